@@ -101,6 +101,9 @@ _IN_MAILBOX = (
 PAGES: dict[str, Callable[[int], bytes | str]] = {
     "charset": lambda n: b"<meta " * 80 + b"charset=" + b" " * n + b"<",
     "gzip members": lambda n: gzip.compress(b"", mtime=0) * n + gzip.compress(b"<p>rain", mtime=0),
+    "parts of a first line": lambda n: (
+        "rain and wind | " * n + "\n\nThe storm\n\n" + "The rain fell on. " * 40
+    ),
     "tables": lambda n: article(_tables(n)),
     "sources": lambda n: article("<picture>" + "<source></source>" * n + "<img>" * n + "</picture>"),
     "images": lambda n: article("<picture>" + "<img>" * n + "</picture>"),

@@ -43,17 +43,13 @@ def credit_in_text(page: Page) -> Fact | None:
 def credited_person(page: Page, names: Sequence[str], score: float) -> Fact | None:
     """The reporters whom the text credits, surer than ``score``, where ``names`` are no persons but the site,
     the paper or its desk; None without either."""
-    if any(givenness(name) != "none" and is_person(name) and not name.endswith(_bodies()) for name in names):
+    bodies = byline_words().bodies
+    if any(givenness(name) != "none" and is_person(name) and not name.endswith(bodies) for name in names):
         return None
     credit = credit_in_text(page)
     if credit is None or not all(givenness(name) == "first" for name in credit.value):
         return None
     return credit._replace(score=max(_SCORE, round(min(1.0, score + _MORE), 3)))
-
-
-def _bodies() -> tuple[str, ...]:
-    """What papers and offices end with, in Chinese."""
-    return byline_words().bodies
 
 
 def _fact(page: Page, names: tuple[str, ...], index: int) -> Fact:

@@ -16,6 +16,8 @@ from articlex.tokens import fold, overlap, width
 
 #: Columns of a headline that is no name of a section: "Climate Change | Research Service".
 _LEAST = 20
+#: Parts of the first line, at most: a row of links has many, and any of them beside each other may be one.
+_MOST_PARTS = 20
 #: The share of the first line that the headline is, at least.
 _MOST_OF = 0.5
 #: The share of its words from which on the likeliest line is another form of the headline.
@@ -44,6 +46,8 @@ def stated_titles(first: str) -> list[str]:
     """What the first line says without its first or last parts, the longest first."""
     parts = split_title(first)
     count = len(parts.parts)
+    if count > _MOST_PARTS:
+        return []
     spans = [span for span in combinations(range(count + 1), 2) if span != (0, count)]
     texts = {clean_title(parts.joined(*span)) for span in spans}
     least = max(_LEAST, _MOST_OF * width(first))
