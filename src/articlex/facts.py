@@ -21,6 +21,11 @@ def first_value(page: Page, field: Field) -> str:
     return next((str(fact.value) for fact in page.facts if fact.field is field), "")
 
 
+def page_address(page: Page) -> str:
+    """The address that the caller gives, or else the first that the page states; "" if there is none."""
+    return page.url or first_value(page, Field.URL)
+
+
 def best_fact(page: Page, field: Field) -> Fact | None:
     """The fact with the highest score, the first of equals; None if there is none."""
     facts = (fact for fact in page.facts if fact.field is field)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from articlex.addresses import split_address
-from articlex.facts import first_value, is_stated
+from articlex.facts import is_stated, page_address
 from articlex.options import Options
 from articlex.page import Block, Fact, Field, Form, Page
 from articlex.signs import signs_of
@@ -33,7 +33,7 @@ def run(page: Page, options: Options) -> Output:
 
 def _has_no_path(page: Page) -> bool:
     """Whether the address of the page is known, and has no path."""
-    address = split_address(page.url or first_value(page, Field.URL))
+    address = split_address(page_address(page))
     return bool(address.netloc) and not address.path.strip("/")
 
 

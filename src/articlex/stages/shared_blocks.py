@@ -6,9 +6,9 @@ A page most of which stands elsewhere is another copy of an article, of which no
 from __future__ import annotations
 
 from articlex.addresses import host_of
-from articlex.facts import first_value
+from articlex.facts import page_address
 from articlex.options import Options
-from articlex.page import Block, Field, Mark, Page, Role
+from articlex.page import Block, Mark, Page, Role
 from articlex.site_profiles import shingles
 from articlex.stages.contract import Output, Stage
 
@@ -39,7 +39,7 @@ def run(page: Page, options: Options) -> Output:
 
 def site_of(page: Page) -> str:
     """The host of the address that the caller or the page states, "" where there is none."""
-    return host_of(page.url or first_value(page, Field.URL))
+    return host_of(page_address(page))
 
 
 def _bytes(blocks: list[Block]) -> int:

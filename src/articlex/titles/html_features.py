@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from articlex.addresses import split_address
 from articlex.character_classes import capitals_in, digits_in
-from articlex.facts import first_value, is_stated
+from articlex.facts import first_value, is_stated, page_address
 from articlex.page import Block, Field, Page, Role
 from articlex.punctuation import has_colon
 from articlex.signs import Place, Signs
@@ -137,7 +137,7 @@ def _page_features(
 ) -> dict[str, float]:
     """What all candidates of a page have in common: the page's make-up, and how alike the main rivals are."""
     types = " ".join(str(fact.value) for fact in page.facts if fact.field is Field.PAGETYPE)
-    depth = _depth(_address(page))
+    depth = _depth(page_address(page))
     features = {
         "page:h1s": float(sum(block.level == 1 for block in headings)),
         "page:headings": float(len(headings)),
@@ -230,10 +230,6 @@ def _prose_words(page: Page, signs: Signs) -> frozenset[str]:
     return frozenset(words_of(" ".join(parts)))
 
 
-def _address(page: Page) -> str:
-    return page.url or first_value(page, Field.URL)
-
-
 def _depth(url: str) -> int:
     """Parts of the address's path; 0 on a front page, -1 where nobody says the address."""
     address = split_address(url)
@@ -242,7 +238,7 @@ def _depth(url: str) -> int:
 
 def _slug(page: Page) -> frozenset[str]:
     """The words of the longest part of the address's path."""
-    path = unquote(split_address(_address(page)).path)
+    path = unquote(split_address(page_address(page)).path)
     parts = [fold(part.rsplit(".", 1)[0].replace("_", " ")).split() for part in path.split("/")]
     longest = max(parts, key=len, default=[])
     return frozenset(longest) if len(longest) > 1 else frozenset()

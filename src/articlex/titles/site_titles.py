@@ -9,7 +9,7 @@ from dataclasses import replace
 from urllib.parse import unquote
 
 from articlex.addresses import split_address
-from articlex.facts import first_value
+from articlex.facts import page_address
 from articlex.page import Field, Page
 from articlex.regex import regex
 from articlex.signs import Place, signs_of
@@ -34,7 +34,7 @@ def past_site(page: Page, ranked: Ranked) -> Ranked:
     <title> states, or the h1 of an article. A front page is called as its site is."""
     if named := _behind_site(page, ranked) or _before_section(page, ranked):
         return with_first(named, ranked)
-    names, address = page_site(page), split_address(page.url or first_value(page, Field.URL))
+    names, address = page_site(page), split_address(page_address(page))
     if not ranked or not _says_site(ranked[0][1].text, names, address.netloc):
         return ranked
     if address.netloc and not address.path.strip("/"):
@@ -129,7 +129,7 @@ def _without_number(title: str) -> tuple[str, str] | None:
 
 def _is_own_number(page: Page, number: str) -> bool:
     """Whether ``number`` is that of the page, by its address or by a part of its title."""
-    path = split_address(page.url or first_value(page, Field.URL)).path.rstrip("/")
+    path = split_address(page_address(page)).path.rstrip("/")
     if path.rpartition("/")[2] == number:
         return True
     parts = (part.split() for part in split_title(clean_title(page.markup.title)).parts[1:])
@@ -140,7 +140,7 @@ def _ends_address(title: str, page: Page) -> bool:
     """Whether a title is words parted by the signs of an address, and the page's address ends with them."""
     if _PARTING.isdisjoint(title[1:-1]) or any(map(str.isspace, title)):
         return False
-    url = page.url or str(first_value(page, Field.URL) or "")
+    url = page_address(page)
     return bool(url) and squeeze(unquote(url)).endswith(squeeze(title))
 
 
