@@ -23,7 +23,8 @@ _GLUED_TOKEN = regex(rf"[0-9]+|{LETTER}+?(?<={_SMALL})(?={_CAPITAL}{_SMALL})|{LE
 _GAP = regex(r"[\s.,،၊፣/'’´`ºª°–‑\-()|·•]*\Z")
 #: What follows the hours of a time of day.
 _CLOCK = regex(r"\s*(?:[:.]\s?[0-9]|[hH]\b|[apAP]\.?[mM]\b|[0-9])")
-#: The time behind the year of Thai dates: "6 พ.ค. 67 08:00 น."
+#: The time behind a year of two digits, "6 May 24 10:30", and that of Thai dates: "6 พ.ค. 67 08.00 น."
+_TIME = regex(r"\s[0-2]?[0-9]:[0-5][0-9](?![0-9])")
 _THAI_TIME = regex(r"\s[0-2]?[0-9][:.][0-5][0-9](?![0-9])")
 _BEFORE_SHORT = regex(r"\.?[\s/'’-]{1,2}\Z")
 
@@ -307,7 +308,11 @@ def _is_short_year(token: Token, end: int, text: str) -> bool:
     return (
         len(token.text) == 2
         and _BEFORE_SHORT.match(between) is not None
-        and (not _CLOCK.match(text, token.end) or _is_thai_year(token, end, text))
+        and (
+            not _CLOCK.match(text, token.end)
+            or _TIME.match(text, token.end) is not None
+            or _is_thai_year(token, end, text)
+        )
     )
 
 

@@ -13,12 +13,13 @@ from articlex.dates.lexicon import lexicon
 from articlex.dates.value import DateValue, Found, Hints, build
 from articlex.regex import regex
 
-#: The two signs between the figures are the same, but for the spaces behind full stops: "6.5. 2024".
+#: The two signs between the figures are the same, but for the spaces behind full stops: "6.5. 2024". One more
+#: figure makes a number of another kind of them, but a time of day does not: "06/05/24-10:30".
 _NUMERIC = regex(
     r"(?<![0-9A-Za-z])(?<![0-9][./-])(?P<first>[0-9]{4}|[0-9]{1,2})"
     r"(?P<sign>(?P<dot>\.\s?)|\s?[./-]\s?|‐|–|\s|\s\|\s)(?P<second>[0-9]{1,2})"
     r"(?:(?P=sign)|(?(dot)\.\s?(?=[0-9]{4})|(?!)))(?P<last>[0-9]{4}|[0-9]{2})"
-    r"(?![0-9]|[./-][0-9]|[A-Za-z]{0,2}[0-9]*[/-]?[a-z]*\.[a-z])"
+    r"(?![0-9]|[./-](?![0-2]?[0-9]:[0-5][0-9])[0-9]|[A-Za-z]{0,2}[0-9]*[/-]?[a-z]*\.[a-z])"
 )
 #: Three figures with signs between them, as both have: the patterns that begin by looking back are slow.
 _FIGURES = regex(r"[0-9](?:\s?[./-]\s?|‐|–|\s|\s\|\s)[0-9]{1,2}(?:\s?[./-]\s?|‐|–|\s|\s\|\s)[0-9]")

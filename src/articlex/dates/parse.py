@@ -39,7 +39,8 @@ _COMPACT = regex(r"([0-9]{4})([01][0-9])([0-3][0-9])(?:T?([0-2][0-9])([0-5][0-9]
 _MONTH = regex(r"([0-9]{4})-([0-9]{2})\Z")
 _EPOCH = regex(r"([0-9]{9,10})(?:[0-9]{3})?(?:\.[0-9]+)?\Z")
 _CTIME = regex(
-    r"([A-Za-z]{3}\s+[0-9]{1,2})\s+([0-9]{2}):([0-9]{2}):([0-9]{2})\s*([A-Z]{1,5}|[+-][0-9]{4})?\s+([0-9]{4})"
+    r"([A-Za-z]{3}\s+[0-9]{1,2})\s+([0-9]{2}):([0-9]{2}):([0-9]{2})"
+    r"\s*([A-Z]{1,5}(?:[+-][0-9]{1,2}(?::?[0-9]{2})?)?|[+-][0-9]{4})?\s+([0-9]{4})"
 )
 _MAIL = regex(r"(?:[A-Za-z]+,\s*)?[0-9]{1,2}\s[A-Za-z]{3}\s[0-9]{4}\s[0-9]{2}:")
 
@@ -60,7 +61,10 @@ def _dates_in(text: str, hints: Hints) -> Sequence[Found]:
     if HUNDREDS in text:
         candidates += find_hebrew(text, hints.latest)
     if ":" in text:
-        candidates += _find_ctimes(text, hints.latest)
+        # The year of a day with the clock behind it is not the one before it: "© 1998-Mon May 06 10:30:00 2024".
+        for ctime in _find_ctimes(text, hints.latest):
+            candidates = [one for one in candidates if one.end <= ctime.start or one.start >= ctime.end]
+            candidates.append(ctime)
     if not candidates and hints.reference:
         candidates += find_relative(text, hints)
     if not candidates:
