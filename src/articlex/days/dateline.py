@@ -19,6 +19,7 @@ from articlex.dates.value import Found, Hints
 from articlex.days.build_days import is_build_day
 from articlex.days.elements import MODIFIED_WORDS, PUBLISHED_WORDS, changed_days
 from articlex.days.moments import with_moment
+from articlex.days.page_clocks import is_page_clock
 from articlex.days.printed import ELSEWHERE, dated_blocks, headline_index, stated_dates
 from articlex.days.subject_days import is_of_subject
 from articlex.days.teasers import look, without_teasers
@@ -63,8 +64,10 @@ def candidates(page: Page, hints: Hints) -> list[Candidate]:
 
 
 def _is_of_page_or_subject(page: Page, one: Candidate) -> bool:
-    """Whether a date is that on which a program made the page, or one of whom or what it is about."""
-    return is_build_day(page, one.block, one.found.raw) or is_of_subject(page, one.block)
+    """Whether a date is that on which a program made the page or it was read, or one of whom or what it is
+    about."""
+    block, raw = one.block, one.found.raw
+    return is_build_day(page, block, raw) or is_of_subject(page, block) or is_page_clock(page, block, raw)
 
 
 def _is_labelled_behind(text: str, dates: Sequence[Found]) -> bool:
