@@ -6,6 +6,7 @@ from functools import cache
 from re import Match
 from typing import NamedTuple
 
+from articlex.bylines.chinese_lists import listed
 from articlex.bylines.given import givenness
 from articlex.bylines.impossible import ends_with_label, is_counted, is_name
 from articlex.bylines.label_tests import is_label, may_be_credited, may_be_labelled
@@ -13,7 +14,7 @@ from articlex.bylines.leads import SHAPES, leads_to_agency, strip_label, with_co
 from articlex.bylines.name_ends import ends_with_credential, ends_with_section, is_host
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import has_title, is_caseless, is_handle, is_pair, is_person, is_team, paired
-from articlex.bylines.pieces import begins_split_label, is_split_label, listed
+from articlex.bylines.pieces import begins_split_label, is_split_label
 from articlex.bylines.shapes import is_list, is_sentence, may_be_names, may_name_person, queries
 from articlex.bylines.trailing import MAX_DOUBLED, is_shouted, undouble, without_comments
 from articlex.bylines.undated import without_times
@@ -155,7 +156,7 @@ def _labelled(text: str) -> Line | None:
     if rest == text or not rest:
         return None
     label = text[: len(text) - len(rest)]
-    first = listed(text, _before_spare(_SPLIT.split(rest)[0]))
+    first = listed(text, _before_spare(_SPLIT.split(rest)[0]), byline_words())
     names = read_names(first)
     if not names:
         return None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from articlex.bylines.given import are_chinese, givenness, glued_pair, is_chinese
+from articlex.bylines.chinese_lists import behind_paper, listed
+from articlex.bylines.given import givenness, glued_pair, is_chinese
 from articlex.bylines.leads import TRIM, is_east_asian, strip_label, strip_lead
 from articlex.bylines.name_ends import is_cut, is_furniture
 from articlex.bylines.persons import is_caseless
@@ -45,7 +46,7 @@ def name_pieces(text: str, words: BylineWords) -> Iterator[str]:
             section = section.strip(SPACE)
             if first or not _is_other(section, words):
                 section = strip_lead(section, words)
-                section = listed(section, strip_label(from_wide_label(section, words), words, first))
+                section = _without_label(section, words, first)
             if has_colon(section) or ". " in section:
                 section = before_others(section, words)
             if number and not first:
@@ -56,11 +57,10 @@ def name_pieces(text: str, words: BylineWords) -> Iterator[str]:
                 first = False
 
 
-def listed(labelled: str, section: str) -> str:
-    """``section`` with signs of a list between Chinese names behind a label: "记者 王小明 李华"."""
-    if len(section) == len(labelled) or section.isascii() or " " not in section:
-        return section
-    return "、".join(section.split()) if are_chinese(section.split()) else section
+def _without_label(section: str, words: BylineWords, first: bool) -> str:
+    """``section`` without a label before its names, and without the paper before that."""
+    bare = strip_label(from_wide_label(section, words), words, first)
+    return behind_paper(section, words) if bare == section and " " in bare else listed(section, bare, words)
 
 
 def _section_parts(section: str, words: BylineWords, first: bool) -> Iterator[str]:

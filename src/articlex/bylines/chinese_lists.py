@@ -1,0 +1,66 @@
+"""Lists of Chinese names, which blanks part: "记者 王小明 方 敏", and what stands before and behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import takewhile
+
+from articlex.bylines.given import are_chinese, is_chinese
+from articlex.data.bylines import BylineWords
+
+#: Characters of the shortest name of a paper, and of a name with a label right before it.
+_LEAST_PAPER, _NAME = 2, (3, 2)
+
+
+def listed(labelled: str, section: str, words: BylineWords) -> str:
+    """``section`` with signs of a list between Chinese names behind a label, "记者 王小明 李华", and without the
+    place or the job behind them, "作者：王小明 江苏南通 职员". ``labelled`` is the section with its label."""
+    if len(section) == len(labelled) or section.isascii() or " " not in section:
+        return section
+    tokens = list(_unpadded(section.split()))
+    names = list(takewhile(is_chinese, tokens))
+    if not names:
+        return section
+    if len(names) < len(tokens):
+        rest = tokens[len(names) :]
+        # A label behind the names leads to others: "王小明 通讯员 李华".
+        return section if any(map(words.before.at, rest)) or not _are_wide(rest) else "、".join(names)
+    return "、".join(names) if are_chinese(names) or len(names) < len(section.split()) else section
+
+
+def behind_paper(section: str, words: BylineWords) -> str:
+    """``section`` without the paper before Chinese names: "全景网 陈小明", "新华社记者任小军 阳明"."""
+    paper, _, rest = section.partition(" ")
+    tokens = list(_unpadded(rest.split()))
+    if not tokens or not all(map(is_chinese, tokens)):
+        return section
+    if len(paper) > _LEAST_PAPER and paper.endswith(words.bodies) and not words.before.at(paper):
+        return "、".join(tokens)
+    for size in _NAME:
+        label, name = paper[-size - 2 : -size], paper[-size:]
+        is_label = label in words.suffixes and label in words.labels and len(paper) > size + len(label)
+        if is_label and is_chinese(name):
+            return "、".join([name, *tokens])
+    return section
+
+
+def _unpadded(tokens: list[str]) -> Iterator[str]:
+    """``tokens`` with names of two characters in one, which print sets as wide as those of three: "方 敏"."""
+    pending = ""
+    for token in tokens:
+        if pending and len(token) == 1:
+            yield pending + token
+            pending = ""
+            continue
+        if pending:
+            yield pending
+        pending = token if len(token) == 1 else ""
+        if not pending:
+            yield token
+    if pending:
+        yield pending
+
+
+def _are_wide(tokens: list[str]) -> bool:
+    """Whether tokens are in Chinese characters alone."""
+    return all("\u4e00" <= char <= "\u9fff" for token in tokens for char in token)
