@@ -1,6 +1,6 @@
 import pytest
 
-from articlex.bylines.reporters import closing_credit, opening_credit
+from articlex.bylines.reporters import closing_credit, line_credit, opening_credit
 
 OPENINGS = {
     "〔記者王小明／台北報導〕市府今天宣布": ("王小明",),
@@ -13,6 +13,7 @@ OPENINGS = {
     "新华社北京１１月２８日电 市政府今天宣布": ("新华社",),
     "中新社北京11月28日电 (王小明)市政府今天宣布": ("王小明",),
     "本报讯（记者 王小明 通讯员 李华）市政府今天宣布": ("王小明", "李华"),
+    "示例网海口11月28日消息（记者王小明 通讯员李华）市政府今天宣布": ("王小明", "李华"),
     "【ワシントン=山田太郎】大統領は": ("山田太郎",),
     "市政府（记者协会）今天宣布": (),
     "市政府11月28日电话宣布": (),
@@ -23,6 +24,24 @@ CLOSINGS = {
     "橋が開通した。（山田太郎）": ("山田太郎",),
     "橋が開通した。（完）": (),
     "市政府今天宣布了。（王小明）": (),
+    "“这些货卖给谁呢？”文/王小明": ("王小明",),
+    "市政府今天宣布了。文/王小明 图/李华": (),
+    "中文/英文": (),
+}
+LINES = {
+    "新华社记者任小军 李华": ("任小军", "李华"),
+    "中青报·中青网记者 王小明 来源：中国青年报": ("王小明",),
+    "本报记者 王小明": ("王小明",),
+    "本报记者 王小明 方 敏": ("王小明", "方敏"),
+    "記者王小明 張三豐 嘉義報導": ("王小明", "張三豐"),
+    "港都廣播電台王小明報導": ("王小明",),
+    "文/王小明": ("王小明",),
+    "本报记者 王小明 摄": (),
+    "本报记者 王小明 实习生 李华": (),
+    "记者从市政府获悉": (),
+    "编辑/王小明": (),
+    "记者问": (),
+    "记者王小明说，桥已经开通了。": (),
 }
 
 
@@ -34,3 +53,8 @@ def test_opening(text):
 @pytest.mark.parametrize("text", CLOSINGS)
 def test_closing(text):
     assert closing_credit(text) == CLOSINGS[text]
+
+
+@pytest.mark.parametrize("text", LINES)
+def test_line(text):
+    assert line_credit(text) == LINES[text]

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
+from articlex.authors.gathering import Authors
+from articlex.authors.outranked import wide_label
 from articlex.authors.unsigned import page_kind
 from articlex.bylines.given import givenness
 from articlex.bylines.persons import is_person
-from articlex.bylines.reporters import closing_credit, opening_credit
+from articlex.bylines.reporters import closing_credit, line_credit, opening_credit
 from articlex.data.bylines import byline_words
 from articlex.page import Fact, Field, Page
 from articlex.signs import signs_of
 
 #: Blocks at the beginning of the running text, from a line before it on, that are looked at.
-_BEFORE, _FIRST = 2, 2
+_BEFORE, _FIRST = 2, 3
 #: How sure such a credit is: surer than what markup states alone, less than a byline. By how much one of a
 #: person is surer than the paper.
 _SCORE, _MORE = 0.6, 0.001
@@ -29,27 +31,54 @@ def credit_in_text(page: Page) -> Fact | None:
     first, last = signs_of(page).core
     if last < 0 or page_kind(page).kind == "forum":
         return None
-    for index in range(max(0, first - _BEFORE), min(first + _FIRST, last + 1)):
-        if names := opening_credit(page.blocks[index].text):
-            return _fact(page, names, index)
+    found = [*_opening(page, signs_of(page).first), *_opening(page, first), *_closing(page, last)]
+    # Behind the dateline of an agency its reporters may be named in the next line.
+    return next((each for each in found if not _is_body(each)), found[0] if found else None)
+
+
+def _opening(page: Page, first: int) -> Iterator[Fact]:
+    """The credits in the first paragraphs, from a line before them on."""
+    for index in range(max(0, first - _BEFORE), min(first + _FIRST, len(page.blocks))):
+        text = page.blocks[index].text
+        if names := opening_credit(text) or (line_credit(text) if len(text) <= _MOST_LINE else ()):
+            yield _fact(page, names, index)
+
+
+def _closing(page: Page, last: int) -> Iterator[Fact]:
+    """The credits in the last paragraph and in the line behind it."""
     for index in range(last, min(last + 2, len(page.blocks))):
         text = page.blocks[index].text
-        names = closing_credit(text) if index == last or len(text) <= _MOST_LINE else ()
-        if names:
-            return _fact(page, names, index)
-    return None
+        is_line = len(text) <= _MOST_LINE
+        if names := line_credit(text) if is_line else closing_credit(text) if index == last else ():
+            yield _fact(page, names, index)
 
 
-def credited_person(page: Page, names: Sequence[str], score: float) -> Fact | None:
-    """The reporters whom the text credits, surer than ``score``, where ``names`` are no persons but the site,
-    the paper or its desk; None without either."""
-    bodies = byline_words().bodies
-    if any(givenness(name) != "none" and is_person(name) and not name.endswith(bodies) for name in names):
+def _is_body(credit: Fact) -> bool:
+    """Whether a credit names no person but an agency."""
+    return all(name.endswith(byline_words().bodies) for name in credit.value)
+
+
+def credited_person(page: Page, best: Authors, score: float) -> Fact | None:
+    """The reporters whom the text credits, surer than ``score``, where ``best`` are no persons but the site, the
+    paper or its desk, or somebody whom a label in Chinese calls the editor; None without either."""
+    bodies, names = byline_words().bodies, best.names
+    are_persons = any(
+        givenness(name) != "none" and is_person(name) and not name.endswith(bodies) for name in names
+    )
+    if are_persons and not _is_editor(page, best):
         return None
     credit = credit_in_text(page)
     if credit is None or not all(givenness(name) == "first" for name in credit.value):
         return None
     return credit._replace(score=max(_SCORE, round(min(1.0, score + _MORE), 3)))
+
+
+def _is_editor(page: Page, best: Authors) -> bool:
+    """Whether a label of editors in Chinese stands before the name wherever the page prints it: "责编：王小明"."""
+    name = best.names[0]
+    texts = [page.blocks[index].text for index in best.blocks]
+    labels = {wide_label(text, name) for text in texts if name in text}
+    return bool(labels) and byline_words().editors.issuperset(labels)
 
 
 def _fact(page: Page, names: tuple[str, ...], index: int) -> Fact:

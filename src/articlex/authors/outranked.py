@@ -152,7 +152,7 @@ def spared(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int
     spare = _spare_words()
     signers, below = set(), set()
     for place, candidate in enumerate(candidates):
-        labels = [_label(page.blocks[index].text, candidate.names[0]) for index in candidate.blocks]
+        labels = [wide_label(page.blocks[index].text, candidate.names[0]) for index in candidate.blocks]
         kinds = {_kind(page.blocks[index].text) for index in candidate.blocks}
         if labels and not candidate.facts and (spare.issuperset(labels) or kinds == {"other"}):
             below.add(place)
@@ -180,7 +180,7 @@ def _kind(text: str) -> str:
     return "author" if line and line.shape.startswith("colon") else ""
 
 
-def _label(text: str, name: str) -> str:
+def wide_label(text: str, name: str) -> str:
     """The longest byline word in Chinese characters right before a name, or nothing."""
     before = text[: max(text.find(name), 0)].rstrip(_BEHIND_LABEL)[-_LONGEST_LABEL:]
     found = (before[at:] for at in range(len(before)) if before[at:] in byline_words().labels)

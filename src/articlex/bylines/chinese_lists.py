@@ -10,6 +10,8 @@ from articlex.data.bylines import BylineWords
 
 #: Characters of the shortest name of a paper, and of a name with a label right before it.
 _LEAST_PAPER, _NAME = 2, (3, 2)
+#: What begins the words for who took or drew a picture.
+_TOOK = frozenset("摄攝图圖")
 
 
 def listed(labelled: str, section: str, words: BylineWords) -> str:
@@ -23,8 +25,9 @@ def listed(labelled: str, section: str, words: BylineWords) -> str:
         return section
     if len(names) < len(tokens):
         rest = tokens[len(names) :]
-        # A label behind the names leads to others: "王小明 通讯员 李华".
-        return section if any(map(words.before.at, rest)) or not _are_wide(rest) else "、".join(names)
+        # A label behind the names leads to others, "王小明 通讯员 李华", or says that they took a picture.
+        is_label = any(words.before.at(token) or token[0] in _TOOK for token in rest)
+        return section if is_label or not _are_wide(rest) else "、".join(names)
     return "、".join(names) if are_chinese(names) or len(names) < len(section.split()) else section
 
 

@@ -1,4 +1,5 @@
-"""Credits inside the paragraphs of papers in Chinese and Japanese: "〔記者王小明／台北報導〕市府今天宣布"."""
+"""Credits inside the paragraphs of papers in Chinese and Japanese, and in lines of their own beside them:
+"〔記者王小明／台北報導〕市府今天宣布", "本報記者 王小明"."""
 
 from __future__ import annotations
 
@@ -20,13 +21,24 @@ _LABEL = regex("[记記]者[:： ]?")
 #: What parts a name and the place of a report, in Chinese, and a place and a name, in Japanese.
 _BEFORE_PLACE = regex("[／/｜|＝=]")
 _EQUALS = regex("[=＝]")
-#: What ends a dateline: "28日電", "報導", "讯".
-_FILED = regex("(?:[0-9０-９]{1,2}月)?(?:[0-9０-９]{1,2}日)?(?:[专專]?[电電]|[讯訊]|[报報][导導道])\\Z")
+#: What ends a dateline: "28日電", "報導", "讯", "消息".
+_FILED = regex("(?:[0-9０-９]{1,2}月)?(?:[0-9０-９]{1,2}日)?(?:[专專]?[电電]|[讯訊]|[报報][导導道]|消息)\\Z")
 #: An agency, a place and a day, as they open a text: "（中央社台北28日電）", "据新华社北京11月28日电".
 _AGENCY = regex(
     "[(（〔【［]?[据據]?(?P<agency>[\u4e00-\u9fff]{1,4}?[社网網])[\u4e00-\u9fff]{0,8}"
     "(?:[0-9０-９]{1,2}月)?[0-9０-９]{1,2}日[专專]?[电電]"
 )
+#: Names in a line of their own behind a word for a reporter, with the place of the report or the source of the
+#: text behind them; and at the end of a text behind one for its author: "了。文/王小明".
+_NAMES = "(?P<names>[\u4e00-\u9fff]{1,4}(?:[ \u3000、][\u4e00-\u9fff]{1,4}){0,4}?)"
+_LINE = regex(
+    f"[^。！？，：:]{{0,16}}?[记記]者[ \u3000:：]?{_NAMES}(?:\\s?[\u4e00-\u9fff]{{2,4}}[报報][导導道])?"
+    "(?:\\s[来來]源[:：].*)?\\Z"
+)
+_WRITTEN = regex(f"(?:^|[。！？”」…]\\s?)文\\s?[/／|｜]\\s?{_NAMES}\\Z")
+#: A station, a paper and its reporter with nothing between them: "港都廣播電台王小明報導".
+_GLUED = regex("[^。！？，：:]{2,14}[台社報报網网](?P<names>[\u4e00-\u9fff]{2,3})[报報][导導道]\\Z")
+_BLANKS = regex("[ \u3000、]")
 #: Letters of a name, and the fewest with which a place is glued to it: "王小明台北".
 _NAME = regex("[\u3005\u4e00-\u9fff]{2,5}\\Z")
 _LEAST_GLUED = 4
@@ -59,12 +71,29 @@ def opening_credit(text: str) -> tuple[str, ...]:
 def closing_credit(text: str) -> tuple[str, ...]:
     """The persons whom the end of a text credits in brackets: "…。（记者王小明）"."""
     tail = text[-_REACH:].rstrip()
+    if written := _WRITTEN.search(tail):
+        return _credited(written["names"], is_led=True)
     if not tail or tail[-1] not in _CLOSES:
         return ()
     if signed := _SIGNED.search(tail):
         return (signed[1],) if _is_reporter(signed[1]) else ()
     last = next((found for found in _BRACKETED.finditer(tail) if found.end() == len(tail)), None)
     return _credited(last[1]) if last and _LABEL.search(last[1]) else ()
+
+
+def line_credit(text: str) -> tuple[str, ...]:
+    """The persons whom a line of its own credits, and who are no subject of it.
+
+    >>> line_credit("記者王小明 張三豐 嘉義報導"), line_credit("港都廣播電台王小明報導"), line_credit("记者王小明 摄")
+    (('王小明', '張三豐'), ('王小明',), ())
+    """
+    line = text.strip()
+    found = _LINE.match(line) or _GLUED.match(line)
+    if found is None:
+        return closing_credit(line)
+    names = _credited(found["names"], is_led=True)
+    # "记者 王小明 摄" took a picture.
+    return names if "".join(names) == _BLANKS.sub("", found["names"]) else ()
 
 
 def _credited(inner: str, is_led: bool = False) -> tuple[str, ...]:

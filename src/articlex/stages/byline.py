@@ -121,7 +121,7 @@ def run(page: Page, options: Options) -> Output:
     if not ranked or unsigned >= _limit(page, ranked[0][1]):
         yield from _unsigned(page, candidates, unsigned)
         return
-    if credit := credited_person(page, ranked[0][1].names, _score(ranked[0][0])):
+    if credit := credited_person(page, ranked[0][1], _score(ranked[0][0])):
         yield credit
     for number, (chance, candidate) in enumerate(ranked[: MAX_LOSERS + 1]):
         if number == 0 or chance >= MIN_PROBABILITY:
