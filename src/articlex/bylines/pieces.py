@@ -74,7 +74,7 @@ def _section_parts(section: str, words: BylineWords, first: bool) -> Iterator[st
             part = _before_noise(part, before.joined, words)
         if before.capital and _is_small(part, before.joined, words):
             continue
-        before.joined = False
+        joined, before.joined = before.joined, False
         if _is_other(part, words) or (
             not before.first and (is_furniture(part, words) or _is_spare(part, words))
         ):
@@ -89,6 +89,8 @@ def _section_parts(section: str, words: BylineWords, first: bool) -> Iterator[st
             continue
         if before.caseless_name and given == "none":
             # "अमित शर्मा, नई दिल्ली": a place, in a script that tells names from words by nothing.
+            continue
+        if not joined and _is_place(name, before.last, words):
             continue
         yield part
         before.take_name(part, given, words)
@@ -112,6 +114,8 @@ class _Before:
     caseless_name: bool = False
     #: "and", right before the piece.
     joined: bool = False
+    #: The name before.
+    last: str = ""
 
     @property
     def is_doubtful(self) -> bool:
@@ -138,6 +142,15 @@ class _Before:
         self.capital = self.capital or (part[:1].isupper() and " " in part.strip())
         self.job = self.job or is_cut(part, words)
         self.caseless_name = given == "first" and _is_caseless(part)
+        self.last = part.strip(TRIM)
+
+
+def _is_place(name: str, before: str, words: BylineWords) -> bool:
+    """Whether one word behind a comma is where a person is or for whom, "Anna Beispiel, Musterstadt": a second
+    author has two, or a given name that is known."""
+    if not name.isalpha() or not name[0].isupper() or " " not in before or name.casefold() in words.agencies:
+        return False
+    return givenness(name) == "none" and givenness(before) == "first"
 
 
 def _is_small(part: str, joined: bool, words: BylineWords) -> bool:
