@@ -72,6 +72,9 @@ def is_name(text: str, dated: bool = False) -> bool:
     tokens = text.split()
     if not 1 < len(text) <= MAX_NAME_CHARS or len(tokens) > MAX_NAME_WORDS:
         return False
+    if len(tokens) > 1 and len(text) == 2 * len(tokens) - 1 and len(set(tokens)) == 1:
+        # "A A A" changes the size of the letters.
+        return False
     # Most have letters alone, which saves what is asked of figures and signs.
     if not "".join(tokens).isalpha() and not _may_be_in_name(text, tokens):
         return False

@@ -22,6 +22,8 @@ _STRONG = regex(
     r"[|•●‧∙⋅‖\t►▪»]|(?<![\u4e00-\u9fff])·|·(?![\u4e00-\u9fff])|\s[-–—―]+\s|[–—―](?=[\s\d])|\s[-–—]"
 )
 _WEAK = regex(r"[,،、，/／+]")
+#: Signs that part more than names: "Ann Example + Bridges".
+_OTHER_SIGNS = regex("[/／+]")
 #: What stands between a label in Chinese characters and the name.
 _BEHIND_SPARE = frozenset(":：／/ ")
 #: Characters of a Chinese or Japanese given name, and of a Chinese name.
@@ -90,7 +92,7 @@ def _section_parts(section: str, words: BylineWords, first: bool) -> Iterator[st
         if before.caseless_name and given == "none":
             # "अमित शर्मा, नई दिल्ली": a place, in a script that tells names from words by nothing.
             continue
-        if not joined and _is_place(name, before.last, words):
+        if before.only and not joined and not _OTHER_SIGNS.search(section) and _is_place(name, before.only, words):
             continue
         yield part
         before.take_name(part, given, words)
@@ -114,8 +116,8 @@ class _Before:
     caseless_name: bool = False
     #: "and", right before the piece.
     joined: bool = False
-    #: The name before.
-    last: str = ""
+    #: The name before, where it is the first one.
+    only: str = ""
 
     @property
     def is_doubtful(self) -> bool:
@@ -138,11 +140,11 @@ class _Before:
 
     def take_name(self, part: str, given: str, words: BylineWords) -> None:
         """A name; ``given`` says where in it a given name stands, as far as that was asked."""
+        self.only = part.strip(TRIM) if self.first else ""
         self.first = False
         self.capital = self.capital or (part[:1].isupper() and " " in part.strip())
         self.job = self.job or is_cut(part, words)
         self.caseless_name = given == "first" and _is_caseless(part)
-        self.last = part.strip(TRIM)
 
 
 def _is_place(name: str, before: str, words: BylineWords) -> bool:

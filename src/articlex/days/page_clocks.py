@@ -13,8 +13,8 @@ _SECONDS = regex(r"\d:[0-5]\d:[0-5]\d(?!\d)")
 _WORD = regex(r"[^\W\d_]{3}")
 #: Blocks between such a line and the headline below it, at least: menus and the name of the site.
 _LEAST_BETWEEN = 5
-#: Characters of the longest such line, and of the longest notice.
-_LINE, _NOTICE = 60, 200
+#: Letters beside the day in such a line, those of a weekday, and characters of the longest notice.
+_BESIDE, _NOTICE = 14, 200
 
 
 def is_page_clock(page: Page, index: int, raw: str) -> bool:
@@ -23,6 +23,7 @@ def is_page_clock(page: Page, index: int, raw: str) -> bool:
     if not _SECONDS.search(raw) or not _WORD.search(raw):
         return False
     text = page.blocks[index].text
-    if len(text) <= _LINE and index + _LEAST_BETWEEN < headline_block(page):
+    beside = sum(map(str.isalpha, text)) - sum(map(str.isalpha, raw))
+    if beside <= _BESIDE and index + _LEAST_BETWEEN < headline_block(page):
         return True
     return len(text) <= _NOTICE and has_notice(text)
