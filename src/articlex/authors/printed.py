@@ -261,7 +261,8 @@ def add_beside_dates(found: Gathering) -> None:
             text = page.blocks[index].text
             if not 1 < len(text) <= _MAX_BESIDE or len(text.split()) > _MAX_WORDS or index in dates:
                 continue
-            if _is_bracketed(text) or is_field(page.blocks[index]):
+            # "王小明。(资料图)" is a caption.
+            if _is_bracketed(text) or "。" in text or is_field(page.blocks[index]):
                 continue
             names = read_names(text)
             if len(names) == 1:

@@ -7,7 +7,7 @@ from articlex.authors.gathering import Gathering
 from articlex.authors.unsigned import page_kind
 from articlex.bylines.lines import read_line
 from articlex.bylines.names import read_names
-from articlex.bylines.persons import is_person
+from articlex.bylines.persons import is_caseless, is_person
 from articlex.copyright_notices import has_notice, holder
 from articlex.page import Fact, Field, Form
 from articlex.titles.trim import split_title
@@ -93,8 +93,11 @@ def add_owner(found: Gathering) -> None:
     page = found.page
     # A board calls its sections in the titles of its threads.
     is_thread = page_kind(page).kind == "forum"
-    for part in () if is_thread else split_title(page.markup.title).parts[1:]:
-        if is_person(part):
+    parts = () if is_thread else split_title(page.markup.title).parts[1:]
+    persons = [part for part in parts if is_person(part)]
+    # Of several words in a script without capitals none is known to be a person: they are the tags of the page.
+    if len(persons) == 1 or not all(map(is_caseless, persons)):
+        for part in persons:
             found.entry((part,)).features.add("owner:title")
     for fact in page.facts:
         if fact.field is Field.SITENAME and is_person(str(fact.value)):

@@ -5,26 +5,46 @@ from __future__ import annotations
 from articlex.authors.gathering import Authors
 from articlex.bylines.lines import read_line
 from articlex.page import Block, Page
-from articlex.signs import headline_block
+from articlex.regex import regex
+from articlex.signs import headline_block, signs_of
 from articlex.tokens import squeeze
 
 #: Words in small letters behind a name from which on it begins a sentence, and behind that of the headline.
 _SMALL_WORDS, _SMALL_TITLE = 4, 2
 #: Shapes of lines that name somebody by a day beside them, or by a preposition in what they say.
 _WEAK = ("dated", "inside-by")
+#: Letters of a surname that is looked for in the headline.
+_LEAST_SURNAME, _WORDS = 4, regex(r"\w+")
 _STOPS = (".", "!", "?", "…", ".”", ".»")
 
 
 def is_subject(page: Page, candidate: Authors) -> bool:
     """Whether a candidate is named by sentences alone, with a day or behind a preposition, and begins them or
-    is the headline: "This Act comes into force on 1 January 2020.", "Ann Example, who tuned the bells of the
+    is the headline, or by the headline and a line of its own below it: "This Act comes into force on 1 January 2020.", "Ann Example, who tuned the bells of the
     town, died on 2 May 2022."
     """
     headline = headline_block(page)
+    if _is_of_headline(page, candidate, headline):
+        return True
     is_title = headline >= 0 and squeeze(page.blocks[headline].text) == squeeze(" ".join(candidate.names))
     places = [index for index in candidate.blocks if index != headline]
     return bool(places) and all(
         _is_of_sentence(page.blocks[index], candidate.names[0], is_title) for index in places
+    )
+
+
+def _is_of_headline(page: Page, candidate: Authors, headline: int) -> bool:
+    """Whether a candidate is a name alone between the headline, which has its last word in capitals, and a text
+    that begins with the name again: the caption of whoever says what the headline says."""
+    name = candidate.names[0]
+    surname = name.rpartition(" ")[2]
+    if headline < 0 or "bio-below" not in candidate.features or len(surname) < _LEAST_SURNAME:
+        return False
+    if surname not in _WORDS.findall(page.blocks[headline].text) or not candidate.blocks:
+        return False
+    first = signs_of(page).first
+    return all(
+        headline < index <= first and page.blocks[index].text.strip() == name for index in candidate.blocks
     )
 
 

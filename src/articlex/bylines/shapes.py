@@ -104,7 +104,8 @@ def may_be_names(part: str) -> bool:
     if part[-1] in "?？؟" or ends_sentence:
         return False
     if not part.isascii():
-        return True
+        # "王小明。(资料图)" is a caption; "はるか。" may be how somebody signs.
+        return "。" not in part or (part[-1] == "。" and "、" not in part)
     words = part.split(None, 2)
     if len(words) < 2 or part[0].islower() or part.count(" ") > _MOST_BLANKS:
         return False

@@ -33,6 +33,8 @@ _LEAST_SMALL, _MANY_SMALL = 2, 4
 _STOPS = (".", "!", "?")
 #: What stands in brackets right behind a clock and has no figure: the zone, or the town whose it is.
 _ZONE = regex(r"\s?[(（][^()（）\d]{2,30}[)）]")
+#: "At" before a day in Chinese, a word of its own behind a name in another script: "Ann Example 于 2024-05-06".
+_AT = regex(r"\s[于於]\s*\Z")
 #: Brackets around a date and nothing else.
 _AROUND = frozenset(("[]", "()"))
 
@@ -64,7 +66,8 @@ def _without_dates(text: str) -> tuple[str, bool]:
             before, behind = text[: date.start], text[date.end :]
             if before[-1:] + behind[:1] in _AROUND:
                 before, behind = before[:-1], behind[1:]
-            text = f"{_without_weekday(before)} | {_without_zone(behind, date)}"
+            before = _AT.sub("", _without_weekday(before))
+            text = f"{before} | {_without_zone(behind, date)}"
     return text.strip(" |,-–—•·"), is_dated
 
 
