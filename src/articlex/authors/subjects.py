@@ -6,13 +6,15 @@ from articlex.authors.gathering import Authors
 from articlex.bylines.lines import read_line
 from articlex.page import Block, Page
 from articlex.regex import regex
-from articlex.signs import headline_block, signs_of
+from articlex.signs import headline_block
 from articlex.tokens import squeeze
 
 #: Words in small letters behind a name from which on it begins a sentence, and behind that of the headline.
 _SMALL_WORDS, _SMALL_TITLE = 4, 2
 #: Shapes of lines that name somebody by a day beside them, or by a preposition in what they say.
 _WEAK = ("dated", "inside-by")
+#: Blocks below the headline in which such a caption stands.
+_BELOW = 3
 #: Letters of a surname that is looked for in the headline.
 _LEAST_SURNAME, _WORDS = 4, regex(r"\w+")
 _STOPS = (".", "!", "?", "…", ".”", ".»")
@@ -42,9 +44,9 @@ def _is_of_headline(page: Page, candidate: Authors, headline: int) -> bool:
         return False
     if surname not in _WORDS.findall(page.blocks[headline].text) or not candidate.blocks:
         return False
-    first = signs_of(page).first
     return all(
-        headline < index <= first and page.blocks[index].text.strip() == name for index in candidate.blocks
+        headline < index <= headline + _BELOW and page.blocks[index].text.strip() == name
+        for index in candidate.blocks
     )
 
 
