@@ -1,5 +1,5 @@
-"""Papers and agencies that the markup states as the author: a person behind a label comes before them, and a
-place before them in a dateline is nobody."""
+"""Papers and agencies that the markup states as the author: a person behind a label or right below the headline
+comes before them, and a place before them in a dateline is nobody."""
 
 from __future__ import annotations
 
@@ -8,12 +8,21 @@ from collections.abc import Sequence
 from articlex.authors.credited import credits_author
 from articlex.authors.gathering import Authors
 from articlex.bylines.given import givenness
+from articlex.bylines.lines import LABELLED_SHAPES, Line, read_line
+from articlex.bylines.persons import is_person
+from articlex.data.bylines import byline_words
 from articlex.page import Page
 from articlex.regex import regex
+from articlex.signs import headline_block
 from articlex.tokens import fold
 
 #: Sources that read an element each, and what they read is printed.
 _OF_ELEMENTS = frozenset(("class", "rel"))
+_META = "html-meta"
+#: Lines below the headline in which a byline is in its place; shapes of such lines without a label, and of one
+#: with a label and no person.
+_BELOW, _ALONE, _OTHER = 4, frozenset(("bare", "dated", "bare-part")), "colon-other"
+_COMPANY = regex("[\u4e00-\u9fff]{4}")
 _SITE = frozenset(("site:whole", "site:part"))
 _LABELLED = frozenset(("only:colon-person@title", "only:colon-person@end"))
 #: A dateline: the place, a dash, and the paper. Characters of the longest.
@@ -52,6 +61,41 @@ def behind_place(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], s
                 signers.add(stated[parts[1]])
                 towns.add(place)
     return signers, towns
+
+
+def below_headline(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
+    """The places of the persons and agencies that a byline right below the headline names, and of whom a <meta>
+    alone states, no person: whoever owns or made the site. Both sets are empty where there is none of either."""
+    owners = {place for place, each in enumerate(candidates) if _is_owner(each)}
+    title = headline_block(page)
+    if not owners or title < 0:
+        return set(), set()
+    lines = [read_line(block.text) for block in page.blocks[title + 1 : title + 1 + _BELOW]]
+    signing = {line.names for line in lines if line is not None and _signs(line)}
+    signers = {
+        place
+        for place, each in enumerate(candidates)
+        if each.names in signing and all(fact.source in _OF_ELEMENTS for fact in each.facts)
+    }
+    return (signers, owners) if signers else (set(), set())
+
+
+def _is_owner(candidate: Authors) -> bool:
+    """Whether nothing but a <meta> states a candidate, which is no person."""
+    is_meta = bool(candidate.facts) and all(fact.source == _META for fact in candidate.facts)
+    return is_meta and not candidate.blocks and all(givenness(name) == "none" for name in candidate.names)
+
+
+def _signs(line: Line) -> bool:
+    """Whether a line has a label and a person or an agency, or nothing but known persons and a day."""
+    if line.shape in LABELLED_SHAPES:
+        return True
+    if line.shape == _OTHER:
+        return line.names[0].casefold() in byline_words().agencies
+    # Four Chinese characters are a company as often as not.
+    return line.shape in _ALONE and all(
+        is_person(name) and givenness(name) == "first" and not _COMPANY.match(name) for name in line.names
+    )
 
 
 def _is_stated(candidate: Authors) -> bool:

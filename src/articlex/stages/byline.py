@@ -24,7 +24,7 @@ from articlex.authors.printed_openers import FEATURE as OPENER
 from articlex.authors.printed_openers import opening
 from articlex.authors.signatures import signed
 from articlex.authors.spelling import well_spelled
-from articlex.authors.stated_papers import behind_place, labelled
+from articlex.authors.stated_papers import behind_place, below_headline, labelled
 from articlex.authors.submitted import submitting
 from articlex.authors.threads import thread_features
 from articlex.authors.together import with_beside
@@ -265,7 +265,7 @@ _OUTRANKING: dict[Form, tuple[Outranking, ...]] = {
     Form.TEXT: (heading_paper, asking, opening, outranked, *_ANYWHERE, headed),
     Form.HTML: (
         *(heading_paper, asking, starters, openers, beside_day, labelled, behind_place),
-        *(*_ANYWHERE, owned, signed, submitting, headed),
+        *(below_headline, *_ANYWHERE, owned, signed, submitting, headed),
     ),
 }
 
