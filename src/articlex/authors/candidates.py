@@ -10,6 +10,7 @@ from typing import NamedTuple
 from articlex.authors.aged_openers import add_aged_opener
 from articlex.authors.askers import add_asker
 from articlex.authors.binning import binned
+from articlex.authors.class_openers import add_class_opener
 from articlex.authors.gathering import Authors, Gathering, aged_lines, dated_lines, name_key, says_site
 from articlex.authors.links import add_links
 from articlex.authors.paper_heads import add_paper_head
@@ -67,6 +68,7 @@ def author_candidates(page: Page) -> list[Authors]:
     else:
         add_links(found)
         add_owner(found)
+        add_class_opener(found)
     if not any(entry.facts for entry in found.entries.values()):
         # A file of Markdown, too, is read as HTML.
         add_paper_head(found)

@@ -264,7 +264,7 @@ _ANYWHERE = (spared, changers)
 _OUTRANKING: dict[Form, tuple[Outranking, ...]] = {
     Form.TEXT: (heading_paper, asking, opening, outranked, *_ANYWHERE, headed),
     Form.HTML: (
-        *(heading_paper, asking, starters, openers, beside_day, labelled, behind_place),
+        *(heading_paper, asking, starters, openers, opening, beside_day, labelled, behind_place),
         *(below_headline, *_ANYWHERE, owned, signed, submitting, headed),
     ),
 }
