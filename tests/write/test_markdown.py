@@ -75,8 +75,8 @@ def test_text_that_looks_like_a_box_is_not_one() -> None:
     assert body(paragraph("[x] marks the spot", within=item(1, 2))) == "- \\[x] marks the spot\n"
 
 
-def test_a_rule_in_an_item_is_no_rule_instead_of_the_item() -> None:
-    assert body(block(Kind.RULE, (), within=item(1, 2)), paragraph("x")) == "- ___\n\nx\n"
+def test_a_rule_alone_in_an_item_parts_nothing() -> None:
+    assert body(block(Kind.RULE, (), within=item(1, 2)), paragraph("x")) == "x\n"
 
 
 def test_quotes_nest() -> None:

@@ -34,6 +34,7 @@ from articlex.write.structure import (
     take_footnotes,
     take_headings_of_notes,
     with_items_alone,
+    without_idle_rules,
     without_summaries,
 )
 
@@ -46,7 +47,7 @@ _LABEL = regex(r"[\w-]{1,20}")
 _LANGUAGE = regex(r"[^\s`]+")
 _LISTS = (Wrap.LIST, Wrap.ITEM)
 # To find a member of an enumeration takes Python 3.11 ten times as long as to find a constant.
-_PARAGRAPH, _LIST_ITEM, _HEADING, _RULE = Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.HEADING, Kind.RULE
+_PARAGRAPH, _LIST_ITEM, _HEADING = Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.HEADING
 _FOOTNOTE = Wrap.FOOTNOTE
 
 
@@ -86,14 +87,14 @@ class MarkdownWriter:
         tree = with_printed_lists(with_items_alone(nest(body)))
         if any(stands_in(block.within, _FOOTNOTE) for block in body):
             tree = self._number_footnotes(body, tree)
-        lines = self.blocks(_without_idle_rules(tree))
+        lines = self.blocks(without_idle_rules(tree))
         for note in self._notes:
             for heading, _ in [each for each in self._note_headings if note.container.id in each[1]]:
                 lines += ["", *self.block(heading)] if lines else self.block(heading)
                 self._note_headings = [each for each in self._note_headings if each[0] is not heading]
             label = self.inline.footnotes[note.container.label]
             children = without_own_sign(note.children, label, self._note_signs[note.container.label])
-            content = self.blocks(children)
+            content = self.blocks(without_idle_rules(children))
             if content and content[0][:3] == "```":  # in the line of the sign it would be set in further
                 content.insert(0, "")
             content = indented(content, f"[^{label}]: ", "    ")
@@ -222,20 +223,6 @@ class MarkdownWriter:
             *rest,
             *(child for note in found if note.container.id not in printed for child in note.children),
         ]
-
-
-def _without_idle_rules(tree: Tree) -> Tree:
-    """The tree without the rules that part nothing: those at its ends and below others. One in the first line
-    would open front matter."""
-    kept: Tree = []
-    for child in tree:
-        if not _is_rule(child) or (kept and not _is_rule(kept[-1])):
-            kept.append(child)
-    return kept[:-1] if kept and _is_rule(kept[-1]) else kept
-
-
-def _is_rule(child: Branch | Block) -> bool:
-    return not isinstance(child, Branch) and child.kind is _RULE
 
 
 def indented(lines: list[str], first: str, rest: str) -> list[str]:

@@ -55,8 +55,6 @@ def _item(branch: Branch, writer: MarkdownWriter, sign: str, tight: bool) -> lis
         first = f"[{'x' if checked else ' '}] {first}"
     elif first[:1] == "[" and first[:4].lower() in ("[ ] ", "[x] "):
         first = "\\" + first
-    elif first == "---":  # "- ---" is one rule, and no item
-        first = "___"
     return [f"{sign} {first}", *(indent + line if line else "" for line in content[1:])]
 
 

@@ -16,7 +16,7 @@ from articlex.signs.summaries import is_summary
 MAX_DEPTH = 18
 
 
-_HEADING = Kind.HEADING  # see articlex.write.markdown
+_HEADING, _RULE = Kind.HEADING, Kind.RULE  # see articlex.write.markdown
 #: Boxes that pages print, or say to those who hear the page, before what one may tick.
 _BOXES = frozenset("▢☐□◻⬜")
 #: Those that Org writes, in code.
@@ -128,6 +128,27 @@ def _lists(branch: Branch) -> Tree:
             out.append(child)
             items = []
     return out
+
+
+def without_idle_rules(tree: Tree) -> Tree:
+    """The tree without the rules that part nothing: those at its ends and below others, and so inside of each
+    container. One in the first line would open front matter, and an item of nothing else has no text.
+
+    Cards, and what a page shows until a script has filled a list, have a rule in each item.
+    """
+    kept: Tree = []
+    for child in tree:
+        if isinstance(child, Branch):
+            inner = without_idle_rules(child.children)
+            if inner:
+                kept.append(Branch(child.container, inner))
+        elif child.kind is not _RULE or (kept and not _is_rule(kept[-1])):
+            kept.append(child)
+    return kept[:-1] if kept and _is_rule(kept[-1]) else kept
+
+
+def _is_rule(child: Branch | Block) -> bool:
+    return not isinstance(child, Branch) and child.kind is _RULE
 
 
 def printed_notes(body: Iterable[Block]) -> tuple[str, ...]:
