@@ -22,6 +22,8 @@ from articlex.regex import regex
 #: order mark, invisible operators, interlinear annotation, the replacement for libxml2's refused controls.
 #: ZWJ, ZWNJ and the direction marks stay: Persian, Hindi, emoji and mixed-direction lines need them.
 _INVISIBLE = regex("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]")
+#: Joiners with letters, marks or emoji on neither side: editors leave them in paragraphs that they empty.
+_IDLE_JOINERS = regex("(?<![^\x00-\x7f])[\u200c\u200d]+(?![^\x00-\x7f])")
 _CAPITALS, _DIGITS = ascii_uppercase.encode(), digits.encode()
 _ALPHANUMERICS = (ascii_letters + digits).encode()
 #: Characters that are remembered; a text has a few hundred, all of Unicode would fill 100 MB.
@@ -74,6 +76,14 @@ def _pairs(ends: str) -> Iterator[tuple[str, str]]:
 def visible(text: str) -> str:
     """``text`` without invisible characters."""
     return text if text.isascii() and text.isprintable() else _INVISIBLE.sub("", text)
+
+
+def without_idle_joiners(text: str, before: str = "") -> str:
+    """``text`` without the joiners that have nothing to join; ``before`` is the character right before it."""
+    if "\u200d" not in text and "\u200c" not in text:
+        return text
+    before = before if before not in "\u200c\u200d" else ""
+    return _IDLE_JOINERS.sub("", before + text)[len(before) :]
 
 
 def capitals_in(text: str) -> int:

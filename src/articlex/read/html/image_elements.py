@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING
 
+from articlex.character_classes import visible
 from articlex.page import Hidden, Run
 from articlex.placeholders import is_nothing
 from articlex.read.html.apart import ICON
@@ -52,6 +53,7 @@ def _alternative(attributes: Attributes) -> str:
     text = " ".join(attributes.get("data-emoji-fallback", attributes.get("alt", "")).split())
     if "&" in text:
         text = html.unescape(text)
+    text = visible(text)
     return "" if is_nothing(text) else text
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import islice
 from unicodedata import east_asian_width
 
-from articlex.character_classes import visible
+from articlex.character_classes import visible, without_idle_joiners
 from articlex.page import Hidden, Run, Style
 from articlex.read.html.state import State
 from articlex.read.html.tags import BLOCK, is_block
@@ -129,9 +129,9 @@ class RunBuilder:
         if "\n" in text and not line.isascii():
             line = _unbroken(text)
         if not line.isprintable():
-            line = " ".join(visible(line).split())
+            line = " ".join(without_idle_joiners(visible(line), self.last()).split())
         if not line:
-            self.space = True
+            self.space = self.space or any(map(str.isspace, text))
             return
         if not self.begun:  # as three of four texts: there is nothing before it to part it from
             self.begun, self.state = True, state
