@@ -115,6 +115,7 @@ class Style:
     RUBY = 4096  # the reading printed over the run before it; text is in parentheses
     INS = 8192
     QUOTE = 16384  # <q>
+    ICON = 32768  # of an image: it tells nothing
 
 
 class Run(NamedTuple):

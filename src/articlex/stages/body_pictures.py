@@ -12,10 +12,10 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import NamedTuple
 
-from articlex.page import Block, Kind, Page, Role, Run, Wrap, stands_in
+from articlex.page import Block, Kind, Page, Role, Wrap, stands_in
 from articlex.regex import regex
 from articlex.signs.elements import is_any_in
-from articlex.stages.share import NETWORKS
+from articlex.stages.idle_pictures import decoration, is_icon, is_sign
 
 _IMAGE, _CAPTION = Kind.IMAGE, Kind.CAPTION  # see articlex.read.html.assembly
 _TITLE, _PROMO, _UNKNOWN = Role.TITLE, Role.PROMO, Role.UNKNOWN  # see articlex.read.html.assembly
@@ -27,9 +27,6 @@ _PICTURE = regex(r"(?i)\.(?:jpe?g|png|webp|avif|gif)(?:[?#]|$)")
 _PHOTOGRAPH = regex(r"(?i)\.(?:jpe?g|webp|avif)(?:[?#]|$)")
 #: Times that any other picture is in the text until it is a sign, as a tick is.
 _LEAST_SIGNS = 3
-
-#: The address of the sign of a site.
-_ICON = regex(r"(?i)\.ico(?:[?#]|$)|favicon")
 
 #: What the element around the picture of somebody who writes is called: "avatar", "gravatar32", "useravatar".
 _AVATAR = "avatar"
@@ -88,17 +85,18 @@ def pictures_left_out(page: Page, inside: range, texts: Texts) -> dict[int, str]
     row: set[str] = set()
     printed: set[str] = set()
     before: list[str | None] = []
-    names_of = {
-        block.index: _names(block)
-        for block in page.blocks[inside.start : inside.stop]
-        if _is_picture(page, block)
-    }
+    pictures = [block for block in page.blocks[inside.start : inside.stop] if _is_picture(page, block)]
+    names_of = {block.index: _names(block) for block in pictures}
+    mute = {_name(source) for source in decoration(pictures)}
     signs = _signs(names_of.values())
     for block in page.blocks[inside.start : inside.stop]:
         if block.index in kept:
             row.clear()
             before = []
         elif block.index in names_of:
+            if is_icon(block) or not names_of[block.index].isdisjoint(mute):
+                found[block.index] = "icon"
+                continue
             if _is_in_dropped_box(page, block, texts):
                 found[block.index] = "beside-dropped"
                 continue
@@ -156,7 +154,7 @@ def _is_in_dropped_box(page: Page, block: Block, texts: Texts) -> bool:
     the article. An element for an avatar says itself whose picture it is, and so does the sign of a network
     or of another site that leads there, and that of a network beside another one's.
     """
-    if any(run.href and _is_sign(run) for run in block.runs) or _is_in_bar(page, block):
+    if is_sign(page, block):
         return True
     for box in page.around(block):
         if box.parent < 0 or is_any_in(texts.all, box):
@@ -169,25 +167,6 @@ def _is_in_dropped_box(page: Page, block: Block, texts: Texts) -> bool:
     names = texts.names[bisect_left(texts.names, box.first) : bisect_left(texts.names, box.last)]
     named = any(_names_picture(page.blocks[index], block) for index in names)
     return named or is_any_in(texts.boxed, box)
-
-
-def _is_sign(picture: Run) -> bool:
-    """Whether a picture is the sign of a network, or of a site that its browser shows in its bar."""
-    return picture.text.strip().casefold() in NETWORKS or _ICON.search(picture.src or "") is not None
-
-
-def _is_in_bar(page: Page, picture: Block) -> bool:
-    """Whether a picture is the sign of a network right beside that of another one, as in a row of buttons."""
-    names = [_network(each) for each in page.blocks[max(picture.index - 1, 0) : picture.index + 2]]
-    own = _network(picture)
-    return bool(own) and any(name and name != own for name in names)
-
-
-def _network(picture: Block) -> str:
-    """The network whose sign a block is, "" if none."""
-    is_alone = picture.kind is _IMAGE and not picture.text and len(picture.runs) == 1
-    name = picture.runs[0].text.strip().casefold() if is_alone else ""
-    return name if name in NETWORKS else ""
 
 
 def _names_picture(text: Block, picture: Block) -> bool:

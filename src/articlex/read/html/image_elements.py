@@ -6,21 +6,24 @@ import html
 from typing import TYPE_CHECKING
 
 from articlex.character_classes import visible
-from articlex.page import Hidden, Run
+from articlex.page import Hidden, Run, Style, Wrap
 from articlex.placeholders import is_nothing
 from articlex.read.html.apart import ICON
 from articlex.read.html.attributes import number_of
 from articlex.read.html.formulas import image_run
-from articlex.read.html.images import escaped_images, image_address, is_emoji
+from articlex.read.html.images import escaped_images, image_address, is_emoji, shows_nothing
 from articlex.read.html.inline import next_character, text_up_to
 from articlex.read.html.state import PLAIN, Plain, State
+from articlex.read.html.tags import BLOCK
 from articlex.read.html.tree import Attributes, Element, is_only_child
 
 if TYPE_CHECKING:
     from articlex.read.html.walk import Walker
 
-#: Pixels of the side of an icon in a heading.
-_MOST_ICON = 48
+#: Pixels of the side of an icon, and of the side of a drawing that is none.
+_MOST_ICON, _LEAST_DRAWING = 48, 200
+#: Elements around a picture among which a button is sought.
+_MOST_IN_BUTTON = 3
 #: Elements that hold the picture of an icon.
 _LINE = frozenset({"i", "span"})
 #: Characters of the longest sign or name of an emoji, and more.
@@ -38,12 +41,16 @@ def image(walker: Walker, element: Element, attributes: Attributes, state: State
         walker.runs.add(alternative, state)
         return
     source = image_address(attributes, element)
-    if not source or state.mute or (state.level and _is_icon(attributes, source)):
+    if not source or state.mute:
+        return
+    is_icon = _is_icon(attributes, source, state) or _is_of_button(element, source) or shows_nothing(source)
+    if is_icon and (state.level or walker.walks_around):
         return
     if not alternative and _is_in_icon(element):
         return
     if not _is_copy(walker.image, source, alternative, attributes, state):
-        walker.add_run(Run(alternative, state.style, state.href, source), state)
+        style = state.style | Style.ICON if is_icon else state.style
+        walker.add_run(Run(alternative, style, state.href, source), state)
     walker.image = (source, alternative, state.hidden)
 
 
@@ -57,15 +64,36 @@ def _alternative(attributes: Attributes) -> str:
     return "" if is_nothing(text) else text
 
 
-def _is_icon(attributes: Attributes, source: str) -> bool:
-    """Whether a picture says that it tells nothing, with alternative text that is empty, and is an icon."""
+def _is_icon(attributes: Attributes, source: str, state: State) -> bool:
+    """Whether a picture says that it tells nothing, with alternative text that is empty, and is an icon.
+
+    A drawing with a caption, or a large one, tells something, whatever is said of it.
+    """
     if attributes.get("alt") != "":
         return False
-    if source.endswith(".svg") or ICON.search(attributes.get("class", "")):
+    if ICON.search(attributes.get("class", "")):
         return True
-    return any(
-        0 < number_of(attributes.get(side), _MOST_ICON + 1) <= _MOST_ICON for side in ("width", "height")
-    )
+    sides = [number_of(attributes.get(side), 0) for side in ("width", "height")]
+    if _is_drawing(source):
+        is_in_figure = bool(state.within) and state.within[-1].wrap is Wrap.FIGURE
+        return bool(state.level) or not (is_in_figure or max(sides) >= _LEAST_DRAWING)
+    return any(0 < side <= _MOST_ICON for side in sides)
+
+
+def _is_drawing(source: str) -> bool:
+    return source.partition("?")[0].endswith(".svg")
+
+
+def _is_of_button(element: Element, source: str) -> bool:
+    """Whether a picture is drawn, and all that a button shows."""
+    if not _is_drawing(source):
+        return False
+    around = element.getparent()
+    for _ in range(_MOST_IN_BUTTON):
+        if around is None or around.tag in BLOCK:
+            break
+        around = around.getparent()
+    return around is not None and around.tag == "button"
 
 
 def _is_in_icon(element: Element) -> bool:

@@ -39,6 +39,14 @@ _PLACEHOLDER = ("data:", "about:", "blob:")
 _PLACEHOLDER_NAMES = regex(
     r"blank\.|placeholder|spacer|1x1|pixel\.|transparent\.|lazyload|loading\.|gr[ea]y\.gif"
 )
+#: Names of files that stand in for another one, or turn until it is there. Photographs, as of a spinner, have
+#: other endings.
+_STAND_INS = regex(
+    r"^(?:dummy|empty)\.|spinner\.svg"
+    r"|(?:clear|spinner|loader|loading|shim|(?<![a-z])trans(?:parent(?![a-z]))?)(?:[_-][^/]*)?\.gif"
+)
+#: What leads to no machine: a server that does not know its own name writes "https://:0".
+_NOWHERE = regex(r"(?:https?:)?//(?:[:/]|$)")
 #: WordPress, Twemoji, Discourse, MediaWiki's smileys, Zulip, boards, Invision; and the characters of the
 #: longest sign.
 _EMOJI = regex(r"(?<![^\s_-])(?:emoji(?:one)?|smil(?:ey|ie)s?|emoticon|ipsEmoji)(?![^\s_-])")
@@ -65,13 +73,25 @@ def image_address(attributes: Mapping[str, str], element: Element) -> str:
     if is_pixel(attributes):
         return ""
     source = attributes.get("src", "").strip()
-    if source and not _is_placeholder(source):
+    is_stand_in = shows_nothing(source)
+    if source and not is_stand_in and not _is_placeholder(source):
         return _late(attributes) or source
     for name in _LAZY:
         lazy = attributes.get(name, "").strip()
-        if lazy and not lazy.startswith((*_PLACEHOLDER, "{", "[")) and not is_unfilled_address(lazy):
+        if lazy and not lazy.startswith(("{", "[")) and not _is_placeholder(lazy):
             return lazy
-    return _from_sets(attributes) or _from_picture(element)
+    return _from_sets(attributes) or _from_picture(element) or (source if is_stand_in else "")
+
+
+def shows_nothing(source: str) -> bool:
+    """Whether an address of a picture leads nowhere, or to what stands in for another one."""
+    if _NOWHERE.match(source):
+        return True
+    return _STAND_INS.search(_file_name(source)) is not None
+
+
+def _file_name(source: str) -> str:
+    return source.partition("?")[0].rsplit("/", 1)[-1].lower()
 
 
 def _late(attributes: Mapping[str, str]) -> str:

@@ -101,7 +101,18 @@ class RunBuilder:
     so that emphasis and links begin and end on a letter.
     """
 
-    __slots__ = ("_apart", "_href", "_parts", "_style", "begun", "broken", "runs", "space", "state")
+    __slots__ = (
+        "_apart",
+        "_has_icons",
+        "_href",
+        "_parts",
+        "_style",
+        "begun",
+        "broken",
+        "runs",
+        "space",
+        "state",
+    )
 
     def __init__(self) -> None:
         #: Where the first run came.
@@ -118,6 +129,8 @@ class RunBuilder:
         self.broken = False
         #: Whether an element has begun that is none with an equal one before it.
         self._apart = False
+        #: Whether a picture that tells nothing is among the runs.
+        self._has_icons = False
 
     def begin_apart(self) -> None:
         """Code or a key begins, which is another one than that before it."""
@@ -200,6 +213,7 @@ class RunBuilder:
         if self.space and self.runs and not self.broken:
             self.runs.append(Run(" ", 0, run.href if run.href == self._href else None))
         self.runs.append(run)
+        self._has_icons = self._has_icons or bool(run.style & Style.ICON)
         self._style, self._href = run.style, run.href
         self.space = False
         self.broken = False
@@ -245,6 +259,9 @@ class RunBuilder:
             self.runs = []
             found = tuple(runs)
             text = runs_text(found).strip()
+            if self._has_icons:
+                found = _without_icons(found) if text else found
+                self._has_icons = False
         elif self._parts:  # as nine of ten blocks
             text = "".join(self._parts)
             found = (new_run(Run, (text, self._style, self._href, None)),)
@@ -337,6 +354,18 @@ def runs_text(runs: tuple[Run, ...]) -> str:
     if len(runs) == 1 and runs[0].src is None:
         return runs[0].text
     return "".join([run.text for run in runs if run.src is None])
+
+
+def _without_icons(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """The runs of a block with text, without the pictures that tell nothing and the spaces beside these."""
+    kept: list[Run] = []
+    for run in runs:
+        is_blank = run.text == " " and run.src is None
+        if not run.style & Style.ICON and not (is_blank and (not kept or kept[-1].text == " ")):
+            kept.append(run)
+    while kept and kept[-1].text == " " and kept[-1].src is None:
+        kept.pop()
+    return tuple(kept)
 
 
 def without_permalink(runs: tuple[Run, ...]) -> tuple[Run, ...]:

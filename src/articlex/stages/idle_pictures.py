@@ -1,0 +1,100 @@
+"""Pictures that stand alone and show nothing of the text: icons, the members and authors of a site, the signs
+of networks and of what a link does, decoration that comes again and again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from articlex.facts import best_value
+from articlex.page import Block, Field, Kind, Page, Run, Style
+from articlex.regex import regex
+from articlex.signs.person_addresses import says_person
+from articlex.stages.share import NETWORKS
+
+#: The address of the sign of a site.
+_FAVICON = regex(r"(?i)\.ico(?:[?#]|$)|favicon")
+#: That of the picture of a member: Gravatar's, a folder or server for such pictures, the one of who has none.
+_AVATAR = regex(
+    r"(?i)gravatar|(?<![a-z])avatars?[./]|(?:user|default|author|profile)[_-]?avatar|avatar[_-](?:default|\d)"
+)
+#: That of a photograph.
+_PHOTOGRAPH = regex(r"(?i)\.(?:jpe?g|webp|avif)(?:[?#]|$)")
+#: What passes a page on: the pages that networks have for that, and services that know those.
+_SHARING = regex(
+    r"(?i)^mailto:\?|//(?:[\w-]+\.)*(?:facebook\.com/(?:sharer|share\.php|dialog/)"
+    r"|(?:twitter|x)\.com/(?:intent/|share|home\?status)|pinterest\.[a-z.]{2,6}/pin/create"
+    r"|linkedin\.com/(?:sharearticle|shareArticle|cws/)|whatsapp\.com/send|wa\.me/\?|t\.me/share|telegram\.me/share"
+    r"|vk\.com/share|vkontakte\.ru/share|odnoklassniki\.ru/dk|ok\.ru/\w+/share|reddit\.com/submit|digg\.com/submit"
+    r"|tumblr\.com/(?:share|widgets/share)|plus\.google\.com/share|service\.weibo\.com/share|v\.t\.sina\.com\.cn"
+    r"|v\.t\.qq\.com|connect\.qq\.com|sns\.qzone\.qq\.com|plurk\.com/\?|b\.hatena\.ne\.jp/(?:entry|add|append)"
+    r"|line\.me/R/|social-plugins\.line\.me|story\.kakao\.com/share|band\.us/plugin|getpocket\.com/(?:save|edit)"
+    r"|delicious\.com/(?:post|save)|del\.icio\.us/post|addtoany\.com|addthis\.com|stumbleupon\.com/submit)"
+)
+#: Characters of the longest name of a button to share.
+_MOST_NAME = 40
+#: Times that a picture that is no photograph is in the text until it is decoration.
+_LEAST_TIMES = 3
+
+
+def is_icon(picture: Block) -> bool:
+    """Whether the markup says of all that a picture is made of that it tells nothing."""
+    return all(run.style & Style.ICON for run in picture.runs)
+
+
+def is_sign(page: Page, picture: Block) -> bool:
+    """Whether a picture is the sign of a network, of a site that its browser shows in its bar, of what passes
+    the page on, or shows a member or the author, to whose page it leads."""
+    if _is_in_bar(page, picture):
+        return True
+    for run in picture.runs:
+        source, href = run.src or "", run.href or ""
+        if _AVATAR.search(source):
+            return True
+        if href and (_is_called_sign(run) or _SHARING.search(href) or _leads_to_author(page, run)):
+            return True
+        if href.startswith("javascript:") and not run.text and not _PHOTOGRAPH.search(source):
+            return True
+    return False
+
+
+def _is_called_sign(picture: Run) -> bool:
+    return picture.text.strip().casefold() in NETWORKS or _FAVICON.search(picture.src or "") is not None
+
+
+def _leads_to_author(page: Page, picture: Run) -> bool:
+    """Whether a picture is called as an author of the page is, and leads to the page of a person."""
+    name = " ".join(picture.text.split()).casefold()
+    return (
+        bool(name) and says_person(picture.href or "") and name in best_value(page, Field.AUTHORS).casefold()
+    )
+
+
+def _is_in_bar(page: Page, picture: Block) -> bool:
+    """Whether a picture is the sign of a network right beside that of another one, as in a row."""
+    names = [_network(each) for each in page.blocks[max(picture.index - 1, 0) : picture.index + 2]]
+    own = _network(picture)
+    return bool(own) and any(name and name != own for name in names)
+
+
+def _network(picture: Block) -> str:
+    """The network whose sign a block is, or that it names as "Share on Facebook" does; "" if none."""
+    if picture.kind is not Kind.IMAGE or picture.text or len(picture.runs) != 1:
+        return ""
+    name, source = picture.runs[0].text.strip().casefold(), picture.runs[0].src or ""
+    if name in NETWORKS:
+        return name
+    words = name.split() if len(name) <= _MOST_NAME and not _PHOTOGRAPH.search(source) else []
+    return next((word for word in words if len(word) > 1 and word in NETWORKS), "")
+
+
+def decoration(pictures: Iterable[Block]) -> set[str]:
+    """The addresses of pictures, no photographs, that come again and again and never say a word."""
+    times: Counter[str] = Counter()
+    telling: set[str] = set()
+    for run in (run for picture in pictures for run in picture.runs if run.src):
+        times[run.src or ""] += 1
+        if run.text:
+            telling.add(run.src or "")
+    again = (source for source, count in times.items() if count >= _LEAST_TIMES)
+    return {source for source in again if source not in telling and not _PHOTOGRAPH.search(source)}
