@@ -47,6 +47,7 @@ REASONS = {
     "above-kept": "The heading, the question or who speaks stands right above a block of the body.",
     "caption": "The block is the caption of a figure between blocks of the body.",
     "beside-dropped": "The picture is part of a box whose text is left out, as that of a teaser is.",
+    "advertisement": "The embedded page is an advertisement, or a box to follow the site.",
     "icon": "The picture is an icon that tells nothing, or a sign of what a link or button does.",
     "second-picture": "A picture before it in the text shows the same, in this size or in another.",
     "between": "The block has no text, and it stands between blocks of the body.",

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from articlex.page import Block, Kind, Page, Role, Wrap, stands_in
 from articlex.regex import regex
 from articlex.signs.elements import is_any_in
+from articlex.stages.idle_embeds import is_idle
 from articlex.stages.idle_pictures import decoration, is_icon, is_sign
 
 _IMAGE, _CAPTION = Kind.IMAGE, Kind.CAPTION  # see articlex.read.html.assembly
@@ -76,10 +77,10 @@ def texts_of(page: Page, chosen: set[int], inside: range) -> Texts:
 
 
 def pictures_left_out(page: Page, inside: range, texts: Texts) -> dict[int, str]:
-    """The pictures ``inside`` that are left out, with the slugs of the reasons: those of boxes that are left
-    out, and those that the text has already, in any size: thumbnails of a gallery, the ends of a carousel,
-    the first picture once more. One sign several times side by side counts something, as stars do, and one
-    that comes back again and again says something each time."""
+    """The pictures and embedded pages ``inside`` that are left out, with the slugs of the reasons: those of
+    boxes that are left out, those that tell nothing, and those that the text has already, in any size:
+    thumbnails of a gallery, the ends of a carousel, the first picture once more. One sign several times side by
+    side counts something, as stars do, and one that comes back again and again says something each time."""
     found: dict[int, str] = {}
     kept = set(texts.kept)
     row: set[str] = set()
@@ -109,6 +110,8 @@ def pictures_left_out(page: Page, inside: range, texts: Texts) -> dict[int, str]
             row |= names
             printed |= names
             before = addresses
+        elif block.kind is Kind.EMBED and is_idle(page, block):
+            found[block.index] = "advertisement"
     return found
 
 
