@@ -151,7 +151,7 @@ class MarkdownWriter:
 
     def _heading(self, block: Block) -> list[str]:
         level = self._headings.level(block)
-        text = " ".join(render_inline(on_one_line(block.runs), self.inline).split())
+        text = " ".join(render_inline(on_one_line(_plain_heading(block.runs)), self.inline).split())
         return [f"{'#' * level} {_closed(text)}"] if text and level else []
 
     def _container(self, branch: Branch, marker: int) -> list[str]:
@@ -241,6 +241,15 @@ def fenced(code: str, language: str) -> list[str]:
     fence = "`" * max([3, *(len(found) + 1 for found in _FENCES.findall(code))])
     name = _LANGUAGE.match(language)
     return [fence + (name[0] if name else ""), *code.strip("\n").split("\n"), fence]
+
+
+def _plain_heading(runs: Sequence[Run]) -> Sequence[Run]:
+    """The runs of a heading; where all of its words are bold, as editors make them, none is more so than a
+    heading is."""
+    words = [run for run in runs if run.src is None and any(map(str.isalnum, run.text))]
+    if not words or not all(run.style & Style.STRONG for run in words):
+        return runs
+    return [run._replace(style=run.style & ~Style.STRONG) for run in runs]
 
 
 def _slanted(run: Run) -> Run:
