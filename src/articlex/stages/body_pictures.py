@@ -80,7 +80,8 @@ def pictures_left_out(page: Page, inside: range, texts: Texts) -> dict[int, str]
     """The pictures and embedded pages ``inside`` that are left out, with the slugs of the reasons: those of
     boxes that are left out, those that tell nothing, and those that the text has already, in any size:
     thumbnails of a gallery, the ends of a carousel, the first picture once more. One sign several times side
-    by side counts something, as stars do, and one that comes back again and again says something each time."""
+    by side counts something, as stars do, and one that comes back again and again says something each time.
+    """
     found: dict[int, str] = {}
     kept = set(texts.kept)
     row: set[str] = set()

@@ -12,9 +12,9 @@ import re
 from itertools import islice
 from unicodedata import category
 
-from articlex.memoize import memoized
 from articlex.page import Style
 from articlex.read.html.inline import ends_in_label, first_text, is_wide, next_character
+from articlex.read.html.seams import ends_caption, is_called_label
 from articlex.read.html.tags import BLOCK, HEADING_LEVEL
 from articlex.read.html.tree import Element
 from articlex.regex import regex
@@ -47,8 +47,6 @@ _ABBREVIATES = ".׳״"
 _TIME = regex(r"\[?\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?\]?", re.IGNORECASE)
 #: The figure of a price, up to its currency.
 _FIGURE = regex(r"\d[\d.,'\s]{0,12}")
-#: Classes of the words that a style sheet shows in a box or above others: Bootstrap and many more.
-_LABELS = frozenset("badge chip eyebrow kicker label overline pill tag topper".split())
 #: A name that says something, as those of word processors do not ("s1", "c5", "T2").
 _NAME = regex(r"[^\W\d_]{3}")
 #: Word's pieces of a text on the web, and the type that Quill and CKEditor set inside of words.
@@ -251,6 +249,7 @@ def _is_between_words(before: Element, element: Element, last: str, is_label: bo
     if (is_same and is_wide(last) and is_wide(rest[0])) or (last in _STARS and rest[0] in _STARS):
         return False
     ends = last.isalnum() or is_letter(last) or last in _ENDS or (is_same and last == ".")
+    ends = ends or ends_caption(element, head, rest)
     ends = ends or (category(last) == "Sc" and head[0].isdecimal() and rest[0].isalpha())
     is_address = rest[0] == "/" and head.upper() in _METHODS
     begins = rest[0].isalnum() or rest[0] in _BEGINS or _is_price(rest) or is_address
@@ -309,7 +308,10 @@ def set_apart(element: Element, style: int) -> None:
         tail = element.tail
         # Nothing follows most, at the end of their block.
         is_over = (tail[0] if tail else next_character(element)).isupper()
-        if is_over and (_is_phrase(element, text) or (is_small and _is_called_label(element))):
+        is_label = (
+            is_over and is_small and (is_called_label(element) or ends_caption(element, text, tail or ""))
+        )
+        if is_over and (is_label or _is_phrase(element, text)):
             element.tail = f" {tail or ''}"
     if text[0].isupper():
         _set_capital_apart(element, text)
@@ -322,10 +324,13 @@ def _set_capital_apart(element: Element, text: str) -> None:
     said = _said_before(element)
     if not said:  # as most, at the head of their block or behind white space of an element
         return
+    if ends_caption(element, said, text):
+        element.text = f" {text}"
+        return
     is_sentence = said[-1] in _SENTENCE_ENDS
     is_over = is_sentence or said[-1].islower()
     if (is_sentence and _is_phrase(element, text)) or (
-        is_over and (_is_behind_phrase(element, said) or _is_called_label(element))
+        is_over and (_is_behind_phrase(element, said) or is_called_label(element))
     ):
         element.text = f" {text}"
 
@@ -378,15 +383,6 @@ def _set_offset_apart(element: Element, text: str) -> None:
         element.tail = f" {element.tail or ''}"
     if _said_before(element)[-1:].isalpha():
         element.text = f" {text}"
-
-
-def _is_called_label(element: Element) -> bool:
-    return _has_label(element.get("class") or "")
-
-
-@memoized(1_000)
-def _has_label(classes: str) -> bool:
-    return not _LABELS.isdisjoint(classes.lower().split())
 
 
 def _is_phrase(element: Element, text: str) -> bool:

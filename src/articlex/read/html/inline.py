@@ -8,8 +8,10 @@ from unicodedata import east_asian_width
 
 from articlex.character_classes import visible, without_idle_joiners
 from articlex.page import Hidden, Run, Style
+from articlex.read.html.icons import without_icons
+from articlex.read.html.seams import begins_sentence
 from articlex.read.html.state import State
-from articlex.read.html.tags import BLOCK, is_block
+from articlex.read.html.tags import BLOCK, INLINE_STYLE, is_block
 from articlex.read.html.tree import Element
 from articlex.regex import regex
 
@@ -170,7 +172,7 @@ class RunBuilder:
                 common &= ~(Style.CODE | Style.KBD)
                 self._apart = False
             link = href if href == self._href else None
-            self.space = self.space or self._ends_label(style, line)
+            self.space = self.space or self._ends_label(style, line) or self._ends_sentence(style, line)
             self._end_run()
             if self.space and self.runs and not self.broken:
                 self.runs.append(Run(" ", common, link))
@@ -187,6 +189,14 @@ class RunBuilder:
         if label[-1] != ":":
             return False
         return ends_in_label(label) if text[0].isdecimal() else label[:-1].rstrip()[-1:].isalnum()
+
+    def _ends_sentence(self, style: int, text: str) -> bool:
+        """Whether a sentence is over, and ``text`` is the next one, in a link, emphasised or behind that."""
+        return (
+            bool(self._parts)
+            and not (style | self._style) & Style.CODE
+            and begins_sentence(self._parts[-1], text)
+        )
 
     def begin_line(self, apart: bool) -> None:
         """What comes next stands on a line of its own; with ``apart`` false, a word apart."""
@@ -260,7 +270,7 @@ class RunBuilder:
             found = tuple(runs)
             text = runs_text(found).strip()
             if self._has_icons:
-                found = _without_icons(found) if text else found
+                found = without_icons(found) if text else found
                 self._has_icons = False
         elif self._parts:  # as nine of ten blocks
             text = "".join(self._parts)
@@ -298,7 +308,8 @@ def stands_in_line(element: Element) -> bool:
         return False
     text_before = parent.text if before is None else before.tail
     sides = bool((text_before or "").strip()) + bool((element.tail or "").strip())
-    return sides == 2 or (sides == 1 and "-" in element.tag and parent.tag == "p")
+    is_line = parent.tag == "p" or parent.tag in INLINE_STYLE
+    return sides == 2 or (sides == 1 and "-" in element.tag and is_line)
 
 
 def _holds_line(element: Element) -> bool:
@@ -354,18 +365,6 @@ def runs_text(runs: tuple[Run, ...]) -> str:
     if len(runs) == 1 and runs[0].src is None:
         return runs[0].text
     return "".join([run.text for run in runs if run.src is None])
-
-
-def _without_icons(runs: tuple[Run, ...]) -> tuple[Run, ...]:
-    """The runs of a block with text, without the pictures that tell nothing and the spaces beside these."""
-    kept: list[Run] = []
-    for run in runs:
-        is_blank = run.text == " " and run.src is None
-        if not run.style & Style.ICON and not (is_blank and (not kept or kept[-1].text == " ")):
-            kept.append(run)
-    while kept and kept[-1].text == " " and kept[-1].src is None:
-        kept.pop()
-    return tuple(kept)
 
 
 def without_permalink(runs: tuple[Run, ...]) -> tuple[Run, ...]:
