@@ -38,6 +38,12 @@ def test_headings_move_under_the_title_and_do_not_repeat_it() -> None:
     assert made.markdown == "# The title\n\n## A\n\n#### B\n"
 
 
+def test_a_first_paragraph_that_is_the_title_is_not_printed_again() -> None:
+    made = article(paragraph("灯台の朝！"), paragraph("波が高い。"), paragraph("灯台の朝"), title="灯台の朝")
+    assert made.markdown == "# 灯台の朝\n\n波が高い。\n\n灯台の朝\n"
+    assert article(paragraph("A day"), title="A day").markdown == "# A day\n\nA day\n"
+
+
 def test_headings_stay_where_there_is_no_title() -> None:
     assert body(heading("A", 3)) == "### A\n"
 

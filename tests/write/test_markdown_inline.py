@@ -115,8 +115,8 @@ def test_a_link_that_shows_its_address_is_an_autolink() -> None:
 
 
 def test_an_address_that_reads_as_an_entity_is_no_autolink() -> None:
-    address = "https://ex.org/?a=&amp;"
-    assert written(Run(address, href=address)) == r"[https://ex.org/?a=\&amp;](https://ex.org/?a=&amp;amp;)"
+    address = "https://ex.org/?a=&lt;"
+    assert written(Run(address, href=address)) == r"[https://ex.org/?a=\&lt;](https://ex.org/?a=&amp;lt;)"
 
 
 def test_brackets_in_link_text_are_escaped() -> None:

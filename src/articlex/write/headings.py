@@ -32,5 +32,15 @@ class Headings:
         return min(6, max(2 if self._title else 1, block.level + self._shift))
 
 
+def without_title(body: tuple[Block, ...], title: str | None) -> tuple[Block, ...]:
+    """The body without a first paragraph that says what the title does, and nothing else."""
+    key = _key(title or "")
+    for place, block in enumerate(body):
+        if block.text:
+            is_title = bool(key) and block.kind is Kind.PARAGRAPH and _key(block.text) == key
+            return (*body[:place], *body[place + 1 :]) if is_title and len(body) > 1 else body
+    return body
+
+
 def _key(text: str) -> str:
     return NO_WORD.sub(" ", text).strip().casefold()

@@ -57,6 +57,8 @@ class Links:
             return url
 
     def _resolve(self, href: str) -> str | None:
+        if "&amp;" in href:  # a program escaped it a second time: no address has that
+            href = href.replace("&amp;", "&")
         if href.startswith(("https://", "http://")):
             url = href
         elif href[:1] == "/" and href[1:2] != "/" and self._origin and "/." not in href:

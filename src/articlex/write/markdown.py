@@ -16,7 +16,7 @@ from articlex.regex import regex
 from articlex.signs.summaries import is_summary
 from articlex.write.control import strip_controls
 from articlex.write.front_matter import front_matter
-from articlex.write.headings import Headings
+from articlex.write.headings import Headings, without_title
 from articlex.write.html_inline import inline_html
 from articlex.write.links import links_of, with_addresses
 from articlex.write.markdown_escape import escape_line_starts, escape_text
@@ -61,7 +61,7 @@ def write_markdown(article: Article, options: RenderOptions = DEFAULTS) -> str:
         parts.append(f"# {_closed(escape_text(title))}\n")
     if body:
         writer = MarkdownWriter(article, options)
-        parts.append("\n".join(writer.document(body)) + "\n")
+        parts.append("\n".join(writer.document(without_title(body, title))) + "\n")
     return strip_controls("\n".join(parts))
 
 

@@ -16,6 +16,7 @@ from articlex.read.html.inline import next_character, text_up_to
 from articlex.read.html.state import PLAIN, Plain, State
 from articlex.read.html.tags import BLOCK
 from articlex.read.html.tree import Attributes, Element, is_only_child
+from articlex.regex import regex
 
 if TYPE_CHECKING:
     from articlex.read.html.walk import Walker
@@ -26,6 +27,7 @@ _MOST_ICON, _LEAST_DRAWING = 48, 200
 _MOST_IN_BUTTON = 3
 #: Elements that hold the picture of an icon.
 _LINE = frozenset({"i", "span"})
+_TAG = regex(r"</?[A-Za-z][^<>]*>")
 #: Characters of the longest sign or name of an emoji, and more.
 _MOST_EMOJI = 60
 
@@ -60,6 +62,8 @@ def _alternative(attributes: Attributes) -> str:
     text = " ".join(attributes.get("data-emoji-fallback", attributes.get("alt", "")).split())
     if "&" in text:
         text = html.unescape(text)
+    if "</" in text:  # a caption with its markup: of a text on "<br>" no tag is closed
+        text = " ".join(_TAG.sub(" ", text).split())
     text = visible(text)
     return "" if is_nothing(text) else text
 
