@@ -42,7 +42,7 @@ _PLACEHOLDER_NAMES = regex(
 #: Names of files that stand in for another one, or turn until it is there. Photographs, as of a spinner, have
 #: other endings.
 _STAND_INS = regex(
-    r"^(?:dummy|empty)\.|spinner\.svg"
+    r"^(?:dummy|empty|transparent)\.|spinner\.svg"
     r"|(?:clear|spinner|loader|loading|shim|(?<![a-z])trans(?:parent(?![a-z]))?)(?:[_-][^/]*)?\.gif"
 )
 #: What leads to no machine: a server that does not know its own name writes "https://:0".
@@ -78,7 +78,9 @@ def image_address(attributes: Mapping[str, str], element: Element) -> str:
         return _late(attributes) or source
     for name in _LAZY:
         lazy = attributes.get(name, "").strip()
-        if lazy and not lazy.startswith(("{", "[")) and not _is_placeholder(lazy):
+        if not lazy or lazy.startswith((*_PLACEHOLDER, "{", "[")):
+            continue
+        if not is_unfilled_address(lazy) and not shows_nothing(lazy):
             return lazy
     return _from_sets(attributes) or _from_picture(element) or (source if is_stand_in else "")
 
