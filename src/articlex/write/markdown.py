@@ -20,10 +20,11 @@ from articlex.write.headings import Headings, without_title
 from articlex.write.html_inline import inline_html
 from articlex.write.links import links_of, with_addresses
 from articlex.write.markdown_escape import escape_line_starts, escape_text
-from articlex.write.markdown_inline import Inline, on_one_line, render_inline
+from articlex.write.markdown_inline import Inline, render_inline
 from articlex.write.markdown_list import render_definitions, render_list
 from articlex.write.markdown_table import render_table
 from articlex.write.note_signs import signs_in, without_own_sign
+from articlex.write.one_line import on_one_line
 from articlex.write.options import DEFAULTS, RenderOptions
 from articlex.write.printed_lists import with_printed_lists
 from articlex.write.structure import (

@@ -9,6 +9,7 @@ from unicodedata import category
 
 from articlex.page import Run, Style
 from articlex.regex import regex
+from articlex.write.emphasis import without_idle_emphasis
 from articlex.write.links import Links
 from articlex.write.markdown_addresses import destination, ends_in_address, is_autolink
 from articlex.write.markdown_code import code_span, math
@@ -64,10 +65,10 @@ _TAGS = {
 }
 #: Outermost first where two spans are equally long.
 _ORDER = tuple(_TAGS)
-_SPANS = sum(_ORDER)
+SPANS = sum(_ORDER)
 _VERBATIM = Style.CODE | Style.MATH
 #: Runs whose text is not prose.
-_LITERAL = _VERBATIM | Style.BREAK | Style.FOOTNOTE
+LITERAL = _VERBATIM | Style.BREAK | Style.FOOTNOTE
 
 #: Without the tilde, which cmark-gfm looks through when it judges the neighbours of a delimiter.
 _ASCII = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}")
@@ -90,17 +91,14 @@ def render_inline(runs: Sequence[Run], inline: Inline) -> str:
     for run in runs:
         styles |= run.style
         linked = linked or run.href is not None
-        if not run.style & _LITERAL:
+        if not run.style & LITERAL:
             prose += run.text
     escaping = needs_escape(prose)
     if not styles and not escaping:
         plain = _plain(runs, inline)
         if plain is not None:
             return plain
-    if linked or styles & Style.CODE:
-        runs = _printable(runs, inline)
-    if styles & Style.FOOTNOTE:
-        runs = without_sign_brackets(runs)
+    runs = _prepared(runs, inline, styles, linked)
     free = free_marks(prose, styles) if escaping else ""
     escaping = escaping or bool(styles & Style.FOOTNOTE)  # a sign that is not printed as one is text
     text = _Renderer(inline, free, escaping).render(runs, 0, None, "", last=True)
@@ -109,19 +107,13 @@ def render_inline(runs: Sequence[Run], inline: Inline) -> str:
     return text
 
 
-def on_one_line(runs: Sequence[Run]) -> list[Run]:
-    """The runs with a space for each line break; what is the same on both sides of it goes on over it."""
-    line: list[Run] = []
-    for run in runs:
-        if len(line) > 1 and line[-1].style & Style.BREAK:
-            before = line[-2]
-            same = run.href if run.href == before.href else None
-            line[-1] = Run(" ", run.style & before.style & _SPANS, same)
-            if before[1:] == run[1:] and run.src is None and not run.style & _LITERAL:
-                run = run._replace(text=f"{before.text} {run.text}")
-                del line[-2:]
-        line.append(run)
-    return line
+def _prepared(runs: Sequence[Run], inline: Inline, styles: int, linked: bool) -> Sequence[Run]:
+    """The runs without what is not printed; ``styles`` are all of theirs, ``linked`` that one is a link."""
+    if styles & (Style.EM | Style.STRONG):
+        runs = without_idle_emphasis(runs)
+    if linked or styles & Style.CODE:
+        runs = _printable(runs, inline)
+    return without_sign_brackets(runs) if styles & Style.FOOTNOTE else runs
 
 
 def _plain(runs: Sequence[Run], inline: Inline) -> str | None:
@@ -178,7 +170,7 @@ def _join_sign(runs: list[Run], href: str | None) -> None:
     """Give the space before a sign with the address ``href`` what the two sides of it have in common."""
     if len(runs) > 1 and runs[-1] == (" ", 0, None, None):
         before = runs[-2]
-        if before.style & Style.SUP and before.src is None and not before.style & _LITERAL:
+        if before.style & Style.SUP and before.src is None and not before.style & LITERAL:
             runs[-1] = Run(" ", Style.SUP, href if href == before.href else None)
 
 
@@ -209,7 +201,7 @@ class _Renderer:
         at, end = 0, len(runs)
         while at < end:
             run = runs[at]
-            wanted = run.style & _SPANS & ~inside
+            wanted = run.style & SPANS & ~inside
             if (wanted or (run.href is not None and link is None)) and not _is_blank(run):
                 at = self._span(pieces, runs, at, inside, link, apart)
                 continue
@@ -270,7 +262,7 @@ class _Renderer:
         text, style, _, src = run
         if src is not None:
             return self._image(text, src)
-        if style & _LITERAL:
+        if style & LITERAL:
             return self._literal(run)
         if (self._escaping and needs_escape(text)) or not (apart or link):
             return escape_text(text, self._free, last=last, in_link=bool(link), apart=apart)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from articlex.page import Block, Container, Kind, Wrap
-from articlex.write.markdown_inline import on_one_line
+from articlex.write.one_line import on_one_line
 from articlex.write.structure import Branch, Tree
 
 if TYPE_CHECKING:

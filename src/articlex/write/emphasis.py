@@ -1,0 +1,35 @@
+"""Emphasis that nobody sees: that of a full stop or a comma behind a word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from unicodedata import category
+
+from articlex.page import Run, Style
+
+_LOOKS = Style.EM | Style.STRONG
+#: Signs of the longest row: "...", "?!".
+_MOST_SIGNS = 3
+
+
+def without_idle_emphasis(runs: Sequence[Run]) -> Sequence[Run]:
+    """The runs of a block, of which those that are punctuation alone are no more emphasised than both of
+    their neighbours are; a block that is nothing else stays as it is."""
+    idle = [place for place, run in enumerate(runs) if run.style & _LOOKS and _is_punctuation(run)]
+    if not idle or len(idle) == len(runs) or not any(any(map(str.isalnum, run.text)) for run in runs):
+        return runs
+    kept = list(runs)
+    for place in idle:
+        run = kept[place]
+        before = kept[place - 1].style if place else 0
+        after = kept[place + 1].style if place + 1 < len(kept) else 0
+        kept[place] = run._replace(style=run.style & ~(_LOOKS & ~(before & after)))
+    return kept
+
+
+def _is_punctuation(run: Run) -> bool:
+    """Whether a run is a few signs that are no symbols, as a star is one."""
+    text = run.text
+    if not 0 < len(text) <= _MOST_SIGNS or run.src is not None or run.style & ~_LOOKS:
+        return False
+    return all(category(character)[0] == "P" for character in text)
