@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from articlex.facts import best_value
-from articlex.page import Block, Field, Kind, Page, Run, Style
+from articlex.page import Block, Field, Kind, Page, Run, Style, Wrap, stands_in
 from articlex.regex import regex
 from articlex.signs.person_addresses import says_person
 from articlex.stages.share import NETWORKS
@@ -33,13 +33,23 @@ _SHARING = regex(
 )
 #: Characters of the longest name of a button to share.
 _MOST_NAME = 40
+#: The file of an icon by its name. What a tick or a star says, no text may say.
+_ICON = regex(
+    r"(?i)(?:^|[/_.-])(?:icons?|ico|arrows?|chevron|caret|close|hamburger|print|printer|divider|separator|bullet)"
+    r"(?:[_-]?\d{1,2}|[_-][\w-]*)?\.(?:svg|png|gif)(?:[?#]|$)"
+)
 #: Times that a picture that is no photograph is in the text until it is decoration.
 _LEAST_TIMES = 3
 
 
 def is_icon(picture: Block) -> bool:
-    """Whether the markup says of all that a picture is made of that it tells nothing."""
-    return all(run.style & Style.ICON for run in picture.runs)
+    """Whether the markup says of all that a picture is made of that it tells nothing, or all are icons by the
+    names of their files, have no text and stand in no figure."""
+    if all(run.style & Style.ICON for run in picture.runs):
+        return True
+    if stands_in(picture.within, Wrap.FIGURE):
+        return False
+    return not any(run.text or run.href or not _ICON.search(run.src or "") for run in picture.runs)
 
 
 def is_sign(page: Page, picture: Block) -> bool:
@@ -89,12 +99,12 @@ def _network(picture: Block) -> str:
 
 
 def decoration(pictures: Iterable[Block]) -> set[str]:
-    """The addresses of pictures, no photographs, that come again and again and never say a word."""
+    """The addresses of pictures, no photographs, that come again and again, never say a word or lead on."""
     times: Counter[str] = Counter()
     telling: set[str] = set()
     for run in (run for picture in pictures for run in picture.runs if run.src):
         times[run.src or ""] += 1
-        if run.text:
+        if run.text or run.href:
             telling.add(run.src or "")
     again = (source for source, count in times.items() if count >= _LEAST_TIMES)
     return {source for source in again if source not in telling and not _PHOTOGRAPH.search(source)}

@@ -26,7 +26,8 @@ def take_code_heads(root: Element) -> None:
     """Take buttons that copy code out of the heads of code in a tree, and heads that name the language alone,
     which the code then states itself.
 
-    A head stands right before the code, or before the <code> in its <pre>: "python [Copy code]".
+    A head stands right before the code, or before the <code> in its <pre>: "python [Copy code]". On MDN a
+    script adds the button.
     """
     for code in list(root.iter("pre")):
         for head in _heads_inside(code):
@@ -87,10 +88,13 @@ def _take_head(head: Element, code: Element, is_head: bool) -> bool:
         return copies
     below = list(islice(head.iterdescendants(), _MOST_BELOW))
     buttons = [child for child in below if _is_button(child)] if len(below) < _MOST_BELOW else []
-    if not (buttons or is_head) or len(buttons) > _MOST_BUTTONS or not _may_be_head(head, buttons):
+    if len(buttons) > _MOST_BUTTONS or not _may_be_head(head, buttons):
         return False
     label = " ".join(filter(None, map(str.strip, _outside(head, buttons)))).lower()
     known = code_language(code)
+    names_all = known != "" and label == known and head.tag in BLOCK
+    if not (buttons or is_head or names_all):
+        return False
     names_language = label == known or (not known and label in COMMON)
     if not (is_head or names_language or any(map(_copies, buttons))):
         return False

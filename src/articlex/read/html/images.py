@@ -45,6 +45,8 @@ _STAND_INS = regex(
     r"^(?:dummy|empty|transparent)\.|spinner\.svg"
     r"|(?:clear|spinner|loader|loading|shim|(?<![a-z])trans(?:parent(?![a-z]))?)(?:[_-][^/]*)?\.gif"
 )
+#: The blurred picture that Medium shows until it has loaded the one beside it.
+_BLURRED = regex(r"/max/\d\d/\d\*[^/?]+\?q=\d\d$")
 #: What leads to no machine: a server that does not know its own name writes "https://:0".
 _NOWHERE = regex(r"(?:https?:)?//(?:[:/]|$)")
 #: WordPress, Twemoji, Discourse, MediaWiki's smileys, Zulip, boards, Invision; and the characters of the
@@ -87,7 +89,7 @@ def image_address(attributes: Mapping[str, str], element: Element) -> str:
 
 def shows_nothing(source: str) -> bool:
     """Whether an address of a picture leads nowhere, or to what stands in for another one."""
-    if _NOWHERE.match(source):
+    if _NOWHERE.match(source) or _BLURRED.search(source):
         return True
     return _STAND_INS.search(_file_name(source)) is not None
 
