@@ -45,6 +45,7 @@ from articlex.stages import (
     reviews,
     share,
     shared_blocks,
+    site_wide,
     stated_parts,
     tags,
     thread,
@@ -88,6 +89,7 @@ ORDER: tuple[Stage, ...] = (
     transcript.STAGE,
     attached.STAGE,
     document.STAGE,
+    site_wide.STAGE,
 )
 
 _UNKNOWN = Role.UNKNOWN

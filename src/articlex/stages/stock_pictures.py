@@ -1,0 +1,69 @@
+"""Pictures that stand for a site and not for one of its pages, told by their addresses: logos, icons.
+
+File names are English on most sites, whatever their language: of 2,588 pages that state a picture 160 state
+one of these, and two of them are the page's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import unquote
+
+from articlex.addresses import split_address
+from articlex.regex import regex
+
+#: Words that say what such a picture is; folders that hold nothing else.
+_STOCK = frozenset(
+    """logo logos default placeholder blank noimage nopreview fallback dummy favicon favicons icon icons
+    avatar avatars blavatar mstile""".split()
+)
+_FOLDERS = frozenset("logo logos avatar avatars blavatar favicon favicons icons".split())
+#: What the picture is called by that a network shows where pages have none; one for each page has a number.
+_SHARED = frozenset("share sharing social og ogp opengraph graph facebook fb twitter".split())
+#: What says nothing of a picture beside these.
+_GENERIC = frozenset(
+    """image images img pic picture photo thumb thumbnail no not available none preview card apple touch
+    square wide large small big medium site website web brand branding meta generic banner cropped crop
+    scaled resized new old the of and for by on with white black color colour blue red green bg
+    background header hero main home homepage page open original full orig png jpg jpeg gif svg webp ms
+    px min high res hd retina dark light transparent final rgb cmyk""".split()
+)
+_ENDING = regex(r"\.\w{2,5}\Z")
+_SIZE = regex(r"\d{2,4}x\d{2,4}")
+#: A number of a page or its file; a digest.
+_NUMBER = regex(r"\d{5,}|[0-9a-f]{8,}")
+_DIGEST = regex(r"(?<![0-9A-Za-z])(?=[a-f]*\d)[0-9a-f]{8,}(?![0-9A-Za-z])")
+_CAMEL = regex(r"(?<=[a-z])(?=[A-Z])")
+_LETTERS = regex(r"[^\W\d_]+")
+#: Characters of a query that names a page; folders that are numbers, which do too.
+_LONG_QUERY, _NUMBERED = 40, 3
+
+
+def is_stock_picture(address: str, names: Iterable[str]) -> bool:
+    """Whether the picture at ``address`` stands for the site, which is called by one of ``names``, its host
+    among them: "/img/logo.png", "/harbour-post-facebook.jpg", or no picture, "https://example.org"."""
+    parts = split_address(address)
+    if parts.path in ("", "/") and not parts.query:
+        return True
+    folder, _, name = parts.path.rpartition("/")
+    folders = folder.split("/")
+    if any(each.lower() in _FOLDERS for each in folders):
+        return True
+    stem = _SIZE.sub("", _ENDING.sub("", unquote(name)))
+    words = {word for word in _words(_DIGEST.sub("", stem)) if len(word) > 1}
+    if not words - _GENERIC or words - _GENERIC - _STOCK - _SHARED - _of_site(names):
+        return False
+    if words & _STOCK:
+        return bool(words & _STOCK - {"default"}) or sum(map(str.isdecimal, folders)) < _NUMBERED
+    has_number = _NUMBER.search(stem) is not None or len(parts.query) > _LONG_QUERY or "/" in parts.query
+    return bool(words & _SHARED) and not has_number
+
+
+def _words(text: str) -> list[str]:
+    return _LETTERS.findall(_CAMEL.sub(" ", text).lower())
+
+
+def _of_site(names: Iterable[str]) -> set[str]:
+    """The words of the site's names, together and apart."""
+    words = {word for name in names for word in _words(name)}
+    return words | {"".join(_words(name)) for name in names}
