@@ -16,6 +16,10 @@ AGREE = {
         fact(Field.AUTHORS, ("Ann B. Example",), "json-ld", 0.4),
     ],
     "titles": [fact(Field.TITLE, "A", "h1", 0.9), fact(Field.TITLE, "B", "og", 0.8)],
+    "the same name as an identifier": [
+        fact(Field.AUTHORS, ("Ann Example",), "byline", 0.9, 3),
+        fact(Field.AUTHORS, ("ann-example",), "parsely", 0.4),
+    ],
     "no author wins": [
         fact(Field.AUTHORS, (), "byline", 0.9),
         fact(Field.AUTHORS, ("Example News",), "json-ld", 0.4),
@@ -72,6 +76,21 @@ def test_no_claim_no_conflict():
     assert date_conflict((day("", "published", 1.0), day("2024-05-09", "meta", 0.9)), ()) is None
 
 
+def test_the_site_contradicts_no_author():
+    facts = [
+        fact(Field.AUTHORS, ("Ann Example",), "json-ld", 0.9),
+        fact(Field.AUTHORS, ("Harbour Post",), "html-meta", 0.4),
+    ]
+    site = [fact(Field.SITENAME, "HarbourPost", "opengraph", 0.9)]
+    assert conflicts({Field.AUTHORS: facts, Field.SITENAME: site}) == ()
+
+
+def test_a_text_may_be_begun_on_an_earlier_day():
+    begun = WINNER._replace(value="2024-05-01", source="json-ld", reason="json-ld-created", score=0.8)
+    assert date_conflict((WINNER, begun), ()) is None
+    assert date_conflict((WINNER, begun._replace(value="2024-06-01")), ())
+
+
 PAGE = """
 <html><head><meta name="pubdate" content="2024-01-02"><script type="application/ld+json">
 {"@type": "NewsArticle", "headline": "Bridge opens after two years", "datePublished": "2024-05-06"}
@@ -84,3 +103,25 @@ def test_warning_of_an_article():
     article = extract(PAGE)
     assert article.date_published == "2024-05-06"
     assert any("meta pubdate says 2024-01-02" in warning for warning in article.warnings)
+
+
+OTHER_DAYS = """
+<html><head><script type="application/ld+json">
+{"@type": "NewsArticle", "headline": "Bridge opens after two years", "datePublished": "2024-05-06"}
+</script></head><body><p>%s</p><article><h1>Bridge opens after two years</h1><p>%s</p>
+<p>The wind turned at noon, and by then the bay had gone white with foam; nobody crossed before two.</p>
+<p>Ferries had carried people to work since the old bridge was closed, and will go on until summer.</p>
+</article><ul><li><a href="/1">Storm sinks two boats</a> 12 May 2024</li>
+<li><a href="/2">Gulls are back</a> 13 May 2024</li></ul>
+</body></html>
+"""
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "count"),
+    [("", "6 May 2024", 0), ("Saturday 18 May 2024", "6 May 2024", 0), ("", "By Ann Example, 2 May 2024", 1)],
+    ids=["other stories", "the day of the visit", "the dateline"],
+)
+def test_of_printed_days_the_dateline_contradicts(above, below, count):
+    warnings = extract(OTHER_DAYS % (above, below)).warnings
+    assert sum(warning.startswith("date_published") for warning in warnings) == count

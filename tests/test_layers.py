@@ -9,9 +9,9 @@ PACKAGE = Path(__file__).resolve().parents[1] / "src" / "articlex"
 #: From the bottom to the top; parts that stand side by side do without each other.
 LAYERS = (
     "addresses errors garbage language_tags memoize options page punctuation regex site_profiles streams",
-    "character_classes config conflicts copyright_notices data facts placeholders placing",
+    "character_classes config copyright_notices data facts placeholders placing",
     "dates language ranking read.front_matter signs tokens",
-    "bylines read.decoding read.limits read.markdown read.sniff",
+    "bylines conflicts read.decoding read.limits read.markdown read.sniff",
     "read.text",
     "read.html read.light_markup",
     "read",

@@ -163,7 +163,7 @@ def assemble(page: Page) -> Article:
         license=text(Field.LICENSE),
         access=text(Field.ACCESS),
         pagetype=text(Field.PAGETYPE),
-        warnings=(*page.warnings, *_failures(page), *conflicts(provenance)),
+        warnings=(*page.warnings, *_failures(page), *conflicts(provenance, page)),
         provenance=provenance,
     )
 

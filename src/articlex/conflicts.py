@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 
-from articlex.page import Fact, Field
+from articlex.page import KEPT, Fact, Field, Page, Role
+from articlex.tokens import fold, squeeze
 
 #: A rival below this is no statement on the article, only some date on the page.
 MIN_RIVAL = 0.35
@@ -13,28 +14,59 @@ MIN_RIVAL = 0.35
 TOLERANCE = 1
 #: Sources of authors that are right on most pages, see the scores in ``metadata/``.
 _TRUSTED = frozenset(("json-ld", "opengraph", "html-meta", "parsely", "sailthru", "dublin-core"))
+#: The source of what is printed as a day, and the end of the reasons for that on which the text was begun.
+_PRINTED, _CREATED = "dateline", "-created"
+#: Blocks before the text in which its own dateline stands where no block is the title.
+_ABOVE = 8
 
 
-def conflicts(provenance: Mapping[Field, Sequence[Fact]]) -> tuple[str, ...]:
+def conflicts(provenance: Mapping[Field, Sequence[Fact]], page: Page | None = None) -> tuple[str, ...]:
     """One line for each field on which the winner and another source say different things.
 
     ``provenance`` has the facts of each field, the winner first. Only what two sources state in a form
-    that can be compared counts: days, names and languages, not titles, which are worded in many ways.
+    that can be compared counts: days, names and languages, not titles, which are worded in many ways. Of the
+    days that ``page`` prints those between its title and its text contradict others: elsewhere stand the
+    days of other stories, of pictures and of what readers wrote.
     """
-    of_dates = date_conflict(
-        provenance.get(Field.DATE_PUBLISHED, ()), provenance.get(Field.DATE_MODIFIED, ())
-    )
+    published = provenance.get(Field.DATE_PUBLISHED, ())
+    if page is not None:
+        head = _head(page)
+        published = [
+            fact for fact in published if fact.block in head or not _is_printed_rival(fact, published)
+        ]
+    of_dates = date_conflict(published, provenance.get(Field.DATE_MODIFIED, ()))
     found = [of_dates] if of_dates else []
+    site = {squeeze(str(fact.value)) for fact in provenance.get(Field.SITENAME, ())}
     for field, differ in _DIFFER.items():
         facts = provenance.get(field, ())
         if not facts or not facts[0].value:
             continue
         best = facts[0]
-        rival = next((fact for fact in facts[1:] if fact.source != best.source and differ(best, fact)), None)
+        rivals = (fact for fact in facts[1:] if fact.source != best.source and differ(best, fact))
+        rival = next((fact for fact in rivals if not _is_site(fact, site)), None)
         agreed = {fact.source for fact in facts if fact.value == best.value}
         if rival and (best.block is not None or rival.source not in agreed):
             found.append(f"{field}: {best.source} says {_say(best)}, {rival.source} says {_say(rival)}")
     return tuple(found)
+
+
+def _head(page: Page) -> range:
+    """The blocks from the title of a page to before the first one of its text."""
+    kept = (mark.block for mark in page.marks if mark.role in KEPT)
+    first = next(kept, -1)
+    titles = [mark.block for mark in page.marks[:first] if mark.role is Role.TITLE]
+    return range(titles[-1] if titles else max(0, first - _ABOVE), max(first, 0))
+
+
+def _is_printed_rival(fact: Fact, published: Sequence[Fact]) -> bool:
+    """Whether ``fact`` is a day that is printed, and not the claimed one."""
+    return fact is not published[0] and fact.source == _PRINTED
+
+
+def _is_site(fact: Fact, site: Collection[str]) -> bool:
+    """Whether the site or its publisher is named in place of an author: that contradicts nobody."""
+    names = [fact.value] if isinstance(fact.value, str) else fact.value
+    return bool(site) and all(squeeze(name) in site for name in names)
 
 
 def _say(fact: Fact) -> str:
@@ -45,8 +77,8 @@ def _other_people(best: Fact, rival: Fact) -> bool:
     """Whether two sources that are usually right name nobody in common."""
     if isinstance(best.value, str) or isinstance(rival.value, str) or rival.source not in _TRUSTED:
         return False
-    names = {word for name in best.value for word in name.casefold().split()}
-    others = {word for name in rival.value for word in name.casefold().split()}
+    names = {word for name in best.value for word in fold(name).split()}
+    others = {word for name in rival.value for word in fold(name).split()}
     return bool(names and others) and names.isdisjoint(others)
 
 
@@ -74,7 +106,8 @@ def date_conflict(published: Sequence[Fact], modified: Sequence[Fact]) -> str | 
     updates = {str(fact.value)[:10] for fact in modified}
     for rival in published[1:]:
         updated = any(update.startswith(str(rival.value)[:10]) for update in updates)
-        if rival.score >= MIN_RIVAL and not updated and _are_other_days(claimed, rival):
+        is_begun = rival.reason.endswith(_CREATED) and str(rival.value) < str(claimed.value)
+        if rival.score >= MIN_RIVAL and not (updated or is_begun) and _are_other_days(claimed, rival):
             return (
                 f"date_published: {claimed.source} says {str(claimed.value)[:10]}, "
                 f"{rival.source} says {str(rival.value)[:10]}"

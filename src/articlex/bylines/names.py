@@ -55,7 +55,7 @@ _INVISIBLE = regex(
 _MAYBE_INVISIBLE = regex("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _BRACKETS = regex(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）|【[^【】]*】|〔[^〔〕]*〕|［[^［］]*］|<[^<>]*>")
 _ADDRESS = regex(
-    r"(?<=[^\W\d_])@[\w.-]+@[\w-]+\.\S+|(?:https?:)?//\S+|www\.\S+|(?<!\S)\S[^\s@]*+@[^\s@][^\s.@]*+\.\S+|(?<!\S)@\w+|(?<=[^\W\d_])@\w+(?![\w.@-])|\b\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}\b"
+    r"(?<=[^\W\d_])@[\w.-]+@[\w-]+\.\S+|(?:https?:)?//\S+|www\.\S+|(?<!\S)(?:[\w-]+\.)+[a-z]{2,}/\S+|(?<!\S)\S[^\s@]*+@[^\s@][^\s.@]*+\.\S+|(?<!\S)@\w+|(?<=[^\W\d_])@\w+(?![\w.@-])|\b\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}\b"
 )
 #: What Cloudflare writes in place of an address until a script has run.
 _HIDDEN = regex(r"\[email\s+protected\]")
