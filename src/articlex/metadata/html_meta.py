@@ -42,7 +42,7 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     yield from claim.list(Field.TAGS, "tags", score=0.55)
     yield from claim.list(Field.TAGS, *filter(_TAGS.fullmatch, evidence.metas), score=0.35)
     yield from claim.list(Field.CATEGORIES, "section", "category", "article.section", score=0.5)
-    yield from claim.address(Field.IMAGE, "thumbnail", "image", "msapplication-tileimage", score=0.4)
+    yield from claim.address(Field.IMAGE, "thumbnail", "image", score=0.4)
     yield from claim.address(Field.LICENSE, "license", "licence", score=0.7)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from articlex.addresses import host_of, same_site, split_address
 from articlex.bylines.picture_credits import credits_picture
@@ -27,6 +27,10 @@ _READ = frozenset(("canonical", "license", "copyright", "image_src"))
 _LICENSOR = "creativecommons"
 #: Links to licences after which no further blocks are read.
 _MOST_LICENSES = 3
+#: Addresses to which rel=copyright leads for a licence; most lead to an imprint.
+_OF_LICENSE = regex(r"(?i)licen[cs]|copyleft|creativecommons")
+#: The share of a page's blocks at its end in which a notice of the page may lead to other sites.
+_END = 0.07
 _CREATIVE_COMMONS = regex(r"https?://creativecommons\.org/(?:licenses|publicdomain)/[a-z0-9+./-]+", re.I)
 
 
@@ -44,10 +48,10 @@ def state(evidence: Evidence) -> Iterator[Fact]:
             same = not own or same_site(host_of(address), own)
             reason = "link-canonical" if same else "link-other-host"
             score = 0.95 if same else 0.6
-            if _is_host_alone(address) and not _is_host_alone(evidence.url or evidence.meta("og:url")):
+            if is_front_page(address, evidence.url or evidence.meta("og:url")):
                 reason, score = "link-front-page", 0.4
             yield Fact(Field.URL, address, NAME, href, reason, score)
-        elif "license" in rels or "copyright" in rels:
+        elif _states_license(rels, href):
             yield Fact(Field.LICENSE, address, NAME, href, "link-rel", 0.9)
         elif "image_src" in rels:
             yield Fact(Field.IMAGE, address, NAME, href, "link-rel", 0.7)
@@ -56,13 +60,20 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     yield from _licenses(evidence)
 
 
+def _states_license(rels: Sequence[str], href: str) -> bool:
+    """Whether a <link> leads to the licence, and not to a notice below on the page itself."""
+    if href.strip().startswith("#"):
+        return False
+    return "license" in rels or ("copyright" in rels and _OF_LICENSE.search(href) is not None)
+
+
 def _licenses(evidence: Evidence) -> Iterator[Fact]:
     """What rel=license states, and the first links to licences of Creative Commons."""
     for note in evidence.markup.annotations:
         if note.name == "rel" and note.value == "license" and note.content:
             address = address_value(note.content, evidence.base)
             block = evidence.blocks[note.block] if note.block < len(evidence.blocks) else None
-            if address and not (block and _is_of_picture(block)):
+            if address and not note.content.startswith("#") and not (block and _is_of_picture(block)):
                 yield Fact(Field.LICENSE, address, NAME, note.content, "link-rel", 0.85, note.block)
     licensed = [
         (block, run.href)
@@ -78,7 +89,8 @@ def _licenses(evidence: Evidence) -> Iterator[Fact]:
             return
         last = block
         match = _CREATIVE_COMMONS.match(href) if href not in seen else None
-        if match and not _is_of_picture(block):
+        is_own = not (_is_of_picture(block) or is_of_other_work(block, len(evidence.blocks), evidence.base))
+        if match and is_own:
             seen.add(href)
             yield Fact(Field.LICENSE, match.group(), NAME, href, "license-link", 0.5, block.index)
 
@@ -86,6 +98,23 @@ def _licenses(evidence: Evidence) -> Iterator[Fact]:
 def _is_of_picture(block: Block) -> bool:
     """Whether a licence in a block is that of a picture: "Photo by Bo Sample, CC BY 2.0"."""
     return block.kind is Kind.CAPTION or credits_picture(block.text)
+
+
+def is_of_other_work(block: Block, count: int, base: str) -> bool:
+    """Whether a licence stands beside a link to what another site has under it: "Quay by Bo Sample, CC BY".
+
+    ``count`` are the blocks of the page and ``base`` its address, "" where nobody knows it.
+    """
+    if block.index >= count - max(1, _END * count):
+        return False
+    own = host_of(base)
+    hosts = {host_of(run.href) for run in block.runs if run.href and _LICENSOR not in run.href}
+    return bool(own) and any(host and not same_site(host, own) for host in hosts)
+
+
+def is_front_page(address: str, known: str | None) -> bool:
+    """Whether ``address`` is that of a front page, and not that at which the page is known to be."""
+    return _is_host_alone(address) and not _is_host_alone(known or "")
 
 
 def _is_host_alone(address: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articlex.metadata.evidence import Evidence, Source
+from articlex.metadata.links import is_front_page
 from articlex.page import Fact, Field
 from articlex.read.html.posts import poster
 
@@ -22,7 +23,8 @@ def state(evidence: Evidence) -> Iterator[Fact]:
         yield from claim.stated_authors([(name, None)], 0.40, printed=False)
     yield from claim.text(Field.SITENAME, "og:site_name", score=0.9)
     yield from claim.text(Field.DESCRIPTION, "og:description", score=0.8)
-    yield from claim.address(Field.URL, "og:url", score=0.8)
+    for fact in claim.address(Field.URL, "og:url", score=0.8):
+        yield fact._replace(score=0.4) if is_front_page(str(fact.value), evidence.url) else fact
     yield from claim.address(Field.IMAGE, "og:image:secure_url", "og:image", "og:image:url", score=0.9)
     yield from claim.language("og:locale", 0.5)
     yield from claim.list(Field.TAGS, "article:tag", "og:article:tag", "article.tag", score=0.9, one=True)
@@ -34,7 +36,8 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     tier = evidence.meta("article:content_tier").lower()
     if tier in ("free", "metered", "locked"):
         access = "free" if tier == "free" else "paywalled"
-        yield Fact(Field.ACCESS, access, NAME, tier, NAME, 0.9)
+        # Some state in JSON-LD that all of their articles are free; nobody locks one by mistake.
+        yield Fact(Field.ACCESS, access, NAME, tier, NAME, 0.97 if tier == "locked" else 0.9)
 
 
 SOURCE = Source(NAME, state, REASONS)

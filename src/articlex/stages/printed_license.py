@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from articlex.bylines.picture_credits import credits_picture
-from articlex.page import Kind, Page
+from articlex.facts import best_value
+from articlex.page import Block, Field, Kind, Page
 from articlex.regex import regex
 
 #: Blocks at the end of a page in which a licence is looked for, and characters of the longest of them: of
@@ -41,8 +42,19 @@ def printed_license(page: Page) -> tuple[str, int] | None:
     if len(found) != 1:
         return None
     address, place = found.popitem()
+    block = page.blocks[place]
     # That of one picture, "Photo by Bo Sample, CC BY 2.0", says nothing of the text.
-    return None if credits_picture(page.blocks[place].text) else (address, place)
+    return None if credits_picture(block.text) or _is_of_other_work(block, page) else (address, place)
+
+
+def _is_of_other_work(block: Block, page: Page) -> bool:
+    """Whether the licence is that of what a link beside it leads to, on another site."""
+    if not block.links:
+        return False
+    # Most pages print no licence, and raw page text has no links.
+    from articlex.metadata.links import is_of_other_work
+
+    return is_of_other_work(block, len(page.blocks), page.url or best_value(page, Field.URL))
 
 
 def _licenses(text: str) -> Iterator[str]:
