@@ -58,8 +58,21 @@ def run(page: Page, options: Options) -> Output:
             marked.add(index)
             yield Mark(index, Role.BREADCRUMB, REASON, 0.85)
     yield from _printed_paths(page, signs, marked)
-    if sections := _sections(page, [mark.block for mark in marks]):
+    sections = _sections(page, [mark.block for mark in marks])
+    if not sections and page.form is Form.HTML:
+        sections = _linked(page, [mark.block for mark in marks if mark.reason == "breadcrumb-element"])
+    if sections:
         yield Fact(Field.CATEGORIES, sections, "breadcrumb", " > ".join(sections), "printed", 0.4)
+
+
+def _linked(page: Page, named: Sequence[int]) -> tuple[str, ...]:
+    """The sections to which the links of elements lead that are named breadcrumbs."""
+    if not named or any(page.blocks[index].text in _WEAK for index in named):
+        return ()  # none, or a menu
+    # Raw page text does not wait for what reads links.
+    from articlex.stages.linked_steps import linked_sections
+
+    return linked_sections(page, named)
 
 
 def _marks(page: Page, signs: Signs) -> Iterator[Mark]:

@@ -1,0 +1,68 @@
+"""The sections that an element named a breadcrumb leads through by links, whatever its first step is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from articlex.addresses import address_key
+from articlex.authors.links import linked_names
+from articlex.data.labels import meaning_of
+from articlex.facts import best_value
+from articlex.metadata.home_links import is_front
+from articlex.page import Field, Page
+from articlex.titles.trim import clean_title, split_title
+from articlex.tokens import fold
+
+#: Steps of a path, characters of the longest, and blocks from one step to the next.
+MAX_STEPS, MAX_STEP, MAX_APART = 8, 60, 2
+#: What ends a step that a template has cut short.
+_CUT = ("…", "...")
+
+
+def linked_sections(page: Page, blocks: Sequence[int]) -> tuple[str, ...]:
+    """The steps of the first path in ``blocks``, those of breadcrumbs, without home page and page itself; ()
+    where it has none, too many, or one that is too long.
+
+    "Website: Fashion > Coats > Ten warm coats" has "Fashion" and "Coats" by its links; the label in front and
+    the page itself have none.
+    """
+    steps = list(_first_path(page, blocks))
+    if not 1 <= len(steps) <= MAX_STEPS:
+        return ()
+    names = [name for name, href in steps if not (is_front(href) or meaning_of(name) == "home")]
+    if names and steps[-1][0] == names[-1] and _is_own(page, *steps[-1]):
+        names.pop()
+    if any(len(name) > MAX_STEP or name.endswith(_CUT) for name in names):
+        return ()
+    return tuple(dict.fromkeys(names))
+
+
+def _first_path(page: Page, blocks: Sequence[int]) -> Iterator[tuple[str, str]]:
+    """The links of the first path, up to what has none behind them, or to a gap."""
+    last = -1
+    for index in blocks:
+        links = [(_once(name.strip(" >›»/|")), href) for name, href in linked_names(page.blocks[index])]
+        links = [(name, href) for name, href in links if any(map(str.isalnum, name)) and _leads_away(href)]
+        if last >= 0 and (index - last > MAX_APART or (not links and len(page.blocks[index].text) > 1)):
+            return
+        if links:
+            last = index
+            yield from links
+
+
+def _leads_away(href: str) -> bool:
+    """Whether a link is none of the buttons of a menu, which lead to a place on the page or run a script."""
+    return not href.startswith(("#", "javascript:"))
+
+
+def _once(name: str) -> str:
+    """A name without its second copy, which some print for programs that read aloud: "Phones Phones"."""
+    half = len(name) // 2
+    return name[:half] if name[:half] == name[half + 1 :] and name[half : half + 1] == " " else name
+
+
+def _is_own(page: Page, name: str, href: str) -> bool:
+    """Whether a step is the page itself: it leads there, or is called so."""
+    own = {address_key(page.url or ""), address_key(best_value(page, Field.URL))} - {""}
+    whole = clean_title(page.markup.title)
+    return address_key(href) in own or fold(name) in {fold(whole), fold(split_title(whole).parts[0])}
