@@ -18,7 +18,7 @@ from articlex.page import Annotation, Block, Fact, Field, Markup, Page
 from articlex.read.html.linked_data import LinkedData, read_linked_data, text_in
 from articlex.regex import regex
 from articlex.titles.trim import SiteNames, clean_title, site_names, split_title, trim_title
-from articlex.tokens import fold, word_count
+from articlex.tokens import fold, squeeze, word_count
 
 #: Words of a title that may be a tag.
 _MOST_TAG = 3
@@ -132,6 +132,7 @@ class Claims(NamedTuple):
         value = text_value(raw)
         if field is Field.SITENAME:
             value = site_value(_without_title(value, self.evidence.markup.title))
+            value = _without_slogan(value, self.evidence.site)
         if value:
             yield Fact(field, value, self.source, raw, self.reason, score)
 
@@ -160,6 +161,12 @@ class Claims(NamedTuple):
         raw = self.evidence.meta(name, *others)
         if value := language_value(raw):
             yield Fact(Field.LANGUAGE, value, self.source, raw, self.reason, score)
+
+
+def _without_slogan(name: str, site: SiteNames) -> str:
+    """``name`` as the page calls the site elsewhere, where it has more to say: "Post - All of the quay"."""
+    parts = split_title(name).parts
+    return next((part for part in parts if len(parts) > 1 and squeeze(part) in site.squeezed), name)
 
 
 def site_value(name: str) -> str:

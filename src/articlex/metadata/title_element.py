@@ -17,6 +17,9 @@ REASONS = {
 
 NAME = "title"
 
+#: Above the publisher in JSON-LD: of 1,246 pages what else they call their site agrees with it on 95 of 100
+#: pages, and with the publisher on 84.
+SITE_SCORE = 0.77
 #: Signs that are no part of a name.
 _MARKS = "©®™ "
 _ADDRESS = regex(r"[\w-]+(?:\.[\w-]+)+\Z")
@@ -33,9 +36,11 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     if title := trim_title(headline if in_front else raw, evidence.site):
         yield Fact(Field.TITLE, title, NAME, raw, "title-element", 0.33)
     if said := _site_in(split_by_site(whole, evidence.site).parts, evidence.site):
-        yield Fact(Field.SITENAME, clean_title(said.strip("[]").rstrip(_MARKS)), NAME, raw, "title-part", 0.5)
+        yield Fact(
+            Field.SITENAME, clean_title(said.strip("[]").rstrip(_MARKS)), NAME, raw, "title-part", SITE_SCORE
+        )
     elif in_front or (headline and squeeze(site) in evidence.site.labels):
-        yield Fact(Field.SITENAME, site, NAME, raw, "title-part", 0.5)
+        yield Fact(Field.SITENAME, site, NAME, raw, "title-part", SITE_SCORE)
 
 
 def _site_in(parts: Sequence[str], names: SiteNames) -> str:
