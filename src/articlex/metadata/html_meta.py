@@ -24,6 +24,9 @@ _NOT_AUTHOR = regex(
 #: of caches, of advertising and of a program that puts pairs of names and values there tell of other things.
 _TAGS = regex(r"(?!news_|sailthru|parsely|og:|mrf:|ad:|.*cache).+[.:_-](?:keywords|tags)")
 
+#: Names of the section, that of PRISM for publishers among them.
+_SECTIONS = ("section", "category", "article.section", "articlesection", "prism.section")
+
 
 def state(evidence: Evidence) -> Iterator[Fact]:
     """The facts of plain <meta> elements."""
@@ -41,7 +44,7 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     yield from claim.list(Field.TAGS, "keywords", score=0.6)
     yield from claim.list(Field.TAGS, "tags", score=0.55)
     yield from claim.list(Field.TAGS, *filter(_TAGS.fullmatch, evidence.metas), score=0.35)
-    yield from claim.list(Field.CATEGORIES, "section", "category", "article.section", score=0.5)
+    yield from claim.list(Field.CATEGORIES, *_SECTIONS, score=0.5)
     yield from claim.address(Field.IMAGE, "thumbnail", "image", score=0.4)
     yield from claim.address(Field.LICENSE, "license", "licence", score=0.7)
 

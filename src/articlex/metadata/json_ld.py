@@ -10,7 +10,7 @@ from articlex.metadata.values import address_value, each_value, language_value, 
 from articlex.page import Fact, Field
 from articlex.read.html.item_types import type_names
 from articlex.read.html.linked_data import Json, LinkedData, links_in, opened, people, text_in
-from articlex.tokens import squeeze
+from articlex.tokens import fold, squeeze
 
 REASONS = {
     "json-ld": "The JSON-LD object of this page states it.",
@@ -36,7 +36,7 @@ def state(evidence: Evidence) -> Iterator[Fact]:
         return
     yield from _names(evidence, linked)
     yield from _place(evidence, linked)
-    yield from _topics(linked)
+    yield from _topics(evidence, linked)
     yield from _terms(evidence, linked)
 
 
@@ -106,7 +106,7 @@ def _place(evidence: Evidence, linked: LinkedData) -> Iterator[Fact]:
                 break
 
 
-def _topics(linked: LinkedData) -> Iterator[Fact]:
+def _topics(evidence: Evidence, linked: LinkedData) -> Iterator[Fact]:
     """The description, the keywords and the sections."""
     for data, reason, score in ((linked.article, NAME, 0.75), (linked.thing, "json-ld-page", 0.5)):
         if text := text_value(text_in(data.get("description"))):
@@ -115,8 +115,15 @@ def _topics(linked: LinkedData) -> Iterator[Fact]:
         if tags := each_value(keywords):
             yield Fact(Field.TAGS, tags, NAME, ", ".join(tags), reason, score)
     sections = [_name(item) for item in linked.items(linked.article.get("articleSection"))]
-    if values := each_value(sections):
+    values = each_value(sections)
+    if values := _without_tags(evidence, values) or values:
         yield Fact(Field.CATEGORIES, values, NAME, ", ".join(values), NAME, 0.85)
+
+
+def _without_tags(evidence: Evidence, sections: tuple[str, ...]) -> tuple[str, ...]:
+    """``sections`` without what OpenGraph states for tags: some templates list both as sections."""
+    tags = {fold(tag) for tag in evidence.metas.get("article:tag", ())}
+    return tuple(section for section in sections if fold(section) not in tags)
 
 
 def _terms(evidence: Evidence, linked: LinkedData) -> Iterator[Fact]:

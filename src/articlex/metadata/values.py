@@ -29,8 +29,13 @@ MAX_LIST = 50
 #: Characters of a keyword, at most; what is longer is a list or a sentence.
 _MOST_PART = 100
 MAX_ADDRESS = 2_000
-#: What only programs read among keywords: an address, an identifier.
-_OF_PROGRAM = regex(r"\Ahttps?://|[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
+#: What only programs read among keywords: an address, an identifier, the number of a page.
+_OF_PROGRAM = regex(r"\Ahttps?://|[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}|\A\d{5,}\Z")
+#: What a program sorts keywords by: "Category: Travel". Lists in which more than one has it are such.
+_PAIR = regex(r"[A-Z][\w ]*: \S")
+#: Keywords in Chinese or Japanese, parted by blanks: at least so many, of so many characters at most.
+_WIDE = regex("[\u3041-\u30ff\u3400-\u9fff]")
+_FEWEST_WIDE, _MOST_WIDE = 3, 8
 #: Addresses that are remembered: several sources state the same one.
 _REMEMBERED = 128
 
@@ -61,7 +66,15 @@ def _parts(text: str) -> Iterable[str]:
             return [part for part in json.loads(whole_characters(text)) if isinstance(part, str)]
         except (ValueError, RecursionError):
             pass
-    return _LIST.split(text)
+    parts = _LIST.split(text)
+    return _parted_by_blanks(text) if len(parts) == 1 else parts
+
+
+def _parted_by_blanks(text: str) -> list[str]:
+    """The keywords of a list without commas, in scripts without blanks between words: "大桥 通车 电车"."""
+    words = text.split()
+    is_list = len(words) >= _FEWEST_WIDE and all(len(word) <= _MOST_WIDE for word in words)
+    return words if is_list and all(map(_WIDE.match, words)) else [text]
 
 
 def each_value(raws: Iterable[object]) -> tuple[str, ...]:
@@ -76,7 +89,11 @@ def each_value(raws: Iterable[object]) -> tuple[str, ...]:
 
 def _distinct(parts: Iterable[str]) -> tuple[str, ...]:
     found: dict[str, str] = {}
+    parts = list(parts)
+    pairs = [part for part in parts if ":" in part and _PAIR.match(part)]
     for part in parts:
+        if len(pairs) > 1 and part in pairs:
+            continue
         part = part.strip(" .#\"'")
         is_word = len(part) <= _MOST_PART and any(map(str.isalnum, part)) and not is_no_section(part)
         if is_word and not _OF_PROGRAM.search(part):

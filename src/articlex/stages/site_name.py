@@ -24,7 +24,9 @@ NAME = "site_name"
 #: Blocks at the head in which a line is the title of the whole page, or the name alone.
 _FIRST, _HEAD = 3, 30
 #: Words and characters of the longest name; characters of the longest notice.
-_MOST_WORDS, _MOST_NAME, _MOST_NOTICE = 6, 45, 200
+_MOST_WORDS, _FEW_WORDS, _MOST_NAME, _MOST_NOTICE = 6, 3, 45, 200
+#: Sources that state a headline as it is shared.
+_STATED = ("opengraph", "twitter", "json-ld")
 #: A name with a lower score may be that of a publisher; one that is an address may have a better one.
 _DOUBTED, _HOST_DOUBTED, _ABOVE = 0.5, 0.6, 0.05
 #: Signs of lists and sentences.
@@ -72,23 +74,30 @@ def _beside_headline(page: Page, text: str, known: Collection[str]) -> str:
     """The last part of a title behind the headline, or the first before it; "" where it is no name.
 
     Of several parts that which has the copyright, is an address or the host, else the outermost: "Headline -
-    Section - Site".
+    Section - Site". Beside a headline that only the markup states stand slogans too, of more words.
     """
     split = split_title(clean_title(text))
-    rest = _rest(split, fold(best_value(page, Field.TITLE)))
-    own = next((part for part in rest if squeeze(part) in known or is_host(part)), next(iter(rest), ""))
-    return own if _is_name(own) and not _is_other(page, own) else ""
+    title = fold(best_value(page, Field.TITLE))
+    # What <title> says itself may have lost another part.
+    stated = {fold(str(f.value)) for f in page.facts if f.field is Field.TITLE and f.source in _STATED}
+    for headlines, words in (({title}, _MOST_WORDS), (stated, _FEW_WORDS)):
+        rest = _rest(split, headlines)
+        own = next((part for part in rest if squeeze(part) in known or is_host(part)), next(iter(rest), ""))
+        if _is_name(own) and word_count(fold(own)) <= words and not _is_other(page, own):
+            return own
+    return ""
 
 
-def _rest(split: Parts, headline: str) -> list[str]:
-    """The parts beside the headline, the outermost first; none where it stands at no end, or is parted from them
-    as a step of a path is."""
+def _rest(split: Parts, headlines: Collection[str]) -> list[str]:
+    """The parts beside the headline, the outermost first; none where it stands at no end, or is parted from
+    them as a step of a path is."""
     parts, seps = split
     for count in range(len(parts) - 1, 0, -1):
-        if fold(split.joined(0, count)) == headline:
+        if fold(split.joined(0, count)) in headlines:
             return [] if seps[-1].strip() in _OF_PATHS else list(reversed(parts[count:]))
     for first in range(1, len(parts)):
-        if fold(split.joined(first, len(parts))) == headline and len(parts[0]) < len(headline):
+        headline = fold(split.joined(first, len(parts)))
+        if headline in headlines and len(parts[0]) < len(headline):
             return list(parts[:first])
     return []
 
