@@ -26,13 +26,17 @@ _NO_SECTION = frozenset(
 )
 
 
-def is_no_section(text: str) -> bool:
-    """Whether ``text`` says that something is filed under no section.
+#: How Chinese and Japanese sites end a path in place of the title: "the text".
+_THE_TEXT = frozenset(("正文", "本文", "内文", "內文"))
 
-    >>> is_no_section("Uncategorized"), is_no_section("Politics")
-    (True, False)
+
+def is_no_section(text: str) -> bool:
+    """Whether ``text`` says that something is filed under no section, or stands for the page itself.
+
+    >>> is_no_section("Uncategorized"), is_no_section("正文"), is_no_section("Politics")
+    (True, True, False)
     """
-    return text.casefold() in _NO_SECTION
+    return text.casefold() in _NO_SECTION or text in _THE_TEXT
 
 
 def is_nothing(text: str) -> bool:

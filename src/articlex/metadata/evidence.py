@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from articlex.addresses import host_of
 from articlex.bylines.names import read_names, stated_names
+from articlex.data.labels import meaning_of
 from articlex.dates.value import LATEST_YEAR
 from articlex.days.horizon import latest_year
 from articlex.metadata.home_links import home_names
@@ -170,8 +171,9 @@ def _without_slogan(name: str, site: SiteNames) -> str:
 
 
 def site_value(name: str) -> str:
-    """``name`` as that of a site, without the signs that part it from a title; "" where it is an address."""
-    return "" if _ADDRESS.match(name) else clean_title(name)
+    """``name`` as that of a site, without the signs that part it from a title; "" where it is an address, or
+    what the front page is called: "Home"."""
+    return "" if _ADDRESS.match(name) or meaning_of(name) == "home" else clean_title(name)
 
 
 class Source(NamedTuple):

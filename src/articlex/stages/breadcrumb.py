@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from articlex.data.labels import meaning_of
 from articlex.options import Options
 from articlex.page import Block, Fact, Field, Form, Mark, Page, Role
+from articlex.placeholders import is_no_section
 from articlex.regex import regex
 from articlex.signs import Place, Signs, signs_of
 from articlex.signs.wiki_source import REASON, wiki_source_lines
@@ -131,7 +132,7 @@ def _sections(page: Page, marked: Sequence[int]) -> tuple[str, ...]:
     own = _own_step(page, steps)
     if own == len(steps) and _ends_here(page, path[-1], steps[-1]):
         own -= 1
-    return tuple(dict.fromkeys(steps[1:own]))
+    return tuple(dict.fromkeys(step for step in steps[1:own] if not is_no_section(step)))
 
 
 def _own_step(page: Page, steps: Sequence[str]) -> int:
