@@ -26,7 +26,9 @@ from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_caseless, is_handle, is_person
 from articlex.bylines.side_by_side import persons_apart, with_commas
 from articlex.data.bylines import byline_words
+from articlex.data.label_words import fold_in_place
 from articlex.page import Block, Role
+from articlex.punctuation import COLONS, has_colon
 from articlex.signs.listed_days import listed_days
 
 #: Lines with a byline word elsewhere on the page that are looked at, and the longest one.
@@ -262,7 +264,7 @@ def add_beside_dates(found: Gathering) -> None:
             if not 1 < len(text) <= _MAX_BESIDE or len(text.split()) > _MAX_WORDS or index in dates:
                 continue
             # "王小明。(资料图)" is a caption.
-            if _is_bracketed(text) or "。" in text or is_field(page.blocks[index]):
+            if _is_bracketed(text) or "。" in text or is_field(page.blocks[index]) or _is_of_other(text):
                 continue
             names = read_names(text)
             if len(names) == 1:
@@ -271,6 +273,12 @@ def add_beside_dates(found: Gathering) -> None:
                 candidate.features.add(f"beside-date:{'later' if number else 'first'}")
                 candidate.features.update(found.placed("beside-date", index))
                 candidate.features.update(signs_beside(page.blocks, index, names[0]))
+
+
+def _is_of_other(text: str) -> bool:
+    """Whether a line is the label of somebody who is no author, a colon, and the name: "Foto: Bo Sample"."""
+    size = byline_words().other.at(fold_in_place(text)) if has_colon(text) else 0
+    return size > 0 and text[size : size + 1] in COLONS
 
 
 def add_handles(found: Gathering) -> None:

@@ -51,6 +51,8 @@ _INVISIBLE = regex(
     "[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
     "|(?<![\u0600-\u1fff])[\u200c\u200d]|[\u200c\u200d](?![\u0600-\u1fff])"
 )
+#: A site and what it offers, as the <title> of its front page has them: "港都网_提供新闻、天气和服务".
+_DESCRIBED = regex("([\u4e00-\u9fff]{2,12})_[^_]*[、，]")
 #: What may be one of them: a test that costs a sixth.
 _MAYBE_INVISIBLE = regex("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _BRACKETS = regex(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）|【[^【】]*】|〔[^〔〕]*〕|［[^［］]*］|<[^<>]*>")
@@ -138,6 +140,8 @@ def _flat(raw: str) -> str:
     if "<" in text:
         text = _TAG.sub(" ", text)
     if not text.isascii():
+        if "_" in text and (described := _DESCRIBED.match(text)):
+            text = described[1]
         if _MAYBE_INVISIBLE.search(text):
             text = _INVISIBLE.sub("", text)
         text = unicodedata.normalize("NFC", text).strip(f"{SHAPES} \t")
