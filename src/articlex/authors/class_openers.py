@@ -1,5 +1,5 @@
-"""Who began a thread by the classes of its posts: the first of several elements that are alike and name the authors,
-right below the headline of a page of a board."""
+"""Who began a thread by the classes of its posts: the first of several elements that are alike and name the
+authors, right below the headline of a page of a board."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _CLASS = "class"
 
 
 def add_class_opener(found: Gathering) -> None:
-    """Whoever is named first in elements that are alike. On other pages they are of a list of stories as well."""
+    """Whoever is named first in elements that are alike; on other pages those are of a list of stories."""
     page = found.page
     title = headline_block(page) if page_kind(page).kind == "forum" else -1
     alike: dict[str, list[tuple[int, tuple[str, ...]]]] = {}

@@ -59,8 +59,8 @@ def _is_body(credit: Fact) -> bool:
 
 
 def credited_person(page: Page, best: Authors, score: float) -> Fact | None:
-    """The reporters whom the text credits, surer than ``score``, where ``best`` are no persons but the site, the
-    paper or its desk, or somebody whom a label in Chinese calls the editor; None without either."""
+    """The reporters whom the text credits, surer than ``score``, where ``best`` are no persons but the site,
+    the paper or its desk, or somebody whom a label in Chinese calls the editor; None without either."""
     bodies, names = byline_words().bodies, best.names
     are_persons = any(
         givenness(name) != "none" and is_person(name) and not name.endswith(bodies) for name in names
@@ -74,7 +74,7 @@ def credited_person(page: Page, best: Authors, score: float) -> Fact | None:
 
 
 def _is_editor(page: Page, best: Authors) -> bool:
-    """Whether a label of editors in Chinese stands before the name wherever the page prints it: "责编：王小明"."""
+    """Whether a label of editors in Chinese stands before the name wherever it is printed: "责编：王"."""
     name = best.names[0]
     texts = [page.blocks[index].text for index in best.blocks]
     labels = {wide_label(text, name) for text in texts if name in text}

@@ -95,7 +95,7 @@ def add_owner(found: Gathering) -> None:
     is_thread = page_kind(page).kind == "forum"
     parts = () if is_thread else split_title(page.markup.title).parts[1:]
     persons = [part for part in parts if is_person(part)]
-    # Of several words in a script without capitals none is known to be a person: they are the tags of the page.
+    # Of several words in a script without capitals none is known to be a person: they are tags.
     if len(persons) == 1 or not all(map(is_caseless, persons)):
         for part in persons:
             found.entry((part,)).features.add("owner:title")

@@ -1,5 +1,5 @@
-"""Papers and agencies that the markup states as the author: a person behind a label or right below the headline
-comes before them, and a place before them in a dateline is nobody."""
+"""Papers and agencies that the markup states as the author: a person behind a label or right below the
+headline comes before them, and a place before them in a dateline is nobody."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from articlex.tokens import fold
 #: Sources that read an element each, and what they read is printed.
 _OF_ELEMENTS = frozenset(("class", "rel"))
 _META = "html-meta"
-#: Lines below the headline in which a byline is in its place; shapes of such lines without a label, and of one
-#: with a label and no person.
+#: Lines below the headline in which a byline is in its place; shapes of such lines without a label, and of
+#: one with a label and no person.
 _BELOW, _ALONE, _OTHER = 4, frozenset(("bare", "dated", "bare-part")), "colon-other"
 _COMPANY = regex("[\u4e00-\u9fff]{4}")
 _SITE = frozenset(("site:whole", "site:part"))
@@ -64,8 +64,11 @@ def behind_place(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], s
 
 
 def below_headline(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
-    """The places of the persons and agencies that a byline right below the headline names, and of whom a <meta>
-    alone states, no person: whoever owns or made the site. Both sets are empty where there is none of either."""
+    """The places of the persons and agencies that a byline right below the headline names, and of whom a
+    <meta> alone states, no person: whoever owns or made the site.
+
+    Both sets are empty where there is none of either.
+    """
     owners = {place for place, each in enumerate(candidates) if _is_owner(each)}
     title = headline_block(page)
     if not owners or title < 0:

@@ -22,7 +22,7 @@ _STOPS = (".", "!", "?", "…", ".”", ".»")
 
 def is_subject(page: Page, candidate: Authors) -> bool:
     """Whether a candidate is named by sentences alone, with a day or behind a preposition, and begins them or
-    is the headline, or by the headline and a line of its own below it: "This Act comes into force on 1 January 2020.", "Ann Example, who tuned the bells of the
+    is the headline: "This Act comes into force on 1 January 2020.", "Ann Example, who tuned the bells of the
     town, died on 2 May 2022."
     """
     headline = headline_block(page)
@@ -36,8 +36,8 @@ def is_subject(page: Page, candidate: Authors) -> bool:
 
 
 def _is_of_headline(page: Page, candidate: Authors, headline: int) -> bool:
-    """Whether a candidate is a name alone between the headline, which has its last word in capitals, and a text
-    that begins with the name again: the caption of whoever says what the headline says."""
+    """Whether a candidate is a name alone between the headline, which has its last word, and a text that
+    begins with the name again: the caption of whoever says what the headline says."""
     name = candidate.names[0]
     surname = name.rpartition(" ")[2]
     if headline < 0 or "bio-below" not in candidate.features or len(surname) < _LEAST_SURNAME:

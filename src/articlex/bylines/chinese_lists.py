@@ -15,8 +15,8 @@ _TOOK = frozenset("摄攝图圖")
 
 
 def listed(labelled: str, section: str, words: BylineWords) -> str:
-    """``section`` with signs of a list between Chinese names behind a label, "记者 王小明 李华", and without the
-    place or the job behind them, "作者：王小明 江苏南通 职员". ``labelled`` is the section with its label."""
+    """``section`` with signs of a list between Chinese names behind a label, "记者 王小明 李华", and without
+    the place or the job behind them, "作者：王小明 职员". ``labelled`` is the section with its label."""
     if len(section) == len(labelled) or section.isascii() or " " not in section:
         return section
     tokens = list(_unpadded(section.split()))
@@ -25,7 +25,7 @@ def listed(labelled: str, section: str, words: BylineWords) -> str:
         return section
     if len(names) < len(tokens):
         rest = tokens[len(names) :]
-        # A label behind the names leads to others, "王小明 通讯员 李华", or says that they took a picture.
+        # A label behind the names leads to others, "王小明 通讯员 李华", or says who took a picture.
         is_label = any(words.before.at(token) or token[0] in _TOOK for token in rest)
         return section if is_label or not _are_wide(rest) else "、".join(names)
     return "、".join(names) if are_chinese(names) or len(names) < len(section.split()) else section

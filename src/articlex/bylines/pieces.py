@@ -92,7 +92,12 @@ def _section_parts(section: str, words: BylineWords, first: bool) -> Iterator[st
         if before.caseless_name and given == "none":
             # "अमित शर्मा, नई दिल्ली": a place, in a script that tells names from words by nothing.
             continue
-        if before.only and not joined and not _OTHER_SIGNS.search(section) and _is_place(name, before.only, words):
+        if (
+            before.only
+            and not joined
+            and not _OTHER_SIGNS.search(section)
+            and _is_place(name, before.only, words)
+        ):
             continue
         yield part
         before.take_name(part, given, words)
@@ -148,8 +153,8 @@ class _Before:
 
 
 def _is_place(name: str, before: str, words: BylineWords) -> bool:
-    """Whether one word behind a comma is where a person is or for whom, "Anna Beispiel, Musterstadt": a second
-    author has two, or a given name that is known."""
+    """Whether one word behind a comma is where a person is or for whom, "Anna Beispiel, Musterstadt": a
+    second author has two, or a given name that is known."""
     if not name.isalpha() or not name[0].isupper() or " " not in before or name.casefold() in words.agencies:
         return False
     return givenness(name) == "none" and givenness(before) == "first"

