@@ -1,7 +1,7 @@
 """Pictures that stand for a site and not for one of its pages, told by their addresses: logos, icons.
 
-File names are English on most sites, whatever their language: of 2,588 pages that state a picture 160 state
-one of these, and two of them are the page's own.
+File names are English on most sites, whatever their language: of the pictures that 2,588 pages state 144 are
+such, and two of those are the page's own.
 """
 
 from __future__ import annotations
