@@ -6,7 +6,6 @@ What LibreOffice repeats on each sheet stands in a <div> whose title says so.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -15,6 +14,7 @@ from lxml import etree
 
 from articlex.read.html.inline import text_below
 from articlex.read.html.tree import Element
+from articlex.read.html.type_sizes import CLASS, OF_HEADING, USUAL, size_of, sizes_of_classes, style_rules
 from articlex.regex import regex
 
 #: What such a program says of itself in a <meta>, among the first bytes of a page.
@@ -32,14 +32,6 @@ _MOST_STYLE = 60_000
 #: Lines of a print right inside of <body>, at least.
 _FEWEST_LINES = 5
 _BULLETS = ("•", "▪", "◦", "‣")
-
-_RULE = regex(r"([^{}]{1,400})\{([^{}]{0,1000})\}")
-_CLASS = regex(r"\.([\w-]+)")
-_SIZE = regex(r"(?<![\w-])font-size:\s*(\d{1,4}(?:\.\d{1,6})?)(pt|px|em|rem|%)")
-#: Points that <font size> stands for, and those of headings without a style.
-_OF_FONT = {"1": 7.5, "2": 10.0, "3": 12.0, "4": 13.5, "5": 18.0, "6": 24.0, "7": 36.0}
-_OF_HEADING = {"h1": 24.0, "h2": 18.0, "h3": 14.0, "h4": 12.0, "h5": 10.0, "h6": 9.0}
-_USUAL = 12.0
 
 #: A <title> that names no document: a file with its path or its ending, and what stands for no title.
 _FILE = regex(
@@ -158,26 +150,20 @@ def _set_apart(root: Element) -> None:
     """Write into the style of each <span> what the style sheets say of its class: what is bold or in italics,
     raised or lowered. Such programs have no <b> and <sup>."""
     rules: dict[str, str] = {}
-    for rule in _rules(root):
+    for rule in style_rules(root):
         if found := _SET_APART.findall(rule[2]):
-            for name in _CLASS.findall(rule[1]):
+            for name in CLASS.findall(rule[1]):
                 rules[name] = ";".join(part.replace(" ", "") for part in found)
     if not rules:
         return
     # A heading is bold as it is.
-    headed = {span for heading in root.iter(*_OF_HEADING) for span in heading.iter("span")}
+    headed = {span for heading in root.iter(*OF_HEADING) for span in heading.iter("span")}
     for element in root.iter("span"):
         if element in headed:
             continue
         for name in (element.get("class") or "").split():
             if name in rules:
                 element.set("style", f"{rules[name]};{element.get('style') or ''}")
-
-
-def _rules(root: Element) -> Iterator[re.Match[str]]:
-    """The rules of the style sheets of a page: each with its selectors and its declarations."""
-    for style in root.iter("style"):
-        yield from _RULE.finditer(style.text or "")
 
 
 def _part_lines(body: Element) -> None:
@@ -248,21 +234,11 @@ def _is_bold(line: Element) -> bool:
 
 
 def _lines(root: Element) -> Iterator[_Line]:
-    rules = _sizes(root)
+    rules = sizes_of_classes(root)
     for element in root.iter("p", "h1", "h2", "h3", "h4", "h5", "h6"):
         if text := text_below(element):
-            own = _size(element, _USUAL, rules)
+            own = size_of(element, USUAL, rules)
             yield _Line(element, text, min(_letters(element, own, rules, 0), default=own))
-
-
-def _sizes(root: Element) -> dict[str, float]:
-    """The points that style sheets give to each class."""
-    found: dict[str, float] = {}
-    for rule in _rules(root):
-        if size := _SIZE.search(rule[2]):
-            for name in _CLASS.findall(rule[1]):
-                found[name] = _points(size[1], size[2], _USUAL)
-    return found
 
 
 def _letters(element: Element, size: float, rules: Mapping[str, float], level: int) -> Iterator[float]:
@@ -271,23 +247,6 @@ def _letters(element: Element, size: float, rules: Mapping[str, float], level: i
         yield size
     for child in element:
         if isinstance(child.tag, str) and level < _DEEPEST:
-            yield from _letters(child, _size(child, size, rules), rules, level + 1)
+            yield from _letters(child, size_of(child, size, rules), rules, level + 1)
         if (child.tail or "").strip():
             yield size
-
-
-def _size(element: Element, around: float, rules: Mapping[str, float]) -> float:
-    """The points of an element's text: its style says them, or its class, or what it is."""
-    if found := _SIZE.search(element.get("style") or ""):
-        return _points(found[1], found[2], around)
-    for name in (element.get("class") or "").split():
-        if name in rules:
-            return rules[name]
-    if element.tag == "font":
-        return _OF_FONT.get(element.get("size") or "", around)
-    return _OF_HEADING.get(str(element.tag), around)
-
-
-def _points(number: str, unit: str, around: float) -> float:
-    value = float(number)
-    return value * {"pt": 1.0, "px": 0.75, "em": around, "rem": _USUAL, "%": around / 100}[unit]

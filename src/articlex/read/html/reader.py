@@ -18,6 +18,7 @@ from articlex.read.html.depth import limit_depth, only_paragraphs
 from articlex.read.html.embedded import as_html, embedded_text
 from articlex.read.html.footnotes import names_and_targets
 from articlex.read.html.formulas import is_typeset
+from articlex.read.html.large_type import may_be_set_in_type, tell_headline
 from articlex.read.html.office import is_export, tell_parts
 from articlex.read.html.quotations import without_indents
 from articlex.read.html.reader_view import is_reader_view, tell_reader_view
@@ -89,6 +90,8 @@ def _walk(walker: Walker, root: Element, data: bytes, address: str) -> None:
         tell_reader_view(root)
     if is_export(data):
         tell_parts(root)
+    elif may_be_set_in_type(root):
+        tell_headline(root)
     walker.whole = Whole(
         address=address,
         typeset=cache(partial(is_typeset, data)),

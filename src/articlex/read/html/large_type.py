@@ -1,0 +1,230 @@
+"""Headlines that are none by their tag: what pages of tables and <font> print large above the text.
+
+Before style sheets a page had no <h1> where it wanted another size or face than a browser's. Its headline is
+a line of <font size=5>, its <title> often the name of the paper alone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from lxml import etree
+
+from articlex.read.html.inline import text_up_to
+from articlex.read.html.tags import BLOCK, NEVER_TEXT
+from articlex.read.html.tree import Element
+from articlex.read.html.type_sizes import USUAL, size_of, sizes_of_classes
+from articlex.tokens import fold, width
+
+#: Elements of which a page that sets its headline in type has one.
+_OF_THE_TIME = ("font", "center")
+_HEADINGS = frozenset({"h1", "h2"})
+_BOLD = frozenset({"b", "strong"})
+_ENDS_LINE = BLOCK | {"br", "hr"}
+_UNREAD = NEVER_TEXT | {"select", "textarea", "title"}
+#: Elements that a headline may become, whole; in others, such as a cell, it is an element of its own.
+_MAY_BE_HEADING = frozenset({"b", "big", "center", "div", "font", "p", "span", "strong"})
+#: A headline is larger than the text by so much: the step from <font size=3> to 4.
+_LARGER = 1.12
+#: About how many letters a headline has at least and at most, and what may be behind it in its line: a day.
+_LEAST, _MOST, _MOST_BEHIND = 4, 200, 60
+#: Letters of a paragraph of running text.
+_PARAGRAPH = 140
+#: So many paragraphs are tried: one may be of a menu or a greeting.
+_MOST_TRIED = 3
+#: Lines between a headline and its text, and above a large one among which the headline is, which is larger.
+_MOST_BETWEEN, _MOST_ABOVE = 12, 3
+#: Links in the lines between that are a menu: what stands above it is the name of the site.
+_MENU = 3
+
+
+class _Piece(NamedTuple):
+    """A text, the points of its letters, whether they are bold and in a link, and the element around it."""
+
+    text: str
+    size: float
+    is_bold: bool
+    is_linked: bool
+    element: Element
+
+
+class _Line(NamedTuple):
+    """The pieces of text between two breaks; ``is_heading`` where a tag says so."""
+
+    pieces: list[_Piece]
+    is_heading: bool
+
+
+class _Look(NamedTuple):
+    """A piece of text, and what surrounds it: what :func:`_lines` keeps for each element."""
+
+    size: float
+    is_bold: bool
+    is_linked: bool
+    is_heading: bool
+
+
+def may_be_set_in_type(root: Element) -> bool:
+    """Whether a page has an element that says how its text looks, as no page of style sheets has."""
+    return next(root.iter(*_OF_THE_TIME), None) is not None
+
+
+def tell_headline(root: Element) -> None:
+    """Make a heading of the line that a page without one prints large above its text, or in bold where the
+    <title> says the same."""
+    lines = list(_lines(root))
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        for piece in line.pieces:
+            sizes[piece.size] += len(piece.text)
+    if not sizes:
+        return
+    large = _LARGER * sizes.most_common(1)[0][0]
+    found = _headline(lines, large, fold(root.findtext("head/title") or ""))
+    if found:
+        _make_heading(found)
+
+
+def _lines(root: Element) -> Iterator[_Line]:
+    """The lines of text of a page, in order."""
+    rules = sizes_of_classes(root)
+    looks = [_Look(USUAL, False, False, False)]
+    pieces: list[_Piece] = []
+    is_heading = False
+    walker = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walker:
+        if event == "start":
+            tag = element.tag
+            if tag in _UNREAD:
+                walker.skip_subtree()
+            look, text = _look(element, looks[-1], rules), "" if tag in _UNREAD else element.text
+            looks.append(look)
+            around = element
+        else:
+            looks.pop()
+            look, text, around = looks[-1], element.tail, element.getparent()
+        if element.tag in _ENDS_LINE and pieces:
+            yield _Line(pieces, is_heading)
+            pieces = []
+        if text and around is not None and not text.isspace():
+            pieces.append(_Piece(text, look.size, look.is_bold, look.is_linked, around))
+            is_heading = look.is_heading
+    if pieces:
+        yield _Line(pieces, is_heading)
+
+
+def _look(element: Element, around: _Look, rules: dict[str, float]) -> _Look:
+    tag = element.tag
+    return _Look(
+        size_of(element, around.size, rules) if element.attrib or tag == "big" else around.size,
+        around.is_bold or tag in _BOLD,
+        around.is_linked or tag == "a",
+        around.is_heading or tag in _HEADINGS,
+    )
+
+
+def _headline(lines: Sequence[_Line], large: float, title: str) -> list[_Piece]:
+    """The pieces of the headline, none where nothing is or where a heading is."""
+    tried = 0
+    for at, line in enumerate(lines):
+        if line.is_heading:
+            return []
+        if not _is_paragraph(line):
+            continue
+        tried += 1
+        if found := _above(lines, at, large, title):
+            size = found[0].size
+            others = (_large_part(each, size) for each in lines[at:])
+            return [] if size >= large and any(others) else found
+        if tried == _MOST_TRIED:
+            return []
+    return []
+
+
+def _above(lines: Sequence[_Line], at: int, large: float, title: str) -> list[_Piece]:
+    """The pieces of the headline above the paragraph ``lines[at]``."""
+    links = 0
+    for place in range(at - 1, max(-1, at - _MOST_BETWEEN - 1), -1):
+        links += sum(piece.is_linked for piece in lines[place].pieces)
+        if links >= _MENU:
+            return []
+        if found := _large_part(lines[place], large):
+            return _largest(lines[max(0, place - _MOST_ABOVE) : place], found)
+        if found := _in_title(lines[place], title):
+            return found
+    return []
+
+
+def _largest(above: Sequence[_Line], found: list[_Piece]) -> list[_Piece]:
+    """``found``, or the large line right above it that is larger: it is the second line of the headline."""
+    for line in reversed(above):
+        if any(piece.is_linked for piece in line.pieces):
+            break
+        if larger := _large_part(line, found[0].size * _LARGER):
+            found = larger
+    return found
+
+
+def _is_paragraph(line: _Line) -> bool:
+    """Whether a line is running text, and no row of links."""
+    sizes = [(width(piece.text.strip()), piece.is_linked) for piece in line.pieces]
+    linked = sum(size for size, is_linked in sizes if is_linked)
+    return sum(size for size, _ in sizes) >= max(_PARAGRAPH, 2 * linked)
+
+
+def _large_part(line: _Line, large: float) -> list[_Piece]:
+    """The pieces at the beginning of a line that are as large, if they may be a headline."""
+    count = next((at for at, piece in enumerate(line.pieces) if piece.size < large), len(line.pieces))
+    return _may_be_headline(line, count)
+
+
+def _in_title(line: _Line, title: str) -> list[_Piece]:
+    """The pieces at the beginning of a line that are bold, if the <title> says the same."""
+    count = next((at for at, piece in enumerate(line.pieces) if not piece.is_bold), len(line.pieces))
+    found = _may_be_headline(line, count)
+    said = fold("".join(piece.text for piece in found))
+    return found if said and f" {said} " in f" {title} " else []
+
+
+def _may_be_headline(line: _Line, count: int) -> list[_Piece]:
+    """The first ``count`` pieces of a line, if they are as long as a headline is, and nothing but a little is
+    behind them."""
+    found, behind = line.pieces[:count], line.pieces[count:]
+    if not found or any(piece.is_linked for piece in found):
+        return []
+    said = "".join(piece.text for piece in found).strip()
+    if not _LEAST <= width(said) <= _MOST or not any(map(str.isalpha, said)):
+        return []
+    return found if sum(len(piece.text) for piece in behind) <= _MOST_BEHIND else []
+
+
+def _make_heading(pieces: list[_Piece]) -> None:
+    """Make a heading of the element that holds these pieces and nothing else, or put one into a cell."""
+    said = _squeezed("".join(piece.text for piece in pieces))
+    element = pieces[0].element
+    while not _holds(element, said):
+        around = element.getparent()
+        if around is None or element.tag in BLOCK:
+            return
+        element = around
+    around = element.getparent()
+    while around is not None and around.tag in _MAY_BE_HEADING and _holds(around, said):
+        element, around = around, around.getparent()
+    if element.tag in _MAY_BE_HEADING:
+        element.tag = "h1"
+        return
+    heading = etree.Element("h1")
+    heading.text, element.text = element.text, None
+    heading.extend(list(element))
+    element.append(heading)
+
+
+def _holds(element: Element, said: str) -> bool:
+    """Whether an element holds these words and nothing else."""
+    return _squeezed(text_up_to(element, 2 * _MOST)) == said
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
