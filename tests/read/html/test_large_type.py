@@ -14,6 +14,7 @@ BODY = (
 RUSSIAN = "Паром ходит через устье реки с 1911 года, и жители решили, что так будет и дальше. " * 2
 CHINESE = "位于柳溪镇东头的老石桥本周二重新开放，比原定工期提前了二十三天。" * 6
 HEBREW = "מועצת העיר אישרה אמש ברוב גדול את התוכנית לשיפוץ שוק האיכרים הישן, שנבנה בשנות העשרים. " * 2
+LINKS = "<a>A</a> <a>B</a> <a>C</a> <a>D</a> <a>E</a>"
 THAI = "กรุงเทพมหานครประกาศเมื่อวานนี้ว่าจะปรับปรุงตลาดน้ำเก่าริมคลองซึ่งเปิดมานานกว่าแปดสิบปี " * 2
 
 
@@ -34,7 +35,7 @@ def headings(source: str) -> list[str]:
         # The second line of a headline, and a site's name above a menu.
         ("<font size=6>Ferry stays</font><br><font size=4>The town has voted</font><p>", BODY),
         (
-            "<font size=7>Post</font><br><a>A</a> <a>B</a> <a>C</a><hr><font size=5>Ferry stays</font><p>",
+            f"<font size=7>Post</font><br>{LINKS}<hr><font size=5>Ferry stays</font><p>",
             BODY,
         ),
     ],
@@ -50,6 +51,13 @@ def test_a_large_line_in_a_cell_of_its_own_is_a_heading() -> None:
     assert headings(source) == ["Ferry stays"]
 
 
+def test_lines_of_verse_are_text() -> None:
+    verses = "<br>".join(["When the ice went out at the creek", "and the dam began to groan"] * 8)
+    assert headings(f"<center><big>The Ballad of the Creek</big><br>(traditional)<br><br>{verses}") == [
+        "The Ballad of the Creek"
+    ]
+
+
 def test_a_bold_line_that_the_title_says_too_is_a_heading() -> None:
     source = f"<title>Harbour: Ferry stays</title><font>x</font><p><b>Ferry stays</b><p>{BODY}"
     assert headings(source) == ["Ferry stays"]
@@ -61,7 +69,7 @@ def test_a_bold_line_that_the_title_says_too_is_a_heading() -> None:
         f"<font size=5>Ferry stays</font><p>{BODY}<p><font size=5>Bridge closed</font><p>{BODY}",
         f"<font size=6>T</font>{BODY[1:]}",
         f"<font size=5><a href=/>The Post</a></font><p>{BODY}",
-        f"<font size=5>The Post</font><p><a>A</a> <a>B</a> <a>C</a><p>{BODY}",
+        f"<font size=5>The Post</font><p>{LINKS}<p>{BODY}",
         f"<font color=red><b>News</b></font><p>{BODY}",
         "<font size=5>Ferry stays</font>",
     ],

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from lxml import etree
@@ -32,12 +33,14 @@ _LARGER = 1.12
 _LEAST, _MOST, _MOST_BEHIND = 4, 200, 60
 #: Letters of a paragraph of running text.
 _PARAGRAPH = 140
+#: Letters of lines of one element that are text together.
+_VERSES = 280
 #: So many paragraphs are tried: one may be of a menu or a greeting.
 _MOST_TRIED = 3
 #: Lines between a headline and its text, and above a large one among which the headline is, which is larger.
 _MOST_BETWEEN, _MOST_ABOVE = 12, 3
 #: Links in the lines between that are a menu: what stands above it is the name of the site.
-_MENU = 3
+_MENU = 5
 
 
 class _Piece(NamedTuple):
@@ -127,20 +130,34 @@ def _look(element: Element, around: _Look, rules: dict[str, float]) -> _Look:
 
 def _headline(lines: Sequence[_Line], large: float, title: str) -> list[_Piece]:
     """The pieces of the headline, none where nothing is or where a heading is."""
-    tried = 0
-    for at, line in enumerate(lines):
-        if line.is_heading:
+    for at in islice(_paragraphs(lines, large), _MOST_TRIED):
+        if lines[at].is_heading:
             return []
-        if not _is_paragraph(line):
-            continue
-        tried += 1
         if found := _above(lines, at, large, title):
             size = found[0].size
             others = (_large_part(each, size) for each in lines[at:])
             return [] if size >= large and any(others) else found
-        if tried == _MOST_TRIED:
-            return []
     return []
+
+
+def _paragraphs(lines: Sequence[_Line], large: float) -> Iterator[int]:
+    """The places of headings and of running text: of paragraphs, and of the first of many lines in one
+    element, as verses are."""
+    start, size = 0, 0.0
+    around: Element | None = None
+    for at, line in enumerate(lines):
+        first = line.pieces[0]
+        if line.is_heading or _is_paragraph(line):
+            yield at
+            around = None
+        elif first.is_linked or first.size >= large:
+            around = None
+        elif first.element is not around:
+            start, size, around = at, width(first.text.strip()), first.element
+        elif size < _VERSES:
+            size += width(first.text.strip())
+            if size >= _VERSES:
+                yield start
 
 
 def _above(lines: Sequence[_Line], at: int, large: float, title: str) -> list[_Piece]:
