@@ -11,7 +11,8 @@ _REACH = 90
 _OLD = r"(?<!\d)(?:1[0-8]\d\d|19[0-8]\d)(?!\d)"
 #: A year of a life, and years from it to a day that is then none of publication, at least.
 _YEAR, _LEAST_LIFE = regex(r"(?<!\d)1[5-9]\d\d(?!\d)"), 15
-_MONTH, _DASH = r"(?:\D{1,15}|\s?[./-]\s?\d{1,2}\s?[./-]\s?)", "[-–—－―~～〜]"
+#: (No bracket: "43 (1187)" are the numbers of an issue.)
+_MONTH, _DASH = r"(?:[^\d()]{1,15}|\s?[./-]\s?\d{1,2}\s?[./-]\s?)", "[-–—－―~～〜]"
 #: What stands before such a day: a dagger, an old year and a dash, or an old day and, without a figure
 #: between them, a dash or words: "born 3 September 1930, died", "3 September 1930 –", "1930年9月3日－".
 _BEFORE_DEATH = regex(
@@ -24,7 +25,7 @@ _BEFORE_DEATH = regex(
 def ends_life(before: str) -> bool:
     """Whether the text ``before`` a date says that it is the last day of a life.
 
-    >>> [ends_life(text) for text in ("born 3 September 1930, died ", "1931 – ", "Built in 1931. Tuesday, ")]
+    >>> [ends_life(text) for text in ("born 3 September 1930, died ", "1931 – ", "No. 4 (1187), Tuesday, ")]
     [True, True, False]
     """
     return _BEFORE_DEATH.search(before[-_REACH:]) is not None
