@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple
 
-from articlex.read.text.gapped_rows import MIN_BOTH, Row, Span, edges_of, rows_of
+from articlex.read.text.gapped_rows import MIN_BOTH, MIN_EDGE, Row, Span, edges_of, rows_of
 from articlex.read.text.lines import Line, measured
 from articlex.read.text.measures import columns
 from articlex.read.text.posters import has_posters
@@ -34,6 +34,8 @@ ENOUGH_BESIDE = 4
 #: With 1.3 pieces, and rows with one cell counted too, 34 pages of w3m lost columns; with these 2 do.
 MIN_BANDS = 4
 MAX_PIECES = 1.1
+#: Lines of the shortest menu whose items have no bullets, beside a headline and the first lines of a text.
+MIN_MENU = 4
 #: The narrowest column that paragraphs are looked for in, and cells of text in a row that one runs on from.
 NARROW = 20
 MIN_TEXT = NARROW // 2
@@ -74,7 +76,7 @@ def side_by_side(lines: Sequence[Line]) -> list[Sequence[Line]]:
 
 def _may_have_columns(lines: Iterable[Line]) -> bool:
     wide = (line.raw for line in lines if len(line.raw) - len(line.text) > line.indent)
-    return len(list(islice(filter(INNER_GAP.search, wide), MIN_BOTH))) == MIN_BOTH
+    return len(list(islice(filter(INNER_GAP.search, wide), MIN_EDGE))) == MIN_EDGE
 
 
 def _parts(lines: Sequence[Line], depth: int) -> Iterator[Sequence[Line]]:
@@ -189,9 +191,15 @@ def _is_beside_menu(rows: Sequence[Row], region: Region) -> bool:
         below += 1
     left, right = _sides(rows[region.start : below], edge)
     items = left[: end - region.start]
-    listed = _items(items) >= MIN_BOTH and all(items) and not any(item.line.gap for item in items[1:] if item)
-    prose = (side.runs_on or side.line.width >= WIDE for side in right[len(items) :] if side)
-    return listed and sum(prose) >= MIN_BESIDE
+    # The name of the site and the day may stand above, in two columns by chance.
+    items = items[max(place for place, item in enumerate(items) if not place or (item and item.line.gap)) :]
+    if not all(items):
+        return False
+    prose = sum(side.runs_on or side.line.width >= WIDE for side in right[end - region.start :] if side)
+    if _items(items) >= MIN_BOTH:
+        return prose >= MIN_BESIDE
+    is_narrow = all(item.line.width - item.line.indent <= NARROW for item in items if item)
+    return is_narrow and len(items) >= MIN_MENU and prose >= ENOUGH_BESIDE
 
 
 def _items(sides: Iterable[Side | None]) -> int:
