@@ -1,5 +1,5 @@
-"""Who began a thread of raw page text: whoever stands as far from the day of the first post as others do from
-the days of theirs."""
+"""Who began a thread: whoever stands as far from the day of the first post of raw page text as others do from
+the days of theirs, or above what the page says of the members who write in it."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from articlex.authors.gathering import Authors, Gathering, with_feature
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_handle, is_person
 from articlex.data.labels import meaning_of
+from articlex.dates.other_days import JOINED, other_day
 from articlex.days.post_days import post_days
 from articlex.page import Page
 from articlex.punctuation import has_colon
-from articlex.regex import LETTER
+from articlex.regex import LETTER, regex
 from articlex.signs import headline_block
 
 FEATURE = "opener"
@@ -21,24 +22,68 @@ FEATURE = "opener"
 _ABOVE, _BELOW, _LONGEST = 14, 5, 40
 #: The share of the posts that have a name there, at least.
 _SHARE = 0.8
+#: Members of whom a thread tells since when, at least, and lines between that and the name: rank and picture.
+_FEWEST_MEMBERS, _MOST_RANKS = 2, 4
+#: What stands before the first figure of a line; a figure behind a label; characters of what is said of one.
+_FIRST_FIGURE, _MAY_TELL, _MOST_MEMBER = regex(r"\D{3,40}(?=\d)"), regex(r"\D{3}\d"), 160
 
 
 def add_opener(found: Gathering) -> None:
-    """Whoever began the thread that the page is, if somebody writes in it more than once."""
-    days = post_days(found.page)
-    if not days:
+    """Whoever began the thread that the page is, if somebody writes in it more than once or is a member."""
+    if not _add_beside_days(found):
+        _add_member(found)
+
+
+def _add_member(found: Gathering) -> None:
+    """Whoever stands first above what says since when somebody has been a member: "Joined: 11 Mar 2003"."""
+    blocks = found.page.blocks
+    members = [(block.index, at) for block in blocks if (at := _membership(block.text)) >= 0]
+    if len(members) < _FEWEST_MEMBERS:
         return
+    above = [
+        [
+            *blocks[index].text.split("\n")[:at][::-1],
+            *(block.text.partition("\n")[0] for block in blocks[max(index - _MOST_RANKS, 0) : index][::-1]),
+        ]
+        for index, at in members
+    ]
+    columns = [texts for step in range(_MOST_RANKS) if len(set(texts := _column(above, step))) > 1]
+    # Ranks stand nearer, "Member" and "Moderator", but fewer of them.
+    opener = max(columns[::-1], key=lambda texts: len(set(texts)), default=[""])[0]
+    first = members[0][0]
+    # "Original Poster" is a rank; names of two words that are none are lost with it.
+    for block in blocks[max(first - _MOST_RANKS, 0) : first + 1][::-1] if is_handle(opener) else ():
+        if opener in block.text.split("\n"):
+            found.entry(read_names(opener) or (opener,), block.index).features.add(FEATURE)
+            return
+
+
+def _membership(text: str) -> int:
+    """Which of the first lines of a block begins with such a label, with a day behind it; -1 for none."""
+    if _MAY_TELL.search(text, 0, _MOST_MEMBER) is None:
+        return -1
+    lines = enumerate(text[:_MOST_MEMBER].split("\n"))
+    told = ((at, _FIRST_FIGURE.match(line)) for at, line in lines)
+    return next((at for at, before in told if before and other_day(before[0]) == JOINED), -1)
+
+
+def _add_beside_days(found: Gathering) -> bool:
+    """Add whoever began the thread, by the days of the posts; whether there is somebody."""
+    days = post_days(found.page) if found.zones.is_text else []
+    if not days:
+        return False
     above, below = zip(*(_around(found.page, day) for day in days), strict=True)
     columns = [_column(lines, step) for lines in (above, below) for step in range(_ABOVE)]
     # A button stands behind each of the others, in the place of the first one's name.
     named = [texts for texts in columns if len(set(texts[1:])) > 1 and len(set(texts)) < len(texts)]
     if not named:
-        return
+        return False
     opener = max(named, key=lambda texts: len(set(texts)))[0]
     for index in range(max(days[0] - _ABOVE, 0), days[0] + _BELOW + 1):
         if found.page.blocks[index].text == opener:
             found.entry(read_names(opener) or (opener,), index).features.add(FEATURE)
-            return
+            return True
+    return False
 
 
 def opening(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
