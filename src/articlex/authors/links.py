@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
@@ -15,6 +16,7 @@ from articlex.punctuation import COLONS
 from articlex.read.html.attributes import NAMING_WORDS
 from articlex.regex import regex
 from articlex.signs.accounts import without_server
+from articlex.signs.links import is_link_row
 from articlex.signs.person_addresses import of_persons, says_person
 from articlex.tokens import squeeze
 
@@ -168,7 +170,12 @@ def add_links(found: Gathering) -> None:
     """Links that lead to a person's page, by their address or by the words of their element."""
     order: dict[str, int] = {}
     lists: dict[int, list[str]] = {}
-    for block, text, signs in _links(found):
+    links = list(_links(found))
+    people = Counter(block.index for block, _, _ in links)
+    for block, text, signs in links:
+        if is_link_row(block) and 2 * people[block.index] < block.links:
+            # "About me" in a menu is nobody's name, whatever its address.
+            continue
         names = read_names(without_server(text))
         if len(names) != 1:
             continue
@@ -189,10 +196,10 @@ def add_links(found: Gathering) -> None:
             candidate = found.entry(names, index)
             candidate.features.add("joined-links")
             candidate.features.update(found.placed("joined-links", index))
-    people = f"linked-people:{binned(len(order), (1, 2, 4, 8))}"
+    count = f"linked-people:{binned(len(order), (1, 2, 4, 8))}"
     for candidate in found.entries.values():
         if any(name in order for name in candidate.names):
-            candidate.features.add(people)
+            candidate.features.add(count)
 
 
 def _links(found: Gathering) -> Iterator[tuple[Block, str, str]]:

@@ -14,6 +14,8 @@ MAX_BETWEEN = 16
 #: Running text, in bytes, that makes the links around it links to other pages. On pages with less the links
 #: may be what the page is for.
 LONG_TEXT = 1500
+#: Links of the shortest menu in one line, and bytes of UTF-8 of each with the signs behind it.
+MIN_LINKS, MAX_LINK = 4, 24
 
 
 def link_runs(page: Page, signs: Signs) -> Iterator[list[int]]:
@@ -42,3 +44,12 @@ def is_link(block: Block) -> bool:
     """Whether a block is little but links; headings and addresses written out (references) are not."""
     is_linked = block.links > 0 and block.link_chars >= LINKED * len(block.text)
     return is_linked and not block.level and not block.text.startswith(("http:", "https:"))
+
+
+def is_link_row(block: Block) -> bool:
+    """Whether a block is several short links and no word between them: a menu in one line, as pages had them
+    before style sheets, "[Home] [News] [Links] [Guestbook]"."""
+    if block.links < MIN_LINKS or block.level or len(block.text.encode()) > MAX_LINK * block.links:
+        return False
+    between = "".join(run.text for run in block.runs if run.href is None and run.src is None)
+    return not any(map(str.isalnum, between))
