@@ -86,9 +86,9 @@ def test_a_page_with_a_heading_above_its_text_keeps_it() -> None:
 @pytest.mark.parametrize("unit", ["<font size=5>Ferry</font><br>", "<b><font size=5>", "<a>x</a><p>"])
 def test_it_takes_no_longer_than_the_page_is(unit: str) -> None:
     def seconds(count: int) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         read_html(f"{unit * count}{BODY * 2}")
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(100)
     assert seconds(8_000) < 16 * max(seconds(1_000), 0.005)
