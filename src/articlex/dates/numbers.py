@@ -75,6 +75,8 @@ _DATE_WORD = "日期"
 #: Years of the Republic of China that pages print without its name: 1991 to 2041.
 _BARE_MINGUO = range(80, 131)
 BUDDHIST = range(2533, 2644)
+#: Languages whose dates begin with the year, however short it is.
+_YEAR_FIRST = frozenset(("ko", "ja", "zh"))
 #: The last two digits from which on a year of two is one of the Buddhist era.
 _FIRST_SHORT = 40
 _PERSIAN = range(1368, 1411)
@@ -171,7 +173,7 @@ def _short(match: re.Match[str], text: str, hints: Hints) -> Iterator[Found]:
         return
     year = _short_year(last, text, hints.language) if is_short else calendar_of(last, text, hints.language)
     order = hints.order or hints.usual or lexicon().order(hints.language)
-    if is_short and order == "ymd" and first > 12:
+    if is_short and order == "ymd" and (first > 12 or _is_year_first(first, second, last, hints)):
         readings = [in_calendar(Year(whole_year(first)), second, last, hints.latest)]
     else:
         month_first = order == "mdy" or (not order and separator == "/")
@@ -183,6 +185,12 @@ def _short(match: re.Match[str], text: str, hints: Hints) -> Iterator[Found]:
     if values:
         sure = len(values) == 1 or values[0] == values[1] or bool(hints.order)
         yield _found(match, values[0], year.calendar or "numeric", sure)
+
+
+def _is_year_first(first: int, second: int, last: int, hints: Hints) -> bool:
+    """Whether three figures of two digits are year, month and day in a language in which nothing else is
+    usual, and can be: "09-05-06 21:14" of a Korean board. In Swedish or Hungarian either may be first."""
+    return hints.language[:2] in _YEAR_FIRST and 0 < second <= 12 and bool(first) and 0 < last <= 31
 
 
 def _is_ordinal(sign: str) -> bool:

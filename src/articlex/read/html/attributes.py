@@ -49,8 +49,9 @@ BYLINE_WORDS = AUTHOR_WORDS | frozenset(
     """date dateline datetime published publish pubdate posted timestamp time updated modified
     created""".split()
 )
-#: What is about an author and names none: what to do with a post, how many there are.
-_NAMELESS = frozenset({"buttons", "count", "statistics"})
+#: What is about an author and names none: what to do with a post, how many there are; and what a site is
+#: powered by.
+_NAMELESS = frozenset({"buttons", "count", "statistics", "power", "powered"})
 #: Words that say more of an element than what part of the page it is. Most elements have none of them.
 _TELLING = _CLOSED | BYLINE_WORDS | WIDGET_WORDS
 
