@@ -17,6 +17,7 @@ from articlex.authors.han_names import is_invitation, no_chinese_names
 from articlex.authors.links import leads_to_topic, linked_names, names_member, opens_with_label, spans_links
 from articlex.authors.listed import of_listed_stories
 from articlex.authors.mail_header import not_sent
+from articlex.authors.page_parts import is_page_part
 from articlex.authors.repeated import says_twice
 from articlex.authors.shouted import is_shouted
 from articlex.authors.subjects import is_subject
@@ -57,10 +58,7 @@ _SECTION = frozenset(
 #: Sources that read one element each, wherever it stands.
 _OF_ELEMENTS = ("class", "rel")
 #: Parts of a page whose links lead to other pages. A menu of raw page text may hold the byline.
-_LEADS_AWAY = {
-    Form.TEXT: frozenset({Role.PAGINATION}),
-    Form.HTML: frozenset({Role.PAGINATION, Role.NAV}),
-}
+_LEADS_AWAY = {Form.TEXT: {Role.PAGINATION}, Form.HTML: {Role.PAGINATION, Role.NAV}}
 _MENUS, _TAGS = frozenset({Role.NAV, Role.BREADCRUMB}), frozenset({Role.TAGS})
 #: What parts the entries of a line.
 _PARTS = regex(r"[|•·●∙/»–—,;:\n-]+")
@@ -215,6 +213,7 @@ def _is_elsewhere(page: Page, candidate: Authors) -> bool:
         or _is_of_maker(page, block)
         or _is_marked_heading(page, block)
         or is_of_headline(page, block, candidate.names)
+        or (not _is_labelled(block) and is_page_part(page, block))
         for block in (page.blocks[index] for index in candidate.blocks)
     )
 

@@ -1,0 +1,84 @@
+"""Names that are parts of an HTML page and nobody: its buttons, the headings of its text, the entries of its
+lists of links, and the labels of elements that are called as they say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import islice, takewhile
+
+from articlex.authors.links import linked_names
+from articlex.page import Block, Form, Page, Wrap
+from articlex.read.html.attributes import AUTHOR_WORDS, split_words
+from articlex.signs import headline_block, once_a_stage, signs_of
+from articlex.signs.person_addresses import says_person
+
+#: How the words of class and id begin that say that something is a button.
+_BUTTON = ("btn", "button")
+#: The elements around a block whose words are its own: that which made it, and the one around that.
+_OWN = 2
+#: Other headings of the text that look the same, and entries of a list of links, at least.
+_LEAST_HEADINGS, _LEAST_ENTRIES = 2, 4
+#: Entries on either side that are looked at.
+_MOST_ENTRIES = 12
+
+
+def is_page_part(page: Page, block: Block) -> bool:
+    """Whether a block that no byline word opens is a part of the page by what the markup says of it.
+
+    A name may stand on a button, in a heading and in a list as well: what tells is that a class calls it one
+    and none an author, that the text has more such headings, that the list leads to no person.
+    """
+    if page.form is not Form.HTML:
+        return False
+    words = set(block.inline_words)
+    for node in islice(page.around(block), _OWN):
+        words.update(node.words)
+    if not words.isdisjoint(AUTHOR_WORDS):
+        return False
+    is_link = block.links == 1 and block.link_chars == len(block.text)
+    if (is_link or block.tag == "button") and any(word.startswith(_BUTTON) for word in words):
+        return True
+    # Programs make the id of a heading of its text.
+    own = [] if block.level else split_words(block.text)
+    is_called_so = bool(own) and words.issuperset(own)
+    return is_called_so or _heads_section(page, block) or _is_entry(page, block)
+
+
+def _heads_section(page: Page, block: Block) -> bool:
+    """Whether a block is a heading of the text, below the first and with others of its level."""
+    alike = _headings(page).get(block.level, ()) if block.level else ()
+    return len(alike) > _LEAST_HEADINGS and block.index in alike[1:]
+
+
+@once_a_stage
+def _headings(page: Page) -> Mapping[int, Sequence[int]]:
+    """The headings between the first block of the text and the last, by their level."""
+    signs = signs_of(page)
+    levels: dict[int, list[int]] = {}
+    for block in page.blocks[signs.first : max(signs.last, 0)]:
+        if block.level:
+            levels.setdefault(block.level, []).append(block.index)
+    return levels
+
+
+def _is_entry(page: Page, block: Block) -> bool:
+    """Whether a block above the headline or below the text is one of several entries of a list that are a
+    link each, none to a person. Between the two such a list may be that of the authors."""
+    if max(headline_block(page), 0) <= block.index <= signs_of(page).last:
+        return False
+    blocks = page.blocks
+    around = next((each for each in reversed(block.within) if each.wrap is Wrap.LIST), None)
+    if around is None:
+        return False
+    before = blocks[max(block.index - _MOST_ENTRIES, 0) : block.index + 1]
+    behind = blocks[block.index + 1 : block.index + _MOST_ENTRIES]
+    entries = [*takewhile(lambda each: around in each.within, reversed(before))]
+    entries += takewhile(lambda each: around in each.within, behind)
+    return len(entries) >= _LEAST_ENTRIES and all(map(_is_link, entries))
+
+
+def _is_link(block: Block) -> bool:
+    """Whether a block is one link, and not to a person."""
+    if block.links != 1 or block.link_chars != len(block.text):
+        return False
+    return not any(says_person(href) for _, href in linked_names(block))
