@@ -1,4 +1,4 @@
-"""What is announced in raw page text: a list, a table or a program behind a colon; ingredients and steps.
+"""What is announced in raw page text: a list behind a colon, ingredients and steps, answers to choose from.
 
 Without markup nothing says what such lines are, and short ones are left out more often than others. Behind a
 colon, and with a block of the body below them, they belong to the text: on 700 pages of five corpora 91 such
@@ -17,12 +17,14 @@ from articlex.page import Block, Form, Kind, Mark, Page, Role
 from articlex.punctuation import COLONS
 from articlex.regex import regex
 from articlex.signs.quotations import is_quoted
+from articlex.stages.choices import listed_choices
 from articlex.stages.contract import Output, Stage
 from articlex.stages.ingredients import listed_ingredients
 
 REASONS = {
     "announced": "The line stands between a block of the body that ends in a colon and another one.",
     "ingredients": "The line stands in a list of ingredients above steps, or is one of these.",
+    "choices": "The line is one of the lettered answers to a question, or says which one is right.",
 }
 
 #: Bytes of the shortest text that announces something, and blocks of what is announced, at most.
@@ -42,12 +44,13 @@ def run(page: Page, options: Options) -> Output:
     """Mark what was left out between a block of the body that ends in a colon and the next one."""
     times = Counter(block.text for block in page.blocks)
     reasons: dict[int, str] = {}
-    for lines in _runs([block for block in page.blocks if block.text], page):
-        if not _is_furniture(lines, times):
-            reasons |= dict.fromkeys((block.index for block in lines), "announced")
-    for block in listed_ingredients(page):
-        if page.role(block.index) in _DROPPED:
-            reasons.setdefault(block.index, "ingredients")
+    for left_out in _runs([block for block in page.blocks if block.text], page):
+        if not _is_furniture(left_out, times):
+            reasons |= dict.fromkeys((block.index for block in left_out), "announced")
+    for lines, reason in ((listed_ingredients, "ingredients"), (listed_choices, "choices")):
+        for block in lines(page):
+            if page.role(block.index) in _DROPPED:
+                reasons.setdefault(block.index, reason)
     for index, reason in reasons.items():
         yield Mark(index, Role.BODY, reason, 0.8)
 

@@ -1,4 +1,4 @@
-"""Cards of other stories below the article in raw page text: title, lead and day, again and again.
+"""Cards of other stories in raw page text, each with its day, and links to pages made like this one.
 
 Without markup the lead of another story reads as a paragraph of this one. Its rhythm gives it away: days at
 equal distances, a paragraph and a few short lines between two of them, and days that do not count on from
@@ -23,11 +23,13 @@ from articlex.facts import best_fact, is_believed
 from articlex.options import Options
 from articlex.page import Block, Field, Form, Mark, Page, Role
 from articlex.signs import signs_of
+from articlex.signs.sister_links import sister_links
 from articlex.signs.stamps import closes_reference
 from articlex.stages.contract import Output, Stage
 
 REASONS = {
     "dated-card": "The block is part of a run of equal cards of other stories, each with its day.",
+    "sister-link": "One of a run of lines that say the headline with another end.",
 }
 
 #: Cards that make a run, and blocks from one day to the next at most. Two cards are posts of threads too.
@@ -48,6 +50,10 @@ class _Line(NamedTuple):
 
 def run(page: Page, options: Options) -> Output:
     """Mark the cards below the first block of the body that stands below the day of the article."""
+    title = best_fact(page, Field.TITLE)
+    for block in sister_links(page.blocks, str(title.value)) if title else ():
+        if page.role(block.index) in _OWN:
+            yield Mark(block.index, Role.RELATED, "sister-link", 0.8)
     published = best_fact(page, Field.DATE_PUBLISHED)
     if published is None or published.block is None or not is_believed(published):
         return

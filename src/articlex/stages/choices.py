@@ -1,0 +1,79 @@
+"""The answers to choose from below a question in raw page text, and the line that says which one is right.
+
+What surrounds a text is made of short lines too. Lines that are lettered in the order of an alphabet, below a
+line that is kept, again and again, are part of an examination.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from articlex.page import Block, Page, Role
+from articlex.punctuation import COLONS
+from articlex.regex import regex
+
+#: Letters by which answers are told apart. Figures number whatever a page lists.
+_ALPHABETS = (
+    *("ABCDEFG", "АБВГДЕ", "ΑΒΓΔΕ", "אבגדה", "أبجده", "ابجده", "कखगघ", "अबसद", "กขคงจ", "ⒶⒷⒸⒹⒺ"),
+    *("①②③④⑤", "㉠㉡㉢㉣㉤", "가나다라마", "アイウエオ", "甲乙丙丁戊"),
+)
+#: A letter in brackets, or before a bracket, a stop or a comma, and what is lettered by it.
+_LETTERED = regex(r"[(（\[【]\s?(\w)\s?[)）\]】]\s?\S|(\w)\s?[).．、）]\s?\S|([①-⑳Ⓐ-Ⓩ㉠-㉭])\s?\S")
+#: What says which answer is right: "Answer: (B) in 1946".
+_RIGHT = regex(r"[(（\[【]?\s?(\w|[①-⑳Ⓐ-Ⓩ㉠-㉭])(?!\w)")
+_ASKS = ("?", "？", "؟", ";")
+#: Answers to a question and questions of a page, at least; characters of an answer and of a label, at most.
+_LEAST, _LEAST_QUESTIONS, _LONGEST, _MAX_LABEL = 3, 2, 150, 30
+
+
+def listed_choices(page: Page) -> Iterator[Block]:
+    """The questions of ``page`` with the lettered lines below them, where two lines of three above such lines
+    are kept or ask something."""
+    blocks = [block for block in page.blocks if block.text]
+    runs = list(_runs(blocks))
+    asked = [blocks[first - 1] for first, _ in runs if first]
+    is_kept = any(page.role(each.index) is Role.BODY for each in asked)
+    sure = sum(page.role(each.index) is Role.BODY or each.text.endswith(_ASKS) for each in asked)
+    if not is_kept or len(asked) < _LEAST_QUESTIONS or 3 * sure < 2 * len(asked):
+        return
+    for first, end in runs:
+        yield from blocks[max(first - 1, 0) : end]
+        if end < len(blocks) and _tells_right(blocks[end].text, end - first):
+            yield blocks[end]
+
+
+def _runs(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """The ranges of lines that are lettered in order, from the first letter of an alphabet on."""
+    place = 0
+    while place < len(blocks):
+        end = max(_run_end(blocks, place, alphabet) for alphabet in _begun(_letter(blocks[place].text)))
+        if end - place >= _LEAST:
+            yield place, end
+        place = max(end, place + 1)
+
+
+def _begun(letter: str) -> Sequence[str]:
+    """The alphabets that begin with a letter; one without letters where none does."""
+    return [each for each in _ALPHABETS if letter and each[0] == letter] or [""]
+
+
+def _run_end(blocks: Sequence[Block], first: int, alphabet: str) -> int:
+    end = first
+    for letter, block in zip(alphabet, blocks[first : first + len(alphabet)], strict=False):
+        if _letter(block.text) != letter:
+            break
+        end += 1
+    return end
+
+
+def _letter(text: str) -> str:
+    """The letter of a line, as a capital; "" where it has none or is too long."""
+    lettered = _LETTERED.match(text) if len(text) <= _LONGEST else None
+    return next(filter(None, lettered.groups()), "").upper() if lettered else ""
+
+
+def _tells_right(text: str, answers: int) -> bool:
+    """Whether a line is a label, a colon and one of the letters: "Answer: (B) in 1946"."""
+    colon = next((place for place, sign in enumerate(text[:_MAX_LABEL]) if sign in COLONS), -1)
+    letter = _RIGHT.match(text[colon + 1 :].lstrip()) if colon > 0 else None
+    return letter is not None and any(letter[1].upper() in each[:answers] for each in _ALPHABETS)
