@@ -14,6 +14,7 @@ from articlex.stages.contract import Output, Stage
 from articlex.titles.candidate import Candidate, Ranked, best_first, forest_odds
 from articlex.titles.html_candidates import agreed, html_candidates
 from articlex.titles.keyword_titles import past_keywords
+from articlex.titles.printed_parts import past_unprinted
 from articlex.titles.site_titles import past_address, past_number, past_site
 from articlex.tokens import fold, jaccard
 
@@ -71,7 +72,8 @@ def _ranked(page: Page) -> Ranked:
             return past_number(page, [(AGREED, sure)])
         stated = html_candidates(page)
         ranked = best_first(_stated_chances(stated), stated)
-        return past_number(page, past_keywords(page, past_address(page, past_site(page, ranked))))
+        named = past_unprinted(page, past_address(page, past_site(page, ranked)))
+        return past_number(page, past_keywords(page, named))
     # A page of HTML does not wait for what reads lines.
     from articlex.titles.text_ranking import ranked_lines
 

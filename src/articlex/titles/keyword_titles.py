@@ -19,7 +19,7 @@ _COMMAS = regex("[" + "".join(COMMAS) + "]")
 #: Entries of the list at least, and words of each at most.
 _LEAST, _MOST_WORDS = 3, 3
 #: Sentences have signs that lists of keywords have not.
-_SENTENCE = regex("[.!?。！？؟…\"“”«]")
+_SENTENCE = regex('[.!?。！？؟…"“”«]')
 
 
 def past_keywords(page: Page, ranked: Ranked) -> Ranked:
