@@ -23,9 +23,9 @@ from articlex.facts import best_fact, is_believed
 from articlex.options import Options
 from articlex.page import Block, Field, Form, Mark, Page, Role
 from articlex.signs import signs_of
-from articlex.signs.sister_links import sister_links
 from articlex.signs.stamps import closes_reference
 from articlex.stages.contract import Output, Stage
+from articlex.stages.sister_links import sister_links
 
 REASONS = {
     "dated-card": "The block is part of a run of equal cards of other stories, each with its day.",

@@ -1,6 +1,7 @@
 """The part of <title> that a block of an HTML page says alone, where no heading says any.
 
-Boards made of tables have "Board :: View topic - No spark" in <title>, and above the posts the topic as a link.
+Boards made of tables have "Board :: View topic - No spark" in <title>, and above the posts the topic as a
+link.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from articlex.titles.candidate import Ranked, with_first
 from articlex.tokens import fold
 
 #: How likely the part that is printed has to be, in ratio to the likeliest candidate.
-_LEAST_RATIO = 0.5
+_LEAST_RATIO = 0.25
 
 
 def past_unprinted(page: Page, ranked: Ranked) -> Ranked:
