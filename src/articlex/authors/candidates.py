@@ -57,18 +57,19 @@ def author_candidates(page: Page) -> list[Authors]:
     kind = page_kind(page).kind
     if page.form is Form.TEXT or kind != "article":
         add_beside_dates(found)
-    add_opener(found)
     if page.form is Form.TEXT:
         add_handles(found)
         add_far(found)
         add_rows(found)
         add_asker(found)
+        add_opener(found)
         add_aged_opener(found)
         add_notice(found)
     else:
         add_links(found)
         add_owner(found)
         add_class_opener(found)
+        add_opener(found)
     if not any(entry.facts for entry in found.entries.values()):
         # A file of Markdown, too, is read as HTML.
         add_paper_head(found)

@@ -30,7 +30,8 @@ _FIRST_FIGURE, _MAY_TELL, _MOST_MEMBER = regex(r"\D{3,40}(?=\d)"), regex(r"\D{3}
 
 def add_opener(found: Gathering) -> None:
     """Whoever began the thread that the page is, if somebody writes in it more than once or is a member."""
-    if not _add_beside_days(found):
+    is_known = any(FEATURE in candidate.features for candidate in found.entries.values())
+    if not is_known and not _add_beside_days(found):
         _add_member(found)
 
 
