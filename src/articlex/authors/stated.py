@@ -100,7 +100,8 @@ def add_owner(found: Gathering) -> None:
         for part in persons:
             found.entry((part,)).features.add("owner:title")
     for fact in page.facts:
-        if fact.field is Field.SITENAME and is_person(str(fact.value)):
+        # What a later stage says of the site is not asked: a second run would weigh more than the first.
+        if fact.field is Field.SITENAME and fact.stage == "markup" and is_person(str(fact.value)):
             found.entry((str(fact.value),)).features.add("owner:site")
     add_notice(found)
 
