@@ -1,4 +1,4 @@
-"""Fit the three judges that choose the headline of raw page text (:mod:`articlex.titles.text_choice`).
+"""Fit the three judges that choose the headline of raw page text (:mod:`articlex.titles.text.choice`).
 
 The net over lines comes first, since it says which lines are candidates. Trees and the second net are fitted
 on what it leaves of each page when it was fitted on the pages of other sites.
@@ -16,8 +16,8 @@ import numpy as np
 from articlex.scoring.features import places_of
 from articlex.scoring.model import Forest, log_odds
 from articlex.scoring.net import Net, row_odds
-from articlex.titles.text_candidates import candidates_of
-from articlex.titles.text_choice import mix, shares
+from articlex.titles.text.candidates import candidates_of
+from articlex.titles.text.choice import mix, shares
 from articlex_lab.model_files import WITH_NETS, origin, write_forest, write_net
 from articlex_lab.title_pages import (
     CORPORA,
@@ -68,7 +68,7 @@ def fit_lines(choices: Sequence[Choice], names: tuple[str, ...], settings: NetSe
 def fit_trees(choices: Sequence[Choice], names: tuple[str, ...]) -> Forest:
     """The forest under which the right candidates of a page are the likeliest of the page.
 
-    As in :func:`articlex.titles.text_choice.shares`, the candidates share a probability with "none", which is
+    As in :func:`articlex.titles.text.choice.shares`, the candidates share a probability with "none", which is
     what is right on a page without a right candidate; several right ones have the same part of it.
     """
     choices = [each for each in choices if len(each.right)]

@@ -12,8 +12,8 @@ from articlex.page import Form, Page
 from articlex.read import read_page
 from articlex.signs import signs_of
 from articlex.titles.candidate import Candidate, matrix
-from articlex.titles.text_candidates import printed
-from articlex.titles.text_lines import Lines, read_lines
+from articlex.titles.text.candidates import printed
+from articlex.titles.text.lines import Lines, read_lines
 from articlex_lab.corpora import Record, stated_kind
 from articlex_lab.flatteners import fitted_flatteners, flatten
 from articlex_lab.metadata_match import same_title

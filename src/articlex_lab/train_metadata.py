@@ -15,7 +15,7 @@ import click
 import numpy as np
 
 from articlex.authors.candidates import author_candidates
-from articlex.authors.threads import thread_features
+from articlex.authors.threads.evidence import thread_features
 from articlex.authors.unsigned import nobody
 from articlex.days.surroundings import surroundings
 from articlex.days.weighing import page_features

@@ -19,7 +19,7 @@ import numpy as np
 from articlex.page import Form, Page
 from articlex.scoring.features import places_of
 from articlex.scoring.model import Forest, log_odds
-from articlex.titles.html_candidates import html_candidates
+from articlex.titles.html.candidates import html_candidates
 from articlex_lab import corpora
 from articlex_lab.command import run_command
 from articlex_lab.corpora import Record

@@ -3,7 +3,7 @@
 import pytest
 
 from articlex.authors.candidates import author_candidates
-from articlex.authors.changers import changers
+from articlex.authors.impostors.changers import changers
 from articlex.read import read_page
 from articlex_lab.stages_before import marked_before
 

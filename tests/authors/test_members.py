@@ -3,7 +3,7 @@
 import pytest
 
 from articlex.authors.candidates import author_candidates
-from articlex.authors.printed_openers import FEATURE
+from articlex.authors.threads.printed_openers import FEATURE
 from articlex.read import read_page
 from articlex_lab.stages_before import marked_before
 

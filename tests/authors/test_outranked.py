@@ -4,7 +4,7 @@ import pytest
 
 import articlex
 from articlex.authors.candidates import author_candidates
-from articlex.authors.outranked import headed, outranked
+from articlex.authors.impostors.outranked import headed, outranked
 from articlex.read import read_page
 from articlex_lab.stages_before import marked_before
 

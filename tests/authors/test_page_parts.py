@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articlex.authors.page_parts import is_page_part
+from articlex.authors.impostors.page_parts import is_page_part
 from articlex.read import read_page
 from articlex_lab.stages_before import marked_before
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from articlex.authors.gathering import Authors
-from articlex.authors.threads import is_of_each_post, thread_features
+from articlex.authors.threads.evidence import is_of_each_post, thread_features
 from articlex.read import read_page
 from articlex_lab.stages_before import marked_before
 

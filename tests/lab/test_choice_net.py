@@ -8,7 +8,7 @@ import pytest
 pytest.importorskip("torch")
 
 from articlex.scoring.net import Net, row_odds
-from articlex.titles.text_choice import shares
+from articlex.titles.text.choice import shares
 from articlex_lab.training.choice_net import Rows, fit_choice_net
 from articlex_lab.training.net import NetSettings
 

@@ -20,7 +20,7 @@ from articlex.errors import TooLargeError
 from articlex.page import Form, Kind, Page, Wrap
 from articlex.read import limits, read_page
 from articlex.read.decoding.double_encoding import undo
-from articlex.read.html.mathml import latex_of
+from articlex.read.html.formulas.mathml import latex_of
 from articlex.read.html.reader import read_html
 from articlex.read.text.lines import has_leader
 from articlex_lab.pumps import PAGES, patterns, strings

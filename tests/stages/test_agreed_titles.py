@@ -4,7 +4,7 @@ import pytest
 
 from articlex import extract
 from articlex.read import read_page
-from articlex.titles.html_candidates import agreed
+from articlex.titles.html.candidates import agreed
 from articlex_lab.stages_before import marked_before
 
 PAGE = """<head><title>{title}</title><meta property="og:title" content="{og}"></head>

@@ -8,7 +8,7 @@ import pytest
 
 from articlex.page import Mark, Page, Role
 from articlex.read import read_page
-from articlex.stages.kept_headings import above_kept, emptied_headings, heads_of_related, last_heading
+from articlex.stages.parts.kept_headings import above_kept, emptied_headings, heads_of_related, last_heading
 
 TITLE, HEADING, TEXT, LAST = range(4)
 PAGE = read_page("<h1>Boats</h1><h2>The slip</h2><p>It is steep.</p><h2>Share this</h2>", form="html")

@@ -3,7 +3,7 @@
 import pytest
 
 from articlex.read import read_page
-from articlex.titles.text_candidates import text_candidates
+from articlex.titles.text.candidates import text_candidates
 
 STORY = "The bridge over the river opened on Monday, two years after the old one had been closed to traffic."
 

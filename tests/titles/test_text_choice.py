@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from articlex.titles.text_choice import mix, shares
+from articlex.titles.text.choice import mix, shares
 
 
 def test_what_the_candidates_leave_is_the_probability_of_none() -> None:

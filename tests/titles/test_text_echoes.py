@@ -6,7 +6,7 @@ import pytest
 
 from articlex.read import read_page
 from articlex.signs import read_signs
-from articlex.titles.text_echoes import NAMES, read_echoes, terms_of
+from articlex.titles.text.echoes import NAMES, read_echoes, terms_of
 
 PAGES = {
     "en": (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from articlex.page import Page
 from articlex.read import read_page
 from articlex.titles.candidate import Candidate
-from articlex.titles.text_evident import evident_first
+from articlex.titles.text.evident import evident_first
 from articlex.tokens import fold
 
 SUBJECT = "Πώς στεγανοποιείται μια παλιά βάρκα;"

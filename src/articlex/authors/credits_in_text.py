@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articlex.authors.gathering import Authors
-from articlex.authors.outranked import wide_label
+from articlex.authors.impostors.outranked import wide_label
 from articlex.authors.unsigned import page_kind
 from articlex.bylines.given import givenness
 from articlex.bylines.persons import is_person

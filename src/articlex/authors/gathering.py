@@ -11,7 +11,7 @@ from articlex.bylines.persons import is_person
 from articlex.dates.relative import MAX_CHARS, relative_start
 from articlex.page import Annotation, Block, Fact, Form, Page, Role
 from articlex.signs import Place, Signs, headline_block, once_a_stage, signs_of
-from articlex.titles.html_candidates import page_site
+from articlex.titles.html.candidates import page_site
 from articlex.titles.trim import SiteNames
 from articlex.tokens import fold, squeeze
 

@@ -4,7 +4,7 @@ published."""
 from __future__ import annotations
 
 from articlex.page import Page
-from articlex.read.html.linked_data import read_linked_data
+from articlex.read.html.embedded.linked_data import read_linked_data
 
 #: Properties of https://schema.org/Event, and the end of its type's name and of those of its kinds.
 _BOUNDS, _EVENT = ("startDate", "endDate"), "event"

@@ -19,7 +19,7 @@ from articlex.days.dateline import Candidate
 from articlex.days.days import Day, days_of
 from articlex.days.surroundings import surroundings
 from articlex.page import Fact, Field, Form, Page
-from articlex.read.html.item_types import THREAD_TYPES
+from articlex.read.html.embedded.item_types import THREAD_TYPES
 from articlex.regex import regex
 from articlex.signs import once_a_page, once_a_stage, signs_of
 

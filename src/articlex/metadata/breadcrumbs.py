@@ -14,7 +14,7 @@ from articlex.data.labels import meaning_of
 from articlex.metadata.evidence import Evidence, Source, canonical_address
 from articlex.metadata.values import address_value, each_value, text_value
 from articlex.page import Fact, Field
-from articlex.read.html.linked_data import Json, links_in, text_in
+from articlex.read.html.embedded.linked_data import Json, links_in, text_in
 from articlex.titles.trim import trim_title
 from articlex.tokens import fold, squeeze
 

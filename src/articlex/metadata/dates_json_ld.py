@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from articlex.metadata.dates import DateStater
 from articlex.metadata.evidence import Evidence, Source
 from articlex.page import Fact, Field
-from articlex.read.html.linked_data import Json, opened
+from articlex.read.html.embedded.linked_data import Json, opened
 
 REASONS = {
     "json-ld-published": "The JSON-LD article states when it was published.",

@@ -16,7 +16,7 @@ from articlex.metadata.home_links import home_names
 from articlex.metadata.other_stories import other_stories, printed_titles
 from articlex.metadata.values import address_value, each_value, language_value, list_value, text_value
 from articlex.page import Annotation, Block, Fact, Field, Markup, Page
-from articlex.read.html.linked_data import LinkedData, read_linked_data, text_in
+from articlex.read.html.embedded.linked_data import LinkedData, read_linked_data, text_in
 from articlex.regex import regex
 from articlex.titles.trim import SiteNames, clean_title, site_names, split_title, trim_title
 from articlex.tokens import fold, squeeze, word_count

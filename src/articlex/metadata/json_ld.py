@@ -8,8 +8,8 @@ from typing import Any
 from articlex.metadata.evidence import Evidence, Source, site_value
 from articlex.metadata.values import address_value, each_value, language_value, text_value
 from articlex.page import Fact, Field
-from articlex.read.html.item_types import type_names
-from articlex.read.html.linked_data import Json, LinkedData, links_in, opened, people, text_in
+from articlex.read.html.embedded.item_types import type_names
+from articlex.read.html.embedded.linked_data import Json, LinkedData, links_in, opened, people, text_in
 from articlex.tokens import fold, squeeze
 
 REASONS = {

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from articlex.metadata.evidence import Evidence, Source
 from articlex.metadata.values import address_value, each_value, list_value, text_value
 from articlex.page import Annotation, Fact, Field
-from articlex.read.html.item_types import is_article, type_names
+from articlex.read.html.embedded.item_types import is_article, type_names
 from articlex.regex import regex
 
 REASONS = {"microdata": "An itemprop attribute states it."}

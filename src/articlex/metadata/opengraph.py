@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from articlex.metadata.evidence import Evidence, Source
 from articlex.metadata.links import is_front_page
 from articlex.page import Fact, Field
-from articlex.read.html.posts import poster
+from articlex.read.html.embedded.posts import poster
 
 REASONS = {"opengraph": "An OpenGraph property states it."}
 

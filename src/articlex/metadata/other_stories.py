@@ -11,8 +11,8 @@ from itertools import accumulate, islice
 
 from articlex.metadata.values import property_names
 from articlex.page import Annotation, Block, Kind, Markup
-from articlex.read.html.item_types import is_article, is_post, type_names
-from articlex.read.html.linked_data import SAME
+from articlex.read.html.embedded.item_types import is_article, is_post, type_names
+from articlex.read.html.embedded.linked_data import SAME
 from articlex.tokens import overlap, word_set
 
 #: Headings of the first level that are titles of the page; teasers may have such too.

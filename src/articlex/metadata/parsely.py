@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from articlex.metadata.evidence import Evidence, Source
 from articlex.page import Fact, Field
-from articlex.read.html.lenient_json import loads
+from articlex.read.html.embedded.lenient_json import loads
 
 REASONS = {"parsely": "A Parse.ly tag states it."}
 

@@ -1,8 +1,8 @@
 """The record of an embedded state that holds the text of the page: its title, author, dates and address.
 
 An empty shell shows by script what stands in its state ("__NEXT_DATA__" and the like), and the text is read
-from there (:mod:`articlex.read.html.embedded`). The object around that text is the article, so what it says
-of its author, and when it was written and changed, is said of this page.
+from there (:mod:`articlex.read.html.embedded.bodies`). The object around that text is the article, so what it
+says of its author, and when it was written and changed, is said of this page.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from typing import Any, NamedTuple
 
 from articlex.metadata.evidence import Evidence
 from articlex.page import Hidden
-from articlex.read.html.embedded import beginning, most_prose
-from articlex.read.html.linked_data import Json
-from articlex.read.html.state_values import state_values
+from articlex.read.html.embedded.bodies import beginning, most_prose
+from articlex.read.html.embedded.linked_data import Json
+from articlex.read.html.embedded.state_values import state_values
 
 #: Keys by which such a record names its writers, those under which it says when it was published, and when it
 #: was changed last, without "_" and lower-cased.

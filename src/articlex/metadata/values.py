@@ -12,7 +12,7 @@ from urllib.parse import urljoin, urlsplit
 from articlex.character_classes import visible
 from articlex.memoize import memoized
 from articlex.placeholders import is_no_section, is_nothing
-from articlex.read.html.lenient_json import whole_characters
+from articlex.read.html.embedded.lenient_json import whole_characters
 from articlex.regex import regex
 
 _TAG = regex(r"</?[A-Za-z][^<>]{0,300}>")

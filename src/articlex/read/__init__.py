@@ -96,8 +96,8 @@ def read_page(
         from articlex.read.text.reader import read_text
 
         return read_text(source, url=url, encoding=encoding, warnings=warnings)
+    from articlex.read.html.preparation.saved_from import saved_from
     from articlex.read.html.reader import read_html
-    from articlex.read.html.saved_from import saved_from
 
     if markdown:
         page = read_html(markdown_html(source), url=url, encoding=encoding, warnings=warnings)

@@ -12,7 +12,7 @@ from html import escape, unescape
 from typing import Any
 
 from articlex.read.feeds import Entry, article_html, list_html
-from articlex.read.html.embedded import LEAST, as_html
+from articlex.read.html.embedded.bodies import LEAST, as_html
 from articlex.regex import regex
 
 #: Names of the fields of a record, the best first, and of what may hold the list of them.

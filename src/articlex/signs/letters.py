@@ -1,6 +1,6 @@
 """The letters of a page that shows them as archives of mail do: sender and day, and what was written below.
 
-(:mod:`articlex.read.html.letters` reads these two lines off the head of a letter.)
+(:mod:`articlex.read.html.code.letters` reads these two lines off the head of a letter.)
 """
 
 from __future__ import annotations

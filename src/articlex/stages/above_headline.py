@@ -17,7 +17,7 @@ from articlex.facts import best_fact, is_believed
 from articlex.options import Options
 from articlex.page import Block, Field, Form, Mark, Page, Role
 from articlex.stages.contract import Output, Stage
-from articlex.titles.text_document_title import says, stated_titles
+from articlex.titles.text.document_title import says, stated_titles
 from articlex.tokens import fold
 
 REASONS = {

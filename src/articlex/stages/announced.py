@@ -17,9 +17,9 @@ from articlex.page import Block, Form, Kind, Mark, Page, Role
 from articlex.punctuation import COLONS
 from articlex.regex import regex
 from articlex.signs.quotations import is_quoted
-from articlex.stages.choices import listed_choices
 from articlex.stages.contract import Output, Stage
-from articlex.stages.ingredients import listed_ingredients
+from articlex.stages.parts.choices import listed_choices
+from articlex.stages.parts.ingredients import listed_ingredients
 
 REASONS = {
     "announced": "The line stands between a block of the body that ends in a colon and another one.",

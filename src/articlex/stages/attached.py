@@ -7,13 +7,13 @@ from functools import partial
 
 from articlex.options import Options
 from articlex.page import KEPT, Block, Form, Kind, Mark, Page, Role, Style, Wrap
-from articlex.read.html.equations import EQUATION_NUMBER
+from articlex.read.html.formulas.equations import EQUATION_NUMBER
 from articlex.read.html.widgets import POEM_WORDS
 from articlex.signs import signs_of
 from articlex.signs.quotations import in_quotation
 from articlex.signs.summaries import is_all_of, is_summary
 from articlex.stages.contract import Output, Stage
-from articlex.stages.left_out import (
+from articlex.stages.parts.left_out import (
     LEFT_OUT,
     boxes_left_out,
     follows,
@@ -21,8 +21,8 @@ from articlex.stages.left_out import (
     lists_left_out,
     sentences_left_out,
 )
-from articlex.stages.notebook_cells import cells_left_out
-from articlex.stages.picture_captions import picture_captions
+from articlex.stages.parts.notebook_cells import cells_left_out
+from articlex.stages.parts.picture_captions import picture_captions
 
 _LIST = Wrap.LIST  # see articlex.read.html.assembly
 _ITEM = Kind.LIST_ITEM  # see articlex.read.html.assembly

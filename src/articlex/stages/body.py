@@ -21,17 +21,17 @@ from articlex.placeholders import is_unfilled, may_be_unfilled
 from articlex.regex import regex
 from articlex.signs import signs_of
 from articlex.signs.turns import speaker_lines
-from articlex.stages.body_pictures import end_with_pictures, pictures_left_out, texts_of
 from articlex.stages.contract import Output, Stage
-from articlex.stages.kept_headings import (
+from articlex.stages.parts.body_pictures import end_with_pictures, pictures_left_out, texts_of
+from articlex.stages.parts.kept_headings import (
     above_kept,
     emptied_headings,
     heads_of_related,
     last_heading,
     of_turns,
 )
-from articlex.stages.pull_quotes import pull_quotes
-from articlex.stages.second_copies import second_copies
+from articlex.stages.parts.pull_quotes import pull_quotes
+from articlex.stages.parts.second_copies import second_copies
 
 if TYPE_CHECKING:
     import numpy as np

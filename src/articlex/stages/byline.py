@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from articlex.authors.aged_openers import AGED
-from articlex.authors.askers import asking
 from articlex.authors.candidates import author_candidates
-from articlex.authors.changers import changers
 from articlex.authors.credited import credits_author
 from articlex.authors.credits_in_text import credit_in_text, credited_person
-from articlex.authors.fields import labelled_text
 from articlex.authors.gathering import Authors
-from articlex.authors.impostors import impostors, strangers
+from articlex.authors.impostors.changers import changers
+from articlex.authors.impostors.fields import labelled_text
+from articlex.authors.impostors.outranked import headed, outranked, spared
+from articlex.authors.impostors.owners import owned
+from articlex.authors.impostors.printed import impostors, strangers
 from articlex.authors.mail_header import sender_block
-from articlex.authors.openers import beside_day, is_opener, openers
-from articlex.authors.outranked import headed, outranked, spared
-from articlex.authors.owners import owned
 from articlex.authors.paper_heads import heading_paper
 from articlex.authors.papers import heads_paper
-from articlex.authors.posters import starters
-from articlex.authors.printed_openers import FEATURE as OPENER
-from articlex.authors.printed_openers import opening
 from articlex.authors.signatures import signed
 from articlex.authors.spelling import well_spelled
 from articlex.authors.stated_papers import behind_place, below_headline, labelled
-from articlex.authors.submitted import submitting
-from articlex.authors.threads import thread_features
+from articlex.authors.threads.aged_openers import AGED
+from articlex.authors.threads.askers import asking
+from articlex.authors.threads.evidence import thread_features
+from articlex.authors.threads.openers import beside_day, is_opener, openers
+from articlex.authors.threads.posters import starters
+from articlex.authors.threads.printed_openers import FEATURE as OPENER
+from articlex.authors.threads.printed_openers import opening
+from articlex.authors.threads.submitted import submitting
 from articlex.authors.together import with_beside
 from articlex.authors.unsigned import nobody
 from articlex.authors.weighing import chances

@@ -25,7 +25,7 @@ from articlex.page import Block, Field, Form, Mark, Page, Role
 from articlex.signs import signs_of
 from articlex.signs.stamps import closes_reference
 from articlex.stages.contract import Output, Stage
-from articlex.stages.sister_links import sister_links
+from articlex.stages.parts.sister_links import sister_links
 
 REASONS = {
     "dated-card": "The block is part of a run of equal cards of other stories, each with its day.",

@@ -11,7 +11,7 @@ from articlex.options import Options
 from articlex.page import Block, Form, Hidden, Kind, Mark, Page, Role, Wrap, stands_in
 from articlex.signs import Place, Signs, is_row_of_labels, signs_of
 from articlex.stages.contract import Output, Stage
-from articlex.stages.own_address import own_addresses
+from articlex.stages.parts.own_address import own_addresses
 from articlex.tokens import fold
 
 _UNKNOWN, _LEGAL, _FOOTER = Role.UNKNOWN, Role.LEGAL, Place.FOOTER  # see articlex.read.html.assembly

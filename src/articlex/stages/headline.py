@@ -12,9 +12,9 @@ from articlex.signs import Place, signs_of
 from articlex.signs.replies import is_reply
 from articlex.stages.contract import Output, Stage
 from articlex.titles.candidate import Candidate, Ranked, best_first, forest_odds
-from articlex.titles.html_candidates import agreed, html_candidates
+from articlex.titles.html.candidates import agreed, html_candidates
+from articlex.titles.html.printed_parts import past_unprinted
 from articlex.titles.keyword_titles import past_keywords
-from articlex.titles.printed_parts import past_unprinted
 from articlex.titles.site_titles import past_address, past_number, past_site
 from articlex.tokens import fold, jaccard
 
@@ -75,7 +75,7 @@ def _ranked(page: Page) -> Ranked:
         named = past_unprinted(page, past_address(page, past_site(page, ranked)))
         return past_number(page, past_keywords(page, named))
     # A page of HTML does not wait for what reads lines.
-    from articlex.titles.text_ranking import ranked_lines
+    from articlex.titles.text.ranking import ranked_lines
 
     lines = past_number(page, ranked_lines(page))
     return lines if lines and lines[0][0] >= MIN_STATED else []

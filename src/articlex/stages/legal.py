@@ -10,7 +10,7 @@ from articlex.options import Options
 from articlex.page import Block, Fact, Field, Mark, Page, Role
 from articlex.signs import Place, Signs, signs_of
 from articlex.stages.contract import Output, Stage
-from articlex.stages.printed_license import printed_license
+from articlex.stages.parts.printed_license import printed_license
 
 _UNKNOWN = Role.UNKNOWN  # see articlex.read.html.assembly
 

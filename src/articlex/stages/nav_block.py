@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from articlex.options import Options
 from articlex.page import Block, Form, Kind, Mark, Page, Role
 from articlex.signs import Place, Signs, is_row_of_labels, link_runs, signs_of
-from articlex.stages.contents_lines import contents_lines
 from articlex.stages.contract import Output, Stage
+from articlex.stages.parts.contents_lines import contents_lines
 
 _UNKNOWN, _NAV, _EMBED = Role.UNKNOWN, Role.NAV, Kind.EMBED  # see articlex.read.html.assembly
 

@@ -10,7 +10,7 @@ from articlex.facts import best_value
 from articlex.options import Options
 from articlex.page import KEPT, Fact, Field, Form, Page
 from articlex.stages.contract import Output, Stage
-from articlex.stages.stock_pictures import is_stock_picture
+from articlex.stages.parts.stock_pictures import is_stock_picture
 from articlex.tokens import fold, tokens, words_of
 
 REASONS = {

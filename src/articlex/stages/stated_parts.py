@@ -16,7 +16,7 @@ from typing import NamedTuple
 from articlex.metadata.values import text_value
 from articlex.options import Options
 from articlex.page import Block, Form, Kind, Mark, Markup, Page, Role, Wrap
-from articlex.read.html.linked_data import LinkedData, read_linked_data, text_in
+from articlex.read.html.embedded.linked_data import LinkedData, read_linked_data, text_in
 from articlex.stages.contract import Output, Stage
 from articlex.tokens import fold
 

@@ -25,8 +25,8 @@ from articlex.signs.looks import looks, without_numbers
 from articlex.signs.quotations import in_quotation
 from articlex.signs.stamps import holds_stamp
 from articlex.stages.contract import Output, Stage
-from articlex.stages.printed_letters import letter_marks
-from articlex.stages.printed_posts import printed_marks
+from articlex.stages.parts.printed_letters import letter_marks
+from articlex.stages.parts.printed_posts import printed_marks
 
 _BODY, _DATE = Role.BODY, Role.DATE  # see articlex.read.html.assembly
 

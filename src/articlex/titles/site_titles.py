@@ -14,7 +14,7 @@ from articlex.page import Field, Page
 from articlex.regex import regex
 from articlex.signs import Place, signs_of
 from articlex.titles.candidate import Candidate, Ranked, with_first
-from articlex.titles.html_candidates import page_site
+from articlex.titles.html.candidates import page_site
 from articlex.titles.trim import SiteNames, clean_title, is_site, split_title
 from articlex.tokens import fold, squeeze
 

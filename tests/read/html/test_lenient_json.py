@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articlex.read.html.lenient_json import loads, repair
+from articlex.read.html.embedded.lenient_json import loads, repair
 
 MENDED = {
     "plain": ('{"a": 1}', [{"a": 1}]),

@@ -3,7 +3,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articlex.read.html.linked_data import people, read_linked_data
+from articlex.read.html.embedded.linked_data import people, read_linked_data
 
 URL = "https://example.org/news/42"
 

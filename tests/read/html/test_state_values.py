@@ -7,10 +7,10 @@ import pytest
 
 from articlex.extraction import extract
 from articlex.page import Markup
-from articlex.read.html.js_values import assigned_values
+from articlex.read.html.embedded.js_values import assigned_values
+from articlex.read.html.embedded.rich_text import rich_text
+from articlex.read.html.embedded.state_values import is_state, join_streams, state_values
 from articlex.read.html.reader import read_html
-from articlex.read.html.rich_text import rich_text
-from articlex.read.html.state_values import is_state, join_streams, state_values
 
 TEXT = "Дождь шёл весь день, и паром стоял у причала. " * 9
 BODY = f"<p>{TEXT}</p><h2>Завтра</h2><p>雨は明日の朝までに上がる。船は十時に出る。</p>"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
+from articlex.read.html.lists.tasks import has_boxes
 from articlex.read.html.reader import read_html
-from articlex.read.html.tasks import has_boxes
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,16 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articlex.read.text import code_signs, markdown, measures, parted_sentences
-from articlex.read.text.breaks import line_breaks, signs_of
-from articlex.read.text.code_signs import BEGINNINGS, CODE_BEGIN, may_be_code
+from articlex.read.text import measures
+from articlex.read.text.code import signs as code_signs
+from articlex.read.text.code.signs import BEGINNINGS, CODE_BEGIN, may_be_code
 from articlex.read.text.lines import measured, split_lines
-from articlex.read.text.pairs import needed
+from articlex.read.text.marks import markdown
+from articlex.read.text.parted import parted_sentences
+from articlex.read.text.parted.breaks import line_breaks, signs_of
 from articlex.read.text.recognisers import SIGNED, SIGNED_BELOW
 from articlex.read.text.scripts import first_unit, is_unspaced
+from articlex.read.text.wrapping.pairs import needed
 
 CODE = st.sampled_from(
     [

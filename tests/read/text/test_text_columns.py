@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articlex.read.text.columns import side_by_side
+from articlex.read.text.columns.side_by_side import side_by_side
 from articlex.read.text.lines import columns, split_lines
 from articlex.read.text.reader import read_text
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import chain
 
 from articlex.page import Block, Container, Kind, Markup, Node, Run, Style, Wrap
-from articlex.read.html.equations import number_formula, with_number
-from articlex.read.html.figures import is_right_in_figure, without_picture
 from articlex.read.html.footnotes import in_note, within_note
-from articlex.read.html.formulas import split_formulas
+from articlex.read.html.formulas.equations import number_formula, with_number
+from articlex.read.html.formulas.sources import split_formulas
 from articlex.read.html.inline import RunBuilder, runs_text, without_permalink
-from articlex.read.html.item_signs import item_around
-from articlex.read.html.sign_blocks import MOST_SIGN, with_sign_before
+from articlex.read.html.lists.item_signs import item_around
+from articlex.read.html.lists.sign_blocks import MOST_SIGN, with_sign_before
+from articlex.read.html.media.figures import is_right_in_figure, without_picture
 from articlex.read.html.state import KEEPS_LINES, State, new_state
 from articlex.read.html.whole import Whole
 from articlex.read.limits import check_blocks

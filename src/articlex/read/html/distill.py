@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from articlex.read.html.code_elements import pre
-from articlex.read.html.formulas import tex_run
+from articlex.read.html.code.elements import pre
+from articlex.read.html.formulas.sources import tex_run
 from articlex.read.html.side_notes import note_in_line
 from articlex.read.html.state import PLAIN, Plain, State
 from articlex.read.html.tree import Attributes, Element

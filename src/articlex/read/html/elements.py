@@ -11,13 +11,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from articlex.page import Hidden, Kind, Run, Wrap
-from articlex.read.html import distill, tables
+from articlex.read.html import distill
 from articlex.read.html.apart import set_time_apart
-from articlex.read.html.aria_tables import become_table, become_table_of_rows, lay_out_cells
 from articlex.read.html.attributes import HEEDED_IN_LINE
 from articlex.read.html.attributions import cite
-from articlex.read.html.code import is_code_table
-from articlex.read.html.code_elements import (
+from articlex.read.html.code.blocks import is_code_table
+from articlex.read.html.code.elements import (
     code,
     code_box,
     copy_button,
@@ -29,25 +28,33 @@ from articlex.read.html.code_elements import (
     toolbar,
     unordered_list,
 )
-from articlex.read.html.code_lines import fragment
-from articlex.read.html.equation_rows import is_of_equations, join_equations
+from articlex.read.html.code.lines import fragment
 from articlex.read.html.footnotes import is_label
-from articlex.read.html.formula_elements import math, math_renderer, mathjax, rendered
-from articlex.read.html.formulas import script_run
+from articlex.read.html.formulas.elements import math, math_renderer, mathjax, rendered
+from articlex.read.html.formulas.equation_rows import is_of_equations, join_equations
+from articlex.read.html.formulas.sources import script_run
 from articlex.read.html.head import read_script
 from articlex.read.html.head_elements import base, link_element, meta, root, title
 from articlex.read.html.heading_controls import button
-from articlex.read.html.image_elements import amp_image, image, noscript, slanted
-from articlex.read.html.images import is_pixel
 from articlex.read.html.inline import runs_text, text_below, text_up_to
-from articlex.read.html.item_signs import take_row_signs
 from articlex.read.html.links import link
+from articlex.read.html.lists.item_signs import take_row_signs
+from articlex.read.html.media.elements import amp_image, image, noscript, slanted
+from articlex.read.html.media.images import is_pixel
+from articlex.read.html.media.players import (
+    BY_ID,
+    embedded_address,
+    embedded_title,
+    is_button,
+    script_address,
+)
 from articlex.read.html.paper_authors import paper_authors
-from articlex.read.html.players import BY_ID, embedded_address, embedded_title, is_button, script_address
 from articlex.read.html.quotations import quoted
 from articlex.read.html.ruby import reading
 from articlex.read.html.side_notes import side_note
 from articlex.read.html.state import PLAIN, Plain, State
+from articlex.read.html.tables import reading as tables
+from articlex.read.html.tables.aria import become_table, become_table_of_rows, lay_out_cells
 from articlex.read.html.tags import BLOCK, EMBED, HEADING_LEVEL, NEVER_TEXT, is_block
 from articlex.read.html.tree import Attributes, Element
 from articlex.read.html.unseen import icon, unseen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from articlex.page import Markup
-from articlex.read.html.state_values import is_state
+from articlex.read.html.embedded.state_values import is_state
 from articlex.read.html.tree import Element
 
 #: Characters of embedded state that are kept at most; beyond it pages ship whole databases.

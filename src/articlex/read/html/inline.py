@@ -8,7 +8,7 @@ from unicodedata import east_asian_width
 
 from articlex.character_classes import visible, without_idle_joiners
 from articlex.page import Hidden, Run, Style
-from articlex.read.html.icons import without_icons
+from articlex.read.html.media.icons import without_icons
 from articlex.read.html.seams import begins_sentence
 from articlex.read.html.state import State
 from articlex.read.html.tags import BLOCK, INLINE_STYLE, is_block

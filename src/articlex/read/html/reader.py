@@ -12,19 +12,19 @@ from typing import NamedTuple, cast
 from lxml import etree
 
 from articlex.page import Form, Hidden, Markup, Page, StatedArticle
-from articlex.read.html.archive_bar import may_have_bar, take_archive_bar
 from articlex.read.html.attributes import LinesOfPrintError
-from articlex.read.html.depth import limit_depth, only_paragraphs
-from articlex.read.html.embedded import as_html, embedded_text
+from articlex.read.html.embedded.bodies import as_html, embedded_text
+from articlex.read.html.embedded.state_values import join_streams
 from articlex.read.html.footnotes import names_and_targets
-from articlex.read.html.formulas import is_typeset
+from articlex.read.html.formulas.sources import is_typeset
 from articlex.read.html.large_type import may_be_set_in_type, tell_headline
-from articlex.read.html.office import is_export, tell_parts
+from articlex.read.html.lists.tasks import has_boxes
+from articlex.read.html.preparation.archive_bar import may_have_bar, take_archive_bar
+from articlex.read.html.preparation.depth import limit_depth, only_paragraphs
+from articlex.read.html.preparation.office import is_export, tell_parts
+from articlex.read.html.preparation.reader_view import is_reader_view, tell_reader_view
 from articlex.read.html.quotations import without_indents
-from articlex.read.html.reader_view import is_reader_view, tell_reader_view
-from articlex.read.html.state_values import join_streams
 from articlex.read.html.tags import HEADING_LEVEL
-from articlex.read.html.tasks import has_boxes
 from articlex.read.html.tree import Element
 from articlex.read.html.walk import Walker
 from articlex.read.html.whole import Whole
@@ -77,11 +77,11 @@ def _walk(walker: Walker, root: Element, data: bytes, address: str) -> None:
     """Walk over the tree of a page, whose source is ``data``."""
     # To ask the tree whether there is any template takes a fifth of what a search of the source takes.
     if next(root.iter("template"), None) is not None and b"shadowroot" in data:
-        from articlex.read.html.shadow import lay_out_shadow_trees
+        from articlex.read.html.preparation.shadow import lay_out_shadow_trees
 
         lay_out_shadow_trees(root)
     if next(root.iter("pre"), None) is not None and b"<pre" in data:
-        from articlex.read.html.code_heads import take_code_heads
+        from articlex.read.html.code.heads import take_code_heads
 
         take_code_heads(root)
     if may_have_bar(data):
@@ -103,7 +103,7 @@ def _walk(walker: Walker, root: Element, data: bytes, address: str) -> None:
 
 def _with_joined_lines(data: bytes) -> Element:
     """The tree of a page, which has one, whose lines of print are joined to paragraphs."""
-    from articlex.read.html.printed_lines import join_printed_lines
+    from articlex.read.html.preparation.printed_lines import join_printed_lines
 
     root = cast("Element", _parse(data)[0])
     join_printed_lines(root)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from articlex.read.html.item_types import is_article, type_names
+from articlex.read.html.embedded.item_types import is_article, type_names
 
 #: Attributes without which an element is in the scope that it stands in.
 BEGINS_ITEM = frozenset({"itemtype", "typeof"})

@@ -12,12 +12,12 @@ from articlex.page import Hidden, Kind, Wrap
 from articlex.read.html.attributes import number_of
 from articlex.read.html.footnotes import name_of_term
 from articlex.read.html.heading_controls import drop_unfolding_sign
-from articlex.read.html.item_signs import SIGN, first_item, take_signs, take_term_signs
+from articlex.read.html.lists.item_signs import SIGN, first_item, take_signs, take_term_signs
+from articlex.read.html.lists.sibling_lists import goes_on, list_before, office_item
+from articlex.read.html.lists.tasks import may_have_box, with_box
 from articlex.read.html.quotations import is_frame
-from articlex.read.html.sibling_lists import goes_on, list_before, office_item
 from articlex.read.html.state import State
 from articlex.read.html.tags import HEADING_LEVEL
-from articlex.read.html.tasks import may_have_box, with_box
 from articlex.read.html.tree import Attributes, Element
 from articlex.regex import regex
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 from lxml import etree
 
 from articlex.page import Cell, Hidden, Kind, Markup, Node
-from articlex.read.html import tables
 from articlex.read.html.annotations import MAX_LEVEL, PARTS, TIMES, TOOLTIPS, annotate, note_day, note_part
 from articlex.read.html.apart import AS_WRITTEN, set_apart, stands_apart
 from articlex.read.html.assembly import BlockAssembly
@@ -35,6 +34,7 @@ from articlex.read.html.inline import stands_in_line
 from articlex.read.html.scopes import BEGINS_ITEM, Scope, scope_inside
 from articlex.read.html.state import KEEPS_LINES, PLAIN, State, new_state
 from articlex.read.html.structure import SHAPES, aria_level
+from articlex.read.html.tables import reading as tables
 from articlex.read.html.tags import ENDS_SVG, INLINE_STYLE
 from articlex.read.html.tree import Attributes, Element
 from articlex.read.html.unseen import is_said_before

@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from articlex.punctuation import SENTENCE_ENDS
 from articlex.read.light_markup.translation import Markup, document, fenced, marked
-from articlex.read.text.join import Joints, join
 from articlex.read.text.lines import ESCAPES, Line, measured, split_lines
 from articlex.read.text.measures import columns
 from articlex.read.text.scripts import is_unspaced
+from articlex.read.text.wrapping.join import Joints, join
 from articlex.regex import regex
 
 #: "LS(1)", which both ends of the head line have, and the gaps of a foot line without it.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from articlex.read.text.lines import Line
-from articlex.read.text.markdown import ADDRESS
+from articlex.read.text.marks.markdown import ADDRESS
 from articlex.regex import regex
 
 _FACE = regex(

@@ -16,7 +16,7 @@ from articlex.page import Container, Wrap
 from articlex.read.text.headings import NUMBERED_SIGN, RULE, UNDERLINE
 from articlex.read.text.lines import Line
 from articlex.read.text.measures import columns
-from articlex.read.text.wrap import flows
+from articlex.read.text.wrapping.paragraphs import flows
 from articlex.regex import regex
 
 #: Signs that pages use for nothing else.

@@ -8,10 +8,13 @@ from typing import NamedTuple
 
 from articlex.page import Block, Container, Form, Kind, Markup, Node, Page, Run, Wrap
 from articlex.read.limits import check_blocks
-from articlex.read.text.code import markdown_code
-from articlex.read.text.columns import NARROW, side_by_side
+from articlex.read.text.around.edit_labels import mark_headings, without_edit_links
+from articlex.read.text.around.own_lines import own_lines
+from articlex.read.text.code.blocks import markdown_code
+from articlex.read.text.code.page_code import page_code
+from articlex.read.text.columns.post_columns import with_posters_above
+from articlex.read.text.columns.side_by_side import NARROW, side_by_side
 from articlex.read.text.composed import without_composed
-from articlex.read.text.edit_labels import mark_headings, without_edit_links
 from articlex.read.text.faces import with_names_apart
 from articlex.read.text.headings import (
     RULE,
@@ -19,33 +22,30 @@ from articlex.read.text.headings import (
     markdown_heading,
     setext_heading,
 )
-from articlex.read.text.indents import LEAST, MOST, evened
-from articlex.read.text.inline import InlineReader
-from articlex.read.text.join import Joints, join, joints_of
 from articlex.read.text.lines import Line, goes_on
-from articlex.read.text.links import references
 from articlex.read.text.lists import LETTER_INDENT, NUMBERS, Marker, Nesting, find_items
-from articlex.read.text.markdown import (
+from articlex.read.text.marks.inline import InlineReader
+from articlex.read.text.marks.links import references
+from articlex.read.text.marks.markdown import (
     by_characters,
     unbroken,
     width_of,
     without_breaks,
     writes_markdown,
 )
-from articlex.read.text.own_lines import own_lines
-from articlex.read.text.page_code import page_code
-from articlex.read.text.pairs import needed, runs_on
-from articlex.read.text.pandoc import is_pandoc, without_divisions
-from articlex.read.text.parted_sentences import Sentences, parted_sentences
-from articlex.read.text.post_columns import with_posters_above
-from articlex.read.text.quotes import DEEPEST, SIGN_COLUMNS, has_quotes, quote_end, unquoted
+from articlex.read.text.marks.pandoc import is_pandoc, without_divisions
+from articlex.read.text.marks.quotes import DEEPEST, SIGN_COLUMNS, has_quotes, quote_end, unquoted
+from articlex.read.text.parted.parted_sentences import Sentences, parted_sentences
+from articlex.read.text.parted.rejoin import rejoined
 from articlex.read.text.recognisers import recognisers_for
-from articlex.read.text.rejoin import rejoined
 from articlex.read.text.sections import SECTION_LEVEL, plain_runs, sections
 from articlex.read.text.shape import Shape
 from articlex.read.text.verse import with_stanzas
-from articlex.read.text.wrap import flows, short_width, wrap_widths
-from articlex.read.text.wrap_widths import NARROWEST
+from articlex.read.text.wrapping.indents import LEAST, MOST, evened
+from articlex.read.text.wrapping.join import Joints, join, joints_of
+from articlex.read.text.wrapping.pairs import needed, runs_on
+from articlex.read.text.wrapping.paragraphs import flows, short_width, wrap_widths
+from articlex.read.text.wrapping.widths import NARROWEST
 
 #: Lines of a page of narrow columns that are wider, its headlines among them.
 MAX_WIDE = 0.2

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from articlex.read.text.code import fenced_code, indented_code, plain_code
-from articlex.read.text.code_marks import literal_code, marked_code
-from articlex.read.text.code_signs import may_be_code
-from articlex.read.text.dashed import dashed_table, table_caption
-from articlex.read.text.file_trees import BRANCH_SIGNS, file_tree
-from articlex.read.text.goods import goods_table
-from articlex.read.text.gutters import spaced_table
+from articlex.read.text.code.blocks import fenced_code, indented_code, plain_code
+from articlex.read.text.code.file_trees import BRANCH_SIGNS, file_tree
+from articlex.read.text.code.marks import literal_code, marked_code
+from articlex.read.text.code.settings import nested_settings
+from articlex.read.text.code.signs import may_be_code
 from articlex.read.text.headings import (
     RULE_SIGNS,
     UNDERLINES,
@@ -22,10 +20,12 @@ from articlex.read.text.headings import (
     wiki_heading,
 )
 from articlex.read.text.lines import Line
-from articlex.read.text.links import caption, frame
-from articlex.read.text.settings import nested_settings
+from articlex.read.text.marks.links import caption, frame
 from articlex.read.text.shape import Recogniser
-from articlex.read.text.tables import drawn_table, pipe_table, tab_table
+from articlex.read.text.tables.dashed import dashed_table, table_caption
+from articlex.read.text.tables.goods import goods_table
+from articlex.read.text.tables.gutters import spaced_table
+from articlex.read.text.tables.reading import drawn_table, pipe_table, tab_table
 from articlex.regex import regex
 
 #: The shapes that lines are compared with before they are read as running text. Those of the first row begin

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from articlex.page import Block, Kind, Run, Style
-from articlex.read.text.pairs import PAUSES
+from articlex.read.text.wrapping.pairs import PAUSES
 
 #: Characters of the longest line of verse, lines of the longest and of the shortest stanza, and stanzas.
 _LONGEST, _MOST, _FEWEST, _LEAST_STANZAS = 70, 20, 3, 2

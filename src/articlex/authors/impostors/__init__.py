@@ -1,0 +1,1 @@
+"""Names that stand where an author may, and are none: buyers, subjects, owners, whoever changed the page."""

@@ -1,0 +1,397 @@
+"""Who is printed as an author is, and is none: who answers a question, edits the paper, what menus spell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from articlex.addresses import host_of
+from articlex.authors.credited import in_masthead
+from articlex.authors.gathering import Authors, name_key
+from articlex.authors.han_names import is_invitation, no_chinese_names
+from articlex.authors.impostors.below_text import not_of_text
+from articlex.authors.impostors.buyers import of_reviews
+from articlex.authors.impostors.counted import is_counted
+from articlex.authors.impostors.fields import author_row
+from articlex.authors.impostors.page_parts import is_page_part
+from articlex.authors.impostors.repeated import says_twice
+from articlex.authors.impostors.shouted import is_shouted
+from articlex.authors.impostors.subjects import is_subject
+from articlex.authors.links import leads_to_topic, linked_names, names_member, opens_with_label, spans_links
+from articlex.authors.listed import of_listed_stories
+from articlex.authors.mail_header import not_sent
+from articlex.authors.threads.answerers import answerers
+from articlex.authors.threads.evidence import is_of_each_post
+from articlex.authors.unsigned import page_kind
+from articlex.authors.zones import is_of_headline
+from articlex.bylines.given import givenness
+from articlex.bylines.impossible import is_no_name
+from articlex.bylines.leads import SHAPES
+from articlex.bylines.lines import UNLABELLED, read_line
+from articlex.bylines.names import read_names
+from articlex.bylines.persons import is_team
+from articlex.data.bylines import byline_words
+from articlex.data.label_words import fold_in_place
+from articlex.data.labels import meaning_of, says_powered
+from articlex.dates import find_dates
+from articlex.dates.labels import is_date_label
+from articlex.facts import first_value
+from articlex.page import Block, Field, Form, Page, Role, Wrap
+from articlex.punctuation import COLONS, COMMAS
+from articlex.read.html.attributes import AUTHOR_WORDS
+from articlex.regex import regex
+from articlex.signs import headline_block, signs_of
+from articlex.signs.person_addresses import says_person
+from articlex.signs.quotations import leads_to_quotation
+from articlex.signs.turns import speaker_lines
+from articlex.signs.wiki_source import says_source
+
+_TITLE = Role.TITLE  # see articlex.read.html.assembly
+
+#: The type of a page that offers a job: nobody signs it.
+_JOB = "jobposting"
+#: What a label of the section beside a date is called in classes, the program that sent a post, and what an
+#: event costs.
+_SECTION = frozenset(
+    "category categories kategorie kategorien categorie rubrik rubric topic kicker application cost".split()
+)
+#: Sources that read one element each, wherever it stands.
+_OF_ELEMENTS = ("class", "rel")
+#: Parts of a page whose links lead to other pages. A menu of raw page text may hold the byline.
+_LEADS_AWAY = {Form.TEXT: {Role.PAGINATION}, Form.HTML: {Role.PAGINATION, Role.NAV}}
+_MENUS, _TAGS = frozenset({Role.NAV, Role.BREADCRUMB}), frozenset({Role.TAGS})
+#: What parts the entries of a line.
+_PARTS = regex(r"[|•·●∙/»–—,;:\n-]+")
+#: What parts the entries of a line in which names are links; words of a label of tags.
+_BARS, _MOST_LABEL = regex(r"[|•·●∙\n]"), 3
+_LINKED = frozenset(("link:n", "joined-links"))
+#: Short lines without a figure with which raw page text begins, from which on they are its menu.
+_LEAST_MENU, _MAX_ITEM = 4, 25
+#: Words in small letters that are no name any more, as "bell hooks" and "ann of the sea" are.
+_SENTENCE = 5
+_FIGURE = regex(r"\d")
+#: Words behind the name of who says what follows, the colon alone among them: "Anne Exemple a dit :".
+_MOST_SAYS = 3
+#: Characters of the longest line behind a sign that is a heading, and the fewest such lines.
+_MAX_MARKED, _LEAST_MARKED = 40, 3
+#: Characters of the line with a town and a day above a letter, and what stands behind the town.
+_MAX_LETTER, _BEHIND_TOWN = 60, (*COMMAS, ".")
+
+#: What parts a line from the one before, once both stood side by side.
+_BETWEEN = " |·•/"
+
+
+def impostors(page: Page, candidates: Sequence[Authors]) -> set[int]:
+    """The places of the candidates that nothing states and that the page shows to be somebody else.
+
+    They are weighed like the others, and what speaks for one of them speaks for the page having no author.
+    """
+    menu = _menu_end(page) if page.form is Form.TEXT else 0
+    answered = {name_key(name) for raw in answerers(page) for name in read_names(raw)}
+    is_job = any(fact.field is Field.PAGETYPE and fact.value == _JOB for fact in page.facts)
+    return {
+        place
+        for place, candidate in enumerate(candidates)
+        if not candidate.facts
+        and not candidate.among
+        and (
+            is_job
+            or (answered and not answered.isdisjoint(map(name_key, candidate.names)))
+            or _is_menu(page, candidate)
+            or _is_item(candidate, menu)
+            or _is_sentence(candidate.names[0])
+            or _is_of_prose(page, candidate)
+            or _is_editor(page, candidate)
+            or _is_kicker(page, candidate)
+            or _is_tag(page, candidate)
+        )
+    }
+
+
+def strangers(page: Page, candidates: Sequence[Authors]) -> set[int]:
+    """The places of those that stand where no author is named, and speak neither for nor against others."""
+    cited = signs_of(page).cited
+    is_thread = page_kind(page).kind == "forum"
+    together = {" ".join(candidate.names) for candidate in candidates if len(candidate.names) > 1}
+    below = set() if is_thread else not_of_text(page, candidates)
+    below |= not_sent(page, candidates) | of_listed_stories(page, candidates)
+    below |= of_reviews(page, candidates)
+    return below | {
+        place
+        for place, candidate in enumerate(candidates)
+        if not candidate.among
+        and (
+            # "By Ann Example Bo Sample", each name a link of its own.
+            _is_cited(candidate, cited) or (candidate.names[0] in together and _is_menu(page, candidate))
+            if candidate.facts
+            else _is_elsewhere(page, candidate)
+            or is_counted(page, candidate)
+            or is_subject(page, candidate)
+            or (bool(candidate.blocks) and speaker_lines(page).issuperset(candidate.blocks))
+            or is_of_each_post(page, candidate)
+            or (not is_thread and _is_no_author(page, candidate))
+            or (bool(candidate.blocks) and _is_cited(candidate, cited))
+        )
+    }
+
+
+def _is_no_author(page: Page, candidate: Authors) -> bool:
+    """Whether a candidate outside threads is a town, a label, or no name in Chinese characters."""
+    blocks = [page.blocks[index] for index in candidate.blocks]
+    if not blocks:
+        return False
+    if _is_town(page, candidate) or all(_is_label(block.text, candidate.names[0]) for block in blocks):
+        return True
+    if is_invitation(candidate.names[0], page):
+        return True
+    first = signs_of(page).first
+    if all(block.index > first and _says(block.text, candidate.names[0]) for block in blocks):
+        return True
+    return not names_member(candidate, blocks) and no_chinese_names(page, candidate.names, blocks)
+
+
+def _is_label(text: str, name: str) -> bool:
+    """Whether a line is a colon and words before it that are no person's name: "Source:", "Post Views:", or
+    one word, who speaks in an interview."""
+    before, _, rest = text.partition(name)
+    is_alone = rest.strip() in COLONS and not before.strip(_BETWEEN)
+    return is_alone and (" " not in name or givenness(name) != "first")
+
+
+def _says(text: str, name: str) -> bool:
+    """Whether a line is a name, a word or two, and a colon: "Ann Example says:", "Anna Beispiel sagt:"."""
+    rest = text.removeprefix(name).strip()
+    words = rest.split()
+    return text.startswith(name) and rest[-1:] in COLONS and rest[:1].isalpha() and len(words) <= _MOST_SAYS
+
+
+def _is_town(page: Page, candidate: Authors) -> bool:
+    """Whether a candidate is one word with a comma or a stop before a day alone: "Hamburg, 2 May 2021".
+
+    In a thread that is how boards set the name under which somebody posts.
+    """
+    name = candidate.names[0]
+    return bool(candidate.blocks) and all(
+        _dates_letter(page.blocks[index].text, name) for index in candidate.blocks
+    )
+
+
+def _dates_letter(text: str, name: str) -> bool:
+    rest = text[len(name) :].lstrip()
+    if " " in name or len(text) > _MAX_LETTER or not text.startswith(name) or rest[:1] not in _BEHIND_TOWN:
+        return False
+    dates = find_dates(rest)
+    return bool(dates) and not rest[dates[-1].end :].strip(" .")
+
+
+def _is_cited(candidate: Authors, cited: frozenset[int]) -> bool:
+    """Whether a candidate is named by print, classes and links alone, and all in entries of other pages."""
+    places = {*candidate.blocks, *(fact.block for fact in candidate.facts)}
+    return all(fact.source in _OF_ELEMENTS for fact in candidate.facts) and places <= cited
+
+
+def _is_elsewhere(page: Page, candidate: Authors) -> bool:
+    """Whether each place of the candidate is a quotation, a link to another page, a section, a heading, the
+    headline, or below the label of whoever is no author."""
+    if not candidate.blocks:
+        return False
+    signs = signs_of(page)
+    return all(
+        _leads_away(page, block)
+        or says_source(page, block.index)
+        or leads_to_topic(block, candidate.names[0])
+        or says_twice(block.text, candidate.names[0])
+        or leads_to_quotation(page, block)
+        or (
+            bool(_quotes(block) - _quotes_of_text(page))
+            and not (block.index < signs.first and _is_labelled(block))
+        )
+        or _is_section(block, candidate)
+        or (opens_with_label(block, candidate.names[0]) and not _is_labelled(block))
+        or is_shouted(page, block, candidate.names)
+        or _is_below_label(page, block)
+        or _is_of_maker(page, block)
+        or _is_marked_heading(page, block)
+        or is_of_headline(page, block, candidate.names)
+        or (not _is_labelled(block) and is_page_part(page, block))
+        for block in (page.blocks[index] for index in candidate.blocks)
+    )
+
+
+def _leads_away(page: Page, block: Block) -> bool:
+    """Whether a block is a link to another page. A run of links may list the authors; a table of labels and
+    values looks like a menu."""
+    role = page.role(block.index)
+    if block.table is not None and author_row(block.table):
+        return False
+    if role is Role.FOOTER and block.links and block.link_chars == len(block.text):
+        # "Theme by", and a link to whoever made it.
+        host = host_of(first_value(page, Field.URL))
+        hosts = [host_of(href) for _, href in linked_names(block) if "//" in href]
+        return bool(host and hosts) and host not in hosts
+    return role in _LEADS_AWAY[page.form] and page.marks[block.index].reason != "link-run"
+
+
+def _quotes(block: Block) -> frozenset[int]:
+    """The quotations around a block. Some pages set their whole text as one, some the line of the author."""
+    if not block.within:
+        return frozenset()
+    return frozenset(container.id for container in block.within if container.wrap is Wrap.QUOTE)
+
+
+def _quotes_of_text(page: Page) -> frozenset[int]:
+    """The quotations in which the text begins."""
+    first = signs_of(page).first
+    return _quotes(page.blocks[first]) if first < len(page.blocks) else frozenset()
+
+
+def _is_labelled(block: Block) -> bool:
+    """Whether a block has a byline word: "By Ann Example"."""
+    line = read_line(block.text)
+    return line is not None and not line.shape.startswith(UNLABELLED)
+
+
+def _is_section(block: Block, candidate: Authors) -> bool:
+    """Whether an inline element says that it names the section, none that it names the author, and a block
+    says nothing else but its date: "Personalia, 3 May 2021".
+
+    What the element itself says is not known, so in "News | Ann Example | 3 May" either may be the section.
+    """
+    words = set(block.inline_words)
+    if words.isdisjoint(_SECTION) or not words.isdisjoint(AUTHOR_WORDS) or _is_labelled(block):
+        return False
+    if any(says_person(href) and name in candidate.names for name, href in linked_names(block)):
+        return False
+    text = block.text
+    for date in reversed(find_dates(text)):
+        text = f"{text[: date.start]}|{text[date.end :]}"
+    for name in candidate.names:
+        text = text.replace(name, "|")
+    return all(map(_says_nothing, _PARTS.split(text)))
+
+
+def _says_nothing(part: str) -> bool:
+    """Whether a part of a line is empty, the label of a date, or words that are no name."""
+    return not part.strip() or is_date_label(part) or is_no_name(part, dated=True)
+
+
+def _is_marked_heading(page: Page, block: Block) -> bool:
+    """Whether a line without a byline word begins with the sign of the headings of a page: "■商品概要"."""
+    sign = block.text[:1]
+    if sign not in SHAPES or _is_labelled(block):
+        return False
+    texts = (other.text for other in page.blocks)
+    return sum(text[:1] == sign and len(text) <= _MAX_MARKED for text in texts) >= _LEAST_MARKED
+
+
+def _is_below_label(page: Page, block: Block) -> bool:
+    """Whether a line of raw page text stands below a label alone that names no author: "Contact presse"."""
+    if page.form is not Form.TEXT or not block.index:
+        return False
+    above = fold_in_place(page.blocks[block.index - 1].text)
+    label = above.rstrip("".join(COLONS)).rstrip()
+    sizes = (byline_words().other.at(label), byline_words().other.at(f"{label}:"))
+    return bool(label) and len(label) in (sizes[0], sizes[1] - (above != label))
+
+
+def _is_of_maker(page: Page, block: Block) -> bool:
+    """Whether a block says what the site is made with, or stands right below such a line: "Powered by Trac",
+    and in the next line "By Edgewall Software"."""
+    beside = page.blocks[max(0, block.index - 1) : block.index + 1]
+    return any(says_powered(other.text) for other in beside)
+
+
+def _is_menu(page: Page, candidate: Authors) -> bool:
+    if not candidate.blocks:
+        return False
+    block = page.blocks[candidate.blocks[0]]
+    return block.links > 1 and any(spans_links(block, name) for name in candidate.names)
+
+
+def _menu_end(page: Page) -> int:
+    """The first block behind the menu with which raw page text begins, above the headline; 0 without one."""
+    title = next((mark.block for mark in page.marks if mark.role is _TITLE), 0)
+    above = (block.text for block in page.blocks[:title])
+    end = sum(1 for _ in takewhile(lambda text: len(text) <= _MAX_ITEM and not _FIGURE.search(text), above))
+    return end if end >= _LEAST_MENU else 0
+
+
+def _is_item(candidate: Authors, menu: int) -> bool:
+    """Whether a candidate is one word of the menu, and named nowhere else."""
+    single = len(candidate.names) == 1 and " " not in candidate.names[0]
+    return single and bool(candidate.blocks) and max(candidate.blocks) < menu
+
+
+def _is_sentence(name: str) -> bool:
+    words = name.split()
+    return len(words) >= _SENTENCE and all(map(str.islower, words))
+
+
+def _is_of_prose(page: Page, candidate: Authors) -> bool:
+    """Whether a candidate is a word in small letters of a paragraph: "By focusing on the river, the town"."""
+    name = candidate.names[0]
+    prose = signs_of(page).prose
+    small = name.islower() and name.isalpha() and bool(candidate.blocks)
+    return small and all(prose[index] for index in candidate.blocks)
+
+
+def _is_editor(page: Page, candidate: Authors) -> bool:
+    """Whether all places of a candidate are lines of a masthead below the text."""
+    end = signs_of(page).last
+    return bool(candidate.blocks) and all(
+        index > end and in_masthead(page.blocks, index) for index in candidate.blocks
+    )
+
+
+def _is_kicker(page: Page, candidate: Authors) -> bool:
+    """Whether a candidate is the name of a section, as it stands above a headline or a day, and no byline
+    word leads to it: "Cronaca Locale", or what a menu of the page has too."""
+    name = candidate.names[0]
+    if len(candidate.names) > 1 or not candidate.blocks or is_team(name) or givenness(name) != "none":
+        return False
+    if not _names_section(name) and not _is_of_menu(page, name):
+        return False
+    if _is_elsewhere(page, candidate):
+        # Such a one speaks for nobody and against nobody.
+        return False
+    return not any(_is_labelled(page.blocks[index]) for index in candidate.blocks)
+
+
+def _names_section(name: str) -> bool:
+    """Whether one of several words is that of a section: "Vie locale"."""
+    words, parts = byline_words(), name.casefold().split() if " " in name else ()
+    return not (words.sections.isdisjoint(parts) and words.kickers.isdisjoint(parts))
+
+
+def _is_tag(page: Page, candidate: Authors) -> bool:
+    """Whether a candidate stands behind a label of tags: "3 May 2021 · Tagged with Rivers".
+
+    Behind other words it has to be a link.
+    """
+    name = candidate.names[0]
+    is_link = not _LINKED.isdisjoint(candidate.features)
+    before = (page.blocks[index].text.partition(name)[0] for index in candidate.blocks)
+    entries = (_BARS.split(text)[-1].strip(" :：") for text in before)
+    return bool(candidate.blocks) and all(
+        meaning_of(entry) == "tags" or (is_link and _begins_with_tags(entry)) for entry in entries
+    )
+
+
+def _begins_with_tags(entry: str) -> bool:
+    """Whether words before a name begin with a label of tags, and do not end with a byline word."""
+    words = entry.split()
+    sizes = range(1, min(len(words), _MOST_LABEL + 1))
+    is_labelled = any(meaning_of(" ".join(words[:size])) == "tags" for size in sizes)
+    return is_labelled and words[-1].casefold() not in byline_words().labels
+
+
+def _is_of_menu(page: Page, name: str) -> bool:
+    """Whether a name is a category that the page states, or all that a line of its menus or tags says."""
+    stated = (fact.value for fact in page.facts if fact.field is Field.CATEGORIES)
+    if any(name in value for value in stated if not isinstance(value, str)):
+        return True
+    blocks, roles = page.blocks, _TAGS
+    if page.form is Form.HTML:
+        # Below the headline a thread has a menu for whoever has written each post.
+        blocks, roles = blocks[: max(headline_block(page), 0)], _MENUS
+    return any(page.role(block.index) in roles for block in [each for each in blocks if each.text == name])

@@ -1,0 +1,1 @@
+"""Who began a thread: by markup, or by how raw page text prints who wrote each post and when."""

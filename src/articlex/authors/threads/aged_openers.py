@@ -1,0 +1,79 @@
+"""Who began a thread of raw page text whose lines say how long ago each post was: "ann_e 9 hours ago"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from articlex.authors.gathering import Gathering
+from articlex.authors.threads.printed_openers import FEATURE, is_called
+from articlex.bylines.lines import read_line
+from articlex.bylines.names import read_names
+from articlex.dates.relative import MAX_CHARS, relative_start
+from articlex.page import Page
+from articlex.signs import headline_block, signs_of
+from articlex.signs.accounts import without_server
+
+AGED = "opener:aged"
+
+#: Posts of the shortest thread, and blocks from the headline to the line on the first one.
+_LEAST, _NEAR = 3, 4
+#: Shapes of lines that name who began it.
+_NAMING = frozenset(("inside-word", "inside-by", "dated", "dated-word"))
+#: What parts a name from the age.
+_APART = " \u00a0·•|,–—-"
+
+
+def add_aged_opener(found: Gathering) -> None:
+    """Whoever the line near the headline names, where heads of posts below it do so alike, several people."""
+    page = found.page
+    title = headline_block(page)
+    if title < 0:
+        return
+    ages = list(_ages(page))
+    first = next((index for index, _ in ages if abs(index - title) <= _NEAR), -1)
+    heads = [
+        name for index, start in ages if index > max(first, title) and (name := _head(page, index, start))
+    ]
+    if first < 0 or len(heads) < _LEAST or len(set(heads)) < _LEAST - 1:
+        return
+    if any(signs_of(page).prose[min(first, title) + 1 : max(first, title)]):
+        return
+    start = dict(ages)[first]
+    name = _head(page, first, start) or _named(page, first)
+    if name:
+        found.entry(read_names(name) or (name,), first).features.update((FEATURE, AGED))
+
+
+def _ages(page: Page) -> Iterator[tuple[int, int]]:
+    """The short lines that say how long ago something was, with where the age begins in each."""
+    for index in signs_of(page).figured:
+        text = page.blocks[index].text
+        start = relative_start(text) if len(text) <= MAX_CHARS else -1
+        if start >= 0:
+            yield index, start
+
+
+def _head(page: Page, index: int, start: int) -> str:
+    """The name before the age, or in the line above where none is before it; "" where neither is one."""
+    before = page.blocks[index].text[:start].strip(_APART)
+    line = before if any(map(str.isalpha, before)) or not index else page.blocks[index - 1].text
+    name = without_server(line)
+    return name if is_called(name) else ""
+
+
+def _named(page: Page, index: int) -> str:
+    """The name in a line that has a byline word, the first with a server, or the one below the line."""
+    text = page.blocks[index].text
+    line = read_line(text, bare=False)
+    if line and line.shape in _NAMING and len(line.names) == 1 and "/" not in text:
+        return line.names[0]
+    before, found, rest = text.partition("@")
+    account = f"{before}@{rest.partition(' ')[0]}" if found else ""
+    name = without_server(account)
+    return name if name != account and is_called(name) else _below(page, index)
+
+
+def _below(page: Page, index: int) -> str:
+    """The line below, where it is what somebody is called."""
+    text = page.blocks[index + 1].text if index + 1 < len(page.blocks) else ""
+    return text if index + 1 != headline_block(page) and is_called(text) else ""

@@ -1,0 +1,26 @@
+"""Whoever the markup says has answered the question of the page, or commented on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from articlex.page import Page
+from articlex.read.html.embedded.linked_data import people, read_linked_data
+
+#: Types of what people write below a question, as microdata ends with them.
+_RESPONSES = ("/answer", "/comment")
+
+
+def answerers(page: Page) -> Iterator[str]:
+    """Whoever the markup says has answered the question of the page, or commented on it."""
+    notes = page.markup.annotations
+    if any(note.scope.lower().endswith("/question") for note in notes):
+        for note in notes:
+            if note.value.lower() == "author" and note.scope.lower().endswith(_RESPONSES):
+                yield note.text or note.content
+    scripts = [script for script in page.markup.json_ld if '"Answer"' in script]
+    linked = read_linked_data(scripts)
+    if linked.question:
+        for thing in linked.things:
+            if "answer" in thing.types:
+                yield from (name for name, _ in people(linked, thing.data.get("author")))

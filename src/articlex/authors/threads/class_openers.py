@@ -1,0 +1,36 @@
+"""Who began a thread by the classes of its posts: the first of several elements that are alike and name the
+authors, right below the headline of a page of a board."""
+
+from __future__ import annotations
+
+from articlex.authors.gathering import Gathering
+from articlex.authors.threads.printed_openers import FEATURE
+from articlex.authors.unsigned import page_kind
+from articlex.signs import headline_block, signs_of
+from articlex.signs.looks import without_numbers
+
+#: Elements that name who posts, at least, and blocks from the headline to the first of them, at most.
+_LEAST, _BELOW = 3, 12
+#: Source of what a class says of an element.
+_CLASS = "class"
+
+
+def add_class_opener(found: Gathering) -> None:
+    """Whoever is named first in elements that are alike; on other pages those are of a list of stories."""
+    page = found.page
+    title = headline_block(page) if page_kind(page).kind == "forum" else -1
+    alike: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+    for fact in page.facts if title >= 0 else ():
+        if fact.source != _CLASS or fact.block is None or not isinstance(fact.value, tuple):
+            continue
+        block = page.blocks[fact.block] if title < fact.block < len(page.blocks) else None
+        if block is not None and fact.value == (block.text.strip(),):
+            node = page.nodes[block.node]
+            alike.setdefault(without_numbers(f"{node.tag} {node.shape}"), []).append((fact.block, fact.value))
+    for posts in alike.values():
+        index, first = posts[0]
+        names = [each for _, each in posts]
+        is_thread = len(names) >= _LEAST and len(set(names)) > 1
+        if is_thread and index - title <= _BELOW and not any(signs_of(page).prose[title + 1 : index]):
+            found.entry(first, index).features.add(FEATURE)
+            return

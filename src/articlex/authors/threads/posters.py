@@ -1,0 +1,119 @@
+"""Who began a thread, by the markup, the numbers or the heads of its posts, and who only answers in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from articlex.authors.gathering import Authors, name_key
+from articlex.bylines.lines import LABELLED_SHAPES, MAX_CHARS, read_line
+from articlex.bylines.names import read_names
+from articlex.dates import find_dates
+from articlex.page import Field, Page
+from articlex.read.html.embedded.item_types import is_post
+from articlex.regex import regex
+from articlex.signs import headline_block, signs_of
+from articlex.signs.letters import SENDER, letters
+
+#: The number with which the head of a post begins, signs that stand before it, and shapes of lines that name
+#: who posts behind it.
+_NUMBER = regex(r"[(\[#]{1,2}(\d{1,3})[)\].:]?\s+(?=\D)")
+_BEFORE_NUMBER = ("(", "[", "#")
+_FIGURES = regex(r"\d+")
+#: Blocks from the headline to the head of the first post, and characters of a post, at least.
+_NEAR, _POST = 8, 20
+_HEADS = frozenset((*LABELLED_SHAPES, "by-other", "inside-by", "inside-word"))
+
+
+def starters(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
+    """The places of the candidates that wrote the first post alone, by the markup, the numbers or the
+    heads of the posts, and the places of those that name who wrote a later one.
+
+    Both sets are empty where the posts are not marked up one by one, or nobody is the first one's author.
+    """
+    posts = _marked(page)
+    if len(posts) < 2:
+        posts = _numbered(page)
+    if len(posts) < 2:
+        posts = _sent(page)
+    if len(posts) < 2:
+        posts = _dated(page, candidates)
+    if len(posts) < 2:
+        return set(), set()
+    first = posts[min(posts)]
+    others = set().union(*posts.values()) - first
+    keys = [set(map(name_key, candidate.names)) for candidate in candidates]
+    began = {place for place, names in enumerate(keys) if names <= first}
+    return began, {place for place, names in enumerate(keys) if names & others} if began else set()
+
+
+def _marked(page: Page) -> dict[int, set[str]]:
+    """The authors of each post by microdata."""
+    posts: dict[int, set[str]] = {}
+    for note in page.markup.annotations:
+        if note.name == "itemprop" and note.value.lower() == "author" and is_post(note.scope):
+            names = map(name_key, read_names(note.text or note.content))
+            posts.setdefault(note.article, set()).update(names)
+    return posts
+
+
+def _numbered(page: Page) -> dict[int, set[str]]:
+    """The authors of each post by heads that count from one on: "(1) By Ann Example on 6 May 2024"."""
+    posts: dict[int, set[str]] = {}
+    numbered = (block for block in page.blocks if block.text.startswith(_BEFORE_NUMBER))
+    for block in numbered:
+        found = _NUMBER.match(block.text) if len(block.text) <= MAX_CHARS else None
+        if not found or int(found[1]) != len(posts) + 1:
+            continue
+        line = read_line(block.text[found.end() :], bare=False)
+        if line and line.shape in _HEADS:
+            posts[len(posts) + 1] = set(map(name_key, line.names))
+    return posts
+
+
+def _sent(page: Page) -> dict[int, set[str]]:
+    """The senders of the letters that a page shows one below the other."""
+    posts: dict[int, set[str]] = {}
+    for index in letters(page.blocks):
+        names = read_names(page.blocks[index].text.removeprefix(SENDER))
+        posts[index] = set(map(name_key, names))
+    return posts
+
+
+def _dated(page: Page, candidates: Sequence[Authors]) -> dict[int, set[str]]:
+    """Who is named in each of several lines that are alike but for the name, the day and the number: "ann_e
+    wrote on 6 May 2024 #1", where the first is near below the headline and has the day of the page."""
+    title, days = headline_block(page), _days(page)
+    if title < 0 or not days:
+        return {}
+    names = {(index, each.names[0]) for each in candidates if len(each.names) == 1 for index in each.blocks}
+    posts: dict[int, set[str]] = {}
+    head, last = "", title
+    for index, name in sorted(names):
+        text = page.blocks[index].text
+        dates = find_dates(text) if text.startswith(name) and len(text) <= MAX_CHARS else []
+        if not dates or index <= last:
+            continue
+        words = _FIGURES.sub("", text[len(name) : dates[0].start] + text[dates[0].end :]).strip()
+        if not posts:
+            is_day = dates[0].value.day_iso() in days
+            if (
+                index - title > _NEAR
+                or any(signs_of(page).prose[title + 1 : index])
+                or not (is_day and words)
+            ):
+                return {}
+            head = words
+        elif words != head or not _has_text(page, last, index):
+            continue
+        posts[index], last = {name_key(name)}, index
+    return posts
+
+
+def _days(page: Page) -> set[str]:
+    """The days of publication that the page states or prints, as far as stages have told."""
+    return {str(fact.value)[:10] for fact in page.facts if fact.field is Field.DATE_PUBLISHED and fact.value}
+
+
+def _has_text(page: Page, start: int, end: int) -> bool:
+    """Whether a text stands between two heads."""
+    return any(len(block.text) >= _POST for block in page.blocks[start + 1 : end])

@@ -1,0 +1,155 @@
+"""Elements that hold code, and what highlighters put beside it; see :mod:`articlex.read.html.elements`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articlex.page import Kind, Run
+from articlex.read.html.code.blocks import (
+    code_language,
+    code_text,
+    is_code,
+    is_code_of_lines,
+    is_line_numbers,
+)
+from articlex.read.html.code.letters import letter_blocks, letter_parts, parted_letter
+from articlex.read.html.inline import text_below, text_up_to
+from articlex.read.html.state import KEEPS_LINES, PLAIN, Plain, State
+from articlex.read.html.tags import BLOCK, HEADING_LEVEL
+from articlex.read.html.tree import Attributes, Element
+from articlex.read.html.widgets import MOST_COPY_TEXT, MOST_PROMPT, NOTEBOOK_PROMPT
+from articlex.regex import regex
+
+if TYPE_CHECKING:
+    from articlex.read.html.walk import Walker
+
+
+#: Blanks that cells leave beside brackets and commas.
+_BLANKS = regex(r"(?<=[(<]) | (?=[),])")
+#: A class of a field for code: "Documentation-exampleCode code".
+_CODE_FIELD = regex(r"code|.*(?:example|source)-?code")
+
+
+def pre(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
+    """Code as it is written, with its language; what is no code is read as any other element."""
+    if element.tag != "table" and not is_code(element):
+        if element.tag != "pre":
+            return PLAIN
+        _let_blocks_flow(element)
+        inner = walker.open_block("pre", attributes, state, element)
+        return PLAIN if inner is None else inner.styled(inner.style | KEEPS_LINES)
+    language = code_language(element)
+    if language and walker.runs.begun:
+        _drop_label(walker, element, language)
+    inner = walker.open_block("pre", attributes, state, element)
+    if inner is None:
+        return None
+    text = code_text(element)
+    if text and element.tag == "pre" and not language:
+        head, text = parted_letter(text, walker.markup.title)
+        for line in head:
+            walker.append(Kind.PARAGRAPH, line, (Run(line),), inner)
+    if text:
+        block = walker.append(Kind.CODE, text, (Run(text),), inner)
+        block.language = language
+        letter = letter_blocks(element, text) if element.tag == "pre" and not language else ()
+        block.parts = letter_parts(walker, letter, block)
+        block.link_chars = sum(len(text_below(a)) for a in element.iterdescendants("a"))
+    walker.close(inner)
+    return None
+
+
+def _let_blocks_flow(element: Element) -> None:
+    """Have lines and headings alone keep their line feeds: a <pre> that nothing closes holds the rest of the
+    page, whose paragraphs are as long as ever."""
+    if next(element.iterancestors("pre"), None) is not None:
+        return  # the outer one had them flow
+    for node in element.iterdescendants():
+        if node.tag in BLOCK and node.tag not in HEADING_LEVEL and node.get("style") is None:
+            node.set("style", "white-space:normal")
+
+
+def _drop_label(walker: Walker, element: Element, language: str) -> None:
+    """Drop the name of the language, which VitePress and others have right before the code: "ts"."""
+    before = element.getprevious()
+    label = "" if before is None or (before.tail and not before.tail.isspace()) else text_below(before)
+    if not walker.runs.runs and label.lower() == language.lower():
+        walker.runs.take_back(label)
+
+
+def signature(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | None:
+    """Doxygen's table of a function: what it returns, its name, and a row for each parameter, as code."""
+    inner = walker.open_block("table", attributes, state, element)
+    if inner is None:
+        return None
+    text = _BLANKS.sub("", " ".join(" ".join(map(str, element.itertext())).split()))
+    if text:
+        walker.append(Kind.CODE, text, (Run(text),), inner)
+    walker.close(inner)
+    return None
+
+
+def java_signature(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
+    """Javadoc's signature of a class or a member, as code with the lines that it has."""
+    if element.tag not in BLOCK:
+        return PLAIN
+    # The words of the class stay, the name that led here does not.
+    inner = walker.open_block(
+        element.tag, {**attributes, "class": attributes["class"].replace("-", " ")}, state, element
+    )
+    text = "".join(map(str, element.itertext())).replace("\xa0", " ").strip()
+    if inner is None or not text:
+        return None
+    walker.append(Kind.CODE, text, (Run(text),), inner)
+    walker.close(inner)
+    return None
+
+
+def code(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
+    """A <code> with lines of its own is code as <pre> is; any other is words in a line."""
+    in_line = walker.walks_around > 0 or state.href is not None or state.level > 0
+    is_block = not in_line and is_code_of_lines(element)
+    return pre(walker, element, attributes, state) if is_block else PLAIN
+
+
+def unordered_list(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
+    """A list that counts the lines of code is left out."""
+    return None if is_line_numbers(element) else PLAIN
+
+
+def copy_button(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
+    """A highlighter's button to copy the code, as far as it holds little and no code."""
+    text = text_up_to(element, MOST_COPY_TEXT)
+    return None if len(text) <= MOST_COPY_TEXT and element.find(".//code") is None else PLAIN
+
+
+def code_box(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain:
+    """phpBB's box of code: the line above the code, "Code: Select all", is a button to copy it."""
+    first = element[0] if len(element) > 1 and not (element.text or "").strip() else None
+    link = first.find("a") if first is not None and first.tag in ("p", "dt") else None
+    is_button = link is not None and (link.get("href") or "#") == "#" and link.get("onclick")
+    if first is not None and is_button and not (first.tail or "").strip():
+        element.remove(first)
+    return PLAIN
+
+
+def prompt(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
+    """The number of a notebook's cell, which is no part of its code."""
+    return None if NOTEBOOK_PROMPT.fullmatch(text_up_to(element, MOST_PROMPT).strip()) else PLAIN
+
+
+def text_area(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
+    """A field of a form; Crayon's holds code for those who copy it, once more; Go's examples are in one."""
+    classes = attributes.get("class", "").lower().split()
+    if "crayon-plain" in classes:
+        return None
+    is_code_field = any(map(_CODE_FIELD.fullmatch, classes)) and "\n" in (element.text or "").strip()
+    return pre(walker, element, attributes, state) if is_code_field else PLAIN
+
+
+def toolbar(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
+    """Prism's toolbar right behind the code: the name of the language, and buttons."""
+    before = element.getprevious()
+    is_behind_code = before is not None and before.tag == "pre" and "toolbar" in attributes["class"].split()
+    is_short = is_behind_code and len(text_up_to(element, MOST_COPY_TEXT)) <= MOST_COPY_TEXT
+    return None if is_short else PLAIN

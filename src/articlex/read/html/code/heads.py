@@ -1,0 +1,140 @@
+"""The head of a code block: the name of its language beside a button to copy the code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from articlex.read.html.attributes import split_words
+from articlex.read.html.code.blocks import COMMON, code_language
+from articlex.read.html.inline import text_up_to
+from articlex.read.html.tags import BLOCK
+from articlex.read.html.tree import Element, take_out
+from articlex.read.html.widgets import COPY_WORDS, MOST_COPY_TEXT
+
+#: Elements around code in which it comes first, and buttons in its head, at most.
+_MOST_AROUND, _MOST_BUTTONS = 4, 4
+#: Characters of the longest head: the name of a file or a language, and what the buttons say.
+_MOST_HEAD = 100
+#: Elements of a <pre> that may be its head, and elements in a head.
+_MOST_INSIDE, _MOST_BELOW = 3, 40
+#: What is no head, and in none.
+_NEVER = ("pre", "code", "p", "li", "table", "input", "h1", "h2", "h3", "h4", "h5", "h6")
+
+
+def take_code_heads(root: Element) -> None:
+    """Take buttons that copy code out of the heads of code in a tree, and heads that name the language alone,
+    which the code then states itself.
+
+    A head stands right before the code, or before the <code> in its <pre>: "python [Copy code]". On MDN a
+    script adds the button.
+    """
+    for code in list(root.iter("pre")):
+        for head in _heads_inside(code):
+            _take_head(head, code, is_head=True)
+        is_head = False
+        for head in list(_heads_before(code)):
+            is_head = _take_head(head, code, is_head)
+
+
+def _heads_inside(code: Element) -> list[Element]:
+    """The blocks before the <code> that is all else in a <pre>, where it is in no line with other text."""
+    inner = next(code.iterdescendants("code"), None)
+    heads: list[Element] = []
+    while inner is not None and inner is not code and len(heads) < _MOST_INSIDE:
+        before = inner.getprevious()
+        around = inner.getparent()
+        if before is not None:
+            if before.tail and not before.tail.isspace():
+                return []
+            heads.append(before)
+            inner = before
+        elif around is None or (around.text and not around.text.isspace()):
+            return []
+        else:
+            inner = around
+    return heads if all(head.tag in BLOCK for head in heads) else []
+
+
+def _heads_before(code: Element) -> Iterator[Element]:
+    """The element right before code, or before what it is the first of; a row of buttons is one each."""
+    first = code
+    for _ in range(_MOST_AROUND):
+        around, before = first.getparent(), first.getprevious()
+        if before is not None:
+            break
+        if around is None or around.tag in ("body", "li") or (around.text and not around.text.isspace()):
+            return
+        first = around
+    for _ in range(_MOST_BUTTONS):
+        before = first.getprevious()
+        if before is None or (before.tail and not before.tail.isspace()):
+            return
+        yield before
+        if not _is_button(before):
+            return
+        first = before
+
+
+def _take_head(head: Element, code: Element, is_head: bool) -> bool:
+    """Take what is no text of the page out of a head; whether there is a button to copy the code.
+
+    ``is_head`` is whether an element is one that holds no button.
+    """
+    if _is_button(head):
+        copies = _copies(head)
+        if copies:
+            take_out(head)
+        return copies
+    below = list(islice(head.iterdescendants(), _MOST_BELOW))
+    buttons = [child for child in below if _is_button(child)] if len(below) < _MOST_BELOW else []
+    if len(buttons) > _MOST_BUTTONS or not _may_be_head(head, buttons):
+        return False
+    label = " ".join(filter(None, map(str.strip, _outside(head, buttons)))).lower()
+    known = code_language(code)
+    names_all = known != "" and label == known and head.tag in BLOCK
+    if not (buttons or is_head or names_all):
+        return False
+    names_language = label == known or (not known and label in COMMON)
+    if not (is_head or names_language or any(map(_copies, buttons))):
+        return False
+    for button in buttons:
+        take_out(button)
+    if names_language or not label:
+        if label and not known:
+            code.set("data-lang", label)
+        if next(head.iter("img"), None) is None:
+            take_out(head)
+    return True
+
+
+def _may_be_head(head: Element, buttons: list[Element]) -> bool:
+    """Whether an element holds little, no part of a text, and nothing behind its buttons."""
+    if head.tag in _NEVER or len(text_up_to(head, _MOST_HEAD)) > _MOST_HEAD:
+        return False
+    has_other = next(head.iterdescendants(*_NEVER), None) is not None
+    return not has_other and not any(button.tail and not button.tail.isspace() for button in buttons)
+
+
+def _outside(head: Element, buttons: list[Element]) -> Iterator[str]:
+    """The pieces of the text of a head that are in none of its buttons, which have nothing behind them."""
+    inside = {child for button in buttons for child in button.iter()}
+    for child in head.iter():
+        if child not in inside:
+            yield child.text or ""
+            yield (child is not head and child.tail) or ""
+
+
+def _is_button(element: Element) -> bool:
+    """Whether an element is a button by tag, role or class, that chooses no tab and unfolds nothing."""
+    if len(text_up_to(element, MOST_COPY_TEXT)) > MOST_COPY_TEXT or "aria-expanded" in element.attrib:
+        return False
+    if element.tag in ("button", "clipboard-copy"):
+        return element.get("role") in (None, "button")
+    return element.get("role") == "button" or "copy" in split_words(element.get("class") or "")
+
+
+def _copies(button: Element) -> bool:
+    """Whether an attribute of a button, or its text, says that it copies."""
+    said = " ".join([*map(str, button.attrib.values()), text_up_to(button, MOST_COPY_TEXT)])
+    return button.tag == "clipboard-copy" or not COPY_WORDS.isdisjoint(split_words(said))

@@ -1,0 +1,53 @@
+"""Code whose lines are elements in no <pre>, as those of Doxygen, LaTeXML and Discuz are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from articlex.page import Kind, Run
+from articlex.read.html.code.blocks import code_language, code_text, is_code
+from articlex.read.html.state import PLAIN, Plain, State
+from articlex.read.html.tree import Attributes, Element
+
+if TYPE_CHECKING:
+    from articlex.read.html.walk import Walker
+
+_LINES = frozenset(("line", "ltx_listingline"))
+#: LaTeXML's link to all lines as a file, before them.
+_FILE = "ltx_listing_data"
+
+
+def fragment(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
+    """An element called a fragment that holds lines and nothing else is code; any other is PLAIN.
+
+    Discuz has a list of lines, and a button behind it.
+    """
+    items = element.find(".//ol") if "blockcode" in attributes["class"].split() else None
+    if items is not None and is_code(items):
+        _append(walker, items, code_text(items), state)
+        return None
+    if not len(element) or (element.text or "").strip():
+        return PLAIN
+    lines = [line for line in element if line.get("class") != _FILE]
+    if any(line.get("class") not in _LINES or (line.tail or "").strip() for line in lines):
+        return PLAIN
+    text = "\n".join(map(code_text, lines)).strip("\n")
+    _append(walker, element, _without_gap(lines, text), state)
+    return None
+
+
+def _append(walker: Walker, element: Element, text: str, state: State) -> None:
+    inner = walker.open_block("pre", {}, state, element)
+    if inner is not None and text:
+        walker.append(Kind.CODE, text, (Run(text),), inner).language = code_language(element)
+        walker.close(inner)
+
+
+def _without_gap(elements: Sequence[Element], text: str) -> str:
+    """``text`` without the space that parts each of its lines, the ``elements``, from its number."""
+    lines = text.split("\n")
+    is_numbered = all(line.find("span[@class='lineno']") is not None for line in elements)
+    if not is_numbered or any(line[:1] not in ("", " ") for line in lines):
+        return text
+    return "\n".join(line[1:] for line in lines)

@@ -1,0 +1,279 @@
+"""The JSON-LD of a page: all its objects, and the one that is about this page.
+
+Vocabulary: https://schema.org/. A page may carry several scripts, arrays, an ``@graph`` with references
+by ``@id``, and objects for other pages (related stories, list items); only the objects that describe
+this page may speak for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from articlex.addresses import address_key
+from articlex.read.html.embedded.item_types import is_article, type_names
+from articlex.read.html.embedded.lenient_json import loads
+from articlex.read.html.embedded.linked_data_terms import with_terms
+from articlex.tokens import overlap, word_set
+
+Json = Mapping[str, Any]
+
+#: Objects after this many are a catalogue; the page's own object stands before them.
+MAX_OBJECTS = 5_000
+MAX_DEPTH = 12
+#: Values that are looked at in one that is opened.
+_MOST_OPENED = 200
+#: People and organisations that one value may name; a list of more is no byline.
+_MOST_PEOPLE = 30
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+#: The type of a page that lists frequent questions with their answers.
+_FAQ = "faqpage"
+#: What a question has that people have answered, or may.
+_ANSWERED = frozenset(("answerCount", "acceptedAnswer", "suggestedAnswer"))
+PAGE_TYPES = _names(
+    """
+    webpage itempage aboutpage contactpage collectionpage medicalwebpage profilepage faqpage checkoutpage
+    searchresultspage
+    """
+)
+#: Types of what readers and customers write on a page about something else.
+RESPONSE_TYPES = _names("review userreview criticreview comment answer")
+#: Types of things that a page can be about and that have a name and a description.
+THING_TYPES = _names("product event softwareapplication movie place service dataset")
+
+#: Keys whose objects stand for other pages or for parts of this one, never for the page itself.
+_ELSEWHERE = _names(
+    """
+    itemListElement relatedLink comment suggestedAnswer acceptedAnswer review isPartOf hasPart blogPost
+    citation mentions about isBasedOn publisher author creator image logo associatedMedia video breadcrumb
+    offers relatedArticle significantLink
+    """
+)
+
+
+#: Keys under which a schema.org Role holds whoever has the role.
+_IN_ROLE = ("author", "creator")
+#: Keys that hold the address of the page that an object is.
+_ADDRESSES = ("url", "mainEntityOfPage", "@id")
+#: The share of a headline's words in a title of the page from which on what has it is about the page, though
+#: it stands elsewhere, and below which it is about another page if its address says so too.
+SAME, _UNLIKE = 0.5, 0.3
+
+
+class Thing(NamedTuple):
+    """One JSON-LD object. ``elsewhere``: it stands under a key that points away from the page itself."""
+
+    types: tuple[str, ...]
+    data: Json
+    elsewhere: bool
+
+
+#: What stands for an object that the page does not have. Never written to.
+_NONE: Json = {}
+
+
+class LinkedData(NamedTuple):
+    """All JSON-LD objects of a page, in document order.
+
+    ``article`` is the piece of writing that this page is, ``page`` the WebPage object, ``site`` the
+    WebSite, ``thing`` a product, event, ... that the page is about, ``question`` the one question that it
+    puts; each {} when the page has none. ``article_types`` are those of the article, or of a list of frequent
+    questions in its place.
+    """
+
+    things: tuple[Thing, ...] = ()
+    by_id: Mapping[str, Json] = _NONE
+    article: Json = _NONE
+    article_types: tuple[str, ...] = ()
+    page: Json = _NONE
+    site: Json = _NONE
+    thing: Json = _NONE
+    question: Json = _NONE
+
+    def follow(self, value: Any) -> Any:
+        """``value``, or the object that it refers to by ``@id`` alone."""
+        if isinstance(value, Mapping) and "@id" in value and not value.keys() - {"@id", "@type"}:
+            return self.by_id.get(str(value["@id"]), value)
+        return value
+
+    def items(self, value: Any) -> Iterator[Any]:
+        """The members of ``value`` (absent, one item, a list, an ``@list``), references followed."""
+        if isinstance(value, Mapping) and isinstance(value.get("@list"), list):
+            value = value["@list"]
+        for item in value if isinstance(value, list) else [value]:
+            item = self.follow(item)
+            if isinstance(item, list):
+                yield from (self.follow(inner) for inner in item)
+            elif item is not None:
+                yield item
+
+
+def opened(value: Any, *keys: str) -> Iterator[str | int | float]:
+    """The plain values in ``value``: lists are opened, objects asked for ``keys`` and ``@value``.
+
+    JSON-LD may write one and the same as "x", ["x"], {"@value": "x"} or {"@id": "x"}.
+    """
+    stack, left = [value], _MOST_OPENED
+    while stack and left:
+        node, left = stack.pop(), left - 1
+        if isinstance(node, list):
+            stack.extend(reversed(node[:left]))
+        elif isinstance(node, Mapping):
+            stack.append(next((node[key] for key in (*keys, "@value") if node.get(key)), None))
+        elif isinstance(node, (str, int, float)):
+            yield node
+
+
+def text_in(value: Any) -> str:
+    """The first string in ``value`` that is not empty; "" if there is none."""
+    return next((text for text in opened(value) if isinstance(text, str) and text.strip()), "")
+
+
+def links_in(data: Json, keys: Sequence[str]) -> Iterator[str]:
+    """The addresses under ``keys`` of an object."""
+    for key in keys:
+        yield from (text for text in opened(data.get(key), "@id", "url") if isinstance(text, str))
+
+
+def people(linked: LinkedData, value: Any) -> list[tuple[str, int | None]]:
+    """The names of the people and organisations in ``value``, each with no block."""
+    found: list[tuple[str, int | None]] = []
+    for item in linked.items(value):
+        if isinstance(item, str):
+            # "author": "#ann" for {"@id": "#ann"}
+            item = linked.by_id.get(item, item)
+        name = item.get("name") if isinstance(item, Mapping) else item
+        if isinstance(item, Mapping) and not name:
+            name = item.get("@value")
+        if isinstance(item, Mapping) and not name:
+            given, family = item.get("givenName"), item.get("familyName")
+            name = " ".join(part for part in (given, family) if isinstance(part, str))
+        if isinstance(item, Mapping) and not name:
+            # A role holds the person under the key that it stands under itself.
+            inner = linked.follow(next((item[key] for key in _IN_ROLE if item.get(key)), None))
+            name = inner.get("name") if isinstance(inner, Mapping) else None
+        found += [(part, None) for part in opened(name) if isinstance(part, str) and part]
+    return found[:_MOST_PEOPLE]
+
+
+def read_linked_data(
+    scripts: Sequence[str], addresses: Sequence[str] = (), titles: Sequence[str] = ()
+) -> LinkedData:
+    """The JSON-LD in ``scripts``; the page's ``addresses`` and ``titles`` tell its own object from others."""
+    things: list[Thing] = []
+    for script in scripts:
+        for value in with_terms(loads(script), script):
+            things.extend(_walk(value, MAX_OBJECTS - len(things)))
+    if not things:
+        return LinkedData()
+    by_id: dict[str, Json] = {}
+    for thing in things:
+        identifier = thing.data.get("@id")
+        if isinstance(identifier, str) and len(thing.data) > len(by_id.get(identifier, {})):
+            by_id[identifier] = thing.data
+    own = _OwnPage(
+        {key for a in addresses if (key := address_key(a))}, [words for t in titles if (words := word_set(t))]
+    )
+    lists = [thing for thing in things if _FAQ in thing.types]
+    writings = (thing for thing in things if is_article(thing.types))
+    article = own.best(thing for thing in writings if not (lists and "question" in thing.types))
+    own_page = own.best(thing for thing in things if PAGE_TYPES.intersection(thing.types))
+    subject = own.best(thing for thing in things if THING_TYPES.intersection(thing.types))
+    site = next((thing.data for thing in things if "website" in thing.types), {})
+    return LinkedData(
+        things=tuple(things),
+        by_id=by_id,
+        article=article.data if article else {},
+        article_types=article.types if article else next((thing.types for thing in lists), ()),
+        page=own_page.data if own_page else {},
+        site=site,
+        thing=subject.data if subject else {},
+        question={} if lists else _question(things),
+    )
+
+
+def _question(things: Sequence[Thing]) -> Json:
+    """The question that people answer on a page without a list of frequent ones, which has no asker."""
+    asked = [
+        thing.data
+        for thing in things
+        if "question" in thing.types and not thing.elsewhere and _ANSWERED & thing.data.keys()
+    ]
+    return asked[0] if len(asked) == 1 else {}
+
+
+def _walk(value: Any, limit: int) -> Iterator[Thing]:
+    """Every object in ``value`` that has a type or an id, outermost first, in document order."""
+    stack: list[tuple[Any, int, bool]] = [(value, 0, False)]
+    while stack and limit > 0:
+        node, depth, elsewhere = stack.pop()
+        if depth > MAX_DEPTH:
+            continue
+        if isinstance(node, list):
+            stack.extend((item, depth + 1, elsewhere) for item in reversed(node))
+        elif isinstance(node, dict):
+            if "@type" in node or "@id" in node:
+                limit -= 1
+                yield Thing(type_names(node.get("@type")), node, elsewhere)
+            for key, inner in reversed(node.items()):
+                if isinstance(inner, (dict, list)):
+                    stack.append((inner, depth + 1, elsewhere or key in _ELSEWHERE))
+
+
+class _OwnPage(NamedTuple):
+    """What is known of the page, by which its own objects are told from those of other pages."""
+
+    addresses: set[str]
+    titles: list[frozenset[str]]
+
+    def best(self, things: Iterator[Thing]) -> Thing | None:
+        """The object that is this page; the first of equals; None when all stand for other pages."""
+        found: Thing | None = None
+        found_score = 0.0
+        for thing in things:
+            score = self._score(thing)
+            if score > found_score:
+                found, found_score = thing, score
+        return found
+
+    def _score(self, thing: Thing) -> float:
+        """Above 0 if the object may be this page."""
+        data = thing.data
+        if thing.elsewhere and not RESPONSE_TYPES.isdisjoint(thing.types):
+            # What a customer or reader wrote on the page is not what the page is.
+            return 0.0
+        addresses = {address_key(a) for a in links_in(data, _ADDRESSES)} - {""}
+        is_here = not addresses.isdisjoint(self.addresses)
+        headline = word_set(text_in(data.get("headline")) or text_in(data.get("name")))
+        likeness = max((overlap(headline, title) for title in self.titles), default=0.0)
+        if not is_here and (likeness < SAME if thing.elsewhere else self._is_other(data, headline, likeness)):
+            return 0.0
+        score = -1.0 if thing.elsewhere else 1.0
+        if is_here:
+            score += 3.0
+        elif addresses and self.addresses and not thing.elsewhere:
+            score -= 0.5
+        score += 2.0 * likeness
+        # A full article states who wrote it and when; a teaser of one seldom does.
+        score += 0.3 * sum(key in data for key in ("headline", "author", "datePublished", "articleBody"))
+        # "CreativeWork", "VideoObject" and the like lose to a real article on the same page.
+        if any(name.endswith(("article", "posting", "report")) for name in thing.types):
+            score += 0.5
+        return score
+
+    def _is_other(self, data: Json, headline: frozenset[str], likeness: float) -> bool:
+        """Whether an object without an address of the page has one of another, and another's headline.
+
+        Of two titles of one story either may hold the words of the other: one of them is short.
+        """
+        if not headline or not self.titles or not self.addresses:
+            return False
+        # An "@id" alone may be any identifier.
+        if not any(address_key(address) for address in links_in(data, _ADDRESSES[:-1])):
+            return False
+        return max(likeness, *(overlap(title, headline) for title in self.titles)) < _UNLIKE

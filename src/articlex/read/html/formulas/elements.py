@@ -1,0 +1,44 @@
+"""Elements that hold a formula; see :mod:`articlex.read.html.elements`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articlex.read.html.formulas.sources import has_script, math_run, rendered_run, renderer_run
+from articlex.read.html.state import PLAIN, Plain, State
+from articlex.read.html.tree import Attributes, Element
+
+if TYPE_CHECKING:
+    from articlex.read.html.walk import Walker
+
+
+def math(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
+    """MathML."""
+    run = math_run(element)
+    if run is not None:
+        walker.add_run(run, state)
+
+
+def math_renderer(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
+    """GitHub's element around a formula, which holds its TeX."""
+    run = renderer_run(element)
+    if run is None:
+        return PLAIN
+    walker.add_run(run, state)
+    return None
+
+
+def mathjax(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
+    """MathJax 3's element; an empty one is any element."""
+    return rendered(walker, element, attributes, state) if len(element) else PLAIN
+
+
+def rendered(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
+    """A formula as a script has rendered it: read from its source, if the page has that."""
+    if has_script(element):
+        return None
+    run = rendered_run(element, attributes.get("class", "").split())
+    if run is None:
+        return PLAIN
+    walker.add_run(run, state)
+    return None

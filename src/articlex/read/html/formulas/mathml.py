@@ -1,0 +1,313 @@
+"""MathML to LaTeX: presentation markup (MathML Core, and the older elements that pages still use)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from articlex.read.html.formulas.latex_symbols import ACCENTS, COMMANDS, FUNCTIONS
+from articlex.read.html.inline import text_below
+from articlex.read.html.tree import Element
+from articlex.regex import regex
+
+#: Formulas nested deeper than this are read as their text.
+_MAX_DEPTH = 60
+
+_SPACES = regex(r"\s+")
+_TEX_ENCODINGS = ("application/x-tex", "application/x-latex", "latex", "tex", "text/latex")
+_VARIANTS = {
+    "bold": "mathbf",
+    "double-struck": "mathbb",
+    "script": "mathcal",
+    "fraktur": "mathfrak",
+    "monospace": "mathtt",
+    "sans-serif": "mathsf",
+    "bold-italic": "boldsymbol",
+}
+_WIDE = {"hat": "widehat", "bar": "overline", "vec": "overrightarrow", "tilde": "widetilde"}
+_DISPLAYSTYLE = regex(r"^\{\s*\\(?:displaystyle|textstyle)\s*(.*)\}$", re.DOTALL)
+
+
+def latex_of(math: Element) -> str:
+    """The LaTeX of a <math> element: what it states itself, else converted from its markup."""
+    stated = stated_latex(math)
+    return stated if stated else _spaced(_children(math, 0))
+
+
+def stated_latex(math: Element) -> str:
+    """The LaTeX that a <math> element carries in an annotation or in alttext; "" if none."""
+    for annotation in math.iterdescendants("{*}annotation"):
+        if (annotation.get("encoding") or "").lower() in _TEX_ENCODINGS:
+            text = unwrapped(annotation.text or "")
+            if text:
+                return text
+    alternative = math.get("alttext") or ""
+    return unwrapped(alternative) if "\\" in alternative or "^" in alternative or "_" in alternative else ""
+
+
+#: kramdown's way to keep "<" in a script.
+_CDATA = regex(r"%?\s*+<!\[CDATA\[(.*)\]\]>", re.DOTALL)
+
+
+def unwrapped(latex: str) -> str:
+    """LaTeX without delimiters and without the style switch that MediaWiki puts around it."""
+    found = _CDATA.fullmatch(latex.strip())
+    text = found[1].strip().removesuffix("%").strip() if found else latex.strip()
+    for left, right in (("$$", "$$"), ("\\[", "\\]"), ("\\(", "\\)"), ("$", "$")):
+        if text.startswith(left) and text.endswith(right) and len(text) >= len(left) + len(right):
+            text = text[len(left) : -len(right)].strip()
+            break
+    found = _DISPLAYSTYLE.match(text)
+    return found[1].strip() if found else text
+
+
+def _spaced(latex: str) -> str:
+    return _SPACES.sub(" ", latex).strip()
+
+
+def _convert(element: Element, depth: int) -> str:
+    tag = element.tag
+    if not isinstance(tag, str):
+        return ""
+    if depth > _MAX_DEPTH:
+        return _symbols("".join(map(str, element.itertext())))
+    handler = _ELEMENTS.get(_name(element))
+    return handler(element, depth + 1) if handler is not None else _children(element, depth + 1)
+
+
+def _name(element: Element) -> str:
+    """The name of an element without its namespace, as XML states it or a page spells it ("m:mi")."""
+    return str(element.tag).rpartition("}")[2].rpartition(":")[2]
+
+
+def _named(element: Element, *names: str) -> list[Element]:
+    return [child for child in element if _name(child) in names]
+
+
+def _children(element: Element, depth: int) -> str:
+    if not len(element):
+        return _symbols(text_below(element))
+    return _glued([_convert(child, depth) for child in element])
+
+
+def _glued(parts: list[str]) -> str:
+    """The parts behind each other; a space where a command would run into a letter."""
+    out: list[str] = []
+    # What stands behind the last backslash, as long as it can be the name of a command.
+    command: str | None = None
+    for part in filter(None, parts):
+        if command and part[0].isalpha():
+            out.append(" ")
+            command = None
+        out.append(part)
+        _, backslash, name = part.rpartition("\\")
+        if not backslash:
+            name = part if command is not None else "."
+        command = name if not name or (name.isalpha() and name.isascii()) else None
+    return "".join(out)
+
+
+def _symbols(text: str) -> str:
+    return _glued([COMMANDS.get(char, char) for char in _SPACES.sub(" ", text)])
+
+
+def _identifier(element: Element, depth: int) -> str:
+    text = text_below(element)
+    if text in FUNCTIONS:
+        return f"\\{text}"
+    variant = _VARIANTS.get(element.get("mathvariant") or "")
+    if len(text) > 1 and text.isalpha() and variant is None:
+        return f"\\operatorname{{{text}}}" if text.isascii() else _symbols(text)
+    latex = _symbols(text)
+    return f"\\{variant}{{{latex}}}" if variant else latex
+
+
+def _operator(element: Element, depth: int) -> str:
+    text = text_below(element)
+    if text in FUNCTIONS:
+        return f"\\{text}"
+    if len(text) > 1 and text.isalpha():
+        return f"\\operatorname{{{text}}}"
+    return _symbols(text)
+
+
+def _number(element: Element, depth: int) -> str:
+    return _symbols(text_below(element))
+
+
+def _text(element: Element, depth: int) -> str:
+    text = "".join(map(str, element.itertext()))
+    text = _SPACES.sub(" ", text.replace("\u00a0", " "))
+    escaped = "".join("\\" + char if char in "{}#%&$_" else char for char in text)
+    return f"\\text{{{escaped}}}" if text.strip() else "\\ " if text else ""
+
+
+def _space(element: Element, depth: int) -> str:
+    if element.get("linebreak") == "newline":
+        return "\\\\ "
+    return "\\quad " if (element.get("width") or "").startswith(("1em", "2em")) else "\\,"
+
+
+def _parts(element: Element, depth: int, count: int) -> list[str]:
+    parts = [_convert(child, depth) for child in element]
+    return (parts + [""] * count)[:count]
+
+
+def _braced(latex: str) -> str:
+    return latex if len(latex) == 1 else f"{{{latex}}}"
+
+
+def _base(latex: str) -> str:
+    """What a script is attached to: alone if it is one symbol, else in braces."""
+    plain = len(latex) == 1 or (latex.startswith("\\") and latex[1:].isalpha())
+    return latex if plain else f"{{{latex}}}"
+
+
+def _fraction(element: Element, depth: int) -> str:
+    above, below = _parts(element, depth, 2)
+    command = "binom" if (element.get("linethickness") or "").rstrip("pxemt") == "0" else "frac"
+    return f"\\{command}{{{above}}}{{{below}}}"
+
+
+def _square_root(element: Element, depth: int) -> str:
+    return f"\\sqrt{{{_children(element, depth)}}}"
+
+
+def _root(element: Element, depth: int) -> str:
+    radicand, index = _parts(element, depth, 2)
+    return f"\\sqrt[{index}]{{{radicand}}}"
+
+
+def _sub(element: Element, depth: int) -> str:
+    base, below = _parts(element, depth, 2)
+    return f"{_base(base)}_{_braced(below)}"
+
+
+def _sup(element: Element, depth: int) -> str:
+    base, above = _parts(element, depth, 2)
+    if above and not above.replace("\\prime", "").strip():
+        return _base(base) + "'" * above.count("\\prime")
+    return f"{_base(base)}^{_braced(above)}"
+
+
+def _subsup(element: Element, depth: int) -> str:
+    base, below, above = _parts(element, depth, 3)
+    return f"{_base(base)}_{_braced(below)}^{_braced(above)}"
+
+
+def _under(element: Element, depth: int) -> str:
+    base, below = _parts(element, depth, 2)
+    accent = ACCENTS.get(text_below(element[1])) if len(element) > 1 else None
+    if accent in ("underbrace", "underline"):
+        return f"\\{accent}{{{base}}}"
+    if _takes_limits(base):
+        return f"{base}_{_braced(below)}"
+    return f"\\underset{{{below}}}{{{base}}}"
+
+
+def _over(element: Element, depth: int) -> str:
+    base, above = _parts(element, depth, 2)
+    accent = ACCENTS.get(text_below(element[1])) if len(element) > 1 else None
+    if accent:
+        wide = len(base) > 1 and "\\" not in base
+        return f"\\{_WIDE.get(accent, accent) if wide else accent}{{{base}}}"
+    if _takes_limits(base):
+        return f"{base}^{_braced(above)}"
+    return f"\\overset{{{above}}}{{{base}}}"
+
+
+def _under_over(element: Element, depth: int) -> str:
+    base, below, above = _parts(element, depth, 3)
+    if _takes_limits(base):
+        return f"{base}_{_braced(below)}^{_braced(above)}"
+    return f"\\overset{{{above}}}{{\\underset{{{below}}}{{{base}}}}}"
+
+
+def _takes_limits(base: str) -> bool:
+    return base.startswith("\\") and base[1:].isalpha()
+
+
+def _table(element: Element, depth: int) -> str:
+    rows = []
+    for row in _named(element, "mtr", "mlabeledtr"):
+        cells = list(row)[1:] if _name(row) == "mlabeledtr" else _named(row, "mtd")
+        rows.append(" & ".join(_spaced(_children(cell, depth + 1)) for cell in cells))
+    content = " \\\\ ".join(rows)
+    return f"\\begin{{matrix}}{content}\\end{{matrix}}"
+
+
+def _fenced(element: Element, depth: int) -> str:
+    left = _symbols(element.get("open", "("))
+    right = _symbols(element.get("close", ")"))
+    separators = element.get("separators", ",").replace(" ", "") or ""
+    parts = [_convert(child, depth) for child in element]
+    inner = ""
+    for number, part in enumerate(parts):
+        if number and separators:
+            inner += separators[min(number - 1, len(separators) - 1)]
+        inner += part
+    return f"\\left{left or '.'}{inner}\\right{right or '.'}"
+
+
+def _enclosed(element: Element, depth: int) -> str:
+    inner = _children(element, depth)
+    if "box" in (element.get("notation") or ""):
+        return f"\\boxed{{{inner}}}"
+    return f"\\cancel{{{inner}}}" if "strike" in (element.get("notation") or "") else inner
+
+
+def _multiscripts(element: Element, depth: int) -> str:
+    """<mmultiscripts>: a base, the scripts behind it and, after <mprescripts>, those before it."""
+    before: list[str] = []
+    after: list[str] = []
+    base = ""
+    target = after
+    for number, child in enumerate(element):
+        if _name(child) == "mprescripts":
+            target = before
+        elif number == 0:
+            base = _base(_convert(child, depth))
+        else:
+            target.append("" if _name(child) == "none" else _convert(child, depth))
+    left = _scripts(before)
+    return ("{}" + left if left else "") + base + _scripts(after)
+
+
+def _scripts(parts: list[str]) -> str:
+    signs = ("_", "^")
+    return "".join(f"{signs[n % 2]}{_braced(part)}" for n, part in enumerate(parts) if part)
+
+
+def _nothing(element: Element, depth: int) -> str:
+    return ""
+
+
+def _semantics(element: Element, depth: int) -> str:
+    return _convert(element[0], depth) if len(element) else ""
+
+
+_ELEMENTS: dict[str, Callable[[Element, int], str]] = {
+    "annotation": _nothing,
+    "annotation-xml": _nothing,
+    "menclose": _enclosed,
+    "mfenced": _fenced,
+    "mfrac": _fraction,
+    "mi": _identifier,
+    "mmultiscripts": _multiscripts,
+    "mn": _number,
+    "mo": _operator,
+    "mover": _over,
+    "mphantom": _nothing,
+    "mroot": _root,
+    "ms": _text,
+    "mspace": _space,
+    "msqrt": _square_root,
+    "msub": _sub,
+    "msubsup": _subsup,
+    "msup": _sup,
+    "mtable": _table,
+    "mtext": _text,
+    "munder": _under,
+    "munderover": _under_over,
+    "semantics": _semantics,
+}

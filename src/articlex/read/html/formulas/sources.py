@@ -1,0 +1,238 @@
+r"""Formulas, however a page holds them: MathML, KaTeX, MathJax 2 and 3, MediaWiki, images, raw TeX in text.
+
+Each becomes one run whose text is LaTeX. Where a page holds a formula twice, for eyes and for machines, only
+the second is read.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
+from urllib.parse import parse_qsl, unquote
+
+from lxml import etree
+
+from articlex.page import Run, Style
+from articlex.read.html.embedded.lenient_json import whole_characters
+from articlex.read.html.formulas.mathml import latex_of, unwrapped
+from articlex.read.html.tree import Element
+from articlex.regex import regex
+
+_DISPLAY = frozenset("katex-display MathJax_Display MathJax_SVG_Display MJXc-display latex-rendered".split())
+#: Attributes in which Zhihu, Quill, and in JSON Substack, hold a formula that a script renders.
+_STATED = ("data-tex", "data-value")
+_STATED_JSON = regex(r"\"persistentExpression\":\"((?:[^\"\\]|\\.)*)\"")
+_IMAGE = frozenset("latex tex math ql-img-inline-formula ql-img-displayed-equation".split())
+
+#: Classes of an image of a formula whose alternative text may be words: Habr, journals.
+_MAY_BE_IMAGE = frozenset("formula equation inline-formula inlineformula displayformula".split())
+#: What no alternative text has in it but TeX.
+_TEX_ALONE = regex(r"\\[A-Za-z]+\s*[{_^]|[_^]\{")
+#: Services that draw the formula in their address, and what they call it there: CodeCogs, WordPress, Zhihu,
+#: GitHub, and whoever else runs their programs; and how CodeCogs is told what it is to look like.
+_DRAWN = regex(
+    r"(?i)(?:/latex|/equation|/math)(?:\.php)?$"
+    r"|(\.latex$|//latex\.[^/]+/\w+\.image$|/(?:mathtex|mimetex)(?:\.cgi)?$)"
+)
+_DRAWN_KEYS = ("latex", "tex", "math", "formula", "eq")
+_LOOKS = regex(r"^(?:\\(?:dpi\{\d+\}|inline|tiny|small|large|huge|bg_\w+|fn_\w+)\s*)+")
+
+#: TeX between its delimiters, as it stands on pages that a script typesets. No formula holds the delimiter
+#: that opened it, and none begins with the second of two backslashes, so that a page of delimiters which
+#: nothing closes costs no more than its length.
+_TEX = regex(
+    r"(?<!\\)\\\((?P<inline>(?:[^\\]|\\\\|\\(?![()\\]))+)\\\)"
+    r"|(?<!\\)\\\[(?P<display>(?:[^\\]|\\\\|\\(?![\[\]\\]))+)\\\]"
+    r"|\$\$(?P<dollars>[^$]{1,4000})\$\$"
+    r"|(?P<environment>\\begin\{(?P<name>equation|align|gather|eqnarray|multline)\*?\}.{1,2000}?\\end\{(?P=name)\*?\})",
+    re.DOTALL,
+)
+_MATHS = regex(r"[\\^_=]")
+
+#: Pandoc's rule for formulas between single dollars: no space inside, no digit behind.
+_TEX_WITH_DOLLARS = regex(
+    _TEX.pattern + r"|(?<![\\$\w])\$(?P<single>(?!\s)[^$\n]{1,200}(?<![\s\\]))\$(?![\d$])", re.DOTALL
+)
+
+#: What every formula between single dollars looks like, and few prices do.
+_SINGLE_DOLLARS = regex(r"\$(?!\s)[^$\n]{1,200}(?<![\s\\])\$")
+
+#: How the alternative text of a formula's image begins; LaTeX2HTML sets it between single dollars.
+_LATEX_STARTS = ("\\displaystyle", "{\\displaystyle", "$$", "\\(", "\\[")
+_DOLLARS = regex(r"\$[^$]{1,2000}\$")
+
+_COMMENT = regex(r"(?<!\\)%[^\n]*")
+
+#: Elements right behind a formula that are looked at for the script that it came from.
+_NEAR_SCRIPT = 3
+
+_TYPESETTERS = (b"MathJax", b"mathjax", b"katex", b"KaTeX")
+
+
+def is_typeset(source: bytes) -> bool:
+    """Whether the page loads a script that typesets TeX in its text, single dollars included."""
+    # To look from the end takes half of the time.
+    return any(source.rfind(name) >= 0 for name in _TYPESETTERS)
+
+
+def math_run(element: Element) -> Run | None:
+    """A <math> element as a run; None if there is nothing in it."""
+    latex = latex_of(element)
+    display = element.get("display") == "block" or element.get("mode") == "display"
+    return _run(latex, display)
+
+
+def tex_run(source: str, *, display: bool) -> Run | None:
+    """TeX as a run; None if there is none."""
+    return _run(unwrapped(source), display)
+
+
+def script_run(element: Element, kind: str) -> Run | None:
+    """A <script type="math/tex"> of MathJax 2 as a run; None for any other script."""
+    text = element.text or ""
+    display = "mode=display" in kind.replace(" ", "")
+    if kind.startswith("math/tex"):
+        return _run(unwrapped(text), display)
+    return _run(_latex_of_source(text), display) if kind.startswith("math/mml") else None
+
+
+def rendered_run(element: Element, classes: Sequence[str]) -> Run | None:
+    """A formula that KaTeX, MathJax or MediaWiki has rendered, from the MathML or TeX beside it.
+
+    None when the page does not hold it in another form.
+    """
+    display = not _DISPLAY.isdisjoint(classes) or element.get("display") == "true"
+    stated = _stated_in(element)
+    if stated:
+        return _run(unwrapped(stated), display)
+    math = next(element.iterdescendants("math"), None)
+    if math is not None:
+        return _run(latex_of(math), display or math.get("display") == "block")
+    scripts = list(islice(element.iterdescendants("script"), 2))
+    if len(scripts) == 1:
+        return script_run(scripts[0], scripts[0].get("type") or "")
+    source = element.get("data-mathml")
+    if source:
+        return _run(_latex_of_source(source), display)
+    image = next(element.iterdescendants("img"), None)
+    return _run(unwrapped(image.get("alt") or ""), display) if image is not None else None
+
+
+def _stated_in(element: Element) -> str:
+    """The LaTeX that an attribute of an element states which a script replaces by the formula; "" if none."""
+    found = _STATED_JSON.search(element.get("data-attrs") or "")
+    if found:
+        try:
+            return str(json.loads(f'"{whole_characters(found[1])}"'))
+        except ValueError:  # an escape that JSON has not
+            return ""
+    return next((value for name in _STATED if (value := element.get(name))), "")
+
+
+def _latex_of_source(source: str) -> str:
+    """The LaTeX of MathML that a page holds as text; "" if it is none."""
+    # What it may declare to be encoded in was the encoding of the page.
+    parser = etree.XMLParser(encoding="utf-8", resolve_entities=False, no_network=True)
+    try:
+        return latex_of(etree.fromstring(source.strip().encode("utf-8", "replace"), parser))
+    except etree.XMLSyntaxError:
+        return ""
+
+
+def renderer_run(element: Element) -> Run | None:
+    """GitHub's <math-renderer>: TeX between its dollars, which a script typesets; None for anything else."""
+    text = "" if len(element) else (element.text or "").strip()
+    display = text.startswith("$$")
+    marks = 2 if display else 1
+    if not text.startswith("$") or not text.endswith("$" * marks) or len(text) <= 2 * marks:
+        return None
+    return _run(text[marks:-marks].strip("`"), display)
+
+
+def has_script(element: Element) -> bool:
+    """Whether the formula that ``element`` shows comes again as a script right behind it."""
+    following = element
+    for _ in range(_NEAR_SCRIPT):
+        sibling = following.getnext()
+        if sibling is None:
+            return False
+        if sibling.tag == "script":
+            return (sibling.get("type") or "").startswith("math/")
+        following = sibling
+    return False
+
+
+def image_run(attributes: Mapping[str, str]) -> Run | None:
+    """An <img> that shows a formula, by its class, its alternative text or its address."""
+    alternative, source = attributes.get("alt", ""), attributes.get("src", "")
+    if "?" in source and (latex := _of_address(source)):
+        return _run(unwrapped(latex), False)
+    if not alternative:
+        return None
+    classes = attributes.get("class", "")
+    names = classes.split() if classes else ()
+    # Next to no image has one of these signs, with which TeX begins or that it cannot do without.
+    may_be_tex = "\\" in alternative or "{" in alternative or "$" in alternative
+    stated = not _IMAGE.isdisjoint(names) or (may_be_tex and _TEX_ALONE.search(alternative) is not None)
+    stated = stated or (not _MAY_BE_IMAGE.isdisjoint(names) and _MATHS.search(alternative) is not None)
+    is_tex = may_be_tex and (alternative.startswith(_LATEX_STARTS) or _DOLLARS.fullmatch(alternative))
+    if not stated and not is_tex:
+        return None
+    display = "displayed" in classes or alternative.startswith(("$\\displaystyle", "$$", "\\["))
+    return _run(unwrapped(alternative).removeprefix("\\displaystyle").strip(), display)
+
+
+def _of_address(source: str) -> str:
+    """The LaTeX in the address of a service that draws it, "" if it is none."""
+    path, _, query = source.partition("#")[0].partition("?")
+    lowered = path.lower()
+    if not ("tex" in lowered or "math" in lowered or "equat" in lowered):  # all of them have one of these
+        return ""
+    drawn = _DRAWN.search(path)
+    if drawn is None:
+        return ""
+    if drawn[1]:  # CodeCogs, mathTeX: all that is behind the question mark
+        return _LOOKS.sub("", unquote(query).replace("&space;", " "))
+    stated = dict(parse_qsl(query))
+    return next((stated[key] for key in _DRAWN_KEYS if key in stated), "")
+
+
+def split_formulas(runs: tuple[Run, ...], text: str, typeset: Callable[[], bool]) -> tuple[Run, ...]:
+    """The runs, whose text is ``text``, with the TeX in them as runs of its own.
+
+    ``typeset`` is asked, where the answer matters, whether single dollars are delimiters.
+    """
+    # To ask is to search the whole page, and most dollars are prices.
+    dollars = "$" in text and _SINGLE_DOLLARS.search(text) is not None and typeset()
+    if not dollars and "\\" not in text and "$$" not in text:
+        return runs
+    pattern = _TEX_WITH_DOLLARS if dollars else _TEX
+    out: list[Run] = []
+    for run in runs:
+        text = run.text
+        if run.style & (Style.CODE | Style.MATH) or run.src is not None or pattern.search(text) is None:
+            out.append(run)
+            continue
+        at = 0
+        for found in pattern.finditer(text):
+            inline = found["inline"] or (dollars and found["single"])
+            latex = inline or found["display"] or found["dollars"] or found["environment"]
+            if not latex.strip() or (found["dollars"] and _MATHS.search(latex) is None):
+                continue  # "$$ for old cars $$"
+            if found.start() > at:
+                out.append(run._replace(text=text[at : found.start()]))
+            style = Style.MATH if inline else Style.MATH | Style.MATH_DISPLAY
+            out.append(Run(" ".join(latex.split()), style))
+            at = found.end()
+        if at < len(text):
+            out.append(run._replace(text=text[at:]))
+    return tuple(out)
+
+
+def _run(latex: str, display: bool) -> Run | None:
+    if "%" in latex and "\n" in latex:  # a comment, which on one line would take in the rest
+        latex = _COMMENT.sub("", latex)
+    text = " ".join(latex.split())
+    return Run(text, Style.MATH | (Style.MATH_DISPLAY if display else 0)) if text else None

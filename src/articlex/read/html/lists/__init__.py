@@ -1,0 +1,1 @@
+"""Items of lists in HTML, and the signs, boxes and siblings that make them items without a list."""

@@ -1,0 +1,151 @@
+"""Elements that hold a picture, or a sign drawn as one; see :mod:`articlex.read.html.elements`."""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING
+
+from articlex.character_classes import visible
+from articlex.page import Hidden, Run, Style, Wrap
+from articlex.placeholders import is_nothing
+from articlex.read.html.apart import ICON
+from articlex.read.html.attributes import number_of
+from articlex.read.html.formulas.sources import image_run
+from articlex.read.html.inline import next_character, text_up_to
+from articlex.read.html.media.images import escaped_images, image_address, is_emoji, shows_nothing
+from articlex.read.html.state import PLAIN, Plain, State
+from articlex.read.html.tags import BLOCK
+from articlex.read.html.tree import Attributes, Element, is_only_child
+from articlex.regex import regex
+
+if TYPE_CHECKING:
+    from articlex.read.html.walk import Walker
+
+#: Pixels of the side of an icon, and of the side of a drawing that is none.
+_MOST_ICON, _LEAST_DRAWING = 48, 200
+#: Elements around a picture among which a button is sought.
+_MOST_IN_BUTTON = 3
+#: Elements that hold the picture of an icon.
+_LINE = frozenset({"i", "span"})
+_TAG = regex(r"</?[A-Za-z][^<>]*>")
+#: Characters of the longest sign or name of an emoji, and more.
+_MOST_EMOJI = 60
+
+
+def image(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
+    """A picture, a formula or an emoji; a lazy picture and its copy in <noscript> are one."""
+    formula = image_run(attributes)
+    if formula is not None:
+        walker.add_run(formula, state)
+        return
+    alternative = _alternative(attributes)
+    if not state.mute and is_emoji(attributes, alternative):  # boards have the pictures of all of them in one
+        walker.runs.add(alternative, state)
+        return
+    source = image_address(attributes, element)
+    if not source or state.mute:
+        return
+    is_icon = _is_icon(attributes, source, state) or _is_of_button(element, source) or shows_nothing(source)
+    if is_icon and (state.level or walker.walks_around):
+        return
+    if not alternative and _is_in_icon(element):
+        return
+    if not _is_copy(walker.image, source, alternative, attributes, state):
+        style = state.style | Style.ICON if is_icon else state.style
+        walker.add_run(Run(alternative, style, state.href, source), state)
+    walker.image = (source, alternative, state.hidden)
+
+
+def _alternative(attributes: Attributes) -> str:
+    """The alternative text of a picture, "" if none: programs escape it twice, or write "null" for it."""
+    # Confluence's is the sign's name, "(tick)".
+    text = " ".join(attributes.get("data-emoji-fallback", attributes.get("alt", "")).split())
+    if "&" in text:
+        text = html.unescape(text)
+    if "</" in text:  # a caption with its markup: of a text on "<br>" no tag is closed
+        text = " ".join(_TAG.sub(" ", text).split())
+    text = visible(text)
+    return "" if is_nothing(text) else text
+
+
+def _is_icon(attributes: Attributes, source: str, state: State) -> bool:
+    """Whether a picture says that it tells nothing, with alternative text that is empty, and is an icon.
+
+    A drawing with a caption, or a large one, tells something, whatever is said of it.
+    """
+    if attributes.get("alt") != "":
+        return False
+    if ICON.search(attributes.get("class", "")):
+        return True
+    sides = [number_of(attributes.get(side), 0) for side in ("width", "height")]
+    if _is_drawing(source):
+        is_in_figure = bool(state.within) and state.within[-1].wrap is Wrap.FIGURE
+        return bool(state.level) or not (is_in_figure or max(sides) >= _LEAST_DRAWING)
+    return any(0 < side <= _MOST_ICON for side in sides)
+
+
+def _is_drawing(source: str) -> bool:
+    return source.partition("?")[0].endswith(".svg")
+
+
+def _is_of_button(element: Element, source: str) -> bool:
+    """Whether a picture is drawn, and all that a button shows."""
+    if not _is_drawing(source):
+        return False
+    around = element.getparent()
+    for _ in range(_MOST_IN_BUTTON):
+        if around is None or around.tag in BLOCK:
+            break
+        around = around.getparent()
+    return around is not None and around.tag == "button"
+
+
+def _is_in_icon(element: Element) -> bool:
+    """Whether a picture is all that stands in an element of a line that is called an icon, before words: the
+    arrow beside what Confluence folds."""
+    around = element.getparent()
+    if around is None or around.tag not in _LINE or not is_only_child(element):
+        return False
+    if ICON.search(around.get("class") or "") is None or (around.text or "").strip():
+        return False
+    return next_character(around).isalnum()
+
+
+def _is_copy(
+    before: tuple[str, str, int], source: str, alternative: str, attributes: Attributes, state: State
+) -> bool:
+    """Whether one of two images in a row is what <noscript> has in place of the other, a lazy one.
+
+    Zhihu's comes first, and the lazy one states its address beside that of a larger copy.
+    """
+    address, text, hidden = before
+    same = source == address or (text != "" and alternative == text)
+    same = same or (address != "" and address in attributes.values())
+    return same and bool((hidden | state.hidden) & Hidden.NOSCRIPT)
+
+
+def amp_image(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain:
+    """AMP's image: a block that holds what is shown until it is loaded, and a copy in <noscript>."""
+    walker.flush()
+    image(walker, element, attributes, state)
+    return PLAIN
+
+
+def slanted(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
+    """An <i> is Telegram's element for an emoji too, whose picture a style sheet draws over its sign."""
+    if "emoji" not in attributes.get("class", ""):
+        return PLAIN
+    sign = text_up_to(element, _MOST_EMOJI)
+    if not is_emoji(attributes, sign):
+        return PLAIN
+    walker.runs.add(sign, state)
+    return None
+
+
+def noscript(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | None:
+    """What is shown without scripts: read and flagged, or the images that stand in it as text."""
+    state = state._replace(hidden=state.hidden | Hidden.NOSCRIPT)
+    images = escaped_images(element)
+    for each in images:
+        image(walker, each, {str(name): str(value) for name, value in each.items()}, state)
+    return None if images else state

@@ -1,0 +1,134 @@
+"""Tables of any elements: by their ARIA roles (https://www.w3.org/TR/wai-aria-1.2/#table), by the names of
+their rows, and Javadoc's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import takewhile
+
+from lxml import etree
+
+from articlex.memoize import memoized
+from articlex.read.html.attributes import split_words
+from articlex.read.html.tables.reading import is_data_table
+from articlex.read.html.tree import Element
+from articlex.read.html.widgets import TABLE_ROLES
+
+_TAGS = {
+    "row": "tr",
+    "cell": "td",
+    "gridcell": "td",
+    "columnheader": "th",
+    "rowheader": "th",
+    "rowgroup": "tbody",
+}
+_CELLS = frozenset(("td", "th"))
+#: Elements that may be a table, a row or a cell by a name.
+_NAMED_TAGS = frozenset({"div", "span", "section", "ul", "li"})
+#: What the names of their classes end in: Tailwind's "table", "divTableRow", "prices__table-row".
+_TABLE, _ROWS = ["table"], (["table", "row"], ["table", "tr"])
+#: The class of a header in a table whose cells a style sheet lays out in rows.
+_HEADER = "table-header"
+
+
+def become_table(element: Element) -> bool:
+    """Make an element that has the role of a table one, with its rows and cells; whether it has those.
+
+    Each of at least two rows holds its cells itself, and no table is inside, of whatever elements: of tables
+    in tables each would be looked through for all that the inmost one holds.
+    """
+    parts: list[tuple[Element, str]] = []
+    for part in element.iterdescendants():
+        if part.tag == "table" or part.get("role") in TABLE_ROLES:
+            return False
+        if tag := _tag(part):
+            parts.append((part, tag))
+    rows = [part for part, tag in parts if tag == "tr"]
+    cells = sum(tag in _CELLS for _, tag in parts)
+    if len(rows) < 2 or cells < 2 * len(rows):
+        return False
+    if cells != sum(_tag(part) in _CELLS for row in rows for part in row):
+        return False
+    for part, tag in parts:
+        part.tag = tag
+    element.tag = "table"
+    return True
+
+
+def become_table_of_rows(element: Element) -> bool:
+    """Make an element a table that is named so and has rows that are, with what these hold as the cells;
+    whether it holds data, since style sheets lay out pages in such rows as well.
+
+    Each of at least two rows has as many cells, and no text beside them, and no table is inside.
+    """
+    rows = list(_named_rows(element)) if element.tag in _NAMED_TAGS else []
+    columns = len(rows[0]) if len(rows) > 1 else 0
+    if columns < 2 or not all(len(row) == columns and _holds_cells_alone(row) for row in rows):
+        return False
+    parts = [
+        (element, "table"),
+        *((row, "tr") for row in rows),
+        *((cell, "td") for row in rows for cell in row),
+    ]
+    tags = [part.tag for part, _ in parts]
+    for part, tag in parts:
+        part.tag = tag
+    if is_data_table(element):
+        return True
+    for (part, _), tag in zip(parts, tags, strict=True):
+        part.tag = tag
+    return False
+
+
+def _named_rows(element: Element) -> Iterator[Element]:
+    """The elements below one that are rows of a table by their names; none if a table is among them."""
+    rows: list[Element] = []
+    for part in element.iterdescendants():
+        name = _named_part(part.get("class") or "") if part.tag in _NAMED_TAGS else ""
+        if part.tag == "table" or name == "table":
+            return
+        if name:
+            rows.append(part)
+    yield from rows
+
+
+@memoized(1_000)
+def _named_part(classes: str) -> str:
+    """Gives "table" or "tr" for what is a table or a row by the names of its classes, else ""."""
+    for name in classes.split() if "able" in classes else ():
+        words = split_words(name)[-2:]
+        if words in _ROWS:
+            return "tr"
+        if words[-1:] == _TABLE:
+            return "table"
+    return ""
+
+
+def _holds_cells_alone(row: Element) -> bool:
+    texts = (row.text, *(cell.tail for cell in row))
+    return all(cell.tag in _NAMED_TAGS for cell in row) and not any(text and text.strip() for text in texts)
+
+
+def lay_out_cells(element: Element) -> bool:
+    """Make an element that holds headers and cells alone, with no rows, a table; whether it does."""
+    cells = list(element)
+    headers = sum(1 for _ in takewhile(_is_header, cells))
+    is_whole = headers > 1 and len(cells) >= 2 * headers and len(cells) % headers == 0
+    if not is_whole or element.find(".//table") is not None:
+        return False
+    for place, cell in enumerate(cells):
+        if place % headers == 0:
+            row = etree.SubElement(element, "tr")
+        cell.tag = "th" if place < headers else "td"
+        row.append(cell)
+    element.tag = "table"
+    return True
+
+
+def _is_header(cell: Element) -> bool:
+    return cell.tag == "div" and _HEADER in (cell.get("class") or "").split()
+
+
+def _tag(part: Element) -> str:
+    """The tag that a part of a table has by its role, "" if it is none."""
+    return _TAGS.get(part.get("role") or "", "")

@@ -1,0 +1,316 @@
+"""Data tables: told from layout tables, and read cell by cell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from lxml import etree
+
+from articlex.character_classes import visible
+from articlex.page import Block, Cell, Kind, Run, Style, Table
+from articlex.read.html.inline import first_text
+from articlex.read.html.tables.cell_labels import drop_labels
+from articlex.read.html.tables.cell_signs import with_sign
+from articlex.read.html.tree import Element
+
+#: The HTML standard's own bounds are 1000 and 65534; pages state 9007199254740991. Writers expand spans
+#: within the table's real width, so a smaller bound loses nothing.
+_MOST_SPAN = 100
+
+#: Characters in one cell beyond which the table holds a page, not data; and where header cells or a caption
+#: say that it is data. Of the corpora's tables with header cells and longer cells all are data.
+_LAYOUT_CELL = 600
+_LONG_CELL = 3_000
+
+#: Classes of Bootstrap, Tailwind, WordPress and pandoc that align a cell.
+_ALIGNING = {
+    f"{prefix}{name}": side
+    for prefix in ("text-", "has-text-align-", "align-", "align")
+    for name, side in (("left", "left"), ("center", "center"), ("right", "right"), ("end", "right"))
+}
+
+_LAYOUT_CONTENT = ("table", "h1", "h2", "h3", "article", "form", "input", "iframe", "blockquote", "hr")
+
+#: Paragraphs of one cell from which on a table without header cells or a caption lays out a page: a post
+#: beside the name, rank and place of who wrote it. Of four such tables of 560 pages, with three paragraphs or
+#: more, three lay out a page, and the one with data has three.
+_LAYOUT_PARAGRAPHS = 4
+#: The same where half of the rows, and more than one, have them: each is a post. Of the 560 pages one has
+#: such a table, and that lays out a page.
+_PARAGRAPHS = 2
+
+#: What holds text in a cell that no column has: the posts of a board, with who wrote each beside it.
+_TEXT_ELEMENTS = ("p", "pre", "ul", "ol")
+
+#: What no table of data holds but in its header cells, whatever they say.
+_PAGE_CONTENT = ("h1", "h2", "h3", "article", "form")
+
+#: Where a browser shows the groups of rows that have a place of their own; all others are at 0.
+_PLACES = {"thead": -1, "tfoot": 1}
+#: Tables around a table beyond which it is none of data: each is looked through for all that it holds, and
+#: read inside the one around it. In 1,500 pages of the corpora none has more than nine around it.
+_DEEPEST = 20
+
+#: Characters of the longest sign in a first cell.
+_LONGEST_SIGN = 10
+
+Rows = list[list[Element]]
+
+
+def is_data_table(table: Element) -> bool:
+    """Whether ``table`` holds data rather than the layout of the page.
+
+    Data: at least two rows and two columns (or a header cell or caption), no headings, forms or tables
+    inside, no long cell, and not mostly links. A table whose columns or rows are all named may hold tables,
+    quotations and films.
+    """
+    role = table.get("role") or ""
+    if role in ("presentation", "none") or sum(1 for _ in table.iterancestors("table")) > _DEEPEST:
+        return False
+    holds_layout = _holds(table, *_LAYOUT_CONTENT)
+    if holds_layout and not _holds(table, "th"):
+        return False  # before its rows are read: most tables that lay out a page end here
+    rows = [list(row.iterchildren("td", "th")) for row in _own(table, "tr")]
+    rows = [row for row in rows if row]
+    if not rows or max(map(len, rows)) < 2:
+        return False
+    if holds_layout:
+        is_named = _is_named(rows) and _is_free_of_pages(table) and not _holds_ruled_table(table)
+        return is_named and _longest(rows) <= _LAYOUT_CELL
+    if role in ("table", "grid") or _holds(table, "th", "caption", "thead"):
+        return _longest(rows) <= _LONG_CELL and not _is_one_post(rows)
+    if len(rows) < 2 or _longest(rows) > _LAYOUT_CELL:
+        return False
+    return not (_is_menu(rows) or _is_column(rows) or _holds_paragraphs(rows))
+
+
+def rows_of_two(table: Element) -> Rows:
+    """The rows of a table without header cells, if each has several cells; with a table inside, which an item
+    of a law may have for its own items, if no more than a sign is in the first cell."""
+    if _holds(table, "th", "caption"):
+        return []
+    if _holds(table, "table") and not _begins_with_sign(table):
+        return []
+    rows = [list(row.iterchildren("td")) for row in _own(table, "tr")]
+    return rows if all(len(row) > 1 for row in rows) else []
+
+
+def _begins_with_sign(table: Element) -> bool:
+    cell = next(table.iterdescendants("td", "table"), None)
+    if cell is None or cell.tag != "td" or sum(1 for _ in table.iterancestors("table")) > _DEEPEST:
+        return False
+    text = first_text(cell).strip()
+    return 0 < len(text) <= _LONGEST_SIGN and not _holds(cell, "table")
+
+
+def _holds(table: Element, *tags: str) -> bool:
+    return next(table.iterdescendants(*tags), None) is not None
+
+
+def _own(table: Element, *tags: str) -> Iterator[Element]:
+    """Elements of the table that belong to no table inside it."""
+    if next(table.iterdescendants("table"), None) is None:
+        yield from table.iterdescendants(*tags)
+        return
+    walker = etree.iterwalk(table, events=("start",), tag=(*tags, "table"))
+    for _, element in walker:
+        if element.tag != "table":
+            yield element
+        elif element is not table:
+            walker.skip_subtree()
+
+
+def _is_named(rows: Rows) -> bool:
+    """Whether a row of header cells names the columns, or a header cell each row, of a table of several."""
+    first, *rest = rows
+    if rest and len(first) > 1 and all(cell.tag == "th" for cell in first):
+        return True
+    wide = [row for row in rows if len(row) > 1]
+    return len(wide) > 1 and all(row[0].tag == "th" and row[1].tag == "td" for row in wide)
+
+
+def _is_free_of_pages(table: Element) -> bool:
+    """Whether a table holds headings in its header cells alone, and no forms or articles."""
+    return all(
+        element.tag[0] == "h" and next(element.iterancestors("th", "td", "table")).tag == "th"
+        for element in table.iterdescendants(*_PAGE_CONTENT)
+    )
+
+
+def _holds_ruled_table(table: Element) -> bool:
+    """Whether a table inside has a rule between its rows: boards name the columns "Author" and "Message", and
+    set a post as a table, with a rule below its day."""
+    return any(next(rule.iterancestors("table")) is not table for rule in table.iterdescendants("hr"))
+
+
+def _longest(rows: Rows) -> int:
+    """The characters of the longest cell."""
+    return max(sum(len(text.strip()) for text in cell.itertext()) for row in rows for cell in row)
+
+
+def _is_menu(rows: Rows) -> bool:
+    cells = [cell for row in rows for cell in row]
+    linked = sum(1 for cell in cells if next(cell.iterdescendants("a"), None) is not None)
+    return linked * 2 > len(cells)
+
+
+def _is_column(rows: Rows) -> bool:
+    """Whether all rows hold one thing each, beside cells that only set it in, as those of Hacker News do."""
+    return all(not any(map(_is_filled, row[:-1])) for row in rows)
+
+
+def _is_filled(cell: Element) -> bool:
+    return next(cell.iterdescendants("img"), None) is not None or any(
+        text.strip() for text in cell.itertext()
+    )
+
+
+def _holds_paragraphs(rows: Rows) -> bool:
+    """Whether a cell holds so many paragraphs, or half of the rows cells with several, as no data does."""
+    most = [max(_paragraphs(cell) for cell in row) for row in rows]
+    several = sum(count >= _PARAGRAPHS for count in most)
+    return max(most) >= _LAYOUT_PARAGRAPHS or (several > 1 and 2 * several >= len(rows))
+
+
+def _is_one_post(rows: Rows) -> bool:
+    """Whether the one row of several cells has paragraphs or lists in one of them, and rows of a single cell
+    name no columns: pybbm sets each post of a board in a table, its day in a header cell across both columns.
+    """
+    wide = [row for row in rows if len(row) > 1]
+    return len(wide) == 1 and len(rows) > 1 and any(_holds(cell, *_TEXT_ELEMENTS) for cell in wide[0])
+
+
+def _paragraphs(cell: Element) -> int:
+    if not len(cell):
+        return 0
+    return sum(1 for each in cell.iterdescendants("div", "p") if (each.text or "").strip())
+
+
+def read_table(table: Element, read_cell: Callable[[Element], Cell]) -> tuple[Table, tuple[Run, ...]]:
+    """The table, and the runs of its caption. ``read_cell`` reads the content of one cell."""
+    caption: tuple[Run, ...] = ()
+    rows: list[tuple[Cell, ...]] = []
+    header_rows = 0
+    titles = 0
+    names: list[str] = []
+    for element in _in_order(_own(table, "caption", "tr")):
+        if element.tag == "caption":
+            caption = caption or read_cell(element).runs
+            continue
+        if header_rows and len(rows) >= header_rows:
+            drop_labels(element, names)
+        cells = tuple(_cells(element, read_cell))
+        if not any(cell.runs for cell in cells):
+            continue
+        if len(rows) == header_rows + titles:
+            if _is_header_row(element, cells):
+                header_rows, titles = len(rows) + 1, 0
+                names = [_cell_text(cell) for cell in cells]
+            elif all(cell.header for cell in cells):
+                titles += 1
+        rows.append(cells)
+    if not caption and header_rows > 1 and _is_title(rows):
+        caption = rows.pop(0)[0].runs
+        header_rows -= 1
+    if not header_rows and len(rows) > 1 and _is_bold(rows[0]) and not _is_bold(rows[1]):
+        header_rows = 1
+    return Table(tuple(rows), header_rows), caption
+
+
+def _is_title(rows: list[tuple[Cell, ...]]) -> bool:
+    """Whether the first row is one cell over all the columns that the second one names."""
+    return len(rows[0]) == 1 < len(rows[1]) and rows[0][0].colspan >= sum(cell.colspan for cell in rows[1])
+
+
+def _in_order(elements: Iterable[Element]) -> list[Element]:
+    """Rows as a browser shows them: the first <thead> above all others, the first <tfoot> below.
+
+    HTML 4 has the footer before the rows that it sums up.
+    """
+    first: dict[str, Element] = {}
+    places = []
+    for number, element in enumerate(elements):
+        group = element.getparent()
+        place = 0
+        if group is not None and group.tag in _PLACES and first.setdefault(group.tag, group) is group:
+            place = _PLACES[group.tag]
+        places.append((place, number, element))
+    return [element for *_, element in sorted(places, key=lambda each: each[:2])]
+
+
+def _is_bold(cells: tuple[Cell, ...]) -> bool:
+    """A row of bold text alone: what pages write where they mean a header.
+
+    One bold text in the first of several cells is a title, or the name of a section.
+    """
+    runs = [run for cell in cells for run in cell.runs if run.text.strip()]
+    columns = sum(any(run.text.strip() for run in cell.runs) for cell in cells)
+    named = columns > 1 or (columns == 1 and not cells[0].runs)
+    return named and all(run.style & Style.STRONG for run in runs)
+
+
+def _cells(row: Element, read_cell: Callable[[Element], Cell]) -> Iterator[Cell]:
+    """The cells of a row, with what their own attributes say."""
+    for element in row.iterchildren("td", "th"):
+        content = read_cell(element)
+        if len(element):
+            content = with_sign(content, element)
+        yield content._replace(
+            header=element.tag == "th",
+            colspan=_span(element.get("colspan")),
+            rowspan=_span(element.get("rowspan")),
+            align=_alignment(element),
+        )
+
+
+def _is_header_row(row: Element, cells: tuple[Cell, ...]) -> bool:
+    parent = row.getparent()
+    if parent is not None and parent.tag == "thead":
+        return True
+    return all(cell.header for cell in cells) and len(cells) > 1
+
+
+def _span(stated: str | None) -> int:
+    if not stated or not stated.strip().isdecimal():
+        return 1
+    digits = stated.strip()
+    return max(1, min(int(digits), _MOST_SPAN)) if len(digits) < 6 else _MOST_SPAN
+
+
+def _alignment(cell: Element) -> str:
+    stated = _stated_alignment(cell)
+    if not stated and len(cell) and cell[0].tag in ("p", "div", "center"):
+        stated = "center" if cell[0].tag == "center" else _stated_alignment(cell[0])
+    return stated
+
+
+def _stated_alignment(element: Element) -> str:
+    stated = (element.get("align") or "").lower()
+    style = (element.get("style") or "").replace(" ", "").lower()
+    for side in ("left", "center", "right"):
+        if stated == side or f"text-align:{side}" in style:
+            return side
+    classes = (element.get("class") or "").lower().split()
+    return next((_ALIGNING[name] for name in classes if name in _ALIGNING), "")
+
+
+def cell_of(blocks: list[Block]) -> Cell:
+    """A cell from the blocks that a walk over its element found."""
+    if len(blocks) == 1 and blocks[0].kind in (Kind.PARAGRAPH, Kind.IMAGE):
+        return Cell(blocks[0].runs)
+    runs: list[Run] = []
+    for block in blocks:
+        if runs and block.runs:
+            runs.append(Run("\n", Style.BREAK))
+        runs.extend(block.runs)
+    return Cell(tuple(runs), blocks=tuple(blocks))
+
+
+def table_text(table: Table) -> str:
+    """Cells joined by tabs, rows by line breaks."""
+    return "\n".join("\t".join(_cell_text(cell) for cell in row).rstrip() for row in table.rows)
+
+
+def _cell_text(cell: Cell) -> str:
+    text = "".join(run.text for run in cell.runs if run.src is None)
+    return " ".join(visible(text).split())

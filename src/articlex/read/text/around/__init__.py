@@ -1,0 +1,1 @@
+"""Lines that are not the page's own: of crawlers, prints, archives, mail heads, buttons, numbers."""

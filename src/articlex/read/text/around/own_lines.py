@@ -1,0 +1,85 @@
+"""The lines of a flattened page that are its own, and those that programs and readers have put around them.
+
+What a browser prints at the edges of sheets, what a crawler states above the page, the head of a mail, the
+numbers and times of captions: none of it is text of the page, and all of it is kept, beside the text.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from articlex.read.text.around.archive_bar import archive_bar
+from articlex.read.text.around.buttons import MARK, without_buttons
+from articlex.read.text.around.cues import without_cues
+from articlex.read.text.around.edge_titles import printed_record, running_title
+from articlex.read.text.around.edges import (
+    numbered_edges,
+    page_edges,
+    running_edges,
+    sheet_edges,
+    without_edges,
+)
+from articlex.read.text.around.edit_labels import without_edit_labels
+from articlex.read.text.around.letter_lines import with_letters_apart
+from articlex.read.text.around.line_numbers import without_line_numbers
+from articlex.read.text.around.mail import (
+    archived_subject,
+    inner_heads,
+    is_of_page,
+    message_head,
+    with_subject,
+)
+from articlex.read.text.around.numbers import with_numbers
+from articlex.read.text.around.permalinks import SIGNS, without_names, without_permalinks
+from articlex.read.text.around.record import crawl_record, titled_head
+from articlex.read.text.lines import Line, sheet_starts, split_lines
+from articlex.read.text.marks.links import titles_above
+from articlex.read.text.marks.quotes import without_quoting
+from articlex.read.text.parted.parted_brackets import with_brackets
+from articlex.read.text.wrapping.spacing import single_spaced
+
+
+class OwnLines(NamedTuple):
+    """The page's own ``lines``, those set ``aside``, and what these say of it: title and address."""
+
+    lines: list[Line]
+    aside: list[Line]
+    #: Numbers of the lines that a label for editing, or the sign of a link to them, stood behind.
+    labelled: set[int]
+    title: str
+    url: str | None
+
+
+def own_lines(source: str) -> OwnLines:
+    """The lines of ``source`` without what is not the page's own."""
+    source = without_line_numbers(without_quoting(source))
+    lines = single_spaced(split_lines(source))
+    bar = archive_bar(lines)
+    above_page, lines = lines[: bar.lines], lines[bar.lines :]
+    lines = with_letters_apart(lines) if "From: " in source else lines
+    title, url, edges = "", bar.url, page_edges(lines)
+    if edges:
+        title, printed = printed_record([lines[place] for place in sorted(edges)])
+        url = printed or url
+    edges = edges or sheet_edges(lines, sheet_starts(source)) or numbered_edges(lines)
+    if not edges and (edges := running_edges(lines)):
+        title = running_title([lines[place] for place in sorted(edges)], lines)
+    aside = [*above_page, *(lines[place] for place in sorted(edges))]
+    lines = without_edges(lines, edges) if edges else lines
+    record, head = crawl_record(lines), message_head(lines)
+    head = head if record.title or head.subject else titled_head(lines)
+    above = (record.places or head.places | inner_heads(lines, head)) | titles_above(lines)
+    aside += [lines[place] for place in sorted(above)]
+    shown = head if record.title or head.subject else archived_subject(lines)
+    title = title or (shown.subject if is_of_page(lines, shown) else "")
+    lines = with_subject(lines, shown) if shown.subject else lines
+    lines = [line for place, line in enumerate(lines) if place not in above] if above else lines
+    lines, codes = without_cues(lines)
+    lines, labelled = without_edit_labels(with_brackets(lines) if "[" in source else lines)
+    lines = without_buttons(lines) if MARK in source else lines
+    if any(sign in source for sign in SIGNS):
+        lines, linked = without_permalinks(lines)
+        labelled |= linked
+    lines, names, named = without_names(lines)
+    title, url = record.title or head.subject or title, record.url or url
+    return OwnLines(with_numbers(lines), [*aside, *codes, *names], labelled | named, title, url)

@@ -1,0 +1,86 @@
+"""What stands above a text in lines with a label: the record of a crawler, or a title alone.
+
+Readers that turn pages into Markdown put such lines there: "Title: ...", "URL Source: https://...",
+"Markdown Content:". The last one has no value, or is a rule. Where no such record is, the line with the title
+is the headline, and the others are the text's first lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from articlex.read.text.around.mail import FIELD, Head
+from articlex.read.text.headings import RULE
+from articlex.read.text.lines import Line
+from articlex.regex import regex
+
+_ENTRY = regex(r"([^\W\d_][\w \-]{0,23}):(?: (.*))?")
+_ADDRESS = regex(r"https?://\S+\Z")
+_TITLE = "title"
+#: Lines of the longest record, and entries of the shortest.
+_MOST, _LEAST = 10, 2
+
+#: What the title is called above a text.
+TITLES = frozenset(
+    name.strip()
+    for name in """
+        title|headline|titel|schlagzeile|titre|título|titulo|titular|titolo|kop|rubrik|overskrift|tittel|otsikko
+        |tytuł|nagłówek|název|nadpis|názov|cím|titlu|naslov|naslov članka|başlık|tiêu đề|judul|tajuk|заголовок
+        |название|назва|заглавие|наслов|τίτλος|العنوان|عنوان|כותרת|शीर्षक|শিরোনাম|தலைப்பு|ชื่อเรื่อง|หัวข้อ|标题|標題
+        |题目|題名|タイトル|제목|სათაური|վերնագիր
+    """.split("|")
+)
+
+
+class Record(NamedTuple):
+    """The title and the address that a record states, and the places of its lines that say nothing else."""
+
+    title: str = ""
+    url: str | None = None
+    places: frozenset[int] = frozenset()
+
+
+def crawl_record(lines: Sequence[Line]) -> Record:
+    """The record above a page; an empty one if there is none that has a title, an address and an end."""
+    title, url, places = "", None, set[int]()
+    for place, line in enumerate(lines[:_MOST]):
+        found = _ENTRY.fullmatch(line.text)
+        if found is None or not found[2]:
+            is_end = place >= _LEAST and (found is not None or RULE.match(line.text) is not None)
+            whole = is_end and title and url
+            places.update((place, *_once_more(lines, place + 1, title)))
+            return Record(title, url, frozenset(places)) if whole else Record()
+        label, value = found[1].casefold(), found[2]
+        if label == _TITLE and not title:
+            title = value
+            places.add(place)
+        elif url is None and _ADDRESS.match(value):
+            url = value
+            places.add(place)
+    return Record()
+
+
+def _once_more(lines: Sequence[Line], start: int, title: str) -> tuple[int, ...]:
+    """The places of the title and a rule below it, of whatever length, with which one crawler begins each
+    text: it is that of the window, and the page's headline is still to come."""
+    twice = len(lines) > start + 1 and lines[start].text == title and RULE.match(lines[start + 1].text)
+    return (start, start + 1) if twice else ()
+
+
+def titled_head(lines: Sequence[Line]) -> Head:
+    """The title above a text that begins with lines of labels: "Title: ...", "Author: ...", "Date: ...".
+
+    Where the label comes back a list of works is printed.
+    """
+    title, label, at = "", "", 0
+    for place, line in enumerate(lines[:_MOST]):
+        found = FIELD.fullmatch(line.text)
+        if found is None or not found[2] or (place and line.gap > 1):
+            break
+        if not title and found[1].casefold() in TITLES:
+            title, label, at = found[2], line.text.removesuffix(found[2]), place
+        if title and place + 1 >= _LEAST:
+            is_list = any(other.text.startswith(label) for other in lines[at + 1 :])
+            return Head() if is_list else Head(title, at)
+    return Head()

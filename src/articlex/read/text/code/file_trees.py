@@ -1,0 +1,43 @@
+"""Trees of files in raw page text, as the program ``tree`` draws them: they are preformatted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from articlex.page import Kind
+from articlex.read.text.code.blocks import verbatim
+from articlex.read.text.lines import Line
+from articlex.read.text.shape import Shape
+from articlex.regex import regex
+
+#: A name at its branch, in lines or in ASCII, with what it begins with, and a line on which a branch only
+#: goes on.
+BRANCH_SIGNS = frozenset("│┃|├└┣┗╰`+")
+BRANCH = regex(r"(?:[│┃|] )*(?:[├└┣┗╰][─━-]{1,4} ?|[|`+]-{2,3} )(?=[^\s─━┬┼┤|+-])")
+TRUNK = regex(r"[│┃|](?: [│┃|])*$")
+#: The name at the root: a folder, or what has no blank.
+ROOT = regex(r"[\w./~@-][^\s:,;]*$|.{1,80}/$")
+MIN_BRANCHES = 2
+
+
+def file_tree(lines: Sequence[Line], start: int) -> Shape | None:
+    """Lines below each other whose names stand at branches, and the name at the root right above."""
+    first = start
+    if not BRANCH.match(lines[start].text):
+        first = start + 1
+        if first == len(lines) or lines[first].gap or not BRANCH.match(lines[first].text):
+            return None
+        if not ROOT.match(lines[start].text):
+            return None
+    end = branches = 0
+    for end in range(first, len(lines) + 1):
+        if end == len(lines) or (lines[end].gap and end > start):
+            break
+        if BRANCH.match(lines[end].text):
+            branches += 1
+        elif not (branches and TRUNK.match(lines[end].text)):
+            break
+    if branches < MIN_BRANCHES:
+        return None
+    rows = lines[start:end]
+    return Shape(Kind.CODE, end, verbatim(rows, min(row.indent for row in rows)))

@@ -1,0 +1,1 @@
+"""Columns that stand side by side in raw page text, to be read one after the other."""

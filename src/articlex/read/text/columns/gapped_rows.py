@@ -1,0 +1,154 @@
+"""The rows of raw page text in pieces, as columns side by side leave gaps between them.
+
+Where the longest lines of a column leave one blank before the next column, the other rows tell where it is.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from articlex.read.text.lines import Line
+from articlex.read.text.measures import LONGEST, columns
+from articlex.read.text.wrapping.widths import BULLETED, is_bulleted
+from articlex.regex import regex
+
+#: Lines that have text on both sides of a gutter, at the least.
+MIN_BOTH = 5
+#: Lines in which a right-hand column begins at its edge, and edges that are looked at, commonest first.
+MIN_EDGE = 3
+MAX_EDGES = 24
+
+GAP = regex("[ \xa0\u3000]{2,}")
+
+
+class Span(NamedTuple):
+    """A piece of a line between gaps: its cells, and its place in the raw line."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+class Row(NamedTuple):
+    """A line, and its spans; none where a tab stands in it."""
+
+    line: Line
+    spans: tuple[Span, ...]
+
+
+def rows_of(lines: Sequence[Line]) -> Sequence[Row]:
+    """The rows of ``lines``, parted where the text of one column comes close to that of the next."""
+    return _with_gutters(_with_menu_apart([Row(line, _spans(line)) for line in lines]))
+
+
+def edges_of(rows: Sequence[Row]) -> list[int]:
+    """Cells at which a right-hand column may begin, commonest first."""
+    inner = {span.start for row in rows for span in row.spans[1:]}
+    edges = Counter(span.start for row in rows for span in row.spans if span.start in inner)
+    return [edge for edge, count in edges.most_common(MAX_EDGES) if count >= MIN_EDGE]
+
+
+def _spans(line: Line) -> tuple[Span, ...]:
+    """The pieces of a line between its gaps; none where a tab stands in it, or where it is long."""
+    raw = line.raw
+    if "\t" in raw or len(raw) > LONGEST:
+        return ()
+    first = len(raw) - len(raw.lstrip())
+    cell = line.indent
+    if len(raw) - first == len(line.text):  # with single spaces
+        return (Span(cell, cell + columns(raw[first:]), first, len(raw)),)
+    spans: list[Span] = []
+    for gap in GAP.finditer(raw, first):
+        end = cell + columns(raw[first : gap.start()])
+        spans.append(Span(cell, end, first, gap.start()))
+        first, cell = gap.end(), end + columns(gap[0])
+    spans.append(Span(cell, cell + columns(raw[first:]), first, len(raw)))
+    return tuple(spans)
+
+
+def _with_menu_apart(rows: Sequence[Row]) -> Sequence[Row]:
+    """``rows`` with the items of a menu apart from the text beside them where the longest items leave one
+    blank between: at the cell where the text stands beside the others."""
+    menu = [row for row in rows if len(row.spans) > 1 and is_bulleted(row.line)]
+    edges = Counter((row.spans[0].start, row.spans[1].start) for row in menu)
+    found = {indent: edge for (indent, edge), count in reversed(edges.most_common()) if count >= MIN_EDGE}
+    if not found:
+        return rows
+    return [
+        _parted(row, found.get(row.spans[0].start, 0)) if row.spans and is_bulleted(row.line) else row
+        for row in rows
+    ]
+
+
+def _parted(row: Row, edge: int) -> Row:
+    """``row`` with the span that stands across ``edge`` parted there, if a blank is before it."""
+    for number, span in enumerate(row.spans):
+        if span.start < edge < span.end:
+            place = _place(row, span, edge)
+            if not place or row.line.raw[place - 1] != " ":
+                return row
+            left = Span(span.start, edge - 1, span.first, place - 1)
+            right = Span(edge, span.end, place, span.last)
+            return Row(row.line, (*row.spans[:number], left, right, *row.spans[number + 1 :]))
+    return row
+
+
+def _place(row: Row, span: Span, edge: int) -> int:
+    """The place in the raw line of the sign at the cell ``edge`` of ``span``; 0 for none."""
+    raw, cell = row.line.raw, span.start
+    if raw.isascii():
+        return span.first + edge - cell
+    for place in range(span.first, span.last):
+        if cell >= edge:
+            return place if cell == edge else 0
+        cell += columns(raw[place])
+    return 0
+
+
+def _with_gutters(rows: Sequence[Row]) -> Sequence[Row]:
+    """``rows`` parted where the longest lines of a column leave one blank before the next column.
+
+    The cell before its edge is blank in each row of a run of them, most of those that have text on both sides
+    have more than one blank there, and some are items of a menu: the cells of a table stand as close.
+    """
+    for edge in edges_of(rows):
+        parted = [_parted(row, edge) for row in rows]
+        single = [place for place, row in enumerate(rows) if parted[place] is not row]
+        end = 0
+        for place in single:
+            if place < end:
+                continue
+            start, end = _run_around(parted, place, edge)
+            held = sum(start <= other < end for other in single)
+            wide = sum(_is_beside(row, edge) for row in rows[start:end])
+            items = sum(_has_item(row) for row in rows[start:end])
+            if wide >= max(MIN_BOTH, held) and items >= MIN_EDGE:
+                rows = [*rows[:start], *parted[start:end], *rows[end:]]
+    return rows
+
+
+def _run_around(rows: Sequence[Row], place: int, edge: int) -> tuple[int, int]:
+    """Where the run of rows around ``place`` begins and ends that have no text across ``edge``."""
+    start, end = place, place + 1
+    while start and _is_free(rows[start - 1], edge):
+        start -= 1
+    while end < len(rows) and _is_free(rows[end], edge):
+        end += 1
+    return start, end
+
+
+def _is_free(row: Row, edge: int) -> bool:
+    return bool(row.spans) and not any(span.start < edge < span.end for span in row.spans)
+
+
+def _has_item(row: Row) -> bool:
+    return any(BULLETED.match(row.line.raw, span.first) for span in row.spans)
+
+
+def _is_beside(row: Row, edge: int) -> bool:
+    """Whether a row has text on both sides of the edge, and more than one blank between them."""
+    return any(left.end < edge <= right.start for left, right in pairwise(row.spans))

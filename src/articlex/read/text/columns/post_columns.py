@@ -1,0 +1,113 @@
+"""Posts of a board whose posters stand in a column beside the text, as w3m prints a table for each post.
+
+Each post is a table by itself, with a column as wide as its widest word, and few lines of text beside it, so
+that nothing but the others tells that it has columns: above each stands when it was sent, and the columns
+begin alike, with what is printed for the picture of who wrote it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
+from typing import NamedTuple
+
+from articlex.read.text.lines import Line, measured
+from articlex.read.text.tables.gutters import BLANKS, by_column
+from articlex.regex import regex
+
+#: Posts of a page, at least; how far its day is set in, and characters of the line with it.
+_LEAST, _INDENT, _LONGEST = 2, 10, 60
+#: Columns of the page that posters take at most, and lines of one.
+_WIDEST, _MOST_LINES = 30, 8
+_FIGURES, _WORDS = regex(r"\d+"), regex(r"[^\W\d_]+")
+
+
+class _Post(NamedTuple):
+    """Where a post begins and ends, with the line that dates it; the words of its poster; its text."""
+
+    start: int
+    end: int
+    poster: list[str]
+    text: list[Line]
+
+
+def with_posters_above(lines: list[Line]) -> list[Line]:
+    """``lines`` with who wrote a post above its text instead of beside it."""
+    heads = _heads(lines)
+    if len(heads) < _LEAST:
+        return lines
+    posts = [post for start, end in pairwise([*heads, len(lines)]) if (post := _post(lines, start, end))]
+    shared = _shared([post.poster for post in posts]) if len(posts) == len(heads) else 0
+    if not shared or any(len(post.poster) == shared for post in posts):
+        return lines
+    done, shown = 0, list[Line]()
+    for post in posts:
+        shown += lines[done : post.start + 1]
+        name = " ".join(post.poster[shared:])
+        shown.append(measured(lines[post.start].number, name, name, 1))
+        shown += post.text
+        done = post.end
+    return shown + lines[done:]
+
+
+def _heads(lines: Sequence[Line]) -> list[int]:
+    """The places of the lines that date the posts: set in, above a table, and all alike but for the day."""
+    shapes = {
+        place: _WORDS.sub("a", _FIGURES.sub("0", line.text))
+        for place, line in enumerate(lines)
+        if line.gap and line.indent >= _INDENT and len(line.text) <= _LONGEST and _FIGURES.search(line.text)
+    }
+    usual = Counter(shapes.values()).most_common(1)
+    return [place for place, shape in shapes.items() if shape == usual[0][0]]
+
+
+def _shared(posters: Sequence[Sequence[str]]) -> int:
+    """How many words all begin with."""
+    columns = zip(*posters, strict=False)
+    return sum(1 for _ in takewhile(lambda words: len(set(words)) == 1, columns))
+
+
+def _post(lines: Sequence[Line], head: int, limit: int) -> _Post | None:
+    """The post below its day, up to the first line that its columns cannot have."""
+    shown = [by_column(line) for line in lines[head + 1 : limit]]
+    used: set[int] = set()
+    end, edge = 0, 0
+    for place, row in enumerate(shown):
+        used |= {at for at, sign in enumerate(row) if sign not in BLANKS}
+        found = next((at for at in range(2, _WIDEST + 1) if at in used and at - 1 not in used), 0)
+        if place and not found and end:
+            break
+        if found:
+            end, edge = place + 1, found
+    if not edge or 0 not in used:
+        return None
+    poster = ["".join(row[: edge - 1]).strip() for row in shown[:end]]
+    end = _end(lines[head + 1 : head + 1 + end], poster)
+    rows, poster = shown[:end], poster[:end]
+    words = " ".join(text for text in poster if text).split()
+    text = list(_beside(lines[head + 1 : head + 1 + end], rows, edge))
+    is_narrow = 0 < sum(map(bool, poster)) <= _MOST_LINES
+    return _Post(head, head + 1 + end, words, text) if is_narrow and text else None
+
+
+def _end(lines: Sequence[Line], poster: Sequence[str]) -> int:
+    """Where a post ends whose poster has lines right below each other: before what stands there again."""
+    first = next((place for place, text in enumerate(poster) if text), len(poster))
+    last = first
+    while last + 1 < len(poster) and poster[last + 1] and not lines[last + 1].gap:
+        last += 1
+    return next((place for place in range(last + 1, len(poster)) if poster[place]), len(poster))
+
+
+def _beside(lines: Sequence[Line], rows: Sequence[Sequence[str]], edge: int) -> Iterator[Line]:
+    """The lines of the text of a post, from its column on."""
+    gap = 1
+    for line, row in zip(lines, rows, strict=True):
+        raw = "".join(row[edge:]).rstrip()
+        gap += line.gap
+        if raw.strip():
+            yield measured(line.number, raw, " ".join(raw.split()), gap)
+            gap = 0
+        else:
+            gap += 1

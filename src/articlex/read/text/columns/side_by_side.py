@@ -1,0 +1,333 @@
+"""Columns side by side in raw page text: a layout table that a browser printed cell beside cell.
+
+The lines of the article then stand beside the lines of a sidebar, a gutter of blanks between them. What
+tells such columns from a table, a list of terms or code with comments is that a wrapped paragraph runs on
+over several lines on one side of the gutter while the other side goes on saying something else.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, pairwise
+from typing import NamedTuple
+
+from articlex.read.text.columns.gapped_rows import MIN_BOTH, MIN_EDGE, Row, Span, edges_of, rows_of
+from articlex.read.text.columns.posters import has_posters
+from articlex.read.text.lines import Line, measured
+from articlex.read.text.measures import columns
+from articlex.read.text.scripts import is_unspaced
+from articlex.read.text.wrapping.paragraphs import flows, wrap_widths
+from articlex.read.text.wrapping.widths import is_bulleted
+from articlex.regex import regex
+
+#: A line may stand so many cells beside its column: programs differ on the width of some signs.
+SHIFT = 1
+#: Cells by which the items of a list are set in at the most, below a heading at the edge of its column.
+OUTDENT = 4
+#: Lines in which a paragraph goes on with text beside it: in one paragraph, and in all such paragraphs.
+#: Swept on 72 pages of w3m on which they matter, word F1: (3, 5) 0.851, (2, 5) 0.881, (2, 4) 0.905,
+#: (1, 5) 0.897. A name of two lines beside its explanation has 1.
+MIN_BESIDE = 2
+ENOUGH_BESIDE = 4
+#: Rows of a table stand apart by blank lines: so many of them, with hardly more pieces than rows in a column.
+#: With 1.3 pieces, and rows with one cell counted too, 34 pages of w3m lost columns; with these 2 do.
+MIN_BANDS = 4
+MAX_PIECES = 1.1
+#: Lines of the shortest menu whose items have no bullets, beside a headline and the first lines of a text.
+MIN_MENU = 4
+#: The narrowest column that paragraphs are looked for in, and cells of text in a row that one runs on from.
+NARROW = 20
+MIN_TEXT = NARROW // 2
+#: Cells of a paragraph that a program which does not wrap leaves on one line.
+WIDE = 100
+#: Columns within columns that are looked for.
+DEEPEST = 6
+
+INNER_GAP = regex(r"\S[ \xa0\u3000]{2,}\S")
+
+
+class Side(NamedTuple):
+    """What one column has in a row: the span next to the gutter as a line, and whether a wrapped paragraph
+    runs on in it from the row above."""
+
+    line: Line
+    runs_on: bool
+
+
+class Region(NamedTuple):
+    """Rows from ``start`` to before ``end`` that the gutter left of ``edge`` divides; in ``both`` of them
+    there is text on both sides."""
+
+    both: int
+    edge: int
+    start: int
+    end: int
+
+
+def side_by_side(lines: Sequence[Line]) -> list[Sequence[Line]]:
+    """``lines`` in the order in which they are to be read, in parts that each stand in one column.
+
+    Of a region with columns each column is a part, from left to right; the lines above and below are parts
+    of their own. A page without columns is one part.
+    """
+    return list(_parts(lines, DEEPEST)) if _may_have_columns(lines) else [lines]
+
+
+def _may_have_columns(lines: Iterable[Line]) -> bool:
+    wide = (line.raw for line in lines if len(line.raw) - len(line.text) > line.indent)
+    return len(list(islice(filter(INNER_GAP.search, wide), MIN_EDGE))) == MIN_EDGE
+
+
+def _parts(lines: Sequence[Line], depth: int) -> Iterator[Sequence[Line]]:
+    """The parts of ``lines``, in each of which columns may stand side by side again."""
+    rows = rows_of(lines)
+    done = 0
+    for region in _regions(rows) if depth else ():
+        if region.start > done:
+            yield lines[done : region.start]
+        left, right = _divided(rows[region.start : region.end], region.edge)
+        yield from _parts(left, depth - 1)
+        yield from _parts(right, depth - 1)
+        done = region.end
+    if done < len(lines):
+        yield lines[done:]
+
+
+def _regions(rows: Sequence[Row]) -> list[Region]:
+    """The regions of columns, in the order of the page; where two overlap, the one of more rows."""
+    several = [place for place, row in enumerate(rows) if len(row.spans) > 1]
+    found = [region for edge in edges_of(rows) for region in _divisible(rows, several, edge)]
+    taken: list[Region] = []
+    for region in sorted(found, key=lambda region: (-region.both, region.edge)):
+        if all(region.end <= other.start or other.end <= region.start for other in taken):
+            proven = _proven(rows, region)
+            if proven:
+                taken.append(_clear_of(taken, region, proven))
+    return sorted(taken, key=lambda region: region.start)
+
+
+def _clear_of(taken: Sequence[Region], core: Region, region: Region) -> Region:
+    """``region`` without the rows beyond its ``core`` that other regions have."""
+    start = max([region.start, *(other.end for other in taken if other.end <= core.start)])
+    end = min([region.end, *(other.start for other in taken if other.start >= core.end)])
+    return region._replace(start=start, end=end)
+
+
+def _divisible(rows: Sequence[Row], several: Sequence[int], edge: int) -> Iterator[Region]:
+    """The runs of rows that a gutter left of ``edge`` divides, from the first row with text on both sides of
+    it to the last. There are ``several`` spans in the rows at those places: no others have two sides."""
+    both = start = end = 0
+    for place in several:
+        if not 0 < _left_spans(rows[place], edge) < len(rows[place].spans):
+            continue
+        if both and any(_left_spans(row, edge) < 0 for row in rows[end:place]):
+            if both >= MIN_BESIDE:
+                yield Region(both, edge, start, end)
+            both = 0
+        start = start if both else place
+        both, end = both + 1, place + 1
+    if both >= MIN_BESIDE:
+        yield Region(both, edge, start, end)
+
+
+def _left_spans(row: Row, edge: int) -> int:
+    """How many spans of the row stand left of ``edge``; -1 where one stands across it."""
+    if not row.spans:
+        return -1
+    for number, span in enumerate(row.spans):
+        if span.start >= edge - SHIFT:
+            return number
+        if span.end > edge:
+            return -1
+    return len(row.spans)
+
+
+def _proven(rows: Sequence[Row], region: Region) -> Region | None:
+    """The region with the rows above and below that go on with its columns; None for other things than
+    columns side by side."""
+    left, right = _sides(rows[region.start : region.end], region.edge)
+    left_is_prose = right_is_prose = False
+    if region.both >= MIN_BOTH:
+        left_is_prose, right_is_prose = _runs_beside(left, right), _runs_beside(right, left)
+    if not (left_is_prose or right_is_prose):
+        right_is_prose = _is_beside_menu(rows, region)
+    is_prose = left_is_prose or right_is_prose
+    other = (side.line for side in (left if right_is_prose else right) if side)
+    if not is_prose or (_is_table(left, right) and not has_posters(other)):
+        return None
+    region = _extended(rows, region, left_is_prose, right_is_prose)
+    moved = _moved(rows, region)
+    return region if moved is region else _extended(rows, moved, left_is_prose, right_is_prose)
+
+
+def _extended(rows: Sequence[Row], region: Region, left_is_prose: bool, right_is_prose: bool) -> Region:
+    margin = min(row.spans[0].start for row in rows[region.start : region.end])
+    start, end = region.start, region.end
+    while start and _goes_on(rows[start - 1], region.edge, margin, right_is_prose, True):
+        start -= 1
+    while end < len(rows) and _goes_on(rows[end], region.edge, margin, True, left_is_prose):
+        end += 1
+    return region._replace(start=start, end=end)
+
+
+def _moved(rows: Sequence[Row], region: Region) -> Region:
+    """The region with its edge moved to where a heading above the items of its right-hand column begins."""
+    starts = {span.start for row in rows[max(region.start - 1, 0) : region.end] for span in row.spans[1:]}
+    for edge in sorted(start for start in starts if region.edge - OUTDENT <= start < region.edge - SHIFT):
+        if all(_left_spans(row, edge) >= 0 for row in rows[region.start : region.end]):
+            return region._replace(edge=edge)
+    return region
+
+
+def _is_beside_menu(rows: Sequence[Row], region: Region) -> bool:
+    """Whether the left column is a list, one item right below the other, and paragraphs run on at the edge of
+    the right-hand one where it has ended."""
+    edge, end = region.edge, region.end
+    while end < len(rows) and _left_spans(rows[end], edge) == len(rows[end].spans) and not rows[end].line.gap:
+        end += 1
+    below = end
+    while below < len(rows) and _left_spans(rows[below], edge) == 0:
+        below += 1
+    left, right = _sides(rows[region.start : below], edge)
+    items = left[: end - region.start]
+    # The name of the site and the day may stand above, in two columns by chance.
+    items = items[max(place for place, item in enumerate(items) if not place or (item and item.line.gap)) :]
+    if not all(items):
+        return False
+    prose = sum(side.runs_on or side.line.width >= WIDE for side in right[end - region.start :] if side)
+    if _items(items) >= MIN_BOTH:
+        return prose >= MIN_BESIDE
+    is_narrow = all(item.line.width - item.line.indent <= NARROW for item in items if item)
+    return is_narrow and len(items) >= MIN_MENU and prose >= ENOUGH_BESIDE
+
+
+def _items(sides: Iterable[Side | None]) -> int:
+    return sum(is_bulleted(side.line) and " " in side.line.text for side in sides if side)
+
+
+def _goes_on(row: Row, edge: int, margin: int, right: bool, left: bool) -> bool:
+    """Whether a row next to a region stands in its right-hand or its left-hand column, as is wanted."""
+    number = _left_spans(row, edge)
+    if number == 0:
+        return right
+    if 0 < number < len(row.spans):
+        return row.spans[number].start <= edge + SHIFT
+    return left and number == len(row.spans) and row.spans[0].start >= margin
+
+
+def _sides(rows: Sequence[Row], edge: int) -> tuple[list[Side | None], list[Side | None]]:
+    """For each row what stands left and right of the gutter."""
+    numbers = [_left_spans(row, edge) for row in rows]
+    inner = [
+        (row.spans[number - 1] if number else None, row.spans[number] if number < len(row.spans) else None)
+        for row, number in zip(rows, numbers, strict=True)
+    ]
+    starts = Counter(left.start for left, right in inner if left and right)
+    common = starts.most_common(1)[0][0]
+    left_edge = min(start for start in starts if common - OUTDENT <= start <= common)
+    return (
+        _column(rows, [left for left, _ in inner], left_edge),
+        _column(rows, [right for _, right in inner], edge),
+    )
+
+
+def _column(rows: Sequence[Row], spans: Sequence[Span | None], edge: int) -> list[Side | None]:
+    """For each row the line of one column, and whether it goes on with the paragraph of the row above."""
+    lines: list[Line | None] = []
+    gap = 0
+    for (whole, _), span in zip(rows, spans, strict=True):
+        gap += whole.gap
+        if span is None or span.start < edge - SHIFT:
+            lines.append(None)
+            gap += 1
+            continue
+        raw = whole.raw[span.first : span.last]
+        indent = max(span.start - edge, 0)
+        lines.append(Line(whole.number, raw, " ".join(raw.split()), indent, span.end - edge, gap))
+        gap = 0
+    found = [line for line in lines if line]
+    widths = iter(wrap_widths(found, NARROW))
+    wrapped = [next(widths) if line else 0 for line in lines]
+    sides = [Side(line, False) if line else None for line in lines]
+    for place, (above, line) in enumerate(pairwise(lines)):
+        if above and line and _runs_on(above, line, wrapped[place]):
+            sides[place + 1] = Side(line, True)
+    return sides
+
+
+def _runs_on(above: Line, line: Line, width: int) -> bool:
+    enough = above.width - above.indent >= MIN_TEXT
+    words = " " in above.text or is_unspaced(above.text[-1])
+    return enough and words and above.indent == line.indent and flows(above, line, width)
+
+
+def _runs_beside(prose: Sequence[Side | None], other: Sequence[Side | None]) -> bool:
+    """Whether paragraphs run on in one column over enough rows in which the other has text too.
+
+    In most rows of a paragraph a sentence goes on; cells of a table begin with a capital or a digit. Beside a
+    list that does not matter, and paragraphs that were never wrapped will do.
+    """
+    total = beside = inside = 0
+    listed = _items(other) >= MIN_BOTH or has_posters(side.line for side in other if side)
+    if listed and sum(bool(a and b and a.line.width >= WIDE) for a, b in zip(prose, other, strict=True)) > 1:
+        return True
+    for side, neighbour in zip([*prose, None], [*other, None], strict=True):
+        if side and side.runs_on:
+            first = side.line.text[0]
+            inside += 1 if first.isalpha() and not first.isupper() else -1
+            beside += neighbour is not None
+        else:
+            total += beside if beside >= MIN_BESIDE and (inside >= 0 or listed) else 0
+            beside = inside = 0
+    return total >= (MIN_BESIDE if listed else ENOUGH_BESIDE)
+
+
+def _is_table(left: Sequence[Side | None], right: Sequence[Side | None]) -> bool:
+    """Whether blank lines across both columns part them into rows in which one column has hardly more than
+    one piece: a table whose cells are several lines long."""
+    pieces: list[list[int]] = [[0, 0]]
+    above = 0
+    for sides in zip(left, right, strict=True):
+        number = max((side.line.number for side in sides if side), default=above)
+        if number > above + 1:
+            pieces.append([0, 0])
+        for column, side in enumerate(sides):
+            if side:
+                pieces[-1][column] += side.line.gap > 0 or not pieces[-1][column]
+        above = number
+    bands = [both for both in pieces if all(both)]
+    fewest = min(map(sum, zip(*bands, strict=True))) if bands else 0
+    return len(bands) >= MIN_BANDS and fewest <= MAX_PIECES * len(bands)
+
+
+def _divided(rows: Sequence[Row], edge: int) -> tuple[list[Line], list[Line]]:
+    """The lines of the columns left and right of the gutter."""
+    left: list[Line] = []
+    right: list[Line] = []
+    left_gap, right_gap = 0, max(1, rows[0].line.gap)
+    for place, (line, spans) in enumerate(rows):
+        left_gap += line.gap
+        right_gap += line.gap if place else 0
+        number = _left_spans(rows[place], edge)
+        if number:
+            left.append(_piece(line, line.raw[: spans[number - 1].last], left_gap))
+        if number < len(spans):
+            blank = line.raw[spans[number - 1].last if number else 0 : spans[number].first]
+            blank = _indentation(blank, spans[number].start - edge)
+            right.append(_piece(line, blank + line.raw[spans[number].first :], right_gap))
+        left_gap = 0 if number else left_gap + 1
+        right_gap = 0 if number < len(spans) else right_gap + 1
+    return left, right
+
+
+def _indentation(blank: str, width: int) -> str:
+    """The end of ``blank`` that is at most ``width`` cells wide."""
+    tail = blank[-width:] if width > 0 else ""
+    while tail and columns(tail) > width:
+        tail = tail[1:]
+    return tail
+
+
+def _piece(line: Line, raw: str, gap: int) -> Line:
+    return measured(line.number, raw, " ".join(raw.split()), gap)

@@ -1,0 +1,110 @@
+"""Runs of raw page text: link numbers, the marks of Markdown, of changes and of mail, and carets before notes
+are no text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+
+from articlex.page import Cell, Run, Table
+from articlex.read.text.angles import has_pictures, with_addresses, without_pictures
+from articlex.read.text.lines import Line
+from articlex.read.text.marks.bracketed import has_bracketed, with_links
+from articlex.read.text.marks.changes import has_changes, with_changes
+from articlex.read.text.marks.emphasis import SIGNS, has_emphasis, with_emphasis
+from articlex.read.text.marks.links import LinkNumbers
+from articlex.read.text.marks.markdown import cell_runs, markdown_runs
+from articlex.read.text.marks.pandoc import without_attributes
+from articlex.read.text.marks.raised import has_raised, with_raised
+
+#: Makes runs of runs, by the marks in their texts.
+Reading = Callable[[list[Run]], list[Run]]
+
+
+class InlineReader:
+    """Makes runs of the texts of one page, text by text in document order.
+
+    ``addresses`` are those of the link numbers, by number, ``markdown`` and ``pandoc`` say what the page
+    writes; the marks of another one are read by what its ``lines`` have.
+    """
+
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        addresses: dict[int, str],
+        markdown: bool = False,
+        pandoc: bool = False,
+    ) -> None:
+        self._numbers = LinkNumbers(addresses) if addresses else None
+        self.markdown = markdown
+        self._pandoc = pandoc
+        self._readings = () if markdown else _readings(lines)
+
+    def runs(self, text: str) -> tuple[Run, ...]:
+        """The runs of ``text``, with single spaces between them and none at the ends."""
+        if self.markdown:
+            return _normalised(list(markdown_runs(without_attributes(text) if self._pandoc else text)))
+        readings = [read for sign, read in self._readings if sign in text]
+        numbers = self._numbers if self._numbers is not None and "[" in text else None
+        if numbers is None and not readings:
+            return (Run(text),) if text else ()
+        pieces = numbers.runs(text) if numbers else [Run(text)]
+        for read in readings:
+            pieces = read(pieces)
+        return _normalised(pieces)
+
+    def table(self, table: Table) -> tuple[str, Table] | None:
+        """The text of ``table``, and the table, without the marks in its cells; None if it can have none."""
+        if self.markdown:
+            return _with_cells(table, cell_runs)
+        return _with_cells(table, self._numbers.runs) if self._numbers else None
+
+
+def _with_cells(table: Table, read: Callable[[str], Iterable[Run]]) -> tuple[str, Table]:
+    """The text of ``table``, and the table, with the runs that ``read`` makes of the text of each cell."""
+
+    def cell_of(cell: Cell) -> Cell:
+        return cell._replace(runs=tuple(run for whole in cell.runs for run in read(whole.text)))
+
+    rows = tuple(tuple(map(cell_of, row)) for row in table.rows)
+    return "\n".join("\t".join(map(_cell_text, row)) for row in rows), table._replace(rows=rows)
+
+
+def _cell_text(cell: Cell) -> str:
+    return "".join([run.text for run in cell.runs]).replace("\n", " ")
+
+
+def _readings(lines: Sequence[Line]) -> tuple[tuple[str, Reading], ...]:
+    """What a page that writes no Markdown marks, in the order in which it is read, and a sign of each."""
+    pictures = has_pictures(lines)
+    found: list[tuple[str, Reading]] = [("[", without_pictures)]
+    if has_changes(lines):
+        found.append((":", with_changes))
+    if has_emphasis(lines):
+        found += [(sign, with_emphasis) for sign in SIGNS]
+    if has_bracketed(lines):
+        found.append(("[", with_links))
+    found.append(("<", partial(with_addresses, behind_words=pictures)))
+    if has_raised(lines):
+        found.append(("^", with_raised))
+    return tuple(found)
+
+
+def _normalised(pieces: Sequence[Run]) -> tuple[Run, ...]:
+    """The runs with single spaces between them and none at the ends."""
+    runs: list[Run] = []
+    for run in pieces:
+        text = run.text
+        if not runs or runs[-1].text.endswith(" "):
+            text = text.lstrip(" ")
+        if not text:
+            continue
+        if run.href is None and runs and runs[-1][1:] == run[1:]:
+            runs[-1] = runs[-1]._replace(text=runs[-1].text + text)
+        else:
+            runs.append(run if text == run.text else run._replace(text=text))
+    if runs and runs[-1].text[-1] == " ":
+        last = runs.pop()
+        if text := last.text.rstrip(" "):
+            runs.append(last._replace(text=text))
+    return tuple(runs)

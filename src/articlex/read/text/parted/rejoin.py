@@ -1,0 +1,53 @@
+"""The text of a sentence that was parted at its links and emphasis, on one line again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from articlex.read.text.lines import Line
+from articlex.read.text.parted.breaks import ELIDED, QUOTE_END, Signs
+from articlex.read.text.scripts import is_hangul, is_unspaced, may_be_cut
+from articlex.regex import regex
+
+#: Signs that belong to the word behind them, and beginnings that belong to the word before.
+BEFORE = frozenset("#@$€£")
+BEHIND = regex(r"['’](?:s|re|ve|ll|d|m|t)\b")
+TIED = frozenset("-–/")
+
+
+def rejoined(lines: Sequence[Line], signs: Signs, spaced: bool) -> str:
+    """The lines as one. A page that has kept its white space (``spaced``) says where there is a blank."""
+    text = lines[0].text
+    for line, following in pairwise(lines):
+        blank = line.open or following.raw[0].isspace()
+        if blank or not _is_together(text, following.text, signs, spaced):
+            text += " "
+        text += following.text
+    return text
+
+
+def _is_together(text: str, following: str, signs: Signs, spaced: bool) -> bool:
+    """Whether there is no blank between ``text`` and what follows, although no blank was seen."""
+    last, first = text[-1], following[0]
+    if last in signs.opening or last in BEFORE or first in signs.closing or QUOTE_END.match(following):
+        return True
+    if is_unspaced(last) or is_unspaced(first) or ELIDED.search(text[-8:]):
+        return True
+    if last == '"' or first == '"':
+        return text.count('"') % 2 == 1
+    if last.isalnum() and BEHIND.match(following):
+        return True
+    if is_hangul(last) and is_hangul(first):
+        return spaced
+    if may_be_cut(last) and may_be_cut(first):
+        return True
+    return spaced and _is_one_word(text, following)
+
+
+def _is_one_word(text: str, following: str) -> bool:
+    """Whether a word goes on, as it does behind a large first letter and around a hyphen."""
+    last, first = text[-1], following[0]
+    if last in TIED or first in TIED:
+        return text.rstrip("-–/")[-1:].isalnum() and following.lstrip("-–/")[:1].isalnum()
+    return last.isupper() and not text[-2:-1].isalnum() and first.islower()

@@ -1,0 +1,1 @@
+"""Tables in raw page text, drawn with characters or with blanks."""

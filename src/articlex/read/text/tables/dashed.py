@@ -1,0 +1,121 @@
+"""Tables whose columns rows of dashes show: pandoc's in plain text, and the simple ones of reStructuredText.
+
+A row of dashes for each column stands below the head, or above the first row where there is none. Pandoc
+draws a line of the whole width around a table whose rows take several lines, which blank ones part then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from articlex.page import Kind
+from articlex.read.text.lines import TAB, Line
+from articlex.read.text.shape import Shape
+from articlex.read.text.tables.gutters import by_column
+from articlex.read.text.tables.reading import table_shape
+from articlex.regex import regex
+
+#: A row of dashes for two columns or more, the dashes of one, and the line around a table: a shorter one is
+#: an underline.
+DASHES = regex(r"(?:-{2,}(?: -{2,})+|={2,}(?: ={2,})+)$")
+ONE = regex(r"[-=]+")
+FRAME = regex(r"-{12,}$")
+#: Lines of a head, of a table, and of one that has a caption.
+MOST_HEAD, MOST_LINES, MOST_ROWS = 8, 400, 100
+#: What pandoc prints before the caption below a table.
+CAPTION = regex(r": (\S.*)$")
+
+
+def dashed_table(lines: Sequence[Line], start: int) -> Shape | None:
+    """A table with a row of dashes for each column, below its head or above its rows."""
+    if start + 2 >= len(lines) or (start and not lines[start].gap):
+        return None
+    first = lines[start]
+    if FRAME.match(first.text):
+        rule, closing = _next_dashes(lines, start, MOST_HEAD), first
+        head = lines[start + 1 : rule] if rule else ()
+    elif DASHES.match(first.text):
+        # Between two rows of signs of equality stands the head.
+        rule = (_next_dashes(lines, start, MOST_HEAD) if first.text[0] == "=" else None) or start
+        head, closing = lines[start + 1 : rule], first
+    else:
+        rule, head, closing = _next_dashes(lines, start, 1), [first], None
+    if rule is None or (closing and not _spans(lines[rule], closing)):
+        return None
+    end = _end_of_rows(lines, rule, closing is None)
+    if end == rule + 1 or (closing and not (end < len(lines) and _spans(lines[end], closing))):
+        return None
+    bounds = [match.start() for match in ONE.finditer(lines[rule].raw.expandtabs(TAB))]
+    groups = _groups(lines[rule + 1 : end + (closing is not None)], end - rule - 1, bounds)
+    rows = [_cells(group, bounds) for group in ([head, *groups] if head else groups)]
+    if not all(rows):
+        return None
+    is_closed = end < len(lines) and not lines[end].gap and _spans(lines[end], lines[rule])
+    return table_shape(rows, end + (closing is not None or is_closed), header_rows=int(bool(head)))
+
+
+def _next_dashes(lines: Sequence[Line], start: int, most: int) -> int | None:
+    """The place of the row of dashes below a head of so many lines."""
+    for place in range(start + 1, min(start + 1 + most, len(lines))):
+        if lines[place].gap:
+            return None
+        if lines[place].text[0] in "-=" and DASHES.match(lines[place].text):
+            return place
+    return None
+
+
+def _spans(line: Line, other: Line) -> bool:
+    """Whether two rows of dashes, or one and the line around the table, are as wide and stand alike."""
+    return (line.indent, line.width) == (other.indent, other.width) and _is_dashes(line)
+
+
+def _is_dashes(line: Line) -> bool:
+    """Whether a line is a row of dashes, or the one around a table."""
+    return line.text[0] in "-=" and bool(FRAME.match(line.text) or DASHES.match(line.text))
+
+
+def _end_of_rows(lines: Sequence[Line], rule: int, parted: bool) -> int:
+    """The place behind the rows: of the line that closes the table, or where a blank one has ``parted`` it
+    from what follows."""
+    end = rule + 1
+    while end < min(rule + MOST_LINES, len(lines)) and not (parted and lines[end].gap):
+        if _is_dashes(lines[end]):
+            break
+        end += 1
+    return end
+
+
+def _groups(lines: Sequence[Line], size: int, bounds: Sequence[int]) -> list[Sequence[Line]]:
+    """The lines of each of the rows, ``size`` lines, below which stands the one that closes the table. Each
+    is a row, unless blank ones part them; in reStructuredText the first cell is empty where a row goes on."""
+    rows = lines[:size]
+    starts = [place for place, line in enumerate(rows) if line.gap or not place]
+    if not any(line.gap for line in lines[1:]):
+        goes_on = size < len(lines) and lines[size].text[0] == "="
+        starts = [
+            place for place, line in enumerate(rows) if not (place and goes_on and line.indent >= bounds[1])
+        ]
+    return [rows[first:last] for first, last in pairwise((*starts, size))]
+
+
+def _cells(lines: Sequence[Line], bounds: Sequence[int]) -> list[str]:
+    """The cells of a row; none if something stands between two columns, or left of the first."""
+    cells: list[list[str]] = [[] for _ in bounds]
+    for line in lines:
+        shown = by_column(line)
+        if line.indent < bounds[0] or any("".join(shown[edge - 1 : edge]).strip() for edge in bounds[1:]):
+            return []
+        for cell, (first, last) in zip(cells, pairwise((*bounds, len(shown))), strict=True):
+            cell.append(" ".join("".join(shown[first:last]).split()))
+    return [" ".join(filter(None, cell)) for cell in cells]
+
+
+def table_caption(lines: Sequence[Line], start: int) -> Shape | None:
+    """The caption that pandoc prints below a table, without its sign."""
+    match = CAPTION.match(lines[start].text)
+    if not match or lines[start].gap != 1:
+        return None
+    above = (line.text for line in lines[max(0, start - MOST_ROWS) : start])
+    is_below = any(text[0] in "-=" and DASHES.match(text) for text in above)
+    return Shape(Kind.PARAGRAPH, start + 1, match[1]) if is_below else None

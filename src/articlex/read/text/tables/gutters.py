@@ -1,0 +1,239 @@
+"""Tables in raw page text whose columns are one blank apart, as w3m and lynx set them.
+
+Where a column is as wide as its widest cell, no row tells by itself where its cells end: the blanks that
+all rows have in common do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from articlex.read.text.lines import TAB, Line, has_leader
+from articlex.read.text.measures import columns
+from articlex.read.text.shape import Shape
+from articlex.read.text.tables.reading import (
+    LONGEST_ALIGNED_CELL,
+    MIN_COLUMNS,
+    MIN_ROWS,
+    column_cells,
+    column_table,
+    has_digit,
+    holds_data,
+    table_shape,
+)
+from articlex.regex import regex
+
+#: Rows that have a gap of two blanks, at least, and cells of a column with a figure below its head: justified
+#: text and sentences two blanks apart have gaps in common too, but no column of figures.
+MIN_SPACED = 0.5
+MIN_FIGURES = 0.7
+#: Rows of one table.
+MOST_ROWS = 300
+#: Columns of the page that its widest row takes.
+WIDEST_ROW = 160
+#: Rows of the shortest table of words: three gaps in common are chance in fewer lines of justified text, of
+#: which the last one is shorter besides.
+MIN_WORDS = 4
+
+#: The second column of a wide character shows "", which is no blank.
+BLANKS = frozenset(" \xa0")
+INNER_GAP = regex(r"\S {2,}\S")
+
+
+def spaced_table(lines: Sequence[Line], start: int) -> Shape | None:
+    """A table whose cells stand in the same columns: two blanks apart in all rows, or as its gutters tell
+    where a row below goes on with one. A row of dots before the page of a chapter parts no columns."""
+    line = lines[start]
+    if has_leader(line.text):
+        return None
+    if len(line.raw.lstrip()) <= len(line.text) and "\t" not in line.raw:
+        # Nothing is apart in a line that is but set in: half of the time.
+        return _widely_headed(lines, start) or gutter_table(lines, start)
+    if headed := _headed(lines, start):
+        return headed
+    table = column_table(lines, start)
+    if table and (table.end == len(lines) or lines[table.end].gap):
+        return table
+    whole = gutter_table(lines, start, headed=table is not None)
+    if not table or not whole or whole.end < table.end:
+        return table or whole
+    return whole if _width(whole) == _width(table) else table
+
+
+def _headed(lines: Sequence[Line], start: int) -> Shape | None:
+    """A table below a head whose first cell is empty: "AS 12  AS 18" above "Torque  30 Nm  55 Nm"."""
+    if start + MIN_ROWS >= len(lines) or lines[start + 1].gap or (start and not lines[start].gap):
+        return None
+    head, below = column_cells(lines[start]), column_cells(lines[start + 1])
+    if len(head) < 2 or len(below) != len(head) + 1 or head[0][0] < below[0][1]:
+        return None
+    if not all(
+        first < end and start < last
+        for (first, last, _), (start, end, _) in zip(head, below[1:], strict=True)
+    ):
+        return None
+    found = column_table(lines, start + 1)
+    if not found or not found.table:
+        return None
+    rows = [["".join(run.text for run in cell.runs) for cell in row] for row in found.table.rows]
+    return table_shape([["", *(text for _, _, text in head)], *rows], found.end, 1)
+
+
+def _widely_headed(lines: Sequence[Line], start: int) -> Shape | None:
+    """A table in which the head has the widest cells: one blank parts them where two part those below."""
+    line = lines[start]
+    if start + MIN_ROWS >= len(lines) or lines[start + 1].gap or (start and not line.gap):
+        return None
+    if not INNER_GAP.search(lines[start + 1].raw):
+        return None
+    first = column_cells(lines[start + 1])
+    starts = [place for place, _, _ in first]
+    head = by_column(line)
+    if len(starts) < 2 or not all(_begins_at(head, place) for place in starts[1:]):
+        return None
+    end, rows = start + 1, _between([head], [0, *starts[1:], len(head)])
+    while end < len(lines) and not lines[end].gap:
+        cells = column_cells(lines[end])
+        if [place for place, _, _ in cells] != starts:
+            break
+        rows.append([text for _, _, text in cells])
+        end += 1
+    is_whole = end == len(lines) or bool(lines[end].gap) or lines[end].width > starts[1]
+    if not is_whole or len(rows) <= MIN_ROWS or not holds_data(rows):
+        return None
+    is_short = all(len(cell) <= LONGEST_ALIGNED_CELL for row in rows for cell in row)
+    return table_shape(rows, end, 1) if is_short else None
+
+
+def _begins_at(shown: Sequence[str], place: int) -> bool:
+    """Whether a word begins at a column of the page."""
+    return place < len(shown) and shown[place] not in BLANKS and shown[place - 1] in BLANKS
+
+
+def _width(shape: Shape) -> int:
+    return len(shape.table.rows[0]) if shape.table else 0
+
+
+def gutter_table(lines: Sequence[Line], start: int, headed: bool = False) -> Shape | None:
+    """At least three lines without a blank one between them that the same columns of blanks divide. Where the
+    first is ``headed``, it is no caption."""
+    # A caption may stand right above; further inside, the run was looked at and refused.
+    if start > 1 and not lines[start].gap and not lines[start - 1].gap:
+        return None
+    first = lines[start : start + MIN_ROWS]
+    if any(line.gap for line in first[1:]) or not any(INNER_GAP.search(line.raw) for line in first):
+        return None
+    end = start + 1
+    while end < len(lines) and not lines[end].gap and end - start < MOST_ROWS:
+        end += 1
+    rows = lines[start:end]
+    if len(rows) < MIN_ROWS or max(line.width for line in rows) > WIDEST_ROW:
+        return None
+    if sum(bool(INNER_GAP.search(line.raw)) for line in rows) < MIN_SPACED * len(rows):
+        return None
+    shown = [by_column(line) for line in rows]
+    cells = _cells(shown)
+    may_be_caption = not headed and (lines[start].gap or not start) and not INNER_GAP.search(lines[start].raw)
+    if may_be_caption and len(_cells(shown[1:])[0]) > len(cells[0]) and not _has_figure(cells):
+        return None
+    least = MIN_ROWS + (len(cells[0]) < MIN_COLUMNS)
+    if len(cells[0]) < 2 or len(rows) < least or not (_are_figures(cells) or _are_words(shown, cells)):
+        return None
+    return table_shape(cells, end)
+
+
+def _has_figure(cells: Sequence[Sequence[str]]) -> bool:
+    """Whether the first row has what the rows below have, words and then a figure: "240 kcal" above "9 g",
+    whose unit would be a column without that row."""
+    return len(cells[0]) == len([text for text in cells[0] if text]) == 2 and all(
+        has_digit(figure) and not has_digit(words) for words, figure in cells
+    )
+
+
+def by_column(line: Line) -> list[str]:
+    """What each column of the page shows in ``line``; a wide character has two."""
+    raw = line.raw.expandtabs(TAB)
+    if line.width == len(raw):
+        return list(raw)
+    shown: list[str] = []
+    for char in raw:
+        size = columns(char)
+        if size:
+            shown += [char, *[""] * (size - 1)]
+        elif shown:
+            shown[-1] += char
+    return shown
+
+
+def _cells(rows: Sequence[Sequence[str]]) -> list[list[str]]:
+    """The texts between the columns that are blank in all rows."""
+    used = _used(rows)
+    edges = [place for place in range(len(used)) if used[place] and not (place and used[place - 1])]
+    bounds = [*edges, len(used)]
+    cells = _between(rows, bounds)
+    bounds = [
+        edge
+        for column, edge in enumerate(bounds)
+        if not 0 < column < len(edges) or not _is_chance(rows, cells, column, edge)
+    ]
+    joined = cells if len(bounds) > len(edges) else _between(rows, bounds)
+    # Two blanks stand between two cells, whatever is in the other rows.
+    return cells if any("  " in text for texts in joined for text in texts) else joined
+
+
+def _between(rows: Sequence[Sequence[str]], bounds: Sequence[int]) -> list[list[str]]:
+    return [["".join(row[first:last]).strip() for first, last in pairwise(bounds)] for row in rows]
+
+
+def _is_chance(rows: Sequence[Sequence[str]], cells: Sequence[Sequence[str]], column: int, edge: int) -> bool:
+    """Whether words that happen to end at the same place make a column, and others are shorter: none has two
+    blanks before the words that begin at ``edge``, as a shorter cell has. The last words of the longest cell
+    of the last column are no column either."""
+    pairs = [(row, texts[column - 1], texts[column]) for row, texts in zip(rows, cells, strict=True)]
+    if _is_headless(pairs, column, edge):
+        return True
+    alone = column + 1 == len(cells[0]) and sum(bool(right) for _, _, right in pairs) == 1
+    if all(right for _, _, right in pairs):
+        return False
+    if not alone and any(has_digit(left + right) for _, left, right in pairs):
+        return False
+    return all(row[edge - 2] not in BLANKS for row, left, right in pairs if left and right)
+
+
+def _is_headless(pairs: Sequence[tuple[Sequence[str], str, str]], column: int, edge: int) -> bool:
+    """Whether the head, set in the middle of a column, stands above the second word of all its cells: "1 h"
+    and "2 h" below "Time"."""
+    head, *below = pairs
+    if column < 2 or head[1] or not head[2] or not all(left and right for _, left, right in below):
+        return False
+    return all(row[edge - 2] not in BLANKS for row, _, _ in below) and head[0][edge] in BLANKS
+
+
+def _used(rows: Sequence[Sequence[str]]) -> list[bool]:
+    """Of each column of the page whether a row shows something there."""
+    width = max(map(len, rows))
+    return [any(place < len(row) and row[place] not in BLANKS for row in rows) for place in range(width)]
+
+
+def _are_figures(cells: Sequence[Sequence[str]]) -> bool:
+    """Whether short cells stand in every row, and figures in a column that is not the first."""
+    if any(len(cell) > LONGEST_ALIGNED_CELL for row in cells for cell in row):
+        return False
+    if any(sum(map(bool, row)) < len(row) / 2 for row in cells):
+        return False
+    below = list(zip(*cells[1:], strict=True))[1:]
+    return any(sum(map(has_digit, column)) >= MIN_FIGURES * len(column) for column in below)
+
+
+def _are_words(shown: Sequence[Sequence[str]], cells: Sequence[Sequence[str]]) -> bool:
+    """Whether three columns or more of short cells have none empty, each as wide as its widest cell."""
+    if len(cells) < MIN_WORDS or len(cells[0]) < MIN_COLUMNS:
+        return False
+    # What the rows are called has no head, often.
+    rest = [cell for row in cells for cell in row][not cells[0][0] :]
+    if not all(0 < len(cell) <= LONGEST_ALIGNED_CELL for cell in rest):
+        return False
+    used = _used(shown)
+    # Menus in a grid and remarks behind code are set apart by more than one blank.
+    return all(used[place - 1] or used[place] for place in range(used.index(True) + 1, len(used)))

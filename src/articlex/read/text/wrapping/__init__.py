@@ -1,0 +1,1 @@
+"""Hard-wrapped paragraphs: how wide, which lines belong together, and how they are joined."""

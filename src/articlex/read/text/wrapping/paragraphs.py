@@ -1,0 +1,321 @@
+"""Hard-wrapped paragraphs: at which column a page was wrapped, and which lines belong together.
+
+A line of a wrapped paragraph ends where it does because the first word of the next line did not fit.
+So for width W: ``columns(line) + 1 + columns(first word of the next line) > W``. Lines of menus, verse
+and one-line paragraphs do not have this property, which is what keeps them apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice, pairwise
+from typing import NamedTuple
+
+from articlex.punctuation import SENTENCE_ENDS, without_tags
+from articlex.read.text.angles import is_address
+from articlex.read.text.lines import Line, has_leader, width_by
+from articlex.read.text.measures import MEASURES
+from articlex.read.text.wrapping.pairs import (
+    PAUSES,
+    Pair,
+    is_hyphenated,
+    is_inside,
+    leads_to_quote,
+    needed,
+    pair_of,
+    runs_on,
+)
+from articlex.read.text.wrapping.widths import (
+    MIN_PAIRS,
+    NARROWEST,
+    USUAL,
+    WIDE,
+    WIDEST,
+    candidates,
+    is_bulleted,
+    is_one_phrase,
+    widest,
+    widths_of,
+)
+from articlex.regex import regex
+
+#: A line counts as full from this share of the width on.
+LONG = 0.8
+#: Lines to a pair that shows the wrap, and the share of those pairs that could.
+LINES_PER_PAIR = 80
+MIN_SHARE = 0.6
+#: Lines that could have been broken and are longer than the width, for each pair that shows it.
+MAX_OVERLONG = 0.5
+#: On a page without blank lines, for each pair that shows the width: lines that are longer, and pairs in the
+#: middle of a sentence. Of 751 pages with a line for each block 6 have a width without this, of them no pair
+#: goes on, and none with it; of 459 of them wrapped at 60 and 78 columns 5 have none, and of the lines that
+#: are joined 6 % are the first ones of a paragraph, where the last line above is full by chance.
+MAX_OVERLONG_UNPARTED = 0.1
+MIN_GOING_ON = 0.2
+#: Lines of a run that is a wrapped paragraph by itself, on a page that is not wrapped as a whole.
+MIN_RUN = 4
+#: Columns by which a paragraph is narrower than its page that was wrapped at a width of its own.
+LEAST_NARROWER = 4
+#: Text wrapped by hand keeps to the width less closely: down to this share if the sentence goes on.
+LOOSE = 0.8
+#: A line that ends in the middle of a word goes on from here: printed text was set in another type.
+CUT = 0.3
+#: Narrower than this, verse has lines of one width as well: there have to be paragraphs of so many lines.
+VERSE = 60
+#: The narrowest width of a page with fewer pairs: programs wrap at 72 to 80 columns unless they are told, and
+#: some leave a margin.
+NARROWEST_SHORT = 66
+#: Columns of the widest sign before an item, with the blanks behind it.
+DEEPEST_SIGN = 5
+#: Combining marks that we count differently from the program that wrapped the text.
+TOLERANCE = 2
+
+#: Where two ways to count columns explain as many lines, the one has to leave so much less of the width free.
+CLOSER = 0.02
+
+#: Share of the lines that end with punctuation; more of them are verse, or sentences on lines of their own.
+MAX_PAUSES = 0.6
+
+#: What a soft hyphen at the end of a line is read as.
+SOFT_HYPHEN = "\u2010"
+
+#: A row of columns says nothing about the wrap.
+SPACED_OUT = regex(r"\S[ \t\xa0]{2,}\S.*\S[ \t\xa0]{2,}\S|\S[ \t\xa0]{4,}\S")
+#: White space that no program sets between two words, even to fill a line. (A field of a form ends with "]".)
+FAR_APART = regex(r"\S[ \t\xa0]{16,}[^\W_]")
+
+
+class Wrap(NamedTuple):
+    """The width of a wrapped page, the pairs of lines that show it, and the lines that are longer."""
+
+    shown: int
+    overlong: int
+    width: int
+
+
+NOT_WRAPPED = Wrap(0, 0, 0)
+
+
+def flows(line: Line, following: Line, width: int) -> bool:
+    """Whether ``line`` ends where it does because ``following`` did not fit into ``width`` columns."""
+    if line.text[-1] == SOFT_HYPHEN and not following.gap and following.text[0].islower():
+        return True
+    if following.gap or not width or (line.width > width + TOLERANCE and not _is_unbreakable(line)):
+        return False
+    shows = (
+        needed(line, following) > width
+        or (line.width >= LOOSE * width and runs_on(line, following))
+        or (line.text[-1] == "-" and line.width >= CUT * width and is_hyphenated(line, following))
+    )
+    if not shows and not (leads_to_quote(line.text, following.text) and line.width >= LOOSE * width):
+        return False
+    return not (_is_far_apart(line) or _is_far_apart(following) or has_leader(line.text))
+
+
+def _is_far_apart(line: Line) -> bool:
+    """Whether a line has two ends, as those at the head of a memo: a name on the left, a day on the right."""
+    spaced = len(line.raw.lstrip()) > len(line.text) and FAR_APART.search(line.raw) is not None
+    return spaced and not is_bulleted(line)
+
+
+def _is_unbreakable(line: Line) -> bool:
+    """Whether nothing in ``line`` can be broken: one phrase, or an address of a mail."""
+    return is_one_phrase(line) or is_address(line.text)
+
+
+def _shows(pair: Pair, width: int) -> bool:
+    return pair.needed > width or (pair.runs_on and pair.width >= LOOSE * width)
+
+
+def fitted(lines: Sequence[Line]) -> Sequence[Line]:
+    """``lines`` with their columns counted as the program that wrapped the page counted them."""
+    # Marks and wide characters, of which most pages have none: all measures are alike without them.
+    least = LONG * NARROWEST
+    telling = [
+        line for line in lines if line.width >= least and line.width - line.indent != len(line.raw.lstrip())
+    ]
+    if len(telling) < MIN_PAIRS:
+        return lines
+    best = lines
+    strongest: tuple[int, bool, float] | None = None
+    for measure in MEASURES[1:]:
+        widths = [line.width if line.text.isascii() else width_by(line, measure) for line in lines]
+        if sum(width != line.width for width, line in zip(widths, lines, strict=True)) >= MIN_PAIRS:
+            others = [
+                line if line.text.isascii() else line._replace(width=width, measure=measure)
+                for width, line in zip(widths, lines, strict=True)
+            ]
+            strongest = strongest or _strength(lines)
+            strength = _strength(others)
+            closer = strength[:2] == strongest[:2] and strength[2] < strongest[2] - CLOSER
+            if strength[:2] > strongest[:2] or closer:
+                best, strongest = others, strength
+    return best
+
+
+def _strength(lines: Sequence[Line]) -> tuple[int, bool, float]:
+    """How well the page's width explains its lines: the pairs of lines that show it, whether it is one that
+    programs have unless they are told another, and the share of the width that those pairs leave free."""
+    wrap = _wrap(lines)
+    if not wrap.width:
+        return 0, False, 1.0
+    free = [
+        wrap.width - pair.width
+        for pair in _telling_pairs(lines)
+        if pair.width <= wrap.width and _shows(pair, wrap.width)
+    ]
+    return len(free), wrap.width <= USUAL, sum(free) / (len(free) * wrap.width)
+
+
+def wrap_widths(lines: Sequence[Line], narrowest: int = NARROWEST) -> list[int]:
+    """For each line the width that its paragraph is wrapped at, 0 where nothing is wrapped."""
+    page = page_width(lines, narrowest)
+    widths = [0] * len(lines)
+    if page:
+        widths = [page if line.width <= page + TOLERANCE or _is_unbreakable(line) else 0 for line in lines]
+    start = 0
+    for end in range(1, len(lines) + 1):
+        if end == len(lines) or lines[end].gap or lines[end].indent != lines[end - 1].indent:
+            local = _run_width(lines[start:end], narrowest) if end - start >= MIN_RUN else 0
+            is_narrower = local < page - LEAST_NARROWER
+            if local and (not page or (is_narrower and not _all_flow(lines[start:end], page))):
+                widths[start:end] = [local] * (end - start)
+            start = end
+    return widths
+
+
+def page_width(lines: Sequence[Line], narrowest: int = NARROWEST) -> int:
+    """The width that the page as a whole is wrapped at, 0 if it is not."""
+    return _wrap(lines, narrowest).width
+
+
+def _wrap(lines: Sequence[Line], narrowest: int = NARROWEST) -> Wrap:
+    """The width that most pairs of lines speak for."""
+    widths = widths_of(lines)
+    possible = candidates(widths, narrowest)
+    pairs = _telling_pairs(lines, narrowest) if possible else []
+    parted = any(line.gap for line in islice(lines, 1, None))
+    wraps = (_evidence(pairs, width, longer, parted) for width, longer in possible)
+    shown = (wrap for wrap in wraps if wrap.width <= WIDE or _goes_on(lines, wrap))
+    best = max(shown, key=lambda wrap: (wrap.shown, wrap.width), default=NOT_WRAPPED)
+    is_column = narrowest < NARROWEST
+    if not parted:
+        # In a narrow column without blank lines teasers stand below each other.
+        shows = not is_column and _goes_on(lines, best) and _is_prose(lines, best.width)
+        return best if shows else NOT_WRAPPED
+    if best.width and best.shown * LINES_PER_PAIR >= len(lines) and _is_prose(lines, best.width):
+        return best
+    return NOT_WRAPPED if is_column else _short(lines, widest(widths))
+
+
+def _goes_on(lines: Sequence[Line], wrap: Wrap) -> bool:
+    """Whether a page without blank lines is wrapped: sentences go on from line to line, and hardly a line is
+    longer. Where each line is a block, they are, and lines of one width are labels below each other."""
+    going = 0
+    for line, following in pairwise(lines):
+        if LONG * wrap.width <= line.width and _is_telling(line, following, NARROWEST):
+            going += flows(line, following, wrap.width) and is_inside(line, following)
+    return wrap.overlong <= MAX_OVERLONG_UNPARTED * wrap.shown and going >= MIN_GOING_ON * wrap.shown > 0
+
+
+def _is_prose(lines: Sequence[Line], width: int) -> bool:
+    """Whether lines of a width that verse and menus have as well make a paragraph of several somewhere: four,
+    or three in which sentences go on. Where the script has no capitals to say so, the third one ends as a
+    sentence does, and no other line."""
+    if width >= VERSE:
+        return True
+    chain = going = inside = 1
+    for line, following in pairwise(lines):
+        if flows(line, following, width) and line.indent == following.indent:
+            pair = pair_of(line, following)
+            chain, going = chain + 1, going + pair.runs_on
+            inside += pair.uncased and not pair.pauses
+        else:
+            chain = going = inside = 1
+        if chain >= MIN_RUN or going == MIN_RUN - 1:
+            return True
+        if inside == chain == MIN_RUN - 1 and following.text[-1] in SENTENCE_ENDS:
+            return True
+    return False
+
+
+def short_width(lines: Sequence[Line]) -> int:
+    """The width of ``lines`` that are too few to show it as a page does; 0 if they are not wrapped."""
+    return _short(lines, widest(widths_of(lines))).width
+
+
+def _short(lines: Sequence[Line], width: int) -> Wrap:
+    """What a page says that has too few wrapped lines: one pair will do where none is against it, no line is
+    longer, the paragraph ends as a sentence does, and one visibly goes on, or the script cannot show it."""
+    if not NARROWEST_SHORT <= width <= USUAL:
+        return NOT_WRAPPED
+    shown = going = 0
+    for line, following in pairwise(lines):
+        going = 0 if following.gap else going
+        if _is_telling(line, following, NARROWEST) or _hangs(line, following):
+            pair = pair_of(line, following)
+            if LONG * width <= pair.width <= width:
+                if not _shows(pair, width):
+                    return NOT_WRAPPED
+                going += pair.runs_on or (pair.uncased and not pair.pauses)
+        if going and without_tags(following.text)[-1] in PAUSES:
+            shown, going = shown + going, 0
+    return Wrap(shown, 0, width) if shown * LINES_PER_PAIR >= len(lines) else NOT_WRAPPED
+
+
+def _hangs(line: Line, following: Line) -> bool:
+    """Whether the second line goes on with an item of a list, set in below the sign."""
+    deeper = following.indent - line.indent
+    return not following.gap and 1 < deeper <= DEEPEST_SIGN and is_bulleted(line)
+
+
+def _is_spaced_out(line: Line) -> bool:
+    """Whether a line is a row of columns; one that has single spaces alone is not asked."""
+    return len(line.raw.lstrip()) > len(line.text) and SPACED_OUT.search(line.raw) is not None
+
+
+def _telling_pairs(lines: Sequence[Line], narrowest: int = NARROWEST) -> list[Pair]:
+    return [
+        pair_of(line, following)
+        for line, following in pairwise(lines)
+        if not following.gap and _is_telling(line, following, narrowest)
+    ]
+
+
+def _is_telling(line: Line, following: Line, narrowest: int) -> bool:
+    """Whether a program that wraps may have parted the two lines."""
+    return (
+        not following.gap
+        and LONG * narrowest <= line.width <= WIDEST
+        and line.indent == following.indent
+        and not is_bulleted(following)
+        and not _is_spaced_out(line)
+    )
+
+
+def _evidence(pairs: Sequence[Pair], width: int, overlong: int, parted: bool) -> Wrap:
+    """What the pairs of lines say for a page wrapped at ``width``; nothing if it is not so. Unless paragraphs
+    are ``parted`` by blank lines, the last line of one is followed by the next one, and says nothing."""
+    possible = [pair for pair in pairs if LONG * width <= pair.width <= width]
+    if not parted:
+        possible = [pair for pair in possible if not pair.pauses or _shows(pair, width)]
+    shown = sum(_shows(pair, width) for pair in possible)
+    if shown < MIN_PAIRS or shown < MIN_SHARE * len(possible) or overlong > MAX_OVERLONG * shown:
+        return NOT_WRAPPED
+    # That lines of Chinese verse all end at the very edge would be chance.
+    pauses = sum(pair.pauses and not (pair.unspaced and pair.width >= width - TOLERANCE) for pair in possible)
+    return Wrap(shown, overlong, width) if pauses <= MAX_PAUSES * len(possible) else NOT_WRAPPED
+
+
+def _run_width(run: Sequence[Line], narrowest: int) -> int:
+    """The width of a run of lines without blank line that is one wrapped paragraph by itself, else 0."""
+    width = max(line.width for line in run)
+    if not narrowest <= width <= WIDE:
+        return 0
+    if any(map(_is_spaced_out, run)) or not _all_flow(run, width):
+        return 0
+    return width if sum(line.text[-1] in PAUSES for line in run) <= MAX_PAUSES * len(run) else 0
+
+
+def _all_flow(run: Sequence[Line], width: int) -> bool:
+    return all(flows(line, following, width) for line, following in pairwise(run))

@@ -1,0 +1,1 @@
+"""Questions that a stage asks and that are long enough for a module of their own."""

@@ -1,0 +1,195 @@
+"""Which pictures between kept blocks are the article's: not those of teasers, promotion or the author, nor
+those that stand there already.
+
+The scorer judges blocks by their text; a picture has none, so it goes with the texts around it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable
+from itertools import chain
+from typing import NamedTuple
+
+from articlex.page import Block, Kind, Page, Role, Wrap, stands_in
+from articlex.regex import regex
+from articlex.signs.elements import is_any_in
+from articlex.stages.parts.idle_embeds import is_idle
+from articlex.stages.parts.idle_pictures import decoration, is_icon, is_sign
+
+_IMAGE, _CAPTION = Kind.IMAGE, Kind.CAPTION  # see articlex.read.html.assembly
+_TITLE, _PROMO, _UNKNOWN = Role.TITLE, Role.PROMO, Role.UNKNOWN  # see articlex.read.html.assembly
+
+#: The address of a picture.
+_PICTURE = regex(r"(?i)\.(?:jpe?g|png|webp|avif|gif)(?:[?#]|$)")
+
+#: That of a photograph.
+_PHOTOGRAPH = regex(r"(?i)\.(?:jpe?g|webp|avif)(?:[?#]|$)")
+#: Times that any other picture is in the text until it is a sign, as a tick is.
+_LEAST_SIGNS = 3
+
+#: What the element around the picture of somebody who writes is called: "avatar", "gravatar32", "useravatar".
+_AVATAR = "avatar"
+
+#: Linked characters of a title: beside a link that is shorter, as that to a section, stands any picture.
+_LINKED = 15
+
+_AUTHOR = frozenset({Role.BYLINE, Role.AUTHOR_BIO})
+
+#: A size in the name of a picture ("ann-300x200.jpg", "ann@2x.jpg", "ann_thumb.jpg"), and a folder for one
+#: size ("160w", "s320-c", "w_400,h_300", "thumb80x80"). One of digits alone is a year or a number.
+_SIZE = regex(r"(?i)[._@-](?:\d{2,4}x\d{2,4}|\dx|thumb(?:nail)?)(?=[._-])")
+_SIZE_FOLDER = regex(
+    r"(?i)[swh]\d{2,4}(?:-[a-z])?|\d{2,4}[wh]|[cfghqw]_[\w.:]+(?:,[a-z]{1,3}_[\w.:]+)*|thumb(?:nail)?s?"
+)
+_PIXELS = regex(r"(?<!\d)\d{2,4}x\d{2,4}(?!\d)")
+
+
+class Texts(NamedTuple):
+    """Where blocks with text stand, in order: all, those that are kept, those that make a box of the element
+    around them (a linked title, promotion), and those that name the author."""
+
+    all: list[int]
+    kept: list[int]
+    boxed: list[int]
+    names: list[int]
+
+
+def texts_of(page: Page, chosen: set[int], inside: range) -> Texts:
+    """Where the texts stand that the pictures ``inside`` are judged by; ``chosen`` are the blocks kept."""
+    found = Texts([], [], [], [])
+    if _IMAGE not in [block.kind for block in page.blocks[inside.start : inside.stop]]:
+        return found  # nobody will ask
+    for block, mark in zip(page.blocks, page.marks, strict=True):
+        if not block.text:
+            continue
+        index, role = block.index, mark.role
+        found.all.append(index)
+        is_caption = block.kind is _CAPTION and stands_in(block.within, Wrap.FIGURE)
+        if index in chosen or role is _TITLE or is_caption:
+            found.kept.append(index)
+        if role in _AUTHOR:
+            found.names.append(index)
+        elif role is _PROMO or block.link_chars >= _LINKED:
+            found.boxed.append(index)
+    return found
+
+
+def pictures_left_out(page: Page, inside: range, texts: Texts) -> dict[int, str]:
+    """The pictures and embedded pages ``inside`` that are left out, with the slugs of the reasons: those of
+    boxes that are left out, those that tell nothing, and those that the text has already, in any size:
+    thumbnails of a gallery, the ends of a carousel, the first picture once more. One sign several times side
+    by side counts something, as stars do, and one that comes back again and again says something each time.
+    """
+    found: dict[int, str] = {}
+    kept = set(texts.kept)
+    row: set[str] = set()
+    printed: set[str] = set()
+    before: list[str | None] = []
+    pictures = [block for block in page.blocks[inside.start : inside.stop] if _is_picture(page, block)]
+    names_of = {block.index: _names(block) for block in pictures}
+    mute = {_name(source) for source in decoration(pictures)}
+    signs = _signs(names_of.values())
+    for block in page.blocks[inside.start : inside.stop]:
+        if block.index in kept:
+            row.clear()
+            before = []
+        elif block.index in names_of:
+            if is_icon(block) or not names_of[block.index].isdisjoint(mute):
+                found[block.index] = "icon"
+                continue
+            if _is_in_dropped_box(page, block, texts):
+                found[block.index] = "beside-dropped"
+                continue
+            addresses = [run.src for run in block.runs]
+            names = names_of[block.index]
+            if names and (addresses != before or all(map(_PHOTOGRAPH.search, names))):
+                is_back = names <= printed and signs.isdisjoint(names)
+                if names <= row or (is_back and not _has_caption(page, block)):
+                    found[block.index] = "second-picture"
+            row |= names
+            printed |= names
+            before = addresses
+        elif block.kind is Kind.EMBED and is_idle(page, block):
+            found[block.index] = "advertisement"
+    return found
+
+
+def _is_picture(page: Page, block: Block) -> bool:
+    return block.kind is _IMAGE and not block.text and page.role(block.index) is _UNKNOWN
+
+
+def _names(picture: Block) -> set[str]:
+    return {_name(run.src) for run in picture.runs if run.src}
+
+
+def _signs(names_of: Iterable[set[str]]) -> set[str]:
+    """Of the names of each picture those of signs: no photographs, and there several times."""
+    counts = Counter(chain.from_iterable(names_of))
+    return {name for name, count in counts.items() if count >= _LEAST_SIGNS and not _PHOTOGRAPH.search(name)}
+
+
+def _has_caption(page: Page, picture: Block) -> bool:
+    """Whether a caption stands right beside a picture in the figure around it."""
+    figures = {each for each in picture.within if each.wrap is Wrap.FIGURE}
+    beside = page.blocks[max(picture.index - 1, 0) : picture.index + 2]
+    return any(each.kind is _CAPTION and not figures.isdisjoint(each.within) for each in beside)
+
+
+def _name(address: str) -> str:
+    """What the address of a picture says of it in any size; all of one that does not end like a picture's."""
+    path = address.partition("#")[0].partition("?")[0]
+    if not _PICTURE.search(path):
+        return address
+    *folders, file = path.split("/")
+    return "/".join([*(name for name in folders if not _is_for_size(name)), _SIZE.sub("", file)])
+
+
+def _is_for_size(folder: str) -> bool:
+    return _PIXELS.search(folder) is not None or _SIZE_FOLDER.fullmatch(folder) is not None
+
+
+def _is_in_dropped_box(page: Page, block: Block, texts: Texts) -> bool:
+    """Whether a picture is part of a teaser, of what the site wants of the reader, or the author's.
+
+    Then the smallest element around it that has text has none that is kept, and a linked title, a promotion
+    or the author's name. Beside the headline, a caption, a date or the name of a section stands a picture of
+    the article. An element for an avatar says itself whose picture it is, and so does the sign of a network
+    or of another site that leads there, and that of a network beside another one's.
+    """
+    if is_sign(page, block):
+        return True
+    for box in page.around(block):
+        if box.parent < 0 or is_any_in(texts.all, box):
+            break
+        # Blanks part the words. A generator over them takes four times as long.
+        if _AVATAR in " ".join(box.words):
+            return True
+    if box.parent < 0 or is_any_in(texts.kept, box):
+        return False
+    names = texts.names[bisect_left(texts.names, box.first) : bisect_left(texts.names, box.last)]
+    named = any(_names_picture(page.blocks[index], block) for index in names)
+    return named or is_any_in(texts.boxed, box)
+
+
+def _names_picture(text: Block, picture: Block) -> bool:
+    """Whether the name of the author is that in the picture."""
+    name = " ".join(run.text for run in picture.runs).casefold()
+    return bool(name) and (name in text.text.casefold() or text.text.casefold() in name)
+
+
+def end_with_pictures(page: Page, last: int) -> int:
+    """Where the stretch ends whose last kept block is ``last``: behind the pictures that follow it in the
+    element around it, as in a post that ends with a photograph."""
+    around = page.nodes[max(page.nodes[page.blocks[last].node].parent, 0)]
+    end = last + 1
+    while end < around.last and page.blocks[end].kind is Kind.IMAGE and not _is_linked(page.blocks[end]):
+        end += 1
+    return end
+
+
+def _is_linked(picture: Block) -> bool:
+    """Whether a picture leads somewhere else than to itself, as the signs of a share bar do."""
+    links = (run.href for run in picture.runs if run.href)
+    return any(not _PICTURE.search(link) for link in links)

@@ -1,0 +1,172 @@
+"""The candidates for the headline of raw page text: lines, and parts of those that have several.
+
+Two steps, because a page has hundreds of lines: the lines around the top and around the places where the
+body may begin are sieved by what costs little to know (:mod:`articlex.titles.text.lines`), and those that
+are left are compared with the text (:mod:`articlex.titles.text.features`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from articlex.bylines.lines import greets
+from articlex.bylines.picture_credits import ends_with_credit
+from articlex.page import Block, Page, Role
+from articlex.punctuation import SUPERSCRIPT_DIGITS
+from articlex.read.text.measures import columns
+from articlex.regex import regex
+from articlex.signs import signs_of
+from articlex.signs.listed_days import listed_titles
+from articlex.signs.quotations import is_quoted, leads_to_quotation
+from articlex.signs.wiki_source import says_source
+from articlex.titles.candidate import Candidate
+from articlex.titles.no_headlines import is_no_headline
+from articlex.titles.text.choice import line_chances
+from articlex.titles.text.features import describe
+from articlex.titles.text.lines import Lines, read_lines
+from articlex.titles.trim import Parts, clean_title, is_host, one_line, split_title, trailed_steps
+from articlex.tokens import fold
+
+#: Lines that the net over lines leaves. The headline is printed by one of the first 16, or by a part of one,
+#: on as many pages as it was by one of 32 that trees had left (0.930 of 1,879), and 16 cost half.
+MAX_LINES = 16
+#: Columns of the longest headline: none of 2,000 has more than 260.
+LONGEST = 300
+#: A line with more parts is a menu.
+MAX_PARTS = 6
+#: A notice of copyright: between two lines that were no likelier the trees have taken it for the headline.
+#: So they have what begins with the sign of a note, as where the authors of a paper work, what leads
+#: up or back: "↑ Back to the top", "^ permalink", and what text browsers print for a picture: "[spacer]".
+_NO_HEADLINE = regex(
+    r"(?i)(?:copyright\W*)?(?:[©ⓒ]|\(c\)\s*\d{4})|copyright\W{0,3}\d{4}|\[[\w.-]+\]\Z"
+    + rf"|\^ |[{SUPERSCRIPT_DIGITS}↑⬆⇧▲⤴←⇦]"
+)
+#: One of a row of buttons: "[Date Prev][Date Next][Thread Index]".
+_BUTTON = regex(r"\[[^\[\]]*+\]")
+#: What leads to an address: "View this letter in your browser: https://…". The headline of a message that
+#: shares a page has the address behind it without a colon.
+_LEADS = regex(r"[:：(<\[] ?<?https?://\S+ ?[)>\]]*$")
+#: The address behind a headline, in a message that shares a page.
+_SHARED = regex(r"(?<=[^\s:：(<\[|–—-]) https?://\S+$")
+
+#: Signs between the steps of a breadcrumb.
+_POINTS_ON = frozenset(">›»")
+#: What a line with such marks begins or ends with.
+_OPENS, _CLOSES = "[*•#+=", "]=¶\uf0c1#\n"
+#: A year that a blank sets apart is part of the headline: "[2025] Free courses", "A guide to tents [2025]".
+_MARKS = regex(
+    r"^(?:\[(?!(?:19|20)\d\d\]\s)\d+\]|[*•#+]+\s|={2,}\s?)"
+    r"|\s*(?:\[(?:edit|(?!(?<=\s\[)(?:19|20)\d\d\])\d+)\]|={2,}|[¶\uf0c1]|(?<=\S\S)#)$"
+)
+
+
+def text_candidates(page: Page) -> list[Candidate]:
+    """The candidates of a flattened page in their order."""
+    lines = read_lines(page, signs_of(page))
+    return candidates_of(page, lines, line_chances(lines))
+
+
+def candidates_of(page: Page, lines: Lines, chances: Sequence[float]) -> list[Candidate]:
+    """The candidates that the likeliest lines print, in the order of the page.
+
+    ``chances`` are those of ``lines``. What is printed again goes by the likeliest line that prints it.
+    """
+    found: dict[str, Candidate] = {}
+    values = lines.values
+    likeliest = sorted(range(len(chances)), key=lambda place: -chances[place])[:MAX_LINES]
+    for place in likeliest:
+        block = page.blocks[lines.indices[place]]
+        text = printed(block)
+        key = fold(text)
+        if (
+            not key
+            or columns(text) > LONGEST
+            or _NO_HEADLINE.match(text)
+            or _LEADS.search(text)
+            or (text[0] == "[" and text[-1] == "]" and not _BUTTON.sub("", text).strip())
+            or greets(text)
+            or ends_with_credit(text)
+            or is_quoted(block)
+            or leads_to_quotation(page, block)
+            or says_source(page, block.index)
+            or is_no_headline(text)
+            or block.index in listed_titles(page)
+        ):
+            continue
+        candidate = found.get(key)
+        if candidate is None:
+            candidate = found[key] = Candidate(text, key)
+            candidate.features.update(zip(lines.names, values[place].tolist(), strict=True))
+        candidate.blocks.append(block.index)
+        candidate.features["lines"] = len(candidate.blocks)
+        candidate.line_chance += chances[place]
+    paths = [key for key, candidate in found.items() if _is_path(page, candidate)]
+    _add_parts(lines.head, found, paths)
+    for key in paths:
+        del found[key]
+    describe(page, signs_of(page), lines, list(found.values()))
+    for candidate in found.values():
+        candidate.blocks.sort()
+    return sorted(found.values(), key=lambda candidate: candidate.blocks[0])
+
+
+def _is_path(page: Page, candidate: Candidate) -> bool:
+    """Whether a candidate is a whole breadcrumb, the last step of which may be the headline: it is marked as
+    one, its first step is a host, "lists.example.org > boards > 2019", or all its signs point on, "首页 >
+    新闻 > 正文"."""
+    parts, signs = _split_path(candidate.text)
+    is_marked = all(page.role(index) is Role.BREADCRUMB for index in candidate.blocks)
+    is_long = len(parts) > 2 and (is_host(parts[0]) or all(sign.strip() in _POINTS_ON for sign in signs))
+    return len(parts) > 1 and (is_marked or is_long)
+
+
+def _split_path(text: str) -> Parts:
+    """The steps of a breadcrumb."""
+    steps = trailed_steps(text)
+    return Parts(tuple(steps), ("/ ",) * (len(steps) - 1)) if steps else split_title(text)
+
+
+def printed(block: Block) -> str:
+    """A line without list marks, link numbers and permalink signs around it, and the address behind it.
+
+    An ideographic space is part of a headline; the text of a block has plain ones.
+    """
+    is_wide = len(block.lines) == 1 and "\u3000" in block.lines[0]
+    text = one_line(block.lines[0]) if is_wide else block.text
+    text = _SHARED.sub("", text) if "://" in text else text
+    return clean_title(_MARKS.sub("", text) if text[:1] in _OPENS or text[-1:] in _CLOSES else text)
+
+
+def _add_parts(head: Block | None, found: dict[str, Candidate], paths: Sequence[str]) -> None:
+    """Parts of the first line, if it is a <title> with a site's name, and of other lines with separators.
+
+    The first steps of a breadcrumb, the keys of which are ``paths``, lead to sections and name no page.
+    """
+    for candidate in list(found.values()):
+        is_head = head is not None and candidate.blocks[0] == head.index
+        is_path = candidate.key in paths
+        split = _split_path(candidate.text) if is_path else split_title(candidate.text)
+        count = len(split.parts)
+        if not 1 < count <= MAX_PARTS:
+            continue
+        cuts = [("last", count - 1, count)] if is_path else _cuts(count)
+        for name, first, last in cuts:
+            text = clean_title(split.joined(first, last))
+            key = fold(text)
+            if not key:
+                continue
+            part = found.get(key)
+            if part is None:
+                part = found[key] = Candidate(text, key, [candidate.blocks[0]])
+                part.features.update(candidate.features)
+                part.features["part"] = 1.0
+            feature = f"head-{name}" if is_head else f"line-{name}"
+            part.features[feature] = float(count)
+            if name == "prefix":
+                part.features[f"{feature}-rest"] = count - last
+
+
+def _cuts(count: int) -> list[tuple[str, int, int]]:
+    """The names and ranges of the parts of a line of ``count`` parts that may be the headline."""
+    cuts = [("prefix", 0, last) for last in range(1, count)]
+    return [*cuts, ("last", count - 1, count), *([("suffix", 1, count)] if count > 2 else [])]

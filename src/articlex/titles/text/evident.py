@@ -1,0 +1,206 @@
+"""Headlines of raw page text that the page itself points at, whatever the judges say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import takewhile
+
+from articlex.bylines.given import givenness
+from articlex.bylines.impossible import is_name
+from articlex.bylines.label_tests import may_be_labelled
+from articlex.bylines.lines import LABELLED_SHAPES, read_line
+from articlex.bylines.persons import is_person
+from articlex.data.bylines import byline_words
+from articlex.dates.labels import is_date_label
+from articlex.dates.parse import find_dates
+from articlex.page import Kind, Page
+from articlex.punctuation import COLONS, SUPERSCRIPT_DIGITS
+from articlex.signs import signs_of
+from articlex.signs.replies import is_reply, may_be_reply
+from articlex.titles.candidate import Candidate, Ranked, with_first
+from articlex.titles.text.candidates import LONGEST, printed
+from articlex.titles.trim import split_title
+from articlex.tokens import fold
+
+#: From this chance on a name above a date is the headline: that of a page about somebody.
+SURE = 0.5
+#: Characters of the line of a date. Of 5,637 flattened pages with a title three had a date for it, all
+#: of them wrongly.
+_LONGEST_DATE = 40
+#: The same with a label: "Last modified on Tue 7 May 2024 09.10 BST".
+_LONGEST_LABELLED = 80
+#: What may stand behind a date that ends its line.
+_AROUND_DATE = " .,:;|()[]-–—"
+#: Most words of a label that no list has.
+_MOST_LABEL = 4
+#: How the names of the shapes begin that have a byline word.
+_LABELLED = ("by-", "colon-", "word-")
+#: The signs of notes behind the authors of a paper.
+_NOTE_SIGNS = frozenset(SUPERSCRIPT_DIGITS)
+#: Replies by which the subject of a thread is told.
+_LEAST_REPLIES = 2
+#: Lines above a byline among which the headline is looked for.
+_ABOVE = 3
+#: Running text above a heading that is then no headline: "#" in front of a heading is also a link to itself.
+_TEXT_ABOVE = 200
+#: Items of a menu, at least.
+_LEAST_ITEMS = 3
+
+
+def evident_first(page: Page, ranked: Ranked) -> Ranked:
+    """``ranked`` with the headline first that is written as one, or that the likeliest line signs or dates.
+
+    ``ranked`` begins with the likeliest.
+    """
+    if len(ranked) < 2:
+        return ranked
+    found = (
+        _answered(page, ranked)
+        or _sole_heading(page, ranked)
+        or _signed(ranked)
+        or _named(page, ranked)
+        or _dated(ranked)
+    )
+    return with_first(found, ranked) if found else ranked
+
+
+def _answered(page: Page, ranked: Ranked) -> Candidate | None:
+    """The subject of a thread, which stands again behind a mark above each reply: "Re: The bridge opens".
+
+    A page of one reply, as an archive of mail has it, prints the subject below, in a link to what it answers.
+    """
+    marked = [block for block in page.blocks if may_be_reply(block.text)]
+    if len(marked) < _LEAST_REPLIES:
+        return None
+    replies = [(block.index, block.text, fold(block.text)) for block in marked]
+    for _, each in ranked:
+        found = [index for index, text, said in replies if is_reply(text, said, each.key)]
+        if len(found) >= _LEAST_REPLIES and each.blocks[0] < found[0]:
+            return each
+    # The sieve of lines may have lost it, as an item of a list in a script with few pages. Other words than
+    # that of mail (RFC 5322) are labels too: "List: EUR 34".
+    times = Counter(said.removeprefix("re ") for _, _, said in replies if said.startswith("re "))
+    subjects = {said for said, count in times.items() if count >= _LEAST_REPLIES and " " in said}
+    for block in page.blocks[: marked[0].index] if subjects else ():
+        subject = printed(block) if 0 < len(block.text) <= LONGEST else ""
+        key = fold(subject)
+        if key in subjects:
+            return Candidate(subject, key, [block.index])
+    return None
+
+
+def _sole_heading(page: Page, ranked: Ranked) -> Candidate | None:
+    """The only heading of the first level in a page that a program turned into Markdown."""
+    headings = [block for block in page.blocks if block.level == 1 and block.kind is Kind.HEADING]
+    if len(headings) != 1 or not headings[0].lines[0].lstrip().startswith("# "):
+        return None
+    sole = headings[0].index
+    if signs_of(page).prose_before[sole] >= _TEXT_ABOVE or _heads_a_menu(page, sole):
+        return None
+    if _is_stated_behind(page, sole, ranked[0][1]):
+        return None
+    return next((each for _, each in ranked if sole in each.blocks and not _is_part(page, each)), None)
+
+
+def _heads_a_menu(page: Page, sole: int) -> bool:
+    """Whether the heading is the site's: printed above it too, with a menu and a heading of the second level
+    below it before any running text."""
+    text, items = page.blocks[sole].text, 0
+    if all(block.text != text for block in page.blocks[:sole]):
+        return False
+    prose = signs_of(page).prose
+    for block in takewhile(lambda block: not prose[block.index], page.blocks[sole + 1 :]):
+        items += block.kind is Kind.LIST_ITEM
+        if block.kind is Kind.HEADING and block.level > 1:
+            return items >= _LEAST_ITEMS
+    return False
+
+
+def _is_stated_behind(page: Page, sole: int, best: Candidate) -> bool:
+    """Whether the heading is the site's as the <title> tells that is the first line, "Old ropes :: Harbour
+    Days": it states it behind the likeliest line, which stands below the heading."""
+    first, *others = split_title(page.blocks[0].text).parts
+    if not others or best.blocks[-1] <= sole or fold(first) != best.key:
+        return False
+    return fold(page.blocks[sole].text) in map(fold, others)
+
+
+def _is_part(page: Page, candidate: Candidate) -> bool:
+    """Whether a candidate is a part of its line: it has less, by more than two stray characters."""
+    return len(candidate.text) < len(page.blocks[candidate.blocks[0]].text) - 2
+
+
+def _signed(ranked: Ranked) -> Candidate | None:
+    """The likeliest line right above the likeliest one, which names the author."""
+    return _above(ranked, _ABOVE) if _names_authors(ranked[0][1].text) else None
+
+
+def _names_authors(text: str) -> bool:
+    """Whether a line names persons behind a byline word, with an agency perhaps, or with signs of notes.
+
+    The byline word may be the second label of the line: "来源：晨报 作者：王小明".
+    """
+    is_noted = not _NOTE_SIGNS.isdisjoint(text)
+    if not (is_noted or may_be_labelled(text) or sum(map(text.count, COLONS)) > 1):
+        return False
+    line = read_line(text)
+    if line is None:
+        return False
+    if line.shape in LABELLED_SHAPES:
+        return True
+    agencies = byline_words().agencies
+    people = [name for name in line.names if name.casefold() not in agencies]
+    is_labelled = line.shape.startswith(_LABELLED) and len(people) < len(line.names)
+    is_signed = is_labelled or (is_noted and line.shape == "bare")
+    return is_signed and bool(people) and all(map(is_person, people))
+
+
+def _named(page: Page, ranked: Ranked) -> Candidate | None:
+    """The line right above the likeliest one, where that is a name above a date, and unsure."""
+    chance, best = ranked[0]
+    after = best.blocks[-1] + 1
+    if chance >= SURE or after >= len(page.blocks) or givenness(best.text) != "first":
+        return None
+    if not is_name(best.text) or not _is_date(page.blocks[after].text):
+        return None
+    return _above(ranked, 1)
+
+
+def _dated(ranked: Ranked) -> Candidate | None:
+    """The likeliest line that is no date, where the likeliest one is."""
+    if not _is_date(ranked[0][1].text):
+        return None
+    return next((each for _, each in ranked[1:] if not _is_date(each.text)), None)
+
+
+def _is_date(text: str) -> bool:
+    """Whether a line says the day, its weekday and a label perhaps, and nothing else, or begins with a day
+    and the time of day: "2024年5月12日10:20 河西网 王小明", or with a label and a day, and says who: "Posted
+    May 12, 2024 by Ann Example"."""
+    if len(text) > _LONGEST_LABELLED or not any(map(str.isdecimal, text)):
+        return False
+    dates = find_dates(text)
+    if len(text) <= _LONGEST_DATE and 2 * sum(len(found.raw) for found in dates) >= len(text):
+        return True
+    if dates and not dates[0].start and dates[0].value.seconds is not None:
+        return True
+    if not dates:
+        return False
+    before, after = text[: dates[0].start], text[dates[-1].end :].strip(_AROUND_DATE)
+    if after:
+        return is_date_label(before) and read_line(after) is not None
+    return is_date_label(before) or _is_label_of_day(before)
+
+
+def _is_label_of_day(text: str) -> bool:
+    """Whether a few words with a colon name a day by the word for it: "Effective date:", "Data wejścia:"."""
+    words = text.casefold().rstrip(" :：").split()
+    ends = text.rstrip().endswith(COLONS)
+    return ends and 1 < len(words) <= _MOST_LABEL and not byline_words().noise.isdisjoint(words)
+
+
+def _above(ranked: Ranked, most: int) -> Candidate | None:
+    """The likeliest of the others that stands among the ``most`` lines right above the likeliest one."""
+    first = ranked[0][1].blocks[0]
+    above = range(first - most, first)
+    return next((each for _, each in ranked[1:] if any(index in above for index in each.blocks)), None)

@@ -1,0 +1,253 @@
+"""The lines of raw page text that may be the headline, and what is known of a line without reading it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import compress
+from typing import TYPE_CHECKING
+
+from articlex.page import Block, Kind, Page, Role
+from articlex.regex import regex
+from articlex.scoring.features import places_of
+from articlex.signs import Signs
+from articlex.signs.densest import densest
+from articlex.titles.text.echoes import NAMES, Echoes, read_echoes, terms_of
+from articlex.tokens import width
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_TABLE = Kind.TABLE  # see articlex.read.html.assembly
+
+#: Lines that are looked at: the first ones, and those around the places where the body may begin.
+HEAD_LINES, LINES_ABOVE, LINES_BELOW = 120, 50, 12
+MIN_CHARS, MAX_CHARS = 2, 300
+#: What a paragraph counts for at most and what a line that is none costs, in bytes, when the body is sought.
+MAX_PARAGRAPH, SHORT_LINE = 800, 60
+#: Characters of a neighbouring line whose width is measured.
+MAX_WIDTH = 400
+#: A line of a menu is no wider.
+MAX_ITEM = 40
+
+#: Spaces that part the cells of a row, and so many gaps that a line is a row: of a menu or of a table.
+_GAP, MAX_COLUMNS = "   ", 3
+
+_DATE = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[./]\d{1,2}[./]\d{2,4}|年|\d{1,2}:\d\d")
+#: What a date or a price has; most lines have none, and are asked no more.
+_NUMBER = regex(r"[\d年]")
+#: A line that has a date or a price beside other words is shorter.
+_MAX_DATED = 80
+#: A price, which products have below their names.
+_PRICE = regex(r"[$€£¥₹₽₩฿₺₫₪]\s?\d|\d\s?(?:[€£¥₹₽₩฿₺₫₪]|zł|kr|лв|Kč|Ft|元|円)")
+_BULLET = regex(r"(?:[*•·+▪●○◦–-]|\(?\d{1,2}[.)]|\[\d+\])\s")
+_ENDS = {
+    ".": 1.0, "。": 1.0, "।": 1.0, "?": 2.0, "!": 2.0, "？": 2.0, "！": 2.0, "؟": 2.0,
+    ":": 3.0, "：": 3.0, ",": 3.0, "،": 3.0, "，": 3.0, ";": 3.0, "…": 4.0, "→": 4.0, "»": 4.0, ">": 4.0,
+}  # fmt: skip
+_ROLES = {
+    Role.NAV: 1.0, Role.BREADCRUMB: 2.0, Role.LANGUAGE_MENU: 3.0, Role.SHARE: 4.0, Role.CONSENT: 5.0,
+    Role.TAGS: 6.0, Role.RELATED: 7.0, Role.PROMO: 7.0, Role.COMMENT: 7.0, Role.FOOTER: 8.0, Role.LEGAL: 8.0,
+}  # fmt: skip
+#: Lines around a line whose lengths and signs are among its features.
+_BEFORE, _AFTER = 3, 4
+#: Stretches around a line whose running text is measured.
+_STRETCHES = (("near", 1, 6), ("far", 1, 16), ("above", -15, 0))
+#: Lines in which the same line stands again beside itself, as headlines do that a breadcrumb ends with.
+_BESIDE = 4
+
+
+@dataclass(slots=True)
+class Lines:
+    """The lines that may be the headline: their blocks, and one column of numbers for each of ``names``."""
+
+    indices: list[int]
+    names: tuple[str, ...]
+    values: NDArray[np.float32]
+    #: The first line with text, which is the <title> in the output of several programs.
+    head: Block | None
+    echoes: Echoes
+    #: The terms of each line, and what the text says of them.
+    terms: list[frozenset[str]]
+    said: NDArray[np.float64]
+
+    def columns(self, names: Sequence[str]) -> NDArray[np.float32]:
+        """The values of the named columns, a row for each line."""
+        return self.values[:, places_of(tuple(names), self.names)]
+
+
+def read_lines(page: Page, signs: Signs) -> Lines:
+    """The lines of a page that may be its headline."""
+    import numpy as np
+
+    blocks = page.blocks
+    body = body_start(blocks, signs)
+    head = next((block for block in blocks if block.text), None)
+    starts = (body, signs.first, signs.core[0])
+    gaps = _gaps_of_lines(blocks, starts)
+    indices = list(gaps)
+    echoes = read_echoes(page, signs)
+    if not indices:
+        none = np.zeros((0, 0))
+        return Lines([], (), none.astype(np.float32), head, echoes, [], none)
+    at = np.array(indices)
+    columns = _places(page, signs, body, at)
+    columns |= _around(page, signs, at)
+    columns |= _own(page, gaps, head)
+    terms = [echoes.terms[i] if i in echoes.terms else terms_of(blocks[i].text) for i in indices]
+    said = echoes.describe(terms, indices)
+    columns |= dict(zip(NAMES, said.T, strict=True))
+    values = np.concatenate(list(columns.values())).reshape(len(columns), -1).T.astype(np.float32)
+    return Lines(indices, tuple(columns), values, head, echoes, terms, said)
+
+
+def body_start(blocks: Sequence[Block], signs: Signs) -> int:
+    """Where the stretch begins that has the most running text for its other lines."""
+    before = signs.prose_before
+    paragraphs = compress(range(len(blocks)), signs.prose)
+    sizes = ((at, min(before[at + 1] - before[at], MAX_PARAGRAPH)) for at in paragraphs)
+    stretch = densest(sizes, SHORT_LINE)
+    return stretch[0] if stretch else len(blocks)
+
+
+def _gaps_of_lines(blocks: Sequence[Block], starts: Sequence[int]) -> dict[int, int]:
+    """The lines that are looked at, by their blocks, with how many wide gaps each has inside."""
+    wanted = set(range(min(HEAD_LINES, len(blocks))))
+    for start in starts:
+        if start < len(blocks):
+            wanted.update(range(max(0, start - LINES_ABOVE), min(start + LINES_BELOW, len(blocks))))
+    fitting = [index for index in sorted(wanted) if MIN_CHARS <= len(blocks[index].text) <= MAX_CHARS]
+    # A stanza and a piece of code have several lines.
+    lines = (
+        index for index in fitting if blocks[index].kind is not _TABLE and "\n" not in blocks[index].text
+    )
+    gaps = {index: _gaps(blocks[index].lines) for index in lines}
+    return {index: count for index, count in gaps.items() if count < MAX_COLUMNS}
+
+
+def _gaps(lines: Sequence[str]) -> int:
+    return lines[0].strip().count(_GAP) if lines and _GAP in lines[0] else 0
+
+
+def _places(page: Page, signs: Signs, body: int, at: NDArray[np.int64]) -> dict[str, NDArray[np.float64]]:
+    """Where each line stands on the page."""
+    import numpy as np
+
+    count = len(page.blocks)
+    before = np.array(signs.prose_before, float)
+    columns = {
+        "line": at.astype(float),
+        "position": at / count,
+        "prose-above": before[at] / max(1, before[-1]),
+    }
+    landmarks = {"prose": signs.first, "core": signs.core[0], "body": body, "tail": signs.tail}
+    for name, landmark in landmarks.items():
+        distance = landmark - at
+        columns[f"to-{name}"] = np.copysign(np.log1p(np.abs(distance)), distance)
+        columns[f"page:{name}"] = np.full(len(at), landmark / count)
+    for name, start, end in _STRETCHES:
+        first, last = (np.minimum(np.maximum(at + step, 0), count) for step in (start, end))
+        columns[f"text-{name}"] = np.log1p(before[last] - before[first])
+    columns["page:blocks"] = np.full(len(at), np.log1p(count))
+    columns["page:prose"] = np.full(len(at), np.log1p(before[-1]))
+    return columns
+
+
+def _around(page: Page, signs: Signs, at: NDArray[np.int64]) -> dict[str, NDArray[np.float64]]:
+    """The lines before and after each line: lengths, blank lines, dates, labels, runs of short lines."""
+    import numpy as np
+
+    blocks, count = page.blocks, len(page.blocks)
+    texts = [block.text for block in blocks]
+    most = MAX_WIDTH
+    lengths = _padded([min(len(t), most) if t.isascii() else width(t[:most]) for t in texts], -1.0)
+    gaps = _padded([block.gap for block in blocks], 9.0)
+    prose = _padded(signs.prose)
+    labels = _padded([bool(label) for label in signs.labels])
+    roles = _padded([_ROLES.get(mark.role, 0.0) for mark in page.marks] or [0.0] * count)
+    is_near = np.zeros(count + _BEFORE + _AFTER, bool)
+    for step in range(-2, _AFTER):
+        is_near[at + (_BEFORE + step)] = True
+    near = np.flatnonzero(is_near[_BEFORE : _BEFORE + count]).tolist()
+    dates, prices = np.zeros((2, count + _BEFORE + _AFTER))
+    for index in set(near).intersection(signs.figured):
+        text = blocks[index].text
+        if len(text) < _MAX_DATED and _NUMBER.search(text):
+            dates[index + _BEFORE] = _DATE.search(text) is not None
+            prices[index + _BEFORE] = _PRICE.search(text) is not None
+    here = at + _BEFORE
+    columns = {"width": lengths[here], "gap": gaps[here], "gap-after": gaps[here + 1]}
+    for step in (-3, -2, -1, 1, 2, 3):
+        columns[f"width:{step:+d}"] = lengths[here + step]
+    columns |= {"prose": prose[here], "label": labels[here], "role": roles[here], "date": dates[here]}
+    columns |= {"prose:+1": prose[here + 1], "prose:+3": prose[here + 1] + prose[here + 2] + prose[here + 3]}
+    columns |= {"label:-1": labels[here - 1], "label:+1": labels[here + 1]}
+    columns |= {"role:-1": roles[here - 1], "role:+1": roles[here + 1]}
+    columns |= {"date:-1": dates[here - 1] + dates[here - 2]}
+    columns |= {"date:+1": dates[here + 1] + dates[here + 2] + dates[here + 3]}
+    columns |= {"price": prices[here], "price:+1": prices[here + 1] + prices[here + 2] + prices[here + 3]}
+    item = (lengths < MAX_ITEM) & (prose == 0) & (lengths >= 0)
+    columns["run-above"], columns["run-below"] = _runs(item)[here - 1], _runs(item[::-1])[::-1][here + 1]
+    return columns
+
+
+def _padded(values: Sequence[float], fill: float = 0.0) -> NDArray[np.float64]:
+    """The values of all blocks with room before and after, so that each block has neighbours."""
+    import numpy as np
+
+    padded = np.full(len(values) + _BEFORE + _AFTER, fill)
+    padded[_BEFORE : _BEFORE + len(values)] = values
+    return padded
+
+
+def _runs(item: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """How many items stand in a row up to each place."""
+    import numpy as np
+
+    places = np.arange(len(item))
+    breaks = np.maximum.accumulate(np.where(item, -1, places))
+    runs: NDArray[np.float64] = (places - breaks).astype(float)
+    return runs
+
+
+def _own(page: Page, gaps: Mapping[int, int], head: Block | None) -> dict[str, NDArray[np.float64]]:
+    """What the characters of each line say."""
+    import numpy as np
+
+    texts = [block.text for block in page.blocks]
+    times = Counter(texts)
+    head_text = head.text[:MAX_CHARS].casefold() if head else ""
+    heading, item = Kind.HEADING, Kind.LIST_ITEM
+    rows = []
+    for index, count in gaps.items():
+        block = page.blocks[index]
+        text = block.text
+        often = times[text]
+        rows.append(
+            (
+                text.count(" ") + 1.0,
+                block.indent,
+                often,
+                often > 1 and text in texts[max(0, index - _BESIDE) : index],
+                often > 1 and text in texts[index + 1 : index + 1 + _BESIDE],
+                often > 1 and texts.index(text) < index,
+                block.kind is heading,
+                block.kind is item,
+                _ENDS.get(text[-1], 0.0),
+                text[0].islower(),
+                text[0].isdigit(),
+                text.isupper(),
+                not text[0].isalpha() and _BULLET.match(text) is not None,
+                "|" in text or " - " in text or " / " in text,
+                "@" in text or "//" in text,
+                count,
+                3 < len(text) <= len(head_text) and text.casefold() in head_text,
+            )
+        )
+    names = (
+        "spaces", "indent", "times", "just-above", "just-below", "above", "heading", "item", "ends", "lower",
+        "digit", "upper", "bullet", "separator", "address", "columns", "in-head",
+    )  # fmt: skip
+    return dict(zip(names, np.array(rows, float).T, strict=True))

@@ -1,0 +1,157 @@
+"""Headlines of raw page text that the page itself names: a label, a path, the comments' heading, clocks."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from articlex.bylines.lines import read_line
+from articlex.bylines.persons import is_person
+from articlex.page import Kind, Page, Role
+from articlex.punctuation import split_at_colon
+from articlex.read.text.around.record import TITLES
+from articlex.titles.candidate import Candidate, Ranked, with_first
+from articlex.titles.trim import clean_title, trailed_steps
+from articlex.tokens import fold
+
+#: Blocks from the top among which a title with a label stands.
+_MOST_ABOVE = 60
+#: Characters of a title that is no word of a menu, and around one between quotation marks.
+_SHORTEST, _MOST_AROUND = 12, 60
+#: Clock times on lines of their own, of which entries of a live report have one each; characters of one.
+_LEAST_CLOCKS, _LONGEST_CLOCK = 2, 8
+#: Characters of a label, with its colon.
+_MOST_LABEL = 40
+#: Turns of a talk that are looked at.
+_FIRST_TURNS = 4
+_QUOTES = ("“”", "„“", "””", '""', "«»", "‘’", "「」", "『』")
+_OPENING = frozenset(quotes[0] for quotes in _QUOTES)
+#: What the shapes of lines with a byline word and a colon have.
+_COLON = "colon"
+#: The probability of a title that a label or a path names, and of a line that is no rival of the likeliest.
+_SURE, _UNLIKELY = 0.9, 0.05
+
+
+def pointed_first(page: Page, ranked: Ranked) -> Ranked:
+    """``ranked`` with the headline first that another line of the page points at, if there is one."""
+    labelled = _labelled(page) or _end_of_path(page)
+    if labelled:
+        chance = max([_SURE, *(chance for chance, _ in ranked[:1])])
+        return [(chance, labelled), *(pair for pair in ranked if labelled.blocks[0] not in pair[1].blocks)]
+    if len(ranked) < 2:
+        return ranked
+    found = _discussed(page, ranked) or _above_clocks(page, ranked) or _above_talk(page, ranked)
+    return with_first(found, ranked) if found else ranked
+
+
+def _labelled(page: Page) -> Candidate | None:
+    """The title with a label right above the authors with theirs: "Title: ...", "Authors: ..."."""
+    blocks = [block for block in page.blocks[:_MOST_ABOVE] if block.text]
+    found = [
+        (block, after)
+        for block, after in pairwise(blocks)
+        if (label := _label(block.text)) and label.casefold() in TITLES
+    ]
+    if len(found) != 1 or not _is_labelled_byline(found[0][1].text):
+        return None
+    block = found[0][0]
+    text = clean_title(block.text[len(_label(block.text)) :].lstrip(" :："))
+    return Candidate(text, fold(text), [block.index]) if fold(text) else None
+
+
+def _label(text: str) -> str:
+    """What stands before the first colon of a line."""
+    label, colon, _ = split_at_colon(text[:_MOST_LABEL])
+    return label.strip() if colon else ""
+
+
+def _is_labelled_byline(text: str) -> bool:
+    """Whether a line names authors behind a label with a colon."""
+    line = read_line(text)
+    return line is not None and _COLON in line.shape
+
+
+def _end_of_path(page: Page) -> Candidate | None:
+    """The last step of the path that is the first line of the page."""
+    steps = trailed_steps(page.blocks[0].text) if page.blocks and page.role(0) is Role.BREADCRUMB else []
+    text = clean_title(steps[-1]) if steps else ""
+    return Candidate(text, fold(text), [0]) if fold(text) else None
+
+
+def _discussed(page: Page, ranked: Ranked) -> Candidate | None:
+    """The line that the heading of comments quotes with a number: "2 thoughts on “...”"."""
+    # Hardly a line has a quotation mark: to compare them all with each candidate took five times as long.
+    longest = max(len(candidate.text) for _, candidate in ranked) + _MOST_AROUND
+    lines = [block for block in page.blocks if len(block.text) <= longest]
+    whole = "\n".join([block.text for block in lines])
+    quoting = [block for sign in _OPENING if sign in whole for block in lines if sign in block.text]
+    for _, candidate in ranked:
+        if len(candidate.text) >= _SHORTEST and any(
+            _quotes(block.text, candidate.text) for block in quoting if block.index > candidate.blocks[0]
+        ):
+            return candidate
+    return None
+
+
+def _quotes(text: str, title: str) -> bool:
+    """Whether a line is a number, a few words, and ``title`` between quotation marks."""
+    if not len(title) + 3 < len(text) <= len(title) + _MOST_AROUND or title not in text:
+        return False
+    before, _, after = text.partition(title)
+    before, after = before.rstrip(), after.lstrip()
+    if before[-1:] + after[:1] not in _QUOTES:
+        return False
+    return any(map(str.isdecimal, before + after)) and after[-1:] not in ".!?" and before[:1].isalnum()
+
+
+def _above_clocks(page: Page, ranked: Ranked) -> Candidate | None:
+    """The likeliest line above the first clock time, where the likeliest of all is an entry of a live report,
+    which stands below its time."""
+    blocks = page.blocks
+    first = ranked[0][1].blocks[0]
+    if not first or not _is_clock(blocks[first - 1].text):
+        return None
+    clocks = [block.index for block in blocks if _is_clock(block.text)]
+    if len(clocks) < _LEAST_CLOCKS:
+        return None
+    return _above(page, ranked, clocks[0])
+
+
+def _above(page: Page, ranked: Ranked, first: int) -> Candidate | None:
+    """The likeliest line above the ``first`` block that is not unlikely, no item of a menu, and no credit."""
+    for chance, candidate in ranked:
+        block = page.blocks[candidate.blocks[0]]
+        is_line = block.index < first and block.kind is not Kind.LIST_ITEM
+        if chance >= _UNLIKELY and is_line and not _credits(candidate.text):
+            return candidate
+    return None
+
+
+def _credits(text: str) -> bool:
+    """Whether a person stands behind a colon, whatever the word before it is."""
+    return is_person(text.replace("：", ":").rpartition(":")[2].strip())
+
+
+def _above_talk(page: Page, ranked: Ranked) -> Candidate | None:
+    """The likeliest line above the likeliest of all, where that is the first turn of a talk: the names of two
+    speakers begin the lines from there on, one after the other."""
+    first = ranked[0][1].blocks[0]
+    label = _label(page.blocks[first].text)
+    if not label:
+        return None
+    labels = [_label(block.text) for block in page.blocks[first : first + _FIRST_TURNS]]
+    other = labels[1] if len(labels) == _FIRST_TURNS else ""
+    if not other or other == label or labels != [label, other] * (_FIRST_TURNS // 2):
+        return None
+    return _above(page, ranked, first)
+
+
+def _is_clock(text: str) -> bool:
+    """Whether a line is a time of the day alone: "18:42"."""
+    hours, colon, minutes = text.partition(":")
+    return (
+        len(text) <= _LONGEST_CLOCK
+        and bool(colon)
+        and hours.isdecimal()
+        and minutes[:2].isdecimal()
+        and minutes[2:].strip(" .").casefold() in ("", "am", "pm")
+    )

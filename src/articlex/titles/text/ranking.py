@@ -1,0 +1,64 @@
+"""The candidates for the headline of raw page text, ranked: by the judges, and by what is evident."""
+
+from __future__ import annotations
+
+from articlex.page import Page, Role
+from articlex.punctuation import without_tags
+from articlex.regex import regex
+from articlex.signs import signs_of
+from articlex.signs.accounts import is_account
+from articlex.titles.candidate import Candidate, Ranked, best_first
+from articlex.titles.text.candidates import text_candidates
+from articlex.titles.text.choice import text_chances
+from articlex.titles.text.contents import past_entries
+from articlex.titles.text.document_title import document_title_first
+from articlex.titles.text.evident import evident_first
+from articlex.titles.text.holders import past_holder
+from articlex.titles.text.minutes import above_minutes
+from articlex.titles.text.pointed import pointed_first
+from articlex.titles.text.sites import past_site_name
+from articlex.titles.text.stated import stated_first
+
+#: The least probability with which a line that is a sentence of running text is still the headline.
+MIN_PROSE = 0.3
+#: The same of the headline where the likeliest line is the heading of a banner.
+MIN_RIVAL = 0.1
+#: What a sentence ends with.
+_STOPS = ".。．।۔"
+#: A letter, the end of a sentence, and the letter that begins the next one.
+_SENTENCES = regex(r"[^\W\d_]{2}[.!?…]\s+[^\W\d_]|[。！？]\s*[^\W\d_]")
+
+
+def ranked_lines(page: Page) -> Ranked:
+    """The candidates of a page with their probabilities, best first."""
+    printed = text_candidates(page)
+    ranked = best_first(text_chances(printed), printed)
+    if ranked and _is_of_banner(page, ranked[0][1]):
+        ranked = [pair for pair in ranked if pair[0] >= MIN_RIVAL and not _is_of_banner(page, pair[1])]
+    lines = [
+        pair
+        for pair in ranked
+        if not _is_sentence(page, pair[1]) or (pair[0] >= MIN_PROSE and not _is_post(page, pair[1]))
+    ]
+    lines = above_minutes(page, evident_first(page, past_entries(page, lines)))
+    lines = past_site_name(page, past_holder(page, lines))
+    return stated_first(page, document_title_first(page, pointed_first(page, lines)))
+
+
+def _is_sentence(page: Page, candidate: Candidate) -> bool:
+    """Whether a line ends as a sentence does, and reads as running text or has two of them."""
+    text = without_tags(candidate.text)
+    if text[-1] not in _STOPS:
+        return False
+    return signs_of(page).prose[candidate.blocks[0]] or _SENTENCES.search(text) is not None
+
+
+def _is_post(page: Page, candidate: Candidate) -> bool:
+    """Whether a line stands right below the account of who has posted it."""
+    first = candidate.blocks[0]
+    return first > 0 and is_account(page.blocks[first - 1].text)
+
+
+def _is_of_banner(page: Page, candidate: Candidate) -> bool:
+    """Whether nothing but banners about cookies print a line: "Select your cookie preferences"."""
+    return all(page.role(index) is Role.CONSENT for index in candidate.blocks)
