@@ -124,6 +124,8 @@ PAGES: dict[str, Callable[[int], bytes | str]] = {
     "borders": lambda n: f"{_PROSE}\n\n" + "+--+--+\n| a | b |\n| a |\n" * n,
     "word": lambda n: article("".join(map(_word, range(n)))),
     "lists": lambda n: article("<ul><li>" * 600 + "<li>x" * n),
+    "large type": lambda n: "<font size=5>Rain</font><br>" * n + f"<p>{_PROSE * 2}",
+    "nested large type": lambda n: "<b><font size=5>" * n + f"<p>{_PROSE * 2}",
     "posts": _posts,
     "recipe": _recipe,
     "deep": lambda n: b"<div>" * 3_000 + b"<a" * n,

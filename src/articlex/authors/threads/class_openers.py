@@ -6,6 +6,7 @@ from __future__ import annotations
 from articlex.authors.gathering import Gathering
 from articlex.authors.threads.printed_openers import FEATURE
 from articlex.authors.unsigned import page_kind
+from articlex.page import Page
 from articlex.signs import headline_block, signs_of
 from articlex.signs.looks import without_numbers
 
@@ -19,18 +20,30 @@ def add_class_opener(found: Gathering) -> None:
     """Whoever is named first in elements that are alike; on other pages those are of a list of stories."""
     page = found.page
     title = headline_block(page) if page_kind(page).kind == "forum" else -1
+    named = _names_by_class(page, title) if title >= 0 else {}
     alike: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
-    for fact in page.facts if title >= 0 else ():
-        if fact.source != _CLASS or fact.block is None or not isinstance(fact.value, tuple):
-            continue
-        block = page.blocks[fact.block] if title < fact.block < len(page.blocks) else None
-        if block is not None and fact.value == (block.text.strip(),):
+    for index, names in named.items():
+        block = page.blocks[index]
+        if block.text.strip() in names:
             node = page.nodes[block.node]
-            alike.setdefault(without_numbers(f"{node.tag} {node.shape}"), []).append((fact.block, fact.value))
+            # Of an element inside another the inner one has the name alone, and no rank: "ann", "ann Admin".
+            name = min(names, key=len)
+            alike.setdefault(without_numbers(f"{node.tag} {node.shape}"), []).append((index, (name,)))
     for posts in alike.values():
         index, first = posts[0]
-        names = [each for _, each in posts]
-        is_thread = len(names) >= _LEAST and len(set(names)) > 1
+        posters = [each for _, each in posts]
+        is_thread = len(posters) >= _LEAST and len(set(posters)) > 1
         if is_thread and index - title <= _BELOW and not any(signs_of(page).prose[title + 1 : index]):
             found.entry(first, index).features.add(FEATURE)
             return
+
+
+def _names_by_class(page: Page, title: int) -> dict[int, list[str]]:
+    """For each block below the headline the single names that the classes of elements in it state."""
+    named: dict[int, list[str]] = {}
+    for fact in page.facts:
+        if fact.source != _CLASS or fact.block is None or not isinstance(fact.value, tuple):
+            continue
+        if title < fact.block < len(page.blocks) and len(fact.value) == 1:
+            named.setdefault(fact.block, []).append(fact.value[0])
+    return named
