@@ -31,6 +31,8 @@ _STATED = ("opengraph", "twitter", "json-ld")
 _DOUBTED, _HOST_DOUBTED, _ABOVE = 0.5, 0.6, 0.05
 #: Signs of lists and sentences.
 _NO_NAME = frozenset(",，、;?？!！")
+#: Parts of a title at most: a line of more is a row of links, or of cells.
+_MOST_PARTS = 20
 #: What stands between the steps of a path: the last one is a section.
 _OF_PATHS = (">", "›", "→")
 
@@ -92,6 +94,8 @@ def _rest(split: Parts, headlines: Collection[str]) -> list[str]:
     """The parts beside the headline, the outermost first; none where it stands at no end, or is parted from
     them as a step of a path is."""
     parts, seps = split
+    if len(parts) > _MOST_PARTS:
+        return []
     for count in range(len(parts) - 1, 0, -1):
         if fold(split.joined(0, count)) in headlines:
             return [] if seps[-1].strip() in _OF_PATHS else list(reversed(parts[count:]))
