@@ -213,7 +213,7 @@ def _is_elsewhere(page: Page, candidate: Authors) -> bool:
         or _is_of_maker(page, block)
         or _is_marked_heading(page, block)
         or is_of_headline(page, block, candidate.names)
-        or (not _is_labelled(block) and is_page_part(page, block))
+        or (is_page_part(page, block) and not _is_labelled(block))
         for block in (page.blocks[index] for index in candidate.blocks)
     )
 

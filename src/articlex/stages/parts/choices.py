@@ -17,6 +17,7 @@ _ALPHABETS = (
     *("ABCDEFG", "АБВГДЕ", "ΑΒΓΔΕ", "אבגדה", "أبجده", "ابجده", "कखगघ", "अबसद", "กขคงจ", "ⒶⒷⒸⒹⒺ"),
     *("①②③④⑤", "㉠㉡㉢㉣㉤", "가나다라마", "アイウエオ", "甲乙丙丁戊"),
 )
+_FIRST = frozenset(alphabet[0] for alphabet in _ALPHABETS)
 #: A letter in brackets, or before a bracket, a stop or a comma, and what is lettered by it.
 _LETTERED = regex(r"[(（\[【]\s?(\w)\s?[)）\]】]\s?\S|(\w)\s?[).．、）]\s?\S|([①-⑳Ⓐ-Ⓩ㉠-㉭])\s?\S")
 #: What says which answer is right: "Answer: (B) in 1946".
@@ -44,23 +45,20 @@ def listed_choices(page: Page) -> Iterator[Block]:
 
 def _runs(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
     """The ranges of lines that are lettered in order, from the first letter of an alphabet on."""
-    place = 0
-    while place < len(blocks):
-        end = max(_run_end(blocks, place, alphabet) for alphabet in _begun(_letter(blocks[place].text)))
+    letters = [_letter(block.text) for block in blocks]
+    end = 0
+    for place, letter in enumerate(letters):
+        if place < end or letter not in _FIRST:
+            continue
+        end = max(_run_end(letters, place, each) for each in _ALPHABETS if each[0] == letter)
         if end - place >= _LEAST:
             yield place, end
-        place = max(end, place + 1)
 
 
-def _begun(letter: str) -> Sequence[str]:
-    """The alphabets that begin with a letter; one without letters where none does."""
-    return [each for each in _ALPHABETS if letter and each[0] == letter] or [""]
-
-
-def _run_end(blocks: Sequence[Block], first: int, alphabet: str) -> int:
+def _run_end(letters: Sequence[str], first: int, alphabet: str) -> int:
     end = first
-    for letter, block in zip(alphabet, blocks[first : first + len(alphabet)], strict=False):
-        if _letter(block.text) != letter:
+    for letter, found in zip(alphabet, letters[first : first + len(alphabet)], strict=False):
+        if found != letter:
             break
         end += 1
     return end

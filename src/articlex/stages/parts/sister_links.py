@@ -17,9 +17,10 @@ _LONGEST = 90
 def sister_links(blocks: Sequence[Block], title: str) -> Iterator[Block]:
     """The blocks of runs of lines that all begin as ``title`` does, and none of which goes on like it."""
     words = fold(title).split()
+    first = words[0][0] if words else ""
     run: list[tuple[Block, list[str]]] = []
     for block in blocks:
-        said = fold(block.text).split() if len(block.text) <= _LONGEST else []
+        said = fold(block.text).split() if _may_begin(block.text, first) else []
         if _common(said, words) >= _LEAST_COMMON and said != words:
             run.append((block, said))
         else:
@@ -35,6 +36,15 @@ def _sisters(run: Sequence[tuple[Block, list[str]]], words: Sequence[str]) -> It
     common = min(_common(said, words) for _, said in run)
     if all(0 < len(said) - common <= _MOST_OTHER for said in (words, *(said for _, said in run))):
         yield from (block for block, _ in run)
+
+
+def _may_begin(text: str, first: str) -> bool:
+    """Whether a line is short and its first letter may be that of the title: most begin with another one, and
+    it takes long to fold them all."""
+    if not 0 < len(text) <= _LONGEST:
+        return False
+    letter = text[0]
+    return letter.casefold() == first or not (letter.isascii() and letter.isalnum())
 
 
 def _common(said: Sequence[str], words: Sequence[str]) -> int:
