@@ -124,6 +124,8 @@ PAGES: dict[str, Callable[[int], bytes | str]] = {
     "borders": lambda n: f"{_PROSE}\n\n" + "+--+--+\n| a | b |\n| a |\n" * n,
     "word": lambda n: article("".join(map(_word, range(n)))),
     "lists": lambda n: article("<ul><li>" * 600 + "<li>x" * n),
+    "first line without blanks": lambda n: article(f"<p class=byline>a{'_' * 10 * n}a</p>"),
+    "parts of <title>": lambda n: article("", f"<title>{'a|' * n}a</title>"),
     "large type": lambda n: "<font size=5>Rain</font><br>" * n + f"<p>{_PROSE * 2}",
     "nested large type": lambda n: "<b><font size=5>" * n + f"<p>{_PROSE * 2}",
     "posts": _posts,

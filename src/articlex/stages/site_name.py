@@ -31,8 +31,8 @@ _STATED = ("opengraph", "twitter", "json-ld")
 _DOUBTED, _HOST_DOUBTED, _ABOVE = 0.5, 0.6, 0.05
 #: Signs of lists and sentences.
 _NO_NAME = frozenset(",，、;?？!！")
-#: Parts of a title at most: a line of more is a row of links, or of cells.
-_MOST_PARTS = 20
+#: Parts and characters of a title at most: a line of more parts is a row of links, or of cells.
+_MOST_PARTS, _MOST_TITLE = 20, 500
 #: What stands between the steps of a path: the last one is a section.
 _OF_PATHS = (">", "›", "→")
 
@@ -49,7 +49,7 @@ def run(page: Page, options: Options) -> Output:
     holders = {squeeze(name): name for name in notices if _is_name(name)}
     known = {*holders, *site_names((), host_of(page.url or best_value(page, Field.URL))).labels}
     for index, text in _titles(page):
-        if name := _beside_headline(page, text, known):
+        if len(text) <= _MOST_TITLE and (name := _beside_headline(page, text, known)):
             yield Fact(Field.SITENAME, name, "title", text, "behind-headline", score, index)
             return
     for block in page.blocks[: _HEAD if not best else 0]:
