@@ -38,6 +38,11 @@ def best_value(page: Page, field: Field) -> str:
     return str(best.value) if best else ""
 
 
+def best_address(page: Page) -> str:
+    """The address that the caller gives, or else the likeliest that the page states; "" if there is none."""
+    return page.url or best_value(page, Field.URL)
+
+
 def is_believed(fact: Fact) -> bool:
     """Whether the best fact of its field is claimed: a date of which nobody is sure is not."""
     return fact.score >= BELIEVED or fact.field not in _DATES

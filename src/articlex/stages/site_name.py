@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from articlex.addresses import host_of
 from articlex.copyright_notices import has_notice, holder
 from articlex.data.labels import labels, normal
-from articlex.facts import best_fact, best_value
+from articlex.facts import best_address, best_fact, best_value
 from articlex.options import Options
 from articlex.page import Fact, Field, Page
 from articlex.stages.contract import Output, Stage
@@ -47,7 +47,7 @@ def run(page: Page, options: Options) -> Output:
     score = best.score + _ABOVE if best else 0.5
     notices = [holder(b.text).partition(",")[0] for b in page.blocks if _may_be_notice(b.text)]
     holders = {squeeze(name): name for name in notices if _is_name(name)}
-    known = {*holders, *site_names((), host_of(page.url or best_value(page, Field.URL))).labels}
+    known = {*holders, *site_names((), host_of(best_address(page))).labels}
     for index, text in _titles(page):
         if len(text) <= _MOST_TITLE and (name := _beside_headline(page, text, known)):
             yield Fact(Field.SITENAME, name, "title", text, "behind-headline", score, index)

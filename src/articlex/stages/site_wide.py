@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from articlex.addresses import host_of
-from articlex.facts import best_value
+from articlex.facts import best_address, best_value
 from articlex.options import Options
 from articlex.page import KEPT, Fact, Field, Form, Page
 from articlex.stages.contract import Output, Stage
@@ -59,7 +59,7 @@ class _Said(NamedTuple):
 
 def run(page: Page, options: Options) -> Output:
     """State the best keywords, description and picture that tell of the page; none where none do."""
-    names = best_value(page, Field.SITENAME), host_of(page.url or best_value(page, Field.URL))
+    names = best_value(page, Field.SITENAME), host_of(best_address(page))
     yield from _chosen(page, Field.IMAGE, lambda fact: not is_stock_picture(str(fact.value), names))
     said = _said(page)
     if len(said.words) >= FEWEST_WORDS:

@@ -35,8 +35,7 @@ def is_page_part(page: Page, block: Block) -> bool:
         words.update(node.words)
     if not words.isdisjoint(AUTHOR_WORDS):
         return False
-    is_link = block.links == 1 and block.link_chars == len(block.text)
-    if (is_link or block.tag == "button") and any(word.startswith(_BUTTON) for word in words):
+    if (_is_link(block) or block.tag == "button") and any(word.startswith(_BUTTON) for word in words):
         return True
     # Programs make the id of a heading of its text.
     own = [] if block.level else split_words(block.text)
@@ -74,11 +73,15 @@ def _is_entry(page: Page, block: Block) -> bool:
     behind = blocks[block.index + 1 : block.index + _MOST_ENTRIES]
     entries = [*takewhile(lambda each: around in each.within, reversed(before))]
     entries += takewhile(lambda each: around in each.within, behind)
-    return len(entries) >= _LEAST_ENTRIES and all(map(_is_link, entries))
+    return len(entries) >= _LEAST_ENTRIES and all(
+        _is_link(each) and not _leads_to_person(each) for each in entries
+    )
 
 
 def _is_link(block: Block) -> bool:
-    """Whether a block is one link, and not to a person."""
-    if block.links != 1 or block.link_chars != len(block.text):
-        return False
-    return not any(says_person(href) for _, href in linked_names(block))
+    """Whether a block is one link and nothing else."""
+    return block.links == 1 and block.link_chars == len(block.text)
+
+
+def _leads_to_person(block: Block) -> bool:
+    return any(says_person(href) for _, href in linked_names(block))

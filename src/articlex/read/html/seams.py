@@ -3,6 +3,8 @@ sentence or a label, and in a caption before who made the picture."""
 
 from __future__ import annotations
 
+from itertools import islice
+
 from articlex.memoize import memoized
 from articlex.read.html.tree import Element
 
@@ -37,14 +39,7 @@ def ends_caption(element: Element, before: str, after: str) -> bool:
 
 
 def _is_in_caption(element: Element) -> bool:
-    around = element.getparent()
-    for _ in range(_MOST_AROUND):
-        if around is None:
-            return False
-        if around.tag == "figcaption":
-            return True
-        around = around.getparent()
-    return False
+    return any(around.tag == "figcaption" for around in islice(element.iterancestors(), _MOST_AROUND))
 
 
 def is_called_label(element: Element) -> bool:

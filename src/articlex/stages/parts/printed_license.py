@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from articlex.bylines.picture_credits import credits_picture
-from articlex.facts import best_value
-from articlex.page import Block, Field, Kind, Page
+from articlex.facts import best_address
+from articlex.page import Block, Kind, Page
 from articlex.regex import regex
 
 #: Blocks at the end of a page in which a licence is looked for, and characters of the longest of them: of
@@ -54,7 +54,7 @@ def _is_of_other_work(block: Block, page: Page) -> bool:
     # Most pages print no licence, and raw page text has no links.
     from articlex.metadata.links import is_of_other_work
 
-    return is_of_other_work(block, len(page.blocks), page.url or best_value(page, Field.URL))
+    return is_of_other_work(block, len(page.blocks), best_address(page))
 
 
 def _licenses(text: str) -> Iterator[str]:
