@@ -37,8 +37,8 @@ def add_opener(found: Gathering) -> None:
 
 def _add_member(found: Gathering) -> None:
     """Whoever stands first above what says since when somebody has been a member: "Joined: 11 Mar 2003"."""
-    blocks = found.page.blocks
-    members = [(block.index, at) for block in blocks if (at := _membership(block.text)) >= 0]
+    blocks, figured = found.page.blocks, found.signs.figured
+    members = [(index, at) for index in figured if (at := _membership(blocks[index].text)) >= 0]
     if len(members) < _FEWEST_MEMBERS:
         return
     above = [
