@@ -32,7 +32,7 @@ def test_the_command_line_is_there_before_what_reads_pages() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
-@pytest.mark.parametrize("module", ["lxml", "articlex.metadata.sources"])
+@pytest.mark.parametrize("module", ["lxml", "articlex.metadata.sources", "articlex.site_profiles"])
 def test_raw_page_text_does_not_wait_for_what_reads_html(module: str) -> None:
     call = "articlex.extract('It rained.', form='text').markdown"
     code = f"import sys, articlex; {call}; sys.exit({module!r} in sys.modules)"
