@@ -13,15 +13,13 @@ from dataclasses import replace
 from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
-from articlex.data.labels import labels, normal
-from articlex.facts import best_fact, is_believed, is_stated
-from articlex.options import Favor, Options
-from articlex.page import Block, Fact, Field, Form, Hidden, Kind, Mark, Page, Role, Style, Wrap, stands_in
-from articlex.placeholders import is_unfilled, may_be_unfilled
+from articlex.facts import is_stated
+from articlex.options import Options
+from articlex.page import Block, Fact, Field, Form, Kind, Mark, Page, Role, Wrap, stands_in
 from articlex.regex import regex
-from articlex.signs import signs_of
 from articlex.signs.turns import speaker_lines
 from articlex.stages.contract import Output, Stage
+from articlex.stages.parts.body_choice import SETTLED, Choice, choose_blocks
 from articlex.stages.parts.body_pictures import end_with_pictures, pictures_left_out, texts_of
 from articlex.stages.parts.kept_headings import (
     above_kept,
@@ -30,6 +28,7 @@ from articlex.stages.parts.kept_headings import (
     last_heading,
     of_turns,
 )
+from articlex.stages.parts.no_article import are_few, is_note, is_nothing
 from articlex.stages.parts.pull_quotes import pull_quotes
 from articlex.stages.parts.second_copies import second_copies
 
@@ -63,67 +62,16 @@ REASONS = {
     "nothing-found": "No block is likely to be main content.",
 }
 
-#: Roles that metadata rests on; the body does not take their blocks.
-_SETTLED = frozenset({Role.TITLE, Role.BYLINE, Role.DATE})
-
-#: Elements whose text is there to be chosen or copied; no page has its content in them. Of the words in such
-#: blocks 0.1 to 2.5 % are gold in `wcxb-dev` and `multilingual`. Leaving them out took words off seven pages
-#: of sites not fitted on, all the better for it: `forums` 0.790 to 0.793, `multilingual` 0.939 to 0.940.
-_CONTROLS = frozenset({"option", "textarea"})
-
-#: The same in raw page text, where the element is not there to tell; lines that no article has; what lynx
-#: prints of a page's machinery; the labels of tabs; and windows over the page. Of the last five, on half of
-#: the pages of six corpora, 2 blocks that were kept in spite of them stand in gold, and 32 do not; those of
-#: "dated-story" too took a list of dated stories its text.
-_NEVER = frozenset(
-    """embed-code reading-line subscription button addresses set-aside tab-label popup
-    comments-label footer-element legal-element printed-path tags-line wiki-line contents
-    own-address stated-again""".split()
-)
-#: The meaning of labels that lead away wherever they stand: "Read more". Of those that were kept on half of
-#: the pages of five corpora 8 of 61 stand in gold, in raw page text 22 of 70.
-_LEADS_AWAY = "more"
-
 #: What a figure shows beside pictures.
 _SHOWN = frozenset({Kind.TABLE, Kind.LIST_ITEM, Kind.CODE})
 
 _OWN = frozenset({Role.BODY, Role.BOILERPLATE})
 
-_OVERRIDES = frozenset(Role) - _SETTLED - {Role.UNKNOWN, Role.BODY}
-
-#: beta of the F-measure that the choice of blocks maximises. 0.6 and 1.8 were not swept.
-_BETA: dict[Favor, float] = {"precision": 0.6, "balanced": 1.0, "recall": 1.8}
+_OVERRIDES = frozenset(Role) - SETTLED - {Role.UNKNOWN, Role.BODY}
 
 #: Expected F1 below which the verdict is "uncertain". In cross-validation the pages between 0.7 and 0.8 had a
 #: mean F1 of 0.70, those above 0.9 one of 0.96; the model card has the whole table.
 UNCERTAIN = 0.75
-
-#: No article: no block has at least this probability. Where there is one block, there is nothing to choose: a
-#: text of 1 MB in one line had 0.3. Of the pages with a gold text in six corpora 0.3 instead of 0.35 gives a
-#: thread in raw page text 0.64 and changes no other; 0.25 gives a list 0.7, and text to three empty pages.
-NO_ARTICLE = 0.3
-
-#: … and none this one before it is sharpened, if the page says who wrote it and when: a live blog. Of 2,766
-#: pages of six corpora one with such a signature has no block of the first, and an article by its gold text.
-LIKELY = 0.5
-
-#: No article: no kept block has this many characters, and all together have fewer tokens than the second.
-#: Of 60, 120 and any number of tokens, 60 gave the best word F1 on wcxb-dev: 12 of
-#: 1,488 pages change. It costs 2 tiny pages of 71 in `reader` and one of 47 in `forums`.
-LONG = 80
-FEW_TOKENS = 60
-
-#: Unless it is so much of the page, and so sure: then the page is a note of a line or two. Of all pages of
-#: the corpora 29 would have no article, 8 of them rightly; with the first pair one page of `forums` and two
-#: of `reader` have one, and none of the 8; with 0.8 for its 0.85 one of the 8 has one. The second pair, for
-#: short changelogs, changes none of the 29.
-NOTES = ((0.5, 0.85), (0.75, 0.75))
-
-#: Or a block has this probability, and the second where it stands in the element that the page calls its main
-#: content: pages of documentation have a sentence and a declaration, lists have short names. Of the 18 pages
-#: of eight corpora that have few tokens and are no notes six have such a block, all six rightly, and in raw
-#: page text two of eleven; the first from 0.7 to 0.8 and the second from 0.35 to 0.5 change none.
-LIKELY_NOTE, IN_MAIN = 0.75, 0.5
 
 #: Characters from which on a line is a page rather than a paragraph: of 33,174 paragraphs of more than 150 in
 #: four corpora 0.95 % are longer (5.8 % than 600, 0.25 % than 1,500).
@@ -131,14 +79,6 @@ ONE_LINE = 1000
 
 #: What parts two scenes of a story: a sign or a row of them.
 _SCENES = regex(r"(?:[*＊⁂⁎※~～∼=_#§•●○◆◇■□★☆✦✧❦❧…·-]\s?+){1,15}+")
-
-
-class _Choice(NamedTuple):
-    """For each row of the scores its probability and whether it is kept; how sure the whole is."""
-
-    chances: NDArray[np.float64]
-    kept: NDArray[np.bool_]
-    confidence: float
 
 
 class _Kept(NamedTuple):
@@ -164,15 +104,15 @@ def run(page: Page, options: Options) -> Output:
     scores = score_page(page)
     if scores is None:
         return
-    choice = _choose(page, scores, options)
+    choice = choose_blocks(page, scores, options)
     asked = is_wanted(page, choice.confidence, scores.article)
     if asked:
         swayed = sway(page, scores, choice.kept)
         if swayed is not None:
-            choice = _choose(page, replace(scores, probabilities=swayed), options)
-    few = not speaker_lines(page) and _are_few(page, scores, choice)
-    note = few and _is_note(page, scores, choice)
-    if (few and not note) or _is_nothing(page, scores, choice):
+            choice = choose_blocks(page, replace(scores, probabilities=swayed), options)
+    few = not speaker_lines(page) and are_few(page, scores, choice)
+    note = few and is_note(page, scores, choice)
+    if (few and not note) or is_nothing(page, scores, choice):
         doubt = round(1.0 - choice.confidence, 4)
         yield Fact(Field.VERDICT, "no_article", "body", "", "nothing-found", doubt)
         return
@@ -180,26 +120,7 @@ def run(page: Page, options: Options) -> Output:
     yield _verdict(page, choice.confidence, note, asked)
 
 
-def _are_few(page: Page, scores: Scores, choice: _Choice) -> bool:
-    """Whether the words that are kept are too few for an article that nobody has signed."""
-    kept = (page.blocks[i] for i, keep in zip(scores.rows, choice.kept, strict=True) if keep)
-    if any(len(block.text) >= LONG for block in kept):
-        return False
-    return float(scores.tokens[choice.kept].sum()) < FEW_TOKENS and not _is_signed(page)
-
-
-def _is_nothing(page: Page, scores: Scores, choice: _Choice) -> bool:
-    """Whether no block is kept, or of several none is likely to be main content.
-
-    On a page that says who wrote it and when, one that is more likely than not is enough, before strictness.
-    """
-    if not choice.kept.any():
-        return True
-    unlikely = len(choice.chances) > 1 and float(choice.chances.max()) < NO_ARTICLE
-    return unlikely and not (float(scores.probabilities.max()) >= LIKELY and _is_signed(page))
-
-
-def _marks(page: Page, scores: Scores, choice: _Choice) -> Iterator[Mark]:
+def _marks(page: Page, scores: Scores, choice: Choice) -> Iterator[Mark]:
     """The marks of all blocks that the choice says something on."""
     chance_of = dict(zip(scores.rows, choice.chances.tolist(), strict=True))
     chosen = set(compress(scores.rows, choice.kept.tolist()))
@@ -222,7 +143,7 @@ def _marks(page: Page, scores: Scores, choice: _Choice) -> Iterator[Mark]:
     pictures = pictures_left_out(page, inside, texts_of(page, chosen, inside))
     kept = _Kept(chosen, above, inside, pictures, shown)
     for block, mark in zip(page.blocks, page.marks, strict=True):
-        if mark.role not in _SETTLED and block.index not in repeated:
+        if mark.role not in SETTLED and block.index not in repeated:
             new = _mark(page, block, mark.role, kept)
             if new is not None:
                 yield new
@@ -238,73 +159,9 @@ def _verdict(page: Page, confidence: float, note: bool, asked: bool) -> Fact:
     return Fact(Field.VERDICT, "ok" if sure else "uncertain", "body", "", reason, confidence)
 
 
-def _is_signed(page: Page) -> bool:
-    """Whether the page says who wrote it and when, as no menu and no notice does."""
-    author, date = best_fact(page, Field.AUTHORS), best_fact(page, Field.DATE_PUBLISHED)
-    return bool(author and author.value and date and is_believed(date))
-
-
 def _is_one_line(page: Page) -> bool:
     """Whether a page was flattened to one line, its menus and its footer along with its text."""
     return page.form is Form.TEXT and len(page.blocks) == 1 and len(page.blocks[0].text) > ONE_LINE
-
-
-def _is_note(page: Page, scores: Scores, choice: _Choice) -> bool:
-    """Whether the few words that are kept are most of what the page shows, or some are likely.
-
-    Not the plea for scripts that stands in place of an application, and not the labels of a menu.
-    """
-    kept = [index for index in compress(scores.rows, choice.kept.tolist()) if _tells(page.blocks[index])]
-    kept_tokens, tokens = scores.tokens[choice.kept].sum(), scores.tokens.sum()
-    if any(kept_tokens >= most * tokens and choice.confidence >= sure for most, sure in NOTES):
-        return bool(kept)
-    chances = dict(zip(scores.rows, choice.chances.tolist(), strict=True))
-    return any(
-        chances[index] >= (IN_MAIN if _is_in_main(page, page.blocks[index]) else LIKELY_NOTE)
-        for index in kept
-    )
-
-
-def _tells(block: Block) -> bool:
-    """Whether a block has words, which are no plea for scripts and no label."""
-    is_shown = not block.hidden & Hidden.NOSCRIPT and any(map(str.isalnum, block.text))
-    return is_shown and normal(block.text) not in labels()
-
-
-def _is_in_main(page: Page, block: Block) -> bool:
-    return any(node.tag == "main" or "main" in node.shape.split() for node in page.around(block))
-
-
-def _choose(page: Page, scores: Scores, options: Options) -> _Choice:
-    """The set of blocks with the best expected F1; blocks that are settled are not in it."""
-    from articlex.scoring.choice import choose, expected_f1, sharpen
-
-    blocks, marks = page.blocks, page.marks
-    labels_away = signs_of(page).labelled.get(_LEADS_AWAY, ())
-    away = {index for index in labels_away if blocks[index].kind is not Kind.HEADING}
-    has_placeholders = may_be_unfilled("\n".join([block.text for block in blocks]))
-    # Metadata rests on the block, or it holds what a reader is to choose or to copy.
-    settled = [
-        marks[index].role in _SETTLED
-        or marks[index].reason in _NEVER
-        or blocks[index].tag in _CONTROLS
-        or (has_placeholders and _is_unfilled(blocks[index]))
-        or index in away
-        for index in scores.rows
-    ]
-    chances = sharpen(scores.probabilities, scores.article)
-    chances[settled] = 0.0
-    kept = choose(chances, scores.tokens, _BETA[options.favor])
-    kept[settled] = False
-    return _Choice(chances, kept, round(expected_f1(chances, scores.tokens, kept), 4))
-
-
-def _is_unfilled(block: Block) -> bool:
-    """Whether a block is next to nothing but what a script should have filled in, and does not show how."""
-    if not is_unfilled(block.text) or block.kind in (Kind.CODE, Kind.MATH):
-        return False
-    shown = (run.text for run in block.runs if not run.style & (Style.CODE | Style.MATH))
-    return is_unfilled("".join(shown))
 
 
 def _inside(page: Page, chosen: set[int]) -> range:
