@@ -12,7 +12,7 @@ from articlex.dates.relative import relative_start
 from articlex.memoize import memoized
 from articlex.page import Annotation
 from articlex.read.html.attributes import NAMING_WORDS, split_words, without_word
-from articlex.read.html.inline import texts
+from articlex.read.html.element_text import texts
 from articlex.read.html.scopes import Scope
 from articlex.read.html.tags import NEVER_TEXT
 from articlex.read.html.tree import Element

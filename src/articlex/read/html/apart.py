@@ -13,7 +13,8 @@ from itertools import islice
 from unicodedata import category
 
 from articlex.page import Style
-from articlex.read.html.inline import ends_in_label, first_text, is_wide, next_character
+from articlex.read.html.element_text import first_text, next_character
+from articlex.read.html.inline import ends_in_label, is_wide
 from articlex.read.html.seams import ends_caption, is_called_label
 from articlex.read.html.tags import BLOCK, HEADING_LEVEL
 from articlex.read.html.tree import Element

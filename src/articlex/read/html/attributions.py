@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlex.page import Wrap, stands_in
-from articlex.read.html.inline import text_up_to
+from articlex.read.html.element_text import text_up_to
 from articlex.read.html.state import PLAIN, Plain, State
 from articlex.read.html.tree import Attributes, Element
 

@@ -29,6 +29,7 @@ from articlex.read.html.code.elements import (
     unordered_list,
 )
 from articlex.read.html.code.lines import fragment
+from articlex.read.html.element_text import text_below, text_up_to
 from articlex.read.html.footnotes import is_label
 from articlex.read.html.formulas.elements import math, math_renderer, mathjax, rendered
 from articlex.read.html.formulas.equation_rows import is_of_equations, join_equations
@@ -36,7 +37,7 @@ from articlex.read.html.formulas.sources import script_run
 from articlex.read.html.head import read_script
 from articlex.read.html.head_elements import base, link_element, meta, root, title
 from articlex.read.html.heading_controls import button
-from articlex.read.html.inline import runs_text, text_below, text_up_to
+from articlex.read.html.inline import runs_text
 from articlex.read.html.links import link
 from articlex.read.html.lists.item_signs import take_row_signs
 from articlex.read.html.media.elements import amp_image, image, noscript, slanted

@@ -11,7 +11,7 @@ from itertools import islice
 from lxml import etree
 
 from articlex.page import Container, Style, Wrap, stands_in
-from articlex.read.html.inline import text_below, text_up_to
+from articlex.read.html.element_text import text_below, text_up_to
 from articlex.read.html.tags import HEADING_LEVEL
 from articlex.read.html.tree import Element
 from articlex.regex import regex

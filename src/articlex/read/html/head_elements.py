@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlex.read.html.annotations import annotate
+from articlex.read.html.element_text import text_below
 from articlex.read.html.head import read_link, read_meta
-from articlex.read.html.inline import text_below
 from articlex.read.html.state import PLAIN, Plain, State
 from articlex.read.html.tree import Attributes, Element
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from articlex.page import Kind
-from articlex.read.html.inline import MOST_PIECES, first_text, text_below, text_up_to
+from articlex.read.html.element_text import MOST_PIECES, first_text, text_below, text_up_to
 from articlex.read.html.state import PLAIN, Plain, State
 from articlex.read.html.tags import BLOCK, HEADING_LEVEL
 from articlex.read.html.tree import Attributes, Element

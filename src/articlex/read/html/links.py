@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, unquote
 
 from articlex.page import Kind, Run, Style
+from articlex.read.html.element_text import stands_in_line, text_up_to, texts
 from articlex.read.html.footnotes import (
     MOST_SIGN,
     is_label,
@@ -21,7 +22,6 @@ from articlex.read.html.footnotes import (
     within_page,
 )
 from articlex.read.html.heading_controls import is_beside_its_heading, is_for_hearers
-from articlex.read.html.inline import stands_in_line, text_up_to, texts
 from articlex.read.html.state import State
 from articlex.read.html.tags import HEADING_LEVEL
 from articlex.read.html.tree import Attributes, Element, is_only_child

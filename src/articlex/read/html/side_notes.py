@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlex.page import Run, Style, Wrap
+from articlex.read.html.element_text import text_below, text_up_to
 from articlex.read.html.footnotes import is_label, within_note
-from articlex.read.html.inline import text_below, text_up_to
 from articlex.read.html.state import PLAIN, Plain, State
 from articlex.read.html.tags import BLOCK
 from articlex.read.html.tree import Attributes, Element

@@ -8,7 +8,7 @@ from unicodedata import category
 
 from articlex.page import Kind
 from articlex.read.html.apart import is_letter
-from articlex.read.html.inline import next_character, text_below, text_up_to
+from articlex.read.html.element_text import next_character, text_below, text_up_to
 from articlex.read.html.state import PLAIN, Plain, State
 from articlex.read.html.tags import BLOCK, HEADING_LEVEL
 from articlex.read.html.tree import Attributes, Element

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlex.read.html.attributes import split_words
-from articlex.read.html.inline import text_below
+from articlex.read.html.element_text import text_below
 from articlex.read.html.state import PLAIN, Plain, State
 from articlex.read.html.tags import BLOCK
 from articlex.read.html.tree import Attributes, Element

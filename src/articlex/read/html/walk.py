@@ -28,9 +28,9 @@ from articlex.read.html.attributes import (
     line_keeping,
     look_of,
 )
+from articlex.read.html.element_text import stands_in_line
 from articlex.read.html.elements import WIDGETS, Tags
 from articlex.read.html.footnotes import begins_with_heading, in_note, name_at_head
-from articlex.read.html.inline import stands_in_line
 from articlex.read.html.scopes import BEGINS_ITEM, Scope, scope_inside
 from articlex.read.html.state import KEEPS_LINES, PLAIN, State, new_state
 from articlex.read.html.structure import SHAPES, aria_level

@@ -13,7 +13,7 @@ from articlex.read.html.code.blocks import (
     is_line_numbers,
 )
 from articlex.read.html.code.letters import letter_blocks, letter_parts, parted_letter
-from articlex.read.html.inline import text_below, text_up_to
+from articlex.read.html.element_text import text_below, text_up_to
 from articlex.read.html.state import KEEPS_LINES, PLAIN, Plain, State
 from articlex.read.html.tags import BLOCK, HEADING_LEVEL
 from articlex.read.html.tree import Attributes, Element

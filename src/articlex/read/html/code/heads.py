@@ -7,7 +7,7 @@ from itertools import islice
 
 from articlex.read.html.attributes import split_words
 from articlex.read.html.code.blocks import COMMON, code_language
-from articlex.read.html.inline import text_up_to
+from articlex.read.html.element_text import text_up_to
 from articlex.read.html.tags import BLOCK
 from articlex.read.html.tree import Element, take_out
 from articlex.read.html.widgets import COPY_WORDS, MOST_COPY_TEXT

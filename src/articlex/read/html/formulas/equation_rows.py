@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from lxml import etree
 
+from articlex.read.html.element_text import text_below
 from articlex.read.html.formulas.equations import EQUATION_NUMBER
 from articlex.read.html.formulas.mathml import latex_of
-from articlex.read.html.inline import text_below
 from articlex.read.html.tree import Element
 
 #: The class of LaTeXML's tables of equations.

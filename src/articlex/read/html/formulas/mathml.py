@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from articlex.read.html.element_text import text_below
 from articlex.read.html.formulas.latex_symbols import ACCENTS, COMMANDS, FUNCTIONS
-from articlex.read.html.inline import text_below
 from articlex.read.html.tree import Element
 from articlex.regex import regex
 

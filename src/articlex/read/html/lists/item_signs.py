@@ -12,7 +12,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from articlex.page import Container, Wrap
-from articlex.read.html.inline import text_below
+from articlex.read.html.element_text import text_below
 from articlex.read.html.tags import BLOCK
 from articlex.read.html.tree import Element
 from articlex.regex import regex

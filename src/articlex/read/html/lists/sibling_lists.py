@@ -13,7 +13,7 @@ from lxml import etree
 
 from articlex.page import Container, Kind, Wrap
 from articlex.read.html.attributes import number_of
-from articlex.read.html.inline import text_below
+from articlex.read.html.element_text import text_below
 from articlex.read.html.state import State
 from articlex.read.html.tree import Element
 from articlex.regex import regex

@@ -10,8 +10,8 @@ from articlex.page import Hidden, Run, Style, Wrap
 from articlex.placeholders import is_nothing
 from articlex.read.html.apart import ICON
 from articlex.read.html.attributes import number_of
+from articlex.read.html.element_text import next_character, text_up_to
 from articlex.read.html.formulas.sources import image_run
-from articlex.read.html.inline import next_character, text_up_to
 from articlex.read.html.media.images import escaped_images, image_address, is_emoji, shows_nothing
 from articlex.read.html.state import PLAIN, Plain, State
 from articlex.read.html.tags import BLOCK

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from articlex.read.html.inline import text_below
+from articlex.read.html.element_text import text_below
 from articlex.read.html.tree import Element
 from articlex.read.html.type_sizes import CLASS, OF_HEADING, USUAL, size_of, sizes_of_classes, style_rules
 from articlex.regex import regex

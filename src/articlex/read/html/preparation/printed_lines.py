@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from articlex.punctuation import SENTENCE_ENDS
 from articlex.read.html.attributes import is_placed_line, is_printed_line
-from articlex.read.html.inline import is_wide, text_below
+from articlex.read.html.element_text import text_below
+from articlex.read.html.inline import is_wide
 from articlex.read.html.tree import Element
 from articlex.read.text.wrapping.hyphens import WORD, Hyphens, parts_word
 from articlex.regex import regex

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from articlex.page import Cell, Run
-from articlex.read.html.inline import text_below
+from articlex.read.html.element_text import text_below
 from articlex.read.html.tree import Element
 from articlex.read.html.widgets import ICON_FONTS
 from articlex.regex import regex

@@ -8,7 +8,7 @@ from lxml import etree
 
 from articlex.character_classes import visible
 from articlex.page import Block, Cell, Kind, Run, Style, Table
-from articlex.read.html.inline import first_text
+from articlex.read.html.element_text import first_text
 from articlex.read.html.tables.cell_labels import drop_labels
 from articlex.read.html.tables.cell_signs import with_sign
 from articlex.read.html.tree import Element
