@@ -2,26 +2,22 @@
 
 Templates without white space between such elements ("<span class=label>Weight</span><span class=value>1
 kg</span>") leave their words in one. Word processors and highlighters write elements without white space too,
-inside words. :func:`stands_apart` compares two elements side by side; :func:`set_apart` looks at the capital
-right beside an element of several words, whatever is around it.
+inside words. Two elements side by side are compared here; :mod:`articlex.read.html.phrases_apart` looks at
+the capital right beside an element of several words, whatever is around it.
 """
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from unicodedata import category
 
-from articlex.page import Style
 from articlex.read.html.element_text import first_text, next_character
 from articlex.read.html.inline import ends_in_label, is_wide
-from articlex.read.html.seams import ends_caption, is_called_label
+from articlex.read.html.seams import ends_caption
 from articlex.read.html.tags import BLOCK, HEADING_LEVEL
 from articlex.read.html.tree import Element
 from articlex.regex import regex
 
-#: Styles of elements that are one thing each, however near the next one is.
-AS_WRITTEN = Style.CODE | Style.KBD
 _TAGS = frozenset("a abbr b bdi cite data em font i label small span strong time".split())
 #: What an <ins> replaces, as a new price an old one.
 _TAKEN_BACK = frozenset({"del", "s", "strike"})
@@ -38,14 +34,11 @@ ICON = regex(r"(?:^|[\s_-])(?:icons?|fa[brs]?|bi|mdi|glyphicon|dashicons)(?:$|[\
 _BOLD = frozenset({"b", "strong"})
 #: What the text before may end in and what the text behind may begin with, beside letters and digits.
 _ENDS, _BEGINS = ":!?)%”»" + _STARS, "(“«" + _STARS
-_SENTENCE_ENDS = ".!?…"
 #: Digits of the longest amount before its unit, and letters of the shortest unit behind a whole number and of
 #: the shortest name before a score: "2nd", "CO2".
 _MOST_AMOUNT, _LEAST_UNIT, _LEAST_NAME = 4, 3, 4
 #: What ends an abbreviation: "Tel.", "א׳".
 _ABBREVIATES = ".׳״"
-#: A time of day, or of a recording: no part of any word.
-_TIME = regex(r"\[?\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?\]?", re.IGNORECASE)
 #: The figure of a price, up to its currency.
 _FIGURE = regex(r"\d[\d.,'\s]{0,12}")
 #: A name that says something, as those of word processors do not ("s1", "c5", "T2").
@@ -178,7 +171,7 @@ def _begins_column(head: str, rest: str, is_pair: bool) -> bool:
     if len(head) == 1:
         is_sign = category(last) == "So" and first.isalpha() and not is_wide(first)
         return is_sign or (is_pair and _is_lettered(head, rest))
-    if is_pair and (_is_counted(head, rest) or _is_priced(head, rest)):
+    if is_pair and (_is_counted(head, rest) or is_priced(head, rest)):
         return True
     if last == ":":
         return ends_in_label(head) and first.isalnum()
@@ -191,7 +184,7 @@ def _begins_behind_figure(rest: str) -> bool:
     """Whether a text is no unit of the figure before it: it has a price, a bracket or a capital first."""
     first = rest[0]
     is_word = first.isupper() or (category(first) == "Lo" and not is_wide(first))
-    return _is_price(rest) or first == "(" or (is_word and rest[1:2].isalpha())
+    return is_price(rest) or first == "(" or (is_word and rest[1:2].isalpha())
 
 
 def _begins_behind_words(head: str, rest: str, is_pair: bool) -> bool:
@@ -200,7 +193,7 @@ def _begins_behind_words(head: str, rest: str, is_pair: bool) -> bool:
     last, first = head[-1], rest[0]
     is_short = last in _ABBREVIATES and is_letter(head[-2])
     is_name = is_letter(last) or last == ")" or is_short or category(last) == "No"
-    if is_name and (first.isdecimal() or _is_price(rest)):
+    if is_name and (first.isdecimal() or is_price(rest)):
         is_part = head.isupper() and len(head) <= _MOST_CAPITALS and rest.isdecimal() and len(rest) == 1
         return not is_part
     if head.upper() in _METHODS and rest.startswith(("/", "http")):
@@ -217,10 +210,10 @@ def _is_counted(head: str, rest: str) -> bool:
     return is_word and _COUNT.fullmatch(head) is not None
 
 
-def _is_priced(head: str, rest: str) -> bool:
+def is_priced(head: str, rest: str) -> bool:
     """Whether a price comes before a word about it, which is longer than "k" and "bn"."""
     is_word = rest[:_LEAST_UNIT].isalpha() and len(rest) > _LEAST_UNIT and not is_wide(rest[0])
-    return is_word and (_is_price(head) or _is_sum(head))
+    return is_word and (is_price(head) or is_sum(head))
 
 
 def is_letter(character: str) -> bool:
@@ -253,21 +246,21 @@ def _is_between_words(before: Element, element: Element, last: str, is_label: bo
     ends = ends or ends_caption(element, head, rest)
     ends = ends or (category(last) == "Sc" and head[0].isdecimal() and rest[0].isalpha())
     is_address = rest[0] == "/" and head.upper() in _METHODS
-    begins = rest[0].isalnum() or rest[0] in _BEGINS or _is_price(rest) or is_address
+    begins = rest[0].isalnum() or rest[0] in _BEGINS or is_price(rest) or is_address
     return ends and begins
 
 
 def _begins_with_price(element: Element) -> bool:
     text = first_text(element)
-    return bool(text) and (_is_price(text) or _is_sum(text))
+    return bool(text) and (is_price(text) or is_sum(text))
 
 
-def _is_price(text: str) -> bool:
+def is_price(text: str) -> bool:
     """Whether a text begins with the sign of a currency and a figure."""
     return category(text[0]) == "Sc" and text[1:].lstrip()[:1].isdecimal()
 
 
-def _is_sum(text: str) -> bool:
+def is_sum(text: str) -> bool:
     """Whether a text begins with a figure and the sign of a currency behind it."""
     figure = _FIGURE.match(text)
     return figure is not None and category(text[figure.end() : figure.end() + 1] or " ") == "Sc"
@@ -288,104 +281,3 @@ def _is_amount(head: str, rest: str) -> bool:
         return False
     unit = rest.split(maxsplit=1)[0]
     return unit.isalpha() and (len(unit) >= _LEAST_UNIT or category(head[-1]) == "No")
-
-
-def set_apart(element: Element, style: int) -> None:
-    """Part an inline element of several words from a capital right behind it: a style sheet makes room there.
-
-    Kickers, places, labels: "Long An" in an element with a class, then "Ông Ba". Of 51 kinds of such elements
-    in the corpora, those of one word included, all stand apart but "Better" before "Help", which is one word.
-    """
-    text = element.text
-    if not text or style & AS_WRITTEN:
-        return
-    last = text[-1]
-    is_small, is_figure = last.islower(), last.isdecimal()
-    if is_figure or last == "]":
-        _set_offset_apart(element, text)
-    if last == ":" and ends_in_label(text) and "class" in element.attrib:
-        _set_label_apart(element)
-    if is_small or is_figure:
-        tail = element.tail
-        # Nothing follows most, at the end of their block.
-        is_over = (tail[0] if tail else next_character(element)).isupper()
-        is_label = (
-            is_over and is_small and (is_called_label(element) or ends_caption(element, text, tail or ""))
-        )
-        if is_over and (is_label or _is_phrase(element, text)):
-            element.tail = f" {tail or ''}"
-    if text[0].isupper():
-        _set_capital_apart(element, text)
-    elif _is_price(text) or _is_sum(text):
-        _set_price_apart(element, text)
-
-
-def _set_capital_apart(element: Element, text: str) -> None:
-    """Part an element that begins with a capital from the words right before it."""
-    said = _said_before(element)
-    if not said:  # as most, at the head of their block or behind white space of an element
-        return
-    if ends_caption(element, said, text):
-        element.text = f" {text}"
-        return
-    is_sentence = said[-1] in _SENTENCE_ENDS
-    is_over = is_sentence or said[-1].islower()
-    if (is_sentence and _is_phrase(element, text)) or (
-        is_over and (_is_behind_phrase(element, said) or is_called_label(element))
-    ):
-        element.text = f" {text}"
-
-
-def _set_price_apart(element: Element, text: str) -> None:
-    """Part a price from the small letter right before it: "US" is a part of "US$5"."""
-    if _said_before(element)[-1:].islower():
-        element.text = f" {text}"
-
-
-def _set_label_apart(element: Element) -> None:
-    """Part a label that ends in a colon from its value, behind it or in the element behind it."""
-    if not len(element) and (element.tail or next_character(element))[:1].isalnum():
-        element.tail = f" {element.tail or ''}"
-
-
-def _said_before(element: Element) -> str:
-    """The text right before an element, in the element before it or beside that, or in the one around it."""
-    before = element.getprevious()
-    if before is not None:
-        return before.tail or before.text or ""
-    around = element.getparent()
-    return (around.text or "") if around is not None else ""
-
-
-def _is_behind_phrase(element: Element, said: str) -> bool:
-    before = element.getprevious()
-    return before is not None and not before.tail and _is_phrase(before, said)
-
-
-def set_time_apart(element: Element) -> None:
-    """Part a <time> from a word or label right before it, "By Ann3 May", and from one right behind it."""
-    text, said = element.text, _said_before(element)
-    if text and said and text[0].isdecimal():
-        is_word = is_letter(said[-1]) and not is_wide(said[-1])
-        if is_word or (said[-1] == ":" and ends_in_label(said)):
-            element.text = f" {text}"
-    tail = element.tail
-    if text and text[-1].isdecimal() and tail and len(tail) > 1 and tail[0].isupper() and tail[1].islower():
-        element.tail = f" {tail}"
-    elif text and text[-1].isdecimal() and not tail and next_character(element).isdecimal():
-        element.tail = " "
-
-
-def _set_offset_apart(element: Element, text: str) -> None:
-    """Part a time from the words on both sides of it, as transcripts and schedules have them."""
-    if len(element) or _TIME.fullmatch(text) is None:
-        return
-    if (element.tail or next_character(element))[:1].isalpha():
-        element.tail = f" {element.tail or ''}"
-    if _said_before(element)[-1:].isalpha():
-        element.text = f" {text}"
-
-
-def _is_phrase(element: Element, text: str) -> bool:
-    """Whether an element holds several words, ``text``, and nothing else."""
-    return " " in text and " " in text.strip() and not len(element) and element.tag not in BLOCK

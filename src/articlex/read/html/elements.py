@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from articlex.page import Hidden, Kind, Run, Wrap
 from articlex.read.html import distill
-from articlex.read.html.apart import set_time_apart
 from articlex.read.html.attributes import HEEDED_IN_LINE
 from articlex.read.html.attributions import cite
 from articlex.read.html.code.blocks import is_code_table
@@ -50,6 +49,7 @@ from articlex.read.html.media.players import (
     script_address,
 )
 from articlex.read.html.paper_authors import paper_authors
+from articlex.read.html.phrases_apart import set_time_apart
 from articlex.read.html.quotations import quoted
 from articlex.read.html.ruby import reading
 from articlex.read.html.side_notes import side_note

@@ -11,7 +11,7 @@ from lxml import etree
 
 from articlex.page import Cell, Hidden, Kind, Markup, Node
 from articlex.read.html.annotations import MAX_LEVEL, PARTS, TIMES, TOOLTIPS, annotate, note_day, note_part
-from articlex.read.html.apart import AS_WRITTEN, set_apart, stands_apart
+from articlex.read.html.apart import stands_apart
 from articlex.read.html.assembly import BlockAssembly
 from articlex.read.html.attributes import (
     ANNOTATED,
@@ -31,6 +31,7 @@ from articlex.read.html.attributes import (
 from articlex.read.html.element_text import stands_in_line
 from articlex.read.html.elements import WIDGETS, Tags
 from articlex.read.html.footnotes import begins_with_heading, in_note, name_at_head
+from articlex.read.html.phrases_apart import AS_WRITTEN, set_apart
 from articlex.read.html.scopes import BEGINS_ITEM, Scope, scope_inside
 from articlex.read.html.state import KEEPS_LINES, PLAIN, State, new_state
 from articlex.read.html.structure import SHAPES, aria_level
