@@ -1,5 +1,5 @@
 # Every target sets itself up: a machine with Python 3.11 or newer, venv and make is enough. Benchmarks, floors
-# and training also want the corpora (see articlex_lab/corpora.py).
+# and training also want the corpora (see articlex_lab/corpora/annotated.py).
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin

@@ -18,7 +18,7 @@ from statistics import fmean
 import pytest
 
 from articlex import extract
-from articlex_lab.flatteners import lines
+from articlex_lab.corpora.flatteners import lines
 from articlex_lab.metrics import word_score
 from articlex_lab.repository import FIXTURES
 

@@ -15,11 +15,11 @@ from typing import Any
 
 import click
 
-from articlex_lab import corpora
 from articlex_lab.command import run_command
-from articlex_lab.corpora import MissingCorporaError, Record
+from articlex_lab.corpora import annotated
+from articlex_lab.corpora.annotated import MissingCorporaError, Record
+from articlex_lab.corpora.flatteners import FLATTENERS
 from articlex_lab.engines import ARTICLEX, TEXT_PEERS, Engine, installed, version
-from articlex_lab.flatteners import FLATTENERS
 from articlex_lab.measure import Task, measure_all
 from articlex_lab.page_scores import Mean, PageScore, convention, group, mean, means_by_kind
 from articlex_lab.runs import new_run, save
@@ -113,10 +113,10 @@ def errors(pages: Sequence[PageScore]) -> str:
 def load_records(names: str | None, sample: int) -> list[Record]:
     """The records that a command line asks for; click's error where the corpora are absent."""
     try:
-        records = corpora.load(names.split(",") if names else ())
+        records = annotated.load(names.split(",") if names else ())
     except MissingCorporaError as error:
         raise click.ClickException(str(error)) from None
-    return corpora.sample(records, sample) if sample else records
+    return annotated.sample(records, sample) if sample else records
 
 
 @click.command(help=(__doc__ or "").split("\n\n", 1)[0])
@@ -135,7 +135,7 @@ def main(**options: Any) -> None:
     peers = installed(TEXT_PEERS) if options["peers"] else []
     pages = measure_all(plan(records, peers, options["form"], options["flattener"]), options["jobs"])
     versions = {engine.name: version(engine) for engine in (ARTICLEX, *peers)}
-    run = new_run(pages, versions, corpora.digest(records))
+    run = new_run(pages, versions, annotated.digest(records))
     click.echo(f"{run.date} {run.commit}; " + ", ".join(f"{k} {v}" for k, v in versions.items()))
     click.echo(table(pages))
     if peers:

@@ -19,10 +19,11 @@ from typing import NamedTuple
 
 import click
 
-from articlex_lab import corpora
 from articlex_lab.bench import load_records
 from articlex_lab.command import run_command
-from articlex_lab.corpora import Record
+from articlex_lab.corpora import annotated
+from articlex_lab.corpora.annotated import Record
+from articlex_lab.corpora.flatteners import FlattenerMissingError, flatten
 from articlex_lab.engines import (
     ARTICLEX,
     METADATA_PEERS,
@@ -33,7 +34,6 @@ from articlex_lab.engines import (
     installed,
     version,
 )
-from articlex_lab.flatteners import FlattenerMissingError, flatten
 from articlex_lab.metadata_score import FIELDS, Judgement, judge, near_share, share
 from articlex_lab.page_scores import group
 from articlex_lab.pool import run_pool
@@ -162,7 +162,7 @@ def main(
     if miss:
         click.echo(misses(scored, *miss))
     if out:
-        record = asdict(new_run((), {e.name: version(e) for e in engines}, corpora.digest(records)))
+        record = asdict(new_run((), {e.name: version(e) for e in engines}, annotated.digest(records)))
         record["pages"] = [asdict(page) for page in scored]
         out.parent.mkdir(parents=True, exist_ok=True)
         out.write_text(json.dumps(record, ensure_ascii=False, indent=0), encoding="utf-8")

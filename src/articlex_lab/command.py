@@ -6,8 +6,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from articlex_lab.corpora import MissingCorporaError
-from articlex_lab.flatteners import FlattenerMissingError
+from articlex_lab.corpora.annotated import MissingCorporaError
+from articlex_lab.corpora.flatteners import FlattenerMissingError
 
 
 def run_command(main: Callable[[], object]) -> None:

@@ -23,12 +23,12 @@ from articlex.days.weighing import log_odds, page_features
 from articlex.options import Options
 from articlex.page import Fact, Field, Form, Page
 from articlex.read import read_page
-from articlex_lab.corpora import Record, load, stated_kind
-from articlex_lab.flatteners import fitted_flatteners, flatten
+from articlex_lab.corpora.annotated import Record, load, stated_kind
+from articlex_lab.corpora.flatteners import fitted_flatteners, flatten
+from articlex_lab.corpora.sites import site
+from articlex_lab.corpora.stages_before import marked_before
 from articlex_lab.page_trees import place
 from articlex_lab.presence import contains_day
-from articlex_lab.sites import site
-from articlex_lab.stages_before import marked_before
 from articlex_lab.training.signed_pages import SignedPages
 
 CORPORA = ("wcxb-dev", "snippets", "dates", "news")

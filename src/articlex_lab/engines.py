@@ -12,7 +12,7 @@ from functools import cache
 from importlib import import_module, metadata
 from typing import Any
 
-from articlex_lab.flatteners import decode
+from articlex_lab.corpora.flatteners import decode
 from articlex_lab.node_engines import ask, installed_version
 
 

@@ -17,11 +17,12 @@ from pathlib import Path
 
 import click
 
-from articlex_lab import bench_metadata, corpora
+from articlex_lab import bench_metadata
 from articlex_lab.bench_metadata import Scored
-from articlex_lab.corpora import MissingCorporaError, Record
+from articlex_lab.corpora import annotated
+from articlex_lab.corpora.annotated import MissingCorporaError, Record
+from articlex_lab.corpora.flatteners import MIXED, missing
 from articlex_lab.engines import ARTICLEX
-from articlex_lab.flatteners import MIXED, missing
 from articlex_lab.measure import Task, measure_all
 from articlex_lab.metadata_score import FIELDS, share
 from articlex_lab.page_scores import PageScore, group, means_by_kind
@@ -83,7 +84,7 @@ def reach(records: Sequence[Record], jobs: int) -> Reached:
     others = (fact for fact in facts if (fact.page, fact.form) not in measured)
     failures += [f"{fact.page} {fact.form}: {fact.error}" for fact in others if fact.error]
     scores = {**_text_scores(pages), **_metadata_scores(facts)}
-    return Reached(corpora.digest(records), scores, tuple(failures))
+    return Reached(annotated.digest(records), scores, tuple(failures))
 
 
 def _text_scores(pages: Sequence[PageScore]) -> dict[str, float]:
@@ -156,7 +157,7 @@ def main(pin: bool, allow_regression: bool, jobs: int, path: Path) -> None:
         click.echo(f"gate: not run, these flatteners are not installed: {', '.join(absent)}")
         return
     try:
-        records = corpora.sample(corpora.load(), pinned.sample)
+        records = annotated.sample(annotated.load(), pinned.sample)
     except MissingCorporaError as error:
         click.echo(f"gate: not run, {error}")
         return

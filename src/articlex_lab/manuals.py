@@ -23,9 +23,9 @@ from typing import NamedTuple
 from lxml import etree, html
 
 from articlex_lab.command import run_command
-from articlex_lab.corpora import stable_hash
+from articlex_lab.corpora.annotated import stable_hash
+from articlex_lab.corpora.flatteners import FLATTENERS, flatten_source
 from articlex_lab.engines import ARTICLEX, TEXT_PEERS, Engine, Source, installed
-from articlex_lab.flatteners import FLATTENERS, flatten_source
 from articlex_lab.metrics import WordScore, word_score
 from articlex_lab.tables import render
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from articlex_lab.corpora import Record
+from articlex_lab.corpora.annotated import Record
 from articlex_lab.engines import Output
 from articlex_lab.metadata_match import near_title, same_authors, same_day, same_title
 from articlex_lab.presence import contains_authors, contains_day, contains_title

@@ -15,7 +15,7 @@ import numpy as np
 
 from articlex.scoring.model import Forest, log_odds, pack_forest
 from articlex.scoring.net import Net, net_odds, pack_net
-from articlex_lab import corpora
+from articlex_lab.corpora import annotated
 from articlex_lab.repository import DATA
 
 #: Of the corpora that may train the shipped models.
@@ -40,7 +40,7 @@ def origin(names: Iterable[str], packages: Iterable[str] = ("lightgbm", "lxml", 
     """The corpora ``names`` with digest and licence, and the versions of ``packages``."""
     names = list(names)
     return {
-        "corpora": {name: corpora.digest(corpora.load([name])) for name in names},
+        "corpora": {name: annotated.digest(annotated.load([name])) for name in names},
         "licences": {name: LICENCES[name] for name in names},
         "versions": {package: version(package) for package in packages},
     }

@@ -17,7 +17,7 @@ from pathlib import Path
 from shutil import which
 from typing import IO, Any, NamedTuple
 
-from articlex_lab.flatteners import decode
+from articlex_lab.corpora.flatteners import decode
 
 #: Where the packages are installed.
 FOLDER = Path(sys.prefix) / "node"

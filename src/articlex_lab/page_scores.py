@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from statistics import fmean, median
 from typing import TypeVar
 
-from articlex_lab.corpora import Record
+from articlex_lab.corpora.annotated import Record
 from articlex_lab.engines import ARTICLEX, Output
 from articlex_lab.metrics import SnippetCounts, WordScore, add, snippet_counts, word_score
 

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from articlex.page import Form
 from articlex.read import read_page
 from articlex_lab.command import run_command
-from articlex_lab.corpora import Record, load
-from articlex_lab.flatteners import decode
+from articlex_lab.corpora.annotated import Record, load
+from articlex_lab.corpora.flatteners import decode
 from articlex_lab.metrics import words
 
 #: What holds no text that a page shows or means.

@@ -28,7 +28,7 @@ from articlex.errors import ArticlexError
 from articlex.page import Form, Mark, Role
 from articlex.write.markdown import write_markdown
 from articlex_lab.command import run_command
-from articlex_lab.corpora import load
+from articlex_lab.corpora.annotated import load
 from articlex_lab.markdown_shape import (
     PARSERS,
     PARTS,

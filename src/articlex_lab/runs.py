@@ -13,7 +13,7 @@ from typing import Any
 
 import click
 
-from articlex_lab.flatteners import cache_folder
+from articlex_lab.corpora.flatteners import cache_folder
 from articlex_lab.metrics import SnippetCounts, WordScore
 from articlex_lab.page_scores import PageScore
 from articlex_lab.repository import ROOT

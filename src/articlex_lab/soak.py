@@ -32,7 +32,7 @@ from articlex.batch.sources import Sources
 from articlex.batch.summary import Summary
 from articlex.batch.unit import Item, Row, process
 from articlex_lab.command import run_command
-from articlex_lab.corpora import MissingCorporaError, corpora_folder
+from articlex_lab.corpora.annotated import MissingCorporaError, corpora_folder
 from articlex_lab.soak_unit import cheap
 
 #: Pages after which memory is taken for the first time: models are loaded, caches are warm.

@@ -20,10 +20,10 @@ from articlex.page import Form, Page, Role
 from articlex.pipeline import ORDER
 from articlex.read import read_page
 from articlex_lab.command import run_command
-from articlex_lab.corpora import Record, load, sample
-from articlex_lab.flatteners import flatten
+from articlex_lab.corpora.annotated import Record, load, sample
+from articlex_lab.corpora.flatteners import flatten
+from articlex_lab.corpora.stages_before import marked_before
 from articlex_lab.metrics import words
-from articlex_lab.stages_before import marked_before
 
 #: Roles whose blocks are the article or its head.
 _ARTICLE = frozenset({Role.UNKNOWN, Role.BODY, Role.TITLE, Role.CAPTION, Role.BYLINE, Role.DATE})

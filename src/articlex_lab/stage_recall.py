@@ -22,10 +22,10 @@ from articlex.page import Form, Page, Role
 from articlex.pipeline import run
 from articlex.read import read_page
 from articlex_lab.command import run_command
-from articlex_lab.corpora import Record, load, sample
-from articlex_lab.flatteners import flatten
+from articlex_lab.corpora.annotated import Record, load, sample
+from articlex_lab.corpora.flatteners import flatten
+from articlex_lab.corpora.stages_before import marked_before
 from articlex_lab.metrics import words
-from articlex_lab.stages_before import marked_before
 from articlex_lab.training.labels import align
 
 #: Shares of aligned words up to which a block is none of the gold text, and from which on it is.

@@ -14,13 +14,13 @@ from articlex.signs import signs_of
 from articlex.titles.candidate import Candidate, matrix
 from articlex.titles.text.candidates import printed
 from articlex.titles.text.lines import Lines, read_lines
-from articlex_lab.corpora import Record, stated_kind
-from articlex_lab.flatteners import fitted_flatteners, flatten
+from articlex_lab.corpora.annotated import Record, stated_kind
+from articlex_lab.corpora.flatteners import fitted_flatteners, flatten
+from articlex_lab.corpora.sites import site
+from articlex_lab.corpora.stages_before import marked_before
 from articlex_lab.metadata_match import same_title
 from articlex_lab.page_trees import place
 from articlex_lab.presence import contains_title
-from articlex_lab.sites import site
-from articlex_lab.stages_before import marked_before
 
 CORPORA = ("wcxb-dev", "snippets", "news")
 FOLDS = 5

@@ -22,16 +22,16 @@ from articlex.days.weighing import page_features
 from articlex.page import Form, Page
 from articlex.read import read_page
 from articlex.stages.byline import MAX_NOBODY
-from articlex_lab import corpora
 from articlex_lab.byline_trees import SETTINGS, Example, Fitted, cross_validate, fit, rows
 from articlex_lab.command import run_command
-from articlex_lab.corpora import Record
-from articlex_lab.flatteners import fitted_flatteners, flatten
+from articlex_lab.corpora import annotated
+from articlex_lab.corpora.annotated import Record
+from articlex_lab.corpora.flatteners import fitted_flatteners, flatten
+from articlex_lab.corpora.sites import site
+from articlex_lab.corpora.stages_before import marked_before
 from articlex_lab.metadata_match import SILENT, same_authors
 from articlex_lab.model_files import origin, write_forest
 from articlex_lab.presence import contains_authors
-from articlex_lab.sites import site
-from articlex_lab.stages_before import marked_before
 from articlex_lab.training.signed_pages import SOURCES, SignedPages
 
 CORPORA = ("wcxb-dev", "snippets", "news")
@@ -71,7 +71,7 @@ def examples(form: str) -> Iterator[Example]:
     """One example for each annotated page; of raw page text also other flattenings, which do not count; and
     one of it with signed lists set in, whose corpus is "crowded …"."""
     lists = SignedPages()
-    for record in corpora.load(CORPORA):
+    for record in annotated.load(CORPORA):
         names = fitted_flatteners(record, COPIES[form]) if form == "text" else []
         texts = [flatten(record, name) for name in names] or [""]
         found = None

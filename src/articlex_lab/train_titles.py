@@ -20,9 +20,9 @@ from articlex.page import Form, Page
 from articlex.scoring.features import places_of
 from articlex.scoring.model import Forest, log_odds
 from articlex.titles.html.candidates import html_candidates
-from articlex_lab import corpora
 from articlex_lab.command import run_command
-from articlex_lab.corpora import Record
+from articlex_lab.corpora import annotated
+from articlex_lab.corpora.annotated import Record
 from articlex_lab.model_files import origin, write_forest
 from articlex_lab.title_pages import (
     CORPORA,
@@ -77,7 +77,7 @@ def train_html(pages: Iterable[tuple[Record, Page]], *, keep: bool) -> None:
 @click.option("--check", is_flag=True, help="Print the scores and write nothing.")
 def main(form: str | None, check: bool) -> None:
     """Entry point of ``python -m articlex_lab.train_titles``."""
-    records = [record for record in corpora.load(CORPORA) if record.title]
+    records = [record for record in annotated.load(CORPORA) if record.title]
     if form != Form.TEXT.value:
         pages = ((record, marked(record.read(), Form.HTML, record.url)) for record in records)
         train_html(pages, keep=not check)

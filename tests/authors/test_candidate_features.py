@@ -9,7 +9,7 @@ import pytest
 from articlex.authors.candidates import author_candidates
 from articlex.page import Form
 from articlex.read import read_page
-from articlex_lab.stages_before import marked_before
+from articlex_lab.corpora.stages_before import marked_before
 
 TEXT = "<p>The bridge over the river opened on Monday, two years after the old one had been closed.</p>" * 3
 PROSE = (

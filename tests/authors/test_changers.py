@@ -5,7 +5,7 @@ import pytest
 from articlex.authors.candidates import author_candidates
 from articlex.authors.impostors.changers import changers
 from articlex.read import read_page
-from articlex_lab.stages_before import marked_before
+from articlex_lab.corpora.stages_before import marked_before
 
 PAGE = """<html><head><title>The tide mill turns again</title></head><body><h1>The tide mill turns again</h1>
 <p>{first}</p>

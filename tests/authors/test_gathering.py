@@ -8,7 +8,7 @@ from articlex.authors.candidates import author_candidates
 from articlex.authors.gathering import has_bio_below, signs_beside
 from articlex.page import Block, Kind
 from articlex.read import read_page
-from articlex_lab.stages_before import marked_before
+from articlex_lab.corpora.stages_before import marked_before
 
 PROSE = "The bridge over the river opened on Monday, two years after the old one had been closed to traffic. "
 

@@ -5,7 +5,7 @@ import pytest
 from articlex.authors.candidates import author_candidates
 from articlex.authors.threads.printed_openers import FEATURE
 from articlex.read import read_page
-from articlex_lab.stages_before import marked_before
+from articlex_lab.corpora.stages_before import marked_before
 
 ASKED = "My old two-frame extractor has given up after eighteen years, and I have nine hives. What now?"
 TOLD = "Radial, without any doubt. You put nine frames in at once and need not turn a single one of them."

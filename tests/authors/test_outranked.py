@@ -6,7 +6,7 @@ import articlex
 from articlex.authors.candidates import author_candidates
 from articlex.authors.impostors.outranked import headed, outranked
 from articlex.read import read_page
-from articlex_lab.stages_before import marked_before
+from articlex_lab.corpora.stages_before import marked_before
 
 HEAD = "News\nSport\nCulture\nWeather\n\nHarbour town keeps its night ferry\n\n"
 BODY = (

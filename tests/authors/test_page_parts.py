@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from articlex.authors.impostors.page_parts import is_page_part
 from articlex.read import read_page
-from articlex_lab.stages_before import marked_before
+from articlex_lab.corpora.stages_before import marked_before
 
 TEXT = "The river rose for three days, and the ferry stayed at the quay until the wind had turned west."
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from articlex.authors.gathering import Authors
 from articlex.authors.threads.evidence import is_of_each_post, thread_features
 from articlex.read import read_page
-from articlex_lab.stages_before import marked_before
+from articlex_lab.corpora.stages_before import marked_before
 
 POST = "The new line starts at the market place and goes over the bridge, so you need only one ticket for it."
 

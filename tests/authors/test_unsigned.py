@@ -6,7 +6,7 @@ import pytest
 
 from articlex.authors.unsigned import nobody, page_kind
 from articlex.read import read_page
-from articlex_lab.stages_before import marked_before
+from articlex_lab.corpora.stages_before import marked_before
 
 TEXT = "<p>The bridge over the river opened on Monday, two years after the old one had been closed.</p>" * 3
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from articlex.page import Form
-from articlex_lab.corpora import Record
+from articlex_lab.corpora.annotated import Record
 from articlex_lab.training.dataset import Sample, make_sample
 
 Row = dict[str, object]

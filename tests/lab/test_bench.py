@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from articlex_lab import bench, compare, runs
-from articlex_lab.corpora import load
+from articlex_lab.corpora.annotated import load
 from articlex_lab.engines import Output
 from articlex_lab.measure import Task, page_score
 from articlex_lab.metrics import SnippetCounts, WordScore

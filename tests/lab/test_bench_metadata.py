@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from articlex_lab import bench_metadata
-from articlex_lab.corpora import load
+from articlex_lab.corpora.annotated import load
 from articlex_lab.engines import Output
 from articlex_lab.metadata_score import judge, share
 

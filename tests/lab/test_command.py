@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from articlex_lab import corpora
 from articlex_lab.command import only_argument, run_command
-from articlex_lab.flatteners import FlattenerMissingError
+from articlex_lab.corpora import annotated
+from articlex_lab.corpora.flatteners import FlattenerMissingError
 
 
 @pytest.fixture(autouse=True)
@@ -18,9 +18,9 @@ def called(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_missing_corpora_are_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(corpora.VARIABLE, "/nowhere")
+    monkeypatch.setenv(annotated.VARIABLE, "/nowhere")
     with pytest.raises(SystemExit, match=r"^measure_all: no corpora at /nowhere; [^\n]*$"):
-        run_command(corpora.load)
+        run_command(annotated.load)
 
 
 def test_a_missing_program_is_one_line() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from articlex_lab.corpora import Record
+from articlex_lab.corpora.annotated import Record
 from articlex_lab.training.crowded import cut, lists_of_a_page, shortened
 from articlex_lab.training.crowded_html import chrome, crowded_html
 from articlex_lab.training.crowded_text import crowded_text

@@ -10,7 +10,7 @@ pytest.importorskip("babel")  # which the tests alone do not install
 pytest.importorskip("rapidfuzz")
 
 from articlex.read import read_page
-from articlex_lab.corpora import Record
+from articlex_lab.corpora.annotated import Record
 from articlex_lab.date_model import Example, example_of, teaches
 
 PAGE = "<title>Rain</title><h1>Rain</h1><p class=date>3 May 2024</p>" + "<p>It rained on the city.</p>" * 9

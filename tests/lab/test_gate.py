@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from articlex_lab import gate
-from articlex_lab.corpora import load
+from articlex_lab.corpora.annotated import load
 from articlex_lab.gate import Floors, Reached, breaches, judge, raised
 
 

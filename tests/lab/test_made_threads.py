@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from articlex_lab.corpora import Record
+from articlex_lab.corpora.annotated import Record
 from articlex_lab.training.listings import Stock
 from articlex_lab.training.thread_html import thread_page
 from articlex_lab.training.threads import Thread, make_thread

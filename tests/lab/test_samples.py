@@ -54,7 +54,7 @@ def test_a_tag_stands_for_the_code(made: list[str], monkeypatch: pytest.MonkeyPa
 def test_the_state_is_that_of_what_samples_are_made_with() -> None:
     names = _names(Form.HTML)
     assert {"articlex/read/__init__.py", "articlex/data/title-html.model", "articlex/data/labels.tsv"} < names
-    assert {"articlex_lab/training/boards.toml", "articlex_lab/flatteners.py"} < names
+    assert {"articlex_lab/training/boards.toml", "articlex_lab/corpora/flatteners.py"} < names
     assert not {"articlex/write/markdown.py", "articlex/data/body-html.model"} & names
 
 

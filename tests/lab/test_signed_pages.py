@@ -11,8 +11,8 @@ import pytest
 pytest.importorskip("babel")  # which the tests alone do not install
 pytest.importorskip("rapidfuzz")
 
-from articlex_lab.corpora import Record
-from articlex_lab.flatteners import flatten
+from articlex_lab.corpora.annotated import Record
+from articlex_lab.corpora.flatteners import flatten
 from articlex_lab.training.listings import Other, Stock
 from articlex_lab.training.signed_lists import Names, names_of, signed_list
 from articlex_lab.training.signed_pages import listed_html, listed_text

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from articlex.page import Form
-from articlex_lab.corpora import Record
+from articlex_lab.corpora.annotated import Record
 from articlex_lab.stage_precision import costs
 from articlex_lab.stage_recall import misses, report
 

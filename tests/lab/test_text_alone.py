@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from articlex_lab.corpora import Record
+from articlex_lab.corpora.annotated import Record
 from articlex_lab.training.text_alone import text_alone
 
 PARAGRAPHS = [

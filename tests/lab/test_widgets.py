@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from articlex_lab.corpora import Record
+from articlex_lab.corpora.annotated import Record
 from articlex_lab.training.listings import Other, Stock
 from articlex_lab.training.widgets import sidebar
 

@@ -5,7 +5,7 @@ import pytest
 from articlex import extract
 from articlex.read import read_page
 from articlex.titles.html.candidates import agreed
-from articlex_lab.stages_before import marked_before
+from articlex_lab.corpora.stages_before import marked_before
 
 PAGE = """<head><title>{title}</title><meta property="og:title" content="{og}"></head>
 <body><h1>{h1}</h1><p>The bridge over the river opened on Monday, years after the old one was closed.</p>"""

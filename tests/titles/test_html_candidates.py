@@ -6,7 +6,7 @@ import pytest
 
 from articlex.read import read_page
 from articlex.titles.html.candidates import html_candidates
-from articlex_lab.stages_before import marked_before
+from articlex_lab.corpora.stages_before import marked_before
 
 TEXT = "<p>The bridge over the river opened on Monday, two years after the old one had been closed.</p>"
 

@@ -15,7 +15,7 @@ from articlex.page import Fact, Field, Mark, Role
 from articlex.read import read_page
 from articlex.scoring.score import weightiest_features
 from articlex.write.explain import View, explain_json, explain_text
-from articlex_lab.stages_before import marked_before
+from articlex_lab.corpora.stages_before import marked_before
 
 SOURCE = """<title>The ferry | Post</title><p>Home</p>
 <div class="box" style="display:none"><p>Closed</p></div>

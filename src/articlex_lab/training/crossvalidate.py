@@ -24,7 +24,7 @@ from articlex.scoring.choice import choose, sharpen
 from articlex.scoring.model import Forest
 from articlex.scoring.net import Net
 from articlex_lab.command import run_command
-from articlex_lab.flatteners import cache_folder
+from articlex_lab.corpora.flatteners import cache_folder
 from articlex_lab.training import element_names
 from articlex_lab.training.dataset import TRAINABLE, TRAINING, Sample, cached, keep
 from articlex_lab.training.evaluate import SampleScore, score_page, summary, table

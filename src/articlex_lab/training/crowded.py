@@ -14,7 +14,7 @@ import random
 from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
-from articlex_lab.corpora import Record
+from articlex_lab.corpora.annotated import Record
 from articlex_lab.training.listings import is_ideographic
 
 #: Kinds of page whose content is a list.

@@ -10,8 +10,8 @@ from typing import Any
 
 from lxml import html
 
-from articlex_lab.corpora import Record
-from articlex_lab.flatteners import decode
+from articlex_lab.corpora.annotated import Record
+from articlex_lab.corpora.flatteners import decode
 from articlex_lab.training.crowded import (
     HEAD_SHARE,
     LEAST_PARAGRAPHS,

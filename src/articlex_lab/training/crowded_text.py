@@ -10,8 +10,8 @@ from functools import lru_cache
 from articlex.page import Block
 from articlex.read import read_page
 from articlex.tokens import fold
-from articlex_lab.corpora import Record
-from articlex_lab.flatteners import flatten
+from articlex_lab.corpora.annotated import Record
+from articlex_lab.corpora.flatteners import flatten
 from articlex_lab.metrics import words
 from articlex_lab.training import widgets
 from articlex_lab.training.crowded import (

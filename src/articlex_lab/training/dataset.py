@@ -16,11 +16,11 @@ from articlex.page import Form, Page, Role
 from articlex.read import read_page
 from articlex.scoring.features import build_matrix
 from articlex.scoring.words import read_words
-from articlex_lab.corpora import Record, load, stable_hash
-from articlex_lab.flatteners import FLATTENERS, cache_folder, flatten, flatten_source
+from articlex_lab.corpora.annotated import Record, load, stable_hash
+from articlex_lab.corpora.flatteners import FLATTENERS, cache_folder, flatten, flatten_source
+from articlex_lab.corpora.sites import site
+from articlex_lab.corpora.stages_before import marked_before
 from articlex_lab.metrics import words
-from articlex_lab.sites import site
-from articlex_lab.stages_before import marked_before
 from articlex_lab.training.crowded_html import crowded_html
 from articlex_lab.training.crowded_text import crowded_text
 from articlex_lab.training.distilled import Judged, distilled_labels, judge, judge_record

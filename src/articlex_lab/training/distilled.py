@@ -15,9 +15,9 @@ from typing import NamedTuple
 from articlex.page import Role
 from articlex.read import read_page
 from articlex.scoring.score import score_page
-from articlex_lab.corpora import Record
+from articlex_lab.corpora.annotated import Record
+from articlex_lab.corpora.stages_before import marked_before
 from articlex_lab.metrics import words
-from articlex_lab.stages_before import marked_before
 
 #: Share of a block's words that the HTML page must have in their place, or the block stays without a label.
 _LEAST_FOUND = 0.6

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articlex_lab.corpora import stable_hash
+from articlex_lab.corpora.annotated import stable_hash
 from articlex_lab.training.dataset import Sample
 
 FOLDS = 5

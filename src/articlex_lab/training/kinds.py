@@ -10,7 +10,7 @@ import numpy as np
 from articlex.scoring.features import places_of
 from articlex.scoring.kind import page_vector
 from articlex.scoring.model import Forest, log_odds, probabilities
-from articlex_lab.corpora import stated_kind
+from articlex_lab.corpora.annotated import stated_kind
 from articlex_lab.training.dataset import CROWDED, Sample
 from articlex_lab.training.forest import KIND_SETTINGS, fit, to_forest
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from articlex.language import detect
-from articlex_lab.corpora import Record
+from articlex_lab.corpora.annotated import Record
 
 #: What the parts of an item are.
 TITLE, LEAD, DAY, MORE, NAME, POST = "title", "lead", "day", "more", "name", "post"

@@ -25,8 +25,8 @@ import numpy as np
 from articlex.page import Form
 from articlex.scoring.choice import choose, sharpen
 from articlex_lab.command import run_command
-from articlex_lab.corpora import Record, load
-from articlex_lab.flatteners import flatten
+from articlex_lab.corpora.annotated import Record, load
+from articlex_lab.corpora.flatteners import flatten
 from articlex_lab.training.dataset import cached, read_marked
 from articlex_lab.training.evaluate import bag_scores
 from articlex_lab.training.prediction import Prediction

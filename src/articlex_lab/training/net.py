@@ -20,7 +20,7 @@ from torch.nn import functional
 from articlex.page import Form
 from articlex.scoring.model import Forest
 from articlex.scoring.net import CONTEXT_AFTER, DILATIONS, LIMIT, Net, squash
-from articlex_lab.corpora import stated_kind
+from articlex_lab.corpora.annotated import stated_kind
 from articlex_lab.training.dataset import CROWDED, Sample
 from articlex_lab.training.rows import PAGE_WEIGHT, TAUGHT_WEIGHT, is_bare
 

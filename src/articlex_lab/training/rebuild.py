@@ -22,7 +22,7 @@ from pathlib import Path
 from articlex.page import Form
 from articlex.scoring.packing import certificate
 from articlex_lab.command import run_command
-from articlex_lab.corpora import VARIABLE, corpora_folder
+from articlex_lab.corpora.annotated import VARIABLE, corpora_folder
 from articlex_lab.repository import DATA, ROOT
 
 _DATA = DATA.relative_to(ROOT)

@@ -12,7 +12,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 
 from articlex.data import read_data
-from articlex_lab.corpora import Record
+from articlex_lab.corpora.annotated import Record
 from articlex_lab.training.listings import Stock, language, make_list
 
 #: Names that a language has to have, or English ones stand in for them.

@@ -10,7 +10,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 
-from articlex_lab.corpora import Record
+from articlex_lab.corpora.annotated import Record
 from articlex_lab.training.listings import BULLETS, Stock, language, some_of
 
 #: Share of the pages that get a menu: of documentation, of others. Lists and collections get none.

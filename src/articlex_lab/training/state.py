@@ -13,7 +13,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from articlex.page import Form
-from articlex_lab import corpora
+from articlex_lab.corpora import annotated
 from articlex_lab.repository import DATA, ROOT
 
 #: Packages that decide what a page reads as, what text it is flattened to, and what teachers keep of it.
@@ -25,7 +25,7 @@ _PACKAGES = (
 _UNASKED = frozenset(("batch", "cli", "engines", "write"))
 _FITTED = ("body-", "net-", "kind-", "lexicon-", "element-names")
 #: Modules of the laboratory that samples are made with, beside those for training.
-_LAB = ("corpora", "flatteners", "metrics", "sites", "stages_before")
+_LAB = ("corpora/annotated", "corpora/flatteners", "corpora/sites", "corpora/stages_before", "metrics")
 
 
 @cache
@@ -45,7 +45,7 @@ def code_state(form: Form) -> str:
 @cache
 def corpora_state(names: tuple[str, ...]) -> str:
     """A short name of the pages and the gold of the corpora ``names``."""
-    return corpora.digest(corpora.load(names))[:12]
+    return annotated.digest(annotated.load(names))[:12]
 
 
 def sources(form: Form) -> Iterator[Path]:

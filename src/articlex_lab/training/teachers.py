@@ -14,8 +14,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from articlex.read import read_page
-from articlex_lab.corpora import Record
-from articlex_lab.flatteners import decode
+from articlex_lab.corpora.annotated import Record
+from articlex_lab.corpora.flatteners import decode
 from articlex_lab.metrics import words
 from articlex_lab.training.labels import align
 

@@ -11,7 +11,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from articlex_lab.corpora import Record
+from articlex_lab.corpora.annotated import Record
 from articlex_lab.training.crowded import Crowded
 from articlex_lab.training.crowded_text import labelled, lines_of
 from articlex_lab.training.listings import random_day, random_name

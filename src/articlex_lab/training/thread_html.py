@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from lxml import etree, html
 
-from articlex_lab.corpora import Record
+from articlex_lab.corpora.annotated import Record
 from articlex_lab.training.crowded import Crowded, some_run
 from articlex_lab.training.crowded_html import chrome, written
 from articlex_lab.training.html_lists import CONTROLS, html_list, new_element

@@ -10,7 +10,7 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
-from articlex_lab.corpora import Record
+from articlex_lab.corpora.annotated import Record
 from articlex_lab.training.listings import (
     BULLETS,
     Item,

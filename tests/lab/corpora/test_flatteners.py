@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from articlex_lab import corpora, flatteners
-from articlex_lab.flatteners import (
+from articlex_lab.corpora import annotated, flatteners
+from articlex_lab.corpora.flatteners import (
     FLATTENERS,
     MIXED,
     decode,
@@ -61,20 +61,20 @@ def test_decode_reads_as_a_browser_does(page: bytes, text: str) -> None:
 
 
 def test_the_mixed_flattener_hangs_on_the_name_alone(folder: Path) -> None:
-    record = corpora.load()[0]
-    assert mixed_flattener(record) == mixed_flattener(corpora.load()[0])
+    record = annotated.load()[0]
+    assert mixed_flattener(record) == mixed_flattener(annotated.load()[0])
     assert mixed_flattener(record) in MIXED
 
 
 def test_flattened_text_is_kept(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    record = corpora.load()[0]
+    record = annotated.load()[0]
     first = flatten(record, "lines")
     monkeypatch.setitem(FLATTENERS, "lines", lambda page: "made anew")
     assert flatten(record, "lines") == first
 
 
 def test_what_is_fitted_on_begins_with_the_mixed_flattener_and_has_none_twice(folder: Path) -> None:
-    record = corpora.load()[0]
+    record = annotated.load()[0]
     found = fitted_flatteners(record, 4)
     assert found[0] == mixed_flattener(record)
     assert len(set(found)) == 4

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from urllib.parse import urlsplit
 
-from articlex_lab.corpora import Record
+from articlex_lab.corpora.annotated import Record
 
 #: Second-level labels under which two-letter countries register names (``example.co.uk``).
 _GENERIC = frozenset(

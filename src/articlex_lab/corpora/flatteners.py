@@ -19,7 +19,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
-from articlex_lab.corpora import Record, stable_hash
+from articlex_lab.corpora.annotated import Record, stable_hash
 
 #: Part of every cache key: raise it when a flattener's output changes.
 _REVISION = 2

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from articlex_lab import corpora
-from articlex_lab.sites import registered_domain, site
+from articlex_lab.corpora import annotated
+from articlex_lab.corpora.sites import registered_domain, site
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,6 @@ def test_registered_domain(url: str, domain: str) -> None:
     ],
 )
 def test_a_page_without_address_gets_its_site_from_the_markup(folder: Path, page: str, expected: str) -> None:
-    record = corpora.load(["small"])[0]
+    record = annotated.load(["small"])[0]
     record.path.write_bytes(gzip.compress(page.encode()))
     assert site(record) == expected
