@@ -36,10 +36,10 @@ $(VENV)/.lab: $(VENV)/.test
 	@$(BIN)/python -m pip install --quiet --group lab >&2
 	@touch $@
 
-$(VENV)/.peers: $(VENV)/.lab src/articlex_lab/node_peers/package.json
+$(VENV)/.peers: $(VENV)/.lab src/articlex_lab/peers/package.json
 	@echo "installing the other extractors (once; those in JavaScript where npm is)" >&2
 	@$(BIN)/python -m pip install --quiet --group peers >&2
-	@mkdir -p $(VENV)/node && cp src/articlex_lab/node_peers/package.json $(VENV)/node
+	@mkdir -p $(VENV)/node && cp src/articlex_lab/peers/package.json $(VENV)/node
 	@npm install --silent --no-audit --no-fund --prefix $(VENV)/node >&2 || echo "left out: those in JavaScript" >&2
 	@touch $@
 

@@ -24,7 +24,9 @@ from articlex_lab.command import run_command
 from articlex_lab.corpora import annotated
 from articlex_lab.corpora.annotated import Record
 from articlex_lab.corpora.flatteners import FlattenerMissingError, flatten
-from articlex_lab.engines import (
+from articlex_lab.metadata_score import FIELDS, Judgement, judge, near_share, share
+from articlex_lab.page_scores import group
+from articlex_lab.peers.engines import (
     ARTICLEX,
     METADATA_PEERS,
     Engine,
@@ -34,8 +36,6 @@ from articlex_lab.engines import (
     installed,
     version,
 )
-from articlex_lab.metadata_score import FIELDS, Judgement, judge, near_share, share
-from articlex_lab.page_scores import group
 from articlex_lab.pool import run_pool
 from articlex_lab.runs import new_run
 from articlex_lab.tables import render

@@ -23,7 +23,7 @@ from lxml import html as lxml_html
 from articlex import __version__, extract
 from articlex_lab.command import run_command
 from articlex_lab.markdown_shape import markdown_it_html
-from articlex_lab.node_engines import FOLDER, installed_version
+from articlex_lab.peers.node import FOLDER, installed_version
 from articlex_lab.readme import write_part
 from articlex_lab.repository import FIGURES, FIXTURES
 

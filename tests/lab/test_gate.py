@@ -95,7 +95,7 @@ def test_a_page_with_gold_metadata_alone_fails_the_gate_too(
 
 
 def gate_page(task: gate.Task) -> gate.PageScore:
-    from articlex_lab.engines import Output
     from articlex_lab.measure import page_score
+    from articlex_lab.peers.engines import Output
 
     return page_score(task, Output())

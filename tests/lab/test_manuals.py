@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from articlex_lab.engines import Engine, Output
 from articlex_lab.manuals import Manual, gold_text, manuals, measure, sample
+from articlex_lab.peers.engines import Engine, Output
 
 MANUAL = Manual("crane", "crane-doc", ["doc/*.html"], "//main | //main//section", "//nav")
 TEXT = "The crane is <b>greased</b>, each spring, by the keeper of the <em>har</em>bour. " * 40

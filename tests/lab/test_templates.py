@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from articlex_lab import template_sites, templates
-from articlex_lab.engines import Engine, Output
+from articlex_lab.peers.engines import Engine, Output
 from articlex_lab.template_sites import Post, Site, build, posts, sites
 from articlex_lab.templates import measure, pages, together
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from articlex_lab import node_engines
-from articlex_lab.engines import DEFUDDLE, Source, version
-from articlex_lab.node_engines import ask
+from articlex_lab.peers import node
+from articlex_lab.peers.engines import DEFUDDLE, Source, version
+from articlex_lab.peers.node import ask
 
 pytest.importorskip("html_text")
 
@@ -25,10 +25,10 @@ def answers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     program.write_text(f"#!/bin/sh\n{answering}\n")
     program.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
-    monkeypatch.setattr(node_engines, "FOLDER", tmp_path)
-    node_engines._started.cache_clear()
+    monkeypatch.setattr(node, "FOLDER", tmp_path)
+    node._started.cache_clear()
     yield lines
-    node_engines._started.cache_clear()
+    node._started.cache_clear()
 
 
 def test_an_answer_is_text_title_names_and_time(answers: Path) -> None:
@@ -56,7 +56,7 @@ def test_after_a_program_that_ended_the_next_page_has_a_new_one(answers: Path) -
 
 def test_a_program_that_hangs_is_ended(answers: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     answers.with_name("node").write_text("#!/bin/sh\nexec sleep 60\n")
-    monkeypatch.setattr(node_engines, "_LIMIT", 0.01)
+    monkeypatch.setattr(node, "_LIMIT", 0.01)
     with pytest.raises(RuntimeError, match="too long"):
         ask("Defuddle", b"<p>", None)
 

@@ -13,7 +13,7 @@ from importlib import import_module, metadata
 from typing import Any
 
 from articlex_lab.corpora.flatteners import decode
-from articlex_lab.node_engines import ask, installed_version
+from articlex_lab.peers.node import ask, installed_version
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The peers that are written in JavaScript: one process of Node for each process that asks.
 
 Their packages are in ``node`` below the environment's folder, where ``make .venv/.peers`` installs what
-``node_peers/package.json`` names; ``node_peers/extract.mjs`` is what runs there.
+``package.json`` beside this file names; ``extract.mjs`` is what runs there.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from articlex_lab.corpora.flatteners import decode
 
 #: Where the packages are installed.
 FOLDER = Path(sys.prefix) / "node"
-_PROGRAM = Path(__file__).parent / "node_peers" / "extract.mjs"
+_PROGRAM = Path(__file__).with_name("extract.mjs")
 
 #: Seconds for a page, less than what a benchmark gives it: nothing else could end the process of Node.
 _LIMIT = 25.0
