@@ -19,8 +19,8 @@ import pytest
 
 from articlex import extract
 from articlex_lab.corpora.flatteners import lines
-from articlex_lab.metrics import word_score
 from articlex_lab.repository import FIXTURES
+from articlex_lab.scores.metrics import word_score
 
 FLOORS = {
     "listing": (0.865, 0.76),

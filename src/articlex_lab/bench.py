@@ -20,9 +20,9 @@ from articlex_lab.corpora import annotated
 from articlex_lab.corpora.annotated import MissingCorporaError, Record
 from articlex_lab.corpora.flatteners import FLATTENERS
 from articlex_lab.measure import Task, measure_all
-from articlex_lab.page_scores import Mean, PageScore, convention, group, mean, means_by_kind
 from articlex_lab.peers.engines import ARTICLEX, TEXT_PEERS, Engine, installed, version
 from articlex_lab.runs import new_run, save
+from articlex_lab.scores.pages import Mean, PageScore, convention, group, mean, means_by_kind
 from articlex_lab.tables import render
 
 FORMS = {"html": ("html",), "text": ("text",), "both": ("html", "text")}

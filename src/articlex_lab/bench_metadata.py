@@ -2,8 +2,8 @@
 
     python -m articlex_lab.bench_metadata [--peers] [--corpus NAME,NAME] [--sample N] [--misses FIELD N FORM]
 
-What counts as equal is defined in :mod:`articlex_lab.metadata_match`. On flattened pages a field counts
-only where the flattened text contains the gold value (:mod:`articlex_lab.presence`), and no address is
+What counts as equal is defined in :mod:`articlex_lab.scores.matching`. On flattened pages a field counts
+only where the flattened text contains the gold value (:mod:`articlex_lab.scores.presence`), and no address is
 given to the extractor. "or-update" also counts a day that gold has and the extractor states as that of the
 last update: some annotators took whichever the page prints.
 """
@@ -24,8 +24,6 @@ from articlex_lab.command import run_command
 from articlex_lab.corpora import annotated
 from articlex_lab.corpora.annotated import Record
 from articlex_lab.corpora.flatteners import FlattenerMissingError, flatten
-from articlex_lab.metadata_score import FIELDS, Judgement, judge, near_share, share
-from articlex_lab.page_scores import group
 from articlex_lab.peers.engines import (
     ARTICLEX,
     METADATA_PEERS,
@@ -38,6 +36,8 @@ from articlex_lab.peers.engines import (
 )
 from articlex_lab.pool import run_pool
 from articlex_lab.runs import new_run
+from articlex_lab.scores.metadata import FIELDS, Judgement, judge, near_share, share
+from articlex_lab.scores.pages import group
 from articlex_lab.tables import render
 
 CORPORA = ("wcxb-dev", "snippets", "dates", "news", "reader")

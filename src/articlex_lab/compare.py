@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 import click
 
-from articlex_lab.page_scores import PageScore, convention, group
 from articlex_lab.runs import Run, load
+from articlex_lab.scores.pages import PageScore, convention, group
 from articlex_lab.tables import render
 
 

@@ -28,7 +28,7 @@ from articlex_lab.corpora.flatteners import fitted_flatteners, flatten
 from articlex_lab.corpora.sites import site
 from articlex_lab.corpora.stages_before import marked_before
 from articlex_lab.page_trees import place
-from articlex_lab.presence import contains_day
+from articlex_lab.scores.presence import contains_day
 from articlex_lab.training.signed_pages import SignedPages
 
 CORPORA = ("wcxb-dev", "snippets", "dates", "news")

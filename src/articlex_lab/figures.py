@@ -16,10 +16,10 @@ import click
 
 from articlex_lab.bench import peer_table
 from articlex_lab.bench_metadata import Scored, table
-from articlex_lab.metadata_score import Judgement
 from articlex_lab.readme import write_part
 from articlex_lab.repository import FIGURES, README
 from articlex_lab.runs import Run, load
+from articlex_lab.scores.metadata import Judgement
 
 #: Said with every table: the figures of articlex on these corpora are not those of unseen pages.
 FITTED = (

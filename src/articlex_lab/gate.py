@@ -23,9 +23,9 @@ from articlex_lab.corpora import annotated
 from articlex_lab.corpora.annotated import MissingCorporaError, Record
 from articlex_lab.corpora.flatteners import MIXED, missing
 from articlex_lab.measure import Task, measure_all
-from articlex_lab.metadata_score import FIELDS, share
-from articlex_lab.page_scores import PageScore, group, means_by_kind
 from articlex_lab.peers.engines import ARTICLEX
+from articlex_lab.scores.metadata import FIELDS, share
+from articlex_lab.scores.pages import PageScore, group, means_by_kind
 
 FLOORS = Path(__file__).with_name("floors.json")
 

@@ -25,8 +25,8 @@ from lxml import etree, html
 from articlex_lab.command import run_command
 from articlex_lab.corpora.annotated import stable_hash
 from articlex_lab.corpora.flatteners import FLATTENERS, flatten_source
-from articlex_lab.metrics import WordScore, word_score
 from articlex_lab.peers.engines import ARTICLEX, TEXT_PEERS, Engine, Source, installed
+from articlex_lab.scores.metrics import WordScore, word_score
 from articlex_lab.tables import render
 
 FILE = Path(__file__).with_name("manuals.toml")

@@ -16,7 +16,7 @@ from articlex.read import read_page
 from articlex_lab.command import run_command
 from articlex_lab.corpora.annotated import Record, load
 from articlex_lab.corpora.flatteners import decode
-from articlex_lab.metrics import words
+from articlex_lab.scores.metrics import words
 
 #: What holds no text that a page shows or means.
 _NO_TEXT = ["script", "style", "svg", "noembed", "noframes", "datalist", "iframe", "title", "math", "head"]

@@ -14,9 +14,9 @@ from typing import Any
 import click
 
 from articlex_lab.corpora.flatteners import cache_folder
-from articlex_lab.metrics import SnippetCounts, WordScore
-from articlex_lab.page_scores import PageScore
 from articlex_lab.repository import ROOT
+from articlex_lab.scores.metrics import SnippetCounts, WordScore
+from articlex_lab.scores.pages import PageScore
 
 
 @dataclass(frozen=True, slots=True)

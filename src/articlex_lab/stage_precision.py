@@ -23,7 +23,7 @@ from articlex_lab.command import run_command
 from articlex_lab.corpora.annotated import Record, load, sample
 from articlex_lab.corpora.flatteners import flatten
 from articlex_lab.corpora.stages_before import marked_before
-from articlex_lab.metrics import words
+from articlex_lab.scores.metrics import words
 
 #: Roles whose blocks are the article or its head.
 _ARTICLE = frozenset({Role.UNKNOWN, Role.BODY, Role.TITLE, Role.CAPTION, Role.BYLINE, Role.DATE})

@@ -25,8 +25,8 @@ from articlex_lab.command import run_command
 from articlex_lab.corpora.annotated import Record, load, sample
 from articlex_lab.corpora.flatteners import flatten
 from articlex_lab.corpora.stages_before import marked_before
-from articlex_lab.metrics import words
-from articlex_lab.training.labels import align
+from articlex_lab.scores.labels import align
+from articlex_lab.scores.metrics import words
 
 #: Shares of aligned words up to which a block is none of the gold text, and from which on it is.
 NONE, GOLD = 0.2, 0.8

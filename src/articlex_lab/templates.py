@@ -25,8 +25,8 @@ from typing import NamedTuple
 
 from articlex_lab.command import run_command
 from articlex_lab.corpora.flatteners import FLATTENERS, flatten_source, lines
-from articlex_lab.metrics import WordScore, word_score
 from articlex_lab.peers.engines import ARTICLEX, TEXT_PEERS, Engine, Output, Source, installed
+from articlex_lab.scores.metrics import WordScore, word_score
 from articlex_lab.tables import render
 from articlex_lab.template_sites import ADDRESS, AUTHOR, Post, Site, build, posts, sites
 

@@ -18,9 +18,9 @@ from articlex_lab.corpora.annotated import Record, stated_kind
 from articlex_lab.corpora.flatteners import fitted_flatteners, flatten
 from articlex_lab.corpora.sites import site
 from articlex_lab.corpora.stages_before import marked_before
-from articlex_lab.metadata_match import same_title
 from articlex_lab.page_trees import place
-from articlex_lab.presence import contains_title
+from articlex_lab.scores.matching import same_title
+from articlex_lab.scores.presence import contains_title
 
 CORPORA = ("wcxb-dev", "snippets", "news")
 FOLDS = 5

@@ -29,9 +29,9 @@ from articlex_lab.corpora.annotated import Record
 from articlex_lab.corpora.flatteners import fitted_flatteners, flatten
 from articlex_lab.corpora.sites import site
 from articlex_lab.corpora.stages_before import marked_before
-from articlex_lab.metadata_match import SILENT, same_authors
 from articlex_lab.model_files import origin, write_forest
-from articlex_lab.presence import contains_authors
+from articlex_lab.scores.matching import SILENT, same_authors
+from articlex_lab.scores.presence import contains_authors
 from articlex_lab.training.signed_pages import SOURCES, SignedPages
 
 CORPORA = ("wcxb-dev", "snippets", "news")

@@ -9,9 +9,9 @@ from click.testing import CliRunner
 from articlex_lab import bench, compare, runs
 from articlex_lab.corpora.annotated import load
 from articlex_lab.measure import Task, page_score
-from articlex_lab.metrics import SnippetCounts, WordScore
-from articlex_lab.page_scores import PageScore, convention, mean, score, with_headline
 from articlex_lab.peers.engines import Output
+from articlex_lab.scores.metrics import SnippetCounts, WordScore
+from articlex_lab.scores.pages import PageScore, convention, mean, score, with_headline
 
 
 def scored(name: str, body: float, headline: float = 0.5, **changes: object) -> PageScore:

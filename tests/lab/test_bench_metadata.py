@@ -8,8 +8,8 @@ from click.testing import CliRunner
 
 from articlex_lab import bench_metadata
 from articlex_lab.corpora.annotated import load
-from articlex_lab.metadata_score import judge, share
 from articlex_lab.peers.engines import Output
+from articlex_lab.scores.metadata import judge, share
 
 
 def test_only_annotated_fields_are_judged(folder: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 pytest.importorskip("rapidfuzz")  # which the tests alone do not install
 
 from articlex_lab.corpora.annotated import Record
-from articlex_lab.metrics import words
+from articlex_lab.scores.metrics import words
 from articlex_lab.training.distilled import distilled_labels, judge_record
 
 PARAGRAPH = (

@@ -12,7 +12,8 @@ from articlex.read import read_page
 from articlex.tokens import fold
 from articlex_lab.corpora.annotated import Record
 from articlex_lab.corpora.flatteners import flatten
-from articlex_lab.metrics import words
+from articlex_lab.scores.labels import align
+from articlex_lab.scores.metrics import words
 from articlex_lab.training import widgets
 from articlex_lab.training.crowded import (
     HEAD_SHARE,
@@ -27,7 +28,6 @@ from articlex_lab.training.crowded import (
     shortened,
     some_run,
 )
-from articlex_lab.training.labels import align
 from articlex_lab.training.listings import BULLETS, TITLE, Part, Stock, another, make_list
 from articlex_lab.training.scripts import rewriting
 from articlex_lab.training.site_menus import site_menu, stands_below

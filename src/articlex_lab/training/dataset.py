@@ -20,11 +20,11 @@ from articlex_lab.corpora.annotated import Record, load, stable_hash
 from articlex_lab.corpora.flatteners import FLATTENERS, cache_folder, flatten, flatten_source
 from articlex_lab.corpora.sites import site
 from articlex_lab.corpora.stages_before import marked_before
-from articlex_lab.metrics import words
+from articlex_lab.scores.labels import align, snippet_labels
+from articlex_lab.scores.metrics import words
 from articlex_lab.training.crowded_html import crowded_html
 from articlex_lab.training.crowded_text import crowded_text
 from articlex_lab.training.distilled import Judged, distilled_labels, judge, judge_record
-from articlex_lab.training.labels import align, snippet_labels
 from articlex_lab.training.listings import Stock, stock
 from articlex_lab.training.state import code_state, corpora_state
 from articlex_lab.training.teachers import taught_labels, taught_record

@@ -17,7 +17,7 @@ from articlex.read import read_page
 from articlex.scoring.score import score_page
 from articlex_lab.corpora.annotated import Record
 from articlex_lab.corpora.stages_before import marked_before
-from articlex_lab.metrics import words
+from articlex_lab.scores.metrics import words
 
 #: Share of a block's words that the HTML page must have in their place, or the block stays without a label.
 _LEAST_FOUND = 0.6
@@ -54,7 +54,7 @@ def judge_record(record: Record) -> Judged:
 def distilled_labels(judged: Judged, blocks: Sequence[Sequence[str]]) -> list[float]:
     """For each block of the flattened page (its tokens) the mean probability of its words on the HTML page.
 
-    The words of both are aligned as a whole, as in :func:`articlex_lab.training.labels.align`. NaN where the
+    The words of both are aligned as a whole, as in :func:`articlex_lab.scores.labels.align`. NaN where the
     HTML page does not say what the block says.
     """
     from rapidfuzz.distance import Indel

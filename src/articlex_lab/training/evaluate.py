@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from articlex.scoring.choice import choose
-from articlex_lab.metrics import SnippetCounts, add, snippet_counts
+from articlex_lab.scores.metrics import SnippetCounts, add, snippet_counts
 from articlex_lab.training.dataset import Sample
 
 

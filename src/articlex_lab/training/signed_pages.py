@@ -16,7 +16,7 @@ from lxml import etree, html
 from articlex.page import Form
 from articlex_lab.corpora.annotated import Record, load
 from articlex_lab.corpora.flatteners import flatten
-from articlex_lab.presence import contains_authors, contains_day
+from articlex_lab.scores.presence import contains_authors, contains_day
 from articlex_lab.training.crowded_html import parse, up
 from articlex_lab.training.html_lists import CONTROLS, new_element
 from articlex_lab.training.listings import Stock, stock

@@ -25,7 +25,10 @@ _PACKAGES = (
 _UNASKED = frozenset(("batch", "cli", "engines", "write"))
 _FITTED = ("body-", "net-", "kind-", "lexicon-", "element-names")
 #: Modules of the laboratory that samples are made with, beside those for training.
-_LAB = ("corpora/annotated", "corpora/flatteners", "corpora/sites", "corpora/stages_before", "metrics")
+_LAB = (
+    "corpora/annotated", "corpora/flatteners", "corpora/sites", "corpora/stages_before", "scores/labels",
+    "scores/metrics",
+)  # fmt: skip
 
 
 @cache

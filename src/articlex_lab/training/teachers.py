@@ -16,8 +16,8 @@ from functools import lru_cache
 from articlex.read import read_page
 from articlex_lab.corpora.annotated import Record
 from articlex_lab.corpora.flatteners import decode
-from articlex_lab.metrics import words
-from articlex_lab.training.labels import align
+from articlex_lab.scores.labels import align
+from articlex_lab.scores.metrics import words
 
 #: Words that both must find, or the page is no article to them.
 _LEAST = 50

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from articlex_lab.metadata_match import near_title, same_authors, same_day, same_title
+from articlex_lab.scores.matching import near_title, same_authors, same_day, same_title
 
 
 @pytest.mark.parametrize(

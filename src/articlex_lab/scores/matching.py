@@ -34,7 +34,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from articlex.data.bylines import byline_words
-from articlex_lab.metrics import word_score
+from articlex_lab.scores.metrics import word_score
 
 _WORD = re.compile(r"\w+")
 _STRONG = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
 
-from articlex_lab.metadata_match import fold, gold_readings, names
+from articlex_lab.scores.matching import fold, gold_readings, names
 
 #: Day, month and year of one date stand within this many words of each other ("May 6th, Monday, 2024").
 _REACH = 5

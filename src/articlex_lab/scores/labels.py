@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from articlex_lab.metrics import words
+from articlex_lab.scores.metrics import words
 
 #: Shared runs of fewer tokens than this are chance, unless they are the whole block.
 _LEAST_RUN = 2

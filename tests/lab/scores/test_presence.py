@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from articlex_lab.presence import contains_authors, contains_day, contains_title
+from articlex_lab.scores.presence import contains_authors, contains_day, contains_title
 
 pytest.importorskip("babel")
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from articlex_lab.metrics import SnippetCounts, add, snippet_counts, word_score, words
+from articlex_lab.scores.metrics import SnippetCounts, add, snippet_counts, word_score, words
 
 
 @pytest.mark.parametrize(

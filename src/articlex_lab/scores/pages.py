@@ -8,8 +8,8 @@ from statistics import fmean, median
 from typing import TypeVar
 
 from articlex_lab.corpora.annotated import Record
-from articlex_lab.metrics import SnippetCounts, WordScore, add, snippet_counts, word_score
 from articlex_lab.peers.engines import ARTICLEX, Output
+from articlex_lab.scores.metrics import SnippetCounts, WordScore, add, snippet_counts, word_score
 
 Thing = TypeVar("Thing")
 Key = TypeVar("Key", bound=tuple[str, ...])

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from articlex_lab.corpora.annotated import Record
-from articlex_lab.metadata_match import near_title, same_authors, same_day, same_title
 from articlex_lab.peers.engines import Output
-from articlex_lab.presence import contains_authors, contains_day, contains_title
+from articlex_lab.scores.matching import near_title, same_authors, same_day, same_title
+from articlex_lab.scores.presence import contains_authors, contains_day, contains_title
 
 FIELDS = ("title", "authors", "date", "tags")
 
