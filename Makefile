@@ -101,19 +101,19 @@ BENCH_ARGS = $(if $(CORPUS),--corpus $(CORPUS)) $(if $(SAMPLE),--sample $(SAMPLE
 	$(if $(JOBS),--jobs $(JOBS)) $(if $(OUT),--out $(OUT))
 
 bench: $(VENV)/.lab $(if $(PEERS),$(VENV)/.peers) ## word F1, snippet F1, time: FORM=html|text|both WORST=20
-	@$(BIN)/python -m articlex_lab.bench $(BENCH_ARGS) $(if $(FORM),--form $(FORM)) $(if $(WORST),--worst $(WORST))
+	@$(BIN)/python -m articlex_lab.bench.body $(BENCH_ARGS) $(if $(FORM),--form $(FORM)) $(if $(WORST),--worst $(WORST))
 
 compare: $(VENV)/.lab ## pages that moved between two run files: make compare A=a.json B=b.json
 	$(call needs,A B,A=a.json B=b.json)
-	@$(BIN)/python -m articlex_lab.compare $(A) $(B)
+	@$(BIN)/python -m articlex_lab.bench.compare $(A) $(B)
 
 # Of all corpora: the documents say so.
 FIGURES_ARGS = $(if $(SAMPLE),--sample $(SAMPLE)) $(if $(JOBS),--jobs $(JOBS)) --peers
 
 figures: $(VENV)/.lab $(VENV)/.peers ## docs/figures.md and the README's part: both benchmarks with peers, whole corpora or SAMPLE=
-	@$(BIN)/python -m articlex_lab.bench $(FIGURES_ARGS) --out $(VENV)/bench.json
-	@$(BIN)/python -m articlex_lab.bench_metadata $(FIGURES_ARGS) --out $(VENV)/metadata.json
-	@$(BIN)/python -m articlex_lab.figures $(VENV)/bench.json $(VENV)/metadata.json \
+	@$(BIN)/python -m articlex_lab.bench.body $(FIGURES_ARGS) --out $(VENV)/bench.json
+	@$(BIN)/python -m articlex_lab.bench.metadata $(FIGURES_ARGS) --out $(VENV)/metadata.json
+	@$(BIN)/python -m articlex_lab.bench.figures $(VENV)/bench.json $(VENV)/metadata.json \
 		$(if $(SAMPLE),--sample $(SAMPLE))
 
 step-times: $(VENV)/.lab ## what each step costs in ratio to a bare parse: FORM=html|text
@@ -129,7 +129,7 @@ gate-pin: $(VENV)/.lab ## raise the floors to what is reached now; ALLOW_REGRESS
 	@$(BIN)/python -m articlex_lab.gate --pin $(if $(ALLOW_REGRESSION),--allow-regression)
 
 bench-metadata: $(VENV)/.lab $(if $(PEERS),$(VENV)/.peers) ## title, authors, dates: MISSES='title 20 html'
-	@$(BIN)/python -m articlex_lab.bench_metadata $(BENCH_ARGS) $(if $(MISSES),--misses $(MISSES))
+	@$(BIN)/python -m articlex_lab.bench.metadata $(BENCH_ARGS) $(if $(MISSES),--misses $(MISSES))
 
 roundtrip: $(VENV)/.lab ## Markdown read back by two parsers and by articlex, on PAGES=300 of the corpora and all fixtures
 	@$(BIN)/python -m articlex_lab.roundtrip --pages $(or $(PAGES),300)

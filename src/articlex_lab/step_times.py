@@ -22,11 +22,11 @@ from articlex.options import Options
 from articlex.pipeline import ORDER, run
 from articlex.read import read_page
 from articlex.scoring.score import score_page
-from articlex_lab.bench import load_records
+from articlex_lab.bench.body import load_records
+from articlex_lab.bench.measure import parse
 from articlex_lab.command import run_command
 from articlex_lab.corpora.flatteners import flatten
 from articlex_lab.corpora.stages_before import marked_before
-from articlex_lab.measure import parse
 from articlex_lab.tables import render
 
 Result = TypeVar("Result")

@@ -68,7 +68,7 @@ def test_scores_are_named_by_corpus_kind_form_and_measure(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(gate, "measure_all", lambda tasks, jobs: [gate_page(task) for task in tasks])
-    monkeypatch.setattr(gate.bench_metadata, "CORPORA", ())
+    monkeypatch.setattr(gate.metadata, "CORPORA", ())
     reached = gate.reach(load(["small"]), jobs=1)
     assert reached.scores.keys() == {
         f"small/{kind}/{form}/{measure}"
@@ -95,7 +95,7 @@ def test_a_page_with_gold_metadata_alone_fails_the_gate_too(
 
 
 def gate_page(task: gate.Task) -> gate.PageScore:
-    from articlex_lab.measure import page_score
+    from articlex_lab.bench.measure import page_score
     from articlex_lab.peers.engines import Output
 
     return page_score(task, Output())

@@ -1,8 +1,9 @@
 """Dates as pages print them, in about 100 languages and eight calendars.
 
-Written for this project rather than taken from a library, after measuring (``articlex_lab.date_libraries``,
-on the 1,286 strings of ``fixtures/dates``, each library told the language where it takes one). Times are in
-ratio to this package: of one string, and of a fresh interpreter from the import to its first date.
+Written for this project rather than taken from a library, after measuring
+(``articlex_lab.bench.date_libraries``, on the 1,286 strings of ``fixtures/dates``, each library told the
+language where it takes one). Times are in ratio to this package: of one string, and of a fresh interpreter
+from the import to its first date.
 
 ============  =========  ==============  ========  =================
 library       languages  machine values  a string  import and first

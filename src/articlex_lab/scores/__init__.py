@@ -1,1 +1,1 @@
-"""Whether what was extracted is right: words and snippets of a text, titles, authors, days, labels of blocks."""
+"""Whether what was extracted is right: words and snippets, titles, authors and days, labels of blocks."""

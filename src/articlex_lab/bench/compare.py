@@ -1,6 +1,6 @@
 """The pages that moved most between two run files.
 
-python -m articlex_lab.compare A.json B.json [--top 20]
+python -m articlex_lab.bench.compare A.json B.json [--top 20]
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import click
 
-from articlex_lab.runs import Run, load
+from articlex_lab.bench.runs import Run, load
 from articlex_lab.scores.pages import PageScore, convention, group
 from articlex_lab.tables import render
 
@@ -82,7 +82,7 @@ def _label(page: PageScore) -> str:
 @click.option("--top", type=int, default=20, show_default=True, help="Pages to list each way.")
 @click.option("--engine", default="articlex", show_default=True)
 def main(before: Path, after: Path, top: int, engine: str) -> None:
-    """Entry point of ``python -m articlex_lab.compare``."""
+    """Entry point of ``python -m articlex_lab.bench.compare``."""
     moved = moves(load(before), load(after), engine)
     click.echo(summary(moved))
     click.echo(listing(moved, top))

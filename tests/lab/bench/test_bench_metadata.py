@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from articlex_lab import bench_metadata
+from articlex_lab.bench import metadata
 from articlex_lab.corpora.annotated import load
 from articlex_lab.peers.engines import Output
 from articlex_lab.scores.metadata import judge, share
@@ -41,7 +41,7 @@ def test_shares_tell_gold_from_none(folder: Path) -> None:
 
 def test_misses_show_gold_and_what_was_found(folder: Path) -> None:
     options = ["--corpus", "small", "--jobs", "1", "--misses", "date", "5", "html"]
-    result = CliRunner().invoke(bench_metadata.main, options)
+    result = CliRunner().invoke(metadata.main, options)
     assert result.exit_code == 0, result.output
     assert "small/0001  https://www.rain.example/a" in result.output
     assert "gold  2024-05-06" in result.output

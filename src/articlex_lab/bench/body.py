@@ -1,9 +1,9 @@
 """``make bench``: word F1, snippet F1, failures and time on the corpora, in both forms, beside the peers.
 
-    python -m articlex_lab.bench [--corpus NAME,NAME] [--sample N] [--form html|text|both] [--peers]
+    python -m articlex_lab.bench.body [--corpus NAME,NAME] [--sample N] [--form html|text|both] [--peers]
 
 Times are processor time in ratio to a bare lxml parse of the same page's HTML in the same process, and the
-median over pages. The run is written to a file, which ``python -m articlex_lab.compare`` reads.
+median over pages. The run is written to a file, which ``python -m articlex_lab.bench.compare`` reads.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from typing import Any
 
 import click
 
+from articlex_lab.bench.measure import Task, measure_all
+from articlex_lab.bench.runs import new_run, save
 from articlex_lab.command import run_command
 from articlex_lab.corpora import annotated
 from articlex_lab.corpora.annotated import MissingCorporaError, Record
 from articlex_lab.corpora.flatteners import FLATTENERS
-from articlex_lab.measure import Task, measure_all
 from articlex_lab.peers.engines import ARTICLEX, TEXT_PEERS, Engine, installed, version
-from articlex_lab.runs import new_run, save
 from articlex_lab.scores.pages import Mean, PageScore, convention, group, mean, means_by_kind
 from articlex_lab.tables import render
 
@@ -129,7 +129,7 @@ def load_records(names: str | None, sample: int) -> list[Record]:
 @click.option("--out", type=click.Path(path_type=Path), help="Run file (default: in the cache folder).")
 @click.option("--worst", "worst_pages", type=int, default=0, help="Print the N worst pages of each kind.")
 def main(**options: Any) -> None:
-    """Entry point of ``python -m articlex_lab.bench``."""
+    """Entry point of ``python -m articlex_lab.bench.body``."""
     names, sample = options["names"], options["sample"]
     records = [r for r in load_records(names, sample) if r.text is not None or r.with_snippets]
     peers = installed(TEXT_PEERS) if options["peers"] else []

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from articlex_lab import template_sites, templates
+from articlex_lab.bench.unseen import template_sites, templates
+from articlex_lab.bench.unseen.template_sites import Post, Site, build, posts, sites
+from articlex_lab.bench.unseen.templates import measure, pages, together
 from articlex_lab.peers.engines import Engine, Output
-from articlex_lab.template_sites import Post, Site, build, posts, sites
-from articlex_lab.templates import measure, pages, together
 
 SITE = Site("mkdocs", "crane")
 POSTS = [

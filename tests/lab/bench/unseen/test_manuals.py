@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from articlex_lab.manuals import Manual, gold_text, manuals, measure, sample
+from articlex_lab.bench.unseen.manuals import Manual, gold_text, manuals, measure, sample
 from articlex_lab.peers.engines import Engine, Output
 
 MANUAL = Manual("crane", "crane-doc", ["doc/*.html"], "//main | //main//section", "//nav")

@@ -3,7 +3,8 @@
     (cd NODE/GENERATOR && npm init --yes && npm install PACKAGES)   # hexo, vitepress, docusaurus, …
     pip install PACKAGES                                            # mkdocs, sphinx, pelican, nikola
     apt-get install PACKAGES                                        # jekyll
-    python -m articlex_lab.templates FOLDER [--node NODE] [--pages 9] [--form html|text] [--peers] [--worst 3]
+    python -m articlex_lab.bench.unseen.templates FOLDER [--node NODE] [--pages 9] [--form html|text]
+        [--peers] [--worst 3]
 
 ``templates.toml`` names the packages, the themes and the posts: texts of the golden pages in some twenty
 languages. Sites that are not yet in FOLDER are built first. Gold is the text of the post, and its title, its
@@ -23,12 +24,12 @@ from statistics import mean
 from subprocess import CalledProcessError
 from typing import NamedTuple
 
+from articlex_lab.bench.unseen.template_sites import ADDRESS, AUTHOR, Post, Site, build, posts, sites
 from articlex_lab.command import run_command
 from articlex_lab.corpora.flatteners import FLATTENERS, flatten_source, lines
 from articlex_lab.peers.engines import ARTICLEX, TEXT_PEERS, Engine, Output, Source, installed
 from articlex_lab.scores.metrics import WordScore, word_score
 from articlex_lab.tables import render
-from articlex_lab.template_sites import ADDRESS, AUTHOR, Post, Site, build, posts, sites
 
 
 class Page(NamedTuple):

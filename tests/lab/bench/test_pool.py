@@ -3,7 +3,7 @@ from __future__ import annotations
 import os
 import time
 
-from articlex_lab.pool import run_pool
+from articlex_lab.bench.pool import run_pool
 
 
 def test_outcomes_stand_in_the_order_of_the_items() -> None:

@@ -4,8 +4,8 @@ For each stage: the gold words that would be lost if its blocks were dropped, as
 that the blocks hold, and the other words that dropping them would spare, as a share of all other words.
 A word counts as lost only as often as the page's other blocks do not have it.
 
-``python -m articlex_lab.stage_precision --pages 20 --form text wcxb-dev news`` takes a fixed sample of 20
-pages of each kind. ``--worst 5`` names the blocks that cost most.
+``python -m articlex_lab.bench.stage_precision --pages 20 --form text wcxb-dev news`` takes a fixed sample of
+20 pages of each kind. ``--worst 5`` names the blocks that cost most.
 """
 
 from __future__ import annotations

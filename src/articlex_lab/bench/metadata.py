@@ -1,6 +1,6 @@
 """``make bench-metadata``: title, authors, day and tags on the annotated corpora, beside the peers.
 
-    python -m articlex_lab.bench_metadata [--peers] [--corpus NAME,NAME] [--sample N] [--misses FIELD N FORM]
+    python -m articlex_lab.bench.metadata [--peers] [--corpus NAME,NAME] [--sample N] [--misses FIELD N FORM]
 
 What counts as equal is defined in :mod:`articlex_lab.scores.matching`. On flattened pages a field counts
 only where the flattened text contains the gold value (:mod:`articlex_lab.scores.presence`), and no address is
@@ -19,7 +19,9 @@ from typing import NamedTuple
 
 import click
 
-from articlex_lab.bench import load_records
+from articlex_lab.bench.body import load_records
+from articlex_lab.bench.pool import run_pool
+from articlex_lab.bench.runs import new_run
 from articlex_lab.command import run_command
 from articlex_lab.corpora import annotated
 from articlex_lab.corpora.annotated import Record
@@ -34,8 +36,6 @@ from articlex_lab.peers.engines import (
     installed,
     version,
 )
-from articlex_lab.pool import run_pool
-from articlex_lab.runs import new_run
 from articlex_lab.scores.metadata import FIELDS, Judgement, judge, near_share, share
 from articlex_lab.scores.pages import group
 from articlex_lab.tables import render
@@ -152,7 +152,7 @@ def main(
     out: Path | None,
     miss: tuple[str, int, str] | None,
 ) -> None:
-    """Entry point of ``python -m articlex_lab.bench_metadata``."""
+    """Entry point of ``python -m articlex_lab.bench.metadata``."""
     records = load_records(names or ",".join(CORPORA), sample)
     engines = [ARTICLEX, *(installed(METADATA_PEERS) if peers else [])]
     scored = run(records, engines, jobs)

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from articlex.page import Form
+from articlex_lab.bench.stage_precision import costs
+from articlex_lab.bench.stage_recall import misses, report
 from articlex_lab.corpora.annotated import Record
-from articlex_lab.stage_precision import costs
-from articlex_lab.stage_recall import misses, report
 
 TEXT = """The wind turned at noon, and by the time the boats were back the whole bay had gone white with foam.
 Nobody in the village could remember a storm like it, and some of them were old enough to remember many."""

@@ -1,6 +1,6 @@
 """How well and how fast dateparser and dateutil read the date strings of ``fixtures/dates``, beside articlex.
 
-    python -m articlex_lab.date_libraries [FOLDER]
+    python -m articlex_lab.bench.date_libraries [FOLDER]
 
 FOLDER holds the two libraries, installed with ``pip install --target FOLDER dateparser python-dateutil``. A
 string counts as read when its day is right; for strings that are no date, when nothing is read. dateparser is

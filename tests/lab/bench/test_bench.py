@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from articlex_lab import bench, compare, runs
+from articlex_lab.bench import body, compare, runs
+from articlex_lab.bench.measure import Task, page_score
 from articlex_lab.corpora.annotated import load
-from articlex_lab.measure import Task, page_score
 from articlex_lab.peers.engines import Output
 from articlex_lab.scores.metrics import SnippetCounts, WordScore
 from articlex_lab.scores.pages import PageScore, convention, mean, score, with_headline
@@ -62,7 +62,7 @@ def test_means_count_failures_and_slow_pages() -> None:
 
 def test_an_engine_without_metadata_has_no_time_for_them() -> None:
     pages = [scored("news/1", 1.0, whole_milliseconds=15.0), scored("news/1", 1.0, engine="jusText")]
-    row = next(line for line in bench.peer_table(pages).splitlines() if "… with metadata" in line)
+    row = next(line for line in body.peer_table(pages).splitlines() if "… with metadata" in line)
     assert [cell.strip() for cell in row.split("|")[4:6]] == ["3.0", ""]
 
 
@@ -98,7 +98,7 @@ def test_a_file_that_is_no_run_is_named(tmp_path: Path, text: str) -> None:
 def test_bench_runs_a_corpus_in_both_forms(folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "run.json"
     options = ["--corpus", "small", "--flattener", "lines", "--jobs", "1", "--out", str(out), "--worst", "1"]
-    result = CliRunner().invoke(bench.main, options)
+    result = CliRunner().invoke(body.main, options)
     assert result.exit_code == 0, result.output
     assert {(p.name, p.form) for p in runs.load(out).pages} == {
         (name, form) for name in ("small/0000", "small/0001") for form in ("html", "text")
@@ -107,6 +107,6 @@ def test_bench_runs_a_corpus_in_both_forms(folder: Path, tmp_path: Path) -> None
 
 def test_bench_says_where_it_looked_for_absent_corpora(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ARTICLEX_CORPORA", "/nowhere")
-    result = CliRunner().invoke(bench.main, [])
+    result = CliRunner().invoke(body.main, [])
     assert result.exit_code == 1
     assert "no corpora at /nowhere" in result.output

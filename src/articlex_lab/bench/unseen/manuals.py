@@ -2,7 +2,7 @@
 
     apt-get download PACKAGES
     for file in *.deb; do dpkg-deb -x "$file" FOLDER; done
-    python -m articlex_lab.manuals FOLDER [--pages 20] [--form html|text] [--peers] [--worst 3]
+    python -m articlex_lab.bench.unseen.manuals FOLDER [--pages 20] [--form html|text] [--peers] [--worst 3]
 
 PACKAGES are those of Debian that ``manuals.toml`` names; FOLDER holds what is in them. Gold is the text of
 the elements that the file says are a manual's main content, without its headline. Prints for each manual the

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from articlex_lab import bench, bench_metadata, figures
+from articlex_lab.bench import body, figures, metadata
 from articlex_lab.readme import insert
 
 
@@ -30,8 +30,8 @@ def test_both_benchmarks_fill_the_documents(
     files = [str(tmp_path / "bench.json"), str(tmp_path / "metadata.json")]
     options = ["--corpus", "small", "--jobs", "1", "--out"]
     runner = CliRunner()
-    for command, file in ((bench.main, files[0]), (bench_metadata.main, files[1])):
-        arguments = [*options, file, *(["--flattener", "lines"] if command is bench.main else [])]
+    for command, file in ((body.main, files[0]), (metadata.main, files[1])):
+        arguments = [*options, file, *(["--flattener", "lines"] if command is body.main else [])]
         assert runner.invoke(command, arguments).exit_code == 0
     assert runner.invoke(figures.main, files).exit_code == 0
     for document in (readme, whole):

@@ -1,4 +1,4 @@
-"""Text that an HTML5 parser finds and our blocks do not hold: ``python -m articlex_lab.parser_loss``.
+"""Text that an HTML5 parser finds and our blocks do not hold: ``python -m articlex_lab.bench.parser_loss``.
 
 libxml2 is no HTML5 parser. selectolax (Lexbor) is one; what it finds outside scripts, styles and the like is
 compared with the words of our blocks, and the pages that miss most are listed.

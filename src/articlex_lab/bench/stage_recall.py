@@ -5,8 +5,8 @@ no stage marks, above the article, between its first and last block, and below i
 body keeps. ``--worst 20`` prints the longest runs of blocks that are kept and should not be: what a stage
 could have known.
 
-``python -m articlex_lab.stage_recall --pages 20 --form text multilingual`` takes a fixed sample of 20 pages
-of each kind; ``--language Russian`` takes the pages in one language.
+``python -m articlex_lab.bench.stage_recall --pages 20 --form text multilingual`` takes a fixed sample of 20
+pages of each kind; ``--language Russian`` takes the pages in one language.
 """
 
 from __future__ import annotations

@@ -10,10 +10,10 @@ from functools import cache
 from importlib import import_module
 from typing import NamedTuple, TypeVar
 
+from articlex_lab.bench.pool import run_pool
 from articlex_lab.corpora.annotated import Record
 from articlex_lab.corpora.flatteners import FlattenerMissingError, flatten, mixed_flattener
 from articlex_lab.peers.engines import TEXT_PEERS, Output, Source, engine_named, extract_whole
-from articlex_lab.pool import run_pool
 from articlex_lab.scores.pages import PageScore, score
 
 Argument = TypeVar("Argument")

@@ -1,6 +1,6 @@
 """``make figures``: write docs/figures.md, and the short of it in the README, from two benchmarks' run files.
 
-    python -m articlex_lab.figures BENCH.json METADATA.json [--sample N]
+    python -m articlex_lab.bench.figures BENCH.json METADATA.json [--sample N]
 
 What stands between ``<!-- figures -->`` and ``<!-- /figures -->`` in both is written anew.
 """
@@ -14,11 +14,11 @@ from pathlib import Path
 
 import click
 
-from articlex_lab.bench import peer_table
-from articlex_lab.bench_metadata import Scored, table
+from articlex_lab.bench.body import peer_table
+from articlex_lab.bench.metadata import Scored, table
+from articlex_lab.bench.runs import Run, load
 from articlex_lab.readme import write_part
 from articlex_lab.repository import FIGURES, README
-from articlex_lab.runs import Run, load
 from articlex_lab.scores.metadata import Judgement
 
 #: Said with every table: the figures of articlex on these corpora are not those of unseen pages.
@@ -75,7 +75,7 @@ def _when(date: str, commit: str, versions: Mapping[str, str]) -> str:
 @click.argument("metadata", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--sample", type=int, help="Pages of each kind of each corpus that the benchmarks were run on.")
 def main(bench: Path, metadata: Path, sample: int | None) -> None:
-    """Entry point of ``python -m articlex_lab.figures``."""
+    """Entry point of ``python -m articlex_lab.bench.figures``."""
     run = load(bench)
     made = f"{body_figures(run, sample)}\n\n{metadata_figures(metadata)}"
     write_part("figures", made, FIGURES)
