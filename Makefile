@@ -69,7 +69,7 @@ fuzz: $(VENV)/.lab ## hostile inputs for a while: make fuzz SECONDS=600
 	@$(BIN)/python -m articlex_lab.fuzz --seconds $(or $(SECONDS),600)
 
 soak: $(VENV)/.lab ## the batch over many pages, its pace and memory: make soak PAGES=100000
-	@$(BIN)/python -m articlex_lab.soak --pages $(or $(PAGES),100000)
+	@$(BIN)/python -m articlex_lab.cost.soak --pages $(or $(PAGES),100000)
 
 .PHONY: test-lab test-oldest fuzz soak
 
@@ -117,10 +117,10 @@ figures: $(VENV)/.lab $(VENV)/.peers ## docs/figures.md and the README's part: b
 		$(if $(SAMPLE),--sample $(SAMPLE))
 
 step-times: $(VENV)/.lab ## what each step costs in ratio to a bare parse: FORM=html|text
-	@$(BIN)/python -m articlex_lab.step_times $(if $(CORPUS),--corpus $(CORPUS)) $(if $(FORM),--form $(FORM))
+	@$(BIN)/python -m articlex_lab.cost.steps $(if $(CORPUS),--corpus $(CORPUS)) $(if $(FORM),--form $(FORM))
 
 cold-start: $(VENV)/.lab ## how long one page takes from an empty process, in ratio to importing click and lxml
-	@$(BIN)/python -m articlex_lab.cold_start
+	@$(BIN)/python -m articlex_lab.cost.cold_start
 
 gate: $(VENV)/.lab ## floors of scores on a fixed sample of the corpora
 	@$(BIN)/python -m articlex_lab.gate

@@ -1,6 +1,6 @@
 """``make step-times``: what each step of an extraction costs, in ratio to a bare lxml parse.
 
-    python -m articlex_lab.step_times [--corpus NAME,NAME] [--sample N] [--form html|text]
+    python -m articlex_lab.cost.steps [--corpus NAME,NAME] [--sample N] [--form html|text]
 
 The steps are those of :func:`articlex.extract` and the writers, run one after the other on the same page.
 Processor time, summed over the pages, so that a share of the whole is a share of a batch's cost. The scorer
@@ -89,7 +89,7 @@ def measure_steps(sources: Iterable[tuple[bytes, bytes | str, str | None]]) -> T
 @click.option("--sample", type=int, default=10, show_default=True, help="Pages of each kind of each corpus.")
 @click.option("--form", type=click.Choice(["html", "text"]), default="html", show_default=True)
 def main(names: str | None, sample: int, form: str) -> None:
-    """Entry point of ``python -m articlex_lab.step_times``."""
+    """Entry point of ``python -m articlex_lab.cost.steps``."""
     collect_seldom()  # as the command and the workers of a batch do
     records = load_records(names, sample)
     html = form == "html"

@@ -1,6 +1,6 @@
 """``make cold-start``: how long the command line takes for one page, from an empty process to the last byte.
 
-    python -m articlex_lab.cold_start [--runs N] [PAGE...]
+    python -m articlex_lab.cost.cold_start [--runs N] [PAGE...]
 
 In ratio to ``python -c "import click, lxml.etree"``, the least that a command line on lxml can take. The runs
 take turns, and the medians are compared, so that what else the machine does falls on all alike.
@@ -62,7 +62,7 @@ def measure(pages: Sequence[Path], runs: int) -> list[list[str]]:
 @click.option("--runs", type=int, default=15, show_default=True, help="Runs of each process.")
 @click.argument("pages", nargs=-1, type=click.Path(exists=True, path_type=Path))
 def main(pages: tuple[Path, ...], runs: int) -> None:
-    """Entry point of ``python -m articlex_lab.cold_start``."""
+    """Entry point of ``python -m articlex_lab.cost.cold_start``."""
     click.echo(render(["page", "× by the clock", "× processor"], measure(pages or PAGES, runs)))
 
 

@@ -33,7 +33,7 @@ from articlex.batch.summary import Summary
 from articlex.batch.unit import Item, Row, process
 from articlex_lab.command import run_command
 from articlex_lab.corpora.annotated import MissingCorporaError, corpora_folder
-from articlex_lab.soak_unit import cheap
+from articlex_lab.cost.soak_unit import cheap
 
 #: Pages after which memory is taken for the first time: models are loaded, caches are warm.
 FIRST = 1000
@@ -148,7 +148,7 @@ def run(site: Path, output: Path, jobs: int, pages: int, *, is_cheap: bool = Fal
 def run_apart(site: Path, output: Path, jobs: int, pages: int, *, is_cheap: bool) -> dict[str, Any]:
     """:func:`run` in a process of its own: what one leaves in memory must not be counted to the next."""
     words = ["--pages", str(pages), *(["--cheap"] if is_cheap else []), "--one"]
-    command = [sys.executable, "-m", "articlex_lab.soak", *words, str(site), str(output), str(jobs)]
+    command = [sys.executable, "-m", "articlex_lab.cost.soak", *words, str(site), str(output), str(jobs)]
     result: dict[str, Any] = json.loads(_said(command))
     print(f"{jobs} workers, {pages:,} pages: {result['seconds']:.0f} s", file=sys.stderr)  # noqa: T201
     return result

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from articlex.pipeline import ORDER
-from articlex_lab.step_times import PARSE, measure_steps, table
+from articlex_lab.cost.steps import PARSE, measure_steps, table
 
 PAGE = b"<html><body><h1>Rain</h1><p>It rained all day, and the river rose, said Ann Lee.</p></body></html>"
 
