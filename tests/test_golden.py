@@ -6,7 +6,7 @@ import re
 import pytest
 
 from articlex import Verdict, extract
-from articlex_lab.golden import EXPECTED, OPTIONS, GoldenPage, claims, golden_pages
+from articlex_lab.checks.golden import EXPECTED, OPTIONS, GoldenPage, claims, golden_pages
 
 PAGES = golden_pages()
 ALL = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.folder.name)

@@ -11,7 +11,7 @@ import articlex.stages
 from articlex.options import Options
 from articlex.page import Form, Markup, Node, Page
 from articlex.pipeline import ORDER, run
-from articlex_lab.cases import FOLDER, read_cases, said
+from articlex_lab.checks.cases import FOLDER, read_cases, said
 from articlex_lab.readme import stage_row
 from articlex_lab.repository import README
 

@@ -1,7 +1,7 @@
 import pytest
 
 from articlex import Options, Role, Verdict, extract
-from articlex_lab.golden import GoldenPage, golden_pages
+from articlex_lab.checks.golden import GoldenPage, golden_pages
 
 OPTIONS = Options(engine="readability", strict=True)
 SENTENCE = "The mill wheel turned again in April, for the first time since the flood of the century took it. "

@@ -10,7 +10,7 @@ import pytest
 from articlex.metadata.evidence import Source, gather
 from articlex.metadata.sources import SOURCES
 from articlex.page import Fact
-from articlex_lab.cases import Case, describe, read_cases
+from articlex_lab.checks.cases import Case, describe, read_cases
 
 FOLDER = Path(__file__).parents[2] / "fixtures" / "metadata"
 SOURCES_BY_NAME = {source.name: source for source in SOURCES}

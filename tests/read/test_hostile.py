@@ -23,7 +23,7 @@ from articlex.read.decoding.double_encoding import undo
 from articlex.read.html.formulas.mathml import latex_of
 from articlex.read.html.reader import read_html
 from articlex.read.text.lines import has_leader
-from articlex_lab.pumps import PAGES, patterns, strings
+from articlex_lab.checks.fuzzing.pumps import PAGES, patterns, strings
 
 MATRIX = "<mtable><mtr><mtd><mi>a</mi></mtd><mtd><mi>b</mi></mtd></mtr></mtable>"
 DECLARED = '<?xml version="1.0" encoding="UTF-16"?><math><mi>x</mi></math>'

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articlex_lab.cases import read_cases
+from articlex_lab.checks.cases import read_cases
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articlex_lab.cases import FOLDER, describe, matches, read_cases, said
+from articlex_lab.checks.cases import FOLDER, describe, matches, read_cases, said
 
 CASES = [case for path in sorted(FOLDER.glob("*.cases")) for case in read_cases(path)]
 

@@ -9,7 +9,7 @@ import pytest
 from articlex.article import Article, Verdict
 from articlex.page import Block, Mark, Page, Role
 from articlex.read.html.reader import read_html
-from articlex_lab.constructs import ADDRESS, CHECKS, PAGE, Output, output_of
+from articlex_lab.checks.output.constructs import ADDRESS, CHECKS, PAGE, Output, output_of
 
 
 def _in_article(page: Page, block: Block) -> bool:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from articlex.page import Block, Cell, Container, Kind, Run, Style, Table, Wrap
 from articlex.write.links import Links
-from articlex_lab.markdown_shape import (
+from articlex_lab.checks.output.markdown_shape import (
     PARSERS,
     cmark_html,
     differences,

