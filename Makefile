@@ -56,7 +56,7 @@ test-lab: $(VENV)/.lab ## the laboratory's own tests with its packages, without 
 $(VENV)/oldest/.test: $(VENV)/.run
 	@echo "installing the oldest packages that pyproject.toml allows (once)" >&2
 	@$(PYTHON) -m venv $(VENV)/oldest
-	@$(BIN)/python -m articlex_lab.oldest > $(VENV)/oldest/constraints.txt
+	@$(BIN)/python -m articlex_lab.upkeep.oldest > $(VENV)/oldest/constraints.txt
 	@$(VENV)/oldest/bin/python -m pip install --quiet --upgrade 'pip>=25.1' >&2
 	@$(VENV)/oldest/bin/python -m pip install --quiet --requirement $(VENV)/oldest/constraints.txt --editable . \
 		--group test >&2
@@ -82,10 +82,10 @@ types: $(VENV)/.lab ## mypy --strict
 
 stage: $(VENV)/.lab ## stubs of a new stage: make stage NAME=read_time
 	$(call needs,NAME,NAME=read_time)
-	@$(BIN)/python -m articlex_lab.new_stage '$(NAME)'
+	@$(BIN)/python -m articlex_lab.upkeep.new_stage '$(NAME)'
 
 readme: $(VENV)/.lab ## the README's table of stages
-	@$(BIN)/python -m articlex_lab.readme
+	@$(BIN)/python -m articlex_lab.upkeep.readme
 
 golden: $(VENV)/.test ## write the expected output of the golden pages anew; read the diff
 	@PYTHONPATH=src $(BIN)/python -m articlex_lab.checks.golden write

@@ -12,8 +12,8 @@ from articlex.options import Options
 from articlex.page import Form, Markup, Node, Page
 from articlex.pipeline import ORDER, run
 from articlex_lab.checks.cases import FOLDER, read_cases, said
-from articlex_lab.readme import stage_row
 from articlex_lab.repository import README
+from articlex_lab.upkeep.readme import stage_row
 
 NAMES = [stage.name for stage in ORDER]
 STRICT = Options(strict=True)

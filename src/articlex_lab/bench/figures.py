@@ -17,9 +17,9 @@ import click
 from articlex_lab.bench.body import peer_table
 from articlex_lab.bench.metadata import Scored, table
 from articlex_lab.bench.runs import Run, load
-from articlex_lab.readme import write_part
 from articlex_lab.repository import FIGURES, README
 from articlex_lab.scores.metadata import Judgement
+from articlex_lab.upkeep.readme import write_part
 
 #: Said with every table: the figures of articlex on these corpora are not those of unseen pages.
 FITTED = (

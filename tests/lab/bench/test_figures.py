@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from articlex_lab.bench import body, figures, metadata
-from articlex_lab.readme import insert
+from articlex_lab.upkeep.readme import insert
 
 
 def test_a_part_stands_between_its_markers() -> None:

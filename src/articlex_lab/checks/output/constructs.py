@@ -24,8 +24,8 @@ from articlex import __version__, extract
 from articlex_lab.checks.output.markdown_shape import markdown_it_html
 from articlex_lab.command import run_command
 from articlex_lab.peers.node import FOLDER, installed_version
-from articlex_lab.readme import write_part
 from articlex_lab.repository import FIGURES, FIXTURES
+from articlex_lab.upkeep.readme import write_part
 
 PAGE = FIXTURES / "constructs" / "page.html"
 ADDRESS = "https://garden.example/notes/garden"

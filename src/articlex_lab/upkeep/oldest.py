@@ -1,6 +1,6 @@
 """``make test-oldest``: the oldest releases that pyproject.toml allows, one requirement a line.
 
-    python -m articlex_lab.oldest
+    python -m articlex_lab.upkeep.oldest
 
 Those of the package and its extras; what the tests need comes as new as there is.
 """

@@ -3,7 +3,7 @@ import pytest
 from articlex.options import Options
 from articlex.pipeline import run
 from articlex_lab.checks.cases import read_cases, said
-from articlex_lab.new_stage import write_stubs
+from articlex_lab.upkeep.new_stage import write_stubs
 
 
 @pytest.fixture
