@@ -11,7 +11,8 @@ import pytest
 pytest.importorskip("torch")
 
 from articlex.scoring.net import Net, net_odds
-from articlex_lab.training.net import NetSettings, fit_net
+from articlex_lab.training.block_net import fit_net
+from articlex_lab.training.net import NetSettings
 
 NAMES = ("mark", "noise")
 FOREST = SimpleNamespace(names=NAMES, columns=np.array([[0, 1]]), thresholds=np.array([[0.5, 0.5]]))

@@ -26,13 +26,13 @@ from articlex.scoring.net import Net
 from articlex_lab.command import run_command
 from articlex_lab.corpora.flatteners import cache_folder
 from articlex_lab.training import element_names
+from articlex_lab.training.block_net import fit_net, net_settings
 from articlex_lab.training.dataset import TRAINABLE, TRAINING, Sample, cached, keep
 from articlex_lab.training.evaluate import SampleScore, score_page, summary, table
 from articlex_lab.training.folds import FOLDS, fold
 from articlex_lab.training.forest import Settings
 from articlex_lab.training.kinds import chances, fit_kinds
 from articlex_lab.training.lexicon import apply, learn
-from articlex_lab.training.net import fit_net, net_settings
 from articlex_lab.training.prediction import Prediction
 from articlex_lab.training.reliability import block_probabilities, page_confidences, plot
 from articlex_lab.training.state import code_state, corpora_state

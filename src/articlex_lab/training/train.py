@@ -22,11 +22,11 @@ from articlex_lab import model_files
 from articlex_lab.command import run_command
 from articlex_lab.model_files import write_forest, write_model
 from articlex_lab.training import element_names
+from articlex_lab.training.block_net import fit_net, net_settings
 from articlex_lab.training.dataset import TRAINABLE, TRAINING, Sample, cached
 from articlex_lab.training.forest import KIND_SETTINGS, Settings, fit, to_forest
 from articlex_lab.training.kinds import fit_kinds, told, vectors
 from articlex_lab.training.lexicon import LEAST_SITES, learn, pack_lexicon
-from articlex_lab.training.net import fit_net, net_settings
 from articlex_lab.training.rows import PAGE_WEIGHT, TAUGHT_WEIGHT, add_bare, make_rows
 
 #: Blocks of the page that a net's file keeps with its scores, about.
