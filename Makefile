@@ -151,27 +151,27 @@ $(VENV)/.train: $(VENV)/.peers
 	@touch $@
 
 train: $(VENV)/.train ## rebuild the scorer of the body as it ships, by the code that fitted it: FORM=html|text
-	@$(BIN)/python -m articlex_lab.training.rebuild $(VENV)/fitted $(if $(FORM),--form $(FORM))
+	@$(BIN)/python -m articlex_lab.training.body.rebuild $(VENV)/fitted $(if $(FORM),--form $(FORM))
 
 fit: $(VENV)/.train ## fit the scorer of the body anew, by this code: FORM=html|text
-	$(BIN)/python -m articlex_lab.training.train $(if $(FORM),--form $(FORM))
+	$(BIN)/python -m articlex_lab.training.body.train $(if $(FORM),--form $(FORM))
 
 days: $(VENV)/.train ## fit the choice of the day anew: data/day-*.model, data/day-net-*.model
-	@$(BIN)/python -m articlex_lab.train_days
+	@$(BIN)/python -m articlex_lab.training.days.train
 
 authors: $(VENV)/.lab ## fit the choice of the authors anew: data/byline-*.model
-	@$(BIN)/python -m articlex_lab.train_metadata
+	@$(BIN)/python -m articlex_lab.training.authors.train
 
 titles: $(VENV)/.train ## fit the choice of the title anew: data/title-*.model
-	@$(BIN)/python -m articlex_lab.train_titles
+	@$(BIN)/python -m articlex_lab.training.titles.train
 
 crossvalidate: $(VENV)/.train ## the scores of the model card: FORM=html|text
-	@$(BIN)/python -m articlex_lab.training.crossvalidate --form $(or $(FORM),html) \
+	@$(BIN)/python -m articlex_lab.training.body.crossvalidate --form $(or $(FORM),html) \
 		$(if $(PREDICTIONS),--predictions $(PREDICTIONS))
 
 losses: $(VENV)/.train ## what costs F1 on sites not fitted on, worst pages: PREDICTIONS=file CORPUS= KIND= WORST=30
 	$(call needs,PREDICTIONS,PREDICTIONS=file (as crossvalidate has written it))
-	@$(BIN)/python -m articlex_lab.training.losses $(PREDICTIONS) --form $(or $(FORM),html) \
+	@$(BIN)/python -m articlex_lab.training.body.losses $(PREDICTIONS) --form $(or $(FORM),html) \
 		$(if $(CORPUS),--corpus $(CORPUS)) $(if $(KIND),--kind $(KIND)) $(if $(WORST),--worst $(WORST))
 
 clean: ## remove what make made

@@ -63,7 +63,7 @@ def test_a_block_far_away_is_heard_through_the_whole_page() -> None:
 
 def test_the_numbers_are_those_of_the_net_that_was_fitted() -> None:
     torch = pytest.importorskip("torch")
-    from articlex_lab.training.net import Module, NetSettings
+    from articlex_lab.training.fitting.net import Module, NetSettings
 
     arrays = {name: array.astype(np.float16).astype(np.float32) for name, array in small_net().items()}
     module = Module(2, NetSettings(width=WIDTH)).eval()

@@ -4,7 +4,7 @@ Two steps. A conditional logit (:mod:`articlex.ranking`) sums up what speaks for
 Boosted trees then see what it said of all candidates of the page, who is named among whom, and the same
 features once more: a list of three whose members are each named again is the author list, a name beside it is
 not. Weights and trees are in ``data/byline-html.model`` and ``byline-text.model``;
-``articlex_lab.train_metadata`` makes them.
+``articlex_lab.training.authors.train`` makes them.
 """
 
 from __future__ import annotations

@@ -1,9 +1,10 @@
 """How probable each day is to be that of publication, and how probable it is that the page has none.
 
-Boosted trees and a small net (``data/day-*.model``, ``day-net-*.model``, made by ``articlex_lab.train_days``)
-over one row for "none" and one for each day, which share one probability. They see what the two regressions
-of :mod:`articlex.days.weighing` said, how each day lies among the others of its page, and what surrounds the
-dates; the net sees the rows side by side. The mean of both counts.
+Boosted trees and a small net (``data/day-*.model``, ``day-net-*.model``, made by
+``articlex_lab.training.days.train``) over one row for "none" and one for each day, which share one
+probability. They see what the two regressions of :mod:`articlex.days.weighing` said, how each day lies among
+the others of its page, and what surrounds the dates; the net sees the rows side by side. The mean of both
+counts.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Which day is the article's: every day that the page states, with what speaks for and against it.
 
 Printed dates and markup are weighed in three steps. Two are logistic regressions
-(in ``data/day-*.model``, made by ``articlex_lab.train_days``): how likely a printed date is a dateline,
-from where and how it is printed; then how likely a day is the day of publication, from all that state it
-and from its rivals. The third sees the days of the page together (:mod:`articlex.days.choice`).
+(in ``data/day-*.model``, made by ``articlex_lab.training.days.train``): how likely a printed date is a
+dateline, from where and how it is printed; then how likely a day is the day of publication, from all that
+state it and from its rivals. The third sees the days of the page together (:mod:`articlex.days.choice`).
 """
 
 from __future__ import annotations

@@ -23,8 +23,8 @@ from articlex.page import Form
 from articlex.scoring.lexicon import SLOT_SHIFT, TRANSLATED, Lexicon, learned_lexicon
 from articlex.scoring.words import read_words
 from articlex_lab.command import only_argument
-from articlex_lab.model_files import write_model
-from articlex_lab.training.lexicon import pack_lexicon, rounded
+from articlex_lab.training.body.lexicon import pack_lexicon, rounded
+from articlex_lab.training.fitting.model_files import write_model
 from articlex_lab.word_lists.alignment import Pair, align
 from articlex_lab.word_lists.catalogues import (
     APPLICATIONS,

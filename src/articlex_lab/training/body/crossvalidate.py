@@ -1,0 +1,152 @@
+"""``make crossvalidate``: the scores of the model card.
+
+wcxb-dev: five folds by site. The other corpora: each left out as an origin, all others fitted on without its
+sites. ``multilingual`` may not train, and is scored by what was fitted on all.
+What a split gave is kept, for another try and for the table, under the state of code and corpora, or of what
+``--tag`` names instead of the code.
+After the table come reliability plots of the pages' confidence and of the blocks' probabilities.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import pickle
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+from articlex.page import Form
+from articlex.scoring.choice import choose, sharpen
+from articlex.scoring.model import Forest
+from articlex.scoring.net import Net
+from articlex_lab.command import run_command
+from articlex_lab.corpora.flatteners import cache_folder
+from articlex_lab.training.body import element_names
+from articlex_lab.training.body.block_net import fit_net, net_settings
+from articlex_lab.training.body.dataset import TRAINABLE, TRAINING, Sample, cached, keep
+from articlex_lab.training.body.evaluate import SampleScore, score_page, summary, table
+from articlex_lab.training.body.folds import FOLDS, fold
+from articlex_lab.training.body.kinds import chances, fit_kinds
+from articlex_lab.training.body.lexicon import apply, learn
+from articlex_lab.training.body.prediction import Prediction
+from articlex_lab.training.body.reliability import block_probabilities, page_confidences, plot
+from articlex_lab.training.body.state import code_state, corpora_state
+from articlex_lab.training.body.train import fit_forest, net_rows, score_rows
+from articlex_lab.training.fitting.forest import Settings
+
+HELD = ("articles", "forums", "news", "reader", "snippets")
+UNTRAINED = ("multilingual",)
+
+Split = tuple[list[Sample], list[Sample]]
+
+
+def splits(samples: Sequence[Sample]) -> Iterator[Split]:
+    """(training samples, samples to score) of each run; ``samples`` are those of all corpora."""
+    trainable = [sample for sample in samples if sample.corpus in TRAINING]
+    for number in range(FOLDS):
+        held = [s for s in trainable if s.corpus == "wcxb-dev" and fold(s) == number]
+        yield [s for s in trainable if fold(s) != number], held
+    for corpus in HELD:
+        held = [s for s in trainable if s.corpus == corpus]
+        sites = {s.site for s in held}
+        yield [s for s in trainable if s.site not in sites], held
+    yield trainable, [s for s in samples if s.corpus in UNTRAINED]
+
+
+def predict(forest: Forest, net: Net, kinds: Forest, held: Sequence[Sample]) -> Iterator[Prediction]:
+    """Predictions for ``held``."""
+    for sample, article in zip(held, chances(kinds, held), strict=True):
+        odds = score_rows(forest, sample.names, sample.values)
+        yield Prediction(sample, odds, net_rows(net, sample), float(article))
+
+
+def run(samples: Sequence[Sample], done: Path, jobs: int = 1) -> list[Prediction]:
+    """Out-of-fold predictions for all samples, ``jobs`` splits at a time.
+
+    Each split's are written to a file of the folder ``done``; what is there is not fitted again, so that a
+    run that was stopped goes on where it was.
+    """
+    found: list[Prediction] = []
+    _split.extend(split for split in splits(samples) if split[1])
+    paths = [done / f"{number}.pickle" for number in range(len(_split))]
+    # Forked, so that the samples are there once.
+    with ProcessPoolExecutor(jobs, mp_context=get_context("fork")) as pool:
+        for (training, held), odds in zip(_split, pool.map(_predicted, paths), strict=True):
+            found += [Prediction(sample, *each) for sample, each in zip(held, odds, strict=True)]
+            sys.stderr.write(f"{held[0].corpus}: {len(training)} pages fitted, {len(held)} scored\n")
+    _split.clear()
+    return found
+
+
+#: The splits, for the processes that fit them.
+_split: list[Split] = []
+
+Odds = list[tuple[Any, Any, float]]
+
+
+def _predicted(path: Path) -> Odds:
+    """The predictions of one split, from its file or made now."""
+    if not path.exists():
+        keep(path, _predict(int(path.stem)))
+    found: Odds = pickle.loads(path.read_bytes())
+    return found
+
+
+def _predict(number: int) -> Odds:
+    """For each page that the split holds back the log-odds by forest and net, and that it is an article."""
+    training, held = _split[number]
+    apply(learn(training), held)
+    if training[0].form == Form.HTML:
+        element_names.apply(element_names.learn(training), held)
+    forest = fit_forest(training, Settings())
+    net = fit_net(training, forest, net_settings(Form(training[0].form)))
+    found = predict(forest, net, fit_kinds(training), held)
+    return [(page.forest, page.net, page.article) for page in found]
+
+
+def scores(
+    found: Sequence[Prediction], choice: Callable[[Any, Any, float], Any] | None = None
+) -> list[SampleScore]:
+    """Page scores under the extractor's choice of blocks, or under ``choice(chances, tokens, article)``."""
+    choice = choice or (lambda chance, tokens, article: choose(sharpen(chance, article), tokens))
+    return [
+        score_page(page.sample, page.chances, lambda p, n, a=page.article: choice(p, n, a)) for page in found
+    ]
+
+
+def main() -> None:
+    """Print the table, and write the scores of each page where ``--out`` says."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--form", choices=[form.value for form in Form], default="html")
+    parser.add_argument(
+        "--tag", help="of the samples and predictions that are kept; default: the code's state"
+    )
+    parser.add_argument("--jobs", type=int, default=1, help="splits at a time: 10 GB each in raw text")
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--predictions", type=Path, help="write the log-odds of each page there, for losses")
+    options = parser.parse_args()
+    form = Form(options.form)
+    tag = options.tag or code_state(form)
+    samples = cached((*TRAINING, *UNTRAINED), form, tag)
+    gold = corpora_state((*TRAINABLE, *UNTRAINED))
+    done = cache_folder() / f"predictions-{tag}-{form.value}-{gold}"
+    predictions = run(samples, done, options.jobs)
+    results = scores(predictions)
+    sys.stdout.write(table(summary(results)) + "\n")
+    sys.stdout.write(plot("confidence of pages, and their word F1", page_confidences(predictions)) + "\n")
+    sys.stdout.write(plot("probability of blocks, and gold share", block_probabilities(predictions)) + "\n")
+    if options.predictions:
+        odds = [(p.sample.key, p.forest, p.net, p.article) for p in predictions]
+        keep(options.predictions, {"tag": tag, "pages": odds})
+    if options.out:
+        options.out.parent.mkdir(parents=True, exist_ok=True)
+        pages = {score.sample.key: round(score.f1, 4) for score in results}
+        options.out.write_text(json.dumps({"summary": summary(results), "pages": pages}, indent=1))
+
+
+if __name__ == "__main__":
+    run_command(main)

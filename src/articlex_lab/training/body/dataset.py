@@ -1,0 +1,300 @@
+"""The training data: for each page its feature matrix, labels and tokens, kept on disk between runs."""
+
+from __future__ import annotations
+
+import math
+import pickle
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from articlex.page import Form, Page, Role
+from articlex.read import read_page
+from articlex.scoring.features import build_matrix
+from articlex.scoring.words import read_words
+from articlex_lab.corpora.annotated import Record, load, stable_hash
+from articlex_lab.corpora.flatteners import FLATTENERS, cache_folder, flatten, flatten_source
+from articlex_lab.corpora.sites import site
+from articlex_lab.corpora.stages_before import marked_before
+from articlex_lab.scores.labels import align, snippet_labels
+from articlex_lab.scores.metrics import words
+from articlex_lab.training.body.distilled import Judged, distilled_labels, judge, judge_record
+from articlex_lab.training.body.state import code_state, corpora_state
+from articlex_lab.training.body.teachers import taught_labels, taught_record
+from articlex_lab.training.made.crowded_html import crowded_html
+from articlex_lab.training.made.crowded_text import crowded_text
+from articlex_lab.training.made.listings import Stock, stock
+from articlex_lab.training.made.text_alone import text_alone
+from articlex_lab.training.made.thread_html import thread_page
+
+#: Corpora whose licence allows the shipped model to learn from them.
+TRAINABLE = ("articles", "dates", "forums", "news", "reader", "snippets", "wcxb-dev")
+
+#: Corpora without gold texts, whose pages are labelled by other extractors, as raw page text by what the
+#: scorer of HTML says of them.
+TAUGHT = ("dates", "snippets")
+
+#: The crowded pages that are made of theirs (:mod:`articlex_lab.training.made.crowded`).
+CROWDED = "crowded"
+
+#: What the shipped model is fitted on.
+TRAINING = (*TRAINABLE, CROWDED)
+
+#: Crowded copies of an article; of another page there is one.
+COPIES = 2
+
+#: One page of so many stands for a thread. In raw page text threads gave forums 0.015 and took as much from
+#: lists; with the letters of other alphabets besides, pages in Thai kept what stands below the text.
+THREAD_OF = 4
+
+#: In raw page text one page of so many is seen once more with nothing around its text. One of three, and of
+#: lists and products too, took 0.05 from our own lists, and `multilingual` had 0.920 instead of 0.922.
+ALONE_OF = 6
+ALONE_KINDS = frozenset({"article", "documentation", "forum", "service"})
+
+
+@dataclass(slots=True)
+class Sample:
+    """One page in one form, ready to train on or to be scored."""
+
+    corpus: str
+    name: str
+    kind: str
+    site: str
+    form: str
+    flattener: str
+    names: tuple[str, ...]
+    values: Any  # float32 [blocks, features]
+    labels: Any  # float32 [blocks], NaN: unknown
+    taught: Any  # float32 [blocks], labels by other judges where gold has no text, NaN: unknown
+    tokens: list[Any]  # int32 arrays, one a block; ids are local to the page
+    gold: Any  # int32 array
+    words: Any  # uint32: fingerprints of the words of all blocks, in order
+    word_rows: Any  # int32: the block of each of them
+    called: Any  # articlex.scoring.element_names.Called, None in raw page text
+    title: Any  # bool [blocks]: the headline, which is printed apart
+    wanted: list[str]
+    unwanted: list[str]
+    texts: list[str]
+
+    @property
+    def key(self) -> str:
+        """What tells the sample from all others of its form: the page, and what flattened it."""
+        return self.name + self.flattener
+
+    @property
+    def sizes(self) -> Any:
+        """The tokens of each block, counted: float32, as the net takes them."""
+        return np.array([len(found) for found in self.tokens], np.float32)
+
+    @property
+    def in_gold(self) -> Any:
+        """For each block whether more than half of it is known to stand in the gold text."""
+        return np.nan_to_num(self.labels) > 0.5
+
+
+def read_marked(source: bytes | str, form: Form, url: str | None) -> Page:
+    """The page with the marks of all stages before the body."""
+    return marked_before("body", read_page(source, url=url, form=form.value))
+
+
+def make_sample(record: Record, form: Form, flattener: str = "") -> Sample | None:
+    """The sample of one page; None when it has no text at all."""
+    return _sample(record, flatten(record, flattener) if flattener else record.read(), form, flattener)
+
+
+def crowded_sample(record: Record, form: Form, flattener: str, have: Stock, copy: int) -> Sample | None:
+    """The sample of the page set among lists of other articles; None where that cannot be done."""
+    if form is Form.HTML:
+        made = crowded_html(record, have, copy)
+    else:
+        made = crowded_text(record, flattener, have, copy)
+    if made is None:
+        return None
+    return _sample(replace(record, text=made.text), made.source, form, flattener, crowded=True)
+
+
+def alone_sample(record: Record, flattener: str) -> Sample | None:
+    """The sample of the page's text with nothing around it."""
+    made = text_alone(record, flattener)
+    if made is None:
+        return None
+    return _sample(replace(record, text=made.text), made.source, Form.TEXT, flattener, crowded=True)
+
+
+def thread_sample(record: Record, have: Stock) -> Sample | None:
+    """The sample of a thread on the page's subject; None where it has too little text for one."""
+    made = thread_page(record, have)
+    if made is None:
+        return None
+    thread = replace(record, kind="forum", text=made.text)
+    return _sample(thread, made.source.encode(), Form.HTML, "", crowded=True)
+
+
+def distilled_sample(record: Record, flattener: str, have: Stock) -> Sample | None:
+    """The sample of a crowded page without a gold text, flattened; the scorer of HTML labels it.
+
+    ``record`` has the text that other extractors keep. None where the page cannot be crowded.
+    """
+    made = crowded_html(record, have, 0)
+    if made is None:
+        return None
+    text = flatten_source(made.source.encode("utf-8-sig", "replace"), flattener)
+    page = replace(record, text=None, with_snippets=(), without_snippets=())
+    judged = judge(made.source, record.url)
+    return _sample(page, text, Form.TEXT, flattener, crowded=True, judged=judged)
+
+
+def _sample(
+    record: Record,
+    source: bytes | str,
+    form: Form,
+    flattener: str,
+    crowded: bool = False,
+    judged: Judged | None = None,
+) -> Sample | None:
+    page = read_marked(source, form, record.url)
+    if page.form is not form:  # Markdown is read as the HTML that it stands for
+        return None
+    matrix = build_matrix(page)
+    if matrix is None:
+        return None
+    texts = [page.blocks[index].text for index in matrix.rows]
+    block_words = [words(text) for text in texts]
+    gold_words = words(record.text or "")
+    taught = [math.nan] * len(texts)
+    if record.text:
+        labels = align(block_words, gold_words)
+    else:
+        labels = snippet_labels(texts, record.with_snippets, record.without_snippets)
+        if record.corpus in TAUGHT and form is Form.HTML:
+            taught = taught_labels(record, block_words)
+        elif record.corpus in TAUGHT:
+            taught = distilled_labels(judged or judge_record(record), block_words)
+    if crowded:  # of which some paragraphs are gone
+        kept = (found for found, label in zip(block_words, labels, strict=True) if label > 0.5)
+        gold_words = [word for found in kept for word in found]
+    numbers: dict[str, int] = {}
+    tokens = [np.array([numbers.setdefault(w, len(numbers)) for w in ws], np.int32) for ws in block_words]
+    gold = np.array([numbers.setdefault(w, len(numbers)) for w in gold_words], np.int32)
+    prints = read_words(texts).by_block(len(texts))
+    snippets = record.corpus == "snippets"
+    return Sample(
+        CROWDED if crowded else record.corpus, record.name, record.kind, site(record), form.value, flattener,
+        matrix.names, matrix.values, np.array(labels, np.float32), np.array(taught, np.float32), tokens, gold,
+        prints[1], prints[0].astype(np.int32), matrix.called,
+        np.array([page.role(index) is Role.TITLE for index in matrix.rows]),
+        list(record.with_snippets), list(record.without_snippets), texts if snippets else [],
+    )  # fmt: skip
+
+
+def _job(job: tuple[Record, str, str]) -> Sample | None:
+    record, form, flattener = job
+    return make_sample(record, Form(form), flattener)
+
+
+def _crowded_job(job: tuple[Record, str, str, int]) -> Sample | None:
+    record, form, flattener, copy = job
+    return crowded_sample(record, Form(form), flattener, _have[0], copy)
+
+
+def _alone_job(job: tuple[Record, str]) -> Sample | None:
+    return alone_sample(*job)
+
+
+def _distilled_job(job: tuple[Record, str]) -> Sample | None:
+    record, flattener = job
+    return distilled_sample(record, flattener, _have[0])
+
+
+def _thread_job(record: Record) -> Sample | None:
+    return thread_sample(record, _have[0])
+
+
+#: In each process that crowds pages: what they are crowded with.
+_have: list[Stock] = []
+
+
+def _flatteners(record: Record, steps: Sequence[int]) -> list[str]:
+    """Flatteners of a page, always the same for its name."""
+    turn = int(stable_hash(record.name), 16)
+    names = list(FLATTENERS)
+    return [names[(turn + step) % len(names)] for step in steps]
+
+
+def _is_chosen(record: Record, what: str, one_of: int) -> bool:
+    """Whether the page is one of those, one of so many, of which there is also a ``what``."""
+    return int(stable_hash(f"{record.name} {what}"), 16) % one_of == 0
+
+
+def samples(corpora: Sequence[str], form: Form, jobs: int = 2) -> Iterator[Sample]:
+    """All samples of the corpora in a fixed order; in text form one for each of three flatteners a page."""
+    own = [name for name in corpora if name != CROWDED]
+    with ProcessPoolExecutor(jobs) as pool:
+        plain = [
+            (record, form.value, flattener)
+            for record in (load(own) if own else [])
+            for flattener in ([""] if form is Form.HTML else _flatteners(record, (0, 2, 4)))
+        ]
+        yield from (found for found in pool.map(_job, plain, chunksize=8) if found is not None)
+    if CROWDED in corpora:
+        yield from _crowded(form, jobs)
+
+
+def _crowded(form: Form, jobs: int) -> Iterator[Sample]:
+    """Crowded copies of the pages with gold texts, and in raw page text of those that HTML labels.
+
+    In HTML only lists and chrome are taken of the pages that other extractors label: with crowded copies of
+    them wcxb-dev lost 0.007 and multilingual gained 0.002.
+    """
+    records = load(TRAINABLE)
+    own = [record for record in records if record.text]
+    with ProcessPoolExecutor(jobs) as pool:
+        found = pool.map(taught_record, [r for r in records if r.corpus in TAUGHT], chunksize=8)
+        taught = [record for record in found if record]
+    have = stock([*own, *taught])
+    crowded = [
+        (record, form.value, "" if form is Form.HTML else _flatteners(record, (1, 3))[copy], copy)
+        for record in own
+        for copy in range(COPIES if record.kind == "article" else 1)
+    ]
+    with ProcessPoolExecutor(jobs, initializer=_have.append, initargs=(have,)) as pool:
+        yield from (found for found in pool.map(_crowded_job, crowded, chunksize=8) if found is not None)
+        if form is Form.HTML:
+            threads = [record for record in own if _is_chosen(record, "thread", THREAD_OF)]
+            yield from (found for found in pool.map(_thread_job, threads, chunksize=8) if found is not None)
+        else:
+            chosen = [r for r in own if r.kind in ALONE_KINDS and _is_chosen(r, "alone", ALONE_OF)]
+            alone = [(record, *_flatteners(record, (5,))) for record in chosen]
+            yield from (found for found in pool.map(_alone_job, alone, chunksize=8) if found is not None)
+            distilled = [(record, *_flatteners(record, (1,))) for record in taught]
+            made = pool.map(_distilled_job, distilled, chunksize=8)
+            yield from (sample for sample in made if sample is not None)
+
+
+def cached(corpora: Sequence[str], form: Form, tag: str = "") -> list[Sample]:
+    """The samples, from disk where the same code has made them of the same pages before.
+
+    A ``tag`` stands for the state of the code, where that has changed and the samples are to be the same all
+    the same. Files of earlier states are left where they are.
+    """
+    found: list[Sample] = []
+    for corpus in corpora:
+        pages = corpora_state(TRAINABLE if corpus == CROWDED else (corpus,))
+        path = cache_folder() / f"samples-{tag or code_state(form)}-{form.value}-{corpus}-{pages}.pickle"
+        if not path.exists():
+            keep(path, list(samples([corpus], form)))
+        found += pickle.loads(path.read_bytes())
+    return found
+
+
+def keep(path: Path, made: Any) -> None:
+    """Write a pickle, so that a run that is stopped leaves no half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_suffix(".part")
+    part.write_bytes(pickle.dumps(made, protocol=5))
+    part.replace(path)

@@ -1,0 +1,138 @@
+"""Fit what the names of elements say: of those that many sites use, whether their texts stand inside.
+
+A site counts once for a name, with the share of what stands inside elements of that name that is main
+content; a name inside itself is not counted again. As with words
+(:mod:`articlex_lab.training.body.lexicon`), the columns of a sample that is to be fitted on come from the
+sites of the other folds.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+import numpy as np
+
+from articlex.scoring.element_names import NAMES, Called, called_columns
+from articlex.scoring.lexicon import UNIT
+from articlex.scoring.packing import pack
+from articlex_lab.training.body.dataset import CROWDED, Sample
+from articlex_lab.training.body.folds import FOLDS, fold
+
+#: Sites that have a name, at least. Other figures were not tried.
+LEAST_SITES = 8
+
+#: What the header of the file holds.
+_HEADER = frozenset(("names", "bytes"))
+
+#: Tokens of a block that count, at most: a paragraph says more than a label, though not by its length.
+_MOST_TOKENS = 400
+
+#: For each name the sites that have main content inside, and other blocks; parts of a site count as such.
+Sites = dict[str, list[float]]
+
+
+def learn(samples: Sequence[Sample]) -> dict[str, float]:
+    """The log-odds of the names of all ``samples``, whose own columns are set as the sites of other folds
+    have them."""
+    folds = count_sites(samples)
+    for left_out in range(FOLDS):
+        others = to_odds([sites for number, sites in enumerate(folds) if number != left_out])
+        apply(others, [sample for sample in samples if fold(sample) == left_out])
+    return to_odds(folds)
+
+
+def apply(odds: Mapping[str, float], samples: Sequence[Sample]) -> None:
+    """Set the columns of ``samples`` as ``odds`` has them."""
+    for sample in samples:
+        first = sample.names.index(NAMES[0])
+        sample.values[:, first : first + len(NAMES)] = called_columns(sample.called, odds).values.T
+
+
+def count_sites(samples: Sequence[Sample]) -> list[Sites]:
+    """For each fold in which of its sites the names have main content inside. Crowded pages have elements of
+    many sites."""
+    own = sorted((sample for sample in samples if sample.corpus != CROWDED), key=lambda sample: sample.site)
+    folds: list[Sites] = [defaultdict(lambda: [0.0, 0.0]) for _ in range(FOLDS)]
+    for _, pages in groupby(own, key=lambda sample: sample.site):
+        of_site = list(pages)
+        found = folds[fold(of_site[0])]
+        for name, share in _of_site(of_site).items():
+            found[name][0] += share
+            found[name][1] += 1.0 - share
+    return folds
+
+
+def to_odds(folds: Sequence[Sites]) -> dict[str, float]:
+    """The log-odds of the names that enough sites have, in order, rounded as in the file."""
+    whole: Sites = defaultdict(lambda: [0.0, 0.0])
+    for sites in folds:
+        for name, (inside, outside) in sites.items():
+            whole[name][0] += inside
+            whole[name][1] += outside
+    found = {}
+    for name in sorted(whole):
+        inside, outside = whole[name]
+        if round(inside + outside) >= LEAST_SITES:
+            units = round(math.log((inside + 1.0) / (outside + 1.0)) / UNIT)
+            found[name] = float(np.float32(min(max(units, -127), 127)) * np.float32(UNIT))
+    return found
+
+
+def pack_element_names(said: dict[str, Any], odds: Mapping[str, float]) -> bytes:
+    """The bytes of the file of ``odds``, which says ``said`` of itself."""
+    names = "\n".join(odds).encode()
+    units = np.round(np.array([*odds.values()], np.float32) / np.float32(UNIT)).astype(np.int8)
+    return pack({"names": len(odds), "bytes": len(names), **said}, _HEADER, names + units.tobytes())
+
+
+def _of_site(pages: Sequence[Sample]) -> dict[str, float]:
+    """Of each name of a site the share of what stands inside that is main content."""
+    held: Sites = defaultdict(lambda: [0.0, 0.0])
+    for page in pages:
+        label = np.where(np.isnan(page.labels), page.taught, page.labels)
+        told = ~np.isnan(label) & ~page.title
+        if told.any():
+            _add_page(
+                page.called,
+                label,
+                np.where(told, np.sqrt(np.minimum(page.sizes, _MOST_TOKENS) + 1), 0.0),
+                held,
+            )
+    return {name: min(inside / both, 1.0) for name, (inside, both) in held.items() if both > 0.0}
+
+
+def _add_page(called: Called, label: Any, weight: Any, held: Sites) -> None:
+    """Add to ``held`` which part of the page stands inside each name, and how much of that is content."""
+    count = len(called.parent)
+    sums = [
+        np.append(0.0, np.bincount(called.own, part, count).cumsum()).tolist()
+        for part in (np.nan_to_num(label) * weight, weight)
+    ]
+    names: list[list[str]] = [[] for _ in range(called.looks)]
+    for name, looks in called.names.items():
+        for look in looks:
+            names[look].append(name)
+    behind: dict[str, int] = {}
+    ends = _ends(called.depth.tolist())
+    for node, (look, end) in enumerate(zip(called.look.tolist(), ends, strict=True)):
+        for name in names[look]:
+            if node >= behind.get(name, 0):
+                behind[name] = end
+                found = held[name]
+                found[0] += sums[0][end] - sums[0][node]
+                found[1] += sums[1][end] - sums[1][node]
+
+
+def _ends(depths: Sequence[int]) -> list[int]:
+    """For each element of a tree in document order the number of the first one behind those inside it."""
+    ends = [len(depths)] * len(depths)
+    open_ones: list[int] = []
+    for number, depth in enumerate(depths):
+        while open_ones and depths[open_ones[-1]] >= depth:
+            ends[open_ones.pop()] = number
+        open_ones.append(number)
+    return ends

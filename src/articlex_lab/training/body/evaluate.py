@@ -1,0 +1,88 @@
+"""Scores of predicted probabilities: choose blocks as the extractor does, then word F1 and snippet F1."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from articlex.scoring.choice import choose
+from articlex_lab.scores.metrics import SnippetCounts, add, snippet_counts
+from articlex_lab.training.body.dataset import Sample
+
+
+class SampleScore(NamedTuple):
+    """Precision, recall and F1 of one page in words; its snippet counts if it is of ``snippets``."""
+
+    sample: Sample
+    precision: float
+    recall: float
+    f1: float
+    snippets: SnippetCounts
+
+
+def bag_scores(sample: Sample, kept: Any) -> tuple[float, float, float]:
+    """Word precision, recall and F1 of the kept blocks (bool per block) against the gold bag."""
+    parts = [tokens for tokens, keep in zip(sample.tokens, kept, strict=True) if keep]
+    found = np.concatenate(parts) if parts else np.zeros(0, np.int32)
+    if not len(found) or not len(sample.gold):
+        both = float(not len(found) and not len(sample.gold))
+        return both, both, both
+    size = int(max(found.max(), sample.gold.max())) + 1
+    shared = np.minimum(np.bincount(found, minlength=size), np.bincount(sample.gold, minlength=size)).sum()
+    precision, recall = shared / len(found), shared / len(sample.gold)
+    return precision, recall, 2 * precision * recall / (precision + recall) if shared else 0.0
+
+
+def score_page(sample: Sample, probabilities: Any, choice: Callable[..., Any] = choose) -> SampleScore:
+    """The score of one page under the extractor's own choice of blocks.
+
+    The headline is counted as kept where gold has it, and as left out where gold has not: conventions
+    differ, and the extractor prints it apart from the body.
+    """
+    kept = np.where(sample.title, sample.in_gold, choice(probabilities, sample.sizes))
+    precision, recall, f1 = bag_scores(sample, kept)
+    snippets = SnippetCounts()
+    if sample.texts:  # of other corpora's snippets the texts are not kept
+        text = "\n".join(text for text, keep in zip(sample.texts, kept, strict=True) if keep)
+        snippets = snippet_counts(text, sample.wanted, sample.unwanted)
+    return SampleScore(sample, precision, recall, f1, snippets)
+
+
+def ceiling(sample: Sample) -> float:
+    """Word F1 of the best choice that the labels allow: each block kept when over half of it is gold."""
+    return bag_scores(sample, sample.in_gold)[2]
+
+
+def summary(scores: Iterable[SampleScore]) -> dict[str, dict[str, float]]:
+    """Mean scores by corpus and by kind within wcxb-dev; snippet F1 for the snippet corpus."""
+    groups: dict[str, list[SampleScore]] = defaultdict(list)
+    for score in scores:
+        groups[score.sample.corpus].append(score)
+        if score.sample.corpus == "wcxb-dev":
+            groups[f"wcxb-dev {score.sample.kind}"].append(score)
+    return {name: _means(group) for name, group in sorted(groups.items())}
+
+
+def _means(group: Sequence[SampleScore]) -> dict[str, float]:
+    counts = add(score.snippets for score in group)
+    if group[0].sample.corpus == "snippets":
+        return {"pages": len(group), "snippet_f1": counts.f1, "wrong": counts.wrong, "missed": counts.missed}
+    return {
+        "pages": len(group),
+        "f1": float(np.mean([score.f1 for score in group])),
+        "precision": float(np.mean([score.precision for score in group])),
+        "recall": float(np.mean([score.recall for score in group])),
+        "ceiling": float(np.mean([ceiling(score.sample) for score in group])),
+    }
+
+
+def table(results: dict[str, dict[str, float]]) -> str:
+    """The summary as aligned lines."""
+    lines = []
+    for name, row in results.items():
+        cells = "  ".join(f"{key} {value:.3f}" for key, value in row.items() if key != "pages")
+        lines.append(f"{name:24} {int(row['pages']):5}  {cells}")
+    return "\n".join(lines)

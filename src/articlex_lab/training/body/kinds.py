@@ -1,0 +1,47 @@
+"""Training the forest that tells articles from other kinds of page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from articlex.scoring.features import places_of
+from articlex.scoring.kind import page_vector
+from articlex.scoring.model import Forest, log_odds, probabilities
+from articlex_lab.corpora.annotated import stated_kind
+from articlex_lab.training.body.dataset import CROWDED, Sample
+from articlex_lab.training.fitting.forest import KIND_SETTINGS, fit, to_forest
+
+
+def vectors(samples: Sequence[Sample]) -> tuple[tuple[str, ...], Any]:
+    """Names of the page features, and one row of them for each sample."""
+    rows = [page_vector(sample.names, sample.values) for sample in samples]
+    return tuple(rows[0][0]), np.stack([row[1] for row in rows])
+
+
+def told(samples: Sequence[Sample]) -> list[Sample]:
+    """The samples that say what kind of page they are; crowded pages are changed."""
+    return [
+        sample for sample in samples if sample.corpus != CROWDED and stated_kind(sample.corpus, sample.kind)
+    ]
+
+
+def fit_kinds(samples: Sequence[Sample]) -> Forest:
+    """The forest fitted on the kinds of the samples that tell. Pages of corpora of one kind weigh half.
+
+    Without crowded pages and with them, on sites not seen (HTML, two splits): forums 0.806 and 0.790,
+    wcxb-dev 0.888 and 0.887, 0.887 and 0.886, multilingual 0.938 and 0.939, 0.941 and 0.941.
+    """
+    samples = told(samples)
+    names, values = vectors(samples)
+    labels = np.array([float(sample.kind == "article") for sample in samples])
+    weights = np.array([1.0 if sample.corpus == "wcxb-dev" else 0.5 for sample in samples])
+    return to_forest(fit(values, labels, weights, KIND_SETTINGS), names, KIND_SETTINGS.depth)
+
+
+def chances(forest: Forest, samples: Sequence[Sample]) -> Any:
+    """The probability of each sample that it is an article."""
+    names, values = vectors(samples)
+    return probabilities(log_odds(forest, values[:, places_of(forest.names, names)]))

@@ -1,0 +1,64 @@
+"""Whether probabilities and confidences mean what they say: stated against found, a text plot of tenths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from articlex.scoring.choice import choose, expected_f1, sharpen
+from articlex_lab.training.body.evaluate import bag_scores
+
+_BINS = 10
+_BAR = 40
+
+
+class Bin(NamedTuple):
+    """Cases whose stated value lies in one tenth: their number, and the means of stated and found values."""
+
+    cases: int
+    stated: float
+    found: float
+
+
+def reliability(stated: Iterable[float], found: Iterable[float]) -> list[Bin]:
+    """The tenths that hold a case, in order. For a calibrated statement the two means are alike."""
+    said, true = np.array(list(stated), float), np.array(list(found), float)
+    places = np.minimum((said * _BINS).astype(int), _BINS - 1)
+    chosen = [places == number for number in range(_BINS)]
+    return [Bin(int(c.sum()), float(said[c].mean()), float(true[c].mean())) for c in chosen if c.any()]
+
+
+def plot(title: str, bins: Sequence[Bin]) -> str:
+    """One line a tenth: what was stated, what was found as a bar, and a mark where it should end."""
+    lines = [title]
+    for found in bins:
+        bar = ["#" if place < round(found.found * _BAR) else " " for place in range(_BAR + 1)]
+        bar[round(found.stated * _BAR)] = "|"
+        lines.append(f"  {found.stated:.2f}  {''.join(bar)}  {found.found:.2f}  ({found.cases})")
+    return "\n".join(lines)
+
+
+def page_confidences(predictions: Sequence[Any]) -> list[Bin]:
+    """The confidence that a page gets against its word F1, for pages with a gold text."""
+    stated, found = [], []
+    for page in predictions:
+        if not len(page.sample.gold):
+            continue
+        sample = page.sample
+        chances = sharpen(page.chances, page.article)
+        kept = choose(chances, sample.sizes)
+        stated.append(expected_f1(chances, sample.sizes, kept))
+        found.append(bag_scores(sample, np.where(sample.title, sample.in_gold, kept))[2])
+    return reliability(stated, found)
+
+
+def block_probabilities(predictions: Sequence[Any]) -> list[Bin]:
+    """The probability of a block against the share of it that is gold, where that is known."""
+    stated, found = [], []
+    for page in predictions:
+        known = ~np.isnan(page.sample.labels) & ~page.sample.title
+        stated.append(page.chances[known])
+        found.append(page.sample.labels[known])
+    return reliability(np.concatenate(stated), np.concatenate(found))

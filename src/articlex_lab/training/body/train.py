@@ -1,0 +1,118 @@
+"""``make fit``: fit the scorer on all corpora that may train it, and write the model files.
+
+The files of HTML come first: what they say of pages without a gold text labels the raw text of those
+(:mod:`articlex_lab.training.body.distilled`). The files are the same byte for byte for the same code, corpora
+and packages; those that decide most are named with their versions in the birth certificate. Progress goes to
+stderr.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from articlex.page import Form
+from articlex.scoring.features import places_of
+from articlex.scoring.model import Forest, log_odds
+from articlex.scoring.net import Net, net_odds, pack_net
+from articlex_lab.command import run_command
+from articlex_lab.training.body import element_names
+from articlex_lab.training.body.block_net import fit_net, net_settings
+from articlex_lab.training.body.dataset import TRAINABLE, TRAINING, Sample, cached
+from articlex_lab.training.body.kinds import fit_kinds, told, vectors
+from articlex_lab.training.body.lexicon import LEAST_SITES, learn, pack_lexicon
+from articlex_lab.training.body.rows import PAGE_WEIGHT, TAUGHT_WEIGHT, add_bare, make_rows
+from articlex_lab.training.fitting import model_files
+from articlex_lab.training.fitting.forest import KIND_SETTINGS, Settings, fit, to_forest
+from articlex_lab.training.fitting.model_files import write_forest, write_model
+
+#: Blocks of the page that a net's file keeps with its scores, about.
+_CHECKS = 20
+
+
+def fit_forest(samples: Sequence[Sample], settings: Settings) -> Forest:
+    """The forest fitted on ``samples``, which share their feature names."""
+    rows = add_bare(make_rows(samples), samples[0].names, len(samples))
+    model = fit(rows.values, rows.labels, rows.weights, settings)
+    return to_forest(model, samples[0].names, settings.depth)
+
+
+def score_rows(forest: Forest, names: Sequence[str], values: Any) -> Any:
+    """Log-odds of rows whose columns are ``names``."""
+    return log_odds(forest, values[:, places_of(forest.names, tuple(names))])
+
+
+def net_rows(net: Net, sample: Sample) -> Any:
+    """The net's log-odds of a sample's blocks."""
+    return net_odds(net, sample.values[:, places_of(net.names, sample.names)], sample.sizes)
+
+
+def said_of(settings: Settings, samples: Sequence[Sample]) -> dict[str, Any]:
+    """What a forest's file says of its fit."""
+    return {"form": samples[0].form, "settings": settings._asdict(), **origin(samples)}
+
+
+def origin(samples: Sequence[Sample]) -> dict[str, Any]:
+    """What a model was fitted on and with."""
+    packages = ("lightgbm", "lxml", "numpy", "readability-lxml", "torch", "trafilatura")
+    return {
+        "page_weight": {**PAGE_WEIGHT, "taught": TAUGHT_WEIGHT},
+        "pages": len(samples),
+        **model_files.origin(TRAINABLE, packages),
+    }
+
+
+def net_certificate(net: Net, samples: Sequence[Sample]) -> dict[str, Any]:
+    """What the net's file says of itself; a short page of the training data is kept with its scores."""
+    page = min(samples, key=lambda sample: (abs(len(sample.values) - _CHECKS), sample.name))
+    rows = page.values[:, places_of(net.names, page.names)]
+    return {
+        "format": 1,
+        "form": page.form,
+        "features": list(net.names),
+        "settings": net_settings(Form(page.form))._asdict(),
+        **origin(samples),
+        "checks": [[float(value) for value in row] for row in rows],
+        "check_tokens": [float(count) for count in page.sizes],
+        "check_odds": [float(odds) for odds in net_odds(net, rows, page.sizes)],
+    }
+
+
+def build(form: Form, tag: str) -> None:
+    """Fit and write the files of one form: the forest and the net over blocks, and the kinds of page."""
+    samples = cached(TRAINING, form, tag)
+    settings = Settings()
+    lexicon = learn(samples)
+    said = {"form": form.value, "least_sites": LEAST_SITES, **origin(samples)}
+    write_model(f"lexicon-{form.value}", pack_lexicon(said, lexicon))
+    if form is Form.HTML:
+        said["least_sites"] = element_names.LEAST_SITES
+        packed = element_names.pack_element_names(said, element_names.learn(samples))
+        write_model("element-names", packed)
+    body = fit_forest(samples, settings)
+    values = np.concatenate([sample.values[:1] for sample in samples])
+    rows = values[:, places_of(body.names, samples[0].names)]
+    write_forest(f"body-{form.value}", body, rows, said_of(settings, samples))
+    net = fit_net(samples, body, net_settings(form))
+    write_model(f"net-{form.value}", pack_net(net_certificate(net, samples), net.arrays))
+    kinds = fit_kinds(samples)
+    names, values = vectors(samples)
+    rows = values[:, places_of(kinds.names, tuple(names))]
+    write_forest(f"kind-{form.value}", kinds, rows, said_of(KIND_SETTINGS, told(samples)))
+
+
+def main() -> None:
+    """Write the model files of one form, or of both."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--form", choices=[form.value for form in Form])
+    parser.add_argument("--tag", default="", help="of the samples that are kept; default: the code's state")
+    options = parser.parse_args()
+    for form in [options.form] if options.form else [form.value for form in Form]:
+        build(Form(form), options.tag)
+
+
+if __name__ == "__main__":
+    run_command(main)

@@ -1,0 +1,142 @@
+"""Crowded pages of raw page text."""
+
+from __future__ import annotations
+
+import random
+import textwrap
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from articlex.page import Block
+from articlex.read import read_page
+from articlex.tokens import fold
+from articlex_lab.corpora.annotated import Record
+from articlex_lab.corpora.flatteners import flatten
+from articlex_lab.scores.labels import align
+from articlex_lab.scores.metrics import words
+from articlex_lab.training.made import widgets
+from articlex_lab.training.made.crowded import (
+    HEAD_SHARE,
+    LEAST_PARAGRAPHS,
+    OWN_GONE_SHARE,
+    TAIL_SHARE,
+    Crowded,
+    cut,
+    lists_of_a_page,
+    long_from,
+    paragraphs_kept,
+    shortened,
+    some_run,
+)
+from articlex_lab.training.made.listings import BULLETS, TITLE, Part, Stock, another, make_list
+from articlex_lab.training.made.scripts import rewriting
+from articlex_lab.training.made.site_menus import site_menu, stands_below
+
+#: Share of the pages with lists before the text, and how many.
+_BEFORE_SHARE, _BEFORE = 0.4, (1, 1, 2, 3)
+
+#: Columns of the lines of a page that is wrapped.
+_WIDTH = 78
+
+#: Share of the lists that are one line.
+_ONE_LINE_SHARE = 0.08
+
+#: Lines of another page's chrome that are taken, at most.
+_MOST_CHROME = 120
+
+_BETWEEN = (" ", " | ", " - ", "\u3000")
+
+
+def crowded_text(record: Record, flattener: str, have: Stock, copy: int) -> Crowded | None:
+    """The page flattened, crowded; None when too little of its content is found."""
+    chance = random.Random(f"{record.name} {flattener} {copy}")
+    blocks, labels = labelled(record, flattener)
+    long = long_from(record)
+    body = [row for row, label in enumerate(labels) if label > 0.5 and len(blocks[row].text) >= long]
+    if len(body) < LEAST_PARAGRAPHS:
+        return None
+    kept = paragraphs_kept(record, len(body), chance)
+    text, own = cut(record.text or "", [blocks[row].text for row in body[kept:]])
+    text, short = shortened(record, text, [blocks[row].text for row in body], chance)
+    gone = set(range(body[kept - 1] + 1, body[-1] + 1)) if kept < len(body) else set()
+    content = [row for row, label in enumerate(labels) if label > 0.1]
+    spaced = sum(block.gap > 0 for block in blocks) > 0.3 * len(blocks)
+    width = _WIDTH if flattener == "w3m" else 0
+    foreign: dict[int, Sequence[str]] = {}
+    other = another(record, have, chance)
+    if other and chance.random() < TAIL_SHARE:
+        if chance.random() < OWN_GONE_SHARE:
+            gone |= set(range(content[-1] + 1, len(blocks)))
+        foreign[body[kept - 1] if gone else content[-1]] = some_run(
+            chrome(other, flattener)[1], 1, _MOST_CHROME, chance
+        )
+    first = max(body[0] - 2, 0)
+    if other and chance.random() < HEAD_SHARE:
+        foreign[first] = some_run(chrome(other, flattener)[0], 1, _MOST_CHROME, chance)
+    last = min(body[kept - 1] + chance.choice((0, 0, 0, 1, 2, 4)), len(blocks) - 1)
+    places = {last: lists_of_a_page(record, chance)}
+    if places[last] and chance.random() < _BEFORE_SHARE:
+        places[first] = chance.choice(_BEFORE)
+    menu = site_menu(record, have, chance)
+    row = last if stands_below(chance) else _headline_row(record, blocks, first) - 1
+    foreign[row] = [*menu, *foreign.get(row, ())]
+    row = first if widgets.stands_above(chance) else last
+    foreign[row] = [*foreign.get(row, ()), *widgets.sidebar(record, have, chance, spaced)]
+    lines = list(foreign.get(-1, ()))
+    for row, block in enumerate(blocks):
+        if row not in gone:
+            lines += [""] * min(block.gap, 3)
+            lines += [short[body.index(row)]] if row in body and body.index(row) in short else lines_of(block)
+        for _ in range(places.get(row, 0)):
+            lines += _list_lines(make_list(record, have, chance, own=own), spaced, width, chance)
+        lines += foreign.get(row, [])
+    source = "\n".join(lines)
+    if change := rewriting(text, chance):
+        return Crowded(change(source), change(text))
+    return Crowded(source, text)
+
+
+def _headline_row(record: Record, blocks: Sequence[Block], first: int) -> int:
+    """The row of the block nearest above ``first`` that prints the title, or ``first``."""
+    said = fold(record.title or "")
+    return next((row for row in range(first, -1, -1) if said and fold(blocks[row].text) == said), first)
+
+
+def labelled(record: Record, flattener: str) -> tuple[list[Block], list[float]]:
+    """The blocks of the flattened page that have text, and how much of each stands in the gold text."""
+    page = read_page(flatten(record, flattener), url=record.url, form="text")
+    blocks = [block for block in page.blocks if block.text]
+    return blocks, align([words(block.text) for block in blocks], words(record.text or ""))
+
+
+@lru_cache(maxsize=400)
+def chrome(record: Record, flattener: str) -> tuple[list[str], list[str]]:
+    """The lines before the content of a page, and those after it."""
+    blocks, labels = labelled(record, flattener)
+    content = [row for row, label in enumerate(labels) if label > 0.3]
+    if not content:
+        return [], []
+    parts = blocks[: content[0]], blocks[content[-1] + 1 :]
+    head, tail = (
+        [line for block in part for line in ([""] * min(block.gap, 3) + lines_of(block))] for part in parts
+    )
+    return head, tail
+
+
+def lines_of(block: Block) -> list[str]:
+    return list(block.lines or (block.text,))
+
+
+def _list_lines(items: list[list[Part]], spaced: bool, width: int, chance: random.Random) -> Iterator[str]:
+    bullet = chance.choice(BULLETS)
+    if chance.random() < _ONE_LINE_SHARE:
+        between = chance.choice(_BETWEEN)
+        items = [[Part(TITLE, between.join(part.text for item in items for part in item))]]
+    for item in items:
+        for place, part in enumerate(item):
+            if spaced and (not place or chance.random() < 0.3):
+                yield ""
+            text = bullet + part.text if part.what == TITLE else part.text
+            yield from textwrap.wrap(text, width) if width else [text]
+    if spaced:
+        yield ""

@@ -1,0 +1,119 @@
+"""Pages in scripts that few of the corpora's pages are written in, made from those that most are in.
+
+Each word becomes the same one or two ideographs wherever it stands, without spaces and with the punctuation
+of Chinese, or the same word in the letters of another alphabet, so that everything but the words is as it
+was: lines that repeat still do, and lines that share words still do. A label that the catalogues know by its
+words is not known by them any more.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import random
+import re
+from collections.abc import Callable
+from functools import cache, partial
+from string import ascii_lowercase, ascii_uppercase
+from typing import Any
+
+from lxml import etree
+
+from articlex_lab.training.made.listings import is_ideographic
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+#: Ideographs in the order of their code points from here on: 2,000 are about as many as a paper uses.
+_FIRST, _COUNT = 0x4E00, 2000
+#: Of ten words those that one ideograph stands for; two stand for the others.
+_SHORT = 3
+
+#: Shares of the pages that are turned into ideographs and into the letters of another alphabet.
+_IDEOGRAPHS_SHARE, _LETTERS_SHARE = 0.15, 0.2
+
+#: A letter for each Latin one: Cyrillic, Greek (of 24), Arabic, Devanagari (of its consonants).
+_ALPHABETS = (
+    "абцдефгхийклмнопярстувшьыз",
+    "αβψδεφγηιξκλμνοπθρστυωςχυζ",
+    "ابتثجحخدذرزسشصضطظعغفقكلمنه",
+    "अबकदएफगहइजखलमनओपचरसतउवशटयझ",
+)
+
+_PUNCTUATION = str.maketrans({",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"})
+_STOP = re.compile(r"(?<=[\u4e00-\u9fff])\.(?=\s|$|[\"”’])")
+_SPACE = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) +(?=[\u3000-\u9fff\uff00-\uffef])")
+
+#: Elements whose text is not language.
+_NO_LANGUAGE = frozenset("script style pre code textarea template svg math".split())
+_ATTRIBUTES = ("alt", "title", "placeholder", "aria-label")
+_META = frozenset(("og:title", "twitter:title", "description", "og:description", "twitter:description"))
+_STATED = frozenset(("headline", "description", "articleBody", "alternativeHeadline", "text"))
+
+
+def rewriting(text: str, chance: random.Random) -> Callable[[str], str] | None:
+    """What turns a page with this text into another script, None for most pages."""
+    share = chance.random()
+    if is_ideographic(text) or share >= _IDEOGRAPHS_SHARE + _LETTERS_SHARE:
+        return None
+    return to_ideographs if share < _IDEOGRAPHS_SHARE else partial(to_letters, chance.choice(_ALPHABETS))
+
+
+def to_letters(alphabet: str, text: str) -> str:
+    """``text`` with a letter of ``alphabet`` for each Latin one; where it has no capitals there are none."""
+    return text.translate(_table(alphabet))
+
+
+@cache
+def _table(alphabet: str) -> dict[int, int]:
+    return str.maketrans(ascii_lowercase + ascii_uppercase, alphabet + alphabet.upper())
+
+
+def to_ideographs(text: str) -> str:
+    """``text`` with ideographs for words; spaces at the start of lines stay."""
+    found = _WORD.sub(lambda match: _ideographs(match.group().lower()), text)
+    return _SPACE.sub("", _STOP.sub("。", found).translate(_PUNCTUATION))
+
+
+@cache
+def _ideographs(word: str) -> str:
+    number = int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest(), "big")
+    number, rest = divmod(number, 10)
+    number, first = divmod(number, _COUNT)
+    return chr(_FIRST + first) + ("" if rest < _SHORT else chr(_FIRST + number % _COUNT))
+
+
+def rewrite_html(root: Any, change: Callable[[str], str]) -> None:
+    """Apply ``change`` to all text of the page that a reader may see, and to what states it, in place."""
+    etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
+    for element in root.iter():
+        if element.tag not in _NO_LANGUAGE:
+            element.text = change(element.text or "")
+            for name in _ATTRIBUTES:
+                if name in element.attrib:
+                    element.set(name, change(element.get(name)))
+        if element.getparent() is not None and element.getparent().tag not in _NO_LANGUAGE:
+            element.tail = change(element.tail or "")
+    for meta in root.iter("meta"):
+        if (meta.get("property") or meta.get("name")) in _META:
+            meta.set("content", change(meta.get("content") or ""))
+    for script in root.iter("script"):
+        if "ld+json" in (script.get("type") or ""):
+            script.text = _rewritten(script.text or "", change)
+
+
+def _rewritten(source: str, change: Callable[[str], str]) -> str:
+    """JSON-LD whose texts are changed; nothing where it is broken."""
+    try:
+        return json.dumps(_rewrite(json.loads(source), change), ensure_ascii=False)
+    except ValueError:
+        return ""
+
+
+def _rewrite(value: Any, change: Callable[[str], str]) -> Any:
+    if isinstance(value, list):
+        return [_rewrite(item, change) for item in value]
+    if isinstance(value, dict):
+        return {
+            key: change(item) if key in _STATED and isinstance(item, str) else _rewrite(item, change)
+            for key, item in value.items()
+        }
+    return value

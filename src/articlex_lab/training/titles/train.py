@@ -1,0 +1,92 @@
+"""``make titles``: fit the choice of the title, ``articlex/data/title-*.model``.
+
+``title-html`` weighs the candidates of an HTML page; ``title-lines``, ``title-text`` and ``title-rivals``
+weigh the lines and candidates of raw page text (:mod:`articlex_lab.training.titles.text`). They are fitted
+on the corpora that may train the shipped models, raw page text on four flattenings of each page; the shares
+of right choices on sites that a model was not fitted on are printed and kept in the files. The same corpora
+give the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+
+import click
+import numpy as np
+
+from articlex.page import Form, Page
+from articlex.scoring.features import places_of
+from articlex.scoring.model import Forest, log_odds
+from articlex.titles.html.candidates import html_candidates
+from articlex_lab.command import run_command
+from articlex_lab.corpora import annotated
+from articlex_lab.corpora.annotated import Record
+from articlex_lab.training.fitting.forest import Settings, fit, to_forest
+from articlex_lab.training.fitting.model_files import origin, write_forest
+from articlex_lab.training.titles.pages import (
+    CORPORA,
+    FOLDS,
+    Choice,
+    choice,
+    fold_of,
+    marked,
+    names_of,
+    others,
+    scores,
+    text_pages,
+)
+
+SETTINGS = Settings(trees=400, depth=6, leaves=24, learning_rate=0.03, features=0.3, rows=0.7)
+
+
+def html_choices(pages: Iterable[tuple[Record, Page]]) -> tuple[tuple[str, ...], list[Choice]]:
+    """The features' names, and one example a page."""
+    found = [(record, html_candidates(page)) for record, page in pages if record.title]
+    names = names_of(each for _, each in found)
+    return names, [choice(record, each, names) for record, each in found if each]
+
+
+def fit_each(choices: Sequence[Choice], names: tuple[str, ...]) -> Forest:
+    """The forest fitted on all candidates of ``choices``, each right or wrong whatever the others are."""
+    values = np.concatenate([each.values for each in choices])
+    right = np.concatenate([each.right for each in choices]).astype(float)
+    return to_forest(fit(values, right, np.ones(len(right)), SETTINGS), names, SETTINGS.depth)
+
+
+def train_html(pages: Iterable[tuple[Record, Page]], *, keep: bool) -> None:
+    """Fit, check and write ``title-html``."""
+    names, choices = html_choices(pages)
+    forests = [fit_each(others(choices, fold), names) for fold in range(FOLDS)]
+    odds = []
+    for each in choices:
+        forest = forests[fold_of(each.site)]
+        odds.append(log_odds(forest, each.values[:, places_of(forest.names, names)]))
+    checked = scores(choices, odds)
+    sys.stdout.write(f"title-html: {json.dumps(checked)}\n")
+    if keep:
+        forest = fit_each(choices, names)
+        rows = np.concatenate([each.values[:1] for each in choices])
+        said = {"settings": SETTINGS._asdict(), "other_sites": checked, **origin(CORPORA)}
+        write_forest("title-html", forest, rows[:, places_of(forest.names, names)], said)
+
+
+@click.command(help=(__doc__ or "").split("\n\n", 1)[0])
+@click.option("--form", type=click.Choice([form.value for form in Form]), help="One form alone.")
+@click.option("--check", is_flag=True, help="Print the scores and write nothing.")
+def main(form: str | None, check: bool) -> None:
+    """Entry point of ``python -m articlex_lab.training.titles.train``."""
+    records = [record for record in annotated.load(CORPORA) if record.title]
+    if form != Form.TEXT.value:
+        pages = ((record, marked(record.read(), Form.HTML, record.url)) for record in records)
+        train_html(pages, keep=not check)
+    if form != Form.HTML.value:
+        # Here, as it asks for PyTorch, which the other form can do without.
+        from articlex_lab.training.titles.text import train_text
+
+        train_text(list(text_pages(records)), keep=not check)
+
+
+if __name__ == "__main__":
+    run_command(main)
