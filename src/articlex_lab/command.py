@@ -33,4 +33,6 @@ def only_argument(what: str) -> Path:
 
 
 def _name() -> str:
-    return Path(sys.argv[0]).stem
+    """What the command is called: ``bench.body`` for ``python -m articlex_lab.bench.body``."""
+    path, package = Path(sys.argv[0]).resolve().with_suffix(""), Path(__file__).resolve().parent
+    return ".".join(path.relative_to(package).parts) if path.is_relative_to(package) else path.name

@@ -10,6 +10,7 @@ import pytest
 from articlex_lab.command import only_argument, run_command
 from articlex_lab.corpora import annotated
 from articlex_lab.corpora.flatteners import FlattenerMissingError
+from articlex_lab.word_lists import cldr_dates
 
 
 @pytest.fixture(autouse=True)
@@ -54,3 +55,9 @@ def test_a_command_without_its_argument_says_its_use(monkeypatch: pytest.MonkeyP
         only_argument("FOLDER")
     monkeypatch.setattr(sys, "argv", ["x.py", "there"])
     assert only_argument("FOLDER") == Path("there")
+
+
+def test_a_module_in_a_package_says_where_it_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", [cldr_dates.__file__])
+    with pytest.raises(SystemExit, match=r"^usage: python -m articlex_lab\.word_lists\.cldr_dates FOLDER$"):
+        only_argument("FOLDER")
