@@ -139,7 +139,7 @@ def test_every_folder_stands_in_the_layout() -> None:
     layout = README[README.index("### Layout") : README.index("### Stages")]
     folders = [
         path.name
-        for parent in (SOURCES / "articlex", ROOT / "fixtures")
+        for parent in (SOURCES / "articlex", SOURCES / "articlex_lab", ROOT / "fixtures")
         for path in parent.iterdir()
         if path.is_dir() and not path.name.startswith("_") and any(path.glob("[!_]*"))
     ]

@@ -1,10 +1,14 @@
-"""The layers of the package: each part is built on those below it alone, so that no two need each other."""
+"""The layers of the packages: each part is built on those below it alone, so that no two need each other."""
 
 import ast
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
-PACKAGE = Path(__file__).resolve().parents[1] / "src" / "articlex"
+import pytest
+
+SOURCES = Path(__file__).resolve().parents[1] / "src"
 
 #: From the bottom to the top; parts that stand side by side do without each other.
 LAYERS = (
@@ -36,22 +40,53 @@ LAYERS = (
     "cli",
     "__main__",
 )
-HEIGHT = {part: height for height, layer in enumerate(LAYERS) for part in layer.split()}
+LABORATORY = (
+    "repository tables",
+    "corpora upkeep",
+    "command peers",
+    "scores",
+    "training.fitting training.made",
+    "training.authors training.body training.days training.titles",
+    "training",
+    "word_lists",
+    "bench checks.fuzzing checks.output",
+    "checks cost",
+    "__init__",
+)
 
 
-def name(path: Path) -> str:
-    """``read.html.walk``; the package itself is ``__init__``."""
-    return ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix(".__init__")
+@dataclass(frozen=True)
+class Package:
+    """A package and its layers."""
 
+    name: str
+    layers: tuple[str, ...]
 
-MODULES = {name(path): path for path in sorted(PACKAGE.rglob("*.py"))}
+    @cached_property
+    def heights(self) -> dict[str, int]:
+        return {part: height for height, layer in enumerate(self.layers) for part in layer.split()}
 
+    @cached_property
+    def modules(self) -> dict[str, Path]:
+        """``read.html.walk`` and where it is; the package itself is ``__init__``."""
+        folder = SOURCES / self.name
+        return {
+            ".".join(path.relative_to(folder).with_suffix("").parts).removesuffix(".__init__"): path
+            for path in sorted(folder.rglob("*.py"))
+        }
 
-def part(module: str) -> str:
-    """The part that a module belongs to: the innermost of those that have a layer."""
-    while module not in HEIGHT and "." in module:
-        module = module.rpartition(".")[0]
-    return module
+    def part(self, module: str) -> str:
+        """The part that a module belongs to: the innermost of those that have a layer."""
+        while module not in self.heights and "." in module:
+            module = module.rpartition(".")[0]
+        return module
+
+    def needed(self, module: str) -> set[str]:
+        """The parts that a module imports from, its own left out."""
+        names = imported(ast.parse(self.modules[module].read_text("utf-8")))
+        ours = (name.removeprefix(f"{self.name}.") for name in names if name.startswith(f"{self.name}."))
+        others = {name if name in self.modules else name.rpartition(".")[0] or "__init__" for name in ours}
+        return {self.part(other) for other in others} - {self.part(module)}
 
 
 def imported(node: ast.AST) -> Iterator[str]:
@@ -66,22 +101,21 @@ def imported(node: ast.AST) -> Iterator[str]:
         yield from imported(child)
 
 
-def needed(module: str) -> set[str]:
-    """The parts that a module imports from, its own left out."""
-    names = imported(ast.parse(MODULES[module].read_text("utf-8")))
-    ours = (name.removeprefix("articlex.") for name in names if name.startswith("articlex."))
-    others = {name if name in MODULES else name.rpartition(".")[0] or "__init__" for name in ours}
-    return {part(other) for other in others} - {part(module)}
+PACKAGES = pytest.mark.parametrize(
+    "package", [Package("articlex", LAYERS), Package("articlex_lab", LABORATORY)], ids=lambda each: each.name
+)
 
 
-def test_each_part_has_a_layer() -> None:
-    assert {part(module) for module in MODULES} == HEIGHT.keys()
+@PACKAGES
+def test_each_part_has_a_layer(package: Package) -> None:
+    assert {package.part(module) for module in package.modules} == package.heights.keys()
 
 
-def test_each_part_is_built_on_lower_layers_alone() -> None:
+@PACKAGES
+def test_each_part_is_built_on_lower_layers_alone(package: Package) -> None:
     assert [
         f"{module} imports from {other}"
-        for module in MODULES
-        for other in sorted(needed(module))
-        if HEIGHT[other] >= HEIGHT[part(module)]
+        for module in package.modules
+        for other in sorted(package.needed(module))
+        if package.heights[other] >= package.heights[package.part(module)]
     ] == []
