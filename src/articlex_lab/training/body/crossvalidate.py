@@ -13,14 +13,13 @@ import argparse
 import json
 import pickle
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 from articlex.page import Form
-from articlex.scoring.choice import choose, sharpen
 from articlex.scoring.model import Forest
 from articlex.scoring.net import Net
 from articlex_lab.command import run_command
@@ -28,7 +27,7 @@ from articlex_lab.corpora.flatteners import cache_folder
 from articlex_lab.training.body import element_names
 from articlex_lab.training.body.block_net import fit_net, net_settings
 from articlex_lab.training.body.dataset import TRAINABLE, TRAINING, Sample, cached, keep
-from articlex_lab.training.body.evaluate import SampleScore, score_page, summary, table
+from articlex_lab.training.body.evaluate import score_page, summary, table
 from articlex_lab.training.body.folds import FOLDS, fold
 from articlex_lab.training.body.kinds import chances, fit_kinds
 from articlex_lab.training.body.lexicon import apply, learn
@@ -108,16 +107,6 @@ def _predict(number: int) -> Odds:
     return [(page.forest, page.net, page.article) for page in found]
 
 
-def scores(
-    found: Sequence[Prediction], choice: Callable[[Any, Any, float], Any] | None = None
-) -> list[SampleScore]:
-    """Page scores under the extractor's choice of blocks, or under ``choice(chances, tokens, article)``."""
-    choice = choice or (lambda chance, tokens, article: choose(sharpen(chance, article), tokens))
-    return [
-        score_page(page.sample, page.chances, lambda p, n, a=page.article: choice(p, n, a)) for page in found
-    ]
-
-
 def main() -> None:
     """Print the table, and write the scores of each page where ``--out`` says."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -135,7 +124,7 @@ def main() -> None:
     gold = corpora_state((*TRAINABLE, *UNTRAINED))
     done = cache_folder() / f"predictions-{tag}-{form.value}-{gold}"
     predictions = run(samples, done, options.jobs)
-    results = scores(predictions)
+    results = [score_page(page) for page in predictions]
     sys.stdout.write(table(summary(results)) + "\n")
     sys.stdout.write(plot("confidence of pages, and their word F1", page_confidences(predictions)) + "\n")
     sys.stdout.write(plot("probability of blocks, and gold share", block_probabilities(predictions)) + "\n")

@@ -1,16 +1,16 @@
-"""Scores of predicted probabilities: choose blocks as the extractor does, then word F1 and snippet F1."""
+"""Scores of predictions: word F1 and snippet F1 of the blocks that the extractor would keep by them."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from articlex.scoring.choice import choose
 from articlex_lab.scores.metrics import SnippetCounts, add, snippet_counts
 from articlex_lab.training.body.dataset import Sample
+from articlex_lab.training.body.prediction import Prediction
 
 
 class SampleScore(NamedTuple):
@@ -36,19 +36,14 @@ def bag_scores(sample: Sample, kept: Any) -> tuple[float, float, float]:
     return precision, recall, 2 * precision * recall / (precision + recall) if shared else 0.0
 
 
-def score_page(sample: Sample, probabilities: Any, choice: Callable[..., Any] = choose) -> SampleScore:
-    """The score of one page under the extractor's own choice of blocks.
-
-    The headline is counted as kept where gold has it, and as left out where gold has not: conventions
-    differ, and the extractor prints it apart from the body.
-    """
-    kept = np.where(sample.title, sample.in_gold, choice(probabilities, sample.sizes))
-    precision, recall, f1 = bag_scores(sample, kept)
+def score_page(page: Prediction) -> SampleScore:
+    """The score of one page under the extractor's own choice of blocks."""
+    sample, kept = page.sample, page.kept
     snippets = SnippetCounts()
     if sample.texts:  # of other corpora's snippets the texts are not kept
         text = "\n".join(text for text, keep in zip(sample.texts, kept, strict=True) if keep)
         snippets = snippet_counts(text, sample.wanted, sample.unwanted)
-    return SampleScore(sample, precision, recall, f1, snippets)
+    return SampleScore(sample, *bag_scores(sample, kept), snippets)
 
 
 def ceiling(sample: Sample) -> float:

@@ -23,7 +23,6 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from articlex.page import Form
-from articlex.scoring.choice import choose, sharpen
 from articlex_lab.command import run_command
 from articlex_lab.corpora.annotated import Record, load
 from articlex_lab.corpora.flatteners import flatten
@@ -62,18 +61,11 @@ def loss(sample: Any, kept: Any) -> Loss:
     )
 
 
-def choice(page: Prediction) -> Any:
-    """The blocks that the extractor keeps; the headline as gold has it, since it is printed apart."""
-    sample = page.sample
-    kept = choose(sharpen(page.chances, page.article), sample.sizes)
-    return np.where(sample.title, sample.in_gold, kept)
-
-
 def table(pages: Iterable[Prediction]) -> Iterator[str]:
     """Mean losses by corpus and kind."""
     groups: dict[tuple[str, str], list[Loss]] = defaultdict(list)
     for page in pages:
-        groups[page.sample.corpus, page.sample.kind].append(loss(page.sample, choice(page)))
+        groups[page.sample.corpus, page.sample.kind].append(loss(page.sample, page.kept))
     yield f"{'':28} pages   loss = reach + kept  + lost"
     for (corpus, kind), found in sorted(groups.items()):
         mean = Loss(*np.mean(found, axis=0))
@@ -83,7 +75,7 @@ def table(pages: Iterable[Prediction]) -> Iterator[str]:
 
 def worst(pages: Sequence[Prediction], records: dict[str, Record], most: int) -> Iterator[str]:
     """The pages that lose most, each with its longest runs of blocks wrongly kept and lost."""
-    known = [(loss(page.sample, choice(page)), page) for page in pages]
+    known = [(loss(page.sample, page.kept), page) for page in pages]
     for found, page in sorted(known, key=lambda pair: -pair[0].total)[:most]:
         sample = page.sample
         yield (
@@ -103,7 +95,7 @@ def _page(page: Prediction, record: Record) -> Iterator[str]:
     if len(blocks) != len(sample.labels):
         yield "  the reader makes other blocks now than it did for these samples"
         return
-    kept, gold = choice(page), sample.in_gold
+    kept, gold = page.kept, sample.in_gold
     chances = page.chances
     for name, wrong in (("kept", kept & ~gold), ("lost", ~kept & gold)):
         for rows in _longest(wrong, sample.tokens):

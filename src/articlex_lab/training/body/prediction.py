@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
 
 from articlex.page import Form
 from articlex.scoring.agreement import agree, looks
+from articlex.scoring.choice import choose, expected_f1, sharpen
 from articlex.scoring.model import probabilities
 from articlex.scoring.score import mix
 from articlex_lab.training.body.dataset import Sample
 
 
-class Prediction(NamedTuple):
+@dataclass(frozen=True)
+class Prediction:
     """Log-odds of one page's blocks by forest and net, and the probability that it is an article."""
 
     sample: Sample
@@ -19,7 +25,7 @@ class Prediction(NamedTuple):
     net: Any
     article: float
 
-    @property
+    @cached_property
     def chances(self) -> Any:
         """The probability of each block."""
         sample = self.sample
@@ -27,3 +33,24 @@ class Prediction(NamedTuple):
         odds = mix(self.forest, self.net, form)
         look = looks(sample.names, sample.values, form)
         return probabilities(agree(odds, look, sample.sizes, self.article, form))
+
+    @cached_property
+    def sharpened(self) -> Any:
+        """The probability of each block, as the extractor chooses by it."""
+        return sharpen(self.chances, self.article)
+
+    @cached_property
+    def chosen(self) -> Any:
+        """For each block whether the extractor keeps it."""
+        return choose(self.sharpened, self.sample.sizes)
+
+    @property
+    def kept(self) -> Any:
+        """What is kept, with the headline where gold has it and without it where gold has not: conventions
+        differ, and the extractor prints it apart from the body."""
+        return np.where(self.sample.title, self.sample.in_gold, self.chosen)
+
+    @property
+    def confidence(self) -> float:
+        """What the extractor says of its choice: the word F1 that it expects."""
+        return expected_f1(self.sharpened, self.sample.sizes, self.chosen)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
-from articlex.scoring.choice import choose, expected_f1, sharpen
 from articlex_lab.training.body.evaluate import bag_scores
+from articlex_lab.training.body.prediction import Prediction
 
 _BINS = 10
 _BAR = 40
@@ -40,21 +40,18 @@ def plot(title: str, bins: Sequence[Bin]) -> str:
     return "\n".join(lines)
 
 
-def page_confidences(predictions: Sequence[Any]) -> list[Bin]:
+def page_confidences(predictions: Sequence[Prediction]) -> list[Bin]:
     """The confidence that a page gets against its word F1, for pages with a gold text."""
     stated, found = [], []
     for page in predictions:
         if not len(page.sample.gold):
             continue
-        sample = page.sample
-        chances = sharpen(page.chances, page.article)
-        kept = choose(chances, sample.sizes)
-        stated.append(expected_f1(chances, sample.sizes, kept))
-        found.append(bag_scores(sample, np.where(sample.title, sample.in_gold, kept))[2])
+        stated.append(page.confidence)
+        found.append(bag_scores(page.sample, page.kept)[2])
     return reliability(stated, found)
 
 
-def block_probabilities(predictions: Sequence[Any]) -> list[Bin]:
+def block_probabilities(predictions: Sequence[Prediction]) -> list[Bin]:
     """The probability of a block against the share of it that is gold, where that is known."""
     stated, found = [], []
     for page in predictions:
