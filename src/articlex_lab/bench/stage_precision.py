@@ -24,6 +24,7 @@ from articlex_lab.corpora.annotated import Record, load, sample
 from articlex_lab.corpora.flatteners import flatten
 from articlex_lab.corpora.stages_before import marked_before
 from articlex_lab.scores.metrics import words
+from articlex_lab.tables import render
 
 #: Roles whose blocks are the article or its head.
 _ARTICLE = frozenset({Role.UNKNOWN, Role.BODY, Role.TITLE, Role.CAPTION, Role.BYLINE, Role.DATE})
@@ -70,8 +71,8 @@ def _largest(page: Page, marked: list[int], tokens: list[list[str]], gold: Count
     return tuple(f"{page.marks[index].reason}: {page.blocks[index].text[:70]!r}" for index in inside[:3])
 
 
-def table(records: Iterable[Record], form: Form, worst: int) -> Iterator[str]:
-    """Lines of the report."""
+def report(records: Iterable[Record], form: Form, worst: int) -> Iterator[str]:
+    """The table of the stages, and below it for each the pages on which it costs most."""
     by_stage: dict[str, list[Cost]] = defaultdict(list)
     gold = other = 0
     for record in records:
@@ -81,18 +82,20 @@ def table(records: Iterable[Record], form: Form, worst: int) -> Iterator[str]:
         for cost in found:
             by_stage[cost.stage].append(cost)
     yield f"{form.value}: {gold} gold words, {other} others"
-    yield f"{'stage':14} {'gold lost':>9} {'others spared':>13} {'pages':>6}"
-    for stage, rows in by_stage.items():
-        lost, spared = sum(row.lost for row in rows), sum(row.spared for row in rows)
-        pages = sum(row.lost + row.spared > 0 for row in rows)
-        yield f"{stage:14} {lost / max(gold, 1):9.3%} {spared / max(other, 1):13.1%} {pages:6}"
-        for row in sorted(rows, key=lambda row: -row.lost)[:worst]:
-            if row.lost:
-                yield f"    {row.page} {row.lost} words; {'; '.join(row.blocks)}"
+    rows = []
+    for stage, found in by_stage.items():
+        lost, spared = sum(cost.lost for cost in found), sum(cost.spared for cost in found)
+        pages = sum(cost.lost + cost.spared > 0 for cost in found)
+        rows.append([stage, f"{lost / max(gold, 1):.3%}", f"{spared / max(other, 1):.1%}", str(pages)])
+    yield render(["stage", "gold lost", "others spared", "pages"], rows)
+    for stage, found in by_stage.items():
+        for cost in sorted(found, key=lambda cost: -cost.lost)[:worst]:
+            if cost.lost:
+                yield f"{stage}: {cost.page} {cost.lost} words; {'; '.join(cost.blocks)}"
 
 
 def main() -> None:
-    """Print the table."""
+    """Print the report."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpora", nargs="+")
     parser.add_argument("--form", choices=[form.value for form in Form], default="html")
@@ -100,7 +103,7 @@ def main() -> None:
     parser.add_argument("--worst", type=int, default=0, help="pages to name for each stage")
     arguments = parser.parse_args()
     records = [record for record in sample(load(arguments.corpora), arguments.pages) if record.text]
-    for line in table(records, Form(arguments.form), arguments.worst):
+    for line in report(records, Form(arguments.form), arguments.worst):
         sys.stdout.write(line + "\n")
 
 

@@ -27,6 +27,7 @@ from articlex_lab.corpora.flatteners import flatten
 from articlex_lab.corpora.stages_before import marked_before
 from articlex_lab.scores.labels import align
 from articlex_lab.scores.metrics import words
+from articlex_lab.tables import render
 
 #: Shares of aligned words up to which a block is none of the gold text, and from which on it is.
 NONE, GOLD = 0.2, 0.8
@@ -97,7 +98,7 @@ def _missed(
 
 
 def report(records: Iterable[Record], form: Form, worst: int) -> Iterator[str]:
-    """Lines of the report."""
+    """The table of the places, and below it the longest runs of blocks wrongly kept."""
     totals = {place: Count(0, 0, 0) for place in PLACES}
     runs: list[Missed] = []
     for record in records:
@@ -106,10 +107,15 @@ def report(records: Iterable[Record], form: Form, worst: int) -> Iterator[str]:
             totals[place] = Count(*map(sum, zip(totals[place], count, strict=True)))
         runs += found
     yield f"{form.value}: words that are no gold text"
-    yield f"{'place':10} {'words':>8} {'unmarked':>9} {'kept':>7}"
-    for place, count in totals.items():
-        others = max(count.others, 1)
-        yield f"{place:10} {count.others:8} {count.unmarked / others:9.1%} {count.kept / others:7.1%}"
+    rows = [
+        [
+            place,
+            str(count.others),
+            *(f"{part / max(count.others, 1):.1%}" for part in (count.unmarked, count.kept)),
+        ]
+        for place, count in totals.items()
+    ]
+    yield render(["place", "words", "unmarked", "kept"], rows)
     for miss in sorted(runs, key=lambda miss: -miss.words)[:worst]:
         yield f"{miss.page} {miss.place} {miss.words} words, {len(miss.texts)} blocks"
         yield from (f"    {text[:90]!r}" for text in miss.texts[:6])

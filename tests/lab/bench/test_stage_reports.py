@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from articlex.page import Form
+from articlex_lab.bench import stage_precision, stage_recall
 from articlex_lab.bench.stage_precision import costs
-from articlex_lab.bench.stage_recall import misses, report
+from articlex_lab.bench.stage_recall import misses
 from articlex_lab.corpora.annotated import Record
 
 TEXT = """The wind turned at noon, and by the time the boats were back the whole bay had gone white with foam.
@@ -42,7 +44,17 @@ def test_words_without_a_mark_are_counted_by_their_place(record: Record) -> None
     assert (counts["below"].others, counts["below"].unmarked) == (6, 0)
 
 
-def test_the_report_has_a_line_for_each_place(record: Record) -> None:
+def test_the_report_has_a_row_for_each_place(record: Record) -> None:
     pytest.importorskip("rapidfuzz")
-    lines = list(report([record], Form.HTML, worst=0))
-    assert [line.split()[0] for line in lines] == ["html:", "place", "above", "between", "below"]
+    head, table = stage_recall.report([record], Form.HTML, worst=0)
+    assert head.startswith("html:")
+    assert [line.split()[1] for line in table.splitlines()[2:]] == ["above", "between", "below"]
+
+
+def test_the_pages_that_a_stage_costs_most_stand_below_its_row(record: Record) -> None:
+    told = replace(record, text=f"{TEXT} Tide tables")
+    _, table, *worst = stage_precision.report([told], Form.HTML, worst=1)
+    assert "| nav_block " in table
+    assert [line.split(";")[0] for line in worst] == [
+        f"{name}: small/0001 2 words" for name in ("nav_block", "all")
+    ]

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from articlex_lab.scores.metrics import SnippetCounts, add, snippet_counts
+from articlex_lab.tables import render
 from articlex_lab.training.body.dataset import Sample
 from articlex_lab.training.body.prediction import Prediction
 
@@ -75,9 +76,13 @@ def _means(group: Sequence[SampleScore]) -> dict[str, float]:
 
 
 def table(results: dict[str, dict[str, float]]) -> str:
-    """The summary as aligned lines."""
-    lines = []
-    for name, row in results.items():
-        cells = "  ".join(f"{key} {value:.3f}" for key, value in row.items() if key != "pages")
-        lines.append(f"{name:24} {int(row['pages']):5}  {cells}")
-    return "\n".join(lines)
+    """The summary, one row for each corpus and kind."""
+    head = list(dict.fromkeys(name for row in results.values() for name in row))
+    rows = [[where, *(_cell(row.get(name)) for name in head)] for where, row in results.items()]
+    return render(["corpus", *head], rows)
+
+
+def _cell(value: float | None) -> str:
+    if value is None:
+        return ""
+    return str(value) if isinstance(value, int) else f"{value:.3f}"

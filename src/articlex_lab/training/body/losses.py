@@ -26,6 +26,7 @@ from articlex.page import Form
 from articlex_lab.command import run_command
 from articlex_lab.corpora.annotated import Record, load
 from articlex_lab.corpora.flatteners import flatten
+from articlex_lab.tables import render
 from articlex_lab.training.body.dataset import cached, read_marked
 from articlex_lab.training.body.evaluate import bag_scores
 from articlex_lab.training.body.prediction import Prediction
@@ -61,16 +62,16 @@ def loss(sample: Any, kept: Any) -> Loss:
     )
 
 
-def table(pages: Iterable[Prediction]) -> Iterator[str]:
+def table(pages: Iterable[Prediction]) -> str:
     """Mean losses by corpus and kind."""
     groups: dict[tuple[str, str], list[Loss]] = defaultdict(list)
     for page in pages:
         groups[page.sample.corpus, page.sample.kind].append(loss(page.sample, page.kept))
-    yield f"{'':28} pages   loss = reach + kept  + lost"
+    rows = []
     for (corpus, kind), found in sorted(groups.items()):
         mean = Loss(*np.mean(found, axis=0))
-        cells = "  ".join(f"{value:.3f}" for value in (mean.total, *mean))
-        yield f"{corpus + ' ' + kind:28} {len(found):5}  {cells}"
+        rows.append([corpus, kind, str(len(found)), *(f"{value:.3f}" for value in (mean.total, *mean))])
+    return render(["corpus", "kind", "pages", "loss", *Loss._fields], rows)
 
 
 def worst(pages: Sequence[Prediction], records: dict[str, Record], most: int) -> Iterator[str]:
@@ -141,8 +142,8 @@ def main() -> None:
         sys.exit("losses: the samples are not those of the predictions any more; make the predictions anew")
     pages = [page for page in pages if options.kind in (None, page.sample.kind)]
     records = {record.name: record for record in load(corpora)} if options.worst else {}
-    for line in worst(pages, records, options.worst) if options.worst else table(pages):
-        sys.stdout.write(line + "\n")
+    lines = worst(pages, records, options.worst) if options.worst else [table(pages)]
+    sys.stdout.writelines(f"{line}\n" for line in lines)
 
 
 if __name__ == "__main__":
