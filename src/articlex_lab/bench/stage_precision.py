@@ -18,11 +18,10 @@ from typing import NamedTuple
 
 from articlex.page import Form, Page, Role
 from articlex.pipeline import ORDER
-from articlex.read import read_page
 from articlex_lab.command import run_command
 from articlex_lab.corpora.annotated import Record, load, sample
 from articlex_lab.corpora.flatteners import flatten
-from articlex_lab.corpora.stages_before import marked_before
+from articlex_lab.corpora.stages_before import read_before
 from articlex_lab.scores.metrics import words
 from articlex_lab.tables import render
 
@@ -49,7 +48,7 @@ def costs(record: Record, form: Form) -> tuple[list[Cost], int, int]:
     """What each stage costs and spares on a page; gold words in blocks, other words in blocks."""
     source = record.read() if form is Form.HTML else flatten(record)
     # All stages before the body: some go by the authors, who are known once the byline is.
-    page = marked_before("body", read_page(source, form=form.value, url=record.url))
+    page = read_before("body", source, form, record.url)
     gold = Counter(words(record.text or ""))
     tokens = [words(block.text) for block in page.blocks]
     everything = Counter(word for block in tokens for word in block)

@@ -19,6 +19,7 @@ import click
 from articlex.article import assemble
 from articlex.garbage import collect_seldom
 from articlex.options import Options
+from articlex.page import Form
 from articlex.pipeline import ORDER, run
 from articlex.read import read_page
 from articlex.scoring.score import score_page
@@ -26,7 +27,7 @@ from articlex_lab.bench.body import load_records
 from articlex_lab.bench.measure import parse
 from articlex_lab.command import run_command
 from articlex_lab.corpora.flatteners import flatten
-from articlex_lab.corpora.stages_before import marked_before
+from articlex_lab.corpora.stages_before import read_before
 from articlex_lab.tables import render
 
 Result = TypeVar("Result")
@@ -58,7 +59,7 @@ def time_page(page: bytes, source: bytes | str, url: str | None, times: Times) -
     article = timed("assemble", lambda: assemble(marked))
     timed("write text", lambda: article.text)
     timed("write markdown", lambda: article.markdown)
-    unscored = marked_before("body", read_page(source, url=url, form=form))
+    unscored = read_before("body", source, Form(form), url)
     timed(SCORER, lambda: score_page(unscored))
 
 

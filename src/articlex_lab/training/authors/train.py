@@ -20,14 +20,13 @@ from articlex.authors.unsigned import nobody
 from articlex.days.surroundings import surroundings
 from articlex.days.weighing import page_features
 from articlex.page import Form, Page
-from articlex.read import read_page
 from articlex.stages.byline import MAX_NOBODY
 from articlex_lab.command import run_command
 from articlex_lab.corpora import annotated
 from articlex_lab.corpora.annotated import Record
 from articlex_lab.corpora.flatteners import fitted_flatteners, flatten
 from articlex_lab.corpora.sites import site
-from articlex_lab.corpora.stages_before import marked_before
+from articlex_lab.corpora.stages_before import read_before
 from articlex_lab.scores.matching import SILENT, same_authors
 from articlex_lab.scores.presence import contains_authors
 from articlex_lab.training.authors.trees import SETTINGS, Example, Fitted, cross_validate, fit, rows
@@ -35,9 +34,9 @@ from articlex_lab.training.fitting.model_files import origin, write_forest
 from articlex_lab.training.made.signed_pages import SOURCES, SignedPages
 
 CORPORA = ("wcxb-dev", "snippets", "news")
-MODELS = {"byline-html": "html", "byline-text": "text"}
+MODELS = {f"byline-{form.value}": form for form in Form}
 #: How often each page is in the fit: raw page text in three flattenings.
-COPIES = {"html": 1, "text": 3}
+COPIES = {Form.HTML: 1, Form.TEXT: 3}
 
 
 def example(record: Record, page: Page, text: str) -> Example | None:
@@ -67,30 +66,25 @@ def example(record: Record, page: Page, text: str) -> Example | None:
     )
 
 
-def examples(form: str) -> Iterator[Example]:
+def examples(form: Form) -> Iterator[Example]:
     """One example for each annotated page; of raw page text also other flattenings, which do not count; and
     one of it with signed lists set in, whose corpus is "crowded …"."""
     lists = SignedPages()
     for record in annotated.load(CORPORA):
-        names = fitted_flatteners(record, COPIES[form]) if form == "text" else []
+        names = fitted_flatteners(record, COPIES[form]) if form is Form.TEXT else []
+        url = record.url if form is Form.HTML else None
         texts = [flatten(record, name) for name in names] or [""]
         found = None
         for copy, text in enumerate(texts):
-            page = _marked(record, text if form == "text" else record.read(), form)
-            if page.form.value != form:  # Markdown is read as the HTML that it stands for
+            page = read_before("byline", text if form is Form.TEXT else record.read(), form, url)
+            if page.form is not form:  # Markdown is read as the HTML that it stands for
                 continue
             if found := example(record, page, text):
                 yield found._replace(scored=found.scored and copy == 0)
-        if found and (crowded := lists.source(record, Form(form))):
-            page = _marked(record, crowded, form)
+        if found and (crowded := lists.source(record, form)):
+            page = read_before("byline", crowded, form, url)
             if made := example(record, page, texts[0]):
                 yield made._replace(corpus=f"crowded {record.corpus}")
-
-
-def _marked(record: Record, source: bytes | str, form: str) -> Page:
-    """The page as it is when its byline is looked for."""
-    page = read_page(source, url=record.url if form == "html" else None, form=form)  # type: ignore[arg-type]
-    return marked_before("byline", page)
 
 
 def write_trees(name: str, fitted: Fitted, found: list[Example], checked: Any) -> None:
@@ -114,7 +108,7 @@ def main(models: tuple[str, ...], check: bool) -> None:
     for name in models or MODELS:
         form = MODELS[name]
         found = list(examples(form))
-        checked = cross_validate(found, MAX_NOBODY[Form(form)], COPIES[form])
+        checked = cross_validate(found, MAX_NOBODY[form], COPIES[form])
         sys.stdout.write(f"{name}: {json.dumps(checked)}\n")
         if not check:
             fitted = fit([each for each in found if each.candidates], COPIES[form])

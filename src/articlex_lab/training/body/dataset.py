@@ -12,14 +12,13 @@ from typing import Any
 
 import numpy as np
 
-from articlex.page import Form, Page, Role
-from articlex.read import read_page
+from articlex.page import Form, Role
 from articlex.scoring.features import build_matrix
 from articlex.scoring.words import read_words
 from articlex_lab.corpora.annotated import Record, load, stable_hash
 from articlex_lab.corpora.flatteners import FLATTENERS, cache_folder, flatten, flatten_source
 from articlex_lab.corpora.sites import site
-from articlex_lab.corpora.stages_before import marked_before
+from articlex_lab.corpora.stages_before import read_before
 from articlex_lab.scores.labels import align, snippet_labels
 from articlex_lab.scores.metrics import words
 from articlex_lab.training.body.distilled import Judged, distilled_labels, judge, judge_record
@@ -97,11 +96,6 @@ class Sample:
         return np.nan_to_num(self.labels) > 0.5
 
 
-def read_marked(source: bytes | str, form: Form, url: str | None) -> Page:
-    """The page with the marks of all stages before the body."""
-    return marked_before("body", read_page(source, url=url, form=form.value))
-
-
 def make_sample(record: Record, form: Form, flattener: str = "") -> Sample | None:
     """The sample of one page; None when it has no text at all."""
     return _sample(record, flatten(record, flattener) if flattener else record.read(), form, flattener)
@@ -157,7 +151,7 @@ def _sample(
     crowded: bool = False,
     judged: Judged | None = None,
 ) -> Sample | None:
-    page = read_marked(source, form, record.url)
+    page = read_before("body", source, form, record.url)
     if page.form is not form:  # Markdown is read as the HTML that it stands for
         return None
     matrix = build_matrix(page)

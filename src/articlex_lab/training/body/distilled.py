@@ -12,11 +12,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from articlex.page import Role
-from articlex.read import read_page
+from articlex.page import Form, Role
 from articlex.scoring.score import score_page
 from articlex_lab.corpora.annotated import Record
-from articlex_lab.corpora.stages_before import marked_before
+from articlex_lab.corpora.stages_before import read_before
 from articlex_lab.scores.metrics import words
 
 #: Share of a block's words that the HTML page must have in their place, or the block stays without a label.
@@ -33,7 +32,7 @@ class Judged(NamedTuple):
 
 def judge(source: bytes | str, url: str | None) -> Judged:
     """What the shipped scorer of HTML says of each word of a page."""
-    page = marked_before("body", read_page(source, url=url, form="html"))
+    page = read_before("body", source, Form.HTML, url)
     judged = Judged([], [])
     scores = score_page(page)
     if scores is not None:

@@ -26,8 +26,9 @@ from articlex.page import Form
 from articlex_lab.command import run_command
 from articlex_lab.corpora.annotated import Record, load
 from articlex_lab.corpora.flatteners import flatten
+from articlex_lab.corpora.stages_before import read_before
 from articlex_lab.tables import render
-from articlex_lab.training.body.dataset import cached, read_marked
+from articlex_lab.training.body.dataset import cached
 from articlex_lab.training.body.evaluate import bag_scores
 from articlex_lab.training.body.prediction import Prediction
 
@@ -89,7 +90,7 @@ def worst(pages: Sequence[Prediction], records: dict[str, Record], most: int) ->
 def _page(page: Prediction, record: Record) -> Iterator[str]:
     sample = page.sample
     source = flatten(record, sample.flattener) if sample.flattener else record.read()
-    read = read_marked(source, Form(sample.form), record.url)
+    read = read_before("body", source, Form(sample.form), record.url)
     blocks = [block for block in read.blocks if block.text]
     text = " ".join((record.text or "").split())
     yield f"  gold {text[:_GOLD]!r} … {text[-_GOLD:]!r}"

@@ -9,7 +9,6 @@ from typing import Any
 import numpy as np
 
 from articlex.page import Form, Page
-from articlex.read import read_page
 from articlex.signs import signs_of
 from articlex.titles.candidate import Candidate, matrix
 from articlex.titles.text.candidates import printed
@@ -17,7 +16,7 @@ from articlex.titles.text.lines import Lines, read_lines
 from articlex_lab.corpora.annotated import Record, stated_kind
 from articlex_lab.corpora.flatteners import fitted_flatteners, flatten
 from articlex_lab.corpora.sites import site
-from articlex_lab.corpora.stages_before import marked_before
+from articlex_lab.corpora.stages_before import read_before
 from articlex_lab.scores.matching import same_title
 from articlex_lab.scores.presence import contains_title
 from articlex_lab.training.fitting.page_trees import place
@@ -65,11 +64,6 @@ class TextPage:
     there: bool
 
 
-def marked(source: bytes | str, form: Form, url: str | None) -> Page:
-    """The page with the marks of all stages before the headline's."""
-    return marked_before("headline", read_page(source, url=url, form=form.value))
-
-
 def text_page(record: Record, page: Page, text: str, first: bool) -> TextPage:
     """``first``: the flattening on which scores are taken, provided that it contains the title."""
     lines = read_lines(page, signs_of(page))
@@ -86,7 +80,7 @@ def text_pages(records: Iterable[Record]) -> Iterator[TextPage]:
             continue
         for step, flattener in enumerate(fitted_flatteners(record, FLATTENINGS)):
             text = flatten(record, flattener)
-            page = marked(text, Form.TEXT, None)
+            page = read_before("headline", text, Form.TEXT)
             if page.form is Form.TEXT:  # Markdown is read as the HTML that it stands for
                 yield text_page(record, page, text, step == 0)
 

@@ -23,6 +23,7 @@ from articlex.titles.html.candidates import html_candidates
 from articlex_lab.command import run_command
 from articlex_lab.corpora import annotated
 from articlex_lab.corpora.annotated import Record
+from articlex_lab.corpora.stages_before import read_before
 from articlex_lab.training.fitting.forest import Settings, fit, to_forest
 from articlex_lab.training.fitting.model_files import origin, write_forest
 from articlex_lab.training.titles.pages import (
@@ -31,7 +32,6 @@ from articlex_lab.training.titles.pages import (
     Choice,
     choice,
     fold_of,
-    marked,
     names_of,
     others,
     scores,
@@ -41,11 +41,15 @@ from articlex_lab.training.titles.pages import (
 SETTINGS = Settings(trees=400, depth=6, leaves=24, learning_rate=0.03, features=0.3, rows=0.7)
 
 
-def html_choices(pages: Iterable[tuple[Record, Page]]) -> tuple[tuple[str, ...], list[Choice]]:
-    """The features' names, and one example a page."""
-    found = [(record, html_candidates(page)) for record, page in pages if record.title]
+def html_choices(records: Iterable[Record]) -> tuple[tuple[str, ...], list[Choice]]:
+    """The features' names, and one example for each page that has a title."""
+    found = [(record, html_candidates(_page(record))) for record in records if record.title]
     names = names_of(each for _, each in found)
     return names, [choice(record, each, names) for record, each in found if each]
+
+
+def _page(record: Record) -> Page:
+    return read_before("headline", record.read(), Form.HTML, record.url)
 
 
 def fit_each(choices: Sequence[Choice], names: tuple[str, ...]) -> Forest:
@@ -55,9 +59,9 @@ def fit_each(choices: Sequence[Choice], names: tuple[str, ...]) -> Forest:
     return to_forest(fit(values, right, np.ones(len(right)), SETTINGS), names, SETTINGS.depth)
 
 
-def train_html(pages: Iterable[tuple[Record, Page]], *, keep: bool) -> None:
+def train_html(records: Iterable[Record], *, keep: bool) -> None:
     """Fit, check and write ``title-html``."""
-    names, choices = html_choices(pages)
+    names, choices = html_choices(records)
     forests = [fit_each(others(choices, fold), names) for fold in range(FOLDS)]
     odds = []
     for each in choices:
@@ -79,8 +83,7 @@ def main(form: str | None, check: bool) -> None:
     """Entry point of ``python -m articlex_lab.training.titles.train``."""
     records = [record for record in annotated.load(CORPORA) if record.title]
     if form != Form.TEXT.value:
-        pages = ((record, marked(record.read(), Form.HTML, record.url)) for record in records)
-        train_html(pages, keep=not check)
+        train_html(records, keep=not check)
     if form != Form.HTML.value:
         # Here, as it asks for PyTorch, which the other form can do without.
         from articlex_lab.training.titles.text import train_text
