@@ -49,8 +49,9 @@ LABORATORY = (
     "training.authors training.body training.days training.titles",
     "training",
     "word_lists",
-    "bench checks.fuzzing checks.output",
-    "checks cost",
+    "bench checks.fuzzing",
+    "checks.output cost",
+    "checks",
     "__init__",
 )
 

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import cache
-from importlib import import_module
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from articlex_lab.bench.pool import run_pool
+from articlex_lab.bench.timing import bare_parse, seconds, timed
 from articlex_lab.corpora.annotated import Record
 from articlex_lab.corpora.flatteners import FlattenerMissingError, flatten, mixed_flattener
-from articlex_lab.peers.engines import TEXT_PEERS, Output, Source, engine_named, extract_whole
+from articlex_lab.peers.engines import TEXT_PEERS, Extract, Output, Source, engine_named, extract_whole
 from articlex_lab.scores.pages import PageScore, score
-
-Argument = TypeVar("Argument")
-Result = TypeVar("Result")
 
 #: Seconds by the clock after which a page is given up and its process killed.
 LIMIT = 30.0
-
-#: A first measurement shorter than this many seconds is repeated and the shorter one counts.
-_REPEAT_BELOW = 0.1
 
 #: Given to an engine before the first page, so that its imports and models are not in a page's time.
 _WARM_UP = (
@@ -45,17 +38,17 @@ def measure(task: Task) -> PageScore:
     page = record.read()
     content: bytes | str = flatten(record, task.flattener) if task.flattener else page
     _warm_up(engine.name, bool(task.flattener))
-    parse_seconds, _ = _timed(parse, page)
+    parse_seconds = seconds(lambda: bare_parse(page))
     source = Source(content, None if task.flattener else record.url, record.lang)
-    seconds, output = _timed(engine.extract, source)
+    text_seconds, output = _timed(engine.extract, source)
     whole = extract_whole(engine)
-    whole_seconds = seconds if whole is engine.extract else 0.0
+    whole_seconds = text_seconds if whole is engine.extract else 0.0
     if whole is not None and not whole_seconds:
         whole_seconds, _ = _timed(whole, source)
     return replace(
         page_score(task, output, output.error),
         verdict=output.verdict,
-        milliseconds=round(seconds * 1000, 3),
+        milliseconds=round(text_seconds * 1000, 3),
         whole_milliseconds=round(whole_seconds * 1000, 3),
         parse_milliseconds=round(parse_seconds * 1000, 3),
     )
@@ -100,20 +93,6 @@ def _warm_up(name: str, flattened: bool) -> None:
         engine_named(name, TEXT_PEERS).extract(Source(_WARM_UP.decode() if flattened else _WARM_UP))
 
 
-def parse(page: bytes) -> object:
-    """The bare parse that times are put in ratio to."""
-    etree = import_module("lxml.etree")
-    return etree.fromstring(page or b"<p>", etree.HTMLParser(huge_tree=True))
-
-
-def _timed(function: Callable[[Argument], Result], argument: Argument) -> tuple[float, Result]:
-    """Processor seconds of a call, the shorter of two when it is short, and its result."""
-    best = float("inf")
-    for _ in range(2):
-        start = time.process_time()
-        result = function(argument)
-        outside = result.seconds_outside if isinstance(result, Output) else 0.0
-        best = min(best, time.process_time() - start + outside)
-        if best > _REPEAT_BELOW:
-            break
-    return best, result
+def _timed(extract: Extract, source: Source) -> tuple[float, Output]:
+    """Seconds of an extraction, those of a process of the engine's own with them."""
+    return timed(lambda: extract(source), lambda output: output.seconds_outside)

@@ -24,7 +24,7 @@ from articlex.pipeline import ORDER, run
 from articlex.read import read_page
 from articlex.scoring.score import score_page
 from articlex_lab.bench.body import load_records
-from articlex_lab.bench.measure import parse
+from articlex_lab.bench.timing import bare_parse
 from articlex_lab.command import run_command
 from articlex_lab.corpora.flatteners import flatten
 from articlex_lab.corpora.stages_before import read_before
@@ -50,7 +50,7 @@ def time_page(page: bytes, source: bytes | str, url: str | None, times: Times) -
 
     options = Options()
     form: Literal["html", "text"] = "html" if isinstance(source, bytes) else "text"
-    timed(PARSE, lambda: parse(page))
+    timed(PARSE, lambda: bare_parse(page))
     read = timed("read", lambda: read_page(source, url=url, form=form))
     marked = timed("signs", lambda: run(read, options, ()))
     for stage in ORDER:

@@ -5,7 +5,7 @@
 Takes a sample of the corpora and all fixtures, once with the blocks that articlex keeps and once with every
 block of the page kept, and prints: what part of the words, links, list items, table cells and code lines
 comes back; the lines of the output whose words are not in the page; what a second pass of articlex over its
-own Markdown changes; and the time of the Markdown writer in ratio to a bare lxml parse.
+own Markdown changes; and the processor time of the Markdown writer in ratio to a bare lxml parse.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ import html as html_module
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from statistics import mean, median
-from time import perf_counter
 
 from lxml import etree
 
@@ -27,6 +27,7 @@ from articlex.article import Article, Verdict
 from articlex.errors import ArticlexError
 from articlex.page import Form, Mark, Role
 from articlex.write.markdown import write_markdown
+from articlex_lab.bench.timing import bare_parse, seconds
 from articlex_lab.checks.output.markdown_shape import (
     PARSERS,
     PARTS,
@@ -145,20 +146,6 @@ def read_again(name: str, article: Article, again: Again) -> None:
         again.low.append((f1, name))
 
 
-def timed(source: bytes, article: Article) -> tuple[float, float]:
-    """Seconds of writing Markdown, and of a bare lxml parse of the page; best of three each."""
-    data = source.decode(article.page.encoding or "utf-8", "replace").encode()
-    parse = min(_clock(lambda: etree.fromstring(data, etree.HTMLParser(encoding="utf-8"))) for _ in range(3))
-    write = min(_clock(lambda: write_markdown(article)) for _ in range(3))
-    return write, parse
-
-
-def _clock(call: Callable[[], object]) -> float:
-    start = perf_counter()
-    call()
-    return perf_counter() - start
-
-
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0] if __doc__ else None)
@@ -177,7 +164,9 @@ def main() -> None:
             measure(name, source, article, kept)
             read_again(name, article, again)
             if article.page.form is Form.HTML:
-                costs.append(timed(source, article))
+                costs.append(
+                    (seconds(partial(write_markdown, article)), seconds(partial(bare_parse, source)))
+                )
     out = sys.stdout
     for title, tally in (("blocks that articlex keeps", kept), ("every block of the page", all_blocks)):
         print_tally(title, tally, arguments.worst)
