@@ -11,23 +11,18 @@ means of precision, recall and word F1 over a sample of its pages, and F1 of the
 
 from __future__ import annotations
 
-import argparse
 import sys
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import mean
-from typing import NamedTuple
 
 from lxml import etree, html
 
+from articlex_lab.bench.unseen.agreement import Result, command_line, engines_of, in_form, table
 from articlex_lab.command import run_command
 from articlex_lab.corpora.annotated import stable_hash
-from articlex_lab.corpora.flatteners import FLATTENERS, flatten_source
-from articlex_lab.peers.engines import ARTICLEX, TEXT_PEERS, Engine, Source, installed
-from articlex_lab.scores.metrics import WordScore, word_score
-from articlex_lab.tables import render
+from articlex_lab.peers.engines import Engine, Source
 
 FILE = Path(__file__).with_name("manuals.toml")
 #: Bytes of a page: below are those that lead to another one, above are indexes and books in one page.
@@ -94,61 +89,28 @@ def _pieces(element: html.HtmlElement) -> Iterator[str]:
             yield node.tail or ""
 
 
-class Result(NamedTuple):
-    """The pages of a manual that have gold, and for each engine how what it finds agrees with that."""
-
-    paths: list[Path]
-    scores: list[list[WordScore]]
-
-    def row(self, name: str) -> list[str]:
-        """The means of the first engine, and the F1 of the others."""
-        own, *others = self.scores
-        values = [mean(getattr(score, part) for score in own) for part in WordScore._fields]
-        values += [mean(score.f1 for score in scores) for scores in others]
-        return [name, str(len(self.paths)), *(f"{value:.3f}" for value in values)]
-
-    def worst(self, count: int) -> list[str]:
-        """The pages on which the first engine agrees least, a line each."""
-        ranked = sorted(zip(self.scores[0], self.paths, strict=True), key=lambda pair: pair[0].f1)
-        return [f"{s.f1:.2f} {s.precision:.2f} {s.recall:.2f} {path}" for s, path in ranked[:count]]
-
-
 def measure(manual: Manual, folder: Path, count: int, form: str, engines: Sequence[Engine]) -> Result:
     """The result of ``engines`` on ``count`` pages; for "text" each flattener in turn has flattened them."""
-    result = Result([], [[] for _ in engines])
+    result = Result()
     for path in sample(manual, folder, count):
         page = path.read_bytes()
         gold = gold_text(page, manual)
-        if not gold:
-            continue
-        names = list(FLATTENERS)
-        is_flat = form == "text"
-        content = flatten_source(page, names[len(result.paths) % len(names)]) if is_flat else page
-        result.paths.append(path)
-        for scores, engine in zip(result.scores, engines, strict=True):
-            scores.append(word_score(gold, engine.extract(Source(content)).text))
+        if gold:
+            source = Source(in_form(page, form, len(result.paths)))
+            result.add(path, gold, [engine.extract(source) for engine in engines])
     return result
 
 
 def main() -> None:
     """Print the table, and the worst pages of each manual."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--pages", type=int, default=20, help="of each manual")
-    parser.add_argument("--form", choices=("html", "text"), default="html")
-    parser.add_argument("--peers", action="store_true", help="beside the peers, which read HTML alone")
-    parser.add_argument("--worst", type=int, default=0, help="pages of each manual to name")
-    options = parser.parse_args()
-    peers = installed(TEXT_PEERS) if options.peers and options.form == "html" else []
-    engines = [ARTICLEX, *peers]
-    named = [
-        (manual.name, measure(manual, options.folder, options.pages, options.form, engines))
+    options = command_line(__doc__ or "", "manual", 20).parse_args()
+    engines = engines_of(options)
+    named = {
+        manual.name: measure(manual, options.folder, options.pages, options.form, engines)
         for manual in manuals()
-    ]
-    rows = [result.row(name) for name, result in named if result.paths]
-    table = render(["manual", "pages", *WordScore._fields, *(peer.name for peer in peers)], rows)
-    lines = [table, *(line for _, result in named for line in result.worst(options.worst))]
-    sys.stdout.write("\n".join(lines) + "\n")
+    }
+    worst = (line for result in named.values() for line in result.worst(options.worst))
+    sys.stdout.write("\n".join([table(named, engines, "manual"), *worst]) + "\n")
 
 
 if __name__ == "__main__":

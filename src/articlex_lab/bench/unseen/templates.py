@@ -15,21 +15,25 @@ themes of a generator.
 
 from __future__ import annotations
 
-import argparse
 import sys
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
 from pathlib import Path
-from statistics import mean
 from subprocess import CalledProcessError
 from typing import NamedTuple
 
+from articlex_lab.bench.unseen.agreement import (
+    Result,
+    command_line,
+    engines_of,
+    in_form,
+    table,
+    together,
+)
 from articlex_lab.bench.unseen.template_sites import ADDRESS, AUTHOR, Post, Site, build, posts, sites
 from articlex_lab.command import run_command
-from articlex_lab.corpora.flatteners import FLATTENERS, flatten_source, lines
-from articlex_lab.peers.engines import ARTICLEX, TEXT_PEERS, Engine, Output, Source, installed
-from articlex_lab.scores.metrics import WordScore, word_score
-from articlex_lab.tables import render
+from articlex_lab.corpora.flatteners import lines
+from articlex_lab.peers.engines import Engine, Output, Source
 
 
 class Page(NamedTuple):
@@ -76,79 +80,33 @@ def _is_day(post: Post, text: str, output: Output) -> bool | None:
     return (output.date or "")[:10] == post.day if post.day in text else None
 
 
-_FIELDS: dict[str, Callable[[Post, str, Output], bool | None]] = {
+#: What a page may print beside its text, and whether an output has it right (None: it does not print it).
+FIELDS: dict[str, Callable[[Post, str, Output], bool | None]] = {
     "title": _is_title,
     "author": _is_author,
     "day": _is_day,
 }
 
 
-class Result(NamedTuple):
-    """The pages of a site, what the first engine got right of each, and how all engines' texts agree."""
-
-    pages: list[Page]
-    fields: list[dict[str, bool]]
-    scores: list[list[WordScore]]
-
-    def row(self, name: str) -> list[str]:
-        """The means of the first engine, and the F1 of the others."""
-        own, *others = self.scores
-        values = [f"{mean(getattr(score, part) for score in own):.3f}" for part in WordScore._fields]
-        for field in _FIELDS:
-            answers = [fields[field] for fields in self.fields if field in fields]
-            values.append(f"{mean(answers):.2f}" if answers else "–")
-        values += [f"{mean(score.f1 for score in scores):.3f}" for scores in others]
-        return [name, str(len(self.pages)), *values]
-
-    def worst(self, count: int) -> list[str]:
-        """The pages on which the first engine agrees least, a line each."""
-        ranked = sorted(
-            zip(self.scores[0], self.pages, self.fields, strict=True), key=lambda entry: entry[0].f1
-        )
-        return [
-            f"{score.f1:.2f} {score.precision:.2f} {score.recall:.2f} {page.path}"
-            + "".join(f" {field}" for field, right in fields.items() if not right)
-            for score, page, fields in ranked[:count]
-        ]
-
-
-def together(results: Sequence[Result]) -> Result:
-    """The result of several sites as that of one."""
-    return Result(
-        [page for result in results for page in result.pages],
-        [fields for result in results for fields in result.fields],
-        [list(chain(*of_engine)) for of_engine in zip(*(result.scores for result in results), strict=True)],
-    )
-
-
 def measure(site: Site, folder: Path, count: int, form: str, engines: Sequence[Engine]) -> Result:
     """The result of ``engines`` on ``count`` pages; for "text" each flattener in turn has flattened them."""
-    result = Result(pages(site, folder, count), [], [[] for _ in engines])
-    for number, page in enumerate(result.pages):
+    result = Result()
+    for number, page in enumerate(pages(site, folder, count)):
         source = page.path.read_bytes()
-        names = list(FLATTENERS)
-        content = flatten_source(source, names[number % len(names)]) if form == "text" else source
-        url = f"{ADDRESS}/{page.path.relative_to(folder / site.name / 'public').as_posix()}"
-        gold, text = gold_text(page.post), lines(source)
-        outputs = [engine.extract(Source(content, None if form == "text" else url)) for engine in engines]
-        answers = {field: is_right(page.post, text, outputs[0]) for field, is_right in _FIELDS.items()}
-        result.fields.append({field: right for field, right in answers.items() if right is not None})
-        for scores, output in zip(result.scores, outputs, strict=True):
-            scores.append(word_score(gold, output.text))
+        address = f"{ADDRESS}/{page.path.relative_to(folder / site.name / 'public').as_posix()}"
+        given = Source(in_form(source, form, number), None if form == "text" else address)
+        outputs, text = [engine.extract(given) for engine in engines], lines(source)
+        right = {field: is_right(page.post, text, outputs[0]) for field, is_right in FIELDS.items()}
+        result.add(page.path, gold_text(page.post), outputs, right)
     return result
 
 
 def main() -> None:
     """Build the sites that are missing, and print the table and the worst pages of each."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("folder", type=Path)
+    parser = command_line(__doc__ or "", "site", 99)
     parser.add_argument(
         "--node", type=Path, help="has a folder for each generator of npm; builds what is missing"
     )
-    parser.add_argument("--pages", type=int, default=99, help="of each site")
-    parser.add_argument("--form", choices=("html", "text"), default="html")
-    parser.add_argument("--peers", action="store_true", help="beside the peers, which read HTML alone")
-    parser.add_argument("--worst", type=int, default=0, help="pages of each site to name")
     options = parser.parse_args()
     for site in sites():
         if options.node and not (options.folder / site.name).exists():
@@ -156,19 +114,14 @@ def main() -> None:
                 build(site, options.folder, options.node)
             except CalledProcessError as error:
                 sys.stderr.write(f"{site.name}: {error.stderr.decode(errors='replace').strip()[-200:]}\n")
-    peers = installed(TEXT_PEERS) if options.peers and options.form == "html" else []
-    measured = [
-        (site, measure(site, options.folder, options.pages, options.form, [ARTICLEX, *peers]))
-        for site in sites()
-    ]
-    shown = [(site, result) for site, result in measured if result.pages]
-    rows = [result.row(site.name) for site, result in shown]
-    for generator in dict.fromkeys(site.generator for site, _ in shown):
-        of_generator = [result for site, result in shown if site.generator == generator]
-        rows.append(together(of_generator).row(f"all of {generator}"))
-    header = ["site", "pages", *WordScore._fields, *_FIELDS, *(peer.name for peer in peers)]
-    worst = (line for _, result in shown for line in result.worst(options.worst))
-    sys.stdout.write("\n".join([render(header, rows), *worst]) + "\n")
+    engines = engines_of(options)
+    named, by_generator = {}, defaultdict(list)
+    for site in sites():
+        named[site.name] = measure(site, options.folder, options.pages, options.form, engines)
+        by_generator[site.generator].append(named[site.name])
+    whole = {f"all of {generator}": together(results) for generator, results in by_generator.items()}
+    worst = (line for result in named.values() for line in result.worst(options.worst))
+    sys.stdout.write("\n".join([table(named | whole, engines, "site", list(FIELDS)), *worst]) + "\n")
 
 
 if __name__ == "__main__":

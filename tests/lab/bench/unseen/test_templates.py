@@ -6,7 +6,7 @@ import pytest
 
 from articlex_lab.bench.unseen import template_sites, templates
 from articlex_lab.bench.unseen.template_sites import Post, Site, build, posts, sites
-from articlex_lab.bench.unseen.templates import measure, pages, together
+from articlex_lab.bench.unseen.templates import FIELDS, measure, pages, together
 from articlex_lab.peers.engines import Engine, Output
 
 SITE = Site("mkdocs", "crane")
@@ -54,7 +54,7 @@ def test_fewer_pages_than_there_are_are_taken_at_even_distances(folder):
 
 def test_the_row_of_a_site_has_its_means_and_what_its_pages_print(folder):
     stub = engine(text="The crane is greased each spring.", title="On  grease", date="2024-05-06T08:00")
-    row = measure(SITE, folder, 1, "html", [stub, engine(text="crane")]).row("crane")
+    row = measure(SITE, folder, 1, "html", [stub, engine(text="crane")]).row("crane", FIELDS)
     assert row == ["crane", "1", "1.000", "1.000", "1.000", "1.00", "–", "1.00", "0.286"]
 
 
