@@ -19,7 +19,7 @@ from articlex_lab.bench.measure import Task, measure_all
 from articlex_lab.bench.runs import new_run, save
 from articlex_lab.command import run_command
 from articlex_lab.corpora import annotated
-from articlex_lab.corpora.annotated import MissingCorporaError, Record
+from articlex_lab.corpora.annotated import Record
 from articlex_lab.corpora.flatteners import FLATTENERS
 from articlex_lab.peers.engines import ARTICLEX, TEXT_PEERS, Engine, installed, version
 from articlex_lab.scores.pages import Mean, PageScore, convention, group, mean, means_by_kind
@@ -110,15 +110,6 @@ def errors(pages: Sequence[PageScore]) -> str:
     return "\n".join(out)
 
 
-def load_records(names: str | None, sample: int) -> list[Record]:
-    """The records that a command line asks for; click's error where the corpora are absent."""
-    try:
-        records = annotated.load(names.split(",") if names else ())
-    except MissingCorporaError as error:
-        raise click.ClickException(str(error)) from None
-    return annotated.sample(records, sample) if sample else records
-
-
 @click.command(help=(__doc__ or "").split("\n\n", 1)[0])
 @click.option("--corpus", "names", help="Corpora to run, separated by commas (default: all with gold text).")
 @click.option("--sample", type=int, default=0, help="At most so many pages of each kind of each corpus.")
@@ -131,7 +122,7 @@ def load_records(names: str | None, sample: int) -> list[Record]:
 def main(**options: Any) -> None:
     """Entry point of ``python -m articlex_lab.bench.body``."""
     names, sample = options["names"], options["sample"]
-    records = [r for r in load_records(names, sample) if r.text is not None or r.with_snippets]
+    records = [r for r in annotated.chosen(names, sample) if r.text is not None or r.with_snippets]
     peers = installed(TEXT_PEERS) if options["peers"] else []
     pages = measure_all(plan(records, peers, options["form"], options["flattener"]), options["jobs"])
     versions = {engine.name: version(engine) for engine in (ARTICLEX, *peers)}

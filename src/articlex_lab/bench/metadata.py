@@ -19,7 +19,6 @@ from typing import NamedTuple
 
 import click
 
-from articlex_lab.bench.body import load_records
 from articlex_lab.bench.pool import run_pool
 from articlex_lab.bench.runs import new_run
 from articlex_lab.command import run_command
@@ -153,7 +152,7 @@ def main(
     miss: tuple[str, int, str] | None,
 ) -> None:
     """Entry point of ``python -m articlex_lab.bench.metadata``."""
-    records = load_records(names or ",".join(CORPORA), sample)
+    records = annotated.chosen(names or ",".join(CORPORA), sample)
     engines = [ARTICLEX, *(installed(METADATA_PEERS) if peers else [])]
     scored = run(records, engines, jobs)
     click.echo(f"{len(records)} pages; " + ", ".join(f"{e.name} {version(e)}" for e in engines))

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from articlex.page import Form
 from articlex.read import read_page
 from articlex_lab.command import run_command
-from articlex_lab.corpora.annotated import Record, load
+from articlex_lab.corpora.annotated import Record, chosen
 from articlex_lab.corpora.flatteners import decode
 from articlex_lab.scores.metrics import words
 
@@ -51,12 +51,11 @@ def loss(record: Record) -> Loss:
 def main() -> None:
     """Print the totals and the worst pages."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--corpus", default="", help="names, separated by commas; default: all")
-    parser.add_argument("--every", type=int, default=1, help="take every Nth page")
+    parser.add_argument("--corpus", help="names, separated by commas; default: all")
+    parser.add_argument("--sample", type=int, default=0, help="pages of each kind; default: all")
     parser.add_argument("--worst", type=int, default=20)
     options = parser.parse_args()
-    records = load([name for name in options.corpus.split(",") if name])[:: options.every]
-    losses = [loss(record) for record in records]
+    losses = [loss(record) for record in chosen(options.corpus, options.sample)]
     found, missed = sum(page.found for page in losses), sum(page.missed for page in losses)
     out = sys.stdout.write
     out(f"{len(losses)} pages, {found} words, {missed} not in our blocks ({missed / max(found, 1):.3%})\n")

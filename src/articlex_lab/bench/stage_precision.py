@@ -5,21 +5,21 @@ that the blocks hold, and the other words that dropping them would spare, as a s
 A word counts as lost only as often as the page's other blocks do not have it.
 
 ``python -m articlex_lab.bench.stage_precision --pages 20 --form text wcxb-dev news`` takes a fixed sample of
-20 pages of each kind. ``--worst 5`` names the blocks that cost most.
+20 pages of each kind; ``--language Russian`` takes the pages in one language. ``--worst 5`` names the blocks
+that cost most.
 """
 
 from __future__ import annotations
 
-import argparse
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from articlex.page import Form, Page, Role
 from articlex.pipeline import ORDER
+from articlex_lab.bench.stage_reports import print_report
 from articlex_lab.command import run_command
-from articlex_lab.corpora.annotated import Record, load, sample
+from articlex_lab.corpora.annotated import Record
 from articlex_lab.corpora.flatteners import flatten
 from articlex_lab.corpora.stages_before import read_before
 from articlex_lab.scores.metrics import words
@@ -93,18 +93,5 @@ def report(records: Iterable[Record], form: Form, worst: int) -> Iterator[str]:
                 yield f"{stage}: {cost.page} {cost.lost} words; {'; '.join(cost.blocks)}"
 
 
-def main() -> None:
-    """Print the report."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("corpora", nargs="+")
-    parser.add_argument("--form", choices=[form.value for form in Form], default="html")
-    parser.add_argument("--pages", type=int, default=20, help="pages of each kind")
-    parser.add_argument("--worst", type=int, default=0, help="pages to name for each stage")
-    arguments = parser.parse_args()
-    records = [record for record in sample(load(arguments.corpora), arguments.pages) if record.text]
-    for line in report(records, Form(arguments.form), arguments.worst):
-        sys.stdout.write(line + "\n")
-
-
 if __name__ == "__main__":
-    run_command(main)
+    run_command(lambda: print_report(report, __doc__ or "", "pages to name for each stage"))

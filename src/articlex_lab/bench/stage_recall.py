@@ -11,8 +11,6 @@ pages of each kind; ``--language Russian`` takes the pages in one language.
 
 from __future__ import annotations
 
-import argparse
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -21,8 +19,9 @@ from articlex.options import Options
 from articlex.page import Form, Page, Role
 from articlex.pipeline import run
 from articlex.read import read_page
+from articlex_lab.bench.stage_reports import print_report
 from articlex_lab.command import run_command
-from articlex_lab.corpora.annotated import Record, load, sample
+from articlex_lab.corpora.annotated import Record
 from articlex_lab.corpora.flatteners import flatten
 from articlex_lab.corpora.stages_before import marked_before
 from articlex_lab.scores.labels import align
@@ -121,21 +120,5 @@ def report(records: Iterable[Record], form: Form, worst: int) -> Iterator[str]:
         yield from (f"    {text[:90]!r}" for text in miss.texts[:6])
 
 
-def main() -> None:
-    """Print the report."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("corpora", nargs="+")
-    parser.add_argument("--form", choices=[form.value for form in Form], default="html")
-    parser.add_argument("--pages", type=int, default=20, help="pages of each kind")
-    parser.add_argument("--worst", type=int, default=0, help="runs of blocks to print")
-    parser.add_argument("--language", help="pages in this language alone, as the corpus names it")
-    arguments = parser.parse_args()
-    records = [record for record in load(arguments.corpora) if record.text]
-    if arguments.language:
-        records = [record for record in records if record.lang == arguments.language]
-    for line in report(sample(records, arguments.pages), Form(arguments.form), arguments.worst):
-        sys.stdout.write(line + "\n")
-
-
 if __name__ == "__main__":
-    run_command(main)
+    run_command(lambda: print_report(report, __doc__ or "", "runs of blocks to print"))

@@ -165,6 +165,13 @@ def sample(records: Sequence[Record], size: int) -> list[Record]:
     return [record for record in records if record.name in chosen]
 
 
+def chosen(names: str | None, size: int) -> list[Record]:
+    """The records that a command line asks for: of the corpora ``names``, parted by commas (None: all), a
+    :func:`sample` of ``size`` (0: all)."""
+    records = load(names.split(",") if names else ())
+    return sample(records, size) if size else records
+
+
 def _rank(record: Record) -> str:
     return stable_hash(record.name)
 

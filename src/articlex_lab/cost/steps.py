@@ -23,9 +23,9 @@ from articlex.page import Form
 from articlex.pipeline import ORDER, run
 from articlex.read import read_page
 from articlex.scoring.score import score_page
-from articlex_lab.bench.body import load_records
 from articlex_lab.bench.timing import bare_parse
 from articlex_lab.command import run_command
+from articlex_lab.corpora.annotated import chosen
 from articlex_lab.corpora.flatteners import flatten
 from articlex_lab.corpora.stages_before import read_before
 from articlex_lab.tables import render
@@ -92,7 +92,7 @@ def measure_steps(sources: Iterable[tuple[bytes, bytes | str, str | None]]) -> T
 def main(names: str | None, sample: int, form: str) -> None:
     """Entry point of ``python -m articlex_lab.cost.steps``."""
     collect_seldom()  # as the command and the workers of a batch do
-    records = load_records(names, sample)
+    records = chosen(names, sample)
     html = form == "html"
     pages = ((r.read(), r.read() if html else flatten(r), r.url if html else None) for r in records)
     click.echo(table(measure_steps(pages)))

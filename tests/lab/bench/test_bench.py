@@ -8,6 +8,7 @@ from click.testing import CliRunner
 
 from articlex_lab.bench import body, compare, runs
 from articlex_lab.bench.measure import Task, page_score
+from articlex_lab.command import run_command
 from articlex_lab.corpora.annotated import load
 from articlex_lab.peers.engines import Output
 from articlex_lab.scores.metrics import SnippetCounts, WordScore
@@ -107,6 +108,5 @@ def test_bench_runs_a_corpus_in_both_forms(folder: Path, tmp_path: Path) -> None
 
 def test_bench_says_where_it_looked_for_absent_corpora(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ARTICLEX_CORPORA", "/nowhere")
-    result = CliRunner().invoke(body.main, [])
-    assert result.exit_code == 1
-    assert "no corpora at /nowhere" in result.output
+    with pytest.raises(SystemExit, match="no corpora at /nowhere"):
+        run_command(lambda: body.main([]))
