@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from articlex_lab.bench.pool import run_pool
 from articlex_lab.bench.timing import bare_parse, seconds, timed
@@ -14,6 +14,9 @@ from articlex_lab.corpora.annotated import Record
 from articlex_lab.corpora.flatteners import FlattenerMissingError, flatten, mixed_flattener
 from articlex_lab.peers.engines import TEXT_PEERS, Extract, Output, Source, engine_named, extract_whole
 from articlex_lab.scores.pages import PageScore, score
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 
 #: Seconds by the clock after which a page is given up and its process killed.
 LIMIT = 30.0
@@ -74,14 +77,25 @@ def page_score(task: Task, output: Output, error: str = "") -> PageScore:
 
 
 def measure_all(tasks: Sequence[Task], jobs: int = 2) -> list[PageScore]:
-    """Every task in a process pool, in the order of ``tasks``.
+    """The scores of all tasks, as :func:`run_tasks` gives them: a page on which the engine failed scores as
+    an empty text, with the error stated."""
+    return run_tasks(measure, tasks, lambda task, error: page_score(task, Output(), error), jobs)
 
-    A page on which the engine raised, died or hung scores as an empty text, with the error stated. Pages
-    whose flattener is not installed are left out.
+
+def run_tasks(
+    function: Callable[[Item], Result],
+    tasks: Sequence[Item],
+    failed: Callable[[Item, str], Result],
+    jobs: int,
+) -> list[Result]:
+    """``function`` of every task in a process pool, in the order of ``tasks``.
+
+    Of one on which it raised, died or hung there is what ``failed`` makes of it and the error; those whose
+    flattener is not installed are left out.
     """
-    outcomes = run_pool(measure, tasks, jobs=jobs, limit=LIMIT)
+    outcomes = run_pool(function, tasks, jobs=jobs, limit=LIMIT)
     return [
-        outcome.result or page_score(task, Output(), outcome.error)
+        outcome.result or failed(task, outcome.error)
         for task, outcome in zip(tasks, outcomes, strict=True)
         if not outcome.error.startswith(FlattenerMissingError.__name__)
     ]

@@ -19,12 +19,12 @@ from typing import NamedTuple
 
 import click
 
-from articlex_lab.bench.pool import run_pool
+from articlex_lab.bench.measure import run_tasks
 from articlex_lab.bench.runs import new_run
 from articlex_lab.command import run_command
 from articlex_lab.corpora import annotated
 from articlex_lab.corpora.annotated import Record
-from articlex_lab.corpora.flatteners import FlattenerMissingError, flatten
+from articlex_lab.corpora.flatteners import flatten
 from articlex_lab.peers.engines import (
     ARTICLEX,
     METADATA_PEERS,
@@ -41,9 +41,6 @@ from articlex_lab.tables import render
 
 CORPORA = ("wcxb-dev", "snippets", "dates", "news", "reader")
 FLATTENED = ("wcxb-dev",)
-
-#: Seconds for one page of one engine.
-LIMIT = 30.0
 
 
 class Task(NamedTuple):
@@ -89,12 +86,7 @@ def run(records: Sequence[Record], engines: Sequence[Engine], jobs: int) -> list
     """
     tasks = [Task(record, engine.name, "html") for engine in engines for record in records]
     tasks += [Task(r, ARTICLEX.name, "text") for r in records if r.corpus in FLATTENED]
-    outcomes = run_pool(score_page, tasks, jobs=jobs, limit=LIMIT)
-    return [
-        outcome.result or _scored(task, Output(), error=outcome.error)
-        for task, outcome in zip(tasks, outcomes, strict=True)
-        if not outcome.error.startswith(FlattenerMissingError.__name__)
-    ]
+    return run_tasks(score_page, tasks, lambda task, error: _scored(task, Output(), error=error), jobs)
 
 
 def table(scored: Iterable[Scored]) -> str:

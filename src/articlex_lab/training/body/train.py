@@ -29,9 +29,6 @@ from articlex_lab.training.fitting import model_files
 from articlex_lab.training.fitting.forest import KIND_SETTINGS, Settings, fit, to_forest
 from articlex_lab.training.fitting.model_files import write_forest, write_model
 
-#: Blocks of the page that a net's file keeps with its scores, about.
-_CHECKS = 20
-
 
 def fit_forest(samples: Sequence[Sample], settings: Settings) -> Forest:
     """The forest fitted on ``samples``, which share their feature names."""
@@ -67,17 +64,13 @@ def origin(samples: Sequence[Sample]) -> dict[str, Any]:
 
 def net_certificate(net: Net, samples: Sequence[Sample]) -> dict[str, Any]:
     """What the net's file says of itself; a short page of the training data is kept with its scores."""
-    page = min(samples, key=lambda sample: (abs(len(sample.values) - _CHECKS), sample.name))
+    page = min(samples, key=lambda sample: (abs(len(sample.values) - model_files.CHECKS), sample.name))
     rows = page.values[:, places_of(net.names, page.names)]
-    return {
-        "format": 1,
+    settings = net_settings(Form(page.form))._asdict()
+    return model_files.net_header(net, rows, page.sizes) | {
         "form": page.form,
-        "features": list(net.names),
-        "settings": net_settings(Form(page.form))._asdict(),
+        "settings": settings,
         **origin(samples),
-        "checks": [[float(value) for value in row] for row in rows],
-        "check_tokens": [float(count) for count in page.sizes],
-        "check_odds": [float(odds) for odds in net_odds(net, rows, page.sizes)],
     }
 
 

@@ -82,15 +82,20 @@ def write_net(name: str, net: Net, pages: Sequence[Any], said: dict[str, Any]) -
     kept of trees is kept with its odds.
     """
     page = min((each for each in pages if len(each)), key=lambda each: abs(len(each) - CHECKS))
-    tokens = np.ones(len(page), np.float32)
-    header = {
+    header = net_header(net, page, np.ones(len(page), np.float32))
+    write_model(name, pack_net(header | said, net.arrays))
+
+
+def net_header(net: Net, rows: Any, tokens: Any) -> dict[str, Any]:
+    """What the file of a net says of its arrays: the ``rows`` of a page, in the columns of ``net.names``, of
+    so many ``tokens`` each, with their odds."""
+    return {
         "format": 1,
         "features": list(net.names),
-        "checks": [[float(value) for value in row] for row in page],
-        "check_tokens": tokens.tolist(),
-        "check_odds": net_odds(net, page, tokens).tolist(),
+        "checks": [[float(value) for value in row] for row in rows],
+        "check_tokens": [float(count) for count in tokens],
+        "check_odds": [float(odds) for odds in net_odds(net, rows, tokens)],
     }
-    write_model(name, pack_net(header | said, net.arrays))
 
 
 def write_model(name: str, packed: bytes) -> None:
