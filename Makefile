@@ -166,12 +166,12 @@ titles: $(VENV)/.train ## fit the choice of the title anew: data/title-*.model
 	@$(BIN)/python -m articlex_lab.training.titles.train
 
 crossvalidate: $(VENV)/.train ## the scores of the model card: FORM=html|text
-	@$(BIN)/python -m articlex_lab.training.body.crossvalidate --form $(or $(FORM),html) \
+	@$(BIN)/python -m articlex_lab.training.body.validation.crossvalidate --form $(or $(FORM),html) \
 		$(if $(PREDICTIONS),--predictions $(PREDICTIONS))
 
 losses: $(VENV)/.train ## what costs F1 on sites not fitted on, worst pages: PREDICTIONS=file CORPUS= KIND= WORST=30
 	$(call needs,PREDICTIONS,PREDICTIONS=file (as crossvalidate has written it))
-	@$(BIN)/python -m articlex_lab.training.body.losses $(PREDICTIONS) --form $(or $(FORM),html) \
+	@$(BIN)/python -m articlex_lab.training.body.validation.losses $(PREDICTIONS) --form $(or $(FORM),html) \
 		$(if $(CORPUS),--corpus $(CORPUS)) $(if $(KIND),--kind $(KIND)) $(if $(WORST),--worst $(WORST))
 
 clean: ## remove what make made

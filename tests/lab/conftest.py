@@ -11,7 +11,7 @@ import pytest
 
 from articlex.page import Form
 from articlex_lab.corpora.annotated import Record
-from articlex_lab.training.body.dataset import Sample, make_sample
+from articlex_lab.training.body.samples.dataset import Sample, make_sample
 
 Row = dict[str, object]
 

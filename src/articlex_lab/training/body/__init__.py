@@ -1,1 +1,1 @@
-"""The scorer of the body: samples of pages with labels, the fits on them, and the scores on other sites."""
+"""The scorer of the body: trees, nets and lexicons over blocks, and trees over pages, fitted on samples."""

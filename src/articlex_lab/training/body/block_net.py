@@ -19,8 +19,8 @@ from articlex.page import Form
 from articlex.scoring.model import Forest
 from articlex.scoring.net import Net, squash
 from articlex_lab.corpora.annotated import stated_kind
-from articlex_lab.training.body.dataset import CROWDED, Sample
 from articlex_lab.training.body.rows import PAGE_WEIGHT, TAUGHT_WEIGHT, is_bare
+from articlex_lab.training.body.samples.dataset import CROWDED, Sample
 from articlex_lab.training.fitting.net import (
     Kinds,
     Module,

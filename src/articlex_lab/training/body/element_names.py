@@ -19,8 +19,8 @@ import numpy as np
 from articlex.scoring.element_names import NAMES, Called, called_columns
 from articlex.scoring.lexicon import UNIT
 from articlex.scoring.packing import pack
-from articlex_lab.training.body.dataset import CROWDED, Sample
 from articlex_lab.training.body.folds import FOLDS, fold
+from articlex_lab.training.body.samples.dataset import CROWDED, Sample
 
 #: Sites that have a name, at least. Other figures were not tried.
 LEAST_SITES = 8

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from articlex_lab.corpora.annotated import stable_hash
-from articlex_lab.training.body.dataset import Sample
+from articlex_lab.training.body.samples.dataset import Sample
 
 FOLDS = 5
 

@@ -16,8 +16,8 @@ import numpy as np
 from articlex.scoring.columns import Stack
 from articlex.scoring.lexicon import NAMES, SLOT_SHIFT, UNIT, Lexicon, lexicon_columns
 from articlex.scoring.packing import pack
-from articlex_lab.training.body.dataset import CROWDED, Sample
 from articlex_lab.training.body.folds import FOLDS, fold
+from articlex_lab.training.body.samples.dataset import CROWDED, Sample
 
 #: Sites that have a word, at least: 17,000 words of 5,800 pages. Other figures were not tried.
 LEAST_SITES = 8

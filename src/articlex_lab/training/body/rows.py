@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from articlex_lab.training.body.dataset import Sample
+from articlex_lab.training.body.samples.dataset import Sample
 
 #: Weight of one page, so that no origin rules: wcxb-dev has most of the pages.
 PAGE_WEIGHT: Mapping[str, float] = {

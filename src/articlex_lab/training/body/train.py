@@ -1,9 +1,9 @@
 """``make fit``: fit the scorer on all corpora that may train it, and write the model files.
 
 The files of HTML come first: what they say of pages without a gold text labels the raw text of those
-(:mod:`articlex_lab.training.body.distilled`). The files are the same byte for byte for the same code, corpora
-and packages; those that decide most are named with their versions in the birth certificate. Progress goes to
-stderr.
+(:mod:`articlex_lab.training.body.samples.distilled`). The files are the same byte for byte for the same code,
+corpora and packages; those that decide most are named with their versions in the birth certificate. Progress
+goes to stderr.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from articlex.scoring.net import Net, net_odds, pack_net
 from articlex_lab.command import run_command
 from articlex_lab.training.body import element_names
 from articlex_lab.training.body.block_net import fit_net, net_settings
-from articlex_lab.training.body.dataset import TRAINABLE, TRAINING, Sample, cached
 from articlex_lab.training.body.kinds import fit_kinds, told, vectors
 from articlex_lab.training.body.lexicon import LEAST_SITES, learn, pack_lexicon
 from articlex_lab.training.body.rows import PAGE_WEIGHT, TAUGHT_WEIGHT, add_bare, make_rows
+from articlex_lab.training.body.samples.dataset import TRAINABLE, TRAINING, Sample, cached
 from articlex_lab.training.fitting import model_files
 from articlex_lab.training.fitting.forest import KIND_SETTINGS, Settings, fit, to_forest
 from articlex_lab.training.fitting.model_files import write_forest, write_model

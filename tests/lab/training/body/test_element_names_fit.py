@@ -8,9 +8,9 @@ import pytest
 
 from articlex.scoring.element_names import NAMES
 from articlex.scoring.packing import unpack
-from articlex_lab.training.body.dataset import Sample
 from articlex_lab.training.body.element_names import LEAST_SITES, apply, learn, pack_element_names
 from articlex_lab.training.body.folds import fold
+from articlex_lab.training.body.samples.dataset import Sample
 
 TEXT = "The storm passed the harbour in the night and took the roofs of three houses with it."
 

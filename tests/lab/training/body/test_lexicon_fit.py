@@ -8,9 +8,9 @@ import pytest
 
 from articlex.scoring.lexicon import NAMES, Lexicon
 from articlex.scoring.words import read_words
-from articlex_lab.training.body.dataset import Sample
 from articlex_lab.training.body.folds import fold
 from articlex_lab.training.body.lexicon import LEAST_SITES, apply, learn
+from articlex_lab.training.body.samples.dataset import Sample
 
 TEXT = "The storm passed the harbour in the night and took the roofs of three houses with it."
 

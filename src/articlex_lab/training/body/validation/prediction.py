@@ -13,7 +13,7 @@ from articlex.scoring.agreement import agree, looks
 from articlex.scoring.choice import choose, expected_f1, sharpen
 from articlex.scoring.model import probabilities
 from articlex.scoring.score import mix
-from articlex_lab.training.body.dataset import Sample
+from articlex_lab.training.body.samples.dataset import Sample
 
 
 @dataclass(frozen=True)

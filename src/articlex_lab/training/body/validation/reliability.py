@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from articlex_lab.training.body.evaluate import bag_scores
-from articlex_lab.training.body.prediction import Prediction
+from articlex_lab.training.body.validation.evaluate import bag_scores
+from articlex_lab.training.body.validation.prediction import Prediction
 
 _BINS = 10
 _BAR = 40

@@ -21,9 +21,9 @@ from articlex_lab.corpora.sites import site
 from articlex_lab.corpora.stages_before import read_before
 from articlex_lab.scores.labels import align, snippet_labels
 from articlex_lab.scores.metrics import words
-from articlex_lab.training.body.distilled import Judged, distilled_labels, judge, judge_record
-from articlex_lab.training.body.state import code_state, corpora_state
-from articlex_lab.training.body.teachers import taught_labels, taught_record
+from articlex_lab.training.body.samples.distilled import Judged, distilled_labels, judge, judge_record
+from articlex_lab.training.body.samples.state import code_state, corpora_state
+from articlex_lab.training.body.samples.teachers import taught_labels, taught_record
 from articlex_lab.training.made.crowded_html import crowded_html
 from articlex_lab.training.made.crowded_text import crowded_text
 from articlex_lab.training.made.listings import Stock, stock

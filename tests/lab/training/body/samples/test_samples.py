@@ -9,7 +9,7 @@ import pytest
 pytest.importorskip("rapidfuzz")  # which the tests alone do not install
 
 from articlex.page import Form
-from articlex_lab.training.body import dataset, state
+from articlex_lab.training.body.samples import dataset, state
 
 
 @pytest.fixture

@@ -26,15 +26,15 @@ from articlex_lab.command import run_command
 from articlex_lab.corpora.flatteners import cache_folder
 from articlex_lab.training.body import element_names
 from articlex_lab.training.body.block_net import fit_net, net_settings
-from articlex_lab.training.body.dataset import TRAINABLE, TRAINING, Sample, cached, keep
-from articlex_lab.training.body.evaluate import score_page, summary, table
 from articlex_lab.training.body.folds import FOLDS, fold
 from articlex_lab.training.body.kinds import chances, fit_kinds
 from articlex_lab.training.body.lexicon import apply, learn
-from articlex_lab.training.body.prediction import Prediction
-from articlex_lab.training.body.reliability import block_probabilities, page_confidences, plot
-from articlex_lab.training.body.state import code_state, corpora_state
+from articlex_lab.training.body.samples.dataset import TRAINABLE, TRAINING, Sample, cached, keep
+from articlex_lab.training.body.samples.state import code_state, corpora_state
 from articlex_lab.training.body.train import fit_forest, net_rows, score_rows
+from articlex_lab.training.body.validation.evaluate import score_page, summary, table
+from articlex_lab.training.body.validation.prediction import Prediction
+from articlex_lab.training.body.validation.reliability import block_probabilities, page_confidences, plot
 from articlex_lab.training.fitting.forest import Settings
 
 HELD = ("articles", "forums", "news", "reader", "snippets")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articlex_lab.training.body.reliability import Bin, plot, reliability
+from articlex_lab.training.body.validation.reliability import Bin, plot, reliability
 
 
 def test_cases_are_gathered_by_tenths_of_what_was_stated() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 pytest.importorskip("rapidfuzz")  # which the tests alone do not install
 
-from articlex_lab.training.body.losses import loss
+from articlex_lab.training.body.validation.losses import loss
 
 #: Two blocks of the gold text, one that is none of it.
 PAGE = SimpleNamespace(

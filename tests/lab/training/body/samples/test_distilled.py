@@ -12,7 +12,7 @@ pytest.importorskip("rapidfuzz")  # which the tests alone do not install
 
 from articlex_lab.corpora.annotated import Record
 from articlex_lab.scores.metrics import words
-from articlex_lab.training.body.distilled import distilled_labels, judge_record
+from articlex_lab.training.body.samples.distilled import distilled_labels, judge_record
 
 PARAGRAPH = (
     "The keeper of the lighthouse on the cape, who had lit the lamp for forty years, says {} that it was "

@@ -10,8 +10,8 @@ import numpy as np
 
 from articlex_lab.scores.metrics import SnippetCounts, add, snippet_counts
 from articlex_lab.tables import render
-from articlex_lab.training.body.dataset import Sample
-from articlex_lab.training.body.prediction import Prediction
+from articlex_lab.training.body.samples.dataset import Sample
+from articlex_lab.training.body.validation.prediction import Prediction
 
 
 class SampleScore(NamedTuple):

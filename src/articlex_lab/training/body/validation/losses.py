@@ -28,9 +28,9 @@ from articlex_lab.corpora.annotated import Record, load
 from articlex_lab.corpora.flatteners import flatten
 from articlex_lab.corpora.stages_before import read_before
 from articlex_lab.tables import render
-from articlex_lab.training.body.dataset import cached
-from articlex_lab.training.body.evaluate import bag_scores
-from articlex_lab.training.body.prediction import Prediction
+from articlex_lab.training.body.samples.dataset import cached
+from articlex_lab.training.body.validation.evaluate import bag_scores
+from articlex_lab.training.body.validation.prediction import Prediction
 
 #: Runs of blocks to print of each page, characters of a block, characters of the gold text at both ends.
 _RUNS, _TEXT, _GOLD = 4, 70, 100

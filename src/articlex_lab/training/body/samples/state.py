@@ -56,7 +56,7 @@ def corpora_state(names: tuple[str, ...]) -> str:
 
 def sources(form: Form) -> Iterator[Path]:
     """The files that decide what the samples of ``form`` are."""
-    package, lab = DATA.parent, Path(__file__).parents[2]
+    package, lab = DATA.parent, Path(__file__).parents[3]
     yield from sorted(
         path for path in package.rglob("*.py") if path.relative_to(package).parts[0] not in _UNASKED
     )
@@ -65,7 +65,7 @@ def sources(form: Form) -> Iterator[Path]:
     )
     yield from (lab / f"{name}.py" for name in _LAB)
     for name in _TRAINING:
-        yield from sorted(path for path in (lab / "training" / name).iterdir() if path.suffix in _SOURCES)
+        yield from sorted(path for path in (lab / "training" / name).rglob("*.*") if path.suffix in _SOURCES)
 
 
 def _is_asked(path: Path, form: Form) -> bool:
