@@ -34,6 +34,7 @@ from articlex.batch.unit import Item, Row, process
 from articlex_lab.command import run_command
 from articlex_lab.corpora.annotated import MissingCorporaError, corpora_folder
 from articlex_lab.cost.soak_unit import cheap
+from articlex_lab.tables import render
 
 #: Pages after which memory is taken for the first time: models are loaded, caches are warm.
 FIRST = 1000
@@ -204,11 +205,13 @@ def account(long: dict[str, Any], speed: Pace | None, size: int) -> str:
         f"{os.cpu_count()} CPUs ({platform.machine()}), "
         f"Python {platform.python_version()}, {time.strftime('%Y-%m-%d')}",
         "",
-        f"| RSS, MiB | at {first.pages:,} pages | at {last.pages:,} pages | change | largest |",
-        "|---|---|---|---|---|",
-        f"| parent | {first.parent:.0f} | {last.parent:.0f} | {_change(first.parent, last.parent)} | |",
-        f"| worker | {first.worker:.0f} | {last.worker:.0f} | {_change(first.worker, last.worker)} "
-        f"| {last.largest:.0f} |",
+        render(
+            ["RSS, MiB", f"at {first.pages:,} pages", f"at {last.pages:,} pages", "change", "largest"],
+            [
+                ["parent", *_sizes(first.parent, last.parent), ""],
+                ["worker", *_sizes(first.worker, last.worker), f"{last.largest:.0f}"],
+            ],
+        ),
         "",
         f"CPU time a page: parent {long['parent_ms']:.2f} ms, workers {long['workers_ms']:.2f} ms; "
         f"{long['workers_replaced']} workers replaced; {long['counts']}.",
@@ -222,8 +225,9 @@ def account(long: dict[str, Any], speed: Pace | None, size: int) -> str:
     return "\n".join(lines)
 
 
-def _change(first: float, last: float) -> str:
-    return f"{(last / first - 1) * 100:+.1f} %"
+def _sizes(first: float, last: float) -> list[str]:
+    """Two sizes, and by how much the last one is larger."""
+    return [f"{first:.0f}", f"{last:.0f}", f"{(last / first - 1) * 100:+.1f} %"]
 
 
 def _cpu_seconds(who: int) -> float:
