@@ -70,3 +70,8 @@ def test_the_digest_follows_gold_and_pages(folder: Path) -> None:
     gold = folder / "small" / "gold.jsonl"
     gold.write_text(gold.read_text(encoding="utf-8").replace("first", "last"), encoding="utf-8")
     assert annotated.digest(annotated.load(["small"])) != before
+
+
+def test_a_command_line_names_corpora_between_commas_and_asks_for_a_sample(folder: Path) -> None:
+    assert {record.corpus for record in annotated.chosen(None, 0)} == {"small", "tongues"}
+    assert [record.corpus for record in annotated.chosen("tongues,small", 1)] == ["tongues", "small", "small"]
