@@ -7,6 +7,8 @@ from contextlib import AbstractContextManager, contextmanager
 import pytest
 from hypothesis import settings
 
+from fork_server import ForkServer
+
 # The suite says the same on every run and every machine; searching for new examples is fuzzing's task.
 settings.register_profile("suite", derandomize=True, deadline=None)
 settings.load_profile("suite")
@@ -28,3 +30,18 @@ def inherited() -> Callable[[signal.Signals, signal.Handlers], AbstractContextMa
             signal.signal(number, before)
 
     return during
+
+
+@pytest.fixture(scope="session")
+def fork_server() -> Iterator[ForkServer]:
+    """The process that the workers of this session's tests are forked from."""
+    server = ForkServer()
+    yield server
+    server.close()
+
+
+@pytest.fixture
+def forked_workers(fork_server: ForkServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Batches in the process of the test have warm workers: see :mod:`fork_server`."""
+    monkeypatch.setattr("articlex.batch.pool.spawn", fork_server.spawn)
+    monkeypatch.setattr("articlex.batch.reader.spawn", fork_server.spawn)

@@ -82,7 +82,7 @@ Runner = Callable[..., Done]
 
 
 @pytest.fixture
-def batch(tmp_path_factory: pytest.TempPathFactory) -> Runner:
+def batch(tmp_path_factory: pytest.TempPathFactory, forked_workers: None) -> Runner:
     """``batch(source, ..., output=, unit=, **plan)``: one run with one worker, unless told otherwise."""
     reports = tmp_path_factory.mktemp("reports")
 

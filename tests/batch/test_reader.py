@@ -23,6 +23,8 @@ from .conftest import Runner, page, tree
 from .test_sources import PAGES, json_lines, tarred, zipped
 from .units import misread
 
+pytestmark = pytest.mark.usefixtures("forked_workers")
+
 #: Four times this is what an archive may take in these tests.
 MEMORY = 8 << 20
 

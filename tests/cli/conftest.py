@@ -11,6 +11,11 @@ def importable_in_subprocesses(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONPATH", str(Path(articlex.__file__).parents[1]))
 
 
+@pytest.fixture(autouse=True)
+def with_warm_workers(forked_workers: None) -> None:
+    """Commands in the process of the test, ``batch`` and ``learn``, do not wait for workers to load."""
+
+
 @pytest.fixture(scope="session")
 def rain_page() -> str:
     """A page titled "Rain" with an article of three paragraphs."""
