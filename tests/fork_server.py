@@ -93,9 +93,9 @@ class ForkServer:
 def main(handle: int) -> None:
     """The process: forks itself for each request until the socket ends."""
     from articlex.batch import reader, worker  # noqa: F401 -- what the forks will run
-    from articlex.batch.unit import Job, warm_up
+    from articlex.batch.unit import Job, process, warm_up
 
-    warm_up(Job())
+    warm_up(process, Job())
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.collect()
     gc.freeze()

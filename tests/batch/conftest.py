@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from articlex.batch.plan import Plan, target
-from articlex.batch.run import Unit, run_batch
+from articlex.batch.run import run_batch
 from articlex.batch.sources import Sources
 from articlex.batch.summary import Summary
-from articlex.batch.unit import Item, Row, process
+from articlex.batch.unit import Item, Row, Unit, process
 from articlex.batch.worker import Limits
 
 

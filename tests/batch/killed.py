@@ -9,11 +9,14 @@ import os
 import signal
 import sys
 import threading
+from functools import partial
 from typing import Any
 
-from articlex.batch import manifest, progress
+from articlex.batch import manifest, progress, run
 from articlex.batch.unit import Item, Row
 from articlex.cli.main import main
+
+from .titled import titled
 
 #: A commit after each few rows, so that a short run meets the edges of many.
 manifest._COMMIT_ROWS = 5
@@ -36,4 +39,5 @@ def fatal(*_: Any, **__: Any) -> Fatal:
 
 if __name__ == "__main__":
     progress.reporter = fatal
+    run.run_batch = partial(run.run_batch, unit=titled)  # type: ignore[assignment]
     main()

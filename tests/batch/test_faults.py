@@ -23,15 +23,16 @@ from articlex.batch.sinks import OutputError
 from articlex.errors import UsageError
 
 from .conftest import Runner, fill, page, tree
+from .titled import titled
 
-PAGES = 300
+PAGES = 150
 
 Inherited = Callable[[signal.Signals, signal.Handlers], AbstractContextManager[None]]
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """300 pages: files, an archive in the middle, names that clash, pages without an article."""
+    """150 pages: files, an archive in the middle, names that clash, pages without an article."""
     folder = tmp_path_factory.mktemp("faults") / "site"
     pages = {f"{number % 7}/{number:03}.html": page(f"page {number}") for number in range(PAGES - 4)}
     pages |= {"3/a.html": page("lower"), "3/A.html": page("upper"), "3/a": page("bare"), "4/none.html": b""}
@@ -68,21 +69,21 @@ def test_killed_and_resumed_the_bytes_are_those_of_an_unbroken_run(
     unbroken, broken = tmp_path / "unbroken", tmp_path / "broken"
     unbroken.mkdir()
     broken.mkdir()
-    assert batch(site, output=unbroken / name, jobs=2).exit_code == 1
+    assert batch(site, output=unbroken / name, unit=titled, jobs=2).exit_code == 1
     chance = random.Random(name)
     progress = []
     for _ in range(kills):
-        point = f"{chance.randint(1, 18)}:{chance.uniform(0, 0.004):.4f}"
+        point = f"{chance.randint(1, 12)}:{chance.uniform(0, 0.004):.4f}"
         process = start(site, broken / name, "-j", "1", "--report", point, module="batch.killed")
         assert process.wait() == -signal.SIGKILL
         progress.append(done_pages(target(str(broken / name), None).state))
     assert progress == sorted(progress)
     assert 2 * kills < progress[-1] < PAGES
-    last = batch(site, output=broken / name, jobs=2)
+    last = batch(site, output=broken / name, unit=titled, jobs=2)
     assert last.summary.pages == PAGES
     assert 0 < last.summary.extracted < PAGES - 2 * kills
     assert outputs(broken / name) == outputs(unbroken / name)
-    assert batch(site, output=broken / name).summary.extracted == 0
+    assert batch(site, output=broken / name, unit=titled).summary.extracted == 0
 
 
 def wait_for(condition: Callable[[], bool]) -> None:
@@ -97,13 +98,13 @@ def test_a_signal_ends_the_run_with_a_valid_manifest(
     number: signal.Signals, site: Path, tmp_path: Path, batch: Runner, inherited: Inherited
 ) -> None:
     with inherited(number, signal.SIG_DFL):
-        process = start(site, tmp_path / "out", "-j", "1")
+        process = start(site, tmp_path / "out", "-j", "1", module="batch.slowed")
     wait_for(lambda: len(tree(tmp_path / "out")) > 3)
     process.send_signal(number)
     assert process.wait(30) == 130
     written = tree(tmp_path / "out")
     assert done_pages(tmp_path / "out" / ".articlex") >= len(written) > 0
-    resumed = batch(site, output=tmp_path / "out", jobs=2)
+    resumed = batch(site, output=tmp_path / "out", unit=titled, jobs=2)
     assert resumed.summary.unchanged >= len(written)
     assert len(tree(tmp_path / "out")) == PAGES - 1
 
@@ -119,7 +120,7 @@ def test_a_signal_that_is_ignored_is_ignored(site: Path, tmp_path: Path, inherit
 
 def test_an_interrupted_run_leaves_the_one_file_as_it_was(site: Path, tmp_path: Path) -> None:
     (tmp_path / "out.jsonl").write_text("the file of last night")
-    process = start(site, tmp_path / "out.jsonl", "-j", "1")
+    process = start(site, tmp_path / "out.jsonl", "-j", "1", module="batch.slowed")
     wait_for(lambda: any((tmp_path / ".out.jsonl.articlex").glob("parts/*")))
     process.send_signal(signal.SIGTERM)
     assert process.wait(30) == 130

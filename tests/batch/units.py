@@ -128,9 +128,3 @@ HOSTILE = Stage("hostile", _hostile, {"none": "Says nothing."})
 def puzzling(item: Item, job: Job) -> Row:
     """A unit that fails with a message that UTF-8 cannot hold."""
     raise ValueError("\ud800 \udcff")
-
-
-def slow(item: Item, job: Job) -> Row:
-    """The unit, on a page that takes a while."""
-    time.sleep(0.02)
-    return process(item, job)

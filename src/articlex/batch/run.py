@@ -29,19 +29,11 @@ from articlex.batch.sinks import MisplacedError, OutputError, Sink
 from articlex.batch.sources import Archive, read_sources
 from articlex.batch.summary import Summary, check_report, outcome, write_report
 from articlex.batch.tree import TreeSink
-from articlex.batch.unit import IO_CODES, Item, Job, Row, as_utf8, process, warm_up
+from articlex.batch.unit import IO_CODES, Item, Row, Unit, as_utf8, process, warm_up
 from articlex.errors import ArticlexError
 from articlex.placing import NoFolderError
 from articlex.stderr import reason
 from articlex.write.formats import FORMATS
-
-
-class Unit(Protocol):
-    """The unit of work: :func:`articlex.batch.unit.process`, or what a test puts in its place."""
-
-    def __call__(self, item: Item, job: Job) -> Row:
-        """One page."""
-
 
 #: Seconds that pages at work have to end after SIGINT or SIGTERM; then they are dropped.
 _GRACE_SECONDS = 2.0
@@ -91,7 +83,7 @@ class Run:
             partial(_lost, limit=plan.limits.seconds),
             plan.jobs,
             plan.limits,
-            partial(warm_up, job),
+            partial(warm_up, unit, job),
         )
 
     def go(self, interrupted: Callable[[], int]) -> None:

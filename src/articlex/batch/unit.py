@@ -13,7 +13,7 @@ import re
 import stat
 import time
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from articlex.errors import ArticlexError, InputError, TooLargeError
 from articlex.options import FormName, Options
@@ -111,10 +111,17 @@ _WARM_UP = b"""<html lang="en"><head><title>Rain - The Daily</title>
 <table><tr><th>Day</th><th>Rain</th></tr><tr><td>1</td><td>20</td></tr></table></body></html>"""
 
 
-def warm_up(job: Job) -> None:
-    """Load what pages need: the parsers, the word lists, the model, the writer."""
-    process(Item("warm-up", "", _WARM_UP, form="html"), job)
-    process(Item("warm-up", "", b"Home\nRain\n\nIt rained all day, and the river rose.\n", form="text"), job)
+class Unit(Protocol):
+    """The unit of work: :func:`process`, or what a test puts in its place."""
+
+    def __call__(self, item: Item, job: Job) -> Row:
+        """One page."""
+
+
+def warm_up(unit: Unit, job: Job) -> None:
+    """Have ``unit`` load what pages need: the parsers, the word lists, the model, the writer."""
+    unit(Item("warm-up", "", _WARM_UP, form="html"), job)
+    unit(Item("warm-up", "", b"Home\nRain\n\nIt rained all day, and the river rose.\n", form="text"), job)
 
 
 def process(item: Item, job: Job) -> Row:
