@@ -33,11 +33,6 @@ def cases(name):
     return tuple(read_cases(path))
 
 
-@cache
-def outcomes(name):
-    return tuple(case.outcome() for case in cases(name))
-
-
 def test_every_stage_module_is_in_order_once():
     modules = [module.name for module in pkgutil.iter_modules(articlex.stages.__path__)]
     records = [
@@ -66,9 +61,11 @@ def test_reasons_are_sentences(stage):
 
 
 def test_every_reason_fires_in_a_case(stage):
-    fired = {output.reason for page in outcomes(stage.name) for output in said(page, stage.name)}
-    missing = sorted(set(stage.reasons) - fired)
-    assert not missing, f"add cases to {stage.name}.cases in which these reasons fire: {missing}"
+    missing = set(stage.reasons)
+    for case in cases(stage.name):
+        if missing and case.expected:
+            missing -= {output.reason for output in said(case.outcome(), stage.name)}
+    assert not missing, f"add cases to {stage.name}.cases in which these reasons fire: {sorted(missing)}"
 
 
 def test_some_case_must_not_fire(stage):
