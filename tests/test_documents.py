@@ -27,6 +27,7 @@ _TARGET = re.compile(r"`make ([a-z][a-z-]*)")
 _COMMAND = re.compile(r"^make ([a-z][a-z-]*)", re.MULTILINE)
 _PATH = re.compile(r"(?<![\w/.~-])((?:src|tests|fixtures|docs|data|articlex|articlex_lab)/[\w./*-]+)")
 _NAME = re.compile(r"(?<![\w/@.-])(articlex(?:_lab)?(?:\.[A-Za-z_]\w*)+)")
+_IMPORT = re.compile(r"^ *from [\w.]+ import ", re.MULTILINE)
 #: Files whose names look like those of modules.
 _FILES = ("articlex.toml", "articlex.service", "articlex.timer")
 
@@ -44,27 +45,32 @@ def documents() -> Iterator[Text]:
     yield Text("Makefile", (ROOT / "Makefile").read_text("utf-8"))
 
 
-def docstrings() -> Iterator[Text]:
-    """The docstrings and comments of each module."""
+@cache
+def prose(path: Path) -> str:
+    """The docstrings and comments of a module."""
+    source = path.read_text("utf-8")
+    found = [
+        ast.get_docstring(node) or ""
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+    ]
+    tokens = tokenize.generate_tokens(io.StringIO(source).readline)
+    found += [token.string for token in tokens if token.type == tokenize.COMMENT]
+    return "\n".join(found)
+
+
+def modules_with(pattern: re.Pattern[str]) -> Iterator[Text]:
+    """The docstrings and comments of each module in which ``pattern`` stands anywhere but in an import."""
     for path in sorted(SOURCES.rglob("*.py")):
-        source = path.read_text("utf-8")
-        found = [
-            ast.get_docstring(node) or ""
-            for node in ast.walk(ast.parse(source))
-            if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
-        ]
-        tokens = tokenize.generate_tokens(io.StringIO(source).readline)
-        found += [token.string for token in tokens if token.type == tokenize.COMMENT]
-        yield Text(str(path.relative_to(ROOT)), "\n".join(found))
-
-
-TEXTS = [*documents(), *docstrings()]
+        if pattern.search(_IMPORT.sub("", path.read_text("utf-8"))):
+            yield Text(str(path.relative_to(ROOT)), prose(path))
 
 
 def unknown(pattern: re.Pattern[str], known: Callable[[str], bool]) -> list[str]:
     """What ``pattern`` finds in all texts and is not known."""
+    texts = [*documents(), *modules_with(pattern)]
     return [
-        f"{text.where}: {name}" for text in TEXTS for name in pattern.findall(text.text) if not known(name)
+        f"{text.where}: {name}" for text in texts for name in pattern.findall(text.text) if not known(name)
     ]
 
 
@@ -117,7 +123,7 @@ def test_every_name_in_a_module_that_is_named_exists() -> None:
     assert unknown(_NAME, defined) == []
 
 
-EXAMPLES = [text.where for text in TEXTS if text.where.endswith(".py") and ">>> " in text.text]
+EXAMPLES = [text.where for text in modules_with(re.compile(">>> ")) if ">>> " in text.text]
 
 
 @pytest.mark.parametrize("where", EXAMPLES)

@@ -13,7 +13,7 @@ PAGE = (
 HTML_PAGES = [
     page
     for page in golden_pages()
-    if page.about["kind"] in {"news", "blog"} and page.article.page.form == "html"
+    if page.about["kind"] in {"news", "blog"} and (page.folder / "source.html").exists()
 ]
 
 
