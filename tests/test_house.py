@@ -80,7 +80,7 @@ def test_patterns_are_compiled_when_they_are_first_used() -> None:
     assert [
         f"{path.name}:{statement.lineno}"
         for path in sources
-        if path.parent.name != "batch"
+        if path.parent.name != "batch" and "re.compile(" in path.read_text("utf-8")
         for statement in ast.parse(path.read_text("utf-8")).body
         if isinstance(statement, ast.Assign | ast.AnnAssign) and "re.compile(" in ast.unparse(statement)
     ] == []

@@ -222,7 +222,8 @@ def test_names_from_standard_input(site: Path) -> None:
 
 @pytest.mark.parametrize("output", ["out", "out.jsonl"])
 def test_a_list_on_standard_input_that_names_it_loses_nothing(output: str, site: Path) -> None:
-    names = ["site/a.html", "-", *(f"site/{number}.html" for number in range(8_000))]
+    # As many bytes as no pipe holds at once: what is behind the dash has not been read when it is met.
+    names = ["site/a.html", "-", *(f"site/{number:0200}.html" for number in range(1_000))]
     done = subprocess.run(
         [sys.executable, "-m", "articlex", "batch", "-q", "-j", "1", "--files-from", "-", "-o", output],
         input="\n".join(names),
@@ -231,7 +232,7 @@ def test_a_list_on_standard_input_that_names_it_loses_nothing(output: str, site:
         check=False,
     )
     assert "<stdin>: standard input is the list of files; a file of this name is ./- [io]\n" in done.stderr
-    assert done.stderr.count("[not-found]") == 8_000
+    assert done.stderr.count("[not-found]") == 1_000
 
 
 def test_a_bar_on_a_terminal(site: Path) -> None:

@@ -1,4 +1,3 @@
-import os
 import shutil
 import subprocess
 import sys
@@ -7,7 +6,7 @@ from pathlib import Path
 import pytest
 from command import articlex
 
-from articlex.cli.main import COMMANDS
+from articlex.cli.main import COMMANDS, main
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
@@ -29,16 +28,15 @@ def test_a_script_is_printed_for_each_shell(shell: str) -> None:
         ("articlex --schema newspaper --fields top", "plain,top_image"),
     ],
 )
-def test_commands_and_options_complete(words: str, expected: str) -> None:
-    env = os.environ | {
-        "_ARTICLEX_COMPLETE": "bash_complete",
-        "COMP_WORDS": words,
-        "COMP_CWORD": str(words.count(" ")),
-    }
-    done = subprocess.run(
-        [sys.executable, "-m", "articlex"], env=env, capture_output=True, text=True, timeout=60
-    )
-    assert expected in done.stdout.split()
+def test_commands_and_options_complete(
+    words: str, expected: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("_ARTICLEX_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", words)
+    monkeypatch.setenv("COMP_CWORD", str(words.count(" ")))
+    with pytest.raises(SystemExit):
+        main()
+    assert expected in capsys.readouterr().out.split()
 
 
 @pytest.mark.parametrize(("word", "expected"), [("comp", ["completion"]), ("", list(COMMANDS)), ("pag", [])])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import articlex
@@ -220,6 +220,7 @@ def test_any_feed_is_read(text: str, name: str) -> None:
     articlex.extract(RSS.format(f"<item><{name}>{text}</{name}></item>"))
 
 
+@settings(max_examples=50)
 @given(
     st.recursive(st.none() | st.text(max_size=30), lambda inner: st.dictionaries(st.text(max_size=5), inner))
 )
