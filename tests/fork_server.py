@@ -85,7 +85,7 @@ class ForkServer:
         return Forked(minder), ours
 
     def close(self) -> None:
-        """End the process. Its forks go on."""
+        """End the process. A fork that is still at work ends when its socket does."""
         self._sock.close()
         self._process.wait()
 
@@ -103,7 +103,6 @@ def main(handle: int) -> None:
     while True:
         size, handles, _, _ = socket.recv_fds(sock, _NUMBER.size, 2)
         if not handles:
-            _bury()
             return
         request = pickle.loads(sock.recv(_NUMBER.unpack(size)[0], socket.MSG_WAITALL))
         if not os.fork():
@@ -111,13 +110,13 @@ def main(handle: int) -> None:
             _mind(socket.socket(fileno=handles[1]), handles[0], *request)
         for received in handles:
             os.close(received)
-        _bury(os.WNOHANG)
+        _bury()
 
 
-def _bury(options: int = 0) -> None:
+def _bury() -> None:
     """Take note of the minders that have ended: the time that their workers took is ours then."""
     with contextlib.suppress(ChildProcessError):
-        while os.waitpid(-1, options)[0]:
+        while os.waitpid(-1, os.WNOHANG)[0]:
             pass
 
 
