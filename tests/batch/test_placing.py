@@ -12,9 +12,11 @@ from pathlib import Path
 import pytest
 
 import articlex
+from articlex.batch.plan import target
 from articlex.placing import NoFolderError, placed
 
 from .conftest import Runner, fill, page
+from .test_faults import done_pages, wait_for
 
 
 @pytest.fixture(params=["output", "report"])
@@ -84,8 +86,9 @@ def test_a_batch_that_waits_for_a_reader_can_be_ended(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "articlex", "batch", "-q", "-j", "1", str(site), "-o", str(pipe)]
     with subprocess.Popen(command) as waiting:
         try:
+            wait_for(lambda: done_pages(target(str(pipe), None).state) == 1)
             with pytest.raises(subprocess.TimeoutExpired):
-                waiting.wait(4)
+                waiting.wait(1)
             waiting.terminate()
             assert waiting.wait(20) == 130
         finally:
