@@ -17,7 +17,8 @@ from pathlib import Path
 import pytest
 
 from articlex.batch import run as run_module
-from articlex.batch.manifest import Manifest, ManifestError, read_manifest
+from articlex.batch.manifest import Manifest
+from articlex.batch.manifest_file import ManifestError, read_manifest
 from articlex.batch.plan import Plan, target
 from articlex.batch.sinks import OutputError
 from articlex.errors import UsageError

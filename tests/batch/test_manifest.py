@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from articlex.batch.entry import Where
-from articlex.batch.manifest import Manifest, read_manifest
+from articlex.batch.manifest import Manifest
+from articlex.batch.manifest_file import read_manifest
 from articlex.batch.unit import Item, Row
 
 from .conftest import Runner, fill

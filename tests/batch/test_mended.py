@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from articlex.batch.manifest import read_manifest
+from articlex.batch.manifest_file import read_manifest
 from articlex.batch.plan import target
 from articlex.cli.status import take_stock
 

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from articlex.batch.entry import Where
-from articlex.batch.manifest import Manifest, read_manifest
+from articlex.batch.manifest import Manifest
+from articlex.batch.manifest_file import read_manifest
 from articlex.batch.summary import SLOWEST
 from articlex.batch.unit import Item, Row
 from articlex.cli.status import lines, take_stock

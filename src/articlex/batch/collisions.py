@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from articlex.batch.manifest import has_assembled
+from articlex.batch.manifest_file import has_assembled
 from articlex.batch.plan import Plan
 from articlex.batch.summary import is_report
 from articlex.batch.walk import Avoid, identity

@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from articlex.batch.entry import COLUMNS, Entry, Where, entry_of, given, is_selected, stored
+from articlex.batch.manifest_file import ManifestError, guarded, read_manifest
 from articlex.batch.selection import Selection
 from articlex.batch.sources import Archive, Stamp
 from articlex.batch.unit import Item, Row
-from articlex.errors import ArticlexError
 
 #: Goes up when a column goes away or changes its meaning; an older manifest is then begun anew.
 FORMAT = 1
@@ -55,12 +55,6 @@ CREATE TABLE IF NOT EXISTS archive (
   run INTEGER NOT NULL
 );
 """
-
-
-class ManifestError(ArticlexError):
-    """The manifest cannot be read or written."""
-
-    code = "manifest"
 
 
 class Manifest:
@@ -336,20 +330,6 @@ class Manifest:
         self._dirty += 1
 
 
-class guarded:  # noqa: N801 -- reads as a statement: with guarded(file)
-    """Turn what SQLite raises into a ManifestError with the file's name."""
-
-    def __init__(self, file: Path) -> None:
-        self._file = file
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, sqlite3.Error):
-            raise ManifestError(f"{self._file}: {error}") from error
-
-
 def is_gone(path: str) -> bool:
     """Whether there is no such file: one that may not be looked at is not known to be gone."""
     try:
@@ -359,39 +339,3 @@ def is_gone(path: str) -> bool:
     except (OSError, ValueError):
         return False
     return False
-
-
-def read_manifest(state: Path) -> sqlite3.Connection:
-    """The manifest in the folder ``state``, read-only; a run may be writing it.
-
-    Raises ManifestError when there is none.
-    """
-    file = state / "manifest.sqlite"
-    if not file.is_file():
-        raise ManifestError(f"no manifest at {file}")
-    with guarded(file):
-        try:
-            return _opened(file, "mode=ro")
-        except sqlite3.OperationalError:
-            log = Path(f"{file}-wal")
-            if log.exists() and log.stat().st_size:
-                raise
-            # Even to read, SQLite wants to make a file beside it, and we may not write there.
-            return _opened(file, "immutable=1")
-
-
-def has_assembled(state: Path) -> bool:
-    """Whether a run with its manifest in ``state`` has written its one file."""
-    try:
-        with closing(read_manifest(state)) as manifest:
-            return manifest.execute("SELECT 1 FROM meta WHERE name = 'assembled'").fetchone() is not None
-    except (ManifestError, sqlite3.Error):
-        return False
-
-
-def _opened(file: Path, how: str) -> sqlite3.Connection:
-    db = sqlite3.connect(f"{file.absolute().as_uri()}?{how}", uri=True)
-    if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'page'").fetchone():
-        db.close()
-        raise ManifestError(f"{file} is no manifest of articlex, or a run is just beginning it")
-    return db

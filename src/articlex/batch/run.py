@@ -19,7 +19,8 @@ from articlex.batch.entry import Entry, Where
 from articlex.batch.intake import Intake
 from articlex.batch.listing import Listed, keep_list
 from articlex.batch.lock import Lock
-from articlex.batch.manifest import Manifest, ManifestError
+from articlex.batch.manifest import Manifest
+from articlex.batch.manifest_file import ManifestError
 from articlex.batch.onefile import OneFileSink
 from articlex.batch.plan import Plan, check, job_for, options_hash, reading_hash, selection_hash
 from articlex.batch.pool import Loss, Pool, PoolError

@@ -34,7 +34,7 @@ def status(output: str, json: bool, limit: int) -> None:
     """
     from contextlib import closing
 
-    from articlex.batch.manifest import read_manifest
+    from articlex.batch.manifest_file import read_manifest
 
     with closing(read_manifest(state_folder(Path(output)))) as manifest:
         account = take_stock(manifest, None if json else limit)
