@@ -22,10 +22,10 @@ from articlex.days.choice import (
     net_chances,
     rows,
 )
+from articlex.days.claim import MIN_CLAIM
 from articlex.days.days import Day
 from articlex.days.weighing import day_odds
 from articlex.scoring.model import log_odds
-from articlex.stages.published import MIN_CLAIM
 from articlex_lab.training.days.regressions import (
     Example,
     Weights,

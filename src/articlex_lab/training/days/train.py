@@ -14,8 +14,8 @@ from collections.abc import Sequence
 import click
 import numpy as np
 
+from articlex.days.claim import MAX_NONE
 from articlex.page import Form
-from articlex.stages.published import MAX_NONE
 from articlex_lab.command import run_command
 from articlex_lab.training.days.judges import SETTINGS, cross_validate, fit, net_settings, scores, table
 from articlex_lab.training.days.regressions import COPIES, Example, days, examples
