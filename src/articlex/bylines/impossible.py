@@ -60,6 +60,8 @@ _OTHERS = frozenset(
 )
 #: Articles, with which no name ends: "Replier le sommaire" is a button whose last word is furniture.
 _ARTICLES = frozenset("le la les un une des der die das den dem el los las il lo gli the".split())
+#: German articles, which stand between "von" and a surname: "Ursula von der Leyen".
+_BEHIND_VON = frozenset(("der", "den", "dem"))
 #: What stands in no name.
 _NO_NAME = frozenset("@{}<>=?!|#%\\:：›→؟؛；！？")
 #: A word, a colon, and behind it figures and signs or nothing. (Vowel signs, which end words, are no "\\w".)
@@ -87,7 +89,8 @@ def is_name(text: str, dated: bool = False) -> bool:
     if folded in labels() and (text[0] >= "\u3000" or givenness(text) != "first"):
         # "Register", "相关文章", and not "Rudi": no author of the corpora is called like a label.
         return False
-    if text.endswith(FOR_MEMBERS) or (len(tokens) > 1 and tokens[-1] in _ARTICLES):
+    has_article = len(tokens) > 1 and (tokens[-1] in _ARTICLES or tokens[0] in _BEHIND_VON)
+    if text.endswith(FOR_MEMBERS) or has_article:
         return False
     if is_date_label(text) or is_other_day(text) or _is_part_of_law(text) or _begins_as_label(folded):
         return False

@@ -22,6 +22,7 @@ from articlex.bylines.trailing import (
     is_shouted,
     undouble,
     unglue,
+    without_desk,
     without_footnotes,
     without_place,
     without_small_words,
@@ -102,6 +103,7 @@ def read_names(raw: str) -> tuple[str, ...]:
             break
     if len(found) > 1 and found[-1][-1] >= "\uac00":
         found = without_towns(found)
+    found = without_desk(found, text)
     # "il" of "Pubblicato il", where a date was cut off; "the" of "from the print edition".
     left_over = len(found) == 1 and _is_small(found[0], text)
     return () if left_over else tuple(found)

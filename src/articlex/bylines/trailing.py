@@ -168,6 +168,15 @@ def without_towns(names: list[str]) -> list[str]:
     return names[first:] if all(len(name) == 2 and not _is_known(name) for name in towns) else names
 
 
+def without_desk(names: list[str], text: str) -> list[str]:
+    """The person of two names in Chinese characters that a slash parts: "河港快訊／范姜佳鈺"."""
+    if len(names) != 2 or not any(f"{sign}{names[1]}" in text for sign in "／/"):
+        return names
+    is_wide = all(len(name) > 1 and is_east_asian(name[0]) for name in names)
+    persons = [name for name in names if _is_known(name)] if is_wide else []
+    return persons if len(persons) == 1 and len(names[0]) > _HAN_PLACE else names
+
+
 def _is_known(name: str) -> bool:
     """Whether a name begins as one that people have."""
     return givenness(name) == "first"

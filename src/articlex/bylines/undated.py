@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from articlex.bylines.given import givenness
+from articlex.bylines.label_tests import may_be_labelled
 from articlex.data.bylines import byline_words
+from articlex.data.label_words import fold_in_place
 from articlex.dates import Found, find_dates
 from articlex.dates.glued import unglued
 from articlex.dates.hebrew import HUNDREDS
 from articlex.dates.hours import spans_hours
+from articlex.dates.labels import is_date_label
 from articlex.dates.lexicon import is_weekday
 from articlex.dates.lifespans import is_of_life
 from articlex.dates.relative import relative_start
@@ -33,6 +36,8 @@ _LEAST_SMALL, _MANY_SMALL = 2, 4
 _STOPS = (".", "!", "?")
 #: What stands in brackets right behind a clock and has no figure: the zone, or the town whose it is.
 _ZONE = regex(r"\s?[(（][^()（）\d]{2,30}[)）]")
+#: The half of the day right behind a clock, and its zone in capitals: "11:39 PM MYT".
+_HALF = regex(r"\s?[AaPp]\.?[Mm](?:\.?\s[A-Z]{2,4})?(?!\w)\.?")
 #: "At" before a day in Chinese, a word of its own behind a name: "Ann Example 于 2024-05-06".
 _AT = regex(r"\s[于於]\s*\Z")
 #: Brackets around a date and nothing else.
@@ -68,12 +73,29 @@ def _without_dates(text: str) -> tuple[str, bool]:
                 before, behind = before[:-1], behind[1:]
             before = _AT.sub("", _without_weekday(before))
             text = f"{before} | {_without_zone(behind, date)}"
-    return text.strip(" |,-–—•·"), is_dated
+    return _from_label(text).strip(" |,-–—•·"), is_dated
+
+
+def _from_label(text: str) -> str:
+    """A line from the byline word right behind its one date on, where nothing but a weekday or the label of
+    the date stands before: "Domenica 19 aprile 2020 di Anna Esempio". Weekdays are names of persons too."""
+    before, bar, behind = text.partition(" | ")
+    before, behind = before.strip(" ,:"), behind.strip()
+    if not bar or not before or not behind[:1].islower() or not may_be_labelled(behind):
+        return text
+    if byline_words().inside.at(fold_in_place(behind)):
+        # Such words are looked for anywhere in a line: "Posted on 3 May 2024 by Ann Example".
+        return text
+    return behind if all(map(is_weekday, before.split())) or is_date_label(before) else text
 
 
 def _without_zone(behind: str, date: Found) -> str:
     """What stands behind a date without the zone of its clock: "12:30 (توقيت مكة)", "10:22 (по Москве)"."""
-    zone = _ZONE.match(behind) if date.value.seconds is not None else None
+    if date.value.seconds is None:
+        return behind
+    if half := _HALF.match(behind):
+        return behind[half.end() :]
+    zone = _ZONE.match(behind)
     is_zone = zone is not None and givenness(zone[0].strip(" ()（）")) == "none"
     return behind[zone.end() :] if zone and is_zone else behind
 
