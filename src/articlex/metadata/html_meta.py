@@ -19,7 +19,10 @@ _MOST_NAMES = 4
 #: Such names that other sources read, or whose value is no author of the article.
 _NOT_AUTHOR = regex(
     r"citation_.*|(?:parsely|sailthru|smartbanner|og|book|article|twitter|dc|dcterms)\b.*|.*comment.*|author"
+    r"|web_?author"
 )
+#: Who made the pages of a site, which is no author of any of them.
+_MAKER = ("web_author", "webauthor")
 #: Names by which some publisher's system means the tags, "cxenseparse:keywords", "classification-tags". Those
 #: of caches, of advertising and of a program that puts pairs of names and values there tell of other things.
 _TAGS = regex(r"(?!news_|sailthru|parsely|og:|mrf:|ad:|.*cache).+[.:_-](?:keywords|tags)")
@@ -32,7 +35,10 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     """The facts of plain <meta> elements."""
     claim = evidence.claims(NAME, "html-meta")
     yield from claim.title("title", 0.30, "headline", "hdl")
-    yield from claim.authors("author", "authors", score=0.42)
+    makers = {value.casefold() for name in _MAKER for value in evidence.metas.get(name, ())}
+    for fact in claim.authors("author", "authors", score=0.42):
+        if not any(maker and maker in fact.raw.casefold() for maker in makers):
+            yield fact
     own = [name for name in evidence.metas if _AUTHOR.fullmatch(name) and not _NOT_AUTHOR.fullmatch(name)]
     for name in own[:_MOST_NAMES]:
         yield from claim.authors(name, score=0.41)
