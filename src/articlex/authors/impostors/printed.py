@@ -11,6 +11,7 @@ from articlex.authors.gathering import Authors, name_key
 from articlex.authors.han_names import is_invitation, no_chinese_names
 from articlex.authors.impostors.below_text import not_of_text
 from articlex.authors.impostors.buyers import of_reviews
+from articlex.authors.impostors.captions import is_shown
 from articlex.authors.impostors.counted import is_counted
 from articlex.authors.impostors.fields import author_row
 from articlex.authors.impostors.page_parts import is_page_part
@@ -127,6 +128,7 @@ def strangers(page: Page, candidates: Sequence[Authors]) -> set[int]:
             else _is_elsewhere(page, candidate)
             or is_counted(page, candidate)
             or is_subject(page, candidate)
+            or is_shown(page, candidate)
             or (bool(candidate.blocks) and speaker_lines(page).issuperset(candidate.blocks))
             or is_of_each_post(page, candidate)
             or (not is_thread and _is_no_author(page, candidate))
