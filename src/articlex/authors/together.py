@@ -39,7 +39,7 @@ def with_beside(page: Page, ranked: _Ranked) -> _Ranked:
         if not 1 < len(set(names)) == len(names) <= _MOST or best.names[0] not in names:
             continue
         if page.form is Form.HTML or _is_beside_head(page, run[0][1], run[-1][1], best):
-            return _joined(ranked, names, [block for _, block in run])
+            return joined(ranked, names, [block for _, block in run])
     return ranked
 
 
@@ -57,7 +57,7 @@ def _in_head(page: Page, ranked: _Ranked) -> _Ranked:
         are_alone = {page.blocks[index].text.rstrip(_AROUND) for index in whole.blocks} <= set(whole.names)
         are_there = are_alone and all(headline < index < first for index in whole.blocks)
         if are_people and are_there and len(whole.names) <= _MOST:
-            return _joined(ranked, whole.names, whole.blocks)
+            return joined(ranked, whole.names, whole.blocks)
     return []
 
 
@@ -70,7 +70,7 @@ def _is_beside_head(page: Page, first: int, last: int, best: Authors) -> bool:
     return len(best.blocks) == 1 and not _HEAD.isdisjoint(beside)
 
 
-def _joined(ranked: _Ranked, names: Sequence[str], blocks: list[int]) -> _Ranked:
+def joined(ranked: _Ranked, names: Sequence[str], blocks: list[int]) -> _Ranked:
     """``ranked`` with one candidate of all ``names`` before them; it takes over their chances."""
     members = [pair for pair in ranked if set(pair[1].names).issubset(names)]
     facts = [fact for _, one in members for fact in one.facts]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from articlex.authors.candidates import author_candidates
+from articlex.authors.continued import with_continued
 from articlex.authors.credited import credits_author
 from articlex.authors.credits_in_text import credit_in_text, credited_person
 from articlex.authors.gathering import Authors
@@ -219,7 +220,8 @@ def _ranked(page: Page, candidates: list[Authors]) -> tuple[float, _Ranked]:
         for place, (chance, candidate) in enumerate(zip(each, candidates, strict=True))
         if place not in others
     ]
-    return unsigned, with_beside(page, _whole_first(sorted(pairs, key=lambda pair: -pair[0])))
+    ranked = _whole_first(sorted(pairs, key=lambda pair: -pair[0]))
+    return unsigned, with_continued(page, with_beside(page, ranked))
 
 
 def _whole_first(ranked: _Ranked) -> _Ranked:

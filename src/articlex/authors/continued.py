@@ -1,0 +1,112 @@
+"""A byline that goes on in the next lines: behind a comma, "and" alone, or an account."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from articlex.authors.gathering import Authors
+from articlex.authors.together import joined
+from articlex.authors.unsigned import page_kind
+from articlex.bylines.lines import read_line
+from articlex.bylines.persons import is_person
+from articlex.data.bylines import byline_words
+from articlex.page import Block, Field, Page
+from articlex.punctuation import COMMAS
+from articlex.regex import regex
+from articlex.signs import signs_of
+
+#: Persons who sign one article, and blocks between two of them, at most.
+_MOST, _GAP = 8, 3
+#: Characters of the longest line that names one of them.
+_LONGEST = 80
+#: The account of somebody in a line of its own: "@annexample".
+_ACCOUNT = regex(r"@\w{2,30}")
+#: Sources that gather names from elements anywhere on the page; of others a list says who wrote together.
+_OF_ELEMENTS = frozenset(("class", "rel", "microdata", "rdfa"))
+
+_Ranked = list[tuple[float, Authors]]
+
+
+def with_continued(page: Page, ranked: _Ranked) -> _Ranked:
+    """``ranked`` with the whole list first, where the likeliest author is one of a byline that goes on."""
+    if not ranked or page_kind(page).kind == "forum":
+        return ranked
+    best = ranked[0][1]
+    if len(best.names) != 1 or not is_person(best.names[0]):
+        return ranked
+    for index in best.blocks:
+        start, name = _start(page.blocks, index, best.names[0])
+        run = [(name, start), *_behind(page, start)]
+        if len(run) < 2:
+            run = _stated(page, best.names[0], index)
+        names = [name for name, _ in run]
+        if 1 < len(set(names)) == len(names) <= _MOST:
+            return joined(ranked, names, [block for _, block in run])
+    return ranked
+
+
+def _start(blocks: Sequence[Block], index: int, name: str) -> tuple[int, str]:
+    """The line with which persons in lines of their own begin, commas behind them, and its person."""
+    while index and _is_open(blocks[index - 1]) and (before := _alone(blocks[index - 1].text)):
+        index, name = index - 1, before
+    return index, name
+
+
+def _behind(page: Page, index: int) -> Iterator[tuple[str, int]]:
+    """The persons with whom a byline goes on in the lines behind one, with their blocks."""
+    blocks = page.blocks
+    if index >= signs_of(page).core[0]:
+        return
+    while following := _next(blocks, index):
+        yield following
+        index = following[1]
+
+
+def _next(blocks: Sequence[Block], index: int) -> tuple[str, int] | None:
+    """The person in the line that a sign at the end of one, or a line between, says to go on with."""
+    ends_open = _is_open(blocks[index])
+    for at in range(index + 1, min(index + 1 + _GAP, len(blocks))):
+        text = blocks[at].text.strip()
+        before = blocks[at - 1].text.strip()
+        is_next = at == index + 1 and ends_open
+        is_behind = at > index + 1 and (_ACCOUNT.fullmatch(before) or _is_and(before))
+        if (is_next or is_behind) and (name := _alone(text)):
+            return name, at
+        if not text or len(text) > _LONGEST:
+            return None
+    return None
+
+
+def _is_open(block: Block) -> bool:
+    """Whether a line ends with a comma."""
+    return block.text.rstrip()[-1:] in COMMAS
+
+
+def _is_and(text: str) -> bool:
+    return text.casefold() in byline_words().conjunctions
+
+
+def _alone(text: str) -> str:
+    """The one person whom a short line names and nothing else, a degree and a comma aside; else ""."""
+    line = read_line(text) if 1 < len(text) <= _LONGEST else None
+    if line is None or line.shape != "bare" or len(line.names) != 1 or not is_person(line.names[0]):
+        return ""
+    name = line.names[0]
+    return name if text.startswith(name) and text[len(name) : len(name) + 1] in ("", *COMMAS) else ""
+
+
+def _stated(page: Page, name: str, index: int) -> list[tuple[str, int]]:
+    """The persons whom the markup states in one list with somebody, if lines close by name each of the others
+    and nothing else, with their blocks; else []."""
+    near = page.blocks[max(index - _GAP, 0) : index + 1 + _MOST]
+    alone = {block.text.strip(): block.index for block in reversed(near) if len(block.text) <= _LONGEST}
+    for fact in page.facts:
+        if fact.field is not Field.AUTHORS or fact.stage != "markup" or fact.source in _OF_ELEMENTS:
+            continue
+        assert not isinstance(fact.value, str)
+        if not 1 < len(fact.value) <= _MOST or name not in fact.value or not all(map(is_person, fact.value)):
+            continue
+        places = {each: index if each == name else alone.get(each, -1) for each in fact.value}
+        if min(places.values()) >= 0:
+            return list(places.items())
+    return []
