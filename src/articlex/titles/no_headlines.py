@@ -8,6 +8,7 @@ from itertools import pairwise
 from articlex.bylines.impossible import tells_minutes
 from articlex.data.labels import meaning_of
 from articlex.dates import find_dates
+from articlex.dates.relative import relative_start
 from articlex.regex import regex
 from articlex.signs.accounts import is_account
 
@@ -20,6 +21,14 @@ _LEAST_JOINTS, _LONGEST_ROW = 3, 200
 #: Words of a row of buttons, and what they are labels of.
 _MOST_BUTTONS = 5
 _MEMBERS = {"menu", "promo"}
+#: What a button to share a page is a label of, and words of a row of such buttons, at most.
+_SHARE, _MOST_SHARED = "share", 8
+#: Characters of the longest line that says how long ago something was: "8 hours ago".
+_LONGEST_AGE = 20
+#: A sign of copyright that ends a line, or stands between a caption and who took the picture; who did for an
+#: agency, whose name has capitals alone, behind a sentence: "The quay. EXAMPLE-EPA/Bo Sample".
+_COPYRIGHT = regex(r"\S\s?[©ⓒ](?:\s?[^\s©ⓒ].{0,40})?\Z")
+_OF_AGENCY = regex(r"[.!?…]\s[A-Z][A-Z-]{1,15}\s?/\s?[^\W\d_][^/]{2,40}\Z")
 #: Question marks of other scripts, and words of such a label.
 _ASKING = str.maketrans("？؟", "??")
 _MOST_LABEL = 3
@@ -28,11 +37,32 @@ _MOST_LABEL = 3
 def is_no_headline(text: str) -> bool:
     """Whether a line is "28 Feb 2025 • 2 min read", "Sign in Subscribe", "HomeNewsContact" or "Ann Example
     @ann@social.example"."""
-    if is_account(text) or is_glued_row(text):
+    if is_account(text) or is_glued_row(text) or _credits_picture(text) or _is_row_of_shares(text):
         return True
     if len(text) > _LONGEST:
         return False
-    return is_dateline(text) or _is_row_of_buttons(text) or _asks_to_sign_in(text)
+    return is_dateline(text) or _is_row_of_buttons(text) or _asks_to_sign_in(text) or _is_age(text)
+
+
+def _credits_picture(text: str) -> bool:
+    """Whether a line ends with whose picture it is the caption of: "The quay © Example", "Example News ©"."""
+    if ("©" in text or "ⓒ" in text) and _COPYRIGHT.search(text):
+        return True
+    return "/" in text and _OF_AGENCY.search(text) is not None
+
+
+def _is_row_of_shares(text: str) -> bool:
+    """Whether a line is two buttons to share a page: "Share on Example Share on Sample"."""
+    words = text.split()
+    if not 3 < len(words) <= _MOST_SHARED or meaning_of(words[0]) != _SHARE:
+        return False
+    pairs = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
+    return any(meaning_of(first) == meaning_of(last) == _SHARE for first, last in pairs)
+
+
+def _is_age(text: str) -> bool:
+    """Whether a line says how long ago something was, and nothing else: "8 hours ago"."""
+    return len(text) <= _LONGEST_AGE and any(map(str.isdecimal, text)) and relative_start(text) == 0
 
 
 def _asks_to_sign_in(text: str) -> bool:

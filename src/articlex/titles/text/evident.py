@@ -152,6 +152,9 @@ def _names_authors(text: str) -> bool:
     people = [name for name in line.names if name.casefold() not in agencies]
     is_labelled = line.shape.startswith(_LABELLED) and len(people) < len(line.names)
     is_signed = is_labelled or (is_noted and line.shape == "bare")
+    if line.shape == "by-other" and len(people) == 1:
+        # "By Example Court Reporter"
+        return people[0].rpartition(" ")[2].casefold() in byline_words().jobs
     return is_signed and bool(people) and all(map(is_person, people))
 
 

@@ -10,6 +10,7 @@ from articlex.page import Kind, Page, Role
 from articlex.punctuation import split_at_colon
 from articlex.read.text.around.record import TITLES
 from articlex.titles.candidate import Candidate, Ranked, with_first
+from articlex.titles.text.candidates import printed
 from articlex.titles.trim import clean_title, trailed_steps
 from articlex.tokens import fold
 
@@ -21,6 +22,8 @@ _SHORTEST, _MOST_AROUND = 12, 60
 _LEAST_CLOCKS, _LONGEST_CLOCK = 2, 8
 #: Characters of a label, with its colon.
 _MOST_LABEL = 40
+#: Labels of who began a thread, in small letters, and characters of the longest.
+_STARTERS, _MOST_STARTER = ("thread starter ", "topic starter ", "discussion starter ", "themenstarter "), 20
 #: Turns of a talk that are looked at.
 _FIRST_TURNS = 4
 _QUOTES = ("“”", "„“", "””", '""', "«»", "‘’", "「」", "『』")
@@ -33,7 +36,7 @@ _SURE, _UNLIKELY = 0.9, 0.05
 
 def pointed_first(page: Page, ranked: Ranked) -> Ranked:
     """``ranked`` with the headline first that another line of the page points at, if there is one."""
-    labelled = _labelled(page) or _end_of_path(page)
+    labelled = _labelled(page) or _end_of_path(page) or _begun(page)
     if labelled:
         chance = max([_SURE, *(chance for chance, _ in ranked[:1])])
         return [(chance, labelled), *(pair for pair in ranked if labelled.blocks[0] not in pair[1].blocks)]
@@ -75,6 +78,15 @@ def _end_of_path(page: Page) -> Candidate | None:
     steps = trailed_steps(page.blocks[0].text) if page.blocks and page.role(0) is Role.BREADCRUMB else []
     text = clean_title(steps[-1]) if steps else ""
     return Candidate(text, fold(text), [0]) if fold(text) else None
+
+
+def _begun(page: Page) -> Candidate | None:
+    """The line right above who began the thread, as boards print both: "Thread starter ann_e"."""
+    for above, block in pairwise(page.blocks):
+        head, text = block.text[:_MOST_STARTER].casefold(), printed(above)
+        if head.startswith(_STARTERS) and len(block.text) <= _MOST_AROUND and (key := fold(text)):
+            return Candidate(text, key, [above.index])
+    return None
 
 
 def _discussed(page: Page, ranked: Ranked) -> Candidate | None:

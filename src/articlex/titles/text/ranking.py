@@ -18,6 +18,7 @@ from articlex.titles.text.minutes import above_minutes
 from articlex.titles.text.pointed import pointed_first
 from articlex.titles.text.sites import past_site_name
 from articlex.titles.text.stated import stated_first
+from articlex.titles.text.whole import whole_first
 
 #: The least probability with which a line that is a sentence of running text is still the headline.
 MIN_PROSE = 0.3
@@ -41,7 +42,7 @@ def ranked_lines(page: Page) -> Ranked:
         if not _is_sentence(page, pair[1]) or (pair[0] >= MIN_PROSE and not _is_post(page, pair[1]))
     ]
     lines = above_minutes(page, evident_first(page, past_entries(page, lines)))
-    lines = past_site_name(page, past_holder(page, lines))
+    lines = whole_first(page, past_site_name(page, past_holder(page, lines)))
     return stated_first(page, document_title_first(page, pointed_first(page, lines)))
 
 
