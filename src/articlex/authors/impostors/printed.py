@@ -16,6 +16,7 @@ from articlex.authors.impostors.counted import is_counted
 from articlex.authors.impostors.fields import author_row
 from articlex.authors.impostors.page_parts import is_page_part
 from articlex.authors.impostors.repeated import says_twice
+from articlex.authors.impostors.sections import is_category, is_kicker, is_labelled, is_tag
 from articlex.authors.impostors.shouted import is_shouted
 from articlex.authors.impostors.subjects import is_subject
 from articlex.authors.links import leads_to_topic, linked_names, names_member, opens_with_label, spans_links
@@ -28,12 +29,10 @@ from articlex.authors.zones import is_of_headline
 from articlex.bylines.given import givenness
 from articlex.bylines.impossible import is_no_name
 from articlex.bylines.leads import SHAPES
-from articlex.bylines.lines import UNLABELLED, read_line
 from articlex.bylines.names import read_names
-from articlex.bylines.persons import is_team
 from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place
-from articlex.data.labels import meaning_of, says_powered
+from articlex.data.labels import says_powered
 from articlex.dates import find_dates
 from articlex.dates.labels import is_date_label
 from articlex.facts import first_value
@@ -41,7 +40,7 @@ from articlex.page import Block, Field, Form, Page, Role, Wrap
 from articlex.punctuation import COLONS, COMMAS
 from articlex.read.html.attributes import AUTHOR_WORDS
 from articlex.regex import regex
-from articlex.signs import headline_block, signs_of
+from articlex.signs import signs_of
 from articlex.signs.person_addresses import says_person
 from articlex.signs.quotations import leads_to_quotation
 from articlex.signs.turns import speaker_lines
@@ -60,12 +59,8 @@ _SECTION = frozenset(
 _OF_ELEMENTS = ("class", "rel")
 #: Parts of a page whose links lead to other pages. A menu of raw page text may hold the byline.
 _LEADS_AWAY = {Form.TEXT: {Role.PAGINATION}, Form.HTML: {Role.PAGINATION, Role.NAV}}
-_MENUS, _TAGS = frozenset({Role.NAV, Role.BREADCRUMB}), frozenset({Role.TAGS})
 #: What parts the entries of a line.
 _PARTS = regex(r"[|•·●∙/»–—,;:\n-]+")
-#: What parts the entries of a line in which names are links; words of a label of tags.
-_BARS, _MOST_LABEL = regex(r"[|•·●∙\n]"), 3
-_LINKED = frozenset(("link:n", "joined-links"))
 #: Short lines without a figure with which raw page text begins, from which on they are its menu.
 _LEAST_MENU, _MAX_ITEM = 4, 25
 #: Words in small letters that are no name any more, as "bell hooks" and "ann of the sea" are.
@@ -103,8 +98,8 @@ def impostors(page: Page, candidates: Sequence[Authors]) -> set[int]:
             or _is_sentence(candidate.names[0])
             or _is_of_prose(page, candidate)
             or _is_editor(page, candidate)
-            or _is_kicker(page, candidate)
-            or _is_tag(page, candidate)
+            or (is_kicker(page, candidate) and not _is_elsewhere(page, candidate))
+            or is_tag(page, candidate)
         )
     }
 
@@ -129,6 +124,7 @@ def strangers(page: Page, candidates: Sequence[Authors]) -> set[int]:
             or is_counted(page, candidate)
             or is_subject(page, candidate)
             or is_shown(page, candidate)
+            or is_category(page, candidate)
             or (bool(candidate.blocks) and speaker_lines(page).issuperset(candidate.blocks))
             or is_of_each_post(page, candidate)
             or (not is_thread and _is_no_author(page, candidate))
@@ -206,16 +202,16 @@ def _is_elsewhere(page: Page, candidate: Authors) -> bool:
         or leads_to_quotation(page, block)
         or (
             bool(_quotes(block) - _quotes_of_text(page))
-            and not (block.index < signs.first and _is_labelled(block))
+            and not (block.index < signs.first and is_labelled(block))
         )
         or _is_section(block, candidate)
-        or (opens_with_label(block, candidate.names[0]) and not _is_labelled(block))
+        or (opens_with_label(block, candidate.names[0]) and not is_labelled(block))
         or is_shouted(page, block, candidate.names)
         or _is_below_label(page, block)
         or _is_of_maker(page, block)
         or _is_marked_heading(page, block)
         or is_of_headline(page, block, candidate.names)
-        or (is_page_part(page, block) and not _is_labelled(block))
+        or (is_page_part(page, block) and not is_labelled(block))
         for block in (page.blocks[index] for index in candidate.blocks)
     )
 
@@ -247,12 +243,6 @@ def _quotes_of_text(page: Page) -> frozenset[int]:
     return _quotes(page.blocks[first]) if first < len(page.blocks) else frozenset()
 
 
-def _is_labelled(block: Block) -> bool:
-    """Whether a block has a byline word: "By Ann Example"."""
-    line = read_line(block.text)
-    return line is not None and not line.shape.startswith(UNLABELLED)
-
-
 def _is_section(block: Block, candidate: Authors) -> bool:
     """Whether an inline element says that it names the section, none that it names the author, and a block
     says nothing else but its date: "Personalia, 3 May 2021".
@@ -260,7 +250,7 @@ def _is_section(block: Block, candidate: Authors) -> bool:
     What the element itself says is not known, so in "News | Ann Example | 3 May" either may be the section.
     """
     words = set(block.inline_words)
-    if words.isdisjoint(_SECTION) or not words.isdisjoint(AUTHOR_WORDS) or _is_labelled(block):
+    if words.isdisjoint(_SECTION) or not words.isdisjoint(AUTHOR_WORDS) or is_labelled(block):
         return False
     if any(says_person(href) and name in candidate.names for name, href in linked_names(block)):
         return False
@@ -280,7 +270,7 @@ def _says_nothing(part: str) -> bool:
 def _is_marked_heading(page: Page, block: Block) -> bool:
     """Whether a line without a byline word begins with the sign of the headings of a page: "■商品概要"."""
     sign = block.text[:1]
-    if sign not in SHAPES or _is_labelled(block):
+    if sign not in SHAPES or is_labelled(block):
         return False
     texts = (other.text for other in page.blocks)
     return sum(text[:1] == sign and len(text) <= _MAX_MARKED for text in texts) >= _LEAST_MARKED
@@ -343,57 +333,3 @@ def _is_editor(page: Page, candidate: Authors) -> bool:
     return bool(candidate.blocks) and all(
         index > end and in_masthead(page.blocks, index) for index in candidate.blocks
     )
-
-
-def _is_kicker(page: Page, candidate: Authors) -> bool:
-    """Whether a candidate is the name of a section, as it stands above a headline or a day, and no byline
-    word leads to it: "Cronaca Locale", or what a menu of the page has too."""
-    name = candidate.names[0]
-    if len(candidate.names) > 1 or not candidate.blocks or is_team(name) or givenness(name) != "none":
-        return False
-    if not _names_section(name) and not _is_of_menu(page, name):
-        return False
-    if _is_elsewhere(page, candidate):
-        # Such a one speaks for nobody and against nobody.
-        return False
-    return not any(_is_labelled(page.blocks[index]) for index in candidate.blocks)
-
-
-def _names_section(name: str) -> bool:
-    """Whether one of several words is that of a section: "Vie locale"."""
-    words, parts = byline_words(), name.casefold().split() if " " in name else ()
-    return not (words.sections.isdisjoint(parts) and words.kickers.isdisjoint(parts))
-
-
-def _is_tag(page: Page, candidate: Authors) -> bool:
-    """Whether a candidate stands behind a label of tags: "3 May 2021 · Tagged with Rivers".
-
-    Behind other words it has to be a link.
-    """
-    name = candidate.names[0]
-    is_link = not _LINKED.isdisjoint(candidate.features)
-    before = (page.blocks[index].text.partition(name)[0] for index in candidate.blocks)
-    entries = (_BARS.split(text)[-1].strip(" :：") for text in before)
-    return bool(candidate.blocks) and all(
-        meaning_of(entry) == "tags" or (is_link and _begins_with_tags(entry)) for entry in entries
-    )
-
-
-def _begins_with_tags(entry: str) -> bool:
-    """Whether words before a name begin with a label of tags, and do not end with a byline word."""
-    words = entry.split()
-    sizes = range(1, min(len(words), _MOST_LABEL + 1))
-    is_labelled = any(meaning_of(" ".join(words[:size])) == "tags" for size in sizes)
-    return is_labelled and words[-1].casefold() not in byline_words().labels
-
-
-def _is_of_menu(page: Page, name: str) -> bool:
-    """Whether a name is a category that the page states, or all that a line of its menus or tags says."""
-    stated = (fact.value for fact in page.facts if fact.field is Field.CATEGORIES)
-    if any(name in value for value in stated if not isinstance(value, str)):
-        return True
-    blocks, roles = page.blocks, _TAGS
-    if page.form is Form.HTML:
-        # Below the headline a thread has a menu for whoever has written each post.
-        blocks, roles = blocks[: max(headline_block(page), 0)], _MENUS
-    return any(page.role(block.index) in roles for block in [each for each in blocks if each.text == name])

@@ -1,0 +1,101 @@
+"""Names of sections, categories and tags, which stand above a headline or beside a day as authors do."""
+
+from __future__ import annotations
+
+from articlex.authors.gathering import Authors
+from articlex.bylines.given import givenness
+from articlex.bylines.lines import UNLABELLED, read_line
+from articlex.bylines.persons import is_team
+from articlex.data.bylines import byline_words
+from articlex.data.labels import meaning_of
+from articlex.page import Block, Field, Form, Page, Role
+from articlex.regex import regex
+from articlex.signs import headline_block
+
+_MENUS, _TAGS = frozenset({Role.NAV, Role.BREADCRUMB}), frozenset({Role.TAGS})
+#: What parts the entries of a line in which names are links; words of a label of tags.
+_BARS, _MOST_LABEL = regex(r"[|•·●∙\n]"), 3
+_LINKED = frozenset(("link:n", "joined-links"))
+#: Blocks right above the headline that are no menu, and how often a category is filed under.
+_NEAR, _COUNT = 3, regex(r"\s*[(（\[]\s?\d{1,5}\s?[)）\]]")
+
+
+def is_kicker(page: Page, candidate: Authors) -> bool:
+    """Whether a candidate is the name of a section, as it stands above a headline or a day, and no byline
+    word leads to it: "Cronaca Locale", or what a menu of the page has too."""
+    name = candidate.names[0]
+    if len(candidate.names) > 1 or not candidate.blocks or is_team(name) or givenness(name) != "none":
+        return False
+    if not _names_section(name) and not _is_of_menu(page, name):
+        return False
+    return not any(is_labelled(page.blocks[index]) for index in candidate.blocks)
+
+
+def is_labelled(block: Block) -> bool:
+    """Whether a block has a byline word: "By Ann Example"."""
+    line = read_line(block.text)
+    return line is not None and not line.shape.startswith(UNLABELLED)
+
+
+def _names_section(name: str) -> bool:
+    """Whether one of several words is that of a section: "Vie locale"."""
+    words, parts = byline_words(), name.casefold().split() if " " in name else ()
+    return not (words.sections.isdisjoint(parts) and words.kickers.isdisjoint(parts))
+
+
+def is_tag(page: Page, candidate: Authors) -> bool:
+    """Whether a candidate stands behind a label of tags: "3 May 2021 · Tagged with Rivers".
+
+    Behind other words it has to be a link.
+    """
+    name = candidate.names[0]
+    is_link = not _LINKED.isdisjoint(candidate.features)
+    before = (page.blocks[index].text.partition(name)[0] for index in candidate.blocks)
+    entries = (_BARS.split(text)[-1].strip(" :：") for text in before)
+    return bool(candidate.blocks) and all(
+        meaning_of(entry) == "tags" or (is_link and _begins_with_tags(entry)) for entry in entries
+    )
+
+
+def _begins_with_tags(entry: str) -> bool:
+    """Whether words before a name begin with a label of tags, and do not end with a byline word."""
+    words = entry.split()
+    sizes = range(1, min(len(words), _MOST_LABEL + 1))
+    is_labelled = any(meaning_of(" ".join(words[:size])) == "tags" for size in sizes)
+    return is_labelled and words[-1].casefold() not in byline_words().labels
+
+
+def _is_of_menu(page: Page, name: str) -> bool:
+    """Whether a name is a category that the page states, or all that a line of its menus or tags says."""
+    stated = (fact.value for fact in page.facts if fact.field is Field.CATEGORIES)
+    if any(name in value for value in stated if not isinstance(value, str)):
+        return True
+    title, is_text = max(headline_block(page), 0), page.form is Form.TEXT
+    # Below the headline a thread has a menu for whoever has written each post, right above it who posted.
+    above = page.blocks[: max(title - _NEAR, 0) if is_text else title]
+    if any(page.role(block.index) in _MENUS for block in above if _is_called(block, name)):
+        return True
+    return is_text and any(page.role(block.index) in _TAGS for block in page.blocks if block.text == name)
+
+
+def _is_called(block: Block, name: str) -> bool:
+    """Whether a block is a name and nothing else, in capitals or not."""
+    return len(block.text) == len(name) and block.text.casefold() == name.casefold()
+
+
+def is_category(page: Page, candidate: Authors) -> bool:
+    """Whether what stands beside a day is counted elsewhere, "Hiking (172)", and is no person's name: blogs
+    list their categories so. Those who write on a site are counted, too."""
+    name = candidate.names[0]
+    if len(candidate.names) > 1 or candidate.facts or not candidate.blocks or givenness(name) == "first":
+        return False
+    return all(_is_counted_elsewhere(page, page.blocks[index], name) for index in candidate.blocks)
+
+
+def _is_counted_elsewhere(page: Page, block: Block, name: str) -> bool:
+    """Whether another block is the part of a line that begins with a name, and a figure in brackets."""
+    part = _BARS.split(block.text[max(block.text.find(name), 0) :])[0].strip()
+    if not part or not any(map(str.isdecimal, block.text)):
+        return False
+    counted = (other.text for other in page.blocks if other is not block and other.text.startswith(part))
+    return any(_COUNT.fullmatch(text, len(part)) for text in counted)
