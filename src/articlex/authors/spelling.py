@@ -1,14 +1,25 @@
-"""How a name is spelled that its source has in capitals or in small letters alone: as the page prints it."""
+"""How a name is spelled that its source has in capitals or in small letters alone: as the page prints it; and
+what flattening has stuck to one."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from articlex.authors.gathering import Authors, name_key
+from articlex.addresses import host_of
+from articlex.authors.gathering import Authors, name_key, says_site
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_person
-from articlex.page import Page
+from articlex.facts import first_value
+from articlex.page import Field, Page
+from articlex.regex import regex
+from articlex.titles.html.candidates import page_site
+from articlex.tokens import squeeze
+
+#: A capital behind small letters in the last word of a name of two and more. "McExample" has one behind two.
+_SEAM = regex(r"(\S+(?: \S+)* \w{2,}[^\W\d_A-Z])[A-Z]\S*\Z")
+#: Words of a name behind which the site may be named.
+_LEAST_WORDS = 3
 
 
 def well_spelled(page: Page, candidate: Authors) -> tuple[str, ...]:
@@ -16,10 +27,33 @@ def well_spelled(page: Page, candidate: Authors) -> tuple[str, ...]:
 
     A single word is left as it is: an acronym, or the name under which somebody posts.
     """
-    if not any(map(_is_of_one_case, candidate.names)):
-        return candidate.names
-    names = candidate.names
+    names = tuple(_alone(page, candidate, name) for name in candidate.names)
+    if not any(map(_is_of_one_case, names)):
+        return names
     return tuple(_spelled(page, candidate, name) if _is_of_one_case(name) else name for name in names)
+
+
+def _alone(page: Page, candidate: Authors, name: str) -> str:
+    """A name without the word stuck to it, where the page prints it without too, "Ann ExampleSponsored",
+    and without the site's name behind it: "Ann Example Sample News"."""
+    if seam := _SEAM.match(name):
+        whole = re.compile(rf"(?<!\w){re.escape(seam[1])}(?!\w)")
+        return seam[1] if any(whole.search(block.text) for block in page.blocks) else name
+    words = name.split()
+    if len(words) < _LEAST_WORDS or not candidate.blocks or candidate.facts:
+        return name
+    for size in (1, 2):
+        head, tail = " ".join(words[:-size]), " ".join(words[-size:])
+        rest = page.blocks[candidate.blocks[0]].text.partition(f"{head} ")[2]
+        if rest.startswith(tail) and len(words) - size > 1 and _is_of_site(page, rest):
+            return head
+    return name
+
+
+def _is_of_site(page: Page, name: str) -> bool:
+    """Whether a name is what the site is called, or the main part of its host."""
+    host = host_of(page.url or first_value(page, Field.URL))
+    return says_site(name, page_site(page)) or squeeze(name) in host.split(".")[:-1]
 
 
 def _is_of_one_case(name: str) -> bool:
