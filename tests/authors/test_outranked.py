@@ -98,3 +98,21 @@ def test_a_person_right_below_the_headline_outranks_a_paper_above_it(above, give
     names = [candidate.names for candidate in candidates]
     assert [names[place] for place in signers] == ([SUSAN] if gives_way else [])
     assert len(below) == int(gives_way)
+
+
+@pytest.mark.parametrize("line", ("Af Ritzau", "Par AFP", "Por Europa Press"))
+def test_an_agency_beside_the_day_outranks_a_section(line):
+    text = f"{HEAD}Towns\n\nHarbours\n\n18.08.2022, 16:42\n\n{line}\n\n{BODY}"
+    assert authors(text) == (line.partition(" ")[2],)
+
+
+def test_an_agency_beside_the_day_outranks_a_section_that_a_class_calls_the_author():
+    body = "".join(f"<p>{line}</p>" for line in BODY.split("\n\n"))
+    head = '<div class="author">Danmark - 10. marts 2020 kl. 20:00</div><div class="author">Af Ritzau</div>'
+    page = f"<html><body><article><h1>Harbour town keeps its ferry</h1>{head}{body}</article></body></html>"
+    assert articlex.extract(page.encode()).authors == ("Ritzau",)
+
+
+def test_a_person_above_the_day_stays_beside_an_agency():
+    text = f"{HEAD}By Catherine Fuller\n\n18.08.2022, 16:42\n\nWith AFP\n\n{BODY}"
+    assert authors(text) == ("Catherine Fuller",)

@@ -11,7 +11,7 @@ from articlex.authors.credits_in_text import credit_in_text, credited_person
 from articlex.authors.gathering import Authors
 from articlex.authors.impostors.changers import changers
 from articlex.authors.impostors.fields import labelled_text
-from articlex.authors.impostors.outranked import headed, outranked, spared
+from articlex.authors.impostors.outranked import headed, outranked, released, spared
 from articlex.authors.impostors.owners import owned
 from articlex.authors.impostors.printed import impostors, strangers
 from articlex.authors.mail_header import sender_block
@@ -262,7 +262,7 @@ def _give_way(page: Page, candidates: list[Authors], each: list[float]) -> set[i
 
 
 #: Who outranks whom, the surest first, of which the first that says something is heard.
-_ANYWHERE = (spared, changers)
+_ANYWHERE = (spared, changers, released)
 _OUTRANKING: dict[Form, tuple[Outranking, ...]] = {
     Form.TEXT: (heading_paper, asking, opening, outranked, *_ANYWHERE, headed),
     Form.HTML: (

@@ -23,6 +23,8 @@ _BELOW_TITLE = 3
 _LONGEST = 140
 #: Lines between the account of who posts and the text, at most.
 _ABOVE_POST = 3
+#: What reads the text of an element, and words of the longest line that names an agency.
+_CLASS, _MOST_AGENCY = "class", 5
 #: Characters of a label in Chinese characters.
 _LONGEST_LABEL = 4
 #: From here on scripts set labels without spaces, and any word may begin as one.
@@ -54,6 +56,36 @@ def outranked(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[
     signers = _printed(candidates, [end + 1]) if is_signature(page, end + 1) else set()
     others = _below(candidates, signers, end + 1) if signers else set()
     return signers, {place for place in others if not _may_be_labelled(page, candidates[place])}
+
+
+def released(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
+    """The places of the agency that a line beside the day names behind a byline word, "Par AFP", and of those
+    whom print and classes alone name, and who are no persons by a given name that is known: sections."""
+    signers = {
+        place
+        for place, each in enumerate(candidates)
+        if len(each.names) == 1 and each.names[0].casefold() in byline_words().agencies
+    }
+    days = {mark.block for mark in page.marks if mark.role is Role.DATE} if signers else set()
+    signers = {
+        place for place in signers if any(_releases(page, index, days) for index in candidates[place].blocks)
+    }
+    below = {
+        place
+        for place, each in enumerate(candidates)
+        if place not in signers
+        and all(fact.source == _CLASS for fact in each.facts)
+        and all(givenness(name) == "none" for name in each.names)
+    }
+    return (signers, below) if signers and below else (set(), set())
+
+
+def _releases(page: Page, index: int, days: set[int]) -> bool:
+    """Whether a line beside one of the days is a byline word and a name, and nothing else."""
+    if days.isdisjoint(range(index - 1, index + 2)):
+        return False
+    words = page.blocks[index].text.split()
+    return 1 < len(words) <= _MOST_AGENCY and words[0].casefold() in byline_words().prepositions
 
 
 def headed(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
