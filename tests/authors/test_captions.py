@@ -21,6 +21,10 @@ PAGES = {
         "Por: Agencia Ejemplo | 6 de mayo de 2024",
         ("Agencia Ejemplo",),
     ),
+    "that ends as a sentence": (
+        "Head of the trams opens it\n\nMaria Muster.\n\nExample Agency\n\n6 May 2024",
+        (),
+    ),
     "of the headline": ("Maria Muster opens the bridge\n\n6 May 2024\n\nMaria Muster", ()),
     "who wrote above the credit": (
         "Head of the trams opens the bridge\n\nPeter Sample\n\nPhoto: Example Agency\n\n6 May 2024",

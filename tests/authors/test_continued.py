@@ -28,6 +28,16 @@ LINES = {
         "Von Anna Beispiel\n\nund\n\nPeter Muster\n\n6. Mai 2024\n\n",
         ("Anna Beispiel", "Peter Muster"),
     ),
+    "with mail addresses in one line": (
+        "By Anna Example | ann@post.example | Sample Group, Peter Sample | pete@post.example | Sample "
+        "Group and Maria Muster | maria@post.example | Sample Group\n\nPublished: 6 May 2024\n\n",
+        ("Anna Example", "Peter Sample", "Maria Muster"),
+    ),
+    "with where they work in one line": (
+        "Published: 6 May 2024\n\nAnna Example, Peter Sample, Holm University\n\nAuthors\n\nAnna Example\n\n"
+        "Postdoctoral researcher in climate science, Holm University\n\n",
+        ("Anna Example", "Peter Sample"),
+    ),
     "not behind a job alone": (
         "By Anna Example\n\nSenior Reporter, Example Post\n\n6 May 2024\n\n",
         ("Anna Example",),

@@ -16,6 +16,11 @@ LINES = {
     ),
     "a surname with a capital in it": ("By Matt MacExample\n\n6 May 2024\n\nMac", ("Matt MacExample",)),
     "the site behind the name": ("By Matt Example Sample News\n\n6 May 2024", ("Matt Example",)),
+    "what the line goes on with, and the name alone": (
+        "By\n\nMatt Example Live and breaking news reporter\n\n6 May 2024\n\nMatt Example",
+        ("Matt Example",),
+    ),
+    "a town behind an agency": ("PTI Mumbai\n\nLast Updated: 6 May 2024, 9:27 PM IST", ("PTI",)),
     "no site behind the name": ("By Matt Example Sample\n\n6 May 2024", ("Matt Example Sample",)),
 }
 

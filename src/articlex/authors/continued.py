@@ -8,6 +8,7 @@ from articlex.authors.gathering import Authors
 from articlex.authors.together import joined
 from articlex.authors.unsigned import page_kind
 from articlex.bylines.lines import read_line
+from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_person
 from articlex.data.bylines import byline_words
 from articlex.page import Block, Field, Page
@@ -19,6 +20,10 @@ from articlex.signs import signs_of
 _MOST, _GAP = 8, 3
 #: Characters of the longest line that names one of them.
 _LONGEST = 80
+#: A name before a mail address behind a bar; characters of the longest line with such, or with persons and
+#: where they work.
+_MAIL = regex(r"([^|,;@]{3,60}?)\s*\|\s*[\w.+-]+@[\w.-]+")
+_LONGEST_MAILED, _LEAST_IN_LINE = 600, 3
 #: The account of somebody in a line of its own: "@annexample".
 _ACCOUNT = regex(r"@\w{2,30}")
 #: Sources that gather names from elements anywhere on the page; of others a list says who wrote together.
@@ -31,14 +36,17 @@ def with_continued(page: Page, ranked: _Ranked) -> _Ranked:
     """``ranked`` with the whole list first, where the likeliest author is one of a byline that goes on."""
     if not ranked or page_kind(page).kind == "forum":
         return ranked
-    best = ranked[0][1]
+    chance, best = ranked[0]
+    if len(best.names) >= _LEAST_IN_LINE and best.blocks and not best.facts:
+        persons = [name for name, _ in _in_line(page, best.names[0], best.blocks[0])]
+        is_part = 1 < len(persons) < len(best.names) and set(persons) < set(best.names)
+        return [(chance, Authors(tuple(persons), best.blocks)), *ranked] if is_part else ranked
     if len(best.names) != 1 or not is_person(best.names[0]):
         return ranked
     for index in best.blocks:
         start, name = _start(page.blocks, index, best.names[0])
         run = [(name, start), *_behind(page, start)]
-        if len(run) < 2:
-            run = _stated(page, best.names[0], index)
+        run = run if len(run) > 1 else _in_line(page, best.names[0], index) or _stated(page, name, index)
         names = [name for name, _ in run]
         if 1 < len(set(names)) == len(names) <= _MOST:
             return joined(ranked, names, [block for _, block in run])
@@ -93,6 +101,22 @@ def _alone(text: str) -> str:
         return ""
     name = line.names[0]
     return name if text.startswith(name) and text[len(name) : len(name) + 1] in ("", *COMMAS) else ""
+
+
+def _in_line(page: Page, name: str, index: int) -> list[tuple[str, int]]:
+    """The persons of one line, of whom each has a mail address, or behind whom stands where they work: that
+    ends other lines behind a comma. Else []."""
+    text = page.blocks[index].text
+    if text.count("@") > 1 and len(text) <= _LONGEST_MAILED:
+        named = [found[-1:] for part in _MAIL.findall(text) if (found := read_names(part))]
+        names = [each for (each,) in named if is_person(each)]
+        return [(each, index) for each in names] if name in names else []
+    line = read_line(text) if len(text) <= _LONGEST_MAILED else None
+    if line is None or len(line.names) < _LEAST_IN_LINE or line.names[0] != name:
+        return []
+    place = f", {line.names[-1]}"
+    is_place = any(each.text.endswith(place) and name not in each.text for each in page.blocks)
+    return [(each, index) for each in line.names[:-1]] if is_place and text.endswith(place) else []
 
 
 def _stated(page: Page, name: str, index: int) -> list[tuple[str, int]]:

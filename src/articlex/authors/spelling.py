@@ -10,6 +10,7 @@ from articlex.addresses import host_of
 from articlex.authors.gathering import Authors, name_key, says_site
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_person
+from articlex.data.bylines import byline_words
 from articlex.facts import first_value
 from articlex.page import Field, Page
 from articlex.regex import regex
@@ -40,14 +41,26 @@ def _alone(page: Page, candidate: Authors, name: str) -> str:
         whole = re.compile(rf"(?<!\w){re.escape(seam[1])}(?!\w)")
         return seam[1] if any(whole.search(block.text) for block in page.blocks) else name
     words = name.split()
+    if len(words) == 2 and words[0].isupper() and words[0].casefold() in byline_words().agencies:
+        # "PTI Mumbai"
+        return words[0]
     if len(words) < _LEAST_WORDS or not candidate.blocks or candidate.facts:
         return name
+    if is_person(head := " ".join(words[:-1])) and _stands_alone(page, head, name):
+        return head
     for size in (1, 2):
         head, tail = " ".join(words[:-size]), " ".join(words[-size:])
         rest = page.blocks[candidate.blocks[0]].text.partition(f"{head} ")[2]
         if rest.startswith(tail) and len(words) - size > 1 and _is_of_site(page, rest):
             return head
     return name
+
+
+def _stands_alone(page: Page, head: str, name: str) -> bool:
+    """Whether the page prints a name in a line of its own, and only once with a word more, which begins what
+    a line goes on with: "Ann Example Live and breaking news reporter"."""
+    whole = [block.text for block in page.blocks if name in block.text]
+    return len(whole) == 1 and any(block.text == head for block in page.blocks)
 
 
 def _is_of_site(page: Page, name: str) -> bool:

@@ -16,7 +16,7 @@ from articlex.bylines.names import read_names
 from articlex.bylines.persons import has_title, is_caseless, is_handle, is_pair, is_person, is_team, paired
 from articlex.bylines.pieces import begins_split_label, is_split_label
 from articlex.bylines.shapes import is_list, is_sentence, may_be_names, may_name_person, queries
-from articlex.bylines.trailing import MAX_DOUBLED, is_shouted, undouble, without_comments
+from articlex.bylines.trailing import MAX_DOUBLED, from_second_label, is_shouted, undouble, without_comments
 from articlex.bylines.undated import without_times
 from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place, word_starts
@@ -104,7 +104,7 @@ def read_line(text: str, bare: bool = True) -> Line | None:
     if "By " in text[1:]:
         text = _GLUED_BY.sub(" | ", text)
     rest, dated = without_times(without_comments(text))
-    rest = with_colons(rest, byline_words())
+    rest = with_colons(from_second_label(rest, byline_words()), byline_words())
     if not rest.isascii() and has_colon(rest):
         rest = _NEXT_LABEL.sub(_with_blank, rest)
     line = _labelled(rest) if may_be_labelled(rest) else None

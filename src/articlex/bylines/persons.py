@@ -39,6 +39,8 @@ _TEAM_ENDS = tuple(
     "team staff editor editors editorial desk redaktion newsroom contributor contributors".split()
 )
 _TEAM = regex(rf"(?i)\b(?:{'|'.join(_TEAM_ENDS)})\Z")
+#: Articles with which names of papers begin, and of no persons.
+_OF_PAPERS = frozenset("el los las the der die das".split())
 
 
 def is_caseless(text: str) -> bool:
@@ -151,6 +153,9 @@ def paired(parts: list[str]) -> list[str]:
     (['Anna Beispiel, Peter Muster'], ['Anna Beispiel', 'Musterstadt'])
     """
     if len(parts) != 2 or not all(" " in part and is_person(part) for part in parts):
+        return parts
+    if parts[1].partition(" ")[0].casefold() in _OF_PAPERS:
+        # "Ana Ejemplo | El Sol de México"
         return parts
     # Where the surname stands first the given name does not begin it; in ASCII that is a place as well.
     are_known = (givenness(part) in (("first",) if part.isascii() else ("first", "other")) for part in parts)

@@ -119,9 +119,19 @@ def without_comments(line: str) -> str:
         label = " ".join(tail)
         # The year of a date before the count is no part of it: "May 6, 2024 | 12 Comments".
         is_label = meaning_of(label) in _COMMENTS and not YEAR.search(label)
-        if len(tail) == size and " " in head and is_label:
+        is_whole = " " in head or label.casefold() in labels()
+        if len(tail) == size and head and is_whole and is_label:
             return head
     return line
+
+
+def from_second_label(line: str, words: BylineWords) -> str:
+    """A line from the byline word behind its first colon on: "Artikel von: Von Anna Beispiel"."""
+    before, colon, rest = line[:MAX_DOUBLED].partition(": ")
+    first = rest.partition(" ")[0]
+    if not colon or not first[:1].isupper() or first.casefold() not in words.prepositions:
+        return line
+    return line if words.other.at(fold_in_place(before)) or " " not in before else line[len(before) + 2 :]
 
 
 @cache

@@ -7,10 +7,13 @@ from articlex.bylines.label_tests import may_be_labelled
 from articlex.bylines.picture_credits import credits_picture
 from articlex.page import Block, Page
 from articlex.punctuation import has_colon
+from articlex.regex import regex
 from articlex.signs import headline_block, signs_of
 
 #: Blocks below a caption in which the credit stands, and below the headline in which the caption does.
 _BESIDE, _BELOW = 2, 4
+#: The stop behind a word that is no initial: a caption ends as a sentence does.
+_ENDS = regex(r"[^\W\d_]{4}\.\Z")
 #: Signs of copyright, and what parts the agency and the person behind one.
 _SIGNS, _PARTS = ("©", "ⓒ"), "/"
 
@@ -33,6 +36,8 @@ def _is_shown(page: Page, block: Block, name: str) -> bool:
         return True
     if " " not in name or not _is_alone(block, name):
         return False
+    if _ENDS.search(block.text) and _is_mentioned(page, name.rstrip(".")):
+        return True
     below = page.blocks[block.index + 1 : block.index + 1 + _BESIDE]
     if any(credits_picture(other.text) for other in below):
         return _is_mentioned(page, name)

@@ -16,7 +16,7 @@ from articlex.authors.impostors.counted import is_counted
 from articlex.authors.impostors.fields import author_row
 from articlex.authors.impostors.page_parts import is_page_part
 from articlex.authors.impostors.repeated import says_twice
-from articlex.authors.impostors.sections import is_category, is_kicker, is_labelled, is_tag
+from articlex.authors.impostors.sections import is_category, is_item, is_kicker, is_labelled, is_tag
 from articlex.authors.impostors.shouted import is_shouted
 from articlex.authors.impostors.subjects import is_subject
 from articlex.authors.links import leads_to_topic, linked_names, names_member, opens_with_label, spans_links
@@ -125,6 +125,7 @@ def strangers(page: Page, candidates: Sequence[Authors]) -> set[int]:
             or is_subject(page, candidate)
             or is_shown(page, candidate)
             or is_category(page, candidate)
+            or is_item(page, candidate)
             or (bool(candidate.blocks) and speaker_lines(page).issuperset(candidate.blocks))
             or is_of_each_post(page, candidate)
             or (not is_thread and _is_no_author(page, candidate))

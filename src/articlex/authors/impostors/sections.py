@@ -26,7 +26,7 @@ def is_kicker(page: Page, candidate: Authors) -> bool:
     name = candidate.names[0]
     if len(candidate.names) > 1 or not candidate.blocks or is_team(name) or givenness(name) != "none":
         return False
-    if not _names_section(name) and not _is_of_menu(page, candidate):
+    if not _names_section(name) and not _is_of_menu(page, name):
         return False
     return not any(is_labelled(page.blocks[index]) for index in candidate.blocks)
 
@@ -65,20 +65,32 @@ def _begins_with_tags(entry: str) -> bool:
     return is_labelled and words[-1].casefold() not in byline_words().labels
 
 
-def _is_of_menu(page: Page, candidate: Authors) -> bool:
+def _is_of_menu(page: Page, name: str) -> bool:
     """Whether a name is a category that the page states, or all that a line of its menus or tags says."""
-    name = candidate.names[0]
     stated = (fact.value for fact in page.facts if fact.field is Field.CATEGORIES)
     if any(name in value for value in stated if not isinstance(value, str)):
         return True
-    title, is_text = max(headline_block(page), 0), page.form is Form.TEXT
-    # Below the headline a thread has a menu for whoever has written each post; above it, who posted.
-    above = page.blocks[: max(title - _NEAR, 0) if is_text else title]
-    items = [each.index for each in above if _is_called(each, name) and page.role(each.index) in _MENUS]
-    others = [index for index in candidate.blocks if index not in items and index <= title]
-    if items and (not is_text or others or len(items) > 1 or items[0] not in candidate.blocks):
-        return True
-    return is_text and any(page.role(block.index) in _TAGS for block in page.blocks if block.text == name)
+    blocks, roles = page.blocks, _TAGS
+    if page.form is Form.HTML:
+        # Below the headline a thread has a menu for whoever has written each post.
+        blocks, roles = blocks[: max(headline_block(page), 0)], _MENUS
+    return any(page.role(block.index) in roles for block in [each for each in blocks if each.text == name])
+
+
+def is_item(page: Page, candidate: Authors) -> bool:
+    """Whether a candidate of raw text is a section: no person's name, without a byline word, and all that
+    a line of the menu well above the headline says, in capitals or not. Right above it posters stand."""
+    name, title = candidate.names[0], headline_block(page)
+    if page.form is not Form.TEXT or len(candidate.names) > 1 or title <= _NEAR or not candidate.blocks:
+        return False
+    if is_team(name) or givenness(name) != "none":
+        return False
+    above = page.blocks[: title - _NEAR]
+    items = {each.index for each in above if _is_called(each, name) and page.role(each.index) in _MENUS}
+    is_only_there = len(items) == 1 and not any(index <= title for index in set(candidate.blocks) - items)
+    if not items or (is_only_there and not items.isdisjoint(candidate.blocks)):
+        return False
+    return not any(is_labelled(page.blocks[index]) for index in candidate.blocks)
 
 
 def _is_called(block: Block, name: str) -> bool:

@@ -22,8 +22,9 @@ _SHORTEST, _MOST_AROUND = 12, 60
 _LEAST_CLOCKS, _LONGEST_CLOCK = 2, 8
 #: Characters of a label, with its colon.
 _MOST_LABEL = 40
-#: Labels of who began a thread, in small letters, and characters of the longest.
-_STARTERS, _MOST_STARTER = ("thread starter ", "topic starter ", "discussion starter ", "themenstarter "), 20
+#: Lines of the head of a post; characters of the longest label of who began a thread; such labels.
+_HEAD_OF_POST, _MOST_STARTER = 8, 20
+_STARTERS = ("thread starter ", "topic starter ", "discussion starter ", "themenstarter ")
 #: Turns of a talk that are looked at.
 _FIRST_TURNS = 4
 _QUOTES = ("“”", "„“", "””", '""', "«»", "‘’", "「」", "『』")
@@ -36,13 +37,14 @@ _SURE, _UNLIKELY = 0.9, 0.05
 
 def pointed_first(page: Page, ranked: Ranked) -> Ranked:
     """``ranked`` with the headline first that another line of the page points at, if there is one."""
-    labelled = _labelled(page) or _end_of_path(page) or _begun(page)
+    labelled = _labelled(page) or _end_of_path(page)
     if labelled:
         chance = max([_SURE, *(chance for chance, _ in ranked[:1])])
         return [(chance, labelled), *(pair for pair in ranked if labelled.blocks[0] not in pair[1].blocks)]
     if len(ranked) < 2:
         return ranked
-    found = _discussed(page, ranked) or _above_clocks(page, ranked) or _above_talk(page, ranked)
+    found = _begun(page, ranked) or _discussed(page, ranked)
+    found = found or _above_clocks(page, ranked) or _above_talk(page, ranked)
     return with_first(found, ranked) if found else ranked
 
 
@@ -80,12 +82,16 @@ def _end_of_path(page: Page) -> Candidate | None:
     return Candidate(text, fold(text), [0]) if fold(text) else None
 
 
-def _begun(page: Page) -> Candidate | None:
-    """The line right above who began the thread, as boards print both: "Thread starter ann_e"."""
+def _begun(page: Page, ranked: Ranked) -> Candidate | None:
+    """The line right above who began the thread, as boards print both, "Thread starter ann_e", where the
+    likeliest is the forum right above that line or somebody who posts below."""
     for above, block in pairwise(page.blocks):
-        head, text = block.text[:_MOST_STARTER].casefold(), printed(above)
-        if head.startswith(_STARTERS) and len(block.text) <= _MOST_AROUND and (key := fold(text)):
-            return Candidate(text, key, [above.index])
+        head = block.text[:_MOST_STARTER].casefold()
+        if not head.startswith(_STARTERS) or len(block.text) > _MOST_AROUND:
+            continue
+        text, around = printed(above), range(above.index - 1, block.index + _HEAD_OF_POST)
+        is_near = any(index in around for index in ranked[0][1].blocks)
+        return Candidate(text, fold(text), [above.index]) if is_near and fold(text) else None
     return None
 
 

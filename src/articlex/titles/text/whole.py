@@ -24,6 +24,9 @@ def whole_first(page: Page, ranked: Ranked) -> Ranked:
         if stem not in text or len(text) <= len(stem) + len(_CUT[0]) or len(text) > LONGEST:
             continue
         whole = printed(block)
-        if whole.startswith(stem) and not whole.endswith(_CUT) and (key := fold(whole)):
+        rest = whole[len(stem) :].lstrip()
+        # A summary ends with a stop.
+        is_whole = bool(rest) and not rest.startswith(_CUT) and not rest.endswith((*_CUT, ".", "。"))
+        if is_whole and whole.startswith(stem) and (key := fold(whole)):
             return with_first(Candidate(whole, key, [block.index]), ranked)
     return ranked
