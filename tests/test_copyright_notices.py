@@ -43,6 +43,7 @@ def test_third_item_of_a_list_is_no_notice():
         "© Sample Post",
         "All texts Copyright 2024 by Sample Post",
         "<저작권자 ⓒ 표본일보>",
+        "<저작권자ⓒ표본일보. 무단전재-재배포 금지>",
         "(c) 2019 Ann Example",
     ],
 )

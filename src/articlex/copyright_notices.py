@@ -13,7 +13,9 @@ _LIKELY_HEAD = 60
 #: The sign, as Korean papers write it, and as typewriters do: "(c)" alone is the third item of many a list.
 _SIGNS = "©ⓒ"
 _TYPED = regex(r"\(c\)\W{0,3}(?:19|20)\d\d", re.I)
-_BEGINS = regex(r"^\W{0,3}(?:\w+ ){0,3}(?:[©ⓒ]|\(c\)|copyright\b)", re.I)
+_BEGINS = regex(
+    r"^\W{0,3}(?:\w+ |[\u3040-\u9fff\uac00-\ud7af]{2,8}(?=[©ⓒ])){0,3}(?:[©ⓒ]|\(c\)|copyright\b)", re.I
+)
 #: What stands before the holder's name, and what ends it: a sentence, though no initial, a mark, a year.
 _BEFORE_HOLDER = regex(r"(?i)(?:[©ⓒ]|\(c\)|copyright\b)(?:[\s©ⓒ–—|,.-]|\(c\)|copyright\b|by\b|\d{4})*")
 _AFTER_HOLDER = regex(r"(?<!\b\w)[.。](?!\w)|[|•·\n]|\s[–—-]\s|[\s,]\(?(?:19|20)\d\d\b|\s(?i:all rights)")
