@@ -3,7 +3,7 @@
 import pytest
 
 from articlex import extract
-from articlex.titles.no_headlines import is_no_headline
+from articlex.titles.no_headlines import heads_nothing
 
 TEXT = (
     "The bridge over the river opened on Monday, two years after the old one had been closed to traffic.\n\n"
@@ -37,7 +37,7 @@ def test_a_headline_that_is_cut_off_everywhere_stays():
     ),
 )
 def test_no_headline(text):
-    assert is_no_headline(text)
+    assert heads_nothing(text)
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_no_headline(text):
     ),
 )
 def test_headlines(text):
-    assert not is_no_headline(text)
+    assert not heads_nothing(text)
 
 
 def test_the_topic_stands_above_who_began_the_thread():

@@ -135,6 +135,9 @@ def _read(found: Gathering, index: int, follows: bool) -> tuple[Line | None, boo
     if is_button or index in listed_days(page):
         return None, True
     role = page.role(index)
+    if role is Role.RELATED and blocks[index].level:
+        # "Interview: Ann Example" heads another story.
+        return None, True
     beside_text = zones.is_beside_text(index)
     # In raw text a name between headline and body looks like a line of a menu.
     as_menu = zones.is_text and role is Role.NAV and (0 < index - zones.title <= 6 or beside_text)

@@ -37,11 +37,17 @@ _MOST_LABEL = 3
 def is_no_headline(text: str) -> bool:
     """Whether a line is "28 Feb 2025 • 2 min read", "Sign in Subscribe", "HomeNewsContact" or "Ann Example
     @ann@social.example"."""
-    if is_account(text) or is_glued_row(text) or _credits_picture(text) or _is_row_of_shares(text):
+    if is_account(text) or is_glued_row(text):
         return True
     if len(text) > _LONGEST:
         return False
-    return is_dateline(text) or _is_row_of_buttons(text) or _asks_to_sign_in(text) or _is_age(text)
+    return is_dateline(text) or _is_row_of_buttons(text) or _asks_to_sign_in(text)
+
+
+def heads_nothing(text: str) -> bool:
+    """Whether a line that is weighed is no headline either: it ends with whose picture it captions, is two
+    buttons to share a page, or says how long ago something was."""
+    return _credits_picture(text) or _is_row_of_shares(text) or _is_age(text)
 
 
 def _credits_picture(text: str) -> bool:

@@ -9,6 +9,7 @@ from articlex.bylines.persons import is_person
 from articlex.page import Kind, Page, Role
 from articlex.punctuation import split_at_colon
 from articlex.read.text.around.record import TITLES
+from articlex.signs.accounts import is_account
 from articlex.titles.candidate import Candidate, Ranked, with_first
 from articlex.titles.text.candidates import printed
 from articlex.titles.trim import clean_title, trailed_steps
@@ -88,6 +89,9 @@ def _begun(page: Page, ranked: Ranked) -> Candidate | None:
     for above, block in pairwise(page.blocks):
         head = block.text[:_MOST_STARTER].casefold()
         if not head.startswith(_STARTERS) or len(block.text) > _MOST_AROUND:
+            continue
+        if is_account(above.text) or read_line(block.text) is None:
+            # Some set the words below the name of whoever posts, as a rank.
             continue
         text, around = printed(above), range(above.index - 1, block.index + _HEAD_OF_POST)
         is_near = any(index in around for index in ranked[0][1].blocks)

@@ -8,6 +8,7 @@ from articlex.regex import regex
 from articlex.signs import signs_of
 from articlex.signs.accounts import is_account
 from articlex.titles.candidate import Candidate, Ranked, best_first
+from articlex.titles.no_headlines import heads_nothing
 from articlex.titles.text.candidates import text_candidates
 from articlex.titles.text.choice import text_chances
 from articlex.titles.text.contents import past_entries
@@ -39,7 +40,8 @@ def ranked_lines(page: Page) -> Ranked:
     lines = [
         pair
         for pair in ranked
-        if not _is_sentence(page, pair[1]) or (pair[0] >= MIN_PROSE and not _is_post(page, pair[1]))
+        if not heads_nothing(pair[1].text)
+        and (not _is_sentence(page, pair[1]) or (pair[0] >= MIN_PROSE and not _is_post(page, pair[1])))
     ]
     lines = above_minutes(page, evident_first(page, past_entries(page, lines)))
     lines = whole_first(page, past_site_name(page, past_holder(page, lines)))
