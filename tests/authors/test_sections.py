@@ -38,3 +38,8 @@ def test_a_person_who_is_counted_among_those_who_write():
     head = "Bridge opens after two years of work\n\n6 May 2024 | Ann Example"
     page = f"{head}\n\n{TEXT}\n\nAuthors\n\nAnn Example (12)\n"
     assert extract(page, form="text").authors == ("Ann Example",)
+
+
+def test_a_company_that_signs_below_the_headline_by_the_name_in_its_menu():
+    page = f"Supermove\n\nProducts\n\n{MENU}Bridge opens after two years\n\nSupermove\n\n6 May 2024\n\n{TEXT}"
+    assert extract(page, form="text").authors == ("Supermove",)

@@ -25,6 +25,8 @@ def is_shown(page: Page, candidate: Authors) -> bool:
         return False
     name, core = candidate.names[0], signs_of(page).core
     blocks = [page.blocks[index] for index in candidate.blocks]
+    if len(blocks) == 1 and _ENDS.search(blocks[0].text) and _is_mentioned(page, name.rstrip(".")):
+        return _is_alone(blocks[0], name)
     others = [block for block in blocks if not _is_shown(page, block, name)]
     return len(others) < len(blocks) and all(
         _is_alone(block, name) or core[0] < block.index <= core[1] for block in others
@@ -36,8 +38,6 @@ def _is_shown(page: Page, block: Block, name: str) -> bool:
         return True
     if " " not in name or not _is_alone(block, name):
         return False
-    if _ENDS.search(block.text) and _is_mentioned(page, name.rstrip(".")):
-        return True
     below = page.blocks[block.index + 1 : block.index + 1 + _BESIDE]
     if any(credits_picture(other.text) for other in below):
         return _is_mentioned(page, name)

@@ -87,6 +87,9 @@ def is_item(page: Page, candidate: Authors) -> bool:
         return False
     above = page.blocks[: title - _NEAR]
     items = {each.index for each in above if _is_called(each, name) and page.role(each.index) in _MENUS}
+    if any(_is_called(page.blocks[index], name) for index in candidate.blocks if 0 < index - title <= _NEAR):
+        # A company signs its stories there by the name that its logo has.
+        return False
     is_only_there = len(items) == 1 and not any(index <= title for index in set(candidate.blocks) - items)
     if not items or (is_only_there and not items.isdisjoint(candidate.blocks)):
         return False
