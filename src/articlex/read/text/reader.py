@@ -141,12 +141,15 @@ class _Builder:
         around: int = 0,
     ) -> None:
         """``around`` is the width of what is around the lines, where they are too few to show theirs."""
-        lines = evened(lines)
+        lines = lines if whole.inline.markdown else evened(lines)
         self.lines = lines
         self.whole = whole
         self.blocks, self.inline, self.new_id = whole
         self.outside = outside
-        self.widths = [width or around for width in wrap_widths(lines, narrowest)]
+        self.widths = wrap_widths(lines, narrowest)
+        if around:
+            most = around if self.whole.inline.markdown else max(self.widths, default=0)
+            self.widths = [min(width, most) or around for width in self.widths]
         self.widest = max(self.widths, default=0)
         self.quoting = self.inline.markdown or has_quotes(lines)
         self.joints = joints_of(lines, self.widths)

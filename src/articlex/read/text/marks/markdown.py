@@ -157,19 +157,28 @@ def unbroken(lines: Sequence[Line]) -> list[Line]:
         gap = _open(text) if end < last and not lines[end].gap else ""
         while gap and end < last and not lines[end].gap:
             following = lines[end].text
-            more += following if gap == "address" and following[0] != '"' else f" {following}"
+            more += following if _is_one_word(text + more, following, gap) else f" {following}"
             gap = _open(text + more)
             end += 1
         if not more and _has_spaced_address(lines, start):
             more, gap, end = f"{lines[end].text}{lines[end + 1].text}", "", end + 2
         if more and not gap:
-            joined.append(line._replace(raw=line.raw + more, text=text + more, width=lines[end - 1].width))
+            last_line = lines[end - 1]
+            whole = line._replace(raw=line.raw + more, text=text + more, open=last_line.open)
+            joined.append(whole._replace(width=last_line.width))
             start = end
         else:
             # A bracket that nothing closes is one of the text.
             joined.append(line)
             start += 1
     return joined
+
+
+def _is_one_word(text: str, following: str, gap: str) -> bool:
+    """Whether a line in an address, or in a label behind the hyphen of a word, goes on without a blank."""
+    if gap == "address":
+        return following[0] != '"'
+    return text[-1] == "-" and text[-2:-1].isalpha() and following[0].isalpha()
 
 
 def _has_spaced_address(lines: Sequence[Line], start: int) -> bool:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from articlex.data.bylines import byline_words
 from articlex.read.text.lines import Line
 from articlex.read.text.measures import columns
 from articlex.read.text.scripts import first_cluster, is_hangul, is_unspaced, may_be_cut
 from articlex.read.text.wrapping.hyphens import Hyphens, hyphens_of, parts_word
-from articlex.read.text.wrapping.pairs import is_hyphenated
+from articlex.read.text.wrapping.pairs import is_compound, is_hyphenated
 from articlex.read.text.wrapping.paragraphs import flows
 
 #: Where Korean words are cut, hardly a line has room for one more syllable; where they are not, half of them
@@ -56,7 +57,9 @@ def join(lines: Sequence[Line], width: int, joints: Joints) -> str:
         elif is_hyphenated(previous, line):
             if parts_word(previous.text, line.text, joints.hyphens):
                 pieces[-1] = pieces[-1].removesuffix("-")
-        else:
+            elif line.text.partition(" ")[0] in byline_words().conjunctions:
+                pieces.append(" ")  # "Press- und Hammerwerk"
+        elif not is_compound(previous.text, line.text):
             pieces.append(_between(previous, line, width, joints.cut))
         pieces.append(line.text)
     return "".join(pieces)

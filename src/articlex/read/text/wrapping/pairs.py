@@ -67,6 +67,12 @@ def is_hyphenated(line: Line, following: Line) -> bool:
     return line.text[-1] == "-" and line.text[-2:-1].isalpha() and following.text[0].islower()
 
 
+def is_compound(text: str, following: str) -> bool:
+    """Whether a name or a noun goes on with a capital behind the hyphen that ends ``text``: "Jean-" above
+    "Pierre", "VIP-" above "Mitglieder"."""
+    return text[-1] == "-" and text[-2:-1].isalpha() and following[0].isupper()
+
+
 def runs_on(line: Line, following: Line) -> bool:
     """Whether the sentence of a line visibly goes on in the next one."""
     last = line.text[-1]
