@@ -42,6 +42,8 @@ UNDERLINE_SLACK = 3
 #: Columns that a heading of Markdown may be set in (CommonMark); from four on the line is code.
 MAX_INDENT = 3
 LONGEST_HEADING = 120
+#: The address of a link in a heading of Markdown, which is none of its text.
+ADDRESS = regex(r"\]\((?:[^()\s]|\([^()\s]*\))*\)")
 #: Columns of the first line of a paragraph; half of them where a sentence ends.
 LONG = 64
 
@@ -139,7 +141,9 @@ def markdown_heading(lines: Sequence[Line], start: int) -> Shape | None:
     after it and no letter."""
     line = lines[start]
     match = NUMBERED_SIGN.match(line.text)
-    if not match or line.indent > MAX_INDENT or line.width > LONGEST_HEADING or (start and not line.gap):
+    if not match or line.indent > MAX_INDENT or (start and not line.gap):
+        return None
+    if line.width > LONGEST_HEADING and len(ADDRESS.sub("", line.text)) > LONGEST_HEADING:
         return None
     return Shape(Kind.HEADING, start + 1, match[2], len(match[1]))
 

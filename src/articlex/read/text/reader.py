@@ -24,6 +24,7 @@ from articlex.read.text.headings import (
 )
 from articlex.read.text.lines import Line, goes_on
 from articlex.read.text.lists import LETTER_INDENT, NUMBERS, Marker, Nesting, find_items
+from articlex.read.text.marks.bold import closed_bold
 from articlex.read.text.marks.inline import InlineReader
 from articlex.read.text.marks.links import references
 from articlex.read.text.marks.markdown import (
@@ -34,6 +35,7 @@ from articlex.read.text.marks.markdown import (
     writes_markdown,
 )
 from articlex.read.text.marks.pandoc import is_pandoc, without_divisions
+from articlex.read.text.marks.parted_links import without_parted_links
 from articlex.read.text.marks.quotes import DEEPEST, SIGN_COLUMNS, has_quotes, quote_end, unquoted
 from articlex.read.text.parted.parted_sentences import Sentences, parted_sentences
 from articlex.read.text.parted.rejoin import rejoined
@@ -85,8 +87,8 @@ def _blocks(lines: list[Line]) -> list[Block]:
     markdown = not listed.addresses and writes_markdown(lines)
     pandoc = markdown and is_pandoc(lines)
     if markdown:
-        lines = unbroken(without_breaks(without_divisions(lines) if pandoc else by_characters(lines)))
-        lines = without_edit_links(lines)
+        lines = without_breaks(without_divisions(lines) if pandoc else by_characters(lines))
+        lines = without_parted_links(without_edit_links(unbroken(closed_bold(lines))))
     around = width_of(lines) if markdown else 0
     lines = with_names_apart(lines) if markdown else lines
     inline = InlineReader(lines, listed.addresses, markdown, pandoc)

@@ -24,10 +24,16 @@ NESTED = r"\((?:[^()\s\[\]]|\[[^()\s\[\]]*\])*\)"
 LETTER = r"(?:\\[^\[\]]|\\(?=[\[\]])|[^()\s\\\[\]])"
 BRACKETS = rf"\[(?:{LETTER}|\([^()\s\[\]]*\))*\]"
 WITHIN = rf"\((?:{LETTER}|{BRACKETS}|{NESTED})*\)"
-LABEL = rf"(?:[^\[\]!]|!(?!\[)|!?\[[^\[\]]*\](?:(?>{WITHIN})|(?!{WITHIN})(?:\({ADDRESS}\))?)){{0,400}}"
+INNER = r"!?\[(?:\\[\[\]]|[^\[\]])*\]"
+LABEL = rf"(?:[^\[\]!]|!(?!\[)|{INNER}(?:(?>{WITHIN})|(?!{WITHIN})(?:\({ADDRESS}\))?)){{0,400}}"
+#: An address that a script answers has the brackets of what it calls.
+CALL = r"\((?:[^()]|\((?:[^()]|\([^()]{0,200}\)){0,200}\)){0,400}\)"
+SCRIPT = rf"javascript:(?:[^()]|{CALL}){{0,600}}"
+#: Behind an address may stand a title, with quotation marks in it.
+TITLE = r" \"(?:[^\"]|\"(?! ?\))){0,800}\""
 LINK = (
     rf"(?P<image>!?)\[(?P<label>{LABEL})\]"
-    rf"\((?P<address><[^<>]*>|{ADDRESS}|{SPACED_ADDRESS})(?: \"[^\"]*\")?\)"
+    rf"\( ?(?P<address><[^<>]*>|{ADDRESS}|{SPACED_ADDRESS}|{SCRIPT})(?:{TITLE})? ?\)"
 )
 MARKDOWN_LINK = regex(LINK)
 IMAGE = regex(rf"!?\[([^\[\]]*)\]\({ADDRESS}\)")
@@ -46,6 +52,8 @@ FARTHEST = 600
 #: None of them goes beyond the next mark of its kind, so that one without an end costs no more than that. An
 #: underscore within a word is part of it.
 STRONG = r"\*\*(?=[^\s*])(?P<strong>(?:[^*]|\*(?!\*))+)(?<=[^\s])\*\*"
+#: The same where all marks of a text are paired: a blank may stand on one side within them.
+PAIRED = r"\*\*(?!\*|\s[^*]*\s\*\*)(?P<strong>(?:[^*]|\*(?!\*))+)\*\*"
 EMPHASIS = (
     r"(?<!\w)_(?=[^\s_])(?P<under>[^_]+)(?<=\S)_(?!\w)"
     r"|(?<![\w*])\*(?=[^\s*])(?P<star>[^*]+)(?<=\S)\*(?![\w*])"
@@ -57,13 +65,18 @@ EMPTY = r"(?P<empty>(?<![\w*])(?:__(?![_\s]*_)(?![^\s_]+__)|\*{4}(?!\*)))"
 DELETED = r"~~(?=\S)(?P<deleted>[^~]+)(?<=\S)~~"
 ESCAPE = r"\\(?P<escaped>[\\`*_{}\[\]()#+.!>~|-])"
 #: What they begin with is asked first: to try them all at each letter takes three times as long.
-MARK = regex(rf"(?=[\\`!\[_*~])(?:{'|'.join((ESCAPE, CODE, LINK, EMPTY, STRONG, EMPHASIS, DELETED))})")
+BEFORE, BEHIND = (ESCAPE, CODE, LINK, EMPTY), (EMPHASIS, DELETED)
+MARK, PAIRED_MARK = (
+    regex(rf"(?=[\\`!\[_*~])(?:{'|'.join((*BEFORE, strong, *BEHIND))})") for strong in (STRONG, PAIRED)
+)
 #: What any of them has, to pass over the texts that have none.
 HAS_MARK = regex(r"[`*_~\\]|\]\(")
 
 #: The sign of a heading in a link around all of a teaser, at its beginning or behind its picture.
 SIGN_IN_LABEL = regex(r"(?:^|(?<=\) ))#{2,6} (?=\S)")
 BACKSLASH = regex(r"\\([()])")
+#: A bold element that begins before a link and ends in it.
+CROSSED = regex(r"\*\*\[([^\[\]*]{1,400})\*\*\]\(")
 #: A sign behind emphasis, which html2text sets off from it. In French a space is right before the others.
 SPACED = (" ,", " .", " )")
 
@@ -144,34 +157,44 @@ def without_breaks(lines: Sequence[Line]) -> list[Line]:
 
 
 def unbroken(lines: Sequence[Line]) -> list[Line]:
-    """``lines`` with those joined over which a link goes: html2text wraps within labels and addresses.
+    """``lines`` with those joined over which a link goes: html2text wraps within labels and addresses, and
+    behind the signs of a heading that is one long link.
 
     What is joined ends where its last line does.
     """
     joined: list[Line] = []
     start = 0
     while start < len(lines):
-        line, end = lines[start], start + 1
-        last = min(start + MOST_LINES, len(lines))
-        text, more = line.text, ""
-        gap = _open(text) if end < last and not lines[end].gap else ""
-        while gap and end < last and not lines[end].gap:
-            following = lines[end].text
-            more += following if _is_one_word(text + more, following, gap) else f" {following}"
-            gap = _open(text + more)
-            end += 1
+        line = lines[start]
+        end, more = _link_end(lines, start)
         if not more and _has_spaced_address(lines, start):
-            more, gap, end = f"{lines[end].text}{lines[end + 1].text}", "", end + 2
-        if more and not gap:
-            last_line = lines[end - 1]
-            whole = line._replace(raw=line.raw + more, text=text + more, open=last_line.open)
-            joined.append(whole._replace(width=last_line.width))
-            start = end
+            end, more = start + 3, f"{lines[start + 1].text}{lines[start + 2].text}"
+        if more:
+            last = lines[end - 1]
+            whole = line._replace(raw=line.raw + more, text=line.text + more, open=last.open)
+            joined.append(whole._replace(width=last.width))
         else:
             # A bracket that nothing closes is one of the text.
-            joined.append(line)
-            start += 1
+            joined += lines[start:end]
+        start = end
     return joined
+
+
+def _link_end(lines: Sequence[Line], start: int) -> tuple[int, str]:
+    """The place behind the line on which a link ends that begins at ``start``, and what those lines add to
+    it, "" where none does: then the place is that of the next line to look at."""
+    end, last, pieces = start + 1, min(start + MOST_LINES, len(lines)), [""]
+    if end == last or lines[end].gap:
+        return end, ""
+    tail = lines[start].text[-FARTHEST:]
+    gap = _open(tail) if tail.strip("#") else "label"
+    while gap and end < last and not lines[end].gap:
+        following = lines[end].text
+        pieces.append(following if _is_one_word(tail, following, gap) else f" {following}")
+        tail = f"{tail}{pieces[-1]}"[-FARTHEST:]
+        gap = _open(tail)
+        end += 1
+    return (start + 1, "") if gap else (end, "".join(pieces))
 
 
 def _is_one_word(text: str, following: str, gap: str) -> bool:
@@ -214,8 +237,9 @@ def markdown_runs(text: str, style: int = 0, href: str | None = None) -> Iterato
     if not HAS_MARK.search(text):
         yield Run(text, style, href)
         return
+    text = CROSSED.sub(r"[**\1**](", text) if "**](" in text else text
     start = 0
-    for match in MARK.finditer(text):
+    for match in (MARK if text.count("**") % 2 else PAIRED_MARK).finditer(text):
         if start < match.start():
             yield Run(text[start : match.start()], style, href)
         start = match.end()
@@ -233,7 +257,13 @@ def _marked(found: re.Match[str], style: int, href: str | None) -> Iterator[Run]
     label: str | None
     if (label := found["label"]) is not None:
         address = (found["address"] or "").strip("<>")
-        target = href if found["image"] else BACKSLASH.sub(r"\1", address) if "\\" in address else address
+        target = (
+            href
+            if found["image"] or address.startswith("javascript:")
+            else BACKSLASH.sub(r"\1", address)
+            if "\\" in address
+            else address
+        )
         label = SIGN_IN_LABEL.sub("", label) if "# " in label else label
         yield from markdown_runs(IMAGE.sub(r"\1", label) if "](" in label else label, style, target)
     elif (escaped := found["escaped"]) is not None:
@@ -241,7 +271,9 @@ def _marked(found: re.Match[str], style: int, href: str | None) -> Iterator[Run]
     elif (code := found["code"]) is not None:
         yield Run(code.strip(), style | Style.CODE, href)
     elif (strong := found["strong"]) is not None:
-        yield from markdown_runs(strong, style | Style.STRONG, href)
+        yield Run(" " * strong[0].isspace(), style, href)
+        yield from markdown_runs(strong.strip(), style | Style.STRONG, href)
+        yield Run(" " * strong[-1].isspace(), style, href)
     elif (deleted := found["deleted"]) is not None:
         yield from markdown_runs(deleted, style | Style.DEL, href)
     elif found["empty"] is None:

@@ -1,0 +1,123 @@
+"""Two asterisks that a break has parted from their words, on pages that write Markdown.
+
+html2text prints what it finds: a bold element that ends behind a line break has its asterisks at the head of
+the next line, or on a line of their own; one that begins with a break has them at the end of the line above;
+one around several paragraphs has them before the first and behind the last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from articlex.read.text.lines import Line
+from articlex.read.text.marks.markdown import with_code
+from articlex.regex import regex
+
+MARK = "**"
+_MARKS = regex(r"(?<![\\*])(?:\*\*){1,2}(?!\*)")
+#: What stands at the head of a line that is no paragraph.
+_SIGNS = regex(r"[#>|+-]|\*(?!\*)|\d{1,3}[.)] ")
+#: A mark at the head of a line that no word stands right behind.
+_HEAD = regex(r"\*\*(?= |\Z)")
+#: Pieces over which one bold element goes, those without a mark among them.
+_MOST = 5
+
+
+class _Piece(NamedTuple):
+    """Lines without a break between them: the places of the first one and behind the last, the marks in them,
+    and whether none may be moved in or out of them."""
+
+    start: int
+    end: int
+    marks: int
+    fixed: bool
+
+
+def closed_bold(lines: list[Line]) -> list[Line]:
+    """``lines`` with each bold mark that a break has parted from its words right at them, and without marks
+    on lines of their own."""
+    if not any(MARK in line.text for line in lines):
+        return lines
+    moved = list(lines)
+    pieces = list(_pieces(lines))
+    place = 0
+    while place < len(pieces):
+        place += _close(moved, pieces, place) if pieces[place].marks % 2 else 1
+    return list(_without_empty(moved))
+
+
+def _pieces(lines: Sequence[Line]) -> Iterator[_Piece]:
+    start = marks = 0
+    fixed = False
+    for place, (line, in_code) in enumerate(with_code(lines)):
+        before = lines[place - 1]
+        parted = line.gap or before.open or MARK in (line.text, before.text) or _SIGNS.match(line.text)
+        if place > start and parted:
+            yield _Piece(start, place, marks, fixed)
+            start, marks, fixed = place, 0, False
+        fixed = fixed or in_code or "|" in line.text
+        marks += 0 if fixed or MARK not in line.text else _count(line.text)
+    if lines:
+        yield _Piece(start, len(lines), marks, fixed)
+
+
+def _count(text: str) -> int:
+    return sum(len(found) // 2 for found in _MARKS.findall(text))
+
+
+def _close(lines: list[Line], pieces: Sequence[_Piece], place: int) -> int:
+    """Close the bold element that is open at the end of a piece there, and open it in each of the next ones
+    up to its end; how many pieces were looked at."""
+    until = place + 1
+    while until < len(pieces) and not (pieces[until].marks or pieces[until].fixed):
+        until += 1
+        if until - place == _MOST:
+            return 1
+    if until == len(pieces) or not pieces[until].marks % 2 or pieces[until].fixed:
+        return 1
+    end, head = pieces[place].end - 1, pieces[until].start
+    at_end, at_head = lines[end].text.endswith(MARK), _HEAD.match(lines[head].text)
+    inside = pieces[place + 1 : until + (not at_head)]
+    if not (at_end or _opens(lines, pieces[place])) or not (at_head or _closes(lines, pieces[until])):
+        return 1
+    if any(_SIGNS.match(lines[piece.start].text) for piece in inside):
+        return 1
+    text = lines[end].text
+    lines[end] = _as(lines[end], text.removesuffix(MARK).rstrip() if at_end else text + MARK)
+    for piece in inside:
+        lines[piece.start] = _as(lines[piece.start], MARK + lines[piece.start].text)
+        if piece is not pieces[until]:
+            lines[piece.end - 1] = _as(lines[piece.end - 1], lines[piece.end - 1].text + MARK)
+    if at_head:
+        lines[head] = _as(lines[head], lines[head].text.removeprefix(MARK).lstrip())
+    return until + 1 - place
+
+
+def _opens(lines: Sequence[Line], piece: _Piece) -> bool:
+    """Whether words stand right behind the last mark of a piece."""
+    before, _, after = "\n".join(line.text for line in lines[piece.start : piece.end]).rpartition(MARK)
+    return after[:1].isalnum() or (not before[-1:].isalnum() and not after[:1].isspace())
+
+
+def _closes(lines: Sequence[Line], piece: _Piece) -> bool:
+    """Whether words stand right before the first mark of a piece."""
+    before, _, after = "\n".join(line.text for line in lines[piece.start : piece.end]).partition(MARK)
+    return bool(before) and not before[-1].isspace() and not after[:1].isalnum()
+
+
+def _as(line: Line, text: str) -> Line:
+    """``line`` with another text, as wide as it was: that tells where the page was wrapped."""
+    lead = line.raw[: len(line.raw) - len(line.raw.lstrip())]
+    return line._replace(text=text, raw=lead + text)
+
+
+def _without_empty(lines: Sequence[Line]) -> Iterator[Line]:
+    """``lines`` without those that have no text but a mark, whose gap the next one has."""
+    gap = 0
+    for line in lines:
+        if line.text in ("", MARK, MARK * 2):
+            gap = max(gap, line.gap, 1)
+            continue
+        yield line._replace(gap=max(gap, line.gap)) if gap else line
+        gap = 0
