@@ -16,6 +16,7 @@ from articlex.read.text.marks.links import LinkNumbers
 from articlex.read.text.marks.markdown import cell_runs, markdown_runs
 from articlex.read.text.marks.pandoc import without_attributes
 from articlex.read.text.marks.raised import has_raised, with_raised
+from articlex.read.text.marks.stand_ins import without_stand_ins
 
 #: Makes runs of runs, by the marks in their texts.
 Reading = Callable[[list[Run]], list[Run]]
@@ -78,6 +79,7 @@ def _readings(lines: Sequence[Line]) -> tuple[tuple[str, Reading], ...]:
     """What a page that writes no Markdown marks, in the order in which it is read, and a sign of each."""
     pictures = has_pictures(lines)
     found: list[tuple[str, Reading]] = [("[", without_pictures)]
+    found += [(sign, without_stand_ins) for sign in ("[", "(BUTTON)")]
     if has_changes(lines):
         found.append((":", with_changes))
     if has_emphasis(lines):
