@@ -42,6 +42,7 @@ from articlex.read.text.parted.rejoin import rejoined
 from articlex.read.text.recognisers import recognisers_for
 from articlex.read.text.sections import SECTION_LEVEL, plain_runs, sections
 from articlex.read.text.shape import Shape
+from articlex.read.text.tables.wrapped_rows import with_whole_rows
 from articlex.read.text.verse import with_stanzas
 from articlex.read.text.wrapping.indents import LEAST, MOST, evened
 from articlex.read.text.wrapping.join import Joints, join, joints_of
@@ -89,6 +90,7 @@ def _blocks(lines: list[Line]) -> list[Block]:
     if markdown:
         lines = without_breaks(without_divisions(lines) if pandoc else by_characters(lines))
         lines = without_parted_links(without_edit_links(unbroken(closed_bold(lines))))
+        lines = with_whole_rows(lines)
     around = width_of(lines) if markdown else 0
     lines = with_names_apart(lines) if markdown else lines
     inline = InlineReader(lines, listed.addresses, markdown, pandoc)

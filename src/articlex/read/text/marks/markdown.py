@@ -15,7 +15,8 @@ from articlex.read.text.wrapping.widths import is_breakable
 from articlex.regex import regex
 
 #: A link or an image: in the label may stand an image, in the address parentheses, behind it a title.
-ADDRESS = r"(?:\\.|[^()\s\\]|\([^()\s]*\))*"
+LETTER_OF_ADDRESS = r"\\.|[^()\s\\]|\([^()\s]*\)"
+ADDRESS = rf"(?:{LETTER_OF_ADDRESS})*"
 #: html2text prints an address as it stands, with its spaces.
 SPACED_ADDRESS = r"https?://[^()\"]{0,1000}"
 #: The address of an image within a label. One whose brackets are closed is read in one way alone: to try it

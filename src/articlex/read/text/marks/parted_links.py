@@ -10,11 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from articlex.read.text.lines import Line
-from articlex.read.text.marks.markdown import ADDRESS, CODE_INDENT, with_code
+from articlex.read.text.marks.markdown import CODE_INDENT, LETTER_OF_ADDRESS, with_code
 from articlex.regex import regex
 
 #: A bracket that closes a label, its address and its title.
-_END = regex(rf"\]\( ?(?=[^\s()]*[/.#?])(?:{ADDRESS})(?: \"[^\"]*\")? ?\)")
+_END = regex(
+    rf"\]\( ?(?=[^\s()]{{0,300}}[/.#?])(?:{LETTER_OF_ADDRESS}){{1,2000}}(?: \"[^\"]{{0,800}}\")? ?\)"
+)
+_BRACKET = regex(r"[\[\]]")
 #: Lines over which one link goes.
 _MOST = 40
 #: A heading right behind a link.
@@ -40,35 +43,49 @@ def _cut(lines: Sequence[Line]) -> list[tuple[Line, list[str]]]:
             continue
         if line.text.startswith("](") and not line.gap and opened and opened[-1] == place - 1:
             texts[0] = _label(found[opened.pop()][1]) + line.text
-        opening, closing = _brackets(texts[0])
-        while closing >= 0 and (end := _END.match(texts[-1], closing)):
-            before, after = texts[-1][:closing].rstrip(), texts[-1][end.end() :].lstrip()
-            texts[-1:] = [before, after] if _HEADING.match(after) else [f"{before} {after}".strip()]
+        parts, opening = _parts(texts[0])
+        for _ in parts[1:]:
             if opened and place - opened[-1] <= _MOST:
                 _open(found, opened.pop())
-            opening, closing = _brackets(texts[-1])
-        if opening >= 0 and closing < 0:
+        if len(parts) > 1:
+            texts[:] = _shown(parts)
+        if opening >= 0:
             opened.append(place)
     return found
 
 
-def _brackets(text: str) -> tuple[int, int]:
-    """The places of the first bracket in ``text`` that nothing closes, and of the first one that closes
-    nothing and has an address; -1 for none."""
+def _parts(text: str) -> tuple[list[str], int]:
+    """``text`` without the brackets that close nothing and have an address, in parts where they stood, and
+    the place in the last part of the first bracket that nothing closes; -1 for none."""
+    parts: list[str] = []
     opened: list[int] = []
-    for place, char in enumerate(text):
-        if char == "[":
-            opened.append(place)
-        elif char == "]" and opened:
+    start = place = 0
+    while bracket := _BRACKET.search(text, place):
+        place = bracket.end()
+        if bracket[0] == "[":
+            opened.append(bracket.start())
+        elif opened:
             opened.pop()
-        elif char == "]" and text[place + 1 : place + 2] == "(":
-            return -1, place
-    return opened[0] if opened else -1, -1
+        elif end := _END.match(text, bracket.start()):
+            parts.append(text[start : bracket.start()])
+            start = place = end.end()
+    parts.append(text[start:])
+    return parts, opened[0] - start if opened else -1
+
+
+def _shown(parts: Sequence[str]) -> list[str]:
+    """The texts that ``parts`` make: a heading begins another one."""
+    texts: list[list[str]] = [[]]
+    for part in map(str.strip, parts):
+        if _HEADING.match(part):
+            texts.append([])
+        texts[-1] += [part] if part else []
+    return [" ".join(pieces) for pieces in texts]
 
 
 def _label(texts: list[str]) -> str:
     """What stands behind the bracket that nothing closes in the last of ``texts``, which loses it."""
-    opening, _ = _brackets(texts[-1])
+    _, opening = _parts(texts[-1])
     label = texts[-1][opening:]
     texts[-1] = texts[-1][:opening].rstrip()
     return label
@@ -77,7 +94,7 @@ def _label(texts: list[str]) -> str:
 def _open(found: list[tuple[Line, list[str]]], place: int) -> None:
     """Take the bracket that nothing closes out of the last text at ``place``."""
     texts = found[place][1]
-    opening, _ = _brackets(texts[-1])
+    _, opening = _parts(texts[-1])
     if opening >= 0:
         texts[-1] = texts[-1][:opening] + texts[-1][opening + 1 :].lstrip()
 

@@ -96,12 +96,12 @@ def pipe_table(lines: Sequence[Line], start: int) -> Shape | None:
     if not PIPE_RULE.match(dashes):
         return None
     size = len(_pipe_cells(dashes))
-    head = _row_of(lines[start].text, size)
+    head = row_of(lines[start].text, size)
     if len(head) != size:
         return None
     rows, end = [head], start + 2
     while end < len(lines) and not lines[end].gap and "|" in lines[end].text:
-        cells = _row_of(lines[end].text, size)
+        cells = row_of(lines[end].text, size)
         rows.append((cells + [""] * len(head))[: max(len(head), len(cells))])
         end += 1
     if len(rows) == 1 and len(_pipe_cells(lines[start].text)) < size:
@@ -109,7 +109,7 @@ def pipe_table(lines: Sequence[Line], start: int) -> Shape | None:
     return table_shape(rows, end, header_rows=1, align=[_alignment(cell) for cell in _pipe_cells(dashes)])
 
 
-def _row_of(text: str, size: int) -> list[str]:
+def row_of(text: str, size: int) -> list[str]:
     """The cells of a row of a table of ``size`` columns: html2text has no sign before the first cell, so that
     one before a row that is too short ends an empty cell."""
     cells = _pipe_cells(text)
