@@ -28,8 +28,8 @@ WITHIN = rf"\((?:{LETTER}|{BRACKETS}|{NESTED})*\)"
 INNER = r"!?\[(?:\\[\[\]]|[^\[\]])*\]"
 LABEL = rf"(?:[^\[\]!]|!(?!\[)|{INNER}(?:(?>{WITHIN})|(?!{WITHIN})(?:\({ADDRESS}\))?)){{0,400}}"
 #: An address that a script answers has the brackets of what it calls.
-CALL = r"\((?:[^()]|\((?:[^()]|\([^()]{0,200}\)){0,200}\)){0,400}\)"
-SCRIPT = rf"javascript:(?:[^()]|{CALL}){{0,600}}"
+CALL = r"\((?:\\.|[^()\\]|\((?:\\.|[^()\\]|\([^()]{0,200}\)){0,200}\)){0,400}\)"
+SCRIPT = rf"javascript:(?:\\.|[^()\\]|{CALL}){{0,600}}"
 #: Behind an address may stand a title, with quotation marks in it.
 TITLE = r" \"(?:[^\"]|\"(?! ?\))){0,800}\""
 LINK = (
