@@ -44,7 +44,7 @@ from articlex.read.text.sections import SECTION_LEVEL, plain_runs, sections
 from articlex.read.text.shape import Shape
 from articlex.read.text.tables.wrapped_rows import with_whole_rows
 from articlex.read.text.verse import with_stanzas
-from articlex.read.text.wrapping.indents import LEAST, MOST, evened
+from articlex.read.text.wrapping.indents import LEAST, MOST, evened, stepped
 from articlex.read.text.wrapping.join import Joints, join, joints_of
 from articlex.read.text.wrapping.pairs import needed, runs_on
 from articlex.read.text.wrapping.paragraphs import flows, short_width, wrap_widths
@@ -145,7 +145,8 @@ class _Builder:
         around: int = 0,
     ) -> None:
         """``around`` is the width of what is around the lines, where they are too few to show theirs."""
-        lines = lines if whole.inline.markdown else evened(lines)
+        # A program that writes Markdown wraps at a width that is known.
+        lines = (stepped(lines) or lines) if whole.inline.markdown else evened(lines)
         self.lines = lines
         self.whole = whole
         self.blocks, self.inline, self.new_id = whole

@@ -36,6 +36,12 @@ MIN_INSIDE = 0.4
 def evened(lines: Sequence[Line]) -> Sequence[Line]:
     """``lines``, counted as the program that wrapped them did; where an indentation parts paragraphs, their
     first lines stand at the margin of the others, below a blank line.
+    """
+    return stepped(lines) or fitted(lines)
+
+
+def stepped(lines: Sequence[Line]) -> Sequence[Line]:
+    """``lines`` where an indentation parts paragraphs, as :func:`evened` has them; else nothing.
 
     The first line is full, as any line is that a program has wrapped. A heading above its text or a term
     above its definition is not, and speaks against it.
@@ -50,7 +56,7 @@ def evened(lines: Sequence[Line]) -> Sequence[Line]:
             moved = _parted(lines, step, {place for place in steps if steps[place] == step})
             if moved:
                 return moved
-    return fitted(lines)
+    return ()
 
 
 def _parted(lines: Sequence[Line], step: int, found: set[int]) -> Sequence[Line] | None:
