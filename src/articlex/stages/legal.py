@@ -33,7 +33,7 @@ def run(page: Page, options: Options) -> Output:
     """Mark legal notices."""
     signs = signs_of(page)
     reasons = dict.fromkeys(signs.at[Place.LEGAL], "legal-element")
-    for block in page.blocks[signs.last + 1 :] if signs.last >= 0 else ():
+    for block in page.blocks[_end_of_text(page, signs) + 1 :] if signs.last >= 0 else ():
         if block.index not in reasons and block.text:
             reasons[block.index] = _reason(block, signs)
     for index, reason in reasons.items():
@@ -43,6 +43,20 @@ def run(page: Page, options: Options) -> Output:
     if license and not any(fact.stage == "legal" for fact in page.facts):
         address, place = license
         yield Fact(Field.LICENSE, address, "legal", page.blocks[place].text, "printed", 0.4, place)
+
+
+def _end_of_text(page: Page, signs: Signs) -> int:
+    """The last running text that is no notice itself, which may be as long: "This material may not be …"."""
+    last = signs.last
+    while last > signs.first and (
+        not signs.prose[last] or not page.blocks[last].text or _is_notice_text(page.blocks[last].text)
+    ):
+        last -= 1
+    return last
+
+
+def _is_notice_text(text: str) -> bool:
+    return len(text) <= MAX_CHARS and is_notice(text)
 
 
 def _reason(block: Block, signs: Signs) -> str:
