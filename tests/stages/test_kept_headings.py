@@ -8,7 +8,13 @@ import pytest
 
 from articlex.page import Mark, Page, Role
 from articlex.read import read_page
-from articlex.stages.parts.kept_headings import above_kept, emptied_headings, heads_of_related, last_heading
+from articlex.stages.parts.kept_headings import (
+    above_kept,
+    emptied_headings,
+    heads_of_related,
+    last_heading,
+    last_label,
+)
 
 TITLE, HEADING, TEXT, LAST = range(4)
 PAGE = read_page("<h1>Boats</h1><h2>The slip</h2><p>It is steep.</p><h2>Share this</h2>", form="html")
@@ -43,6 +49,20 @@ def test_the_last_heading_goes_where_nothing_below_it_is_kept() -> None:
 
 def test_two_headings_at_the_end_are_items() -> None:
     assert last_heading(PAGE, {TITLE, HEADING}) == set()
+
+
+@pytest.mark.parametrize(
+    "label", ["Read more on the bay:", "Lue aiheesta lisää:", "相关链接：", "לקריאה נוספת:"]
+)
+def test_a_label_at_the_end_goes_where_the_links_below_it_are_not_kept(label: str) -> None:
+    page = read_page(f'<p>It is steep.</p><p>{label}</p><p><a href="/quay">The quay</a></p>', form="html")
+    assert last_label(page, {0, 1}) == {1}
+    assert last_label(page, {0, 1, 2}) == set()
+
+
+def test_what_announces_no_links_stays() -> None:
+    page = read_page("<p>It is steep.</p><p>Then type this:</p><pre>slip --steep</pre>", form="html")
+    assert last_label(page, {0, 1}) == set()
 
 
 def test_the_head_of_a_post_is_not() -> None:

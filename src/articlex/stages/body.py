@@ -26,6 +26,7 @@ from articlex.stages.parts.kept_headings import (
     emptied_headings,
     heads_of_related,
     last_heading,
+    last_label,
     of_turns,
 )
 from articlex.stages.parts.no_article import are_few, is_note, is_nothing
@@ -130,6 +131,7 @@ def _marks(page: Page, scores: Scores, choice: Choice) -> Iterator[Mark]:
     chosen -= emptied_headings(page, chosen, chance_of)
     chosen -= heads_of_related(page, chosen, chance_of)
     chosen -= last_heading(page, chosen)
+    chosen -= last_label(page, chosen)
     copies = second_copies(page, chosen, dict(zip(scores.rows, scores.tokens.tolist(), strict=True)))
     quotes = pull_quotes(page, chosen - copies)
     repeated = copies | quotes

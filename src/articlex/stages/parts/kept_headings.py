@@ -1,4 +1,4 @@
-"""Headings go with the text below them: one above kept text is kept, one above none is not."""
+"""Headings and labels go with what stands below: one above kept text is kept, one above none is not."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from articlex.page import Block, Kind, Page, Role, Wrap, stands_in
+from articlex.punctuation import COLONS
 from articlex.regex import regex
 from articlex.signs.turns import speaker_lines
 
@@ -35,6 +36,8 @@ _SURE = 0.9
 
 #: Letters of a heading that is a sentence of the text.
 _LONG = 80
+#: Share of a block that is links where it is one.
+_LINKED = 0.9
 
 
 def above_kept(page: Page, chosen: set[int], chances: Mapping[int, float]) -> set[int]:
@@ -115,6 +118,18 @@ def last_heading(page: Page, chosen: set[int]) -> set[int]:
         return set()
     below = next((b for b in page.blocks[last + 1 :] if b.text), None)
     return set() if below is not None and stands_in(below.within, Wrap.FOOTNOTE) else {last}
+
+
+def last_label(page: Page, chosen: set[int]) -> set[int]:
+    """The kept paragraph at the end that announces links of which none is kept: "Read more on the bay:"."""
+    if len(chosen) < 2:
+        return set()
+    last = page.blocks[max(chosen)]
+    if last.kind is not Kind.PARAGRAPH or not _is_label(last) or last.text[-1] not in COLONS:
+        return set()
+    below = next((b for b in page.blocks[last.index + 1 :] if b.text), None)
+    leads_away = below is not None and below.link_chars >= _LINKED * len(below.text)
+    return {last.index} if leads_away else set()
 
 
 def _is_label(heading: Block) -> bool:
