@@ -30,6 +30,7 @@ from articlex.stages.parts.kept_headings import (
     of_turns,
 )
 from articlex.stages.parts.no_article import are_few, is_note, is_nothing
+from articlex.stages.parts.picture_credits import credits_beside
 from articlex.stages.parts.pull_quotes import pull_quotes
 from articlex.stages.parts.second_copies import second_copies
 
@@ -46,6 +47,7 @@ REASONS = {
     "main-content": "The scorer takes the block for main content.",
     "above-kept": "The heading, the question or who speaks stands right above a block of the body.",
     "caption": "The block is the caption of a figure between blocks of the body.",
+    "credit": "A paragraph that says who took the picture beside it.",
     "beside-dropped": "The picture is part of a box whose text is left out, as that of a teaser is.",
     "advertisement": "The embedded page is an advertisement, or a box to follow the site.",
     "icon": "The picture is an icon that tells nothing, or a sign of what a link or button does.",
@@ -83,11 +85,13 @@ _SCENES = regex(r"(?:[*＊⁂⁎※~～∼=_#§•●○◆◇■□★☆✦✧
 
 
 class _Kept(NamedTuple):
-    """The blocks that are kept, those of them that are headings above others, the stretch from the first to
-    the last, the pictures in it that are left out, the score of each block with text if kept and if not."""
+    """The blocks that are kept, those of them that are headings above others and that credit a picture, the
+    stretch from the first to the last, the pictures in it that are left out, the score of each block with
+    text if kept and if not."""
 
     chosen: set[int]
     above: set[int]
+    credits: frozenset[int]
     inside: range
     pictures: dict[int, str]
     shown: dict[int, tuple[float, float]]
@@ -143,7 +147,7 @@ def _marks(page: Page, scores: Scores, choice: Choice) -> Iterator[Mark]:
     scored = zip(chances.tolist(), _rounded(1.0 - chances).tolist(), strict=True)
     shown = dict(zip(scores.rows, scored, strict=True))
     pictures = pictures_left_out(page, inside, texts_of(page, chosen, inside))
-    kept = _Kept(chosen, above, inside, pictures, shown)
+    kept = _Kept(chosen, above, credits_beside(page, chosen, pictures), inside, pictures, shown)
     for block, mark in zip(page.blocks, page.marks, strict=True):
         if mark.role not in SETTLED and block.index not in repeated:
             new = _mark(page, block, mark.role, kept)
@@ -189,7 +193,9 @@ def _rounded(chances: NDArray[np.float64]) -> NDArray[np.float64]:
 
 def _mark(page: Page, block: Block, role: Role, kept: _Kept) -> Mark | None:
     """The mark of one block that has a ``role``; None where the choice leaves it to what others have said."""
-    index, (chosen, above, inside, pictures, shown) = block.index, kept
+    index, (chosen, above, credits, inside, pictures, shown) = block.index, kept
+    if index in credits:
+        return Mark(index, Role.CAPTION, "credit", shown[index][0])
     if index in chosen:
         return Mark(index, _BODY, "above-kept" if index in above else "main-content", shown[index][0])
     if role is not _UNKNOWN:

@@ -1,5 +1,5 @@
 """Captions that a class alone calls so: MediaWiki's "thumbcaption", WordPress's "wp-caption-text", and those
-of tables, which journals have in an element before the table."""
+of tables, which journals have in an element before the table. Who took a picture needs no class."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 from articlex.page import Block, Kind, Page, Role
+from articlex.stages.parts.picture_credits import is_credit
 
-_BODY = Role.BODY  # see articlex.read.html.assembly
+_BODY, _IMAGE = Role.BODY, Kind.IMAGE  # see articlex.read.html.assembly
 
 _CAPTION = "caption"
 #: MediaWiki's galleries are lists, of which each item has a picture and the element with this class.
@@ -23,7 +24,7 @@ _MOST_AROUND, _MOST_IN_BOX = 3, 4
 
 def picture_captions(page: Page) -> Iterator[int]:
     """The blocks right behind a kept picture, and before a kept table, that were left out and are its caption
-    by the class."""
+    by the class, or say who took the picture."""
     for shown in page.blocks:
         if shown.kind not in _SIDES or page.role(shown.index) is not _BODY:
             continue
@@ -31,7 +32,10 @@ def picture_captions(page: Page) -> Iterator[int]:
         if not 0 <= place < len(page.blocks):
             continue
         block = page.blocks[place]
-        if _may_be_caption(page, block) and _is_called_caption(page, block) and _in_box(page, shown, block):
+        if not _may_be_caption(page, block):
+            continue
+        is_called = _is_called_caption(page, block) and _in_box(page, shown, block)
+        if is_called or (shown.kind is _IMAGE and is_credit(block)):
             yield block.index
 
 

@@ -1,0 +1,35 @@
+"""Who took a picture, said in a paragraph of its own right beside it: "Photo: Bo Sample"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from articlex.bylines.picture_credits import credits_picture
+from articlex.page import Block, Kind, Page
+
+_PARAGRAPH, _IMAGE = Kind.PARAGRAPH, Kind.IMAGE  # see articlex.read.html.assembly
+
+#: Characters of the longest one.
+_MOST = 120
+
+
+def is_credit(block: Block) -> bool:
+    """Whether a paragraph says who took a picture, and no more; one with a link may lead to pictures."""
+    if block.kind is not _PARAGRAPH or block.links or not 0 < len(block.text) <= _MOST:
+        return False
+    return credits_picture(block.text)
+
+
+def credits_beside(page: Page, chosen: Iterable[int], dropped: Iterable[int]) -> frozenset[int]:
+    """Those of the ``chosen`` paragraphs that say who took the picture right before or behind them, unless
+    that is ``dropped``."""
+    blocks, without = page.blocks, frozenset(dropped)
+    return frozenset(
+        index
+        for index in chosen
+        if any(
+            beside.kind is _IMAGE and not beside.text and beside.index not in without
+            for beside in (*blocks[max(index - 1, 0) : index], *blocks[index + 1 : index + 2])
+        )
+        and is_credit(blocks[index])
+    )
