@@ -19,6 +19,7 @@ REASONS = {
     "promo-label": "The block is an invitation to subscribe, follow or donate, outside the text.",
     "advert-label": "The block is the label of an advertisement, and nothing else.",
     "subscription": "A short text that ends with a link to subscribe to something.",
+    "appeal": "A paragraph in italics or bold as a whole that leads to letters, or to several networks.",
     "popup": "The block stands in a window over the page, beside its main element.",
     "promo-line": "A short line after the article that begins with such an invitation.",
 }
@@ -27,6 +28,14 @@ REASONS = {
 MAX_LINE = 90
 #: Characters of a paragraph that ends with a link to subscribe.
 MAX_SUBSCRIPTION = 300
+
+#: Characters of a paragraph that is set apart as a whole and whose links ask to subscribe or to follow, and
+#: the networks, by the part of their hosts before the last, of which such a one names two. Of 24 such
+#: paragraphs in seven corpora one stands in a gold text.
+_MAX_APPEAL, _NETWORKS = 600, 2
+_NETWORK = frozenset(
+    "facebook twitter x instagram youtube tiktok linkedin pinterest whatsapp telegram t vk flipboard".split()
+)
 
 #: Letters of a label in an address, at least: "email" and "follow" are the names of other pages.
 _LEAST_NAME = 8
@@ -42,6 +51,8 @@ _JOIN = frozenset("signup register join".split())
 #: A channel, not one of its posts.
 _CHANNEL = regex(r"https?://(?:(?:www\.)?(?:t|telegram)\.me/[\w+]+/?$|(?:www\.|chat\.)?whatsapp\.com/)")
 _HOST = regex(r"^(?:[a-z]+:)?//[^/]*")
+#: The site of an account; a post of one has more parts in its path.
+_ACCOUNT = regex(r"^(?:[a-z]+:)?//(?:[\w-]+\.)*([\w-]+)\.\w+(?:/[^/?#]+){0,2}/?(?:[?#]|$)")
 _WORD = regex(r"[a-z]+")
 
 
@@ -79,6 +90,8 @@ def _lines(page: Page, tail: int) -> Iterator[tuple[int, str]]:
         for block in page.blocks:
             if block.links and len(block.text) <= MAX_SUBSCRIPTION and _ends_with_subscription(block):
                 yield block.index, "subscription"
+            elif block.links and len(block.text) <= _MAX_APPEAL and _is_appeal(block):
+                yield block.index, "appeal"
     for block in page.blocks[tail:]:
         if len(block.text) <= MAX_LINE and _begins_with_invitation(block.text):
             yield block.index, "promo-line"
@@ -105,7 +118,7 @@ def _ends_with_subscription(block: Block) -> bool:
     address = runs[-1].href.lower()
     if address.startswith("mailto:"):
         return False
-    path = _HOST.sub("", address.partition("?")[0]).replace("sign-up", "signup")
+    path = _path(address)
     words = set(_WORD.findall(path))
     # "/nieuwsbrief"
     last = path.rstrip("/").rpartition("/")[2].replace("-", " ")
@@ -114,6 +127,25 @@ def _ends_with_subscription(block: Block) -> bool:
         return True
     joins = not words.isdisjoint(_JOIN) or _CHANNEL.match(address) is not None
     return joins and all(_is_set_apart(run) for run in runs)
+
+
+def _is_appeal(block: Block) -> bool:
+    """Whether a paragraph is set apart in italics or bold as a whole and has text beside its links, of which
+    one leads to where one subscribes, or several to as many networks."""
+    if block.kind is not _PARAGRAPH or block.link_chars >= len(block.text):
+        return False
+    runs = [run for run in block.runs if any(map(str.isalnum, run.text))]
+    if len(runs) < 2 or not all(map(_is_set_apart, runs)):
+        return False
+    addresses = [run.href.lower() for run in runs if run.href]
+    if any(not _SUBSCRIBE.isdisjoint(_WORD.findall(_path(address))) for address in addresses):
+        return True
+    sites = {found[1] for found in map(_ACCOUNT.match, addresses) if found}
+    return len(sites & _NETWORK) >= _NETWORKS
+
+
+def _path(address: str) -> str:
+    return _HOST.sub("", address.partition("?")[0]).replace("sign-up", "signup")
 
 
 def _is_set_apart(run: Run) -> bool:

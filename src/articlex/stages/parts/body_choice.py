@@ -30,7 +30,7 @@ _CONTROLS = frozenset({"option", "textarea"})
 _NEVER = frozenset(
     """embed-code reading-line subscription button addresses set-aside tab-label popup
     comments-label footer-element legal-element printed-path tags-line wiki-line contents
-    own-address stated-again copyright rights""".split()
+    own-address stated-again copyright rights appeal""".split()
 )
 #: The meaning of labels that lead away wherever they stand: "Read more". Of those that were kept on half of
 #: the pages of five corpora 8 of 61 stand in gold, in raw page text 22 of 70.
