@@ -45,6 +45,9 @@ _LEAST_NAME = 8
 _POPUPS = frozenset("popup popups popin popover modal modals lightbox overlay dialog".split())
 _MAIN, _DIALOG = frozenset({"main"}), frozenset({"dialog"})
 
+#: Words of the name of a page where one subscribes: "newsletter-preference-centre".
+_MAX_NAME = 3
+
 #: Words in the path of an address where one subscribes, and where one joins anything.
 _SUBSCRIBE = frozenset("newsletter newsletters subscribe subscription subscriptions".split())
 _JOIN = frozenset("signup register join".split())
@@ -138,10 +141,16 @@ def _is_appeal(block: Block) -> bool:
     if len(runs) < 2 or not all(map(_is_set_apart, runs)):
         return False
     addresses = [run.href.lower() for run in runs if run.href]
-    if any(not _SUBSCRIBE.isdisjoint(_WORD.findall(_path(address))) for address in addresses):
+    if any(map(_is_named_subscription, addresses)):
         return True
     sites = {found[1] for found in map(_ACCOUNT.match, addresses) if found}
     return len(sites & _NETWORK) >= _NETWORKS
+
+
+def _is_named_subscription(address: str) -> bool:
+    """Whether a part of a path is called a subscription in few words; in many it is the title of a story."""
+    parts = map(_WORD.findall, _path(address).split("/"))
+    return any(len(part) <= _MAX_NAME and not _SUBSCRIBE.isdisjoint(part) for part in parts)
 
 
 def _path(address: str) -> str:
