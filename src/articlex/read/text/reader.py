@@ -37,6 +37,7 @@ from articlex.read.text.marks.markdown import (
 from articlex.read.text.marks.pandoc import is_pandoc, without_divisions
 from articlex.read.text.marks.parted_links import without_parted_links
 from articlex.read.text.marks.quotes import DEEPEST, SIGN_COLUMNS, has_quotes, quote_end, unquoted
+from articlex.read.text.parted.parted_items import with_signs
 from articlex.read.text.parted.parted_sentences import Sentences, parted_sentences
 from articlex.read.text.parted.rejoin import rejoined
 from articlex.read.text.recognisers import recognisers_for
@@ -146,7 +147,7 @@ class _Builder:
     ) -> None:
         """``around`` is the width of what is around the lines, where they are too few to show theirs."""
         # A program that writes Markdown wraps at a width that is known.
-        lines = (stepped(lines) or lines) if whole.inline.markdown else evened(lines)
+        lines = (stepped(lines) or lines) if whole.inline.markdown else with_signs(evened(lines))
         self.lines = lines
         self.whole = whole
         self.blocks, self.inline, self.new_id = whole
