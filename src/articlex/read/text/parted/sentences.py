@@ -166,7 +166,9 @@ def _goes_on(seam: _Seam) -> bool:
     """Whether a line in small letters goes on with the sentence: it is no item of a menu."""
     page, place, sentence = seam.page, seam.place, seam.sentence
     if page.kept and seam.break_.sure:
-        return sentence.words > 1
+        # A single word goes on with a link ("The", "old tower", " was") where that does with a sentence; a
+        # stroke parts two links.
+        return sentence.words > 1 or (seam.follows and any(map(str.isalnum, sentence.first.text)))
     if sentence.words + seam.size < ENOUGH:
         closes = place < len(page.breaks) and page.breaks[place].closes
         if sentence.words < (FEW - 1 if closes else FEW) or not seam.follows:
