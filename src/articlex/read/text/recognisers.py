@@ -86,7 +86,7 @@ def recognisers_for(lines: Sequence[Line], start: int) -> Sequence[Recogniser]:
         chosen.append(pipe_table)
     if below in BRANCH_SIGNS and not is_signed and SIGN.search(text):
         chosen.append(file_tree)
-    if may_be_code(text) and (SIGN.search(text) or text.startswith(("import ", "from "))):
+    if may_be_code(text) and (SIGN.search(text) or text.startswith(("import ", "from ", "@"))):
         chosen.append(plain_code)
     if ":" in text:
         chosen.append(nested_settings)

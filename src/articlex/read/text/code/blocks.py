@@ -39,6 +39,12 @@ BULLET = regex(r"[-+*•·▪□■○●☆★](?:\s|$)|\[\s*\]")
 MARKDOWN_GAP = 3
 #: Blank lines inside one piece of code.
 MAX_GAP = 1
+#: A decorator of Python, an annotation of Java and its like, and how many of them are looked through for what
+#: they decorate, and how that ends; what is defined, and blank lines above it.
+MOST_DECORATORS = 8
+DEFINED_END = ":;{(,"
+DECORATOR = regex(r"@[A-Za-z_][\w.]*(?:\(.*\))?$")
+DEFINITION, DEFINED_GAP = regex(r"(?:async def|def|class) \w+.*:$"), 2
 
 
 def fenced_code(lines: Sequence[Line], start: int) -> Shape | None:
@@ -74,7 +80,7 @@ def plain_code(lines: Sequence[Line], start: int) -> Shape | None:
         return None
     typed = PROMPT.match(lines[start].text) is not None
     hits, last = end - start, end - 1
-    while end < len(lines) and lines[end].gap <= MAX_GAP:
+    while end < len(lines) and (lines[end].gap <= MAX_GAP or _is_defined(lines, end)):
         hit_end = _hits_end(lines, end)
         if hit_end == end:
             if lines[end].gap or is_prose(lines[end].text):
@@ -111,7 +117,29 @@ def _hits_end(lines: Sequence[Line], place: int) -> int:
     if first == "[" and SECTION.match(line.text):
         following = lines[place + 1] if place + 1 < len(lines) else None
         return place + bool(following and following.gap <= MAX_GAP and SETTING.match(following.text))
+    if first == "@" and DECORATOR.match(line.text):
+        return _decorated_end(lines, place)
     return place + looks_like_code(line.text)
+
+
+def _decorated_end(lines: Sequence[Line], start: int) -> int:
+    """The end of the decorators or annotations that begin at ``start``, which is where they are none: an
+    account ("@ann") has nothing right below it that is defined."""
+    end, last = start + 1, min(len(lines), start + MOST_DECORATORS)
+    while end < last and not lines[end].gap and DECORATOR.match(lines[end].text):
+        end += 1
+    if end == len(lines) or lines[end].gap or lines[end].text[-1] not in DEFINED_END:
+        return start
+    return end if looks_like_code(lines[end].text) else start
+
+
+def _is_defined(lines: Sequence[Line], place: int) -> bool:
+    """Whether a function or class of Python is defined below two blank lines, as its style guide asks."""
+    line = lines[place]
+    if line.gap > DEFINED_GAP:
+        return False
+    decorated = line.text[0] == "@" and _hits_end(lines, place) > place
+    return decorated or DEFINITION.match(line.text) is not None
 
 
 def _is_typed(text: str) -> bool:
