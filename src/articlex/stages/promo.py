@@ -137,14 +137,21 @@ def _is_appeal(block: Block) -> bool:
     one leads to where one subscribes, or several to as many networks."""
     if block.kind is not _PARAGRAPH or block.link_chars >= len(block.text):
         return False
-    runs = [run for run in block.runs if any(map(str.isalnum, run.text))]
-    if len(runs) < 2 or not all(map(_is_set_apart, runs)):
+    # As a rule the first one is not, and ends the search.
+    if not all(_is_set_apart(run) for run in block.runs if _has_words(run)):
+        return False
+    runs = list(filter(_has_words, block.runs))
+    if len(runs) < 2:
         return False
     addresses = [run.href.lower() for run in runs if run.href]
     if any(map(_is_named_subscription, addresses)):
         return True
     sites = {found[1] for found in map(_ACCOUNT.match, addresses) if found}
     return len(sites & _NETWORK) >= _NETWORKS
+
+
+def _has_words(run: Run) -> bool:
+    return any(map(str.isalnum, run.text))
 
 
 def _is_named_subscription(address: str) -> bool:

@@ -24,12 +24,10 @@ def credits_beside(page: Page, chosen: Iterable[int], dropped: Iterable[int]) ->
     """Those of the ``chosen`` paragraphs that say who took the picture right before or behind them, unless
     that is ``dropped``."""
     blocks, without = page.blocks, frozenset(dropped)
-    return frozenset(
-        index
-        for index in chosen
-        if any(
-            beside.kind is _IMAGE and not beside.text and beside.index not in without
-            for beside in (*blocks[max(index - 1, 0) : index], *blocks[index + 1 : index + 2])
-        )
-        and is_credit(blocks[index])
-    )
+    pictures = [
+        block.index
+        for block in blocks
+        if block.kind is _IMAGE and not block.text and block.index not in without
+    ]
+    beside = {index + step for index in pictures for step in (-1, 1)}
+    return frozenset(index for index in beside.intersection(chosen) if is_credit(blocks[index]))
