@@ -47,10 +47,10 @@ def is_no_headline(text: str) -> bool:
 def heads_nothing(text: str) -> bool:
     """Whether a line that is weighed is no headline either: it ends with whose picture it captions, is two
     buttons to share a page, or says how long ago something was."""
-    return _credits_picture(text) or _is_row_of_shares(text) or _is_age(text)
+    return _ends_with_credit(text) or _is_row_of_shares(text) or _is_age(text)
 
 
-def _credits_picture(text: str) -> bool:
+def _ends_with_credit(text: str) -> bool:
     """Whether a line ends with whose picture it is the caption of: "The quay © Example", "Example News ©"."""
     if ("©" in text or "ⓒ" in text) and _COPYRIGHT.search(text):
         return True

@@ -158,6 +158,12 @@ def measured(number: int, piece: str, text: str, gap: int) -> Line:
     return new_line(Line, (number, raw, text, indent, width, gap, columns, len(raw) < len(piece)))
 
 
+def with_text(line: Line, text: str) -> Line:
+    """``line`` with another text, as wide as it was: that tells where the page was wrapped."""
+    lead = line.raw[: len(line.raw) - len(line.raw.lstrip())]
+    return line._replace(text=text, raw=lead + text)
+
+
 def width_by(line: Line, measure: Measure) -> int:
     """The width of ``line`` with its columns counted anew. What stood before it counts, wherever the line
     stands by now; of lines that were joined the width is that of the last one."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from articlex.read.text.lines import Line
+from articlex.read.text.lines import Line, with_text
 from articlex.read.text.marks.markdown import with_code
 from articlex.regex import regex
 
@@ -84,13 +84,13 @@ def _close(lines: list[Line], pieces: Sequence[_Piece], place: int) -> int:
     if any(_SIGNS.match(lines[piece.start].text) for piece in inside):
         return 1
     text = lines[end].text
-    lines[end] = _as(lines[end], text.removesuffix(MARK).rstrip() if at_end else text + MARK)
+    lines[end] = with_text(lines[end], text.removesuffix(MARK).rstrip() if at_end else text + MARK)
     for piece in inside:
-        lines[piece.start] = _as(lines[piece.start], MARK + lines[piece.start].text)
+        lines[piece.start] = with_text(lines[piece.start], MARK + lines[piece.start].text)
         if piece is not pieces[until]:
-            lines[piece.end - 1] = _as(lines[piece.end - 1], lines[piece.end - 1].text + MARK)
+            lines[piece.end - 1] = with_text(lines[piece.end - 1], lines[piece.end - 1].text + MARK)
     if at_head:
-        lines[head] = _as(lines[head], lines[head].text.removeprefix(MARK).lstrip())
+        lines[head] = with_text(lines[head], lines[head].text.removeprefix(MARK).lstrip())
     return until + 1 - place
 
 
@@ -104,12 +104,6 @@ def _closes(lines: Sequence[Line], piece: _Piece) -> bool:
     """Whether words stand right before the first mark of a piece."""
     before, _, after = "\n".join(line.text for line in lines[piece.start : piece.end]).partition(MARK)
     return bool(before) and not before[-1].isspace() and not after[:1].isalnum()
-
-
-def _as(line: Line, text: str) -> Line:
-    """``line`` with another text, as wide as it was: that tells where the page was wrapped."""
-    lead = line.raw[: len(line.raw) - len(line.raw.lstrip())]
-    return line._replace(text=text, raw=lead + text)
 
 
 def _without_empty(lines: Sequence[Line]) -> Iterator[Line]:

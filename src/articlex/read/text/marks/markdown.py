@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from articlex.page import Run, Style
 from articlex.read.text.lines import Line, width_by
 from articlex.read.text.measures import characters
+from articlex.read.text.wrapping.pairs import ends_in_hyphen
 from articlex.read.text.wrapping.widths import is_breakable
 from articlex.regex import regex
 
@@ -202,7 +203,7 @@ def _is_one_word(text: str, following: str, gap: str) -> bool:
     """Whether a line in an address, or in a label behind the hyphen of a word, goes on without a blank."""
     if gap == "address":
         return following[0] != '"'
-    return text[-1] == "-" and text[-2:-1].isalpha() and following[0].isalpha()
+    return ends_in_hyphen(text) and following[0].isalpha()
 
 
 def _has_spaced_address(lines: Sequence[Line], start: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from articlex.read.text.lines import Line
+from articlex.read.text.lines import Line, with_text
 from articlex.read.text.marks.markdown import CODE_INDENT, LETTER_OF_ADDRESS, with_code
 from articlex.regex import regex
 
@@ -106,11 +106,10 @@ def _whole(found: Sequence[tuple[Line, list[str]]]) -> Iterator[Line]:
             yield line._replace(gap=max(gap, line.gap)) if gap else line
             gap = 0
             continue
-        lead = line.raw[: len(line.raw) - len(line.raw.lstrip())]
         gap = max(gap, line.gap)
         for text in texts:
             if text:
-                yield line._replace(text=text, raw=lead + text, gap=gap)
+                yield with_text(line, text)._replace(gap=gap)
                 gap = 0
             gap = max(gap, 1)
         if texts[-1]:

@@ -62,15 +62,20 @@ def leads_to_quote(text: str, following: str) -> bool:
     return following[0] in _OPENING and following[1:2].islower() and text[-1].isalnum()
 
 
+def ends_in_hyphen(text: str) -> bool:
+    """Whether ``text`` ends with a letter and a hyphen."""
+    return text[-1] == "-" and text[-2:-1].isalpha()
+
+
 def is_hyphenated(line: Line, following: Line) -> bool:
     """Whether ``line`` ends with letters and a hyphen, and ``following`` goes on with a small letter."""
-    return line.text[-1] == "-" and line.text[-2:-1].isalpha() and following.text[0].islower()
+    return ends_in_hyphen(line.text) and following.text[0].islower()
 
 
 def is_compound(text: str, following: str) -> bool:
     """Whether a name or a noun goes on with a capital behind the hyphen that ends ``text``: "Jean-" above
     "Pierre", "VIP-" above "Mitglieder"."""
-    return text[-1] == "-" and text[-2:-1].isalpha() and following[0].isupper()
+    return ends_in_hyphen(text) and following[0].isupper()
 
 
 def runs_on(line: Line, following: Line) -> bool:
