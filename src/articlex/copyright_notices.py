@@ -13,8 +13,9 @@ _LIKELY_HEAD = 60
 #: The sign, as Korean papers write it, and as typewriters do: "(c)" alone is the third item of many a list.
 _SIGNS = "©ⓒ"
 _TYPED = regex(r"\(c\)\W{0,3}(?:19|20)\d\d", re.I)
+#: Case is left aside in the words alone: beside ranges of letters the pattern compiles in six times the time.
 _BEGINS = regex(
-    r"^\W{0,3}(?:\w+ |[\u3040-\u9fff\uac00-\ud7af]{2,8}(?=[©ⓒ])){0,3}(?:[©ⓒ]|\(c\)|copyright\b)", re.I
+    r"^\W{0,3}(?:\w+ |[\u3040-\u9fff\uac00-\ud7af]{2,8}(?=[©ⓒ])){0,3}(?:[©ⓒ]|(?i:\(c\)|copyright\b))"
 )
 #: What stands before the holder's name, and what ends it: a sentence, though no initial, a mark, a year.
 _BEFORE_HOLDER = regex(r"(?i)(?:[©ⓒ]|\(c\)|copyright\b)(?:[\s©ⓒ–—|,.-]|\(c\)|copyright\b|by\b|\d{4})*")
