@@ -15,7 +15,7 @@ _SIGNS = "©ⓒ"
 _TYPED = regex(r"\(c\)\W{0,3}(?:19|20)\d\d", re.I)
 #: Case is left aside in the words alone: beside ranges of letters the pattern compiles in six times the time.
 _BEGINS = regex(
-    r"^\W{0,3}(?:\w+ |[\u3040-\u9fff\uac00-\ud7af]{2,8}(?=[©ⓒ])){0,3}(?:[©ⓒ]|(?i:\(c\)|copyright\b))"
+    r"^\W{0,3}(?:\w+ |[\u3040-\u9fff\uac00-\ud7af]{2,8}(?=[©ⓒⒸ])){0,3}(?:[©ⓒⒸ]|(?i:\(c\)|copyright\b))"
 )
 #: What stands before the holder's name, and what ends it: a sentence, though no initial, a mark, a year.
 _BEFORE_HOLDER = regex(r"(?i)(?:[©ⓒ]|\(c\)|copyright\b)(?:[\s©ⓒ–—|,.-]|\(c\)|copyright\b|by\b|\d{4})*")
