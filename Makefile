@@ -119,7 +119,7 @@ figures: $(VENV)/.lab $(VENV)/.peers ## docs/figures.md and the README's part: b
 step-times: $(VENV)/.lab ## what each step costs in ratio to a bare parse: FORM=html|text
 	@$(BIN)/python -m articlex_lab.cost.steps $(if $(CORPUS),--corpus $(CORPUS)) $(if $(FORM),--form $(FORM))
 
-cold-start: $(VENV)/.lab ## how long one page takes from an empty process, in ratio to importing click and lxml
+cold-start: $(VENV)/.peers ## how long one page takes from an empty process, in ratio to importing click and lxml
 	@$(BIN)/python -m articlex_lab.cost.cold_start
 
 gate: $(VENV)/.lab ## floors of scores on a fixed sample of the corpora

@@ -3,7 +3,8 @@
     python -m articlex_lab.cost.cold_start [--runs N] [PAGE...]
 
 In ratio to ``python -c "import click, lxml.etree"``, the least that a command line on lxml can take. The runs
-take turns, and the medians are compared, so that what else the machine does falls on all alike.
+take turns, and the medians are compared, so that what else the machine does falls on all alike. Where
+trafilatura is installed, its command reads the pages in HTML too.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
 import click
@@ -25,36 +27,46 @@ from articlex_lab.tables import render
 #: The process that all others are put in ratio to.
 LEAST = "import click, lxml.etree"
 CONSOLE_SCRIPT = "from articlex.__main__ import main; main()"
+#: Of trafilatura, which reads the page from standard input.
+PEER, PEER_SCRIPT = "trafilatura", "from trafilatura.cli import main; main()"
 PAGES = tuple(
     FIXTURES / "pages" / name
     for name in ("news-en-mega-menu/source.html", "text-en-language-and-section-menus/source.txt")
 )
 
 
-def run_once(command: Sequence[str]) -> tuple[float, float]:
-    """Seconds that a process takes by the clock and of processor time."""
+def run_once(command: Sequence[str], source: Path) -> tuple[float, float]:
+    """Seconds that a process with ``source`` as its input takes by the clock and of processor time."""
     # Compiled modules are kept, as they are in an installation.
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=True)
+    with source.open("rb") as page:
+        subprocess.run(command, env=environment, stdin=page, stdout=subprocess.DEVNULL, check=True)
     end, after = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
     return end - start, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def measure(pages: Sequence[Path], runs: int) -> list[list[str]]:
-    """A row for each page: its median times in ratio to those of the least process."""
-    python = sys.executable
-    commands = [[python, "-c", LEAST], *([python, "-c", CONSOLE_SCRIPT, str(page)] for page in pages)]
-    times: list[list[tuple[float, float]]] = [[] for _ in commands]
+    """A row for each page and program: the median times in ratio to those of the least process."""
+    script = [sys.executable, "-c"]
+    read_by_peer = [page for page in pages if find_spec(PEER) and page.suffix == ".html"]
+    names = [*map(str, pages), *(f"{page}, {PEER}" for page in read_by_peer)]
+    nothing = Path(os.devnull)
+    processes: list[tuple[list[str], Path]] = [
+        ([*script, LEAST], nothing),
+        *(([*script, CONSOLE_SCRIPT, str(page)], nothing) for page in pages),
+        *(([*script, PEER_SCRIPT], page) for page in read_by_peer),
+    ]
+    times: list[list[tuple[float, float]]] = [[] for _ in processes]
     for turn in range(runs + 1):
-        for command, taken in zip(commands, times, strict=True):
-            once = run_once(command)
+        for (command, source), taken in zip(processes, times, strict=True):
+            once = run_once(command, source)
             if turn:  # the first turn fills the caches of the disk
                 taken.append(once)
     least, *others = [[statistics.median(kind) for kind in zip(*taken, strict=True)] for taken in times]
     return [
-        [str(page), *(f"{mine / base:.2f}" for mine, base in zip(medians, least, strict=True))]
-        for page, medians in zip(pages, others, strict=True)
+        [name, *(f"{mine / base:.2f}" for mine, base in zip(medians, least, strict=True))]
+        for name, medians in zip(names, others, strict=True)
     ]
 
 
