@@ -48,25 +48,25 @@ def run_once(command: Sequence[str], source: Path) -> tuple[float, float]:
 
 def measure(pages: Sequence[Path], runs: int) -> list[list[str]]:
     """A row for each page and program: the median times in ratio to those of the least process."""
-    script = [sys.executable, "-c"]
-    read_by_peer = [page for page in pages if find_spec(PEER) and page.suffix == ".html"]
-    names = [*map(str, pages), *(f"{page}, {PEER}" for page in read_by_peer)]
-    nothing = Path(os.devnull)
-    processes: list[tuple[list[str], Path]] = [
-        ([*script, LEAST], nothing),
-        *(([*script, CONSOLE_SCRIPT, str(page)], nothing) for page in pages),
-        *(([*script, PEER_SCRIPT], page) for page in read_by_peer),
-    ]
-    times: list[list[tuple[float, float]]] = [[] for _ in processes]
+    script, nothing = [sys.executable, "-c"], Path(os.devnull)
+    processes = {"": ([*script, LEAST], nothing)}
+    processes |= {str(page): ([*script, CONSOLE_SCRIPT, str(page)], nothing) for page in pages}
+    if find_spec(PEER):
+        html = [page for page in pages if page.suffix == ".html"]
+        processes |= {f"{page}, {PEER}": ([*script, PEER_SCRIPT], page) for page in html}
+    times: dict[str, list[tuple[float, float]]] = {name: [] for name in processes}
     for turn in range(runs + 1):
-        for (command, source), taken in zip(processes, times, strict=True):
+        for name, (command, source) in processes.items():
             once = run_once(command, source)
             if turn:  # the first turn fills the caches of the disk
-                taken.append(once)
-    least, *others = [[statistics.median(kind) for kind in zip(*taken, strict=True)] for taken in times]
+                times[name].append(once)
+    medians = {
+        name: [statistics.median(kind) for kind in zip(*taken, strict=True)] for name, taken in times.items()
+    }
+    least = medians.pop("")
     return [
-        [name, *(f"{mine / base:.2f}" for mine, base in zip(medians, least, strict=True))]
-        for name, medians in zip(names, others, strict=True)
+        [name, *(f"{mine / base:.2f}" for mine, base in zip(own, least, strict=True))]
+        for name, own in medians.items()
     ]
 
 
