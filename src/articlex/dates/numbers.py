@@ -17,12 +17,12 @@ from articlex.regex import regex
 #: figure makes a number of another kind of them, but a time of day does not: "06/05/24-10:30".
 _NUMERIC = regex(
     r"(?<![0-9A-Za-z])(?<![0-9][./-])(?P<first>[0-9]{4}|[0-9]{1,2})"
-    r"(?P<sign>(?P<dot>\.\s?)|\s?[./-]\s?|‐|–|\s|\s\|\s)(?P<second>[0-9]{1,2})"
+    r"(?P<sign>(?P<dot>\.\s?)|\s?[./-]\s?|‐|–|\s\|\s)(?P<second>[0-9]{1,2})"
     r"(?:(?P=sign)|(?(dot)\.\s?(?=[0-9]{4})|(?!)))(?P<last>[0-9]{4}|[0-9]{2})"
     r"(?![0-9]|[./-](?![0-2]?[0-9]:[0-5][0-9])[0-9]|[A-Za-z]{0,2}[0-9]*[/-]?[a-z]*\.[a-z])"
 )
 #: Three figures with signs between them, as both have: the patterns that begin by looking back are slow.
-_FIGURES = regex(r"[0-9](?:\s?[./-]\s?|‐|–|\s|\s\|\s)[0-9]{1,2}(?:\s?[./-]\s?|‐|–|\s|\s\|\s)[0-9]")
+_FIGURES = regex(r"[0-9](?:\s?[./-]\s?|‐|–|\s\|\s)[0-9]{1,2}(?:\s?[./-]\s?|‐|–|\s\|\s)[0-9]")
 _YMD = regex(
     r"(?<![0-9A-Za-z])(?<![0-9][./-])([0-9]{4})(\s?[./-]\s?)([0-9]{1,2})\2([0-9]{1,2})(?![0-9]|[/-][0-9])"
 )
@@ -43,30 +43,24 @@ _CJK_WORDS = (
     r"(?P<month>[一二三四五六七八九十]{1,3})月(?P<day>[一二三四五六七八九十]{1,3})[日號号]"
 )
 _CJK_DIGITS = {"〇": 0, "零": 0, "○": 0} | {word: n for n, word in enumerate("一二三四五六七八九", 1)}
-#: Vietnamese and Mongolian count their months.
-_VIETNAMESE = (
-    r"(?<![0-9])([0-9]{1,2})\s*(?:[Tt]háng|[Tt]hg)\s*([0-9]{1,2})\s*(?:năm|[,/.-])?\s*([0-9]{4})(?![0-9])"
-)
+#: Vietnamese and Mongolian number their months.
+_VIETNAMESE = r"(?<![0-9])([0-9]{1,2})\s*(?:tháng|thg)\s*([0-9]{1,2})\s*(?:năm|[,/.-])?\s*([0-9]{4})(?![0-9])"
 _MONGOLIAN = r"(?<![0-9])([0-9]{4})\s*оны\s*([0-9]{1,2})(?:-?р)?\s*сарын\s*([0-9]{1,2})(?![0-9])"
-#: Templates with the parts of an English date: "04 5月 2025", "5월 4, 2025", "五月 4, 2025", "Tháng 5 4,
-#: 2025".
+#: What templates make of the parts of an English date: "04 5月 2025", "5월 4, 2025", "五月 4, 2025",
+#: "Tháng 5 4, 2025".
 _COUNTED = r"([0-9]{1,2}|[一二三四五六七八九十]{1,2})"
 _DAY_FIRST = rf"(?<![0-9])([0-9]{{1,2}})\s{_COUNTED}\s?[月월],?\s([0-9]{{4}})(?![0-9])"
 _MONTH_FIRST = rf"(?<![0-9一二三四五六七八九十]){_COUNTED}[月월]\s([0-9]{{1,2}}),?\s([0-9]{{4}})(?![0-9])"
-_VIETNAMESE_FIRST = r"[Tt]háng\s([0-9]{1,2})\s([0-9]{1,2}),?\s([0-9]{4})(?![0-9])"
-#: (a part of every text that the pattern finds, pattern, groups of year, month, day)
+_VIETNAMESE_FIRST = r"tháng\s([0-9]{1,2})\s([0-9]{1,2}),?\s([0-9]{4})(?![0-9])"
+#: (words for "month" in lower case, of which a text has one where the pattern finds a date; the pattern; its
+#: groups of year, month and day)
 _COUNTED_MONTHS = (
-    ("月", _DAY_FIRST, (3, 2, 1)),
-    ("월", _DAY_FIRST, (3, 2, 1)),
-    ("月", _MONTH_FIRST, (3, 1, 2)),
-    ("월", _MONTH_FIRST, (3, 1, 2)),
-    ("háng", _VIETNAMESE_FIRST, (3, 1, 2)),
-    ("háng", _VIETNAMESE, (3, 2, 1)),
-    ("hg", _VIETNAMESE, (3, 2, 1)),
-    ("сарын", _MONGOLIAN, (1, 2, 3)),
+    (("月", "월"), _DAY_FIRST, (3, 2, 1)),
+    (("月", "월"), _MONTH_FIRST, (3, 1, 2)),
+    (("tháng",), _VIETNAMESE_FIRST, (3, 1, 2)),
+    (("tháng", "thg"), _VIETNAMESE, (3, 2, 1)),
+    (("сарын",), _MONGOLIAN, (1, 2, 3)),
 )
-#: The only one of those parts that is ASCII.
-_IN_ASCII = "hg"
 
 #: Languages of the countries that count their years by eras, and none that is known.
 _ERA_LANGUAGES = ("ja", "zh", "")
@@ -116,11 +110,7 @@ def find_numeric(text: str, hints: Hints) -> Iterator[Found]:
         yield from _counted_by_era(text, hints)
     if "年" in text or "년" in text:
         yield from _cjk(text, hints)
-    for part, pattern, order in () if text.isascii() and _IN_ASCII not in text else _COUNTED_MONTHS:
-        for match in re.finditer(pattern, text) if part in text else ():
-            year, month, day = (_number(match[place]) for place in order)
-            if value := build(year, month, day, hints.latest):
-                yield _found(match, value, "numeric")
+    yield from _by_counted_month(text, hints)
 
 
 def _in_figures(text: str, hints: Hints) -> Iterator[Found]:
@@ -169,7 +159,7 @@ def _short(match: re.Match[str], text: str, hints: Hints) -> Iterator[Found]:
     first, second, last = int(match["first"]), int(match["second"]), int(match["last"])
     separator = match["sign"].strip()
     is_short = len(match["last"]) == 2
-    if not separator or (is_short and separator in "–‐"):
+    if is_short and separator in "–‐":
         return
     year = _short_year(last, text, hints.language) if is_short else calendar_of(last, text, hints.language)
     order = hints.order or hints.usual or lexicon().order(hints.language)
@@ -250,6 +240,19 @@ def _cjk(text: str, hints: Hints) -> Iterator[Found]:
         month, day = _cjk_number(match["month"]), _cjk_number(match["day"])
         if year and (value := build(year, month, day, hints.latest)):
             yield _found(match, value, reason)
+
+
+def _by_counted_month(text: str, hints: Hints) -> Iterator[Found]:
+    """Dates whose month is a number beside the word for "month": "5 tháng 1, 2024"."""
+    lowered = text.lower()
+    if text.isascii() and "thg" not in lowered:
+        return
+    for words, pattern, order in _COUNTED_MONTHS:
+        if any(word in lowered for word in words):
+            for match in re.finditer(pattern, text, re.IGNORECASE):
+                year, month, day = (_number(match[place]) for place in order)
+                if value := build(year, month, day, hints.latest):
+                    yield _found(match, value, "numeric")
 
 
 def _subtags(language: str) -> set[str]:

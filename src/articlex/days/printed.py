@@ -26,12 +26,13 @@ _MAYBE = regex(
     r"(?<=1)(?:99|3[6-9]|4[0-6])[0-9]|(?<=2)(?:0[0-9]|5[3-9])[0-9]|(?<=[年년])"
     r"|(?<=[0-9])(?:\s?[./\-]\s?|[\s-][^\W\d]{3,12}\.?[\s-])[0-9]{2}(?![0-9])"
     r"|(?<=['’])[0-9]{2}(?![0-9])|(?<=[\u0e01-\u0e4e])\.?\s?[0-9]{2}(?![0-9])"
-    rf"|(?<=[RHS])[0-9]{{1,2}}[./]|(?<={HUNDREDS[0]}){HUNDREDS[1:]})"
+    rf"|(?<=[RHS])[0-9]{{1,2}}[./]|(?<=1)[0-3][0-9][./-][0-9]{{1,2}}[./-]|(?<={HUNDREDS[0]}){HUNDREDS[1:]})"
 )
 #: What a head has that has a date, and the same in ASCII, which takes a tenth of the time.
-_TWO_DIGITS = regex(r"[0-9][0-9]")
-_DIGITS = regex(
-    rf"[\d〇零○一二三四五六七八九十元{HUNDREDS[0]}](?:(?<=\d)[\d年]|(?<=[〇零○一二三四五六七八九十元])年[一二三四五六七八九十]"
+_IN_ASCII = regex(r"[0-9RHS](?:(?<=[0-9])[0-9]|(?<=[RHS])[0-9][./])")
+_IN_ANY = regex(
+    rf"[\dRHS〇零○一二三四五六七八九十元{HUNDREDS[0]}](?:(?<=\d)[\d年]|(?<=[RHS])\d[./]"
+    r"|(?<=[〇零○一二三四五六七八九十元])年[\d一二三四五六七八九十]"
     rf"|(?<={HUNDREDS[0]}){HUNDREDS[1:]}[א-ת\"'׳״”])"
 )
 _UNSEEN = Hidden.TEMPLATE | Hidden.DATA
@@ -94,7 +95,7 @@ def dated_blocks(
         aged = hints.reference is not None and len(head) <= MAX_CHARS
         # What costs least is asked first: most blocks of a page have no figure, two thirds of the others none
         # that may be a date's.
-        pattern = _TWO_DIGITS if head.isascii() else _DIGITS
+        pattern = _IN_ASCII if head.isascii() else _IN_ANY
         if not (pattern.search(head) or aged or machine):
             continue
         text = plain(set_apart(head, elements[block.index]) if block.index in elements else head)
