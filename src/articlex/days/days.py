@@ -116,11 +116,12 @@ def _by_day(stated: Sequence[Fact], printed: Sequence[Candidate], odds: Sequence
 def _of_day(day: str, found: _Stated) -> dict[str, float]:
     """The features of one day: what states it, and whether strong sources state another."""
     printed = found.printed.get(day, ())
-    sources = {_SOURCES.get(fact.reason, "") for fact in found.facts.get(day, ())}
+    # A list, not a set: in another order the sum of the weights would have other last digits.
+    sources = [_SOURCES.get(fact.reason, "") for fact in found.facts.get(day, ())]
     return dict.fromkeys(sources, 1.0) | {
         "month": float(len(day) < 10),
         "printed": float(bool(printed)),
-        "unprinted_markup": float(not printed and bool(sources & _STRONG)),
+        "unprinted_markup": float(not printed and not _STRONG.isdisjoint(sources)),
         "updated": float(bool(printed) and all(one.label == "updated" for _, one in printed)),
         "modified": float(day in found.modified),
         "rival_markup": float(len(found.strong) > (day in found.strong)),

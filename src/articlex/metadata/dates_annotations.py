@@ -48,7 +48,7 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     """The first date of each property; later ones belong to what else the page shows."""
     stater = DateStater("microdata", evidence)
     seen: set[Field] = set()
-    question = _question(evidence.markup.annotations)
+    is_answered = _is_answered(evidence.markup.annotations)
     for note in evidence.own_notes("itemprop", "property"):
         if note.scope.lower().endswith(_OTHER_TYPES):
             continue
@@ -58,15 +58,14 @@ def state(evidence: Evidence) -> Iterator[Fact]:
             for fact in stater.state(field, note.content or note.text, reason, score, note.block):
                 seen.add(field)
                 yield fact._replace(source="microdata" if note.name == "itemprop" else "rdfa")
-                if field is Field.DATE_PUBLISHED and note.scope == question:
+                is_asked = is_answered and note.scope.lower().endswith("/question")
+                if field is Field.DATE_PUBLISHED and is_asked:
                     yield fact._replace(source="microdata", reason="itemprop-asked", score=0.95)
 
 
-def _question(notes: Sequence[Annotation]) -> str | None:
-    """The type of the question that people answer on the page, if that is what the page is."""
-    scopes = {note.scope for note in notes if note.name == "itemprop"}
-    answered = any(scope.lower().endswith("/answer") for scope in scopes)
-    return next((scope for scope in scopes if answered and scope.lower().endswith("/question")), None)
+def _is_answered(notes: Sequence[Annotation]) -> bool:
+    """Whether the page holds answers to a question, in microdata."""
+    return any(note.name == "itemprop" and note.scope.lower().endswith("/answer") for note in notes)
 
 
 def _meanings(note: Annotation) -> Iterator[tuple[Field, str, float]]:
