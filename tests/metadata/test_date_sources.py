@@ -102,6 +102,8 @@ def test_first_annotation_counts() -> None:
         ("/news/2024-05-06-headline.html", "2024-05-06"),
         ("/news/headline-20240506.html", "2024-05-06"),
         ("/20240506/headline", "2024-05-06"),
+        ("/2024/may/06/headline", "2024-05-06"),
+        ("/2024/%D0%BC%D0%B0%D1%8F/06/headline", "2024-05-06"),
         ("/2024/05/headline", ""),
         ("/2024/02/31/headline", ""),
         ("/2024/02/31/2024/03/01/headline", "2024-03-01"),

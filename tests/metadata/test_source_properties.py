@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from articlex.dates.value import FIRST_YEAR, LAST_YEAR
 from articlex.metadata.sources import state_facts
-from articlex.page import Annotation, Field, Form, Markup, Page
+from articlex.page import Annotation, Field, Form, Markup, Page, StatedArticle
 
 WORDS = (
     "By|Von|文／|Ann Example|王小明|सामी|@ann|https://x.example/a|2024-05-06|6 May 2041|1403/1/1|०१|\x00"
@@ -76,3 +76,12 @@ def test_any_markup(markup: Markup, url: str | None) -> None:
         if fact.field in (Field.DATE_PUBLISHED, Field.DATE_MODIFIED):
             day = str(fact.value)[:10]
             assert FIRST_YEAR <= date.fromisoformat(day if len(day) > 7 else f"{day}-01").year <= LAST_YEAR
+
+
+def test_many_titles_are_not_compared_with_many_headlines() -> None:
+    many, scope = range(1, 10_001), "https://schema.org/Article"
+    metas = [("og:title", f"The bridge over river number {number} opens") for number in many]
+    notes = [Annotation("itemprop", "headline", f"Story {number}", 0, "", scope, number) for number in many]
+    markup = Markup(metas=metas, annotations=notes, articles=[StatedArticle(0, 0, 0)] * len(many))
+    facts = list(state_facts(Page(Form.HTML, (), (), markup)))
+    assert {fact.field for fact in facts} == {Field.TITLE}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from urllib.parse import unquote
 
 from articlex.addresses import split_address
 from articlex.dates.fold import fold
@@ -45,8 +46,8 @@ def day_in_address(address: str) -> str:
     >>> day_in_address("https://example.org/2024/05/06/a-headline")
     '2024-05-06'
     """
-    path = split_address(address).path
-    return next(_days(path[:_MOST_PATH]), "")
+    path = split_address(address).path[:_MOST_PATH]
+    return next(_days(unquote(path)), "")
 
 
 def _days(path: str) -> Iterator[str]:

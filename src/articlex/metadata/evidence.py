@@ -23,6 +23,8 @@ from articlex.tokens import fold, squeeze, word_count
 
 #: Words of a title that may be a tag.
 _MOST_TAG = 3
+#: Titles of one name that are compared with the headlines on the page: each costs a comparison with all.
+_MOST_TITLES = 5
 #: An address where a name is expected.
 _ADDRESS = regex(r"(?:https?:)?//")
 
@@ -191,16 +193,16 @@ def gather(page: Page, reference: date | None = None) -> Evidence:
     metas = _metas(markup)
     canonical = canonical_address(markup)
     addresses = (url or "", canonical, *metas.get("og:url", ()))
-    titles = [*metas.get("og:title", ()), *metas.get("twitter:title", ()), markup.title]
-    titles += printed_titles(blocks)
+    stated = [title for name in ("og:title", "twitter:title") for title in metas.get(name, ())[:_MOST_TITLES]]
+    titles = [*stated, markup.title, *printed_titles(blocks)]
     linked = read_linked_data(markup.json_ld, addresses, titles)
     others = other_stories(markup, blocks, titles)
     page_address = next((a for a in (url, canonical, *metas.get("og:url", ())) if host_of(a)), "") or ""
     base = address_value(markup.base, page_address) or page_address
     names = [*metas.get("og:site_name", ()), *metas.get("application-name", ())]
-    stated = [*(_without_title(name, markup.title) for name in names), *_publishers(linked)]
+    called = [*(_without_title(name, markup.title) for name in names), *_publishers(linked)]
     host = host_of(page_address)
-    site = site_names(stated or home_names(markup.title, blocks, host), host)
+    site = site_names(called or home_names(markup.title, blocks, host), host)
     latest = latest_year(page, reference)
     return Evidence(markup, blocks, url, metas, linked, base, site, reference, latest, others)
 

@@ -75,24 +75,18 @@ def _licenses(evidence: Evidence) -> Iterator[Fact]:
             block = evidence.blocks[note.block] if note.block < len(evidence.blocks) else None
             if address and not note.content.startswith("#") and not (block and _is_of_picture(block)):
                 yield Fact(Field.LICENSE, address, NAME, note.content, "link-rel", 0.85, note.block)
-    licensed = [
-        (block, run.href)
-        for block in evidence.blocks
-        if block.links
-        for run in block.runs
-        if run.href and _LICENSOR in run.href
-    ]
     seen: set[str] = set()
-    last: Block | None = None
-    for block, href in licensed:
-        if len(seen) >= _MOST_LICENSES and block is not last:
+    for block in evidence.blocks:
+        runs = block.runs if block.links else ()
+        hrefs = [run.href for run in runs if run.href and _LICENSOR in run.href]
+        if not hrefs or _is_of_picture(block) or is_of_other_work(block, len(evidence.blocks), evidence.base):
+            continue
+        for href in hrefs:
+            if href not in seen and (match := _CREATIVE_COMMONS.match(href)):
+                seen.add(href)
+                yield Fact(Field.LICENSE, match.group(), NAME, href, "license-link", 0.5, block.index)
+        if len(seen) >= _MOST_LICENSES:
             return
-        last = block
-        match = _CREATIVE_COMMONS.match(href) if href not in seen else None
-        is_own = not (_is_of_picture(block) or is_of_other_work(block, len(evidence.blocks), evidence.base))
-        if match and is_own:
-            seen.add(href)
-            yield Fact(Field.LICENSE, match.group(), NAME, href, "license-link", 0.5, block.index)
 
 
 def _is_of_picture(block: Block) -> bool:

@@ -91,8 +91,9 @@ def _distinct(parts: Iterable[str]) -> tuple[str, ...]:
     found: dict[str, str] = {}
     parts = list(parts)
     pairs = [part for part in parts if ":" in part and _PAIR.match(part)]
+    dropped = frozenset(pairs if len(pairs) > 1 else ())
     for part in parts:
-        if len(pairs) > 1 and part in pairs:
+        if part in dropped:
             continue
         part = part.strip(" .#\"'")
         is_word = len(part) <= _MOST_PART and any(map(str.isalnum, part)) and not is_no_section(part)
