@@ -1,4 +1,4 @@
-"""One spelling for each word of a date: the fold that the word lists and the texts share."""
+"""The normal form of words and figures in dates, which the word lists and the texts share."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ import unicodedata
 from articlex.memoize import memoized
 from articlex.regex import regex
 
-#: Accents of Latin, Greek and Cyrillic, and the vowel points and hamzas that Arabic leaves out at will.
+#: Accents of Latin, Greek and Cyrillic, and the vowel points and hamzas that are optional in Arabic.
 #: Vowel signs of Thai, Hindi, ... are letters and stay.
 _ACCENTS = regex("[\u0300-\u036f\u064b-\u0655]")
 
-#: Ethiopic letters that Amharic sounds alike and writes for each other, each in seven orders of vowels.
+#: Ethiopic letters that sound alike in Amharic and are used interchangeably, each in seven vowel forms.
 _HOMOPHONES = (("ሐ", "ሀ"), ("ኀ", "ሀ"), ("ሠ", "ሰ"), ("ዐ", "አ"), ("ፀ", "ጸ"))
-#: Dotless i; the Arabic letters that Persian and Urdu keyboards write in another way; marks inside words.
+#: Dotless i; Arabic letters for which Persian and Urdu keyboards have other code points; marks inside words.
 _SAME = str.maketrans(
     {"ı": "i", "ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه"} | dict.fromkeys("ـ'’ʼʻ׳\u200c\u200d")
 ) | {ord(one) + order: ord(same) + order for one, same in _HOMOPHONES for order in range(7)}
 
-#: Words whose fold is remembered: those of bylines and datelines are read in several ways.
+#: Size of the cache of words: those of bylines and datelines are looked up in several lists.
 _REMEMBERED = 512
 
 #: A letter or a vowel sign of any script: no space, digit or punctuation.
@@ -35,12 +35,12 @@ _SPACES = regex(r"[\u00a0\u2000-\u200a\u202f\u3000]")
 
 
 def fold(word: str) -> str:
-    """``word`` without case, accents, tatweel and apostrophes, as the word lists spell it.
+    """``word`` as the word lists spell it: without case, accents, tatweel and apostrophes.
 
     >>> fold("FÉVRIER"), fold("Kasım"), fold("Μαΐου")
     ('fevrier', 'kasim', 'μαιου')
     """
-    # In ASCII there is so little to do that to remember it takes longer.
+    # ASCII needs so little work that a look-up in the cache would take longer.
     return word.lower().replace("'", "") if word.isascii() else _fold(word)
 
 
@@ -51,7 +51,7 @@ def _fold(word: str) -> str:
 
 
 def digits_language(text: str) -> str:
-    """The language, of those with a calendar of their own, whose digits ``text`` has; "" if none.
+    """The language, among those with a calendar of their own, whose digits ``text`` has; "" if none.
 
     >>> digits_language("۱۴۰۳/۰۲/۱۵"), digits_language("١٤٤٥/١٠/٠١"), digits_language("2024/05/06")
     ('fa', 'ar', '')
@@ -62,7 +62,7 @@ def digits_language(text: str) -> str:
 
 
 def is_traditional(text: str) -> bool:
-    """Whether Chinese has traditional characters, which Big5 has and GB 2312 has not, and no simplified ones.
+    """Whether a Chinese text has traditional characters (in Big5, not in GB 2312) and no simplified ones.
 
     >>> is_traditional("發布日期"), is_traditional("发布日期"), is_traditional("日期")
     (True, False, False)
@@ -81,7 +81,7 @@ def _is_in(char: str, charset: str) -> bool:
 
 
 def plain(text: str) -> str:
-    """``text`` with every decimal digit as ASCII, plain spaces, and no invisible direction marks.
+    """``text`` with ASCII digits for those of other scripts, plain spaces, and no invisible characters.
 
     >>> plain("٢٠٢٤/٠٥/٠٦")
     '2024/05/06'

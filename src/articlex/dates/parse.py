@@ -1,4 +1,4 @@
-"""The two ways in: all dates in a text, or the one date that a machine-readable value states."""
+"""The entry points: all dates in a text, or the one date that a machine-readable value states."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from articlex.dates.value import DateValue, Found, Hints, build, hinted
 from articlex.memoize import memoized
 from articlex.regex import regex
 
-#: Longer texts are read at both ends alone: a date of the page stands in a line of its own.
+#: Of a longer text only the beginning is read: the date of a page stands in a short line.
 MAX_CHARS = 600
-#: Texts whose dates are remembered: several stages ask for those of the same lines.
+#: Size of the cache of texts: several stages ask for the dates of the same lines.
 _REMEMBERED = 128
 
-#: Calendars of the moon, and the days by which those in use differ from arithmetic, at most.
+#: Lunar calendars, and by how many days the calendars in use differ from the arithmetic ones, at most.
 _LUNAR = frozenset({"islamic", "hebrew"})
 _MOST_ASTRAY = 2
 
-#: The share of a machine-readable value that its date takes up, at least.
+#: The least share of a machine-readable value that its date takes up.
 _LEAST_SHARE = 0.4
 
 NO_HINTS = Hints()
@@ -46,9 +46,9 @@ _MAIL = regex(r"(?:[A-Za-z]+,\s*)?[0-9]{1,2}\s[A-Za-z]{3}\s[0-9]{4}\s[0-9]{2}:")
 
 
 def find_dates(text: str, hints: Hints = NO_HINTS) -> list[Found]:
-    """The dates in ``text``, in order of their place, none overlapping.
+    """The dates in the first :data:`MAX_CHARS` characters of ``text``, in order, none overlapping.
 
-    Numbers alone ("2024", "12") are no date. Each has its time and zone where they stand beside it.
+    A number alone ("2024", "12") is not a date. A time of day and a zone beside a date are part of it.
     """
     return list(_dates_in(text[:MAX_CHARS], hints))
 
@@ -61,7 +61,7 @@ def _dates_in(text: str, hints: Hints) -> Sequence[Found]:
     if HUNDREDS in text:
         candidates += find_hebrew(text, hints.latest)
     if ":" in text:
-        # The year before such a day is another one: "© 1998-Mon May 06 10:30:00 2024".
+        # A year before such a date does not belong to it: "© 1998-Mon May 06 10:30:00 2024".
         for ctime in _find_ctimes(text, hints.latest):
             candidates = [one for one in candidates if one.end <= ctime.start or one.start >= ctime.end]
             candidates.append(ctime)
@@ -84,10 +84,10 @@ def _dates_in(text: str, hints: Hints) -> Sequence[Found]:
 
 
 def _without_lunar(found: list[Found]) -> list[Found]:
-    """The dates without one of a calendar of the moon beside the same day, or nearly, in another.
+    """``found`` without each lunar date that names (almost) the same day as a date in another calendar.
 
-    "19 جمادى الأولى 1445هـ - 3 ديسمبر 2023م": the moon decides, and the first is exact to a day or two. A day
-    of the Hebrew calendar begins on the evening before.
+    "19 جمادى الأولى 1445هـ - 3 ديسمبر 2023م": sightings of the moon decide on the first, so arithmetic gives
+    it to within a day or two. (A day of the Hebrew calendar begins on the evening before.)
     """
     if len(found) < 2 or all(one.reason not in _LUNAR for one in found):
         return found
@@ -102,13 +102,14 @@ def _without_lunar(found: list[Found]) -> list[Found]:
 
 
 def _find_ctimes(text: str, latest: int) -> Iterator[Found]:
-    """Dates with the year behind the time of day, as archives of mailing lists print them."""
+    """Dates with the year behind the time of day, as C's ``ctime`` prints: "Mon May 06 10:30:00 2024"."""
     for match in _CTIME.finditer(text):
         if value := _ctime(match[0], latest):
             yield Found(value, *match.span(), match[0], "month-name")
 
 
 def _timed(found: Found, text: str, free: int) -> Found:
+    """``found`` with the time of day beside it in ``text``, not looked for before ``free``."""
     if not found.value.day or found.value.seconds is not None:
         return found
     value, start, end = with_time(found.value, text, found.start, found.end, free)
@@ -116,10 +117,10 @@ def _timed(found: Found, text: str, free: int) -> Found:
 
 
 def parse_date(text: str, hints: Hints = NO_HINTS) -> Found | None:
-    """The one date that ``text``, a machine-readable value, states; None if it states none.
+    """The date that a machine-readable value states; None if it states none, or several.
 
-    Reads ISO 8601, RFC 2822, ctime, eight digits, Unix time, and whatever :func:`find_dates` reads when it
-    takes up most of the text.
+    Reads ISO 8601, RFC 2822, ctime, eight digits, Unix time, and whatever :func:`find_dates` reads if that
+    takes up at least 0.4 of the text.
     """
     hints = hinted(hints, text[:MAX_CHARS])
     text = plain(text[:MAX_CHARS]).strip()
@@ -137,7 +138,7 @@ def parse_date(text: str, hints: Hints = NO_HINTS) -> Found | None:
 
 
 def _iso(text: str, latest: int) -> DateValue | None:
-    """A text as ISO 8601, with the time and the zone behind it, or as a month: "2024-05"."""
+    """An ISO 8601 day with an optional time and zone, or a month: "2024-05"."""
     match = _ISO.match(text)
     if not match:
         month = _MONTH.match(text)
@@ -155,6 +156,7 @@ def _iso(text: str, latest: int) -> DateValue | None:
 
 
 def _compact(text: str, latest: int) -> DateValue | None:
+    """A day in eight digits with an optional time and zone: "20240506T103000Z"."""
     match = _COMPACT.match(text)
     value = build(int(match[1]), int(match[2]), int(match[3]), latest) if match else None
     if not match or not value or not value.day or not match[4]:
@@ -163,6 +165,7 @@ def _compact(text: str, latest: int) -> DateValue | None:
 
 
 def _clocked(value: DateValue, clock: tuple[int, int, int], rest: str, since: int | None = None) -> DateValue:
+    """``value`` at that hour, minute and second, in the zone with which ``rest`` begins."""
     hour, minute, second = clock
     if hour > 23 or minute > 59:
         return value
@@ -171,6 +174,7 @@ def _clocked(value: DateValue, clock: tuple[int, int, int], rest: str, since: in
 
 
 def _epoch(text: str, latest: int) -> DateValue | None:
+    """Seconds or milliseconds since 1970."""
     match = _EPOCH.match(text)
     if not match:
         return None
@@ -180,6 +184,7 @@ def _epoch(text: str, latest: int) -> DateValue | None:
 
 
 def _ctime(text: str, latest: int) -> DateValue | None:
+    """The first date with the year behind the time of day."""
     match = _CTIME.search(text)
     if not match:
         return None

@@ -1,4 +1,4 @@
-"""What the date parser takes and returns."""
+"""The types that the date parser takes and returns."""
 
 from __future__ import annotations
 
@@ -8,28 +8,28 @@ from typing import NamedTuple
 
 from articlex.dates.fold import digits_language
 
-#: The web began in 1991; pages that print older days tell of history.
+#: The web began in 1991; older days on a page are history.
 FIRST_YEAR = 1990
 
-#: The year after that of this release: the last one that is believed where neither the caller nor the page
-#: says more (see :mod:`articlex.days.horizon`).
+#: The year after this release. Later years are believed only if the caller or the page gives a reason to
+#: (see :mod:`articlex.days.horizon`).
 LATEST_YEAR = 2027
 
-#: Nothing is read beyond, whatever a page states.
+#: No later year is ever read, whatever a page states.
 LAST_YEAR = 2100
 
-#: Days whose spelling is remembered.
+#: Size of the cache of formatted days.
 _REMEMBERED = 512
 
-#: Zones reach 14 hours ahead of Greenwich: a page may be dated the day after it was read.
+#: Zones reach 14 hours ahead of Greenwich: a page may carry the date of the day after it was read.
 _AHEAD = timedelta(days=1)
 
 
 class DateValue(NamedTuple):
-    """A day, or a month (``day`` 0), with the time of day and the zone where they are stated.
+    """A day, or a month (``day`` is 0), with the time of day and the zone if they are stated.
 
-    ``seconds`` is the time of day in seconds after midnight, None if not stated. ``offset`` is the zone in
-    minutes east of Greenwich, None if not stated.
+    ``seconds`` is the time of day in seconds after midnight, ``offset`` the zone in minutes east of
+    Greenwich; None if not stated.
     """
 
     year: int
@@ -55,27 +55,27 @@ class DateValue(NamedTuple):
         return date(self.year, self.month, self.day or 1)
 
     def is_late(self, read: date | None) -> bool:
-        """Whether it lies after the day on which the page was ``read``, if that is known."""
+        """Whether this lies after the day on which the page was ``read``; False if that is None."""
         return read is not None and self.as_date() - _AHEAD > read
 
     def swapped(self) -> DateValue | None:
-        """The same numbers with day and month exchanged, None if that is no date."""
+        """The value with day and month exchanged; None if there is no such month."""
         return self._replace(month=self.day, day=self.month) if 1 <= self.day <= 12 else None
 
 
 @lru_cache(_REMEMBERED)
 def _day_iso(year: int, month: int, day: int) -> str:
-    """A day in ISO 8601, or a month: every date of a page is asked for it ten times."""
+    """A day or a month in ISO 8601. Cached: each date of a page is formatted about ten times."""
     return f"{year:04}-{month:02}-{day:02}" if day else f"{year:04}-{month:02}"
 
 
 class Found(NamedTuple):
-    """A date in a text. ``start`` and ``end`` count in ``plain(text)``; ``raw`` is what stands there.
+    """A date in a text. ``start`` and ``end`` are offsets in ``plain(text)``; ``raw`` is what they enclose.
 
     ``reason`` is how it was read: "iso", "rfc-2822", "compact" (eight digits), "epoch" (seconds or
     milliseconds since 1970), "month-name", "numeric", "cjk" (with the Chinese, Japanese or Korean words for
     year, month and day), "era" (of Japan or the Republic of China), "relative", or the name of a calendar.
-    ``sure`` is False where the order of day and month is a guess from the language.
+    ``sure`` is False if the order of day and month was guessed from the language.
     """
 
     value: DateValue
@@ -87,11 +87,11 @@ class Found(NamedTuple):
 
 
 class Hints(NamedTuple):
-    """What the page tells about its dates.
+    """What is known about the dates of a page before they are read.
 
-    ``language`` is a BCP 47 tag or "". ``order`` is "dmy", "mdy" or "ymd" where there is evidence, else "";
-    ``usual`` is the order that language and country make likely, which is no evidence.
-    ``reference`` is the day that relative dates count from, None: they are not read. ``latest`` is the
+    ``language`` is a BCP 47 tag or "". ``order`` is "dmy", "mdy" or "ymd" if there is evidence for it, else
+    ""; ``usual`` is the order that is likely for the language and country, which is not evidence.
+    ``reference`` is the day that relative dates count from; if None, they are not read. ``latest`` is the
     last year that is believed.
     """
 
@@ -103,24 +103,21 @@ class Hints(NamedTuple):
 
 
 def hinted(hints: Hints, text: str) -> Hints:
-    """``hints`` with the language that the digits of ``text`` tell, where no other is known."""
+    """``hints`` with the language that the digits of ``text`` indicate, if ``hints`` has none."""
     if hints.language or not (language := digits_language(text)):
         return hints
     return hints._replace(language=language)
 
 
 def build(year: int, month: int, day: int, latest: int = LAST_YEAR) -> DateValue | None:
-    """The value if that day (or month, ``day`` 0) exists between 1990 and ``latest``, else None."""
-    if not (FIRST_YEAR <= year <= min(latest, LAST_YEAR) and 1 <= month <= 12 and 0 <= day <= 31):
+    """The value if that day (or month: ``day`` is 0) exists between 1990 and ``latest``, else None."""
+    if not FIRST_YEAR <= year <= min(latest, LAST_YEAR):
         return None
-    if day > 28 and day > _month_length(year, month):
+    try:
+        date(year, month, day or 1)
+    except ValueError:
         return None
     return DateValue(year, month, day)
-
-
-def _month_length(year: int, month: int) -> int:
-    after = date(year + month // 12, month % 12 + 1, 1)
-    return (after - timedelta(days=1)).day
 
 
 def _zone(offset: int | None) -> str:
