@@ -1,4 +1,4 @@
-"""Other calendars into the Gregorian one, by arithmetic.
+"""Conversion of other calendars to the Gregorian one, by arithmetic.
 
 Sources: E. M. Reingold and N. Dershowitz, *Calendrical Calculations* (Cambridge University Press), for the
 Julian day arithmetic and the tabular Islamic calendar; the Persian leap years follow the 33-year cycle, which
@@ -17,8 +17,8 @@ _ISLAMIC_EPOCH = 227015
 #: 1 Meskerem 1 of the Ethiopian calendar (Amete Mihret).
 _ETHIOPIC_EPOCH = 2796
 
-#: Days of a year by the stars, in the Surya Siddhanta, and the proleptic Gregorian ordinal, with the part of
-#: the day, at which the sun enters the sign of each month of a year 0 of Bikram Sambat.
+#: Days of the sidereal year in the Surya Siddhanta, and the moments (as proleptic Gregorian ordinals with a
+#: fraction of a day) at which the sun enters the sign of each month in a year 0 of Bikram Sambat.
 _SIDEREAL_YEAR = 365.258756481
 _NEPALI_MONTHS = (
     -21113.503,
@@ -34,7 +34,7 @@ _NEPALI_MONTHS = (
     -20808.420,
     -20778.608,
 )
-#: The first year all of whose days are in our era, before which no day has an ordinal.
+#: The first year that lies wholly in our era: earlier days have no ordinal.
 _FIRST_NEPALI = 58
 
 #: Leap years in the 33-year cycle.
@@ -42,7 +42,7 @@ _PERSIAN_LEAPS = frozenset({1, 5, 9, 13, 17, 22, 26, 30})
 
 _BUDDHIST_OFFSET = 543
 _MINGUO_OFFSET = 1911
-#: First year of each era, minus one. Eras before Showa ended before the web began.
+#: The year before the first one of each era. Eras before Showa ended long before the web began.
 _ERAS = {"昭和": 1925, "平成": 1988, "令和": 2018, "s": 1925, "h": 1988, "r": 2018}
 _MINGUO = frozenset({"民國", "民国", "中華民國", "中华民国"})
 
@@ -65,8 +65,8 @@ def persian(year: int, month: int, day: int) -> date | None:
 def islamic(year: int, month: int, day: int) -> date | None:
     """The Gregorian day of a date in the tabular Islamic calendar; None if there is no such day.
 
-    The calendars in use follow the moon: they may differ from it by a day. Months have 30 and 29 days in
-    turn; the last one has 30 in 11 years of each 30.
+    Months have 30 and 29 days in turn; the last one has 30 in 11 years of each 30. The calendars in use
+    follow sightings of the moon and may differ by a day.
 
     >>> islamic(1445, 9, 1), islamic(1445, 10, 30)
     (datetime.date(2024, 3, 11), None)
@@ -100,7 +100,7 @@ def ethiopic(year: int, month: int, day: int) -> date | None:
 def nepali(year: int, month: int, day: int) -> date | None:
     """The Gregorian day of a date in Bikram Sambat as Nepal counts it; None if there is no such day.
 
-    A month has the 29 to 32 days from the one on which the sun enters its sign to the next such one.
+    A month begins on the day on which the sun enters its sign, and has 29 to 32 days.
 
     >>> nepali(2081, 4, 15), nepali(2081, 2, 32), nepali(2080, 12, 31)
     (datetime.date(2024, 7, 30), datetime.date(2024, 6, 14), None)
@@ -117,12 +117,16 @@ def _nepali_month(year: int, month: int) -> int:
 
 
 def buddhist_year(year: int) -> int:
-    """The common year of a year of the Buddhist era, as Thailand counts it."""
+    """The Gregorian year of a year of the Buddhist era as Thailand counts it: 2024 for 2567."""
     return year - _BUDDHIST_OFFSET
 
 
 def era_year(era: str, year: int) -> int | None:
-    """The common year of a Japanese era's or the Republic of China's year; None for an unknown era."""
+    """The Gregorian year of a year of a Japanese era or of the Republic of China; None for an unknown era.
+
+    >>> era_year("令和", 6), era_year("R", 6), era_year("民國", 113), era_year("大正", 3)
+    (2024, 2024, 2024, None)
+    """
     if era in _MINGUO:
         return year + _MINGUO_OFFSET
     start = _ERAS.get(era.lower())

@@ -11,11 +11,11 @@ from articlex.dates.lexicon import lexicon
 from articlex.dates.value import DateValue
 from articlex.regex import regex
 
-#: What may stand between a date and its time: at most this many characters without a digit.
+#: What may stand between a date and the time behind it.
 _GAP = r"[^\d\n]{0,14}?"
-#: Characters from the minutes of a time to the date after it.
+#: Characters from the minutes of a time to the date behind it, at most.
 _BEFORE = 14
-#: Characters behind a date, and before it, in which its time is looked for.
+#: Characters behind a date, and before it, in which a time is looked for.
 _TAIL, _HEAD = 60, 40
 _SOURCE = (
     rf"(?P<before>{LETTER}{{0,12}})"
@@ -32,11 +32,12 @@ _ZONE = regex(
     r"\s*[(]?\s*(?P<name>[A-Za-z]{1,5})?\s*[)]?\s*"
     r"(?P<sign>[+\-−])?(?(sign)(?P<hours>\d{1,2})(?P<colon>:)?(?P<minutes>\d\d)?)"
 )
-#: What follows the end of a range of times, and no zone.
+#: What may follow the end of a range of times, but not a zone.
 _GOES_ON = regex(r"[.:hH]?\d|\s?[ap]\.?m\b", re.I)
 
-#: Zone abbreviations that mean one offset, in minutes (RFC 2822 section 4.3 and the IANA time zone
-#: database). Ambiguous ones (IST, BST of Bangladesh, CST of China) take the meaning of RFC 2822 or none.
+#: Zone abbreviations with their offset in minutes (RFC 2822 section 4.3 and the IANA time zone database).
+#: Ambiguous ones have the meaning of RFC 2822 (CST is that of North America) or are left out (IST); BST is
+#: that of Britain.
 ZONES = {
     "Z": 0, "UT": 0, "UTC": 0, "GMT": 0, "WET": 0, "WEST": 60, "BST": 60, "CET": 60, "MEZ": 60,
     "CEST": 120, "MESZ": 120, "SAST": 120, "EET": 120, "EEST": 180, "MSK": 180, "TRT": 180, "GST": 240,
@@ -47,20 +48,20 @@ ZONES = {
 }  # fmt: skip
 
 _AM, _PM = (0, 12), (12, 24)
-#: From here on, scripts write most words without spaces between them: Thai, Chinese, Japanese.
+#: From this character on, most scripts set no spaces between words: Thai, Chinese, Japanese.
 _UNSPACED = "\u0e00"
 
 _FARTHEST_ZONE = 14 * 60
 
-#: Zones of the United States that do not say whether summer time holds.
+#: Zones of the United States that do not say whether daylight saving time is on.
 _US_ZONES = {"ET": -300, "CT": -360, "MT": -420, "PT": -480}
 
 
 def with_time(value: DateValue, text: str, start: int, end: int, free: int = 0) -> tuple[DateValue, int, int]:
-    """``value`` with the time of day that stands after it, or just before it, in ``text``.
+    """``value`` with the time of day behind it, or right before it, in ``text``, and where the two stand.
 
-    ``start`` and ``end`` are the date's place; returned is the place with the time. Without a time the
-    value comes back as it was. What stands before ``free`` belongs to another date.
+    ``start`` and ``end`` are where the date stands. Without a time all three come back unchanged. What stands
+    before ``free`` belongs to another date.
     """
     tail = text[end : end + _TAIL]
     match = (_TIME_AFTER.match(tail) or _HOUR_AFTER.match(tail)) if _DIGIT.search(tail) else None
@@ -77,7 +78,7 @@ def with_time(value: DateValue, text: str, start: int, end: int, free: int = 0) 
 
 
 def _read(value: DateValue, match: re.Match[str], text: str) -> tuple[DateValue, int]:
-    """The value with the time in ``match``, and where time and zone end in ``text``."""
+    """``value`` with the time in ``match`` and the zone behind it, and where these end in ``text``."""
     groups = match.groupdict()
     after = _period(groups["after"] or "")
     hour = _on_the_clock(int(groups["hour"]), after or _period_before(groups.get("before") or ""))
@@ -97,10 +98,11 @@ def _read(value: DateValue, match: re.Match[str], text: str) -> tuple[DateValue,
 
 
 def _on_the_clock(hour: int, period: Sequence[int] | None) -> int:
-    """The hour on a 24-hour clock that lies in the ``period`` of the day, beside it, or else in its half.
+    """``hour`` on a 24-hour clock, given the ``period`` of the day that is named beside it.
 
-    One above 12 is on that clock, whatever is said of it. Twelve may be that of noon or of the night: the
-    one nearer to the middle of the period.
+    That is the hour in the period, else the one right beside it, else the one in the same half of the day. An
+    hour above 12 is on the 24-hour clock already. Twelve is noon or midnight, whichever is nearer to the
+    middle of the period.
     """
     if period is None or hour > 12:
         return hour
@@ -115,7 +117,7 @@ def _on_the_clock(hour: int, period: Sequence[int] | None) -> int:
 
 
 def _period_before(word: str) -> Sequence[int] | None:
-    """The hours of the part of the day that ``word`` names, or its end in a script without spaces."""
+    """The hours of the part of the day that ``word`` names; in scripts without spaces the end of ``word``."""
     period = _period(word)
     if period is None and word[:1] >= _UNSPACED:
         return next(filter(None, (_period(word[start:]) for start in range(1, len(word)))), None)
@@ -123,16 +125,17 @@ def _period_before(word: str) -> Sequence[int] | None:
 
 
 def _period(word: str) -> Sequence[int] | None:
-    """The first hour of the part of the day that ``word`` names, and the one after its last."""
+    """The first hour of the part of the day that ``word`` names, and the one after its last; None if none."""
     key = fold(re.sub(r"[\s.]", "", word))
     words = lexicon()
     return _AM if key in words.am else _PM if key in words.pm else words.periods.get(key)
 
 
 def zone(text: str, day: date, since: int | None) -> tuple[int | None, int]:
-    """The zone at the start of ``text`` in minutes east of Greenwich, and its length; (None, 0) if none.
+    """The zone at the start of ``text``, in minutes east of Greenwich, and its length; (None, 0) if none.
 
-    ``since`` is the minute of the day that stands before it, where that may begin a range ("10:00-11:30").
+    ``since`` is the time before it in minutes after midnight if that may begin a range ("10:00-11:30"),
+    else None.
     """
     match = _ZONE.match(text)
     if not match:
@@ -153,7 +156,7 @@ def zone(text: str, day: date, since: int | None) -> tuple[int | None, int]:
 
 
 def _is_range(match: re.Match[str], minutes: int, since: int) -> bool:
-    """Whether figures without a name behind a time are the end of a range that begins ``since``."""
+    """Whether an offset without a name is rather the end of a range that begins at ``since``."""
     if match["sign"] == "+" or (match["minutes"] and not match["colon"]):
         return False
     is_later = minutes > since if match["minutes"] else minutes >= since // 60 * 60
@@ -161,13 +164,14 @@ def _is_range(match: re.Match[str], minutes: int, since: int) -> bool:
 
 
 def _us_summer(day: date) -> bool:
-    """Whether summer time holds in the United States: since 2007 from the 2nd Sunday of March to the 1st of
-    November (Energy Policy Act of 2005), before that from April to October."""
+    """Whether daylight saving time is on in the United States: since 2007 from the 2nd Sunday of March to the
+    1st of November (Energy Policy Act of 2005), before that roughly from April to October."""
     if day.year < 2007:
         return 4 <= day.month <= 10
     return _sunday(day.year, 3, 2) <= day < _sunday(day.year, 11, 1)
 
 
 def _sunday(year: int, month: int, number: int) -> date:
+    """The first, second, ... Sunday of a month."""
     first = date(year, month, 1)
     return first + timedelta(days=(6 - first.weekday()) % 7 + 7 * (number - 1))

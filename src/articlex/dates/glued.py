@@ -1,5 +1,5 @@
-"""Dates in figures that a lost line break has stuck to the words around them, "Ann17.05.24Sport", and dates
-to which a second one or a count of minutes is stuck: "17. November 201918. November 2019"."""
+"""Dates that a lost line break has run together with what stands beside them: with words,
+"Ann17.05.24Sport", or with a second date or a count of minutes, "17. November 201918. November 2019"."""
 
 from __future__ import annotations
 
@@ -8,33 +8,33 @@ from re import Match
 from articlex.dates.lexicon import is_date_word
 from articlex.regex import regex
 
-#: A day in figures. One with two figures for the year has as many for day and month, or slashes: "3.2.11"
-#: behind a word is a version.
+#: A day in figures. If the year has two digits, day and month have two as well, or slashes: "3.2.11" behind a
+#: word is a version.
 _DAY = (
     r"(?:\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d|(?:19|20)\d\d([./-])\d{1,2}\2\d{1,2}"
     r"|\d\d([.-])\d\d\3\d\d|\d{1,2}/\d{1,2}/\d\d)"
 )
 _GLUED = regex(rf"(?<![\d./-]){_DAY}(?![\d./-])")
-#: Where a second date in figures begins behind the one before it.
+#: Where a second date in figures begins right behind a first one.
 _TWICE = regex(
     r"(?<=[./-](?:19|20)\d\d)(?=\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d(?!\d))"
     r"|(?<=\d\d[./-]\d\d[./-]\d\d)(?=(?:19|20)\d\d([./-])\d{1,2}\2\d{1,2}(?!\d))"
 )
-#: Figures that two dates, or a year and what is stuck to it, have in a row at least.
+#: Digits in a row that two dates, or a year and the number behind it, have at least.
 _STUCK = regex(r"\d{5}")
-#: The year of a date in words, and a number behind it that has no blank before it: of a second date, of an
-#: hour, of minutes.
+#: A year with the number of a second date, of an hour or of minutes right behind it.
 _YEAR = regex(
     r"(?<=[\s,])(?:19|20)\d\d(?=\d{1,2}(?::\d\d|[./-]\d{1,2}[./-](?:19|20)\d\d|(?:st|nd|rd|th)?\.?\s?[^\W\d]))"
 )
-#: Characters before the year in which the month stands, and words; a name may be stuck to it.
+#: Characters, and words, before the year in which the month is looked for; and where a name that has been run
+#: together with the month ends.
 _MONTH, _WORDS, _LAST = 40, 4, regex(r"(?<=[a-z])(?=[A-Z])")
 #: "2024-05-06T10:30" is one date.
 _TIME = regex(r"T\d")
 
 
 def unglued(text: str) -> str:
-    """``text`` with a blank between such a date and a letter beside it, and between two dates.
+    """``text`` with a space between such a date and a letter beside it, and between two dates.
 
     >>> unglued("17. November 201918. November 2019"), unglued("Mar 27, 20255 mins")
     ('17. November 2019 18. November 2019', 'Mar 27, 2025 5 mins')
@@ -47,13 +47,14 @@ def unglued(text: str) -> str:
 
 
 def _ended(match: Match[str]) -> str:
-    """The year with a blank behind it, where the name of a month stands before it."""
+    """The year with a space behind it, if the name of a month stands before it."""
     words = match.string[max(0, match.start() - _MONTH) : match.start()].split()[-_WORDS:]
     months = (_LAST.split(word.strip(".,"))[-1] for word in words)
     return f"{match[0]} " if any(map(is_date_word, months)) else match[0]
 
 
 def _apart(match: Match[str]) -> str:
+    """The day in figures with a space on each side that has a letter."""
     text, start, end = match.string, match.start(), match.end()
     before = " " if _is_word(text[start - 1 : start]) else ""
     behind = " " if text[end : end + 1].isalpha() and not _TIME.match(text, end) else ""
@@ -61,5 +62,5 @@ def _apart(match: Match[str]) -> str:
 
 
 def _is_word(char: str) -> bool:
-    """Whether a letter ends a word; behind a capital figures are a code."""
+    """Whether a character is a letter that may end a word; figures behind a capital are a code."""
     return char.isalpha() and not ("A" <= char <= "Z")

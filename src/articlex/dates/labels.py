@@ -1,4 +1,4 @@
-"""What stands before or after a date: "Published:", "Updated on", "更新". From ``data/date_labels.json``."""
+"""Labels before or after a date, "Published:", "Updated on", "更新", from ``data/date_labels.json``."""
 
 from __future__ import annotations
 
@@ -13,30 +13,32 @@ from articlex.dates.lexicon import lexicon
 from articlex.memoize import memoized
 from articlex.regex import regex
 
-#: Characters of the text around a date in which a label is looked for; no label is longer.
+#: Characters of the text beside a date in which a label is looked for; no label is longer.
 _REACH = 40
-#: Characters of the longest such text with whoever made the change, and what stands in none; from here on
-#: scripts set labels without spaces.
+#: Characters of the longest label with the name of an editor; what such a one does not contain; and the
+#: character from which on scripts set labels without spaces.
 _MOST_CHANGE, _NUMBER, _WIDE = 60, regex(r"\d"), "\u2e80"
-#: Texts that are remembered as labels are written: each is asked for several kinds of labels.
+#: Size of the cache of cleaned texts: each is searched for several kinds of labels.
 _REMEMBERED = 256
-#: What stands between a day and the label behind it in Japanese: "2024年5月6日に公開".
+#: The particle between a day and the label behind it in Japanese: "2024年5月6日に公開".
 _PARTICLE = "に"
+#: A day without a year.
 _FIGURE = regex(r"\d{1,2}\s?(?:/\s?\d|[月월日일])")
-#: The full stops of Hindi and Burmese lie among their letters.
+#: All but letters, marks and hyphens. The full stops of Hindi and Burmese lie among their letters.
 _NOT_WORD = regex(r"[^\w\s\u0300-\u036f\u0780-\u109f'-]|[\u0964\u104a\u104b]")
 
 
 class Labels(NamedTuple):
-    """Folded labels, words set apart by one space."""
+    """Labels by what they say of a day, as :func:`clean` returns them."""
 
     published: frozenset[str]
     updated: frozenset[str]
-    #: Of the day on which somebody became a member (:mod:`articlex.dates.other_days`).
+    #: Somebody became a member on it (:mod:`articlex.dates.other_days`).
     joined: frozenset[str]
-    #: Of a deadline, or of the first or last day of something.
+    #: It is a deadline, or the first or last day of something.
     due: frozenset[str]
-    #: What ends with one of these in a script without spaces, and is of another day: "截止日期", a deadline.
+    #: Longer labels, in a script without spaces, that end with one of the above and mean another day:
+    #: "截止日期", a deadline, ends with "date".
     other: frozenset[str]
 
 
@@ -49,29 +51,30 @@ def date_labels() -> Labels:
 
 @memoized(_REMEMBERED)
 def clean(text: str) -> str:
-    """``text`` as labels are written: folded, punctuation out, single spaces."""
+    """``text`` folded, without punctuation, with single spaces, as the lists have their labels."""
     return " ".join(_NOT_WORD.sub(" ", fold(text)).split())
 
 
 def is_date_label(text: str) -> bool:
-    """Whether ``text`` is nothing but such a label, with the weekday of the date behind it perhaps."""
+    """Whether ``text`` is a label of publication or change and nothing else but a weekday behind it."""
     words = clean(text) if len(text) <= _REACH else ""
     return bool(_meaning(words)) or any(map(_meaning, without_weekday(words)))
 
 
 def label_before(text: str) -> str:
-    """ "published" or "updated" if ``text`` ends with such a label, else "".
+    """ "published" or "updated" if ``text``, which stands before a date, ends with such a label; else "".
 
-    The name of a day may stand between it and the date: "Updated: Monday, 6 May", "am Montag, den 6. Mai".
+    A weekday may stand behind the label: "Updated: Monday, 6 May", "am Montag, den 6. Mai".
     """
     words = clean(text[-_REACH:])
     return _at_end(words) or next(filter(None, map(_at_end, without_weekday(words))), "")
 
 
 def without_weekday(label: str) -> Iterator[str]:
-    """``label`` without the weekday that ends it and the article behind that, cut before each word of it.
+    """``label`` without the weekday at its end ("updated am montag den" → "updated am").
 
-    What is both is a weekday: "Registriert: Di".
+    The name of a weekday may have several words: there is one result for each word that is cut off. A last
+    word that is a weekday as well as an article is the weekday: "Registriert: Di".
     """
     parts = label.split(" ")
     words = lexicon()
@@ -82,6 +85,7 @@ def without_weekday(label: str) -> Iterator[str]:
 
 
 def _at_end(words: str) -> str:
+    """What the longest label at the end of ``words`` says: "published", "updated" or ""."""
     other = date_labels().other
     for ending in endings(words):
         if ending in other:
@@ -92,8 +96,8 @@ def _at_end(words: str) -> str:
 
 
 def endings(words: str) -> Iterator[str]:
-    """What ``words`` may end with, the longest first: from each word on, in scripts without spaces from each
-    character."""
+    """The ends of ``words`` that may be a label, longest first: from each word on, and from each character
+    beyond ASCII on, as scripts may set no spaces."""
     if words.isascii():
         start = 0 if words else -1
         while start >= 0:
@@ -106,9 +110,9 @@ def endings(words: str) -> Iterator[str]:
 
 
 def label_after(text: str) -> str:
-    """ "published" or "updated" if ``text`` starts with such a label, else "".
+    """ "published" or "updated" if ``text``, which stands behind a date, begins with such a label; else "".
 
-    One before a day without a year is that day's: "2024/5/6 18:30 (最終更新 5/7 09:10)".
+    A label before a day without a year belongs to that day: "2024/5/6 18:30 (最終更新 5/7 09:10)".
     """
     figure = _FIGURE.search(text, 0, _REACH)
     if figure and is_date_label(text[: figure.start()]):
@@ -123,10 +127,10 @@ def label_after(text: str) -> str:
 
 
 def change_by(text: str) -> str:
-    """ "updated" if a line up to its date says that somebody made a change: "Last edited by Ann Example, ".
+    """ "updated" if ``text``, a line up to its date, says who made a change: "Last edited by Ann Example, ".
 
-    It begins with a label of several words: "Edited by Ann Example" is on who had another's text in hand. In
-    scripts without spaces a label of as many characters counts.
+    It has to begin with a label of several words (in scripts without spaces one word is enough): "Edited by
+    Ann Example" alone names the editor of somebody else's text.
     """
     words = clean(text) if len(text) <= _MOST_CHANGE else ""
     end = len(words) if not _NUMBER.search(words) else 0
@@ -138,5 +142,6 @@ def change_by(text: str) -> str:
 
 
 def _meaning(words: str) -> str:
+    """ "published" or "updated" if ``words`` are such a label, else ""."""
     labels = date_labels()
     return "published" if words in labels.published else "updated" if words in labels.updated else ""

@@ -1,5 +1,4 @@
-"""The words of dates: read from ``data/months.json`` and ``months_django.tsv`` on first use, and the same for
-every page afterwards."""
+"""The words of dates, from ``data/months.json`` and ``data/months_django.tsv``; read on first use."""
 
 from __future__ import annotations
 
@@ -11,21 +10,21 @@ from typing import NamedTuple
 from articlex.data import read_data
 from articlex.dates.fold import fold
 
-#: Countries whose domain is not their ISO 3166 code, or whose domain says nothing of the language.
+#: Country domains that are not the ISO 3166 code of the country.
 _DOMAIN_REGION = {"uk": "GB"}
 
-
-#: Letters by which the beginning of a month's name is known. With three of them twice as many words of texts
-#: with figures may be one.
+#: First letters by which a word is told to be no month name. With three letters twice as many words of texts
+#: with figures pass.
 LONGEST_START = 6
 
 
 class Lexicon(NamedTuple):
     """Keys are folded (:func:`~articlex.dates.fold.fold`), without spaces and dots.
 
-    ``months`` has the month of each Gregorian month name; ``shared`` those that differ by language.
-    ``periods`` has the hours at which a part of the day begins and ends (one of them for noon and midnight).
-    ``orders`` has "dmy", "mdy" or "ymd" by language and by locale where a region differs.
+    ``months`` maps each Gregorian month name to its number; ``shared`` has the names whose number differs by
+    language, with the number for each. ``periods`` has the hours at which a part of the day begins and ends
+    (the same hour for noon and midnight). ``orders`` has "dmy", "mdy" or "ymd" by language ("en"), and by
+    locale ("en-GB") if a region differs.
     """
 
     months: Mapping[str, int]
@@ -40,13 +39,13 @@ class Lexicon(NamedTuple):
     pm: frozenset[str]
     periods: Mapping[str, Sequence[int]]
     orders: Mapping[str, str]
-    #: What the names of months begin with, up to :data:`LONGEST_START` letters: what most words are told by.
+    #: The first 1 to :data:`LONGEST_START` letters of all names of months.
     starts: frozenset[str]
     #: The names of the months of all calendars.
     names: frozenset[str]
 
     def month(self, word: str, language: str) -> int:
-        """Number of the Gregorian month named ``word``, 0 if it is none."""
+        """The number of the Gregorian month that is called ``word``; 0 if none is."""
         number = self.months.get(word)
         if number is None and word in self.shared:
             by_language = self.shared[word]
@@ -54,7 +53,7 @@ class Lexicon(NamedTuple):
         return number or 0
 
     def order(self, language: str, host: str = "") -> str:
-        """The usual order of day, month and year for a language tag and the host of a page."""
+        """The usual order of day, month and year for a language tag and the host of a page; "" if unknown."""
         base, _, region = language.replace("_", "-").partition("-")
         domain = host.rpartition(".")[2]
         region = region.upper()[-2:] or _DOMAIN_REGION.get(domain, domain.upper() if len(domain) == 2 else "")
@@ -88,7 +87,7 @@ def lexicon() -> Lexicon:
 
 
 def _further_months() -> Iterator[tuple[str, int]]:
-    """Names of months that programs have shortened in their own way, with the number of each."""
+    """Abbreviations of month names that CLDR does not have, each with the number of the month."""
     for line in read_data("months_django.tsv").splitlines():
         word, number, _ = line.split("\t")
         yield word, int(number)
@@ -96,10 +95,8 @@ def _further_months() -> Iterator[tuple[str, int]]:
 
 def is_date_word(word: str) -> bool:
     """Whether a word is the name of a month or a weekday in any language."""
-    folded = fold(word).replace(".", "")
-    if folded[:3] in lexicon().starts and (folded in lexicon().months or folded in lexicon().shared):
-        return True
-    return is_weekday(word)
+    folded, words = fold(word).replace(".", ""), lexicon()
+    return folded in words.months or folded in words.shared or folded in words.weekdays
 
 
 def is_weekday(word: str) -> bool:

@@ -1,20 +1,19 @@
-"""The day on which somebody died, and the end of a life: none of them is when the page was published, and the
-line is no byline."""
+"""Days on which somebody died. None of them is the day of publication, and a line with one is no byline."""
 
 from __future__ import annotations
 
 from articlex.regex import regex
 
-#: Characters before a date in which the first day of the life stands.
+#: Characters before a date in which the day of birth is looked for.
 _REACH = 90
-#: A year before pages were published; a month with what stands around it, and a dash.
+#: A year before there were web pages.
 _OLD = r"(?<!\d)(?:1[0-8]\d\d|19[0-8]\d)(?!\d)"
-#: A year of a life, and years from it to a day that is then none of publication, at least.
+#: A year of a life, and the least years from it to a day that is then not the day of publication.
 _YEAR, _LEAST_LIFE = regex(r"(?<!\d)1[5-9]\d\d(?!\d)"), 15
-#: (No bracket: "43 (1187)" are the numbers of an issue.)
+#: A month with what stands around it, and a dash. (No bracket: "43 (1187)" are the numbers of an issue.)
 _MONTH, _DASH = r"(?:[^\d()]{1,15}|\s?[./-]\s?\d{1,2}\s?[./-]\s?)", "[-–—－―~～〜]"
-#: What stands before such a day: a dagger, an old year and a dash, or an old day and, without a figure
-#: between them, a dash or words: "born 3 September 1930, died", "3 September 1930 –", "1930年9月3日－".
+#: What stands before the day of a death: a dagger, an old year with a dash, or an old day with a dash or
+#: words but no figure behind it: "born 3 September 1930, died", "3 September 1930 –", "1930年9月3日－".
 _BEFORE_DEATH = regex(
     rf"[†✝]\s*\Z|{_OLD}\s?[年년]?\s*{_DASH}\s*\Z"
     rf"|(?:\d{{1,2}}{_MONTH}{_OLD}|\b\D{{3,12}} \d{{1,2}}, {_OLD}|{_OLD}\D{{1,3}}\d{{1,2}}\D{{1,3}}\d{{1,2}})"
@@ -23,7 +22,7 @@ _BEFORE_DEATH = regex(
 
 
 def ends_life(before: str) -> bool:
-    """Whether the text ``before`` a date says that it is the last day of a life.
+    """Whether the text ``before`` a date says that somebody died on it.
 
     >>> [ends_life(text) for text in ("born 3 September 1930, died ", "1931 – ", "No. 4 (1187), Tuesday, ")]
     [True, True, False]
@@ -32,8 +31,8 @@ def ends_life(before: str) -> bool:
 
 
 def is_of_life(before: str, year: int) -> bool:
-    """Whether a year long before ``year`` stands in the text ``before`` its date; that says less, as a paper
-    may be as old.
+    """Whether the text ``before`` a date of ``year`` has a much earlier year. That says less: a newspaper may
+    be as old.
 
     >>> is_of_life("Founded in 1930 | ", 2022), is_of_life("Version of 2019, ", 2022)
     (True, False)

@@ -11,40 +11,42 @@ from articlex.dates.numbers import BUDDHIST, NEPALESE, Year, calendar_of, in_cal
 from articlex.dates.value import DateValue, Found, Hints
 from articlex.regex import regex
 
-#: A number, or a run of letters with their vowel signs: no space, digit or punctuation of any script.
+#: A number, or a run of letters with their vowel signs.
 _TOKEN = regex(rf"[0-9]+|{LETTER}+")
 _FIGURES = regex(r"[0-9]+")
-#: The same where elements were written without a blank between them, "Ann ExampleMay 6, 2024": a word
-#: begins at a capital behind a small letter.
+#: Two words run together where elements had no space between them, "Ann ExampleMay 6, 2024": the second one
+#: begins at a capital behind a small letter. ``_GLUED_TOKEN`` splits there.
 _SMALL, _CAPITAL = "[a-zß-öø-ÿα-ωа-я]", "[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]"
 _GLUED = regex(rf"{LETTER}*?{_SMALL}(?={_CAPITAL}[^\W\d_]{{2,9}}\Z)")
 _GLUED_TOKEN = regex(rf"[0-9]+|{LETTER}+?(?<={_SMALL})(?={_CAPITAL}{_SMALL})|{LETTER}+")
 #: Characters that may stand between the parts of a date.
 _GAP = regex(r"[\s.,،၊፣/'’´`ºª°–‑\-()|·•]*\Z")
-#: What follows the hours of a time of day.
+#: What follows two digits that are the hours of a time of day, not a year.
 _CLOCK = regex(r"\s*(?:[:.]\s?[0-9]|[hH]\b|[apAP]\.?[mM]\b|[0-9])")
-#: The time behind a year of two digits, "6 May 24 10:30", and that of Thai dates: "6 พ.ค. 67 08.00 น."
+#: A time behind a year of two digits, "6 May 24 10:30", and the same in Thai: "6 พ.ค. 67 08.00 น."
 _TIME = regex(r"\s[0-2]?[0-9]:[0-5][0-9](?![0-9])")
 _THAI_TIME = regex(r"\s[0-2]?[0-9][:.][0-5][0-9](?![0-9])")
+#: What stands between a month and a year of two digits.
 _BEFORE_SHORT = regex(r"\.?[\s/'’-]{1,2}\Z")
 
-#: Words between two parts of a date, at most.
+#: Words between two parts of a date ("de", "of"), at most.
 _MAX_FILLERS = 3
 #: Words of the longest month name ("تشرين الأول", "มี.ค.").
 _MAX_WORDS = 3
 #: Days of the longest month of any calendar, which is one of Nepal.
 _LONGEST_MONTH = 32
-#: Letters of a month name that is a word of some other language as often as not.
+#: Letters of month names that as often as not are a word of some other language.
 _SHORT = 3
 _ENGLISH = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
-#: "Year of mercy", in short, behind a year of the Ethiopian calendar.
+#: The abbreviation of "year of mercy" behind a year of the Ethiopian calendar.
 _ERA = regex("ዓ[./ ]{0,2}ም")
-#: "Bikram Sambat", in short, before a year.
+#: The abbreviation of "Bikram Sambat" before a year.
 _SAMBAT = regex("[वब]ि ?[.॰] ?सं")
 _THAI = regex("[\u0e01-\u0e4e]")
-#: Hebrew writes "in" to the month: "12 בינואר".
+#: Hebrew joins "in" to the name of the month: "12 בינואר".
 _HEBREW_PREFIX = "ב"
-#: What may stand before a month's name in one word: that, or nothing but accents.
+#: First letters (of folded words) behind which the name of a month may begin: that prefix, or nothing at all,
+#: as of a word that is all accents.
 _MAY_BEGIN = ("", _HEBREW_PREFIX)
 
 
@@ -57,7 +59,7 @@ class Token(NamedTuple):
     value: int = -1
 
 
-#: A day, or None for a month alone, and the year.
+#: The day, None if there is a month alone, and the year.
 Reading = tuple[Token | None, Token]
 
 
@@ -72,7 +74,7 @@ class Month(NamedTuple):
 
 def find_named(text: str, hints: Hints) -> Iterator[Found]:
     """The dates with a month name in ``text``, which is plain (:func:`~articlex.dates.fold.plain`)."""
-    # A date has a day and a year; a month alone has a year of four digits.
+    # Without a day the year has to have four digits.
     figures = [figure for figure in _FIGURES.findall(text) if len(figure) <= 4]
     if len(figures) < 2 and not (figures and len(figures[0]) == 4):
         return
@@ -105,14 +107,14 @@ def find_named(text: str, hints: Hints) -> Iterator[Found]:
 
 
 def _numbers(parts: list[str]) -> list[int]:
-    """The places of what may be a day or a year."""
+    """The places of the numbers that may be a day or a year."""
     return [index for index, part in enumerate(parts) if part.isdecimal() and len(part) <= 4]
 
 
 def _may_begin_months(tokens: list[str], numbers: list[int], words: Lexicon) -> list[int]:
-    """The words near enough to one of ``numbers`` to begin the name of its month, and which may, in order.
+    """The places of words that may begin a month name, near enough to one of ``numbers`` to be its month.
 
-    Two thirds of the texts with figures have none, and are told in a third of the time of reading them.
+    Two thirds of the texts with figures have none; this finds out in a third of the time of reading them.
     """
     found: list[int] = []
     done = 0
@@ -126,15 +128,15 @@ def _may_begin_months(tokens: list[str], numbers: list[int], words: Lexicon) -> 
 
 
 def _may_begin_month(word: str, words: Lexicon) -> bool:
-    """Whether the name of a month may begin with ``word``: most words are none by their first letters."""
-    if word.isascii():  # as a token has no apostrophe, nothing but its case is folded
+    """Whether the name of a month may begin with ``word``: the first letters rule most words out."""
+    if word.isascii():  # a token has no apostrophe, so all that ``fold`` would change is the case
         return word[:LONGEST_START].lower() in words.starts
     start = fold(word)[:LONGEST_START]
     return start in words.starts or start[:1] in _MAY_BEGIN
 
 
 def _begins_month(tokens: list[str], words: Lexicon) -> bool:
-    """Whether one or more of ``tokens``, from the first on, are the name of a month in some language."""
+    """Whether the first one or more of ``tokens`` are the name of a month in some language."""
     key = ""
     for token in tokens:
         key += fold(token)
@@ -144,6 +146,8 @@ def _begins_month(tokens: list[str], words: Lexicon) -> bool:
 
 
 class _Reader(NamedTuple):
+    """Reads the dates around month names in one text."""
+
     text: str
     tokens: list[Token]
     words: Lexicon
@@ -165,7 +169,7 @@ class _Reader(NamedTuple):
         return best
 
     def with_other_name(self, month: Month) -> Month:
-        """``month`` with its other name behind it, as the Arabic press writes: "أكتوبر/تشرين الأول"."""
+        """``month`` extended by a second name of it, as the Arabic press writes: "أكتوبر/تشرين الأول"."""
         after = month.last + 1
         if after >= len(self.tokens) or not self._joined(month.last, after):
             return month
@@ -175,9 +179,9 @@ class _Reader(NamedTuple):
         return month._replace(last=other.last)
 
     def is_weekday_before_month(self, month: Month) -> bool:
-        """Whether ``month`` is a weekday after all, before a month or a day and a month.
+        """Whether ``month`` is a weekday after all, because a month, or a day and a month, follows.
 
-        "Sat Mar 12", "Sat, 12 Mar": some language has a month of that name, and another one a weekday "mar".
+        "Sat Mar 12", "Sat, 12 Mar": "sat" is a month in some language, and "mar" a weekday in others.
         """
         after = month.last + 1
         key = fold("".join(token.text for token in self.tokens[month.first : after]))
@@ -189,8 +193,8 @@ class _Reader(NamedTuple):
         return other is not None and other.number != month.number
 
     def _lookup(self, word: str) -> tuple[int, str] | None:
-        """The month that a word names, and its calendar; "" is ours. None: the word names no month."""
-        # Tigrinya calls the months of our calendar as Amharic calls those of the Ethiopian one.
+        """The number and the calendar ("" is the Gregorian one) of the month that a word names, if any."""
+        # Tigrinya has the same names for Gregorian months as Amharic has for those of the Ethiopian calendar.
         if (number := self.words.ethiopic.get(word, 0)) and self._is_ethiopian():
             return number, "ethiopic"
         if number := self.words.month(word, self.hints.language):
@@ -204,18 +208,18 @@ class _Reader(NamedTuple):
         return None
 
     def _is_ethiopian(self) -> bool:
-        """Whether the text counts its years as Ethiopia does: it says so, or is in Amharic."""
+        """Whether years are counted as in Ethiopia: the text says so, or is in Amharic."""
         return self.hints.language[:2] == "am" or _ERA.search(self.text) is not None
 
     def _is_nepalese(self) -> bool:
-        """Whether the text counts its years as Nepal does: India calls its own months alike."""
+        """Whether years are counted as in Nepal: months of India's calendars have the same names."""
         return self.hints.language.partition("-")[0] in NEPALESE or _SAMBAT.search(self.text) is not None
 
     def around(self, month: Month) -> Found | None:
-        """The date of which ``month`` is the month: day and year stand before and after it."""
+        """The date with this ``month``, from the numbers before and after it."""
         before = self._numbers(month.first, -1)
         after = self._numbers(month.last, 1)
-        # "Pro 2000" is a product, though "pro" is December in some language.
+        # "Pro 2000" is a product, although "pro" is December in Czech.
         first, last = self.tokens[month.first], self.tokens[month.last]
         alone = last.end - first.start > _SHORT or not first.text.isascii() or fold(first.text) in _ENGLISH
         for day, year in _readings(before, after, last.end, self.text, alone):
@@ -229,7 +233,7 @@ class _Reader(NamedTuple):
         return None
 
     def _value(self, month: Month, day: Token | None, year: Token) -> tuple[DateValue | None, str]:
-        """The date of a month, a day and a year, and the calendar that the year is of."""
+        """The date of a month, a day and a year, and the calendar of the year."""
         number = year.value
         if len(year.text) == 2:
             number = self._whole_year(month, number)
@@ -241,13 +245,14 @@ class _Reader(NamedTuple):
         return in_calendar(dated, month.number, day.value if day else 0, self.hints.latest), dated.calendar
 
     def _whole_year(self, month: Month, number: int) -> int:
-        """A year of which two digits are printed: behind a Thai month that may be one of the Buddhist era."""
+        """The year with these last two digits; behind a Thai month it may be one of the Buddhist era."""
         if _THAI.match(self.tokens[month.first].text) and 2500 + number in BUDDHIST:
             return 2500 + number
         return whole_year(number)
 
     def _numbers(self, index: int, step: int) -> list[Token]:
-        """Up to two numbers that stand beside token ``index``, nearest first, with only fillers between."""
+        """Up to two numbers in the direction of ``step`` from token ``index``, nearest first, with only
+        fillers between."""
         found: list[Token] = []
         fillers = 0
         at = index
@@ -265,7 +270,7 @@ class _Reader(NamedTuple):
         return found
 
     def _joined(self, left: int, right: int) -> bool:
-        """Whether nothing but blanks and signs stands between two tokens."""
+        """Whether nothing but spaces and punctuation of dates stands between two tokens."""
         gap = self.text[self.tokens[left].end : self.tokens[right].start]
         return gap == " " or (len(gap) <= 12 and _GAP.match(gap) is not None)
 
@@ -275,9 +280,9 @@ class _Reader(NamedTuple):
 
 
 def _readings(before: list[Token], after: list[Token], end: int, text: str, alone: bool) -> Iterator[Reading]:
-    """The pairs of day and year among the numbers before and after a month, likeliest first.
+    """The pairs of day and year among the numbers ``before`` and ``after`` a month, likeliest first.
 
-    ``end`` is where the month ends in ``text``, ``alone`` whether a month and a year are enough.
+    ``end`` is where the month ends in ``text``; ``alone`` says that a month and a year are enough.
     """
     left, right = before[:1], after[:1]
     for day in filter(_is_day, left):
@@ -303,7 +308,7 @@ def _has_apostrophe(token: Token, text: str) -> bool:
 
 
 def _is_short_year(token: Token, end: int, text: str) -> bool:
-    """Two digits right after the month that are no time of day ("6 May 24", not "6 May 10:30")."""
+    """Whether two digits right after the month are not a time of day: "6 May 24", not "6 May 10:30"."""
     between = text[end : token.start]
     return (
         len(token.text) == 2

@@ -13,28 +13,30 @@ from articlex.dates.lexicon import lexicon
 from articlex.dates.value import DateValue, Found, Hints, build
 from articlex.regex import regex
 
-#: The two signs between the figures are the same, but for the spaces behind full stops: "6.5. 2024". One more
-#: figure makes a number of another kind of them, but a time of day does not: "06/05/24-10:30".
+#: Day, month and year in either order. Both separators are the same, but for spaces behind full stops:
+#: "6.5. 2024". With one more figure behind them the three are no date (an IP address, a version), unless that
+#: begins a time of day: "06/05/24-10:30".
 _NUMERIC = regex(
     r"(?<![0-9A-Za-z])(?<![0-9][./-])(?P<first>[0-9]{4}|[0-9]{1,2})"
     r"(?P<sign>(?P<dot>\.\s?)|\s?[./-]\s?|‐|–|\s\|\s)(?P<second>[0-9]{1,2})"
     r"(?:(?P=sign)|(?(dot)\.\s?(?=[0-9]{4})|(?!)))(?P<last>[0-9]{4}|[0-9]{2})"
     r"(?![0-9]|[./-](?![0-2]?[0-9]:[0-5][0-9])[0-9]|[A-Za-z]{0,2}[0-9]*[/-]?[a-z]*\.[a-z])"
 )
-#: Three figures with signs between them, as both have: the patterns that begin by looking back are slow.
+#: Three figures with separators between them, which both other patterns require. It is searched for first:
+#: patterns that begin with a lookbehind are slow.
 _FIGURES = regex(r"[0-9](?:\s?[./-]\s?|‐|–|\s\|\s)[0-9]{1,2}(?:\s?[./-]\s?|‐|–|\s\|\s)[0-9]")
 _YMD = regex(
     r"(?<![0-9A-Za-z])(?<![0-9][./-])([0-9]{4})(\s?[./-]\s?)([0-9]{1,2})\2([0-9]{1,2})(?![0-9]|[/-][0-9])"
 )
-#: The year again, as Japan counts it or as we do: "令和6年（2024年）5月6日", "2024（令和6）年5月6日".
+#: The same year in brackets, in the other count: "令和6年（2024年）5月6日", "2024（令和6）年5月6日".
 _SAME_YEAR = r"(?:[(（](?:令和|平成|昭和|民國|西暦|西元)?\s?(?:[0-9]{1,4}|元)年?[)）]\s?)?"
-#: Strings, not compiled: few pages need them, and ``re`` keeps what it has compiled.
+#: From here on patterns are strings: few pages need them, and ``re`` caches what it compiles.
 _CJK = (
     r"(?:(?P<era>令和|平成|昭和|中華民國|中华民国|民國|民国)\s?)?(?<![0-9])"
     rf"(?P<year>[0-9]{{1,4}}|元)\s?{_SAME_YEAR}(?P<word>[年년])\s?{_SAME_YEAR}"
     r"(?P<month>[0-9]{1,2})\s?[月월]\s?(?:(?P<day>[0-9]{1,2})\s?[日일號号])?"
 )
-#: Years of a Japanese era by its letter ("R6.5.6"), and of the Republic of China ("113/05/06").
+#: Days with the year of a Japanese era by its letter ("R6.5.6"), and of the Republic of China ("113/05/06").
 _ERA_LETTER = r"(?<![0-9A-Za-z.])([RHS])([0-9]{1,2})([./])([0-9]{1,2})\3([0-9]{1,2})(?![0-9A-Za-z]|[./][0-9])"
 _MINGUO = r"(?<![0-9A-Za-z])(?<![0-9][./-])(1[0-3][0-9])([./-])([0-9]{1,2})\2([0-9]{1,2})(?![0-9]|[./-][0-9])"
 _CJK_WORDS = (
@@ -62,23 +64,25 @@ _COUNTED_MONTHS = (
     (("сарын",), _MONGOLIAN, (1, 2, 3)),
 )
 
-#: Languages of the countries that count their years by eras, and none that is known.
+#: Languages of the countries that count their years by eras; "" is an unknown language.
 _ERA_LANGUAGES = ("ja", "zh", "")
-#: "Date": where a page does not say in which script its Chinese is, the year behind it may be such a one too.
+#: "Date": behind it "113/05/06" is read even if the page does not say that its Chinese is traditional.
 _DATE_WORD = "日期"
-#: Years of the Republic of China that pages print without its name: 1991 to 2041.
+#: Years of the Republic of China that are printed without its name: 1991 to 2041.
 _BARE_MINGUO = range(80, 131)
+#: Years of the Buddhist, the Solar Hijri and the Islamic calendar that a page may be from: 1990 to 2100, to
+#: 2032 and to 2042.
 BUDDHIST = range(2533, 2644)
-#: Languages whose dates begin with the year, however short it is.
-_YEAR_FIRST = frozenset(("ko", "ja", "zh"))
-#: The last two digits from which on a year of two is one of the Buddhist era.
-_FIRST_SHORT = 40
 _PERSIAN = range(1368, 1411)
 _ISLAMIC = range(1411, 1465)
-#: Years of Bikram Sambat, which lie too far ahead to be ours.
+#: Years of Bikram Sambat (1990 to 2063), which in a language of Nepal are not ours.
 _NEPALI = range(2047, 2121)
 #: Languages of Nepal.
 NEPALESE = ("ne", "mai", "new")
+#: Languages in which the year comes first even if it has two digits.
+_YEAR_FIRST = frozenset(("ko", "ja", "zh"))
+#: In Thai a year of two digits is one of the Buddhist era from here on.
+_FIRST_SHORT = 40
 
 _CONVERTERS: dict[str, Callable[[int, int, int], date | None]] = {
     "persian": calendars.persian,
@@ -87,7 +91,7 @@ _CONVERTERS: dict[str, Callable[[int, int, int], date | None]] = {
     "nepali": calendars.nepali,
 }
 
-#: Scripts and regions of Chinese in traditional characters.
+#: Subtags of Chinese in traditional characters.
 _REGIONS = frozenset({"hant", "tw", "hk", "mo"})
 _KANA = regex("[\u3041-\u30ff]")
 _THAI = regex("[\u0e00-\u0eff]")
@@ -105,7 +109,7 @@ def find_numeric(text: str, hints: Hints) -> Iterator[Found]:
     """The dates in figures in ``text``, which is plain (:func:`~articlex.dates.fold.plain`)."""
     if _FIGURES.search(text):
         yield from _in_figures(text, hints)
-    # Where no language is known a word has to say it.
+    # In an unknown language the word for "date" is needed as well.
     if hints.language[:2].lower() in _ERA_LANGUAGES and (hints.language or _DATE_WORD in text):
         yield from _counted_by_era(text, hints)
     if "年" in text or "년" in text:
@@ -114,7 +118,7 @@ def find_numeric(text: str, hints: Hints) -> Iterator[Found]:
 
 
 def _in_figures(text: str, hints: Hints) -> Iterator[Found]:
-    """Dates of three figures and the signs between them."""
+    """Dates of three figures with separators: "2024-05-06", "6.5.24"."""
     for match in _YMD.finditer(text):
         dated = calendar_of(int(match[1]), text, hints.language)
         value = in_calendar(dated, int(match[3]), int(match[4]), hints.latest)
@@ -126,7 +130,7 @@ def _in_figures(text: str, hints: Hints) -> Iterator[Found]:
 
 
 def calendar_of(year: int, text: str, language: str) -> Year:
-    """The calendar in which ``year`` falls into our days, by the script of ``text`` and the language."""
+    """``year`` in the calendar that it is likely of, by the script of ``text`` and its ``language``."""
     if year in BUDDHIST and (language[:2] in ("th", "lo", "km") or _THAI.search(text)):
         return Year(calendars.buddhist_year(year), "buddhist")
     if year in _PERSIAN and (language[:2] in ("fa", "ps", "ku") or _ARABIC.search(text)):
@@ -139,23 +143,27 @@ def calendar_of(year: int, text: str, language: str) -> Year:
 
 
 def converts(calendar: str) -> bool:
-    """Whether the months of a calendar, which may be the reason of a date, are not ours."""
+    """Whether ``calendar``, which is the reason of a date, has other months than the Gregorian one."""
     return calendar in _CONVERTERS
 
 
 def in_calendar(year: Year, month: int, day: int, latest: int) -> DateValue | None:
-    """The Gregorian value of a day (a month for ``day`` 0) in the calendar of ``year``, None if none."""
+    """The Gregorian value of a day in the calendar of ``year``; None if there is no such day.
+
+    If ``day`` is 0 it is a month, which only a calendar with Gregorian months can give.
+    """
     convert = _CONVERTERS.get(year.calendar)
     if convert is None:
         return build(year.number, month, day, latest)
-    converted = convert(year.number, month, day or 1)
-    if converted is None or not day:
+    converted = convert(year.number, month, day) if day else None
+    if converted is None:
         return None
     return build(converted.year, converted.month, converted.day, latest)
 
 
 def _short(match: re.Match[str], text: str, hints: Hints) -> Iterator[Found]:
-    """Day and month (or month and day), then the year with four or two digits."""
+    """The date in a match of :data:`_NUMERIC`: day and month in some order, then the year of four or two
+    digits; or in some languages year, month and day of two digits each."""
     first, second, last = int(match["first"]), int(match["second"]), int(match["last"])
     separator = match["sign"].strip()
     is_short = len(match["last"]) == 2
@@ -178,31 +186,32 @@ def _short(match: re.Match[str], text: str, hints: Hints) -> Iterator[Found]:
 
 
 def _is_year_first(first: int, second: int, last: int, hints: Hints) -> bool:
-    """Whether three figures of two digits are year, month and day in a language in which nothing else is
-    usual, and can be: "09-05-06 21:14" of a Korean board. In Swedish or Hungarian either may be first."""
+    """Whether three figures can be year, month and day, and the language knows no other order ("09-05-06
+    21:14" in Korean). In Swedish and Hungarian the year may come first or last."""
     return hints.language[:2] in _YEAR_FIRST and 0 < second <= 12 and bool(first) and 0 < last <= 31
 
 
 def _is_ordinal(sign: str) -> bool:
-    """Whether what stands behind the first figure makes an ordinal of it: "3. 5. 2024" is "the third of the
-    fifth" in all languages that write so, while those with the month first set no blank."""
+    """Whether the separator makes an ordinal of the figure before it: "3. 5. 2024" is "the third of the
+    fifth" in all languages that write so. Those with the month first set no space behind the full stop."""
     return sign.startswith(".") and sign != "."
 
 
 def _short_year(year: int, text: str, language: str) -> Year:
-    """The year of two digits, in Thai one of the Buddhist era from 2540 on: "6/5/64"."""
+    """A year of two digits; in Thai one of the Buddhist era from 2540 on: "6/5/64"."""
     if year >= _FIRST_SHORT and (language[:2] == "th" or _THAI.search(text)):
         return Year(calendars.buddhist_year(2500 + year), "buddhist")
     return Year(whole_year(year))
 
 
 def whole_year(year: int) -> int:
-    """A year of which two digits are printed."""
+    """The year from 1990 to 2089 with these last two digits."""
     return year + (1900 if year >= 90 else 2000)
 
 
 def _counted_by_era(text: str, hints: Hints) -> Iterator[Found]:
-    """Days in figures alone whose years only pages of one country count so."""
+    """Days in figures alone with a year of an era, on Japanese pages ("R6.5.6") and on those in traditional
+    Chinese ("113/05/06")."""
     if hints.language[:2] == "ja":
         for match in re.finditer(_ERA_LETTER, text):
             year = calendars.era_year(match[1], int(match[2]))
@@ -219,7 +228,7 @@ def _counted_by_era(text: str, hints: Hints) -> Iterator[Found]:
 
 
 def _cjk(text: str, hints: Hints) -> Iterator[Found]:
-    """Dates with the signs of Chinese, Japanese and Korean, in figures, then in words."""
+    """Dates with 年, 月, 日 or their Korean counterparts: first those in figures, then those in numerals."""
     for match in re.finditer(_CJK, text):
         number = 1 if match["year"] == "元" else int(match["year"])
         era, reason = match["era"], "cjk"
@@ -256,7 +265,7 @@ def _by_counted_month(text: str, hints: Hints) -> Iterator[Found]:
 
 
 def _subtags(language: str) -> set[str]:
-    """Script and region of a tag of Chinese."""
+    """The subtags of a tag of Chinese, lower-cased: {"hant", "tw"} of "zh-Hant-TW"."""
     if language[:2].lower() != "zh":
         return set()
     base, *rest = language.lower().replace("_", "-").split("-")
@@ -264,10 +273,10 @@ def _subtags(language: str) -> set[str]:
 
 
 def _counts_from_1911(year: int, text: str, language: str) -> bool:
-    """Whether a year of two or three digits is one of the Republic of China.
+    """Whether a year of two or three digits is counted from the founding of the Republic of China.
 
-    Where the language does not say in which script its Chinese is, the characters of ``text`` do, and a year
-    of three digits is none of the People's Republic.
+    If the tag of the language does not say which script its Chinese has, the characters of ``text`` decide;
+    a year of three digits is not one of the People's Republic.
     """
     if language in ("", "zh"):
         return bool(language and year >= 100) or (not _KANA.search(text) and is_traditional(text))

@@ -1,5 +1,5 @@
-"""Labels of days that are none of the page: on which somebody became a member of a board, on which something
-begins, ends or is due."""
+"""Labels of days other than that of publication: somebody joined a board on them, or something begins, ends
+or is due."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from articlex.dates.labels import clean, date_labels, endings, without_weekday
 from articlex.punctuation import has_colon
 from articlex.regex import regex
 
-#: What a day is by such a label.
+#: What such a label says of a day.
 JOINED, DUE = "joined", "due"
 OTHER = frozenset({JOINED, DUE})
 #: Characters before a date in which such a label is looked for.
 _REACH = 40
-#: Letters of a small word between label and date, at most.
+#: Letters of a small word between label and date ("is", "до"), at most.
 _SMALL = 3
-#: What parts a line.
+#: What separates the parts of a line.
 _PARTS = regex(r"[|•·,;،؛、，；\n]|[.!?।。！？]\s?|\s[-–—]\s")
 
 
@@ -34,9 +34,10 @@ def is_other_day(text: str) -> bool:
 
 
 def other_day(before: str) -> str:
-    """:data:`JOINED` or :data:`DUE` if a text right before a date ends with such a label, the weekday behind
-    it perhaps or a small word, "Deadline is", "Срок подачи до", else "". A lost line break may have stuck it
-    to the word before.
+    """:data:`JOINED` or :data:`DUE` if ``before``, which ends at a date, ends with such a label; else "".
+
+    A weekday or a small word may stand behind the label ("Deadline is", "Срок подачи до"), and a lost line
+    break may have run it together with the word before.
 
     >>> [other_day(text) for text in ("Junior Member. Join Date: ", "注册时间 ", "Closing date: Tue ", "on ")]
     ['joined', 'joined', 'due', '']
@@ -52,6 +53,7 @@ def other_day(before: str) -> str:
 
 
 def _at_end(text: str) -> str:
+    """What the label at the end of ``text`` says, a weekday or a small word behind it left out."""
     words = clean(text)
     label, _, small = words.rpartition(" ")
     ends = (words, *without_weekday(words), *([label] if label and len(small) <= _SMALL else []))
@@ -61,8 +63,10 @@ def _at_end(text: str) -> str:
 
 
 def other_day_above(line: str) -> str:
-    """The same of a day that begins a block, by the ``line`` above it. A headline may end as a label does: it
-    has a colon behind it, or is all of the line or of its last part.
+    """The same for a day at the beginning of a block, by the ``line`` above it.
+
+    A headline may end with the words of a label. So the label has to be of several words ("Join Date"), to
+    have a colon behind it, or to be the whole line or its last part.
 
     >>> [other_day_above(line) for line in ("Ann Example. Closing date:", "Harbour office | Closing date")]
     ['due', 'due']

@@ -1,7 +1,8 @@
-"""Dates that count back from the day of reading: "3 hours ago", "gestern", "2日前". From ``relative.json``.
+"""Dates that count back from the day of reading, "3 hours ago", "gestern", "2日前"; words from
+``relative.json``.
 
-Read only when a reference date is given. Seconds to days give a day, weeks the month in which that day lies,
-months a month; years back say too little.
+They are read only if a reference date is given. Seconds, minutes, hours and days give a day; weeks give the
+month of the resulting day, months a month; years are too coarse to give anything.
 """
 
 from __future__ import annotations
@@ -18,28 +19,28 @@ from articlex.dates.fold import fold
 from articlex.dates.value import DateValue, Found, Hints, build
 from articlex.regex import regex
 
-#: A relative date stands in a short text: a line, a label, a table cell.
+#: Longer texts are not searched: a relative date stands in a short line, a label, a table cell.
 MAX_CHARS = 80
-#: Characters on each side of the number; no pattern has more.
+#: Characters looked at on each side of the number; no pattern has more.
 _REACH = 32
 _NUMBER = regex(r"(?<![\d.,:/-])\d{1,3}(?![\d.,:/-])")
 _WORD = regex(r"[^\W\d_]+(?:[ -][^\W\d_]+)?")
-#: What Japanese and Chinese set between a unit and "前": "2年以上前", "3年近く前", "2 年 之前".
+#: Hedges of Japanese and Chinese between a unit and "前": "2年以上前", "3年近く前", "2 年 之前".
 _WIDE_HEDGE = regex(r"\s?(?:以上|近く|弱|ほど|多|之|以)(?=前)")
 
-#: Words between what begins a relative date and its number: "about", "more than".
+#: Words between the beginning of a relative date and its number ("hace más de 4 años"), at most.
 _MOST_HEDGES = 2
 _APART = regex(r"[\s.]+")
 
-#: What stands between two units of one relative date: "2 years, 6 months ago".
+#: Characters between two units of one relative date: "2 years, 6 months ago".
 _BETWEEN_UNITS = " \u00a0,،、，"
 
-#: Hours in a unit. The hour of reading is not known: hours count as whole days alone.
+#: Hours in a unit. The hour of reading is unknown, so only whole days of hours count, and no minutes.
 _HOURS = {"second": 0, "minute": 0, "hour": 1, "day": 24, "week": 7 * 24}
 
 
 class _Pattern(NamedTuple):
-    """What a number stands in: the unit, and the characters before and after the number."""
+    """The unit of a number, and how many characters of its relative date stand before and after it."""
 
     unit: str
     before: int
@@ -47,8 +48,8 @@ class _Pattern(NamedTuple):
 
 
 class Relative(NamedTuple):
-    """``suffixes``: text behind the number -> text before it -> unit, the texts as :func:`close` has them.
-    ``days``: word -> days back."""
+    """``suffixes``: text behind the number -> text before it -> unit, with texts as :func:`close` returns
+    them. ``days``: word -> days back ("yesterday" -> 1)."""
 
     suffixes: Mapping[str, Mapping[str, str]]
     days: Mapping[str, int]
@@ -62,7 +63,7 @@ def relative_words() -> Relative:
 
 @cache
 def _sizes() -> Mapping[str, list[int]]:
-    """By the first character of a suffix the lengths of those that begin with it, the longest first."""
+    """The lengths of the suffixes that begin with each character, longest first."""
     sizes: dict[str, set[int]] = {}
     for suffix in relative_words().suffixes:
         sizes.setdefault(suffix[0], set()).add(len(suffix))
@@ -70,18 +71,18 @@ def _sizes() -> Mapping[str, list[int]]:
 
 
 def close(text: str) -> str:
-    """``text`` folded, without spaces and dots: "3 hrs. ago" and "3hrs ago" are one."""
+    """``text`` folded, without spaces and dots: "3hrsago" of "3 hrs. ago" and of "3hrs ago"."""
     return _APART.sub("", fold(text))
 
 
 def find_relative(text: str, hints: Hints) -> Iterator[Found]:
-    """The relative dates in a short ``text``, which is plain; nothing without ``hints.reference``."""
+    """The relative dates in a short ``text``, which is plain; none without ``hints.reference``."""
     if hints.reference is None or len(text) > MAX_CHARS:
         return
     for match in _NUMBER.finditer(text):
         around = _pattern(text, match)
         if around and _is_second(text, match.start() - around.before, match.start()):
-            continue  # "2 years, 6 months ago" is not six months back
+            continue  # "2 years, 6 months ago" is not 6 months ago
         value = _back(hints.reference, around.unit, int(match[0])) if around else None
         if around and value:
             start, end = match.start() - around.before, match.end() + around.after
@@ -96,21 +97,21 @@ def find_relative(text: str, hints: Hints) -> Iterator[Found]:
 
 
 def _pattern(text: str, number: re.Match[str]) -> _Pattern | None:
-    """The pattern of which ``number`` is the number, if it is that of one."""
+    """The pattern around ``number``, a match of :data:`_NUMBER` in ``text``; None if it has none."""
     after = text[number.end() :][:_REACH]
     hedge = None if after.isascii() else _WIDE_HEDGE.search(after)
     if hedge:
         after = after[: hedge.start()] + after[hedge.end() :]
     suffixes = relative_words().suffixes
     ahead = close(after)
-    # Most numbers have something behind them that no suffix begins with.
+    # Most numbers are followed by a character with which no suffix begins.
     for length in _sizes().get(ahead[:1], ()):
         prefixes = suffixes.get(ahead[:length])
         if prefixes is None or length > len(ahead):
             continue
         taken = _taken(after, length)
         if ahead[length - 1 : length + 1].isascii() and after[taken : taken + 1].isalpha():
-            continue  # the word goes on: "3 day agony"
+            continue  # in the middle of a word: "3 day agony"
         opened = _opening(text[max(0, number.start() - _REACH) : number.start()], prefixes)
         if opened:
             hedged = len(hedge[0]) if hedge and taken > hedge.start() else 0
@@ -119,8 +120,8 @@ def _pattern(text: str, number: re.Match[str]) -> _Pattern | None:
 
 
 def _opening(before: str, prefixes: Mapping[str, str]) -> tuple[str, int] | None:
-    """The unit of the prefix that a text before a number ends with, a word or two between them perhaps, "hace
-    más de 4 años", and how many characters both have."""
+    """The unit of the prefix with which ``before``, the text before a number, ends, and how many characters
+    it takes up together with up to two words behind it: "hace más de" before "4 años"."""
     for start in _starts(before):
         behind = close(start)
         for prefix, unit in prefixes.items():
@@ -130,7 +131,7 @@ def _opening(before: str, prefixes: Mapping[str, str]) -> tuple[str, int] | None
 
 
 def _starts(before: str) -> Iterator[str]:
-    """``before``, then without its last words, where a blank parts those from the number."""
+    """``before``, then ``before`` without its last one or two words if a space follows them."""
     yield before
     words = before.split(" ")
     if not words[-1]:
@@ -139,7 +140,7 @@ def _starts(before: str) -> Iterator[str]:
 
 
 def _taken(text: str, letters: int) -> int:
-    """How many characters of ``text`` hold its first ``letters``, spaces and dots not counted."""
+    """The length of the beginning of ``text`` with so many ``letters``: spaces and dots do not count."""
     seen = 0
     for place, char in enumerate(text):
         if seen == letters:
@@ -149,6 +150,7 @@ def _taken(text: str, letters: int) -> int:
 
 
 def _back(reference: date, unit: str, number: int) -> DateValue | None:
+    """The day or month that lies ``number`` units before ``reference``; None for years."""
     if unit in _HOURS:
         value = _day(reference, number * _HOURS[unit] // 24)
         return value._replace(day=0) if value and unit == "week" else value
@@ -159,7 +161,7 @@ def _back(reference: date, unit: str, number: int) -> DateValue | None:
 
 
 def _day(reference: date, back: int) -> DateValue | None:
-    """The day so many days ``back``, None if it lies before the web."""
+    """The day that lies ``back`` days before ``reference``; None if that is before 1990."""
     if back >= reference.toordinal():
         return None
     day = reference - timedelta(days=back)
@@ -167,22 +169,22 @@ def _day(reference: date, back: int) -> DateValue | None:
 
 
 def relative_start(text: str) -> int:
-    """Where a relative date with a number begins in a short ``text``, years included; -1 if there is none."""
+    """Where a relative date with a number, also of years, begins in a short ``text``; -1 if there is none."""
     for match in _NUMBER.finditer(text):
         if around := _pattern(text, match):
-            # "vor 3 Stunden", "πριν από 2 ημέρες"
+            # "vor 3 Stunden" begins before its number.
             return _first_unit(text, match.start() - around.before)
     return -1
 
 
 def _is_second(text: str, start: int, number: int) -> bool:
-    """Whether a relative date from ``start`` with its number at ``number`` has a larger unit before that."""
+    """Whether a larger unit stands in or before a relative date from ``start`` with its number at
+    ``number``."""
     return _NUMBER.search(text, start, number) is not None or _first_unit(text, start) < start
 
 
 def _first_unit(text: str, start: int) -> int:
-    """Where the larger units begin that stand before a relative date from ``start`` on, with which it is
-    one: "2 years, 6 months ago". ``start`` if none do."""
+    """Where a relative date really begins if larger units stand before ``start``: "2 years, 6 months ago"."""
     for match in reversed(list(_NUMBER.finditer(text, max(0, start - _REACH), start))):
         between = close(text[match.end() : start].strip(_BETWEEN_UNITS))
         if not between or not any(suffix.startswith(between) for suffix in relative_words().suffixes):
