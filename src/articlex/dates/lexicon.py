@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from articlex.data import read_data
 from articlex.dates.fold import fold
@@ -66,19 +66,12 @@ def lexicon() -> Lexicon:
     """The word lists."""
     record = json.loads(read_data("months.json"))
     record["months"].update(_further_months())
-    kinds = ("months", "shared", "persian", "islamic", "ethiopic", "nepali")
-    names = [name for kind in kinds for name in record[kind]]
+    months = {kind: record[kind] for kind in ("months", "shared", "persian", "islamic", "ethiopic", "nepali")}
+    words: dict[str, Any] = {kind: frozenset(record[kind]) for kind in ("weekdays", "fillers", "am", "pm")}
+    names = [name for numbers in months.values() for name in numbers]
     return Lexicon(
-        months=record["months"],
-        shared=record["shared"],
-        persian=record["persian"],
-        islamic=record["islamic"],
-        ethiopic=record["ethiopic"],
-        nepali=record["nepali"],
-        weekdays=frozenset(record["weekdays"]),
-        fillers=frozenset(record["fillers"]),
-        am=frozenset(record["am"]),
-        pm=frozenset(record["pm"]),
+        **months,
+        **words,
         periods=record["periods"],
         orders=record["order"],
         starts=frozenset([name[:size] for name in names for size in range(1, LONGEST_START + 1)]),
