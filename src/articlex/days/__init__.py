@@ -1,1 +1,1 @@
-"""The day of a page: those that it prints and states, and which of them is likeliest that of publication."""
+"""The days that a page prints and states, and which of them is most likely the day of publication."""

@@ -1,4 +1,4 @@
-"""What elements tell of the dates that they print: which one is a change, and where one date ends."""
+"""What elements say about the dates that they print: which one is of a change, and where one date ends."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from articlex.page import Page
 MODIFIED_WORDS = frozenset("modified updated update datemodified lastupdated".split())
 PUBLISHED_WORDS = frozenset("published publish pubdate posted entry datepublished".split())
 
-#: Characters of an element that prints a date.
+#: Characters of the longest element that prints a date.
 _MOST = 40
 
 
 def time_texts(page: Page) -> Mapping[int, list[str]]:
-    """What the <time> elements of each block print, of blocks that have several."""
+    """The texts of the <time> elements of each block that has several."""
     found: dict[int, list[str]] = {}
     for note in page.markup.annotations:
         if note.name == "time" and 0 < len(note.text) <= _MOST:
@@ -25,7 +25,11 @@ def time_texts(page: Page) -> Mapping[int, list[str]]:
 
 
 def set_apart(text: str, dates: Sequence[str]) -> str:
-    """``text`` with a blank where one of ``dates`` touches a letter or figure: "6. Mai 20247. Juni 2024"."""
+    """``text`` with a space behind each of ``dates`` that touches a letter or figure.
+
+    >>> set_apart("6. Mai 20247. Juni 2024", ["6. Mai 2024", "7. Juni 2024"])
+    '6. Mai 2024 7. Juni 2024'
+    """
     at = 0
     for date in dates:
         start = text.find(date, at)
@@ -38,9 +42,9 @@ def set_apart(text: str, dates: Sequence[str]) -> str:
 
 
 def changed_days(page: Page, hints: Hints) -> Mapping[int, set[str]]:
-    """By block, the days that a class says to be those of a change, where another class says which is not.
+    """By block, the days of a change according to a class, if another class says which day is not.
 
-    WordPress prints both side by side, and hides the second: ``<time class="published">`` and ``"updated"``.
+    WordPress prints both side by side and hides the second: ``<time class="published">``, ``"updated"``.
     """
     changed: dict[int, set[str]] = {}
     published: dict[int, set[str]] = {}

@@ -1,21 +1,20 @@
-"""The days of the event that a page announces, and until which an offer holds; on none of them the page was
-published."""
+"""The first and last days of events and of offers: the page was not published on any of them."""
 
 from __future__ import annotations
 
 from articlex.page import Page
 from articlex.read.html.embedded.linked_data import read_linked_data
 
-#: Properties of https://schema.org/Event, and the end of its type's name and of those of its kinds.
+#: Properties of https://schema.org/Event, and how the names of that type and of its kinds end.
 _BOUNDS, _EVENT = ("startDate", "endDate"), "event"
-#: Those of https://schema.org/JobPosting, of offers and of what is written, whatever the type.
+#: Properties of https://schema.org/JobPosting, of offers and of writings, read whatever the type.
 _ENDS = ("validThrough", "priceValidUntil", "expires")
 _NAMES = tuple(f'"{name}"' for name in (*_BOUNDS, *_ENDS))
 
 
 def event_days(page: Page) -> frozenset[str]:
-    """The first and the last day of each event that JSON-LD or microdata say the page is about, and the last
-    one of what it offers."""
+    """The first ten characters ("2024-05-06") of what JSON-LD and microdata state as the first or last day of
+    an event that the page is about, or as the last day of an offer."""
     scripts = [script for script in page.markup.json_ld if any(name in script for name in _NAMES)]
     stated = [
         thing.data.get(bound)

@@ -13,21 +13,21 @@ _FIGURES = regex(r"\A[^0-9]*([0-9]{1,2})\s?[./-]\s?([0-9]{1,2})\s?[./-]\s?([0-9]
 
 
 def settle_order(printed: Sequence[Candidate], stated: Sequence[str]) -> list[Candidate]:
-    """``printed`` with day and month exchanged where the page shows that the guess was wrong.
+    """``printed`` with day and month exchanged in the unsure dates that the page shows to be guessed wrong.
 
-    Evidence is another date on the page that can be read in one order only, or a day that the markup
-    states (``stated``, ISO 8601) and that the figures give in the other order.
+    Evidence is another date on the page that can be read in one order only, or a day that the markup states
+    (``stated``, in ISO 8601) and that the figures give in the other order.
     """
-    unsure = [one for one in printed if not one.found.sure]
-    if not unsure:
+    if all(one.found.sure for one in printed):
         return list(printed)
     days = {value[:10] for value in stated}
     order = page_order(printed)
-    return [_settled(one, order, days) if not one.found.sure else one for one in printed]
+    return [one if one.found.sure else _settled(one, order, days) for one in printed]
 
 
 def page_order(printed: Sequence[Candidate]) -> str:
-    """The order in which alone dates of the page can be read, "dmy" or "mdy"; "" if none or both."""
+    """ "dmy" or "mdy" if some dates of the page can be read in that order only and none in the other; else
+    ""."""
     orders = set()
     for one in printed:
         match = _FIGURES.match(one.found.raw)
@@ -51,7 +51,7 @@ def _settled(one: Candidate, order: str, days: set[str]) -> Candidate:
 def _other_reading(found: Found) -> tuple[DateValue | None, bool]:
     """The value of the same figures in the other order, and whether they were read with the day first.
 
-    In a calendar with months of its own, it is the figures that change places, not day and month of ours.
+    In a calendar with other months the figures change places, not the Gregorian day and month.
     """
     value, match = found.value, _FIGURES.match(found.raw)
     if match is None or not converts(found.reason):

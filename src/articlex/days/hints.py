@@ -1,4 +1,4 @@
-"""What a page and the caller tell about its dates before any of them is read."""
+"""What is known about the dates of a page before any of them is read."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from articlex.page import Field, Page
 
 
 def page_hints(page: Page, options: Options) -> Hints:
-    """The language of the page, the reference date of the caller, the last year that is believed, and
-    whether the day or the month comes first."""
-    # Many templates declare English whatever the text is.
+    """The hints for reading the dates of ``page``: its language, the usual order of day and month there, the
+    caller's reference date, and the last year that is believed."""
+    # The best fact comes first, because many templates declare English whatever the language of the text.
     language = (best_value(page, Field.LANGUAGE) or page.markup.lang).replace("_", "-").lower()
     usual = lexicon().order(language, host_of(page.url))
     latest = latest_year(page, options.reference_date)

@@ -1,13 +1,14 @@
-"""The last year that is believed of a page: the rule "no later than next year, unless the page says so".
+"""The last year that is believed on a page: no later than next year, unless the page itself shows otherwise.
 
-Extraction has no clock, so the same page gives the same article whenever it is read. "Next year" is the year
-after the reference date where the caller gives one. Without it, it is the year after that of this release;
-and a page that is younger says so itself: two places that state dates independently of each other (a
-<meta>, a JSON-LD script, a <time>, a copyright notice, a short line with a date) agree on a later year.
+Extraction has no clock, so that a page gives the same article whenever it is read. "Next year" is the year
+after the reference date if the caller gives one, else the year after this release. In the latter case a
+younger page is recognised because places that state dates independently of each other (<meta>, JSON-LD,
+<time>, a copyright notice, a short line with a date) agree on a later year.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -19,17 +20,17 @@ from articlex.signs import once_a_page, signs_of
 
 #: Places that have to state a later year.
 MIN_PLACES = 2
-#: A dateline or a copyright notice is no longer.
+#: Characters of the longest dateline or copyright notice.
 _MAX_LINE = 60
 
 
 def _first(decade: int) -> int:
-    """The last digit of the first year of a decade that is a later one."""
+    """The last digit of the first year in ``decade`` that is after :data:`LATEST_YEAR`."""
     return max(0, LATEST_YEAR + 1 - decade * 10)
 
 
 _DECADES = sorted({year // 10 for year in range(LATEST_YEAR + 1, LAST_YEAR + 1)})
-#: The later years, as a pattern that begins with a letter of its own so that a search is quick.
+#: The years after :data:`LATEST_YEAR`. All alternatives begin with a literal, which makes the search quick.
 _LATER = "|".join(f"{decade}[{_first(decade)}-9]" for decade in _DECADES)
 _ANY = regex(_LATER)
 _DAY = regex(rf"(?<![0-9])({_LATER})-?[01][0-9]-?[0-3][0-9](?![0-9])")
@@ -41,28 +42,24 @@ _BESIDE = regex(
 
 
 def latest_year(page: Page, reference: date | None) -> int:
-    """The last year in which a date of the page may lie."""
+    """The last year that a date of the page may have."""
     return _stated_year(page) if reference is None else reference.year + 1
 
 
 @once_a_page
 def _stated_year(page: Page) -> int:
-    """The last later year that the page states in two places, else that after the release."""
-    places: dict[int, int] = {}
-    for years in _places(page):
-        for year in years:
-            if year <= LAST_YEAR:
-                places[year] = places.get(year, 0) + 1
+    """The last of the later years that the page states in two places, else :data:`LATEST_YEAR`."""
+    places = Counter(year for years in _places(page) for year in years if year <= LAST_YEAR)
     return max((year for year, times in places.items() if times >= MIN_PLACES), default=LATEST_YEAR)
 
 
 def _places(page: Page) -> Iterator[set[int]]:
-    """The later years that each place states."""
+    """The later years that each kind of place states."""
     markup = page.markup
     yield _days(content for _, content in markup.metas)
     yield _days(markup.json_ld)
     yield _days(note.value for note in markup.annotations if note.name == "time")
-    # Most pages state no later year: one search in all short lines together tells.
+    # On most pages one search in all short lines together shows that none states a later year.
     is_any = _ANY.search(signs_of(page).makeup.lines) is not None
     short = [text for block in page.blocks if 7 < len(text := block.text) <= _MAX_LINE] if is_any else []
     lines = [line for line in short if _YEAR.search(line)]

@@ -1,4 +1,4 @@
-"""The moment of a printed day, where the element around it states one: ``<time datetime>`` and its like.
+"""The time of a printed day, if the element around it states one: ``<time datetime>`` and the like.
 
 ``<time datetime="2021-04-11T02:10:00+09:00">11 April 2021</time>`` prints a day and states time and zone.
 """
@@ -15,12 +15,12 @@ _QUARTER, _FARTHEST = 15, 14 * 60
 
 
 def with_moment(found: Found, place: int, count: int, stated: Sequence[DateValue]) -> Found:
-    """``found``, the ``place``-th of ``count`` dates printed in a block, with the time ``stated`` of it.
+    """``found``, the ``place``-th of ``count`` dates printed in a block, with the time ``stated`` for it.
 
-    Where a block states as many dates as it prints, each speaks for one; else one alone has to fit. The day
-    stays the printed one: where the element states the next or the last day in Greenwich, the page prints
-    the day where it was written. (Of 5 pages of the corpora that do so, gold has the printed day on 4.)
-    """
+    If a block states as many dates as it prints, they correspond in order; else exactly one has to fit. The
+    day stays the printed one, even if the element states the day before or after it in Greenwich: the page
+    prints the day of where it was written. (On 4 of the 5 such pages in the corpora gold has the printed
+    day.)"""
     if not stated:
         return found
     rivals = stated[place : place + 1] if len(stated) == count else stated
@@ -29,7 +29,7 @@ def with_moment(found: Found, place: int, count: int, stated: Sequence[DateValue
 
 
 def _moment(printed: DateValue, stated: DateValue) -> DateValue | None:
-    """The printed day with the stated time, if it is the same moment."""
+    """The printed day with the stated time, if both can be the same moment."""
     if not printed.day or not stated.day or stated.seconds is None or printed.offset is not None:
         return None
     if printed.seconds is not None and stated.offset is not None:
@@ -39,7 +39,7 @@ def _moment(printed: DateValue, stated: DateValue) -> DateValue | None:
 
 
 def _in_own_zone(printed: DateValue, stated: DateValue) -> DateValue | None:
-    """A printed day and time with the zone in which they are the stated moment, if there is such a zone."""
+    """A printed day and time in the zone that makes them the stated moment; None if there is no such zone."""
     assert stated.offset is not None
     away = int((_minute(printed) - _minute(stated)).total_seconds()) // 60
     offset = stated.offset + away
@@ -51,6 +51,6 @@ def _in_own_zone(printed: DateValue, stated: DateValue) -> DateValue | None:
 
 
 def _minute(value: DateValue) -> datetime:
-    """The minute of a value in its own zone."""
+    """The day and minute of a value, without its zone."""
     assert value.seconds is not None
     return datetime(value.year, value.month, value.day) + timedelta(minutes=value.seconds // 60)

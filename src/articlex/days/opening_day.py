@@ -1,4 +1,4 @@
-"""The day of the first post of a thread, where a later one has been taken for the day of the page."""
+"""The day of the first post of a thread, if that of a later post has been taken for the day of the page."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from articlex.days.post_days import post_days
 from articlex.page import Page
 from articlex.signs.flat_threads import flat_posts
 
-#: Characters of a day, which a month alone has not.
+#: Characters of a day; a month has fewer.
 _WHOLE = len("2024-05-06")
 
 
 def opening_day(page: Page, claimed: Day, days: Sequence[Day]) -> Day | None:
-    """The likeliest of ``days``, the likeliest first, that the first post prints, where ``claimed`` stands in
-    later ones alone and nothing states it: a board may print who began the thread, and when, above the
-    headline."""
+    """The first of ``days``, likeliest first, that the first post prints, if ``claimed`` is printed only in
+    later posts and no source states it; else None. A board may print who began the thread, and when, above
+    the headline."""
     if claimed.facts or not claimed.printed:
         return None
     lines = post_days(page)
@@ -28,5 +28,5 @@ def opening_day(page: Page, claimed: Day, days: Sequence[Day]) -> Day | None:
 
 
 def _is_printed(day: Day, post: range) -> bool:
-    """Whether a post prints the whole day, and not as that on which who wrote it joined."""
+    """Whether a post prints the day, which is no month, other than as the day on which its author joined."""
     return len(day.day) == _WHOLE and any(one.block in post and one.label not in OTHER for one in day.printed)

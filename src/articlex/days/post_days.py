@@ -1,7 +1,7 @@
-"""The lines of raw page text that date the posts of a thread: alike from the day on, and never going back.
+"""The lines of raw page text that date the posts of a thread: they look alike, and the days never go back.
 
-Below an article, whose comments are dated so too, running text stands before the first of them; the stories
-of a list go back, or have but a day each.
+Comments below an article are dated so too, but running text stands before the first of them. The days of a
+list of stories go back, or have no time.
 """
 
 from __future__ import annotations
@@ -16,21 +16,21 @@ from articlex.regex import regex
 from articlex.signs import headline_block, once_a_stage, signs_of
 from articlex.signs.stamps import holds_stamp
 
-#: Posts of the shortest thread, blocks between the headline and the first, and of the longest post.
+#: Posts of the shortest thread; the most blocks between the headline and the first post, and in a post.
 _LEAST, _NEAR, _MOST_BLOCKS = 3, 12, 80
-#: Characters of the longest line that dates a post, and of the text of one, at least.
+#: Characters of the longest line that dates a post, and of the shortest text of a post.
 _LONGEST, _TEXT = 100, 20
-#: The share of the lines that go on, at least; months of a year.
+#: The least share of the lines whose days do not go back; months of a year.
 _SHARE, _MONTHS = 0.7, 12
 _FIGURES, _LETTERS = regex(r"\d+"), regex(r"[^\W\d_]+")
 
-#: A line, and the moment that it prints: year, month, day, second.
+#: The index of a line, and the moment that it prints: year, month, day, second.
 _Dated = tuple[int, tuple[int, int, int, int]]
 
 
 @once_a_stage
 def post_days(page: Page) -> list[int]:
-    """The lines that date the posts of a thread, in order; none in HTML, and none where it is no thread."""
+    """The indexes of the lines that date the posts of a thread, in order; none in HTML and on other pages."""
     title = headline_block(page)
     if page.form is not Form.TEXT or title < 0:
         return []
@@ -53,7 +53,8 @@ def post_days(page: Page) -> list[int]:
 
 
 def _in_order(lines: Sequence[_Dated]) -> list[int]:
-    """The lines but those of an earlier moment than one before, as of a post that another quotes."""
+    """The indexes of ``lines`` without those of an earlier moment than one before: a post may quote
+    another."""
     kept: list[_Dated] = []
     for line in lines:
         if not kept or line[1] >= kept[-1][1]:
@@ -62,7 +63,7 @@ def _in_order(lines: Sequence[_Dated]) -> list[int]:
 
 
 def _swapped(lines: Sequence[_Dated]) -> list[_Dated]:
-    """The lines with their days for months, where those may be."""
+    """``lines`` with day and month exchanged if the day can be a month."""
     return [
         (index, (year, day, month, second) if day <= _MONTHS else (year, month, day, second))
         for index, (year, month, day, second) in lines
@@ -70,7 +71,7 @@ def _swapped(lines: Sequence[_Dated]) -> list[_Dated]:
 
 
 def _dated(page: Page) -> Iterator[tuple[str, _Dated]]:
-    """The short lines with a day and a clock, each with its looks from the day on."""
+    """The short lines with a day and a time, each with its shape: figures as 0, words as "a"."""
     for index in signs_of(page).figured:
         text = page.blocks[index].text
         if len(text) > _LONGEST or not holds_stamp(text):
@@ -79,12 +80,12 @@ def _dated(page: Page) -> Iterator[tuple[str, _Dated]]:
         if found and found.value.day and (second := found.value.seconds) is not None:
             year, month, day = found.value[:3]
             shape = _LETTERS.sub("a", _FIGURES.sub("0", text[found.start : found.end]))
-            # A board says in the same way when its members joined, behind a label.
+            # A board prints in the same shape when its members joined, but behind a label.
             is_labelled = has_colon(text[: found.start])
             yield f"{is_labelled} {shape}", (index, (year, month, day, second))
 
 
 def _is_filled(page: Page, before: int, after: int) -> bool:
-    """Whether a post stands between two lines."""
+    """Whether there is text of a post between two lines."""
     inside = [block.text for block in page.blocks[before + 1 : after]]
     return any(len(text) >= _TEXT for text in inside) and len(inside) <= _MOST_BLOCKS
