@@ -1,10 +1,10 @@
 """How probable each day is to be that of publication, and how probable it is that the page has none.
 
 Boosted trees and a small net (``data/day-*.model``, ``day-net-*.model``, made by
-``articlex_lab.training.days.train``) over one row for "none" and one for each day, which share one
-probability. They see what the two regressions of :mod:`articlex.days.weighing` said, how each day lies among
-the others of its page, and what surrounds the dates; the net sees the rows side by side. The mean of both
-counts.
+``articlex_lab.training.days.train``) judge one row of features for "none" and one for each day; the
+probabilities of all rows add up to 1. The features are what the two regressions of
+:mod:`articlex.days.weighing` said, how each day lies among the others of its page, and what surrounds the
+dates. The net sees all rows together. The result is the mean of both.
 """
 
 from __future__ import annotations
@@ -29,33 +29,33 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-#: The features of a day's likeliest printed date, among those of the day.
+#: The prefix of the features of a day's likeliest printed date.
 PRINTED = "printed:"
-#: The regression's share in the log odds. On sites not fitted on it and no share are within a point of each
-#: other, and the trees alone deny clear datelines on pages unlike those of the corpora.
+#: The weight of the regression in the log odds. On sites not fitted on, results with it and without it are
+#: within a point of each other; but the trees alone deny clear datelines on pages unlike those of the
+#: corpora.
 LINEAR_SHARE = 0.4
-#: What the net's probabilities count for beside those of trees and regression. In HTML, on other sites, 0,
-#: 0.3, 0.5 and 1 had the right day on 0.883, 0.890, 0.890 and 0.887 of `wcxb-dev`, 0.870, 0.887, 0.879 and
-#: 0.876 of `snippets`, 0.905, 0.920, 0.918 and 0.914 of `dates`, and no day where there is none on 0.901,
-#: 0.917, 0.923 and 0.919.
+#: The weight of the net beside trees and regression. In HTML, on other sites, 0, 0.3, 0.5 and 1 had the right
+#: day on 0.883, 0.890, 0.890 and 0.887 of `wcxb-dev`, 0.870, 0.887, 0.879 and 0.876 of `snippets`, 0.905,
+#: 0.920, 0.918 and 0.914 of `dates`, and no day where there is none on 0.901, 0.917, 0.923 and 0.919.
 NET_SHARE = 0.5
-#: What stands for the odds, or the distance in days or blocks, of something that there is not.
+#: The odds, or the distance in days, of something that does not exist.
 _NO_ODDS, _FAR = -9.0, 99999.0
 
 Row = Mapping[str, float]
 
 
 class Columns(NamedTuple):
-    """The column of each feature that is asked about: by its name, and of printed dates by theirs."""
+    """The column of each feature, by its name; those of printed dates also by the name without the prefix."""
 
     named: Mapping[str, int]
     printed: Mapping[str, int]
 
 
 def chances(form: Form, days: Sequence[Day], odds: Sequence[float], around: Surroundings) -> list[float]:
-    """The probability that the page has no day of publication, then that of each day; they sum up to 1.
+    """The probability that the page has no day of publication, then that of each day; they add up to 1.
 
-    ``odds`` are those of the regression, one for each day.
+    ``odds`` are the log odds of each day by the regression.
     """
     if not days:
         return [1.0]
@@ -67,23 +67,24 @@ def chances(form: Form, days: Sequence[Day], odds: Sequence[float], around: Surr
 
 
 def net_chances(net: Net, values: NDArray[np.float32]) -> list[float]:
-    """The probabilities of none and of each day by a net that asks about all columns of ``values``."""
+    """The probabilities of none and of each day by a net whose features are all columns of ``values``."""
     return softmax(row_odds(net, values))
 
 
 def mixed(trees: Sequence[float], net: Sequence[float]) -> list[float]:
-    """The weighted means of what trees and regression, and what the net gives to none and to each day."""
+    """The weighted means of the probabilities by trees and regression and of those by the net."""
     return [(1 - NET_SHARE) * one + NET_SHARE * other for one, other in zip(trees, net, strict=True)]
 
 
 def blended(trees: Iterable[float], odds: Sequence[float]) -> list[float]:
-    """The probabilities of none and of each day, from the odds by trees (none first) and by regression."""
+    """The probabilities of none and of each day, from the log odds by trees (none first) and by
+    regression."""
     pairs = zip(softmax([float(one) for one in trees]), [0.0, *odds], strict=True)
     return softmax([(1 - LINEAR_SHARE) * log(max(p, 1e-9)) + LINEAR_SHARE * one for p, one in pairs])
 
 
 class Judges(NamedTuple):
-    """The trees, the net, the columns of the net, and which of these the trees ask about."""
+    """The trees, the net, the columns of the net, and the places of the trees' features among these."""
 
     forest: Forest
     net: Net
@@ -98,7 +99,7 @@ def day_judges(form: Form) -> Judges:
 
 
 def judges_of(forest: Forest, net: Net) -> Judges:
-    """Trees and a net that asks about all that they ask about."""
+    """The judges from trees and from a net that has all features of the trees and more."""
     columns = columns_of(net.names)
     return Judges(forest, net, columns, [columns.named[name] for name in forest.names])
 
@@ -111,13 +112,14 @@ def columns_of(names: Sequence[str]) -> Columns:
 
 
 def matrix(days: Sequence[Day], found: Sequence[Row], columns: Columns) -> NDArray[np.float32]:
-    """One row for "none", whose features are the page's and stand in every row, and one for each day."""
+    """The ``rows`` of "none" and of each day as a matrix. The first has the features of the page, which all
+    rows repeat; those of a day also get the features of its likeliest printed date."""
     import numpy as np
 
     values = np.zeros((len(found), len(columns.named)), np.float32)
     page = dict(_known(found[0], columns.named))
     values[:, list(page)] = list(page.values())
-    # All cells at once, by their places in the whole matrix: an assignment for each row takes twice as long.
+    # All cells are set at once by their flat places: an assignment for each row takes twice as long.
     cells: list[tuple[int, float]] = []
     for number, (features, day) in enumerate(zip(found[1:], days, strict=True), 1):
         start = number * len(columns.named)
@@ -131,12 +133,12 @@ def matrix(days: Sequence[Day], found: Sequence[Row], columns: Columns) -> NDArr
 
 
 def _known(features: Row, places: Mapping[str, int], start: int = 0) -> list[tuple[int, float]]:
-    """The columns that are asked about, counted from ``start``, each with the value of the feature."""
+    """The column, counted from ``start``, and the value of each feature that has a column and is not 0."""
     return [(start + places[name], value) for name, value in features.items() if value and name in places]
 
 
 def rows(days: Sequence[Day], odds: Sequence[float], around: Surroundings) -> list[Row]:
-    """The features of "none" (those of the page), then those of each day beside them."""
+    """The features of the page, which are those of "none", then the further ones of each day."""
     best = sorted((day.odds for day in days if day.printed), reverse=True)
     ranked = sorted(odds, reverse=True)
     ranks, best_ranks = _ranks(ranked), _ranks(best)
@@ -170,7 +172,7 @@ def rows(days: Sequence[Day], odds: Sequence[float], around: Surroundings) -> li
 
 
 def _ranks(ranked: Sequence[float]) -> dict[float, float]:
-    """The first place of each value."""
+    """The rank of each value in ``ranked``, from 0; of equal ones the first."""
     ranks: dict[float, float] = {}
     for place, value in enumerate(ranked):
         ranks.setdefault(value, float(place))
@@ -178,14 +180,14 @@ def _ranks(ranked: Sequence[float]) -> dict[float, float]:
 
 
 def _ahead(own: float, ranked: Sequence[float]) -> float:
-    """How far the odds are ahead of the best others, or behind them."""
+    """How far the odds are ahead of the best others, or (negative) behind them."""
     if own != ranked[0]:
         return own - ranked[0]
     return own - (ranked[1] if len(ranked) > 1 else NOT_PRINTED)
 
 
 class _Calendar:
-    """Where the days of one page lie among each other."""
+    """The days of one page in the order of the calendar."""
 
     __slots__ = ("_changed", "_latest", "_ordered", "_published")
 
@@ -197,7 +199,7 @@ class _Calendar:
         self._changed = _Ordered(at for day, at in pairs if day.features["modified"])
 
     def place(self, day: Day, ordinal: int) -> dict[str, float]:
-        """The features of one day."""
+        """The features of one day that say how it lies among the others."""
         ordered = self._ordered
         older = bisect_left(ordered, ordinal)
         return {
@@ -213,7 +215,7 @@ class _Calendar:
 
 
 class _Ordered:
-    """Some days of a page in their order, and the first place of each in the page."""
+    """Some days of a page in the order of the calendar, each with its first place in the page."""
 
     __slots__ = ("_days", "_first")
 
@@ -224,7 +226,8 @@ class _Ordered:
         self._days = sorted(self._first)
 
     def nearest(self, day: int, *, but_itself: bool = False) -> float:
-        """Days from ``day`` to the nearest (negative: before it); of two as near, the first of the page."""
+        """Days from ``day`` to the nearest one (negative: before it); of two as near to the first in the
+        page."""
         at = bisect_left(self._days, day)
         after = at + (but_itself and day in self._first)
         beside = [*self._days[max(0, at - 1) : at], *self._days[after : after + 1]]
@@ -233,11 +236,12 @@ class _Ordered:
 
 
 def _ordinal(day: str) -> int:
+    """The ordinal of a day; a month counts as its middle."""
     return date.fromisoformat(day if len(day) == 10 else f"{day}-15").toordinal()
 
 
 def _of_facts(day: Day, around: Surroundings) -> dict[str, float]:
-    """What the facts on the day say, and how it fits the years and days that the page has elsewhere."""
+    """What the facts about a day say, and how it fits the years and days elsewhere on the page."""
     facts = day.facts
     year, month = day.day[:4], day.day[:7].replace("-", "/")
     paths = (day.day.replace("-", "/"), day.day.replace("-", ""))
@@ -261,7 +265,7 @@ def _has_time(value: str) -> bool:
 
 
 def _of_printed(printed: Sequence[Candidate], around: Surroundings) -> dict[str, float]:
-    """What is known of the printed dates of one day together, and of where the likeliest stands."""
+    """What the printed dates of one day say together, and where the likeliest one stands."""
     if not printed:
         return {}
     best = printed[0]

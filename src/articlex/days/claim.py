@@ -1,5 +1,5 @@
-"""The day that is claimed for the article, of those that are weighed: the likeliest, unless what is printed
-around it says that another one is meant, or none."""
+"""The choice of the day of publication among the weighed days: the likeliest one, unless what is printed
+around it shows that another day is meant, or none."""
 
 from __future__ import annotations
 
@@ -14,38 +14,43 @@ from articlex.days.opening_day import opening_day
 from articlex.facts import RECORD
 from articlex.page import Fact, Field, Form, Page
 
-#: A printed date below this is not even a candidate.
+#: A printed date with a lower probability is not even a candidate.
 MIN_CANDIDATE = 0.1
-#: From this probability on that the page has no day of publication, none is claimed. Swept on sites not
-#: fitted on: 0.45, 0.5, 0.55, 0.6, 0.65 gave the right day on 0.886, 0.888, 0.890, 0.891, 0.891 of the HTML
-#: pages of `wcxb-dev` that have one, none on 0.930, 0.927, 0.924, 0.920, 0.908 of those that have none, and
-#: the right day on 0.914, 0.916, 0.926, 0.929, 0.929 of `dates`. In raw page text they gave 0.917, 0.920,
-#: 0.923, 0.923, 0.923 and 0.910, 0.908, 0.902, 0.895, 0.891 of `wcxb-dev`, and 0.884, 0.891, 0.891, 0.895,
-#: 0.902 of `dates`.
+#: If "no day of publication" is at least so probable, no day is claimed. Swept on sites not fitted on: 0.45,
+#: 0.5, 0.55, 0.6, 0.65 gave the right day on 0.886, 0.888, 0.890, 0.891, 0.891 of the HTML pages of
+#: `wcxb-dev` that have one, none on 0.930, 0.927, 0.924, 0.920, 0.908 of those that have none, and the right
+#: day on 0.914, 0.916, 0.926, 0.929, 0.929 of `dates`. In raw page text they gave 0.917, 0.920, 0.923, 0.923,
+#: 0.923 and 0.910, 0.908, 0.902, 0.895, 0.891 of `wcxb-dev`, and 0.884, 0.891, 0.891, 0.895, 0.902 of
+#: `dates`.
 MAX_NONE = {Form.HTML: 0.55, Form.TEXT: 0.45}
-#: The same for a day below the headline that something says to be that of publication, and how many times
-#: likelier than all other days together it is. Not swept.
+#: The same for a day below the headline that something calls the day of publication (:func:`_is_said`), and
+#: how many times likelier than all other days together it has to be. Not swept.
 MAX_UNSAID, TIMES_OTHERS = 0.9, 5.0
-#: A day that is less likely than this is not claimed: on a page with several days each may have a third.
-#: Swept from 0 to 0.45 before there was a net: 0.34 costs at most half a point, and is in those figures.
+#: A less likely day is not claimed: on a page with several days each may have a third of the probability.
+#: Swept from 0 to 0.45 before there was a net: 0.34 costs at most half a point. It is part of the above
+#: figures.
 MIN_CLAIM = 0.34
-#: Earlier days with a label of publication that make a list of stories. A choice, not swept.
+#: The least number of earlier days that make a list of stories. A choice, not swept.
 _LEAST_LISTED = 3
-#: Blocks from the day of an event to the fields of a form that have it again, at most.
+#: The most blocks from the day of an event to the fields of a form that repeat it.
 _FIELDS = 2
 
 
 def claimed_day(
     page: Page, stated: Sequence[Fact], none: float, days: Sequence[tuple[float, Day]]
 ) -> Day | None:
-    """The day that is claimed for the article: of ``days``, the likeliest first, or none of them.
+    """The day of publication, one of ``days``; None if the page has none.
 
-    ``none`` is how likely it is that the page has no day of publication.
+    ``days`` are pairs of a probability and a day, likeliest first; ``none`` is the probability that the page
+    has no day of publication. ``stated`` are the facts about dates.
     """
-    # Other days of the page are those of answers, and a question has always been asked on some day.
-    # The record that holds the text knows its day as well.
-    of_text = {fact for fact in stated if fact.reason == RECORD and fact.field is Field.DATE_PUBLISHED}
-    asked = {str(fact.value)[:10] for fact in stated if fact.reason in ASKED or fact in of_text}
+    # A question was asked on some day, and other days of its page are those of answers. The record of an
+    # embedded state that holds the text knows its day as well.
+    asked = {
+        str(fact.value)[:10]
+        for fact in stated
+        if fact.reason in ASKED or (fact.reason == RECORD and fact.field is Field.DATE_PUBLISHED)
+    }
     none, days = _without_others(none, days)
     claimed = next((day for _, day in days if day.day in asked), None)
     if claimed is None and days:
@@ -66,14 +71,18 @@ def claimed_day(
         or _published_above(claimed, others)
         or claimed
     )
-    # Where a page shows no text, only markup on an article speaks for there being one.
+    # On a page that shows no text, nothing but markup about an article is reason to believe that there is
+    # one.
     return claimed if any(block.text for block in page.blocks) else None
 
 
 def _is_said(page: Page, none: float, days: Sequence[tuple[float, Day]]) -> bool:
-    """Whether the likeliest day is near below the headline, where a label calls it that of publication, the
-    markup has it as that on which the page was made, or the line of the author holds it; and no other day is
-    called so or comes near it. On pages unlike those of the corpora "none" is too likely."""
+    """Whether the likeliest day stands below the headline and is clearly called the day of publication.
+
+    A label calls it so, the markup has it as the day on which the page was created, or it stands in the line
+    of the author; and no other day has such a label or comes near it in probability. This is needed because
+    on pages unlike those of the corpora "none" gets too high a probability.
+    """
     (chance, likeliest), *others = days
     near = [one for one in likeliest.printed if below_headline(one.features) > 0.0]
     if none >= MAX_UNSAID or not near:
@@ -91,7 +100,7 @@ def _is_said(page: Page, none: float, days: Sequence[tuple[float, Day]]) -> bool
 
 
 def _is_signed(page: Page, one: Candidate) -> bool:
-    """Whether the line of a date names an author, and is no sentence with a name in it, nor one of a list."""
+    """Whether a date, of few on the page, stands in a line that names an author and is no sentence."""
     if not (one.features["only"] or one.features["few"]):
         return False
     line = read_line(page.blocks[one.block].text, bare=False)
@@ -99,7 +108,7 @@ def _is_signed(page: Page, one: Candidate) -> bool:
 
 
 def _without_others(none: float, days: Sequence[tuple[float, Day]]) -> tuple[float, list[tuple[float, Day]]]:
-    """The chances without those of days that are none of the page by their labels: memberships, deadlines."""
+    """The probabilities, scaled up to 1, without days whose labels rule them out: memberships, deadlines."""
     kept = [(chance, day) for chance, day in days if not _is_other(day)]
     left = none + sum(chance for chance, _ in kept)
     if len(kept) == len(days) or left <= 0:
@@ -108,8 +117,11 @@ def _without_others(none: float, days: Sequence[tuple[float, Day]]) -> tuple[flo
 
 
 def _is_other(day: Day) -> bool:
-    """Whether all that prints a day has such a label, or is right below that of an event and no earlier in
-    the day: when it begins and ends is printed again in the fields of a form. Who joins may post at once."""
+    """Whether each print of a day has such a label, or repeats that of an event right above.
+
+    The beginning and end of an event are often repeated in the fields of a form below it, not earlier in the
+    day. (Below a day of joining nothing is ruled out: whoever joins may post on the same day.)
+    """
     if not day.printed or day.facts:
         return False
     due = [one for one in day.printed if one.label == DUE]
@@ -123,9 +135,11 @@ def _seconds(one: Candidate) -> int:
 
 
 def _published_beside(changed: Day, days: Sequence[Day]) -> Day | None:
-    """The day of publication that a label states beside ``changed``, which is that of a change by its own
-    ("Updated: 7 May 2024 | Published: 6 May 2024") or has no label in the same line: "7 May 2024 (first
-    published 6 May 2024)"."""
+    """The earlier day that a label beside ``changed`` calls the day of publication, if there is one.
+
+    ``changed`` has a label of change, "Updated: 7 May 2024 | Published: 6 May 2024", or none, and then both
+    stand in the same block: "7 May 2024 (first published 6 May 2024)".
+    """
     labels = {one.label for one in changed.printed}
     if changed.facts or not labels <= {"updated", ""}:
         return None
@@ -136,8 +150,10 @@ def _published_beside(changed: Day, days: Sequence[Day]) -> Day | None:
 
 
 def _at_headline(changed: Day, days: Sequence[Day]) -> Day | None:
-    """The earlier day near below the headline, where ``changed`` is that of a change by its label and stands
-    further below: Asciidoctor sets the day of a document below its title, and that of the file at the end."""
+    """The earlier day near below the headline, if ``changed`` has a label of change and stands further below.
+
+    Asciidoctor prints the day of a document below its title, and that of the last change at the end.
+    """
     if changed.facts or any(o.label != "updated" or o.features["headline_next"] for o in changed.printed):
         return None
     first = min((one.block for one in changed.printed), default=0)
@@ -146,9 +162,12 @@ def _at_headline(changed: Day, days: Sequence[Day]) -> Day | None:
 
 
 def _heads_list(claimed: Day, days: Sequence[Day]) -> bool:
-    """Whether ``claimed``, which nothing states, is that of the newest of a list of stories: below its label
-    others have the same at no longer steps, and all of them are earlier days. Those of answers are later,
-    and between the day of an article and those of other stories below stands the article."""
+    """Whether ``claimed``, which no source states, heads a list of stories, the newest one first.
+
+    Then other labels of publication, all of earlier days, follow no farther below than they are apart. (Days
+    of answers are later than that of the question, and the text of an article stands between its day and
+    those of other stories.)
+    """
     own = _labelled(claimed)
     others = [day for day in days if day is not claimed and _labelled(day)]
     blocks = sorted(block for day in others for block in _labelled(day))
@@ -159,9 +178,8 @@ def _heads_list(claimed: Day, days: Sequence[Day]) -> bool:
 
 
 def _heads_row(claimed: Day, days: Sequence[Day]) -> bool:
-    """Whether ``claimed``, which nothing states, is that of the newest of a list of stories without labels:
-    from its line on, lines with a day alone follow each other at equal steps, and the days go back. Those of
-    a thread are one day, or go on."""
+    """The same for a list without labels: from ``claimed`` on, lines that hold a day alone follow each other
+    at equal distances, and the days go back. (The days of a thread are the same, or go on.)"""
     if claimed.facts or any(one.label or not one.features["alone"] for one in claimed.printed):
         return False
     alone = {one.block: day.day for day in days for one in day.printed if one.features["alone"]}
@@ -174,13 +192,13 @@ def _heads_row(claimed: Day, days: Sequence[Day]) -> bool:
 
 
 def _labelled(day: Day) -> list[int]:
-    """The blocks in which a label calls a day that of publication."""
+    """The blocks in which a label calls ``day`` the day of publication."""
     return [one.block for one in day.printed if one.label == "published"]
 
 
 def _published_above(claimed: Day, days: Sequence[Day]) -> Day | None:
-    """The day that a label calls that of publication further up in the page, where ``claimed`` has no such
-    label and nothing states it: it is that of an event, a deadline, or of who wrote below the text."""
+    """The day that a label further up calls the day of publication, if ``claimed`` has no such label and no
+    source states it: it is rather that of an event, a deadline or a comment."""
     is_said = any(one.label and one.label not in OTHER for one in claimed.printed)
     if claimed.facts or not claimed.printed or is_said:
         return None
@@ -189,5 +207,5 @@ def _published_above(claimed: Day, days: Sequence[Day]) -> Day | None:
 
 
 def _is_near(one: Candidate, end: int) -> bool:
-    """Whether a date without a label is near below the headline and above the block ``end``."""
+    """Whether a date has no label and stands near below the headline and above block ``end``."""
     return below_headline(one.features) > 0.0 and not one.label and one.block < end

@@ -1,6 +1,6 @@
-"""What speaks for each printed date of a page being the day on which the article was published.
+"""The printed dates of a page with their labels, and the features by which they are weighed as datelines.
 
-Works on raw page text and on HTML alike: what the markup adds is a few features more.
+Raw page text and HTML are treated alike; markup adds a few features.
 """
 
 from __future__ import annotations
@@ -28,22 +28,23 @@ from articlex.read.html.attributes import AUTHOR_WORDS
 from articlex.regex import LETTER, regex
 from articlex.signs import signs_of
 
-#: A year that is not cut to two digits; one of an East Asian era may have one or two.
+#: A year that is not shortened to two digits; that of an East Asian era may have one or two.
 _WHOLE_YEAR = regex(r"\d{4}|[年년]")
-#: Blocks with a date that are looked at; a page with more is a table or a list.
+#: Blocks with a date that are looked at, at most: a page with more is a table or a list.
 _MOST = 120
 
 #: Characters of the shortest and of the longest line that may be a headline.
 _TITLE = (25, 160)
-#: Characters of the longest label in the line above a date, and a word that may stand before the date.
+#: Characters of the longest label in the line above a date, and a word that may stand before the date
+#: ("until").
 _MAX_LABEL, _SMALL_WORD = 40, regex(r"\s*[^\W\d_]{1,8}\.?\s*\Z")
-#: Characters that were not read of a block from which on it is long, and the letters that it then has.
+#: A block with more unread characters than this counts as having so many letters beside its dates.
 _UNREAD, _LONG = 80, 400
 
 
 class Candidate(NamedTuple):
-    """A printed date. ``label`` is "published", "updated", one of :mod:`articlex.dates.other_days`, or
-    ""; ``features`` are what it is weighed by."""
+    """A printed date with the features by which it is weighed. ``label`` is "published", "updated", one of
+    :data:`articlex.dates.other_days.OTHER`, or ""."""
 
     found: Found
     block: int
@@ -52,7 +53,7 @@ class Candidate(NamedTuple):
 
 
 def candidates(page: Page, hints: Hints) -> list[Candidate]:
-    """All printed dates of a page that may be the article's, in page order."""
+    """The printed dates that may be the day of publication, in page order."""
     stated = stated_dates(page, hints)
     dated = without_teasers(page, list(islice(dated_blocks(page, hints, stated), _MOST)))
     if not dated:
@@ -64,8 +65,8 @@ def candidates(page: Page, hints: Hints) -> list[Candidate]:
 
 
 def _is_of_page_or_subject(page: Page, one: Candidate) -> bool:
-    """Whether a date is that on which a program made the page or it was read, or one of whom or what it is
-    about."""
+    """Whether a date is of when a program generated the page or of when it was read, or is about its
+    subject."""
     block, raw = one.block, one.found.raw
     return is_build_day(page, block, raw) or is_of_subject(page, block) or is_page_clock(page, block, raw)
 
@@ -76,7 +77,7 @@ def _is_labelled_behind(text: str, dates: Sequence[Found]) -> bool:
 
 
 class _Context:
-    """What is known of the page around its dates."""
+    """Reads the candidates off the blocks of one page, in page order."""
 
     __slots__ = ("authors", "changed", "headline", "marked", "page", "seen", "shapes", "signs", "stated")
 
@@ -107,11 +108,11 @@ class _Context:
                     continue
             self.marked.setdefault(note.block, set()).update(words)
         self.shapes = Counter(look(self.page, block) for block, _, _ in dated)
-        #: Blocks of each shape that have been read.
+        #: How many blocks of each shape have been read so far.
         self.seen: Counter[tuple[str, str]] = Counter()
 
     def _is_under_title(self, index: int) -> bool:
-        """Whether a line as long as a headline stands just above."""
+        """Whether a line as long as a headline, but no running text, stands among the three blocks above."""
         above = range(max(0, index - 3), index)
         return any(
             _TITLE[0] <= len(self.page.blocks[at].text) <= _TITLE[1] and not self.signs.prose[at]
@@ -133,8 +134,11 @@ class _Context:
             yield Candidate(with_moment(found, place, len(dates), moments), block.index, label, features)
 
     def _labels(self, block: Block, text: str, dates: Sequence[Found]) -> Iterator[str]:
-        """The label of each date of a block: it stands before the date or behind it, in the line above where
-        nothing is before the first, or in the markup. Between two hours something takes place."""
+        """The label of each date of a block, "" if it has none.
+
+        It stands before the date or behind it, in the line above if nothing stands before the first date, or
+        in the markup. A day with a range of hours is that of an event.
+        """
         last = 0
         behind = _is_labelled_behind(text, dates)
         for place, found in enumerate(dates):
@@ -160,7 +164,7 @@ class _Context:
             yield label
 
     def _of_due_line(self, index: int, before: str, place: int) -> str:
-        """What a first day is by the line above, where a small word stands between the two: "Deadline" and
+        """What the line above says of the first date if a small word stands between them: "Deadline" above
         "until 28 June 2024"."""
         if place or not index or not _SMALL_WORD.match(before):
             return ""
@@ -168,7 +172,8 @@ class _Context:
         return other_day(previous) if is_other_day(previous) else ""
 
     def _of_date(self, found: Found, text: str, rest: int, label: str, place: int) -> dict[str, float]:
-        """The features of one date: its label, how much text of the block is beside it, how it is written."""
+        """The features of one date: its label, how it is written, how many letters (``rest``) the block has
+        beside its dates."""
         return {
             "label_published": float(label == "published"),
             "label_updated": float(label == "updated"),
@@ -186,7 +191,8 @@ class _Context:
         }
 
     def _of_block(self, block: Block) -> dict[str, float]:
-        """The features of a block: where it stands, what marks it, how many of its shape have a date."""
+        """The features of a block: where it stands, what its markup says, how many dated blocks look
+        alike."""
         index, signs = block.index, self.signs
         distance = index - self.headline if self.headline is not None else None
         words = self.marked.get(index, set())
@@ -233,7 +239,7 @@ class _Context:
 
 
 def _ranked(found: list[Candidate]) -> Iterator[Candidate]:
-    """The candidates with what they are among each other."""
+    """The candidates with the features that compare them with each other."""
     headed = [place for place, one in enumerate(found) if below_headline(one.features)]
     first = headed[0] if headed else 0
     days = Counter(one.found.value.day_iso() for one in found)
@@ -255,12 +261,12 @@ def _ranked(found: list[Candidate]) -> Iterator[Candidate]:
 
 
 def below_headline(features: Mapping[str, float]) -> float:
-    """Whether a date is right below the headline or near below it, 1.0 or 0.0."""
+    """1.0 if a date stands right or near below the headline, else 0.0."""
     return max(features["headline_next"], features["headline_near"])
 
 
 def _together(f: dict[str, float]) -> dict[str, float]:
-    """Features that say more together than apart."""
+    """Products of features that say more together than apart."""
     near = below_headline(f)
     bare = max(f["alone"], f["short"])
     return {

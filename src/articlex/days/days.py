@@ -1,4 +1,4 @@
-"""The days that a page states, each with what states it and what speaks for it by itself."""
+"""The days that a page states or prints, each with its sources and with features of its own."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from articlex.days.dateline import Candidate
 from articlex.page import Fact, Field
 
-#: What each reason of a markup source is called among the features of a day.
+#: The feature of a day that stands for each reason of a fact.
 _SOURCES = {
     "json-ld-published": "json_ld",
     "json-ld-created": "json_ld_created",
@@ -28,24 +28,25 @@ _SOURCES = {
     # The record that holds the text speaks of it as JSON-LD of an article does.
     "state-record": "json_ld",
 }
-#: Sources that speak of the article itself.
+#: Features of sources that speak of the article itself.
 _STRONG = frozenset({"json_ld", "meta", "property"})
 
-#: Reasons of sources that say once more of a day that it is that of the question which the page puts.
+#: Reasons of facts about the day on which the question of the page was asked. Another fact states the same
+#: day as that of publication.
 ASKED = frozenset({"json-ld-asked", "itemprop-asked"})
-#: Reasons of sources that say when the page was made.
+#: Reasons of facts about when the page was created.
 MADE = frozenset({"json-ld-created", "meta-created", "itemprop-created"})
 
-#: The odds of the best printed date of a day that is printed nowhere, and the least that count.
+#: The log odds for a day that is printed nowhere, and the least ones that count for a printed day.
 NOT_PRINTED, LEAST_ODDS = -30.0, -6.0
 
 
 class Day(NamedTuple):
-    """One day (or month) that the page states.
+    """One day (or month) in ISO 8601 that the page states or prints.
 
-    ``facts`` state it as that of publication, ``printed`` print it, the likeliest dateline first; ``odds``
-    are those of the likeliest. ``features`` are what the regression weighs. ``changes`` state it as that of a
-    change.
+    ``facts`` state it as the day of publication, ``changes`` as that of a change. ``printed`` are the dates
+    that print it, the likeliest dateline first, with ``odds`` as log odds. ``features`` are those for the
+    regression.
     """
 
     day: str
@@ -57,24 +58,24 @@ class Day(NamedTuple):
 
     @property
     def is_of_article(self) -> bool:
-        """Whether a source on the article itself states it."""
+        """Whether a source that speaks of the article itself states it."""
         return any(self.features.get(source) for source in _STRONG)
 
 
 class _Stated(NamedTuple):
-    """What the markup and the text state, by day."""
+    """What markup and text say, by day."""
 
     facts: dict[str, list[Fact]]
     modified: dict[str, list[Fact]]
     printed: dict[str, list[tuple[float, Candidate]]]
-    #: Days that a source on the article itself states.
+    #: Days that a source states which speaks of the article itself.
     strong: set[str]
 
 
 def days_of(stated: Sequence[Fact], printed: Sequence[Candidate], odds: Sequence[float]) -> list[Day]:
-    """The days of a page: those stated as published, then those printed, then those of changes.
+    """The days of a page: first those stated as published, then those printed, then those of changes.
 
-    ``stated`` are the facts on dates, ``odds`` the log odds of ``printed``.
+    ``stated`` are the facts about dates; ``odds`` are the log odds of each of ``printed`` to be a dateline.
     """
     found = _by_day(stated, printed, odds)
     rivals = {
@@ -96,7 +97,7 @@ def days_of(stated: Sequence[Fact], printed: Sequence[Candidate], odds: Sequence
 
 
 def _by_day(stated: Sequence[Fact], printed: Sequence[Candidate], odds: Sequence[float]) -> _Stated:
-    """The facts and the printed dates of each day, without those of when something was asked."""
+    """The facts (without those about when a question was asked) and the printed dates of each day."""
     found = _Stated({}, {}, {}, set())
     for fact in stated:
         if fact.reason in ASKED:
@@ -114,7 +115,7 @@ def _by_day(stated: Sequence[Fact], printed: Sequence[Candidate], odds: Sequence
 
 
 def _of_day(day: str, found: _Stated) -> dict[str, float]:
-    """The features of one day: what states it, and whether strong sources state another."""
+    """The features of one day: which sources state it, and whether strong ones state another."""
     printed = found.printed.get(day, ())
     # A list, not a set: in another order the sum of the weights would have other last digits.
     sources = [_SOURCES.get(fact.reason, "") for fact in found.facts.get(day, ())]
@@ -130,7 +131,7 @@ def _of_day(day: str, found: _Stated) -> dict[str, float]:
 
 
 def neighbours(day: str) -> set[str]:
-    """The days before and after one: one moment lies on either in two zones."""
+    """The days before and after ``day``, on which the same moment may lie in other zones; none of a month."""
     if len(day) < 10:
         return set()
     own = date.fromisoformat(day)

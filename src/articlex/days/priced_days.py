@@ -1,5 +1,5 @@
-"""Days that a page prints beside a price: of the evening for which it sells tickets, or on which buyers wrote
-what they think of a product. Neither is when the page was published."""
+"""Days on pages with prices that are not the day of publication: of events with tickets, and of reviews by
+buyers."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from articlex.page import Form, Page
 from articlex.regex import regex
 from articlex.signs import signs_of
 
-#: Characters of the longest line with the day and the hour of an event, and of one with its price; lines from
-#: the one to the other.
+#: Characters of the longest line with day and hour of an event, and of the longest with its price; lines from
+#: the former to the latter, at most.
 _MAX_EVENT, _MAX_PRICE, _STEPS = 60, 60, 5
 #: Characters of the longest line with the day of a review.
 _MAX_REVIEW = 120
 _PRICE = regex(r"[$€£¥₹₽₪₺₴₩฿]\s?\d|\d\s?(?:[€£₽₪₺₴₩฿円元]|zł\b|kr\b)")
-#: Signs of which a price has one: where a page has none, the pattern would go over all of it.
+#: Every price has one of these, which are found faster than the pattern on a page without prices.
 _SIGNS, _CROWNS = (*"$€£¥₹₽₪₺₴₩฿円元", "zł"), regex(r"kr\b")
-#: What may stand around a weekday.
+#: Punctuation around a weekday.
 _AROUND = ".,،()（）"
 _DIGIT = regex(r"\d")
 
 
 def priced_days(page: Page, printed: Sequence[Candidate]) -> set[int]:
-    """The places in ``printed`` of such days; a label of publication says that a day is none of them."""
+    """The places in ``printed`` of such days. A date with a label is never one."""
     signs = signs_of(page)
     if not printed or not _holds_price(signs.makeup.lines):
         return set()
@@ -42,10 +42,10 @@ def _holds_price(lines: str) -> bool:
 
 
 def _is_of_event(page: Page, one: Candidate) -> bool:
-    """Whether a line has nothing but a weekday, a day and an hour, and a price stands below: "Friday
-    1 November 2024, 7.30 pm", the place, "£9"."""
+    """Whether a date stands in a short line with a weekday and an hour, a price a few lines below: "Friday
+    1 November 2024, 7.30 pm", the venue, "£9"."""
     head, raw, rest = page.blocks[one.block].text.partition(one.found.raw)
-    # A table is one block.
+    # A table is one block of several lines.
     text, *cells = (head.rpartition("\n")[2] + raw + rest).split("\n")
     if len(text) > _MAX_EVENT or not any(is_weekday(word.strip(_AROUND)) for word in text.split()):
         return False
@@ -59,8 +59,8 @@ def _is_price(text: str) -> bool:
 
 
 def _reviews(page: Page, printed: Sequence[Candidate], places: Sequence[int]) -> set[int]:
-    """The days away from the headline of raw page text that lines of one form print, each with another name:
-    "By Ann on 3 May 2024 | Permalink"."""
+    """The places of days in raw page text that lines of the same form print, each with another name, away
+    from the headline: "By Ann on 3 May 2024 | Permalink"."""
     if page.form is not Form.TEXT:
         return set()
     forms: dict[tuple[str, str], dict[str, list[int]]] = {}
@@ -68,7 +68,7 @@ def _reviews(page: Page, printed: Sequence[Candidate], places: Sequence[int]) ->
         one = printed[place]
         text = page.blocks[one.block].text
         before, _, behind = text.partition(one.found.raw)
-        # A small word alone before the day names nobody: "le 3 mai 2024".
+        # Only a small word before the day is no name: "le 3 mai 2024".
         *name, last = before.split() or [""]
         if name and len(text) <= _MAX_REVIEW and not below_headline(one.features):
             forms.setdefault((last, behind.strip()), {}).setdefault(" ".join(name), []).append(place)

@@ -1,6 +1,6 @@
-"""The printed dates of a page, block by block: where one may be the article's, and what it reads as there.
+"""The dates that the blocks of a page print, except for blocks whose dates cannot be the article's.
 
-Works on raw page text and on HTML alike: what elements state for machines is read along with what they print.
+In HTML the machine-readable dates of elements are read along with what the elements print.
 """
 
 from __future__ import annotations
@@ -19,8 +19,9 @@ from articlex.regex import regex
 from articlex.signs import headline_block, once_a_stage, signs_of
 from articlex.signs.quotations import in_quotation, leads_to_quotation
 
-#: A year of one of the calendars, or two digits that may be one. What lacks both has no date. All begin with
-#: one of a few characters: a search that steps from one to the next takes a tenth of the time.
+#: A year of any calendar, or one or two digits that may be one: every date has such a part. All alternatives
+#: begin in one class of characters, so that the search skips from one of these to the next: a tenth of the
+#: time.
 _MAYBE = regex(
     rf"[0-9年년'’RHS\u0e01-\u0e4e{HUNDREDS[0]}](?:"
     r"(?<=1)(?:99|3[6-9]|4[0-6])[0-9]|(?<=2)(?:0[0-9]|5[3-9])[0-9]|(?<=[年년])"
@@ -28,7 +29,7 @@ _MAYBE = regex(
     r"|(?<=['’])[0-9]{2}(?![0-9])|(?<=[\u0e01-\u0e4e])\.?\s?[0-9]{2}(?![0-9])"
     rf"|(?<=[RHS])[0-9]{{1,2}}[./]|(?<=1)[0-3][0-9][./-][0-9]{{1,2}}[./-]|(?<={HUNDREDS[0]}){HUNDREDS[1:]})"
 )
-#: What a head has that has a date, and the same in ASCII, which takes a tenth of the time.
+#: What every block with a date has, in ASCII (which takes a tenth of the time) and in any script.
 _IN_ASCII = regex(r"[0-9RHS](?:(?<=[0-9])[0-9]|(?<=[RHS])[0-9][./])")
 _IN_ANY = regex(
     rf"[\dRHS〇零○一二三四五六七八九十元{HUNDREDS[0]}](?:(?<=\d)[\d年]|(?<=[RHS])\d[./]"
@@ -36,30 +37,29 @@ _IN_ANY = regex(
     rf"|(?<={HUNDREDS[0]}){HUNDREDS[1:]}[א-ת\"'׳״”])"
 )
 _UNSEEN = Hidden.TEMPLATE | Hidden.DATA
-#: Of a longer block, this much of its beginning is read: a dateline opens a paragraph.
+#: Characters read of a block that is longer than twice this: a dateline opens a paragraph.
 _HEAD = 120
-#: Dates that the markup of one block states, at most.
+#: Machine-readable dates that are read of one block, at most.
 _MOST_STATED = 8
-#: Characters of the shortest title that is looked for among the blocks, and of its beginning that counts.
+#: Characters of the shortest title that is looked for among the blocks, and of its beginning that is
+#: compared.
 _LEAST_TITLE, _MOST_TITLE = 13, 40
 
-#: Roles whose dates are not those of the article. In raw page text the dateline often stands in the run of
-#: short lines that is the menu, so NAV speaks against a date there and does not rule it out.
+#: Roles of blocks whose dates are not the article's. In raw page text the dateline often stands in the run of
+#: short lines that is the menu, so NAV does not rule a date out there; it is a feature.
 _ELSEWHERE_IN_TEXT = frozenset(
     {Role.COMMENT, Role.RELATED, Role.LANGUAGE_MENU, Role.CONSENT, Role.PROMO, Role.PAGINATION}
 )
 ELSEWHERE = _ELSEWHERE_IN_TEXT | {Role.NAV}
-#: Words of class and id of an element that says since when somebody has been a member: phpBB has it beside
-#: each post, other boards have "joindate", "member-since".
+#: Words of class and id of an element that prints since when somebody has been a member: phpBB has "joined"
+#: beside each post, other boards "joindate", "member-since".
 _JOINING = (
     frozenset({"joined"}),
     frozenset({"joindate"}),
     frozenset({"join", "date"}),
     frozenset({"member", "since"}),
 )
-_JOIN = frozenset().union(*_JOINING)
-#: Words of class and id of the element at the head of a page that says which day it is for its reader. The
-#: sign of a clock stands beside the day of an article too, and is called an icon.
+#: Words of class and id of the element at the top of a page that prints the day of reading.
 _TODAY = (
     frozenset({"clock"}),
     frozenset({"today"}),
@@ -68,12 +68,12 @@ _TODAY = (
     frozenset({"current", "time"}),
     frozenset({"todaysdate"}),
 )
-_CLOCK = frozenset().union(*_TODAY)
+#: The icon of a clock stands beside the day of an article too.
 _ICONS = frozenset("fa far fas fal fad o bi ti ion mdi icon icons ico iconfont icomoon glyphicon svg".split())
-#: A word of the class of the <blockquote> that each of these sites has its posts in on other pages.
+#: Words of class of the <blockquote> that embeds a post of one of these sites.
 _POSTS = frozenset({"tweet", "twitter", "instagram", "tiktok", "bluesky", "mastodon", "reddit"})
-#: Elements that print how long ago it was, from which on those that are not below the headline are of a list
-#: or a thread.
+#: With more elements that print how long ago something was, those away from the headline are of a list or a
+#: thread.
 _MOST_AGES = 10
 #: Blocks above and below the headline in which no role rules a date out.
 _ABOVE, _BELOW = 4, 8
@@ -82,7 +82,10 @@ _ABOVE, _BELOW = 4, 8
 def dated_blocks(
     page: Page, hints: Hints, stated: Mapping[int, list[Found]]
 ) -> Iterator[tuple[Block, str, list[Found]]]:
-    """Each block with dates, its text as the dates count in it, and the dates."""
+    """Each block with dates, the text to which their offsets refer, and the dates.
+
+    ``stated`` are the machine-readable dates by block, as :func:`stated_dates` returns them.
+    """
     headline = headline_index(page)
     elements = time_texts(page)
     beside = range(0) if headline is None else range(headline - _ABOVE, headline + _BELOW)
@@ -91,10 +94,9 @@ def dated_blocks(
     for block in _may_be_dated(page, hints, stated):
         head = block.text if len(block.text) <= _HEAD * 2 else block.text[:_HEAD]
         machine = stated.get(block.index) if stated else None
-        # "3 hours ago" has no figures that look like a date.
+        # "3 hours ago" has no figures that look like those of a date.
         aged = hints.reference is not None and len(head) <= MAX_CHARS
-        # What costs least is asked first: most blocks of a page have no figure, two thirds of the others none
-        # that may be a date's.
+        # Cheap tests come first: most blocks have no figure, and two thirds of the others none of a date.
         pattern = _IN_ASCII if head.isascii() else _IN_ANY
         if not (pattern.search(head) or aged or machine):
             continue
@@ -114,17 +116,17 @@ def dated_blocks(
 
 
 def _may_be_dated(page: Page, hints: Hints, stated: Mapping[int, list[Found]]) -> Sequence[Block]:
-    """The blocks that may hold a figure, or whose element states a date; all of them where "3 hours ago" may
-    be one, which has no figures that look like a date."""
+    """The blocks that may hold a figure or whose elements state a date; all blocks if relative dates are
+    read."""
     if hints.reference is not None:
         return page.blocks
-    # An element behind all blocks states one too.
+    # An element behind all blocks has an index beyond them.
     stating = [index for index in stated if index < len(page.blocks)]
     return [page.blocks[index] for index in sorted({*signs_of(page).figured, *stating})]
 
 
 def _is_elsewhere(page: Page, block: Block, beside: range) -> bool:
-    """Whether a date in a block is not that of the article, whatever it says; ``beside`` is the headline."""
+    """Whether no date in ``block`` can be the article's; ``beside`` are the blocks around the headline."""
     if block.kind is Kind.CODE or block.hidden & _UNSEEN:
         return True
     flat = page.form is Form.TEXT
@@ -137,29 +139,31 @@ def _is_elsewhere(page: Page, block: Block, beside: range) -> bool:
         beside.start + _ABOVE if beside else signs_of(page).first
     ):
         return True
-    return not _JOIN.isdisjoint(words) and any(joining.issubset(words) for joining in _JOINING)
+    return any(joining.issubset(words) for joining in _JOINING)
 
 
 def _says_today(words: Sequence[str], inline: Sequence[str]) -> bool:
-    """Whether an element, or one inside it, is a clock by its words."""
-    found = {*words, *inline}
-    is_clock = not _CLOCK.isdisjoint(found) and _ICONS.isdisjoint(found)
-    return is_clock and any(today.issubset(words) or today.issubset(inline) for today in _TODAY)
+    """Whether an element is a clock by its ``words`` or by the words of elements inside it, ``inline``."""
+    is_clock = any(today.issubset(words) or today.issubset(inline) for today in _TODAY)
+    return is_clock and _ICONS.isdisjoint((*words, *inline))
 
 
 def _is_embedded(page: Page, block: Block) -> bool:
-    """Whether a block stands in a post on another site, which that site's program shows on the page."""
+    """Whether a block stands in an embedded post of another site."""
     return any(node.tag == "blockquote" and not _POSTS.isdisjoint(node.words) for node in page.around(block))
 
 
 def _is_of_quotation(page: Page, block: Block) -> bool:
-    """Whether a block of a letter quotes another one, or says who wrote what is quoted below it."""
+    """Whether a block quotes another mail or post, or says who wrote what is quoted below it."""
     return in_quotation(block) or leads_to_quotation(page, block)
 
 
 def _as_stated(found: Found, machines: Sequence[Found]) -> Found:
-    """``found`` as a day that an element states for machines, if day and month are exchanged, or if what
-    stands beside the printed day hides it and leaves the month ("20 January 202020 January 2020")."""
+    """``found`` corrected by the machine-readable dates of its block.
+
+    These decide if day and month are exchanged, or if only the month was read because the day ran together
+    with something else: "20 January 202020 January 2020".
+    """
     first, own = machines[0].value, found.value.day_iso()
     if not found.value.day and first.day_iso().startswith(own):
         return found._replace(value=first, sure=True)
@@ -173,7 +177,7 @@ def _as_stated(found: Found, machines: Sequence[Found]) -> Found:
 
 
 def stated_dates(page: Page, hints: Hints) -> dict[int, list[Found]]:
-    """The machine-readable dates of <time> and date classes, by block: for "3 hours ago" in print."""
+    """The machine-readable dates of <time> and of date classes by block: "3 hours ago" is printed there."""
     found: dict[int, list[Found]] = {}
     notes = page.markup.annotations
     if sum(note.name == "age" for note in notes) > _MOST_AGES:
@@ -185,7 +189,7 @@ def stated_dates(page: Page, hints: Hints) -> dict[int, list[Found]]:
             continue
         known = found.get(note.block, [])
         date = parse_date(note.content, hints) if len(known) < _MOST_STATED else None
-        # One element may state its date by its name and by its class.
+        # An element may have two annotations, by its name and by its class.
         if date and all(date.value != other.value for other in known):
             found.setdefault(note.block, known).append(date._replace(start=0, end=0))
     return found
@@ -193,7 +197,10 @@ def stated_dates(page: Page, hints: Hints) -> dict[int, list[Found]]:
 
 @once_a_stage
 def headline_index(page: Page) -> int | None:
-    """The block with the headline: the one marked so, else the best guess; None if there is none."""
+    """The index of the block with the headline; None if there is none.
+
+    It is the block marked so, else the first heading of level 1, else the first that agrees with a title.
+    """
     marked = headline_block(page)
     if marked >= 0:
         return marked

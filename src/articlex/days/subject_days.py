@@ -1,4 +1,4 @@
-"""Days in what a page says first of whom or what it is about: "Example Bridge is a road bridge over the Wye,
+"""Days in the sentence that introduces the subject of a page: "Example Bridge is a road bridge over the Wye,
 which was opened on 3 May 1931.", "Ann Example, who tuned the bells of the town, died on 2 May 2022."
 """
 
@@ -8,15 +8,18 @@ from articlex.page import Page
 from articlex.regex import regex
 from articlex.signs import headline_block, signs_of
 
-#: How a sentence goes on behind its first words, in a script with capitals and in one without.
+#: What follows the subject in its sentence: a letter behind a space, with a comma perhaps.
 _GOES_ON = regex(r",? (?=[^\W\d_])")
-#: Characters of the shortest headline, and of what such a sentence says at least.
+#: Characters of the shortest headline, and of the shortest rest of the sentence.
 _LEAST_HEADLINE, _LEAST_SAID = 4, 40
 _STOPS = frozenset(".!?…。！？।؟")
 
 
 def is_of_subject(page: Page, index: int) -> bool:
-    """Whether a block is a sentence that begins with the whole headline and goes on in small letters."""
+    """Whether block ``index`` is a sentence that begins with the whole headline and goes on in lower case.
+
+    In a script without case it has to be running text.
+    """
     headline = headline_block(page)
     text = page.blocks[headline].text if 0 <= headline < index else ""
     said = page.blocks[index].text

@@ -1,8 +1,8 @@
-"""What a page is made of, as far as that tells whether it has a day of publication and which.
+"""Features of the whole page that tell whether it has a day of publication, and which.
 
-A shop, a list, a manual and a front page state days as well, and mostly none on which they were published.
-What they are shows in their markup's vocabulary, in how much of them is text, links, lists and prices, and in
-what the stages before have found.
+Shops, lists, manuals and front pages print days too, but mostly no day of publication. They are recognised by
+the vocabulary of their markup, by their shares of text, links, lists and prices, and by what earlier stages
+have found.
 """
 
 from __future__ import annotations
@@ -31,11 +31,12 @@ _ROLES = [(role, f"page:role:{role.value}") for role in _COUNTED]
 
 
 class Surroundings(NamedTuple):
-    """What the days of a page are seen against.
+    """What the days of a page are compared with.
 
-    ``features`` are those of the page. ``title_year`` is the latest year in the headline, ``notice_year``
-    that in a copyright notice (0: none), ``address`` and ``images`` the addresses of the page and of its main
-    images.
+    ``features`` are those of the page, ``size`` is its number of blocks, ``headline`` the index of the block
+    with the headline, ``first`` that of the first running text. ``title_year`` is the latest year in the
+    headline, ``notice_year`` the one in a copyright notice (0: none); ``address`` and ``images`` are the
+    addresses of the page and of its main images.
     """
 
     features: Mapping[str, float]
@@ -49,7 +50,7 @@ class Surroundings(NamedTuple):
 
 
 def surroundings(page: Page, shared: Mapping[str, float]) -> Surroundings:
-    """What surrounds the dates of ``page``; ``shared`` are its features that the regression knows too."""
+    """The surroundings of the dates of ``page``; ``shared`` are its features for the regression."""
     headline = headline_index(page)
     title = page.blocks[headline].text if headline is not None else ""
     signs = signs_of(page)
@@ -76,12 +77,12 @@ def surroundings(page: Page, shared: Mapping[str, float]) -> Surroundings:
 
 @once_a_page
 def _as_read(page: Page) -> dict[str, float]:
-    """The features that no stage changes."""
+    """The features that depend on no stage."""
     return dict([*_of_blocks(page, signs_of(page)), *_of_markup(page)])
 
 
 def _of_blocks(page: Page, signs: Signs) -> Iterator[tuple[str, float]]:
-    """What the page is made of: its size, its running text, the kinds of its blocks."""
+    """The size of the page, its running text, and the kinds of its blocks."""
     makeup = signs.makeup
     size = max(1, len(page.blocks))
     yield "page:blocks", float(len(page.blocks))
@@ -96,7 +97,7 @@ def _of_blocks(page: Page, signs: Signs) -> Iterator[tuple[str, float]]:
 
 
 def _of_markup(page: Page) -> Iterator[tuple[str, float]]:
-    """What HTML states of itself: types in JSON-LD, names of <meta>, how many times."""
+    """The types in JSON-LD, the names of <meta> and the number of <time> elements, of HTML alone."""
     if page.form is Form.TEXT:
         return
     types = Counter(_TYPE.findall(" ".join(page.markup.json_ld)))

@@ -1,7 +1,7 @@
-"""Days of other stories: blocks of one look that begin with a link, the title, and say when behind it.
+"""Days of other stories: in lists of blocks that look alike, each with a linked title and a date behind it.
 
-The last of such a list in a sidebar stands right above the text, where a dateline does. (In raw page text,
-which has no links: :mod:`articlex.signs.listed_days`.)
+The last item of such a list in a sidebar stands right above the text, as a dateline does. (Raw page text has
+no links: :mod:`articlex.signs.listed_days`.)
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from articlex.signs.listed_days import listed_days
 from articlex.signs.person_addresses import says_person
 from articlex.tokens import fold
 
-#: Blocks of one look that make a list, and bytes of a title: the name of a member of a forum is shorter.
+#: Blocks that make a list, and bytes of a title, at least: the name of a member of a forum is shorter.
 _LEAST, _TITLE = 3, 15
 
 Dated = tuple[Block, str, list[Found]]
@@ -34,14 +34,14 @@ def without_teasers(page: Page, dated: Sequence[Dated]) -> list[Dated]:
 
 
 def look(page: Page, block: Block) -> tuple[str, str]:
-    """The tag, and class and id as written, of the element that a block stands in."""
+    """The look of a block: the tag, and class and id as written, of the element that it stands in."""
     node = page.nodes[block.node]
     return node.tag, node.shape
 
 
 def _title(page: Page, block: Block, dates: Sequence[Found]) -> str:
-    """The link with which a block begins, where it is another page's, no person's, and its day stands behind
-    it; "" elsewhere."""
+    """The text of the link with which a block begins, if it leads to another page (not to a person's) and the
+    date stands behind it; else ""."""
     first = next((run for run in block.runs if run.text.strip()), None)
     if first is None or first.href is None or says_person(first.href):
         return ""

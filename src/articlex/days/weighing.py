@@ -1,9 +1,9 @@
-"""Which day is the article's: every day that the page states, with what speaks for and against it.
+"""The probability of each day of a page to be the day of publication.
 
-Printed dates and markup are weighed in three steps. Two are logistic regressions
-(in ``data/day-*.model``, made by ``articlex_lab.training.days.train``): how likely a printed date is a
-dateline, from where and how it is printed; then how likely a day is the day of publication, from all that
-state it and from its rivals. The third sees the days of the page together (:mod:`articlex.days.choice`).
+It is found in three steps. Two are logistic regressions (in ``data/day-*.model``, made by
+``articlex_lab.training.days.train``): how likely a printed date is a dateline, from where and how it is
+printed; then how likely a day is the day of publication, from all that states it and from its rivals. The
+third step sees all days of the page together (:mod:`articlex.days.choice`).
 """
 
 from __future__ import annotations
@@ -24,8 +24,7 @@ from articlex.regex import regex
 from articlex.signs import once_a_page, once_a_stage, signs_of
 
 _PRODUCTS = ("product", "review", "offer", "book", "softwareapplication", "service")
-#: Words of addresses of pages that are not articles, and of those that are: markup vocabulary, English on
-#: sites in any language.
+#: Words in the addresses of kinds of pages. They are English on sites in any language.
 _URL_WORDS = {
     "url_docs": frozenset("docs doc documentation reference api manual help support guide wiki".split()),
     "url_shop": frozenset(
@@ -43,7 +42,7 @@ _URL_SPLIT = regex(r"[^a-z0-9]+")
 
 
 class Model(NamedTuple):
-    """Weights by feature, with the constant under "bias"; in log odds."""
+    """The weights of the features of a printed date, and of a day, in log odds; "bias" is the constant."""
 
     printed: Mapping[str, float]
     day: Mapping[str, float]
@@ -56,23 +55,23 @@ def date_model(form: Form) -> Model:
 
 
 def log_odds(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    """The weighted sum; features without a weight count nothing."""
-    return weights["bias"] + sum(
-        [weights.get(name, 0.0) * value for name, value in features.items() if value]
-    )
+    """The weighted sum of ``features``; those without a weight do not count."""
+    products = [weights.get(name, 0.0) * value for name, value in features.items() if value]
+    return weights["bias"] + sum(products)
 
 
 def probability(odds: float) -> float:
-    """The probability that log odds mean; beyond 30 they are taken for 30."""
+    """The probability for log ``odds``, which are cut off at -30 and 30."""
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
 def weigh(
     page: Page, stated: Sequence[Fact], printed: Sequence[Candidate], odds: Sequence[float]
 ) -> tuple[float, list[tuple[float, Day]]]:
-    """The probability that the page has no day of publication, and those of the days, likeliest first.
+    """The probability that the page has no day of publication; and each day with its probability, likeliest
+    first.
 
-    ``stated`` are the facts on dates, ``odds`` those of ``printed`` by :func:`date_model`.
+    ``stated`` are the facts about dates, ``odds`` the log odds of ``printed`` by :func:`date_model`.
     """
     days = days_of(stated, printed, odds)
     if not days:
@@ -84,14 +83,14 @@ def weigh(
 
 
 def day_odds(days: Sequence[Day], shared: Mapping[str, float], weights: Mapping[str, float]) -> list[float]:
-    """What the regression says of each day; ``shared`` are the features of the page."""
+    """The log odds of each day by the regression; ``shared`` are the features of the page."""
     page = log_odds(shared, weights)
     return [page + log_odds(day.features, weights) - weights["bias"] for day in days]
 
 
 @once_a_stage
 def page_features(page: Page) -> Mapping[str, float]:
-    """What says whether the page is an article at all."""
+    """The features that tell whether the page is an article at all."""
     types = {str(fact.value) for fact in page.facts if fact.field is Field.PAGETYPE}
     signs = signs_of(page)
     authored = any(fact.field is Field.AUTHORS and fact.value for fact in page.facts)
@@ -109,7 +108,7 @@ def page_features(page: Page) -> Mapping[str, float]:
 
 @once_a_page
 def _of_address(page: Page) -> dict[str, float]:
-    """What the words of the address, and the shape of its path, say of the kind of page."""
+    """The features of the page's address: its words and the shape of its path tell the kind of page."""
     path, host = split_address(page.url).path.lower(), host_of(page.url)
     if not path:
         return {"front_page": float(bool(host))}
