@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from articlex.metadata.dates import DateStater
 from articlex.metadata.evidence import Evidence, Source
 from articlex.metadata.values import property_names
 from articlex.page import Annotation, Fact, Field
@@ -46,18 +45,18 @@ _OTHER_TYPES = (
 
 def state(evidence: Evidence) -> Iterator[Fact]:
     """The first date of each property; later ones belong to what else the page shows."""
-    stater = DateStater("microdata", evidence)
     seen: set[Field] = set()
     is_answered = _is_answered(evidence.markup.annotations)
     for note in evidence.own_notes("itemprop", "property"):
         if note.scope.lower().endswith(_OTHER_TYPES):
             continue
-        for field, reason, score in _meanings(note):
+        for field, reason, score in filter(None, map(_PROPERTIES.get, property_names(note.value))):
             if field in seen:
                 continue
-            for fact in stater.state(field, note.content or note.text, reason, score, note.block):
+            claim = evidence.claims("microdata" if note.name == "itemprop" else "rdfa", reason)
+            for fact in claim.date(field, note.content or note.text, score, note.block):
                 seen.add(field)
-                yield fact._replace(source="microdata" if note.name == "itemprop" else "rdfa")
+                yield fact
                 is_asked = is_answered and note.scope.lower().endswith("/question")
                 if field is Field.DATE_PUBLISHED and is_asked:
                     yield fact._replace(source="microdata", reason="itemprop-asked", score=0.95)
@@ -66,11 +65,6 @@ def state(evidence: Evidence) -> Iterator[Fact]:
 def _is_answered(notes: Sequence[Annotation]) -> bool:
     """Whether the page holds answers to a question, in microdata."""
     return any(note.name == "itemprop" and note.scope.lower().endswith("/answer") for note in notes)
-
-
-def _meanings(note: Annotation) -> Iterator[tuple[Field, str, float]]:
-    """What the properties of an annotation state, as far as they are dates."""
-    yield from (_PROPERTIES[name] for name in property_names(note.value) if name in _PROPERTIES)
 
 
 SOURCE = Source("dates-annotations", state, REASONS)

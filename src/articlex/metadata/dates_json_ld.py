@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from articlex.metadata.dates import DateStater
 from articlex.metadata.evidence import Evidence, Source
 from articlex.page import Fact, Field
 from articlex.read.html.embedded.linked_data import Json, opened
@@ -25,23 +24,25 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     """The dates of the article, or of the page where it has no article."""
     if not evidence.linked.things:
         return
-    stater = DateStater("json-ld", evidence)
     article, page = evidence.linked.article, evidence.linked.page
     if not article:
         article = _submitted(evidence)
     # An advert for a job is posted.
     published = _first(article, "datePublished", "datePosted")
-    yield from stater.state(Field.DATE_PUBLISHED, published, "json-ld-published", 0.93)
     created = _first(article, "dateCreated", "uploadDate")
-    yield from stater.state(Field.DATE_PUBLISHED, created, "json-ld-created", 0.8)
-    yield from stater.state(Field.DATE_MODIFIED, _first(article, "dateModified"), "json-ld-modified", 0.93)
     asked = _first(evidence.linked.question, "datePublished", "dateCreated")
-    yield from stater.state(Field.DATE_PUBLISHED, asked, "json-ld-asked", 0.95)
     # Content systems date every page, a shop's front page too; only an article makes that its date.
-    score = 0.9 if article else 0.45
-    published = _first(page, "datePublished", "dateCreated")
-    yield from stater.state(Field.DATE_PUBLISHED, published, "json-ld-page-published", score)
-    yield from stater.state(Field.DATE_MODIFIED, _first(page, "dateModified"), "json-ld-page-modified", score)
+    page_score = 0.9 if article else 0.45
+    around = _first(page, "datePublished", "dateCreated")
+    for field, raw, reason, score in (
+        (Field.DATE_PUBLISHED, published, "json-ld-published", 0.93),
+        (Field.DATE_PUBLISHED, created, "json-ld-created", 0.8),
+        (Field.DATE_MODIFIED, _first(article, "dateModified"), "json-ld-modified", 0.93),
+        (Field.DATE_PUBLISHED, asked, "json-ld-asked", 0.95),
+        (Field.DATE_PUBLISHED, around, "json-ld-page-published", page_score),
+        (Field.DATE_MODIFIED, _first(page, "dateModified"), "json-ld-page-modified", page_score),
+    ):
+        yield from evidence.claims("json-ld", reason).date(field, raw, score)
 
 
 def _submitted(evidence: Evidence) -> Json:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from articlex.metadata.dates import DateStater
 from articlex.metadata.evidence import Evidence, Source
 from articlex.page import Fact, Field
 from articlex.regex import regex
@@ -81,14 +80,13 @@ _PUBLISHED = frozenset(("published", "publish", "publication", "issued", "pub"))
 
 def state(evidence: Evidence) -> Iterator[Fact]:
     """One fact for each name of <meta> that states a date: the first one."""
-    stater = DateStater("meta", evidence)
     for name, contents in evidence.metas.items():
         meaning = _MEANING.get(name) or _by_words(name)
         if meaning:
             field, reason, score = meaning
-            stated = (fact for raw in contents[:_TRIED] for fact in stater.state(field, raw, reason, score))
-            for fact in islice(stated, 1):
-                yield fact._replace(source=f"meta {name}")
+            claim = evidence.claims(f"meta {name}", reason)
+            stated = (fact for raw in contents[:_TRIED] for fact in claim.date(field, raw, score))
+            yield from islice(stated, 1)
 
 
 def _by_words(name: str) -> tuple[Field, str, float] | None:

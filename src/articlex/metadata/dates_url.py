@@ -9,7 +9,6 @@ from urllib.parse import unquote
 from articlex.addresses import split_address
 from articlex.dates.fold import fold
 from articlex.dates.lexicon import lexicon
-from articlex.metadata.dates import DateStater
 from articlex.metadata.evidence import Evidence, Source, canonical_address
 from articlex.page import Fact, Field
 from articlex.regex import regex
@@ -34,8 +33,7 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     for address in (evidence.url, canonical_address(evidence.markup), evidence.meta("og:url")):
         day = day_in_address(address or "")
         if day:
-            stater = DateStater("url", evidence)
-            for fact in stater.state(Field.DATE_PUBLISHED, day, "url-day", 0.85):
+            for fact in evidence.claims("url", "url-day").date(Field.DATE_PUBLISHED, day, 0.85):
                 yield fact._replace(raw=address or "")
             return
 

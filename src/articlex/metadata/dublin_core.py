@@ -54,8 +54,8 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     if not any(name.startswith(_STARTS) for name in evidence.metas):
         return
     claim = evidence.claims(NAME, "dublin-core")
-    yield from claim.title("citation_title", 0.42)
-    yield from claim.title("dc.title", 0.35, *_names("title"))
+    yield from claim.title("citation_title", score=0.42)
+    yield from claim.title(*_names("title"), score=0.35)
     one_each = [(_given_first(raw), None) for raw in evidence.metas.get("citation_author", ())]
     yield from claim.stated_authors(one_each, 0.40)
     yield from claim.authors("citation_authors", score=0.40)
@@ -63,7 +63,7 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     yield from claim.authors("dc.contributor.author", "dc.contributor.inventor", score=0.35)
     yield from claim.text(Field.SITENAME, "citation_journal_title", *_names("publisher"), score=0.5)
     yield from claim.text(Field.DESCRIPTION, *_names("description"), *_names("abstract"), score=0.6)
-    yield from claim.language("dc.language", 0.5, "dcterms.language", "citation_language")
+    yield from claim.language("dc.language", "dcterms.language", "citation_language", score=0.5)
     yield from claim.list(Field.TAGS, *_names("subject"), "citation_keywords", score=0.6, one=True)
     yield from claim.address(Field.LICENSE, *_names("license"), *_names("rights"), score=0.7)
     yield from claim.address(Field.URL, "citation_fulltext_html_url", score=0.3)

@@ -34,7 +34,7 @@ _SECTIONS = ("section", "category", "article.section", "articlesection", "prism.
 def state(evidence: Evidence) -> Iterator[Fact]:
     """The facts of plain <meta> elements."""
     claim = evidence.claims(NAME, "html-meta")
-    yield from claim.title("title", 0.30, "headline", "hdl")
+    yield from claim.title("title", "headline", "hdl", score=0.30)
     makers = {value.casefold() for name in _MAKER for value in evidence.metas.get(name, ())}
     for fact in claim.authors("author", "authors", score=0.42):
         if not any(maker and maker in fact.raw.casefold() for maker in makers):
@@ -45,7 +45,7 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     yield from claim.text(Field.SITENAME, "application-name", "apple-mobile-web-app-title", score=0.6)
     yield from claim.text(Field.SITENAME, "publisher", "copyright-holder", score=0.4)
     yield from claim.text(Field.DESCRIPTION, "description", "abstract", score=0.7)
-    yield from claim.language("content-language", 0.4, "language", "lang", "inlanguage")
+    yield from claim.language("content-language", "language", "lang", "inlanguage", score=0.4)
     yield from claim.list(Field.TAGS, "news_keywords", score=0.7)
     yield from claim.list(Field.TAGS, "keywords", score=0.6)
     yield from claim.list(Field.TAGS, "tags", score=0.55)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from articlex.metadata.dates import DateStater
 from articlex.metadata.evidence import Evidence, Source
 from articlex.page import Fact, Field
 
@@ -29,11 +28,10 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     from email.utils import parseaddr  # hardly a page is a mail
 
     claim = evidence.claims(NAME, "mail-head")
-    yield from claim.title(_SUBJECT, 0.40)
+    yield from claim.title(_SUBJECT, score=0.40)
     sender = parseaddr(evidence.meta(_SENDER))[0]
     yield from claim.stated_authors([(sender, None)], 0.42, printed=False)
-    stater = DateStater(NAME, evidence)
-    yield from stater.state(Field.DATE_PUBLISHED, evidence.meta(_DATE), "mail-sent", 0.95)
+    yield from evidence.claims(NAME, "mail-sent").date(Field.DATE_PUBLISHED, evidence.meta(_DATE), 0.95)
 
 
 SOURCE = Source(NAME, state, REASONS)

@@ -17,7 +17,7 @@ NAME = "opengraph"
 def state(evidence: Evidence) -> Iterator[Fact]:
     """The facts of the ``og:`` and ``article:`` properties."""
     claim = evidence.claims(NAME, NAME)
-    yield from claim.title("og:title", 0.40)
+    yield from claim.title("og:title", score=0.40)
     yield from claim.authors("article:author", "og:author", "og:article:author", "book:author", score=0.40)
     if name := poster(evidence.markup):
         yield from claim.stated_authors([(name, None)], 0.40, printed=False)
@@ -26,7 +26,7 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     for fact in claim.address(Field.URL, "og:url", score=0.8):
         yield fact._replace(score=0.4) if is_front_page(str(fact.value), evidence.url) else fact
     yield from claim.address(Field.IMAGE, "og:image:secure_url", "og:image", "og:image:url", score=0.9)
-    yield from claim.language("og:locale", 0.5)
+    yield from claim.language("og:locale", score=0.5)
     yield from claim.list(Field.TAGS, "article:tag", "og:article:tag", "article.tag", score=0.9, one=True)
     yield from claim.list(Field.TAGS, "og:tags", "article:tags", score=0.55)
     yield from claim.list(Field.CATEGORIES, "article:section", "og:article:section", score=0.9, one=True)

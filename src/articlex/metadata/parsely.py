@@ -34,7 +34,7 @@ def state(evidence: Evidence) -> Iterator[Fact]:
             if isinstance(value, Mapping):
                 _add(metas, value)
     claim = evidence._replace(metas=metas).claims(NAME, NAME)
-    yield from claim.title("parsely-title", 0.40)
+    yield from claim.title("parsely-title", score=0.40)
     yield from claim.authors("parsely-author", score=0.42)
     yield from claim.address(Field.URL, "parsely-link", score=0.7)
     yield from claim.address(Field.IMAGE, "parsely-image-url", score=0.7)

@@ -15,7 +15,7 @@ NAME = "sailthru"
 def state(evidence: Evidence) -> Iterator[Fact]:
     """The facts of the Sailthru tags."""
     claim = evidence.claims(NAME, NAME)
-    yield from claim.title("sailthru.title", 0.42)
+    yield from claim.title("sailthru.title", score=0.42)
     yield from claim.authors("sailthru.author", score=0.45)
     yield from claim.text(Field.DESCRIPTION, "sailthru.description", score=0.6)
     yield from claim.address(Field.IMAGE, "sailthru.image.full", "sailthru.image.thumb", score=0.6)

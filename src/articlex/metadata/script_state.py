@@ -16,7 +16,6 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from articlex.facts import RECORD
-from articlex.metadata.dates import DateStater
 from articlex.metadata.evidence import Evidence, Source
 from articlex.metadata.state_record import MODIFIED, PUBLISHED, Record, state_record
 from articlex.metadata.values import address_value
@@ -96,10 +95,9 @@ def _of_record(evidence: Evidence, record: Record) -> Iterator[Fact]:
         yield from claims.stated_title(record.title(), 0.40)
         if address := address_value(record.url(), evidence.base):
             yield Fact(Field.URL, address, NAME, record.url(), RECORD, 0.4)
-    stater = DateStater(NAME, evidence)
     for field, keys in ((Field.DATE_PUBLISHED, PUBLISHED), (Field.DATE_MODIFIED, MODIFIED)):
         for value in record.dates(keys):
-            yield from stater.state(field, value, RECORD, 0.6)
+            yield from claims.date(field, value, 0.6)
 
 
 def _places(source: str) -> dict[str, list[int]]:
@@ -159,7 +157,7 @@ def _place(source: str, text: str, start: int) -> int:
 def _days(evidence: Evidence, source: str, places: Sequence[int]) -> Iterator[Fact]:
     """The day that scripts state under a key of publication; the reason says whether they state several."""
     days: dict[str, Fact] = {}
-    stater = DateStater(NAME, evidence)
+    claim = evidence.claims(NAME, "state-published")
     spans = _json_ld(source, evidence.markup.json_ld)
     if spans.missed and "\r" in source:
         # Ends of lines of both kinds in one script. To copy a page of a megabyte is slow: this comes last.
@@ -167,7 +165,7 @@ def _days(evidence: Evidence, source: str, places: Sequence[int]) -> Iterator[Fa
         spans, places = _json_ld(source, evidence.markup.json_ld), _places(source)[_DATE_PROBE]
     outside = [place for place in places if not spans.hold(place)][:_MOST_PLACES]
     for key in _keys(source, _DATE_PROBE, outside, _DATE):
-        for fact in stater.state(Field.DATE_PUBLISHED, key, "state-published", 0.39):
+        for fact in claim.date(Field.DATE_PUBLISHED, key, 0.39):
             days.setdefault(str(fact.value)[:10], fact)
     for fact in list(days.values())[:1]:
         yield fact._replace(reason="state-listed") if len(days) > 1 else fact

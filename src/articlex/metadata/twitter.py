@@ -16,7 +16,7 @@ NAME = "twitter"
 def state(evidence: Evidence) -> Iterator[Fact]:
     """The facts of the ``twitter:`` properties, and of the label that says "Written by"."""
     claim = evidence.claims(NAME, "twitter-card")
-    yield from claim.title("twitter:title", 0.38)
+    yield from claim.title("twitter:title", score=0.38)
     if " " in evidence.meta("twitter:creator"):
         yield from claim.authors("twitter:creator", score=0.30)
     for label, value in (("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2")):
