@@ -1,6 +1,6 @@
-"""Class names that say "author": hentry and vcard of microformats, and the bylines of most templates.
+"""Elements whose class or id says "author": hentry and vcard of microformats, and bylines of templates.
 
-Source of the names: http://microformats.org/wiki/hatom and what templates call the same thing.
+The class names come from http://microformats.org/wiki/hatom and from common templates.
 """
 
 from __future__ import annotations
@@ -25,18 +25,18 @@ REASONS = {"byline-class": "An element whose class says author or byline prints 
 
 NAME = "class"
 
-#: A byline prints little beside the names.
+#: Characters of the longest byline: it prints little beside the names.
 MAX_CHARS = 160
-#: What may stand behind a name for the institute of whoever bears it.
+#: Signs behind a name that refer to the institute of its bearer.
 _SIGNS = " ,*†‡§¶0123456789"
-#: Blocks of an element with several, at least and at most.
+#: Blocks of an element that has several, at least and at most.
 _LEAST_BLOCKS, _MOST_BLOCKS = 2, 24
-#: Bylines of a page that are read; lists of stories have one each.
+#: Bylines that are read, at most: in lists of stories each has one.
 _MOST_BYLINES = 8
 
 
 def state(evidence: Evidence) -> Iterator[Fact]:
-    """The authors in elements whose class or id says so."""
+    """The authors that such elements print, a fact for each byline."""
     claim = evidence.claims(NAME, "byline-class")
     taken = 0
     for lines in _bylines(evidence):
@@ -48,12 +48,15 @@ def state(evidence: Evidence) -> Iterator[Fact]:
 
 
 def _bylines(evidence: Evidence) -> Iterator[list[tuple[str, int]]]:
-    """The lines of each byline with their block; persons in elements alike in one block share theirs."""
+    """The lines of each byline, each with the index of its block.
+
+    Elements of the same class in one block that each name a person make one byline.
+    """
     lines: list[tuple[str, int]] = []
     last: Annotation | None = None
     stated = (note for note in evidence.markup.annotations if note.name == "class" and _is_byline(note))
     notes = [next(same) for _, same in groupby(stated, key=lambda note: note.text)]
-    # Those inside an element stand right behind it.
+    # Notes of elements inside an element follow its note.
     behind = (notes[place : place + _MOST_BLOCKS] for place in range(1, len(notes) + 1))
     notes = [
         note
@@ -78,7 +81,7 @@ def _bylines(evidence: Evidence) -> Iterator[list[tuple[str, int]]]:
 
 
 def _side_by_side(notes: Sequence[Annotation], blocks: Sequence[Block]) -> dict[int, list[Named]]:
-    """The persons in elements side by side, by their block."""
+    """The persons in elements side by side, by the index of their block."""
     beside: dict[int, list[Annotation]] = {}
     for note in notes:
         beside.setdefault(note.block, []).append(note)
@@ -86,8 +89,12 @@ def _side_by_side(notes: Sequence[Annotation], blocks: Sequence[Block]) -> dict[
 
 
 def _holds_another(note: Annotation, behind: Sequence[Annotation], blocks: Sequence[Block]) -> bool:
-    """Whether an element begins with a label that is a noun, and has more than persons and such elements of
-    their own below it, which are ``behind`` it: a head of a paper, "Authors", "Affiliations", "Published"."""
+    """Whether an element is the head of a paper: "Authors", "Affiliations", "Published", each with its
+    content.
+
+    It begins with a label that is a noun, and elements with bylines of their own, whose notes are ``behind``
+    it, are not all that stands below the label.
+    """
     text = blocks[note.block].text if note.block < len(blocks) else ""
     if not is_label(text) or text.strip(" :").casefold() in byline_words().prepositions:
         return False
@@ -96,20 +103,20 @@ def _holds_another(note: Annotation, behind: Sequence[Annotation], blocks: Seque
 
 
 def _is_beside(note: Annotation, last: Annotation) -> bool:
-    """Whether an element stands in the block of the one before it, and is none inside it."""
+    """Whether an element has the class and the block of the ``last`` one, and neither is inside the other."""
     is_alike = (note.value, note.block) == (last.value, last.block)
     return is_alike and note.text not in last.text and last.text not in note.text
 
 
 def _is_one(line: str) -> bool:
-    """Whether a line names one person."""
+    """Whether a line names one person and nobody else."""
     return len(read_names(line)) == 1 and _names_persons(line)
 
 
 def _is_label_and_name(note: Annotation, inner: Annotation) -> bool:
-    """Whether an element is a byline word and ``inner``, a formatted name in it: "Author ferryman".
+    """Whether an element is a label and a formatted name, ``inner``: "Author ferryman".
 
-    A word in small letters behind one may go on with a sentence elsewhere.
+    Elsewhere a word in lower case behind a label may be the rest of a sentence, not a name.
     """
     if "fn" not in inner.value.split() or inner.block != note.block:
         return False
@@ -122,18 +129,18 @@ def _is_byline(note: Annotation) -> bool:
 
 
 def _is_heading_by_text(note: Annotation, evidence: Evidence) -> bool:
-    """Whether an element is a heading whose id is made from its text, as programs do: "advance_by"."""
+    """Whether an element is a heading whose id was generated from its text: "advance_by"."""
     if note.block >= len(evidence.blocks) or evidence.blocks[note.block].kind is not Kind.HEADING:
         return False
     return AUTHOR_WORDS.intersection(note.value.split()).issubset(split_words(note.text))
 
 
 def _byline(note: Annotation, evidence: Evidence) -> str:
-    """The text of the element; of several lines in it, the first that begins with a byline word, else those
-    that are persons' names, or the first where it is a member's.
+    """What an element says of its authors: its text, or of several lines or blocks those with names.
 
-    "Author: Ann Example", "Editor: Bo Sample" and a date below each other are no name in one, nor are "Ann
-    Example" and the university below.
+    Of several lines it is the first that begins with a label, else the first if it names a member, else the
+    lines that name persons. "Author: Ann Example", "Editor: Bo Sample" and a date in three lines must not be
+    read as one name, nor "Ann Example" and the university below.
     """
     text = evidence.blocks[note.block].text if note.block < len(evidence.blocks) else ""
     if len(text) < len(note.text):
@@ -146,7 +153,7 @@ def _byline(note: Annotation, evidence: Evidence) -> str:
             return text
     if "\n" not in text:
         return note.text
-    # The text of a note has a blank between all pieces, also before the sign of an affiliation.
+    # The text of a note has a space between all its pieces, also before the sign of an affiliation.
     printed = re.search(r"\s*".join(map(re.escape, note.text.split())), text)
     lines = [line.rstrip(_SIGNS).strip() for line in printed[0].split("\n")] if printed else []
     if len(lines) < 2:
@@ -159,8 +166,8 @@ def _byline(note: Annotation, evidence: Evidence) -> str:
 
 
 def _is_followed(note: Annotation, blocks: Sequence[Block]) -> bool:
-    """Whether an element begins with a link that is a block, and below it a button, as the box of a member
-    does: the name, "Follow", and what the member says of themselves."""
+    """Whether an element is the box of a member: a block that is a link, the name, with a button ("Follow")
+    below it and what the member says about themselves."""
     if note.block + 1 >= len(blocks):
         return False
     first, below = blocks[note.block : note.block + 2]
@@ -169,8 +176,10 @@ def _is_followed(note: Annotation, blocks: Sequence[Block]) -> bool:
 
 
 def _one_each(note: Annotation, blocks: Sequence[Block]) -> list[str]:
-    """The persons in the blocks of an element, where each is one, below a label perhaps, or where those who
-    have a given name that is known stand each above what is said of them: "Ann Example", "Holm University".
+    """The persons in the blocks of an element, [] if it is not made up of them.
+
+    A label may stand first. Either each block is a person, or blocks with a known given name alternate with
+    what is said of them: "Ann Example", "Holm University".
     """
     left = "".join(note.text.split())
     lines: list[str] = []
@@ -192,8 +201,10 @@ def _one_each(note: Annotation, blocks: Sequence[Block]) -> list[str]:
 
 
 def _linked_alone(note: Annotation, blocks: Sequence[Block]) -> str:
-    """The first of several blocks of an element, where it alone is a link, and nothing else, perhaps beside a
-    face: a member of a board, whose rank and number of posts stand below."""
+    """The first of several blocks of an element if it alone is a link, a picture aside; else "".
+
+    It is the name of a member of a board, whose rank and number of posts stand below.
+    """
     inside: list[Block] = []
     left = len(note.text)
     for block in blocks[note.block : note.block + _MOST_BLOCKS]:
@@ -212,15 +223,15 @@ def _linked_alone(note: Annotation, blocks: Sequence[Block]) -> str:
 
 
 def _member(block: Block, lines: list[str]) -> str:
-    """The first line where it is a name and the only link: whose rank in a forum stands below."""
+    """The first line if it is a name and the only link, else "": the rank of a member stands below."""
     named = lines[0]
     links = [run.text.strip() for run in block.runs if run.href is not None and run.text.strip()]
     return named if links == [named] and (is_handle(named) or is_person(named)) else ""
 
 
 def _persons(lines: list[str]) -> str:
-    """The names in lines of which each is a person's, or the first alone; "" where neither is so."""
-    # The name of a university has the shape of a person's.
+    """All lines if each names a person, else the first if it alone does, else ""."""
+    # A university's name has the shape of a person's, so a known given name is required.
     people = [line for line in lines if is_person(line) and givenness(line) == "first"]
     if len(people) == len(lines):
         return ", ".join(lines)
@@ -228,7 +239,7 @@ def _persons(lines: list[str]) -> str:
 
 
 def _names_persons(line: str) -> bool:
-    """Whether a line names persons and nobody else."""
+    """Whether a line names persons and nothing else."""
     names = read_names(line)
     return bool(names) and all(map(is_person, names))
 

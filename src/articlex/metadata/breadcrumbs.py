@@ -1,8 +1,7 @@
-"""The path to this page that JSON-LD states: the sections between the home page and the page itself.
+"""The breadcrumb path in JSON-LD: the sections between the home page and the page itself.
 
-A ``BreadcrumbList`` (https://schema.org/BreadcrumbList) holds its steps by their ``position``; on some sites
-the last one is the page itself, and needs no address then. Of several paths the first counts.
-"""
+A ``BreadcrumbList`` (https://schema.org/BreadcrumbList) has steps ordered by their ``position``. On some
+sites the last one is the page itself, and may then have no address. Of several paths the first counts."""
 
 from __future__ import annotations
 
@@ -22,19 +21,19 @@ REASONS = {"breadcrumb": "It is a step of the path to this page that JSON-LD sta
 
 NAME = "breadcrumb"
 
-#: A list with more steps is no path, as in :mod:`articlex.stages.breadcrumb`, which reads printed ones.
+#: A list with more steps is no path; so in :mod:`articlex.stages.breadcrumb`, which reads printed ones.
 MAX_STEPS = 8
 
 
 class _Step(NamedTuple):
-    """A step of a path: its name and its address, "" if it has none."""
+    """The name and the address of a step, "" if it has none."""
 
     name: str
     address: str
 
 
 def state(evidence: Evidence) -> Iterator[Fact]:
-    """The sections on the way to this page, the broadest first."""
+    """The sections of the page, the broadest first."""
     for thing in evidence.linked.things:
         if "breadcrumblist" in thing.types:
             steps = _inner(_steps(evidence, thing.data), evidence)
@@ -44,7 +43,7 @@ def state(evidence: Evidence) -> Iterator[Fact]:
 
 
 def _steps(evidence: Evidence, path: Json) -> list[_Step]:
-    """The steps of a path in their order; none where it has too many."""
+    """The steps of a path in order; [] if they are too many."""
     items = [item for item in evidence.linked.items(path.get("itemListElement")) if isinstance(item, Mapping)]
     if len(items) > MAX_STEPS:
         return []
@@ -65,7 +64,7 @@ def _step(evidence: Evidence, item: Json) -> _Step:
 
 
 def _inner(steps: list[_Step], evidence: Evidence) -> list[_Step]:
-    """The steps without the home page and without the page itself."""
+    """The named steps without the home page and the page itself."""
     addresses = (evidence.url or "", canonical_address(evidence.markup), evidence.meta("og:url"))
     own = {address_key(address) for address in addresses} - {""}
     if steps and _is_home(steps[0], evidence):
@@ -76,13 +75,13 @@ def _inner(steps: list[_Step], evidence: Evidence) -> list[_Step]:
 
 
 def _is_home(step: _Step, evidence: Evidence) -> bool:
-    """Whether a step is the home page, which may have an address of its own and be called as the site is."""
+    """Whether a step is the home page, by its address, or by a name that means "home" or is the site's."""
     is_root = bool(step.address) and not address_key(step.address)
     return is_root or meaning_of(step.name) == "home" or squeeze(step.name) in evidence.site.squeezed
 
 
 def _is_titled(name: str, evidence: Evidence) -> bool:
-    """Whether the page is called so, or the name is none."""
+    """Whether ``name`` is the title of the page, or empty."""
     headline = text_in(evidence.linked.article.get("headline"))
     titles = (headline, evidence.meta("og:title"), evidence.markup.title)
     return fold(name) in {"", *(fold(trim_title(text_value(title), evidence.site)) for title in titles)}

@@ -1,4 +1,4 @@
-"""Dates that the markup attaches to printed text: microdata, RDFa, <time>, hentry and date classes."""
+"""Dates that properties of microdata and RDFa state."""
 
 from __future__ import annotations
 
@@ -44,7 +44,8 @@ _OTHER_TYPES = (
 
 
 def state(evidence: Evidence) -> Iterator[Fact]:
-    """The first date of each property; later ones belong to what else the page shows."""
+    """The first date of publication and the first of change: later ones belong to other things on the
+    page."""
     seen: set[Field] = set()
     is_answered = _is_answered(evidence.markup.annotations)
     for note in evidence.own_notes("itemprop", "property"):

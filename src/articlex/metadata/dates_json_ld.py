@@ -1,4 +1,4 @@
-"""Dates from JSON-LD: ``datePublished`` and its kin of the object that is this page (https://schema.org/)."""
+"""Dates from JSON-LD: ``datePublished`` and the like of the object that is this page (https://schema.org/)."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ _CAMBRIAN = "cambrian.jsonld"
 
 
 def state(evidence: Evidence) -> Iterator[Fact]:
-    """The dates of the article, or of the page where it has no article."""
+    """The dates of the article, of the question and of the page in JSON-LD."""
     if not evidence.linked.things:
         return
     article, page = evidence.linked.article, evidence.linked.page
     if not article:
         article = _submitted(evidence)
-    # An advert for a job is posted.
+    # A job advertisement has "datePosted".
     published = _first(article, "datePublished", "datePosted")
     created = _first(article, "dateCreated", "uploadDate")
     asked = _first(evidence.linked.question, "datePublished", "dateCreated")
@@ -46,7 +46,7 @@ def state(evidence: Evidence) -> Iterator[Fact]:
 
 
 def _submitted(evidence: Evidence) -> Json:
-    """The days that a page has for Baidu's search, whose vocabulary has no types.
+    """The dates that a page states for Baidu's search, in a vocabulary without types.
 
     ``{"@context": "https://ziyuan.baidu.com/contexts/cambrian.jsonld", "pubDate": ..., "upDate": ...}``
     """
@@ -57,7 +57,8 @@ def _submitted(evidence: Evidence) -> Json:
 
 
 def _first(data: Json, *names: str) -> object:
-    """The first value of the first of the properties that has any."""
+    """The first value that is not empty of the properties ``names``, tried in this order; None if none has
+    any."""
     values = (value for name in names for value in opened(data.get(name)))
     return next(filter(None, values), None)
 

@@ -69,17 +69,17 @@ _GROUPS = (
 )
 _MEANING = {name: (field, reason, score) for field, reason, score, names in _GROUPS for name in names.split()}
 
-#: Contents of one name that are tried: some templates fill in a date twice, and first wrongly.
+#: Contents of one name that are tried: some templates state a date twice, the first time malformed.
 _TRIED = 5
 
-#: What parts the words of such a name, those that say "date", and those that say "published".
+#: What separates the words of a name; the words for "date", and those for "published".
 _SEPARATOR = regex(r"[._:-]")
 _DATES = frozenset(("date", "time", "datetime", "timestamp"))
 _PUBLISHED = frozenset(("published", "publish", "publication", "issued", "pub"))
 
 
 def state(evidence: Evidence) -> Iterator[Fact]:
-    """One fact for each name of <meta> that states a date: the first one."""
+    """The first date of each name of <meta> that states one."""
     for name, contents in evidence.metas.items():
         meaning = _MEANING.get(name) or _by_words(name)
         if meaning:
@@ -90,7 +90,7 @@ def state(evidence: Evidence) -> Iterator[Fact]:
 
 
 def _by_words(name: str) -> tuple[Field, str, float] | None:
-    """The meaning of a name that some publisher made up: "w-published-date", "ms.date"."""
+    """The meaning of a name that some publisher has invented, by its words: "w-published-date", "ms.date"."""
     if "date" not in name and "time" not in name:
         return None
     words = _SEPARATOR.split(name)

@@ -21,7 +21,7 @@ _PATHS = (
     regex(r"[_-]((?:19|20)[0-9]{2})[_-]?([01][0-9])[_-]?([0-3][0-9])(?=[/_.-]|\Z)"),
 )
 
-#: Characters of a path that are read; an address is shorter.
+#: Characters of a path that are read; real ones are shorter.
 _MOST_PATH = 2_000
 
 #: "/2024/may/06/", in any language.
@@ -29,7 +29,7 @@ _NAMED = regex(r"/((?:19|20)[0-9]{2})/([^\W\d_]{3,12})/([0-3]?[0-9])(?=/|\Z)")
 
 
 def state(evidence: Evidence) -> Iterator[Fact]:
-    """The day in the address that the caller gave, or that the page calls canonical."""
+    """The day in the first address that has one: the caller's, the canonical one, that of OpenGraph."""
     for address in (evidence.url, canonical_address(evidence.markup), evidence.meta("og:url")):
         day = day_in_address(address or "")
         if day:
@@ -49,7 +49,7 @@ def day_in_address(address: str) -> str:
 
 
 def _days(path: str) -> Iterator[str]:
-    """Each day in ``path`` that the calendar has; a number may look like one and be none."""
+    """The days in ``path``; a number may look like one that does not exist."""
     for pattern in _PATHS:
         for match in pattern.finditer(path):
             yield from _day(match[1], int(match[2]), match[3])

@@ -1,4 +1,4 @@
-"""Dublin Core (``DC.title``, ``dcterms.creator``) and the tags of scholarly pages (``citation_title``)."""
+"""Dublin Core (``DC.title``, ``dcterms.creator``) and the <meta> of scholarly pages (``citation_title``)."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ REASONS = {"dublin-core": "A Dublin Core or citation element states it."}
 
 NAME = "dublin-core"
 
-#: What their names begin with.
+#: How the names of such elements begin.
 _STARTS = ("dc.", "dc:", "dcterms.", "dcterms:", "citation_")
-#: Words of a surname without its particles; a given name in short; what follows the name of a son.
+#: Words of a surname without its particles, at most; an initial; a suffix of a name.
 _MOST_SURNAMES = 2
 _INITIAL = regex(r"\b\w\.|\s\w\Z")
 _SUFFIX = regex(r"(?:Jr|Sr)\.?\Z|I{1,3}\Z|IV\Z")
@@ -28,9 +28,10 @@ def _names(element: str) -> tuple[str, ...]:
 
 
 def _given_first(raw: str) -> str:
-    """One author of an index, "García Márquez, Gabriel" or "Model, Cy, Jr.", with the surname behind.
+    """An author in the form of an index with the given name first; anything else as it is.
 
-    Some pages state several in one element: "Ann Example, Bo Sample".
+    >>> _given_first("García Márquez, Gabriel"), _given_first("Ann Example, Bo Sample")
+    ('Gabriel García Márquez', 'Ann Example, Bo Sample')
     """
     surname, *rest = (part.strip() for part in raw.split(","))
     capital = sum(part.istitle() or _has_no_capitals(part) for part in surname.split())
@@ -45,12 +46,13 @@ def _given_first(raw: str) -> str:
 
 
 def _has_no_capitals(word: str) -> bool:
-    """Whether a word is in a script without capitals that parts words by blanks."""
+    """Whether a word is in a script without capitals, but with spaces between words."""
     return word.isalpha() and is_caseless(word) and not is_east_asian(word[0])
 
 
 def state(evidence: Evidence) -> Iterator[Fact]:
-    """The facts of the Dublin Core elements: most pages have none."""
+    """The facts of these elements."""
+    # Most pages have none of them.
     if not any(name.startswith(_STARTS) for name in evidence.metas):
         return
     claim = evidence.claims(NAME, "dublin-core")
