@@ -1,4 +1,4 @@
-"""Metadata that the markup states: one module per source, each yielding competing facts.
+"""Metadata that the markup states: one module per source, each yielding facts that compete with the others.
 
-:mod:`articlex.metadata.sources` puts them together.
+:mod:`articlex.metadata.sources` lists the sources in their order.
 """

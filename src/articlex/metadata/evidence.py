@@ -1,4 +1,4 @@
-"""What the metadata sources read, and how they state what they found."""
+"""What the sources of metadata read (:class:`Evidence`) and how they make facts of it (:class:`Claims`)."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ from articlex.regex import regex
 from articlex.titles.trim import SiteNames, clean_title, site_names, split_title, trim_title
 from articlex.tokens import fold, squeeze, word_count
 
-#: Words of a title that may be a tag.
+#: A title of so few words may be a tag.
 _MOST_TAG = 3
-#: Titles of one name that are compared with the headlines on the page: each costs a comparison with all.
+#: Titles of one name that are used, at most: each is compared with all headlines on the page.
 _MOST_TITLES = 5
-#: An address where a name is expected.
+#: The beginning of an address in place of a name.
 _ADDRESS = regex(r"(?:https?:)?//")
 #: The score of a month without a day, which loses to every day.
 _MONTH_ALONE = 0.5
@@ -39,10 +39,10 @@ _REMEMBERED = 4
 class Evidence(NamedTuple):
     """Everything that a source may look at.
 
-    ``metas`` holds the contents of each <meta> by lower-cased name, empty ones left out, in page order.
-    ``reference`` is the day on which the page was read, None if the caller does not say.
-    ``linked`` is the JSON-LD of the page, parsed. ``url`` is the address that the caller gave; ``base`` is
-    what relative addresses are resolved against. ``site`` is what the site is called.
+    ``metas`` has the contents of <meta> elements by their lower-cased names, in page order, without empty
+    ones. ``linked`` is the JSON-LD of the page, parsed. ``url`` is the address that the caller gave; relative
+    addresses are resolved against ``base``. ``site`` has the names of the site. ``reference`` is the day on
+    which the page was read, None if the caller does not say.
     """
 
     markup: Markup
@@ -53,13 +53,14 @@ class Evidence(NamedTuple):
     base: str
     site: SiteNames
     reference: date | None = None
-    #: The last year that is believed of the page's dates.
+    #: The last year that a date of the page may have.
     latest: int = LATEST_YEAR
-    #: The numbers of those of the markup's articles that are other stories.
+    #: The numbers (from 1) of those of ``markup.articles`` that are other stories.
     others: frozenset[int] = frozenset()
 
     def own_notes(self, *names: str) -> list[Annotation]:
-        """The annotations of these names outside of other stories and of what readers wrote."""
+        """The annotations of these names that are not in other stories nor in comments, reviews and
+        answers."""
         return [
             note
             for note in self.markup.annotations
@@ -75,9 +76,9 @@ class Evidence(NamedTuple):
         return ""
 
     def is_title(self, text: str) -> bool:
-        """Whether ``text`` is the title, which boards and shops write where a page has no keywords.
+        """Whether ``text`` is the title, which boards and shops state as keyword if a page has none.
 
-        A title of few words may be what the page is about.
+        A title of few words may be a real keyword.
         """
         if word_count(fold(text)) <= _MOST_TAG:
             return False
@@ -86,24 +87,27 @@ class Evidence(NamedTuple):
         return fold(text) in map(fold, titles)
 
     def date_hints(self) -> Hints:
-        """What the page tells about its dates before any is read."""
+        """The hints for reading the dates that the markup states."""
         language = self.markup.lang or self.meta("content-language", "og:locale")
         return _date_hints(self.url or self.meta("og:url"), language, self.latest)
 
     def claims(self, source: str, reason: str) -> Claims:
-        """What ``source`` says, as facts with this ``reason``."""
+        """The maker of facts for ``source`` with this ``reason``."""
         return Claims(self, source, reason)
 
 
 class Claims(NamedTuple):
-    """Makes the facts of one source. Each method yields nothing where the page says nothing of use."""
+    """Makes the facts of one source, from raw values or from the <meta> elements called ``names``.
+
+    Each method yields nothing if the page has nothing of use.
+    """
 
     evidence: Evidence
     source: str
     reason: str
 
     def title(self, *names: str, score: float) -> Iterator[Fact]:
-        """The first of the <meta> elements as a title without the site's name."""
+        """The first of the elements, as a title without the site's name."""
         return self.stated_title(self.evidence.meta(*names), score)
 
     def stated_title(self, raw: str, score: float, block: int | None = None) -> Iterator[Fact]:
@@ -113,7 +117,7 @@ class Claims(NamedTuple):
             yield Fact(Field.TITLE, title, self.source, raw, self.reason, score, block)
 
     def authors(self, *names: str, score: float) -> Iterator[Fact]:
-        """All authors in the contents of each <meta> of these names."""
+        """A fact for each of ``names`` with all authors in its elements."""
         for name in names:
             raws = [(raw, None) for raw in self.evidence.metas.get(name, ())]
             yield from self.stated_authors(raws, score, printed=False)
@@ -121,9 +125,9 @@ class Claims(NamedTuple):
     def stated_authors(
         self, raws: Iterable[tuple[str, int | None]], score: float, *, printed: bool = True
     ) -> Iterator[Fact]:
-        """The authors in ``raws``, pairs of a raw string and its block, as one list.
+        """One fact with the authors in ``raws``, pairs of a raw string and the index of its block.
 
-        ``printed``: readers see them, with the buttons of the page beside them.
+        ``printed`` says that readers see the strings, which then may hold buttons of the page as well.
         """
         read = read_names if printed else stated_names
         found: dict[str, str] = {}
@@ -140,7 +144,7 @@ class Claims(NamedTuple):
             yield Fact(Field.AUTHORS, tuple(found.values()), self.source, raw, self.reason, score, place)
 
     def text(self, field: Field, *names: str, score: float) -> Iterator[Fact]:
-        """The first of the <meta> elements as text."""
+        """The first of the elements, as text."""
         raw = self.evidence.meta(*names)
         value = text_value(raw)
         if field is Field.SITENAME:
@@ -150,9 +154,10 @@ class Claims(NamedTuple):
             yield Fact(field, value, self.source, raw, self.reason, score)
 
     def list(self, field: Field, *names: str, score: float, one: bool = False) -> Iterator[Fact]:
-        """All contents of the first <meta> name that the page has, as a list.
+        """The values in all elements of the first of ``names`` that has any.
 
-        ``one``: names of this kind stand for one value each, so of several none is taken apart at a comma.
+        ``one`` says that each such element has one value. Then a comma separates values only in an element
+        that is alone.
         """
         for name in names:
             raws = self.evidence.metas.get(name, ())
@@ -164,13 +169,13 @@ class Claims(NamedTuple):
                 return
 
     def address(self, field: Field, *names: str, score: float) -> Iterator[Fact]:
-        """The first of the <meta> elements as an absolute address."""
+        """The first of the elements, as an absolute address."""
         raw = self.evidence.meta(*names)
         if value := address_value(raw, self.evidence.base):
             yield Fact(field, value, self.source, raw, self.reason, score)
 
     def language(self, *names: str, score: float) -> Iterator[Fact]:
-        """The first of the <meta> elements as a language tag."""
+        """The first of the elements, as a language tag."""
         raw = self.evidence.meta(*names)
         if value := language_value(raw):
             yield Fact(Field.LANGUAGE, value, self.source, raw, self.reason, score)
@@ -200,28 +205,29 @@ def _date_hints(address: str, language: str, latest: int) -> Hints:
 
 
 def _without_slogan(name: str, site: SiteNames) -> str:
-    """``name`` as the page calls the site elsewhere, where it has more to say: "Post - All of the quay"."""
+    """``name`` without a slogan, if the rest is another name of the site: "Post" of "Post - All of the
+    quay"."""
     parts = split_title(name).parts
     return next((part for part in parts if len(parts) > 1 and squeeze(part) in site.squeezed), name)
 
 
 def site_value(name: str) -> str:
-    """``name`` as that of a site, without the signs that part it from a title; "" where it is an address, or
-    what the front page is called: "Home"."""
+    """``name`` as the name of a site, without separators around it; "" if it is an address or means
+    "Home"."""
     return "" if _ADDRESS.match(name) or meaning_of(name) == "home" else clean_title(name)
 
 
 class Source(NamedTuple):
-    """One place in which pages state metadata: a function that reads it, and why its facts are believed."""
+    """One place in which pages state metadata: the function that reads it, and the reasons of its facts."""
 
     name: str
     state: Callable[[Evidence], Iterator[Fact]]
-    #: Slug of each reason, with the sentence that ``articlex explain`` prints for it.
+    #: The slug of each reason, with the sentence that ``articlex explain --reasons`` prints for it.
     reasons: Mapping[str, str]
 
 
 def gather(page: Page, reference: date | None = None) -> Evidence:
-    """The evidence of one page."""
+    """The evidence of one page. ``reference`` is the day on which it was read."""
     markup, blocks, url = page.markup, page.blocks, page.url
     metas = _metas(markup)
     canonical = canonical_address(markup)
@@ -241,8 +247,10 @@ def gather(page: Page, reference: date | None = None) -> Evidence:
 
 
 def _metas(markup: Markup) -> dict[str, list[str]]:
-    """The contents of each <meta> by its name, without what readers stated of several texts of their own: who
-    wrote each review of a product. A single one may be the page."""
+    """The contents of <meta> elements by their names.
+
+    Those inside several comments or reviews (the author of each) are left out; a single one may be the page.
+    """
     answered = [note for note in markup.annotations if note.response and note.name == "itemprop"]
     times = Counter(note.value.lower() for note in answered)
     apart = {(note.value.lower(), note.content.strip()) for note in answered if times[note.value.lower()] > 1}
@@ -254,18 +262,18 @@ def _metas(markup: Markup) -> dict[str, list[str]]:
 
 
 def _without_title(name: str, title: str) -> str:
-    """What the site is called where a template states the whole <title> for it: the last part."""
+    """``name``, or the last part of the <title> if a template states the whole <title> as the site's name."""
     parts = split_title(clean_title(title)).parts
     return parts[-1] if len(parts) > 1 and fold(name) == fold(title) else name
 
 
 def canonical_address(markup: Markup) -> str:
-    """The first address that a <link> calls the page's own; "" if there is none."""
+    """The address of the first <link rel=canonical>; "" if there is none."""
     return next((href for rel, href, _ in markup.links if "canonical" in rel.split()), "")
 
 
 def _publishers(linked: LinkedData) -> Iterator[str]:
-    """What JSON-LD calls the site and its publisher."""
+    """The names of the site and of its publisher in JSON-LD."""
     for value in (linked.site.get("name"), *linked.items(linked.article.get("publisher"))):
         if name := text_in(value.get("name") or value) if isinstance(value, Mapping) else text_in(value):
             yield name

@@ -1,5 +1,5 @@
-"""The name of a site whose markup states none: a part of the title that links to its front page, or that
-stands in the notice of who has the copyright."""
+"""The name of a site whose markup states none: a part of the title that also is the text of a link to the
+front page, or stands in a copyright notice."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from articlex.regex import regex
 from articlex.titles.trim import around_colon, clean_title, end_in_brackets, split_title
 from articlex.tokens import fold
 
-#: What the file is called with which such an address may end.
+#: Names, without ending, of the file of a front page.
 _FILES = ("index", "default", "home")
 _STARTS = tuple(f"{name}." for name in _FILES)
-#: "/", "../../", "index.html", "./index.php"; "./" is what a page of MkDocs calls itself.
+#: Paths to a front page: "/", "../../", "index.html", "./index.php". (With "./" a page of MkDocs links to
+#: itself.)
 _FRONT = regex(rf"/|(?:\.\./)+|(?:/|\./|(?:\.\./)+)?(?:{'|'.join(_FILES)})\.\w{{3,5}}")
 
-#: Blocks at the head of a page, among which its logo is.
+#: Blocks at the top of a page, among which its logo is.
 _HEAD = 12
 
 #: Characters of the longest copyright notice.
@@ -27,11 +28,11 @@ _MOST_NOTICE = 200
 
 
 def home_names(title: str, blocks: Sequence[Block], host: str) -> list[str]:
-    """The first or the last part of the <title>, or both, where a link to the front page says the same;
-    else the one that a copyright notice names. ``host`` is that of the page, "" where nothing tells.
+    """The first or last part of ``title``, or both, that is the text of a link to the front page; else the
+    ones that a copyright notice names. [] if there is none.
 
-    The first part may end with a colon: "Site: Headline". What stands in brackets at the end is a name where
-    any link at the head of the page says it: "Page [Site]".
+    ``host`` is that of the page, "" if unknown. The first part may end with a colon: "Site: Headline". What
+    stands in brackets at the end, "Page [Site]", is a name if any link at the top of the page has this text.
     """
     title = clean_title(title)
     if (name := end_in_brackets(title)[1:-1]) and _is_linked(name, blocks[:_HEAD]):
@@ -63,19 +64,20 @@ def home_names(title: str, blocks: Sequence[Block], host: str) -> list[str]:
 
 
 def _is_linked(name: str, blocks: Sequence[Block]) -> bool:
+    """Whether one of ``blocks`` is ``name`` as a link."""
     return any(block.link_chars >= len(block.text) and block.text == name for block in blocks)
 
 
 def _may_be_own(href: str, host: str) -> bool:
-    """Whether an address is of the page's site, as far as the page tells its host: others have headlines of
-    link lists for their names."""
+    """Whether an address may be of the page's site, whose ``host`` may be unknown: links to other sites have
+    headlines as their texts."""
     other = host_of(href)
     return not other or not host or same_site(other, host)
 
 
 def _is_cited(key: str, blocks: Sequence[Block]) -> bool:
-    """Whether all links to a front page that say ``key`` are addresses of another host than the page's links,
-    which mostly have none."""
+    """Whether all links to a front page with the text ``key`` have a host, while most links of the page have
+    none: then they lead to another site."""
     runs = [run for block in blocks if block.links for run in block.runs if run.href is not None]
     hosts = [host_of(run.href) for run in runs]
     said = {
@@ -87,30 +89,29 @@ def _is_cited(key: str, blocks: Sequence[Block]) -> bool:
 
 
 def _holders(blocks: Sequence[Block]) -> Iterator[str]:
-    """Whom copyright notices name."""
+    """The holders that copyright notices name."""
     for block in blocks:
         if len(block.text) <= _MOST_NOTICE and has_notice(block.text):
             yield holder(block.text)
 
 
 def _is_holder(key: str, name: str) -> bool:
-    """Whether a notice names ``key``, alone or before a comma; one of several words may go on, as in "Sample
-    Post Company"."""
+    """Whether the holder ``name``, up to a comma, is ``key``, or begins with it if that has several words:
+    "Sample Post Company" for "sample post"."""
     return fold(name.partition(",")[0]) == key or (" " in key and fold(name).startswith(f"{key} "))
 
 
 def _may_be_front(href: str) -> bool:
-    """Whether an address ends as that of a front page may: most are told in a third of the time."""
+    """Whether an address may be that of a front page by its end: this rules most out in a third of the
+    time."""
     end = href.rstrip("?# \t\r\n\f")
     return (
-        end[-1:] == "/"
-        or True in [start in end for start in _STARTS]
-        or (end.count("/") == 2 and "//" in end)
+        end[-1:] == "/" or any([start in end for start in _STARTS]) or (end.count("/") == 2 and "//" in end)
     )
 
 
 def is_front(href: str) -> bool:
-    """Whether a link leads to a site's front page, by its form: "/", "../", "index.html"."""
+    """Whether the target of a link has the form of a front page's: "/", "../", "index.html"."""
     address = split_address(href.strip())
     if address.query or address.fragment:
         return False

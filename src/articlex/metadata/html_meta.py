@@ -1,4 +1,4 @@
-"""Plain <meta name>: author, description, keywords, language, and the names that publishers made up."""
+"""Plain <meta name>: author, description, keywords, language, and names that publishers have invented."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ REASONS = {"html-meta": "A <meta name> element states it."}
 
 NAME = "html-meta"
 
-#: Names by which some publisher's system means the author, "byl", "dcsext.author", "cxenseparse:author", and
+#: Names that mean the author in some publisher's system, "byl", "dcsext.author", "cxenseparse:author", and
 #: how many of them are read.
 _AUTHOR = regex(r"(?:.*[.:_-])?(?:article|page|story|post|content)?authors?(?:[._-]?name)?|byl|byline")
 _MOST_NAMES = 4
-#: Such names that other sources read, or whose value is no author of the article.
+#: Names of that form that other sources read, or whose value is not an author of the article.
 _NOT_AUTHOR = regex(
     r"citation_.*|(?:parsely|sailthru|smartbanner|og|book|article|twitter|dc|dcterms)\b.*|.*comment.*|author"
     r"|web_?author"
 )
-#: Who made the pages of a site, which is no author of any of them.
+#: Names of who made the site, who is not the author of its pages.
 _MAKER = ("web_author", "webauthor")
-#: Names by which some publisher's system means the tags, "cxenseparse:keywords", "classification-tags". Those
-#: of caches, of advertising and of a program that puts pairs of names and values there tell of other things.
+#: Names that mean the tags in some publisher's system, "cxenseparse:keywords", "classification-tags". Those
+#: of caches, of advertising and of a program that states pairs of names and values mean other things.
 _TAGS = regex(r"(?!news_|sailthru|parsely|og:|mrf:|ad:|.*cache).+[.:_-](?:keywords|tags)")
 
-#: Names of the section, that of PRISM for publishers among them.
+#: Names of the section, also in PRISM, a vocabulary for publishers.
 _SECTIONS = ("section", "category", "article.section", "articlesection", "prism.section")
 
 

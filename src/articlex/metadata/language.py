@@ -1,4 +1,4 @@
-"""What the <html> element and the address say of the language: ``lang``, ``dir``, "/de/"."""
+"""The language by the <html> element and the address: ``lang``, ``dir``, "/de/"."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ NAME = "html"
 
 
 def state(evidence: Evidence) -> Iterator[Fact]:
-    """Language and direction that are declared."""
+    """The language and the direction of writing that are declared."""
     markup = evidence.markup
     if language := language_value(markup.lang):
         yield Fact(Field.LANGUAGE, language, NAME, markup.lang, "html-lang", 0.7)
