@@ -106,7 +106,9 @@ def _may_be_front(href: str) -> bool:
     time."""
     end = href.rstrip("?# \t\r\n\f")
     return (
-        end[-1:] == "/" or any([start in end for start in _STARTS]) or (end.count("/") == 2 and "//" in end)
+        end[-1:] == "/"
+        or True in [start in end for start in _STARTS]
+        or (end.count("/") == 2 and "//" in end)
     )
 
 

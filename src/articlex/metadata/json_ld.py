@@ -1,4 +1,5 @@
-"""JSON-LD: the object that is this page, its author, publisher, section, keywords, access, licence."""
+"""JSON-LD: title, authors, publisher, sections, keywords, access and licence of the object that is this
+page."""
 
 from __future__ import annotations
 
@@ -21,11 +22,11 @@ NAME = "json-ld"
 
 #: Keys under which an article names its writers, the better one first.
 _WRITERS = ("author", "creator")
-#: Key under which it names who else wrote it, or has helped; characters of a line that names all of them.
+#: The key for co-authors and for helpers; characters of the longest line that names all authors.
 _CONTRIBUTOR, _MOST_BYLINE = "contributor", 300
-#: A name, and the block that prints it.
+#: A name, and the index of the block that prints it.
 Named = tuple[str, int | None]
-#: What the type of a publisher ends with: "NewsMediaOrganization".
+#: How the type of a publisher ends: "NewsMediaOrganization".
 _ORGANIZATION = "organization"
 
 
@@ -41,7 +42,7 @@ def state(evidence: Evidence) -> Iterator[Fact]:
 
 
 def _names(evidence: Evidence, linked: LinkedData) -> Iterator[Fact]:
-    """The title and the authors: of the article first, then of the page around it."""
+    """The title and the authors, first of the article, then of the page around it."""
     claim = evidence.claims(NAME, NAME)
     around = evidence.claims(NAME, "json-ld-page")
     for key, score in (("headline", 0.45), ("name", 0.40)):
@@ -56,9 +57,9 @@ def _names(evidence: Evidence, linked: LinkedData) -> Iterator[Fact]:
 
 
 def _writers(evidence: Evidence, value: Any) -> list[Named]:
-    """The names in ``value``, without the organisation that publishes the page where others stand beside it.
+    """The names in ``value``, without the organisation that publishes the page if there are others.
 
-    Alone it may be the author: of a press release, or where a paper names nobody.
+    Alone it may be the author: of a press release, or in a newspaper that names nobody.
     """
     items = list(evidence.linked.items(value))
     others = [item for item in items if not _is_publisher(evidence, item)]
@@ -66,9 +67,10 @@ def _writers(evidence: Evidence, value: Any) -> list[Named]:
 
 
 def _with_contributors(evidence: Evidence, writers: list[Named]) -> list[Named]:
-    """``writers`` with the contributors of the article where one line of the page names them all.
+    """``writers`` and the contributors of the article if one line of the page names them all.
 
-    Ghost states the first author as such, and the others as contributors; elsewhere these have helped.
+    Ghost states only the first author as such and the others as contributors. Elsewhere contributors are
+    helpers.
     """
     known = {name for name, _ in writers}
     stated = people(evidence.linked, evidence.linked.article.get(_CONTRIBUTOR))
@@ -81,7 +83,7 @@ def _with_contributors(evidence: Evidence, writers: list[Named]) -> list[Named]:
 
 
 def _is_publisher(evidence: Evidence, item: Any) -> bool:
-    """Whether a writer is an organisation that is called as the site or its publisher is."""
+    """Whether a writer is an organisation with the name of the site or its publisher."""
     if not isinstance(item, Mapping):
         return False
     is_organization = any(name.endswith(_ORGANIZATION) for name in type_names(item.get("@type")))
@@ -89,7 +91,7 @@ def _is_publisher(evidence: Evidence, item: Any) -> bool:
 
 
 def _place(evidence: Evidence, linked: LinkedData) -> Iterator[Fact]:
-    """The site, the page's own address, and its image."""
+    """The names of the site; the address and the image of the page."""
     if name := site_value(text_value(text_in(linked.site.get("name")))):
         yield Fact(Field.SITENAME, name, NAME, name, "json-ld-page", 0.8)
     for name, _ in people(linked, linked.article.get("publisher"))[:1]:
@@ -121,7 +123,7 @@ def _topics(evidence: Evidence, linked: LinkedData) -> Iterator[Fact]:
 
 
 def _without_tags(evidence: Evidence, sections: tuple[str, ...]) -> tuple[str, ...]:
-    """``sections`` without what OpenGraph states for tags: some templates list both as sections."""
+    """``sections`` without those that OpenGraph states as tags: some templates list both as sections."""
     tags = {fold(tag) for tag in evidence.metas.get("article:tag", ())}
     return tuple(section for section in sections if fold(section) not in tags)
 
@@ -142,7 +144,7 @@ def _terms(evidence: Evidence, linked: LinkedData) -> Iterator[Fact]:
         stated = next(opened(data.get("isAccessibleForFree"), "@id"), None)
         free = _boolean(stated)
         if free is None and any(_is_closed(part) for part in linked.items(data.get("hasPart"))):
-            # Of a page that is paywalled in part, some state it of that part alone.
+            # Some pages that are partly paywalled state it only for that part.
             stated, free = "hasPart", False
         if free is not None:
             access = "free" if free else "paywalled"
@@ -154,22 +156,24 @@ def _is_closed(part: Any) -> bool:
 
 
 def _name(item: Any) -> Any:
+    """The name of an object; anything else as it is."""
     if not isinstance(item, Mapping):
         return item
     return text_in(item.get("name")) or text_in(item.get("alternateName")) or text_in(item)
 
 
 def _images(linked: LinkedData, data: Json) -> Iterator[str]:
+    """The raw addresses of images, the better keys first."""
     for key in ("image", "primaryImageOfPage", "thumbnailUrl"):
         for item in linked.items(data.get(key)):
-            # What has an address beside its "@id" is named by that alone.
+            # An "@id" is an address only if there is no other one.
             for value in opened(item, "url", "contentUrl", "@id"):
                 if isinstance(value, str):
                     yield value
 
 
 def _boolean(value: Any) -> bool | None:
-    """``value`` as schema.org booleans are written: true, "False", "http://schema.org/True"."""
+    """A boolean of schema.org, true, "False" or "http://schema.org/True"; None if ``value`` is none."""
     text = str(value).rsplit("/", 1)[-1].lower()
     return {"true": True, "false": False}.get(text)
 

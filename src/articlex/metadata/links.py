@@ -1,4 +1,4 @@
-"""Addresses: <link rel> for the canonical address, the licence, the image; what the caller gave."""
+"""Addresses: the canonical one, the licence and the image by <link rel>, and the one that the caller gave."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ NAME = "link"
 
 _READ = frozenset(("canonical", "license", "copyright", "image_src"))
 _LICENSOR = "creativecommons"
-#: Links to licences after which no further blocks are read.
+#: With so many links to licences no further blocks are read.
 _MOST_LICENSES = 3
-#: Addresses to which rel=copyright leads for a licence; most lead to an imprint.
+#: What the address of a rel=copyright contains if it leads to a licence; most lead to an imprint.
 _OF_LICENSE = regex(r"(?i)licen[cs]|copyleft|creativecommons")
-#: The share of a page's blocks at its end in which a notice of the page may lead to other sites.
+#: The share of blocks at the end of a page in which the notice of the page itself may link to other sites.
 _END = 0.07
 _CREATIVE_COMMONS = regex(r"https?://creativecommons\.org/(?:licenses|publicdomain)/[a-z0-9+./-]+", re.I)
 
 
 def state(evidence: Evidence) -> Iterator[Fact]:
-    """The facts of <link> elements, and of links to licences in the text."""
+    """The facts of <link> elements, of the caller's address, and of links to licences in the page."""
     for rel, href, _ in evidence.markup.links:
         rels = rel.split()
         if _READ.isdisjoint(rels):
@@ -61,14 +61,14 @@ def state(evidence: Evidence) -> Iterator[Fact]:
 
 
 def _states_license(rels: Sequence[str], href: str) -> bool:
-    """Whether a <link> leads to the licence, and not to a notice below on the page itself."""
+    """Whether a <link> leads to the licence, not to a notice further down on the same page."""
     if href.strip().startswith("#"):
         return False
     return "license" in rels or ("copyright" in rels and _OF_LICENSE.search(href) is not None)
 
 
 def _licenses(evidence: Evidence) -> Iterator[Fact]:
-    """What rel=license states, and the first links to licences of Creative Commons."""
+    """The targets of rel=license, and the first links to licences of Creative Commons."""
     for note in evidence.markup.annotations:
         if note.name == "rel" and note.value == "license" and note.content:
             address = address_value(note.content, evidence.base)
@@ -90,14 +90,15 @@ def _licenses(evidence: Evidence) -> Iterator[Fact]:
 
 
 def _is_of_picture(block: Block) -> bool:
-    """Whether a licence in a block is that of a picture: "Photo by Bo Sample, CC BY 2.0"."""
+    """Whether a licence in ``block`` is that of a picture: "Photo by Bo Sample, CC BY 2.0"."""
     return block.kind is Kind.CAPTION or credits_picture(block.text)
 
 
 def is_of_other_work(block: Block, count: int, base: str) -> bool:
-    """Whether a licence stands beside a link to what another site has under it: "Quay by Bo Sample, CC BY".
+    """Whether a licence in ``block`` is that of a work on another site, linked beside it: "Quay by Bo Sample,
+    CC BY".
 
-    ``count`` are the blocks of the page and ``base`` its address, "" where nobody knows it.
+    ``count`` is the number of blocks of the page, ``base`` its address, "" if unknown.
     """
     if block.index >= count - max(1, _END * count):
         return False
@@ -107,12 +108,12 @@ def is_of_other_work(block: Block, count: int, base: str) -> bool:
 
 
 def is_front_page(address: str, known: str | None) -> bool:
-    """Whether ``address`` is that of a front page, and not that at which the page is known to be."""
+    """Whether ``address`` is that of a front page while ``known``, the address of the page, is not."""
     return _is_host_alone(address) and not _is_host_alone(known or "")
 
 
 def _is_host_alone(address: str) -> bool:
-    """Whether an address names no page of its host; "" does not."""
+    """Whether an address has no path and no query."""
     parts = split_address(address)
     return parts.path in ("", "/") and not parts.query
 

@@ -1,7 +1,6 @@
-"""The head of the mail that holds a page: who sent it, when, and its subject (RFC 5322, 3.6).
+"""The header of the mail that holds a page: sender, date and subject (RFC 5322, 3.6).
 
-The reader hands its fields over as those of <meta> elements. A newsletter that somebody has saved says
-nowhere else when it was sent.
+The reader passes its fields on as <meta> elements. A saved newsletter states its date nowhere else.
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     """The subject as a title, the sender's name without the address, and the day."""
     if _SENDER not in evidence.metas:
         return
-    from email.utils import parseaddr  # hardly a page is a mail
+    from email.utils import parseaddr  # imported here because few pages are mails
 
     claim = evidence.claims(NAME, "mail-head")
     yield from claim.title(_SUBJECT, score=0.40)

@@ -14,9 +14,9 @@ REASONS = {"microdata": "An itemprop attribute states it."}
 
 NAME = "microdata"
 
-#: Properties of the article, and elements that name authors, that are read.
+#: Properties of the article, and elements that name authors, that are read at most.
 _MOST_NOTES, _MOST_AUTHORS = 200, 10
-#: Blocks from where an author's element begins to a name that is still inside it.
+#: Blocks from the beginning of an author's element to a name that still belongs to it, at most.
 _NEAR = 3
 
 _AUTHOR = ("author", "creator")
@@ -40,9 +40,9 @@ def state(evidence: Evidence) -> Iterator[Fact]:
 
 
 def _of_first_post(notes: list[Annotation]) -> list[Annotation]:
-    """The notes up to the second day that an item states, below an author of its own.
+    """The notes up to the second day of an item, if an author stands behind its first day.
 
-    NodeBB writes the author and the day of each post of a thread as properties of one item.
+    NodeBB states the authors and days of all posts of a thread as properties of one item.
     """
     days: dict[str, str] = {}
     signed = False
@@ -55,7 +55,7 @@ def _of_first_post(notes: list[Annotation]) -> list[Annotation]:
 
 
 def _authors(notes: list[Annotation]) -> list[tuple[str, int]]:
-    """What the authors' elements print, or the names inside their own scopes."""
+    """The texts of authors' elements, or the names in the items inside them, each with its block."""
     found: list[tuple[str, int]] = []
     for note in notes:
         value = note.value.lower()
@@ -63,7 +63,7 @@ def _authors(notes: list[Annotation]) -> list[tuple[str, int]]:
             text = note.text or (note.content if "/" not in note.content else "")
             found.append((text, note.block))
         elif value == "name" and found and _PEOPLE.search(note.scope) and note.block <= found[-1][1] + _NEAR:
-            # The name inside the author's element says it without the words around it.
+            # The name inside the author's element comes without the words around it.
             printed = note.text or note.content
             if printed and (not found[-1][0] or printed in found[-1][0]):
                 found[-1] = (printed, note.block)
@@ -71,7 +71,7 @@ def _authors(notes: list[Annotation]) -> list[tuple[str, int]]:
 
 
 def _rest(evidence: Evidence, notes: list[Annotation]) -> Iterator[Fact]:
-    """All but title, authors and dates, as far as items that are articles state it."""
+    """The facts of ``notes``, the properties of articles, but title, authors and dates."""
     tags: list[str] = []
     for note in notes[:_MOST_NOTES]:
         value, printed = note.value.lower(), note.text or note.content

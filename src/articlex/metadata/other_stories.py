@@ -1,8 +1,7 @@
-"""Which of the articles that microdata or RDFa state on a page are other stories: teasers of related ones.
+"""Which articles in microdata or RDFa are other stories than the page's own, such as teasers of related ones.
 
-An item is the page's own if its headline is one of the page's titles, or if it holds the prose. So is the
-first of several posts without a headline, which begins a thread.
-"""
+An article is the page's own if its headline is a title of the page, or if it holds the running text. So is
+the first of several posts without a headline, which opens a thread."""
 
 from __future__ import annotations
 
@@ -15,27 +14,27 @@ from articlex.read.html.embedded.item_types import is_article, is_post, type_nam
 from articlex.read.html.embedded.linked_data import SAME
 from articlex.tokens import overlap, word_set
 
-#: Headings of the first level that are titles of the page; teasers may have such too.
+#: Headings of level 1 that count as titles of the page, at most: teasers may have such too.
 _MOST_HEADINGS = 3
-#: Characters of a block that is prose.
+#: Characters, without links, of the shortest block that counts as running text.
 _LEAST_PROSE = 60
-#: The share of the page's prose in an item from which on the item is the page's own.
+#: The least share of the page's running text that is enough to make an article the page's own.
 _HOLDS = 0.3
-#: The attributes that name properties, and the properties that are a headline, the better one first.
+#: The attributes that name properties, and the properties that are a headline, the best one first.
 _ATTRIBUTES = frozenset(("itemprop", "property"))
 _HEADLINES = ("headline", "name", "title")
 
 
 def printed_titles(blocks: Sequence[Block]) -> Iterator[str]:
-    """The headings that may be the title of the page."""
+    """The first headings of level 1."""
     headings = (block.text for block in blocks if block.level == 1 and block.kind is Kind.HEADING)
     return islice(headings, _MOST_HEADINGS)
 
 
 def other_stories(markup: Markup, blocks: Sequence[Block], stated: Sequence[str]) -> frozenset[int]:
-    """The numbers of those of the page's stated articles that are other stories.
+    """The numbers (from 1) of those of ``markup.articles`` that are other stories.
 
-    ``stated`` are the titles in the head of the page and those that it prints.
+    ``stated`` are the titles of the page: those in its head, and those that it prints.
     """
     if not markup.articles:
         return frozenset()
@@ -49,7 +48,7 @@ def other_stories(markup: Markup, blocks: Sequence[Block], stated: Sequence[str]
         return frozenset()
     others: set[int] = set()
     for number, article in enumerate(markup.articles, 1):
-        # What has no headline is a part of the article around it, and the article where nothing else is.
+        # Without a headline it is a part of the article around it, or the article if nothing else is.
         is_part = number not in headlines and (article.outer not in others if article.outer else not own)
         if number not in own and not is_part:
             others.add(number)
@@ -70,7 +69,7 @@ def _headlines(notes: Sequence[Annotation]) -> dict[int, frozenset[str]]:
 
 
 def _begins_thread(notes: Sequence[Annotation], headlines: Container[int]) -> Iterator[int]:
-    """The number of the first of several posts that have no headline of their own, the thread's."""
+    """The number of the first of several posts without a headline, if there are several."""
     posts = {note.article for note in notes if note.article and is_post(note.scope)}
     posts = {number for number in posts if number not in headlines}
     if len(posts) > 1:
@@ -78,7 +77,7 @@ def _begins_thread(notes: Sequence[Annotation], headlines: Container[int]) -> It
 
 
 def _with_prose(markup: Markup, blocks: Sequence[Block]) -> Iterator[int]:
-    """The numbers of the articles that hold a good part of the page's prose."""
+    """The numbers of the articles that hold a good part of the page's running text."""
     prose = (len(block.text) - block.link_chars for block in blocks)
     sums = list(accumulate((size if size >= _LEAST_PROSE else 0 for size in prose), initial=0))
     for number, article in enumerate(markup.articles, 1):

@@ -12,7 +12,7 @@ REASONS = {"parsely": "A Parse.ly tag states it."}
 
 NAME = "parsely"
 
-#: Keys of the JSON object, with the tag of the same meaning.
+#: Keys of the JSON object, with the <meta> of the same meaning.
 _KEYS = {
     "title": "parsely-title",
     "author": "parsely-author",
@@ -43,12 +43,12 @@ def state(evidence: Evidence) -> Iterator[Fact]:
 
 
 def _add(metas: dict[str, list[str]], page: Mapping[str, object]) -> None:
+    """Adds the strings in the JSON object to the contents of the <meta> elements."""
     for key, name in _KEYS.items():
         value = page.get(key)
         values = value if isinstance(value, list) else [value]
-        metas.setdefault(name, []).extend(item for item in values if isinstance(item, str) and item.strip())
-        if not metas[name]:
-            del metas[name]
+        if strings := [item for item in values if isinstance(item, str) and item.strip()]:
+            metas.setdefault(name, []).extend(strings)
 
 
 SOURCE = Source(NAME, state, REASONS)

@@ -14,7 +14,7 @@ NAME = "rdfa"
 
 _AUTHORS = frozenset(("author", "creator"))
 _TITLES = frozenset(("headline", "title"))
-#: Elements that name authors that are read.
+#: Elements that name authors, at most.
 _MOST_AUTHORS = 10
 
 

@@ -1,4 +1,4 @@
-"""Links that say what they lead to: ``rel=author``, ``rel=tag`` and ``rel="category tag"``."""
+"""Links with a ``rel`` that says what they lead to: ``author``, ``tag`` and ``category tag``."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ REASONS = {
 
 NAME = "rel"
 
-#: Links that name authors, and characters of the tags as found that are kept to be shown.
+#: Links that name authors, and characters of the raw value of tags, at most.
 _MOST_AUTHORS, _MOST_SHOWN = 6, 500
 
 

@@ -1,4 +1,4 @@
-"""Sailthru: ``sailthru.*`` tags, which newsletters are made from."""
+"""Sailthru: ``sailthru.*`` tags, from which newsletters are made."""
 
 from __future__ import annotations
 

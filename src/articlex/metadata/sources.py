@@ -1,9 +1,8 @@
 """All sources of metadata, in the order in which they are read.
 
-A source is added by one module with a :class:`~articlex.metadata.evidence.Source` and one line in
-:data:`SOURCES`. Titles and authors are stated with scores below 0.5: the stages ``headline`` and
-``byline`` weigh them against each other and against what is printed, and state their choice above 0.5.
-"""
+A new source is a module with a :class:`~articlex.metadata.evidence.Source` and a line in :data:`SOURCES`.
+Titles and authors have scores below 0.5: the stages ``headline`` and ``byline`` weigh them against each other
+and against what is printed, and state their choice with a score above 0.5."""
 
 from __future__ import annotations
 
@@ -65,7 +64,7 @@ SOURCES: tuple[Source, ...] = (
 def state_facts(page: Page, reference: date | None = None) -> Iterator[Fact]:
     """The facts that the markup of a page states.
 
-    ``reference`` is the day on which the page was read, None where nobody says.
+    ``reference`` is the day on which the page was read, None if unknown.
     """
     evidence = gather(page, reference)
     for source in SOURCES:

@@ -1,4 +1,4 @@
-"""The <title> element: headline, section and site name in one string."""
+"""The <title> element, which may hold headline, section and site name."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ REASONS = {
 
 NAME = "title"
 
-#: Above the publisher in JSON-LD: of 1,246 pages what else they call their site agrees with it on 95 of 100
-#: pages, and with the publisher on 84.
+#: Above that of the publisher in JSON-LD: on 1,246 pages the other names of the site agree with this one in
+#: 95 of 100 cases, and with the publisher in 84.
 SITE_SCORE = 0.77
 #: Signs that are no part of a name.
 _MARKS = "©®™ "
@@ -44,7 +44,8 @@ def state(evidence: Evidence) -> Iterator[Fact]:
 
 
 def _site_in(parts: Sequence[str], names: SiteNames) -> str:
-    """The last part of a title, or the first, if it is the site's name; before an address that before it."""
+    """The last part of a title, or the first, if it is the site's name; "" if neither is. If the last part is
+    an address, the site's name may stand before it."""
     if len(parts) < 2:
         return ""
     if _ADDRESS.match(parts[-1]) and len(parts) > 2 and is_site(parts[-2], names):

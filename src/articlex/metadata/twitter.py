@@ -1,4 +1,4 @@
-"""Twitter cards: ``twitter:title``, ``twitter:image``, and a creator where it is a name and no handle."""
+"""Twitter cards: ``twitter:title``, ``twitter:image``, and a creator who is a name, not a handle."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ NAME = "twitter"
 
 
 def state(evidence: Evidence) -> Iterator[Fact]:
-    """The facts of the ``twitter:`` properties, and of the label that says "Written by"."""
+    """The facts of the ``twitter:`` properties, with the author behind a label such as "Written by"."""
     claim = evidence.claims(NAME, "twitter-card")
     yield from claim.title("twitter:title", score=0.38)
     if " " in evidence.meta("twitter:creator"):
