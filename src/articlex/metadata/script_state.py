@@ -1,12 +1,12 @@
-"""What scripts and attributes of a page state by the name of a key: embedded state, dataLayer, ``data-*``.
+"""Dates and authors that scripts and attributes state under telling keys: embedded state, dataLayer,
+``data-*``.
 
 Analytics and page frameworks write "publishedAt": "2024-05-06T08:00:00Z" or ``data-published="1714982400"``
-into a page whose <meta> elements say nothing. They are asked there alone: on none of the 174 pages of
-the corpora that have both does such a key alone state the right day, and looking for them costs.
+into pages whose <meta> elements state no day. On other pages they are not searched, as that takes time: of
+the 174 pages of the corpora with both, such a key is never the only one with the right day.
 
-Only keys are read that say by their name what they hold. "createdAt" does not: of 48 pages without a better
-source it was right on 6, and on 32 the page has no day.
-"""
+Only keys are read whose name says what they hold. "createdAt" does not: of 48 pages without a better source
+it was right on 6, and 32 have no day of publication."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ REASONS = {
 
 NAME = "script"
 
-#: Names of <meta> that state the day of publication, and the author, on nearly all pages that have such.
+#: Names of <meta> that state the day of publication, and the author, on nearly all pages whose <meta> do.
 _DATED = (
     *("article:published_time", "datepublished", "date", "dc.date", "parsely-pub-date"),
     *("pubdate", "publishdate", "og:published_time", "dcterms.date"),
@@ -40,22 +40,22 @@ _SIGNED = ("author", "article:author", "parsely-author", "dc.creator", "twitter:
 
 _HEADED = ("og:title", "twitter:title")
 
-#: Part of the keys that is looked for first: a search for letters costs a tenth of one for a pattern, and one
-#: for both two thirds of two.
+#: A part of all keys, which is searched for first: a literal takes a tenth of the time of a pattern, and one
+#: search for both two thirds of two searches.
 _DATE_PROBE, _AUTHOR_PROBE = "ublish", "uthor"
 _PROBES = regex("u(?:blish|thor)")
-#: Places of a probe that are read.
+#: Places of a probe that are read, at most.
 _MOST_PLACES = 80
-#: Characters of a script that it is looked for by, and places in which they may stand.
+#: Characters of the beginning of a script by which it is located, and places where that is tried.
 _BEGINNING, _MOST_BEGINNINGS = 60, 40
-#: Scripts that the page does not hold as they were read, after which no more are looked for: each costs a
-#: search through the rest of the page.
+#: After so many scripts that are not found in the page no more are located: each costs a search through the
+#: rest of the page.
 _MOST_MISSED = 20
-#: Characters before a probe at which its key may begin, and behind it in which the value ends.
+#: Characters before a probe in which its key begins, and behind it in which the value ends.
 _BEFORE, _BEHIND = 24, 120
 
 _QUOTE = r"""(?:\\*["']|&quot;|&#34;|&#x27;|&#39;)"""
-#: What follows a probe in a key whose value may be a date or a name.
+#: The rest of a key behind a probe, and the beginning of a value that may be a date or a name.
 _FOLLOWS = regex(rf"[A-Za-z_-]{{0,24}}{_QUOTE}?\s*[:=]\s*(?:{_QUOTE}\s*[^\s\"'&\\]|1[0-9]{{9}})")
 _DATE = regex(
     r"(?i)(?<![a-z0-9])(?:date[-_]?published|(?:article|content|page|post|story|first|original|initial)?[-_]?"
@@ -63,7 +63,7 @@ _DATE = regex(
     rf"{_QUOTE}?\s*[:=]\s*(?:{_QUOTE}\s*([^\"'&<>\\]{{6,40}}?)\s*{_QUOTE}"
     r"|(1[0-9]{9}(?:[0-9]{3})?)(?![0-9]))"
 )
-#: Keys by which tag managers and page frameworks describe the page itself.
+#: Keys with which tag managers and page frameworks describe the page itself.
 _AUTHOR = regex(
     r"(?i)(?<![a-z0-9])(?:pagePostAuthor|(?:article|content|page|post|story)[-_]?author(?:[-_]?names?)?)"
     rf"{_QUOTE}\s*:\s*{_QUOTE}([^\"'&<>\\]{{2,80}}?){_QUOTE}"
@@ -71,13 +71,14 @@ _AUTHOR = regex(
 
 
 def state(evidence: Evidence) -> Iterator[Fact]:
-    """The day and the author that keys of scripts and attributes state, where nothing better does."""
+    """The day and the author by keys of scripts and attributes, if nothing better states them; and the facts
+    of the record that holds the text."""
     article, page = evidence.linked.article, evidence.linked.page
     is_dated = evidence.meta(*_DATED) or article.get("datePublished") or page.get("datePublished")
     is_signed = evidence.meta(*_SIGNED) or article.get("author") or article.get("creator")
     source = evidence.markup.source
     places = {} if is_dated and is_signed else _places(source)
-    # Most pages have no such key at all, not even in their JSON-LD, which is looked for where there is one.
+    # JSON-LD has to be located and left out, but most pages have no such key at all.
     if not is_dated and any(_keys(source, _DATE_PROBE, places.get(_DATE_PROBE, ()), _DATE)):
         yield from _days(evidence, source, places[_DATE_PROBE])
     if not is_signed:
@@ -87,10 +88,10 @@ def state(evidence: Evidence) -> Iterator[Fact]:
 
 
 def _of_record(evidence: Evidence, record: Record) -> Iterator[Fact]:
-    """What the record says that holds the text of the page."""
+    """The facts of the record of the embedded state that holds the text of the page."""
     claims, names = evidence.claims(NAME, RECORD), [(name, None) for name in record.writers()]
     yield from claims.stated_authors(names, 0.47)
-    # Where the page has a head, that is better.
+    # The title in the head of a page is better.
     if not evidence.markup.title and not evidence.meta(*_HEADED):
         yield from claims.stated_title(record.title(), 0.40)
         if address := address_value(record.url(), evidence.base):
@@ -101,7 +102,7 @@ def _of_record(evidence: Evidence, record: Record) -> Iterator[Fact]:
 
 
 def _places(source: str) -> dict[str, list[int]]:
-    """Where each probe stands in a page."""
+    """The offsets of each probe in the source of a page."""
     places: dict[str, list[int]] = {}
     for found in _PROBES.finditer(source):
         places.setdefault(found[0], []).append(found.start())
@@ -109,21 +110,23 @@ def _places(source: str) -> dict[str, list[int]]:
 
 
 class _Spans(NamedTuple):
-    """Where the JSON-LD of a page stands in it, in page order, and how many scripts it does not hold as they
-    were read. Other sources tell whose dates those state."""
+    """The offsets of a page's JSON-LD, in page order, and how many of its scripts were not found.
+
+    What stands there is left out: other sources tell whose dates JSON-LD states.
+    """
 
     starts: list[int]
     ends: list[int]
     missed: int
 
     def hold(self, place: int) -> bool:
-        """Whether a place of the page is in its JSON-LD."""
+        """Whether the offset ``place`` is in JSON-LD."""
         before = bisect_right(self.starts, place)
         return before > 0 and place < self.ends[before - 1]
 
 
 def _json_ld(source: str, scripts: Sequence[str]) -> _Spans:
-    """Where ``scripts`` stand in a page. The parser has read line ends as HTML has them."""
+    """Where ``scripts`` stand in the source of a page. The parser has normalised their line ends."""
     starts: list[int] = []
     ends = [0]
     missed = 0
@@ -142,9 +145,9 @@ def _json_ld(source: str, scripts: Sequence[str]) -> _Spans:
 
 
 def _place(source: str, text: str, start: int) -> int:
-    """Where ``text`` stands first from ``start`` on; -1 if it does not.
+    """The first offset of ``text`` from ``start`` on; -1 if there is none.
 
-    To look for its beginning takes a tenth of the time, unless that stands in many places.
+    Searching for its beginning takes a tenth of the time, unless that stands in many places.
     """
     beginning, place = text[:_BEGINNING], start - 1
     for _ in range(_MOST_BEGINNINGS):
@@ -155,12 +158,12 @@ def _place(source: str, text: str, start: int) -> int:
 
 
 def _days(evidence: Evidence, source: str, places: Sequence[int]) -> Iterator[Fact]:
-    """The day that scripts state under a key of publication; the reason says whether they state several."""
+    """The first day that scripts state under a key of publication; the reason says if they state several."""
     days: dict[str, Fact] = {}
     claim = evidence.claims(NAME, "state-published")
     spans = _json_ld(source, evidence.markup.json_ld)
     if spans.missed and "\r" in source:
-        # Ends of lines of both kinds in one script. To copy a page of a megabyte is slow: this comes last.
+        # A script may mix both kinds of line ends. This comes last, because copying a large page is slow.
         source = source.replace("\r\n", "\n").replace("\r", "\n")
         spans, places = _json_ld(source, evidence.markup.json_ld), _places(source)[_DATE_PROBE]
     outside = [place for place in places if not spans.hold(place)][:_MOST_PLACES]
@@ -172,14 +175,15 @@ def _days(evidence: Evidence, source: str, places: Sequence[int]) -> Iterator[Fa
 
 
 def _authors(evidence: Evidence, places: Sequence[int]) -> Iterator[Fact]:
-    """The author that the page's own description in a script names, if it names one alone."""
+    """The author by keys that describe the page itself, if all of them agree."""
     names = set(_keys(evidence.markup.source, _AUTHOR_PROBE, places[:_MOST_PLACES], _AUTHOR))
     if len(names) == 1:
         yield from evidence.claims(NAME, "state-author").stated_authors([(names.pop(), None)], 0.38)
 
 
 def _keys(source: str, probe: str, places: Sequence[int], pattern: re.Pattern[str]) -> Iterator[str]:
-    """The value of each key of ``pattern`` that has ``probe`` at one of ``places``, in page order."""
+    """The values of the keys that match ``pattern`` and have ``probe`` at one of ``places``, in page
+    order."""
     last = 0
     for place in places:
         if _FOLLOWS.match(source, place + len(probe)):

@@ -1,9 +1,8 @@
-"""The record of an embedded state that holds the text of the page: its title, author, dates and address.
+"""The record of an embedded state that holds the text of the page: its title, authors, dates and address.
 
-An empty shell shows by script what stands in its state ("__NEXT_DATA__" and the like), and the text is read
-from there (:mod:`articlex.read.html.embedded.bodies`). The object around that text is the article, so what it
-says of its author, and when it was written and changed, is said of this page.
-"""
+The text of a page that is rendered by script from its state ("__NEXT_DATA__" and the like) is read from there
+(:mod:`articlex.read.html.embedded.bodies`). The object around that text is the article, so its author and
+dates are those of the page."""
 
 from __future__ import annotations
 
@@ -16,8 +15,8 @@ from articlex.read.html.embedded.bodies import beginning, most_prose
 from articlex.read.html.embedded.linked_data import Json
 from articlex.read.html.embedded.state_values import state_values
 
-#: Keys by which such a record names its writers, those under which it says when it was published, and when it
-#: was changed last, without "_" and lower-cased.
+#: Keys of the writers, of the day of publication and of the day of the last change, as :func:`key_of` returns
+#: them.
 WRITERS = frozenset("author authors authorname creator byline writer writers publishedby".split())
 PUBLISHED = frozenset(
     """publishat publishedat publishedon publisheddate datepublished firstpublishedat publishdate
@@ -26,35 +25,35 @@ PUBLISHED = frozenset(
 MODIFIED = frozenset(
     "updatedat modifiedat datemodified lastmodified updateddate modifieddate lastpublicationdate".split()
 )
-#: Those of the headline, alone or as WordPress renders it, and of the address of the page.
+#: Keys of the headline, of the string inside it in WordPress, and of the address of the page.
 _TITLES, _RENDERED = ("title", "headline"), "rendered"
 _ADDRESSES = ("link", "url", "permalink", "canonical_url")
-#: Keys in which services wrap what a record refers to: GraphQL, Strapi, Contentful.
+#: Keys in which GraphQL, Strapi and Contentful wrap what a record refers to.
 _WRAPPING = ("node", "nodes", "edges", "data", "attributes", "fields")
-#: How Apollo refers to another record.
+#: The key of a reference to another record in Apollo.
 _REFERENCE = "__ref"
-#: Other keys under which a record of a person has the name.
+#: Keys of the name in the record of a person.
 _NAMES = ("name", "displayName", "fullName", "full_name", "display_name", "title")
 _MOST_PEOPLE = 20
 
-#: Objects between the one that holds the string and the record: a body, its sections, a paragraph.
+#: Objects between the string of the text and its record (a body, its sections, a paragraph), at most.
 _MOST_BETWEEN = 4
-#: Nesting of JSON that is followed.
+#: Levels of nested JSON that are followed.
 _DEEPEST = 40
 
 
 class Record(NamedTuple):
-    """The object of the state that is the article, and the values of the state."""
+    """The object of the state that is the article (``data``), and the ``values`` of the whole state."""
 
     data: Json
     values: Sequence[Any]
 
     def dates(self, keys: frozenset[str]) -> Iterator[Any]:
-        """What the record has under keys of a date."""
+        """The values under ``keys``, :data:`PUBLISHED` or :data:`MODIFIED`."""
         yield from (value for key, value in self.data.items() if key_of(key) in keys)
 
     def writers(self) -> list[str]:
-        """The names of those who wrote it."""
+        """The names of the writers."""
         found: list[str] = []
         for key, value in self.data.items():
             if key_of(key) in WRITERS:
@@ -62,18 +61,18 @@ class Record(NamedTuple):
         return list(dict.fromkeys(found))[:_MOST_PEOPLE]
 
     def title(self) -> str:
-        """The headline."""
+        """The headline, "" if there is none."""
         values = (self.data.get(key) for key in _TITLES)
         plain = (value.get(_RENDERED) if isinstance(value, dict) else value for value in values)
         return next((value for value in plain if isinstance(value, str) and value), "")
 
     def url(self) -> str:
-        """The address."""
+        """The address, "" if there is none."""
         values = (self.data.get(key) for key in _ADDRESSES)
         return next((value for value in values if isinstance(value, str) and value), "")
 
     def _names(self, value: Any, level: int) -> Iterator[str]:
-        """The names in what a record says of people: names, objects, what wraps or refers to them."""
+        """The names in a value about people: strings, objects, and what wraps or refers to objects."""
         if isinstance(value, str):
             yield value
         elif isinstance(value, list) and level <= _MOST_BETWEEN:
@@ -92,13 +91,13 @@ class Record(NamedTuple):
                 yield from self._names(inner, level + 1)
 
     def _referred(self, name: str) -> Json:
-        """The record that the state has under a name of its own."""
+        """The record that is called ``name`` in the state; {} if there is none."""
         found = (held.get(name) for value in self.values for held in _objects_in(value))
         return next((held for held in found if isinstance(held, dict)), {})
 
 
 def _objects_in(value: Any) -> Iterator[Json]:
-    """An object, those right in it and those in these: the first levels of a state."""
+    """The objects on the first three levels of a state, ``value`` itself first."""
     if not isinstance(value, dict):
         return
     yield value
@@ -109,7 +108,7 @@ def _objects_in(value: Any) -> Iterator[Json]:
 
 
 def state_record(evidence: Evidence) -> Record | None:
-    """The object of the state that is the article; None on pages whose text does not come from a state."""
+    """The record that holds the text; None if the text of the page does not come from a state."""
     if not evidence.markup.states or not any(block.hidden & Hidden.DATA for block in evidence.blocks):
         return None
     values = list(state_values(evidence.markup.states))
@@ -117,7 +116,7 @@ def state_record(evidence: Evidence) -> Record | None:
     found = [pair for value in values if texts for pair in _around(value.data, texts, ())]
     if not found:
         return None
-    # What is said of one of several texts, as of each review, is not said of the page.
+    # An object around only one of several texts, such as each review, does not describe the page.
     around: dict[str, set[int]] = {}
     for text, path in found:
         around.setdefault(text, set()).update(map(id, path))
@@ -130,7 +129,7 @@ def state_record(evidence: Evidence) -> Record | None:
 def _around(
     value: Any, texts: frozenset[str], path: Sequence[Json], level: int = 0
 ) -> Iterator[tuple[str, Sequence[Json]]]:
-    """Each string of ``texts`` with the objects around it, outermost first."""
+    """Each of ``texts`` in ``value`` with the objects around it, outermost first."""
     if isinstance(value, str):
         if value in texts:
             yield value, path
@@ -145,6 +144,7 @@ def _around(
 
 
 def _tells(record: Json) -> bool:
+    """Whether an object states a writer or a date."""
     return any(record[key] and key_of(key) in WRITERS | PUBLISHED | MODIFIED for key in record)
 
 
@@ -153,5 +153,5 @@ def _is_titled(record: Json) -> bool:
 
 
 def key_of(key: str) -> str:
-    """A key as the sets above have it: "updated_at" and "updatedAt" are "updatedat"."""
+    """A key in lower case without "_" and "-": "updatedat" of "updated_at" and of "updatedAt"."""
     return key.replace("_", "").replace("-", "").lower()

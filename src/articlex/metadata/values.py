@@ -1,4 +1,4 @@
-"""From raw attribute values to clean ones: text, lists of keywords, absolute addresses, language codes."""
+"""From raw values of attributes and JSON to clean ones: text, keywords, absolute addresses, language tags."""
 
 from __future__ import annotations
 
@@ -17,32 +17,36 @@ from articlex.regex import regex
 
 _TAG = regex(r"</?[A-Za-z][^<>]{0,300}>")
 _LANGUAGE = regex(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?\Z")
-_LIST = regex(r"\s*[,;|\n，、；،؛]\s*")
+_LIST = regex(r"\s*[,;|，、；،؛]\s*")
 _LINE_BREAKS = str.maketrans("", "", "\t\r\n")
-#: A character reference that its semicolon ends: in an address "&copy=2" begins a parameter.
+#: A character reference with its semicolon: in an address "&copy=2" is a parameter.
 _REFERENCE = regex(r"&(#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)")
 _NO_ADDRESS = regex(r"[\x00-\x20\x7f-\x9f]")
 
-#: A title, name or description that is longer is the article itself.
+#: Characters of a title, name or description, at most: what is longer is the article itself.
 MAX_TEXT = 5_000
 MAX_LIST = 50
-#: Characters of a keyword, at most; what is longer is a list or a sentence.
+#: Characters of a keyword, at most: what is longer is a list or a sentence.
 _MOST_PART = 100
 MAX_ADDRESS = 2_000
-#: What only programs read among keywords: an address, an identifier, the number of a page.
+#: Keywords for programs: an address, an identifier, the number of a page.
 _OF_PROGRAM = regex(r"\Ahttps?://|[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}|\A\d{5,}\Z")
-#: What a program sorts keywords by: "Category: Travel". Lists in which more than one has it are such.
+#: A keyword with a label for programs, "Category: Travel", unless it is the only one of its list.
 _PAIR = regex(r"[A-Z][\w ]*: \S")
-#: Keywords in Chinese or Japanese, parted by blanks: at least so many, of so many characters at most.
+#: A list of keywords in Chinese or Japanese separated by spaces: the least words, and characters of the
+#: longest.
 _WIDE = regex("[\u3041-\u30ff\u3400-\u9fff]")
 _FEWEST_WIDE, _MOST_WIDE = 3, 8
-#: Addresses that are remembered: several sources state the same one.
+#: Size of the cache of addresses: several sources state the same one.
 _REMEMBERED = 128
 
 
 def text_value(raw: object) -> str:
-    """``raw`` as one line of text: entities resolved (twice: some sites escape twice), tags removed, and what
-    nobody sees, such as soft hyphens."""
+    """``raw`` as one line of text without tags and invisible characters; "" if it is no string, too long, or
+    what programs write for no value ("null").
+
+    Character references are resolved twice: some sites escape twice.
+    """
     if not isinstance(raw, str) or not raw or len(raw) > MAX_TEXT:
         return ""
     text = raw
@@ -55,12 +59,12 @@ def text_value(raw: object) -> str:
 
 
 def list_value(raws: Iterable[object]) -> tuple[str, ...]:
-    """The keywords in ``raws``, each a list in one string or a single keyword, without repeats."""
+    """The keywords in ``raws``, each of which is a list or a single keyword, without duplicates."""
     return _distinct(part for raw in raws for part in _parts(text_value(raw)))
 
 
 def _parts(text: str) -> Iterable[str]:
-    """The keywords of one list: "a, b", or as JSON writes it, '["a", "b"]'."""
+    """The keywords of a list: "a, b" or, in JSON, '["a", "b"]'."""
     if text[:2] == '["' and text[-1] == "]":
         try:
             return [part for part in json.loads(whole_characters(text)) if isinstance(part, str)]
@@ -71,14 +75,16 @@ def _parts(text: str) -> Iterable[str]:
 
 
 def _parted_by_blanks(text: str) -> list[str]:
-    """The keywords of a list without commas, in scripts without blanks between words: "大桥 通车 电车"."""
+    """The keywords of a list separated by spaces in a script without spaces between words: "大桥 通车
+    电车"."""
     words = text.split()
     is_list = len(words) >= _FEWEST_WIDE and all(len(word) <= _MOST_WIDE for word in words)
     return words if is_list and all(map(_WIDE.match, words)) else [text]
 
 
 def each_value(raws: Iterable[object]) -> tuple[str, ...]:
-    """``raws`` as they are, without repeats: "Arts, Books & Music" is one. A single one may be a list."""
+    """``raws`` as one value each, "Arts, Books & Music", without duplicates. If there is only one, or one is
+    too long for a value, it is a list."""
     texts = dict.fromkeys(filter(None, map(text_value, raws)))
     if len(texts) < 2:
         return list_value(texts)
@@ -103,13 +109,13 @@ def _distinct(parts: Iterable[str]) -> tuple[str, ...]:
 
 
 def property_names(value: str) -> list[str]:
-    """The properties that an attribute names, lower-cased, without prefix and vocabulary: "schema:author"
-    and "http://schema.org/author" are "author"."""
+    """The properties that an attribute names, lower-cased, without prefix and vocabulary: ["author"] for
+    "schema:author" and for "http://schema.org/author"."""
     return [name.rpartition(":")[2].rpartition("/")[2] for name in value.lower().split()]
 
 
 def address_value(raw: object, base: str) -> str:
-    """``raw`` as an absolute http(s) address, resolved against ``base``; "" if it is none."""
+    """``raw``, resolved against ``base``, as an absolute address with http or https; "" if it is none."""
     if not isinstance(raw, str) or not 0 < len(raw) <= MAX_ADDRESS:
         return ""
     return _address(raw, base if len(base) <= MAX_ADDRESS else "")
@@ -117,11 +123,12 @@ def address_value(raw: object, base: str) -> str:
 
 @memoized(_REMEMBERED)
 def _address(raw: str, base: str) -> str:
-    """``raw`` as an absolute address of the web; "" if it is none."""
+    """:func:`address_value` of strings that are not too long."""
     try:
-        address = _resolved(raw.strip())
+        # Some templates escape twice, and JSON holds escaped addresses.
+        address = _REFERENCE.sub(_character, raw.strip()) if "&" in raw else raw.strip()
         if address.startswith(("http:", "https:", "/")):
-            # As browsers read it. Without a scheme or a slash it may be any text.
+            # As browsers do. Without a scheme or a slash it may be any text.
             address = address.translate(_LINE_BREAKS).replace(" ", "%20")
         address = urljoin(base, address)
         parts = urlsplit(address)
@@ -133,18 +140,17 @@ def _address(raw: str, base: str) -> str:
     return address
 
 
-def _resolved(address: str) -> str:
-    """``address`` with the references resolved that some templates escape twice, and JSON holds escaped."""
-    return _REFERENCE.sub(_character, address) if "&" in address else address
-
-
 def _character(reference: re.Match[str]) -> str:
+    """What a character reference stands for; an unknown one as it is."""
     known = reference[1][0] == "#" or reference[1] in html5
     return html.unescape(reference[0]) if known else reference[0]
 
 
 def language_value(raw: object) -> str:
-    """``raw`` as a BCP 47 tag: "EN_us" is "en-US"; "" if it is none."""
+    """``raw``, or the first of a list, as a language tag: "en-US" for "EN_us"; "" if it is none.
+
+    Of BCP 47 it may have a script and a region.
+    """
     if not isinstance(raw, str):
         return ""
     raw = raw.split(",")[0].split(";")[0].strip()
