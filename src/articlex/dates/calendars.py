@@ -21,19 +21,9 @@ _ETHIOPIC_EPOCH = 2796
 #: fraction of a day) at which the sun enters the sign of each month in a year 0 of Bikram Sambat.
 _SIDEREAL_YEAR = 365.258756481
 _NEPALI_MONTHS = (
-    -21113.503,
-    -21082.573,
-    -21051.126,
-    -21019.720,
-    -20988.021,
-    -20956.997,
-    -20926.538,
-    -20896.643,
-    -20867.161,
-    -20837.573,
-    -20808.420,
-    -20778.608,
-)
+    -21113.503, -21082.573, -21051.126, -21019.720, -20988.021, -20956.997,
+    -20926.538, -20896.643, -20867.161, -20837.573, -20808.420, -20778.608,
+)  # fmt: skip
 #: The first year that lies wholly in our era: earlier days have no ordinal.
 _FIRST_NEPALI = 58
 

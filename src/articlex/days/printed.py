@@ -53,20 +53,11 @@ _ELSEWHERE_IN_TEXT = frozenset(
 ELSEWHERE = _ELSEWHERE_IN_TEXT | {Role.NAV}
 #: Words of class and id of an element that prints since when somebody has been a member: phpBB has "joined"
 #: beside each post, other boards "joindate", "member-since".
-_JOINING = (
-    frozenset({"joined"}),
-    frozenset({"joindate"}),
-    frozenset({"join", "date"}),
-    frozenset({"member", "since"}),
-)
+_JOINING = tuple(frozenset(words.split()) for words in ("joined", "joindate", "join date", "member since"))
 #: Words of class and id of the element at the top of a page that prints the day of reading.
-_TODAY = (
-    frozenset({"clock"}),
-    frozenset({"today"}),
-    frozenset({"current", "date"}),
-    frozenset({"currentdate"}),
-    frozenset({"current", "time"}),
-    frozenset({"todaysdate"}),
+_TODAY = tuple(
+    frozenset(words.split())
+    for words in ("clock", "today", "current date", "currentdate", "current time", "todaysdate")
 )
 #: The icon of a clock stands beside the day of an article too.
 _ICONS = frozenset("fa far fas fal fad o bi ti ion mdi icon icons ico iconfont icomoon glyphicon svg".split())

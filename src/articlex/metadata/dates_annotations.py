@@ -30,17 +30,8 @@ _PROPERTIES = {
     "modified": (Field.DATE_MODIFIED, "itemprop-modified", 0.92),
 }
 
-#: Types whose dates are not those of the page.
-_OTHER_TYPES = (
-    "comment",
-    "review",
-    "usercomments",
-    "event",
-    "answer",
-    "videoobject",
-    "imageobject",
-    "product",
-)
+#: How the types end whose dates are not those of the page.
+_OTHER_TYPES = tuple("comment review usercomments event answer videoobject imageobject product".split())
 
 
 def state(evidence: Evidence) -> Iterator[Fact]:

@@ -170,9 +170,14 @@ class Claims(NamedTuple):
 
     def address(self, field: Field, *names: str, score: float) -> Iterator[Fact]:
         """The first of the elements, as an absolute address."""
-        raw = self.evidence.meta(*names)
+        return self.stated_address(field, self.evidence.meta(*names), score)
+
+    def stated_address(
+        self, field: Field, raw: str, score: float, block: int | None = None
+    ) -> Iterator[Fact]:
+        """``raw`` as an absolute address."""
         if value := address_value(raw, self.evidence.base):
-            yield Fact(field, value, self.source, raw, self.reason, score)
+            yield Fact(field, value, self.source, raw, self.reason, score, block)
 
     def language(self, *names: str, score: float) -> Iterator[Fact]:
         """The first of the elements, as a language tag."""

@@ -3,11 +3,12 @@ page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
-from articlex.metadata.evidence import Evidence, Source, site_value
-from articlex.metadata.values import address_value, each_value, language_value, text_value
+from articlex.metadata.evidence import Claims, Evidence, Source, site_value
+from articlex.metadata.values import each_value, language_value, text_value
 from articlex.page import Fact, Field
 from articlex.read.html.embedded.item_types import type_names
 from articlex.read.html.embedded.linked_data import Json, LinkedData, links_in, opened, people, text_in
@@ -98,14 +99,14 @@ def _place(evidence: Evidence, linked: LinkedData) -> Iterator[Fact]:
         if text := site_value(text_value(name)):
             yield Fact(Field.SITENAME, text, NAME, name, NAME, 0.75)
     for data, reason, score in ((linked.article, NAME, 0.6), (linked.page, "json-ld-page", 0.5)):
-        for raw in links_in(data, ("url", "mainEntityOfPage")):
-            if address := address_value(raw, evidence.base):
-                yield Fact(Field.URL, address, NAME, raw, reason, score)
-                break
-        for raw in _images(linked, data):
-            if address := address_value(raw, evidence.base):
-                yield Fact(Field.IMAGE, address, NAME, raw, reason, score + 0.2)
-                break
+        claim = evidence.claims(NAME, reason)
+        yield from _first_address(claim, Field.URL, links_in(data, ("url", "mainEntityOfPage")), score)
+        yield from _first_address(claim, Field.IMAGE, _images(linked, data), score + 0.2)
+
+
+def _first_address(claim: Claims, field: Field, raws: Iterable[str], score: float) -> Iterator[Fact]:
+    """The first of ``raws`` that is an address."""
+    return islice((fact for raw in raws for fact in claim.stated_address(field, raw, score)), 1)
 
 
 def _topics(evidence: Evidence, linked: LinkedData) -> Iterator[Fact]:
@@ -137,10 +138,8 @@ def _terms(evidence: Evidence, linked: LinkedData) -> Iterator[Fact]:
             if language := language_value(_name(item)):
                 yield Fact(Field.LANGUAGE, language, NAME, language, reason, 0.65)
                 break
-        for item in links_in(data, ("license",)):
-            if address := address_value(item, evidence.base):
-                yield Fact(Field.LICENSE, address, NAME, item, reason, 0.85)
-                break
+        licenses = links_in(data, ("license",))
+        yield from _first_address(evidence.claims(NAME, reason), Field.LICENSE, licenses, 0.85)
         stated = next(opened(data.get("isAccessibleForFree"), "@id"), None)
         free = _boolean(stated)
         if free is None and any(_is_closed(part) for part in linked.items(data.get("hasPart"))):

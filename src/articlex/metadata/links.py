@@ -69,12 +69,12 @@ def _states_license(rels: Sequence[str], href: str) -> bool:
 
 def _licenses(evidence: Evidence) -> Iterator[Fact]:
     """The targets of rel=license, and the first links to licences of Creative Commons."""
+    claim = evidence.claims(NAME, "link-rel")
     for note in evidence.markup.annotations:
-        if note.name == "rel" and note.value == "license" and note.content:
-            address = address_value(note.content, evidence.base)
+        if note.name == "rel" and note.value == "license" and not note.content.startswith("#"):
             block = evidence.blocks[note.block] if note.block < len(evidence.blocks) else None
-            if address and not note.content.startswith("#") and not (block and _is_of_picture(block)):
-                yield Fact(Field.LICENSE, address, NAME, note.content, "link-rel", 0.85, note.block)
+            if not (block and _is_of_picture(block)):
+                yield from claim.stated_address(Field.LICENSE, note.content, 0.85, note.block)
     seen: set[str] = set()
     for block in evidence.blocks:
         runs = block.runs if block.links else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articlex.metadata.evidence import Evidence, Source
-from articlex.metadata.values import address_value, each_value, list_value, text_value
+from articlex.metadata.values import each_value, list_value, text_value
 from articlex.page import Annotation, Fact, Field
 from articlex.read.html.embedded.item_types import is_article, type_names
 from articlex.regex import regex
@@ -72,6 +72,7 @@ def _authors(notes: list[Annotation]) -> list[tuple[str, int]]:
 
 def _rest(evidence: Evidence, notes: list[Annotation]) -> Iterator[Fact]:
     """The facts of ``notes``, the properties of articles, but title, authors and dates."""
+    claim = evidence.claims(NAME, NAME)
     tags: list[str] = []
     for note in notes[:_MOST_NOTES]:
         value, printed = note.value.lower(), note.text or note.content
@@ -79,10 +80,10 @@ def _rest(evidence: Evidence, notes: list[Annotation]) -> Iterator[Fact]:
             tags.append(printed)
         elif value == "articlesection" and (section := list_value([printed])):
             yield Fact(Field.CATEGORIES, section, NAME, printed, NAME, 0.7, note.block)
-        elif value in ("image", "thumbnailurl") and (address := address_value(note.content, evidence.base)):
-            yield Fact(Field.IMAGE, address, NAME, note.content, NAME, 0.5, note.block)
-        elif value == "license" and (address := address_value(note.content, evidence.base)):
-            yield Fact(Field.LICENSE, address, NAME, note.content, NAME, 0.7, note.block)
+        elif value in ("image", "thumbnailurl"):
+            yield from claim.stated_address(Field.IMAGE, note.content, 0.5, note.block)
+        elif value == "license":
+            yield from claim.stated_address(Field.LICENSE, note.content, 0.7, note.block)
         elif value == "description" and (text := text_value(note.content)):
             yield Fact(Field.DESCRIPTION, text, NAME, note.content, NAME, 0.5, note.block)
         elif value == "isaccessibleforfree" and printed.lower() in ("true", "false"):

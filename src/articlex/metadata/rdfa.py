@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articlex.metadata.evidence import Evidence, Source
-from articlex.metadata.values import address_value, property_names
+from articlex.metadata.values import property_names
 from articlex.page import Fact, Field
 
 REASONS = {"rdfa": "An RDFa property states it."}
@@ -30,8 +30,8 @@ def state(evidence: Evidence) -> Iterator[Fact]:
             elif name in _TITLES and note.text and not titled:
                 titled = True
                 yield from claim.stated_title(note.text, 0.35, note.block)
-            elif name == "license" and (address := address_value(note.content, evidence.base)):
-                yield Fact(Field.LICENSE, address, NAME, note.content, NAME, 0.7, note.block)
+            elif name == "license":
+                yield from claim.stated_address(Field.LICENSE, note.content, 0.7, note.block)
     yield from claim.stated_authors(authors[:_MOST_AUTHORS], 0.40)
 
 
