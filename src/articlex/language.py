@@ -1,10 +1,8 @@
-"""Which language a text is in: by its script, and by its trigrams where several languages share the script.
+"""The language of a text: by its script, and by its trigrams if several languages share the script.
 
-A check of what pages declare, and an answer where they declare nothing; no detector for single words. The
-frequent trigrams of each language are data (``data/trigrams.tsv``); a text is scored by how many of its
-trigrams are frequent in a language, the more frequent ones more (after Cavnar and Trenkle 1994, "N-gram-based
-text categorization").
-"""
+It checks what pages declare, and answers for pages that declare nothing; it is no detector for single words.
+A text is scored by how many of its trigrams are frequent in a language, the more frequent ones more
+(``data/trigrams.tsv``; after Cavnar and Trenkle 1994, "N-gram-based text categorization")."""
 
 from __future__ import annotations
 
@@ -21,24 +19,27 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-#: Letters below which nothing is said, half as many in Chinese, Japanese and Korean.
+#: Letters of the shortest text that is judged; half as many in Chinese, Japanese and Korean.
 MIN_LETTERS = 60
-#: Share of the letters that the main script must have.
+#: The least share of the main script in the letters.
 MIN_SHARE = 0.5
-#: Characters that are read, and that are read where those say nothing, as below a notice in another language:
-#: of nine pages 1,600 told six, 3,200 the same.
+#: Characters that are read, and how many if those do not decide, as with a notice in another language before
+#: the text: of nine such pages 1,600 decided six, 3,200 no more.
 FIRST_CHARS, MAX_CHARS = 800, 1600
-#: What a text scores in its language at least (a trigram scores 0 to 1), and how far the others stay behind.
+#: The least mean score of a text's trigrams (each 0 to 1) in its language, and the most of it that any other
+#: language may reach.
 MIN_SCORE = 0.15
 MAX_RIVAL = 0.9
-#: Languages whose letters are compared with those of the text, and what a share of letters that a language
-#: does not have costs its score. Of 1,675 pieces of 200 characters of the Declaration of Human Rights, in 37
-#: languages, 55 have none with these two and 7 a wrong one; with 0.87 and 3 there were 102 and 6.
+#: The best languages, whose letters are compared with those of the text, and the factor by which the share of
+#: letters that a language does not have lowers its score. With these two, 55 of 1,675 pieces (200 characters
+#: each) of the Declaration of Human Rights in 37 languages have no language and 7 a wrong one; with 0.87 and
+#: 3 there were 102 and 6.
 CANDIDATES, FOREIGN = 4, 8.0
-#: Languages in which words are tried whose charset is unknown: those with the most of their trigrams.
+#: The best languages, in which :func:`legibility` tries words whose charset is unknown.
 LEGIBLE_IN = 8
 
-#: First code points of runs of one script, and the language if only one of weight writes it.
+#: The first code point of each run of one script, with the script, or with the language if only one (of some
+#: weight) is written in it.
 _RUNS = (
     (0x0041, "latin"), (0x0370, "el"), (0x0400, "cyrillic"), (0x0530, "hy"), (0x0590, "he"),
     (0x0600, "arabic"), (0x0780, ""), (0x0900, "devanagari"), (0x0980, "bn"), (0x0A00, "pa"),
@@ -50,18 +51,18 @@ _RUNS = (
     (0x3100, ""), (0x3400, "han"), (0xA000, ""), (0xAC00, "ko"), (0xD7B0, ""), (0xF900, "han"), (0xFB00, ""),
 )  # fmt: skip
 _STARTS = [start for start, _ in _RUNS]
-#: Share of kana in Japanese text at least.
+#: The least share of kana in Japanese text.
 _MIN_KANA = 0.1
 
-#: What is no letter and no mark on one. (``\\W`` would match the vowel signs of Indian scripts.)
+#: All but letters and their marks. (``\\W`` would match the vowel signs of Indian scripts.)
 _NO_LETTERS = regex(r"[\s\d!-/:-@\[-`{-~\u00a0-\u00bf\u2000-\u206f\u3000-\u303f\uff00-\uff0f।॥،؛؟۔]+")
-#: Letters for which there are two code points: Romanian s and t, Persian and Arabic yeh and kaf.
+#: Letters that have two code points each: Romanian s and t, Persian and Arabic yeh and kaf.
 _SAME = str.maketrans("șțیک", "şţيك")
 
 
 class Detected(NamedTuple):
-    """The languages that the text may be in, ISO 639 codes, the likeliest first; ``reason`` is "script" or
-    "trigrams". ``script`` is the main script's language, or its name where several languages write it."""
+    """``codes`` are the ISO 639 codes of the languages that a text may be in, likeliest first. ``reason`` is
+    "script" or "trigrams". ``script`` is the main script, or the language if it alone is written in that."""
 
     codes: tuple[str, ...]
     reason: str
@@ -69,7 +70,7 @@ class Detected(NamedTuple):
 
 
 def detect(text: str) -> Detected | None:
-    """The language of ``text``, or None if it is too short or says nothing."""
+    """The language of ``text``; None if it is too short or does not decide."""
     found = _detect(text[:FIRST_CHARS])
     return found if found or len(text) <= FIRST_CHARS else _detect(text[:MAX_CHARS])
 
@@ -80,7 +81,7 @@ def _detect(text: str) -> Detected | None:
     scripts = _scripts(counts)
     total = sum(scripts.values())
     east = scripts["han"] + scripts["kana"]
-    # A syllable of Hangul is two or three letters.
+    # A syllable of Hangul counts as two: it has two or three letters.
     if total < (MIN_LETTERS if (east + scripts["ko"]) * 2 < total else MIN_LETTERS // 2):
         return None
     if east > MIN_SHARE * total:
@@ -96,23 +97,23 @@ def _detect(text: str) -> Detected | None:
 
 
 def is_japanese(han: int, kana: int) -> bool:
-    """Whether a text with so many Chinese characters and letters of kana is in Japanese, not in Chinese."""
+    """Whether a text with so many Chinese characters and kana is Japanese, not Chinese."""
     return kana > _MIN_KANA * (han + kana)
 
 
 def normal(text: str) -> str:
-    """The letters of ``text``, case-folded, with single spaces for all that stands between them."""
+    """The letters of ``text``, case-folded, with a single space for whatever stands between them."""
     return _NO_LETTERS.sub(" ", text.casefold()).translate(_SAME)
 
 
 def script_of(text: str) -> str:
-    """The name of the script in which most letters are, or the language that alone is written in it."""
+    """The script of most letters, or the language if it alone is written in that; "" if there are none."""
     scripts = _scripts(Counter(text))
     return scripts.most_common(1)[0][0] if scripts else ""
 
 
 def _scripts(counts: Counter[str]) -> Counter[str]:
-    """How many letters each script has, by how often each letter stands in a text."""
+    """The number of letters of each script, from the ``counts`` of characters."""
     scripts: Counter[str] = Counter()
     for letter, count in counts.items():
         if letter != " ":
@@ -125,14 +126,17 @@ def _script(letter: str) -> str:
 
 
 def _by_trigrams(letters: str, letter_counts: Counter[str], script: str) -> tuple[str, ...]:
-    """The languages whose frequent trigrams a text has, which is in ``script`` mostly, likeliest first; none
-    if two rival each other."""
+    """The language by the trigrams of ``letters``, which are mostly in ``script``; () if two rival each
+    other.
+
+    Languages that are taken for the same (:func:`same_language`) follow the likeliest one.
+    """
     text = f" {letters.strip()} "
     table = _trigrams()
     scores = _scores(text)
     if not scores.any():
         return ()
-    # Names and addresses in another script say nothing.
+    # Names and addresses in another script do not count.
     counts = {
         letter: count
         for letter, count in letter_counts.items()
@@ -152,8 +156,7 @@ def _by_trigrams(letters: str, letter_counts: Counter[str], script: str) -> tupl
 
 
 def _scores(text: str) -> NDArray[np.float32]:
-    """What the trigrams of ``text`` score in each language of the table; to those that are frequent nowhere
-    all languages give 0."""
+    """The sum of the scores of the trigrams of ``text`` in each language of the table."""
     table = _trigrams()
     keys = _keys(text)
     places = table.keys.searchsorted(keys)
@@ -163,9 +166,8 @@ def _scores(text: str) -> NDArray[np.float32]:
 
 
 def legibility(words: str, high: int) -> float:
-    """How well ``words`` read as those of one language: what their trigrams score, times the share of their
-    ``high`` characters beyond ASCII that are letters of it. 0 for scripts that one language alone has.
-    """
+    """How well ``words`` read as those of some language: the score of their trigrams, times the share of
+    their ``high`` characters beyond ASCII that are letters of it. 0 in scripts of only one language."""
     text = f" {normal(words).strip()} "
     if not high or len(text) < 3:
         return 0.0
@@ -180,7 +182,7 @@ def legibility(words: str, high: int) -> float:
 
 @cache
 def _special_letters() -> tuple[str, ...]:
-    """The letters beyond ASCII of each language of the table, but for those of names in another script."""
+    """The letters beyond ASCII of each language of the table, in its main script."""
     return tuple(
         "".join(letter for letter in letters if letter > "\x7f" and _script(letter) == script)
         for letters in _trigrams().letters
@@ -189,10 +191,10 @@ def _special_letters() -> tuple[str, ...]:
 
 
 def _keys(text: str) -> NDArray[np.uint64]:
-    """The trigrams of a text as numbers.
+    """The trigrams of a text as numbers, 21 bits for each character.
 
-    All are looked up at once in an array: detection takes 0.7 of the time that a dictionary takes, whose
-    strings lie apart in memory.
+    All are looked up at once in an array: detection takes 0.7 of the time that it takes with a dictionary,
+    whose strings are scattered in memory.
     """
     import numpy as np
 
@@ -202,7 +204,7 @@ def _keys(text: str) -> NDArray[np.uint64]:
 
 class Trigrams(NamedTuple):
     """``weights[rows[i]]`` says how frequent the trigram ``keys[i]`` is in each of ``codes``: 1 is the most
-    frequent, 0 not among the frequent ones. ``letters`` are those of each language, "" where nobody says."""
+    frequent one, 0 is not among the frequent ones. ``letters`` are those of each language, "" if unknown."""
 
     codes: tuple[str, ...]
     letters: tuple[str, ...]
@@ -213,7 +215,7 @@ class Trigrams(NamedTuple):
 
 @cache
 def _trigrams() -> Trigrams:
-    """The frequent trigrams of each language, read on first use."""
+    """The frequent trigrams of each language."""
     import numpy as np
 
     lines = [line.split("\t") for line in read_data("trigrams.tsv").splitlines()]
@@ -223,7 +225,7 @@ def _trigrams() -> Trigrams:
     weights = np.zeros((len(rows), len(lines)), np.float32)
     for column, at in enumerate(places):
         weights[at, column] = 1.0 - np.arange(len(at)) / (2 * len(at))
-    # Of all trigrams in a row every third key is one of them; the keys between reach into the next one.
+    # In the string of all trigrams every third key is one of them; the others reach into the next one.
     keys = _keys("".join(rows))[::3]
     order = np.argsort(keys)
     codes, letters = tuple(line[0] for line in lines), tuple(line[1] for line in lines)
@@ -231,7 +233,7 @@ def _trigrams() -> Trigrams:
 
 
 def known_languages() -> frozenset[str]:
-    """The languages that their trigrams tell apart."""
+    """The languages that are recognised by trigrams."""
     return frozenset(_trigrams().codes)
 
 
@@ -242,8 +244,8 @@ def _languages_by_script() -> dict[str, frozenset[str]]:
 
 
 def is_written_in(tag: str, script: str) -> bool:
-    """Whether the language ``tag`` is one of those written in ``script``, as :class:`Detected` names it.
+    """Whether the language of ``tag`` is written in ``script``, as :class:`Detected` names it.
 
-    Of Latin nothing is said.
+    Latin and its languages are not in the table: then the answer is always False.
     """
     return primary_subtag(tag) in _languages_by_script().get(script, ())

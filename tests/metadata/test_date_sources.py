@@ -1,4 +1,4 @@
-"""What each place in the markup that states a date is read as."""
+"""Dates that the markup states, beyond the cases of each source in ``fixtures/metadata/dates-*.cases``."""
 
 from __future__ import annotations
 
@@ -27,42 +27,6 @@ def meta(name: str, content: str) -> Markup:
     return Markup(metas=[(name, content)])
 
 
-@pytest.mark.parametrize(
-    ("name", "field"),
-    [
-        ("article:published_time", PUBLISHED),
-        ("article:modified_time", MODIFIED),
-        ("og:updated_time", MODIFIED),
-        ("dc.date", PUBLISHED),
-        ("dc.date.issued", PUBLISHED),
-        ("dcterms.created", PUBLISHED),
-        ("dcterms.modified", MODIFIED),
-        ("sailthru.date", PUBLISHED),
-        ("parsely-pub-date", PUBLISHED),
-        ("citation_publication_date", PUBLISHED),
-        ("pubdate", PUBLISHED),
-        ("last-modified", MODIFIED),
-    ],
-)
-def test_meta(name: str, field: Field) -> None:
-    fact = dates(meta(name, "2024-05-06T10:30:00+02:00"))[field]
-    assert (fact.value, fact.source) == ("2024-05-06T10:30:00+02:00", f"meta {name}")
-
-
-@pytest.mark.parametrize(
-    "script",
-    [
-        '{"@type":"NewsArticle","datePublished":"2024-05-06","dateModified":"2024-05-07"}',
-        '{"@graph":[{"@type":"BlogPosting","datePublished":["2024-05-06"],"dateModified":"7 May 2024"}]}',
-        '{"@type":"Article","datePublished":{"@type":"Date","@value":"2024-05-06"},"dateModified":1715040000}',
-    ],
-)
-def test_json_ld_article(script: str) -> None:
-    found = dates(Markup(json_ld=[script]))
-    assert str(found[PUBLISHED].value)[:10] == "2024-05-06"
-    assert str(found[MODIFIED].value)[:10] == "2024-05-07"
-
-
 def test_json_ld_date_of_a_page_without_article_is_not_believed() -> None:
     markup = Markup(json_ld=['{"@type":"WebPage","datePublished":"2024-05-06"}'])
     assert dates(markup)[PUBLISHED].score < 0.5
@@ -77,11 +41,8 @@ def test_json_ld_event_date_is_not_the_articles() -> None:
 @pytest.mark.parametrize(
     ("note", "expected"),
     [
-        (Annotation("itemprop", "datePublished", "6 May 2024", 3, "2024-05-06"), {PUBLISHED: "2024-05-06"}),
         (Annotation("itemprop", "dateModified", "6 May 2024", 3), {MODIFIED: "2024-05-06"}),
-        (Annotation("property", "dc:date dc:created", "", 3, "2024-05-06"), {PUBLISHED: "2024-05-06"}),
         (Annotation("property", "schema:dateModified", "", 3, "2024-05-06"), {MODIFIED: "2024-05-06"}),
-        (Annotation("itemprop", "datePublished", "", 3, "2024-05-06", "https://schema.org/Comment"), {}),
         (Annotation("itemprop", "startDate", "", 3, "2024-05-06", "https://schema.org/Event"), {}),
     ],
 )
@@ -113,10 +74,6 @@ def test_first_annotation_counts() -> None:
 )
 def test_day_in_address(path: str, day: str) -> None:
     assert day_in_address("https://example.org" + path) == day
-
-
-def test_address_without_a_real_day() -> None:
-    assert dates(Markup(), "https://example.org/2024/13/45/x") == {}
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])

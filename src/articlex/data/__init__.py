@@ -1,4 +1,4 @@
-"""Word lists and models; each file has a line on where it comes from in README.md beside it."""
+"""Word lists and models; README.md beside them says where each file comes from."""
 
 from __future__ import annotations
 

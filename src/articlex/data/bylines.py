@@ -1,4 +1,4 @@
-"""The words of bylines in many languages, from the ``.tsv`` files here; loaded on first use, read-only."""
+"""The words of bylines in many languages, from the ``.tsv`` files here; read on first use."""
 
 from __future__ import annotations
 
@@ -9,55 +9,57 @@ from articlex.data import read_data
 from articlex.data.label_words import Words, word_table
 from articlex.regex import regex
 
-#: Letters of Thai, Lao, Burmese, Khmer and Chinese, which set no spaces.
+#: Letters of Thai, Lao, Burmese, Khmer and Chinese, which set no spaces between words.
 _UNSPACED = regex("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3400-\u9fff]")
 
-#: Conjunctions of one language that are prepositions in one with more pages: "Ann Example in New York".
+#: Conjunctions of one language that are prepositions in another one with more pages: "Ann Example in New
+#: York".
 PREPOSITIONS = frozenset(("in", "at", "an", "so", "no", "ha", "un", "be", "k", "da"))
 
 
 class BylineWords(NamedTuple):
-    """Case-folded words, by what they tell about a name next to them.
+    """Case-folded words, by what they say about a name beside them.
 
-    ``before`` are the byline words at the start of a text ("By", "Autor:", "文／"), ``after`` those at its
-    end ("기자", "tarafından"), the longest first. ``labels`` are the words of ``before``; a line that is
-    one of them names the author in the next line.
+    ``before`` are those at the beginning of a byline ("By", "Autor:", "文／"), ``after`` those at its end
+    ("기자", "tarafından"), longest first. ``labels`` are the words of ``before``: if a line is one of them,
+    the next line names the author.
     """
 
     before: Words
-    #: Those of ``before`` that are a preposition of more than a letter.
+    #: Those of ``before`` that are a preposition of several letters.
     inside: Words
-    #: What stands behind a name, longest first.
+    #: Words behind a name, longest first.
     after: tuple[str, ...]
     #: The words of ``after``.
     suffixes: frozenset[str]
-    #: Those of ``after`` that say that the name is the author's: no form of address, no photographer.
+    #: Those of ``after`` by which the name is the author's: neither forms of address nor photographers.
     credits: tuple[str, ...]
     labels: frozenset[str]
-    #: Those of ``labels`` that are no noun: they may stand before any name without a colon.
+    #: Those of ``labels`` that are not nouns: they may stand before any name without a colon.
     prepositions: frozenset[str]
-    #: Further ones that stand before a name at the start of a line alone: inside a sentence they are common.
+    #: Those of ``labels`` that count only at the beginning of a line: inside a sentence they are common
+    #: words.
     openers: frozenset[str]
-    #: What names somebody who is no author: "Edited by", "Photo:".
+    #: Words before somebody who is not the author: "Edited by", "Photo:".
     other: Words
-    #: Those of ``other`` that name who took or drew a picture.
+    #: Those of ``other`` before a photographer or illustrator.
     pictures: Words
-    #: Those of ``labels`` that name an author where nobody else is one: "撮影", "责任编辑".
+    #: Words before somebody who counts as the author only if nobody else is one: "撮影", "责任编辑".
     spare: Words
-    #: Those of ``labels`` that name who edited the text, or the paper.
+    #: Those of ``labels`` before an editor of the text or of the paper.
     editors: frozenset[str]
-    #: Those of ``openers`` that begin names when they have a capital: "De Example".
+    #: Those of ``openers`` that are part of a name if they are capitalised: "De Example".
     small: frozenset[str]
     conjunctions: frozenset[str]
-    #: Conjunctions that are written together with the next word ("و").
+    #: Conjunctions that are joined to the next word ("و").
     prefixes: tuple[str, ...]
     jobs: frozenset[str]
     noise: frozenset[str]
-    #: Jobs and noise together: words that are no part of a name.
+    #: Jobs and noise together: words that are not part of a name.
     ordinary: frozenset[str]
-    #: What sections of a paper are called; they are among ``nobody`` too.
+    #: Names of sections of a paper; they are among ``nobody`` too.
     sections: frozenset[str]
-    #: Words that make the name of a section of two words or more: "Vie locale", "Lokales Leben".
+    #: Words that make several words the name of a section: "Vie locale", "Lokales Leben".
     kickers: frozenset[str]
     nobody: frozenset[str]
     agencies: frozenset[str]
@@ -66,16 +68,17 @@ class BylineWords(NamedTuple):
     particles: frozenset[str]
     #: Given names that begin with a letter of ``prefixes``.
     given: frozenset[str]
-    #: What the summary of a paper is called that stands below its authors.
+    #: Headings of the summary of a scholarly paper, which stands below its authors.
     abstracts: frozenset[str]
-    #: Words for minutes, and those of scripts without spaces.
+    #: Words for minutes, and those of them in scripts without spaces.
     minutes: frozenset[str]
     unspaced_minutes: tuple[str, ...]
-    #: How letters begin: "Dear Ann,".
+    #: First words of letters: "Dear Ann,".
     greetings: frozenset[str]
-    #: What the button beside a member's name says.
+    #: Texts of the button beside a member's name.
     follow: frozenset[str]
-    #: Parts of buttons and sentences in Chinese, which no name has in it; what papers and offices end with.
+    #: Parts of Chinese buttons and sentences that no name contains; endings of the names of papers and
+    #: offices.
     furniture: tuple[str, ...]
     bodies: tuple[str, ...]
 

@@ -1,4 +1,5 @@
-"""Finding words of a list in a text, without a pattern of all of them: compiling one takes milliseconds."""
+"""Finding the words of a list in a text without a pattern of all of them, which takes milliseconds to
+compile."""
 
 from __future__ import annotations
 
@@ -8,26 +9,24 @@ from typing import NamedTuple
 from articlex.memoize import memoized
 from articlex.regex import regex
 
-#: Where a word may begin: behind no letter. (A digit before it is the end of a date that lost its space.)
+#: Where a word may begin: not behind a letter. (A digit before it ends a date that lost its space.)
 _STARTS = regex(r"(?:(?<!\w)|(?<=\d))[^\W\d_]")
 
-#: Texts whose fold is remembered: each byline is asked for several kinds of words.
+#: Size of the cache of folded texts: each byline is searched for several kinds of words.
 _REMEMBERED = 256
 
 
 class Words(NamedTuple):
-    """Case-folded words and phrases by their first two characters, the longest first."""
+    """Case-folded words and phrases by their first two characters (or their only one), longest first."""
 
     by_start: dict[str, tuple[str, ...]]
 
     def at(self, folded: str, start: int = 0) -> int:
-        """Length of the longest word that begins at ``start`` of a folded text; 0 if none does."""
-        for word in self.by_start.get(folded[start : start + 2], ()):
-            if folded.startswith(word, start):
-                return len(word)
-        for word in self.by_start.get(folded[start : start + 1], ()):
-            if folded.startswith(word, start):
-                return len(word)
+        """The length of the longest word that begins at ``start`` of a folded text; 0 if none does."""
+        for size in (2, 1):
+            for word in self.by_start.get(folded[start : start + size], ()):
+                if folded.startswith(word, start):
+                    return len(word)
         return 0
 
 
@@ -41,7 +40,7 @@ def word_table(found: Iterable[str]) -> Words:
 
 @memoized(_REMEMBERED)
 def fold_in_place(text: str) -> str:
-    """``text`` case-folded, each character in its place: those that would become two are kept."""
+    """``text`` case-folded with the same length: characters that would become two are kept."""
     folded = text.casefold()
     if len(folded) == len(text):
         return folded
@@ -49,5 +48,5 @@ def fold_in_place(text: str) -> str:
 
 
 def word_starts(text: str) -> list[int]:
-    """Where words begin in ``text``."""
+    """The offsets in ``text`` at which words begin."""
     return [match.start() for match in _STARTS.finditer(text)]

@@ -1,4 +1,4 @@
-"""The names of languages, from ``languages.tsv``; loaded on first use, read-only."""
+"""The names of languages, from ``languages.tsv``; read on first use."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from articlex.regex import regex
 
 #: What ends the first word of a name.
 WORD_END = regex(r"[\s(（\[_/,-]")
-#: The same and what follows, in a line of names: white space is spelt out, which takes a fifth of the time.
+#: The same and the rest of the line. White space is spelt out, which takes a fifth of the time of ``\\s``.
 _REST = regex("[ \t\u00a0\u2000-\u200a\u202f\u3000(（\\[_/,-].*")
 
 
 class Languages(NamedTuple):
-    """``own`` maps what speakers call their language to its code, ``other`` what others call it; names are
-    case-folded. ``codes`` are ISO 639 codes of the languages that sites are translated to. ``heads`` are the
-    first words of all names and codes. Do not write to them."""
+    """``own`` maps the name of a language in that language to its ISO 639 code, ``other`` its names in other
+    languages; names are case-folded. ``codes`` are those of languages into which sites are translated.
+    ``heads`` are the first words of all names and codes. Read only."""
 
     own: dict[str, str]
     other: dict[str, str]

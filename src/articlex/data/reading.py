@@ -1,4 +1,4 @@
-"""Labels before the link to another story, "Read also", from ``reading_words.tsv``; loaded on first use."""
+"""Labels before a link to another story, "Read also", from ``reading_words.tsv``; read on first use."""
 
 from __future__ import annotations
 
@@ -9,17 +9,18 @@ from articlex.data import read_data
 from articlex.data.labels import labels, normal
 from articlex.language_tags import primary_subtag
 
-#: Words of the longest label, and letters that an ending adds to the beginning of a word.
+#: Words of the longest label, and letters that an ending may add to the beginning of a word.
 MAX_WORDS, MAX_ENDING = 5, 4
 
-#: Catalogues know Norwegian by its two standards.
+#: The words for Norwegian are those of Bokmål.
 _SAME = {"no": "nb", "nn": "nb"}
-#: From here on scripts are written without spaces, or with endings that are no matter of letters.
+#: From this character on, scripts have no spaces between words, or endings cannot be counted in letters.
 _UNSPACED = "\u0e00"
 
 
 class ReadingWords(NamedTuple):
-    """The words of one language: beginnings of "read" and "related", whole words for "also", whole labels."""
+    """The words of one language: beginnings of words for "read" and "related", words for "also", and
+    labels."""
 
     beginnings: tuple[str, ...]
     words: frozenset[str]
@@ -27,9 +28,9 @@ class ReadingWords(NamedTuple):
 
 
 def is_reading_label(text: str, language: str) -> bool:
-    """Whether a label invites to read another story, in the language (ISO 639) or in English.
+    """Whether ``text`` invites to read another story, in ``language`` (a language tag) or in English.
 
-    Such a label is one of the list, or its few words have one for "read", "also" or "related" among them.
+    Such a text is a label of the list, or has few words with one for "read", "also" or "related" among them.
     """
     label = normal(text)
     if not label or len(label.split()) > MAX_WORDS:
@@ -41,7 +42,7 @@ def is_reading_label(text: str, language: str) -> bool:
 
 
 def _is_of(label: str, known: ReadingWords | None) -> bool:
-    """Whether a label is one of the language whose words are ``known``."""
+    """Whether a label is such an invitation by the words of one language."""
     if known is None:
         return False
     if label in known.labels:
@@ -59,7 +60,7 @@ def _is_of(label: str, known: ReadingWords | None) -> bool:
 
 @cache
 def _table() -> dict[str, ReadingWords]:
-    """The words by language, read on first use."""
+    """The words by language."""
     found: dict[str, dict[str, list[str]]] = {}
     for line in read_data("reading_words.tsv").splitlines():
         kind, language, words = line.split("\t")
