@@ -56,11 +56,8 @@ def _ended(match: Match[str]) -> str:
 def _apart(match: Match[str]) -> str:
     """The day in figures with a space on each side that has a letter."""
     text, start, end = match.string, match.start(), match.end()
-    before = " " if _is_word(text[start - 1 : start]) else ""
+    last = text[start - 1 : start]
+    # Figures behind a capital are a code.
+    before = " " if last.isalpha() and not "A" <= last <= "Z" else ""
     behind = " " if text[end : end + 1].isalpha() and not _TIME.match(text, end) else ""
     return f"{before}{match[0]}{behind}"
-
-
-def _is_word(char: str) -> bool:
-    """Whether a character is a letter that may end a word; figures behind a capital are a code."""
-    return char.isalpha() and not ("A" <= char <= "Z")

@@ -54,12 +54,13 @@ def other_day(before: str) -> str:
 
 def _at_end(text: str) -> str:
     """What the label at the end of ``text`` says, a weekday or a small word behind it left out."""
-    words = clean(text)
+    words, labels = clean(text), date_labels()
     label, _, small = words.rpartition(" ")
     ends = (words, *without_weekday(words), *([label] if label and len(small) <= _SMALL else []))
-    if any(map(_ends_with_joining, ends)):
+    # A label of several words counts also where it is run together with a word: "New memberMember since".
+    if any(end.endswith(_phrases()) or not labels.joined.isdisjoint(endings(end)) for end in ends):
         return JOINED
-    return DUE if any(not date_labels().due.isdisjoint(endings(end)) for end in ends) else ""
+    return DUE if any(not labels.due.isdisjoint(endings(end)) for end in ends) else ""
 
 
 def other_day_above(line: str) -> str:
@@ -77,10 +78,3 @@ def other_day_above(line: str) -> str:
     last = _PARTS.split(text)[-1]
     is_label = has_colon(text[-1:]) or is_other_day(last) or clean(text[-_REACH:]).endswith(_phrases())
     return other_day(text) if is_label else ""
-
-
-def _ends_with_joining(words: str) -> bool:
-    if words.endswith(_phrases()):
-        # Whatever the label is stuck to: "New memberMember since".
-        return True
-    return not date_labels().joined.isdisjoint(endings(words))

@@ -123,7 +123,7 @@ def _is_elsewhere(page: Page, block: Block, beside: range) -> bool:
     flat = page.form is Form.TEXT
     if page.role(block.index) in (_ELSEWHERE_IN_TEXT if flat else ELSEWHERE) and block.index not in beside:
         return True
-    if flat and _is_of_quotation(page, block):
+    if flat and (in_quotation(block) or leads_to_quotation(page, block)):
         return True
     words = page.nodes[block.node].words
     if _says_today(words, block.inline_words) and block.index < (
@@ -142,11 +142,6 @@ def _says_today(words: Sequence[str], inline: Sequence[str]) -> bool:
 def _is_embedded(page: Page, block: Block) -> bool:
     """Whether a block stands in an embedded post of another site."""
     return any(node.tag == "blockquote" and not _POSTS.isdisjoint(node.words) for node in page.around(block))
-
-
-def _is_of_quotation(page: Page, block: Block) -> bool:
-    """Whether a block quotes another mail or post, or says who wrote what is quoted below it."""
-    return in_quotation(block) or leads_to_quotation(page, block)
 
 
 def _as_stated(found: Found, machines: Sequence[Found]) -> Found:

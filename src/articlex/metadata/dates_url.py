@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from urllib.parse import unquote
 
 from articlex.addresses import split_address
 from articlex.dates.fold import fold
 from articlex.dates.lexicon import lexicon
+from articlex.dates.value import build
 from articlex.metadata.evidence import Evidence, Source, canonical_address
 from articlex.page import Fact, Field
 from articlex.regex import regex
@@ -31,10 +31,9 @@ _NAMED = regex(r"/((?:19|20)[0-9]{2})/([^\W\d_]{3,12})/([0-3]?[0-9])(?=/|\Z)")
 def state(evidence: Evidence) -> Iterator[Fact]:
     """The day in the first address that has one: the caller's, the canonical one, that of OpenGraph."""
     for address in (evidence.url, canonical_address(evidence.markup), evidence.meta("og:url")):
-        day = day_in_address(address or "")
-        if day:
+        if address and (day := day_in_address(address)):
             for fact in evidence.claims("url", "url-day").date(Field.DATE_PUBLISHED, day, 0.85):
-                yield fact._replace(raw=address or "")
+                yield fact._replace(raw=address)
             return
 
 
@@ -44,24 +43,19 @@ def day_in_address(address: str) -> str:
     >>> day_in_address("https://example.org/2024/05/06/a-headline")
     '2024-05-06'
     """
-    path = split_address(address).path[:_MOST_PATH]
-    return next(_days(unquote(path)), "")
+    path = unquote(split_address(address).path[:_MOST_PATH])
+    # A number may look like a day that does not exist.
+    values = (build(year, month, day) for year, month, day in _days(path) if day)
+    return next((value.day_iso() for value in values if value), "")
 
 
-def _days(path: str) -> Iterator[str]:
-    """The days in ``path``; a number may look like one that does not exist."""
+def _days(path: str) -> Iterator[tuple[int, int, int]]:
+    """Year, month and day of what looks like a day in ``path``."""
     for pattern in _PATHS:
         for match in pattern.finditer(path):
-            yield from _day(match[1], int(match[2]), match[3])
+            yield int(match[1]), int(match[2]), int(match[3])
     for match in _NAMED.finditer(path):
-        yield from _day(match[1], lexicon().month(fold(match[2]), ""), match[3])
-
-
-def _day(year: str, month: int, day: str) -> Iterator[str]:
-    try:
-        yield date(int(year), month, int(day)).isoformat()
-    except ValueError:
-        return
+        yield int(match[1]), lexicon().month(fold(match[2]), ""), int(match[3])
 
 
 SOURCE = Source("dates-url", state, REASONS)

@@ -11,10 +11,9 @@ from articlex.addresses import host_of
 from articlex.bylines.names import read_names, stated_names
 from articlex.data.labels import meaning_of
 from articlex.dates import Hints, parse_date
-from articlex.dates.lexicon import lexicon
 from articlex.dates.value import LATEST_YEAR
+from articlex.days.hints import hints_for
 from articlex.days.horizon import latest_year
-from articlex.memoize import memoized
 from articlex.metadata.home_links import home_names
 from articlex.metadata.other_stories import other_stories, printed_titles
 from articlex.metadata.values import address_value, each_value, language_value, list_value, text_value
@@ -32,8 +31,6 @@ _MOST_TITLES = 5
 _ADDRESS = regex(r"(?:https?:)?//")
 #: The score of a month without a day, which loses to every day.
 _MONTH_ALONE = 0.5
-#: Size of the cache of pages' hints: each date that a page states asks for the same.
-_REMEMBERED = 4
 
 
 class Evidence(NamedTuple):
@@ -89,7 +86,7 @@ class Evidence(NamedTuple):
     def date_hints(self) -> Hints:
         """The hints for reading the dates that the markup states."""
         language = self.markup.lang or self.meta("content-language", "og:locale")
-        return _date_hints(self.url or self.meta("og:url"), language, self.latest)
+        return hints_for(self.url or self.meta("og:url"), language, self.latest)
 
     def claims(self, source: str, reason: str) -> Claims:
         """The maker of facts for ``source`` with this ``reason``."""
@@ -201,12 +198,6 @@ class Claims(NamedTuple):
         if found and not found.value.is_late(self.evidence.reference):
             score = score if found.value.day else _MONTH_ALONE
             yield Fact(field, found.value.iso(), self.source, found.raw, self.reason, score, block)
-
-
-@memoized(_REMEMBERED)
-def _date_hints(address: str, language: str, latest: int) -> Hints:
-    usual = lexicon().order(language, host_of(address))
-    return Hints(language.replace("_", "-").lower(), latest=latest, usual=usual)
 
 
 def _without_slogan(name: str, site: SiteNames) -> str:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from articlex.facts import RECORD
 from articlex.metadata.evidence import Evidence, Source
-from articlex.metadata.state_record import MODIFIED, PUBLISHED, Record, state_record
+from articlex.metadata.state_record import ADDRESSES, MODIFIED, PUBLISHED, TITLES, Record, state_record
 from articlex.page import Fact, Field
 from articlex.regex import regex
 
@@ -92,8 +92,8 @@ def _of_record(evidence: Evidence, record: Record) -> Iterator[Fact]:
     yield from claims.stated_authors(names, 0.47)
     # The title in the head of a page is better.
     if not evidence.markup.title and not evidence.meta(*_HEADED):
-        yield from claims.stated_title(record.title(), 0.40)
-        yield from claims.stated_address(Field.URL, record.url(), 0.4)
+        yield from claims.stated_title(record.text(TITLES), 0.40)
+        yield from claims.stated_address(Field.URL, record.text(ADDRESSES), 0.4)
     for field, keys in ((Field.DATE_PUBLISHED, PUBLISHED), (Field.DATE_MODIFIED, MODIFIED)):
         for value in record.dates(keys):
             yield from claims.date(field, value, 0.6)

@@ -26,8 +26,8 @@ MODIFIED = frozenset(
     "updatedat modifiedat datemodified lastmodified updateddate modifieddate lastpublicationdate".split()
 )
 #: Keys of the headline, of the string inside it in WordPress, and of the address of the page.
-_TITLES, _RENDERED = ("title", "headline"), "rendered"
-_ADDRESSES = ("link", "url", "permalink", "canonical_url")
+TITLES, _RENDERED = ("title", "headline"), "rendered"
+ADDRESSES = ("link", "url", "permalink", "canonical_url")
 #: Keys in which GraphQL, Strapi and Contentful wrap what a record refers to.
 _WRAPPING = ("node", "nodes", "edges", "data", "attributes", "fields")
 #: The key of a reference to another record in Apollo.
@@ -60,16 +60,11 @@ class Record(NamedTuple):
                 found += self._names(value, 0)
         return list(dict.fromkeys(found))[:_MOST_PEOPLE]
 
-    def title(self) -> str:
-        """The headline, "" if there is none."""
-        values = (self.data.get(key) for key in _TITLES)
+    def text(self, keys: Sequence[str]) -> str:
+        """The first string under ``keys``, :data:`TITLES` or :data:`ADDRESSES`; "" if there is none."""
+        values = (self.data.get(key) for key in keys)
         plain = (value.get(_RENDERED) if isinstance(value, dict) else value for value in values)
         return next((value for value in plain if isinstance(value, str) and value), "")
-
-    def url(self) -> str:
-        """The address, "" if there is none."""
-        values = (self.data.get(key) for key in _ADDRESSES)
-        return next((value for value in values if isinstance(value, str) and value), "")
 
     def _names(self, value: Any, level: int) -> Iterator[str]:
         """The names in a value about people: strings, objects, and what wraps or refers to objects."""
@@ -149,7 +144,7 @@ def _tells(record: Json) -> bool:
 
 
 def _is_titled(record: Json) -> bool:
-    return any(record.get(key) for key in _TITLES)
+    return any(record.get(key) for key in TITLES)
 
 
 def key_of(key: str) -> str:
