@@ -82,14 +82,8 @@ def _read(value: DateValue, match: re.Match[str], text: str) -> tuple[DateValue,
     groups = match.groupdict()
     after = _period(groups["after"] or "")
     hour = _on_the_clock(int(groups["hour"]), after or _period_before(groups.get("before") or ""))
-    end = (
-        match.end("after")
-        if after
-        else max(match.end("hour"), match.end("minute") if "minute" in groups else 0)
-    )
-    for part in ("unit", "second", "fraction", "last"):
-        if groups.get(part):
-            end = max(end, match.end(part))
+    parts = ["hour", "minute", "unit", "second", "fraction", "last", *(["after"] if after else [])]
+    end = max(match.end(part) for part in parts if groups.get(part))
     minutes = hour * 60 + int(groups.get("minute") or 0)
     seconds = minutes * 60 + int(groups.get("second") or 0)
     is_exact = bool(groups.get("second")) or text[: match.start("hour")].strip() == "T"

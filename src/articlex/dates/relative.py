@@ -15,7 +15,8 @@ from functools import cache
 from typing import NamedTuple
 
 from articlex.data import read_data
-from articlex.dates.fold import fold
+from articlex.dates.fold import LETTER, fold
+from articlex.dates.labels import label_before
 from articlex.dates.value import DateValue, Found, Hints, build
 from articlex.regex import regex
 
@@ -24,7 +25,7 @@ MAX_CHARS = 80
 #: Characters looked at on each side of the number; no pattern has more.
 _REACH = 32
 _NUMBER = regex(r"(?<![\d.,:/-])\d{1,3}(?![\d.,:/-])")
-_WORD = regex(r"[^\W\d_]+(?:[ -][^\W\d_]+)?")
+_WORD = regex(rf"{LETTER}+(?:[ '’-]{LETTER}+)?")
 #: Hedges of Japanese and Chinese between a unit and "前": "2年以上前", "3年近く前", "2 年 之前".
 _WIDE_HEDGE = regex(r"\s?(?:以上|近く|弱|ほど|多|之|以)(?=前)")
 
@@ -87,13 +88,17 @@ def find_relative(text: str, hints: Hints) -> Iterator[Found]:
         if around and value:
             start, end = match.start() - around.before, match.end() + around.after
             yield Found(value, start, end, text.strip(), "relative")
-    days = relative_words().days
-    for match in _WORD.finditer(text):
-        back = days.get(fold(match[0]), days.get(fold(match[0].split()[0])))
+    days, at = relative_words().days, 0
+    while match := _WORD.search(text, at):
+        first = match[0].split()[0]
+        back = days.get(fold(match[0]), days.get(fold(first)))
         value = None if back is None else _day(hints.reference, back)
         if value:
             yield Found(value, match.start(), match.end(), text.strip(), "relative")
             return
+        # Two words are looked up together, but a label is none of them: "Posted yesterday".
+        end = match.start() + len(first)
+        at = end if label_before(text[:end]) else match.end()
 
 
 def _pattern(text: str, number: re.Match[str]) -> _Pattern | None:

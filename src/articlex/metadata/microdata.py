@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from articlex.metadata.evidence import Evidence, Source
+from articlex.metadata.evidence import Claims, Evidence, Source
 from articlex.metadata.values import each_value, list_value, text_value
 from articlex.page import Annotation, Fact, Field
 from articlex.read.html.embedded.item_types import is_article, type_names
@@ -36,7 +36,7 @@ def state(evidence: Evidence) -> Iterator[Fact]:
             yield from claim.stated_title(note.text, 0.40 if note.value == "headline" else 0.3, note.block)
             break
     yield from claim.stated_authors(_authors(_of_first_post(notes)), 0.40)
-    yield from _rest(evidence, in_article)
+    yield from _rest(claim, in_article[:_MOST_NOTES])
 
 
 def _of_first_post(notes: list[Annotation]) -> list[Annotation]:
@@ -70,11 +70,10 @@ def _authors(notes: list[Annotation]) -> list[tuple[str, int]]:
     return [(text, block) for text, block in found if text][:_MOST_AUTHORS]
 
 
-def _rest(evidence: Evidence, notes: list[Annotation]) -> Iterator[Fact]:
+def _rest(claim: Claims, notes: list[Annotation]) -> Iterator[Fact]:
     """The facts of ``notes``, the properties of articles, but title, authors and dates."""
-    claim = evidence.claims(NAME, NAME)
     tags: list[str] = []
-    for note in notes[:_MOST_NOTES]:
+    for note in notes:
         value, printed = note.value.lower(), note.text or note.content
         if value == "keywords":
             tags.append(printed)
