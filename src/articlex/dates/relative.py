@@ -89,16 +89,16 @@ def find_relative(text: str, hints: Hints) -> Iterator[Found]:
             start, end = match.start() - around.before, match.end() + around.after
             yield Found(value, start, end, text.strip(), "relative")
     days, at = relative_words().days, 0
-    while match := _WORD.search(text, at):
-        first = match[0].split()[0]
-        back = days.get(fold(match[0]), days.get(fold(first)))
+    while words := _WORD.search(text, at):
+        first = words[0].split()[0]
+        back = days.get(fold(words[0]), days.get(fold(first)))
         value = None if back is None else _day(hints.reference, back)
         if value:
-            yield Found(value, match.start(), match.end(), text.strip(), "relative")
+            yield Found(value, words.start(), words.end(), text.strip(), "relative")
             return
         # Two words are looked up together, but a label is none of them: "Posted yesterday".
-        end = match.start() + len(first)
-        at = end if label_before(text[:end]) else match.end()
+        end = words.start() + len(first)
+        at = end if label_before(text[:end]) else words.end()
 
 
 def _pattern(text: str, number: re.Match[str]) -> _Pattern | None:

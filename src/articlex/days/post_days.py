@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from articlex.dates import find_dates
+from articlex.dates.fold import LETTER
 from articlex.page import Form, Page
 from articlex.punctuation import has_colon
 from articlex.regex import regex
@@ -22,7 +23,7 @@ _LEAST, _NEAR, _MOST_BLOCKS = 3, 12, 80
 _LONGEST, _TEXT = 100, 20
 #: The least share of the lines whose days do not go back; months of a year.
 _SHARE, _MONTHS = 0.7, 12
-_FIGURES, _LETTERS = regex(r"\d+"), regex(r"[^\W\d_]+")
+_FIGURES, _LETTERS = regex(r"\d+"), regex(rf"{LETTER}+")
 
 #: The index of a line, and the moment that it prints: year, month, day, second.
 _Dated = tuple[int, tuple[int, int, int, int]]
