@@ -18,9 +18,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from articlex.dates.fold import fold
+from articlex.dates.labels import clean
 from articlex_lab.command import only_argument
 from articlex_lab.repository import DATA
+from articlex_lab.word_lists.catalogues import without_holes
 
 NIKOLA = {"Posted:": "published", "Publication date": "published", "updated": "updated"}
 MKDOCS = {"source.file.date.created": "published", "source.file.date.updated": "updated"}
@@ -339,19 +340,13 @@ def main(folder: Path) -> None:
     """Write the file from the packages in ``folder``."""
     found: dict[str, set[str]] = {kind: set() for kind in EXTRA}
     for kind, text in [*_messages(folder), *_extra()]:
-        label = clean(text)
+        label = clean(without_holes(text))
         if 1 < len(label) <= 40:
             found[kind].add(label)
     found["published"] -= found["updated"]
     record = {kind: sorted(labels) for kind, labels in found.items()}
     text = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
     (DATA / "date_labels.json").write_text(text + "\n", "utf-8")
-
-
-def clean(text: str) -> str:
-    """The label alone: folded, without placeholders and punctuation."""
-    text = re.sub(r"\{[^}]*\}|%\([^)]*\)s|%s|<[^>]*>", " ", text)
-    return " ".join(re.sub(r"[^\w\s\u0300-\u036f\u0780-\u109f'’-]", " ", fold(text)).split())
 
 
 def _extra() -> Iterator[tuple[str, str]]:
