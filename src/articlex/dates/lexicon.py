@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -65,7 +65,9 @@ class Lexicon(NamedTuple):
 def lexicon() -> Lexicon:
     """The word lists."""
     record = json.loads(read_data("months.json"))
-    record["months"].update(_further_months())
+    # Abbreviations of month names that CLDR does not have.
+    further = (line.split("\t") for line in read_data("months_django.tsv").splitlines())
+    record["months"].update((word, int(number)) for word, number, _ in further)
     months = {kind: record[kind] for kind in ("months", "shared", "persian", "islamic", "ethiopic", "nepali")}
     words: dict[str, Any] = {kind: frozenset(record[kind]) for kind in ("weekdays", "fillers", "am", "pm")}
     names = [name for numbers in months.values() for name in numbers]
@@ -77,13 +79,6 @@ def lexicon() -> Lexicon:
         starts=frozenset([name[:size] for name in names for size in range(1, LONGEST_START + 1)]),
         names=frozenset(names),
     )
-
-
-def _further_months() -> Iterator[tuple[str, int]]:
-    """Abbreviations of month names that CLDR does not have, each with the number of the month."""
-    for line in read_data("months_django.tsv").splitlines():
-        word, number, _ = line.split("\t")
-        yield word, int(number)
 
 
 def is_date_word(word: str) -> bool:

@@ -104,7 +104,9 @@ def _without_lunar(found: list[Found]) -> list[Found]:
 def _find_ctimes(text: str, latest: int) -> Iterator[Found]:
     """Dates with the year behind the time of day, as C's ``ctime`` prints: "Mon May 06 10:30:00 2024"."""
     for match in _CTIME.finditer(text):
-        if value := _ctime(match[0], latest):
+        named = next(find_named(f"{match[1]} {match[6]}", Hints(latest=latest)), None)
+        if named and named.value.day:
+            value = _clocked(named.value, (int(match[2]), int(match[3]), int(match[4])), match[5] or "")
             yield Found(value, *match.span(), match[0], "month-name")
 
 
@@ -185,13 +187,7 @@ def _epoch(text: str, latest: int) -> DateValue | None:
 
 def _ctime(text: str, latest: int) -> DateValue | None:
     """The first date with the year behind the time of day."""
-    match = _CTIME.search(text)
-    if not match:
-        return None
-    named = next(find_named(f"{match[1]} {match[6]}", Hints(latest=latest)), None)
-    if named is None or not named.value.day:
-        return None
-    return _clocked(named.value, (int(match[2]), int(match[3]), int(match[4])), match[5] or "")
+    return next((found.value for found in _find_ctimes(text, latest)), None)
 
 
 _READERS = (("iso", _iso), ("compact", _compact), ("epoch", _epoch), ("rfc-2822", _ctime))

@@ -157,8 +157,11 @@ def _at_headline(changed: Day, days: Sequence[Day]) -> Day | None:
     if changed.facts or any(o.label != "updated" or o.features["headline_next"] for o in changed.printed):
         return None
     first = min((one.block for one in changed.printed), default=0)
-    earlier = (day for day in days if day.day < changed.day)
-    return next((day for day in earlier if any(_is_near(one, first) for one in day.printed)), None)
+    for day in days:
+        above = (one for one in day.printed if not one.label and one.block < first)
+        if day.day < changed.day and any(below_headline(one.features) for one in above):
+            return day
+    return None
 
 
 def _heads_list(claimed: Day, days: Sequence[Day]) -> bool:
@@ -204,8 +207,3 @@ def _published_above(claimed: Day, days: Sequence[Day]) -> Day | None:
         return None
     first = min((one.block for one in claimed.printed if one.label not in OTHER), default=0)
     return next((day for day in days if any(block < first for block in _labelled(day))), None)
-
-
-def _is_near(one: Candidate, end: int) -> bool:
-    """Whether a date has no label and stands near below the headline and above block ``end``."""
-    return below_headline(one.features) > 0.0 and not one.label and one.block < end

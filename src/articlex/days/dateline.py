@@ -16,10 +16,9 @@ from articlex.dates.labels import change_by, is_date_label, label_after, label_b
 from articlex.dates.lifespans import ends_life
 from articlex.dates.other_days import DUE, is_other_day, other_day, other_day_above
 from articlex.dates.value import Found, Hints
-from articlex.days.build_days import is_build_day
 from articlex.days.elements import MODIFIED_WORDS, PUBLISHED_WORDS, changed_days
 from articlex.days.moments import with_moment
-from articlex.days.page_clocks import is_page_clock
+from articlex.days.page_clocks import is_build_day, is_page_clock
 from articlex.days.printed import ELSEWHERE, dated_blocks, headline_index, stated_dates
 from articlex.days.subject_days import is_of_subject
 from articlex.days.teasers import look, without_teasers

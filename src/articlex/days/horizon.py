@@ -24,14 +24,9 @@ MIN_PLACES = 2
 _MAX_LINE = 60
 
 
-def _first(decade: int) -> int:
-    """The last digit of the first year in ``decade`` that is after :data:`LATEST_YEAR`."""
-    return max(0, LATEST_YEAR + 1 - decade * 10)
-
-
 _DECADES = sorted({year // 10 for year in range(LATEST_YEAR + 1, LAST_YEAR + 1)})
 #: The years after :data:`LATEST_YEAR`. All alternatives begin with a literal, which makes the search quick.
-_LATER = "|".join(f"{decade}[{_first(decade)}-9]" for decade in _DECADES)
+_LATER = "|".join(f"{decade}[{max(0, LATEST_YEAR + 1 - decade * 10)}-9]" for decade in _DECADES)
 _ANY = regex(_LATER)
 _DAY = regex(rf"(?<![0-9])({_LATER})-?[01][0-9]-?[0-3][0-9](?![0-9])")
 _YEAR = regex(rf"(?<![0-9])(?:{_LATER})(?![0-9])")

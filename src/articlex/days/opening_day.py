@@ -24,9 +24,8 @@ def opening_day(page: Page, claimed: Day, days: Sequence[Day]) -> Day | None:
     posts = flat_posts(page) or [range(line, line + 1) for line in lines]
     if not posts or min(one.block for one in claimed.printed) < posts[0].stop:
         return None
-    return next((day for day in days if _is_printed(day, posts[0])), None)
-
-
-def _is_printed(day: Day, post: range) -> bool:
-    """Whether a post prints the day, which is no month, other than as the day on which its author joined."""
-    return len(day.day) == _WHOLE and any(one.block in post and one.label not in OTHER for one in day.printed)
+    for day in days:
+        printed = (one.block for one in day.printed if one.label not in OTHER)
+        if len(day.day) == _WHOLE and any(block in posts[0] for block in printed):
+            return day
+    return None

@@ -20,8 +20,8 @@ from articlex.signs import headline_block, once_a_stage, signs_of
 from articlex.signs.quotations import in_quotation, leads_to_quotation
 
 #: A year of any calendar, or one or two digits that may be one: every date has such a part. (A year of two
-#: digits behind an ordinal and a month is left out: "6. Mai 20" is as often an hour.) All alternatives begin in
-#: one class of characters, so that the search skips from one of these to the next: a tenth of the time.
+#: digits behind an ordinal and a month is left out: "6. Mai 20" is as often an hour.) All alternatives begin
+#: in one class of characters, so that the search skips from one of these to the next: a tenth of the time.
 _MAYBE = regex(
     rf"[0-9年년'’RHS\u0e01-\u0e4e{HUNDREDS[0]}](?:"
     r"(?<=1)(?:99|3[6-9]|4[0-6])[0-9]|(?<=2)(?:0[0-9]|5[3-9])[0-9]|(?<=[年년])"

@@ -35,7 +35,8 @@ def home_names(title: str, blocks: Sequence[Block], host: str) -> list[str]:
     stands in brackets at the end, "Page [Site]", is a name if any link at the top of the page has this text.
     """
     title = clean_title(title)
-    if (name := end_in_brackets(title)[1:-1]) and _is_linked(name, blocks[:_HEAD]):
+    links = (block.text for block in blocks[:_HEAD] if block.link_chars >= len(block.text))
+    if (name := end_in_brackets(title)[1:-1]) and name in links:
         return [name]
     parts = split_title(title).parts
     site, headline = around_colon(title)
@@ -61,11 +62,6 @@ def home_names(title: str, blocks: Sequence[Block], host: str) -> list[str]:
     return [
         part for key, part in ends.items() if key in linked or any(_is_holder(key, each) for each in holders)
     ]
-
-
-def _is_linked(name: str, blocks: Sequence[Block]) -> bool:
-    """Whether one of ``blocks`` is ``name`` as a link."""
-    return any(block.link_chars >= len(block.text) and block.text == name for block in blocks)
 
 
 def _may_be_own(href: str, host: str) -> bool:

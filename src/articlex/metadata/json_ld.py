@@ -142,16 +142,13 @@ def _terms(evidence: Evidence, linked: LinkedData) -> Iterator[Fact]:
         yield from _first_address(evidence.claims(NAME, reason), Field.LICENSE, licenses, 0.85)
         stated = next(opened(data.get("isAccessibleForFree"), "@id"), None)
         free = _boolean(stated)
-        if free is None and any(_is_closed(part) for part in linked.items(data.get("hasPart"))):
+        parts = (part for part in linked.items(data.get("hasPart")) if isinstance(part, Mapping))
+        if free is None and any(_boolean(part.get("isAccessibleForFree")) is False for part in parts):
             # Some pages that are partly paywalled state it only for that part.
             stated, free = "hasPart", False
         if free is not None:
             access = "free" if free else "paywalled"
             yield Fact(Field.ACCESS, access, NAME, str(stated), reason, 0.95)
-
-
-def _is_closed(part: Any) -> bool:
-    return isinstance(part, Mapping) and _boolean(part.get("isAccessibleForFree")) is False
 
 
 def _name(item: Any) -> Any:
