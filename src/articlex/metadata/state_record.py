@@ -7,7 +7,9 @@ dates are those of the page."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 from articlex.metadata.evidence import Evidence
 from articlex.page import Hidden
@@ -42,7 +44,8 @@ _MOST_BETWEEN = 4
 _DEEPEST = 40
 
 
-class Record(NamedTuple):
+@dataclass(frozen=True)
+class Record:
     """The object of the state that is the article (``data``), and the ``values`` of the whole state."""
 
     data: Json
@@ -75,7 +78,7 @@ class Record(NamedTuple):
                 yield from self._names(item, level + 1)
         elif isinstance(value, dict) and level <= _MOST_BETWEEN:
             referred = value.get(_REFERENCE)
-            value = self._referred(referred) if isinstance(referred, str) else value
+            value = self._by_name.get(referred, {}) if isinstance(referred, str) else value
             name = next((value[key] for key in _NAMES if isinstance(value.get(key), str)), None)
             if name:
                 yield name
@@ -85,10 +88,15 @@ class Record(NamedTuple):
                 )
                 yield from self._names(inner, level + 1)
 
-    def _referred(self, name: str) -> Json:
-        """The record that is called ``name`` in the state; {} if there is none."""
-        found = (held.get(name) for value in self.values for held in _objects_in(value))
-        return next((held for held in found if isinstance(held, dict)), {})
+    @cached_property
+    def _by_name(self) -> dict[str, Json]:
+        """The records of the state by their names; of several with one name the first."""
+        found: dict[str, Json] = {}
+        for held in (held for value in self.values for held in _objects_in(value)):
+            for name, record in held.items():
+                if isinstance(record, dict):
+                    found.setdefault(name, record)
+        return found
 
 
 def _objects_in(value: Any) -> Iterator[Json]:
