@@ -57,7 +57,7 @@ _FARTHEST_ZONE = 14 * 60
 _US_ZONES = {"ET": -300, "CT": -360, "MT": -420, "PT": -480}
 
 
-def with_time(value: DateValue, text: str, start: int, end: int, free: int = 0) -> tuple[DateValue, int, int]:
+def with_time(value: DateValue, text: str, start: int, end: int, free: int) -> tuple[DateValue, int, int]:
     """``value`` with the time of day behind it, or right before it, in ``text``, and where the two stand.
 
     ``start`` and ``end`` are where the date stands. Without a time all three come back unchanged. What stands

@@ -90,9 +90,7 @@ def _is_said(page: Page, none: float, days: Sequence[tuple[float, Day]]) -> bool
     made = {str(fact.value)[:10] for _, day in days for fact in day.facts if fact.reason in MADE}
     is_made = not made.isdisjoint({likeliest.day, *neighbours(likeliest.day)})
     rivals = [(other, day) for other, day in others if not (is_made and day.day in made)]
-    if chance < TIMES_OTHERS * sum(other for other, _ in rivals):
-        return False
-    if any(_labelled(day) for _, day in rivals):
+    if chance < TIMES_OTHERS * sum(other for other, _ in rivals) or any(_labelled(day) for _, day in rivals):
         return False
     return is_made or any(
         one.label == "published" or (not one.label and _is_signed(page, one)) for one in near

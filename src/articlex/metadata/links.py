@@ -46,8 +46,7 @@ def state(evidence: Evidence) -> Iterator[Fact]:
         if "canonical" in rels:
             own = host_of(evidence.url)
             same = not own or same_site(host_of(address), own)
-            reason = "link-canonical" if same else "link-other-host"
-            score = 0.95 if same else 0.6
+            reason, score = ("link-canonical", 0.95) if same else ("link-other-host", 0.6)
             if is_front_page(address, evidence.url or evidence.meta("og:url")):
                 reason, score = "link-front-page", 0.4
             yield Fact(Field.URL, address, NAME, href, reason, score)

@@ -35,12 +35,12 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     in_front = bool(headline) and squeeze(site) in evidence.site.squeezed
     if title := trim_title(headline if in_front else raw, evidence.site):
         yield Fact(Field.TITLE, title, NAME, raw, "title-element", 0.33)
-    if said := _site_in(split_by_site(whole, evidence.site).parts, evidence.site):
-        yield Fact(
-            Field.SITENAME, clean_title(said.strip("[]").rstrip(_MARKS)), NAME, raw, "title-part", SITE_SCORE
-        )
-    elif in_front or (headline and squeeze(site) in evidence.site.labels):
-        yield Fact(Field.SITENAME, site, NAME, raw, "title-part", SITE_SCORE)
+    part = _site_in(split_by_site(whole, evidence.site).parts, evidence.site)
+    name = clean_title(part.strip("[]").rstrip(_MARKS))
+    if not name and (in_front or (headline and squeeze(site) in evidence.site.labels)):
+        name = site
+    if name:
+        yield Fact(Field.SITENAME, name, NAME, raw, "title-part", SITE_SCORE)
 
 
 def _site_in(parts: Sequence[str], names: SiteNames) -> str:
