@@ -24,7 +24,7 @@ _REMEMBERED = 256
 _PARTICLE = "に"
 #: A day without a year.
 _FIGURE = regex(r"\d{1,2}\s?(?:/\s?\d|[月월日일])")
-#: All but letters, marks and hyphens. The full stops of Hindi and Burmese lie among their letters.
+#: All but letters, digits, marks and hyphens. The full stops of Hindi and Burmese lie among their letters.
 _NOT_WORD = regex(r"[^\w\s\u0300-\u036f\u0780-\u109f'-]|[\u0964\u104a\u104b]")
 
 
@@ -52,7 +52,9 @@ def date_labels() -> Labels:
 @memoized(_REMEMBERED)
 def clean(text: str) -> str:
     """``text`` folded, without punctuation, with single spaces, as the lists have their labels."""
-    return " ".join(_NOT_WORD.sub(" ", fold(text)).split())
+    # A hyphen belongs to a label only between letters: "Published - ", "פורסם ב-".
+    parts = (part.strip("-") for part in _NOT_WORD.sub(" ", fold(text)).split())
+    return " ".join(filter(None, parts))
 
 
 def is_date_label(text: str) -> bool:

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from articlex.copyright_notices import has_notice
+from articlex.dates.fold import LETTER as LETTER_OR_MARK
 from articlex.dates.hours import spans_hours
 from articlex.dates.labels import change_by, is_date_label, label_after, label_before
 from articlex.dates.lifespans import ends_life
@@ -36,7 +37,7 @@ _MOST = 120
 _TITLE = (25, 160)
 #: Characters of the longest label in the line above a date, and a word that may stand before the date
 #: ("until").
-_MAX_LABEL, _SMALL_WORD = 40, regex(r"\s*[^\W\d_]{1,8}\.?\s*\Z")
+_MAX_LABEL, _SMALL_WORD = 40, regex(rf"\s*{LETTER_OR_MARK}{{1,8}}\.?\s*\Z")
 #: A block with more unread characters than this counts as having so many letters beside its dates.
 _UNREAD, _LONG = 80, 400
 
