@@ -22,6 +22,8 @@ _MOST_CHANGE, _NUMBER, _WIDE = 60, regex(r"\d"), "\u2e80"
 _REMEMBERED = 256
 #: The particle between a day and the label behind it in Japanese: "2024年5月6日に公開".
 _PARTICLE = "に"
+#: What Thai joins to the weekday before a day: "วันจันทร์ที่ 6".
+_THAI_ARTICLE = "ที่"
 #: A day without a year.
 _FIGURE = regex(r"\d{1,2}\s?(?:/\s?\d|[月월日일])")
 #: All but letters, digits, marks and hyphens. The full stops of Hindi and Burmese lie among their letters.
@@ -80,8 +82,11 @@ def without_weekday(label: str) -> Iterator[str]:
     """
     parts = label.split(" ")
     words = lexicon()
-    if len(parts) > 1 and parts[-1] in words.fillers and parts[-1] not in words.weekdays:
+    last = parts[-1]
+    if len(parts) > 1 and last in words.fillers and last not in words.weekdays:
         del parts[-1]
+    elif last.endswith(_THAI_ARTICLE):
+        parts[-1] = last.removesuffix(_THAI_ARTICLE)
     while len(parts) > 1 and parts.pop() in words.weekdays:
         yield " ".join(parts)
 
