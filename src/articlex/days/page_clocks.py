@@ -8,13 +8,14 @@ GMT 2024" in the footer. Programs print there when they generated it: "Generated
 from __future__ import annotations
 
 from articlex.copyright_notices import has_notice
+from articlex.dates.fold import LETTER
 from articlex.page import Page, Role
 from articlex.regex import regex
 from articlex.signs import headline_block
 
 #: A time of day with seconds, and a word in the date: few papers print either beside their headlines.
 _SECONDS = regex(r"\d:[0-5]\d:[0-5]\d(?!\d)")
-_WORD = regex(r"[^\W\d_]{3}")
+_WORD = regex(rf"{LETTER}{{3}}")
 #: The least number of blocks (menus, the name of the site) between a clock and the headline below it.
 _LEAST_BETWEEN = 5
 #: The most letters beside the date in the line of a clock (a weekday); characters of the longest notice.
