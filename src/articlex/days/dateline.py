@@ -71,11 +71,6 @@ def _is_of_page_or_subject(page: Page, one: Candidate) -> bool:
     return is_build_day(page, block, raw) or is_of_subject(page, block) or is_page_clock(page, block, raw)
 
 
-def _is_labelled_behind(text: str, dates: Sequence[Found]) -> bool:
-    """Whether the label of each date stands behind it: "2024年5月6日 公開 2024年5月7日 更新"."""
-    return bool(label_after(text[dates[-1].end :])) and not label_before(text[: dates[0].start])
-
-
 class _Context:
     """Reads the candidates off the blocks of one page, in page order."""
 
@@ -140,7 +135,8 @@ class _Context:
         in the markup. A day with a range of hours is that of an event.
         """
         last = 0
-        behind = _is_labelled_behind(text, dates)
+        # Whether each label stands behind its date: "2024年5月6日 公開 2024年5月7日 更新".
+        behind = bool(label_after(text[dates[-1].end :])) and not label_before(text[: dates[0].start])
         for place, found in enumerate(dates):
             before = text[last : found.start]
             label = "" if behind and place and is_date_label(before) else label_before(before)

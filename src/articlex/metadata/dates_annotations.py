@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from articlex.metadata.evidence import Evidence, Source
 from articlex.metadata.values import property_names
-from articlex.page import Annotation, Fact, Field
+from articlex.page import Fact, Field
 
 REASONS = {
     "itemprop-published": "A microdata or RDFa property states when the article was published.",
@@ -38,7 +38,8 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     """The first date of publication and the first of change: later ones belong to other things on the
     page."""
     seen: set[Field] = set()
-    is_answered = _is_answered(evidence.markup.annotations)
+    scopes = {note.scope.lower() for note in evidence.markup.annotations if note.name == "itemprop"}
+    is_answered = any(scope.endswith("/answer") for scope in scopes)
     for note in evidence.own_notes("itemprop", "property"):
         if note.scope.lower().endswith(_OTHER_TYPES):
             continue
@@ -52,11 +53,6 @@ def state(evidence: Evidence) -> Iterator[Fact]:
                 is_asked = is_answered and note.scope.lower().endswith("/question")
                 if field is Field.DATE_PUBLISHED and is_asked:
                     yield fact._replace(source="microdata", reason="itemprop-asked", score=0.95)
-
-
-def _is_answered(notes: Sequence[Annotation]) -> bool:
-    """Whether the page holds answers to a question, in microdata."""
-    return any(note.name == "itemprop" and note.scope.lower().endswith("/answer") for note in notes)
 
 
 SOURCE = Source("dates-annotations", state, REASONS)
