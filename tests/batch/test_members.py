@@ -8,10 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from articlex.batch.member import Reading
 from articlex.batch.sources import Sources, read_sources
 from articlex.batch.unit import Item, Job
+from articlex.write.options import RenderOptions
 
 from .conftest import Runner
+
+KEEPING = RenderOptions(input="{}")
 
 
 def test_text_in_json_lines_is_no_matter_of_encodings(tmp_path: Path, batch: Runner) -> None:
@@ -36,3 +40,15 @@ def test_an_archive_that_is_compressed_once_more_says_what_to_do(name: str, tmp_
         "archive",
         f"a compressed {name.split('.')[1]} is not read, unpack it first",
     )
+
+
+def test_a_field_nested_too_deeply_is_one_failed_page(tmp_path: Path, batch: Runner) -> None:
+    """What the reader of JSON takes just so is too deep for those who write it."""
+    depths = (1, 50, *range(900, 1_000, 5))
+    lines = [f'{{"html": "<p>It rained.", "id": {"[" * depth}{"]" * depth}}}\n' for depth in depths]
+    (tmp_path / "x.jsonl").write_text("".join(lines))
+    reading = {"reading": Reading(keep=("id",))}
+    done = batch(tmp_path / "x.jsonl", output=tmp_path / "out.jsonl", select=reading, job=Job(render=KEEPING))
+    failures = done.report["failures"]
+    assert (len(failures), {failure["code"] for failure in failures}) == (len(depths) - 2, {"field", "json"})
+    assert len((tmp_path / "out.jsonl").read_text().splitlines()) == len(depths)

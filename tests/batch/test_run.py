@@ -349,6 +349,13 @@ def test_fail_fast_stops(tmp_path: Path, batch: Runner) -> None:
     assert done.exit_code == 3
 
 
+def test_fail_fast_stops_at_a_failure_that_is_known_from_the_last_run(tmp_path: Path, batch: Runner) -> None:
+    gone = [tmp_path / f"{number}.html" for number in range(5)]
+    for _ in range(2):
+        done = batch(*gone, output=tmp_path / "out", fail_fast=True)
+        assert (done.summary.stopped, done.summary.pages) == ("fail-fast", 1)
+
+
 def test_a_run_that_finds_another_at_work_says_so(site: Path, tmp_path: Path, batch: Runner) -> None:
     state = tmp_path / "out" / ".articlex"
     state.mkdir(parents=True)

@@ -135,8 +135,9 @@ def test_a_page_on_standard_input_has_the_limit_of_others(size: str, code: int, 
     assert from_standard_input(rain_page, "--max-size", size) == code
 
 
-def test_standard_input_is_no_page_and_list_at_once(site: Path) -> None:
-    result = batch("-", "--files-from", "-", "-o", "out")
+@pytest.mark.parametrize("arguments", [("-", "--files-from", "-"), ("-", "-")])
+def test_standard_input_is_read_once(arguments: tuple[str, ...], site: Path) -> None:
+    result = batch(*arguments, "-o", "out")
     assert (result.exit_code, result.stderr.splitlines()[0]) == (
         2,
         "articlex: standard input can be read only once [usage]",
@@ -218,6 +219,19 @@ def test_names_from_standard_input(site: Path) -> None:
     )
     assert done.returncode == 1
     assert (site.parent / "out" / "site" / "a.md").exists()
+
+
+def test_an_archive_on_standard_input_that_a_list_names_is_read(site: Path) -> None:
+    (site.parent / "x.jsonl").write_text('{"html": "<p>One."}\n')
+    (site.parent / "list").write_text("x.jsonl\n-\n")
+    options = ["--files-from", "list", "--archive", "jsonl", "-o", "out.jsonl"]
+    subprocess.run(
+        [sys.executable, "-m", "articlex", "batch", "-q", "-j", "1", *options],
+        input=b'{"html": "<p>Two."}\n{"html": "<p>Three."}\n',
+        check=False,
+    )
+    records = map(json.loads, (site.parent / "out.jsonl").read_text().splitlines())
+    assert [record["source"] for record in records] == ["x.jsonl/00000001", "stdin/00000001", "stdin/00000002"]
 
 
 @pytest.mark.parametrize("output", ["out", "out.jsonl"])

@@ -26,6 +26,9 @@ _PARQUET_ROWS = 16
 _PARQUET_BUFFER = 1 << 20
 #: The character references of JSON can blow a page up; a longer line is not read into memory.
 _LINE_FACTOR = 2
+#: Levels of lists and objects in a field that the record repeats: Python's JSON gives up near 1,000, the
+#: sooner the more calls are under way.
+_MAX_DEPTH = 100
 #: What Apple Mail calls the mailbox in a folder that it exports ("Inbox.mbox"), and mail on a server is in.
 _MBOX = "mbox"
 _LONE = regex("[\ud800-\udfff]")
@@ -149,10 +152,22 @@ def _json_member(name: str, line: bytes, reading: Reading) -> Member:
 
 def _field_member(name: str, record: dict[str, Any], reading: Reading) -> Member:
     page, url = record.get(reading.html_field), record.get(reading.url_field)
-    kept = _kept_json({name: record[name] for name in reading.keep if name in record}) if reading.keep else ""
+    fields = {name: record[name] for name in reading.keep if name in record}
+    if _is_nested_over(_MAX_DEPTH, fields):
+        return Member(name, code="field", error=f"a field to keep is nested over {_MAX_DEPTH} levels deep")
+    kept = _kept_json(fields) if reading.keep else ""
     if not isinstance(page, bytes | str):
         return Member(name, kept=kept, code="field", error=f"no page in the field {reading.html_field!r}")
     return Member(name, page, url if isinstance(url, str) and url else None, kept=kept)
+
+
+def _is_nested_over(depth: int, value: Any) -> bool:
+    """Whether lists and objects stand in each other more than ``depth`` deep."""
+    level = [value]
+    for _ in range(depth):
+        held = [outer.values() if isinstance(outer, dict) else outer for outer in level]
+        level = [inner for values in held for inner in values if isinstance(inner, dict | list)]
+    return bool(level)
 
 
 def _kept_json(kept: dict[str, Any]) -> str:

@@ -89,10 +89,10 @@ class ArchiveReader:
         with self._lock:
             if self._closed:
                 raise OSError("closed")
-            if self._process is not None and self._process.poll() is not None:
-                self._forget()  # it died between two archives: of nothing that the next one did
+            with_stdin = request[0].path == "-"
+            if self._process is not None and (with_stdin or self._process.poll() is not None):
+                self._forget()  # it has no standard input, or has died since the last archive
             if self._sock is None or self._stream is None:
-                with_stdin = "-" in request[2].paths
                 self._process, self._sock = spawn("articlex.batch.reader", "main", with_stdin=with_stdin)
                 self._stream = self._sock.makefile("rb")
                 self._sock.sendall(self._hello)

@@ -116,8 +116,10 @@ class Run:
                 self.summary.stopped = "interrupted"
                 return
             taken = 0
-            while self._pool.has_room and taken < _BURST and (entry := ahead.take()) is not None:
-                self._accept(entry)
+            while self._pool.has_room and taken < _BURST and not self.summary.stopped:
+                if (found := ahead.take()) is None:
+                    break
+                self._accept(found)
                 taken += 1
             if not self._pool.in_flight and ahead.exhausted:
                 return
@@ -212,7 +214,7 @@ class Run:
             self._pending[item.name] = item, entry
             self._settle(row)
             return
-        self._watcher.row(item, row)
+        self._tell(item, row)
         self._leave(item, entry)
 
     def _leave(self, item: Item, entry: Entry) -> None:
@@ -240,8 +242,12 @@ class Run:
         self._manifest.record(item._replace(path=os.path.abspath(item.path)), row, where)
         self.summary.counts[outcome(row.status, row.verdict)] += 1
         self.summary.extracted += 1
-        self._watcher.row(item, row)
+        self._tell(item, row)
         self._close(item.archive)
+
+    def _tell(self, item: Item, row: Row) -> None:
+        """Report a page to the watcher; with --fail-fast, a failure ends the run."""
+        self._watcher.row(item, row)
         if self._plan.fail_fast and row.status in ("failed", "partial"):
             self.summary.stopped = self.summary.stopped or "fail-fast"
 
