@@ -51,6 +51,21 @@ def test_a_column_has_the_type_of_its_field(
     assert {name: str(found.field(name).type) for name in types} == types
 
 
+def test_a_row_of_an_older_run_with_another_schema_fits_the_types_of_this_one(
+    tmp_path: Path, batch: Runner
+) -> None:
+    """Its page is gone, and trafilatura's tags are one text."""
+    tagged = page("rain").replace(b"<head>", b'<head><meta name="keywords" content="rain, river">')
+    output = tmp_path / "out.parquet"
+    runs: dict[str, Schema] = {"a.html": "trafilatura", "b.html": "articlex"}
+    for name, schema in runs.items():
+        fill(tmp_path / "site", {name: tagged})
+        render = RenderOptions(schema=schema, fields=("title", "tags"))
+        batch(tmp_path / "site", output=output, job=Job(render=render))
+        (tmp_path / "site" / name).unlink()
+    assert parquet.read_table(output)["tags"].to_pylist() == [["rain;river"], ["rain", "river"]]
+
+
 @pytest.mark.parametrize("schema", get_args(Schema))
 def test_a_file_without_rows_has_its_columns(schema: Schema, tmp_path: Path, batch: Runner) -> None:
     (tmp_path / "site").mkdir()

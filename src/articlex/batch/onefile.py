@@ -7,6 +7,8 @@ not depend on the number of workers nor on how often the run was killed.
 
 from __future__ import annotations
 
+import csv
+import io
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -21,7 +23,7 @@ from articlex.batch.unit import Item, Row, as_utf8
 from articlex.placing import NoFolderError, is_special, placed
 from articlex.stderr import printable
 from articlex.write.control import json_shown
-from articlex.write.formats import together
+from articlex.write.formats import FORMATS, together
 from articlex.write.options import RenderOptions
 
 
@@ -124,11 +126,28 @@ class OneFileSink:
             write_parquet((row for _, row in self._rows()), file, self._render)
             return
         stream = create_stream(file, split_ending(self._path.name)[1])
-        rows = ((printable(name), row) for name, row in self._rows())
+        fit = self._in_columns if self._name == "csv" else bytes
+        rows = ((printable(name), fit(row)) for name, row in self._rows())
         for piece in together(rows, self._name, self._render):
             stream.write(piece)
         if stream is not file:
             stream.close()
+
+    def _in_columns(self, row: bytes) -> bytes:
+        """A row of CSV below its row of names, in the columns of this run: an older run may have had others."""
+        header = FORMATS["csv"].head(self._render)
+        if row.startswith(header.encode()):
+            return row
+        limit = csv.field_size_limit(len(row))
+        try:
+            old_names, values = csv.reader(io.StringIO(row.decode(), newline=""))
+        finally:
+            csv.field_size_limit(limit)
+        (names,) = csv.reader([header])
+        moved = io.StringIO()
+        value_of = dict(zip(old_names, values, strict=True))
+        csv.writer(moved, lineterminator="\n").writerow(value_of.get(name, "") for name in names)
+        return (header + moved.getvalue()).encode()
 
     def _rows(self) -> Iterator[tuple[str, bytes]]:
         """The names of the inputs and their rows, in the order of the input; those that this run did not see

@@ -47,7 +47,7 @@ def write_parquet(rows: Iterable[bytes], file: IO[bytes], options: RenderOptions
     with parquet.ParquetWriter(file, schema, compression="zstd") as writer:
         while records := [json.loads(row) for row in islice(rows, _GROUP)]:
             columns = {
-                name: [_value(record.get(name), name in types) for record in records] for name in names
+                name: [_value(record.get(name), types.get(name)) for record in records] for name in names
             }
             writer.write_table(pyarrow.table(columns, schema=schema))
 
@@ -58,7 +58,9 @@ def _type(name: str | None) -> Any:
     return pyarrow.list_(pyarrow.string()) if name == _LIST else getattr(pyarrow, name or "string")()
 
 
-def _value(value: Any, typed: bool) -> Any:
-    if typed or value is None or isinstance(value, str):
-        return value
-    return json.dumps(value, ensure_ascii=False)
+def _value(value: Any, type_name: str | None) -> Any:
+    """A value of a record for a column of this type (a value of ``_TYPES``, None for text)."""
+    if isinstance(value, str):
+        # A row that an older run made under another schema may have text where this one has a list.
+        return [value] if type_name == _LIST else value
+    return value if type_name or value is None else json.dumps(value, ensure_ascii=False)
