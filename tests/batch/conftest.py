@@ -77,6 +77,9 @@ class Listener:
     def tick(self, summary: Summary) -> None:
         pass
 
+    def clear(self) -> None:
+        pass
+
 
 Runner = Callable[..., Done]
 

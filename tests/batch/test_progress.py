@@ -16,6 +16,7 @@ from articlex.batch import progress
 from articlex.batch.progress import LineReporter, Total, can_draw
 from articlex.batch.sources import Sources
 from articlex.batch.summary import Summary
+from articlex.batch.unit import Item, Row
 
 from .conftest import fill
 
@@ -54,6 +55,16 @@ def test_that_there_are_no_pages_is_said_of_a_run_that_came_to_its_end(
 ) -> None:
     LineReporter("text", 0).end(Summary(stopped=stopped), 0)
     assert ("articlex: no pages were found [no-pages]" in capsys.readouterr().err) is said
+
+
+@pytest.mark.parametrize("verbosity", [-1, 0])
+def test_a_traceback_is_of_failures_and_tells_nothing_else(
+    verbosity: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    reporter = LineReporter("text", verbosity, traceback=True)
+    reporter.row(Item("a", "a"), Row("a", "failed", code="internal", error="odd", trace="Traceback ..."))
+    reporter.row(Item("b", "b"), Row("b", "done", verdict="empty"))
+    assert capsys.readouterr().err == "articlex: a: odd [internal]\nTraceback ...\n"
 
 
 class Terminal(io.StringIO):
@@ -118,7 +129,7 @@ def test_a_bar_says_how_long_the_rest_takes_at_the_pace_so_far(
     clock: list[float], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(progress, "Total", lambda sources: SimpleNamespace(value=400))
-    bar = progress.BarReporter(0, Sources(()))
+    bar = progress.BarReporter(Sources(()), 0)
     for second, pages in ((1, 20), (10, 200)):
         clock[0] = 1000.0 + second
         bar.tick(Summary(counts=Counter(ok=pages - 1, failed=1)))

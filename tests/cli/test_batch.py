@@ -253,7 +253,8 @@ def test_a_bar_on_a_terminal(site: Path) -> None:
     primary, secondary = pty.openpty()
     environment = {**os.environ, "TERM": "xterm"}
     process = subprocess.Popen(
-        [sys.executable, "-m", "articlex", "batch", "-j", "1", "site", "-o", "out"],
+        [sys.executable, "-m", "articlex", "batch", "-j", "1", "site", "-o", "out", "--report", "-"],
+        stdout=secondary,
         stderr=secondary,
         env=environment,
     )
@@ -268,6 +269,7 @@ def test_a_bar_on_a_terminal(site: Path) -> None:
     os.close(primary)
     assert b"pages/s" in shown
     assert b"\x1b[" in shown
+    assert b'\x1b[2K{\r\n  "exit_code": 1,' in shown, "the report begins below the bar, or in its place"
     assert b"articlex: 2 pages: 1 ok, 1 empty" in shown
 
 

@@ -56,9 +56,10 @@ class Pace:
 class LineReporter:
     """One line for each failure, one a minute, one at the end; as text or as JSON objects."""
 
-    def __init__(self, log_format: LogFormat, verbosity: int) -> None:
+    def __init__(self, log_format: LogFormat, verbosity: int, traceback: bool = False) -> None:
         self._json = log_format == "json"
         self._verbosity = verbosity
+        self._traceback = traceback
         self._next = time.monotonic() + LINE_SECONDS
         self._pace = Pace()
         self._pace(time.monotonic(), 0)
@@ -67,7 +68,7 @@ class LineReporter:
         """Say what failed; with -v also what has no article."""
         if row.status in ("failed", "partial"):
             self._page(item, row.error, row.code, row.status)
-            if row.trace and self._verbosity >= 2 and not self._json:
+            if row.trace and self._traceback and not self._json:
                 say_traceback(row.trace)
         elif self._verbosity >= 1 and row.verdict in ("no_article", "empty"):
             self._page(item, *told_of_no_article(row.verdict), row.verdict)
@@ -162,8 +163,8 @@ class LineReporter:
 class BarReporter(LineReporter):
     """A bar on a terminal, with the lines above it."""
 
-    def __init__(self, verbosity: int, sources: Sources) -> None:
-        super().__init__("text", verbosity)
+    def __init__(self, sources: Sources, verbosity: int, traceback: bool = False) -> None:
+        super().__init__("text", verbosity, traceback)
         self._bar: Progress | None = None
         self._task: TaskID | None = None
         self._total = Total(sources)
@@ -233,11 +234,11 @@ class Total:
             self.value = count
 
 
-def reporter(sources: Sources, log_format: LogFormat, verbosity: int) -> LineReporter:
+def reporter(sources: Sources, log_format: LogFormat, verbosity: int, traceback: bool) -> LineReporter:
     """The bar when stderr is a terminal that can show one, else lines."""
     if log_format == "text" and verbosity >= 0 and can_draw(sys.stderr):
-        return BarReporter(verbosity, sources)
-    return LineReporter(log_format, verbosity)
+        return BarReporter(sources, verbosity, traceback)
+    return LineReporter(log_format, verbosity, traceback)
 
 
 def can_draw(stream: TextIO | None) -> bool:

@@ -59,6 +59,9 @@ class Watcher(Protocol):
     def tick(self, summary: Summary) -> None:
         """Some time has passed."""
 
+    def clear(self) -> None:
+        """What comes next is printed by somebody else: leave the terminal clean."""
+
 
 class Run:
     """The state of one run. Use :func:`run_batch`."""
@@ -328,6 +331,7 @@ def _locked(plan: Plan, watcher: Watcher, unit: Unit) -> Summary:
                 run.summary.stopped, run.summary.error = "error", f"{error} [{error.code}]"
                 manifest.rescue()
         if plan.report is not None:
+            watcher.clear()
             run.summary.report_error = _report_error(plan.report, run.summary, manifest, plan.allow_empty)
     finally:
         sink.close()

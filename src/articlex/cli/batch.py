@@ -26,6 +26,7 @@ from articlex.cli.parameters import (
     reading_options,
     reading_options_of,
     verbosity_of,
+    wants_traceback,
 )
 from articlex.cli.sink import put
 from articlex.cli.source_options import jobs_of, limits_of, source_options, sources_of, worker_options
@@ -154,10 +155,12 @@ def batch(context: click.Context, /, **parameters: Any) -> None:
         tell_without_effect(context, plan.target.format)
         _print_planned(plan)
         context.exit(Exit.OK)
-    verbosity = verbosity_of(context, parameters)
-    if verbosity >= 0:
-        verbosity = max(verbosity, 2 * parameters["traceback"])
-    watcher = reporter(plan.sources, parameters["log_format"], verbosity)
+    watcher = reporter(
+        plan.sources,
+        parameters["log_format"],
+        verbosity_of(context, parameters),
+        wants_traceback(context, parameters),
+    )
     tell_without_effect(context, plan.target.format, watcher.note)
     try:
         summary = run_batch(plan, watcher)

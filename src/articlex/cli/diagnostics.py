@@ -23,7 +23,7 @@ class Exit(IntEnum):
 class Diagnostics:
     """Messages of one run, and what has happened so far.
 
-    ``verbosity`` is -1 (-q: errors alone), 0, 1 (-v: what was found) or 2 (-vv: and tracebacks).
+    ``verbosity`` is -1 (-q: errors alone), 0, or 1 and more (-v: what was found too).
     """
 
     verbosity: int = 0
@@ -34,7 +34,7 @@ class Diagnostics:
     def error(self, name: str, error: BaseException) -> None:
         """Input ``name`` failed: one line, and the traceback if it was asked for."""
         self.failed += 1
-        if self.traceback or self.verbosity >= 2:
+        if self.traceback:
             import traceback
 
             say_traceback("".join(traceback.format_exception(error)))

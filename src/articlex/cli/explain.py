@@ -11,7 +11,13 @@ import click
 
 from articlex.cli.diagnostics import Diagnostics, Exit
 from articlex.cli.inputs import STDIN, Input, is_keyboard
-from articlex.cli.parameters import message_options, reading_options, reading_options_of, verbosity_of
+from articlex.cli.parameters import (
+    message_options,
+    reading_options,
+    reading_options_of,
+    verbosity_of,
+    wants_traceback,
+)
 from articlex.cli.sink import open_sink
 from articlex.errors import UsageError
 from articlex.extraction import extract
@@ -51,7 +57,7 @@ def explain(context: click.Context, /, **parameters: Any) -> None:
         raise click.UsageError("name a FILE, or - for standard input")
     source = Input(STDIN if file is None else file)
     wanted = reading_options_of(parameters)
-    diagnostics = Diagnostics(verbosity_of(context, parameters), parameters["traceback"])
+    diagnostics = Diagnostics(verbosity_of(context, parameters), wants_traceback(context, parameters))
     try:
         data = source.read(wanted.options.max_bytes)
         article = extract(
@@ -59,7 +65,7 @@ def explain(context: click.Context, /, **parameters: Any) -> None:
         )
         block, blocks = parameters["block"], len(article.blocks)
         if block is not None and block >= blocks:
-            raise UsageError(f"there is no block {block}; the page has {blocks}")
+            raise UsageError(f"there is no block {block}: the page has {blocks} blocks, counted from 0")
         color = _color(parameters["color"])
         width = parameters["width"] or (_terminal_width() if _on_terminal() else WIDTH)
         view = View(parameters["reasons"], block, width, color)

@@ -29,6 +29,7 @@ from articlex.cli.parameters import (
     reading_options,
     reading_options_of,
     verbosity_of,
+    wants_traceback,
 )
 from articlex.cli.sink import Sink, open_sink
 from articlex.errors import UsageError
@@ -83,7 +84,7 @@ def extract(context: click.Context, /, **parameters: Any) -> None:
         click.echo(short_help(), err=True)
         context.exit(Exit.USAGE)
     tell_without_effect(context, request.format)
-    diagnostics = Diagnostics(verbosity_of(context, parameters), parameters["traceback"])
+    diagnostics = Diagnostics(verbosity_of(context, parameters), wants_traceback(context, parameters))
     with open_sink(request.output) as sink:
         run(request, sink, diagnostics)
     context.exit(diagnostics.exit_code(allow_empty=request.allow_empty))

@@ -9,7 +9,7 @@ import click
 
 from articlex.cli.diagnostics import Exit
 from articlex.cli.help import GroupedCommand
-from articlex.cli.parameters import Output, input_options, message_options, verbosity_of
+from articlex.cli.parameters import Output, input_options, message_options, verbosity_of, wants_traceback
 from articlex.cli.sink import open_sink
 from articlex.cli.source_options import jobs_of, limits_of, source_options, sources_of, worker_options
 from articlex.options import Options
@@ -72,7 +72,7 @@ def learn(context: click.Context, /, **parameters: Any) -> None:
     options = Options(max_bytes=parameters["max_size"])
     sources = sources_of(parameters, options.max_bytes)
     job = Job(options, form=parameters["input_format"], encoding=parameters["encoding"])
-    verbosity = verbosity_of(context, parameters)
+    traceback = wants_traceback(context, parameters)
     counts, failures = Counts(), 0
     # Opened before the first page is read: who cannot be written to is told so at once.
     with open_sink(parameters["output"]) as sink:
@@ -80,7 +80,7 @@ def learn(context: click.Context, /, **parameters: Any) -> None:
         for page in learn_pages(sources, job, limits, jobs, counts, output):
             if page.failure:
                 failures += 1
-                if page.failure.trace and (parameters["traceback"] or verbosity > 1):
+                if page.failure.trace and traceback:
                     say_traceback(page.failure.trace)
                 say_failure(page.item.label, as_utf8(page.failure.error), page.failure.code)
         if counts.pages:
@@ -88,7 +88,7 @@ def learn(context: click.Context, /, **parameters: Any) -> None:
             sink.found = True
     if not counts.pages and not failures:
         say_note("no page was found in any SOURCE", "no-pages")
-    if verbosity >= 0 and counts.pages:
+    if verbosity_of(context, parameters) >= 0 and counts.pages:
         pages, shared = sum(counts.pages.values()), sum(len(counts.shared(site)) for site in counts.pages)
         say(f"articlex: pages: {pages}, sites: {len(counts.pages)}, pairs of blocks in common: {shared}")
     context.exit(Exit.FAILED if failures else Exit.OK if counts.pages else Exit.NO_ARTICLE)

@@ -110,6 +110,11 @@ def verbosity_of(context: click.Context, parameters: Mapping[str, Any]) -> int:
     return -1 if parameters["quiet"] and not louder else verbose
 
 
+def wants_traceback(context: click.Context, parameters: Mapping[str, Any]) -> bool:
+    """Whether errors come with their traceback: --traceback, or -vv."""
+    return parameters["traceback"] or verbosity_of(context, parameters) >= 2
+
+
 #: The options that say what a page is, and how to read its bytes.
 input_options = together(
     click.option(
@@ -186,10 +191,9 @@ def site_profile_at(path: str | None) -> SiteProfile | None:
 
     try:
         return parse_profile(Path(path).read_bytes())
-    except OSError as error:
-        raise UsageError(f"{path}: {reason(error)}") from None
-    except ValueError as error:
-        raise UsageError(f"{path}: {error}") from None
+    except (OSError, ValueError) as error:
+        told = reason(error) if isinstance(error, OSError) else error
+        raise UsageError(f"{path or repr(path)}: {told}") from None
 
 
 no_config_option = click.option(
