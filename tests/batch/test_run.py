@@ -252,7 +252,9 @@ def test_a_csv_row_of_an_older_run_moves_to_the_columns_of_this_one(
     site: Path, tmp_path: Path, batch: Runner
 ) -> None:
     """Its page is gone, and can have no row made by today's options."""
-    (site / "b.html").write_bytes(page("Long").replace(b"</p>", b" and so on, without an end" * 7_000 + b"</p>"))
+    (site / "b.html").write_bytes(
+        page("Long").replace(b"</p>", b" and so on, without an end" * 7_000 + b"</p>")
+    )
     for fields in (("source", "text", "title"), ("title", "url", "text")):
         batch(site, output=tmp_path / "out.csv", job=Job(render=RenderOptions(fields=fields)))
         (site / "b.html").unlink(missing_ok=True)

@@ -231,7 +231,11 @@ def test_an_archive_on_standard_input_that_a_list_names_is_read(site: Path) -> N
         check=False,
     )
     records = map(json.loads, (site.parent / "out.jsonl").read_text().splitlines())
-    assert [record["source"] for record in records] == ["x.jsonl/00000001", "stdin/00000001", "stdin/00000002"]
+    assert [record["source"] for record in records] == [
+        "x.jsonl/00000001",
+        "stdin/00000001",
+        "stdin/00000002",
+    ]
 
 
 @pytest.mark.parametrize("output", ["out", "out.jsonl"])

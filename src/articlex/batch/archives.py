@@ -99,12 +99,7 @@ def read_zip(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
     """The files in a zip archive; the stream must be seekable."""
     # An unknown compression is a NotImplementedError, which is a RuntimeError.
     # MemoryError: bzip2 and LZMA unpack all that a few bytes stand for, whatever size the member states.
-    broken_member: tuple[type[Exception], ...] = (
-        *broken_stream(),
-        zipfile.BadZipFile,
-        RuntimeError,
-        MemoryError,
-    )
+    broken: tuple[type[Exception], ...] = (*broken_stream(), zipfile.BadZipFile, RuntimeError, MemoryError)
     with zipfile.ZipFile(stream) as archive:
         for info in archive.infolist():
             if info.is_dir():
@@ -117,7 +112,7 @@ def read_zip(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
                 continue
             try:
                 yield Member(info.filename, archive.read(info))
-            except broken_member as error:
+            except broken as error:
                 yield Member(info.filename, code="archive", error=str(error) or "over the memory limit")
 
 

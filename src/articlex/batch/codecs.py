@@ -40,22 +40,39 @@ def split_ending(name: str) -> tuple[str, str]:
 
 def open_stream(raw: IO[bytes], ending: str) -> IO[bytes]:
     """The bytes behind ``raw``, decompressed as they are read. ``ending`` is "" or one of ENDINGS."""
+    return _stream(raw, ending, "rb")
+
+
+def create_stream(raw: IO[bytes], ending: str) -> IO[bytes]:
+    """A stream that compresses into ``raw``. The same bytes in give the same bytes out: no clock, no name."""
+    return _stream(raw, ending, "wb")
+
+
+def _stream(raw: IO[bytes], ending: str, mode: Literal["rb", "wb"]) -> IO[bytes]:
     match ending:
         case ".gz":
             import gzip
 
-            return cast("IO[bytes]", gzip.GzipFile(fileobj=raw, mode="rb"))
+            return cast("IO[bytes]", gzip.GzipFile("", mode, 6, raw, mtime=0))
         case ".bz2":
             import bz2
 
-            return cast("IO[bytes]", bz2.BZ2File(raw))
+            return cast("IO[bytes]", bz2.BZ2File(raw, mode))
         case ".xz":
             import lzma
 
-            return cast("IO[bytes]", lzma.LZMAFile(raw))
+            return cast("IO[bytes]", lzma.LZMAFile(raw, mode))
         case ".zst":
-            return _zstd_file(raw, "rb")
+            return cast("IO[bytes]", _zstd_file()(raw, mode))
     return raw
+
+
+def _zstd_file() -> Any:
+    if sys.version_info >= (3, 14):
+        from compression.zstd import ZstdFile
+    else:
+        from backports.zstd import ZstdFile
+    return ZstdFile
 
 
 class ShortReads(io.RawIOBase):
@@ -78,35 +95,6 @@ class ShortReads(io.RawIOBase):
             # To some readers an EOFError is an end like any other.
             raise OSError(str(error)) from None
         return data
-
-
-def create_stream(raw: IO[bytes], ending: str) -> IO[bytes]:
-    """A stream that compresses into ``raw``. The same bytes in give the same bytes out: no clock, no name."""
-    match ending:
-        case ".gz":
-            import gzip
-
-            return cast("IO[bytes]", gzip.GzipFile("", "wb", 6, raw, mtime=0))
-        case ".bz2":
-            import bz2
-
-            return cast("IO[bytes]", bz2.BZ2File(raw, "wb"))
-        case ".xz":
-            import lzma
-
-            return cast("IO[bytes]", lzma.LZMAFile(raw, "wb"))
-        case ".zst":
-            return _zstd_file(raw, "wb")
-    return raw
-
-
-def _zstd_file(raw: IO[bytes], mode: Literal["rb", "wb"]) -> IO[bytes]:
-    if sys.version_info >= (3, 14):
-        from compression.zstd import ZstdFile
-    else:
-        from backports.zstd import ZstdFile
-    file: Any = ZstdFile
-    return cast("IO[bytes]", file(raw, mode))
 
 
 def broken_stream() -> tuple[type[Exception], ...]:

@@ -18,7 +18,7 @@ def check_collisions(plan: Plan) -> None:
     of files, or the report the output: what can be told before the run. :func:`avoided` is for the rest."""
     listed = plan.sources.files_from
     for path, name in _places(plan):
-        if listed not in (None, "-") and _same(path, listed):
+        if listed is not None and listed != "-" and _same(path, listed):
             raise UsageError(_refusal(name))
     if plan.report is not None and _same(plan.target.path, plan.report):
         raise UsageError(f"the report {plan.report} would replace the output: choose another")
@@ -68,11 +68,9 @@ def _refusal(name: str) -> str:
     return f"{name} would replace an input: choose another"
 
 
-def _same(path: Path, other: Path | str | None) -> bool:
-    if other is None or os.path.realpath(path) == os.path.realpath(other):
-        return other is not None
+def _same(path: Path, other: Path | str) -> bool:
     try:
-        return path.samefile(other)
+        return os.path.realpath(path) == os.path.realpath(other) or path.samefile(other)
     except OSError:
         return False
 

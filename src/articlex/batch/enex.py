@@ -19,14 +19,8 @@ def read_enex(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
     """The notes of an export, named by their titles; one without a title that can be a name by its number,
     from 1."""
     # Nothing outside of the file is read, and no entity is put in. A picture may be very long.
-    notes = etree.iterparse(
-        ShortReads(stream),
-        events=("end",),
-        tag=(_NOTE, _FILE),
-        huge_tree=True,
-        resolve_entities=False,
-        no_network=True,
-    )
+    safe = {"huge_tree": True, "resolve_entities": False, "no_network": True}
+    notes = etree.iterparse(ShortReads(stream), events=("end",), tag=(_NOTE, _FILE), **safe)
     number = 0
     for _, element in notes:
         if element.tag == _FILE:

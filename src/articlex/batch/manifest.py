@@ -239,7 +239,12 @@ class Manifest:
 
     def counts_of(self, archive: str) -> dict[tuple[str, str], int]:
         """Number of pages of an archive that this run has seen, by (status, verdict)."""
-        return self.counts(f"{_OF_ARCHIVE} AND run = ?", stored(archive), self.run)
+        rows = self._db.execute(
+            f"SELECT status, verdict, count(*) FROM page WHERE {_OF_ARCHIVE} AND run = ? "
+            "GROUP BY status, verdict",
+            (stored(archive), self.run),
+        )
+        return {(status, verdict): count for status, verdict, count in rows}
 
     def gone(self, selection: Selection) -> Iterator[Entry]:
         """The entries that this run did not see and whose file is gone, or was read without them: of those
@@ -258,11 +263,6 @@ class Manifest:
         """The entries for which an SQL condition holds, or that it orders."""
         query = f"SELECT {','.join(COLUMNS)} FROM page WHERE {where}"
         return map(entry_of, self._db.execute(query, values))
-
-    def counts(self, where: str = "1", *values: Any) -> dict[tuple[str, str], int]:
-        """Number of pages by (status, verdict)."""
-        query = f"SELECT status, verdict, count(*) FROM page WHERE {where} GROUP BY status, verdict"
-        return {(status, verdict): count for status, verdict, count in self._db.execute(query, values)}
 
     def total_bytes(self) -> int:
         """The size of all outputs together."""

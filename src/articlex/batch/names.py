@@ -45,21 +45,22 @@ def plain_name(name: str, extension: str) -> str:
 
     ``name`` is split at "/" alone; ``extension`` begins with a point.
     """
+    path = _safe_path(name, "", extension)
     folders, stem = _split(name)
-    safe = [_safe_folder(folder, extension) for folder in folders]
-    path = "/".join([*safe, _safe(stem, len(extension)) + extension])
-    if path != "/".join([*folders, stem + extension]):
-        return marked_name(name, extension)
-    return path if len(path.encode()) <= _PATH_BYTES else _deep(name, extension)
+    return path if path == "/".join([*folders, stem + extension]) else marked_name(name, extension)
 
 
 def marked_name(name: str, extension: str) -> str:
     """The path for the input ``name`` that no other input can have: with digits of its own."""
+    return _safe_path(name, _mark(name), extension)
+
+
+def _safe_path(name: str, mark: str, extension: str) -> str:
+    """The path for the input ``name``, with ``mark`` behind its last part; in ``_deep`` if it is too long."""
     folders, stem = _split(name)
-    mark = _mark(name)
     safe = [_safe_folder(folder, extension) for folder in folders]
     path = "/".join([*safe, _safe(stem, len(mark) + len(extension)) + mark + extension])
-    return path if len(path.encode()) <= _PATH_BYTES else _deep(name, extension)
+    return path if len(path.encode()) <= _PATH_BYTES else f"_deep/{_mark(name)[1:]}{extension}"
 
 
 def _split(name: str) -> tuple[list[str], str]:
@@ -77,10 +78,6 @@ def folded(path: str) -> str:
 def rank(name: str) -> tuple[bool, bool, bool, str]:
     """Of the inputs that claim one path, the one with the lowest rank gets it."""
     return ".." in name.split("/"), name != folded(name), not name.endswith(".html"), name
-
-
-def _deep(name: str, extension: str) -> str:
-    return f"_deep/{_mark(name)[1:]}{extension}"
 
 
 def _mark(name: str) -> str:

@@ -134,7 +134,7 @@ class OneFileSink:
             stream.close()
 
     def _in_columns(self, row: bytes) -> bytes:
-        """A row of CSV below its row of names, in the columns of this run: an older run may have had others."""
+        """``row``, a header and a row of CSV, in this run's columns: an older run may have had others."""
         header = FORMATS["csv"].head(self._render)
         if row.startswith(header.encode()):
             return row

@@ -134,7 +134,7 @@ def check(plan: Plan) -> None:
         _check_place(plan.target.path)
         return
     if plan.target.path.exists() and not plan.target.path.is_dir():
-        raise UsageError(f"{plan.target.path} is a file, and a folder is wanted there")
+        raise UsageError(f"{plan.target.path} is a file: no folder can be made there")
     folder = os.path.realpath(plan.target.path)
     for path in plan.sources.paths:
         source = os.path.realpath(path)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, TextIO
 
 from articlex.batch.archives import archive_kind
 from articlex.batch.sources import Sources
-from articlex.batch.summary import Summary, duration, pages
+from articlex.batch.summary import Summary, counted, duration
 from articlex.batch.unit import Item, Row
 from articlex.batch.walk import walk
 from articlex.stderr import (
@@ -114,10 +114,9 @@ class LineReporter:
         if self._verbosity >= 0:
             say(f"articlex: {summary.line()}")
         if summary.failed_before:
-            say(
-                f"articlex: failed in an earlier run and left alone: {pages(summary.failed_before)};"
-                " see 'articlex status' and --retry-failed [failed-before]"
-            )
+            left = counted(summary.failed_before, "page")
+            hint = "see 'articlex status' and --retry-failed"
+            say(f"articlex: failed in an earlier run and left alone: {left}; {hint} [failed-before]")
         if summary.error:
             say(f"articlex: stopped: {printable(summary.error)}; what is done is kept, run again to go on")
         elif summary.stopped and self._verbosity >= 0:
@@ -145,13 +144,7 @@ class LineReporter:
 
     def _page(self, item: Item, reason: str, code: str, status: str) -> None:
         if self._json:
-            self._event(
-                "page",
-                input=printable(item.label),
-                status=status,
-                code=code,
-                message=reason,
-            )
+            self._event("page", input=printable(item.label), status=status, code=code, message=reason)
         else:
             say_failure(item.label, reason, code)
 

@@ -89,7 +89,7 @@ class Summary:
     def line(self) -> str:
         """The summary in one line for people."""
         parts = [f"{count:,} {name.replace('_', ' ')}" for name in OUTCOMES if (count := self.counts[name])]
-        text = f"{pages(self.pages)}: {', '.join(parts)}" if parts else pages(0)
+        text = counted(self.pages, "page") + (f": {', '.join(parts)}" if parts else "")
         if self.unchanged:
             text += f"; {self.unchanged:,} of them unchanged since an earlier run"
         if self.pruned:
@@ -172,16 +172,13 @@ def duration(seconds: float) -> str:
     return f"{minutes // 60} h {minutes % 60:02} min"
 
 
-def pages(count: int) -> str:
+def counted(count: int, noun: str) -> str:
     """``1 page``, ``2,000 pages``."""
-    return f"{count:,} page" if count == 1 else f"{count:,} pages"
+    return f"{count:,} {noun}{'s' * (count != 1)}"
 
 
 def _page(entry: Entry) -> dict[str, Any]:
-    record: dict[str, Any] = {
-        "input": as_utf8(entry.input),
-        "path": as_utf8(entry.label),
-    }
+    record: dict[str, Any] = {"input": as_utf8(entry.input), "path": as_utf8(entry.label)}
     if entry.verdict:
         record |= {"verdict": entry.verdict, "confidence": entry.confidence}
     if entry.code:

@@ -176,10 +176,8 @@ class TreeSink:
         self._prepare(path)
         temporary = os.path.join(self._temporary, "page")
         try:
-            with open(temporary, "wb", buffering=0) as file:
-                view = memoryview(data)
-                while view:
-                    view = view[file.write(view) :]
+            with open(temporary, "wb") as file:
+                file.write(data)
             os.replace(temporary, os.path.join(self._folder, path))
         except OSError as error:
             raise output_error(os.path.join(self._folder, path), error) from None

@@ -75,15 +75,7 @@ class BatchCommand(GroupedCommand):
         ("Which pages", ("files_from", "null", "include", "exclude", "hidden", "follow_links")),
         (
             "Input",
-            (
-                "archive",
-                "html_field",
-                "url_field",
-                "keep_fields",
-                "input_format",
-                "encoding",
-                "max_size",
-            ),
+            ("archive", "html_field", "url_field", "keep_fields", "input_format", "encoding", "max_size"),
         ),
         ("Extraction", ("favor", "engine", "reference_date", "site_profile")),
         ("Second and later runs", ("dry_run", "retry_failed", "force", "prune", "lock_wait")),
@@ -181,16 +173,12 @@ def batch(context: click.Context, /, **parameters: Any) -> None:
     context.exit(code)
 
 
-# One address cannot be that of every page.
-batch.params = [parameter for parameter in batch.params if parameter.name != "url"]
-
-
 def planned(parameters: Mapping[str, Any]) -> Plan:
     """The plan that the command line asks for. Raises click.UsageError and UsageError."""
     from articlex.batch.plan import Plan, target
     from articlex.batch.unit import Job
 
-    wanted = reading_options_of({**parameters, "url": None})
+    wanted = reading_options_of(parameters)
     render = render_options_of(parameters)
     if parameters["keep_fields"]:
         render = replace(render, input="{}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+import re
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, requires, version
 
@@ -39,12 +40,7 @@ def dependencies() -> list[str]:
         wanted = requires("articlex") or []
     except PackageNotFoundError:
         wanted = ["click", "lxml", "readability-lxml", "rich"]
-    return sorted({_name(line) for line in wanted})
-
-
-def _name(requirement: str) -> str:
-    end = next((i for i, char in enumerate(requirement) if not (char.isalnum() or char in "-_.")), None)
-    return requirement[:end]
+    return sorted({name[0] for line in wanted if (name := re.match(r"[\w.-]+", line))})
 
 
 def installed(name: str) -> str:

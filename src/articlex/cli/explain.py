@@ -15,6 +15,7 @@ from articlex.cli.parameters import (
     message_options,
     reading_options,
     reading_options_of,
+    url_option,
     verbosity_of,
     wants_traceback,
 )
@@ -41,6 +42,7 @@ from articlex.extraction import extract
     help="[default: auto, which honours NO_COLOR]",
 )
 @reading_options
+@url_option
 @message_options
 @click.help_option("-h", "--help")
 @click.pass_context

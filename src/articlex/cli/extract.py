@@ -28,6 +28,7 @@ from articlex.cli.parameters import (
     message_options,
     reading_options,
     reading_options_of,
+    url_option,
     verbosity_of,
     wants_traceback,
 )
@@ -68,6 +69,7 @@ class Request(NamedTuple):
 )
 @rendering_options
 @reading_options
+@url_option
 @click.option("--fail-fast", is_flag=True, help="Stop at the first input that fails.")
 @click.option("--allow-empty", is_flag=True, help="Exit with 0 when a page has no article.")
 @message_options

@@ -92,7 +92,3 @@ def learn(context: click.Context, /, **parameters: Any) -> None:
         pages, shared = sum(counts.pages.values()), sum(len(counts.shared(site)) for site in counts.pages)
         say(f"articlex: pages: {pages}, sites: {len(counts.pages)}, pairs of blocks in common: {shared}")
     context.exit(Exit.FAILED if failures else Exit.OK if counts.pages else Exit.NO_ARTICLE)
-
-
-# One address cannot be that of every page.
-learn.params = [parameter for parameter in learn.params if parameter.name != "url"]

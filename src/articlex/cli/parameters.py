@@ -126,7 +126,6 @@ input_options = together(
     click.option(
         "--encoding", type=Encoding(), metavar="NAME", help="Encoding, if the page states it wrongly."
     ),
-    click.option("--url", "--base-url", metavar="URL", help="Address of the page: makes its links absolute."),
     click.option(
         "--max-size",
         type=Size(),
@@ -136,7 +135,12 @@ input_options = together(
     ),
 )
 
-#: The options that :func:`reading_options_of` takes out of a command's parameters again.
+#: The address of the one page that a command reads.
+url_option = click.option(
+    "--url", "--base-url", metavar="URL", help="Address of the page: makes its links absolute."
+)
+
+#: The options from which :func:`reading_options_of` makes its record; it takes a :data:`url_option` as well.
 reading_options = together(
     input_options,
     click.option(
@@ -170,7 +174,7 @@ def reading_options_of(parameters: Mapping[str, Any]) -> ReadingOptions:
     """The record of the values that :func:`reading_options` put into ``parameters``."""
     day = parameters["reference_date"]
     return ReadingOptions(
-        url=parameters["url"],
+        url=parameters.get("url"),
         form=parameters["input_format"],
         encoding=parameters["encoding"],
         options=Options(

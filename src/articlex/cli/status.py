@@ -93,8 +93,10 @@ def take_stock(manifest: sqlite3.Connection, limit: int | None) -> dict[str, Any
 
 def lines(account: dict[str, Any]) -> list[str]:
     """The account for people."""
+    from articlex.batch.summary import counted
+
     counts = [f"{count:,} {name.replace('_', ' ')}" for name, count in account["counts"].items() if count]
-    totals = f"{_counted(account['pages'], 'page')} in {_counted(account['runs'], 'run')}"
+    totals = f"{counted(account['pages'], 'page')} in {counted(account['runs'], 'run')}"
     text = [f"{totals}: {', '.join(counts) or 'nothing yet'}"]
     for heading, key, form in (
         ("Failed", "failures", "{path}: {error} [{code}]"),
@@ -104,10 +106,6 @@ def lines(account: dict[str, Any]) -> list[str]:
         if account[key]:
             text += ["", heading, *("  " + form.format(**page) for page in account[key])]
     return text
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count:,} {what}{'s' * (count != 1)}"
 
 
 def _pages(manifest: sqlite3.Connection, query: str, limit: int) -> list[dict[str, Any]]:
