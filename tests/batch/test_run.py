@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import gzip
 import json
 import os
@@ -21,7 +20,6 @@ from articlex.batch.sources import Sources, read_sources
 from articlex.batch.unit import Job
 from articlex.errors import UsageError
 from articlex.options import Options
-from articlex.write.options import RenderOptions
 
 from .conftest import Runner, fill, page, tree
 
@@ -238,30 +236,6 @@ def test_the_spool_does_not_grow_without_end(site: Path, tmp_path: Path, batch: 
 def test_json_file_is_one_array(site: Path, tmp_path: Path, batch: Runner) -> None:
     batch(site, output=tmp_path / "out.json")
     assert [row["source"] for row in json.loads((tmp_path / "out.json").read_bytes())] == sorted(PAGES)
-
-
-def test_csv_file_has_one_row_of_names(site: Path, tmp_path: Path, batch: Runner) -> None:
-    batch(site, output=tmp_path / "out.csv")
-    with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as file:
-        names, *found = csv.reader(file)
-    assert names[:2] == ["schema_version", "title"]
-    assert [row[names.index("status")] for row in found] == ["ok"] * 4
-
-
-def test_a_csv_row_of_an_older_run_moves_to_the_columns_of_this_one(
-    site: Path, tmp_path: Path, batch: Runner
-) -> None:
-    """Its page is gone, and can have no row made by today's options."""
-    (site / "b.html").write_bytes(
-        page("Long").replace(b"</p>", b" and so on, without an end" * 7_000 + b"</p>")
-    )
-    for fields in (("source", "text", "title"), ("title", "url", "text")):
-        batch(site, output=tmp_path / "out.csv", job=Job(render=RenderOptions(fields=fields)))
-        (site / "b.html").unlink(missing_ok=True)
-    with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as file:
-        rows = [line.split(",")[:2] for line in file if "," in line[:20]]
-    assert rows[:3] == [["title", "url"], ["Long", ""], ["a", ""]]
-    assert len(rows) == 5
 
 
 def test_tei_file_is_one_corpus(site: Path, tmp_path: Path, batch: Runner) -> None:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import os
-import signal
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from types import FrameType
 from typing import Protocol
 
 from articlex.batch.collisions import avoided, check_collisions
 from articlex.batch.entry import Entry, Where
 from articlex.batch.intake import Intake
+from articlex.batch.interrupts import noted_signals
 from articlex.batch.listing import Listed, keep_list
 from articlex.batch.lock import Lock
 from articlex.batch.manifest import Manifest
@@ -324,7 +322,7 @@ def _locked(plan: Plan, watcher: Watcher, unit: Unit) -> Summary:
     try:
         sink.open()
         run = Run(plan, manifest, sink, watcher, unit)
-        with _signals() as signals:
+        with noted_signals() as signals:
             try:
                 run.go(lambda: len(signals))
             except (OutputError, ManifestError, PoolError) as error:
@@ -374,30 +372,3 @@ def _lost(item: Item, loss: Loss, *, limit: float) -> Row:
     """The row of a page that its worker did not survive."""
     ms = limit * 1000 if loss.code == "time" else 0.0
     return Row(item.name, "failed", ms=ms, code=loss.code, error=loss.message)
-
-
-@contextmanager
-def _signals() -> Iterator[list[int]]:
-    """The signals that ask for an end, as they come in; a second one ends the waiting for the first."""
-    caught: list[int] = []
-
-    def note(number: int, frame: FrameType | None) -> None:
-        caught.append(number)
-
-    # What whoever started us wants ignored, as nohup does, stays so.
-    wanted = [
-        number
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-        if signal.getsignal(number) is not signal.SIG_IGN
-    ]
-    try:
-        before = [signal.signal(number, note) for number in wanted]
-    except ValueError:
-        # Not the main thread: whoever runs us there sees to signals.
-        yield caught
-        return
-    try:
-        yield caught
-    finally:
-        for number, handler in zip(wanted, before, strict=True):
-            signal.signal(number, handler)
