@@ -1,7 +1,7 @@
 """Archives as streams of pages: tar, zip, JSON Lines, Parquet, WARC, WET, mailboxes and notes.
 
-Each reader takes an open binary stream and yields members as they come; no reader holds more than one
-page, or one bounded batch of rows, in memory.
+Each reader takes an open binary stream and yields members as they come. None holds more than one page, or one
+bounded batch of rows, in memory.
 """
 
 from __future__ import annotations
@@ -22,24 +22,24 @@ from articlex.regex import regex
 
 #: Rows of a Parquet file read at once: of pages of 100 KB, a batch is 2 MB.
 _PARQUET_ROWS = 16
-#: Bytes of a column read at once: a row group of gigabytes is not loaded whole.
+#: Bytes of a column read at once, so that a row group of gigabytes is never loaded whole.
 _PARQUET_BUFFER = 1 << 20
-#: The character references of JSON can blow a page up; a longer line is not read into memory.
+#: A line of JSON may be longer than the page by this factor, because of escapes; a longer one is not read.
 _LINE_FACTOR = 2
-#: Levels of lists and objects in a field that the record repeats: Python's JSON gives up near 1,000, the
-#: sooner the more calls are under way.
+#: Most levels of lists and objects in a field that the record repeats. Python's JSON fails near 1,000 levels,
+#: and earlier the deeper its caller is nested.
 _MAX_DEPTH = 100
-#: What Apple Mail calls the mailbox in a folder that it exports ("Inbox.mbox"), and mail on a server is in.
+#: The name of a mailbox in the folders that Apple Mail exports ("Inbox.mbox/mbox"), and on mail servers.
 _MBOX = "mbox"
 _LONE = regex("[\ud800-\udfff]")
-#: The bit of a zip member that can be read with a password alone.
+#: The flag of a zip member that needs a password.
 _ENCRYPTED = 1
 
 Reader = Callable[[IO[bytes], Reading], Iterator[Member]]
 
 
 def archive_kind(name: str) -> str:
-    """The key in :data:`READERS` for a file by its name, or "" for a single page."""
+    """The key in :data:`READERS` for a file, by its name; "" for a single page."""
     lower = split_ending(name)[0].lower()
     for ending, kind in ARCHIVES.items():
         if lower.endswith(ending):
@@ -48,12 +48,12 @@ def archive_kind(name: str) -> str:
 
 
 def prepare(kind: str) -> None:
-    """Load the package that reads an archive of ``kind``, if it is there."""
+    """Import the package that reads archives of ``kind``, if it is installed."""
     try:
         if kind == "parquet":
             import pyarrow.parquet
 
-            # Its own allocator reserves a gigabyte of addresses, which counts towards a limit of memory.
+            # Its own allocator reserves a gigabyte of addresses, which counts towards the memory limit.
             pyarrow.set_memory_pool(pyarrow.system_memory_pool())
         elif kind in ("warc", "wet"):
             import warcio.archiveiterator  # noqa: F401
@@ -62,8 +62,8 @@ def prepare(kind: str) -> None:
 
 
 class _Header(tarfile.TarInfo):
-    """A header in a tar archive. To tarfile one that is broken, or missing, ends the archive like its end
-    mark, and nobody hears of the members behind it."""
+    """A header in a tar archive. For tarfile a broken or missing header ends the archive, just as its end
+    mark does, and the members behind it are lost silently; here it is an error."""
 
     @classmethod
     def fromtarfile(cls, archive: tarfile.TarFile) -> _Header:
@@ -81,10 +81,10 @@ def read_tar(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
     """The files in a tar archive, which need not be seekable."""
     with tarfile.open(fileobj=stream, mode="r|", tarinfo=_Header) as archive:
         while (info := archive.next()) is not None:
-            # tarfile remembers every member: on a large archive that is memory without bound.
+            # tarfile remembers every member, which on a large archive takes unbounded memory.
             archive.members.clear()  # type: ignore[attr-defined]  # not in typeshed
             if info.islnk():
-                # A page under a second name; a stream cannot go back to the first.
+                # A second name for an earlier file, to which a stream cannot go back.
                 yield Member(info.name, code="link", error=f"is a hard link to {info.linkname!r}")
             if not info.isfile():
                 continue
@@ -97,8 +97,8 @@ def read_tar(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
 
 def read_zip(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
     """The files in a zip archive; the stream must be seekable."""
-    # An unknown compression is a NotImplementedError, which is a RuntimeError.
-    # MemoryError: bzip2 and LZMA unpack all that a few bytes stand for, whatever size the member states.
+    # RuntimeError: an unknown compression is a NotImplementedError, which is one.
+    # MemoryError: bzip2 and LZMA unpack a bomb in full, whatever size the member states.
     broken: tuple[type[Exception], ...] = (*broken_stream(), zipfile.BadZipFile, RuntimeError, MemoryError)
     with zipfile.ZipFile(stream) as archive:
         for info in archive.infolist():
@@ -117,7 +117,7 @@ def read_zip(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
 
 
 def read_jsonl(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
-    """The objects of a JSON Lines file, named by their line, from 1."""
+    """The objects of a JSON Lines file, named by the number of their line, from 1."""
     limit = reading.max_bytes * _LINE_FACTOR
     number = 0
     while line := stream.readline(limit):
@@ -157,7 +157,7 @@ def _field_member(name: str, record: dict[str, Any], reading: Reading) -> Member
 
 
 def _is_nested_over(depth: int, value: Any) -> bool:
-    """Whether lists and objects stand in each other more than ``depth`` deep."""
+    """Whether lists and objects are nested more than ``depth`` levels deep."""
     level = [value]
     for _ in range(depth):
         held = [outer.values() if isinstance(outer, dict) else outer for outer in level]
@@ -166,9 +166,9 @@ def _is_nested_over(depth: int, value: Any) -> bool:
 
 
 def _kept_json(kept: dict[str, Any]) -> str:
-    """JSON of fields that the record repeats, such that every program can read it.
+    """The fields that the record repeats as strict JSON.
 
-    Half a character, which no encoding can write, is U+FFFD. NaN and the infinities are null.
+    A lone surrogate, which no encoding can write, becomes U+FFFD; NaN and the infinities become null.
     """
     text = json.dumps(kept, ensure_ascii=False, default=_as_text)
     if "NaN" in text or "Infinity" in text:
@@ -177,7 +177,7 @@ def _kept_json(kept: dict[str, Any]) -> str:
 
 
 def _as_text(value: Any) -> str:
-    """A value of Parquet for which JSON has no type."""
+    """A value of Parquet for which JSON has no type, as text."""
     if isinstance(value, bytes):
         return value.decode("utf-8", "replace")
     return value.isoformat() if isinstance(value, date | time) else str(value)
@@ -214,5 +214,5 @@ READERS: dict[str, Reader] = {
     "mbox": read_mbox,
     "enex": read_enex,
 }
-#: Kinds that need a file that can be sought, not a pipe or a compressed stream.
+#: Kinds that need a seekable file, not a pipe or a compressed stream.
 SEEKING = frozenset({"zip", "parquet"})

@@ -1,7 +1,7 @@
-"""Pickled messages over a socket, each behind its length.
+"""Pickled messages over a socket, each preceded by its length.
 
-The parent's end never blocks: a worker that hangs with a full socket must not stop the parent from
-keeping the time limits of the others. The worker's end blocks, as it has nothing else to do.
+The parent's end never blocks: a worker that hangs with a full socket must not keep the parent from enforcing
+the time limits of the others. The worker's end blocks, as it has nothing else to do.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def read_message(stream: IO[bytes]) -> Any:
 
 
 class Channel:
-    """The end of a socket that never blocks."""
+    """The parent's end of the socket, which never blocks."""
 
     __slots__ = ("_in", "_out", "closed", "socket")
 
@@ -47,16 +47,16 @@ class Channel:
 
     @property
     def pending(self) -> bool:
-        """Whether bytes wait for the socket to take them."""
+        """Whether bytes wait until the socket accepts them."""
         return bool(self._out) and not self.closed
 
     def send(self, frame: bytes) -> None:
-        """Send a frame, or keep what the socket does not take now for :meth:`flush`."""
+        """Send a frame; what the socket does not accept now is kept for :meth:`flush`."""
         self._out += frame
         self.flush()
 
     def flush(self) -> None:
-        """Send as much as the socket takes."""
+        """Send as much as the socket accepts."""
         try:
             while self._out:
                 sent = self.socket.send(memoryview(self._out)[:_CHUNK])
@@ -64,16 +64,16 @@ class Channel:
         except BlockingIOError:
             return
         except OSError:
-            # The other end is gone; its last words may still be there to be received.
+            # The other end is gone, but what it sent last may still be received.
             self._out.clear()
 
     def receive(self) -> list[Any]:
-        """The messages that have arrived whole. Sets ``closed`` when the other end is gone."""
+        """The complete messages that have arrived. Sets ``closed`` when the other end is gone."""
         try:
             while chunk := self.socket.recv(_CHUNK):
                 self._in += chunk
                 if len(chunk) < _CHUNK:
-                    break  # that was all; the end, if it has come, is seen the next time
+                    break  # that was all; an end of the stream shows at the next call
             else:
                 self.closed = True
         except BlockingIOError:
@@ -96,6 +96,6 @@ class Channel:
         return messages
 
     def close(self) -> None:
-        """Close the socket: the worker at the other end takes it as the end of its work."""
+        """Close the socket, upon which the worker at the other end stops."""
         self.closed = True
         self.socket.close()

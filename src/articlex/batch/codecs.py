@@ -1,4 +1,4 @@
-"""Compression by the ending of a name: streams for reading archives, streams for writing one file."""
+"""Compression by the extension of a name: streams to read archives and to write one file."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import io
 import sys
 from typing import IO, Any, Literal, cast
 
-#: Compressions known by the ending of a name.
+#: Extensions of compressed files.
 ENDINGS = (".gz", ".zst", ".bz2", ".xz")
 
-#: Endings that stand for two.
+#: Extensions that are short for two.
 SHORTHANDS = {".tgz": ".tar.gz", ".tbz2": ".tar.bz2", ".txz": ".tar.xz", ".tzst": ".tar.zst"}
 
-#: Archives known by the ending of a name, and the kind of each.
+#: Extensions of archives, and the kind of each.
 ARCHIVES = {
     ".tar": "tar",
     ".zip": "zip",
@@ -27,7 +27,7 @@ ARCHIVES = {
 
 
 def split_ending(name: str) -> tuple[str, str]:
-    """(name without the compression's ending, that ending or ""); the ending in lower case."""
+    """(name without the extension of its compression, that extension in lower case or "")."""
     lower = name.lower()
     for short, full in SHORTHANDS.items():
         if lower.endswith(short):
@@ -39,12 +39,12 @@ def split_ending(name: str) -> tuple[str, str]:
 
 
 def open_stream(raw: IO[bytes], ending: str) -> IO[bytes]:
-    """The bytes behind ``raw``, decompressed as they are read. ``ending`` is "" or one of ENDINGS."""
+    """The content of ``raw``, decompressed as it is read. ``ending`` is "" or one of ENDINGS."""
     return _stream(raw, ending, "rb")
 
 
 def create_stream(raw: IO[bytes], ending: str) -> IO[bytes]:
-    """A stream that compresses into ``raw``. The same bytes in give the same bytes out: no clock, no name."""
+    """A stream that compresses into ``raw``. Its output contains neither a time nor a name."""
     return _stream(raw, ending, "wb")
 
 
@@ -76,10 +76,10 @@ def _zstd_file() -> Any:
 
 
 class ShortReads(io.RawIOBase):
-    """A stream that gives what is there instead of waiting for all that was asked for.
+    """A stream whose reads return what is available instead of waiting for all that was asked for.
 
-    A large read from a truncated gzip stream raises and loses what came before the break; so read, the
-    pages before the break come out.
+    A large read from a truncated gzip stream raises, and what came before the break is lost. With short reads
+    the pages before the break come out.
     """
 
     def __init__(self, stream: IO[bytes]) -> None:
@@ -92,13 +92,13 @@ class ShortReads(io.RawIOBase):
         try:
             data: bytes = self._read(size)
         except EOFError as error:
-            # To some readers an EOFError is an end like any other.
+            # Some readers take an EOFError for the regular end.
             raise OSError(str(error)) from None
         return data
 
 
 def broken_stream() -> tuple[type[Exception], ...]:
-    """What a compressed stream raises when it is truncated or broken."""
+    """The exceptions that a truncated or broken compressed stream raises."""
     import lzma
     import zlib
 

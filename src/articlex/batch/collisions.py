@@ -1,4 +1,4 @@
-"""Outputs that would fall on an input: refused, unless it is what an earlier run wrote there."""
+"""Outputs that would replace an input: refused, unless an earlier run wrote the file."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from articlex.errors import UsageError
 
 
 def check_collisions(plan: Plan) -> None:
-    """Raise UsageError when the one file or the report would replace a SOURCE, a file in a SOURCE, the list
-    of files, or the report the output: what can be told before the run. :func:`avoided` is for the rest."""
+    """Raise UsageError if the one file or the report would replace a SOURCE, a file in a SOURCE or the list
+    of files, or the report the output: all that is known before the run. :func:`avoided` is for the rest."""
     listed = plan.sources.files_from
     for path, name in _places(plan):
         if listed is not None and listed != "-" and _same(path, listed):
@@ -30,7 +30,7 @@ def check_collisions(plan: Plan) -> None:
 
 
 def _is_own(report: Path, plan: Plan) -> bool:
-    """Whether the report would fall on the manifest and its like, or on what stands in the output folder."""
+    """Whether the report would replace the manifest or its like, or a file in the output folder."""
     real = Path(os.path.realpath(report))
     if real.is_relative_to(os.path.realpath(plan.target.state)):
         return True
@@ -39,15 +39,15 @@ def _is_own(report: Path, plan: Plan) -> bool:
 
 
 def avoided(plan: Plan) -> Avoid:
-    """What is never read: the output and the report of the last run. What stands in their place and is
-    neither must not be an input: to meet it as one ends the run, which has not written there yet."""
+    """What is never read: the output and the report of the last run. A file of somebody else in their place
+    must not be an input: the run ends when it meets that file, before it has replaced it."""
     own = [plan.target.path, plan.target.state, *([plan.report] if plan.report else [])]
     avoid = {identity(place.stat()): "" for place in own if place.exists()}
     return avoid | {identity(place.stat()): _refusal(name) for place, name in _foreign(plan)}
 
 
 def _places(plan: Plan) -> Iterator[tuple[Path, str]]:
-    """The files that a run replaces at its end, and what they are called."""
+    """The files that a run replaces at its end, and how messages call them."""
     if plan.target.kind == "file":
         yield plan.target.path, f"the output {plan.target.path}"
     if plan.report is not None:
@@ -55,10 +55,10 @@ def _places(plan: Plan) -> Iterator[tuple[Path, str]]:
 
 
 def _foreign(plan: Plan) -> Iterator[tuple[Path, str]]:
-    """Those of them where a file stands that no run has written and that is not empty."""
+    """Those of them that exist, are not empty and were not written by a run."""
     for path, name in _places(plan):
         if not path.is_file():
-            continue  # a pipe would wait for whoever writes into it
+            continue  # reading from a pipe would block
         known = is_report(path) if path == plan.report else has_assembled(plan.target.state)
         if not known and path.stat().st_size:
             yield path, name
@@ -76,6 +76,6 @@ def _same(path: Path, other: Path | str) -> bool:
 
 
 def _is_taken(path: Path, source: str, plan: Plan) -> bool:
-    """Whether ``path`` is one of the files that are taken from the folder ``source``."""
+    """Whether ``path`` is one of the files selected from the folder ``source``."""
     folder, real = os.path.join(os.path.realpath(source), ""), os.path.realpath(path)
     return real.startswith(folder) and plan.sources.selection.takes_member(real[len(folder) :])

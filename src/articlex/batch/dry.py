@@ -22,8 +22,8 @@ from articlex.batch.unit import IO_CODES, Item, Row
 
 
 class Planned(NamedTuple):
-    """One page or unchanged archive: its input, its output ("" none), and why: a word of Intake, "pruned",
-    or what is wrong with it."""
+    """One page or unchanged archive: its input, its output ("" for none), and why it is or is not done: a
+    word of :data:`~articlex.batch.intake.Todo`, "pruned", or what is wrong with it."""
 
     input: str
     output: str
@@ -31,7 +31,7 @@ class Planned(NamedTuple):
 
 
 def dry_run(plan: Plan) -> Iterator[Planned]:
-    """What the run would do, in the order of the input.
+    """What the run would do with each page, in the order of the input.
 
     Raises UsageError and ManifestError, as the run would.
     """
@@ -58,7 +58,7 @@ def _planned_pages(plan: Plan) -> Iterator[Planned]:
                     manifest.see_archive(found)
                     yield Planned(found.name, "", "done")
                 else:
-                    manifest.finish_archive(found)  # what is not in it any more is gone
+                    manifest.finish_archive(found)  # so that pages no longer in it count as gone
                 continue
             item, entry, todo = intake.look(found, ())
             found_any, blind = True, blind or item.code in IO_CODES

@@ -1,4 +1,4 @@
-"""Exports of notes (ENEX): each note is a page, without the pictures and other files that hang on it."""
+"""Evernote exports (ENEX): each note is a page, without the pictures and other files attached to it."""
 
 from __future__ import annotations
 
@@ -16,9 +16,8 @@ _EXPORT = "<en-export>{}</en-export>"
 
 
 def read_enex(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
-    """The notes of an export, named by their titles; one without a title that can be a name by its number,
-    from 1."""
-    # Nothing outside of the file is read, and no entity is put in. A picture may be very long.
+    """The notes of an export, each named by its title or, if that cannot be a name, by its number, from 1."""
+    # Nothing outside the file is read and no entity is expanded. A picture may be very long.
     safe = {"huge_tree": True, "resolve_entities": False, "no_network": True}
     notes = etree.iterparse(ShortReads(stream), events=("end",), tag=(_NOTE, _FILE), **safe)
     number = 0
@@ -36,7 +35,7 @@ def read_enex(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
 
 
 def _forget(element: etree._Element) -> None:
-    """Let go of what has been read: an export may be longer than the memory."""
+    """Free an element that has been read: an export may be larger than the memory."""
     above = element.getparent()
     if above is not None:
         above.remove(element)

@@ -1,4 +1,4 @@
-"""A row of the manifest: what became of one input, and where its output lies."""
+"""A row of the manifest: what became of one input, and where its output is."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from articlex.batch.unit import label
 class Entry(NamedTuple):
     """One row of the table ``page``.
 
-    ``claim`` is the folded output path that the input holds against all others. ``bytes`` is the size of
-    the output; ``part`` and ``offset`` say where it lies when all go into one file. ``run`` is the run
-    that last saw the input, ``seq`` and ``sub`` its place in the order there.
+    ``claim`` is the folded output path that no other input may use. ``bytes`` is the size of the output;
+    ``part`` and ``offset`` say where it is if all outputs go into one file. ``run`` is the last run that saw
+    the input, ``seq`` and ``sub`` are its place in the order there.
     """
 
     input: str
@@ -43,7 +43,7 @@ class Entry(NamedTuple):
 
     @property
     def label(self) -> str:
-        """The page as a message names it."""
+        """The page as messages name it."""
         return label(self.path, self.archive, self.input)
 
 
@@ -52,7 +52,7 @@ COLUMNS = Entry._fields
 
 
 class Where(NamedTuple):
-    """Where an output lies: a path in the output folder, or a stretch of a part of the spool."""
+    """Where an output is: a path in the output folder, or a range of bytes in a part of the spool."""
 
     output: str | None = None
     bytes: int = 0
@@ -61,7 +61,7 @@ class Where(NamedTuple):
 
 
 def stored(name: str | None) -> str | bytes | None:
-    """``name`` as SQLite takes it: a name that is no UTF-8 as the bytes that it is."""
+    """``name`` as SQLite can store it: as bytes if it is not UTF-8."""
     if name is None or name.isascii():
         return name
     try:
@@ -72,19 +72,20 @@ def stored(name: str | None) -> str | bytes | None:
 
 
 def given(value: Any) -> Any:
-    """The name that :func:`stored` was given; other values are as they are."""
+    """The reverse of :func:`stored`; any other value is returned unchanged."""
     return os.fsdecode(value) if isinstance(value, bytes) else value
 
 
 def entry_of(row: tuple[Any, ...]) -> Entry:
-    """A row that was read."""
+    """The entry in a row that was read."""
     return Entry(*map(given, row))
 
 
 def is_selected(entry: Entry, selection: Selection) -> bool:
-    """Whether the selection takes a page of an archive, with the number behind a name that came twice and
-    without it: a name may end like that by itself."""
+    """Whether a page of an archive is selected. A name that ends in a number (``a.html#7``) must be selected
+    with and without it, as either the number was added because the name came twice, or it is part of the
+    name."""
     name = entry.input.removeprefix(f"{entry.archive}/")
-    if name == entry.input:  # named by the whole path of its archive
+    if name == entry.input:  # the page is named by the whole path of its archive
         name = name.partition(f"{os.path.basename(entry.archive)}/")[2]
     return selection.takes_member(name) and selection.takes_member(re.sub(r"#\d+\Z", "", name))

@@ -1,4 +1,4 @@
-"""What is to be done with an item: nothing, because it is done, or an extraction."""
+"""What to do with an item: nothing, because it is done, or extract it."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from articlex.batch.sinks import MisplacedError, Sink
 from articlex.batch.sources import Stamp
 from articlex.batch.unit import IO_CODES, Item
 
-#: "changed": perhaps; the worker compares the content with ``item.known``.
+#: "changed" means perhaps changed: the worker compares the content with ``item.known``.
 Todo = Literal["new", "changed", "again", "done", "failed", "repeated"]
 
-#: Codes of failures that lie outside of the page, and may be gone while it is as it was.
+#: Codes of failures that have nothing to do with the page, and may be over although it has not changed.
 _TRIED_AGAIN = IO_CODES | {MisplacedError.code}
 
 
 class Decision(NamedTuple):
-    """The item under the name that is its own, its entry in the manifest, and what to do."""
+    """The item under its own unique name, its entry in the manifest, and what to do."""
 
     item: Item
     entry: Entry | None
@@ -28,7 +28,7 @@ class Decision(NamedTuple):
 
 
 class Intake:
-    """Decides by the manifest and by what is there of the output."""
+    """Decides from the manifest and from which outputs exist."""
 
     def __init__(self, manifest: Manifest, sink: Sink, force: bool, retry_failed: bool) -> None:
         self._manifest = manifest
@@ -37,7 +37,7 @@ class Intake:
         self._retry_failed = retry_failed
 
     def look(self, item: Item, busy: Container[str]) -> Decision:
-        """What to do with ``item`` while the items called ``busy`` are at work."""
+        """What to do with ``item``; the items named in ``busy`` are in progress."""
         item, entry = self._identify(item, busy)
         if self._is_seen(item, entry, busy):
             return Decision(item, entry, "repeated")
@@ -52,7 +52,7 @@ class Intake:
         return Decision(item._replace(known=entry.sha256), entry, "changed")
 
     def finished_archives(self) -> dict[str, Stamp]:
-        """The archives that need not be opened if they are as they were: each of their pages stands."""
+        """The archives that need not be opened if their files are unchanged: all their pages are current."""
         if self._force:
             return {}
         finished = self._manifest.finished_archives()
@@ -67,18 +67,18 @@ class Intake:
     def _identify(self, item: Item, busy: Container[str]) -> tuple[Item, Entry | None]:
         entry = self._manifest.get(item.name)
         if item.archive and self._is_seen(item, entry, busy):
-            # The same name twice in one archive: the second member is another page.
+            # The same name twice in one archive: the second member is a different page.
             item = item._replace(name=f"{item.name}#{item.sub}")
             entry = self._manifest.get(item.name)
         elif entry is not None and _is_other_file(entry.path, item.path):
-            # Another source whose page has the same name within it: it is named by its whole path.
+            # A page of another source that has the same name there: it is named by its whole path.
             rest = item.name[len(item.archive) :] if item.archive else ""
             item = item._replace(name=os.path.normpath(item.path) + rest)
             entry = self._manifest.get(item.name)
         return item, entry
 
     def _holds(self, entry: Entry) -> bool:
-        """Whether the entry still stands if the page is as it was."""
+        """Whether the entry is still valid, provided that the page has not changed."""
         if self._force or not self._manifest.is_current(entry):
             return False
         if entry.status == "failed" and (self._retry_failed or entry.code in _TRIED_AGAIN):
@@ -87,7 +87,7 @@ class Intake:
 
 
 def _is_other_file(known: str, path: str) -> bool:
-    """Whether the file that an entry was made from is still there, and is not the one at ``path``."""
+    """Whether the file that an entry was made from still exists and is not the one at ``path``."""
     if known == os.path.abspath(path) or not os.path.exists(known):
         return False
     try:

@@ -1,4 +1,4 @@
-"""A profile of sites from many pages: each is read by a worker with limits, as in a batch."""
+"""A profile of sites from many pages, each of which is read by a worker with limits, as in a batch."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _POLL_SECONDS = 0.25
 
 
 class Learned(NamedTuple):
-    """What one page adds to a profile: its site and its shingles, or ``failure``."""
+    """What one page adds to a profile: its site and shingles; or the ``failure`` to read it."""
 
     item: Item
     site: str = ""
@@ -29,7 +29,7 @@ class Learned(NamedTuple):
 
 
 def learn_page(item: Item, job: Job) -> Learned:
-    """Read one page. Never raises for what is in the page or wrong with its file."""
+    """Read one page. Never raises, whatever is in the page or wrong with its file."""
     named = item._replace(data=None)
     try:
         if item.error:
@@ -50,10 +50,10 @@ def learn_page(item: Item, job: Job) -> Learned:
 def learn_pages(
     sources: Sources, job: Job, limits: Limits, jobs: int, counts: Counts, output: Path
 ) -> Iterator[Learned]:
-    """What each page of ``sources`` adds to ``counts``, as it is added. ``output`` is where the profile goes.
+    """Add each page of ``sources`` to ``counts``, and yield what it added. ``output`` is the profile's file.
 
-    Raises UsageError for a glob that is none and for an output that would replace a page, PoolError when
-    workers cannot be started.
+    Raises UsageError for an invalid glob or an output that would replace a page, PoolError if workers cannot
+    be started.
     """
     sources.selection.check()
     avoid = _avoided(output)
@@ -74,7 +74,7 @@ def learn_pages(
 
 
 def _avoided(output: Path) -> Avoid:
-    """What is never read: the profile of the last time. Another file there must not be an input."""
+    """What is never read: the earlier profile at ``output``. Any other file there must not be an input."""
     if not output.is_file():
         return {}
     try:
@@ -93,6 +93,6 @@ def _added(pool: Pool[Item, Learned], counts: Counts) -> Iterator[Learned]:
 
 
 def _lost(item: Item, loss: Loss) -> Learned:
-    """What a page that its worker did not survive adds: nothing."""
+    """The failure of a page whose worker died."""
     failure = Row(item.name, "failed", code=loss.code, error=loss.message)
     return Learned(item._replace(data=None), failure=failure)

@@ -1,4 +1,4 @@
-"""The inputs that a list of files names: among them may be what stands in the place of an output."""
+"""The inputs named in a list of files, any of which may be in the place of an output."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from articlex.stderr import reason
 
 
 def keep_list(sources: Sources, folder: Path, copy: Path) -> Sources:
-    """``sources`` with its list at ``copy`` as well, when it comes from standard input, which is read but
-    once, and something stands in the output ``folder`` that it might name. Raises OutputError.
+    """``sources`` with its list copied to ``copy``, if the list comes from standard input, which can be read
+    only once, and there are files in the output ``folder`` that it might name. Raises OutputError.
 
-    Else the list is read as it comes: nothing that it names can be in the place of an output.
+    Otherwise the list is read as it comes: nothing that it names can be in the place of an output.
     """
     if sources.files_from != "-" or sys.stdin is None or not _holds_files(folder):
         return sources
@@ -40,7 +40,7 @@ def _holds_files(folder: Path) -> bool:
 
 
 class Listed:
-    """The files and folders in the list of ``sources``, read when it is first asked for."""
+    """The files and folders in the list of ``sources``, which is read on first use."""
 
     def __init__(self, sources: Sources) -> None:
         self._sources = sources
@@ -48,7 +48,7 @@ class Listed:
         self._folders: list[str] = []
 
     def names(self, path: str, info: os.stat_result) -> bool:
-        """Whether the file ``path`` is an input, or is taken from a folder that is one."""
+        """Whether the file ``path`` is in the list, or is selected from a folder in the list."""
         if self._files is None:
             self._files = self._read()
         if identity(info) in self._files:
@@ -60,7 +60,7 @@ class Listed:
         )
 
     def _read(self) -> set[Identity]:
-        """The files in the list; folders are noted apart. A list that cannot be read names none."""
+        """The files in the list; its folders are kept apart. A list that cannot be read has none."""
         files = set()
         try:
             for path in listed_paths(self._sources):
@@ -73,5 +73,5 @@ class Listed:
                 else:
                     files.add(identity(info))
         except OSError:
-            pass  # the run itself tells that its list cannot be read
+            pass  # the run itself reports that the list cannot be read
         return files

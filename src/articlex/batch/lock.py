@@ -1,4 +1,4 @@
-"""One run at a time for each output: a lock that the kernel drops when its holder dies."""
+"""One run at a time for each output: a lock that the kernel releases when its holder dies."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Lock:
         self._handle = -1
 
     def acquire(self, wait: float) -> bool:
-        """Whether the lock is ours, after at most ``wait`` seconds. Raises OSError."""
+        """Try for ``wait`` seconds to get the lock, and return whether it is ours. Raises OSError."""
         self._handle = os.open(self._file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
         deadline = time.monotonic() + wait
         while True:
@@ -36,12 +36,12 @@ class Lock:
         return True
 
     def by(self) -> str:
-        """Who holds it, as " (process 123)", or "" when that is not known."""
+        """Who holds the lock, as " (process 123)", or "" if that is unknown."""
         try:
             return f" (process {int(self._file.read_text(encoding='ascii'))})"
         except (OSError, ValueError):
             return ""
 
     def release(self) -> None:
-        """Give the lock back."""
+        """Release the lock."""
         os.close(self._handle)

@@ -1,4 +1,4 @@
-"""The manifest: what was done with each input, in SQLite, so that a second run does only the rest.
+"""The manifest records in SQLite what was done with each input, so that a second run does only the rest.
 
 The file is ``.articlex/manifest.sqlite`` in the output folder. In WAL mode, what is committed survives a
 SIGKILL at any point, and ``articlex status`` can read while a run writes. A row is committed only after
@@ -21,19 +21,20 @@ from articlex.batch.selection import Selection
 from articlex.batch.sources import Archive, Stamp
 from articlex.batch.unit import Item, Row
 
-#: Goes up when a column goes away or changes its meaning; an older manifest is then begun anew.
+#: Incremented when a column is removed or changes its meaning; a manifest of another format is started anew.
 FORMAT = 1
 
-#: Seconds between two commits: what a SIGKILL makes the next run do again, at most.
+#: Seconds between two commits: the most work that the next run repeats after a SIGKILL.
 _COMMIT_SECONDS = 1.0
 _COMMIT_ROWS = 256
-#: Bytes kept free for the last commit of a run that has filled the disk: _COMMIT_ROWS rows and their indexes
-#: take a quarter of it when the names come in order.
+#: Bytes reserved for the last commit of a run that has filled the disk: _COMMIT_ROWS rows and their indexes
+#: take a quarter of it if the names come in order.
 _ROOM = 1 << 20
-#: Entries that are in memory together when many are to be changed.
+#: Entries that are in memory at once when many are changed.
 AT_ONCE = 10_000
 
-#: The pages of one archive. Without the second condition, which is that of the index, SQLite reads them all.
+#: The pages of one archive. The second condition lets SQLite use the partial index instead of reading all
+#: rows.
 _OF_ARCHIVE = "archive = ? AND archive <> ''"
 
 _SCHEMA = """
@@ -58,12 +59,13 @@ CREATE TABLE IF NOT EXISTS archive (
 
 
 class Manifest:
-    """The manifest in the folder ``state``, opened for one run. ``options`` and ``version`` say how pages
-    are extracted now, ``selection`` which pages of an archive are, and ``reading`` how those are found in it:
-    entries made otherwise are out of date.
-    ``dry``: a copy that goes at the end, the file is left alone.
+    """The manifest in the folder ``state``, opened for one run.
 
-    Raises ManifestError when the file is no manifest or the disk refuses it.
+    ``options`` and ``version`` say how pages are extracted now, ``selection`` which pages of an archive are
+    taken, and ``reading`` how they are found in it; entries made otherwise are out of date. With ``dry``,
+    only a temporary copy of the file is changed.
+
+    Raises ManifestError if the file is not a manifest or the disk refuses it.
     """
 
     def __init__(
@@ -113,7 +115,7 @@ class Manifest:
         self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
 
     def outdate(self) -> None:
-        """The one file is not what the entries say any more."""
+        """Note that the one file is no longer what the entries say."""
         self._write("UPDATE meta SET value = '' WHERE name = 'assembled'", ())
 
     def get(self, name: str) -> Entry | None:
@@ -124,14 +126,14 @@ class Manifest:
         return entry_of(row) if row else None
 
     def is_current(self, entry: Entry) -> bool:
-        """Whether the entry was made with today's options and version."""
+        """Whether the entry was made with the options and version of this run."""
         return entry.options == self._options_of(entry.archive) and entry.version == self._version
 
     def _options_of(self, archive: str) -> str:
         return self._of_members if archive else self._options
 
     def record(self, item: Item, row: Row, where: Where) -> None:
-        """What became of an item in this run. The claim that it holds on an output path stays."""
+        """Record what became of an item in this run. Its claim on an output path is kept."""
         values = (
             *map(stored, (item.name, os.path.abspath(item.path), item.archive)),
             *(item.size, item.mtime_ns, row.digest, self._options_of(item.archive), self._version),
@@ -148,7 +150,7 @@ class Manifest:
         )
 
     def see(self, item: Item) -> None:
-        """The item is as it was: note its place in this run and its stamp."""
+        """Record that an unchanged item was seen: its place in this run, its size and its time."""
         self._write(
             "UPDATE page SET run=?, seq=?, sub=?, path=?, size=?, mtime_ns=?, options=?, version=? "
             "WHERE input=?",
@@ -159,12 +161,12 @@ class Manifest:
         )
 
     def claimant(self, claim: str) -> str | None:
-        """The input that holds an output path."""
+        """The input that holds the claim on an output path, or None."""
         row = self._db.execute("SELECT input FROM page WHERE claim = ?", (claim,)).fetchone()
         return given(row[0]) if row else None
 
     def set_claim(self, item: Item, claim: str | None) -> None:
-        """Let an input hold an output path, or none."""
+        """Give an input the claim on an output path, or none."""
         self._write(
             "INSERT INTO page (input, path, archive, sha256, options, version, status, verdict, confidence,"
             " ms, code, error, run, seq, sub, claim) VALUES (?,?,?,'','','','pending','',0,0,'','',0,0,0,?)"
@@ -173,23 +175,22 @@ class Manifest:
         )
 
     def lose(self, name: str, claim: str) -> None:
-        """An input has no output any more and holds another claim."""
+        """Record that an input has lost its output and holds another claim."""
         self._write("UPDATE page SET output=NULL, version='', claim=? WHERE input=?", (claim, stored(name)))
 
     def lose_row(self, name: str) -> None:
-        """An input has no row in the spool any more."""
+        """Record that an input has lost its row in the spool."""
         self._write("UPDATE page SET bytes=0, version='' WHERE input=?", (stored(name),))
 
     def restore(self, name: str, version: str, output: str) -> None:
-        """The output that :meth:`lose` took lies elsewhere now."""
+        """Undo :meth:`lose`, once the output has been moved to the path ``output``."""
         self._write(
             "UPDATE page SET output=?, version=? WHERE input=?", (stored(output), version, stored(name))
         )
 
     def see_archive(self, archive: Archive) -> bool:
-        """All pages of an archive are as they were; whether the archive has another place in the order.
-
-        Pages that were not in the archive when it was last read stay unseen.
+        """Record that an archive, and so all its pages, are unchanged. Returns whether its place in the order
+        is another one. Pages that were not in the archive when it was last read stay unseen.
         """
         name = stored(archive.name)
         last = "(SELECT run FROM archive WHERE input = ?)"
@@ -205,7 +206,7 @@ class Manifest:
         return moved is not None
 
     def finish_archive(self, archive: Archive) -> None:
-        """All pages of an archive are done."""
+        """Record that all pages of an archive are done."""
         self._write(
             "INSERT OR REPLACE INTO archive VALUES (?,?,?,?,?,?)",
             (
@@ -224,7 +225,7 @@ class Manifest:
         return self._db.execute(query, (stored(archive), self.run)).fetchone() is not None
 
     def finished_archives(self) -> dict[str, Stamp]:
-        """The archives that were read to their end as they would be today."""
+        """The archives that were read to their end, with the options of this run."""
         rows = self._db.execute(
             "SELECT input, size, mtime_ns FROM archive WHERE options = ? AND version = ?",
             (self._of_archives, self._version),
@@ -238,7 +239,7 @@ class Manifest:
         return self.entries(f"{_OF_ARCHIVE} AND run >= {last}", name, name)
 
     def counts_of(self, archive: str) -> dict[tuple[str, str], int]:
-        """Number of pages of an archive that this run has seen, by (status, verdict)."""
+        """The number of pages of an archive that this run has seen, by (status, verdict)."""
         rows = self._db.execute(
             f"SELECT status, verdict, count(*) FROM page WHERE {_OF_ARCHIVE} AND run = ? "
             "GROUP BY status, verdict",
@@ -247,8 +248,9 @@ class Manifest:
         return {(status, verdict): count for status, verdict, count in rows}
 
     def gone(self, selection: Selection) -> Iterator[Entry]:
-        """The entries that this run did not see and whose file is gone, or was read without them: of those
-        that ``selection`` passes over in an archive nothing is known. They may be forgotten meanwhile."""
+        """The entries that this run did not see, and whose file is gone or is an archive that was read and
+        does not contain them. Pages of archives that ``selection`` skips are not known to be gone. The caller
+        may forget entries as they come."""
         last: str | bytes | None = ""
         while seen := list(
             self.entries("run < ? AND input > ? ORDER BY input LIMIT ?", self.run, last, AT_ONCE)
@@ -260,12 +262,12 @@ class Manifest:
                     yield entry
 
     def entries(self, where: str, *values: Any) -> Iterator[Entry]:
-        """The entries for which an SQL condition holds, or that it orders."""
+        """The entries that an SQL condition, with or without an order, selects."""
         query = f"SELECT {','.join(COLUMNS)} FROM page WHERE {where}"
         return map(entry_of, self._db.execute(query, values))
 
     def total_bytes(self) -> int:
-        """The size of all outputs together."""
+        """The size of all outputs together, in bytes."""
         total: int = self._db.execute("SELECT coalesce(sum(bytes), 0) FROM page").fetchone()[0]
         return total
 
@@ -274,7 +276,7 @@ class Manifest:
         self._write("DELETE FROM page WHERE input = ?", (stored(name),))
 
     def relocate(self, name: str, part: int, offset: int) -> None:
-        """An output has moved within the spool."""
+        """Record that an output has moved within the spool."""
         self._write("UPDATE page SET part=?, offset=? WHERE input=?", (part, offset, stored(name)))
 
     def due(self) -> bool:
@@ -284,7 +286,7 @@ class Manifest:
         return self._dirty >= _COMMIT_ROWS or time.monotonic() - self._committed > _COMMIT_SECONDS
 
     def commit(self) -> None:
-        """Make what was recorded last."""
+        """Commit what was recorded."""
         with guarded(self.file):
             self._db.execute("COMMIT")
             self._db.execute("BEGIN")
@@ -292,12 +294,12 @@ class Manifest:
         self._committed = time.monotonic()
 
     def rescue(self) -> None:
-        """Commit what was recorded before the run failed: on a full disk, in the room kept for it."""
+        """Commit what was recorded before the run failed; on a full disk this uses the reserved room."""
         self._give_room()
         try:
             self.commit()
         except ManifestError:
-            # SQLite rolls back by itself when it was its own file that the disk refused.
+            # SQLite has rolled back by itself if the disk refused its own file.
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
             self._db.execute("BEGIN")
@@ -305,7 +307,7 @@ class Manifest:
     def _keep_room(self) -> None:
         try:
             if not self._room.exists():
-                # Zeros would take no room on a disk that compresses.
+                # Random bytes, as zeros would take no room on a file system that compresses.
                 self._room.write_bytes(os.urandom(_ROOM))
         except OSError:
             self._give_room()
@@ -331,7 +333,7 @@ class Manifest:
 
 
 def is_gone(path: str) -> bool:
-    """Whether there is no such file: one that may not be looked at is not known to be gone."""
+    """Whether a file is known not to exist: not so if we are not permitted to look."""
     try:
         os.stat(path)
     except (FileNotFoundError, NotADirectoryError):

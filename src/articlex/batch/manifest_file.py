@@ -1,4 +1,4 @@
-"""The file of a manifest: it is opened to be read, and what SQLite says against it names it."""
+"""The file of a manifest: opening it to read, and errors of SQLite that name it."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ class guarded:  # noqa: N801 -- reads as a statement: with guarded(file)
 
 
 def read_manifest(state: Path) -> sqlite3.Connection:
-    """The manifest in the folder ``state``, read-only; a run may be writing it.
+    """The manifest in the folder ``state``, opened read-only; a run may be writing it.
 
-    Raises ManifestError when there is none.
+    Raises ManifestError if there is none.
     """
     file = state / "manifest.sqlite"
     if not file.is_file():
@@ -44,7 +44,7 @@ def read_manifest(state: Path) -> sqlite3.Connection:
             log = Path(f"{file}-wal")
             if log.exists() and log.stat().st_size:
                 raise
-            # Even to read, SQLite wants to make a file beside it, and we may not write there.
+            # Even for reading, SQLite creates a file beside it, and we may not write there.
             return _opened(file, "immutable=1")
 
 

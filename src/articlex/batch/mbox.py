@@ -1,4 +1,4 @@
-"""Mailboxes of one file (mbox): each mail is a page."""
+"""Mailboxes in one file (mbox): each mail is a page."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ from articlex.read.decoding.mailbox import mails
 
 
 def read_mbox(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
-    """The mails of a mailbox, named by what they are called in it wherever they stand (Message-ID), so that a
-    mailbox that has grown or lost some has the others under their names; one without by its number, from 1.
-    """
+    """The mails of a mailbox, each named by its Message-ID, so that it keeps its name when others are added
+    or removed; one without a usable Message-ID is named by its number, from 1."""
     for number, mail in enumerate(mails(stream, reading.max_bytes), 1):
         name = mail.message_id
         name = name if is_plain_member(name) and " " not in name else f"{number:08}"

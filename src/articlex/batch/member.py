@@ -11,25 +11,25 @@ TOO_LARGE = "too-large"
 
 
 class Reading(NamedTuple):
-    """How archives are read: the fields of JSON Lines and Parquet, and the limit for one page."""
+    """How archives are read: fields of JSON Lines and Parquet, and the size limit of a page in bytes."""
 
     html_field: str = "html"
     url_field: str = "url"
     max_bytes: int = 64 << 20
-    #: Further fields, which the record of the article repeats.
+    #: More fields, which the record of the article repeats (--keep-fields).
     keep: tuple[str, ...] = ()
 
 
 class Member(NamedTuple):
-    """A page in an archive, under the name that it has there, or why it cannot be read."""
+    """A page in an archive under its name there, or the code and reason why it cannot be read."""
 
     name: str
-    #: As text where the archive holds text: nothing that is said of bytes holds for it.
+    #: A str if the archive holds text: then no encoding, stated or given, applies to it.
     data: bytes | str = b""
     url: str | None = None
     form: FormName = "auto"
     charset: str | None = None
-    #: JSON of an object with the further fields; "" where none are kept.
+    #: A JSON object with the fields to repeat, "" for none.
     kept: str = ""
     code: str = ""
     error: str = ""
@@ -42,5 +42,5 @@ class MissingPackageError(UsageError):
 
 
 def too_large(name: str, size: int) -> Member:
-    """The page ``name`` that is over the limit."""
+    """The member ``name``, whose ``size`` in bytes is over the limit."""
     return Member(name, code=TOO_LARGE, error=f"{size:,} bytes, over the limit")

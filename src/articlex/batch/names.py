@@ -1,10 +1,10 @@
 """Where an input's output goes inside the output folder.
 
-The name is a pure function of the input's name: ``a/b.html`` gives ``a/b.md``, any other extension is
-kept (``a/b.htm`` gives ``a/b.htm.md``), so that two inputs share a name only when they differ in letter
-case, in the form of an accent or in ``.html`` itself. Such inputs, and those whose name had to be changed
-to be safe, carry ten digits of the SHA-256 of their own name: ``a/b~3f29c1d05e.md``. So a name depends
-neither on the order of the inputs nor on when each came.
+The name is a pure function of the input's name: ``a/b.html`` gives ``a/b.md``. Any other extension is kept
+(``a/b.htm`` gives ``a/b.htm.md``), so that two inputs clash only if they differ merely in letter case, in the
+composition of an accent or in ``.html`` itself. Of inputs that clash all but one, and every input whose name
+had to be changed to be safe, carry ten digits of the SHA-256 of their own name: ``a/b~3f29c1d05e.md``. So a
+name depends neither on the order of the inputs nor on when each came.
 """
 
 from __future__ import annotations
@@ -13,17 +13,18 @@ import hashlib
 import re
 import unicodedata
 
-#: Bytes of one name that every file system takes.
+#: Most bytes in a name that every file system accepts.
 _NAME_BYTES = 255
-#: Bytes of a path within the output folder; PATH_MAX is 1,024 on macOS and counts the folder too.
+#: Most bytes in a path within the output folder; PATH_MAX is 1,024 on macOS and includes the folder.
 _PATH_BYTES = 700
 
-#: What Windows, macOS or a shell cannot stand in a name. Lone surrogates are bytes that are no UTF-8.
+#: Characters that Windows, macOS or a shell cannot handle in a name. Lone surrogates are bytes that are not
+#: UTF-8.
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"|?*\\\ud800-\udfff\u2028\u2029]')
-#: Names of devices on Windows, with any extension.
+#: Device names on Windows, where an extension makes no difference.
 _RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)")
-#: What the name of a page in an archive may not hold where it is made of what the page says: it would lead
-#: into a folder, hide the page, or end in a number as names do that came twice.
+#: What a name that the page itself supplies (a Message-ID, a title) must not contain: it would lead into a
+#: folder, hide the page, or end in a number like the name of a repeated member.
 _NO_MEMBER = re.compile(r"\A\.|[\x00-\x1f\x7f/\\\ufffd]|#\d+\Z")
 _MEMBER_CHARS = 200
 #: The folder of the manifest: in the output folder, or beside the one file under :func:`state_beside`.
@@ -36,14 +37,14 @@ def state_beside(name: str) -> str:
 
 
 def is_plain_member(name: str) -> bool:
-    """Whether what a page says of itself can be its name in an archive."""
+    """Whether a name that the page itself supplies can be its name in an archive."""
     return 0 < len(name) <= _MEMBER_CHARS and not _NO_MEMBER.search(name)
 
 
 def plain_name(name: str, extension: str) -> str:
-    """The path within the output folder for the input ``name``, where no other input claims it.
+    """The path within the output folder for the input ``name``, if no other input claims it.
 
-    ``name`` is split at "/" alone; ``extension`` begins with a point.
+    ``name`` is split at "/" only; ``extension`` begins with a dot.
     """
     path = _safe_path(name, "", extension)
     folders, stem = _split(name)
@@ -51,7 +52,7 @@ def plain_name(name: str, extension: str) -> str:
 
 
 def marked_name(name: str, extension: str) -> str:
-    """The path for the input ``name`` that no other input can have: with digits of its own."""
+    """The path for the input ``name`` that no other input can have: with digits of its own hash."""
     return _safe_path(name, _mark(name), extension)
 
 
@@ -70,13 +71,13 @@ def _split(name: str) -> tuple[list[str], str]:
 
 
 def folded(path: str) -> str:
-    """What is equal for two paths that a case-insensitive disk, or one that composes accents, takes for
-    the same."""
+    """``path`` in a form that is equal for all paths which some disk takes for the same one: those that
+    differ only in letter case or in how accents are composed."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
 
 
 def rank(name: str) -> tuple[bool, bool, bool, str]:
-    """Of the inputs that claim one path, the one with the lowest rank gets it."""
+    """A sort key: of the inputs that claim one path, the lowest gets it."""
     return ".." in name.split("/"), name != folded(name), not name.endswith(".html"), name
 
 
@@ -85,7 +86,7 @@ def _mark(name: str) -> str:
 
 
 def _safe_folder(part: str, extension: str) -> str:
-    """A folder must not look like an output, or it would stand in the way of one, nor like the state."""
+    """A name for a folder: never one that an output, or the folder of the manifest, could have."""
     safe = _safe(part, 16)
     if folded(safe).endswith(extension) or folded(safe) == STATE:
         return safe + _mark(part)
@@ -93,7 +94,7 @@ def _safe_folder(part: str, extension: str) -> str:
 
 
 def _safe(part: str, reserve: int) -> str:
-    """``part`` as a name that any file system takes, with room for ``reserve`` more bytes."""
+    """``part`` as a name that any file system accepts, with room for ``reserve`` more bytes."""
     part = _UNSAFE.sub("_", part)
     if part.endswith((".", " ")):
         part = part[:-1] + "_"

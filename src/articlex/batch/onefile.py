@@ -1,8 +1,8 @@
-"""The sink that gathers all rows in one file, compressed by its ending.
+"""The sink that collects all rows in one file, compressed if its extension says so.
 
-Rows go to a spool as they come; the file itself is written at the end, in the order of the input, to a
-temporary file that then takes its place. So the file is always that of a whole run, and its bytes do
-not depend on the number of workers nor on how often the run was killed.
+Rows go to a spool as they come. The file itself is written at the end, in the order of the input, to a
+temporary file that then takes its place. So the file is always that of a complete run, and its bytes depend
+neither on the number of workers nor on how often the run was killed.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ from articlex.write.options import RenderOptions
 
 
 def row_format(name: str) -> str:
-    """The format of the rows of a file in format ``name``: Parquet is made of JSON rows."""
+    """The format of the rows of a file in format ``name``: Parquet is made from JSON rows."""
     return "jsonl" if name == "parquet" else name
 
 
 class OneFileSink:
-    """The file ``path`` in format ``name``, a key of FORMATS or "parquet", with rows made by ``render``;
+    """The file ``path`` in format ``name``, a key of FORMATS or "parquet", with rows made with ``render``.
     ``state`` is the folder of the manifest."""
 
     def __init__(self, path: Path, name: str, state: Path, render: RenderOptions, manifest: Manifest) -> None:
@@ -45,7 +45,7 @@ class OneFileSink:
         self._spool = Spool(state, manifest.run)
 
     def open(self) -> None:
-        """Nothing: the spool begins with its first row."""
+        """Nothing: the spool is opened by its first row."""
 
     def place(self, item: Item) -> None:
         """Nothing: the order of the rows is that of the items."""
@@ -69,12 +69,12 @@ class OneFileSink:
         """Nothing: what the manifest forgets is not in the next file."""
 
     def sync(self) -> None:
-        """Have the disk take the spool."""
+        """Flush the spool to the disk."""
         self._spool.sync()
 
     def finish(self, changed: bool, interrupted: Callable[[], int]) -> None:
-        """Write the file, unless it is there and nothing has changed."""
-        # What was written into a pipe or a device is not there any more.
+        """Write the file, unless it exists and nothing has changed."""
+        # A pipe or a device does not keep what was written to it.
         if changed or is_special(self._path) or self._manifest.meta("assembled") != self._stamp():
             self._assemble(interrupted)
             self._manifest.set_meta("assembled", self._stamp())
@@ -85,7 +85,7 @@ class OneFileSink:
         self._spool.close()
 
     def _stamp(self) -> str:
-        """What tells that the file is as we wrote it."""
+        """By what the file is known to be as we wrote it; "" if there is none."""
         try:
             info = self._path.stat()
         except OSError:
@@ -94,7 +94,7 @@ class OneFileSink:
 
     @property
     def _records_failures(self) -> bool:
-        """Whether a page that failed has a row: in our own schema alone there is a field to say so."""
+        """Whether a page that failed has a row: only our own schema has fields for that."""
         return row_format(self._name) in ("json", "jsonl") and self._render.schema == "articlex"
 
     def _failure(self, item: Item, row: Row) -> bytes:
@@ -150,10 +150,9 @@ class OneFileSink:
         return (header + moved.getvalue()).encode()
 
     def _rows(self) -> Iterator[tuple[str, bytes]]:
-        """The names of the inputs and their rows, in the order of the input; those that this run did not see
-        come first.
+        """The names and rows of the inputs, in the order of the input, after those that this run did not see.
 
-        Raises OutputError behind the last one if any is damaged; the next run makes those anew.
+        If any row is damaged, raises OutputError after the last one; the next run makes the row anew.
         """
         damaged = []
         for entry in self._manifest.entries("bytes > 0 ORDER BY run, seq, sub"):

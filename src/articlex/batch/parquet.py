@@ -11,9 +11,9 @@ from articlex.errors import UsageError
 from articlex.write.options import DEFAULTS, RenderOptions
 from articlex.write.schemas import record_names
 
-#: Rows of a row group: of records of 10 KB, 10 MB in memory.
+#: Rows of a row group: with records of 10 KB, 10 MB in memory.
 _GROUP = 1000
-#: What the fields of each schema hold, as pyarrow calls it. The others are text: what is nested is its JSON.
+#: Types of the fields of each schema, named as in pyarrow. All others are text, nested values as JSON.
 _LIST = "list"
 _TYPES = {
     "articlex": {
@@ -27,7 +27,7 @@ _TYPES = {
 
 
 def require_pyarrow() -> None:
-    """Raise UsageError when pyarrow is not installed."""
+    """Raise UsageError if pyarrow is not installed."""
     try:
         import pyarrow  # noqa: F401
     except ImportError:
@@ -35,8 +35,8 @@ def require_pyarrow() -> None:
 
 
 def write_parquet(rows: Iterable[bytes], file: IO[bytes], options: RenderOptions = DEFAULTS) -> None:
-    """Write rows, each a JSON object made with ``options``, to ``file``: the columns are the same whatever
-    the rows hold, and whether there are any."""
+    """Write rows, each a JSON object made with ``options``, to ``file``. The columns depend on the options
+    alone, not on what the rows contain or whether there are any."""
     import pyarrow
     from pyarrow import parquet
 

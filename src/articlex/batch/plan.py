@@ -1,4 +1,4 @@
-"""What a batch is asked to do, in one frozen record, and what is wrong with it before it begins."""
+"""What a batch is asked to do, in one frozen record, and the checks before it begins."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from articlex.placing import NoFolderError, check_open, is_special, target_of
 from articlex.stderr import reason
 from articlex.write.formats import ALIASES, FOREIGN, FORMATS, RECORDS, format_name
 
-#: Endings that are top-level domains too: a folder is often called after its site.
+#: Extensions of files that are also top-level domains: a folder is often named after its site.
 _DOMAINS = frozenset({".br", ".mobi", ".org", ".ps"})
 
 
@@ -42,7 +42,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One run. ``jobs`` is the number of workers. ``job`` is what each page is put through."""
+    """One run: ``job`` says how each page is extracted, ``jobs`` is the number of workers."""
 
     sources: Sources
     target: Target
@@ -59,10 +59,11 @@ class Plan:
 
 
 def target(output: str, format: str | None) -> Target:
-    """The target for ``-o output`` and ``--format``. Raises UsageError when they do not go together.
+    """The target for ``-o output`` and ``--format``. Raises UsageError when they contradict each other.
 
-    A path with the ending of a format, compressed or not, is a file unless it is a folder already; every
-    other path is a folder, but for a new one that reads like a file of a format that there is not.
+    A path with the extension of a format, compressed or not, is a file unless a folder is already there.
+    Every other path is a folder; a new one with the extension of a format that is not ours (``out.docx``) is
+    refused.
     """
     if output == "-":
         raise UsageError("a batch is written to a folder or a file, not to standard output (a folder: ./-)")
@@ -88,7 +89,7 @@ def target(output: str, format: str | None) -> Target:
 
 
 def _reads_like_a_file(output: str) -> bool:
-    """Whether ``output``, where no folder is, has the ending of a format or an archive that is not ours."""
+    """Whether ``output`` is not a folder and has the extension of a format or archive that is not ours."""
     ending = Path(output).suffix.lower()
     return ending in FOREIGN - _DOMAINS and not output.endswith("/") and not Path(output).is_dir()
 
@@ -99,8 +100,8 @@ def job_for(target: Target, job: Job) -> Job:
 
 
 def options_hash(job: Job, target: Target) -> str:
-    """16 hexadecimal digits that change when a page would come out differently. A limit makes no page another
-    one: what failed by it is done again with ``retry_failed``."""
+    """16 hexadecimal digits that change when a page would come out differently. Limits are left out: a page
+    that went over one is repeated by ``retry_failed``."""
     profile = job.options.site_profile
     options = asdict(replace(job.options, site_profile=None))
     del options["max_bytes"], options["site_profile"]
@@ -110,7 +111,7 @@ def options_hash(job: Job, target: Target) -> str:
 
 
 def reading_hash(sources: Sources) -> str:
-    """16 hexadecimal digits that change when another page would be found at a place in an archive."""
+    """16 hexadecimal digits that change when archives are read differently, as with another html_field."""
     reading = sources.reading
     return _hash([reading.html_field, reading.url_field, sources.input_format, *reading.keep])
 
@@ -126,7 +127,7 @@ def _hash(parts: list[Any]) -> str:
 
 
 def check(plan: Plan) -> None:
-    """Raise UsageError for an output that would mix with the input, and for a glob that is none."""
+    """Raise UsageError for an output that would mix with the input, and for an invalid glob."""
     plan.sources.selection.check()
     if plan.report is not None:
         _check_place(plan.report)
@@ -143,7 +144,7 @@ def check(plan: Plan) -> None:
 
 
 def _check_place(path: Path) -> None:
-    """Raise UsageError where no file can be put, which else shows only when all pages are done."""
+    """Raise UsageError where no file can be written: without this, it would show only at the end."""
     try:
         if is_special(path):
             check_open(path)

@@ -1,8 +1,7 @@
 """A pool of worker processes that are killed and replaced when an item goes over its limits.
 
-It applies any picklable function to any picklable items and knows nothing of pages. One item that hangs,
-crashes or eats memory costs that item alone. Everything happens in :meth:`Pool.poll`: there is no
-thread.
+It applies any picklable function to any picklable items and knows nothing of pages. An item that hangs,
+crashes or eats memory costs only itself. Everything happens in :meth:`Pool.poll`: there is no thread.
 """
 
 from __future__ import annotations
@@ -26,15 +25,15 @@ from articlex.errors import ArticlexError
 T = TypeVar("T")
 R = TypeVar("R")
 
-#: Items in a worker's hands: one at work and one at its door, so that it never waits for the parent.
+#: Items that a worker has: one in progress and one waiting, so that it never waits for the parent.
 _DEPTH = 2
 #: Seconds that a worker may take to start.
 _START_SECONDS = 60.0
-#: Workers that may die in a row before they are ready, until the pool gives up.
+#: Workers that die in a row before they are ready until the pool gives up.
 _START_FAILURES = 3
-#: Seconds between two looks at the resident size of workers that are at one item for so long.
+#: Seconds between two checks of the resident size, and after which an item counts as slow enough for them.
 _WATCH_SECONDS = 0.25
-#: Seconds that a dying worker may take before it is killed once more.
+#: Seconds that a dying worker may take before it is killed again.
 _BURIAL_SECONDS = 5.0
 
 
@@ -60,15 +59,15 @@ class _Worker:
     base: int = 0
     ready: bool = False
     retiring: bool = False
-    #: Set before the pool kills it.
+    #: Why the pool kills it; None while it does not.
     loss: Loss | None = None
 
 
 class Pool(Generic[T, R]):
     """``jobs`` processes that apply ``function`` to the items given to :meth:`submit`.
 
-    ``lost(item, loss)`` makes the result of an item whose worker did not give one. ``warm_up`` is called
-    in each new process, so that what it loads counts towards the limits of no item.
+    ``lost(item, loss)`` makes the result of an item for which a worker gave none. ``warm_up`` is called in
+    each new process, so that what it loads does not count towards the limits of an item.
     """
 
     def __init__(
@@ -86,7 +85,7 @@ class Pool(Generic[T, R]):
         self._selector = selectors.DefaultSelector()
         self._workers: list[_Worker] = []
         self._waiting: deque[T] = deque()
-        #: Items whose worker crashed once; they go alone to a fresh worker for a second and last try.
+        #: Items whose worker crashed once. Each goes to an idle worker, alone, for a second and last try.
         self._suspects: deque[T] = deque()
         self._second_try: set[int] = set()
         self._failed_starts = 0
@@ -94,12 +93,12 @@ class Pool(Generic[T, R]):
 
     @property
     def in_flight(self) -> int:
-        """Items submitted and without a result."""
+        """The number of items submitted that have no result yet."""
         return len(self._waiting) + len(self._suspects) + sum(len(worker.items) for worker in self._workers)
 
     @property
     def has_room(self) -> bool:
-        """Whether another item would find a worker soon: the bound on what waits in memory."""
+        """Whether to submit another item now: the bound on what waits in memory."""
         return self.in_flight < self._jobs * _DEPTH
 
     @property
@@ -113,7 +112,7 @@ class Pool(Generic[T, R]):
         self._feed()
 
     def drop_waiting(self) -> None:
-        """Forget the items that no worker has begun with. None may be submitted after that."""
+        """Forget the items that no worker has begun. Nothing may be submitted afterwards."""
         self._waiting.clear()
         self._suspects.clear()
         for worker in self._workers:
@@ -122,11 +121,11 @@ class Pool(Generic[T, R]):
             worker.retiring = worker.retiring or not worker.items
 
     def watch(self, sock: socket.socket) -> None:
-        """Let :meth:`poll` return early when ``sock``, which never blocks, becomes readable, and empty it."""
+        """Let :meth:`poll` return early when ``sock``, a non-blocking socket, is readable, and empty it."""
         self._selector.register(sock, selectors.EVENT_READ, None)
 
     def poll(self, timeout: float) -> list[R]:
-        """The results that are there, after at most ``timeout`` seconds of waiting for one.
+        """The results that have arrived, after waiting for one for at most ``timeout`` seconds.
 
         Raises PoolError when workers cannot be started.
         """
@@ -145,7 +144,7 @@ class Pool(Generic[T, R]):
         return results
 
     def close(self) -> None:
-        """End all workers now; what they are at is lost."""
+        """Kill all workers now; the items in progress are lost."""
         for worker in self._workers:
             worker.process.kill()
         for worker in self._workers:
@@ -155,12 +154,12 @@ class Pool(Generic[T, R]):
         self._selector.close()
 
     def _hear(self, worker: _Worker) -> list[R]:
-        """The results in what a worker has sent; one that asks to be replaced is."""
+        """The results that a worker has sent. A worker that asks to be replaced is retired."""
         results: list[R] = []
         for message in worker.channel.receive():
             if isinstance(message, Ready):
                 worker.ready, worker.base, self._failed_starts = True, message.resident, 0
-            elif isinstance(message, Done) and worker.items:  # not one that was dropped at its door
+            elif isinstance(message, Done) and worker.items:  # its item may have been dropped
                 item = worker.items.popleft()
                 self._second_try.discard(id(item))
                 results.append(self._result(item, message))
@@ -180,7 +179,7 @@ class Pool(Generic[T, R]):
         return self._lost(item, Loss("internal", done.error))
 
     def _retire(self, worker: _Worker) -> None:
-        """Take back what a worker has not begun, and let it end."""
+        """Take back the items that a worker has not begun, and end it."""
         self._waiting.extendleft(reversed(worker.items))
         worker.items.clear()
         self._kill(worker, Loss("internal", "retired"))
@@ -209,7 +208,7 @@ class Pool(Generic[T, R]):
                 self._kill(worker, Loss("memory", self._memory_message()))
 
     def _over_memory(self, worker: _Worker, now: float) -> bool:
-        """The resident size of a worker that is at one item for long; most pages never get here."""
+        """Whether a worker is over its limit; looked at only for slow items, which most pages are not."""
         seconds = self._limits.seconds
         if seconds and worker.deadline - now > seconds - _WATCH_SECONDS:
             return False
@@ -224,7 +223,7 @@ class Pool(Generic[T, R]):
         worker.channel.closed = True
 
     def _bury(self, worker: _Worker) -> list[R]:
-        """Remove a worker that has ended; the item that it was at is lost or gets a second try."""
+        """Remove a worker that has ended. Its item in progress is lost or gets a second try."""
         self._selector.unregister(worker.channel.socket)
         worker.channel.close()
         status = exit_status(worker.process)
@@ -239,7 +238,7 @@ class Pool(Generic[T, R]):
         guilty = worker.items.popleft()
         self._waiting.extendleft(reversed(worker.items))
         if worker.loss is None and id(guilty) not in self._second_try:
-            # It may have been a victim: of the kernel short of memory, or of what pages before it left.
+            # It may be innocent: the kernel was short of memory, or an earlier page left damage.
             self._second_try.add(id(guilty))
             self._suspects.append(guilty)
             return []
@@ -253,7 +252,7 @@ class Pool(Generic[T, R]):
             raise PoolError(f"workers do not start: {cause}")
 
     def _feed(self) -> None:
-        """Hand items to workers: suspects alone to idle ones, the rest evenly; start workers as needed."""
+        """Give items to workers, suspects alone to idle ones, the rest evenly. Start workers as needed."""
         while self._suspects:
             idle = self._idle_fresh()
             if idle is None:
@@ -309,7 +308,7 @@ class Pool(Generic[T, R]):
 
 
 def _empty(sock: Any) -> None:
-    """Read what there is on a socket, and drop it."""
+    """Read and discard what has arrived on a socket."""
     with contextlib.suppress(BlockingIOError):
         while sock.recv(4096):
             pass
@@ -325,7 +324,7 @@ def exit_status(process: subprocess.Popen[bytes]) -> int:
 
 
 def loss_by(status: int) -> Loss:
-    """What a worker that the pool did not kill died of, by its exit status."""
+    """Why a worker died that the pool did not kill, by its exit status."""
     if status == -signal.SIGALRM:
         return Loss("time", "over the time limit")
     if status == -signal.SIGKILL:

@@ -1,4 +1,4 @@
-"""What a process of ours is started with, and what it can be told about its own memory and time."""
+"""How our processes are started, and what a process can measure and limit of its memory."""
 
 from __future__ import annotations
 
@@ -9,14 +9,16 @@ import subprocess
 import sys
 from pathlib import Path
 
-#: The program that a fresh interpreter runs: our module path first, then the function that serves the socket.
+#: The program of a fresh interpreter: take over our module path, then call the function that serves the
+#: socket.
 _BOOT = (
     "import sys; sys.path[:] = sys.argv[4:]; from importlib import import_module; "
     "getattr(import_module(sys.argv[1]), sys.argv[2])(int(sys.argv[3]))"
 )
 
-#: Bytes by which the resident size may rise until free memory is given back. Swept over 2 to 32 MiB on 500
-#: pages: at 8 a worker stays within a tenth of its size and the calls cost 0.2 % of its time; at 2, 10 %.
+#: Bytes by which the resident size may rise before free memory is given back. Swept over 2 to 32 MiB on 500
+#: pages: at 8 MiB a worker stays within a tenth of its size, and the calls cost 0.2 % of its time; at 2 MiB
+#: they cost 10 %.
 _SLACK = 8 << 20
 
 
@@ -25,7 +27,7 @@ def spawn(
 ) -> tuple[subprocess.Popen[bytes], socket.socket]:
     """A fresh interpreter in which ``function`` of ``module`` serves a socket, and our end of it.
 
-    Not forked, so no lock or thread of this process lives on in it; what it prints goes nowhere.
+    It is not a fork, so that no lock or thread of this process lives on in it. What it prints is discarded.
     """
     ours, theirs = socket.socketpair()
     with theirs:
@@ -38,7 +40,7 @@ def spawn(
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             pass_fds=[theirs.fileno()],
-            # There is a process for each core already: numpy's own threads would only wait for each other.
+            # There is a process for each core already; threads of numpy would only wait for each other.
             env={"OPENBLAS_NUM_THREADS": "1", **os.environ},
             # In a session of its own it could not read from a terminal.
             start_new_session=not with_stdin,
@@ -47,22 +49,22 @@ def spawn(
 
 
 class Heap:
-    """The resident size of this process, kept near what it really holds.
+    """The resident size of this process, kept near what is really in use.
 
-    malloc keeps what a large page has freed, and the pieces of many pages lie between each other: without
-    giving back, a worker is as large as its largest page wanted it. ``low`` is the size after the last time.
+    malloc keeps the memory that a large page has freed, so a worker would stay as large as its largest page
+    made it. ``low`` is the size after memory was last given back.
     """
 
     def __init__(self) -> None:
         import ctypes
 
-        # glibc alone has the call.
+        # Only glibc has this call.
         self._trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
         self.low = 0
         self.give_back()
 
     def settled(self) -> int:
-        """The resident size, after giving back what is free if it has risen by more than the slack."""
+        """The resident size; if it has risen by more than the slack, free memory is given back first."""
         size = own_resident_bytes()
         if size <= self.low + _SLACK:
             return size
@@ -70,7 +72,7 @@ class Heap:
         return self.low
 
     def give_back(self) -> None:
-        """Let the system have what malloc holds in reserve."""
+        """Return the memory that malloc holds in reserve to the system."""
         if self._trim is not None:
             self._trim(0)
         self.low = own_resident_bytes()
@@ -82,12 +84,12 @@ def limit_memory(extra: int) -> None:
 
     now = _address_space() if extra else 0
     if extra and not now:
-        return  # no /proc here: the parent's watch over the resident size is the limit
+        return  # no /proc: the parent, which watches the resident size, enforces the limit
     hard = resource.getrlimit(resource.RLIMIT_AS)[1]
     soft = now + extra if extra else hard
     if hard != resource.RLIM_INFINITY:
         soft = min(soft, hard)
-    # macOS refuses the call; there the parent's watch is the limit.
+    # macOS refuses the call; there the parent enforces the limit.
     with contextlib.suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
 
@@ -100,7 +102,7 @@ def _address_space() -> int:
 
 
 def own_resident_bytes() -> int:
-    """The resident size of this process; on macOS the largest that it has had."""
+    """The resident size of this process; on macOS the largest so far."""
     if sys.platform == "linux":
         return resident_bytes(os.getpid())
     import resource
@@ -109,7 +111,7 @@ def own_resident_bytes() -> int:
 
 
 def resident_bytes(pid: int) -> int:
-    """The resident size of a process of ours, 0 when it is gone."""
+    """The resident size in bytes of one of our processes, 0 when it is gone."""
     if sys.platform == "linux":
         try:
             return int(Path(f"/proc/{pid}/statm").read_bytes().split()[1]) * os.sysconf("SC_PAGE_SIZE")
@@ -120,6 +122,6 @@ def resident_bytes(pid: int) -> int:
 
 
 def volunteer_for_oom_killer() -> None:
-    """When the machine runs out of memory, a worker is the process to lose, never the parent."""
+    """If the machine runs out of memory, let the kernel kill this process and not the parent."""
     with contextlib.suppress(OSError):
         Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")

@@ -1,4 +1,4 @@
-"""What a person, or a log, sees of a run: on stderr, as lines or as a bar."""
+"""What a person or a log sees of a run: lines or a progress bar on stderr."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 #: Seconds between two lines in a log.
 LINE_SECONDS = 60.0
-#: Seconds between two pictures of the bar.
+#: Seconds between two drawings of the bar.
 _PICTURE_SECONDS = 0.2
 #: Seconds over which the pace is measured.
 _PACE_SECONDS = 20.0
@@ -39,13 +39,13 @@ LogFormat = Literal["text", "json"]
 
 
 class Pace:
-    """Pages a second over the last while."""
+    """Pages per second over the last _PACE_SECONDS, or since the last call if that is longer ago."""
 
     def __init__(self) -> None:
         self._marks: deque[tuple[float, int]] = deque()
 
     def __call__(self, now: float, pages: int) -> float:
-        """The pace at the time ``now`` in seconds, when ``pages`` are done in all."""
+        """The pace at time ``now`` (in seconds), when ``pages`` are done in total."""
         self._marks.append((now, pages))
         while len(self._marks) > 2 and now - self._marks[0][0] > _PACE_SECONDS:
             self._marks.popleft()
@@ -54,7 +54,7 @@ class Pace:
 
 
 class LineReporter:
-    """One line for each failure, one a minute, one at the end; as text or as JSON objects."""
+    """A line for each failure, one a minute and one at the end, as text or as JSON objects."""
 
     def __init__(self, log_format: LogFormat, verbosity: int, traceback: bool = False) -> None:
         self._json = log_format == "json"
@@ -65,7 +65,7 @@ class LineReporter:
         self._pace(time.monotonic(), 0)
 
     def row(self, item: Item, row: Row) -> None:
-        """Say what failed; with -v also what has no article."""
+        """Report a page that failed; with -v also one that has no article."""
         if row.status in ("failed", "partial"):
             self._page(item, row.error, row.code, row.status)
             if row.trace and self._traceback and not self._json:
@@ -74,7 +74,7 @@ class LineReporter:
             self._page(item, *told_of_no_article(row.verdict), row.verdict)
 
     def tick(self, summary: Summary) -> None:
-        """Once a minute, say how far it is."""
+        """Once a minute, report how far the run is."""
         now = time.monotonic()
         if now < self._next or self._verbosity < 0:
             return
@@ -88,12 +88,12 @@ class LineReporter:
             say(f"articlex: {summary.pages:,} pages, {pace:,.1f} pages/s, {summary.failed:,} failed")
 
     def note(self, text: str, code: str) -> None:
-        """Something about the run as a whole."""
+        """Report something about the run as a whole."""
         if self._verbosity >= 0:
             self._told("note", text, code)
 
     def end(self, summary: Summary, exit_code: int) -> None:
-        """The last lines. That there is no page in what was named is told whatever the verbosity."""
+        """Print the last lines. If no SOURCE has a page, that is said whatever the verbosity."""
         if not summary.pages and not summary.stopped and (self._verbosity >= 0 or summary.found_nothing):
             self._told("note", "no pages were found", "no-pages")
         if self._json:
@@ -123,17 +123,17 @@ class LineReporter:
             say(f"articlex: stopped ({summary.stopped}); what is done is kept, run again to go on")
 
     def clear(self) -> None:
-        """Leave the terminal as it was: nothing, where lines alone are printed."""
+        """Leave the terminal clean. Nothing to do if only lines are printed."""
 
     def report_failed(self, path: object, reason: str) -> None:
-        """The report could not be written."""
+        """Say that the report could not be written."""
         if self._json:
             self._event("error", path=str(path), message=reason)
         else:
             say(f"articlex: {printable(str(path))}: {printable(reason)}")
 
     def run_failed(self, reason: str, code: str) -> None:
-        """The run could not be begun, or ended before its time."""
+        """Say why the run could not begin, or ended early."""
         self._told("error", reason, code)
 
     def _told(self, event: str, text: str, code: str) -> None:
@@ -154,7 +154,7 @@ class LineReporter:
 
 
 class BarReporter(LineReporter):
-    """A bar on a terminal, with the lines above it."""
+    """A progress bar on a terminal, with the lines above it."""
 
     def __init__(self, sources: Sources, verbosity: int, traceback: bool = False) -> None:
         super().__init__("text", verbosity, traceback)
@@ -164,7 +164,7 @@ class BarReporter(LineReporter):
         self._picture = 0.0
 
     def row(self, item: Item, row: Row) -> None:
-        """Say what failed, above the bar."""
+        """Report a page above the bar."""
         if row.status in ("failed", "partial") or self._verbosity >= 1:
             self.clear()
             super().row(item, row)
@@ -191,20 +191,20 @@ class BarReporter(LineReporter):
         self._bar.refresh()
 
     def end(self, summary: Summary, exit_code: int) -> None:
-        """Take the bar away, and sum up."""
+        """Remove the bar, and print the last lines."""
         self.clear()
         super().end(summary, exit_code)
 
     def clear(self) -> None:
-        """Take the bar away, and give the terminal its cursor back."""
+        """Remove the bar, and restore the cursor of the terminal."""
         if self._bar is not None:
             self._bar.stop()
             self._bar = None
 
 
 class Total:
-    """The number of pages, counted by a thread beside the run; None until it is known, and for good when
-    archives are among them."""
+    """The number of pages, counted by a thread beside the run. ``value`` is None until it is known, and for
+    good if there are archives among the sources."""
 
     def __init__(self, sources: Sources) -> None:
         self.value: int | None = None
@@ -213,7 +213,7 @@ class Total:
     def _count(self, sources: Sources) -> None:
         if sources.files_from is not None or sources.input_format not in ("auto", "page"):
             return
-        # A folder that goes away meanwhile has no total, and the run says that it is gone.
+        # If a folder disappears meanwhile there is no total; the run itself reports the folder.
         with suppress(OSError):
             count = 0
             for path in sources.paths:
@@ -228,7 +228,7 @@ class Total:
 
 
 def reporter(sources: Sources, log_format: LogFormat, verbosity: int, traceback: bool) -> LineReporter:
-    """The bar when stderr is a terminal that can show one, else lines."""
+    """A bar if stderr is a terminal that can show one, otherwise lines."""
     if log_format == "text" and verbosity >= 0 and can_draw(sys.stderr):
         return BarReporter(sources, verbosity, traceback)
     return LineReporter(log_format, verbosity, traceback)
@@ -244,7 +244,7 @@ def _bar() -> Progress:
     from rich.progress import BarColumn, Progress, TextColumn
     from rich.table import Column
 
-    # One line with room for the "^C" of the terminal: a second line could not be wiped away.
+    # One line, with room for the "^C" that a terminal prints: a second line could not be erased.
     console = Console(stderr=True)
     bar = BarColumn(bar_width=min(30, console.width // 5))
     column = Column(no_wrap=True, max_width=max(8, console.width - (bar.bar_width or 0) - 4))

@@ -1,7 +1,7 @@
 """Reading ahead of the workers, in a thread, within bounds.
 
-A source may wait for a slow disk or a pipe; meanwhile the parent must go on collecting results and
-keeping time limits. The thread stops when it is ahead by a number of items or of bytes.
+A source may wait for a slow disk or a pipe; meanwhile the parent must go on collecting results and enforcing
+time limits. The thread pauses when it is ahead by a certain number of items or bytes.
 """
 
 from __future__ import annotations
@@ -14,16 +14,16 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
-#: Items that may wait, and bytes of them; one item alone may be larger.
+#: Most items that may wait, and most bytes of them; a single item may be larger.
 MAX_ITEMS = 64
 MAX_BYTES = 64 << 20
 
 
 class ReadAhead(Generic[T]):
-    """The items of ``source``, read by a thread. ``weigh`` gives an item's bytes in memory.
+    """The items of ``source``, read by a thread. ``weigh`` gives the bytes that an item takes in memory.
 
-    ``alarm`` becomes readable when an item has come after there was none, and at the end; whoever watches
-    it empties it.
+    ``alarm`` becomes readable when an item arrives after there was none, and at the end. Whoever watches it
+    also empties it.
     """
 
     def __init__(self, source: Iterable[T], weigh: Callable[[T], int]) -> None:
@@ -47,12 +47,12 @@ class ReadAhead(Generic[T]):
             return self._finished and not self._items
 
     def take(self) -> T | None:
-        """The next item, or None when there is none right now. Raises what the source raised."""
+        """The next item, or None if there is none right now. Raises what the source raised."""
         with self._condition:
             if self._items:
                 item = self._items.popleft()
                 self._bytes -= self._weigh(item)
-                # Not for each item: to wake a thread costs more than to read a name.
+                # Not for every item: waking a thread costs more than reading a name.
                 if len(self._items) <= MAX_ITEMS // 2 or self._bytes <= MAX_BYTES // 2:
                     self._condition.notify()
                 return item
@@ -62,13 +62,13 @@ class ReadAhead(Generic[T]):
             return None
 
     def stop(self) -> None:
-        """Read no further. What the thread is reading just now is dropped."""
+        """Read no further. What the thread is reading now is dropped."""
         with self._condition:
             self._stopped = True
             self._condition.notify()
 
     def close(self) -> None:
-        """Let go of the alarm, once nobody watches it."""
+        """Close the alarm, once nobody watches it any more."""
         self.alarm.close()
         self._ring.close()
 

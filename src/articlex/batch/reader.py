@@ -1,9 +1,9 @@
 """Archives are read in a process of their own.
 
-What an archive claims about itself, and what unpacks it, is no safer than a page: a header that asks for
-gigabytes, a native library that crashes on a corrupted file. So a process apart reads archives one after
-the other, within limits of memory and of computing time between two pages; when it dies, that is the
-failure of one archive, and the next one gets a fresh process.
+What an archive claims about itself, and the library that unpacks it, are no safer than a page: a header may
+ask for gigabytes, a native library may crash on a corrupted file. So a separate process reads one archive
+after the other, with limits of memory and of CPU time between two pages. If it dies, one archive has failed,
+and the next one gets a new process.
 """
 
 from __future__ import annotations
@@ -24,22 +24,22 @@ from articlex.batch.sources import Archive, Opener, Sources, members
 from articlex.batch.unit import Item
 from articlex.errors import ArticlexError
 
-#: Seconds of computing, not of waiting for a disk or a pipe, until the next page is there. To skip a film of
-#: some gigabytes in a compressed tar takes a minute.
+#: Seconds of CPU time, which waiting for a disk or a pipe does not use, until the next page is there.
+#: Skipping a film of some gigabytes in a compressed tar takes a minute.
 CPU_SECONDS = 120
-#: What an archive may take in memory, in limits of a page: Parquet unpacks a thousand rows at once.
+#: The memory limit of an archive, in limits of a page: Parquet unpacks a thousand rows at once.
 _MEMORY_FACTOR = 4
 
 
 class _Raised(NamedTuple):
-    """The reader cannot go on, and the run neither: a package is missing."""
+    """An error that ends not only the archive but the run: a package is missing."""
 
     error: ArticlexError
 
 
 class ArchiveReader:
-    """Opens archives in a process that it starts at the first one. ``memory`` is the limit of a page, 0
-    none. Called by one thread; :meth:`close` may be called by another."""
+    """Reads archives in a process that is started for the first one. ``memory`` is the limit of a page in
+    bytes, 0 for none. It is called by one thread; :meth:`close` may be called by another."""
 
     def __init__(self, memory: int, cpu_seconds: int = CPU_SECONDS, opener: Opener = members) -> None:
         self._hello = pack((opener, memory * _MEMORY_FACTOR, cpu_seconds))
@@ -52,7 +52,7 @@ class ArchiveReader:
         self._closed = False
 
     def __call__(self, item: Item, kind: str, sources: Sources) -> Iterator[Item | Archive]:
-        """What :func:`~articlex.batch.sources.members` yields, made elsewhere."""
+        """What :func:`~articlex.batch.sources.members` yields, made in the other process."""
         sub, ended = 0, False
         self._busy = True
         try:
@@ -76,12 +76,12 @@ class ArchiveReader:
                 self._end()
 
     def close(self) -> None:
-        """End the process; what is being read is dropped."""
+        """End the process; an archive that is being read is dropped."""
         self._closed = True
         if not self._busy:
             self._end()
         elif self._process is not None:
-            # Whoever reads sees the end of the stream, and does the rest.
+            # The thread that reads sees the end of the stream, and cleans up.
             self._process.kill()
 
     def _asked(self, request: tuple[Item, str, Sources]) -> IO[bytes]:
@@ -100,7 +100,7 @@ class ArchiveReader:
             return self._stream
 
     def _lost(self, item: Item, kind: str) -> Item:
-        """The failure of an archive that the process did not survive."""
+        """The failure of an archive whose reading killed the process."""
         status = exit_status(self._process) if self._process else 0
         loss = loss_by(status)
         if status == -signal.SIGXCPU:
@@ -133,7 +133,7 @@ def main(handle: int) -> None:
             request = read_message(stream)
         except EOFError:
             return
-        # What a package takes to load is not the archive's.
+        # Loading a package must not count towards the limits of the archive.
         prepare(request[1])
         limit_memory(memory)
         _limit_cpu(cpu_seconds)
@@ -152,7 +152,7 @@ def _answers(opener: Callable[..., Iterator[Any]], request: tuple[Any, ...]) -> 
 
 
 def _limit_cpu(seconds: int) -> None:
-    """Let the kernel end this process when it computes for so long from now on."""
+    """Let the kernel end this process after so many seconds of CPU time from now."""
     used = resource.getrusage(resource.RUSAGE_SELF)
     hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
     soft = int(used.ru_utime + used.ru_stime) + 1 + seconds

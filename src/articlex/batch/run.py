@@ -34,9 +34,9 @@ from articlex.placing import NoFolderError
 from articlex.stderr import reason
 from articlex.write.formats import FORMATS
 
-#: Seconds that pages at work have to end after SIGINT or SIGTERM; then they are dropped.
+#: Seconds that the pages in progress have to end after a signal; then they are dropped.
 _GRACE_SECONDS = 2.0
-#: Items that are looked at between two looks at the workers, when all of them are as they were.
+#: Items that are taken in a row, when none of them needs work, before the workers are polled again.
 _BURST = 200
 _POLL_SECONDS = 0.25
 
@@ -49,16 +49,16 @@ class LockedError(ArticlexError):
 
 
 class Watcher(Protocol):
-    """Who is told what happens: the progress display."""
+    """Receives the events of a run: the progress display."""
 
     def row(self, item: Item, row: Row) -> None:
         """A page is done."""
 
     def tick(self, summary: Summary) -> None:
-        """Some time has passed."""
+        """Called a few times a second."""
 
     def clear(self) -> None:
-        """What comes next is printed by somebody else: leave the terminal clean."""
+        """Leave the terminal clean: something else is about to be printed."""
 
 
 class Run:
@@ -73,10 +73,10 @@ class Run:
         self.summary = Summary()
         self._begun = time.monotonic()
         self._changed = False
-        #: Whether some input could not be read: then what is missing is not known to be gone.
+        #: Whether some input could not be read. Then nothing is pruned: what is missing may be in there.
         self._blind = False
         self._pending: dict[str, tuple[Item, Entry | None]] = {}
-        #: Pages of each archive that have no row yet, and the archives that have been read to the end.
+        #: The number of pages of each archive that have no row yet, and the archives read to their end.
         self._open: Counter[str] = Counter()
         self._ended: dict[str, Archive] = {}
         job = job_for(plan.target, plan.job)
@@ -129,7 +129,7 @@ class Run:
             self._tick()
 
     def _drain(self, interrupted: Callable[[], int]) -> None:
-        """Take in the pages that end soon; the others are done again by the next run."""
+        """Collect the pages that end within the grace period; the next run repeats the others."""
         deadline = time.monotonic() + _GRACE_SECONDS
         signals = interrupted()
         self._pool.drop_waiting()
@@ -159,14 +159,14 @@ class Run:
             self.summary.stopped = "interrupted"
 
     def _note_change(self) -> None:
-        """The one file is out of date, which the manifest must know if this run does not get to write it."""
+        """Note that the one file is out of date, in the manifest too: this run may end before writing it."""
         if not self._changed:
             self._changed = True
             self._manifest.outdate()
 
     def _forget_mended(self) -> None:
-        """An archive, a folder or a list of files that could not be read is no page: once it can be read it
-        is not seen again under its own name, and its failure would stand for ever."""
+        """Forget the failures of archives, folders and lists of files that can be read again. These are not
+        pages: once they can be read they do not come up under their own names, and would stay failed."""
         listed = self._plan.sources.files_from
         old = self._manifest.entries(
             "status = 'failed' AND archive = '' AND output IS NULL AND run <> ?", self._manifest.run
@@ -188,7 +188,7 @@ class Run:
             self._note_change()
 
     def _accept(self, found: Item | Archive) -> None:
-        """Take in what the source found: leave it as it was, or give it to the pool."""
+        """Handle what the source found: leave an unchanged page alone, give any other to the pool."""
         if isinstance(found, Archive):
             self._accept_archive(found)
             return
@@ -209,7 +209,7 @@ class Run:
             self._pool.submit(item)
 
     def _accept_failed(self, item: Item, entry: Entry | None) -> None:
-        """The source could not deliver the page. The same failure as in the last run changes nothing."""
+        """Record a page that the source could not deliver, unless it failed alike in the last run."""
         row = Row(item.name, "failed", code=item.code, error=as_utf8(item.error))
         if entry is None or (entry.status, entry.code, entry.error) != ("failed", row.code, row.error):
             self._pending[item.name] = item, entry
@@ -227,9 +227,9 @@ class Run:
         self._close(item.archive)
 
     def _settle(self, row: Row) -> None:
-        """Put a page's row in its place."""
+        """Write the row of a page to the sink and the manifest, and report it."""
         item, entry = self._pending.pop(row.name)
-        # What an exception says can hold what neither the manifest nor a file of UTF-8 takes.
+        # The text of an exception may hold lone surrogates, which neither SQLite nor UTF-8 takes.
         row = row._replace(error=as_utf8(row.error))
         if row.status == "unchanged" and entry is not None:
             self._leave(item, entry)
@@ -253,13 +253,13 @@ class Run:
             self.summary.stopped = self.summary.stopped or "fail-fast"
 
     def _place(self, item: Item, row: Row, entry: Entry | None) -> Where:
-        """Have the sink write the row. The last output of a page that cannot be read now stays."""
+        """Have the sink write the row, and return where. A page that cannot be read keeps its last output."""
         if row.code in IO_CODES and entry is not None and entry.bytes:
             return Where(entry.output, entry.bytes, entry.part, entry.offset)
         return self._sink.write(item, row, entry)
 
     def _accept_archive(self, archive: Archive) -> None:
-        """An archive has been read to its end, or was passed over as it was."""
+        """Handle an archive that was read to its end, or skipped because it has not changed."""
         if not archive.skipped:
             self._ended[archive.name] = archive
             self._open[archive.name] += 1
@@ -274,7 +274,7 @@ class Run:
             self.summary.note_old(status, count)
 
     def _close(self, archive: str) -> None:
-        """One page of an archive less to wait for; with the last one the archive is done."""
+        """Count one page of an archive as done; after the last one, record that the archive was read."""
         if not archive:
             return
         self._open[archive] -= 1
@@ -285,12 +285,12 @@ class Run:
 
 
 def run_batch(plan: Plan, watcher: Watcher, unit: Unit = process) -> Summary:
-    """Carry out ``plan``; its summary.
+    """Carry out ``plan`` and return its summary.
 
     Raises UsageError for a plan that makes no sense, LockedError when another run is at work on the same
-    output, OutputError and ManifestError when the output cannot be opened. What goes wrong later ends the
-    run with ``summary.stopped`` and ``summary.error`` set, and everything that is done recorded. A report
-    that cannot be written is ``summary.report_error``.
+    output, OutputError or ManifestError when the output cannot be opened. Whatever goes wrong later ends the
+    run with ``summary.stopped`` and ``summary.error`` set, and everything that is done recorded. If the
+    report cannot be written, ``summary.report_error`` says why.
     """
     check(plan)
     check_collisions(plan)
@@ -306,7 +306,7 @@ def run_batch(plan: Plan, watcher: Watcher, unit: Unit = process) -> Summary:
         raise OutputError(f"cannot write {state}: {reason(error)}") from None
     copy = state / "list"
     try:
-        # Before signals are taken: who waits for a list can be ended.
+        # Before signals are caught: Ctrl-C must end a process that waits for a list on standard input.
         if plan.target.kind == "tree":
             plan = replace(plan, sources=keep_list(plan.sources, plan.target.path, copy))
         return _locked(plan, watcher, unit)
@@ -338,7 +338,7 @@ def _locked(plan: Plan, watcher: Watcher, unit: Unit) -> Summary:
 
 
 def _report_error(path: Path, summary: Summary, manifest: Manifest, allow_empty: bool) -> str:
-    """ "" when the report has been written; else why not."""
+    """Write the report; return why that failed, or ""."""
     try:
         write_report(path, summary, manifest, allow_empty)
     except BrokenPipeError:
@@ -369,6 +369,6 @@ def make_sink(plan: Plan, manifest: Manifest) -> Sink:
 
 
 def _lost(item: Item, loss: Loss, *, limit: float) -> Row:
-    """The row of a page that its worker did not survive."""
+    """The row of a page whose worker died."""
     ms = limit * 1000 if loss.code == "time" else 0.0
     return Row(item.name, "failed", ms=ms, code=loss.code, error=loss.message)

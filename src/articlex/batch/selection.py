@@ -8,18 +8,18 @@ from typing import NamedTuple
 
 from articlex.errors import UsageError
 
-#: One of a set of characters, the gap that ``**`` leaves (any folders where it is one itself, else anything),
-#: or a single character. A star in a set is no gap, so sets come first.
+#: A token of a glob: a set (``[a-z]``), ``**`` (any folders where it stands for a whole part of the path,
+#: else anything), or a single character. A star within a set is literal, so sets come first.
 _TOKEN = re.compile(r"\[([^/]+?)\]|(?P<deep>(?:(?<=/)|(?<![\s\S]))\*\*/|\*\*)|[\s\S]")
 _FOLDERS = "(?:[^/]*/)*?"
 _ANYTHING = ".*?"
 
 
 class Selection(NamedTuple):
-    """What the walk takes. A glob without "/" is matched against the last name of a path, one with "/"
-    against the whole path within the source; ``**`` stands for any folders. Letter case counts.
+    """What is selected. A glob without "/" is matched against the last part of a path, one with "/" against
+    the whole path within the source; ``**`` stands for any folders. Letter case counts.
 
-    An empty ``include`` takes everything. ``exclude`` wins over ``include`` and prunes folders.
+    An empty ``include`` selects everything. ``exclude`` wins over ``include`` and prunes folders.
     """
 
     include: tuple[str, ...] = ()
@@ -28,19 +28,19 @@ class Selection(NamedTuple):
     follow_links: bool = False
 
     def check(self) -> None:
-        """Raise UsageError for a glob that is none."""
+        """Raise UsageError for an invalid glob."""
         for glob in (*self.include, *self.exclude):
             _compiled(glob)
 
     def takes(self, path: str) -> bool:
-        """Whether the file or member ``path`` is taken."""
+        """Whether the file ``path`` is selected, in a folder that is."""
         if self.include and not _any(self.include, path):
             return False
         return self.enters(path)
 
     def takes_member(self, path: str) -> bool:
-        """Whether a member of an archive is taken, or a file in a folder: each folder above must be entered,
-        too, as a walk does on its way."""
+        """Whether a member of an archive is selected: unlike in :meth:`takes`, whose caller has walked down
+        to the file, the folders above it are checked as well."""
         parts = [part for part in path.split("/") if part not in ("", ".", "..")]
         folders = ("/".join(parts[:depth]) for depth in range(1, len(parts)))
         return all(map(self.enters, folders)) and self.takes("/".join(parts))
@@ -61,9 +61,10 @@ def _any(globs: tuple[str, ...], path: str) -> bool:
 def _compiled(glob: str) -> re.Pattern[str]:
     """A glob as a regular expression: ``*``, ``?``, ``[...]``, ``**`` and ``**/``. Raises UsageError.
 
-    What stands behind a gap is looked for at the first place where it matches, and no other is tried: what
-    follows an earlier match has all in it that follows a later one. So every gap but the last of its kind is
-    atomic, and no path takes longer than its length for each gap.
+    The piece behind a star is matched at the first place where it fits, and no later one is tried: whatever
+    could follow a later match can follow the first as well. So every star but the last of its kind is an
+    atomic group, and a match takes at most the length of the path for each star: it never backtracks
+    exponentially.
     """
     glob = glob.removeprefix("./").removeprefix("/").rstrip("/")
     gaps: list[str] = []
@@ -87,13 +88,13 @@ def _compiled(glob: str) -> re.Pattern[str]:
 
 
 def _stretch(first: str, *pieces: str) -> str:
-    """The expression for what stands between two gaps of folders: pieces with ``*`` between them."""
+    """The expression for what stands between two ``**``: pieces with ``*`` between them."""
     inner = "".join(f"(?>[^/]*?{piece})" for piece in pieces[:-1])
     return first + inner + "".join(f"[^/]*?{piece}" for piece in pieces[-1:])
 
 
 def _expressed(found: re.Match[str]) -> str:
-    """The expression for one character of a path."""
+    """The expression for a ``?``, a set or a single character."""
     if found[0] == "?":
         return "[^/]"
     if found[1] is None:

@@ -1,5 +1,5 @@
-"""What a sink is: the place where rows go. :mod:`~articlex.batch.tree` and
-:mod:`~articlex.batch.onefile` are the two there are."""
+"""The interface of a sink, the place where rows go. There are two: :mod:`~articlex.batch.tree` and
+:mod:`~articlex.batch.onefile`."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from articlex.batch.unit import Item, Row
 from articlex.errors import ArticlexError
 from articlex.stderr import reason
 
-#: Failures to write that lie in the name of one output; every other one will befall the next page too.
+#: Errors due to the name of one output; any other error would hit the next page too.
 _OF_ONE_NAME = frozenset(
     {errno.ENAMETOOLONG, errno.EEXIST, errno.EISDIR, errno.ENOTDIR, errno.EINVAL, errno.EILSEQ, errno.ELOOP}
 )
 
 
 class OutputError(ArticlexError):
-    """Nothing more can be written: the disk is full, read-only, gone."""
+    """Nothing more can be written: the disk is full, read-only or gone."""
 
     code = "output"
 
 
 class MisplacedError(ArticlexError):
-    """One output cannot be written at its place; others can."""
+    """One output cannot be written at its place, but others can."""
 
     code = "output"
 
@@ -34,38 +34,39 @@ class Sink(Protocol):
     """Where rows go. Every method may raise OutputError."""
 
     def open(self) -> None:
-        """The run is in earnest: make ready to write."""
+        """Get ready to write: this is not a dry run."""
 
     def place(self, item: Item) -> None:
-        """An item is about to be extracted: settle the name of its output."""
+        """Fix the name of an item's output, before it is extracted."""
 
     def holds(self, entry: Entry) -> bool:
-        """Whether the output that the entry names is there, whole and in its place."""
+        """Whether the output that the entry names is there, complete and in its place."""
 
     def write(self, item: Item, row: Row, entry: Entry | None) -> Where:
-        """Put the row's output in place, or remove an older one when the row has none.
+        """Put the row's output in place, or remove an older one if the row has none. Returns where it is.
 
         Raises MisplacedError.
         """
 
     def planned(self, item: Item) -> str:
-        """The path where the item's output will be, for people."""
+        """The path where the item's output will be, to show to people."""
 
     def remove(self, entry: Entry) -> None:
         """Remove the output of an input that is gone."""
 
     def sync(self) -> None:
-        """Make what was written last as long as the commit that follows."""
+        """Flush what was written to the disk, as the manifest is about to be committed."""
 
     def finish(self, changed: bool, interrupted: Callable[[], int]) -> None:
-        """Every item has its row. ``changed``: some row or the order is not as in the last run. Raises
-        InterruptedError when ``interrupted`` counts a signal while nobody reads from a pipe."""
+        """Complete the output: every item has its row. ``changed``: a row, or their order, is not as in the
+        last run. Raises InterruptedError if ``interrupted`` counts a signal while nobody reads from a
+        pipe."""
 
     def close(self) -> None:
-        """The run has ended, in whatever way: let go of what is open."""
+        """Close what is open, however the run has ended."""
 
 
 def output_error(path: object, error: OSError) -> ArticlexError:
-    """The exception for a failure to write ``path``."""
+    """The MisplacedError or OutputError for a failure to write ``path``."""
     message = f"cannot write {path}: {reason(error)}"
     return MisplacedError(message) if error.errno in _OF_ONE_NAME else OutputError(message)

@@ -28,7 +28,7 @@ from articlex.read.limits import read_bounded
 from articlex.stderr import reason
 from articlex.streams import waiting
 
-#: Bytes of one path in a list of files, at most.
+#: Most bytes of one path in a list of files.
 _MAX_PATH_BYTES = 1 << 16
 _CHUNK = 1 << 16
 #: The name of what comes from standard input.
@@ -41,16 +41,16 @@ NOTHING: Avoid = MappingProxyType({})
 
 
 class Stamp(NamedTuple):
-    """What tells that a file is as it was."""
+    """By what a file is known to be unchanged."""
 
     size: int
     mtime_ns: int
 
 
 class Sources(NamedTuple):
-    """What to read. ``files_from`` is a file that names files ("-": standard input), one a line or, with
-    ``null``, each ended by a NUL; ``list_copy`` is a file that holds what it says once it has been read.
-    ``input_format`` is "auto" (by the name), "page", or an archive's kind.
+    """What to read. ``files_from`` is a file that names files ("-": standard input), one per line or, with
+    ``null``, each followed by a NUL byte; ``list_copy`` is a copy of it, read in its place ("": none).
+    ``input_format`` is "auto" (by the extension), "page", or the kind of an archive.
     """
 
     paths: tuple[str, ...]
@@ -63,7 +63,7 @@ class Sources(NamedTuple):
 
 
 class Archive(NamedTuple):
-    """An archive of which every page has been yielded, or, if ``skipped``, none: it is as it was."""
+    """The end of an archive: all its pages have been yielded or, if it is unchanged and ``skipped``, none."""
 
     name: str
     size: int
@@ -72,7 +72,7 @@ class Archive(NamedTuple):
     skipped: bool
 
 
-#: Reads an archive of a kind: its pages, then the archive itself, or an item that says what went wrong.
+#: Reads an archive of a given kind: yields its pages, then an Archive, or an item that says what went wrong.
 Opener = Callable[[Item, str, Sources], Iterator[Item | Archive]]
 
 
@@ -85,7 +85,7 @@ def read_sources(
     """The pages of ``sources``, each with its place in the order.
 
     Archives that are in ``finished`` with the same stamp are not opened. Nothing in ``avoid`` is read.
-    ``open_archive`` stands for :func:`members`.
+    Archives are read by ``open_archive``, or else by :func:`members`.
     """
     read_archive = open_archive or members
     for seq, item in enumerate(_files(sources, avoid)):
@@ -104,7 +104,7 @@ def read_sources(
 
 
 def root_of(paths: tuple[str, ...], files_from: str | None) -> str:
-    """The folder that inputs are named from: the one SOURCE when it is a folder, else "" (as given)."""
+    """The folder that names are relative to: the SOURCE if it is one folder, else "" (names as given)."""
     if len(paths) == 1 and files_from is None and paths[0] != "-" and os.path.isdir(paths[0]):
         return paths[0]
     return ""
@@ -117,7 +117,7 @@ def _kind(item: Item, input_format: str) -> str:
 
 
 def _files(sources: Sources, avoid: Avoid) -> Iterator[Item]:
-    """The files, archives not opened."""
+    """The files of all sources; archives are not opened yet."""
     root = root_of(sources.paths, sources.files_from)
     for path in sources.paths:
         yield from _source(path, root, sources, avoid)
@@ -152,7 +152,7 @@ def _source(path: str, root: str, sources: Sources, avoid: Avoid) -> Iterator[It
 
 
 def _standard_input(item: Item, max_bytes: int) -> Item:
-    """The page on standard input, which no worker can read."""
+    """The item with the page on standard input, which a worker could not read."""
     try:
         with opened("-") as stream:
             data = read_bounded(stream, max_bytes)
@@ -174,7 +174,7 @@ def _failed(path: str, error: OSError | ValueError, sources: Sources) -> Item:
         is_address = isinstance(error, FileNotFoundError) and path.startswith(("http://", "https://"))
         told = _NOT_FETCHED if is_address else reason(error)
         return Item(_name(path, sources), path, code=io_code(error), error=told)
-    # No name holds a NUL: the list of files has them between its names.
+    # No file name contains NUL, so the list is separated by it.
     told = "a NUL byte in the name; is the list NUL-separated (-0)?" if "\0" in path else str(error)
     return Item(_name(path, sources), path, code="not-found", error=told)
 
@@ -186,8 +186,8 @@ def _name(path: str, sources: Sources) -> str:
 
 
 def listed_paths(sources: Sources) -> Iterator[str]:
-    """The paths in the list of files, as they come. One that Windows has written ends its lines in CR LF, and
-    begins with a byte order mark. Raises OSError."""
+    """The paths in the list of files, as they come. A list written on Windows may end its lines in CR LF and
+    begin with a byte order mark. Raises OSError."""
     file, end = sources.list_copy or sources.files_from, b"\0" if sources.null else b"\n"
     if file is None:
         return
@@ -226,7 +226,7 @@ def opened(path: str) -> IO[bytes]:
 
 
 class Rest(io.RawIOBase):
-    """A stream that was begun: its first bytes again, then what is left of it."""
+    """A stream of which some bytes have been read: these bytes again, then the rest."""
 
     def __init__(self, start: bytes, stream: IO[bytes]) -> None:
         self._start, self._stream = start, stream
@@ -242,8 +242,8 @@ class Rest(io.RawIOBase):
 
 
 def _with_ending(path: str, raw: IO[bytes]) -> tuple[IO[bytes], str]:
-    """A stream and the ending that says how it is compressed: that of its name, on standard input the one
-    that goes with its first bytes, of which a pipe may give one at a time."""
+    """The stream and the extension of its compression ("": none), which is that of the file's name; standard
+    input is told by its first bytes, which a pipe may deliver one at a time."""
     if path != "-":
         return raw, split_ending(path)[1]
     start = b""
@@ -256,7 +256,7 @@ def _with_ending(path: str, raw: IO[bytes]) -> tuple[IO[bytes], str]:
 
 
 def members(item: Item, kind: str, sources: Sources) -> Iterator[Item | Archive]:
-    """The pages in an archive, then the archive itself unless it turned out broken."""
+    """The pages in an archive, then its Archive unless it turned out to be broken."""
     sub = 0
     base = item._replace(archive=item.name)
     try:
@@ -269,7 +269,7 @@ def members(item: Item, kind: str, sources: Sources) -> Iterator[Item | Archive]
                 return
             with open_stream(begun, ending) as stream:
                 for member in READERS[kind](stream, sources.reading):
-                    # Also those that are not taken: the number tells members of one name apart.
+                    # Members that are not selected count too: the number tells members of one name apart.
                     sub += 1
                     if not sources.selection.takes_member(member.name):
                         continue

@@ -1,6 +1,6 @@
-"""Where the rows of a one-file output lie until all are there: compressed, in parts that only grow.
+"""Where the rows of a one-file output are kept until all are there: compressed, in append-only parts.
 
-Each run appends to a part of its own. What a part holds beyond the last committed entry, after a
+Each run appends to a part of its own. Whatever a part holds beyond the last committed entry, after a
 SIGKILL, is never read.
 """
 
@@ -15,9 +15,9 @@ from articlex.batch.entry import Entry, Where
 from articlex.batch.manifest import AT_ONCE, Manifest
 from articlex.batch.sinks import output_error
 
-#: Level 1 makes records 2.5 to 3 times smaller; the levels above cost more time than the disk.
+#: Level 1 makes records 2.5 to 3 times smaller; higher levels cost more time than they save in writing.
 _LEVEL = 1
-#: The spool is written anew when it is larger than its live rows by this factor.
+#: The spool is rewritten when it is larger than its live rows by this factor.
 _SLACK = 2
 
 
@@ -32,7 +32,7 @@ class Spool:
         self._out: IO[bytes] | None = None
 
     def append(self, data: bytes) -> Where:
-        """Write a row; where it lies."""
+        """Write a row and return where it is. Raises OutputError."""
         packed = zlib.compress(data, _LEVEL)
         where = Where(None, len(packed), self._run, self._offset)
         try:
@@ -46,11 +46,11 @@ class Spool:
         return where
 
     def holds(self, entry: Entry) -> bool:
-        """Whether the stretch that the entry names is there."""
+        """Whether the bytes that the entry refers to are there."""
         return entry.offset + entry.bytes <= self._size(entry.part)
 
     def read(self, entry: Entry) -> bytes | None:
-        """The row of an entry; None when it is damaged, or its part is gone."""
+        """The row of an entry; None if it is damaged or its part is gone. Raises OutputError."""
         try:
             with self._path(entry.part).open("rb") as file:
                 file.seek(entry.offset)
@@ -61,7 +61,7 @@ class Spool:
             raise output_error(self._path(entry.part), error) from None
 
     def sync(self) -> None:
-        """Have the disk take what was appended."""
+        """Flush what was appended to the disk. Raises OutputError."""
         if self._out is None:
             return
         try:
@@ -75,7 +75,7 @@ class Spool:
             self._out.close()
 
     def compact(self, manifest: Manifest) -> None:
-        """Write the live rows into this run's part and drop the others, when that halves the spool."""
+        """Copy the live rows to this run's part and delete the other parts, if that halves the spool."""
         live = manifest.total_bytes()
         parts = list(self._folder.glob("*.part"))
         if sum(path.stat().st_size for path in parts) <= live * _SLACK:

@@ -1,4 +1,4 @@
-"""The account of a run: counts, the exit code that they make, and the report for machines."""
+"""The summary of a run: counts, the exit code that follows from them, and the report for machines."""
 
 from __future__ import annotations
 
@@ -36,29 +36,29 @@ _FIRST = "exit_code"
 
 @dataclass(slots=True)
 class Summary:
-    """What a run did so far. ``counts`` are of all pages seen, those left as they were among them."""
+    """What a run has done so far. ``counts`` covers all pages seen, including unchanged ones."""
 
     started: float = field(default_factory=time.time)
     seconds: float = 0.0
     counts: Counter[str] = field(default_factory=Counter)
     #: Pages extracted in this run.
     extracted: int = 0
-    #: Pages left as they were.
+    #: Pages that were unchanged, and not extracted again.
     unchanged: int = 0
-    #: Those of them that failed in an earlier run and were not named in this one.
+    #: Those of them that failed in an earlier run, and that no line of this run names.
     failed_before: int = 0
     #: Inputs named twice.
     repeated: int = 0
-    #: Whether SOURCEs were named and no page is in any of them: a disk that is not mounted, a wrong glob. A
-    #: list of files may be empty: there is nothing to do.
+    #: Whether there are SOURCEs but no page in any of them: a disk that is not mounted, a wrong glob. This
+    #: does not cover an empty list of files, which just means that there is nothing to do.
     found_nothing: bool = False
-    #: Entries of inputs that are gone, removed with their outputs.
+    #: Inputs that are gone, removed with their outputs.
     pruned: int = 0
     replaced_workers: int = 0
-    #: "" or why the run ended before its end: "interrupted", "fail-fast", "error".
+    #: Why the run ended early: "interrupted", "fail-fast" or "error"; "" if it did not.
     stopped: str = ""
     error: str = ""
-    #: "" or why there is no report, with the code.
+    #: Why there is no report, with the code; "" if there is one, or none was wanted.
     report_error: str = ""
 
     @property
@@ -72,13 +72,13 @@ class Summary:
         return self.counts["failed"] + self.counts["partial"]
 
     def note_old(self, status: str, count: int = 1) -> None:
-        """So many pages of this status are as they were, and nobody was told of them."""
+        """Note ``count`` unchanged pages with this status, which were not reported."""
         if status in ("failed", "partial"):
             self.failed_before += count
 
     def exit_code(self, allow_empty: bool) -> int:
-        """130 interrupted, 3 a page failed, 1 a page had no article or none was found, 0 an article for every
-        page."""
+        """130: interrupted. 3: a page failed. 1: a page had no article, or no page was found. 0: an article
+        for every page."""
         if self.stopped == "interrupted":
             return 130
         if self.failed or self.stopped:
@@ -104,10 +104,10 @@ def outcome(status: str, verdict: str) -> str:
 
 
 def write_report(path: Path, summary: Summary, manifest: Manifest, allow_empty: bool) -> None:
-    """Write the report of a run, whole or not at all: counts, each page that failed or has no article, the
-    slowest. Page by page, so that a run in which everything failed needs no more memory.
+    """Write the report of a run, whole or not at all: the counts, each page that failed or has no article,
+    and the slowest pages. It is written page by page, so that many failures do not need more memory.
 
-    Raises OSError, NoFolderError.
+    Raises OSError and NoFolderError.
     """
     with placed(path) as draft:
         for piece in _report(summary, manifest, allow_empty):
@@ -115,8 +115,8 @@ def write_report(path: Path, summary: Summary, manifest: Manifest, allow_empty: 
 
 
 def check_report(path: Path) -> None:
-    """Raise OutputError or NoFolderError where no report can be begun, as in a folder of somebody else: when
-    all pages are done it is late to be told."""
+    """Raise OutputError or NoFolderError if no report can be written there, as in somebody else's folder: the
+    user should not learn that only when all pages are done."""
     if is_special(path):
         return
     try:
@@ -127,7 +127,7 @@ def check_report(path: Path) -> None:
 
 
 def is_report(path: Path) -> bool:
-    """Whether a file is the report of a run, or empty: nothing that would be missed."""
+    """Whether a file is the report of a run, or empty, and may be replaced."""
     start = f'{{\n  "{_FIRST}":'.encode()
     try:
         with path.open("rb") as file:

@@ -15,15 +15,15 @@ from articlex.batch.unit import Item, Row
 from articlex.batch.walk import identity
 from articlex.errors import UsageError
 
-#: Folders known to be there, at most: a million of them would be a hundred megabytes.
+#: Most folders that are remembered as made: a million of them would be a hundred megabytes.
 _REMEMBERED = 10_000
 
 
 class TreeSink:
-    """Files with the ending ``extension`` below ``folder``.
+    """Files with the extension ``extension`` below ``folder``.
 
-    A file appears whole, by ``os.replace``, or not at all. Nothing is written outside ``folder``, not
-    through a symbolic link either, nor over an input, of which ``listed`` knows those in the list of files.
+    A file appears whole, by ``os.replace``, or not at all. Nothing is written outside ``folder``, not through
+    a symbolic link either, and no input is replaced; ``listed`` knows the inputs in the list of files.
     """
 
     def __init__(self, folder: Path, extension: str, manifest: Manifest, listed: Listed) -> None:
@@ -47,7 +47,7 @@ class TreeSink:
             raise output_error(self._temporary, error) from None
 
     def place(self, item: Item) -> None:
-        """Claim the plain name, or the marked one if an input of lower rank holds the plain one.
+        """Claim the plain name for the item, or the marked one if an input of lower rank holds the plain one.
 
         Raises UsageError where :meth:`write` would, in a dry run.
         """
@@ -68,7 +68,7 @@ class TreeSink:
         self._manifest.set_claim(item, claim)
 
     def holds(self, entry: Entry) -> bool:
-        """Whether the file is there in its size, under the name that the item has today."""
+        """Whether the file is there with its size, under the name that the input has today."""
         if entry.output is None:
             return True
         if entry.output != self._path(entry.input):
@@ -79,9 +79,9 @@ class TreeSink:
             return False
 
     def write(self, item: Item, row: Row, entry: Entry | None) -> Where:
-        """Write the file; remove the one that the item had under another name, or has no more.
+        """Write the file, and remove the item's old one if it has another name, or none today.
 
-        Raises UsageError when an input stands in its place.
+        Raises UsageError if an input is at that path.
         """
         old = entry.output if entry else None
         where = Where()
@@ -89,7 +89,7 @@ class TreeSink:
             where = Where(self._path(item.name), len(row.output))
             self._spare_input(where.output or "", item, entry, row.output)
             self._put(where.output or "", row.output)
-        # While the page was at work, another one may have come that is entitled to its old name.
+        # Meanwhile another page may have come that is entitled to the old name.
         if (
             old is not None
             and old != where.output
@@ -103,7 +103,7 @@ class TreeSink:
         return os.path.join(self._folder, self._path(item.name))
 
     def remove(self, entry: Entry) -> None:
-        """Remove the file, and the folders that it leaves empty."""
+        """Remove the file and the folders that become empty."""
         if entry.output is None:
             return
         self._unlink(entry.output)
@@ -117,7 +117,7 @@ class TreeSink:
             parent = os.path.dirname(parent)
 
     def sync(self) -> None:
-        """Nothing: a file whose data the disk lost has another size, and is written again."""
+        """Nothing: a file whose data was lost in a crash has another size, and is written again."""
 
     def finish(self, changed: bool, interrupted: Callable[[], int]) -> None:
         """Nothing: every file is in place."""
@@ -126,14 +126,15 @@ class TreeSink:
         """Nothing: each file is closed when it is written."""
 
     def _path(self, name: str) -> str:
-        """The path below the folder that the input's claim entitles it to."""
+        """The path below the folder that belongs to the input by its claim."""
         plain = plain_name(name, self._extension)
         holder = self._manifest.claimant(folded(plain))
         return plain if holder in (None, name) else marked_name(name, self._extension)
 
     def _spare_input(self, path: str, item: Item, entry: Entry | None, data: bytes | None = None) -> None:
-        """Raise UsageError if an input stands at ``path``, which is no output of an earlier run. A run that
-        was killed may not have recorded what it wrote: that is the same ``data``."""
+        """Raise UsageError if the file at ``path`` is an input and not the output of an earlier run. A run
+        that was killed may not have recorded its output; a file that holds the same ``data`` is taken for
+        one."""
         full = os.path.join(self._folder, path)
         if entry is not None and entry.output == path:
             return
@@ -147,10 +148,11 @@ class TreeSink:
             raise UsageError(f"the output {full} would replace an input: choose another folder")
 
     def _evict(self, holder: str) -> None:
-        """Move the output of an input of higher rank to its marked name.
+        """Move the output of an input of higher rank, which has to give up its plain name, to its marked
+        name.
 
-        It is committed as lost before it is moved: a run killed in between makes it anew instead of
-        taking another page's file for it.
+        It is committed as lost before it is moved. After a kill in between, the next run makes it anew
+        instead of taking another page's file for it.
         """
         marked = marked_name(holder, self._extension)
         entry = self._manifest.get(holder)
@@ -183,7 +185,7 @@ class TreeSink:
             raise output_error(os.path.join(self._folder, path), error) from None
 
     def _prepare(self, path: str) -> None:
-        """Make the folders of ``path``, and see that they lie within the output folder."""
+        """Make the folders of ``path``. Raises MisplacedError if they lead out of the output folder."""
         parent = os.path.dirname(path)
         if parent in self._made:
             return
@@ -199,7 +201,7 @@ class TreeSink:
         self._made.add(parent)
 
     def _is_inside(self, folder: str) -> bool:
-        """Whether ``folder``, which need not be there yet, lies in the output folder, links resolved."""
+        """Whether ``folder``, which need not exist yet, lies in the output folder once links are resolved."""
         return os.path.join(os.path.realpath(folder), "").startswith(os.path.join(self._real, ""))
 
     def _unlink(self, path: str) -> None:
@@ -223,7 +225,7 @@ def _is_file(path: str, info: os.stat_result) -> bool:
 
 
 def _holds(path: str, info: os.stat_result, data: bytes) -> bool:
-    """Whether ``data`` is all that the file has in it."""
+    """Whether the content of the file is exactly ``data``."""
     if info.st_size != len(data):
         return False
     try:

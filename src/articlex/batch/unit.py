@@ -1,8 +1,8 @@
 """The unit of work: one source item in, one result row out.
 
-:func:`process` is a plain function, and Item, Job and Row are plain tuples that can be pickled, so that
-the same unit runs in a worker process here, or as the map function of a distributed engine
-(``dataset.map(partial(process, job=job))``), unchanged.
+:func:`process` is a plain function, and Item, Job and Row are plain tuples that can be pickled. So the same
+unit runs in a worker process here, or unchanged as the map function of a distributed engine
+(``dataset.map(partial(process, job=job))``).
 """
 
 from __future__ import annotations
@@ -25,22 +25,21 @@ if TYPE_CHECKING:
 
 Status = Literal["done", "partial", "failed", "unchanged"]
 
-#: The characters that stand for bytes that are no UTF-8 (PEP 383).
+#: The characters that stand for bytes that are not UTF-8 (PEP 383).
 _ESCAPED = re.compile("[\udc80-\udcff]")
 
-#: Codes of failures that lie in the file system, not in the page: such pages are tried again at every run.
+#: Codes of failures of the file system, not of the page: such pages are tried again by every run.
 IO_CODES = frozenset({"io", "not-found", "permission"})
 
 
 class Item(NamedTuple):
     """One page to be extracted.
 
-    ``name`` is the input's name in the manifest and in the output; ``path`` is the file that holds it.
-    ``data`` is the page itself when it comes out of an archive (then ``path`` is the archive), as text where
-    that holds text, None when the unit reads ``path``. ``size`` (bytes; -1 unknown) and ``mtime_ns`` are
-    those of ``path``. ``known`` is the content hash of the last run: when it still holds, the row is
-    "unchanged".
-    A source that could not deliver the page says so in ``error`` and ``code``.
+    ``name`` is the input's name in the manifest and in the output, ``path`` the file that holds it. ``data``
+    is the page itself if it comes out of an archive (then ``path`` is the archive), as str if the archive
+    holds text; None means that the unit reads ``path``. ``size`` (in bytes, -1 unknown) and ``mtime_ns`` are
+    those of ``path``. ``known`` is the content hash of the last run; a page that still has it gives a row
+    with the status "unchanged". A source that could not deliver the page says so in ``code`` and ``error``.
     """
 
     name: str
@@ -48,14 +47,14 @@ class Item(NamedTuple):
     data: bytes | str | None = None
     url: str | None = None
     form: FormName = "auto"
-    #: The label in the HTTP header, as evidence.
+    #: The charset in the HTTP header, as evidence.
     charset: str | None = None
-    #: JSON of an object with the fields of the archive that the record repeats; "" where there are none.
+    #: A JSON object of the archive's fields that the record repeats (--keep-fields), "" for none.
     kept: str = ""
     size: int = -1
     mtime_ns: int = 0
     archive: str = ""
-    #: Place in the order of the input: of the file or archive, and within the archive.
+    #: Place in the order of the input: that of the file or archive, and that within the archive.
     seq: int = 0
     sub: int = 0
     known: str = ""
@@ -64,7 +63,7 @@ class Item(NamedTuple):
 
     @property
     def label(self) -> str:
-        """The page as a message names it."""
+        """The page as messages name it."""
         path = "<stdin>" if self.path == "-" else self.path or "''"
         return label(path, self.archive, self.name)
 
@@ -83,11 +82,11 @@ class Job(NamedTuple):
 
 
 class Row(NamedTuple):
-    """What became of one item. ``output`` is the rendered document, None when there is none to write.
+    """What became of one item. ``output`` is the rendered document, None if there is nothing to write.
 
-    ``status`` is "partial" when a stage failed and the article was made without it. ``digest`` is the
-    SHA-256 in hex of the page's bytes, and of the address and the charset that an archive has for them; ""
-    when they could not be read. ``ms`` is wall-clock time.
+    ``status`` is "partial" if a stage failed and the article was made without it. ``digest`` is the SHA-256
+    in hex of the page, together with what an archive states of it (address, charset, kept fields); "" if it
+    could not be read. ``ms`` is wall-clock time in milliseconds.
     """
 
     name: str
@@ -99,11 +98,11 @@ class Row(NamedTuple):
     ms: float = 0.0
     code: str = ""
     error: str = ""
-    #: The traceback of an exception that nobody foresaw.
+    #: The traceback of an unexpected exception.
     trace: str = ""
 
 
-#: A page that has what most pages have, so that most of what is loaded on first use is loaded by it.
+#: A page with what most pages have, to trigger most of what is loaded on first use.
 _WARM_UP = b"""<html lang="en"><head><title>Rain - The Daily</title>
 <script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2024-05-06"}</script></head>
 <body><nav><a href="/">Home</a> <a href="/de">Deutsch</a></nav><h1>Rain</h1><p>By Ann Lee, 6 May 2024</p>
@@ -112,20 +111,20 @@ _WARM_UP = b"""<html lang="en"><head><title>Rain - The Daily</title>
 
 
 class Unit(Protocol):
-    """The unit of work: :func:`process`, or what a test puts in its place."""
+    """The type of :func:`process`, and of what tests put in its place."""
 
     def __call__(self, item: Item, job: Job) -> Row:
-        """One page."""
+        """Process one page."""
 
 
 def warm_up(unit: Unit, job: Job) -> None:
-    """Have ``unit`` load what pages need: the parsers, the word lists, the model, the writer."""
+    """Run ``unit`` once for each form, to load what pages need: parsers, word lists, models, the writer."""
     unit(Item("warm-up", "", _WARM_UP, form="html"), job)
     unit(Item("warm-up", "", b"Home\nRain\n\nIt rained all day, and the river rose.\n", form="text"), job)
 
 
 def process(item: Item, job: Job) -> Row:
-    """Extract and render one page. Never raises for what is in the page or wrong with its file."""
+    """Extract and render one page. Never raises, whatever is in the page or wrong with its file."""
     start = time.perf_counter()
     row = _process(item, job)
     return row._replace(ms=round((time.perf_counter() - start) * 1000, 3))
@@ -142,7 +141,7 @@ def _process(item: Item, job: Job) -> Row:
         if digest == item.known:
             return Row(item.name, "unchanged", digest=digest)
         return _extracted(item, job, data)._replace(digest=digest)
-    # One page never harms another: whatever a page sets off ends as a failed page that has a name.
+    # One page never harms another: whatever goes wrong ends as a failed page with a name.
     except Exception as error:
         return failed(item, error)._replace(digest=digest)
 
@@ -162,7 +161,7 @@ def failed(item: Item, error: Exception) -> Row:
 
 
 def _digest(data: bytes | str, item: Item) -> str:
-    """The SHA-256 of the page; with the address, the charset and the fields that an archive states of it."""
+    """The SHA-256 in hex of the page and of the address, charset and fields that an archive states for it."""
     found = hashlib.sha256(data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data)
     if item.url is not None or item.charset is not None:
         found.update(repr((item.url, item.charset)).encode())
@@ -205,7 +204,7 @@ def _extracted(item: Item, job: Job, data: bytes | str) -> Row:
 
 
 def _stage_failures(article: Article) -> list[str]:
-    """The failures of stages; lack of memory in one is a failure of the page, as it may not recur."""
+    """The failures of stages. Raises MemoryError if one is a lack of memory: the whole page fails then."""
     failures = [f"stage {step.stage} failed: {step.error}" for step in article.page.trace if step.error]
     if any(step.error.startswith("MemoryError") for step in article.page.trace):
         raise MemoryError
@@ -213,13 +212,13 @@ def _stage_failures(article: Article) -> list[str]:
 
 
 def read_item(item: Item, max_bytes: int) -> bytes | str:
-    """The page: its bytes, compressed as they come, or its text where an archive holds text.
+    """The page: its bytes, still compressed if they are, or its text if an archive holds text.
 
-    Raises InputError for what is not a regular file, TooLargeError above ``max_bytes``, OSError.
+    Raises InputError for anything but a regular file, TooLargeError above ``max_bytes``, and OSError.
     """
     if item.data is not None:
         return item.data
-    # Without O_NONBLOCK a FIFO that took the file's place would block for ever.
+    # Without O_NONBLOCK, opening a FIFO that has taken the file's place would block for ever.
     handle = os.open(item.path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     with os.fdopen(handle, "rb", buffering=0) as file:
         info = os.fstat(handle)
@@ -234,7 +233,7 @@ def read_item(item: Item, max_bytes: int) -> bytes | str:
 
 
 def kind_of(mode: int) -> str:
-    """What a file mode is, in words."""
+    """The type of a file in words, from its mode: "a folder"."""
     kinds = (
         (stat.S_ISDIR, "a folder"),
         (stat.S_ISFIFO, "a FIFO"),
@@ -247,19 +246,19 @@ def kind_of(mode: int) -> str:
 
 
 def io_code(error: OSError) -> str:
-    """The code for a failure of the file system."""
+    """The code of a failure of the file system: "not-found", "permission" or "io"."""
     if isinstance(error, FileNotFoundError):
         return "not-found"
     return "permission" if isinstance(error, PermissionError) else "io"
 
 
 def label(path: str, archive: str, name: str) -> str:
-    """A page as a message names it: its file, and the member if it stands in an archive."""
+    """A page as messages name it: its file, and in an archive the member: ``a.tar!b.html``."""
     return f"{path}!{name[len(archive) + 1 :]}" if archive else path
 
 
 def as_utf8(name: str) -> str:
-    """``name`` as UTF-8 can print it: bytes that are no UTF-8 are shown as ``\\xff``."""
+    """``name`` in a form that can be written as UTF-8: bytes that are not UTF-8 become ``\\xff``."""
     if name.isascii():
         return name
     escaped = _ESCAPED.sub(lambda match: f"\\x{ord(match[0]) - 0xDC00:02x}", name)

@@ -1,4 +1,4 @@
-"""The files below a folder, sorted, as they are found: a folder of a million files starts at once."""
+"""The files below a folder in sorted order, as they are found: even a million of them need no wait."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from articlex.batch.unit import io_code, kind_of
 from articlex.errors import UsageError
 from articlex.stderr import reason
 
-#: Device and inode: what a file is, whatever its name.
+#: Device and inode, which identify a file under any name.
 Identity = tuple[int, int]
-#: What is not read, and why it must not be an input either; "" where it is simply passed over.
+#: Files that are never read: "" if the file is skipped, or the error if it must not be an input at all.
 Avoid = Mapping[Identity, str]
 
 NOT_A_FILE = "not-a-file"
 
-#: Names of one folder in memory, at most twice as many.
+#: Names of one folder that are sorted at once; at most twice as many are in memory.
 NAMES_AT_ONCE = 1 << 16
 
 
 class Found(NamedTuple):
-    """A file: its path within the folder, size and modification time, or why it cannot be read."""
+    """A file: its path within the folder, its size and modification time, or why it cannot be read."""
 
     path: str
     size: int = -1
@@ -35,22 +35,22 @@ class Found(NamedTuple):
 
 
 def identity(info: os.stat_result) -> Identity:
-    """What the file is, whatever its name."""
+    """The identity of the file, whatever its name."""
     return info.st_dev, info.st_ino
 
 
 def modified(info: os.stat_result) -> int:
-    """The time of the last change in nanoseconds, in the 64 bits of the manifest: a clock that was wrong may
-    have said a year after 2262."""
+    """The modification time in nanoseconds, wrapped to the signed 64 bits of SQLite: a wrong clock may have
+    set a year after 2262."""
     return (info.st_mtime_ns + (1 << 63)) % (1 << 64) - (1 << 63)
 
 
 def walk(root: str, selection: Selection, avoid: Avoid) -> Iterator[Found]:
     """The selected files below the folder ``root`` in the order of their names, folder by folder.
 
-    Never enters a folder or takes a file in ``avoid``, nor what an earlier run wrote. Symbolic links are
-    passed over; with ``selection.follow_links`` they are followed, and each folder is walked once. Raises
-    UsageError for a file that this run is to replace.
+    Skips what is in ``avoid``, and what an earlier run wrote. Symbolic links are skipped too, unless
+    ``selection.follow_links``; then each folder is walked once. Raises UsageError for a file that this run
+    is going to replace.
     """
     visited = {identity(os.stat(root))}
     stack: list[Iterator[tuple[str, bool]]] = []
@@ -78,7 +78,7 @@ def walk(root: str, selection: Selection, avoid: Avoid) -> Iterator[Found]:
 
 
 def is_avoided(info: os.stat_result, avoid: Avoid, taken: bool = True) -> bool:
-    """Whether a file is in ``avoid``. Raises UsageError when it must not be ``taken`` as an input."""
+    """Whether a file is in ``avoid``. Raises UsageError if it is ``taken`` and must not be an input."""
     refusal = avoid.get(identity(info))
     if refusal and taken:
         raise UsageError(refusal)
@@ -86,7 +86,7 @@ def is_avoided(info: os.stat_result, avoid: Avoid, taken: bool = True) -> bool:
 
 
 def _info(root: str, path: str, selection: Selection) -> os.stat_result | None:
-    """The file's data; None for a link that is not to be followed."""
+    """The status of the file; None for a link that is not followed."""
     full = os.path.join(root, path)
     info = os.lstat(full)
     if not stat.S_ISLNK(info.st_mode):
@@ -101,7 +101,7 @@ def _found(path: str, info: os.stat_result) -> Found:
 
 
 def _enter(root: str, path: str, stack: list[Iterator[tuple[str, bool]]]) -> Iterator[Found]:
-    """Put the names in a folder on the stack; a folder that cannot be listed is found as an error."""
+    """Push the names in a folder onto the stack; a folder that cannot be listed is yielded as an error."""
     folder = os.path.join(root, path)
     try:
         names = _first_names(folder, "")
@@ -114,9 +114,9 @@ def _enter(root: str, path: str, stack: list[Iterator[tuple[str, bool]]]) -> Ite
 
 
 def _children(folder: str, path: str, names: list[str]) -> Iterator[tuple[str, bool]]:
-    """(path, whether it is the one-file output of an earlier run) of each name in ``folder``.
+    """(path, whether it is the one-file output of an earlier run) for each name in ``folder``.
 
-    A folder that goes away meanwhile has no further names.
+    Ends early if the folder disappears meanwhile.
     """
     while names:
         for name in names:
@@ -129,9 +129,9 @@ def _children(folder: str, path: str, names: list[str]) -> Iterator[tuple[str, b
 
 
 def _first_names(folder: str, after: str) -> list[str]:
-    """The first names in ``folder`` behind ``after``, sorted: no more at once than memory should hold.
+    """The first NAMES_AT_ONCE names in ``folder`` that sort after ``after``, in order.
 
-    A folder of a million files is listed sixteen times for that, which is nothing beside its pages.
+    A folder of a million files is listed sixteen times this way, which costs nothing beside its pages.
     """
     first: list[str] = []
     limit = ""

@@ -1,4 +1,4 @@
-"""WARC and WET files: the pages that a crawl has kept, each behind the headers that came with it."""
+"""WARC and WET files: the pages of a crawl, each with the headers that came with it."""
 
 from __future__ import annotations
 
@@ -19,22 +19,22 @@ _CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]{2,40})""", re.IGNORECASE)
 def read_warc(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
     """The pages of a WARC or WET file, named by the number of their record, from 1.
 
-    HTML and plain text of ``response`` records with a 2xx status and of ``resource`` records; raw page
-    text of ``conversion`` records (WET). Redirects, errors, images and the like are no pages.
+    Pages are HTML and plain text in ``response`` records with a 2xx status and in ``resource`` records, and
+    the raw page text of ``conversion`` records (WET). Redirects, errors, images and the like are skipped.
     """
-    # fastwarc is twice as fast but native: 2.0.1 panics on a stream that cannot be sought, and takes
-    # the run with it.
+    # fastwarc is twice as fast but native: 2.0.1 panics on a stream that is not seekable, and takes the run
+    # with it.
     try:
         from warcio.archiveiterator import ArchiveIterator
     except ImportError:
         raise MissingPackageError(
             "reading WARC needs the package warcio (pip install 'articlex[warc]')"
         ) from None
-    # It takes a file that ends within the HTTP headers for one that is at its end: they are read here.
+    # The HTTP headers are parsed here, because warcio takes a file that breaks off within them for complete.
     records = ArchiveIterator(ShortReads(stream), no_record_parse=True)
     record = form = None
     for number, record in enumerate(records, 1):
-        # Any line of five words passes for the head of an ARC record, which would swallow the file.
+        # warcio takes any line of five words for the head of an ARC record, which would swallow the file.
         if record.format != "warc":
             raise ValueError("no WARC record")
         length = record.rec_headers.get_header("Content-Length") or ""
@@ -47,12 +47,12 @@ def read_warc(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
     if record is not None and form is None and _is_cut_off(record):
         raise ValueError("the last record is cut off")
     if records.err_count:
-        # What followed a wrong length was looked for from the next line on; a page may be lost.
+        # After a wrong length warcio searches on from the next line; a page may have been lost.
         raise ValueError("a record has a wrong length")
 
 
 def _http_headers(record: Any) -> Any:
-    """The headers of an HTTP response, None for a record of another kind or without a body."""
+    """The headers of an HTTP response; None for a record of another kind or without content."""
     from warcio.statusandheaders import StatusAndHeadersParser
 
     address = record.rec_headers.get_header("WARC-Target-URI") or ""
@@ -65,12 +65,12 @@ def _http_headers(record: Any) -> Any:
 
 
 def _is_cut_off(record: Any) -> bool:
-    """Whether the file has ended before the record, which has been read, was as long as it says."""
+    """Whether the file ended before the record, which has been read, had the length that it states."""
     return getattr(record.raw_stream, "limit", 0) > 0
 
 
 def _form(record: Any) -> FormName | None:
-    """The form of the page in a record; None when the record holds no page."""
+    """The form of the page in a record; None if the record is not a page."""
     if record.rec_type == "conversion":
         return "text"
     if record.rec_type not in ("response", "resource"):
@@ -95,7 +95,7 @@ def _member(name: str, record: Any, form: FormName, reading: Reading) -> Member:
         return too_large(name, len(raw))
     if _is_cut_off(record):
         return Member(name, code="archive", error="the record is cut off")
-    # What is wrong from here on is wrong with the body of this page, not with the archive.
+    # From here on a failure concerns the body of this page, not the archive.
     try:
         data = _body(record, raw, reading.max_bytes)
     except MemoryError:
@@ -110,7 +110,7 @@ def _member(name: str, record: Any, form: FormName, reading: Reading) -> Member:
 
 
 def _body(record: Any, raw: bytes, max_bytes: int) -> bytes:
-    """The body ``raw`` without its transfer and content encoding. Raises what broken streams raise."""
+    """The body ``raw`` without its transfer and content encodings. Raises what broken streams raise."""
     headers = record.http_headers
     if not headers:
         return raw

@@ -1,7 +1,7 @@
-"""A worker process: takes messages from a socket, applies one function, sends back what it returns.
+"""A worker process: receives items over a socket, applies one function, sends back the results.
 
-It knows nothing of pages. It is started as a fresh interpreter, not forked, so no lock or thread of
-the parent lives on in it.
+It knows nothing of pages. It is a fresh interpreter, not a fork, so that no lock or thread of the parent
+lives on in it.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from articlex.batch.channel import pack, read_message
 from articlex.batch.process import Heap, limit_memory, volunteer_for_oom_killer
 from articlex.garbage import collect_seldom
 
-#: Seconds beyond the time limit after which the kernel ends a worker whose parent is gone.
+#: Seconds over the time limit after which the kernel ends a worker, in case its parent is gone.
 _ORPHAN_SECONDS = 2.0
 
 
 class Limits(NamedTuple):
-    """What one item may take. ``seconds`` is wall-clock time and ``memory`` bytes beyond what the worker
-    holds before the item; 0 means no limit. A worker is replaced when it holds ``growth`` bytes more than
-    when it started, and after ``items`` items: libxml2 forgets no name or id that it has read."""
+    """What one item may take: ``seconds`` of wall-clock time, and ``memory`` in bytes beyond what the worker
+    holds before it; 0 means no limit. A worker is replaced when it holds ``growth`` bytes more than when it
+    started, and after ``items`` items, because libxml2 never frees the names and ids that it has read."""
 
     seconds: float = 10.0
     memory: int = 1 << 30
@@ -32,14 +32,14 @@ class Limits(NamedTuple):
 
 
 class Ready(NamedTuple):
-    """A worker's first message: its resident size in bytes before any work."""
+    """A worker's first message, with its resident size in bytes before any work."""
 
     resident: int
 
 
 class Done(NamedTuple):
-    """The worker's answer to one item: the function's result, or the text of the exception that it
-    raised. ``retire``: the worker must not be given another item."""
+    """The worker's answer to one item: the result of the function, or the text of the exception that it
+    raised. ``retire``: the worker must be replaced."""
 
     result: Any
     error: str
@@ -48,7 +48,7 @@ class Done(NamedTuple):
 
 def main(handle: int) -> None:
     """Serve items until the socket ends. The first message is (function, limits, warm-up or None)."""
-    # Ctrl-C goes to the whole process group, and what happens then is the parent's decision.
+    # Ctrl-C goes to the whole process group, but the parent decides what happens then.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     volunteer_for_oom_killer()
@@ -56,7 +56,7 @@ def main(handle: int) -> None:
     stream = sock.makefile("rb")
     function, limits, warm_up = read_message(stream)
     if warm_up is not None:
-        # What cannot be loaded now will fail the items, with their names.
+        # Whatever fails here will fail again for the items, and then be reported with their names.
         with contextlib.suppress(Exception):
             warm_up()
     collect_seldom()
@@ -71,7 +71,7 @@ def main(handle: int) -> None:
 def _serve(sock: socket.socket, stream: IO[bytes], function: Any, limits: Limits, heap: Heap) -> None:
     base, served = heap.low, 0
     while True:
-        # No name holds the item: what counts as growth is what outlives it.
+        # No variable holds the item, so that only what outlives it counts as growth.
         done = _done(function, read_message(stream), limits)
         served += 1
         has_grown = bool(limits.growth) and heap.settled() > base + limits.growth
@@ -83,7 +83,7 @@ def _serve(sock: socket.socket, stream: IO[bytes], function: Any, limits: Limits
 
 
 def _wait_for_the_end(stream: IO[bytes]) -> NoReturn:
-    """Begin with nothing more: the next item can be here before the parent has heard of the last one."""
+    """Read on without working: the parent may have sent the next item before it learns that we retire."""
     while stream.read(1 << 16):
         pass
     raise EOFError
