@@ -105,25 +105,36 @@ class BatchCommand(GroupedCommand):
     type=FieldList(),
     default=(),
     metavar="A,B,...",
-    help="JSON Lines, Parquet: fields that the record repeats, in its field input.",
+    help="JSON Lines, Parquet: copy these fields to the field input of the record.",
 )
 @worker_options
-@click.option("--retry-failed", is_flag=True, help="Also pages that failed and are as they were.")
-@click.option("--force", is_flag=True, help="All pages, also those that are done.")
+@click.option("--retry-failed", is_flag=True, help="Repeat pages that failed, even if nothing has changed.")
+@click.option("--force", is_flag=True, help="Repeat all pages.")
 @click.option("--prune", is_flag=True, help="Remove the output of inputs that are gone.")
-@click.option("-n", "--dry-run", is_flag=True, help="Print what would be done: INPUT, tab, OUTPUT, tab, why.")
-@click.option("--lock-wait", type=Seconds(0), default=0.0, metavar="SECONDS", help="Wait for another run.")
 @click.option(
-    "--report", metavar="FILE.json|-", type=Output(dir_okay=False), help="Write an account of the run."
+    "-n",
+    "--dry-run",
+    is_flag=True,
+    help="Only print what would be done, as lines of INPUT, OUTPUT and why, separated by tabs.",
 )
 @click.option(
-    "--log-format", type=click.Choice(["text", "json"]), default="text", help="Of the lines on stderr."
+    "--lock-wait",
+    type=Seconds(0),
+    default=0.0,
+    metavar="SECONDS",
+    help="Wait this long for another run to end.",
+)
+@click.option(
+    "--report", metavar="FILE.json|-", type=Output(dir_okay=False), help="Write a report of the run."
+)
+@click.option(
+    "--log-format", type=click.Choice(["text", "json"]), default="text", help="Format of the lines on stderr."
 )
 @rendering_options
 @reading_options
 @click.option("--fail-fast", is_flag=True, help="Stop at the first page that fails.")
 @click.option(
-    "--allow-empty", is_flag=True, help="Exit with 0 when a page has no article, or none was found."
+    "--allow-empty", is_flag=True, help="Exit with 0 if a page has no article, or no page was found."
 )
 @message_options
 @click.help_option("-h", "--help")
@@ -131,16 +142,16 @@ class BatchCommand(GroupedCommand):
 def batch(context: click.Context, /, **parameters: Any) -> None:
     """Extract the articles of many pages.
 
-    Each SOURCE is a folder (read recursively), a file, an archive (tar, JSON Lines, WARC, WET, mbox, ENEX,
-    which may be compressed; zip, Parquet), or - for standard input. A second run does only what is new or
-    changed. Each page runs in a worker with limits of time and memory; a page that fails never stops the
-    others.
+    Each SOURCE is a folder (read recursively), a file, an archive (zip, Parquet; tar, JSON Lines, WARC, WET,
+    mbox or ENEX, also compressed), or - for standard input. A second run does only what is new or changed.
+    Each page is extracted by a worker process with limits of time and memory; a page that fails never stops
+    the others.
     """
     from articlex.batch.progress import reporter
     from articlex.batch.run import LockedError, run_batch
 
     if not is_typed(context, "format"):
-        # A setting is meant for folders: the ending of a file says its format.
+        # A format that is set in the configuration is for folders: the extension of a file says its format.
         parameters["format"] = setting_for(parameters["output"], parameters["format"])
     plan = planned(parameters)
     if parameters["dry_run"]:
@@ -199,7 +210,7 @@ def planned(parameters: Mapping[str, Any]) -> Plan:
 
 
 def report_path(name: str | None) -> Path | None:
-    """Where the report goes; "-" is standard output, on which a batch writes nothing else."""
+    """The path of the report; "-" is standard output, to which a batch writes nothing else."""
     return Path("/dev/stdout" if name == "-" else name) if name else None
 
 
@@ -211,7 +222,7 @@ def _print_planned(plan: Plan) -> None:
 
 
 def setting_for(output: str, format: str | None) -> str | None:
-    """The format that a setting asks for, unless ``output`` is one file."""
+    """The configured format, or None if ``output`` is one file."""
     from articlex.batch.plan import target
 
     return format if target(output, None).kind == "tree" else None

@@ -1,4 +1,4 @@
-"""``articlex config show``: what the options are, and who says so."""
+"""``articlex config show``: the value of every option, and where it comes from."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from articlex.write.control import json_shown
 @click.group(no_args_is_help=False)
 @click.help_option("-h", "--help")
 def config() -> None:
-    """Options that are set by the environment or by articlex.toml."""
+    """Show options that the environment or articlex.toml sets."""
 
 
 class Line(NamedTuple):
@@ -40,7 +40,7 @@ class Line(NamedTuple):
 
 @config.command(short_help="Print the value of every option, and where it comes from.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-@click.option("--no-config", is_flag=True, help="Leave every articlex.toml unread.")
+@click.option("--no-config", is_flag=True, help="Ignore every articlex.toml.")
 @click.help_option("-h", "--help")
 def show(as_json: bool, no_config: bool) -> None:
     """Print the value of every option, and where it comes from: the environment, a file or the default.
@@ -60,7 +60,7 @@ def show(as_json: bool, no_config: bool) -> None:
 
 
 def lines(*, with_files: bool = True) -> list[Line]:
-    """The options of all commands. Raises ConfigError for a file that says what there is not."""
+    """The options of all commands. Raises ConfigError for a file that is invalid."""
     from articlex.cli.main import command_named
 
     layers = current_layers() if with_files else []

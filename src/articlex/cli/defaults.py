@@ -1,4 +1,4 @@
-"""Settings of :mod:`articlex.config` as the defaults that click takes for options not given."""
+"""Settings of :mod:`articlex.config` as click's defaults for options that are not given."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from articlex.config import (
     settings,
 )
 
-#: The flag that leaves configuration files unread, for runs that must not depend on them.
+#: The flag to ignore configuration files, for runs that must not depend on them.
 NO_CONFIG = "--no-config"
 
-#: Flags that work whatever the files say: whoever is told of a broken one asks for help.
+#: Flags for which files are not read either: help must work while a file is broken.
 _WITHOUT_FILES = ("-h", "--help", "--version")
 
-#: The commands that take settings; "" is the default one.
+#: The commands whose options can be set; "" is the default command.
 SETTABLE = ("", "batch", "explain", "learn", "status")
 
 #: Options that make no sense as a setting.
@@ -38,7 +38,7 @@ class Defaults(dict[str, Any]):
     """The ``default_map`` of the program: the settings of a command, looked up when it is called."""
 
     def __init__(self, command_of: Callable[[str], click.Command | None], *, with_files: bool) -> None:
-        """``command_of`` gives the command of a name, None when there is none or it takes no settings."""
+        """``command_of`` gives the command of a name, None if there is none or its options cannot be set."""
         super().__init__()
         self._command_of = command_of
         self._with_files = with_files
@@ -50,14 +50,14 @@ class Defaults(dict[str, Any]):
             return default
         layers = current_layers() if self._with_files else []
         if layers:
-            # All of a file: a misspelt key would else be silently without effect.
+            # The whole file: otherwise a misspelt key would have no effect, silently.
             check_files(layers, self._command_of)
         found = command_settings(command, name, os.environ, layers)
         return {option: checked(command, option, setting) for option, setting in found.items()}
 
 
 def takes_no_config(args: Sequence[str]) -> bool:
-    """Whether a flag on the command line leaves configuration files unread."""
+    """Whether a flag on the command line says to ignore configuration files."""
     words = args[: args.index("--")] if "--" in args else args
     return not {NO_CONFIG, *_WITHOUT_FILES}.isdisjoint(words)
 
@@ -70,12 +70,12 @@ def current_layers() -> list[Layer]:
 def command_settings(
     command: click.Command, name: str, environment: Mapping[str, str], layers: list[Layer]
 ) -> dict[str, Setting]:
-    """The settings that hold for the command ``name``."""
+    """The settings that apply to the command ``name``."""
     return settings(name or DEFAULT_TABLE, options_of(command), environment, layers)
 
 
 def options_of(command: click.Command) -> frozenset[str]:
-    """The names of the options of a command that a setting can give."""
+    """The names of the options of a command that can be set."""
     names = (parameter.name or "" for parameter in command.params if isinstance(parameter, click.Option))
     return frozenset(names) - _NEVER
 
@@ -86,8 +86,8 @@ def parameter_named(command: click.Command, name: str) -> click.Parameter:
 
 
 def checked(command: click.Command, option: str, setting: Setting) -> Any:
-    """The setting's value as click takes it for a default. Raises ConfigError for one that is no value of
-    the option."""
+    """The setting's value in the form that click takes as a default. Raises ConfigError if it is not a valid
+    value of the option."""
     parameter = parameter_named(command, option)
     try:
         text = as_typed(setting.value, parameter)
@@ -99,8 +99,8 @@ def checked(command: click.Command, option: str, setting: Setting) -> Any:
 
 
 def as_typed(value: Any, parameter: click.Parameter) -> Any:
-    """A value of TOML as somebody would type it on the command line, a list for an option that may be given
-    many times. Raises ValueError for what nobody could type there."""
+    """A TOML value as it would be typed on the command line: a str, a list of str for an option that may be
+    repeated, a bool for a flag, an int. Raises ValueError if the option cannot be given like that."""
     if parameter.multiple:
         words = value.split(os.pathsep) if isinstance(value, str) else value
         return [_word(word) for word in (words if isinstance(words, list) else [words])]
@@ -123,13 +123,13 @@ def as_typed(value: Any, parameter: click.Parameter) -> Any:
 
 
 def _word(value: Any) -> str:
-    """One word of the command line."""
+    """A TOML value as one word of the command line: ``2020-05-03``."""
     if isinstance(value, bool | list | dict):
         raise ValueError(f"{value!r} is neither a text nor a number")
     return value.isoformat() if isinstance(value, date | time) else str(value)
 
 
 def check_files(layers: list[Layer], command_of: Callable[[str], click.Command | None]) -> None:
-    """Raise ConfigError for a key in a configuration file that is no option of any command."""
+    """Raise ConfigError for a key in a configuration file that is not an option of any command."""
     found = {name or DEFAULT_TABLE: command for name in SETTABLE if (command := command_of(name))}
     check_layers(layers, {name: options_of(command) for name, command in found.items()})

@@ -10,7 +10,7 @@ from articlex.stderr import reason, say_failure, say_traceback, told_of_no_artic
 
 
 class Exit(IntEnum):
-    """The exit codes of every command. When several apply, the last one in this list that does wins."""
+    """The exit codes of every command. If several apply, the last of them in this list wins."""
 
     OK = 0
     NO_ARTICLE = 1
@@ -21,9 +21,9 @@ class Exit(IntEnum):
 
 @dataclass(slots=True)
 class Diagnostics:
-    """Messages of one run, and what has happened so far.
+    """Prints the messages of one run, and counts failures and missing articles for the exit code.
 
-    ``verbosity`` is -1 (-q: errors alone), 0, or 1 and more (-v: what was found too).
+    ``verbosity`` is -1 (-q: errors only), 0, or 1 and more (-v: also what was found).
     """
 
     verbosity: int = 0
@@ -32,7 +32,7 @@ class Diagnostics:
     empty: int = 0
 
     def error(self, name: str, error: BaseException) -> None:
-        """Input ``name`` failed: one line, and the traceback if it was asked for."""
+        """Input ``name`` failed: print one line, and the traceback if it is wanted."""
         self.failed += 1
         if self.traceback:
             import traceback
@@ -41,7 +41,8 @@ class Diagnostics:
         say_failure(name, *reason_and_code(error))
 
     def stage_failed(self, name: str, stage: str, error: str) -> None:
-        """A stage raised on input ``name``; the other stages still ran and the output stands."""
+        """A stage raised an exception for input ``name``; the other stages still ran, and there is an
+        output."""
         self.failed += 1
         say_failure(name, f"stage {stage} failed: {error}", "stage-failed")
 
@@ -52,7 +53,7 @@ class Diagnostics:
             say_failure(name, *told_of_no_article(verdict))
 
     def note(self, name: str, message: str, code: str) -> None:
-        """Something that is worth knowing, printed with -v alone."""
+        """Something worth knowing, printed only with -v."""
         if self.verbosity >= 1:
             say_failure(name, message, code)
 
@@ -63,7 +64,7 @@ class Diagnostics:
         return Exit.NO_ARTICLE if self.empty and not allow_empty else Exit.OK
 
 
-#: Operating system errors whose own wording does not say what to do, or says it in capitals.
+#: Errors of the operating system that have a code, and shorter words, of their own.
 _OS_ERRORS: tuple[tuple[type[OSError], str, str], ...] = (
     (FileNotFoundError, "no such file", "not-found"),
     (IsADirectoryError, "is a directory", "is-directory"),
@@ -72,7 +73,7 @@ _OS_ERRORS: tuple[tuple[type[OSError], str, str], ...] = (
 
 
 def reason_and_code(error: BaseException) -> tuple[str, str]:
-    """(what a user is told, slug) of an exception."""
+    """The message for the user and the code (a slug) of an exception."""
     if isinstance(error, ArticlexError):
         return str(error), error.code
     for kind, words, code in _OS_ERRORS:

@@ -1,4 +1,4 @@
-"""``articlex doctor``: what a bug report needs to say."""
+"""``articlex doctor``: the versions that a bug report needs."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def report() -> Iterator[tuple[str, str]]:
 
 
 def dependencies() -> list[str]:
-    """The names of the packages that ours asks for, extras included."""
+    """The names of the packages that articlex depends on, including its extras."""
     try:
         wanted = requires("articlex") or []
     except PackageNotFoundError:

@@ -1,4 +1,4 @@
-"""Articles as a stream of text: one document, or several that can be told apart again."""
+"""Articles as a stream of text: one document, or several that stay distinguishable."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from articlex.write.options import RenderOptions
 
 @dataclass(slots=True)
 class DocumentStream:
-    """Turns articles into text, one after the other. ``many``: more than one may come."""
+    """Turns articles into text, one after the other. ``many``: there may be more than one."""
 
     format: str
     options: RenderOptions
     many: bool = False
-    #: Documents so far, where there are many.
+    #: Documents so far, if there may be many.
     count: int = 0
 
     def document(self, name: str, article: Article, source: str | None) -> str:
-        """The text to write for ``article``, which was read from ``name``; "" if it has none.
+        """The text to write for ``article``, read from the input ``name``; "" if there is none.
 
-        ``source`` is what the record says of where the article is from.
+        ``source`` is the record's field of that name: where the article is from.
         """
         form = FORMATS[self.format]
         document = form.write(article, replace(self.options, source=source))
@@ -37,7 +37,7 @@ class DocumentStream:
         return head + lead + document
 
     def end(self) -> str:
-        """What ends the stream; of many articles that have all failed, an empty document."""
+        """The text that ends the stream. If none of many articles could be read, an empty document."""
         form = FORMATS[self.format]
         if not self.many:
             return ""

@@ -26,9 +26,9 @@ from articlex.extraction import extract
 
 @click.command()
 @click.argument("file", required=False, metavar="[FILE|-]", type=click.Path(readable=False))
-@click.option("--json", is_flag=True, help="One JSON object, for machines.")
+@click.option("--json", is_flag=True, help="Print one JSON object, for machines.")
 @click.option("--reasons", is_flag=True, help="Print each reason as a sentence.")
-@click.option("--block", type=click.IntRange(min=0), metavar="N", help="All that is known of block N.")
+@click.option("--block", type=click.IntRange(min=0), metavar="N", help="Print all that is known of block N.")
 @click.option(
     "--width",
     type=click.IntRange(min=40),
@@ -39,7 +39,7 @@ from articlex.extraction import extract
     "--color",
     type=click.Choice(["auto", "always", "never"]),
     default="auto",
-    help="[default: auto, which honours NO_COLOR]",
+    help="When to colour the output. [default: auto, which honours NO_COLOR]",
 )
 @reading_options
 @url_option
@@ -49,8 +49,8 @@ from articlex.extraction import extract
 def explain(context: click.Context, /, **parameters: Any) -> None:
     """Print every block of FILE with its role, and the stage, reason and score behind it.
 
-    Below the blocks stand the facts about the page, the ones that lost the competition included, and
-    what each stage did.
+    Below the blocks follow the facts about the page, including those that lost to a better one, and what each
+    stage did.
     """
     from articlex.write.explain import WIDTH, View, explain_json, explain_text
 
@@ -80,7 +80,8 @@ def explain(context: click.Context, /, **parameters: Any) -> None:
 
 
 def _color(choice: str) -> bool:
-    """Whether to colour: on a terminal, unless NO_COLOR (https://no-color.org) or a dumb one says no."""
+    """Whether to colour: by default on a terminal, unless NO_COLOR (https://no-color.org) or TERM forbids
+    it."""
     if choice != "auto":
         return choice == "always"
     return _on_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

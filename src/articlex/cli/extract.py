@@ -41,7 +41,7 @@ from articlex.write.options import RenderOptions
 
 
 class Request(NamedTuple):
-    """All that the command line asks for."""
+    """What the command line asks for."""
 
     inputs: tuple[Input, ...]
     format: str
@@ -65,13 +65,13 @@ class Request(NamedTuple):
     "--output",
     metavar="FILE",
     type=Output(),
-    help="Write to FILE, whole or not at all; its ending chooses the format where -f does not.",
+    help="Write to FILE, whole or not at all; without -f, its extension chooses the format.",
 )
 @rendering_options
 @reading_options
 @url_option
 @click.option("--fail-fast", is_flag=True, help="Stop at the first input that fails.")
-@click.option("--allow-empty", is_flag=True, help="Exit with 0 when a page has no article.")
+@click.option("--allow-empty", is_flag=True, help="Exit with 0 if a page has no article.")
 @message_options
 @click.version_option(__version__, message="articlex %(version)s")
 @click.help_option("-h", "--help")
@@ -79,7 +79,7 @@ class Request(NamedTuple):
 def extract(context: click.Context, /, **parameters: Any) -> None:
     """Print the article in each FILE, or in standard input."""
     if not is_typed(context, "format") and is_typed(context, "output"):
-        # A setting is meant for what has no ending that says its format.
+        # The extension of the output wins over a format that is set in the configuration.
         parameters["format"] = _format_of(parameters["output"]) or parameters["format"]
     request = requested(parameters)
     if request is None:
@@ -93,7 +93,7 @@ def extract(context: click.Context, /, **parameters: Any) -> None:
 
 
 def requested(parameters: Mapping[str, Any]) -> Request | None:
-    """The request in ``parameters``; None when there is nothing to read but a keyboard."""
+    """The request in ``parameters``; None if there is nothing to read but a keyboard."""
     files = parameters["files"]
     if not files:
         if is_keyboard():
@@ -116,7 +116,7 @@ def requested(parameters: Mapping[str, Any]) -> Request | None:
 
 
 def _is_same_file(output: str, path: str) -> bool:
-    """Whether both are names of one file that would be replaced."""
+    """Whether both are names of the same regular file."""
     try:
         return "-" not in (output, path) and Path(output).is_file() and Path(output).samefile(path)
     except (OSError, ValueError):
@@ -124,9 +124,9 @@ def _is_same_file(output: str, path: str) -> bool:
 
 
 def _format_of(output: str | None) -> str | None:
-    """The format that the ending of ``output`` asks for; None where there is none to ask: a name whose ending
-    means nothing here (``page.v2``, that of mktemp), a device, a pipe. Raises click.UsageError for the ending
-    of a format that is not ours."""
+    """The format for the extension of ``output``. None if that is not one of a format (``page.v2``, names
+    made by mktemp), or for a device or pipe. Raises click.UsageError for the extension of a format that
+    articlex does not write."""
     ending = Path(output).suffix.lower() if output else ""
     if not output or not ending or is_special(Path(output)):
         return None
@@ -141,7 +141,7 @@ def _format_of(output: str | None) -> str | None:
 
 
 def run(request: Request, sink: Sink, diagnostics: Diagnostics) -> None:
-    """Read every input and write what is in it; a bad one never stops the others."""
+    """Read every input and write its article; a bad input never stops the others."""
     stream = DocumentStream(request.format, request.render, many=len(request.inputs) > 1)
     for source in request.inputs:
         text, worth = _document(source, request, stream, diagnostics)
@@ -157,8 +157,8 @@ def run(request: Request, sink: Sink, diagnostics: Diagnostics) -> None:
 def _document(
     source: Input, request: Request, stream: DocumentStream, diagnostics: Diagnostics
 ) -> tuple[str, bool]:
-    """The text to print for ``source``, "" when it failed; and whether it is worth a file: an article, or a
-    record that says that there is none."""
+    """The text to print for ``source`` ("" if it failed), and whether it is worth replacing a file: it is an
+    article, or a record that says that there is none."""
     wanted = request.reading
     try:
         article = extract_page(
@@ -170,7 +170,7 @@ def _document(
         )
         text = stream.document(source.name, article, source.record_name)
     except Exception as error:
-        # Whatever one page does to us, the others go on; what happened is told, with its exit code.
+        # Whatever goes wrong with one page is reported, and the others go on.
         diagnostics.error(source.name, error)
         return "", False
     _tell(source.name, article, diagnostics)
@@ -178,7 +178,7 @@ def _document(
 
 
 def _tell(name: str, article: Article, diagnostics: Diagnostics) -> None:
-    """Say on stderr what became of a page: failed stages, warnings, what was kept, no article."""
+    """Report on stderr what became of a page: failed stages, warnings, what was kept, no article."""
     page = article.page
     for step in page.trace:
         if step.error:

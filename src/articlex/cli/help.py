@@ -1,4 +1,4 @@
-"""The help of commands with many options, which stand in groups; of the default one, with the commands."""
+"""Help with options in groups and, for the default command, with examples and the list of commands."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ EXAMPLES = (
     ("articlex explain page.html", "why each block was kept or dropped"),
 )
 
-#: Headings, with the parameters below each.
+#: Headings, and the parameters below each.
 Groups = tuple[tuple[str, tuple[str, ...]], ...]
 
 GROUPS: Groups = (
@@ -41,7 +41,7 @@ EXIT_CODES = (
 
 
 class GroupedCommand(click.Command):
-    """A command whose help shows its options below headings, those of ``groups``."""
+    """A command whose help shows its options below the headings in ``groups``."""
 
     groups: Groups = ()
 
@@ -58,7 +58,7 @@ class GroupedCommand(click.Command):
 
 
 class DefaultCommand(GroupedCommand):
-    """The command without a name, which prints the help of the whole program: examples first."""
+    """The default command, whose help is that of the whole program, with examples first."""
 
     groups = GROUPS
 
@@ -76,20 +76,20 @@ class DefaultCommand(GroupedCommand):
         with formatter.section("Commands"):
             formatter.write_dl(list(_commands()))
             formatter.write_paragraph()
-            formatter.write_text("A file that is called like a command is reached as ./batch.")
+            formatter.write_text("To read a file with the name of a command, type its path: ./batch")
         with formatter.section("Exit codes"):
             formatter.write_dl(EXIT_CODES)
 
 
 def complete_first_word(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Files, and commands as long as nothing else was typed."""
+    """Completions for the first word: files, and commands if no file has been typed."""
     from click.shell_completion import CompletionItem
 
     files = [CompletionItem(incomplete, type="file")]
     if ctx.params.get("files"):
         return files
     commands = (CompletionItem(name, help=text) for name, text in _commands() if name.startswith(incomplete))
-    # Files first: at their line the script for bash forgets the words before it.
+    # Files first: the script for bash discards the words before their line.
     return [*files, *commands]
 
 
@@ -100,7 +100,7 @@ def _commands() -> list[tuple[str, str]]:
 
 
 def short_help() -> str:
-    """What a person sees who types ``articlex`` alone."""
+    """What a person sees who types just ``articlex``."""
     lines = [f"usage: {USAGE}", ""]
     lines += [f"  {command:<42} {what}" for command, what in EXAMPLES]
     return "\n".join([*lines, "", "articlex --help says more."])

@@ -14,62 +14,62 @@ from articlex.read.limits import read_bounded
 from articlex.streams import waiting
 
 STDIN = "-"
-#: The endings of archives that are not one page too, as a mailbox of a thread and an export of notes may be.
+#: Extensions of archives that cannot be read as one page; a mailbox with a thread, or exported notes, can.
 _ARCHIVES = tuple(ending for ending, kind in ARCHIVES.items() if kind not in ("mbox", "enex"))
-#: How like a command a word must be (difflib's ratio): one letter left out, doubled or swapped.
+#: How similar to a command a word must be (difflib's ratio): one letter omitted, doubled or swapped.
 _LIKE = 0.8
 
 
 def is_keyboard() -> bool:
-    """Whether standard input is a keyboard, or nothing: who gives no file does not mean to type a page."""
+    """Whether standard input is a keyboard or closed: nobody means to type a page."""
     return sys.stdin is None or sys.stdin.isatty()
 
 
 class FolderError(InputError):
-    """The input is a folder, which another command reads."""
+    """The input is a folder, which only ``batch`` reads."""
 
     code = "is-directory"
 
 
 class ArchiveError(InputError):
-    """The input is many pages, which another command reads."""
+    """The input holds many pages, which only ``batch`` reads."""
 
     code = "archive"
 
 
 class AddressError(InputError):
-    """The input is the address of a page, which nothing here fetches."""
+    """The input is a URL, and nothing is fetched."""
 
     code = "not-found"
 
 
 class MistypedError(InputError):
-    """The input is not there, and reads like the name of a command."""
+    """The input does not exist, and looks like the name of a command."""
 
     code = "not-found"
 
 
 class Input(NamedTuple):
-    """One thing to read. ``path`` is as typed; ``name`` is what messages and records call it.
-    ``first``: whether a command could have stood in its place."""
+    """One input. ``path`` is as typed, ``name`` is what messages call it. ``first``: whether it is the first
+    word of the command line, where a command could have been."""
 
     path: str
     first: bool = False
 
     @property
     def name(self) -> str:
-        """The path, or ``<stdin>``; a path without a character is shown as it would be typed."""
+        """The path, or ``<stdin>``; an empty path is shown as ``''``."""
         return "<stdin>" if self.path == STDIN else self.path or "''"
 
     @property
     def record_name(self) -> str | None:
-        """What the record says of where its article is from: the path, or None for standard input."""
+        """The field ``source`` of the record: the path, or None for standard input."""
         return None if self.path == STDIN else self.path
 
     def read(self, max_bytes: int) -> bytes:
         """The bytes, still compressed if they are.
 
-        Raises OSError, and TooLargeError over ``max_bytes``: nothing larger is ever held in memory.
+        Raises OSError, InputError, and TooLargeError over ``max_bytes``: no more is ever held in memory.
         """
         if self.path == STDIN:
             if sys.stdin is None:
@@ -83,7 +83,7 @@ class Input(NamedTuple):
 
 
 def _read_file(path: str, max_bytes: int, first: bool) -> bytes:
-    """The bytes of a file, at most one more than the limit. An InputError says what to do instead."""
+    """The bytes of a file, at most one more than the limit. InputErrors say what to do instead."""
     try:
         file = open(path, "rb")  # noqa: PTH123, SIM115 -- Path would normalise what the user typed
     except IsADirectoryError as error:
@@ -108,7 +108,7 @@ def _read_file(path: str, max_bytes: int, first: bool) -> bytes:
 
 
 def _command_like(path: str) -> str:
-    """The command that somebody meant who typed ``path``, or ""."""
+    """The command of which ``path`` is probably a misspelling, or ""."""
     from difflib import get_close_matches
 
     from articlex.cli.main import COMMANDS

@@ -50,7 +50,7 @@ class LearnCommand(GroupedCommand):
     metavar="FILE",
     type=Output(dir_okay=False),
     required=True,
-    help="Where the profile goes.",
+    help="Write the profile to FILE.",
 )
 @source_options
 @worker_options
@@ -59,11 +59,11 @@ class LearnCommand(GroupedCommand):
 @click.help_option("-h", "--help")
 @click.pass_context
 def learn(context: click.Context, /, **parameters: Any) -> None:
-    """Learn what several pages of a site have in common, and is no part of their articles.
+    """Learn what the pages of a site have in common, which is not part of their articles.
 
-    Each SOURCE is a folder, a file, an archive, or - for standard input, as for batch. The pages may be of
-    several sites, which are told by their addresses; the more pages of each, the better. The profile is a
-    file of fingerprints, in which no text stands.
+    Each SOURCE is a folder, a file, an archive, or - for standard input, as for batch. The pages may come
+    from several sites, which are told apart by the addresses of the pages; the more pages of each, the
+    better. The profile is a file of fingerprints and contains no text.
     """
     from articlex.batch.learning import learn_pages
     from articlex.batch.unit import Job, as_utf8
@@ -74,7 +74,7 @@ def learn(context: click.Context, /, **parameters: Any) -> None:
     job = Job(options, form=parameters["input_format"], encoding=parameters["encoding"])
     traceback = wants_traceback(context, parameters)
     counts, failures = Counts(), 0
-    # Opened before the first page is read: who cannot be written to is told so at once.
+    # Opened before the first page is read, so that a file that cannot be written is reported at once.
     with open_sink(parameters["output"]) as sink:
         limits, jobs, output = limits_of(parameters), jobs_of(parameters), Path(parameters["output"])
         for page in learn_pages(sources, job, limits, jobs, counts, output):

@@ -1,7 +1,7 @@
-"""The command line: which command, and what becomes of exceptions.
+"""The command line: which command runs, and what becomes of exceptions.
 
-Each command is a module that is imported when it is called, so that a page through a pipe does not
-wait for the code of a batch.
+Each command is a module that is imported when it is called, so that a page in a pipe does not wait for the
+code of a batch.
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ from articlex.garbage import collect_seldom
 from articlex.stderr import say, say_failure, say_note, say_traceback
 from articlex.streams import waiting
 
-#: The command that runs when the first word names no other. Nobody can type it.
+#: The name of the command that runs if the first word is not a command. It cannot be typed.
 DEFAULT = ""
 
 #: Name, "module:attribute" and one line of help of each command, in the order of --help.
 COMMANDS: dict[str, tuple[str, str]] = {
-    "batch": ("articlex.cli.batch:batch", "Many pages, safely, again and again."),
-    "status": ("articlex.cli.status:status", "What became of the pages of a batch."),
-    "learn": ("articlex.cli.learn:learn", "What the pages of a site have in common."),
-    "explain": ("articlex.cli.explain:explain", "Why each block of a page was kept or dropped."),
-    "config": ("articlex.cli.config:config", "Which options the environment and articlex.toml set."),
+    "batch": ("articlex.cli.batch:batch", "Extract many pages, safely, again and again."),
+    "status": ("articlex.cli.status:status", "Show what became of the pages of a batch."),
+    "learn": ("articlex.cli.learn:learn", "Learn what the pages of a site have in common."),
+    "explain": ("articlex.cli.explain:explain", "Show why each block was kept or dropped."),
+    "config": ("articlex.cli.config:config", "Show which options are set, and where."),
     "man": ("articlex.cli.man:man", "Print the manual page."),
     "completion": ("articlex.cli.completion:completion", "Print the completion script for a shell."),
     "doctor": ("articlex.cli.doctor:doctor", "Print the versions that a bug report needs."),
@@ -55,7 +55,7 @@ class Program(click.Group):
     def make_context(
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
     ) -> click.Context:
-        """The context, with what the environment and configuration files say as defaults."""
+        """The context, with settings from the environment and configuration files as defaults."""
         extra.setdefault("default_map", Defaults(command_named, with_files=not takes_no_config(args)))
         return super().make_context(info_name, args, parent, **extra)
 
@@ -64,12 +64,12 @@ class Program(click.Group):
         return super().parse_args(ctx, args if named else [DEFAULT, *args])
 
     def main(self, args: Sequence[str] | None = None, *_: Any, **__: Any) -> NoReturn:
-        """Run, and leave the process with the exit code of the documentation."""
+        """Run, and end the process with the documented exit code."""
         sys.exit(run(self, list(sys.argv[1:] if args is None else args)))
 
 
 def run(program: Program, args: list[str]) -> int:
-    """The exit code of ``articlex ARGS``; everything that can go wrong ends here as one line."""
+    """Run ``articlex ARGS`` and return its exit code. Whatever goes wrong ends here as one line on stderr."""
     try:
         with program.make_context("articlex", args) as context:
             program.invoke(context)
@@ -80,11 +80,11 @@ def run(program: Program, args: list[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         return Exit.INTERRUPTED
     except BrokenPipeError:
-        # The reader of our standard output went away (| head), which is no error.
+        # The reader of our standard output has gone (| head), which is not an error.
         silence_stdout()
         return Exit.OK
     except (ArticlexError, OSError) as error:
-        # Our own messages say what they are about.
+        # Our own messages say what they are about; those of the system need a name.
         if name := _name_of(error):
             say_failure(name, *reason_and_code(error))
         else:
@@ -96,9 +96,10 @@ def run(program: Program, args: list[str]) -> int:
 
 
 def _name_of(error: Exception) -> str:
-    """The file that an error of the system is about; "" for an error that is none.
+    """The file that an OSError is about; "" for any other error.
 
-    Without a name it is what click writes to, or, where something is not there, the working directory.
+    If the error does not name one, it is the working directory if something was not found, and otherwise
+    standard output, to which click writes.
     """
     if not isinstance(error, OSError):
         return ""
@@ -107,7 +108,7 @@ def _name_of(error: Exception) -> str:
 
 
 def _mishap(error: Exception, args: list[str]) -> int:
-    """One line for what nobody foresaw, which would else end in exit code 1: no article."""
+    """One line for an unexpected error. Python itself would exit with 1, which means no article."""
     if "--traceback" in args or "-vv" in args:
         import traceback
 
@@ -117,10 +118,10 @@ def _mishap(error: Exception, args: list[str]) -> int:
 
 
 def _complain(error: click.ClickException) -> int:
-    """One line for an error that click found. Its own exit codes are not ours."""
+    """One line for an error that click found. Our exit codes differ from those of click."""
     usage = isinstance(error, click.UsageError)
     code = "usage" if usage else "io"
-    # click lists the values of an argument one a line.
+    # click lists the values of an argument on lines of their own.
     say_note(error.format_message().replace("\n\t", " "), code)
     if isinstance(error, click.UsageError) and error.ctx is not None:
         say(f"Try '{error.ctx.command_path.strip()} --help'.")
@@ -131,12 +132,12 @@ program = Program("articlex", add_help_option=False)
 
 
 def command_named(name: str) -> click.Command | None:
-    """The command, "" for the default one; None when there is none or it takes no settings."""
+    """The command ``name`` ("" is the default one), None if its options cannot be set."""
     return program.get_command(click.Context(program), name) if name in SETTABLE else None
 
 
 def all_commands() -> dict[str, click.Command]:
-    """Every command by its name, the default one, which has none, first."""
+    """Every command by its name, the default one first."""
     context = click.Context(program)
     found = ((name, program.get_command(context, name)) for name in (DEFAULT, *COMMANDS))
     return {name: command for name, command in found if command is not None}
@@ -146,8 +147,8 @@ def main() -> NoReturn:
     """The console script."""
     if "_ARTICLEX_COMPLETE" in os.environ:
         click.Group.main(program, prog_name="articlex")
-    # numpy starts a thread for each core when it is imported; matrices as small as ours only wait for them,
-    # and a batch has a process for each core already.
+    # On import, numpy starts a thread for each core. Our small matrices would only wait for them, and a batch
+    # has a process for each core already.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     collect_seldom()
     if sys.stderr is not None:
@@ -160,8 +161,8 @@ def main() -> NoReturn:
 
 
 def _leave_at_once(code: int) -> None:
-    """End the process without taking it apart: to free each object of lxml and numpy takes as long as to read
-    a page. Returns where the standard streams cannot be flushed, which the interpreter knows how to report.
+    """End the process without freeing its objects: for lxml and numpy that takes as long as reading a page.
+    Returns if the standard streams cannot be flushed, which the interpreter knows how to report.
     """
     try:
         for stream in (sys.stdout, sys.stderr):

@@ -63,7 +63,7 @@ def _options(command: click.Command, context: click.Context) -> Iterator[str]:
 
 
 def _paragraphs(text: str) -> Iterator[str]:
-    """Help text as paragraphs; those that begin with \\b keep their lines, as click prints them."""
+    """Help text as paragraphs; as in click, one that begins with \\b keeps its line breaks."""
     for paragraph in re.split(r"\n\s*\n", text.strip()):
         kept = [line.strip("\b") for line in paragraph.splitlines() if line.strip() != "\b"]
         if "\b" in paragraph:
@@ -91,6 +91,6 @@ def _context(name: str, command: click.Command) -> click.Context:
 
 
 def _escape(text: str) -> str:
-    """``text`` as man(7) shows it literally."""
+    """``text`` escaped so that man(7) shows it literally."""
     text = text.replace("\\", r"\e").replace("-", r"\-")
     return re.sub(r"^([.'])", r"\\&\1", text, flags=re.MULTILINE)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class FieldList(click.ParamType):  # type: ignore[type-arg, unused-ignore]  # see Size
-    """Names of fields of the record, parted by commas; which there are depends on the schema."""
+    """Names of fields of the record, separated by commas. Which ones exist depends on the schema."""
 
     name = "fields"
 
@@ -29,7 +29,7 @@ class FieldList(click.ParamType):  # type: ignore[type-arg, unused-ignore]  # se
             return value
         names = tuple(filter(None, value.replace(" ", "").split(",")))
         if not names:
-            # An empty variable of a shell would print all of them.
+            # Otherwise an unset variable of a shell would mean all fields.
             self.fail("no field is named", param, ctx)
         return names
 
@@ -62,9 +62,9 @@ class FormatName(click.Choice[str]):
 
 #: Options that add a field to the record, and that field.
 _ON_REQUEST = {"provenance": "provenance", "blocks": "blocks", "keep_fields": "input"}
-#: Options that are about the fields of a record.
+#: Options that only affect formats with fields.
 _OF_RECORDS = ("fields", "schema", *_ON_REQUEST)
-#: Options that are about Markdown, which a record has as well.
+#: Options that only affect Markdown, which is also a field of records.
 _OF_MARKDOWN = ("front_matter", "tables")
 
 #: The options that :func:`render_options_of` takes out of a command's parameters again.
@@ -77,7 +77,7 @@ rendering_options = together(
         help="How Markdown shows a table that GFM cannot. [default: gfm, flattened]",
     ),
     click.option(
-        "--fields", type=FieldList(), default=(), metavar="A,B,...", help="Print these fields alone."
+        "--fields", type=FieldList(), default=(), metavar="A,B,...", help="Print only these fields."
     ),
     click.option(
         "--schema",
@@ -91,7 +91,7 @@ rendering_options = together(
 
 
 def render_options_of(parameters: Mapping[str, Any]) -> RenderOptions:
-    """The record of the values that :func:`rendering_options` put into ``parameters``.
+    """The values of :func:`rendering_options` in ``parameters``, as one record.
 
     Raises click.UsageError for fields that the schema does not have.
     """
@@ -116,8 +116,8 @@ def render_options_of(parameters: Mapping[str, Any]) -> RenderOptions:
 def tell_without_effect(
     context: click.Context, format: str, tell: Callable[[str, str], None] = say_note
 ) -> None:
-    """One line for options that were typed and change nothing, as not every format has fields, or Markdown. A
-    setting may be meant for another format."""
+    """Say which options were typed but change nothing, because the format has no fields, or no Markdown.
+    Settings are not mentioned: they may be meant for other formats."""
     if context.params["quiet"]:
         return
     for names, why in _without_effect(context.params, format):
@@ -127,7 +127,7 @@ def tell_without_effect(
 
 
 def _without_effect(parameters: Mapping[str, Any], format: str) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Options that change nothing beside the others, and why."""
+    """Groups of options that have no effect beside the others, and why."""
     schema, fields = parameters["schema"], parameters["fields"]
     if format not in RECORDS and format != "parquet":
         yield _OF_RECORDS, f"on {format}, as {_listed(RECORDS)} alone have fields"

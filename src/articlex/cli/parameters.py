@@ -23,7 +23,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 _SIZE = regex(r"(\d+(?:\.\d+)?)\s*([kmgt]?)i?b?", re.IGNORECASE)
 _UNITS = {"": 1, "k": 1024, "m": 1024**2, "g": 1024**3, "t": 1024**4}
-#: The operating system takes no limit that is much larger.
+#: The operating system does not accept much larger limits.
 _LARGEST = 1 << 60
 
 
@@ -41,7 +41,7 @@ class Size(click.ParamType):  # type: ignore[type-arg, unused-ignore]  # generic
 
 
 class Seconds(click.FloatRange):
-    """A number of seconds. "nan" and "inf" are floats too, but no time that a clock can wait for."""
+    """A finite number of seconds: "nan" and "inf" are floats too."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         seconds = super().convert(value, param, ctx)
@@ -51,8 +51,8 @@ class Seconds(click.FloatRange):
 
 
 class Output(click.Path):  # type: ignore[type-arg, unused-ignore]  # see Size
-    """Where to write. An empty name is a variable of the shell that nobody has set, not the folder here; one
-    that ends in a slash says a folder."""
+    """Where to write. An empty name, as of an unset shell variable, is an error and not the working
+    directory; a name that ends in a slash is that of a folder."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         if not value:
@@ -63,7 +63,7 @@ class Output(click.Path):  # type: ignore[type-arg, unused-ignore]  # see Size
 
 
 class Encoding(click.ParamType):  # type: ignore[type-arg, unused-ignore]  # see Size
-    """The name of a text encoding: whatever :func:`articlex.extract` takes."""
+    """The name of a text encoding that :func:`articlex.extract` accepts."""
 
     name = "encoding"
 
@@ -78,7 +78,7 @@ class Encoding(click.ParamType):  # type: ignore[type-arg, unused-ignore]  # see
 
 
 class ReadingOptions(NamedTuple):
-    """How a page is to be read and its article found: arguments of :func:`articlex.extract`."""
+    """How to read a page and find its article: the arguments of :func:`articlex.extract`."""
 
     url: str | None
     form: FormName
@@ -87,7 +87,7 @@ class ReadingOptions(NamedTuple):
 
 
 def together(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
-    """Several options as one decorator; ``--help`` shows them in this order."""
+    """Several options as one decorator. ``--help`` shows them in this order."""
 
     def decorate(command: Command) -> Command:
         for option in reversed(options):
@@ -98,13 +98,13 @@ def together(*options: Callable[[Command], Command]) -> Callable[[Command], Comm
 
 
 def is_typed(context: click.Context, option: str) -> bool:
-    """Whether an option was typed, and is not a setting or a default."""
+    """Whether an option was typed, as opposed to a setting or a default."""
     return context.get_parameter_source(option) is ParameterSource.COMMANDLINE
 
 
 def verbosity_of(context: click.Context, parameters: Mapping[str, Any]) -> int:
-    """-1 (errors alone), 0, 1 or 2 and more, by what :data:`message_options` put into ``parameters``. A -v
-    that was typed wins over a setting of quiet."""
+    """-1 for -q (errors only), else the number of -v: the values of :data:`message_options` in
+    ``parameters``. A -v that was typed wins over a setting of quiet."""
     louder = is_typed(context, "verbose") and not is_typed(context, "quiet")
     verbose: int = parameters["verbose"]
     return -1 if parameters["quiet"] and not louder else verbose
@@ -121,10 +121,10 @@ input_options = together(
         "--input-format",
         type=click.Choice(get_args(FormName)),
         default="auto",
-        help="What the input is. [default: look at the bytes]",
+        help="Form of the input. [default: look at the bytes]",
     ),
     click.option(
-        "--encoding", type=Encoding(), metavar="NAME", help="Encoding, if the page states it wrongly."
+        "--encoding", type=Encoding(), metavar="NAME", help="Encoding of the page, if it is stated wrongly."
     ),
     click.option(
         "--max-size",
@@ -147,7 +147,7 @@ reading_options = together(
         "--favor",
         type=click.Choice(get_args(Favor)),
         default="balanced",
-        help="Keep less but surely right, or all that may belong. [default: balanced]",
+        help="Keep less, but surely right, or all that may belong. [default: balanced]",
     ),
     click.option(
         "--engine",
@@ -165,13 +165,13 @@ reading_options = together(
         "--site-profile",
         type=click.Path(readable=False),
         metavar="FILE",
-        help="What the pages of the site have in common, as articlex learn has written it.",
+        help="What the pages of the site have in common, from articlex learn.",
     ),
 )
 
 
 def reading_options_of(parameters: Mapping[str, Any]) -> ReadingOptions:
-    """The record of the values that :func:`reading_options` put into ``parameters``."""
+    """The values of :func:`reading_options` in ``parameters``, as one record. Raises UsageError."""
     day = parameters["reference_date"]
     return ReadingOptions(
         url=parameters.get("url"),
@@ -188,7 +188,7 @@ def reading_options_of(parameters: Mapping[str, Any]) -> ReadingOptions:
 
 
 def site_profile_at(path: str | None) -> SiteProfile | None:
-    """The profile in a file, None without one. Raises UsageError where there is none to be read."""
+    """The site profile in a file, None for no file. Raises UsageError if it cannot be read."""
     if path is None:
         return None
     from articlex.site_profiles import parse_profile
@@ -201,13 +201,13 @@ def site_profile_at(path: str | None) -> SiteProfile | None:
 
 
 no_config_option = click.option(
-    "--no-config", is_flag=True, expose_value=False, help="Leave every articlex.toml unread."
+    "--no-config", is_flag=True, expose_value=False, help="Ignore every articlex.toml."
 )
 
 #: ``-q``, ``-v``, ``--traceback`` and ``--no-config``.
 message_options = together(
-    click.option("-q", "--quiet", is_flag=True, help="Say nothing on stderr but errors."),
-    click.option("-v", "--verbose", count=True, help="Say what was found; -vv adds tracebacks."),
-    click.option("--traceback", is_flag=True, help="Print the traceback of an error."),
+    click.option("-q", "--quiet", is_flag=True, help="Print only errors on stderr."),
+    click.option("-v", "--verbose", count=True, help="Print what was found, too; -vv adds tracebacks."),
+    click.option("--traceback", is_flag=True, help="Print the tracebacks of errors."),
     no_config_option,
 )

@@ -1,4 +1,4 @@
-"""Where the data goes: standard output, or a file that is there whole or not at all."""
+"""Where the data goes: standard output, or a file that appears whole or not at all."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from articlex.streams import waiting
 
 
 class Sink(Protocol):
-    """Takes text, in UTF-8 whatever the locale: data must not depend on the terminal it is made on.
+    """Writes text as UTF-8 whatever the locale: data must not depend on the terminal.
 
-    ``found`` is whether the text holds something that is worth to replace an older file.
+    ``found`` says whether the text is worth replacing an existing file.
     """
 
     found: bool
 
     def write(self, text: str) -> None:
-        """Take ``text``."""
+        """Write ``text``. Raises OSError."""
 
 
 class _Stdout:
@@ -51,15 +51,14 @@ class _File:
 
 
 def _write_all(file: IO[bytes], data: bytes) -> None:
-    """All of ``data``: without a buffer, as under PYTHONUNBUFFERED, a file takes what there is room for and
-    says nothing."""
+    """Write all of ``data``: an unbuffered file, as under PYTHONUNBUFFERED, may accept only a part of it."""
     view = memoryview(data)
     while view:
         view = view[file.write(view) :]
 
 
 def silence_stdout() -> None:
-    """Let the interpreter's own flush at exit go nowhere instead of failing loudly."""
+    """Redirect standard output to nowhere, so that the interpreter's flush at exit does not fail."""
     try:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (OSError, ValueError):
@@ -70,8 +69,8 @@ def silence_stdout() -> None:
 def open_sink(path: str | None) -> Iterator[Sink]:
     """A sink for ``path``; None and ``-`` are standard output.
 
-    A file is written beside its final place and moved there when the block ends without an exception,
-    if the sink was told that something was found: a run that finds nothing leaves an older file as it was.
+    A file is written beside its final place, and moved there if the block ends without an exception and
+    ``found`` was set: a run that finds nothing leaves an existing file alone.
     """
     if path is None or path == "-":
         yield _Stdout()
@@ -83,13 +82,13 @@ def open_sink(path: str | None) -> Iterator[Sink]:
 
 
 def put(text: str) -> None:
-    """Print ``text`` and a line feed on standard output."""
+    """Print ``text`` and a line feed to standard output."""
     with open_sink(None) as sink:
         sink.write(text + "\n")
 
 
 def _file(path: str) -> Path:
-    """The file that ``path`` names. A slash behind it says a folder, which Path would forget."""
+    """The file ``path``. Raises IsADirectoryError for a trailing slash, which Path would ignore."""
     if path.endswith("/"):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
     return Path(path)
@@ -97,7 +96,7 @@ def _file(path: str) -> Path:
 
 @contextmanager
 def _named(path: str) -> Iterator[None]:
-    """Let an error of the system name the file as the user typed it."""
+    """Make an OSError name the file as the user typed it."""
     try:
         yield
     except OSError as error:

@@ -1,4 +1,4 @@
-"""Options that say which pages to read, and within what limits: of ``batch`` and ``learn``."""
+"""Options of ``batch`` and ``learn`` that say which pages to read, and within what limits."""
 
 from __future__ import annotations
 
@@ -16,54 +16,68 @@ if TYPE_CHECKING:
 
 ARCHIVES = ("auto", "none", "tar", "zip", "jsonl", "parquet", "warc", "wet", "mbox", "enex")
 
-#: The SOURCEs and the options that :func:`sources_of` takes out of a command's parameters again.
+#: The SOURCEs and the options from which :func:`sources_of` makes its record.
 source_options = together(
     click.argument("sources", nargs=-1, metavar="SOURCE...", type=click.Path(readable=False)),
     click.option(
         "--files-from",
         metavar="FILE|-",
         type=click.Path(readable=False),
-        help="Read the names of files from FILE, one a line.",
+        help="Read the names of files and folders from FILE, one per line.",
     ),
-    click.option("-0", "--null", is_flag=True, help="Names in --files-from end in a NUL byte."),
-    click.option("--include", multiple=True, metavar="GLOB", help="Only files and members that match."),
-    click.option("--exclude", multiple=True, metavar="GLOB", help="No files, folders, members that match."),
-    click.option("--hidden", is_flag=True, help="Also names that begin with a point."),
+    click.option("-0", "--null", is_flag=True, help="Each name in --files-from is followed by a NUL byte."),
+    click.option(
+        "--include", multiple=True, metavar="GLOB", help="Only files and members of archives that match."
+    ),
+    click.option("--exclude", multiple=True, metavar="GLOB", help="No files, folders or members that match."),
+    click.option("--hidden", is_flag=True, help="Also names that begin with a dot."),
     click.option("-L", "--follow-links", is_flag=True, help="Follow symbolic links in folders."),
     click.option(
         "--archive",
         type=click.Choice(ARCHIVES),
         default="auto",
-        help="What the SOURCEs are. [default: by the ending of their name]",
+        help="Kind of archive that every SOURCE is. [default: by its extension]",
     ),
     click.option(
-        "--html-field", default="html", metavar="NAME", help="JSON Lines, Parquet: page. [default: html]"
+        "--html-field",
+        default="html",
+        metavar="NAME",
+        help="JSON Lines, Parquet: the field with the page. [default: html]",
     ),
     click.option(
-        "--url-field", default="url", metavar="NAME", help="JSON Lines, Parquet: address. [default: url]"
+        "--url-field", default="url", metavar="NAME", help="JSON Lines, Parquet: its address. [default: url]"
     ),
 )
 
-#: The options that :func:`limits_of` and :func:`jobs_of` take out of a command's parameters again.
+#: The options from which :func:`limits_of` and :func:`jobs_of` take their values.
 worker_options = together(
     click.option(
-        "-j", "--jobs", type=click.IntRange(0), default=0, metavar="N", help="Workers. [default: 0, all CPUs]"
+        "-j",
+        "--jobs",
+        type=click.IntRange(0),
+        default=0,
+        metavar="N",
+        help="Number of workers. [default: 0, as many as CPUs]",
     ),
     click.option(
         "--timeout",
         type=Seconds(0),
         default=10.0,
         metavar="SECONDS",
-        help="Limit for a page, 0 for none. [default: 10]",
+        help="Time limit for a page, 0 for none. [default: 10]",
     ),
     click.option(
-        "--memory", type=Size(), default=1 << 30, metavar="SIZE", help="Limit for a page. [default: 1G]"
+        "--memory",
+        type=Size(),
+        default=1 << 30,
+        metavar="SIZE",
+        help="Memory limit for a page. [default: 1G]",
     ),
 )
 
 
 def sources_of(parameters: Mapping[str, Any], max_bytes: int) -> Sources:
-    """What to read, in pages of at most ``max_bytes``. Raises click.UsageError."""
+    """What to read; a page may have ``max_bytes``. Raises click.UsageError."""
     from articlex.batch.member import Reading
     from articlex.batch.selection import Selection
     from articlex.batch.sources import Sources
@@ -88,7 +102,7 @@ def sources_of(parameters: Mapping[str, Any], max_bytes: int) -> Sources:
 
 
 def limits_of(parameters: Mapping[str, Any]) -> Limits:
-    """What a page may take."""
+    """The limits of time and memory for a page."""
     from articlex.batch.worker import Limits
 
     return Limits(parameters["timeout"], parameters["memory"])

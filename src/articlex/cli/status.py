@@ -1,4 +1,4 @@
-"""``articlex status``: what the manifest of an output says."""
+"""``articlex status``: the manifest of an output, summed up."""
 
 from __future__ import annotations
 
@@ -24,13 +24,15 @@ _COLUMNS = ("path", "archive", "input", "code", "error", "verdict", "confidence"
 @click.command()
 @click.argument("output", metavar="DIR|FILE", type=click.Path(readable=False))
 @click.option("--json", is_flag=True, help="Print JSON, with all failures and doubtful pages.")
-@click.option("--limit", type=click.IntRange(0), default=10, metavar="N", help="Lines a list. [default: 10]")
+@click.option(
+    "--limit", type=click.IntRange(0), default=10, metavar="N", help="Most lines in a list. [default: 10]"
+)
 @no_config_option
 @click.help_option("-h", "--help")
 def status(output: str, json: bool, limit: int) -> None:
-    """Print what was done for the output of articlex batch: counts, failures, doubtful and slowest pages.
+    """Show what became of the pages of a batch: counts, failures, doubtful and slowest pages.
 
-    A run may be at work on it.
+    DIR|FILE is the output of articlex batch. A run may be at work on it.
     """
     from contextlib import closing
 
@@ -46,7 +48,7 @@ def status(output: str, json: bool, limit: int) -> None:
 
 
 def state_folder(output: Path) -> Path:
-    """The folder of the manifest for an output, a folder or one file."""
+    """The folder of the manifest for an output, which is a folder or one file. Raises UsageError."""
     from articlex.batch.names import STATE, state_beside
 
     state = output / STATE if output.is_dir() else output.parent / state_beside(output.name)
@@ -56,8 +58,8 @@ def state_folder(output: Path) -> Path:
 
 
 def take_stock(manifest: sqlite3.Connection, limit: int | None) -> dict[str, Any]:
-    """The account of a manifest; ``limit`` bounds each list. None bounds that of the slowest alone, in which
-    all pages would stand."""
+    """The manifest summed up. ``limit`` bounds each list; None bounds only that of the slowest pages, which
+    would otherwise list all."""
     from articlex.batch.summary import OUTCOMES, SLOWEST, outcome
 
     counts = dict.fromkeys(OUTCOMES, 0)
@@ -92,7 +94,7 @@ def take_stock(manifest: sqlite3.Connection, limit: int | None) -> dict[str, Any
 
 
 def lines(account: dict[str, Any]) -> list[str]:
-    """The account for people."""
+    """The lines of an account, for people."""
     from articlex.batch.summary import counted
 
     counts = [f"{count:,} {name.replace('_', ' ')}" for name, count in account["counts"].items() if count]
@@ -109,7 +111,7 @@ def lines(account: dict[str, Any]) -> list[str]:
 
 
 def _pages(manifest: sqlite3.Connection, query: str, limit: int) -> list[dict[str, Any]]:
-    """The pages that a query finds, each as messages name it."""
+    """The pages that a query finds, with ``path`` as messages name them."""
     from articlex.batch.entry import given
     from articlex.batch.unit import as_utf8, label
 
