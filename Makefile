@@ -1,11 +1,15 @@
-# Every target sets itself up: a machine with Python 3.11 or newer, venv and make is enough. Benchmarks, floors
-# and training also want the corpora (see articlex_lab/corpora/annotated.py).
+# Every target sets itself up: all it takes is Python 3.11 or newer, venv and make. Benchmarks, floors and training
+# also need the corpora (see articlex_lab/corpora/annotated.py).
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-# A line of a target: ends it where one of these variables is not given, and says how it is called.
-needs = $(foreach name,$(1),$(if $($(name)),,$(error $@ needs $(name): make $@ $(2))))
+# Targets with variables that must be given. This is checked here, before anything is set up for them.
+needs = $(if $(filter $(1),$(MAKECMDGOALS)),$(foreach name,$(2),$(if $($(name)),,$(error \
+	$(1) needs $(name): make $(1) $(3)))))
+$(call needs,stage,NAME,NAME=read_time)
+$(call needs,compare,A B,A=a.json B=b.json)
+$(call needs,losses,PREDICTIONS,PREDICTIONS=file (as crossvalidate has written it))
 
 .DEFAULT_GOAL := help
 .PHONY: train fit titles days authors crossvalidate losses help run test lint types check golden wanted stage readme bench clean
@@ -13,8 +17,8 @@ needs = $(foreach name,$(1),$(if $($(name)),,$(error $@ needs $(name): make $@ $
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-# One stamp per set of packages, made anew when pyproject.toml changes. What setting up has to say goes to
-# stderr: stdout is for the data.
+# One stamp file for each set of packages, remade when pyproject.toml changes. Setup writes to stderr, as stdout is
+# for the data.
 $(VENV)/.pip:
 	@$(PYTHON) -c 'import sys; sys.version_info < (3, 11) and sys.exit("Python 3.11 or newer is needed: make PYTHON=...")'
 	@echo "setting up $(VENV) (once)" >&2
@@ -49,7 +53,7 @@ run: $(VENV)/.run ## the main job: make run FILE=page.html
 test: $(VENV)/.test ## the test suite
 	$(BIN)/python -m pytest -n auto
 
-test-lab: $(VENV)/.lab ## the laboratory's own tests with its packages, without which `make test` skips some
+test-lab: $(VENV)/.lab ## the laboratory's tests, with its packages, without which `make test` skips some
 	$(BIN)/python -m pytest -n auto tests/lab
 
 # The oldest packages are built for the oldest Python: make test-oldest PYTHON=python3.11
@@ -68,7 +72,7 @@ test-oldest: $(VENV)/oldest/.test ## the test suite with the oldest packages tha
 fuzz: $(VENV)/.lab ## hostile inputs for a while: make fuzz SECONDS=600
 	@$(BIN)/python -m articlex_lab.checks.fuzzing.run --seconds $(or $(SECONDS),600)
 
-soak: $(VENV)/.lab ## the batch over many pages, its pace and memory: make soak PAGES=100000
+soak: $(VENV)/.lab ## a batch of many pages, its pace and memory: make soak PAGES=100000
 	@$(BIN)/python -m articlex_lab.cost.soak --pages $(or $(PAGES),100000)
 
 .PHONY: test-lab test-oldest fuzz soak
@@ -81,16 +85,15 @@ types: $(VENV)/.lab ## mypy --strict
 	$(BIN)/mypy
 
 stage: $(VENV)/.lab ## stubs of a new stage: make stage NAME=read_time
-	$(call needs,NAME,NAME=read_time)
 	@$(BIN)/python -m articlex_lab.upkeep.new_stage '$(NAME)'
 
-readme: $(VENV)/.lab ## the README's table of stages
+readme: $(VENV)/.lab ## rewrite the README's table of stages
 	@$(BIN)/python -m articlex_lab.upkeep.readme
 
-golden: $(VENV)/.test ## write the expected output of the golden pages anew; read the diff
+golden: $(VENV)/.test ## rewrite the expected output of the golden pages; then read the diff
 	@PYTHONPATH=src $(BIN)/python -m articlex_lab.checks.golden write
 
-wanted: $(VENV)/.test ## what of the golden pages is not as a careful reader wants it
+wanted: $(VENV)/.test ## where the golden pages are not as a careful reader wants them
 	@PYTHONPATH=src $(BIN)/python -m articlex_lab.checks.golden check
 
 check: lint types test ## lint, types and tests
@@ -104,28 +107,27 @@ bench: $(VENV)/.lab $(if $(PEERS),$(VENV)/.peers) ## word F1, snippet F1, time: 
 	@$(BIN)/python -m articlex_lab.bench.body $(BENCH_ARGS) $(if $(FORM),--form $(FORM)) $(if $(WORST),--worst $(WORST))
 
 compare: $(VENV)/.lab ## pages that moved between two run files: make compare A=a.json B=b.json
-	$(call needs,A B,A=a.json B=b.json)
 	@$(BIN)/python -m articlex_lab.bench.compare $(A) $(B)
 
 # Of all corpora: the documents say so.
 FIGURES_ARGS = $(if $(SAMPLE),--sample $(SAMPLE)) $(if $(JOBS),--jobs $(JOBS)) --peers
 
-figures: $(VENV)/.lab $(VENV)/.peers ## docs/figures.md and the README's part: both benchmarks with peers, whole corpora or SAMPLE=
+figures: $(VENV)/.lab $(VENV)/.peers ## rewrite docs/figures.md and the README's part: both benchmarks with peers, on all pages or SAMPLE=20
 	@$(BIN)/python -m articlex_lab.bench.body $(FIGURES_ARGS) --out $(VENV)/bench.json
 	@$(BIN)/python -m articlex_lab.bench.metadata $(FIGURES_ARGS) --out $(VENV)/metadata.json
 	@$(BIN)/python -m articlex_lab.bench.figures $(VENV)/bench.json $(VENV)/metadata.json \
 		$(if $(SAMPLE),--sample $(SAMPLE))
 
-step-times: $(VENV)/.lab ## what each step costs in ratio to a bare parse: FORM=html|text
+step-times: $(VENV)/.lab ## what each step costs, in ratio to a bare parse: FORM=html|text
 	@$(BIN)/python -m articlex_lab.cost.steps $(if $(CORPUS),--corpus $(CORPUS)) $(if $(FORM),--form $(FORM))
 
-cold-start: $(VENV)/.peers ## how long one page takes from an empty process, in ratio to importing click and lxml
+cold-start: $(VENV)/.peers ## how long one page takes in a new process, in ratio to importing click and lxml
 	@$(BIN)/python -m articlex_lab.cost.cold_start
 
 gate: $(VENV)/.lab ## floors of scores on a fixed sample of the corpora
 	@$(BIN)/python -m articlex_lab.checks.gate
 
-gate-pin: $(VENV)/.lab ## raise the floors to what is reached now; ALLOW_REGRESSION=1 also lowers
+gate-pin: $(VENV)/.lab ## raise the floors to today's scores; ALLOW_REGRESSION=1 also lowers them
 	@$(BIN)/python -m articlex_lab.checks.gate --pin $(if $(ALLOW_REGRESSION),--allow-regression)
 
 bench-metadata: $(VENV)/.lab $(if $(PEERS),$(VENV)/.peers) ## title, authors, dates: MISSES='title 20 html'
@@ -150,10 +152,10 @@ $(VENV)/.train: $(VENV)/.peers
 	@$(BIN)/python -m pip install --quiet --group train >&2
 	@touch $@
 
-train: $(VENV)/.train ## rebuild the scorer of the body as it ships, by the code that fitted it: FORM=html|text
+train: $(VENV)/.train ## rebuild the scorer of the body that ships, with the code that fitted it: FORM=html|text
 	@$(BIN)/python -m articlex_lab.training.body.rebuild $(VENV)/fitted $(if $(FORM),--form $(FORM))
 
-fit: $(VENV)/.train ## fit the scorer of the body anew, by this code: FORM=html|text
+fit: $(VENV)/.train ## fit the scorer of the body anew with the code as it is: FORM=html|text
 	$(BIN)/python -m articlex_lab.training.body.train $(if $(FORM),--form $(FORM))
 
 days: $(VENV)/.train ## fit the choice of the day anew: data/day-*.model, data/day-net-*.model
@@ -169,10 +171,9 @@ crossvalidate: $(VENV)/.train ## the scores of the model card: FORM=html|text
 	@$(BIN)/python -m articlex_lab.training.body.validation.crossvalidate --form $(or $(FORM),html) \
 		$(if $(PREDICTIONS),--predictions $(PREDICTIONS))
 
-losses: $(VENV)/.train ## what costs F1 on sites not fitted on, worst pages: PREDICTIONS=file CORPUS= KIND= WORST=30
-	$(call needs,PREDICTIONS,PREDICTIONS=file (as crossvalidate has written it))
+losses: $(VENV)/.train ## what costs F1 on unseen sites, and the worst pages: PREDICTIONS=file CORPUS= KIND= WORST=30
 	@$(BIN)/python -m articlex_lab.training.body.validation.losses $(PREDICTIONS) --form $(or $(FORM),html) \
 		$(if $(CORPUS),--corpus $(CORPUS)) $(if $(KIND),--kind $(KIND)) $(if $(WORST),--worst $(WORST))
 
-clean: ## remove what make made
+clean: ## remove what make has made
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache

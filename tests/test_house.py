@@ -2,10 +2,12 @@
 
 import ast
 import re
+import subprocess
 import tomllib
 from pathlib import Path
 
 import click
+import pytest
 
 import articlex
 from articlex.cli.diagnostics import Exit
@@ -72,6 +74,16 @@ def test_every_target_is_phony_and_has_a_line_of_help() -> None:
     phony = set(" ".join(re.findall(r"^\.PHONY:(.*)$", makefile, re.MULTILINE)).split())
     assert [name for name, _ in targets if name not in phony] == []
     assert [name for name, line in targets if "##" not in line] == []
+
+
+@pytest.mark.parametrize(("target", "name"), [("stage", "NAME"), ("compare", "A"), ("losses", "PREDICTIONS")])
+def test_a_target_that_lacks_a_variable_says_so_before_it_installs_packages(
+    target: str, name: str, tmp_path: Path
+) -> None:
+    command = ["make", "-f", ROOT / "Makefile", target]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, f"{target} needs {name}: make {target} {name}=" in done.stderr) == (2, True)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_patterns_are_compiled_when_they_are_first_used() -> None:
