@@ -63,16 +63,16 @@ def _stream(raw: IO[bytes], ending: str, mode: Literal["rb", "wb"]) -> IO[bytes]
 
             return cast("IO[bytes]", lzma.LZMAFile(raw, mode))
         case ".zst":
-            return cast("IO[bytes]", _zstd_file()(raw, mode))
+            return cast("IO[bytes]", _zstd().ZstdFile(raw, mode))
     return raw
 
 
-def _zstd_file() -> Any:
+def _zstd() -> Any:
     if sys.version_info >= (3, 14):
-        from compression.zstd import ZstdFile
+        from compression import zstd
     else:
-        from backports.zstd import ZstdFile
-    return ZstdFile
+        from backports import zstd
+    return zstd
 
 
 class ShortReads(io.RawIOBase):
@@ -102,8 +102,4 @@ def broken_stream() -> tuple[type[Exception], ...]:
     import lzma
     import zlib
 
-    if sys.version_info >= (3, 14):
-        from compression.zstd import ZstdError
-    else:
-        from backports.zstd import ZstdError
-    return OSError, EOFError, ValueError, zlib.error, lzma.LZMAError, ZstdError
+    return OSError, EOFError, ValueError, zlib.error, lzma.LZMAError, _zstd().ZstdError

@@ -273,17 +273,8 @@ def members(item: Item, kind: str, sources: Sources) -> Iterator[Item | Archive]
                     sub += 1
                     if not sources.selection.takes_member(member.name):
                         continue
-                    yield base._replace(
-                        name=f"{item.name}/{member.name}",
-                        data=member.data,
-                        url=member.url,
-                        form=member.form,
-                        charset=member.charset,
-                        kept=member.kept,
-                        sub=sub,
-                        code=member.code,
-                        error=member.error,
-                    )
+                    stated = member._asdict() | {"name": f"{item.name}/{member.name}"}
+                    yield base._replace(sub=sub, **stated)
     except MissingPackageError as error:
         if sources.paths == (item.path,) and sources.files_from is None:
             raise  # there is nothing else to do

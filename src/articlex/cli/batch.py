@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from articlex.cli.diagnostics import Exit
-from articlex.cli.help import GroupedCommand
+from articlex.cli.help import EXTRACTION, MESSAGES, READING, RENDERING, GroupedCommand
 from articlex.cli.output_options import (
     FieldList,
     FormatName,
@@ -58,32 +58,13 @@ class BatchCommand(GroupedCommand):
     """``articlex batch``, for its help."""
 
     groups = (
-        (
-            "Output",
-            (
-                "output",
-                "format",
-                "front_matter",
-                "tables",
-                "fields",
-                "schema",
-                "provenance",
-                "blocks",
-                "report",
-            ),
-        ),
+        ("Output", ("output", "format", *RENDERING, "report")),
         ("Which pages", ("files_from", "null", "include", "exclude", "hidden", "follow_links")),
-        (
-            "Input",
-            ("archive", "html_field", "url_field", "keep_fields", "input_format", "encoding", "max_size"),
-        ),
-        ("Extraction", ("favor", "engine", "reference_date", "site_profile")),
+        ("Input", ("archive", "html_field", "url_field", "keep_fields", *READING)),
+        EXTRACTION,
         ("Second and later runs", ("dry_run", "retry_failed", "force", "prune", "lock_wait")),
         ("Workers", ("jobs", "timeout", "memory")),
-        (
-            "Messages and exit code",
-            ("quiet", "verbose", "traceback", "log_format", "fail_fast", "allow_empty"),
-        ),
+        ("Messages and exit code", (*MESSAGES, "log_format", "fail_fast", "allow_empty")),
         ("Other", ("no_config", "help")),
     )
 
@@ -112,18 +93,9 @@ class BatchCommand(GroupedCommand):
 @click.option("--force", is_flag=True, help="Repeat all pages.")
 @click.option("--prune", is_flag=True, help="Remove the output of inputs that are gone.")
 @click.option(
-    "-n",
-    "--dry-run",
-    is_flag=True,
-    help="Only print what would be done, as lines of INPUT, OUTPUT and why, separated by tabs.",
+    "-n", "--dry-run", is_flag=True, help="Print what would be done: INPUT, OUTPUT and why, as TSV."
 )
-@click.option(
-    "--lock-wait",
-    type=Seconds(0),
-    default=0.0,
-    metavar="SECONDS",
-    help="Wait this long for another run to end.",
-)
+@click.option("--lock-wait", type=Seconds(0), default=0.0, metavar="SECONDS", help="Wait for another run.")
 @click.option(
     "--report", metavar="FILE.json|-", type=Output(dir_okay=False), help="Write a report of the run."
 )

@@ -15,12 +15,7 @@ from articlex.cli.diagnostics import Diagnostics, Exit
 from articlex.cli.document_stream import DocumentStream
 from articlex.cli.help import DefaultCommand, complete_first_word, short_help
 from articlex.cli.inputs import STDIN, Input, is_keyboard
-from articlex.cli.output_options import (
-    FormatName,
-    render_options_of,
-    rendering_options,
-    tell_without_effect,
-)
+from articlex.cli.output_options import FormatName, render_options_of, rendering_options, tell_without_effect
 from articlex.cli.parameters import (
     Output,
     ReadingOptions,

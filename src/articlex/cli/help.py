@@ -20,14 +20,17 @@ EXAMPLES = (
 #: Headings, and the parameters below each.
 Groups = tuple[tuple[str, tuple[str, ...]], ...]
 
+#: Parameters that several commands have below one heading.
+RENDERING = ("front_matter", "tables", "fields", "schema", "provenance", "blocks")
+READING = ("input_format", "encoding", "max_size")
+MESSAGES = ("quiet", "verbose", "traceback")
+EXTRACTION = ("Extraction", ("favor", "engine", "reference_date", "site_profile"))
+
 GROUPS: Groups = (
-    (
-        "Output",
-        ("format", "output", "front_matter", "tables", "fields", "schema", "provenance", "blocks"),
-    ),
-    ("Input", ("input_format", "encoding", "url", "max_size")),
-    ("Extraction", ("favor", "engine", "reference_date", "site_profile")),
-    ("Messages and exit code", ("quiet", "verbose", "traceback", "fail_fast", "allow_empty")),
+    ("Output", ("format", "output", *RENDERING)),
+    ("Input", ("url", *READING)),
+    EXTRACTION,
+    ("Messages and exit code", (*MESSAGES, "fail_fast", "allow_empty")),
     ("Other", ("no_config", "version", "help")),
 )
 

@@ -37,14 +37,8 @@ class ArchiveError(InputError):
     code = "archive"
 
 
-class AddressError(InputError):
-    """The input is a URL, and nothing is fetched."""
-
-    code = "not-found"
-
-
-class MistypedError(InputError):
-    """The input does not exist, and looks like the name of a command."""
+class NoFileError(InputError):
+    """The input does not exist, and looks like a URL or like the name of a command."""
 
     code = "not-found"
 
@@ -90,11 +84,11 @@ def _read_file(path: str, max_bytes: int, first: bool) -> bytes:
         raise FolderError("is a directory; 'articlex batch' reads folders") from error
     except FileNotFoundError as error:
         if path.startswith(("http://", "https://")):
-            raise AddressError("nothing is fetched; curl -s URL | articlex --url URL") from error
+            raise NoFileError("nothing is fetched; curl -s URL | articlex --url URL") from error
         if first and path == "help":
-            raise MistypedError("no such file; 'articlex --help' lists the commands") from error
+            raise NoFileError("no such file; 'articlex --help' lists the commands") from error
         if first and (command := _command_like(path)):
-            raise MistypedError(f"no such file; did you mean the command {command!r}?") from error
+            raise NoFileError(f"no such file; did you mean the command {command!r}?") from error
         raise
     with file:
         if split_ending(path)[0].lower().endswith(_ARCHIVES):

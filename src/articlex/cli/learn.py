@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from articlex.cli.diagnostics import Exit
-from articlex.cli.help import GroupedCommand
+from articlex.cli.help import MESSAGES, READING, GroupedCommand
 from articlex.cli.parameters import Output, input_options, message_options, verbosity_of, wants_traceback
 from articlex.cli.sink import open_sink
 from articlex.cli.source_options import jobs_of, limits_of, source_options, sources_of, worker_options
@@ -36,9 +36,9 @@ class LearnCommand(GroupedCommand):
     groups = (
         ("Output", ("output",)),
         ("Which pages", ("files_from", "null", "include", "exclude", "hidden", "follow_links")),
-        ("Input", ("archive", "html_field", "url_field", "input_format", "encoding", "max_size")),
+        ("Input", ("archive", "html_field", "url_field", *READING)),
         ("Workers", ("jobs", "timeout", "memory")),
-        ("Messages", ("quiet", "verbose", "traceback")),
+        ("Messages", MESSAGES),
         ("Other", ("no_config", "help")),
     )
 

@@ -75,7 +75,9 @@ def open_sink(path: str | None) -> Iterator[Sink]:
     if path is None or path == "-":
         yield _Stdout()
         return
-    with _named(path), placed(_file(path)) as draft:
+    if path.endswith("/"):  # which Path would ignore
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
+    with _named(path), placed(Path(path)) as draft:
         sink = _File(draft)
         yield sink
         draft.wanted = sink.found
@@ -85,13 +87,6 @@ def put(text: str) -> None:
     """Print ``text`` and a line feed to standard output."""
     with open_sink(None) as sink:
         sink.write(text + "\n")
-
-
-def _file(path: str) -> Path:
-    """The file ``path``. Raises IsADirectoryError for a trailing slash, which Path would ignore."""
-    if path.endswith("/"):
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
-    return Path(path)
 
 
 @contextmanager

@@ -17,6 +17,13 @@ from articlex.write.control import json_shown
 #: Below this confidence a page is listed as doubtful, whatever its verdict.
 _LOW_CONFIDENCE = 0.5
 
+#: The lists of pages, and which pages they name.
+_LISTS = {
+    "failures": "status IN ('failed', 'partial') ORDER BY run, seq, sub",
+    "low_confidence": f"status = 'done' AND (verdict = 'uncertain' OR verdict = 'ok' AND confidence < "
+    f"{_LOW_CONFIDENCE}) ORDER BY confidence, input",
+    "slowest": "status <> 'pending' ORDER BY ms DESC, input",
+}
 #: What is read of each page that is listed.
 _COLUMNS = ("path", "archive", "input", "code", "error", "verdict", "confidence", "ms", "output")
 
@@ -66,31 +73,15 @@ def take_stock(manifest: sqlite3.Connection, limit: int | None) -> dict[str, Any
     query = "SELECT status, verdict, count(*) FROM page WHERE status <> 'pending' GROUP BY status, verdict"
     for state, verdict, count in manifest.execute(query):
         counts[outcome(state, verdict)] += count
-    pages = f"SELECT {', '.join(_COLUMNS)} FROM page WHERE"
-    bound = -1 if limit is None else limit
     runs = manifest.execute("SELECT value FROM meta WHERE name = 'run'").fetchone()
+    bounds = dict.fromkeys(_LISTS, limit) if limit is not None else {"slowest": SLOWEST}
     return {
         "pages": sum(counts.values()),
         "runs": runs[0] if runs else 0,
         "counts": counts,
         "bytes": manifest.execute("SELECT coalesce(sum(bytes), 0) FROM page").fetchone()[0],
         "seconds": round(manifest.execute("SELECT coalesce(sum(ms), 0) FROM page").fetchone()[0] / 1000, 3),
-        "failures": _pages(
-            manifest, f"{pages} status IN ('failed', 'partial') ORDER BY run, seq, sub LIMIT ?", bound
-        ),
-        "low_confidence": _pages(
-            manifest,
-            f"{pages} status = 'done' AND verdict IN ('ok', 'uncertain') "
-            f"AND (verdict = 'uncertain' OR confidence < {_LOW_CONFIDENCE}) "
-            "ORDER BY confidence, input LIMIT ?",
-            bound,
-        ),
-        "slowest": _pages(
-            manifest,
-            f"{pages} status <> 'pending' ORDER BY ms DESC, input LIMIT ?",
-            SLOWEST if limit is None else limit,
-        ),
-    }
+    } | {name: _pages(manifest, which, bounds.get(name, -1)) for name, which in _LISTS.items()}
 
 
 def lines(account: dict[str, Any]) -> list[str]:
@@ -110,12 +101,14 @@ def lines(account: dict[str, Any]) -> list[str]:
     return text
 
 
-def _pages(manifest: sqlite3.Connection, query: str, limit: int) -> list[dict[str, Any]]:
-    """The pages that a query finds, with ``path`` as messages name them."""
+def _pages(manifest: sqlite3.Connection, which: str, limit: int) -> list[dict[str, Any]]:
+    """The first ``limit`` pages that an SQL condition selects (-1: all), with ``path`` as messages name
+    them."""
     from articlex.batch.entry import given
     from articlex.batch.unit import as_utf8, label
 
     found = []
+    query = f"SELECT {', '.join(_COLUMNS)} FROM page WHERE {which} LIMIT ?"
     for row in manifest.execute(query, (limit,)):
         page = dict(zip(_COLUMNS, map(given, row), strict=True))
         page["path"] = label(page["path"], page.pop("archive"), page["input"])
