@@ -55,8 +55,16 @@ from .conftest import Runner, fill, page
         ("a[*]b", "axb", False),
         ("[**]*", "*b", True),
         ("x/[*][?]/**", "x/*?/y/z", True),
+        ("[!]a]x", "bx", True),
+        ("[!]a]x", "]x", False),
+        ("[^]]", "b", True),
+        ("[a&&b]", "&", True),
+        ("[a~~b||]", "~", True),
+        ("[[b]", "[", True),
+        ("[+--]x", ",x", True),
     ],
 )
+@pytest.mark.filterwarnings("error")
 def test_include(glob: str, path: str, taken: bool) -> None:
     assert Selection(include=(glob,)).takes(path) is taken
 
@@ -91,15 +99,16 @@ def test_no_path_takes_long(glob: str, path: str) -> None:
     assert time.process_time() - start < 2
 
 
-def test_a_glob_that_is_none_is_wrong_usage() -> None:
-    with pytest.raises(UsageError, match="no glob"):
-        Selection(include=("[z-a]",)).takes("b")
+@pytest.mark.parametrize("glob", ["[z-a]", "", "./", "[!]"])
+def test_a_glob_that_is_none_is_wrong_usage(glob: str) -> None:
+    with pytest.raises(UsageError, match="not a valid glob"):
+        Selection(include=(glob,)).check()
 
 
 def test_a_glob_that_is_none_is_wrong_usage_of_a_run_over_files(tmp_path: Path, batch: Runner) -> None:
     site = fill(tmp_path / "site", {"a.html": page("a")})
     selection = Selection(exclude=("[z-a]",))
-    with pytest.raises(UsageError, match="no glob"):
+    with pytest.raises(UsageError, match="not a valid glob"):
         batch(site / "a.html", output=tmp_path / "out", select={"selection": selection})
 
 

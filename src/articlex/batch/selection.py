@@ -10,7 +10,7 @@ from articlex.errors import UsageError
 
 #: A token of a glob: a set (``[a-z]``), ``**`` (any folders where it stands for a whole part of the path,
 #: else anything), or a single character. A star within a set is literal, so sets come first.
-_TOKEN = re.compile(r"\[([^/]+?)\]|(?P<deep>(?:(?<=/)|(?<![\s\S]))\*\*/|\*\*)|[\s\S]")
+_TOKEN = re.compile(r"\[([!^]?[^/]+?)\]|(?P<deep>(?:(?<=/)|(?<![\s\S]))\*\*/|\*\*)|[\s\S]")
 _FOLDERS = "(?:[^/]*/)*?"
 _ANYTHING = ".*?"
 
@@ -67,6 +67,8 @@ def _compiled(glob: str) -> re.Pattern[str]:
     exponentially.
     """
     glob = glob.removeprefix("./").removeprefix("/").rstrip("/")
+    if not glob:
+        raise UsageError("not a valid glob: ''")
     gaps: list[str] = []
     pieces = [[""]]
     for token in _TOKEN.finditer(glob):
@@ -84,7 +86,7 @@ def _compiled(glob: str) -> re.Pattern[str]:
     try:
         return re.compile(pattern + "".join(gaps[-1:]) + "".join(stretches[1:][-1:]), re.DOTALL)
     except re.error:
-        raise UsageError(f"no glob: {glob!r}") from None
+        raise UsageError(f"not a valid glob: {glob!r}") from None
 
 
 def _stretch(first: str, *pieces: str) -> str:
@@ -99,5 +101,6 @@ def _expressed(found: re.Match[str]) -> str:
         return "[^/]"
     if found[1] is None:
         return re.escape(found[0])
-    inner = found[1].replace("\\", "\\\\").replace("[", "\\[")
+    # Two of these in a row would be an operator on sets, or a warning of one that may come.
+    inner = re.sub(r"[\\\[&~|]|(?<=-)-", r"\\\g<0>", found[1])
     return f"(?!/)[{'^' + inner[1:] if inner[0] in '!^' else inner}]"

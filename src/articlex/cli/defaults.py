@@ -102,7 +102,7 @@ def as_typed(value: Any, parameter: click.Parameter) -> Any:
     """A TOML value as it would be typed on the command line: a str, a list of str for an option that may be
     repeated, a bool for a flag, an int. Raises ValueError if the option cannot be given like that."""
     if parameter.multiple:
-        words = value.split(os.pathsep) if isinstance(value, str) else value
+        words = [word for word in value.split(os.pathsep) if word] if isinstance(value, str) else value
         return [_word(word) for word in (words if isinstance(words, list) else [words])]
     is_flag = getattr(parameter, "is_flag", False)
     if isinstance(value, list) and is_flag:
