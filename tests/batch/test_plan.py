@@ -44,7 +44,7 @@ def test_an_ending_that_contradicts_the_format_is_refused() -> None:
 @pytest.mark.parametrize("output", ["out.zip", "out.tsv", "out.sqlite", "out.gz", "out.csv.zip", "out.PDF"])
 def test_a_new_folder_that_reads_like_a_file_is_refused(output: str, tmp_path: Path) -> None:
     output = str(tmp_path / output)
-    with pytest.raises(UsageError, match=f"a folder is {output}/"):
+    with pytest.raises(UsageError, match=f"a folder: {output}/"):
         target(output, None)
     Path(output).mkdir()
     assert target(output, None).kind == "tree"

@@ -73,7 +73,7 @@ def test_without_a_page_an_older_profile_stays(bay: Path) -> None:
     ("arguments", "told"),
     [
         (("learn", "bay"), "Missing option '-o' / '--output'"),
-        (("learn", "-o", "p.json"), "no SOURCE and no --files-from"),
+        (("learn", "-o", "p.json"), "name a SOURCE, or give --files-from"),
         (("learn", "bay", "-o", "bay"), "bay"),
         (("--site-profile", "bay/Cove.html", "bay/Dell.html"), "bay/Cove.html: no profile of a site"),
         (("--site-profile", "gone.json", "bay/Dell.html"), "gone.json: no such file or directory"),

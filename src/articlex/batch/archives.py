@@ -139,7 +139,7 @@ def _json_member(name: str, line: bytes, reading: Reading) -> Member:
     try:
         record = json.loads(line)
     except (ValueError, RecursionError) as error:
-        return Member(name, code="json", error=f"no JSON: {error}")
+        return Member(name, code="json", error=f"not JSON: {error}")
     if not isinstance(record, dict):
         return Member(name, code="json", error="not a JSON object")
     return _field_member(name, record, reading)

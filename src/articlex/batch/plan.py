@@ -66,7 +66,7 @@ def target(output: str, format: str | None) -> Target:
     refused.
     """
     if output == "-":
-        raise UsageError("a batch is written to a folder or a file, not to standard output (a folder: ./-)")
+        raise UsageError("a batch is written to a folder or a file, not to standard output (./- is a folder)")
     base, compression = split_ending(output)
     ending = Path(base).suffix.lower().lstrip(".")
     ending = ALIASES.get(ending, ending)
@@ -74,16 +74,16 @@ def target(output: str, format: str | None) -> Target:
     if not is_file or Path(output).is_dir():
         if format is None and _reads_like_a_file(output):
             known = " ".join(f".{name}" for name in (*FORMATS, *ALIASES, "parquet"))
-            raise UsageError(f"{output}: no format has this ending (known: {known}); a folder is {output}/")
+            raise UsageError(f"{output}: no format has this extension (known: {known}); a folder: {output}/")
         name = format_name(format or "md")
         return Target(Path(output), "tree", "json" if name == "jsonl" else name)
     if format is not None and format_name(format) != ending:
-        raise UsageError(f"--format {format} does not go with the ending of {output}")
+        raise UsageError(f"--format {format} contradicts the extension of {output}")
     if ending == "parquet":
         from articlex.batch.parquet import require_pyarrow
 
         if compression:
-            raise UsageError("a Parquet file is compressed inside; leave the second ending away")
+            raise UsageError(f"Parquet is compressed already: leave out the extension {compression}")
         require_pyarrow()
     return Target(Path(output), "file", ending)
 

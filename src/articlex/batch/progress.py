@@ -118,9 +118,9 @@ class LineReporter:
             hint = "see 'articlex status' and --retry-failed"
             say(f"articlex: failed in an earlier run and left alone: {left}; {hint} [failed-before]")
         if summary.error:
-            say(f"articlex: stopped: {printable(summary.error)}; what is done is kept, run again to go on")
+            say(f"articlex: stopped: {printable(summary.error)}; what is done is kept, run again to continue")
         elif summary.stopped and self._verbosity >= 0:
-            say(f"articlex: stopped ({summary.stopped}); what is done is kept, run again to go on")
+            say(f"articlex: stopped ({summary.stopped}); what is done is kept, run again to continue")
 
     def clear(self) -> None:
         """Leave the terminal clean. Nothing to do if only lines are printed."""

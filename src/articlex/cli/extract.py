@@ -131,8 +131,8 @@ def _format_of(output: str | None) -> str | None:
         if ending not in FOREIGN:
             return None
     known = " ".join(f".{name}" for name in (*FORMATS, *ALIASES))
-    hint = "'articlex batch' compresses" if ending in ENDINGS else "-f says it otherwise"
-    raise click.UsageError(f"{output}: no format has the ending {ending} (known: {known}); {hint}")
+    hint = "'articlex batch' compresses" if ending in ENDINGS else "-f chooses the format whatever the name"
+    raise click.UsageError(f"{output}: no format has the extension {ending} (known: {known}); {hint}")
 
 
 def run(request: Request, sink: Sink, diagnostics: Diagnostics) -> None:

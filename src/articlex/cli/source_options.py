@@ -83,7 +83,7 @@ def sources_of(parameters: Mapping[str, Any], max_bytes: int) -> Sources:
     from articlex.batch.sources import Sources
 
     if not parameters["sources"] and parameters["files_from"] is None:
-        raise click.UsageError("no SOURCE and no --files-from")
+        raise click.UsageError("name a SOURCE, or give --files-from")
     if [*parameters["sources"], parameters["files_from"]].count("-") > 1:
         raise click.UsageError("standard input can be read only once")
     archive = parameters["archive"]
