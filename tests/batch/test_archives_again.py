@@ -171,3 +171,19 @@ def test_standard_input_and_a_file_of_its_name(
             done = batch("-", "stdin", output=tmp_path / "out")
         assert (done.summary.pages, done.summary.repeated) == (2, 0)
         assert len(tree(tmp_path / "out")) == 2
+
+
+@pytest.mark.parametrize("later", [0, 1])
+def test_archives_of_one_name_in_two_folders_are_two(later: int, tmp_path: Path, batch: Runner) -> None:
+    """The second is read, although size and time may be those of the first, whose pages are not gone."""
+    out = tmp_path / "out"
+    for month, time in (("jan", 10**18), ("feb", 10**18 + later)):
+        archive = fill(tmp_path / month, {"a.tar": tarred({"x.html": page(month)})}) / "a.tar"
+        os.utime(archive, ns=(time, time))
+        assert batch(tmp_path / month, output=out, prune=True).summary.extracted == 1
+    written = tree(out)
+    assert [b"of jan" in text for text in written.values()] == [True, False]
+    for month in ("jan", "feb"):
+        again = batch(tmp_path / month, output=out, prune=True).summary
+        assert (again.unchanged, again.extracted, again.pruned) == (1, 0, 0)
+    assert tree(out) == written

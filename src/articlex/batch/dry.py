@@ -48,10 +48,10 @@ def _planned_pages(plan: Plan) -> Iterator[Planned]:
     manifest = open_manifest(plan, dry=True)
     sink = make_sink(plan, manifest)
     intake = Intake(manifest, sink, plan.force, plan.retry_failed)
-    finished = intake.finished_archives()
+    known = intake.known_archives()
     found_any = blind = False
     with closing(ArchiveReader(plan.limits.memory)) as reader:
-        for found in read_sources(plan.sources, finished, avoided(plan), reader):
+        for found in read_sources(plan.sources, known, avoided(plan), reader):
             if isinstance(found, Archive):
                 if found.skipped:
                     found_any = True

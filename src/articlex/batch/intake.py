@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from articlex.batch.entry import Entry
 from articlex.batch.manifest import Manifest
 from articlex.batch.sinks import MisplacedError, Sink
-from articlex.batch.sources import Stamp
+from articlex.batch.sources import Known, is_other_file
 from articlex.batch.unit import IO_CODES, Item
 
 #: "changed" means perhaps changed: the worker compares the content with ``item.known``.
@@ -51,15 +51,13 @@ class Intake:
             return Decision(item, entry, "done")
         return Decision(item._replace(known=entry.sha256), entry, "changed")
 
-    def finished_archives(self) -> dict[str, Stamp]:
-        """The archives that need not be opened if their files are unchanged: all their pages are current."""
-        if self._force:
-            return {}
-        finished = self._manifest.finished_archives()
-        return {name: stamp for name, stamp in finished.items() if self._all_stand(name)}
-
-    def _all_stand(self, archive: str) -> bool:
-        return all(map(self._holds, self._manifest.pages_of(archive)))
+    def known_archives(self) -> dict[str, Known]:
+        """The archives that were read to their end, with a stamp if all their pages are current."""
+        known = self._manifest.known_archives()
+        for name, archive in known.items():
+            if self._force or (archive.stamp and not all(map(self._holds, self._manifest.pages_of(name)))):
+                known[name] = archive._replace(stamp=None)
+        return known
 
     def _is_seen(self, item: Item, entry: Entry | None, busy: Container[str]) -> bool:
         return item.name in busy or (entry is not None and entry.run == self._manifest.run)
@@ -70,7 +68,7 @@ class Intake:
             # The same name twice in one archive: the second member is a different page.
             item = item._replace(name=f"{item.name}#{item.sub}")
             entry = self._manifest.get(item.name)
-        elif entry is not None and _is_other_file(entry.path, item.path):
+        elif entry is not None and is_other_file(entry.path, item.path):
             # A page of another source that has the same name there: it is named by its whole path.
             rest = item.name[len(item.archive) :] if item.archive else ""
             item = item._replace(name=os.path.normpath(item.path) + rest)
@@ -84,13 +82,3 @@ class Intake:
         if entry.status == "failed" and (self._retry_failed or entry.code in _TRIED_AGAIN):
             return False
         return self._sink.holds(entry)
-
-
-def _is_other_file(known: str, path: str) -> bool:
-    """Whether the file that an entry was made from still exists and is not the one at ``path``."""
-    if known == os.path.abspath(path) or not os.path.exists(known):
-        return False
-    try:
-        return not os.path.samefile(known, path)
-    except OSError:
-        return True

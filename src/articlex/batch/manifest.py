@@ -18,7 +18,7 @@ from typing import Any
 from articlex.batch.entry import COLUMNS, Entry, Where, entry_of, given, is_selected, stored
 from articlex.batch.manifest_file import ManifestError, guarded, read_manifest
 from articlex.batch.selection import Selection
-from articlex.batch.sources import Archive, Stamp
+from articlex.batch.sources import Archive, Known, Stamp
 from articlex.batch.unit import Item, Row
 
 #: Incremented when a column is removed or changes its meaning; a manifest of another format is started anew.
@@ -152,10 +152,11 @@ class Manifest:
     def see(self, item: Item) -> None:
         """Record that an unchanged item was seen: its place in this run, its size and its time."""
         self._write(
-            "UPDATE page SET run=?, seq=?, sub=?, path=?, size=?, mtime_ns=?, options=?, version=? "
-            "WHERE input=?",
+            "UPDATE page SET run=?, seq=?, sub=?, path=?, archive=?, size=?, mtime_ns=?, options=?, "
+            "version=? WHERE input=?",
             (
-                *(self.run, item.seq, item.sub, stored(os.path.abspath(item.path)), item.size, item.mtime_ns),
+                *(self.run, item.seq, item.sub),
+                *(*map(stored, (os.path.abspath(item.path), item.archive)), item.size, item.mtime_ns),
                 *(self._options_of(item.archive), self._version, stored(item.name)),
             ),
         )
@@ -224,13 +225,18 @@ class Manifest:
         query = "SELECT 1 FROM archive WHERE input = ? AND run = ?"
         return self._db.execute(query, (stored(archive), self.run)).fetchone() is not None
 
-    def finished_archives(self) -> dict[str, Stamp]:
-        """The archives that were read to their end, with the options of this run."""
+    def known_archives(self) -> dict[str, Known]:
+        """The archives that were read to their end, with a stamp if that was with the options of this run."""
+        path = f"SELECT path FROM page WHERE {_OF_ARCHIVE.replace('?', 'known.input')} LIMIT 1"
         rows = self._db.execute(
-            "SELECT input, size, mtime_ns FROM archive WHERE options = ? AND version = ?",
+            f"SELECT input, coalesce(({path}), ''), size, mtime_ns, options = ? AND version = ? "
+            "FROM archive AS known",
             (self._of_archives, self._version),
         )
-        return {given(name): Stamp(size, mtime_ns) for name, size, mtime_ns in rows}
+        return {
+            given(name): Known(given(path), Stamp(size, mtime_ns) if current else None)
+            for name, path, size, mtime_ns, current in rows
+        }
 
     def pages_of(self, archive: str) -> Iterator[Entry]:
         """The pages that were in an archive when it was last read to its end."""

@@ -85,7 +85,7 @@ class OneFileSink:
         self._spool.close()
 
     def _stamp(self) -> str:
-        """By what the file is known to be as we wrote it; "" if there is none."""
+        """Size and modification time of the file, to recognise it as ours; "" if there is none."""
         try:
             info = self._path.stat()
         except OSError:

@@ -90,9 +90,8 @@ class Run:
 
     def go(self, interrupted: Callable[[], int]) -> None:
         """Run to the end, or to the first reason to stop. ``interrupted`` counts the signals so far."""
-        finished = self._intake.finished_archives()
         reader = ArchiveReader(self._plan.limits.memory)
-        source = read_sources(self._plan.sources, finished, avoided(self._plan), reader)
+        source = read_sources(self._plan.sources, self._intake.known_archives(), avoided(self._plan), reader)
         ahead = ReadAhead(source, lambda item: len(item.data or b"") if isinstance(item, Item) else 0)
         self._pool.watch(ahead.alarm)
         try:

@@ -101,6 +101,6 @@ def _expressed(found: re.Match[str]) -> str:
         return "[^/]"
     if found[1] is None:
         return re.escape(found[0])
-    # Two of these in a row would be an operator on sets, or a warning of one that may come.
+    # Python reserves two of these in a row for operations on sets, and warns of them.
     inner = re.sub(r"[\\\[&~|]|(?<=-)-", r"\\\g<0>", found[1])
     return f"(?!/)[{'^' + inner[1:] if inner[0] in '!^' else inner}]"

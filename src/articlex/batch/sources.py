@@ -41,10 +41,17 @@ NOTHING: Avoid = MappingProxyType({})
 
 
 class Stamp(NamedTuple):
-    """By what a file is known to be unchanged."""
+    """Size and modification time, by which an unchanged file is recognised."""
 
     size: int
     mtime_ns: int
+
+
+class Known(NamedTuple):
+    """An archive of an earlier run: its file, and the stamp with which it need not be opened again."""
+
+    path: str
+    stamp: Stamp | None
 
 
 class Sources(NamedTuple):
@@ -78,14 +85,15 @@ Opener = Callable[[Item, str, Sources], Iterator[Item | Archive]]
 
 def read_sources(
     sources: Sources,
-    finished: Mapping[str, Stamp],
+    known: Mapping[str, Known],
     avoid: Avoid = NOTHING,
     open_archive: Opener | None = None,
 ) -> Iterator[Item | Archive]:
     """The pages of ``sources``, each with its place in the order.
 
-    Archives that are in ``finished`` with the same stamp are not opened. Nothing in ``avoid`` is read.
-    Archives are read by ``open_archive``, or else by :func:`members`.
+    Archives that are in ``known`` with the same stamp are not opened; one whose name is that of another file
+    there is named by its whole path. Nothing in ``avoid`` is read. Archives are read by ``open_archive``, or
+    else by :func:`members`.
     """
     read_archive = open_archive or members
     for seq, item in enumerate(_files(sources, avoid)):
@@ -97,10 +105,24 @@ def read_sources(
             yield _standard_input(item, sources.reading.max_bytes)
         elif not kind:
             yield item
-        elif finished.get(item.name) == Stamp(item.size, item.mtime_ns) and item.size >= 0:
-            yield Archive(item.name, item.size, item.mtime_ns, seq, skipped=True)
         else:
-            yield from read_archive(item, kind, sources)
+            if item.name in known and is_other_file(known[item.name].path, item.path):
+                item = item._replace(name=os.path.normpath(item.path))
+            stamp = known[item.name].stamp if item.name in known and item.size >= 0 else None
+            if stamp == Stamp(item.size, item.mtime_ns):
+                yield Archive(item.name, item.size, item.mtime_ns, seq, skipped=True)
+            else:
+                yield from read_archive(item, kind, sources)
+
+
+def is_other_file(known: str, path: str) -> bool:
+    """Whether the file ``known`` from an earlier run still exists and is not the one at ``path``."""
+    if known == os.path.abspath(path) or not os.path.exists(known):
+        return False
+    try:
+        return not os.path.samefile(known, path)
+    except OSError:
+        return True
 
 
 def root_of(paths: tuple[str, ...], files_from: str | None) -> str:
