@@ -42,9 +42,9 @@ class ReadAhead(Generic[T]):
 
     @property
     def exhausted(self) -> bool:
-        """Whether every item of the source has been taken."""
+        """Whether every item of the source has been taken, and its error raised."""
         with self._condition:
-            return self._finished and not self._items
+            return self._finished and not self._items and self._error is None
 
     def take(self) -> T | None:
         """The next item, or None if there is none right now. Raises what the source raised."""
