@@ -26,9 +26,7 @@ source_options = together(
         help="Read the names of files and folders from FILE, one per line.",
     ),
     click.option("-0", "--null", is_flag=True, help="Each name in --files-from is followed by a NUL byte."),
-    click.option(
-        "--include", multiple=True, metavar="GLOB", help="Only files and members of archives that match."
-    ),
+    click.option("--include", multiple=True, metavar="GLOB", help="Only files and members that match."),
     click.option("--exclude", multiple=True, metavar="GLOB", help="No files, folders or members that match."),
     click.option("--hidden", is_flag=True, help="Also names that begin with a dot."),
     click.option("-L", "--follow-links", is_flag=True, help="Follow symbolic links in folders."),
@@ -39,10 +37,7 @@ source_options = together(
         help="Kind of archive that every SOURCE is. [default: by its extension]",
     ),
     click.option(
-        "--html-field",
-        default="html",
-        metavar="NAME",
-        help="JSON Lines, Parquet: the field with the page. [default: html]",
+        "--html-field", default="html", metavar="NAME", help="JSON Lines, Parquet: the page. [default: html]"
     ),
     click.option(
         "--url-field", default="url", metavar="NAME", help="JSON Lines, Parquet: its address. [default: url]"
@@ -57,7 +52,7 @@ worker_options = together(
         type=click.IntRange(0),
         default=0,
         metavar="N",
-        help="Number of workers. [default: 0, as many as CPUs]",
+        help="Workers. [default: 0, one per CPU]",
     ),
     click.option(
         "--timeout",
