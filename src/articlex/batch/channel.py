@@ -80,7 +80,7 @@ class Channel:
             pass
         except OSError:
             self.closed = True
-        return list(self._messages())
+        return self._messages()
 
     def _messages(self) -> list[Any]:
         messages: list[Any] = []

@@ -101,11 +101,6 @@ class Pool(Generic[T, R]):
         """Whether to submit another item now: the bound on what waits in memory."""
         return self.in_flight < self._jobs * _DEPTH
 
-    @property
-    def pids(self) -> list[int]:
-        """The process ids of the workers."""
-        return [worker.process.pid for worker in self._workers]
-
     def submit(self, item: T) -> None:
         """Give an item to the pool."""
         self._waiting.append(item)

@@ -266,8 +266,7 @@ class Run:
             return
         if self._manifest.see_archive(archive):
             self._note_change()
-        of_archive = self._manifest.counts_of(archive.name)
-        for (status, verdict), count in of_archive.items():
+        for (status, verdict), count in self._manifest.counts_of(archive.name).items():
             self.summary.counts[outcome(status, verdict)] += count
             self.summary.unchanged += count
             self.summary.note_old(status, count)
