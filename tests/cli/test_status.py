@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from command import articlex, batch
 
 from articlex.batch.entry import Where
 from articlex.batch.manifest import Manifest
@@ -81,3 +82,13 @@ def test_the_lines_for_people(manifest: Manifest, tmp_path: Path) -> None:
         "Slowest",
         f"  1,234 ms  {tmp_path}/none",
     ]
+
+
+def test_a_damaged_manifest_is_named_by_whoever_reads_it(site: Path) -> None:
+    file = site.parent / "out" / ".articlex" / "manifest.sqlite"
+    batch("site", "-o", "out")
+    data = file.read_bytes()
+    file.write_bytes(data[:4096] + b"\xff" * (len(data) - 4096))
+    told = "articlex: out/.articlex/manifest.sqlite: database disk image is malformed [manifest]\n"
+    for done in (articlex("status", "out"), batch("-n", "site", "-o", "out"), batch("site", "-o", "out")):
+        assert (done.exit_code, done.stderr) == (3, told)

@@ -107,8 +107,7 @@ class Manifest:
 
     def meta(self, name: str) -> Any:
         """A value kept for the whole output, or None."""
-        row = self._db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
-        return row[0] if row else None
+        return self._value("SELECT value FROM meta WHERE name = ?", name)
 
     def set_meta(self, name: str, value: Any) -> None:
         """Keep a value for the whole output."""
@@ -120,10 +119,7 @@ class Manifest:
 
     def get(self, name: str) -> Entry | None:
         """The entry of an input."""
-        row = self._db.execute(
-            f"SELECT {','.join(COLUMNS)} FROM page WHERE input = ?", (stored(name),)
-        ).fetchone()
-        return entry_of(row) if row else None
+        return next(self.entries("input = ?", stored(name)), None)
 
     def is_current(self, entry: Entry) -> bool:
         """Whether the entry was made with the options and version of this run."""
@@ -163,8 +159,8 @@ class Manifest:
 
     def claimant(self, claim: str) -> str | None:
         """The input that holds the claim on an output path, or None."""
-        row = self._db.execute("SELECT input FROM page WHERE claim = ?", (claim,)).fetchone()
-        return given(row[0]) if row else None
+        name: str | None = given(self._value("SELECT input FROM page WHERE claim = ?", claim))
+        return name
 
     def set_claim(self, item: Item, claim: str | None) -> None:
         """Give an input the claim on an output path, or none."""
@@ -195,10 +191,8 @@ class Manifest:
         """
         name = stored(archive.name)
         last = "(SELECT run FROM archive WHERE input = ?)"
-        moved = self._db.execute(
-            f"SELECT 1 FROM page WHERE {_OF_ARCHIVE} AND seq <> ? AND run = {last} LIMIT 1",
-            (name, archive.seq, name),
-        ).fetchone()
+        query = f"SELECT 1 FROM page WHERE {_OF_ARCHIVE} AND seq <> ? AND run = {last} LIMIT 1"
+        moved = self._value(query, name, archive.seq, name)
         self._write(
             f"UPDATE page SET run=?, seq=? WHERE {_OF_ARCHIVE} AND run = {last}",
             (self.run, archive.seq, name, name),
@@ -223,19 +217,18 @@ class Manifest:
     def has_read(self, archive: str) -> bool:
         """Whether all pages of an archive were seen in this run."""
         query = "SELECT 1 FROM archive WHERE input = ? AND run = ?"
-        return self._db.execute(query, (stored(archive), self.run)).fetchone() is not None
+        return self._value(query, stored(archive), self.run) is not None
 
     def known_archives(self) -> dict[str, Known]:
         """The archives that were read to their end, with a stamp if that was with the options of this run."""
         path = f"SELECT path FROM page WHERE {_OF_ARCHIVE.replace('?', 'known.input')} LIMIT 1"
-        rows = self._db.execute(
+        query = (
             f"SELECT input, coalesce(({path}), ''), size, mtime_ns, options = ? AND version = ? "
-            "FROM archive AS known",
-            (self._of_archives, self._version),
+            "FROM archive AS known"
         )
         return {
             given(name): Known(given(path), Stamp(size, mtime_ns) if current else None)
-            for name, path, size, mtime_ns, current in rows
+            for name, path, size, mtime_ns, current in self._rows(query, self._of_archives, self._version)
         }
 
     def pages_of(self, archive: str) -> Iterator[Entry]:
@@ -246,11 +239,8 @@ class Manifest:
 
     def counts_of(self, archive: str) -> dict[tuple[str, str], int]:
         """The number of pages of an archive that this run has seen, by (status, verdict)."""
-        rows = self._db.execute(
-            f"SELECT status, verdict, count(*) FROM page WHERE {_OF_ARCHIVE} AND run = ? "
-            "GROUP BY status, verdict",
-            (stored(archive), self.run),
-        )
+        query = f"SELECT status, verdict, count(*) FROM page WHERE {_OF_ARCHIVE} AND run = ? GROUP BY 1, 2"
+        rows = self._rows(query, stored(archive), self.run)
         return {(status, verdict): count for status, verdict, count in rows}
 
     def gone(self, selection: Selection) -> Iterator[Entry]:
@@ -269,12 +259,11 @@ class Manifest:
 
     def entries(self, where: str, *values: Any) -> Iterator[Entry]:
         """The entries that an SQL condition, with or without an order, selects."""
-        query = f"SELECT {','.join(COLUMNS)} FROM page WHERE {where}"
-        return map(entry_of, self._db.execute(query, values))
+        return map(entry_of, self._rows(f"SELECT {','.join(COLUMNS)} FROM page WHERE {where}", *values))
 
     def total_bytes(self) -> int:
         """The size of all outputs together, in bytes."""
-        total: int = self._db.execute("SELECT coalesce(sum(bytes), 0) FROM page").fetchone()[0]
+        total: int = self._value("SELECT coalesce(sum(bytes), 0) FROM page")
         return total
 
     def forget(self, name: str) -> None:
@@ -331,6 +320,14 @@ class Manifest:
             if self._db.in_transaction:
                 self._db.execute("COMMIT")
             self._db.close()
+
+    def _rows(self, query: str, *values: Any) -> Iterator[tuple[Any, ...]]:
+        with guarded(self.file):
+            yield from self._db.execute(query, values)
+
+    def _value(self, query: str, *values: Any) -> Any:
+        """The first column of the first row, None if there is none."""
+        return next(self._rows(query, *values), (None,))[0]
 
     def _write(self, query: str, values: tuple[Any, ...]) -> None:
         with guarded(self.file):

@@ -43,9 +43,10 @@ def status(output: str, json: bool, limit: int) -> None:
     """
     from contextlib import closing
 
-    from articlex.batch.manifest_file import read_manifest
+    from articlex.batch.manifest_file import guarded, read_manifest
 
-    with closing(read_manifest(state_folder(Path(output)))) as manifest:
+    state = state_folder(Path(output))
+    with guarded(state / "manifest.sqlite"), closing(read_manifest(state)) as manifest:
         account = take_stock(manifest, None if json else limit)
     if json:
         put(json_shown(account))
