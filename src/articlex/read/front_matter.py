@@ -28,6 +28,11 @@ _BLOCK = regex(r"[|>][+-]?\d?\Z")
 _LIST = regex(r"\[(.*)\](?:[ \t]+#.*)?")
 _QUOTED = regex(r"(\"(?:\\.|[^\"\\])*\"|'(?:''|[^'])*')[ \t]+#.*")
 _COMMENT = regex(r"(?:\A|[ \t]+)#.*")
+#: An entry whose value may go on in lines that are set in: no block, no comment, no anchor and no tag.
+_SCALAR = regex(r"[\w-]+:[ \t]+(?![|>#&!])\S")
+#: The escapes of a scalar between double quotation marks: by number, and those for other than themselves.
+_ESCAPE = regex(r"\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U(00(?:0[\da-fA-F]|10)[\da-fA-F]{4})|(.))")
+_SHORT = {"n": "\n", "t": "\t", "_": "\xa0"}
 #: The line behind the last, which ends a block that is still open.
 _END = "---"
 
@@ -109,7 +114,7 @@ def _yaml(text: str) -> Iterator[tuple[str, str]]:
     """(name, value) of a flat record; a list is a pair for each member, a block of lines is one line."""
     name = ""
     block: list[str] | None = None
-    for line in (*text.splitlines(), _END):
+    for line in (*_unfolded(text), _END):
         if block is not None and (not line.strip() or line[0] in " \t"):
             block.append(line.strip())
             continue
@@ -132,16 +137,31 @@ def _yaml(text: str) -> Iterator[tuple[str, str]]:
             yield name, _plain(value)
 
 
+def _unfolded(text: str) -> list[str]:
+    """The lines of a record, each scalar that is folded over several of them on one."""
+    lines: list[str] = []
+    for line in text.splitlines():
+        if lines and line[:1] in (" ", "\t") and _SCALAR.match(lines[-1]):
+            lines[-1] += f" {line.strip()}"
+        else:
+            lines.append(line)
+    return lines
+
+
 def _plain(value: str) -> str:
     """What a scalar says, its quotation marks and a comment behind it apart."""
     if quoted := _QUOTED.fullmatch(value):
         value = quoted[1]
     if len(value) > 1 and value[0] == value[-1] == '"':
-        return re.sub(r"\\u([0-9a-fA-F]{4})|\\(.)", _unescaped, value[1:-1])
+        # A program that writes YAML as JSON has two escapes for a character beyond the first plane.
+        return (
+            _ESCAPE.sub(_unescaped, value[1:-1]).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        )
     if len(value) > 1 and value[0] == value[-1] == "'":
         return value[1:-1].replace("''", "'")
     return _COMMENT.sub("", value)
 
 
 def _unescaped(found: re.Match[str]) -> str:
-    return chr(int(found[1], 16)) if found[1] else {"n": "\n", "t": "\t"}.get(found[2], found[2])
+    code = found[1] or found[2] or found[3]
+    return chr(int(code, 16)) if code else _SHORT.get(found[4], found[4])
