@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +13,7 @@ import articlex
 from articlex.page import Form
 from articlex.read import read_page
 from articlex.read.documents import document_html
+from articlex.read.records import short_record_html
 
 FIRST = "The old bridge over the Lenne reopens on Friday after three years of works. " * 6
 TEXT = f"<p>{FIRST}</p><p>The road below stays closed until spring; buses turn at the mill.</p>"
@@ -46,6 +48,18 @@ def test_the_one_entry_of_rss_is_the_article() -> None:
     assert (article.date_published, article.url) == ("2019-03-14T10:00:00+00:00", "https://ex.org/bridge")
     assert article.text.startswith("The old bridge")
     assert article.text.endswith("at the mill.")
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<!-- generator: Νέα\n1.0 -->",
+        '<!DOCTYPE rss PUBLIC "-//Netscape Communications//DTD RSS 0.91//EN"\n"http://my.example/rss.dtd">',
+        '<!DOCTYPE rss [<!ENTITY nbsp "&#160;">]>\n<?xml-stylesheet href="a.xsl"?>',
+    ],
+)
+def test_a_feed_may_have_comments_and_a_document_type_above_it(above: str) -> None:
+    assert "<h1>Bridge &amp; ferry</h1>" in html_of(RSS.format(ITEM).replace("?>", f"?>\n{above}\n", 1))
 
 
 @pytest.mark.parametrize(
@@ -168,6 +182,14 @@ def test_json_lines_are_many_pages(end: str) -> None:
         articlex.extract(lines)
     assert articlex.extract(lines, form="text")
     assert articlex.extract(lines.split(end)[0] + end).title == "Bridge & ferry"
+
+
+def test_a_record_in_many_lists_is_the_record() -> None:
+    record: object = {"title": "橋が開く", "body": "橋は昨日から通れる。"}
+    for _ in range(sys.getrecursionlimit()):
+        record = [record]
+    held = short_record_html(record)
+    assert held and "橋は昨日から通れる。" in held
 
 
 def test_a_record_of_a_title_and_a_text_needs_no_more() -> None:

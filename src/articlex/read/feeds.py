@@ -13,8 +13,12 @@ from lxml import etree
 
 from articlex.regex import regex
 
-#: How a feed begins, below what XML has above it.
-_FEED = regex(r"\s*(?:<\?[^>]{0,500}\?>\s*|<!--(?:(?!-->).){0,2000}-->\s*){0,5}<(?:rss|feed|rdf:RDF)[\s>]")
+#: What may stand above the root of an XML document: its declaration, comments, a document type.
+PROLOG = (
+    r"\s*(?:(?:<\?[^>]{0,500}\?>|<!--(?s:.{0,2000}?)-->"
+    r"|<!DOCTYPE[^>\[]{0,500}(?:\[[^\]]{0,2000}\]\s*)?>)\s*){0,5}"
+)
+_FEED = regex(rf"{PROLOG}<(?:rss|feed|rdf:RDF)[\s>]")
 #: Names of the fields of an entry, the best first, whatever their namespace.
 _NAMES = {
     "title": ("title",),

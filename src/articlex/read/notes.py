@@ -9,12 +9,11 @@ import re
 
 from lxml import etree
 
-from articlex.read.feeds import Entry, article_html, list_html, xml_root
+from articlex.read.feeds import PROLOG, Entry, article_html, list_html, xml_root
 from articlex.regex import regex
 
-#: What XML has above a document, and above the text of a note, which is one of its own; how an export begins.
-_PROLOG = r"\s*(?:<\?[^>]{0,500}\?>\s*|<!DOCTYPE[^>]{0,500}>\s*){0,3}"
-_ABOVE, _EXPORT = regex(_PROLOG), regex(rf"{_PROLOG}<en-export[\s>]")
+#: What stands above the text of a note, which is an XML document of its own, and how an export begins.
+_ABOVE, _EXPORT = regex(PROLOG), regex(rf"{PROLOG}<en-export[\s>]")
 #: A moment as it is written there, and boxes of things to do in the text of a note.
 _MOMENT = regex(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z")
 _TO_DO = regex(r"<en-todo(?:\s+checked=[\"'](true|false)[\"'])?\s*(?:/>|>\s*</en-todo>)")

@@ -60,8 +60,8 @@ def short_record_html(record: Any) -> str | None:
 
 def _one(value: Any, depth: int) -> Mapping[str, Any]:
     """The one record that a value is or holds; an empty one where there is none."""
-    if isinstance(value, list) and len(value) == 1:
-        return _one(value[0], depth)
+    while isinstance(value, list) and len(value) == 1:
+        value = value[0]
     if not isinstance(value, dict) or _entry(value, value) or depth > _DEEPEST:
         return value if isinstance(value, dict) else {}
     return next((_one(inner, depth + 1) for name, inner in value.items() if name.lower() in _ONE), {})
