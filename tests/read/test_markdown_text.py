@@ -46,6 +46,7 @@ _LINKS = " ".join(f'« [{letter}](https://a.example/{letter} "Next")' for letter
         ("# Ports\n\n" + "- [A port](/a)\n" * 9, True),
         ("", False),
         ("---\n" + "  - x\n" * 2000, False),
+        ("# " + "a" * 19_000 + "\nText.", False),
     ],
 )
 def test_only_what_opens_as_markdown_is_markdown(text: str, answer: bool) -> None:
@@ -130,6 +131,24 @@ def test_front_matter_of_site_generators(front: str) -> None:
     assert article.date_published == "2024-05-06"
     assert article.tags == ("sea, open", "port")
     assert article.language == "en"
+
+
+@pytest.mark.parametrize(
+    ("title", "meant"),
+    [
+        (r'"Caf\xe9 \u2013 \U0001F600"', "Café – 😀"),
+        (r'"\ud83d\ude00\_!"', "😀\xa0!"),
+        (r'"\U00110000"', "U00110000"),
+        ("A harbour\n  by the sea", "A harbour by the sea"),
+        ('"A harbour\n  by the sea" # and more', "A harbour by the sea"),
+        ("&a", "&a"),
+    ],
+)
+def test_a_title_in_front_matter_is_escaped_and_folded_as_yaml_has_it(title: str, meant: str) -> None:
+    found = front_matter(f"---\ntitle: {title}\nauthor:\n  name: Ida Quill\ntags: [a,\n  b]\n---\n")
+    assert found
+    assert found.metas[0] == ("og:title", meant)
+    assert found.metas[1:] == (("author", "Ida Quill"), ("article:tag", "a"), ("article:tag", "b"))
 
 
 @given(st.lists(st.sampled_from(FRONT_PARTS), max_size=20))

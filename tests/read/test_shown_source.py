@@ -110,6 +110,7 @@ def test_several_pages_in_a_record_are_no_page() -> None:
         "&lt;3 &gt;",
         '<p>Write <code>class=\\"a\\"</code> with <a href="/b">escapes</a>.</p>',
         "<table><tr><td>1</td></tr></table>",
+        '"' + " " * 100_000,
     ],
 )
 def test_what_only_speaks_of_markup_is_read_as_it_is(text: str) -> None:

@@ -26,7 +26,7 @@ _LONGEST = 2_000_000
 #: Characters in which the first headline ends.
 _LONGEST_HEADLINE = 20_000
 
-_HEADLINE = regex(r"\A\s*# [^\n]*\S[^\n]*(?:\n[ \t]*(?:\r?\n|\Z)|\Z)")
+_HEADLINE = regex(r"\A\s*+# [^\S\n]*\S[^\n]*+(?:\n[ \t]*(?:\r?\n|\Z)|\Z)")
 
 #: A headline that is a link: the name of the site, which leads to its front page.
 _LOGO = regex(r"\A\s*# +!?\[[^\n]*\)[ \t]*\r?$", re.MULTILINE)

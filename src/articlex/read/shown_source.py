@@ -19,7 +19,7 @@ _BEGIN, _LONGEST = 2000, 20_000_000
 _VIEWERS = ('<td class="line-number"', '<body id="viewsource"')
 _LINES, _CHROMIUM, _FIREFOX = "line-content", "view-source:", "viewsource"
 #: How strings of JSON and Python begin and end, and an attribute in one without its own quotation marks.
-_QUOTED = regex(r"""(?s)\s*(b?)(["'])\s*(?:\\[nrt]|\s)*(?:\\ufeff)?<.*>(?:\\[nrt]|\s)*\2\s*\Z""")
+_QUOTED = regex(r"""(?s)\s*(b?)(["'])(?:\\[nrt]|\s)*+(?:\\ufeff)?<.*>(?:\\[nrt]|\s)*\2\s*\Z""")
 _ESCAPED, _PLAIN = regex(r"""<[a-zA-Z!][^<>]{0,500}?=\\["']"""), '="'
 #: How references for the brackets of a page begin and end it; they may have been escaped once more.
 _REFERENCES = regex(r"\s*&(?:amp;)?lt;[a-zA-Z!?]"), regex(r"&(?:amp;)?gt;\s*\Z")
