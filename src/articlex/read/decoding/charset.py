@@ -7,32 +7,42 @@ import re
 
 from articlex.regex import regex
 
-#: Label, normalised, for labels of the WHATWG Encoding Standard (and misspellings of them that pages use)
-#: that Python does not know.
+#: Labels of the WHATWG Encoding Standard, and misspellings that pages use, which Python does not know:
+#: letters and digits alone, without the "x" and "cs" before them.
 LABELS = {
     "ansi": "cp1252",
     "dos874": "cp874",
-    "iso88591": "cp1252",
-    "iso88598e": "iso8859-8",
-    "iso88598i": "iso8859-8",
-    "csiso88598i": "iso8859-8",
+    "suneugreek": "iso8859-7",
     "logical": "iso8859-8",
     "visual": "iso8859-8",
-    "macintosh": "mac-roman",
+    "isolatin9": "iso8859-15",
+    "koi": "koi8-r",
+    "koi8": "koi8-r",
+    "koi8ru": "koi8-u",
+    "mac": "mac-roman",
+    "macukrainian": "mac-cyrillic",
     "unicode": "utf-8",
     "unicode11utf8": "utf-8",
+    "unicode20utf8": "utf-8",
     "utf8mb4": "utf-8",
+    # As SUPERSETS has UTF-16.
+    "unicodefeff": "utf-8",
+    "unicodefffe": "utf-8",
+    "ucs2": "utf-8",
+    "iso10646ucs2": "utf-8",
     "userdefined": "cp1252",
     "windows31j": "cp932",
-    "windows874": "cp874",
-    "windows936": "gb18030",
-    "windows949": "cp949",
-    "sjis": "cp932",
+    "eucpkdfmtjapanese": "euc_jp",
     "gb": "gb18030",
-    "xbig5": "big5hkscs",
-    "maccyrillic": "mac-cyrillic",
-    "macukrainian": "mac-cyrillic",
+    "gb231280": "gb18030",
+    "cnbig5": "big5hkscs",
+    "isoir149": "cp949",
+    "ksc56011987": "cp949",
+    "ksc56011989": "cp949",
 }
+
+#: "iso88591", and the variants of Hebrew and Arabic that state how direction is marked: "iso88598i".
+ISO_8859 = regex(r"\Aiso8859(\d{1,2})[ei]?\Z")
 
 #: Python's name of a codec -> the superset that the WHATWG Encoding Standard decodes its labels with.
 SUPERSETS = {
@@ -79,6 +89,8 @@ def codec_of(label: str) -> str | None:
     for candidate in (
         name,
         name.removeprefix("x-"),
+        plain,
+        ISO_8859.sub(r"iso8859-\1", plain),
         f"cp{plain.removeprefix('windows').removeprefix('win')}",
     ):
         found = _lookup(candidate)

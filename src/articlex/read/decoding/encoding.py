@@ -156,7 +156,8 @@ def _by_evidence(data: bytes, charset: str | None) -> Decoded:
     if found is None:
         found = _as_detected(data)
     if declared and found.encoding not in declared:
-        doubts = (f"declared charset {labels[0]} is wrong, read as {found.encoding}",)
+        label = next(filter(codec_of, labels))
+        doubts = (f"declared charset {label} is wrong, read as {found.encoding}",)
     return found._replace(warnings=doubts + found.warnings)
 
 
