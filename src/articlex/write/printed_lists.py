@@ -39,9 +39,9 @@ def with_printed_lists(tree: Tree) -> Tree:
                 end += 1
             out += _listed(tree[place:end])
         elif child.kind is _PARAGRAPH and child.text[:1].isdecimal() and "\n" not in child.text:
-            end = place + _numbered(tree, place)
-            number = _NUMBER.match(child.text)
-            out += _listed(tree[place:end], int(number[1]) if number else 0)
+            count, number = _counted(_line(tree[at]) for at in range(place, len(tree)))
+            end = place + (count if count >= _FEWEST_NUMBERED else 1)
+            out += _listed(tree[place:end], number)
         elif "\n" in child.text and child.kind in (Kind.PARAGRAPH, Kind.LIST_ITEM):
             out += _split(child)
         else:
@@ -54,12 +54,6 @@ def _has_bullet(child: Branch | Block) -> bool:
     return _line(child).startswith(_BULLETS)
 
 
-def _numbered(tree: Tree, place: int) -> int:
-    """How many paragraphs from ``place`` on have numbers that follow each other; 1 where they are too few."""
-    count, _ = _counted(_line(tree[at]) for at in range(place, len(tree)))
-    return count if count >= _FEWEST_NUMBERED else 1
-
-
 def _line(child: Branch | Block) -> str:
     """The text of a paragraph of one line, "" for anything else."""
     if isinstance(child, Branch) or child.kind is not _PARAGRAPH or "\n" in child.text:
@@ -68,7 +62,7 @@ def _line(child: Branch | Block) -> str:
 
 
 def _counted(texts: Iterable[str]) -> tuple[int, int]:
-    """How many texts begin with numbers that follow each other, and the first number, 0 if none does."""
+    """How many texts begin with numbers that follow each other, and the first number."""
     count = first = 0
     for text in texts:
         found = _NUMBER.match(text)
@@ -79,7 +73,7 @@ def _counted(texts: Iterable[str]) -> tuple[int, int]:
     return count, first
 
 
-def _listed(paragraphs: Tree, number: int = 0) -> Tree:
+def _listed(paragraphs: Tree, number: int | None = None) -> Tree:
     """Neighbouring paragraphs with bullets, or numbers from ``number`` on, as a list; one alone, or without
     words, stays as it is."""
     blocks = [child for child in paragraphs if not isinstance(child, Branch)]
@@ -122,13 +116,13 @@ def _lines(runs: Sequence[Run]) -> list[Runs]:
     return lines
 
 
-def _signed(texts: Sequence[str], place: int) -> tuple[int, int]:
-    """How many lines from ``place`` on have signs of one kind, and the number of the first, 0 for bullets."""
+def _signed(texts: Sequence[str], place: int) -> tuple[int, int | None]:
+    """How many lines from ``place`` on have signs of one kind, and the first number, None for bullets."""
     text = texts[place]
     if text[:1] in _BULLETS:
-        return _stretch(texts, place, _BULLETS), 0
+        return _stretch(texts, place, _BULLETS), None
     if _DASH.match(text) and place and texts[place - 1].rstrip()[-1:] in COLONS:
-        return _stretch(texts, place, (text[0],)), 0
+        return _stretch(texts, place, (text[0],)), None
     return _counted(texts[at] for at in range(place, len(texts)))
 
 
@@ -155,18 +149,20 @@ def _without_sign(line: Runs) -> Runs:
     return runs if any(run.src is not None or any(map(str.isalnum, run.text)) for run in runs) else []
 
 
-def _list(blocks: Sequence[Block], number: int, signs: Sequence[str]) -> Branch:
-    """A list numbered from ``number`` on, or of bullets, if that is 0: others than the first are below it."""
+def _list(blocks: Sequence[Block], number: int | None, signs: Sequence[str]) -> Branch:
+    """A list numbered from ``number`` on, or one of bullets if that is None: bullets of another kind than the
+    first are lists below it."""
+    first = 1 if number is None else number
     items: list[Branch] = []
     for block, sign in zip(blocks, signs, strict=True):
-        item = Branch(Container(Wrap.ITEM, -1, number=number + len(items)), [block])
-        if number or sign == signs[0]:
+        item = Branch(Container(Wrap.ITEM, -1, number=first + len(items)), [block])
+        if number is not None or sign == signs[0]:
             items.append(item)
         elif len(items[-1].children) > 1 and isinstance(below := items[-1].children[-1], Branch):
             below.children.append(item)
         else:
             items[-1].children.append(Branch(Container(Wrap.LIST, -1), [item]))
-    return Branch(Container(Wrap.LIST, -1, ordered=number > 0, number=number or 1), [*items])
+    return Branch(Container(Wrap.LIST, -1, ordered=number is not None, number=first), [*items])
 
 
 def _paragraph(block: Block, lines: Sequence[Runs]) -> Tree:
