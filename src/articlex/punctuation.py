@@ -25,11 +25,13 @@ def split_at_colon(text: str) -> tuple[str, str, str]:
 def without_tags(text: str) -> str:
     """A post without the tags behind it, as they are or as programs print links: "The crane sang. #harbour",
     "[7]#harbour", "# harbour"."""
-    head, blank, last = text.rpartition(" ")
-    while blank and (_is_tag(last) or (head.endswith(" #") and last[0].isalpha())):
-        text = head.removesuffix(" #")
-        head, blank, last = text.rpartition(" ")
-    return text
+    words = text.split(" ")
+    while len(words) > 1:
+        is_parted = len(words) > 2 and words[-2] == "#"
+        if not (_is_tag(words[-1]) or (is_parted and words[-1][:1].isalpha())):
+            break
+        del words[-1 - is_parted :]
+    return " ".join(words)
 
 
 def _is_tag(word: str) -> bool:
