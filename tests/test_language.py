@@ -49,7 +49,7 @@ def test_an_address_in_another_script_says_nothing_of_the_language():
     assert found and found.codes == ("ar",)
 
 
-@pytest.mark.parametrize("text", ["", "Home", "12345 " * 50, "xyzzy plugh " * 50])
+@pytest.mark.parametrize("text", ["", "Home", "12345 " * 50, "xyzzy plugh " * 50, "\u093e" * 61 + " de la"])
 def test_nothing_is_said_of(text):
     assert detect(text) is None
 

@@ -142,7 +142,7 @@ def _by_trigrams(letters: str, letter_counts: Counter[str], script: str) -> tupl
         for letter, count in letter_counts.items()
         if letter.isalpha() and _script(letter) == script
     }
-    total = sum(counts.values())
+    total = sum(counts.values()) or 1
     for place in (-scores).argsort(kind="stable")[:CANDIDATES]:
         if known := table.letters[place]:
             foreign = sum(count for letter, count in counts.items() if letter not in known)
