@@ -106,7 +106,8 @@ def run(page: Page, options: Options, order: Iterable[Stage] = ORDER) -> Page:
 
     Returns a new Page with ``marks``, ``facts`` and ``trace`` filled in. A stage that raises, or that
     breaks its contract, is recorded in the trace with what it had yielded discarded; with
-    ``options.strict`` a breach raises :class:`ContractError` and an exception passes through.
+    ``options.strict`` a breach raises :class:`ContractError` and an exception passes through. MemoryError
+    always does: the page may be read where there is more.
     """
     marks = page.marks or _unmarked(len(page.blocks))
     page = replace(page, marks=marks, signs=page.signs or read_signs(page))
@@ -134,7 +135,7 @@ def _apply(stage: Stage, page: Page, options: Options) -> tuple[Page, Step]:
     try:
         new_marks, new_facts = _collect(stage, page, options)
     except Exception as error:
-        if options.strict:
+        if options.strict or isinstance(error, MemoryError):
             raise
         return page, Step(stage.name, 0, 0, f"{type(error).__name__}: {error}")
     step = Step(stage.name, len(new_marks), len(new_facts))
