@@ -94,3 +94,10 @@ def test_a_broken_file_is_named(tmp_path: Path) -> None:
     (tmp_path / "articlex.toml").write_text("format = ")
     with pytest.raises(ConfigError, match=r"articlex\.toml"):
         read_layers([tmp_path / "articlex.toml", tmp_path / "not-there"])
+
+
+def test_a_file_of_brackets_alone_is_an_error_in_words(tmp_path: Path) -> None:
+    file = tmp_path / "articlex.toml"
+    file.write_text("a = " + "[" * 9_000)
+    with pytest.raises(ConfigError, match=str(file)):
+        read_layers([file])

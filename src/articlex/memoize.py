@@ -38,7 +38,8 @@ def memoized(count: int) -> Callable[[Function[P, R]], Function[P, R]]:
         def answer_of_text(text: str, /) -> R:
             return alone(text) if len(text) > LONGEST else remembered_alone(text)
 
-        is_alone = cast("FunctionType", function).__code__.co_argcount == 1
+        code = cast("FunctionType", function).__code__
+        is_alone = code.co_argcount + code.co_kwonlyargcount == 1
         return cast("Function[P, R]", answer_of_text) if is_alone else answer
 
     return decorate

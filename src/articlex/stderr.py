@@ -36,7 +36,7 @@ def say(line: str) -> None:
     safe = line.encode(encoding, "backslashreplace").decode(encoding)
     try:
         print(safe, file=sys.stderr, flush=True)  # noqa: T201 -- the one place that may
-    except OSError:
+    except (OSError, ValueError):
         # A closed stderr leaves nobody to tell; the exit code still says it.
         return
 
