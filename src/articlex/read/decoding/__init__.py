@@ -1,2 +1,2 @@
-"""Bytes to the text that was meant: compression, files with a page in them, charsets, and what a program has
-decoded wrongly before."""
+"""From bytes to text: compression, files that wrap a page, charsets, and repair of text that another program
+has decoded wrongly."""

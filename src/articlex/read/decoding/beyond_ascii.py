@@ -1,4 +1,5 @@
-"""What of a text is not in ASCII, as most of a page is: told in a tenth of the time that a pattern takes."""
+"""The part of a text outside ASCII, usually a small one; found in a tenth of the time that a pattern
+takes."""
 
 from __future__ import annotations
 

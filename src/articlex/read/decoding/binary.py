@@ -1,13 +1,13 @@
-"""Binary formats, so that a PDF is refused by name instead of being read as garbage."""
+"""Binary formats by their signatures, so that a PDF is refused by name instead of being read as garbage."""
 
 from __future__ import annotations
 
 from articlex.regex import regex
 
-#: Bytes looked at; every signature and container index below stands in the first few kilobytes.
+#: Bytes searched; every signature and archive entry below stands in the first few kilobytes.
 HEAD = 4096
 
-#: Signatures that no text in any encoding begins with (they hold control bytes or are long enough).
+#: Signatures with which no text in any encoding begins: they hold control bytes, or are long enough.
 SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG\r\n\x1a\n", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
@@ -35,8 +35,8 @@ SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"ITSF\x03\x00", "a help file of Windows (chm)"),
 )
 
-#: Signatures in plain letters: they count only with a control byte in the head, since a text may begin
-#: with the word.
+#: Signatures in plain letters. A text may begin with these letters, so they count only if the head also holds
+#: a control byte.
 LETTERED: tuple[tuple[bytes, str], ...] = (
     (b"GIF87a", "a GIF image"),
     (b"GIF89a", "a GIF image"),
@@ -70,22 +70,22 @@ ZIP_KINDS: tuple[tuple[bytes, str], ...] = (
     (b"META-INF/MANIFEST.MF", "a Java archive"),
 )
 
-#: Where a file of Palm OS says what it is, and what it says where it is a book of a Kindle.
+#: Where a Palm OS file states its type, and the type of a Kindle book.
 _PALM, _MOBI = slice(60, 68), b"BOOKMOBI"
 
 PDF = regex(rb"%PDF-\d\.\d")
 RTF = regex(rb"\{\\rtf1?\\")
 POSTSCRIPT = regex(rb"%!PS-Adobe-\d")
-#: The first record of a crawl. It is text, of many pages and their headers.
+#: The first record of a crawl: text, but of many pages with their headers.
 WARC = regex(rb"WARC/\d\.\d{1,2}\r?\n[A-Za-z-]{1,40}:")
 
-#: Control bytes of no text: C0 without white space, ESC (ISO-2022), NUL and BS, by which "man" and Debian's
-#: html2text print each letter of bold and underlined text twice, and DEL.
+#: Control bytes that no text holds: DEL, and C0 except for white space, NUL (UTF-16), ESC (ISO-2022) and BS,
+#: with which "man" and Debian's html2text overprint the letters of bold and underlined text.
 CONTROL = bytes((*range(0x01, 0x08), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F))
 _NOT_CONTROL = bytes(set(range(1, 256)) - set(CONTROL))
 _CONTROL_OR_NUL = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)))
 
-#: Bytes over which the share of control bytes is taken.
+#: Bytes in which control bytes are counted.
 SAMPLE = 65536
 #: Random bytes hold 11 % control bytes; text in any encoding but UTF-16 and UTF-32 holds none.
 MAX_CONTROL = 0.03
@@ -93,7 +93,7 @@ MAX_NUL = 0.15
 
 
 def binary_format(data: bytes) -> str | None:
-    """The binary format that ``data`` begins with ("a PDF document"), by its signature; None if none."""
+    """The binary format whose signature ``data`` begins with, in words ("a PDF document"), or None."""
     head = data[:HEAD]
     if head.startswith(_STARTS):
         return next(name for signature, name in SIGNATURES if head.startswith(signature))
@@ -112,7 +112,7 @@ def binary_format(data: bytes) -> str | None:
 
 def has_controls(data: bytes) -> bool:
     """Whether the bytes hold a control byte or NUL."""
-    # A pattern of the same bytes takes five times as long to search for.
+    # A pattern takes five times as long.
     return len(data.translate(None, _CONTROL_OR_NUL)) < len(data)
 
 
@@ -131,7 +131,7 @@ def _lettered(head: bytes) -> str | None:
 def looks_binary(data: bytes) -> bool:
     """Whether the bytes hold too many control bytes for text in any encoding but UTF-16 and UTF-32."""
     size = min(len(data), SAMPLE)
-    # To leave out all else takes a third of the time that counting both in the sample does.
+    # Deleting all other bytes first takes a third of the time of counting both kinds in the sample.
     found = data[:SAMPLE].translate(None, _NOT_CONTROL)
     zeros = found.count(0)
     return len(found) - zeros > MAX_CONTROL * size or zeros > MAX_NUL * size

@@ -44,7 +44,7 @@ LABELS = {
 #: "iso88591", and the variants of Hebrew and Arabic that state how direction is marked: "iso88598i".
 ISO_8859 = regex(r"\Aiso8859(\d{1,2})[ei]?\Z")
 
-#: Python's name of a codec -> the superset that the WHATWG Encoding Standard decodes its labels with.
+#: Python codec -> the superset with which the WHATWG Encoding Standard decodes the same labels.
 SUPERSETS = {
     "ascii": "cp1252",
     "iso8859-1": "cp1252",
@@ -57,7 +57,7 @@ SUPERSETS = {
     "euc_kr": "cp949",
     "big5": "big5hkscs",
     "cp950": "big5hkscs",
-    # A page that says UTF-16 in ASCII bytes is not UTF-16 (HTML Standard, "prescan a byte stream").
+    # A page that declares UTF-16 in ASCII bytes is not UTF-16 (HTML Standard, "prescan a byte stream").
     "utf-16": "utf-8",
     "utf-16-le": "utf-8",
     "utf-16-be": "utf-8",
@@ -67,12 +67,12 @@ SUPERSETS = {
     "utf-8-sig": "utf-8",
 }
 
-#: Text codecs of Python that are no charset of a page.
+#: Text codecs of Python that no page is written in.
 NO_CHARSETS = frozenset(
     {"utf-7", "idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs"}
 )
 
-#: The standard looks at 1,024 bytes; pages put comments and scripts before the declaration.
+#: Bytes searched for a declaration. The standard searches 1,024, but pages put comments and scripts first.
 PRESCAN = 65536
 
 XML_DECLARATION = regex(rb"""\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']\s*([\w.:-]{2,40})""")
@@ -80,9 +80,9 @@ META_CHARSET = regex(rb"""<meta\b[^>]{0,500}?\bcharset\s*+=\s*+["']?+\s*+([\w.:-
 
 
 def codec_of(label: str) -> str | None:
-    """The Python codec that decodes what pages label ``label``, or None for an unknown label."""
+    """The Python codec for a charset label of a page ("ISO-8859-1" → "cp1252"); None for an unknown label."""
     name = label.strip().lower()
-    # "x-x-big5" is a label of the standard.
+    # Twice "x": "x-x-big5" is a label of the standard.
     plain = re.sub(r"[^a-z0-9]", "", name).removeprefix("x").removeprefix("x").removeprefix("cs")
     if plain in LABELS:
         return LABELS[plain]
@@ -100,7 +100,8 @@ def codec_of(label: str) -> str | None:
 
 
 def exact_codec(label: str) -> str:
-    """The codec for a label that a caller gives, where UTF-16 means UTF-16. Raises LookupError."""
+    """The codec for a label given by the caller, for whom UTF-16 means UTF-16. Raises LookupError for an
+    unknown one."""
     found = _lookup(label.strip().lower())
     if found and found.startswith(("utf-16", "utf-32")):
         return found
@@ -121,19 +122,19 @@ def _lookup(label: str) -> str | None:
 
 
 def declared_label(data: bytes) -> str | None:
-    """The charset label that the XML declaration or the first <meta> outside comments states, or None."""
+    """The charset label in the XML declaration or in the first <meta> outside comments, or None."""
     head = data[:PRESCAN]
     match = XML_DECLARATION.match(head)
     if match is None:
         match = META_CHARSET.search(head)
-        # On most pages the declaration comes before all comments, and nothing need be copied.
+        # On most pages the declaration comes before all comments, which saves the copy.
         if head.find(b"<!--", 0, match.end() + 4 if match else len(head)) >= 0:
             match = META_CHARSET.search(_without_comments(head))
     return match.group(1).decode("ascii", "replace") if match else None
 
 
 def _without_comments(head: bytes) -> bytes:
-    """``head`` without its comments, the last of which may not be closed."""
+    """``head`` without its comments; the last one may be unclosed."""
     kept = []
     start = 0
     while (opening := head.find(b"<!--", start)) >= 0:

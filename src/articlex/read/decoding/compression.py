@@ -1,5 +1,5 @@
-"""Compressed input, told by its first bytes: gzip (RFC 1952), Zstandard (RFC 8878), bzip2 and xz are read
-through, with a cap on the output."""
+"""Decompression of input whose first bytes are the signature of gzip (RFC 1952), Zstandard (RFC 8878), bzip2
+or xz, with a cap on the output."""
 
 from __future__ import annotations
 
@@ -14,26 +14,26 @@ from articlex.errors import DecompressionError, TooLargeError
 GZIP = b"\x1f\x8b\x08"
 ZSTD = b"\x28\xb5\x2f\xfd"
 XZ = b"\xfd7zXZ\x00"
-#: What a stream of bzip2 begins with, a digit between the two: its first block, or its end when it is empty.
-#: A text may begin with the letters.
+#: A bzip2 stream begins with these letters, a digit, and the magic number of its first block, or of its end
+#: if it is empty. (The letters alone may begin a text.)
 BZIP2 = b"BZh"
 BZIP2_BLOCKS = (b"1AY&SY", b"\x17rE8P\x90")
-#: Bytes that tell how a stream is compressed: those of bzip2 are the most.
+#: Length of the longest signature, that of bzip2.
 SIGNATURE = len(BZIP2) + 1 + len(BZIP2_BLOCKS[0])
 
-#: How zlib is told that a stream has the header of gzip.
+#: The window bits by which zlib expects a gzip header.
 GZIP_BITS = 16 + zlib.MAX_WBITS
 
-#: A crawl that stores gzip bodies as served in an archive that is itself compressed makes two layers.
+#: A compressed crawl archive that stores gzip bodies as they were served makes two layers.
 MAX_LAYERS = 2
-#: What a decoder is given at a time. What it has of the next stream is copied with the end of each one, and
-#: streams of nothing may be a few bytes long.
+#: Bytes given to a decoder at a time. At the end of each stream the decoder copies what it holds of the next
+#: ones, and an empty stream may be a few bytes long.
 PIECE = 1 << 12
-#: What one decompression call may yield, so that the cap is checked often and a bomb stays small.
+#: Bytes that one call may yield, so that the cap is checked often and a decompression bomb stays small.
 CHUNK = 1 << 20
 #: RFC 8878 lets a decoder refuse large windows; 2^27 is what ``zstd --long`` writes by default.
 MAX_ZSTD_WINDOW_LOG = 27
-#: Bytes that a decoder of xz may take: the same window, which is twice that of ``xz -9``, and its tables.
+#: Memory for the xz decoder: the same window, which is twice that of ``xz -9``, and its tables.
 MAX_XZ_MEMORY = (1 << MAX_ZSTD_WINDOW_LOG) + (1 << 20)
 
 Unpacker = Callable[[bytes], Iterator[bytes]]
@@ -42,10 +42,10 @@ Unpacker = Callable[[bytes], Iterator[bytes]]
 def decompress(data: bytes, max_bytes: int) -> bytes:
     """``data`` with up to two layers of compression removed; other bytes come back as they are.
 
-    Several members or frames in a row are one stream, as ``gzip``, ``zstd``, ``bzip2`` and ``xz`` read them,
-    and what follows a complete member without being one is ignored. No more than ``max_bytes`` plus one
-    chunk is ever held. Raises DecompressionError for a truncated or broken stream and for more layers,
-    TooLargeError when input or output is over ``max_bytes``.
+    Consecutive members or frames are one stream, as for the commands ``gzip``, ``zstd``, ``bzip2`` and
+    ``xz``; trailing bytes that are no member are ignored. At most ``max_bytes`` plus one chunk are held.
+    Raises DecompressionError for a truncated or broken stream and for a third layer, TooLargeError if input
+    or output is larger than ``max_bytes``.
     """
     for _ in range(MAX_LAYERS):
         check_size(len(data), max_bytes)
@@ -59,15 +59,15 @@ def decompress(data: bytes, max_bytes: int) -> bytes:
 
 
 def compression_of(data: bytes) -> str:
-    """The usual ending of a name for the compression that ``data`` begins with: ".gz", ".zst", ".xz", ".bz2",
-    or "" for none. The first :data:`SIGNATURE` bytes tell."""
+    """The usual file extension for the compression of ``data``: ".gz", ".zst", ".xz", ".bz2", or "" for none.
+    The first :data:`SIGNATURE` bytes decide."""
     signatures = (GZIP, ".gz"), (ZSTD, ".zst"), (XZ, ".xz")
     known = next((ending for signature, ending in signatures if data.startswith(signature)), "")
     return known or (".bz2" if _is_bzip2(data) else "")
 
 
 def _unpacker(data: bytes) -> Unpacker | None:
-    """What takes off the compression that ``data`` begins with; None if there is none."""
+    """The function that decompresses ``data``, or None if it is not compressed."""
     unpackers: dict[str, Unpacker] = {".gz": inflated, ".zst": _unzstd, ".xz": _unxz, ".bz2": _bunzip2}
     return unpackers.get(compression_of(data))
 
@@ -81,7 +81,7 @@ def _is_bzip2(data: bytes, at: int = 0) -> bool:
 
 
 def check_size(size: int, max_bytes: int) -> None:
-    """Raise TooLargeError over the limit."""
+    """Raise TooLargeError if ``size`` is over the limit."""
     if size > max_bytes:
         raise TooLargeError(f"larger than the limit of {max_bytes:,} bytes")
 
@@ -97,8 +97,11 @@ def _collect(chunks: Iterator[bytes], max_bytes: int) -> bytes:
 
 
 def inflated(data: bytes, bits: int = GZIP_BITS, name: str = "gzip") -> Iterator[bytes]:
-    """What a stream of zlib holds, of gzip unless ``bits`` say otherwise, with all members of gzip behind it,
-    in chunks. Raises DecompressionError, which calls it ``name``, when it is truncated or broken."""
+    """The content of a zlib stream and of all gzip members that follow it, in chunks.
+
+    ``bits`` are zlib's window bits, by default for gzip. Raises DecompressionError for a truncated or broken
+    stream; its message calls the format ``name``.
+    """
     at = 0
     while not at or data.startswith(GZIP, at):
         at = yield from _frame(_Inflater(bits), data, at, name, zlib.error)
@@ -135,7 +138,7 @@ def _bunzip2(data: bytes) -> Iterator[bytes]:
 
 
 class _Decompressor(Protocol):
-    """What the decompressors of zstd, xz and bzip2 have in common, which _Inflater gives zlib's."""
+    """The interface of the decompressors of zstd, xz and bzip2, which _Inflater adds to zlib's."""
 
     @property
     def eof(self) -> bool: ...
@@ -147,7 +150,7 @@ class _Decompressor(Protocol):
 
 
 class _Inflater:
-    """zlib's decompressor, used as those of the other formats are."""
+    """zlib's decompressor behind the interface of the others."""
 
     def __init__(self, bits: int) -> None:
         self._stream = zlib.decompressobj(bits)
@@ -162,7 +165,7 @@ class _Inflater:
         return self._stream.unused_data
 
     def decompress(self, data: bytes, max_length: int) -> bytes:
-        """Up to ``max_length`` bytes of what ``data`` stands for, behind what was given before."""
+        """Up to ``max_length`` bytes of output for ``data``, which continues the input so far."""
         chunk = self._stream.decompress(self._stream.unconsumed_tail + data, max_length)
         self.needs_input = len(chunk) < max_length and not self._stream.unconsumed_tail
         return chunk
@@ -171,7 +174,10 @@ class _Inflater:
 def _frame(
     stream: _Decompressor, data: bytes, at: int, name: str, broken: type[Exception]
 ) -> Generator[bytes, None, int]:
-    """What the member or frame of ``data`` at ``at`` holds, in chunks; returns where it ends."""
+    """Yield the content of the member or frame that starts at ``at``, in chunks; return where it ends.
+
+    ``name`` is that of the format in errors, ``broken`` the exception of its decompressor.
+    """
     while not stream.eof:
         piece = data[at : at + PIECE] if stream.needs_input else b""
         at += len(piece)

@@ -1,14 +1,15 @@
-"""Detection of a charset that nothing declares, by charset-normalizer, and a check of a declared one.
+"""Detection of an undeclared charset, by the words that the bytes make and by charset-normalizer; and a check
+of a declared one.
 
-Measured on 298 pages of the development corpora in 14 legacy charsets that they were transcoded to, with
-the sample below (wrong pages, CPU time a page): charset-normalizer 3.5.2 among the charsets of the web 18,
-1.4 ms; among all that it knows 23, 2.5 ms; chardet 7.7.0 15, 5.2 ms (readability-lxml does not allow it yet);
-chardet 5.2.0 89, 43 ms; faust-cchardet 3.2.0 38, 1.4 ms; Resiliparse 2.0.1 37, 2.5 ms.
+charset-normalizer was chosen on 298 pages of the development corpora, transcoded to 14 legacy charsets, with
+the sample below (pages read wrongly, CPU time a page): charset-normalizer 3.5.2 among the charsets of the web
+18, 1.4 ms; among all that it knows 23, 2.5 ms; chardet 7.7.0 15, 5.2 ms (readability-lxml does not allow it
+yet); chardet 5.2.0 89, 43 ms; faust-cchardet 3.2.0 38, 1.4 ms; Resiliparse 2.0.1 37, 2.5 ms.
 
-The words that the bytes make decide where they can (:mod:`.legible`). Of 781 pages of the corpora in 27
-languages, transcoded to 17 charsets and undeclared, 5 are read wrongly with it and 146 without; of 766 pieces
-of 400 characters 6 and 142; of 237 English pages and pieces, which have signs alone, none and 40. Where all
-of these declare ISO-8859-1, 44 and 453 are. It takes 3 ms a page.
+Where the words (:mod:`.legible`) decide, they come first. Of 781 pages of the corpora in 27 languages,
+transcoded to 17 charsets and undeclared, 5 are read wrongly with them and 146 without; of 766 excerpts of 400
+characters 6 and 142; of 237 English pages and excerpts, whose only bytes beyond ASCII are punctuation, none
+and 40. If all of these declare ISO-8859-1, 44 and 453 are. The words take 3 ms a page.
 """
 
 from __future__ import annotations
@@ -19,40 +20,43 @@ from articlex.read.decoding.double_encoding import rare_share
 from articlex.read.decoding.legible import CODECS, is_signs, telling_words
 from articlex.regex import regex
 
-#: Bytes handed to the detector.
+#: Bytes given to the detector.
 SAMPLE = 32768
 #: Bytes of the longest piece; longer ones are scripts.
 LONGEST_PIECE = 4096
 
 BREAK = regex(rb"[<>\r\n]+")
 
-#: The charsets whose characters have two bytes.
+#: The double-byte charsets.
 TWO_BYTES = ["big5hkscs", "cp932", "cp949", "euc_jp", "gb18030"]
 #: Share of the bytes that may be broken in one of these.
 MAX_BROKEN = 0.02
-#: Share of their letters that may be outside the core of one of these, and how far the others stay behind.
+#: Share of the letters that may lie outside the core of the best of these; the second best has more by at
+#: least as much.
 MAX_RARE = 0.02
 PAIRS = regex(rb"[\x80-\xff]{2,}")
-#: The charsets that pages without a declaration are in: those of the WHATWG Encoding Standard that differ.
+#: The charsets of undeclared pages: those of the WHATWG Encoding Standard, without near duplicates.
 ONE_BYTE = [
     *(f"cp125{number}" for number in range(9)),
     *("cp874", "iso8859_2", "iso8859_5", "iso8859_7", "koi8_r"),
 ]
 CHARSETS = ONE_BYTE + TWO_BYTES
-#: Those of scripts that one language alone is written in, for which there are no trigrams.
+#: Charsets of scripts in which only one language is written: there are no trigrams for these.
 OTHER_SCRIPTS = ["cp1253", "cp1255", "cp874", "iso8859_7"]
-#: Its accents follow their letters, so that no trigrams are told in it, and the detector sees it in Italian.
+#: Its combining accents follow their letters, which breaks the trigrams, and the detector takes Italian for
+#: it.
 VIETNAMESE = "cp1258"
-#: How well words read at least in the right charset, where the detector has found none of the other scripts
-#: and none of two bytes, and where it is not asked.
+#: The least legibility of words in the right charset: if the detector finds neither a double-byte charset nor
+#: one of the other scripts; and if it is not asked at all.
 LEGIBLE, LEGIBLE_ALONE = 0.05, 0.15
-#: Bytes beyond ASCII from which on a declared charset is doubted, and how well words must read in another,
-#: and how much better: there are no trigrams of Faroese and Occitan, which resemble those of other languages.
+#: A declared charset is doubted if there are at least FEW bytes beyond ASCII and another charset is at least
+#: so legible and so many times better. (Faroese and Occitan have no trigrams here, and resemble languages
+#: that have.)
 FEW, LEGIBLE_ELSEWHERE, MUCH_BETTER = 10, 0.12, 1.5
 
 
 def detect(data: bytes) -> str | None:
-    """The codec that ``data`` is most probably written in, or None when nothing tells it."""
+    """The codec in which ``data`` is most probably written, or None without any evidence."""
     sample = telling_sample(data)
     words = telling_words(sample)
     legible, codec = words.best()
@@ -67,14 +71,14 @@ def detect(data: bytes) -> str | None:
     if found not in CODECS and (found != VIETNAMESE or legible < LEGIBLE):
         return found
     if in_pairs and legible < LEGIBLE:
-        # Words that are none in what was found: of a script that is not asked for its trigrams.
+        # Illegible words in what the detector found: perhaps a script that has no trigrams.
         return _detected(sample, OTHER_SCRIPTS) or found
     return codec
 
 
 def contradicts(data: bytes, codec: str) -> bool:
-    """Whether the words of ``data`` read much better in another charset than in ``codec``, or read in none
-    and are of two-byte characters."""
+    """Whether the words of ``data`` are much more legible in another charset than in ``codec``, or legible in
+    none and apparently in a double-byte charset."""
     if codec not in CODECS:
         return False
     sample = telling_sample(data)
@@ -89,13 +93,13 @@ def contradicts(data: bytes, codec: str) -> bool:
 
 
 def _is_in_pairs(sample: bytes) -> bool:
-    """Whether most bytes beyond ASCII stand together, as those of charsets with two bytes a character do."""
+    """Whether most bytes beyond ASCII stand next to each other, as in double-byte charsets."""
     together = sum(len(run) for run in PAIRS.findall(sample) if not is_signs(run))
     return 2 * together > len(bytes_beyond_ascii(sample))
 
 
 def _detected(sample: bytes, charsets: list[str]) -> str | None:
-    """The answer of the detector among ``charsets``."""
+    """The codec that the detector chooses among ``charsets``, or None."""
     from charset_normalizer import from_bytes
 
     best = from_bytes(sample, cp_isolation=charsets).best()
@@ -103,7 +107,8 @@ def _detected(sample: bytes, charsets: list[str]) -> str | None:
 
 
 def _detect_broken(sample: bytes) -> str | None:
-    """The charset of two-byte characters that ``sample`` is in but for a few; the detector forgives none."""
+    """The double-byte charset of a ``sample`` with a few broken bytes, of which the detector forgives
+    none."""
     from charset_normalizer import from_bytes
 
     found = []
@@ -117,16 +122,16 @@ def _detect_broken(sample: bytes) -> str | None:
 
 
 def _of_two_bytes(sample: bytes) -> str | None:
-    """The one charset of two-byte characters in which ``sample`` is all frequent ones."""
+    """The one double-byte charset in which ``sample`` consists of frequent characters."""
     shares = [(rare_share(sample.decode(codec, "replace"), codec), codec) for codec in TWO_BYTES]
     (least, codec), (second, _), *_ = sorted(shares)
     return codec_of(codec) if least <= MAX_RARE < second - least else None
 
 
 def telling_sample(data: bytes) -> bytes:
-    """The parts of ``data`` with bytes above 0x7F: what tells one charset from another.
+    """The parts of ``data`` with bytes beyond ASCII, which distinguish charsets.
 
-    Cut at angle brackets and line ends, which are never the second byte of a character.
+    They are cut at angle brackets and line ends, which are never the second byte of a character.
     """
     pieces: list[bytes] = []
     size = 0
@@ -140,22 +145,22 @@ def telling_sample(data: bytes) -> bytes:
     return b"\n".join(pieces)
 
 
-#: Western and Central European single-byte charsets: what lies above 0x7F stands alone among ASCII letters.
+#: Western and Central European charsets, in which letters beyond ASCII stand singly among ASCII letters.
 ACCENTED = frozenset(
     {"cp1250", "cp1252", "cp1254", "cp1257", "cp1258", "mac-roman"}
     | {f"iso8859-{part}" for part in (2, 3, 4, 10, 13, 14, 15, 16)}
 )
-#: Longest mean run of letters above U+007F in a language that is written in the Latin script.
+#: Longest mean run of letters beyond ASCII in languages that are written in Latin script.
 MAX_ACCENTED_RUN = 2.0
 
 NON_ASCII_LETTERS = regex(r"[^\W\d_\x00-\x7f]+")
-#: C1 controls are never text.
+#: C1 controls, which no text holds, except for U+0085 (next line).
 C1_CONTROLS = regex(r"[\x80-\x84\x86-\x9f]")
 NON_ASCII = regex(r"[^\x00-\x7f]")
 
 
 def plausible(text: str, codec: str) -> bool:
-    """Whether ``text``, decoded with ``codec``, reads as text of the scripts that the codec is for."""
+    """Whether ``text``, decoded with ``codec``, looks like text in the scripts that the codec is for."""
     sample = text[: 16 * SAMPLE]
     count = len(NON_ASCII.findall(sample))
     if len(C1_CONTROLS.findall(sample)) > 0.1 * count:

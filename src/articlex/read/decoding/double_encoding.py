@@ -1,7 +1,7 @@
-"""Text that was encoded twice: bytes of one charset taken for Latin-1 and saved as UTF-8.
+"""Text that was encoded twice: a program took bytes of one charset for Latin-1 and saved them as UTF-8.
 
-A page that declares GBK, Shift JIS or windows-1251, is valid UTF-8 and holds no character but Latin ones has
-been through such a program. Undoing its step gives the declared charset's bytes back.
+A page that declares GBK, Shift JIS or windows-1251 but is valid UTF-8 with only Latin letters has been
+through such a program. Encoding it as Latin-1 gives back the bytes in the declared charset.
 """
 
 from __future__ import annotations
@@ -13,38 +13,38 @@ from collections import Counter
 from articlex.read.decoding.beyond_ascii import beyond_ascii
 from articlex.regex import regex
 
-#: What programs take unknown bytes for. The first is a true map of all bytes, the others of nearly all.
+#: The charsets for which programs take unknown bytes. The first maps every byte, the others nearly every one.
 TAKEN_FOR = ("latin-1", "cp1252", "iso8859-15")
 
-#: Declared charsets whose pages are written in other letters than Latin ones.
-_WIDE = frozenset("gb18030 gbk gb2312 big5 big5hkscs shift_jis cp932 euc_jp euc_kr cp949".split())
+#: Codecs of pages in other scripts than Latin, the double-byte ones first.
+_WIDE = frozenset("gb18030 big5hkscs cp932 euc_jp cp949".split())
 _NOT_LATIN = _WIDE | frozenset(
-    """cp1251 koi8_r koi8_u iso8859_5 cp1253 iso8859_7 cp1255 iso8859_8 cp1256 iso8859_6 cp874 iso8859_11
-    tis_620""".split()
+    "cp1251 koi8_r koi8_u iso8859_5 cp1253 iso8859_7 cp1255 iso8859_8 cp1256 iso8859_6 cp874".split()
 )
 
-#: Letters of scripts that such pages would show, had they been encoded once.
+#: Letters of the scripts that such pages show if they were encoded once.
 OTHER_LETTER = regex("[\u0370-\u1fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _HIGH = regex("[\x80-\xff]")
 
-#: High characters from which on a page is judged.
+#: Characters from U+0080 to U+00FF from which on a page is judged.
 LEAST_HIGH = 40
 
-#: Share of the letters that may be outside the declared charset's core: a wrong step gives rare letters.
+#: Share of the letters that may lie outside the core of the declared charset: a wrong guess gives rare
+#: letters.
 MOST_RARE = 0.1
 
-#: The name under which :mod:`codecs` knows what is written for a character that a charset lacks.
+#: The name of our error handler in :mod:`codecs`.
 _ONE_BYTE = "articlex.one-byte"
 
-#: The core of the charsets that have rare letters as well.
-_CORE = {"gb18030": "gb2312", "gbk": "gb2312", "big5hkscs": "big5", "cp932": "shift_jis", "cp949": "euc_kr"}
+#: For charsets that also have rare letters, the smaller one with the frequent letters.
+_CORE = {"gb18030": "gb2312", "big5hkscs": "big5", "cp932": "shift_jis", "cp949": "euc_kr"}
 
 
 def undo(text: str, declared: str) -> str | None:
     """The text that was meant, or None if ``text``, decoded as UTF-8, was encoded once.
 
-    ``declared`` is the codec that the page names. Text in a charset of two-byte characters is told apart so
-    well that it is restored even when it went through such a program twice.
+    ``declared`` is the codec that the page names. Double-byte charsets are recognised so reliably that text
+    in one of them is restored even after two such programs.
     """
     codec = declared.replace("-", "_")
     if codec not in _NOT_LATIN:
@@ -61,7 +61,8 @@ def undo(text: str, declared: str) -> str | None:
 
 
 def rare_share(text: str, codec: str) -> float:
-    """Share of the letters beyond ASCII that are broken or outside the charset's core."""
+    """The share of the letters beyond ASCII that are broken or outside the core of ``codec``, from 0 to 1; 1
+    if there are too few letters of other scripts to judge."""
     high = beyond_ascii(text)
     letters = Counter(re.findall(r"[^\W\d_]|\ufffd", high))
     if not letters or len(OTHER_LETTER.findall(high)) < LEAST_HIGH / 2:
@@ -79,13 +80,13 @@ def _encodes(letter: str, codec: str) -> bool:
 
 
 def _steps(text: str, codec: str) -> list[str]:
-    """``text`` encoded as what it may have been taken for, and decoded as ``codec``."""
+    """``text`` as bytes of each of TAKEN_FOR, decoded as ``codec``."""
     return [text.encode(taken, _ONE_BYTE).decode(codec, "replace") for taken in TAKEN_FOR]
 
 
 def _one_byte(error: UnicodeError) -> tuple[bytes, int]:
-    """One byte for each character that is lacking; C1 controls, which the vendors' charsets leave out, stand
-    for themselves."""
+    """Error handler: one byte for each character that the charset lacks. C1 controls, which windows-1252
+    leaves out, stand for themselves, other characters become "?"."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
     lacking = error.object[error.start : error.end]

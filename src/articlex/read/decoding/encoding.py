@@ -1,10 +1,10 @@
 """Bytes to text: which encoding a page is written in.
 
-The order of the evidence: a given encoding; a byte order mark; NUL bytes that betray UTF-16; bytes that
-are UTF-8 but for a few; the charset that the HTTP header or the page declares, if the bytes agree with
-it; a detector; windows-1252. UTF-8 comes before the declaration because text in another encoding is
-practically never valid UTF-8 (Duerst, "The Properties and Promises of UTF-8", 1997), while declarations
-are often wrong.
+The evidence in its order: the encoding given by the caller; a byte order mark; NUL bytes, which betray
+UTF-16; valid UTF-8, but for a few bytes; the charset that the HTTP header or the page declares, if the bytes
+agree; a detector; windows-1252. UTF-8 comes before the declaration because text in another encoding is
+practically never valid UTF-8 (Duerst, "The Properties and Promises of UTF-8", 1997), while declarations are
+often wrong.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from articlex.read.decoding.binary import HEAD, binary_format, has_controls, loo
 from articlex.read.decoding.charset import codec_of, declared_label, exact_codec
 from articlex.regex import regex
 
-#: UTF-32 before UTF-16: its mark begins with that of UTF-16.
+#: Byte order marks. That of UTF-32 begins with that of UTF-16, so it comes first.
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -27,42 +27,43 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
-#: What is decoded when nothing else is known; it gives a character for nearly every byte.
+#: The codec without any evidence; it has a character for nearly every byte.
 FALLBACK = "cp1252"
 
-#: A page counts as UTF-8 when it has this many good multi-byte characters for each bad byte sequence,
-#: by what it declares. GB 18030 and Latin-1 text read as UTF-8 has fewer good ones than bad ones.
+#: A page is UTF-8 if it has at least so many valid multi-byte characters for each broken sequence, depending
+#: on whether it declares UTF-8, nothing, or another charset. Text in GB 18030 or Latin-1, read as UTF-8, has
+#: fewer valid than broken ones.
 GOOD_PER_BAD_DECLARED = 1
 GOOD_PER_BAD_UNDECLARED = 4
 GOOD_PER_BAD_OTHERWISE = 20
 
-#: Share of the multi-byte characters that may be broken under a declared charset.
+#: Share of the characters beyond ASCII that may be broken in a declared charset.
 MAX_BROKEN = 0.02
 
-#: Bytes that are looked at for UTF-16 and UTF-32 without a mark.
+#: Bytes examined for UTF-16 and UTF-32 without a byte order mark.
 WIDE_SAMPLE = 4096
-#: Characters of living scripts, and punctuation. Bytes of another encoding taken in pairs fall elsewhere.
+#: Letters of living scripts, and punctuation. Bytes of another encoding, taken in pairs, fall elsewhere.
 COMMON = "[\t\n\r -~\xa0-\u1fff\u2010-\u203a\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef]"
 MIN_COMMON = 0.95
-#: Bytes from which on UTF-16 without NULs at every second place is told from other text.
+#: Bytes needed to recognise UTF-16 that has no NUL in every second byte.
 MIN_WIDE = 24
 
 ESCAPE_CHARSETS = ("iso2022_jp", "iso2022_kr", "hz")
-#: Codec, what switches to its alphabet and back, and from how many of these on a page is taken for it where
-#: nothing declares it: code has "~{" as well.
+#: Codec, the pattern of a switch to its alphabet, and how many switches prove an undeclared page to be in it:
+#: program code has "~{" as well.
 ESCAPE_SIGNS = (
     ("iso2022_jp", regex(rb"\x1b\$[@B][!-~\s]+\x1b\([BJ]"), 1),
     ("iso2022_kr", regex(rb"\x1b\$\)C"), 1),
     ("hz", regex(rb"~\{(?:[!-w][!-~])+~\}"), 3),
 )
-#: What switches to Korean, where the line of ISO-2022-KR has said that there is some.
+#: The byte that switches to Korean in ISO-2022-KR.
 SHIFT = b"\x0e"
 
 
 class Decoded(NamedTuple):
-    """A decoded page: its text, the codec's name, and what the caller should know.
+    """A decoded page: its text, the name of the codec, and warnings for the caller.
 
-    ``utf8`` is the text in UTF-8, which the parser reads: most pages come so.
+    ``utf8`` is the text in UTF-8 for the parser, which is how most pages come in; b"" if not yet encoded.
     """
 
     text: str
@@ -75,8 +76,8 @@ def decode(data: bytes, encoding: str | None, charset: str | None = None) -> Dec
     """The text of ``data``, without byte order mark and NUL characters.
 
     ``encoding`` overrides all evidence but the signature of a binary format; ``charset``, the label in the
-    HTTP header, is evidence. Bytes that do not fit become U+FFFD. Raises LookupError for an unknown
-    ``encoding``, BinaryInputError for bytes that are a binary format or no text in any encoding.
+    HTTP header, is only evidence. Invalid bytes become U+FFFD. Raises LookupError for an unknown
+    ``encoding``, BinaryInputError for a binary format and for bytes that are no text in any encoding.
     """
     found = _decode(data, encoding, charset)
     if found.utf8 and b"\x00" not in data:
@@ -88,18 +89,19 @@ def decode(data: bytes, encoding: str | None, charset: str | None = None) -> Dec
 def clean(text: str) -> tuple[str, bytes]:
     """``text`` without byte order mark and NULs, and the same in UTF-8.
 
-    Lone surrogates, which no encoding can write, are U+FFFD.
+    Lone surrogates, which UTF-8 cannot encode, become U+FFFD.
     """
     text = text.removeprefix("\ufeff").replace("\x00", "")
     try:
-        return text, text.encode()  # many times faster than a search for what it refuses
+        return text, text.encode()  # many times faster than a search for surrogates
     except UnicodeEncodeError:
         text = re.sub("[\ud800-\udfff]", "\ufffd", text)
     return text, text.encode()
 
 
 def _decode(data: bytes, encoding: str | None, charset: str | None) -> Decoded:
-    """The text by what surely tells its charset: the caller, a byte order mark, zeros; else by evidence."""
+    """The text in the charset that is certain (from the caller, a byte order mark, NULs), else by
+    evidence."""
     if encoding is not None:
         codec = exact_codec(encoding)
         if not data.startswith(tuple(mark for mark, _ in MARKS)):
@@ -110,7 +112,7 @@ def _decode(data: bytes, encoding: str | None, charset: str | None) -> Decoded:
             refuse_format(data[len(mark) : len(mark) + HEAD])
             return Decoded(data.decode(name, "replace"), name)
     refuse_format(data)
-    # Korean stands between control bytes, of which other text has hardly any.
+    # ISO-2022-KR is full of control bytes, and must not be taken for binary data.
     switching = _escape_codec(data) if SHIFT in data and data.isascii() else None
     wide = switching or _wide_codec(data)
     if wide:
@@ -121,7 +123,7 @@ def _decode(data: bytes, encoding: str | None, charset: str | None) -> Decoded:
 
 
 def refuse_format(data: bytes) -> None:
-    """Raise BinaryInputError for what begins as a binary format does."""
+    """Raise BinaryInputError if ``data`` begins with the signature of a binary format."""
     if name := binary_format(data):
         raise BinaryInputError(f"{name}, not a page of text")
 
@@ -132,13 +134,13 @@ def _as_told(data: bytes, codec: str) -> Decoded:
 
 
 def _invalid(count: int, codec: str) -> tuple[str, ...]:
-    """The warning that ``count`` byte sequences are not of ``codec``; none where all are."""
+    """The warning that ``count`` byte sequences are invalid, if any are."""
     return (f"{count} byte sequences are not valid {codec}",) if count else ()
 
 
 def _by_evidence(data: bytes, charset: str | None) -> Decoded:
-    """The text by what is declared, as far as the bytes bear it out, else by detection."""
-    # The header first, as in the HTML Standard; servers that state one charset for all pages are many.
+    """The text in UTF-8 or a declared charset if the bytes bear it out, else in the detected one."""
+    # The header first, as in the HTML Standard, though many servers declare one charset for all pages.
     labels = [label for label in (charset, declared_label(data)) if label]
     declared = [codec for label in labels if (codec := codec_of(label))]
     if data.isascii():
@@ -162,9 +164,9 @@ def _by_evidence(data: bytes, charset: str | None) -> Decoded:
 
 
 def _escape_codec(data: bytes) -> str | None:
-    """The charset that ASCII bytes are in which switch to another alphabet; None for ASCII.
+    """The charset of ASCII bytes that switch to another alphabet (ISO-2022, HZ); None for plain ASCII.
 
-    Text holds no escape characters, and the signs of HZ stand around pairs of bytes alone.
+    Plain text has no escape characters, and no "~{" and "~}" around pairs of bytes.
     """
     for codec, sign, least in ESCAPE_SIGNS:
         if len(sign.findall(data)) >= least:
@@ -177,7 +179,7 @@ def _escape_codec(data: bytes) -> str | None:
 
 
 def _as_utf8(data: bytes, declared: str | None) -> Decoded | None:
-    """``data`` as UTF-8 if that is what it is, but for a few broken sequences."""
+    """``data`` as UTF-8, if it is valid but for a few broken sequences, else None."""
     try:
         return Decoded(data.decode("utf-8"), "utf-8", utf8=data)
     except UnicodeDecodeError:
@@ -194,7 +196,8 @@ def _as_utf8(data: bytes, declared: str | None) -> Decoded | None:
 
 
 def _encoded_once(found: Decoded, declared: str) -> Decoded:
-    """``found``, or what it was before a program took it for Latin-1 and saved it as UTF-8."""
+    """``found``, with a double encoding undone: bytes in ``declared`` taken for Latin-1 and saved as
+    UTF-8."""
     from articlex.read.decoding.double_encoding import undo
 
     text = undo(found.text, declared)
@@ -204,7 +207,7 @@ def _encoded_once(found: Decoded, declared: str) -> Decoded:
 
 
 def _as_declared(data: bytes, codec: str) -> Decoded | None:
-    """``data`` as the page declares it, unless the bytes contradict that."""
+    """``data`` in the declared ``codec``, or None if the bytes contradict it."""
     from articlex.read.decoding.detection import contradicts, plausible
 
     text = data.decode(codec, "replace")
@@ -224,7 +227,8 @@ def _as_detected(data: bytes) -> Decoded:
 
 
 def _wide_codec(data: bytes) -> str | None:
-    """UTF-16 or UTF-32 without a mark, by its NUL and control bytes; None for other text."""
+    """UTF-16 or UTF-32 without a byte order mark, recognised by NUL and control bytes; None for other
+    text."""
     sample = data[:WIDE_SAMPLE]
     if not has_controls(sample):
         return None
@@ -242,7 +246,7 @@ def _wide_codec(data: bytes) -> str | None:
 
 
 def _is_utf8(sample: bytes) -> bool:
-    """Whether ``sample`` is valid UTF-8 but for a character that its end cuts off."""
+    """Whether ``sample`` is valid UTF-8, but for a character cut off at its end."""
     try:
         sample.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -251,9 +255,9 @@ def _is_utf8(sample: bytes) -> bool:
 
 
 def _ascii_pairs(sample: bytes, offset: int) -> bool:
-    """Whether many bytes at every second place are NUL and hardly any at the others.
+    """Whether every second byte from ``offset`` on is often NUL and the bytes between hardly ever.
 
-    Not in UTF-8 with letters beyond ASCII: a byte of theirs beside a NUL would be none.
+    Not if the sample is UTF-8 with letters beyond ASCII: as UTF-16, such a byte beside a NUL is no letter.
     """
     if not sample.isascii() and _is_utf8(sample):
         return False
@@ -262,6 +266,6 @@ def _ascii_pairs(sample: bytes, offset: int) -> bool:
 
 
 def _common_share(sample: bytes, codec: str) -> float:
-    """Share of the characters, read as ``codec``, that pages are made of."""
+    """Share of COMMON characters when ``sample`` is read as ``codec``."""
     text = sample[: len(sample) // 2 * 2].decode(codec, "replace")
     return len(re.findall(COMMON, text)) / max(1, len(text))

@@ -1,7 +1,7 @@
-"""Character references of HTML that a program has left in raw page text: "it&#8217;s", "caf&eacute;".
+"""Character references that a program has left in raw page text: "it&#8217;s", "caf&eacute;".
 
-Feeds and JSON-LD often hold text that was escaped once more. Where a page means the references themselves, as
-one about HTML does, it shows their characters too, or their markup.
+Feeds and JSON-LD often hold text that was escaped once too often. A page that means the references
+themselves, one about HTML, has their characters as well, or references for tags.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ from itertools import islice
 from articlex.regex import regex
 
 _REFERENCE = regex(r"&(?:#\d{2,6}|#[xX][\da-fA-F]{2,6}|[a-zA-Z]{2,8}\d{0,2});")
-#: A page with references for the brackets of tags is about markup, or holds some; "&amp;" says nothing.
+#: References for angle brackets: the page is about markup, or shows some. "&amp;" is no evidence.
 _BRACKETS, _AND = frozenset("<>"), "&"
-#: References of the shortest text that is believed, and how many are looked at.
+#: The fewest references that are believed, and the most that are examined.
 _LEAST, _MOST = 3, 2000
 
 
 def without_references(text: str) -> str | None:
-    """``text`` with the characters that were meant; None where the references may be meant themselves."""
+    """``text`` with its references resolved; None if the references themselves may be meant."""
     found = list(islice(_REFERENCE.finditer(text), _MOST))
     if len(found) < _LEAST:
         return None

@@ -1,8 +1,8 @@
-"""Escapes of JSON and Python that a program has left in raw page text: all of it on one line, "\\n" between
-its paragraphs, "\\u00e9" in it perhaps.
+"""Escapes of JSON and Python that a program has left in raw page text: it is all on one line, with "\\n"
+between its paragraphs and perhaps "\\u00e9" in its words.
 
-So is a text that was taken out of a record without being read as one. In such a text no backslash stands for
-itself; where paths or code are what it is about, others follow it.
+Such a text was cut out of a record that nobody parsed. Each of its backslashes begins an escape; in a text
+about paths or code other characters follow some of them.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from articlex.regex import regex
 _HEX = r"[\da-fA-F]"
 _ESCAPE = regex(rf"\\(?:([nrt\"'/\\bf])|u({_HEX}{{4}})|x({_HEX}{{2}})|U00((?:0{_HEX}|10){_HEX}{{4}}))")
 _PLAIN = {"n": "\n", "r": "\r", "t": "\t", "b": "", "f": "\f"}
-#: A line break with something behind it that no name of a file begins with in a path ("C:\\new\\notes").
+#: The escape of a line break, unless a file name may follow it in a path ("C:\\new\\notes").
 _BREAK = regex(r"\\n(?![a-z])")
 _LEAST = 3
 _QUOTES = "\"'"
 
 
 def without_escapes(text: str) -> str | None:
-    """``text`` as it was written; None where its backslashes stand for themselves."""
+    """``text`` with its escapes resolved; None if its backslashes stand for themselves."""
     line = text.strip()
     if "\n" in line or "\r" in line or len(list(islice(_BREAK.finditer(line), _LEAST))) < _LEAST:
         return None
@@ -30,7 +30,7 @@ def without_escapes(text: str) -> str | None:
         line = line[1:-1]
     if "\\" in _ESCAPE.sub("", line):
         return None
-    # Characters beyond the first plane are two of \u each.
+    # A character beyond the Basic Multilingual Plane is two \u escapes, which are joined here.
     return _ESCAPE.sub(_meant, line).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 

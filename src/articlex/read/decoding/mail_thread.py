@@ -1,5 +1,5 @@
-"""The mails of a mailbox as one page of raw text, as archives of mailing lists print them: above the text of
-each mail the lines of its head that readers see."""
+"""The mails of a mailbox as one page of raw text, in the way of mailing-list archives: the text of each mail
+below the header fields that readers see."""
 
 from __future__ import annotations
 
@@ -13,15 +13,14 @@ from articlex.read.decoding.encoding import decode
 from articlex.read.decoding.saved_page import PAGE_TYPES, TEXT_TYPES, head_of, part_of, value_of
 from articlex.regex import regex
 
-#: What is no text of a mail in HTML, what begins a paragraph of it, and what begins a line. Whoever writes
-#: mails in HTML alone writes tables to lay them out: nothing more is made of their cells.
+#: Elements of a mail in HTML that show no text, that are paragraphs, and that are lines. Tables in such mails
+#: are for layout, so cells are not kept apart.
 _UNSEEN = frozenset("head style script title template".split())
 _PARAGRAPHS = frozenset(
     "p div h1 h2 h3 h4 h5 h6 ul ol dl table blockquote pre hr section article header footer".split()
 )
 _LINES = frozenset("br tr li dt dd".split())
-#: An identifier of a mail, and what programs put before the subject of an answer, in words of any language,
-#: and lists before that of each mail.
+#: A Message-ID; and the prefixes of a subject, "Re:" in any language and the "[name]" of a mailing list.
 _IDENTIFIER = regex(r"<[^<>\s]+>")
 _PREFIX = regex(r"\A(?:\s*(?:\[[^\[\]]{0,40}\]|[^\W\d_]{1,8}(?:\[\d+\])? ?[:：]))+\s*")
 _SPACE = regex(r"[ \t\r\n\f]+")
@@ -29,29 +28,30 @@ _BLANK = regex(r" *\n *\n\s*")
 
 
 def thread_text(mails: list[bytes], encoding: str | None) -> str | None:
-    """The text of ``mails``; None where they are not one thread. ``encoding`` overrides what they say of
-    their texts."""
+    """The text of ``mails``, or None if they are not one thread. ``encoding`` overrides the charsets that
+    they declare."""
     parsed = [message_from_bytes(mail) for mail in mails]
     return "\n\n".join(_letter(mail, encoding) for mail in parsed) if _are_thread(parsed) else None
 
 
 def _are_thread(mails: list[Message]) -> bool:
-    """Whether each of the mails answers another one, or has its subject: all are tied to one."""
-    tied: dict[str, str] = {}
+    """Whether references and subjects connect all mails with each other (a union-find over mails and
+    keys)."""
+    parents: dict[str, str] = {}
 
     def root(key: str) -> str:
-        while (above := tied.setdefault(key, key)) != key:
-            tied[key] = key = tied[above]
+        while (parent := parents.setdefault(key, key)) != key:
+            parents[key] = key = parents[parent]
         return key
 
     for number, mail in enumerate(mails):
         for key in _keys(mail):
-            tied[root(key)] = root(str(number))
+            parents[root(key)] = root(str(number))
     return len({root(str(number)) for number in range(len(mails))}) == 1
 
 
 def _keys(mail: Message) -> Iterator[str]:
-    """What a mail shares with others of its thread: identifiers and the subject."""
+    """What a mail has in common with others of its thread: Message-IDs and the subject."""
     for name in ("message-id", "in-reply-to", "references"):
         yield from _IDENTIFIER.findall(value_of(mail, name))
     subject = _PREFIX.sub("", value_of(mail, "subject")).casefold()
@@ -69,7 +69,7 @@ def _letter(mail: Message, encoding: str | None) -> str:
 
 
 def _flat(html: str) -> str:
-    """The text of a mail in HTML, an empty line between its paragraphs."""
+    """The text of a mail in HTML, with an empty line between paragraphs."""
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     root = etree.fromstring(html.encode("utf-8", "replace"), parser) if html.strip() else None
     if root is None:

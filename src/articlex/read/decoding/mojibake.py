@@ -1,10 +1,10 @@
-"""Text that reached us as characters which another program had decoded by the wrong table ("mojibake").
+"""Mojibake: text that another program has decoded with the wrong charset.
 
-Programs that flatten pages, and callers that pass a page as ``str``, have decoded its bytes already, and
-where they knew no charset they took them for Latin-1 (RFC 2616 had it so). The table is undone where what it
-gave is no language: bytes that were UTF-8 are still valid UTF-8, which other text practically never is
-(Duerst, "The Properties and Promises of UTF-8", 1997), and letters of another script come out as words of
-accented capitals and signs alone.
+Programs that flatten pages, and callers that pass a page as ``str``, have decoded its bytes already, as
+Latin-1 if they knew no charset (the default of RFC 2616). The text is encoded back with that charset, here
+called the table, if it is in no language: bytes that were UTF-8 are still valid UTF-8, which other text
+practically never is (Duerst, "The Properties and Promises of UTF-8", 1997), and letters of another script
+have become words of nothing but accented capitals and signs.
 """
 
 from __future__ import annotations
@@ -25,82 +25,85 @@ from articlex.read.decoding.double_encoding import (
 )
 from articlex.regex import regex
 
-#: Characters in UTF-8 from which on it is no chance that a text is made of nothing else.
+#: Multi-byte characters of UTF-8 from which on their validity is no coincidence.
 LEAST_CHARACTERS = 3
-#: Tables that are undone one after the other: a page can have been through two programs.
+#: Wrong tables that are undone one after the other: a page may have been through several programs.
 MOST_TABLES = 3
-#: Share of the characters beyond ASCII from which on a page may be in another script. In running German and
-#: French it is about 0.04.
+#: Share of characters beyond ASCII from which on a page may be in another script; it is about 0.04 in German
+#: and French.
 _LEAST_SHARE = 0.06
-#: Characters beyond ASCII that the tables have in a row, as no language has them.
+#: A run of characters beyond ASCII that the tables have and no word of a language is made of.
 _RUN = regex("[\x80-\xff\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{4,}")
 #: Share of the characters beyond ASCII that stand in such runs.
 _LEAST_IN_RUNS = 0.7
-#: Share of the characters beyond ASCII that the table may lack: entities, and what a program added.
+#: Share of the characters beyond ASCII that may be missing from the table: entities, and what a program
+#: added.
 _MOST_FOREIGN = 0.3
-#: Share of the letters that may be lost, as the table had none for some bytes.
+#: Share of the letters that may be lost (U+FFFD) because the table has no character for their bytes.
 _MOST_LOST = 0.02
-#: Good characters of UTF-8 for each that was lost.
+#: Valid multi-byte characters of UTF-8 needed for each lost one.
 _GOOD_PER_LOST = 4
 _LOST = "\ufffd"
-#: What programs put where windows-1252 or windows-1251 has no character, and the byte that it stands for.
+#: What programs write for bytes that windows-1252 or windows-1251 leaves undefined, with the byte meant.
 _BYTE = {char: char.encode("latin-1") for char in "\x81\x8d\x8f\x90\x98\x9d"} | {_LOST: b"\xff"}
 _UNDEFINED = frozenset(_BYTE)
-#: Where programs know no charset they take bytes for windows-1251 in Russia. By it Cyrillic in UTF-8 has one
-#: of these two capitals before each other character, and a dash or quotation mark begins with the pair below.
+#: In Russia the default is windows-1251. Read with it, every Cyrillic letter in UTF-8 begins with one of
+#: these two capitals, and every dash or quotation mark with the pair.
 _CYRILLIC_TABLE = "cp1251"
 _CAPITALS, _MARK = "РС", "вЂ"
-#: So many of them, and such a share of the characters beyond ASCII. In running Russian it is about 0.01.
+#: How many of these there must be, and their share of the characters beyond ASCII; in Russian it is about
+#: 0.01.
 _LEAST_CAPITALS, _CAPITALS_SHARE = 6, 0.3
-#: What is one character in UTF-8 is two or more beside each other by the wrong table, of which the first is
-#: a letter with an accent. Few pages have three such pairs; the others are asked no more.
+#: Read with the wrong table, a character of UTF-8 is an accented letter followed by other characters beyond
+#: ASCII. Few pages have three such sequences, which saves the test of all others.
 _BESIDE = regex("[\xc0-\xff][^\x00-\x7f]+")
-#: Characters beyond ASCII with the spaces between them and what the patterns below ask for behind them.
+#: Characters beyond ASCII, with spaces between them and the context behind them that _SPACES need.
 _STRETCH = regex("[^\x00-\x7f](?:[^\x00-\x7f]| (?=[^\x00-\x7f]))*(?:\n| [.,)]?)?")
-#: What is left of a no-break space, of an "à", which ends many words, and of other letters.
+#: Bytes whose neighbour 0xA0 has become a plain space or vanished, and what they were: a no-break space, an
+#: "à" (the last letter of many words), another character.
 _SPACES = (
     (regex(rb"\xc2(?=[ \n])"), b""),
     (regex(rb"\xc3 (?=[.,)])"), b"\xc3\xa0"),
     (regex(rb"\xc3(?=[ \n])"), b"\xc3\xa0"),
     (regex(rb"([\xc4-\xdf]|[\xe0-\xef][\x80-\xbf]) "), b"\\1\xa0"),
 )
-#: A character of UTF-8, or a no-break space by itself, which was an entity.
+#: A multi-byte character of UTF-8, or a single byte 0xA0, which was an entity.
 _OR_SPACE = regex(
     rb"([\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})|\xa0", re.DOTALL
 )
 
 
 class Bytes(NamedTuple):
-    """A text by one table: stretches of bytes, and between them characters that the table lacks."""
+    """A text encoded with a table: bytes, and between them the characters that the table lacks, as str."""
 
     parts: list[bytes | str]
 
     def decoded(self, codec: str, errors: str = "replace") -> str:
-        """The text that the bytes are in ``codec``. Raises UnicodeDecodeError with ``errors`` "strict"."""
+        """The text with its bytes decoded. Raises UnicodeDecodeError with ``errors="strict"``."""
         return "".join(part if isinstance(part, str) else part.decode(codec, errors) for part in self.parts)
 
     def strictly(self, codec: str) -> str | None:
-        """The text that the bytes are in ``codec``; None if they are not valid in it."""
+        """The text with its bytes decoded; None if they are invalid in ``codec``."""
         try:
             return self.decoded(codec, "strict")
         except UnicodeDecodeError:
             return None
 
     def with_spaces_mended(self) -> Bytes:
-        """The same with the no-break spaces in order.
+        """The same with its no-break spaces repaired.
 
-        Some were bytes 0xA0 of UTF-8 and became plain ones, some are no part of the UTF-8.
+        Some were the byte 0xA0 of a UTF-8 character and became plain spaces, others never were UTF-8.
         """
         return Bytes([part if isinstance(part, str) else _spaces_mended(part) for part in self.parts])
 
     @property
     def foreign(self) -> int:
-        """How many characters the table lacks."""
+        """The number of characters that the table lacks."""
         return sum(len(part) for part in self.parts if isinstance(part, str))
 
     @property
     def data(self) -> bytes:
-        """The bytes."""
+        """The bytes alone."""
         return b"".join(part for part in self.parts if isinstance(part, bytes))
 
 
@@ -111,7 +114,7 @@ def _spaces_mended(data: bytes) -> bytes:
 
 
 def restore(text: str) -> tuple[str, str] | None:
-    """The text that was meant and the codec that it had been in; None where ``text`` is as it was written."""
+    """(text that was meant, codec of its bytes), or None if ``text`` is as it was written."""
     found: tuple[str, str] | None = None
     for _ in range(MOST_TABLES):
         cyrillic = _from_cyrillic(text)
@@ -130,7 +133,7 @@ def restore(text: str) -> tuple[str, str] | None:
 
 
 def _from_cyrillic(text: str) -> str | None:
-    """The text that was meant, where its UTF-8 was taken for windows-1251; None where it was not."""
+    """The text that was meant if UTF-8 was taken for windows-1251, else None."""
     signs = sum(map(text.count, _CAPITALS)) + 2 * text.count(_MARK)
     if signs < _LEAST_CAPITALS:
         return None
@@ -142,10 +145,10 @@ def _from_cyrillic(text: str) -> str | None:
 
 
 def _restored(text: str, high: str) -> tuple[str, str] | None:
-    """``text`` without one table; ``high`` are its characters beyond ASCII."""
+    """(text with one table undone, codec of its bytes) or None; ``high`` are the characters beyond ASCII."""
     counts = Counter(high)
     lost = high.count(_LOST)
-    stretches = "a".join(_STRETCH.findall(text))  # most pages are ASCII, of which the tables say nothing
+    stretches = "a".join(_STRETCH.findall(text))  # first: ASCII is the same in all tables
     for table in TAKEN_FOR:
         part = _by_table(stretches, counts, table)
         if part is None or _as_utf8(part, lost) is None:
@@ -168,8 +171,8 @@ def _restored(text: str, high: str) -> tuple[str, str] | None:
 
 
 def _as_utf8(found: Bytes, lost: int) -> str | None:
-    """The text if the bytes are UTF-8, but for characters that the table had lost."""
-    meant = found.strictly("utf-8")  # fails at the first accent of a text that is as it was
+    """The text if the bytes are UTF-8, except around ``lost`` characters; else None."""
+    meant = found.strictly("utf-8")  # fails at the first accent of intact text
     if meant is None:
         found = found.with_spaces_mended()
         meant = found.strictly("utf-8")
@@ -179,15 +182,15 @@ def _as_utf8(found: Bytes, lost: int) -> str | None:
         meant = found.decoded("utf-8")
     good = len(beyond_ascii(meant)) - found.foreign
     bad = meant.count(_LOST)
-    # A lost byte can make its neighbour a broken one.
+    # A lost byte may break the character beside it too.
     is_utf8 = bad <= 2 * lost and good - bad >= max(LEAST_CHARACTERS, found.foreign, _GOOD_PER_LOST * bad)
     return meant if is_utf8 else None
 
 
 def _readings(found: Bytes) -> list[tuple[float, str, str]]:
-    """The text in the charset that it declares, if it does, and as detected, where that reads as text.
+    """(share of rare letters, text, codec) for the declared and for the detected charset, if plausible.
 
-    The share of letters outside the charset's core, the text, and the codec.
+    Rare letters are those outside the charset's core.
     """
     from articlex.read.decoding.detection import detect, plausible
 
@@ -207,9 +210,10 @@ def _readings(found: Bytes) -> list[tuple[float, str, str]]:
 
 
 def _by_table(text: str, counts: Counter[str], table: str) -> Bytes | None:
-    """``text``, of whose characters beyond ASCII these are the counts, by a table; None if it lacks many.
+    """``text`` encoded with ``table``, or None if that lacks many of its characters beyond ASCII
+    (``counts``).
 
-    The bytes that windows-1252 has no character for are C1 controls; what was lost becomes 0xFF.
+    C1 controls stand for the bytes that windows-1252 leaves undefined; U+FFFD becomes 0xFF.
     """
     lacking = {char for char in counts if not char.encode(table, "ignore")}
     if not lacking:
@@ -222,6 +226,6 @@ def _by_table(text: str, counts: Counter[str], table: str) -> Bytes | None:
 
 
 def _encoded(text: str, table: str) -> bytes:
-    """The bytes of ``text`` by a table that lacks only characters that stand for a byte."""
+    """The bytes of ``text`` in a table that has all its characters but those of _BYTE."""
     parts = re.split(f"([{''.join(_BYTE)}])", text)
     return b"".join(_BYTE.get(part) or part.encode(table) for part in parts)

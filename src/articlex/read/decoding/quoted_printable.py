@@ -1,9 +1,9 @@
-"""Raw page text in which the quoted-printable of a mail was left ("=C3=BCber", lines that end in "=").
+"""Raw page text that is still quoted-printable, as in a mail ("=C3=BCber", lines that end in "=").
 
-RFC 2045, section 6.7: a byte that is no printable ASCII character is "=" and two capital hexadecimal digits,
-"=" itself among them; lines have at most 76 characters, and one that goes on ends in "=". So in such a text
-no "=" stands for itself, which other texts that have several hardly ever keep to, and the bytes are valid in
-the charset.
+RFC 2045, section 6.7: "=" and any byte outside printable ASCII is written as "=" and two hexadecimal digits
+in capitals; a line has at most 76 characters, and "=" at its end continues it. So no "=" in such a text
+stands for itself, which is hardly ever true of other texts with several, and the bytes are valid in the
+charset.
 """
 
 from __future__ import annotations
@@ -18,25 +18,25 @@ PAIR = regex(r"=[0-9A-F]{2}")
 #: An "=" that stands for itself.
 BARE = regex(r"=(?![0-9A-F]{2}|[ \t]*\r?$)")
 SOFT_BREAK = regex(r"=[ \t]*\r?$")
-#: Bytes that no text has: controls but for tabs and line breaks.
+#: Encoded control bytes, which no text has, apart from white space.
 CONTROL = regex(r"=(?:0[0-8BCEF]|1[0-9A-F]|7F)")
-#: What is printed from the head of a mail, or of a part of it, and is not encoded.
+#: Header fields of a mail or of one of its parts, which are not encoded.
 HEAD = regex(
     r"(?:Content-[\w-]+|MIME-Version|Subject|From|To):|\s+(?:charset|boundary|format)=", re.IGNORECASE
 )
 CHARSET = regex(r"charset=[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 
-#: Characters of a line; Python's own encoder writes two more where one ends in a blank.
+#: Longest line: Python's own encoder writes two characters more than allowed if a line ends in a blank.
 LONGEST = 78
-#: The shortest line that goes on: an encoder fills a line but for what it cannot part.
+#: Shortest continued line: encoders fill a line up to what they cannot divide.
 SHORTEST = 60
-#: Characters beyond ASCII, and lines that go on, from which on it is no chance.
+#: How many characters beyond ASCII or continued lines are no coincidence.
 LEAST_CHARACTERS = 3
 LEAST_BREAKS = 3
 
 
 def decoded(text: str) -> str | None:
-    """The text that was meant; None where ``text`` is as it was written."""
+    """The decoded text, or None if ``text`` is not quoted-printable."""
     rows = text.split("\n")
     body = [row for row in rows if "=" in row and not _is_head(row)]
     pairs = sum(map(len, map(PAIR.findall, body)))
@@ -51,24 +51,24 @@ def decoded(text: str) -> str | None:
 
 
 def _goes_on(row: str) -> bool:
-    """Whether a line of running text ends as one does that goes on."""
+    """Whether a line of running text ends in the "=" that continues it."""
     if len(row) < SHORTEST or not SOFT_BREAK.search(row):
         return False
     return " " in row or PAIR.search(row) is not None
 
 
 def _is_head(row: str) -> bool:
-    """Whether a line is from the head of a mail, with an "=" that stands for itself."""
+    """Whether a line is a header field with an "=" that stands for itself."""
     return HEAD.match(row) is not None and BARE.search(row) is not None
 
 
 def _contradicts(row: str) -> bool:
-    """Whether a line cannot be one of quoted-printable."""
+    """Whether a line is no valid quoted-printable."""
     return len(row.rstrip()) > LONGEST or bool(BARE.search(row)) or bool(CONTROL.search(row))
 
 
 def _meant(rows: list[str], text: str) -> str | None:
-    """The text in UTF-8, or in the charset that it states."""
+    """The text decoded as UTF-8 or else as the charset that it states; None if neither fits."""
     data = b"".join(map(_bytes, rows)).removesuffix(b"\n")
     try:
         return data.decode()
@@ -82,7 +82,7 @@ def _meant(rows: list[str], text: str) -> str | None:
 
 
 def _bytes(row: str) -> bytes:
-    """The bytes of a line, with its end if that is one."""
+    """The decoded bytes of a line, with a line feed unless the line is continued."""
     if "=" not in row or _is_head(row):
         return row.encode() + b"\n"
     whole = SOFT_BREAK.sub("", row)

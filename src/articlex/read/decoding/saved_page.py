@@ -1,10 +1,9 @@
-"""A page that a browser or Word has saved as one file with its pictures (MHTML, RFC 2557), or that a mail
-holds: the bytes of the page alone, and what the head of a mail says of it.
+"""The page in an MHTML file (RFC 2557), as browsers and Word save it, or in a mail, with what its header
+says.
 
-Such a file is a mail of several parts, which Python's own package for mail reads. The page is the first part
-that is HTML; the others are its pictures, style sheets and frames, or the same mail as plain text. A mail
-without one is its plain text, below the lines of its head that readers see: the text of a mail that is
-encoded in no way needs no help.
+Both are multipart mails. The page is the first part in HTML; the others are pictures, style sheets and
+frames, or the same mail as plain text. A mail without HTML is its plain text below the header fields that
+readers see, unless nothing in it is encoded: then it can be read as it stands.
 """
 
 from __future__ import annotations
@@ -20,20 +19,20 @@ from typing import Literal, NamedTuple
 from articlex.read.decoding.encoding import decode
 from articlex.regex import regex
 
-#: What names the boundary between parts. A file with more of them is not read as a mail: each line is
-#: compared with the boundaries of all parts that it may stand in.
+#: The parameter that names the boundary between parts. A file with more boundaries is not parsed: each line
+#: is compared with the boundaries of all parts around it.
 _BOUNDARY, _MOST_BOUNDARIES = regex(rb"boundary[ \t]*=", re.IGNORECASE), 32
 PAGE_TYPES, TEXT_TYPES = ("text/html", "application/xhtml+xml"), ("text/plain",)
-#: The fields of a mail's head that readers see, in the order in which programs show them.
+#: The header fields that readers see, in the order of mail programs.
 SHOWN = ("from", "date", "subject")
-#: How bytes are written that a mail cannot carry, in its text and in its head (RFC 2045 and 2047).
+#: Encodings of a part (RFC 2045), and the start of an encoded word in the header (RFC 2047).
 _ENCODED, _ENCODED_WORD = frozenset(("base64", "quoted-printable")), "=?"
 _ADDRESS = regex(r"https?://[^\s<>]+")
 
 
 class SavedPage(NamedTuple):
-    """The page in a file, with the address and the charset that its heads state, or None; ``head`` has the
-    fields of a mail that readers see, each with its value, in HTML (in plain text they stand above it)."""
+    """The bytes of a page with the address and the charset that its headers state, or None. ``head`` are the
+    (name, value) of the fields that readers see; empty for plain text, where they stand above the text."""
 
     data: bytes
     form: Literal["html", "text"]
@@ -43,8 +42,8 @@ class SavedPage(NamedTuple):
 
 
 def saved_page(data: bytes, encoding: str | None = None) -> SavedPage | None:
-    """The page that ``data`` holds; None where it is no mail, or one without a page. ``encoding`` overrides
-    what a mail says of its plain text, which is in UTF-8 then."""
+    """The page that ``data`` holds, or None if it is no mail or has no page. ``encoding`` overrides the
+    charset that a mail declares for its plain text, which comes back in UTF-8."""
     if len(_BOUNDARY.findall(data)) > _MOST_BOUNDARIES:
         return None
     mail = message_from_bytes(data)
@@ -66,7 +65,7 @@ def saved_page(data: bytes, encoding: str | None = None) -> SavedPage | None:
 
 
 def part_of(mail: Message, types: tuple[str, ...]) -> tuple[Message | None, bytes]:
-    """The first part of one of ``types`` that is no attachment, and its bytes; without one None and none."""
+    """(first part of one of ``types`` that is no attachment, its bytes); (None, b"") without one."""
     for part in mail.walk():
         if part.get_content_type() in types and part.get_content_disposition() != "attachment":
             body = part.get_payload(decode=True)
@@ -76,8 +75,8 @@ def part_of(mail: Message, types: tuple[str, ...]) -> tuple[Message | None, byte
 
 
 def head_of(mail: Message) -> tuple[tuple[str, str], ...]:
-    """The fields that readers see of a mail that somebody sent; none of a page that a browser has saved, in
-    whose head is the day on which that was done."""
+    """(name, value) of the header fields that readers see. None for a page saved by a browser, which has no
+    sender, and whose date is the day on which it was saved."""
     if "@" not in parseaddr(value_of(mail, "from"))[1]:
         return ()
     found = ((name, value_of(mail, name)) for name in SHOWN)
@@ -85,9 +84,9 @@ def head_of(mail: Message) -> tuple[tuple[str, str], ...]:
 
 
 def value_of(head: Message, name: str) -> str:
-    """A field of a head on one line, its encoded words decoded; "" without one."""
+    """The value of a header field on one line, its encoded words decoded; "" if it is missing."""
     raw = next((str(value) for key, value in head.raw_items() if key.lower() == name), "")
-    # Some programs write letters beyond ASCII as they are (RFC 6532).
+    # Some programs write UTF-8 without encoding it (RFC 6532).
     raw = raw.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     try:
         decoded = str(make_header(decode_header(raw))) if _ENCODED_WORD in raw else raw
@@ -97,12 +96,12 @@ def value_of(head: Message, name: str) -> str:
 
 
 def _is_encoded(mail: Message, part: Message) -> bool:
-    """Whether something of a mail's text or of its head cannot be read as it stands."""
+    """Whether the text of a mail or its header is encoded, so that it cannot be read as it stands."""
     is_coded = str(part.get("content-transfer-encoding", "")).strip().lower() in _ENCODED
     return is_coded or part is not mail or any(_ENCODED_WORD in str(mail.get(name, "")) for name in SHOWN)
 
 
 def _address(head: Message, name: str) -> str | None:
-    """The address of the page that a head states; None for a place in the file or on a disk."""
+    """The web address in a header field; None for a place in the file or on a disk."""
     stated = _ADDRESS.fullmatch(value_of(head, name).strip("<>"))
     return stated[0] if stated else None

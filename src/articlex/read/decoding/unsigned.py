@@ -1,32 +1,33 @@
-"""Compression that no signature tells, as servers send it and "curl" saves it: Brotli (RFC 7932), zlib and
+"""Compression without a signature, as servers send it and "curl" saves it: Brotli (RFC 7932), zlib and
 deflate (RFC 1950, 1951).
 
-It is tried on bytes that are no text and no format that is known by name, and where the two bytes of zlib are
-such that no text begins with them.
+It is tried on bytes that are neither text nor a known binary format, and if the first two bytes are those of
+zlib and begin no text.
 """
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from articlex.errors import ArticlexError
 from articlex.read.decoding.binary import looks_binary
 from articlex.read.decoding.compression import check_size, inflated
 
-#: A few bytes of Brotli can stand for gigabytes: it is unpacked in pieces.
+#: Bytes of Brotli that are unpacked at a time: a few can stand for gigabytes.
 _PIECE = 1 << 10
-#: What stands for it among the ways that zlib is told of.
-_BROTLI = 0
 
 
 def unpacked(data: bytes, max_bytes: int) -> bytes | None:
-    """The text that ``data`` is packed as; None where no way to unpack it gives one. Raises TooLargeError
-    over ``max_bytes``."""
-    zlib_bits = [zlib.MAX_WBITS] if is_zlib(data) else []
-    for bits in (*zlib_bits, _BROTLI, -zlib.MAX_WBITS):
+    """The text that ``data`` is compressed from; None if no method gives text. Raises TooLargeError if it is
+    larger than ``max_bytes``."""
+    methods: list[Callable[[bytes, int], bytes]] = [without_brotli, partial(_inflated, -zlib.MAX_WBITS)]
+    if is_zlib(data):
+        methods.insert(0, partial(_inflated, zlib.MAX_WBITS))
+    for unpack in methods:
         try:
-            found = _inflated(data, bits, max_bytes) if bits else without_brotli(data, max_bytes)
+            found = unpack(data, max_bytes)
         except (ValueError, ArticlexError):
             continue
         if found and found is not data and not looks_binary(found):
@@ -40,7 +41,8 @@ def is_zlib(data: bytes) -> bool:
     return len(data) > 1 and data[0] & 15 == 8 and int.from_bytes(data[:2]) % 31 == 0
 
 
-def _inflated(data: bytes, bits: int, max_bytes: int) -> bytes:
+def _inflated(bits: int, data: bytes, max_bytes: int) -> bytes:
+    """``data`` without zlib's compression, at most one chunk more than the limit; ``bits`` as for zlib."""
     pieces: list[bytes] = []
     size = 0
     for piece in inflated(data, bits):
@@ -52,10 +54,9 @@ def _inflated(data: bytes, bits: int, max_bytes: int) -> bytes:
 
 
 def without_brotli(data: bytes, max_bytes: int) -> bytes:
-    """What ``data`` is without Brotli, at most a byte more than the limit; as it is where nothing of it
-    unpacks.
+    """``data`` decompressed by Brotli, at most one byte more than the limit; unchanged if it is no Brotli.
 
-    Raises ValueError for a stream that is cut off or broken, and where the package is missing.
+    Raises ValueError for a truncated or broken stream, and if the package is missing.
     """
     try:
         import brotli

@@ -1,5 +1,4 @@
-"""What a page comes in: compression, heads of HTTP responses, a mail or a mailbox, a file in which a
-browser saved it."""
+"""Unwrapping a page: from compression, HTTP heads, a mail or a mailbox, or the file that a browser saved."""
 
 from __future__ import annotations
 
@@ -11,34 +10,35 @@ from articlex.errors import InputError
 from articlex.options import FormName
 from articlex.read.decoding.compression import decompress
 
-#: Bytes in which the head of a file that a browser has saved says what it is, and how. Those of mails have a
-#: signature of each program on the way, of a thousand bytes and more.
+#: Bytes searched for the header field that marks a mail or MHTML file. Each program that passes on a mail may
+#: put a signature of a thousand bytes and more above it.
 _HEAD, _MAIL_SIGN = 65_536, b"mime-version:"
-#: How the heads of HTTP responses begin, the files in which Safari saves pages, and mailboxes.
+#: The first bytes of an HTTP head, of a Safari web archive, and of a mailbox.
 _RESPONSE, _WEB_ARCHIVE, _ENVELOPE = b"HTTP/", b"bplist00", b"From "
-#: Mails of a mailbox that are read as one page: the letters of a thread.
+#: The most mails that are read as one page, a thread.
 _MOST_MAILS = 1000
 
-#: The fields of a mail that readers see, each with its value.
+#: (name, value) of the header fields of a mail that readers see.
 Head = tuple[tuple[str, str], ...]
 
 
 class Wrapped(NamedTuple):
-    """A page as it came, and what is known of it: the form, the address and the charset that somebody states,
-    and the head of the mail that holds it."""
+    """A page as it came, with what the caller or a wrapping states of it: form, address, charset, and the
+    header of the mail that holds it."""
 
     data: bytes
     form: FormName
     url: str | None
     charset: str | None
-    #: The encoding that the caller knows better; None where what is left of the page is in UTF-8.
+    #: The encoding that the caller is sure of; None once the data has become UTF-8.
     encoding: str | None = None
     head: Head = ()
 
 
 def unwrap(page: Wrapped, max_bytes: int) -> Wrapped:
-    """The page alone, with what its wrapping says of it. Raises what
-    :func:`~articlex.read.decoding.compression.decompress` raises."""
+    """The page alone, with what its wrappings state. Raises what
+    :func:`~articlex.read.decoding.compression.decompress` raises, and InputError for a mailbox of unrelated
+    mails."""
     page = page._replace(data=decompress(page.data, max_bytes))
     if page.data.startswith(_RESPONSE):
         page = _without_http_heads(page, max_bytes)
@@ -72,8 +72,8 @@ def _out_of_web_archive(page: Wrapped) -> Wrapped:
 
 
 def _out_of_mailbox(page: Wrapped, max_bytes: int) -> Wrapped:
-    """The one mail of a mailbox, or all that it has as text. Where nothing of them can be encoded, a mailbox
-    of several is that text itself."""
+    """The only mail of a mailbox, or the text of a thread. A mailbox of old mails, which are not encoded, is
+    returned as it is: it can be read as text."""
     from articlex.read.decoding.mailbox import is_mailbox, mails
 
     if not is_mailbox(page.data):

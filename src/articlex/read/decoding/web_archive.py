@@ -1,6 +1,6 @@
-"""The page in a file that Safari has saved (.webarchive): a property list in Apple's binary form.
+"""The page in a file saved by Safari (.webarchive), which is a binary property list.
 
-Its keys: Apple, "WebArchive", https://developer.apple.com/documentation/webkit/webarchive.
+Keys: Apple, "WebArchive", https://developer.apple.com/documentation/webkit/webarchive.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 
 class MainResource(NamedTuple):
-    """The page itself, and the address and the charset that it came with, or None."""
+    """The bytes of the page, with its address and its charset, or None."""
 
     data: bytes
     url: str | None
@@ -18,11 +18,10 @@ class MainResource(NamedTuple):
 
 
 def main_resource(data: bytes) -> MainResource | None:
-    """The page that a web archive holds beside its pictures; None where ``data`` is another property list,
-    or a broken one."""
+    """The page in a web archive; None if ``data`` is another property list or a broken one."""
     try:
         archive = plistlib.loads(data, fmt=plistlib.FMT_BINARY)
-    # What the parser meets in broken files: plistlib says InvalidFileException for most of it.
+    # Broken files: plistlib raises InvalidFileException for most of them.
     except (plistlib.InvalidFileException, ValueError, TypeError, LookupError, OverflowError, RecursionError):
         return None
     main = archive.get("WebMainResource") if isinstance(archive, dict) else None
