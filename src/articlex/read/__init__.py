@@ -1,7 +1,8 @@
 """Reading: bytes in, :class:`~articlex.page.Page` out.
 
-``decoding/`` makes text of the bytes, ``sniff`` tells HTML from raw page text, ``html/`` or ``text/`` makes
-blocks of it; ``light_markup/`` makes Markdown of documents, and ``markdown`` HTML of that.
+``decoding/`` turns the bytes into text, ``sniff`` decides between HTML and raw page text, ``html/`` or
+``text/`` turns the text into blocks. Before that, ``documents`` turns feeds and JSON into HTML,
+``light_markup/`` turns other light markup into Markdown, and ``markdown`` turns Markdown into HTML.
 """
 
 from __future__ import annotations
@@ -22,31 +23,31 @@ from articlex.read.markdown import is_markdown, markdown_html
 from articlex.read.sniff import sniff_form
 from articlex.regex import regex
 
-#: How what zlib packs begins, at its usual levels.
+#: The first bytes of zlib data at its usual levels of compression.
 _ZLIB = (b"x\x01", b"x\x9c", b"x\xda")
-#: References from which on they are no chance, as in the module that undoes them, which few pages need.
+#: As in :mod:`.decoding.left_entities`, which few pages need to import.
 _LEAST_REFERENCES = 3
-#: A letter with an accent before another character beyond ASCII, in UTF-8: the wrong tables make most letters
-#: from "À" to "ÿ" stand so, and living languages few of them.
+#: In UTF-8, a letter from "À" to "ÿ" followed by another character beyond ASCII: in mojibake most of these
+#: letters are, in living languages few.
 _BESIDE = regex(rb"\xc3[\x80-\xbf](?=[\xc2-\xf4])")
 _LEAST_BESIDE = 1 / 3
-#: How documents in a light markup begin, below comments: with a keyword, a title behind a sign, a directive,
-#: a field, a title above a row of signs, on a wiki a template, a link or a term in bold, as a page of the
-#: manual with its name, "LS(1)", or as a notebook with a field of it. (No white space is given back: of a
-#: text that begins with thousands of blanks each would be tried with each.)
+#: How documents in light markup begin, below comments: with a keyword, a title behind a sign, a directive, a
+#: field, or a title above a row of signs; on a wiki with a template, a link or a term in bold; a manual page
+#: with its name, "LS(1)"; a notebook with one of its fields. (White space is matched possessively: thousands
+#: of leading blanks would take quadratic time.)
 _MAY_BE_MARKUP = regex(
     r"\s*+(?:(?://|# )[^\n]*\n){0,9}\s*+"
     r"(?:#\+|= \S|\{[{|]|\[\[|<!--|__|[^\n]{0,300}'''|\.\. |:\w|\|\w|[^\s(][^\n(]{0,400}\([0-9n]\w{0,11}\)"
     r"|\{\s*\"(?:cells|metadata|nbformat|nbformat_minor|worksheets)\""
     r"|([^\w\s<>(])\1{2,}\s|[^\n]{1,200}\n([^\w\s<>(])\2{2,}\s)"
 )
-#: Characters in which a text says that it shows the source of a page, and signs of that: a string or
-#: references from the first character on, the pages of browsers for it, and escaped quotation marks in tags.
+#: Signs that a text shows the source of a page, and the characters in which they stand: it begins with a
+#: quoted string or a reference; or it is a browser's page for this; or has escaped quotation marks in tags.
 _BEGIN, _QUOTES = 2000, ('"', "'", "&", 'b"', "b'")
 _SHOWN = ('="line-number"', 'id="viewsource"', "<title>view-source:", '=\\"', "=\\'")
-#: What a letter with an accent and a Cyrillic one begin with in UTF-8. Most pages have neither.
+#: The first byte in UTF-8 of an accented letter and of Cyrillic ones. Most pages have none of them.
 _LEADS = (b"\xc3", b"\xd0", b"\xd1")
-#: The capitals, and the beginning of a dash or quotation mark, that windows-1251 makes of UTF-8, in UTF-8.
+#: How Cyrillic letters, and dashes and quotation marks, begin if their UTF-8 was read as windows-1251.
 _PAIRS = ("Р".encode(), "С".encode(), "вЂ".encode())
 
 
@@ -59,7 +60,7 @@ def read_page(
     charset: str | None = None,
     max_bytes: int = MAX_BYTES,
 ) -> Page:
-    """The page in ``source``; see :func:`articlex.extract` for arguments and errors."""
+    """The page in ``source``, before any stage; see :func:`articlex.extract` for arguments and errors."""
     if not isinstance(source, bytes | str):
         raise TypeError(f"source must be bytes or str, not {type(source).__name__}")
     _check(form, url=url, encoding=encoding, charset=charset)
@@ -83,7 +84,7 @@ def read_page(
     found = sniff_form(source) if form == "auto" else Form(form)
     made = _made_of_markup(source) if found is Form.TEXT else None
     source = made or source
-    # A short document may have more characters in tags than outside, and is Markdown all the same.
+    # A short Markdown document may have most of its characters in tags.
     markdown = form != "html" and (made is not None or is_markdown(source))
     document = document_html(source) if form == "auto" and not markdown else None
     is_flat = found is Form.TEXT and not markdown and not document
@@ -91,7 +92,7 @@ def read_page(
         if meant := as_meant(source, utf8):
             source, warnings = meant.text, (*warnings, *meant.warnings)
             utf8 = source.encode()
-    # Half of the reading code is for the other form.
+    # Imported here, because half of the reading code is for the other form.
     if is_flat:
         from articlex.read.text.reader import read_text
 
@@ -111,7 +112,7 @@ def read_page(
 
 
 def _decoded(data: bytes, encoding: str | None, charset: str | None, max_bytes: int) -> Decoded:
-    """The text of ``data``, which may be packed in a way that no signature tells."""
+    """The text of ``data``, which may be compressed in a format without a signature."""
     try:
         if not data.startswith(_ZLIB):
             return decode(data, encoding, charset)
@@ -125,7 +126,7 @@ def _decoded(data: bytes, encoding: str | None, charset: str | None, max_bytes: 
 
 
 def _check(form: FormName, **texts: str | None) -> None:
-    """Raise TypeError for one of ``texts`` that is no str, ValueError for a ``form`` that does not exist."""
+    """Raise TypeError if one of ``texts`` is no str, ValueError for an unknown ``form``."""
     for name, value in texts.items():
         if not isinstance(value, str | None):
             raise TypeError(f"{name} must be str, not {type(value).__name__}")
@@ -134,7 +135,7 @@ def _check(form: FormName, **texts: str | None) -> None:
 
 
 def _shown(text: str) -> str | None:
-    """The source of a page, where ``text`` is one that shows it."""
+    """The HTML whose source ``text`` shows, or None."""
     begin = text[:_BEGIN].lstrip()
     if not begin.startswith(_QUOTES) and not any(sign in begin for sign in _SHOWN):
         return None
@@ -144,7 +145,7 @@ def _shown(text: str) -> str | None:
 
 
 def _made_of_markup(text: str) -> str | None:
-    """``text`` as Markdown, where it is a document in another light markup."""
+    """``text`` as Markdown if it is a document in another light markup, else None."""
     if not _MAY_BE_MARKUP.match(text):
         return None
     from articlex.read.light_markup import as_markdown
@@ -153,7 +154,7 @@ def _made_of_markup(text: str) -> str | None:
 
 
 def _unquoted(text: str, utf8: bytes) -> Decoded | None:
-    """``text`` as it was meant, where the quoted-printable of a mail was left in it."""
+    """``text`` decoded if it is still quoted-printable, else None."""
     if "=" not in text:
         return None
     from articlex.read.decoding.quoted_printable import decoded
@@ -162,7 +163,7 @@ def _unquoted(text: str, utf8: bytes) -> Decoded | None:
 
 
 def _unescaped(text: str, utf8: bytes) -> Decoded | None:
-    """``text`` as it was meant, where character references of HTML were left in it."""
+    """``text`` with its character references resolved if they were left in it, else None."""
     if text.count("&") < _LEAST_REFERENCES:
         return None
     from articlex.read.decoding.left_entities import without_references
@@ -171,7 +172,7 @@ def _unescaped(text: str, utf8: bytes) -> Decoded | None:
 
 
 def _unbroken(text: str, utf8: bytes) -> Decoded | None:
-    """``text`` as it was meant, where the escapes of a record were left in it."""
+    """``text`` with its escapes resolved if those of a string were left in it, else None."""
     if "\\n" not in text:
         return None
     from articlex.read.decoding.left_escapes import without_escapes
@@ -180,28 +181,28 @@ def _unbroken(text: str, utf8: bytes) -> Decoded | None:
 
 
 def _undone(meant: str | None, what: str) -> Decoded | None:
-    """What a text meant, if ``what`` had been left in it, with a warning that says so."""
+    """The repaired text with a warning that ``what`` had been left in; None for None."""
     return None if meant is None else Decoded(clean(meant)[0], "", (f"{what} had been left in: undone",))
 
 
 def _are_beside(utf8: bytes, letters: int) -> bool:
-    """Whether of the ``letters`` with accents a third or more stand before another character beyond ASCII."""
+    """Whether at least a third of the accented ``letters`` precede another character beyond ASCII."""
     beside = len(_BESIDE.findall(utf8))
     return beside > 0 and beside >= _LEAST_BESIDE * letters
 
 
 def _have_pairs(utf8: bytes, cyrillic: int) -> bool:
-    """Whether of the Cyrillic letters a third or more begin one of the pairs, as in no language."""
+    """Whether at least a third of the Cyrillic letters begin one of the pairs, as in no language."""
     return cyrillic > 0 and sum(map(utf8.count, _PAIRS)) >= _LEAST_BESIDE * cyrillic
 
 
 def _restored(text: str, utf8: bytes) -> Decoded | None:
-    """``text`` as it was meant, where another program had decoded it by the wrong table."""
+    """``text`` repaired if another program had decoded it with the wrong charset, else None."""
     if text.isascii():
         return None
-    if not any(lead in utf8 for lead in _LEADS):  # told in a tenth of the time that parting off takes
+    if not any(lead in utf8 for lead in _LEADS):  # ten times faster than the step below
         return None
-    # Without ASCII between them more characters stand beside each other, and a page is a hundredth as long.
+    # Without ASCII a page is a hundredth as long; it has more neighbours then, so both are tested.
     high = bytes_beyond_ascii(utf8)
     letters, cyrillic = high.count(b"\xc3"), high.count(b"\xd0") + high.count(b"\xd1")
     are_beside = _are_beside(high, letters) and _are_beside(utf8, letters)

@@ -1,4 +1,4 @@
-"""Documents that hold a page and are neither HTML nor page text: made into HTML, then read like any page."""
+"""Documents that hold a page but are neither HTML nor page text (feeds, notes, JSON), turned into HTML."""
 
 from __future__ import annotations
 
@@ -9,25 +9,25 @@ from articlex.errors import InputError
 from articlex.read.markdown import html_between_elements
 from articlex.regex import regex
 
-#: Characters in which the first sign of a document stands, and the signs of XML and of JSON.
+#: Characters searched for the first sign of a document, and the signs of XML and of JSON.
 _BEGIN, _XML, _JSON = 200, ("<?xml", "<rss", "<feed", "<rdf:RDF", "<en-export"), ("{", "[")
-#: How a whole page begins, and what a record calls the address of one.
+#: How a whole HTML page begins; the names of fields with its address, and how an address begins.
 _PAGE = regex(r"(?i)\ufeff?\s*(?:<\?xml[^<>]{0,200}>\s*|<!--[^<>]{0,2000}-->\s*){0,3}<(?:!doctype|html)\b")
 _ADDRESSES, _WEB = ("url", "final_url", "link", "uri", "address"), ("http://", "https://")
-#: Characters of the longest record; an article has fewer.
+#: Longest record in characters; no article has so many.
 _LONGEST_RECORD = 20_000_000
 
 
 class Document(NamedTuple):
-    """The HTML of a document; ``is_whole`` if all of it is what somebody wrote, with no page around it."""
+    """The HTML of a document; ``is_whole`` if all of it is content, with no page around it."""
 
     html: str
     is_whole: bool = False
 
 
 def document_html(text: str) -> Document | None:
-    """The HTML of a feed, of an export of notes, of a record in JSON, or of Markdown between elements; None
-    for any other text. Raises InputError for JSON of several pages, in lines or in one record."""
+    """The HTML of a feed, of exported notes, of a JSON record, or of Markdown between HTML elements; None for
+    any other text. Raises InputError for several pages in JSON, in lines or in one record."""
     begin = text[:_BEGIN].lstrip()
     if begin.startswith(_JSON):
         return _record(text) if len(text) <= _LONGEST_RECORD else None
@@ -49,7 +49,7 @@ def _feed(text: str) -> Document | None:
 
 
 def _are_lines(text: str, error: json.JSONDecodeError) -> bool:
-    """Whether the first two lines of ``text`` are a record each, and the first is where reading has ended."""
+    """Whether ``text`` is JSON Lines: parsing failed below the first line, and the first two are objects."""
     first, _, rest = text.lstrip().partition("\n")
     second = rest.partition("\n")[0]
     if error.lineno < 2 or not (first[:1] == second[:1] == "{"):
@@ -61,8 +61,8 @@ def _are_lines(text: str, error: json.JSONDecodeError) -> bool:
 
 
 def _page_in(record: Any) -> Document | None:
-    """The one whole page that a record has in a field, as crawlers write it, with the address beside it.
-    Raises InputError for a record of several."""
+    """The only whole HTML page in a field of a record, as crawlers write it, with the address from a field
+    beside it; None without a page. Raises InputError for several pages."""
     pages: list[tuple[Any, str]] = []
     values: list[tuple[Any, Any]] = [(record, record)]
     while values:
@@ -93,9 +93,10 @@ def _records(record: Any) -> Document | None:
 
 
 def _record(text: str) -> Document | None:
-    """What an interface for programs says of a page, as the state that a page holds for its script.
+    """The page, article or list in JSON, or else the record as the embedded state of an empty HTML page.
 
-    What begins a tag is escaped, as JSON may have it: else it could end the script.
+    "<" is escaped there, as JSON allows, because it could end the script element. Raises InputError for
+    several pages.
     """
     try:
         record = json.loads(text)

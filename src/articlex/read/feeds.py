@@ -1,6 +1,6 @@
-"""Feeds (RSS 0.9 to 2.0, RFC 4287) as HTML: one entry is the article, several are a list of articles.
+"""Feeds (RSS 0.9 to 2.0, Atom of RFC 4287) as HTML: a single entry is the article, several are a list.
 
-A site's feed often has the whole texts of its articles, and whoever pipes an address may pipe that.
+A feed often has the whole texts of a site's articles, and users may pipe it in place of a page.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ PROLOG = (
     r"|<!DOCTYPE[^>\[]{0,500}(?:\[[^\]]{0,2000}\]\s*)?>)\s*){0,5}"
 )
 _FEED = regex(rf"{PROLOG}<(?:rss|feed|rdf:RDF)[\s>]")
-#: Names of the fields of an entry, the best first, whatever their namespace.
+#: Names of the elements for each field of an entry, the best first, in any namespace.
 _NAMES = {
     "title": ("title",),
     "author": ("creator", "author"),
@@ -27,12 +27,12 @@ _NAMES = {
     "text": ("encoded", "content", "description", "summary"),
 }
 _ENTRIES = ("item", "entry")
-#: What Atom calls a text that is no HTML, and one that is a part of the feed's own XML.
+#: Atom's types of a text that is no HTML, and of one that is part of the feed's own XML.
 _PLAIN, _INLINE = "text", "xhtml"
 
 
 class Entry(NamedTuple):
-    """What a feed says of an article, its text in HTML."""
+    """An article as a feed states it; ``text`` is HTML, missing fields are ""."""
 
     title: str
     author: str
@@ -42,7 +42,7 @@ class Entry(NamedTuple):
 
 
 def feed_html(source: str) -> str | None:
-    """The HTML of a feed; None for any other document, and for one without an entry."""
+    """The HTML of a feed; None for any other document, and for a feed without entries."""
     if not _FEED.match(source):
         return None
     root = xml_root(source)
@@ -57,9 +57,9 @@ def feed_html(source: str) -> str | None:
 
 
 def xml_root(source: str, *, huge_tree: bool = False) -> etree._Element | None:
-    """The root of a document in XML, however broken; None where nothing of it is. ``huge_tree``: its texts
-    may be very long."""
-    # Nothing outside of the document is read, and no entity is put in.
+    """The root of an XML document, however broken; None if nothing can be parsed. ``huge_tree`` allows texts
+    of more than 10 MB."""
+    # Nothing outside the document is read, and no entity is expanded.
     parser = etree.XMLParser(
         recover=True, resolve_entities=False, no_network=True, encoding="utf-8", huge_tree=huge_tree
     )
@@ -71,7 +71,7 @@ def _name(element: etree._Element) -> str:
 
 
 def _children(element: etree._Element, names: tuple[str, ...]) -> Iterator[etree._Element]:
-    """The elements right below one that have the first of ``names`` that any of them has."""
+    """The children of ``element`` with the first of ``names`` that occurs among them."""
     below = [child for child in element if isinstance(child.tag, str)]
     for name in names:
         if found := [child for child in below if _name(child) == name]:
@@ -80,7 +80,7 @@ def _children(element: etree._Element, names: tuple[str, ...]) -> Iterator[etree
 
 
 def _field(entry: etree._Element, field: str) -> str:
-    """The text of a field; of several, of the first."""
+    """The text of the first element for ``field``, "" if there is none."""
     found = next(_children(entry, _NAMES[field]), None)
     return _line(found) if found is not None else ""
 
@@ -110,7 +110,7 @@ def _html(text: etree._Element) -> str:
 
 
 def _address(entry: etree._Element) -> str:
-    """Where the article stands: in RSS what the link says, in Atom where the one leads that is no other."""
+    """The address of the article: the text of RSS's <link>, the target of Atom's alternate one."""
     for link in _children(entry, ("link",)):
         address = (link.get("href") or link.text or "").strip()
         if address and link.get("rel", "alternate") == "alternate":
@@ -119,7 +119,7 @@ def _address(entry: etree._Element) -> str:
 
 
 def article_html(entry: Entry, site: str) -> str:
-    """The HTML of one article, which ``site`` has, with what is stated of it."""
+    """The HTML page of one article, with its metadata; ``site`` is the name of its site or ""."""
     stated = {
         "og:title": entry.title,
         "og:site_name": site,
@@ -138,7 +138,7 @@ def article_html(entry: Entry, site: str) -> str:
 
 
 def list_html(entries: list[Entry], site: str) -> str:
-    """The HTML of several articles one below the other, which ``site`` has."""
+    """The HTML page of several articles, one below the other; ``site`` is the name of their site or ""."""
     articles = (
         f'<article><h2><a href="{escape(one.url)}">{escape(one.title)}</a></h2>{one.text}</article>'
         for one in entries

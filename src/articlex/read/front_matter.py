@@ -1,4 +1,5 @@
-"""What stands above a Markdown document: its metadata, as YAML between dashes or as TOML between pluses."""
+"""Front matter, the metadata above a Markdown document: YAML between "---" lines or TOML between "+++"
+lines."""
 
 from __future__ import annotations
 
@@ -8,35 +9,37 @@ from typing import NamedTuple
 
 from articlex.regex import regex
 
-#: Characters of the longest front matter.
+#: Longest front matter in characters.
 _LONGEST = 20_000
-#: YAML begins with an entry. A list may stand right below its name, and a blank line between two entries.
+#: YAML: an entry, then more entries, indented lines, list items (which need no indentation), comments, blank
+#: lines.
 _YAML = regex(
     r"\A\ufeff?---[ \t]*\r?\n"
     r"((?:#.*\n)*[\w-]+:.*\n(?:[\w-]+:.*\n|[ \t]+\S.*\n|-[ \t].*\n|#.*\n|[ \t]*\r?\n)*?)"
     r"(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)"
 )
-#: As Hugo and Zola have it: https://gohugo.io/content-management/front-matter/
+#: TOML, as for Hugo and Zola: https://gohugo.io/content-management/front-matter/
 _TOML = regex(r"\A\ufeff?\+\+\+[ \t]*\r?\n((?:(?!\+\+\+).*\n)+)\+\+\+[ \t]*(?:\r?\n|\Z)")
 _ENTRY = regex(r"(?:([\w-]+):|[ \t]*-(?=[ \t]))[ \t]*(.*)")
-#: Who an entry is about, where it has several values for each: "- name: Ann Example", and "email: ..." below.
+#: The name in an entry of several values a person ("- name: Ann Example", then "email: ..."), and any such
+#: value.
 _NAMED = regex(r"[ \t]+(?:-[ \t]+)?name:[ \t]+(.*)|-[ \t]+name:[ \t]+(.*)")
 _KEYED = regex(r"[ \t]*(?:-[ \t]+)?[\w-]+:(?:[ \t]|\Z)")
 _MEMBER = regex(r"\"(?:\\.|[^\"\\])*\"|'(?:''|[^'])*'|[^,\s\[\]][^,\[\]]*")
 _BLOCK = regex(r"[|>][+-]?\d?\Z")
-#: A list in brackets, a scalar between quotation marks, and a comment behind either, or behind the name.
+#: A list in brackets and a quoted scalar, both with the comment behind them, and a comment.
 _LIST = regex(r"\[(.*)\](?:[ \t]+#.*)?")
 _QUOTED = regex(r"(\"(?:\\.|[^\"\\])*\"|'(?:''|[^'])*')[ \t]+#.*")
 _COMMENT = regex(r"(?:\A|[ \t]+)#.*")
-#: An entry whose value may go on in lines that are set in: no block, no comment, no anchor and no tag.
+#: An entry whose value may continue on indented lines: no block, comment, anchor or tag.
 _SCALAR = regex(r"[\w-]+:[ \t]+(?![|>#&!])\S")
-#: The escapes of a scalar between double quotation marks: by number, and those for other than themselves.
+#: Escapes in double quotation marks: by code point, or one character, which may stand for another one.
 _ESCAPE = regex(r"\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U(00(?:0[\da-fA-F]|10)[\da-fA-F]{4})|(.))")
 _SHORT = {"n": "\n", "t": "\t", "_": "\xa0"}
-#: The line behind the last, which ends a block that is still open.
+#: A line added behind the last one, which ends an open block.
 _END = "---"
 
-#: Names of entries, and the names that HTML has for them. Others are of no use to a reader.
+#: Names of entries -> the names of <meta> in HTML. Other entries are dropped.
 _METAS = {
     "title": "og:title",
     "author": "author",
@@ -60,7 +63,8 @@ _LANGUAGES = frozenset(("language", "lang"))
 
 
 class FrontMatter(NamedTuple):
-    """Metadata as (name of HTML, value), the language, and where the document itself begins."""
+    """``metas`` are (name of <meta>, value), ``language`` is "" if not stated, ``end`` is where the document
+    itself begins."""
 
     metas: tuple[tuple[str, str], ...]
     language: str
@@ -68,7 +72,7 @@ class FrontMatter(NamedTuple):
 
 
 def front_matter(text: str) -> FrontMatter | None:
-    """The front matter of ``text``, None if it has none."""
+    """The front matter of ``text``, or None."""
     if not text.startswith(("---", "+++", "\ufeff")):
         return None
     start = text[:_LONGEST]
@@ -95,7 +99,8 @@ def _toml(text: str) -> Mapping[str, object] | None:
 
 
 def _flat(record: Mapping[str, object]) -> Iterator[tuple[str, str]]:
-    """(name, value) of a record and of the tables in it, as Zola has them; of a list a pair for each."""
+    """(name, value) pairs of a record and of the tables in it (as Zola has them), one for each list
+    member."""
     for name, value in record.items():
         if isinstance(value, Mapping) and "name" not in value:
             for inner, each in value.items():
@@ -111,7 +116,8 @@ def _members(name: str, value: object) -> Iterator[tuple[str, str]]:
 
 
 def _yaml(text: str) -> Iterator[tuple[str, str]]:
-    """(name, value) of a flat record; a list is a pair for each member, a block of lines is one line."""
+    """(name, value) pairs of a flat YAML record, one for each list member; a block of lines becomes one
+    line."""
     name = ""
     block: list[str] | None = None
     for line in (*_unfolded(text), _END):
@@ -138,7 +144,7 @@ def _yaml(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _unfolded(text: str) -> list[str]:
-    """The lines of a record, each scalar that is folded over several of them on one."""
+    """The lines of a YAML record, with each scalar that spans several of them joined to one."""
     lines: list[str] = []
     for line in text.splitlines():
         if lines and line[:1] in (" ", "\t") and _SCALAR.match(lines[-1]):
@@ -149,11 +155,11 @@ def _unfolded(text: str) -> list[str]:
 
 
 def _plain(value: str) -> str:
-    """What a scalar says, its quotation marks and a comment behind it apart."""
+    """The value of a scalar, without quotation marks, escapes and the comment behind it."""
     if quoted := _QUOTED.fullmatch(value):
         value = quoted[1]
     if len(value) > 1 and value[0] == value[-1] == '"':
-        # A program that writes YAML as JSON has two escapes for a character beyond the first plane.
+        # In JSON style a character beyond the Basic Multilingual Plane is two escapes, joined here.
         return (
             _ESCAPE.sub(_unescaped, value[1:-1]).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
         )

@@ -1,8 +1,8 @@
-"""Raw page text that is Markdown, such as our own output: made into HTML, then read like any page.
+"""Raw page text that is Markdown, such as our own output, turned into HTML and then read like any page.
 
-Only a text that opens as a Markdown document does is taken for one: with a headline behind ``#`` and an empty
-line, or with front matter. A page that a program has made into Markdown as a whole, its menus along with its
-text, may open so too: it is told by the menus.
+A text is a Markdown document if it opens like one: with front matter, or with a headline behind ``#`` and an
+empty line. A whole page converted to Markdown may open so too; it is recognised by its menus, and read as a
+flattened page.
 """
 
 from __future__ import annotations
@@ -21,47 +21,49 @@ if TYPE_CHECKING:
     from markdown_it.renderer import RendererHTML
     from markdown_it.token import Token
 
-#: Characters of the longest text that is taken for Markdown; no article is longer.
+#: Longest Markdown document in characters; no article is longer.
 _LONGEST = 2_000_000
-#: Characters in which the first headline ends.
+#: Characters within which the first headline ends.
 _LONGEST_HEADLINE = 20_000
 
 _HEADLINE = regex(r"\A\s*+# [^\S\n]*\S[^\n]*+(?:\n[ \t]*(?:\r?\n|\Z)|\Z)")
 
-#: A headline that is a link: the name of the site, which leads to its front page.
+#: A headline that is a link: a logo, which leads to the site's front page.
 _LOGO = regex(r"\A\s*# +!?\[[^\n]*\)[ \t]*\r?$", re.MULTILINE)
-#: The sign of a link to itself that documentation sets behind a heading, and a heading with one.
+#: The permalink sign that documentation puts behind a heading, and a heading with it.
 _SIGNS = "¶\uf0c1"
 _SIGNED = regex(rf"^(#{{1,6}} [^\n]*[^\s{_SIGNS}])[ \t]?[{_SIGNS}][ \t]*\r?$", re.MULTILINE)
 #: The address of a link.
 _ADDRESS = regex(r"\]\(([^\s()]+)")
-#: An entry that is nothing but a link to another page, and the same as html2text sets it.
+#: A list item that is nothing but a link to another page, and the same as html2text writes it.
 _LINK = r"\[[^\[\]\n]*\]\((?!#)[^()\n]*\)[ \t]*\r?$"
 _ENTRY = regex(rf"^[ \t]*[*+-][ ]+{_LINK}", re.MULTILINE)
 _HTML2TEXT_ENTRY = regex(rf"^  \*[ ]+{_LINK}", re.MULTILINE)
-#: A line of running text that holds no link.
+#: A line of running text without links.
 _PROSE = regex(r"^[^\s#*\[!|_+-][^\[\]\n]{59,}$", re.MULTILINE)
-#: Entries of a menu below a logo and before all running text, and of all menus of html2text. Of 66 pages of
-#: seven corpora that html2text makes open with a headline they tell 40, and those with gold have a word F1 of
-#: 0.83 as flattened pages instead of 0.67; of 607 files that people wrote in Markdown they tell one.
+#: Fewest menu entries between a logo and the first running text, and fewest of html2text anywhere. Of 66
+#: pages from seven corpora that open with a headline in html2text's output they recognise 40, whose word F1
+#: (of those with gold) is 0.83 as flattened pages instead of 0.67; of 607 Markdown files written by people,
+#: one.
 _LEAST_MENU, _LEAST_ENTRIES = 3, 5
-#: Other pages of a site whose name, with a link to its front page, is the headline. They tell 5 more of 40
-#: such pages of the corpora; of 1,831 files that people wrote in Markdown none links to more than three.
+#: Fewest other pages of the site that a page with a logo links to. This recognises 5 more of 40 such pages of
+#: the corpora; none of 1,831 Markdown files written by people links to more than three.
 _LEAST_PAGES = 5
 
-#: A line that is a tag around blocks and stands apart, a heading below an empty line, and the ends of what
-#: Markdown has signs for: pandoc keeps the elements that those have none for, with Markdown between them.
+#: Pandoc keeps elements for which Markdown has no syntax, with Markdown between them: a tag of such an
+#: element, alone between empty lines; a heading in Markdown; and the end tags of elements that Markdown has
+#: syntax for.
 _AROUND = regex(
     r"(?:\A|\n[ \t]*\r?\n)</?(?:div|section|article|main|header|footer|nav|aside)(?: [^<>]{0,2000})?>"
     r"[ \t]*\r?(?=\n[ \t]*\r?(?:\n|\Z)|\Z)"
 )
 _HEADED, _ENDED = regex(r"^#{1,6} \S", re.MULTILINE), regex(r"</(?:p|li|h[1-6])>")
-#: Such lines in a page at least, and as many to one end. Of 3,736 pages of the corpora none has them.
+#: Fewest such lines, in all and for each of those end tags. None of 3,736 pages of the corpora has so many.
 _LEAST_AROUND, _TO_ONE_END = 4, 4
 
 
 def is_markdown(text: str) -> bool:
-    """Whether ``text`` opens as a Markdown document does, and is not a whole page made into Markdown."""
+    """Whether ``text`` opens like a Markdown document, and is not a whole page converted to Markdown."""
     if len(text) > _LONGEST:
         return False
     if front_matter(text) is not None:
@@ -70,6 +72,7 @@ def is_markdown(text: str) -> bool:
 
 
 def _has_menus(text: str) -> bool:
+    """Whether ``text`` has the menus of a whole page."""
     if len(_HTML2TEXT_ENTRY.findall(text)) >= _LEAST_ENTRIES:
         return True
     logo = _LOGO.match(text)
@@ -82,8 +85,8 @@ def _has_menus(text: str) -> bool:
 
 
 def _pages_of_site(text: str, logo: str) -> set[str]:
-    """The addresses that links lead to of other pages of the site whose ``logo`` is the headline; none where
-    that leads to something else than a front page."""
+    """The addresses of other pages of the same site that ``text`` links to; none if the link in the headline
+    ``logo`` does not lead to a front page."""
     front = logo.rpartition("](")[2].split()[:1]
     host, is_front = _host_and_whether_front("".join(front).rstrip(")"))
     if not is_front:
@@ -98,7 +101,7 @@ def _host_and_whether_front(address: str) -> tuple[str, bool]:
 
 
 def markdown_html(text: str) -> str:
-    """The HTML of a Markdown document with all that our own Markdown has."""
+    """The HTML of a Markdown document, its front matter as <meta> elements."""
     front = front_matter(text)
     stated = front.metas if front else ()
     metas = "".join(f'<meta property="{name}" content="{escape(value)}">' for name, value in stated)
@@ -111,8 +114,8 @@ def markdown_html(text: str) -> str:
 
 
 def html_between_elements(text: str) -> str | None:
-    """The HTML of a page that is Markdown between elements that it has no signs for, and that keep its menus
-    apart; None for any other."""
+    """The HTML of a page in pandoc's mixture of Markdown and elements, which keep its menus apart; None for
+    any other text."""
     head = text[:_LONGEST_HEADLINE]
     if "\n#" not in head or not _HEADED.search(head):
         return None
@@ -123,7 +126,7 @@ def html_between_elements(text: str) -> str | None:
 
 
 def _parser() -> MarkdownIt:
-    """The parser: CommonMark with what our writer and GitHub add to it."""
+    """A parser of CommonMark with the extensions of GitHub and of our writer."""
     from markdown_it import MarkdownIt
     from mdit_py_plugins.deflist import deflist_plugin
     from mdit_py_plugins.dollarmath import dollarmath_plugin
@@ -148,24 +151,25 @@ def _parser() -> MarkdownIt:
 
 
 def _as_written(address: str) -> str:
-    """An address that came from a page is neither encoded nor decoded once more."""
+    """``address`` as it is: it came from a page, and must not be encoded or decoded again."""
     return address
 
 
 def _image(renderer: RendererHTML, tokens: Sequence[Token], place: int, *rest: Any) -> str:
-    """An image whose address is taken as it is written, whatever placeholder it may sound like."""
+    """An image, with its address in ``data-src``: there the reader does not take it for a lazy-loading
+    placeholder."""
     token = tokens[place]
     alternative = renderer.renderInlineAsText(token.children, *rest)
     return f'<img data-src="{escape(str(token.attrs["src"]))}" alt="{escape(alternative)}">'
 
 
 def _displayed(renderer: object, tokens: Sequence[Token], place: int, *_: object) -> str:
-    """A displayed formula within a paragraph, where it ends no paragraph."""
+    """A displayed formula inside a paragraph, which it does not end."""
     return _formula(tokens[place].content, {"display_mode": True})
 
 
 def _item(renderer: object, tokens: Sequence[Token], place: int, *_: object) -> str:
-    """An item with the number that is written: a list may leave some out."""
+    """A list item with the number as written: a list may skip some."""
     token = tokens[place]
     if token.info.isdigit():
         token.attrSet("value", token.info)
@@ -174,7 +178,7 @@ def _item(renderer: object, tokens: Sequence[Token], place: int, *_: object) -> 
 
 
 def _sign(renderer: object, tokens: Sequence[Token], place: int, *_: object) -> str:
-    """The sign of a footnote by the name that is written, wherever it is repeated."""
+    """The reference to a footnote with its label as written, also where it is repeated."""
     label = escape(tokens[place].meta["label"])
     return f'<sup class="footnote-ref"><a href="#fn{label}">[{label}]</a></sup>'
 

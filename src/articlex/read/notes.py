@@ -1,4 +1,4 @@
-"""Notes that Evernote has exported (ENEX): one note is the article, several are a list of them.
+"""Notes exported by Evernote (ENEX) as HTML: a single note is the article, several are a list.
 
 https://evernote.com/blog/how-evernotes-xml-export-format-works
 """
@@ -14,11 +14,11 @@ from articlex.regex import regex
 
 #: What stands above the text of a note, which is an XML document of its own, and how an export begins.
 _ABOVE, _EXPORT = regex(PROLOG), regex(rf"{PROLOG}<en-export[\s>]")
-#: A moment as it is written there, and boxes of things to do in the text of a note.
+#: A time ("20261102T083000Z"), and a check box in the text of a note.
 _MOMENT = regex(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z")
 _TO_DO = regex(r"<en-todo(?:\s+checked=[\"'](true|false)[\"'])?\s*(?:/>|>\s*</en-todo>)")
-#: A line with such a box, which is an item of a list, what stands between two of them, and such an item as
-#: newer versions write it.
+#: A line that begins with a check box and becomes an item of a list; the markup between two such items; and
+#: an item with a check box as newer versions write it.
 _LINE = regex(
     r"(<en-todo\b[^<>]*/?>(?:\s*</en-todo>)?)([^<]*(?:<(?!/?(?:div|br|p|li|ul|ol|en-todo|en-note)\b)[^<]*)*)"
     r"(?:<br\s*/?>)?"
@@ -28,7 +28,7 @@ _ITEM = regex(r"<li\b[^<>]*--en-checked: ?(true|false)[^<>]*>")
 
 
 def notes_html(source: str) -> str | None:
-    """The HTML of an export of notes; None for any other document, and for one without a note."""
+    """The HTML of exported notes; None for any other document, and for an export without notes."""
     if not _EXPORT.match(source):
         return None
     root = xml_root(source, huge_tree=True)  # for its pictures
@@ -40,7 +40,7 @@ def notes_html(source: str) -> str | None:
 
 def _note(note: etree._Element) -> Entry:
     address = _text(note, "note-attributes/source-url")
-    # Of a page that somebody has clipped the moment is that of the clipping.
+    # If the note is a page that was clipped, this is the time of the clipping.
     moment = "" if address else _MOMENT.sub(r"\1-\2-\3T\4:\5:\6Z", _text(note, "created"))
     content = note.findtext("content") or ""
     above = _ABOVE.match(content)

@@ -1,8 +1,8 @@
-"""Records in JSON: of several articles, as an interface for programs lists them, and of a note or another
-short text.
+"""JSON records of several articles, as from a web API, and of one short text, such as a note, as HTML.
 
-https://jsonfeed.org/version/1.1, and what other systems call the same fields. Of several the texts would come
-out one below the other, and nothing would say where one ends; of the state of a page no short text is read.
+The field names are those of https://jsonfeed.org/version/1.1 and of other systems. (A record of one long text
+needs no help: it is read like the embedded state of a page. But that keeps no articles apart, and drops short
+texts.)
 """
 
 from __future__ import annotations
@@ -15,34 +15,36 @@ from articlex.read.feeds import Entry, article_html, list_html
 from articlex.read.html.embedded.bodies import LEAST, as_html
 from articlex.regex import regex
 
-#: Names of the fields of a record, the best first, and of what may hold the list of them.
+#: Names of the fields of a record, the best first, and of fields that hold the list of records.
 _TITLE = ("title", "headline", "name")
 _TEXT = (
     *("content_html", "content", "body", "text", "content_text", "articleBody", "html", "textContentHtml"),
     "textContent",
 )
-#: What says in short what a text is about. In a list it stands for the text; alone it is that of any thing.
+#: Fields with a summary. In a list it stands for the text; a single record with nothing else may describe any
+#: thing.
 _TEASER = ("description", "summary", "excerpt")
 _AUTHOR = ("author", "authors", "byline", "published_by")
 _DATE = ("date_published", "published_at", "publishedAt", "published", "datePublished", "date", "pubDate")
 _ADDRESS = ("url", "link", "permalink", "canonical_url", "external_url", "href")
 _LIST = frozenset("items entries articles posts results data docs stories news records nodes".split())
-#: What may hold the one record, and what says of an item of a list of things to do that it is done.
+#: Names of fields that hold the single record; and, for items of a to-do list, the names of the fields with
+#: the check mark and with the text.
 _ONE = frozenset("data post article item entry note result page attributes".split())
 _DONE, _THING = ("isChecked", "checked", "done", "completed"), ("text", "title", "name")
-#: What a system puts a text or a name in ({"rendered": "..."}), and how deep in the record the list or the
-#: one record stands at most.
+#: Names of fields in which a text or a name may be wrapped ({"rendered": "..."}), and the greatest depth at
+#: which the list or the single record is looked for.
 _INNER, _DEEPEST = ("rendered", "html", "value", "raw", "name"), 3
-#: The tags in a title, and what stands in the head of a page, which some systems hand on along with its text.
+#: A tag in a title; and a sign of the <head> of a page, which some systems deliver along with its text.
 _TAG, _HEAD = regex(r"<[^<>]{1,400}>"), "<meta "
-#: How much longer the same text may be in another form: with the headline above it, or as HTML.
+#: How many times longer a text may be in another field: as HTML, or with the headline above it.
 _OTHER_FORM = 1.5
 #: Records of a list, at least.
 _LEAST = 2
 
 
 def records_html(record: Any) -> str | None:
-    """The HTML of a list of articles; None for a record of one, and for any other."""
+    """The HTML of a list of several articles; None if ``record`` (parsed JSON) is anything else."""
     for listed in _lists(record, 0):
         entries = [entry for each in listed if (entry := _entry(each))]
         if _LEAST <= len(entries) == len(listed) and _hold_most(record, listed):
@@ -51,15 +53,15 @@ def records_html(record: Any) -> str | None:
 
 
 def short_record_html(record: Any) -> str | None:
-    """The HTML of a record that is one short text, or a list of things to do; None for any other."""
+    """The HTML of a record of one short text or one to-do list; None if ``record`` is anything else."""
     one = _one(record, 0)
     found = _entry(one, one) if one else None
-    # Longer ones are taken out of the record as out of the state of a page, whatever it calls them.
+    # A long text is found as in the embedded state of a page, whatever its field is called.
     return article_html(found, "") if found and _longest(record) < LEAST else None
 
 
 def _one(value: Any, depth: int) -> Mapping[str, Any]:
-    """The one record that a value is or holds; an empty one where there is none."""
+    """The single record that ``value`` is or holds; an empty one if there is none."""
     while isinstance(value, list) and len(value) == 1:
         value = value[0]
     if not isinstance(value, dict) or _entry(value, value) or depth > _DEEPEST:
@@ -68,7 +70,7 @@ def _one(value: Any, depth: int) -> Mapping[str, Any]:
 
 
 def _lists(value: Any, depth: int) -> Iterator[list[Any]]:
-    """The lists of records in a record, the outermost first."""
+    """The lists in a record, the outermost first."""
     if isinstance(value, list):
         yield value
     elif isinstance(value, dict) and depth <= _DEEPEST:
@@ -78,14 +80,14 @@ def _lists(value: Any, depth: int) -> Iterator[list[Any]]:
 
 
 def _hold_most(record: Any, listed: list[Any]) -> bool:
-    """Whether the longest text of all is that of one in the list, perhaps in another form: else they are what
-    an article links to."""
+    """Whether the longest text of the whole record belongs to one of ``listed``. Else the list is what the
+    article links to."""
     texts = (_string(each, (*_TEXT, *_TEASER)) for each in listed)
     return _longest(record) <= _OTHER_FORM * max(map(len, texts), default=0)
 
 
 def _longest(record: Any) -> int:
-    """Characters of the longest text in a record."""
+    """The length of the longest text anywhere in a record."""
     values, longest = [record], 0
     while values:
         value = values.pop()
@@ -97,12 +99,13 @@ def _longest(record: Any) -> int:
 
 
 def _is_text(value: str) -> bool:
-    """Whether a string is neither an address, a day, a key or a picture in ASCII, nor the head of a page."""
+    """Whether a string is a text: neither a single word in ASCII (an address, a date, a key, a picture) nor
+    the head of a page."""
     return (not value.isascii() or len(value.split(None, 1)) > 1) and _HEAD not in value
 
 
 def _entry(record: Any, untitled: object = None) -> Entry | None:
-    """What a record says of an article; None where the text is missing, or the title of one that is not
+    """The article in a record; None without a text, or without a title unless it is the record
     ``untitled``."""
     if not isinstance(record, dict):
         return None
@@ -116,7 +119,7 @@ def _entry(record: Any, untitled: object = None) -> Entry | None:
 
 
 def _things_to_do(record: Mapping[str, Any]) -> str:
-    """The list of things to do that a record has in place of a text, as HTML."""
+    """The to-do list that a record has in place of a text, as HTML; "" without one."""
     for listed in record.values():
         items = [item for item in listed if isinstance(item, dict)] if isinstance(listed, list) else []
         done = [next((item[name] for name in _DONE if name in item), None) for item in items]
@@ -128,7 +131,7 @@ def _things_to_do(record: Mapping[str, Any]) -> str:
 
 
 def _string(record: Mapping[str, Any], names: tuple[str, ...]) -> str:
-    """The first of the fields that is a text, or holds one."""
+    """The first of the fields ``names`` that is a string or holds one; "" if none does."""
     for name in names:
         value = record.get(name)
         value = value[0] if isinstance(value, list) and len(value) == 1 else value

@@ -1,7 +1,7 @@
-"""A page whose source is what another page or a text shows: what browsers save of "view source", and HTML
-that a program has written as a string of JSON or Python, or with its brackets as character references.
+"""Pages whose source is shown by another page or a text: a browser's "view source" page saved to a file, and
+HTML written as a string of JSON or Python, or with character references for its angle brackets.
 
-The text of such a file is not about markup, it is markup from its first character to its last.
+Such a text is not about markup: it is markup from its first character to its last.
 """
 
 from __future__ import annotations
@@ -13,21 +13,23 @@ from articlex.page import Form
 from articlex.read.sniff import sniff_form
 from articlex.regex import regex
 
-#: Characters in which a file says what it is, and those of the longest string.
+#: Characters searched for signs of such a file, and the longest string.
 _BEGIN, _LONGEST = 2000, 20_000_000
-#: How a page of Chromium's and one of Firefox's begin that show a source, and what holds a line there.
+#: Signs of the pages by which Chromium and Firefox show a source; Chromium's class for a line of it and title
+#: prefix; Firefox's id.
 _VIEWERS = ('<td class="line-number"', '<body id="viewsource"')
 _LINES, _CHROMIUM, _FIREFOX = "line-content", "view-source:", "viewsource"
-#: How strings of JSON and Python begin and end, and an attribute in one without its own quotation marks.
+#: A string of JSON or Python that holds HTML; and, for a string without its quotation marks, an attribute
+#: with escaped and one with plain ones.
 _QUOTED = regex(r"""(?s)\s*(b?)(["'])(?:\\[nrt]|\s)*+(?:\\ufeff)?<.*>(?:\\[nrt]|\s)*\2\s*\Z""")
 _ESCAPED, _PLAIN = regex(r"""<[a-zA-Z!][^<>]{0,500}?=\\["']"""), '="'
-#: How references for the brackets of a page begin and end it; they may have been escaped once more.
+#: Character references for the first and the last angle bracket of a page, perhaps escaped twice.
 _REFERENCES = regex(r"\s*&(?:amp;)?lt;[a-zA-Z!?]"), regex(r"&(?:amp;)?gt;\s*\Z")
 _MOST_ESCAPED, _TAIL = 2, 200
 
 
 def shown_source(text: str) -> str | None:
-    """The source of the page that ``text`` shows; None for any other text."""
+    """The HTML whose source ``text`` shows; None for any other text."""
     begin = text[:_BEGIN]
     found = None
     if any(sign in begin for sign in _VIEWERS) or f"<title>{_CHROMIUM}" in begin:
@@ -38,12 +40,12 @@ def shown_source(text: str) -> str | None:
 
 
 def saved_as(source: str, url: str) -> str:
-    """``source`` with the comment by which browsers say that they saved it from ``url``."""
+    """``source`` with the comment that browsers put above a page saved from ``url``."""
     return f"<!-- saved from url=({len(url):04}){escape(url)} -->\n{source}"
 
 
 def _viewed(text: str) -> str | None:
-    """The lines that a browser shows of a source."""
+    """The source in a browser's "view source" page, or None."""
     from lxml import etree
 
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
@@ -61,7 +63,7 @@ def _viewed(text: str) -> str | None:
 
 
 def _unquoted(text: str) -> str | None:
-    """What a string stands for whose text begins and ends with a tag."""
+    """The value of a quoted string that begins and ends with a tag, or None."""
     found = _QUOTED.match(text)
     if not found:
         is_bare = text.lstrip()[:1] == "<" and _ESCAPED.search(text, 0, _BEGIN) and _PLAIN not in text
@@ -92,7 +94,8 @@ def _python_string(text: str) -> str | None:
 
 
 def _unescaped(text: str) -> str | None:
-    """What references stand for in a text that begins and ends with those of a tag."""
+    """A text that begins and ends with references for angle brackets, with its references resolved, or
+    None."""
     begins, ends = _REFERENCES
     if not begins.match(text) or not ends.search(text[-_TAIL:]):
         return None
