@@ -1,1 +1,2 @@
-"""The writers: an :class:`~articlex.article.Article` in, a string out. No writer decides what to keep."""
+"""The writers: they turn an :class:`~articlex.article.Article` into a string, and never decide what to
+keep."""

@@ -1,4 +1,4 @@
-"""The kept blocks as records of the JSON output."""
+"""The kept blocks as records in the JSON output."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 def block_records(article: Article) -> list[dict[str, Any]]:
     """A record for each block of the body, in order.
 
-    A structure around blocks is told once, where it opens: deep inside of others each block would repeat
-    the whole chain.
+    A container (list, item, quotation) is described once, in the ``opens`` of its first block; the others
+    refer to it by id, or deeply nested blocks would all repeat the whole chain.
     """
     page = article.page
     links = links_of(article)
@@ -28,7 +28,7 @@ def block_records(article: Article) -> list[dict[str, Any]]:
 
 
 def _record(block: Block, role: str, links: Links, known: set[int]) -> dict[str, Any]:
-    """The record of one block; ``known`` are the structures that blocks before it have told of."""
+    """The record of one block; ``known`` are the ids of the containers described so far."""
     runs = block.runs
     if block.table is not None:
         runs = tuple(run for row in block.table.rows for cell in row for run in cell.runs)
@@ -70,7 +70,7 @@ def _rows(table: Table) -> list[list[str]]:
 
 
 def _opened(block: Block, known: set[int]) -> Iterator[dict[str, Any]]:
-    """The structures that no block before has told of, outermost first."""
+    """The records of containers that are not yet ``known``, outermost first."""
     first = len(block.within)
     while first and block.within[first - 1].id not in known:
         first -= 1

@@ -1,4 +1,4 @@
-"""Control characters never reach an output: in a terminal they are commands."""
+"""Removal and escaping of control characters, which are commands to a terminal and never reach an output."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import Any
 
 from articlex.regex import regex
 
-#: C0 but tab and line feed, DEL, C1 (0x9B is an escape sequence in one character), and lone surrogates,
-#: which no encoding can write.
+#: C0 except tab and line feed, DEL, C1 (0x9B alone starts an escape sequence), and lone surrogates, which
+#: UTF-8 cannot encode.
 _CONTROL = regex("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-#: Those of them that are ASCII, and the others in UTF-8.
+#: The ones in ASCII, and the C1 controls in UTF-8.
 _IN_ASCII = bytes([*range(0x09), *range(0x0B, 0x20), 0x7F])
 _BEYOND_ASCII = regex(rb"\xc2[\x80-\x9f]")
 
-#: Those of them that JSON need not escape, and what ends a line for many tools.
+#: Controls that JSON does not require to be escaped, and separators that end a line for many tools.
 _BARE_IN_JSON = regex("[\x7f-\x9f\u2028\u2029]")
 
 
@@ -25,7 +25,7 @@ def strip_controls(text: str) -> str:
 
 
 def _has_controls(text: str) -> bool:
-    """Whether ``text`` has a control character: told in a third of the time that the pattern takes."""
+    """Whether ``text`` has a control character; takes a third of the pattern's time."""
     try:
         data = text.encode()
     except UnicodeEncodeError:
@@ -36,9 +36,9 @@ def _has_controls(text: str) -> bool:
 
 
 def shown_name(name: str) -> str:
-    """The name of a file without control characters, each as an escape: without it, it names another file.
+    """The name of a file with its control characters escaped; without them it would name another file.
 
-    A byte that is no UTF-8 is shown as ``\\xff``.
+    A byte that is no UTF-8 becomes ``\\xff``.
     """
     return _CONTROL.sub(_escape, name)
 

@@ -1,4 +1,4 @@
-"""How long a text is, in words and in minutes, in any script."""
+"""The length of a text in words and in minutes of reading, in any script."""
 
 from __future__ import annotations
 
@@ -6,30 +6,30 @@ from math import ceil
 
 from articlex.regex import regex
 
-#: Scripts whose readers count characters: Han, Hiragana, Katakana (Hangul has spaces between words).
+#: Scripts whose length is counted in characters: Han, Hiragana, Katakana (Hangul has spaces between words).
 _CHARACTERS = regex("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
-#: Letters of the scripts that write no space between words: Thai, Lao, Myanmar, Khmer; and all their signs.
+#: Letters of the scripts without spaces between words (Thai, Lao, Myanmar, Khmer), and all their characters.
 _UNSPACED = regex(
     "[\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46\u0e81-\u0eb0\u0eb2\u0eb3\u0ec0-\u0ec6\u1000-\u102a\u1780-\u17b3]"
 )
 _UNSPACED_SCRIPTS = regex("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+")
 
-#: Letters of one word in those scripts. An estimate: without a dictionary the words cannot be told apart.
+#: Estimated letters per word in those scripts: without a dictionary, words cannot be separated.
 _UNSPACED_LETTERS = 4
 
 #: Silent reading of non-fiction: 238 words a minute (Brysbaert 2019, doi:10.1016/j.jml.2019.104047).
 WORDS_A_MINUTE = 238
 
-#: Chinese and Japanese characters a minute, the rate that reading-time estimates on the web use.
+#: Chinese and Japanese characters a minute, as estimates of reading time on the web assume.
 CHARACTERS_A_MINUTE = 500
 
 
 def measure(text: str) -> tuple[int, int]:
     """(words, minutes to read, rounded up) of ``text``.
 
-    A word is a letter or digit with what no space or dash divides from it; a Chinese or Japanese
-    character is a word; Thai, Lao, Burmese and Khmer words are estimated from the number of letters.
+    A word is a run of characters between spaces or dashes with a letter or digit in it; each Chinese or
+    Japanese character is a word; Thai, Lao, Burmese and Khmer words are estimated from the number of letters.
     """
     characters = unspaced = 0
     if not text.isascii():

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 
 def write_csv(article: Article, options: RenderOptions = DEFAULTS) -> str:
-    """One row. Lists of strings are joined by ``; ``, other structures are JSON; nothing stated is empty."""
+    """One row. Lists of strings are joined by ``; ``, other structures are JSON, None is an empty cell."""
     return _row(strip_controls(_flat(value)) for value in record_for(article, options).values())
 
 
 def csv_header(options: RenderOptions = DEFAULTS) -> str:
-    """The row of names that comes first."""
+    """The header row, with the names of the fields."""
     return _row(record_names(options))
 
 

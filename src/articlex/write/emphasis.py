@@ -1,4 +1,4 @@
-"""Emphasis that nobody sees: that of a full stop or a comma behind a word."""
+"""Removal of invisible emphasis, that of a full stop or a comma behind a word."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from unicodedata import category
 from articlex.page import Run, Style
 
 _LOOKS = Style.EM | Style.STRONG
-#: Signs of the longest row: "...", "?!".
+#: Longest row of punctuation marks, as in "..." and "?!".
 _MOST_SIGNS = 3
 
 
 def without_idle_emphasis(runs: Sequence[Run]) -> Sequence[Run]:
-    """The runs of a block, of which those that are punctuation alone are no more emphasised than both of
-    their neighbours are; a block that is nothing else stays as it is."""
+    """The runs of a block, in which punctuation keeps only the emphasis that the runs on both sides have. A
+    block of nothing but punctuation stays as it is."""
     idle = [place for place, run in enumerate(runs) if run.style & _LOOKS and _is_punctuation(run)]
     if not idle or len(idle) == len(runs) or not any(any(map(str.isalnum, run.text)) for run in runs):
         return runs
@@ -28,7 +28,7 @@ def without_idle_emphasis(runs: Sequence[Run]) -> Sequence[Run]:
 
 
 def _is_punctuation(run: Run) -> bool:
-    """Whether a run is a few signs that are no symbols, as a star is one."""
+    """Whether a run is a few punctuation marks (a star is a symbol, not one of them)."""
     text = run.text
     if not 0 < len(text) <= _MOST_SIGNS or run.src is not None or run.style & ~_LOOKS:
         return False

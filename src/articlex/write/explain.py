@@ -1,4 +1,5 @@
-"""The account of a page: each block with its role and why, the facts with their losers, the trace."""
+"""The report of ``articlex explain``: each block with its role and the reason, all competing facts, the
+trace."""
 
 from __future__ import annotations
 
@@ -18,7 +19,7 @@ from articlex.write.terminal_lines import Line, aligned, clip, coloured, plain_l
 if TYPE_CHECKING:
     from articlex.article import Article
 
-#: rich styles of the roles; what is kept is bright, what nobody could explain is a warning.
+#: Styles of rich for the roles: what is kept is bright, what no stage recognised is a warning.
 STYLES = {
     Role.TITLE: "bold green",
     Role.BODY: "green",
@@ -30,16 +31,17 @@ STYLES = {
 DROPPED = "dim"
 HEADING = "bold"
 
-#: Elements of a path that are given where each block has one: on a page that is nested 1,500 deep whole paths
+#: Innermost elements of a path that the record of each block has: on a page nested 1,500 deep, whole paths
 #: would be most of the output.
 INNERMOST = 32
-#: Columns of a line where there is no terminal to ask.
+#: Columns of a line without a terminal.
 WIDTH = 160
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How to print. ``block``: that block alone. ``width`` in columns of a terminal."""
+    """How to print: with the sentences of ``reasons``, only one ``block`` (by index), ``width`` in
+    columns."""
 
     reasons: bool = False
     block: int | None = None
@@ -48,9 +50,9 @@ class View:
 
 
 def explain_text(article: Article, view: View) -> str:
-    """The account as lines of text, with escape sequences for colour if ``view.color``.
+    """The report as lines of text, with escape sequences for colour if ``view.color``.
 
-    Raises IndexError when the page has no block ``view.block``.
+    Raises IndexError if the page has no block ``view.block``.
     """
     if view.block is None:
         lines = [Line(clip(line.text, view.width), line.style) for line in _account(article, view)]
@@ -60,7 +62,7 @@ def explain_text(article: Article, view: View) -> str:
 
 
 def explain_json(article: Article, view: View) -> str:
-    """The same as one JSON object; ``view.block`` restricts it to that block."""
+    """The report as one JSON object; ``view.block`` restricts it to that block, and raises IndexError too."""
     page = article.page
     chosen = page.blocks if view.block is None else (page.blocks[view.block],)
     record: dict[str, Any] = {
@@ -95,12 +97,12 @@ def _block_record(page: Page, block: Block) -> dict[str, Any]:
 
 
 def _shown(block: Block) -> str:
-    """The text of a block; of one that the reader of raw text has set aside, the lines as written."""
+    """The text of a block; the original lines of one that the reader of raw page text has set aside."""
     return block.text or ("\n".join(block.lines) if block.kind is Kind.EMBED else "")
 
 
 def _account(article: Article, view: View) -> Iterator[Line]:
-    """The page in a line; its blocks, facts and stages in tables; the reasons, where the view has them."""
+    """A summary line; tables of blocks, facts and stages; the reasons, if the view has them."""
     page = article.page
     encoding = f", {page.encoding}" if page.encoding else ""
     yield Line(
@@ -133,7 +135,7 @@ def _block_row(mark: Mark, block: Block) -> tuple[str, ...]:
 
 
 def _fact_lines(article: Article) -> Iterator[Line]:
-    """The facts of each field, the one that won first."""
+    """A row for each fact, grouped by field, the winner first."""
     yield Line("")
     yield Line("facts (+ won, - lost, ? best but not believed)", HEADING)
     rows: list[tuple[str, ...]] = []
@@ -148,7 +150,6 @@ def _fact_lines(article: Article) -> Iterator[Line]:
 
 
 def _fact_row(fact: Fact, sign: str) -> tuple[str, ...]:
-    """The cells of a fact in the table."""
     value = fact.value if isinstance(fact.value, str) else ", ".join(fact.value)
     raw = f"  <- {fact.raw}" if fact.raw and fact.raw != value else ""
     where = "" if fact.block is None else f"block {fact.block}"
@@ -178,7 +179,7 @@ def _trace_lines(article: Article) -> Iterator[Line]:
 
 
 def _one_block(page: Page, index: int) -> Iterator[Line]:
-    """All that is known of the block ``index``."""
+    """Everything known about the block ``index``."""
     block, mark = page.blocks[index], page.marks[index]
     yield Line(f"block {index}: {block.kind}, {mark.role}", HEADING)
     facts = {
@@ -204,18 +205,19 @@ def _one_block(page: Page, index: int) -> Iterator[Line]:
 
 
 def _before_the_body(page: Page) -> Page:
-    """The page as the scorer saw it: with the marks of the stages before the body alone."""
+    """The page as the scorer saw it, with the marks of only the stages before the body."""
     fresh = replace(page, marks=(), facts=(), trace=())
     return run(fresh, Options(), takewhile(lambda stage: stage.name != "body", ORDER))
 
 
 def _hidden(bits: int) -> list[str]:
-    # From Python 3.13 on a class has the number of its first line too.
+    # Only upper-case names: from Python 3.13 on, a class also has an attribute for its first line number.
     return [name.lower() for name, value in vars(Hidden).items() if name.isupper() and bits & value]
 
 
 def _path(page: Page, block: Block, most: int | None = None) -> str:
-    """The elements down to the block: ``html > body > main > p``, or ``…`` and the ``most`` innermost."""
+    """The elements around the block: ``html > body > main > p``; with ``most``, only the innermost behind
+    ``…``."""
     nodes = list(islice(page.around(block), most))[::-1]
     tags = [node.tag for node in nodes]
     if nodes and nodes[0].parent >= 0:
@@ -234,7 +236,7 @@ def _sentence_of() -> dict[tuple[str, str], str]:
 
 
 def _sentences(article: Article) -> Iterator[tuple[str, str, str]]:
-    """(stage, slug, sentence) of each reason that is given on this page, in order of appearance."""
+    """(stage, slug, sentence) of each reason given on this page, in order of appearance."""
     sentences = _sentence_of()
     given: dict[tuple[str, str], None] = {}
     outputs: tuple[Mark | Fact, ...] = (*article.page.marks, *article.page.facts)

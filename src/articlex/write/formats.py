@@ -1,6 +1,6 @@
-"""The registry of output formats: what the command line and the batch offer, and how each is written.
+"""The registry of output formats, for the command line and for batches.
 
-The writers are imported when they are called: a page needs one of seven.
+Each writer is imported when it is first called: a page needs one of seven.
 """
 
 from __future__ import annotations
@@ -15,16 +15,16 @@ from articlex.write.options import DEFAULTS, RenderOptions
 if TYPE_CHECKING:
     from articlex.article import Article
 
-#: Each hyphen before another one: two of them would end a comment.
+#: A hyphen before another one: two in a row would end an HTML comment.
 _HYPHEN = regex("-(?=-)")
 
 
 class Format(NamedTuple):
     """One output format.
 
-    A document with one article is ``header`` and the article; one with several is ``header``, ``begin``,
-    the articles joined by ``between``, and ``end``. ``label`` stands before each of several, with the name of
-    its input, in formats that have no record to hold it.
+    A document of one article is ``header`` and the article; one of several is ``header``, ``begin``, the
+    articles separated by ``between``, and ``end``. ``label`` precedes each of several with the name of its
+    input, in formats whose articles have no field for it.
     """
 
     write: Callable[[Article, RenderOptions], str]
@@ -36,12 +36,12 @@ class Format(NamedTuple):
     label: str = ""
 
     def head(self, options: RenderOptions) -> str:
-        """What each document of the format begins with; "" for most."""
+        """The beginning of each document of the format; "" for most formats."""
         return self.header(options) if self.header is not None else ""
 
     def lead(self, number: int, name: str) -> str:
-        """What stands before article ``number`` of several, from 0. ``name`` is that of its input, with
-        nothing in it that acts on a terminal."""
+        """The text before article ``number`` (from 0) of several. ``name`` is that of its input, without
+        control characters."""
         return (self.between if number else self.begin) + self.label.format(_HYPHEN.sub("- ", name))
 
 
@@ -105,7 +105,7 @@ _CORPUS_BEGIN = (
     "<publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader>\n"
 )
 
-#: Name, as ``--format`` takes it, of each format.
+#: The formats by the name that ``--format`` takes.
 FORMATS: dict[str, Format] = {
     "md": Format(_markdown, ".md", between="\n", label="<!-- {} -->\n\n"),
     "json": Format(_json, ".json", begin="[\n", between=",\n", end="]\n"),
@@ -116,21 +116,22 @@ FORMATS: dict[str, Format] = {
     "tei": Format(_tei, ".xml", begin=_CORPUS_BEGIN, end="</teiCorpus>\n", header=_xml_header),
 }
 
-#: Those in which a page without an article has a record too, which says so.
+#: Formats in which a page without an article has a record too, which says so.
 RECORDS = frozenset({"json", "jsonl", "csv"})
 
-#: Endings of formats, archives and compressed files that we do not write: whoever names one expects it.
+#: File extensions of formats, archives and compressed files that we do not write: an output file with one
+#: would not be what the user expects.
 FOREIGN = frozenset(
     ".pdf .doc .docx .odt .rtf .epub .mobi .azw3 .xls .xlsx .ods .ppt .pptx .odp .yaml .yml .toml .tsv "
     ".parquet .arrow .feather .avro .sqlite .db .tex .rst .adoc .org .ps .djvu .warc .wet "
     ".zip .tar .7z .rar .gz .zst .bz2 .xz .br .lz4 .tgz .tbz2 .txz .tzst".split()
 )
-#: Other names that people type, and the extensions of files.
+#: Other names of formats, and file extensions.
 ALIASES = {"markdown": "md", "text": "txt", "ndjson": "jsonl", "htm": "html", "xml": "tei"}
 
 
 def format_name(name: str) -> str:
-    """The key in :data:`FORMATS` for a name or a file extension; raises UsageError for an unknown one."""
+    """The key in :data:`FORMATS` for a name or a file extension. Raises UsageError for an unknown one."""
     key = name.lower().lstrip(".")
     key = ALIASES.get(key, key)
     if key not in FORMATS:
@@ -139,12 +140,12 @@ def format_name(name: str) -> str:
 
 
 def render(article: Article, name: str, options: RenderOptions = DEFAULTS) -> str:
-    """One article as a whole document of format ``name``, ending in a line feed unless it is empty.
+    """One article as a whole document in the format ``name``, which ends in a line feed unless it is empty.
 
-    Raises UsageError for an unknown format, or a field that the schema does not have.
+    Raises UsageError for an unknown format or field.
     """
     form = FORMATS[format_name(name)]
-    if options.fields:  # a format without fields would not ask
+    if options.fields:  # formats without fields would not check them
         from articlex.write.schemas import record_names
 
         record_names(options)
@@ -154,8 +155,8 @@ def render(article: Article, name: str, options: RenderOptions = DEFAULTS) -> st
 def together(
     documents: Iterable[tuple[str, bytes]], name: str, options: RenderOptions = DEFAULTS
 ) -> Iterator[bytes]:
-    """Documents that :func:`render` made with these options, each behind the printable name of its input, as
-    the pieces of one document in UTF-8."""
+    """Join documents that :func:`render` made with the same options: (printable name of the input, document
+    in UTF-8) in, the pieces of one document out."""
     form = FORMATS[format_name(name)]
     header = form.head(options).encode()
     yield header

@@ -1,4 +1,4 @@
-"""YAML front matter: a flat record. A string that YAML could read as anything else is in double quotes."""
+"""YAML front matter, a flat record. A string that YAML could take for anything else is in double quotes."""
 
 from __future__ import annotations
 
@@ -12,18 +12,19 @@ from articlex.write.control import strip_controls
 if TYPE_CHECKING:
     from articlex.article import Article
 
-#: Needs no quotes: begins with a letter, and no sign in it means anything to YAML. "no" is a language.
+#: A string that needs no quotes: it begins with a letter and has no syntax of YAML in it.
 _PLAIN = regex(r"[^\W\d_](?:[\w ’.,()/–—-]|'(?=\w)|:(?=//))*(?<! )")
-#: Fields that are YAML dates where they name a day, as programs that read front matter expect it.
+#: Fields that are YAML dates if they state a day, as programs that read front matter expect.
 _DAYS = frozenset({"date", "date_modified"})
+#: Words that YAML takes for other values. "no" is also the code of a language.
 _RESERVED = frozenset("y n yes no on off true false null none nan inf".split())
 
-#: Line breaks to YAML 1.1, and characters that it does not allow.
+#: Line breaks of YAML 1.1, and characters that it does not allow.
 _SPECIAL = regex("[\u0085\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 def front_matter(article: Article) -> str:
-    """The metadata that the page states, between two lines of ``---``; "" for a page with nothing in it."""
+    """The metadata between two lines of ``---``; "" for a page with neither metadata nor body."""
     fields: dict[str, str | tuple[str, ...] | None] = {
         "title": article.title,
         "authors": article.authors,

@@ -1,4 +1,4 @@
-"""Where the body's headings stand under the headline."""
+"""The levels of the body's headings below the headline."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ _HEADING = Kind.HEADING  # see articlex.read.html.assembly
 
 
 class Headings:
-    """Levels of one article's headings: the highest one in the body comes right under the title.
+    """The levels of one article's headings: the highest in the body becomes level 2, below the title.
 
-    Without a title the levels stay as the page states them. A heading that repeats the title is not
-    printed a second time.
+    Without a title the levels stay as on the page. A heading that repeats the title is not printed again.
     """
 
     __slots__ = ("_shift", "_title")
@@ -26,14 +25,14 @@ class Headings:
         self._shift = 2 - min(levels) if levels and self._title else 0
 
     def level(self, block: Block) -> int:
-        """The level at which to print ``block``, from 1 to 6; 0 for the title once more."""
+        """The level at which to print ``block``, from 1 to 6; 0 for a heading that repeats the title."""
         if self._title and _key(block.text) == self._title:
             return 0
         return min(6, max(2 if self._title else 1, block.level + self._shift))
 
 
 def without_title(body: tuple[Block, ...], title: str | None) -> tuple[Block, ...]:
-    """The body without a first paragraph that says what the title does, and nothing else."""
+    """The body without its first paragraph if that only repeats the title."""
     key = _key(title or "")
     for place, block in enumerate(body):
         if block.text:

@@ -1,6 +1,6 @@
 """The article as semantic HTML, made from its blocks: no markup of the page is copied.
 
-What comes out has no script, no event handler, no style and no link but to the schemes of
+The output has no script, event handler or style, and no link with another scheme than
 :data:`articlex.write.links.SCHEMES`; it goes through nh3 (a binding of Rust's ammonia) all the same.
 """
 
@@ -44,7 +44,7 @@ _ATTRIBUTES = {
 
 
 def write_html(article: Article, options: RenderOptions = DEFAULTS) -> str:
-    """A whole document: metadata in the head, headline and body in an ``<article>``."""
+    """A whole document: metadata in ``<head>``, headline and body in ``<article>``."""
     frame = [f'<html lang="{escape(article.language)}"' if article.language else "<html"]
     frame.append(f' dir="{article.dir}">' if article.dir in ("ltr", "rtl") else ">")
     head = ['<meta charset="utf-8">', f"<title>{escape(article.title or '', quote=False)}</title>"]
@@ -74,7 +74,7 @@ def write_html(article: Article, options: RenderOptions = DEFAULTS) -> str:
 
 
 def write_fragment(article: Article, options: RenderOptions = DEFAULTS) -> str:
-    """The body as HTML without the frame of a document and without the headline."""
+    """The body alone as HTML, without the headline."""
     page = article.page
     headings = Headings(without_summaries(article.body, page.nodes), article.title)
     notes = frozenset(printed_notes(article.body))
@@ -84,7 +84,7 @@ def write_fragment(article: Article, options: RenderOptions = DEFAULTS) -> str:
 
 
 def sanitised(html: str) -> str:
-    """``html`` with nothing but the elements, attributes and schemes that this module writes."""
+    """``html`` without any element, attribute or scheme that this module does not write."""
     import nh3
 
     return nh3.clean(
@@ -97,7 +97,7 @@ def sanitised(html: str) -> str:
 
 
 def table_html(table: Table, links: Links, options: RenderOptions) -> str:
-    """A data table with its spans, without an empty line in it."""
+    """A data table with its spans; no line of it is empty, so Markdown can hold it."""
     return _HtmlWriter(links, options, Headings((), None)).table(table)
 
 
@@ -118,7 +118,7 @@ class _HtmlWriter(MarkupWriter):
         signs: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self._notes = notes
-        #: What the sign of each note says that has one in the text, and is not yet written.
+        #: The text of the reference to each note that is not yet written, by the note's anchor.
         self._signs = dict(signs)
         self._anchors = set(notes)
         self._headings = headings
@@ -127,7 +127,7 @@ class _HtmlWriter(MarkupWriter):
         self._options = options
 
     def blocks(self, tree: Iterable[Branch | Block]) -> list[str]:
-        """The elements of blocks and containers; a table takes in the caption that the page has in it."""
+        """The elements of blocks and containers; a caption inside the page's <table> goes into ours."""
         pieces: list[str] = []
         before: Branch | Block | None = None
         for child in tree:
@@ -191,7 +191,7 @@ class _HtmlWriter(MarkupWriter):
         return opening + "\n".join(children) + closing
 
     def _note(self, branch: Branch) -> str:
-        """A footnote behind its sign; the parts of one that other blocks part have one anchor together."""
+        """A footnote behind its number. If other blocks divide it, only the first part has the anchor."""
         label = branch.container.label
         sign = self._signs.pop(label, "")
         children = self.blocks(without_own_sign(branch.children, without_brackets(sign), sign))
@@ -206,7 +206,7 @@ class _HtmlWriter(MarkupWriter):
         return f'<div class="footnote"{anchor}>\n' + "\n".join(children) + "\n</div>"
 
     def _list(self, branch: Branch) -> str:
-        """A list; an item says its number where that does not follow from the one before."""
+        """A list, in which an item states its number unless that follows from the previous one."""
         container = branch.container
         items: list[tuple[int, str]] = []
         number = container.number
@@ -252,15 +252,15 @@ class _HtmlWriter(MarkupWriter):
 
 
 def _is_captioned(child: Branch | Block, before: Branch | Block | None) -> bool:
-    """Whether a block is a table, and the one before the caption that stands in its element."""
+    """Whether ``child`` is a table and ``before`` the caption inside its <table> element."""
     if not isinstance(child, Block) or not isinstance(before, Block) or child.kind is not Kind.TABLE:
         return False
     return before.kind is Kind.CAPTION and before.tag == "table" and before.node == child.node
 
 
 def _with_one_caption(pieces: list[str]) -> list[str]:
-    """The elements of a figure, in which HTML has one caption: others stand with their pictures in figures
-    of their own, and captions side by side are paragraphs of one."""
+    """The elements of a figure, which has only one caption in HTML: further captions get inner figures
+    together with their pictures, and neighbouring captions become paragraphs of one."""
     if sum(map(_is_caption, pieces)) < 2:
         return pieces
     merged: list[str] = []
@@ -272,7 +272,7 @@ def _with_one_caption(pieces: list[str]) -> list[str]:
         merged += found
     places = [place for place, piece in enumerate(merged) if _is_caption(piece)]
     above, below = places[0] == 0, places[-1] == len(merged) - 1
-    if len(places) < 2 or (above and below):  # a picture between two captions has both
+    if len(places) < 2 or (above and below):  # a picture between two captions keeps both
         return merged
     bounds = [*places, len(merged)] if above else [0, *(place + 1 for place in places), len(merged)]
     parts = (merged[start:end] for start, end in pairwise(bounds) if start < end)
@@ -284,7 +284,7 @@ def _is_caption(piece: str) -> bool:
 
 
 def _in_definitions(pieces: list[str]) -> list[str]:
-    """The elements of a definition list: what is neither term nor definition belongs to the one before."""
+    """The elements of a definition list; any other element is appended to the definition before it."""
     out: list[str] = []
     for piece in pieces:
         if piece.startswith(("<dt>", "<dd>")):
@@ -297,7 +297,7 @@ def _in_definitions(pieces: list[str]) -> list[str]:
 
 
 def _frame(container: Container) -> tuple[str, str]:
-    """The tags around a container's content."""
+    """(start tag, end tag) of a container."""
     if container.wrap is Wrap.ITEM:
         return "<li>", "</li>"
     tag = {

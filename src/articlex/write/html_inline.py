@@ -27,7 +27,7 @@ _ELEMENTS = (
 
 
 def inline_html(runs: Sequence[Run], links: Links, options: RenderOptions, notes: Container[str] = ()) -> str:
-    """The runs with their elements; what neighbours have in common is opened once.
+    """The runs as HTML; elements that neighbours have in common are opened once.
 
     ``notes`` are the anchors of the footnotes in the same document.
     """
@@ -39,7 +39,7 @@ def inline_html(runs: Sequence[Run], links: Links, options: RenderOptions, notes
 
 
 def _tags(run: Run, links: Links, options: RenderOptions, notes: Container[str]) -> list[str]:
-    """The elements around a run, outermost first."""
+    """The elements around a run, outermost first, as start tags without brackets."""
     if run.style & Style.BREAK:
         return []
     tags = []

@@ -1,4 +1,4 @@
-"""The article as the record that JSON output prints; ``data/article.schema.json`` describes it."""
+"""The article as a JSON record; ``data/article.schema.json`` is its schema."""
 
 from __future__ import annotations
 
@@ -15,14 +15,13 @@ if TYPE_CHECKING:
     from articlex.article import Article
     from articlex.page import Fact
 
-#: Goes up by one in front of the point when a field goes away or changes its meaning, behind it when
-#: a field is added.
+#: The major version rises when a field is removed or changes its meaning, the minor one when one is added.
 SCHEMA_VERSION = "1.0"
 
-#: Coarse status of each verdict, for scripts.
+#: The coarse status for scripts, by verdict.
 _STATUS = {"ok": "ok", "uncertain": "low", "no_article": "empty", "empty": "empty"}
 
-#: The fields of a record in their order. The last four are there only on request.
+#: The fields of a record in order. Those of ON_REQUEST are missing by default.
 FIELDS = (
     "schema_version",
     "title",
@@ -68,10 +67,10 @@ _LISTS = frozenset({"authors", "categories", "tags", "warnings"})
 
 
 def article_record(article: Article, options: RenderOptions = DEFAULTS) -> dict[str, Any]:
-    """The fields of ``article`` in the order of :data:`FIELDS`; what the page does not state is None.
+    """The fields of ``article`` in the order of :data:`FIELDS`; None for what the page does not state.
 
-    ``options.fields`` picks fields and their order; naming one that is there only on request is the
-    request. Raises UsageError for a field that there is not.
+    ``options.fields`` selects fields and their order, those on request included. Raises UsageError for an
+    unknown field.
     """
     wanted = requested(options)
     record = {**_metadata(article), **_content(article, options), **_account(article, options)}
@@ -93,13 +92,13 @@ def article_record(article: Article, options: RenderOptions = DEFAULTS) -> dict[
 
 
 def blank_record() -> dict[str, Any]:
-    """A record that says nothing: all fields but those that are there only on request, empty."""
+    """A record with all default fields, empty: None or []."""
     return {name: [] if name in _LISTS else None for name in FIELDS if name not in ON_REQUEST}
 
 
 def failure_record(source: str, code: str, message: str, input: str | None = None) -> dict[str, Any]:
-    """The record of an input that could not be read: status "error", every other field empty but ``input``,
-    as in the options."""
+    """The record of an input that could not be read: ``status`` "error" with ``error``, and otherwise empty.
+    ``input`` is JSON as in :class:`RenderOptions`."""
     record = blank_record()
     record["schema_version"] = SCHEMA_VERSION
     record["source"] = shown_name(source)
@@ -111,7 +110,7 @@ def failure_record(source: str, code: str, message: str, input: str | None = Non
 
 
 def write_json(article: Article, options: RenderOptions = DEFAULTS) -> str:
-    """The record, in the schema that the options ask for, as indented JSON in UTF-8 characters."""
+    """The record, in the schema of the options, as indented JSON."""
     return _dumps(article, options, indent=2)
 
 
@@ -124,7 +123,7 @@ def _dumps(article: Article, options: RenderOptions, indent: int | None) -> str:
     from articlex.write.schemas import record_for
 
     record = record_for(article, options)
-    if options.input:  # all else has no control characters
+    if options.input:  # the only field from which control characters are not removed
         return json_shown(record, indent) + "\n"
     text = json.dumps(record, ensure_ascii=False, indent=indent)
     # U+2028 and U+2029 end a line for many tools, and a record is one line.
@@ -132,7 +131,7 @@ def _dumps(article: Article, options: RenderOptions, indent: int | None) -> str:
 
 
 def requested(options: RenderOptions) -> tuple[str, ...]:
-    """The names of the fields that ``options`` ask for; raises UsageError for one that there is not."""
+    """The names of the fields that ``options`` select. Raises UsageError for an unknown one."""
     if options.fields:
         return picked(FIELDS, options)
     asked = {
@@ -145,8 +144,8 @@ def requested(options: RenderOptions) -> tuple[str, ...]:
 
 
 def picked(names: tuple[str, ...], options: RenderOptions) -> tuple[str, ...]:
-    """The fields that the options pick among the ``names`` of their schema, all if they pick none; raises
-    UsageError for one that there is not."""
+    """The fields that ``options`` select among the ``names`` in a schema, all by default. Raises UsageError
+    for an unknown one."""
     for name in options.fields:
         if name not in names:
             known = ", ".join(names)
@@ -155,7 +154,7 @@ def picked(names: tuple[str, ...], options: RenderOptions) -> tuple[str, ...]:
 
 
 def _metadata(article: Article) -> dict[str, Any]:
-    """The fields of the metadata."""
+    """The metadata fields."""
     published = article.date_published
     return {
         "schema_version": SCHEMA_VERSION,
@@ -181,7 +180,7 @@ def _metadata(article: Article) -> dict[str, Any]:
 
 
 def _content(article: Article, options: RenderOptions) -> dict[str, Any]:
-    """The fields of the text and what is counted in it."""
+    """The fields of the text, and its measurements."""
     from articlex.write.markdown import write_markdown
 
     text = article.text
@@ -199,7 +198,7 @@ def _content(article: Article, options: RenderOptions) -> dict[str, Any]:
 
 
 def _account(article: Article, options: RenderOptions) -> dict[str, Any]:
-    """The fields that say what was read, and how sure the extractor is."""
+    """The fields about the input and the verdict."""
     return {
         "source": shown_name(options.source) if options.source else _clean(article.page.url),
         "input_format": article.page.form.value,
@@ -213,15 +212,14 @@ def _account(article: Article, options: RenderOptions) -> dict[str, Any]:
 
 
 def coverage(article: Article) -> float:
-    """The share of the page's characters of text that is kept, from 0 to 1."""
+    """The share of the page's text that is kept, in characters, from 0 to 1."""
     whole = sum(len(block.text) for block in article.blocks)
     kept = sum(len(block.text) for block in article.body)
     return round(kept / whole, 4) if whole else 0.0
 
 
 def fingerprint(text: str) -> str | None:
-    """16 hexadecimal digits that two texts share when their words are the same, whatever their case,
-    spacing and line breaks; None for an empty text."""
+    """A hash of 16 hexadecimal digits that ignores case, spacing and line breaks; None for an empty text."""
     from hashlib import blake2b
 
     words = " ".join(text.casefold().split())

@@ -1,4 +1,4 @@
-"""Addresses of links and images: made absolute, and safe to click."""
+"""Addresses of links and images, made absolute and safe to follow."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from articlex.regex import regex
 if TYPE_CHECKING:
     from articlex.article import Article
 
-#: Schemes that a link may have; any other ("javascript:", "data:", "blob:", "file:", ...) is dropped.
+#: Allowed schemes; a link with another one ("javascript:", "data:", "blob:", "file:", ...) is dropped.
 SCHEMES = frozenset(
     "http https ftp ftps sftp mailto tel sms xmpp irc ircs news nntp geo magnet gopher gemini webcal"
     " matrix urn doi".split()
@@ -22,20 +22,20 @@ SCHEMES = frozenset(
 _ORIGIN = regex(r"https?://[^/?#\s]+")
 _SCHEME = regex(r"([A-Za-z][A-Za-z0-9+.-]*):")
 
-#: What the URL standard (url.spec.whatwg.org, "percent-encode sets") has encoded in a path, a query or a
-#: fragment, and white space and controls of every kind.
+#: Characters that the URL standard (url.spec.whatwg.org, "percent-encode sets") encodes in a path, a query or
+#: a fragment, and all white space and control characters.
 _UNSAFE = regex(r"""[\x00-\x20"<>\\^`{|}\x7f-\xa0\u2028\u2029\ud800-\udfff]""")
 
-#: What Chrome writes for a picture that it has saved beside the page: on no server is anything of that name.
+#: The address that Chrome writes for a picture saved beside the page, which exists on no server.
 _SAVED_BESIDE = regex(r"\./[^/?#]{1,250}_files/")
 
-#: Removed before a URL is parsed (url.spec.whatwg.org).
+#: Characters that are removed before a URL is parsed (url.spec.whatwg.org), and those stripped from its ends.
 _IGNORED = regex("[\t\r\n]")
 _PADDING = "".join(map(chr, range(0x21))) + "\u00a0"
 
 
 class Links:
-    """Resolves the raw addresses of one page. ``base`` is the page's ``<base href>``."""
+    """Resolves the raw addresses of one page, against ``page_url`` and its ``<base href>``."""
 
     __slots__ = ("_base", "_known", "_origin")
 
@@ -46,9 +46,10 @@ class Links:
         self._known: dict[str, str | None] = {}
 
     def resolve(self, href: str) -> str | None:
-        """The absolute address, percent-encoded where it must be; None when it is no address to follow.
+        """The absolute address, percent-encoded where necessary; None for one that must not or cannot be
+        followed.
 
-        Without a known address of the page, a relative address stays relative.
+        If the address of the page is unknown, a relative address stays relative.
         """
         try:
             return self._known[href]
@@ -57,7 +58,7 @@ class Links:
             return url
 
     def _resolve(self, href: str) -> str | None:
-        if "&amp;" in href:  # a program escaped it a second time: no address has that
+        if "&amp;" in href:  # escaped twice: no real address has that
             href = href.replace("&amp;", "&")
         if href.startswith(("https://", "http://")):
             url = href
@@ -69,7 +70,7 @@ class Links:
 
     def _joined(self, href: str) -> str | None:
         url = _IGNORED.sub("", href).strip(_PADDING)
-        # The page itself, from its top: what a script does is behind it.
+        # "#" is the top of the page, and in fact a button for a script.
         if not url or url == "#" or is_unfilled_address(url):
             return None
         scheme = _SCHEME.match(url)
@@ -82,10 +83,10 @@ class Links:
 
 
 def links_of(article: Article) -> Links:
-    """The addresses of the page of ``article``.
+    """The resolver of the addresses on the page of ``article``.
 
-    They count from the address that the caller gives, else from the one that the page states: "ex.org/a" or
-    the name of a file makes no address of the web of "b", and is none to count from.
+    The base is the address given by the caller, else the one that the page states, if it is absolute: with
+    "ex.org/a" or the name of a file, links could not become web addresses.
     """
     page = article.page
     address = next((url for url in (page.url, article.url) if url and _is_of_the_web(url)), None)
@@ -100,12 +101,12 @@ def _is_of_the_web(url: str) -> bool:
 def _join(base: str, url: str) -> str:
     try:
         return urljoin(base, url)
-    except ValueError:  # "http://[x": an IPv6 host that is none
+    except ValueError:  # an invalid IPv6 host: "http://[x"
         return url
 
 
 def with_addresses(runs: Iterable[Run], links: Links) -> list[Run]:
-    """What a page embeds, as links: one without a title shows its address."""
+    """The runs of an embed as links: one without a text shows its address."""
     shown = [
         run if run.text or run.href is None else run._replace(text=links.resolve(run.href) or "")
         for run in runs

@@ -1,7 +1,7 @@
 """The article as Markdown: CommonMark with GFM tables, strikethrough, task lists and footnotes.
 
-What CommonMark has no sign for is written as the HTML that it lets through (``<sub>``, ``<details>``), or
-in the syntax that is understood best: ``$…$`` for formulas, ``: `` for definitions.
+What CommonMark cannot express is written as inline HTML (``<sub>``, ``<details>``) or in the most widely
+understood extension: ``$…$`` for formulas, ``: `` for definitions.
 """
 
 from __future__ import annotations
@@ -47,13 +47,14 @@ _CLOSING = regex(r"(?:^|(?<=\s))(#+)$")
 _LABEL = regex(r"[\w-]{1,20}")
 _LANGUAGE = regex(r"[^\s`]+")
 _LISTS = (Wrap.LIST, Wrap.ITEM)
-# To find a member of an enumeration takes Python 3.11 ten times as long as to find a constant.
+# In Python 3.11, access to a member of an enumeration takes ten times as long as to a module constant.
 _PARAGRAPH, _LIST_ITEM, _HEADING = Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.HEADING
 _FOOTNOTE = Wrap.FOOTNOTE
 
 
 def write_markdown(article: Article, options: RenderOptions = DEFAULTS) -> str:
-    """The article as Markdown, the headline first as ``#``, and alone where nothing is kept."""
+    """The article as Markdown: front matter if wanted, the headline as ``#``, the body; "" without any of
+    them."""
     body = article.body
     front = front_matter(article) if options.front_matter else ""
     parts = [front] if front else []
@@ -67,7 +68,7 @@ def write_markdown(article: Article, options: RenderOptions = DEFAULTS) -> str:
 
 
 class MarkdownWriter:
-    """Writes the blocks of one article. Each method gives lines without their line feeds."""
+    """Writes the blocks of one article. Each method returns lines without line feeds."""
 
     __slots__ = ("_headings", "_note_headings", "_note_signs", "_notes", "inline", "nodes", "options")
 
@@ -78,9 +79,9 @@ class MarkdownWriter:
         self.inline = Inline(links_of(article), options)
         self._headings = Headings(without_summaries(article.body, page.nodes), article.title)
         self._notes: list[Branch] = []
-        #: The sign in the text of each footnote that is printed, by its anchor.
+        #: The text of the reference to each printed footnote, by its anchor.
         self._note_signs: dict[str, str] = {}
-        #: The headings of notes, each with the ids of those below it.
+        #: The headings of notes, each with the container ids of the notes below it.
         self._note_headings: list[tuple[Block, frozenset[int]]] = []
 
     def document(self, body: tuple[Block, ...]) -> list[str]:
@@ -96,14 +97,14 @@ class MarkdownWriter:
             label = self.inline.footnotes[note.container.label]
             children = without_own_sign(note.children, label, self._note_signs[note.container.label])
             content = self.blocks(without_idle_rules(children))
-            if content and content[0][:3] == "```":  # in the line of the sign it would be set in further
+            if content and content[0][:3] == "```":  # the fence must not stand on the line of the label
                 content.insert(0, "")
             content = indented(content, f"[^{label}]: ", "    ")
             lines += ["", *content] if lines else content
         return lines
 
     def blocks(self, tree: Tree) -> list[str]:
-        """Blocks and containers with an empty line between them."""
+        """The lines of blocks and containers, with an empty line between them."""
         lines: list[str] = []
         previous: Branch | Block | None = None
         marker = 0
@@ -124,7 +125,7 @@ class MarkdownWriter:
         return lines
 
     def block(self, block: Block) -> list[str]:
-        """One block."""
+        """The lines of one block."""
         kind = block.kind
         if kind is _PARAGRAPH or kind is _LIST_ITEM:
             return self.paragraph(block.runs)
@@ -146,7 +147,7 @@ class MarkdownWriter:
         return self.paragraph(block.runs)
 
     def paragraph(self, runs: Sequence[Run]) -> list[str]:
-        """Inline content as the lines of a paragraph."""
+        """The lines of a paragraph with this inline content."""
         text = escape_line_starts(render_inline(runs, self.inline).strip())
         return text.split("\n") if text else []
 
@@ -156,7 +157,7 @@ class MarkdownWriter:
         return [f"{'#' * level} {_closed(text)}"] if text and level else []
 
     def _container(self, branch: Branch, marker: int) -> list[str]:
-        """The lines of a container; ``marker`` is that of a list."""
+        """The lines of a container; ``marker`` is as in :func:`render_list`."""
         container = branch.container
         wrap = container.wrap
         if wrap is Wrap.LIST:
@@ -172,7 +173,7 @@ class MarkdownWriter:
         return self.blocks(branch.children)
 
     def _details(self, branch: Branch) -> list[str]:
-        """What is shown on demand below its summary; without that it is text like any other.
+        """A <details> element, or plain blocks if its summary is not kept.
 
         Threads fold each reply under a line with its author, which is not part of the text.
         """
@@ -189,9 +190,9 @@ class MarkdownWriter:
         return ["<details>", f"<summary>{' '.join(summary.split())}</summary>", *below, "</details>"]
 
     def _number_footnotes(self, body: Iterable[Block], tree: Tree) -> Tree:
-        """Give every footnote that is referred to its label; the others stay where they are.
+        """Take the footnotes with a reference out of the tree and give them labels; return the rest.
 
-        Notes are printed in the order of their signs, which is the one that parsers give them.
+        They are printed in the order of their references, as parsers order them.
         """
         whole, found = take_footnotes(tree)
         if not found:
@@ -205,11 +206,11 @@ class MarkdownWriter:
         labels = self.inline.footnotes
         taken: set[str] = set()
         numbers = map(str, count(1))
-        # A sign inside a note makes no note: a parser drops notes that only notes refer to.
+        # References inside notes do not count: parsers drop notes that only notes refer to.
         for block in (b for b in body if not stands_in(b.within, Wrap.FOOTNOTE)):
             if block.kind is Kind.HEADING and not self._headings.level(block):
                 continue
-            if is_summary(block, self.nodes):  # is HTML, in which a sign is a link
+            if is_summary(block, self.nodes):  # is written as HTML, where a reference is a link
                 continue
             for sign in signs_in(block):
                 anchor = note_of(sign)
@@ -227,7 +228,7 @@ class MarkdownWriter:
 
 
 def indented(lines: list[str], first: str, rest: str) -> list[str]:
-    """``lines`` behind a prefix; an empty line gets the prefix without its trailing spaces."""
+    """``lines`` behind the prefix ``first`` or ``rest``, which loses trailing spaces on an empty line."""
     bare = rest.rstrip()
     out = [rest + line if line else bare for line in lines]
     if out:
@@ -236,7 +237,7 @@ def indented(lines: list[str], first: str, rest: str) -> list[str]:
 
 
 def fenced(code: str, language: str) -> list[str]:
-    """A fenced code block whose fence is longer than any in the code; no lines for blank code."""
+    """The lines of a fenced code block, with a fence longer than any in the code; none for blank code."""
     if not code.strip():
         return []
     fence = "`" * max([3, *(len(found) + 1 for found in _FENCES.findall(code))])
@@ -245,8 +246,8 @@ def fenced(code: str, language: str) -> list[str]:
 
 
 def _plain_heading(runs: Sequence[Run]) -> Sequence[Run]:
-    """The runs of a heading; where all of its words are bold, as editors make them, none is more so than a
-    heading is."""
+    """The runs of a heading, without bold if all of its words are bold: editors add what the heading
+    implies."""
     words = [run for run in runs if run.src is None and any(map(str.isalnum, run.text))]
     if not words or not all(run.style & Style.STRONG for run in words):
         return runs
@@ -254,23 +255,24 @@ def _plain_heading(runs: Sequence[Run]) -> Sequence[Run]:
 
 
 def _slanted(run: Run) -> Run:
-    """A run of a caption. A line break and a sign are in no style, as the reader has them."""
+    """A run of a caption, in italics. Line breaks and footnote references have no style."""
     return run if run.style & (Style.BREAK | Style.FOOTNOTE) else run._replace(style=run.style ^ Style.EM)
 
 
 def _alike(one: Container, other: Container) -> bool:
-    """Two neighbours that Markdown would read as one list if they had the same marker."""
+    """Whether Markdown would read two neighbours with the same marker as one list."""
     return one.wrap in _LISTS and other.wrap in _LISTS and one.ordered == other.ordered
 
 
 def _closed(heading: str) -> str:
-    r"""A heading that ends in ``#`` with that sign escaped, for it would be taken as a closing one."""
+    r"""``heading`` with a final ``#`` escaped, which would be a closing sequence."""
     return _CLOSING.sub(r"\\\1", heading) if heading.endswith("#") else heading
 
 
 def _label(text: str, taken: set[str], numbers: Iterator[str]) -> str:
-    """What the sign says, else the next of the ``numbers`` that is free; it is ``taken`` from then on."""
-    found = _LABEL.search(text.replace(" ", ""))  # "N 1"
+    """The label of a footnote from the ``text`` of its reference, else the next free number; added to
+    ``taken``."""
+    found = _LABEL.search(text.replace(" ", ""))  # "N1" from "N 1"
     label = found[0] if found and found[0] not in taken else next(n for n in numbers if n not in taken)
     taken.add(label)
     return label

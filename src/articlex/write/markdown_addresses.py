@@ -1,7 +1,7 @@
-"""Addresses in running text: GFM makes links of them as they stand, with the markup that follows at once.
+"""Addresses in running text, which GFM turns into links ("autolinks") together with markup right behind them.
 
-A backslash in such a link is part of it (``https://ex.org/\\_\\_a\\_\\_`` leads nowhere), and so is all up to
-the next white space (``https://ex.org/a[b](c)`` is one link). Between angle brackets neither can happen.
+A backslash becomes part of such a link (``https://ex.org/\\_\\_a\\_\\_`` leads nowhere), and so does
+everything up to the next white space (``https://ex.org/a[b](c)`` is one link). Angle brackets prevent both.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ from typing import NamedTuple
 from articlex.regex import regex
 from articlex.write.links import Links
 
-#: Where the autolinks of GFM 0.29 begin. Marks that no address has end one here, though not in GFM.
+#: An autolink of GFM 0.29, except that punctuation that no address contains ends it here.
 _ADDRESS = regex(
     r"(?:(?<![A-Za-z])(?:[Hh][Tt][Tt][Pp][Ss]?|[Ff][Tt][Pp])://[^\W_]|(?<![^\s*_~(])www\.)"
     r"[^\s<>“”„‟‘’‚«»‹›。，、；：！？．「」『』（）【】《》〈〉〔〕［］…،؛؟।॥]*"
 )
-#: To where they reach: white space of ASCII, or what opens a tag.
+#: How far an autolink extends in GFM: to white space in ASCII, or the start of a tag.
 _REACH = regex(r"[^ \t\n\r\f\v<]*")
-#: What an address does not end in; a closing bracket neither, unless it has the opening one.
+#: Characters that do not belong to the end of an address; nor do closing brackets without the opening one.
 _TRAILING = "?!.,:;*'\""
 _BRACKETS = {")": "(", "]": "["}
 _ENTITY = regex(r"&(?=#?\w{1,32};)")
@@ -27,7 +27,7 @@ _AUTOLINK = regex(r"(?:https?|ftp)://[^\s<>]+\Z")
 
 
 class Address(NamedTuple):
-    """An address in a text, and the place before which GFM's link of it ends at the latest."""
+    """An address in a text, at ``[start:end]``; GFM's link of it extends at most to ``reach``."""
 
     text: str
     start: int
@@ -36,12 +36,12 @@ class Address(NamedTuple):
 
 
 def may_hold_address(text: str) -> bool:
-    """False when :func:`addresses` finds nothing in ``text``."""
+    """False if :func:`addresses` finds nothing in ``text``."""
     return "://" in text or "www." in text
 
 
 def addresses(text: str) -> Iterator[Address]:
-    """The addresses of which GFM makes links, in order."""
+    """The addresses that GFM turns into links, in order."""
     reach = 0
     for found in _ADDRESS.finditer(text):
         start, end = found.start(), _trimmed_end(found[0]) + found.start()
@@ -52,12 +52,12 @@ def addresses(text: str) -> Iterator[Address]:
 
 
 def ends_in_address(text: str) -> bool:
-    """Whether GFM's link of an address in ``text`` goes on in what follows."""
+    """Whether GFM's link of an address at the end of ``text`` would continue in what follows."""
     return may_hold_address(text) and any(address.reach == len(text) for address in addresses(text))
 
 
 def _trimmed_end(text: str) -> int:
-    """Where the address at the start of ``text`` ends, which are the marks of a sentence behind it."""
+    """The end of the address at the start of ``text``, without the punctuation of the sentence behind it."""
     end = len(text)
     spare = {closing: text.count(closing) - text.count(opening) for closing, opening in _BRACKETS.items()}
     while end > len("www.") and ((last := text[end - 1]) in _TRAILING or spare.get(last, 0) > 0):
@@ -67,9 +67,9 @@ def _trimmed_end(text: str) -> int:
 
 
 def linked_address(address: str, label: str) -> str:
-    """``address`` as a link of its own; ``label`` is its text escaped for a link.
+    """``address`` as an explicit link; ``label`` is its text, escaped for a link.
 
-    Angle brackets want a scheme, and parsers differ on entities between them.
+    Angle brackets require a scheme, and parsers differ on entities between them.
     """
     has_scheme = not address.startswith("www.")
     if has_scheme and not _ENTITY.search(address):
@@ -79,7 +79,7 @@ def linked_address(address: str, label: str) -> str:
 
 
 def destination(url: str) -> str:
-    """``url`` as the target of a link: parentheses balanced, nothing that reads as an entity."""
+    """``url`` as the target of a link: with balanced parentheses, and nothing that looks like an entity."""
     if "(" in url or ")" in url:
         depth = 0
         for char in url:
@@ -92,5 +92,5 @@ def destination(url: str) -> str:
 
 
 def is_autolink(url: str) -> bool:
-    """Whether ``url`` between angle brackets is a link to it."""
+    """Whether ``url`` can be written as a link between angle brackets."""
     return _AUTOLINK.match(url) is not None and not _ENTITY.search(url)

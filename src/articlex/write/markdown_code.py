@@ -1,4 +1,4 @@
-"""Code and formulas inside a line of Markdown, whose text is taken as it is."""
+"""Code and formulas inside a line of Markdown, whose text is not escaped."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _SPACES = regex(r"\s+")
 
 
 def code_span(text: str) -> str:
-    """``text`` as inline code: a fence longer than any in it, padded where it must be."""
+    """``text`` as inline code, between backticks that do not occur in it, padded where necessary."""
     text = text.replace("\n", " ")
     fence = "`" * _free_length(text)
     pad = " " if text[0] == "`" or text[-1] == "`" or (text[0] == " " == text[-1]) else ""
@@ -17,7 +17,7 @@ def code_span(text: str) -> str:
 
 
 def _free_length(text: str) -> int:
-    """The smallest number of backticks that does not occur in ``text`` as a run."""
+    """The length of the shortest run of backticks that does not occur in ``text``."""
     taken = {len(found) for found in _BACKTICKS.findall(text)}
     return next(length for length in range(1, len(taken) + 2) if length not in taken)
 

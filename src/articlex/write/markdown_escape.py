@@ -1,4 +1,4 @@
-r"""Escaping by context: a character is escaped where Markdown would read it as markup, and only there.
+r"""Escaping by context: a character is escaped only where Markdown would read it as markup.
 
 ``snake_case``, ``2 * 3``, ``a < b``, ``[sic]`` and ``AT&T`` stay as they are; ``__init__``, ``*x*``,
 ``<b>``, ``[a](b)`` and ``&amp;`` do not. The rules are those of CommonMark 0.31 and GFM 0.29.
@@ -15,23 +15,22 @@ from articlex.write.markdown_addresses import addresses, linked_address, may_hol
 
 _ANY = regex(r"[\\`*_~\[\]<&$!^]")
 
-# A run of "_" between two letters or digits is no delimiter; between "*" or "~" and white space on both
-# sides neither are they.
+# "_" is no delimiter between two letters or digits, "*" and "~" are none between two spaces.
 _DELIMITERS = (
     r"(?<![^\W_])(?<!_)_+|(?<!_)_+(?!_)(?![^\W_])"
     r"|(?<!\s)(?<!\*)\*+|(?<!\*)\*+(?!\*)(?!\s)"
     r"|(?<!\s)(?<!~)~+|(?<!~)~+(?!~)(?!\s)"
 )
-# Pandoc and others read "^[" as a note.
+# Pandoc and others read "^[" as a footnote.
 _ALWAYS = r"|\^(?=\[)|`|\$|\\(?=[!-/:-@\[-`{-~\n])|\[(?=\^)|\](?=[(\[:])|<(?=[A-Za-z/!?])|&(?=#?\w{1,32};)"
 _LAST = regex(_DELIMITERS + _ALWAYS)
-# What comes next is not known: a character whose meaning hangs on it is escaped.
+# The next character is unknown here, so a final character whose meaning depends on it is escaped.
 _MIDDLE = regex(_DELIMITERS + _ALWAYS + r"|[\\\]<!^]\Z|&(?=[#\w]{0,32}\Z)")
 _IN_LINK = regex(
     _DELIMITERS + r"|`|\$|\\|[\[\]]|<(?=[A-Za-z/!?])|[<!^]\Z|\^(?=\[)|&(?=#?\w{1,32};|[#\w]{0,32}\Z)"
 )
 
-#: Two dollars that pandoc's rule takes for a formula: no space inside, no digit behind.
+#: Two dollars that are a formula by pandoc's rule: no space inside them, no digit behind them.
 _DOLLARS = regex(r"\$(?=\S)[^$]*(?<=\S)\$(?!\d)")
 
 _LINE_START = regex(
@@ -41,13 +40,12 @@ _LINE_START = regex(
 )
 _STARTERS = frozenset("0123456789#>-+*:~=_|")
 _SIGN_WITH_COLON = regex(r"^(\[\^[^\]\s]+\]):")
-_BREAK = regex(r"\s*\n\s*")
 
 
 def free_marks(text: str, styles: int) -> str:
-    """The delimiters that need no escape in a block: they stand alone in it, without a partner.
+    """The delimiters that need no escape in a block because they have no partner in it.
 
-    ``text`` is all of the block's literal text, ``styles`` the bits of all its runs.
+    ``text`` is all literal text of the block, ``styles`` are the style bits of all its runs.
     """
     free = ""
     if not styles & (Style.EM | Style.STRONG):
@@ -62,18 +60,18 @@ def free_marks(text: str, styles: int) -> str:
 
 
 def has_dollar_pair(text: str) -> bool:
-    """Whether ``text`` has two dollars that a parser with formulas would take for one."""
+    """Whether ``text`` has two dollars that a parser with formulas would take for a formula."""
     return "$" in text and _DOLLARS.search(text) is not None
 
 
 def escape_text(
     text: str, free: str = "", *, last: bool = True, in_link: bool = False, apart: bool = True
 ) -> str:
-    """``text`` such that an inline parser reads it back as it is.
+    """``text`` escaped, so that an inline parser reads it back unchanged.
 
-    ``free`` comes from :func:`free_marks`. ``last`` says that nothing follows in the block. ``in_link``
-    is for the text of a link, where brackets must be balanced. ``apart`` says that an address at the end does
-    not go on in what follows.
+    ``free`` comes from :func:`free_marks`. ``last``: nothing follows in the block. ``in_link``: it is the
+    text of a link, where brackets must be balanced. ``apart``: an address at its end does not continue in
+    what follows.
     """
     pattern = _IN_LINK if in_link else _LAST if last else _MIDDLE
     if in_link or not may_hold_address(text):
@@ -107,9 +105,9 @@ def _escaped(text: str, free: str, pattern: re.Pattern[str]) -> str:
 
 
 def _markup(text: str, free: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """What ``pattern`` finds to escape."""
+    """The matches of ``pattern`` except for ``free`` delimiters."""
     at = 0
-    for candidate in _ANY.finditer(text):  # scans far faster than the patterns with all their conditions
+    for candidate in _ANY.finditer(text):  # far faster than to search with the pattern and all its conditions
         start = candidate.start()
         if start < at or candidate[0] in free:
             continue
@@ -120,9 +118,9 @@ def _markup(text: str, free: str, pattern: re.Pattern[str]) -> Iterator[re.Match
 
 
 def is_apart(text: str, following: Run) -> bool:
-    """Whether ``following`` changes the meaning of no character of ``text``, as at the end of a block.
+    """Whether ``following`` cannot change the meaning of a character in ``text``, as at the end of a block.
 
-    A "!" alone hangs on a bracket: that of a link or the sign of a note.
+    A final "!" depends only on a bracket behind it, that of a link or of a footnote reference.
     """
     if following.text[:1] == " ":
         return True
@@ -131,7 +129,7 @@ def is_apart(text: str, following: Run) -> bool:
 
 
 def needs_escape(text: str) -> bool:
-    """False when no character of ``text`` can be markup inside a line."""
+    """False if no character of ``text`` can be markup inside a line."""
     return _ANY.search(text) is not None
 
 
@@ -141,19 +139,19 @@ def _backslashes(found: re.Match[str]) -> str:
 
 
 def escape_line_starts(text: str) -> str:
-    """Rendered inline content such that no line of it starts a block; line breaks become hard breaks."""
-    if "\n" in text:
-        lines = _BREAK.split(text.strip())
-        return "  \n".join(escape_line_start(line) for line in lines)
-    return escape_line_start(text)
+    """Rendered inline content, escaped so that no line of it starts a block; line breaks become hard
+    breaks."""
+    return "  \n".join(map(escape_line_start, lines_of(text))) if "\n" in text else escape_line_start(text)
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of rendered inline content, without white space around them and without blank ones."""
+    return [line for line in map(str.strip, text.split("\n")) if line]
 
 
 def escape_line_start(line: str) -> str:
-    """One line such that it is a line of a paragraph and nothing else."""
-    if line[:2] == "[^":  # a sign of a note, which a colon would make the note
+    """One line, escaped so that it is a line of a paragraph and nothing else."""
+    if line[:2] == "[^":  # a footnote reference, which a colon would turn into the footnote
         return _SIGN_WITH_COLON.sub(r"\1\\:", line)
-    if line[:1] in _STARTERS:
-        return (
-            _LINE_START.sub(lambda m: f"{m[1] or ''}\\", line, count=1) if _LINE_START.match(line) else line
-        )
-    return line
+    found = _LINE_START.match(line) if line[:1] in _STARTERS else None
+    return f"{found[1] or ''}\\{line[found.end() :]}" if found else line

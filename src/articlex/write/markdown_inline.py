@@ -21,16 +21,16 @@ from articlex.write.structure import note_of
 
 @dataclass(slots=True)
 class Inline:
-    """What rendering a run needs to know of its page."""
+    """What the rendering of runs needs to know about the page."""
 
     links: Links
     options: RenderOptions = DEFAULTS
-    #: Markdown label of each footnote that is printed, by its anchor.
+    #: The Markdown label of each printed footnote, by its anchor.
     footnotes: dict[str, str] = field(default_factory=dict)
 
 
 class _Span(NamedTuple):
-    """Rendered content with the delimiters that may stand around it, best first, and tags if none can."""
+    """Rendered content with its possible delimiters, the best first, and the HTML tag if none can be used."""
 
     inner: str
     marks: tuple[str, ...]
@@ -38,11 +38,12 @@ class _Span(NamedTuple):
 
 
 class _Formula(NamedTuple):
-    """A formula between dollars. A dollar beside a digit or a dollar would be no delimiter."""
+    """A formula between dollars, which are no delimiters beside a digit or another dollar."""
 
     text: str
 
     def apart(self, before: str, after: str | _Span | _Formula) -> str:
+        """The formula with spaces where its neighbours require them."""
         left = " " if before.isdigit() or before == "$" else ""
         right = " " if isinstance(after, _Formula) or (isinstance(after, str) and after[:1].isdigit()) else ""
         return left + self.text + right
@@ -50,7 +51,7 @@ class _Formula(NamedTuple):
 
 _Piece = str | _Span | _Formula
 
-#: Styles that Markdown writes with delimiters, and those that it writes as HTML elements.
+#: The delimiters of styles in Markdown, and the HTML elements of styles without usable ones.
 _MARKS = {Style.DEL: ("~~",), Style.STRONG: ("**", "__"), Style.EM: ("*", "_")}
 _TAGS = {
     Style.DEL: "del",
@@ -63,20 +64,20 @@ _TAGS = {
     Style.SUP: "sup",
     Style.QUOTE: "",
 }
-#: Outermost first where two spans are equally long.
+#: The nesting of equally long spans, outermost first.
 _ORDER = tuple(_TAGS)
 SPANS = sum(_ORDER)
 _VERBATIM = Style.CODE | Style.MATH
 #: Runs whose text is not prose.
 LITERAL = _VERBATIM | Style.BREAK | Style.FOOTNOTE
 
-#: Without the tilde, which cmark-gfm looks through when it judges the neighbours of a delimiter.
+#: Punctuation, without the tilde, which cmark-gfm ignores beside a delimiter.
 _ASCII = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}")
 _SPACES = regex(r"\s+")
 
 
 def render_inline(runs: Sequence[Run], inline: Inline) -> str:
-    """The runs of one block as Markdown; lines are broken by "\\n" where the page breaks them.
+    """The runs of one block as Markdown, with "\\n" for the page's line breaks.
 
     The start of a line is not escaped: see
     :func:`~articlex.write.markdown_escape.escape_line_starts`.
@@ -100,15 +101,15 @@ def render_inline(runs: Sequence[Run], inline: Inline) -> str:
             return plain
     runs = _prepared(runs, inline, styles, linked)
     free = free_marks(prose, styles) if escaping else ""
-    escaping = escaping or bool(styles & Style.FOOTNOTE)  # a sign that is not printed as one is text
+    escaping = escaping or bool(styles & Style.FOOTNOTE)  # a reference without a printed note is text
     text = _Renderer(inline, free, escaping).render(runs, 0, None, "", last=True)
-    if "$" in free and has_dollar_pair(text):  # a partner in a link, in code, or beyond a delimiter
+    if "$" in free and has_dollar_pair(text):  # the partner is in a link or in code
         text = _Renderer(inline, free.replace("$", ""), escaping).render(runs, 0, None, "", last=True)
     return text
 
 
 def _prepared(runs: Sequence[Run], inline: Inline, styles: int, linked: bool) -> Sequence[Run]:
-    """The runs without what is not printed; ``styles`` are all of theirs, ``linked`` that one is a link."""
+    """The runs as they are printed; ``styles`` are all of their bits, ``linked``: one is a link."""
     if styles & (Style.EM | Style.STRONG):
         runs = without_idle_emphasis(runs)
     if linked or styles & Style.CODE:
@@ -117,7 +118,7 @@ def _prepared(runs: Sequence[Run], inline: Inline, styles: int, linked: bool) ->
 
 
 def _plain(runs: Sequence[Run], inline: Inline) -> str | None:
-    """Runs of text and links alone, none with a character to escape; None if there is anything else."""
+    """The Markdown of runs that are only text and simple links, without escaping; None for any others."""
     out: list[str] = []
     last = None
     for text, _, href, src in runs:
@@ -141,9 +142,9 @@ def _plain(runs: Sequence[Run], inline: Inline) -> str | None:
 
 
 def _printable(runs: Sequence[Run], inline: Inline) -> list[Run]:
-    """The runs without links that are not printed, with the signs of notes that are not printed as links, and
-    with neighbours that then are one stretch of code joined: the backticks between two code spans would
-    become one fence."""
+    """The runs as they are printed: without dropped links, with references to notes that are not printed as
+    superscript links, and with neighbouring code joined, as the backticks between two code spans would become
+    one fence."""
     printable: list[Run] = []
     resolve = inline.links.resolve
     dropped = not inline.options.links
@@ -167,7 +168,8 @@ def _printable(runs: Sequence[Run], inline: Inline) -> list[Run]:
 
 
 def _join_sign(runs: list[Run], href: str | None) -> None:
-    """Give the space before a sign with the address ``href`` what the two sides of it have in common."""
+    """Give a last run that is a space the style and link that both its sides share: before it a superscript,
+    behind it a reference with the address ``href``."""
     if len(runs) > 1 and runs[-1] == (" ", 0, None, None):
         before = runs[-2]
         if before.style & Style.SUP and before.src is None and not before.style & LITERAL:
@@ -175,7 +177,7 @@ def _join_sign(runs: list[Run], href: str | None) -> None:
 
 
 class _Renderer:
-    """Renders the runs of one block. ``free`` delimiters need no escape, and nothing without ``escaping``."""
+    """Renders the runs of one block. ``free`` delimiters are not escaped; without ``escaping`` nothing is."""
 
     __slots__ = ("_escaping", "_free", "_inline")
 
@@ -192,10 +194,10 @@ class _Renderer:
         last: bool = False,
         apart: bool = True,
     ) -> str:
-        """``runs``, which stand inside the styles ``inside`` and the link ``link`` already.
+        """The Markdown of ``runs``, which already stand inside the styles ``inside`` and the link ``link``.
 
-        ``edge`` is the character of the markup around them ("" at the edges of the block); ``last`` says
-        that nothing follows them in the block, ``apart`` that what follows does not go on an address.
+        ``edge`` is the character of the markup around them ("" at the edges of the block). ``last``: nothing
+        follows them in the block. ``apart``: what follows does not continue an address.
         """
         pieces: list[_Piece] = []
         at, end = 0, len(runs)
@@ -208,7 +210,7 @@ class _Renderer:
             at += 1
             if at < end:
                 is_last, parted = is_apart(run.text, runs[at]), _parts(runs[at])
-            else:  # what closes the markup around it is no bracket, on which alone a "!" hangs
+            else:  # the closing markup is no bracket, the only thing on which a final "!" depends
                 is_last, parted = last or (edge != "" and run.text[-1:] == "!"), apart
             pieces.append(self._leaf(run, link, is_last, parted))
         return _join(pieces, edge)
@@ -216,7 +218,7 @@ class _Renderer:
     def _span(
         self, pieces: list[_Piece], runs: Sequence[Run], at: int, inside: int, link: str | None, apart: bool
     ) -> int:
-        """Append the longest span that starts at ``at``; return where it ends."""
+        """Append the longest span that starts at ``at`` to ``pieces``; return where it ends."""
         run = runs[at]
         best, to = 0, at
         if run.href is not None and link is None:
@@ -226,7 +228,7 @@ class _Renderer:
                 reach = _styled_extent(runs, at, style)
                 if reach > to:
                     best, to = style, reach
-        if to == at:  # a footnote reference: its link is its own
+        if to == at:  # a footnote reference, which renders its own link
             pieces.append(self._leaf(run, link, False, False))
             return at + 1
         group, head, tail = _trim(runs[at:to])
@@ -244,7 +246,7 @@ class _Renderer:
     ) -> str | _Span:
         marks = _MARKS.get(style, ())
         edge = marks[0][0] if marks else ">"
-        apart = apart if marks else style != Style.QUOTE  # a tag ends an address, a sign is taken off it
+        apart = apart if marks else style != Style.QUOTE  # a tag ends an address, a quotation mark does not
         inner = self.render(group, inside | style, link, edge, apart=apart)
         if style == Style.QUOTE:
             return f"“{inner}”"
@@ -288,12 +290,12 @@ class _Renderer:
 
 
 def _no_note(text: str) -> str:
-    """``text`` behind a bracket, which does not open a footnote's sign."""
+    """``text`` for behind a bracket, with an initial "^" escaped: "[^" opens a footnote reference."""
     return "\\" + text if text[:1] == "^" else text
 
 
 def _parts(following: Run) -> bool:
-    """Whether a run ends an address before it."""
+    """Whether a run ends the address before it."""
     return following.text[:1].isspace() and following.src is None
 
 
@@ -317,7 +319,7 @@ def _linked_extent(runs: Sequence[Run], at: int) -> int:
 
 
 def _trim(runs: Sequence[Run]) -> tuple[list[Run], str, str]:
-    """The runs without the white space and line breaks at their two ends, and what was there."""
+    """(runs without white space and line breaks at both ends, what was at the start, what was at the end)."""
     group = list(runs)
     tail = ""
     while group and _is_blank(group[-1]):
@@ -343,7 +345,7 @@ def _join(pieces: list[_Piece], edge: str) -> str:
     pieces = [piece for piece in pieces if piece]
     out = ""
     for number, piece in enumerate(pieces, 1):
-        if isinstance(piece, str):  # a sign of a note, and what would be its address
+        if isinstance(piece, str):  # "(" behind a footnote reference would make it a link
             out += f"\\{piece}" if piece[0] == "(" and out.endswith("]") else piece
             continue
         if isinstance(piece, _Formula):
@@ -359,9 +361,9 @@ def _join(pieces: list[_Piece], edge: str) -> str:
 
 
 def _delimited(span: _Span, before: str, after: str) -> str:
-    """The span between the first delimiters that a parser recognises there (CommonMark 6.2), or in tags.
+    """The span between the first delimiters that parsers recognise there (CommonMark 6.2), else in HTML tags.
 
-    A delimiter next to one of its own kind would become one with it.
+    A delimiter next to another one of the same character would merge with it.
     """
     inner = span.inner
     if not inner:
@@ -382,10 +384,11 @@ def _delimited(span: _Span, before: str, after: str) -> str:
 
 
 def _flanks(inner: str, outer: str) -> bool:
-    """A delimiter between ``outer`` and ``inner`` opens or closes towards ``inner``."""
+    """Whether a delimiter between ``outer`` and ``inner`` is one for the side of ``inner``."""
     return not inner.isspace() and (category(inner)[0] not in "PS" or _is_free(outer))
 
 
 def _is_free(char: str) -> bool:
-    """White space, the edge of the block, or punctuation by the older and the newer CommonMark."""
+    """Whether ``char`` is white space, the edge of the block, or punctuation in older and newer
+    CommonMark."""
     return not char or char.isspace() or char in _ASCII or category(char)[0] == "P"

@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 #: CommonMark reads at most nine digits in front of an item.
 _LARGEST_NUMBER = 999_999_999
-#: Blocks that begin with a sign of Markdown.
+#: Blocks that begin with Markdown syntax.
 _SIGNED = frozenset({Kind.HEADING, Kind.CODE, Kind.TABLE, Kind.MATH, Kind.RULE})
-#: What a picture in an element of a definition list is.
+#: What a picture is in an element of a definition list.
 _KIND_OF_TAG = {"dl": None, "dt": Kind.TERM, "dd": Kind.DEFINITION}
 
 
 def render_list(branch: Branch, writer: MarkdownWriter, marker: int) -> list[str]:
-    """A list of nothing but items. ``marker`` is 0 or 1: two lists that follow each other have different
+    """The lines of a list, which has only items in it. ``marker`` is 0 or 1: consecutive lists need different
     markers, or they would be read as one."""
     ordered = branch.container.ordered
     tight = all(_is_tight(child) for child in branch.children)
@@ -44,7 +44,7 @@ def _sign(item: Container, ordered: bool, marker: int) -> str:
 
 
 def _item(branch: Branch, writer: MarkdownWriter, sign: str, tight: bool) -> list[str]:
-    """The lines of an item: its ``sign`` before the first, the others as far in as its text."""
+    """The lines of an item: the first behind its ``sign``, the others indented as far as its text."""
     content = _tight_lines(branch.children, writer) if tight else writer.blocks(branch.children)
     if not content:
         return []
@@ -59,7 +59,7 @@ def _item(branch: Branch, writer: MarkdownWriter, sign: str, tight: bool) -> lis
 
 
 def _takes_box(child: Branch | Block) -> bool:
-    """Whether a check box can stand before it: behind one, the sign of a heading would be mere text."""
+    """Whether a check box can precede ``child``: behind one, syntax like that of a heading is plain text."""
     return not isinstance(child, Branch) and child.kind not in _SIGNED
 
 
@@ -71,7 +71,7 @@ def _tight_lines(children: Tree, writer: MarkdownWriter) -> list[str]:
 
 
 def _is_tight(child: Branch | Block) -> bool:
-    """An item of one line of text, with nothing below it but such items."""
+    """Whether ``child`` is an item of one paragraph, with nothing below it but lists of such items."""
     if not isinstance(child, Branch) or child.container.wrap is not Wrap.ITEM:
         return False
     for number, inner in enumerate(child.children):
@@ -92,12 +92,12 @@ def _first_number(branch: Branch) -> int:
 
 
 def render_definitions(branch: Branch, writer: MarkdownWriter) -> list[str]:
-    """A definition list: the term on a line, each definition behind ``: `` below it.
+    """The lines of a definition list: each term on a line, its definitions below it behind ``: ``.
 
-    PHP Markdown Extra, pandoc and their likes read it as one. CommonMark reads a paragraph: nothing is
-    lost, and what else belongs to a definition is indented by two, which CommonMark does not mind. A list
-    right inside another is further definitions of its term: indented by four, what belongs to them would be
-    code. What has no term before it is written as it would be outside of the list.
+    PHP Markdown Extra, pandoc and others read it as one; for CommonMark it is a paragraph, in which nothing
+    is lost. Other blocks of a definition are indented by two, which CommonMark ignores. A list directly
+    inside another becomes further definitions of its term, because blocks indented by four would be code.
+    What has no term before it is written as outside the list.
     """
     lines: list[str] = []
     before: Kind | None = None
@@ -127,7 +127,7 @@ def render_definitions(branch: Branch, writer: MarkdownWriter) -> list[str]:
 
 
 def _parts(branch: Branch, depth: int = 0) -> Iterator[tuple[Branch | Block, int]]:
-    """What stands in a definition list, and in how many such lists right inside it."""
+    """(child, depth) for all children of a definition list and of such lists directly inside it."""
     for child in branch.children:
         if isinstance(child, Branch) and child.container.wrap is Wrap.DEFINITIONS:
             yield from _parts(child, depth + 1)
@@ -136,7 +136,7 @@ def _parts(branch: Branch, depth: int = 0) -> Iterator[tuple[Branch | Block, int
 
 
 def _kind(child: Branch | Block, writer: MarkdownWriter) -> Kind | None:
-    """TERM or DEFINITION for one line of text, or a picture in its place; else None."""
+    """TERM or DEFINITION for a block of text, or for a picture in its place; else None."""
     if isinstance(child, Branch):
         return None
     if child.kind is not Kind.IMAGE:

@@ -1,4 +1,5 @@
-"""Data tables as GFM tables; those that GFM cannot hold as HTML or as text, where the caller wants that."""
+"""Data tables as GFM tables, and those that GFM cannot express as HTML or as text, if the caller wants
+that."""
 
 from __future__ import annotations
 
@@ -6,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from articlex.page import Block, Cell, Kind, Run, Table, Wrap
-from articlex.regex import regex
 from articlex.write.links import with_addresses
 from articlex.write.markdown_code import code_span
+from articlex.write.markdown_escape import lines_of
 from articlex.write.markdown_inline import render_inline
 from articlex.write.markup import BOXES
 from articlex.write.table_grid import Grid, expand, table_text
@@ -16,13 +17,12 @@ from articlex.write.table_grid import Grid, expand, table_text
 if TYPE_CHECKING:
     from articlex.write.markdown import MarkdownWriter
 
-_BREAK = regex(r"\s*\n\s*")
 _INDENT = "&nbsp;&nbsp;"
 _RULES = {"": "---", "left": ":---", "center": ":---:", "right": "---:"}
 
 
 def render_table(table: Table, writer: MarkdownWriter) -> list[str]:
-    """The table as lines, in the way that the caller's options ask for."""
+    """The lines of the table, in the form that the options ask for."""
     if writer.options.tables != "gfm" and _is_complex(table):
         if writer.options.tables == "html":
             from articlex.write.html import table_html
@@ -51,7 +51,7 @@ def _is_complex(table: Table) -> bool:
 
 
 def _alignments(grid: Grid) -> list[str]:
-    """The alignment on which the cells of each column agree, else none."""
+    """For each column the alignment of all its cells, "" if they disagree."""
     columns = []
     for column in range(len(grid[0])):
         stated = {line[column].align for line in grid if line[column].runs or line[column].blocks}
@@ -60,27 +60,27 @@ def _alignments(grid: Grid) -> list[str]:
 
 
 def _cell(cell: Cell, writer: MarkdownWriter) -> str:
-    """One cell on one line: its lines and blocks are joined by ``<br>``."""
+    """A cell on one line, with ``<br>`` between its lines and blocks."""
     text = _lines(_blocks(cell.blocks, writer) if cell.blocks else [_inline(cell.runs, writer)])
     return text.replace("|", "\\|") if "|" in text else text
 
 
 def _lines(pieces: Iterable[str]) -> str:
-    """``pieces`` with breaks between them. A backslash at the end of one would be that of the break."""
+    """``pieces`` separated by ``<br>``; an odd backslash at the end of one is doubled, or it would escape
+    that."""
     kept = [piece for piece in pieces if piece]
     ended = [piece + "\\" if (len(piece) - len(piece.rstrip("\\"))) % 2 else piece for piece in kept[:-1]]
     return "<br>".join((*ended, *kept[-1:]))
 
 
 def _inline(runs: Sequence[Run], writer: MarkdownWriter) -> str:
-    text = render_inline(runs, writer.inline).strip()
-    return _BREAK.sub("<br>", text) if "\n" in text else text
+    return "<br>".join(lines_of(render_inline(runs, writer.inline)))
 
 
 def _blocks(blocks: Iterable[Block], writer: MarkdownWriter) -> Iterator[str]:
-    """The blocks inside a cell: the first of a list item behind its sign, the others as far in as its text.
+    """The blocks inside a cell; the first one of a list item is behind its sign, the others are indented.
 
-    A cell is one line, at whose breaks plain spaces are dropped: nested lists are set in by others.
+    Plain spaces behind ``<br>`` are dropped, so the indentation is no-break spaces.
     """
     begun: set[int] = set()
     for block in blocks:
@@ -94,7 +94,7 @@ def _blocks(blocks: Iterable[Block], writer: MarkdownWriter) -> Iterator[str]:
 
 
 def _block(block: Block, writer: MarkdownWriter, indent: str) -> str:
-    """A block inside a cell: code keeps its lines."""
+    """A block inside a cell, on one line; ``indent`` precedes further lines of code."""
     if block.kind is Kind.CODE:
         lines = block.text.strip("\n").split("\n")
         return f"<br>{indent}".join(code_span(line) for line in lines if line.strip())

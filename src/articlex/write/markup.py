@@ -1,4 +1,4 @@
-"""What the writers of markup, HTML and TEI, have in common: how a tree of blocks is gone through."""
+"""The common part of the HTML and TEI writers: the traversal of a tree of blocks, and inline elements."""
 
 from __future__ import annotations
 
@@ -8,11 +8,9 @@ from collections.abc import Callable, Iterable
 from articlex.page import Block, Cell, Kind, Run, Style, Table
 from articlex.write.structure import Branch, nest
 
-#: The sign of a task by :attr:`~articlex.page.Container.checked`.
+#: The check box of a task, by :attr:`~articlex.page.Container.checked`.
 BOXES = {None: "", True: "☑ ", False: "☐ "}
-
-
-#: Styles of what is one thing each, however near the next one is: keys, and code.
+#: Styles whose neighbouring runs stay separate elements: keys, and code.
 _ONE_EACH = Style.CODE | Style.KBD
 
 
@@ -41,7 +39,7 @@ class MarkupWriter(ABC):
         return self.text(block)
 
     def cell_blocks(self, cell: Cell) -> list[str]:
-        """The elements of what a cell holds beside running text."""
+        """The elements of the block content of a cell."""
         return self.blocks(nest(cell.blocks))
 
     @abstractmethod
@@ -68,9 +66,9 @@ class MarkupWriter(ABC):
 def in_elements(
     runs: Iterable[Run], elements: Callable[[Run], list[str]], content: Callable[[Run], str]
 ) -> str:
-    """The ``content`` of each run in its ``elements``; what neighbours have in common is opened once.
+    """The ``content`` of each run inside its ``elements``; those that neighbours share are opened once.
 
-    An element is written as its start tag without the brackets: ``a href="x"``. The outermost comes first.
+    ``elements`` returns start tags without their brackets (``a href="x"``), the outermost first.
     """
     out: list[str] = []
     opened: list[str] = []

@@ -1,4 +1,5 @@
-"""The sign of a footnote in the text, and the one with which pages open the note: "1", "[1]", "1."."""
+"""The sign of a footnote: in the text, where it refers to the note, and at the head of the note ("1", "[1]",
+"1.")."""
 
 from __future__ import annotations
 
@@ -12,14 +13,14 @@ _OPENING, _CLOSING = "[(", "])."
 
 
 def signs_in(block: Block) -> Iterator[Run]:
-    """The signs of footnotes in a block, or in the cells of a table."""
+    """The footnote references in a block, or in the cells of its table."""
     rows = block.table.rows if block.table is not None else ()
     for runs in (block.runs, *(cell.runs for row in rows for cell in row)):
         yield from (run for run in runs if run.style & Style.FOOTNOTE)
 
 
 def signs_of_notes(body: Iterable[Block]) -> dict[str, str]:
-    """What the first sign of each footnote says, by the anchor of the note."""
+    """The text of the first reference to each footnote, by the anchor of the note."""
     said: dict[str, str] = {}
     for block in body:
         for run in signs_in(block):
@@ -28,15 +29,15 @@ def signs_of_notes(body: Iterable[Block]) -> dict[str, str]:
 
 
 def without_brackets(sign: str) -> str:
-    """The sign as it is called: "1" of "[1]"."""
+    """The bare sign: "[1]" → "1"."""
     return sign.strip(_OPENING + _CLOSING + " ")
 
 
 def without_own_sign(children: Tree, label: str, sign: str) -> Tree:
-    """The note's blocks without its sign, which is ``label`` or the ``sign`` in the text, at their head.
+    """The blocks of a note without the sign at their head, which is ``label`` or the ``sign`` in the text.
 
-    A bare number counts where it is superscript, in bold, or a link to where its sign may be: a note may
-    begin with one.
+    A bare number counts only if it is superscript, bold, or a link (back to the reference): a note may begin
+    with one.
     """
     first = children[0] if children else None
     if first is None or isinstance(first, Branch) or not first.runs:
@@ -51,13 +52,13 @@ def without_own_sign(children: Tree, label: str, sign: str) -> Tree:
 
 
 def _is_sign(block: Block, label: str) -> bool:
-    """Whether a block is a note's sign alone, with the note in the next one."""
+    """Whether a block is nothing but the sign of a note."""
     is_text = block.kind in (Kind.PARAGRAPH, Kind.LIST_ITEM) and all(run.src is None for run in block.runs)
     return is_text and block.text.strip(" " + _OPENING + _CLOSING) == label
 
 
 def _without_sign(runs: tuple[Run, ...], label: str) -> tuple[Run, ...]:
-    """The runs of a note without ``label`` at their head; the same runs where it is not there."""
+    """The runs of a note without ``label`` at their head; the same object if it is not there."""
     head, *rest = runs
     text = head.text.lstrip()
     sign = text.lstrip(_OPENING).removeprefix(label).lstrip(_CLOSING)

@@ -1,4 +1,4 @@
-"""What stands in one line of Markdown: the runs of a heading or of a term."""
+"""Runs on one line, for a heading or a term in Markdown."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from articlex.write.markdown_inline import LITERAL, SPANS
 
 
 def on_one_line(runs: Sequence[Run]) -> list[Run]:
-    """The runs with a space for each line break; what is the same on both sides of it goes on over it."""
+    """The runs with a space for each line break; styles and links that both its sides share span the
+    space."""
     line: list[Run] = []
     for run in runs:
         if len(line) > 1 and line[-1].style & Style.BREAK:

@@ -1,4 +1,4 @@
-"""What a caller can choose about the output, in one frozen record that every writer receives."""
+"""The options of the output, in one frozen record that every writer receives."""
 
 from __future__ import annotations
 
@@ -11,28 +11,31 @@ Schema = Literal["articlex", "trafilatura", "newspaper", "schemaorg"]
 
 @dataclass(frozen=True, slots=True)
 class RenderOptions:
-    """The defaults give the plainest output of each format."""
+    """The options of a writer; the defaults give the plainest output of each format.
 
-    #: The metadata as YAML before the Markdown.
+    Raises ValueError for an unknown ``tables`` or ``schema``, TypeError for ``fields`` that are one str.
+    """
+
+    #: Whether the metadata precede the Markdown as YAML.
     front_matter: bool = False
-    #: Whether links have their addresses.
+    #: Whether links are written with their addresses, or as plain text.
     links: bool = True
     #: Whether images are printed.
     images: bool = True
-    #: How Markdown shows a data table that is too complex for a GFM table (spans, nested blocks, several
-    #: header rows): flattened into one all the same, as HTML, or as text.
+    #: How Markdown shows a data table too complex for GFM (spans, nested blocks, several header rows):
+    #: flattened to a GFM table, as HTML, or as text.
     tables: Tables = "gfm"
     #: The fields of a record and their order; empty means all.
     fields: tuple[str, ...] = ()
-    #: Whose names the fields go by.
+    #: The tool whose record is written, with its names of the fields.
     schema: Schema = "articlex"
-    #: Which of the fields that are there on request the record has.
+    #: Whether the record has these fields, which are written only on request.
     with_html: bool = False
     with_blocks: bool = False
     with_provenance: bool = False
-    #: The input's path or address, which the record repeats.
+    #: The path or address of the input, for the record.
     source: str | None = None
-    #: JSON of an object with what the input says of the page, which the record repeats; None: it has no such
+    #: A JSON object with what the input states about the page, for the record; None for a record without this
     #: field.
     input: str | None = None
 
@@ -42,7 +45,7 @@ class RenderOptions:
                 raise ValueError(f"{name} is {', '.join(get_args(known))}, not {value!r}")
         if isinstance(self.fields, str):
             raise TypeError("fields must be several names, not one str")
-        # A record has each field once, and so has the row of names of CSV.
+        # A record has each field once, and so does the header row of CSV.
         object.__setattr__(self, "fields", tuple(dict.fromkeys(self.fields)))
 
 

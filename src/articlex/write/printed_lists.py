@@ -1,6 +1,7 @@
-"""Lists that a page prints in its text, as Markdown's lists: "• oil", "• wicks" in paragraphs or lines.
+"""Lists typed as text on the page ("• oil", "• wicks", in paragraphs or lines), as lists in Markdown.
 
-The blocks stay what the page has; Markdown alone has signs of its own, and none of these is one.
+Only Markdown needs this: its lists have signs of their own, which these are not. The blocks stay as on the
+page.
 """
 
 from __future__ import annotations
@@ -13,12 +14,12 @@ from articlex.punctuation import COLONS
 from articlex.regex import regex
 from articlex.write.structure import Branch, Tree
 
-#: What nothing but an item begins with; dashes begin what people say as well, and items behind a colon alone.
+#: Signs that begin nothing but items. Dashes also begin direct speech, and count only behind a colon.
 _BULLETS = tuple("•‣◦▪▫●○■□∙►▸⁃·・･")
 _BULLET = regex(rf"[{''.join(_BULLETS)}]\s*")
 _DASH = regex(r"[-*](?:\s+|\Z)")
 _NUMBER = regex(r"(\d{1,3})[.)](?:\s+|\Z)")
-#: Signs of one kind in a row; of two numbered paragraphs each may be an article of a law.
+#: Fewest items of a list, and fewest numbered paragraphs: two may be the articles of a law.
 _FEWEST, _FEWEST_NUMBERED = 2, 3
 
 Runs = list[Run]
@@ -27,7 +28,7 @@ _PARAGRAPH = Kind.PARAGRAPH  # see articlex.write.markdown
 
 
 def with_printed_lists(tree: Tree) -> Tree:
-    """The tree with lists in the place of paragraphs, and of lines in them, that begin with such signs."""
+    """The tree, with lists in place of paragraphs, or of lines in a paragraph, that begin with such signs."""
     out: Tree = []
     place = 0
     while place < len(tree):
@@ -51,18 +52,19 @@ def with_printed_lists(tree: Tree) -> Tree:
 
 
 def _has_bullet(child: Branch | Block) -> bool:
+    """Whether ``child`` is a paragraph of one line that begins with a bullet."""
     return _line(child).startswith(_BULLETS)
 
 
 def _line(child: Branch | Block) -> str:
-    """The text of a paragraph of one line, "" for anything else."""
+    """The text of a one-line paragraph, "" for anything else."""
     if isinstance(child, Branch) or child.kind is not _PARAGRAPH or "\n" in child.text:
         return ""
     return child.text
 
 
 def _counted(texts: Iterable[str]) -> tuple[int, int]:
-    """How many texts begin with numbers that follow each other, and the first number."""
+    """(how many of the first texts begin with consecutive numbers, the first number)."""
     count = first = 0
     for text in texts:
         found = _NUMBER.match(text)
@@ -74,8 +76,8 @@ def _counted(texts: Iterable[str]) -> tuple[int, int]:
 
 
 def _listed(paragraphs: Tree, number: int | None = None) -> Tree:
-    """Neighbouring paragraphs with bullets, or numbers from ``number`` on, as a list; one alone, or without
-    words, stays as it is."""
+    """Neighbouring paragraphs with bullets, or with numbers from ``number`` on, as a list; unchanged if they
+    are too few, or one has no words."""
     blocks = [child for child in paragraphs if not isinstance(child, Branch)]
     items = [_without_sign(list(block.runs)) for block in blocks]
     if len(items) < _FEWEST or not all(items):
@@ -85,7 +87,8 @@ def _listed(paragraphs: Tree, number: int | None = None) -> Tree:
 
 
 def _split(block: Block) -> Tree:
-    """A paragraph as it is, or its lines: those with signs as lists, others as paragraphs between."""
+    """A paragraph divided into lists, of lines with signs, and paragraphs, of the other lines; unchanged if
+    there is no list."""
     lines = _lines(block.runs)
     texts = ["".join(run.text for run in line) if line and line[0].src is None else "" for line in lines]
     out: Tree = []
@@ -117,7 +120,7 @@ def _lines(runs: Sequence[Run]) -> list[Runs]:
 
 
 def _signed(texts: Sequence[str], place: int) -> tuple[int, int | None]:
-    """How many lines from ``place`` on have signs of one kind, and the first number, None for bullets."""
+    """(how many lines from ``place`` on have signs of one kind, the first number or None for bullets)."""
     text = texts[place]
     if text[:1] in _BULLETS:
         return _stretch(texts, place, _BULLETS), None
@@ -134,7 +137,7 @@ def _stretch(texts: Sequence[str], place: int, signs: tuple[str, ...]) -> int:
 
 
 def _without_sign(line: Runs) -> Runs:
-    """The runs of an item behind its sign; none where no words are behind it."""
+    """The runs of an item behind its sign; none if there is no sign, or nothing behind it."""
     if not line or line[0].src is not None:
         return []
     first = line[0].text
@@ -150,8 +153,8 @@ def _without_sign(line: Runs) -> Runs:
 
 
 def _list(blocks: Sequence[Block], number: int | None, signs: Sequence[str]) -> Branch:
-    """A list numbered from ``number`` on, or one of bullets if that is None: bullets of another kind than the
-    first are lists below it."""
+    """A list numbered from ``number`` on, or a bulleted one if that is None. Items with another bullet than
+    the first item become lists inside the item above."""
     first = 1 if number is None else number
     items: list[Branch] = []
     for block, sign in zip(blocks, signs, strict=True):
@@ -166,6 +169,7 @@ def _list(blocks: Sequence[Block], number: int | None, signs: Sequence[str]) -> 
 
 
 def _paragraph(block: Block, lines: Sequence[Runs]) -> Tree:
+    """The lines as a paragraph; nothing for no lines."""
     runs: Runs = []
     for line in lines:
         runs += [Run("\n", Style.BREAK), *line] if runs else line
@@ -173,5 +177,6 @@ def _paragraph(block: Block, lines: Sequence[Runs]) -> Tree:
 
 
 def _piece(block: Block, runs: Runs) -> Block:
+    """A part of ``block``, with these runs."""
     text = "".join(run.text for run in runs if run.src is None).strip()
     return replace(block, kind=Kind.PARAGRAPH, runs=tuple(runs), text=text)

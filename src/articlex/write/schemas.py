@@ -1,4 +1,4 @@
-"""The record under the names of another tool, for programs that were written for that tool."""
+"""The record in the schema of another tool, for programs that were written for its output."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ Record = dict[str, Any]
 
 
 def record_for(article: Article, options: RenderOptions = DEFAULTS) -> Record:
-    """The record of ``article`` in the schema that the options ask for.
+    """The record of ``article`` in the schema of the options.
 
-    Fields are picked by the names of that schema. Raises UsageError for a name that it does not have.
+    ``options.fields`` are names in that schema. Raises UsageError for one that it does not have.
     """
     if options.schema == "articlex":
         return article_record(article, options)
@@ -26,7 +26,7 @@ def record_for(article: Article, options: RenderOptions = DEFAULTS) -> Record:
 
 
 def record_names(options: RenderOptions) -> tuple[str, ...]:
-    """The names of the fields of every record with these options. Raises UsageError as :func:`record_for`."""
+    """The names of the fields in a record with these options. Raises UsageError like :func:`record_for`."""
     if options.schema == "articlex":
         return requested(options)
     return picked(tuple(SCHEMAS[options.schema](blank_record())), options)

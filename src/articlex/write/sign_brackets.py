@@ -1,4 +1,4 @@
-"""Brackets around the signs of several notes, superscript as these are: "[1, 2]". Markdown sets none."""
+"""Removal of superscript brackets around footnote references ("[1, 2]"): Markdown's have their own."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from articlex.page import Run, Style
 
 _CLOSED_BY = {"[": "]", "(": ")"}
-#: What stands between two signs.
+#: Separators of two references.
 _BETWEEN = frozenset((",", ";", "-", "–", "、", "，", ""))
 
 
 def without_sign_brackets(runs: Sequence[Run]) -> list[Run]:
-    """The runs without superscript brackets that hold signs of notes, and what parts these, alone."""
+    """The runs without pairs of superscript brackets that hold nothing but references and separators."""
     kept: list[Run] = []
     opened = -1
     has_sign = False

@@ -1,5 +1,5 @@
-"""The containers around a run of blocks, rebuilt as a tree from the blocks' ``within`` paths; and what of the
-tree is a list, a footnote or a summary to the writers."""
+"""The tree of containers, rebuilt from the ``within`` paths of blocks, and its lists, footnotes and
+summaries."""
 
 from __future__ import annotations
 
@@ -10,21 +10,20 @@ from typing import NamedTuple
 from articlex.page import Block, Container, Kind, Node, Run, Style, Wrap
 from articlex.signs.summaries import is_summary
 
-#: Containers nested deeper than this are left out of the tree: the writers recurse, and a page that nests
-#: hundreds means nothing by it. A list is two, itself and its item; of 663 pages of the corpora one nests
-#: eight lists, none more. CommonMark parsers stop at 20, a paragraph counted (markdown-it's ``maxNesting``).
+#: Containers nested more deeply are left out: the writers recurse, and hundreds of levels have no meaning. A
+#: list is two levels, itself and its item; of 663 pages of the corpora one nests eight lists, none more.
+#: CommonMark parsers stop at 20, including the paragraph (markdown-it's ``maxNesting``).
 MAX_DEPTH = 18
 
-
 _HEADING, _RULE = Kind.HEADING, Kind.RULE  # see articlex.write.markdown
-#: Boxes that pages print, or say to those who hear the page, before what one may tick.
+#: Check boxes that pages print, or hide for screen readers, before a task.
 _BOXES = frozenset("▢☐□◻⬜")
-#: Those that Org writes, in code.
+#: Check boxes of Org, which are marked up as code.
 _WRITTEN_BOXES = frozenset({"[X]", "[ ]", "[\xa0]"})
 
 
 class Branch(NamedTuple):
-    """A container with what of it is kept."""
+    """A container with its kept children."""
 
     container: Container
     children: list[Branch | Block]
@@ -36,8 +35,8 @@ Tree = list["Branch | Block"]
 def nest(blocks: Iterable[Block]) -> Tree:
     """The blocks as a tree of containers, in document order.
 
-    Neighbours that share a container share a branch. A container that comes back after other blocks is a
-    second branch, so the order is never changed.
+    Neighbours in the same container share a branch. A container that continues after other blocks becomes a
+    second branch, so the order never changes.
     """
     top: Tree = []
     open_branches: list[Branch] = []
@@ -66,7 +65,8 @@ def nest(blocks: Iterable[Block]) -> Tree:
 
 
 def _with_pictures_apart(blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks; a picture before words that are called its caption is one of its own."""
+    """The blocks; a picture in one paragraph with its caption (so named in the markup) becomes its own
+    block."""
     for block in blocks:
         runs = block.runs
         is_pictured = len(runs) > 1 and runs[0].src is not None and block.kind is Kind.PARAGRAPH
@@ -78,7 +78,7 @@ def _with_pictures_apart(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def _without_box(block: Block) -> Block:
-    """The first block of a task without the box in its text, where the writers set their own."""
+    """The first block of a task without a check box in its text: the writers add their own."""
     head = block.runs[0] if block.runs else None
     if head is None or head.src is not None:
         return block
@@ -93,10 +93,10 @@ def _without_box(block: Block) -> Block:
 
 
 def with_items_alone(tree: Tree) -> Tree:
-    """The tree as Markdown has it: nothing but items right inside a list, and no figures.
+    """The tree for Markdown, without figures and with nothing but items directly inside a list.
 
-    A list right inside a list belongs to the item above it, and stands on its own where there is none. What
-    else stands between items, such as a heading, ends the list; the next item begins another.
+    A list directly inside a list moves into the item above it, or out of the list if there is none. Anything
+    else between items, such as a heading, ends the list, and the next item begins another one.
     """
     out: Tree = []
     for child in tree:
@@ -112,7 +112,7 @@ def with_items_alone(tree: Tree) -> Tree:
 
 
 def _lists(branch: Branch) -> Tree:
-    """The lists that a list is, and what stands between them."""
+    """The lists into which a list is divided, and what is between them."""
     out: Tree = []
     items: Tree = []
     for child in with_items_alone(branch.children):
@@ -131,10 +131,11 @@ def _lists(branch: Branch) -> Tree:
 
 
 def without_idle_rules(tree: Tree) -> Tree:
-    """The tree without the rules that part nothing: those at its ends and below others, and so inside of each
-    container. One in the first line would open front matter, and an item of nothing else has no text.
+    """The tree without rules that separate nothing: at both ends, below other rules, and so in each
+    container.
 
-    Cards, and what a page shows until a script has filled a list, have a rule in each item.
+    One in the first line would open front matter. Some pages have a rule in each item of a list, such as
+    cards and placeholders that a script would have filled; an item with nothing else disappears.
     """
     kept: Tree = []
     for child in tree:
@@ -152,24 +153,24 @@ def _is_rule(child: Branch | Block) -> bool:
 
 
 def printed_notes(body: Iterable[Block]) -> tuple[str, ...]:
-    """The anchors of the footnotes that stand in ``body``, in their order."""
+    """The anchors of the footnotes in ``body``, in order."""
     containers = (c for block in body for c in block.within[:MAX_DEPTH] if c.wrap is Wrap.FOOTNOTE)
     return tuple(dict.fromkeys(container.label for container in containers if container.label))
 
 
 def note_of(sign: Run) -> str:
-    """The anchor of the footnote to which a run is the sign; "" when it is none."""
+    """The anchor of the footnote to which a run refers; "" if it is no reference."""
     return (sign.href or "").rpartition("#")[2] if sign.style & Style.FOOTNOTE else ""
 
 
 def take_footnotes(tree: Tree) -> tuple[Tree, list[Branch]]:
-    """(the tree without its footnotes, the footnotes in order, wherever they stood)."""
+    """(the tree without footnotes, the footnotes from anywhere in it, in order)."""
     notes: list[Branch] = []
     return _without(tree, notes), notes
 
 
 def _without(tree: Tree, notes: list[Branch]) -> Tree:
-    """The tree without footnotes, which go to ``notes``."""
+    """The tree without footnotes, which are appended to ``notes``."""
     rest: Tree = []
     for child in tree:
         if not isinstance(child, Branch):
@@ -186,9 +187,10 @@ def _without(tree: Tree, notes: list[Branch]) -> Tree:
 def take_headings_of_notes(
     tree: Tree, printed: frozenset[int]
 ) -> tuple[Tree, list[tuple[Block, frozenset[int]]]]:
-    """(the tree without the headings below which there are ``printed`` notes alone, these with their notes).
+    """(the tree without headings of notes, those headings each with the ids of their notes).
 
-    Notes are printed last, and so are their headings; both have the notes by the ids of their containers.
+    A heading is one of notes if nothing but ``printed`` notes (ids of their containers) follows it up to the
+    next heading. The notes are printed last, and these headings with them.
     """
     rest: Tree = []
     headings: list[tuple[Block, frozenset[int]]] = []
@@ -219,5 +221,5 @@ def _is_heading(child: Branch | Block) -> bool:
 
 
 def without_summaries(blocks: Iterable[Block], nodes: Sequence[Node]) -> list[Block]:
-    """The blocks whose levels count among the headings: one in a <summary> is printed as that."""
+    """The blocks without those in a <summary>, which are printed as such and never as headings."""
     return [block for block in blocks if not is_summary(block, nodes)]

@@ -1,11 +1,11 @@
-"""A data table as a grid: spans expanded, every row equally long."""
+"""A data table as a grid, with spans expanded and all rows equally long."""
 
 from __future__ import annotations
 
 from articlex.page import Cell, Table
 
-#: A grid never has more than this many cells for each cell that the page states, nor more columns than
-#: MAX_COLUMNS: the reader bounds each span, and this bounds their product.
+#: A grid has at most so many cells for each cell on the page, and at most MAX_COLUMNS columns: the reader
+#: bounds each span, this bounds their product.
 _GROWTH = 20
 MAX_COLUMNS = 200
 
@@ -15,8 +15,8 @@ Grid = list[list[Cell]]
 
 
 def expand(table: Table) -> Grid:
-    """The cells by row and column. A cell that spans several places stands in the first; the others are
-    empty, so that each word is there as often as on the page."""
+    """The cells by row and column. A cell that spans several places is in the first of them, and the others
+    are EMPTY, so that no text is repeated."""
     stated = sum(len(row) for row in table.rows)
     limit = _GROWTH * (stated + 1)
     grid: Grid = []
@@ -47,7 +47,7 @@ def expand(table: Table) -> Grid:
 
 
 def _fill(line: list[Cell], below: dict[int, int]) -> None:
-    """Places that a cell of a row above reaches down to."""
+    """Add EMPTY where a cell from a row above reaches down; ``below`` has its remaining rows by column."""
     while below.get(len(line), 0) and len(line) < MAX_COLUMNS:
         line.append(EMPTY)
 
@@ -57,8 +57,7 @@ def _merged(cell: Cell, other: Cell) -> Cell:
 
 
 def _without_empty_columns(grid: Grid) -> Grid:
-    """The grid without the columns in which no row has a cell of its own: spans that are only layout make
-    such."""
+    """The grid without columns in which no row has its own cell, the result of spans for layout."""
     if not grid:
         return grid
     used = [any(line[column] is not EMPTY for line in grid) for column in range(len(grid[0]))]
@@ -68,7 +67,7 @@ def _without_empty_columns(grid: Grid) -> Grid:
 
 
 def table_text(table: Table) -> str:
-    """The cells with a tab between them, a line for each row; empty ones where another cell spans."""
+    """The table as text: a line for each row, with tabs between cells, also where a cell spans several."""
     lines = [
         "\t".join(" ".join(_plain(cell).split()) for cell in line).rstrip("\t") for line in expand(table)
     ]

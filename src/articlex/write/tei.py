@@ -1,6 +1,6 @@
 """The article as XML-TEI (P5): ``<teiHeader>`` with the metadata, ``<text>`` with the body.
 
-Headings open nested divisions, for TEI has a ``<head>`` only at the start of a ``<div>``.
+Headings open nested divisions, because TEI allows ``<head>`` only at the start of a ``<div>``.
 """
 
 from __future__ import annotations
@@ -26,19 +26,19 @@ if TYPE_CHECKING:
 
 _NAMESPACE = "http://www.tei-c.org/ns/1.0"
 
-#: What XML 1.0 does not allow beside control characters.
+#: Characters besides controls that XML 1.0 does not allow.
 _NOT_XML = regex("[\ufffe\uffff]")
-#: What an address may hold only when it is encoded.
+#: Characters that must be percent-encoded in an address.
 _NO_ADDRESS = regex(r"""%(?![0-9A-Fa-f]{2})|[\[\]{}|\\^`"<> ]""")
 _IP_LITERAL = regex(r"[A-Za-z][A-Za-z0-9+.-]*://\[[0-9A-Fa-f:.]+\](?=[:/?#]|$)")
 _NO_SCHEME = regex(r"(?![A-Za-z][A-Za-z0-9+.-]*:)[^:/?#]*:")
-#: A colon that ends a host, and no number behind it.
+#: A colon behind the host without a port number.
 _NO_PORT = regex(r"([A-Za-z][A-Za-z0-9+.-]*://[^/?#@\[\]:]*):(?!\d*(?:[/?#]|$))(?![^/?#]*@)")
-#: What may stand anywhere in a body, and therefore makes none alone.
+#: Elements that are allowed anywhere in a body, but make no valid body alone.
 _FLOATING = ("<figure>", "<note ", "<milestone ")
-#: Element of each container that is written as one.
+#: The element of each container that has one.
 _ELEMENTS = {Wrap.QUOTE: "quote", Wrap.FIGURE: "figure"}
-#: Element of each style, outermost first.
+#: The element of styles that have one, outermost first, and the rendition of others.
 _STYLES = ((Style.INS, "add"), (Style.DEL, "del"), (Style.QUOTE, "q"))
 _RENDITIONS = (
     (Style.EM, "italic"),
@@ -53,7 +53,7 @@ _RENDITIONS = (
 
 
 def xml_header(options: RenderOptions = DEFAULTS) -> str:
-    """What an XML document begins with."""
+    """The XML declaration."""
     return '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
@@ -78,9 +78,9 @@ def write_tei(article: Article, options: RenderOptions = DEFAULTS) -> str:
 
 
 def _note_ids(article: Article) -> dict[str, str]:
-    """The name of each footnote in the file by its anchor, which need be no name that XML allows.
+    """The xml:id of each footnote, by its anchor, which may be no valid name in XML.
 
-    A checksum of the address keeps those of several articles in one file apart.
+    A checksum of address and title distinguishes the notes of several articles in one file.
     """
     page = crc32(f"{article.url}\n{article.title}".encode(errors="replace"))
     numbered = enumerate(printed_notes(article.body), 1)
@@ -88,14 +88,14 @@ def _note_ids(article: Article) -> dict[str, str]:
 
 
 def _header(article: Article) -> str:
-    """The ``<teiHeader>``, in the order that TEI wants."""
+    """The ``<teiHeader>``, in the order that TEI prescribes."""
     authors = "".join(f"<author>{_text(name)}</author>" for name in article.authors)
     publisher = f"<publisher>{_text(article.sitename)}</publisher>" if article.sitename else ""
     day = f'<date when="{escape(article.date_published)}"/>' if article.date_published else ""
     license_ = (
         f"<availability><licence>{_text(article.license)}</licence></availability>" if article.license else ""
     )
-    stated = f"{publisher or '<publisher/>'}{license_}{day}"  # a licence needs a publisher before it
+    stated = f"{publisher or '<publisher/>'}{license_}{day}"  # TEI requires a publisher before a licence
     publication = stated if publisher or license_ else f"<p>{_text(article.date_published)}</p>"
     address = f'<ptr target="{_target(article.url)}"/>' if article.url else ""
     title = f"<title>{_text(article.title)}</title>"
@@ -130,7 +130,7 @@ class _TeiWriter(MarkupWriter):
         self._options = options
 
     def sections(self, tree: Tree, headings: Headings) -> list[str]:
-        """The body, a division for each heading that stands in no container."""
+        """The elements of the body, with a division for each heading outside all containers."""
         out: list[str] = []
         open_levels: list[int] = []
         for child in tree:
@@ -185,7 +185,7 @@ class _TeiWriter(MarkupWriter):
         return f"<{element}>{content}</{element}>" if element else content
 
     def _note(self, branch: Branch) -> str:
-        """A footnote, its sign as its number; the parts of one that other blocks part have one name."""
+        """A footnote, numbered by its sign. If other blocks divide it, only the first part has the xml:id."""
         label = branch.container.label
         sign = self._signs.get(label, "")
         is_first = label in self._anchors
@@ -200,7 +200,7 @@ class _TeiWriter(MarkupWriter):
         return f'<note place="end"{attributes}>{content}</note>'
 
     def _items(self, branch: Branch) -> list[str]:
-        """The items of a list, which holds nothing else: what stands between them is an item too."""
+        """The items of a list; anything between them becomes an item too, since TEI allows nothing else."""
         items = []
         for child in branch.children:
             number = box = ""
@@ -214,7 +214,8 @@ class _TeiWriter(MarkupWriter):
         return items
 
     def _glosses(self, children: Tree) -> list[str]:
-        """Terms and definitions, which alternate: a term has one item with all its definitions."""
+        """Terms and definitions, which alternate: each term is followed by one item with all its
+        definitions."""
         glosses: list[list[str]] = []
         for child in children:
             if not isinstance(child, Branch) and child.kind is Kind.TERM:
@@ -273,7 +274,7 @@ def _list(attribute: str, content: list[str]) -> str:
 
 
 def _target(url: str) -> str:
-    """``url`` as an attribute: what is no part of an address, though browsers take it, is encoded."""
+    """``url`` as the value of an attribute, with everything percent-encoded that only browsers accept."""
     head, sign, rest = url.partition("#")
     url = head + sign + rest.replace("#", "%23")
     literal = _IP_LITERAL.match(url)
@@ -289,7 +290,7 @@ def _encoded(found: re.Match[str]) -> str:
 
 
 def _close(out: list[str]) -> None:
-    """Close a division; one with a head alone is not allowed."""
+    """Close a division, with an empty paragraph if it has nothing but a head, which TEI forbids."""
     if out[-1].startswith("<div>"):
         out.append("<p/>")
     out.append("</div>")

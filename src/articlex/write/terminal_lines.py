@@ -1,4 +1,4 @@
-"""Lines for a terminal: nothing in them that it would act on, cut to its width, in columns, in colour."""
+"""Lines for a terminal: without control characters, cut to its width, aligned in columns, coloured."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ _UNPRINTABLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
 class Line(NamedTuple):
-    """One line of output and the rich style it has on a terminal."""
+    """A line of output, and its style in the terms of rich."""
 
     text: str
     style: str = ""
 
 
 def plain_line(text: str) -> str:
-    """``text`` on one line, with nothing in it that a terminal would act on."""
+    """``text`` on one line, with spaces for all characters that a terminal would act on."""
     return "".join(" " if unicodedata.category(char) in _UNPRINTABLE else char for char in text)
 
 
 def clip(text: str, width: int) -> str:
-    """``text`` cut to ``width`` terminal columns, with an ellipsis where something was cut."""
+    """``text`` cut to ``width`` terminal columns, with an ellipsis if something was cut."""
     used = fits = 0
     for place, char in enumerate(text):
         used += _columns(char)
@@ -41,7 +41,7 @@ def _columns(char: str) -> int:
 
 
 def aligned(rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
-    """Rows with their columns padded; the last column is left ragged. All but the last are ASCII."""
+    """The rows as lines, with all columns but the last padded. These are assumed to be ASCII."""
     rows = list(rows)
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]) - 1)] if rows else []
     for row in rows:
@@ -50,7 +50,7 @@ def aligned(rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
 
 
 def coloured(lines: Iterable[Line]) -> str:
-    """The lines in their styles, as escape sequences."""
+    """The lines with escape sequences for their styles."""
     import io
 
     from rich.console import Console

@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 
 def write_text(article: Article) -> str:
-    """The kept blocks with a blank line between them; no headline, no captions, no markup."""
+    """The kept blocks with an empty line between them, without headline, captions and markup."""
     marks, caption = article.page.marks, Role.CAPTION
     running = (_shown(block) for block in article.body if marks[block.index].role is not caption)
     return strip_controls("\n\n".join(text for text in running if text))
 
 
 def write_text_file(article: Article, options: RenderOptions = DEFAULTS) -> str:
-    """The headline and the kept blocks as plain text, for the ``txt`` format."""
+    """The headline and the body as plain text, the ``txt`` format; "" without a body."""
     body = write_text(article)
     parts = [part for part in (strip_controls(article.title or ""), body) if part]
     return "\n\n".join(parts) + "\n" if body else ""
