@@ -56,8 +56,8 @@ __all__ = [
     "parse_profile",
 ]
 
-#: The modules in which the names above are at home. They are imported when a name is first asked for (PEP
-#: 562): the command line imports this package before it can say how it wants to be run.
+#: The modules that define the names above. They are imported when a name is first used (PEP 562), because the
+#: command line imports this package before it knows what it has to do.
 _HOMES = ("errors", "options", "page", "article", "extraction", "site_profiles", "learning")
 
 

@@ -4,13 +4,13 @@ import sys
 
 
 def main() -> None:
-    """Run the command line; an interrupt ends it quietly also while the command is still being imported."""
+    """Run the command line; an interrupt ends it quietly, even during its imports."""
     try:
         from articlex.cli.main import main as command
 
         command()
     except KeyboardInterrupt:
-        sys.exit(130)  # as Exit.INTERRUPTED, of a module that may not be there yet
+        sys.exit(130)  # Exit.INTERRUPTED, whose module may not be imported yet
 
 
 if __name__ == "__main__":

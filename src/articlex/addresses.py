@@ -1,18 +1,18 @@
-"""Addresses as pages and callers state them, some of which are none."""
+"""Web addresses as pages and callers state them, some of them invalid."""
 
 from __future__ import annotations
 
 from urllib.parse import SplitResult, unquote, urlsplit
 
 _NOTHING = SplitResult("", "", "", "", "")
-#: Figures of the moment of a copy in a web archive.
+#: Lengths of the timestamp of a copy in a web archive, and the removal of its separators.
 _MOMENT, _MARKED, _NO_MARKS = len("20090712103000"), len("2009.07.12-103000"), str.maketrans("", "", ".-")
 
 
 def split_address(address: str | None) -> SplitResult:
-    """The parts of an address, all empty where it is none (``http://[x``).
+    """The parts of an address; all are empty if it is invalid (``http://[x``).
 
-    Those of what a web archive keeps are those of the address that was archived:
+    For a copy in a web archive they are those of the archived address, as in
     ``https://web.archive.org/web/20090712103000/http://example.org/``.
     """
     try:
@@ -22,9 +22,9 @@ def split_address(address: str | None) -> SplitResult:
 
 
 def archived_address(address: str) -> str:
-    """The address behind the moment of a copy, as the Wayback Machine, OpenWayback and pywb write it, maybe
-    with what the copy is used for ("im_"), and as archive.today does ("2009.07.12-103000"); any other address
-    as it is."""
+    """The archived address in that of a copy, which follows a timestamp: that of the Wayback Machine,
+    OpenWayback and pywb, perhaps with a modifier ("20090712103000im_"), or of archive.today
+    ("2009.07.12-103000"). Any other address is returned as it is."""
     before, found, rest = address.partition("/http")
     moment = before.rpartition("/")[2] if found and rest.startswith((":/", "s:/")) else ""
     moment = moment.translate(_NO_MARKS) if len(moment) == _MARKED else moment
@@ -33,17 +33,18 @@ def archived_address(address: str) -> str:
 
 
 def host_of(address: str | None) -> str:
-    """The host of an address, lower-cased, without "www."; "" if it has none."""
+    """The host of an address in lower case, without "www."; "" if it has none."""
     return (split_address(address).hostname or "").removeprefix("www.")
 
 
 def same_site(host: str, other: str) -> bool:
-    """Whether two hosts share their last two labels."""
+    """Whether two hosts have the same last two labels: "news.example.org" and "example.org"."""
     return host.split(".")[-2:] == other.split(".")[-2:]
 
 
 def address_key(address: str) -> str:
-    """Host and path of an address, for comparison: no scheme, "www.", query, fragment or trailing slash."""
+    """Host and path of an address, for comparison: without scheme, "www.", "m.", query, fragment and final
+    slash; "" without a host or a path."""
     host = host_of(address.strip()).removeprefix("m.")
     path = unquote(split_address(address.strip()).path).rstrip("/").lower()
     return f"{host}{path}" if host and path else ""

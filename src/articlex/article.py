@@ -1,4 +1,5 @@
-"""What the caller gets: an :class:`Article`, assembled from a page on which every stage has spoken."""
+"""The result of an extraction: an :class:`Article`, assembled from a page that has been through all
+stages."""
 
 from __future__ import annotations
 
@@ -16,7 +17,7 @@ _CAPTION = Role.CAPTION  # see articlex.read.html.assembly
 
 
 class Verdict(StrEnum):
-    """What the page turned out to be."""
+    """What kind of page it is."""
 
     OK = "ok"
     UNCERTAIN = "uncertain"
@@ -28,15 +29,15 @@ class Verdict(StrEnum):
 class Article:
     """The article in one page.
 
-    A field that the page does not state is None, of a list empty; no string is "". Dates are
-    ISO 8601, and say what the page says: ``2024-05``, ``2024-05-06``, ``2024-05-06T10:30:00``, or
+    A field that the page does not state is None, or an empty tuple; no string is "". Dates are ISO 8601, as
+    precise as on the page: ``2024-05``, ``2024-05-06``, ``2024-05-06T10:30:00``, or
     ``2024-05-06T10:30:00+02:00``.
     """
 
     verdict: Verdict
     #: How sure the verdict is, from 0 to 1.
     confidence: float
-    #: Every block with its role, and all facts.
+    #: The page with all blocks, their roles, and all facts.
     page: Page = field(repr=False, hash=False)
     #: The headline as printed, without the site's name.
     title: str | None = None
@@ -50,7 +51,7 @@ class Article:
     #: Direction of the script: "ltr" or "rtl".
     dir: str | None = None
     description: str | None = None
-    #: The address that the page states as its own, else the one that the caller gave.
+    #: The canonical address that the page states, else the one that the caller gave.
     url: str | None = None
     #: Address of the main image.
     image: str | None = None
@@ -61,20 +62,20 @@ class Article:
     access: str | None = None
     #: What the markup calls the page: "article", "website", a type of schema.org.
     pagetype: str | None = None
-    #: What went wrong, or does not agree, in sentences.
+    #: Problems and contradictions, in sentences.
     warnings: tuple[str, ...] = ()
-    #: Where each field comes from: all facts of the field, the best first. It wins, unless it is a date below
+    #: The facts of each field, the best first. That one wins, unless it is a date with a score below
     #: :data:`~articlex.facts.BELIEVED`.
     provenance: dict[Field, tuple[Fact, ...]] = field(default_factory=dict, repr=False, hash=False)
 
     @property
     def blocks(self) -> tuple[Block, ...]:
-        """All blocks of the page in document order; ``page.marks`` says what became of each."""
+        """All blocks of the page in document order; their roles are in ``page.marks``."""
         return self.page.blocks
 
     @cached_property
     def body(self) -> tuple[Block, ...]:
-        """The blocks that are kept, in document order, the headline not among them; of a letter its parts."""
+        """The kept blocks in document order, without the headline; a letter is replaced by its parts."""
         page = self.page
         if self.verdict in (Verdict.NO_ARTICLE, Verdict.EMPTY):
             return ()
@@ -84,13 +85,13 @@ class Article:
 
     @cached_property
     def comments(self) -> tuple[Block, ...]:
-        """The blocks of readers' comments, which are not part of the body."""
+        """The blocks of readers' comments, which do not belong to the body."""
         page = self.page
         return tuple(b for b in page.blocks if page.marks[b.index].role is Role.COMMENT)
 
     @cached_property
     def text(self) -> str:
-        """The body as plain text: blocks with a blank line between them, no headline, no markup."""
+        """The body as plain text: blocks with an empty line between them, without headline and markup."""
         from articlex.write.text import write_text
 
         return write_text(self)
@@ -103,13 +104,13 @@ class Article:
         return write_markdown(self)
 
     def render(self, name: str = "md", **options: Any) -> str:
-        """The article as a document of format ``name``, as ``articlex -f`` prints it: "md", "json", "jsonl",
-        "txt", "html", "csv" or "tei".
+        """The article as a document in the format ``name``, as printed by ``articlex -f``: "md", "json",
+        "jsonl", "txt", "html", "csv" or "tei".
 
         ``options`` are the fields of :class:`~articlex.write.options.RenderOptions`: ``front_matter=True``,
         ``links=False``, ``tables="html"``, ``schema="trafilatura"``, ``fields=("title", "date")``. Raises
-        UsageError for a format or a field that there is not, TypeError for an option that there is not,
-        ValueError for another value of ``tables`` or ``schema``.
+        UsageError for an unknown format or field, TypeError for an unknown option, ValueError for an unknown
+        value of ``tables`` or ``schema``.
         """
         from articlex.write.formats import render
         from articlex.write.options import RenderOptions
@@ -117,19 +118,19 @@ class Article:
         return render(self, name, RenderOptions(**options))
 
     def to_dict(self) -> dict[str, Any]:
-        """The record that the JSON output prints; ``data/article.schema.json`` describes it."""
+        """The record of the JSON output; ``data/article.schema.json`` is its schema."""
         from articlex.write.json import article_record
 
         return article_record(self)
 
 
 def _as_caption(block: Block) -> Block:
-    """The block as a caption, which the reader may have taken for a paragraph."""
+    """The block as a caption; the reader may have taken it for a paragraph."""
     return block if block.kind is Kind.CAPTION else replace(block, kind=Kind.CAPTION)
 
 
 def assemble(page: Page) -> Article:
-    """The article of a page that has been through the pipeline."""
+    """The article in a page that has been through the pipeline."""
     provenance = _compete(page.facts)
     best = {name: facts[0] for name, facts in provenance.items() if is_believed(facts[0])}
 
@@ -169,7 +170,7 @@ def assemble(page: Page) -> Article:
 
 
 def _compete(facts: Iterable[Fact]) -> dict[Field, tuple[Fact, ...]]:
-    """The facts of each field, best first; of equals the one that was stated first."""
+    """The facts of each field, the best first; equal ones in the order in which they were stated."""
     by_field: dict[Field, list[Fact]] = {}
     for fact in facts:
         by_field.setdefault(fact.field, []).append(fact)
@@ -177,6 +178,7 @@ def _compete(facts: Iterable[Fact]) -> dict[Field, tuple[Fact, ...]]:
 
 
 def _verdict(page: Page, fact: Fact | None) -> tuple[Verdict, float]:
+    """(verdict, confidence) by the winning ``fact`` on the verdict."""
     if not any(block.text for block in page.blocks):
         return Verdict.EMPTY, 1.0
     if fact is None:

@@ -1,9 +1,9 @@
-"""Classes of characters: for counting those of a script, or capitals and digits, finding where a script
-changes, dropping what nobody sees.
+"""Classes of characters, for counting those of a script, capitals or digits, for finding where the script
+changes, and for removing invisible characters.
 
-A regular expression that holds the ranges of Chinese and Korean takes 2.5 ms to compile, as long as a short
-page takes to be read. Here a character's class is looked up when the character is first met, and
-``str.translate`` gives the classes of a text::
+A regular expression with the ranges of Chinese and Korean takes 2.5 ms to compile, as long as a short page
+takes to be read. Here the class of a character is looked up when it first occurs, and ``str.translate`` gives
+the classes of a text::
 
     SCRIPTS = CharacterClasses(e="\\u2e80\\u9fff\\uac00\\ud7af", t="\\u0e00\\u0e7f")
     "abc 中文".translate(SCRIPTS) == "....." + "ee"
@@ -18,24 +18,24 @@ from string import ascii_letters, ascii_uppercase, digits
 
 from articlex.regex import regex
 
-#: Characters that no reader sees: controls, zero-width space and joiner-less word breaks, soft hyphen, byte
-#: order mark, invisible operators, interlinear annotation, the replacement for libxml2's refused controls.
-#: ZWJ, ZWNJ and the direction marks stay: Persian, Hindi, emoji and mixed-direction lines need them.
+#: Invisible characters: controls, soft hyphen, Mongolian vowel separator, zero-width space, word joiner,
+#: invisible operators, byte order mark, interlinear annotation. ZWJ, ZWNJ and the direction marks stay:
+#: Persian, Hindi, emoji and lines of mixed direction need them.
 _INVISIBLE = regex("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]")
-#: Joiners with letters, marks or emoji on neither side: editors leave them in paragraphs that they empty.
+#: Joiners with no character beyond ASCII on either side: editors leave them in emptied paragraphs.
 _IDLE_JOINERS = regex("(?<![^\x00-\x7f])[\u200c\u200d]+(?![^\x00-\x7f])")
 _CAPITALS, _DIGITS = ascii_uppercase.encode(), digits.encode()
 _ALPHANUMERICS = (ascii_letters + digits).encode()
-#: Characters that are remembered; a text has a few hundred, all of Unicode would fill 100 MB.
+#: Most characters whose class is remembered. A text has a few hundred; all of Unicode would fill 100 MB.
 _REMEMBERED = 20_000
-#: Characters after which counting goes on by a pattern: it takes a fifth of the time, once it is compiled.
+#: Characters counted before a pattern takes over, which takes a fifth of the time once it is compiled.
 _BY_TABLE = 15_000
 
 
 class CharacterClasses(dict[int, str]):
-    """A table for ``str.translate``: each character becomes the letter of its class, "." if it has none.
+    """A table for ``str.translate``: each character becomes the letter of its class, or "." without one.
 
-    A class is given as its ranges, which do not overlap: first and last character by turns.
+    A class is given as a string of ranges, which must not overlap: first and last character alternately.
     """
 
     def __init__(self, **ranges: str) -> None:
@@ -44,7 +44,7 @@ class CharacterClasses(dict[int, str]):
         for name, ends in ranges.items():
             for first, last in _pairs(ends):
                 bounds += [(ord(first), name), (ord(last) + 1, ".")]
-        # Where one range ends at the start of the next, the next one's class holds.
+        # If a range begins right behind another one, its class comes last and wins.
         bounds.sort(key=lambda bound: (bound[0], bound[1] != "."))
         self._starts = [start for start, _ in bounds]
         self._names = [name for _, name in bounds]
@@ -58,7 +58,7 @@ class CharacterClasses(dict[int, str]):
         return name
 
     def count(self, name: str, text: str) -> int:
-        """How many characters of ``text`` are in the class ``name``."""
+        """The number of characters of ``text`` in the class ``name``."""
         if self._by_table > 0:
             self._by_table -= len(text)
             return text.translate(self).count(name)
@@ -79,7 +79,7 @@ def visible(text: str) -> str:
 
 
 def without_idle_joiners(text: str, before: str = "") -> str:
-    """``text`` without the joiners that have nothing to join; ``before`` is the character right before it."""
+    """``text`` without joiners that join nothing; ``before`` is the character right before it, or ""."""
     if "\u200d" not in text and "\u200c" not in text:
         return text
     before = before if before not in "\u200c\u200d" else ""
@@ -87,21 +87,21 @@ def without_idle_joiners(text: str, before: str = "") -> str:
 
 
 def capitals_in(text: str) -> int:
-    """How many capitals a text has."""
+    """The number of capital letters in a text."""
     return _ascii_in(text, _CAPITALS) if text.isascii() else sum(map(str.isupper, text))
 
 
 def digits_in(text: str) -> int:
-    """How many digits from 0 to 9 a text has."""
+    """The number of ASCII digits in a text."""
     return _ascii_in(text, _DIGITS) if text.isascii() else sum(map(text.count, digits))
 
 
 def alphanumerics_in(text: str) -> int:
-    """How many letters and digits of any script a text has."""
+    """The number of letters and digits in a text, of any script."""
     return _ascii_in(text, _ALPHANUMERICS) if text.isascii() else sum(map(str.isalnum, text))
 
 
 def _ascii_in(text: str, characters: bytes) -> int:
-    """How many of ``characters`` an ASCII text has: what is left without them tells, in a quarter of the time
-    that it takes to ask each character."""
+    """The number of ``characters`` in an ASCII text, by its length without them: a quarter of the time of
+    testing each character."""
     return len(text) - len(text.encode().translate(None, characters))

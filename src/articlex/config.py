@@ -1,9 +1,9 @@
-"""Settings from the environment and from files, for options that the command line does not give.
+"""Settings from the environment and from files, for options that are not on the command line.
 
-A flag wins over ``ARTICLEX_BATCH_JOBS`` (one command) and ``ARTICLEX_JOBS`` (every command that has the
-option), these over ``articlex.toml`` in the working directory, and that over the user's,
+A flag overrides ``ARTICLEX_BATCH_JOBS`` (for one command), which overrides ``ARTICLEX_JOBS`` (for all
+commands with the option); these override ``articlex.toml`` in the working directory, and that the user's,
 ``$XDG_CONFIG_HOME/articlex/articlex.toml`` (``~/.config/...``). In a file, a key is the long name of an
-option; at the top it holds for every command that has the option, in a table for the command alone::
+option; at the top level it is for all commands with the option, in a table for that command alone::
 
     format = "json"
     [batch]
@@ -22,49 +22,49 @@ from articlex.errors import ArticlexError
 FILE = "articlex.toml"
 PREFIX = "ARTICLEX_"
 
-#: What the default command, which has no name, is called in a table and in the environment.
+#: The name of the default command, which is nameless on the command line, in tables and in the environment.
 DEFAULT_TABLE = "extract"
 
 
 class ConfigError(ArticlexError):
-    """A configuration file cannot be read, or says what there is not."""
+    """A configuration file cannot be read, or has an unknown key."""
 
     code = "config"
     exit_code = 2
 
 
 class Setting(NamedTuple):
-    """A value as the environment or a file has it, and where: ``ARTICLEX_JOBS`` or a file's path."""
+    """A raw value, and its origin: the name of a variable ("ARTICLEX_JOBS") or the path of a file."""
 
     value: Any
     origin: str
 
 
 class Layer(NamedTuple):
-    """A configuration file: its path and what it says."""
+    """A configuration file: its path and its content."""
 
     path: Path
     content: dict[str, Any]
 
 
 def config_files(environment: Mapping[str, str], folder: Path) -> list[Path]:
-    """The configuration files, the strongest first, whether they are there or not."""
+    """The paths of the configuration files, the strongest first, whether they exist or not."""
     base = Path(environment.get("XDG_CONFIG_HOME") or "")
     if not base.is_absolute():
         try:
             base = Path(environment.get("HOME") or "~").expanduser() / ".config"
         except RuntimeError:
-            return [folder / FILE]  # a user whom the system does not know, as in containers
+            return [folder / FILE]  # a user unknown to the system, as in containers
     return [folder / FILE, base / "articlex" / FILE]
 
 
 def read_layers(files: list[Path]) -> list[Layer]:
-    """What the files say; one that is not there says nothing. Raises ConfigError."""
+    """The existing ones of ``files`` with their contents. Raises ConfigError for one that cannot be read."""
     return [Layer(path, _read(path)) for path in files if is_there(path)]
 
 
 def is_there(path: Path) -> bool:
-    """Whether there is such a file. A folder that may not be looked into (another user's HOME) has none."""
+    """Whether the file exists; not if its folder may not be read (another user's HOME)."""
     try:
         return path.is_file()
     except OSError:
@@ -75,7 +75,7 @@ def _read(path: Path) -> dict[str, Any]:
     import tomllib
 
     try:
-        # Windows' editors begin a file with a byte order mark.
+        # Editors on Windows begin a file with a byte order mark.
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise ConfigError(f"{path}: {(error.strerror or str(error)).lower()}") from None
@@ -86,7 +86,7 @@ def _read(path: Path) -> dict[str, Any]:
 def check_layers(layers: list[Layer], commands: Mapping[str, frozenset[str]]) -> None:
     """Raise ConfigError for a key that is no option.
 
-    ``commands`` has the options of each command under the name of its table, written with underscores.
+    ``commands`` has the options of each command, written with underscores, by the name of its table.
     """
     everywhere = frozenset().union(*commands.values())
     for path, content in layers:
@@ -141,7 +141,7 @@ def _name(key: str) -> str:
 
 
 def _near(word: str, known: frozenset[str]) -> str:
-    """A hint at what was meant."""
+    """The end of a message, with the known name most similar to ``word``, if any."""
     from difflib import get_close_matches
 
     close = get_close_matches(_name(word), sorted(known), 1)

@@ -1,4 +1,4 @@
-"""Where two sources of the same page contradict each other, in words: the caller is warned."""
+"""Warnings where two sources on the same page contradict each other."""
 
 from __future__ import annotations
 
@@ -8,25 +8,25 @@ from datetime import date
 from articlex.page import KEPT, Fact, Field, Page, Role
 from articlex.tokens import fold, squeeze
 
-#: A rival below this is no statement on the article, only some date on the page.
+#: A date with a lower score is just some date on the page, not a statement about the article.
 MIN_RIVAL = 0.35
-#: Days between the sources that are no contradiction: one moment falls on two days in two zones.
+#: Difference in days that is no contradiction: the same moment falls on two days in two time zones.
 TOLERANCE = 1
-#: Sources of authors that are right on most pages, see the scores in ``metadata/``.
+#: Sources of authors that are right on most pages (see the scores in ``metadata/``).
 _TRUSTED = frozenset(("json-ld", "opengraph", "html-meta", "parsely", "sailthru", "dublin-core"))
-#: The source of what is printed as a day, and the end of the reasons for that on which the text was begun.
+#: The source of printed dates, and the end of the reasons for dates of creation.
 _PRINTED, _CREATED = "dateline", "-created"
-#: Blocks before the text in which its own dateline stands where no block is the title.
+#: Blocks before the text in which its dateline is looked for if no block is the title.
 _ABOVE = 8
 
 
 def conflicts(provenance: Mapping[Field, Sequence[Fact]], page: Page | None = None) -> tuple[str, ...]:
-    """One line for each field on which the winner and another source say different things.
+    """One line for each field on which the winner and another source disagree.
 
-    ``provenance`` has the facts of each field, the winner first. Only what two sources state in a form
-    that can be compared counts: days, names and languages, not titles, which are worded in many ways. Of the
-    days that ``page`` prints those between its title and its text contradict others: elsewhere stand the
-    days of other stories, of pictures and of what readers wrote.
+    ``provenance`` has the facts of each field, the winner first. Only values that can be compared count:
+    dates, names and languages, but not titles, which are worded in many ways. Of the dates printed on
+    ``page``, only those between title and text count: others are dates of other stories, of pictures and of
+    comments.
     """
     published = provenance.get(Field.DATE_PUBLISHED, ())
     if page is not None:
@@ -51,7 +51,7 @@ def conflicts(provenance: Mapping[Field, Sequence[Fact]], page: Page | None = No
 
 
 def _head(page: Page) -> range:
-    """The blocks from the title of a page to before the first one of its text."""
+    """The indices of the blocks from the title up to the text, without its first block."""
     kept = (mark.block for mark in page.marks if mark.role in KEPT)
     first = next(kept, -1)
     titles = [mark.block for mark in page.marks[:first] if mark.role is Role.TITLE]
@@ -59,12 +59,12 @@ def _head(page: Page) -> range:
 
 
 def _is_printed_rival(fact: Fact, published: Sequence[Fact]) -> bool:
-    """Whether ``fact`` is a day that is printed, and not the claimed one."""
+    """Whether ``fact`` is a printed date, and not the winner."""
     return fact is not published[0] and fact.source == _PRINTED
 
 
 def _is_site(fact: Fact, site: Collection[str]) -> bool:
-    """Whether the site or its publisher is named in place of an author: that contradicts nobody."""
+    """Whether ``fact`` names the site or its publisher as author, which contradicts nobody."""
     names = [fact.value] if isinstance(fact.value, str) else fact.value
     return bool(site) and all(squeeze(name) in site for name in names)
 
@@ -74,7 +74,7 @@ def _say(fact: Fact) -> str:
 
 
 def _other_people(best: Fact, rival: Fact) -> bool:
-    """Whether two sources that are usually right name nobody in common."""
+    """Whether a trusted source names other people than the winner, without a word in common."""
     if isinstance(best.value, str) or isinstance(rival.value, str) or rival.source not in _TRUSTED:
         return False
     names = {word for name in best.value for word in fold(name).split()}
@@ -96,9 +96,9 @@ _DIFFER: Mapping[Field, Callable[[Fact, Fact], bool]] = {
 
 
 def date_conflict(published: Sequence[Fact], modified: Sequence[Fact]) -> str | None:
-    """A line on the best rival of the claimed day of publication, None if the sources agree.
+    """A line on the best rival of the claimed date of publication, or None if the sources agree.
 
-    ``published`` are the facts on it, the winner first. A day or month that ``modified`` states is an update.
+    ``published`` are the facts on it, the winner first. A day or month that ``modified`` states is no rival.
     """
     if not published or not published[0].value:
         return None

@@ -6,30 +6,31 @@ import re
 
 from articlex.regex import YEAR, regex
 
-#: Characters at the beginning of a notice, however long, in which its sign stands.
+#: Characters at the beginning of a text within which the sign makes it a notice.
 _HEAD = 40
-#: Characters at its beginning in which sign and word are sought, before a pattern looks closer.
+#: Characters at the beginning in which sign and word are looked for before the pattern is tried.
 _LIKELY_HEAD = 60
-#: The sign, as Korean papers write it, and as typewriters do: "(c)" alone is the third item of many a list.
-_SIGNS = "©ⓒ"
+#: The typed sign with a year: "(c)" alone is the third item of many a list.
 _TYPED = regex(r"\(c\)\W{0,3}(?:19|20)\d\d", re.I)
-#: Case is left aside in the words alone: beside ranges of letters the pattern compiles in six times the time.
+#: Only the words ignore case: with the ranges of letters included, the pattern takes six times as long to
+#: compile.
 _BEGINS = regex(
     r"^\W{0,3}(?:\w+ |[\u3040-\u9fff\uac00-\ud7af]{2,8}(?=[©ⓒⒸ])){0,3}(?:[©ⓒⒸ]|(?i:\(c\)|copyright\b))"
 )
-#: What stands before the holder's name, and what ends it: a sentence, though no initial, a mark, a year.
+#: What precedes the holder's name; and what ends it: a full stop (not behind an initial), a separator, a
+#: year.
 _BEFORE_HOLDER = regex(r"(?i)(?:[©ⓒ]|\(c\)|copyright\b)(?:[\s©ⓒ–—|,.-]|\(c\)|copyright\b|by\b|\d{4})*")
 _AFTER_HOLDER = regex(r"(?<!\b\w)[.。](?!\w)|[|•·\n]|\s[–—-]\s|[\s,]\(?(?:19|20)\d\d\b|\s(?i:all rights)")
 _BESIDE_HOLDER = " ,.。"
 
 
 def has_sign(text: str) -> bool:
-    """Whether a text has the sign of copyright."""
+    """Whether a text has the copyright sign, or ⓒ, which Korean papers use."""
     return "©" in text or "ⓒ" in text
 
 
 def has_notice(text: str) -> bool:
-    """Whether a short text has a notice somewhere: the sign, the word, or "(c)" and a year."""
+    """Whether a short text has a notice anywhere: the sign, the word, or "(c)" with a year."""
     if has_sign(text):
         return True
     folded = text.lower()
@@ -37,12 +38,13 @@ def has_notice(text: str) -> bool:
 
 
 def begins_with_sign(text: str) -> bool:
-    """Whether the sign stands at the beginning of a text, perhaps behind a few words."""
+    """Whether the sign is at the beginning of a text, perhaps behind a few words."""
     return has_sign(text[:_HEAD])
 
 
 def is_notice(text: str) -> bool:
-    """Whether a text is a notice: sign or word at the beginning, the word with a year somewhere."""
+    """Whether a text is a notice: it begins with the sign, or with the word or "(c)" and has a year
+    somewhere."""
     head = text[:_LIKELY_HEAD].casefold()
     is_likely = has_sign(head) or "copyright" in head or "(c)" in head
     if not is_likely or not _BEGINS.match(text):
@@ -51,8 +53,8 @@ def is_notice(text: str) -> bool:
 
 
 def holder(text: str) -> str:
-    """Whom the first notice of a text names: "Ann Lee" of "Copyright 2019 by Ann Lee. All rights reserved";
-    "" where there is none."""
+    """The holder in the first notice of a text ("Copyright 2019 by Ann Lee. All rights reserved" → "Ann
+    Lee"); "" without one."""
     notice = _BEFORE_HOLDER.search(text)
     if not notice:
         return ""

@@ -1,4 +1,4 @@
-"""The exceptions that articlex raises, and the exit code that the command line gives each.
+"""The exceptions that articlex raises, each with the exit code of the command line.
 
 ::
 
@@ -10,7 +10,7 @@
     ├── ContractError             3   a stage broke the stage contract (``Options.strict``, as in tests)
     └── UsageError                2   options that do not go together
 
-Those of files, settings and batches stand in the modules that raise them, and are kinds of these.
+Subclasses for files, settings and batches are defined in the modules that raise them.
 
 Bad *content* is never an exception: a page without an article is a verdict on the
 :class:`~articlex.article.Article`. ``code`` is the slug in square brackets that ends each

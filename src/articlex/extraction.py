@@ -1,4 +1,4 @@
-"""One page in, one article out: the three steps in a row."""
+"""One page in, one article out: read, run the stages, assemble."""
 
 from __future__ import annotations
 
@@ -25,17 +25,16 @@ def extract(
 ) -> Article:
     """The article in one raw page.
 
-    ``source`` is the page, as bytes in any encoding or as a str; gzip, zstd, bzip2 and xz are read through,
-    as is the one file (MHTML) in which a browser saves a page, a mail, and a mailbox of one mail or of a
-    thread. ``url`` is its address, for relative links and as evidence. ``form`` and ``encoding`` override
-    what is found in the bytes; ``charset``, the label in the HTTP header, is only evidence. Bad content never
-    raises: it is the article's ``verdict``.
-    Deterministic: the same source and options give the same article, whatever ran before.
+    ``source`` is the page, as bytes in any encoding or as a str. It may be compressed (gzip, zstd, bzip2,
+    xz), a file in which a browser saved the page (MHTML), a mail, or a mailbox of one mail or one thread.
+    ``url`` is the address of the page, for relative links and as evidence. ``form`` and ``encoding`` override
+    what the bytes show; ``charset``, the label in the HTTP header, is only evidence. Bad content never
+    raises: it is the article's ``verdict``. Deterministic: the same source and options give the same article.
 
-    Raises :class:`~articlex.errors.InputError` when ``source`` is no page at all (a PDF, an image, a
-    truncated gzip, over ``options.max_bytes``), :class:`LookupError` for an unknown ``encoding``,
-    :class:`ValueError` for another unknown name (``form``, ``options.disabled_stages``),
-    :class:`TypeError` for an argument of another type, and :class:`MemoryError` where there is too little.
+    Raises :class:`~articlex.errors.InputError` if ``source`` is no page at all (a PDF, an image, a truncated
+    gzip, larger than ``options.max_bytes``), :class:`LookupError` for an unknown ``encoding``,
+    :class:`ValueError` for another unknown name (``form``, ``options.disabled_stages``), :class:`TypeError`
+    for an argument of the wrong type, and :class:`MemoryError` for lack of memory.
     """
     options = options if options is not None else DEFAULTS
     if not isinstance(options, Options):

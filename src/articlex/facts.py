@@ -1,33 +1,33 @@
-"""What the stages so far have said of a field."""
+"""The facts that the stages have stated on a field so far."""
 
 from __future__ import annotations
 
 from articlex.page import Fact, Field, Page
 
 _DATES = frozenset({Field.DATE_PUBLISHED, Field.DATE_MODIFIED})
-#: A date with a lower score is more likely not the article's: it stays a candidate and is not claimed.
+#: A date with a lower score is more likely wrong than right: it stays a candidate and is not claimed.
 BELIEVED = 0.5
-#: The reason of what the record of an embedded state says that holds the text.
+#: The reason of facts from the record in an embedded state that also holds the text.
 RECORD = "state-record"
 
 
 def is_stated(page: Page, field: Field) -> bool:
-    """Whether anything has been said of ``field``."""
+    """Whether any stage has stated ``field``."""
     return any(fact.field is field for fact in page.facts)
 
 
 def first_value(page: Page, field: Field) -> str:
-    """The value of the fact that was stated first, "" if there is none."""
+    """The value of the first fact on ``field``, "" if there is none."""
     return next((str(fact.value) for fact in page.facts if fact.field is field), "")
 
 
 def page_address(page: Page) -> str:
-    """The address that the caller gives, or else the first that the page states; "" if there is none."""
+    """The address given by the caller, else the first that the page states, else ""."""
     return page.url or first_value(page, Field.URL)
 
 
 def best_fact(page: Page, field: Field) -> Fact | None:
-    """The fact with the highest score, the first of equals; None if there is none."""
+    """The fact with the highest score, the first one of equals; None if there is none."""
     facts = (fact for fact in page.facts if fact.field is field)
     return max(facts, key=lambda fact: fact.score, default=None)
 
@@ -39,10 +39,10 @@ def best_value(page: Page, field: Field) -> str:
 
 
 def best_address(page: Page) -> str:
-    """The address that the caller gives, or else the likeliest that the page states; "" if there is none."""
+    """The address given by the caller, else the likeliest that the page states, else ""."""
     return page.url or best_value(page, Field.URL)
 
 
 def is_believed(fact: Fact) -> bool:
-    """Whether the best fact of its field is claimed: a date of which nobody is sure is not."""
+    """Whether ``fact``, the best on its field, is claimed; a date with a low score is not."""
     return fact.score >= BELIEVED or fact.field not in _DATES

@@ -1,4 +1,4 @@
-"""A profile of sites from their pages (:mod:`articlex.site_profiles`)."""
+"""Learning a profile of sites from their pages (:mod:`articlex.site_profiles`)."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from articlex.stages.shared_blocks import site_of
 
 
 def learn(pages: Iterable[tuple[bytes | str, str | None]]) -> SiteProfile:
-    """The profile of the sites of ``pages``, each as :func:`articlex.extract` takes it, with its address.
+    """The profile of the sites of ``pages``, pairs of a source as for :func:`articlex.extract` and an
+    address.
 
-    The order makes no difference. Raises what :func:`articlex.extract` raises.
+    Their order makes no difference. Raises what :func:`articlex.extract` raises.
     """
     counts = Counts()
     for source, url in pages:
@@ -37,6 +38,6 @@ def read_shingles(
     page = read_page(
         source, url=url, form=form, encoding=encoding, charset=charset, max_bytes=options.max_bytes
     )
-    # The first stage reads what the markup states, the address of the page among it.
+    # The first stage reads the markup, which may state the address of the page.
     page = run(page, options, ORDER[:1])
     return site_of(page), frozenset(shingles([block.text for block in page.blocks if block.text]))

@@ -12,39 +12,40 @@ if TYPE_CHECKING:
 
 Engine = Literal["articlex", "readability"]
 Favor = Literal["balanced", "precision", "recall"]
-#: What a page is said to be: a form, or "auto" for what its bytes look like.
+#: The form of a page, or "auto" to decide by its content.
 FormName = Literal["auto", "html", "text"]
 
-#: Bytes of one page, before and after decompression. The largest page of any corpus we know is 12 MB.
+#: Most bytes of a page, before and after decompression. The largest page in all corpora we know has 12 MB.
 MAX_BYTES = 64 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a caller can choose. The defaults are what the figures in the README are measured with.
+    """The options of an extraction. The figures in the README are measured with the defaults.
 
-    Raises ValueError for an unknown engine or trade-off and for ``max_bytes`` below 1, TypeError for a day, a
-    size or names of stages of another type.
+    Raises ValueError for an unknown ``engine`` or ``favor`` and for ``max_bytes`` below 1, TypeError for
+    values of the wrong type.
     """
 
-    #: Who finds the body: our scorer, or readability-lxml, which chooses among the same blocks (HTML alone).
+    #: The engine that finds the body: our scorer, or readability-lxml, which chooses among the same blocks
+    #: (only in HTML).
     engine: Engine = "articlex"
-    #: Moves the trade-off of the body: keep less but surely right, or all that may belong.
+    #: The trade-off for the body: "precision" keeps less, but surely right, "recall" all that may belong.
     favor: Favor = "balanced"
-    #: The day that relative dates ("3 hours ago") count from; without it they are not read. A date that
-    #: lies more than a day after it is not believed.
+    #: The day from which relative dates ("3 hours ago") count; without it they are ignored. A date more than
+    #: a day later is not believed.
     reference_date: date | None = None
-    #: What the pages of the site have in common (:func:`articlex.learn`): it is no part of the article.
+    #: What the pages of the site have in common (:func:`articlex.learn`) and is not part of the article.
     site_profile: SiteProfile | None = None
     #: The largest page, before and after decompression.
     max_bytes: int = MAX_BYTES
-    #: Names of stages that are left out, to see what they are good for.
+    #: Names of stages to skip, for experiments.
     disabled_stages: frozenset[str] = frozenset()
-    #: A stage that raises or breaks its contract ends the run (in tests), instead of being noted.
+    #: Whether an exception or a breach of contract in a stage is raised (for tests) instead of recorded.
     strict: bool = False
 
     def __post_init__(self) -> None:
-        # Inside a stage each of these would be a failed stage, and the page one without an article.
+        # Inside a stage, wrong values would fail that stage, and the page would have no article.
         if self.engine not in get_args(Engine):
             raise ValueError(f"no engine is called {self.engine!r}; there are {', '.join(get_args(Engine))}")
         if self.favor not in get_args(Favor):

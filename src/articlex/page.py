@@ -1,11 +1,11 @@
-"""The data that flows through the pipeline: blocks, the page that holds them, and what stages say of them.
+"""The data in the pipeline: a page, its blocks, and the marks and facts of stages.
 
-A reader makes a :class:`Page` once. Stages yield :class:`Mark` and :class:`Fact`; the runner
-(:mod:`articlex.pipeline`) applies them and hands on a new Page. Blocks are never edited, merged,
-reordered or deleted. There is no logic here but a look at the marks and at what stands around a block.
+A reader makes a :class:`Page`. Stages yield :class:`Mark` and :class:`Fact`; the runner
+(:mod:`articlex.pipeline`) applies them and passes on a new Page. Blocks are never edited, merged, reordered
+or deleted. The only logic here looks up the role of a block and what is around it.
 
-Blocks and nodes are built tens of thousands of times a second, so they are plain slots classes and
-named tuples; by contract nobody writes to one after the reader has returned.
+Tens of thousands of blocks and nodes are built a second, so they are plain slots classes and named tuples; by
+contract nobody writes to one after the reader has returned.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class Kind(StrEnum):
 
 
 class Role(StrEnum):
-    """The one verdict on a block. UNKNOWN after the last stage means: not kept, nobody knew why."""
+    """The verdict on a block. UNKNOWN after the last stage means: not kept, recognised by no stage."""
 
     UNKNOWN = "unknown"
     TITLE = "title"
@@ -73,7 +73,7 @@ KEPT = frozenset({Role.BODY, Role.CAPTION})
 
 
 class Field(StrEnum):
-    """The metadata fields for which facts compete. Names are those of the JSON output."""
+    """The metadata fields for which facts compete, named as in the JSON output."""
 
     TITLE = "title"
     AUTHORS = "authors"
@@ -115,15 +115,15 @@ class Style:
     RUBY = 4096  # the reading printed over the run before it; text is in parentheses
     INS = 8192
     QUOTE = 16384  # <q>
-    ICON = 32768  # of an image: it tells nothing
+    ICON = 32768  # of an image: it is mere decoration
 
 
 class Run(NamedTuple):
-    """A stretch of text inside one block that shares its inline elements.
+    """A stretch of text in a block that stands in the same inline elements.
 
-    ``text`` is white-space normalised except in code. ``href`` is the raw link target or None.
-    ``src`` is not None for an image alone: then it is the image's raw address and ``text`` its
-    alternative text, which does not count as text of the block.
+    ``text`` has normalised white space, except in code. ``href`` is the raw target of a link, or None.
+    ``src`` is the raw address of an image, None for text; the ``text`` of an image is its alternative text,
+    which is no part of the block's text.
     """
 
     text: str
@@ -133,7 +133,7 @@ class Run(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """One cell of a data table, as the markup states it; spans are already bounded by the reader."""
+    """A cell of a data table, with the spans of the markup, which the reader has bounded."""
 
     runs: tuple[Run, ...]
     header: bool = False
@@ -164,12 +164,12 @@ class Wrap(StrEnum):
 
 
 class Container(NamedTuple):
-    """A structure around a block that a writer must print: the list, the item, the quotation.
+    """A structure around blocks that writers print: a list, an item, a quotation.
 
-    Blocks of one container share its ``id``, which is unique in the page. An ordered list carries
-    its first number in ``number``; an item carries its own number there, and its check box in
-    ``checked`` (None: it has no box). A footnote carries its anchor in ``label``; DETAILS carries its
-    summary text there; QUOTE carries the ``cite`` address there; an item the sign that the page prints in it.
+    Blocks in the same container share its ``id``, which is unique on the page. ``number`` is the first number
+    of an ordered list, or the number of an item; ``checked`` is the state of an item's check box, None
+    without one. ``label`` is the anchor of a FOOTNOTE, the summary of DETAILS, the ``cite`` address of a
+    QUOTE, or the sign printed in an ITEM.
     """
 
     wrap: Wrap
@@ -181,13 +181,13 @@ class Container(NamedTuple):
 
 
 def stands_in(within: tuple[Container, ...], wrap: Wrap) -> bool:
-    """Whether a container of the kind ``wrap`` is among those around a block, ``Block.within``."""
-    # any() takes twice as long, and most blocks stand in nothing.
+    """Whether one of the containers around a block (``Block.within``) is a ``wrap``."""
+    # any() takes twice as long, and most blocks are in no container.
     return bool(within) and wrap in [container.wrap for container in within]
 
 
 class Hidden:
-    """Bits of :attr:`Block.hidden`: why a browser would not show the block at first sight."""
+    """Bits of :attr:`Block.hidden`: reasons why a browser does not show the block at first."""
 
     NOSCRIPT = 1
     TEMPLATE = 2
@@ -198,12 +198,11 @@ class Hidden:
 
 @dataclass(slots=True)
 class Node:
-    """An element on the way from the root to a block: one per block-level element.
+    """A block-level element around blocks.
 
-    ``parent`` is an index into :attr:`Page.nodes` (-1 for the root, which comes first; a parent always
-    comes before its children). ``words`` are the lower-cased words of class, id, role, itemprop and
-    aria-label, split at camelCase, hyphens and underscores. The blocks below the node are
-    ``page.blocks[first:last]``.
+    ``parent`` is an index into :attr:`Page.nodes` (-1 for the root, which comes first; parents precede their
+    children). ``words`` are the words of class, id, role, itemprop and aria-label in lower case, split at
+    camelCase, hyphens and underscores. The blocks in the element are ``page.blocks[first:last]``.
     """
 
     tag: str
@@ -218,39 +217,39 @@ class Node:
 
 @dataclass(slots=True)
 class Block:
-    """The smallest thing that is kept or dropped whole. ``index`` is its place in :attr:`Page.blocks`."""
+    """The smallest unit that is kept or dropped. ``index`` is its place in :attr:`Page.blocks`."""
 
     index: int
     kind: Kind
-    #: White-space normalised text without markup; line breaks kept where a browser shows them, and as
-    #: written in code. A table's cells are joined by tabs, its rows by line breaks.
+    #: Text with normalised white space, without markup. Line breaks are those that a browser shows, and those
+    #: in code. Cells of a table are separated by tabs, its rows by line breaks.
     text: str
     runs: tuple[Run, ...]
-    #: Index of the innermost node into :attr:`Page.nodes`.
+    #: Index of the innermost element in :attr:`Page.nodes`.
     node: int = 0
     #: Tag of the element that made the block ("" in raw page text).
     tag: str = ""
     #: Heading level 1-6, else 0.
     level: int = 0
-    #: Characters of text that stand inside links.
+    #: Characters of text inside links.
     link_chars: int = 0
     #: Number of separate links.
     links: int = 0
-    #: Structures around the block, outermost first.
+    #: Containers around the block, outermost first.
     within: tuple[Container, ...] = ()
     #: Bits of :class:`Hidden`.
     hidden: int = 0
-    #: Lower-cased class/id words of the inline elements inside the block, in order, without repeats.
+    #: Words of the classes and ids of inline elements in the block, in lower case, in order, without repeats.
     inline_words: tuple[str, ...] = ()
     table: Table | None = None
     #: Language of a code block ("" unknown).
     language: str = ""
-    #: What a letter in <pre> holds, which writers print in its place; their ``index`` is that of the letter.
+    #: The parts of a letter in <pre>, which writers print in its place; all have its ``index``.
     parts: tuple[Block, ...] = ()
-    #: Anchor id of the block ("" none): footnotes and in-page links point there.
+    #: The id of the block to which footnote references and links on the page point, "" without one.
     anchor: str = ""
-    #: Raw page text: number of the first line (1-based), indentation in columns, blank lines before,
-    #: and the lines as written.
+    #: Only in raw page text: number of the first line from 1, indentation in columns, number of blank lines
+    #: above, and the original lines.
     line: int = 0
     indent: int = 0
     gap: int = 0
@@ -258,16 +257,16 @@ class Block:
 
 
 class Annotation(NamedTuple):
-    """Something the markup states about a stretch of a block that metadata readers need.
+    """A statement of the markup about a stretch of a block, for the readers of metadata.
 
-    ``name`` is "time" (value: ``datetime``), "age" (an element that prints how long ago it was), "rel" (such
+    ``name`` is "time" (value: ``datetime``), "age" (an element that shows how long ago it was), "rel" (such
     as "author", "tag" or "license"), "itemprop" (value: the property), "property" (RDFa), "class" (value: a
-    byline, date or hentry class), or "heading-part": an inline element inside a heading.
-    ``value`` is that attribute, ``content`` a machine-readable content/datetime/title attribute or
-    href, ``text`` the printed text. ``block`` is the block in which the element starts, or the one
-    that follows. ``scope`` is the type of the item around it, "" if none: the nearest ``itemtype``, for a
-    property of RDFa the nearest ``typeof`` too. ``article`` is the number of the nearest of
-    :attr:`Markup.articles` around it, from 1; ``response``: it is inside a comment, a review or an answer.
+    byline, date or hentry class), or "heading-part": an inline element inside a heading. ``value`` is that
+    attribute, ``content`` a machine-readable attribute (content, datetime, title) or href, ``text`` the
+    visible text. ``block`` is the index of the block in which the element starts, or of the next one.
+    ``scope`` is the type of the item around it, "" without one: the nearest ``itemtype``, or ``typeof`` for
+    RDFa. ``article`` is the number, from 1, of the nearest of :attr:`Markup.articles` around it;
+    ``response``: it is inside a comment, a review or an answer.
     """
 
     name: str
@@ -281,10 +280,10 @@ class Annotation(NamedTuple):
 
 
 class StatedArticle(NamedTuple):
-    """An element that microdata or RDFa call a piece of writing.
+    """An element that is a piece of writing according to microdata or RDFa.
 
-    Its blocks are those from ``first`` up to ``last``, none if it is in a line; ``outer`` is the number of
-    the nearest such element around it, from 1, 0 if none.
+    Its blocks are ``page.blocks[first:last]``, none for an inline element; ``outer`` is the number, from 1,
+    of the nearest such element around it, or 0.
     """
 
     first: int
@@ -294,12 +293,12 @@ class StatedArticle(NamedTuple):
 
 @dataclass(slots=True)
 class Markup:
-    """What an HTML page states outside its visible text, unread. Raw page text has but the title, where a
-    crawler wrote it above the page."""
+    """The unparsed statements of an HTML page outside its visible text. Raw page text has at most a title, if
+    a crawler wrote it above the page."""
 
-    #: The page as decoded.
+    #: The decoded page.
     source: str = field(default="", repr=False)
-    #: The <title> element's text.
+    #: The text of <title>.
     title: str = ""
     #: Language and direction declared on <html> or <body>.
     lang: str = ""
@@ -312,17 +311,17 @@ class Markup:
     links: list[tuple[str, str, str]] = field(default_factory=list)
     #: Raw texts of <script type="application/ld+json">.
     json_ld: list[str] = field(default_factory=list)
-    #: Raw texts of other JSON scripts (embedded state), longest first, bounded by the reader.
+    #: Raw texts of other JSON scripts (embedded state), the longest first, as many as the reader allows.
     states: list[str] = field(default_factory=list)
-    #: Characters of those scripts together.
+    #: Total length of those scripts in characters.
     state_chars: int = 0
     annotations: list[Annotation] = field(default_factory=list)
-    #: What ``itemtype`` and ``typeof`` call a piece of writing, in order.
+    #: The elements that are pieces of writing by ``itemtype`` or ``typeof``, in order.
     articles: list[StatedArticle] = field(default_factory=list)
 
 
 class Mark(NamedTuple):
-    """A stage's decision on one block. ``stage`` is filled in by the runner."""
+    """The decision of a stage on a block; ``stage`` is filled in by the runner."""
 
     block: int
     role: Role
@@ -332,12 +331,12 @@ class Mark(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """A candidate value for one metadata field.
+    """A candidate value for a metadata field.
 
     ``value`` is a string, or a tuple of strings for AUTHORS, TAGS and CATEGORIES; dates are ISO 8601.
-    ``source`` says where it was found ("json-ld", "opengraph", "byline", ...), ``raw`` is the string as
-    found there. The fact with the highest ``score`` (0-1) wins, the first one of equals; a date that is more
-    likely wrong than right does not (:func:`articlex.facts.is_believed`).
+    ``source`` is where it was found ("json-ld", "opengraph", "byline", ...), ``raw`` the original string
+    there. The fact with the highest ``score`` (0-1) wins, the first one of equals, except for a date that is
+    more likely wrong than right (:func:`articlex.facts.is_believed`).
     """
 
     field: Field
@@ -351,7 +350,8 @@ class Fact(NamedTuple):
 
 
 class Step(NamedTuple):
-    """What one stage did to a page, computed by the runner. ``error`` is "" or ``Type: message``."""
+    """The effect of a stage on a page, recorded by the runner: the number of marks and of facts; ``error`` is
+    "" or ``Type: message``."""
 
     stage: str
     marked: int
@@ -361,7 +361,7 @@ class Step(NamedTuple):
 
 @dataclass(slots=True, frozen=True)
 class Page:
-    """One raw page: blocks in document order, facts, and the stages' verdicts so far."""
+    """A raw page: blocks in document order, and the marks and facts of the stages so far."""
 
     form: Form
     blocks: tuple[Block, ...] = field(hash=False)
@@ -369,26 +369,26 @@ class Page:
     markup: Markup = field(hash=False)
     #: Address given by the caller, or None.
     url: str | None = None
-    #: Name of the encoding the bytes were decoded with ("" when a str came in).
+    #: The codec with which the bytes were decoded ("" for a str).
     encoding: str = ""
-    #: One mark for each block; the role of a block is ``marks[block.index].role``.
+    #: The mark of each block: its role is ``marks[block.index].role``.
     marks: tuple[Mark, ...] = ()
     facts: tuple[Fact, ...] = ()
     trace: tuple[Step, ...] = ()
-    #: What the reader wants the caller to know ("declared charset utf-8 is wrong, read as gb18030").
+    #: Warnings of the reader ("declared charset utf-8 is wrong, read as gb18030").
     warnings: tuple[str, ...] = ()
-    #: What the stages go by, read off the blocks once by the runner; see :mod:`articlex.signs`. Equal blocks
-    #: have equal ones, and what is remembered with them is no part of the page.
+    #: Properties of the blocks that stages need, computed once by the runner (:mod:`articlex.signs`). Equal
+    #: blocks have equal signs, so they do not count in a comparison of pages.
     signs: Signs | None = field(default=None, compare=False)
-    #: The page was a Markdown document, a notebook or a note, and is read as the HTML that it stands for.
+    #: Whether the page was a Markdown document, a notebook or a note, which was converted to HTML.
     markdown: bool = False
 
     def role(self, index: int) -> Role:
-        """The current role of block ``index``."""
+        """The current role of the block ``index``."""
         return self.marks[index].role if self.marks else Role.UNKNOWN
 
     def around(self, block: Block) -> Iterator[Node]:
-        """The elements around a block: the innermost first, which may be its own, and the root last."""
+        """The elements around a block, from the innermost, which may be its own, to the root."""
         place = block.node
         while place >= 0:
             node = self.nodes[place]

@@ -1,4 +1,4 @@
-"""The stages in their order, and the runner that applies what they say.
+"""The stages in their order, and the runner that applies their marks and facts.
 
 To add a stage: one module in :mod:`articlex.stages` (copy the shortest), one file of cases in
 ``fixtures/stages/``, and one line in :data:`ORDER`. ``make stage NAME=x`` writes the stubs, and
@@ -95,19 +95,19 @@ ORDER: tuple[Stage, ...] = (
 )
 
 _UNKNOWN = Role.UNKNOWN
-#: A mark from all its values, in half of the time that a call of the class takes.
+#: Makes a mark from all its values in half the time of a call of the class.
 new_mark = tuple.__new__
-#: Blocks in a row of which the first marks are made at once, and remembered.
+#: Number of blocks whose initial marks are made together, and remembered.
 _STRETCH = 1_000
 
 
 def run(page: Page, options: Options, order: Iterable[Stage] = ORDER) -> Page:
     """Give each block its role and collect the facts.
 
-    Returns a new Page with ``marks``, ``facts`` and ``trace`` filled in. A stage that raises, or that
-    breaks its contract, is recorded in the trace with what it had yielded discarded; with
-    ``options.strict`` a breach raises :class:`ContractError` and an exception passes through. MemoryError
-    always does: the page may be read where there is more.
+    Returns a new Page with ``marks``, ``facts`` and ``trace`` filled in. If a stage raises or breaks its
+    contract, its output is discarded and the error recorded in the trace; with ``options.strict`` a breach
+    raises :class:`ContractError` and exceptions propagate. MemoryError always does, since the page can be
+    read with more memory.
     """
     marks = page.marks or _unmarked(len(page.blocks))
     page = replace(page, marks=marks, signs=page.signs or read_signs(page))
@@ -120,7 +120,7 @@ def run(page: Page, options: Options, order: Iterable[Stage] = ORDER) -> Page:
 
 
 def _unmarked(count: int) -> tuple[Mark, ...]:
-    """The marks of blocks of which nothing has been said. Those of most pages are there already."""
+    """The initial marks of ``count`` blocks; most pages need only those that are remembered."""
     stretches = [_unmarked_from(first)[: count - first] for first in range(0, count, _STRETCH)]
     return tuple(chain.from_iterable(stretches))
 
@@ -131,7 +131,7 @@ def _unmarked_from(first: int) -> tuple[Mark, ...]:
 
 
 def _apply(stage: Stage, page: Page, options: Options) -> tuple[Page, Step]:
-    """The page with what one stage says of it, and the step that records it."""
+    """(the page with the output of a stage applied, the step for the trace)."""
     try:
         new_marks, new_facts = _collect(stage, page, options)
     except Exception as error:
@@ -139,7 +139,7 @@ def _apply(stage: Stage, page: Page, options: Options) -> tuple[Page, Step]:
             raise
         return page, Step(stage.name, 0, 0, f"{type(error).__name__}: {error}")
     step = Step(stage.name, len(new_marks), len(new_facts))
-    if not new_marks and not new_facts:  # most stages have nothing to say of most pages
+    if not new_marks and not new_facts:  # most stages find nothing on most pages
         return page, step
     marks = page.marks
     if new_marks:
@@ -151,7 +151,7 @@ def _apply(stage: Stage, page: Page, options: Options) -> tuple[Page, Step]:
 
 
 def _collect(stage: Stage, page: Page, options: Options) -> tuple[dict[int, Mark], list[Fact]]:
-    """What the stage says, checked against its contract."""
+    """The marks by block and the facts of a stage. Raises ContractError for a breach of its contract."""
     marks: dict[int, Mark] = {}
     facts: list[Fact] = []
     name, reasons, sets, overrides = stage.name, stage.reasons, stage.sets, stage.overrides

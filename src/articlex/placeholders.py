@@ -1,20 +1,20 @@
-"""What templates hold in place of a value: mustaches, template literals, tags of servers, codes of mailings.
+"""Placeholders of templates: mustaches, template literals, server tags, merge tags of mailings.
 
-On a page as it came they stand where a script, or a server that failed to, would have put something.
+They remain in a raw page where a script would have put a value, or a server failed to.
 """
 
 from __future__ import annotations
 
 from articlex.regex import regex
 
-#: One of Vue, Angular, Handlebars, Jinja or Liquid; of a template literal; of Ruby and Pug; of ERB, EJS and
-#: ASP; of Mailchimp; and of other programs that send mail.
+#: Placeholders of Vue, Angular, Handlebars, Jinja and Liquid; of template literals, Ruby and Pug; of ERB, EJS
+#: and ASP; of Mailchimp; and of other mailing programs.
 _ANY = r"(?:\{\{[^{}]*\}\}|\{%[^{}%]*%\}|[$#]\{[^{}]*\}|<%[^<>%]*%>|\*\|[A-Za-z][\w:]*\|\*|%%[\w ]*%%)"
 _PLACEHOLDER = regex(_ANY)
-#: What a template leaves where it has no value, or was never filled in.
+#: What a template shows without a value: the word for none, or one placeholder.
 _NOTHING = regex(rf"null|undefined|NaN|\[object Object\]|{_ANY}")
 _IN_ADDRESS = regex(r"\{\{|\{%|\$\{|<%|\*\|")
-#: What WordPress, in its translations, calls the section of what is filed under none.
+#: WordPress's default category, in its translations.
 _NO_SECTION = frozenset(
     """uncategorized|uncategorised|unkategorisiert|nicht kategorisiert|non classé|sans catégorie
     |non catégorisé|sin categoría|sin categorizar|sin clasificar|sem categoria|senza categoria|geen categorie
@@ -24,14 +24,12 @@ _NO_SECTION = frozenset(
     |chưa được phân loại|ไม่มีหมวดหมู่|tak berkategori|sense categoria|sen categoría|nekategorizirano
     |некатегоризовано|be kategorijos|määramata|अवर्गीकृत|sailkatu gabea""".replace("\n    ", "").split("|")
 )
-
-
-#: How Chinese and Japanese sites end a path in place of the title: "the text".
+#: "The text": how Chinese and Japanese sites end a breadcrumb path, in place of the title.
 _THE_TEXT = frozenset(("正文", "本文", "内文", "內文"))
 
 
 def is_no_section(text: str) -> bool:
-    """Whether ``text`` says that something is filed under no section, or stands for the page itself.
+    """Whether ``text`` is no name of a section: it says that there is none, or stands for the page itself.
 
     >>> is_no_section("Uncategorized"), is_no_section("正文"), is_no_section("Politics")
     (True, True, False)
@@ -40,17 +38,17 @@ def is_no_section(text: str) -> bool:
 
 
 def is_nothing(text: str) -> bool:
-    """Whether ``text`` is what programs write for no value, or one placeholder."""
+    """Whether ``text`` is a programming language's word for no value, or one placeholder."""
     return _NOTHING.fullmatch(text) is not None
 
 
 def may_be_unfilled(text: str) -> bool:
-    """Whether ``text``, which may be all of a page, has a sign of placeholders: most texts have none."""
+    """Whether ``text``, perhaps a whole page, has any sign of a placeholder; most texts have none."""
     return "{" in text or "<%" in text or "%%" in text or "*|" in text
 
 
 def is_unfilled(text: str) -> bool:
-    """Whether ``text`` has placeholders, and fewer letters and digits beside them than in them."""
+    """Whether ``text`` has placeholders, and fewer letters and digits outside than inside them."""
     if not may_be_unfilled(text):
         return False
     rest = _PLACEHOLDER.sub("", text)
@@ -59,5 +57,5 @@ def is_unfilled(text: str) -> bool:
 
 
 def is_unfilled_address(address: str) -> bool:
-    """Whether some of ``address`` is left for a script to put in, so that it leads nowhere."""
+    """Whether ``address`` has a placeholder in it, so that it leads nowhere."""
     return _IN_ADDRESS.search(address) is not None

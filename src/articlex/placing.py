@@ -1,4 +1,4 @@
-"""A file takes its place whole or not at all, whatever stands there: one way for every output."""
+"""Atomic writing of output files: a file is written completely or not at all, whatever is at its path."""
 
 from __future__ import annotations
 
@@ -17,23 +17,23 @@ from articlex.streams import waiting
 
 
 class NoFolderError(ArticlexError):
-    """The folder of the output is not there."""
+    """The folder of the output does not exist."""
 
     code = "not-found"
 
 
-#: Seconds between two looks at whether somebody reads from a pipe.
+#: Seconds between two attempts to open a pipe that nobody reads yet.
 _READER_SECONDS = 0.05
-#: Bytes that are written at once.
+#: Size of the write buffer in bytes.
 _BUFFER = 1 << 20
-#: Names of our own streams.
+#: The standard streams by their file descriptors.
 _STREAMS = {"/dev/stdout": 1, "/dev/stderr": 2}
-#: Figures of the longest descriptor; what is longer is the name of a file that there is not.
+#: Most digits of a file descriptor; a longer number names a file that does not exist.
 _MOST_FIGURES = 9
 
 
 class Draft:
-    """What is to stand at a path. ``wanted``: whether it takes its place in the end."""
+    """An output file in the making; it takes its place in the end unless ``wanted`` is set to False."""
 
     def __init__(self, file: IO[bytes]) -> None:
         self.file = file
@@ -48,14 +48,14 @@ class Draft:
 def placed(
     path: Path, beside: Path | None = None, interrupted: Callable[[], int] = lambda: 0
 ) -> Iterator[Draft]:
-    """A draft that is at ``path`` when the block ends without an exception.
+    """A context manager: the draft replaces the file at ``path`` if the block ends without an exception.
 
-    It is written to ``beside``, or else to a hidden file in the same folder, and moved. A symbolic link
-    stays one, and the file lands where it points (then ``beside`` could be on another disk, and is not
-    used). A device or a pipe has nothing to replace: it is written into, and a pipe waited for until
-    somebody reads from it or ``interrupted`` counts a signal, which raises InterruptedError. So is a stream
-    of our own, ``/dev/stdout``: where it is a file, others write to it before and after us. Only what
-    comes from ``beside`` is sure to be on the disk before it is moved. Raises OSError, NoFolderError.
+    It is written to ``beside``, or else to a hidden file in the same folder, and then moved. A symbolic link
+    is followed and kept; then ``beside``, which could be on another disk, is not used. Devices and pipes
+    cannot be replaced, and are written to directly, as are our own streams like ``/dev/stdout``: if that is a
+    file, others write to it before and after us. A pipe is waited for until somebody reads it or
+    ``interrupted`` returns a number of signals, which raises InterruptedError. Only with ``beside`` is the
+    data synced to the disk before the move. Raises OSError, NoFolderError.
     """
     if is_special(path):
         with _opened(path, interrupted) as device:
@@ -80,16 +80,16 @@ def placed(
 
 
 def _opened(path: Path, interrupted: Callable[[], int]) -> IO[bytes]:
-    """A device, a pipe or a stream of our own, to be written into."""
+    """A device, a pipe or one of our own streams, open for writing."""
     own = _own_stream(path)
     if own is not None:
-        # To open the name would begin the file behind it anew.
+        # Opening it by name would truncate the file behind it.
         return waiting(os.fdopen(os.dup(own), "wb"))
     return os.fdopen(_pipe(path, interrupted), "wb") if path.is_fifo() else path.open("wb")
 
 
 def _own_stream(path: Path) -> int | None:
-    """The descriptor of this process that ``path`` stands for; None where it is any other file."""
+    """The file descriptor of this process that ``path`` names; None for any other file."""
     name = str(path)
     folder, _, number = name.rpartition("/")
     if folder in ("/dev/fd", "/proc/self/fd") and number.isdecimal() and len(number) <= _MOST_FIGURES:
@@ -98,8 +98,8 @@ def _own_stream(path: Path) -> int | None:
 
 
 def _pipe(path: Path, interrupted: Callable[[], int]) -> int:
-    """A pipe, open to be written into. A call that waits for a reader would be made again by Python after
-    each signal whose handler returns."""
+    """The descriptor of a pipe, open for writing. It is polled, because Python would retry a blocking call
+    after each signal whose handler returns."""
     while True:
         try:
             handle = os.open(path, os.O_WRONLY | os.O_NONBLOCK)
@@ -115,26 +115,26 @@ def _pipe(path: Path, interrupted: Callable[[], int]) -> int:
 
 
 def is_special(path: Path) -> bool:
-    """Whether a device, a pipe, a stream of our own or a folder stands at ``path``, links followed."""
+    """Whether ``path`` is a device, a pipe, one of our own streams or a folder, after following links."""
     return _own_stream(path) is not None or (path.exists() and not path.is_file())
 
 
 def check_open(path: Path) -> None:
-    """Raise OSError where ``path`` is a stream of our own that is closed: its number is that of the next file
-    that is opened, whichever that is."""
+    """Raise OSError if ``path`` is one of our own streams and closed: its descriptor would be reused for the
+    next file that is opened."""
     own = _own_stream(path)
     if own is not None:
         os.fstat(own)
 
 
 def target_of(path: Path) -> Path:
-    """The file that ``path`` means, links followed, of which the last one may lead to nothing.
+    """The file that ``path`` means after following links; it need not exist.
 
-    Raises OSError for a loop, NoFolderError.
+    Raises OSError for a loop of links, NoFolderError.
     """
     target = Path(os.path.realpath(path)) if path.is_symlink() else path.absolute()
     if target.is_symlink():
-        target.stat()  # a loop, which the system has words for
+        target.stat()  # a loop: raises the system's own error
     if not target.parent.is_dir():
         folder = target.parent if path.is_symlink() else path.parent
         raise NoFolderError(f"{path}: there is no folder {folder}")
@@ -143,15 +143,15 @@ def target_of(path: Path) -> Path:
 
 @contextmanager
 def _removed_at_last(path: Path) -> Iterator[None]:
-    """The file is gone in the end, if it is there: after an exception, and also when a signal ends
-    the process, as systemd and a terminal that is closed do."""
+    """A context manager that removes the file in the end, if it exists: also after an exception, and when
+    SIGTERM or SIGHUP ends the process, as from systemd or a closed terminal."""
 
     def end(number: int, frame: FrameType | None) -> None:
         path.unlink(missing_ok=True)
         signal.signal(number, signal.SIG_DFL)
         os.kill(os.getpid(), number)
 
-    # What whoever started us wants ignored, as nohup does, stays so.
+    # Signals that our parent has set to be ignored (nohup) stay ignored.
     wanted = [
         number
         for name in ("SIGTERM", "SIGHUP")
@@ -161,7 +161,7 @@ def _removed_at_last(path: Path) -> Iterator[None]:
         for number in wanted:
             signal.signal(number, end)
     except ValueError:
-        # Not the main thread: whoever runs us there sees to signals.
+        # Not the main thread, in which alone signals can be handled.
         wanted = []
     try:
         yield
@@ -172,7 +172,7 @@ def _removed_at_last(path: Path) -> Iterator[None]:
 
 
 def _mode_for(target: Path) -> int:
-    """The mode of the file that is replaced; else what the umask gives a new file."""
+    """The mode of the file to be replaced, or that of a new file by the umask."""
     try:
         return target.stat().st_mode & 0o7777
     except OSError:

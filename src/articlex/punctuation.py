@@ -1,30 +1,30 @@
-"""Signs of punctuation in the scripts of the world, for whoever asks where a sentence or a label ends."""
+"""Punctuation marks in the scripts of the world, to tell where a sentence or a label ends."""
 
 from __future__ import annotations
 
-#: What ends a sentence: Latin, Greek and Cyrillic, Chinese and Japanese, Devanagari, Arabic, Urdu, Armenian,
+#: Ends of a sentence in Latin, Greek and Cyrillic, Chinese and Japanese, Devanagari, Arabic, Urdu, Armenian,
 #: Ethiopic, Burmese, Khmer, Tibetan.
 SENTENCE_ENDS = frozenset(".!?…。！？．।॥؟۔։።፧။។།")
-#: A tuple, which ``str.endswith`` takes as it is. The wide one is that of Chinese and Japanese.
+#: The ASCII colon and the full-width one of Chinese and Japanese; a tuple, for ``str.endswith``.
 COLONS = (":", "：")
 COMMAS = frozenset(",،、，")
-#: As signs of notes; no note has the number 0.
+#: For the numbers of notes, none of which is 0.
 SUPERSCRIPT_DIGITS = "¹²³⁴⁵⁶⁷⁸⁹"
 
 
 def has_colon(text: str) -> bool:
-    """Whether a colon stands in ``text``."""
+    """Whether ``text`` has a colon."""
     return ":" in text or "：" in text
 
 
 def split_at_colon(text: str) -> tuple[str, str, str]:
-    """As ``str.partition`` at the first colon: label, colon and rest, in which wide colons are plain ones."""
+    """``str.partition`` at the first colon: (label, colon, rest). Full-width colons become ASCII ones."""
     return text.replace("：", ":").partition(":")
 
 
 def without_tags(text: str) -> str:
-    """A post without the tags behind it, as they are or as programs print links: "The crane sang. #harbour",
-    "[7]#harbour", "# harbour"."""
+    """A post without the hashtags behind it: "The crane sang. #harbour" → "The crane sang.". They may be
+    printed as links of a text browser, "[7]#harbour", or apart from their sign, "# harbour"."""
     words = text.split(" ")
     while len(words) > 1:
         is_parted = len(words) > 2 and words[-2] == "#"
@@ -35,5 +35,6 @@ def without_tags(text: str) -> str:
 
 
 def _is_tag(word: str) -> bool:
+    """Whether a word is a hashtag, perhaps behind the number of a link in brackets."""
     before, sign, tag = word.partition("#")
     return bool(sign) and tag[:1].isalpha() and (not before or before[0] + before[-1] == "[]")

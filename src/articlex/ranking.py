@@ -1,8 +1,8 @@
-"""Choosing one of several candidates: a conditional logit over named features.
+"""The choice of one of several candidates by a conditional logit over named features.
 
-A candidate is a set of feature names; its utility is the sum of their weights, and its probability the
-softmax over all candidates of the page (McFadden 1974, "Conditional logit analysis of qualitative choice
-behavior"). So a probability is what it says: of candidates with 0.8, about 80 % are right.
+A candidate is a set of feature names. Its utility is the sum of their weights, its probability the softmax
+over all candidates of the page (McFadden 1974, "Conditional logit analysis of qualitative choice behavior").
+So the probabilities are calibrated: of candidates with 0.8, about 80 % are right.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from math import exp, fsum
 
 
 def utilities(weights: Mapping[str, float], candidates: Sequence[Iterable[str]]) -> list[float]:
-    """The utility of each candidate, given as its features; those without a weight count nothing."""
+    """The utility of each candidate, which is given as its features; one without a weight counts 0."""
     known = weights.get
-    # Exact sums: those of a set's features would depend on the order in which the set gives them.
+    # Exact sums: plain ones of a set's features would depend on the order of iteration.
     return [fsum(map(known, features, repeat(0.0))) for features in candidates]
 
 

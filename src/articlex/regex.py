@@ -1,7 +1,6 @@
 """Regular expressions that are compiled on first use.
 
-All patterns of the package together take longer to compile than a page takes to read, and no page needs more
-than a part of them.
+To compile all patterns of the package takes longer than to read a page, and no page needs more than some.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ _METHODS = ("findall", "finditer", "fullmatch", "match", "search", "split", "sub
 
 
 class _Regex:
-    """A pattern whose methods are those of the compiled one, from the first time that any is asked for."""
+    """A pattern that compiles itself, and takes over the compiled one's methods, when one is first used."""
 
     __slots__ = ("_flags", "_source", *_METHODS)
 
@@ -22,7 +21,7 @@ class _Regex:
         self._flags = flags
 
     def __getattr__(self, name: str) -> Any:
-        # Called only for what is not there yet.
+        # Called only for attributes that are not set yet.
         compiled = re.compile(self._source, self._flags)
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
@@ -30,12 +29,12 @@ class _Regex:
 
 
 def regex(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
-    """What ``re.compile`` gives for ``source``, compiled when it is first used."""
+    """Like ``re.compile``, but the pattern is compiled when it is first used."""
     return cast("re.Pattern[AnyStr]", _Regex(source, flags))
 
 
-#: What several modules look for: a letter and a word of any script, what stands between words and figures,
-#: and a year of the web or of the century before.
+#: Patterns of several modules: a letter, a word, and what separates words and numbers, in any script; a year
+#: from 1900 to 2099.
 LETTER = regex(r"[^\W\d_]")
 WORD = regex(r"[^\W\d_]+")
 NO_WORD = regex(r"[\W_]+")

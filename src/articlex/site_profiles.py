@@ -1,13 +1,14 @@
-"""What the pages of one site have in common: notices, calls to subscribe, captions of its menus.
+"""Site profiles: the boilerplate that the pages of a site share, such as notices, calls to subscribe,
+captions.
 
-A profile is learned once, from many pages, and kept in a file. It says of each site which pairs of blocks,
-one below the other, stand on several of its pages. A pair, a shingle of two blocks, tells more than a block:
-a recipe begins as another does ("Preheat the oven."), but does not go on as that does.
+A profile is learned once, from many pages, and kept in a file. It has, for each site, the pairs of
+consecutive blocks that occur on several of its pages. A pair (a shingle of two blocks) is better evidence
+than a block: two recipes may begin with "Preheat the oven.", but do not continue alike.
 
-Measured with the 955 pages of `multilingual` and the sites of `wcxb-dev` of which there are several pages
-(word F1 in sum; pages better and worse): pairs on three pages +1.9 (53, 3) and +0.1 (23, 15) in HTML, +3.1
-(55, 1) and +0.5 (33, 20) in raw page text; single blocks on three pages +1.2 (77, 10), -0.1 (24, 33), +2.6
-(69, 11), +0.0 (35, 33); pairs on four pages +1.8, 0.0, +2.8, +0.2.
+Measured on the 955 pages of `multilingual` and on the sites of `wcxb-dev` with several pages (sum of word F1;
+pages better, worse): pairs on three pages +1.9 (53, 3) and +0.1 (23, 15) in HTML, +3.1 (55, 1) and +0.5 (33,
+20) in raw page text; single blocks on three pages +1.2 (77, 10), -0.1 (24, 33), +2.6 (69, 11), +0.0 (35, 33);
+pairs on four pages +1.8, 0.0, +2.8, +0.2.
 """
 
 from __future__ import annotations
@@ -19,19 +20,19 @@ from dataclasses import dataclass, field
 from hashlib import blake2b, sha256
 from itertools import pairwise
 
-#: Pages of a site on which a pair of blocks has to stand.
+#: Fewest pages of a site on which a shared pair of blocks occurs.
 LEAST_PAGES = 3
-#: The version of the file, and the name under which it stands there.
+#: The version of the file format, and its key in the file.
 _VERSION, _NAME = 1, "articlex_site_profile"
-#: Bytes of the fingerprint of a pair: with a million pairs one in 10^7 texts is taken for one of them.
+#: Length of a fingerprint in bytes: with a million pairs, one in 10^7 others is taken for one of them.
 _BYTES = 8
 
 
 @dataclass(frozen=True, slots=True)
 class SiteProfile:
-    """The shingles that several pages of a site have, by its host ("" for pages whose address is not known).
+    """The shingles that several pages of a site share, by its host ("" for pages without a known address).
 
-    ``digest`` is the SHA-256 of the file in hex: two profiles that have it are the same.
+    ``digest`` is the SHA-256 of the file in hex; profiles with the same digest are equal.
     """
 
     digest: str
@@ -39,7 +40,7 @@ class SiteProfile:
 
 
 def shingles(texts: Sequence[str]) -> list[int]:
-    """The fingerprint of each text with the one below it: one less than there are texts."""
+    """The fingerprints of all pairs of consecutive texts, one fewer than there are texts."""
     found = (
         blake2b(f"{a}\0{b}".encode("utf-8", "surrogatepass"), digest_size=_BYTES) for a, b in pairwise(texts)
     )
@@ -47,23 +48,23 @@ def shingles(texts: Sequence[str]) -> list[int]:
 
 
 class Counts:
-    """On how many pages of each site each shingle stands, and how many pages there are."""
+    """Counts, for each site, its pages and the pages with each shingle."""
 
     def __init__(self) -> None:
         self.pages: Counter[str] = Counter()
         self._of_site: defaultdict[str, Counter[int]] = defaultdict(Counter)
 
     def add(self, site: str, found: Iterable[int]) -> None:
-        """Count the different shingles of one page."""
+        """Count a page of ``site`` with its shingles."""
         self.pages[site] += 1
         self._of_site[site].update(set(found))
 
     def shared(self, site: str) -> list[int]:
-        """The shingles that enough pages of a site have, in order."""
+        """The shingles on at least LEAST_PAGES pages of a site, sorted."""
         return sorted(found for found, pages in self._of_site[site].items() if pages >= LEAST_PAGES)
 
     def text(self) -> str:
-        """The file of the profile: JSON, the same whatever the order in which the pages came."""
+        """The profile as JSON for a file, independent of the order of the pages."""
         sites = {
             site: {"pages": pages, "shared": [f"{each:0{2 * _BYTES}x}" for each in self.shared(site)]}
             for site, pages in sorted(self.pages.items())
@@ -72,7 +73,8 @@ class Counts:
 
 
 def parse_profile(data: bytes) -> SiteProfile:
-    """The profile in the bytes of a file with a :meth:`Counts.text`. Raises ValueError for another file."""
+    """The profile in the bytes of a file written from :meth:`Counts.text`. Raises ValueError for any
+    other."""
     try:
         whole = json.loads(data)
         version, sites = whole[_NAME], whole["sites"]

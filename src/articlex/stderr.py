@@ -1,4 +1,4 @@
-"""A line on stderr: with nothing in it that acts on a terminal, and never an error of its own."""
+"""Lines on stderr: without anything that acts on a terminal, and never the cause of another error."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from typing import Any
 from articlex.regex import regex
 from articlex.write.control import json_shown
 
-#: Line separators and bidirectional controls: they can reorder or fake what a terminal shows.
+#: Line separators and bidirectional controls, which can reorder or fake what a terminal shows.
 _DECEPTIVE = regex("[\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
 
 
 def printable(text: str) -> str:
-    """``text`` without anything that acts on a terminal: escapes in place of control characters. A byte of a
-    file's name that is no UTF-8 is shown as ``\\xff``, as it could be typed.
+    """``text`` with escapes for all characters that act on a terminal. A byte of a file name that is no UTF-8
+    becomes ``\\xff``, as it could be typed.
     """
     return "".join(_escaped(char) for char in text)
 
@@ -29,15 +29,15 @@ def _escaped(char: str) -> str:
 
 
 def say(line: str) -> None:
-    """Print one line on stderr. What the terminal cannot show is escaped, never an error."""
+    """Print one line on stderr, with escapes for what its encoding lacks."""
     if sys.stderr is None:
-        return  # print would take standard output, which is for data
+        return  # print would write to standard output, which is for data
     encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
     safe = line.encode(encoding, "backslashreplace").decode(encoding)
     try:
         print(safe, file=sys.stderr, flush=True)  # noqa: T201 -- the one place that may
     except (OSError, ValueError):
-        # A closed stderr leaves nobody to tell; the exit code still says it.
+        # Nobody reads a closed stderr; the exit code still tells.
         return
 
 
@@ -58,19 +58,19 @@ def say_note(text: str, code: str) -> None:
 
 
 def reason(error: OSError) -> str:
-    """The system's own words, without the number and the path that ``str(error)`` repeats."""
+    """The message of the system, without the number and the path that ``str(error)`` adds."""
     text = error.strerror or str(error)
     return text[:1].lower() + text[1:]
 
 
 def told_of_no_article(verdict: str) -> tuple[str, str]:
-    """The reason and the code for a page that was read and has no article, by its verdict."""
+    """(reason, code) for a page that was read but has no article, by its verdict."""
     reason = "the page is empty" if verdict == "empty" else "no article found"
     return reason, verdict.replace("_", "-")
 
 
 def say_record(record: dict[str, Any]) -> None:
-    """Print one JSON object on stderr, as a line. What its encoding lacks is escaped as JSON does it."""
+    """Print one JSON object on stderr, on one line, with JSON escapes for what the encoding lacks."""
     import json
 
     line = json_shown(record, None)

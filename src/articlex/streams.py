@@ -1,4 +1,4 @@
-"""Standard streams, as whoever started us has left them."""
+"""Standard streams, in whatever state our parent process has left them."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import IO
 
 
 def waiting(stream: IO[bytes]) -> IO[bytes]:
-    """``stream``, which waits for what is to come and for room for what is to go.
+    """``stream``, in blocking mode.
 
-    A pipe that has been made non-blocking, as some programs leave it to those that they start, ends each
-    read where nothing is there yet: half of the page would be taken for all of it.
+    Some programs leave a non-blocking pipe to their children. It ends a read when no data is there yet, and
+    half of the page would be taken for all of it.
     """
-    # What is no file, as in a test, never has to wait.
+    # A stream that is no file, as in tests, never blocks.
     with contextlib.suppress(OSError, ValueError):
         os.set_blocking(stream.fileno(), True)
     return stream

@@ -1,4 +1,4 @@
-"""The words of a text in any script, folded to what counts when two texts, two titles say, are compared."""
+"""The words of a text in any script, normalised ("folded") for comparison, of two titles for example."""
 
 from __future__ import annotations
 
@@ -9,42 +9,43 @@ from articlex.character_classes import CharacterClasses
 from articlex.memoize import memoized
 from articlex.regex import regex
 
-#: The vowel signs of Indian, Thai and similar scripts belong to words, though ``\\w`` does not match them.
+#: A word; ``\\w`` does not match the vowel signs of Indian, Thai and similar scripts.
 _WORD = regex(r"[\w\u0900-\u0963\u0966-\u0dff\u0e00-\u0eff\u0f18-\u109f\u1780-\u17d3]+")
 _ASCII_WORD = regex(r"\w+")
-#: With this and ``split`` running text in ASCII takes a quarter of the pattern's time, for the same words.
+#: With this and ``split``, running text in ASCII takes a quarter of the pattern's time, with the same result.
 _ASCII_SPACED = {code: " " for code in range(128) if chr(code) not in "\n_" and not chr(code).isalnum()}
-#: Runs of scripts that set no spaces between words, or few: East Asian and South-East Asian ones.
+#: Scripts without (or with few) spaces between words, East Asian and South-East Asian, and the space itself.
 _SCRIPTS = CharacterClasses(
     e="\u2e80\u9fff\uac00\ud7af\uf900\ufaff\uff66\uff9f",
     s="\u0e00\u0eff\u1000\u109f\u1780\u17ff",
     _="  ",
 )
 _RUN = regex(r"(e+)|(s+)|\.+")
-#: Finds what may be of these scripts, of East Asian ones alone. Most texts have nothing that late in Unicode,
-#: and the classes take ten times as long to say so. (Negated, as the ranges themselves take 3 ms to compile.)
+#: Characters that may be in these scripts, and in East Asian ones. Most texts have none so late in Unicode,
+#: which the classes take ten times as long to find out. (Negated, since the ranges themselves take 3 ms to
+#: compile.)
 _LATE = regex("[^\x00-\u0dff]")
 _EAST = regex("[^\x00-\u2e7f]")
-#: The same for running text, whose quotation marks and dashes are late too.
+#: The same for running text, except for quotation marks and dashes.
 _MAY_BE_UNSPACED = regex("[^\x00-\u0dff\u1e00-\u2dff]")
-#: Letters that make one token of a run.
+#: Letters of one token in these scripts.
 _EAST_SIZE, _SOUTH_EAST_SIZE = 2, 4
-#: Letters of a word of running text there, on average.
+#: Average letters of a word in these scripts.
 _EAST_WORD, _SOUTH_EAST_WORD = 2, 5
-#: What an East Asian character says beyond what a Latin letter does.
+#: How many more Latin letters an East Asian character is worth than one.
 _MORE_THAN_LATIN = 1.5
-#: Texts whose fold is remembered: a page states its title many times.
+#: Number of texts whose fold is remembered: a page repeats its title many times.
 REMEMBERED = 256
-#: The vowel points of Hebrew and Arabic, which are printed now and then.
+#: The vowel points of Hebrew and Arabic, which are optional.
 _POINTS = "".join(map(chr, (*range(0x5B0, 0x5BE), *range(0x64B, 0x660), 0x670)))
-#: What ``fold`` drops: apostrophes, soft hyphens, the signs of trade marks, which NFKC would turn into
-#: letters, and points.
+#: Characters that ``fold`` removes: apostrophes, soft hyphens, trade-mark signs, which NFKC would turn into
+#: letters, and vowel points.
 _MARKS = str.maketrans("", "", "'’‘ʼ´`\u00ad\u200b™®℠©" + _POINTS)
 
 
 @memoized(REMEMBERED)
 def fold(text: str) -> str:
-    """The words of ``text``, case-folded, with single spaces; quotation marks and dashes do not count."""
+    """The words of ``text``, case-folded and separated by single spaces, without punctuation."""
     if text.isascii():
         if "'" in text or "`" in text:
             text = text.replace("'", "").replace("`", "")
@@ -54,12 +55,13 @@ def fold(text: str) -> str:
 
 
 def squeeze(text: str) -> str:
-    """``fold`` without spaces, for comparison with host names and scripts that write none."""
+    """``fold`` without spaces, for comparison with host names and in scripts without spaces."""
     return fold(text).replace(" ", "")
 
 
 def tokens(key: str) -> list[str]:
-    """The words of a folded text; of scripts without spaces all pairs, or fours, of neighbouring letters."""
+    """The words of a folded text; in scripts without spaces all sequences of two letters (East Asian) or four
+    (South-East Asian)."""
     if key.isascii() or not _LATE.search(key):
         return key.split()
     scripts = key.translate(_SCRIPTS)
@@ -79,22 +81,22 @@ def tokens(key: str) -> list[str]:
 
 
 def word_set(text: str) -> frozenset[str]:
-    """The different words of a text; of scripts without spaces their pairs or fours of letters."""
+    """The set of :func:`tokens` of a text that is not yet folded."""
     return frozenset(tokens(fold(text)))
 
 
 def overlap(words: frozenset[str], others: frozenset[str]) -> float:
-    """The share of ``words`` that stand in ``others``: 0 to 1."""
+    """The share of ``words`` that are also in ``others``, from 0 to 1."""
     return len(words & others) / len(words) if words else 0.0
 
 
 def jaccard(words: frozenset[str], others: frozenset[str]) -> float:
-    """The share of all their words that two texts have in common (Jaccard, 1901)."""
+    """The Jaccard index of two sets of words: the share of their union that is in both (Jaccard, 1901)."""
     return len(words & others) / (len(words | others) or 1)
 
 
 def words_of(text: str) -> list[str]:
-    """The words of running text as ``tokens`` gives them, without what ``fold`` does for rare characters."""
+    """The :func:`tokens` of running text, but without the treatment of rare characters by :func:`fold`."""
     if text.isascii():
         return ascii_spaced(text).split()
     folded = text.casefold()
@@ -103,12 +105,12 @@ def words_of(text: str) -> list[str]:
 
 
 def ascii_spaced(text: str) -> str:
-    """ASCII ``text`` in lower case with spaces for all that is no word; line breaks are left."""
+    """ASCII ``text`` in lower case, with spaces for everything between words except line breaks."""
     return text.lower().translate(_ASCII_SPACED)
 
 
 def word_count(key: str) -> float:
-    """About how many words a folded text has, in any script."""
+    """The approximate number of words in a folded text, in any script."""
     if key.isascii():
         return key.count(" ") + 1.0
     if not _LATE.search(key):
@@ -122,7 +124,8 @@ def word_count(key: str) -> float:
 
 
 def width(text: str) -> float:
-    """About how many Latin letters would say as much as ``text``: two and a half for an East Asian one."""
+    """The length of ``text`` in Latin letters that say as much; an East Asian character counts two and a
+    half."""
     if text.isascii() or not _EAST.search(text):
         return float(len(text))
     return len(text) + _MORE_THAN_LATIN * _SCRIPTS.count("e", text)

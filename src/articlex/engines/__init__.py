@@ -1,1 +1,1 @@
-"""Other extractors that a user can ask for in place of the body stage."""
+"""Other extractors, which users can choose in place of the body stage."""

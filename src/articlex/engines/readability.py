@@ -1,7 +1,7 @@
 """readability-lxml as the engine: its summary decides which of our blocks are the body.
 
-Each block of the page whose text stands there is body (:mod:`articlex.scoring.summary`): title, metadata,
-writers and ``explain`` go on as ever.
+A block is body if its text occurs in the summary (:mod:`articlex.scoring.summary`). Title, metadata, writers
+and ``explain`` work as usual.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ REASONS = {
     "readability-found-nothing": "Nothing that readability-lxml found is in a block.",
 }
 
-#: readability-lxml says nothing of how sure it is.
+#: readability-lxml does not say how sure it is.
 CONFIDENCE = 0.5
 
-#: Roles that the engine's choice outranks: all but those that metadata rests on.
+#: Roles that the engine may override: all but those from which metadata are taken.
 OVERRIDES = frozenset(Role) - {Role.UNKNOWN, Role.TITLE, Role.BYLINE, Role.DATE}
 
 
@@ -41,7 +41,7 @@ def engine_order(order: Sequence[Stage]) -> tuple[Stage, ...]:
 
 
 def _run(page: Page, options: Options) -> Output:
-    """Mark the blocks that are in the summary of the page, and state the verdict."""
+    """Mark the blocks in the summary of the page, and state the verdict."""
     kept = blocks_in(page, summary(page.markup.source))
     for index in sorted(kept):
         if page.role(index) is Role.UNKNOWN or page.role(index) in OVERRIDES:
@@ -56,7 +56,7 @@ def _run(page: Page, options: Options) -> Output:
 
 
 def _between(page: Page, kept: set[int]) -> list[int]:
-    """Blocks without text, such as images, whose neighbours with text are both kept."""
+    """The blocks without text, such as images, between two kept blocks."""
     found: list[int] = []
     waiting: list[int] = []
     inside = False
