@@ -1,5 +1,4 @@
-"""The result of an extraction: an :class:`Article`, assembled from a page that has been through all
-stages."""
+"""The result of an extraction: an :class:`Article`, assembled from a page after all stages."""
 
 from __future__ import annotations
 
@@ -64,8 +63,7 @@ class Article:
     pagetype: str | None = None
     #: Problems and contradictions, in sentences.
     warnings: tuple[str, ...] = ()
-    #: The facts of each field, the best first. That one wins, unless it is a date with a score below
-    #: :data:`~articlex.facts.BELIEVED`.
+    #: The facts of each field, the best first. It wins if it :func:`~articlex.facts.is_believed`.
     provenance: dict[Field, tuple[Fact, ...]] = field(default_factory=dict, repr=False, hash=False)
 
     @property

@@ -102,6 +102,5 @@ def alphanumerics_in(text: str) -> int:
 
 
 def _ascii_in(text: str, characters: bytes) -> int:
-    """The number of ``characters`` in an ASCII text, by its length without them: a quarter of the time of
-    testing each character."""
+    """The number of ``characters`` in an ASCII text, by deletion: a quarter of the time of testing each."""
     return len(text) - len(text.encode().translate(None, characters))

@@ -12,13 +12,11 @@ _HEAD = 40
 _LIKELY_HEAD = 60
 #: The typed sign with a year: "(c)" alone is the third item of many a list.
 _TYPED = regex(r"\(c\)\W{0,3}(?:19|20)\d\d", re.I)
-#: Only the words ignore case: with the ranges of letters included, the pattern takes six times as long to
-#: compile.
+#: Only the words ignore case: with ranges of letters a pattern takes six times as long to compile.
 _BEGINS = regex(
     r"^\W{0,3}(?:\w+ |[\u3040-\u9fff\uac00-\ud7af]{2,8}(?=[©ⓒⒸ])){0,3}(?:[©ⓒⒸ]|(?i:\(c\)|copyright\b))"
 )
-#: What precedes the holder's name; and what ends it: a full stop (not behind an initial), a separator, a
-#: year.
+#: What precedes the holder's name; what ends it: a full stop (but for initials), a separator, a year.
 _BEFORE_HOLDER = regex(r"(?i)(?:[©ⓒ]|\(c\)|copyright\b)(?:[\s©ⓒ–—|,.-]|\(c\)|copyright\b|by\b|\d{4})*")
 _AFTER_HOLDER = regex(r"(?<!\b\w)[.。](?!\w)|[|•·\n]|\s[–—-]\s|[\s,]\(?(?:19|20)\d\d\b|\s(?i:all rights)")
 _BESIDE_HOLDER = " ,.。"
@@ -43,8 +41,7 @@ def begins_with_sign(text: str) -> bool:
 
 
 def is_notice(text: str) -> bool:
-    """Whether a text is a notice: it begins with the sign, or with the word or "(c)" and has a year
-    somewhere."""
+    """Whether a text is a notice: it begins with the sign, or with the word or "(c)" and has a year."""
     head = text[:_LIKELY_HEAD].casefold()
     is_likely = has_sign(head) or "copyright" in head or "(c)" in head
     if not is_likely or not _BEGINS.match(text):
@@ -53,8 +50,7 @@ def is_notice(text: str) -> bool:
 
 
 def holder(text: str) -> str:
-    """The holder in the first notice of a text ("Copyright 2019 by Ann Lee. All rights reserved" → "Ann
-    Lee"); "" without one."""
+    """The holder in the first notice ("Copyright 2019 by Ann Lee. All rights reserved" → "Ann Lee") or ""."""
     notice = _BEFORE_HOLDER.search(text)
     if not notice:
         return ""

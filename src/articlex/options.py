@@ -27,8 +27,7 @@ class Options:
     values of the wrong type.
     """
 
-    #: The engine that finds the body: our scorer, or readability-lxml, which chooses among the same blocks
-    #: (only in HTML).
+    #: What finds the body: our scorer, or readability-lxml, which chooses among our blocks (only in HTML).
     engine: Engine = "articlex"
     #: The trade-off for the body: "precision" keeps less, but surely right, "recall" all that may belong.
     favor: Favor = "balanced"

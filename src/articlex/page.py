@@ -350,8 +350,7 @@ class Fact(NamedTuple):
 
 
 class Step(NamedTuple):
-    """The effect of a stage on a page, recorded by the runner: the number of marks and of facts; ``error`` is
-    "" or ``Type: message``."""
+    """The effect of a stage on a page: how many marks and facts, and its error, "" or ``Type: message``."""
 
     stage: str
     marked: int

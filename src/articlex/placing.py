@@ -120,8 +120,8 @@ def is_special(path: Path) -> bool:
 
 
 def check_open(path: Path) -> None:
-    """Raise OSError if ``path`` is one of our own streams and closed: its descriptor would be reused for the
-    next file that is opened."""
+    """Raise OSError if ``path`` is a closed stream of our own: the next opened file would get its
+    descriptor."""
     own = _own_stream(path)
     if own is not None:
         os.fstat(own)

@@ -73,8 +73,7 @@ class Counts:
 
 
 def parse_profile(data: bytes) -> SiteProfile:
-    """The profile in the bytes of a file written from :meth:`Counts.text`. Raises ValueError for any
-    other."""
+    """The profile in a file written from :meth:`Counts.text`. Raises ValueError for any other content."""
     try:
         whole = json.loads(data)
         version, sites = whole[_NAME], whole["sites"]

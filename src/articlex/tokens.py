@@ -22,8 +22,7 @@ _SCRIPTS = CharacterClasses(
 )
 _RUN = regex(r"(e+)|(s+)|\.+")
 #: Characters that may be in these scripts, and in East Asian ones. Most texts have none so late in Unicode,
-#: which the classes take ten times as long to find out. (Negated, since the ranges themselves take 3 ms to
-#: compile.)
+#: which the classes find out in ten times the time. (Negated: the ranges themselves take 3 ms to compile.)
 _LATE = regex("[^\x00-\u0dff]")
 _EAST = regex("[^\x00-\u2e7f]")
 #: The same for running text, except for quotation marks and dashes.
@@ -60,8 +59,7 @@ def squeeze(text: str) -> str:
 
 
 def tokens(key: str) -> list[str]:
-    """The words of a folded text; in scripts without spaces all sequences of two letters (East Asian) or four
-    (South-East Asian)."""
+    """The words of a folded text; in scripts without spaces all sequences of two or four letters."""
     if key.isascii() or not _LATE.search(key):
         return key.split()
     scripts = key.translate(_SCRIPTS)
@@ -124,8 +122,7 @@ def word_count(key: str) -> float:
 
 
 def width(text: str) -> float:
-    """The length of ``text`` in Latin letters that say as much; an East Asian character counts two and a
-    half."""
+    """The length of ``text`` in Latin letters that say as much, two and a half for an East Asian one."""
     if text.isascii() or not _EAST.search(text):
         return float(len(text))
     return len(text) + _MORE_THAN_LATIN * _SCRIPTS.count("e", text)

@@ -57,8 +57,7 @@ def feed_html(source: str) -> str | None:
 
 
 def xml_root(source: str, *, huge_tree: bool = False) -> etree._Element | None:
-    """The root of an XML document, however broken; None if nothing can be parsed. ``huge_tree`` allows texts
-    of more than 10 MB."""
+    """The root of an XML document, however broken, or None. ``huge_tree`` allows texts of more than 10 MB."""
     # Nothing outside the document is read, and no entity is expanded.
     parser = etree.XMLParser(
         recover=True, resolve_entities=False, no_network=True, encoding="utf-8", huge_tree=huge_tree

@@ -1,5 +1,4 @@
-"""Front matter, the metadata above a Markdown document: YAML between "---" lines or TOML between "+++"
-lines."""
+"""Front matter, the metadata above a Markdown document, as YAML between "---" or TOML between "+++"."""
 
 from __future__ import annotations
 
@@ -11,8 +10,7 @@ from articlex.regex import regex
 
 #: Longest front matter in characters.
 _LONGEST = 20_000
-#: YAML: an entry, then more entries, indented lines, list items (which need no indentation), comments, blank
-#: lines.
+#: YAML: an entry, then entries, indented lines, list items (indented or not), comments and blank lines.
 _YAML = regex(
     r"\A\ufeff?---[ \t]*\r?\n"
     r"((?:#.*\n)*[\w-]+:.*\n(?:[\w-]+:.*\n|[ \t]+\S.*\n|-[ \t].*\n|#.*\n|[ \t]*\r?\n)*?)"
@@ -21,8 +19,7 @@ _YAML = regex(
 #: TOML, as for Hugo and Zola: https://gohugo.io/content-management/front-matter/
 _TOML = regex(r"\A\ufeff?\+\+\+[ \t]*\r?\n((?:(?!\+\+\+).*\n)+)\+\+\+[ \t]*(?:\r?\n|\Z)")
 _ENTRY = regex(r"(?:([\w-]+):|[ \t]*-(?=[ \t]))[ \t]*(.*)")
-#: The name in an entry of several values a person ("- name: Ann Example", then "email: ..."), and any such
-#: value.
+#: The name of a person with several values ("- name: Ann Example", "  email: ..."), and any such value.
 _NAMED = regex(r"[ \t]+(?:-[ \t]+)?name:[ \t]+(.*)|-[ \t]+name:[ \t]+(.*)")
 _KEYED = regex(r"[ \t]*(?:-[ \t]+)?[\w-]+:(?:[ \t]|\Z)")
 _MEMBER = regex(r"\"(?:\\.|[^\"\\])*\"|'(?:''|[^'])*'|[^,\s\[\]][^,\[\]]*")
@@ -63,8 +60,7 @@ _LANGUAGES = frozenset(("language", "lang"))
 
 
 class FrontMatter(NamedTuple):
-    """``metas`` are (name of <meta>, value), ``language`` is "" if not stated, ``end`` is where the document
-    itself begins."""
+    """(name of <meta>, value) pairs; the language, "" if not stated; where the document itself begins."""
 
     metas: tuple[tuple[str, str], ...]
     language: str
@@ -99,8 +95,7 @@ def _toml(text: str) -> Mapping[str, object] | None:
 
 
 def _flat(record: Mapping[str, object]) -> Iterator[tuple[str, str]]:
-    """(name, value) pairs of a record and of the tables in it (as Zola has them), one for each list
-    member."""
+    """(name, value) pairs of a record and its tables (as Zola has them), one for each member of a list."""
     for name, value in record.items():
         if isinstance(value, Mapping) and "name" not in value:
             for inner, each in value.items():
@@ -116,8 +111,7 @@ def _members(name: str, value: object) -> Iterator[tuple[str, str]]:
 
 
 def _yaml(text: str) -> Iterator[tuple[str, str]]:
-    """(name, value) pairs of a flat YAML record, one for each list member; a block of lines becomes one
-    line."""
+    """(name, value) pairs of a flat YAML record, one for each member of a list; blocks become one line."""
     name = ""
     block: list[str] | None = None
     for line in (*_unfolded(text), _END):

@@ -11,8 +11,8 @@ _CHUNK = 1 << 16
 #: Most blocks of a page. The longest of 2,766 pages of the corpora has 2,641; the limit takes 2 GB and half a
 #: minute, and 8 million empty paragraphs would fit into the bytes that a page may have.
 MOST_BLOCKS = 500_000
-#: Most lines of a flattened page: all are measured before the first block is made. Only an endless listing
-#: has so many without too many blocks.
+#: Most lines of a flattened page, which are all measured before the first block is made. Only an endless
+#: listing has so many without too many blocks.
 MOST_LINES = 1_000_000
 #: Most start tags of an HTML page. None of 3,736 pages of the corpora has more than 15,796; the limit, in one
 #: paragraph, takes 2 GB and 40 seconds, and 15 million line breaks would fit into the bytes of a page.

@@ -42,17 +42,15 @@ _HTML2TEXT_ENTRY = regex(rf"^  \*[ ]+{_LINK}", re.MULTILINE)
 #: A line of running text without links.
 _PROSE = regex(r"^[^\s#*\[!|_+-][^\[\]\n]{59,}$", re.MULTILINE)
 #: Fewest menu entries between a logo and the first running text, and fewest of html2text anywhere. Of 66
-#: pages from seven corpora that open with a headline in html2text's output they recognise 40, whose word F1
-#: (of those with gold) is 0.83 as flattened pages instead of 0.67; of 607 Markdown files written by people,
-#: one.
+#: pages from seven corpora that html2text begins with a headline they recognise 40, whose word F1 (of those
+#: with gold) is 0.83 as flattened pages instead of 0.67; of 607 Markdown files written by people, one.
 _LEAST_MENU, _LEAST_ENTRIES = 3, 5
 #: Fewest other pages of the site that a page with a logo links to. This recognises 5 more of 40 such pages of
 #: the corpora; none of 1,831 Markdown files written by people links to more than three.
 _LEAST_PAGES = 5
 
-#: Pandoc keeps elements for which Markdown has no syntax, with Markdown between them: a tag of such an
-#: element, alone between empty lines; a heading in Markdown; and the end tags of elements that Markdown has
-#: syntax for.
+#: Pandoc keeps elements for which Markdown has no syntax, with Markdown between them. A tag of one, alone
+#: between empty lines; a heading in Markdown; the end tags of elements with syntax in Markdown.
 _AROUND = regex(
     r"(?:\A|\n[ \t]*\r?\n)</?(?:div|section|article|main|header|footer|nav|aside)(?: [^<>]{0,2000})?>"
     r"[ \t]*\r?(?=\n[ \t]*\r?(?:\n|\Z)|\Z)"
@@ -114,8 +112,7 @@ def markdown_html(text: str) -> str:
 
 
 def html_between_elements(text: str) -> str | None:
-    """The HTML of a page in pandoc's mixture of Markdown and elements, which keep its menus apart; None for
-    any other text."""
+    """The HTML of a page in pandoc's mixture of Markdown and elements, which keep menus apart; or None."""
     head = text[:_LONGEST_HEADLINE]
     if "\n#" not in head or not _HEADED.search(head):
         return None
@@ -156,8 +153,7 @@ def _as_written(address: str) -> str:
 
 
 def _image(renderer: RendererHTML, tokens: Sequence[Token], place: int, *rest: Any) -> str:
-    """An image, with its address in ``data-src``: there the reader does not take it for a lazy-loading
-    placeholder."""
+    """An image, with its address in ``data-src``, where it is never taken for a placeholder."""
     token = tokens[place]
     alternative = renderer.renderInlineAsText(token.children, *rest)
     return f'<img data-src="{escape(str(token.attrs["src"]))}" alt="{escape(alternative)}">'

@@ -21,15 +21,13 @@ _TEXT = (
     *("content_html", "content", "body", "text", "content_text", "articleBody", "html", "textContentHtml"),
     "textContent",
 )
-#: Fields with a summary. In a list it stands for the text; a single record with nothing else may describe any
-#: thing.
+#: Fields with a summary. In a list it stands for the text; a single record may describe anything.
 _TEASER = ("description", "summary", "excerpt")
 _AUTHOR = ("author", "authors", "byline", "published_by")
 _DATE = ("date_published", "published_at", "publishedAt", "published", "datePublished", "date", "pubDate")
 _ADDRESS = ("url", "link", "permalink", "canonical_url", "external_url", "href")
 _LIST = frozenset("items entries articles posts results data docs stories news records nodes".split())
-#: Names of fields that hold the single record; and, for items of a to-do list, the names of the fields with
-#: the check mark and with the text.
+#: Fields that hold the single record; and the check mark and the text of an item in a to-do list.
 _ONE = frozenset("data post article item entry note result page attributes".split())
 _DONE, _THING = ("isChecked", "checked", "done", "completed"), ("text", "title", "name")
 #: Names of fields in which a text or a name may be wrapped ({"rendered": "..."}), and the greatest depth at
@@ -80,8 +78,8 @@ def _lists(value: Any, depth: int) -> Iterator[list[Any]]:
 
 
 def _hold_most(record: Any, listed: list[Any]) -> bool:
-    """Whether the longest text of the whole record belongs to one of ``listed``. Else the list is what the
-    article links to."""
+    """Whether the longest text in ``record`` is one of ``listed``; else the list is what an article links
+    to."""
     texts = (_string(each, (*_TEXT, *_TEASER)) for each in listed)
     return _longest(record) <= _OTHER_FORM * max(map(len, texts), default=0)
 
@@ -99,14 +97,13 @@ def _longest(record: Any) -> int:
 
 
 def _is_text(value: str) -> bool:
-    """Whether a string is a text: neither a single word in ASCII (an address, a date, a key, a picture) nor
-    the head of a page."""
+    """Whether a string is a text: no head of a page, and no single word in ASCII (address, date, key,
+    picture)."""
     return (not value.isascii() or len(value.split(None, 1)) > 1) and _HEAD not in value
 
 
 def _entry(record: Any, untitled: object = None) -> Entry | None:
-    """The article in a record; None without a text, or without a title unless it is the record
-    ``untitled``."""
+    """The article in a record; None without a text, or (unless it is ``untitled``) without a title."""
     if not isinstance(record, dict):
         return None
     names = _TEXT if record is untitled else (*_TEXT, *_TEASER)

@@ -15,12 +15,11 @@ from articlex.regex import regex
 
 #: Characters searched for signs of such a file, and the longest string.
 _BEGIN, _LONGEST = 2000, 20_000_000
-#: Signs of the pages by which Chromium and Firefox show a source; Chromium's class for a line of it and title
-#: prefix; Firefox's id.
+#: How Chromium and Firefox begin to show a source; Chromium's class of a line and prefix of the title;
+#: Firefox's id.
 _VIEWERS = ('<td class="line-number"', '<body id="viewsource"')
 _LINES, _CHROMIUM, _FIREFOX = "line-content", "view-source:", "viewsource"
-#: A string of JSON or Python that holds HTML; and, for a string without its quotation marks, an attribute
-#: with escaped and one with plain ones.
+#: HTML as a string of JSON or Python; and, in one without its quotation marks, attributes escaped and plain.
 _QUOTED = regex(r"""(?s)\s*(b?)(["'])(?:\\[nrt]|\s)*+(?:\\ufeff)?<.*>(?:\\[nrt]|\s)*\2\s*\Z""")
 _ESCAPED, _PLAIN = regex(r"""<[a-zA-Z!][^<>]{0,500}?=\\["']"""), '="'
 #: Character references for the first and the last angle bracket of a page, perhaps escaped twice.
@@ -94,8 +93,7 @@ def _python_string(text: str) -> str | None:
 
 
 def _unescaped(text: str) -> str | None:
-    """A text that begins and ends with references for angle brackets, with its references resolved, or
-    None."""
+    """A text between references for angle brackets, with all references resolved; None for any other."""
     begins, ends = _REFERENCES
     if not begins.match(text) or not ends.search(text[-_TAIL:]):
         return None

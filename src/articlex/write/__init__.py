@@ -1,2 +1,1 @@
-"""The writers: they turn an :class:`~articlex.article.Article` into a string, and never decide what to
-keep."""
+"""The writers: an :class:`~articlex.article.Article` in, a string out. They never decide what to keep."""

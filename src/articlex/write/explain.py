@@ -1,5 +1,4 @@
-"""The report of ``articlex explain``: each block with its role and the reason, all competing facts, the
-trace."""
+"""The report of ``articlex explain``: the role of each block and why, all competing facts, the trace."""
 
 from __future__ import annotations
 
@@ -40,8 +39,7 @@ WIDTH = 160
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How to print: with the sentences of ``reasons``, only one ``block`` (by index), ``width`` in
-    columns."""
+    """How to print: whether with ``reasons``, only one ``block`` (an index), ``width`` in columns."""
 
     reasons: bool = False
     block: int | None = None
@@ -124,8 +122,7 @@ def _block_lines(page: Page) -> Iterator[Line]:
     header = ("block", "role", "stage", "reason", "score", "text")
     rows = [_block_row(page.marks[block.index], block) for block in page.blocks]
     styles = [HEADING, *(STYLES.get(page.marks[block.index].role, DROPPED) for block in page.blocks)]
-    for row, style in zip(aligned([header, *rows]), styles, strict=True):
-        yield Line(row, style)
+    yield from map(Line, aligned([header, *rows]), styles)
 
 
 def _block_row(mark: Mark, block: Block) -> tuple[str, ...]:
@@ -145,24 +142,15 @@ def _fact_lines(article: Article) -> Iterator[Line]:
             sign = "-" if place else "+" if is_believed(fact) else "?"
             rows.append(_fact_row(fact, sign))
             styles.append(STYLES[Role.BYLINE] if sign == "+" else DROPPED)
-    for row, style in zip(aligned(rows), styles, strict=True):
-        yield Line(row, style)
+    yield from map(Line, aligned(rows), styles)
 
 
 def _fact_row(fact: Fact, sign: str) -> tuple[str, ...]:
     value = fact.value if isinstance(fact.value, str) else ", ".join(fact.value)
     raw = f"  <- {fact.raw}" if fact.raw and fact.raw != value else ""
     where = "" if fact.block is None else f"block {fact.block}"
-    return (
-        sign,
-        fact.field,
-        f"{fact.score:.2f}",
-        fact.source,
-        fact.stage,
-        fact.reason,
-        where,
-        plain_line(value + raw),
-    )
+    score, said = f"{fact.score:.2f}", plain_line(value + raw)
+    return (sign, fact.field, score, fact.source, fact.stage, fact.reason, where, said)
 
 
 def _trace_lines(article: Article) -> Iterator[Line]:
@@ -216,7 +204,7 @@ def _hidden(bits: int) -> list[str]:
 
 
 def _path(page: Page, block: Block, most: int | None = None) -> str:
-    """The elements around the block: ``html > body > main > p``; with ``most``, only the innermost behind
+    """The elements around the block, ``html > body > main > p``; only the innermost ``most``, behind
     ``…``."""
     nodes = list(islice(page.around(block), most))[::-1]
     tags = [node.tag for node in nodes]

@@ -40,8 +40,8 @@ class Format(NamedTuple):
         return self.header(options) if self.header is not None else ""
 
     def lead(self, number: int, name: str) -> str:
-        """The text before article ``number`` (from 0) of several. ``name`` is that of its input, without
-        control characters."""
+        """The text before article ``number`` (from 0) of several; ``name`` is that of its input,
+        printable."""
         return (self.between if number else self.begin) + self.label.format(_HYPHEN.sub("- ", name))
 
 
@@ -119,8 +119,7 @@ FORMATS: dict[str, Format] = {
 #: Formats in which a page without an article has a record too, which says so.
 RECORDS = frozenset({"json", "jsonl", "csv"})
 
-#: File extensions of formats, archives and compressed files that we do not write: an output file with one
-#: would not be what the user expects.
+#: File extensions of formats that we do not write: an output with one would not be what the user expects.
 FOREIGN = frozenset(
     ".pdf .doc .docx .odt .rtf .epub .mobi .azw3 .xls .xlsx .ods .ppt .pptx .odp .yaml .yml .toml .tsv "
     ".parquet .arrow .feather .avro .sqlite .db .tex .rst .adoc .org .ps .djvu .warc .wet "

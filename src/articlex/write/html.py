@@ -57,19 +57,8 @@ def write_html(article: Article, options: RenderOptions = DEFAULTS) -> str:
     if address:
         head.append(f'<link rel="canonical" href="{escape(address)}">')
     title = f"<h1>{escape(article.title, quote=False)}</h1>\n" if article.title else ""
-    page = "\n".join(
-        (
-            "<!DOCTYPE html>",
-            "".join(frame),
-            "<head>",
-            *head,
-            "</head>",
-            "<body>",
-            f"<article>\n{title}{write_fragment(article, options)}\n</article>",
-            "</body>",
-            "</html>",
-        )
-    )
+    body = f"<body>\n<article>\n{title}{write_fragment(article, options)}\n</article>\n</body>"
+    page = "\n".join(("<!DOCTYPE html>", "".join(frame), "<head>", *head, "</head>", body, "</html>"))
     return strip_controls(page) + "\n"
 
 

@@ -22,45 +22,11 @@ SCHEMA_VERSION = "1.0"
 _STATUS = {"ok": "ok", "uncertain": "low", "no_article": "empty", "empty": "empty"}
 
 #: The fields of a record in order. Those of ON_REQUEST are missing by default.
-FIELDS = (
-    "schema_version",
-    "title",
-    "author",
-    "authors",
-    "date",
-    "date_published",
-    "date_modified",
-    "url",
-    "hostname",
-    "sitename",
-    "description",
-    "language",
-    "dir",
-    "categories",
-    "tags",
-    "image",
-    "license",
-    "access",
-    "pagetype",
-    "text",
-    "markdown",
-    "comments",
-    "word_count",
-    "reading_time",
-    "coverage",
-    "fingerprint",
-    "source",
-    "input_format",
-    "encoding",
-    "status",
-    "verdict",
-    "confidence",
-    "warnings",
-    "error",
-    "input",
-    "html",
-    "blocks",
-    "provenance",
+FIELDS = tuple(
+    """schema_version title author authors date date_published date_modified url hostname sitename
+    description language dir categories tags image license access pagetype text markdown comments word_count
+    reading_time coverage fingerprint source input_format encoding status verdict confidence warnings error
+    input html blocks provenance""".split()
 )
 ON_REQUEST = frozenset({"input", "html", "blocks", "provenance"})
 _LISTS = frozenset({"authors", "categories", "tags", "warnings"})
@@ -144,8 +110,7 @@ def requested(options: RenderOptions) -> tuple[str, ...]:
 
 
 def picked(names: tuple[str, ...], options: RenderOptions) -> tuple[str, ...]:
-    """The fields that ``options`` select among the ``names`` in a schema, all by default. Raises UsageError
-    for an unknown one."""
+    """The fields that ``options`` select among ``names``, or all. Raises UsageError for an unknown one."""
     for name in options.fields:
         if name not in names:
             known = ", ".join(names)

@@ -53,7 +53,7 @@ _FOOTNOTE = Wrap.FOOTNOTE
 
 
 def write_markdown(article: Article, options: RenderOptions = DEFAULTS) -> str:
-    """The article as Markdown: front matter if wanted, the headline as ``#``, the body; "" without any of
+    """The article as Markdown: front matter if wanted, the headline as ``#``, the body; "" for none of
     them."""
     body = article.body
     front = front_matter(article) if options.front_matter else ""
@@ -246,8 +246,7 @@ def fenced(code: str, language: str) -> list[str]:
 
 
 def _plain_heading(runs: Sequence[Run]) -> Sequence[Run]:
-    """The runs of a heading, without bold if all of its words are bold: editors add what the heading
-    implies."""
+    """The runs of a heading, not in bold if all of its words are: a heading implies it."""
     words = [run for run in runs if run.src is None and any(map(str.isalnum, run.text))]
     if not words or not all(run.style & Style.STRONG for run in words):
         return runs
@@ -270,8 +269,7 @@ def _closed(heading: str) -> str:
 
 
 def _label(text: str, taken: set[str], numbers: Iterator[str]) -> str:
-    """The label of a footnote from the ``text`` of its reference, else the next free number; added to
-    ``taken``."""
+    """The label of a footnote: the ``text`` of its reference, or the next free number; then ``taken``."""
     found = _LABEL.search(text.replace(" ", ""))  # "N1" from "N 1"
     label = found[0] if found and found[0] not in taken else next(n for n in numbers if n not in taken)
     taken.add(label)

@@ -139,8 +139,7 @@ def _backslashes(found: re.Match[str]) -> str:
 
 
 def escape_line_starts(text: str) -> str:
-    """Rendered inline content, escaped so that no line of it starts a block; line breaks become hard
-    breaks."""
+    """Rendered inline content with hard breaks, escaped so that no line of it starts a block."""
     return "  \n".join(map(escape_line_start, lines_of(text))) if "\n" in text else escape_line_start(text)
 
 

@@ -142,9 +142,9 @@ def _plain(runs: Sequence[Run], inline: Inline) -> str | None:
 
 
 def _printable(runs: Sequence[Run], inline: Inline) -> list[Run]:
-    """The runs as they are printed: without dropped links, with references to notes that are not printed as
-    superscript links, and with neighbouring code joined, as the backticks between two code spans would become
-    one fence."""
+    """The runs as they are printed: dropped links as text, references to notes that are not printed as
+    superscript links, neighbouring code as one: the backticks between two code spans would become one
+    fence."""
     printable: list[Run] = []
     resolve = inline.links.resolve
     dropped = not inline.options.links
@@ -389,6 +389,5 @@ def _flanks(inner: str, outer: str) -> bool:
 
 
 def _is_free(char: str) -> bool:
-    """Whether ``char`` is white space, the edge of the block, or punctuation in older and newer
-    CommonMark."""
+    """Whether ``char`` is white space, the edge of the block, or punctuation in any CommonMark."""
     return not char or char.isspace() or char in _ASCII or category(char)[0] == "P"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from articlex.page import Block, Container, Kind, Wrap
 from articlex.write.one_line import on_one_line
-from articlex.write.structure import Branch, Tree
+from articlex.write.structure import Branch
 
 if TYPE_CHECKING:
     from articlex.write.markdown import MarkdownWriter
@@ -22,7 +22,7 @@ _KIND_OF_TAG = {"dl": None, "dt": Kind.TERM, "dd": Kind.DEFINITION}
 
 def render_list(branch: Branch, writer: MarkdownWriter, marker: int) -> list[str]:
     """The lines of a list, which has only items in it. ``marker`` is 0 or 1: consecutive lists need different
-    markers, or they would be read as one."""
+    ones."""
     ordered = branch.container.ordered
     tight = all(_is_tight(child) for child in branch.children)
     lines: list[str] = []
@@ -45,7 +45,8 @@ def _sign(item: Container, ordered: bool, marker: int) -> str:
 
 def _item(branch: Branch, writer: MarkdownWriter, sign: str, tight: bool) -> list[str]:
     """The lines of an item: the first behind its ``sign``, the others indented as far as its text."""
-    content = _tight_lines(branch.children, writer) if tight else writer.blocks(branch.children)
+    parts = [[child] for child in branch.children] if tight else [branch.children]
+    content = [line for part in parts for line in writer.blocks(part)]
     if not content:
         return []
     indent = " " * (len(sign) + 1)
@@ -61,13 +62,6 @@ def _item(branch: Branch, writer: MarkdownWriter, sign: str, tight: bool) -> lis
 def _takes_box(child: Branch | Block) -> bool:
     """Whether a check box can precede ``child``: behind one, syntax like that of a heading is plain text."""
     return not isinstance(child, Branch) and child.kind not in _SIGNED
-
-
-def _tight_lines(children: Tree, writer: MarkdownWriter) -> list[str]:
-    lines: list[str] = []
-    for child in children:
-        lines += writer.blocks([child])
-    return lines
 
 
 def _is_tight(child: Branch | Block) -> bool:

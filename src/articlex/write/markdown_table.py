@@ -1,5 +1,4 @@
-"""Data tables as GFM tables, and those that GFM cannot express as HTML or as text, if the caller wants
-that."""
+"""Data tables as GFM tables; those that GFM cannot express also as HTML or as text, by option."""
 
 from __future__ import annotations
 
@@ -66,8 +65,7 @@ def _cell(cell: Cell, writer: MarkdownWriter) -> str:
 
 
 def _lines(pieces: Iterable[str]) -> str:
-    """``pieces`` separated by ``<br>``; an odd backslash at the end of one is doubled, or it would escape
-    that."""
+    """``pieces`` between ``<br>``, which an odd backslash at the end of one would escape: it is doubled."""
     kept = [piece for piece in pieces if piece]
     ended = [piece + "\\" if (len(piece) - len(piece.rstrip("\\"))) % 2 else piece for piece in kept[:-1]]
     return "<br>".join((*ended, *kept[-1:]))

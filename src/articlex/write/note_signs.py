@@ -1,5 +1,4 @@
-"""The sign of a footnote: in the text, where it refers to the note, and at the head of the note ("1", "[1]",
-"1.")."""
+"""The sign of a footnote ("1", "[1]", "1."): in the text, where it refers to the note, and in the note."""
 
 from __future__ import annotations
 

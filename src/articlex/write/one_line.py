@@ -9,8 +9,7 @@ from articlex.write.markdown_inline import LITERAL, SPANS
 
 
 def on_one_line(runs: Sequence[Run]) -> list[Run]:
-    """The runs with a space for each line break; styles and links that both its sides share span the
-    space."""
+    """The runs with a space for each line break, in the styles and the link that both its sides share."""
     line: list[Run] = []
     for run in runs:
         if len(line) > 1 and line[-1].style & Style.BREAK:

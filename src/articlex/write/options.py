@@ -35,7 +35,7 @@ class RenderOptions:
     with_provenance: bool = False
     #: The path or address of the input, for the record.
     source: str | None = None
-    #: A JSON object with what the input states about the page, for the record; None for a record without this
+    #: A JSON object of what the input states about the page, for the record; None: the record has no such
     #: field.
     input: str | None = None
 

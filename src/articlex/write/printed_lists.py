@@ -76,8 +76,8 @@ def _counted(texts: Iterable[str]) -> tuple[int, int]:
 
 
 def _listed(paragraphs: Tree, number: int | None = None) -> Tree:
-    """Neighbouring paragraphs with bullets, or with numbers from ``number`` on, as a list; unchanged if they
-    are too few, or one has no words."""
+    """Paragraphs with bullets, or numbers from ``number`` on, as a list; unchanged if too few or without
+    words."""
     blocks = [child for child in paragraphs if not isinstance(child, Branch)]
     items = [_without_sign(list(block.runs)) for block in blocks]
     if len(items) < _FEWEST or not all(items):
@@ -87,8 +87,7 @@ def _listed(paragraphs: Tree, number: int | None = None) -> Tree:
 
 
 def _split(block: Block) -> Tree:
-    """A paragraph divided into lists, of lines with signs, and paragraphs, of the other lines; unchanged if
-    there is no list."""
+    """A paragraph divided into lists, of lines with signs, and paragraphs; unchanged without a list."""
     lines = _lines(block.runs)
     texts = ["".join(run.text for run in line) if line and line[0].src is None else "" for line in lines]
     out: Tree = []

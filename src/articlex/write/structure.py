@@ -1,5 +1,4 @@
-"""The tree of containers, rebuilt from the ``within`` paths of blocks, and its lists, footnotes and
-summaries."""
+"""The tree of containers, rebuilt from the ``within`` paths of blocks, and what writers need of it."""
 
 from __future__ import annotations
 
@@ -65,8 +64,7 @@ def nest(blocks: Iterable[Block]) -> Tree:
 
 
 def _with_pictures_apart(blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks; a picture in one paragraph with its caption (so named in the markup) becomes its own
-    block."""
+    """The blocks; a picture in one paragraph with what the markup calls its caption becomes its own block."""
     for block in blocks:
         runs = block.runs
         is_pictured = len(runs) > 1 and runs[0].src is not None and block.kind is Kind.PARAGRAPH
@@ -165,23 +163,19 @@ def note_of(sign: Run) -> str:
 
 def take_footnotes(tree: Tree) -> tuple[Tree, list[Branch]]:
     """(the tree without footnotes, the footnotes from anywhere in it, in order)."""
-    notes: list[Branch] = []
-    return _without(tree, notes), notes
-
-
-def _without(tree: Tree, notes: list[Branch]) -> Tree:
-    """The tree without footnotes, which are appended to ``notes``."""
     rest: Tree = []
+    notes: list[Branch] = []
     for child in tree:
         if not isinstance(child, Branch):
             rest.append(child)
-        elif child.container.wrap is Wrap.FOOTNOTE:
-            notes.append(Branch(child.container, _without(child.children, notes)))
-        else:
-            inner = _without(child.children, notes)
-            if inner:
-                rest.append(Branch(child.container, inner))
-    return rest
+            continue
+        inner, found = take_footnotes(child.children)
+        notes += found
+        if child.container.wrap is Wrap.FOOTNOTE:
+            notes.append(Branch(child.container, inner))
+        elif inner:
+            rest.append(Branch(child.container, inner))
+    return rest, notes
 
 
 def take_headings_of_notes(

@@ -214,8 +214,7 @@ class _TeiWriter(MarkupWriter):
         return items
 
     def _glosses(self, children: Tree) -> list[str]:
-        """Terms and definitions, which alternate: each term is followed by one item with all its
-        definitions."""
+        """Terms and definitions, which alternate: one item has all definitions of the term before it."""
         glosses: list[list[str]] = []
         for child in children:
             if not isinstance(child, Branch) and child.kind is Kind.TERM:

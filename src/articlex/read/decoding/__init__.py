@@ -1,2 +1,1 @@
-"""From bytes to text: compression, files that wrap a page, charsets, and repair of text that another program
-has decoded wrongly."""
+"""From bytes to text: compression, files that wrap a page, charsets, and repair of wrongly decoded text."""

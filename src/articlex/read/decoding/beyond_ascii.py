@@ -1,5 +1,4 @@
-"""The part of a text outside ASCII, usually a small one; found in a tenth of the time that a pattern
-takes."""
+"""The part of a text outside ASCII, usually small; found in a tenth of the time of a pattern."""
 
 from __future__ import annotations
 

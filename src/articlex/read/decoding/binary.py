@@ -35,8 +35,7 @@ SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"ITSF\x03\x00", "a help file of Windows (chm)"),
 )
 
-#: Signatures in plain letters. A text may begin with these letters, so they count only if the head also holds
-#: a control byte.
+#: Signatures in letters, with which a text may begin too: they count only with a control byte in the head.
 LETTERED: tuple[tuple[bytes, str], ...] = (
     (b"GIF87a", "a GIF image"),
     (b"GIF89a", "a GIF image"),

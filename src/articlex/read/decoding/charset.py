@@ -100,8 +100,7 @@ def codec_of(label: str) -> str | None:
 
 
 def exact_codec(label: str) -> str:
-    """The codec for a label given by the caller, for whom UTF-16 means UTF-16. Raises LookupError for an
-    unknown one."""
+    """The codec for a label from the caller, for whom UTF-16 means UTF-16. Raises LookupError."""
     found = _lookup(label.strip().lower())
     if found and found.startswith(("utf-16", "utf-32")):
         return found

@@ -1,5 +1,4 @@
-"""Decompression of input whose first bytes are the signature of gzip (RFC 1952), Zstandard (RFC 8878), bzip2
-or xz, with a cap on the output."""
+"""Decompression, with a cap on the output, of gzip (RFC 1952), Zstandard (RFC 8878), bzip2 and xz."""
 
 from __future__ import annotations
 

@@ -31,8 +31,8 @@ BREAK = regex(rb"[<>\r\n]+")
 TWO_BYTES = ["big5hkscs", "cp932", "cp949", "euc_jp", "gb18030"]
 #: Share of the bytes that may be broken in one of these.
 MAX_BROKEN = 0.02
-#: Share of the letters that may lie outside the core of the best of these; the second best has more by at
-#: least as much.
+#: Share of rare letters (outside the core) in the best of these at most, and its distance to the second at
+#: least.
 MAX_RARE = 0.02
 PAIRS = regex(rb"[\x80-\xff]{2,}")
 #: The charsets of undeclared pages: those of the WHATWG Encoding Standard, without near duplicates.
@@ -43,15 +43,13 @@ ONE_BYTE = [
 CHARSETS = ONE_BYTE + TWO_BYTES
 #: Charsets of scripts in which only one language is written: there are no trigrams for these.
 OTHER_SCRIPTS = ["cp1253", "cp1255", "cp874", "iso8859_7"]
-#: Its combining accents follow their letters, which breaks the trigrams, and the detector takes Italian for
-#: it.
+#: Its combining accents break the trigrams, and the detector takes Italian for it.
 VIETNAMESE = "cp1258"
 #: The least legibility of words in the right charset: if the detector finds neither a double-byte charset nor
 #: one of the other scripts; and if it is not asked at all.
 LEGIBLE, LEGIBLE_ALONE = 0.05, 0.15
-#: A declared charset is doubted if there are at least FEW bytes beyond ASCII and another charset is at least
-#: so legible and so many times better. (Faroese and Occitan have no trigrams here, and resemble languages
-#: that have.)
+#: A declared charset is doubted if there are FEW bytes beyond ASCII or more, and another one is so legible
+#: and so many times better. (Faroese and Occitan have no trigrams, but resemble languages that do.)
 FEW, LEGIBLE_ELSEWHERE, MUCH_BETTER = 10, 0.12, 1.5
 
 
@@ -107,8 +105,7 @@ def _detected(sample: bytes, charsets: list[str]) -> str | None:
 
 
 def _detect_broken(sample: bytes) -> str | None:
-    """The double-byte charset of a ``sample`` with a few broken bytes, of which the detector forgives
-    none."""
+    """The double-byte charset of a ``sample`` with a few broken bytes; the detector forgives none."""
     from charset_normalizer import from_bytes
 
     found = []

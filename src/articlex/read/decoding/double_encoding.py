@@ -29,8 +29,7 @@ _HIGH = regex("[\x80-\xff]")
 #: Characters from U+0080 to U+00FF from which on a page is judged.
 LEAST_HIGH = 40
 
-#: Share of the letters that may lie outside the core of the declared charset: a wrong guess gives rare
-#: letters.
+#: Share of rare letters (outside the core of the declared charset) at most: a wrong guess gives more.
 MOST_RARE = 0.1
 
 #: The name of our error handler in :mod:`codecs`.

@@ -100,8 +100,7 @@ def clean(text: str) -> tuple[str, bytes]:
 
 
 def _decode(data: bytes, encoding: str | None, charset: str | None) -> Decoded:
-    """The text in the charset that is certain (from the caller, a byte order mark, NULs), else by
-    evidence."""
+    """The text in the charset that caller, byte order mark or NULs prove, else by evidence."""
     if encoding is not None:
         codec = exact_codec(encoding)
         if not data.startswith(tuple(mark for mark, _ in MARKS)):
@@ -196,8 +195,7 @@ def _as_utf8(data: bytes, declared: str | None) -> Decoded | None:
 
 
 def _encoded_once(found: Decoded, declared: str) -> Decoded:
-    """``found``, with a double encoding undone: bytes in ``declared`` taken for Latin-1 and saved as
-    UTF-8."""
+    """``found``, or its text before it was encoded twice: ``declared``, taken for Latin-1, saved as UTF-8."""
     from articlex.read.decoding.double_encoding import undo
 
     text = undo(found.text, declared)
@@ -227,8 +225,7 @@ def _as_detected(data: bytes) -> Decoded:
 
 
 def _wide_codec(data: bytes) -> str | None:
-    """UTF-16 or UTF-32 without a byte order mark, recognised by NUL and control bytes; None for other
-    text."""
+    """UTF-16 or UTF-32 without a byte order mark, by NUL and control bytes; None for other text."""
     sample = data[:WIDE_SAMPLE]
     if not has_controls(sample):
         return None

@@ -12,8 +12,7 @@ from typing import NamedTuple
 from articlex.language import legibility
 from articlex.regex import regex
 
-#: The charsets of the WHATWG Encoding Standard that are tried; of two that make the same words, the first
-#: wins.
+#: The charsets of the WHATWG Encoding Standard that are tried; of equally legible ones the first wins.
 CODECS = (
     *("cp1252", "cp1250", "cp1251", "cp1254", "cp1256", "cp1257"),
     *("iso8859-2", "koi8-r", "koi8-u", "iso8859-5", "cp866", "iso8859-6"),
@@ -32,8 +31,7 @@ MARGIN = 1.0
 
 
 class Words(NamedTuple):
-    """The words of a page that tell its charset, separated by spaces, and their number of bytes beyond
-    ASCII."""
+    """The words that tell the charset of a page, joined by spaces, and how many bytes are beyond ASCII."""
 
     data: bytes
     high: int

@@ -28,15 +28,14 @@ _BLANK = regex(r" *\n *\n\s*")
 
 
 def thread_text(mails: list[bytes], encoding: str | None) -> str | None:
-    """The text of ``mails``, or None if they are not one thread. ``encoding`` overrides the charsets that
-    they declare."""
+    """The text of ``mails``, or None if they are no thread. ``encoding`` overrides the charsets they
+    declare."""
     parsed = [message_from_bytes(mail) for mail in mails]
     return "\n\n".join(_letter(mail, encoding) for mail in parsed) if _are_thread(parsed) else None
 
 
 def _are_thread(mails: list[Message]) -> bool:
-    """Whether references and subjects connect all mails with each other (a union-find over mails and
-    keys)."""
+    """Whether references and subjects connect all mails with each other, by union-find."""
     parents: dict[str, str] = {}
 
     def root(key: str) -> str:

@@ -29,8 +29,7 @@ _LINE = 1 << 16
 
 
 class Mail(NamedTuple):
-    """A mail as it was sent, without its envelope, and its ``size`` in the mailbox in bytes. ``data`` is
-    empty if the mail is over the limit."""
+    """A mail without its envelope, and its ``size`` in bytes; over the limit, ``data`` is empty."""
 
     data: bytes
     size: int
@@ -62,8 +61,7 @@ class _Lines:
             self._lines.append(line)
 
     def mail(self) -> Mail:
-        """The mail, without the empty line above the next envelope and without the ">" before its own "From "
-        lines."""
+        """The mail without the empty line below it, and without ">" before its own "From " lines."""
         data = b"".join(self._lines).removesuffix(b"\n").removesuffix(b"\r")
         return Mail(_QUOTED.sub(b"", data), self._size)
 

@@ -29,15 +29,13 @@ from articlex.regex import regex
 LEAST_CHARACTERS = 3
 #: Wrong tables that are undone one after the other: a page may have been through several programs.
 MOST_TABLES = 3
-#: Share of characters beyond ASCII from which on a page may be in another script; it is about 0.04 in German
-#: and French.
+#: Least share of characters beyond ASCII in a page in another script; German and French have about 0.04.
 _LEAST_SHARE = 0.06
 #: A run of characters beyond ASCII that the tables have and no word of a language is made of.
 _RUN = regex("[\x80-\xff\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{4,}")
 #: Share of the characters beyond ASCII that stand in such runs.
 _LEAST_IN_RUNS = 0.7
-#: Share of the characters beyond ASCII that may be missing from the table: entities, and what a program
-#: added.
+#: Share of the characters beyond ASCII that the table may lack: entities, and additions of a program.
 _MOST_FOREIGN = 0.3
 #: Share of the letters that may be lost (U+FFFD) because the table has no character for their bytes.
 _MOST_LOST = 0.02
@@ -51,8 +49,7 @@ _UNDEFINED = frozenset(_BYTE)
 #: these two capitals, and every dash or quotation mark with the pair.
 _CYRILLIC_TABLE = "cp1251"
 _CAPITALS, _MARK = "РС", "вЂ"
-#: How many of these there must be, and their share of the characters beyond ASCII; in Russian it is about
-#: 0.01.
+#: Their least number, and least share of the characters beyond ASCII; Russian has about 0.01.
 _LEAST_CAPITALS, _CAPITALS_SHARE = 6, 0.3
 #: Read with the wrong table, a character of UTF-8 is an accented letter followed by other characters beyond
 #: ASCII. Few pages have three such sequences, which saves the test of all others.

@@ -8,7 +8,7 @@ zlib and begin no text.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 
 from articlex.errors import ArticlexError
@@ -20,8 +20,8 @@ _PIECE = 1 << 10
 
 
 def unpacked(data: bytes, max_bytes: int) -> bytes | None:
-    """The text that ``data`` is compressed from; None if no method gives text. Raises TooLargeError if it is
-    larger than ``max_bytes``."""
+    """The text that ``data`` is compressed from, or None. Raises TooLargeError if it has more than
+    ``max_bytes``."""
     methods: list[Callable[[bytes, int], bytes]] = [without_brotli, partial(_inflated, -zlib.MAX_WBITS)]
     if is_zlib(data):
         methods.insert(0, partial(_inflated, zlib.MAX_WBITS))
@@ -66,9 +66,9 @@ def without_brotli(data: bytes, max_bytes: int) -> bytes:
     pieces: list[bytes] = []
     left = max_bytes + 1
     try:
-        for piece in map(unpacker.process, _cut(data)):
-            pieces.append(piece)
-            left -= len(piece)
+        for at in range(0, len(data), _PIECE):
+            pieces.append(unpacker.process(data[at : at + _PIECE]))
+            left -= len(pieces[-1])
             if left <= 0:
                 return b"".join(pieces)[: max_bytes + 1]
     except brotli.error as error:
@@ -78,7 +78,3 @@ def without_brotli(data: bytes, max_bytes: int) -> bytes:
     if not unpacker.is_finished():
         raise ValueError("truncated br stream")
     return b"".join(pieces)
-
-
-def _cut(data: bytes) -> Iterator[bytes]:
-    return (data[at : at + _PIECE] for at in range(0, len(data), _PIECE))

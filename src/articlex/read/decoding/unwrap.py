@@ -36,9 +36,8 @@ class Wrapped(NamedTuple):
 
 
 def unwrap(page: Wrapped, max_bytes: int) -> Wrapped:
-    """The page alone, with what its wrappings state. Raises what
-    :func:`~articlex.read.decoding.compression.decompress` raises, and InputError for a mailbox of unrelated
-    mails."""
+    """The page alone, with what its wrappings state. Raises InputError for a mailbox of unrelated mails, and
+    what :func:`~articlex.read.decoding.compression.decompress` raises."""
     page = page._replace(data=decompress(page.data, max_bytes))
     if page.data.startswith(_RESPONSE):
         page = _without_http_heads(page, max_bytes)
