@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 
 import articlex
+from articlex import Fact, Mark, Page, pipeline
+from articlex.stages.contract import Stage
 from articlex_lab.repository import ROOT
 
 
@@ -90,6 +92,16 @@ def test_a_moment_counts_as_its_day() -> None:
 def test_a_stage_that_there_is_not_cannot_be_disabled() -> None:
     with pytest.raises(ValueError, match="no stage is called ner"):
         articlex.extract("<p>x", options=articlex.Options(disabled_stages=frozenset({"ner", "tags"})))
+
+
+def test_a_stage_without_memory_is_no_page_without_an_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    def hungry(page: Page, options: articlex.Options) -> list[Mark | Fact]:
+        raise MemoryError
+
+    stage = Stage("hungry", hungry, {})  # type: ignore[arg-type]
+    monkeypatch.setattr(pipeline.run, "__defaults__", ((stage, *pipeline.ORDER),))
+    with pytest.raises(MemoryError):
+        articlex.extract("<p>Rain.")
 
 
 def test_names_of_stages_may_come_in_any_collection() -> None:
