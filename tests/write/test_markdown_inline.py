@@ -142,6 +142,11 @@ def test_a_base_element_goes_before_the_address_of_the_page() -> None:
     assert Links("https://ex.org/a/b", "/base/").resolve("c") == "https://ex.org/base/c"
 
 
+@pytest.mark.parametrize("base", ["data:,", "javascript:void(0)", "about:blank", "file:///C:/pages/", " "])
+def test_a_base_that_leads_nowhere_does_not_count(base: str) -> None:
+    assert Links("https://ex.org/a/b", base).resolve("c") == "https://ex.org/a/c"
+
+
 @pytest.mark.parametrize(
     ("runs", "markdown"),
     [

@@ -40,7 +40,9 @@ class Links:
     __slots__ = ("_base", "_known", "_origin")
 
     def __init__(self, page_url: str | None, base: str = "") -> None:
-        self._base = _join(page_url or "", base.strip()) if base else page_url or ""
+        base = base.strip()
+        # A base may be of no use: "file:" of a saved page; "data:", which browsers ignore.
+        self._base = _join(page_url or "", base if _is_allowed(base) else "")
         found = _ORIGIN.match(self._base)
         self._origin = found[0] if found else ""
         self._known: dict[str, str | None] = {}
@@ -73,11 +75,9 @@ class Links:
         # "#" is the top of the page, and in fact a button for a script.
         if not url or url == "#" or is_unfilled_address(url):
             return None
-        scheme = _SCHEME.match(url)
-        if scheme is None and not _SAVED_BESIDE.match(url):
+        if _SCHEME.match(url) is None and not _SAVED_BESIDE.match(url):
             url = _join(self._base, url)
-            scheme = _SCHEME.match(url)
-        if scheme is not None and scheme[1].lower() not in SCHEMES:
+        if not _is_allowed(url):
             return None
         return _UNSAFE.sub(lambda found: quote(found[0], errors="replace"), url)
 
@@ -93,9 +93,14 @@ def links_of(article: Article) -> Links:
     return Links(address, page.markup.base)
 
 
-def _is_of_the_web(url: str) -> bool:
+def _is_allowed(url: str) -> bool:
+    """Whether ``url`` is relative or has one of the SCHEMES."""
     scheme = _SCHEME.match(url)
-    return scheme is not None and "://" in url and scheme[1].lower() in SCHEMES
+    return scheme is None or scheme[1].lower() in SCHEMES
+
+
+def _is_of_the_web(url: str) -> bool:
+    return _SCHEME.match(url) is not None and "://" in url and _is_allowed(url)
 
 
 def _join(base: str, url: str) -> str:
