@@ -47,6 +47,7 @@ _LINKS = " ".join(f'« [{letter}](https://a.example/{letter} "Next")' for letter
         ("", False),
         ("---\n" + "  - x\n" * 2000, False),
         ("# " + "a" * 19_000 + "\nText.", False),
+        ("---\ntitle: a" + " " * 19_000 + "b\n---\n", True),
     ],
 )
 def test_only_what_opens_as_markdown_is_markdown(text: str, answer: bool) -> None:

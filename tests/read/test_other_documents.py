@@ -24,8 +24,9 @@ ITEM = f"""<item><title>Bridge &amp; ferry</title><link>https://ex.org/bridge</l
 <dc:creator>Ada Miller</dc:creator><pubDate>Thu, 14 Mar 2019 10:00:00 +0000</pubDate>
 <description>Short.</description>
 <content:encoded><![CDATA[{TEXT}]]></content:encoded></item>"""
-ENTRY = """<entry><title>Мост открыт</title><link rel="edit" href="https://ex.org/e"/><link href="https://ex.org/bridge"/>
-<author><name>Анна Кузнецова</name></author><published>2019-03-14T10:00:00Z</published>{}</entry>"""
+ENTRY = """<entry><title>Мост открыт</title><link rel="edit" href="https://ex.org/e"/><link
+href="https://ex.org/bridge"/> <author><name>Анна
+Кузнецова</name></author><published>2019-03-14T10:00:00Z</published>{}</entry>"""
 ATOM = '<feed xmlns="http://www.w3.org/2005/Atom"><title>Новости</title>{}</feed>'
 XHTML = f'<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">{TEXT}</div></content>'
 RECORD = {
@@ -70,6 +71,11 @@ def test_the_one_entry_of_atom_is_the_article(content: str) -> None:
     assert (article.title, article.authors) == ("Мост открыт", ("Анна Кузнецова",))
     assert (article.date_published, article.url) == ("2019-03-14T10:00:00+00:00", "https://ex.org/bridge")
     assert len(article.text.split("\n\n")) == 2
+
+
+def test_a_title_of_atom_in_html_is_its_text() -> None:
+    title = '<title type="html">Rain &amp;amp; &lt;b&gt;wind&lt;/b&gt;</title>'
+    assert articlex.extract(ATOM.format(f"<entry>{title}{XHTML}</entry>")).title == "Rain & wind"
 
 
 def test_plain_text_of_atom_is_no_markup() -> None:

@@ -6,7 +6,7 @@ A feed often has the whole texts of a site's articles, and users may pipe it in 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import escape
+from html import escape, unescape
 from typing import NamedTuple
 
 from lxml import etree
@@ -27,8 +27,9 @@ _NAMES = {
     "text": ("encoded", "content", "description", "summary"),
 }
 _ENTRIES = ("item", "entry")
-#: Atom's types of a text that is no HTML, and of one that is part of the feed's own XML.
-_PLAIN, _INLINE = "text", "xhtml"
+#: Atom's types of a text: plain, escaped HTML, and a part of the feed's own XML.
+_PLAIN, _HTML, _INLINE = "text", "html", "xhtml"
+_TAG = regex(r"<[^<>]{1,400}>")
 
 
 class Entry(NamedTuple):
@@ -81,12 +82,19 @@ def _children(element: etree._Element, names: tuple[str, ...]) -> Iterator[etree
 def _field(entry: etree._Element, field: str) -> str:
     """The text of the first element for ``field``, "" if there is none."""
     found = next(_children(entry, _NAMES[field]), None)
-    return _line(found) if found is not None else ""
+    if found is None:
+        return ""
+    return _line(found) if found.get("type") != _HTML else text_of(_line(found))
 
 
 def _line(element: etree._Element) -> str:
     """The text of an element on one line."""
     return " ".join("".join(map(str, element.itertext())).split())
+
+
+def text_of(html: str) -> str:
+    """The text of a title in HTML: "Rain &amp; <b>wind</b>" → "Rain & wind"."""
+    return unescape(_TAG.sub("", html))
 
 
 def _entry(entry: etree._Element) -> Entry:

@@ -27,7 +27,7 @@ _BLOCK = regex(r"[|>][+-]?\d?\Z")
 #: A list in brackets and a quoted scalar, both with the comment behind them, and a comment.
 _LIST = regex(r"\[(.*)\](?:[ \t]+#.*)?")
 _QUOTED = regex(r"(\"(?:\\.|[^\"\\])*\"|'(?:''|[^'])*')[ \t]+#.*")
-_COMMENT = regex(r"(?:\A|[ \t]+)#.*")
+_COMMENT = regex(r"(?:\A|(?<![ \t])[ \t]+)#.*")
 #: An entry whose value may continue on indented lines: no block, comment, anchor or tag.
 _SCALAR = regex(r"[\w-]+:[ \t]+(?![|>#&!])\S")
 #: Escapes in double quotation marks: by code point, or one character, which may stand for another one.

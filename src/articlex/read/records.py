@@ -8,12 +8,11 @@ texts.)
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from html import escape, unescape
+from html import escape
 from typing import Any
 
-from articlex.read.feeds import Entry, article_html, list_html
+from articlex.read.feeds import Entry, article_html, list_html, text_of
 from articlex.read.html.embedded.bodies import LEAST, as_html
-from articlex.regex import regex
 
 #: Names of the fields of a record, the best first, and of fields that hold the list of records.
 _TITLE = ("title", "headline", "name")
@@ -33,8 +32,8 @@ _DONE, _THING = ("isChecked", "checked", "done", "completed"), ("text", "title",
 #: Names of fields in which a text or a name may be wrapped ({"rendered": "..."}), and the greatest depth at
 #: which the list or the single record is looked for.
 _INNER, _DEEPEST = ("rendered", "html", "value", "raw", "name"), 3
-#: A tag in a title; and a sign of the <head> of a page, which some systems deliver along with its text.
-_TAG, _HEAD = regex(r"<[^<>]{1,400}>"), "<meta "
+#: A sign of the <head> of a page, which some systems deliver along with its text.
+_HEAD = "<meta "
 #: How many times longer a text may be in another field: as HTML, or with the headline above it.
 _OTHER_FORM = 1.5
 #: Records of a list, at least.
@@ -112,7 +111,7 @@ def _entry(record: Any, untitled: object = None) -> Entry | None:
     if not html or not (title or record is untitled):
         return None
     author, day = _string(record, _AUTHOR), _string(record, _DATE)
-    return Entry(unescape(_TAG.sub("", title)), author, day, html, _string(record, _ADDRESS))
+    return Entry(text_of(title), author, day, html, _string(record, _ADDRESS))
 
 
 def _things_to_do(record: Mapping[str, Any]) -> str:
