@@ -42,9 +42,10 @@ _LEAST = 2
 
 def records_html(record: Any) -> str | None:
     """The HTML of a list of several articles; None if ``record`` (parsed JSON) is anything else."""
+    longest = _longest(record)
     for listed in _lists(record, 0):
         entries = [entry for each in listed if (entry := _entry(each))]
-        if _LEAST <= len(entries) == len(listed) and _hold_most(record, listed):
+        if _LEAST <= len(entries) == len(listed) and _hold_most(listed, longest):
             return list_html(entries, _string(record, _TITLE) if isinstance(record, dict) else "")
     return None
 
@@ -76,11 +77,11 @@ def _lists(value: Any, depth: int) -> Iterator[list[Any]]:
                 yield from _lists(inner, depth + 1)
 
 
-def _hold_most(record: Any, listed: list[Any]) -> bool:
-    """Whether the longest text in ``record`` is one of ``listed``; else the list is what an article links
-    to."""
+def _hold_most(listed: list[Any], longest: int) -> bool:
+    """Whether the ``longest`` text of the whole record is one of ``listed``; else the article links to
+    these."""
     texts = (_string(each, (*_TEXT, *_TEASER)) for each in listed)
-    return _longest(record) <= _OTHER_FORM * max(map(len, texts), default=0)
+    return longest <= _OTHER_FORM * max(map(len, texts), default=0)
 
 
 def _longest(record: Any) -> int:

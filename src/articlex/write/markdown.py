@@ -81,8 +81,8 @@ class MarkdownWriter:
         self._notes: list[Branch] = []
         #: The text of the reference to each printed footnote, by its anchor.
         self._note_signs: dict[str, str] = {}
-        #: The headings of notes, each with the container ids of the notes below it.
-        self._note_headings: list[tuple[Block, frozenset[int]]] = []
+        #: The headings above each note, by the id of its container.
+        self._note_headings: dict[int, list[Block]] = {}
 
     def document(self, body: tuple[Block, ...]) -> list[str]:
         """The body, its footnotes last."""
@@ -90,10 +90,12 @@ class MarkdownWriter:
         if any(stands_in(block.within, _FOOTNOTE) for block in body):
             tree = self._number_footnotes(body, tree)
         lines = self.blocks(without_idle_rules(tree))
+        shown: set[int] = set()
         for note in self._notes:
-            for heading, _ in [each for each in self._note_headings if note.container.id in each[1]]:
-                lines += ["", *self.block(heading)] if lines else self.block(heading)
-                self._note_headings = [each for each in self._note_headings if each[0] is not heading]
+            for heading in self._note_headings.get(note.container.id, ()):
+                if id(heading) not in shown:
+                    lines += ["", *self.block(heading)] if lines else self.block(heading)
+                    shown.add(id(heading))
             label = self.inline.footnotes[note.container.label]
             children = without_own_sign(note.children, label, self._note_signs[note.container.label])
             content = self.blocks(without_idle_rules(children))

@@ -178,16 +178,14 @@ def take_footnotes(tree: Tree) -> tuple[Tree, list[Branch]]:
     return rest, notes
 
 
-def take_headings_of_notes(
-    tree: Tree, printed: frozenset[int]
-) -> tuple[Tree, list[tuple[Block, frozenset[int]]]]:
-    """(the tree without headings of notes, those headings each with the ids of their notes).
+def take_headings_of_notes(tree: Tree, printed: frozenset[int]) -> tuple[Tree, dict[int, list[Block]]]:
+    """(the tree without headings of notes, those headings by the ids of the notes below them).
 
     A heading is one of notes if nothing but ``printed`` notes (ids of their containers) follows it up to the
     next heading. The notes are printed last, and these headings with them.
     """
     rest: Tree = []
-    headings: list[tuple[Block, frozenset[int]]] = []
+    headings: dict[int, list[Block]] = {}
     place = 0
     while place < len(tree):
         child, end = tree[place], place + 1
@@ -195,8 +193,9 @@ def take_headings_of_notes(
             end += 1
         is_last = end == len(tree) or _is_heading(tree[end])
         if _is_heading(child) and end > place + 1 and is_last and not isinstance(child, Branch):
-            notes = (each.container.id for each in tree[place + 1 : end] if isinstance(each, Branch))
-            headings.append((child, frozenset(notes)))
+            for note in tree[place + 1 : end]:
+                if isinstance(note, Branch):
+                    headings.setdefault(note.container.id, []).append(child)
             rest += tree[place + 1 : end]
         else:
             rest += tree[place:end]
