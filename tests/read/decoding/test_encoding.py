@@ -107,6 +107,11 @@ def test_a_wrong_declaration_is_found_out(declared, codec, text):
     assert any(declared in warning for warning in found.warnings)
 
 
+def test_a_replacement_character_of_the_page_itself_is_no_broken_byte():
+    assert decode("a\ufffdb".encode(), "utf-8").warnings == ()
+    assert decode(b"a\xffb", "utf-8").warnings == ("1 byte sequences are not valid utf-8",)
+
+
 def test_the_label_that_is_wrong_is_named_and_not_one_that_nobody_knows():
     found = decode(page(FRENCH * 8, "utf-8").encode("cp1252"), None, "x-nobody")
     assert found.warnings == ("declared charset utf-8 is wrong, read as cp1252",)

@@ -128,7 +128,10 @@ def refuse_format(data: bytes) -> None:
 
 
 def _as_told(data: bytes, codec: str) -> Decoded:
-    text = data.decode(codec, "replace")
+    try:
+        return Decoded(data.decode(codec), codec)
+    except UnicodeDecodeError:
+        text = data.decode(codec, "replace")
     return Decoded(text, codec, _invalid(text.count("\ufffd"), codec))
 
 
