@@ -94,9 +94,7 @@ def _tei(article: Article, options: RenderOptions) -> str:
 
 
 def _xml_header(options: RenderOptions) -> str:
-    from articlex.write.tei import xml_header
-
-    return xml_header(options)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
 _CORPUS_BEGIN = (

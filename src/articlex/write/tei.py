@@ -52,11 +52,6 @@ _RENDITIONS = (
 )
 
 
-def xml_header(options: RenderOptions = DEFAULTS) -> str:
-    """The XML declaration."""
-    return '<?xml version="1.0" encoding="UTF-8"?>\n'
-
-
 def write_tei(article: Article, options: RenderOptions = DEFAULTS) -> str:
     """A ``<TEI>`` element."""
     links = links_of(article)
