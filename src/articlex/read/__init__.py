@@ -17,7 +17,7 @@ from articlex.read.decoding.beyond_ascii import bytes_beyond_ascii
 from articlex.read.decoding.binary import HEAD, binary_format
 from articlex.read.decoding.compression import check_size
 from articlex.read.decoding.encoding import Decoded, clean, decode, refuse_format
-from articlex.read.decoding.unwrap import Head, Wrapped, unwrap
+from articlex.read.decoding.unwrap import Wrapped, unwrap
 from articlex.read.documents import document_html
 from articlex.read.markdown import is_markdown, markdown_html
 from articlex.read.sniff import sniff_form
@@ -65,64 +65,67 @@ def read_page(
         raise TypeError(f"source must be bytes or str, not {type(source).__name__}")
     _check(form, url=url, encoding=encoding, charset=charset)
     # A field of JSON Lines often ends in a line feed.
-    url = (url or "").strip() or None
-    warnings: tuple[str, ...] = ()
-    head: Head = ()
+    wrapped = Wrapped(b"", form, (url or "").strip() or None, charset, encoding)
     if isinstance(source, bytes):
-        wrapped = Wrapped(source, form, url, charset, encoding)
-        data, form, url, charset, encoding, head = unwrap(wrapped, max_bytes)
-        source, encoding, warnings, utf8 = _decoded(data, encoding, charset, max_bytes)
+        wrapped = unwrap(wrapped._replace(data=source), max_bytes)
+        text, encoding, warnings, utf8 = _decoded(wrapped, max_bytes)
     else:
-        check_size(len(source), max_bytes)
-        refuse_format(source[:HEAD].encode("utf-8", "replace"))
-        (source, utf8), encoding = clean(source), ""
-        check_size(len(utf8), max_bytes)
-    if form != "text" and (shown := _shown(source)):
-        source, utf8 = clean(shown)
+        text, encoding, warnings, utf8 = _cleaned(source, max_bytes)
+    form, url = wrapped.form, wrapped.url
+    if form != "text" and (shown := _shown(text)):
+        text, utf8 = clean(shown)
     if url and "://" not in url:
         warnings = (*warnings, f"the address {url!r} has no scheme: links stay relative")
-    found = sniff_form(source) if form == "auto" else Form(form)
-    made = _made_of_markup(source) if found is Form.TEXT else None
-    source = made or source
+    found = sniff_form(text) if form == "auto" else Form(form)
+    made = _made_of_markup(text) if found is Form.TEXT else None
+    text = made or text
     # A short Markdown document may have most of its characters in tags.
-    markdown = form != "html" and (made is not None or is_markdown(source))
-    document = document_html(source) if form == "auto" and not markdown else None
+    markdown = form != "html" and (made is not None or is_markdown(text))
+    document = document_html(text) if form == "auto" and not markdown else None
     is_flat = found is Form.TEXT and not markdown and not document
     for as_meant in (_unquoted, _unbroken, _restored, _unescaped) if is_flat else (_restored,):
-        if meant := as_meant(source, utf8):
-            source, warnings = meant.text, (*warnings, *meant.warnings)
-            utf8 = source.encode()
+        if meant := as_meant(text, utf8):
+            text, utf8, warnings = meant.text, meant.text.encode(), (*warnings, *meant.warnings)
     # Imported here, because half of the reading code is for the other form.
     if is_flat:
         from articlex.read.text.reader import read_text
 
-        return read_text(source, url=url, encoding=encoding, warnings=warnings)
+        return read_text(text, url=url, encoding=encoding, warnings=warnings)
     from articlex.read.html.preparation.saved_from import saved_from
     from articlex.read.html.reader import read_html
 
     if markdown:
-        page = read_html(markdown_html(source), url=url, encoding=encoding, warnings=warnings)
+        page = read_html(markdown_html(text), url=url, encoding=encoding, warnings=warnings)
         return replace(page, markdown=True)
     if document:
-        source, utf8 = document.html, document.html.encode("utf-8", "replace")
-    url = url or saved_from(source)
-    page = read_html(source, url=url, encoding=encoding, warnings=warnings, utf8=utf8)
-    page.markup.metas.extend((f"mail {name}", value) for name, value in head)
+        text, utf8 = document.html, document.html.encode("utf-8", "replace")
+    page = read_html(text, url=url or saved_from(text), encoding=encoding, warnings=warnings, utf8=utf8)
+    page.markup.metas.extend((f"mail {name}", value) for name, value in wrapped.head)
     return replace(page, markdown=True) if document and document.is_whole else page
 
 
-def _decoded(data: bytes, encoding: str | None, charset: str | None, max_bytes: int) -> Decoded:
-    """The text of ``data``, which may be compressed in a format without a signature."""
+def _decoded(page: Wrapped, max_bytes: int) -> Decoded:
+    """The text of ``page``, which may be compressed in a format without a signature."""
+    data = page.data
     try:
         if not data.startswith(_ZLIB):
-            return decode(data, encoding, charset)
+            return decode(data, page.encoding, page.charset)
     except BinaryInputError:
         if binary_format(data):
             raise
     from articlex.read.decoding.unsigned import unpacked
 
     found = unpacked(data, max_bytes)
-    return decode(data if found is None else found, encoding, charset)
+    return decode(data if found is None else found, page.encoding, page.charset)
+
+
+def _cleaned(source: str, max_bytes: int) -> Decoded:
+    """The text of a page that the caller has decoded. Raises TooLargeError and BinaryInputError."""
+    check_size(len(source), max_bytes)
+    refuse_format(source[:HEAD].encode("utf-8", "replace"))
+    text, utf8 = clean(source)
+    check_size(len(utf8), max_bytes)
+    return Decoded(text, "", utf8=utf8)
 
 
 def _check(form: FormName, **texts: str | None) -> None:
