@@ -273,6 +273,7 @@ def _closed(heading: str) -> str:
 def _label(text: str, taken: set[str], numbers: Iterator[str]) -> str:
     """The label of a footnote: the ``text`` of its reference, or the next free number; then ``taken``."""
     found = _LABEL.search(text.replace(" ", ""))  # "N1" from "N 1"
-    label = found[0] if found and found[0] not in taken else next(n for n in numbers if n not in taken)
-    taken.add(label)
+    is_free = found is not None and found[0].casefold() not in taken  # GFM: labels "a" and "A" are the same
+    label = found[0] if found and is_free else next(n for n in numbers if n not in taken)
+    taken.add(label.casefold())
     return label
