@@ -44,6 +44,11 @@ def test_a_first_paragraph_that_is_the_title_is_not_printed_again() -> None:
     assert article(paragraph("A day"), title="A day").markdown == "# A day\n\nA day\n"
 
 
+def test_a_heading_that_differs_from_the_title_in_vowel_signs_stays() -> None:
+    made = article(paragraph("दान पुण्य है।"), heading("दिन", 2), paragraph("दिन लंबा था।"), title="दान")
+    assert "\n## दिन\n" in made.markdown
+
+
 def test_headings_stay_where_there_is_no_title() -> None:
     assert body(heading("A", 3)) == "### A\n"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from articlex.page import Block, Kind
-from articlex.regex import NO_WORD
+from articlex.tokens import fold
 
 _HEADING = Kind.HEADING  # see articlex.read.html.assembly
 
@@ -19,27 +19,23 @@ class Headings:
     __slots__ = ("_shift", "_title")
 
     def __init__(self, body: Iterable[Block], title: str | None) -> None:
-        self._title = _key(title or "")
+        self._title = fold(title or "")
         stated = (b for b in body if b.kind is _HEADING and b.level)
-        levels = [block.level for block in stated if _key(block.text) != self._title]
+        levels = [block.level for block in stated if fold(block.text) != self._title]
         self._shift = 2 - min(levels) if levels and self._title else 0
 
     def level(self, block: Block) -> int:
         """The level at which to print ``block``, from 1 to 6; 0 for a heading that repeats the title."""
-        if self._title and _key(block.text) == self._title:
+        if self._title and fold(block.text) == self._title:
             return 0
         return min(6, max(2 if self._title else 1, block.level + self._shift))
 
 
 def without_title(body: tuple[Block, ...], title: str | None) -> tuple[Block, ...]:
     """The body without its first paragraph if that only repeats the title."""
-    key = _key(title or "")
+    key = fold(title or "")
     for place, block in enumerate(body):
         if block.text:
-            is_title = bool(key) and block.kind is Kind.PARAGRAPH and _key(block.text) == key
+            is_title = bool(key) and block.kind is Kind.PARAGRAPH and fold(block.text) == key
             return (*body[:place], *body[place + 1 :]) if is_title and len(body) > 1 else body
     return body
-
-
-def _key(text: str) -> str:
-    return NO_WORD.sub(" ", text).strip().casefold()
