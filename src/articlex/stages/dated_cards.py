@@ -50,10 +50,17 @@ class _Line(NamedTuple):
 
 def run(page: Page, options: Options) -> Output:
     """Mark the cards below the first block of the body that stands below the day of the article."""
+    reasons = dict.fromkeys(_dated_cards(page, options), "dated-card")
     title = best_fact(page, Field.TITLE)
     for block in sister_links(page.blocks, str(title.value)) if title else ():
-        if page.role(block.index) in _OWN:
-            yield Mark(block.index, Role.RELATED, "sister-link", 0.8)
+        reasons[block.index] = "sister-link"
+    for index, reason in reasons.items():
+        if page.role(index) in _OWN:
+            yield Mark(index, Role.RELATED, reason, 0.8)
+
+
+def _dated_cards(page: Page, options: Options) -> Iterator[int]:
+    """The blocks of the cards; one that ends a run may begin the next one, and then comes twice."""
     published = best_fact(page, Field.DATE_PUBLISHED)
     if published is None or published.block is None or not is_believed(published):
         return
@@ -66,9 +73,7 @@ def run(page: Page, options: Options) -> Output:
         if _counts_on(str(published.value)[:10], lines) or _is_kept_list(page, blocks, lines):
             continue
         if _follows(page, blocks, lines, published.block):
-            for block in _cards(blocks, lines, body[0]):
-                if page.role(block.index) in _OWN:
-                    yield Mark(block.index, Role.RELATED, "dated-card", 0.8)
+            yield from (block.index for block in _cards(blocks, lines, body[0]))
 
 
 def _is_kept(page: Page, block: Block, below: int) -> bool:

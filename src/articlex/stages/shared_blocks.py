@@ -5,6 +5,8 @@ A page most of which stands elsewhere is another copy of an article, of which no
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from articlex.addresses import host_of
 from articlex.facts import page_address
 from articlex.options import Options
@@ -29,12 +31,10 @@ def run(page: Page, options: Options) -> Output:
     from articlex.site_profiles import shingles
 
     blocks = [block for block in page.blocks if block.text]
-    known = [each in shared for each in shingles([block.text for block in blocks])]
-    beside = zip(blocks, [False, *known], [*known, False], strict=True)
+    pairs = zip(pairwise(blocks), shingles([block.text for block in blocks]), strict=True)
+    repeated = {block.index for pair, shingle in pairs if shingle in shared for block in pair}
     kept = [block for block in blocks if page.role(block.index) is Role.BODY]
-    found = [
-        block for block, above, below in beside if (above or below) and page.role(block.index) is Role.BODY
-    ]
+    found = [block for block in kept if block.index in repeated]
     if _bytes(found) <= _MOST * _bytes(kept):
         yield from (Mark(block.index, Role.BOILERPLATE, "on-other-pages", 0.9) for block in found)
 

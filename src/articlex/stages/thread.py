@@ -105,7 +105,8 @@ def run(page: Page, options: Options) -> Output:
         block = page.blocks[index]
         if first[block.text] == index and _is_left_out(page, block) and not _is_aside(page, block, posts):
             yield Mark(index, Role.BODY, "post", 0.7)
-    yield from (Mark(index, Role.BOILERPLATE, "post-head", 0.7) for index in _heads(page, posts))
+    heads = (index for index in _heads(page, posts) if index not in signed)
+    yield from (Mark(index, Role.BOILERPLATE, "post-head", 0.7) for index in heads)
     for before, after in pairwise(posts.spans):
         for block in page.blocks[before.stop : after.start]:
             is_kept = page.role(block.index) is Role.BODY and block.index not in signed
