@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from articlex.page import Block, Kind
+from articlex.punctuation import SENTENCE_ENDS
 
 _CODE = Kind.CODE  # see articlex.read.html.assembly
 #: Characters from which a block with a full stop counts as running text. A CJK or Thai character is
@@ -10,8 +11,10 @@ _CODE = Kind.CODE  # see articlex.read.html.assembly
 MIN_CHARS = 80
 MIN_WIDE_CHARS = 32
 
+#: What ends a sentence for sure: an ellipsis ends a line that was cut off as well.
+STOPS = SENTENCE_ENDS - {"…"}
 #: What ends a sentence outside ASCII. Thai and Lao write nothing and are told by length alone.
-_STOPS = "…。！？．।॥؟۔։።။។།"
+_STOPS = "".join(sorted(SENTENCE_ENDS - set(".!?")))
 #: The syllables of Korean, which has spaces between its words: so many Latin letters say as much as one more.
 _FIRST_SYLLABLE, _LAST_SYLLABLE, _MORE_THAN_LATIN = "\uac00", "\ud7af", 1.5
 

@@ -19,6 +19,7 @@ from typing import NamedTuple
 from articlex.page import Block
 from articlex.punctuation import has_colon
 from articlex.regex import WORD, regex
+from articlex.signs.prose import STOPS
 
 #: Characters of a line that is a stamp, and of a dated headline.
 MAX_STAMP, MAX_TITLE = 48, 160
@@ -48,7 +49,6 @@ _ENDS_WITH_DATE = regex(
     rf"\s[(\[]?(?:{_DAY}(?:\s*[-–,|]?\s*{_CLOCK})?|\d{{1,2}}[./-]\d{{1,2}}\s*[-–,|]?\s*{_CLOCK})[)\]]?$"
 )
 _NUMBERS = regex(r"\d+")
-_STOPS = ".!?。।"
 
 
 class Dated(Enum):
@@ -229,4 +229,4 @@ def _is_name(block: Block) -> bool:
 
 def closes_reference(text: str) -> bool:
     """Whether a short text with a day is the end of a reference: "Retrieved 6 May 2014."."""
-    return text[-1] in _STOPS and not text[0].isdecimal()
+    return text[-1] in STOPS and not text[0].isdecimal()

@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from articlex.page import Block, Page
-from articlex.punctuation import COLONS
+from articlex.punctuation import COLONS, SENTENCE_ENDS
 from articlex.signs.once import once_a_page
 
 #: Characters of the longest line that names a speaker, turns of the shortest interview, and how many of those
 #: who speak take several.
 _MAX_CHARS, _LEAST_TURNS, _LEAST_SPEAKERS = 40, 6, 2
 #: What a turn ends with, a question in Greek too, and what may stand behind that.
-_ENDS, _CLOSES = frozenset(".?!;…。？！؟।"), "\"”“»’'」』)）]"
+_ENDS, _CLOSES = SENTENCE_ENDS | {";"}, "\"”“»’'」』)）]"
 _LAST, _COLONS = _ENDS | frozenset(_CLOSES), "".join(COLONS)
 
 

@@ -12,6 +12,7 @@ from articlex.data.labels import normal
 from articlex.facts import is_stated
 from articlex.options import Options
 from articlex.page import Fact, Field, Form, Kind, Page
+from articlex.punctuation import SENTENCE_ENDS
 from articlex.regex import LETTER, regex
 from articlex.signs import signs_of
 from articlex.stages.contract import Output, Stage
@@ -57,8 +58,6 @@ _MANY_SPACES = 3
 _STATUS = regex(r"(?<!\d)(?:4|5)\d\d(?!\d)")
 #: The codes that pages print alone, with or without a word before them.
 _NUMBER = regex(r"((?:http|error|status)\W+){0,2}(404|403|410|50[0234])\W*\Z", re.I)
-#: What ends the sentence with which a page excuses itself; what only labels a figure has none of it.
-_SENTENCE = regex(r"[.!?…。！？।؟]")
 _FIGURES = regex(r"(?=\D*\d)[\d\W]*\Z")
 #: Letters of a line that may say in words what the number means, at least.
 _LEAST_LETTERS = 6
@@ -115,7 +114,8 @@ def _says_error(text: str, number: str) -> bool:
         return False
     if number.strip()[:1].isalpha() or not _known().words.isdisjoint(_long_words(text)):
         return True
-    return bool(_SENTENCE.search(text)) and ("404" in number or max(text) >= _NO_BLANKS)
+    # The page excuses itself in a sentence; what only labels a figure is none.
+    return not SENTENCE_ENDS.isdisjoint(text) and ("404" in number or max(text) >= _NO_BLANKS)
 
 
 def _long_words(text: str) -> frozenset[str]:

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from articlex.options import Options
 from articlex.page import Block, Form, Kind, Mark, Page, Role
+from articlex.punctuation import COLONS, COMMAS
 from articlex.signs import Place, Signs, is_row_of_labels, link_runs, signs_of
+from articlex.signs.prose import STOPS
 from articlex.stages.contract import Output, Stage
 from articlex.stages.parts.contents_lines import contents_lines
 
@@ -48,6 +50,9 @@ _LISTS = frozenset({"ul", "ol"})
 _TABS = frozenset({"tabbed", "tablist", "tabs"})
 #: The words of a row of <label>s that Markdown's extensions set above the panes.
 _TAB_ROW = frozenset({"tabbed", "labels"})
+
+#: What no menu item ends with.
+_NO_ITEM = STOPS | COMMAS | set(COLONS) | set(";；؛")
 
 #: What lynx prints before the text of a button.
 _BUTTON = "(BUTTON)"
@@ -172,7 +177,8 @@ def _is_item(block: Block) -> bool:
         len(text) <= MAX_BYTES
         and (text.isascii() or len(text.encode()) <= MAX_BYTES)
         and text.count(" ") < MAX_WORDS
-        and text[-1:] not in ".,;:!?。，；：！？؟،"
+        and bool(text)
+        and text[-1] not in _NO_ITEM
     )
 
 

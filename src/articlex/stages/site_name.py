@@ -10,6 +10,7 @@ from articlex.data.labels import labels, normal
 from articlex.facts import best_address, best_fact, best_value
 from articlex.options import Options
 from articlex.page import Fact, Field, Page
+from articlex.punctuation import COMMAS
 from articlex.stages.contract import Output, Stage
 from articlex.titles.trim import Parts, clean_title, is_host, site_names, split_title
 from articlex.tokens import fold, squeeze, word_count
@@ -30,7 +31,7 @@ _STATED = ("opengraph", "twitter", "json-ld")
 #: A name with a lower score may be that of a publisher; one that is an address may have a better one.
 _DOUBTED, _HOST_DOUBTED, _ABOVE = 0.5, 0.6, 0.05
 #: Signs of lists and sentences.
-_NO_NAME = frozenset(",，、;?？!！")
+_NO_NAME = COMMAS | set(";；؛?？؟!！")
 #: Parts and characters of a title at most: a line of more parts is a row of links, or of cells.
 _MOST_PARTS, _MOST_TITLE = 20, 500
 #: What stands between the steps of a path: the last one is a section.

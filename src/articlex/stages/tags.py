@@ -12,6 +12,7 @@ from articlex.placeholders import is_no_section
 from articlex.punctuation import has_colon, split_at_colon
 from articlex.regex import regex
 from articlex.signs import Place, Signs, signs_of
+from articlex.signs.prose import STOPS
 from articlex.stages.contract import Output, Stage
 
 REASONS = {
@@ -39,7 +40,7 @@ _OF_TAGS = frozenset(
 )
 
 #: What parts the tags of a line.
-_COMMA = regex("[,、،|]")
+_COMMA = regex("[,，、،|]")
 #: Scripts without spaces between words, in which spaces part tags.
 _WIDE = regex("[\u3041-\u30ff\u3400-\u9fff]")
 _HASHES = ("#", "＃")
@@ -184,7 +185,7 @@ def _items(page: Page, signs: Signs, first: int, last: int) -> list[int]:
     items = []
     for index in range(first, min(last, first + MAX_TAGS)):
         text = page.blocks[index].text
-        if len(text) > MAX_TAG or signs.labels[index] or text[-1:] in ".!?":
+        if len(text) > MAX_TAG or not text or signs.labels[index] or text[-1] in STOPS:
             break
         items.append(index)
     return items

@@ -12,6 +12,7 @@ from itertools import chain
 
 from articlex.options import Options
 from articlex.page import Block, Form, Kind, Mark, Page, Role
+from articlex.punctuation import SENTENCE_ENDS
 from articlex.regex import regex
 from articlex.stages.contract import Output, Stage
 
@@ -21,9 +22,8 @@ REASONS = {"said": "The block is said in a recording, at the second that stands 
 _CUE = regex(r"\W{0,2}(?:(\d{1,2}):)?(\d{1,2}):([0-5]\d)(?:[.,]\d{1,3})?\W{0,2}\Z")
 #: Cues of the shortest transcript, the latest second of its first one, blocks and seconds between two.
 _LEAST, _LATEST, _MOST_BLOCKS, _MOST_SECONDS = 5, 120, 6, 300
-#: The share of the stretches between cues that hold a sentence, at least, and what ends one.
+#: The share of the stretches between cues that hold a sentence, at least.
 _SHARE = 0.5
-_ENDS = frozenset(".?!…。？！؟।")
 _LONGEST_CUE = 16
 _KINDS = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM})
 _LEFT_OUT = frozenset({Role.BOILERPLATE})
@@ -76,7 +76,7 @@ def _second(text: str) -> int:
 
 
 def _is_sentence(block: Block) -> bool:
-    return block.text[-1:] in _ENDS
+    return block.text[-1:] in SENTENCE_ENDS
 
 
 STAGE = Stage(
