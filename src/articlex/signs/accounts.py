@@ -11,7 +11,7 @@ from articlex.regex import regex
 _LONGEST_NAME = 60
 _ACCOUNT = regex(r"([^@]*)@[\w.-]{1,60}@(?:[\w-]{1,60}\.){1,4}[^\W\d_]{2,20}\Z")
 _MAX_CHARS = 200
-_SERVER = regex(r"\s*@(?:[\w-]{1,60}\.){1,4}[^\W\d_]{2,20}\Z")
+_SERVER = regex(r"(?<!\s)\s*@(?:[\w-]{1,60}\.){1,4}[^\W\d_]{2,20}\Z")
 
 
 def is_account(text: str) -> bool:

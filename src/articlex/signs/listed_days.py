@@ -22,7 +22,7 @@ _LEAST, _LINE, _STEPS = 3, 80, (2, 3)
 def listed_titles(page: Page) -> frozenset[int]:
     """The blocks above the text with the titles of other stories, each above its day. Behind the list the
     headline may stand above its own, so the last one is left out."""
-    return frozenset(index - 1 for run in _lists(page) for index in run[:-1])
+    return frozenset(index - 1 for run in _lists(page) for index in run[:-1] if index)
 
 
 @once_a_stage
@@ -69,5 +69,5 @@ def _runs(dated: Sequence[int]) -> Iterator[list[int]]:
 
 def _is_own(page: Page, index: int, headline: str) -> bool:
     """Whether the title above a day is the headline, or the end of a path that is."""
-    title = page.blocks[index - 1].text.casefold()
+    title = page.blocks[index - 1].text.casefold() if index else ""
     return bool(title) and headline.endswith(title)

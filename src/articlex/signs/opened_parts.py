@@ -40,7 +40,8 @@ def _has_no_links_below(page: Page, index: int) -> bool:
     """Whether texts that are nothing to choose from stand below a heading, and neither they nor the next
     heading have a link."""
     is_told = False
-    for block in page.blocks[index + 1 :]:
+    for below in range(index + 1, len(page.blocks)):
+        block = page.blocks[below]
         if block.links or block.tag == "option":
             return False
         if block.level:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from articlex.options import Options
-from articlex.page import Kind, Mark, Page, Role
-from articlex.signs import Place, signs_of
+from articlex.page import Block, Kind, Mark, Page, Role
+from articlex.signs import Place, once_a_page, signs_of
 from articlex.stages.contract import Output, Stage
 
 REASONS = {
@@ -17,6 +19,9 @@ REASONS = {
 MAX_BLOCKS = 6
 #: Headings of the same look above one on the author, from which on it is one of the sections of a document.
 _LEAST_BEFORE = 3
+
+#: Kind, tag, level, and class and id of a heading.
+_Look = tuple[Kind, str, int, str]
 
 
 def run(page: Page, options: Options) -> Output:
@@ -38,22 +43,23 @@ def run(page: Page, options: Options) -> Output:
 def _next_section(page: Page, first: int) -> int:
     """Where the next section begins behind one on the author that is one of several of a document, as those
     of a page of the manual are: their headings have one look. The name in a box is a heading too."""
-    label = page.blocks[first]
-    size = len(page.blocks)
-    if label.kind is not Kind.HEADING:
-        return size
-    shape = page.nodes[label.node].shape
-    alike = [
-        block.index
-        for block in page.blocks
-        if block.kind is Kind.HEADING
-        and block.level == label.level
-        and page.nodes[block.node].shape == shape
-        and block.tag == label.tag
-    ]
-    if sum(index < first for index in alike) < _LEAST_BEFORE:
-        return size
-    return next((index for index in alike if index > first), size)
+    alike = _headings_by_look(page).get(_look(page, page.blocks[first]), [])
+    place = bisect_left(alike, first)
+    return alike[place + 1] if _LEAST_BEFORE <= place < len(alike) - 1 else len(page.blocks)
+
+
+@once_a_page
+def _headings_by_look(page: Page) -> dict[_Look, list[int]]:
+    """The headings of each look, in order."""
+    found: dict[_Look, list[int]] = {}
+    for block in page.blocks:
+        if block.kind is Kind.HEADING:
+            found.setdefault(_look(page, block), []).append(block.index)
+    return found
+
+
+def _look(page: Page, block: Block) -> _Look:
+    return block.kind, block.tag, block.level, page.nodes[block.node].shape
 
 
 STAGE = Stage(name="author_bio", run=run, reasons=REASONS, sets=frozenset({Role.AUTHOR_BIO}))

@@ -85,15 +85,19 @@ _SCENES = regex(r"(?:[*＊⁂⁎※~～∼=_#§•●○◆◇■□★☆✦✧
 
 
 class _Kept(NamedTuple):
-    """The blocks that are kept, those of them that are headings above others and that credit a picture, the
-    stretch from the first to the last, the pictures in it that are left out, the score of each block with
-    text if kept and if not."""
+    """The blocks that are kept, with what goes with them."""
 
     chosen: set[int]
+    #: Those of them that stand there as headings of others, and those that credit a picture.
     above: set[int]
     credits: frozenset[int]
+    #: The captions of figures between them, which are printed with those.
+    captions: set[int]
+    #: The stretch from the first kept block to the last.
     inside: range
+    #: The pictures in it that are left out, with the reasons.
     pictures: dict[int, str]
+    #: The score of each block with text if it is kept and if not.
     shown: dict[int, tuple[float, float]]
 
 
@@ -147,7 +151,8 @@ def _marks(page: Page, scores: Scores, choice: Choice) -> Iterator[Mark]:
     scored = zip(chances.tolist(), _rounded(1.0 - chances).tolist(), strict=True)
     shown = dict(zip(scores.rows, scored, strict=True))
     pictures = pictures_left_out(page, inside, texts_of(page, chosen, inside))
-    kept = _Kept(chosen, above, credits_beside(page, chosen, pictures), inside, pictures, shown)
+    credits, captions = credits_beside(page, chosen, pictures), _captions(page, chosen, inside)
+    kept = _Kept(chosen, above, credits, captions, inside, pictures, shown)
     for block, mark in zip(page.blocks, page.marks, strict=True):
         if mark.role not in SETTLED and block.index not in repeated:
             new = _mark(page, block, mark.role, kept)
@@ -193,7 +198,7 @@ def _rounded(chances: NDArray[np.float64]) -> NDArray[np.float64]:
 
 def _mark(page: Page, block: Block, role: Role, kept: _Kept) -> Mark | None:
     """The mark of one block that has a ``role``; None where the choice leaves it to what others have said."""
-    index, (chosen, above, credits, inside, pictures, shown) = block.index, kept
+    index, (chosen, above, credits, captions, inside, pictures, shown) = block.index, kept
     if index in credits:
         return Mark(index, Role.CAPTION, "credit", shown[index][0])
     if index in chosen:
@@ -204,7 +209,7 @@ def _mark(page: Page, block: Block, role: Role, kept: _Kept) -> Mark | None:
         if index in pictures:
             return Mark(index, _BOILERPLATE, pictures[index])
         return Mark(index, _BODY, "between")
-    if index in inside and block.kind is _CAPTION and _has_figure(page, block, chosen):
+    if index in captions:
         return Mark(index, Role.CAPTION, "caption")
     if index - 1 in chosen and index + 1 in chosen and _parts_scenes(page, block):
         return Mark(index, _BODY, "scenes")
@@ -220,13 +225,20 @@ def _parts_scenes(page: Page, block: Block) -> bool:
     return len(parents) == 1 and all(each.kind is Kind.PARAGRAPH for each in beside)
 
 
-def _has_figure(page: Page, block: Block, chosen: set[int]) -> bool:
-    """Whether a caption has a figure around it, and some of the table, list or code in that is kept."""
-    if not stands_in(block.within, Wrap.FIGURE):
-        return False
-    figure = next((node for node in page.around(block) if node.tag == "figure"), None)
-    shown = [b for b in page.blocks[figure.first : figure.last] if b.kind in _SHOWN] if figure else []
-    return not shown or any(other.index in chosen for other in shown)
+def _captions(page: Page, chosen: set[int], inside: range) -> set[int]:
+    """The captions ``inside`` whose figure shows pictures alone, or a table, list or code that is kept."""
+    figures: dict[tuple[int, int], set[int]] = {}
+    for block in page.blocks[inside.start : inside.stop]:
+        if block.kind is _CAPTION and stands_in(block.within, Wrap.FIGURE):
+            figure = next((node for node in page.around(block) if node.tag == "figure"), None)
+            span = (figure.first, figure.last) if figure else (0, 0)
+            figures.setdefault(span, set()).add(block.index)
+    found: set[int] = set()
+    for (first, last), captions in figures.items():
+        shown = [block.index for block in page.blocks[first:last] if block.kind in _SHOWN]
+        if not shown or not chosen.isdisjoint(shown):
+            found |= captions
+    return found
 
 
 STAGE = Stage(

@@ -151,7 +151,8 @@ def _steps(block: Block) -> list[str]:
     """The steps in a block; a link is one, whatever is in it."""
     if len(block.runs) == 1 and block.runs[0].href is not None:
         return [block.text]
-    return [step for step in _STEP_END.split(block.text.split("\n")[0]) if step]
+    line = " ".join(block.text.partition("\n")[0].split())
+    return [step for step in _STEP_END.split(line) if step]
 
 
 def _ends_here(page: Page, index: int, step: str) -> bool:

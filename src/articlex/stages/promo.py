@@ -81,11 +81,13 @@ def run(page: Page, options: Options) -> Output:
 def _in_popups(page: Page) -> Iterator[int]:
     """The blocks of the windows that open over a page, such as the help on its keys (HTML)."""
     nodes, elements = page.nodes, signs_of(page).elements
-    mains = [nodes[place] for place in elements.tagged(_MAIN) if nodes[place].first < nodes[place].last]
-    popups = {*elements.tagged(_DIALOG), *elements.called(_POPUPS)} if mains else set()
-    for node in map(nodes.__getitem__, sorted(popups)):
-        if all(node.last <= main.first or main.last <= node.first for main in mains):
-            yield from range(node.first, node.last)
+    popups = sorted({*elements.tagged(_DIALOG), *elements.called(_POPUPS)})
+    mains = map(nodes.__getitem__, elements.tagged(_MAIN) if popups else ())
+    in_main = {index for node in mains for index in range(node.first, node.last)}
+    for node in map(nodes.__getitem__, popups if in_main else ()):
+        inside = range(node.first, node.last)
+        if in_main.isdisjoint(inside):
+            yield from inside
 
 
 def _lines(page: Page, tail: int) -> Iterator[tuple[int, str]]:

@@ -55,7 +55,7 @@ UPDATED_SCORE = 0.9
 _UNLABELLED = {"label_updated": 0.0, "marked_modified": 0.0, "second": 0.0}
 
 #: A type of JSON-LD that is a piece of writing, as https://schema.org/Article and its kinds are.
-_WRITING = regex(r"\"@type\"\s*:\s*\[?\s*\"(?:\w*Article|(?:Live)?BlogPosting|Report)\"")
+_WRITING = regex(r"\"@type\"\s*:\s*(?:\[\s*)?\"(?:\w*Article|(?:Live)?BlogPosting|Report)\"")
 
 #: In raw page text a dateline often stands in the run of short lines that was taken for the menu.
 _OVERRIDES = frozenset({Role.NAV})

@@ -37,8 +37,7 @@ def is_idle(page: Page, embed: Block) -> bool:
         if run.text and meaning_of(run.text) == "advert":
             return True
     for box in islice(page.around(embed), _MOST_AROUND):
-        blocks = page.blocks[box.first : box.last]
-        if len(blocks) > _MOST_BLOCKS or any(block.text for block in blocks):
+        if box.last - box.first > _MOST_BLOCKS or any(b.text for b in page.blocks[box.first : box.last]):
             return False
         if not _WORDS.isdisjoint(box.words):
             return True

@@ -36,7 +36,7 @@ _MOST_NAME = 40
 #: The file of an icon by its name. What a tick or a star says, no text may say.
 _ICON = regex(
     r"(?i)(?:^|[/_.-])(?:icons?|ico|arrows?|chevron|caret|close|hamburger|print|printer|divider|separator|bullet)"
-    r"(?:[_-]?\d{1,2}|[_-][\w-]*)?\.(?:svg|png|gif)(?:[?#]|$)"
+    r"(?:[_-]?\d{1,2}|[_-][\w-]{0,80})?\.(?:svg|png|gif)(?:[?#]|$)"
 )
 #: Times that a picture that is no photograph is in the text until it is decoration.
 _LEAST_TIMES = 3

@@ -91,6 +91,7 @@ def emptied_headings(page: Page, chosen: set[int], chances: Mapping[int, float])
     """
     blocks = page.blocks
     headings = [(place, blocks[i]) for place, i in enumerate(chances) if blocks[i].kind is _HEADING]
+    last = max(chosen, default=-1)
     return {
         heading.index
         for (place, heading), (next_place, after) in pairwise(headings)
@@ -99,7 +100,7 @@ def emptied_headings(page: Page, chosen: set[int], chances: Mapping[int, float])
         and after.level <= heading.level
         and chances[heading.index] < _SURE
         and chosen.isdisjoint(range(heading.index + 1, after.index))
-        and heading.index < max(chosen)
+        and heading.index < last
     }
 
 
@@ -158,5 +159,6 @@ def heads_of_related(page: Page, chosen: set[int], chances: Mapping[int, float])
 
 def _end_of_part(page: Page, heading: Block) -> int:
     """Where the part below a heading ends: at the next one of its level or a higher one."""
-    after = page.blocks[heading.index + 1 :]
-    return next((b.index for b in after if b.kind is _HEADING and b.level <= heading.level), len(page.blocks))
+    end = len(page.blocks)
+    after = map(page.blocks.__getitem__, range(heading.index + 1, end))
+    return next((b.index for b in after if b.kind is _HEADING and b.level <= heading.level), end)

@@ -65,7 +65,7 @@ def _is_right_behind(page: Page, pair: tuple[int, int], tokens: Mapping[int, flo
     later, first = pair
     if page.blocks[later].kind not in (Kind.PARAGRAPH, Kind.HEADING) or tokens[later] < _LEAST_ALONE:
         return False
-    if any(block.text for block in page.blocks[first + 1 : later]):
+    if any(page.blocks[index].text for index in range(first + 1, later)):
         return False
     return _are_apart(page, [pair]) and not any(_is_quoted(page, page.blocks[index]) for index in pair)
 

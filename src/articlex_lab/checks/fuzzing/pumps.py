@@ -136,6 +136,17 @@ PAGES: dict[str, Callable[[int], bytes | str]] = {
     "blanks before the text": lambda n: " " * 20 * n + _PROSE,
     "cues": lambda n: "00:00:01,000 --> 00:00:02,000\n" * n,
     "pres": lambda n: "<pre>rain\nfell<h2>x</h2>" * n,
+    "icons": lambda n: article(f"<img src='/{'icon-' * n}'><p>{_PROSE}</p>"),
+    "captions of a figure": lambda n: article(
+        "<figure>" + "<img src=a.jpg><figcaption>rain</figcaption>" * n + f"</figure><p>{_PROSE}</p>"
+    ),
+    "pages in an element": lambda n: article(
+        "<div>" + "<iframe src=/a></iframe>" * n + f"</div><p>{_PROSE}</p>"
+    ),
+    "windows": lambda n: f"<main><p>{_PROSE}</p></main><div class=popup>rain</div>" * n,
+    "boxes about authors": lambda n: article(
+        "<h2>Comments</h2>" + "<h2>About the author</h2><p>rain</p>" * n
+    ),
     "states": lambda n: article("x", '<script type=application/json>{"a": 1}</script>' * n),
     "code between paragraphs": lambda n: article("<p>rain fell on the river.<pre>x = 1</pre>" * n),
     "parts of a mail": lambda n: _MIXED + b"--a\nContent-Type: image/png\n\nx\n" * n,
