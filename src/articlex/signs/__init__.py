@@ -1,6 +1,7 @@
-"""What the stages go by, read off a page once: running text, labels, parts of the markup, the tail.
+"""The signs of a page: what many stages ask about its blocks, worked out once before the first stage runs.
 
-The runner reads the signs before the first stage; a stage takes them with :func:`signs_of`.
+Which blocks are running text, which are labels ("Related", "Share"), which part of the page each stands in,
+where the article has ended. The runner reads them; a stage gets them from :func:`signs_of`.
 """
 
 from __future__ import annotations

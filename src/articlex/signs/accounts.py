@@ -1,4 +1,4 @@
-"""Accounts of the federated social web: "Ann Example @ann@social.example" above what Ann has posted."""
+"""Accounts of the federated social web, as in "Ann Example @ann@social.example" above what Ann posted."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from articlex.page import Block
 from articlex.regex import regex
 
-#: A line that is an account with its server, perhaps behind the name of who has it; characters of that name.
+#: Characters of the longest name before an account, and a line that is a name, or none, and an account.
 _LONGEST_NAME = 60
 _ACCOUNT = regex(r"([^@]*)@[\w.-]{1,60}@(?:[\w-]{1,60}\.){1,4}[^\W\d_]{2,20}\Z")
 _MAX_CHARS = 200
@@ -15,13 +15,13 @@ _SERVER = regex(r"(?<!\s)\s*@(?:[\w-]{1,60}\.){1,4}[^\W\d_]{2,20}\Z")
 
 
 def is_account(text: str) -> bool:
-    """Whether a line is an account and who has it, and nothing more."""
+    """Whether a line is an account, with or without the name of its holder, and nothing more."""
     return _account_holder(text) is not None
 
 
 def first_holder(blocks: Sequence[Block]) -> tuple[int, str]:
-    """The first of ``blocks`` that is an account, and who has it, "" if the line above has the name; -1 where
-    none is one."""
+    """The index of the first block that is an account, and the name in it ("" where the line above has the
+    name); (-1, "") if no block is one."""
     for block in blocks:
         holder = _account_holder(block.text)
         if holder is not None:
@@ -39,5 +39,5 @@ def _account_holder(text: str) -> str | None:
 
 
 def without_server(text: str) -> str:
-    """The name of a member without the server of his account: "Ann Example@social.example"."""
+    """A member's name without the server of the account: "Ann Example@social.example" → "Ann Example"."""
     return _SERVER.sub("", text) if "@" in text else text

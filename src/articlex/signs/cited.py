@@ -1,8 +1,7 @@
-"""Entries that a page cites, by the class names of microformats: what it answers, and who answers it; and
-what customers say of whom the page is about.
+"""Blocks with authors and dates that are not the article's: entries of other pages, and testimonials.
 
-https://microformats.org/wiki/h-cite: the author, the date and the name in such an element are those of
-another page. Those of a testimonial are the customer's: page builders call them "testimonial-author".
+Microformats (https://microformats.org/wiki/h-cite) mark the entry that a page answers and those that answer
+it. The author of a testimonial is a customer: page builders call the element "testimonial-author".
 """
 
 from __future__ import annotations
@@ -19,12 +18,11 @@ _RARE = _TESTIMONIALS | {"cite", "reply"}
 
 
 def cited_blocks(nodes: Sequence[Node], elements: Elements, prose_before: Sequence[int]) -> frozenset[int]:
-    """The blocks of cited entries; none of an element that holds most of the page's running text.
+    """Indices of the blocks in cited entries and testimonials, but for elements with most of the page's text.
 
-    ``prose_before[i]`` is the running text before block ``i``.
+    ``prose_before[i]`` is the running text before block ``i``, in bytes of UTF-8.
     """
     found: set[int] = set()
-    # Few elements have one of the rare words.
     for number in elements.called(_RARE):
         node = nodes[number]
         is_testimonial = not _TESTIMONIALS.isdisjoint(node.words)

@@ -1,8 +1,8 @@
-"""Labels of comments that count them: "3 responses to “The last pans”" quotes the title of the page, and
-below "3 comments" stand three lines with a date.
+"""Labels that count the comments below them: "3 responses to “The last pans”", or "3 comments" above three
+lines with a date.
 
-For the former no word is looked up: a number and few words beside the quotation of a line that stands above
-it. Templates print it in every language, the number before or behind.
+The first sort quotes the title of the page and needs no word list: a number and a few words stand beside the
+quotation of a line above. Templates print it in every language, with the number before or behind.
 """
 
 from __future__ import annotations
@@ -17,27 +17,29 @@ _OPENING, _CLOSING = '“„«‹"‘「『《', '”“»›"’」』》'
 _OPENS, _CLOSES = tuple(_OPENING), tuple(_CLOSING)
 _QUOTED = regex(rf"[{_OPENING}]{{1,2}}\s?([^\s{_OPENING}].*[^\s{_CLOSING}])\s?[{_CLOSING}]{{1,2}}")
 _NUMBERS = regex(r"\d+")
-#: Characters of such a label, and words and characters of it beside the quotation.
+#: Characters of the longest label that quotes, and words and characters in it beside the quotation.
 _MOST_CHARS, _MOST_WORDS, _MOST_BESIDE = 200, 6, 40
-#: Comments that are counted, at least, and characters of the line that dates each. Running text above them,
-#: in bytes of UTF-8, and the largest share of the page's that they may be: without it they are the page.
+#: Comments that a label counts, at least, and characters of the longest line that dates one.
 _LEAST_COUNTED, _MOST_STAMP = 2, 80
+#: Running text above them, in bytes of UTF-8, and their largest share of the page's: with less above them,
+#: or more below, they are what the page is for, as in a thread.
 _TEXT_ABOVE, _MOST_BELOW = 400, 0.9
-#: Bytes of running text of a note above them that is told from a post by its day, and how that begins.
+#: A shorter note, from so many bytes on, is told from the first post of a thread by its line with a day, which
+#: begins with a digit where those of the comments begin with a name.
 _NOTE_ABOVE = 200
 _BEGINS_WITH_FIGURE = regex(r"\W*\d")
-#: Labels of comments with a number on the page, of which one may lead to them.
+#: Labels with a count on the page: one may be a link to the other.
 _MOST_LABELS = 2
 #: What stands below the comments.
 _OTHER_PARTS = frozenset({"related", "promo", "legal", "powered"})
 
 
 def counted_answers(blocks: Sequence[Block]) -> Iterator[int]:
-    """The blocks that count what was answered to another one above them, which they quote."""
+    """Indices of the blocks that quote another one above them and count the answers to it."""
     above: dict[str, int] | None = None
     for block in blocks:
         text = block.text
-        # Most neither begin nor end with a quotation mark, so that is asked first.
+        # Most blocks neither begin nor end with a quotation mark.
         quoted = _quoted(text) if text.startswith(_OPENS) or text.endswith(_CLOSES) else ""
         if quoted:
             if above is None:
@@ -47,7 +49,7 @@ def counted_answers(blocks: Sequence[Block]) -> Iterator[int]:
 
 
 def _quoted(text: str) -> str:
-    """What a count and few words stand beside in quotation marks; "" if that is not all there is."""
+    """What stands in quotation marks beside a count and few words; "" if there is more or less than that."""
     match = _QUOTED.search(text) if 4 < len(text) <= _MOST_CHARS else None
     if not match:
         return ""
@@ -59,11 +61,10 @@ def _quoted(text: str) -> str:
 def counted_comments(
     blocks: Sequence[Block], names: Sequence[str], figured: Sequence[int], prose_before: Sequence[int]
 ) -> Iterator[tuple[int, int]]:
-    """The labels of comments with a number, below which just as many lines with a date stand, and the last
-    of these lines.
+    """(label, last line) for labels of comments with a number and exactly so many lines with a date below.
 
-    ``names`` has what the blocks mean as labels: a list of other stories may have dates as well. Where more
-    labels have a number, each belongs to a post or a card.
+    ``names`` has what the blocks mean as labels: other stories below the comments may have dates as well.
+    Where several labels have a number, each belongs to a post or a card.
     """
     total = prose_before[-1]
     labels = [index for index in figured if names[index] == "comments"]
@@ -81,8 +82,8 @@ def counted_comments(
 
 
 def _are_named(blocks: Sequence[Block], figured: Sequence[int], label: int, dated: Sequence[int]) -> bool:
-    """Whether all lines with a date below a label have more before it, and the last one above has not: a note
-    has its day there, and a thread whoever began it."""
+    """Whether the last line with a date above a label begins with a digit and none of those below does: a note
+    has its bare day there, a thread the name of whoever began it."""
     above = (blocks[at].text for at in reversed(figured) if at < label)
     head = next((text for text in above if len(text) <= _MOST_STAMP and holds_stamp(text)), "")
     return _BEGINS_WITH_FIGURE.match(head) is not None and not any(
@@ -93,7 +94,7 @@ def _are_named(blocks: Sequence[Block], figured: Sequence[int], label: int, date
 def _dated_below(
     blocks: Sequence[Block], names: Sequence[str], figured: Sequence[int], label: int
 ) -> list[int]:
-    """The lines with a date below a label, up to that of something else."""
+    """The lines with a date between a label and the label of another part of the page."""
     end = next((at for at in range(label + 1, len(names)) if names[at] in _OTHER_PARTS), len(names))
     below = ((index, blocks[index].text) for index in figured if label < index < end)
     return [index for index, text in below if len(text) <= _MOST_STAMP and holds_stamp(text)]

@@ -6,10 +6,9 @@ from collections.abc import Iterable
 
 
 def densest(found: Iterable[tuple[int, int]], cost: int) -> tuple[int, int] | None:
-    """First and last place of the stretch with the largest sum; None where nothing counts.
+    """First and last place of the stretch with the largest sum; None if nothing counts.
 
-    ``found`` are places in order, each with what it counts for; each place that is passed over costs
-    ``cost``.
+    ``found`` are (place, gain) in order of place; each place between them costs ``cost``.
     """
     best = total = start = 0
     last = -1

@@ -1,6 +1,6 @@
-"""The elements of a page by what they are called: most are called as others are.
+"""The elements of a page, grouped by tag, class, id and role: most elements are called as others are.
 
-What is asked of their names is asked once of all that have the same, and of a word once for all of them.
+So a question about their names is asked once for each group, or once for each word, not for each element.
 """
 
 from __future__ import annotations
@@ -16,17 +16,16 @@ from articlex.page import Node
 
 
 class Elements(NamedTuple):
-    """``named`` has the first of the nodes with one tag, words and shape; ``number[j]`` is the place in it of
-    the one that is called as node ``j``."""
+    """``named`` has one node of each group, the first; node ``j`` is called as ``named[number[j]]`` is."""
 
     named: list[Node]
     number: list[int]
-    #: For each word the places in ``named`` of the nodes that have it, and for each tag the same.
+    #: Places in ``named`` by each word that a node has, and by its tag.
     with_word: Mapping[str, Sequence[int]]
     with_tag: Mapping[str, Sequence[int]]
 
     def are_called(self, words: AbstractSet[str]) -> bool:
-        """Whether the words of an element have one of ``words``."""
+        """Whether any element has one of ``words``."""
         return not self.with_word.keys().isdisjoint(words)
 
     def names_with(self, words: AbstractSet[str]) -> set[int]:
@@ -54,16 +53,16 @@ def _places(index: Mapping[str, Sequence[int]], keys: AbstractSet[str]) -> set[i
 
 
 def is_any_in(places: Sequence[int], node: Node) -> bool:
-    """Whether any of the blocks at ``places``, which are in order, is inside an element."""
+    """Whether any of the blocks ``places``, indices in order, stands inside an element."""
     at = bisect_left(places, node.first)
     return at < len(places) and places[at] < node.last
 
 
 def read_elements(nodes: Sequence[Node]) -> Elements:
-    """The elements of a page, by their names.
+    """The elements of a page, grouped.
 
-    The reader gives all elements of a class the same tuple of words, which is told by its identity: its hash
-    would be computed each time.
+    The reader gives elements of one class the same tuple of words, so tuples are compared by identity: the
+    hash of a tuple is computed anew each time.
     """
     known: dict[tuple[str, int, str], int] = {}
     named: list[Node] = []

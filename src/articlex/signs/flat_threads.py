@@ -1,7 +1,7 @@
-"""Threads whose posts stand one below the other, the first like all others: boards, and letters of a group.
+"""Threads whose posts stand one below the other and look alike, the first as well: boards, mailing lists.
 
-Each post prints its day and who wrote it. The first may have the headline in it, so that who began the thread
-stands above it; below an article, whose comments look alike too, running text stands before the first.
+Each post prints its day and its author. The first one may hold the headline. The comments below an article
+look alike too, but running text stands before the first of them.
 """
 
 from __future__ import annotations
@@ -14,20 +14,23 @@ from articlex.signs.once import once_a_stage
 from articlex.signs.reading import signs_of
 from articlex.signs.stamps import holds_stamp
 
-#: Posts of the shortest thread, the share of its elements that are one, blocks between the headline and the
-#: first, and characters of its text.
+#: Posts of the shortest thread, the share of its elements that are posts, blocks between the headline and the
+#: first post, and characters of the shortest text of a post.
 _LEAST, _SHARE, _NEAR, _TEXT = 2, 0.8, 12, 20
-#: Characters of the longest block that dates a post, and columns of the longest name that is a heading.
+#: Characters of the longest block that dates a post, and columns of the longest name set as a heading.
 _LONGEST, _NAME = 140, 24
-#: From here on letters are two columns wide.
+#: The first letter of those that are two columns wide.
 _WIDE = "\u2e80"
 _DIGITS = "0123456789"
 
 
 @once_a_stage
 def flat_posts(page: Page) -> list[range]:
-    """The blocks of each post of a thread that is told by siblings called alike, most of those that will do;
-    none in raw page text, and none where they are cards of a list, each with a headline of its own."""
+    """The blocks of each post; empty if the page is no such thread, and for raw page text.
+
+    Posts are siblings with one name; of several groups the largest counts. Cards of a list are none: each has
+    a headline of its own.
+    """
     title = headline_block(page)
     if page.form is not Form.HTML or title < 0:
         return []
@@ -49,8 +52,8 @@ def flat_posts(page: Page) -> list[range]:
 
 
 def _siblings(nodes: Sequence[Node]) -> Iterable[list[Node]]:
-    """Elements that stand in one and have the same tag and first name, but for its number: every other post
-    of a board has a further name, for its colour."""
+    """Groups of siblings that share their tag and, without its number, the first name of their class: every
+    other post of a board has a further name, for its colour."""
     found: dict[tuple[int, str, str], list[Node]] = {}
     for node in nodes:
         if node.first < node.last:
@@ -60,7 +63,7 @@ def _siblings(nodes: Sequence[Node]) -> Iterable[list[Node]]:
 
 
 def _is_post(blocks: Sequence[Block], key: str) -> bool:
-    """Whether a day and a text stand among the blocks, and no headline but that of the page."""
+    """Whether the blocks hold a day, a text, and no headline but ``key``, that of the page."""
     dated = {block.index for block in blocks if _is_dated(block)}
     others = [block for block in blocks if block.text and block.index not in dated]
     headings = (block.text for block in others if block.level and key not in block.text.casefold())
@@ -69,7 +72,7 @@ def _is_post(blocks: Sequence[Block], key: str) -> bool:
 
 
 def _is_event(blocks: Sequence[Block]) -> bool:
-    """Whether a line is all there is, which says who did something and when: "ann closed this 6 May 2024"."""
+    """Whether one dated line is all there is: "ann closed this 6 May 2024"."""
     texts = [block for block in blocks if block.text]
     return len(texts) == 1 and _is_dated(texts[0])
 

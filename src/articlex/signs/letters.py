@@ -1,6 +1,6 @@
-"""The letters of a page that shows them as archives of mail do: sender and day, and what was written below.
+"""Letters as archives of mail show them: the sender, the day, and below them what was written.
 
-(:mod:`articlex.read.html.code.letters` reads these two lines off the head of a letter.)
+(:mod:`articlex.read.html.code.letters` makes the first two lines from the head of a letter.)
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ SENDER, DAY = "From: ", "Date: "
 
 
 def letters(blocks: Sequence[Block]) -> list[int]:
-    """The places of the senders of letters; day and letter are the next two blocks of the same element."""
+    """Indices of the blocks that name a sender; the next two, in the same element, are day and letter."""
     codes = [block.index for block in blocks if block.kind is _CODE]
     return [index - 2 for index in codes if index > 1 and _is_letter(*blocks[index - 2 : index + 1])]
 

@@ -1,4 +1,4 @@
-"""Runs of neighbouring blocks that are little but links: menus and lists of other stories without a name."""
+"""Runs of neighbouring blocks that are little but links: menus, and lists of other stories without a label."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from collections.abc import Iterator
 from articlex.page import Block, Page
 from articlex.signs.reading import Signs
 
-#: Share of its characters from which on a block is a link.
+#: Link density from which on a block is a link.
 LINKED = 0.8
-#: A block between two links that is no longer than this (a date, a number, a sign) does not part them.
+#: One block between two links does not end a run if it is as short as this: a date, a number, a sign.
 MAX_BETWEEN = 16
-#: Running text, in bytes, that makes the links around it links to other pages. On pages with less the links
+#: Bytes of running text from which on the links around it lead to other pages. On a page with less, the links
 #: may be what the page is for.
 LONG_TEXT = 1500
-#: Links of the shortest menu in one line, and bytes of UTF-8 of each with the signs behind it.
+#: Links of the shortest menu in one line, and bytes of UTF-8 for each link with the signs behind it.
 MIN_LINKS, MAX_LINK = 4, 24
 
 
 def link_runs(page: Page, signs: Signs) -> Iterator[list[int]]:
-    """Indices of the links of each run outside the text, for a page with a long text."""
+    """The indices of each run of links above and below the text; none on a page whose text is short."""
     first, last = signs.core
     if last < 0 or signs.prose_before[last + 1] - signs.prose_before[first] < LONG_TEXT:
         return
@@ -41,14 +41,16 @@ def link_runs(page: Page, signs: Signs) -> Iterator[list[int]]:
 
 
 def is_link(block: Block) -> bool:
-    """Whether a block is little but links; headings and addresses written out (references) are not."""
+    """Whether a block is little but links. Headings are none, nor are written-out addresses (references)."""
     is_linked = block.links > 0 and block.link_chars >= LINKED * len(block.text)
     return is_linked and not block.level and not block.text.startswith(("http:", "https:"))
 
 
 def is_link_row(block: Block) -> bool:
-    """Whether a block is several short links and no word between them: a menu in one line, as pages had them
-    before style sheets, "[Home] [News] [Links] [Guestbook]"."""
+    """Whether a block is a menu in one line, as before style sheets: "[Home] [News] [Links] [Guestbook]".
+
+    Such a row is several short links without a word between them.
+    """
     if block.links < MIN_LINKS or block.level or len(block.text.encode()) > MAX_LINK * block.links:
         return False
     between = "".join(run.text for run in block.runs if run.href is None and run.src is None)

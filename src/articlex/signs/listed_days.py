@@ -1,7 +1,7 @@
 """Days of other stories in raw page text: a list of titles, each with its day, above the text of the page.
 
-Without markup such a list in a sidebar ends right above the text, where a dateline does, and its last title
-reads as a headline. Of its lines that of the page's own story has the headline above it.
+Without markup such a list from a sidebar ends right above the text, where a dateline would stand, and its
+last title reads like a headline. The day of the page's own story is the one with the headline above it.
 """
 
 from __future__ import annotations
@@ -14,28 +14,28 @@ from articlex.signs.once import once_a_page, once_a_stage
 from articlex.signs.reading import signs_of
 from articlex.signs.stamps import holds_stamp
 
-#: Days that make a list, characters of a line with one, and blocks from one to the next.
+#: Days in the shortest list, characters of the longest line with one, and blocks from one day to the next.
 _LEAST, _LINE, _STEPS = 3, 80, (2, 3)
 
 
 @once_a_page
 def listed_titles(page: Page) -> frozenset[int]:
-    """The blocks above the text with the titles of other stories, each above its day. Behind the list the
-    headline may stand above its own, so the last one is left out."""
+    """Indices of the titles of other stories above the text, each right above its day. The last one of a list
+    is left out: it may be the headline above the day of the article."""
     return frozenset(index - 1 for run in _lists(page) for index in run[:-1] if index)
 
 
 @once_a_stage
 def listed_days(page: Page) -> frozenset[int]:
-    """The blocks above the text with the days of other stories, each below its title."""
+    """Indices of the days of other stories above the text, each right below its title."""
     headline = headline_block(page)
     listed = {index for run in _lists(page) for index in run}
     if not listed or headline < 0:
         return frozenset()
-    # A list that some items interrupt, of which a writer is stated in place of the day, goes on.
+    # Items that name a writer instead of a day interrupt a list; it goes on behind them.
     listed.update(index for index in _dated(page) if index < headline)
     if headline + 1 not in listed:
-        listed.discard(headline - 1)  # above the headline, and not that of the story before it
+        listed.discard(headline - 1)  # a dateline above the headline
     listed.discard(headline + 1)
     own = page.blocks[headline].text.casefold()
     return frozenset(index for index in listed if not _is_own(page, index, own))
@@ -68,6 +68,6 @@ def _runs(dated: Sequence[int]) -> Iterator[list[int]]:
 
 
 def _is_own(page: Page, index: int, headline: str) -> bool:
-    """Whether the title above a day is the headline, or the end of a path that is."""
+    """Whether the title above a day is the headline, which may have a breadcrumb before it."""
     title = page.blocks[index - 1].text.casefold() if index else ""
     return bool(title) and headline.endswith(title)

@@ -9,7 +9,7 @@ from articlex.page import Page
 from articlex.regex import regex
 from articlex.signs import signs_of
 
-#: What stands beside the text, in an element of the same look as its items.
+#: Class words of columns beside the text, whose elements may look like its items.
 _BESIDE = frozenset("side sidebar aside".split())
 
 _DIGITS = regex(r"\d+")
@@ -18,17 +18,17 @@ _BETWEEN = "\0"
 
 
 def looks(page: Page, unnamed: bool = False) -> list[list[int]]:
-    """For each look the nodes with text that have it, none inside another one or in a side column.
+    """The nodes with blocks, grouped by look and without those in a side column or inside one of their look.
 
-    Nodes of one look share their tag and, but for the numbers in it, their class, id and role. With
-    ``unnamed`` those that have none of these count as well, by the element that they stand in.
+    Nodes look alike if they share tag, class, id and role, whatever numbers are in these. With ``unnamed``
+    nodes that have none of the three count as well, and look alike if they stand in the same element.
     """
     nodes, elements = page.nodes, signs_of(page).elements
     if not nodes:
         return []
     found: dict[tuple[str, Hashable], list[int]] = {}
     alike: list[list[int] | None] = []
-    # All shapes at once: a search in each takes longer to begin than to go over it.
+    # All shapes at once: to start a search takes longer than to search one shape.
     names = without_numbers(_BETWEEN.join([node.shape for node in elements.named])).split(_BETWEEN)
     for node, name in zip(elements.named, names, strict=True):
         alike.append(found.setdefault((node.tag, name), []) if name else None)
@@ -50,5 +50,5 @@ def looks(page: Page, unnamed: bool = False) -> list[list[int]]:
 
 
 def without_numbers(shape: str) -> str:
-    """The shape of an element with one sign for each number in it, in which those of one look differ."""
+    """The shape of an element with "#" for each number: "post-17 even" and "post-18 even" are one look."""
     return _DIGITS.sub("#", shape)

@@ -1,4 +1,4 @@
-"""What the blocks of a page are, counted once for all stages that ask what kind of page it is."""
+"""Counts over all blocks of a page, for the stages that ask what kind of page it is."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ class Makeup(NamedTuple):
     """Characters of all blocks and of their links, the number of blocks of each kind and of short blocks with
     a price, and the latest year in a copyright notice (0: none).
 
-    ``lines`` are the blocks of less than 300 characters, one below the other: one search in them tells that
-    none of them has what is looked for, as on most pages.
+    ``lines`` are the blocks of less than 300 characters, joined by line breaks: on most pages one search in
+    it shows that no block has what is looked for.
     """
 
     chars: int
@@ -38,7 +38,7 @@ def read_makeup(blocks: Sequence[Block]) -> Makeup:
     sizes = list(map(len, texts))
     lines = [text for text, size in zip(texts, sizes, strict=True) if size < _NOTICE]
     together = "\n".join(lines)
-    # Most pages have no price, most lines of the others none: the sign is looked for before the pattern is.
+    # Most pages have no price, nor have most lines of the others: the sign is sought before the pattern.
     signs = [sign for sign in _CURRENCIES if sign in together]
     short = [text for text in lines if len(text) < _SHORT] if signs else []
     priced = {place for sign in signs for place, text in enumerate(short) if sign in text}

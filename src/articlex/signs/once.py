@@ -1,4 +1,4 @@
-"""What later stages read off a page once: it is remembered with the signs of the page, and goes with it."""
+"""Values that several stages need, computed once for a page and remembered with its signs."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from articlex.page import Page
 
 R = TypeVar("R")
 
-#: What is remembered of a page that was not asked for.
+#: Marks, facts and value for a function that was not asked yet.
 _NOTHING = (None, None, None)
 
 
 class Memory(dict[Callable[[Page], Any], Any]):
-    """What has been read off one page, by the function that did. A copy of the page begins with none of it,
-    nor does one in another process, which could not be sent these functions."""
+    """What was computed for one page, by the function that did. It is empty in a copy of the page, also in
+    one sent to another process: functions that are wrapped cannot be pickled."""
 
     __slots__ = ()
 
@@ -25,10 +25,10 @@ class Memory(dict[Callable[[Page], Any], Any]):
 
 
 def once_a_page(read: Callable[[Page], R]) -> Callable[[Page], R]:
-    """A function that is computed once for each page.
+    """Make ``read`` run once for each page.
 
-    For what depends on the page as it was read alone: its blocks, its markup, its address. Marks and facts
-    change from stage to stage.
+    Only for what depends on the page as the reader left it: its blocks, its markup, its address. Marks and
+    facts change from stage to stage.
     """
 
     @wraps(read)
@@ -44,8 +44,8 @@ def once_a_page(read: Callable[[Page], R]) -> Callable[[Page], R]:
 
 
 def once_a_stage(read: Callable[[Page], R]) -> Callable[[Page], R]:
-    """A function that is computed once for the marks and facts that a page has: several parts of a stage ask
-    for the same."""
+    """Make ``read`` run anew only when the marks or facts of the page have changed, as several parts of one
+    stage ask for the same value."""
 
     @wraps(read)
     def answer(page: Page) -> R:

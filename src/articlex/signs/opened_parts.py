@@ -1,4 +1,5 @@
-"""Headings of a text that read as labels: "Keywords" above those of a language, "See also" above terms."""
+"""Headings that read like labels of link lists and open a part of the text: "Keywords" in the manual of a
+language, "See also" above explained terms."""
 
 from __future__ import annotations
 
@@ -6,18 +7,17 @@ from collections.abc import Iterator, Sequence
 
 from articlex.page import Block, Page
 
-#: Labels of lists of links: without a link below it, one is a heading as any other.
+#: Meanings of labels of lists of links. Without a link below it such a label is a heading like any other.
 _OF_LINKS = frozenset({"tags", "related"})
 #: Levels of the headings of a text, rather than of a box beside it.
 _LEVELS = range(1, 4)
 
 
 def opened_parts(page: Page, names: Sequence[str], prose: Sequence[bool]) -> Iterator[int]:
-    """The headings in HTML that are called as a list of links is, ``names`` being the meanings of the blocks
-    as labels, and have none below them, but lines of the text in which they stand.
+    """Indices of such headings in HTML: no link stands below them, and the text goes on there.
 
-    The text is what ``prose`` finds before, right in the element around the heading or around its section, or
-    in an element of that.
+    ``names`` has what each block means as a label, ``prose`` whether it is running text. A heading stands in
+    a text if running text comes before it in the element around it, or around the section that it opens.
     """
     with_text: set[int] = set()
     for block, name, is_text in zip(page.blocks, names, prose, strict=True):
@@ -37,8 +37,8 @@ def _around(page: Page, heading: Block) -> int:
 
 
 def _has_no_links_below(page: Page, index: int) -> bool:
-    """Whether texts that are nothing to choose from stand below a heading, and neither they nor the next
-    heading have a link."""
+    """Whether text without links stands below a heading, up to the next one, which has no link either; the
+    options of a form are no text."""
     is_told = False
     for below in range(index + 1, len(page.blocks)):
         block = page.blocks[below]

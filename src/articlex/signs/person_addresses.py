@@ -20,10 +20,10 @@ _PEOPLE = frozenset(
 )
 #: The address of a member's page that Discuz! writes for search engines, "space-uid-3.html".
 _MEMBER = "space-uid-"
-#: How blogs and networks write the handle of a member at the end of an address. What follows it is a post of
-#: theirs, and maps have a place there, "/@38.57,-92.17,8z".
+#: A member's handle at the end of an address, as blogs and networks have it. With more behind it the address
+#: is that of a post; maps have a place there, "/@38.57,-92.17,8z".
 _AT, _HANDLE = "/@", regex(r"/@[\w.-]{1,60}(?:@[\w.-]{1,60})?/?(?:[?#]|\Z)")
-#: What parts the words of an address beside the slash.
+#: Signs that part the words of an address as the slash does.
 _AS_SLASH = str.maketrans("?&=#.:", "//////")
 
 
@@ -37,13 +37,13 @@ def _is_handle(href: str) -> bool:
 
 
 def _parted(address: str) -> str:
-    """``address`` with a slash between all words of it."""
+    """``address`` in lower case, with a slash between all its words."""
     return address.lower().replace(_MEMBER, "/uid/").translate(_AS_SLASH)
 
 
 def of_persons(addresses: Collection[str]) -> set[str]:
-    """Those of the addresses that are of a person's page. All are parted at once, in half of the time; most
-    pages have none."""
+    """Those of ``addresses`` that lead to a person's page. All are taken apart at once, in half of the time;
+    most pages have none."""
     named = set(filter(_is_handle, addresses))
     lines = _parted("\n".join([address.replace("\n", " ") for address in addresses]))
     if _PEOPLE.isdisjoint(lines.replace("\n", "/").split("/")):

@@ -72,22 +72,22 @@ _FOOT = 0.85
 
 #: "author" with one of these is a box about the author; alone it is a byline.
 _OF_AN_AUTHOR = frozenset("bio box about info profile card description desc details".split())
-#: Words behind which a class names what is beside the element, and how many words that takes:
-#: Docusaurus calls each heading "anchorWithStickyNavbar", themes a column "has-nav" or "no-footer".
+#: So many words behind one of these name what stands beside the element, or is missing: Docusaurus calls each
+#: heading "anchorWithStickyNavbar", themes call a column "has-nav" or "no-footer".
 _BESIDE = {"with": 2, "without": 2, "has": 1, "no": 1}
 #: Elements whose words speak of the page, not of a part of it.
 _WHOLE = frozenset({"html", "body", "main", "article"})
 
-#: Words that the name of an element and its heading have in common, at least, where programs have made the
-#: one of the other: "buffer-related-functions".
+#: Words that an id shares with the heading below it if a program made the one from the other, at least:
+#: "buffer-related-functions".
 _WORD = regex(r"[^\W_]+")
 _LEAST_MADE = 3
 
 #: Largest share of the page's running text that an element may hold and still be what its words say. An
 #: element that holds more is a wrapper named after one of its parts ("content-with-sidebar-nav").
 _MAX_PROSE = {
-    # The centre of preferences of a tool says more than many a list of cards. Of 0.5 and 0.9, on 1,041 pages
-    # that name consent: with 0.9 11 pages have 7,771 words more in such elements, none of them gold.
+    # The preference centre of a consent tool has more text than many a list of cards. 0.9 against 0.5, on the
+    # 1,041 pages that name consent: 11 pages have 7,771 words more in such elements, none of them gold.
     Place.CONSENT: 0.9,
     Place.COMMENTS: 0.9,
     Place.AUTHOR: 0.3,
@@ -97,16 +97,16 @@ _MAX_PROSE = {
     Place.FOOTER: 0.2,
 }
 _MAX_PROSE_OF_LINKS = 0.1
-#: The same for text outside of links, where that is half of the element's or more: cards and tables on pages
-#: without running text. Of 697 pages of six corpora one has such an element, and all in that is gold.
+#: The same for text outside of links, in elements half of which or more it is: cards and tables on pages
+#: without running text. Of 697 pages of six corpora one has such an element, and all that it holds is gold.
 _MAX_UNLINKED = 0.5
-#: The same for the share of blocks, which tells on pages that have little running text; a handful is well.
-#: Readers' comments are many short blocks, and most of the page below a short article.
+#: The same for the share of blocks, which matters on pages with little running text; a handful is always fine.
+#: It does not hold for comments: below a short article their many short blocks are most of the page.
 _MAX_BLOCKS, _FEW_BLOCKS = 0.6, 6
 
 
 def place_of(tag: str, words: tuple[str, ...]) -> Place:
-    """The part that an element's own tag and words name."""
+    """The part of a page that an element's own tag and words name, ``Place.NONE`` if none."""
     if tag in _WHOLE:
         return _NONE
     best = _BY_TAG.get(tag, _NONE)
@@ -122,7 +122,7 @@ def place_of(tag: str, words: tuple[str, ...]) -> Place:
 
 
 def _places_of_named(elements: Elements) -> list[Place]:
-    """The part that each of ``elements.named`` names; most have none of the words that name one."""
+    """The part that each of ``elements.named`` names; most have no word that names one."""
     found = [_NONE] * len(elements.named)
     for place in elements.names_with(_VOCABULARY) | elements.names_tagged(_BY_TAG.keys()):
         node = elements.named[place]
@@ -131,7 +131,7 @@ def _places_of_named(elements: Elements) -> list[Place]:
 
 
 def _is_made_of_heading(node: Node, blocks: Sequence[Block]) -> bool:
-    """Whether the id of a section is made of its heading, which is no label: it names no part of the page."""
+    """Whether the id of a section was made from its heading, so that it names no part of the page."""
     heading = next((block for block in blocks[node.first : node.last] if block.text), None)
     if heading is None or not heading.level or normal(heading.text) in labels():
         return False
@@ -141,10 +141,10 @@ def _is_made_of_heading(node: Node, blocks: Sequence[Block]) -> bool:
 def places(
     nodes: Sequence[Node], elements: Elements, prose_before: Sequence[int], blocks: Sequence[Block]
 ) -> list[Place]:
-    """The part in which each node stands: that of the nearest element that names one.
+    """The part of the page in which each node stands: that of the nearest element that names one.
 
-    ``prose_before[i]`` is the running text, in bytes of UTF-8, before block ``i``. Consent and comments are
-    not divided further: a share bar in a comment is part of the comment.
+    ``prose_before[i]`` is the running text before block ``i``, in bytes of UTF-8. Inside consent and comments
+    no other part is told: a share bar in a comment is part of the comment.
     """
     total = prose_before[-1]
     linked = list(accumulate([block.link_chars for block in blocks], initial=0))

@@ -15,12 +15,12 @@ MIN_WIDE_CHARS = 32
 STOPS = SENTENCE_ENDS - {"…"}
 #: What ends a sentence outside ASCII. Thai and Lao write nothing and are told by length alone.
 _STOPS = "".join(sorted(SENTENCE_ENDS - set(".!?")))
-#: The syllables of Korean, which has spaces between its words: so many Latin letters say as much as one more.
+#: The syllables of Korean, which has spaces between its words, and what one says beyond a Latin letter.
 _FIRST_SYLLABLE, _LAST_SYLLABLE, _MORE_THAN_LATIN = "\uac00", "\ud7af", 1.5
 
 
 def is_prose(block: Block) -> bool:
-    """Whether a block reads as running text: long enough, a sentence in it, few of its words linked."""
+    """Whether a block reads as running text: long enough, with a sentence in it, and at most half linked."""
     text = block.text
     size = len(text)
     if size < MIN_WIDE_CHARS or block.kind is _CODE or block.link_chars * 2 > size:
@@ -35,7 +35,7 @@ def is_prose(block: Block) -> bool:
 
 
 def _is_korean(text: str) -> bool:
-    """Whether a text has as many syllables of Korean as running text of ``MIN_CHARS`` letters says."""
+    """Whether a text with Korean syllables says as much as ``MIN_CHARS`` Latin letters do."""
     if max(text) < _FIRST_SYLLABLE:
         return False
     syllables = sum(_FIRST_SYLLABLE <= character <= _LAST_SYLLABLE for character in text)

@@ -1,4 +1,4 @@
-"""What letters and threads quote of each other, behind signs of quotation or in elements for it."""
+"""What letters and threads quote of each other: lines behind ">", or in elements for quotations."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from articlex.punctuation import COLONS
 
 
 def in_quotation(block: Block) -> bool:
-    """Whether a block stands in a quotation, of markup or of several lines behind the sign of one."""
+    """Whether a block stands in a quotation that the reader found: an element, or lines behind ">"."""
     return stands_in(block.within, Wrap.QUOTE)
 
 
 def is_quoted(block: Block) -> bool:
-    """Whether a block stands in a quotation, or is a single line behind the sign of one: "> Some words"."""
+    """Whether a block stands in a quotation or is a single line behind the sign of one: "> Some words"."""
     return block.text.startswith(">") or in_quotation(block)
 
 

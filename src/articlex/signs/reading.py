@@ -1,4 +1,4 @@
-"""The signs of a page, in one pass over its blocks and one over its nodes."""
+"""The signs of a page (:class:`Signs`), read in one pass over its blocks and one over its nodes."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from articlex.signs.places import Place, places
 from articlex.signs.prose import MIN_WIDE_CHARS, is_prose
 from articlex.signs.stamps import DatedRun, dated_runs
 
-#: No label in the table is longer.
+#: Characters of the longest label in the table.
 MAX_LABEL = 48
 
 #: Labels that begin a section below the article.
@@ -38,12 +38,12 @@ MAX_PROSE_IN_TAIL = 0.35
 MIN_PROSE_BEFORE_TAIL = 200
 #: How often the label that ends the article may stand on the page.
 MAX_REPEATS = 2
-#: What no label ends with: the item of a sentence that a list is made of does, "comments,".
+#: What no label ends with. The items of a sentence that is set as a list end so: "comments,".
 _GOES_ON = tuple(",;،؛、，；")
-#: Entries of an alphabetical list on both sides of one that is called as a label is, and how many of them all
-#: may be: the names of a site's own pages are in order on some pages.
+#: A word in an alphabetical list is no label: so many entries on both sides are in order, and so many of all
+#: may read like labels, at most. (The names of a site's own pages are in order on some pages.)
 AMID_ENTRIES, MOST_LABELS = 3, 2
-#: What a block that is no running text costs the stretch of text that it stands in, in bytes.
+#: Bytes that a stretch of running text loses for each other block in it.
 COST_OF_OTHER = 40
 
 
@@ -58,14 +58,14 @@ class Section(NamedTuple):
 class Signs(NamedTuple):
     """What is known of each block, by its index, before the first stage.
 
-    ``labels`` has the meaning of a block that is nothing but a label ("" if it is none), ``places`` the part
-    of the page in which its markup puts it. ``first`` and ``last`` are the first and last block of running
-    text outside the parts around the article (number of blocks and -1 when there is none), ``core`` those of
-    its densest stretch; ``tail`` is where the article has ended, by a label.
+    ``prose`` tells whether it is running text; ``labels`` what it means if it is nothing but a label ("" if it
+    is none); ``places`` the part of the page in which its markup puts it. ``first`` and ``last`` are the first
+    and last block of running text outside the parts around the article (number of blocks and -1 if there is
+    none), ``core`` those of its densest stretch. ``tail`` is the label by which the article has ended.
     """
 
     prose: list[bool]
-    #: Running text before each block, and on the whole page.
+    #: Running text before each block, and last on the whole page, in bytes of UTF-8.
     prose_before: list[int]
     labels: list[str]
     places: list[Place]
@@ -88,7 +88,7 @@ class Signs(NamedTuple):
     figured: list[int]
     #: The elements by their names (:mod:`articlex.signs.elements`).
     elements: Elements
-    #: What later stages have read off the page.
+    #: What :mod:`articlex.signs.once` has remembered of the page.
     memory: Memory
 
     def outside(self, index: int) -> bool:
@@ -120,7 +120,7 @@ def read_signs(page: Page) -> Signs:
     for index in counted:
         names[index] = "comments"
     for label, last in [*counted_comments(blocks, names, figured, prose_before)]:
-        # Choices to sort them by and buttons of each are called as sections are: "Author", "Share".
+        # Ways to sort the comments, and the buttons of each, read like sections: "Author", "Share".
         names[label + 1 : last] = ["" if n in SECTION_LABELS else n for n in names[label + 1 : last]]
         counted.add(label)
     tail = _tail(page, short, names, prose_before, of_blocks, counted)
@@ -169,7 +169,7 @@ def _meanings(page: Page, short: list[str]) -> list[str]:
 
 
 def _is_indexed(short: list[str], names: list[str], index: int) -> bool:
-    """Whether a label is an entry of an alphabetical list of other words, as one of keywords."""
+    """Whether a label is an entry of an alphabetical list of other words, such as keywords."""
     first, last = index - AMID_ENTRIES, index + AMID_ENTRIES + 1
     entries = short[max(0, first) : last]
     if len(entries) < last - first or not all(one < other for one, other in pairwise(entries)):
@@ -211,11 +211,11 @@ def _tail(
     of_blocks: list[Place],
     counted: AbstractSet[int],
 ) -> int:
-    """The first label after which the article does not go on; the number of blocks when there is none.
+    """The index of the first label after which the article does not go on; the number of blocks if none is.
 
-    A label that a page repeats belongs to each of its posts or cards, and an option is no heading, nor is an
-    item amid a list. What is ``counted``, as answers to the title or as comments below their label, may be
-    longer than the article.
+    Left out are labels that the page repeats, which belong to posts or cards, the options of a form, and items
+    amid a list. After a label that is ``counted`` (:mod:`articlex.signs.counted_answers`) more text may follow
+    than stands before it.
     """
     total = prose_before[-1]
     times: Counter[str] | None = None
@@ -234,7 +234,7 @@ def _tail(
 
 
 def _is_amid_items(page: Page, names: list[str], index: int) -> bool:
-    """Whether a block is an item of a list, between two that are no labels: that is no row of buttons."""
+    """Whether a block is an item of a list between two items that are no labels, so that it is no button."""
     around = page.blocks[max(0, index - 1) : index + 2]
     lists = {block.within[:-1] if block.kind is Kind.LIST_ITEM else () for block in around}
     return (

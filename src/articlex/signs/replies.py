@@ -1,27 +1,27 @@
-"""The subjects of replies: the headline of a thread behind a mark."""
+"""Subjects of replies: the headline of a thread behind a mark, "Re: Bridge opens"."""
 
 from __future__ import annotations
 
 from articlex.punctuation import has_colon
 
-#: Letters of what marks a reply: "Re", "Antw"; those of "Q" and "Video" are parts of the article.
+#: Letters of the mark of a reply, "Re" or "Antw". Behind "Q" and "Video" goes on the article.
 _SHORTEST_MARK, _LONGEST_MARK = 2, 4
 
-#: Words before the headline: the mark, and the name of a list. What parts it from who replies.
+#: Words before the headline, the mark and the name of a list, are fewer; and what parts it from who replies.
 _MOST_BEFORE, _PARTED = 3, " - "
 #: Characters of the shortest headline that a reply is told by.
 _SHORTEST_KEY = 8
 
 
 def may_be_reply(text: str) -> bool:
-    """Whether a line begins as one with such a mark: "Re: ..."."""
+    """Whether a line has a colon where the mark of a reply has it: "Re: ..."."""
     return has_colon(text[_SHORTEST_MARK : _LONGEST_MARK + 1])
 
 
 def is_reply(text: str, said: str, key: str) -> bool:
-    """Whether a line, folded ``said``, is the headline, folded ``key``, behind what marks a reply:
-    "Re: Bridge opens", "Re: [harbour] Bridge opens"; or whether it says behind that who replies and when:
-    "RE: Bridge opens - Added by Bo Lindt 2 days ago"."""
+    """Whether a line is the headline behind the mark of a reply; ``said`` is the line folded, ``key`` the
+    headline folded: "Re: Bridge opens", "Re: [harbour] Bridge opens". Behind it may stand who replied and
+    when: "RE: Bridge opens - Added by Bo Lindt 2 days ago"."""
     if len(key) < _SHORTEST_KEY or not may_be_reply(text):
         return False
     before, found, after = said.partition(" " + key)

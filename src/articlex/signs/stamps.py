@@ -1,9 +1,9 @@
 """Runs of dated items: teasers of other stories, each with its time, and readers' comments.
 
 "Today, 9:24" under a headline and its lead, "14:37" before a headline, "(08/12 - 14:16)" behind one: a line
-that says when, again and again at short intervals, is no line of an article. No word of a language is looked
-up: a stamp is a clock or a date in numbers with next to nothing around it. On pages that are nothing but such
-items (forums, live blogs, lists) there is no longer text beside them, and then nothing is said.
+that says when, again and again at short intervals, is no line of an article. No word list is needed: a stamp
+is a clock or a date in numbers with next to nothing around it. Pages that are nothing but such items (forums,
+live blogs, lists) have no longer text beside them, and there no run is told.
 """
 
 from __future__ import annotations
@@ -23,19 +23,19 @@ from articlex.signs.prose import STOPS
 
 #: Characters of a line that is a stamp, and of a dated headline.
 MAX_STAMP, MAX_TITLE = 48, 160
-#: Words of a stamp beside its numbers: the name of a month, "today", "o'clock", a name.
+#: Words of a stamp beside its numbers, at most: the name of a month, "today", "o'clock", a name.
 MAX_WORDS = 5
 #: How far apart the stamps of a run may be, in blocks and in bytes of text between them.
 MAX_APART, MAX_BETWEEN = 5, 900
 #: Stamps that make a run.
 MIN_STAMPS = 4
-#: The text beside the runs: its bytes, and how often those of the longest item. Of 2, 3 and 4 times, on
-#: raw text: 12,338 words of `multilingual` marked, 1.3 % of them gold (13,694 with 2); of five other corpora
-#: 15,524, 6.8 % of them gold, nearly all on pages that are lists (16,486 and 10 %).
+#: Bytes of the text beside the runs, at least, and how many times those of the longest item. Swept on raw
+#: page text: with 4 times 12,338 words of `multilingual` are marked, 1.3 % of them gold (with 2 times 13,694),
+#: and 15,524 of five other corpora, 6.8 % of them gold, nearly all on lists (with 2 times 16,486 and 10 %).
 MIN_TEXT, TIMES_ITEM = 600, 4.0
-#: A page on which runs of one format are more than this is itself the list.
+#: A page with more runs of one format than this is itself a list.
 MAX_RUNS = 3
-#: The last stamp of a run above the text, so many blocks from it, is the date of the article.
+#: The last stamp of a run that ends so few blocks above the text is the date of the article.
 HEAD_BLOCKS = 6
 
 _CLOCK = r"(?<!\d)(?:[01]?\d|2[0-3])[:：][0-5]\d(?::[0-5]\d)?(?!\d)"
@@ -114,13 +114,13 @@ def holds_stamp(text: str) -> bool:
 
 
 def _may_hold_day(text: str) -> bool:
-    """Whether a text has two of the signs that part the numbers of a day: most have not, and are told so in a
-    tenth of the time that the pattern takes."""
+    """Whether a text has two of the signs that part the numbers of a day: most texts have not, and counting
+    takes a tenth of the time of the pattern."""
     return text.count(".") > 1 or text.count("-") > 1 or text.count("/") > 1
 
 
 def _may_hold_date(text: str) -> bool:
-    """Whether a text has what every date in numbers, or with the year after it, has some of."""
+    """Whether a text has any of what each match of the pattern for dates has."""
     return _may_hold_day(text) or "20" in text or "19" in text or "月" in text or "월" in text
 
 
@@ -147,7 +147,7 @@ def _stamp(block: Block) -> _Stamp | None:
 
 
 def _format(match: Match[str] | None) -> str:
-    """ "00.00.0000" for "6.5.2014": numbers of one or two figures are alike, words are all one."""
+    """The format of a date or clock: "00.00.0000" for "6.5.2014", "00 a 0000" for "6 May 2014"."""
     if match is None:
         return ""
     numbers = _NUMBERS.sub(lambda number: "0000" if len(number[0]) > 2 else "00", match[0])
@@ -183,7 +183,7 @@ def _is_near(blocks: Sequence[Block], before: int, index: int) -> bool:
 
 
 def _text(sizes: Sequence[int], candidates: list[list[_Stamp]]) -> tuple[int, int, int]:
-    """First and last block, and bytes, of the largest stretch of running text that no run parts."""
+    """First block, last block and bytes of the largest stretch of running text between two runs."""
     best = (len(sizes), -1, 0)
     start = 0
     for end, after in [*((run[0].block, run[-1].block + 1) for run in candidates), (len(sizes), 0)]:
@@ -203,7 +203,7 @@ def _without_own_date(run: list[_Stamp], first: int, last: int) -> list[_Stamp]:
 
 
 def _kind(blocks: Sequence[Block], sizes: Sequence[int], run: list[_Stamp], below: bool) -> Dated | None:
-    """What the items of a run are; None where they may as well be parts of the article."""
+    """What the items of a run are; None if they may as well be parts of the article."""
     items = [range(a.block + 1, b.block) for a, b in pairwise(run)]
     are_told = 2 * sum(any(sizes[index] for index in item) for item in items) >= len(items)
     clocks = [stamp.minutes for stamp in run if stamp.minutes >= 0]

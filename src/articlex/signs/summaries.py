@@ -1,4 +1,4 @@
-"""What is shown of details before somebody asks for them."""
+"""The summary of <details>: what shows before the reader opens them."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ _ENDS = frozenset({"summary", "details"})
 
 
 def is_summary(block: Block, nodes: Sequence[Node]) -> bool:
-    """Whether a block is the text of a <summary>, or of a heading in one, or of another element that is all
-    that stands in one: page builders have a <div> there, rustdoc a version before the heading."""
+    """Whether a block is the text of a <summary>, a heading in one, or another element that fills one.
+
+    Page builders put a <div> there, rustdoc a version before the heading.
+    """
     if block.tag == "summary":
         return True
     if block.kind is _PARAGRAPH:

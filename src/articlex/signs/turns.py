@@ -1,4 +1,4 @@
-"""The turns of an interview or a play that has each below the name of whoever takes it."""
+"""Interviews and plays that print each turn below the name of the speaker."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from articlex.page import Block, Page
 from articlex.punctuation import COLONS, SENTENCE_ENDS
 from articlex.signs.once import once_a_page
 
-#: Characters of the longest line that names a speaker, turns of the shortest interview, and how many of those
-#: who speak take several.
+#: Characters of the longest line that names a speaker, turns of the shortest interview, and speakers who have
+#: more than one of them, at least.
 _MAX_CHARS, _LEAST_TURNS, _LEAST_SPEAKERS = 40, 6, 2
-#: What a turn ends with, a question in Greek too, and what may stand behind that.
+#: What a turn ends with (";" is the question mark of Greek), and what may stand behind that.
 _ENDS, _CLOSES = SENTENCE_ENDS | {";"}, "\"”“»’'」』)）]"
 _LAST, _COLONS = _ENDS | frozenset(_CLOSES), "".join(COLONS)
 
 
 @once_a_page
 def speaker_lines(page: Page) -> frozenset[int]:
-    """The blocks that name a speaker, in the longest run of turns that a page has, where it is an interview.
+    """The blocks that name the speakers of an interview: of the page's longest run of names and turns.
 
-    A post of a thread has its day or a number between the name and the text.
+    Posts of a thread make no such run: between name and text they have a day or a number.
     """
     blocks = page.blocks
     runs: list[list[int]] = []
     for index, following in enumerate(blocks[1:]):
-        # Most blocks are told by the last letter of the next one, so that is asked first.
+        # The last letter of the next block rules most blocks out.
         if following.text[-1:] not in _LAST or not _is_speaker(blocks, index):
             continue
         if runs and index - runs[-1][-1] == 2:

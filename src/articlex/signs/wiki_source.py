@@ -1,8 +1,8 @@
-"""The line below the headline of a wiki's page that says which wiki it is from.
+"""The line below the headline of a wiki page that names the wiki.
 
 MediaWiki prints it on every page, in the language of its menus: "From Wikipedia, the free encyclopedia", "Aus
-ArchWiki". It is set small or hidden by a style sheet, stands where a byline does, and begins with the word
-for "by" in half of the languages.
+ArchWiki". Style sheets set it small or hide it. It stands where a byline would, and in half of the languages
+it begins with the word for "by".
 """
 
 from __future__ import annotations
@@ -15,23 +15,24 @@ from articlex.page import Block, Form, Page
 from articlex.regex import regex
 from articlex.signs.elements import Elements
 
-#: Why the stage of breadcrumbs marks such a line.
+#: The reason for which the stage of breadcrumbs marks such a line.
 REASON = "wiki-line"
-#: MediaWiki's id of the element, and the rarer of the words that it is read as.
+#: MediaWiki's id of the element, and the rarer of the two words that the reader makes of it.
 _ID, _WORD = "siteSub", frozenset(("sub",))
-#: The address of a version of a page, which MediaWiki prints below it, with the name of the page. Text
-#: browsers break it behind its signs.
+#: The address of this version of the page, which MediaWiki prints below the text; it has the page's name in
+#: it. Text browsers break the line behind its signs.
 _VERSION = regex(r"[?&]\s?title=([^&]{1,300})&\s?(?:amp;)?oldid=\d+")
-#: "Wiki" as the scripts of the world write it: the name of a wiki has it, but for a few.
+#: "Wiki" in the scripts of the world: most wikis have it in their name.
 _WIKI = regex(
     r"wiki|vikip|вики|вікі|βικι|ויקי|ويكي|ویکی|विकि|উইকি|วิกิ|ウィキ|维基|維基|위키|ვიკი|վիքի", re.IGNORECASE
 )
-#: Characters of such a line, and lines below the text among which the address stands: below it are menus.
+#: Characters of the longest such line, and how many of the page's last blocks the address is sought in: menus
+#: stand below it.
 _MAX_CHARS, _BELOW = 80, 120
 
 
 def wiki_source_lines(page: Page, elements: Elements, first: int) -> Iterator[int]:
-    """The blocks that say which wiki the page is from; its running text begins with the block ``first``."""
+    """Indices of the blocks that name the wiki; ``first`` is the first block of running text."""
     if page.form is Form.HTML:
         for number in elements.called(_WORD):
             node = page.nodes[number]
@@ -49,7 +50,7 @@ def says_source(page: Page, index: int) -> bool:
 
 
 def _name_of_page(blocks: Sequence[Block]) -> str:
-    """The name of the page, case-folded, as the address of its version says it; "" where none is printed."""
+    """The name of the page, case-folded, from the printed address of its version; "" without one."""
     if not any("oldid=" in block.text for block in blocks):
         return ""
     found = _VERSION.search("\n".join([block.text for block in blocks]))
