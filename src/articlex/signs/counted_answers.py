@@ -24,8 +24,8 @@ _LEAST_COUNTED, _MOST_STAMP = 2, 80
 #: Running text above them, in bytes of UTF-8, and their largest share of the page's: with less above them,
 #: or more below, they are what the page is for, as in a thread.
 _TEXT_ABOVE, _MOST_BELOW = 400, 0.9
-#: A shorter note, from so many bytes on, is told from the first post of a thread by its line with a day, which
-#: begins with a digit where those of the comments begin with a name.
+#: A shorter note, from so many bytes on, is told from the first post of a thread by its line with a day,
+#: which begins with a digit where those of the comments begin with a name.
 _NOTE_ABOVE = 200
 _BEGINS_WITH_FIGURE = regex(r"\W*\d")
 #: Labels with a count on the page: one may be a link to the other.
@@ -82,8 +82,8 @@ def counted_comments(
 
 
 def _are_named(blocks: Sequence[Block], figured: Sequence[int], label: int, dated: Sequence[int]) -> bool:
-    """Whether the last line with a date above a label begins with a digit and none of those below does: a note
-    has its bare day there, a thread the name of whoever began it."""
+    """Whether the last line with a date above a label begins with a digit and none of those below does: a
+    note has its bare day there, a thread the name of whoever began it."""
     above = (blocks[at].text for at in reversed(figured) if at < label)
     head = next((text for text in above if len(text) <= _MOST_STAMP and holds_stamp(text)), "")
     return _BEGINS_WITH_FIGURE.match(head) is not None and not any(

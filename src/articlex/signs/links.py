@@ -1,4 +1,4 @@
-"""Runs of neighbouring blocks that are little but links: menus, and lists of other stories without a label."""
+"""Runs of neighbouring blocks that are little but links: menus, and lists of stories without a label."""
 
 from __future__ import annotations
 

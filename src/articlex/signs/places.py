@@ -100,8 +100,8 @@ _MAX_PROSE_OF_LINKS = 0.1
 #: The same for text outside of links, in elements half of which or more it is: cards and tables on pages
 #: without running text. Of 697 pages of six corpora one has such an element, and all that it holds is gold.
 _MAX_UNLINKED = 0.5
-#: The same for the share of blocks, which matters on pages with little running text; a handful is always fine.
-#: It does not hold for comments: below a short article their many short blocks are most of the page.
+#: The same for the share of blocks, which matters on pages with little running text; a handful is always
+#: fine. It does not hold for comments: below a short article their many short blocks are most of the page.
 _MAX_BLOCKS, _FEW_BLOCKS = 0.6, 6
 
 

@@ -58,10 +58,10 @@ class Section(NamedTuple):
 class Signs(NamedTuple):
     """What is known of each block, by its index, before the first stage.
 
-    ``prose`` tells whether it is running text; ``labels`` what it means if it is nothing but a label ("" if it
-    is none); ``places`` the part of the page in which its markup puts it. ``first`` and ``last`` are the first
-    and last block of running text outside the parts around the article (number of blocks and -1 if there is
-    none), ``core`` those of its densest stretch. ``tail`` is the label by which the article has ended.
+    ``prose`` tells whether it is running text; ``labels`` what it means if it is nothing but a label ("" if
+    it is none); ``places`` the part of the page in which its markup puts it. ``first`` and ``last`` are the
+    first and last block of running text outside the parts around the article (number of blocks and -1 if
+    there is none), ``core`` those of its densest stretch. The article has ended at the label ``tail``.
     """
 
     prose: list[bool]
@@ -213,9 +213,9 @@ def _tail(
 ) -> int:
     """The index of the first label after which the article does not go on; the number of blocks if none is.
 
-    Left out are labels that the page repeats, which belong to posts or cards, the options of a form, and items
-    amid a list. After a label that is ``counted`` (:mod:`articlex.signs.counted_answers`) more text may follow
-    than stands before it.
+    Left out are labels that the page repeats, which belong to posts or cards, the options of a form, and
+    items amid a list. After a label that is ``counted`` (:mod:`articlex.signs.counted_answers`) more text may
+    follow than stands before it.
     """
     total = prose_before[-1]
     times: Counter[str] | None = None

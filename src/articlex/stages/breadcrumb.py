@@ -1,6 +1,6 @@
-"""Breadcrumbs: the path from the home page to this one, whose steps are the sections of the page.
+"""Breadcrumbs: the path from the home page to this one, "Home > News > Asia", and the sections that it names.
 
-The line that says which wiki a page is from is marked alike.
+The line that names the wiki of a page is marked as one too.
 """
 
 from __future__ import annotations
@@ -23,25 +23,25 @@ _UNKNOWN, _BREADCRUMB = Role.UNKNOWN, Place.BREADCRUMB  # see articlex.read.html
 REASONS = {
     "breadcrumb-element": "The block stands in an element that is named a breadcrumb.",
     "path": "The block is a path with separators that begins with the home page.",
-    "printed-path": "The block is a path, of which the page prints the first step above or the last below.",
+    "printed-path": "The block is a path whose first step stands in a menu above, or whose last is the title.",
     "steps": "One of several lines with separators between them, the first of which is the home page.",
     REASON: "The line says which wiki the page is from.",
     "printed": "It is a step of the path that the page prints.",
 }
 
-#: A step of a path is a short name; a path has a handful of them.
+#: Characters of the longest step and of the longest path in one line, and lines of one that has several.
 MAX_STEP, MAX_CHARS, MAX_LINES = 60, 200, 14
-#: Steps of a path, and blocks from one of them to the next.
+#: Steps of the longest path, and blocks from one step to the next.
 MAX_STEPS, MAX_APART = 8, 2
-#: Blocks behind a path in which the title may stand.
+#: The title that is the last step of a path stands within so many blocks below.
 _HEAD = 40
-#: Steps of a path whose first one is no home page that we know, and blocks behind it that may be its title.
+#: A path whose first step is no known name of a home page has more steps, and its title is nearer.
 _LEAST_STEPS, _NEAR = 3, 5
-#: Such paths that are looked for above and below; a page has one or two.
+#: So many lines that may be such paths are checked; a page has one or two.
 _MOST_TRIED = 8
 
 _SEPARATOR = regex(r"\s*[>›»❯→/|\\⟩·•]+\s*|\s+[-–—]\s+")
-#: What ends a step for sure: names of sections hold bars and strokes, menus are parted by bars.
+#: What surely ends a step. (Names of sections have bars and strokes in them, and bars part menus.)
 _STEP_END = regex(r"\s*[>›»❯→⟩]+\s*|\s+/\s+|^/\s+|\s+/$")
 _HAS_SIGN = regex("[>›»❯→/⟩]")
 _WEAK = frozenset("| • · - – —".split())
@@ -49,7 +49,7 @@ _SIGNS = frozenset("> › » ❯ → / | \\ ⟩ · • - – — :: >>".split())
 
 
 def run(page: Page, options: Options) -> Output:
-    """Mark breadcrumbs, above the running text when only the text tells, and state the sections in them."""
+    """Mark breadcrumbs and state the sections in them. Without a named element they stand above the text."""
     signs = signs_of(page)
     marks = list(_marks(page, signs))
     yield from marks
@@ -67,7 +67,8 @@ def run(page: Page, options: Options) -> Output:
 
 
 def _linked(page: Page, named: Sequence[int]) -> tuple[str, ...]:
-    """The sections to which the links of elements lead that are named breadcrumbs."""
+    """The sections that the links of elements lead to which are named breadcrumbs; ``named`` are their
+    blocks."""
     if not named or any(page.blocks[index].text in _WEAK for index in named):
         return ()  # none, or a menu
     # Raw page text does not wait for what reads links.
@@ -77,7 +78,7 @@ def _linked(page: Page, named: Sequence[int]) -> tuple[str, ...]:
 
 
 def _marks(page: Page, signs: Signs) -> Iterator[Mark]:
-    """Breadcrumbs by their element, from the step "Home" on, and as a path in one line."""
+    """Mark breadcrumbs by their element, by the line "Home" that begins one, and as a path in one line."""
     for index in signs.at[Place.BREADCRUMB]:
         if page.role(index) is Role.UNKNOWN and not signs.prose[index]:
             yield Mark(index, Role.BREADCRUMB, "breadcrumb-element", 0.95)
@@ -97,7 +98,7 @@ def _marks(page: Page, signs: Signs) -> Iterator[Mark]:
 
 
 def _printed_paths(page: Page, signs: Signs, marked: Collection[int]) -> Iterator[Mark]:
-    """Paths in any language above the running text, which the page prints elsewhere."""
+    """Mark paths above the running text, in any language, whose steps the page prints elsewhere too."""
     tried = 0
     for block in page.blocks[: signs.first]:
         index = block.index
@@ -110,7 +111,8 @@ def _printed_paths(page: Page, signs: Signs, marked: Collection[int]) -> Iterato
 
 
 def _sections(page: Page, marked: Sequence[int]) -> tuple[str, ...]:
-    """The steps between the home page and the page itself, of the first path that begins at the home page.
+    """The steps between the home page and the page itself, of the first path that begins at the home page:
+    "Home > News > Asia > The bridge" → ("News", "Asia").
 
     Behind the page itself may stand a link back, or to the page in another language.
     """
@@ -136,8 +138,11 @@ def _sections(page: Page, marked: Sequence[int]) -> tuple[str, ...]:
 
 
 def _own_step(page: Page, steps: Sequence[str]) -> int:
-    """The place of the step that is the page itself, as its <title> or the first part of it says; that of the
-    last of several where the <title> has the sections before it. As many as there are if none is."""
+    """The place of the step that is the page itself; the number of steps if none is.
+
+    It is the first that reads like the <title> or its first part. Where the <title> lists sections behind
+    that, steps that follow in the path may read like those: then it is the last of them.
+    """
     whole = clean_title(page.markup.title)
     parts = [fold(part) for part in split_title(whole).parts]
     titles = {fold(whole), parts[0]} - {""}
@@ -148,7 +153,7 @@ def _own_step(page: Page, steps: Sequence[str]) -> int:
 
 
 def _steps(block: Block) -> list[str]:
-    """The steps in a block; a link is one, whatever is in it."""
+    """The steps in a block. A block that is one link is one step, whatever signs are in it."""
     if len(block.runs) == 1 and block.runs[0].href is not None:
         return [block.text]
     line = " ".join(block.text.partition("\n")[0].split())
@@ -156,8 +161,8 @@ def _steps(block: Block) -> list[str]:
 
 
 def _ends_here(page: Page, index: int, step: str) -> bool:
-    """Whether the last step of a path, in block ``index``, is the page itself: it has no link where links can
-    be told, or the page prints it as a title, which the path may cut short."""
+    """Whether the last ``step`` of a path, in block ``index``, is the page itself: in HTML it has no link, or
+    a block below it begins with the step, which the path may have cut short."""
     block = page.blocks[index]
     if page.form is Form.HTML and not (block.runs and block.runs[-1].href):
         return True
@@ -166,7 +171,7 @@ def _ends_here(page: Page, index: int, step: str) -> bool:
 
 
 def _is_path(text: str) -> bool:
-    """Whether a text is "Home > News > Asia"; the first step alone may be a label we know."""
+    """Whether a text is a path that begins with a label for the home page: "Home > News > Asia"."""
     if not _HAS_SIGN.search(text):
         return False
     steps = _SEPARATOR.split(text)
@@ -175,12 +180,12 @@ def _is_path(text: str) -> bool:
 
 
 def _is_first_path(page: Page, block: Block) -> bool:
-    """Whether the first line of raw page text is a path with a stroke at the end of each step."""
+    """Whether a block is the first line of raw page text, and a path with a stroke behind each step."""
     return block.index == 0 and page.form is Form.TEXT and bool(trailed_steps(block.text))
 
 
 def _path_of_any(block: Block) -> list[str]:
-    """The steps of what may be a path in any language, folded; none where it is not."""
+    """The folded steps of a line that may be a path in any language, [] if it cannot be one."""
     if not _HAS_SIGN.search(block.text) or "<" in block.text:
         return []
     steps = [fold(step) for step in _steps(block)]
@@ -189,8 +194,8 @@ def _path_of_any(block: Block) -> list[str]:
 
 
 def _comes_back(page: Page, index: int, steps: Sequence[str]) -> bool:
-    """Whether the first of ``steps`` and another one are entries of a menu above, or the last is the title
-    below. A label may stand before the first one ("You are here: ...")."""
+    """Whether the first of ``steps`` and another one stand alone in lines above, as entries of a menu, or the
+    last one stands below, as title. A label may stand before the first one ("You are here: ...")."""
     below = page.blocks[index + 1 : index + 1 + _NEAR]
     if any(fold(following.text) == steps[-1] for following in below):
         return True
@@ -201,7 +206,7 @@ def _comes_back(page: Page, index: int, steps: Sequence[str]) -> bool:
 
 
 def _last_step(page: Page, signs: Signs, home: int) -> int:
-    """The last line of a path whose steps and separators stand on lines of their own; else ``home - 1``."""
+    """The last line of a path that has each step and each separator on a line; ``home - 1`` if it is none."""
     last = home - 1
     index = home
     while index + 1 < min(signs.first, home + MAX_LINES) and page.blocks[index + 1].text in _SIGNS:

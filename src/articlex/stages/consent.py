@@ -14,11 +14,11 @@ REASONS = {
     "consent-element": "The block stands in an element that is named after consent or cookies.",
     "consent-text": "The block speaks of cookies, and a button to accept or decline them is near.",
     "consent-button": "A button to accept, decline or set cookies, beside such a text.",
-    "consent-panel": "Above or below the text several blocks speak of cookies, as next to none of it does.",
+    "consent-panel": "Part of a group of blocks above or below the text that speak of cookies; it does not.",
 }
 
-#: "cookie", small and in capitals, and in the scripts that do not write it in Latin letters, as catalogues of
-#: cookie banners do.
+#: "cookie" in small letters and in capitals, and as translations of cookie banners spell it in scripts that
+#: do not write it in Latin letters.
 COOKIE = (
     "ookie",
     "OOKIE",
@@ -32,16 +32,17 @@ COOKIE = (
     "ملفات تعريف الارتباط",
     "کوکی",
 )
-#: A banner is no essay: longer texts that speak of cookies are articles about them; shorter ones are labels.
+#: Characters of the text of a banner: longer ones that speak of cookies are about them, shorter ones labels.
 MIN_CHARS, MAX_CHARS = 21, 900
-#: Blocks of running text that speak of cookies, from which on they are the subject of the page.
+#: So many blocks of running text that speak of cookies make them the subject of the page.
 SUBJECT = 4
 #: How many blocks away from the text its buttons may stand.
 REACH = 3
-#: A panel of settings, which raw page text has without the names of its elements: so many blocks that speak
-#: of cookies, so many blocks from one to the next, among the first blocks of the page or in its last part. Of
-#: the running text elsewhere one block in so many may speak of them, and there has to be some. Of the 1,138
-#: blocks of such panels on 58 pages in raw text two are gold, of 231 on 27 in HTML none.
+#: A panel of settings, which raw page text shows without element names: at least so many blocks that speak of
+#: cookies, each at most so many blocks behind the one before, begin among the page's first blocks or end in
+#: its last part. At least so many blocks of running text stand elsewhere, of which at most one in so many
+#: speaks of cookies. Of the 1,138 blocks of such panels on 58 pages in raw text two are gold, of 231 on 27 in
+#: HTML none.
 PANEL, PANEL_REACH, PANEL_TOP, PANEL_FOOT = 3, 6, 3, 0.7
 LEAST_TEXT, TEXT_EACH = 3, 10
 
@@ -61,7 +62,7 @@ def run(page: Page, options: Options) -> Output:
 
 
 def _banners(page: Page, signs: Signs, texts: list[int], buttons: list[int]) -> Iterator[Mark]:
-    """Mark the texts that buttons are near, and those buttons."""
+    """Mark texts about cookies with buttons near them, and those buttons."""
     texts = [index for index in texts if _is_banner(signs, index, buttons)]
     marked = set(texts)
     for index in texts:
@@ -78,8 +79,8 @@ def _free(page: Page, signs: Signs, index: int) -> bool:
 
 @once_a_page
 def speaking_of_cookies(page: Page) -> list[int]:
-    """The blocks that are a short text in which a word for cookies or their choice stands."""
-    # In all texts together a letter that no text has is missed in a tenth of the time of a word.
+    """Indices of the short texts that have a word for cookies."""
+    # That all texts together lack a letter shows in a tenth of the time that the search for a word takes.
     together = "\n".join([block.text for block in page.blocks])
     words = [word for word in COOKIE if word[0] in together and word in together]
     if not words:
@@ -92,7 +93,8 @@ def speaking_of_cookies(page: Page) -> list[int]:
 
 
 def _panels(signs: Signs, texts: list[int]) -> list[int]:
-    """All blocks of the panels of settings; ``texts`` are the blocks of the page that speak of cookies."""
+    """Indices of all blocks of panels of settings; ``texts`` are those of the blocks that speak of
+    cookies."""
     groups: list[list[int]] = []
     for index in texts:
         if groups and index - groups[-1][-1] <= PANEL_REACH:
@@ -115,7 +117,8 @@ def _panels(signs: Signs, texts: list[int]) -> list[int]:
 
 
 def _is_banner(signs: Signs, index: int, buttons: list[int]) -> bool:
-    """Whether a text with buttons near it is a banner: among running text, two buttons have to follow."""
+    """Whether a text has the buttons of a banner near it: one, or two if running text is close and one
+    below."""
     near = [button for button in _within_reach(index, buttons) if button != index]
     if signs.outside(index):
         return bool(near)

@@ -1,12 +1,11 @@
-"""Language menus: runs of languages' names, each in its own words, or of language codes.
+"""Language menus: runs of names of languages, each in its own language, or of language codes.
 
-A list of languages in a text ("spoken in Bern: German, French, Italian") names them all in the language
-of the text; a menu names each as its speakers do. That is the difference that this stage goes by.
+A list of languages in a text ("spoken in Bern: German, French, Italian") names them all in the language of
+the text; a menu names each as its speakers do. This stage goes by that difference.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import compress
 from typing import NamedTuple
@@ -14,7 +13,7 @@ from typing import NamedTuple
 from articlex.data.labels import normal
 from articlex.data.languages import WORD_END, Languages, languages
 from articlex.options import Options
-from articlex.page import Block, Mark, Page, Role
+from articlex.page import Mark, Page, Role
 from articlex.punctuation import COLONS
 from articlex.regex import regex
 from articlex.signs import Signs, signs_of
@@ -31,18 +30,18 @@ REASONS = {
 
 #: A menu on one line may have two dozen languages.
 MAX_LINE = 400
-#: Neighbours that make a menu when each is a language's own name, or a name in any language, or a code.
-MIN_OWN, MIN_NAMES, MIN_CODES = 2, 3, 3
+#: Neighbours that make a menu if each is a language's own name, and if each is any name or a code.
+MIN_OWN, MIN_NAMES = 2, 3
 
 #: The longest code is "zh-hans".
 MAX_CODE = 8
 
-#: Words of the longest text in front of a menu that ends in its first name.
+#: Words of the longest line above a menu that ends in the first of its names.
 MAX_PREFIX = 6
 
 _REGION = regex(r"\s*(?:[(（\[].*|[-–—/:]\s.*)$")
 _SEPARATORS = regex(r"\s*[|/·•‧,;、،>‹›«»]+\s*|\s+[-–—]\s+|\t|\n")
-_CODE = regex(r"([a-z]{2,3})(?:[-_][a-z]{2,4})?", re.I)
+_CODE = regex(r"([a-z]{2,3})(?:[-_][a-z]{2,4})?")
 
 
 class _Named(NamedTuple):
@@ -72,7 +71,7 @@ def run(page: Page, options: Options) -> Output:
     for block in compress(page.blocks, may_be_names):
         index = block.index
         outside = signs.outside(index)
-        if outside and _is_single(block, signs.short[index], known):
+        if outside and not block.level and known.own.get(signs.short[index]) in known.codes:
             reason, score = "single", 0.6
         elif (outside or block.links > 1) and _is_inline_menu(block.text, known):
             reason, score = "inline", 0.9
@@ -87,7 +86,7 @@ def _free(page: Page, index: int) -> bool:
 
 
 def _named(text: str, known: Languages) -> _Named | None:
-    """What language ``text`` names, if it names one and says nothing else; normalised as labels are."""
+    """The language that ``text``, normalised as a label, names; None if it names none or says more."""
     if text in known.own:
         return _Named("own", known.own[text])
     if text in known.other:
@@ -103,8 +102,8 @@ def _named(text: str, known: Languages) -> _Named | None:
 
 
 def _may_be_names(short: Sequence[str], known: Languages) -> list[bool]:
-    """Whether each block may be the name of a language, or a row of some: it begins with a word that such
-    names begin with, or with none. Most begin with another word: to tell saves half of the stage's time."""
+    """Whether each block begins as names of languages do, or with no word at all, so that it may be one or a
+    row of them. Most blocks do not, and leaving them out saves half of the stage's time."""
     heads = [text.partition(" ")[0] for text in short]
     return [head in known.heads or not head.isalpha() for head in heads]
 
@@ -112,7 +111,7 @@ def _may_be_names(short: Sequence[str], known: Languages) -> list[bool]:
 def _runs(
     page: Page, signs: Signs, known: Languages, may_be_names: Sequence[bool]
 ) -> Iterator[dict[int, _Named]]:
-    """Runs of neighbouring blocks that each name a language; blocks without text do not part them."""
+    """Runs of neighbouring blocks that each name a language; blocks without text do not end a run."""
     items: dict[int, _Named] = {}
     for index, text in enumerate(signs.short):
         named = _named(text, known) if text and may_be_names[index] else None
@@ -126,7 +125,7 @@ def _runs(
 
 
 def _verdict(page: Page, items: dict[int, _Named], signs: Signs) -> str:
-    """The reason for which a run of names is a menu, or ""."""
+    """The reason for which a run of names is a menu, "" if it is none."""
     own = {named.language for named in items.values() if named.how == "own"}
     named_languages = {named.language for named in items.values()}
     outside = min(items) > signs.last or max(items) < signs.first
@@ -136,13 +135,12 @@ def _verdict(page: Page, items: dict[int, _Named], signs: Signs) -> str:
         return ""
     codes = sum(named.how == "code" for named in items.values())
     if codes * 2 > len(items):
-        shouted = all(page.blocks[index].text.isupper() for index in items)
-        return "codes" if shouted and len(named_languages) >= MIN_CODES else ""
+        return "codes" if all(page.blocks[index].text.isupper() for index in items) else ""
     return "names"
 
 
 def _is_announced(page: Page, index: int, signs: Signs) -> bool:
-    """Whether running text, or a line that ends in a colon, leads to the block."""
+    """Whether running text, or a line that ends in a colon, stands right above the block."""
     return index > 0 and (signs.prose[index - 1] or page.blocks[index - 1].text.endswith(COLONS))
 
 
@@ -153,7 +151,8 @@ def _ends_in_name(text: str, known: Languages) -> bool:
 
 
 def _is_inline_menu(text: str, known: Languages) -> bool:
-    """Whether a text is names or codes of several languages, with separators or blanks between them."""
+    """Whether a text is nothing but names or codes of several languages, with separators or blanks
+    between."""
     if not 0 < len(text) <= MAX_LINE:
         return False
     head = text.partition(" ")[0]
@@ -177,14 +176,4 @@ def _is_inline_menu(text: str, known: Languages) -> bool:
     return False
 
 
-def _is_single(block: Block, text: str, known: Languages) -> bool:
-    """Whether a block, ``text`` as labels are looked up, is the own name of a language and no heading."""
-    return known.own.get(text) in known.codes and not block.level
-
-
-STAGE = Stage(
-    name="language_menu",
-    run=run,
-    reasons=REASONS,
-    sets=frozenset({Role.LANGUAGE_MENU}),
-)
+STAGE = Stage(name="language_menu", run=run, reasons=REASONS, sets=frozenset({Role.LANGUAGE_MENU}))
