@@ -12,8 +12,7 @@ _NO_FIGURES = bytes(set(range(256)) - set(b"0123456789") - set(_BETWEEN))
 
 
 def figured_blocks(blocks: Sequence[Block]) -> list[int]:
-    """Indices of the blocks with an ASCII digit, and of all that are not ASCII: other scripts have digits
-    too.
+    """Indices of the blocks that have a digit, or are not ASCII: other scripts have digits of their own.
 
     To delete all else from all texts at once takes half as long as a search in each.
     """

@@ -15,9 +15,9 @@ REASONS = {
     "author-text": "What a box about the author says, below its label.",
 }
 
-#: An author box is a name, a few sentences and a link.
+#: Blocks of the longest author box: a name, a few sentences and a link.
 MAX_BLOCKS = 6
-#: Headings of the same look above one on the author, from which on it is one of the sections of a document.
+#: With so many headings of the same look above it, a heading on the author is a section of a document.
 _LEAST_BEFORE = 3
 
 #: Kind, tag, level, and class and id of a heading.
@@ -41,8 +41,8 @@ def run(page: Page, options: Options) -> Output:
 
 
 def _next_section(page: Page, first: int) -> int:
-    """Where the next section begins behind one on the author that is one of several of a document, as those
-    of a page of the manual are: their headings have one look. The name in a box is a heading too."""
+    """Where the section behind one on the author begins if they are sections of one document, as in a page of
+    the manual: then their headings have one look. (In a box the name may be a heading too.)"""
     alike = _headings_by_look(page).get(_look(page, page.blocks[first]), [])
     place = bisect_left(alike, first)
     return alike[place + 1] if _LEAST_BEFORE <= place < len(alike) - 1 else len(page.blocks)

@@ -23,7 +23,7 @@ _UNKNOWN, _BREADCRUMB = Role.UNKNOWN, Place.BREADCRUMB  # see articlex.read.html
 REASONS = {
     "breadcrumb-element": "The block stands in an element that is named a breadcrumb.",
     "path": "The block is a path with separators that begins with the home page.",
-    "printed-path": "The block is a path whose first step stands in a menu above, or whose last is the title.",
+    "printed-path": "The block is a path whose first step is in a menu above, or whose last is the title.",
     "steps": "One of several lines with separators between them, the first of which is the home page.",
     REASON: "The line says which wiki the page is from.",
     "printed": "It is a step of the path that the page prints.",

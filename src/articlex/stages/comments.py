@@ -19,8 +19,8 @@ REASONS = {
     "comment": "The block follows the label of the comments, after the article has ended.",
 }
 
-#: Running text, in bytes of UTF-8, that has to stand above an element of comments: without it
-#: the comments are the page, as in a forum.
+#: Running text above an element of comments, in bytes of UTF-8, at least: without it the comments are what
+#: the page is for, as in a forum.
 MIN_PROSE_ABOVE = 400
 
 
@@ -51,7 +51,7 @@ def _sections(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
             for block in page.blocks[section.first + 1 : section.last]:
                 if signs.places[block.index] is Place.FOOTER or _is_foot(block.text):
                     break
-                # The button that leads to the comments may stand above the notes of the text.
+                # A button that leads to the comments may stand above the footnotes.
                 if not stands_in(block.within, Wrap.FOOTNOTE):
                     yield block.index, "comment"
 
@@ -71,8 +71,9 @@ def _is_below_text(signs: Signs, index: int) -> bool:
 
 
 def _end_of_article(page: Page, signs: Signs) -> int:
-    """The block behind the <article> that holds the only h1 and running text, however short a note it is;
-    behind the page if there is none. (No page of the corpora has another text by it.)"""
+    """The end of the <article> that holds the only h1 of the page and running text, however little: the index
+    of the block behind it; the number of blocks if there is no such element. (It changes no page of the
+    corpora.)"""
     titles = [block for block in page.blocks if block.level == 1]
     if len(titles) == 1:
         for node in page.around(titles[0]):
@@ -82,7 +83,7 @@ def _end_of_article(page: Page, signs: Signs) -> int:
 
 
 def _is_labelled(block: Block, signs: Signs) -> bool:
-    """Whether a block is a label of comments and then comments, with no running text after it."""
+    """Whether a block is a label of comments with the comments below it, and no running text follows."""
     label, _, rest = block.text.partition("\n")
     if not rest or meaning_of(label) != "comments":
         return False

@@ -26,25 +26,27 @@ REASONS = {
     "menu-run": "One of a run of short lines outside the text, some of them known labels or repeated lines.",
 }
 
-#: A menu item is short: in words, and in bytes of UTF-8, which level the scripts that write no blanks.
+#: Words and bytes of the longest menu item. (Bytes of UTF-8 put scripts without blanks on a level with
+#: others.)
 MAX_WORDS, MAX_BYTES = 8, 72
-#: Short lines in a row that make a menu, and the share of them that are labels or repeated on the page.
+#: Short lines in a row that make a menu, and the share of them that has to be known: a label, or a line that
+#: the page repeats.
 MIN_RUN, MIN_KNOWN = 4, 0.15
-#: A long run above the text is a menu when so many lines of it are known.
+#: Of a long run above the text so many known lines are enough.
 MIN_KNOWN_OF_LONG = 2
 #: The share of labels in a run below the text, or between stray sentences above it. Repeated lines do not
 #: count there: pages that break their lines at each link and code word repeat "the" and "a".
 MIN_NAMES_AMONG_TEXT = 0.25
-#: Words in a line of a menu, on the average. Lines of a wrapped text have more.
+#: Mean words of the lines of a menu. Lines of a wrapped text have more.
 MAX_MEAN_WORDS = 3.5
-#: The same in bytes of UTF-8, for links.
+#: Mean bytes of UTF-8 of the links of a menu.
 MAX_MEAN_BYTES = 20
-#: Lines just above the text that may be headline, kicker, byline and date: no run reaches into them
-#: unless the line is known.
+#: So many lines right above the text may be headline, kicker, byline and date: a run reaches into them only
+#: up to a known line.
 HEAD_LINES = 8
 
-#: Characters of a label of tabs, and how many there are at least and at most. In 560 pages labels in such
-#: elements have 109 words that were kept, 5 of them gold.
+#: Characters of the longest label of a tab, and tabs of the smallest and largest row. On 560 pages such
+#: labels have 109 words that were kept, 5 of them gold.
 MAX_TAB, MIN_TABS, MAX_TABS = 30, 2, 40
 _LISTS = frozenset({"ul", "ol"})
 _TABS = frozenset({"tabbed", "tablist", "tabs"})
@@ -57,11 +59,11 @@ _NO_ITEM = STOPS | COMMAS | set(COLONS) | set(";；؛")
 #: What lynx prints before the text of a button.
 _BUTTON = "(BUTTON)"
 
-#: Labels that have no business in a text.
+#: Meanings of labels that do not stand in a text.
 _MENU = ("menu", "home")
-#: Labels that are names of pages, as against those that begin a section of this one.
+#: Meanings of labels that name pages. Others begin a section of this one.
 _NAMES_OF_PAGES = frozenset({"menu", "home", "legal", "contents", "more"})
-#: Roles of earlier stages that may stand inside a menu.
+#: Roles of earlier stages whose blocks may stand inside a menu.
 _BRIDGED = frozenset({Role.LANGUAGE_MENU, Role.SHARE, Role.PAGINATION, Role.BREADCRUMB})
 _PLACES = (Place.NAV, Place.CONTENTS, Place.LANGUAGE)
 
@@ -83,7 +85,7 @@ def run(page: Page, options: Options) -> Output:
 
 
 def _says_something(block: Block) -> bool:
-    """Whether a block has text, or is a frame: books without scripts have their contents in one."""
+    """Whether a block has text or is a frame: books without scripts have their table of contents in one."""
     return bool(block.text) or block.kind is _EMBED
 
 
@@ -97,7 +99,7 @@ def _elements(page: Page, signs: Signs) -> dict[int, str]:
 
 
 def _tabs(page: Page, signs: Signs) -> dict[int, str]:
-    """The labels of tabs: short blocks alone in an element that is named so and has its panes beside it."""
+    """The labels of tabs: short blocks in an element that is named after tabs, with the panes behind it."""
     found: dict[int, str] = {}
     for number in signs.elements.called(_TABS):
         node = page.nodes[number]
@@ -133,7 +135,7 @@ def _short_links(page: Page, signs: Signs) -> Iterator[int]:
 
 
 def _menu_lines(page: Page, signs: Signs) -> Iterator[int]:
-    """The lines of menus around the text of a page that has one."""
+    """Indices of the lines of menus above and below the text (raw page text)."""
     first, last = signs.core
     around = (*page.blocks[:first], *page.blocks[last + 1 :])
     times = Counter([block.text for block in around])
@@ -157,13 +159,15 @@ def _menu_lines(page: Page, signs: Signs) -> Iterator[int]:
 
 
 def _printed_twice(page: Page, first: int, times: Counter[str]) -> str:
-    """The headline that stands right above the text once more, as the words for its picture, or ""."""
+    """The headline, if it stands twice right above the text, as it does as caption of the picture; else
+    ""."""
     above = [block.text for block in page.blocks[max(0, first - HEAD_LINES) : first]]
     return next((text for text in reversed(above[-2:]) if times[text] == 2 == above.count(text)), "")
 
 
 def _runs(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Runs of short lines between two blocks; language menus and share bars do not part them."""
+    """(first, end) of the runs of short lines in a stretch; a run goes on across language menus, share bars,
+    ..."""
     for index in range(start, end + 1):
         if index == end or not (_is_item(page.blocks[index]) or page.role(index) in _BRIDGED):
             if index > start:
@@ -187,9 +191,9 @@ def _mean_words(page: Page, first: int, last: int) -> float:
 
 
 def _head(page: Page, first: int, known: list[bool]) -> int:
-    """Where the head of the article begins: the lines above the text, from the last known line on.
+    """Where the head of the article begins, among the lines right above the text, behind the last known one.
 
-    The headline is the first of them that a blank line sets off, or that shares words with the text.
+    It is the first that a blank line sets off, if not all are, or else that shares words with the text.
     """
     start = max(0, first - HEAD_LINES)
     for index in range(first - 1, start - 1, -1):

@@ -1,4 +1,4 @@
-"""Pagination: page numbers, and the ways to the next and the previous page or post."""
+"""Pagination: page numbers, and links to the next and the previous page or post."""
 
 from __future__ import annotations
 
@@ -20,13 +20,14 @@ REASONS = {
     "next-title": "A label for the next or the previous post with a colon or an arrow, and its title.",
 }
 
-#: A row of page numbers is short, and has this many numbers; a link to a post has its title.
+#: Characters of the longest row of page numbers and numbers of the shortest; characters of the longest link
+#: to another post, with its title.
 MAX_CHARS, MIN_NUMBERS, MAX_LINE = 120, 3, 240
-#: The highest second number of such a row: "1 … 10 11 12". Years and amounts are higher.
+#: The highest second number of such a row: "1 … 10 11 12". The second of two years or amounts is higher.
 MAX_SECOND = 11
 #: Characters of the longest label before the title of a post: "Read the previous post".
 MAX_LABEL = 40
-#: Separators between a label and the title that it points to.
+#: What parts such a label and the title.
 _BEFORE_TITLE = (*COLONS, "→", "←", "»", "«", "›", "‹", "\n")
 _HAS_BOUND = regex(r"[\]】）|｜]")
 _BOUND = regex(r"[\[\]【】（）|｜]+")
@@ -43,7 +44,7 @@ def run(page: Page, options: Options) -> Output:
     figured = set(signs.figured)
     for block in page.blocks:
         text = block.text
-        # What is ASCII and has neither a figure nor a bound is no row: two of three blocks.
+        # Two of three blocks are ASCII without digits or brackets, and so no row.
         may_be_row = block.index in figured or "]" in text or "|" in text
         may_be_row = may_be_row and len(text) <= MAX_CHARS and _may_be_link(page, block)
         if may_be_row and (row := _row(text)) and not _is_in_table(page, block.index):
@@ -52,7 +53,7 @@ def run(page: Page, options: Options) -> Output:
         if signs.outside(index) and _may_be_link(page, page.blocks[index]):
             reasons.setdefault(index, "next-previous")
     for block in page.blocks:
-        # A sentence in the footer is running text too, so that the last of it says nothing of links.
+        # A sentence in the footer is running text too, so a link to a post may stand above the last of it.
         below = block.index > signs.last or _is_link_behind_label(block)
         if below and len(block.text) <= MAX_LINE and not block.level and _points_to_title(block):
             reasons.setdefault(block.index, "next-title")
@@ -62,18 +63,18 @@ def run(page: Page, options: Options) -> Output:
 
 
 def _may_be_link(page: Page, block: Block) -> bool:
-    """Whether a block has a link, as far as the page shows links, and is no heading."""
+    """Whether a block has a link, or may have had one in raw page text, and is no heading."""
     return not block.level and (bool(block.links) or page.form is _TEXT)
 
 
 def _is_in_table(page: Page, index: int) -> bool:
-    """Whether a block is figures alone, and so is one beside it that has others: rows of a table."""
+    """Whether a block is a row of a table: figures alone, as is a block beside it with other figures."""
     rows = [block.text for block in page.blocks[max(0, index - 1) : index + 2] if _FIGURES.match(block.text)]
     return page.blocks[index].text in rows and len(set(rows)) > 1
 
 
 def _row(text: str) -> str:
-    """The reason for a text that is a row of ways to other pages; "" for any other."""
+    """The reason for which a text is a row of links to other pages, "" if it is none."""
     if _is_row_of_numbers(text):
         return "page-numbers"
     return "next-and-previous" if _is_row_of_ways(text) else ""

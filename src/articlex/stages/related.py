@@ -29,15 +29,15 @@ REASONS = {
 
 #: Links in a row that make a list of other stories.
 MIN_LINKS = 3
-#: The longest title of a story in a corpus of 1,497 pages has about this many characters.
+#: Characters of the longest title of a story, about that of the longest in a corpus of 1,497 pages.
 MAX_TITLE = 200
-#: Characters of an invitation to read another story, and the bytes of UTF-8 of its title at least: a shorter
-#: link is the name of a thing, as in "See also: strftime".
+#: Characters of the longest invitation to read another story, and bytes of UTF-8 of the shortest title: a
+#: shorter link is the name of a thing, as in "See also: strftime".
 MAX_LABEL, MIN_TITLE = 40, 15
-#: Share of the title that is the link.
+#: Share of the title that has to be linked.
 MIN_LINKED = 0.9
 
-#: A table that lists links is data.
+#: Elements whose links are data.
 _CELLS = frozenset({"td", "th", "table"})
 #: What divides the invitation from the title.
 _HAS_COLON = regex("[:：»→]")
@@ -95,12 +95,12 @@ def _links(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
 
 
 def _reading_lines(page: Page) -> Iterator[tuple[int, str]]:
-    """Lines in HTML that are an invitation and a link: "Read also: Calm over the bay"."""
+    """Lines of HTML that are an invitation and a linked title: "Read also: Calm over the bay"."""
     if page.form is not Form.HTML:
         return
     language = ""
     for block in page.blocks:
-        # The title is no longer than the line: half of the links are items of menus.
+        # A line with less text than a title has, as half of the links in menus, need not be taken apart.
         if (
             block.links
             and len(block.text) <= MAX_TITLE + MAX_LABEL
@@ -139,10 +139,9 @@ def _reading_texts(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
 
 
 def _is_set_in_text(page: Page, signs: Signs, index: int) -> bool:
-    """Whether a label stands between running text with another line below it, which may be a title.
+    """Whether a label and one line below it, which may be a title, stand between two blocks of running text.
 
-    "Read more" may end the teaser above it; so the label is one of a list of stories, or has a colon; and
-    it stands once on the page.
+    "Read more" may end the teaser above it, so the label has to have a colon or be one of a list of stories.
     """
     prose, text = signs.prose, page.blocks[index].text
     if not 0 < index < len(prose) - 2:
@@ -154,7 +153,7 @@ def _is_set_in_text(page: Page, signs: Signs, index: int) -> bool:
 
 
 def _is_title(text: str) -> bool:
-    """Whether a text is as long as the title of a story, and no whole sentence."""
+    """Whether a text has the length of a title and does not end as a sentence or a label does."""
     return len(text) <= MAX_TITLE and len(text.encode()) >= MIN_TITLE and text[-1] not in ".。।:：]"
 
 
@@ -166,9 +165,10 @@ def _is_reading_line(block: Block, language: str) -> bool:
 
 
 def _divided(block: Block) -> tuple[str, str]:
-    """The text before the first divider and the text after it; a label in bold needs none.
+    """What may be invitation and title: "Read also: Calm over the bay" → ("Read also", "Calm over the bay").
 
-    "Read our full review" is a sentence, and its link the end of it.
+    An invitation in bold needs no divider. Without either the title is the whole text: in "Read our full
+    review" the link is the end of a sentence.
     """
     text = block.text
     head = text[: MAX_LABEL + 2]

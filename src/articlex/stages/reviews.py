@@ -1,7 +1,8 @@
-"""Buyers' reviews on the page of a product, each with its stars, told by their one look.
+"""Buyers' reviews on the page of a product: elements of one look, each with a rating.
 
-It is evidence for the scorer, not the last word: where reviews are all that a page says, they stay. Told
-after the body and against it, a product page of `wcxb-dev` lost all of its text, and a service page most.
+The mark is evidence for the scorer, not the last word: reviews that are all that a page says stay. With this
+stage behind the body, and overriding it, a product page of `wcxb-dev` lost all of its text and a service page
+most of it.
 """
 
 from __future__ import annotations
@@ -22,12 +23,12 @@ REASONS = {
     " a product.",
 }
 
-#: Elements of one look that are reviews, at least, and the share of all of that look.
+#: So many elements of a look have to be reviews, and such a share of all that have the look.
 MIN_REVIEWS, MIN_RATED = 2, 0.6
-#: Characters of a review's text, at least, and blocks of a review, at most.
+#: Characters of the shortest text of a review, and blocks of the longest review.
 MIN_TEXT, MAX_BLOCKS = 40, 40
 
-#: Words of class and id that rate. The stars themselves are mostly pictures.
+#: Words of class and id around a rating, whose stars are mostly pictures.
 _RATING_WORDS = frozenset("rating ratings star stars review reviews".split())
 _RATING = regex(r"[★☆⭐✩✭]{2}|(?<!\d)[0-5](?:[.,]\d)?\s*/\s*5(?!\d)")
 _PRICE = regex(r"[$€£¥₹]\s?\d|\d\s?(?:€|zł|kr|руб|₽)")
@@ -66,11 +67,11 @@ def _states_product(page: Page) -> bool:
 
 
 class _Told(NamedTuple):
-    """The nodes that are called ratings, or have such a node in them, and the blocks, in order, that are
-    headings of the first level, print a price, print a rating, and have the text of a review."""
+    """What tells reviews: the nodes named after ratings and those around them, and the indices of blocks that
+    are h1, have a price, have a rating, have a text."""
 
     rated: frozenset[int]
-    #: What the page is about is no review of it, though it may have the look of one and its stars.
+    #: The product itself may have stars and the look of a review, but it has the headline.
     headlines: list[int]
     prices: list[int]
     ratings: list[int]
@@ -78,7 +79,7 @@ class _Told(NamedTuple):
 
 
 def _told(page: Page) -> _Told:
-    """What tells reviews, read once: a block stands in elements of many looks."""
+    """What tells reviews, read once because a block stands in elements of many looks."""
     figured = [page.blocks[index] for index in signs_of(page).figured]
     return _Told(
         _rated(page),
@@ -90,7 +91,7 @@ def _told(page: Page) -> _Told:
 
 
 def _rated(page: Page) -> frozenset[int]:
-    """The nodes that have words of a rating, and those around them."""
+    """The nodes named after ratings, and those around them."""
     found: set[int] = set()
     for rated in signs_of(page).elements.called(_RATING_WORDS):
         number = rated

@@ -14,13 +14,13 @@ from articlex.stages.contract import Output, Stage
 REASONS = {
     "share-element": "The block stands in an element that is named after sharing or social networks.",
     "share-label": "The block is a label for sharing, and nothing else.",
-    "embed-code": "Markup to copy into another site, printed as text, with its links or its style.",
+    "embed-code": "Markup printed as text, to be copied into another site.",
     "networks": "The block is nothing but names of social networks and labels for sharing.",
     "share-labels": "The block is several labels for sharing, one behind the other.",
     "network": "The name of a social network, beside others or beside a label for sharing.",
 }
 
-#: Names of networks and of the other things that share bars offer.
+#: Names of networks, and of other ways to pass a page on that share bars offer.
 NETWORKS = frozenset(
     """facebook twitter x linkedin whatsapp telegram pinterest reddit tumblr pocket flipboard messenger
     email e-mail mail print instagram youtube tiktok snapchat xing viber skype vk vkontakte odnoklassniki ok
@@ -30,20 +30,20 @@ NETWORKS = frozenset(
     qq空间 豆瓣 はてなブックマーク ツイート ライン 카카오톡 페이스북 트위터 밴드 פייסבוק וואטסאפ טוויטר
     فيسبوك تويتر واتساب تيليجرام فیسبوک""".split()
 )
-#: A share bar on one line is short; a run of lines is a bar from this many networks on.
+#: Characters of the longest share bar in one line, and networks of the shortest.
 MAX_CHARS, MIN_RUN = 160, 3
 
 #: Words of the longest label for sharing.
 _MAX_LABEL_WORDS = 6
 
-#: Characters of an embed code in which its style or its link stands.
+#: The style or the link of an embed code stands in its first so many characters.
 MAX_CODE = 600
 _ELEMENT = regex(r"<(?:div|a|iframe|p|h[1-6]|img|script|table|blockquote|object|embed|center)[\s>]")
 _ADDRESS = regex(r"""(?:href|src)=["']?https?://""")
 
 _WORD = regex(r"[^\s,|/·•()\[\]:]+")
 
-#: Annotations of a byline and a day, which some themes set beside the buttons in one element.
+#: Annotations of bylines and days. Some themes put these into one element with the buttons.
 _SIGNED = frozenset(("time", "class", "rel"))
 
 
@@ -56,7 +56,7 @@ def run(page: Page, options: Options) -> Output:
         text = block.text
         if len(text) > MAX_CHARS:
             continue
-        # Most lines name no network and begin no label: to ask that alone takes a third of the time.
+        # Most lines name no network and do not begin like a label, which takes a third of the time to ask.
         words = text.casefold().split()
         may_be_bar = not NETWORKS.isdisjoint(words) or (len(words) > 2 and words[0] in heads)
         if may_be_bar and (kind := _kind(text) or _labels_in_a_row(text)):
@@ -81,7 +81,7 @@ def _heads() -> frozenset[str]:
 
 
 def _is_embed_code(block: Block) -> bool:
-    """Whether a text is the markup of a snippet or a button of the site, which is no sample of code."""
+    """Whether a text is the markup of an embedded snippet or button, and no sample of code."""
     if block.kind is Kind.CODE:
         return False
     start = block.text[:MAX_CODE].casefold()
@@ -89,22 +89,22 @@ def _is_embed_code(block: Block) -> bool:
 
 
 def _kind(text: str) -> str:
-    """What part of a share bar a text may be, by the networks that it names, or ""."""
+    """The reason "networks" or "network" by the networks that a text names, "" if it says more than those."""
     folded = text.casefold()
     if NETWORKS.isdisjoint(folded.split()):
         return ""
     words = _WORD.findall(folded)
     known = sum(word in NETWORKS for word in words)
     if known == len(words):
-        return "networks" if known >= MIN_RUN else "network" if known else ""
+        return "networks" if known >= MIN_RUN else "network"
     rest = [word for word in words if word not in NETWORKS]
     return "networks" if known >= 2 and meaning_of(" ".join(rest)) == "share" else ""
 
 
 def _labels_in_a_row(text: str) -> str:
-    """ "share-labels" if a text is two labels for sharing or more, and nothing else.
+    """ "share-labels" if a text is two or more labels for sharing and nothing else, else "".
 
-    "Compartir en WhatsApp Compartir en Facebook Copiar enlace"
+    "Compartir en WhatsApp Compartir en Facebook Copiar enlace" is three.
     """
     words = text.casefold().split()
     known = labels()
@@ -122,7 +122,7 @@ def _labels_in_a_row(text: str) -> str:
 
 
 def _networks_beside(page: Page, index: int, bars: dict[int, str]) -> int:
-    """How many different parts a share bar has, the block and its neighbours together."""
+    """How many different texts the share bar has that a block and its neighbours make."""
     first = last = index
     while first - 1 in bars and index - first < MIN_RUN:
         first -= 1

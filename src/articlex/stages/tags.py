@@ -1,4 +1,4 @@
-"""Tags and categories under which the article is filed; those of a line below the text are stated."""
+"""Tags: what the article is filed under. Those in one place below the text are stated."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ REASONS = {
     "tag": "A short item below the label of a list of tags.",
     "tags-line": "A label for tags, a colon, and a list of short items.",
     "hashtags": "The block is nothing but hashtags.",
-    "printed": "A line of tags below the text names it.",
-    "linked": "A link in the element of the tags below the text names it.",
-    "addressed": "One of several links right below the text, all to pages of tags, names it.",
+    "printed": "A line of tags below the text has them.",
+    "linked": "Links in the element of the tags below the text have them.",
+    "addressed": "Links right below the text have them, all of which lead to pages of tags.",
 }
 
 #: Characters of one tag, tags in a list, and characters of a whole line of tags.
 MAX_TAG, MAX_TAGS, MAX_LINE = 32, 25, 400
-#: Links in the element of the tags: more are the topics of the site.
+#: Most links of the tags of an article: more are the topics of the site.
 MAX_LINKED = 12
 
-#: Blocks below the text within which links to pages of tags begin.
+#: Links to pages of tags begin within so many blocks below the text.
 _NEAR_TEXT = 15
-#: Parts of addresses below which sites keep their tags, the last part of which is one.
+#: Folders of addresses in which sites keep the pages of their tags.
 _OF_TAGS = frozenset(
     """tag tags tagged topic topics thema themen tema temas emne keyword keywords hashtag hashtags etiqueta
     etiquetas etiket etiketler argomenti tagi tagy""".split()
@@ -44,7 +44,7 @@ _COMMA = regex("[,，、،|]")
 #: Scripts without spaces between words, in which spaces part tags.
 _WIDE = regex("[\u3041-\u30ff\u3400-\u9fff]")
 _HASHES = ("#", "＃")
-#: Each of the hashtags that a text consists of; between links there may be no blank: "#bridge#harbour".
+#: A hashtag. Between two links there may be no blank: "#bridge#harbour".
 _HASHTAG = regex(r"[#＃]([^\s#＃]+)")
 #: "Tags: #bridge #old harbour"
 _HASHED = regex(r"\s+(?=[#＃]\w)")
@@ -64,8 +64,8 @@ def run(page: Page, options: Options) -> Output:
             reasons.setdefault(index, "tags-label")
     for block in page.blocks:
         text = block.text
-        # Most have neither colon nor hash, so that is asked first.
-        reason = _reason(text) if ":" in text or "：" in text or text.startswith(_HASHES) else ""
+        # Most blocks have neither colon nor hash.
+        reason = _reason(text) if has_colon(text) or text.startswith(_HASHES) else ""
         if reason and (block.links or signs.outside(block.index) or block.index > signs.core[1]):
             reasons.setdefault(block.index, reason)
     marks = [
@@ -84,8 +84,8 @@ def run(page: Page, options: Options) -> Output:
 
 
 def _names(page: Page, signs: Signs, marks: Iterable[Mark]) -> tuple[str, ...]:
-    """The tags in the lines of them that stand below the text; none of a page that has such lines in several
-    places, as one of posts has. (What stands below a label may be the menu of a blog: half of it is.)"""
+    """The tags in lines below the text; none if the page has such lines in several places, as below each of
+    its posts. (Items below a label do not count: half of them are the menu of a blog.)"""
     found: dict[str, str] = {}
     places: set[int] = set()
     for mark in marks:
@@ -97,10 +97,9 @@ def _names(page: Page, signs: Signs, marks: Iterable[Mark]) -> tuple[str, ...]:
 
 
 def _linked_names(page: Page, signs: Signs, marks: Iterable[Mark]) -> tuple[str, ...]:
-    """The links in the element that is named after tags and stands below the text, as often as no label, menu
-    or list of stories is among them.
+    """The links in an element below the text that is named after tags, if they read like a list of tags.
 
-    Of 125 pages of the corpora that state tags in other ways 97 state one of these too, 74 all of them.
+    Of 125 pages of the corpora that also state tags in other ways, 97 state one of these there, 74 all.
     """
     found: dict[str, str] = {}
     places: set[int] = set()
@@ -114,10 +113,10 @@ def _linked_names(page: Page, signs: Signs, marks: Iterable[Mark]) -> tuple[str,
 
 
 def _addressed_names(page: Page, signs: Signs) -> tuple[str, ...]:
-    """The links right below the text that lead to pages of tags: the first run of blocks that hold nothing
-    else. One alone may be a section.
+    """The links right below the text that lead to pages of tags: those of the first run of blocks that hold
+    nothing else. A single one may be a section.
 
-    Of 31 pages of the corpora that state tags in other ways 29 state one of these too, 27 all of them.
+    Of 31 pages of the corpora that also state tags in other ways, 29 state one of these there, 27 all.
     """
     found: dict[str, str] = {}
     for block in page.blocks[signs.core[1] + 1 : signs.core[1] + 1 + _NEAR_TEXT + MAX_LINKED]:
@@ -130,7 +129,7 @@ def _addressed_names(page: Page, signs: Signs) -> tuple[str, ...]:
 
 
 def _by_key(links: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """The tags that links read, by the same in small letters."""
+    """The texts of links as tags, by their case-folded form."""
     names = (name.strip(" ,#＃") for name, _ in links)
     return {name.casefold(): name for name in names if name}
 
@@ -142,7 +141,7 @@ def _is_list(found: Mapping[str, str]) -> bool:
 
 
 def _printed(text: str, reason: str) -> Iterable[str]:
-    """The tags in a line that was marked for ``reason``."""
+    """The tags in a line that was marked for ``reason``: "Tags: one, two" → one, two."""
     if reason == "hashtags":
         words = [word.replace("_", " ") for word in _HASHTAG.findall(text)]
         # One alone may be a slogan; "#27Vodafone" is a rank.
@@ -158,7 +157,7 @@ def _printed(text: str, reason: str) -> Iterable[str]:
 
 
 def _without_label(part: str) -> tuple[str, ...]:
-    """A tag, or the two around a second label: "snails Tagged: limpets"."""
+    """One tag, or the two around a second label: "snails Tagged: limpets" → "snails", " limpets"."""
     before, colon, after = part.partition(":")
     words = before.split(" ")
     for count in range(min(len(words), 3) if colon else 0, 0, -1):
