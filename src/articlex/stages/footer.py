@@ -22,10 +22,10 @@ REASONS = {
     "around-notice": "A short line beside the legal notices at the end of the page.",
     "below-label": "The block is short, and below the first label under a long text.",
     "powered-by": "The block says what the site is made with.",
-    "own-address": "The line says where the page is from, with its address, or when it was printed.",
-    "stated-again": "The block is hidden, and says the title, the description and addresses once more.",
+    "own-address": "The line has the page's own address, or says when it was printed.",
+    "stated-again": "The block is hidden, and has nothing but words of the title or description and addresses.",
     "addresses": "The block is in the list of addresses below a page.",
-    "set-aside": "The line is no text: an edge of a sheet, a field of a message or a crawl, or a time code.",
+    "set-aside": "The line is not of the page: an edge of a sheet, a field of a mail or crawl, a time code.",
 }
 
 #: Reasons of blocks that have no text.
@@ -37,12 +37,12 @@ MAX_POWERED = 8
 
 #: Labels that do not stand inside a text.
 END_LABELS = frozenset("related comments share tags promo legal powered home menu".split())
-#: Bytes of running text, and its share of the page's running text and of all its text, from which on short
-#: blocks below a label are not part of it. Shorter texts stand on pages that are lists or threads.
+#: Short blocks below a label are not part of the text if that is so long, in bytes of UTF-8, and has such a
+#: share of the page's running text and of all its text. Shorter texts stand on lists and in threads.
 MIN_TEXT, MIN_PROSE, MIN_PAGE = 1000, 0.6, 0.1
 
-#: Characters of the longest heading of the list of addresses, and how many it has: "References" at the
-#: margin, "Visible links" and "Hidden links".
+#: Characters of the longest heading in the list of addresses, and how many it has at most: "References" at
+#: the margin, "Visible links" and "Hidden links".
 MAX_HEADING, MAX_HEADINGS = 40, 3
 
 
@@ -67,7 +67,7 @@ def run(page: Page, options: Options) -> Output:
 
 
 def _stated_again(page: Page) -> Iterator[int]:
-    """The hidden blocks of title, description and addresses that are there for networks to read."""
+    """Hidden blocks for networks to read: only words of the title and the description, and addresses."""
     hidden = [block for block in page.blocks if block.hidden & Hidden.STYLE and "://" in block.text]
     if not hidden:
         return
@@ -80,8 +80,8 @@ def _stated_again(page: Page) -> Iterator[int]:
 
 
 def _addresses(page: Page, aside: int) -> Iterator[int]:
-    """The blocks of the list that lynx prints below a page, the addresses of its numbered links, and the
-    headings above it; ``aside`` blocks that are set aside come behind."""
+    """The list of the addresses of its numbered links that lynx prints below a page, with its headings;
+    behind it come ``aside`` blocks that are set aside."""
     blocks = page.blocks[: len(page.blocks) - aside]
     if not blocks or not _is_address(blocks[-1]):
         return
@@ -101,13 +101,14 @@ def _is_address(block: Block) -> bool:
 
 
 def _set_aside(page: Page) -> list[int]:
-    """The blocks without text that the reader has put last for lines which are not the page's own."""
+    """The blocks without text that the reader puts last, for lines that are not the page's own."""
     last = takewhile(lambda block: block.kind is Kind.EMBED and not block.runs, reversed(page.blocks))
     return [block.index for block in last]
 
 
 def _below_label(page: Page, signs: Signs) -> Iterator[int]:
-    """The short blocks below the first label under a text that is long, and much of the page; no notes."""
+    """The short blocks below the first label under the text, if that is long and much of the page; no
+    notes."""
     first, last = signs.core
     size = signs.prose_before[last + 1] - signs.prose_before[first] if last >= 0 else 0
     if size < max(MIN_TEXT, MIN_PROSE * signs.prose_before[-1]):
@@ -123,7 +124,7 @@ def _below_label(page: Page, signs: Signs) -> Iterator[int]:
 
 
 def _reason(page: Page, block: Block, signs: Signs, notices: list[int]) -> str:
-    """Why a block belongs to the foot of the page; "" if it does not."""
+    """The reason for which a block belongs to the foot of the page, "" if it does not."""
     index = block.index
     if signs.places[index] is _FOOTER:
         return "footer-element"

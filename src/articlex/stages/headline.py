@@ -28,24 +28,24 @@ REASONS = {
     "close-to-title": "A headline that says nearly what the markup states as title.",
 }
 
-#: Losing candidates with less than this are not worth showing.
+#: Candidates that lose are stated if they are at least so probable, and at most so many.
 MIN_PROBABILITY = 0.05
 MAX_LOSERS = 3
-#: How often the candidate on which the main h1, <title> and a third source agree was right on wcxb-dev.
+#: How often a title on which the main h1, <title> and a third source agree was right on wcxb-dev.
 AGREED = 0.97
-#: A candidate that is less probably the headline is not marked, and in raw text not stated: on other sites
-#: 15 % of the lines below 0.1 were right, 33 % of those from 0.1 to 0.2.
+#: The best candidate is marked, and in raw page text stated, if it is at least so probable: on sites not
+#: fitted on, 15 % of the lines below 0.1 were right, 33 % of those from 0.1 to 0.2.
 MIN_STATED = 0.05
-#: Share of words that a printed headline and the stated title have in common.
+#: Jaccard similarity of the words of a printed headline and a stated title that are nearly the same.
 CLOSE = 0.5
 
-#: Characters, signs and spaces, by which two prints of one headline may differ.
+#: Characters, of signs and spaces, by which two prints of one headline may differ in length.
 SLACK = 8
 
-#: Characters beside the link that says the title.
+#: Characters that may stand beside a link with the title.
 _MOST_BESIDE = 60
 
-#: What stages before this one may have taken a headline for.
+#: Roles for which earlier stages may have taken a headline.
 OVERRIDES = frozenset(
     (Role.NAV, Role.BREADCRUMB, Role.RELATED, Role.SHARE, Role.TAGS, Role.PROMO, Role.COMMENT)
 )
@@ -66,7 +66,7 @@ def run(page: Page, options: Options) -> Output:
 
 
 def _ranked(page: Page) -> Ranked:
-    """The candidates with their probabilities, best first; empty if no line of raw text is likely enough."""
+    """The candidates with their probabilities, best first; in raw page text none if the best is unlikely."""
     if page.form is Form.HTML:
         if sure := agreed(page):
             return past_number(page, [(AGREED, sure)])
@@ -74,7 +74,7 @@ def _ranked(page: Page) -> Ranked:
         ranked = best_first(_stated_chances(stated), stated)
         named = past_unprinted(page, past_address(page, past_site(page, ranked)))
         return past_number(page, past_keywords(page, named))
-    # A page of HTML does not wait for what reads lines.
+    # Imported here because a page of HTML does without it.
     from articlex.titles.text.ranking import ranked_lines
 
     lines = past_number(page, ranked_lines(page))
@@ -82,12 +82,12 @@ def _ranked(page: Page) -> Ranked:
 
 
 def _stated_chances(candidates: list[Candidate]) -> Sequence[float]:
-    """The probability of each candidate of an HTML page by itself: several sources may state one title."""
+    """The probability of each candidate of an HTML page. They are no rivals: several may be the one title."""
     return probabilities(forest_odds("title-html", candidates)).tolist() if candidates else []
 
 
 def _fact(candidate: Candidate, chance: float) -> Fact:
-    """The candidate as a fact, above those of the markup alone, which stay below a half."""
+    """The candidate as a fact. Its score is above 0.5; those of facts from the markup alone are below."""
     score = 0.5 + round(chance, 3) / 2
     block = candidate.blocks[0] if candidate.blocks else None
     if not candidate.facts:
@@ -98,7 +98,7 @@ def _fact(candidate: Candidate, chance: float) -> Fact:
 
 
 def _marks(page: Page, ranked: Ranked) -> Iterator[Mark]:
-    """The mark of the block that prints the likeliest title, or one close to it, and of its repetitions."""
+    """Mark the block that prints the likeliest title, or one close to it, and the blocks that repeat it."""
     blocks, reason = _printed(page, ranked)
     main = _main_block(page, blocks)
     if main is None:
@@ -108,7 +108,7 @@ def _marks(page: Page, ranked: Ranked) -> Iterator[Mark]:
 
 
 def _printed(page: Page, ranked: Ranked) -> tuple[list[int], str]:
-    """The blocks that print the likeliest title, or one close to it, and the reason to mark them."""
+    """The blocks that print the likeliest title, or one close to it, and the reason for the mark."""
     best = ranked[0][1]
     reason = "printed-and-stated" if best.facts else "printed"
     if blocks := best.blocks or _plain_prints(page, best):
@@ -121,8 +121,8 @@ def _printed(page: Page, ranked: Ranked) -> tuple[list[int], str]:
 
 
 def _plain_prints(page: Page, title: Candidate) -> list[int]:
-    """The blocks above the text of an HTML page that say the title and are no headings: pages made by Word or
-    by hand print it large or bold."""
+    """Blocks above the text of an HTML page that print the title and are no headings, as on pages made by
+    Word or by hand, which print it large or bold."""
     if page.form is not Form.HTML:
         return []
     near = range(len(title.text) - SLACK, len(title.text) + SLACK + 1)
@@ -132,8 +132,8 @@ def _plain_prints(page: Page, title: Candidate) -> list[int]:
 
 
 def _links_title(page: Page, block: Block, title: Candidate) -> bool:
-    """Whether a block whose class calls it a title is a link that says the title, and a few words more: the
-    flair and the host, "A kettle that whistles (kettle.example)"."""
+    """Whether a block that its class calls a title has a link with the title and a few words more, such as
+    the flair or the host: "A kettle that whistles (kettle.example)"."""
     size = len(title.text)
     if not block.links or not size < len(block.text) <= size + _MOST_BESIDE:
         return False
@@ -144,7 +144,7 @@ def _links_title(page: Page, block: Block, title: Candidate) -> bool:
 
 
 def _main_block(page: Page, blocks: list[int]) -> int | None:
-    """The block that is the headline: nearest above the running text, not in a menu."""
+    """The block that is the headline: above the running text, best a heading, and not in a menu."""
     signs = signs_of(page)
     free = [index for index in blocks if page.role(index) in (Role.UNKNOWN, *OVERRIDES)]
     outside = [index for index in free if signs.places[index] not in _AROUND] or free
@@ -156,10 +156,10 @@ def _main_block(page: Page, blocks: list[int]) -> int | None:
 
 
 def _repeats(page: Page, main: int, key: str) -> Iterator[Mark]:
-    """Other headings, or lines of raw text above the body, that say the same; the subjects of replies.
+    """Mark what repeats the headline: other headings and subjects of replies, or lines of raw page text.
 
-    Those of raw page text stay open: where they were marked, posts beside them were lost. The stage of
-    threads leaves out those of replies once the body is chosen.
+    Of raw page text only lines above the body are marked: with the subjects of replies marked, posts beside
+    them were lost. The stage of threads leaves those out once the body is chosen.
     """
     size, is_html = len(page.blocks[main].text), page.form is Form.HTML
     for block in page.blocks if is_html else page.blocks[: _body_start(page)]:
@@ -173,7 +173,8 @@ def _repeats(page: Page, main: int, key: str) -> Iterator[Mark]:
 
 
 def _body_start(page: Page) -> int:
-    """Where the text begins that the headline stands above; in raw text sentences may stand among menus."""
+    """Where the text below the headline begins. In raw page text stray sentences may stand among the
+    menus."""
     signs = signs_of(page)
     return signs.first if page.form is Form.HTML else signs.core[0]
 

@@ -1,4 +1,4 @@
-"""What the site wants of the reader: newsletters, subscriptions, apps, donations, adverts, windows."""
+"""What the site wants of the reader: newsletters, subscriptions, apps, donations, adverts, pop-ups."""
 
 from __future__ import annotations
 
@@ -19,42 +19,42 @@ REASONS = {
     "promo-label": "The block is an invitation to subscribe, follow or donate, outside the text.",
     "advert-label": "The block is the label of an advertisement, and nothing else.",
     "subscription": "A short text that ends with a link to subscribe to something.",
-    "appeal": "A paragraph in italics or bold as a whole that leads to letters, or to several networks.",
+    "appeal": "A paragraph in italics or bold as a whole that links to a newsletter or several networks.",
     "popup": "The block stands in a window over the page, beside its main element.",
     "promo-line": "A short line after the article that begins with such an invitation.",
 }
 
-#: An invitation is short.
+#: Characters of the longest line that begins with an invitation.
 MAX_LINE = 90
 #: Characters of a paragraph that ends with a link to subscribe.
 MAX_SUBSCRIPTION = 300
 
-#: Characters of a paragraph that is set apart as a whole and whose links ask to subscribe or to follow, and
-#: the networks, by the part of their hosts before the last, of which such a one names two. Of 20 such
-#: paragraphs on pages with a gold text one stands in it.
+#: Characters of the longest paragraph that as a whole is set apart and whose links ask to subscribe or to
+#: follow, and how many networks it links to; the networks, by the last but one part of their hosts. Of 20
+#: such paragraphs on pages with a gold text one stands in that.
 _MAX_APPEAL, _NETWORKS = 600, 2
 _NETWORK = frozenset(
     "facebook twitter x instagram youtube tiktok linkedin pinterest whatsapp telegram t vk flipboard".split()
 )
 
-#: Letters of a label in an address, at least: "email" and "follow" are the names of other pages.
+#: Letters of the shortest label that counts in an address: "email" and "follow" are names of other pages.
 _LEAST_NAME = 8
 
-#: Names of what opens over a page: of its blocks beside ``<main>`` none is in the gold text of six corpora of
-#: those that would be kept. Inside of it, and without one, whole articles stand in an "overlay".
+#: Class words of windows that open over a page. Beside ``<main>``, none of their blocks that would be kept is
+#: in the gold text of six corpora; inside of it, or without it, whole articles stand in an "overlay".
 _POPUPS = frozenset("popup popups popin popover modal modals lightbox overlay dialog".split())
 _MAIN, _DIALOG = frozenset({"main"}), frozenset({"dialog"})
 
-#: Words of the name of a page where one subscribes: "newsletter-preference-centre".
+#: Words of the longest name of a page where one subscribes: "newsletter-preference-centre".
 _MAX_NAME = 3
 
-#: Words in the path of an address where one subscribes, and where one joins anything.
+#: Words in the path of an address where one subscribes, and of one where one joins something.
 _SUBSCRIBE = frozenset("newsletter newsletters subscribe subscription subscriptions".split())
 _JOIN = frozenset("signup register join".split())
-#: A channel, not one of its posts.
+#: The address of a channel, not that of a post in one.
 _CHANNEL = regex(r"https?://(?:(?:www\.)?(?:t|telegram)\.me/[\w+]+/?$|(?:www\.|chat\.)?whatsapp\.com/)")
 _HOST = regex(r"^(?:[a-z]+:)?//[^/]*")
-#: The site of an account; a post of one has more parts in its path.
+#: The address of an account, with the name of the site; that of a post has more parts in its path.
 _ACCOUNT = regex(r"^(?:[a-z]+:)?//(?:[\w-]+\.)*([\w-]+)\.\w+(?:/[^/?#]+){0,2}/?(?:[?#]|$)")
 _WORD = regex(r"[a-z]+")
 
@@ -79,7 +79,7 @@ def run(page: Page, options: Options) -> Output:
 
 
 def _in_popups(page: Page) -> Iterator[int]:
-    """The blocks of the windows that open over a page, such as the help on its keys (HTML)."""
+    """Indices of the blocks of windows that open over a page, such as a list of its shortcuts (HTML)."""
     nodes, elements = page.nodes, signs_of(page).elements
     popups = sorted({*elements.tagged(_DIALOG), *elements.called(_POPUPS)})
     mains = map(nodes.__getitem__, elements.tagged(_MAIN) if popups else ())
@@ -110,10 +110,10 @@ def _begins_with_invitation(text: str) -> bool:
 
 
 def _ends_with_subscription(block: Block) -> bool:
-    """Whether a paragraph's only link is its end, and leads to where one subscribes.
+    """Whether a paragraph ends with its only link, and that leads to where one subscribes.
 
-    What the link says tells it, or its address; the address of a channel, or one where one joins anything,
-    tells it of a paragraph that is set apart in italics or bold as a whole.
+    The text of the link says so, or its address. The address of a channel, or of a page where one joins
+    something, is enough only if the whole paragraph is in italics or bold.
     """
     if block.kind is not _PARAGRAPH or block.links != 1:
         return False
@@ -135,11 +135,11 @@ def _ends_with_subscription(block: Block) -> bool:
 
 
 def _is_appeal(block: Block) -> bool:
-    """Whether a paragraph is set apart in italics or bold as a whole and has text beside its links, of which
-    one leads to where one subscribes, or several to as many networks."""
+    """Whether a paragraph is in italics or bold as a whole, has text beside its links, and one of these leads
+    to where one subscribes, or several lead to different networks."""
     if block.kind is not _PARAGRAPH or block.link_chars >= len(block.text):
         return False
-    # As a rule the first one is not, and ends the search.
+    # In most paragraphs the first run ends the search.
     if not all(_is_set_apart(run) for run in block.runs if _has_words(run)):
         return False
     runs = list(filter(_has_words, block.runs))
@@ -157,7 +157,8 @@ def _has_words(run: Run) -> bool:
 
 
 def _is_named_subscription(address: str) -> bool:
-    """Whether a part of a path is called a subscription in few words; in many it is the title of a story."""
+    """Whether a part of the path names a subscription in few words; in many words it is the title of a
+    story."""
     parts = map(_WORD.findall, _path(address).split("/"))
     return any(len(part) <= _MAX_NAME and not _SUBSCRIBE.isdisjoint(part) for part in parts)
 

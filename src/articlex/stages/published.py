@@ -27,31 +27,32 @@ REASONS = {
     "other-date": "A printed date that is less likely the article's.",
     "sources-weighed": "Of the days that the page states, this one is the likeliest.",
     "only-updated": "The page states no other day than that on which it was last changed.",
-    "after-published": "Of the days of a change, the likeliest on which the article had been published.",
+    "after-published": "The best day of a change that is not before the day of publication.",
     "before-published": "The page states a change, but on a day before the article was published.",
     "not-the-articles": "The page states dates, but probably none on which an article was published.",
 }
 
-#: Losing printed dates that are stated, at most.
+#: Most printed dates that lose and are stated.
 MAX_CANDIDATES = 4
-#: Blocks that print the day of one article beside something else, at most.
+#: Most blocks that print the day of one article beside something else.
 MAX_BLOCKS = 2
-#: The score of a block that prints the claimed day, at least.
+#: The least score of the mark of a block that prints the claimed day.
 LEAST_MARK = 0.4
-#: Below any claim: what is claimed is stated by the verdict on the day.
+#: The highest score of a printed date that is not claimed: below what is believed.
 UNCLAIMED = 0.39
-#: The verdict on the day outranks the sources it was made from.
+#: The score of the claimed day, above those of the sources that it was weighed from.
 CLAIMED_SCORE = 0.99
 
-#: How likely a printed date that is more exact has to be, in ratio to the likeliest dateline of the day. A
-#: choice, not swept: gold has no times. Of 19 pages of the corpora whose time is a printed one, one prints
-#: the day in two places, at 0.95; comments below a dateline are at 0.36, 0.75 and 0.82 on two pages of ours.
+#: A printed date with a time counts if its probability is at least this share of that of the day's likeliest
+#: dateline. Chosen, not swept: gold has no times. Of 19 pages of the corpora whose time is a printed one, one
+#: prints the day in two places, at 0.95; comments below a dateline are at 0.36, 0.75 and 0.82 on two pages of
+#: ours.
 EXACT_SHARE = 0.9
 
-#: How likely the printed date of an update has to be a dateline, were it not for its label.
+#: The least probability that a date labelled as an update were a dateline without the label.
 MIN_UPDATED = 0.3
 UPDATED_SCORE = 0.9
-#: What an update is judged without.
+#: The features that are set aside for that.
 _UNLABELLED = {"label_updated": 0.0, "marked_modified": 0.0, "second": 0.0}
 
 #: A type of JSON-LD that is a piece of writing, as https://schema.org/Article and its kinds are.
@@ -92,7 +93,7 @@ def run(page: Page, options: Options) -> Output:
 
 
 def _last_change(published: str, changes: Sequence[Fact]) -> Iterator[Fact]:
-    """The last change, where the best of ``changes`` is of a day before the article was ``published``."""
+    """The last change anew, if the best of ``changes`` is of a day before the article was ``published``."""
     is_early, later = changed_since(published, changes)
     if later and is_early:
         yield later._replace(reason="after-published", score=CLAIMED_SCORE)
@@ -103,9 +104,8 @@ def _last_change(published: str, changes: Sequence[Fact]) -> Iterator[Fact]:
 def _without_events(printed: Sequence[Candidate], stated: Sequence[Fact], page: Page) -> list[Candidate]:
     """``printed`` without the days of an event that the page announces.
 
-    It may be announced on its day, and a match reported on its own: what a source states as the day of
-    publication or change stays, and what a label or the line of the author says to be it; and where JSON-LD
-    says that the page is an article all of it.
+    An event may be announced, or a match reported, on the very day. So a day stays that a source states, or
+    that stands behind a label or in a byline; and all days stay if JSON-LD says that the page is an article.
     """
     days = event_days(page)
     if not days or any(_WRITING.search(script) for script in page.markup.json_ld):
@@ -115,7 +115,7 @@ def _without_events(printed: Sequence[Candidate], stated: Sequence[Fact], page: 
 
 
 def _is_marked(page: Page, one: Candidate) -> bool:
-    """Whether a label or a byline says that a date is that of publication or change."""
+    """Whether a date has a label, or stands in a byline that has more than a date."""
     if one.label:
         return True
     line = read_line(page.blocks[one.block].text, bare=False)
@@ -123,9 +123,9 @@ def _is_marked(page: Page, one: Candidate) -> bool:
 
 
 def _updates(printed: Sequence[Candidate], model: Model) -> list[int]:
-    """The place of the printed date that says when the article was updated, if there is one.
+    """The place of the printed date on which the article was updated, in a list; [] if there is none.
 
-    Such a date stands where a dateline would, but for its label; or it is the only one with the label.
+    It has the label of an update, and it is the only one with that or stands where a dateline would.
     """
     labelled = [place for place, one in enumerate(printed) if one.label == "updated"]
     return [
@@ -137,7 +137,7 @@ def _updates(printed: Sequence[Candidate], model: Model) -> list[int]:
 
 
 def _printed_facts(printed: Sequence[Candidate], scores: Sequence[float], claimed: str) -> Iterator[Fact]:
-    """The likeliest printed dates beside the ``claimed`` day."""
+    """The likeliest printed dates of other days than the ``claimed`` one, as facts."""
     best = sorted(range(len(printed)), key=lambda place: -scores[place])[:MAX_CANDIDATES]
     for place in sorted(best):
         one = printed[place]
@@ -154,13 +154,13 @@ def _fact(field: Field, one: Candidate, reason: str, score: float) -> Fact:
 
 
 def _most_exact(day: Day, printed: Sequence[Candidate], scores: Sequence[float]) -> Fact:
-    """The day as a fact, in the most exact form in which the page states it.
+    """The claimed day as a fact, in the most exact form that the page has of it.
 
-    Comments of that day print times of their own, and entries of a live blog too: a printed date that is
-    far less likely a dateline than another one of the day, or has no label beside one, does not count.
+    Comments and entries of a live blog print times of the same day. So a printed date does not count if it is
+    far less likely a dateline than another one of the day, or has no label where another one has.
 
-    A page may state no other day than that of a change. Of 58 such pages of the corpora 48 have it as the
-    article's day, 6 another one that the page does not show, 4 none; so it is given, and the reason says it.
+    If the day is only that of a change, because the page states no other, the reason says so: of 58 such
+    pages of the corpora 48 have it as the article's day, 6 another one that the page does not show, 4 none.
     """
     dated = [pair for pair in zip(printed, scores, strict=True) if pair[0].found.value.day_iso() == day.day]
     dated = [pair for pair in dated if pair[0].label not in OTHER] or dated
@@ -175,7 +175,7 @@ def _most_exact(day: Day, printed: Sequence[Candidate], scores: Sequence[float])
 
 
 def _exactness(value: str) -> int:
-    """0 a month, 1 a day, 2 with the time, 3 with time and zone; midnight stands for a day."""
+    """0 for a month, 1 for a day, 2 with a time, 3 with time and zone; midnight counts as no time."""
     if len(value) < len("2024-05-06"):
         return 0
     if len(value) == len("2024-05-06") or "T00:00:00" in value:
@@ -186,10 +186,10 @@ def _exactness(value: str) -> int:
 def _marks(
     page: Page, day: str, printed: Sequence[Candidate], scores: Sequence[float], updates: Sequence[int]
 ) -> Iterator[Mark]:
-    """Mark each block that prints the claimed day, or the update, and nothing else.
+    """Mark the blocks that print the claimed day, or the update, and little else.
 
-    Where many print the day, they are heads of posts or teasers, and what stands beside it is part of those;
-    but for a line with a label right below the headline.
+    If many print the day, they are heads of posts or teasers, which have text beside it: then a block may
+    have nothing else, or has a label and stands right below the headline.
     """
     done: set[int] = set()
     blocks = {one.block for one in printed if one.found.value.day_iso() == day}
@@ -210,7 +210,7 @@ def _marks(
 
 
 def _heads_of_sections(page: Page, printed: Sequence[Candidate]) -> set[int]:
-    """The headings that print a date, where others of their level do: of versions, of days."""
+    """The headings with a date whose level has several of them: of versions, of days."""
     levels: dict[int, set[int]] = {}
     for one in printed:
         if page.blocks[one.block].kind is Kind.HEADING and not one.label:
