@@ -1,11 +1,11 @@
-"""What stands above the headline and is of no article: leads of other stories, the cells of a layout.
+"""What stands above the headline and is not of the article: leads of other stories, cells of the layout.
 
-In raw page text the leads of other stories read as paragraphs of a short article. Where the first line is the
-<title> and another line below says the same, that one is the headline, and what stands above it is not the
-article's. On 2,745 pages of six corpora, raw page text, 14 keep such lines with text below the headline;
-without them 12 are better, by 2.2 of F1 in sum, and two are worse, by 0.02.
+In raw page text leads of other stories read like paragraphs of a short article. If the first line is the
+<title> and a line below says the same, that line is the headline, and what stands above it is not of the
+article. Of 2,745 pages of six corpora, as raw page text, 14 keep such lines; without them 12 are better, by
+2.2 of F1 in sum, and two are worse, by 0.02.
 
-An HTML page that is laid out by tables has its menu, its day and what else is on the site in cells of their
+An HTML page that is laid out by tables has its menu, its day and other parts of the site in cells of their
 own; the article begins in the cell of its headline.
 """
 
@@ -25,18 +25,18 @@ REASONS = {
     "other-cell": "The block stands above the headline, in another cell of the layout.",
 }
 
-#: Bytes that are kept below the headline, at least: the content of a list may be above a line that is called
-#: as the page is.
+#: Bytes that have to be kept below the headline: a list may have all of its content above a line that reads
+#: like its title.
 _LEAST = 150
 
 
 def run(page: Page, options: Options) -> Output:
-    """Mark what of the body stands above the headline."""
+    """Mark the blocks of the body that stand above the headline."""
     yield from _other_cells(page) if page.form is Form.HTML else _above_stated(page)
 
 
 def _other_cells(page: Page) -> Iterator[Mark]:
-    """Mark what is kept of the cells before the one in which the headline stands."""
+    """Mark kept blocks in the cells before that of the headline."""
     headline = next((block for block in page.blocks if page.role(block.index) is Role.TITLE), None)
     cell = next((node for node in page.around(headline) if node.tag == "td"), None) if headline else None
     if headline is None or cell is None or _kept_bytes(page, page.blocks[headline.index + 1 :]) < _LEAST:
@@ -47,7 +47,7 @@ def _other_cells(page: Page) -> Iterator[Mark]:
 
 
 def _above_stated(page: Page) -> Iterator[Mark]:
-    """Mark the stories above the line that the first line of raw page text states as headline."""
+    """Mark kept blocks between a first line that is the <title> and the headline."""
     title = best_fact(page, Field.TITLE)
     head = next((block for block in page.blocks if block.text), None)
     if title is None or head is None or not is_believed(title):

@@ -1,6 +1,6 @@
-"""What an article says of its author below the text: "Ann Lee has written about the harbour since 2015".
+"""Notes about the author below the text: "Ann Lee has written about the harbour since 2015".
 
-The name is known once the byline is, so no word for "author" is needed.
+They are told by the name from the byline, so no word for "author" is needed.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ REASONS = {
     "begins-with-author": "A short text near the end that begins with the author's name.",
 }
 
-#: A note is a few sentences; a name with less behind it is a byline.
+#: Characters of the longest note, and behind the name in the shortest: with less the line is a byline.
 MAX_CHARS, MIN_BEYOND = 600, 12
-#: A name of one word may be a word.
+#: Bytes of the shortest name that counts.
 MIN_NAME = 5
-#: Running text above a note, in bytes of UTF-8, and the share of the page's that may stand below it.
+#: Running text above a note, in bytes of UTF-8, at least, and below it as a share of the page's, at most.
 MIN_ABOVE, MAX_BELOW = 200, 0.35
-#: Paragraphs that begin with the name, from which on the article is about its author, or an interview.
+#: If so many paragraphs begin with the name, the article is about its author, or an interview.
 SUBJECT = 3
 
 
@@ -43,7 +43,7 @@ def run(page: Page, options: Options) -> Output:
 
 
 def _names(page: Page) -> tuple[str, ...]:
-    """The authors' full names, case-folded."""
+    """The authors' names, case-folded; without names of one word in Latin script, which may be any word."""
     best = best_fact(page, Field.AUTHORS)
     names = best.value if best and isinstance(best.value, tuple) else ()
     return tuple(

@@ -1,9 +1,9 @@
 """The body: the blocks that are the article, and what the page as a whole is.
 
-The scorer (:mod:`articlex.scoring`) gives each block with text the probability that it is main content; the
-set of blocks with the best expected F1 is kept. It has the last word on what the stages before said, except
-on the blocks that metadata rests on. Images, rules, embeds and captions of figures go with the blocks around
-them: CAPTION is for those captions, which are printed with their figure and are no part of the running text.
+The scorer (:mod:`articlex.scoring`) gives each block with text the probability that it is main content, and
+the set of blocks with the best expected F1 is kept. That overrides the stages before, except on the blocks
+that metadata rests on. Images, rules, embeds and captions of figures go with the blocks around them; CAPTION
+is the role of those captions, which are printed with their figure and are no part of the running text.
 """
 
 from __future__ import annotations
@@ -45,42 +45,42 @@ _TITLE, _CAPTION = Role.TITLE, Kind.CAPTION  # see articlex.read.html.assembly
 
 REASONS = {
     "main-content": "The scorer takes the block for main content.",
-    "above-kept": "The heading, the question or who speaks stands right above a block of the body.",
+    "above-kept": "A heading, a question or the name of a speaker, right above a block of the body.",
     "caption": "The block is the caption of a figure between blocks of the body.",
     "credit": "A paragraph that says who took the picture beside it.",
     "beside-dropped": "The picture is part of a box whose text is left out, as that of a teaser is.",
     "advertisement": "The embedded page is an advertisement, or a box to follow the site.",
-    "icon": "The picture is an icon that tells nothing, or a sign of what a link or button does.",
-    "second-picture": "A picture before it in the text shows the same, in this size or in another.",
+    "icon": "The picture is an icon that tells nothing, or the sign of a link or button.",
+    "second-picture": "A picture before it in the text is the same, in this or another size.",
     "between": "The block has no text, and it stands between blocks of the body.",
     "scenes": "The block is a sign between two paragraphs of the body, as between two scenes.",
-    "pull-quote": "The block says once more, set apart, what a paragraph near it says.",
-    "second-copy": "The block is part of a run that says once more what one before it says.",
+    "pull-quote": "The block repeats, set apart, words of a paragraph near it.",
+    "second-copy": "The block is part of a run that repeats one before it.",
     "not-main-content": "The scorer does not take the block for main content.",
     "confident": "The choice of blocks has a high expected F1.",
     "unsure": "The choice of blocks has a low expected F1.",
     "asked": "The scorer was unsure, and what readability-lxml keeps was weighed in.",
     "few-words": "What is kept is short, and the page has next to nothing else.",
-    "one-line": "The page is one long line, in which an article is not told from what stands around it.",
+    "one-line": "The page is one long line, in which the article cannot be told from what is around it.",
     "nothing-found": "No block is likely to be main content.",
 }
 
-#: What a figure shows beside pictures.
+#: Kinds of blocks beside pictures that a figure may show.
 _SHOWN = frozenset({Kind.TABLE, Kind.LIST_ITEM, Kind.CODE})
 
 _OWN = frozenset({Role.BODY, Role.BOILERPLATE})
 
 _OVERRIDES = frozenset(Role) - SETTLED - {Role.UNKNOWN, Role.BODY}
 
-#: Expected F1 below which the verdict is "uncertain". In cross-validation the pages between 0.7 and 0.8 had a
-#: mean F1 of 0.70, those above 0.9 one of 0.96; the model card has the whole table.
+#: Expected F1 below which the verdict is "uncertain". In cross-validation the mean F1 of pages from 0.7 to
+#: 0.8 was 0.70, that of pages above 0.9 was 0.96; the model card has the whole table.
 UNCERTAIN = 0.75
 
-#: Characters from which on a line is a page rather than a paragraph: of 33,174 paragraphs of more than 150 in
-#: four corpora 0.95 % are longer (5.8 % than 600, 0.25 % than 1,500).
+#: A longer line, in characters, is a whole page rather than a paragraph: of 33,174 paragraphs of more than
+#: 150 in four corpora 0.95 % are longer (5.8 % are longer than 600, 0.25 % than 1,500).
 ONE_LINE = 1000
 
-#: What parts two scenes of a story: a sign or a row of them.
+#: A sign or a row of signs between two scenes of a story.
 _SCENES = regex(r"(?:[*＊⁂⁎※~～∼=_#§•●○◆◇■□★☆✦✧❦❧…·-]\s?+){1,15}+")
 
 
@@ -130,7 +130,7 @@ def run(page: Page, options: Options) -> Output:
 
 
 def _marks(page: Page, scores: Scores, choice: Choice) -> Iterator[Mark]:
-    """The marks of all blocks that the choice says something on."""
+    """The marks that follow from the choice of blocks."""
     chance_of = dict(zip(scores.rows, choice.chances.tolist(), strict=True))
     chosen = set(compress(scores.rows, choice.kept.tolist()))
     above = above_kept(page, chosen, chance_of)
@@ -161,7 +161,7 @@ def _marks(page: Page, scores: Scores, choice: Choice) -> Iterator[Mark]:
 
 
 def _verdict(page: Page, confidence: float, note: bool, asked: bool) -> Fact:
-    """The verdict on a page with a body; ``asked`` is whether readability-lxml has been."""
+    """The verdict on a page with a body. ``note``: that is a short note; ``asked``: readability-lxml was."""
     if note or _is_one_line(page):
         reason = "few-words" if note else "one-line"
         return Fact(Field.VERDICT, "uncertain", "body", "", reason, confidence)
@@ -171,7 +171,7 @@ def _verdict(page: Page, confidence: float, note: bool, asked: bool) -> Fact:
 
 
 def _is_one_line(page: Page) -> bool:
-    """Whether a page was flattened to one line, its menus and its footer along with its text."""
+    """Whether a page was flattened to one line, with its menus and its footer."""
     return page.form is Form.TEXT and len(page.blocks) == 1 and len(page.blocks[0].text) > ONE_LINE
 
 
@@ -185,7 +185,7 @@ def _inside(page: Page, chosen: set[int]) -> range:
 def _rounded(chances: NDArray[np.float64]) -> NDArray[np.float64]:
     """What ``round(chance, 4)`` gives for each chance, in a tenth of the time.
 
-    Next to the middle between two results the multiplication may err, so that there Python itself is asked.
+    Close to the middle between two results the multiplication may err, so ``round`` itself decides there.
     """
     import numpy as np
 
@@ -197,7 +197,7 @@ def _rounded(chances: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def _mark(page: Page, block: Block, role: Role, kept: _Kept) -> Mark | None:
-    """The mark of one block that has a ``role``; None where the choice leaves it to what others have said."""
+    """The mark of a block that has had ``role`` so far; None to leave it at that."""
     index, (chosen, above, credits, captions, inside, pictures, shown) = block.index, kept
     if index in credits:
         return Mark(index, Role.CAPTION, "credit", shown[index][0])
@@ -217,7 +217,7 @@ def _mark(page: Page, block: Block, role: Role, kept: _Kept) -> Mark | None:
 
 
 def _parts_scenes(page: Page, block: Block) -> bool:
-    """Whether a block is signs alone, and stands between two paragraphs in the element around them."""
+    """Whether a block is nothing but signs, between two paragraphs that share the element around it."""
     if block.kind is not Kind.PARAGRAPH or not _SCENES.fullmatch(block.text):
         return False
     beside = (page.blocks[block.index - 1], page.blocks[block.index + 1])

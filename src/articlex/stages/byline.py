@@ -50,71 +50,74 @@ REASONS = {
     "printed": "A line that looks like a byline names them.",
     "stated": "The markup states them.",
     "first-named": "Of several people whom the markup names, the first: who started the thread.",
-    "owner": "The site is called after this person, or its copyright notice names them.",
+    "owner": "The site is named after this person, or its copyright notice names them.",
     "credited": "The text credits them where it begins or ends, as in Chinese and Japanese.",
     "nobody": "What the markup states is more likely the site or somebody else than the author.",
 }
 
-#: Losing candidates with less than this are not worth showing.
+#: Candidates that lose are stated if they are at least so probable, and at most so many.
 MIN_PROBABILITY = 0.05
 MAX_LOSERS = 3
-#: From this probability on that nobody is named, nobody is. Swept on pages of other sites than the model was
-#: fitted on: 0.4, 0.45, 0.5, 0.55, 0.6 gave the right authors on 0.848, 0.859, 0.863, 0.865, 0.876 of the
-#: signed HTML pages of wcxb-dev, on 0.748, 0.748, 0.756, 0.756, 0.760 of those of snippets, and none on
-#: 0.942, 0.941, 0.934, 0.927, 0.917 of the unsigned ones of wcxb-dev. In raw page text 0.734, 0.744, 0.752,
-#: 0.758, 0.764 of wcxb-dev, 0.640, 0.648, 0.648, 0.656, 0.680 of snippets, and none on 0.954, 0.946, 0.938,
-#: 0.927, 0.921. (The files that ship are another fit, alike: at 0.45 it denies two authors that JSON-LD
-#: states on a page without a day, above 0.43 it takes a button of a Chinese page for a name.)
+#: The model also gives the probability that nobody is named as author; from this one on no author is claimed.
+#: Swept on pages of sites that it was not fitted on: 0.4, 0.45, 0.5, 0.55, 0.6 gave the right authors on
+#: 0.848, 0.859, 0.863, 0.865, 0.876 of the signed HTML pages of wcxb-dev, on 0.748, 0.748, 0.756, 0.756,
+#: 0.760 of those of snippets, and none on 0.942, 0.941, 0.934, 0.927, 0.917 of the unsigned ones of wcxb-dev.
+#: In raw page text 0.734, 0.744, 0.752, 0.758, 0.764 of wcxb-dev, 0.640, 0.648, 0.648, 0.656, 0.680 of
+#: snippets, and none on 0.954, 0.946, 0.938, 0.927, 0.921. (The files that ship are another fit, alike: at
+#: 0.45 it denies two authors that JSON-LD states on a page without a day, above 0.43 it takes a button of a
+#: Chinese page for a name.)
 MAX_NOBODY = {Form.HTML: 0.5, Form.TEXT: 0.42}
-#: The same for a person of whom a line beside the headline, or at the end, says nothing but that he or she is
-#: the author ("Autorin: Anna Beispiel"). Pages that were fitted on hardly have such lines without a day, and
-#: there they were denied, most of all in Chinese, Japanese, Greek and Thai. Of 2,200 pages of the corpora it
-#: changes none in HTML, and two as raw page text, both for the better.
-#: Papers have no day either, and names without a label between title and abstract; nor have articles whose
-#: JSON-LD names persons, where of the pages of the corpora it changes none.
+#: The limits below hold where there is better evidence than the model has learned to see. This one is for a
+#: line beside the headline or at the end that says no more than who the author is ("Autorin: Anna Beispiel").
+#: Without a day such lines are rare among the pages that were fitted on, and the author was denied, most of
+#: all in Chinese, Japanese, Greek and Thai. Of 2,200 pages of the corpora it changes none in HTML, and two as
+#: raw page text, both for the better. It is also for papers, which have no day either and names without a
+#: label between title and abstract, and for persons whom JSON-LD names, where it changes no page of the
+#: corpora.
 MAX_NOBODY_LABELLED = 0.95
-#: The same where such a line names an editor, and nobody else is named: by two fits 0.485 and 0.514 in German
-#: and Russian, 0.495 and 0.523 in English.
+#: For such a line that names an editor, and nobody else is named: by two fits 0.485 and 0.514 in German and
+#: Russian, 0.495 and 0.523 in English.
 MAX_NOBODY_EDITED = 0.55
-#: The same where the first link to a person's page stands beside the headline of a text without prices, or a
-#: line right below it prints a person whom the markup states.
+#: For the first link to a person's page, beside the headline of a text without prices, and for a line right
+#: below the headline that prints a person whom the markup states.
 MAX_NOBODY_LINKED = 0.7
-#: The same beside a price, where such a line says who wrote the book (a page of our own: 0.41 and 0.34 that
-#: nobody is named, by two fits).
+#: For such a line beside a price, which says who wrote the book (a page of our own: 0.41 and 0.34 that nobody
+#: is named, by two fits).
 MAX_NOBODY_PRICED = 0.3
-#: The same for who began a thread, in which others are named alike: somebody always has.
+#: For who began a thread, in which others are named alike: somebody always has.
 MAX_NOBODY_OPENED = 1.0
-#: Bytes of running text that such a page has at least: an imprint names its editor too.
+#: Bytes of running text that the page has, at least: an imprint names its editor too.
 LABELLED_TEXT = 500
 _LABELLED = frozenset(("only:colon-person@title", "only:colon-person@end"))
-#: Links to a person's page by their address, the label before one, and the first one beside the headline.
+#: Features of links to a person's page by their address, of the label before one, and of the first one beside
+#: the headline.
 _LINKED, _LABELLED_OTHER = frozenset(("link:p", "link:pn", "link:pm", "link:pnm")), "only:colon-other@title"
 _FIRST_LINK = frozenset(("link:1", "link:title:1"))
-#: What a person has whom the markup states, beside the lines right below the headline that print the name.
+#: Features of a person whom the markup states and a line prints, and how far below the headline that may
+#: stand.
 _PERSON, _BELOW_HEADLINE = frozenset(("person", "sources:1:printed", "given:2")), 2
 _GIVEN = frozenset(("given:1:person", "given:2:person"))
 _CLASS = "class"
 _STATED, _STATED_GIVEN = "article:from:json-ld", frozenset(("given:1:from:json-ld", "given:2:from:json-ld"))
-#: What is left for others beside candidates that are none, at least: a divisor.
+#: The least probability that is divided by when candidates who are strangers are left out.
 _LEAST = 1e-6
-#: How likely a whole byline of persons has to be, in ratio to the first of them alone.
+#: A whole byline of persons is preferred if its probability is at least this share of that of its first name.
 LEAST_WHOLE = 0.5
 #: Of so many persons in a byline, one may have a given name that no list has.
 MOST_UNKNOWN = 4
-#: What says that the first name of a byline is printed alone as well.
+#: Features of a first name that is also printed alone.
 _ONLY_FIRST = frozenset(("only:bare", "only:dated", "only:by-person", "only:colon-person"))
-#: A line that names the author and is longer is part of the text.
+#: Characters of the longest line that is marked: a longer one is part of the text.
 MAX_LINE = 200
 
-
-#: A rule by which candidates outrank others: the places of those that do, and of those others.
+#: A rule by which candidates outrank others: the places of those that do, and of those whom they outrank.
 Outranking = Callable[[Page, Sequence[Authors]], tuple[set[int], set[int]]]
-#: A candidate with how likely it names the authors.
+#: Candidates with the probability of each, the likeliest first.
 _Ranked = list[tuple[float, Authors]]
 
 
 def run(page: Page, options: Options) -> Output:
-    """State the authors with the best rivals, and mark the lines that name them."""
+    """State the authors and their best rivals, and mark the lines that name them."""
     if any(fact.stage == "byline" for fact in page.facts):
         return
     candidates = author_candidates(page)
@@ -136,7 +139,8 @@ def run(page: Page, options: Options) -> Output:
 
 
 def _unsigned(page: Page, candidates: Sequence[Authors], chance: float) -> Iterator[Fact]:
-    """Who is credited in the text of a page that nobody signs; else that nobody does, where one is stated."""
+    """The facts of a page without byline: who is credited in the text, or that whoever is stated is no
+    author."""
     if credit := credit_in_text(page):
         yield credit
     elif any(candidate.facts for candidate in candidates):
@@ -144,8 +148,8 @@ def _unsigned(page: Page, candidates: Sequence[Authors], chance: float) -> Itera
 
 
 def _lines(page: Page, best: Authors) -> Iterator[int]:
-    """The lines that name the authors, and those below with their institutes."""
-    # Of letters one below the other, who wrote the first is also whom the others quote: "Ann Example wrote:".
+    """The lines that name the authors, and the lines below with their institutes."""
+    # Letters of a thread also name the first sender where they quote the first letter: "Ann Example wrote:".
     is_sender = sender_block(page) in best.blocks
     lines = [each for each in best.blocks if not (is_sender and page.blocks[each].text.endswith(COLONS))]
     for index in dict.fromkeys([*lines, *institutes(page.blocks, max(best.blocks, default=-1))]):
@@ -156,7 +160,7 @@ def _lines(page: Page, best: Authors) -> Iterator[int]:
 
 
 def _limit(page: Page, best: Authors) -> float:
-    """From which probability on that nobody is named the likeliest candidate is not claimed."""
+    """The probability that nobody is named from which on the likeliest candidate is not claimed."""
     if OPENER in best.features:
         return MAX_NOBODY_OPENED
     # A class is read off the line itself, so it says no more than that.
@@ -185,8 +189,8 @@ def _limit(page: Page, best: Authors) -> float:
 
 
 def _is_sure(page: Page, best: Authors, is_printed: bool) -> bool:
-    """Whether a paper heads its text, a record, an account or the posts of a thread name the candidate.
-    ``is_printed`` is whether no markup but a class states it."""
+    """Whether the candidate heads a paper, or is named by a record of an embedded state, by an account of a
+    network or by the posts of a thread. ``is_printed``: no markup but a class states it."""
     places = {*best.blocks, *(fact.block for fact in best.facts if fact.block is not None)}
     return (
         (is_printed and any(heads_paper(page, index, best.names) for index in places))
@@ -204,8 +208,8 @@ def _is_person_below_headline(page: Page, best: Authors) -> bool:
 
 
 def _ranked(page: Page, candidates: list[Authors]) -> tuple[float, _Ranked]:
-    """How likely nobody is named, and the candidates that are neither impostors nor outranked, the likeliest
-    first."""
+    """The probability that nobody is named, and the candidates with theirs, the likeliest first, without
+    impostors and those who are outranked."""
     around = {**surroundings(page, page_features(page)).features, **thread_features(page)}
     unsigned, *each = chances(page.form, nobody(page, candidates), candidates, around)
     others = impostors(page, candidates)
@@ -225,10 +229,11 @@ def _ranked(page: Page, candidates: list[Authors]) -> tuple[float, _Ranked]:
 
 
 def _whole_first(ranked: _Ranked) -> _Ranked:
-    """``ranked`` with a whole byline of persons before the first of them, where that is little likelier.
+    """``ranked`` with a byline of several persons moved before its first name alone, if it is nearly as
+    likely.
 
-    The first alone is offered because a place or a paper may follow; gold of some pages keeps no more. Below
-    a label each may have a line of their own.
+    The first name alone is a candidate because a place or a newspaper may follow it, and because the gold of
+    some pages keeps no more. Below a label each person may have a line.
     """
     if not ranked:
         return ranked
@@ -246,13 +251,13 @@ def _whole_first(ranked: _Ranked) -> _Ranked:
 
 
 def _are_people(names: Sequence[str]) -> bool:
-    """Whether all names have the shape of a person's, with a given name in most: no list has them all."""
+    """Whether all names look like persons, most with a known given name: no list has all of these."""
     unknown = sum(givenness(name) == "none" for name in names)
     return all(map(is_person, names)) and unknown * MOST_UNKNOWN <= len(names)
 
 
 def _give_way(page: Page, candidates: list[Authors], each: list[float]) -> set[int]:
-    """The places of those whom others outrank; the likeliest of them takes over the chances."""
+    """The places of those whom others outrank. The likeliest of the others takes over their probability."""
     for outranks in _OUTRANKING[page.form]:
         signers, below = outranks(page, candidates)
         if below:
@@ -261,7 +266,7 @@ def _give_way(page: Page, candidates: list[Authors], each: list[float]) -> set[i
     return set()
 
 
-#: Who outranks whom, the surest first, of which the first that says something is heard.
+#: Rules on who outranks whom, the surest first: the first that applies counts.
 _ANYWHERE = (spared, changers, released)
 _OUTRANKING: dict[Form, tuple[Outranking, ...]] = {
     Form.TEXT: (heading_paper, asking, opening, outranked, *_ANYWHERE, headed),
@@ -273,12 +278,12 @@ _OUTRANKING: dict[Form, tuple[Outranking, ...]] = {
 
 
 def _score(chance: float) -> float:
-    """Above the facts of the markup alone, which stay below a half."""
+    """The score of a fact: above 0.5, as those of facts from the markup alone are below."""
     return 0.5 + round(chance, 3) / 2
 
 
 def _fact(page: Page, candidate: Authors, chance: float) -> Fact:
-    """The authors as a fact, with what states or prints them."""
+    """The authors as a fact, with the source that states or prints them."""
     block = candidate.blocks[0] if candidate.blocks else None
     names = well_spelled(page, candidate)
     if candidate.facts:

@@ -14,7 +14,7 @@ REASONS = {
     "consent-element": "The block stands in an element that is named after consent or cookies.",
     "consent-text": "The block speaks of cookies, and a button to accept or decline them is near.",
     "consent-button": "A button to accept, decline or set cookies, beside such a text.",
-    "consent-panel": "One of several blocks above or below the text that speak of cookies; the text does not.",
+    "consent-panel": "One of several blocks around the text that speak of cookies, as the text does not.",
 }
 
 #: "cookie" in small letters and in capitals, and as translations of cookie banners spell it in scripts that

@@ -1,12 +1,12 @@
 """Cards of other stories in raw page text, each with its day, and links to pages made like this one.
 
-Without markup the lead of another story reads as a paragraph of this one. Its rhythm gives it away: days at
-equal distances, a paragraph and a few short lines between two of them, and days that do not count on from
-that of the article, as those of answers and comments do.
+Without markup the lead of another story reads like a paragraph of this one. The rhythm of the cards gives
+them away: days at equal distances with a paragraph and a few short lines between them. Answers and comments
+have such a rhythm too, but their days run on from that of the article.
 
-On the 2,431 pages of two corpora, raw page text, 73 hold such runs. The body changes on 11 of them, on nine
-for the better: 1.15 of F1 in sum on four of `multilingual`, 0.07 on five of `wcxb-dev`, which loses 0.08 on a
-page that keeps reviews and one that is a list.
+Of the 2,431 pages of two corpora, as raw page text, 73 hold such runs. The body changes on 11 of them, on
+nine for the better: by 1.15 of F1 in sum on four of `multilingual` and 0.07 on five of `wcxb-dev`, which
+loses 0.08 on a page that keeps reviews and one that is a list.
 """
 
 from __future__ import annotations
@@ -29,14 +29,16 @@ from articlex.stages.parts.sister_links import sister_links
 
 REASONS = {
     "dated-card": "The block is part of a run of equal cards of other stories, each with its day.",
-    "sister-link": "One of a run of lines that say the headline with another end.",
+    "sister-link": "One of a run of lines that are the headline but for its end.",
 }
 
-#: Cards that make a run, and blocks from one day to the next at most. Two cards are posts of threads too.
+#: Cards of the shortest run (two may as well be posts of a thread), and most blocks from one day to the next.
 _LEAST, _APART = 3, 7
-#: Characters of a line that holds the day of a card, bytes of its lead, and days that are looked at.
+#: Characters of the longest line with the day of a card, bytes of the shortest lead, and most days that are
+#: read.
 _LINE, _LEAD, _MOST = 80, 90, 200
-#: The share of the short lines of a run that may be kept: what is kept of a list is a list.
+#: The share of the short lines of a run that may be kept: with more the page is a list, and the run its
+#: content.
 _KEPT = 0.2
 _OWN = frozenset({Role.BODY, Role.BOILERPLATE})
 
@@ -49,7 +51,7 @@ class _Line(NamedTuple):
 
 
 def run(page: Page, options: Options) -> Output:
-    """Mark the cards below the first block of the body that stands below the day of the article."""
+    """Mark cards and sister links that were kept or left out."""
     reasons = dict.fromkeys(_dated_cards(page, options), "dated-card")
     title = best_fact(page, Field.TITLE)
     for block in sister_links(page.blocks, str(title.value)) if title else ():
@@ -60,7 +62,10 @@ def run(page: Page, options: Options) -> Output:
 
 
 def _dated_cards(page: Page, options: Options) -> Iterator[int]:
-    """The blocks of the cards; one that ends a run may begin the next one, and then comes twice."""
+    """Indices of the blocks of cards below the beginning of the body, which is below the day of the article.
+
+    A block that ends one run and begins the next comes twice.
+    """
     published = best_fact(page, Field.DATE_PUBLISHED)
     if published is None or published.block is None or not is_believed(published):
         return
@@ -94,7 +99,7 @@ def _dated_lines(page: Page, blocks: Sequence[Block], start: int, hints: Hints) 
 
 
 def _rhythms(blocks: Sequence[Block], lines: Sequence[_Line]) -> Iterator[list[_Line]]:
-    """The runs of lines at equal distances, most of them with a paragraph between."""
+    """The runs of days at equal distances, with a paragraph between most of them."""
     run: list[_Line] = []
     for line in lines:
         if run and line.place == run[-1].place + 1:
@@ -124,10 +129,10 @@ def _is_lead(block: Block) -> bool:
 
 
 def _counts_on(published: str, lines: Sequence[_Line]) -> bool:
-    """Whether no day is before the one above it, and none before that on which the article was published.
+    """Whether the days go up, from that on which the article was published, as those of answers do.
 
-    A line with a name and a day and nothing but one block below it is that of a comment as well, and all
-    comments may be older than a page whose day is that of a change.
+    If there is but one block between two days, the first day may be earlier than the article: these may be
+    comments, a name with a day and a text, and the day of the article that of a later change.
     """
     days = [line.day for line in lines]
     if lines[-1].place - lines[0].place > 2 * (len(lines) - 1):
@@ -136,22 +141,24 @@ def _counts_on(published: str, lines: Sequence[_Line]) -> bool:
 
 
 def _is_kept_list(page: Page, blocks: Sequence[Block], lines: Sequence[_Line]) -> bool:
-    """Whether more than some of the short lines are kept."""
+    """Whether the run is the content of a list: more of its short lines are kept than a few."""
     short = [block for block in blocks[lines[0].place : lines[-1].place + 1] if not _is_lead(block)]
     kept = sum(page.role(block.index) is Role.BODY for block in short)
     return kept > _KEPT * len(short)
 
 
 def _follows(page: Page, blocks: Sequence[Block], lines: Sequence[_Line], own: int) -> bool:
-    """Whether the last dateline above the run is further from it than one card from the next, as the day of
-    the first of the posts of a thread is not. ``own`` is the block that prints the day of the article."""
+    """Whether no dateline stands one card above the run: there the first post of a thread has its day.
+
+    ``own`` is the block that prints the day of the article.
+    """
     step = max(after.place - before.place for before, after in pairwise(lines))
     above = blocks[max(lines[0].place - step - 1, 0) : lines[0].place]
     return not any(block.index == own or page.role(block.index) is Role.DATE for block in above)
 
 
 def _cards(blocks: Sequence[Block], lines: Sequence[_Line], first: int) -> Sequence[Block]:
-    """The blocks of the cards, whose day is their first line or, as above the others, their last."""
+    """The blocks of the cards: each begins with its day, or ends with it if the first two are alike so."""
     steps = Counter(after.place - before.place for before, after in pairwise(lines))
     step = steps.most_common(1)[0][0]
     start, end = lines[0].place, lines[-1].place + 1

@@ -1,4 +1,4 @@
-"""Error pages and checks for robots, with no article: "404 Not Found", "Robot Check"; marks no block."""
+"""Error pages and checks for robots: "404 Not Found", "Robot Check". They have no article; marks no block."""
 
 from __future__ import annotations
 
@@ -21,48 +21,48 @@ from articlex.titles.trim import split_title
 REASONS = {
     "error-title": "The title, a heading or a line says that no such page exists, or that the server failed.",
     "error-status": "The title, a heading or a line is the status of a failed request, by number and name.",
-    "error-number": "A line is the number of a failed request, beside the line that is read as the headline.",
+    "error-number": "A line is the number of a failed request, beside a line that says so in words.",
     "check-title": "The title, a heading or a line asks whether a robot reads the page.",
-    "check-widget": "A page of next to no text and links holds a puzzle for people or a check's script.",
-    "error-class": "The class of the whole page is that of an error page.",
+    "check-widget": "A page with next to no text and links holds the widget or the script of a check.",
+    "error-class": "The whole page has the class of an error page.",
 }
 
-#: Running text that an error page has at most, in bytes of UTF-8.
+#: Running text of the longest error page, in bytes of UTF-8.
 MAX_PROSE = 700
-#: Characters of a line that may say it, and lines of raw text that are looked at.
+#: Characters of the longest line that is read, and lines of raw page text that are.
 MAX_CHARS, MAX_LINES = 90, 60
-#: Blocks of an HTML page that may say it without a heading: what servers and proxies write is no more.
+#: An HTML page of so few blocks may say it in a paragraph, as the short pages of servers and proxies do.
 FEW_BLOCKS = 6
-#: How sure the verdict is: of all pages of the corpora, it was given to none with an article.
+#: The confidence of the verdict: of all pages of the corpora, none with an article got it.
 CONFIDENCE = 0.95
 
-#: Running text of a page on which the number alone, beside a line of words, says it; in raw page text.
+#: The same as MAX_PROSE for raw page text on which only the number says it.
 MAX_NUMBERED = 300
 
-#: Names that the widgets and scripts of checks have in the markup, whatever the language.
+#: Names of the widgets and scripts of checks in the markup, the same in all languages.
 _WIDGET = regex(
     r"""["'/ ](?:g-recaptcha|h-captcha|px-captcha|cf-turnstile|challenge-(?:form|platform|running|stage)"""
     r"""|captcha-delivery|_incapsula_resource|geetest|captcha-(?:box|form|container))\b""",
     re.I,
 )
-#: Each of those names has one of these parts, which are sought in a fifth of the time. (They have none of the
-#: letters i, k and s, of which Unicode has a third form beside the capital and the small one.)
+#: Each of those names has one of these parts, which are sought in a fifth of the time. (None has the letters
+#: i, k and s, for which the pattern, as it ignores case, takes a third form too.)
 _PARTS = ("captcha", "challenge-", "cf-turn", "ncap", "geete")
-#: Links of a page that is nothing but a check. (Of all pages of the corpora no article with a widget in its
-#: markup had fewer than 10.)
+#: Most links of a page that is nothing but a check. (No article of the corpora with a widget in its markup
+#: has fewer than 10.)
 MAX_LINKS = 5
 
-#: Spaces in the title of a check that may go on: "verify you are human by completing the action below".
+#: Titles of checks with so many spaces may go on: "verify you are human by completing the action below".
 _MANY_SPACES = 3
 
 _STATUS = regex(r"(?<!\d)(?:4|5)\d\d(?!\d)")
 #: The codes that pages print alone, with or without a word before them.
 _NUMBER = regex(r"((?:http|error|status)\W+){0,2}(404|403|410|50[0234])\W*\Z", re.I)
 _FIGURES = regex(r"(?=\D*\d)[\d\W]*\Z")
-#: Letters of a line that may say in words what the number means, at least.
+#: Letters of the shortest line that says in words what the number means.
 _LEAST_LETTERS = 6
-#: Letters of a word that it shares with a known title, at least, and the first letter of Thai, behind which
-#: most scripts without blanks stand.
+#: Letters of the shortest word that it may share with a known title, and the first letter of Thai: most
+#: scripts without blanks between words come behind that.
 _LONG, _NO_BLANKS = 4, "\u0e00"
 #: Classes that content systems give to <html>, <body> or <main> of an error page.
 _CLASSES = (frozenset(("error404",)), frozenset(("error", "404")), frozenset(("page", "404")))
@@ -91,11 +91,11 @@ def run(page: Page, options: Options) -> Output:
 
 
 def _number(page: Page) -> str:
-    """The line of raw page text that is a status and nothing else, beside a line of words; "" without one.
+    """The line of raw page text that is nothing but the number of a failed request; "" if there is none.
 
-    "404", "Sorry, we can’t find that page". Where other lines are figures too, or the line beside has no word
-    of the known titles, the number counts something: "502", "Beds in the hospital". (For 404, and in scripts
-    that set no blanks between the words, a sentence will do.)
+    "404", and beside it "Sorry, we can’t find that page". If other lines are numbers too, or the line beside
+    it shares no word with a known title, the number counts something: "502", "Beds in the hospital". (For
+    404, and in scripts without blanks between words, any sentence will do.)
     """
     if page.form is Form.HTML or signs_of(page).prose_before[-1] > MAX_NUMBERED:
         return ""
@@ -124,7 +124,7 @@ def _long_words(text: str) -> frozenset[str]:
 
 
 def error_reason(text: str) -> str:
-    """Why a line is that of an error page; "" if it is none."""
+    """The reason for which a line is that of an error page, "" if it is none."""
     if any(normal(part) in _known().titles for part in (text, *split_title(text).parts)):
         return "error-title"
     if _asks_for_people(text):
@@ -138,14 +138,14 @@ def error_reason(text: str) -> str:
 
 
 def _asks_for_people(text: str) -> bool:
-    """Whether a line is the title of a check for robots; one of several words may go on after it."""
+    """Whether a line is the title of a check for robots, or begins with one of several words."""
     label = normal(text)
     known = _known().checks
     return label in known or any(label.startswith(one) for one in known if one.count(" ") >= _MANY_SPACES)
 
 
 def _is_check(page: Page) -> bool:
-    """Whether the page is the check that a provider puts in place of it."""
+    """Whether the page is a check for robots that stands in place of the page."""
     if page.form is Form.TEXT or sum(block.links for block in page.blocks) > MAX_LINKS:
         return False
     source = page.markup.source.lower()
@@ -161,7 +161,7 @@ def _is_error_class(words: tuple[str, ...]) -> bool:
 
 
 def _lines(page: Page) -> Iterator[str]:
-    """The title, and the headings, or the first lines of raw page text and of a page that has few."""
+    """<title>, and the headings; of raw page text and of pages with few blocks all of the first lines."""
     yield page.markup.title.strip()[:MAX_CHARS]
     is_plain = page.form is Form.TEXT or len(page.blocks) <= FEW_BLOCKS
     for block in page.blocks[:MAX_LINES] if is_plain else page.blocks:

@@ -23,7 +23,7 @@ REASONS = {
     "below-label": "The block is short, and below the first label under a long text.",
     "powered-by": "The block says what the site is made with.",
     "own-address": "The line has the page's own address, or says when it was printed.",
-    "stated-again": "The block is hidden, and has nothing but words of the title or description and addresses.",
+    "stated-again": "The block is hidden, and has only words of the title or description, and addresses.",
     "addresses": "The block is in the list of addresses below a page.",
     "set-aside": "The line is not of the page: an edge of a sheet, a field of a mail or crawl, a time code.",
 }

@@ -1,4 +1,4 @@
-"""Front pages, which have no article: the site's address and type, teasers alone; marks no block."""
+"""Front pages, which have no article: the address and type of a site, and teasers alone; marks no block."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from articlex.stages.contract import Output, Stage
 
 REASONS = {"teasers-alone": "The address is the site's, and what the page says stands in linked headings."}
 
-#: Running text that stands in no link, in bytes of UTF-8, at most; headings that are links, at least.
+#: Most running text, in bytes of UTF-8, and fewest headings that are links.
 MAX_PROSE, MIN_TEASERS = 120, 5
-#: Share of its characters from which on a heading is a link.
+#: Link density from which on a heading is a link.
 LINKED = 0.8
-#: How sure the verdict is: one page of 1,497 has it, the list of a blog's posts.
+#: The confidence of the verdict: of 1,497 pages one gets it, the list of a blog's posts.
 CONFIDENCE = 0.9
 
 

@@ -1,4 +1,4 @@
-"""The name of the site where no markup states it: beside the headline in <title>, in the notice of rights."""
+"""The name of the site, from <title> or the copyright notice, where no markup states it."""
 
 from __future__ import annotations
 
@@ -22,24 +22,26 @@ REASONS = {
 
 NAME = "site_name"
 
-#: Blocks at the head in which a line is the title of the whole page, or the name alone.
+#: Raw page text may have the <title> among its first blocks, and any page the bare name among its first.
 _FIRST, _HEAD = 3, 30
-#: Words and characters of the longest name; characters of the longest notice.
+#: Words of the longest name (the second: beside a headline that only the markup states) and characters of it;
+#: characters of the longest notice.
 _MOST_WORDS, _FEW_WORDS, _MOST_NAME, _MOST_NOTICE = 6, 3, 45, 200
-#: Sources that state a headline as it is shared.
+#: Sources of the headline for sharing, without the name of the site.
 _STATED = ("opengraph", "twitter", "json-ld")
-#: A name with a lower score may be that of a publisher; one that is an address may have a better one.
+#: A stated name is replaced up to this score, since it may be that of the publisher, and up to the second one
+#: if it is a host; the new name scores so much more.
 _DOUBTED, _HOST_DOUBTED, _ABOVE = 0.5, 0.6, 0.05
-#: Signs of lists and sentences.
+#: Signs of lists and sentences, which no name has.
 _NO_NAME = COMMAS | set(";；؛?？؟!！")
-#: Parts and characters of a title at most: a line of more parts is a row of links, or of cells.
+#: Parts and characters of the longest title: a line of more parts is a row of links or cells.
 _MOST_PARTS, _MOST_TITLE = 20, 500
-#: What stands between the steps of a path: the last one is a section.
+#: Signs between the steps of a path, of which the last is a section.
 _OF_PATHS = (">", "›", "→")
 
 
 def run(page: Page, options: Options) -> Output:
-    """State the name, unless something better has."""
+    """State the name, unless a better source has."""
     best = best_fact(page, Field.SITENAME)
     if best and best.stage == NAME:
         return
@@ -65,7 +67,8 @@ def _may_be_notice(text: str) -> bool:
 
 
 def _titles(page: Page) -> Iterator[tuple[int | None, str]]:
-    """What may be the title of the whole page: <title>, or one of the first lines; with its block."""
+    """What may be the title of the page with the site's name: <title>, or the first lines with their
+    blocks."""
     if page.markup.title.strip():
         yield None, page.markup.title
         return
@@ -74,14 +77,15 @@ def _titles(page: Page) -> Iterator[tuple[int | None, str]]:
 
 
 def _beside_headline(page: Page, text: str, known: Collection[str]) -> str:
-    """The last part of a title behind the headline, or the first before it; "" where it is no name.
+    """The part of a title beside the headline that is the name of the site; "" if none is.
 
-    Of several parts that which has the copyright, is an address or the host, else the outermost: "Headline -
-    Section - Site". Beside a headline that only the markup states stand slogans too, of more words.
+    Of several parts it is the one that holds the copyright, is a host or reads like that of the page, else
+    the outermost: "Headline - Section - Site". Beside a headline that only the markup states a name has fewer
+    words: slogans stand there too.
     """
     split = split_title(clean_title(text))
     title = fold(best_value(page, Field.TITLE))
-    # What <title> says itself may have lost another part.
+    # (A headline that was taken from <title> may have lost more than the name.)
     stated = {fold(str(f.value)) for f in page.facts if f.field is Field.TITLE and f.source in _STATED}
     for headlines, words in (({title}, _MOST_WORDS), (stated, _FEW_WORDS)):
         rest = _rest(split, headlines)
@@ -92,8 +96,8 @@ def _beside_headline(page: Page, text: str, known: Collection[str]) -> str:
 
 
 def _rest(split: Parts, headlines: Collection[str]) -> list[str]:
-    """The parts beside the headline, the outermost first; none where it stands at no end, or is parted from
-    them as a step of a path is."""
+    """The parts beside the headline, the outermost first; [] if the headline stands at neither end, or if the
+    parts are steps of a path."""
     parts, seps = split
     if len(parts) > _MOST_PARTS:
         return []
@@ -108,10 +112,10 @@ def _rest(split: Parts, headlines: Collection[str]) -> list[str]:
 
 
 def _is_name(text: str) -> bool:
-    """Whether a text may be a name: short, no list, no day, none of the labels of pages."""
+    """Whether a text may be the name of a site: short, in capitals, no list, no day and no label."""
     is_short = 1 < len(text) <= _MOST_NAME and word_count(fold(text)) <= _MOST_WORDS
     is_worded = text[:1].isalnum() and any(map(str.isalpha, text)) and not text[:1].isdecimal()
-    # In small letters are sections, and addresses.
+    # What begins with a small letter is a section, or an address.
     is_named = is_worded and (not text[:1].islower() or "." in text) and normal(text) not in labels()
     return is_short and is_named and _NO_NAME.isdisjoint(text)
 

@@ -1,4 +1,4 @@
-"""Walls in front of a page, with no article: consent to cookies, a script, an age; marks no block."""
+"""Walls that stand in place of an article: consent, a check of age, a call for scripts; marks no block."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ REASONS = {
     "asks-for-age": "Nearly all text stands in an element that is named after a check of the reader's age.",
 }
 
-#: "JavaScript" in the scripts that do not write it in Latin letters.
+#: "JavaScript", also as scripts spell it that do not write it in Latin letters.
 SCRIPT = (
     "javascript",
     "джаваскрипт",
@@ -29,15 +29,15 @@ SCRIPT = (
     "جافاسكريبت",
     "جاوا اسکریپت",
 )
-#: Bytes of text that a page shows at most where its text stands in <noscript>.
+#: Most bytes of text outside of <noscript> on a page that needs scripts.
 MAX_SHOWN = 100
-#: Running text of a page that asks for a script, and of one that asks for consent or an age, in bytes.
+#: Most running text of a page that asks for scripts, and of one that asks for consent or an age, in bytes.
 MAX_NOTICE, MAX_WALL = 700, 3000
-#: Links of such a page: to the terms, to the privacy policy, to sign in.
+#: Most links of such a page: to the terms, to the privacy policy, to sign in.
 MAX_LINKS = 5
-#: Share of the page's running text that stands in the wall, at least.
+#: Least share of the page's running text that stands in the wall.
 MIN_SHARE = 0.9
-#: How sure the verdict is: of all pages of the corpora, it was given to none with an article.
+#: The confidence of the verdict: of all pages of the corpora, none with an article got it.
 CONFIDENCE = 0.9
 
 _AGE = (frozenset(("agegate",)), frozenset(("age", "gate")), frozenset(("age", "verification")))
@@ -56,7 +56,7 @@ def run(page: Page, options: Options) -> Output:
 
 
 def _reason(page: Page, signs: Signs) -> str:
-    """Why nobody gets past the page as it is; "" if it is no wall."""
+    """The reason for which a page is a wall, "" if it is none."""
     if signs.prose_before[-1] <= MAX_NOTICE:
         shown = [block for block in page.blocks if not block.hidden & Hidden.NOSCRIPT]
         is_bare = sum(len(block.text.encode()) for block in shown) <= MAX_SHOWN
@@ -72,13 +72,14 @@ def _reason(page: Page, signs: Signs) -> str:
 
 
 def _is_headed(page: Page) -> bool:
-    """Whether the page prints its headline in <noscript>: like Flarum, it has its text for robots there."""
+    """Whether the headline stands in <noscript>: then, as with Flarum, so does the text, for robots."""
     titles = (block for block in page.blocks if page.role(block.index) is Role.TITLE)
     return any(block.hidden & Hidden.NOSCRIPT for block in titles)
 
 
 def _asks_for_script(page: Page, signs: Signs) -> bool:
-    """Whether the title or half of the running text speaks of scripts, and there is none to read."""
+    """Whether the title, a heading or half of the running text speaks of scripts, and the page shows no
+    code."""
     if any(block.kind is Kind.CODE for block in page.blocks):
         return False
     heads = [page.markup.title, *(block.text for block in page.blocks if block.level)]
@@ -92,7 +93,7 @@ def _speaks_of_script(text: str) -> bool:
 
 
 def _around_consent(page: Page) -> Iterator[Node]:
-    """The smallest element around the first and the last block that speak of cookies or are buttons."""
+    """The smallest element around all blocks that speak of cookies and all buttons, if there are both."""
     speaking = speaking_of_cookies(page)
     buttons = [block.index for block in page.blocks if _is_button(block)]
     if not speaking or not buttons:
