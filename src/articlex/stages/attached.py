@@ -1,4 +1,4 @@
-"""What the markup attaches to the body: notes, formulas, headings, captions, terms, attributions, items."""
+"""What the markup ties to the body: notes, formulas, headings, captions, terms, attributions, items."""
 
 from __future__ import annotations
 
@@ -28,47 +28,47 @@ _LIST = Wrap.LIST  # see articlex.read.html.assembly
 _ITEM = Kind.LIST_ITEM  # see articlex.read.html.assembly
 
 REASONS = {
-    "note": "The footnote's sign stands in a block of the body.",
+    "note": "The sign of the footnote stands in a block of the body.",
     "formula": "The formula stands on a line of its own between blocks of the body.",
     "code": "The code stands between blocks of the body.",
     "verse": "The stanza stands between blocks of the body.",
     "summary": "The block is the summary of details that are part of the body.",
     "term": "The definition that follows the term is part of the body.",
-    "definition": "The definition, or the code in one, follows a kept term or definition of the same list.",
+    "definition": "The definition follows a kept term of its list, or the code in it a kept definition.",
     "caption": "The block is the caption of a table that is part of the body.",
     "item": "The item stands between kept items of a plain list, of which at least half are kept.",
-    "list": "The list or table without links follows a block of the body, inside a text or at its end.",
+    "list": "The list or table without links follows a block of the body, and goes on or ends a text.",
     "box": "The block stands in an admonition that follows a block of the body, inside the text.",
     "amid": "The sentence without a link stands between blocks of the body, in the element around them.",
     "heading": "The heading without a link stands inside the text, right above a block of the body.",
     "box-title": "The short block is the title of an admonition, of which the rest is part of the body.",
     "cell": "The block stands in a cell of a notebook of which other cells are part of the body.",
-    "picture-caption": "The short block beside a kept picture or table is its caption by class, or a credit.",
+    "picture-caption": "The short block beside a kept picture or table has the class of a caption, or credits.",
     "attribution": "The short block ends a quotation of which the rest is part of the body.",
 }
 
 #: Characters of the longest attribution: a name, a work, a date.
 _ATTRIBUTION = 120
-#: Blocks before and after one among which the others of its quotation or details are sought.
+#: The other blocks of a quotation or of details are sought so many blocks before and after one.
 _REACH = 50
 
-#: Kinds of blocks, and structures around blocks, that the markup may attach to others.
+#: Kinds of blocks, and structures around blocks, that may be attached to other blocks.
 _ALONE = frozenset({Kind.MATH, Kind.CODE, Kind.TERM, Kind.DEFINITION, Kind.CAPTION})
 _DEFINING = frozenset({Kind.DEFINITION, Kind.CODE})
 _WRAPS = frozenset({Wrap.FOOTNOTE, Wrap.DETAILS, Wrap.QUOTE, Wrap.DEFINITIONS})
-#: Words of the class of an admonition's title, one of each.
+#: The class of the title of an admonition has a word of each of these.
 _BOXES = frozenset({"admonition", "alert", "aside", "callout", "hint"})
 _TITLES = frozenset({"heading", "title"})
 _VERSE = POEM_WORDS | {"verse"}
 
 _OPEN = frozenset({Role.UNKNOWN, Role.BOILERPLATE})
 
-#: Runs of blocks of a kind that is passed over, the last of each, by why one is attached.
+#: By reason, the last run of blocks that was passed over on the way to kept ones.
 _Runs = dict[str, range]
 
 
 def run(page: Page, options: Options) -> Output:
-    """Mark what belongs to the kept blocks, and what belongs to that."""
+    """Mark what belongs to the kept blocks, what belongs to that, and captions of kept pictures."""
     added = {mark.block: mark for mark in _added(page)}
     yield from added.values()
     captions = (index for index in picture_captions(page) if index not in added)
@@ -76,7 +76,7 @@ def run(page: Page, options: Options) -> Output:
 
 
 def _added(page: Page) -> Iterator[Mark]:
-    """The marks of what belongs to the kept blocks, then of what belongs to these, until nothing does."""
+    """Mark what belongs to the kept blocks, then what belongs to those too, until nothing more does."""
     kept = {mark.block for mark in page.marks if mark.role in KEPT}
     if not kept:
         return
@@ -92,7 +92,7 @@ def _added(page: Page) -> Iterator[Mark]:
         amid = [index for index, beside in sentences.items() if index not in kept and beside <= kept]
         listed = [i for one in whole if follows(page, one, kept) for i in one.items if i not in kept]
         boxed = [i for one in boxes if one.before in kept and one.after <= last for i in one.items]
-        # Where several reasons hold, the last one counts.
+        # If several reasons hold, the last one counts.
         found = {
             **dict.fromkeys(headed, "heading"),
             **dict.fromkeys(amid, "amid"),
@@ -109,7 +109,7 @@ def _added(page: Page) -> Iterator[Mark]:
 
 
 def _shaped(page: Page) -> list[Block]:
-    """The blocks that nobody has claimed and that the markup may attach to others by what they are."""
+    """The blocks left over that may be attached to others because of what they are."""
     elements = signs_of(page).elements
     boxes = elements.are_called(_BOXES) and elements.are_called(_TITLES)
     verse = elements.are_called(_VERSE)
@@ -128,7 +128,7 @@ def _shaped(page: Page) -> list[Block]:
 
 
 def _plain_lists(page: Page) -> list[list[Block]]:
-    """The blocks of each list that holds items alone."""
+    """The blocks of each list that holds nothing but items."""
     lists: dict[int, list[Block]] = {}
     mixed: set[int] = set()
     for block in page.blocks:
@@ -143,7 +143,7 @@ def _plain_lists(page: Page) -> list[list[Block]]:
 
 
 def _items(page: Page, lists: Iterable[list[Block]], kept: set[int]) -> Iterator[int]:
-    """Items that the body has left out between others of their list."""
+    """Items that were left out between kept ones of their list, of which at least half are kept."""
     for blocks in lists:
         held = [block.index for block in blocks if block.index in kept]
         if 2 * len(held) >= len(blocks):
@@ -156,7 +156,7 @@ def _is_wrapped(block: Block) -> bool:
 
 
 def _attached(page: Page, shaped: Iterable[Block], kept: set[int]) -> Iterator[tuple[int, str]]:
-    """(block, reason) of blocks that are attached to those in ``kept`` and not among them."""
+    """(block, reason) of the ``shaped`` blocks that belong to those in ``kept`` and are not among them."""
     signs = {
         (run.href or "").rpartition("#")[2]
         for index in kept
@@ -172,9 +172,10 @@ def _attached(page: Page, shaped: Iterable[Block], kept: set[int]) -> Iterator[t
 
 
 def _reason(page: Page, block: Block, kept: set[int], signs: set[str], runs: _Runs) -> str:
-    """Why ``block`` is attached to the blocks in ``kept``, which hold the footnotes' ``signs``; "" if not.
+    """The reason for which ``block`` belongs to the blocks in ``kept``, "" if it does not.
 
-    ``runs`` are those of blocks before it that are passed over on the way to kept ones.
+    ``signs`` are the anchors of footnotes that the kept blocks refer to, ``runs`` as :func:`_run_around` has
+    it.
     """
     if any(c.wrap is Wrap.FOOTNOTE and c.label in signs for c in block.within):
         return "note"
@@ -200,18 +201,19 @@ def _reason(page: Page, block: Block, kept: set[int], signs: set[str], runs: _Ru
 
 
 def _kind_amid(page: Page, block: Block, kept: set[int]) -> tuple[str, Callable[[Block], bool] | None]:
-    """Why a block of a kind that belongs to the text around it is attached between kept blocks, and which
-    blocks are passed over on the way to those; no reason for other kinds."""
+    """For a block of a kind that belongs to kept text on both sides, the reason, and which blocks may stand
+    between it and that text; ("", None) for other kinds."""
     if block.kind is Kind.MATH or _is_drawn_formula(block):
         return "formula", _is_code_or_formula
     if _is_verse(page, block):
         return "verse", partial(_is_lost_verse, page, kept)
-    # Of ten such blocks of code on pages of the corpora eight are gold, and the others are but for a sign.
+    # Of ten such blocks of code in the corpora eight are gold, and the others are but for a sign.
     return ("code", _is_code_or_formula) if block.kind is Kind.CODE else ("", None)
 
 
 def _of_caption(page: Page, block: Block, kept: set[int]) -> str:
-    """Why a caption is attached to its table, or to its figure: a table, or a quotation before it."""
+    """The reason for which a caption belongs to a kept table, or a quotation before it in a figure; else
+    ""."""
     if block.tag == "table":
         return "caption" if block.index + 1 in kept else ""
     rest = _rest(page, block, Wrap.FIGURE)
@@ -224,7 +226,7 @@ def _of_caption(page: Page, block: Block, kept: set[int]) -> str:
 
 
 def _is_box_title(page: Page, block: Block) -> bool:
-    """Whether the class of the block's element calls it the title of an admonition: Docutils, Docusaurus,
+    """Whether the class of a block's element names the title of an admonition, as in Docutils, Docusaurus,
     GitHub, Bootstrap, Obsidian, Starlight, VuePress."""
     words = page.nodes[block.node].words
     is_said = not _TITLES.isdisjoint(words) and not _BOXES.isdisjoint(words)
@@ -232,21 +234,19 @@ def _is_box_title(page: Page, block: Block) -> bool:
 
 
 def _is_summary(page: Page, block: Block) -> bool:
-    """Whether a block is all that a <summary> says, in an element of its own: Elementor, Shopify."""
-    if not is_summary(block, page.nodes):
-        return False
-    around = next(node for node in page.around(block) if node.tag == "summary")
-    return is_all_of(block, around)
+    """Whether a block in an element of its own is all of a <summary>, as in Elementor and Shopify."""
+    around = next((node for node in page.around(block) if node.tag == "summary"), None)
+    return around is not None and is_all_of(block, around) and is_summary(block, page.nodes)
 
 
 def _is_defined(term: Block, after: Block) -> bool:
-    """Whether the block behind a term, or behind all that share one, is its definition or a part of that."""
+    """Whether the block ``after`` a term, or after all that share a definition, is that or stands in it."""
     within = term.within
     return after.kind is Kind.DEFINITION or bool(within and after.within[: len(within)] == within)
 
 
 def _is_defining(page: Page, block: Block, kept: set[int]) -> bool:
-    """Whether a definition comes right after its kept term, and code after a kept part of its definition."""
+    """Whether a block is the definition right after a kept term, or code right after a kept definition."""
     before = page.blocks[block.index - 1] if block.index else block
     if before.index not in kept or before.within != block.within:
         return False
@@ -254,9 +254,9 @@ def _is_defining(page: Page, block: Block, kept: set[int]) -> bool:
 
 
 def _run_around(page: Page, index: int, reason: str, is_alike: Callable[[Block], bool], runs: _Runs) -> range:
-    """The block ``index`` and those on both sides of it up to the nearest that are not alike.
+    """The block ``index`` with those on both sides of it up to the nearest that are not alike.
 
-    It is kept in ``runs``, where the others of the run find it: each would look for the same ends.
+    The run is remembered in ``runs`` by its reason: the other blocks of it would look for the same ends.
     """
     run = runs.get(reason)
     if run is None or index not in run:
@@ -272,7 +272,7 @@ def _is_lost_verse(page: Page, kept: set[int], block: Block) -> bool:
 
 
 def _is_verse(page: Page, block: Block) -> bool:
-    """Whether a class of a block's element, or of the one around it, calls it verse or a part of a poem."""
+    """Whether the class of a paragraph's element, or of the one around that, names verse or a poem."""
     if block.kind is not Kind.PARAGRAPH or block.links:
         return False
     node = page.nodes[block.node]
@@ -285,21 +285,21 @@ def _is_term(block: Block) -> bool:
 
 
 def _is_code_or_formula(block: Block) -> bool:
-    """Whether a block is code or a formula, or nothing: what a page computes stands beside how it does."""
+    """Whether a block is code, a formula, the number of one, or has no text, as a plot below its code."""
     if block.kind in (Kind.CODE, Kind.MATH) or not block.text:
         return True
     return EQUATION_NUMBER.fullmatch(block.text) is not None
 
 
 def _is_drawn_formula(block: Block) -> bool:
-    """Whether a block is a picture with the number of an equation."""
+    """Whether a block is the picture of a formula with the number of an equation."""
     if block.text[:1] != "(":
         return False
     return EQUATION_NUMBER.fullmatch(block.text) is not None and any(r.src is not None for r in block.runs)
 
 
 def _rest(page: Page, block: Block, wrap: Wrap) -> set[int]:
-    """The other blocks of the innermost container of that kind around ``block``."""
+    """Indices of the other blocks in the innermost container of the kind ``wrap`` around ``block``."""
     container = next((c.id for c in reversed(block.within) if c.wrap is wrap), None)
     if container is None:
         return set()

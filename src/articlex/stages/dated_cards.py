@@ -148,7 +148,7 @@ def _is_kept_list(page: Page, blocks: Sequence[Block], lines: Sequence[_Line]) -
 
 
 def _follows(page: Page, blocks: Sequence[Block], lines: Sequence[_Line], own: int) -> bool:
-    """Whether no dateline stands one card above the run: there the first post of a thread has its day.
+    """Whether no dateline stands within one card above the run: there the first post of a thread has its day.
 
     ``own`` is the block that prints the day of the article.
     """

@@ -1,8 +1,8 @@
-"""What a Markdown document still holds beside its body, when most of it is main content: all of it.
+"""Markdown documents that are mostly main content: all of them is kept.
 
-Somebody, or this program, has already made a document of the article. What the other stages would drop of it
-is a list of links that belongs to it, a name below a picture, a copyright at the end. A whole page that some
-tool has turned into Markdown is another thing: it has a menu, and they are right to drop much of it.
+Somebody, or this program, has already made a document of the article. What other stages would drop belongs to
+it: a list of links, a name below a picture, a copyright at the end. A whole page that some tool has turned
+into Markdown is another thing: it has a menu, and the stages are right to drop much of it.
 """
 
 from __future__ import annotations
@@ -19,33 +19,24 @@ REASONS = {
     "headline": "The heading that the Markdown document opens with.",
 }
 
-#: Share of the text that the other stages keep, at least. Of 536 articles that went through our own Markdown,
-#: one has less; its choice of blocks was unsure the first time.
+#: The share of a document that the other stages keep, at least. Of 536 articles that went through our own
+#: Markdown one has less, of which the choice of blocks was unsure the first time.
 _LEAST_KEPT = 0.5
-#: The score of each mark: the page is judged as a whole, and no block of it is surer than another.
+#: The score of all marks: the page is judged as a whole, and no block is surer than another.
 _SCORE = 0.5
 
 _KEPT = KEPT | {Role.TITLE}
-#: What a page has around its article, and no document.
-_FURNITURE = frozenset(
-    (
-        Role.NAV,
-        Role.LANGUAGE_MENU,
-        Role.BREADCRUMB,
-        Role.PAGINATION,
-        Role.CONSENT,
-        Role.SHARE,
-        Role.FOOTER,
-    )
-)
+#: Roles of what stands around the article of a page, but in no document.
+_FURNITURE = frozenset((Role.NAV, Role.LANGUAGE_MENU, Role.BREADCRUMB, Role.PAGINATION))
+_FURNITURE |= {Role.CONSENT, Role.SHARE, Role.FOOTER}
 
-#: Entries from which on a list of links above all text is a menu; that of a document is its contents, which
-#: lead to places in it.
+#: A list of so many links to other pages above all text is a menu. The contents of a document lead to places
+#: in it.
 _MENU = 8
 
 
 def run(page: Page, options: Options) -> Output:
-    """Mark what is not kept of a Markdown document, and state its headline."""
+    """Mark all that is not kept of a Markdown document as its body, and state its headline."""
     if not page.markdown or not _is_document(page):
         return
     headline = _headline(page)
@@ -62,7 +53,7 @@ def run(page: Page, options: Options) -> Output:
 
 
 def _is_document(page: Page) -> bool:
-    """Whether most is main content, and nothing that a page has around its article stands around it."""
+    """Whether most of the page is main content, without a menu or the like around it."""
     kept = sum(len(block.text) for block in page.blocks if page.role(block.index) in _KEPT)
     body = [mark.block for mark in page.marks if mark.role is Role.BODY]
     if (

@@ -1,4 +1,4 @@
-"""What the markup states of the whole site where it should tell of this page: keywords, slogans, logos."""
+"""Keywords, descriptions and pictures that the markup states for every page of the site, not for this one."""
 
 from __future__ import annotations
 
@@ -14,27 +14,27 @@ from articlex.stages.parts.stock_pictures import is_stock_picture
 from articlex.tokens import fold, tokens, words_of
 
 REASONS = {
-    "site-wide": "What the markup states tells of the site, and nothing of this page.",
-    "of-this-page": "Of what the markup states it is the best that tells of this page.",
+    "site-wide": "What the markup states is about the site, and nothing of it about this page.",
+    "of-this-page": "The best of what the markup states about this page rather than the site.",
 }
 
 NAME = "site_wide"
 
-#: Above every score of a source.
+#: Above the score of any source.
 SCORE = 0.97
-#: Letters of a text that are read, and different words from which on it tells what a page is about.
+#: Characters of the text that are read, and how many different words it needs to tell what the page is about.
 MOST_READ, FEWEST_WORDS = 60_000, 80
-#: A list with fewer keywords may be topics that the text does not name; of a long one more must be named.
-#: Of the lists on 245 pages 13 are dropped so, all of them the site's, and none that tells of its page.
+#: Fewer keywords than FEW may be topics that the text does not name. Of others such a share has to be named,
+#: and the larger one from MANY on. Of the lists on 245 pages that drops 13, all of them the site's.
 FEW, MANY = 5, 10
 NAMED_OF_FEW, NAMED_OF_MANY = 0.15, 0.3
-#: The share of its words that the text has of a description: below it are slogans, and no other of 190.
+#: The share of its words that the text has of a description, at least: of 190 only slogans have less.
 BORNE_OUT = 0.29
-#: Letters that words of one stem share: "Bridge", "bridges"; words that are shorter must be the same.
+#: Letters that words of one stem share: "Bridge", "bridges". Shorter words must be the same.
 _STEM = 5
-#: Letters of the shortest word of a description that counts where words have spaces between them.
+#: Letters of the shortest word in ASCII that counts in a description.
 _LONG_WORD = 4
-#: Words of a text in a row that are no list of keywords.
+#: So many words in the order of the text are a sentence, not a list of keywords.
 _PASSAGE = 6
 
 
@@ -58,7 +58,7 @@ class _Said(NamedTuple):
 
 
 def run(page: Page, options: Options) -> Output:
-    """State the best keywords, description and picture that tell of the page; none where none do."""
+    """State anew what is best of keywords, description and picture, if the best so far is the site's."""
     names = best_value(page, Field.SITENAME), host_of(best_address(page))
     yield from _chosen(page, Field.IMAGE, lambda fact: not is_stock_picture(str(fact.value), names))
     said = _said(page)
@@ -68,7 +68,7 @@ def run(page: Page, options: Options) -> Output:
 
 
 def _chosen(page: Page, field: Field, is_own: Callable[[Fact], bool]) -> Iterator[Fact]:
-    """The best fact that tells of the page, unless it is the best anyway; an empty one if there is none."""
+    """The best fact about the page if the best of all is about the site; an empty fact if there is none."""
     facts = sorted((fact for fact in page.facts if fact.field is field), key=lambda fact: -fact.score)
     if not facts or is_own(facts[0]):
         return
@@ -94,7 +94,7 @@ def _said(page: Page) -> _Said:
 
 
 def _are_own_tags(fact: Fact, said: _Said) -> bool:
-    """Whether enough of the keywords stand in the text, and they are none of its sentences."""
+    """Whether enough of the keywords stand in the text, and not as one of its sentences."""
     keywords = fact.value
     if len(keywords) < FEW:
         return True
@@ -110,7 +110,7 @@ def _is_passage(raw: str, said: _Said) -> bool:
 
 
 def _is_own_description(fact: Fact, said: _Said) -> bool:
-    """Whether some of the words of a description stand in the text."""
+    """Whether enough of the words of a description stand in the text."""
     words = tokens(fold(str(fact.value)))
     counted = [word for word in words if len(word) >= _LONG_WORD or not word.isascii()] or words
     return not counted or said.share(counted) >= BORNE_OUT

@@ -1,9 +1,8 @@
-"""What the markup of a page states word by word as parts of it: answered questions, ingredients, steps.
+"""Parts of the page whose words its markup states: answered questions, ingredients, steps.
 
-https://schema.org/FAQPage, https://schema.org/Recipe and https://schema.org/HowTo in JSON-LD, recipes as
-microdata too. Below an article stands a list of frequent questions with short answers, closed until somebody
-asks, and a list of ingredients is short lines without a sentence: to the scorer both look like what surrounds
-a text.
+They are stated in JSON-LD (https://schema.org/FAQPage, https://schema.org/Recipe, https://schema.org/HowTo),
+recipes in microdata too. Frequent questions below an article have short answers, which are often collapsed,
+and ingredients are short lines without a sentence: the scorer takes both for what surrounds a text.
 """
 
 from __future__ import annotations
@@ -32,16 +31,16 @@ REASONS = {
 }
 
 _FAQ, _RECIPE, _HOW_TO = "faqpage", "recipe", "howto"
-#: What a script with one of these types holds.
+#: What a script with one of these types has in it.
 _TYPES = ('FAQPage"', 'Recipe"', 'HowTo"')
 _INGREDIENTS, _INSTRUCTIONS, _ITEM = ("recipeIngredient", "ingredients"), "recipeInstructions", "/Recipe"
-#: Letters of the shortest part of an answer or step that is known by standing in it, not by being it.
+#: A block with so many letters may be part of an answer or step; a shorter one has to be all of it.
 _LEAST = 12
-#: Blocks of the longest answer, and objects of the longest list.
+#: Blocks of the longest answer, and most objects of a list that are read.
 _MOST_BLOCKS, _MOST_PARTS = 30, 500
-#: Characters of all steps together.
+#: Most characters of all steps together in which blocks are sought.
 _MOST_SOUGHT = 100_000
-#: A label in the middle of the page may have made a footer of its rest.
+#: Roles that may be overridden: a label in the middle of the page may have made a footer of the rest.
 _LEFT_OUT = frozenset({Role.BOILERPLATE, Role.FOOTER})
 
 
@@ -55,7 +54,7 @@ class _Parts(NamedTuple):
 
 
 def run(page: Page, options: Options) -> Output:
-    """Mark the parts that were left out, where something of the page is kept."""
+    """Mark the stated parts that were left out, if anything of the page is kept."""
     scripts = [script for script in page.markup.json_ld if any(each in script for each in _TYPES)]
     parts = _parts(read_linked_data(scripts)) if scripts else _Parts()
     parts = _with_microdata(parts, page.markup)
@@ -103,7 +102,7 @@ def _with_microdata(parts: _Parts, markup: Markup) -> _Parts:
 
 
 def _lines(texts: Iterable[str]) -> str:
-    """The texts, one a line and each between blanks, up to what is sought through for each block."""
+    """The texts, one a line and between blanks, cut off at ``_MOST_SOUGHT``."""
     return "\n".join(map(_padded, filter(None, texts)))[:_MOST_SOUGHT]
 
 
@@ -119,7 +118,7 @@ def _questions(linked: LinkedData, questions: object) -> dict[str, str]:
 
 
 def _steps(linked: LinkedData, steps: object) -> Iterator[str]:
-    """The folded texts of steps, of which some are sections of others."""
+    """The folded texts of steps, of which some are sections that hold others."""
     stack, left = [steps], _MOST_PARTS
     while stack and left:
         left -= 1
@@ -136,7 +135,7 @@ def _folded(value: object) -> str:
 
 
 def _answered(page: Page, answers: Mapping[str, str]) -> Iterator[tuple[int, str]]:
-    """The questions of which the answer stands below, and the blocks of the answers."""
+    """(block, reason) of the questions that have their answer below them, and of the answers."""
     if not answers:
         return
     for block in page.blocks:
@@ -148,7 +147,7 @@ def _answered(page: Page, answers: Mapping[str, str]) -> Iterator[tuple[int, str
 
 
 def _answer(page: Page, question: int, answer: str) -> Iterator[int]:
-    """The blocks below a question that have the words of its answer."""
+    """Indices of the blocks below a question that are parts of its answer."""
     for block in page.blocks[question + 1 : question + 1 + _MOST_BLOCKS]:
         if block.text and not _is_part(fold(block.text), answer):
             return
@@ -157,7 +156,7 @@ def _answer(page: Page, question: int, answer: str) -> Iterator[int]:
 
 
 def _is_part(words: str, text: str) -> bool:
-    """Whether ``words`` are a text, or long enough and a part of it."""
+    """Whether ``words`` are the whole ``text``, or a part of it that is long enough."""
     return words == text or (len(words) >= _LEAST and _padded(words) in _padded(text))
 
 
@@ -166,7 +165,7 @@ def _padded(words: str) -> str:
 
 
 def _listed(page: Page, parts: _Parts) -> Iterator[tuple[int, str]]:
-    """The ingredients and steps that the page prints."""
+    """(block, reason) of the stated ingredients and steps."""
     if not parts.ingredients and not parts.steps:
         return
     whole = frozenset(map(str.strip, parts.steps.split("\n"))) - {""}
@@ -181,7 +180,7 @@ def _listed(page: Page, parts: _Parts) -> Iterator[tuple[int, str]]:
 
 
 def _beside(page: Page, stated: Mapping[int, str]) -> Iterator[int]:
-    """The items of lists that are stated but for a few, which the page prints in other words."""
+    """The other items of lists of which more than half are stated: the page has these in other words."""
     lists: dict[int, list[Block]] = {}
     for block in page.blocks if stated else ():
         around = [container.id for container in block.within if container.wrap is Wrap.LIST]
@@ -194,7 +193,7 @@ def _beside(page: Page, stated: Mapping[int, str]) -> Iterator[int]:
 
 
 def _above(page: Page, stated: Mapping[int, str]) -> Iterator[int]:
-    """The headings without a link of which the next text is stated."""
+    """The headings without a link that stand right above a stated block."""
     texts = [block for block in page.blocks if block.text] if stated else []
     for heading, below in pairwise(texts):
         if heading.kind is Kind.HEADING and below.index in stated and not heading.links:

@@ -1,8 +1,8 @@
 """Short replies, lists and code in the posts of a thread, where most of the posts is main content.
 
-A thread is told by its structure: elements of one look, a date before each but the first, and most of what is
-kept of the page inside them. What a post quotes, its signature, the line of who wrote it and when,
-and the cards of its links are none of its text.
+A thread is told by its structure: elements of one look with dates between them, which hold most of what is
+kept of the page. Quotations, signatures, the line with author and day and the cards of links are in a post
+but are not its text.
 """
 
 from __future__ import annotations
@@ -40,31 +40,32 @@ REASONS = {
     "between-posts": "The picture stands between the posts of a thread: a portrait, a button.",
 }
 
-#: Posts that a thread has at least, and the share of the stretches between them that hold a date. Where no
-#: date is asked for, service pages lose 0.002 and articles 0.0006. With two posts threads of `wcxb-dev` have
-#: 0.0017 more, and an article of 40 has a caption too much. Of 0.5, 0.6 and 0.8 of the stretches, 0.5 takes
-#: something in for an article of 40; questions have their date above and answers below.
+#: Posts of the shortest thread, and the share of the stretches between them that hold a date, at least.
+#: Without dates service pages lose 0.002 and articles 0.0006. With two posts threads of `wcxb-dev` have
+#: 0.0017 more, and one article of 40 has a caption too much. Of 0.5, 0.6 and 0.8 of the stretches, 0.5 adds
+#: something to one article of 40; questions have their date above and answers below.
 MIN_POSTS, MIN_DATED = 3, 0.6
-#: Blocks that hold a date in the smallest thread.
+#: Blocks with a date in the smallest thread.
 LEAST_DATES = ceil(MIN_DATED * (MIN_POSTS - 1))
-#: The share of the lines of one look that head a post, at least.
+#: The share of the lines of a look that each head another post, at least.
 MIN_HEADS = 0.8
-#: F1 of the text inside the posts and the text that is kept, at least. On threads of `wcxb-dev` and `forums`,
-#: whole: 0.4 and 0.5 gave 0.8122 and 0.8888 instead of 0.8096 and 0.8878, 0.6 0.8122 and 0.8880, 0.7 0.8108
-#: and 0.8880.
+#: The least F1 of the text inside the posts against the text that is kept. Threads of `wcxb-dev` and `forums`
+#: go from 0.8096 and 0.8878 to 0.8122 and 0.8888 with 0.4 and 0.5, 0.8122 and 0.8880 with 0.6, 0.8108 and
+#: 0.8880 with 0.7.
 MIN_AGREEMENT = 0.5
-#: Characters of a block that dates a post.
+#: Characters of the longest block that dates a post.
 MAX_STAMP = 80
-#: How likely a block has to be main content. 0, 0.1 and 0.2 gave 0.0003 more and less on threads, by the mean
-#: of two nets, which were less sure than one is.
+#: The least probability of a block to be main content. 0, 0.1 and 0.2 gave 0.0003 more and less on threads,
+#: with the mean of two nets, which were less sure than one is.
 MIN_CHANCE = 0.05
 
 _KINDS = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.CODE, Kind.HEADING})
-#: Quotations, signatures, notes of changes and cards of links in a post.
+#: Class words of quotations, signatures, notes of changes and cards of links in a post.
 _ASIDE = frozenset("quote quoted blockquote citation signature sig edited expand onebox".split())
-#: What the element around a signature is called, and how many around its text are looked at.
+#: Class words of the element around a signature, and how many elements around its text are checked.
 _SIGNED, _MOST_AROUND = frozenset({"signature", "sig"}), 3
-#: What an element is called that is a signature, blocks of the longest one, and words of what has one.
+#: The class word of a signature, blocks of the longest one, and words of the class of what has one:
+#: "has-signature".
 _SIGNATURE, _MOST_SIGNED = frozenset({"signature"}), 20
 _HAVING = frozenset({"has", "with", "no", "show"})
 _ASIDE_TAGS = frozenset({"aside", "header", "footer", "figure", "option", "textarea", "button"})
@@ -72,7 +73,7 @@ _ASIDE_TAGS = frozenset({"aside", "header", "footer", "figure", "option", "texta
 _OPEN = frozenset({Role.UNKNOWN, Role.BOILERPLATE, Role.COMMENT})
 
 _FIGURE = regex(r"\d")
-#: The kind of a block, and its element and the one around that, as far as other blocks have the same.
+#: The kind of a block, and tag and shape of its element and of the one around that, without numbers.
 _Look = tuple[str, ...]
 
 
@@ -84,7 +85,8 @@ class _Posts(NamedTuple):
 
 
 def run(page: Page, options: Options) -> Output:
-    """Mark what is left out of the posts, the pictures between them, and the signatures below them."""
+    """Mark what was left out of the posts, and what was kept of their heads, signatures and pictures
+    between."""
     if page.form is Form.TEXT:
         marks = {mark.block: mark for mark in chain(printed_marks(page), letter_marks(page))}
         yield from marks.values()
@@ -115,7 +117,8 @@ def run(page: Page, options: Options) -> Output:
 
 
 def _letters(page: Page, senders: Sequence[int]) -> Iterator[Mark]:
-    """The letters of an archive are the text of its page; their heads and what stands below them are not."""
+    """Mark the letters of an archive as the text of its page, and not their heads and what stands below
+    them."""
     for sender in senders:
         for index in (sender, sender + 1):
             if page.role(index) is _BODY:
@@ -128,9 +131,9 @@ def _letters(page: Page, senders: Sequence[int]) -> Iterator[Mark]:
 
 
 def _signatures(page: Page, posts: _Posts | None) -> Iterator[int]:
-    """The kept blocks of elements that are called signatures; a post may be called one that has a signature.
+    """Indices of the kept blocks in elements that are named signatures and hold no post.
 
-    Five of the corpora's threads keep such blocks, none of them gold. One calls its posts "sig".
+    Five threads of the corpora keep such blocks, none of them gold; one calls its posts "sig".
     """
     for number in signs_of(page).elements.called(_SIGNATURE):
         node = page.nodes[number]
@@ -143,8 +146,10 @@ def _signatures(page: Page, posts: _Posts | None) -> Iterator[int]:
 
 
 def _heads(page: Page, posts: _Posts) -> list[int]:
-    """The kept lines of a look that nearly each post has one of, and that hold a date in nearly each:
-    "by Ann Example » 6 May 2014". Items with headlines of their own are a list, whose bylines are text.
+    """Indices of the kept lines that head the posts: "by Ann Example » 6 May 2014".
+
+    They have one look, of which most posts have a line with a date, and few a second line. If the posts have
+    headlines of their own they are items of a list, whose bylines are text.
     """
     whole = page.blocks[posts.spans[0].start : posts.spans[-1].stop]
     headed = sum(b.level > 0 and page.role(b.index) is _BODY and not _is_stamp(b.text) for b in whole)
@@ -171,16 +176,16 @@ def _heads(page: Page, posts: _Posts) -> list[int]:
 
 
 def _look(page: Page, block: Block) -> _Look:
-    """What the element of a block and the one around it are, but for numbers in their names."""
+    """The look of a block: posts differ in the numbers of their names."""
     around = islice(page.around(block), 2)
     return (block.kind, *(without_numbers(f"{node.tag} {node.shape}") for node in around))
 
 
 def _posts(page: Page) -> _Posts | None:
-    """The posts of the page; of several looks that would do, the one that has most of what is kept.
+    """The posts of the page, None if it is no thread; of several looks that with the best agreement.
 
-    Of dates two are looked for first, without which nothing is a thread, and all of them last: on most pages
-    no look comes near to what is kept.
+    First come the dates without which no page is a thread, last those between the posts: on most pages no
+    look holds enough of what is kept.
     """
     stated = _stated_dates(page)
     is_dated = cache(partial(_holds_date, page, stated))
@@ -195,7 +200,7 @@ def _posts(page: Page) -> _Posts | None:
     for nodes in looks(page):
         if len(nodes) < MIN_POSTS:
             continue
-        # Menus hold next to nothing of what is kept: too little even if they held nothing else.
+        # Menus hold too little of what is kept to reach the agreement even if they held nothing else.
         most = kept_below[page.nodes[nodes[-1]].last] - kept_below[page.nodes[nodes[0]].first]
         if (2.0 - MIN_AGREEMENT) * most <= MIN_AGREEMENT * kept_below[-1]:
             continue
@@ -212,7 +217,7 @@ def _posts(page: Page) -> _Posts | None:
 
 
 def _stated_dates(page: Page) -> set[int]:
-    """The blocks of which the markup, or a stage before, says that they are dates."""
+    """The blocks that the markup or an earlier stage says to be dates."""
     stated = {note.block for note in page.markup.annotations if note.name == "time"}
     return stated.union(mark.block for mark in page.marks if mark.role is _DATE)
 
@@ -228,13 +233,13 @@ def _is_stamp(text: str) -> bool:
 
 
 def _are_dated(spans: Sequence[range], is_dated: Callable[[int], bool]) -> bool:
-    """Whether a block that holds a date stands between most posts; paragraphs have nothing between them."""
+    """Whether a block with a date stands between most posts; paragraphs have nothing between them."""
     between = (range(before.stop, after.start) for before, after in pairwise(spans))
     return sum(any(map(is_dated, blocks)) for blocks in between) >= MIN_DATED * (len(spans) - 1)
 
 
 def _is_left_out(page: Page, block: Block) -> bool:
-    """Whether a block is text that may be part of a post."""
+    """Whether a block was left out although it may be text of a post."""
     mark = page.marks[block.index]
     if mark.role not in _OPEN or block.kind not in _KINDS or not block.text:
         return False
@@ -246,7 +251,7 @@ def _is_left_out(page: Page, block: Block) -> bool:
 
 
 def _is_aside(page: Page, block: Block, posts: _Posts) -> bool:
-    """Whether a block stands in a part of the post that is none of its text."""
+    """Whether a block stands in a part of the post that is not its text."""
     if in_quotation(block):
         return True
     number = block.node
@@ -259,8 +264,8 @@ def _is_aside(page: Page, block: Block, posts: _Posts) -> bool:
 
 
 def _is_in_signature(page: Page, number: int, posts: _Posts) -> bool:
-    """Whether an element that looks like the posts is what somebody has below each: in XenForo both are text
-    of one class."""
+    """Whether an element that looks like a post is the text of a signature: XenForo has one class for
+    both."""
     for _ in range(_MOST_AROUND):
         number = page.nodes[number].parent
         if number < 0:
@@ -278,5 +283,4 @@ STAGE = Stage(
     reasons=REASONS,
     sets=frozenset({Role.BODY, Role.BOILERPLATE}),
     overrides=(_OPEN | {Role.BODY}) - {Role.UNKNOWN},
-    forms=frozenset({Form.HTML, Form.TEXT}),
 )

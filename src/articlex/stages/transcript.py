@@ -1,8 +1,8 @@
-"""What is said in a recording, below the seconds at which it is: "0:14", "Nine years ago ...", "0:21", ...
+"""Transcripts of recordings, each sentence below its time: "0:14", "Nine years ago ...", "0:21", ...
 
-Players set such a transcript beside the picture, where no article stands. The seconds go up from the first
-minute on, which those of a programme do not, nor the lengths of other recordings, and between them stand
-sentences, which chapters are not.
+Players set a transcript beside the picture, where no article stands. Its times go up from the first minutes
+on, which the times of a programme and the lengths of other recordings do not, and there are sentences between
+them, which chapters have not.
 """
 
 from __future__ import annotations
@@ -11,16 +11,16 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from articlex.options import Options
-from articlex.page import Block, Form, Kind, Mark, Page, Role
+from articlex.page import Block, Kind, Mark, Page, Role
 from articlex.punctuation import SENTENCE_ENDS
 from articlex.regex import regex
 from articlex.stages.contract import Output, Stage
 
-REASONS = {"said": "The block is said in a recording, at the second that stands above it."}
+REASONS = {"said": "The block is said in a recording, at the time that stands above it."}
 
-#: A second of a recording, perhaps in brackets, and who speaks before or behind it.
+#: A time of a recording, perhaps in brackets.
 _CUE = regex(r"\W{0,2}(?:(\d{1,2}):)?(\d{1,2}):([0-5]\d)(?:[.,]\d{1,3})?\W{0,2}\Z")
-#: Cues of the shortest transcript, the latest second of its first one, blocks and seconds between two.
+#: Cues of the shortest transcript, the latest second of the first one, most blocks and seconds between two.
 _LEAST, _LATEST, _MOST_BLOCKS, _MOST_SECONDS = 5, 120, 6, 300
 #: The share of the stretches between cues that hold a sentence, at least.
 _SHARE = 0.5
@@ -47,7 +47,7 @@ def run(page: Page, options: Options) -> Output:
 
 
 def _runs(blocks: Sequence[Block]) -> Iterator[list[int]]:
-    """The blocks that are seconds of one recording, which go up and stand near each other."""
+    """Runs of the cues of one recording, whose times go up and which stand near each other."""
     found: list[int] = []
     last = 0
     for block in blocks:
@@ -70,7 +70,7 @@ def _is_near(step: int) -> bool:
 
 
 def _second(text: str) -> int:
-    """The second that a line is, -1 for any other."""
+    """The time in seconds that a line is, "1:02:03" → 3723; -1 for any other line."""
     found = _CUE.match(text) if ":" in text[:_LONGEST_CUE] and len(text) <= _LONGEST_CUE else None
     return int(found[1] or 0) * 3600 + int(found[2]) * 60 + int(found[3]) if found else -1
 
@@ -85,5 +85,4 @@ STAGE = Stage(
     reasons=REASONS,
     sets=frozenset({Role.BODY}),
     overrides=_LEFT_OUT,
-    forms=frozenset({Form.HTML, Form.TEXT}),
 )

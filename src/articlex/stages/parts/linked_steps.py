@@ -1,4 +1,4 @@
-"""The sections that an element named a breadcrumb leads through by links, whatever its first step is."""
+"""The sections in an element that is named a breadcrumb, by its links, whatever its first step is called."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from articlex.page import Field, Page
 from articlex.titles.trim import clean_title, split_title
 from articlex.tokens import fold
 
-#: Steps of a path, characters of the longest, and blocks from one step to the next.
+#: Steps of the longest path, characters of the longest step, and most blocks from one step to the next.
 MAX_STEPS, MAX_STEP, MAX_APART = 8, 60, 2
-#: What ends a step that a template has cut short.
+#: The end of a step that a template has cut short.
 _CUT = ("…", "...")
 
 
 def linked_sections(page: Page, blocks: Sequence[int]) -> tuple[str, ...]:
-    """The steps of the first path in ``blocks``, those of breadcrumbs, without home page and page itself; ()
-    where it has none, too many, or one that is too long.
+    """The steps of the first path in ``blocks``, which are those of breadcrumbs, without the home page and
+    the page itself; () if it has none, too many, or one that is too long.
 
     "Website: Fashion > Coats > Ten warm coats" has "Fashion" and "Coats" by its links; the label in front and
     the page itself have none.
@@ -38,7 +38,7 @@ def linked_sections(page: Page, blocks: Sequence[int]) -> tuple[str, ...]:
 
 
 def _first_path(page: Page, blocks: Sequence[int]) -> Iterator[tuple[str, str]]:
-    """The links of the first path, up to what has none behind them, or to a gap."""
+    """(name, address) of the links of the first path, up to a block without any, or to a gap."""
     last = -1
     for index in blocks:
         links = [(_once(name.strip(" >›»/|")), href) for name, href in linked_names(page.blocks[index])]
@@ -51,12 +51,14 @@ def _first_path(page: Page, blocks: Sequence[int]) -> Iterator[tuple[str, str]]:
 
 
 def _leads_away(href: str) -> bool:
-    """Whether a link is none of the buttons of a menu, which lead to a place on the page or run a script."""
+    """Whether a link leads to another page; the buttons of a menu lead to a place on this one or run a
+    script."""
     return not href.startswith(("#", "javascript:"))
 
 
 def _once(name: str) -> str:
-    """A name without its second copy, which some print for programs that read aloud: "Phones Phones"."""
+    """A name without its second copy, which some sites have for screen readers: "Phones Phones" →
+    "Phones"."""
     half = len(name) // 2
     return name[:half] if name[:half] == name[half + 1 :] and name[half : half + 1] == " " else name
 

@@ -1,4 +1,4 @@
-"""Cells of a notebook that the body has left out: all are what its author wrote, or what that gave."""
+"""Cells of a notebook that the body has left out: all are what its author wrote, or what that computed."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from collections.abc import Set as AbstractSet
 from articlex.page import Page
 from articlex.signs import signs_of
 
-#: What the template calls the element of a cell: nbconvert's since 6, and the one before.
+#: Class words of the element of a cell in nbconvert's template since version 6, and in the one before.
 _CELLS = (frozenset({"cell", "jp", "notebook"}), frozenset({"cell", "border", "sizing", "rendered"}))
 _FEWEST = 2
 
 
 def cells_left_out(page: Page, kept: AbstractSet[int]) -> Iterator[int]:
-    """The blocks of the cells of a notebook, one of which has a kept block."""
+    """Indices of blocks that are not ``kept`` in the cells of a notebook, if any block in them is."""
     nodes = (page.nodes[number] for number in signs_of(page).elements.called({"cell"}))
     cells = [node for node in nodes if any(words.issubset(node.words) for words in _CELLS)]
     blocks = [index for cell in cells for index in range(cell.first, cell.last)]

@@ -1,6 +1,6 @@
-"""The letters of an archive of mail in raw page text: their heads, and what stands below the last of them.
+"""Letters of an archive of mail in raw page text: their heads, and what stands below the last letter.
 
-Archives set a rule below a letter, and below the last one the rest of the thread and how to answer. The
+Archives print a rule below a letter, and below the last one the rest of the thread and how to answer. The
 fields of a head are those of RFC 5322, the same in all languages.
 """
 
@@ -18,7 +18,7 @@ from articlex.signs.stamps import holds_stamp
 _SENDER, _DAYS = "From: ", ("Date: ", "@ ")
 _NAMES = rf"(?:{SENT_FIELDS}|List-\w+)"
 _FIELD, _NEXT = regex(rf"(?i:{_NAMES}): ?\S"), regex(rf"\s{_NAMES}: ")
-#: Any field, one that a program has added too.
+#: Any field, also one that a program has added.
 _ANY_FIELD = regex(r"[A-Z][A-Za-z-]{1,30}: ?\S")
 _BEGINS_WITH_DAY = regex(r"(?:@ )?\d{4}-\d\d-\d\d +\d?\d:\d\d ")
 #: Blocks of the longest head, and characters of the longest field.
@@ -27,7 +27,7 @@ _KEPT = Role.BODY
 
 
 def letter_marks(page: Page) -> Iterator[Mark]:
-    """The kept fields of the heads of letters, and the kept blocks below the rule that ends the last one."""
+    """Mark kept fields in the heads of letters, and kept blocks below the rule behind the last letter."""
     heads = [block.index for block in page.blocks if _is_sender(page, block)]
     for block in (block for head in heads for block in _fields(page, head)):
         if page.role(block.index) is _KEPT:
@@ -38,7 +38,7 @@ def letter_marks(page: Page) -> Iterator[Mark]:
 
 
 def _is_sender(page: Page, block: Block) -> bool:
-    """Whether a block says who sent a letter and when, or another field of the same head says when."""
+    """Whether a block is the field of a letter's sender, and it or another field of the head has the day."""
     if not block.text.startswith(_SENDER) or len(block.text) > _LONGEST:
         return False
     if holds_stamp(block.text):
@@ -50,14 +50,14 @@ def _is_sender(page: Page, block: Block) -> bool:
 
 
 def _is_of_head(page: Page, block: Block) -> bool:
-    """Whether a block may be of the head of a letter; its subject may be without a label, as the title."""
+    """Whether a block may be a field of a head; the subject may have no label and be the title."""
     is_field = len(block.text) <= _LONGEST and _ANY_FIELD.match(block.text) is not None
     return is_field or block.text.startswith(_DAYS) or page.role(block.index) is Role.TITLE
 
 
 def _fields(page: Page, head: int) -> Iterator[Block]:
-    """The fields of a head from that of the sender on; the subject may be without its label, as the title.
-    Above that of the sender may stand when the letters around it were sent."""
+    """The fields of a head from that of the sender (``head``) on, but for a subject that is the title; and
+    the lines above it that say when the letters before and after this one were sent."""
     for block in page.blocks[head - 1 : max(head - _MOST_FIELDS, 0) : -1]:
         if not _BEGINS_WITH_DAY.match(block.text):
             break
@@ -70,12 +70,12 @@ def _fields(page: Page, head: int) -> Iterator[Block]:
 
 
 def _is_field(text: str) -> bool:
-    """Whether a line is one field; where each block has a line, a letter is one with its head."""
+    """Whether a line is a single field; if a letter was flattened to one line, more fields follow in it."""
     return len(text) <= _LONGEST and _FIELD.match(text) is not None and not _NEXT.search(text)
 
 
 def _below(page: Page, head: int) -> Iterator[Block]:
-    """What stands below the first rule that has kept text between it and the head above."""
+    """What stands below the first rule behind kept text of the last letter, whose head begins at ``head``."""
     body = dropwhile(partial(_is_of_head, page), page.blocks[head:])
     is_told = False
     for block in body:

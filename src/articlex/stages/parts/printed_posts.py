@@ -1,7 +1,7 @@
 """What raw page text prints around the posts of a thread: the headline again, and who wrote when.
 
 A thread is told by the subjects of its replies, "Re: Bridge opens", which boards and archives of mail print
-above each post.
+above each of them.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from articlex.signs.replies import is_reply, may_be_reply
 from articlex.signs.stamps import holds_stamp
 from articlex.tokens import fold
 
-#: Replies by which a thread is told, and the share of its posts that have a line alike.
+#: Replies of the shortest thread, and the share of its posts that have a line of one shape, at least.
 _LEAST_REPLIES, _EACH_POST = 2, 0.8
-#: How often such a line stands, at least.
+#: How often a line of that shape stands on the page, at least.
 _LEAST_LINES = 3
 #: Characters of the longest one.
 _LONGEST = 120
@@ -27,8 +27,8 @@ _NUMBER = regex(r"\d+")
 
 
 def printed_marks(page: Page) -> Iterator[Mark]:
-    """The kept lines below the headline that are subjects of replies, and in a thread of several those that
-    date a post or that each has. The body is chosen with them in place."""
+    """Mark kept lines below the headline: subjects of replies, and if there are several of these, lines that
+    date a post or that nearly each post has. (They were in place when the body was chosen.)"""
     title = next((mark.block for mark in page.marks if mark.role is Role.TITLE), None)
     if title is None:
         return
@@ -60,5 +60,6 @@ def _may_head(page: Page, block: Block) -> bool:
 
 
 def _shape(block: Block) -> str:
-    """A short line with all its numbers alike: "2 siblings, 0 replies"."""
+    """A short line with 0 for each number: "2 siblings, 1 reply" → "0 siblings, 0 reply"; "" for a long
+    one."""
     return _NUMBER.sub("0", block.text) if len(block.text) <= _LONGEST else ""

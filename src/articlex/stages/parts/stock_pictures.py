@@ -1,7 +1,7 @@
 """Pictures that stand for a site and not for one of its pages, told by their addresses: logos, icons.
 
-File names are English on most sites, whatever their language: of the pictures that 2,588 pages state 144 are
-such, and two of those are the page's own.
+File names are English on sites of most languages. Of the pictures that 2,588 pages state 144 are told so, and
+two of those are the page's own.
 """
 
 from __future__ import annotations
@@ -12,15 +12,16 @@ from urllib.parse import unquote
 from articlex.addresses import split_address
 from articlex.regex import regex
 
-#: Words that say what such a picture is; folders that hold nothing else.
+#: Words in the names of such pictures, and folders that hold nothing else.
 _STOCK = frozenset(
     """logo logos default placeholder blank noimage nopreview fallback dummy favicon favicons icon icons
     avatar avatars blavatar mstile""".split()
 )
 _FOLDERS = frozenset("logo logos avatar avatars blavatar favicon favicons icons".split())
-#: What the picture is called by that a network shows where pages have none; one for each page has a number.
+#: Words in the name of the picture that networks show for pages without one. (One made for each page has a
+#: number in its name.)
 _SHARED = frozenset("share sharing social og ogp opengraph graph facebook fb twitter".split())
-#: What says nothing of a picture beside these.
+#: Words that say nothing about a picture.
 _GENERIC = frozenset(
     """image images img pic picture photo thumb thumbnail no not available none preview card apple touch
     square wide large small big medium site website web brand branding meta generic banner cropped crop
@@ -30,18 +31,20 @@ _GENERIC = frozenset(
 )
 _ENDING = regex(r"\.\w{2,5}\Z")
 _SIZE = regex(r"\d{2,4}x\d{2,4}")
-#: A number of a page or its file; a digest.
+#: The number of a page or a file, and a digest.
 _NUMBER = regex(r"\d{5,}|[0-9a-f]{8,}")
 _DIGEST = regex(r"(?<![0-9A-Za-z])(?=[a-f]*\d)[0-9a-f]{8,}(?![0-9A-Za-z])")
 _CAMEL = regex(r"(?<=[a-z])(?=[A-Z])")
 _LETTERS = regex(r"[^\W\d_]+")
-#: Characters of a query that names a page; folders that are numbers, which do too.
+#: A query that is longer, in characters, names a page, and so do so many folders that are numbers.
 _LONG_QUERY, _NUMBERED = 40, 3
 
 
 def is_stock_picture(address: str, names: Iterable[str]) -> bool:
-    """Whether the picture at ``address`` stands for the site, which is called by one of ``names``, its host
-    among them: "/img/logo.png", "/harbour-post-facebook.jpg", or no picture, "https://example.org"."""
+    """Whether the picture at ``address`` stands for the site, whose ``names`` include its host.
+
+    "/img/logo.png" does, "/harbour-post-facebook.jpg" as well, and "https://example.org" is no picture.
+    """
     parts = split_address(address)
     if parts.path in ("", "/") and not parts.query:
         return True
