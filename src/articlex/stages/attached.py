@@ -43,7 +43,7 @@ REASONS = {
     "heading": "The heading without a link stands inside the text, right above a block of the body.",
     "box-title": "The short block is the title of an admonition, of which the rest is part of the body.",
     "cell": "The block stands in a cell of a notebook of which other cells are part of the body.",
-    "picture-caption": "The short block beside a kept picture or table has the class of a caption, or credits.",
+    "picture-caption": "The short block beside a kept picture or table is its caption by class, or a credit.",
     "attribution": "The short block ends a quotation of which the rest is part of the body.",
 }
 

@@ -1,8 +1,7 @@
-"""A table of contents in raw page text: a run of numbered lines, each of which stands below once more, as a
-heading.
+"""Tables of contents in raw page text: runs of numbered lines that all come again below, as headings.
 
-A wiki prints one behind its first paragraphs, where a list of the text's own might stand. On 5 corpora 12 of
-13 such runs were not in the gold text.
+A wiki prints one behind its first paragraphs, where a list of the text might stand. In five corpora 12 of 13
+such runs are not in the gold text.
 """
 
 from __future__ import annotations
@@ -15,16 +14,16 @@ from articlex.page import Block, Kind
 from articlex.regex import regex
 from articlex.tokens import fold
 
-#: "2.1 History", as a line or an item whose number html2text has left in the text.
+#: "2.1 History": a line, or an item of a list with the number that html2text leaves in its text.
 _ENTRY = regex(r"(\d{1,3}(?:\.\d{1,3}){0,5})[.)]? (\S.*)")
-#: Entries, and characters of one.
+#: Entries of the shortest table, and characters of the longest entry.
 _LEAST, _LONGEST = 2, 150
-#: Words of the line above that names the table.
+#: The line above that names the table has fewer words.
 _NAME_WORDS = 4
 
 
 def contents_lines(blocks: Sequence[Block]) -> Iterator[int]:
-    """The blocks of numbered tables of contents, with the line above that names them."""
+    """Indices of the blocks of numbered tables of contents, each with the line above that names it."""
     places: dict[str, list[int]] = {}
     for end, entries in _runs(blocks):
         if not places:
@@ -39,7 +38,7 @@ def contents_lines(blocks: Sequence[Block]) -> Iterator[int]:
 
 
 def _runs(blocks: Sequence[Block]) -> Iterator[tuple[int, list[re.Match[str]]]]:
-    """The runs of numbered lines in which one has the number 1, each with the block behind it."""
+    """(end, entries) of the runs of numbered lines, one of which has the number 1."""
     entries: list[re.Match[str]] = []
     for block in (*blocks, None):
         entry = _entry(block.text) if block else None
@@ -57,7 +56,7 @@ def _entry(text: str) -> re.Match[str] | None:
 
 
 def _standing_below(titles: Sequence[str], end: int, places: Mapping[str, Sequence[int]]) -> int:
-    """How many of the last ``titles`` stand at or behind ``end`` once more, one below the other."""
+    """How many of the last ``titles`` come again, in their order, at or behind ``end``."""
     limit = None
     for count, title in enumerate(reversed(titles)):
         found = places.get(title, ())

@@ -1,4 +1,5 @@
-"""Headings and labels go with what stands below: one above kept text is kept, one above none is not."""
+"""Headings and labels go with what stands below them: above kept text they are kept, above none they are
+not."""
 
 from __future__ import annotations
 
@@ -12,39 +13,42 @@ from articlex.signs.turns import speaker_lines
 
 _HEADING = Kind.HEADING  # see articlex.read.html.assembly
 
-#: The probability from which on a heading right above kept text is kept. Sites not fitted on, never and from
-#: 0.3, 0.2 and 0.1: `wcxb-dev` 0.8768, 0.8772, 0.8773, 0.8775, its documentation 0.9381, 0.9393, 0.9394,
-#: 0.9394, services 0.8457, 0.8461, 0.8465, 0.8465; `news` 0.9692, 0.9691, 0.9691, 0.9689. Of the headings
-#: that come in 66, 58 and 55 % are gold. In raw page text nothing moves.
+#: The least probability of a heading right above kept text to be kept. On sites not fitted on, with no
+#: heading added and with those from 0.3, 0.2 and 0.1: `wcxb-dev` 0.8768, 0.8772, 0.8773, 0.8775, its
+#: documentation 0.9381, 0.9393, 0.9394, 0.9394, services 0.8457, 0.8461, 0.8465, 0.8465; `news` 0.9692,
+#: 0.9691, 0.9691, 0.9689. Of the headings that come in 66, 58 and 55 % are gold. In raw page text nothing
+#: changes.
 LEAST = 0.2
 
-#: Elements in which a question is the head of its answer, as in questions that open on a click. On sites not
-#: fitted on 69 % of such questions above kept text are gold in <div>, 45 % in <p>, 6 % in <li> and none in
-#: <button>, which the tools behind most gold texts leave out whole; but an answer alone says little.
+#: Elements in which a question heads its answer, as where answers open on a click. On sites not fitted on 69
+#: % of such questions above kept text are gold in <div>, 45 % in <p>, 6 % in <li> and none in <button>, which
+#: the tools behind most gold texts leave out altogether; but an answer without its question says little.
 _ASKING = frozenset({"div", "button"})
 _LONG_QUESTION = 200
-#: A mark of any script; Greek has a semicolon for one.
+#: A question mark of any script; in Greek that is a semicolon.
 _ASKS = regex(r"[?？؟⸮፧\u037e]\Z|(?<=[\u0370-\u03ff\u1f00-\u1fff]);\Z")
 
-#: Blocks that a section has at least, and the probability its heading has at most, to lose that with them:
-#: "Table of Contents", "You may also like". Sites not fitted on: of the kept headings above one of their
-#: level or a higher one and 1, 2, 3, 4 and more left out blocks 49, 36, 31, 11 and 16 % are gold. From 1, 2
-#: and 3 on `wcxb-dev` gains 0.0005, 0.0006 and 0.0006, its products 0.0073, 0.0053 and 0.0051; its listings
-#: lose 0.0057, 0.0010 and 0.0007. With those above 0.9 `articles` loses 0.0011 instead of gaining 0.0002.
+#: A heading is dropped with its section, "Table of Contents" or "You may also like", if that has at least so
+#: many blocks, none of them kept, and the heading has less than this probability. On sites not fitted on, of
+#: the kept headings of sections with 1, 2, 3, 4 and more blocks, none of them kept, 49, 36, 31, 11 and 16 %
+#: are gold. From 1, 2 and 3 blocks on `wcxb-dev` gains 0.0005, 0.0006 and 0.0006, its products 0.0073, 0.0053
+#: and 0.0051; its listings lose 0.0057, 0.0010 and 0.0007. With headings above 0.9 too `articles` loses
+#: 0.0011 instead of gaining 0.0002.
 _SECTION = 2
 _SURE = 0.9
 
-#: Letters of a heading that is a sentence of the text.
+#: A longer heading, in characters, is a sentence of the text.
 _LONG = 80
-#: Share of a block that is links where it is one.
+#: Link density from which on a block is a link.
 _LINKED = 0.9
 
 
 def above_kept(page: Page, chosen: set[int], chances: Mapping[int, float]) -> set[int]:
-    """Headings, and questions, that are not ``chosen`` but stand right above a chosen block of another kind;
-    ``chances`` has the probability of each block with text, in document order, 0 where it is settled.
+    """Headings and questions that are not ``chosen`` but stand right above a chosen block that is no heading.
 
-    One that says who wrote the post below it, and when, is none of its text: "ann commented on 6 May".
+    ``chances`` has the probability of each block with text, in document order; 0 for blocks whose role is
+    settled. A heading that says who wrote the post below it, and when, does not count: "ann commented on
+    6 May".
     """
     texts = [page.blocks[index] for index in chances]
     found = {
@@ -59,8 +63,8 @@ def above_kept(page: Page, chosen: set[int], chances: Mapping[int, float]) -> se
 
 
 def of_turns(page: Page, chosen: set[int], chances: Mapping[int, float]) -> set[int]:
-    """Who speaks, and what is said, in an interview of which at least half of what is said is ``chosen``: the
-    lines of a turn are short, and those of a question are as well. ``chances`` as above.
+    """The speakers and turns of an interview that are not ``chosen``, if at least half of its turns are:
+    names and questions are short, and easily left out. ``chances`` as above.
     """
     speakers = speaker_lines(page)
     said = {index + 1 for index in speakers}
@@ -70,7 +74,7 @@ def of_turns(page: Page, chosen: set[int], chances: Mapping[int, float]) -> set[
 
 
 def _may_head(block: Block, chance: float) -> bool:
-    """Whether a block is a likely heading, or asks what the one below it answers."""
+    """Whether a block is a heading that is likely enough, or a question above its answer."""
     if block.kind is _HEADING:
         return chance >= LEAST
     size = len(block.text)
@@ -79,15 +83,15 @@ def _may_head(block: Block, chance: float) -> bool:
 
 
 def _heads_of_posts(page: Page) -> set[int]:
-    """The blocks whose markup has both an author and a time."""
+    """The blocks in which the markup states both an author and a time."""
     notes = page.markup.annotations
     heads = {note.block for note in notes if note.name == "class" and note.value == "author"}
     return heads.intersection(note.block for note in notes if note.name == "time")
 
 
 def emptied_headings(page: Page, chosen: set[int], chances: Mapping[int, float]) -> set[int]:
-    """The ``chosen`` headings of parts that end at one of the same level or a higher one, and of which
-    nothing is chosen. Of those after the last chosen text see :func:`last_heading`; ``chances`` as above.
+    """The ``chosen`` headings of sections of which nothing is chosen, each up to a heading of the same level
+    or a higher one. For one behind the last chosen text see :func:`last_heading`; ``chances`` as above.
     """
     blocks = page.blocks
     headings = [(place, blocks[i]) for place, i in enumerate(chances) if blocks[i].kind is _HEADING]
@@ -105,10 +109,10 @@ def emptied_headings(page: Page, chosen: set[int], chances: Mapping[int, float])
 
 
 def last_heading(page: Page, chosen: set[int]) -> set[int]:
-    """The kept heading below which nothing is kept, if there is a single one: "Share this", "Who is online".
+    """The kept heading below which nothing is kept, in a set: "Share this", "Who is online"; else nothing.
 
-    Several are the items of a list, and so is one with a link; a long one is a sentence of the text; below
-    that of the footnotes stand those.
+    Several headings at the end are the items of a list, and so is one with a link; a long one is a sentence
+    of the text; that of the footnotes has those below it.
     """
     if len(chosen) < 2:
         return set()
@@ -122,7 +126,7 @@ def last_heading(page: Page, chosen: set[int]) -> set[int]:
 
 
 def last_label(page: Page, chosen: set[int]) -> set[int]:
-    """The kept paragraph at the end that announces links of which none is kept: "Read more on the bay:"."""
+    """The last kept paragraph, in a set, if it announces links that are not kept: "Read more on the bay:"."""
     if len(chosen) < 2:
         return set()
     last = page.blocks[max(chosen)]
@@ -134,16 +138,15 @@ def last_label(page: Page, chosen: set[int]) -> set[int]:
 
 
 def _is_label(heading: Block) -> bool:
-    """Whether a heading can be the name of a part: it leads nowhere, and is no sentence."""
+    """Whether a heading can be the label of a section: it has no link, and is too short for a sentence."""
     return not heading.links and len(heading.text) <= _LONG
 
 
 def heads_of_related(page: Page, chosen: set[int], chances: Mapping[int, float]) -> set[int]:
-    """The ``chosen`` headings right above a related story, of whose part nothing is chosen.
+    """The ``chosen`` headings right above a related story, in whose section nothing is chosen.
 
-    A shop has several such parts, one below the other, each with headings for its cards, so that neither of
-    the rules above sees that they are empty: "Recommended items", "Recently viewed". A story of a list is no
-    label. ``chances`` as above.
+    A shop has several such sections, "Recommended items", "Recently viewed", each with headings for its
+    cards, so that neither of the rules above finds them empty. ``chances`` as above.
     """
     texts = [page.blocks[index] for index in chances]
     return {
@@ -158,7 +161,7 @@ def heads_of_related(page: Page, chosen: set[int], chances: Mapping[int, float])
 
 
 def _end_of_part(page: Page, heading: Block) -> int:
-    """Where the part below a heading ends: at the next one of its level or a higher one."""
+    """Where the section of a heading ends: at the next heading of its level or a higher one."""
     end = len(page.blocks)
     after = map(page.blocks.__getitem__, range(heading.index + 1, end))
     return next((b.index for b in after if b.kind is _HEADING and b.level <= heading.level), end)

@@ -1,7 +1,7 @@
-"""What the body has left out though it might be main content, and where it stands beside what is kept.
+"""What the body has left out though it might be main content, with the kept blocks that it would belong to.
 
-Sentences, headings, and lists and tables as a whole, none of them with a link, and admonitions: the stage
-``attached`` takes those that stand inside the text.
+These are sentences, headings, whole lists and tables, all without a link, and admonitions. The stage
+``attached`` adds those that stand inside the text.
 """
 
 from __future__ import annotations
@@ -18,36 +18,37 @@ from articlex.signs.quotations import in_quotation
 _PARAGRAPH, _HEADING, _CAPTION = Kind.PARAGRAPH, Kind.HEADING, Kind.CAPTION  # see articlex.read.html.assembly
 _TITLE = Role.TITLE  # see articlex.read.html.assembly
 
-#: Bytes in UTF-8 of the shortest sentence between two blocks of the body, and how likely one, or a heading,
-#: has to be main content: below that are notices that a script shows, and what a post in a thread quotes. Of
-#: 1,075 headings from 0.1 on, on sites not fitted on, 67 % are gold (64 % of those up to 0.15, 49 % of those
-#: below); word F1 is the same within 0.0005 but for `forums` (0.812 to 0.811), snippet F1 0.9403 to 0.9407.
+#: Bytes of UTF-8 of the shortest sentence between two blocks of the body, and the least probability of a
+#: sentence or heading to be main content: below that are notices that a script shows, and what posts of a
+#: thread quote. Of 1,075 headings from 0.1 on, on sites not fitted on, 67 % are gold (64 % of those up to
+#: 0.15, and 49 % of those below 0.1); word F1 is the same within 0.0005 but for `forums` (0.812 to 0.811),
+#: snippet F1 goes from 0.9403 to 0.9407.
 _SENTENCE, _CHANCE = 25, 0.1
 #: What may close a quotation behind the end of a sentence.
 _CLOSING = "\"'”’“»«」』)） "
 
-#: Lists that were left out whole. Of 560 pages of the corpora 18 have one behind a kept block that goes on or
-#: ends in a colon, all of them gold; of six at the end of an element five are.
-#: One between two kept blocks, of which the first ends in a colon, needs no chance.
+#: Tags of lists, and items of the longest one. Of 560 pages of the corpora 18 have a list that was left out
+#: whole between kept text, or behind a kept colon, all of them gold; of six at the end of an element five are
+#: gold. A list between two kept blocks, the first of which ends in a colon, needs no probability.
 _LISTED = frozenset({"ul", "ol", "dl", "table"})
 _MOST_ITEMS = 60
 #: The class of a note, a warning or a tip in a box of its own: Docutils, Sphinx, Docusaurus, MkDocs. Of 14
-#: blocks of such with a title that were left out of the text around them 11 are gold.
+#: blocks in such boxes with a title that were left out of the text around them 11 are gold.
 _BOX = frozenset({"admonition"})
-#: The same in newsletters and notes: Ghost, Notion. With a link in it such a box leads elsewhere as often, on
+#: The same in newsletters and notes: Ghost, Notion. If it has a link it leads elsewhere as often as not, on
 #: seven pages of six corpora.
 _CALLOUT = frozenset({"callout"})
-#: Blocks of the box that holds a table and its captions.
+#: Blocks of the largest element around a table and its captions.
 _MOST_IN_BOX = 3
 
 _DROPPED = frozenset({Role.BOILERPLATE})
-#: A label in the middle of the text, as that of a box for subscribers, may have made a footer of its rest.
+#: A label in the middle of the text, as that of a box for subscribers, may have made a footer of the rest.
 LEFT_OUT = _DROPPED | {Role.FOOTER}
 
 
 class Whole(NamedTuple):
-    """A list or table that was left out whole, or what was left out of a box, the block before it, and the
-    one behind it (-1: it ends the element around it)."""
+    """A list or table that was left out whole, or what was left out of a box: its blocks, the block before it
+    and the one behind it (-1 if it ends the element around it)."""
 
     items: tuple[int, ...]
     before: int
@@ -55,15 +56,14 @@ class Whole(NamedTuple):
 
 
 def lists_left_out(page: Page) -> Iterator[Whole]:
-    """The lists and tables without links of which nothing is kept, although all might be main content."""
+    """The lists and tables without links that might be main content and were left out, as a rule whole."""
     for number in signs_of(page).elements.tagged(_LISTED):
         node = page.nodes[number]
-        around = page.nodes[node.parent]
-        after = node.last if node.last < around.last else -1
+        whole = _with_caption(page, node) if node.tag == "table" else node
+        around = page.nodes[whole.parent]
+        after = whole.last if whole.last < around.last else -1
         if node.tag == "table":
-            if _is_table_left_out(page, node):
-                whole = _with_caption(page, node)
-                after = whole.last if whole.last < page.nodes[whole.parent].last else -1
+            if whole.first > around.first and _is_table_left_out(page, node):
                 yield Whole((node.last - 1,), whole.first - 1, after)
             continue
         if not 0 < node.last - node.first <= _MOST_ITEMS:
@@ -80,8 +80,8 @@ def lists_left_out(page: Page) -> Iterator[Whole]:
 
 
 def boxes_left_out(page: Page) -> Iterator[Whole]:
-    """What is left out of each box that is called an admonition and has more than its title, or a callout
-    without a link, and that stands behind a block in the element around it."""
+    """What was left out of each box that is named an admonition and has more than a title, or is a callout
+    without links; a block stands before the box in the element around it."""
     for number in signs_of(page).elements.called(_BOX | _CALLOUT):
         node = page.nodes[number]
         blocks = [block for block in page.blocks[node.first : node.last] if block.text]
@@ -94,25 +94,22 @@ def boxes_left_out(page: Page) -> Iterator[Whole]:
 
 
 def _is_announced(page: Page, node: Node) -> bool:
-    """Whether what stands before an element ends in a colon, and both that and what follows are kept."""
+    """Whether the block before an element is kept and ends in a colon, and the block behind it is kept."""
     before, after = node.first - 1, node.last
     is_kept = page.role(before) is Role.BODY and page.role(after) is Role.BODY
     return is_kept and page.blocks[before].text.rstrip()[-1:] in COLONS
 
 
 def _is_table_left_out(page: Page, node: Node) -> bool:
-    """Whether an element is a table of data behind a block in the element around it, left out although it
-    might be main content."""
-    whole = _with_caption(page, node)
-    if not 0 < node.last - node.first <= 2 or whole.first == page.nodes[whole.parent].first:
-        return False
+    """Whether an element is a data table, perhaps with its caption, that was left out but might be kept."""
     block = page.blocks[node.last - 1]
-    return block.kind is Kind.TABLE and _may_be_kept(page, block, _DROPPED)
+    is_table = 0 < node.last - node.first <= 2 and block.kind is Kind.TABLE
+    return is_table and _may_be_kept(page, block, _DROPPED)
 
 
 def _with_caption(page: Page, node: Node) -> Node:
-    """The outermost element around a table that holds it alone, or a caption beside it: page builders, and
-    style sheets that let wide tables scroll, have an element or two for a table."""
+    """The outermost element around a table that holds nothing else but captions: page builders, and style
+    sheets that let wide tables scroll, have an element or two for a table."""
     while node.parent > 0:
         around = page.nodes[node.parent]
         if around.last - around.first > _MOST_IN_BOX:
@@ -125,14 +122,14 @@ def _with_caption(page: Page, node: Node) -> Node:
 
 
 def _is_beside(page: Page, index: int, around: int) -> bool:
-    """Whether a block stands right inside the element ``around``, or has an element there for itself."""
+    """Whether the element of a block is ``around`` or stands right in it."""
     node = page.blocks[index].node
     return node == around or page.nodes[node].parent == around
 
 
 def _may_be_kept(page: Page, block: Block, roles: frozenset[Role], least: float = _CHANCE) -> bool:
-    """Whether a block without a link, of one of ``roles``, was left out and might be main content, with a
-    chance of ``least``."""
+    """Whether a block has one of ``roles``, no link, and at least the probability ``least`` of being main
+    content."""
     mark = page.marks[block.index]
     return mark.role in roles and not block.links and 1.0 - mark.score >= least
 
@@ -157,11 +154,11 @@ def _is_sentence_left_out(page: Page, block: Block) -> bool:
 
 
 def sentences_left_out(page: Page) -> dict[int, frozenset[int]]:
-    """The sentences that were left out and have blocks on both sides that share the parent of their element,
-    each with the nearest ones.
+    """The sentences that were left out, each with its nearest siblings before and behind it.
 
-    Of a quotation it is the parent of the whole. What stands between in elements of its own, as a box for
-    subscribers does, is passed over.
+    Siblings are blocks with text that have an element for themselves, in the same element as the sentence (or
+    as the whole quotation that it stands in). Elements of several blocks between them, as a box for
+    subscribers, are passed over.
     """
     sentences = [
         block for block in page.blocks if block.kind is _PARAGRAPH and _is_sentence_left_out(page, block)
@@ -177,8 +174,8 @@ def sentences_left_out(page: Page) -> dict[int, frozenset[int]]:
 
 
 def headings_left_out(page: Page, first: int) -> dict[int, int]:
-    """The headings that were left out behind the ``first`` kept block or the headline, each with the block of
-    text below it."""
+    """The headings that were left out behind the headline, or else behind the ``first`` kept block, each with
+    the next block that has text."""
     titles = (block.index for block in page.blocks[:first] if page.role(block.index) is _TITLE)
     return {
         block.index: _text_after(page, block.index)
@@ -194,7 +191,7 @@ def _text_after(page: Page, index: int) -> int:
 
 
 def _alone(page: Page) -> dict[int, list[int]]:
-    """By their parents the blocks with text that have an element for themselves, in order."""
+    """The blocks with text that have an element for themselves, in order, by the parent of that."""
     found: dict[int, list[int]] = {}
     for block in page.blocks:
         node = page.nodes[block.node]

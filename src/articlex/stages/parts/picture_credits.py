@@ -9,20 +9,20 @@ from articlex.page import Block, Kind, Page
 
 _PARAGRAPH, _IMAGE = Kind.PARAGRAPH, Kind.IMAGE  # see articlex.read.html.assembly
 
-#: Characters of the longest one.
+#: Characters of the longest credit.
 _MOST = 120
 
 
 def is_credit(block: Block) -> bool:
-    """Whether a paragraph says who took a picture, and no more; one with a link may lead to pictures."""
+    """Whether a paragraph says who took a picture and no more. A link in it may lead to pictures."""
     if block.kind is not _PARAGRAPH or block.links or not 0 < len(block.text) <= _MOST:
         return False
     return credits_picture(block.text)
 
 
 def credits_beside(page: Page, chosen: Iterable[int], dropped: Iterable[int]) -> frozenset[int]:
-    """Those of the ``chosen`` paragraphs that say who took the picture right before or behind them, unless
-    that is ``dropped``."""
+    """The ``chosen`` paragraphs that say who took the picture right before or behind them, unless that
+    picture is ``dropped``."""
     blocks, without = page.blocks, frozenset(dropped)
     pictures = [
         block.index
