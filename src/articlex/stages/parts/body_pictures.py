@@ -1,7 +1,7 @@
-"""Which pictures between kept blocks are the article's: not those of teasers, promotion or the author, nor
-those that stand there already.
+"""Which pictures between kept blocks are left out: those of teasers, promotion or the author, and
+repetitions.
 
-The scorer judges blocks by their text; a picture has none, so it goes with the texts around it.
+The scorer judges blocks by their text. A picture has none, so it goes with the texts around it.
 """
 
 from __future__ import annotations
@@ -16,29 +16,27 @@ from articlex.page import Block, Kind, Page, Role, Wrap, stands_in
 from articlex.regex import regex
 from articlex.signs.elements import is_any_in
 from articlex.stages.parts.idle_embeds import is_idle
-from articlex.stages.parts.idle_pictures import decoration, is_icon, is_sign
+from articlex.stages.parts.idle_pictures import PHOTOGRAPH, decoration, is_icon, is_sign
 
 _IMAGE, _CAPTION = Kind.IMAGE, Kind.CAPTION  # see articlex.read.html.assembly
 _TITLE, _PROMO, _UNKNOWN = Role.TITLE, Role.PROMO, Role.UNKNOWN  # see articlex.read.html.assembly
 
 #: The address of a picture.
 _PICTURE = regex(r"(?i)\.(?:jpe?g|png|webp|avif|gif)(?:[?#]|$)")
-
-#: That of a photograph.
-_PHOTOGRAPH = regex(r"(?i)\.(?:jpe?g|webp|avif)(?:[?#]|$)")
-#: Times that any other picture is in the text until it is a sign, as a tick is.
+#: A picture that is no photograph is a sign, such as a tick, if it comes so often.
 _LEAST_SIGNS = 3
 
-#: What the element around the picture of somebody who writes is called: "avatar", "gravatar32", "useravatar".
+#: Part of the class of the element around a portrait of a writer: "avatar", "gravatar32", "useravatar".
 _AVATAR = "avatar"
 
-#: Linked characters of a title: beside a link that is shorter, as that to a section, stands any picture.
+#: Linked characters of the shortest title. A shorter link, as that to a section, stands beside any picture.
 _LINKED = 15
 
 _AUTHOR = frozenset({Role.BYLINE, Role.AUTHOR_BIO})
 
-#: A size in the name of a picture ("ann-300x200.jpg", "ann@2x.jpg", "ann_thumb.jpg"), and a folder for one
-#: size ("160w", "s320-c", "w_400,h_300", "thumb80x80"). One of digits alone is a year or a number.
+#: A size in the name of a picture ("ann-300x200.jpg", "ann@2x.jpg", "ann_thumb.jpg"), and a folder for
+#: pictures of one size ("160w", "s320-c", "w_400,h_300", "thumb80x80"). A folder of digits alone is a year or
+#: a number.
 _SIZE = regex(r"(?i)[._@-](?:\d{2,4}x\d{2,4}|\dx|thumb(?:nail)?)(?=[._-])")
 _SIZE_FOLDER = regex(
     r"(?i)[swh]\d{2,4}(?:-[a-z])?|\d{2,4}[wh]|[cfghqw]_[\w.:]+(?:,[a-z]{1,3}_[\w.:]+)*|thumb(?:nail)?s?"
@@ -47,8 +45,8 @@ _PIXELS = regex(r"(?<!\d)\d{2,4}x\d{2,4}(?!\d)")
 
 
 class Texts(NamedTuple):
-    """Where blocks with text stand, in order: all, those that are kept, those that make a box of the element
-    around them (a linked title, promotion), and those that name the author."""
+    """Indices of blocks with text, in order: all, those that are kept, those that make a teaser or a
+    promotion of the element around them (a linked title, a promotion), and those that name the author."""
 
     all: list[int]
     kept: list[int]
@@ -57,7 +55,7 @@ class Texts(NamedTuple):
 
 
 def texts_of(page: Page, chosen: set[int], inside: range) -> Texts:
-    """Where the texts stand that the pictures ``inside`` are judged by; ``chosen`` are the blocks kept."""
+    """The texts by which the pictures ``inside`` are judged; ``chosen`` are the kept blocks."""
     found = Texts([], [], [], [])
     if _IMAGE not in [block.kind for block in page.blocks[inside.start : inside.stop]]:
         return found  # nobody will ask
@@ -77,10 +75,11 @@ def texts_of(page: Page, chosen: set[int], inside: range) -> Texts:
 
 
 def pictures_left_out(page: Page, inside: range, texts: Texts) -> dict[int, str]:
-    """The pictures and embedded pages ``inside`` that are left out, with the slugs of the reasons: those of
-    boxes that are left out, those that tell nothing, and those that the text has already, in any size:
-    thumbnails of a gallery, the ends of a carousel, the first picture once more. One sign several times side
-    by side counts something, as stars do, and one that comes back again and again says something each time.
+    """The pictures and embedded pages ``inside`` that are left out, each with the slug of the reason.
+
+    They belong to boxes that are left out, or tell nothing, or repeat a picture of the text in any size:
+    thumbnails of a gallery, the ends of a carousel, the first picture once more. The same sign several times
+    in a row counts something, as stars do, and one that comes back says something each time: those stay.
     """
     found: dict[int, str] = {}
     kept = set(texts.kept)
@@ -104,7 +103,7 @@ def pictures_left_out(page: Page, inside: range, texts: Texts) -> dict[int, str]
                 continue
             addresses = [run.src for run in block.runs]
             names = names_of[block.index]
-            if names and (addresses != before or all(map(_PHOTOGRAPH.search, names))):
+            if names and (addresses != before or all(map(PHOTOGRAPH.search, names))):
                 is_back = names <= printed and signs.isdisjoint(names)
                 if names <= row or (is_back and not _has_caption(page, block)):
                     found[block.index] = "second-picture"
@@ -125,9 +124,9 @@ def _names(picture: Block) -> set[str]:
 
 
 def _signs(names_of: Iterable[set[str]]) -> set[str]:
-    """Of the names of each picture those of signs: no photographs, and there several times."""
+    """Those of the names that are of signs: no photographs, and repeated."""
     counts = Counter(chain.from_iterable(names_of))
-    return {name for name, count in counts.items() if count >= _LEAST_SIGNS and not _PHOTOGRAPH.search(name)}
+    return {name for name, count in counts.items() if count >= _LEAST_SIGNS and not PHOTOGRAPH.search(name)}
 
 
 def _has_caption(page: Page, picture: Block) -> bool:
@@ -138,7 +137,7 @@ def _has_caption(page: Page, picture: Block) -> bool:
 
 
 def _name(address: str) -> str:
-    """What the address of a picture says of it in any size; all of one that does not end like a picture's."""
+    """The address of a picture without its size; unchanged if it does not end like that of a picture."""
     path = address.partition("#")[0].partition("?")[0]
     if not _PICTURE.search(path):
         return address
@@ -151,19 +150,18 @@ def _is_for_size(folder: str) -> bool:
 
 
 def _is_in_dropped_box(page: Page, block: Block, texts: Texts) -> bool:
-    """Whether a picture is part of a teaser, of what the site wants of the reader, or the author's.
+    """Whether a picture is a sign, a portrait, or part of a teaser, a promotion or a box about the author.
 
-    Then the smallest element around it that has text has none that is kept, and a linked title, a promotion
-    or the author's name. Beside the headline, a caption, a date or the name of a section stands a picture of
-    the article. An element for an avatar says itself whose picture it is, and so does the sign of a network
-    or of another site that leads there, and that of a network beside another one's.
+    In such a box no text is kept, and there is a linked title, a promotion or the name of the author; the box
+    is the smallest element around the picture that has text. Beside the headline, a caption, a date or the
+    name of a section stands a picture of the article. A portrait is told by the class of its element.
     """
     if is_sign(page, block):
         return True
     for box in page.around(block):
         if box.parent < 0 or is_any_in(texts.all, box):
             break
-        # Blanks part the words. A generator over them takes four times as long.
+        # (A generator over the words takes four times as long.)
         if _AVATAR in " ".join(box.words):
             return True
     if box.parent < 0 or is_any_in(texts.kept, box):
@@ -174,14 +172,14 @@ def _is_in_dropped_box(page: Page, block: Block, texts: Texts) -> bool:
 
 
 def _names_picture(text: Block, picture: Block) -> bool:
-    """Whether the name of the author is that in the picture."""
+    """Whether a picture is named after the author whom a text names."""
     name = " ".join(run.text for run in picture.runs).casefold()
     return bool(name) and (name in text.text.casefold() or text.text.casefold() in name)
 
 
 def end_with_pictures(page: Page, last: int) -> int:
-    """Where the stretch ends whose last kept block is ``last``: behind the pictures that follow it in the
-    element around it, as in a post that ends with a photograph."""
+    """The end of the stretch whose last kept block is ``last``: behind the pictures that follow it in the
+    same element, as in a post that ends with a photograph."""
     around = page.nodes[max(page.nodes[page.blocks[last].node].parent, 0)]
     end = last + 1
     while end < around.last and page.blocks[end].kind is Kind.IMAGE and not _is_linked(page.blocks[end]):

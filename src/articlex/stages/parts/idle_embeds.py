@@ -1,4 +1,4 @@
-"""What a page embeds between its paragraphs and is none of the text: advertisements, boxes to like a site."""
+"""Embedded pages between the paragraphs that are not the article's: advertisements, boxes to like a site."""
 
 from __future__ import annotations
 
@@ -8,28 +8,28 @@ from articlex.data.labels import meaning_of
 from articlex.page import Block, Page
 from articlex.regex import regex
 
-#: Addresses of advertisements: servers and folders that are named after them, the networks of two firms that
-#: most pages have, and a partner's programme.
+#: Addresses of advertisements: on servers and in folders named after them, from the two networks that most
+#: pages have, or for the programme of a partner.
 _ADVERTISEMENT = regex(
     r"(?i)//(?:[\w-]+\.)*(?:ads?|ad-[\w-]+|adx|adserv\w*|adverts?|advertising|banners?|custom-?ads|[\w-]*doubleclick"
     r"|googlesyndication)\.[a-z]|/(?:ad[ijs]|ads?|adserv\w*|ban(?:ner|code)s?|pagead|showads?|smartads)(?:[./?]|$)"
     r"|[?&](?:affiliate|aff_num|adunit(?:id)?)="
 )
-#: Boxes of networks to like or follow somebody; posts and videos of theirs are of the text.
+#: Boxes of networks to like or follow somebody. (Their posts and videos are of the text.)
 _FOLLOWING = regex(
     r"(?i)facebook\.com/plugins/(?:like|likebox|follow|page|share|subscribe)|weibo\.com/relationship/"
 )
-#: Words of the class of an element around an advertisement.
+#: Class words of elements around an advertisement.
 _WORDS = frozenset(
     "ad ads advert adverts advertisement advertising adsense adslot adspot adunit dfp gpt".split()
 )
-#: Elements around an embedded page that are asked, none that holds any text, and blocks in the largest.
+#: So many elements around an embedded page are checked, up to one that has text or more blocks than this.
 _MOST_AROUND, _MOST_BLOCKS = 3, 20
 
 
 def is_idle(page: Page, embed: Block) -> bool:
-    """Whether an embedded page is an advertisement or a box to follow the site, by its address, by what it is
-    called, or by the element that holds it and no text."""
+    """Whether an embedded page is an advertisement or a box to follow the site, by its address, its title, or
+    the class of an element around it that holds no text."""
     for run in embed.runs:
         address = run.src or run.href or ""
         if _ADVERTISEMENT.search(address) or _FOLLOWING.search(address):

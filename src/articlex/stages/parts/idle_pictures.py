@@ -1,5 +1,5 @@
-"""Pictures that stand alone and show nothing of the text: icons, the members and authors of a site, the signs
-of networks and of what a link does, decoration that comes again and again."""
+"""Pictures among the paragraphs that are not the article's: icons, portraits of members and authors, signs of
+networks and buttons, decoration that is repeated."""
 
 from __future__ import annotations
 
@@ -12,15 +12,16 @@ from articlex.regex import regex
 from articlex.signs.person_addresses import says_person
 from articlex.stages.share import NETWORKS
 
-#: The address of the sign of a site.
+#: The address of the icon of a site.
 _FAVICON = regex(r"(?i)\.ico(?:[?#]|$)|favicon")
-#: That of the picture of a member: Gravatar's, a folder or server for such pictures, the one of who has none.
+#: That of the portrait of a member: from Gravatar, in a folder or on a server for portraits, or the default
+#: one.
 _AVATAR = regex(
     r"(?i)gravatar|(?<![a-z])avatars?[./]|(?:user|default|author|profile)[_-]?avatar|avatar[_-](?:default|\d)"
 )
 #: That of a photograph.
-_PHOTOGRAPH = regex(r"(?i)\.(?:jpe?g|webp|avif)(?:[?#]|$)")
-#: What passes a page on: the pages that networks have for that, and services that know those.
+PHOTOGRAPH = regex(r"(?i)\.(?:jpe?g|webp|avif)(?:[?#]|$)")
+#: The address of a button to share: pages of networks for that, and services that link to them.
 _SHARING = regex(
     r"(?i)^mailto:\?|//(?:[\w-]+\.)*(?:facebook\.com/(?:sharer|share\.php|dialog/)"
     r"|(?:twitter|x)\.com/(?:intent/|share|home\?status)|pinterest\.[a-z.]{2,6}/pin/create"
@@ -33,18 +34,18 @@ _SHARING = regex(
 )
 #: Characters of the longest name of a button to share.
 _MOST_NAME = 40
-#: The file of an icon by its name. What a tick or a star says, no text may say.
+#: The file name of an icon. (A tick or a star is none: it may say what no text says.)
 _ICON = regex(
     r"(?i)(?:^|[/_.-])(?:icons?|ico|arrows?|chevron|caret|close|hamburger|print|printer|divider|separator|bullet)"
     r"(?:[_-]?\d{1,2}|[_-][\w-]{0,80})?\.(?:svg|png|gif)(?:[?#]|$)"
 )
-#: Times that a picture that is no photograph is in the text until it is decoration.
+#: A picture that is no photograph is decoration if it comes so often.
 _LEAST_TIMES = 3
 
 
 def is_icon(picture: Block) -> bool:
-    """Whether the markup says of all that a picture is made of that it tells nothing, or all are icons by the
-    names of their files, have no text and stand in no figure."""
+    """Whether all images of a block are icons: because the markup says that they tell nothing, or by the
+    names of their files, if they have neither text nor link and stand in no figure."""
     if all(run.style & Style.ICON for run in picture.runs):
         return True
     if stands_in(picture.within, Wrap.FIGURE):
@@ -53,8 +54,8 @@ def is_icon(picture: Block) -> bool:
 
 
 def is_sign(page: Page, picture: Block) -> bool:
-    """Whether a picture is the sign of a network, of a site that its browser shows in its bar, of what passes
-    the page on, or shows a member or the author, to whose page it leads."""
+    """Whether a picture is the sign of a network, the icon of a site, a button to share or to run a script,
+    or the portrait of a member, or of the author to whose page it leads."""
     if _is_in_bar(page, picture):
         return True
     for run in picture.runs:
@@ -63,7 +64,7 @@ def is_sign(page: Page, picture: Block) -> bool:
             return True
         if href and (_is_called_sign(run) or _SHARING.search(href) or _leads_to_author(page, run)):
             return True
-        if href.startswith("javascript:") and not run.text and not _PHOTOGRAPH.search(source):
+        if href.startswith("javascript:") and not run.text and not PHOTOGRAPH.search(source):
             return True
     return False
 
@@ -73,7 +74,7 @@ def _is_called_sign(picture: Run) -> bool:
 
 
 def _leads_to_author(page: Page, picture: Run) -> bool:
-    """Whether a picture is called as an author of the page is, and leads to the page of a person."""
+    """Whether a picture has the name of an author of the page, and leads to the page of a person."""
     name = " ".join(picture.text.split()).casefold()
     return (
         bool(name) and says_person(picture.href or "") and name in best_value(page, Field.AUTHORS).casefold()
@@ -81,25 +82,25 @@ def _leads_to_author(page: Page, picture: Run) -> bool:
 
 
 def _is_in_bar(page: Page, picture: Block) -> bool:
-    """Whether a picture is the sign of a network right beside that of another one, as in a row."""
+    """Whether a picture is the sign of a network, right beside that of another one."""
     names = [_network(each) for each in page.blocks[max(picture.index - 1, 0) : picture.index + 2]]
     own = _network(picture)
     return bool(own) and any(name and name != own for name in names)
 
 
 def _network(picture: Block) -> str:
-    """The network whose sign a block is, or that it names as "Share on Facebook" does; "" if none."""
+    """The network whose sign a block is, or that its name has in it ("Share on Facebook"); "" if none."""
     if picture.kind is not Kind.IMAGE or picture.text or len(picture.runs) != 1:
         return ""
     name, source = picture.runs[0].text.strip().casefold(), picture.runs[0].src or ""
     if name in NETWORKS:
         return name
-    words = name.split() if len(name) <= _MOST_NAME and not _PHOTOGRAPH.search(source) else []
+    words = name.split() if len(name) <= _MOST_NAME and not PHOTOGRAPH.search(source) else []
     return next((word for word in words if len(word) > 1 and word in NETWORKS), "")
 
 
 def decoration(pictures: Iterable[Block]) -> set[str]:
-    """The addresses of pictures, no photographs, that come again and again, never say a word or lead on."""
+    """Addresses of repeated pictures without text and link that are no photographs."""
     times: Counter[str] = Counter()
     telling: set[str] = set()
     for run in (run for picture in pictures for run in picture.runs if run.src):
@@ -107,4 +108,4 @@ def decoration(pictures: Iterable[Block]) -> set[str]:
         if run.text or run.href:
             telling.add(run.src or "")
     again = (source for source, count in times.items() if count >= _LEAST_TIMES)
-    return {source for source in again if source not in telling and not _PHOTOGRAPH.search(source)}
+    return {source for source in again if source not in telling and not PHOTOGRAPH.search(source)}

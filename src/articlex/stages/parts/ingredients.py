@@ -1,7 +1,7 @@
 """The ingredients of a recipe in raw page text, and the steps below them, which the scorer often leaves out.
 
-What surrounds a text is made of short lines too. Below the word for ingredients, in a line of its own, and
-above sentences that say what is done with them, they are part of the text.
+It takes short lines for what surrounds a text. But between a line that is the word for ingredients and
+sentences that say what is done with them they are part of the text.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from articlex.regex import regex
 from articlex.signs import signs_of
 from articlex.tokens import fold
 
-#: What a recipe calls them, folded.
+#: Words for ingredients, folded.
 _LABELS = frozenset(
     fold(label)
     for label in (
@@ -24,12 +24,13 @@ _LABELS = frozenset(
         "מצרכים רכיבים המרכיבים מרכיבים المقادير المكونات सामग्री ส่วนผสม วัตถุดิบ 材料 食材 用料 재료"
     ).split()
 )
-#: Lines of such a list, and characters of one; the share of them with a figure or a fraction.
+#: Lines of the shortest and the longest list, characters of the longest line, and the share of lines with a
+#: number from which on one step below the list is enough.
 _LEAST, _MOST, _LONGEST, _FIGURED = 3, 60, 90, 0.4
 _FIGURE = regex(r"[\d½⅓⅔¼¾⅛一二三四五六七八九十百半]")
-#: Steps below a list without figures, at least.
+#: Steps below a list with fewer numbers, at least.
 _LEAST_STEPS = 2
-#: Characters of the label with a count or a colon, at most.
+#: Characters of the longest label, with its count or colon.
 _MAX_LABEL = 30
 _OPEN = frozenset({Role.BODY, Role.BOILERPLATE})
 
@@ -43,7 +44,7 @@ def listed_ingredients(page: Page) -> Iterator[Block]:
 
 
 def _list(page: Page, blocks: Sequence[Block], place: int) -> Sequence[Block]:
-    """The label at ``place``, the lines below it, and the steps below them."""
+    """The label at ``place``, the lines below it and the steps below these; empty if they are too few."""
     end = place + 1
     while end < len(blocks) and end - place <= _MOST and _is_line(page, blocks[end]):
         end += 1
@@ -63,6 +64,6 @@ def _is_line(page: Page, block: Block) -> bool:
 
 
 def _is_step(page: Page, block: Block) -> bool:
-    """Whether a block is a sentence, and of no other part of the page."""
+    """Whether a block is a sentence that no stage took for another part of the page."""
     is_sentence = block.text[-1] in SENTENCE_ENDS or signs_of(page).prose[block.index]
     return is_sentence and page.role(block.index) in _OPEN

@@ -1,4 +1,5 @@
-"""Whether there is an article at all: words enough, a likely block, or a note that is most of a page."""
+"""Whether there is an article at all: enough words, a likely block, or a short note that is most of the
+page."""
 
 from __future__ import annotations
 
@@ -13,36 +14,39 @@ from articlex.stages.parts.body_choice import Choice
 if TYPE_CHECKING:
     from articlex.scoring.score import Scores
 
-#: No article: no block has at least this probability. Where there is one block, there is nothing to choose: a
-#: text of 1 MB in one line had 0.3. Of the pages with a gold text in six corpora 0.3 instead of 0.35 gives a
-#: thread in raw page text 0.64 and changes no other; 0.25 gives a list 0.7, and text to three empty pages.
+#: A page has no article if no block has this probability. (A page of one block has nothing to choose from: a
+#: text of 1 MB in one line had 0.3.) On the pages with a gold text of six corpora 0.3 instead of 0.35 gives a
+#: thread in raw page text 0.64 and changes no other page; 0.25 gives a list 0.7, and text to three empty
+#: pages.
 NO_ARTICLE = 0.3
 
-#: … and none this one before it is sharpened, if the page says who wrote it and when: a live blog. Of 2,766
-#: pages of six corpora one with such a signature has no block of the first, and an article by its gold text.
+#: If the page says who wrote it and when, as a live blog does, this probability before sharpening is enough.
+#: Of 2,766 pages of six corpora one with such a signature has no block of the first, but an article by its
+#: gold text.
 LIKELY = 0.5
 
-#: No article: no kept block has this many characters, and all together have fewer tokens than the second.
-#: Of 60, 120 and any number of tokens, 60 gave the best word F1 on wcxb-dev: 12 of
-#: 1,488 pages change. It costs 2 tiny pages of 71 in `reader` and one of 47 in `forums`.
+#: A page has no article either if no kept block has so many characters, and all of them have so few tokens.
+#: Of 60, 120 and any number of tokens, 60 gave the best word F1 on wcxb-dev: 12 of 1,488 pages change. It
+#: costs 2 tiny pages of 71 in `reader` and one of 47 in `forums`.
 LONG = 80
 FEW_TOKENS = 60
 
-#: Unless it is so much of the page, and so sure: then the page is a note of a line or two. Of all pages of
-#: the corpora 29 would have no article, 8 of them rightly; with the first pair one page of `forums` and two
-#: of `reader` have one, and none of the 8; with 0.8 for its 0.85 one of the 8 has one. The second pair, for
-#: short changelogs, changes none of the 29.
+#: But the page is a note of a line or two if what is kept has such a share of its tokens and such a
+#: confidence. Of all pages of the corpora 29 would have no article, 8 of them rightly; with the first pair
+#: one page of `forums` and two of `reader` have one, and none of the 8; with 0.8 for its 0.85 one of the 8
+#: has one. The second pair, for short changelogs, changes none of the 29.
 NOTES = ((0.5, 0.85), (0.75, 0.75))
 
-#: Or a block has this probability, and the second where it stands in the element that the page calls its main
-#: content: pages of documentation have a sentence and a declaration, lists have short names. Of the 18 pages
-#: of eight corpora that have few tokens and are no notes six have such a block, all six rightly, and in raw
-#: page text two of eleven; the first from 0.7 to 0.8 and the second from 0.35 to 0.5 change none.
+#: It is a note too if a block has the first probability, or the second inside the element that the page calls
+#: its main content: pages of documentation have a sentence and a declaration, lists have short names. Of the
+#: 18 pages of eight corpora that have few tokens and are no notes by the above six have such a block, all six
+#: rightly, and in raw page text two of eleven; the first from 0.7 to 0.8 and the second from 0.35 to 0.5
+#: change none.
 LIKELY_NOTE, IN_MAIN = 0.75, 0.5
 
 
 def are_few(page: Page, scores: Scores, choice: Choice) -> bool:
-    """Whether the words that are kept are too few for an article that nobody has signed."""
+    """Whether the kept words are too few for an article, unless the page says who wrote it and when."""
     kept = (page.blocks[i] for i, keep in zip(scores.rows, choice.kept, strict=True) if keep)
     if any(len(block.text) >= LONG for block in kept):
         return False
@@ -50,9 +54,9 @@ def are_few(page: Page, scores: Scores, choice: Choice) -> bool:
 
 
 def is_nothing(page: Page, scores: Scores, choice: Choice) -> bool:
-    """Whether no block is kept, or of several none is likely to be main content.
+    """Whether no block is kept, or the page has several blocks and none is likely to be main content.
 
-    On a page that says who wrote it and when, one that is more likely than not is enough, before strictness.
+    On a page that says who wrote it and when, ``LIKELY`` before sharpening is enough.
     """
     if not choice.kept.any():
         return True
@@ -67,9 +71,9 @@ def _is_signed(page: Page) -> bool:
 
 
 def is_note(page: Page, scores: Scores, choice: Choice) -> bool:
-    """Whether the few words that are kept are most of what the page shows, or some are likely.
+    """Whether the few kept words are most of what the page shows, or some are likely to be main content.
 
-    Not the plea for scripts that stands in place of an application, and not the labels of a menu.
+    A call for scripts that stands in place of an application does not count, nor do labels of a menu.
     """
     kept = [index for index in compress(scores.rows, choice.kept.tolist()) if _tells(page.blocks[index])]
     kept_tokens, tokens = scores.tokens[choice.kept].sum(), scores.tokens.sum()
@@ -83,7 +87,7 @@ def is_note(page: Page, scores: Scores, choice: Choice) -> bool:
 
 
 def _tells(block: Block) -> bool:
-    """Whether a block has words, which are no plea for scripts and no label."""
+    """Whether a block has words that are neither a call for scripts nor a label."""
     is_shown = not block.hidden & Hidden.NOSCRIPT and any(map(str.isalnum, block.text))
     return is_shown and normal(block.text) not in labels()
 

@@ -1,4 +1,4 @@
-"""The line by which a page says where it is from, as MediaWiki and print views print it below the text."""
+"""The line with the page's own address, as MediaWiki and print views print it below the text."""
 
 from __future__ import annotations
 
@@ -12,25 +12,25 @@ from articlex.page import Block, Field, Form, Kind, Page
 from articlex.regex import regex
 from articlex.signs import Signs
 
-#: A line as MediaWiki prints below each page: 'Retrieved from "https://…"', "「https://…」から取得".
-#: A word has no sign of a program's, in whose settings addresses stand as well.
+#: A line as MediaWiki prints it below each page: 'Retrieved from "https://…"', "「https://…」から取得". Its words
+#: have no signs of code, as in the settings of a program, where addresses stand too.
 _OPENS = r"\"“”«„「『"
 _QUOTED = rf"[{_OPENS}] ?https?://\S+? ?[\"”“»」』]"
 _WORD = rf"[^\s\d=:;,(){{}}<>_{_OPENS}]"
 _FROM_ADDRESS = regex(
     rf"{_WORD}{{2,30}}(?: {_WORD}{{1,20}}){{0,3}}(?: |(?<=[\u3000-\u9fff])){_QUOTED}\w?\.?|{_QUOTED}\w{{1,8}}"
 )
-#: The same as print views have it, "Source: https://…", and a call by which a page has itself printed.
+#: A line as print views have it, "Source: https://…", and the call by which such a page prints itself.
 _NAMED = regex(rf"(?:{_WORD}{{1,30}}(?: {_WORD}{{1,20}}){{0,3}} ?[:：] ?)?(https?://\S+)")
-#: (A pattern that begins with the bracket is sought from one to the next, in a fraction of the time.)
+#: (A pattern that begins with a bracket is tried at brackets alone, which takes a fraction of the time.)
 _PRINTS, _SCRIPT = regex(r"\((?<=\b[Pp][Rr][Ii][Nn][Tt]\()\s*\)"), "javascript:"
-#: Characters of the longest line beside that one which says when somebody printed it.
+#: Characters of the longest line beside it that says when the page was printed.
 _MAX_DAY = 80
 
 
 def own_addresses(page: Page, signs: Signs) -> Iterator[int]:
-    """The places of the lines that say where the page is from. An address is long, so one may be taken for
-    running text."""
+    """Indices of the lines with the page's own address. A long address may have been taken for running
+    text."""
     named: list[tuple[Block, str]] = []
     for block in page.blocks:
         if "://" not in block.text or block.kind is Kind.CODE:
@@ -44,8 +44,8 @@ def own_addresses(page: Page, signs: Signs) -> Iterator[int]:
 
 
 def _printed(page: Page, signs: Signs, named: Sequence[tuple[Block, str]]) -> Iterator[int]:
-    """Of the lines with an address those of the page's own below its text, and those beside them with the day
-    of the print."""
+    """Of the lines ``named`` with an address, indices of those below the text that have the page's own, and
+    of the lines beside them with the day of the print."""
     texts = [index for index, is_prose in enumerate(signs.prose) if is_prose][-2:]
     own = {address_key(known) for known in (page.url, first_value(page, Field.URL)) if known}
     is_print = cache(partial(_is_print, page, signs))
@@ -62,7 +62,7 @@ def _printed(page: Page, signs: Signs, named: Sequence[tuple[Block, str]]) -> It
 
 
 def _is_print(page: Page, signs: Signs) -> bool:
-    """Whether a page is made to be printed: it prints itself, and has no links around its text."""
+    """Whether a page is a print view: it calls for its own print, and has no links around its text."""
     if page.form is not Form.HTML or not _PRINTS.search(page.markup.source):
         return False
     around = (block for block in page.blocks if block.links and not signs.prose[block.index])

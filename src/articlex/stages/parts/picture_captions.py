@@ -1,5 +1,5 @@
-"""Captions that a class alone calls so: MediaWiki's "thumbcaption", WordPress's "wp-caption-text", and those
-of tables, which journals have in an element before the table. Who took a picture needs no class."""
+"""Captions told by their class: MediaWiki's "thumbcaption", WordPress's "wp-caption-text", and those of
+tables, which journals have in an element before the table. Who took a picture is told without a class."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ _BODY, _IMAGE = Role.BODY, Kind.IMAGE  # see articlex.read.html.assembly
 _CAPTION = "caption"
 #: MediaWiki's galleries are lists, of which each item has a picture and the element with this class.
 _GALLERY = "gallerytext"
-#: Where the caption stands beside what it is of.
+#: Where a caption stands: behind its picture, before its table.
 _SIDES = {Kind.IMAGE: 1, Kind.TABLE: -1}
-#: Characters of the longest caption, and the share of them that links may have.
+#: Characters of the longest caption, and its highest link density.
 _MOST, _LINKED = 300, 0.5
-#: Elements around a caption of which one has the class, and blocks of the box that holds it and its picture.
+#: One of so many elements around a caption has the class; blocks of the largest box with it and its picture.
 _MOST_AROUND, _MOST_IN_BOX = 3, 4
 
 
 def picture_captions(page: Page) -> Iterator[int]:
-    """The blocks right behind a kept picture, and before a kept table, that were left out and are its caption
-    by the class, or say who took the picture."""
+    """Indices of blocks that were left out right behind a kept picture, or before a kept table, and are its
+    caption by class or say who took the picture."""
     for shown in page.blocks:
         if shown.kind not in _SIDES or page.role(shown.index) is not _BODY:
             continue

@@ -1,4 +1,4 @@
-"""The Creative Commons licence that a page names near its end: by its address, its sign, its English name."""
+"""The Creative Commons licence that a page names near its end, by its address, short name or English name."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from articlex.facts import best_address
 from articlex.page import Block, Kind, Page
 from articlex.regex import regex
 
-#: Blocks at the end of a page in which a licence is looked for, and characters of the longest of them: of
-#: pictures and tables in the text the licences stand beside these.
+#: A licence is sought in so many blocks at the end of a page, and in none that is longer, in characters.
+#: (Those of pictures and tables in the text stand beside these.)
 MOST_BLOCKS, MAX_CHARS = 40, 400
 
 _ADDRESS = regex(
@@ -33,7 +33,7 @@ _WORDS = {
 
 
 def printed_license(page: Page) -> tuple[str, int] | None:
-    """The address of the licence and the block that names it; None where there is none, or several."""
+    """The address of the licence and the index of the block that names it; None for no licence or several."""
     found: dict[str, int] = {}
     for block in page.blocks[-MOST_BLOCKS:]:
         if len(block.text) <= MAX_CHARS and block.kind is not Kind.CAPTION:
@@ -48,17 +48,17 @@ def printed_license(page: Page) -> tuple[str, int] | None:
 
 
 def _is_of_other_work(block: Block, page: Page) -> bool:
-    """Whether the licence is that of what a link beside it leads to, on another site."""
+    """Whether the licence is that of another work, on another site, to which a link beside it leads."""
     if not block.links:
         return False
-    # Most pages print no licence, and raw page text has no links.
+    # Imported here because most pages print no licence, and raw page text has no links.
     from articlex.metadata.links import is_of_other_work
 
     return is_of_other_work(block, len(page.blocks), best_address(page))
 
 
 def _licenses(text: str) -> Iterator[str]:
-    """The addresses of the licences that a line names."""
+    """The addresses of the licences that a line names: "CC BY-SA 4.0" → ".../licenses/by-sa/4.0/"."""
     if "CC" not in text and "creative" not in text.lower():
         return
     for match in (*_ADDRESS.finditer(text), *_SIGN.finditer(text), *_NAME.finditer(text)):

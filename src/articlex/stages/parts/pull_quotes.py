@@ -1,4 +1,4 @@
-"""Pull quotes: words of the text that a page prints once more, large, to draw the eye."""
+"""Pull quotes: words of the text that a page prints again, large, to draw the eye."""
 
 from __future__ import annotations
 
@@ -9,18 +9,19 @@ from articlex.page import Block, Kind, Node, Page
 from articlex.regex import NO_WORD
 from articlex.signs import signs_of
 
-#: Words of the class of the element around one, of which "quote" says it of what is no <blockquote>.
+#: Class words of the element around a pull quote; the second set does not count for a <blockquote>.
 _PULLED = frozenset({"pullquote", "pullquotes", "pull"})
 _QUOTE = frozenset({"quote", "quotebox"})
 _CALLED, _ASIDE = _PULLED | _QUOTE, frozenset({"aside"})
-#: Elements around a block that are looked at, and blocks that one holds.
+#: So many elements around a block are checked, and the one of a pull quote holds so many blocks, at most.
 _MOST_AROUND, _MOST_BLOCKS = 4, 2
-#: Letters and figures of the shortest one, and blocks on either side among which its words are looked for.
+#: Letters and digits of the shortest pull quote, and kept blocks on each side in which its words are sought.
 _LEAST, _NEAR = 12, 15
 
 
 def pull_quotes(page: Page, chosen: set[int]) -> set[int]:
-    """Those of the ``chosen`` blocks whose words all stand in a chosen paragraph that is near."""
+    """The ``chosen`` paragraphs set apart whose words all stand, in order, in a longer chosen one near
+    them."""
     inside = _inside_small(page)
     if inside.isdisjoint(chosen):
         return set()
@@ -43,8 +44,8 @@ def pull_quotes(page: Page, chosen: set[int]) -> set[int]:
 
 
 def _inside_small(page: Page) -> set[int]:
-    """The blocks in small elements that may be pull quotes. Most pages have none, and are told so in half of
-    the time that a look around each kept block takes."""
+    """The blocks in small elements that may hold pull quotes. Most pages have none, which shows in half of
+    the time that checking each kept block would take."""
     elements = signs_of(page).elements
     called = [page.nodes[place] for place in (*elements.called(_CALLED), *elements.tagged(_ASIDE))]
     return {index for node in called if _is_small(node) for index in range(node.first, node.last)}
@@ -55,7 +56,8 @@ def _is_small(node: Node) -> bool:
 
 
 def _is_set_apart(page: Page, block: Block) -> bool:
-    """Whether an element around a block is an aside, or has the class of a pull quote."""
+    """Whether the nearest element around a block that is an aside or has the class of a pull quote is
+    small."""
     for node in islice(page.around(block), _MOST_AROUND):
         is_quote = node.tag != "blockquote" and not _QUOTE.isdisjoint(node.words)
         if node.tag == "aside" or is_quote or not _PULLED.isdisjoint(node.words):

@@ -1,14 +1,14 @@
-"""Second copies: what a page says twice, once for narrow screens and once for wide ones.
+"""Second copies: what a page has twice, once for narrow screens and once for wide ones.
 
-A copy is a run of kept blocks that say, one after the other, what a run of kept blocks before them says; a
-paragraph or heading alone is one right behind the first, as on both sides of a card that turns. The first
-copy stays, unless it alone is not shown at first sight. Refrains and repeated clauses are copies in the
-element that holds the first ones; those stay too, and so do quotes of posts, the code of other languages, the
-features that cards list, and what stands below another heading, as in the notes of two versions.
+A copy is a run of kept blocks that repeats, one after the other, a run of kept blocks before it; or a single
+paragraph or heading right behind the first, as on both sides of a card that turns. The second copy is left
+out, or the first if only that is hidden at first sight. Both stay if they share the element around them, as
+refrains and repeated clauses do, and so do quotes of posts, code in other languages, features that cards
+list, and what stands below another heading, as in the notes of two versions.
 
-Sites not fitted on, without and with: `wcxb-dev` 0.8768 to 0.8779, its products 0.683 to 0.689, collections
-0.705 to 0.707, forums 0.840 to 0.841, services 0.846 each; `multilingual` 0.9440 to 0.9445; 24 pages gain and
-12 lose. In raw page text, which has no elements, 23 gained and 20 lost.
+On sites not fitted on, without and with: `wcxb-dev` 0.8768 to 0.8779, its products 0.683 to 0.689,
+collections 0.705 to 0.707, forums 0.840 to 0.841, services 0.846 each; `multilingual` 0.9440 to 0.9445; 24
+pages gain and 12 lose. In raw page text, which has no elements, 23 gained and 20 lost.
 """
 
 from __future__ import annotations
@@ -25,25 +25,25 @@ _LEAST_TOKENS, _LEAST_BLOCKS = 40, 2
 #: Tokens of the shortest block that is a copy alone, right behind the first.
 _LEAST_ALONE = 5
 
-#: The share of a copy's tokens that code, or items of lists, may be.
+#: The largest share of a copy's tokens that may be code, and that may be items of lists.
 _MOST = 0.5
 
-#: Words of the class of an element that holds a quote, where no <blockquote> says it.
+#: Class words of elements that hold a quotation and are no <blockquote>.
 _QUOTE = frozenset({"quote", "quotes", "quoted", "quotebox"})
 
-#: Blocks before one among which the text right above it is sought.
+#: The text right above a block is sought in so many blocks before it.
 _REACH = 8
 
-#: Elements around a block that are looked at.
+#: So many elements around a block are checked.
 _MOST_AROUND = 12
 
-#: Copies and, place by place, what they repeat.
+#: The indices of repeating blocks, each with that of the block that it repeats.
 _Run = list[tuple[int, int]]
 
 
 def second_copies(page: Page, chosen: set[int], tokens: Mapping[int, float]) -> set[int]:
-    """Those of the ``chosen`` blocks that are second copies, with the pictures between them if the first copy
-    has pictures too; ``tokens`` counts those of each block with text."""
+    """The ``chosen`` blocks that are second copies, with the pictures between them if the copy that stays has
+    pictures too; ``tokens`` is the number of tokens of each block with text."""
     if not page.nodes:
         return set()
     found: set[int] = set()
@@ -61,7 +61,7 @@ def second_copies(page: Page, chosen: set[int], tokens: Mapping[int, float]) -> 
 
 
 def _is_right_behind(page: Page, pair: tuple[int, int], tokens: Mapping[int, float]) -> bool:
-    """Whether a block in an element of its own is a copy of the one right before it, but for pictures."""
+    """Whether only pictures stand between a block and its copy, which has another element around it."""
     later, first = pair
     if page.blocks[later].kind not in (Kind.PARAGRAPH, Kind.HEADING) or tokens[later] < _LEAST_ALONE:
         return False
@@ -71,17 +71,17 @@ def _is_right_behind(page: Page, pair: tuple[int, int], tokens: Mapping[int, flo
 
 
 def _is_shown_later(page: Page, run: _Run) -> bool:
-    """Whether nothing of what is repeated is shown at first sight, and all that repeats it is."""
+    """Whether all that is repeated is hidden at first sight, and nothing that repeats it."""
     return all(page.blocks[first].hidden and not page.blocks[later].hidden for later, first in run)
 
 
 def _textless(page: Page, copy: list[int]) -> set[int]:
-    """Blocks without text among those of a copy."""
+    """The blocks without text inside a copy."""
     return {index for index in range(copy[0], copy[-1]) if not page.blocks[index].text}
 
 
 def _runs(blocks: list[Block]) -> Iterator[_Run]:
-    """The longest runs of blocks that repeat a run before them."""
+    """The longest runs of blocks that repeat a run before them, the last of them perhaps empty."""
     last: dict[str, int] = {}
     run: _Run = []
     previous = -1
@@ -112,7 +112,7 @@ def _is_copy(page: Page, run: _Run, tokens: Mapping[int, float]) -> bool:
 
 
 def _are_in_two_sections(page: Page, pair: tuple[int, int]) -> bool:
-    """Whether a heading stands right above a copy, and another one right above what it repeats."""
+    """Whether one heading stands right above a copy and another one right above what it repeats."""
     above = [_text_before(page, index) for index in pair]
     return all(block is not None and block.level for block in above) and above[0] is not above[1]
 
@@ -124,7 +124,7 @@ def _text_before(page: Page, index: int) -> Block | None:
 
 
 def _are_apart(page: Page, run: _Run) -> bool:
-    """Whether most of the copies have another element around them than what they repeat."""
+    """Whether most blocks of a copy have another element around them than those that they repeat."""
     around = ([page.nodes[page.blocks[index].node].parent for index in pair] for pair in run)
     return sum(later != first for later, first in around) > len(run) / 2
 

@@ -1,5 +1,7 @@
-"""Runs of lines of raw page text that say the headline with another end: links to the sister pages of one
-that is made for many towns, signs or dates, "Plumber in Oldbury", "Plumber in Tarrant"."""
+"""Links to sister pages in raw page text: runs of lines that are the headline but for their ends.
+
+The page was made for many towns, signs or dates: "Plumber in Oldbury", "Plumber in Tarrant".
+"""
 
 from __future__ import annotations
 
@@ -8,14 +10,15 @@ from collections.abc import Iterator, Sequence
 from articlex.page import Block
 from articlex.tokens import fold
 
-#: Words that all lines begin with, words that follow, and lines of a run.
+#: Words that each line shares with the headline, at least, words that follow, at most, and lines of the
+#: shortest run.
 _LEAST_COMMON, _MOST_OTHER, _LEAST_LINES = 2, 4, 5
-#: Characters of a line at most.
+#: Characters of the longest line.
 _LONGEST = 90
 
 
 def sister_links(blocks: Sequence[Block], title: str) -> Iterator[Block]:
-    """The blocks of runs of lines that all begin as ``title`` does, and none of which goes on like it."""
+    """The blocks of runs of lines that all begin as ``title`` does and go on differently."""
     words = fold(title).split()
     first = words[0][0] if words else ""
     run: list[tuple[Block, list[str]]] = []
@@ -30,7 +33,8 @@ def sister_links(blocks: Sequence[Block], title: str) -> Iterator[Block]:
 
 
 def _sisters(run: Sequence[tuple[Block, list[str]]], words: Sequence[str]) -> Iterator[Block]:
-    """The blocks of a run of several lines whose ends differ, and are as short as that of the title."""
+    """The blocks of a run if it is long enough, all its lines differ, and their ends and the title's are
+    short."""
     if len({tuple(said) for _, said in run}) < max(_LEAST_LINES, len(run)):
         return
     common = min(_common(said, words) for _, said in run)
@@ -39,8 +43,8 @@ def _sisters(run: Sequence[tuple[Block, list[str]]], words: Sequence[str]) -> It
 
 
 def _may_begin(text: str, first: str) -> bool:
-    """Whether a line is short and its first letter may be that of the title: most begin with another one, and
-    it takes long to fold them all."""
+    """Whether a line is short and may begin with the letter ``first``. Most lines begin with another one, and
+    to fold them all takes long."""
     if not 0 < len(text) <= _LONGEST:
         return False
     letter = text[0]
@@ -48,7 +52,7 @@ def _may_begin(text: str, first: str) -> bool:
 
 
 def _common(said: Sequence[str], words: Sequence[str]) -> int:
-    """The number of words with which both begin."""
+    """How many words both have in common at their beginning."""
     count = 0
     for one, other in zip(said, words, strict=False):
         if one != other:
