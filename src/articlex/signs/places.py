@@ -78,7 +78,7 @@ _BESIDE = {"with": 2, "without": 2, "has": 1, "no": 1}
 #: Elements whose words speak of the page, not of a part of it.
 _WHOLE = frozenset({"html", "body", "main", "article"})
 
-#: Words that an id shares with the heading below it if a program made the one from the other, at least:
+#: Words that an id shares with its heading, at least, if a program made it from that:
 #: "buffer-related-functions".
 _WORD = regex(r"[^\W_]+")
 _LEAST_MADE = 3

@@ -29,10 +29,9 @@ MAX_WORDS = 5
 MAX_APART, MAX_BETWEEN = 5, 900
 #: Stamps that make a run.
 MIN_STAMPS = 4
-#: Bytes of the text beside the runs, at least, and how many times those of the longest item. Swept on raw
+#: Bytes of the text beside the runs, and how many times those of the longest item, at least. Swept on raw
 #: page text: with 4 times 12,338 words of `multilingual` are marked, 1.3 % of them gold (with 2 times
-#: 13,694), and 15,524 of five other corpora, 6.8 % of them gold, nearly all on lists (with 2 times 16,486 and
-#: 10 %).
+#: 13,694), and 15,524 of five other corpora, 6.8 % gold, nearly all on lists (with 2 times 16,486 and 10 %).
 MIN_TEXT, TIMES_ITEM = 600, 4.0
 #: A page with more runs of one format than this is itself a list.
 MAX_RUNS = 3

@@ -212,8 +212,7 @@ def _kind_amid(page: Page, block: Block, kept: set[int]) -> tuple[str, Callable[
 
 
 def _of_caption(page: Page, block: Block, kept: set[int]) -> str:
-    """The reason for which a caption belongs to a kept table, or a quotation before it in a figure; else
-    ""."""
+    """Why a caption belongs to a kept table, or to a quotation before it in a figure; "" if it does not."""
     if block.tag == "table":
         return "caption" if block.index + 1 in kept else ""
     rest = _rest(page, block, Wrap.FIGURE)

@@ -67,8 +67,7 @@ def run(page: Page, options: Options) -> Output:
 
 
 def _linked(page: Page, named: Sequence[int]) -> tuple[str, ...]:
-    """The sections that the links of elements lead to which are named breadcrumbs; ``named`` are their
-    blocks."""
+    """The sections that links in elements named breadcrumbs lead to; ``named`` are the blocks of those."""
     if not named or any(page.blocks[index].text in _WEAK for index in named):
         return ()  # none, or a menu
     # Raw page text does not wait for what reads links.

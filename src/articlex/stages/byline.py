@@ -58,22 +58,21 @@ REASONS = {
 #: Candidates that lose are stated if they are at least so probable, and at most so many.
 MIN_PROBABILITY = 0.05
 MAX_LOSERS = 3
-#: The model also gives the probability that nobody is named as author; from this one on no author is claimed.
-#: Swept on pages of sites that it was not fitted on: 0.4, 0.45, 0.5, 0.55, 0.6 gave the right authors on
-#: 0.848, 0.859, 0.863, 0.865, 0.876 of the signed HTML pages of wcxb-dev, on 0.748, 0.748, 0.756, 0.756,
-#: 0.760 of those of snippets, and none on 0.942, 0.941, 0.934, 0.927, 0.917 of the unsigned ones of wcxb-dev.
-#: In raw page text 0.734, 0.744, 0.752, 0.758, 0.764 of wcxb-dev, 0.640, 0.648, 0.648, 0.656, 0.680 of
-#: snippets, and none on 0.954, 0.946, 0.938, 0.927, 0.921. (The files that ship are another fit, alike: at
-#: 0.45 it denies two authors that JSON-LD states on a page without a day, above 0.43 it takes a button of a
-#: Chinese page for a name.)
+#: The model also gives the probability that nobody is named; from this one on no author is claimed. Swept on
+#: pages of sites that it was not fitted on: 0.4, 0.45, 0.5, 0.55, 0.6 gave the right authors on 0.848, 0.859,
+#: 0.863, 0.865, 0.876 of the signed HTML pages of wcxb-dev, on 0.748, 0.748, 0.756, 0.756, 0.760 of those of
+#: snippets, and none on 0.942, 0.941, 0.934, 0.927, 0.917 of the unsigned ones of wcxb-dev. In raw page text
+#: 0.734, 0.744, 0.752, 0.758, 0.764 of wcxb-dev, 0.640, 0.648, 0.648, 0.656, 0.680 of snippets, and none on
+#: 0.954, 0.946, 0.938, 0.927, 0.921. (The files that ship are another fit, alike: at 0.45 it denies two
+#: authors that JSON-LD states on a page without a day, above 0.43 it takes a button of a Chinese page for a
+#: name.)
 MAX_NOBODY = {Form.HTML: 0.5, Form.TEXT: 0.42}
-#: The limits below hold where there is better evidence than the model has learned to see. This one is for a
-#: line beside the headline or at the end that says no more than who the author is ("Autorin: Anna Beispiel").
-#: Without a day such lines are rare among the pages that were fitted on, and the author was denied, most of
-#: all in Chinese, Japanese, Greek and Thai. Of 2,200 pages of the corpora it changes none in HTML, and two as
-#: raw page text, both for the better. It is also for papers, which have no day either and names without a
-#: label between title and abstract, and for persons whom JSON-LD names, where it changes no page of the
-#: corpora.
+#: The limits below are for better evidence than the model has learned to see. This one is for a line beside
+#: the headline or at the end that says no more than who the author is ("Autorin: Anna Beispiel"). Without a
+#: day such lines are rare among the pages that were fitted on, and authors were denied, most of all in
+#: Chinese, Japanese, Greek and Thai. Of 2,200 pages of the corpora it changes none in HTML, and two as raw
+#: page text, both for the better. It is also for papers, with no day either and names without a label between
+#: title and abstract, and for persons whom JSON-LD names, where it changes none.
 MAX_NOBODY_LABELLED = 0.95
 #: For such a line that names an editor, and nobody else is named: by two fits 0.485 and 0.514 in German and
 #: Russian, 0.495 and 0.523 in English.
@@ -89,12 +88,11 @@ MAX_NOBODY_OPENED = 1.0
 #: Bytes of running text that the page has, at least: an imprint names its editor too.
 LABELLED_TEXT = 500
 _LABELLED = frozenset(("only:colon-person@title", "only:colon-person@end"))
-#: Features of links to a person's page by their address, of the label before one, and of the first one beside
-#: the headline.
+#: Features of links to a person's page, by the address, of the label before one, and of the first, beside the
+#: headline.
 _LINKED, _LABELLED_OTHER = frozenset(("link:p", "link:pn", "link:pm", "link:pnm")), "only:colon-other@title"
 _FIRST_LINK = frozenset(("link:1", "link:title:1"))
-#: Features of a person whom the markup states and a line prints, and how far below the headline that may
-#: stand.
+#: Features of a person whom the markup states and a line prints; how far below the headline that may stand.
 _PERSON, _BELOW_HEADLINE = frozenset(("person", "sources:1:printed", "given:2")), 2
 _GIVEN = frozenset(("given:1:person", "given:2:person"))
 _CLASS = "class"
@@ -139,8 +137,7 @@ def run(page: Page, options: Options) -> Output:
 
 
 def _unsigned(page: Page, candidates: Sequence[Authors], chance: float) -> Iterator[Fact]:
-    """The facts of a page without byline: who is credited in the text, or that whoever is stated is no
-    author."""
+    """Facts of a page without byline: who is credited in the text, or that whoever is stated is no author."""
     if credit := credit_in_text(page):
         yield credit
     elif any(candidate.facts for candidate in candidates):

@@ -71,9 +71,8 @@ def _is_below_text(signs: Signs, index: int) -> bool:
 
 
 def _end_of_article(page: Page, signs: Signs) -> int:
-    """The end of the <article> that holds the only h1 of the page and running text, however little: the index
-    of the block behind it; the number of blocks if there is no such element. (It changes no page of the
-    corpora.)"""
+    """The end (index of the block behind it) of the <article> with the only h1 and running text, however
+    little; the number of blocks without such an element. (It changes no page of the corpora.)"""
     titles = [block for block in page.blocks if block.level == 1]
     if len(titles) == 1:
         for node in page.around(titles[0]):

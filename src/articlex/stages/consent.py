@@ -39,10 +39,9 @@ SUBJECT = 4
 #: How many blocks away from the text its buttons may stand.
 REACH = 3
 #: A panel of settings, which raw page text shows without element names: at least so many blocks that speak of
-#: cookies, each at most so many blocks behind the one before, begin among the page's first blocks or end in
-#: its last part. At least so many blocks of running text stand elsewhere, of which at most one in so many
-#: speaks of cookies. Of the 1,138 blocks of such panels on 58 pages in raw text two are gold, of 231 on 27 in
-#: HTML none.
+#: cookies, each at most so many behind the one before, begin among the page's first blocks or end in its last
+#: part. Elsewhere at least so many blocks are running text, and at most one in so many speaks of cookies. Of
+#: the 1,138 blocks of such panels on 58 pages in raw text two are gold, of 231 on 27 in HTML none.
 PANEL, PANEL_REACH, PANEL_TOP, PANEL_FOOT = 3, 6, 3, 0.7
 LEAST_TEXT, TEXT_EACH = 3, 10
 
@@ -93,8 +92,7 @@ def speaking_of_cookies(page: Page) -> list[int]:
 
 
 def _panels(signs: Signs, texts: list[int]) -> list[int]:
-    """Indices of all blocks of panels of settings; ``texts`` are those of the blocks that speak of
-    cookies."""
+    """Indices of all blocks of panels of settings; ``texts`` are the blocks that speak of cookies."""
     groups: list[list[int]] = []
     for index in texts:
         if groups and index - groups[-1][-1] <= PANEL_REACH:
@@ -117,8 +115,7 @@ def _panels(signs: Signs, texts: list[int]) -> list[int]:
 
 
 def _is_banner(signs: Signs, index: int, buttons: list[int]) -> bool:
-    """Whether a text has the buttons of a banner near it: one, or two if running text is close and one
-    below."""
+    """Whether a text has a button near it, or two if it is beside running text, the last of them below it."""
     near = [button for button in _within_reach(index, buttons) if button != index]
     if signs.outside(index):
         return bool(near)

@@ -34,11 +34,9 @@ REASONS = {
 
 #: Cards of the shortest run (two may as well be posts of a thread), and most blocks from one day to the next.
 _LEAST, _APART = 3, 7
-#: Characters of the longest line with the day of a card, bytes of the shortest lead, and most days that are
-#: read.
+#: Characters of the longest line with the day of a card, bytes of the shortest lead, and days that are read.
 _LINE, _LEAD, _MOST = 80, 90, 200
-#: The share of the short lines of a run that may be kept: with more the page is a list, and the run its
-#: content.
+#: The share of the short lines of a run that may be kept; with more the run is the content of a list.
 _KEPT = 0.2
 _OWN = frozenset({Role.BODY, Role.BOILERPLATE})
 

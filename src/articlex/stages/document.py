@@ -30,8 +30,7 @@ _KEPT = KEPT | {Role.TITLE}
 _FURNITURE = frozenset((Role.NAV, Role.LANGUAGE_MENU, Role.BREADCRUMB, Role.PAGINATION))
 _FURNITURE |= {Role.CONSENT, Role.SHARE, Role.FOOTER}
 
-#: A list of so many links to other pages above all text is a menu. The contents of a document lead to places
-#: in it.
+#: A list of so many links to other pages above all text is a menu; the contents of a document lead into it.
 _MENU = 8
 
 

@@ -107,8 +107,7 @@ def _set_aside(page: Page) -> list[int]:
 
 
 def _below_label(page: Page, signs: Signs) -> Iterator[int]:
-    """The short blocks below the first label under the text, if that is long and much of the page; no
-    notes."""
+    """The short blocks below the first label under a text that is long and much of the page; no notes."""
     first, last = signs.core
     size = signs.prose_before[last + 1] - signs.prose_before[first] if last >= 0 else 0
     if size < max(MIN_TEXT, MIN_PROSE * signs.prose_before[-1]):

@@ -151,8 +151,7 @@ def _ends_in_name(text: str, known: Languages) -> bool:
 
 
 def _is_inline_menu(text: str, known: Languages) -> bool:
-    """Whether a text is nothing but names or codes of several languages, with separators or blanks
-    between."""
+    """Whether a text is nothing but names or codes of several languages, parted by separators or blanks."""
     if not 0 < len(text) <= MAX_LINE:
         return False
     head = text.partition(" ")[0]

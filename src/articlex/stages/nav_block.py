@@ -159,15 +159,14 @@ def _menu_lines(page: Page, signs: Signs) -> Iterator[int]:
 
 
 def _printed_twice(page: Page, first: int, times: Counter[str]) -> str:
-    """The headline, if it stands twice right above the text, as it does as caption of the picture; else
-    ""."""
+    """The headline if it stands twice right above the text, once as caption of the picture; else ""."""
     above = [block.text for block in page.blocks[max(0, first - HEAD_LINES) : first]]
     return next((text for text in reversed(above[-2:]) if times[text] == 2 == above.count(text)), "")
 
 
 def _runs(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """(first, end) of the runs of short lines in a stretch; a run goes on across language menus, share bars,
-    ..."""
+    """(first, end) of the runs of short lines in a stretch, language menus, share bars and the like
+    included."""
     for index in range(start, end + 1):
         if index == end or not (_is_item(page.blocks[index]) or page.role(index) in _BRIDGED):
             if index > start:

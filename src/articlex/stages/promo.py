@@ -157,8 +157,7 @@ def _has_words(run: Run) -> bool:
 
 
 def _is_named_subscription(address: str) -> bool:
-    """Whether a part of the path names a subscription in few words; in many words it is the title of a
-    story."""
+    """Whether a part of the path names a subscription, in few words; in many it is the title of a story."""
     parts = map(_WORD.findall, _path(address).split("/"))
     return any(len(part) <= _MAX_NAME and not _SUBSCRIBE.isdisjoint(part) for part in parts)
 

@@ -44,9 +44,8 @@ UNCLAIMED = 0.39
 CLAIMED_SCORE = 0.99
 
 #: A printed date with a time counts if its probability is at least this share of that of the day's likeliest
-#: dateline. Chosen, not swept: gold has no times. Of 19 pages of the corpora whose time is a printed one, one
-#: prints the day in two places, at 0.95; comments below a dateline are at 0.36, 0.75 and 0.82 on two pages of
-#: ours.
+#: dateline. Chosen, not swept: gold has no times. Of 19 pages of the corpora with a printed time one prints
+#: the day in two places, at 0.95; comments below a dateline are at 0.36, 0.75 and 0.82 on two pages of ours.
 EXACT_SHARE = 0.9
 
 #: The least probability that a date labelled as an update were a dateline without the label.

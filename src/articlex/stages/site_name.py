@@ -67,8 +67,7 @@ def _may_be_notice(text: str) -> bool:
 
 
 def _titles(page: Page) -> Iterator[tuple[int | None, str]]:
-    """What may be the title of the page with the site's name: <title>, or the first lines with their
-    blocks."""
+    """What may be the title with the site's name: <title>, or else the first lines with their blocks."""
     if page.markup.title.strip():
         yield None, page.markup.title
         return

@@ -64,7 +64,7 @@ _KINDS = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.CODE, Kind.HEADING})
 _ASIDE = frozenset("quote quoted blockquote citation signature sig edited expand onebox".split())
 #: Class words of the element around a signature, and how many elements around its text are checked.
 _SIGNED, _MOST_AROUND = frozenset({"signature", "sig"}), 3
-#: The class word of a signature, blocks of the longest one, and words of the class of what has one:
+#: The class word of a signature, blocks of the longest one, and words with which a class says
 #: "has-signature".
 _SIGNATURE, _MOST_SIGNED = frozenset({"signature"}), 20
 _HAVING = frozenset({"has", "with", "no", "show"})
@@ -85,8 +85,7 @@ class _Posts(NamedTuple):
 
 
 def run(page: Page, options: Options) -> Output:
-    """Mark what was left out of the posts, and what was kept of their heads, signatures and pictures
-    between."""
+    """Mark what was left out of posts, and what was kept of their heads, signatures and pictures between."""
     if page.form is Form.TEXT:
         marks = {mark.block: mark for mark in chain(printed_marks(page), letter_marks(page))}
         yield from marks.values()
@@ -117,8 +116,7 @@ def run(page: Page, options: Options) -> Output:
 
 
 def _letters(page: Page, senders: Sequence[int]) -> Iterator[Mark]:
-    """Mark the letters of an archive as the text of its page, and not their heads and what stands below
-    them."""
+    """Mark the letters of an archive as text, and their heads and what stands below the last as none."""
     for sender in senders:
         for index in (sender, sender + 1):
             if page.role(index) is _BODY:
@@ -264,8 +262,7 @@ def _is_aside(page: Page, block: Block, posts: _Posts) -> bool:
 
 
 def _is_in_signature(page: Page, number: int, posts: _Posts) -> bool:
-    """Whether an element that looks like a post is the text of a signature: XenForo has one class for
-    both."""
+    """Whether an element that looks like a post is a signature's text: XenForo has one class for both."""
     for _ in range(_MOST_AROUND):
         number = page.nodes[number].parent
         if number < 0:

@@ -78,8 +78,7 @@ def _is_headed(page: Page) -> bool:
 
 
 def _asks_for_script(page: Page, signs: Signs) -> bool:
-    """Whether the title, a heading or half of the running text speaks of scripts, and the page shows no
-    code."""
+    """Whether <title>, a heading or half of the running text speaks of scripts, on a page without code."""
     if any(block.kind is Kind.CODE for block in page.blocks):
         return False
     heads = [page.markup.title, *(block.text for block in page.blocks if block.level)]

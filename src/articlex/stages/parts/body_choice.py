@@ -18,10 +18,9 @@ if TYPE_CHECKING:
 #: Roles that metadata rests on; the body does not take their blocks.
 SETTLED = frozenset({Role.TITLE, Role.BYLINE, Role.DATE})
 
-#: Elements with text to choose from or to copy; no page has its content in them. Of the words in such blocks
-#: 0.1 to 2.5 % are gold in `wcxb-dev` and `multilingual`. Leaving them out took words off seven pages of
-#: sites not fitted on, all of which are better for it: `forums` 0.790 to 0.793, `multilingual` 0.939 to
-#: 0.940.
+#: Elements with text to choose from or to copy; no page has its content in them. Of the words in them 0.1 to
+#: 2.5 % are gold in `wcxb-dev` and `multilingual`. Without them seven pages of sites not fitted on lost
+#: words, all for the better: `forums` 0.790 to 0.793, `multilingual` 0.939 to 0.940.
 _CONTROLS = frozenset({"option", "textarea"})
 
 #: Reasons of earlier stages for blocks that are never kept: the same in raw page text, which has no elements;
@@ -42,8 +41,7 @@ _BETA: dict[Favor, float] = {"precision": 0.6, "balanced": 1.0, "recall": 1.8}
 
 
 class Choice(NamedTuple):
-    """For each row of the scores its probability and whether it is kept; and the expected F1 of the
-    choice."""
+    """For each row of the scores its probability and whether it is kept; the expected F1 of the choice."""
 
     chances: NDArray[np.float64]
     kept: NDArray[np.bool_]
@@ -51,8 +49,7 @@ class Choice(NamedTuple):
 
 
 def choose_blocks(page: Page, scores: Scores, options: Options) -> Choice:
-    """The set of blocks with the best expected F1, without those on which metadata rests or that are never
-    kept."""
+    """The set of blocks with the best expected F1, without those that are settled or never kept."""
     from articlex.scoring.choice import choose, expected_f1, sharpen
 
     blocks, marks = page.blocks, page.marks
@@ -75,8 +72,7 @@ def choose_blocks(page: Page, scores: Scores, options: Options) -> Choice:
 
 
 def _is_unfilled(block: Block) -> bool:
-    """Whether a block is little but placeholders that a script should have filled in, and no sample of
-    these."""
+    """Whether a block is little but placeholders that a script was to fill in, and no sample of these."""
     if not is_unfilled(block.text) or block.kind in (Kind.CODE, Kind.MATH):
         return False
     shown = (run.text for run in block.runs if not run.style & (Style.CODE | Style.MATH))

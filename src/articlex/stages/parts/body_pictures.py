@@ -34,9 +34,8 @@ _LINKED = 15
 
 _AUTHOR = frozenset({Role.BYLINE, Role.AUTHOR_BIO})
 
-#: A size in the name of a picture ("ann-300x200.jpg", "ann@2x.jpg", "ann_thumb.jpg"), and a folder for
-#: pictures of one size ("160w", "s320-c", "w_400,h_300", "thumb80x80"). A folder of digits alone is a year or
-#: a number.
+#: A size in the name of a picture ("ann-300x200.jpg", "ann@2x.jpg", "ann_thumb.jpg"), and a folder for one
+#: size ("160w", "s320-c", "w_400,h_300", "thumb80x80"). A folder of digits alone is a year or a number.
 _SIZE = regex(r"(?i)[._@-](?:\d{2,4}x\d{2,4}|\dx|thumb(?:nail)?)(?=[._-])")
 _SIZE_FOLDER = regex(
     r"(?i)[swh]\d{2,4}(?:-[a-z])?|\d{2,4}[wh]|[cfghqw]_[\w.:]+(?:,[a-z]{1,3}_[\w.:]+)*|thumb(?:nail)?s?"

@@ -14,8 +14,7 @@ from articlex.stages.share import NETWORKS
 
 #: The address of the icon of a site.
 _FAVICON = regex(r"(?i)\.ico(?:[?#]|$)|favicon")
-#: That of the portrait of a member: from Gravatar, in a folder or on a server for portraits, or the default
-#: one.
+#: That of the portrait of a member: from Gravatar, in a folder or on a server for those, or the default one.
 _AVATAR = regex(
     r"(?i)gravatar|(?<![a-z])avatars?[./]|(?:user|default|author|profile)[_-]?avatar|avatar[_-](?:default|\d)"
 )

@@ -1,5 +1,4 @@
-"""Headings and labels go with what stands below them: above kept text they are kept, above none they are
-not."""
+"""Headings and labels go with what stands below them: kept above kept text, left out above none."""
 
 from __future__ import annotations
 
@@ -13,11 +12,10 @@ from articlex.signs.turns import speaker_lines
 
 _HEADING = Kind.HEADING  # see articlex.read.html.assembly
 
-#: The least probability of a heading right above kept text to be kept. On sites not fitted on, with no
-#: heading added and with those from 0.3, 0.2 and 0.1: `wcxb-dev` 0.8768, 0.8772, 0.8773, 0.8775, its
-#: documentation 0.9381, 0.9393, 0.9394, 0.9394, services 0.8457, 0.8461, 0.8465, 0.8465; `news` 0.9692,
-#: 0.9691, 0.9691, 0.9689. Of the headings that come in 66, 58 and 55 % are gold. In raw page text nothing
-#: changes.
+#: The least probability of a heading right above kept text to be kept. On sites not fitted on, without it and
+#: with 0.3, 0.2 and 0.1: `wcxb-dev` 0.8768, 0.8772, 0.8773, 0.8775, its documentation 0.9381, 0.9393, 0.9394,
+#: 0.9394, services 0.8457, 0.8461, 0.8465, 0.8465; `news` 0.9692, 0.9691, 0.9691, 0.9689. Of the headings
+#: that come in 66, 58 and 55 % are gold. Raw page text stays the same.
 LEAST = 0.2
 
 #: Elements in which a question heads its answer, as where answers open on a click. On sites not fitted on 69

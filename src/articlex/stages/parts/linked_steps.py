@@ -51,14 +51,12 @@ def _first_path(page: Page, blocks: Sequence[int]) -> Iterator[tuple[str, str]]:
 
 
 def _leads_away(href: str) -> bool:
-    """Whether a link leads to another page; the buttons of a menu lead to a place on this one or run a
-    script."""
+    """Whether a link leads to a page; the buttons of a menu lead to a place on this one or run a script."""
     return not href.startswith(("#", "javascript:"))
 
 
 def _once(name: str) -> str:
-    """A name without its second copy, which some sites have for screen readers: "Phones Phones" →
-    "Phones"."""
+    """A name without its second copy, which some sites have for screen readers: "Phones Phones"."""
     half = len(name) // 2
     return name[:half] if name[:half] == name[half + 1 :] and name[half : half + 1] == " " else name
 

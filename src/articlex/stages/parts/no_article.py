@@ -1,5 +1,4 @@
-"""Whether there is an article at all: enough words, a likely block, or a short note that is most of the
-page."""
+"""Whether there is an article: enough words, a likely block, or a note that is most of the page."""
 
 from __future__ import annotations
 
@@ -14,15 +13,13 @@ from articlex.stages.parts.body_choice import Choice
 if TYPE_CHECKING:
     from articlex.scoring.score import Scores
 
-#: A page has no article if no block has this probability. (A page of one block has nothing to choose from: a
-#: text of 1 MB in one line had 0.3.) On the pages with a gold text of six corpora 0.3 instead of 0.35 gives a
-#: thread in raw page text 0.64 and changes no other page; 0.25 gives a list 0.7, and text to three empty
-#: pages.
+#: A page has no article if no block has this probability. (Of one block nothing can be chosen: a text of 1 MB
+#: in one line had 0.3.) On the pages with a gold text of six corpora 0.3 instead of 0.35 gives a thread in
+#: raw page text 0.64 and changes no other; 0.25 gives a list 0.7, and text to three empty pages.
 NO_ARTICLE = 0.3
 
-#: If the page says who wrote it and when, as a live blog does, this probability before sharpening is enough.
-#: Of 2,766 pages of six corpora one with such a signature has no block of the first, but an article by its
-#: gold text.
+#: If the page says who wrote it and when, as a live blog does, this probability before sharpening will do. Of
+#: 2,766 pages of six corpora one with such a signature has no block of the first, but a gold text.
 LIKELY = 0.5
 
 #: A page has no article either if no kept block has so many characters, and all of them have so few tokens.
@@ -39,9 +36,8 @@ NOTES = ((0.5, 0.85), (0.75, 0.75))
 
 #: It is a note too if a block has the first probability, or the second inside the element that the page calls
 #: its main content: pages of documentation have a sentence and a declaration, lists have short names. Of the
-#: 18 pages of eight corpora that have few tokens and are no notes by the above six have such a block, all six
-#: rightly, and in raw page text two of eleven; the first from 0.7 to 0.8 and the second from 0.35 to 0.5
-#: change none.
+#: 18 pages of eight corpora with few tokens that are no notes yet six have such a block, all rightly, and in
+#: raw page text two of eleven; the first from 0.7 to 0.8 and the second from 0.35 to 0.5 change none.
 LIKELY_NOTE, IN_MAIN = 0.75, 0.5
 
 

@@ -12,7 +12,7 @@ from articlex.page import Block, Field, Form, Kind, Page
 from articlex.regex import regex
 from articlex.signs import Signs
 
-#: A line as MediaWiki prints it below each page: 'Retrieved from "https://…"', "「https://…」から取得". Its words
+#: A line as MediaWiki prints it below pages: 'Retrieved from "https://…"', "「https://…」から取得". The words
 #: have no signs of code, as in the settings of a program, where addresses stand too.
 _OPENS = r"\"“”«„「『"
 _QUOTED = rf"[{_OPENS}] ?https?://\S+? ?[\"”“»」』]"
@@ -29,8 +29,7 @@ _MAX_DAY = 80
 
 
 def own_addresses(page: Page, signs: Signs) -> Iterator[int]:
-    """Indices of the lines with the page's own address. A long address may have been taken for running
-    text."""
+    """Indices of the lines with the page's own address, which may be so long that it is running text."""
     named: list[tuple[Block, str]] = []
     for block in page.blocks:
         if "://" not in block.text or block.kind is Kind.CODE:

@@ -60,6 +60,5 @@ def _may_head(page: Page, block: Block) -> bool:
 
 
 def _shape(block: Block) -> str:
-    """A short line with 0 for each number: "2 siblings, 1 reply" → "0 siblings, 0 reply"; "" for a long
-    one."""
+    """A short line with 0 for each number: "2 siblings, 1 reply" → "0 siblings, 0 reply"; else ""."""
     return _NUMBER.sub("0", block.text) if len(block.text) <= _LONGEST else ""

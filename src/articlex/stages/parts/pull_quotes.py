@@ -15,13 +15,12 @@ _QUOTE = frozenset({"quote", "quotebox"})
 _CALLED, _ASIDE = _PULLED | _QUOTE, frozenset({"aside"})
 #: So many elements around a block are checked, and the one of a pull quote holds so many blocks, at most.
 _MOST_AROUND, _MOST_BLOCKS = 4, 2
-#: Letters and digits of the shortest pull quote, and kept blocks on each side in which its words are sought.
+#: Letters and digits of the shortest pull quote; its words are sought in so many kept blocks on each side.
 _LEAST, _NEAR = 12, 15
 
 
 def pull_quotes(page: Page, chosen: set[int]) -> set[int]:
-    """The ``chosen`` paragraphs set apart whose words all stand, in order, in a longer chosen one near
-    them."""
+    """The ``chosen`` paragraphs set apart whose words all stand, in order, in a longer chosen one near by."""
     inside = _inside_small(page)
     if inside.isdisjoint(chosen):
         return set()
@@ -56,8 +55,7 @@ def _is_small(node: Node) -> bool:
 
 
 def _is_set_apart(page: Page, block: Block) -> bool:
-    """Whether the nearest element around a block that is an aside or has the class of a pull quote is
-    small."""
+    """Whether the nearest element that is an aside, or has the class of a pull quote, holds little else."""
     for node in islice(page.around(block), _MOST_AROUND):
         is_quote = node.tag != "blockquote" and not _QUOTE.isdisjoint(node.words)
         if node.tag == "aside" or is_quote or not _PULLED.isdisjoint(node.words):

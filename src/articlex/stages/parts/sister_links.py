@@ -10,8 +10,7 @@ from collections.abc import Iterator, Sequence
 from articlex.page import Block
 from articlex.tokens import fold
 
-#: Words that each line shares with the headline, at least, words that follow, at most, and lines of the
-#: shortest run.
+#: Fewest words in common with the headline, most words behind those, and lines of the shortest run.
 _LEAST_COMMON, _MOST_OTHER, _LEAST_LINES = 2, 4, 5
 #: Characters of the longest line.
 _LONGEST = 90
@@ -33,7 +32,7 @@ def sister_links(blocks: Sequence[Block], title: str) -> Iterator[Block]:
 
 
 def _sisters(run: Sequence[tuple[Block, list[str]]], words: Sequence[str]) -> Iterator[Block]:
-    """The blocks of a run if it is long enough, all its lines differ, and their ends and the title's are
+    """The blocks of a run that is long enough, if all lines differ and their ends and the title's are
     short."""
     if len({tuple(said) for _, said in run}) < max(_LEAST_LINES, len(run)):
         return
