@@ -1,9 +1,9 @@
 """Blocks of one look are content together or not at all: the posts of a thread, the cards of a list.
 
-The log-odds of each move towards the mean of all. In HTML the markup says what looks alike: blocks of one tag
-whose element and whose parent are alike. How far they move falls with how much the page is an article, whose
-paragraphs look like the teasers and the comments around them. In raw page text kind, indentation, blank lines
-and heading level are all that a look is; there it is articles whose blocks agree, a little, and the cards of
+The log-odds of each move towards the mean of all. In HTML blocks look alike if they share their tag, and
+their element and its parent are alike. The less the page is an article, the further they move: paragraphs
+look like the teasers and comments around an article. Raw page text has only kind, indentation, blank lines
+and heading level to look alike by; there it is the blocks of articles that agree, a little, and the cards of
 lists do not. Blocks that are links agree apart from those that are not.
 """
 
@@ -19,35 +19,36 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-#: How far the log-odds go in HTML on a page that is no article; otherwise times the square root of what is
-#: missing to an article. Sites not fitted on, before and after links apart, the root instead of the plain
-#: difference, CLIP and 0.7 instead of 0.6: `multilingual` 0.943 to 0.944, `articles` 0.888 to 0.895, `forums`
-#: 0.828 to 0.834, `wcxb-dev` 0.876 to 0.877, its products 0.675 to 0.684; no kind loses more than 0.0002. 0.8
-#: gives threads 0.001 more and takes 0.002 from products; powers of 0.35 and 0.7 give `articles` 0.895 and
-#: 0.890; a second agreement by tag and element alone took up to 0.003 from `snippets`. Whole items instead of
-#: blocks of a look took 0.02 from `forums`.
+#: How far the log-odds move in HTML on a page that is no article; on others times the square root of the
+#: probability that it is none. Sites not fitted on, before and after links apart, the root instead of the
+#: plain difference, CLIP and 0.7 instead of 0.6: `multilingual` 0.943 to 0.944, `articles` 0.888 to 0.895,
+#: `forums` 0.828 to 0.834, `wcxb-dev` 0.876 to 0.877, its products 0.675 to 0.684; no kind loses more than
+#: 0.0002. 0.8 gives threads 0.001 more and takes 0.002 from products; powers of 0.35 and 0.7 give `articles`
+#: 0.895 and 0.890; a second agreement by tag and element alone took up to 0.003 from `snippets`. Whole items
+#: instead of blocks of a look took 0.02 from `forums`.
 SHARE = 0.7
 
-#: How far they go in raw page text on a page that is an article by SURE or more, and in proportion below.
-#: Sites not fitted on, without and with: `multilingual` 0.910 to 0.913, `articles` 0.858 to 0.860, `news`
-#: 0.925 to 0.927, `reader` 0.870 to 0.876; `wcxb-dev` stays at 0.837, services lose 0.0004. 0.3 took 0.003
-#: from `snippets`; by how little the page is an article, as in HTML, listings lost 0.004 and services 0.005.
+#: How far they move in raw page text on a page that is an article with a probability of SURE or more, and in
+#: proportion below. Sites not fitted on, without and with: `multilingual` 0.910 to 0.913, `articles` 0.858 to
+#: 0.860, `news` 0.925 to 0.927, `reader` 0.870 to 0.876; `wcxb-dev` stays at 0.837, services lose 0.0004. 0.3
+#: took 0.003 from `snippets`; moving less on articles, as in HTML, took 0.004 from listings and 0.005 from
+#: services.
 TEXT_SHARE = 0.2
 SURE = 0.5
 
-#: Log-odds beyond this count as this in the mean, so that one block that is sure does not speak for all.
+#: Log-odds count in the mean as no farther from 0 than this, so that one sure block does not speak for all.
 #: HTML, 2, 3, 4 and 6: products 0.670, 0.675, 0.684, 0.683; `wcxb-dev` 0.876, 0.876, 0.877, 0.877.
 CLIP = 4.0
 
-#: The columns that blocks of one look have in common: how many they are, and their share of the text.
+#: Two columns that are equal for blocks of one look: how many they are, and their share of the text.
 _GROUP = {Form.HTML: ("path_count", "path_share"), Form.TEXT: ("shape_count", "shape_share")}
 
-#: The share of links from which on a block is one.
+#: Link density from which on a block is a link.
 _LINKED = 0.5
 
 
 def looks(names: Sequence[str], values: NDArray[np.float32], form: Form) -> NDArray[np.int64]:
-    """A number for each block, the same for blocks of one look and 0 for those that have none of their look.
+    """A number for each block, the same for blocks of one look; 0 for a block whose look no other block has.
 
     ``values`` is the matrix of the page with the columns ``names``.
     """

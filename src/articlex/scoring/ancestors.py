@@ -50,7 +50,7 @@ def ancestor_columns(tree: Tree, columns: Columns) -> list[Stack]:
 
 
 def _meeting(name: str, tree: Tree, row: int | None) -> Stack:
-    """The innermost element that holds both the block and block ``row``: how far up it is, how wide."""
+    """The innermost element around the block and block ``row``: how far up from ``row``, and how large."""
     import numpy as np
 
     n = len(tree.own)
@@ -139,7 +139,7 @@ def _levels(tree: Tree) -> Stack:
 
 
 def _containers(tree: Tree, columns: Columns) -> list[Stack]:
-    """Agreement with the elements that hold most of the page's running text, and with that voted for."""
+    """How each block stands to the elements that hold most of the running text, and to the one voted for."""
     import numpy as np
 
     n = len(tree.own)

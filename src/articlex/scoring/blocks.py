@@ -42,7 +42,7 @@ _HIDDEN = {
     "data": Hidden.DATA,
 }
 
-#: A teaser is cut off; running text is not.
+#: Ends of a text that was cut off, as that of a teaser is.
 _ELLIPSES = ("…", "...", "…]", "...]", "……")
 
 _WRAPS = (Wrap.QUOTE, Wrap.LIST, Wrap.FIGURE, Wrap.DETAILS)
@@ -69,16 +69,16 @@ _ROLE_NAMES = tuple(f"role_{role}" for role in ROLES)
 _ROLE_COUNT_NAMES = ("is_headline", "role_any", "since_beginning", "beginnings", "endings", "endings_left")
 _WITHIN_NAMES = tuple(f"within_{wrap}" for wrap in _WRAPS)
 _STYLE_NAMES = tuple(f"style_{name}" for name in _STYLES)
-#: The last one in HTML alone.
+#: The last column exists in HTML alone.
 _OVERLAP_NAMES = ("title_overlap", "in_description", "states_text")
 
 #: Text of an article in JSON-LD, by the names of its properties.
 _STATED = regex(r'"(?:articleBody|reviewBody|text|recipeInstructions)"\s*:\s*"((?:[^"\\]|\\.)*)"')
 
-#: Characters of a block that may print the title.
+#: Characters of the longest block that may print the title.
 MAX_TITLE_LINE = 300
-#: Pairs of a word of the title and one of the page that are compared each with each, in a byte a pair; more
-#: are sorted. A title of half a megabyte, printed once, would take 10 GB.
+#: Up to so many pairs of a word of the title and one of the page are compared each with each, in a byte a
+#: pair; more words are sorted. A title of half a megabyte, printed once, would take 10 GB.
 _MOST_PAIRS = 1 << 22
 
 
@@ -165,8 +165,10 @@ def _is_code(codes: Sequence[int], count: int) -> Any:
 
 
 def _role_columns(page: Page, rows: Rows) -> list[Stack]:
-    """The stages' marks, and how many that begin or end an article stand before and after the block; what
-    repeats the headline above it, in a menu or a path, begins none."""
+    """The roles from earlier stages, and how many that begin or end an article come before and after a block.
+
+    What repeats the headline above it, in a menu or a breadcrumb, begins no article.
+    """
     import numpy as np
 
     marks, n = page.marks, len(rows.blocks)
@@ -207,7 +209,7 @@ def _within_columns(blocks: list[Block]) -> Stack:
 
 
 def _edges(rows: Rows, counts: Counts) -> Stack:
-    """Images, rules and embeds between the block and the one with text before it; whether it is cut off."""
+    """Blocks without text (images, rules, embeds) right before the block, and whether it is cut off."""
     import numpy as np
 
     table = np.zeros((2, len(rows.blocks)), np.float32)

@@ -18,22 +18,22 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-#: Latin-sized characters that a block needs for its terms to be looked at; the headline needs none.
+#: Latin-sized characters of the shortest block whose terms are looked at; the headline may be shorter.
 _LEAST = 30.0
 
-#: Share of ideographs (and letters of scripts without spaces) from which on the terms of a block are its
+#: From this share of ideographs (and letters of other scripts without spaces) on the terms of a block are its
 #: pairs of characters.
 _UNSPACED = 0.2
 
-#: Terms in more than this share of the running text's blocks, or of all blocks, are too common to tell; and
-#: how many blocks it takes at least.
+#: Terms in more than this share of the blocks of running text, or of all blocks, are too common to tell
+#: anything, if they are in more than so many blocks.
 _COMMON_IN_TEXT = (0.34, 3)
 _COMMON_ON_PAGE = (0.25, 4)
 
 #: Blocks of running text after the headline that say what the article is about.
 _OPENING = 3
 
-#: Blocks of running text up to which an occurrence is near, and from which on it is far.
+#: An occurrence is near up to so many blocks of running text away, and far beyond so many.
 _NEAR, _FAR = 3, 6
 
 #: Half width, in blocks, of the windows over which cohesion is averaged.
@@ -42,7 +42,7 @@ _WINDOW = 4
 #: Added to the number of a block's terms: shares of few terms are uncertain.
 _PRIOR = 2.0
 
-#: Blocks to a word that does not come again: more than any page has between two.
+#: The distance to a word that does not come again: more blocks than any page has between two.
 _NEVER = 1_000
 
 #: A word of at least three characters is a term; the first six count, so that its inflections are one.

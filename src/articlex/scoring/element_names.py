@@ -31,7 +31,7 @@ NAMES = tuple(
     f"called_{name}" for name in ("own", "parent", "nearest", "lowest", "highest", "sum", "near", "known")
 )
 
-#: The names of all elements around a block together are no farther from 0.
+#: The sum over the elements around a block is cut off at so far from 0.
 _MOST = 15.0
 
 #: What the log-odds of an element keep for each level between it and the block.

@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Matrix:
-    """``values[i, j]`` is feature ``names[j]`` of block ``rows[i]``; ``tokens[i]`` are its tokens; ``called``
-    is what the elements of an HTML page are called."""
+    """``values[i, j]`` is feature ``names[j]`` of block ``rows[i]`` and ``tokens[i]`` the number of its
+    tokens; ``called`` is what the elements of an HTML page are called."""
 
     rows: list[int]
     names: tuple[str, ...]

@@ -1,8 +1,8 @@
 """Whether the page is an article at all, rather than a thread, a product, a list or a service page.
 
-What is main content depends on it: on a list the teasers are the content, around an article they are not.
-A small forest over the page's own columns and over means of the blocks' columns gives the probability;
-the choice of blocks is as strict as that probability says.
+What is main content depends on that: on a list the teasers are, around an article they are not. A small
+forest over features of the page and means of the features of its blocks gives the probability, and the choice
+of blocks is the stricter, the higher it is.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-#: Columns of blocks that are summed up for the page: by their mean, their largest value, and their mean
-#: over running text.
+#: Features of blocks that are summed up for the page: by their mean, their largest value, and their mean over
+#: running text.
 SUMMED = """w_product w_forum w_comment w_card w_list w_doc w_filter w_article w_post w_review w_answer
     t_article t_main t_form w_code w_cta w_faq w_toc w_author w_meta share_currency share_digit kind_code
     kind_table kind_list_item in_top_vote in_run repeat_count repeat_mean repeat_good title_overlap up0_links

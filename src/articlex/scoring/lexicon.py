@@ -33,14 +33,14 @@ NAMES = tuple(f"lexicon_{name}" for name in ("known", "mean", "lowest", "highest
 #: Log-odds of a word in the file, in units.
 UNIT = 0.04
 
-#: The sum of a block's words is no farther from 0: a paragraph has more words than a label.
+#: The sum over the words of a block is cut off at so far from 0: a paragraph has more words than a label.
 _MOST = 20.0
 
 #: Half the width, in blocks, of the window around a block.
 _AROUND = 3
 
-#: Bits of a fingerprint below those that are the slot of its word. Of 18,000 words some 600 would share one
-#: of the 2 ** 18 slots with another, and are left out.
+#: Bits of a fingerprint below those that are the slot of its word. Of 18,000 words some 600 share one of the
+#: 2 ** 18 slots with another word, and are left out.
 SLOT_SHIFT = 14
 
 #: The file of words of other languages. On ``multilingual`` with title it gave 0.9259 to 0.9290 in raw page

@@ -1,13 +1,13 @@
 """The scorer: boosted trees, read from a data file and evaluated with numpy.
 
-All trees are laid out as full binary trees of one depth, so that every block goes down every tree in the same
-number of vectorised steps. A block goes to the right where ``feature > threshold``. The sum of the leaves is
-a log-odds (Friedman, "Greedy function approximation: a gradient boosting machine", 2001).
+All trees are laid out as full binary trees of one depth, so that a row takes the same number of steps in
+each. It goes to the right where ``feature > threshold``. The sum of the leaves is a log-odds (Friedman,
+"Greedy function approximation: a gradient boosting machine", 2001).
 
-A few rows walk down the trees, node by node. Of many rows all questions of all trees are asked, each question
-once, and the answers are bits, 64 rows to a word: which rows come to a node, and which of them go on to the
-left and to the right, follows from them with bitwise operations, in 0.4 of the time for 300 rows of the
-body's trees, in less for those of titles, of which more share their questions.
+A few rows walk down the trees, node by node. For many rows each question that the trees ask is answered once,
+for all rows, as bits, 64 rows to a word. Which rows come to a node, and which of them go on to the left and
+to the right, then takes bitwise operations. For 300 rows of the body's trees that is 0.4 of the time, and
+less for those of titles, of which more share their questions.
 
 The file is ``data/body-html.model`` and the like; :mod:`articlex.scoring.packing` says what is in it.
 """
@@ -30,15 +30,15 @@ if TYPE_CHECKING:
 #: Rows that go down the trees at a time. A row takes 4 KB on its way, and a page may have half a million.
 _AT_ONCE = 2_048
 
-#: Ways down, of each row in each tree, from which on all questions are asked. With 45 rows of the body's
-#: trees, or 17 of those of titles, both take the same time.
+#: Rows times trees from which on all questions are answered at once. With 45 rows of the body's trees, or 17
+#: of those of titles, both ways take the same time.
 _MANY = 6_500
 
-#: Questions about one column that are compared with it at a time, and how many values are: so many stay near
-#: the processor.
+#: Questions about one column that are compared with it at a time, and values that are: so many stay in the
+#: cache of the processor.
 _TOGETHER, _NEAR = 4, 1 << 16
 
-#: 64 rows, all of which come to a root.
+#: A word that says of 64 rows that all of them come to a node.
 _ALL = (1 << 64) - 1
 
 #: What the header of the file holds.
@@ -60,8 +60,9 @@ class Forest:
     leaves: NDArray[np.int16]
     scale: float
     bias: float
-    #: Of the regression whose odds the trees see, by feature; none where they see those of none. Fitted
-    #: together, they are of one file, so that no page sees the weights of one fit and the trees of another.
+    #: Weights by feature of the regression whose odds the trees see, if they see those of one. They were
+    #: fitted together and are in one file, so that no page sees the weights of one fit and the trees of
+    #: another.
     weights: Mapping[str, Any] = field(default_factory=dict)
 
     @cached_property
@@ -74,7 +75,7 @@ class Forest:
 
     @cached_property
     def terms(self) -> NDArray[np.int64]:
-        """All leaves as what is added up: 0.7 of the time that adding the numbers of 16 bits takes."""
+        """All leaves, as wide integers: to add them takes 0.7 of the time that those of 16 bits take."""
         import numpy as np
 
         return self.leaves.ravel().astype(np.int64)
@@ -100,7 +101,7 @@ class Forest:
         """The nodes that ask something, or have one below them that does, level by level from the root.
 
         ``asked`` are the numbers of the nodes' questions among ``thresholds``. A tree of 31 leaves has 30
-        such nodes of the 127 that a full one of its depth has: to select among them takes 0.4 of the time.
+        such nodes, of 127 in a full tree of its depth: to go through these alone takes 0.4 of the time.
         """
         import numpy as np
 
@@ -141,8 +142,8 @@ class Questions:
 
 
 class Level(NamedTuple):
-    """The nodes of one depth, [nodes of a tree, trees]: the question of each, and which of the ways down from
-    the nodes above leads to it, of which all that go to the left come first."""
+    """The nodes of one depth, [nodes of a tree, trees]: the question of each, and the place of the way that
+    leads to it among those from the level above, of which all that go to the left come first."""
 
     questions: NDArray[np.int64]
     comes_from: NDArray[np.int64]
@@ -216,7 +217,7 @@ def _walked(forest: Forest, values: NDArray[np.float32]) -> Any:
     # The roots ask all rows the same, so that whole columns are compared.
     node = np.arange(0, 2 * forest.trees, 2) + (values.take(columns, axis=1) > thresholds)
     for columns, thresholds in below:
-        # No index is out of range; "clip" is by far the fastest way to say that it need not be an error.
+        # No index is out of range; "clip" is by far the fastest mode.
         cells = columns.take(node, mode="clip")
         cells += rows
         answers = values.take(cells, mode="clip") > thresholds.take(node, mode="clip")
@@ -226,7 +227,7 @@ def _walked(forest: Forest, values: NDArray[np.float32]) -> Any:
 
 
 def _selected(forest: Forest, by_column: NDArray[np.float32]) -> Any:
-    """The leaf that each row comes to in each tree, of the answers to all questions: [trees, rows]."""
+    """The leaf that each row comes to in each tree, from the answers to all questions: [trees, rows]."""
     import numpy as np
 
     answers = _answers(forest.questions, by_column)
@@ -244,7 +245,7 @@ def _selected(forest: Forest, by_column: NDArray[np.float32]) -> Any:
         turn = np.bitwise_or.reduce(right, axis=0)
         leaf += leaf
         leaf += np.unpackbits(turn.view(np.uint8), axis=1, count=leaf.shape[1])
-    # To add numbers of two sorts takes numpy half as long again.
+    # (To add numbers of two types takes half as long again.)
     found = leaf.astype(np.int64)
     found += np.arange(0, forest.leaves.size, 1 << forest.depth)[:, None]
     return found

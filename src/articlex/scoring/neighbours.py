@@ -8,7 +8,7 @@ from typing import Any
 from articlex.page import Form
 from articlex.scoring.columns import Columns, Stack, stacked, sums_before, window_bounds, window_sums
 
-#: Columns of which the values of the blocks before and after are features too.
+#: Columns whose values for the blocks before and after a block are features of it too.
 _SHIFTED = ("size", "link_density", "ends_sentence", "level", "kind_list_item", "role_any", "token_size",
             "share_digit", "title_overlap", "ends_ellipsis", "images_before")  # fmt: skip
 
@@ -16,17 +16,18 @@ _STEPS = (-2, -1, 1, 2)
 
 #: Half widths, in blocks, of the windows over which text and links are summed.
 _WINDOWS = (3, 8, 20)
-#: Blocks of other sorts that a run of running text may hold in a row.
+#: Other blocks that a run of running text may hold in a row.
 _MOST_GAP = 3
 
-#: In raw page text there are no elements around a block, so that more depends on the lines around it.
+#: Farther ones in raw page text, which has no elements, so that more depends on the lines around a block.
 _FAR_SHIFTED = ("size", "ends_sentence", "token_size")
 _FAR_STEPS = (-5, -4, -3, 3, 4, 5)
 
 #: Latin-sized characters below which a line that ends no sentence looks like a menu entry or a label.
 _SHORT = 40.0
 
-#: Windows of which the shape is asked in raw page text, and stretches of running text on one side.
+#: Half widths of the windows whose menu-like lines and sentences are counted in raw page text, and of the
+#: stretches on one side whose running text is.
 _SHAPE_WINDOWS = (*_WINDOWS, 50)
 _REACHES = (5, 15, 40)
 
@@ -77,7 +78,7 @@ def _windows(columns: Columns, size: Any) -> Stack:
 
 
 def _shape_of_surroundings(columns: Columns, size: Any) -> list[Stack]:
-    """Shares of menu-like lines and of sentences around each block, and its length against theirs."""
+    """Shares of menu-like lines and of sentences around each block, and its length compared with theirs."""
     import numpy as np
 
     n = len(size)
@@ -178,7 +179,7 @@ def _section(columns: Columns, size: Any) -> Stack:
 
 
 def _runs(columns: Columns) -> Stack:
-    """The block against the largest run of running text on the page."""
+    """Where the block stands in or beside the largest run of running text, and the share of its own run."""
     import numpy as np
 
     good = columns["good"]

@@ -1,9 +1,9 @@
 """A second opinion, for pages on which the scorer is unsure: what readability-lxml would keep.
 
-The scorer knows blocks and gets the line between them wrong on pages unlike those that it was fitted on: it
-keeps the teasers around a short article. readability-lxml knows one thing, the element that holds the prose,
-and there it is right more often. Asked on every page it would be slow and, on lists, products and threads,
-wrong.
+The scorer judges blocks, and on pages unlike those that it was fitted on it errs on where the article ends:
+it keeps the teasers around a short article. readability-lxml looks for the one element that holds the prose,
+and on such pages it is right more often. Asked on every page it would be slow and, on lists, products and
+threads, wrong.
 """
 
 from __future__ import annotations
@@ -29,9 +29,9 @@ ASK_BELOW = 0.85
 #: forums 0.815, 0.822, 0.825, 0.825; services 0.842 and then 0.846; multilingual 0.946 and then 0.947.
 LEAST_ARTICLE = 0.75
 
-#: What keeps more than this many times the words that the scorer would keep has taken a thread's page, or a
-#: site's frame, for the text. 1.5, 3 and no limit gave multilingual 0.946, 0.947, 0.946 and forums 0.828,
-#: 0.825, 0.812.
+#: If it keeps more than this many times the words that the scorer would keep, it has taken the page of a
+#: thread, or the frame of a site, for the text. 1.5, 3 and no limit gave multilingual 0.946, 0.947, 0.946 and
+#: forums 0.828, 0.825, 0.812.
 MOST_TIMES = 3.0
 
 #: Log-odds that a block gains when readability-lxml keeps it, and loses when not. 1.5 gave multilingual 0.001
@@ -43,7 +43,7 @@ MOST_CHARS = 1_000_000
 MOST_BLOCKS = 3_000
 MOST_LEVELS = 200
 
-#: Characters that it has to keep, or it has found nothing.
+#: With fewer characters it has found nothing.
 LEAST_KEPT = 200
 
 
@@ -59,9 +59,9 @@ def is_wanted(page: Page, confidence: float, article: float) -> bool:
 
 
 def sway(page: Page, scores: Scores, chosen: NDArray[np.bool_]) -> NDArray[np.float64] | None:
-    """The probabilities of the scores' blocks with the opinion weighed in; None when it is of no use.
+    """The probabilities of the scores' blocks with the opinion weighed in; None if it is of no use.
 
-    ``chosen`` are the blocks that would be kept without it.
+    ``chosen`` tells which of them would be kept without it.
     """
     import numpy as np
 

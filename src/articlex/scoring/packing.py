@@ -1,8 +1,8 @@
 """The file of a model: what is needed to compute with it, and behind that its birth certificate.
 
-Two zlib streams, one after the other. The first is a line of JSON, the header, and the arrays that it
-describes; the second is JSON again: data, licences, settings, versions and check vectors, which no page
-waits for. No pickle, and nothing that could run.
+It is two zlib streams. The first is a line of JSON, the header, followed by the arrays that it describes. The
+second is JSON too: data, licences, settings, versions and check vectors, which no page has to wait for.
+Nothing in it is a pickle, or could run.
 """
 
 from __future__ import annotations
@@ -36,8 +36,7 @@ def certificate(packed: bytes) -> dict[str, Any]:
 
 
 def pack(said: dict[str, Any], needed: Collection[str], arrays: bytes) -> bytes:
-    """The bytes of a model file that says ``said``, of which the keys ``needed`` are the header.
-    Deterministic."""
+    """The bytes of a model file that says ``said``; the keys ``needed`` make its header. Deterministic."""
     header = {key: value for key, value in said.items() if key in needed}
     rest = {key: value for key, value in said.items() if key not in needed}
     return zlib.compress(_json(header) + b"\n" + arrays, 9) + zlib.compress(_json(rest), 9)

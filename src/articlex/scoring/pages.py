@@ -9,7 +9,7 @@ from articlex.page import Form, Page
 from articlex.regex import regex
 from articlex.scoring.columns import Columns, Stack, stacked
 
-#: Types of schema.org that tell what sort of page it is, and characters of a script in which they stand.
+#: Types of schema.org that tell what sort of page it is; they are sought in so many characters of a script.
 _TYPES = {
     "article": regex(r'"(?:News|Blog|Tech|Scholarly|Report)?Article"|"BlogPosting"|"ReportageNewsArticle"'),
     "product": regex(r'"Product(?:Group)?"|"Offer"'),
@@ -79,7 +79,7 @@ def _markup_values(page: Page) -> list[float]:
 
 
 def _headline_columns(columns: Columns) -> Stack:
-    """Where the block stands against the headline: the block marked so, else the best match."""
+    """How far the block is behind the headline: the marked one, or else the best match of the title."""
     import numpy as np
 
     headline, overlap = columns["is_headline"], columns["title_overlap"]

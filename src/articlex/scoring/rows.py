@@ -19,7 +19,7 @@ Sort = tuple[Kind, str, int, int]
 @dataclass(slots=True)
 class Rows:
     """``blocks[i]`` is the block with index ``at[i]`` on the page. ``sorts`` are the different sorts of
-    blocks, of which a page has few, and ``sort[i]`` is the place of a block's among them."""
+    blocks, of which a page has few, and ``sorts[sort[i]]`` is that of block ``i``."""
 
     blocks: list[Block]
     at: NDArray[np.int64]

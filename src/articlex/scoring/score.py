@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 #: 0.857, 0.858, 0.859, 0.859; multilingual 0.914, 0.913, 0.911, 0.910; forums 0.689, 0.697, 0.702, 0.704.
 NET_SHARE: Mapping[Form, float] = {Form.HTML: 0.3, Form.TEXT: 0.7}
 
-#: Rows from which on the net is not asked. It was fitted on up to 600 at a time, and 20,000 links before an
+#: Beyond so many rows the net is not asked. It was fitted on up to 600 at a time, and 20,000 links before an
 #: article make it deaf.
 MOST_ROWS = 3_000
 

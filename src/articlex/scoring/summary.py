@@ -15,15 +15,15 @@ from articlex.page import Page
 from articlex.read.html.reader import read_html
 from articlex.regex import regex
 
-#: From so many characters on, a block that stands anywhere in the summary is taken to be in it; a shorter
-#: one has to be a block of the summary, because "Share" stands in many a sentence.
+#: A block of so many characters or more is in the summary if it stands anywhere in it; a shorter one has to
+#: be a block of the summary, because "Share" stands in many a sentence.
 LONG = 40
 
-#: How far ahead in the summary, in characters, a block is looked for. A bound, so that a page with
-#: thousands of blocks that the summary lacks is not searched from end to end for each.
+#: A block is sought in so many characters of the summary from the last hit on, so that a page with thousands
+#: of blocks that the summary lacks is not searched from end to end for each.
 AHEAD = 20_000
 
-#: Characters that XML forbids, as themselves and as references.
+#: Characters that XML forbids, as such and as references.
 _FORBIDDEN = regex(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
     "|&#(?:x0*(?:[1-8bcef]|1[0-9a-f]|fff[ef])(?![0-9a-f])|0*(?:[1-8]|1[1-9]|2[0-9]|3[01]|6553[45])(?![0-9]));?",
@@ -52,7 +52,7 @@ def _undeclared(source: str) -> str:
 
 
 def _xml_compatible(source: str) -> str:
-    """``source`` with spaces for the characters that lxml reads in HTML, and does not let anybody move."""
+    """``source`` with spaces for characters that lxml reads in HTML but refuses to write into a tree."""
     return _FORBIDDEN.sub(" ", source)
 
 
@@ -83,7 +83,7 @@ def matching_blocks(page: Page, texts: Sequence[str]) -> set[int]:
 
 
 def _without_early_strays(kept: set[int], first_long: int | None) -> set[int]:
-    """Without short blocks that lie before the first long one and do not lead up to it: the menus."""
+    """``kept`` without short blocks before the first long one that do not lead up to it: menus."""
     if first_long is None:
         return kept
     start = first_long

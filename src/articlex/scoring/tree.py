@@ -1,4 +1,4 @@
-"""The page's elements as arrays, with the text below each."""
+"""The page's elements as arrays, with the amount of text below each."""
 
 from __future__ import annotations
 
@@ -49,11 +49,7 @@ class Tree:
         import numpy as np
 
         parent = np.maximum(self.parent, 0)
-        return parent[self.innermost(self.blocks[parent] != self.blocks)]
-
-    def innermost(self, wanted: Any) -> Any:
-        """The innermost of each node and its ancestors that is ``wanted``; the root where none is."""
-        return innermost(wanted, self.parent)
+        return parent[innermost(self.blocks[parent] != self.blocks, self.parent)]
 
 
 def innermost(wanted: Any, parent: Any) -> Any:

@@ -119,7 +119,7 @@ def _shaped(page: Page) -> list[Block]:
         if mark.role in _OPEN
         and (
             block.kind in _ALONE
-            or (block.within and _is_wrapped(block))
+            or (block.within and not _WRAPS.isdisjoint([container.wrap for container in block.within]))
             or _is_drawn_formula(block)
             or (boxes and _is_box_title(page, block))
             or (verse and _is_verse(page, block))
@@ -151,10 +151,6 @@ def _items(page: Page, lists: Iterable[list[Block]], kept: set[int]) -> Iterator
             yield from (index for index in left if index not in kept and page.role(index) in _OPEN)
 
 
-def _is_wrapped(block: Block) -> bool:
-    return not _WRAPS.isdisjoint([container.wrap for container in block.within])
-
-
 def _attached(page: Page, shaped: Iterable[Block], kept: set[int]) -> Iterator[tuple[int, str]]:
     """(block, reason) of the ``shaped`` blocks that belong to those in ``kept`` and are not among them."""
     signs = {
@@ -182,7 +178,7 @@ def _reason(page: Page, block: Block, kept: set[int], signs: set[str], runs: _Ru
     if block.kind is Kind.CAPTION:
         return _of_caption(page, block, kept)
     if block.kind is Kind.TERM:
-        run = _run_around(page, block.index, "term", _is_term, runs)
+        run = _run_around(page, block.index, "term", lambda each: each.kind is Kind.TERM, runs)
         return "term" if run.stop in kept and _is_defined(block, page.blocks[run.stop]) else ""
     if block.kind in _DEFINING and _is_defining(page, block, kept):
         return "definition"
@@ -277,10 +273,6 @@ def _is_verse(page: Page, block: Block) -> bool:
     node = page.nodes[block.node]
     around = page.nodes[max(node.parent, 0)]
     return not (_VERSE.isdisjoint(node.words) and _VERSE.isdisjoint(around.words))
-
-
-def _is_term(block: Block) -> bool:
-    return block.kind is Kind.TERM
 
 
 def _is_code_or_formula(block: Block) -> bool:

@@ -49,15 +49,12 @@ def _sections(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
         if section.meaning == "comments":
             yield section.first, "comments-label"
             for block in page.blocks[section.first + 1 : section.last]:
-                if signs.places[block.index] is Place.FOOTER or _is_foot(block.text):
+                is_foot = begins_with_sign(block.text) or is_row_of_labels(block.text)
+                if is_foot or signs.places[block.index] is Place.FOOTER:
                     break
                 # A button that leads to the comments may stand above the footnotes.
                 if not stands_in(block.within, Wrap.FOOTNOTE):
                     yield block.index, "comment"
-
-
-def _is_foot(text: str) -> bool:
-    return begins_with_sign(text) or is_row_of_labels(text)
 
 
 def _blocks(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
@@ -71,8 +68,8 @@ def _is_below_text(signs: Signs, index: int) -> bool:
 
 
 def _end_of_article(page: Page, signs: Signs) -> int:
-    """The end (index of the block behind it) of the <article> with the only h1 and running text, however
-    little; the number of blocks without such an element. (It changes no page of the corpora.)"""
+    """The block behind the <article> that has the only h1 and running text, however little; behind the page
+    if there is none. (It changes no page of the corpora.)"""
     titles = [block for block in page.blocks if block.level == 1]
     if len(titles) == 1:
         for node in page.around(titles[0]):
@@ -84,9 +81,7 @@ def _end_of_article(page: Page, signs: Signs) -> int:
 def _is_labelled(block: Block, signs: Signs) -> bool:
     """Whether a block is a label of comments with the comments below it, and no running text follows."""
     label, _, rest = block.text.partition("\n")
-    if not rest or meaning_of(label) != "comments":
-        return False
-    return block.index >= signs.last
+    return bool(rest) and block.index >= signs.last and meaning_of(label) == "comments"
 
 
 STAGE = Stage(name="comments", run=run, reasons=REASONS, sets=frozenset({Role.COMMENT}))

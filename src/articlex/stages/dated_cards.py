@@ -68,19 +68,16 @@ def _dated_cards(page: Page, options: Options) -> Iterator[int]:
     if published is None or published.block is None or not is_believed(published):
         return
     blocks = [block for block in page.blocks if block.text]
-    body = [place for place, block in enumerate(blocks) if _is_kept(page, block, published.block)]
-    if not body:
+    kept = {mark.block for mark in page.marks[published.block + 1 :] if mark.role is Role.BODY}
+    first = next((place for place, block in enumerate(blocks) if block.index in kept), None)
+    if first is None:
         return
-    dated = _dated_lines(page, blocks, body[0] + 1, page_hints(page, options))
+    dated = _dated_lines(page, blocks, first + 1, page_hints(page, options))
     for lines in _rhythms(blocks, dated):
         if _counts_on(str(published.value)[:10], lines) or _is_kept_list(page, blocks, lines):
             continue
         if _follows(page, blocks, lines, published.block):
-            yield from (block.index for block in _cards(blocks, lines, body[0]))
-
-
-def _is_kept(page: Page, block: Block, below: int) -> bool:
-    return block.index > below and page.role(block.index) is Role.BODY
+            yield from (block.index for block in _cards(blocks, lines, first))
 
 
 def _dated_lines(page: Page, blocks: Sequence[Block], start: int, hints: Hints) -> list[_Line]:

@@ -73,7 +73,8 @@ def run(page: Page, options: Options) -> Output:
     """State that the page has no article."""
     if is_stated(page, Field.VERDICT):
         return
-    if signs_of(page).prose_before[-1] > MAX_PROSE or _is_dated(page):
+    is_dated = any(fact.field is Field.DATE_PUBLISHED and fact.stage == "markup" for fact in page.facts)
+    if is_dated or signs_of(page).prose_before[-1] > MAX_PROSE:
         return
     named = signs_of(page).elements.named
     if any(node.tag in _WHOLE and _is_error_class(node.words) for node in named):
@@ -150,10 +151,6 @@ def _is_check(page: Page) -> bool:
         return False
     source = page.markup.source.lower()
     return any(part in source for part in _PARTS) and bool(_WIDGET.search(page.markup.source))
-
-
-def _is_dated(page: Page) -> bool:
-    return any(fact.field is Field.DATE_PUBLISHED and fact.stage == "markup" for fact in page.facts)
 
 
 def _is_error_class(words: tuple[str, ...]) -> bool:

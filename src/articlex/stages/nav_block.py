@@ -165,8 +165,7 @@ def _printed_twice(page: Page, first: int, times: Counter[str]) -> str:
 
 
 def _runs(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """(first, end) of the runs of short lines in a stretch, language menus, share bars and the like
-    included."""
+    """(first, end) of the runs of short lines in a stretch; language menus and share bars may be in them."""
     for index in range(start, end + 1):
         if index == end or not (_is_item(page.blocks[index]) or page.role(index) in _BRIDGED):
             if index > start:

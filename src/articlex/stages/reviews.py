@@ -7,11 +7,10 @@ most of it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from articlex.options import Options
-from articlex.page import Block, Form, Mark, Page, Role
+from articlex.page import Form, Mark, Page, Role
 from articlex.regex import regex
 from articlex.signs import signs_of
 from articlex.signs.elements import is_any_in
@@ -51,7 +50,8 @@ def run(page: Page, options: Options) -> Output:
             continue
         reviews = [number for number in nodes if _is_review(page, number, told)]
         if len(reviews) >= max(MIN_REVIEWS, MIN_RATED * len(nodes)):
-            found.update(block.index for number in nodes for block in _blocks(page, number) if block.text)
+            spans = (range(page.nodes[number].first, page.nodes[number].last) for number in nodes)
+            found.update(index for span in spans for index in span if page.blocks[index].text)
     for index in sorted(found):
         if page.role(index) is Role.UNKNOWN:
             yield Mark(index, Role.COMMENT, "review", 0.8)
@@ -107,11 +107,6 @@ def _is_review(page: Page, number: int, told: _Told) -> bool:
     if node.last - node.first > MAX_BLOCKS or is_any_in(told.prices, node):
         return False
     return (number in told.rated or is_any_in(told.ratings, node)) and is_any_in(told.texts, node)
-
-
-def _blocks(page: Page, number: int) -> Sequence[Block]:
-    node = page.nodes[number]
-    return page.blocks[node.first : node.last]
 
 
 STAGE = Stage(

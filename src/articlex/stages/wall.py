@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from articlex.facts import is_stated
 from articlex.options import Options
-from articlex.page import Block, Fact, Field, Form, Hidden, Kind, Node, Page, Role
+from articlex.page import Fact, Field, Form, Hidden, Kind, Node, Page, Role
 from articlex.signs import Signs, signs_of
 from articlex.stages.consent import speaking_of_cookies
 from articlex.stages.contract import Output, Stage
@@ -94,7 +94,7 @@ def _speaks_of_script(text: str) -> bool:
 def _around_consent(page: Page) -> Iterator[Node]:
     """The smallest element around all blocks that speak of cookies and all buttons, if there are both."""
     speaking = speaking_of_cookies(page)
-    buttons = [block.index for block in page.blocks if _is_button(block)]
+    buttons = [block.index for block in page.blocks if block.tag == "button" and block.text]
     if not speaking or not buttons:
         return
     first, last = min(speaking[0], buttons[0]), max(speaking[-1], buttons[-1])
@@ -102,10 +102,6 @@ def _around_consent(page: Page) -> Iterator[Node]:
     while node.parent >= 0 and node.last <= last:
         node = page.nodes[node.parent]
     yield node
-
-
-def _is_button(block: Block) -> bool:
-    return block.tag == "button" and bool(block.text)
 
 
 def _is_of_age(node: Node) -> bool:

@@ -85,8 +85,9 @@ def pictures_left_out(page: Page, inside: range, texts: Texts) -> dict[int, str]
     row: set[str] = set()
     printed: set[str] = set()
     before: list[str | None] = []
-    pictures = [block for block in page.blocks[inside.start : inside.stop] if _is_picture(page, block)]
-    names_of = {block.index: _names(block) for block in pictures}
+    images = [block for block in page.blocks[inside.start : inside.stop] if block.kind is _IMAGE]
+    pictures = [image for image in images if not image.text and page.role(image.index) is _UNKNOWN]
+    names_of = {block.index: {_name(run.src) for run in block.runs if run.src} for block in pictures}
     mute = {_name(source) for source in decoration(pictures)}
     signs = _signs(names_of.values())
     for block in page.blocks[inside.start : inside.stop]:
@@ -112,14 +113,6 @@ def pictures_left_out(page: Page, inside: range, texts: Texts) -> dict[int, str]
         elif block.kind is Kind.EMBED and is_idle(page, block):
             found[block.index] = "advertisement"
     return found
-
-
-def _is_picture(page: Page, block: Block) -> bool:
-    return block.kind is _IMAGE and not block.text and page.role(block.index) is _UNKNOWN
-
-
-def _names(picture: Block) -> set[str]:
-    return {_name(run.src) for run in picture.runs if run.src}
 
 
 def _signs(names_of: Iterable[set[str]]) -> set[str]:

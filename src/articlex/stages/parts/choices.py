@@ -7,6 +7,8 @@ and again below a line that is kept, are those of an examination.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from operator import eq
 
 from articlex.page import Block, Page, Role
 from articlex.punctuation import COLONS
@@ -17,7 +19,7 @@ _ALPHABETS = (
     *("ABCDEFG", "АБВГДЕ", "ΑΒΓΔΕ", "אבגדה", "أبجده", "ابجده", "कखगघ", "अबसद", "กขคงจ", "ⒶⒷⒸⒹⒺ"),
     *("①②③④⑤", "㉠㉡㉢㉣㉤", "가나다라마", "アイウエオ", "甲乙丙丁戊"),
 )
-_FIRST = frozenset(alphabet[0] for alphabet in _ALPHABETS)
+_FIRST, _MOST_LETTERS = frozenset(alphabet[0] for alphabet in _ALPHABETS), max(map(len, _ALPHABETS))
 #: A letter in brackets, or before a bracket, a stop or a comma, and the beginning of the answer.
 _LETTERED = regex(r"[(（\[【]\s?(\w)\s?[)）\]】]\s?\S|(\w)\s?[).．、）]\s?\S|([①-⑳Ⓐ-Ⓩ㉠-㉭])\s?\S")
 #: The letter behind the label of the right answer: "Answer: (B) in 1946".
@@ -50,18 +52,10 @@ def _runs(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
     for place, letter in enumerate(letters):
         if place < end or letter not in _FIRST:
             continue
-        end = max(_run_end(letters, place, each) for each in _ALPHABETS if each[0] == letter)
+        ahead = letters[place : place + _MOST_LETTERS]
+        end = place + max(sum(takewhile(bool, map(eq, alphabet, ahead))) for alphabet in _ALPHABETS)
         if end - place >= _LEAST:
             yield place, end
-
-
-def _run_end(letters: Sequence[str], first: int, alphabet: str) -> int:
-    end = first
-    for letter, found in zip(alphabet, letters[first : first + len(alphabet)], strict=False):
-        if found != letter:
-            break
-        end += 1
-    return end
 
 
 def _letter(text: str) -> str:

@@ -128,8 +128,7 @@ def _is_beside(page: Page, index: int, around: int) -> bool:
 
 
 def _may_be_kept(page: Page, block: Block, roles: frozenset[Role], least: float = _CHANCE) -> bool:
-    """Whether a block has one of ``roles``, no link, and a probability of main content of ``least`` or
-    more."""
+    """Whether a block has one of ``roles``, no link, and at least the chance ``least`` of main content."""
     mark = page.marks[block.index]
     return mark.role in roles and not block.links and 1.0 - mark.score >= least
 

@@ -6,6 +6,8 @@ The page was made for many towns, signs or dates: "Plumber in Oldbury", "Plumber
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from operator import eq
 
 from articlex.page import Block
 from articlex.tokens import fold
@@ -32,8 +34,7 @@ def sister_links(blocks: Sequence[Block], title: str) -> Iterator[Block]:
 
 
 def _sisters(run: Sequence[tuple[Block, list[str]]], words: Sequence[str]) -> Iterator[Block]:
-    """The blocks of a run that is long enough, if all lines differ and their ends and the title's are
-    short."""
+    """The blocks of a long enough run, if all lines differ and their ends and the title's are short."""
     if len({tuple(said) for _, said in run}) < max(_LEAST_LINES, len(run)):
         return
     common = min(_common(said, words) for _, said in run)
@@ -52,9 +53,4 @@ def _may_begin(text: str, first: str) -> bool:
 
 def _common(said: Sequence[str], words: Sequence[str]) -> int:
     """How many words both have in common at their beginning."""
-    count = 0
-    for one, other in zip(said, words, strict=False):
-        if one != other:
-            break
-        count += 1
-    return count
+    return sum(takewhile(bool, map(eq, said, words)))
