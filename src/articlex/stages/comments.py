@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from articlex.copyright_notices import begins_with_sign
 from articlex.data.labels import meaning_of
 from articlex.options import Options
-from articlex.page import Block, Mark, Page, Role, Wrap, stands_in
+from articlex.page import Mark, Page, Role, Wrap, stands_in
 from articlex.signs import Dated, Place, Signs, is_row_of_labels, signs_of
 from articlex.stages.contract import Output, Stage
 
@@ -58,8 +58,10 @@ def _sections(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
 
 
 def _blocks(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
-    for block in page.blocks[signs.core[0] + 1 :]:
-        if "\n" in block.text and _is_labelled(block, signs):
+    """Blocks that are a label of comments with the comments below it; no running text follows."""
+    for block in page.blocks[max(signs.core[0] + 1, signs.last) :]:
+        label, _, rest = block.text.partition("\n")
+        if rest and meaning_of(label) == "comments":
             yield block.index, "comments-block"
 
 
@@ -76,12 +78,6 @@ def _end_of_article(page: Page, signs: Signs) -> int:
             if node.tag == "article" and any(signs.prose[node.first : node.last]):
                 return node.last
     return len(page.blocks)
-
-
-def _is_labelled(block: Block, signs: Signs) -> bool:
-    """Whether a block is a label of comments with the comments below it, and no running text follows."""
-    label, _, rest = block.text.partition("\n")
-    return bool(rest) and block.index >= signs.last and meaning_of(label) == "comments"
 
 
 STAGE = Stage(name="comments", run=run, reasons=REASONS, sets=frozenset({Role.COMMENT}))
