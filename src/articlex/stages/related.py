@@ -14,6 +14,7 @@ from articlex.page import Block, Field, Form, Mark, Page, Role, Run, Style
 from articlex.punctuation import COLONS, has_colon, split_at_colon
 from articlex.regex import regex
 from articlex.signs import Dated, Place, Signs, link_runs, signs_of
+from articlex.signs.prose import STOPS
 from articlex.stages.contract import Output, Stage
 
 REASONS = {
@@ -34,6 +35,8 @@ MAX_TITLE = 200
 #: Characters of the longest invitation to read another story, and bytes of UTF-8 of the shortest title: a
 #: shorter link is the name of a thing, as in "See also: strftime".
 MAX_LABEL, MIN_TITLE = 40, 15
+#: What no title ends with: full stops, which sentences have, and the ends of labels.
+_NO_TITLE = (STOPS - set("!?！？؟፧")) | set(":：]")
 #: Share of the title that has to be linked.
 MIN_LINKED = 0.9
 
@@ -154,7 +157,7 @@ def _is_set_in_text(page: Page, signs: Signs, index: int) -> bool:
 
 def _is_title(text: str) -> bool:
     """Whether a text has the length of a title and does not end as a sentence or a label does."""
-    return len(text) <= MAX_TITLE and len(text.encode()) >= MIN_TITLE and text[-1] not in ".。।:：]"
+    return len(text) <= MAX_TITLE and len(text.encode()) >= MIN_TITLE and text[-1] not in _NO_TITLE
 
 
 def _is_reading_line(block: Block, language: str) -> bool:
