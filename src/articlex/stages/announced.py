@@ -46,7 +46,7 @@ def run(page: Page, options: Options) -> Output:
     times = Counter(block.text for block in page.blocks)
     reasons: dict[int, str] = {}
     for left_out in _runs([block for block in page.blocks if block.text], page):
-        if not _is_furniture(left_out, times):
+        if not _is_quotation_or_button(left_out, times):
             reasons |= dict.fromkeys((block.index for block in left_out), "announced")
     for lines, reason in ((listed_ingredients, "ingredients"), (listed_choices, "choices")):
         for block in lines(page):
@@ -78,7 +78,7 @@ def _announces(page: Page, block: Block) -> bool:
     return len(text) > _ATTRIBUTION or not ("@" in text or find_dates(text, _RELATIVE))
 
 
-def _is_furniture(lines: Sequence[Block], times: Counter[str]) -> bool:
+def _is_quotation_or_button(lines: Sequence[Block], times: Counter[str]) -> bool:
     """Whether a run holds a quotation, or is a single line that the page repeats again and again."""
     if any(map(is_quoted, lines)):
         return True

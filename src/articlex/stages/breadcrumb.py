@@ -103,9 +103,9 @@ def _printed_paths(page: Page, signs: Signs, marked: Collection[int]) -> Iterato
         index = block.index
         if index in marked or page.role(index) is not _UNKNOWN or len(block.text) > MAX_CHARS:
             continue
-        if tried < _MOST_TRIED and (steps := _path_of_any(block)):
+        if tried < _MOST_TRIED and (steps := _possible_path(block)):
             tried += 1
-            if _comes_back(page, index, steps):
+            if _is_printed_elsewhere(page, index, steps):
                 yield Mark(index, Role.BREADCRUMB, "printed-path", 0.85)
 
 
@@ -130,13 +130,13 @@ def _sections(page: Page, marked: Sequence[int]) -> tuple[str, ...]:
             steps += found
     if not 2 <= len(steps) <= MAX_STEPS or max(map(len, steps)) > MAX_STEP:
         return ()
-    own = _own_step(page, steps)
-    if own == len(steps) and _ends_here(page, path[-1], steps[-1]):
+    own = _place_of_this_page(page, steps)
+    if own == len(steps) and _ends_in_this_page(page, path[-1], steps[-1]):
         own -= 1
     return tuple(dict.fromkeys(step for step in steps[1:own] if not is_no_section(step)))
 
 
-def _own_step(page: Page, steps: Sequence[str]) -> int:
+def _place_of_this_page(page: Page, steps: Sequence[str]) -> int:
     """The place of the step that is the page itself; the number of steps if none is.
 
     It is the first that reads like the <title> or its first part. Where the <title> lists sections behind
@@ -159,7 +159,7 @@ def _steps(block: Block) -> list[str]:
     return [step for step in _STEP_END.split(line) if step]
 
 
-def _ends_here(page: Page, index: int, step: str) -> bool:
+def _ends_in_this_page(page: Page, index: int, step: str) -> bool:
     """Whether the last ``step`` of a path, in block ``index``, is the page itself: in HTML it has no link, or
     a block below it begins with the step, which the path may have cut short."""
     block = page.blocks[index]
@@ -183,7 +183,7 @@ def _is_first_path(page: Page, block: Block) -> bool:
     return block.index == 0 and page.form is Form.TEXT and bool(trailed_steps(block.text))
 
 
-def _path_of_any(block: Block) -> list[str]:
+def _possible_path(block: Block) -> list[str]:
     """The folded steps of a line that may be a path in any language, [] if it cannot be one."""
     if not _HAS_SIGN.search(block.text) or "<" in block.text:
         return []
@@ -192,7 +192,7 @@ def _path_of_any(block: Block) -> list[str]:
     return steps if is_path else []
 
 
-def _comes_back(page: Page, index: int, steps: Sequence[str]) -> bool:
+def _is_printed_elsewhere(page: Page, index: int, steps: Sequence[str]) -> bool:
     """Whether the first of ``steps`` and another one stand alone in lines above, as entries of a menu, or the
     last one stands below, as title. A label may stand before the first one ("You are here: ...")."""
     below = page.blocks[index + 1 : index + 1 + _NEAR]

@@ -40,15 +40,15 @@ def run(page: Page, options: Options) -> Output:
     """Mark the blocks of the reviews."""
     if not _states_product(page):
         return
-    told = _told(page)
-    if not (told.rated or told.ratings) or not told.texts:
+    traits = _traits(page)
+    if not (traits.rated or traits.ratings) or not traits.texts:
         return
     found: set[int] = set()
     for nodes in looks(page, unnamed=True):
-        nodes = [number for number in nodes if not is_any_in(told.headlines, page.nodes[number])]
+        nodes = [number for number in nodes if not is_any_in(traits.headlines, page.nodes[number])]
         if len(nodes) < MIN_REVIEWS:
             continue
-        reviews = [number for number in nodes if _is_review(page, number, told)]
+        reviews = [number for number in nodes if _is_review(page, number, traits)]
         if len(reviews) >= max(MIN_REVIEWS, MIN_RATED * len(nodes)):
             spans = (range(page.nodes[number].first, page.nodes[number].last) for number in nodes)
             found.update(index for span in spans for index in span if page.blocks[index].text)
@@ -66,7 +66,7 @@ def _states_product(page: Page) -> bool:
     return any(_PRODUCT.search(source) for source in markup.json_ld)
 
 
-class _Told(NamedTuple):
+class _Traits(NamedTuple):
     """What tells reviews: the nodes named after ratings and those around them, and the indices of blocks that
     are h1, have a price, have a rating, have a text."""
 
@@ -78,10 +78,10 @@ class _Told(NamedTuple):
     texts: list[int]
 
 
-def _told(page: Page) -> _Told:
+def _traits(page: Page) -> _Traits:
     """What tells reviews, read once because a block stands in elements of many looks."""
     figured = [page.blocks[index] for index in signs_of(page).figured]
-    return _Told(
+    return _Traits(
         _rated(page),
         [block.index for block in page.blocks if block.level == 1],
         [block.index for block in figured if _PRICE.search(block.text)],
@@ -101,12 +101,12 @@ def _rated(page: Page) -> frozenset[int]:
     return frozenset(found)
 
 
-def _is_review(page: Page, number: int, told: _Told) -> bool:
+def _is_review(page: Page, number: int, traits: _Traits) -> bool:
     """Whether a node holds a rating, a text, and no price, which cards of other products have."""
     node = page.nodes[number]
-    if node.last - node.first > MAX_BLOCKS or is_any_in(told.prices, node):
+    if node.last - node.first > MAX_BLOCKS or is_any_in(traits.prices, node):
         return False
-    return (number in told.rated or is_any_in(told.ratings, node)) and is_any_in(told.texts, node)
+    return (number in traits.rated or is_any_in(traits.ratings, node)) and is_any_in(traits.texts, node)
 
 
 STAGE = Stage(

@@ -89,7 +89,7 @@ def _beside_headline(page: Page, text: str, known: Collection[str]) -> str:
     for headlines, words in (({title}, _MOST_WORDS), (stated, _FEW_WORDS)):
         rest = _rest(split, headlines)
         own = next((part for part in rest if squeeze(part) in known or is_host(part)), next(iter(rest), ""))
-        if _is_name(own) and word_count(fold(own)) <= words and not _is_other(page, own):
+        if _is_name(own) and word_count(fold(own)) <= words and not _is_section_or_byline(page, own):
             return own
     return ""
 
@@ -119,7 +119,7 @@ def _is_name(text: str) -> bool:
     return is_short and is_named and _NO_NAME.isdisjoint(text)
 
 
-def _is_other(page: Page, name: str) -> bool:
+def _is_section_or_byline(page: Page, name: str) -> bool:
     """Whether a name is that of a section of the page, or a byline: "by Ann Example"."""
     key = fold(name)
     sections = {fold(each) for fact in page.facts if fact.field is Field.CATEGORIES for each in fact.value}

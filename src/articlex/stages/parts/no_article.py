@@ -71,7 +71,7 @@ def is_note(page: Page, scores: Scores, choice: Choice) -> bool:
 
     A call for scripts that stands in place of an application does not count, nor do labels of a menu.
     """
-    kept = [index for index in compress(scores.rows, choice.kept.tolist()) if _tells(page.blocks[index])]
+    kept = [index for index in compress(scores.rows, choice.kept.tolist()) if _has_words(page.blocks[index])]
     kept_tokens, tokens = scores.tokens[choice.kept].sum(), scores.tokens.sum()
     if any(kept_tokens >= most * tokens and choice.confidence >= sure for most, sure in NOTES):
         return bool(kept)
@@ -82,7 +82,7 @@ def is_note(page: Page, scores: Scores, choice: Choice) -> bool:
     )
 
 
-def _tells(block: Block) -> bool:
+def _has_words(block: Block) -> bool:
     """Whether a block has words that are neither a call for scripts nor a label."""
     is_shown = not block.hidden & Hidden.NOSCRIPT and any(map(str.isalnum, block.text))
     return is_shown and normal(block.text) not in labels()
