@@ -144,6 +144,9 @@ PAGES: dict[str, Callable[[int], bytes | str]] = {
         "<div>" + "<iframe src=/a></iframe>" * n + f"</div><p>{_PROSE}</p>"
     ),
     "windows": lambda n: f"<main><p>{_PROSE}</p></main><div class=popup>rain</div>" * n,
+    "blanks in breadcrumbs": lambda n: article(
+        f"<p>{_PROSE * (n // 200)}</p><div class=breadcrumb><pre>Home &gt; rain{' ' * n}x</pre></div>"
+    ),
     "boxes about authors": lambda n: article(
         "<h2>Comments</h2>" + "<h2>About the author</h2><p>rain</p>" * n
     ),
