@@ -20,25 +20,21 @@ def scores(page: Page, *chances: float) -> Scores:
     return Scores([block.index for block in page.blocks], np.array(chances), tokens, 0.9)
 
 
-def unsure(source: str) -> Page:
-    return read_html(source)
-
-
 def test_it_is_asked_about_an_unsure_article() -> None:
-    assert opinion.is_wanted(unsure(PAGE), 0.5, 0.9)
+    assert opinion.is_wanted(read_html(PAGE), 0.5, 0.9)
 
 
 @pytest.mark.parametrize(("confidence", "article"), [(0.95, 0.9), (0.5, 0.1)])
 def test_it_is_not_asked_about_a_sure_page_or_another_kind(confidence: float, article: float) -> None:
-    assert not opinion.is_wanted(unsure(PAGE), confidence, article)
+    assert not opinion.is_wanted(read_html(PAGE), confidence, article)
 
 
 def test_it_is_not_asked_about_a_page_nested_too_deep() -> None:
-    assert not opinion.is_wanted(unsure("<div>" * 400 + PAGE), 0.5, 0.9)
+    assert not opinion.is_wanted(read_html("<div>" * 400 + PAGE), 0.5, 0.9)
 
 
 def test_what_it_keeps_becomes_likelier_and_the_rest_less_likely() -> None:
-    page = unsure(PAGE)
+    page = read_html(PAGE)
     swayed = opinion.sway(
         page, scores(page, 0.5, 0.5, 0.5, 0.5, 0.5), np.array([False, True, True, True, True])
     )
@@ -47,13 +43,13 @@ def test_what_it_keeps_becomes_likelier_and_the_rest_less_likely() -> None:
 
 
 def test_what_keeps_far_more_than_the_scorer_is_not_heeded() -> None:
-    page = unsure(PAGE)
+    page = read_html(PAGE)
     chosen = np.array([False, True, False, False, False])
     assert opinion.sway(page, scores(page, 0.5, 0.9, 0.5, 0.5, 0.5), chosen) is None
 
 
 def test_certainty_stays_certainty() -> None:
-    page = unsure(PAGE)
+    page = read_html(PAGE)
     certain = (0.0, 1.0, 1.0, 1.0, 0.0)
     swayed = opinion.sway(page, scores(page, *certain), np.array(certain) > 0.5)
     assert swayed is not None
@@ -61,7 +57,7 @@ def test_certainty_stays_certainty() -> None:
 
 
 def test_an_opinion_that_finds_nothing_is_none() -> None:
-    page = unsure("<p>Home</p>")
+    page = read_html("<p>Home</p>")
     assert opinion.sway(page, scores(page, 0.5), np.array([True])) is None
 
 
@@ -70,5 +66,5 @@ def test_an_opinion_that_fails_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
         raise ZeroDivisionError
 
     monkeypatch.setattr(summary, "summary", fail)
-    page = unsure(PAGE)
+    page = read_html(PAGE)
     assert opinion.sway(page, scores(page, *[0.5] * 5), np.ones(5, bool)) is None
