@@ -1,10 +1,9 @@
-"""Features of lexical cohesion: whether a block speaks of what the rest of the text speaks of.
+"""Features of lexical cohesion: whether a block is about what the rest of the text is about.
 
-A text that is about one thing comes back to its names and terms (Halliday and Hasan, "Cohesion in
-English", 1976; Hearst, "TextTiling", 1997, cuts texts where it ends). The paragraphs of an article share
-terms with each other; teasers of other articles, however well they are written, share few with it. That
-holds in any language and needs no list of words: what occurs all over a page tells nothing and is left out
-by its frequency.
+A text about one thing comes back to its names and terms (Halliday and Hasan, "Cohesion in English", 1976;
+Hearst, "TextTiling", 1997, cuts texts where it ends). The paragraphs of an article share terms with each
+other; teasers of other articles, however well they are written, share few with it. That holds in any language
+and needs no list of words: terms all over a page, which tell nothing, are left out by their frequency.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
-"""Features of what the elements around a block are called: whether other sites call what holds texts so.
+"""Features of the classes and ids around a block: whether other sites have these around their texts.
 
-Templates and programs give their elements the same classes and ids on thousands of sites
-("widget_recent_entries", "field-name-body", "td-post-content"), many more than
-:mod:`articlex.scoring.vocabulary` has in its groups. What each such name stands for is learned from the
-corpora as it is of words (:mod:`articlex.scoring.lexicon`): how much likelier a block inside an element with
-that name is main content than not, in log-odds. A name that is not known says nothing.
+Templates and programs give their elements the same names on thousands of sites ("widget_recent_entries",
+"field-name-body", "td-post-content"), many more than :mod:`articlex.scoring.vocabulary` has in its groups.
+How much likelier than not a block inside an element with such a name is main content, in log-odds, is learned
+from the corpora, as it is for words (:mod:`articlex.scoring.lexicon`). A name that is not known counts
+nothing.
 
 The file is ``data/element-names.model``: the names, joined by line breaks, then the log-odds.
 """

@@ -1,13 +1,13 @@
-"""Features of what the words of a block say: whether other sites have them in their texts or around them.
+"""Features of the words of a block: whether other sites have them in their texts or around them.
 
-A lexicon holds words that many sites use, and for each how much likelier a block that has it is main content
-than not, in log-odds, as naive Bayes weighs words (Maron, "Automatic indexing: an experimental inquiry",
-1961). It is learned from the corpora that the scorer is fitted on, a word by its fingerprint, and knows no
+A lexicon holds words that many sites use, each with how much likelier than not a block that has it is main
+content, in log-odds, as naive Bayes weighs words (Maron, "Automatic indexing: an experimental inquiry",
+1961). It is learned from the corpora that the scorer is fitted on, a word by its fingerprint, and needs no
 language: what stands around texts ("newsletter", "impressum", "cookies") differs from what stands in them
-wherever there are pages to learn from, and a word that is not known says nothing.
+wherever there are pages to learn from. A word that is not known counts nothing.
 
-The corpora are English for the most part. What interfaces say in 97 other languages has the log-odds of the
-English words that it stands for in translation catalogues, unless a word was learned itself.
+The corpora are mostly English. Words that interfaces use in 97 other languages get the log-odds of the
+English words that they stand for in translation catalogues, unless they were learned themselves.
 
 The files are ``data/lexicon-html.model``, the like for raw page text, and ``data/lexicon-translated.model``:
 fingerprints, then log-odds. The upper bits of a fingerprint are the slot of its word in a table, one word a

@@ -16,7 +16,7 @@ from articlex.page import Node
 
 
 class Elements(NamedTuple):
-    """``named`` has one node of each group, the first; node ``j`` is called as ``named[number[j]]`` is."""
+    """``named`` has one node of each group, the first; ``named[number[j]]`` is called like node ``j``."""
 
     named: list[Node]
     number: list[int]

@@ -13,7 +13,7 @@ MIN_WIDE_CHARS = 32
 
 #: What ends a sentence for sure: an ellipsis ends a line that was cut off as well.
 STOPS = SENTENCE_ENDS - {"…"}
-#: What ends a sentence outside ASCII. Thai and Lao write nothing and are told by length alone.
+#: What ends a sentence outside ASCII. Thai and Lao have no such sign: there length alone decides.
 _STOPS = "".join(sorted(SENTENCE_ENDS - set(".!?")))
 #: The syllables of Korean, which has spaces between its words, and what one says beyond a Latin letter.
 _FIRST_SYLLABLE, _LAST_SYLLABLE, _MORE_THAN_LATIN = "\uac00", "\ud7af", 1.5

@@ -9,7 +9,7 @@ _SHORTEST_MARK, _LONGEST_MARK = 2, 4
 
 #: Words before the headline, the mark and the name of a list, are fewer; and what parts it from who replies.
 _MOST_BEFORE, _PARTED = 3, " - "
-#: Characters of the shortest headline that a reply is told by.
+#: Characters of the shortest headline by which replies are told.
 _SHORTEST_KEY = 8
 
 

@@ -137,7 +137,7 @@ def run(page: Page, options: Options) -> Output:
 
 
 def _unsigned(page: Page, candidates: Sequence[Authors], chance: float) -> Iterator[Fact]:
-    """Facts of a page without byline: who is credited in the text, or that whoever is stated is no author."""
+    """Facts of a page without byline: who is credited in the text, or that those stated are no authors."""
     if credit := credit_in_text(page):
         yield credit
     elif any(candidate.facts for candidate in candidates):

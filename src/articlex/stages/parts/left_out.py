@@ -56,7 +56,7 @@ class Whole(NamedTuple):
 
 
 def lists_left_out(page: Page) -> Iterator[Whole]:
-    """The lists and tables without links that might be main content and were left out, as a rule whole."""
+    """The lists and tables without links that might be main content and were left out, most of them whole."""
     for number in signs_of(page).elements.tagged(_LISTED):
         node = page.nodes[number]
         whole = _with_caption(page, node) if node.tag == "table" else node
