@@ -10,7 +10,7 @@ record ``STAGE``. The clauses of the contract:
 3. A reason is a slug from ``reasons``, where it has one English sentence, which ``articlex explain``
    prints. This holds for marks and facts alike.
 4. It takes any page of the forms in ``forms``, zero blocks included, and yields nothing when unsure.
-5. Run twice, the second run changes nothing.
+5. Run twice, the second run changes no mark and states nothing new.
 6. A stage that raises is recorded in the trace, the others still run, and the caller is told.
 """
 

@@ -51,8 +51,21 @@ _HASHED = regex(r"\s+(?=[#＃]\w)")
 
 
 def run(page: Page, options: Options) -> Output:
-    """Mark tags."""
+    """Mark tags, and state those in one place below the text."""
     signs = signs_of(page)
+    marks = [
+        Mark(index, Role.TAGS, reason, 0.85)
+        for index, reason in _reasons(page, signs).items()
+        if page.role(index) is Role.UNKNOWN and page.blocks[index].text and not signs.prose[index]
+    ]
+    yield from marks
+    # Without marks a second run would take the tags of another source.
+    if not any(fact.stage == "tags" for fact in page.facts):
+        yield from _stated(page, signs, marks)
+
+
+def _reasons(page: Page, signs: Signs) -> dict[int, str]:
+    """The blocks that are tags or label them, with the reason of each."""
     listed: set[int] = set()
     for section in signs.sections:
         if section.meaning == "tags":
@@ -68,12 +81,11 @@ def run(page: Page, options: Options) -> Output:
         reason = _reason(text) if has_colon(text) or text.startswith(_HASHES) else ""
         if reason and (block.links or signs.outside(block.index) or block.index > signs.core[1]):
             reasons.setdefault(block.index, reason)
-    marks = [
-        Mark(index, Role.TAGS, reason, 0.85)
-        for index, reason in reasons.items()
-        if page.role(index) is Role.UNKNOWN and page.blocks[index].text and not signs.prose[index]
-    ]
-    yield from marks
+    return reasons
+
+
+def _stated(page: Page, signs: Signs, marks: Iterable[Mark]) -> Iterable[Fact]:
+    """The tags as a fact, from the first of three sources that has any."""
     names, reason = _names(page, signs, marks), "printed"
     if not names:
         names, reason = _linked_names(page, signs, marks), "linked"

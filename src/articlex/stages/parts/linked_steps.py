@@ -10,11 +10,10 @@ from articlex.data.labels import meaning_of
 from articlex.facts import best_value
 from articlex.metadata.home_links import is_front
 from articlex.page import Field, Page
+from articlex.stages.breadcrumb import MAX_APART, MAX_STEP, MAX_STEPS
 from articlex.titles.trim import clean_title, split_title
 from articlex.tokens import fold
 
-#: Steps of the longest path, characters of the longest step, and most blocks from one step to the next.
-MAX_STEPS, MAX_STEP, MAX_APART = 8, 60, 2
 #: The end of a step that a template has cut short.
 _CUT = ("…", "...")
 
