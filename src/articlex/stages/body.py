@@ -144,7 +144,8 @@ def _marks(page: Page, scores: Scores, choice: Choice) -> Iterator[Mark]:
     quotes = pull_quotes(page, chosen - copies)
     repeated = copies | quotes
     chosen -= repeated
-    yield from (Mark(index, Role.BOILERPLATE, "second-copy", 1.0) for index in sorted(copies))
+    unsettled = (index for index in sorted(copies) if page.role(index) not in SETTLED)
+    yield from (Mark(index, Role.BOILERPLATE, "second-copy", 1.0) for index in unsettled)
     yield from (Mark(index, Role.BOILERPLATE, "pull-quote", 1.0) for index in sorted(quotes))
     inside = _inside(page, chosen)
     chances = _rounded(choice.chances)
