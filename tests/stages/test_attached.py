@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from articlex.options import Options
-from articlex.page import Mark, Page, Role
+from articlex.page import Kind, Mark, Page, Role
+from articlex.pipeline import run
 from articlex.read import read_page
 from articlex.stages.attached import STAGE
 
@@ -231,3 +232,14 @@ def test_what_is_attached(source: str, wanted: dict[str, str]) -> None:
     marks = [mark for mark in STAGE.run(page, Options()) if isinstance(mark, Mark)]
     found = {page.blocks[mark.block].text: mark.reason for mark in marks}
     assert found == wanted
+
+
+def test_a_second_run_attaches_nothing_to_the_captions_of_the_first() -> None:
+    page = _marked(
+        "<p>+Text.</p><h3>Slip</h3><div><img src=a.jpg><p class=caption>Ann</p></div><p>+Text.</p>"
+    )
+    images = [block.index for block in page.blocks if block.kind is Kind.IMAGE]
+    marks = [mark._replace(role=Role.BODY) if mark.block in images else mark for mark in page.marks]
+    once = run(replace(page, marks=tuple(marks)), Options(strict=True), (STAGE,))
+    assert [mark.block for mark in once.marks if mark.reason == "picture-caption"] == [3]
+    assert run(once, Options(strict=True), (STAGE,)).marks == once.marks

@@ -77,7 +77,7 @@ def run(page: Page, options: Options) -> Output:
 
 def _added(page: Page) -> Iterator[Mark]:
     """Mark what belongs to the kept blocks, then what belongs to those too, until nothing more does."""
-    kept = {mark.block for mark in page.marks if mark.role in KEPT}
+    kept = {mark.block for mark in page.marks if mark.role in KEPT and mark.reason != "picture-caption"}
     if not kept:
         return
     cells = [index for index in cells_left_out(page, kept) if page.role(index) in _OPEN]
