@@ -24,20 +24,17 @@ def link_runs(page: Page, signs: Signs) -> Iterator[list[int]]:
     if last < 0 or signs.prose_before[last + 1] - signs.prose_before[first] < LONG_TEXT:
         return
     for blocks in (page.blocks[:first], page.blocks[last + 1 :]):
-        run: list[int] = []
+        runs: list[list[int]] = [[]]
         apart = 0
         for block in blocks:
             if is_link(block):
-                run.append(block.index)
+                runs[-1].append(block.index)
                 apart = 0
             elif block.text:
                 apart += 1
-                if apart > 1 or len(block.text) > MAX_BETWEEN:
-                    if run:
-                        yield run
-                    run = []
-        if run:
-            yield run
+                if runs[-1] and (apart > 1 or len(block.text) > MAX_BETWEEN):
+                    runs.append([])
+        yield from filter(None, runs)
 
 
 def is_link(block: Block) -> bool:

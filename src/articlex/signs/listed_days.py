@@ -6,8 +6,6 @@ last title reads like a headline. The day of the page's own story is the one wit
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
 from articlex.page import Form, Page
 from articlex.signs.headline import headline_block
 from articlex.signs.once import once_a_page, once_a_stage
@@ -43,7 +41,17 @@ def listed_days(page: Page) -> frozenset[int]:
 
 @once_a_page
 def _lists(page: Page) -> list[list[int]]:
-    return list(_runs(_dated(page))) if page.form is Form.TEXT else []
+    """The runs of days at equal distances above the text; none in HTML."""
+    runs: list[list[int]] = []
+    for index in _dated(page) if page.form is Form.TEXT else ():
+        step = index - runs[-1][-1] if runs else 0
+        if step not in _STEPS:
+            runs.append([index])
+        elif len(runs[-1]) > 1 and step != runs[-1][1] - runs[-1][0]:
+            runs.append([runs[-1][-1], index])
+        else:
+            runs[-1].append(index)
+    return [run for run in runs if len(run) >= _LEAST]
 
 
 @once_a_page
@@ -52,19 +60,6 @@ def _dated(page: Page) -> list[int]:
     signs, blocks = signs_of(page), page.blocks
     above = (index for index in signs.figured if index < signs.first and len(blocks[index].text) <= _LINE)
     return [index for index in above if holds_stamp(blocks[index].text)]
-
-
-def _runs(dated: Sequence[int]) -> Iterator[list[int]]:
-    """The runs of blocks at equal distances."""
-    run: list[int] = []
-    for index in dated:
-        if (len(run) > 1 and index - run[-1] != run[1] - run[0]) or (run and index - run[-1] not in _STEPS):
-            if len(run) >= _LEAST:
-                yield run
-            run = run[-1:] if index - run[-1] in _STEPS else []
-        run.append(index)
-    if len(run) >= _LEAST:
-        yield run
 
 
 def _is_own(page: Page, index: int, headline: str) -> bool:

@@ -9,7 +9,7 @@ live blogs, lists) have no longer text beside them, and there no run is told.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from enum import Enum
 from functools import partial
 from itertools import pairwise
@@ -82,7 +82,7 @@ def dated_runs(blocks: Sequence[Block], sizes: Sequence[int], figured: Sequence[
     ``sizes`` has the bytes of running text by block, ``figured`` are the blocks that may hold a figure.
     """
     stamps = [stamp for index in figured if (stamp := _stamp(blocks[index]))]
-    candidates = list(_candidates(blocks, stamps)) if len(stamps) >= MIN_STAMPS else []
+    candidates = _candidates(blocks, stamps)
     if not candidates:
         return []
     first, last, text = _text(sizes, candidates)
@@ -163,17 +163,15 @@ def _minutes(text: str) -> int:
     return 60 * hours + minutes
 
 
-def _candidates(blocks: Sequence[Block], stamps: list[_Stamp]) -> Iterator[list[_Stamp]]:
+def _candidates(blocks: Sequence[Block], stamps: list[_Stamp]) -> list[list[_Stamp]]:
     """Runs of stamps that are near each other."""
-    run: list[_Stamp] = []
+    runs: list[list[_Stamp]] = []
     for stamp in stamps:
-        if run and not _is_near(blocks, run[-1].block, stamp.block):
-            if len(run) >= MIN_STAMPS:
-                yield run
-            run = []
-        run.append(stamp)
-    if len(run) >= MIN_STAMPS:
-        yield run
+        if runs and _is_near(blocks, runs[-1][-1].block, stamp.block):
+            runs[-1].append(stamp)
+        else:
+            runs.append([stamp])
+    return [run for run in runs if len(run) >= MIN_STAMPS]
 
 
 def _is_near(blocks: Sequence[Block], before: int, index: int) -> bool:

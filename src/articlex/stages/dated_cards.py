@@ -93,26 +93,22 @@ def _dated_lines(page: Page, blocks: Sequence[Block], start: int, hints: Hints) 
     return lines
 
 
-def _rhythms(blocks: Sequence[Block], lines: Sequence[_Line]) -> Iterator[list[_Line]]:
+def _rhythms(blocks: Sequence[Block], lines: Sequence[_Line]) -> list[list[_Line]]:
     """The runs of days at equal distances, with a paragraph between most of them."""
-    run: list[_Line] = []
+    runs: list[list[_Line]] = []
     for line in lines:
-        if run and line.place == run[-1].place + 1:
-            continue
-        if run and (line.place - run[-1].place > _APART or _leads(blocks, run[-1], line) > 1):
-            yield from _rhythm(blocks, run)
-            run = []
-        run.append(line)
-    yield from _rhythm(blocks, run)
+        before = runs[-1][-1] if runs else None
+        if before is None or line.place - before.place > _APART or _leads(blocks, before, line) > 1:
+            runs.append([line])
+        elif line.place > before.place + 1:
+            runs[-1].append(line)
+    return [run for run in runs if _is_rhythm(blocks, run)]
 
 
-def _rhythm(blocks: Sequence[Block], run: list[_Line]) -> Iterator[list[_Line]]:
-    if len(run) < _LEAST:
-        return
+def _is_rhythm(blocks: Sequence[Block], run: Sequence[_Line]) -> bool:
     steps = [after.place - before.place for before, after in pairwise(run)]
     leads = sum(_leads(blocks, before, after) for before, after in pairwise(run))
-    if max(steps) - min(steps) <= 1 and 2 * leads >= len(steps):
-        yield run
+    return len(run) >= _LEAST and max(steps) - min(steps) <= 1 and 2 * leads >= len(steps)
 
 
 def _leads(blocks: Sequence[Block], before: _Line, after: _Line) -> int:

@@ -110,9 +110,5 @@ def _is_review(page: Page, number: int, traits: _Traits) -> bool:
 
 
 STAGE = Stage(
-    name="reviews",
-    run=run,
-    reasons=REASONS,
-    sets=frozenset({Role.COMMENT}),
-    forms=frozenset({Form.HTML}),
+    name="reviews", run=run, reasons=REASONS, sets=frozenset({Role.COMMENT}), forms=frozenset({Form.HTML})
 )

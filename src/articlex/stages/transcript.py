@@ -79,10 +79,4 @@ def _is_sentence(block: Block) -> bool:
     return block.text[-1:] in SENTENCE_ENDS
 
 
-STAGE = Stage(
-    name="transcript",
-    run=run,
-    reasons=REASONS,
-    sets=frozenset({Role.BODY}),
-    overrides=_LEFT_OUT,
-)
+STAGE = Stage(name="transcript", run=run, reasons=REASONS, sets=frozenset({Role.BODY}), overrides=_LEFT_OUT)
