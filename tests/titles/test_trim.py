@@ -32,6 +32,8 @@ TRIMMED = {
     "page number": ("Bridge opens | Page 2 | Example News", "Bridge opens"),
     "page number in brackets": ("Bridge opens (Page 2) - Example News", "Bridge opens"),
     "page number behind a comma": ("Brücke offen, Seite 2 | Example News", "Brücke offen"),
+    "a film whose name ends as the word for a page": ("Rampage 2 | Example News", "Rampage 2"),
+    "such a film in brackets": ("Review (Rampage 2) | Example News", "Review (Rampage 2)"),
     "a year in brackets": ("Bridge opens (2024) | Example News", "Bridge opens (2024)"),
     "a number behind a comma": ("Bridge opens, part 2 | Example News", "Bridge opens, part 2"),
     "an ornament": ("▷ Bridge opens | Example News", "Bridge opens"),
@@ -136,13 +138,16 @@ def test_a_sentence_behind_a_comma_is_no_page_number():
 
 
 @pytest.mark.parametrize(
-    "part", ["Page 2", "page 12", "Seite 2 von 3", "Página 2", "стр. 2", "第 2 页", "(2)"]
+    "part",
+    ["Page 2", "page 12", "Seite 2 von 3", "Página 2", "стр. 2", "страницы 2", "الصفحة 2", "第 2 页", "(2)"],
 )
 def test_page_number(part):
     assert is_page_number(part)
 
 
-@pytest.mark.parametrize("part", ["Windows 11", "Part 2", "2024", "Page", "Top 10", "2/5"])
+@pytest.mark.parametrize(
+    "part", ["Windows 11", "Part 2", "2024", "Page", "Top 10", "2/5", "Rampage 2", "Offside 2", "Стройка 3"]
+)
 def test_no_page_number(part):
     assert not is_page_number(part)
 
@@ -162,6 +167,11 @@ def test_a_pair_of_guillemets_around_the_site_parts_a_title():
 )
 def test_east_asian_titles_are_parted_at_a_hyphen_without_spaces(raw):
     assert split_title(raw).parts == tuple(raw.split("-"))
+
+
+@pytest.mark.parametrize("sign", ["_", ":", "-", " -", ">", "«", " "])
+def test_a_megabyte_of_separators_is_read_in_linear_time(sign):
+    assert split_title(f"a{sign * 1_000_000}a").parts
 
 
 @given(st.text(alphabet="ab |-–:•Examplenws ", max_size=60))

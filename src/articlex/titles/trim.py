@@ -21,8 +21,8 @@ from articlex.tokens import REMEMBERED, fold, squeeze
 #: colons or a low line between words are part of a name in code, "Scope in std::thread", "iter_advance_by":
 #: of 3,700 titles of the corpora both are that alone, but for low lines beside Chinese.
 _SIGNS = (
-    r"\s*[|｜丨ㅣ¦‖•·●»«›‹▷►→←⋆★☆♥＿]+\s*|\s+[-–—―−~/:_]+\s+|\s+[-–—―]{2,}\s+"
-    r"|\s*(?:(?<=[^ -~])_+|_+(?=[^ -~]))\s*|\s*[–—―]\s+|\s*[>]{1,2}\s+|\s+:{2,}\s*|:{2,}\s+|\s+〉\s*"
+    r"\s*[|｜丨ㅣ¦‖•·●»«›‹▷►→←⋆★☆♥＿]+\s*|\s+[-–—―−~/:_]+\s+|\s*(?:(?<=[^ -~])_+|(?<!_)_++(?=[^ -~]))\s*"
+    r"|\s*[–—―]\s+|\s*>{1,2}\s+|\s+:{2,}\s*|(?<!:):{2,}+\s+|\s+〉\s*"
 )
 _SEPARATOR = regex(_SIGNS)
 #: What stands in every separator. Those of the second kind part words behind a space alone, or two colons.
@@ -45,14 +45,16 @@ _SPACE = regex(r"\s+")
 _COLON = regex(r"(?<=\S):\s+(?=\S)|(?<=\S)：\s*(?=\S)")
 #: Words of a step of a path.
 _MOST_STEP = 4
-#: A part that is only a page number, and its greatest length: "Page 2", "2/5", "Seite 2 von 3", "第2页".
+#: The form of a page number and its greatest length: "Page 2", "Seite 2 von 3", "第2页". "Windows 11" and
+#: "2/5" have it too, so that one of the words for a page has to be in it.
 _PAGE = regex(
     r"\W*(?:[^\W\d]{1,8}\.?\s?)?\d{1,3}(?:\s?(?:/|[^\W\d]{2,5})\s?\d{1,3})?\W*|\W*第\s?\d+\s?[页頁ページ]+\W*"
 )
 _MAX_PAGE = 20
 _ENDS_PAGE = frozenset(")]）")
 _PAGE_WORD = regex(
-    r"(?i)page|seite|p[áa]gina|pagina|strana|strona|sida|side|sivu|стр|страница|صفحة|ページ|页|頁"
+    r"(?i)(?<![^\W\d_])(?:(?:page|seite|p[áa]gina|sida|side|sivu)[ns]?|str[ao]n[ay]|стр|страниц[аы])(?![^\W\d_])"
+    r"|صفحة|ページ|页|頁"
 )
 #: The page number behind a title, in brackets or after a comma: "Headline (Page 2)", "Headline, Seite 2".
 _PAGE_BEHIND = regex(r"(?:\s*[(\[（]([^()\[\]（）]{3,20})[)\]）]|,\s+([^,]{3,20}))\Z")
