@@ -111,6 +111,7 @@ LINES = {
     "Ann Example Transport": ("bare", "Ann Example"),
     "Transport | 6 May 2024": (None, ""),
     "2024年5月6日 · 約4分": (None, ""),
+    "2024年5月6日 · 約４分": (None, ""),
     "2 تير 1399 - 1:09:08 ب.ظ": (None, ""),
     "受付日 2024年1月5日　採択日 2024年4月30日": (None, ""),
     "第一章　总则": (None, ""),

@@ -4,7 +4,7 @@ from articlex.bylines.persons import is_person, is_team
 
 PERSONS = (
     "Ann Example|José de Ejemplo|王小明|山田 太郎|홍길동|ジョン・スミス|Benoît d’Aubigny|Piero dell'Acqua|"
-    "Omar al-Farouk"
+    "Omar al-Farouk|علی حسین\u200cپور|ג׳ורג׳ כהן|ד״ר דנה כהן|François\u2011Xavier Modèle"
 )
 
 

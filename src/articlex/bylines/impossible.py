@@ -37,9 +37,9 @@ _LEAST_BUTTON = 4
 _TIME_CODE = regex(r"\D+ [(\[]\d{1,2}:\d\d(?::\d\d)?[)\]]:?\Z|[(\[]\d{1,2}:\d\d(?::\d\d)?[)\]] \D+\Z")
 #: A word of three characters or more that ends with "day" or "time": two are a surname, too ("春日").
 _DAY_LABEL = regex("[\u4e00-\u9fff]{2,6}(?:日時?|时间|時間)")
-#: A figure and what it counts, in a script without spaces: "約4分", "4分で読めます".
+#: A figure and what it counts, in a script without spaces: "約4分", "４分で読めます".
 _COUNTED = regex(
-    "[\u7d04\u7ea6\uc57d]?\\s?[0-9]+\\s?(?:[\u5206\ubd84]\\D{0,20}|[\u3041-\u9fff\uac00-\ud7af]{1,3})"
+    "[\u7d04\u7ea6\uc57d]?\\s?[0-9０-９]+\\s?(?:[\u5206\ubd84]\\D{0,20}|[\u3041-\u9fff\uac00-\ud7af]{1,3})"
 )
 #: The number of a version, what names a state of it, how sharp a picture is: "core1.95.0", "59807616e", "4K".
 _VERSION = regex(r"\d\.\d|^\d{3,}[a-z]\d*$|^\d{1,2}[Kk]$")

@@ -16,14 +16,14 @@ MAX_HANDLE = 25
 #: Texts of which it is remembered whether they are persons.
 _REMEMBERED = 512
 
-#: Vowel signs and points of Hebrew, Arabic, Thaana, the scripts of India, Thai, Lao, Burmese and Khmer: no
-#: letters for ``re``.
+#: Vowel signs and points of Hebrew, Arabic, Thaana, the scripts of India, Thai, Lao, Burmese and Khmer, the
+#: geresh of Hebrew ("ג׳ורג׳"), and the joiners inside names in Persian and Sinhala: none is in ``\\w``.
 _MARKS = (
-    "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u07a6-\u07b0\u0900-\u0dff\u0e31-\u0e4e\u0eb1-\u0ecd"
-    "\u1000-\u109f\u17b4-\u17d3"
+    "\u0300-\u036f\u0591-\u05c7\u05f3\u05f4\u064b-\u065f\u07a6-\u07b0\u0900-\u0dff\u0e31-\u0e4e\u0eb1-\u0ecd"
+    "\u1000-\u109f\u17b4-\u17d3\u200c\u200d"
 )
 #: What stands in no name, and the same in ASCII, which takes a quarter of the time.
-_FOREIGN_TO_NAMES = regex(rf"[^\w\s.'’‘·・\-‐{_MARKS}]|\d|_")
+_FOREIGN_TO_NAMES = regex(rf"[^\w\s.'’‘·・\-\u2010\u2011{_MARKS}]|\d|_")
 _FOREIGN_ASCII = regex(r"[^A-Za-z\s.'-]")
 #: The sign that repeats the character before it is in surnames of Japan: "佐々木健一".
 _HAN = regex("[\u4e00-\u9fff]{2,4}\\Z|[\u4e00-\u9fff]\u3005[\u4e00-\u9fff]{1,3}\\Z")
