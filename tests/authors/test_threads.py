@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from articlex.authors.gathering import Authors
+from articlex.authors.gathering import Authors, Gathering
 from articlex.authors.threads.evidence import is_of_each_post, thread_features
+from articlex.authors.threads.printed_openers import FEATURE, add_opener
 from articlex.read import read_page
 from articlex_lab.corpora.stages_before import marked_before
 
@@ -59,3 +60,15 @@ def test_who_has_a_text_about_him_below_the_name_is_no_line_of_each_post():
     assert is_of_each_post(page, candidate)
     candidate.features.add("bio-below")
     assert not is_of_each_post(page, candidate)
+
+
+def test_who_began_a_thread_stands_above_the_headline_as_far_from_the_day_as_others_do():
+    spare = [f"rank: {number}" for number in range(13)]
+    days = [f"{day} May 2024, 10:00" for day in (3, 4, 5, 6)]
+    posters = zip(("ferryman", "rower", "swimmer", "ferryman"), days, strict=True)
+    posts = [[name, *spare, day, POST] for name, day in posters]
+    posts[0].insert(3, "The bridge over the river opens again on Monday")
+    page = read_page("\n\n".join(line for post in posts for line in post), form="text")
+    found = Gathering(marked_before("byline", page))
+    add_opener(found)
+    assert [each.names for each in found.entries.values() if FEATURE in each.features] == [("ferryman",)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from articlex.authors.below_label import is_face, line_below_label
@@ -27,8 +28,9 @@ from articlex.bylines.persons import is_caseless, is_handle, is_person
 from articlex.bylines.side_by_side import persons_apart, with_commas
 from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place
-from articlex.page import Block, Role
+from articlex.page import Block, Page, Role
 from articlex.punctuation import COLONS, has_colon
+from articlex.signs import once_a_page
 from articlex.signs.listed_days import listed_days
 
 #: Lines with a byline word elsewhere on the page that are looked at, and the longest one.
@@ -304,7 +306,7 @@ def add_handles(found: Gathering) -> None:
             or found.signs.labels[index]
             or text.casefold() in words.ordinary
             or _is_bracketed(text)
-            or _is_button(blocks, text)
+            or text in _first_buttons(page)
         ):
             continue
         names = read_names(text)
@@ -330,15 +332,14 @@ def _is_bracketed(text: str) -> bool:
     return text[0] == "[" and text[-1] == "]"
 
 
-def _is_button(blocks: Sequence[Block], text: str) -> bool:
-    """Whether a word in small letters also begins rows of such words alone, one below each post: "edit flag
-    delete"."""
-    if not text.islower():
-        return False
-    rows = (block.text for block in blocks if block.text.startswith(f"{text} "))
-    words = [row.split() for row in rows]
-    are_small = (all(word.islower() or word.isdecimal() for word in row) for row in words if len(row) > 2)
-    return sum(are_small) >= _LEAST_ROWS
+@once_a_page
+def _first_buttons(page: Page) -> frozenset[str]:
+    """The words with which several rows of lower-case words begin, one below each post: "edit flag delete"."""
+    rows = [block.text.split() for block in page.blocks if block.text.islower()]
+    firsts = (row[0] for row in rows if len(row) > 2 and all(w.islower() or w.isdecimal() for w in row))
+    return frozenset(
+        word for word, times in Counter(firsts).items() if times >= _LEAST_ROWS and word.islower()
+    )
 
 
 def _look(word: str) -> str:

@@ -80,11 +80,10 @@ def _add_beside_days(found: Gathering) -> bool:
     if not named:
         return False
     opener = max(named, key=lambda texts: len(set(texts)))[0]
-    for index in range(max(days[0] - _ABOVE, 0), days[0] + _BELOW + 1):
-        if found.page.blocks[index].text == opener:
-            found.entry(read_names(opener) or (opener,), index).features.add(FEATURE)
-            return True
-    return False
+    around = found.page.blocks[max(days[0] - _ABOVE - 1, 0) : days[0] + _BELOW + 1]
+    index = next(block.index for block in around if block.text == opener)
+    found.entry(read_names(opener) or (opener,), index).features.add(FEATURE)
+    return True
 
 
 def opening(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
