@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
+import pytest
+
 from articlex.authors.gathering import Authors, Gathering
+from articlex.authors.threads.answerers import answerers
 from articlex.authors.threads.evidence import is_of_each_post, thread_features
 from articlex.authors.threads.printed_openers import FEATURE, add_opener
 from articlex.read import read_page
@@ -72,3 +77,16 @@ def test_who_began_a_thread_stands_above_the_headline_as_far_from_the_day_as_oth
     found = Gathering(marked_before("byline", page))
     add_opener(found)
     assert [each.names for each in found.entries.values() if FEATURE in each.features] == [("ferryman",)]
+
+
+@pytest.mark.parametrize("base", ["", "https://schema.org/"])
+def test_whoever_answers_by_a_type_in_short_or_as_an_address(base):
+    answer = {
+        "@type": f"{base}Answer",
+        "text": POST,
+        "author": {"@type": f"{base}Person", "name": "Bo Sample"},
+    }
+    question = {"@type": f"{base}Question", "name": "Which ticket do I need?", "acceptedAnswer": answer}
+    linked = json.dumps({"@type": f"{base}QAPage", "mainEntity": question})
+    page = read_page(f'<script type="application/ld+json">{linked}</script><p>{POST}</p>', form="html")
+    assert list(answerers(page)) == ["Bo Sample"]

@@ -334,7 +334,7 @@ def _is_bracketed(text: str) -> bool:
 
 @once_a_page
 def _first_buttons(page: Page) -> frozenset[str]:
-    """The words with which several rows of lower-case words begin, one below each post: "edit flag delete"."""
+    """The words that begin several rows of lower-case words, one below each post: "edit flag delete"."""
     rows = [block.text.split() for block in page.blocks if block.text.islower()]
     firsts = (row[0] for row in rows if len(row) > 2 and all(w.islower() or w.isdecimal() for w in row))
     return frozenset(

@@ -18,8 +18,9 @@ from articlex.tokens import fold, overlap, width
 _LEAST = 20
 #: Parts of the first line, at most: a row of links has many, and any of them beside each other may be one.
 _MOST_PARTS = 20
-#: The share of the first line that the headline is, at least.
-_MOST_OF = 0.5
+#: The share of the first line that the headline is, at least, and characters of the longest such line: none
+#: of 2,000 headlines is half as long.
+_MOST_OF, _LONGEST = 0.5, 600
 #: The share of its words from which on the likeliest line is another form of the headline.
 _ALIKE = 0.34
 
@@ -44,6 +45,8 @@ def document_title_first(page: Page, ranked: Ranked) -> Ranked:
 
 def stated_titles(first: str) -> list[str]:
     """What the first line says without its first or last parts, the longest first."""
+    if len(first) > _LONGEST:
+        return []
     parts = split_title(first)
     count = len(parts.parts)
     if count > _MOST_PARTS:
