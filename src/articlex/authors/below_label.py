@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from articlex.bylines.given import givenness
+from articlex.bylines.given import begins_as_name
 from articlex.bylines.indexed import indexed_names
 from articlex.bylines.label_tests import is_label
 from articlex.bylines.lines import Line
@@ -34,7 +34,7 @@ def line_below_label(page: Page, index: int, text: str) -> Line | None:
         return None
     if _is_head(page, blocks[label]) and _is_head(page, blocks[index]):
         return None
-    if 0 < blocks[label].level == blocks[index].level and givenness(text) != "first":
+    if 0 < blocks[label].level == blocks[index].level and not begins_as_name(text):
         return None  # "Authors" and "Affiliations", each the head of a column
     if is_face(blocks, index) or text.endswith(_NO_NAME_ENDS) or asks(text):
         return None  # the face of who is named next; another label; a question of an interview

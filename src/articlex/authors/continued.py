@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from articlex.authors.gathering import Authors
-from articlex.authors.together import joined
+from articlex.authors.together import Ranked, joined
 from articlex.authors.unsigned import page_kind
 from articlex.bylines.lines import read_line
 from articlex.bylines.names import read_names
@@ -29,10 +29,8 @@ _ACCOUNT = regex(r"@\w{2,30}")
 #: Sources that gather names from elements anywhere on the page; of others a list says who wrote together.
 _OF_ELEMENTS = frozenset(("class", "rel", "microdata", "rdfa"))
 
-_Ranked = list[tuple[float, Authors]]
 
-
-def with_continued(page: Page, ranked: _Ranked) -> _Ranked:
+def with_continued(page: Page, ranked: Ranked) -> Ranked:
     """``ranked`` with the whole list first, where the likeliest author is one of a byline that goes on."""
     if not ranked or page_kind(page).kind == "forum":
         return ranked

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from articlex.authors.gathering import Authors
 from articlex.authors.impostors.outranked import wide_label
 from articlex.authors.unsigned import page_kind
-from articlex.bylines.given import givenness
+from articlex.bylines.given import begins_as_name, givenness
 from articlex.bylines.persons import is_person
 from articlex.bylines.reporters import closing_credit, line_credit, opening_credit
 from articlex.data.bylines import byline_words
@@ -68,7 +68,7 @@ def credited_person(page: Page, best: Authors, score: float) -> Fact | None:
     if are_persons and not _is_editor(page, best):
         return None
     credit = credit_in_text(page)
-    if credit is None or not all(givenness(name) == "first" for name in credit.value):
+    if credit is None or not all(map(begins_as_name, credit.value)):
         return None
     return credit._replace(score=max(_SCORE, round(min(1.0, score + _MORE), 3)))
 

@@ -19,14 +19,7 @@ from articlex.tokens import fold, squeeze
 MAX_CANDIDATES = 60
 
 #: Parts of the page in which a name without a byline word is somebody else's.
-ELSEWHERE = frozenset(Role) - {
-    Role.UNKNOWN,
-    Role.AUTHOR_BIO,
-    Role.TITLE,
-    Role.BYLINE,
-    Role.DATE,
-    Role.BODY,
-}
+ELSEWHERE = frozenset(Role) - {Role.UNKNOWN, Role.AUTHOR_BIO, Role.TITLE, Role.BYLINE, Role.DATE, Role.BODY}
 _TOLD = frozenset({Role.AUTHOR_BIO, Role.RELATED, Role.COMMENT, Role.NAV, Role.FOOTER})
 #: A text about a person may begin with the name of a picture: "[svg] Ann Example writes".
 _BEFORE_BIO = 12

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from articlex.bylines.given import givenness
+from articlex.bylines.given import begins_as_name, givenness
 from articlex.bylines.persons import is_caseless
 from articlex.data.bylines import byline_words
 from articlex.data.reading import is_reading_label
@@ -54,7 +54,7 @@ def _is_signature(name: str) -> bool:
 
 def _is_person(part: str) -> bool:
     least, most = _PERSON
-    return least <= len(part) <= most and givenness(part) == "first"
+    return least <= len(part) <= most and begins_as_name(part)
 
 
 def _is_body(part: str) -> bool:

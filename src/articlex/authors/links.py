@@ -29,7 +29,7 @@ _TOPICS = frozenset(
 #: The same in Discourse, with the number of the section: "/c/workshop/brakes/7". "/c/ann" is a channel.
 _NUMBERED_TOPIC = regex(r"/c/(?:[^/?#]{1,100}/){1,3}\d{1,9}/?\Z")
 #: That the member whom a link names can be followed. Blocks below it with the button, and its characters.
-FOLLOWED, _BELOW, _MOST_BUTTON = "followed", 2, 16
+_FOLLOWED, _BELOW, _MOST_BUTTON = "followed", 2, 16
 #: Characters of the longest name in Chinese that members of a site give themselves.
 _NICKNAME = 8
 #: Words of classes for the name under which a member goes.
@@ -40,22 +40,14 @@ _MAX_NAME = 60
 #: Links to people that are looked at; a page with more is a thread or a list.
 _MAX_LINKS = 40
 #: Parts of the page whose links lead anywhere but to the author.
-_NEVER = frozenset(
-    {
-        Role.NAV,
-        Role.FOOTER,
-        Role.SHARE,
-        Role.LANGUAGE_MENU,
-        Role.BREADCRUMB,
-        Role.PAGINATION,
-        Role.CONSENT,
-        Role.LEGAL,
-        Role.PROMO,
-        Role.TAGS,
-    }
-)
+_NEVER = frozenset((
+    Role.NAV, Role.FOOTER, Role.SHARE, Role.LANGUAGE_MENU, Role.BREADCRUMB, Role.PAGINATION, Role.CONSENT,
+    Role.LEGAL, Role.PROMO, Role.TAGS,
+))  # fmt: skip
 #: Authors of one text whose links stand in one block, at most.
 _MAX_LIST = 12
+#: How :func:`add_links` has noted that the address of a link is a person's.
+_TO_PERSON = frozenset(("link:p", "link:pn", "link:pm", "link:pnm"))
 #: Letters of the shortest name that an address may say, and of what it may say beside it: "ann-example-1234".
 _LEAST_KEY, _MOST_BESIDE = 4, 12
 
@@ -71,7 +63,7 @@ def says_name(href: str, name: str) -> bool:
     return key in last and len(last) <= len(key) + _MOST_BESIDE
 
 
-def says_topic(href: str) -> bool:
+def _says_topic(href: str) -> bool:
     """Whether an address is that of a tag or a section, and of nobody's page: "/tag/rivers/"."""
     is_topic = not _TOPICS.isdisjoint(folders(href)) or _NUMBERED_TOPIC.search(href) is not None
     return is_topic and not says_person(href)
@@ -86,7 +78,7 @@ def leads_to_topic(block: Block, name: str) -> bool:
     """Whether a name is all that a link to a tag or a section says, or the host that the link leads to: where
     a page is from, as services name it that show pages of others."""
     links = (href for text, href in linked_names(block) if text == name)
-    return any(says_topic(href) or _is_host(name, href) for href in links)
+    return any(_says_topic(href) or _is_host(name, href) for href in links)
 
 
 def names_member(candidate: Authors, blocks: Sequence[Block]) -> bool:
@@ -94,10 +86,15 @@ def names_member(candidate: Authors, blocks: Sequence[Block]) -> bool:
     follow them, by the address or by the words of the elements in the block, "follow-nickName"."""
     names = candidate.names
     linked = ((*pair, block) for block in blocks for pair in linked_names(block) if pair[0] in names)
-    return FOLLOWED in candidate.features or any(
+    return _FOLLOWED in candidate.features or any(
         len(name) <= _NICKNAME and (says_person(href) or not _NICKNAMES.isdisjoint(block.inline_words))
         for name, href, block in linked
     )
+
+
+def is_linked_person(candidate: Authors) -> bool:
+    """Whether the page prints the names as a link whose address is a person's, as of a member of the site."""
+    return not _TO_PERSON.isdisjoint(candidate.features)
 
 
 def _is_host(name: str, href: str) -> bool:
@@ -134,7 +131,7 @@ def with_bar_behind_link(block: Block) -> str:
     return block.text
 
 
-def is_followed(blocks: Sequence[Block], index: int) -> bool:
+def _is_followed(blocks: Sequence[Block], index: int) -> bool:
     """Whether a button to follow somebody stands right below a block, whose link is that member."""
     words = byline_words().follow
     return any(
@@ -183,8 +180,8 @@ def add_links(found: Gathering) -> None:
         below = index >= found.zones.title - 3
         place = binned(order.setdefault(names[0], len(order) + 1) if below else 99, (1, 2, 4))
         candidate = found.entry(names, index)
-        if is_followed(found.page.blocks, index):
-            candidate.features.add(FOLLOWED)
+        if _is_followed(found.page.blocks, index):
+            candidate.features.add(_FOLLOWED)
         candidate.features.update(
             (f"link:{signs}", f"link:{place}", f"link:{found.zones.part(index)}:{place}")
         )
@@ -227,7 +224,7 @@ def _links(found: Gathering) -> Iterator[tuple[Block, str, str]]:
         is_near = is_marked or block.index in near
         for text, href in linked_names(block) if is_near or persons else ():
             is_person = href in persons or (
-                block.text.startswith(text) and is_followed(blocks_of, block.index)
+                block.text.startswith(text) and _is_followed(blocks_of, block.index)
             )
             if not (is_person or is_near):
                 continue

@@ -18,7 +18,7 @@ from articlex.authors.gathering import (
 from articlex.authors.impostors.fields import is_field, is_of_field, labelled_text, text_of
 from articlex.authors.links import with_bar_behind_link
 from articlex.authors.signatures import is_signature
-from articlex.bylines.given import begins_as_name, givenness
+from articlex.bylines.given import begins_as_name
 from articlex.bylines.impossible import is_name
 from articlex.bylines.indexed import indexed_names
 from articlex.bylines.label_tests import is_label, label_heads, label_starts, may_be_credited, may_be_labelled
@@ -53,12 +53,9 @@ _LEAST_ROWS = 2
 _SENTENCE_ENDS = frozenset("。．！？…」』”")
 #: Blocks above the first and below the last of headline and text in which they are looked for.
 _ABOVE, _REACH = 8, 60
-_NEVER = frozenset(
-    {
-        *(Role.LANGUAGE_MENU, Role.BREADCRUMB, Role.PAGINATION),
-        *(Role.CONSENT, Role.TAGS, Role.SHARE, Role.DATE),
-    }
-)
+_NEVER = frozenset((
+    Role.LANGUAGE_MENU, Role.BREADCRUMB, Role.PAGINATION, Role.CONSENT, Role.TAGS, Role.SHARE, Role.DATE
+))  # fmt: skip
 #: What a list is sorted by is "Author", and the next choice nobody's name.
 _CHOICE = "option"
 _FAR_SHAPES = frozenset(("by-person", "colon-person", "word-other", "by-other"))
@@ -109,7 +106,7 @@ def _add_first(found: Gathering, line: Line, index: int) -> None:
 
 def _are_persons(names: Sequence[str]) -> bool:
     """Whether all names begin with a given name that is known, as newspapers, places and jobs hardly do."""
-    return all(is_person(name) and givenness(name) == "first" for name in names)
+    return all(is_person(name) and begins_as_name(name) for name in names)
 
 
 def _join(found: Gathering, run: Sequence[tuple[int, Line]]) -> None:

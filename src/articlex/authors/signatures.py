@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articlex.authors.gathering import Authors
-from articlex.bylines.given import givenness
+from articlex.bylines.given import begins_as_name, givenness
 from articlex.bylines.persons import is_person
 from articlex.page import Block, Kind, Page, Role
 from articlex.signs import signs_of
@@ -48,4 +48,4 @@ def _is_site(candidate: Authors) -> bool:
     if _SITE.isdisjoint(features) or len(names) > 1:
         return False
     # "Báo" is a given name elsewhere: a part of the host in a name tells as well.
-    return givenness(names[0]) != "first" or ("site:part" in features and "owner:title" in features)
+    return not begins_as_name(names[0]) or ("site:part" in features and "owner:title" in features)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from articlex.authors.credited import credits_author
 from articlex.authors.gathering import Authors
-from articlex.bylines.given import givenness
+from articlex.bylines.given import begins_as_name, givenness
 from articlex.bylines.lines import LABELLED_SHAPES, Line, read_line
 from articlex.bylines.persons import is_person
 from articlex.data.bylines import byline_words
@@ -52,7 +52,7 @@ def behind_place(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], s
     stated = {fold(each.names[0]): place for place, each in enumerate(candidates) if _is_stated(each)}
     signers, towns = set(), set()
     for place, each in enumerate(candidates if stated else ()):
-        if _is_stated(each) or len(each.names) > 1 or givenness(each.names[0]) == "first":
+        if _is_stated(each) or len(each.names) > 1 or begins_as_name(each.names[0]):
             continue
         for index in each.blocks:
             text = page.blocks[index].text
@@ -97,7 +97,7 @@ def _signs(line: Line) -> bool:
         return line.names[0].casefold() in byline_words().agencies
     # Four Chinese characters are a company as often as not.
     return line.shape in _ALONE and all(
-        is_person(name) and givenness(name) == "first" and not _COMPANY.match(name) for name in line.names
+        is_person(name) and begins_as_name(name) and not _COMPANY.match(name) for name in line.names
     )
 
 

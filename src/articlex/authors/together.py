@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from articlex.authors.gathering import Authors
-from articlex.bylines.given import givenness
+from articlex.bylines.given import begins_as_name, givenness
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_person
 from articlex.page import Form, Page, Role
@@ -21,10 +21,11 @@ _MOST_PLACES = 2
 _AROUND = " ,;*†‡0123456789"
 _HEAD = frozenset((Role.TITLE, Role.DATE))
 
-_Ranked = list[tuple[float, Authors]]
+#: Candidates with their chances, the likeliest first.
+Ranked = list[tuple[float, Authors]]
 
 
-def with_beside(page: Page, ranked: _Ranked) -> _Ranked:
+def with_beside(page: Page, ranked: Ranked) -> Ranked:
     """``ranked`` with the whole list first, where the likeliest is one person of several side by side."""
     if not ranked:
         return ranked
@@ -43,7 +44,7 @@ def with_beside(page: Page, ranked: _Ranked) -> _Ranked:
     return ranked
 
 
-def _in_head(page: Page, ranked: _Ranked) -> _Ranked:
+def _in_head(page: Page, ranked: Ranked) -> Ranked:
     """``ranked`` with all persons first whom elements of one class name between the headline and the text, if
     the likeliest is one of them; else []. Papers have where each works between them."""
     headline, first = headline_block(page), signs_of(page).first
@@ -51,7 +52,7 @@ def _in_head(page: Page, ranked: _Ranked) -> _Ranked:
     for _, whole in ranked[1:] if headline >= 0 and best.facts else ():
         if "joined-class" not in whole.features or best.names[0] not in whole.names:
             continue
-        known = any(givenness(name) == "first" for name in whole.names)
+        known = any(map(begins_as_name, whole.names))
         are_people = known and all(map(is_person, whole.names))
         # Entries of a list of news have who wrote each beside its headline.
         are_alone = {page.blocks[index].text.rstrip(_AROUND) for index in whole.blocks} <= set(whole.names)
@@ -70,7 +71,7 @@ def _is_beside_head(page: Page, first: int, last: int, best: Authors) -> bool:
     return len(best.blocks) == 1 and not _HEAD.isdisjoint(beside)
 
 
-def joined(ranked: _Ranked, names: Sequence[str], blocks: list[int]) -> _Ranked:
+def joined(ranked: Ranked, names: Sequence[str], blocks: list[int]) -> Ranked:
     """``ranked`` with one candidate of all ``names`` before them; it takes over their chances."""
     members = [pair for pair in ranked if set(pair[1].names).issubset(names)]
     facts = [fact for _, one in members for fact in one.facts]

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from articlex.addresses import split_address
 from articlex.authors.binning import binned
-from articlex.authors.gathering import Authors, aged_lines
+from articlex.authors.gathering import Authors, aged_lines, dated_lines
 from articlex.days.weighing import page_features
-from articlex.page import Fact, Field, Form, Page, Role
+from articlex.page import Fact, Field, Form, Page
 from articlex.regex import YEAR, regex
 from articlex.signs import headline_block, once_a_stage, signs_of
 
@@ -82,9 +82,8 @@ def _dated(page: Page) -> str:
     """Whether the stage before has found a day of publication, and whether the page prints it."""
     for fact in reversed(page.facts):
         if fact.field is Field.DATE_PUBLISHED and fact.stage == "published" and fact.score > 0.5:
-            printed = fact.value and any(mark.role is Role.DATE for mark in page.marks)
             if fact.value:
-                return "printed" if printed else "stated"
+                return "printed" if dated_lines(page) else "stated"
             break
     # "2 years ago" says too that it was published on some day.
     is_aged = page.form is Form.TEXT and aged_lines(page)

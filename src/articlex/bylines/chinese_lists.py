@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
-from articlex.bylines.given import are_chinese, is_chinese
+from articlex.bylines.given import are_chinese, is_chinese, is_han
 from articlex.data.bylines import BylineWords
 
 #: Characters of the shortest name of a paper, and of a name with a label right before it.
@@ -27,7 +27,7 @@ def listed(labelled: str, section: str, words: BylineWords) -> str:
         rest = tokens[len(names) :]
         # A label behind the names leads to others, "王小明 通讯员 李华", or says who took a picture.
         is_label = any(words.before.at(token) or token[0] in _TOOK for token in rest)
-        return section if is_label or not _are_wide(rest) else "、".join(names)
+        return section if is_label or not is_han("".join(rest)) else "、".join(names)
     return "、".join(names) if are_chinese(names) or len(names) < len(section.split()) else section
 
 
@@ -62,8 +62,3 @@ def _unpadded(tokens: list[str]) -> Iterator[str]:
             yield token
     if pending:
         yield pending
-
-
-def _are_wide(tokens: list[str]) -> bool:
-    """Whether tokens are in Chinese characters alone."""
-    return all("\u4e00" <= char <= "\u9fff" for token in tokens for char in token)

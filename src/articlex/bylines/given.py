@@ -74,6 +74,11 @@ def _begins(words: list[str], name: str) -> bool:
     return any(_is_surname(name[:size]) for size in range(1, min(_LONGEST_SURNAME, len(name) - 1) + 1))
 
 
+def is_han(text: str) -> bool:
+    """Whether a text is in Chinese characters alone."""
+    return all("\u4e00" <= character <= "\u9fff" for character in text)
+
+
 def are_chinese(tokens: list[str]) -> bool:
     """Whether tokens of two and three characters are each a Chinese name; a name in Japanese parts is one.
 
@@ -91,7 +96,7 @@ def is_chinese(token: str) -> bool:
     >>> is_chinese("林深"), is_chinese("佐藤"), is_chinese("太郎")
     (True, False, False)
     """
-    if len(token) not in (2, 3) or not all("\u4e00" <= char <= "\u9fff" for char in token):
+    if len(token) not in (2, 3) or not is_han(token):
         return False
     return _is_surname(token[0]) and not (_is_surname(token) or _is_given(token))
 
@@ -103,7 +108,7 @@ def glued_pair(text: str) -> tuple[str, str] | None:
     (('张三丰', '李四光'), None)
     """
     first, second = text[:3], text[3:]
-    if len(text) != 6 or not all("\u4e00" <= char <= "\u9fff" for char in text):
+    if len(text) != 6 or not is_han(text):
         return None
     # A surname of three characters is Japanese.
     is_pair = _is_surname(first[0]) and _is_surname(second[0]) and not _is_surname(first)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from articlex.bylines.given import givenness
+from articlex.bylines.given import begins_as_name
 from articlex.bylines.leads import FOR_MEMBERS, TRIM
 from articlex.data.bylines import BylineWords, byline_words
 from articlex.data.labels import labels
@@ -86,7 +86,7 @@ def is_name(text: str, dated: bool = False) -> bool:
     folded = text.casefold()
     if folded in words.nobody or folded in words.labels or folded in words.abstracts:
         return False
-    if folded in labels() and (text[0] >= "\u3000" or givenness(text) != "first"):
+    if folded in labels() and (text[0] >= "\u3000" or not begins_as_name(text)):
         # "Register", "相关文章", and not "Rudi": no author of the corpora is called like a label.
         return False
     has_article = len(tokens) > 1 and (tokens[-1] in _ARTICLES or tokens[0] in _BEHIND_VON)
@@ -144,7 +144,7 @@ def _is_part_of_law(text: str) -> bool:
     French, "Titre Ier", or one and a letter that stands for no name: "Κεφάλαιο Α"."""
     word, _, number = text.partition(" ")
     if number == _FIRST or (len(number) == 1 and number.isupper() and not word.isascii()):
-        return givenness(word) != "first"
+        return not begins_as_name(word)
     return len(word) >= _LEAST_PART and text.isupper() and _ROMAN.fullmatch(number) is not None
 
 
@@ -210,4 +210,4 @@ def _is_somebody(words: Sequence[str]) -> bool:
     """Whether words are a given name and others, none in small letters: "Ayşe Yılmaz:"."""
     if not 1 < len(words) <= _MAX_PERSON or any(word[0].islower() for word in words):
         return False
-    return LETTER.match(words[0]) is not None and givenness(words[0].strip(TRIM)) == "first"
+    return LETTER.match(words[0]) is not None and begins_as_name(words[0].strip(TRIM))

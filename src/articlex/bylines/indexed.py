@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from articlex.bylines.given import givenness
+from articlex.bylines.given import begins_as_name
 from articlex.bylines.label_tests import is_label
 from articlex.bylines.leads import is_east_asian
 from articlex.bylines.persons import is_caseless, is_person
@@ -38,7 +38,7 @@ def indexed_names(blocks: Sequence[Block], index: int) -> list[str]:
             break
         names.append(name)
     if len(names) == 1 and not any(map(str.isdigit, blocks[index].text)):
-        return names if not is_caseless(names[0]) and givenness(names[0]) == "first" else []
+        return names if not is_caseless(names[0]) and begins_as_name(names[0]) else []
     return names
 
 
@@ -86,4 +86,4 @@ def _is_name_and_more(name: str, rest: str) -> bool:
     """Whether a comma has a whole name before it and a degree or a job behind it: "Ann Example, Ph.D."."""
     words, folded = byline_words(), rest.casefold().replace(".", "")
     is_more = folded in words.credentials or not words.jobs.isdisjoint(folded.split())
-    return is_more or (" " in name and givenness(name) == "first" != givenness(rest))
+    return is_more or (" " in name and begins_as_name(name) and not begins_as_name(rest))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from articlex.bylines.given import givenness
+from articlex.bylines.given import begins_as_name
 from articlex.data.bylines import byline_words
 from articlex.regex import LETTER, regex
 
@@ -78,7 +78,7 @@ def is_label(text: str) -> bool:
         return True
     first, slash, second = text.partition("/")
     is_word = LETTER.search(second) and not any(map(str.isdigit, second))
-    if second[:1] >= "\u3000" and len(second) <= _LONGEST_NAME and givenness(second) == "first":
+    if second[:1] >= "\u3000" and len(second) <= _LONGEST_NAME and begins_as_name(second):
         # "采写/王小明"
         return False
     return bool(slash and is_word) and _is_first_of_two(first.strip())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from re import Match
 
-from articlex.bylines.given import givenness
+from articlex.bylines.given import begins_as_name
 from articlex.data.bylines import BylineWords, byline_words
 from articlex.data.label_words import fold_in_place
 from articlex.dates.lexicon import is_date_word
@@ -95,7 +95,7 @@ def _is_label(label: str, gap: str, name: str, words: BylineWords) -> bool:
         return label[0].isupper() and _says_whose(name, words)
     if not gap and name and "\u0e01" <= name[0] <= "\u0e4e":
         # "โดยสมชาย ใจดี"
-        return givenness(name) == "first" or (folded in words.prepositions and " " in name)
+        return begins_as_name(name) or (folded in words.prepositions and " " in name)
     if not gap and name:
         # A lost space: "ByAnn Example". In small letters others begin names: "diCaprio".
         is_label = label[0].isupper() or label == "by"
@@ -188,7 +188,7 @@ def _is_named(text: str, words: BylineWords) -> bool:
         return True
     before = split_at_colon(text)[0].rstrip().rpartition(" ")[0]
     is_person = len(before) <= _HAN_NAME if is_east_asian(text[0]) else 0 < before.count(" ") < _MOST_WORDS
-    return bool(before) and is_person and givenness(before) == "first"
+    return bool(before) and is_person and begins_as_name(before)
 
 
 def _from_label(text: str, words: BylineWords) -> str:
@@ -213,7 +213,7 @@ def with_colons(text: str, words: BylineWords) -> str:
 
     def listed(found: Match[str]) -> str:
         names = found[0].split("·")
-        are_names = all(name not in words.labels and givenness(name) == "first" for name in names)
+        are_names = all(name not in words.labels and begins_as_name(name) for name in names)
         return ",".join(names) if are_names and not any(map(words.other.at, names)) else found[0]
 
     def colon(found: Match[str]) -> str:

@@ -7,7 +7,7 @@ from re import Match
 from typing import NamedTuple
 
 from articlex.bylines.chinese_lists import listed
-from articlex.bylines.given import givenness
+from articlex.bylines.given import begins_as_name
 from articlex.bylines.impossible import ends_with_label, is_counted, is_name
 from articlex.bylines.label_tests import is_label, may_be_credited, may_be_labelled
 from articlex.bylines.leads import SHAPES, leads_to_agency, strip_label, with_colons
@@ -144,7 +144,7 @@ def _with_blank(found: Match[str]) -> str:
     """
     name, label = found.groups()
     is_known = label in byline_words().labels and name.strip() not in byline_words().labels
-    parted = givenness(name.strip()) == "first" and (len(label) == 2 or is_date_label(label))
+    parted = begins_as_name(name.strip()) and (len(label) == 2 or is_date_label(label))
     parted = parted or is_known
     return f"{name} {label}" if parted else found[0]
 
@@ -199,13 +199,13 @@ def _label_inside(text: str) -> tuple[int, int, bool] | None:
             # "Reviewed by Bo Sample, written by Ann Example"
             past += start
             continue
-        if (size := words.spare.at(folded, start)) and (not start or givenness(text[:start]) == "first"):
+        if (size := words.spare.at(folded, start)) and (not start or begins_as_name(text[:start])):
             # "山田太郎 撮影：鈴木花子"
             past = start + size
             continue
         end = start + words.inside.at(folded, start)
         name = text[end:].lstrip()
-        if end > start and folded[start:end] in words.particles and givenness(text[:start]) == "first":
+        if end > start and folded[start:end] in words.particles and begins_as_name(text[:start]):
             # "Maria José da Silva", "Anna von Musterstadt"
             continue
         if end > start and name and text[end].isspace():
@@ -245,7 +245,7 @@ def _inside(text: str, dated: bool) -> Line | None:
     names = read_names(section)
     if not names:
         return None
-    if by and len(text) > MAX_NAMES_CHARS and is_caseless(names[0]) and givenness(names[0]) != "first":
+    if by and len(text) > MAX_NAMES_CHARS and is_caseless(names[0]) and not begins_as_name(names[0]):
         # In a script without capitals any two words behind a preposition look like a name.
         return None
     if all(is_person(name) or is_team(name) for name in names):
@@ -366,7 +366,7 @@ def _without_place(part: str) -> tuple[str, ...]:
     people, before = names[:-1], part[: -len(names[-1])].rstrip()
     if before[-1:] not in COMMAS or any(sign in before[:-1] for sign in COMMAS):
         return names
-    known = (" " in n and is_person(n) and (is_caseless(n) or givenness(n) == "first") for n in people)
+    known = (" " in n and is_person(n) and (is_caseless(n) or begins_as_name(n)) for n in people)
     return people if part.startswith(people[0]) and before[:-1].endswith(people[-1]) and all(known) else names
 
 
@@ -390,7 +390,7 @@ def _stands_alone(name: str) -> bool:
     """Whether a name needs no byline word: in Chinese characters and Hangul any short word looks like one."""
     if not is_person(name):
         return False
-    return name.isascii() or " " in name or name[0] < "\u3000" or givenness(name) == "first"
+    return name.isascii() or " " in name or name[0] < "\u3000" or begins_as_name(name)
 
 
 def _quality(names: tuple[str, ...]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articlex.bylines.given import givenness
+from articlex.bylines.given import begins_as_name, givenness
 from articlex.bylines.impossible import RANK
 from articlex.bylines.leads import TRIM
 from articlex.bylines.trailing import is_title
@@ -42,7 +42,7 @@ def ends_name(tokens: list[str], at: int, words: BylineWords) -> bool:
     """Whether the name is over before the token at ``at``, which is not the first one."""
     token = tokens[at]
     folded = token.casefold().strip(TRIM)
-    if token in words.suffixes or (token[0] in _IS and len(token) > 2 and givenness(tokens[0]) == "first"):
+    if token in words.suffixes or (token[0] in _IS and len(token) > 2 and begins_as_name(tokens[0])):
         return True
     if _TIME.match(token) or (folded in words.noise and not (at == 1 and is_title(tokens, words))):
         return True
@@ -105,14 +105,14 @@ def _names_other(tokens: list[str], at: int, words: BylineWords) -> bool:
     if words.other.at(rest) > rest.find(" ") > 0:
         return True
     is_agency = rest in words.agencies and len(rest) > _LEAST_AGENCY
-    return is_agency and givenness(" ".join(tokens[:at])) == "first"
+    return is_agency and begins_as_name(" ".join(tokens[:at]))
 
 
 def ends_with_section(text: str) -> bool:
     """Whether a person's name stands before the section that they write for: "Ann Example Transport"."""
     name, _, last = text.rpartition(" ")
     is_known = " " in name and last[0].isupper() and last.casefold().strip(TRIM) in byline_words().sections
-    return is_known and givenness(name) == "first"
+    return is_known and begins_as_name(name)
 
 
 def _is_desk(tokens: list[str]) -> bool:

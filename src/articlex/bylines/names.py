@@ -57,8 +57,13 @@ _DESCRIBED = regex("([\u4e00-\u9fff]{2,12})_[^_]*[、，]")
 #: What may be one of them: a test that costs a sixth.
 _MAYBE_INVISIBLE = regex("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _BRACKETS = regex(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）|【[^【】]*】|〔[^〔〕]*〕|［[^［］]*］|<[^<>]*>")
+#: An account on another server, right behind a name; addresses of pages and mail; accounts; days in figures.
 _ADDRESS = regex(
-    r"(?<=[^\W\d_])@[\w.-]+@[\w-]+\.\S+|(?:https?:)?//\S+|www\.\S+|(?<!\S)(?:[\w-]+\.)+[a-z]{2,}/\S+|(?<!\S)\S[^\s@]*+@[^\s@][^\s.@]*+\.\S+|(?<!\S)@\w+|(?<=[^\W\d_])@\w+(?![\w.@-])|\b\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}\b"
+    r"(?<=[^\W\d_])@[\w.-]+@[\w-]+\.\S+"
+    r"|(?:https?:)?//\S+|www\.\S+|(?<!\S)(?:[\w-]+\.)+[a-z]{2,}/\S+"
+    r"|(?<!\S)\S[^\s@]*+@[^\s@][^\s.@]*+\.\S+"
+    r"|(?<!\S)@\w+|(?<=[^\W\d_])@\w+(?![\w.@-])"
+    r"|\b\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}\b"
 )
 #: What Cloudflare writes in place of an address until a script has run.
 _HIDDEN = regex(r"\[email\s+protected\]")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articlex.bylines.given import givenness
+from articlex.bylines.given import begins_as_name, givenness
 from articlex.data.bylines import byline_words
 from articlex.memoize import memoized
 from articlex.regex import regex
@@ -129,7 +129,7 @@ def is_pair(text: str) -> bool:
 
 def _is_whole(tokens: list[str]) -> bool:
     """Whether tokens are a given name that is known as one, and more behind it that ends in a capital."""
-    return len(tokens) > 1 and tokens[-1][0].isupper() and givenness(" ".join(tokens)) == "first"
+    return len(tokens) > 1 and tokens[-1][0].isupper() and begins_as_name(" ".join(tokens))
 
 
 def is_team(text: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from articlex.bylines.chinese_lists import behind_paper, listed
-from articlex.bylines.given import givenness, glued_pair, is_chinese
+from articlex.bylines.given import begins_as_name, givenness, glued_pair, is_chinese, is_han
 from articlex.bylines.leads import TRIM, is_east_asian, strip_label, strip_lead
 from articlex.bylines.name_ends import is_cut, is_furniture
 from articlex.bylines.persons import is_caseless
@@ -157,7 +157,7 @@ def _is_place(name: str, before: str, words: BylineWords) -> bool:
     second author has two, or a given name that is known."""
     if not name.isalpha() or not name[0].isupper() or " " not in before or name.casefold() in words.agencies:
         return False
-    return givenness(name) == "none" and givenness(before) == "first"
+    return givenness(name) == "none" and begins_as_name(before)
 
 
 def _is_small(part: str, joined: bool, words: BylineWords) -> bool:
@@ -188,7 +188,7 @@ def _before_noise(part: str, joined: bool, words: BylineWords) -> str:
         return part
     lead = " ".join(tokens[:at])
     is_name = joined and tokens[at].islower() and all(token[0].isupper() for token in tokens[:at])
-    return lead if (is_name and folded[at] in words.noise) or givenness(lead) == "first" else part
+    return lead if (is_name and folded[at] in words.noise) or begins_as_name(lead) else part
 
 
 def _is_caseless(part: str) -> bool:
@@ -297,7 +297,7 @@ def _conjoined(piece: str, words: BylineWords, listed: bool) -> Iterator[str]:
 
 def _begins_name(tokens: list[str]) -> bool:
     """Whether tokens whose first one is "and" in some language are a name: "Dan Example"."""
-    return tokens[0][0].isupper() and givenness(" ".join(tokens)) == "first"
+    return tokens[0][0].isupper() and begins_as_name(" ".join(tokens))
 
 
 def _may_split(left: list[str], right: list[str], words: BylineWords, listed: bool) -> bool:
@@ -341,7 +341,7 @@ def _is_of_account(tokens: list[str], words: BylineWords) -> bool:
     if len(tokens) != 2 or not is_chinese(tokens[0]) or tokens[0] in words.labels:
         return False
     is_name = len(tokens[1]) > _LONGEST_HAN and not words.before.at(tokens[1])
-    return is_name and all("\u4e00" <= char <= "\u9fff" for char in tokens[1])
+    return is_name and is_han(tokens[1])
 
 
 def _glued_persons(text: str, words: BylineWords) -> tuple[str, ...]:
@@ -357,7 +357,7 @@ def _glued_persons(text: str, words: BylineWords) -> tuple[str, ...]:
             left = left.removesuffix(label)
         last = left.rpartition(" ")[2]
         is_name = " " in left and " " in right and len(last) > _LEAST_PART and last != "Fitz"
-        if is_name and givenness(left) == "first" == givenness(right):
+        if is_name and begins_as_name(left) and begins_as_name(right):
             return (left, right) if left != right else (right,)
     return ()
 
@@ -387,5 +387,5 @@ def _between_labels(tokens: list[str], words: BylineWords) -> Iterator[str]:
 def _glued_label(token: str, words: BylineWords) -> int:
     """The length of a label of two characters or more right before a name: "通讯员李华"; 0 without one."""
     size = words.before.at(token)
-    is_name = size > 1 and len(token) - size in _HAN_NAME and givenness(token[size:]) == "first"
+    is_name = size > 1 and len(token) - size in _HAN_NAME and begins_as_name(token[size:])
     return size if is_name else 0

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from articlex.bylines.given import givenness
+from articlex.bylines.given import begins_as_name
 from articlex.bylines.names import read_names
 from articlex.bylines.trailing import from_pair
 from articlex.regex import regex
@@ -122,4 +122,4 @@ def _without_place(names: str) -> str:
 
 
 def _is_reporter(name: str) -> bool:
-    return _NAME.match(name) is not None and givenness(name) == "first"
+    return _NAME.match(name) is not None and begins_as_name(name)

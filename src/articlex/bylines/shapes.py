@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from articlex.bylines.given import givenness
+from articlex.bylines.given import begins_as_name
 from articlex.bylines.leads import TRIM
 from articlex.bylines.name_ends import TEAMS
 from articlex.bylines.persons import MAX_SHAPED
@@ -128,7 +128,7 @@ def is_sentence(text: str, name: str, is_long: bool) -> bool:
         return False
     behind = text.removeprefix(name).split(None, _SMALL)[:_SMALL]
     small = len(behind) == _SMALL and all(word[0].islower() for word in behind)
-    return small and givenness(name) != "first"
+    return small and not begins_as_name(name)
 
 
 def asks(text: str) -> bool:

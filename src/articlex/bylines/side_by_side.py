@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from articlex.bylines.given import givenness
+from articlex.bylines.given import begins_as_name
 from articlex.bylines.persons import is_caseless, is_person
 from articlex.page import Annotation, Block
 
@@ -50,7 +50,7 @@ def with_commas(text: str, persons: Iterable[Named]) -> str:
     'By Ann Lee | Moor Post'
     """
     for one, other in pairwise(persons):
-        sure = one.kind == other.kind or is_caseless(other.name) or givenness(other.name) == "first"
+        sure = one.kind == other.kind or is_caseless(other.name) or begins_as_name(other.name)
         for between in (" ", ""):
             parted = f"{one.name}{', ' if sure else ' | '}{other.name}"
             text = text.replace(f"{one.name}{between}{other.name}", parted)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from articlex.bylines.given import givenness
+from articlex.bylines.given import begins_as_name, givenness
 from articlex.bylines.leads import TRIM, is_east_asian
 from articlex.data.bylines import BylineWords
 from articlex.data.label_words import fold_in_place, word_starts
@@ -58,7 +58,7 @@ def before_others(section: str, words: BylineWords) -> str:
     if not colon or not before or not label:
         return section
     is_whole = " " in before or (is_east_asian(before[0]) and len(before) <= _LONGEST_HAN)
-    is_person = is_whole and "," not in before and givenness(before) == "first"
+    is_person = is_whole and "," not in before and begins_as_name(before)
     return before if sign == "：" or is_person else section
 
 
@@ -74,7 +74,7 @@ def from_wide_label(section: str, words: BylineWords) -> str:
     if words.before.at(folded):
         return section
     paper, _, name = section.partition(" ")
-    if _is_of_paper(paper, words) and givenness(name[:_HAN_NAME]) == "first":
+    if _is_of_paper(paper, words) and begins_as_name(name[:_HAN_NAME]):
         # "晨报社记者 王小明"
         return name
     for start in (at for at in word_starts(section) if at and section[at - 1].isspace()):
@@ -82,11 +82,11 @@ def from_wide_label(section: str, words: BylineWords) -> str:
         if end == start:
             continue
         paper, rest = section[:start].rstrip(), section[end:].lstrip()
-        if words.spare.at(folded, start) and givenness(paper) == "first":
+        if words.spare.at(folded, start) and begins_as_name(paper):
             # "山田太郎 撮影：鈴木花子"
             break
-        is_byline = rest[:1] in _BEHIND_LABEL or givenness(rest[:_HAN_NAME]) == "first"
-        if rest and is_byline and (len(paper) > _HAN_NAME or givenness(paper) != "first"):
+        is_byline = rest[:1] in _BEHIND_LABEL or begins_as_name(rest[:_HAN_NAME])
+        if rest and is_byline and (len(paper) > _HAN_NAME or not begins_as_name(paper)):
             return section[start:]
     return section
 
@@ -97,7 +97,7 @@ def _from_reporter(section: str, words: BylineWords) -> str:
         return section
     for size in (_HAN_NAME, _HAN_NAME - 1):
         label, name = section[-size - 2 : -size], section[-size:]
-        if label in words.suffixes and label in words.labels and givenness(name) == "first":
+        if label in words.suffixes and label in words.labels and begins_as_name(name):
             return name
     return section
 
@@ -106,7 +106,7 @@ def _is_of_paper(token: str, words: BylineWords) -> bool:
     """Whether a token is a paper and, behind it, what its writers are called: "晨报社记者"."""
     suffix = next((word for word in words.suffixes & words.labels if token.endswith(word)), "")
     paper = token[: len(token) - len(suffix)]
-    return len(suffix) > 1 and len(paper) > 1 and is_east_asian(paper[0]) and givenness(paper) != "first"
+    return len(suffix) > 1 and len(paper) > 1 and is_east_asian(paper[0]) and not begins_as_name(paper)
 
 
 def without_comments(line: str) -> str:
@@ -145,11 +145,11 @@ def without_place(part: str) -> str:
     one before a Chinese credit without the place behind it: "王小明台北報導", "王小明 台北報導"."""
     if "\u4e00" <= part[0] <= "\u9fff":
         name, place = part[:_HAN_NAME], part[_HAN_NAME:]
-        is_place = len(place.strip()) == _HAN_PLACE and givenness(place.strip()) != "first"
-        return name if is_place and givenness(name) == "first" else part
+        is_place = len(place.strip()) == _HAN_PLACE and not begins_as_name(place.strip())
+        return name if is_place and begins_as_name(name) else part
     place, _, name = part.replace("=", " ").rpartition(" ")
     is_place = len(place) > 1 and " " not in place
-    return name if is_place and _HANGUL.match(name) and givenness(name) == "first" else part
+    return name if is_place and _HANGUL.match(name) and begins_as_name(name) else part
 
 
 def without_footnotes(part: str) -> str:
@@ -159,7 +159,7 @@ def without_footnotes(part: str) -> str:
     """
     if not part.isascii() and (wide := _WIDE_NOTE.search(part)):
         name = part[: wide.start()]
-        return name if " " in part or givenness(name) == "first" else part
+        return name if " " in part or begins_as_name(name) else part
     if " " not in part:
         return part
     name = _FOOTNOTE.sub("", part)
@@ -173,9 +173,9 @@ def without_footnotes(part: str) -> str:
 
 def without_towns(names: list[str]) -> list[str]:
     """Korean names without towns of two characters before the first person: "순천, 광양 구현모 기자"."""
-    first = next((at for at, name in enumerate(names) if _HANGUL.match(name) and _is_known(name)), 0)
+    first = next((at for at, name in enumerate(names) if _HANGUL.match(name) and begins_as_name(name)), 0)
     towns = names[:first]
-    return names[first:] if all(len(name) == 2 and not _is_known(name) for name in towns) else names
+    return names[first:] if all(len(name) == 2 and not begins_as_name(name) for name in towns) else names
 
 
 def without_desk(names: list[str], text: str) -> list[str]:
@@ -183,19 +183,14 @@ def without_desk(names: list[str], text: str) -> list[str]:
     if len(names) != 2 or not any(f"{sign}{names[1]}" in text for sign in "／/"):
         return names
     is_wide = all(len(name) > 1 and is_east_asian(name[0]) for name in names)
-    persons = [name for name in names if _is_known(name)] if is_wide else []
+    persons = [name for name in names if begins_as_name(name)] if is_wide else []
     return persons if len(persons) == 1 and len(names[0]) > _HAN_PLACE else names
-
-
-def _is_known(name: str) -> bool:
-    """Whether a name begins as one that people have."""
-    return givenness(name) == "first"
 
 
 def from_pair(part: str) -> str:
     """The name of a place and a name with a sign between them: "山田太郎＝東京", "東京=山田太郎"."""
     found = _EQUALS.fullmatch(part)
-    names = [each for each in found.groups() if givenness(each) == "first"] if found else []
+    names = [each for each in found.groups() if begins_as_name(each)] if found else []
     return names[0] if len(names) == 1 else part
 
 
@@ -269,7 +264,7 @@ def is_title(tokens: list[str], words: BylineWords) -> bool:
     first = tokens[0].casefold()
     if len(tokens) == 3:
         return tokens[1] == "for" and givenness(first) == "none" and first not in words.ordinary
-    is_user = tokens[0].islower() or givenness(first) == "first"
+    is_user = tokens[0].islower() or begins_as_name(first)
     return not is_user and not any(token[0].isdigit() for token in tokens[3:])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articlex.bylines.given import givenness
+from articlex.bylines.given import begins_as_name, givenness
 from articlex.bylines.label_tests import may_be_labelled
 from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place
@@ -149,7 +149,7 @@ def _without_weekday(text: str) -> str:
         if len(words) < size or len(last) < _LEAST_WEEKDAY or (size > 1 and last.isascii()):
             continue
         if all(map(is_weekday, last.split(" "))):
-            is_name = size == 1 and last[0].isupper() and givenness(last) == "first"
+            is_name = size == 1 and last[0].isupper() and begins_as_name(last)
             return text if is_name else " ".join(words[:-size])
     return text
 

@@ -3,6 +3,7 @@ takes to read, the buttons for members in one line, and who posts."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from articlex.bylines.impossible import tells_minutes
@@ -62,8 +63,7 @@ def _is_row_of_shares(text: str) -> bool:
     words = text.split()
     if not 3 < len(words) <= _MOST_SHARED or meaning_of(words[0]) != _SHARE:
         return False
-    pairs = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
-    return any(meaning_of(first) == meaning_of(last) == _SHARE for first, last in pairs)
+    return {_SHARE} in _meanings_of_two(words)
 
 
 def _is_age(text: str) -> bool:
@@ -110,7 +110,10 @@ def is_dateline(text: str) -> bool:
 def _is_row_of_buttons(text: str) -> bool:
     """Whether the words of a line are a label of the menu and one for subscribers, in either order."""
     words = text.split()
-    if not 1 < len(words) <= _MOST_BUTTONS:
-        return False
-    pairs = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
-    return any({meaning_of(first), meaning_of(last)} == _MEMBERS for first, last in pairs)
+    return 1 < len(words) <= _MOST_BUTTONS and _MEMBERS in _meanings_of_two(words)
+
+
+def _meanings_of_two(words: Sequence[str]) -> Iterator[set[str]]:
+    """What two labels mean that the words may be, for each place at which the second may begin."""
+    for at in range(1, len(words)):
+        yield {meaning_of(" ".join(words[:at])), meaning_of(" ".join(words[at:]))}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from articlex.bylines.given import givenness
+from articlex.bylines.given import begins_as_name
 from articlex.bylines.label_tests import is_label
 from articlex.bylines.lines import UNLABELLED, Line
 from articlex.page import Block, Cell, Kind, Run, Style, Table
@@ -25,7 +25,7 @@ def is_field(block: Block) -> bool:
     What a byline word or a label for authors stands before is read before this is asked.
     """
     is_part = block.tag in _FIELDS or block.kind is Kind.TABLE
-    return is_part and (not _has_words(block.text) or givenness(block.text) != "first")
+    return is_part and (not _has_words(block.text) or not begins_as_name(block.text))
 
 
 def is_of_field(block: Block, line: Line) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from articlex.authors.gathering import Authors, name_key
+from articlex.authors.gathering import Authors, dated_lines, name_key
 from articlex.authors.signatures import is_signature
 from articlex.bylines.given import givenness
 from articlex.bylines.label_tests import may_be_credited, may_be_labelled
@@ -66,7 +66,7 @@ def released(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[i
         for place, each in enumerate(candidates)
         if len(each.names) == 1 and each.names[0].casefold() in byline_words().agencies
     }
-    days = {mark.block for mark in page.marks if mark.role is Role.DATE} if signers else set()
+    days = set(dated_lines(page)) if signers else set()
     signers = {
         place for place in signers if any(_releases(page, index, days) for index in candidates[place].blocks)
     }
@@ -97,8 +97,8 @@ def headed(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int
     title = next((mark.block for mark in page.marks if mark.role is Role.TITLE), None)
     if title is None or len(candidates) < 2 or page.form is Form.TEXT:
         return set(), set()
-    line = _persons(page, title + 1)
-    signers = {place for place, each in enumerate(candidates) if each.names == line}
+    names = _alone(page, title + 1)
+    signers = {place for place, each in enumerate(candidates) if each.names == names and _is_known(names)}
     above = {
         place
         for place, each in enumerate(candidates)
@@ -111,13 +111,17 @@ def headed(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int
     return (signers, above) if signers and above else (set(), set())
 
 
-def _persons(page: Page, index: int) -> tuple[str, ...]:
-    """The persons that a block names, and nothing else, one of them by a given name that is known."""
+def _alone(page: Page, index: int) -> tuple[str, ...]:
+    """The persons that a block names, if it says nothing else."""
     text = page.blocks[index].text if index < len(page.blocks) else ""
     line = read_line(text) if 0 < len(text) <= _LONGEST else None
-    is_bare = line is not None and line.shape == "bare" and all(map(is_person, line.names))
-    is_known = line is not None and any(givenness(name) != "none" for name in line.names)
-    return line.names if line is not None and is_bare and is_known else ()
+    is_alone = line is not None and line.shape == "bare" and all(map(is_person, line.names))
+    return line.names if line is not None and is_alone else ()
+
+
+def _is_known(names: Sequence[str]) -> bool:
+    """Whether one of the names has a given name that the lists know."""
+    return any(givenness(name) != "none" for name in names)
 
 
 def _posters(page: Page, candidates: Sequence[Authors]) -> set[int]:
@@ -147,14 +151,10 @@ def _above_day(page: Page) -> tuple[str, ...]:
 
     Of scripts without capitals the lists of names are short: two persons there are a list of authors.
     """
-    day = next((mark.block for mark in page.marks if mark.role is Role.DATE), 0)
-    text = page.blocks[day - 1].text if day else ""
-    line = read_line(text) if 0 < len(text) <= _LONGEST else None
-    if line is None or line.shape != "bare" or not all(map(is_person, line.names)):
-        return ()
-    is_known = any(givenness(name) != "none" for name in line.names)
-    is_list = len(line.names) > 1 and is_caseless(text)
-    return line.names if is_known or is_list else ()
+    day = next(iter(dated_lines(page)), 0)
+    names = _alone(page, day - 1) if day else ()
+    is_list = len(names) > 1 and is_caseless(page.blocks[day - 1].text)
+    return names if is_list or _is_known(names) else ()
 
 
 def _below(candidates: Sequence[Authors], signers: set[int], end: int) -> set[int]:

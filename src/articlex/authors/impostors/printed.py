@@ -26,7 +26,7 @@ from articlex.authors.threads.answerers import answerers
 from articlex.authors.threads.evidence import is_of_each_post
 from articlex.authors.unsigned import page_kind
 from articlex.authors.zones import is_of_headline
-from articlex.bylines.given import givenness
+from articlex.bylines.given import begins_as_name
 from articlex.bylines.impossible import is_no_name
 from articlex.bylines.leads import SHAPES
 from articlex.bylines.names import read_names
@@ -45,8 +45,6 @@ from articlex.signs.person_addresses import says_person
 from articlex.signs.quotations import leads_to_quotation
 from articlex.signs.turns import speaker_lines
 from articlex.signs.wiki_source import says_source
-
-_TITLE = Role.TITLE  # see articlex.read.html.assembly
 
 #: The type of a page that offers a job: nobody signs it.
 _JOB = "jobposting"
@@ -154,7 +152,7 @@ def _is_label(text: str, name: str) -> bool:
     one word, who speaks in an interview."""
     before, _, rest = text.partition(name)
     is_alone = rest.strip() in COLONS and not before.strip(_BETWEEN)
-    return is_alone and (" " not in name or givenness(name) != "first")
+    return is_alone and (" " not in name or not begins_as_name(name))
 
 
 def _says(text: str, name: str) -> bool:
@@ -303,7 +301,7 @@ def _is_menu(page: Page, candidate: Authors) -> bool:
 
 def _menu_end(page: Page) -> int:
     """The first block behind the menu with which raw page text begins, above the headline; 0 without one."""
-    title = next((mark.block for mark in page.marks if mark.role is _TITLE), 0)
+    title = next((mark.block for mark in page.marks if mark.role is Role.TITLE), 0)
     above = (block.text for block in page.blocks[:title])
     end = sum(1 for _ in takewhile(lambda text: len(text) <= _MAX_ITEM and not _FIGURE.search(text), above))
     return end if end >= _LEAST_MENU else 0

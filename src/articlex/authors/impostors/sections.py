@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from articlex.authors.gathering import Authors
-from articlex.bylines.given import givenness
+from articlex.bylines.given import begins_as_name, givenness
 from articlex.bylines.lines import UNLABELLED, read_line
 from articlex.bylines.persons import is_team
 from articlex.data.bylines import byline_words
@@ -105,7 +105,7 @@ def is_category(page: Page, candidate: Authors) -> bool:
     """Whether what stands beside a day is counted elsewhere, "Hiking (172)", and is no person's name: blogs
     list their categories so. Those who write on a site are counted, too."""
     name = candidate.names[0]
-    if len(candidate.names) > 1 or candidate.facts or not candidate.blocks or givenness(name) == "first":
+    if len(candidate.names) > 1 or candidate.facts or not candidate.blocks or begins_as_name(name):
         return False
     return all(_is_counted_elsewhere(page, page.blocks[index], name) for index in candidate.blocks)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from articlex.authors.gathering import Authors
+from articlex.authors.gathering import Authors, dated_lines
 from articlex.authors.unsigned import FORUM
 from articlex.bylines.given import givenness
 from articlex.bylines.persons import is_handle
-from articlex.page import Form, Page, Role
+from articlex.page import Form, Page
 from articlex.regex import WORD, regex
 from articlex.signs import once_a_page, signs_of
 
@@ -68,7 +68,7 @@ def thread_features(page: Page) -> dict[str, float]:
         "thread:words": float(_with_words("\n".join(lines).lower())),
         "thread:posters": float(sum(1 < each <= _MOST_TIMES for each in times.values())),
         "thread:engine": float(not found.isdisjoint(_ENGINES)),
-        "thread:dates": float([mark.role for mark in page.marks].count(Role.DATE)),
+        "thread:dates": float(len(dated_lines(page))),
     }
 
 

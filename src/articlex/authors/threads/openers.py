@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articlex.authors.gathering import Authors
+from articlex.authors.links import is_linked_person
 from articlex.dates import parse_date
 from articlex.page import Block, Page
 from articlex.signs import headline_block
@@ -18,7 +19,6 @@ _PRINTED = frozenset(("class", "rel", "microdata"))
 #: What tells the day of the page, and how far from the headline its line is, at most.
 _DAY, _NEAR = "sources-weighed", 4
 _TIMES = frozenset(("time", "age"))
-_LINKED = frozenset(("link:p", "link:pn", "link:pm", "link:pnm"))
 #: Posts of a thread in which somebody answers, and characters of a line that says who does.
 _LEAST_POSTS, _LONGEST = 3, 60
 
@@ -70,12 +70,12 @@ def beside_day(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set
     if title < 0 or line < 0:
         return set(), set()
     signers = {place for place, each in enumerate(candidates) if line in each.blocks}
-    if not any(_is_linked(candidates[place]) for place in signers):
+    if not any(is_linked_person(candidates[place]) for place in signers):
         return set(), set()
     below = {
         place
         for place, each in enumerate(candidates)
-        if _is_linked(each) and min(each.blocks) > max(line, title) and not each.facts
+        if is_linked_person(each) and min(each.blocks) > max(line, title) and not each.facts
     }
     return (signers, below) if below else (set(), set())
 
@@ -87,11 +87,6 @@ def _line_of_day(page: Page, title: int) -> int:
     stated = (note for note in page.markup.annotations if note.name in _TIMES and note.block in near)
     dated = ((note.block, parse_date(note.value or note.content)) for note in stated)
     return next((block for block, found in dated if day and found and found.value.day_iso() == day), -1)
-
-
-def _is_linked(candidate: Authors) -> bool:
-    """Whether the address of a link that prints a name is that of a person."""
-    return not _LINKED.isdisjoint(candidate.features)
 
 
 def is_opener(page: Page, names: Sequence[str]) -> bool:

@@ -30,13 +30,8 @@ def starters(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[i
 
     Both sets are empty where the posts are not marked up one by one, or nobody is the first one's author.
     """
-    posts = _marked(page)
-    if len(posts) < 2:
-        posts = _numbered(page)
-    if len(posts) < 2:
-        posts = _sent(page)
-    if len(posts) < 2:
-        posts = _dated(page, candidates)
+    read = (posts for reader in (_marked, _numbered, _sent) if len(posts := reader(page)) > 1)
+    posts = next(read, {}) or _dated(page, candidates)
     if len(posts) < 2:
         return set(), set()
     first = posts[min(posts)]

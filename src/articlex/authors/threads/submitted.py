@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articlex.authors.gathering import Authors
+from articlex.authors.links import is_linked_person
 from articlex.dates import find_dates
 from articlex.dates.glued import unglued
 from articlex.page import Form, Page
@@ -16,8 +17,6 @@ _ABOVE, _BELOW = 3, 6
 _LONGEST = 200
 #: Those whom elements of later posts name, at least.
 _LEAST_OTHERS = 2
-#: What says that the name is a link to a member's page.
-_LINKED = frozenset(("link:p", "link:pn", "link:pm", "link:pnm"))
 _CLASS = "class"
 
 
@@ -39,7 +38,7 @@ def submitting(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set
         for place, each in enumerate(candidates)
         if len(each.names) == 1
         and not each.facts
-        and not _LINKED.isdisjoint(each.features)
+        and is_linked_person(each)
         and not set(near).isdisjoint(each.blocks)
     }
     end = max([index for place in signers for index in candidates[place].blocks if index in near], default=0)

@@ -51,17 +51,9 @@ _SPACED_COLONS = "fr"
 _SOURCES = {"twitter-card": "twitter", "title-element": "title"}
 #: The separators that part a headline from what is not one, as a feature has them: each kind is a number.
 _SEPARATORS = {
-    "|": 1.0,
-    "｜": 1.0,
-    "丨": 1.0,
-    "ㅣ": 1.0,
-    "-": 2.0,
-    "–": 3.0,
-    "—": 3.0,
-    "·": 4.0,
-    "»": 4.0,
+    "|": 1.0, "｜": 1.0, "丨": 1.0, "ㅣ": 1.0, "-": 2.0, "–": 3.0, "—": 3.0, "·": 4.0, "»": 4.0,
     ":": 5.0,
-}
+}  # fmt: skip
 _OTHER_SEPARATOR = 6.0
 
 Found = dict[str, Candidate]

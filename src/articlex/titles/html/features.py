@@ -38,17 +38,9 @@ _RIVALS = (("og", "from:opengraph"), ("title", "from:title"), ("ld", "from:json-
 _PAIRS = (("h1", "og"), ("h1", "title"), ("og", "title"), ("h1", "ld"))
 #: How a candidate ends.
 _ENDS = {
-    ".": 1.0,
-    "。": 1.0,
-    "?": 2.0,
-    "!": 2.0,
-    "？": 2.0,
-    "！": 2.0,
-    "؟": 2.0,
-    ":": 3.0,
-    "：": 3.0,
+    ".": 1.0, "。": 1.0, "?": 2.0, "!": 2.0, "？": 2.0, "！": 2.0, "؟": 2.0, ":": 3.0, "：": 3.0,
     ",": 3.0,
-}
+}  # fmt: skip
 
 
 def signed_log(value: int) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import takewhile
 
-from articlex.bylines.given import givenness
+from articlex.bylines.given import begins_as_name
 from articlex.bylines.impossible import is_name
 from articlex.bylines.label_tests import may_be_labelled
 from articlex.bylines.lines import LABELLED_SHAPES, read_line
@@ -162,7 +162,7 @@ def _named(page: Page, ranked: Ranked) -> Candidate | None:
     """The line right above the likeliest one, where that is a name above a date, and unsure."""
     chance, best = ranked[0]
     after = best.blocks[-1] + 1
-    if chance >= SURE or after >= len(page.blocks) or givenness(best.text) != "first":
+    if chance >= SURE or after >= len(page.blocks) or not begins_as_name(best.text):
         return None
     if not is_name(best.text) or not _is_date(page.blocks[after].text):
         return None

@@ -7,7 +7,7 @@ the text.
 
 from __future__ import annotations
 
-from articlex.bylines.given import givenness
+from articlex.bylines.given import begins_as_name
 from articlex.bylines.lines import read_line
 from articlex.bylines.persons import is_person
 from articlex.page import Page
@@ -52,4 +52,4 @@ def _names_people(text: str) -> bool:
     line = read_line(text)
     if line is None or line.shape != "bare" or not all(map(is_person, line.names)):
         return False
-    return any(givenness(name) == "first" for name in line.names)
+    return any(map(begins_as_name, line.names))
