@@ -1,4 +1,4 @@
-"""Counts as features: those that are there or not say of a number which range it is in."""
+"""Counts as features. A feature is there or not, so that a number is told by the range that it falls in."""
 
 from __future__ import annotations
 

@@ -24,7 +24,8 @@ from articlex.page import Form, Page, Role
 from articlex.titles.trim import SiteNames, is_site
 from articlex.tokens import squeeze
 
-#: Features that weigh differently on articles, in threads and on other pages.
+#: Features that weigh differently on articles, in threads and on other pages; each is added once more with
+#: the kind of the page ("article:from:json-ld").
 _BY_KIND = frozenset(
     """
     from:json-ld from:html-meta from:opengraph from:rel from:class from:microdata first-of:microdata
@@ -32,7 +33,7 @@ _BY_KIND = frozenset(
     link:1 link:2 link:title:1 link:other:1 link:other:2 class:1 class:2
     """.split()
 )
-#: Features that weigh differently with how much the names look like a person's.
+#: Features that weigh differently with how well a given name is known; each is added once more with that.
 _BY_GIVEN = frozenset(
     """
     only:bare@title only:dated@title only:by-person@title only:by-other@title only:bare@end person words:1
@@ -41,16 +42,16 @@ _BY_GIVEN = frozenset(
 )
 _GIVEN = {"none": 0, "other": 1, "first": 2}
 _LABELLED = frozenset(("only:by-person@title", "only:colon-person@title", "only:below-label@title"))
-#: Parts of the page that tell something of a name that stands there alone.
+#: Roles that are a feature of a candidate all of whose blocks have them.
 _TELLING = frozenset({Role.COMMENT, Role.RELATED, Role.NAV, Role.FOOTER, Role.AUTHOR_BIO, Role.LEGAL})
-#: Characters of running text in which names are looked for.
+#: Characters of running text in which mentions of the names are counted.
 _MOST_PROSE = 20_000
-#: Ways of being named that a list of people has many of.
+#: How the features begin that many candidates share on a page that lists people.
 _WAYS = ("far:", "beside", "from:class", "line:by-", "line:bare", "line:dated", "link:p", "link:n", "link:m")
 
 
 def author_candidates(page: Page) -> list[Authors]:
-    """The candidates of a page, those that the markup states first, then printed lines in their order."""
+    """The candidates of a page with their features: first those that the markup states, then printed ones."""
     found = Gathering(page)
     add_facts(found)
     add_lines(found)
@@ -79,7 +80,7 @@ def author_candidates(page: Page) -> list[Authors]:
 
 
 def _describe_all(found: Gathering, candidates: list[Authors], kind: str) -> None:
-    """Add all features of the candidates of a page of ``kind``."""
+    """Add the features that depend on the page, its ``kind`` and the other candidates."""
     page = found.page
     is_text = page.form is Form.TEXT and bool(candidates)
     title = squeeze(page.blocks[found.zones.title].text) if is_text and found.zones.title >= 0 else ""
@@ -95,7 +96,7 @@ def _describe_all(found: Gathering, candidates: list[Authors], kind: str) -> Non
 
 
 def _describe(candidate: Authors, site: SiteNames, kind: str) -> None:
-    """The features of names and sources, and those that depend on others."""
+    """Add the features of names and sources, and those that the kind of the page or a given name varies."""
     features = candidate.features
     features.update(_of_names(candidate.names, site))
     given = f"given:{max(map(_given, candidate.names))}"
@@ -111,13 +112,15 @@ def _describe(candidate: Authors, site: SiteNames, kind: str) -> None:
 
 
 def _given(name: str) -> int:
-    """How much a name looks like a person's: 0 to 2. The lists are short for scripts without capitals."""
+    """How well a given name is known in a name: 0 not at all, 1 inside it, 2 where it begins. In scripts
+    without capitals it is at least 1, as their lists of names are short."""
     level = _GIVEN[givenness(name)]
     return max(1, level) if not name.isascii() and is_caseless(name) else level
 
 
 def _of_names(names: tuple[str, ...], site: SiteNames) -> Iterator[str]:
-    """What the names themselves say: how many there are, of whom, and whether the site is among them."""
+    """Features of the names themselves: how many, of persons or a team, and whether the site is among
+    them."""
     yield f"names:{binned(len(names), (1, 2, 4))}"
     are_people = all(map(is_person, names))
     if are_people:
@@ -136,7 +139,7 @@ def _of_names(names: tuple[str, ...], site: SiteNames) -> Iterator[str]:
 
 
 def _of_blocks(candidate: Authors, dates: list[int], form: Form) -> Iterator[str]:
-    """What the places say at which the names are printed: how often, and how near to a date."""
+    """Features of the blocks that print the names: how many, and how near to a date."""
     blocks = set(candidate.blocks)
     if len(blocks) > 2:
         yield "often"
@@ -148,7 +151,7 @@ def _of_blocks(candidate: Authors, dates: list[int], form: Form) -> Iterator[str
 
 
 def _prose(found: Gathering) -> str:
-    """The running text of the page, up to as much as says who it is about."""
+    """The first :data:`_MOST_PROSE` characters or so of the running text."""
     parts: list[str] = []
     left = _MOST_PROSE
     for block, is_prose in zip(found.page.blocks, found.signs.prose, strict=True):
@@ -161,7 +164,8 @@ def _prose(found: Gathering) -> str:
 
 
 def _of_mentions(candidate: Authors, page: Page, prose: str, title: str) -> Iterator[str]:
-    """Whether the page is about the person, and whether only its comments name them."""
+    """Features of how often headline and text mention the first name, and of roles that all its blocks
+    share."""
     name = candidate.names[0]
     key = squeeze(name)
     if len(key) > 2 and key in title:
@@ -198,9 +202,9 @@ def _named(candidate: Authors) -> _Named:
 
 
 def _add_relations(candidates: list[Authors]) -> None:
-    """Which lists hold which others, and which names are short for others.
+    """Add which candidates name all the persons of others and more, and which names are short for others.
 
-    The longer list is often right, the shorter one first to be found.
+    The longer list is often the right one, and the shorter one is found first.
     """
     named = list(map(_named, candidates))
     if any(each.is_labelled for each in named if not each.candidate.facts):
@@ -218,7 +222,7 @@ def _add_relations(candidates: list[Authors]) -> None:
 
 
 def _sharing_words(named: list[_Named]) -> list[tuple[int, int]]:
-    """The places of each two candidates whose names have a word in common, in order: most have none."""
+    """The indices of each two candidates whose names have a word in common, in order; most have none."""
     places: dict[str, list[int]] = {}
     for place, each in enumerate(named):
         for word in each.words:
@@ -227,7 +231,8 @@ def _sharing_words(named: list[_Named]) -> list[tuple[int, int]]:
 
 
 def _add_holder(small: _Named, large: _Named, places: tuple[int, int]) -> None:
-    """That the names of one candidate are among those of another; their ``places`` among all."""
+    """Add that ``large`` names all whom ``small`` does; ``places`` are the indices of ``small`` and
+    ``large``."""
     held, holder = small.candidate, large.candidate
     if large.is_labelled or "line:by-person" in holder.features:
         held.features.add("part-of:byline")
@@ -240,7 +245,7 @@ def _add_holder(small: _Named, large: _Named, places: tuple[int, int]) -> None:
 
 
 def _add_forms(one: _Named, other: _Named) -> None:
-    """Shorter and longer forms of one name: "Example" and "Ann Example"."""
+    """Add that one name is short for another: "Example" for "Ann Example"."""
     short, long = (other, one) if other.words < one.words else (one, other)
     if not short.words < long.words:
         return
@@ -252,7 +257,7 @@ def _add_forms(one: _Named, other: _Named) -> None:
 
 
 def _add_rivals(candidates: list[Authors]) -> None:
-    """How many candidates are named in the same way: a list of people has many, an article few."""
+    """Add how many candidates are named in the same way: on a list of people many, on an article few."""
     found: dict[str, list[Authors]] = {}
     for candidate in candidates:
         for way in set(map(_way, candidate.features)):
@@ -266,5 +271,5 @@ def _add_rivals(candidates: list[Authors]) -> None:
 
 @cache
 def _way(feature: str) -> str:
-    """The way of being named that a feature tells of, "" if it tells of none."""
+    """Which of :data:`_WAYS` a feature begins with; "" for none."""
     return next((way for way in _WAYS if feature.startswith(way)), "")

@@ -1,4 +1,4 @@
-"""What is gathered on one page: the lists of names that may be its authors."""
+"""What is gathered on one page: the candidates for its authors, each a list of names."""
 
 from __future__ import annotations
 
@@ -15,24 +15,26 @@ from articlex.titles.html.candidates import page_site
 from articlex.titles.trim import SiteNames
 from articlex.tokens import fold, squeeze
 
-#: Lists of names that are weighed; a page with more is a list of people or a thread.
+#: Candidates that are weighed; a page with more is a list of people or a thread.
 MAX_CANDIDATES = 60
 
-#: Parts of the page in which a name without a byline word is somebody else's.
+#: Roles of blocks in which a name without a byline word ("By", "Author:") is not the author's.
 ELSEWHERE = frozenset(Role) - {Role.UNKNOWN, Role.AUTHOR_BIO, Role.TITLE, Role.BYLINE, Role.DATE, Role.BODY}
+#: Roles that are features of the candidates printed there.
 _TOLD = frozenset({Role.AUTHOR_BIO, Role.RELATED, Role.COMMENT, Role.NAV, Role.FOOTER})
-#: A text about a person may begin with the name of a picture: "[svg] Ann Example writes".
+#: Characters before the name in a biography, which may begin with a picture: "[svg] Ann Example writes".
 _BEFORE_BIO = 12
-#: Characters of the longest name for which such a text is sought, and of what it says beside the name.
+#: Characters of the longest name for which a biography is sought, and of the shortest biography but for the
+#: name.
 _MAX_NAME, _LEAST_BIO = 60, 30
-#: What stands before the name in "All articles by Ann Example", at most.
+#: Characters of a line that repeats the name, but for the name: "All articles by Ann Example".
 _MAX_MORE = 40
-#: Blocks below the headline in which a line counts back from the day of reading.
+#: Blocks below the headline in which a line with an age ("2 years ago") is sought.
 _BELOW_TITLE = 6
-#: Shapes of such lines beside those that begin with a byline word.
+#: Shapes of such lines, beside those that begin with a byline word (:class:`articlex.bylines.lines.Line`).
 _DATED = "dated"
 _AGED = ("inside-by", _DATED)
-#: Lines that say how long ago something was, from which on they are those of a list.
+#: Lines with an age that a page has at most; with more it is a list of stories.
 _MOST_AGED = 6
 #: Forms of address: a name is the same with and without them.
 _ADDRESS = frozenset("dr prof professor mr mrs ms".split())
@@ -40,21 +42,22 @@ _ADDRESS = frozenset("dr prof professor mr mrs ms".split())
 
 @dataclass(slots=True)
 class Authors:
-    """One list of names that may be the authors: where it is printed, which facts state it, its features."""
+    """A candidate: names that may be the authors, the blocks that print them, the facts that state them, and
+    the features by which the candidate is weighed."""
 
     names: tuple[str, ...]
     blocks: list[int] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
     features: set[str] = field(default_factory=set)
-    #: The fact that names these authors among others.
+    #: The first fact whose list of names begins with this one.
     among: Fact | None = None
-    #: Places of the candidates that name these authors and more, and of those that name some of them.
+    #: Indices of the candidates that name these authors and more, and of those that name some of them.
     longer: list[int] = field(default_factory=list)
     shorter: list[int] = field(default_factory=list)
 
 
 class Gathering:
-    """A page, its landmarks, and the candidates found so far, by their names."""
+    """A page, its landmarks, and the candidates found so far, by their folded names."""
 
     __slots__ = ("_site", "entries", "notes", "page", "signs", "zones")
 
@@ -77,12 +80,16 @@ class Gathering:
         return self._site
 
     def _without_site(self, names: tuple[str, ...]) -> tuple[str, ...]:
-        """``names`` without the site that stands beside persons: "Ann Example, Example Post"."""
+        """``names`` without the site's own, where all others are persons': "Ann Example, Example Post"."""
         people = tuple(name for name in names if not says_site(name, self.site))
         return people if people and all(map(is_person, people)) else names
 
     def entry(self, names: tuple[str, ...], block: int | None = None) -> Authors:
-        """The candidate of these names, whatever their order; made now if it is new."""
+        """The candidate with these names in any order, made now if there is none; ``block`` is where they
+        stand.
+
+        Beyond :data:`MAX_CANDIDATES` a new candidate is returned but not kept.
+        """
         if len(names) > 1:
             names = self._without_site(names)
         key = frozenset(map(name_key, names))
@@ -96,7 +103,7 @@ class Gathering:
         return candidate
 
     def placed(self, prefix: str, index: int) -> Iterator[str]:
-        """The features of the place in which a block stands, each beginning with ``prefix``."""
+        """Features of where a block stands, each beginning with ``prefix``: "line:by@title+1"."""
         page, signs = self.page, self.signs
         yield f"{prefix}@{self.zones.name(index)}"
         place = signs.places[index]
@@ -123,8 +130,10 @@ def dated_lines(page: Page) -> list[int]:
 
 @once_a_stage
 def aged_lines(page: Page) -> list[int]:
-    """The short blocks right below the headline that say by whom it is and how long ago it was: "Added by Ann
-    Example 2 years ago". Where many say so, one without a byline word is of a list of stories."""
+    """The short blocks right below the headline with a name and an age: "Added by Ann Example 2 years ago".
+
+    On a page with many ages, lines without a byline word belong to a list of stories and are left out.
+    """
     headline = headline_block(page)
     below = page.blocks[headline + 1 : headline + 1 + _BELOW_TITLE] if headline >= 0 else ()
     shapes = {block.index: _aged_shape(block.text) for block in below}
@@ -136,27 +145,27 @@ def aged_lines(page: Page) -> list[int]:
 
 
 def _aged_shape(text: str) -> str:
-    """The shape of such a line, "" if it is none."""
+    """The shape of a line with a name and an age; "" for any other."""
     line = read_line(text) if len(text) <= MAX_CHARS and relative_start(text) >= 0 else None
     is_aged = line is not None and (line.shape in _AGED or line.shape in LABELLED_SHAPES)
     return line.shape if line and is_aged else ""
 
 
 def says_site(name: str, site: SiteNames) -> bool:
-    """Whether a name is the site's own, and nothing more."""
+    """Whether a name is exactly what the site is called, or a label of its host."""
     squeezed = squeeze(name)
     return squeezed in site.squeezed or squeezed in site.labels
 
 
 def name_key(name: str) -> str:
-    """A name as it is compared: folded, without forms of address."""
+    """A name as it is compared: folded, without a form of address ("Dr. Ann Example" → "ann example")."""
     folded = fold(name)
     first, _, rest = folded.partition(" ")
     return rest if rest and first in _ADDRESS else folded
 
 
 def has_bio_below(blocks: Sequence[Block], index: int, name: str) -> bool:
-    """Whether one of the next blocks is a text that begins with the name in this one."""
+    """Whether one of the next three blocks is a biography: a text that begins with the name in this one."""
     if not name or len(name) > _MAX_NAME:
         return False
     size = len(name)
@@ -168,7 +177,8 @@ def has_bio_below(blocks: Sequence[Block], index: int, name: str) -> bool:
 
 
 def signs_beside(blocks: Sequence[Block], index: int, name: str) -> Iterator[str]:
-    """What a box about a person has beside the name: the name again, "More by Ann", a letter for a face."""
+    """Features of an author box around the name: "twice" (the name again), "more-below" ("More by Ann"), and
+    "letter-beside" (an initial in place of a portrait)."""
     around = (*blocks[max(0, index - 1) : index], *blocks[index + 1 : index + 4])
     for other in around:
         text = other.text
@@ -182,7 +192,6 @@ def signs_beside(blocks: Sequence[Block], index: int, name: str) -> Iterator[str
 
 
 def with_feature(candidates: Sequence[Authors], feature: str) -> tuple[set[int], set[int]]:
-    """The places of the candidates that have a feature, and those of all others; both sets are empty where
-    none has it."""
+    """The indices of the candidates that have a feature, and of all others; two empty sets if none has it."""
     signers = {place for place, each in enumerate(candidates) if feature in each.features}
     return (signers, set(range(len(candidates))) - signers) if signers else (set(), set())

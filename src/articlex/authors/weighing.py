@@ -1,10 +1,10 @@
 """How probable each candidate is to be the authors of a page, and how probable it is that nobody is named.
 
-Two steps. A conditional logit (:mod:`articlex.ranking`) sums up what speaks for each candidate by itself.
-Boosted trees then see what it said of all candidates of the page, who is named among whom, and the same
-features once more: a list of three whose members are each named again is the author list, a name beside it is
-not. Weights and trees are in ``data/byline-html.model`` and ``byline-text.model``;
-``articlex_lab.training.authors.train`` makes them.
+Two steps. A conditional logit (:mod:`articlex.ranking`) adds up what speaks for each candidate by itself.
+Boosted trees then see its values for all candidates of the page, which candidates include which others, and
+the same features once more: a list of three names, each of which is also named alone, is the list of authors,
+and a name outside it is not one. Weights and trees are in ``data/byline-html.model`` and
+``byline-text.model``; ``articlex_lab.training.authors.train`` makes them.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-#: What is known of a candidate among the others of its page; names of columns of the trees.
+#: Values of a candidate in comparison with the others of its page; the names are those of columns of the
+#: trees.
 RELATIONS = (
     "logit",
     "logit:rank",
@@ -42,14 +43,16 @@ RELATIONS = (
     "shorter",
     "shorter-names",
 )
-#: The utility of a rival that there is not.
+#: The utility of a rival that does not exist.
 _NONE = -9.0
 
 
 def chances(
     form: Form, nobody: frozenset[str], candidates: Sequence[Authors], page: Mapping[str, float]
 ) -> list[float]:
-    """The probability that nobody is named, then that of each candidate; they sum up to 1.
+    """The probability that the page names no author, then that of each candidate; they add up to 1.
+
+    ``nobody`` are the features of the choice that it names none (:func:`articlex.authors.unsigned.nobody`).
 
     ``page`` are the features of :mod:`articlex.days.surroundings`.
     """
@@ -77,8 +80,8 @@ def table(
 ) -> NDArray[np.float32]:
     """One row for nobody and each candidate, one column for each name in ``places``.
 
-    ``sets`` and ``related`` begin with nobody's, whose features are those of the page and stand in every row,
-    as do those of ``page``.
+    ``sets`` are the features and ``related`` the values of :func:`relations`, nobody's first. The features of
+    nobody are those of the page and stand in every row, as do the values in ``page``.
     """
     import numpy as np
 
@@ -142,7 +145,7 @@ def _is_person(candidate: Authors) -> bool:
 
 
 def _covered(candidate: Authors, candidates: Sequence[Authors]) -> float:
-    """The share of the names that shorter lists of the page hold."""
+    """The share of the names that other candidates of the page name without the rest."""
     if not candidate.shorter:
         return 0.0
     named = {name.casefold() for other in candidate.shorter for name in candidates[other].names}

@@ -1,4 +1,4 @@
-"""Where on a page bylines stand: around the headline, before the text, after its end."""
+"""Where on a page bylines stand: around the headline, above the text and below its end."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from articlex.tokens import squeeze
 
 #: Blocks that are read for bylines: around the headline up to where the text is under way, and at its end.
 ABOVE_TITLE, BELOW_START, BEFORE_END, AFTER_END = 10, 14, 3, 14
-#: In raw page text also those around the start of the densest text, as the headline is less sure there.
+#: In raw page text, where the headline is less sure, also those around the start of the densest text.
 ABOVE_CORE, BELOW_CORE = 10, 4
 MAX_LINES = 70
 
@@ -26,10 +26,10 @@ _NAMING = LABELLED_SHAPES | {"inside-by"}
 
 
 def is_of_headline(page: Page, block: Block, names: Sequence[str]) -> bool:
-    """Whether a line repeats the headline or a part of it, and ``names`` are words of that: "Ann Example
-    opens the bridge" beside its day, or at the end of a path.
+    """Whether a line repeats the headline or a part of it, and ``names`` are words of that headline: "Ann
+    Example opens the bridge" beside a date or at the end of a breadcrumb.
 
-    What is the names alone, or leads to persons by a byline word, is a byline whatever the headline says.
+    A line that is the names alone, or has a byline word before them, is a byline whatever the headline says.
     """
     title = headline_block(page)
     if title < 0:
@@ -43,7 +43,8 @@ def is_of_headline(page: Page, block: Block, names: Sequence[str]) -> bool:
 
 
 class Zones:
-    """The landmarks of one page, as block indices; ``title`` is -1 where no block is the headline."""
+    """The landmarks of one page as indices of blocks: the headline (``title``, -1 if there is none),
+    ``start`` and ``end`` of the text, and ``core``, where its densest part begins."""
 
     __slots__ = ("_names", "core", "end", "is_text", "near", "start", "title")
 
@@ -68,20 +69,22 @@ class Zones:
         return [index for index in sorted(wanted) if index < size][:MAX_LINES]
 
     def part(self, index: int) -> str:
-        """Where a block stands, in three parts: beside the headline, behind the text, elsewhere."""
+        """Which of three parts of the page a block is in: "title" (near the headline), "end" (below the text)
+        or "other"."""
         if self.title >= 0 and -_ABOVE <= index - self.title <= _BELOW:
             return "title"
         return "end" if index > self.end else "other"
 
     def name(self, index: int) -> str:
-        """Where a block stands, in one word."""
+        """The zone of a block, with its distance from the headline or the end: "title+2", "end+8",
+        "inside"."""
         name = self._names.get(index)
         if name is None:
             name = self._names[index] = self._name(index)
         return name
 
     def _name(self, index: int) -> str:
-        """The zone of a block, with about how many blocks it stands away from the headline or the end."""
+        """What :meth:`name` gives and remembers; distances are in blocks, and binned."""
         if self.title >= 0:
             away = index - self.title
             if -_ABOVE <= away < 0:
@@ -93,7 +96,7 @@ class Zones:
         return "before" if index < self.start else "start" if index < self.start + BELOW_START else "inside"
 
     def is_beside_text(self, index: int) -> bool:
-        """Whether a block of raw page text stands where the text, or its densest part, begins."""
+        """Whether a block of raw page text stands around the start of the text or of its densest part."""
         return self.is_text and (
             -_BEFORE_TEXT <= index - self.start <= _INTO_TEXT
             or -_BEFORE_TEXT <= index - self.core < _INTO_TEXT

@@ -18,7 +18,8 @@ def answerers(page: Page) -> Iterator[str]:
         for note in notes:
             if note.value.lower() == "author" and note.scope.lower().endswith(_RESPONSES):
                 yield note.text or note.content
-    # Few pages have one, and to read the scripts takes long. The type may be an address: "https://schema.org/Answer".
+    # Few pages have one, and to read the scripts takes long. The type may be an address:
+    # "https://schema.org/Answer".
     scripts = [script for script in page.markup.json_ld if 'Answer"' in script]
     linked = read_linked_data(scripts)
     if linked.question:
