@@ -1,4 +1,4 @@
-"""Names below a label that is a line of its own: "Author" and, in the next one, "Ann Example"."""
+"""Names below a label that is a block of its own: "Author", and in the next block "Ann Example"."""
 
 from __future__ import annotations
 
@@ -18,14 +18,15 @@ from articlex.punctuation import COLONS
 _MAX_BELOW = 120
 #: What may stand around a label.
 _AROUND_LABEL = " :："
-#: What a line below a label ends with that is another label or what somebody says.
+#: How a line ends that is another label, or a sentence.
 _NO_NAME_ENDS = (*COLONS, "。")
-#: Letters that stand for a face, at most.
+#: Characters of the initials that stand for a portrait, at most.
 _MOST_INITIALS = 3
 
 
 def line_below_label(page: Page, index: int, text: str) -> Line | None:
-    """The names in a block below a label alone; None where there is no label, or what is below it no name."""
+    """The names in a block, whose text is ``text``, below a label for authors; None if it is no such
+    block."""
     blocks = page.blocks
     label = index - 1 - is_face(blocks, index - 1)
     if label < 0 or not is_label(blocks[label].text) or len(text) > _MAX_BELOW:
@@ -35,15 +36,15 @@ def line_below_label(page: Page, index: int, text: str) -> Line | None:
     if _is_head(page, blocks[label]) and _is_head(page, blocks[index]):
         return None
     if 0 < blocks[label].level == blocks[index].level and not begins_as_name(text):
-        return None  # "Authors" and "Affiliations", each the head of a column
+        return None  # "Authors" and "Affiliations", headings of two columns
     if is_face(blocks, index) or text.endswith(_NO_NAME_ENDS) or asks(text):
-        return None  # the face of who is named next; another label; a question of an interview
+        return None  # the portrait of whoever is named next; another label; a question of an interview
     if indexed := indexed_names(blocks, index):
         return Line("below-label", tuple(indexed))
     if text.split(" ", 1)[0].casefold() == blocks[label].text.strip(_AROUND_LABEL).casefold():
         return None  # "Author", and below it "Author stats"
     names = read_names(text)
-    # "Autoren", and in the menu's next line "Wer wir sind". In raw page text bylines look as menus do.
+    # "Autoren" may be a line of a menu, above "Wer wir sind". In raw page text bylines look like menus.
     is_item = page.role(index) is Role.NAV and not all(map(is_person, names))
     if page.form is Form.TEXT:
         is_item = is_item and " " in text and any(map(str.islower, text.split()))
@@ -51,7 +52,7 @@ def line_below_label(page: Page, index: int, text: str) -> Line | None:
 
 
 def is_face(blocks: Sequence[Block], index: int) -> bool:
-    """Whether a block has but the initials of the person in the next one, in place of a face."""
+    """Whether a block is the initials of the person in the next one, as sites show them for a portrait."""
     if not 0 <= index < len(blocks) - 1 or not 1 < len(blocks[index].text) <= _MOST_INITIALS:
         return False
     name = blocks[index + 1].text
@@ -60,11 +61,11 @@ def is_face(blocks: Sequence[Block], index: int) -> bool:
 
 
 def _is_head(page: Page, block: Block) -> bool:
-    """Whether a block is the head of a column of posts: "Author" beside "Message"."""
+    """Whether a block is the head of a column, as in a table of posts: "Author" beside "Message"."""
     return block.node >= 0 and page.nodes[block.node].tag == "th"
 
 
 def _is_code(block: Block) -> bool:
-    """Whether a line may be one of a menu of languages, of which "DE" and "da" are byline words too."""
+    """Whether a line may be a language code; "DE" and "da" are byline words as well."""
     text = block.text
     return len(text) == 2 and text.isascii() and (text.isupper() or text.islower())

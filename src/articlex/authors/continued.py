@@ -1,4 +1,4 @@
-"""A byline that goes on in the next lines: behind a comma, "and" alone, or an account."""
+"""A byline that goes on in the next blocks: behind a comma, a line "and", or a line with an account."""
 
 from __future__ import annotations
 
@@ -16,22 +16,23 @@ from articlex.punctuation import COMMAS
 from articlex.regex import regex
 from articlex.signs import signs_of
 
-#: Persons who sign one article, and blocks between two of them, at most.
+#: Authors of one article, and blocks from one to the next, at most.
 _MOST, _GAP = 8, 3
 #: Characters of the longest line that names one of them.
 _LONGEST = 80
-#: A name before a mail address behind a bar; characters of the longest line with such, or with persons and
-#: where they work.
+#: A name before a bar and a mail address; characters of the longest line of such pairs, or of persons and
+#: their affiliations; the fewest names in the latter.
 _MAIL = regex(r"([^|,;@]{3,60}?)\s*\|\s*[\w.+-]+@[\w.-]+")
 _LONGEST_MAILED, _LEAST_IN_LINE = 600, 3
-#: The account of somebody in a line of its own: "@annexample".
+#: An account in a line of its own: "@annexample".
 _ACCOUNT = regex(r"@\w{2,30}")
-#: Sources that gather names from elements anywhere on the page; of others a list says who wrote together.
+#: Sources that gather names from anywhere on the page; the lists of others are of people who wrote together.
 _OF_ELEMENTS = frozenset(("class", "rel", "microdata", "rdfa"))
 
 
 def with_continued(page: Page, ranked: Ranked) -> Ranked:
-    """``ranked`` with the whole list first, where the likeliest author is one of a byline that goes on."""
+    """``ranked`` with a candidate of all names first, if the likeliest is one of a byline that goes on, or
+    names an affiliation as well."""
     if not ranked or page_kind(page).kind == "forum":
         return ranked
     chance, best = ranked[0]
@@ -52,14 +53,15 @@ def with_continued(page: Page, ranked: Ranked) -> Ranked:
 
 
 def _start(blocks: Sequence[Block], index: int, name: str) -> tuple[int, str]:
-    """The line with which persons in lines of their own begin, commas behind them, and its person."""
+    """The first of the lines up to ``index`` that are a person and a comma each, and its person; ``index``
+    and ``name`` if there is none above."""
     while index and _is_open(blocks[index - 1]) and (before := _alone(blocks[index - 1].text)):
         index, name = index - 1, before
     return index, name
 
 
 def _behind(page: Page, index: int) -> Iterator[tuple[str, int]]:
-    """The persons with whom a byline goes on in the lines behind one, with their blocks."""
+    """The persons, with their blocks, with whom a byline goes on below a block above the text."""
     blocks = page.blocks
     if index >= signs_of(page).core[0]:
         return
@@ -69,7 +71,8 @@ def _behind(page: Page, index: int) -> Iterator[tuple[str, int]]:
 
 
 def _next(blocks: Sequence[Block], index: int) -> tuple[str, int] | None:
-    """The person in the line that a sign at the end of one, or a line between, says to go on with."""
+    """The person, with the block, in the line with which a byline goes on; None if it does not: the line
+    before has to end with a comma, or to be "and" or an account."""
     ends_open = _is_open(blocks[index])
     for at in range(index + 1, min(index + 1 + _GAP, len(blocks))):
         text = blocks[at].text.strip()
@@ -93,7 +96,8 @@ def _is_and(text: str) -> bool:
 
 
 def _alone(text: str) -> str:
-    """The one person whom a short line names and nothing else, a degree and a comma aside; else ""."""
+    """The person that a short line names alone, but for a comma and what follows it, a degree perhaps; else
+    ""."""
     line = read_line(text) if 1 < len(text) <= _LONGEST else None
     if line is None or line.shape != "bare" or len(line.names) != 1 or not is_person(line.names[0]):
         return ""
@@ -102,8 +106,8 @@ def _alone(text: str) -> str:
 
 
 def _in_line(page: Page, name: str, index: int) -> list[tuple[str, int]]:
-    """The persons of one line, of whom each has a mail address, or behind whom stands where they work: that
-    ends other lines behind a comma. Else []."""
+    """The persons of a line, with its block, that has a mail address behind each, or an affiliation at its
+    end, which is known from the end of another line. Else []."""
     text = page.blocks[index].text
     if text.count("@") > 1 and len(text) <= _LONGEST_MAILED:
         named = [found[-1:] for part in _MAIL.findall(text) if (found := read_names(part))]
@@ -118,8 +122,8 @@ def _in_line(page: Page, name: str, index: int) -> list[tuple[str, int]]:
 
 
 def _stated(page: Page, name: str, index: int) -> list[tuple[str, int]]:
-    """The persons whom the markup states in one list with somebody, if lines close by name each of the others
-    and nothing else, with their blocks; else []."""
+    """The persons, with their blocks, of a list in the markup that has ``name``, if each of the others stands
+    alone in a block nearby; else []."""
     near = page.blocks[max(index - _GAP, 0) : index + 1 + _MOST]
     alone = {block.text.strip(): block.index for block in reversed(near) if len(block.text) <= _LONGEST}
     for fact in page.facts:

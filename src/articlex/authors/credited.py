@@ -1,4 +1,4 @@
-"""Lines that say what a person does: "Autorin: Anna Beispiel", and "Главный редактор: …" of a masthead."""
+"""Lines that say who did what: "Autorin: Anna Beispiel", or "Главный редактор: …" in a masthead."""
 
 from __future__ import annotations
 
@@ -12,16 +12,18 @@ from articlex.punctuation import COLONS, COMMAS
 
 #: What stands between a label and the name, and before a label in brackets.
 _SIGNS, _OPENS = ":：／/|｜丨", " ([【（［〔"
-#: Whom a text was taken from, in Chinese: papers have names of as many characters as people.
+#: Labels of the source of a text, in Chinese: newspapers have names as short as those of persons.
 _SOURCES = ("来源", "來源", "稿源")
-#: Letters of a preposition that needs no sign behind it, at least, and characters of a line in a masthead.
+#: Letters of a preposition that needs no colon behind it, at least, and characters of a line in a masthead.
 _LEAST_PREPOSITION, _MAX_LINE = 3, 80
 
 
 def credits_author(text: str, last: str) -> bool:
-    """Whether a line begins with a word for an author and a colon or its like; editors wrote no text.
+    """Whether a line begins with a word for an author, and a colon or the like unless it is a preposition.
+    Words for editors do not count.
 
-    ``last`` is the last name in the line. Behind a comma stands where the author of a study works.
+    ``last`` is the last name in the line. A comma behind it leads to an affiliation: the line is about a
+    study.
 
     >>> credits_author("作者：王小明", "王小明"), credits_author("【责任编辑：李四光】", "李四光")
     (True, False)
@@ -41,9 +43,10 @@ def credits_author(text: str, last: str) -> bool:
 
 
 def in_masthead(blocks: Sequence[Block], index: int) -> bool:
-    """Whether a line says who edits the paper: its chief, or an editor beside others with what they are.
+    """Whether a line belongs to the masthead of a newspaper: it names the editor in chief, or an editor next
+    to another line with a person and what they do.
 
-    A line alone may name who edited the text, whom some papers name in place of an author.
+    An editor in a single line may have edited the text; some newspapers name no other author.
     """
     label = _label(blocks[index].text)
     editor = max((word for word in byline_words().editors if label.endswith(word)), key=len, default="")
@@ -54,7 +57,7 @@ def in_masthead(blocks: Sequence[Block], index: int) -> bool:
 
 
 def _is_of_masthead(block: Block) -> bool:
-    """Whether a line has a person behind a colon, and before it no word for an author or for a source."""
+    """Whether a line has a person behind a label that is neither for authors nor for sources."""
     label, words = _label(block.text), byline_words()
     if not label or label.endswith(_SOURCES):
         return False
@@ -62,7 +65,7 @@ def _is_of_masthead(block: Block) -> bool:
 
 
 def _label(text: str) -> str:
-    """What stands before the colon in front of a person, case-folded; "" where nothing does."""
+    """The label of a line that is a label, a colon and a person, case-folded; "" for any other line."""
     for colon in reversed(COLONS) if len(text) <= _MAX_LINE else ():
         label, found, name = text.strip(_OPENS + "])】）］〕").partition(colon)
         if found and is_person(name.strip()):

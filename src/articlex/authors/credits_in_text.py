@@ -1,4 +1,4 @@
-"""Who is credited inside the text of an article, where no line of its own and no markup names the author."""
+"""Authors that the first or last paragraph credits, where no line of its own and no markup names one."""
 
 from __future__ import annotations
 
@@ -14,30 +14,31 @@ from articlex.data.bylines import byline_words
 from articlex.page import Fact, Field, Page
 from articlex.signs import signs_of
 
-#: Blocks at the beginning of the running text, from a line before it on, that are looked at.
+#: Blocks above the first paragraph, and from it on, that are looked at for a credit.
 _BEFORE, _FIRST = 2, 3
-#: How sure such a credit is: surer than what markup states alone, less than a byline. By how much one of a
-#: person is surer than the paper.
+#: The score of such a credit, which is above that of a candidate that only markup states and below a byline;
+#: and by how much a credited person exceeds the score of the newspaper.
 _SCORE, _MORE = 0.6, 0.001
-#: Characters of a line of its own behind the text that may be such a credit.
+#: Characters of the longest block that is nothing but a credit.
 _MOST_LINE = 40
 
 
 def credit_in_text(page: Page) -> Fact | None:
-    """The authors whom the first paragraph or the end of the last one credits; None if neither does.
+    """The authors that the text credits where it begins or ends, persons before agencies; None if it credits
+    none.
 
-    A thread quotes articles, so that the credits in it are other people's.
+    None for a thread, too: credits there stand in articles that it quotes.
     """
     first, last = signs_of(page).core
     if last < 0 or page_kind(page).kind == "forum":
         return None
     found = [*_opening(page, signs_of(page).first), *_opening(page, first), *_closing(page, last)]
-    # Behind the dateline of an agency its reporters may be named in the next line.
+    # The line below an agency's dateline may name its reporters.
     return next((each for each in found if not _is_body(each)), found[0] if found else None)
 
 
 def _opening(page: Page, first: int) -> Iterator[Fact]:
-    """The credits in the first paragraphs, from a line before them on."""
+    """The credits in the first paragraphs and right above them; ``first`` is the block of the first one."""
     for index in range(max(0, first - _BEFORE), min(first + _FIRST, len(page.blocks))):
         text = page.blocks[index].text
         if names := opening_credit(text) or (line_credit(text) if len(text) <= _MOST_LINE else ()):
@@ -45,7 +46,7 @@ def _opening(page: Page, first: int) -> Iterator[Fact]:
 
 
 def _closing(page: Page, last: int) -> Iterator[Fact]:
-    """The credits in the last paragraph and in the line behind it."""
+    """The credits in the last paragraph, the block ``last``, and in the line below it."""
     for index in range(last, min(last + 2, len(page.blocks))):
         text = page.blocks[index].text
         is_line = len(text) <= _MOST_LINE
@@ -59,8 +60,9 @@ def _is_body(credit: Fact) -> bool:
 
 
 def credited_person(page: Page, best: Authors, score: float) -> Fact | None:
-    """The reporters whom the text credits, surer than ``score``, where ``best`` are no persons but the site,
-    the paper or its desk, or somebody whom a label in Chinese calls the editor; None without either."""
+    """The reporters that the text credits, with a score above ``score``, where the chosen candidate ``best``
+    is no person but the site, the newspaper or its desk, or is labelled as an editor in Chinese. Else
+    None."""
     bodies, names = byline_words().bodies, best.names
     are_persons = any(
         givenness(name) != "none" and is_person(name) and not name.endswith(bodies) for name in names
@@ -74,7 +76,7 @@ def credited_person(page: Page, best: Authors, score: float) -> Fact | None:
 
 
 def _is_editor(page: Page, best: Authors) -> bool:
-    """Whether a label of editors in Chinese stands before the name wherever it is printed: "责编：王"."""
+    """Whether a Chinese label for editors stands before the name wherever the page prints it: "责编：王"."""
     name = best.names[0]
     texts = [page.blocks[index].text for index in best.blocks]
     labels = {wide_label(text, name) for text in texts if name in text}

@@ -1,5 +1,5 @@
-"""Whether a name in a script without capitals may be an author's: on a page in Chinese headlines, buttons and
-sections are as short as names, without capitals or spaces."""
+"""Whether a name in a script without capitals may be an author's. In Chinese, headlines, buttons and names of
+sections look like names of persons: they are as short, and have neither capitals nor spaces."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ from articlex.regex import regex
 from articlex.signs import once_a_page
 
 _HAN, _KANA = regex("[\u3400-\u9fff]"), regex("[\u3041-\u3096\u30a1-\u30fa]")
-#: Characters of a page that tell Chinese from Japanese.
+#: Characters by which a page in Chinese is told from one in Japanese.
 _MOST_READ = 4000
-#: Characters of a person's name, of the name of a paper or an office, and of a name that a label leads to.
+#: Fewest and most characters of a person's name; most of an organisation's, and of a name behind a label.
 _PERSON, _MOST_BODY, _MOST_LED = (2, 4), 16, 12
 #: What stands between a label and the name: "作者：", "文／".
 _LEADS = frozenset((*COLONS, "/", "／"))
 
 
 def no_chinese_names(page: Page, names: Sequence[str], blocks: Sequence[Block]) -> bool:
-    """Whether one of ``names``, which ``blocks`` print, is in Chinese characters on a page in Chinese and is
-    neither that of a person nor of a paper, an office or the like.
+    """Whether, on a page in Chinese, one of ``names`` in Chinese characters is the name of neither a person
+    nor an organisation. ``blocks`` print the names.
 
-    A label and a colon may lead to any name that is short and has no word of a button or a sentence in it.
+    Behind a label and a colon any short name will do that has no word in it of buttons or sentences.
     """
     wide = [name for name in names if _HAN.search(name)]
     if not wide or not _is_chinese(page):
@@ -41,14 +41,15 @@ def no_chinese_names(page: Page, names: Sequence[str], blocks: Sequence[Block]) 
 
 
 def is_invitation(name: str, page: Page) -> bool:
-    """Whether what looks like a name in a script without capitals invites to read another story:
-    "اقرأ أيضا"."""
+    """Whether what looks like a name in a script without capitals is an invitation to read another story:
+    "اقرأ أيضا" ("read also")."""
     if name.isascii() or not is_caseless(name) or givenness(name) != "none":
         return False
     return is_reading_label(name, best_value(page, Field.LANGUAGE))
 
 
 def _is_signature(name: str) -> bool:
+    """Whether each part of a name is a person or an organisation."""
     return all(_is_person(part) or _is_body(part) for part in _parts(name))
 
 
@@ -62,7 +63,7 @@ def _is_body(part: str) -> bool:
 
 
 def _parts(name: str) -> Iterator[str]:
-    """The words of a name; characters one by one are spaced out, as "方 敏" is."""
+    """The words of a name; single characters in a row are one word, spaced out: "方 敏"."""
     spaced = ""
     for word in name.split():
         if len(word) == 1:
@@ -84,7 +85,7 @@ def _is_led(text: str, name: str) -> bool:
 
 @once_a_page
 def _is_chinese(page: Page) -> bool:
-    """Whether a page is in Chinese: it has Chinese characters, and next to no kana."""
+    """Whether a page is in Chinese: it has Chinese characters, and hardly any kana."""
     read, han, kana = 0, 0, 0
     for block in page.blocks:
         if block.text.isascii():

@@ -1,4 +1,4 @@
-"""Links to a person's page: what the address of a link says of the name that it prints."""
+"""Links to persons' pages: candidates, and what the address of a link says of the name that it prints."""
 
 from __future__ import annotations
 
@@ -20,26 +20,26 @@ from articlex.signs.links import is_link_row
 from articlex.signs.person_addresses import of_persons, says_person
 from articlex.tokens import squeeze
 
-#: Parts of addresses below which sites keep their tags and sections, of which the last part is one.
+#: Folders of addresses in which sites keep the pages of their tags and sections.
 _TOPICS = frozenset(
     """tag tags category categories kategorie kategorien categoria categorias rubrik rubric rubrique rubrica
     section sections topic topics label labels keyword keywords thema themen tema temas etiqueta
     etiquetas""".split()
 )
-#: The same in Discourse, with the number of the section: "/c/workshop/brakes/7". "/c/ann" is a channel.
+#: A section of Discourse, which ends with its number: "/c/workshop/brakes/7". "/c/ann" is a channel.
 _NUMBERED_TOPIC = regex(r"/c/(?:[^/?#]{1,100}/){1,3}\d{1,9}/?\Z")
-#: That the member whom a link names can be followed. Blocks below it with the button, and its characters.
+#: Feature of a member who can be followed; blocks below the name with the button, and its characters.
 _FOLLOWED, _BELOW, _MOST_BUTTON = "followed", 2, 16
-#: Characters of the longest name in Chinese that members of a site give themselves.
+#: Characters of the longest nickname.
 _NICKNAME = 8
-#: Words of classes for the name under which a member goes.
+#: Words in class attributes for the nickname of a member.
 _NICKNAMES = frozenset(("nick", "nickname", "username"))
-#: A block with links to people that is longer is running text.
+#: Characters of the longest block that is no running text, and of the longest name in it.
 _MAX_BLOCK = 300
 _MAX_NAME = 60
-#: Links to people that are looked at; a page with more is a thread or a list.
+#: Links to persons that are looked at; a page with more is a thread or a list.
 _MAX_LINKS = 40
-#: Parts of the page whose links lead anywhere but to the author.
+#: Roles of blocks whose links do not lead to the author.
 _NEVER = frozenset((
     Role.NAV, Role.FOOTER, Role.SHARE, Role.LANGUAGE_MENU, Role.BREADCRUMB, Role.PAGINATION, Role.CONSENT,
     Role.LEGAL, Role.PROMO, Role.TAGS,
@@ -48,14 +48,15 @@ _NEVER = frozenset((
 _MAX_LIST = 12
 #: How :func:`add_links` has noted that the address of a link is a person's.
 _TO_PERSON = frozenset(("link:p", "link:pn", "link:pm", "link:pnm"))
-#: Letters of the shortest name that an address may say, and of what it may say beside it: "ann-example-1234".
+#: Letters of the shortest name that is looked for in an address, and characters that may stand beside it
+#: there: "ann-example-1234".
 _LEAST_KEY, _MOST_BESIDE = 4, 12
 
 
 def says_name(href: str, name: str) -> bool:
     """Whether the last part of an address is the name itself: "/people/ann-example/"."""
     last = href.partition("?")[0].rstrip("/").rpartition("/")[2]
-    # Handles have the sign too: "ann_e".
+    # A low line in a handle is no part of a word: "ann_e".
     key = squeeze(name.replace("_", " "))
     if len(key) < _LEAST_KEY or len(last) < _LEAST_KEY:
         return False
@@ -64,26 +65,27 @@ def says_name(href: str, name: str) -> bool:
 
 
 def _says_topic(href: str) -> bool:
-    """Whether an address is that of a tag or a section, and of nobody's page: "/tag/rivers/"."""
+    """Whether an address is that of a tag or a section, and not of a person's page: "/tag/rivers/"."""
     is_topic = not _TOPICS.isdisjoint(folders(href)) or _NUMBERED_TOPIC.search(href) is not None
     return is_topic and not says_person(href)
 
 
 def folders(href: str) -> list[str]:
-    """The parts of an address before its last, lower-cased: "tag" of "/tag/rivers/"."""
+    """The parts of an address but for the last, in lower case: ["", "tag"] of "/tag/rivers/"."""
     return href.partition("?")[0].rstrip("/").lower().split("/")[:-1]
 
 
 def leads_to_topic(block: Block, name: str) -> bool:
-    """Whether a name is all that a link to a tag or a section says, or the host that the link leads to: where
-    a page is from, as services name it that show pages of others."""
+    """Whether a link in ``block`` whose whole text is ``name`` leads to a tag or a section, or to the host
+    that it names: services that show pages of others say so where a page is from."""
     links = (href for text, href in linked_names(block) if text == name)
     return any(_says_topic(href) or _is_host(name, href) for href in links)
 
 
 def names_member(candidate: Authors, blocks: Sequence[Block]) -> bool:
-    """Whether one of ``blocks`` links a short name of a candidate with a member of the site: by a button to
-    follow them, by the address or by the words of the elements in the block, "follow-nickName"."""
+    """Whether one of ``blocks`` links a name of a candidate that is a member of the site: there is a button
+    to follow them, or the name is short and its address, or a class in the block ("follow-nickName"), says
+    so."""
     names = candidate.names
     linked = ((*pair, block) for block in blocks for pair in linked_names(block) if pair[0] in names)
     return _FOLLOWED in candidate.features or any(
@@ -102,7 +104,8 @@ def _is_host(name: str, href: str) -> bool:
 
 
 def linked_names(block: Block) -> Iterator[tuple[str, str]]:
-    """(text, address) of each link of a block that is no longer than a name."""
+    """(text, address) of each link of a block whose text is not longer than a name. Runs with the same
+    address are one link; a picture ends it."""
     text, last = "", None
     for run in (*block.runs, None):
         href = run.href if run is not None and run.src is None else None
@@ -115,9 +118,10 @@ def linked_names(block: Block) -> Iterator[tuple[str, str]]:
 
 
 def with_bar_behind_link(block: Block) -> str:
-    """The text of a block with a bar behind a link to which a label leads: "Source: <a>Post</a>Berlin".
+    """The text of a block with a bar behind its link, if a label stands before that and more text right
+    behind it: "Source: <a>Post</a>Berlin" → "Source: Post | Berlin".
 
-    Further fields of the line follow it, parted by a style sheet or by nothing at all.
+    What follows is another field of the line, which a style sheet sets apart, or nothing does.
     """
     place = 0
     for run in block.runs:
@@ -132,7 +136,7 @@ def with_bar_behind_link(block: Block) -> str:
 
 
 def _is_followed(blocks: Sequence[Block], index: int) -> bool:
-    """Whether a button to follow somebody stands right below a block, whose link is that member."""
+    """Whether a button to follow somebody stands right below a block: the block names a member."""
     words = byline_words().follow
     return any(
         len(block.text) <= _MOST_BUTTON and block.text.strip("+＋ ").casefold() in words
@@ -141,7 +145,7 @@ def _is_followed(blocks: Sequence[Block], index: int) -> bool:
 
 
 def opens_with_label(block: Block, name: str) -> bool:
-    """Whether what looks like one name is words and a link behind them that leads to nobody: "In Rivers"."""
+    """Whether what looks like a name ends with a link that leads to no person: "In <a>Rivers</a>"."""
     links = ((text, href) for text, href in linked_names(block) if text != name and name.endswith(text))
     return any(
         name[: -len(text)].strip() and not says_person(href) and not says_name(href, name)
@@ -150,7 +154,7 @@ def opens_with_label(block: Block, name: str) -> bool:
 
 
 def spans_links(block: Block, name: str) -> bool:
-    """Whether what looks like one name is the text of two links, side by side as in a menu: "Home News"."""
+    """Whether what looks like a name is the text of two links side by side, as in a menu: "Home News"."""
     start = block.text.find(name)
     if start < 0:
         return False
@@ -164,14 +168,14 @@ def spans_links(block: Block, name: str) -> bool:
 
 
 def add_links(found: Gathering) -> None:
-    """Links that lead to a person's page, by their address or by the words of their element."""
+    """Add links to persons' pages, as their addresses or the classes of their elements tell them."""
     order: dict[str, int] = {}
     lists: dict[int, list[str]] = {}
     links = list(_links(found))
     people = Counter(block.index for block, _, _ in links)
     for block, text, signs in links:
         if is_link_row(block) and 2 * people[block.index] < block.links:
-            # "About me" in a menu is nobody's name, whatever its address.
+            # "About me" in a menu is no name, whatever its address says.
             continue
         names = read_names(without_server(text))
         if len(names) != 1:
@@ -202,7 +206,8 @@ def add_links(found: Gathering) -> None:
 def _links(found: Gathering) -> Iterator[tuple[Block, str, str]]:
     """Block, text and signs of each link that may lead to a person's page.
 
-    The signs are "p" (the address is a person's), "n" (it holds the name), "m" (the element's class).
+    The signs say why, "pn" for example: "p" (the address is that of a person's page), "n" (the address
+    contains the name), "m" (a class of the element is for authors).
     """
     near = set(found.zones.near)
     nodes, marks = found.page.nodes, found.page.marks
@@ -230,7 +235,7 @@ def _links(found: Gathering) -> Iterator[tuple[Block, str, str]]:
                 continue
             is_named = says_name(href, text)
             if is_named and text[0] == "@" and block.index < found.signs.first:
-                # The handle of a member; in a text it is somebody whom the author turns to.
+                # The handle of a member; inside the text it mentions somebody.
                 text, is_person = text[1:], True
             if is_person or is_marked or is_named:
                 yield block, text, "p" * is_person + "n" * is_named + "m" * is_marked

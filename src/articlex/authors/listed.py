@@ -1,4 +1,4 @@
-"""Who signs the stories of a list, each of which ends with the button that leads to it."""
+"""Authors of the stories of a list, each of which ends with a button that leads to it ("Read more")."""
 
 from __future__ import annotations
 
@@ -13,17 +13,18 @@ from articlex.data.labels import meaning_of
 from articlex.page import Form, Page
 from articlex.signs import once_a_page, signs_of
 
-#: What such a button says: "Read more", "Weiterlesen".
+#: What labels of such buttons mean: "Read more", "Weiterlesen".
 _BUTTONS = frozenset(("more", "related"))
-#: Stories that make a list, the share of them that somebody signs, and characters of button and byline.
+#: Stories that make a list, and the share of them that have a byline, at least; characters of the longest
+#: button and of the longest byline.
 _LEAST, _SIGNED = 3, 0.7
 _MOST_BUTTON, _MOST_LINE = 30, 80
-#: Bytes of running text of the longest story that is a teaser, and blocks.
+#: Bytes of running text, and blocks, of the longest teaser.
 _MOST_TEXT, _MOST_BLOCKS = 1200, 20
 
 
 def of_listed_stories(page: Page, candidates: Sequence[Authors]) -> set[int]:
-    """The places of the candidates of raw page text that nothing but the bylines of such stories name."""
+    """The indices of the candidates of raw page text that only the bylines of such stories name."""
     signed = _bylines(page) if page.form is Form.TEXT else frozenset()
     if not signed:
         return set()
@@ -36,7 +37,7 @@ def of_listed_stories(page: Page, candidates: Sequence[Authors]) -> set[int]:
 
 @once_a_page
 def _bylines(page: Page) -> frozenset[int]:
-    """The lines that name persons behind a byline word, one in each story of a list."""
+    """The bylines of the stories, as indices of blocks; empty if the page has no such list."""
     stories = list(_stories(page))
     if len(stories) < _LEAST:
         return frozenset()
@@ -47,7 +48,7 @@ def _bylines(page: Page) -> frozenset[int]:
 
 
 def _stories(page: Page) -> Iterator[range]:
-    """The blocks of each story of the list; none where one of them is longer than a teaser."""
+    """The blocks of each story that is no longer than a teaser; none if the page has no such list."""
     short = [block for block in page.blocks if 0 < len(block.text) <= _MOST_BUTTON]
     times = Counter(block.text for block in short)
     button = next((t for t, n in times.most_common() if n >= _LEAST and meaning_of(t) in _BUTTONS), None)

@@ -1,6 +1,6 @@
 """The sender of a message, as the header above it says in a mail archive: ``From:`` beside ``Date:``.
 
-Fields: RFC 5322, 3.6. Whom the message quotes, answers or greets is not who wrote it.
+Fields: RFC 5322, 3.6. People whom the message quotes, answers or greets did not write it.
 """
 
 from __future__ import annotations
@@ -16,12 +16,14 @@ from articlex.signs import headline_block
 _SENDER = regex(r"From: ?\S")
 _OTHER = regex(r"(?:Date|Subject|To|Cc|Reply-To|In-Reply-To|Message-ID|Sent): ?\S")
 _FIELD = regex(r"[A-Z][A-Za-z-]{1,30}:")
-#: Blocks around the sender's in which another field stands, other fields, and blocks that are looked at.
+#: Blocks above and below that of the sender in which other fields stand, how many of these there are at
+#: least, and blocks from the top that may be the sender's.
 _NEAR, _LEAST, _FIRST = 3, 2, 80
 
 
 def not_sent(page: Page, candidates: Sequence[Authors]) -> set[int]:
-    """The places of the candidates that nothing states and are not the sender of the message."""
+    """The indices of the candidates that no markup states and that are not the sender of the message; none
+    where the page is no message."""
     sender = sender_block(page)
     if not any(sender in candidate.blocks for candidate in candidates):
         return set()
@@ -30,7 +32,7 @@ def not_sent(page: Page, candidates: Sequence[Authors]) -> set[int]:
 
 
 def sender_block(page: Page) -> int:
-    """The block of the first header's ``From:``; -1 if the page begins with none."""
+    """The block with the ``From:`` of the first header; -1 where the page begins with no header."""
     blocks, headline = page.blocks[:_FIRST], headline_block(page)
     for block in blocks:
         if block.text.startswith("From:") and _SENDER.match(block.text):
@@ -42,8 +44,8 @@ def sender_block(page: Page) -> int:
 
 
 def _fields(blocks: Sequence[Block], headline: int) -> int:
-    """How many fields of the same header stand on one side of the sender: another sender begins another, and
-    a text ends it. The headline is the subject of the first header, without its name."""
+    """How many fields of the same header stand on one side of the sender; another ``From:`` or a text ends
+    it. The headline is the subject of the first header, which programs print without "Subject:"."""
     header = takewhile(
         lambda block: (
             block.index == headline or (_FIELD.match(block.text) and not block.text.startswith("From:"))

@@ -1,5 +1,5 @@
-"""Authors of a paper where the text of its page sets nothing between a name and what stands behind it: "Ann
-Example Department of Ice, University of Holm Bo Sample Institute of Snow", "Ann Example Bo Sample"."""
+"""Authors of a paper whose page sets no sign between a name and what follows it: "Ann Example Department of
+Ice, University of Holm Bo Sample Institute of Snow", "Ann Example Bo Sample"."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from articlex.data.bylines import byline_words
 from articlex.page import Page
 
 _FEATURE = "paper-head"
-#: Characters of such a head, and authors in it, at most.
+#: Characters of the head of a paper, spaces left out, and authors in it, at most.
 _MAX_CHARS, _MOST = 1500, 20
-#: Characters of a name in a script without spaces.
+#: Where East Asian scripts begin, and characters of a name in them, at most.
 _WIDE, _LONGEST_HAN = "\u3000", 4
 
 
 def add_paper_head(found: Gathering) -> None:
-    """The persons between title and abstract, where nothing but them and their institutes stands."""
+    """Add the persons between title and abstract, where there are no other blocks but their affiliations."""
     blocks = above_abstract(found.page)
     tokens = " ".join([block.text for block in blocks]).split()
     if not tokens or sum(map(len, tokens)) > _MAX_CHARS:
@@ -33,14 +33,14 @@ def add_paper_head(found: Gathering) -> None:
 
 
 def heading_paper(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
-    """The place of the candidate whom the head of a paper names, and those of all others; empty where none
-    does."""
+    """The index of the candidate whom the head of a paper names, and the indices of all others; two empty
+    sets if it names none."""
     return with_feature(candidates, _FEATURE)
 
 
 def _names(tokens: Sequence[str]) -> tuple[str, ...]:
-    """The names, in order; none where the first word begins no name, or some have words behind them, and
-    others have not."""
+    """The names, in order. Empty if the first word begins no name, or if some names have words behind them
+    and others have none."""
     starts: list[tuple[int, int]] = []
     for start in range(len(tokens)):
         end = starts[-1][1] if starts else 0
@@ -54,8 +54,9 @@ def _names(tokens: Sequence[str]) -> tuple[str, ...]:
 
 
 def _size(tokens: Sequence[str], start: int) -> int:
-    """How many words the name has that begins at ``start``: a known given name, initials and particles,
-    and the next word; 0 where none begins. Behind a small word stands a place: "University of Florence"."""
+    """How many words the name has that begins at ``start``: a known given name, initials and particles, and
+    one more word; 0 if none begins there. Behind a lower-case word stands a place: "University of
+    Florence"."""
     first = tokens[start]
     if not begins_as_name(first) or (start and tokens[start - 1].islower()):
         return 0

@@ -11,30 +11,30 @@ from articlex.page import Block, Page
 from articlex.punctuation import SENTENCE_ENDS
 from articlex.signs import headline_block, signs_of
 
-#: Lines between the title and the names, and between the names and the abstract, at most: where the authors
-#: work, and their addresses.
+#: Blocks from the title to the names, and from the names to the abstract, at most. Between these stand the
+#: affiliations and addresses of the authors.
 _BELOW_TITLE, _ABOVE_ABSTRACT = 4, 14
-#: What stands around the word for an abstract, and characters of the longest one with it.
+#: What may surround the word "Abstract", and characters of the longest such word with it.
 _AROUND, _MAX_WORD = " :：.。—–-【】[]〔〕《》", 20
 #: What parts that word from the text behind it.
 _SIGNS = frozenset(":：.。—–-】]〕")
-#: What a day stands in, alone in its line: "(14 March 2024)".
+#: How a line begins that is a date in brackets: "(14 March 2024)".
 _OPENS_DAY = ("(", "（")
 
 
 def heads_paper(page: Page, index: int, names: Sequence[str]) -> bool:
-    """Whether a line of persons stands right below the headline, and an abstract below it."""
+    """Whether a line of persons, ``names``, stands right below the headline and above an abstract."""
     title = headline_block(page)
     if title < 0 or not title < index <= title + _BELOW_TITLE:
         return False
     if not all(map(is_person, names)) or all(givenness(name) == "none" for name in names):
         return False
     if signs_of(page).makeup.prices:
-        # A shop prints who wrote the book, and what it is about.
+        # A shop prints the author of a book and a summary of it, too.
         return False
     for block in page.blocks[index + 1 : index + 1 + _ABOVE_ABSTRACT]:
         if _begins_abstract(block.text):
-            # One name right above a summary may be that of whom the page is about.
+            # A single name right above a summary may be the subject of the page.
             return len(names) > 1 or block.index > index + 1
         if signs_of(page).prose[block.index]:
             break
@@ -42,8 +42,8 @@ def heads_paper(page: Page, index: int, names: Sequence[str]) -> bool:
 
 
 def above_abstract(page: Page) -> list[Block]:
-    """The blocks between the headline and the abstract of a paper, which say who wrote it and where they
-    work, without a day in brackets; none where no abstract follows."""
+    """The blocks between the headline and the abstract of a paper, with its authors and their affiliations,
+    but without a date in brackets; empty where no abstract follows."""
     title = headline_block(page)
     if title < 0:
         return []
@@ -59,7 +59,7 @@ def above_abstract(page: Page) -> list[Block]:
 
 
 def _begins_abstract(text: str) -> bool:
-    """Whether a line is the word for an abstract, or a paragraph begins with one: "Abstract. The bridges"."""
+    """Whether a text is the word "Abstract" in some language, or begins with it: "Abstract. The bridges"."""
     start = text[:_MAX_WORD].lstrip(_AROUND).casefold()
     words = byline_words().abstracts
     if start.strip(_AROUND) in words:

@@ -1,4 +1,4 @@
-"""Candidates that the page prints: bylines in lines of their own, with or without a byline word."""
+"""Candidates that the page prints: bylines that are blocks of their own, with or without a byline word."""
 
 from __future__ import annotations
 
@@ -33,21 +33,22 @@ from articlex.punctuation import COLONS, has_colon
 from articlex.signs import once_a_page
 from articlex.signs.listed_days import listed_days
 
-#: Lines with a byline word elsewhere on the page that are looked at, and the longest one.
+#: Lines with a byline word in other parts of the page that are looked at, and characters of the longest.
 _MOST_LABELLED, _MAX_LABELLED = 6, 140
-#: Characters of the longest line beside names with a day, with a job.
+#: Characters of the longest line beside the names that has a figure, or a job title.
 _MAX_DAY, _MAX_JOB = 60, 80
-#: The longest line with a credit behind the name that is looked at elsewhere.
+#: Characters of the longest line with the byline word behind the name ("홍길동 기자") in other parts of the
+#: page.
 _MAX_CREDITED = 40
 #: Lines of one block, parted by <br>, in which a byline is looked for, and their characters together.
 _FIRST_LINES, _MAX_FIRST_LINES = 4, 400
-#: Names in lines of their own that are one list: blocks between them, and the most names.
+#: Names in lines of their own that make one list: blocks from one to the next, and names, at most.
 _GAP, _MOST_JOINED = 3, 12
-#: Single words of raw page text that may be somebody's name in a thread, and their length.
+#: Single words of raw page text that are read as user names, at most, and characters of each, at least.
 _MOST_HANDLES, _LEAST_HANDLE = 12, 3
 #: Rows of the longest table that may say who wrote the page.
 _MOST_ROWS = 40
-#: Rows of buttons, at least.
+#: Rows that begin with the same button, at least.
 _LEAST_ROWS = 2
 #: What a sentence ends with in a script that sets no spaces, and what closes a quotation behind that.
 _SENTENCE_ENDS = frozenset("。．！？…」』”")
@@ -56,16 +57,18 @@ _ABOVE, _REACH = 8, 60
 _NEVER = frozenset((
     Role.LANGUAGE_MENU, Role.BREADCRUMB, Role.PAGINATION, Role.CONSENT, Role.TAGS, Role.SHARE, Role.DATE
 ))  # fmt: skip
-#: What a list is sorted by is "Author", and the next choice nobody's name.
+#: In a menu to sort a list by "Author" the next option is nobody's name.
 _CHOICE = "option"
+#: Shapes of lines that are bylines in any part of the page.
 _FAR_SHAPES = frozenset(("by-person", "colon-person", "word-other", "by-other"))
-#: Datelines beside which a name is looked for, and the longest name there.
+#: Datelines beside which a name is looked for; characters and words of the longest name.
 _MOST_DATES, _MAX_BESIDE, _MAX_WORDS = 4, 40, 3
+#: Lines that are a name alone, in any part of the page, and characters of the longest.
 _MOST_FAR, _MAX_FAR = 20, 40
 
 
 def add_lines(found: Gathering) -> None:
-    """Bylines around the headline and the ends of the text, and labelled ones anywhere."""
+    """Add bylines around the headline and both ends of the text, and those with a byline word anywhere."""
     page, zones = found.page, found.zones
     blocks = page.blocks
     run: list[tuple[int, Line]] = []
@@ -97,7 +100,7 @@ def add_lines(found: Gathering) -> None:
 
 
 def _add_first(found: Gathering, line: Line, index: int) -> None:
-    """The first of several names: what follows may be a newspaper, a place, a job."""
+    """Add the first of several names alone: the others may be a newspaper, a place, a job."""
     first = found.entry(line.names[:1], index)
     first.features.add("first-of:line")
     first.features.add(f"first-of:line:{line.shape}")
@@ -105,12 +108,12 @@ def _add_first(found: Gathering, line: Line, index: int) -> None:
 
 
 def _are_persons(names: Sequence[str]) -> bool:
-    """Whether all names begin with a given name that is known, as newspapers, places and jobs hardly do."""
+    """Whether all names begin with a known given name, as newspapers, places and jobs hardly do."""
     return all(is_person(name) and begins_as_name(name) for name in names)
 
 
 def _join(found: Gathering, run: Sequence[tuple[int, Line]]) -> None:
-    """Names that stand each in a line of its own, one below the other."""
+    """Add one candidate of all names that stand in lines of their own, one below the other."""
     names = tuple(dict.fromkeys(name for _, line in run for name in line.names))
     if len(run) < 2 or not 1 < len(names) <= _MOST_JOINED:
         return
@@ -123,9 +126,10 @@ def _join(found: Gathering, run: Sequence[tuple[int, Line]]) -> None:
 
 
 def _read(found: Gathering, index: int, follows: bool) -> tuple[Line | None, bool]:
-    """A block read as a byline, and whether it stands in a part of the page that is not the article's.
+    """The byline that a block is, or None, and whether it stands in a part of the page that is not the
+    article's.
 
-    ``follows`` is whether the line before is a name below a label, as the next one may be.
+    ``follows`` is whether the block before is a name below a label: this may be another one.
     """
     page, zones = found.page, found.zones
     blocks = page.blocks
@@ -135,13 +139,13 @@ def _read(found: Gathering, index: int, follows: bool) -> tuple[Line | None, boo
         return None, True
     role = page.role(index)
     if role is Role.RELATED and blocks[index].level:
-        # "Interview: Ann Example" heads another story.
+        # "Interview: Ann Example" is the headline of another story.
         return None, True
     beside_text = zones.is_beside_text(index)
     # In raw text a name between headline and body looks like a line of a menu.
     as_menu = zones.is_text and role is Role.NAV and (0 < index - zones.title <= 6 or beside_text)
     elsewhere = role in ELSEWHERE and not as_menu
-    # Without a byline word, a name is a byline beside the headline or in a box about the author alone.
+    # A name without a byline word counts beside the headline, at the start of the text, above a biography.
     text = _text(found, index)
     bare = not elsewhere and (
         zones.part(index) == "title" or beside_text or has_bio_below(blocks, index, text)
@@ -152,8 +156,9 @@ def _read(found: Gathering, index: int, follows: bool) -> tuple[Line | None, boo
 
 
 def _text(found: Gathering, index: int) -> str:
-    """The text of a block, with a comma between persons in elements side by side; of a table of labels and
-    values the row on the author, and of a label and a link these apart."""
+    """The text of a block as it is read for names: persons in elements side by side have a comma between
+    them, a link behind a label has a bar behind it, and a table of labels and values is its row on the
+    author."""
     block = found.page.blocks[index]
     if block.table is not None:
         return labelled_text(block)
@@ -163,7 +168,7 @@ def _text(found: Gathering, index: int) -> str:
 
 
 def _line_of_block(text: str) -> Line | None:
-    """The first of the lines of a block that begins with a byline word: "The headline", "By Ann Example"."""
+    """The first line of a block that is a byline: "By Ann Example" below "The headline" in one element."""
     if "\n" not in text[:_MAX_FIRST_LINES]:
         return None
     for part in text[:_MAX_FIRST_LINES].split("\n")[:_FIRST_LINES]:
@@ -174,6 +179,8 @@ def _line_of_block(text: str) -> Line | None:
 
 
 def _describe(found: Gathering, candidate: Authors, line: Line, index: int) -> None:
+    """Add the features of a line that names the candidate: its shape, where it stands and what is beside
+    it."""
     features = candidate.features
     if not candidate.facts:
         features.add(f"only:{line.shape}")
@@ -184,14 +191,14 @@ def _describe(found: Gathering, candidate: Authors, line: Line, index: int) -> N
 
 
 def _labelled_lines(found: Gathering) -> Iterator[int]:
-    """Other lines of the page that name a person beside or below a byline word: "Written by Ann Example"."""
+    """The blocks elsewhere on the page that name a person with a byline word beside or above the name."""
     page = found.page
     near = set(found.zones.near)
     starts, heads = label_starts(), label_heads()
     taken = 0
     for block in page.blocks:
         text = block.text
-        # Most blocks are told by their first letters, so those are asked first.
+        # The first letters rule out most blocks, so they are asked first.
         labelled = text[:2].casefold() in starts
         if not labelled and (text[:1] < "\u3000" or len(text) > _MAX_CREDITED):
             continue
@@ -209,14 +216,15 @@ def _labelled_lines(found: Gathering) -> Iterator[int]:
 
 
 def _labelled_line(found: Gathering, block: Block, labelled: bool) -> int | None:
-    """Where the person is named to whom a block leads: in the block itself, or below a label alone.
+    """The block that names a person with the byline word in ``block``: itself, or the next if it is a label
+    alone.
 
     ``labelled`` is whether it may begin with a byline word.
     """
     page, text = found.page, block.text
     wide = text[0] >= "\u3000"
     if labelled and is_label(text):
-        # "Posted by", and in the next line the name.
+        # "Posted by", with the name in the next block.
         below = block.index + 1 + is_face(page.blocks, block.index + 1)
         return below if below < len(page.blocks) else None
     credited = wide and len(text) <= _MAX_CREDITED and may_be_credited(text)
@@ -230,7 +238,7 @@ def _labelled_line(found: Gathering, block: Block, labelled: bool) -> int | None
 
 
 def _beside(line: Line, blocks: Sequence[Block], index: int) -> Iterator[str]:
-    """What stands beside the line: a date, a text that begins with the same name, a job."""
+    """Features of the blocks beside the line: a figure, a biography, a job title."""
     if has_bio_below(blocks, index, line.names[0]):
         yield "bio-below"
     yield from signs_beside(blocks, index, line.names[0])
@@ -244,7 +252,7 @@ def _beside(line: Line, blocks: Sequence[Block], index: int) -> Iterator[str]:
 
 
 def add_rows(found: Gathering) -> None:
-    """Rows of tables in raw page text that are a label for authors and a person: "Author" | "Ann Example"."""
+    """Add rows of tables in raw page text that are a label and a person: "Author" | "Ann Example"."""
     for block in found.page.blocks:
         for row in block.table.rows if block.table and len(block.table.rows) <= _MOST_ROWS else ():
             label, *values = map(text_of, row)
@@ -254,7 +262,7 @@ def add_rows(found: Gathering) -> None:
 
 
 def add_beside_dates(found: Gathering) -> None:
-    """A short line beside a dateline of raw page text: in a thread, the name under which somebody posts."""
+    """Add short lines next to a dateline: in a thread, the user name of who wrote the post."""
     page = found.page
     dates = dated_lines(page)[:_MOST_DATES]
     for number, date in enumerate(dates):
@@ -278,15 +286,15 @@ def add_beside_dates(found: Gathering) -> None:
 
 
 def _is_of_other(text: str) -> bool:
-    """Whether a line is the label of somebody who is no author, a colon, and the name: "Foto: Bo Sample"."""
+    """Whether a line begins with a label and a colon for somebody who is no author: "Foto: Bo Sample"."""
     size = byline_words().other.at(fold_in_place(text)) if has_colon(text) else 0
     return size > 0 and text[size : size + 1] in COLONS
 
 
 def add_handles(found: Gathering) -> None:
-    """Lines of raw page text that are one word, beside the headline or the start of the text.
+    """Add lines of raw page text that are one word, near the headline or the start of the text.
 
-    In a thread such a word is the name under which somebody posts.
+    In a thread such a word is the user name of who wrote the post.
     """
     page, zones = found.page, found.zones
     blocks = page.blocks
@@ -324,8 +332,7 @@ def add_handles(found: Gathering) -> None:
 
 
 def _is_bracketed(text: str) -> bool:
-    """Whether a line is in brackets, as what w3m and lynx print for a picture without a text or for a field:
-    "[rail]", "[rail.jpg]"."""
+    """Whether a line is in square brackets, as w3m and lynx print pictures and form fields: "[rail.jpg]"."""
     return text[0] == "[" and text[-1] == "]"
 
 
@@ -340,7 +347,8 @@ def _first_buttons(page: Page) -> frozenset[str]:
 
 
 def _look(word: str) -> str:
-    """How a single word is written."""
+    """How a single word is written: "signs" (figures, "_" or "-" in it), "other" (not ASCII), "small",
+    "title" or "mixed"."""
     if any(map(str.isdigit, word)) or "_" in word or "-" in word:
         return "signs"
     if not word.isascii():
@@ -349,7 +357,7 @@ def _look(word: str) -> str:
 
 
 def add_far(found: Gathering) -> None:
-    """Lines of raw page text that are a person's name and nothing else, wherever they stand."""
+    """Add lines of raw page text that are a person's name and nothing else, in any part of the page."""
     first, last = found.signs.core
     taken = 0
     for block in found.page.blocks:
@@ -357,7 +365,7 @@ def add_far(found: Gathering) -> None:
         if not 4 < len(text) <= _MAX_FAR or (" " not in text and text.isascii()):
             continue
         index = block.index
-        # Asked before the shape of a person, which more lines have: 0.75 of the time.
+        # More lines have the shape of a person's name, so that is asked later: it takes 0.75 of the time.
         if not begins_as_name(text) and found.page.role(index) is not Role.AUTHOR_BIO:
             continue
         if not is_person(text) or not is_name(text):

@@ -1,4 +1,4 @@
-"""A person's name that stands by itself right below the text, as many papers set it, and signs the text."""
+"""Signatures: a person's name by itself right below the text, where many newspapers print the author."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from articlex.bylines.persons import is_person
 from articlex.page import Block, Kind, Page, Role
 from articlex.signs import signs_of
 
-#: What says that a candidate is the site: all of its name, or what stands behind the title, in the notice of
-#: copyright, or in the markup as the name of the site.
+#: Features of a candidate that is the site's name: as the markup has it, behind the headline in <title>, or
+#: in the copyright notice.
 _SITE = frozenset(("site:whole", "owner:title", "owner:notice", "owner:site"))
 
 
 def is_signature(page: Page, index: int) -> bool:
-    """Whether a block right below the running text is a person's name, of words that are known from names,
-    and nothing else."""
+    """Whether a block is right below the running text and is nothing but a person's name, in which a known
+    given name stands."""
     if index != signs_of(page).core[1] + 1 or not 0 < index < len(page.blocks):
         return False
     text = page.blocks[index].text
@@ -26,10 +26,11 @@ def is_signature(page: Page, index: int) -> bool:
 
 
 def signed(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
-    """The places of the candidates that sign a text in HTML, and of those that are nothing but the site.
+    """Two sets of indices into ``candidates``: those in a signature below the text of an HTML page, and those
+    that are only the site's name. Both are empty unless there is one of each.
 
-    Both sets are empty where there is none of either: below a text without any author stand the names of
-    customers, and below that of a person whom the site is called after, of whoever wrote the first comment.
+    Without a stated author the name below the text may be a customer's, and on the site of a person the first
+    commenter's.
     """
     sites = {place for place, each in enumerate(candidates) if not each.blocks and _is_site(each)}
     index = signs_of(page).core[1] + 1
@@ -47,5 +48,6 @@ def _is_site(candidate: Authors) -> bool:
     names, features = candidate.names, candidate.features
     if _SITE.isdisjoint(features) or len(names) > 1:
         return False
-    # "Báo" is a given name elsewhere: a part of the host in a name tells as well.
+    # "Báo" is a given name elsewhere, so a name in <title> that shares a part with the host is the site as
+    # well.
     return not begins_as_name(names[0]) or ("site:part" in features and "owner:title" in features)

@@ -1,5 +1,5 @@
-"""How a name is spelled that its source has in capitals or in small letters alone: as the page prints it; and
-what flattening has stuck to one."""
+"""The names of the chosen candidate as the page spells them: neither in capitals nor in small letters alone,
+and without words that flattening has stuck to them."""
 
 from __future__ import annotations
 
@@ -18,16 +18,17 @@ from articlex.regex import regex
 from articlex.titles.html.candidates import page_site
 from articlex.tokens import squeeze
 
-#: A capital behind small letters in the last word of a name of two and more. "McExample" has one behind two.
+#: A name of two words or more with a capital behind small letters in the last: "Ann ExampleSponsored". In
+#: "McExample" only two letters stand before the capital.
 _SEAM = regex(r"(\S+(?: \S+)* \w{2,}[^\W\d_A-Z])[A-Z]\S*\Z")
-#: Words of a name behind which the site may be named.
+#: Words of the shortest name that may have another word or the site's name at its end.
 _LEAST_WORDS = 3
 
 
 def well_spelled(page: Page, candidate: Authors) -> tuple[str, ...]:
-    """The names of ``candidate``, "ANN EXAMPLE" and "ann example" as the page has "Ann Example" elsewhere.
+    """The names of ``candidate``: "ANN EXAMPLE" and "ann example" become "Ann Example" if the page has that.
 
-    A single word is left as it is: an acronym, or the name under which somebody posts.
+    A single word is left as it is, as it may be an acronym or a user name.
     """
     names = tuple(_alone(page, candidate, name) for name in candidate.names)
     if not any(map(_is_of_one_case, names)):
@@ -36,8 +37,8 @@ def well_spelled(page: Page, candidate: Authors) -> tuple[str, ...]:
 
 
 def _alone(page: Page, candidate: Authors, name: str) -> str:
-    """A name without the word stuck to it, where the page prints it without too, "Ann ExampleSponsored",
-    and without the site's name behind it: "Ann Example Sample News"."""
+    """A name without a word that is stuck to it ("Ann ExampleSponsored") if the page also prints it without,
+    and without the site's name behind it ("Ann Example Sample News")."""
     if seam := _SEAM.match(name):
         whole = re.compile(rf"(?<!\w){re.escape(seam[1])}(?!\w)")
         return seam[1] if any(whole.search(block.text) for block in page.blocks) else name
@@ -59,14 +60,14 @@ def _alone(page: Page, candidate: Authors, name: str) -> str:
 
 
 def _stands_alone(page: Page, head: str, name: str) -> bool:
-    """Whether the page prints a name in a line of its own, and only once with a word more, which begins what
-    a line goes on with: "Ann Example Live and breaking news reporter"."""
+    """Whether the page prints ``head`` in a block of its own, and ``name``, which has a word more, only once:
+    the word begins another phrase, as in "Ann Example Live and breaking news reporter"."""
     whole = [block.text for block in page.blocks if name in block.text]
     return len(whole) == 1 and any(block.text == head for block in page.blocks)
 
 
 def _is_of_site(page: Page, name: str) -> bool:
-    """Whether a name is what the site is called, or the main part of its host."""
+    """Whether a name is what the site is called, or a label of its host."""
     host = host_of(page.url or first_value(page, Field.URL))
     return says_site(name, page_site(page)) or squeeze(name) in host.split(".")[:-1]
 
@@ -76,13 +77,14 @@ def _is_of_one_case(name: str) -> bool:
 
 
 def _spelled(page: Page, candidate: Authors, name: str) -> str:
-    """The first spelling of ``name`` with both cases; ``name`` itself where the page has none."""
+    """The first spelling of ``name`` on the page with letters of both cases; ``name`` itself if there is
+    none."""
     spellings = _spellings(page, candidate, name)
     return next((other for other in spellings if is_person(other) and not _is_of_one_case(other)), name)
 
 
 def _spellings(page: Page, candidate: Authors, name: str) -> Iterator[str]:
-    """How the page spells ``name``: in the candidate's lines, in what states it, anywhere in print."""
+    """How the page spells ``name``: in the blocks of the candidate, in its facts, in any block."""
     key = name_key(name)
     for index in candidate.blocks:
         yield from (other for other in read_names(page.blocks[index].text) if name_key(other) == key)

@@ -1,4 +1,4 @@
-"""Candidates that the markup states: the facts of every source, and what their elements print."""
+"""Candidates that the markup states, and owners of the site, who may be the authors of its pages."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from articlex.page import Fact, Field, Form
 from articlex.titles.trim import split_title
 from articlex.tokens import fold
 
-#: Sources that list everybody who wrote on the page, in page order.
+#: Sources that list everybody who wrote on the page, in the order of the page.
 _LISTING = frozenset(("microdata", "json-ld", "rdfa"))
-#: Blocks between two authors in elements of their own who wrote together, and the elements of the most.
+#: Blocks from one author in an element of its own to the next who wrote with them, and such authors, at most.
 _BESIDE, _MOST_JOINED = 2, 12
-#: The last blocks of a page, among which its copyright notice stands, and the longest such notice.
+#: Last blocks of a page among which its copyright notice stands, and characters of the longest notice.
 _FOOT, _NOTICE = 12, 100
-#: Characters of the longest holder of the copyright who is no person.
+#: Characters of the longest name of a copyright holder who is no person.
 _OWNER = 40
 
 
 def add_facts(found: Gathering) -> None:
-    """What the markup states, source by source."""
+    """Add what each source of the markup states."""
     seen: dict[str, int] = {}
     printed: list[Fact] = []
     for fact in found.page.facts:
@@ -37,7 +37,7 @@ def add_facts(found: Gathering) -> None:
         order = seen[source] = seen.get(source, 0) + 1
         candidate.features.add(f"from:{source}")
         if fact.source in _LISTING and len(fact.value) > 1:
-            # Of a thread, who started it; of a question, who asked.
+            # The first may have started the thread, or asked the question.
             first = found.entry(fact.value[:1])
             first.among = first.among or fact
             first.features.add(f"first-of:{fact.source}")
@@ -50,7 +50,7 @@ def add_facts(found: Gathering) -> None:
 
 
 def _add_element(found: Gathering, fact: Fact) -> None:
-    """An element whose class says that it names the author: its place, and its text read as a line."""
+    """Add features of an element whose class says that it names the author, and its text read as a byline."""
     if fact.block is None or fact.block >= len(found.page.blocks):
         return
     assert not isinstance(fact.value, str)
@@ -66,7 +66,7 @@ def _add_element(found: Gathering, fact: Fact) -> None:
 
 
 def _join(found: Gathering, facts: list[Fact]) -> None:
-    """Authors that stand each in an element of its own, side by side."""
+    """Add one candidate of all authors who stand in elements of their own, side by side."""
     run: list[Fact] = []
     for fact in [*facts, None]:
         if fact and run and _is_beside(run[-1], fact):
@@ -82,32 +82,33 @@ def _join(found: Gathering, facts: list[Fact]) -> None:
 
 
 def _is_beside(before: Fact, fact: Fact) -> bool:
-    """Whether the block of a fact is that of the one before it, or one of the next."""
+    """Whether the block of a fact is that of the fact before it, or one of the next two."""
     if before.block is None or fact.block is None:
         return False
     return 0 <= fact.block - before.block <= _BESIDE
 
 
 def add_owner(found: Gathering) -> None:
-    """A person whom the site is called after, or who holds its copyright."""
+    """Add persons whom the site is named after, or who hold its copyright."""
     page = found.page
-    # A board calls its sections in the titles of its threads.
+    # The <title> of a thread names the section of the board.
     is_thread = page_kind(page).kind == "forum"
     parts = () if is_thread else split_title(page.markup.title).parts[1:]
     persons = [part for part in parts if is_person(part)]
-    # Of several words in a script without capitals none is known to be a person: they are tags.
+    # In a script without capitals tags look like persons, and several in one <title> are tags.
     if len(persons) == 1 or not all(map(is_caseless, persons)):
         for part in persons:
             found.entry((part,)).features.add("owner:title")
     for fact in page.facts:
-        # What a later stage says of the site is not asked: a second run would weigh more than the first.
+        # Facts of later stages are left out, or a second run would weigh more than the first.
         if fact.field is Field.SITENAME and fact.stage == "markup" and is_person(str(fact.value)):
             found.entry((str(fact.value),)).features.add("owner:site")
     add_notice(found)
 
 
 def add_notice(found: Gathering) -> None:
-    """Who holds the copyright, by the notice at the foot of the page: a person, in raw page text anybody."""
+    """Add the copyright holder by the notice at the foot of the page: a person, or in raw page text any short
+    name."""
     page = found.page
     for block in page.blocks[-_FOOT:]:
         if len(block.text) >= _NOTICE or not has_notice(block.text):

@@ -1,5 +1,8 @@
-"""Papers and agencies that the markup states as the author: a person behind a label or right below the
-headline comes before them, and a place before them in a dateline is nobody."""
+"""Newspapers and agencies that the markup states as the author.
+
+A person behind a label, or right below the headline, outranks them; the town before them in a dateline is no
+author.
+"""
 
 from __future__ import annotations
 
@@ -16,22 +19,22 @@ from articlex.regex import regex
 from articlex.signs import headline_block
 from articlex.tokens import fold
 
-#: Sources that read an element each, and what they read is printed.
+#: Sources that read the text of an element, so that the page prints what they state.
 _OF_ELEMENTS = frozenset(("class", "rel"))
 _META = "html-meta"
-#: Lines below the headline in which a byline is in its place; shapes of such lines without a label, and of
-#: one with a label and no person.
+#: Blocks below the headline in which a byline is expected; shapes of bylines without a label, and of one with
+#: a label and no person.
 _BELOW, _ALONE, _OTHER = 4, frozenset(("bare", "dated", "bare-part")), "colon-other"
 _COMPANY = regex("[\u4e00-\u9fff]{4}")
 _SITE = frozenset(("site:whole", "site:part"))
 _LABELLED = frozenset(("only:colon-person@title", "only:colon-person@end"))
-#: A dateline: the place, a dash, and the paper. Characters of the longest.
+#: What parts place and paper in a dateline, and characters of the longest dateline.
 _DASH, _LONGEST = regex(r"\s+[-–—]\s+"), 80
 
 
 def labelled(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
-    """The places of the persons whom a label calls authors, "作者：王小明", and of the site as the markup
-    states it; both sets are empty where there is none of either."""
+    """Two sets of indices into ``candidates``: printed persons behind a label for authors ("作者：王小明"),
+    and the site, where the markup states it as the author. Both are empty unless there is one of each."""
     sites = {place for place, each in enumerate(candidates) if _is_stated(each) and _is_site(each)}
     if not sites:
         return set(), set()
@@ -47,8 +50,8 @@ def labelled(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[i
 
 
 def behind_place(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
-    """The places of the papers that the markup states and a dateline prints behind a dash, "Riad - Example",
-    and of the towns before it; both sets are empty where there is none of either."""
+    """Two sets of indices into ``candidates``: papers that the markup states and a dateline prints behind a
+    dash ("Riad - Example"), and the towns before the dash. Both are empty unless there is one of each."""
     stated = {fold(each.names[0]): place for place, each in enumerate(candidates) if _is_stated(each)}
     signers, towns = set(), set()
     for place, each in enumerate(candidates if stated else ()):
@@ -64,10 +67,10 @@ def behind_place(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], s
 
 
 def below_headline(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
-    """The places of the persons and agencies that a byline right below the headline names, and of whom a
-    <meta> alone states, no person: whoever owns or made the site.
+    """Two sets of indices into ``candidates``: persons and agencies in a byline right below the headline, and
+    candidates that a <meta> alone states and that are no persons: who owns or made the site.
 
-    Both sets are empty where there is none of either.
+    Both are empty unless there is one of each.
     """
     owners = {place for place, each in enumerate(candidates) if _is_owner(each)}
     title = headline_block(page)
@@ -84,34 +87,38 @@ def below_headline(page: Page, candidates: Sequence[Authors]) -> tuple[set[int],
 
 
 def _is_owner(candidate: Authors) -> bool:
-    """Whether nothing but a <meta> states a candidate, which is no person."""
+    """Whether a candidate is stated by a <meta>, is no person, and is neither stated nor printed
+    elsewhere."""
     is_meta = bool(candidate.facts) and all(fact.source == _META for fact in candidate.facts)
     return is_meta and not candidate.blocks and all(givenness(name) == "none" for name in candidate.names)
 
 
 def _signs(line: Line) -> bool:
-    """Whether a line has a label and a person or an agency, or nothing but known persons and a day."""
+    """Whether a line has a byline word and a person or an agency, or is known persons, with a date
+    perhaps."""
     if line.shape in LABELLED_SHAPES:
         return True
     if line.shape == _OTHER:
         return line.names[0].casefold() in byline_words().agencies
-    # Four Chinese characters are a company as often as not.
+    # Four Chinese characters may as well be a company.
     return line.shape in _ALONE and all(
         is_person(name) and begins_as_name(name) and not _COMPANY.match(name) for name in line.names
     )
 
 
 def _is_stated(candidate: Authors) -> bool:
-    """Whether a source that reads no element of the page states a candidate."""
+    """Whether a source states a candidate that does not read the text of an element."""
     return any(fact.source not in _OF_ELEMENTS for fact in candidate.facts)
 
 
 def _is_site(candidate: Authors) -> bool:
+    """Whether a candidate is one name, that of the site, and the page does not print it."""
     names = candidate.names
     return len(names) == 1 and not _SITE.isdisjoint(candidate.features) and not candidate.blocks
 
 
 def _credits(text: str, names: Sequence[str]) -> bool:
-    """Whether a part of a line with labels credits the names: "来源：晨报 作者：王小明 编辑：李华"."""
+    """Whether a line, or a part of it between spaces, calls the last name an author: "来源：晨报
+    作者：王小明"."""
     part = next((part for part in text.split() if names[-1] in part), "")
     return credits_author(text, names[-1]) or credits_author(part, names[-1])

@@ -1,4 +1,5 @@
-"""Persons in elements alike, one below the other: weighed each against the others, they are one list."""
+"""Persons in similar elements one below the other: weighed as rivals, they are in fact one list of
+authors."""
 
 from __future__ import annotations
 
@@ -11,13 +12,13 @@ from articlex.bylines.persons import is_person
 from articlex.page import Form, Page, Role
 from articlex.signs import headline_block, signs_of
 
-#: Persons who sign one article in elements of their own, at most; more are a list of members.
+#: Authors of one article in elements of their own, at most; more persons are a list of members.
 _MOST = 8
-#: Of sources that state who wrote the article, those that read its bylines.
+#: Sources of facts that read the bylines of the page.
 _OF_BYLINES = frozenset(("class", "rel"))
-#: Places in which the likeliest author is printed, at most.
+#: Blocks that print the likeliest author, at most.
 _MOST_PLACES = 2
-#: What may stand behind a name: the signs of notes, a comma.
+#: What may stand behind a name: signs of footnotes, a comma.
 _AROUND = " ,;*†‡0123456789"
 _HEAD = frozenset((Role.TITLE, Role.DATE))
 
@@ -26,7 +27,8 @@ Ranked = list[tuple[float, Authors]]
 
 
 def with_beside(page: Page, ranked: Ranked) -> Ranked:
-    """``ranked`` with the whole list first, where the likeliest is one person of several side by side."""
+    """``ranked`` with a candidate of all names first, if the likeliest is one of several persons side by
+    side."""
     if not ranked:
         return ranked
     best = ranked[0][1]
@@ -45,8 +47,8 @@ def with_beside(page: Page, ranked: Ranked) -> Ranked:
 
 
 def _in_head(page: Page, ranked: Ranked) -> Ranked:
-    """``ranked`` with all persons first whom elements of one class name between the headline and the text, if
-    the likeliest is one of them; else []. Papers have where each works between them."""
+    """``ranked`` with all persons first whom elements of one class name between headline and text, if the
+    likeliest is one of them; else []. Other blocks may stand between them, as affiliations do in a paper."""
     headline, first = headline_block(page), signs_of(page).first
     best = ranked[0][1]
     for _, whole in ranked[1:] if headline >= 0 and best.facts else ():
@@ -54,7 +56,7 @@ def _in_head(page: Page, ranked: Ranked) -> Ranked:
             continue
         known = any(map(begins_as_name, whole.names))
         are_people = known and all(map(is_person, whole.names))
-        # Entries of a list of news have who wrote each beside its headline.
+        # In a list of stories each author stands beside a headline, in one block with it.
         are_alone = {page.blocks[index].text.rstrip(_AROUND) for index in whole.blocks} <= set(whole.names)
         are_there = are_alone and all(headline < index < first for index in whole.blocks)
         if are_people and are_there and len(whole.names) <= _MOST:
@@ -63,16 +65,16 @@ def _in_head(page: Page, ranked: Ranked) -> Ranked:
 
 
 def _is_beside_head(page: Page, first: int, last: int, best: Authors) -> bool:
-    """Whether names in lines of raw page text stand at the headline or the day, and ``best`` nowhere else.
-
-    Menus have names below each other too.
+    """Whether blocks ``first`` to ``last`` of raw page text stand next to the headline or the date, and
+    ``best`` is printed nowhere else. Menus have names one below the other, too.
     """
     beside = [page.role(at) for at in (first - 1, last + 1) if 0 <= at < len(page.blocks)]
     return len(best.blocks) == 1 and not _HEAD.isdisjoint(beside)
 
 
 def joined(ranked: Ranked, names: Sequence[str], blocks: list[int]) -> Ranked:
-    """``ranked`` with one candidate of all ``names`` before them; it takes over their chances."""
+    """``ranked`` with one candidate of all ``names`` in place of those that name some of them, with their
+    chances added up."""
     members = [pair for pair in ranked if set(pair[1].names).issubset(names)]
     facts = [fact for _, one in members for fact in one.facts]
     whole = Authors(tuple(names), blocks, facts)
@@ -80,7 +82,7 @@ def joined(ranked: Ranked, names: Sequence[str], blocks: list[int]) -> Ranked:
 
 
 def _persons_around(page: Page, index: int) -> list[tuple[str, int]]:
-    """The persons in elements like that of a block that follow each other around it, with their blocks."""
+    """The persons, each with its block, in a row of similar elements around a block that is one of them."""
     if not _person(page, index):
         return []
     before, after = (list(_along(page, index, step)) for step in (-1, 1))
@@ -88,7 +90,7 @@ def _persons_around(page: Page, index: int) -> list[tuple[str, int]]:
 
 
 def _along(page: Page, index: int, step: int) -> Iterator[int]:
-    """The blocks on one side of a block that are persons in siblings of its element, as long as they are."""
+    """The blocks on one side of a block, as long as each is a person in a similar sibling of its element."""
     own = page.nodes[page.blocks[index].node]
     at = index + step
     while 0 <= at < len(page.blocks) and abs(at - index) <= _MOST:
@@ -100,7 +102,7 @@ def _along(page: Page, index: int, step: int) -> Iterator[int]:
 
 
 def _person(page: Page, index: int) -> str:
-    """The person whose name is all that a block has, of those with a given name that is known; else ""."""
+    """The person that a block names and nothing else, if a given name in it is known; else ""."""
     text = page.blocks[index].text
     names = read_names(text)
     if len(names) != 1 or len(text) > len(names[0]) + 1 or not is_person(names[0]):

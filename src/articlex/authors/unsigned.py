@@ -1,4 +1,4 @@
-"""What tells a text that somebody signs from a shop, a list and a home page."""
+"""Features of the choice that a page names no author: shops, lists and home pages are not signed."""
 
 from __future__ import annotations
 
@@ -15,16 +15,18 @@ from articlex.signs import headline_block, once_a_stage, signs_of
 
 _NUMBER = regex(r"[0-9]{4}")
 _NO_WORD = regex(r"[^a-z0-9]+")
-#: Types of pages that are threads; a posting of a social network has an author as an article has.
+#: How the types of pages end that are threads. A posting of a social network has an author, as an article
+#: has.
 _THREADS = ("discussionforumposting", "qapage", "question")
-#: Words of the addresses of threads, on sites in many languages.
+#: Words in addresses of threads.
 FORUM = frozenset(
     """forum forums foro foros thread threads topic viewtopic showthread questions discussion discussions bbs
     board boards""".split()
 )
-#: Blocks above and below the headline that are near it, and the characters of each that are looked at.
+#: Blocks above and below the headline in which a year is sought, and the characters of each that are
+#: searched.
 _ABOVE_TITLE, _BELOW_TITLE, _HEAD = 6, 12, 80
-#: Of the page's features, those that tell a signed text from others.
+#: Features of :mod:`articlex.days.weighing` that tell a signed text from others.
 _PAGE = (
     "front_page section slug short_slug url_number url_docs url_shop url_blog url_forum type_article "
     "type_product type_forum type_other"
@@ -32,7 +34,7 @@ _PAGE = (
 
 
 class PageKind(NamedTuple):
-    """What the page is, as far as its address and markup tell: "article", "forum" or "other"."""
+    """``kind`` is "article", "forum" or "other", as far as address and markup tell."""
 
     kind: str
     address: str
@@ -40,7 +42,7 @@ class PageKind(NamedTuple):
 
 @once_a_stage
 def page_kind(page: Page) -> PageKind:
-    """The kind of a page, and the address by which it is known."""
+    """The kind of a page, and its address: where it was found, else as its markup states it."""
     address, kind = page.url or "", "other"
     for fact in page.facts:
         if fact.field is Field.URL:
@@ -79,18 +81,19 @@ def nobody(page: Page, candidates: Sequence[Authors]) -> frozenset[str]:
 
 
 def _dated(page: Page) -> str:
-    """Whether the stage before has found a day of publication, and whether the page prints it."""
+    """ "printed" or "stated" for a page with a day of publication, by the stage before this; else "no"."""
     for fact in reversed(page.facts):
         if fact.field is Field.DATE_PUBLISHED and fact.stage == "published" and fact.score > 0.5:
             if fact.value:
                 return "printed" if dated_lines(page) else "stated"
             break
-    # "2 years ago" says too that it was published on some day.
+    # "2 years ago" is as good as a date here.
     is_aged = page.form is Form.TEXT and aged_lines(page)
     return "printed" if is_aged else "no"
 
 
 def _of_text(page: Page) -> Iterator[str]:
+    """How much running text there is, and which of :data:`_PAGE` the page has."""
     signs = signs_of(page)
     yield f"nobody:prose:{binned(signs.prose_before[-1], (0, 500, 1500, 4000, 10000))}"
     yield f"nobody:prose-share:{10 * sum(signs.prose) // max(1, len(signs.prose))}"
@@ -99,7 +102,7 @@ def _of_text(page: Page) -> Iterator[str]:
 
 
 def _of_address(address: str) -> Iterator[str]:
-    """How deep the path of the address is, and whether words or a number name the page in it."""
+    """How deep the path of the address is, and whether words (a slug) or a number name the page."""
     if not address:
         return
     parts = [part for part in split_address(address).path.split("/") if part]

@@ -1,4 +1,4 @@
-"""Who is named below the text and has not written it: who changed the page, readers, headings of one word."""
+"""Names below the text that are not its author's: who changed the page, reviewers, headings of one word."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from articlex.dates.labels import label_before
 from articlex.page import Block, Kind, Page
 from articlex.signs import signs_of
 
-#: Characters of the longest line on a change, or on a review.
+#: Characters of the longest line on a change or on a review.
 _MAX_LINE = 120
-#: What stands for the name and the day in the form of a line.
+#: What replaces the name and the day in the form of a line.
 _NAME, _DAY = "\0", "\1"
 
 
 def not_of_text(page: Page, candidates: Sequence[Authors]) -> set[int]:
-    """The places of the candidates that nothing states and lines below the text alone name: on the last
-    change ("Last updated on May 3, 2024 by Anna"), headings of one word ("Reviews"), or with their days lines
-    of one form, each of which names another one ("Rated by Ann on 3 May 2024")."""
+    """The indices of the candidates that no markup states and that only blocks below the text name: lines on
+    the last change ("Last updated on May 3, 2024 by Anna"), headings of one word ("Reviews"), or lines of one
+    form with different names ("Rated by Ann on 3 May 2024")."""
     end = signs_of(page).last
     below = {
         place: [page.blocks[index] for index in each.blocks]
@@ -42,17 +42,17 @@ def not_of_text(page: Page, candidates: Sequence[Authors]) -> set[int]:
 
 
 def _says_change(text: str, dates: Sequence[Found], name: str) -> bool:
-    """Whether a line has the day of a change by its label, and the name behind it."""
+    """Whether a line has a label of a change ("Updated"), a day, and the name behind that."""
     return bool(dates) and label_before(text[: dates[0].start]) == "updated" and name in text[dates[0].end :]
 
 
 def _heads_part(block: Block, name: str) -> bool:
-    """Whether a block is a heading, and the one word in it that nobody is called."""
+    """Whether a block is a heading of one word, and that no given name."""
     return block.kind is Kind.HEADING and block.text == name and " " not in name and givenness(name) == "none"
 
 
 def _form(text: str, dates: Sequence[Found], name: str) -> str:
-    """A line with a day, but for that and the name; "" where nothing else is in it."""
+    """A line without its day and the name; "" if it has no day, or no other letters."""
     if not dates or name not in text:
         return ""
     form = f"{text[: dates[0].start]}{_DAY}{text[dates[0].end :]}".replace(name, _NAME, 1)

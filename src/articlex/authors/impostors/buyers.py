@@ -1,4 +1,4 @@
-"""Names of those who review a product on its own page, whom the markup calls authors: of their reviews."""
+"""Names of customers who review a product on its page: the markup calls them authors, of their reviews."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from articlex.authors.gathering import Authors
 from articlex.page import Page
 from articlex.signs import headline_block, signs_of
 
-#: What the element is called that holds the reviews. One alone may be the page: a critic's.
+#: Words in class and id of the element with the reviews. "Review" may be the page itself, by a critic.
 _REVIEWS = frozenset({"reviews"})
 
 
 def of_reviews(page: Page, candidates: Sequence[Authors]) -> set[int]:
-    """The places of the candidates that are named among reviews alone, on a page with a price."""
+    """The indices of the candidates that only reviews name, on a page with a price."""
     signs = signs_of(page)
     if not signs.makeup.prices:
         return set()

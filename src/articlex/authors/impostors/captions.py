@@ -1,4 +1,4 @@
-"""Whom a picture shows: a name alone above the line on who took it, of somebody whom the text is about."""
+"""People whom a picture shows: their name is its caption, above the credit of the photographer."""
 
 from __future__ import annotations
 
@@ -10,17 +10,20 @@ from articlex.punctuation import has_colon
 from articlex.regex import regex
 from articlex.signs import headline_block, signs_of
 
-#: Blocks below a caption in which the credit stands, and below the headline in which the caption does.
+#: Blocks below a caption in which its credit stands, and below the headline in which the caption does.
 _BESIDE, _BELOW = 2, 4
-#: The stop behind a word that is no initial: a caption ends as a sentence does.
+#: A full stop behind a word that is no initial: captions end like sentences.
 _ENDS = regex(r"[^\W\d_]{4}\.\Z")
-#: Signs of copyright, and what parts the agency and the person behind one.
+#: Copyright signs, and what parts agency and person behind them.
 _SIGNS, _PARTS = ("©", "ⓒ"), "/"
 
 
 def is_shown(page: Page, candidate: Authors) -> bool:
-    """Whether a candidate is named by the caption of a picture, and else by the text or alone: with the
-    credit right below, if headline or text name him or her too, or behind the agency at its end."""
+    """Whether a caption names a candidate, and all other blocks that do are the text or the name alone.
+
+    A caption is a name with the credit right below, if headline or text mention it too, or ends with an
+    agency and the name.
+    """
     if len(candidate.names) != 1 or not candidate.blocks:
         return False
     name, core = candidate.names[0], signs_of(page).core
@@ -34,6 +37,7 @@ def is_shown(page: Page, candidate: Authors) -> bool:
 
 
 def _is_shown(page: Page, block: Block, name: str) -> bool:
+    """Whether a block is the caption of a picture and names somebody."""
     if _is_of_agency(block.text, name):
         return True
     if " " not in name or not _is_alone(block, name):
@@ -46,19 +50,20 @@ def _is_shown(page: Page, block: Block, name: str) -> bool:
 
 
 def _is_alone(block: Block, name: str) -> bool:
-    """Whether a block is a name and nothing else. Flattened, a picture has its alternative text beside it."""
+    """Whether a block is a name and nothing else; once flattened, twice, as a picture's alternative text has
+    it."""
     return name in block.text and not block.text.replace(name, "").strip(" .")
 
 
 def _is_of_agency(text: str, name: str) -> bool:
-    """Whether a name stands behind an agency and a slash, behind a sign of copyright: "© POST/Bo Sample"."""
+    """Whether a name stands behind a copyright sign, an agency and a slash: "© POST/Bo Sample"."""
     sign = max(text.rfind(each) for each in _SIGNS)
     place = text.find(name, sign) if sign >= 0 else -1
     return place > 0 and text[:place].rstrip().endswith(_PARTS)
 
 
 def _is_mentioned(page: Page, name: str) -> bool:
-    """Whether the headline or the running text names somebody, as they do not name who wrote them."""
+    """Whether the headline or the running text names somebody, as neither does its author."""
     headline = headline_block(page)
     if headline >= 0 and name in page.blocks[headline].text:
         return True
@@ -67,8 +72,8 @@ def _is_mentioned(page: Page, name: str) -> bool:
 
 
 def _is_of(page: Page, headline: int, name: str) -> bool:
-    """Whether a headline says something of somebody: who wrote stands behind a byline word or before a
-    colon."""
+    """Whether a headline is about somebody: it has other words, and the name stands neither behind a byline
+    word nor before a colon."""
     before, found, behind = page.blocks[headline].text.partition(name)
     if not found or has_colon(behind[:2]) or not any(map(str.isalpha, before + behind)):
         return False

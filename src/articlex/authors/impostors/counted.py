@@ -1,4 +1,4 @@
-"""Names of a list that counts what each has written: "Ann Example (12)", "Bo Sample (3)"."""
+"""Names in a list of authors with the number of their texts: "Ann Example (12)", "Bo Sample (3)"."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ _ALONE, _AT_END = regex(_COUNT), regex(rf"\S{_COUNT}\Z")
 
 
 def is_counted(page: Page, candidate: Authors) -> bool:
-    """Whether a name stands in such lists alone: beside the article, of everybody who writes on the site.
+    """Whether a name stands only in such lists, which name all authors of the site beside the article.
 
-    A line by itself may say how old somebody is, whom a text is about.
+    A number in a single line may be the age of somebody whom the text is about.
     """
     blocks = page.blocks
     return bool(candidate.blocks) and all(

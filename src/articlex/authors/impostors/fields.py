@@ -1,4 +1,4 @@
-"""Fields and addresses have the shape of names: "Closing date", "Location Beverley", "Harbour Street 4"."""
+"""Fields and addresses that look like names: "Closing date", "Location Beverley", "Harbour Street 4"."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from articlex.bylines.lines import UNLABELLED, Line
 from articlex.page import Block, Cell, Kind, Run, Style, Table
 from articlex.regex import regex
 
-#: Elements of labels and values, and links that are drawn as buttons, which are blocks of their own.
+#: Tags of labels and values, and of links that are blocks of their own, which are drawn as buttons.
 _FIELDS = frozenset({"dt", "dd", "th", "a"})
-#: The number of a house, the only one of the line: the authors of papers have signs of notes.
+#: A line that ends with its only number, of a house; behind authors of papers are several, of footnotes.
 _ENDS_IN_NUMBER = regex(r"\D*[^\W\d_]\.? \d{1,4}\Z")
 #: Cells of a row of such a table, and its rows at most.
 _PAIR, _MOST_ROWS = 2, 20
@@ -20,17 +20,17 @@ _AROUND = " :,–—-|"
 
 
 def is_field(block: Block) -> bool:
-    """Whether a block is a label, its value, a button or a table, and not a known given name and another.
+    """Whether a block is a label, its value, a button or a table, and does not begin with a known given name.
 
-    What a byline word or a label for authors stands before is read before this is asked.
+    It is asked of names without a byline word or a label.
     """
     is_part = block.tag in _FIELDS or block.kind is Kind.TABLE
     return is_part and (not _has_words(block.text) or not begins_as_name(block.text))
 
 
 def is_of_field(block: Block, line: Line) -> bool:
-    """Whether the names of a line without a byline word are those of a field, made of the label of one, which
-    is in bold, and its value, or an address."""
+    """Whether the names of a line without a byline word are a field, a label in bold together with its value,
+    or an address."""
     if not line.shape.startswith(UNLABELLED):
         return False
     if is_field(block):
@@ -47,15 +47,15 @@ def is_of_field(block: Block, line: Line) -> bool:
 
 
 def _has_words(text: str) -> bool:
-    """Whether a text has several words; characters one by one are a label that is spaced out: "全    长"."""
+    """Whether a text has several words; single characters are one word, spaced out: "全    长"."""
     return " " in text and any(len(word) > 1 for word in text.split())
 
 
 def author_row(table: Table) -> str:
     """The row of a table of labels and values whose label is a byline word, as a line: "Author: Ann Example".
 
-    Notion and other databases set what is known of a page above its text so; "" where there is none, or where
-    several rows have such a label, as a list of books has.
+    Notion and other databases set the properties of a page above its text so. "" if there is no such row, or
+    several, as in a list of books.
     """
     rows = [row for row in table.rows if len(row) == _PAIR]
     if len(rows) < len(table.rows) or not 0 < len(rows) <= _MOST_ROWS:

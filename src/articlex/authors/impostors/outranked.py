@@ -1,4 +1,4 @@
-"""Names that a byline outranks: of related stories and of comments, of who edited another's text."""
+"""Names that a byline outranks: those of related stories, of commenters, of editors."""
 
 from __future__ import annotations
 
@@ -18,26 +18,27 @@ from articlex.page import Form, Page, Role
 from articlex.signs import headline_block, signs_of
 from articlex.signs.accounts import first_holder
 
-#: Lines below the headline in which a byline is in its place.
+#: Blocks below the headline in which a byline is expected, and characters of the longest.
 _BELOW_TITLE = 3
 _LONGEST = 140
-#: Lines between the account of who posts and the text, at most.
+#: Blocks from the account of the poster to the text, at most.
 _ABOVE_POST = 3
-#: What reads the text of an element, and words of the longest line that names an agency.
+#: The source that reads elements by their class, and words of the longest line that names an agency.
 _CLASS, _MOST_AGENCY = "class", 5
 #: Characters of a label in Chinese characters.
 _LONGEST_LABEL = 4
-#: From here on scripts set labels without spaces, and any word may begin as one.
+#: From here on scripts have no spaces behind labels, and any word may begin with one.
 _WIDE = "\u2e80"
 #: What stands between a label and the name.
 _BEHIND_LABEL = " :：/／|｜"
 
 
 def outranked(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
-    """The places of the candidates that sign the text, and of those that stand below it alone.
+    """Two sets of indices into the ``candidates`` of raw page text: those who sign it, and those who only
+    stand below it. The second may be empty; both are if nobody signs.
 
-    Above the text a line right below the headline has a byline word; at its end a person's name stands by
-    itself. Both sets are empty where nobody signs so.
+    A text is signed by the account above a post, by a byline with a byline word right below the headline, by
+    persons right above the date, or by a person's name right below the text.
     """
     if page.form is not Form.TEXT or len(candidates) < 2:
         return set(), set()
@@ -59,8 +60,9 @@ def outranked(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[
 
 
 def released(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
-    """The places of the agency that a line beside the day names behind a byline word, "Par AFP", and of those
-    whom print and classes alone name, and who are no persons by a given name that is known: sections."""
+    """Two sets of indices into ``candidates``: agencies in a line beside the date that has a byline word
+    ("Par AFP"), and printed names or those of classes without a known given name, such as sections. Both are
+    empty unless there is one of each."""
     signers = {
         place
         for place, each in enumerate(candidates)
@@ -81,7 +83,7 @@ def released(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[i
 
 
 def _releases(page: Page, index: int, days: set[int]) -> bool:
-    """Whether a line beside one of the days is a byline word and a name, and nothing else."""
+    """Whether a block beside one of the dates, ``days``, is a byline word and a name, and nothing else."""
     if days.isdisjoint(range(index - 1, index + 2)):
         return False
     words = page.blocks[index].text.split()
@@ -89,10 +91,10 @@ def _releases(page: Page, index: int, days: set[int]) -> bool:
 
 
 def headed(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
-    """The places of the persons whom a line right below the headline names, and nothing else, and of those
-    that lines above the headline alone print: the paper and the day at the head of a print.
+    """Two sets of indices into the ``candidates`` of an HTML page: persons alone in the block right below the
+    headline, and names above it without a known given name, as a newspaper with the date has at its head.
 
-    Both sets are empty where no such person has a given name that is known.
+    Both are empty unless there is one of each.
     """
     title = next((mark.block for mark in page.marks if mark.role is Role.TITLE), None)
     if title is None or len(candidates) < 2 or page.form is Form.TEXT:
@@ -105,7 +107,7 @@ def headed(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int
         if each.blocks
         and max(each.blocks) < title
         and not each.facts
-        # Who posts may stand above what is posted, and who answers right below it.
+        # A poster may stand above the post, and whoever answers right below it.
         and all(givenness(name) == "none" for name in each.names)
     }
     return (signers, above) if signers and above else (set(), set())
@@ -125,7 +127,8 @@ def _is_known(names: Sequence[str]) -> bool:
 
 
 def _posters(page: Page, candidates: Sequence[Authors]) -> set[int]:
-    """The places of the candidates whose account stands right above the text; a short post has no other."""
+    """The indices of the candidates whose account stands right above the text, or on a page without any
+    text."""
     core = signs_of(page).core[0]
     index, holder = first_holder(page.blocks[: core + 1])
     has_text = core < len(page.blocks)
@@ -136,20 +139,20 @@ def _posters(page: Page, candidates: Sequence[Authors]) -> set[int]:
 
 
 def _printed(candidates: Sequence[Authors], lines: Sequence[int]) -> set[int]:
-    """The places of the candidates that one of ``lines`` prints."""
+    """The indices of the candidates that one of the blocks ``lines`` prints."""
     return {place for place, each in enumerate(candidates) if any(index in lines for index in each.blocks)}
 
 
 def _has_label(text: str) -> bool:
-    """Whether a line names persons, and nobody else, behind a byline word."""
+    """Whether a line has a byline word and names persons only."""
     line = read_line(text, bare=False) if len(text) <= _LONGEST else None
     return line is not None and not line.shape.startswith(UNLABELLED) and all(map(is_person, line.names))
 
 
 def _above_day(page: Page) -> tuple[str, ...]:
-    """The persons whom a line right above the day names, and nothing else, with words that names have.
+    """The persons alone in the block right above the date, if a given name of theirs is known.
 
-    Of scripts without capitals the lists of names are short: two persons there are a list of authors.
+    In scripts without capitals, whose lists of names are short, two persons need no known given name.
     """
     day = next(iter(dated_lines(page)), 0)
     names = _alone(page, day - 1) if day else ()
@@ -158,7 +161,8 @@ def _above_day(page: Page) -> tuple[str, ...]:
 
 
 def _below(candidates: Sequence[Authors], signers: set[int], end: int) -> set[int]:
-    """The places of those that no line up to ``end`` prints, and that name none of the signers."""
+    """The indices of the candidates that are printed below block ``end`` only and name none of the
+    signers."""
     named = {name_key(name) for place in signers for name in candidates[place].names}
     return {
         place
@@ -170,16 +174,17 @@ def _below(candidates: Sequence[Authors], signers: set[int], end: int) -> set[in
 
 
 def _may_be_labelled(page: Page, candidate: Authors) -> bool:
-    """Whether a byline word may stand on a line of a candidate: a test that costs little."""
+    """Whether a byline word may stand in a block of a candidate: a cheap test."""
     texts = (page.blocks[index].text for index in candidate.blocks)
     return any(may_be_labelled(text) or may_be_credited(text) for text in texts)
 
 
 def spared(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
-    """The places of the candidates whom a label calls authors, and of those whom one calls editors alone.
+    """Two sets of indices into ``candidates``: those with a label for authors, and those with one for editors
+    only.
 
-    "作者：王小明" above the text outranks "责任编辑：李四光" below it, "Written by: Ann" a line "Edited by:
-    Bo". Both sets are empty without either.
+    "作者：王小明" above the text outranks "责任编辑：李四光" below it, and "Written by: Ann" outranks "Edited
+    by: Bo". Both are empty unless there is one of each.
     """
     spare = _spare_words()
     signers, below = set(), set()
@@ -197,13 +202,13 @@ def spared(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int
 
 @cache
 def _spare_words() -> frozenset[str]:
-    """What names an author where nobody else is one."""
+    """The labels of people who count as authors only if nobody else does, such as editors."""
     return frozenset(word for words in byline_words().spare.by_start.values() for word in words)
 
 
 def _kind(text: str) -> str:
-    """ "other" for a line that begins as one on somebody who is no author, "author" for one that a byline
-    word and a colon begin, else ""."""
+    """ "other" for a line with a label for somebody who is no author, "author" for one with a label for
+    authors and a colon, else ""."""
     if len(text) > _LONGEST or ":" not in text or text[0] >= _WIDE or not may_be_labelled(text):
         return ""
     if byline_words().other.at(fold_in_place(text)):
@@ -213,7 +218,7 @@ def _kind(text: str) -> str:
 
 
 def wide_label(text: str, name: str) -> str:
-    """The longest byline word in Chinese characters right before a name, or nothing."""
+    """The longest byline word in Chinese characters right before a name; "" for none."""
     before = text[: max(text.find(name), 0)].rstrip(_BEHIND_LABEL)[-_LONGEST_LABEL:]
     found = (before[at:] for at in range(len(before)) if before[at:] in byline_words().labels)
     return next(found, "")

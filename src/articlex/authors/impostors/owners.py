@@ -1,4 +1,4 @@
-"""Who owns the place in which a page stands and has not written it: a repository, of its issues."""
+"""Who owns the site of a page and did not write it, such as the owner of a repository, of its issues."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from articlex.authors.links import linked_names
 from articlex.page import Block, Page
 from articlex.signs import headline_block
 
-#: Blocks below the headline in which whoever has written a page is named.
+#: Blocks from the headline on in which the author is named.
 _BELOW = 4
 
 
 def owned(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
-    """The places of the candidates that a source states right below the headline, and of those that the path
-    of the page names above it: "ann / boats" above, "bo opened this issue" below.
+    """Two sets of indices into ``candidates``: those that markup states and that stand right below the
+    headline ("bo opened this issue"), and those that a path above it names ("ann / boats").
 
-    Both sets are empty where there is none of either.
+    Both are empty unless there is one of each.
     """
     title = headline_block(page)
     below = range(title, title + _BELOW) if title >= 0 else range(0)
@@ -41,7 +41,8 @@ def _stands_in(candidate: Authors, blocks: range) -> bool:
 
 
 def _path_names(block: Block) -> Iterator[str]:
-    """The names that a block prints as the first step of a path, before the link one step further on."""
+    """The names that a block prints as a link to the first step of a path, right before a link one step
+    deeper."""
     for (name, address), (_, following) in pairwise(linked_names(block)):
         first, further = _steps(address), _steps(following)
         if len(first) == 1 and len(further) == 2 and further[0] == first[0] == name:

@@ -1,5 +1,5 @@
-"""Names that are parts of an HTML page and nobody: its buttons, the headings of its text, the entries of its
-lists of links, and the labels of elements that are called as they say."""
+"""Parts of an HTML page that are no names: buttons, headings of sections, entries of lists of links, and
+labels whose elements are called what they say."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ from articlex.read.html.attributes import AUTHOR_WORDS, split_words
 from articlex.signs import headline_block, once_a_stage, signs_of
 from articlex.signs.person_addresses import says_person
 
-#: How the words of class and id begin that say that something is a button.
+#: How words in class and id begin that are for buttons.
 _BUTTON = ("btn", "button")
-#: The elements around a block whose words are its own: that which made it, and the one around that.
+#: Elements whose class and id describe a block: its own, and the one around that.
 _OWN = 2
-#: Other headings of the text that look the same, and entries of a list of links, at least.
+#: Other headings of the same level, and entries of a list of links, at least.
 _LEAST_HEADINGS, _LEAST_ENTRIES = 2, 4
 #: Entries on either side that are looked at.
 _MOST_ENTRIES = 12
 
 
 def is_page_part(page: Page, block: Block) -> bool:
-    """Whether a block that no byline word opens is a part of the page by what the markup says of it.
+    """Whether the markup shows that a block without a byline word is a part of the page.
 
-    A name may stand on a button, in a heading and in a list as well: what tells is that a class calls it one
-    and none an author, that the text has more such headings, that the list leads to no person.
+    A name may stand on a button, in a heading or in a list as well. It is none where a class is for buttons
+    and none for authors, where the text has more such headings, or where the list leads to no person.
     """
     if page.form is not Form.HTML:
         return False
@@ -37,21 +37,21 @@ def is_page_part(page: Page, block: Block) -> bool:
         return False
     if (_is_link(block) or block.tag == "button") and any(word.startswith(_BUTTON) for word in words):
         return True
-    # Programs make the id of a heading of its text.
+    # Programs make the id of a heading from its text.
     own = [] if block.level else split_words(block.text)
     is_called_so = bool(own) and words.issuperset(own)
     return is_called_so or _heads_section(page, block) or _is_entry(page, block)
 
 
 def _heads_section(page: Page, block: Block) -> bool:
-    """Whether a block is a heading of the text, below the first and with others of its level."""
+    """Whether a block is a heading inside the text, not its first, and there are others of its level."""
     alike = _headings(page).get(block.level, ()) if block.level else ()
     return len(alike) > _LEAST_HEADINGS and block.index in alike[1:]
 
 
 @once_a_stage
 def _headings(page: Page) -> Mapping[int, Sequence[int]]:
-    """The headings between the first block of the text and the last, by their level."""
+    """The headings between the first and the last block of the text, as indices by level."""
     signs = signs_of(page)
     levels: dict[int, list[int]] = {}
     for block in page.blocks[signs.first : max(signs.last, 0)]:
@@ -61,8 +61,8 @@ def _headings(page: Page) -> Mapping[int, Sequence[int]]:
 
 
 def _is_entry(page: Page, block: Block) -> bool:
-    """Whether a block above the headline or below the text is one of several entries of a list that are a
-    link each, none to a person. Between the two such a list may be that of the authors."""
+    """Whether a block above the headline or below the text is an entry of a list of links, none to a person's
+    page. Between headline and text such a list may be that of the authors."""
     if max(headline_block(page), 0) <= block.index <= signs_of(page).last:
         return False
     blocks = page.blocks

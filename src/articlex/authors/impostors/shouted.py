@@ -1,4 +1,4 @@
-"""Headings in capitals that begin as a byline does."""
+"""Headings in capitals that begin like bylines: "PAR CES MOTIFS"."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from articlex.bylines.given import givenness
 from articlex.page import Block, Page
 from articlex.signs import signs_of
 
-#: Words of a heading in capitals that begins as a byline does, and characters of the paragraph below.
+#: Words of such a heading, at most, and characters of the paragraph below, at least.
 _MOST_SHOUTED, _PARAGRAPH = 6, 40
 
 
 def is_shouted(page: Page, block: Block, names: Sequence[str]) -> bool:
-    """Whether a line in capitals above a paragraph of the text or a lesser heading names nobody with a given
-    name: "PAR CES MOTIFS", "TITOLO I"."""
+    """Whether a block in capitals is a heading: a paragraph of the text or a lesser heading follows, and none
+    of ``names`` has a known given name ("TITOLO I")."""
     if not block.text.isupper() or len(block.text.split()) > _MOST_SHOUTED:
         return False
     in_text, below = signs_of(page).first < block.index, page.blocks[block.index + 1 : block.index + 2]

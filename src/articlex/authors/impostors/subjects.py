@@ -1,4 +1,4 @@
-"""Whom or what a page is about: whose name is the headline, with what a sentence begins that has a day."""
+"""Whom or what a page is about: the headline is their name, or a sentence with a date begins with it."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from articlex.regex import regex
 from articlex.signs import headline_block
 from articlex.tokens import squeeze
 
-#: Words in small letters behind a name from which on it begins a sentence, and behind that of the headline.
+#: Words in small letters behind a name that begins a sentence, and behind one that is the headline, at least.
 _SMALL_WORDS, _SMALL_TITLE = 4, 2
-#: Shapes of lines that name somebody by a day beside them, or by a preposition in what they say.
+#: Shapes of lines with a name beside a date, or behind a preposition inside the line.
 _WEAK = ("dated", "inside-by")
-#: Blocks below the headline in which such a caption stands.
+#: Blocks below the headline in which the caption of somebody who is quoted stands.
 _BELOW = 3
-#: Letters of a surname that is looked for in the headline.
+#: Letters of the shortest surname that is looked for in the headline, and the words of that.
 _LEAST_SURNAME, _WORDS = 4, regex(r"\w+")
 _STOPS = (".", "!", "?", "…", ".”", ".»")
 
 
 def is_subject(page: Page, candidate: Authors) -> bool:
-    """Whether a candidate is named by sentences alone, with a day or behind a preposition, and begins them or
-    is the headline: "This Act comes into force on 1 January 2020.", "Ann Example, who tuned the bells of the
-    town, died on 2 May 2022."
+    """Whether only sentences name a candidate, which begins them or is the headline: "This Act comes into
+    force on 1 January 2020.", "Ann Example, who tuned the bells of the town, died on 2 May 2022."; or a
+    caption does.
     """
     headline = headline_block(page)
     if _is_of_headline(page, candidate, headline):
@@ -36,8 +36,8 @@ def is_subject(page: Page, candidate: Authors) -> bool:
 
 
 def _is_of_headline(page: Page, candidate: Authors, headline: int) -> bool:
-    """Whether a candidate is a name alone between the headline, which has its last word, and a text that
-    begins with the name again: the caption of whoever says what the headline says."""
+    """Whether a candidate is a name alone below a headline that has the surname, and above a text that begins
+    with the name: the caption of somebody whom the headline quotes."""
     name = candidate.names[0]
     surname = name.rpartition(" ")[2]
     if headline < 0 or "bio-below" not in candidate.features or len(surname) < _LEAST_SURNAME:
@@ -51,6 +51,7 @@ def _is_of_headline(page: Page, candidate: Authors, headline: int) -> bool:
 
 
 def _is_of_sentence(block: Block, name: str, is_title: bool) -> bool:
+    """Whether a block is a sentence about a name; ``is_title`` is whether that is the headline."""
     text = block.text
     if name not in text or not text.endswith(_STOPS):
         return False

@@ -1,1 +1,1 @@
-"""Who began a thread: by markup, or by how raw page text prints who wrote each post and when."""
+"""Who began a thread: by its markup, or by how the page prints the author and the day of each post."""

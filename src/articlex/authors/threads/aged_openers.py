@@ -1,4 +1,4 @@
-"""Who began a thread of raw page text whose lines say how long ago each post was: "ann_e 9 hours ago"."""
+"""Who began a thread of raw page text that prints the age of each post: "ann_e 9 hours ago"."""
 
 from __future__ import annotations
 
@@ -13,18 +13,19 @@ from articlex.page import Page
 from articlex.signs import headline_block, signs_of
 from articlex.signs.accounts import without_server
 
+#: Feature of who began such a thread.
 AGED = "opener:aged"
 
-#: Posts of the shortest thread, and blocks from the headline to the line on the first one.
+#: Posts of the shortest thread, and blocks between the headline and the age of the first post, at most.
 _LEAST, _NEAR = 3, 4
-#: Shapes of lines that name who began it.
+#: Shapes of lines that may name who began it.
 _NAMING = frozenset(("inside-word", "inside-by", "dated", "dated-word"))
 #: What parts a name from the age.
 _APART = " \u00a0·•|,–—-"
 
 
 def add_aged_opener(found: Gathering) -> None:
-    """Whoever the line near the headline names, where heads of posts below it do so alike, several people."""
+    """Add whoever the line with an age near the headline names, if such lines below name several others."""
     page = found.page
     title = headline_block(page)
     if title < 0:
@@ -45,7 +46,7 @@ def add_aged_opener(found: Gathering) -> None:
 
 
 def _ages(page: Page) -> Iterator[tuple[int, int]]:
-    """The short lines that say how long ago something was, with where the age begins in each."""
+    """The blocks that are short and have an age, and where in its text that begins."""
     for index in signs_of(page).figured:
         text = page.blocks[index].text
         start = relative_start(text) if len(text) <= MAX_CHARS else -1
@@ -54,7 +55,7 @@ def _ages(page: Page) -> Iterator[tuple[int, int]]:
 
 
 def _head(page: Page, index: int, start: int) -> str:
-    """The name before the age, or in the line above where none is before it; "" where neither is one."""
+    """The name before the age, or in the block above if no letter is before it; "" if that is no name."""
     before = page.blocks[index].text[:start].strip(_APART)
     line = before if any(map(str.isalpha, before)) or not index else page.blocks[index - 1].text
     name = without_server(line)
@@ -62,7 +63,8 @@ def _head(page: Page, index: int, start: int) -> str:
 
 
 def _named(page: Page, index: int) -> str:
-    """The name in a line that has a byline word, the first with a server, or the one below the line."""
+    """The name that a line with an age has behind a byline word, or before a server ("ann@social.example"),
+    or that stands below the line; "" for none."""
     text = page.blocks[index].text
     line = read_line(text, bare=False)
     if line and line.shape in _NAMING and len(line.names) == 1 and "/" not in text:
@@ -74,6 +76,6 @@ def _named(page: Page, index: int) -> str:
 
 
 def _below(page: Page, index: int) -> str:
-    """The line below, where it is what somebody is called."""
+    """The text of the block below, if it is a name and not the headline; else ""."""
     text = page.blocks[index + 1].text if index + 1 < len(page.blocks) else ""
     return text if index + 1 != headline_block(page) and is_called(text) else ""

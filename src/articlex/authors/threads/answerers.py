@@ -1,4 +1,4 @@
-"""Whoever the markup says has answered the question of the page, or commented on it."""
+"""Who answered the question of a page, by its markup: they did not ask it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ _RESPONSES = ("/answer", "/comment")
 
 
 def answerers(page: Page) -> Iterator[str]:
-    """Whoever the markup says has answered the question of the page, or commented on it."""
+    """The raw names of those who answered the question of the page or commented on it, by microdata and
+    JSON-LD."""
     notes = page.markup.annotations
     if any(note.scope.lower().endswith("/question") for note in notes):
         for note in notes:

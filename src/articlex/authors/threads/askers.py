@@ -1,5 +1,5 @@
-"""Who asked the question of a page in raw text, as boards of questions print it: "asked 3 May 2024 at 9:12",
-and beside it the name and the points that its owner has."""
+"""Who asked the question of a page of raw text: boards print "asked 3 May 2024 at 9:12", and next to that the
+name and the points of the member."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from articlex.bylines.names import read_names
 from articlex.dates import find_dates
 from articlex.page import Block, Page
 
-#: What such boards call it, in their languages.
+#: "Asked" in the languages of such boards.
 _ASKED = (
     *("asked", "gefragt", "posée", "formulada", "preguntad", "perguntad", "задан", "נשאלה", "سأل"),
     *("質問", "提问", "질문"),
 )
 _FEATURE = "asker"
-#: Characters of such a line and of a name beside it; words of the line beside the day.
+#: Characters of such a line, of a name beside it, and words before the day, at most.
 _MAX_CHARS, _MAX_NAME, _MOST_WORDS = 60, 40, 4
 
 
 def add_asker(found: Gathering) -> None:
-    """Whoever stands beside the line that says when the question was asked; of several, all name one day."""
+    """Add the name beside the line that says when the question was asked; several such lines have one day."""
     asked = {block.index: day for block in found.page.blocks if (day := _day_asked(block.text))}
     if len(set(asked.values())) != 1:
         return
@@ -33,12 +33,12 @@ def add_asker(found: Gathering) -> None:
 
 
 def asking(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
-    """The place of who asked, and those of all others; both sets are empty where nobody did."""
+    """The index of who asked, and the indices of all others; two empty sets if it is not known."""
     return with_feature(candidates, _FEATURE)
 
 
 def _day_asked(text: str) -> tuple[int, ...]:
-    """Year, month and day on which a line says that a question was asked; nothing for any other line."""
+    """Year, month and day in a line that says when a question was asked; () for any other line."""
     if len(text) > _MAX_CHARS or not text.casefold().startswith(_ASKED):
         return ()
     days = find_dates(text)
@@ -49,8 +49,8 @@ def _day_asked(text: str) -> tuple[int, ...]:
 
 
 def _beside(page: Page, index: int) -> Iterator[int]:
-    """The blocks beside a line that may have the name: behind it, perhaps below a face, or before it; on the
-    other side stand the points."""
+    """The blocks beside a line that may be the name: below it and above the points, perhaps with a portrait
+    between, or above it and below the points."""
     blocks = page.blocks
     below = index + 1 + _is_face(blocks, index + 1)
     if below + 1 < len(blocks) and _begins_with_figure(blocks[below + 1]):
@@ -60,8 +60,7 @@ def _beside(page: Page, index: int) -> Iterator[int]:
 
 
 def _is_face(blocks: Sequence[Block], index: int) -> bool:
-    """Whether a block is what is printed for the picture of whom the next one names: "[face]", "Ann's
-    avatar"."""
+    """Whether a block stands for the portrait of whoever the next one names: "[face]", "Ann's avatar"."""
     if index + 1 >= len(blocks):
         return False
     text, name = blocks[index].text, blocks[index + 1].text

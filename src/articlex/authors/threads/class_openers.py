@@ -1,4 +1,4 @@
-"""Who began a thread by the classes of its posts: the first of several elements that are alike and name the
+"""Who began a thread, by the classes of its posts: the first of several similar elements that name the
 authors, right below the headline of a page of a board."""
 
 from __future__ import annotations
@@ -10,14 +10,15 @@ from articlex.page import Page
 from articlex.signs import headline_block, signs_of
 from articlex.signs.looks import without_numbers
 
-#: Elements that name who posts, at least, and blocks from the headline to the first of them, at most.
+#: Elements that name authors of posts, at least, and blocks from the headline to the first of them, at most.
 _LEAST, _BELOW = 3, 12
-#: Source of what a class says of an element.
+#: The source of facts that a class attribute states.
 _CLASS = "class"
 
 
 def add_class_opener(found: Gathering) -> None:
-    """Whoever is named first in elements that are alike; on other pages those are of a list of stories."""
+    """Add whoever the first of several similar elements names; on pages of no board these are a list of
+    stories."""
     page = found.page
     title = headline_block(page) if page_kind(page).kind == "forum" else -1
     named = _names_by_class(page, title) if title >= 0 else {}
@@ -26,7 +27,7 @@ def add_class_opener(found: Gathering) -> None:
         block = page.blocks[index]
         if block.text.strip() in names:
             node = page.nodes[block.node]
-            # Of an element inside another the inner one has the name alone, and no rank: "ann", "ann Admin".
+            # Of two nested elements the inner one has the name without the rank: "ann" in "ann Admin".
             name = min(names, key=len)
             alike.setdefault(without_numbers(f"{node.tag} {node.shape}"), []).append((index, (name,)))
     for posts in alike.values():
@@ -39,7 +40,7 @@ def add_class_opener(found: Gathering) -> None:
 
 
 def _names_by_class(page: Page, title: int) -> dict[int, list[str]]:
-    """For each block below the headline the single names that the classes of elements in it state."""
+    """For each block below the headline the names that classes of its elements state one at a time."""
     named: dict[int, list[str]] = {}
     for fact in page.facts:
         if fact.source != _CLASS or fact.block is None or not isinstance(fact.value, tuple):

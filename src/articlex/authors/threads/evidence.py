@@ -1,4 +1,4 @@
-"""What tells a thread, which somebody has always started, from pages that nobody signs."""
+"""What tells a thread, which always has an author, from pages that nobody signs."""
 
 from __future__ import annotations
 
@@ -12,24 +12,25 @@ from articlex.page import Form, Page
 from articlex.regex import WORD, regex
 from articlex.signs import once_a_page, signs_of
 
-#: What stands in a line of its own around a post is no longer.
+#: Characters of the longest line that may be furniture of a post.
 _SHORT = 60
-#: A single word that stands this often is the label of a button.
+#: How often a user name stands on a page, at most; a word that is there more often is a button.
 _MOST_TIMES = 40
 _CLOCK = regex(r"(?<![\d:.])\d{1,2}:\d\d(?![\d:])")
 _NUMBER = regex(r"#\s?\d{1,5}\Z")
-#: The last blocks of a page, among which the program is named, and the longest such notice.
+#: Last blocks of a page among which the program is named, and characters of the longest such notice.
 _FOOT, _NOTICE = 20, 200
-#: How often a line stands, at least, that each post has, its share of what the most frequent one has, and how
-#: many such lines there are. Of 495 pages of `wcxb-dev` and `forums`, two would cost three authors.
+#: Of a line that each post has: how often it stands, at least, and as a share of the most frequent line; and
+#: how many such lines there are. With two of them, 495 pages of `wcxb-dev` and `forums` would lose three
+#: authors.
 _LEAST_POSTS, _EACH_POST, _LEAST_LABELS = 4, 0.8, 3
 _FIGURE = regex(r"\d")
-#: What a board is called on pages in other scripts, as whole words; the rest is in addresses too.
+#: Words for boards and threads: those of addresses, and those of other scripts.
 _WORDS = FORUM | frozenset(
     "форум форума форуме форумы тема темы φόρουμ פורום منتدى منتديات फ़ोरम "
     "フォーラム 掲示板 论坛 論壇 포럼 게시판".split()
 )
-#: Programs that run boards; pages name them at their foot.
+#: Programs that run boards; the foot of a page names them.
 _ENGINES = (
     "phpbb xenforo vbulletin discourse mybb nodebb flarum invision punbb fluxbb bbpress woltlab yabb lemmy "
     "smf vanilla"
@@ -37,7 +38,8 @@ _ENGINES = (
 
 
 def thread_features(page: Page) -> dict[str, float]:
-    """How many posts, posters and words of boards raw page text has; in HTML the markup tells more."""
+    """Counts of posts, posters and words for boards, as features of raw page text; {} for HTML, whose markup
+    tells more."""
     if page.form is not Form.TEXT:
         return {}
     replies = clocks = numbers = 0
@@ -52,7 +54,7 @@ def thread_features(page: Page) -> dict[str, float]:
             replies += label == "reply"
             continue
         if " " not in text and is_handle(text):
-            # One beside the other are a picture's name and the poster's.
+            # Of two in a row, the first is the text of a portrait.
             times[text] = times.get(text, 0) + (text != last)
             numbers += text[0] == "#" and _NUMBER.match(text) is not None
         elif ":" in text and _CLOCK.search(text):
@@ -73,11 +75,11 @@ def thread_features(page: Page) -> dict[str, float]:
 
 
 def is_of_each_post(page: Page, candidate: Authors) -> bool:
-    """Whether a candidate of raw page text is nothing but a line that each post has, a rank or a button.
+    """Whether a candidate of raw page text is only a line that each post has: a rank, a button.
 
-    Several such lines stand as often as any other without a figure; whoever posts shares the posts with
-    others. A given name may stand in each entry of a list of what one author wrote, and so does who has a
-    text about him or her below the name.
+    Such lines stand about as often as the most frequent line without a figure, and there are several; a
+    poster stands less often. A known given name may stand above each story of a list of one author, and so
+    may a name above a biography.
     """
     name = candidate.names[0]
     if "bio-below" in candidate.features:
@@ -93,13 +95,14 @@ def is_of_each_post(page: Page, candidate: Authors) -> bool:
 
 @once_a_page
 def _times(page: Page) -> Counter[str]:
-    """How often each short line without a figure stands; a single letter is a portrait."""
+    """How often each short line without a figure stands; single letters, which are portraits, are left
+    out."""
     short = (block.text for block in page.blocks if 1 < len(block.text) <= _SHORT)
     return Counter(text for text in short if not _FIGURE.search(text))
 
 
 def _with_words(lines: str) -> int:
-    """How many of the lines have a word for a board; most pages have none at all."""
+    """How many of the lines have a word for a board or a thread. Most pages have none."""
     found: set[int] = set()
     for word in _WORDS:
         start = lines.find(word)

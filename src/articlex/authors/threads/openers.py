@@ -1,4 +1,5 @@
-"""Who began a thread whose posts all look alike: whoever is in the first where others are in the rest."""
+"""Who began a thread whose posts have the same structure: whoever stands in the first where others do in
+theirs."""
 
 from __future__ import annotations
 
@@ -12,22 +13,22 @@ from articlex.signs import headline_block
 from articlex.signs.flat_threads import flat_posts
 from articlex.signs.looks import without_numbers
 
-#: How many of the other posts have a name in an element like that of the first one's, at least.
+#: The share of the other posts that have an element like that with the name in the first, at least.
 _SHARE = 0.5
-#: Sources of facts that are read off what a page prints.
+#: Sources of facts that read what the page prints.
 _PRINTED = frozenset(("class", "rel", "microdata"))
-#: What tells the day of the page, and how far from the headline its line is, at most.
+#: The reason of the fact with the day of the page, and blocks between the headline and its line, at most.
 _DAY, _NEAR = "sources-weighed", 4
 _TIMES = frozenset(("time", "age"))
-#: Posts of a thread in which somebody answers, and characters of a line that says who does.
+#: Posts of the shortest thread in which the opener answers, and characters of the longest line that says so.
 _LEAST_POSTS, _LONGEST = 3, 60
 
 
 def openers(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
-    """The places of the candidates that stand in the first post in the element in which others name who wrote
-    them, and the places of all others but those whom the head of the page states.
+    """Two sets of indices into ``candidates``: those who stand in the first post in an element in which the
+    other posts have other names, and all the rest but those whom more than markup of elements states.
 
-    Both sets are empty where the page is no such thread, or nobody is the first one's author.
+    Both are empty if the page is no such thread, or if nobody stands there.
     """
     posts = flat_posts(page) if candidates else []
     if not posts:
@@ -39,7 +40,7 @@ def openers(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[in
             if block.text:
                 alike.setdefault(_look(page, block), {}).setdefault(number, set()).add(block.text)
     first = posts[0]
-    # The picture of a member may stand in one element with the name, and has no text.
+    # The portrait of a member, which has no text, may stand in the same element as the name.
     began = {
         place
         for place, each in enumerate(candidates)
@@ -60,10 +61,10 @@ def openers(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[in
 
 
 def beside_day(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
-    """The places of the candidates in the line of the page's day near the headline, where a link leads to a
-    person, and of those to whom links lead below it alone: who answers, in an element of another look.
+    """Two sets of indices into ``candidates``: those in the line with the day of the page, near the headline,
+    if one is a link to a person; and those with such links only below, who answer in another kind of element.
 
-    Both sets are empty without either.
+    Both are empty unless there is one of each.
     """
     title = headline_block(page)
     line = _line_of_day(page, title)
@@ -81,7 +82,8 @@ def beside_day(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set
 
 
 def _line_of_day(page: Page, title: int) -> int:
-    """The block near the headline in which an element states the day of the page; -1 if none does."""
+    """The block near the headline, at ``title``, with an element that states the day of the page; -1 for
+    none."""
     day = next((str(fact.value)[:10] for fact in page.facts if fact.reason == _DAY), "")
     near = range(title - _NEAR, title + _NEAR + 1)
     stated = (note for note in page.markup.annotations if note.name in _TIMES and note.block in near)
@@ -90,7 +92,8 @@ def _line_of_day(page: Page, title: int) -> int:
 
 
 def is_opener(page: Page, names: Sequence[str]) -> bool:
-    """Whether somebody who began such a thread answers in it as well, as nobody does in a list of stories."""
+    """Whether ``names`` are one person who began such a thread and answers in it, unlike in a list of
+    stories."""
     posts = flat_posts(page)
     if len(posts) < _LEAST_POSTS or len(names) != 1:
         return False
@@ -99,16 +102,18 @@ def is_opener(page: Page, names: Sequence[str]) -> bool:
 
 
 def _is_name(text: str, name: str) -> bool:
-    """Whether a line is a name, or begins with it and says when: "ann commented on 6 May 2024"."""
+    """Whether a line is a name, or a short one that begins with it: "ann commented on 6 May 2024"."""
     return text == name or (text.startswith(f"{name} ") and len(text) <= _LONGEST)
 
 
 def _names_posters(texts: dict[int, set[str]], posts: int) -> bool:
-    """Whether most posts have such an element, and not all of them the same text in it."""
+    """Whether enough of the other posts have such an element, and its text is not the same in all. ``texts``
+    are those of each post by its number, ``posts`` is how many there are."""
     return len(texts) - 1 >= _SHARE * (posts - 1) and len(set().union(*texts.values())) > 1
 
 
 def _look(page: Page, block: Block) -> str:
-    """What the element of a block is, but for the numbers in its names."""
+    """The kind, tag and classes of a block's element, without numbers: alike for the same part of each
+    post."""
     node = page.nodes[block.node]
     return without_numbers(f"{block.kind} {node.tag} {node.shape}")

@@ -1,4 +1,5 @@
-"""Who began a thread, by the markup, the numbers or the heads of its posts, and who only answers in it."""
+"""Who began a thread and who only answers: by the markup, the numbers, the mail headers or the heads of
+posts."""
 
 from __future__ import annotations
 
@@ -14,21 +15,21 @@ from articlex.regex import regex
 from articlex.signs import headline_block, signs_of
 from articlex.signs.letters import SENDER, letters
 
-#: The number with which the head of a post begins, signs that stand before it, and shapes of lines that name
-#: who posts behind it.
+#: The number at the start of the head of a post, and signs that may stand before it.
 _NUMBER = regex(r"[(\[#]{1,2}(\d{1,3})[)\].:]?\s+(?=\D)")
 _BEFORE_NUMBER = ("(", "[", "#")
 _FIGURES = regex(r"\d+")
 #: Blocks from the headline to the head of the first post, and characters of a post, at least.
 _NEAR, _POST = 8, 20
+#: Shapes of what stands behind the number and names the author.
 _HEADS = frozenset((*LABELLED_SHAPES, "by-other", "inside-by", "inside-word"))
 
 
 def starters(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
-    """The places of the candidates that wrote the first post alone, by the markup, the numbers or the
-    heads of the posts, and the places of those that name who wrote a later one.
+    """Two sets of indices into ``candidates``: those who wrote the first post, and those who name the author
+    of a later one and not of the first.
 
-    Both sets are empty where the posts are not marked up one by one, or nobody is the first one's author.
+    Both are empty if the posts are not told apart, or if no candidate wrote the first.
     """
     read = (posts for reader in (_marked, _numbered, _sent) if len(posts := reader(page)) > 1)
     posts = next(read, {}) or _dated(page, candidates)
@@ -42,7 +43,7 @@ def starters(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[i
 
 
 def _marked(page: Page) -> dict[int, set[str]]:
-    """The authors of each post by microdata."""
+    """The folded names of the authors of each post by microdata; keys are in the order of the page."""
     posts: dict[int, set[str]] = {}
     for note in page.markup.annotations:
         if note.name == "itemprop" and note.value.lower() == "author" and is_post(note.scope):
@@ -52,7 +53,7 @@ def _marked(page: Page) -> dict[int, set[str]]:
 
 
 def _numbered(page: Page) -> dict[int, set[str]]:
-    """The authors of each post by heads that count from one on: "(1) By Ann Example on 6 May 2024"."""
+    """The same by heads that count from one: "(1) By Ann Example on 6 May 2024"."""
     posts: dict[int, set[str]] = {}
     numbered = (block for block in page.blocks if block.text.startswith(_BEFORE_NUMBER))
     for block in numbered:
@@ -66,7 +67,7 @@ def _numbered(page: Page) -> dict[int, set[str]]:
 
 
 def _sent(page: Page) -> dict[int, set[str]]:
-    """The senders of the letters that a page shows one below the other."""
+    """The same by the senders of mails that a page shows one below the other."""
     posts: dict[int, set[str]] = {}
     for index in letters(page.blocks):
         names = read_names(page.blocks[index].text.removeprefix(SENDER))
@@ -75,8 +76,8 @@ def _sent(page: Page) -> dict[int, set[str]]:
 
 
 def _dated(page: Page, candidates: Sequence[Authors]) -> dict[int, set[str]]:
-    """Who is named in each of several lines that are alike but for the name, the day and the number: "ann_e
-    wrote on 6 May 2024 #1", where the first is near below the headline and has the day of the page."""
+    """The same by lines that differ only in name, day and number: "ann_e wrote on 6 May 2024 #1". The first
+    has to be right below the headline and to have the day of the page."""
     title, days = headline_block(page), _days(page)
     if title < 0 or not days:
         return {}
@@ -105,10 +106,10 @@ def _dated(page: Page, candidates: Sequence[Authors]) -> dict[int, set[str]]:
 
 
 def _days(page: Page) -> set[str]:
-    """The days of publication that the page states or prints, as far as stages have told."""
+    """The days of publication that markup and earlier stages have found, in ISO 8601."""
     return {str(fact.value)[:10] for fact in page.facts if fact.field is Field.DATE_PUBLISHED and fact.value}
 
 
 def _has_text(page: Page, start: int, end: int) -> bool:
-    """Whether a text stands between two heads."""
+    """Whether a text stands between the heads of two posts."""
     return any(len(block.text) >= _POST for block in page.blocks[start + 1 : end])

@@ -1,5 +1,5 @@
-"""Who began a thread: whoever stands as far from the day of the first post of raw page text as others do from
-the days of theirs, or above what the page says of the members who write in it."""
+"""Who began a thread of raw page text: whoever stands as far from the day of the first post as others do from
+the days of theirs, or first above what the page says of a member ("Joined: 11 Mar 2003")."""
 
 from __future__ import annotations
 
@@ -16,27 +16,30 @@ from articlex.punctuation import has_colon
 from articlex.regex import LETTER, regex
 from articlex.signs import headline_block
 
+#: Feature of who began the thread.
 FEATURE = "opener"
 
-#: How far above and below the day of a post the name may stand, and characters of the longest.
+#: Lines above and below the day of a post among which the name may stand, and characters of the longest name.
 _ABOVE, _BELOW, _LONGEST = 14, 5, 40
 #: The share of the posts that have a name there, at least.
 _SHARE = 0.8
-#: Members of whom a thread tells since when, at least, and lines between that and the name: rank and picture.
+#: Lines on membership in a thread, at least, and lines from a name down to its own, at most: rank, portrait.
 _FEWEST_MEMBERS, _MOST_RANKS = 2, 4
-#: What stands before the first figure of a line; a figure behind a label; characters of what is said of one.
+#: What stands before the first figure of a line; a figure behind letters; characters of a block that are
+#: read.
 _FIRST_FIGURE, _MAY_TELL, _MOST_MEMBER = regex(r"\D{3,40}(?=\d)"), regex(r"\D{3}\d"), 160
 
 
 def add_opener(found: Gathering) -> None:
-    """Whoever began the thread that the page is, if somebody writes in it more than once or is a member."""
+    """Add whoever began the thread, unless another step has: by the days of the posts, else by membership."""
     is_known = any(FEATURE in candidate.features for candidate in found.entries.values())
     if not is_known and not _add_beside_days(found):
         _add_member(found)
 
 
 def _add_member(found: Gathering) -> None:
-    """Whoever stands first above what says since when somebody has been a member: "Joined: 11 Mar 2003"."""
+    """Add the first name above lines that say since when somebody has been a member: "Joined: 11 Mar
+    2003"."""
     blocks, figured = found.page.blocks, found.signs.figured
     members = [(index, at) for index in figured if (at := _membership(blocks[index].text)) >= 0]
     if len(members) < _FEWEST_MEMBERS:
@@ -49,10 +52,10 @@ def _add_member(found: Gathering) -> None:
         for index, at in members
     ]
     columns = [texts for step in range(_MOST_RANKS) if len(set(texts := _column(above, step))) > 1]
-    # Ranks stand nearer, "Member" and "Moderator", but fewer of them.
+    # Ranks ("Member", "Moderator") stand nearer to these lines than names do, but fewer of them differ.
     opener = max(columns[::-1], key=lambda texts: len(set(texts)), default=[""])[0]
     first = members[0][0]
-    # "Original Poster" is a rank; names of two words that are none are lost with it.
+    # "Original Poster" is a rank; with it, names of two words are lost.
     for block in blocks[max(first - _MOST_RANKS, 0) : first + 1][::-1] if is_handle(opener) else ():
         if opener in block.text.split("\n"):
             found.entry(read_names(opener) or (opener,), block.index).features.add(FEATURE)
@@ -60,7 +63,7 @@ def _add_member(found: Gathering) -> None:
 
 
 def _membership(text: str) -> int:
-    """Which of the first lines of a block begins with such a label, with a day behind it; -1 for none."""
+    """Which of the first lines of a block is on membership, a label and a day; -1 for none."""
     if _MAY_TELL.search(text, 0, _MOST_MEMBER) is None:
         return -1
     lines = enumerate(text[:_MOST_MEMBER].split("\n"))
@@ -69,13 +72,13 @@ def _membership(text: str) -> int:
 
 
 def _add_beside_days(found: Gathering) -> bool:
-    """Add whoever began the thread, by the days of the posts; whether there is somebody."""
+    """Add whoever began the thread, by the days of the posts; returns whether somebody was found."""
     days = post_days(found.page) if found.zones.is_text else []
     if not days:
         return False
     above, below = zip(*(_around(found.page, day) for day in days), strict=True)
     columns = [_column(lines, step) for lines in (above, below) for step in range(_ABOVE)]
-    # A button stands behind each of the others, in the place of the first one's name.
+    # At another distance a button may stand for each of the others, and for the first its author.
     named = [texts for texts in columns if len(set(texts[1:])) > 1 and len(set(texts)) < len(texts)]
     if not named:
         return False
@@ -87,12 +90,13 @@ def _add_beside_days(found: Gathering) -> bool:
 
 
 def opening(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
-    """The place of who began the thread, and those of all others; both sets are empty without one."""
+    """The index of who began the thread, and the indices of all others; two empty sets if it is not known."""
     return with_feature(candidates, FEATURE)
 
 
 def _around(page: Page, day: int) -> tuple[list[str], list[str]]:
-    """The lines above the day of a post, the nearest first, and those below it, without the headline."""
+    """The lines above the day of a post, nearest first, and those below it; lines with the headline are left
+    out."""
     title = page.blocks[headline_block(page)].text
     above = [block.text for block in page.blocks[max(day - _ABOVE - 1, 0) : day]][::-1]
     below = [block.text for block in page.blocks[day + 1 : day + _BELOW + 1]]
@@ -100,14 +104,15 @@ def _around(page: Page, day: int) -> tuple[list[str], list[str]]:
 
 
 def _column(lines: Sequence[Sequence[str]], step: int) -> list[str]:
-    """The lines at one distance from the days of the posts, where nearly all are names and the first is."""
+    """The names at one distance from the days of the posts; [] if the first or too many others are no
+    names."""
     found = [each[step] if step < len(each) else "" for each in lines]
     names = [line for line in found if is_called(line)]
     return names if names[:1] == found[:1] and len(names) >= _SHARE * len(lines) else []
 
 
 def is_called(line: str) -> bool:
-    """Whether a line may be what somebody is called in a thread, and is no label."""
+    """Whether a line may be the name of a poster: one word, or a person's name, and no known label."""
     if not 1 < len(line) <= _LONGEST or has_colon(line) or "/" in line or LETTER.search(line) is None:
         return False
     return (is_handle(line) or is_person(line)) and not meaning_of(line)

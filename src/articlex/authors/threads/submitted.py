@@ -1,4 +1,4 @@
-"""Who submitted what others talk about below: a line with a day beside the headline names them."""
+"""Who submitted the story that others discuss below: a line with a date near the headline names them."""
 
 from __future__ import annotations
 
@@ -13,19 +13,17 @@ from articlex.signs import headline_block
 
 #: Blocks above and below the headline in which that line stands.
 _ABOVE, _BELOW = 3, 6
-#: Characters of such a line.
+#: Characters of the longest such line.
 _LONGEST = 200
-#: Those whom elements of later posts name, at least.
+#: Members that classes of elements below name, at least.
 _LEAST_OTHERS = 2
 _CLASS = "class"
 
 
 def submitting(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
-    """The places of the members whom a line with a day beside the headline links, and of those
-    whom elements of posts below the text alone name by their class.
-
-    Both sets are empty where no such member is, or fewer than two others are.
-    """
+    """Two sets of indices into ``candidates``: members to whom a line with a date near the headline links,
+    and those that only classes of elements below that line name. Both are empty unless there is one of the
+    former and two of the latter."""
     title = headline_block(page)
     if page.form is not Form.HTML or title < 0:
         return set(), set()
@@ -47,7 +45,7 @@ def submitting(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set
 
 
 def _is_of_posts(candidate: Authors, end: int) -> bool:
-    """Whether all that names a candidate are classes of elements behind the block ``end``."""
+    """Whether only classes of elements below the block ``end`` name a candidate."""
     places = [*candidate.blocks, *(fact.block for fact in candidate.facts if fact.block is not None)]
     is_class = bool(candidate.facts) and all(fact.source == _CLASS for fact in candidate.facts)
     return is_class and min(places, default=0) > end
