@@ -1,4 +1,4 @@
-"""Whether a name has a given name in it, by the lists of ``data/given_names.txt``."""
+"""Whether a given name stands in a name, by the lists of ``data/given_names.txt``."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _LONGEST_SURNAME = 4
 
 @cache
 def _names(kind: str) -> str:
-    """The names of one kind with spaces around each, in order."""
+    """The names of one kind ("given-ascii", "given-other", "surname"), sorted, with a space around each."""
     lines = read_packed("given_names.txt").split(b"\n")
     start = f"{kind}\t".encode()
     line = next(line for line in lines if line.startswith(start))
@@ -23,13 +23,13 @@ def _names(kind: str) -> str:
 
 @cache
 def _beginning(kind: str, letter: str) -> frozenset[str]:
-    """The names of one kind that begin with a letter. Apart, because a page needs those of a few alone."""
+    """The names of one kind that begin with a letter; a page needs only those of a few."""
     names = _names(kind)
 
     def letter_at(place: int) -> str:
         return names[names.rfind(" ", 0, place + 1) + 1]
 
-    # By halves: from one end to the other it takes as long as all else that is done with a short line.
+    # Bisection: a search from one end takes as long as all else that is done with a short line.
     places = range(len(names) - 1)
     first = bisect_left(places, letter, key=letter_at)
     return frozenset(names[first : bisect_right(places, letter, first, key=letter_at)].split())
@@ -44,7 +44,7 @@ def _is_surname(word: str) -> bool:
 
 
 def givenness(name: str) -> str:
-    """ "first" if ``name`` begins as a person's name does, "other" if it has a given name later, else "none".
+    """ "first" if ``name`` begins with a known name, "other" if a given name stands later in it, else "none".
 
     >>> givenness("Ann Example"), givenness("Key Features"), givenness("山田太郎")
     ('first', 'none', 'first')
@@ -56,7 +56,12 @@ def givenness(name: str) -> str:
 
 
 def begins_as_name(name: str) -> bool:
-    """Whether ``name`` begins with a given name, or with a surname that no space parts from it."""
+    """Whether ``name`` begins with a given name or, in a script without spaces, with a surname: ``givenness``
+    is "first". Cheaper than that.
+
+    >>> begins_as_name("Ann Example"), begins_as_name("山田太郎"), begins_as_name("Example, Ann")
+    (True, True, False)
+    """
     return _begins(_words(name), name)
 
 
@@ -80,7 +85,8 @@ def is_han(text: str) -> bool:
 
 
 def are_chinese(tokens: list[str]) -> bool:
-    """Whether tokens of two and three characters are each a Chinese name; a name in Japanese parts is one.
+    """Whether tokens, some of two and some of three characters, are each a Chinese name and not parts of a
+    Japanese one.
 
     >>> are_chinese(["王小明", "李华"]), are_chinese(["佐久間", "太郎"]), are_chinese(["山田", "太郎"])
     (True, False, False)
@@ -91,7 +97,7 @@ def are_chinese(tokens: list[str]) -> bool:
 
 
 def is_chinese(token: str) -> bool:
-    """Whether a token of two or three characters is a Chinese name: no surname or given name of Japan.
+    """Whether a token is a Chinese name of two or three characters, and no surname or given name of Japan.
 
     >>> is_chinese("林深"), is_chinese("佐藤"), is_chinese("太郎")
     (True, False, False)
@@ -102,7 +108,7 @@ def is_chinese(token: str) -> bool:
 
 
 def glued_pair(text: str) -> tuple[str, str] | None:
-    """Two Chinese names of three characters side by side, as programs flatten "张三丰 李四光".
+    """The two Chinese names of three characters that a text is, or None: "张三丰 李四光" without its space.
 
     >>> glued_pair("张三丰李四光"), glued_pair("長谷川健太郎")
     (('张三丰', '李四光'), None)

@@ -1,4 +1,4 @@
-"""What leads up to an author's name: byline words, and the page furniture before them."""
+"""What stands before an author's name: byline words, and page furniture before these."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from articlex.dates.lexicon import is_date_word
 from articlex.punctuation import COLONS, has_colon, split_at_colon
 from articlex.regex import regex
 
+#: What may stand between a byline word and the name.
 _AFTER_LABEL = " :：/／|】」.–-=＝\u3000"
 #: Characters of a name in Chinese characters without spaces, at most.
 _HAN_NAME = 4
 #: Words of a person's name, at most.
 _MOST_WORDS = 4
-#: A label in a script without spaces and the sign behind it that does for a colon: "文 | 王小明".
+#: A label in an East Asian script and a sign in place of a colon: "文 | 王小明".
 _SIGN = regex(
     r"(?<!\S)([\u3040-\u9fff\uac00-\ud7af]{1,4}) ?([|｜丨/／・=＝]) ?(?=[\u3040-\u9fff\uac00-\ud7af])"
 )
@@ -24,26 +25,26 @@ _EQUALS = frozenset("=＝")
 _SIGNS = _EQUALS | frozenset("|｜丨/／・·")
 #: Korean names in a list: "홍길동·김철수 기자".
 _HANGUL_LIST = regex(r"(?<![^\s,(\[])[\uac00-\ud7af]{2,4}(?:·[\uac00-\ud7af]{2,4})++(?![^\s,)\]])")
-#: Signs with which lines of papers begin: "□ 王小明", "▲ Ann Example".
+#: Ornaments at the start of lines: "□ 王小明", "▲ Ann Example".
 SHAPES = "□■▢▣◎●○◯◆◇▲△▼▽▶▷►◀★☆※✉"
-#: What marks of stories that are not for everybody end with, in Japanese: "有料記事", "会員限定".
+#: How marks of stories for subscribers end, in Japanese: "有料記事", "会員限定".
 FOR_MEMBERS = ("記事", "限定", "会員")
-#: "With" in some languages, which stands before an agency: "Avec AFP", "mit dpa".
+#: "With", before an agency, in some languages: "Avec AFP", "mit dpa".
 _WITH = frozenset("avec mit con com amb cu med met z s с со з ile με".split())
-#: What stands around a name and is no part of it.
+#: What may stand around a name.
 TRIM = f" \t\r\n.,:;|/-–—―·•*_~\"'“”„«»‘’：，、。／《》「」【】{SHAPES}"
 
 
 def strip_label(text: str, words: BylineWords | None = None, opens: bool = False) -> str:
-    """``text`` without the byline words at its start: "By Ann" is "Ann", "文／山田" is "山田".
+    """``text`` without the byline words at its start: "By Ann" → "Ann", "文／山田" → "山田".
 
-    ``opens`` is whether a line begins with ``text``: "von Redaktion" in small letters is a label there.
+    ``opens`` is whether a line begins with ``text``, where a label may be in small letters: "von Redaktion".
     """
     words = words or byline_words()
     for turn in range(3):
         size = words.before.at(fold_in_place(text))
         if not size or (turn and size < 3):
-            # "By Di Example": what follows one byline word is more likely a name than a second one.
+            # "By Di Example": behind a byline word a short one is more likely a name.
             break
         size += _pictures_too(text[size:], words)
         label, rest = text[:size], text[size:]
@@ -57,17 +58,15 @@ def strip_label(text: str, words: BylineWords | None = None, opens: bool = False
 
 
 def _opens_a_line(label: str, name: str, words: BylineWords) -> bool:
-    """Whether ``label`` in small letters leads to ``name``: "von Redaktion", "di Anna Esempio"."""
+    """Whether ``label`` in small letters stands before ``name``: "von Redaktion", "di Anna Esempio"."""
     leads = label in words.prepositions or (label in words.openers and " " in name)
-    # "von annexample": a surname behind it has a capital.
+    # A name of several words has a capital; a user name need not: "von annexample".
     return leads and (name[:1].isupper() or " " not in name)
 
 
 def _pictures_too(rest: str, words: BylineWords) -> int:
-    """How much of ``rest`` goes on with a label: " & Photos" of "Text & Photos: Ann Example".
-
-    Korean sets a middle dot: "·사진" of "취재·사진 홍길동".
-    """
+    """How many characters of ``rest`` belong to the label before it: " & Photos" of "Text & Photos: Ann
+    Example", or "·사진" of "취재·사진 홍길동", as Korean has a middle dot there."""
     if rest[:1] == "·":
         size = words.other.at(rest, 1)
         return size + 1 if size and rest[size + 1 : size + 2] in (" ", ":") else 0
@@ -81,14 +80,15 @@ def _pictures_too(rest: str, words: BylineWords) -> int:
 
 
 def _is_label(label: str, gap: str, name: str, words: BylineWords) -> bool:
-    """Whether ``label`` is a byline word and not the start of a name; ``gap`` and ``name`` follow it."""
+    """Whether ``label`` is a byline word and not the start of a name. ``gap``, the signs between, and
+    ``name`` follow it."""
     if has_colon(gap) or "／" in gap:
         return True
     if label[-1] in "'’":
         # "Une chronique d'Anne Exemple"
         return not gap and name[:1].isupper()
     if is_east_asian(label[-1]):
-        # No space is needed, but "文" is a surname too: two characters have to be left.
+        # No space is needed. As "文" is a surname too, three characters have to follow.
         return bool(gap) or len(name) > 2
     folded = label.casefold()
     if folded in words.small:
@@ -97,7 +97,7 @@ def _is_label(label: str, gap: str, name: str, words: BylineWords) -> bool:
         # "โดยสมชาย ใจดี"
         return begins_as_name(name) or (folded in words.prepositions and " " in name)
     if not gap and name:
-        # A lost space: "ByAnn Example". In small letters others begin names: "diCaprio".
+        # "ByAnn Example" has lost its space. Other words in small letters may begin a name: "diCaprio".
         is_label = label[0].isupper() or label == "by"
         return folded in words.prepositions and len(folded) < 4 and is_label and _is_glued(name)
     if folded in words.prepositions and (len(folded) > 3 or folded == "by"):
@@ -105,25 +105,26 @@ def _is_label(label: str, gap: str, name: str, words: BylineWords) -> bool:
     if name[:1].islower():
         return " " in label or _says_whose(name, words)
     if gap and len(folded) > 2 and folded.upper() == folded:
-        # "โดย ปิ่นมณี", "מאת דנה": no capitals, and no small word that begins names.
+        # "โดย ปิ่นมณี", "מאת דנה": in scripts without capitals, three letters begin no name.
         return True
-    # "Von", "Di", "Ni" begin names as well; those have no two words more.
+    # "Von", "Di" and "Ni" begin names as well, but then hardly two words follow.
     return len(folded) > 3 or (len(name.split()) > 1 and not label.islower())
 
 
 def _says_whose(name: str, words: BylineWords) -> bool:
-    """Whether a job and a name follow a word in small letters: "unserem Korrespondenten Bernd Muster"."""
+    """Whether ``name`` is a small word, a job and a name: "unserem Korrespondenten Bernd Muster"."""
     first, _, rest = name.partition(" ")
     job = rest.partition(" ")[0].casefold()
     return first.islower() and first not in words.particles and job in words.jobs
 
 
 def _is_glued(name: str) -> bool:
+    """Whether ``name`` has several words and begins with a capital and a small letter."""
     return name[0].isupper() and name[1:2].islower() and " " in name
 
 
 def leads_to_agency(text: str) -> bool:
-    """Whether a text is "with" and the name of an agency, behind whoever worked with it.
+    """Whether a text is "with" and the name of an agency.
 
     >>> leads_to_agency("Avec Reuters"), leads_to_agency("Con Example")
     (True, False)
@@ -145,17 +146,18 @@ def strip_noise(text: str, words: BylineWords) -> str:
 
 
 def _is_noise(token: str, words: BylineWords) -> bool:
-    """Whether a word is page furniture, or marks a story as for members."""
+    """Whether a word is page furniture, or marks a story for subscribers."""
     return token.strip(TRIM).casefold() in words.noise or token.endswith(FOR_MEMBERS)
 
 
 def _is_day(one: str, other: str) -> bool:
-    """Whether two words are the day and the month of a date."""
+    """Whether two words are the day and the month of a date, in either order."""
     return (other.isdigit() and is_date_word(one)) or (one.isdigit() and is_date_word(other))
 
 
 def strip_lead(text: str, words: BylineWords) -> str:
-    """``text`` without what leads up to a name: "View all posts by Ann", "This post was written by Ann"."""
+    """``text`` without words before a name: "View all posts by Ann", "This post was written by Ann" →
+    "Ann"."""
     if (size := words.other.at(fold_in_place(text))) and text[size - 1] == ":":
         # "Contact: Ann Example"
         return text
@@ -168,7 +170,7 @@ def strip_lead(text: str, words: BylineWords) -> str:
     )
     if not leads:
         return rest
-    # Behind furniture the name may be in small letters; in a sentence that would be any word.
+    # Behind page furniture the name may be in small letters; in a sentence it needs a capital.
     small = rest is not text
     found = (
         " ".join(tokens[at + 1 :])
@@ -179,7 +181,8 @@ def strip_lead(text: str, words: BylineWords) -> str:
 
 
 def _is_named(text: str, words: BylineWords) -> bool:
-    """Whether a label of the author, or a person's name, stands before all other labels in ``text``.
+    """Whether ``text`` begins with a label for the author and a colon, or with a person and the label of
+    another:
 
     "作者：王小明 编辑：李华", "王小明 编辑：李华", "Ayşe Yılmaz Kaynak: Örnek"
     """
@@ -192,16 +195,18 @@ def _is_named(text: str, words: BylineWords) -> bool:
 
 
 def _from_label(text: str, words: BylineWords) -> str:
-    """``text`` from a byline word and a colon on: "来源：新华社 作者：王小明" is "作者：王小明"."""
+    """``text`` from its last label on, if that is a byline word: "来源：新华社 作者：王小明" →
+    "作者：王小明"."""
     colon = text.replace("：", ":").rfind(":")
     start = text.rfind(" ", 0, max(colon, 0)) + 1
     return text[start:] if start and text[start:colon].casefold() in words.labels else text
 
 
 def with_colons(text: str, words: BylineWords) -> str:
-    """``text`` with a colon behind each label that a bar or a slash parts from its name: "文｜王小明".
+    """``text`` with a colon in place of a bar or slash between a label and the name: "文｜王小明" →
+    "文：王小明".
 
-    Korean names that middle dots part are parted by commas.
+    Middle dots between Korean names become commas: "홍길동·김철수 기자".
     """
     if text.isascii():
         return text
@@ -235,5 +240,5 @@ def with_colons(text: str, words: BylineWords) -> str:
 
 
 def is_east_asian(character: str) -> bool:
-    """Whether a character is of a script whose names have no spaces: Chinese, Japanese, Korean."""
+    """Whether a character is Chinese, Japanese or Korean; names in these scripts have no spaces."""
     return "\u2e80" <= character <= "\u9fff" or "\uac00" <= character <= "\ud7af" or character >= "\uf900"

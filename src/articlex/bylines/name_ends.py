@@ -1,4 +1,4 @@
-"""Where a name ends in a piece of a byline, and which pieces behind a name are none: jobs, places, dates."""
+"""Where a name ends in a piece of a byline, and which further pieces are no names: jobs, places, dates."""
 
 from __future__ import annotations
 
@@ -10,25 +10,26 @@ from articlex.data.bylines import BylineWords, byline_words
 from articlex.dates.lexicon import is_date_word
 from articlex.regex import regex
 
-#: What is printed behind a name with a figure: a day, a time, a rank.
+#: What stands behind a name and has a figure: a date, a time, a rank.
 _TIME = regex(
     rf"\d{{1,2}}[:.h]\d{{2}}|\d{{4}}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{1,4}}|\d+\s*[年月日]|(?<!\w){RANK}"
 )
+#: A degree or a certificate: "PhD", "PMP®".
 _CREDENTIAL = regex(r"[A-Z][A-Za-z.-]{0,6}[®™]?(?: \d+)?\Z")
-#: The name of a site as its address has it: "Ann Example HotNews.example".
+#: The host of a site: "Ann Example HotNews.example".
 _HOST = regex(r"[\w-]{3,}\.[a-z]{2,7}\Z")
-#: Letters of an agency that has a name, no initials, at least.
+#: Letters of the shortest agency that goes by a name and not by initials.
 _LEAST_AGENCY = 4
-#: What teams are called, in the plural.
+#: Words for members of teams.
 TEAMS = frozenset(("editors", "contributors", "writers", "reporters"))
-#: What leads to who the author is, in Chinese: "王小明 系河报评论员".
+#: "Is" in Chinese, before what the author does: "王小明 系河报评论员".
 _IS = frozenset("系为為")
 #: What ends "台北報導", the place of a report.
 _REPORTED = ("報導", "报道", "電", "电", "讯")
 
 
 def is_host(token: str) -> bool:
-    """Whether a word is the address of a site: "HotNews.example"."""
+    """Whether a word is a host: "HotNews.example"."""
     return _HOST.match(token) is not None
 
 
@@ -39,7 +40,7 @@ def is_cut(part: str, words: BylineWords) -> bool:
 
 
 def ends_name(tokens: list[str], at: int, words: BylineWords) -> bool:
-    """Whether the name is over before the token at ``at``, which is not the first one."""
+    """Whether the name that begins ``tokens`` is over before the token at ``at`` (1 or more)."""
     token = tokens[at]
     folded = token.casefold().strip(TRIM)
     if token in words.suffixes or (token[0] in _IS and len(token) > 2 and begins_as_name(tokens[0])):
@@ -72,8 +73,8 @@ def ends_name(tokens: list[str], at: int, words: BylineWords) -> bool:
 
 
 def _is_other(tokens: list[str], at: int, words: BylineWords) -> bool:
-    """Whether something else than a word of the name stands behind two: the address of the site, a count, a
-    degree, somebody else."""
+    """Whether the token at ``at`` (2 or more) begins something else: a host, a count, a degree, an agency,
+    the label of somebody else."""
     if is_host(tokens[at]):
         return True
     folded = tokens[at].casefold().strip(TRIM)
@@ -87,20 +88,22 @@ def _is_other(tokens: list[str], at: int, words: BylineWords) -> bool:
 
 
 def ends_with_credential(text: str) -> bool:
-    """Whether the last word of a name is a degree."""
+    """Whether the last word of three or more is a degree."""
     tokens = text.split()
     return len(tokens) > 2 and _is_credential(tokens, len(tokens) - 1, byline_words())
 
 
 def _is_credential(tokens: list[str], at: int, words: BylineWords) -> bool:
-    """Whether a token is a degree as those are written: "Ann Example PharmD", not "YO YO MA"."""
+    """Whether a token is a degree, with several capitals behind a name without: "Ann Example PharmD", and not
+    the last word of "YO YO MA"."""
     token = tokens[at].strip(TRIM)
     is_written = sum(map(str.isupper, token)) > 1 and not tokens[0].isupper()
     return is_written and token.casefold().replace(".", "") in words.credentials
 
 
 def _names_other(tokens: list[str], at: int, words: BylineWords) -> bool:
-    """Whether an agency stands behind a person, or the label of somebody else: "Translated by"."""
+    """Whether an agency behind a person, or the label of somebody else ("Translated by"), begins at
+    ``at``."""
     rest = " ".join(tokens[at:]).casefold()
     if words.other.at(rest) > rest.find(" ") > 0:
         return True
@@ -109,19 +112,20 @@ def _names_other(tokens: list[str], at: int, words: BylineWords) -> bool:
 
 
 def ends_with_section(text: str) -> bool:
-    """Whether a person's name stands before the section that they write for: "Ann Example Transport"."""
+    """Whether a text is a person's name and the section they write for: "Ann Example Transport"."""
     name, _, last = text.rpartition(" ")
     is_known = " " in name and last[0].isupper() and last.casefold().strip(TRIM) in byline_words().sections
     return is_known and begins_as_name(name)
 
 
 def _is_desk(tokens: list[str]) -> bool:
-    """Whether what stands before a job is no person: "Podium Staff", "The Sample editors"."""
+    """Whether words before a job are no person, so that all is a team: "Podium Staff", "The Sample
+    editors"."""
     return tokens[0].casefold() in ("the", "our") or givenness(" ".join(tokens)) == "none"
 
 
 def is_furniture(part: str, words: BylineWords) -> bool:
-    """Whether a piece after the first name is something else: a job, a credential, a date, an invitation."""
+    """Whether a piece behind the first name is no name: a job, a degree, a date, an invitation to click."""
     tokens = [token.strip(TRIM).casefold() for token in part.split()]
     if not tokens or _TIME.search(part) or part.endswith(_REPORTED):
         return True
@@ -142,5 +146,6 @@ def is_furniture(part: str, words: BylineWords) -> bool:
 
 
 def _is_capitals(part: str) -> bool:
+    """Whether a text has more capitals than small letters."""
     upper = sum(map(str.isupper, part))
     return upper > sum(map(str.islower, part))

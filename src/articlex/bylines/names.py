@@ -1,8 +1,8 @@
 """From a raw author string to clean names.
 
 "By Ann Example, Senior Reporter, and Bo Sample | 3 hours ago" is ``("Ann Example", "Bo Sample")``: byline
-words, job titles, places, credentials, addresses, dates and page furniture go; several authors are split
-in any language of the word lists. Titles of address ("Dr.") and names of teams stay.
+words, job titles, places, degrees, addresses, dates and page furniture go; several authors are told apart in
+any language of the word lists. Forms of address ("Dr.") and names of teams stay.
 """
 
 from __future__ import annotations
@@ -33,17 +33,17 @@ from articlex.data.label_words import fold_in_place
 from articlex.memoize import memoized
 from articlex.regex import regex
 
-#: A string that is longer is a text, not a list of authors.
+#: Characters and authors of the longest list; a longer string is a text.
 MAX_CHARS = 600
 MAX_AUTHORS = 30
-#: Letters of a small word that is no name where it stands alone.
+#: Letters of the longest small word that is no name where it is all that is left.
 _SMALL = 2
-#: Longer ones: the articles of English, German, French and Spanish.
+#: Longer ones: articles of English, German, French and Spanish.
 _ARTICLES = frozenset("the der die das den les los las".split())
-#: Texts whose names are remembered: markup states them again and again, and a line is read in several ways.
+#: Texts whose names are remembered: markup repeats them, and several parts of a page read the same line.
 _REMEMBERED = 256
 
-#: One of these begins what is in brackets, stands in each address, and is no part of a name.
+#: Brackets that open; signs one of which is in each address.
 _OPENS = frozenset("([（【〔［<")
 _OF_ADDRESS = regex(r"[/@\d]")
 _TAG = regex(r"<[^<>]{0,200}>")
@@ -52,9 +52,9 @@ _INVISIBLE = regex(
     "[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
     "|(?<![\u0600-\u1fff])[\u200c\u200d]|[\u200c\u200d](?![\u0600-\u1fff])"
 )
-#: A site and what it offers, as the <title> of its front page has them: "港都网_提供新闻、天气和服务".
+#: A site and what it offers, as in the <title> of its front page: "港都网_提供新闻、天气和服务".
 _DESCRIBED = regex("([\u4e00-\u9fff]{2,12})_[^_]*[、，]")
-#: What may be one of them: a test that costs a sixth.
+#: All characters in it: a test that costs a sixth.
 _MAYBE_INVISIBLE = regex("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _BRACKETS = regex(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）|【[^【】]*】|〔[^〔〕]*〕|［[^［］]*］|<[^<>]*>")
 #: An account on another server, right behind a name; addresses of pages and mail; accounts; days in figures.
@@ -65,20 +65,20 @@ _ADDRESS = regex(
     r"|(?<!\S)@\w+|(?<=[^\W\d_])@\w+(?![\w.@-])"
     r"|\b\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}\b"
 )
-#: What Cloudflare writes in place of an address until a script has run.
+#: What Cloudflare writes in place of a mail address until a script has run.
 _HIDDEN = regex(r"\[email\s+protected\]")
-#: The first sign of each opens a quotation, the second ends it.
+#: What opens and what closes a quotation.
 _QUOTES = (("«", "»"), ("“", "”"), ("„", "“"), ("「", "」"), ("《", "》"))
 _INITIAL = regex(r"(?:[^\W\d_]|Jr|Sr)\.,?\Z")
-#: Initials written as one word, of a person or of what a company is: "J.B.", "Example S.A."
+#: Initials in one word, of a person or of a form of company: "J.B.", "Example S.A."
 _INITIALS = regex(r"(?:[^\W\d_]\.){2,4}\Z")
 #: "Sat, 20 Dec": a date where a name is expected.
 _DATED = regex(r"\w{2,12}\.?,? ?\d")
-#: Signs of footnotes between the names of a paper: letters with a blank before them ("Ann Example a, Bo
-#: Sample a,b,*"), and figures behind the comma ("Ann Example,1 Bo Sample2").
+#: Footnote signs between the authors of a paper: letters behind a blank ("Ann Example a, Bo Sample a,b,*"),
+#: and figures behind a comma ("Ann Example,1 Bo Sample2").
 _LETTERS = regex(r"(?<=\w\w) (?:[a-h*†‡§]|[a-h]\d)(?:, ?[a-h*†‡§])*+(?=\s*(?:[,;&]|and |und |et |\Z))")
 _FIGURES = regex(r"(?<=[^\W\d_]),\d{1,2}(?:[,–-]\d{1,2})*+[*†‡§]?(?=\s+[^\W\d_]|\s*\Z)")
-#: What stands around a name, but for the full stop of an initial; with brackets.
+#: What may stand around a name: without the full stop, which an initial has; with brackets.
 _BUT_STOP, _CLOSED = TRIM.replace(".", ""), f"{TRIM}()[]（）"
 _WRAPPED = regex(r"[(（【〔［\[]([^()（）【】〔〕［］\[\]]*)[)）】〕］\]]\Z")
 #: An author as feeds write it: "ann@example.org (Ann Example)".
@@ -87,7 +87,11 @@ _FEED = regex(r"[^\s@()]+@[^\s@()]+ \(([^()]+)\)\Z")
 
 @memoized(_REMEMBERED)
 def read_names(raw: str) -> tuple[str, ...]:
-    """The authors that ``raw`` names, in order, without repeats; empty if it names none."""
+    """The authors that ``raw`` names, in order and without repeats; () if it names none.
+
+    >>> read_names("Von Anna Beispiel (Text) und Bernd Muster | 3. Mai 2021")
+    ('Anna Beispiel', 'Bernd Muster')
+    """
     if is_plain(raw):
         return (raw,) if is_name(raw) else ()
     text = _flat(raw)
@@ -109,20 +113,20 @@ def read_names(raw: str) -> tuple[str, ...]:
     if len(found) > 1 and found[-1][-1] >= "\uac00":
         found = without_towns(found)
     found = without_desk(found, text)
-    # "il" of "Pubblicato il", where a date was cut off; "the" of "from the print edition".
+    # "il" is what is left of "Pubblicato il 3 maggio", "the" of "from the print edition".
     left_over = len(found) == 1 and _is_small(found[0], text)
     return () if left_over else tuple(found)
 
 
 def _is_small(name: str, text: str) -> bool:
-    """Whether no more than a small word is left of ``text``."""
+    """Whether ``name``, all that is left of ``text``, is only an article or a word as short."""
     if not (name.islower() and name.isascii()):
         return False
     return len(name) <= _SMALL or (name in _ARTICLES and len(name) < len(text))
 
 
 def stated_names(raw: str) -> tuple[str, ...]:
-    """The authors in a value that nothing but a name is stated in, so that no button can stand behind it.
+    """The authors in the value of a field for names, where a word such as "Read" is no button but a surname.
 
     >>> stated_names("Jan Read"), read_names("Jan Read")
     (('Jan Read',), ('Jan',))
@@ -135,9 +139,10 @@ def stated_names(raw: str) -> tuple[str, ...]:
 
 
 def _flat(raw: str) -> str:
-    """``raw`` without tags, entities, invisible characters, addresses; white space normalised, lines kept."""
+    """``raw`` without tags, entities, invisible characters, brackets and addresses; white space is
+    normalised, but lines stay."""
     if len(raw) > 4 * MAX_CHARS or ("{" in raw and "}" in raw):
-        # Rules of a style sheet, or what a template has not filled in.
+        # Rules of a style sheet, or a template that was not filled in.
         return ""
     text = html.unescape(html.unescape(raw)) if "&" in raw else raw
     if "rotected]" in text:
@@ -161,7 +166,7 @@ def _flat(raw: str) -> str:
 
 
 def _without_notes(text: str) -> str:
-    """A list of names without the signs of notes and the links that papers set between them."""
+    """A list of names without the footnote signs and links to ORCID that papers set between them."""
     text = text.replace(" ORCID", "")
     if len(_LETTERS.findall(text)) > 1:
         text = _LETTERS.sub("", text)
@@ -169,7 +174,7 @@ def _without_notes(text: str) -> str:
 
 
 def _clean_name(part: str, words: BylineWords) -> str:
-    """``part`` without what is stuck to the name: labels, jobs, times, places."""
+    """``part`` without labels, jobs, times and places around the name; "" if it is the label of a figure."""
     part = strip_label(strip_noise(undouble(part.strip(SPACE)), words), words)
     part = part.strip(_BUT_STOP)
     if part and not part[-1].isalpha() and (" " in part or not part.isascii()):
@@ -181,7 +186,7 @@ def _clean_name(part: str, words: BylineWords) -> str:
         suffix = next(word for word in words.after if folded.endswith(word))
         if _is_behind(part, suffix):
             part = part[: -len(suffix)].strip(TRIM)
-            # Behind a form of address there is no place: "森下 千尋さん".
+            # Before a form of address stands no place: "森下 千尋さん".
             part = without_place(part) if suffix in words.credits else part
     tokens = without_small_words(unglue(part.split(), words), words)
     while len(tokens) > 2 and tokens[0].casefold().rpartition("-")[2] in words.jobs:
@@ -191,7 +196,7 @@ def _clean_name(part: str, words: BylineWords) -> str:
         end -= 1
     if belongs_to_figure(tokens, end):
         return ""
-    # Brackets that are closed are gone: "(Last edited by AnnExample)", cut before the name.
+    # Brackets that close are gone; others are left where a label was cut off: "(Last edited by AnnExample)".
     name = " ".join(tokens[:end]).strip(_CLOSED)
     last = tokens[end - 1] if name else ""
     is_stopped = _INITIALS.match(last) or (end > 1 and _INITIAL.match(last))
@@ -199,7 +204,7 @@ def _clean_name(part: str, words: BylineWords) -> str:
 
 
 def _with_end_of_quote(name: str, whole: str) -> str:
-    """``name`` with the sign that ends a quotation in it, as it stands in ``whole``: "Studio «Nord»"."""
+    """``name`` with the closing quotation mark that it has in ``whole``: "Studio «Nord»"."""
     for opening, closing in _QUOTES:
         if opening in name and closing not in name and f"{name}{closing}" in whole:
             return f"{name}{closing}"
@@ -207,6 +212,7 @@ def _with_end_of_quote(name: str, whole: str) -> str:
 
 
 def _is_behind(part: str, suffix: str) -> bool:
-    """Whether a word stands behind a name. One character may be the name's last: "陈博文", but "王小明文"."""
+    """Whether ``suffix`` stands behind a name. One character may be the name's last: "陈博文", not
+    "王小明文"."""
     rest = len(part) - len(suffix)
     return rest > 2 if len(suffix) == 1 and not part[rest - 1].isspace() else rest > 1

@@ -1,4 +1,4 @@
-"""What a name looks like: that of a person in its script, of a team, of somebody who posts in a thread."""
+"""What a name looks like: that of a person in its script, of a team, of a user."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from articlex.data.bylines import byline_words
 from articlex.memoize import memoized
 from articlex.regex import regex
 
-#: Characters of the longest text that has the shape of a name.
+#: Characters of the longest name.
 MAX_SHAPED = 45
 #: Words of a person's name with its particles, at most.
 _MOST_WORDS = 6
-#: A single word beside a date may be the name under which somebody posts.
+#: Characters of the longest user name.
 MAX_HANDLE = 25
 #: Texts of which it is remembered whether they are persons.
 _REMEMBERED = 512
@@ -22,35 +22,42 @@ _MARKS = (
     "\u0300-\u036f\u0591-\u05c7\u05f3\u05f4\u064b-\u065f\u07a6-\u07b0\u0900-\u0dff\u0e31-\u0e4e\u0eb1-\u0ecd"
     "\u1000-\u109f\u17b4-\u17d3\u200c\u200d"
 )
-#: What stands in no name, and the same in ASCII, which takes a quarter of the time.
+#: What stands in no name; the pattern for ASCII takes a quarter of the time.
 _FOREIGN_TO_NAMES = regex(rf"[^\w\s.'’‘·・\-\u2010\u2011{_MARKS}]|\d|_")
 _FOREIGN_ASCII = regex(r"[^A-Za-z\s.'-]")
-#: The sign that repeats the character before it is in surnames of Japan: "佐々木健一".
+#: Names in one script. "々" repeats the character before it in Japanese surnames: "佐々木健一".
 _HAN = regex("[\u4e00-\u9fff]{2,4}\\Z|[\u4e00-\u9fff]\u3005[\u4e00-\u9fff]{1,3}\\Z")
 _KATAKANA = regex("[\u30a1-\u30fa\u30fc]+(?:[・＝=][\u30a1-\u30fa\u30fc]+)+\\Z")
 _HANGUL = regex("[\uac00-\ud7af]{2,4}\\Z")
 _JAPANESE = regex("[\u3005\u4e00-\u9fff]{1,4}[ \u3000][\u3005\u4e00-\u9fff\u3041-\u3096]{1,4}\\Z")
-#: What ends the name of whoever owns something: "Ann Example's blog".
+#: A possessive is no name: "Ann Example's".
 _OWNS = ("'s", "’s")
-#: A particle that is written together with the name: "d’Aubigny", "al-Farouk".
+#: A particle written together with the name: "d’Aubigny", "al-Farouk".
 _GLUED_PARTICLE = regex(r"([a-z]{1,4})(['’-])(?=[^\W\d_])")
+#: Academic titles in lower case, without their full stop.
 _TITLES = frozenset("dr prof professor mgr inż ing dott dottssa doc mudr judr phdr rndr".split())
+#: Last words of the names of teams.
 _TEAM_ENDS = tuple(
     "team staff editor editors editorial desk redaktion newsroom contributor contributors".split()
 )
 _TEAM = regex(rf"(?i)\b(?:{'|'.join(_TEAM_ENDS)})\Z")
-#: Articles with which names of papers begin, and of no persons.
+#: Articles with which names of newspapers begin, but not those of persons.
 _OF_PAPERS = frozenset("el los las the der die das".split())
 
 
 def is_caseless(text: str) -> bool:
-    """Whether a text is in a script without capitals; those of Georgian are for words in capitals alone."""
+    """Whether a text is in a script without capitals, or in Georgian, which does not begin names with
+    them."""
     return text.upper() == text.lower() or "\u10d0" <= text[-1:] <= "\u10ff"
 
 
 @memoized(_REMEMBERED)
 def is_person(text: str) -> bool:
-    """Whether ``text`` has the shape of a person's name in its script."""
+    """Whether ``text`` has the shape of a person's name in its script. The name itself need not be known.
+
+    >>> is_person("Ann Example"), is_person("Maria van den Berg"), is_person("Read more"), is_person("王小明")
+    (True, True, False, True)
+    """
     # Most lines of a page end here, or at the number of their words.
     if not 1 < len(text) <= MAX_SHAPED or _has_foreign(text):
         return False
@@ -65,7 +72,7 @@ def is_person(text: str) -> bool:
     if text[0] >= "\u3000" and any(script.match(text) for script in (_HAN, _KATAKANA, _HANGUL, _JAPANESE)):
         return True
     folded = [token.casefold().strip(".'’") for token in tokens]
-    # "Maria José da Silva Santos": of more than four words, some are particles.
+    # Of more than four words some have to be particles: "Maria José da Silva Santos".
     own = tokens if len(tokens) <= 4 else [token for token in tokens if token not in words.particles]
     if not (2 <= len(own) <= 4 and len(tokens) <= _MOST_WORDS) or not words.ordinary.isdisjoint(folded):
         return False
@@ -79,12 +86,12 @@ def is_person(text: str) -> bool:
 
 
 def _is_small(token: str) -> bool:
-    """Whether a word begins with a small letter, and not as "d’Aubigny" does."""
+    """Whether a word begins with a small letter that is not a particle's, as in "d’Aubigny"."""
     return token[0].islower() and not _has_particle(token)
 
 
 def _has_foreign(text: str) -> bool:
-    """Whether something stands in a text that stands in no name: a figure, a bracket, an "'s" at its end."""
+    """Whether a text has what no name has: a figure, a bracket, a possessive "'s" at its end."""
     pattern = _FOREIGN_ASCII if text.isascii() else _FOREIGN_TO_NAMES
     return pattern.search(text) is not None or text.endswith(_OWNS)
 
@@ -95,8 +102,8 @@ def has_title(text: str) -> bool:
 
 
 def _without_titles(tokens: list[str]) -> list[str]:
-    """``tokens`` without academic titles in small letters, and what stands behind a title with a full stop:
-    "dr hab. Jan Nowak", "Prof. Dr. med. Anna Beispiel"."""
+    """``tokens`` without titles at the start, if one is in small letters, and without abbreviations behind a
+    title: "dr hab. Jan Nowak", "Prof. Dr. med. Anna Beispiel"."""
     at = 0
     while at < len(tokens) - 2 and (
         has_title(tokens[at]) or (at and tokens[at].islower() and tokens[at][-1] == ".")
@@ -118,9 +125,9 @@ def _has_particle(token: str) -> bool:
 
 
 def is_pair(text: str) -> bool:
-    """Whether ``text`` is two people by given name and surname: "Anna Beispiel und Bernd Muster".
+    """Whether ``text`` is two persons with given name and surname: "Anna Beispiel und Bernd Muster".
 
-    Some names have the word in them: "Jose Ortega y Gasset", "Karl von und zu Muster".
+    Some names have a conjunction in them: "Jose Ortega y Gasset", "Karl von und zu Muster".
     """
     tokens, conjunctions = text.split(), byline_words().conjunctions
     pairs = ((tokens[:at], tokens[at + 1 :]) for at, token in enumerate(tokens) if token in conjunctions)
@@ -128,26 +135,26 @@ def is_pair(text: str) -> bool:
 
 
 def _is_whole(tokens: list[str]) -> bool:
-    """Whether tokens are a given name that is known as one, and more behind it that ends in a capital."""
+    """Whether tokens are a known given name and more, with a capital in the last."""
     return len(tokens) > 1 and tokens[-1][0].isupper() and begins_as_name(" ".join(tokens))
 
 
 def is_team(text: str) -> bool:
     """Whether ``text`` is an editorial team: "The Example Team"."""
-    # The pattern tries each word; most texts end with other letters than all that it looks for.
+    # The pattern tries each word; most texts end with none of its words.
     if len(text) > MAX_SHAPED or (text.isascii() and not text.lower().endswith(_TEAM_ENDS)):
         return False
     return len(text.split()) > 1 and bool(_TEAM.search(text))
 
 
 def is_handle(name: str) -> bool:
-    """Whether a name is one word, as those are under which people post in a thread."""
+    """Whether a name may be a user name: one short word."""
     return " " not in name and 1 < len(name) <= MAX_HANDLE
 
 
 def paired(parts: list[str]) -> list[str]:
-    """The parts of a line, the first two in one where a sign between them parts two persons by given name and
-    surname and nothing else stands in the line: "Ann Example - Bo Sample". Else a place or a job may follow.
+    """The two ``parts`` of a line joined by a comma if both are persons with given name and surname ("Ann
+    Example - Bo Sample"); else ``parts`` as they are, of which the second may be a place or a job.
 
     >>> paired(["Anna Beispiel", "Peter Muster"]), paired(["Anna Beispiel", "Musterstadt"])
     (['Anna Beispiel, Peter Muster'], ['Anna Beispiel', 'Musterstadt'])
@@ -157,6 +164,6 @@ def paired(parts: list[str]) -> list[str]:
     if parts[1].partition(" ")[0].casefold() in _OF_PAPERS:
         # "Ana Ejemplo | El Sol de México"
         return parts
-    # Where the surname stands first the given name does not begin it; in ASCII that is a place as well.
+    # A surname may stand first, so a given name anywhere will do, but for ASCII, where places look like that.
     are_known = (givenness(part) in (("first",) if part.isascii() else ("first", "other")) for part in parts)
     return [", ".join(parts)] if all(are_known) else parts

@@ -1,4 +1,5 @@
-"""A byline in pieces that may each be a name: parted at bars, commas and conjunctions; the others go."""
+"""A byline split at bars, commas and conjunctions into pieces that may each be a name; other pieces are
+dropped."""
 
 from __future__ import annotations
 
@@ -22,23 +23,24 @@ _STRONG = regex(
     r"[|•●‧∙⋅‖\t►▪»]|(?<![\u4e00-\u9fff])·|·(?![\u4e00-\u9fff])|\s[-–—―]+\s|[–—―](?=[\s\d])|\s[-–—]"
 )
 _WEAK = regex(r"[,،、，/／+]")
-#: Signs that part more than names: "Ann Example + Bridges".
+#: Signs that also part names from other things: "Ann Example + Bridges".
 _OTHER_SIGNS = regex("[/／+]")
-#: What stands between a label in Chinese characters and the name.
+#: What may follow a label in Chinese characters.
 _BEHIND_SPARE = frozenset(":：／/ ")
-#: Characters of a Chinese or Japanese given name, and of a Chinese name.
+#: Characters of a Chinese name.
 _LONGEST_HAN = 3
 _HAN_NAME = range(2, 4)
-#: White space around a piece, within a line and between lines.
+#: White space that may surround a piece.
 SPACE = " \t\r\n"
 _INITIALS = regex(r"(?:[^\W\d_]\.[ -]?){1,4}")
-#: Where a capital stands behind a small letter, and letters of the longest part of a name that ends so.
+#: A capital right behind a small letter; letters before it in a name with such a capital, at most:
+#: "MacDonald".
 _JOINT, _LEAST_PART = regex(r"(?<=[a-z])(?=[A-Z][a-z])"), 3
 _KATAKANA = regex("[\u30a0-\u30ff]")
 
 
 def name_pieces(text: str, words: BylineWords) -> Iterator[str]:
-    """The pieces of ``text`` between separators and conjunctions that may each be a name."""
+    """The pieces of ``text`` between separators and conjunctions that may each be a name, in order."""
     first = True
     for line in _LINES.split(text):
         if "·" in line and is_east_asian(line[0]):
@@ -52,7 +54,7 @@ def name_pieces(text: str, words: BylineWords) -> Iterator[str]:
             if has_colon(section) or ". " in section:
                 section = before_others(section, words)
             if number and not first:
-                # After a bar or a dash: the paper, the place, the job.
+                # Behind a bar or a dash stands the newspaper, the place, the job.
                 break
             for part in _section_parts(section, words, first):
                 yield part
@@ -60,13 +62,13 @@ def name_pieces(text: str, words: BylineWords) -> Iterator[str]:
 
 
 def _without_label(section: str, words: BylineWords, first: bool) -> str:
-    """``section`` without a label before its names, and without the paper before that."""
+    """``section`` without a label before its names, and without the newspaper before that."""
     bare = strip_label(from_wide_label(section, words), words, first)
     return behind_paper(section, words) if bare == section and " " in bare else listed(section, bare, words)
 
 
 def _section_parts(section: str, words: BylineWords, first: bool) -> Iterator[str]:
-    """The pieces of one section; ``first`` is whether no name stands before it."""
+    """The pieces of one section; ``first`` is whether no name has been found before it."""
     before = _Before(first)
     for part in _list_members(section, words):
         if not part.strip():
@@ -90,7 +92,7 @@ def _section_parts(section: str, words: BylineWords, first: bool) -> Iterator[st
             before.open_job = True
             continue
         if before.caseless_name and given == "none":
-            # "अमित शर्मा, नई दिल्ली": a place, in a script that tells names from words by nothing.
+            # "अमित शर्मा, नई दिल्ली": without capitals the place looks like a name.
             continue
         if (
             before.only
@@ -105,17 +107,17 @@ def _section_parts(section: str, words: BylineWords, first: bool) -> Iterator[st
 
 @dataclass(slots=True)
 class _Before:
-    """What stands before a piece of a section, which says how much like a name the piece has to look."""
+    """What stands before a piece of a section. How much the piece has to look like a name depends on it."""
 
     #: No name so far.
     first: bool
-    #: A job, or what else is no name: behind it stands the employer more often than a second author.
+    #: A job or another piece that is no name: the employer follows more often than a second author.
     job: bool = False
-    #: A job that may go on behind "and": "Head of Marketing and Community Development".
+    #: A job that may go on behind an "and": "Head of Marketing and Community Development".
     open_job: bool = False
     #: The "and" behind such a job.
     maybe_job: bool = False
-    #: A name with a capital, so that one in small letters is none.
+    #: A name with capitals, so that words in small letters are no name.
     capital: bool = False
     #: A person's name in a script without capitals.
     caseless_name: bool = False
@@ -126,25 +128,25 @@ class _Before:
 
     @property
     def is_doubtful(self) -> bool:
-        """Whether the piece has to have the shape of a name."""
+        """Whether a given name has to be looked for in the piece."""
         return self.job or self.maybe_job or self.caseless_name
 
     def take_conjunction(self, begins_name: bool) -> None:
-        """An "and": a second author after the job of the first, unless that job may go on.
+        """Note an "and": a second author follows, unless it is the job of the first that goes on.
 
-        ``begins_name`` is whether a second name surely begins; without a comma it only may.
+        ``begins_name`` is whether a name follows for sure.
         """
         self.joined = True
         self.maybe_job = self.open_job and not begins_name
         self.job = self.caseless_name = False
 
     def take_other(self, part: str) -> None:
-        """A job, a place, somebody who is no author."""
+        """Note a piece that is no author: a job, a place, a photographer."""
         self.job = True
         self.open_job = any(map(str.islower, part.split()))
 
     def take_name(self, part: str, given: str, words: BylineWords) -> None:
-        """A name; ``given`` says where in it a given name stands, as far as that was asked."""
+        """Note a name; ``given`` is its :func:`givenness`, "" if that was not asked."""
         self.only = part.strip(TRIM) if self.first else ""
         self.first = False
         self.capital = self.capital or (part[:1].isupper() and " " in part.strip())
@@ -153,17 +155,17 @@ class _Before:
 
 
 def _is_place(name: str, before: str, words: BylineWords) -> bool:
-    """Whether one word behind a comma is where a person is or for whom, "Anna Beispiel, Musterstadt": a
-    second author has two, or a given name that is known."""
+    """Whether ``name``, one word behind the comma of a person, is a place or an employer: "Anna Beispiel,
+    Musterstadt". A second author would have two words or a known given name."""
     if not name.isalpha() or not name[0].isupper() or " " not in before or name.casefold() in words.agencies:
         return False
     return givenness(name) == "none" and begins_as_name(before)
 
 
 def _is_small(part: str, joined: bool, words: BylineWords) -> bool:
-    """Whether a further piece begins as no name does behind one in capitals.
+    """Whether a piece behind a name with capitals begins with a small letter and is no name.
 
-    Behind a comma "do Rio de Janeiro" is a place; ``joined`` by "and" "van den Example" is a name.
+    Behind a comma "do Rio de Janeiro" is a place; behind "and" (``joined``) "van den Example" is a name.
     """
     if not part[:1].islower() or part.strip(TRIM).casefold() in words.agencies:
         return False
@@ -171,10 +173,10 @@ def _is_small(part: str, joined: bool, words: BylineWords) -> bool:
 
 
 def _before_noise(part: str, joined: bool, words: BylineWords) -> str:
-    """A further piece up to the furniture behind the name in it: "Bo Sample Published 09:15".
+    """A further piece up to the page furniture behind its name: "Bo Sample Published 09:15" → "Bo Sample".
 
-    ``joined`` by "and" a name in capitals need not be known where a small word follows: "Bo Sample in Paris",
-    and behind a known one the job of both may stand: "and Bo Sample Staff Writers".
+    The name has to begin with a known given name. Behind "and" (``joined``) capitals will do if a small word
+    follows ("Bo Sample in Paris"), and the job of both may stand there ("and Bo Sample Staff Writers").
     """
     tokens = part.split()
     folded = [token.casefold().strip(TRIM) for token in tokens]
@@ -192,28 +194,29 @@ def _before_noise(part: str, joined: bool, words: BylineWords) -> str:
 
 
 def _is_caseless(part: str) -> bool:
-    """Whether ``part`` is written without capitals, in a script that sets spaces."""
+    """Whether ``part`` is in a script with spaces but without capitals."""
     return is_caseless(part) and not any(map(is_east_asian, part))
 
 
 def _is_other(part: str, words: BylineWords) -> bool:
-    """Whether a piece begins with a word for somebody who is no author: "Photo:", "edited by Bo"."""
+    """Whether a piece begins with a label for somebody who is no author: "Photo:", "edited by Bo"."""
     size = words.other.at(fold_in_place(part))
     return size > 0 and not part[size : size + 1].isalnum()
 
 
 def is_split_label(before: str, preposition: str, words: BylineWords) -> bool:
-    """Whether folded words and the preposition behind them end as a label of somebody else in two parts:
-    "Translated from Greek by", "Ann Example, translated from Greek by".
+    """Whether folded words, ``before``, and the preposition behind them end with a label for somebody else
+    that has words inside: "Translated from Greek by", "Ann Example, translated from Greek by".
 
-    "Photo essay by" and "Illustrations and text by" are labels of the author.
+    "Photo essay by" and "Illustrations and text by" are labels for the author.
     """
     tokens = before.split()
     return any(_is_verb(tokens[at:], preposition, words) for at in range(max(0, len(tokens) - 1)))
 
 
 def _is_verb(tokens: list[str], preposition: str, words: BylineWords) -> bool:
-    """Whether folded tokens begin a label that ``preposition`` ends: "translated", "from", "greek"."""
+    """Whether folded tokens are such a label up to its last word, ``preposition``: "translated from
+    greek"."""
     verb, second = tokens[:2]
     whole, start = f"{verb} {preposition}", f"{verb} {second}"
     if words.other.at(whole) != len(whole) or preposition in tokens:
@@ -223,7 +226,7 @@ def _is_verb(tokens: list[str], preposition: str, words: BylineWords) -> bool:
 
 
 def begins_split_label(folded: str, words: BylineWords) -> bool:
-    """Whether a folded text begins with such a label."""
+    """Whether a folded text begins with a label as :func:`is_split_label` knows them."""
     tokens = folded.split()
     return any(
         token in words.prepositions and _is_verb(tokens[:at], token, words)
@@ -232,13 +235,13 @@ def begins_split_label(folded: str, words: BylineWords) -> bool:
 
 
 def _is_spare(part: str, words: BylineWords) -> bool:
-    """Whether a further piece names who is an author in place of others alone: "撮影：鈴木花子"."""
+    """Whether a further piece names somebody who is an author only where nobody else is: "撮影：鈴木花子"."""
     size = words.spare.at(part.lstrip())
     return size > 0 and part.lstrip()[size : size + 1] in _BEHIND_SPARE
 
 
 def _list_members(section: str, words: BylineWords) -> Iterator[str]:
-    """The members of a list, with what :func:`_conjoined` says between them."""
+    """The members of a list, with the signals of :func:`_conjoined` between them."""
     pieces = [piece for piece in _WEAK.split(section) if piece.strip()]
     if len(pieces) % 2 == 0 and all(_INITIALS.fullmatch(piece.strip()) for piece in pieces[1::2]):
         pieces = _cited(pieces, words)
@@ -249,7 +252,7 @@ def _list_members(section: str, words: BylineWords) -> Iterator[str]:
 
 
 def _cited(pieces: list[str], words: BylineWords) -> list[str]:
-    """Names as references have them: "Example, A., & Sample, B. C." is "A. Example" and "B. C. Sample"."""
+    """Names from pieces as in references: "Example, A., & Sample, B. C." → ["A. Example", "B. C. Sample"]."""
     found = []
     for surname, initials in zip(pieces[::2], pieces[1::2], strict=True):
         tokens = surname.split()
@@ -272,14 +275,14 @@ def _is_inverted(pieces: list[str], words: BylineWords) -> bool:
 def _conjoined(piece: str, words: BylineWords, listed: bool) -> Iterator[str]:
     """``piece`` split at "and" in any language, where both sides are whole names.
 
-    An empty string among the pieces says that a second name begins, a space that it may.
+    Two strings among the pieces are signals: "" says that a second name begins, " " that it may.
     """
     tokens = piece.split()
     start = 0
     for at, token in enumerate(tokens):
         is_and = token.casefold() in words.conjunctions
         if not is_and and token.isascii():
-            # Most words: the prefixes are of other scripts.
+            # Most words end here: the prefixes for "and" are of other scripts.
             continue
         left, right = tokens[start:at], tokens[at + 1 :]
         is_and = is_and and (bool(right) if left else not _begins_name(tokens[at:]))
@@ -296,12 +299,12 @@ def _conjoined(piece: str, words: BylineWords, listed: bool) -> Iterator[str]:
 
 
 def _begins_name(tokens: list[str]) -> bool:
-    """Whether tokens whose first one is "and" in some language are a name: "Dan Example"."""
+    """Whether tokens are a name though the first is "and" in some language: "Dan Example"."""
     return tokens[0][0].isupper() and begins_as_name(" ".join(tokens))
 
 
 def _may_split(left: list[str], right: list[str], words: BylineWords, listed: bool) -> bool:
-    """Whether a conjunction between the words ``left`` and ``right`` of it parts two names."""
+    """Whether a conjunction parts two names; ``left`` and ``right`` are the words beside it."""
     if listed or not left:
         return True
     if right[0].casefold() in words.agencies or left[-1].casefold() in words.agencies:
@@ -313,7 +316,8 @@ def _may_split(left: list[str], right: list[str], words: BylineWords, listed: bo
 
 
 def _wide_names(text: str, words: BylineWords) -> Iterator[str]:
-    """Names in Chinese characters or Hangul, split at a middle dot or, if each is three long, at a space."""
+    """The names in ``text``: those in East Asian scripts are split at middle dots, labels and, if each is
+    three characters long, spaces; persons glued together are told apart."""
     if text.isascii():
         yield from _glued_persons(text, words) or (text,)
         return
@@ -337,7 +341,7 @@ def _wide_names(text: str, words: BylineWords) -> Iterator[str]:
 
 
 def _is_of_account(tokens: list[str], words: BylineWords) -> bool:
-    """Whether two tokens are a Chinese name and the paper or the account behind it: "林深 清河观察"."""
+    """Whether two tokens are a Chinese name and a newspaper or an account: "林深 清河观察"."""
     if len(tokens) != 2 or not is_chinese(tokens[0]) or tokens[0] in words.labels:
         return False
     is_name = len(tokens[1]) > _LONGEST_HAN and not words.before.at(tokens[1])
@@ -345,10 +349,9 @@ def _is_of_account(tokens: list[str], words: BylineWords) -> bool:
 
 
 def _glued_persons(text: str, words: BylineWords) -> tuple[str, ...]:
-    """Two persons with no blank between them, or one twice with a byline word, as flattened text has elements
-    side by side: "Ann ExampleBo Sample", "Ann ExampleByAnn Example".
-
-    Parts of one name are short: "Ann MacDonald Moor".
+    """Two persons that flattening has glued together ("Ann ExampleBo Sample"), or one that stands twice ("Ann
+    ExampleByAnn Example"); () if ``text`` is neither. "Mac" in "Ann MacDonald Moor" is too short for a
+    surname.
     """
     for joint in _JOINT.finditer(text):
         left, right = text[: joint.start()], text[joint.start() :]
@@ -363,9 +366,9 @@ def _glued_persons(text: str, words: BylineWords) -> tuple[str, ...]:
 
 
 def _between_labels(tokens: list[str], words: BylineWords) -> Iterator[str]:
-    """``tokens`` parted at labels in scripts without spaces: "王小明 通讯员 李华", "홍길동 사진 김철수".
+    """``tokens`` split at labels in East Asian scripts: "王小明 通讯员 李华", "홍길동 사진 김철수".
 
-    What follows the label of somebody who is no author is left out.
+    What follows a label for somebody who is no author is left out.
     """
     start = 0
     for at, token in enumerate(tokens):
@@ -385,7 +388,7 @@ def _between_labels(tokens: list[str], words: BylineWords) -> Iterator[str]:
 
 
 def _glued_label(token: str, words: BylineWords) -> int:
-    """The length of a label of two characters or more right before a name: "通讯员李华"; 0 without one."""
+    """The length of a label that is glued to the name behind it ("通讯员李华" → 3); 0 without one."""
     size = words.before.at(token)
     is_name = size > 1 and len(token) - size in _HAN_NAME and begins_as_name(token[size:])
     return size if is_name else 0

@@ -1,4 +1,7 @@
-"""What a text is by its words alone: nothing but a name, or none of a person. Reading it costs far more."""
+"""Cheap tests of a text by its words: it is a name as it stands, or has no name in it, or is a question or a
+list.
+
+They save most of the far more expensive reading of names."""
 
 from __future__ import annotations
 
@@ -12,35 +15,35 @@ from articlex.data.bylines import BylineWords, byline_words
 from articlex.punctuation import has_colon
 from articlex.regex import regex
 
-#: Letters of scripts whose names need not have a capital, from Hebrew on; the punctuation of all scripts is
-#: not among them.
+#: Letters of scripts whose names need not have a capital, from Hebrew on, but no punctuation.
 _OTHER_SCRIPT = regex("[^\x00-\xac\xae-\u058f\u2010-\u2027\u2030-\u203a\u20a0-\u20bf]")
-#: What reading a name may take out of it, or turn round: brackets, tags, entities, addresses, commas.
+#: Signs of what reading takes out of a name, or turns round: brackets, tags, entities, addresses, commas.
 _TAKEN_OUT = regex(r"[(\[{<&@/,+=]")
-#: A date in figures, which is taken out like an address.
+#: A date in figures, which is taken out as well.
 _FIGURES = regex(r"\d[./-]\d")
-#: Signs around a word of which none stands in a name, but for the first three.
+#: Signs that may surround a word; only the first three stand in names.
 _AROUND = ".'’:;!?\"“”„*…«»"
-#: Characters of the longest names with a full stop or the like behind them, and blanks in the longest list.
+#: Characters of the longest names that end with a full stop or the like, and blanks in the longest list.
 _MAX_STOPPED, _MOST_BLANKS = 30, 15
-#: Words in small letters behind a name with which a sentence goes on.
+#: Lower-case words behind a name that make it the beginning of a sentence.
 _SMALL = 2
-#: The weight of a word with a capital, with which a person's name ends.
+#: The weight of a word with a capital; a person's name ends with such a word.
 _CAPITAL = 2
 #: A year or a time of day.
 _WHEN = regex(r"\d{4}|\d[:.h]\d\d")
-#: What ends a question, what may stand behind that, and characters of the shortest one without its mark.
+#: Question marks, what may stand behind one, and characters of the shortest question without one.
 _ASKS, _CLOSES, _LEAST_QUESTION = ("?", "？", "؟"), "\"”“»’'」』)） ", 12
 #: What stands between the names of a long list.
 _LISTED = regex(r"[;,；、]\s*(?![\d*†‡§])")
-#: Words in capitals or with one, or a single one without: letters of ASCII with single blanks.
+#: Words in ASCII that begin with a capital or are in capitals, or one in small letters; single blanks.
 _PLAIN = regex(r"(?:[A-Z](?:[a-z]+|[A-Z]*)(?: [A-Z](?:[a-z]+|[A-Z]*))*|[a-z]{3,})\Z")
 
 
 def is_plain(text: str) -> bool:
-    """Whether a text has nothing that could be stuck to a name, so that it is one as it stands or none.
+    """Whether a text has nothing around a name that reading would take off: it is a name as it stands, or
+    none.
 
-    A third of what is read for names is so, and told in a fifth of the time.
+    True for a third of what is read for names, in a fifth of the time of reading it.
 
     >>> is_plain("Ann Example"), is_plain("Ann Example Editor"), is_plain("By Ann Example")
     (True, False, False)
@@ -57,7 +60,7 @@ def is_plain(text: str) -> bool:
 
 @cache
 def _special_words() -> frozenset[str]:
-    """Every word of what stands around names or ends them: labels, jobs, furniture, degrees, agencies."""
+    """All words of labels, jobs, page furniture, degrees and agencies, which may stand around a name."""
     words = byline_words()
     tables = (words.before, words.other, words.spare)
     lists = (
@@ -69,10 +72,10 @@ def _special_words() -> frozenset[str]:
 
 
 def may_name_person(text: str) -> bool:
-    """Whether two words side by side may be of a person's name, in whatever stands around them.
+    """Whether two words of a text that follow each other may be a person's name.
 
-    Of the lines that are read for a name without a byline word it rules out a third of those that have none,
-    in a tenth of the time of reading them. It is sure of those alone that have capitals and few signs.
+    False for a third of the lines without a byline word that have no name, in a tenth of the time of reading
+    them; always true for texts without capitals or with many signs.
     """
     if _TAKEN_OUT.search(text) or _OTHER_SCRIPT.search(text) or _FIGURES.search(text) or "www." in text:
         return True
@@ -90,7 +93,8 @@ def may_name_person(text: str) -> bool:
 
 
 def _weight(token: str, words: BylineWords) -> int:
-    """:data:`_CAPITAL` for a word with one, 1 for a small word inside names, 0 for one that is in no name."""
+    """:data:`_CAPITAL` for a word with a capital, 1 for a particle ("van"), 0 for a word that is in no
+    name."""
     if token != token.lower():
         # "ExampleUpdated" may be two words.
         is_whole = token[1:].islower() or token.isupper()
@@ -99,7 +103,8 @@ def _weight(token: str, words: BylineWords) -> int:
 
 
 def may_be_names(part: str) -> bool:
-    """Whether a text may be nothing but names: no question, no sentence, in ASCII two capitalised words."""
+    """Whether a text may be nothing but names: neither question nor sentence; in ASCII, two words or more,
+    the first with a capital."""
     ends_sentence = part[-1] in ".!:;…" and len(part) > _MAX_STOPPED and not part.endswith(("Jr.", "Sr."))
     if part[-1] in "?？؟" or ends_sentence:
         return False
@@ -109,7 +114,7 @@ def may_be_names(part: str) -> bool:
     words = part.split(None, 2)
     if len(words) < 2 or part[0].islower() or part.count(" ") > _MOST_BLANKS:
         return False
-    # A name goes on in capitals, but for "de", "van" and "and".
+    # Behind the first word of a name stands a capital, a particle ("de", "van") or "and".
     second = words[1]
     return (
         not second[0].islower() or second in byline_words().particles or second in byline_words().conjunctions
@@ -117,9 +122,9 @@ def may_be_names(part: str) -> bool:
 
 
 def is_sentence(text: str, name: str, is_long: bool) -> bool:
-    """Whether a text goes on in small letters behind the name with which it begins, which is not known as
-    one: "Der Gemeinderat hat in seiner Sitzung am". One in ASCII in a line that is not long has been told by
-    its second word before.
+    """Whether ``text`` begins with ``name``, which has no known given name in front, and goes on in small
+    letters: "Der Gemeinderat hat in seiner Sitzung am". False for ASCII unless the line is long
+    (``is_long``), as :func:`may_be_names` has seen its second word.
 
     >>> is_sentence("В Речном открыли новый мост", "В Речном", is_long=False)
     True
@@ -132,7 +137,7 @@ def is_sentence(text: str, name: str, is_long: bool) -> bool:
 
 
 def asks(text: str) -> bool:
-    """Whether a text is a question, as one that is put to somebody: "Ann, when did you hear of it?".
+    """Whether a text ends as a question does, in brackets or quotation marks perhaps.
 
     >>> asks("Interview: “What, here?”"), asks("どうして駅に本棚を置いたのですか。"), asks("文・はるか。")
     (True, True, False)
@@ -142,8 +147,9 @@ def asks(text: str) -> bool:
 
 
 def queries(text: str) -> bool:
-    """Whether a line is a label or a name and a question. The headline behind a byline may be one: "Posted on
-    6 May by Ann Example - 5 comments on Who needs a bridge?".
+    """Whether a line is a label or a name, a colon and a question, and has no year or time of day.
+
+    With these it may be a byline with a headline behind it: "Posted on 6 May 2024: Who needs a bridge?".
 
     >>> queries("記者：どうして駅に本棚を置いたのですか。"), queries("By Ann Example on Who?")
     (True, False)

@@ -1,4 +1,5 @@
-"""Who is printed as an author is, and is none: who answers a question, edits the paper, what menus spell."""
+"""Candidates that look like authors and are none: who answers a question or edits the paper, items of
+menus."""
 
 from __future__ import annotations
 
@@ -46,39 +47,39 @@ from articlex.signs.quotations import leads_to_quotation
 from articlex.signs.turns import speaker_lines
 from articlex.signs.wiki_source import says_source
 
-#: The type of a page that offers a job: nobody signs it.
+#: The type of a page that offers a job, which nobody signs.
 _JOB = "jobposting"
-#: What a label of the section beside a date is called in classes, the program that sent a post, and what an
-#: event costs.
+#: Words in class attributes for the section beside a date, the program that sent a post, the price of an
+#: event.
 _SECTION = frozenset(
     "category categories kategorie kategorien categorie rubrik rubric topic kicker application cost".split()
 )
-#: Sources that read one element each, wherever it stands.
+#: Sources that read single elements anywhere on the page.
 _OF_ELEMENTS = ("class", "rel")
-#: Parts of a page whose links lead to other pages. A menu of raw page text may hold the byline.
+#: Roles of blocks whose links lead to other pages. What looks like a menu in raw page text may be the byline.
 _LEADS_AWAY = {Form.TEXT: {Role.PAGINATION}, Form.HTML: {Role.PAGINATION, Role.NAV}}
 #: What parts the entries of a line.
 _PARTS = regex(r"[|•·●∙/»–—,;:\n-]+")
-#: Short lines without a figure with which raw page text begins, from which on they are its menu.
+#: Lines that are a menu at the top of raw page text, at least, and characters of each, at most.
 _LEAST_MENU, _MAX_ITEM = 4, 25
-#: Words in small letters that are no name any more, as "bell hooks" and "ann of the sea" are.
+#: Words in small letters that are a sentence; "bell hooks" and "ann of the sea" are names.
 _SENTENCE = 5
 _FIGURE = regex(r"\d")
-#: Words behind the name of who says what follows, the colon alone among them: "Anne Exemple a dit :".
+#: Words behind the name in a line like "Anne Exemple a dit :", a colon by itself included.
 _MOST_SAYS = 3
-#: Characters of the longest line behind a sign that is a heading, and the fewest such lines.
+#: Characters of a heading that begins with a sign ("■"), at most, and such lines on a page, at least.
 _MAX_MARKED, _LEAST_MARKED = 40, 3
-#: Characters of the line with a town and a day above a letter, and what stands behind the town.
+#: Characters of a line with town and date above a letter, and what stands behind the town.
 _MAX_LETTER, _BEHIND_TOWN = 60, (*COMMAS, ".")
 
-#: What parts a line from the one before, once both stood side by side.
+#: What may stand between a line and the one before it where flattening has joined them.
 _BETWEEN = " |·•/"
 
 
 def impostors(page: Page, candidates: Sequence[Authors]) -> set[int]:
-    """The places of the candidates that nothing states and that the page shows to be somebody else.
+    """The indices of the candidates that no markup states and that the page shows to be no authors.
 
-    They are weighed like the others, and what speaks for one of them speaks for the page having no author.
+    They are weighed like the others, and their chances are added to that of the page having no author.
     """
     menu = _menu_end(page) if page.form is Form.TEXT else 0
     answered = {name_key(name) for raw in answerers(page) for name in read_names(raw)}
@@ -103,7 +104,8 @@ def impostors(page: Page, candidates: Sequence[Authors]) -> set[int]:
 
 
 def strangers(page: Page, candidates: Sequence[Authors]) -> set[int]:
-    """The places of those that stand where no author is named, and speak neither for nor against others."""
+    """The indices of the candidates that stand where no author is named, and are left out as if never
+    found."""
     cited = signs_of(page).cited
     is_thread = page_kind(page).kind == "forum"
     together = {" ".join(candidate.names) for candidate in candidates if len(candidate.names) > 1}
@@ -115,7 +117,7 @@ def strangers(page: Page, candidates: Sequence[Authors]) -> set[int]:
         for place, candidate in enumerate(candidates)
         if not candidate.among
         and (
-            # "By Ann Example Bo Sample", each name a link of its own.
+            # "By Ann Example Bo Sample", where each name is a link of its own.
             _is_cited(candidate, cited) or (candidate.names[0] in together and _is_menu(page, candidate))
             if candidate.facts
             else _is_elsewhere(page, candidate)
@@ -133,7 +135,8 @@ def strangers(page: Page, candidates: Sequence[Authors]) -> set[int]:
 
 
 def _is_no_author(page: Page, candidate: Authors) -> bool:
-    """Whether a candidate outside threads is a town, a label, or no name in Chinese characters."""
+    """Whether a candidate outside threads is a town in a dateline, a label, an invitation to read on, a
+    speaker, or no name though in Chinese characters."""
     blocks = [page.blocks[index] for index in candidate.blocks]
     if not blocks:
         return False
@@ -148,24 +151,24 @@ def _is_no_author(page: Page, candidate: Authors) -> bool:
 
 
 def _is_label(text: str, name: str) -> bool:
-    """Whether a line is a colon and words before it that are no person's name: "Source:", "Post Views:", or
-    one word, who speaks in an interview."""
+    """Whether a line is ``name`` and a colon, and the name no person's: "Source:", "Post Views:". One word
+    may be a speaker in an interview."""
     before, _, rest = text.partition(name)
     is_alone = rest.strip() in COLONS and not before.strip(_BETWEEN)
     return is_alone and (" " not in name or not begins_as_name(name))
 
 
 def _says(text: str, name: str) -> bool:
-    """Whether a line is a name, a word or two, and a colon: "Ann Example says:", "Anna Beispiel sagt:"."""
+    """Whether a line is a name, a few words and a colon: "Ann Example says:", "Anna Beispiel sagt:"."""
     rest = text.removeprefix(name).strip()
     words = rest.split()
     return text.startswith(name) and rest[-1:] in COLONS and rest[:1].isalpha() and len(words) <= _MOST_SAYS
 
 
 def _is_town(page: Page, candidate: Authors) -> bool:
-    """Whether a candidate is one word with a comma or a stop before a day alone: "Hamburg, 2 May 2021".
+    """Whether a candidate is a town in a dateline wherever it is printed: "Hamburg, 2 May 2021".
 
-    In a thread that is how boards set the name under which somebody posts.
+    In a thread that would be a user name and the date of the post.
     """
     name = candidate.names[0]
     return bool(candidate.blocks) and all(
@@ -174,6 +177,8 @@ def _is_town(page: Page, candidate: Authors) -> bool:
 
 
 def _dates_letter(text: str, name: str) -> bool:
+    """Whether a line is ``name``, one word, with a comma or full stop behind it and a date that ends the
+    line."""
     rest = text[len(name) :].lstrip()
     if " " in name or len(text) > _MAX_LETTER or not text.startswith(name) or rest[:1] not in _BEHIND_TOWN:
         return False
@@ -182,14 +187,14 @@ def _dates_letter(text: str, name: str) -> bool:
 
 
 def _is_cited(candidate: Authors, cited: frozenset[int]) -> bool:
-    """Whether a candidate is named by print, classes and links alone, and all in entries of other pages."""
+    """Whether only elements state a candidate, if any do, and all its blocks are entries on other pages."""
     places = {*candidate.blocks, *(fact.block for fact in candidate.facts)}
     return all(fact.source in _OF_ELEMENTS for fact in candidate.facts) and places <= cited
 
 
 def _is_elsewhere(page: Page, candidate: Authors) -> bool:
-    """Whether each place of the candidate is a quotation, a link to another page, a section, a heading, the
-    headline, or below the label of whoever is no author."""
+    """Whether each block of the candidate is a quotation, a link to another page, a section, a heading or the
+    headline, or stands below a label for somebody who is no author."""
     if not candidate.blocks:
         return False
     signs = signs_of(page)
@@ -216,13 +221,13 @@ def _is_elsewhere(page: Page, candidate: Authors) -> bool:
 
 
 def _leads_away(page: Page, block: Block) -> bool:
-    """Whether a block is a link to another page. A run of links may list the authors; a table of labels and
-    values looks like a menu."""
+    """Whether a block is a link to another page. A run of links may be the authors; a table with a row on the
+    author looks like a menu, and is none."""
     role = page.role(block.index)
     if block.table is not None and author_row(block.table):
         return False
     if role is Role.FOOTER and block.links and block.link_chars == len(block.text):
-        # "Theme by", and a link to whoever made it.
+        # A link to whoever made the theme of the site.
         host = host_of(first_value(page, Field.URL))
         hosts = [host_of(href) for _, href in linked_names(block) if "//" in href]
         return bool(host and hosts) and host not in hosts
@@ -230,23 +235,23 @@ def _leads_away(page: Page, block: Block) -> bool:
 
 
 def _quotes(block: Block) -> frozenset[int]:
-    """The quotations around a block. Some pages set their whole text as one, some the line of the author."""
+    """The ids of the quotations around a block. Some pages quote their whole text, some the byline."""
     if not block.within:
         return frozenset()
     return frozenset(container.id for container in block.within if container.wrap is Wrap.QUOTE)
 
 
 def _quotes_of_text(page: Page) -> frozenset[int]:
-    """The quotations in which the text begins."""
+    """The ids of the quotations around the first paragraph of the text."""
     first = signs_of(page).first
     return _quotes(page.blocks[first]) if first < len(page.blocks) else frozenset()
 
 
 def _is_section(block: Block, candidate: Authors) -> bool:
-    """Whether an inline element says that it names the section, none that it names the author, and a block
-    says nothing else but its date: "Personalia, 3 May 2021".
+    """Whether the class of an inline element is for the name of a section, none is for an author, and the
+    block says nothing but the names and a date: "Personalia, 3 May 2021".
 
-    What the element itself says is not known, so in "News | Ann Example | 3 May" either may be the section.
+    The text of the element itself is not known: in "News | Ann Example | 3 May" either may be the section.
     """
     words = set(block.inline_words)
     if words.isdisjoint(_SECTION) or not words.isdisjoint(AUTHOR_WORDS) or is_labelled(block):
@@ -262,12 +267,12 @@ def _is_section(block: Block, candidate: Authors) -> bool:
 
 
 def _says_nothing(part: str) -> bool:
-    """Whether a part of a line is empty, the label of a date, or words that are no name."""
+    """Whether a part of a line is empty, the label of a date, or only words that are in no name."""
     return not part.strip() or is_date_label(part) or is_no_name(part, dated=True)
 
 
 def _is_marked_heading(page: Page, block: Block) -> bool:
-    """Whether a line without a byline word begins with the sign of the headings of a page: "■商品概要"."""
+    """Whether a block without a byline word begins with the sign of the page's headings: "■商品概要"."""
     sign = block.text[:1]
     if sign not in SHAPES or is_labelled(block):
         return False
@@ -276,7 +281,8 @@ def _is_marked_heading(page: Page, block: Block) -> bool:
 
 
 def _is_below_label(page: Page, block: Block) -> bool:
-    """Whether a line of raw page text stands below a label alone that names no author: "Contact presse"."""
+    """Whether a line of raw page text stands below a label for somebody who is no author: "Contact
+    presse"."""
     if page.form is not Form.TEXT or not block.index:
         return False
     above = fold_in_place(page.blocks[block.index - 1].text)
@@ -286,13 +292,14 @@ def _is_below_label(page: Page, block: Block) -> bool:
 
 
 def _is_of_maker(page: Page, block: Block) -> bool:
-    """Whether a block says what the site is made with, or stands right below such a line: "Powered by Trac",
-    and in the next line "By Edgewall Software"."""
+    """Whether a block is about the program behind the site, or right below such a line: "Powered by Trac",
+    and below it "By Edgewall Software"."""
     beside = page.blocks[max(0, block.index - 1) : block.index + 1]
     return any(says_powered(other.text) for other in beside)
 
 
 def _is_menu(page: Page, candidate: Authors) -> bool:
+    """Whether a name of a candidate is the text of several links in the first block that prints it."""
     if not candidate.blocks:
         return False
     block = page.blocks[candidate.blocks[0]]
@@ -300,7 +307,7 @@ def _is_menu(page: Page, candidate: Authors) -> bool:
 
 
 def _menu_end(page: Page) -> int:
-    """The first block behind the menu with which raw page text begins, above the headline; 0 without one."""
+    """Where the menu ends with which raw page text begins, as an index of a block; 0 without a menu."""
     title = next((mark.block for mark in page.marks if mark.role is Role.TITLE), 0)
     above = (block.text for block in page.blocks[:title])
     end = sum(1 for _ in takewhile(lambda text: len(text) <= _MAX_ITEM and not _FIGURE.search(text), above))
@@ -308,7 +315,7 @@ def _menu_end(page: Page) -> int:
 
 
 def _is_item(candidate: Authors, menu: int) -> bool:
-    """Whether a candidate is one word of the menu, and named nowhere else."""
+    """Whether a candidate is one word that only blocks before ``menu``, the end of the menu, print."""
     single = len(candidate.names) == 1 and " " not in candidate.names[0]
     return single and bool(candidate.blocks) and max(candidate.blocks) < menu
 
@@ -319,7 +326,7 @@ def _is_sentence(name: str) -> bool:
 
 
 def _is_of_prose(page: Page, candidate: Authors) -> bool:
-    """Whether a candidate is a word in small letters of a paragraph: "By focusing on the river, the town"."""
+    """Whether a candidate is a lower-case word of paragraphs only: "By focusing on the river, the town"."""
     name = candidate.names[0]
     prose = signs_of(page).prose
     small = name.islower() and name.isalpha() and bool(candidate.blocks)
@@ -327,7 +334,7 @@ def _is_of_prose(page: Page, candidate: Authors) -> bool:
 
 
 def _is_editor(page: Page, candidate: Authors) -> bool:
-    """Whether all places of a candidate are lines of a masthead below the text."""
+    """Whether all blocks of a candidate are lines of a masthead below the text."""
     end = signs_of(page).last
     return bool(candidate.blocks) and all(
         index > end and in_masthead(page.blocks, index) for index in candidate.blocks

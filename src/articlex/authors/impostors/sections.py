@@ -1,4 +1,4 @@
-"""Names of sections, categories and tags, which stand above a headline or beside a day as authors do."""
+"""Names of sections, categories and tags, which stand above a headline or beside a date as authors do."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from articlex.regex import regex
 from articlex.signs import headline_block
 
 _MENUS, _TAGS = frozenset({Role.NAV, Role.BREADCRUMB}), frozenset({Role.TAGS})
-#: What parts the entries of a line in which names are links; words of a label of tags.
+#: What parts the entries of a line in which names are links; words of the longest label of tags.
 _BARS, _MOST_LABEL = regex(r"[|•·●∙\n]"), 3
 _LINKED = frozenset(("link:n", "joined-links"))
-#: Blocks right above the headline that are no menu, and how often a category is filed under.
+#: Blocks right above the headline that are no menu, and the number of stories in a category.
 _NEAR, _COUNT = 3, regex(r"\s*[(（\[]\s?\d{1,5}\s?[)）\]]")
 
 
 def is_kicker(page: Page, candidate: Authors) -> bool:
-    """Whether a candidate is the name of a section, as it stands above a headline or a day, and no byline
-    word leads to it: "Cronaca Locale", or what a menu of the page has too."""
+    """Whether a candidate is the name of a section without a byline word before it: a word in it is that of a
+    section ("Cronaca Locale"), or a menu or the tags of the page have it too."""
     name = candidate.names[0]
     if len(candidate.names) > 1 or not candidate.blocks or is_team(name) or givenness(name) != "none":
         return False
@@ -32,21 +32,22 @@ def is_kicker(page: Page, candidate: Authors) -> bool:
 
 
 def is_labelled(block: Block) -> bool:
-    """Whether a block has a byline word: "By Ann Example"."""
+    """Whether a block is a byline with a byline word: "By Ann Example"."""
     line = read_line(block.text)
     return line is not None and not line.shape.startswith(UNLABELLED)
 
 
 def _names_section(name: str) -> bool:
-    """Whether one of several words is that of a section: "Vie locale"."""
+    """Whether a name of several words has one that is in names of sections: "Vie locale"."""
     words, parts = byline_words(), name.casefold().split() if " " in name else ()
     return not (words.sections.isdisjoint(parts) and words.kickers.isdisjoint(parts))
 
 
 def is_tag(page: Page, candidate: Authors) -> bool:
-    """Whether a candidate stands behind a label of tags: "3 May 2021 · Tagged with Rivers".
+    """Whether a candidate stands behind a label of tags wherever it is printed: "3 May 2021 · Tagged with
+    Rivers".
 
-    Behind other words it has to be a link.
+    If other words stand between, it has to be a link.
     """
     name = candidate.names[0]
     is_link = not _LINKED.isdisjoint(candidate.features)
@@ -58,7 +59,7 @@ def is_tag(page: Page, candidate: Authors) -> bool:
 
 
 def _begins_with_tags(entry: str) -> bool:
-    """Whether words before a name begin with a label of tags, and do not end with a byline word."""
+    """Whether words before a name begin with a label of tags and do not end with a byline word."""
     words = entry.split()
     sizes = range(1, min(len(words), _MOST_LABEL + 1))
     is_labelled = any(meaning_of(" ".join(words[:size])) == "tags" for size in sizes)
@@ -66,20 +67,22 @@ def _begins_with_tags(entry: str) -> bool:
 
 
 def _is_of_menu(page: Page, name: str) -> bool:
-    """Whether a name is a category that the page states, or all that a line of its menus or tags says."""
+    """Whether a name is a category that the markup states, or the whole text of a block in a menu or among
+    tags."""
     stated = (fact.value for fact in page.facts if fact.field is Field.CATEGORIES)
     if any(name in value for value in stated if not isinstance(value, str)):
         return True
     blocks, roles = page.blocks, _TAGS
     if page.form is Form.HTML:
-        # Below the headline a thread has a menu for whoever has written each post.
+        # Below the headline of a thread each poster has a menu.
         blocks, roles = blocks[: max(headline_block(page), 0)], _MENUS
     return any(page.role(block.index) in roles for block in [each for each in blocks if each.text == name])
 
 
 def is_item(page: Page, candidate: Authors) -> bool:
-    """Whether a candidate of raw text is a section: no person's name, without a byline word, and all that
-    a line of the menu well above the headline says, in capitals or not. Right above it posters stand."""
+    """Whether a candidate of raw page text is a section: no known given name, no byline word, and the whole
+    text, in capitals or not, of a line in the menu well above the headline. Right above the headline posters
+    stand."""
     name, title = candidate.names[0], headline_block(page)
     if page.form is not Form.TEXT or len(candidate.names) > 1 or title <= _NEAR or not candidate.blocks:
         return False
@@ -88,7 +91,7 @@ def is_item(page: Page, candidate: Authors) -> bool:
     above = page.blocks[: title - _NEAR]
     items = {each.index for each in above if _is_called(each, name) and page.role(each.index) in _MENUS}
     if any(_is_called(page.blocks[index], name) for index in candidate.blocks if 0 < index - title <= _NEAR):
-        # A company signs its stories there by the name that its logo has.
+        # There a company signs its stories by the name in its logo.
         return False
     is_only_there = len(items) == 1 and not any(index <= title for index in set(candidate.blocks) - items)
     if not items or (is_only_there and not items.isdisjoint(candidate.blocks)):
@@ -97,13 +100,13 @@ def is_item(page: Page, candidate: Authors) -> bool:
 
 
 def _is_called(block: Block, name: str) -> bool:
-    """Whether a block is a name and nothing else, in capitals or not."""
+    """Whether a block is a name and nothing else; case does not count."""
     return len(block.text) == len(name) and block.text.casefold() == name.casefold()
 
 
 def is_category(page: Page, candidate: Authors) -> bool:
-    """Whether what stands beside a day is counted elsewhere, "Hiking (172)", and is no person's name: blogs
-    list their categories so. Those who write on a site are counted, too."""
+    """Whether a printed candidate without a known given name in front is counted elsewhere, as blogs list
+    categories: "Hiking (172)". Authors of a site are counted as well, hence the given name."""
     name = candidate.names[0]
     if len(candidate.names) > 1 or candidate.facts or not candidate.blocks or begins_as_name(name):
         return False
@@ -111,7 +114,8 @@ def is_category(page: Page, candidate: Authors) -> bool:
 
 
 def _is_counted_elsewhere(page: Page, block: Block, name: str) -> bool:
-    """Whether another block is the part of a line that begins with a name, and a figure in brackets."""
+    """Whether another block is a number in brackets behind the part of ``block`` that begins with the
+    name."""
     part = _BARS.split(block.text[max(block.text.find(name), 0) :])[0].strip()
     if not part or not any(map(str.isdecimal, block.text)):
         return False
