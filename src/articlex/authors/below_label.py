@@ -25,8 +25,7 @@ _MOST_INITIALS = 3
 
 
 def line_below_label(page: Page, index: int, text: str) -> Line | None:
-    """The names in a block, whose text is ``text``, below a label for authors; None if it is no such
-    block."""
+    """The names in a block with ``text`` below a label for authors; None if it is no such block."""
     blocks = page.blocks
     label = index - 1 - is_face(blocks, index - 1)
     if label < 0 or not is_label(blocks[label].text) or len(text) > _MAX_BELOW:

@@ -119,8 +119,7 @@ def _given(name: str) -> int:
 
 
 def _of_names(names: tuple[str, ...], site: SiteNames) -> Iterator[str]:
-    """Features of the names themselves: how many, of persons or a team, and whether the site is among
-    them."""
+    """Features of the names themselves: how many, of whom, and whether the site is among them."""
     yield f"names:{binned(len(names), (1, 2, 4))}"
     are_people = all(map(is_person, names))
     if are_people:
@@ -164,8 +163,7 @@ def _prose(found: Gathering) -> str:
 
 
 def _of_mentions(candidate: Authors, page: Page, prose: str, title: str) -> Iterator[str]:
-    """Features of how often headline and text mention the first name, and of roles that all its blocks
-    share."""
+    """Features of how often the first name is mentioned, and of roles that all blocks share."""
     name = candidate.names[0]
     key = squeeze(name)
     if len(key) > 2 and key in title:
@@ -231,8 +229,7 @@ def _sharing_words(named: list[_Named]) -> list[tuple[int, int]]:
 
 
 def _add_holder(small: _Named, large: _Named, places: tuple[int, int]) -> None:
-    """Add that ``large`` names all whom ``small`` does; ``places`` are the indices of ``small`` and
-    ``large``."""
+    """Add that ``large`` names all whom ``small`` does, at the indices ``places`` (small, large)."""
     held, holder = small.candidate, large.candidate
     if large.is_labelled or "line:by-person" in holder.features:
         held.features.add("part-of:byline")

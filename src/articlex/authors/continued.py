@@ -31,8 +31,7 @@ _OF_ELEMENTS = frozenset(("class", "rel", "microdata", "rdfa"))
 
 
 def with_continued(page: Page, ranked: Ranked) -> Ranked:
-    """``ranked`` with a candidate of all names first, if the likeliest is one of a byline that goes on, or
-    names an affiliation as well."""
+    """``ranked`` with the whole list first, if the likeliest candidate is a part of it, or has more."""
     if not ranked or page_kind(page).kind == "forum":
         return ranked
     chance, best = ranked[0]
@@ -53,8 +52,7 @@ def with_continued(page: Page, ranked: Ranked) -> Ranked:
 
 
 def _start(blocks: Sequence[Block], index: int, name: str) -> tuple[int, str]:
-    """The first of the lines up to ``index`` that are a person and a comma each, and its person; ``index``
-    and ``name`` if there is none above."""
+    """The first line of persons with a comma behind each that goes on at ``index``, and the person in it."""
     while index and _is_open(blocks[index - 1]) and (before := _alone(blocks[index - 1].text)):
         index, name = index - 1, before
     return index, name
@@ -96,8 +94,7 @@ def _is_and(text: str) -> bool:
 
 
 def _alone(text: str) -> str:
-    """The person that a short line names alone, but for a comma and what follows it, a degree perhaps; else
-    ""."""
+    """The person that a short line names alone, a comma and a degree aside; else ""."""
     line = read_line(text) if 1 < len(text) <= _LONGEST else None
     if line is None or line.shape != "bare" or len(line.names) != 1 or not is_person(line.names[0]):
         return ""
@@ -122,8 +119,7 @@ def _in_line(page: Page, name: str, index: int) -> list[tuple[str, int]]:
 
 
 def _stated(page: Page, name: str, index: int) -> list[tuple[str, int]]:
-    """The persons, with their blocks, of a list in the markup that has ``name``, if each of the others stands
-    alone in a block nearby; else []."""
+    """The persons of a list in the markup, with their blocks, if each stands alone near ``name``; else []."""
     near = page.blocks[max(index - _GAP, 0) : index + 1 + _MOST]
     alone = {block.text.strip(): block.index for block in reversed(near) if len(block.text) <= _LONGEST}
     for fact in page.facts:

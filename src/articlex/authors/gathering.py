@@ -24,8 +24,7 @@ ELSEWHERE = frozenset(Role) - {Role.UNKNOWN, Role.AUTHOR_BIO, Role.TITLE, Role.B
 _TOLD = frozenset({Role.AUTHOR_BIO, Role.RELATED, Role.COMMENT, Role.NAV, Role.FOOTER})
 #: Characters before the name in a biography, which may begin with a picture: "[svg] Ann Example writes".
 _BEFORE_BIO = 12
-#: Characters of the longest name for which a biography is sought, and of the shortest biography but for the
-#: name.
+#: Characters of the longest name above a biography, and of the shortest biography beside the name.
 _MAX_NAME, _LEAST_BIO = 60, 30
 #: Characters of a line that repeats the name, but for the name: "All articles by Ann Example".
 _MAX_MORE = 40

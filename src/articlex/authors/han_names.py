@@ -41,8 +41,7 @@ def no_chinese_names(page: Page, names: Sequence[str], blocks: Sequence[Block]) 
 
 
 def is_invitation(name: str, page: Page) -> bool:
-    """Whether what looks like a name in a script without capitals is an invitation to read another story:
-    "اقرأ أيضا" ("read also")."""
+    """Whether a name in a script without capitals is an invitation to read on: "اقرأ أيضا"."""
     if name.isascii() or not is_caseless(name) or givenness(name) != "none":
         return False
     return is_reading_label(name, best_value(page, Field.LANGUAGE))

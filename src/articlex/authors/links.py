@@ -48,8 +48,7 @@ _NEVER = frozenset((
 _MAX_LIST = 12
 #: How :func:`add_links` has noted that the address of a link is a person's.
 _TO_PERSON = frozenset(("link:p", "link:pn", "link:pm", "link:pnm"))
-#: Letters of the shortest name that is looked for in an address, and characters that may stand beside it
-#: there: "ann-example-1234".
+#: Letters of the shortest name to find in an address, and characters beside it there: "ann-example-1234".
 _LEAST_KEY, _MOST_BESIDE = 4, 12
 
 

@@ -15,8 +15,7 @@ from articlex.signs import once_a_page, signs_of
 
 #: What labels of such buttons mean: "Read more", "Weiterlesen".
 _BUTTONS = frozenset(("more", "related"))
-#: Stories that make a list, and the share of them that have a byline, at least; characters of the longest
-#: button and of the longest byline.
+#: Stories of a list, and the share with a byline, at least; characters of button and byline, at most.
 _LEAST, _SIGNED = 3, 0.7
 _MOST_BUTTON, _MOST_LINE = 30, 80
 #: Bytes of running text, and blocks, of the longest teaser.

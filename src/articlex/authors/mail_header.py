@@ -22,8 +22,7 @@ _NEAR, _LEAST, _FIRST = 3, 2, 80
 
 
 def not_sent(page: Page, candidates: Sequence[Authors]) -> set[int]:
-    """The indices of the candidates that no markup states and that are not the sender of the message; none
-    where the page is no message."""
+    """The indices of the candidates that no markup states and that did not send the message, if it is one."""
     sender = sender_block(page)
     if not any(sender in candidate.blocks for candidate in candidates):
         return set()

@@ -33,14 +33,12 @@ def add_paper_head(found: Gathering) -> None:
 
 
 def heading_paper(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
-    """The index of the candidate whom the head of a paper names, and the indices of all others; two empty
-    sets if it names none."""
+    """The index of the candidate in the head of a paper, and those of all others; else two empty sets."""
     return with_feature(candidates, _FEATURE)
 
 
 def _names(tokens: Sequence[str]) -> tuple[str, ...]:
-    """The names, in order. Empty if the first word begins no name, or if some names have words behind them
-    and others have none."""
+    """The names, in order; () if other words come first, or stand behind some names and not behind others."""
     starts: list[tuple[int, int]] = []
     for start in range(len(tokens)):
         end = starts[-1][1] if starts else 0

@@ -37,8 +37,7 @@ from articlex.signs.listed_days import listed_days
 _MOST_LABELLED, _MAX_LABELLED = 6, 140
 #: Characters of the longest line beside the names that has a figure, or a job title.
 _MAX_DAY, _MAX_JOB = 60, 80
-#: Characters of the longest line with the byline word behind the name ("홍길동 기자") in other parts of the
-#: page.
+#: Characters of the longest line elsewhere with the byline word behind the name: "홍길동 기자".
 _MAX_CREDITED = 40
 #: Lines of one block, parted by <br>, in which a byline is looked for, and their characters together.
 _FIRST_LINES, _MAX_FIRST_LINES = 4, 400
@@ -179,8 +178,7 @@ def _line_of_block(text: str) -> Line | None:
 
 
 def _describe(found: Gathering, candidate: Authors, line: Line, index: int) -> None:
-    """Add the features of a line that names the candidate: its shape, where it stands and what is beside
-    it."""
+    """Add the features of a line that names the candidate: its shape, its place and what is beside it."""
     features = candidate.features
     if not candidate.facts:
         features.add(f"only:{line.shape}")
@@ -347,8 +345,7 @@ def _first_buttons(page: Page) -> frozenset[str]:
 
 
 def _look(word: str) -> str:
-    """How a single word is written: "signs" (figures, "_" or "-" in it), "other" (not ASCII), "small",
-    "title" or "mixed"."""
+    """How a word is written: "signs" (with figures, "_", "-"), "other", "small", "title" or "mixed"."""
     if any(map(str.isdigit, word)) or "_" in word or "-" in word:
         return "signs"
     if not word.isascii():

@@ -10,14 +10,12 @@ from articlex.bylines.persons import is_person
 from articlex.page import Block, Kind, Page, Role
 from articlex.signs import signs_of
 
-#: Features of a candidate that is the site's name: as the markup has it, behind the headline in <title>, or
-#: in the copyright notice.
+#: Features of a candidate that is the site: by its names, <title> or the copyright notice.
 _SITE = frozenset(("site:whole", "owner:title", "owner:notice", "owner:site"))
 
 
 def is_signature(page: Page, index: int) -> bool:
-    """Whether a block is right below the running text and is nothing but a person's name, in which a known
-    given name stands."""
+    """Whether a block right below the running text is nothing but a person's name with a known given name."""
     if index != signs_of(page).core[1] + 1 or not 0 < index < len(page.blocks):
         return False
     text = page.blocks[index].text
@@ -48,6 +46,5 @@ def _is_site(candidate: Authors) -> bool:
     names, features = candidate.names, candidate.features
     if _SITE.isdisjoint(features) or len(names) > 1:
         return False
-    # "Báo" is a given name elsewhere, so a name in <title> that shares a part with the host is the site as
-    # well.
+    # "Báo" is a given name elsewhere: behind the headline in <title> and in the host, it is the site.
     return not begins_as_name(names[0]) or ("site:part" in features and "owner:title" in features)

@@ -77,8 +77,7 @@ def _is_of_one_case(name: str) -> bool:
 
 
 def _spelled(page: Page, candidate: Authors, name: str) -> str:
-    """The first spelling of ``name`` on the page with letters of both cases; ``name`` itself if there is
-    none."""
+    """The first spelling of ``name`` on the page with letters of both cases, else ``name``."""
     spellings = _spellings(page, candidate, name)
     return next((other for other in spellings if is_person(other) and not _is_of_one_case(other)), name)
 

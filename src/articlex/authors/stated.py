@@ -107,8 +107,7 @@ def add_owner(found: Gathering) -> None:
 
 
 def add_notice(found: Gathering) -> None:
-    """Add the copyright holder by the notice at the foot of the page: a person, or in raw page text any short
-    name."""
+    """Add the copyright holder by the notice at the foot: a person, in raw page text any short name."""
     page = found.page
     for block in page.blocks[-_FOOT:]:
         if len(block.text) >= _NOTICE or not has_notice(block.text):

@@ -22,8 +22,7 @@ from articlex.tokens import fold
 #: Sources that read the text of an element, so that the page prints what they state.
 _OF_ELEMENTS = frozenset(("class", "rel"))
 _META = "html-meta"
-#: Blocks below the headline in which a byline is expected; shapes of bylines without a label, and of one with
-#: a label and no person.
+#: Blocks below the headline with a byline; shapes of one without a label, and with a label but no person.
 _BELOW, _ALONE, _OTHER = 4, frozenset(("bare", "dated", "bare-part")), "colon-other"
 _COMPANY = regex("[\u4e00-\u9fff]{4}")
 _SITE = frozenset(("site:whole", "site:part"))
@@ -87,15 +86,13 @@ def below_headline(page: Page, candidates: Sequence[Authors]) -> tuple[set[int],
 
 
 def _is_owner(candidate: Authors) -> bool:
-    """Whether a candidate is stated by a <meta>, is no person, and is neither stated nor printed
-    elsewhere."""
+    """Whether nothing but a <meta> states or prints a candidate, and it is no person."""
     is_meta = bool(candidate.facts) and all(fact.source == _META for fact in candidate.facts)
     return is_meta and not candidate.blocks and all(givenness(name) == "none" for name in candidate.names)
 
 
 def _signs(line: Line) -> bool:
-    """Whether a line has a byline word and a person or an agency, or is known persons, with a date
-    perhaps."""
+    """Whether a line has a byline word and a person or an agency, or is only known persons and a date."""
     if line.shape in LABELLED_SHAPES:
         return True
     if line.shape == _OTHER:
@@ -118,7 +115,6 @@ def _is_site(candidate: Authors) -> bool:
 
 
 def _credits(text: str, names: Sequence[str]) -> bool:
-    """Whether a line, or a part of it between spaces, calls the last name an author: "来源：晨报
-    作者：王小明"."""
+    """Whether a line, or a word of it, calls the last name an author: "来源：晨报 作者：王小明"."""
     part = next((part for part in text.split() if names[-1] in part), "")
     return credits_author(text, names[-1]) or credits_author(part, names[-1])

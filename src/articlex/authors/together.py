@@ -1,5 +1,4 @@
-"""Persons in similar elements one below the other: weighed as rivals, they are in fact one list of
-authors."""
+"""Persons in similar elements one below the other: weighed as rivals, they are one list of authors."""
 
 from __future__ import annotations
 
@@ -27,8 +26,7 @@ Ranked = list[tuple[float, Authors]]
 
 
 def with_beside(page: Page, ranked: Ranked) -> Ranked:
-    """``ranked`` with a candidate of all names first, if the likeliest is one of several persons side by
-    side."""
+    """``ranked`` with a candidate of all names first, if the likeliest is one of several side by side."""
     if not ranked:
         return ranked
     best = ranked[0][1]
@@ -73,8 +71,7 @@ def _is_beside_head(page: Page, first: int, last: int, best: Authors) -> bool:
 
 
 def joined(ranked: Ranked, names: Sequence[str], blocks: list[int]) -> Ranked:
-    """``ranked`` with one candidate of all ``names`` in place of those that name some of them, with their
-    chances added up."""
+    """``ranked`` with all ``names`` as one candidate first, which takes over the chances of its parts."""
     members = [pair for pair in ranked if set(pair[1].names).issubset(names)]
     facts = [fact for _, one in members for fact in one.facts]
     whole = Authors(tuple(names), blocks, facts)

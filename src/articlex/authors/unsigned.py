@@ -15,16 +15,14 @@ from articlex.signs import headline_block, once_a_stage, signs_of
 
 _NUMBER = regex(r"[0-9]{4}")
 _NO_WORD = regex(r"[^a-z0-9]+")
-#: How the types of pages end that are threads. A posting of a social network has an author, as an article
-#: has.
+#: How types of threads end. A posting of a social network has an author, as an article has.
 _THREADS = ("discussionforumposting", "qapage", "question")
 #: Words in addresses of threads.
 FORUM = frozenset(
     """forum forums foro foros thread threads topic viewtopic showthread questions discussion discussions bbs
     board boards""".split()
 )
-#: Blocks above and below the headline in which a year is sought, and the characters of each that are
-#: searched.
+#: Blocks above and below the headline, and characters of each, in which a year is sought.
 _ABOVE_TITLE, _BELOW_TITLE, _HEAD = 6, 12, 80
 #: Features of :mod:`articlex.days.weighing` that tell a signed text from others.
 _PAGE = (

@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-#: Values of a candidate in comparison with the others of its page; the names are those of columns of the
-#: trees.
+#: Values of a candidate in comparison with others of its page, named as columns of the trees.
 RELATIONS = (
     "logit",
     "logit:rank",

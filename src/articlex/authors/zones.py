@@ -69,15 +69,14 @@ class Zones:
         return [index for index in sorted(wanted) if index < size][:MAX_LINES]
 
     def part(self, index: int) -> str:
-        """Which of three parts of the page a block is in: "title" (near the headline), "end" (below the text)
-        or "other"."""
+        """Which part of the page a block is in: "title" (near the headline), "end" (below the text), else
+        "other"."""
         if self.title >= 0 and -_ABOVE <= index - self.title <= _BELOW:
             return "title"
         return "end" if index > self.end else "other"
 
     def name(self, index: int) -> str:
-        """The zone of a block, with its distance from the headline or the end: "title+2", "end+8",
-        "inside"."""
+        """The zone of a block, and how far it is from headline or end: "title+2", "end+8", "inside"."""
         name = self._names.get(index)
         if name is None:
             name = self._names[index] = self._name(index)

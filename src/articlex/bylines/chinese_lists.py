@@ -1,4 +1,4 @@
-"""Lists of Chinese names, which blanks part: "记者 王小明 方 敏", and what stands before and behind them."""
+"""Chinese names with blanks between them, "记者 王小明 方 敏", and what stands before and behind these."""
 
 from __future__ import annotations
 
@@ -8,15 +8,16 @@ from itertools import takewhile
 from articlex.bylines.given import are_chinese, is_chinese, is_han
 from articlex.data.bylines import BylineWords
 
-#: Characters of the shortest name of a paper, and of a name with a label right before it.
+#: Characters that the name of a newspaper exceeds, and of a name that is glued to a label.
 _LEAST_PAPER, _NAME = 2, (3, 2)
-#: What begins the words for who took or drew a picture.
+#: First characters of words for the maker of a picture.
 _TOOK = frozenset("摄攝图圖")
 
 
 def listed(labelled: str, section: str, words: BylineWords) -> str:
-    """``section`` with signs of a list between Chinese names behind a label, "记者 王小明 李华", and without
-    the place or the job behind them, "作者：王小明 职员". ``labelled`` is the section with its label."""
+    """``section`` with signs of a list between Chinese names, "王小明 李华" → "王小明、李华", and without a
+    place or a job behind them, "王小明 职员". ``labelled`` is the section with its label, without which it
+    stays as it is."""
     if len(section) == len(labelled) or section.isascii() or " " not in section:
         return section
     tokens = list(_unpadded(section.split()))
@@ -25,14 +26,14 @@ def listed(labelled: str, section: str, words: BylineWords) -> str:
         return section
     if len(names) < len(tokens):
         rest = tokens[len(names) :]
-        # A label behind the names leads to others, "王小明 通讯员 李华", or says who took a picture.
+        # A label behind the names is for others, "王小明 通讯员 李华", or for the maker of a picture.
         is_label = any(words.before.at(token) or token[0] in _TOOK for token in rest)
         return section if is_label or not is_han("".join(rest)) else "、".join(names)
     return "、".join(names) if are_chinese(names) or len(names) < len(section.split()) else section
 
 
 def behind_paper(section: str, words: BylineWords) -> str:
-    """``section`` without the paper before Chinese names: "全景网 陈小明", "新华社记者任小军 阳明"."""
+    """``section`` without the newspaper before Chinese names: "全景网 陈小明", "新华社记者任小军 阳明"."""
     paper, _, rest = section.partition(" ")
     tokens = list(_unpadded(rest.split()))
     if not tokens or not all(map(is_chinese, tokens)):
@@ -48,7 +49,7 @@ def behind_paper(section: str, words: BylineWords) -> str:
 
 
 def _unpadded(tokens: list[str]) -> Iterator[str]:
-    """``tokens`` with names of two characters in one, which print sets as wide as those of three: "方 敏"."""
+    """``tokens`` with names of two characters in one, which print spaces out: "方", "敏" → "方敏"."""
     pending = ""
     for token in tokens:
         if pending and len(token) == 1:

@@ -1,4 +1,4 @@
-"""What no author is called: page furniture, words of dates, and the label of a date or another figure."""
+"""What no author is called: page furniture, words of dates, labels of dates and of other figures."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from articlex.dates.other_days import is_other_day
 from articlex.punctuation import COLONS
 from articlex.regex import LETTER, regex
 
+#: Characters and words of the longest name.
 MAX_NAME_CHARS = 70
 MAX_NAME_WORDS = 7
 #: Words of a person's name before a colon and a date, at most.
@@ -28,48 +29,49 @@ _SECTION = regex(
     "|第 ?[一二三四五六七八九十百〇零\\d]{1,4} ?[章節节條条款回部篇編编課课話话項项講讲卷巻]"
     "|제 ?\\d{1,4} ?[장절조편부항화]"
 )
-#: What numbers the parts of a law: "TITOLO I", "CHAPTER IV". "MALCOLM X" is somebody.
+#: Numbers of the parts of a law: "TITOLO I", "CHAPTER IV"; "MALCOLM X" is a person. Letters of the word
+#: before them, at least, and the first of them in French.
 _ROMAN = regex("I{1,3}|I?V|VI{1,3}|IX|X[IVX]{1,4}")
 _LEAST_PART, _FIRST = 4, "Ier"
-#: Ideographs of the shortest button that begins with a label.
+#: Characters of the shortest Chinese button that begins with a label.
 _LEAST_BUTTON = 4
-#: The place in a recording at which somebody speaks: "Ann Example (00:12):", "[1:02:33] Ann Example".
+#: A speaker and the place in a recording: "Ann Example (00:12):", "[1:02:33] Ann Example".
 _TIME_CODE = regex(r"\D+ [(\[]\d{1,2}:\d\d(?::\d\d)?[)\]]:?\Z|[(\[]\d{1,2}:\d\d(?::\d\d)?[)\]] \D+\Z")
-#: A word of three characters or more that ends with "day" or "time": two are a surname, too ("春日").
+#: Three characters or more that end with "day" or "time"; two may be a surname ("春日").
 _DAY_LABEL = regex("[\u4e00-\u9fff]{2,6}(?:日時?|时间|時間)")
 #: A figure and what it counts, in a script without spaces: "約4分", "４分で読めます".
 _COUNTED = regex(
     "[\u7d04\u7ea6\uc57d]?\\s?[0-9０-９]+\\s?(?:[\u5206\ubd84]\\D{0,20}|[\u3041-\u9fff\uac00-\ud7af]{1,3})"
 )
-#: The number of a version, what names a state of it, how sharp a picture is: "core1.95.0", "59807616e", "4K".
+#: A version, a revision, the sharpness of a picture: "core1.95.0", "59807616e", "4K".
 _VERSION = regex(r"\d\.\d|^\d{3,}[a-z]\d*$|^\d{1,2}[Kk]$")
-#: A day or a month where no blank parts figures and what they count: "2025年1月20日", "1月20日(月)".
+#: A day or a month in an East Asian script: "2025年1月20日", "1月20日(月)".
 _DAY = regex("[0-9\uff10-\uff19〇]{1,4}\\s?[年년月월](?:[0-9\uff10-\uff19〇一二三四五六七八九十(（]|\\Z)")
 #: The particle of Japanese between a day and what happened on it.
 _AT = "に"
 #: The rank that a forum or a blog gives whoever writes: "Lv4".
 RANK = r"(?i:lvl?)\.?\d{1,3}\Z"
 _RANK = regex(RANK)
-#: Words of a line with a figure among which the word for minutes is that of what the figure counts.
+#: Words at the start of a line with a figure among which a word for minutes belongs to the figure.
 _MINUTES_BEHIND = 2
-#: Further authors whom a line counts.
+#: Words for further authors behind a number: "3 others".
 _OTHERS = frozenset(
     """others other more weitere weiteren andere anderen autres autre otros otras más altri altre outros
     outras mais meer andra fler andre flere muuta innych dalších další ďalší другие других ещё інших diğer
     alții további lainnya""".split()
 )
-#: Articles, with which no name ends: "Replier le sommaire" is a button whose last word is furniture.
+#: Articles, with which no name ends. "Replier le sommaire" is a button, whose last word is cut off.
 _ARTICLES = frozenset("le la les un une des der die das den dem el los las il lo gli the".split())
 #: German articles, which stand between "von" and a surname: "Ursula von der Leyen".
 _BEHIND_VON = frozenset(("der", "den", "dem"))
-#: What stands in no name.
+#: Signs that are in no name.
 _NO_NAME = frozenset("@{}<>=?!|#%\\:：›→؟؛；！？")
 #: A word, a colon, and behind it figures and signs or nothing. (Vowel signs, which end words, are no "\\w".)
 _LABEL = regex(r"[^\s\d:：]\s?[:：][\W\d_]*\Z")
 
 
 def is_name(text: str, dated: bool = False) -> bool:
-    """Whether ``text`` can be the name of an author: short, of letters, no sentence, no placeholder.
+    """Whether ``text`` can be the name of an author: it is short and no sentence, label or placeholder.
 
     ``dated`` is whether figures stand beside it, so that "Sat" and "May" are parts of a date.
     """
@@ -77,9 +79,9 @@ def is_name(text: str, dated: bool = False) -> bool:
     if not 1 < len(text) <= MAX_NAME_CHARS or len(tokens) > MAX_NAME_WORDS:
         return False
     if len(tokens) > 1 and len(text) == 2 * len(tokens) - 1 and len(set(tokens)) == 1:
-        # "A A A" changes the size of the letters.
+        # "A A A" is a button for the size of the letters.
         return False
-    # Most have letters alone, which saves what is asked of figures and signs.
+    # Most names have only letters, which saves the tests of figures and signs.
     if not "".join(tokens).isalpha() and not _may_be_in_name(text, tokens):
         return False
     words = byline_words()
@@ -87,7 +89,7 @@ def is_name(text: str, dated: bool = False) -> bool:
     if folded in words.nobody or folded in words.labels or folded in words.abstracts:
         return False
     if folded in labels() and (text[0] >= "\u3000" or not begins_as_name(text)):
-        # "Register", "相关文章", and not "Rudi": no author of the corpora is called like a label.
+        # "Register", "相关文章", but not "Rudi", which is a label too.
         return False
     has_article = len(tokens) > 1 and (tokens[-1] in _ARTICLES or tokens[0] in _BEHIND_VON)
     if text.endswith(FOR_MEMBERS) or has_article:
@@ -106,7 +108,7 @@ def is_name(text: str, dated: bool = False) -> bool:
 def tells_minutes(text: str) -> bool:
     """Whether a piece of a line says how many minutes a text takes to read: "Eine Minute Lesezeit".
 
-    Behind a figure the word is no sign, as a name may stand before both: "Ann Example 3 minutes ago".
+    With a figure, only its first words count, as a name may stand before both: "Ann Example 3 minutes ago".
     """
     words, tokens = byline_words().minutes, text.casefold().split()
     if any(map(str.isdigit, text)):
@@ -128,9 +130,9 @@ def _may_be_in_name(text: str, tokens: Sequence[str]) -> bool:
 
 
 def _begins_as_label(folded: str) -> bool:
-    """Whether words without spaces begin with a label or a button: "关注问题", "上一页介绍". A name of as
-    many ideographs is rare, that of a paper may begin with a section ("经济日报"), and the labels of Hangul
-    are parts of names as well."""
+    """Whether a word in Chinese characters begins with a label or a button: "关注问题", "上一页介绍". Few
+    names of persons are as long; a newspaper may begin with a section ("经济日报"). Labels in Hangul are
+    parts of names."""
     if len(folded) < _LEAST_BUTTON or not all("\u3400" <= character <= "\u9fff" for character in folded):
         return False
     known, words = labels(), byline_words()
@@ -140,8 +142,8 @@ def _begins_as_label(folded: str) -> bool:
 
 
 def _is_part_of_law(text: str) -> bool:
-    """Whether a line is a word in capitals and a Roman number, "TITOLO I", a word and the first of them in
-    French, "Titre Ier", or one and a letter that stands for no name: "Κεφάλαιο Α"."""
+    """Whether a line is a word in capitals and a Roman number ("TITOLO I"), or a word that is no given name
+    and "Ier" ("Titre Ier") or, outside ASCII, a capital ("Κεφάλαιο Α")."""
     word, _, number = text.partition(" ")
     if number == _FIRST or (len(number) == 1 and number.isupper() and not word.isascii()):
         return not begins_as_name(word)
@@ -149,30 +151,31 @@ def _is_part_of_law(text: str) -> bool:
 
 
 def _counts(tokens: Sequence[str]) -> bool:
-    """Whether a figure counts further authors, or what pages count: "3 others", "2 weitere", "6 years"."""
+    """Whether a figure counts further authors or something else: "3 others", "2 weitere", "6 years"."""
     word = tokens[1].casefold()
     is_counted = word in _OTHERS or word in byline_words().noise or (len(tokens) == 2 and word == tokens[1])
     return tokens[0].isdigit() and is_counted
 
 
 def is_counted(text: str) -> bool:
-    """Whether a line is the heading of a section with a number in Chinese numerals, or a turn, which
-    has a time code and no other figures."""
+    """Whether a line begins with the number of a section in an East Asian script ("一、费用", "제1장 총칙"),
+    or is a speaker with a time code and no other figures."""
     if not text.isascii() and _SECTION.match(text):
         return True
     return (text[0] in "([" or text[-1] in ")]:") and _TIME_CODE.match(text) is not None
 
 
 def is_no_name(text: str, dated: bool) -> bool:
-    """Whether each word is furniture of the page, a byline word, a number or, if ``dated``, one of a date."""
+    """Whether each word is page furniture, a byline word, a number or, above all if ``dated``, one of a
+    date."""
     words = byline_words()
     return all(_is_no_name(token.strip(TRIM).casefold(), words, dated) for token in text.split())
 
 
 def _is_no_name(token: str, words: BylineWords, dated: bool) -> bool:
-    """Whether a case-folded word is page furniture, a byline word, a number, or one of a date.
+    """The same for one case-folded word.
 
-    Short names of months and weekdays ("Jan", "Mo") are people's names too, unless a number stands beside.
+    Short months and weekdays ("Jan", "Mo") are names of persons as well, unless a number stands beside them.
     """
     if token in words.noise or token in words.prepositions or token.isdigit() or _RANK.match(token):
         return True
@@ -183,10 +186,11 @@ def _is_no_name(token: str, words: BylineWords, dated: bool) -> bool:
 
 
 def belongs_to_figure(tokens: Sequence[str], end: int) -> bool:
-    """Whether the first ``end`` words, which a figure follows, are its label or its month.
+    """Whether the first ``end`` words are the label or the month of a figure behind them: "Giriş: 14 Şubat
+    2024", "Mar 2018".
 
-    "Giriş: 14 Şubat 2024", "Mar 2018". Which word the label is does not matter: pages print more labels than
-    any list has. A person's name is none: "Ayşe Yılmaz: 14 Şubat 2024".
+    Any words with a colon are a label, as pages have more than any list, but for a person's name: "Ayşe
+    Yılmaz:".
     """
     if not 0 < end < len(tokens) or not tokens[end][0].isdigit():
         return False
@@ -196,8 +200,8 @@ def belongs_to_figure(tokens: Sequence[str], end: int) -> bool:
 
 
 def ends_with_label(part: str) -> bool:
-    """Whether what stands before a date, or a part of such a line, is a label: "Giriş:", "کد خبر: ۸۴۴۷۲",
-    "受付日"; or another figure of the line: "約4分"."""
+    """Whether a part of a line with a date is a label or another figure: "Giriş:", "کد خبر: ۸۴۴۷۲", "受付日",
+    "約4分"."""
     if _DAY_LABEL.fullmatch(part) or _COUNTED.fullmatch(part):
         return True
     label = _LABEL.search(part)
@@ -207,7 +211,7 @@ def ends_with_label(part: str) -> bool:
 
 
 def _is_somebody(words: Sequence[str]) -> bool:
-    """Whether words are a given name and others, none in small letters: "Ayşe Yılmaz:"."""
+    """Whether words are a known given name and one or two others, none in small letters: "Ayşe Yılmaz:"."""
     if not 1 < len(words) <= _MAX_PERSON or any(word[0].islower() for word in words):
         return False
     return LETTER.match(words[0]) is not None and begins_as_name(words[0].strip(TRIM))

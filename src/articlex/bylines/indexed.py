@@ -1,4 +1,4 @@
-"""Names as an index has them, in blocks of their own below a label: "Example, Ann", "Sample, Bo"."""
+"""Names as in an index, each in a block of its own below a label: "Example, Ann", "Sample, Bo"."""
 
 from __future__ import annotations
 
@@ -12,22 +12,23 @@ from articlex.data.bylines import byline_words
 from articlex.page import Block, Wrap
 from articlex.regex import regex
 
-#: The figures of the institutes where somebody works, behind the name; a surname, a comma, a given name.
+#: Numbers of affiliations behind a name; an entry with surname, comma and given name; one with such numbers.
 _FIGURES = r" ?\d{1,2}(?:, ?\d{1,2})*+"
 _ENTRY = regex(rf"([^\W\d_][^,،\d\n]{{0,30}})[,،] ?([^\W\d_][^,،\d\n]{{0,30}}?)(?:{_FIGURES})?")
 _NOTED = regex(rf"([^\W\d_][^,،\d\n]{{0,40}}?){_FIGURES}")
 _NUMBERED = regex(r"(\d{1,2})\.?\s+[^\W\d_]")
-#: Characters of an entry and of an institute, and how many there are, at most.
+#: Characters of an entry and of an affiliation, and how many there are of each, at most.
 _MAX_CHARS, _MAX_INSTITUTE, _MOST_NAMES = 70, 200, 30
 #: Characters of the longest surname in Chinese.
 _HAN_SURNAME = 2
 
 
 def indexed_names(blocks: Sequence[Block], index: int) -> list[str]:
-    """The names of the entries that begin with a block right below a label, the given name of each first.
+    """The names in the entries from a block right below a label on, each with the given name first: ["Ann
+    Example", "Bo Sample"]; [] without a label or entries.
 
-    Entries with the figure of an institute need not begin with the surname. In a script without capitals
-    "Sample, Example" may as well be two people, so there one entry is none.
+    Entries with the number of an affiliation need not begin with the surname. A single entry has to have a
+    known given name and capitals, without which "Sample, Example" may be two persons.
     """
     if not 0 < index <= len(blocks) or not is_label(blocks[index - 1].text):
         return []
@@ -43,8 +44,8 @@ def indexed_names(blocks: Sequence[Block], index: int) -> list[str]:
 
 
 def institutes(blocks: Sequence[Block], last: int) -> list[int]:
-    """The blocks below a list of names that ends with the block ``last`` that say where each works, numbered
-    as the figures of the names are: "1. University of Holm". A button may stand before them."""
+    """The blocks with the affiliations below a list of names that ends with block ``last``, numbered from one
+    as behind the names: "1. University of Holm". A button may stand before them."""
     if not 0 <= last < len(blocks) or not _NOTED.fullmatch(blocks[last].text.replace(",", " ")):
         return []
     found: list[int] = []
@@ -57,7 +58,7 @@ def institutes(blocks: Sequence[Block], last: int) -> list[int]:
 
 
 def _number(block: Block) -> int:
-    """The number that a block begins with, or has in a list; 0 without one."""
+    """The number that a block begins with, or has as an item of a list; 0 without one."""
     if number := _NUMBERED.match(block.text):
         return int(number[1])
     is_ordered = any(each.wrap is Wrap.LIST and each.ordered for each in block.within)
@@ -66,6 +67,7 @@ def _number(block: Block) -> int:
 
 
 def _entry(text: str) -> str:
+    """The name in an entry, the given name first; "" if it is none."""
     if len(text) > _MAX_CHARS:
         return ""
     found = _ENTRY.fullmatch(text)
@@ -83,7 +85,7 @@ def _entry(text: str) -> str:
 
 
 def _is_name_and_more(name: str, rest: str) -> bool:
-    """Whether a comma has a whole name before it and a degree or a job behind it: "Ann Example, Ph.D."."""
+    """Whether a whole name stands before a comma, and a degree or a job behind it: "Ann Example, Ph.D."."""
     words, folded = byline_words(), rest.casefold().replace(".", "")
     is_more = folded in words.credentials or not words.jobs.isdisjoint(folded.split())
     return is_more or (" " in name and begins_as_name(name) and not begins_as_name(rest))

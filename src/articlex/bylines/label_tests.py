@@ -1,4 +1,4 @@
-"""Whether a line may begin or end with a byline word, or is nothing else: tests that cost little."""
+"""Cheap tests of lines: whether one may begin or end with a byline word, or is nothing else."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from articlex.bylines.given import begins_as_name
 from articlex.data.bylines import byline_words
 from articlex.regex import LETTER, regex
 
-#: Characters that are read for the first word of a text, and of the longest label that is a line by itself.
+#: Characters in which the first word of a text ends, and of the longest label by itself.
 _MAX_FIRST, _MAX_LABEL = 40, 30
-#: "Auteur(s) :", "Autor(en)", "Autor*innen", "Autor:innen", "Auteur·e·s", "Auteur·rice".
+#: Endings for number and gender: "Auteur(s) :", "Autor(en)", "Autor*innen", "Autor:innen", "Auteur·e·s",
+#: "Auteur·rice".
 _ENDING = regex(r"(?:\(\w{1,3}\)|[*_:]in(?:nen)?|·(?:e|rice|trice)?(?:·?s)?)(?=\W*\Z)")
+#: Signs one of which is in each of these.
 _MARKS = frozenset("(*_:·")
 #: Characters of a name in Chinese, at most.
 _LONGEST_NAME = 4
@@ -20,7 +22,7 @@ _LEAST_FIRST = 2
 
 
 def may_be_labelled(text: str) -> bool:
-    """Whether ``text`` may begin with a byline word: a test that costs little."""
+    """Whether ``text`` may begin with a byline word."""
     if text[:1] >= "\u0e00":
         # Thai, Chinese, Japanese and Korean set no space after the word.
         return text[0] in _first_words()
@@ -28,22 +30,23 @@ def may_be_labelled(text: str) -> bool:
     if not words:
         return False
     first = words[0].strip(":：/.(")
-    # "ByAnn Example": a lost space.
+    # "ByAnn Example" has lost its space.
     return first in _first_words() or first.startswith("by")
 
 
 @cache
 def label_starts() -> frozenset[str]:
-    """The first two characters with which a line that begins with a byline word may begin, case-folded.
+    """The first two characters, case-folded, of lines that may begin with a byline word.
 
-    A label of one character is there with whatever may follow it in a label that is longer, or a colon.
+    A label of one character is in it with each second character of longer labels, a colon, a slash and a
+    space.
     """
     labels = byline_words().labels
     return frozenset(label[:2] for label in labels) | _starts_of_one()
 
 
 def _starts_of_one() -> frozenset[str]:
-    """Labels of one character with what may follow it."""
+    """Labels of one character with each character that may follow them."""
     labels = byline_words().labels
     after = {label[1] for label in labels if len(label) > 1} | set(":：／ /")
     return frozenset(label + c for label in labels if len(label) == 1 for c in after)
@@ -51,10 +54,11 @@ def _starts_of_one() -> frozenset[str]:
 
 @cache
 def label_heads() -> frozenset[str]:
-    """The first three characters of what begins with a byline word, case-folded; two where that is shorter.
+    """The first three characters, case-folded, of lines that may begin with a byline word; two for short
+    ones.
 
-    A block that has neither is none whose first word :func:`may_be_labelled` or :func:`is_label` knows, but
-    for scripts from Thai on. The first two of all, as in :func:`label_starts`, a third of all blocks have.
+    Before Thai, a block that begins with neither is none that :func:`may_be_labelled` or :func:`is_label`
+    accepts. A third of all blocks pass the test with two characters, :func:`label_starts`.
     """
     labels = byline_words().labels
     short = {label[:2] for label in labels if len(label.split()[0].strip(":.")) < 3}
@@ -69,7 +73,11 @@ def _first_words() -> frozenset[str]:
 
 
 def is_label(text: str) -> bool:
-    """Whether ``text`` is nothing but a byline word, so that the next line is the name."""
+    """Whether ``text`` is nothing but a byline word, so that the name is in the next line.
+
+    >>> is_label("Author:"), is_label("Auteur(s)"), is_label("Authors/Creators"), is_label("By Ann")
+    (True, True, True, False)
+    """
     if len(text) > _MAX_LABEL:
         return False
     if not _MARKS.isdisjoint(text):
@@ -92,5 +100,5 @@ def _is_first_of_two(label: str) -> bool:
 
 
 def may_be_credited(text: str) -> bool:
-    """Whether a word that credits the author stands at the end: a test that costs little."""
+    """Whether a byline word stands at the end of ``text``: "홍길동 기자"."""
     return text.casefold().endswith(byline_words().credits)

@@ -80,8 +80,7 @@ def _pictures_too(rest: str, words: BylineWords) -> int:
 
 
 def _is_label(label: str, gap: str, name: str, words: BylineWords) -> bool:
-    """Whether ``label`` is a byline word and not the start of a name. ``gap``, the signs between, and
-    ``name`` follow it."""
+    """Whether ``label`` is a byline word and begins no name; ``gap`` (signs) and ``name`` follow it."""
     if has_colon(gap) or "／" in gap:
         return True
     if label[-1] in "'’":
@@ -156,8 +155,7 @@ def _is_day(one: str, other: str) -> bool:
 
 
 def strip_lead(text: str, words: BylineWords) -> str:
-    """``text`` without words before a name: "View all posts by Ann", "This post was written by Ann" →
-    "Ann"."""
+    """``text`` without words before a name: "View all posts by Ann", "This was written by Ann" → "Ann"."""
     if (size := words.other.at(fold_in_place(text))) and text[size - 1] == ":":
         # "Contact: Ann Example"
         return text
@@ -181,11 +179,8 @@ def strip_lead(text: str, words: BylineWords) -> str:
 
 
 def _is_named(text: str, words: BylineWords) -> bool:
-    """Whether ``text`` begins with a label for the author and a colon, or with a person and the label of
-    another:
-
-    "作者：王小明 编辑：李华", "王小明 编辑：李华", "Ayşe Yılmaz Kaynak: Örnek"
-    """
+    """Whether ``text`` begins with a label for the author and a colon, "作者：王小明 编辑：李华", or with a
+    person and the label of somebody else, "王小明 编辑：李华", "Ayşe Yılmaz Kaynak: Örnek"."""
     size = words.before.at(fold_in_place(text))
     if size and text[size:].lstrip()[:1] in COLONS:
         return True
@@ -195,8 +190,7 @@ def _is_named(text: str, words: BylineWords) -> bool:
 
 
 def _from_label(text: str, words: BylineWords) -> str:
-    """``text`` from its last label on, if that is a byline word: "来源：新华社 作者：王小明" →
-    "作者：王小明"."""
+    """``text`` from its last label on, if that is a byline word: "来源：甲 作者：乙" → "作者：乙"."""
     colon = text.replace("：", ":").rfind(":")
     start = text.rfind(" ", 0, max(colon, 0)) + 1
     return text[start:] if start and text[start:colon].casefold() in words.labels else text

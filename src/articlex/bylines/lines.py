@@ -1,4 +1,4 @@
-"""Authors in a printed line: "By Ann Example", "12.05.2024 | Anna Beispiel", "文／山田太郎", a bare name."""
+"""Authors in a printed line: "By Ann Example", "12.05.2024 | Anna Beispiel", "文／山田太郎", a name alone."""
 
 from __future__ import annotations
 
@@ -25,30 +25,30 @@ from articlex.dates.lexicon import is_date_word
 from articlex.punctuation import COLONS, COMMAS, has_colon
 from articlex.regex import regex
 
-#: A line that prints the author prints little else.
+#: Characters of the longest byline.
 MAX_CHARS = 220
-#: A line of names without any byline word is shorter.
+#: Characters of the longest line of names without a byline word.
 MAX_NAMES_CHARS = 100
-#: The one word under which somebody posts, with the same name in brackets.
+#: Characters of a user name with the name in brackets behind it: "ann_e (Ann)".
 MAX_HANDLES = 45
-#: A byline word that stands further inside a line is one of the text.
+#: Where a byline word inside a line may begin, at most; farther on it is a word of a sentence.
 _MAX_BEFORE_LABEL = 80
-#: Words of a name behind a label inside a line that has not the shape of one.
+#: Words of a name behind a label inside a line that does not look like a person's, at most.
 _MOST_WORDS = 3
-#: A line in which a preposition is followed by one word: "Discussion in 'Example' started by ann_e".
+#: Characters of a line with a user name behind a preposition: "Discussion in 'Example' started by ann_e".
 _MAX_POSTED = MAX_HANDLES + 30
-#: What may follow a name inside a line, "um 10:52 Uhr", and a small word before a day.
+#: Characters of a time behind a user name ("um 10:52 Uhr"), and of a small word before a date.
 _MAX_TIME, _MAX_ON = 20, 3
-#: Parts of a line that are looked at for a name without a byline word.
+#: Parts of a line that are looked at for a name without a byline word, at most.
 _MOST_PARTS = 4
 _COLONS = (*COLONS, "／")
 #: What ends the first line of a letter.
 _ENDS_GREETING = frozenset((*COMMAS, "!"))
 #: Brackets around a credit, perhaps with the day behind them: "【記者：山田花子】2024.05.06".
 _BRACKETED = regex(r"([【〔［（])([^【】〔〕［］（）]{2,60})[】〕］）](?=\s*(?:\d|\Z))")
-#: Pictures as w3m and lynx print them before a byline: "[photo-1] By Ann Example".
+#: Pictures, as w3m and lynx print them, before a byline: "[photo-1] By Ann Example".
 _PICTURES = regex(r"(?:\[[\w.-]{1,60}\]\s*)+")
-#: Who wrote a short message that a page cites: "— Ann Example (@annexample) May 6, 2024".
+#: The author of a post that a page embeds: "— Ann Example (@annexample) May 6, 2024".
 _SIGNS_POST = regex(r"[—–-] ?[^(]{1,60}\(@\w{1,30}\)")
 #: A byline that has lost the line break before it: "BlogBy Ann Example".
 _GLUED_BY, _MAY_BE_GLUED = regex(r"(?<=[a-z])(?=By [A-Z])"), regex(r"[a-z][A-Z]")
@@ -57,22 +57,23 @@ _SPLIT = regex(
 )
 #: One of the signs that part a line there, and the gap that does.
 _MAY_SPLIT, _GAP = regex(r"[|•●‧∙⋅‖\t\n►▪·\-–—―/»~]"), regex(r"\s\s\s")
-#: A colon, a name in Chinese characters, and right behind it the label that a second colon ends.
+#: In Chinese characters, behind a colon: a name and, right behind it, the next label with its colon.
 _NEXT_LABEL = regex("(?<=[:：])( ?[\u4e00-\u9fff]{2,3})([\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{4})(?=[:：])")
 
-#: Shapes of lines that name persons behind a byline word: "By Ann Example", "文／山田太郎". Other shapes
-#: begin headlines as well. How those of lines without such a word begin.
+#: Shapes of lines that name persons behind a byline word at the start: "By Ann Example", "文／山田太郎".
+#: Lines of other shapes may be headlines. How shapes of lines without a byline word begin.
 LABELLED_SHAPES = frozenset(("by-person", "colon-person", "word-person"))
 UNLABELLED = ("bare", "dated")
 
 
 class Line(NamedTuple):
-    """What a line says: ``names`` are the authors, ``shape`` is how it says them.
+    """What a line says: ``names`` are the authors, ``shape`` is how it names them.
 
-    A shape begins with what leads to the names: "by" a preposition, "colon" a label with one, "word" another
-    label, each of these "inside" where it stands further on in the line; "dated" a day alone, "bare" nothing,
-    "bare-part" nothing in one of several parts. What follows is what the names look like: "person", "team",
-    "other", and "word" where it is one word.
+    A shape begins with what comes before the names: "by" (a preposition), "colon" (a label with a colon),
+    "word" (another label) or "inside" (one of these, farther on in the line); "dated" (only a date), "bare"
+    (nothing) or "bare-part" (nothing, in one of several parts). Most go on with what the names look like:
+    "person", "team", "word" (one word) or "other"; or, behind "inside", with "by" or "colon". "below-label",
+    for names below a label, is given by the callers.
     """
 
     shape: str
@@ -80,13 +81,16 @@ class Line(NamedTuple):
 
 
 def read_line(text: str, bare: bool = True) -> Line | None:
-    """The authors that one printed line names, or None if it does not look like a byline.
+    """The authors that a printed line names, or None if it does not look like a byline.
 
-    ``bare`` is whether a name alone, without byline word or date, counts.
+    ``bare`` is whether names count that have neither a byline word nor a date with them.
+
+    >>> read_line("By Ann Example | 3 May 2021")
+    Line(shape='by-person', names=('Ann Example',))
     """
     if not 1 < len(text) <= MAX_CHARS or _announces(text) or is_counted(text) or greets(text):
         return None
-    # "© Post / Bo Sample" is an agency and who took the picture.
+    # "© Post / Bo Sample" is an agency and a photographer.
     is_parted = "/" in text and (text[0] in "©ⓒ" or is_label(text))
     if ("(@" in text and _SIGNS_POST.match(text)) or is_parted or queries(text):
         return None
@@ -116,31 +120,32 @@ def read_line(text: str, bare: bool = True) -> Line | None:
 
 
 def _announces(text: str) -> bool:
-    """Whether a line in capitals has a colon at its end alone: "PAR CES MOTIFS :" leads to the judgment."""
+    """Whether a line is in capitals and has a colon only at its end, as above a list: "PAR CES MOTIFS :"."""
     line = text.rstrip()
     return line.endswith(_COLONS) and line.isupper() and not any(sign in line[:-1] for sign in _COLONS)
 
 
 def greets(text: str) -> bool:
-    """Whether a line is how a letter begins: "Dear Ann,"."""
+    """Whether a line, of one character or more, is the salutation of a letter: "Dear Ann,"."""
     if text[-1] not in _ENDS_GREETING:
         return False
     return text.split(" ", 1)[0].casefold() in byline_words().greetings
 
 
 def _without_brackets(found: Match[str]) -> str:
-    """What stands in brackets, if it begins as an author's byline does and nothing stands before it."""
+    """The text in brackets and a space if it may be a byline and begins the line; else the match as it is."""
     inner = found[2]
     is_credit = may_be_labelled(inner) and not byline_words().spare.at(fold_in_place(inner))
     return f"{inner} " if not found.start() and is_credit else found[0]
 
 
 def _with_blank(found: Match[str]) -> str:
-    """A name with a blank behind it where a label follows at once: "作者：王小明来源：".
+    """A name with a space before the label that follows at once: "作者：王小明来源：" → "作者：王小明
+    来源：".
 
-    A byline word is one behind a paper too: "来源：晨报作者：王小明". Other labels have two or four
-    characters; one of four is believed if it is known as that of a date: in Japanese six characters are a
-    name of four and a label.
+    A byline word is a label behind a newspaper, too: "来源：晨报作者：王小明". Other labels need a known name
+    before them and have two characters, or four if they are known to be for dates, because six characters in
+    Japanese may be a name of four and a label of two.
     """
     name, label = found.groups()
     is_known = label in byline_words().labels and name.strip() not in byline_words().labels
@@ -150,7 +155,7 @@ def _with_blank(found: Match[str]) -> str:
 
 
 def _labelled(text: str) -> Line | None:
-    """A byline word at the start."""
+    """The names behind a byline word at the start of ``text``; None without."""
     text = text.strip()
     rest = strip_label(text, opens=True)
     if rest == text or not rest:
@@ -163,7 +168,7 @@ def _labelled(text: str) -> Line | None:
     if names[-1].casefold() not in byline_words().agencies:
         # "Von Anna Beispiel, Berlin"
         names = _without_place(first)
-    # A word in a script without capitals is told from a name by being one of the list alone.
+    # Without capitals only the word lists tell a label from a name, so it counts as with a colon.
     colon = has_colon(label) or "／" in label or is_caseless(label)
     last, words = label.split()[-1].casefold(), byline_words()
     is_by = not words.prepositions.isdisjoint((last, label.strip().casefold()))
@@ -173,7 +178,7 @@ def _labelled(text: str) -> Line | None:
 
 
 def _before_spare(text: str) -> str:
-    """``text`` up to the label of who counts where nobody else is named: "小野寺あき 撮影：田口修"."""
+    """``text`` up to a label for somebody who counts where nobody else does: "小野寺あき 撮影：田口修"."""
     if text.isascii() or not has_colon(text):
         return text
     spare, folded = byline_words().spare, fold_in_place(text)
@@ -185,8 +190,8 @@ def _before_spare(text: str) -> str:
 
 
 def _label_inside(text: str) -> tuple[int, int, bool] | None:
-    """Start and end of the first byline word in a line with what parts it from the name, and whether it is a
-    preposition; nouns count before a colon alone."""
+    """The start of the first byline word in a line, the start of the name behind it, and whether the word is
+    a preposition. Other byline words need a colon behind them."""
     words, folded = byline_words(), fold_in_place(text)
     begins = _beginnings()
     past = 0
@@ -221,7 +226,7 @@ def _label_inside(text: str) -> tuple[int, int, bool] | None:
 
 @cache
 def _beginnings() -> frozenset[str]:
-    """The first two characters of what is looked for there: half of the words of a line begin with others."""
+    """The first two characters of all byline words; half of the words of a line begin otherwise."""
     words = byline_words()
     return frozenset().union(
         *(table.by_start for table in (words.other, words.spare, words.inside, words.before))
@@ -229,14 +234,14 @@ def _beginnings() -> frozenset[str]:
 
 
 def _has_label_inside(text: str) -> bool:
-    """Whether a byline word may stand later in the line: a test that costs little."""
+    """Whether a byline word may stand inside a line: a cheap test."""
     if has_colon(text) or "／" in text:
         return True
     return not byline_words().prepositions.isdisjoint(text.casefold().split())
 
 
 def _inside(text: str, dated: bool) -> Line | None:
-    """A byline word later in the line: "Posted on 3 May by Ann Example", "Redaktion: Anna Beispiel"."""
+    """The names behind a byline word inside a line: "Posted on 3 May by Ann", "Redaktion: Anna Beispiel"."""
     label = _label_inside(text) if _has_label_inside(text) else None
     if label is None:
         return None
@@ -250,7 +255,7 @@ def _inside(text: str, dated: bool) -> Line | None:
         return None
     if all(is_person(name) or is_team(name) for name in names):
         if not by and is_caseless(text[start:end]) and all(map(is_person, names)):
-            # "来源：… 作者：王小明": a byline word and a colon in a script that has few words for it.
+            # "来源：… 作者：王小明": in such a script a label and a colon are as good as at the start.
             return Line("colon-person", names)
         return Line("inside-by" if by else "inside-colon", names)
     if not by:
@@ -265,21 +270,20 @@ def _inside(text: str, dated: bool) -> Line | None:
 
 
 def _is_said(before: str) -> bool:
-    """Whether what stands before a preposition leads to a name, "Posted by ann_e", and not to a word: "45 000
-    vélos par an", "Step by step"."""
+    """Whether a word of bylines stands before a preposition, "Posted by ann_e", unlike in "Step by step"."""
     words = before.split()
     return bool(words) and words[-1].casefold() in byline_words().noise
 
 
 def _ends_with_name(section: str, name: str, dated: bool) -> bool:
-    """Whether no more than a time follows the name, "ann_e um 10:52", or a word before a day: "ann_e on"."""
+    """Whether only a time follows the name ("ann_e um 10:52"), or a small word before a date ("ann_e on")."""
     rest = section.partition(name)[2].strip(" ,.|»:")
     is_on = dated and len(rest) <= _MAX_ON and rest.isalpha()
     return is_on or not rest or (len(rest) <= _MAX_TIME and any(map(str.isdigit, rest)))
 
 
 def _bare(text: str, dated: bool) -> Line | None:
-    """Names alone, or beside a date."""
+    """The names in a line that are alone or beside a date (``dated``); None if it has anything else."""
     # "Picture of Ann Example Ann Example"
     text = undouble(text) if len(text) < MAX_DOUBLED else text
     # The pattern takes four times as long to find that a line has but one part.
@@ -297,7 +301,7 @@ def _bare(text: str, dated: bool) -> Line | None:
 
 
 def _is_likely(part: str) -> bool:
-    """Whether a part of a line may be nothing but names: a test that costs little."""
+    """Whether a part of a line may be nothing but names: a cheap test."""
     if len(part) > MAX_NAMES_CHARS:
         return is_list(part)
     if part[0].islower() and has_title(part) and is_person(part):
@@ -307,7 +311,7 @@ def _is_likely(part: str) -> bool:
 
 
 def _credited_or_alone(part: str, shape: str) -> Line | None:
-    """The names in a part, if a byline word stands behind them or they need none; ``shape`` is for those."""
+    """The names in a part that a byline word follows, or that need none: ``shape`` is for the latter."""
     if _is_one(part):
         names: tuple[str, ...] = (part,)
     elif may_name_person(part) or may_be_credited(part):
@@ -325,7 +329,7 @@ def _credited_or_alone(part: str, shape: str) -> Line | None:
 
 
 def _is_one(part: str) -> bool:
-    """Whether a part is one name as it stands: a test that costs little."""
+    """Whether a part is one name as it stands: a cheap test."""
     if not (part.isascii() and is_person(part) and is_name(part)) or is_pair(part):
         return False
     is_cut = ends_with_section(part) or is_shouted(part.split()) or ends_with_credential(part)
@@ -334,7 +338,7 @@ def _is_one(part: str) -> bool:
 
 
 def _dated_handle(part: str) -> Line | None:
-    """The one word beside a date under which somebody posts: "ann_e", "ann_e (Ann)"."""
+    """A user name beside a date: "ann_e", "ann_e (Ann)"."""
     if len(part) > MAX_HANDLES or ends_with_label(part) or not COMMAS.isdisjoint(part):
         # "Nantes, le", before a day
         return None
@@ -344,13 +348,13 @@ def _dated_handle(part: str) -> Line | None:
 
 
 def _goes_on(part: str, handle: str) -> bool:
-    """Whether a word in small letters follows: "One min read", "Quote from ann_e on"."""
+    """Whether a lower-case word follows the user name: "One min read", "Quote from ann_e on"."""
     following = part.partition(handle)[2].split(maxsplit=1)[:1]
     return any(word.isalpha() and word.islower() for word in following)
 
 
 def _without_by(team: str) -> str:
-    """A team without the byline word in front of it: "von Redaktion", "Von der Redaktion"."""
+    """A team without the byline word and the article before it: "Von der Redaktion" → "Redaktion"."""
     first, _, rest = team.partition(" ")
     if first.casefold() not in byline_words().prepositions:
         return team
@@ -359,7 +363,7 @@ def _without_by(team: str) -> str:
 
 
 def _without_place(part: str) -> tuple[str, ...]:
-    """The names in a part without a place, a word behind its one comma: "Ann Lee and Bo Moor, Boston"."""
+    """The names in a part, without a place behind its only comma: "Ann Lee and Bo Moor, Boston"."""
     names = read_names(part)
     if len(names) < 2 or " " in names[-1] or is_person(names[-1]) or not part.endswith(names[-1]):
         return names
@@ -371,7 +375,7 @@ def _without_place(part: str) -> tuple[str, ...]:
 
 
 def _names_another(part: str, dated: bool) -> bool:
-    """Whether a part names who is no author, or a date: "Foto: Bo Sample", "Rated by Bo", "Giriş:"."""
+    """Whether a part has a label for no author or for a date: "Foto: Bo Sample", "Rated by Bo", "Giriş:"."""
     words, folded = byline_words(), fold_in_place(part)
     size = words.other.at(folded)
     if begins_split_label(folded, words):
@@ -382,16 +386,18 @@ def _names_another(part: str, dated: bool) -> bool:
 
 
 def _is_credited(part: str, name: str) -> bool:
-    """Whether a byline word stands behind the name: "홍길동 기자", as Korean, Japanese and Chinese set it."""
+    """Whether a byline word stands behind ``name``, the last one, as in East Asian scripts: "홍길동 기자"."""
     return may_be_credited(part) and not may_be_credited(name)
 
 
 def _stands_alone(name: str) -> bool:
-    """Whether a name needs no byline word: in Chinese characters and Hangul any short word looks like one."""
+    """Whether a name counts without a byline word. In East Asian scripts, where any short word looks like a
+    name, it has to be known or have a space."""
     if not is_person(name):
         return False
     return name.isascii() or " " in name or name[0] < "\u3000" or begins_as_name(name)
 
 
 def _quality(names: tuple[str, ...]) -> str:
+    """What names look like, as the end of a shape."""
     return "person" if all(map(is_person, names)) else "team" if is_team(names[0]) else "other"

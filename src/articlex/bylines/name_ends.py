@@ -73,8 +73,7 @@ def ends_name(tokens: list[str], at: int, words: BylineWords) -> bool:
 
 
 def _is_other(tokens: list[str], at: int, words: BylineWords) -> bool:
-    """Whether the token at ``at`` (2 or more) begins something else: a host, a count, a degree, an agency,
-    the label of somebody else."""
+    """Whether something else begins at ``at`` (2 or more): a host, a count, a degree, an agency, a label."""
     if is_host(tokens[at]):
         return True
     folded = tokens[at].casefold().strip(TRIM)
@@ -94,16 +93,14 @@ def ends_with_credential(text: str) -> bool:
 
 
 def _is_credential(tokens: list[str], at: int, words: BylineWords) -> bool:
-    """Whether a token is a degree, with several capitals behind a name without: "Ann Example PharmD", and not
-    the last word of "YO YO MA"."""
+    """Whether a token is a degree in capitals behind a name that is not: "Ann Example PharmD"."""
     token = tokens[at].strip(TRIM)
     is_written = sum(map(str.isupper, token)) > 1 and not tokens[0].isupper()
     return is_written and token.casefold().replace(".", "") in words.credentials
 
 
 def _names_other(tokens: list[str], at: int, words: BylineWords) -> bool:
-    """Whether an agency behind a person, or the label of somebody else ("Translated by"), begins at
-    ``at``."""
+    """Whether an agency behind a person, or a label such as "Translated by", begins at ``at``."""
     rest = " ".join(tokens[at:]).casefold()
     if words.other.at(rest) > rest.find(" ") > 0:
         return True
@@ -119,8 +116,7 @@ def ends_with_section(text: str) -> bool:
 
 
 def _is_desk(tokens: list[str]) -> bool:
-    """Whether words before a job are no person, so that all is a team: "Podium Staff", "The Sample
-    editors"."""
+    """Whether words before a job are no person but a team: "Podium Staff", "The Sample editors"."""
     return tokens[0].casefold() in ("the", "our") or givenness(" ".join(tokens)) == "none"
 
 

@@ -139,8 +139,7 @@ def stated_names(raw: str) -> tuple[str, ...]:
 
 
 def _flat(raw: str) -> str:
-    """``raw`` without tags, entities, invisible characters, brackets and addresses; white space is
-    normalised, but lines stay."""
+    """``raw`` without tags, entities, brackets, addresses; white space normalised, lines kept."""
     if len(raw) > 4 * MAX_CHARS or ("{" in raw and "}" in raw):
         # Rules of a style sheet, or a template that was not filled in.
         return ""
@@ -212,7 +211,6 @@ def _with_end_of_quote(name: str, whole: str) -> str:
 
 
 def _is_behind(part: str, suffix: str) -> bool:
-    """Whether ``suffix`` stands behind a name. One character may be the name's last: "陈博文", not
-    "王小明文"."""
+    """Whether ``suffix`` is a word behind a name. One character may be the name's last: "陈博文"."""
     rest = len(part) - len(suffix)
     return rest > 2 if len(suffix) == 1 and not part[rest - 1].isspace() else rest > 1

@@ -46,8 +46,7 @@ _OF_PAPERS = frozenset("el los las the der die das".split())
 
 
 def is_caseless(text: str) -> bool:
-    """Whether a text is in a script without capitals, or in Georgian, which does not begin names with
-    them."""
+    """Whether a text is in a script without capitals, or in Georgian, whose names have none."""
     return text.upper() == text.lower() or "\u10d0" <= text[-1:] <= "\u10ff"
 
 

@@ -1,4 +1,4 @@
-"""Credits of pictures, which stand beside them in the text: "Photo: Bo Sample, CC BY 2.0"."""
+"""Credits of pictures: "Photo: Bo Sample, CC BY 2.0"."""
 
 from __future__ import annotations
 
@@ -10,19 +10,21 @@ from articlex.regex import regex
 _MOST = 220
 #: What ends a label: "Photo: ", "Photo credit: ", "写真／", "사진=".
 _LABEL_END = regex(r"(?:\s*credits?)?\s*[:：/／|©(–—=-]")
-#: The end of a caption, in brackets or behind its sentence; who took the picture comes first in Japanese.
+#: The credit at the end of a caption: in brackets, or behind the caption's sentence.
 _BRACKETED = regex(r"[(\[（【［]([^()\[\]（）【】［］]{2,120})[)\]）】］]\.?\Z")
 _BEHIND = regex(r"[.。!?…][\s/]{0,3}([^\s/.。!?…][^.。!?…]{3,80})\Z")
-#: Behind the stop of a sentence, with no blank or in brackets, a name and an agency: "The quay.(POST/ANN
-#: LEE)", "The quay.Ann Lee / Post Pictures".
+#: A name, a slash and an agency, in either order, right behind a full stop: "The quay.(POST/ANN LEE)", "The
+#: quay.Ann Lee / Post Pictures".
 _OF_AGENCY = regex(
     r"(?<=[^\W\d_]{4})[.。][(（]?[^\W\d_][^/.。()]{2,40}?(?:\.[a-z]{2,3})?\s?/\s?[^/()（）\d]{2,40}[)）]?\Z"
 )
+#: "Taken by" or "provided by" in Japanese, behind the name.
 _TAKEN_BY = regex(r"＝[^＝]{2,80}(?:撮影|提供|写す)\Z")
 
 
 def credits_picture(text: str) -> bool:
-    """Whether a line begins with who took or drew a picture. "Images and text: CC BY" does not."""
+    """Whether a line begins with a label for the maker of a picture; that of "Images and text: CC BY" has
+    more."""
     if len(text) > _MOST:
         return False
     words, folded = byline_words(), fold_in_place(text)
@@ -36,14 +38,14 @@ def credits_picture(text: str) -> bool:
 
 
 def ends_with_credit(text: str) -> bool:
-    """Whether a line is the caption of a picture, with who took it at its end: "The quay. Photo: Bo Sample",
-    "The quay [사진=김철수]"."""
+    """Whether a line is a caption with the credit at its end: "The quay. Photo: Bo Sample", "The quay
+    [사진=김철수]"."""
     text = text[-_MOST:]
     if _OF_AGENCY.search(text):
         return True
     if found := _BRACKETED.search(text):
         credit = found[1].strip()
-        # "[사진 김철수]": where no letter is small, nothing else is said in brackets so.
+        # "[사진 김철수]": in a script without capitals a label and a blank will do.
         blank = (
             credit[:1].isalpha() and not credit[:1].islower() and not credit[:1].isupper() and " " in credit
         )

@@ -1,5 +1,4 @@
-"""A byline split at bars, commas and conjunctions into pieces that may each be a name; other pieces are
-dropped."""
+"""A byline split at bars, commas and conjunctions into pieces that may each be a name."""
 
 from __future__ import annotations
 
@@ -33,8 +32,7 @@ _HAN_NAME = range(2, 4)
 #: White space that may surround a piece.
 SPACE = " \t\r\n"
 _INITIALS = regex(r"(?:[^\W\d_]\.[ -]?){1,4}")
-#: A capital right behind a small letter; letters before it in a name with such a capital, at most:
-#: "MacDonald".
+#: A capital behind a small letter; letters before it inside a name, at most: "MacDonald".
 _JOINT, _LEAST_PART = regex(r"(?<=[a-z])(?=[A-Z][a-z])"), 3
 _KATAKANA = regex("[\u30a0-\u30ff]")
 
@@ -215,8 +213,7 @@ def is_split_label(before: str, preposition: str, words: BylineWords) -> bool:
 
 
 def _is_verb(tokens: list[str], preposition: str, words: BylineWords) -> bool:
-    """Whether folded tokens are such a label up to its last word, ``preposition``: "translated from
-    greek"."""
+    """Whether folded tokens are such a label up to its ``preposition``: "translated from greek"."""
     verb, second = tokens[:2]
     whole, start = f"{verb} {preposition}", f"{verb} {second}"
     if words.other.at(whole) != len(whole) or preposition in tokens:

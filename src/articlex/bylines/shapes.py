@@ -93,8 +93,7 @@ def may_name_person(text: str) -> bool:
 
 
 def _weight(token: str, words: BylineWords) -> int:
-    """:data:`_CAPITAL` for a word with a capital, 1 for a particle ("van"), 0 for a word that is in no
-    name."""
+    """:data:`_CAPITAL` for a word with a capital, 1 for a particle ("van"), 0 for one that is in no name."""
     if token != token.lower():
         # "ExampleUpdated" may be two words.
         is_whole = token[1:].islower() or token.isupper()
@@ -103,8 +102,7 @@ def _weight(token: str, words: BylineWords) -> int:
 
 
 def may_be_names(part: str) -> bool:
-    """Whether a text may be nothing but names: neither question nor sentence; in ASCII, two words or more,
-    the first with a capital."""
+    """Whether a text may be nothing but names: no question, no sentence; in ASCII, more than one word."""
     ends_sentence = part[-1] in ".!:;…" and len(part) > _MAX_STOPPED and not part.endswith(("Jr.", "Sr."))
     if part[-1] in "?？؟" or ends_sentence:
         return False

@@ -1,7 +1,7 @@
 """Persons in elements of their own with nothing but a blank between them: "By <a>Ann Lee</a> <a>Bo Moor</a>".
 
-A browser shows a comma, a gap or a line there that a style sheet draws. In the text of the page the two would
-be one long name.
+In a browser a style sheet draws a comma, a gap or a line between them; in the text of the page they would be
+one long name.
 """
 
 from __future__ import annotations
@@ -14,25 +14,23 @@ from articlex.bylines.given import begins_as_name
 from articlex.bylines.persons import is_caseless, is_person
 from articlex.page import Annotation, Block
 
-#: Characters of a block with bylines, and elements in it that are looked at, at most.
+#: Characters of a block with bylines, and elements in it that are read, at most.
 _MOST_CHARS, _MOST_ELEMENTS = 300, 24
-#: Annotations of elements that may be a person's.
+#: Names of annotations on elements that may name a person.
 _NAMING = ("class", "itemprop", "property", "rel")
 
 
 class Named(NamedTuple):
-    """An element that prints a person's name; ``kind`` is the same for elements alike: the folder of a link's
-    address, the value of an annotation."""
+    """An element with a person's name. ``kind`` is the same for similar elements: the folder of a link's
+    address, or the value of an annotation."""
 
     name: str
     kind: str
 
 
 def persons_apart(block: Block, notes: Iterable[Annotation]) -> list[Named]:
-    """The persons that links of ``block`` name, and those that elements with a class do, in their order.
-
-    ``notes`` are the annotations of the block.
-    """
+    """The persons in links of ``block``, then those in annotated elements, each in order. ``notes`` are the
+    annotations of the block."""
     if len(block.text) > _MOST_CHARS:
         return []
     linked = list(_links(block)) if block.links > 1 else []
@@ -41,8 +39,8 @@ def persons_apart(block: Block, notes: Iterable[Annotation]) -> list[Named]:
 
 
 def with_commas(text: str, persons: Iterable[Named]) -> str:
-    """``text`` with a comma between each two of ``persons`` that follow each other and touch in it, or a bar
-    before what may be none: a town and a paper have the shape of a person's name too.
+    """``text`` with a comma between each two of ``persons`` that touch in it, or with a bar if the second may
+    be none: names of towns and newspapers look like a person's.
 
     >>> with_commas("By Ann Lee Bo Moor", [Named("Ann Lee", "/people"), Named("Bo Moor", "/people")])
     'By Ann Lee, Bo Moor'
@@ -58,7 +56,7 @@ def with_commas(text: str, persons: Iterable[Named]) -> str:
 
 
 def _links(block: Block) -> Iterator[Named]:
-    """What each link of a block prints, and the folder of its address."""
+    """The text of each link of a block, and the folder of its address."""
     for href, runs in groupby(block.runs, key=lambda run: run.href):
         text = "".join([run.text for run in runs if run.src is None]).strip()
         if href is not None and text:

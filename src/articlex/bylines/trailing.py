@@ -1,4 +1,4 @@
-"""What is stuck to a name: the name again, footnotes, a date, other people's credits, small words, papers."""
+"""What is stuck to a name: the name again, footnotes, a date, credits of others, small words, newspapers."""
 
 from __future__ import annotations
 
@@ -13,29 +13,30 @@ from articlex.dates.lexicon import is_date_word
 from articlex.punctuation import COLONS, SUPERSCRIPT_DIGITS
 from articlex.regex import YEAR, regex
 
-#: Characters of a paper's name in a script without spaces, at most.
+#: Characters of a newspaper's name in an East Asian script, at most.
 MAX_NAME = 8
-#: A name that stands twice is no longer.
+#: Characters of the longest text in which a name may stand twice.
 MAX_DOUBLED = 120
 
-#: What labels of comments mean, and words of one with its number.
+#: Meanings of labels of comments, and words of the longest with its number.
 _COMMENTS, _MOST_LABEL = frozenset(("comments", "reply")), 4
 
-#: Signs of footnotes behind a name of two words or more: "Ann Example 1,2", "Bo Sample*†". The signs once
-#: read are not read again in another way: figures can be parted in as many as there are numbers.
+#: Footnote signs behind a name of two words or more: "Ann Example 1,2", "Bo Sample*†". The repeat is
+#: possessive, or a long row of figures would be split in every possible way.
 _SIGN = f"[*†‡§¶{SUPERSCRIPT_DIGITS}]"
 _FOOTNOTE = regex(rf"(?<=\w)\s?(?:(?<=\s)\d{{1,2}}|{_SIGN})(?:[,\s]{{0,2}}(?:\d{{1,2}}|{_SIGN}))*+\Z")
-#: The same behind a character of a script without spaces: "山田 太郎1)", "王小明¹".
+#: The same behind an East Asian character: "山田 太郎1)", "王小明¹".
 _WIDE_NOTE = regex(
     rf"(?<=[\u3041-\u9fff\uac00-\ud7af])\s?(?:[\d*†‡{SUPERSCRIPT_DIGITS}]{{1,2}}[)）]?[,，、]?)++\Z"
 )
-#: The same without a space: "Ann Example1".
+#: A figure right behind the last word: "Ann Example1"; a word right behind another: "ExampleUpdated".
 _GLUED_NOTE = regex(r"(\s[^\W\d_]{3,})\d\Z")
 _GLUED = regex(r"(.*[^\W\d_A-Z])([A-Z]\w+)\Z")
-#: What stands between a wide label and the name, and characters of a name in Chinese characters.
+#: What may stand behind an East Asian label; characters of a Chinese name and of a place.
 _BEHIND_LABEL, _HAN_NAME, _HAN_PLACE = frozenset(":：/／"), 3, 2
 #: Characters of a name in Chinese characters or Hangul, at most.
 _LONGEST_HAN = 4
+#: Two words in Chinese characters with a sign of equality between them.
 _EQUALS = regex("([\u3005\u4e00-\u9fff]{2,5})[=＝]([\u3005\u4e00-\u9fff]{2,5})")
 _HANGUL = regex("[\uac00-\ud7af]{3}\\Z")
 #: What :func:`is_east_asian` is true of.
@@ -43,7 +44,7 @@ _WIDE = regex("[\u2e80-\u9fff\uac00-\ud7af\uf900-\U0010ffff]")
 
 
 def before_others(section: str, words: BylineWords) -> str:
-    """``section`` up to the label of somebody who is no author: "Ann Example Photos: Bo Sample"."""
+    """``section`` up to a label for somebody else: "Ann Example Photos: Bo Sample" → "Ann Example "."""
     folded = fold_in_place(section)
     for start in word_starts(section):
         size = words.other.at(folded, start) if start else 0
@@ -51,7 +52,7 @@ def before_others(section: str, words: BylineWords) -> str:
             section[start + size : start + size + 1] in COLONS or section[start - 2 : start] == ". "
         ):
             return section[:start]
-    # "山田太郎 カテゴリー：喫茶": what stands right before a colon is the label of something else.
+    # "山田太郎 カテゴリー：喫茶": the word right before a colon is the label of another field.
     sign = "：" if "：" in section else ":"
     head, colon, _ = section.partition(sign)
     before, _, label = head.rstrip().rpartition(" ")
@@ -63,7 +64,7 @@ def before_others(section: str, words: BylineWords) -> str:
 
 
 def from_wide_label(section: str, words: BylineWords) -> str:
-    """``section`` from a byline word on behind a paper: "港都晨報 記者林曉嵐", "晨報 文／林曉嵐"."""
+    """``section`` without the newspaper before a byline word or a name: "晨報 文／林曉嵐" → "文／林曉嵐"."""
     if section.isascii():
         return section
     if " " not in section:
@@ -92,7 +93,7 @@ def from_wide_label(section: str, words: BylineWords) -> str:
 
 
 def _from_reporter(section: str, words: BylineWords) -> str:
-    """A name in Chinese characters behind its paper and a label without spaces: "晨報記者林曉嵐"."""
+    """The name behind a newspaper and a label: "港都晨報記者林曉嵐" → "林曉嵐"; else ``section``."""
     if not 2 * _HAN_NAME < len(section) <= 2 * MAX_NAME or words.before.at(section):
         return section
     for size in (_HAN_NAME, _HAN_NAME - 1):
@@ -103,15 +104,14 @@ def _from_reporter(section: str, words: BylineWords) -> str:
 
 
 def _is_of_paper(token: str, words: BylineWords) -> bool:
-    """Whether a token is a paper and, behind it, what its writers are called: "晨报社记者"."""
+    """Whether a token is a newspaper and a word for its writers: "晨报社记者"."""
     suffix = next((word for word in words.suffixes & words.labels if token.endswith(word)), "")
     paper = token[: len(token) - len(suffix)]
     return len(suffix) > 1 and len(paper) > 1 and is_east_asian(paper[0]) and not begins_as_name(paper)
 
 
 def without_comments(line: str) -> str:
-    """A line without how many comments there are, or the link to write one, at its end: "by Ann Example 12
-    Comments"."""
+    """A line without the number of comments, or the link to write one, at its end: "12 Comments"."""
     if line.rpartition(" ")[2].casefold() not in _ends_of_comments():
         return line
     for size in range(_MOST_LABEL, 1, -1):
@@ -126,7 +126,7 @@ def without_comments(line: str) -> str:
 
 
 def from_second_label(line: str, words: BylineWords) -> str:
-    """A line from the byline word behind its first colon on: "Artikel von: Von Anna Beispiel"."""
+    """A line from the byline word behind its first colon on: "Artikel von: Von Anna" → "Von Anna"."""
     before, colon, rest = line[:MAX_DOUBLED].partition(": ")
     first = rest.partition(" ")[0]
     if not colon or not first[:1].isupper() or first.casefold() not in words.prepositions:
@@ -136,13 +136,13 @@ def from_second_label(line: str, words: BylineWords) -> str:
 
 @cache
 def _ends_of_comments() -> frozenset[str]:
-    """The last words of labels of comments."""
+    """The last words of all labels of comments."""
     return frozenset(text.rpartition(" ")[2] for text, meaning in labels().items() if meaning in _COMMENTS)
 
 
 def without_place(part: str) -> str:
-    """A name before a Korean credit without the place before it: "광양 홍길동 기자", "뉴욕=홍길동 특파원";
-    one before a Chinese credit without the place behind it: "王小明台北報導", "王小明 台北報導"."""
+    """A name without the place beside it, once the credit behind both is gone: before a Korean name ("광양
+    홍길동 기자", "뉴욕=홍길동 특파원"), behind a Chinese one ("王小明台北報導", "王小明 台北報導")."""
     if "\u4e00" <= part[0] <= "\u9fff":
         name, place = part[:_HAN_NAME], part[_HAN_NAME:]
         is_place = len(place.strip()) == _HAN_PLACE and not begins_as_name(place.strip())
@@ -153,9 +153,9 @@ def without_place(part: str) -> str:
 
 
 def without_footnotes(part: str) -> str:
-    """A name without signs of footnotes, and one of two words or more without a day and its month.
+    """A name without footnote signs and, if it has several words, without a month and a day.
 
-    Nicknames end in figures too: a name of one word in a script without spaces is one that people have.
+    A nickname may end in figures, so a name of one word has to be a known one in an East Asian script.
     """
     if not part.isascii() and (wide := _WIDE_NOTE.search(part)):
         name = part[: wide.start()]
@@ -172,14 +172,14 @@ def without_footnotes(part: str) -> str:
 
 
 def without_towns(names: list[str]) -> list[str]:
-    """Korean names without towns of two characters before the first person: "순천, 광양 구현모 기자"."""
+    """Korean names without towns, of two characters, before the first person: "순천, 광양 구현모 기자"."""
     first = next((at for at, name in enumerate(names) if _HANGUL.match(name) and begins_as_name(name)), 0)
     towns = names[:first]
     return names[first:] if all(len(name) == 2 and not begins_as_name(name) for name in towns) else names
 
 
 def without_desk(names: list[str], text: str) -> list[str]:
-    """The person of two names in Chinese characters that a slash parts: "河港快訊／范姜佳鈺"."""
+    """Of two names in Chinese characters with a slash between, the person alone: "河港快訊／范姜佳鈺"."""
     if len(names) != 2 or not any(f"{sign}{names[1]}" in text for sign in "／/"):
         return names
     is_wide = all(len(name) > 1 and is_east_asian(name[0]) for name in names)
@@ -188,16 +188,17 @@ def without_desk(names: list[str], text: str) -> list[str]:
 
 
 def from_pair(part: str) -> str:
-    """The name of a place and a name with a sign between them: "山田太郎＝東京", "東京=山田太郎"."""
+    """The name, of a name and a place with a sign of equality between: "山田太郎＝東京", "東京=山田太郎"."""
     found = _EQUALS.fullmatch(part)
     names = [each for each in found.groups() if begins_as_name(each)] if found else []
     return names[0] if len(names) == 1 else part
 
 
 def undouble(text: str) -> str:
-    """What a text says twice at its end: "Picture of Ann ExampleAnn Example" is "Ann Example".
+    """The name that a text has twice at its end, else the text: "Picture of Ann ExampleAnn Example" → "Ann
+    Example".
 
-    Pages print a name beside its picture, whose alternative text holds the name too.
+    The first is the alternative text of the picture beside the name.
     """
     size = len(text)
     if text.find(text[-3:], 0, max(size - 3, 0)) < 0:
@@ -214,9 +215,9 @@ def undouble(text: str) -> str:
 
 
 def without_small_words(tokens: list[str], words: BylineWords) -> list[str]:
-    """A name of two capitals or more without small words before it: "our editor Ann Example".
+    """Tokens without small words before a name with two capitals or more: "our editor Ann Example".
 
-    "annette in Local News" is a name and where it stands.
+    "annette in Local News" is a user name and a section.
     """
     at = next((at for at, token in enumerate(tokens) if not (token.islower() and token.isalpha())), 0)
     if not at or tokens[at - 1] in words.particles or tokens[at - 1] in words.openers:
@@ -228,7 +229,7 @@ def without_small_words(tokens: list[str], words: BylineWords) -> list[str]:
 
 
 def unglue(tokens: list[str], words: BylineWords) -> list[str]:
-    """Tokens with furniture that a lost line break has stuck to the name cut off: "ExampleUpdated"."""
+    """Tokens with page furniture or a section split off a name: "ExampleUpdated" → "Example", "Updated"."""
     found: list[str] = []
     for token in tokens:
         match = None if token[1:].islower() else _GLUED.match(token)
@@ -244,17 +245,18 @@ def unglue(tokens: list[str], words: BylineWords) -> list[str]:
 
 
 def _label_at_end(token: str, words: BylineWords) -> int:
-    """Where in a token of a script without capitals a word of datelines begins; 0 if none does."""
+    """Where page furniture begins in a token of a script without capitals; 0 if none does."""
     if token.isascii() or token.upper() != token.lower() or len(token) < 6:
         return 0
     return next((at for at in range(2, len(token) - 2) if token[at:] in words.noise), 0)
 
 
 def is_title(tokens: list[str], words: BylineWords) -> bool:
-    """Whether words go on as a name does: "USA TODAY", "Center for Example Research", "Institute for Bees".
+    """Whether words are one name though the second is page furniture: "USA TODAY", "Center for Example
+    Research", "Institute for Bees".
 
-    Of three words "Ann for Reuters" and "Podium in Berlin" are more than a name, as are "ann_e in Local News"
-    and "Ann in News on" (a day).
+    "Ann for Reuters", "Podium in Berlin", "ann_e in Local News" and "Ann in News on" (a day) are a name and
+    more.
     """
     if " ".join(tokens).isupper():
         return True
@@ -269,7 +271,7 @@ def is_title(tokens: list[str], words: BylineWords) -> bool:
 
 
 def is_shouted(tokens: list[str]) -> bool:
-    """Whether the last token is in capitals behind a name that is not: "Ann Example MD"."""
+    """Whether the last of three or more tokens is in capitals and the first two are not: "Ann Example MD"."""
     last = tokens[-1].strip(TRIM)
     return (
         len(last) > 1
@@ -281,6 +283,6 @@ def is_shouted(tokens: list[str]) -> bool:
 
 
 def is_left_over(tokens: list[str], words: BylineWords) -> bool:
-    """Whether the last token is a small word behind a name in capitals: "Ann Example el" (4 de mayo)."""
+    """Whether the last token is a particle behind a name with capitals: "Ann Example el" (4 de mayo)."""
     small = tokens[-1].islower() and tokens[-1] in words.particles
     return small and all(token[:1].isupper() for token in tokens[:2])

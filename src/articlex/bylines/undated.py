@@ -1,4 +1,4 @@
-"""A line of names without the dates, weekdays and ages that it prints: "Ann Example, Monday 3 May 2021"."""
+"""A line of names without its dates, weekdays and ages: "Ann Example, Monday 3 May 2021"."""
 
 from __future__ import annotations
 
@@ -16,41 +16,43 @@ from articlex.dates.lifespans import is_of_life
 from articlex.dates.relative import relative_start
 from articlex.regex import regex
 
-#: A line in which somebody posted some time ago is no longer.
+#: Characters of the longest line with an age: "ann_e 2 years ago".
 _MAX_AGED = 60
 #: Letters of the shortest weekday.
 _LEAST_WEEKDAY = 3
-#: What lacks a year in figures has no date that needs to be cut off.
-#: All begin with one of a few characters: a search that steps from one to the next takes a quarter of the
-#: time.
+#: A year in figures, without which a line has no date that needs to be cut off. All alternatives begin with
+#: one of a few characters: so a search takes a quarter of the time.
 _YEAR = regex(
     rf"[\d./'’{HUNDREDS[0]}-](?:(?<=\d)(?:\d\d\d|[年년])|(?<=[./-])\d\d(?!\d)|(?<=['’])\d\d"
     rf"|(?<={HUNDREDS[0]}){HUNDREDS[1:]})"
 )
 _FIGURE = regex(r"\d")
-#: One word and figures as versions have them, without a zero in front: "Django 1.6.11". With a time behind
-#: them they are a day.
+#: A word and a version, which looks like a day without a zero in front: "Django 1.6.11".
 _VERSION = regex(r"\s*[^\W\d]\w*\s\d\.[1-9]\d?\.\d\d\Z")
-#: Words in small letters behind a day with which a sentence goes on: in one that has an end, and in a row.
+#: Lower-case words behind a date in a sentence: in one that ends with a stop, and in a row in any other.
 _LEAST_SMALL, _MANY_SMALL = 2, 4
 _STOPS = (".", "!", "?")
-#: What stands in brackets right behind a clock and has no figure: the zone, or the town whose it is.
+#: Brackets without a figure right behind a clock time: the time zone, or a town for it.
 _ZONE = regex(r"\s?[(（][^()（）\d]{2,30}[)）]")
-#: The half of the day right behind a clock, and its zone in capitals: "11:39 PM MYT".
+#: The half of the day right behind a clock time, and the time zone: "11:39 PM MYT".
 _HALF = regex(r"\s?[AaPp]\.?[Mm](?:\.?\s[A-Z]{2,4})?(?!\w)\.?")
-#: "At" before a day in Chinese, a word of its own behind a name: "Ann Example 于 2024-05-06".
+#: "On" before a date in Chinese, behind a name and a space: "Ann Example 于 2024-05-06".
 _AT = regex(r"\s[于於]\s*\Z")
 #: Brackets around a date and nothing else.
 _AROUND = frozenset(("[]", "()"))
 
 
 def without_times(text: str) -> tuple[str, bool]:
-    """``text`` with a bar in place of each date, or before a time that counts back; whether there is one."""
+    """``text`` with a bar in place of each date, or before an age; and whether there was any.
+
+    >>> without_times("Ann Example, Monday 3 May 2021"), without_times("ann_e 2 years ago")
+    (('Ann Example', True), ('ann_e  | 2 years ago', True))
+    """
     if not _FIGURE.search(text) and HUNDREDS not in text:
         # Most lines end here, in a fifth of the time.
         return text, False
     rest, is_dated = _without_dates(" ".join(text.split())) if _YEAR.search(text) else (text, False)
-    # "2年前" has a year like those of "2024年".
+    # "2年前" ("2 years ago") looks as if it had a year.
     return (rest, True) if is_dated else _without_age(rest)
 
 
@@ -58,13 +60,14 @@ def _without_dates(text: str) -> tuple[str, bool]:
     """``text`` with a bar in place of each date, and whether there was one."""
     is_dated, whole = False, text
     text = unglued(text)
-    # Of a day in two calendars one is found when the other is gone: "24 رمضان 1442هـ - 6 مايو 2021م".
+    # The second day of one in two calendars is found only when the first is gone: "24 رمضان 1442هـ - 6 مايو
+    # 2021م".
     for _ in range(1 if text.isascii() else 2):
         found = find_dates(text)
         if found and not is_dated and any(test(text, found[0]) for test in (_is_version, _goes_on, _is_life)):
             return whole, False
         if found and spans_hours(text, found[0]):
-            # Behind the hours of an event stands its place.
+            # Behind the hours of an event stands its venue.
             return text[: found[0].start].strip(" ,-–—|"), False
         is_dated = is_dated or bool(found)
         for date in reversed(found):
@@ -77,20 +80,20 @@ def _without_dates(text: str) -> tuple[str, bool]:
 
 
 def _from_label(text: str) -> str:
-    """A line from the byline word right behind its one date on, where nothing but a weekday or the label of
-    the date stands before: "Domenica 19 aprile 2020 di Anna Esempio". Weekdays are names of persons too."""
+    """A line from the byline word right behind its only date on, if a weekday or a label is all that stands
+    before that: "Domenica 19 aprile 2020 di Anna Esempio". ("Domenica" is also a given name.)"""
     before, bar, behind = text.partition(" | ")
     before, behind = before.strip(" ,:"), behind.strip()
     if not bar or not before or not behind[:1].islower() or not may_be_labelled(behind):
         return text
     if byline_words().inside.at(fold_in_place(behind)):
-        # Such words are looked for anywhere in a line: "Posted on 3 May 2024 by Ann Example".
+        # These are found anywhere in a line: "Posted on 3 May 2024 by Ann Example".
         return text
     return behind if all(map(is_weekday, before.split())) or is_date_label(before) else text
 
 
 def _without_zone(behind: str, date: Found) -> str:
-    """What stands behind a date without the zone of its clock: "12:30 (توقيت مكة)", "10:22 (по Москве)"."""
+    """What stands behind a date, without the time zone: "12:30 (توقيت مكة)", "10:22 (по Москве)"."""
     if date.value.seconds is None:
         return behind
     if half := _HALF.match(behind):
@@ -101,17 +104,17 @@ def _without_zone(behind: str, date: Found) -> str:
 
 
 def _is_version(text: str, date: Found) -> bool:
-    """Whether figures behind the one word with which a line begins are the number of a version."""
+    """Whether what looks like a date is the version of the one word before it: "Django 1.6.11"."""
     return date.value.seconds is None and _VERSION.match(text[: date.end]) is not None
 
 
 def _is_life(text: str, date: Found) -> bool:
-    """Whether a year before the web stands before a day: "born 3 September 1930, died 29 January 2022"."""
+    """Whether a date is one of somebody's life: "born 3 September 1930, died 29 January 2022"."""
     return is_of_life(text[: date.start], date.value.year)
 
 
 def _goes_on(text: str, date: Found) -> bool:
-    """Whether a sentence goes on in small letters behind a date: "Ann Example came on 12.05.2024 by bus."."""
+    """Whether a date is inside a sentence: "Ann Example came on 12.05.2024 by bus."."""
     rest = text[date.end :]
     if date.value.seconds is not None:
         # "um 10:12 Uhr geändert."
@@ -127,15 +130,15 @@ def _goes_on(text: str, date: Found) -> bool:
 
 
 def _small(text: str) -> list[bool]:
-    """Which words are in small letters."""
+    """For each word, whether it is in small letters."""
     words = [word.strip(".,!?") for word in text.split()]
     return [word.isalpha() and word.islower() for word in words]
 
 
 def _without_weekday(text: str) -> str:
-    """``text`` without the weekday that ends it, as before a date: "Ann Example Monday,".
+    """``text`` without the weekday at its end: "Ann Example Monday,".
 
-    "Ann" and "Lou" are weekdays too, in short, and are kept.
+    "Ann" and "Lou" are also short for weekdays; known given names are kept.
     """
     text = text.rstrip(" ,،、，")
     before, comma, last = text.rpartition(",")
@@ -144,7 +147,7 @@ def _without_weekday(text: str) -> str:
         return before
     words = text.split(" ")
     for size in (2, 1):
-        # "Thứ Hai": a list of names of days has each word of it.
+        # "Thứ Hai": the list of weekdays has each of its words.
         last = " ".join(words[-size:]).strip(".,")
         if len(words) < size or len(last) < _LEAST_WEEKDAY or (size > 1 and last.isascii()):
             continue
@@ -155,6 +158,6 @@ def _without_weekday(text: str) -> str:
 
 
 def _without_age(text: str) -> tuple[str, bool]:
-    """``text`` with a bar before a time that counts back ("ann_e 2 years ago"), and whether there is one."""
+    """``text`` with a bar before an age ("2 years ago"), and whether there is one."""
     start = relative_start(text) if len(text) <= _MAX_AGED and _FIGURE.search(text) else -1
     return (f"{text[:start]} | {text[start:]}", True) if start > 0 else (text, False)

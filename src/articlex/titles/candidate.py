@@ -1,4 +1,4 @@
-"""A text that may be the headline, and what speaks for and against it."""
+"""A candidate for the headline, and how candidates are weighed and ranked."""
 
 from __future__ import annotations
 
@@ -17,16 +17,17 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-#: What a feature counts as that a candidate does not have.
+#: The value of a feature that a candidate does not have.
 MISSING = -9.0
 
 
 @dataclass(slots=True)
 class Candidate:
-    """``blocks`` are where it is printed, ``facts`` what states it, ``features`` what it is weighed by.
+    """A text that may be the headline: ``blocks`` print it, ``facts`` state it, ``features`` are what it is
+    weighed by.
 
-    ``key`` is the folded text, ``words`` its words. ``line_chance`` is that of the lines of raw text that
-    print it, by the net over all lines.
+    ``key`` is the folded text, ``words`` the set of its words. ``line_chance`` is the sum of what the net
+    over the lines of raw page text gives those that print it.
     """
 
     text: str
@@ -38,7 +39,7 @@ class Candidate:
     line_chance: float = 0.0
 
     def __post_init__(self) -> None:
-        """The words of the key."""
+        """Take the words from the key."""
         self.words = frozenset(tokens(self.key))
 
 
@@ -73,5 +74,6 @@ def best_first(chances: Sequence[float], candidates: Sequence[Candidate]) -> Ran
 
 
 def with_first(found: Candidate, ranked: Ranked) -> Ranked:
-    """``ranked`` with ``found`` before all that do not say the same, as likely as the likeliest was."""
+    """``ranked`` with ``found`` first, as likely as the likeliest was, and without others that say the
+    same."""
     return [(ranked[0][0], found), *(pair for pair in ranked if pair[1].key != found.key)]

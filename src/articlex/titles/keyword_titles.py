@@ -1,8 +1,8 @@
-"""Titles that <title> continues with a list of what the page tells of its headline.
+"""Headlines that <title> follows up with a list of keywords: "fallow ▶ spelling, meaning, origin".
 
-Dictionaries and databases call each page so for search engines: "fallow ▶ spelling, meaning, origin". Behind
-a colon alone most titles go on: of 21 annotated pages whose only h1 is the first part of a longer title, 19
-have the longer one as gold.
+Dictionaries and databases do so for search engines. Without such a list the longer text is mostly the
+headline: of 21 annotated pages whose only h1 is the part of a longer title before a colon, 19 have the longer
+one as gold.
 """
 
 from __future__ import annotations
@@ -13,18 +13,18 @@ from articlex.regex import regex
 from articlex.titles.candidate import Ranked, with_first
 from articlex.tokens import fold
 
-#: Arrows and triangles that lead to such a list.
+#: Arrows and the like before such a list.
 _ARROWS = frozenset("▶►▷▸➤➜→⇒»✓✔▻➔")
 _COMMAS = regex("[" + "".join(COMMAS) + "]")
-#: Entries of the list at least, and words of each at most.
+#: Entries of the list, at least, and words of each, at most.
 _LEAST, _MOST_WORDS = 3, 3
-#: Sentences have signs that lists of keywords have not.
+#: Signs of sentences, which are in no list of keywords.
 _SENTENCE = regex('[.!?。！？؟…"“”«]')
 
 
 def past_keywords(page: Page, ranked: Ranked) -> Ranked:
-    """``ranked`` with the only h1 of the page first, where the likeliest title is printed nowhere and is that
-    h1, a colon or an arrow, and a list of keywords."""
+    """``ranked`` with the only h1 first, if the likeliest title is printed nowhere and is that h1, a colon or
+    an arrow, and a list of keywords."""
     if not ranked or ranked[0][1].blocks:
         return ranked
     h1 = [block for block in page.blocks if block.level == 1 and block.text]
@@ -38,7 +38,7 @@ def past_keywords(page: Page, ranked: Ranked) -> Ranked:
 
 
 def _lists_keywords(rest: str) -> bool:
-    """Whether what stands behind a headline is a colon or an arrow and a list of short entries."""
+    """Whether what stands behind a headline is a colon or an arrow, and a list of keywords."""
     if rest[:1] not in _ARROWS and rest[:1] not in COLONS:
         return False
     entries = [entry.split() for entry in _COMMAS.split(rest[1:])]

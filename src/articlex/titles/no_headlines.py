@@ -1,5 +1,5 @@
-"""Lines of raw page text that are no headline whatever stands around them: a day with the minutes that a text
-takes to read, the buttons for members in one line, and who posts."""
+"""Lines of raw page text that are no headline, whatever stands around them: a date with the minutes to read,
+rows of buttons, accounts of posters, captions with a credit, ages."""
 
 from __future__ import annotations
 
@@ -13,31 +13,31 @@ from articlex.dates.relative import relative_start
 from articlex.regex import regex
 from articlex.signs.accounts import is_account
 
-#: Characters of such lines; what parts the day and the minutes; "5 min read".
+#: Characters of the longest such line; what stands between date and minutes; "5 min read".
 _LONGEST = 60
 _APART = " •·|—–-,"
 _MINUTES = regex(r"\d{1,2}\s?[^\W\d]+\.?(?:\s[^\W\d]+){0,2}")
-#: A capital right behind a small letter or a figure, how many of them a row has, and its characters, at most.
+#: Labels that are glued to the one before in a row of them, at least, and characters of the row, at most.
 _LEAST_JOINTS, _LONGEST_ROW = 3, 200
-#: Words of a row of buttons, and what they are labels of.
+#: Words of a row of buttons, at most, and the meanings of its two labels.
 _MOST_BUTTONS = 5
 _MEMBERS = {"menu", "promo"}
-#: What a button to share a page is a label of, and words of a row of such buttons, at most.
+#: The meaning of a button to share a page, and words of two such buttons, at most.
 _SHARE, _MOST_SHARED = "share", 8
-#: Characters of the longest line that says how long ago something was: "8 hours ago".
+#: Characters of the longest line that is an age: "8 hours ago".
 _LONGEST_AGE = 20
-#: A sign of copyright that ends a line, or stands between a caption and who took the picture; who did for an
-#: agency, whose name has capitals alone, behind a sentence: "The quay. EXAMPLE-EPA/Bo Sample".
+#: A copyright sign at the end of a caption or before its credit; an agency in capitals and a photographer
+#: behind a sentence: "The quay. EXAMPLE-EPA/Bo Sample".
 _COPYRIGHT = regex(r"\S\s?[©ⓒ](?:\s?[^\s©ⓒ].{0,40})?\Z")
 _OF_AGENCY = regex(r"[.!?…]\s[A-Z][A-Z-]{1,15}\s?/\s?[^\W\d_][^/]{2,40}\Z")
-#: Question marks of other scripts, and words of such a label.
+#: Question marks of other scripts, and words of the label behind a question, at most.
 _ASKING = str.maketrans("？؟", "??")
 _MOST_LABEL = 3
 
 
 def is_no_headline(text: str) -> bool:
-    """Whether a line is "28 Feb 2025 • 2 min read", "Sign in Subscribe", "HomeNewsContact" or "Ann Example
-    @ann@social.example"."""
+    """Whether a line is like "28 Feb 2025 • 2 min read", "Sign in Subscribe", "HomeNewsContact" or "Ann
+    Example @ann@social.example"."""
     if is_account(text) or is_glued_row(text):
         return True
     if len(text) > _LONGEST:
@@ -46,13 +46,13 @@ def is_no_headline(text: str) -> bool:
 
 
 def heads_nothing(text: str) -> bool:
-    """Whether a line that is weighed is no headline either: it ends with whose picture it captions, is two
-    buttons to share a page, or says how long ago something was."""
+    """Whether a line is no headline though it is weighed with the others: it is a caption with a credit, two
+    buttons to share a page, or an age."""
     return _ends_with_credit(text) or _is_row_of_shares(text) or _is_age(text)
 
 
 def _ends_with_credit(text: str) -> bool:
-    """Whether a line ends with whose picture it is the caption of: "The quay © Example", "Example News ©"."""
+    """Whether a line is a caption that ends with a credit: "The quay © Example", "Example News ©"."""
     if ("©" in text or "ⓒ" in text) and _COPYRIGHT.search(text):
         return True
     return "/" in text and _OF_AGENCY.search(text) is not None
@@ -67,12 +67,12 @@ def _is_row_of_shares(text: str) -> bool:
 
 
 def _is_age(text: str) -> bool:
-    """Whether a line says how long ago something was, and nothing else: "8 hours ago"."""
+    """Whether a line is an age and nothing else: "8 hours ago"."""
     return len(text) <= _LONGEST_AGE and any(map(str.isdecimal, text)) and relative_start(text) == 0
 
 
 def _asks_to_sign_in(text: str) -> bool:
-    """Whether a line asks something and answers with a label of the menu: "A member? Sign in here"."""
+    """Whether a line is a question and a label for members: "A member? Sign in here"."""
     asked, found, rest = text.translate(_ASKING).partition("?")
     words = rest.split()[:_MOST_LABEL]
     starts = (" ".join(words[:size]) for size in range(1, len(words) + 1))
@@ -80,9 +80,8 @@ def _asks_to_sign_in(text: str) -> bool:
 
 
 def is_glued_row(text: str) -> bool:
-    """Whether a line is the labels of a menu with no blank between them, as flattened pages have those of
-    links side by side: "HomeNewsAbout usContact". Names of products have a capital inside as well, but seldom
-    three of them in as few words.
+    """Whether a line is labels of a menu that flattening has glued together: "HomeNewsAbout usContact". Names
+    of products have capitals inside as well, but seldom three in so few words.
 
     >>> is_glued_row("ХабрМоя лентаВсе потокиВойти"), is_glued_row("JavaScript vs TypeScript vs CoffeeScript")
     (True, False)
@@ -92,12 +91,12 @@ def is_glued_row(text: str) -> bool:
     if len(joints) < _LEAST_JOINTS:
         return False
     words = len(text.split())
-    # In other scripts hardly any product is called so.
+    # In other scripts hardly any product has capitals inside.
     return len(joints) >= words - 1 or (not all(map(str.isascii, joints)) and 3 * len(joints) >= words)
 
 
 def is_dateline(text: str) -> bool:
-    """Whether a line is a day and the minutes that a text takes to read: "28 Feb 2025 • 2 min read"."""
+    """Whether a line is a date and the minutes to read the text: "28 Feb 2025 • 2 min read"."""
     if len(text) > _LONGEST or not any(map(str.isdecimal, text)):
         return False
     dates = find_dates(text)
@@ -108,12 +107,12 @@ def is_dateline(text: str) -> bool:
 
 
 def _is_row_of_buttons(text: str) -> bool:
-    """Whether the words of a line are a label of the menu and one for subscribers, in either order."""
+    """Whether a line is a label of a menu and one for subscribers, in either order: "Sign in Subscribe"."""
     words = text.split()
     return 1 < len(words) <= _MOST_BUTTONS and _MEMBERS in _meanings_of_two(words)
 
 
 def _meanings_of_two(words: Sequence[str]) -> Iterator[set[str]]:
-    """What two labels mean that the words may be, for each place at which the second may begin."""
+    """For each way to split the words into two labels, the meanings of both."""
     for at in range(1, len(words)):
         yield {meaning_of(" ".join(words[:at])), meaning_of(" ".join(words[at:]))}

@@ -1,7 +1,5 @@
-"""Titles that are but the site's name, as templates state them for every page of a site, or its address.
-
-And titles with the number of an issue.
-"""
+"""Titles that are only the site's name or the page's address, as templates state them, and titles with the
+number of an issue: another candidate, or the title without the number, comes first."""
 
 from __future__ import annotations
 
@@ -18,20 +16,20 @@ from articlex.titles.html.candidates import page_site
 from articlex.titles.trim import SiteNames, clean_title, is_site, split_title
 from articlex.tokens import fold, squeeze
 
-#: What parts the words of an address.
+#: Signs between the words of an address.
 _PARTING = frozenset(":/_-")
-#: The number of an issue behind its title and before it.
+#: The number of an issue behind its title, and before it.
 _NUMBER_BEHIND = regex(r"\s*\(?[#!](\d{1,7})\)?\Z")
 _NUMBER_BEFORE = regex(r"#(\d{1,7})\s*[:–-]?\s*(?:\((\S.*)\)|(\S.*))\Z")
-#: Elements of which a <header> may be that of the article.
+#: A <header> inside one of these is not that of the page.
 _CONTENT = frozenset({"article", "main"})
-#: Words of a part of a title that says but what the page is and its number: "Pull Request #412".
+#: Words of a part of a title that is the kind of the page and its number, at most: "Pull Request #412".
 _MOST_KIND = 3
 
 
 def past_site(page: Page, ranked: Ranked) -> Ranked:
-    """``ranked`` with another title first where the likeliest is but the name of the site or its host: what
-    <title> states, or the h1 of an article. A front page is called as its site is."""
+    """``ranked`` with another title first if the likeliest is only the site's name or host: one that <title>
+    states, or the h1 of an article. On a front page it stays, as that is called what the site is."""
     if named := _behind_site(page, ranked) or _before_section(page, ranked):
         return with_first(named, ranked)
     names, address = page_site(page), split_address(page_address(page))
@@ -47,8 +45,8 @@ def past_site(page: Page, ranked: Ranked) -> Ranked:
 
 
 def _behind_site(page: Page, ranked: Ranked) -> Candidate | None:
-    """The h1 below the header of the page, where the likeliest title is the h1 inside it, and <title> has the
-    two alone: "Harbour notes: The bridge opens"."""
+    """The h1 below the page's <header>, if the likeliest title is the h1 inside it and <title> is the h1
+    below alone or behind the other: "Harbour notes: The bridge opens"."""
     best = ranked[0][1] if ranked else None
     if best is None or not any(_is_in_header(page, index) for index in best.blocks):
         return None
@@ -58,9 +56,9 @@ def _behind_site(page: Page, ranked: Ranked) -> Candidate | None:
 
 
 def _before_section(page: Page, ranked: Ranked) -> Candidate | None:
-    """The heading of the content with which <title> begins, where the likeliest title is the h1 inside the
-    header of the page, or the two behind each other, and <title> has that h1 behind it: a conference above
-    its talks, "Knots that hold :: Craft days :: schedule"."""
+    """The heading in the content with which <title> begins, if <title> has the h1 of the page's <header>
+    behind that, and the likeliest title is this h1 or both together: a conference above its talks, "Knots
+    that hold :: Craft days :: schedule"."""
     first, *rest = map(fold, split_title(clean_title(page.markup.title)).parts)
     best = ranked[0][1].key if ranked and rest else ""
     name = next((part for part in rest if best in (part, f"{first} {part}")), "")
@@ -72,25 +70,26 @@ def _before_section(page: Page, ranked: Ranked) -> Candidate | None:
 
 
 def _heads_content(page: Page, index: int) -> bool:
-    """Whether a block is a heading within the main content."""
+    """Whether a block is a heading in <article> or <main>."""
     block = page.blocks[index]
     return block.level > 0 and not _CONTENT.isdisjoint(node.tag for node in page.around(block))
 
 
 def _is_in_header(page: Page, index: int) -> bool:
-    """Whether a block is an h1 in a <header> that is none of an article or of the main content."""
+    """Whether a block is an h1 in a <header> that is in neither <article> nor <main>."""
     block = page.blocks[index]
     tags = {node.tag for node in page.around(block)}
     return block.level == 1 and "header" in tags and tags.isdisjoint(_CONTENT)
 
 
 def _is_below_header(page: Page, index: int) -> bool:
+    """Whether a block is an h1 outside such a <header>."""
     return page.blocks[index].level == 1 and not _is_in_header(page, index)
 
 
 def past_address(page: Page, ranked: Ranked) -> Ranked:
-    """``ranked`` with the h1 first where the likeliest is but the end of the page's address, which no heading
-    prints: wikis have "notes:old-ropes" in <title>."""
+    """``ranked`` with the h1 first if the likeliest is only the end of the page's address and no heading:
+    wikis have "notes:old-ropes" in <title>."""
     if not ranked or not _ends_address(ranked[0][1].text, page):
         return ranked
     if any(page.blocks[index].level for index in ranked[0][1].blocks):
@@ -101,10 +100,11 @@ def past_address(page: Page, ranked: Ranked) -> Ranked:
 
 
 def past_number(page: Page, ranked: Ranked) -> Ranked:
-    """``ranked`` with the title without the number of an issue first: "The ferry leaves early #412".
+    """``ranked`` with the likeliest title first without the number of an issue: "The ferry leaves early
+    #412".
 
-    The page says of the number that it is its own: its address ends with it, or a part of its <title> is a
-    word and the number, "The ferry leaves early · Issue #412 · harbour/ferries".
+    It has to be the number of the page: the address ends with it, or a part of <title> is a word and the
+    number, "The ferry leaves early · Issue #412 · harbour/ferries".
     """
     best = ranked[0][1] if ranked else None
     parted = _without_number(best.text) if best else None
@@ -115,10 +115,8 @@ def past_number(page: Page, ranked: Ranked) -> Ranked:
 
 
 def _without_number(title: str) -> tuple[str, str] | None:
-    """A title without the number of an issue at its end or start, and the number; None where it has none.
-
-    Trackers write "#412 (The ferry leaves early)", too.
-    """
+    """A title without the number of an issue at its end or start, and the number; None if it has none.
+    Trackers write "#412 (The ferry leaves early)", too."""
     if "#" not in title and "!" not in title:
         return None
     if (behind := _NUMBER_BEHIND.search(title)) and behind.start():
@@ -128,7 +126,7 @@ def _without_number(title: str) -> tuple[str, str] | None:
 
 
 def _is_own_number(page: Page, number: str) -> bool:
-    """Whether ``number`` is that of the page, by its address or by a part of its title."""
+    """Whether ``number`` is that of the page, by its address or by a part of its <title>."""
     path = split_address(page_address(page)).path.rstrip("/")
     if path.rpartition("/")[2] == number:
         return True
@@ -137,7 +135,7 @@ def _is_own_number(page: Page, number: str) -> bool:
 
 
 def _ends_address(title: str, page: Page) -> bool:
-    """Whether a title is words parted by the signs of an address, and the page's address ends with them."""
+    """Whether a title is words with signs of addresses between them, and the page's address ends with it."""
     if _PARTING.isdisjoint(title[1:-1]) or any(map(str.isspace, title)):
         return False
     url = page_address(page)
@@ -145,7 +143,7 @@ def _ends_address(title: str, page: Page) -> bool:
 
 
 def _says_site(title: str, names: SiteNames, host: str) -> bool:
-    """Whether a title is the site's name or its host, and nothing more."""
+    """Whether a title is exactly the site's name, a label of its host, or the host."""
     squeezed = squeeze(_without_www(title))
     if not squeezed:
         return False
@@ -157,7 +155,7 @@ def _without_www(host: str) -> str:
 
 
 def _is_article(page: Page) -> bool:
-    """Whether the markup says that the page is an article: the h1 of a product may be what its maker says."""
+    """Whether the markup calls the page an article. On other pages the h1 may be a slogan."""
     kinds = (str(fact.value) for fact in page.facts if fact.field is Field.PAGETYPE)
     return any("article" in kind or "posting" in kind for kind in kinds)
 
@@ -167,6 +165,7 @@ def _is_of_title(candidate: Candidate) -> bool:
 
 
 def _is_heading(page: Page, candidate: Candidate) -> bool:
+    """Whether an h1 above the text, in no part of the page but its content, prints a candidate."""
     signs = signs_of(page)
     return any(
         page.blocks[index].level == 1 and signs.places[index] is Place.NONE and index < signs.first

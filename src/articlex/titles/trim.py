@@ -1,7 +1,7 @@
-"""A raw title without the site's name, the page number and the site's slogan.
+"""Raw titles split into parts, and without the site's name and the page number.
 
-No site is known by name: what the page itself states (``og:site_name``, the publisher in JSON-LD) and its
-host name say which part of "Headline - Section | Site" is the site.
+No site is known by name. What the page states (``og:site_name``, the publisher in JSON-LD) and its host tell
+which part of "Headline - Section | Site" is the site.
 """
 
 from __future__ import annotations
@@ -17,33 +17,34 @@ from articlex.regex import regex
 from articlex.titles.guillemets import parted_by_pair, without_quoting
 from articlex.tokens import REMEMBERED, fold, squeeze
 
-#: Characters that separate parts of a title in any script; a hyphen or colon only with spaces around. Two
-#: colons or a low line between words are part of a name in code, "Scope in std::thread", "iter_advance_by":
-#: of 3,700 titles of the corpora both are that alone, but for low lines beside Chinese.
+#: Separators between parts of a title in any script. A hyphen or a colon needs spaces around it. Two colons
+#: or a low line between words are part of a name in code, "Scope in std::thread", "iter_advance_by": of 3,700
+#: titles of the corpora they are nothing else, but for low lines beside Chinese. Runs of both are matched
+#: from their start only.
 _SIGNS = (
     r"\s*[|｜丨ㅣ¦‖•·●»«›‹▷►→←⋆★☆♥＿]+\s*|\s+[-–—―−~/:_]+\s+|\s*(?:(?<=[^ -~])_+|(?<!_)_++(?=[^ -~]))\s*"
     r"|\s*[–—―]\s+|\s*>{1,2}\s+|\s+:{2,}\s*|(?<!:):{2,}+\s+|\s+〉\s*"
 )
 _SEPARATOR = regex(_SIGNS)
-#: What stands in every separator. Those of the second kind part words behind a space alone, or two colons.
+#: One of these is in each separator; the second kind needs a space before it, or is two colons.
 _SEPARATES = frozenset("|｜丨ㅣ¦‖•·●»«›‹▷►→←⋆★☆♥_＿–—―>")
 _SEPARATES_SPACED = frozenset("-−~/:〉")
 _BEHIND_SPACE = (" -", " ~", " /", " :", "::")
-#: White space of ASCII beside the space.
+#: White space in ASCII other than the space.
 _ODD_SPACE = frozenset("\t\n\r\v\f\x1c\x1d\x1e\x1f")
-#: What is no part of a title at its ends.
+#: What is stripped from both ends of a title.
 _STRAY = " \t\u3000|｜•·»«–—_-▷▶►➤"
 #: The sign of a heading in Markdown, as a template leaves it in a <title>.
 _HASHES = regex(r"#{1,6}\s+(?=\S)")
-#: What leads to a title in a list of steps, and closes brackets elsewhere: "〉Headline".
+#: What is stripped from the start only; at the end these close brackets: "〉Headline".
 _STRAY_BEFORE = _STRAY + "〉》"
-#: East Asian titles set no spaces around a hyphen. Apart from the others: its ranges take 2.5 ms to compile.
+#: In East Asian titles a hyphen needs no spaces. A pattern of its own, as its ranges take 2.5 ms to compile.
 _EAST_SEPARATOR = regex(
     _SIGNS + r"|(?<=[\u3040-\u9fff\uac00-\ud7af」』）！？”》】])[-–](?=[\u3040-\u9fff\uac00-\ud7af])"
 )
 _SPACE = regex(r"\s+")
 _COLON = regex(r"(?<=\S):\s+(?=\S)|(?<=\S)：\s*(?=\S)")
-#: Words of a step of a path.
+#: Words of a step of a breadcrumb, at most.
 _MOST_STEP = 4
 #: The form of a page number and its greatest length: "Page 2", "Seite 2 von 3", "第2页". "Windows 11" and
 #: "2/5" have it too, so that one of the words for a page has to be in it.
@@ -58,14 +59,15 @@ _PAGE_WORD = regex(
 )
 #: The page number behind a title, in brackets or after a comma: "Headline (Page 2)", "Headline, Seite 2".
 _PAGE_BEHIND = regex(r"(?:\s*[(\[（]([^()\[\]（）]{3,20})[)\]）]|,\s+([^,]{3,20}))\Z")
-#: A character reference that its semicolon ends.
+#: A character reference with its semicolon.
 _REFERENCE = regex(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-#: Labels of a host that name no site, beside those of one or two letters ("m", "en", "co").
+#: Labels of hosts that name no site, besides those of one or two letters ("m", "en", "co").
 _GENERIC = frozenset("www blog blogs news shop store docs support help forum forums community".split())
 
 
 class SiteNames(NamedTuple):
-    """What the site is called: names that the page states, folded, and the labels of its host."""
+    """What the site is called: the names that the page states, folded and squeezed, and the labels of its
+    host."""
 
     folded: frozenset[str]
     squeezed: frozenset[str]
@@ -73,9 +75,9 @@ class SiteNames(NamedTuple):
 
 
 def site_names(stated: Iterable[str], host: str) -> SiteNames:
-    """The names in ``stated`` (empty ones left out) and the labels of ``host`` as one record.
+    """What a site is called that states the names ``stated`` and has the host ``host``; both may be empty.
 
-    A site may state its host as its name: "www.example.org".
+    A stated name that is a host ("www.example.org") gives labels as well.
     """
     names = [name for name in stated if name.strip()]
     hosts = dict.fromkeys([host, *filter(is_host, names)])
@@ -87,14 +89,14 @@ def site_names(stated: Iterable[str], host: str) -> SiteNames:
 
 
 def is_host(name: str) -> bool:
-    """Whether a name is a host, as it is written: "www.example.org"."""
+    """Whether a name is written as a host: "www.example.org"."""
     labels = name.split(".")
     is_ended = len(labels) > 1 and labels[-1].isalpha() and labels[-1].islower()
     return is_ended and all(label.replace("-", "").isalnum() for label in labels)
 
 
 def _labels(host: str) -> Iterator[str]:
-    """The labels of a host that may name a site."""
+    """The labels of a host that may name a site: "harbourpost" of "www.harbour-post.co.uk"."""
     labels = host.casefold().split(".")[:-1]
     if len(labels) > 1 and len(labels[-1]) <= 3:
         labels = labels[:-1]
@@ -102,14 +104,14 @@ def _labels(host: str) -> Iterator[str]:
 
 
 def resolved(text: str) -> str:
-    """``text`` with the character references resolved that a semicolon ends."""
+    """``text`` with its character references resolved, those with a semicolon."""
     return _REFERENCE.sub(lambda found: html.unescape(found[0]), text) if "&" in text else text
 
 
 @memoized(REMEMBERED)
 def clean_title(raw: str) -> str:
-    """``raw`` with entities resolved, without characters that nobody sees, white space normalised and stray
-    separators at its ends removed."""
+    """``raw`` with entities resolved and white space normalised, without invisible characters and without
+    separators at its ends."""
     text = html.unescape(html.unescape(raw)) if "&" in raw else raw
     line = one_line(visible(text))
     plain = without_quoting(line)
@@ -120,7 +122,7 @@ def clean_title(raw: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """``text`` with each run of white space as one space; an ideographic space stays what it is."""
+    """``text`` with each run of white space as one space, but for single ideographic spaces."""
     if "\u3000" not in text:
         return " ".join(text.split())
     return _SPACE.sub(lambda match: "\u3000" if match.group() == "\u3000" else " ", text).strip()
@@ -133,7 +135,7 @@ class Parts(NamedTuple):
     seps: tuple[str, ...]
 
     def joined(self, first: int, last: int) -> str:
-        """Parts ``first`` to ``last - 1`` with the separators between them, as written."""
+        """The parts from ``first`` up to, not including, ``last``, with the separators between them."""
         out = [self.parts[first]] if first < last else []
         for at in range(first + 1, last):
             out += [self.seps[at - 1], self.parts[at]]
@@ -141,8 +143,8 @@ class Parts(NamedTuple):
 
 
 def trailed_steps(text: str) -> list[str]:
-    """The steps of a path each of which but the last ends in a stroke, as ikiwiki has them above a page:
-    "Harbour Notes/ posts/ Old ropes"; none where ``text`` is no such path."""
+    """The steps of a breadcrumb with a slash right behind each but the last, as ikiwiki has them: "Harbour
+    Notes/ posts/ Old ropes"; [] if ``text`` is none."""
     steps = text.split("/ ")
     *above, last = steps
     is_path = len(above) > 1 and text.count("/") == len(above) and bool(last.strip())
@@ -152,7 +154,12 @@ def trailed_steps(text: str) -> list[str]:
 
 @memoized(REMEMBERED)
 def split_title(title: str, spaced: bool = False) -> Parts:
-    """``title`` at its separators; ``spaced`` is whether guillemets with blanks inside are some of them."""
+    """``title`` split at its separators; ``spaced`` is whether guillemets around " Site " are separators,
+    too.
+
+    >>> split_title("Bridge opens - City | Example News").parts
+    ('Bridge opens', 'City', 'Example News')
+    """
     if _SEPARATES.isdisjoint(title) and not _may_be_parted(title):
         return Parts((title,), ())
     parts: list[str] = []
@@ -171,7 +178,8 @@ def split_title(title: str, spaced: bool = False) -> Parts:
 
 
 def _separators(title: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """What ``pattern.finditer(title)`` gives: it is asked beside the signs alone, not at each letter."""
+    """The same as ``pattern.finditer(title)``, but the pattern is tried at signs only and not at each
+    letter."""
     end = 0
     for place, character in enumerate(title):
         if place >= end and (character in _SEPARATES or character in _SEPARATES_SPACED):
@@ -185,7 +193,7 @@ def _separators(title: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]
 
 
 def _may_be_parted(title: str) -> bool:
-    """Whether a hyphen, slash or colon may stand between two parts: a test that costs little."""
+    """Whether a hyphen, slash or colon may be a separator: a cheap test."""
     if _SEPARATES_SPACED.isdisjoint(title):
         return False
     if not title.isascii() or not _ODD_SPACE.isdisjoint(title):
@@ -193,12 +201,13 @@ def _may_be_parted(title: str) -> bool:
     return any(sign in title for sign in _BEHIND_SPACE)
 
 
-#: Words that a part of a title may have beside the site's name and still be no more than that.
+#: Words that a part of a title may have beside the site's name, and still be the site.
 _MORE = 2
 
 
 def is_site(part: str, names: SiteNames) -> bool:
-    """Whether ``part`` of a title is the site's name, or says it with a word or two more."""
+    """Whether ``part`` of a title is the site's name, some of its words, or the name and up to two words
+    more."""
     squeezed = squeeze(part)
     if not squeezed or squeezed in names.squeezed or squeezed in names.labels:
         return True
@@ -207,7 +216,7 @@ def is_site(part: str, names: SiteNames) -> bool:
 
 
 def _says_name(folded: str, names: SiteNames) -> bool:
-    """Whether a part is a stated name, or one with a word or two more, or several of its words."""
+    """Whether a folded part is a stated name, one with up to two words more, or several of its words."""
     if folded in names.folded:
         return True
     words = folded.count(" ") + 1
@@ -222,7 +231,7 @@ def _says_name(folded: str, names: SiteNames) -> bool:
 
 
 def _says_label(folded: str, squeezed: str, label: str) -> bool:
-    """Whether a part is what the host is made of: the label, most of it, or the words it abbreviates."""
+    """Whether a part is the label of a host, most of it, or the words whose initials it is."""
     bare = squeezed.removeprefix("the").removeprefix("www")
     if bare == label or (len(label) > 3 and label in squeezed and len(label) * 2 >= len(squeezed)):
         return True
@@ -233,7 +242,7 @@ def _says_label(folded: str, squeezed: str, label: str) -> bool:
 
 
 def is_page_number(part: str) -> bool:
-    """Whether ``part`` of a title only says which page of several this is."""
+    """Whether ``part`` of a title is only a page number: "Page 2", "(2)"."""
     return (
         len(part) <= _MAX_PAGE
         and bool(_PAGE.fullmatch(part))
@@ -242,8 +251,8 @@ def is_page_number(part: str) -> bool:
 
 
 def split_by_site(title: str, names: SiteNames) -> Parts:
-    """``title`` at its separators, also at a pair of guillemets where a side of it is the site's name, and
-    before brackets that have nothing but it."""
+    """``title`` split at its separators, also at a pair of guillemets with the site's name in or before it,
+    and before brackets that are the site's name."""
     if (brackets := end_in_brackets(title)) and squeeze(brackets) in names.squeezed:
         page = title[: -len(brackets)]
         return Parts((page.rstrip(), brackets), (page[len(page.rstrip()) :],))
@@ -255,13 +264,18 @@ def split_by_site(title: str, names: SiteNames) -> Parts:
 
 
 def end_in_brackets(title: str) -> str:
-    """The brackets at the end of a title, behind a blank, as DokuWiki has the site in: "Page [Site]"."""
+    """The brackets behind a blank at the end of a title, in which DokuWiki has the site: "[Site]" of "Page
+    [Site]"."""
     start = title.rfind(" [") + 1 if title.endswith("]") else 0
     return title[start:] if start else ""
 
 
 def trim_title(raw: str, names: SiteNames) -> str:
-    """``raw`` without site name and page number at its ends; the whole of it if nothing else is left."""
+    """``raw`` without the site's name at both ends and the page number behind it, but never empty for that.
+
+    >>> trim_title("Bridge opens | Page 2 | Example News", site_names(["Example News"], ""))
+    'Bridge opens'
+    """
     title = clean_title(raw)
     split = split_by_site(title, names)
     first, last = 0, len(split.parts)
@@ -275,20 +289,21 @@ def trim_title(raw: str, names: SiteNames) -> str:
 
 
 def without_page(title: str) -> str:
-    """``title`` without a page number that brackets or a comma set apart at its end."""
+    """``title`` without a page number at its end, in brackets or behind a comma."""
     found = _PAGE_BEHIND.search(title) if title[-1:] in _ENDS_PAGE or title[-1:].isdigit() else None
     number = found and (found[1] or found[2])
     return title[: found.start()] if found and number and _names_page(number) else title
 
 
 def _names_page(part: str) -> bool:
+    """Whether a text is a page number with a word for "page"."""
     return bool(_PAGE.fullmatch(part) and _PAGE_WORD.search(part))
 
 
 def around_colon(title: str) -> tuple[str, str]:
-    """The two sides of the first colon, as Blogger writes "Site: Headline"; two empty strings without one.
+    """The texts before and behind the first colon, or two empty strings: Blogger writes "Site: Headline".
 
-    Headlines have colons of their own, so that this parts a <title> only where the page calls the site so.
+    Headlines have colons as well, so callers split a <title> there only if the first side is the site's name.
     """
     found = _COLON.search(title)
     return (title[: found.start()], title[found.end() :]) if found else ("", "")

@@ -50,8 +50,7 @@ def _is_shown(page: Page, block: Block, name: str) -> bool:
 
 
 def _is_alone(block: Block, name: str) -> bool:
-    """Whether a block is a name and nothing else; once flattened, twice, as a picture's alternative text has
-    it."""
+    """Whether a block is a name and nothing else, or the same name twice, as flattened pictures have it."""
     return name in block.text and not block.text.replace(name, "").strip(" .")
 
 
@@ -72,8 +71,7 @@ def _is_mentioned(page: Page, name: str) -> bool:
 
 
 def _is_of(page: Page, headline: int, name: str) -> bool:
-    """Whether a headline is about somebody: it has other words, and the name stands neither behind a byline
-    word nor before a colon."""
+    """Whether a headline says something about somebody, and does not name them as its author."""
     before, found, behind = page.blocks[headline].text.partition(name)
     if not found or has_colon(behind[:2]) or not any(map(str.isalpha, before + behind)):
         return False

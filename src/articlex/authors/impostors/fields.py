@@ -29,8 +29,7 @@ def is_field(block: Block) -> bool:
 
 
 def is_of_field(block: Block, line: Line) -> bool:
-    """Whether the names of a line without a byline word are a field, a label in bold together with its value,
-    or an address."""
+    """Whether the names of a line without a byline word are a field, label and value, or an address."""
     if not line.shape.startswith(UNLABELLED):
         return False
     if is_field(block):

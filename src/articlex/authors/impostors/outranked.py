@@ -127,8 +127,7 @@ def _is_known(names: Sequence[str]) -> bool:
 
 
 def _posters(page: Page, candidates: Sequence[Authors]) -> set[int]:
-    """The indices of the candidates whose account stands right above the text, or on a page without any
-    text."""
+    """The indices of the candidates whose account stands right above the text, if there is any."""
     core = signs_of(page).core[0]
     index, holder = first_holder(page.blocks[: core + 1])
     has_text = core < len(page.blocks)
@@ -161,8 +160,7 @@ def _above_day(page: Page) -> tuple[str, ...]:
 
 
 def _below(candidates: Sequence[Authors], signers: set[int], end: int) -> set[int]:
-    """The indices of the candidates that are printed below block ``end`` only and name none of the
-    signers."""
+    """The indices of the candidates that stand below block ``end`` only and name none of the signers."""
     named = {name_key(name) for place in signers for name in candidates[place].names}
     return {
         place
@@ -207,8 +205,7 @@ def _spare_words() -> frozenset[str]:
 
 
 def _kind(text: str) -> str:
-    """ "other" for a line with a label for somebody who is no author, "author" for one with a label for
-    authors and a colon, else ""."""
+    """ "other" for a line with a label for no author, "author" for one with a label and a colon, else ""."""
     if len(text) > _LONGEST or ":" not in text or text[0] >= _WIDE or not may_be_labelled(text):
         return ""
     if byline_words().other.at(fold_in_place(text)):

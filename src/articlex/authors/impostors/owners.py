@@ -41,8 +41,7 @@ def _stands_in(candidate: Authors, blocks: range) -> bool:
 
 
 def _path_names(block: Block) -> Iterator[str]:
-    """The names that a block prints as a link to the first step of a path, right before a link one step
-    deeper."""
+    """The names that a block links to the first step of a path, right before a link one step deeper."""
     for (name, address), (_, following) in pairwise(linked_names(block)):
         first, further = _steps(address), _steps(following)
         if len(first) == 1 and len(further) == 2 and further[0] == first[0] == name:

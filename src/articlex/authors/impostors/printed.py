@@ -1,5 +1,4 @@
-"""Candidates that look like authors and are none: who answers a question or edits the paper, items of
-menus."""
+"""Candidates that look like authors and are none: who answers, edits or is quoted, items of menus."""
 
 from __future__ import annotations
 
@@ -49,8 +48,7 @@ from articlex.signs.wiki_source import says_source
 
 #: The type of a page that offers a job, which nobody signs.
 _JOB = "jobposting"
-#: Words in class attributes for the section beside a date, the program that sent a post, the price of an
-#: event.
+#: Words in classes for the section beside a date, the program that sent a post, the price of an event.
 _SECTION = frozenset(
     "category categories kategorie kategorien categorie rubrik rubric topic kicker application cost".split()
 )
@@ -104,8 +102,7 @@ def impostors(page: Page, candidates: Sequence[Authors]) -> set[int]:
 
 
 def strangers(page: Page, candidates: Sequence[Authors]) -> set[int]:
-    """The indices of the candidates that stand where no author is named, and are left out as if never
-    found."""
+    """The indices of the candidates that stand where no author is named; they are left out."""
     cited = signs_of(page).cited
     is_thread = page_kind(page).kind == "forum"
     together = {" ".join(candidate.names) for candidate in candidates if len(candidate.names) > 1}
@@ -151,8 +148,7 @@ def _is_no_author(page: Page, candidate: Authors) -> bool:
 
 
 def _is_label(text: str, name: str) -> bool:
-    """Whether a line is ``name`` and a colon, and the name no person's: "Source:", "Post Views:". One word
-    may be a speaker in an interview."""
+    """Whether a line is a name that is no person's, or one word, and a colon: "Source:", "Post Views:"."""
     before, _, rest = text.partition(name)
     is_alone = rest.strip() in COLONS and not before.strip(_BETWEEN)
     return is_alone and (" " not in name or not begins_as_name(name))
@@ -177,8 +173,7 @@ def _is_town(page: Page, candidate: Authors) -> bool:
 
 
 def _dates_letter(text: str, name: str) -> bool:
-    """Whether a line is ``name``, one word, with a comma or full stop behind it and a date that ends the
-    line."""
+    """Whether a line is one word, ``name``, a comma or full stop, and a date."""
     rest = text[len(name) :].lstrip()
     if " " in name or len(text) > _MAX_LETTER or not text.startswith(name) or rest[:1] not in _BEHIND_TOWN:
         return False
@@ -281,8 +276,7 @@ def _is_marked_heading(page: Page, block: Block) -> bool:
 
 
 def _is_below_label(page: Page, block: Block) -> bool:
-    """Whether a line of raw page text stands below a label for somebody who is no author: "Contact
-    presse"."""
+    """Whether a line of raw page text stands below a label for no author: "Contact presse"."""
     if page.form is not Form.TEXT or not block.index:
         return False
     above = fold_in_place(page.blocks[block.index - 1].text)
@@ -292,8 +286,7 @@ def _is_below_label(page: Page, block: Block) -> bool:
 
 
 def _is_of_maker(page: Page, block: Block) -> bool:
-    """Whether a block is about the program behind the site, or right below such a line: "Powered by Trac",
-    and below it "By Edgewall Software"."""
+    """Whether a block, or the one above, is about the program behind the site: "Powered by Trac"."""
     beside = page.blocks[max(0, block.index - 1) : block.index + 1]
     return any(says_powered(other.text) for other in beside)
 

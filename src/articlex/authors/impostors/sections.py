@@ -67,8 +67,7 @@ def _begins_with_tags(entry: str) -> bool:
 
 
 def _is_of_menu(page: Page, name: str) -> bool:
-    """Whether a name is a category that the markup states, or the whole text of a block in a menu or among
-    tags."""
+    """Whether a name is a category in the markup, or the whole text of a block in a menu or among tags."""
     stated = (fact.value for fact in page.facts if fact.field is Field.CATEGORIES)
     if any(name in value for value in stated if not isinstance(value, str)):
         return True
@@ -114,8 +113,7 @@ def is_category(page: Page, candidate: Authors) -> bool:
 
 
 def _is_counted_elsewhere(page: Page, block: Block, name: str) -> bool:
-    """Whether another block is a number in brackets behind the part of ``block`` that begins with the
-    name."""
+    """Whether another block is what ``block`` has from the name on, and a number in brackets."""
     part = _BARS.split(block.text[max(block.text.find(name), 0) :])[0].strip()
     if not part or not any(map(str.isdecimal, block.text)):
         return False

@@ -12,15 +12,13 @@ _RESPONSES = ("/answer", "/comment")
 
 
 def answerers(page: Page) -> Iterator[str]:
-    """The raw names of those who answered the question of the page or commented on it, by microdata and
-    JSON-LD."""
+    """The raw names of those who answered or commented on the question of the page, by its markup."""
     notes = page.markup.annotations
     if any(note.scope.lower().endswith("/question") for note in notes):
         for note in notes:
             if note.value.lower() == "author" and note.scope.lower().endswith(_RESPONSES):
                 yield note.text or note.content
-    # Few pages have one, and to read the scripts takes long. The type may be an address:
-    # "https://schema.org/Answer".
+    # Reading scripts takes long, and few have answers. The type may be "https://schema.org/Answer".
     scripts = [script for script in page.markup.json_ld if 'Answer"' in script]
     linked = read_linked_data(scripts)
     if linked.question:

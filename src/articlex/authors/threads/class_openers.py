@@ -17,8 +17,7 @@ _CLASS = "class"
 
 
 def add_class_opener(found: Gathering) -> None:
-    """Add whoever the first of several similar elements names; on pages of no board these are a list of
-    stories."""
+    """Add whoever the first of several similar elements names, on a page of a board."""
     page = found.page
     title = headline_block(page) if page_kind(page).kind == "forum" else -1
     named = _names_by_class(page, title) if title >= 0 else {}

@@ -38,8 +38,7 @@ _ENGINES = (
 
 
 def thread_features(page: Page) -> dict[str, float]:
-    """Counts of posts, posters and words for boards, as features of raw page text; {} for HTML, whose markup
-    tells more."""
+    """Counts of posts, posters and words for boards in raw page text; {} for HTML."""
     if page.form is not Form.TEXT:
         return {}
     replies = clocks = numbers = 0
@@ -95,8 +94,7 @@ def is_of_each_post(page: Page, candidate: Authors) -> bool:
 
 @once_a_page
 def _times(page: Page) -> Counter[str]:
-    """How often each short line without a figure stands; single letters, which are portraits, are left
-    out."""
+    """How often each short line without a figure stands; single letters are portraits and left out."""
     short = (block.text for block in page.blocks if 1 < len(block.text) <= _SHORT)
     return Counter(text for text in short if not _FIGURE.search(text))
 

@@ -1,5 +1,4 @@
-"""Who began a thread whose posts have the same structure: whoever stands in the first where others do in
-theirs."""
+"""Who began a thread of similar posts: whoever stands in the first where others stand in theirs."""
 
 from __future__ import annotations
 
@@ -82,8 +81,7 @@ def beside_day(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set
 
 
 def _line_of_day(page: Page, title: int) -> int:
-    """The block near the headline, at ``title``, with an element that states the day of the page; -1 for
-    none."""
+    """The block near the headline with an element that states the day of the page; -1 for none."""
     day = next((str(fact.value)[:10] for fact in page.facts if fact.reason == _DAY), "")
     near = range(title - _NEAR, title + _NEAR + 1)
     stated = (note for note in page.markup.annotations if note.name in _TIMES and note.block in near)
@@ -92,8 +90,7 @@ def _line_of_day(page: Page, title: int) -> int:
 
 
 def is_opener(page: Page, names: Sequence[str]) -> bool:
-    """Whether ``names`` are one person who began such a thread and answers in it, unlike in a list of
-    stories."""
+    """Whether ``names`` are one person who began such a thread and answers in it, unlike authors of lists."""
     posts = flat_posts(page)
     if len(posts) < _LEAST_POSTS or len(names) != 1:
         return False
@@ -113,7 +110,6 @@ def _names_posters(texts: dict[int, set[str]], posts: int) -> bool:
 
 
 def _look(page: Page, block: Block) -> str:
-    """The kind, tag and classes of a block's element, without numbers: alike for the same part of each
-    post."""
+    """The kind, tag and classes of a block's element without numbers, the same for a part of each post."""
     node = page.nodes[block.node]
     return without_numbers(f"{block.kind} {node.tag} {node.shape}")

@@ -1,5 +1,4 @@
-"""Who began a thread and who only answers: by the markup, the numbers, the mail headers or the heads of
-posts."""
+"""Who began a thread and who only answers: by markup, numbers, mail headers or the heads of posts."""
 
 from __future__ import annotations
 

@@ -25,8 +25,7 @@ _ABOVE, _BELOW, _LONGEST = 14, 5, 40
 _SHARE = 0.8
 #: Lines on membership in a thread, at least, and lines from a name down to its own, at most: rank, portrait.
 _FEWEST_MEMBERS, _MOST_RANKS = 2, 4
-#: What stands before the first figure of a line; a figure behind letters; characters of a block that are
-#: read.
+#: What stands before the first figure of a line; a figure behind letters; characters that are read.
 _FIRST_FIGURE, _MAY_TELL, _MOST_MEMBER = regex(r"\D{3,40}(?=\d)"), regex(r"\D{3}\d"), 160
 
 
@@ -38,8 +37,7 @@ def add_opener(found: Gathering) -> None:
 
 
 def _add_member(found: Gathering) -> None:
-    """Add the first name above lines that say since when somebody has been a member: "Joined: 11 Mar
-    2003"."""
+    """Add the first name above lines on when somebody became a member: "Joined: 11 Mar 2003"."""
     blocks, figured = found.page.blocks, found.signs.figured
     members = [(index, at) for index in figured if (at := _membership(blocks[index].text)) >= 0]
     if len(members) < _FEWEST_MEMBERS:
@@ -95,8 +93,7 @@ def opening(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[in
 
 
 def _around(page: Page, day: int) -> tuple[list[str], list[str]]:
-    """The lines above the day of a post, nearest first, and those below it; lines with the headline are left
-    out."""
+    """The lines above the day of a post, nearest first, and those below it, without the headline."""
     title = page.blocks[headline_block(page)].text
     above = [block.text for block in page.blocks[max(day - _ABOVE - 1, 0) : day]][::-1]
     below = [block.text for block in page.blocks[day + 1 : day + _BELOW + 1]]
@@ -104,8 +101,7 @@ def _around(page: Page, day: int) -> tuple[list[str], list[str]]:
 
 
 def _column(lines: Sequence[Sequence[str]], step: int) -> list[str]:
-    """The names at one distance from the days of the posts; [] if the first or too many others are no
-    names."""
+    """The names at one distance from the days of the posts; [] if the first, or too many, are none."""
     found = [each[step] if step < len(each) else "" for each in lines]
     names = [line for line in found if is_called(line)]
     return names if names[:1] == found[:1] and len(names) >= _SHARE * len(lines) else []
