@@ -24,8 +24,7 @@ from articlex.page import Form, Page, Role
 from articlex.titles.trim import SiteNames, is_site
 from articlex.tokens import squeeze
 
-#: Features that weigh differently on articles, in threads and on other pages; each is added once more with
-#: the kind of the page ("article:from:json-ld").
+#: Features that are added once more with the kind of the page: "article:from:json-ld".
 _BY_KIND = frozenset(
     """
     from:json-ld from:html-meta from:opengraph from:rel from:class from:microdata first-of:microdata

@@ -11,8 +11,7 @@ from articlex.page import Block, Page
 from articlex.punctuation import SENTENCE_ENDS
 from articlex.signs import headline_block, signs_of
 
-#: Blocks from the title to the names, and from the names to the abstract, at most. Between these stand the
-#: affiliations and addresses of the authors.
+#: Blocks from title to names, and from names to abstract (affiliations, addresses), at most.
 _BELOW_TITLE, _ABOVE_ABSTRACT = 4, 14
 #: What may surround the word "Abstract", and characters of the longest such word with it.
 _AROUND, _MAX_WORD = " :：.。—–-【】[]〔〕《》", 20

@@ -65,8 +65,7 @@ def chances(
 
 @cache
 def byline_forest(form: Form) -> tuple[Forest, dict[str, int]]:
-    """The shipped trees with the weights, and the column of each feature that they ask about; read once, on
-    first use."""
+    """The shipped trees with the weights, and the column of each feature in their table; read once."""
     forest = parse_forest(model_file(f"byline-{form.value}"))
     return forest, {name: place for place, name in enumerate(forest.names)}
 

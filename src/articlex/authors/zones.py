@@ -69,7 +69,7 @@ class Zones:
         return [index for index in sorted(wanted) if index < size][:MAX_LINES]
 
     def part(self, index: int) -> str:
-        """Which part of the page a block is in: "title" (near the headline), "end" (below the text), else
+        """Which part of the page a block is in: "title" (near the headline), "end" (below the text),
         "other"."""
         if self.title >= 0 and -_ABOVE <= index - self.title <= _BELOW:
             return "title"

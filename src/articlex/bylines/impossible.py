@@ -166,8 +166,7 @@ def is_counted(text: str) -> bool:
 
 
 def is_no_name(text: str, dated: bool) -> bool:
-    """Whether each word is page furniture, a byline word, a number or, above all if ``dated``, one of a
-    date."""
+    """Whether each word is page furniture, a byline word, a number or (above all if ``dated``) of a date."""
     words = byline_words()
     return all(_is_no_name(token.strip(TRIM).casefold(), words, dated) for token in text.split())
 
@@ -200,8 +199,7 @@ def belongs_to_figure(tokens: Sequence[str], end: int) -> bool:
 
 
 def ends_with_label(part: str) -> bool:
-    """Whether a part of a line with a date is a label or another figure: "Giriş:", "کد خبر: ۸۴۴۷۲", "受付日",
-    "約4分"."""
+    """Whether a part of a dated line is a label or another figure: "Giriş:", "کد خبر: ۸۴۴۷۲", "約4分"."""
     if _DAY_LABEL.fullmatch(part) or _COUNTED.fullmatch(part):
         return True
     label = _LABEL.search(part)

@@ -391,8 +391,7 @@ def _is_credited(part: str, name: str) -> bool:
 
 
 def _stands_alone(name: str) -> bool:
-    """Whether a name counts without a byline word. In East Asian scripts, where any short word looks like a
-    name, it has to be known or have a space."""
+    """Whether a name counts without a byline word. An East Asian one has to be known, or to have a space."""
     if not is_person(name):
         return False
     return name.isascii() or " " in name or name[0] < "\u3000" or begins_as_name(name)

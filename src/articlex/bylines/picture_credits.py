@@ -23,8 +23,7 @@ _TAKEN_BY = regex(r"＝[^＝]{2,80}(?:撮影|提供|写す)\Z")
 
 
 def credits_picture(text: str) -> bool:
-    """Whether a line begins with a label for the maker of a picture; that of "Images and text: CC BY" has
-    more."""
+    """Whether a line begins with a label for the maker of a picture, unlike "Images and text: CC BY"."""
     if len(text) > _MOST:
         return False
     words, folded = byline_words(), fold_in_place(text)
@@ -38,8 +37,7 @@ def credits_picture(text: str) -> bool:
 
 
 def ends_with_credit(text: str) -> bool:
-    """Whether a line is a caption with the credit at its end: "The quay. Photo: Bo Sample", "The quay
-    [사진=김철수]"."""
+    """Whether a line is a caption with the credit at its end: "The quay. Photo: Bo Sample"."""
     text = text[-_MOST:]
     if _OF_AGENCY.search(text):
         return True

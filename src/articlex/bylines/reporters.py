@@ -98,8 +98,7 @@ def line_credit(text: str) -> tuple[str, ...]:
 
 
 def _credited(inner: str, is_led: bool = False) -> tuple[str, ...]:
-    """The persons in a credit: "記者李四台北28日電", "ワシントン＝山田太郎". ``is_led``: names need no
-    label."""
+    """The persons in a credit: "記者李四台北28日電", "ワシントン＝山田太郎"; if ``is_led``, without label."""
     label = _LABEL.search(inner)
     if label is None and not is_led:
         pair = _EQUALS.split(inner)

@@ -60,7 +60,7 @@ def _without_dates(text: str) -> tuple[str, bool]:
     """``text`` with a bar in place of each date, and whether there was one."""
     is_dated, whole = False, text
     text = unglued(text)
-    # The second day of one in two calendars is found only when the first is gone: "24 رمضان 1442هـ - 6 مايو
+    # The second day of one in two calendars is found when the first is gone: "24 رمضان 1442هـ - 6 مايو
     # 2021م".
     for _ in range(1 if text.isascii() else 2):
         found = find_dates(text)

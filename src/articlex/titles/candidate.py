@@ -74,6 +74,5 @@ def best_first(chances: Sequence[float], candidates: Sequence[Candidate]) -> Ran
 
 
 def with_first(found: Candidate, ranked: Ranked) -> Ranked:
-    """``ranked`` with ``found`` first, as likely as the likeliest was, and without others that say the
-    same."""
+    """``ranked`` with ``found``, as likely as the first was, in place of all that say the same."""
     return [(ranked[0][0], found), *(pair for pair in ranked if pair[1].key != found.key)]

@@ -34,7 +34,6 @@ def without_quoting(text: str) -> str:
 
 
 def parted_by_pair(text: str) -> tuple[str, str] | None:
-    """What stands before and in a pair that may be separators, or None: "Headline « Site » Archive" →
-    ("Headline", "Site")."""
+    """The texts before and in a pair that may separate: "Headline « Site » Archive"; None without one."""
     found = _SPACED.match(text) if "«" in text else None
     return (found[1], found[2]) if found else None

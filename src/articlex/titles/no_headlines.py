@@ -46,8 +46,7 @@ def is_no_headline(text: str) -> bool:
 
 
 def heads_nothing(text: str) -> bool:
-    """Whether a line is no headline though it is weighed with the others: it is a caption with a credit, two
-    buttons to share a page, or an age."""
+    """Whether a line, weighed with the others, is none: a caption with credit, two buttons, an age."""
     return _ends_with_credit(text) or _is_row_of_shares(text) or _is_age(text)
 
 

@@ -66,8 +66,7 @@ _GENERIC = frozenset("www blog blogs news shop store docs support help forum for
 
 
 class SiteNames(NamedTuple):
-    """What the site is called: the names that the page states, folded and squeezed, and the labels of its
-    host."""
+    """What the site is called: stated names, folded and squeezed, and the labels of its host."""
 
     folded: frozenset[str]
     squeezed: frozenset[str]
@@ -178,8 +177,7 @@ def split_title(title: str, spaced: bool = False) -> Parts:
 
 
 def _separators(title: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """The same as ``pattern.finditer(title)``, but the pattern is tried at signs only and not at each
-    letter."""
+    """``pattern.finditer(title)``, but the pattern is tried only at signs and not at each letter."""
     end = 0
     for place, character in enumerate(title):
         if place >= end and (character in _SEPARATES or character in _SEPARATES_SPACED):
@@ -206,8 +204,7 @@ _MORE = 2
 
 
 def is_site(part: str, names: SiteNames) -> bool:
-    """Whether ``part`` of a title is the site's name, some of its words, or the name and up to two words
-    more."""
+    """Whether ``part`` of a title is the site's name or a part of it, with two words more at most."""
     squeezed = squeeze(part)
     if not squeezed or squeezed in names.squeezed or squeezed in names.labels:
         return True
@@ -264,8 +261,7 @@ def split_by_site(title: str, names: SiteNames) -> Parts:
 
 
 def end_in_brackets(title: str) -> str:
-    """The brackets behind a blank at the end of a title, in which DokuWiki has the site: "[Site]" of "Page
-    [Site]"."""
+    """The brackets at the end of a title in which DokuWiki has the site: "[Site]" of "Page [Site]"."""
     start = title.rfind(" [") + 1 if title.endswith("]") else 0
     return title[start:] if start else ""
 

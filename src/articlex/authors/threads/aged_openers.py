@@ -63,8 +63,7 @@ def _head(page: Page, index: int, start: int) -> str:
 
 
 def _named(page: Page, index: int) -> str:
-    """The name that a line with an age has behind a byline word, or before a server ("ann@social.example"),
-    or that stands below the line; "" for none."""
+    """The name behind a byline word or before a server in a line, or else below the line; "" for none."""
     text = page.blocks[index].text
     line = read_line(text, bare=False)
     if line and line.shape in _NAMING and len(line.names) == 1 and "/" not in text:

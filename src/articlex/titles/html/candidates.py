@@ -1,8 +1,9 @@
-"""The candidates for the headline of an HTML page: what the markup states, what headings print, and parts.
+"""The candidates for the headline of an HTML page: what the markup states, what headings print, and parts of
+both.
 
-Parts are those of the <title>, of og:title and of the main heading between separators: "Headline",
-"Headline - Section", "Section | Site" of "Headline - Section | Site". Which of them is the headline is
-weighed by the features (:mod:`articlex.titles.html.features`).
+Of "Headline - Section | Site", as <title>, og:title or the main heading may be, "Headline", "Headline -
+Section" and "Section | Site" are candidates, too; their features (:mod:`articlex.titles.html.features`)
+decide.
 """
 
 from __future__ import annotations
@@ -31,38 +32,39 @@ from articlex.titles.trim import (
 )
 from articlex.tokens import fold, word_count
 
-#: Headings after this many belong to the article's sections or to other articles.
+#: Headings from the top that are candidates; later ones belong to sections or to other articles.
 MAX_HEADINGS = 16
-#: Headings just above the running text that are candidates on any page.
+#: Headings right above the running text that are candidates in any case.
 NEAR_HEADINGS = 3
-#: Characters of a headline at most. The longest gold titles of the corpora have 250.
+#: Characters of the longest headline. The longest gold titles of the corpora have 250.
 MAX_CHARS = 400
-#: Words in a text that is the title because the main h1, <title> and a third source agree.
+#: Words of a title that need not be weighed, as sources agree on it, at least.
 MIN_AGREED = 3
-#: A title with more parts is a list of keywords.
+#: Parts of a title, at most; with more it is a list of keywords.
 MAX_PARTS = 6
-#: Characters of the label of a title, with its colon.
+#: Characters of a label such as "Title:", with its colon, at most.
 _MAX_LABEL = 16
 
-#: The language that sets a blank before each colon. Of 6 such titles of the corpora one is parted there, of
-#: 15 in other languages 14.
+#: The language with a blank before each colon. Of 6 such titles in it in the corpora, the colon is a
+#: separator in one; of 15 in other languages, in 14.
 _SPACED_COLONS = "fr"
-#: What each source of facts is called among the features; others go by their own name.
+#: What the reasons of facts are called in features; others go by their own name.
 _SOURCES = {"twitter-card": "twitter", "title-element": "title"}
-#: The separators that part a headline from what is not one, as a feature has them: each kind is a number.
+#: The separator behind the headline as the value of a feature: a number for each kind.
 _SEPARATORS = {
     "|": 1.0, "｜": 1.0, "丨": 1.0, "ㅣ": 1.0, "-": 2.0, "–": 3.0, "—": 3.0, "·": 4.0, "»": 4.0,
     ":": 5.0,
 }  # fmt: skip
 _OTHER_SEPARATOR = 6.0
 
+#: Candidates by their keys.
 Found = dict[str, Candidate]
 
 
 @once_a_stage
 def page_site(page: Page) -> SiteNames:
-    """What the site is called, by the facts so far, or by the brackets of the <title> and a line that says no
-    more than they do: a wiki's logo."""
+    """What the site is called: by the facts so far, or by brackets in <title> that a block repeats, a
+    logo."""
     facts = [fact for fact in page.facts if fact.field is Field.SITENAME and fact.source != "title"]
     names = [str(fact.value) for fact in facts]
     brackets = end_in_brackets(clean_title(page.markup.title)).strip("[]")
@@ -72,7 +74,7 @@ def page_site(page: Page) -> SiteNames:
 
 
 def agreed(page: Page) -> Candidate | None:
-    """The text of the main h1, if <title> and another source state the same."""
+    """The candidate that the main h1, <title> and another source agree on, or None."""
     site, signs = page_site(page), signs_of(page)
     first = (block for block in page.blocks if block.level == 1 and block.text)
     main = next((block for block in first if _may_be_main(block, signs, site)), None)
@@ -85,7 +87,7 @@ def agreed(page: Page) -> Candidate | None:
 
 
 def html_candidates(page: Page) -> list[Candidate]:
-    """The candidates of a page, those that the markup states first, then headings, then parts."""
+    """The candidates of a page with their features: stated ones, then headings, then parts."""
     site, signs = page_site(page), signs_of(page)
     found: Found = {}
     _add_facts(page, found)
@@ -103,7 +105,7 @@ def html_candidates(page: Page) -> list[Candidate]:
 
 
 def _add(found: Found, text: str, feature: str = "", value: float = 1.0) -> Candidate | None:
-    """The candidate that says ``text``, made where there is none yet; None if the text cannot be a title."""
+    """The candidate that says ``text``, new or old, with the feature; None for a text that is no title."""
     key = fold(text)
     if not key or len(text) > MAX_CHARS:
         return None
@@ -116,12 +118,12 @@ def _add(found: Found, text: str, feature: str = "", value: float = 1.0) -> Cand
 
 
 def _stated(page: Page) -> Iterator[Fact]:
-    """What the markup states as title."""
+    """The facts with which the markup states a title."""
     return (fact for fact in page.facts if fact.field is Field.TITLE and fact.stage == "markup")
 
 
 def _add_facts(page: Page, found: Found) -> None:
-    """Add what the markup states, with whether the site's name was trimmed."""
+    """Add what the markup states, and whether the site's name has been trimmed from it."""
     for fact in _stated(page):
         candidate = _add(found, str(fact.value), f"from:{_SOURCES.get(fact.reason, fact.reason)}")
         if candidate is None:
@@ -136,7 +138,7 @@ def _add_facts(page: Page, found: Found) -> None:
 def _add_headings(
     page: Page, signs: Signs, site: SiteNames, headings: list[Block], found: Found
 ) -> Candidate | None:
-    """Add the headings; the first h1 that stands in no menu and is not the site's name is the main one."""
+    """Add headings, and return the main one: the first h1 of the content that is not the site's name."""
     main: Candidate | None = None
     parts: dict[int, list[str]] = {}
     for note in page.markup.annotations:
@@ -172,20 +174,20 @@ def _add_headings(
 
 
 def _as_stated(heading: Block, title: str) -> str:
-    """The text of a heading, whose lines are one word after another where the <title> has no blank between
-    them: where no spaces part words, a line break is none."""
+    """The text of a heading in one line, without spaces for line breaks where <title> has none."""
     lines = heading.text.split("\n")
     joined = "".join(map(str.strip, lines))
     return joined if len(lines) > 1 and joined in title else printed(heading)
 
 
 def _may_be_main(heading: Block, signs: Signs, site: SiteNames) -> bool:
+    """Whether a heading is visible, in no part of the page but its content, and not the site's name."""
     in_place = signs.places[heading.index] is Place.NONE and not heading.hidden
     return in_place and not is_site(heading.text, site)
 
 
 def _add_lines(found: Found, text: str) -> None:
-    """The lines of an h1 of several, one of which may be a kicker."""
+    """Add the first line of an h1, the rest, and the last line: either end may be a kicker."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     if len(lines) > 1:
         _add(found, clean_title(lines[0]), "h1-line-first")
@@ -194,10 +196,10 @@ def _add_lines(found: Found, text: str) -> None:
 
 
 def printed(heading: Block) -> str:
-    """The text of a heading in one line, without the readings over its characters and the label of a title.
+    """The text of a heading in one line, without ruby and without a label such as "Title:".
 
-    A reference that its template escaped once too often is resolved, as it is in what the markup states; one
-    that the heading is about is set as code.
+    Character references that were escaped twice are resolved, as in what the markup states, unless the
+    heading has code in it: it may be about them.
     """
     runs, text = heading.runs, heading.text
     if any(run.style & Style.RUBY for run in runs):
@@ -208,14 +210,14 @@ def printed(heading: Block) -> str:
 
 
 def _without_label(text: str) -> str:
-    """``text`` without the label of a title in front of it: "Título: El viejo puente"."""
+    """``text`` without a label for titles: "Título: El viejo puente" → "El viejo puente"."""
     colon = next((place for place, sign in enumerate(text[:_MAX_LABEL]) if sign in COLONS), 0)
     is_title = colon > 0 and text[:colon].strip().casefold() in TITLES
     return (text[colon + 1 :].strip() or text) if is_title else text
 
 
 def _add_set_apart(found: Found, whole: Candidate, part: str) -> None:
-    """A part of a heading that an element of its own sets apart at its start or end, and the rest."""
+    """Add a part that an element sets apart at the start or end of a heading, and the rest of the heading."""
     text = whole.text
     if len(part) >= len(text):
         return
@@ -231,7 +233,7 @@ def _add_set_apart(found: Found, whole: Candidate, part: str) -> None:
 
 
 def _with_colon(split: Parts, site: SiteNames) -> Parts:
-    """``split`` with the parts beside the first colon as one again, where neither is the site's name."""
+    """``split`` with the two parts around the first colon as one again, unless one is the site's name."""
     at = next((at for at, sep in enumerate(split.seps) if sep.strip() == ":"), -1)
     if at < 0 or is_site(split.parts[at], site) or is_site(split.parts[at + 1], site):
         return split
@@ -240,7 +242,7 @@ def _with_colon(split: Parts, site: SiteNames) -> Parts:
 
 
 def _add_parts(found: Found, source: str, split: Parts) -> None:
-    """Add those parts of a title, between its separators, that may be the headline."""
+    """Add the parts of a title, ``source`` ("title", "og", "h1"), that may be the headline."""
     count = len(split.parts)
     if count > MAX_PARTS:
         return
@@ -254,7 +256,7 @@ def _add_parts(found: Found, source: str, split: Parts) -> None:
 
 
 def _cuts(count: int) -> Iterator[tuple[str, int, int]]:
-    """The names and ranges of the parts of a title of ``count`` parts that may be the headline."""
+    """Name, start and end of each run of parts, of ``count``, that may be the headline: ("prefix", 0, 2)."""
     for last in range(1, count + 1):
         yield "whole" if last == count else "first" if last == 1 else "prefix", 0, last
     if count > 1:

@@ -1,4 +1,4 @@
-"""What speaks for and against each candidate for the headline of an HTML page, as numbers by name."""
+"""The features of the candidates for the headline of an HTML page, as numbers by name."""
 
 from __future__ import annotations
 
@@ -18,11 +18,12 @@ from articlex.titles.candidate import Candidate
 from articlex.titles.trim import SiteNames, is_site, split_title
 from articlex.tokens import fold, jaccard, width, word_count, words_of
 
-#: Characters of running text with which the candidates' words are compared, and of each paragraph.
+#: Characters of running text in which the candidates' words are sought, and of each paragraph.
 MAX_PROSE, MAX_PARAGRAPH = 3_000, 1_500
 #: Elements around a heading that are looked at.
 MAX_ANCESTORS = 5
 
+#: Words in class and id for logos, and for headlines and articles.
 _LOGO = frozenset("logo brand branding site sitename banner masthead topbar".split(" "))
 _NAMED = frozenset("title headline entry post article story heading hero".split(" "))
 _PLACES = [
@@ -33,10 +34,10 @@ _PLACES = [
     )
 ]  # fmt: skip
 _AROUND = frozenset((Role.RELATED, Role.PROMO, Role.COMMENT, Role.CONSENT, Role.FOOTER, Role.LEGAL))
-#: The candidates with which the others are compared, and the feature by which each is known.
+#: Candidates that are compared with the others, by a feature of theirs, and with each other.
 _RIVALS = (("og", "from:opengraph"), ("title", "from:title"), ("ld", "from:json-ld"))
 _PAIRS = (("h1", "og"), ("h1", "title"), ("og", "title"), ("h1", "ld"))
-#: How a candidate ends.
+#: How a candidate ends, as the value of a feature.
 _ENDS = {
     ".": 1.0, "。": 1.0, "?": 2.0, "!": 2.0, "？": 2.0, "！": 2.0, "؟": 2.0, ":": 3.0, "：": 3.0,
     ",": 3.0,
@@ -44,12 +45,12 @@ _ENDS = {
 
 
 def signed_log(value: int) -> float:
-    """The logarithm of a distance, with its sign."""
+    """The logarithm of one plus a distance, with the sign of the distance."""
     return copysign(log1p(abs(value)), value)
 
 
 def describe_heading(page: Page, signs: Signs, heading: Block, features: dict[str, float]) -> None:
-    """Where a heading stands and what its elements are called."""
+    """Add where a heading stands and what its elements are called."""
     index = heading.index
     place, role = signs.places[index], page.role(index)
     features["level"] = heading.level
@@ -85,7 +86,7 @@ def describe(
     candidates: Sequence[Candidate],
     main: Candidate | None,
 ) -> None:
-    """Add to each candidate's features what its words, its sources and its rivals say."""
+    """Add features of the words, the sources and the rivals of each candidate, and of the page."""
     rivals = _rivals(candidates, main)
     shared = _page_features(page, signs, headings, candidates, rivals)
     slug = _slug(page)
@@ -112,6 +113,7 @@ def describe(
 
 
 def _rivals(candidates: Sequence[Candidate], main: Candidate | None) -> dict[str, Candidate]:
+    """The main heading and what each main source states, by short names."""
     rivals = {"h1": main} if main is not None else {}
     for name, feature in _RIVALS:
         found = next((each for each in candidates if feature in each.features), None)
@@ -127,7 +129,7 @@ def _page_features(
     candidates: Sequence[Candidate],
     rivals: dict[str, Candidate],
 ) -> dict[str, float]:
-    """What all candidates of a page have in common: the page's make-up, and how alike the main rivals are."""
+    """Features that all candidates of a page share: its make-up, and how alike the main rivals are."""
     types = " ".join(str(fact.value) for fact in page.facts if fact.field is Field.PAGETYPE)
     depth = _depth(page_address(page))
     features = {
@@ -155,7 +157,7 @@ def _page_features(
 
 
 def _sources(candidate: Candidate) -> None:
-    """Features of what states and prints the candidate."""
+    """Add how many sources, facts and blocks have the candidate."""
     features = candidate.features
     stated = {fact.source for fact in candidate.facts}
     features["sources"], features["facts"] = len(stated), len(candidate.facts)
@@ -171,7 +173,7 @@ def _sources(candidate: Candidate) -> None:
 
 
 def _shape(candidate: Candidate, site: SiteNames) -> None:
-    """Features of how the text is written, and of what it has of the site's name."""
+    """Add how the text is written, and whether the site's name is in it."""
     features, text = candidate.features, candidate.text
     squeezed = candidate.key.replace(" ", "")
     features["site"] = float(is_site(text, site))
@@ -187,7 +189,7 @@ def _shape(candidate: Candidate, site: SiteNames) -> None:
 
 
 def _likeness(candidate: Candidate, rivals: dict[str, Candidate]) -> Iterator[tuple[str, float]]:
-    """How much of the candidate stands in each rival and the other way round."""
+    """Which share of the candidate's words is in each rival, and the other way round."""
     words = candidate.words
     for name, rival in rivals.items():
         if rival is candidate:
@@ -201,7 +203,7 @@ def _likeness(candidate: Candidate, rivals: dict[str, Candidate]) -> Iterator[tu
 
 
 def _nesting(candidates: Sequence[Candidate]) -> None:
-    """How many other candidates hold this one, and how many it holds."""
+    """Add how many other candidates contain each one, and how many it contains."""
     keys = [candidate.key for candidate in candidates]
     for candidate in candidates:
         key = candidate.key
@@ -210,7 +212,7 @@ def _nesting(candidates: Sequence[Candidate]) -> None:
 
 
 def _prose_words(page: Page, signs: Signs) -> frozenset[str]:
-    """The words of the first running text."""
+    """The words of the first running text, from its densest part on."""
     parts: list[str] = []
     size = 0
     for block in page.blocks[signs.core[0] :]:
@@ -223,13 +225,13 @@ def _prose_words(page: Page, signs: Signs) -> frozenset[str]:
 
 
 def _depth(url: str) -> int:
-    """Parts of the address's path; 0 on a front page, -1 where nobody says the address."""
+    """How many parts the path of an address has; 0 for a front page, -1 without an address."""
     address = split_address(url)
     return sum(bool(part) for part in address.path.split("/")) if any(address) else -1
 
 
 def _slug(page: Page) -> frozenset[str]:
-    """The words of the longest part of the address's path."""
+    """The words of the longest part of the path of the page's address, if it has several."""
     path = unquote(split_address(page_address(page)).path)
     parts = [fold(part.rsplit(".", 1)[0].replace("_", " ")).split() for part in path.split("/")]
     longest = max(parts, key=len, default=[])

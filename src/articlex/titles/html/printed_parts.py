@@ -1,7 +1,7 @@
-"""The part of <title> that a block of an HTML page says alone, where no heading says any.
+"""The part of <title> that is a block of an HTML page by itself, where no heading is any part of it.
 
-Boards made of tables have "Board :: View topic - No spark" in <title>, and above the posts the topic as a
-link.
+Boards made of tables have "Board :: View topic - No spark" in <title>, and the topic as a link above the
+posts.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from articlex.signs import signs_of
 from articlex.titles.candidate import Ranked, with_first
 from articlex.tokens import fold
 
-#: How likely the part that is printed has to be, in ratio to the likeliest candidate.
+#: The chance of the printed part, as a share of that of the likeliest candidate, at least.
 _LEAST_RATIO = 0.25
 
 
 def past_unprinted(page: Page, ranked: Ranked) -> Ranked:
-    """``ranked`` with the only candidate first that a block above the text says alone, where the likeliest
-    stands in no block of its own and no heading prints any; the logo links to the front page."""
+    """``ranked`` with the only candidate first that is a block above the text, if no heading prints any
+    candidate. Links to the front page do not count: they are logos."""
     if len(ranked) < 2 or any(candidate.blocks for _, candidate in ranked):
         return ranked
     # A page made of tables may have all that is above its text in a few blocks.
@@ -30,6 +30,6 @@ def past_unprinted(page: Page, ranked: Ranked) -> Ranked:
 
 
 def _leads_home(block: Block) -> bool:
-    """Whether a block links to the front page, or to nothing."""
+    """Whether a block links to a front page, or to nothing."""
     hrefs = [run.href for run in block.runs if run.href is not None]
     return any(not split_address(href).path.strip("/.") and "?" not in href for href in hrefs)

@@ -1,1 +1,1 @@
-"""The headline of raw page text: three judges choose among its lines, or the page itself points at one."""
+"""The headline of raw page text: three models choose a line, unless the page itself points at one."""

@@ -1,8 +1,8 @@
-"""The candidates for the headline of raw page text: lines, and parts of those that have several.
+"""The candidates for the headline of raw page text: lines, and parts of those with separators.
 
-Two steps, because a page has hundreds of lines: the lines around the top and around the places where the
-body may begin are sieved by what costs little to know (:mod:`articlex.titles.text.lines`), and those that
-are left are compared with the text (:mod:`articlex.titles.text.features`).
+A page has hundreds of lines, so there are two steps: cheap features sieve those near the top and near the
+places where the body may begin (:mod:`articlex.titles.text.lines`), and the lines that are left are compared
+with the text (:mod:`articlex.titles.text.features`).
 """
 
 from __future__ import annotations
@@ -30,30 +30,29 @@ from articlex.tokens import fold
 #: Lines that the net over lines leaves. The headline is printed by one of the first 16, or by a part of one,
 #: on as many pages as it was by one of 32 that trees had left (0.930 of 1,879), and 16 cost half.
 MAX_LINES = 16
-#: Columns of the longest headline: none of 2,000 has more than 260.
+#: Columns of the longest headline; none of 2,000 has more than 260.
 LONGEST = 300
-#: A line with more parts is a menu.
+#: Parts of a line, at most; with more it is a menu.
 MAX_PARTS = 6
-#: A notice of copyright: between two lines that were no likelier the trees have taken it for the headline.
-#: So they have what begins with the sign of a note, as where the authors of a paper work, what leads
-#: up or back: "↑ Back to the top", "^ permalink", and what text browsers print for a picture: "[spacer]".
+#: Lines that the trees have taken for the headline where no other was likelier: copyright notices,
+#: affiliations with the sign of a footnote, links up or back ("↑ Back to the top", "^ permalink"), and
+#: pictures as text browsers print them ("[spacer]").
 _NO_HEADLINE = regex(
     r"(?i)(?:copyright\W*)?(?:[©ⓒ]|\(c\)\s*\d{4})|copyright\W{0,3}\d{4}|\[[\w.-]+\]\Z"
     + rf"|\^ |[{SUPERSCRIPT_DIGITS}↑⬆⇧▲⤴←⇦]"
 )
 #: One of a row of buttons: "[Date Prev][Date Next][Thread Index]".
 _BUTTON = regex(r"\[[^\[\]]*+\]")
-#: What leads to an address: "View this letter in your browser: https://…". The headline of a message that
-#: shares a page has the address behind it without a colon.
+#: An address behind a colon or a bracket: "View this letter in your browser: https://…".
 _LEADS = regex(r"[:：(<\[] ?<?https?://\S+ ?[)>\]]*$")
-#: The address behind a headline, in a message that shares a page.
+#: An address right behind a headline, in a message that shares a page.
 _SHARED = regex(r"(?<=[^\s:：(<\[|–—-]) https?://\S+$")
 
-#: Signs between the steps of a breadcrumb.
+#: Separators of breadcrumbs only.
 _POINTS_ON = frozenset(">›»")
-#: What a line with such marks begins or ends with.
+#: How a line begins or ends that may have marks.
 _OPENS, _CLOSES = "[*•#+=", "]=¶\uf0c1#\n"
-#: A year that a blank sets apart is part of the headline: "[2025] Free courses", "A guide to tents [2025]".
+#: Marks of lists, links and headings. A year in brackets is part of a headline: "[2025] Free courses".
 _MARKS = regex(
     r"^(?:\[(?!(?:19|20)\d\d\]\s)\d+\]|[*•#+]+\s|={2,}\s?)"
     r"|\s*(?:\[(?:edit|(?!(?<=\s\[)(?:19|20)\d\d\])\d+)\]|={2,}|[¶\uf0c1]|(?<=\S\S)#)$"
@@ -61,15 +60,16 @@ _MARKS = regex(
 
 
 def text_candidates(page: Page) -> list[Candidate]:
-    """The candidates of a flattened page in their order."""
+    """The candidates of a page of raw text with their features, in the order of the page."""
     lines = read_lines(page, signs_of(page))
     return candidates_of(page, lines, line_chances(lines))
 
 
 def candidates_of(page: Page, lines: Lines, chances: Sequence[float]) -> list[Candidate]:
-    """The candidates that the likeliest lines print, in the order of the page.
+    """The candidates that the likeliest lines print, in the order of the page; ``chances`` are those of
+    ``lines``.
 
-    ``chances`` are those of ``lines``. What is printed again goes by the likeliest line that prints it.
+    A text that several lines print has the features of the likeliest.
     """
     found: dict[str, Candidate] = {}
     values = lines.values
@@ -111,9 +111,9 @@ def candidates_of(page: Page, lines: Lines, chances: Sequence[float]) -> list[Ca
 
 
 def _is_path(page: Page, candidate: Candidate) -> bool:
-    """Whether a candidate is a whole breadcrumb, the last step of which may be the headline: it is marked as
-    one, its first step is a host, "lists.example.org > boards > 2019", or all its signs point on, "首页 >
-    新闻 > 正文"."""
+    """Whether a candidate is a breadcrumb, of which only the last step may be the headline: it is marked as
+    one, or it has three steps, and the first is a host ("lists.example.org > boards > 2019") or all
+    separators are those of breadcrumbs ("首页 > 新闻 > 正文")."""
     parts, signs = _split_path(candidate.text)
     is_marked = all(page.role(index) is Role.BREADCRUMB for index in candidate.blocks)
     is_long = len(parts) > 2 and (is_host(parts[0]) or all(sign.strip() in _POINTS_ON for sign in signs))
@@ -127,9 +127,9 @@ def _split_path(text: str) -> Parts:
 
 
 def printed(block: Block) -> str:
-    """A line without list marks, link numbers and permalink signs around it, and the address behind it.
+    """A line as a headline: without list marks, numbers of links, permalink signs, and an address behind it.
 
-    An ideographic space is part of a headline; the text of a block has plain ones.
+    Ideographic spaces stay, which the text of the block has not kept.
     """
     is_wide = len(block.lines) == 1 and "\u3000" in block.lines[0]
     text = one_line(block.lines[0]) if is_wide else block.text
@@ -138,10 +138,8 @@ def printed(block: Block) -> str:
 
 
 def _add_parts(head: Block | None, found: dict[str, Candidate], paths: Sequence[str]) -> None:
-    """Parts of the first line, if it is a <title> with a site's name, and of other lines with separators.
-
-    The first steps of a breadcrumb, the keys of which are ``paths``, lead to sections and name no page.
-    """
+    """Add parts of lines with separators; those of the first line, ``head``, which may be the <title>, have
+    features of their own. Of breadcrumbs, whose keys are ``paths``, only the last step is added."""
     for candidate in list(found.values()):
         is_head = head is not None and candidate.blocks[0] == head.index
         is_path = candidate.key in paths
@@ -167,6 +165,6 @@ def _add_parts(head: Block | None, found: dict[str, Candidate], paths: Sequence[
 
 
 def _cuts(count: int) -> list[tuple[str, int, int]]:
-    """The names and ranges of the parts of a line of ``count`` parts that may be the headline."""
+    """Name, start and end of each run of parts, of ``count``, that may be the headline."""
     cuts = [("prefix", 0, last) for last in range(1, count)]
     return [*cuts, ("last", count - 1, count), *([("suffix", 1, count)] if count > 2 else [])]

@@ -1,9 +1,8 @@
-"""The choice of the headline among the candidates of raw page text: three judges, and their mean.
+"""The chances of the candidates for the headline of raw page text: the weighted mean of three models.
 
 A net over all lines (:mod:`articlex.scoring.net`) sees each line beside its neighbours and the page as a
-whole; it sieves the lines, and its belief in a line counts. Trees and a second net see the
-candidates, of which more is known. Each judge has one probability to give, to the candidates and "none"
-(conditional logit).
+whole. It sieves the lines, and its chances count as well. Trees and a second net see the candidates, of which
+more is known. Each model divides a probability of 1 among the candidates and "none" (conditional logit).
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ from articlex.scoring.net import load_net, row_odds
 from articlex.titles.candidate import Candidate, matrix, title_forest
 from articlex.titles.text.lines import Lines
 
-#: The weight of each judge. Of thirteen sets of weights none was better on other sites (0.750 of the titles
+#: The weights of the models. None of thirteen sets of weights was better on other sites (0.750 of the titles
 #: right; the trees alone 0.722, the net over candidates alone 0.732).
 TREES, RIVALS, LINES = 0.5, 0.2, 0.3
 
@@ -45,15 +44,15 @@ def text_chances(candidates: Sequence[Candidate]) -> list[float]:
 
 @cache
 def _in_one(names: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
-    """The names that are in either, each once: both judges ask for nearly the same."""
+    """All names, each once. Both models ask for nearly the same features."""
     return tuple(dict.fromkeys((*names, *others)))
 
 
 def mix(trees: Sequence[float], rivals: Sequence[float], lines: Sequence[float]) -> list[float]:
-    """The weighted means of what the three judges give each candidate."""
+    """The weighted mean of the three chances of each candidate."""
     return [TREES * a + RIVALS * b + LINES * c for a, b, c in zip(trees, rivals, lines, strict=True)]
 
 
 def shares(odds: Sequence[float]) -> list[float]:
-    """Log-odds against "none" as probabilities that, with that of "none", have the sum 1."""
+    """Log-odds against "none" as probabilities, which with that of "none" add up to 1."""
     return softmax([0.0, *odds])[1:]

@@ -1,4 +1,4 @@
-"""Lines of raw page text that are no headline: entries of a table of contents, which name sections below."""
+"""Entries of a table of contents in raw page text, which are no headline: they name sections below."""
 
 from __future__ import annotations
 
@@ -9,10 +9,8 @@ from articlex.titles.candidate import Candidate, Ranked
 
 
 def past_entries(page: Page, ranked: Ranked) -> Ranked:
-    """``ranked`` without the entries of a table of contents, where the likeliest is one and others are left.
-
-    An entry names a section of the text, which begins above that, and stands beside another entry.
-    """
+    """``ranked`` without entries of a table of contents, if the likeliest is one and others are left. The
+    chances of these grow, and that of "none", by the same factor."""
     sections = _sections(page)
     if not ranked or not _is_entry(page, ranked[0][1], sections):
         return ranked
@@ -22,7 +20,7 @@ def past_entries(page: Page, ranked: Ranked) -> Ranked:
 
 
 def _sections(page: Page) -> dict[str, int]:
-    """The places of the headings inside the running text by what an entry would call them."""
+    """The blocks of the headings inside the running text, by what an entry would call them."""
     signs = signs_of(page)
     return {
         entry_name(block.text): block.index
@@ -32,8 +30,7 @@ def _sections(page: Page) -> dict[str, int]:
 
 
 def _is_entry(page: Page, candidate: Candidate, sections: dict[str, int]) -> bool:
-    """Whether the line of a candidate, which is all that it says, and one right beside it name sections
-    farther down."""
+    """Whether a candidate, and a line right beside it, name sections farther down."""
     first = candidate.blocks[0]
     beside = [*page.blocks[max(first - 1, 0) : first], *page.blocks[first + 1 : first + 2]]
 

@@ -1,8 +1,7 @@
-"""The headline that the <title> says, as the first line of raw page text: "Old ropes : Harbour Days".
+"""The headline in the <title>, which is the first line of raw page text: "Old ropes : Harbour Days".
 
-Above a short article a page may have dozens of teasers with leads, of which one is taken for the headline.
-What the first line says in front of the site's name, or behind it, and a line below says alone, is the
-headline all the same, however far below.
+Above a short article there may be dozens of teasers, one of which is taken for the headline. A part of the
+first line that is a line of its own below, however far, is the headline all the same.
 """
 
 from __future__ import annotations
@@ -14,19 +13,19 @@ from articlex.titles.candidate import Candidate, Ranked, with_first
 from articlex.titles.trim import clean_title, split_title
 from articlex.tokens import fold, overlap, width
 
-#: Columns of a headline that is no name of a section: "Climate Change | Research Service".
+#: Columns of the shortest headline; a section is shorter: "Climate Change | Research Service".
 _LEAST = 20
-#: Parts of the first line, at most: a row of links has many, and any of them beside each other may be one.
+#: Parts of the first line, at most; a row of links has more.
 _MOST_PARTS = 20
 #: The share of the first line that the headline is, at least, and characters of the longest such line: none
 #: of 2,000 headlines is half as long.
 _MOST_OF, _LONGEST = 0.5, 600
-#: The share of its words from which on the likeliest line is another form of the headline.
+#: The share of words in common from which on the likeliest line is another form of the headline.
 _ALIKE = 0.34
 
 
 def document_title_first(page: Page, ranked: Ranked) -> Ranked:
-    """``ranked`` with the headline of the first line first, where the likeliest line is of another story."""
+    """``ranked`` with the headline in the first line first, if the likeliest line is of another story."""
     head = next((block for block in page.blocks if block.text), None)
     if head is None or not ranked:
         return ranked
@@ -44,7 +43,7 @@ def document_title_first(page: Page, ranked: Ranked) -> Ranked:
 
 
 def stated_titles(first: str) -> list[str]:
-    """What the first line says without its first or last parts, the longest first."""
+    """The first line without its first or last parts, in each way that may be it, the longest first."""
     if len(first) > _LONGEST:
         return []
     parts = split_title(first)
@@ -58,6 +57,5 @@ def stated_titles(first: str) -> list[str]:
 
 
 def says(line: str, text: str, key: str) -> bool:
-    """Whether ``line`` says ``text``, folded ``key``, and nothing else. Most lines are too short or too long,
-    and are not folded."""
+    """Whether ``line`` says ``text``, folded ``key``, and nothing else. Few are as long, and folded."""
     return abs(len(line) - len(text)) <= 4 and fold(line) == key

@@ -1,8 +1,8 @@
-"""Where else a page says what a line says that may be its headline.
+"""Features of a line by where else its page says the same.
 
-An article comes back to the terms of its headline, and hardly any other short line of its page does as
-much: the words of a menu stand in other menus, and the site's name in the notice at the foot. That needs
-no list of words, and holds in any language.
+An article comes back to the terms of its headline more than to those of most other short lines: the words of
+a menu stand in other menus, and the site's name in the copyright notice. That needs no word lists and holds
+in any language.
 """
 
 from __future__ import annotations
@@ -23,47 +23,48 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-#: Lines that are searched, the longest of them, and paragraphs of running text and characters of each.
+#: Lines that are searched and characters of the longest; paragraphs of running text and characters of each.
 MAX_LINES, MAX_CHARS, MAX_PARAGRAPHS, MAX_PARAGRAPH = 600, 300, 24, 800
-#: Paragraphs after a line that are the opening of its text.
+#: Paragraphs behind a line that are the opening of its text.
 OPENING = 3
-#: Letters of a word that count, so that its inflections are one term.
+#: Letters of a term: the start of a word, so that its inflections are one term.
 STEM = 6
-#: More mentions than this tell nothing more.
+#: Mentions that count, at most.
 MOST = 8
 _stem = itemgetter(slice(STEM))
 
-#: Share of a line's terms that the text says, how often, how often for each term, the shares in the opening
-#: and after it, and the first paragraph with one. A term counts for less the more short lines have it.
+#: The share of a line's terms that the text has; how often, in all and for each term; the shares in the
+#: opening and behind it; the first paragraph with one. A term counts for less the more short lines have it.
 NAMES = ("said", "told", "told-each", "said-in-opening", "said-later", "first-said")
 _SAID, _TOLD, _TOLD_EACH, _IN_OPENING, _LATER, _FIRST = range(len(NAMES))
-#: Their values for a line of which the text says no term.
+#: Their values for a line of which the text has no term.
 _UNSAID = (0.0, 0.0, 0.0, 0.0, 0.0, float(MAX_PARAGRAPHS))
 
 
 class Echoes(NamedTuple):
-    """The terms of a page: those of each paragraph of running text, and how many short lines have each."""
+    """The terms of a page, in paragraphs of running text and in short lines."""
 
-    #: The blocks that are the paragraphs, and the terms of each.
+    #: The blocks of the paragraphs, the terms of each, and how many short lines have each term.
     paragraphs: list[int]
     told: list[frozenset[str]]
     lines: Counter[str]
-    #: The terms of each short line, and of the paragraphs that were read to their end.
+    #: The terms of each short line, and of each paragraph that was read to its end.
     terms: dict[int, frozenset[str]]
-    #: The words of the blocks that were read to their end, lines in ASCII left out.
+    #: The words of the same blocks, but for lines in ASCII.
     words: dict[int, list[str]]
 
     def describe(self, terms: Sequence[frozenset[str]], indices: Sequence[int]) -> NDArray[np.float64]:
-        """What the text says of the ``terms`` of lines at ``indices``: a row of :data:`NAMES` for each.
+        """A row with the values of :data:`NAMES` for each line; ``terms`` are those of the lines at
+        ``indices``.
 
-        All lines at once: a term of a line is one element of the arrays.
+        All lines are done at once: each term of each line is one element of the arrays.
         """
         import numpy as np
 
         values = np.full((len(terms), len(_UNSAID)), _UNSAID)
         flat = list(chain.from_iterable(terms))
         paragraphs = self._paragraphs_with(frozenset(flat))
-        # Each term's paragraphs as the bits of a number; of terms with none only the weight counts.
+        # The paragraphs of each term as the bits of a number; of a term without any, only the weight counts.
         numbers = np.fromiter(map(paragraphs.__getitem__, flat), np.int64, len(flat))
         said = np.flatnonzero(numbers)
         if not len(said):
@@ -72,13 +73,13 @@ class Echoes(NamedTuple):
         sizes = np.fromiter(map(len, terms), np.int64, len(terms))
         line = np.repeat(np.arange(len(terms)), sizes)[said]
         numbers, told = numbers[said], rare[said]
-        # The bits of the paragraphs after the line, the next one as the lowest.
+        # The bits of the paragraphs behind the line; that of the next one is the lowest.
         start = np.searchsorted(self.paragraphs, indices, "right")
         ahead = numbers >> start[line]
         bits = np.unpackbits(numbers.astype("<u4").view(np.uint8)).reshape(-1, 32)
         often = np.minimum(bits.sum(1), MOST)
         opening, later = ahead & ((1 << OPENING) - 1) != 0, ahead >> OPENING != 0
-        # Where the terms of each line begin that has some; sums over them, and over all its terms.
+        # Where the terms of each line begin; sums over those that the text has, and over all.
         begins = np.flatnonzero(np.concatenate(([True], line[1:] != line[:-1])))
         sums = _exact_sums(np.array((told, told * often, told * opening, told * later)), begins)
         described = line[begins]
@@ -89,13 +90,13 @@ class Echoes(NamedTuple):
         values[described[:, None], (_SAID, _TOLD_EACH, _IN_OPENING, _LATER)] = (sums / all_of[described]).T
         next_ones = np.bitwise_or.reduceat(ahead, begins)
         is_ahead = next_ones > 0
-        # The exponent of the lowest bit is the number of paragraphs before the first one.
+        # The exponent of the lowest bit is the number of paragraphs before the first with a term.
         lowest = np.frexp((next_ones & -next_ones)[is_ahead].astype(float))[1] - 1
         values[described[is_ahead], _FIRST] = lowest
         return values
 
     def _paragraphs_with(self, terms: frozenset[str]) -> dict[str, int]:
-        """For each term, one bit for each paragraph that has it."""
+        """For each term, a number with one bit for each paragraph that has it."""
         found = dict.fromkeys(terms, 0)
         for number, told in enumerate(self.told):
             for term in told & terms:
@@ -104,10 +105,10 @@ class Echoes(NamedTuple):
 
 
 def _exact_sums(values: NDArray[np.float64], begins: NDArray[np.int64]) -> NDArray[np.float64]:
-    """Sums of the stretches of ``values`` that begin at ``begins``, whatever the order of the terms.
+    """Sums of the stretches of ``values`` that begin at ``begins``, independent of the order of the terms.
 
-    A set's terms come in any order. Of numbers from 2 ** -20 to 8 the multiples of 2 ** -30 have exact sums,
-    and so have the rests; the sum of both is rounded once.
+    Terms come from sets, in any order. Each value, from 2 ** -20 to 8, is split into a multiple of 2 ** -30
+    and a rest; both have exact sums, whose own sum is rounded once.
     """
     import numpy as np
 
@@ -140,7 +141,7 @@ def read_echoes(page: Page, signs: Signs) -> Echoes:
 
 
 def _terms_of_lines(lines: dict[int, str], words: dict[int, list[str]]) -> dict[int, frozenset[str]]:
-    """The terms of each line. Those in ASCII are cut up together; the words of others go to ``words``."""
+    """The terms of each line; the words of lines that are not in ASCII are added to ``words``."""
     plain = [index for index, text in lines.items() if text.isascii() and "\n" not in text]
     cut = ascii_spaced("\n".join([lines[index] for index in plain])).split("\n")
     found = {index: _stems(text.split()) for index, text in zip(plain, cut, strict=False)}
@@ -152,7 +153,7 @@ def _terms_of_lines(lines: dict[int, str], words: dict[int, list[str]]) -> dict[
 
 
 def terms_of(text: str) -> frozenset[str]:
-    """The beginnings of the words of ``text``, or its pairs of letters in scripts without spaces."""
+    """The terms of ``text``: the starts of its words, or pairs of letters in scripts without spaces."""
     return _stems(words_of(text))
 
 
@@ -161,14 +162,14 @@ def _stems(words: list[str]) -> frozenset[str]:
 
 
 def add_repeats(page: Page, signs: Signs, candidates: Sequence[Candidate]) -> None:
-    """Add to each candidate's features where its text stands again: alone, in a longer line, in the text."""
+    """Add how often the text of each candidate stands again: alone, in lines, in the text, in a notice."""
     texts = [block.text for block in page.blocks]
     notices = [start for text in texts if has_sign(start := text[:MAX_CHARS])]
     looked_at = list(zip(texts[:MAX_LINES], signs.prose, strict=False))
     prose = [text[:MAX_PARAGRAPH] for text, is_prose in looked_at if is_prose]
     lines = [text for text, is_prose in looked_at if not is_prose and len(text) <= MAX_CHARS]
     in_lines = "\n".join(lines).lower()
-    # Each line counted once for all candidates: a third of the time of a search for each.
+    # Lines are counted once for all candidates, in a third of the time of a search for each.
     alone = Counter(in_lines.split("\n"))
     in_prose, in_notices = "\n".join(prose).lower(), "\n".join(notices).lower()
     for candidate in candidates:

@@ -1,4 +1,4 @@
-"""Headlines of raw page text that the page itself points at, whatever the judges say."""
+"""Headlines of raw page text that are evident from the lines around, whatever the models say."""
 
 from __future__ import annotations
 
@@ -22,35 +22,37 @@ from articlex.titles.text.candidates import LONGEST, printed
 from articlex.titles.trim import split_title
 from articlex.tokens import fold
 
-#: From this chance on a name above a date is the headline: that of a page about somebody.
+#: The chance from which on a name above a date is a headline, of a page about somebody.
 SURE = 0.5
-#: Characters of the line of a date. Of 5,637 flattened pages with a title three had a date for it, all
-#: of them wrongly.
+#: Characters of the longest line that is a date. Of 5,637 flattened pages with a title three had a date for
+#: it, all wrongly.
 _LONGEST_DATE = 40
 #: The same with a label: "Last modified on Tue 7 May 2024 09.10 BST".
 _LONGEST_LABELLED = 80
-#: What may stand behind a date that ends its line.
+#: What may stand behind a date at the end of its line.
 _AROUND_DATE = " .,:;|()[]-–—"
-#: Most words of a label that no list has.
+#: Words of the longest label that is in no list.
 _MOST_LABEL = 4
-#: How the names of the shapes begin that have a byline word.
+#: How shapes of bylines with a byline word at the start begin.
 _LABELLED = ("by-", "colon-", "word-")
-#: The signs of notes behind the authors of a paper.
+#: Footnote signs behind the authors of a paper.
 _NOTE_SIGNS = frozenset(SUPERSCRIPT_DIGITS)
-#: Replies by which the subject of a thread is told.
+#: Replies in a thread by which its subject is told, at least.
 _LEAST_REPLIES = 2
 #: Lines above a byline among which the headline is looked for.
 _ABOVE = 3
-#: Running text above a heading that is then no headline: "#" in front of a heading is also a link to itself.
+#: Bytes of running text above a heading that is none any more; "#" may also be a link to it.
 _TEXT_ABOVE = 200
 #: Items of a menu, at least.
 _LEAST_ITEMS = 3
 
 
 def evident_first(page: Page, ranked: Ranked) -> Ranked:
-    """``ranked`` with the headline first that is written as one, or that the likeliest line signs or dates.
+    """``ranked`` with the headline first that replies, Markdown, or a byline or date in its place point at.
 
-    ``ranked`` begins with the likeliest.
+    In that order: the subject of a thread, the only heading of the first level, the line above the likeliest
+    one where that is a byline or a name above a date, and any line that is no date where the likeliest is
+    one.
     """
     if len(ranked) < 2:
         return ranked
@@ -65,9 +67,10 @@ def evident_first(page: Page, ranked: Ranked) -> Ranked:
 
 
 def _answered(page: Page, ranked: Ranked) -> Candidate | None:
-    """The subject of a thread, which stands again behind a mark above each reply: "Re: The bridge opens".
+    """The subject of a thread, which stands above each reply behind a mark: "Re: The bridge opens".
 
-    A page of one reply, as an archive of mail has it, prints the subject below, in a link to what it answers.
+    Two replies are needed, as the page of a single reply in a mail archive prints the subject below, in a
+    link.
     """
     marked = [block for block in page.blocks if may_be_reply(block.text)]
     if len(marked) < _LEAST_REPLIES:
@@ -77,8 +80,8 @@ def _answered(page: Page, ranked: Ranked) -> Candidate | None:
         found = [index for index, text, said in replies if is_reply(text, said, each.key)]
         if len(found) >= _LEAST_REPLIES and each.blocks[0] < found[0]:
             return each
-    # The sieve of lines may have lost it, as an item of a list in a script with few pages. Other words than
-    # that of mail (RFC 5322) are labels too: "List: EUR 34".
+    # The sieve of lines may have lost the subject. Here only the mark of mail counts (RFC 5322), as others
+    # are labels as well: "List: EUR 34".
     times = Counter(said.removeprefix("re ") for _, _, said in replies if said.startswith("re "))
     subjects = {said for said, count in times.items() if count >= _LEAST_REPLIES and " " in said}
     for block in page.blocks[: marked[0].index] if subjects else ():
@@ -90,7 +93,7 @@ def _answered(page: Page, ranked: Ranked) -> Candidate | None:
 
 
 def _sole_heading(page: Page, ranked: Ranked) -> Candidate | None:
-    """The only heading of the first level in a page that a program turned into Markdown."""
+    """The only heading of the first level in a page that is Markdown, unless it is the site's name."""
     headings = [block for block in page.blocks if block.level == 1 and block.kind is Kind.HEADING]
     if len(headings) != 1 or not headings[0].lines[0].lstrip().startswith("# "):
         return None
@@ -103,8 +106,8 @@ def _sole_heading(page: Page, ranked: Ranked) -> Candidate | None:
 
 
 def _heads_a_menu(page: Page, sole: int) -> bool:
-    """Whether the heading is the site's: printed above it too, with a menu and a heading of the second level
-    below it before any running text."""
+    """Whether the heading ``sole`` is the site's name: it is printed above as well, and a menu and another
+    heading follow before any running text."""
     text, items = page.blocks[sole].text, 0
     if all(block.text != text for block in page.blocks[:sole]):
         return False
@@ -117,8 +120,8 @@ def _heads_a_menu(page: Page, sole: int) -> bool:
 
 
 def _is_stated_behind(page: Page, sole: int, best: Candidate) -> bool:
-    """Whether the heading is the site's as the <title> tells that is the first line, "Old ropes :: Harbour
-    Days": it states it behind the likeliest line, which stands below the heading."""
+    """Whether the heading ``sole`` is the site's name: the first line, a <title>, has it behind the likeliest
+    line, which stands below the heading: "Old ropes :: Harbour Days"."""
     first, *others = split_title(page.blocks[0].text).parts
     if not others or best.blocks[-1] <= sole or fold(first) != best.key:
         return False
@@ -126,20 +129,18 @@ def _is_stated_behind(page: Page, sole: int, best: Candidate) -> bool:
 
 
 def _is_part(page: Page, candidate: Candidate) -> bool:
-    """Whether a candidate is a part of its line: it has less, by more than two stray characters."""
+    """Whether a candidate is only a part of its line: it is shorter by more than two characters."""
     return len(candidate.text) < len(page.blocks[candidate.blocks[0]].text) - 2
 
 
 def _signed(ranked: Ranked) -> Candidate | None:
-    """The likeliest line right above the likeliest one, which names the author."""
+    """The likeliest of the lines right above the likeliest one, if that is a byline."""
     return _above(ranked, _ABOVE) if _names_authors(ranked[0][1].text) else None
 
 
 def _names_authors(text: str) -> bool:
-    """Whether a line names persons behind a byline word, with an agency perhaps, or with signs of notes.
-
-    The byline word may be the second label of the line: "来源：晨报 作者：王小明".
-    """
+    """Whether a line is a byline: persons behind a byline word, with an agency perhaps, or with footnote
+    signs. The byline word may be the second label of the line: "来源：晨报 作者：王小明"."""
     is_noted = not _NOTE_SIGNS.isdisjoint(text)
     if not (is_noted or may_be_labelled(text) or sum(map(text.count, COLONS)) > 1):
         return False
@@ -159,7 +160,7 @@ def _names_authors(text: str) -> bool:
 
 
 def _named(page: Page, ranked: Ranked) -> Candidate | None:
-    """The line right above the likeliest one, where that is a name above a date, and unsure."""
+    """The line right above the likeliest one, if that is a name above a date and not likely enough."""
     chance, best = ranked[0]
     after = best.blocks[-1] + 1
     if chance >= SURE or after >= len(page.blocks) or not begins_as_name(best.text):
@@ -170,16 +171,16 @@ def _named(page: Page, ranked: Ranked) -> Candidate | None:
 
 
 def _dated(ranked: Ranked) -> Candidate | None:
-    """The likeliest line that is no date, where the likeliest one is."""
+    """The likeliest line that is no date, if the likeliest one is a date."""
     if not _is_date(ranked[0][1].text):
         return None
     return next((each for _, each in ranked[1:] if not _is_date(each.text)), None)
 
 
 def _is_date(text: str) -> bool:
-    """Whether a line says the day, its weekday and a label perhaps, and nothing else, or begins with a day
-    and the time of day: "2024年5月12日10:20 河西网 王小明", or with a label and a day, and says who: "Posted
-    May 12, 2024 by Ann Example"."""
+    """Whether a line is mostly a date, with a label perhaps, or begins with date and time
+    ("2024年5月12日10:20 河西网 王小明"), or is a label, a date and a byline ("Posted May 12, 2024 by Ann
+    Example")."""
     if len(text) > _LONGEST_LABELLED or not any(map(str.isdecimal, text)):
         return False
     dates = find_dates(text)
@@ -196,14 +197,14 @@ def _is_date(text: str) -> bool:
 
 
 def _is_label_of_day(text: str) -> bool:
-    """Whether a few words with a colon name a day by the word for it: "Effective date:", "Data wejścia:"."""
+    """Whether a few words with a colon have a word for a day in them: "Effective date:", "Data wejścia:"."""
     words = text.casefold().rstrip(" :：").split()
     ends = text.rstrip().endswith(COLONS)
     return ends and 1 < len(words) <= _MOST_LABEL and not byline_words().noise.isdisjoint(words)
 
 
 def _above(ranked: Ranked, most: int) -> Candidate | None:
-    """The likeliest of the others that stands among the ``most`` lines right above the likeliest one."""
+    """The likeliest of the other candidates in the ``most`` lines right above the likeliest one, or None."""
     first = ranked[0][1].blocks[0]
     above = range(first - most, first)
     return next((each for _, each in ranked[1:] if any(index in above for index in each.blocks)), None)

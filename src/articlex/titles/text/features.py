@@ -1,4 +1,4 @@
-"""What speaks for and against each line that may be the headline of raw page text: its words."""
+"""The features of the candidates for the headline of raw page text, above all of their words."""
 
 from __future__ import annotations
 
@@ -16,23 +16,22 @@ from articlex.titles.text.lines import MAX_CHARS, Lines
 from articlex.titles.trim import clean_title, split_title
 from articlex.tokens import fold, tokens, width, word_count, words_of
 
-#: Characters of running text whose words are compared with the candidates', and of each paragraph.
+#: Characters of running text in which the candidates' words are sought, and of each paragraph.
 MAX_PROSE, MAX_PARAGRAPH = 4_000, 1_000
-#: Lines after a candidate in which the next paragraph is sought.
+#: Lines below a candidate in which the next paragraph is sought, and the distance to it if there is none.
 MAX_AHEAD = 25
-#: The distance to the next paragraph of a candidate that none follows.
 NO_NEXT = 99.0
-#: Lines whose words are counted before and after each candidate.
+#: Lines from the top in which the words of candidates are counted.
 MAX_COUNTED = 300
-#: Times that a word counts at most: in running text, in lines above a candidate, in lines below it; and lines
-#: in which a rare word stands at most.
+#: Times that a word counts, at most: in running text, in lines above a candidate, in lines below it; and the
+#: lines that have a rare word, at most.
 MAX_OFTEN, MAX_ABOVE, MAX_BELOW, MAX_RARE = 5, 10, 20, 3
-#: Lines above a candidate in which a breadcrumb may end with it.
+#: Lines above a candidate in which a breadcrumb that ends with it is sought.
 CRUMBS = 6
 
 
 def describe(page: Page, signs: Signs, lines: Lines, candidates: Sequence[Candidate]) -> None:
-    """Add to each candidate's features what its words and the other candidates say."""
+    """Add features of each candidate's words in the text and in other lines, and of the other candidates."""
     read = lines.echoes.words
     by_paragraph = _prose_words(page, signs, read)
     prose = Counter(chain.from_iterable(by_paragraph.values()))
@@ -66,7 +65,7 @@ def describe(page: Page, signs: Signs, lines: Lines, candidates: Sequence[Candid
 
 
 def _add_echoes(lines: Lines, candidates: Sequence[Candidate]) -> None:
-    """Add to each candidate's features what the text says of its words: mostly what it says of its line."""
+    """Add what the text says of each candidate's words; for a whole line that is known already."""
     places = {index: place for place, index in enumerate(lines.indices)}
     others: list[Candidate] = []
     terms: list[frozenset[str]] = []
@@ -85,7 +84,7 @@ def _add_echoes(lines: Lines, candidates: Sequence[Candidate]) -> None:
 
 
 def _add_head(head: Block | None, candidates: Sequence[Candidate]) -> None:
-    """Add to each candidate's features how it compares with the first line, which may be the <title>."""
+    """Add how each candidate compares with the first line, which may be the <title>."""
     head_key = fold(head.text[:MAX_CHARS]) if head else ""
     parts = split_title(clean_title(head.text)).parts if head and len(head.text) <= MAX_CHARS else ()
     head_words, head_first = frozenset(tokens(head_key)), fold(parts[0]) if parts else ""
@@ -102,7 +101,7 @@ def _add_head(head: Block | None, candidates: Sequence[Candidate]) -> None:
 
 
 def _shape(candidate: Candidate) -> None:
-    """Features of how the text is written."""
+    """Add how the text is written."""
     features, text = candidate.features, candidate.text
     features["words"], features["length"] = word_count(candidate.key), width(text)
     features["upper-share"] = capitals_in(text) / len(text)
@@ -113,13 +112,13 @@ def _shape(candidate: Candidate) -> None:
 
 
 def _paragraph_words(block: Block, read: Mapping[int, list[str]]) -> frozenset[str]:
-    """The words of a paragraph; ``read`` has those of blocks that were read before."""
+    """The words of a paragraph; ``read`` are those of blocks that have been read already."""
     words = read.get(block.index)
     return frozenset(words_of(block.text[:MAX_PARAGRAPH]) if words is None else words)
 
 
 def _prose_words(page: Page, signs: Signs, read: Mapping[int, list[str]]) -> dict[int, frozenset[str]]:
-    """The words of the paragraphs of running text from where it is densest, by their blocks."""
+    """The words of the paragraphs of running text, from its densest part on, by block."""
     words: dict[int, frozenset[str]] = {}
     size = 0
     for block in page.blocks[signs.core[0] :]:
@@ -132,14 +131,14 @@ def _prose_words(page: Page, signs: Signs, read: Mapping[int, list[str]]) -> dic
 
 
 def _word_places(page: Page, candidates: Sequence[Candidate], echoes: Echoes) -> dict[str, list[int]]:
-    """The lines in which each word of a candidate stands, in order; running text left out."""
+    """For each word of a candidate, the lines that have it, in order; long blocks are left out."""
     sought = frozenset[str]().union(*(each.words for each in candidates))
     places: dict[str, list[int]] = {word: [] for word in sought}
     terms, read = echoes.terms, echoes.words
     beginnings = frozenset([word[:STEM] for word in sought])
     for block in page.blocks[:MAX_COUNTED]:
         text = block.text
-        # A line that has none of their terms has none of the words.
+        # A line without their terms has none of the words.
         if len(text) <= MAX_CHARS and not beginnings.isdisjoint(terms.get(block.index, beginnings)):
             words = text.lower().split() if text.isascii() else read.get(block.index) or words_of(text)
             for word in sought.intersection(words):
@@ -148,7 +147,7 @@ def _word_places(page: Page, candidates: Sequence[Candidate], echoes: Echoes) ->
 
 
 def _elsewhere(words: frozenset[str], index: int, places: dict[str, list[int]]) -> dict[str, float]:
-    """How often the words of a line stand in lines above and below it."""
+    """How often the words of a line stand above and below it, and how many are rare, each per word."""
     above = below = rare = 0
     for word in words:
         lines = places[word]
@@ -169,7 +168,7 @@ def _ends_crumb(page: Page, index: int, text: str) -> bool:
 
 
 def _rivalry(candidates: Sequence[Candidate]) -> None:
-    """How a candidate compares with the best of the others."""
+    """Add how each candidate compares with the best of all, and contains or is contained in others."""
     if not candidates:
         return
     likeness = max(each.features["like-head"] for each in candidates)

@@ -1,4 +1,4 @@
-"""The lines of raw page text that may be the headline, and what is known of a line without reading it."""
+"""The lines of raw page text that may be the headline, with cheap features for all of them at once."""
 
 from __future__ import annotations
 
@@ -22,26 +22,27 @@ if TYPE_CHECKING:
 
 _TABLE = Kind.TABLE  # see articlex.read.html.assembly
 
-#: Lines that are looked at: the first ones, and those around the places where the body may begin.
+#: Lines that may be the headline: the first, those around starts of the body; characters of them.
 HEAD_LINES, LINES_ABOVE, LINES_BELOW = 120, 50, 12
 MIN_CHARS, MAX_CHARS = 2, 300
-#: What a paragraph counts for at most and what a line that is none costs, in bytes, when the body is sought.
+#: In the search for the body: bytes that a paragraph counts, at most, and that any other line costs.
 MAX_PARAGRAPH, SHORT_LINE = 800, 60
 #: Characters of a neighbouring line whose width is measured.
 MAX_WIDTH = 400
-#: A line of a menu is no wider.
+#: Columns of the widest line of a menu.
 MAX_ITEM = 40
 
-#: Spaces that part the cells of a row, and so many gaps that a line is a row: of a menu or of a table.
+#: What separates cells of a row, and how many such gaps make a line a row of a menu or a table.
 _GAP, MAX_COLUMNS = "   ", 3
 
 _DATE = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[./]\d{1,2}[./]\d{2,4}|年|\d{1,2}:\d\d")
-#: What a date or a price has; most lines have none, and are asked no more.
+#: One of these is in each date and price; most lines have none.
 _NUMBER = regex(r"[\d年]")
-#: A line that has a date or a price beside other words is shorter.
+#: Characters of the longest line with a date or a price.
 _MAX_DATED = 80
-#: A price, which products have below their names.
+#: A price, as below the name of a product.
 _PRICE = regex(r"[$€£¥₹₽₩฿₺₫₪]\s?\d|\d\s?(?:[€£¥₹₽₩฿₺₫₪]|zł|kr|лв|Kč|Ft|元|円)")
+#: The mark of a list before a line; how a line ends, and its role, as values of features.
 _BULLET = regex(r"(?:[*•·+▪●○◦–-]|\(?\d{1,2}[.)]|\[\d+\])\s")
 _ENDS = {
     ".": 1.0, "。": 1.0, "।": 1.0, "?": 2.0, "!": 2.0, "？": 2.0, "！": 2.0, "؟": 2.0,
@@ -51,25 +52,25 @@ _ROLES = {
     Role.NAV: 1.0, Role.BREADCRUMB: 2.0, Role.LANGUAGE_MENU: 3.0, Role.SHARE: 4.0, Role.CONSENT: 5.0,
     Role.TAGS: 6.0, Role.RELATED: 7.0, Role.PROMO: 7.0, Role.COMMENT: 7.0, Role.FOOTER: 8.0, Role.LEGAL: 8.0,
 }  # fmt: skip
-#: Lines around a line whose lengths and signs are among its features.
+#: Lines above and below a line that are among its features.
 _BEFORE, _AFTER = 3, 4
-#: Stretches around a line whose running text is measured.
+#: Stretches of blocks around a line in which running text is measured.
 _STRETCHES = (("near", 1, 6), ("far", 1, 16), ("above", -15, 0))
-#: Lines in which the same line stands again beside itself, as headlines do that a breadcrumb ends with.
+#: Lines above and below a line in which the same line is sought.
 _BESIDE = 4
 
 
 @dataclass(slots=True)
 class Lines:
-    """The lines that may be the headline: their blocks, and one column of numbers for each of ``names``."""
+    """The lines that may be the headline: ``indices`` of blocks, ``values`` with a column for each name."""
 
     indices: list[int]
     names: tuple[str, ...]
     values: NDArray[np.float32]
-    #: The first line with text, which is the <title> in the output of several programs.
+    #: The first block with text; several programs print the <title> there.
     head: Block | None
     echoes: Echoes
-    #: The terms of each line, and what the text says of them.
+    #: The terms of each line, and the values of :data:`articlex.titles.text.echoes.NAMES` for it.
     terms: list[frozenset[str]]
     said: NDArray[np.float64]
 
@@ -79,7 +80,7 @@ class Lines:
 
 
 def read_lines(page: Page, signs: Signs) -> Lines:
-    """The lines of a page that may be its headline."""
+    """The lines of a page that may be its headline, with their features."""
     import numpy as np
 
     blocks = page.blocks
@@ -104,7 +105,7 @@ def read_lines(page: Page, signs: Signs) -> Lines:
 
 
 def body_start(blocks: Sequence[Block], signs: Signs) -> int:
-    """Where the stretch begins that has the most running text for its other lines."""
+    """The first block of the stretch with the most running text in relation to its other lines."""
     before = signs.prose_before
     paragraphs = compress(range(len(blocks)), signs.prose)
     sizes = ((at, min(before[at + 1] - before[at], MAX_PARAGRAPH)) for at in paragraphs)
@@ -113,7 +114,7 @@ def body_start(blocks: Sequence[Block], signs: Signs) -> int:
 
 
 def _gaps_of_lines(blocks: Sequence[Block], starts: Sequence[int]) -> dict[int, int]:
-    """The lines that are looked at, by their blocks, with how many wide gaps each has inside."""
+    """The lines that may be the headline, by index, with their wide gaps; the body may be at ``starts``."""
     wanted = set(range(min(HEAD_LINES, len(blocks))))
     for start in starts:
         if start < len(blocks):
@@ -128,11 +129,12 @@ def _gaps_of_lines(blocks: Sequence[Block], starts: Sequence[int]) -> dict[int, 
 
 
 def _gaps(lines: Sequence[str]) -> int:
+    """How many wide gaps the first of ``lines`` has inside."""
     return lines[0].strip().count(_GAP) if lines and _GAP in lines[0] else 0
 
 
 def _places(page: Page, signs: Signs, body: int, at: NDArray[np.int64]) -> dict[str, NDArray[np.float64]]:
-    """Where each line stands on the page."""
+    """Columns on where each line stands, and how much running text is around it; ``at`` are the indices."""
     import numpy as np
 
     count = len(page.blocks)
@@ -156,7 +158,7 @@ def _places(page: Page, signs: Signs, body: int, at: NDArray[np.int64]) -> dict[
 
 
 def _around(page: Page, signs: Signs, at: NDArray[np.int64]) -> dict[str, NDArray[np.float64]]:
-    """The lines before and after each line: lengths, blank lines, dates, labels, runs of short lines."""
+    """Columns on each line and its neighbours: widths, gaps, dates, prices, labels, roles, runs of items."""
     import numpy as np
 
     blocks, count = page.blocks, len(page.blocks)
@@ -194,7 +196,7 @@ def _around(page: Page, signs: Signs, at: NDArray[np.int64]) -> dict[str, NDArra
 
 
 def _padded(values: Sequence[float], fill: float = 0.0) -> NDArray[np.float64]:
-    """The values of all blocks with room before and after, so that each block has neighbours."""
+    """The values of all blocks with ``fill`` before and behind them, so that each block has neighbours."""
     import numpy as np
 
     padded = np.full(len(values) + _BEFORE + _AFTER, fill)
@@ -203,7 +205,7 @@ def _padded(values: Sequence[float], fill: float = 0.0) -> NDArray[np.float64]:
 
 
 def _runs(item: NDArray[np.bool_]) -> NDArray[np.float64]:
-    """How many items stand in a row up to each place."""
+    """How many items there are in a row up to each place."""
     import numpy as np
 
     places = np.arange(len(item))
@@ -213,7 +215,7 @@ def _runs(item: NDArray[np.bool_]) -> NDArray[np.float64]:
 
 
 def _own(page: Page, gaps: Mapping[int, int], head: Block | None) -> dict[str, NDArray[np.float64]]:
-    """What the characters of each line say."""
+    """Columns on the text of each line: its length, its first and last characters, its repetitions."""
     import numpy as np
 
     texts = [block.text for block in page.blocks]

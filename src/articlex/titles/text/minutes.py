@@ -1,8 +1,7 @@
-"""Headlines of raw page text above the day of the text and the minutes to read it.
+"""Headlines of raw page text above a line with the date and the minutes to read: "28 Feb 2025 • 2 min read".
 
-A note of a few sentences says little of its headline, and the lead of another story below it says much of
-that story's. The line "28 Feb 2025 • 2 min read" is printed between the headline, or who wrote the text, and
-the text.
+Such a line stands between headline, or byline, and text. A note of a few sentences repeats little of its
+headline, and the teaser of another story below repeats much of its own.
 """
 
 from __future__ import annotations
@@ -15,16 +14,16 @@ from articlex.signs import signs_of
 from articlex.titles.candidate import Candidate, Ranked, with_first
 from articlex.titles.no_headlines import is_dateline
 
-#: Lines between the day and the text, of which a button is one, and lines above the day: the headline, who
-#: wrote the text, perhaps twice, and their pictures.
+#: Lines from that line to the text, a button among them, and lines above it with the headline: the author,
+#: perhaps twice, and portraits stand between.
 _ABOVE_TEXT, _ABOVE_DAY = 4, 5
-#: The least chance of a headline there.
+#: The chance of a headline there, at least.
 _LEAST = 0.01
 
 
 def above_minutes(page: Page, ranked: Ranked) -> Ranked:
-    """``ranked`` with the line first above the day with the minutes, where the likeliest stands below the
-    beginning of the text or says who wrote it."""
+    """``ranked`` with the likeliest line above date and minutes first, if the likeliest of all is below the
+    start of the text, or is a byline above the date."""
     signs = signs_of(page)
     start = next((index for index, is_prose in enumerate(signs.prose) if is_prose), None)
     if start is None or len(ranked) < 2:
@@ -42,13 +41,12 @@ def above_minutes(page: Page, ranked: Ranked) -> Ranked:
 
 
 def _is_there(candidate: Candidate, lines: range) -> bool:
-    """Whether a candidate is printed in ``lines`` alone, as the name of a section is not that stands above
-    other stories too, and names nobody."""
+    """Whether a candidate is printed in ``lines`` only, as no section is, and is no byline."""
     return all(index in lines for index in candidate.blocks) and not _names_people(candidate.text)
 
 
 def _names_people(text: str) -> bool:
-    """Whether a line has nothing but names of persons, one of which begins with a given name."""
+    """Whether a line is nothing but names of persons, one of which begins with a known given name."""
     line = read_line(text)
     if line is None or line.shape != "bare" or not all(map(is_person, line.names)):
         return False

@@ -1,4 +1,4 @@
-"""Headlines of raw page text that the page itself names: a label, a path, the comments' heading, clocks."""
+"""Headlines of raw page text that others point at: labels, breadcrumbs, comments, clocks."""
 
 from __future__ import annotations
 
@@ -15,29 +15,29 @@ from articlex.titles.text.candidates import printed
 from articlex.titles.trim import clean_title, trailed_steps
 from articlex.tokens import fold
 
-#: Blocks from the top among which a title with a label stands.
+#: Blocks from the top among which a title with a label is sought.
 _MOST_ABOVE = 60
-#: Characters of a title that is no word of a menu, and around one between quotation marks.
+#: Characters of a quoted title, at least, and around it, at most.
 _SHORTEST, _MOST_AROUND = 12, 60
-#: Clock times on lines of their own, of which entries of a live report have one each; characters of one.
+#: Lines that are clock times, one for each entry of a live report, at least, and characters of each, at most.
 _LEAST_CLOCKS, _LONGEST_CLOCK = 2, 8
-#: Characters of a label, with its colon.
+#: Characters of a label with its colon, at most.
 _MOST_LABEL = 40
-#: Lines of the head of a post; characters of the longest label of who began a thread; such labels.
+#: Lines of the head of a post; characters of the longest label of the thread starter; such labels.
 _HEAD_OF_POST, _MOST_STARTER = 8, 20
 _STARTERS = ("thread starter ", "topic starter ", "discussion starter ", "themenstarter ")
-#: Turns of a talk that are looked at.
+#: Turns of a conversation that are looked at.
 _FIRST_TURNS = 4
 _QUOTES = ("“”", "„“", "””", '""', "«»", "‘’", "「」", "『』")
 _OPENING = frozenset(quotes[0] for quotes in _QUOTES)
-#: What the shapes of lines with a byline word and a colon have.
+#: In shapes of bylines with a label and a colon.
 _COLON = "colon"
-#: The probability of a title that a label or a path names, and of a line that is no rival of the likeliest.
+#: The chance of a title that a line names, and, at least, of one that outranks the likeliest.
 _SURE, _UNLIKELY = 0.9, 0.05
 
 
 def pointed_first(page: Page, ranked: Ranked) -> Ranked:
-    """``ranked`` with the headline first that another line of the page points at, if there is one."""
+    """``ranked`` with the headline first that another line points at; as it is if none does."""
     labelled = _labelled(page) or _end_of_path(page)
     if labelled:
         chance = max([_SURE, *(chance for chance, _ in ranked[:1])])
@@ -50,7 +50,7 @@ def pointed_first(page: Page, ranked: Ranked) -> Ranked:
 
 
 def _labelled(page: Page) -> Candidate | None:
-    """The title with a label right above the authors with theirs: "Title: ...", "Authors: ..."."""
+    """The title with a label, if authors with a label stand right below: "Title: ...", "Authors: ..."."""
     blocks = [block for block in page.blocks[:_MOST_ABOVE] if block.text]
     found = [
         (block, after)
@@ -65,7 +65,7 @@ def _labelled(page: Page) -> Candidate | None:
 
 
 def _label(text: str) -> str:
-    """What stands before the first colon of a line."""
+    """What stands before the first colon of a line, among its first characters; "" without one."""
     label, colon, _ = split_at_colon(text[:_MOST_LABEL])
     return label.strip() if colon else ""
 
@@ -77,21 +77,21 @@ def _is_labelled_byline(text: str) -> bool:
 
 
 def _end_of_path(page: Page) -> Candidate | None:
-    """The last step of the path that is the first line of the page."""
+    """The last step of a breadcrumb that is the first line of the page."""
     steps = trailed_steps(page.blocks[0].text) if page.blocks and page.role(0) is Role.BREADCRUMB else []
     text = clean_title(steps[-1]) if steps else ""
     return Candidate(text, fold(text), [0]) if fold(text) else None
 
 
 def _begun(page: Page, ranked: Ranked) -> Candidate | None:
-    """The line right above who began the thread, as boards print both, "Thread starter ann_e", where the
-    likeliest is the forum right above that line or somebody who posts below."""
+    """The line right above "Thread starter ann_e", as boards print it, if the likeliest is the forum right
+    above that line, or a poster below."""
     for above, block in pairwise(page.blocks):
         head = block.text[:_MOST_STARTER].casefold()
         if not head.startswith(_STARTERS) or len(block.text) > _MOST_AROUND:
             continue
         if is_account(above.text) or read_line(block.text) is None:
-            # Some set the words below the name of whoever posts, as a rank.
+            # On some boards the words are a rank below the name of a poster.
             continue
         text, around = printed(above), range(above.index - 1, block.index + _HEAD_OF_POST)
         is_near = any(index in around for index in ranked[0][1].blocks)
@@ -100,8 +100,8 @@ def _begun(page: Page, ranked: Ranked) -> Candidate | None:
 
 
 def _discussed(page: Page, ranked: Ranked) -> Candidate | None:
-    """The line that the heading of comments quotes with a number: "2 thoughts on “...”"."""
-    # Hardly a line has a quotation mark: to compare them all with each candidate took five times as long.
+    """The line that the heading of the comments quotes, with their number: "2 thoughts on “...”"."""
+    # Few lines have quotation marks. To compare all with each candidate took five times as long.
     longest = max(len(candidate.text) for _, candidate in ranked) + _MOST_AROUND
     lines = [block for block in page.blocks if len(block.text) <= longest]
     whole = "\n".join([block.text for block in lines])
@@ -126,8 +126,8 @@ def _quotes(text: str, title: str) -> bool:
 
 
 def _above_clocks(page: Page, ranked: Ranked) -> Candidate | None:
-    """The likeliest line above the first clock time, where the likeliest of all is an entry of a live report,
-    which stands below its time."""
+    """The likeliest line above the first clock time, if the likeliest of all is an entry of a live report,
+    right below a clock time."""
     blocks = page.blocks
     first = ranked[0][1].blocks[0]
     if not first or not _is_clock(blocks[first - 1].text):
@@ -139,7 +139,7 @@ def _above_clocks(page: Page, ranked: Ranked) -> Candidate | None:
 
 
 def _above(page: Page, ranked: Ranked, first: int) -> Candidate | None:
-    """The likeliest line above the ``first`` block that is not unlikely, no item of a menu, and no credit."""
+    """The likeliest line above block ``first`` that is likely, no list item and no credit; else None."""
     for chance, candidate in ranked:
         block = page.blocks[candidate.blocks[0]]
         is_line = block.index < first and block.kind is not Kind.LIST_ITEM
@@ -149,13 +149,13 @@ def _above(page: Page, ranked: Ranked, first: int) -> Candidate | None:
 
 
 def _credits(text: str) -> bool:
-    """Whether a person stands behind a colon, whatever the word before it is."""
+    """Whether a person stands behind the last colon, whatever the label is."""
     return is_person(text.replace("：", ":").rpartition(":")[2].strip())
 
 
 def _above_talk(page: Page, ranked: Ranked) -> Candidate | None:
-    """The likeliest line above the likeliest of all, where that is the first turn of a talk: the names of two
-    speakers begin the lines from there on, one after the other."""
+    """The likeliest line above the likeliest of all, if that is the first turn of a conversation: from there
+    on the names of two speakers, in turn, begin the lines."""
     first = ranked[0][1].blocks[0]
     label = _label(page.blocks[first].text)
     if not label:
@@ -168,7 +168,7 @@ def _above_talk(page: Page, ranked: Ranked) -> Candidate | None:
 
 
 def _is_clock(text: str) -> bool:
-    """Whether a line is a time of the day alone: "18:42"."""
+    """Whether a line is nothing but a clock time: "18:42", "6:42 pm"."""
     hours, colon, minutes = text.partition(":")
     return (
         len(text) <= _LONGEST_CLOCK

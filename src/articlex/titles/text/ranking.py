@@ -1,4 +1,4 @@
-"""The candidates for the headline of raw page text, ranked: by the judges, and by what is evident."""
+"""The candidates for the headline of raw page text, ranked by the models and then by rules."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ from articlex.titles.text.sites import past_site_name
 from articlex.titles.text.stated import stated_first
 from articlex.titles.text.whole import whole_first
 
-#: The least probability with which a line that is a sentence of running text is still the headline.
+#: The chance of a line that is a sentence of running text and still the headline, at least.
 MIN_PROSE = 0.3
-#: The same of the headline where the likeliest line is the heading of a banner.
+#: The same of the headline if the likeliest line is in a cookie banner.
 MIN_RIVAL = 0.1
-#: What a sentence ends with.
+#: What ends a sentence.
 _STOPS = ".。．।۔"
-#: A letter, the end of a sentence, and the letter that begins the next one.
+#: The end of a sentence inside a line, and the first letter of the next.
 _SENTENCES = regex(r"[^\W\d_]{2}[.!?…]\s+[^\W\d_]|[。！？]\s*[^\W\d_]")
 
 
 def ranked_lines(page: Page) -> Ranked:
-    """The candidates of a page with their probabilities, best first."""
+    """The candidates of a page with their probabilities, the headline first."""
     printed = text_candidates(page)
     ranked = best_first(text_chances(printed), printed)
     if ranked and _is_of_banner(page, ranked[0][1]):
@@ -49,7 +49,7 @@ def ranked_lines(page: Page) -> Ranked:
 
 
 def _is_sentence(page: Page, candidate: Candidate) -> bool:
-    """Whether a line ends as a sentence does, and reads as running text or has two of them."""
+    """Whether a line ends like a sentence, and is running text or has several sentences."""
     text = without_tags(candidate.text)
     if text[-1] not in _STOPS:
         return False
@@ -57,11 +57,11 @@ def _is_sentence(page: Page, candidate: Candidate) -> bool:
 
 
 def _is_post(page: Page, candidate: Candidate) -> bool:
-    """Whether a line stands right below the account of who has posted it."""
+    """Whether a line stands right below the account of its poster."""
     first = candidate.blocks[0]
     return first > 0 and is_account(page.blocks[first - 1].text)
 
 
 def _is_of_banner(page: Page, candidate: Candidate) -> bool:
-    """Whether nothing but banners about cookies print a line: "Select your cookie preferences"."""
+    """Whether only cookie banners print a line: "Select your cookie preferences"."""
     return all(page.role(index) is Role.CONSENT for index in candidate.blocks)

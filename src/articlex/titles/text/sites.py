@@ -1,5 +1,5 @@
-"""Headlines of raw page text where the likeliest line is but the site's name: what a path begins with, or
-what stands above the menu."""
+"""Headlines of raw page text where the likeliest line is only the site's name: the first step of a
+breadcrumb, or the line above the menu."""
 
 from __future__ import annotations
 
@@ -15,28 +15,28 @@ from articlex.titles.candidate import Candidate, Ranked, with_first
 from articlex.titles.trim import clean_title, split_title
 from articlex.tokens import fold, width
 
-#: What parts the steps of a path, and words of each of them but the last.
+#: What separates the steps of a breadcrumb, and words of each but the last, at most.
 _STROKE, _MOST_STEP = " / ", 4
-#: From this chance on the likeliest line is the headline, whatever stands below it.
+#: The chance from which on the likeliest line is the headline, whatever stands below it.
 _SURE = 0.5
-#: The least chance of a line that is the headline instead of the site's name.
+#: The chance of a line that is the headline in its place, at least.
 _LEAST = 0.01
-#: Columns of a site's name, and of an item of a menu.
+#: Columns of a site's name, and of an item of a menu, at most.
 _LONGEST = 40
-#: Items right below the site's name, lines among which one names a home page or a menu, and items that are a
-#: menu in a language whose labels are not known.
+#: Items right below the site's name, at least; lines among which one is known to be of a menu; items that are
+#: a menu even if no label of theirs is known.
 _LEAST_ITEMS, _LABELLED, _SURELY_ITEMS = 3, 4, 5
-#: Lines at the top among which the menu begins, and below its first items among which the headline stands:
-#: far down stand the labels of shops.
+#: Lines at the top in which the menu begins, and below its first items in which the headline stands; farther
+#: down there may be labels of shops.
 _NEAR = 40
-#: A menu prints its items again; a headline stands twice at most.
+#: How often a headline is printed, at most; items of a menu may be repeated more often.
 _MOST_PRINTS = 2
-#: Labels of items of a menu.
+#: Meanings of labels in a menu.
 _OF_MENU = frozenset({"home", "menu"})
 
 
 def past_site_name(page: Page, ranked: Ranked) -> Ranked:
-    """``ranked`` with another line first where the likeliest is the site's name."""
+    """``ranked`` with another line first if the likeliest is the site's name."""
     if not ranked:
         return ranked
     found = _end_of_path(page, ranked) or _below_menu(page, ranked)
@@ -44,8 +44,8 @@ def past_site_name(page: Page, ranked: Ranked) -> Ranked:
 
 
 def _end_of_path(page: Page, ranked: Ranked) -> Candidate | None:
-    """The last step of the path that is the first line, where the likeliest line is its first step: "Harbour
-    notes / posts / Old ropes", and farther down "Harbour notes" alone."""
+    """The last step of a breadcrumb that is the first line, if the likeliest line is its first step: "Harbour
+    notes / posts / Old ropes", and farther down "Harbour notes"."""
     head = next((block for block in page.blocks if block.text), None)
     if head is None or _STROKE not in head.text:
         return None
@@ -60,8 +60,8 @@ def _end_of_path(page: Page, ranked: Ranked) -> Candidate | None:
 
 
 def _below_menu(page: Page, ranked: Ranked) -> Candidate | None:
-    """The likeliest line between the menu and the text, where the likeliest of all is the first line and has
-    a menu below it. A front page, of which no line is running text, is called as the site is."""
+    """The likeliest line between menu and text, if the likeliest of all is the first line and has a menu
+    below it. None for a front page, without running text: the site's name is its headline."""
     chance, best = ranked[0]
     if chance >= _SURE or not _may_be_site(page, best):
         return None
@@ -74,7 +74,7 @@ def _below_menu(page: Page, ranked: Ranked) -> Candidate | None:
     if not menus:
         return None
     end_of_menu = menus[-1] + _LEAST_ITEMS
-    # A site's name that stands again below the menu is the headline of its front page.
+    # A site's name that is repeated below the menu is the headline of its front page.
     lines = range(end_of_menu + 1, start)
     if any(index in lines for index in prints):
         return None
@@ -88,14 +88,14 @@ def _below_menu(page: Page, ranked: Ranked) -> Candidate | None:
 
 
 def _may_be_site(page: Page, candidate: Candidate) -> bool:
-    """Whether a candidate is the first line, as short as a name, and has no part that could be another."""
+    """Whether a candidate is the whole first line, short, and has no separators."""
     first = page.blocks[0].text
     is_short = width(candidate.text) <= _LONGEST and len(split_title(candidate.text).parts) == 1
     return is_short and not candidate.blocks[0] and candidate.key == fold(first)
 
 
 def _has_menu_below(page: Page, prose: Sequence[bool], index: int) -> bool:
-    """Whether short lines follow, none a date or a byline: many, or one of them is known to be of a menu."""
+    """Whether a menu follows a line: short lines, no date or byline, many or with a known label."""
     name, below = page.blocks[index].text, page.blocks[index + 1 : index + 1 + _SURELY_ITEMS]
     items = list(takewhile(lambda block: block.text != name and _is_item(block, prose), below))
     if len(items) < _LEAST_ITEMS or len(below) < _LABELLED:
@@ -107,7 +107,7 @@ def _has_menu_below(page: Page, prose: Sequence[bool], index: int) -> bool:
 
 
 def _is_item(block: Block, prose: Sequence[bool]) -> bool:
-    """Whether a line may be an item of a menu. Many an item reads as a name: "About us" in Korean."""
+    """Whether a line may be an item of a menu. It may look like a name, as "About us" does in Korean."""
     if not block.text or prose[block.index] or width(block.text) > _LONGEST or find_dates(block.text):
         return False
     line = read_line(block.text)

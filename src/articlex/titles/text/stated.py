@@ -1,4 +1,4 @@
-"""The title that a crawler states above raw page text, and the line that prints it."""
+"""The title that a crawler has written above raw page text, and the line that prints it."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from articlex.titles.candidate import Candidate, Ranked
 from articlex.titles.trim import clean_title, site_names, split_by_site, trim_title
 from articlex.tokens import fold
 
-#: How sure the stated title is, printed and not printed. Without a line for it nothing says where it ends
+#: The chance of the stated title if a line prints it, and if none does, so that nothing tells where it ends
 #: and the site's name begins.
 _PRINTED, _UNPRINTED = 0.95, 0.9
 
 
 def stated_first(page: Page, ranked: Ranked) -> Ranked:
-    """``ranked`` with the title first that the head of the page states; as it is where none does."""
+    """``ranked`` with the stated title first; as it is if there is none."""
     if not page.markup.title:
         return ranked
     variants = _variants(page)
@@ -32,8 +32,8 @@ def stated_first(page: Page, ranked: Ranked) -> Ranked:
 
 
 def _variants(page: Page) -> list[str]:
-    """The title, then without parts at its end, of which the site's name is one, and last as it is believed
-    where no line prints it: without the site's name, or without a last part shorter than the rest."""
+    """The title, then without one, two and more parts at its end, and last as it is taken if no line prints
+    any of these: without the site's name, or without the last part if that is shorter than the rest."""
     names = site_names((), host_of(page.url))
     title = clean_title(page.markup.title)
     split = split_by_site(title, names)

@@ -1,4 +1,4 @@
-"""Headlines that a teaser or a path prints cut off, "The bridge opens after…": the whole lines."""
+"""Whole headlines in place of those that a teaser or a breadcrumb cuts off: "The bridge opens after…"."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from articlex.titles.candidate import Candidate, Ranked, with_first
 from articlex.titles.text.candidates import LONGEST, printed
 from articlex.tokens import fold
 
-#: How a line ends that was cut off, and characters of the shortest such line.
+#: How a line ends that is cut off, and characters of the shortest without that.
 _CUT, _LEAST = ("…", "...", "[…]", "[...]"), 15
 
 
 def whole_first(page: Page, ranked: Ranked) -> Ranked:
-    """``ranked`` with the whole headline first, where the likeliest line ends with the sign of a cut and
-    another line of the page begins with it."""
+    """``ranked`` with the whole headline first, if the likeliest line is cut off and another line of the page
+    begins with it."""
     if not ranked or not ranked[0][1].text.endswith(_CUT):
         return ranked
     stem = ranked[0][1].text.rstrip("…. []")
@@ -25,7 +25,7 @@ def whole_first(page: Page, ranked: Ranked) -> Ranked:
             continue
         whole = printed(block)
         rest = whole[len(stem) :].lstrip()
-        # A summary ends with a stop.
+        # What ends with a full stop is a summary.
         is_whole = bool(rest) and not rest.startswith(_CUT) and not rest.endswith((*_CUT, ".", "。"))
         if is_whole and whole.startswith(stem) and (key := fold(whole)):
             return with_first(Candidate(whole, key, [block.index]), ranked)
