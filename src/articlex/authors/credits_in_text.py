@@ -24,10 +24,9 @@ _MOST_LINE = 40
 
 
 def credit_in_text(page: Page) -> Fact | None:
-    """The authors that the text credits where it begins or ends, persons before agencies; None if it credits
-    none.
+    """The authors that the text credits where it begins or ends, persons before agencies; None for no credit.
 
-    None for a thread, too: credits there stand in articles that it quotes.
+    None for a thread, too: the credits in it stand in articles that it quotes.
     """
     first, last = signs_of(page).core
     if last < 0 or page_kind(page).kind == "forum":
@@ -60,9 +59,8 @@ def _is_body(credit: Fact) -> bool:
 
 
 def credited_person(page: Page, best: Authors, score: float) -> Fact | None:
-    """The reporters that the text credits, with a score above ``score``, where the chosen candidate ``best``
-    is no person but the site, the newspaper or its desk, or is labelled as an editor in Chinese. Else
-    None."""
+    """The reporters that the text credits, with a score above ``score``, if the chosen candidate ``best`` is
+    the site, the newspaper or its desk, or is labelled as an editor in Chinese; else None."""
     bodies, names = byline_words().bodies, best.names
     are_persons = any(
         givenness(name) != "none" and is_person(name) and not name.endswith(bodies) for name in names

@@ -58,7 +58,7 @@ class Authors:
 class Gathering:
     """A page, its landmarks, and the candidates found so far, by their folded names."""
 
-    __slots__ = ("_site", "entries", "notes", "page", "signs", "zones")
+    __slots__ = ("entries", "notes", "page", "signs", "zones")
 
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -69,14 +69,11 @@ class Gathering:
         self.notes: dict[int, list[Annotation]] = {}
         for note in page.markup.annotations:
             self.notes.setdefault(note.block, []).append(note)
-        self._site: SiteNames | None = None
 
     @property
     def site(self) -> SiteNames:
         """What the site is called."""
-        if self._site is None:
-            self._site = page_site(self.page)
-        return self._site
+        return page_site(self.page)
 
     def _without_site(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """``names`` without the site's own, where all others are persons': "Ann Example, Example Post"."""
@@ -84,8 +81,7 @@ class Gathering:
         return people if people and all(map(is_person, people)) else names
 
     def entry(self, names: tuple[str, ...], block: int | None = None) -> Authors:
-        """The candidate with these names in any order, made now if there is none; ``block`` is where they
-        stand.
+        """The candidate with these names, in any order, that ``block`` prints; made now if there is none.
 
         Beyond :data:`MAX_CANDIDATES` a new candidate is returned but not kept.
         """

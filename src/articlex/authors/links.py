@@ -82,9 +82,8 @@ def leads_to_topic(block: Block, name: str) -> bool:
 
 
 def names_member(candidate: Authors, blocks: Sequence[Block]) -> bool:
-    """Whether one of ``blocks`` links a name of a candidate that is a member of the site: there is a button
-    to follow them, or the name is short and its address, or a class in the block ("follow-nickName"), says
-    so."""
+    """Whether a candidate is a member of the site: there is a button to follow them, or one of ``blocks``
+    links a short name with an address or a class ("follow-nickName") for members."""
     names = candidate.names
     linked = ((*pair, block) for block in blocks for pair in linked_names(block) if pair[0] in names)
     return _FOLLOWED in candidate.features or any(
@@ -117,11 +116,8 @@ def linked_names(block: Block) -> Iterator[tuple[str, str]]:
 
 
 def with_bar_behind_link(block: Block) -> str:
-    """The text of a block with a bar behind its link, if a label stands before that and more text right
-    behind it: "Source: <a>Post</a>Berlin" → "Source: Post | Berlin".
-
-    What follows is another field of the line, which a style sheet sets apart, or nothing does.
-    """
+    """The text of a block with a bar behind a link that has a label before it and text right behind it, which
+    is another field: "Source: <a>Post</a>Berlin" → "Source: Post | Berlin"."""
     place = 0
     for run in block.runs:
         end = place + len(run.text)
@@ -205,8 +201,7 @@ def add_links(found: Gathering) -> None:
 def _links(found: Gathering) -> Iterator[tuple[Block, str, str]]:
     """Block, text and signs of each link that may lead to a person's page.
 
-    The signs say why, "pn" for example: "p" (the address is that of a person's page), "n" (the address
-    contains the name), "m" (a class of the element is for authors).
+    The signs, such as "pn", say why: "p" (the address is a person's), "n" (it has the name), "m" (the class).
     """
     near = set(found.zones.near)
     nodes, marks = found.page.nodes, found.page.marks

@@ -52,9 +52,8 @@ def _names(tokens: Sequence[str]) -> tuple[str, ...]:
 
 
 def _size(tokens: Sequence[str], start: int) -> int:
-    """How many words the name has that begins at ``start``: a known given name, initials and particles, and
-    one more word; 0 if none begins there. Behind a lower-case word stands a place: "University of
-    Florence"."""
+    """How many words the name has that begins at ``start``: a known given name, initials and particles, one
+    word more; 0 without one. Behind a lower-case word stands a place: "University of Florence"."""
     first = tokens[start]
     if not begins_as_name(first) or (start and tokens[start - 1].islower()):
         return 0

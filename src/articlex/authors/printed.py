@@ -125,8 +125,7 @@ def _join(found: Gathering, run: Sequence[tuple[int, Line]]) -> None:
 
 
 def _read(found: Gathering, index: int, follows: bool) -> tuple[Line | None, bool]:
-    """The byline that a block is, or None, and whether it stands in a part of the page that is not the
-    article's.
+    """The byline that a block is, or None; and whether its part of the page is not the article's.
 
     ``follows`` is whether the block before is a name below a label: this may be another one.
     """
@@ -155,9 +154,8 @@ def _read(found: Gathering, index: int, follows: bool) -> tuple[Line | None, boo
 
 
 def _text(found: Gathering, index: int) -> str:
-    """The text of a block as it is read for names: persons in elements side by side have a comma between
-    them, a link behind a label has a bar behind it, and a table of labels and values is its row on the
-    author."""
+    """The text of a block to read for names: with commas between persons side by side, a bar behind a link
+    with a label; of a table of labels and values, the row on the author."""
     block = found.page.blocks[index]
     if block.table is not None:
         return labelled_text(block)
@@ -214,8 +212,7 @@ def _labelled_lines(found: Gathering) -> Iterator[int]:
 
 
 def _labelled_line(found: Gathering, block: Block, labelled: bool) -> int | None:
-    """The block that names a person with the byline word in ``block``: itself, or the next if it is a label
-    alone.
+    """The index of the block with a person's name: ``block``, or the next if it is a label; None for neither.
 
     ``labelled`` is whether it may begin with a byline word.
     """

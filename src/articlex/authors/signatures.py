@@ -27,8 +27,7 @@ def signed(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int
     """Two sets of indices into ``candidates``: those in a signature below the text of an HTML page, and those
     that are only the site's name. Both are empty unless there is one of each.
 
-    Without a stated author the name below the text may be a customer's, and on the site of a person the first
-    commenter's.
+    Without a stated author such a name may be a customer's, and on a person's site the first commenter's.
     """
     sites = {place for place, each in enumerate(candidates) if not each.blocks and _is_site(each)}
     index = signs_of(page).core[1] + 1

@@ -1,8 +1,5 @@
-"""Newspapers and agencies that the markup states as the author.
-
-A person behind a label, or right below the headline, outranks them; the town before them in a dateline is no
-author.
-"""
+"""Newspapers and agencies that the markup states as the author: a person behind a label or right below the
+headline outranks them, and the town before them in a dateline is no author."""
 
 from __future__ import annotations
 

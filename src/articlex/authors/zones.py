@@ -46,7 +46,7 @@ class Zones:
     """The landmarks of one page as indices of blocks: the headline (``title``, -1 if there is none),
     ``start`` and ``end`` of the text, and ``core``, where its densest part begins."""
 
-    __slots__ = ("_names", "core", "end", "is_text", "near", "start", "title")
+    __slots__ = ("core", "end", "is_text", "near", "start", "title")
 
     def __init__(self, page: Page, signs: Signs) -> None:
         size = len(page.blocks)
@@ -55,7 +55,6 @@ class Zones:
         self.end = min(max(signs.last, self.start), signs.tail)
         self.core = signs.core[0] if signs.core[0] < size else self.start
         self.is_text = page.form is Form.TEXT
-        self._names: dict[int, str] = {}
         #: Indices of the blocks that are read for bylines, in page order.
         self.near = self._lines(size)
 
@@ -77,13 +76,6 @@ class Zones:
 
     def name(self, index: int) -> str:
         """The zone of a block, and how far it is from headline or end: "title+2", "end+8", "inside"."""
-        name = self._names.get(index)
-        if name is None:
-            name = self._names[index] = self._name(index)
-        return name
-
-    def _name(self, index: int) -> str:
-        """What :meth:`name` gives and remembers; distances are in blocks, and binned."""
         if self.title >= 0:
             away = index - self.title
             if -_ABOVE <= away < 0:

@@ -15,9 +15,8 @@ _TOOK = frozenset("摄攝图圖")
 
 
 def listed(labelled: str, section: str, words: BylineWords) -> str:
-    """``section`` with signs of a list between Chinese names, "王小明 李华" → "王小明、李华", and without a
-    place or a job behind them, "王小明 职员". ``labelled`` is the section with its label, without which it
-    stays as it is."""
+    """``section`` as a list of Chinese names, "王小明 李华" → "王小明、李华", without a place or a job behind
+    them, "王小明 职员"; as it is unless ``labelled``, the section with its label, has a label."""
     if len(section) == len(labelled) or section.isascii() or " " not in section:
         return section
     tokens = list(_unpadded(section.split()))

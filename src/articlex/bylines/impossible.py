@@ -186,11 +186,7 @@ def _is_no_name(token: str, words: BylineWords, dated: bool) -> bool:
 
 def belongs_to_figure(tokens: Sequence[str], end: int) -> bool:
     """Whether the first ``end`` words are the label or the month of a figure behind them: "Giriş: 14 Şubat
-    2024", "Mar 2018".
-
-    Any words with a colon are a label, as pages have more than any list, but for a person's name: "Ayşe
-    Yılmaz:".
-    """
+    2024", "Mar 2018". No list has all labels, so any words with a colon count but a person's name."""
     if not 0 < end < len(tokens) or not tokens[end][0].isdigit():
         return False
     if tokens[end - 1].endswith(COLONS):

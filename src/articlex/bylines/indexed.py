@@ -24,8 +24,7 @@ _HAN_SURNAME = 2
 
 
 def indexed_names(blocks: Sequence[Block], index: int) -> list[str]:
-    """The names in the entries from a block right below a label on, each with the given name first: ["Ann
-    Example", "Bo Sample"]; [] without a label or entries.
+    """The names in the entries from a block right below a label on, the given names first; [] without any.
 
     Entries with the number of an affiliation need not begin with the surname. A single entry has to have a
     known given name and capitals, without which "Sample, Example" may be two persons.

@@ -38,8 +38,7 @@ def may_be_labelled(text: str) -> bool:
 def label_starts() -> frozenset[str]:
     """The first two characters, case-folded, of lines that may begin with a byline word.
 
-    A label of one character is in it with each second character of longer labels, a colon, a slash and a
-    space.
+    Labels of one character are in it with each character that may follow them.
     """
     labels = byline_words().labels
     return frozenset(label[:2] for label in labels) | _starts_of_one()
@@ -54,8 +53,7 @@ def _starts_of_one() -> frozenset[str]:
 
 @cache
 def label_heads() -> frozenset[str]:
-    """The first three characters, case-folded, of lines that may begin with a byline word; two for short
-    ones.
+    """The first three characters, case-folded, of lines that may begin with a byline word; two of short ones.
 
     Before Thai, a block that begins with neither is none that :func:`may_be_labelled` or :func:`is_label`
     accepts. A third of all blocks pass the test with two characters, :func:`label_starts`.

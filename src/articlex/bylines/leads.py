@@ -197,11 +197,8 @@ def _from_label(text: str, words: BylineWords) -> str:
 
 
 def with_colons(text: str, words: BylineWords) -> str:
-    """``text`` with a colon in place of a bar or slash between a label and the name: "文｜王小明" →
-    "文：王小明".
-
-    Middle dots between Korean names become commas: "홍길동·김철수 기자".
-    """
+    """``text`` with a colon in place of a bar or slash behind a label ("文｜王小明" → "文：王小明"), and with
+    commas in place of middle dots between Korean names ("홍길동·김철수 기자")."""
     if text.isascii():
         return text
     # The signs behind an Armenian, an Ethiopic and a Khmer label: "Հեղինակ՝ Արամ Օրինակ", "ጸሐፊ፦ አበበ በቀለ",

@@ -72,8 +72,7 @@ class Line(NamedTuple):
     A shape begins with what comes before the names: "by" (a preposition), "colon" (a label with a colon),
     "word" (another label) or "inside" (one of these, farther on in the line); "dated" (only a date), "bare"
     (nothing) or "bare-part" (nothing, in one of several parts). Most go on with what the names look like:
-    "person", "team", "word" (one word) or "other"; or, behind "inside", with "by" or "colon". "below-label",
-    for names below a label, is given by the callers.
+    "person", "team", "word" (one word) or "other"; callers add "below-label", for a name below a label.
     """
 
     shape: str
@@ -140,12 +139,10 @@ def _without_brackets(found: Match[str]) -> str:
 
 
 def _with_blank(found: Match[str]) -> str:
-    """A name with a space before the label that follows at once: "作者：王小明来源：" → "作者：王小明
-    来源：".
+    """A name, or a newspaper before a byline word, with a space before the label that follows: "王小明来源".
 
-    A byline word is a label behind a newspaper, too: "来源：晨报作者：王小明". Other labels need a known name
-    before them and have two characters, or four if they are known to be for dates, because six characters in
-    Japanese may be a name of four and a label of two.
+    Other labels than byline words need a known name before them and have two characters, or four if they are
+    for dates, because six characters in Japanese may be a name of four and a label of two.
     """
     name, label = found.groups()
     is_known = label in byline_words().labels and name.strip() not in byline_words().labels
@@ -228,9 +225,8 @@ def _label_inside(text: str) -> tuple[int, int, bool] | None:
 def _beginnings() -> frozenset[str]:
     """The first two characters of all byline words; half of the words of a line begin otherwise."""
     words = byline_words()
-    return frozenset().union(
-        *(table.by_start for table in (words.other, words.spare, words.inside, words.before))
-    )
+    tables = (words.other, words.spare, words.inside, words.before)
+    return frozenset(start for table in tables for start in table.by_start)
 
 
 def _has_label_inside(text: str) -> bool:
@@ -262,9 +258,8 @@ def _inside(text: str, dated: bool) -> Line | None:
         return Line("inside-colon", names) if len(names[0].split()) <= _MOST_WORDS else None
     if len(names) == 1 and is_handle(names[0]) and len(text) <= _MAX_POSTED:
         is_unit = not dated and names[0].islower() and names[0].isalpha() and not _is_said(text[:start])
-        return (
-            Line("inside-word", names) if not is_unit and _ends_with_name(section, names[0], dated) else None
-        )
+        is_user = not is_unit and _ends_with_name(section, names[0], dated)
+        return Line("inside-word", names) if is_user else None
     # After a preposition inside a sentence anything can follow.
     return None
 

@@ -44,9 +44,8 @@ def ends_with_credit(text: str) -> bool:
     if found := _BRACKETED.search(text):
         credit = found[1].strip()
         # "[사진 김철수]": in a script without capitals a label and a blank will do.
-        blank = (
-            credit[:1].isalpha() and not credit[:1].islower() and not credit[:1].isupper() and " " in credit
-        )
+        first = credit[:1]
+        blank = first.isalpha() and not (first.islower() or first.isupper()) and " " in credit
         return credits_picture(credit) or (blank and byline_words().pictures.at(fold_in_place(credit)) > 0)
     if found := _BEHIND.search(text):
         return credits_picture(found[1])

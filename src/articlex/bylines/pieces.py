@@ -92,12 +92,8 @@ def _section_parts(section: str, words: BylineWords, first: bool) -> Iterator[st
         if before.caseless_name and given == "none":
             # "अमित शर्मा, नई दिल्ली": without capitals the place looks like a name.
             continue
-        if (
-            before.only
-            and not joined
-            and not _OTHER_SIGNS.search(section)
-            and _is_place(name, before.only, words)
-        ):
+        is_second = before.only and not joined and not _OTHER_SIGNS.search(section)
+        if is_second and _is_place(name, before.only, words):
             continue
         yield part
         before.take_name(part, given, words)

@@ -48,9 +48,8 @@ def before_others(section: str, words: BylineWords) -> str:
     folded = fold_in_place(section)
     for start in word_starts(section):
         size = words.other.at(folded, start) if start else 0
-        if size and (
-            section[start + size : start + size + 1] in COLONS or section[start - 2 : start] == ". "
-        ):
+        ends = section[start + size : start + size + 1] in COLONS or section[start - 2 : start] == ". "
+        if size and ends:
             return section[:start]
     # "山田太郎 カテゴリー：喫茶": the word right before a colon is the label of another field.
     sign = "：" if "：" in section else ":"
@@ -195,11 +194,8 @@ def from_pair(part: str) -> str:
 
 
 def undouble(text: str) -> str:
-    """The name that a text has twice at its end, else the text: "Picture of Ann ExampleAnn Example" → "Ann
-    Example".
-
-    The first is the alternative text of the picture beside the name.
-    """
+    """The name that a text has twice at its end, else the text: "Picture of Ann ExampleAnn Example" has that
+    of the picture before that beside it."""
     size = len(text)
     if text.find(text[-3:], 0, max(size - 3, 0)) < 0:
         return text
@@ -255,8 +251,7 @@ def is_title(tokens: list[str], words: BylineWords) -> bool:
     """Whether words are one name though the second is page furniture: "USA TODAY", "Center for Example
     Research", "Institute for Bees".
 
-    "Ann for Reuters", "Podium in Berlin", "ann_e in Local News" and "Ann in News on" (a day) are a name and
-    more.
+    "Ann for Reuters", "Podium in Berlin", "ann_e in Local News" and "Ann in News on" are more than a name.
     """
     if " ".join(tokens).isupper():
         return True

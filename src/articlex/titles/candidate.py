@@ -23,8 +23,7 @@ MISSING = -9.0
 
 @dataclass(slots=True)
 class Candidate:
-    """A text that may be the headline: ``blocks`` print it, ``facts`` state it, ``features`` are what it is
-    weighed by.
+    """A text that may be the headline: ``blocks`` print it, ``facts`` state it, ``features`` describe it.
 
     ``key`` is the folded text, ``words`` the set of its words. ``line_chance`` is the sum of what the net
     over the lines of raw page text gives those that print it.

@@ -1,5 +1,4 @@
-"""Guillemets that quote («Заря», « Le Monde », »Zeit«, »Aamu»), told from those that separate parts of a
-title.
+"""Guillemets that quote («Заря», « Le Monde », »Zeit«, »Aamu»), told from separators of a title.
 
 Separators stand alone, "Home » News" and "Headline « Site"; quotation marks come in pairs. French sets blanks
 inside a pair, so that "Headline « Site » Archive" can only be told by the name of the site.

@@ -100,8 +100,7 @@ def past_address(page: Page, ranked: Ranked) -> Ranked:
 
 
 def past_number(page: Page, ranked: Ranked) -> Ranked:
-    """``ranked`` with the likeliest title first without the number of an issue: "The ferry leaves early
-    #412".
+    """``ranked`` with the first title without the number of an issue: "The ferry leaves early #412".
 
     It has to be the number of the page: the address ends with it, or a part of <title> is a word and the
     number, "The ferry leaves early · Issue #412 · harbour/ferries".

@@ -47,7 +47,7 @@ _COLON = regex(r"(?<=\S):\s+(?=\S)|(?<=\S)：\s*(?=\S)")
 #: Words of a step of a breadcrumb, at most.
 _MOST_STEP = 4
 #: The form of a page number and its greatest length: "Page 2", "Seite 2 von 3", "第2页". "Windows 11" and
-#: "2/5" have it too, so that one of the words for a page has to be in it.
+#: "2/5" have it too, so a word for a page has to be in it, or nothing but the number.
 _PAGE = regex(
     r"\W*(?:[^\W\d]{1,8}\.?\s?)?\d{1,3}(?:\s?(?:/|[^\W\d]{2,5})\s?\d{1,3})?\W*|\W*第\s?\d+\s?[页頁ページ]+\W*"
 )
@@ -240,11 +240,8 @@ def _says_label(folded: str, squeezed: str, label: str) -> bool:
 
 def is_page_number(part: str) -> bool:
     """Whether ``part`` of a title is only a page number: "Page 2", "(2)"."""
-    return (
-        len(part) <= _MAX_PAGE
-        and bool(_PAGE.fullmatch(part))
-        and bool(_PAGE_WORD.search(part) or part.strip("() ").isdigit())
-    )
+    is_number = len(part) <= _MAX_PAGE and _PAGE.fullmatch(part) is not None
+    return is_number and (_PAGE_WORD.search(part) is not None or part.strip("() ").isdigit())
 
 
 def split_by_site(title: str, names: SiteNames) -> Parts:

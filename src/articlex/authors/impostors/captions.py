@@ -21,8 +21,7 @@ _SIGNS, _PARTS = ("©", "ⓒ"), "/"
 def is_shown(page: Page, candidate: Authors) -> bool:
     """Whether a caption names a candidate, and all other blocks that do are the text or the name alone.
 
-    A caption is a name with the credit right below, if headline or text mention it too, or ends with an
-    agency and the name.
+    A caption is a name above a credit, or below a headline with it, or ends with an agency and the name.
     """
     if len(candidate.names) != 1 or not candidate.blocks:
         return False

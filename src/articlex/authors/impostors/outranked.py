@@ -178,8 +178,7 @@ def _may_be_labelled(page: Page, candidate: Authors) -> bool:
 
 
 def spared(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
-    """Two sets of indices into ``candidates``: those with a label for authors, and those with one for editors
-    only.
+    """Two sets of indices into ``candidates``: those labelled as authors, and those labelled only as editors.
 
     "作者：王小明" above the text outranks "责任编辑：李四光" below it, and "Written by: Ann" outranks "Edited
     by: Bo". Both are empty unless there is one of each.

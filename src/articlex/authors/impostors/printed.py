@@ -231,8 +231,6 @@ def _leads_away(page: Page, block: Block) -> bool:
 
 def _quotes(block: Block) -> frozenset[int]:
     """The ids of the quotations around a block. Some pages quote their whole text, some the byline."""
-    if not block.within:
-        return frozenset()
     return frozenset(container.id for container in block.within if container.wrap is Wrap.QUOTE)
 
 

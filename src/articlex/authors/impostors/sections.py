@@ -44,8 +44,7 @@ def _names_section(name: str) -> bool:
 
 
 def is_tag(page: Page, candidate: Authors) -> bool:
-    """Whether a candidate stands behind a label of tags wherever it is printed: "3 May 2021 · Tagged with
-    Rivers".
+    """Whether a candidate always stands behind a label of tags: "3 May 2021 · Tagged with Rivers".
 
     If other words stand between, it has to be a link.
     """
@@ -79,9 +78,8 @@ def _is_of_menu(page: Page, name: str) -> bool:
 
 
 def is_item(page: Page, candidate: Authors) -> bool:
-    """Whether a candidate of raw page text is a section: no known given name, no byline word, and the whole
-    text, in capitals or not, of a line in the menu well above the headline. Right above the headline posters
-    stand."""
+    """Whether a candidate of raw page text is a section: without a given name or a byline word, and a line in
+    a menu above the headline, in capitals or not. Right above the headline stand posters."""
     name, title = candidate.names[0], headline_block(page)
     if page.form is not Form.TEXT or len(candidate.names) > 1 or title <= _NEAR or not candidate.blocks:
         return False

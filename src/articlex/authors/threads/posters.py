@@ -91,11 +91,8 @@ def _dated(page: Page, candidates: Sequence[Authors]) -> dict[int, set[str]]:
         words = _FIGURES.sub("", text[len(name) : dates[0].start] + text[dates[0].end :]).strip()
         if not posts:
             is_day = dates[0].value.day_iso() in days
-            if (
-                index - title > _NEAR
-                or any(signs_of(page).prose[title + 1 : index])
-                or not (is_day and words)
-            ):
+            is_near = index - title <= _NEAR and not any(signs_of(page).prose[title + 1 : index])
+            if not (is_day and is_near and words):
                 return {}
             head = words
         elif words != head or not _has_text(page, last, index):

@@ -1,5 +1,4 @@
-"""The candidates for the headline of an HTML page: what the markup states, what headings print, and parts of
-both.
+"""The candidates for the headline of an HTML page: what markup states, what headings print, and parts of it.
 
 Of "Headline - Section | Site", as <title>, og:title or the main heading may be, "Headline", "Headline -
 Section" and "Section | Site" are candidates, too; their features (:mod:`articlex.titles.html.features`)
@@ -105,7 +104,7 @@ def html_candidates(page: Page) -> list[Candidate]:
 
 
 def _add(found: Found, text: str, feature: str = "", value: float = 1.0) -> Candidate | None:
-    """The candidate that says ``text``, new or old, with the feature; None for a text that is no title."""
+    """The candidate that says ``text``, with the feature added; None if the text can be no title."""
     key = fold(text)
     if not key or len(text) > MAX_CHARS:
         return None

@@ -34,7 +34,7 @@ _PLACES = [
     )
 ]  # fmt: skip
 _AROUND = frozenset((Role.RELATED, Role.PROMO, Role.COMMENT, Role.CONSENT, Role.FOOTER, Role.LEGAL))
-#: Candidates that are compared with the others, by a feature of theirs, and with each other.
+#: Candidates with which the others are compared, and a feature of each; pairs that are compared.
 _RIVALS = (("og", "from:opengraph"), ("title", "from:title"), ("ld", "from:json-ld"))
 _PAIRS = (("h1", "og"), ("h1", "title"), ("og", "title"), ("h1", "ld"))
 #: How a candidate ends, as the value of a feature.

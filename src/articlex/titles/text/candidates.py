@@ -66,8 +66,7 @@ def text_candidates(page: Page) -> list[Candidate]:
 
 
 def candidates_of(page: Page, lines: Lines, chances: Sequence[float]) -> list[Candidate]:
-    """The candidates that the likeliest lines print, in the order of the page; ``chances`` are those of
-    ``lines``.
+    """The candidates in the likeliest lines, in the order of the page; ``chances`` are those of ``lines``.
 
     A text that several lines print has the features of the likeliest.
     """

@@ -43,7 +43,7 @@ def document_title_first(page: Page, ranked: Ranked) -> Ranked:
 
 
 def stated_titles(first: str) -> list[str]:
-    """The first line without its first or last parts, in each way that may be it, the longest first."""
+    """The first line without its first or last parts, or both, the longest first."""
     if len(first) > _LONGEST:
         return []
     parts = split_title(first)
@@ -57,5 +57,5 @@ def stated_titles(first: str) -> list[str]:
 
 
 def says(line: str, text: str, key: str) -> bool:
-    """Whether ``line`` says ``text``, folded ``key``, and nothing else. Few are as long, and folded."""
+    """Whether ``line`` says ``text``, folded ``key``, and nothing else; only lines as long are folded."""
     return abs(len(line) - len(text)) <= 4 and fold(line) == key

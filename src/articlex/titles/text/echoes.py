@@ -54,8 +54,7 @@ class Echoes(NamedTuple):
     words: dict[int, list[str]]
 
     def describe(self, terms: Sequence[frozenset[str]], indices: Sequence[int]) -> NDArray[np.float64]:
-        """A row with the values of :data:`NAMES` for each line; ``terms`` are those of the lines at
-        ``indices``.
+        """A row with the values of :data:`NAMES` for each of the lines at ``indices``, by their ``terms``.
 
         All lines are done at once: each term of each line is one element of the arrays.
         """

@@ -41,7 +41,7 @@ _NOTE_SIGNS = frozenset(SUPERSCRIPT_DIGITS)
 _LEAST_REPLIES = 2
 #: Lines above a byline among which the headline is looked for.
 _ABOVE = 3
-#: Bytes of running text above a heading that is none any more; "#" may also be a link to it.
+#: Bytes of running text above a heading that make it one of a section.
 _TEXT_ABOVE = 200
 #: Items of a menu, at least.
 _LEAST_ITEMS = 3
@@ -50,9 +50,8 @@ _LEAST_ITEMS = 3
 def evident_first(page: Page, ranked: Ranked) -> Ranked:
     """``ranked`` with the headline first that replies, Markdown, or a byline or date in its place point at.
 
-    In that order: the subject of a thread, the only heading of the first level, the line above the likeliest
-    one where that is a byline or a name above a date, and any line that is no date where the likeliest is
-    one.
+    In that order: the subject of a thread, the only first heading, the line above the likeliest one if that
+    is a byline or a name above a date, and any line that is no date if the likeliest is one.
     """
     if len(ranked) < 2:
         return ranked
@@ -69,8 +68,7 @@ def evident_first(page: Page, ranked: Ranked) -> Ranked:
 def _answered(page: Page, ranked: Ranked) -> Candidate | None:
     """The subject of a thread, which stands above each reply behind a mark: "Re: The bridge opens".
 
-    Two replies are needed, as the page of a single reply in a mail archive prints the subject below, in a
-    link.
+    Two replies are needed: the page of a single one in a mail archive prints the subject below, in a link.
     """
     marked = [block for block in page.blocks if may_be_reply(block.text)]
     if len(marked) < _LEAST_REPLIES:

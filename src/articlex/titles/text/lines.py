@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _TABLE = Kind.TABLE  # see articlex.read.html.assembly
 
-#: Lines that may be the headline: the first, those around starts of the body; characters of them.
+#: Lines that may be the headline: the first, and those above and below a start of the body; their length.
 HEAD_LINES, LINES_ABOVE, LINES_BELOW = 120, 50, 12
 MIN_CHARS, MAX_CHARS = 2, 300
 #: In the search for the body: bytes that a paragraph counts, at most, and that any other line costs.
@@ -114,7 +114,7 @@ def body_start(blocks: Sequence[Block], signs: Signs) -> int:
 
 
 def _gaps_of_lines(blocks: Sequence[Block], starts: Sequence[int]) -> dict[int, int]:
-    """The lines that may be the headline, by index, with their wide gaps; the body may be at ``starts``."""
+    """The lines that may be the headline, with their wide gaps; the body may begin at ``starts``."""
     wanted = set(range(min(HEAD_LINES, len(blocks))))
     for start in starts:
         if start < len(blocks):
