@@ -31,6 +31,12 @@ def listed(labelled: str, section: str, words: BylineWords) -> str:
     return "、".join(names) if are_chinese(names) or len(names) < len(section.split()) else section
 
 
+def joined_pair(text: str, words: BylineWords) -> tuple[str, str] | None:
+    """The two Chinese names of a text that has "and" between them and no blanks, or None: "王小明和李华"."""
+    pairs = ((text[:at], text[at + 1 :]) for at in sorted(_NAME) if text[at : at + 1] in words.conjunctions)
+    return next((pair for pair in pairs if all(map(is_chinese, pair))), None)
+
+
 def behind_paper(section: str, words: BylineWords) -> str:
     """``section`` without the newspaper before Chinese names: "全景网 陈小明", "新华社记者任小军 阳明"."""
     paper, _, rest = section.partition(" ")

@@ -78,7 +78,7 @@ def is_person(text: str) -> bool:
     if is_caseless(text):
         # A script without capitals: a name has two to four words there too.
         return all(len(token) > 1 for token in tokens)
-    capital = [token[0].isupper() or _has_particle(token) for token in tokens]
+    capital = [token[0].isupper() or has_particle(token) for token in tokens]
     return capital[-1] and all(
         has or token in words.particles for has, token in zip(capital, tokens, strict=True)
     )
@@ -86,7 +86,7 @@ def is_person(text: str) -> bool:
 
 def _is_small(token: str) -> bool:
     """Whether a word begins with a small letter that is not a particle's, as in "d’Aubigny"."""
-    return token[0].islower() and not _has_particle(token)
+    return token[0].islower() and not has_particle(token)
 
 
 def _has_foreign(text: str) -> bool:
@@ -111,7 +111,7 @@ def _without_titles(tokens: list[str]) -> list[str]:
     return tokens[at:] if any(token[0].islower() for token in tokens[:at]) else tokens
 
 
-def _has_particle(token: str) -> bool:
+def has_particle(token: str) -> bool:
     """Whether a capital stands behind a particle at the start of ``token``: "d’Aubigny", "al-Farouk"."""
     found = _GLUED_PARTICLE.match(token)
     if found is None or not token[found.end()].isupper():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from articlex.bylines.chinese_lists import behind_paper, listed
+from articlex.bylines.chinese_lists import behind_paper, joined_pair, listed
 from articlex.bylines.given import begins_as_name, givenness, glued_pair, is_chinese, is_han
 from articlex.bylines.leads import TRIM, is_east_asian, strip_label, strip_lead
 from articlex.bylines.name_ends import is_cut, is_furniture
@@ -304,8 +304,8 @@ def _may_split(left: list[str], right: list[str], words: BylineWords, listed: bo
         return True
     if is_east_asian(left[-1][-1]):
         return True
-    # "Ortega y Gasset" and "Barnes & Noble" are one name, "Ann and Bo" and "Ann Example & Bo Sample" two.
-    return len(left) > 1 and len(right) > 1
+    # One name: "Ortega y Gasset", "Barnes & Noble", "Karl von und zu Muster". Two: "Ann Example & Bo Sample".
+    return len(left) > 1 and len(right) > 1 and not (left[-1].islower() and left[-1] in words.particles)
 
 
 def _wide_names(text: str, words: BylineWords) -> Iterator[str]:
@@ -317,7 +317,7 @@ def _wide_names(text: str, words: BylineWords) -> Iterator[str]:
     if "・" in text and not _KATAKANA.search(text.replace("・", "")):
         yield from text.split("・")
         return
-    if pair := glued_pair(text):
+    if pair := joined_pair(text, words) or glued_pair(text):
         yield from pair
         return
     tokens = text.split()

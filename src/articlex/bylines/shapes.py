@@ -10,7 +10,7 @@ from functools import cache
 from articlex.bylines.given import begins_as_name
 from articlex.bylines.leads import TRIM
 from articlex.bylines.name_ends import TEAMS
-from articlex.bylines.persons import MAX_SHAPED
+from articlex.bylines.persons import MAX_SHAPED, has_particle
 from articlex.data.bylines import BylineWords, byline_words
 from articlex.punctuation import has_colon
 from articlex.regex import regex
@@ -112,11 +112,10 @@ def may_be_names(part: str) -> bool:
     words = part.split(None, 2)
     if len(words) < 2 or part[0].islower() or part.count(" ") > _MOST_BLANKS:
         return False
-    # Behind the first word of a name stands a capital, a particle ("de", "van") or "and".
-    second = words[1]
-    return (
-        not second[0].islower() or second in byline_words().particles or second in byline_words().conjunctions
-    )
+    # Behind the first word of a name stands a capital, a particle ("de", "d'Example") or "and".
+    second, known = words[1], byline_words()
+    is_inside = second in known.particles or second in known.conjunctions or has_particle(second)
+    return is_inside or not second[0].islower()
 
 
 def is_sentence(text: str, name: str, is_long: bool) -> bool:
