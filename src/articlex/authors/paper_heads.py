@@ -1,5 +1,5 @@
-"""Authors of a paper whose page sets no sign between a name and what follows it: "Ann Example Department of
-Ice, University of Holm Bo Sample Institute of Snow", "Ann Example Bo Sample"."""
+"""Authors of a paper whose page sets no sign between a name and what follows it: "Anna Example Department of
+Ice, University of Holm Peter Sample Institute of Snow", "Anna Example Peter Sample"."""
 
 from __future__ import annotations
 

@@ -133,7 +133,7 @@ def leads_to_agency(text: str) -> bool:
 
 
 def strip_noise(text: str, words: BylineWords) -> str:
-    """``text`` without page furniture before the name: "Updated by Ann", "2 hours ago Ann"."""
+    """``text`` without page furniture or a date at its start: "Updated by Ann", "Jun 2 Written by Ann"."""
     tokens = text.split(" ")
     start = 1 if leads_to_agency(text) else 0
     if len(tokens) > 3 and _is_day(tokens[0].strip(TRIM), tokens[1].strip(TRIM)):

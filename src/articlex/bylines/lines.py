@@ -358,7 +358,7 @@ def _without_by(team: str) -> str:
 
 
 def _without_place(part: str) -> tuple[str, ...]:
-    """The names in a part, without a place behind its only comma: "Ann Lee and Bo Moor, Boston"."""
+    """The names in a part, without a place behind its only comma: "Anna Lee and Peter Moor, Boston"."""
     names = read_names(part)
     if len(names) < 2 or " " in names[-1] or is_person(names[-1]) or not part.endswith(names[-1]):
         return names

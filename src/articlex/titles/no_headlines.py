@@ -36,7 +36,7 @@ _MOST_LABEL = 3
 
 
 def is_no_headline(text: str) -> bool:
-    """Whether a line is like "28 Feb 2025 • 2 min read", "Sign in Subscribe", "HomeNewsContact" or "Ann
+    """Whether a line is like "28 Feb 2025 • 2 min read", "Sign in Subscribe", "HomeNewsAboutContact" or "Ann
     Example @ann@social.example"."""
     if is_account(text) or is_glued_row(text):
         return True
