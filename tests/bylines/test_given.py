@@ -43,3 +43,10 @@ def test_no_name_begins_with_what_is_no_letter(letter: str) -> None:
 )
 def test_given_names(name: str, given: str) -> None:
     assert givenness(name) == given
+
+
+def test_what_is_remembered_of_the_letters_of_all_pages_has_a_bound():
+    for code in range(0x4E00, 0x9FFF):
+        givenness(f"{chr(code)}小明")
+    info = _beginning.cache_info()
+    assert info.maxsize is not None and info.currsize <= info.maxsize

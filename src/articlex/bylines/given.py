@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import cache
+from functools import cache, lru_cache
 
 from articlex.data import read_packed
 from articlex.dates.fold import fold
 
 #: Characters of the longest surname that stands before the given name without a space.
 _LONGEST_SURNAME = 4
+#: First letters whose names are remembered. Names may begin with any of 150,000, which would take 60 MB.
+_REMEMBERED = 4_096
 
 
 @cache
@@ -21,7 +23,7 @@ def _names(kind: str) -> str:
     return f" {line[len(start) :].decode('utf-8')} "
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def _beginning(kind: str, letter: str) -> frozenset[str]:
     """The names of one kind that begin with a letter; a page needs only those of a few."""
     names = _names(kind)
