@@ -273,6 +273,8 @@ def test_deep_nesting_loses_no_text(levels: int) -> None:
         "<html><body><p>one</p></html><p>two</p>",
         "<HTML><BODY><P>one</P></HTML><P>two</P></BODY></HTML>",
         "<HTML><BODY><P>one</P></BODY></HTML><P>two</P>",
+        "<Html><Body><P>one</P></Body></Html><P>two</P>",
+        "<html><body><p>one</p></body></html ><p>two</p>",
     ],
 )
 def test_text_after_the_end_of_the_document_is_read(source: str) -> None:

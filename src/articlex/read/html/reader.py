@@ -142,26 +142,27 @@ def _parse(data: bytes) -> tuple[Element | None, bool]:
     return root, too_deep
 
 
-#: The end of the document, or of its body. (With IGNORECASE every byte would be tried, not every "</".)
-_END = regex(rb"</(?:[bB][oO][dD][yY]|[hH][tT][mM][lL])\s*>")
+#: The end of the document, and that or the end of its body. (With IGNORECASE every byte would be tried, not
+#: every "</".)
+_HTML_END = regex(rb"</[hH][tT][mM][lL]\s*>")
+_ANY_END = regex(rb"</(?:[bB][oO][dD][yY]|[hH][tT][mM][lL])\s*>")
 
 
 def _without_early_ends(data: bytes) -> bytes:
-    """``data`` without ``</body>`` and ``</html>`` where the document goes on after them.
+    """``data`` without ``</body>`` and ``</html>`` where the document goes on after a ``</html>``.
 
-    The HTML standard goes on where it was (13.2.6.4.19, "after body"); libxml2 loses all that follows. Pages
-    that paste a whole document into a template hold such tags before, and even within, their article. A
-    script that holds them in a string is harmed as little: no script is text.
+    The HTML standard reads on where it was (13.2.6.4.19, "after body"); libxml2 loses all that follows. Pages
+    that paste a whole document into a template have such tags before, and even within, their article. Tags in
+    the strings of a script go too, which does no harm: scripts are not text.
     """
-    # From the end, where most pages have their only one; and to look back takes half of the time.
-    tag = b"</html>"
-    end = data.rfind(tag)
-    if end < 0:
-        tag = b"</HTML>"
-        end = data.rfind(tag)
-    if end < 0 or (data.rfind(tag, 0, end) < 0 and not data[end + len(tag) :].strip()):
+    # Nearly all pages have one such tag, at their end: to look for it there takes next to no time.
+    end = data.rfind(b"</html>")
+    if end >= 0 and data.rfind(b"</html>", 0, end) < 0 and not data[end + len(b"</html>") :].strip():
         return data
-    return _END.sub(lambda tag: b" " * len(tag.group()), data)
+    first = _HTML_END.search(data)
+    if first is None or not data[first.end() :].strip():
+        return data
+    return _ANY_END.sub(lambda tag: b" " * len(tag[0]), data)
 
 
 #: A heading that is one paragraph. Bounded: where nothing closes the heading, no page is sought through.
