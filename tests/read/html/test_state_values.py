@@ -158,6 +158,12 @@ def test_nodes_of_running_text_are_html(name: str) -> None:
     assert rich_text(NODES[name]) == "<h2>Rain</h2><p><em>It</em></p><ol><li>one</li></ol>"
 
 
+@pytest.mark.parametrize(("level", "tag"), [(3, "h3"), (3.0, "h3"), (True, "h2"), ("3", "h2"), (9, "h2")])
+def test_a_level_of_a_heading_is_a_whole_number(level: object, tag: str) -> None:
+    nodes = [{"type": "heading", "level": level, "text": "Rain"}, {"type": "paragraph", "text": "It rains."}]
+    assert rich_text(nodes) == f"<{tag}>Rain</{tag}><p>It rains.</p>"
+
+
 @pytest.mark.parametrize(
     "nodes",
     [
@@ -182,6 +188,7 @@ def test_other_lists_are_no_running_text(nodes: object) -> None:
         (r"x = ['\u00e9\x41\u{1F327}\ud83c\udf27\n']", [["éA🌧🌧\n"]]),
         ("a = {b: function(c) { return 1 }}; d = [true]", [[True]]),
         ("a = {b: {}, /* a comment */ c: Symbol('x')}", [{"b": {}, "c": "x"}]),
+        ("a = (function(b,\n c){return {d: b, e: c}}(1, 2))", [{"d": 1, "e": 2}]),
         ("a == [1]", []),
         ("a = {b: ", []),
     ],

@@ -61,7 +61,7 @@ def _called(text: str, at: int) -> tuple[Any, int]:
     if not (call := _ARGUMENTS.match(text, end)):
         raise _NoValueError
     given, _ = _items(text, call.end(), ")", {}, 0)
-    names = dict(zip(head[1].replace(" ", "").split(","), given, strict=False))
+    names = dict(zip("".join(head[1].split()).split(","), given, strict=False))
     return _value(text, head.end(), names, 0)
 
 

@@ -99,8 +99,9 @@ def _level(node: Mapping[str, Any]) -> str:
         node,
         *(node[key] for key in ("data", "attributes", "attrs") if isinstance(node.get(key), dict)),
     ):
-        if held.get("level") in (1, 2, 3, 4, 5, 6):
-            return str(held["level"])
+        level = held.get("level")
+        if level in range(1, 7) and level is not True:
+            return str(int(level))  # JSON may write 2.0
     return "2"
 
 
