@@ -21,7 +21,7 @@ def texts(element: Element) -> Iterable[str]:
 
     Most elements that are asked hold one and no element: lxml's iterator takes many times as long to begin.
     """
-    if not len(element):
+    if next(iter(element), None) is None:  # len() takes a step for each child, of the element around as well
         return (element.text,) if element.text else ()
     return map(str, element.itertext())
 

@@ -113,11 +113,13 @@ def name_at_head(element: Element, notes: set[str]) -> str:
 def begins_with_heading(element: Element) -> bool:
     """Whether a heading is the first thing in an element: a section, which the text may name."""
     for _ in range(_MOST_TO_HEADING):
-        if not len(element) or (element.text and not element.text.isspace()):
+        # Not len(): each of many links asks of the element around it, and to count its children takes long.
+        first = next(iter(element), None)
+        if first is None or (element.text and not element.text.isspace()):
             return False
-        element = element[0]
-        if element.tag in HEADING_LEVEL:
+        if first.tag in HEADING_LEVEL:
             return True
+        element = first
     return False
 
 

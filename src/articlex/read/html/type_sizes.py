@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from articlex.read.html.tree import Element
 from articlex.regex import regex
 
-_RULE = regex(r"([^{}]{1,400})\{([^{}]{0,1000})\}")
+#: A rule: its selectors, sought only right behind a brace, and its declarations.
+_RULE = regex(r"(?<![^{}])([^{}]++)\{([^{}]{0,1000})\}")
 CLASS = regex(r"\.([\w-]+)")
 _SIZE = regex(r"(?<![\w-])font-size:\s*(\d{1,4}(?:\.\d{1,6})?)(pt|px|em|rem|%)")
 #: Points that <font size> stands for, and those of headings without a style.

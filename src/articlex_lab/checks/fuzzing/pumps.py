@@ -23,6 +23,7 @@ import articlex
 from articlex.regex import regex
 
 _PRINTED = '<p style="position:absolute;top:9px;white-space:nowrap" class="ft00">rain fell and</p>'
+_WORD = "<meta name=generator content='Microsoft Word'>"
 _ROW = "<div role=row><i role=cell>a</i><i role=cell>b</i></div>"
 _PROSE = "Rain fell on the town, and the river rose. " * 20
 
@@ -164,6 +165,11 @@ PAGES: dict[str, Callable[[int], bytes | str]] = {
     "references": lambda n: f"{_PROSE}\n\n1. " + "a." * n + " b\n",
     "line of elements": lambda n: "<p>" + "<a>x</a><span class=sr-only>x y</span>" * n,
     "pictures in an element of a line": lambda n: "<p><span>" + "<img src=a.jpg>" * n,
+    "links to places": lambda n: "<p>" + "<a href=#a>x</a>" * n,
+    "icons": lambda n: "<p>" + "<i class=material-icons>close</i>" * n,
+    "images loaded late": lambda n: article(f'<img src=a.png data-src="{".jpg?" * n}{{">'),
+    "name of a file": lambda n: article("", f"{_WORD}<title>{'/' * n} x</title>"),
+    "style without rules": lambda n: f"<font>x</font><style>{'a' * 10 * n}</style>",
     "links to notes": lambda n: "<p>x<sup>" + "<a href=#a>1</a>" * n,
     "labels": lambda n: "<div>" + "<h2>Tags</h2><p>rain" * n,
     "contents": lambda n: _contents(n) + "\n" + _contents(n, f"\n{_PROSE}\n\n"),

@@ -32,8 +32,9 @@ _LAZY = (
 _LATE_SETS = ("data-srcset", "data-lazy-srcset")
 _LATE_NAMES = frozenset((*_LATE, *_LATE_SETS))
 _LATE_CLASS = regex(r"(?i)(?<!no-)(?<!skip-)lazy(?!-?loaded)|\bblur-up\b|\blozad\b")
-#: An address that ends as those of images do, and holds no other and nothing that a script puts in.
-_IMAGE_NAME = regex(r"(?i)(?!.*://.*://)[^{}]+\.(?:jpe?g|png|webp|avif|gif)(?:[?#][^{}]*)?")
+#: An address that ends as those of images do, without a second address in it and without a placeholder in
+#: braces, which a script would fill. (Ruled out first: else each ".jpg?" before one is tried.)
+_IMAGE_NAME = regex(r"(?i)(?!.*://.*://|[^{}]*[{}])[^{}]+\.(?:jpe?g|png|webp|avif|gif)(?:[?#][^{}]*)?")
 _SETS = ("srcset", "data-srcset", "data-lazy-srcset", "data-original-set")
 _PLACEHOLDER = ("data:", "about:", "blob:")
 _PLACEHOLDER_NAMES = regex(

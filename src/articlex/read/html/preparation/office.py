@@ -35,7 +35,7 @@ _BULLETS = ("•", "▪", "◦", "‣")
 
 #: A <title> that names no document: a file with its path or its ending, and what stands for no title.
 _FILE = regex(
-    r"(?i)(?:[a-z]:)?[\\/]\S.*[\\/]\S*|\S.*\.(?:docx?|odt|rtf|pdf|indd|qxd|wpd|pages|dvi|tex)"
+    r"(?i)(?:[a-z]:)?[\\/]\S.*[\\/][^\s\\/]*|\S.*\.(?:docx?|odt|rtf|pdf|indd|qxd|wpd|pages|dvi|tex)"
     r"|microsoft word - .*|-? ?no title specified|untitled(?:[- ]?\d*)?"
 )
 _TITLE = regex(r"(?i)(?:paragraph-|Mso|P?-)?Title\Z")
@@ -198,8 +198,9 @@ def _ends_in_break(element: Element) -> bool:
 
 def _flush(element: Element, pieces: list[str]) -> None:
     """Move text to the end of an element. Each piece by itself would be copied with all before it."""
-    if len(element):
-        element[-1].tail = (element[-1].tail or "") + "".join(pieces)
+    last = next(element.iterchildren(reversed=True), None)  # to count the children takes a step for each
+    if last is not None:
+        last.tail = (last.tail or "") + "".join(pieces)
     else:
         element.text = (element.text or "") + "".join(pieces)
     pieces.clear()
