@@ -281,6 +281,27 @@ def test_text_after_the_end_of_the_document_is_read(source: str) -> None:
     assert [block.text for block in read_html(source).blocks] == ["one", "two"]
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<p>Ann<time>3{} May</time>",
+        "<p><b class='place'>Long An</b>Ông{} Ba",
+        '<script type="application/ld+json">{{"@type": "Article", "articleBody": "'
+        + "It rained all day. " * 20
+        + 'It <time>3{} May</time>"}}</script>',
+    ],
+)
+@pytest.mark.parametrize("control", ["\x01", "\x0b", "\x0c", "&#2;", "&#x1F", "\ufffe", "&#65535;"])
+def test_a_control_character_in_a_text_that_is_set_apart_is_no_crash(source: str, control: str) -> None:
+    with_control, without = (texts(source.format(each)) for each in (control, ""))
+    assert [" ".join(text.split()) for text in with_control] == without
+
+
+def test_an_emoji_in_lines_as_they_are_written_is_text_like_any_other() -> None:
+    page = read_html("<div style='white-space:pre-wrap'>Rain <img class=emoji alt=🌧 src=a> fell</div>")
+    assert [(run.text, run.style) for run in page.blocks[0].runs] == [("Rain 🌧 fell", 0)]
+
+
 def test_nodes_hold_the_range_of_their_blocks() -> None:
     page = read_html("<body><div class='a'><p>1<p>2</div><p>3")
     (div,) = [node for node in page.nodes if node.words == ("a",)]

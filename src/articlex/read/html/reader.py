@@ -45,19 +45,21 @@ def read_html(
     Any string gives a page; one without text gives a page without blocks. Raises TooLargeError for one
     of more tags or blocks than a page may have.
     """
-    walker = Walker(Markup(source=source))
     data = source.encode("utf-8", "replace") if utf8 is None else utf8
     check_tags(data)
     address = (url or "").partition("#")[0]
     root, deep = _parse(data)
+    walker = Walker(Markup(source=source))
     if root is not None:
-        walker.looks.has_lines = cache(partial(_may_be_print, data))
         try:
-            _walk(walker, root, data, address)
-        except LinesOfPrintError:
-            # Such a page is begun anew; to search all pages for such lines took 0.02 of the time.
-            walker = Walker(Markup(source=source))
-            _walk(walker, _with_joined_lines(data), data, address)
+            walker = _walked(source, root, data, address)
+        except ValueError:
+            # The parser takes control characters, and lxml does not where part of a text is written back.
+            # Such pages are begun anew: to look for the characters in all pages would take 0.01 of the time.
+            clean = _without_controls(data)
+            if clean == data:
+                raise
+            walker = _walked(source, cast("Element", _parse(clean)[0]), clean, address)
         walker.looks.has_lines = lambda: False
         if walker.has_blockquotes:
             walker.blocks = without_indents(walker.blocks)
@@ -71,6 +73,32 @@ def read_html(
     return Page(
         Form.HTML, tuple(walker.blocks), tuple(walker.nodes), markup, url, encoding, warnings=warnings
     )
+
+
+def _walked(source: str, root: Element, data: bytes, address: str) -> Walker:
+    """The walker that has walked over a page: its ``source``, ``data`` in UTF-8, and ``root``, the tree."""
+    walker = Walker(Markup(source=source))
+    walker.looks.has_lines = cache(partial(_may_be_print, data))
+    try:
+        _walk(walker, root, data, address)
+    except LinesOfPrintError:
+        # Such a page is begun anew; to search all pages for such lines took 0.02 of the time.
+        walker = Walker(Markup(source=source))
+        _walk(walker, _with_joined_lines(data), data, address)
+    return walker
+
+
+#: Characters that XML does not have: control characters, U+FFFE and U+FFFF; and references to them.
+_CONTROLS = regex(
+    rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]"
+    rb"|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45])(?!\d)"
+    rb"|[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]|[fF]{3}[eEfF])(?![0-9a-fA-F]));?"
+)
+
+
+def _without_controls(data: bytes) -> bytes:
+    """``data`` with a blank for each character that lxml refuses to write into a tree."""
+    return _CONTROLS.sub(b" ", data)
 
 
 def _walk(walker: Walker, root: Element, data: bytes, address: str) -> None:
@@ -126,7 +154,7 @@ def _read_embedded(walker: Walker) -> None:
     if not fragments:
         return
     source = "".join(f"<div>{as_html(text)}</div>" for text in fragments)
-    root, _ = _parse(source.encode("utf-8", "replace"))
+    root, _ = _parse(_without_controls(source.encode("utf-8", "replace")))
     if root is not None:
         walker.whole = walker.whole._replace(has_boxes=lambda: True)
         walker.walk(root, Hidden.DATA)
