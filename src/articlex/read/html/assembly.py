@@ -75,6 +75,10 @@ class BlockAssembly:
         elif self.runs.begun:
             self.runs.add_break()
 
+    def add_text(self, text: str, state: State) -> None:
+        """Take text that an element stands for: an emoji."""
+        self.runs.add(text, state.styled(state.style & ~KEEPS_LINES))
+
     def add_run(self, run: Run, state: State) -> None:
         """Take a run that was read whole: an image, a formula, the sign of a footnote."""
         if run.style & KEEPS_LINES:

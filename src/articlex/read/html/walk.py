@@ -97,11 +97,12 @@ class Walker(BlockAssembly):
                     state = outer
                 text = element.tail if stack else None
             if text and not state.mute:
-                if text.isspace():
+                keeps_lines = state.style & KEEPS_LINES
+                if text.isspace() and not (keeps_lines and "\n" in text):
                     runs.space = True
                     continue
-                unseen = unseen and runs.leave_unseen(state)
-                if state.style & KEEPS_LINES:
+                unseen = unseen and not text.isspace() and runs.leave_unseen(state)
+                if keeps_lines:
                     self._add_lines(text, state.styled(state.style & ~KEEPS_LINES))
                 else:
                     runs.add(text, state)

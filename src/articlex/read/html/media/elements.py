@@ -40,7 +40,7 @@ def image(walker: Walker, element: Element, attributes: Attributes, state: State
         return
     alternative = _alternative(attributes)
     if not state.mute and is_emoji(attributes, alternative):  # boards have the pictures of all of them in one
-        walker.runs.add(alternative, state)
+        walker.add_text(alternative, state)
         return
     source = image_address(attributes, element)
     if not source or state.mute:
@@ -138,7 +138,7 @@ def slanted(walker: Walker, element: Element, attributes: Attributes, state: Sta
     sign = text_up_to(element, _MOST_EMOJI)
     if not is_emoji(attributes, sign):
         return PLAIN
-    walker.runs.add(sign, state)
+    walker.add_text(sign, state)
     return None
 
 
