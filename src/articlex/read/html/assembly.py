@@ -1,4 +1,4 @@
-"""The blocks that a walk over the parsed tree makes, and what is known of those before and around them."""
+"""How a walk over the parsed tree puts blocks together, with what it has to remember from one to the next."""
 
 from __future__ import annotations
 
@@ -28,59 +28,59 @@ class BlockAssembly:
         self.blocks: list[Block] = []
         self.nodes: list[Node] = [Node("", -1, 0, (), 0, 0)]
         self.runs = RunBuilder()
-        #: Words of the inline elements inside the block that is being read.
+        #: Class and id words of the inline elements inside the block that is being read.
         self._inline_words: list[tuple[str, ...]] = []
         self._words_in_order = _WordsInOrder()
         self._anchor = ""
         self._containers = 0
         self._begun_items: set[int] = set()
-        #: Whether a <blockquote> has come, outside of cells.
+        #: Whether there is a <blockquote>, outside of table cells.
         self.has_blockquotes = False
-        #: Ids of the footnotes whose signs have been read.
+        #: Ids of the footnotes that the text has referred to so far.
         self.notes: set[str] = set()
-        #: Notes that stand in the block that is being read, and come after it.
+        #: Notes that stand inside the block that is being read, and become blocks behind it.
         self.side_notes: list[tuple[tuple[Run, ...], State]] = []
         self.whole = Whole()
 
     def close(self, state: State) -> None:
-        """End the block-level element that ``state`` is the inside of."""
+        """End the block-level element whose inside ``state`` is."""
         if self.runs.begun:
             self.flush()
         self.nodes[state.node].last = len(self.blocks)
 
     def container(self, wrap: Wrap, *, ordered: bool = False, number: int = 1, label: str = "") -> Container:
-        """A new structure around blocks, with an id of its own."""
+        """A new structure (list, item, quotation, ...) to put around blocks, with an id of its own."""
         self._containers += 1
         return new_state(Container, (wrap, self._containers, ordered, number, None, label))
 
     def announce(self, name: str) -> None:
-        """The next block is the one that is linked to by ``name``."""
+        """Have the next block be the one that links reach by ``name``."""
         self._anchor = name
 
     def _note(self, state: State) -> State:
-        """The state inside a footnote whose sign has been read."""
+        """The state inside a footnote that the text has referred to, and which the anchor names."""
         note = self.container(Wrap.FOOTNOTE, label=self._anchor)
         return state._replace(within=within_note(state.within, note), kind=Kind.PARAGRAPH, level=0)
 
     def is_in_note(self, state: State) -> bool:
-        """Whether what comes next stands in a footnote whose sign has been read."""
+        """Whether what comes next stands in a footnote that the text has referred to."""
         if not self.notes:  # as on nearly all pages
             return False
         return in_note(state.within) or (not self.runs.begun and self._anchor in self.notes)
 
     def break_line(self) -> None:
-        """A line break; the second in a row ends the block."""
+        """Take a line break; the second in a row ends the block."""
         if self.runs.broken:
             self.flush()
         elif self.runs.begun:
             self.runs.add_break()
 
     def add_text(self, text: str, state: State) -> None:
-        """Take text that an element stands for: an emoji."""
+        """Take the text that an element stands for: an emoji."""
         self.runs.add(text, state.styled(state.style & ~KEEPS_LINES))
 
     def add_run(self, run: Run, state: State) -> None:
-        """Take a run that was read whole: an image, a formula, the sign of a footnote."""
+        """Take a run that was read whole: an image, a formula, a reference to a footnote."""
         if run.style & KEEPS_LINES:
             run = run._replace(style=run.style & ~KEEPS_LINES)
         self.runs.add_run(run, state)
@@ -119,7 +119,7 @@ class BlockAssembly:
             self._append_side_notes()
 
     def _append_picture(self, runs: tuple[Run, ...], state: State) -> tuple[Run, ...]:
-        """Add the picture that ``runs`` begin with as a block of its own: those behind it."""
+        """Add the picture that ``runs`` begin with as a block of its own, and return the runs behind it."""
         self.append(Kind.IMAGE, "", runs[:1], state)
         return without_picture(runs)
 
@@ -134,7 +134,7 @@ class BlockAssembly:
             self.append(_PARAGRAPH, runs_text(runs).strip(), runs, state)
 
     def _kind_in(self, item: Container | None) -> Kind:
-        """The kind of a block in an item, of which only the first paragraph is the item."""
+        """The kind of a block in an item: the first is the item's own text, others are paragraphs in it."""
         number = 0 if item is None else item.id
         if number in self._begun_items:
             return _PARAGRAPH
@@ -142,7 +142,7 @@ class BlockAssembly:
         return _LIST_ITEM
 
     def append(self, kind: Kind, text: str, runs: tuple[Run, ...], state: State) -> Block:
-        """Add a block that was read whole."""
+        """Add a block of this ``text`` and these ``runs`` that stands at ``state``."""
         if kind is _PARAGRAPH and text and self.blocks and len(self.blocks[-1].text) <= MOST_SIGN:
             text, runs = with_sign_before(self, text, runs, state)
         link_chars = links = 0
@@ -179,8 +179,8 @@ class BlockAssembly:
 
 
 class _WordsInOrder(dict[tuple[tuple[str, ...], ...], tuple[str, ...]]):
-    """All of the words of several elements, without repeats; remembered, since the blocks of a page are made
-    of the same elements again and again: 0.3 of the time."""
+    """All of the words of several elements, without repeats. Remembered, which takes 0.3 of the time: the
+    blocks of a page are made of the same elements again and again."""
 
     def __missing__(self, words: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
         found = self[words] = tuple(dict.fromkeys(chain.from_iterable(words)))

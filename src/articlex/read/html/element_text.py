@@ -1,4 +1,4 @@
-"""The text of an element and of what stands beside it, for those who ask before or beside the walk."""
+"""The text of an element and of what stands beside it, for code that looks ahead of the walk."""
 
 from __future__ import annotations
 
@@ -8,40 +8,38 @@ from itertools import islice
 from articlex.read.html.tags import BLOCK, INLINE_STYLE, is_block
 from articlex.read.html.tree import Element
 
-#: Elements around one whose end a word may follow.
+#: Elements that may end right behind an element, before the next character.
 _MOST_AROUND = 4
-#: Characters of the longest button or element of the page's own that stands in running text.
+#: Characters of the longest button or custom element that stands in running text.
 _MOST_IN_LINE = 80
-#: Pieces of an element's text that are looked at for what it begins with.
+#: How many pieces of an element's text are looked at for how it begins.
 MOST_PIECES = 8
 
 
 def texts(element: Element) -> Iterable[str]:
-    """The pieces of text below ``element``.
-
-    Most elements that are asked hold one and no element: lxml's iterator takes many times as long to begin.
-    """
-    if next(iter(element), None) is None:  # len() takes a step for each child, of the element around as well
+    """The pieces of text below ``element``, as they are written."""
+    # Most have no children, and lxml's iterator of texts takes long to begin. (len() counts child by child.)
+    if next(iter(element), None) is None:
         return (element.text,) if element.text else ()
     return map(str, element.itertext())
 
 
 def text_below(element: Element) -> str:
-    """All text below ``element``, white space collapsed."""
+    """All text below ``element``, with white space collapsed and none at the ends."""
     return " ".join("".join(texts(element)).split())
 
 
 def text_up_to(element: Element, most: int) -> str:
-    """The text below ``element`` as :func:`text_below` has it; of one of more characters than ``most``, the
-    beginning, which has more too.
+    """The text below ``element`` as :func:`text_below` has it, or its beginning if it is longer than ``most``
+    characters: what comes back is longer than ``most`` exactly when the whole text is.
 
-    An element that nothing closes holds the rest of the page, and so do the next ones of its kind.
+    An element that nothing closes holds the rest of the page, and so does each one of its kind behind it.
     """
     parts: list[str] = []
     size = 0
     for text in texts(element):
         words = text.split(None, most + 1)
-        if len(words) > most + 1:  # the last one is the rest, which may be most of the page
+        if len(words) > most + 1:  # the last piece is all the rest, which may be most of the page
             text = text[: -len(words[-1])]
         parts.append(text)
         size += sum(map(len, words))
@@ -51,12 +49,12 @@ def text_up_to(element: Element, most: int) -> str:
 
 
 def first_text(element: Element) -> str:
-    """The first pieces of the text below ``element``, as they stand."""
+    """The first pieces of the text below ``element``, as they are written."""
     return "".join(islice(texts(element), MOST_PIECES))
 
 
 def next_character(element: Element) -> str:
-    """The character that follows ``element`` in its line, a drawing passed over; "" if none is near it."""
+    """The character right behind ``element`` in its line, past any drawing; "" if there is none."""
     for _ in range(_MOST_AROUND):
         if element.tail:
             return str(element.tail[0])
@@ -74,10 +72,10 @@ def next_character(element: Element) -> str:
 
 
 def stands_in_line(element: Element) -> bool:
-    """Whether a button, a link that is one, or an element of the page's own is a few words of running text.
+    """Whether a button, a link drawn as one, or a custom element is a few words of running text.
 
-    There is text before and after it; beside an element of the page's own in a <p> on one side at least, and
-    that may hold a few elements of a line, as a word and what is said of it.
+    It has text right before and right behind it. For a custom element in a <p> or an inline element one of
+    the two will do; and it may hold a few inline elements, such as a word with its explanation.
     """
     parent, before = element.getparent(), element.getprevious()
     if (
@@ -93,7 +91,7 @@ def stands_in_line(element: Element) -> bool:
 
 
 def _holds_line(element: Element) -> bool:
-    """Whether an element of the page's own holds a few words and elements of a line."""
+    """Whether a custom element, or a link, holds nothing but a few words and inline elements."""
     below = list(islice(element.iterdescendants("*"), MOST_PIECES))
     if element.tag == "button" or len(below) == MOST_PIECES or any(is_block(each.tag) for each in below):
         return False

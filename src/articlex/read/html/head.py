@@ -1,4 +1,4 @@
-"""What <meta>, <link> and <script> state, stored as written."""
+"""What <meta>, <link> and <script> state about the page, stored as written."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from articlex.page import Markup
 from articlex.read.html.embedded.state_values import is_state
 from articlex.read.html.tree import Element
 
-#: Characters of embedded state that are kept at most; beyond it pages ship whole databases.
+#: Characters of embedded state that are kept at most; beyond that pages ship whole databases.
 _MOST_STATE = 4_000_000
 
-#: Attributes of <meta> that hold a list of names set apart by spaces.
+#: Attributes of <meta> that may hold several names, with spaces between them.
 _LISTS = frozenset(("property", "itemprop"))
 
-#: What an element of Dublin Core says in an attribute of its own instead of its name, as patents do: of which
-#: day it speaks, by the terms of DCMI, and what somebody had to do with it. Other schemes are formats.
+#: What the ``scheme`` of a <meta> of Dublin Core may add to its name, as on pages of patents: which date it
+#: is, by the terms of DCMI, and what part somebody had in it. Other schemes name formats.
 _QUALIFIED = {
     "dc.date": frozenset(
         "issue issued available created modified valid dateaccepted datecopyrighted datesubmitted".split()
@@ -37,7 +37,7 @@ def read_meta(markup: Markup, attributes: Mapping[str, str]) -> None:
 
 
 def _qualified(name: str, attributes: Mapping[str, str]) -> str:
-    """``name`` with what its element says beside it: "dc.date" of the scheme "issue" is "dc.date.issue"."""
+    """``name`` with the scheme that its element states: "dc.date" of the scheme "issue" → "dc.date.issue"."""
     if name not in _QUALIFIED:
         return name
     scheme = attributes.get("scheme", "").strip().lower()
@@ -53,7 +53,7 @@ def read_link(markup: Markup, attributes: Mapping[str, str]) -> None:
 
 
 def read_script(markup: Markup, element: Element, attributes: Mapping[str, str]) -> None:
-    """Store a script that carries data; pass over one that carries a program."""
+    """Store a script that carries data: JSON-LD, or the state of the page. Programs are passed over."""
     kind = attributes.get("type", "").lower()
     if "ld+json" in kind:
         markup.json_ld.append(element.text or "")

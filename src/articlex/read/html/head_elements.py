@@ -1,4 +1,4 @@
-"""Elements that state something of the page as a whole; see :mod:`articlex.read.html.elements`."""
+"""Handlers of elements that speak of the page as a whole; see :mod:`articlex.read.html.elements`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def title(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
-    """The title; of several the first that has words, none in a drawing."""
+    """The page's title: the first <title> with text, and not one in a drawing."""
     if not walker.markup.title and not state.mute:
         walker.markup.title = text_below(element)
 
@@ -33,12 +33,12 @@ def link_element(walker: Walker, element: Element, attributes: Attributes, state
 
 
 def base(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
-    """What the addresses of the page are relative to."""
+    """The address that those of the page are relative to: the first that is stated."""
     walker.markup.base = walker.markup.base or attributes.get("href", "").strip()
 
 
 def root(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain:
-    """The language and the direction that <html>, else <body>, states."""
+    """The language and the direction of text that <html>, else <body>, states."""
     stated = (
         attributes.get("lang")
         or attributes.get("xml:lang")

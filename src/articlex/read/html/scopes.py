@@ -1,4 +1,5 @@
-"""What microdata and RDFa say an element is part of: the item around it, and whether that answers another.
+"""Scopes of microdata and RDFa: the item that an element is part of, and whether that is a response to
+another.
 
 https://html.spec.whatwg.org/#microdata and https://www.w3.org/TR/rdfa-lite/: the property of an element that
 begins an item belongs to the item around it.
@@ -11,36 +12,36 @@ from typing import NamedTuple
 
 from articlex.read.html.embedded.item_types import is_article, type_names
 
-#: Attributes without which an element is in the scope that it stands in.
+#: Attributes by which an element begins an item, and with it a scope.
 BEGINS_ITEM = frozenset({"itemtype", "typeof"})
 
-#: Ends of the types of what readers and customers write about something else.
+#: Ends of the names of types for what readers and customers write about something else.
 _RESPONSES = ("comment", "comments", "review", "answer")
 
 
 class Scope(NamedTuple):
     """The item around an element."""
 
-    #: Its ``itemtype`` or ``typeof``, and the nearest ``itemtype`` around.
+    #: Its ``itemtype`` or ``typeof``, and the nearest ``itemtype``, its own or of an item around it.
     typed: str = ""
     item: str = ""
-    #: The number of the nearest piece of writing around, 0 if none.
+    #: The number of the nearest article, its own or around it; 0 if there is none.
     article: int = 0
-    #: Inside a comment, a review or an answer.
+    #: Whether this is a comment, a review or an answer, or inside of one.
     response: bool = False
 
 
-#: Around what stands in no item.
+#: The scope outside of all items.
 NO_SCOPE = Scope()
 
 
 def scope_inside(
     attributes: Mapping[str, str], scope: Scope, articles: list[tuple[int, int]], node: int
 ) -> Scope:
-    """The scope inside an element that stands in ``scope``; an article is added to ``articles``.
+    """The scope inside an element with these ``attributes`` that stands in ``scope``.
 
-    ``node`` is the element's node, -1 for an inline element; it is stored with the number of the article
-    around it.
+    Where the element is an article, its ``node`` (-1 for an inline element) is added to ``articles`` with the
+    number of the article around it.
     """
     item = attributes.get("itemtype", "")
     typed = item or attributes.get("typeof", "")

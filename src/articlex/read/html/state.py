@@ -10,8 +10,8 @@ from articlex.read.html.scopes import NO_SCOPE, Scope
 #: A bit beside those of :class:`~articlex.page.Style`, in states alone: line feeds are line breaks here.
 KEEPS_LINES = 1 << 20
 
-#: Structures around a block; what is nested deeper is in the innermost of them. Each block lists all that are
-#: around it. In 1,500 pages of the corpora none has more than 18.
+#: Structures around a block at most; what is nested deeper counts as in the innermost of these. Each block
+#: lists all that are around it: none in 1,500 pages of the corpora has more than 18.
 _DEEPEST = 60
 
 #: A state from all its values, in a third of the time that a call of the class takes.
@@ -59,8 +59,9 @@ class State(NamedTuple):
 
 
 class Plain:
-    """The type of PLAIN."""
+    """The type of PLAIN, which is its only value."""
 
 
-#: What is said of an element that is to be treated as any other: see :mod:`articlex.read.html.elements`.
+#: What a handler returns for an element that is to be treated as any other block or inline element: see
+#: :mod:`articlex.read.html.elements`.
 PLAIN = Plain()

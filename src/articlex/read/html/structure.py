@@ -1,4 +1,8 @@
-"""What block-level elements mean for the blocks inside them: headings, lists, quotations, figures."""
+"""What block-level elements mean for the blocks inside them: headings, lists, quotations, figures.
+
+Each function of :data:`SHAPES` takes the state inside an element as any block-level element has it, and
+returns that state with the kind of its text, or the structure around it, that the tag stands for.
+"""
 
 from __future__ import annotations
 
@@ -25,28 +29,29 @@ if TYPE_CHECKING:
     from articlex.read.html.walk import Walker
 
 
-# See articlex.read.html.walk: to find a member of an enumeration takes long.
+# To look up a member of an enumeration takes long: see articlex.read.html.assembly.
 _LIST, _ITEM, _LIST_ITEM, _PARAGRAPH = Wrap.LIST, Wrap.ITEM, Kind.LIST_ITEM, Kind.PARAGRAPH
 _HEADING = Kind.HEADING
 
-#: Characters of the longest heading that is written as paragraphs, and how many elements it has at most. Of
-#: 884 pages of the corpora three have such headings, of 12 to 145 characters; the next has 231 and is a menu.
+#: Characters of the longest heading whose text stands in paragraphs, and how many elements it has at most.
+#: Three of 884 pages of the corpora have such headings, of 12 to 145 characters; the next has 231 and is a
+#: menu.
 _MOST_HEADING = 200
 _MOST_IN_HEADING = 64
 
 #: Styles that number the items of a list.
 _NUMBERS = regex(r"list-style(?:-type)?:[^;]{0,60}\b(?:decimal|(?:lower|upper)-(?:alpha|latin|roman))")
-#: WordPress's pictures with captions where a theme is not written in HTML 5: the term is the picture.
+#: WordPress's pictures with captions in themes older than HTML 5, a <dl> whose <dt> is the picture.
 _FIGURES = frozenset({"gallery-item", "wp-caption"})
 
 
 def heading(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
-    """A heading of the level that its tag says."""
+    """A heading; its tag states the level."""
     return state.of_kind(_HEADING, HEADING_LEVEL[state.tag])
 
 
 def list_(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
-    """The list that the items are in: a new one, or the one before it where that goes on."""
+    """A list: a new one, or the one before it where that goes on."""
     first = first_item(element)
     signs = take_signs(element, first, state.tag == "ol")
     same = goes_on(walker, element, attributes, state)
@@ -75,7 +80,8 @@ def _is_numbered(attributes: Attributes, first: Element | None) -> bool:
 
 
 def item(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
-    """An item of the list around it; one outside of any begins a list or goes on with the one before it."""
+    """An item of the list around it; outside of any it begins a list, or goes on with the one right before
+    it."""
     if not state.within or state.within[-1].wrap is not _LIST:
         known = list_before(walker, element, state) or walker.container(_LIST)
         state = state.inside(known, state.kind, state.level)
@@ -91,7 +97,8 @@ def item(walker: Walker, element: Element, attributes: Attributes, state: State)
 
 
 def paragraph(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
-    """A paragraph behind a heading's text is none of the heading: nothing closed it."""
+    """A paragraph: text of its own inside a heading that nothing closed, a title or list item of a word
+    processor."""
     if state.kind is _HEADING and not _is_all_paragraphs(element):
         state = state.of_kind(_PARAGRAPH)
     if not attributes:
@@ -102,8 +109,8 @@ def paragraph(walker: Walker, element: Element, attributes: Attributes, state: S
 
 
 def _is_title(attributes: Attributes) -> bool:
-    """Whether a paragraph has the style of word processors for the title of a document: Word's, and that of
-    Google Docs, which gives it the anchor of a heading."""
+    """Whether a paragraph has the style in which word processors set the title of a document: Word's, or that
+    of Google Docs, which also gives it the anchor of a heading."""
     classes = attributes["class"].split()
     return "MsoTitle" in classes or ("title" in classes and attributes.get("id", "").startswith("h."))
 
@@ -111,7 +118,7 @@ def _is_title(attributes: Attributes) -> bool:
 def _is_all_paragraphs(paragraph: Element) -> bool:
     """Whether the heading around a paragraph is short and begins with the text of a paragraph.
 
-    A heading that nothing closed has the rest of the page below it, and each paragraph there asks.
+    (Bounded: below a heading that nothing closed is the rest of the page, and each paragraph of that asks.)
     """
     heading = next(paragraph.iterancestors(*HEADING_LEVEL), None)
     if heading is None or len(list(islice(heading.iter(), _MOST_IN_HEADING))) == _MOST_IN_HEADING:
@@ -138,7 +145,7 @@ def quote(walker: Walker, element: Element, attributes: Attributes, state: State
 
 
 def definitions(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
-    """A list of definitions; one whose terms are signs of items is a list of these, one may be a figure."""
+    """A list of definitions; or an ordinary list, whose markers are its terms; or a figure, by its class."""
     if "class" in attributes and _is_figure(element, attributes["class"].split()):
         return figure(walker, element, attributes, state)
     signs = take_term_signs(element)
@@ -148,14 +155,15 @@ def definitions(walker: Walker, element: Element, attributes: Attributes, state:
 
 
 def _is_figure(element: Element, names: Sequence[str]) -> bool:
-    """Whether a list of definitions is a picture with its caption: by its class, or phpBB's of its term."""
+    """Whether a <dl> is a picture with its caption: by its class, one of ``names``, or in phpBB by its
+    term's."""
     if not _FIGURES.isdisjoint(names):
         return True
     return "file" in names and len(element) > 0 and "attach-image" in (element[0].get("class") or "").split()
 
 
 def term(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
-    """A term; where it is the name of a footnote, the next block is the note."""
+    """A term; or the mark of a footnote, which is not text: the next block is the note."""
     name = name_of_term(element, walker.notes) if walker.notes and len(element) else ""
     if name:
         walker.announce(name)
@@ -164,12 +172,12 @@ def term(walker: Walker, element: Element, attributes: Attributes, state: State)
 
 
 def definition(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
-    """A definition of the term before it; in a figure its caption."""
+    """The definition of the term before it; in a figure the caption."""
     return state._replace(kind=Kind.CAPTION if _is_in_figure(element, state) else Kind.DEFINITION)
 
 
 def _is_in_figure(element: Element, state: State) -> bool:
-    """Whether an element of a list of definitions is one of a figure, the picture or the caption."""
+    """Whether a <dt> or <dd> is part of a figure: its picture, or its caption."""
     if not state.within or state.within[-1].wrap is not Wrap.FIGURE:
         return False
     around = element.getparent()
@@ -187,13 +195,13 @@ def caption(walker: Walker, element: Element, attributes: Attributes, state: Sta
 
 
 def details(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
-    """What unfolds; its content is flagged unless it is open."""
+    """Content that unfolds; it is flagged as collapsed unless it is open."""
     hidden = state.hidden if "open" in attributes else state.hidden | Hidden.COLLAPSED
     return state.inside(walker.container(Wrap.DETAILS), state.kind, state.level)._replace(hidden=hidden)
 
 
 def summary(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
-    """What is seen of folded details, without the sign that they unfold."""
+    """The line that is seen of folded details, without the sign at its end that they unfold."""
     drop_unfolding_sign(element)
     return state._replace(hidden=state.hidden & ~Hidden.COLLAPSED)
 
@@ -220,5 +228,5 @@ SHAPES: dict[str, Callable[[Walker, Element, Attributes, State], State]] = {
 
 
 def aria_level(attributes: Attributes) -> int:
-    """The level of an element with role=heading."""
+    """The level of an element with role=heading: what it states, within 1 to 6, else 2 (WAI-ARIA)."""
     return min(max(number_of(attributes.get("aria-level"), 2), 1), 6)

@@ -52,8 +52,8 @@ INLINE_STYLE = {
 
 HEADING_LEVEL = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
-#: Custom elements are inline to a browser, but nearly all are styled as blocks; those whose last word is
-#: one of these stand in running text.
+#: Custom elements are inline to a browser, but nearly all are styled as blocks; those whose name ends in one
+#: of these words stand in running text: "relative-time".
 INLINE_CUSTOM = frozenset(
     "emoji icon time ago link span text mark highlight tooltip badge spoiler term".split()
 )

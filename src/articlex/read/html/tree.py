@@ -1,4 +1,4 @@
-"""The parsed tree: what lxml calls its elements, and the attributes of one."""
+"""The parsed tree: the types of an element and its attributes, and what is asked of and done to elements."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ Attributes = dict[str, str]
 
 
 def take_out(element: Element) -> None:
-    """Take an element out of the tree; the text behind it stays."""
+    """Remove an element from its tree; the text behind it stays. Nothing happens to the root."""
     around = element.getparent()
     if around is None:
         return
@@ -24,5 +24,5 @@ def take_out(element: Element) -> None:
 
 
 def is_only_child(element: Element) -> bool:
-    """Whether an element has no other beside it. To ask for their number takes a step for each."""
+    """Whether an element has no sibling. (To count the children of its parent takes a step for each.)"""
     return element.getprevious() is None and element.getnext() is None

@@ -43,9 +43,10 @@ from articlex.read.html.widgets import QUOTED
 
 _HEADING = Kind.HEADING  # see articlex.read.html.assembly
 
-#: Elements of a line whose words may stand apart from those before, whatever is said of them.
+#: Inline elements whose words a style sheet may set apart from those before, even where they have no
+#: attributes.
 _MAY_STAND_APART = frozenset({"ins", "label", "small", "span"})
-#: What an element without attributes looks like.
+#: The look of an element without attributes.
 _NO_LOOK = look_of({})
 
 
@@ -59,14 +60,16 @@ class Walker(BlockAssembly):
         self.list_numbers: dict[int, int] = {}
         #: Address, alternative text and hidden bits of the image that was read last.
         self.image = ("", "", 0)
-        #: Id of the outermost list that Word's paragraphs are in, and the indents of its levels.
+        #: Id of the outermost list that Word's paragraphs are in, and the indents of its levels in points.
         self.office_list = 0
         self.office_indents: list[float] = []
-        #: Ids of the lists whose numbers go down.
+        #: Ids of the lists that count down.
         self.countdowns: set[int] = set()
-        #: The node of each element that is called a piece of writing, and the number of the one around it.
+        #: Each item whose type is that of an article: its node (-1 for an inline element), and the number of
+        #: the article around it (0: none).
         self.articles: list[tuple[int, int]] = []
-        #: Walks around this one, which is that over a cell of a data table or a note.
+        #: How many walks this one is nested in: cells of data tables, and side notes, have walks of their
+        #: own.
         self.walks_around = 0
 
     def walk(self, root: Element, hidden: int = 0) -> None:
@@ -74,7 +77,7 @@ class Walker(BlockAssembly):
         state = State(0, hidden=hidden)
         stack: list[State] = []
         runs, nodes, blocks = self.runs, self.nodes, self.blocks
-        unseen = False  # whether an element of a line that is not shown has ended
+        unseen = False  # whether an inline element that is not shown has ended
         walker = etree.iterwalk(root, events=("start", "end"))
         for event, element in walker:
             if event == "start":
@@ -162,7 +165,8 @@ class Walker(BlockAssembly):
         return inner.of_kind(_HEADING, aria_level(attributes)) if look.heading else inner
 
     def _heed(self, element: Element, attributes: Attributes, look: Look, scope: Scope) -> int:
-        """What hides a block-level element; its anchor and annotations are stored."""
+        """Store the anchor and annotations of a block-level element; the bits of Hidden that its attributes
+        set."""
         if "id" in attributes:
             self._anchor = attributes["id"]
         if look.byline or not ANNOTATED.isdisjoint(attributes):
@@ -175,7 +179,7 @@ class Walker(BlockAssembly):
         return look.hidden | Hidden.STYLE if conceals(style) else look.hidden
 
     def _begins_note(self, element: Element, attributes: Attributes, state: State) -> bool:
-        """Whether a block-level element is a footnote whose sign has been read."""
+        """Whether a block-level element is a footnote that the text has referred to."""
         if "id" in attributes and self._anchor in self.notes:
             return not begins_with_heading(element)
         name = "" if in_note(state.within) else name_at_head(element, self.notes)
@@ -207,7 +211,8 @@ class Walker(BlockAssembly):
     def _heed_inline(
         self, element: Element, attributes: Attributes, state: State, inner: State
     ) -> State | None:
-        """The state inside an inline element, ``inner``, as its attributes change it; None as above."""
+        """``inner``, the state inside an inline element, as its attributes change it; None to leave that
+        out."""
         if "style" in attributes:
             if self.runs.begun and is_shown_as_block(attributes["style"]):
                 self.runs.begin_line(state.kind is not _HEADING)
@@ -225,7 +230,7 @@ class Walker(BlockAssembly):
         if not BEGINS_ITEM.isdisjoint(attributes):
             inner = inner._replace(scope=scope_inside(attributes, state.scope, self.articles, -1))
         if "hidden" in attributes or ("style" in attributes and conceals(attributes["style"])):
-            # In a line a browser shows nothing; as a block of its own it may be a tab.
+            # Within a line a browser shows nothing; one that is all of its block may be a tab.
             in_line = self.runs.begun or bool((element.tail or "").strip())
             inner = inner._replace(hidden=inner.hidden | Hidden.STYLE, mute=inner.mute or in_line)
         return inner
@@ -239,14 +244,14 @@ class Walker(BlockAssembly):
             annotate(self.markup.annotations, element, attributes, byline, len(self.blocks), state.scope)
 
     def _styled(self, tag: str, state: State) -> State:
-        """The state inside an inline element, by what its tag says of the type."""
+        """The state inside an inline element whose tag has a style of text."""
         style = INLINE_STYLE[tag]
         if style & AS_WRITTEN and not state.style & style:
             self.runs.begin_apart()
         return state.styled(state.style | style)
 
     def read_cell(self, element: Element) -> Cell:
-        """The content of one cell, read by a walk of its own."""
+        """The content of a cell, or of a note, read by a walk of its own."""
         inner = Walker(self.markup)
         inner.walks_around = self.walks_around + 1
         inner.looks, inner._tags = self.looks, self._tags
@@ -262,7 +267,7 @@ class Walker(BlockAssembly):
         return tables.cell_of(inner.blocks)
 
     def _add_lines(self, text: str, state: State) -> None:
-        """Text whose line feeds a browser shows; an empty line parts two paragraphs."""
+        """Add text whose line feeds a browser shows; an empty line ends the paragraph."""
         for number, line in enumerate(text.split("\n")):
             if number:
                 self.break_line()

@@ -1,4 +1,5 @@
-"""What is known of the page as a whole before it is walked, or sought in all of it once something asks."""
+"""What is known of the page as a whole before it is walked, or found out in all of it when first asked
+for."""
 
 from __future__ import annotations
 
@@ -7,13 +8,13 @@ from typing import NamedTuple
 
 
 class Whole(NamedTuple):
-    """What the walks over a page and over the cells of its tables have in common."""
+    """Facts that the walk over a page shares with those over the cells of its tables."""
 
     #: The page's own address, without a fragment; "" if it is not known.
     address: str = ""
-    #: Asked once a dollar comes: whether a script typesets TeX in the page's text.
+    #: Whether a script typesets TeX in the page's text; asked when a dollar sign comes.
     typeset: Callable[[], bool] = lambda: False
-    #: Whether an item of a list may have a check box.
+    #: Whether any list item may have a check box.
     has_boxes: Callable[[], bool] = lambda: True
-    #: The names of each link and where in the page it leads.
+    #: For each link within the page, each of its names with the name of the place to which it leads.
     links: Callable[[], frozenset[tuple[str, str]]] = frozenset
