@@ -1,8 +1,8 @@
 """HTML to blocks.
 
-:mod:`articlex.read.html.reader` parses a page, has its tree prepared (``preparation``: what nests too deep,
+:mod:`articlex.read.html.reader` has a page parsed (``parsing``) and its tree prepared (``preparation``:
 shadow trees, the bars of archives, exports of office programs), and has :mod:`articlex.read.html.walk` walk
-it once; :mod:`articlex.read.html.elements` lists what elements mean beyond their tag. What is about one kind
-of content has a package: ``code``, ``formulas``, ``lists``, ``media``, ``tables``. ``embedded`` reads what a
-page holds as data.
+it once; :mod:`articlex.read.html.elements` has a handler for each element that means more than its tag says.
+Each kind of content has a package: ``code``, ``formulas``, ``lists``, ``media``, ``tables``. ``embedded``
+reads the text that a page holds as data.
 """

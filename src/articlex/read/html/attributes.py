@@ -1,4 +1,4 @@
-"""What class, id, role, style and the other attributes of an element say."""
+"""What an element's class, id, role, style and other attributes say about it."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from articlex.read.html.state import KEEPS_LINES
 from articlex.read.html.widgets import UNSEEN, WIDGET_WORDS, widget_of
 from articlex.regex import regex
 
-#: Elements whose style attribute may make them emphasis, or none.
+#: Elements to which a style attribute may give emphasis, or take it from them.
 STYLED = frozenset("span font b strong i em".split())
-#: Word states of other scripts what it has not for this one: "mso-bidi-font-weight:normal".
+#: (Word states weights for other scripts too, in properties of longer names: "mso-bidi-font-weight:normal".)
 _WEIGHT = regex(r"(?<![\w-])font-weight:(?:(bold|bolder|[6-9]00)|normal|lighter|[1-5]00)")
 _RAISED = regex(r"(?<![\w-])vertical-align:(?:(super)|(sub))")
 _SHOWN_AS_BLOCK = regex(r"(?<![\w-])display:(?:block|flex|grid|table|list-item)(?![\w-])")
@@ -22,12 +22,13 @@ _SLANT = regex(r"(?<![\w-])font-style:(?:(italic|oblique)|normal)")
 #: CSS, and the classes of Tailwind.
 _WHITE_SPACE = regex(r"white-?space(?::\s*|-)(?:(pre|break-spaces)|normal|nowrap)")
 
-#: A capital that begins a word: "postMeta". A pattern that begins with the capital is sought from one to the
-#: next, in a third of the time that a look at each place between two letters takes.
+#: A capital that begins a word: "postMeta". (Looked for from capital to capital: a third of the time that a
+#: look at each place between two letters takes.)
 _CAMEL = regex(r"[A-Z](?<=[a-z0-9][A-Z])")
 
 _WORD = regex(r"""[^-_:/.|,;()\[\]{}&=#+*!?'"\s]+""")
-#: What stands between words is a blank. For ASCII this takes two fifths of the time that the pattern does.
+#: A blank for each character between words. For ASCII this takes two fifths of the time that the pattern
+#: does.
 _BETWEEN = b"-_:/.|,;()[]{}&=#+*!?'\""
 _PARTED = bytes.maketrans(_BETWEEN, b" " * len(_BETWEEN))
 
@@ -37,31 +38,31 @@ _MOST_WORDS = 24
 _CLOSED = frozenset("collapse collapsed accordion tab tabpanel pane".split())
 _OPEN = frozenset("show in active open expanded selected".split())
 
-#: Words of class and id that say that an element names a person.
+#: Words of class and id by which an element names a person.
 AUTHOR_WORDS = frozenset(
     """author authors authorname byline bylines by writer contributor contributors creator vcard fn username
     nickname poster autor autores auteur auteurs""".split()
 )
-#: Those that say so wherever they stand: a formatted name is one inside a card, elsewhere "fn" is a function.
+#: Those that say so wherever they stand: "fn" is a formatted name inside a card alone, elsewhere a function.
 NAMING_WORDS = AUTHOR_WORDS - {"fn"}
 #: Words of class and id that make an element worth an annotation for byline and date readers.
 BYLINE_WORDS = AUTHOR_WORDS | frozenset(
     """date dateline datetime published publish pubdate posted timestamp time updated modified
     created""".split()
 )
-#: What is about an author and names none: what to do with a post, how many there are; and what a site is
-#: powered by.
+#: Words beside which those of an author name nobody: buttons below a post, how many posts there are, "powered
+#: by".
 _NAMELESS = frozenset({"buttons", "count", "statistics", "power", "powered"})
-#: Words that say more of an element than what part of the page it is. Most elements have none of them.
+#: Words that tell more than which part of the page an element is. Most elements have none of them.
 _TELLING = _CLOSED | BYLINE_WORDS | WIDGET_WORDS
 
-#: Attributes that say what an element's text is; see :mod:`articlex.read.html.annotations`.
+#: Attributes that state what an element's text is; see :mod:`articlex.read.html.annotations`.
 ANNOTATED = frozenset({"itemprop", "rel", "property"})
 #: Attributes that a Look is read from, beside class.
 _BESIDE_ID = frozenset({"role", "itemprop", "aria-label", "aria-hidden", "hidden"})
 LOOKED_AT = _BESIDE_ID | {"id"}
-#: Attributes beside class that say anything of a block-level element, and of one of a line. Three of four
-#: elements have none of them.
+#: Attributes beside class that matter in a block-level element, and in an inline one. Three of four elements
+#: have none of them.
 HEEDED = ANNOTATED | BEGINS_ITEM | LOOKED_AT | {"style"}
 HEEDED_IN_LINE = HEEDED | {"name"}
 #: What the classes of pdf2htmlEX's lines begin with.
@@ -83,24 +84,26 @@ def split_words(text: str) -> list[str]:
 
 
 def without_word(word: str, words: str) -> str:
-    """``words`` without one of them."""
+    """``words``, which have blanks between them, without one of them."""
     return " ".join([each for each in words.split() if each != word])
 
 
 class Look(NamedTuple):
     """What class, id, role, itemprop and aria attributes say of an element."""
 
-    #: class, id and role as written: what elements that repeat on a page have in common.
+    #: class, id and role as written, by which elements that repeat on a page are known.
     shape: str
+    #: The words of all of these attributes.
     words: tuple[str, ...]
     #: Bits of :class:`~articlex.page.Hidden`.
     hidden: int
-    #: The words that speak of author or date, joined by spaces.
+    #: Those of the words that speak of an author or date, with blanks between them.
     byline: str
     heading: bool
-    #: What a script or highlighter put there: see :mod:`articlex.read.html.widgets`; "" for all else.
+    #: Its name in :mod:`articlex.read.html.widgets`; "" for an element that is none of these.
     widget: str = ""
-    #: Whether there is anything but ``shape`` and ``words``.
+    #: Whether the element needs more of a look: any of the above but ``shape`` and ``words``, or kept line
+    #: feeds.
     telling: bool = True
 
 
@@ -109,7 +112,7 @@ new_look = tuple.__new__
 
 
 def look_of(attributes: Mapping[str, str]) -> Look:
-    """Read the attributes of one element."""
+    """The look of an element with these attributes."""
     shape = said = " ".join([attributes[name] for name in _SHAPING if name in attributes])
     for name in ("itemprop", "aria-label"):
         if name in attributes:
@@ -118,7 +121,8 @@ def look_of(attributes: Mapping[str, str]) -> Look:
 
 
 def _look(attributes: Mapping[str, str], shape: str, found: list[str]) -> Look:
-    """The look of an element with this shape, in which all these words are ``found``."""
+    """The look of an element with this ``shape``; the words ``found`` are those of all attributes looked
+    at."""
     words = tuple(found[:_MOST_WORDS])
     hidden = Hidden.STYLE if "hidden" in attributes or attributes.get("aria-hidden") == "true" else 0
     heading = attributes.get("role") == "heading"
@@ -135,15 +139,15 @@ def _look(attributes: Mapping[str, str], shape: str, found: list[str]) -> Look:
     is_widget = "role" in attributes or not WIDGET_WORDS.isdisjoint(found)
     widget = widget_of(attributes, words) if is_widget else ""
     if widget == UNSEEN and hidden & Hidden.STYLE:
-        byline = ""  # neither seen nor heard: what an aria-labelledby refers to
+        byline = ""  # neither seen nor heard: text that an aria-labelledby refers to
     telling = bool(hidden or byline or widget) or heading or "whitespace-" in shape
     return new_look(Look, (shape, words, hidden, byline, heading, widget, telling))
 
 
 def _plain_look(shape: str, attributes: Mapping[str, str]) -> Look:
-    """The look of an element of which nothing but class and id is looked at, which are its ``shape``.
+    """The look of an element that has class and id alone to look at, which together are its ``shape``.
 
-    Nine of ten of these have no word that says more, and are read in two thirds of the time.
+    Nine of ten of these have no telling word, and are read in two thirds of the time.
     """
     found = split_words(shape)
     if not _TELLING.isdisjoint(found):
@@ -153,16 +157,18 @@ def _plain_look(shape: str, attributes: Mapping[str, str]) -> Look:
 
 
 class LinesOfPrintError(Exception):
-    """A page has lines of a print, which are joined before it is read."""
+    """The page has lines of a print, which must be joined before it is walked."""
 
 
 class Looks(dict[str | None, Look]):
-    """The looks of a page's elements by their class (None: they have none), where nothing else is looked at;
-    remembered, as those of the others: most elements of a page look like others of it."""
+    """The looks of a page's elements, by class (None: no class), where they have nothing else to look at.
+
+    These are remembered, and so are others: most elements of a page look like others on it.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        #: Whether the page has lines of a print that are to be joined: asked once an element looks like one.
+        #: Whether the page may be a print whose lines are to be joined: asked when an element looks like one.
         self.has_lines: Callable[[], bool] = lambda: False
         self._others: dict[tuple[str | bool | None, ...], Look] = {}
 
@@ -179,7 +185,7 @@ class Looks(dict[str | None, Look]):
             return self[get("class")]
         if "m0" in get("class", "") and is_printed_line(attributes["class"]) and self.has_lines():
             raise LinesOfPrintError
-        if "id" in attributes:  # no other element has the same
+        if "id" in attributes:  # not remembered: no other element has the same
             if not _BESIDE_ID.isdisjoint(attributes):
                 return look_of(attributes)
             name = attributes["id"]
@@ -193,18 +199,18 @@ class Looks(dict[str | None, Look]):
 
 
 def conceals(style: str) -> bool:
-    """Whether a style attribute keeps the element off the screen."""
+    """Whether a style attribute hides the element."""
     compact = style.replace(" ", "").lower()
     return "display:none" in compact or "visibility:hidden" in compact
 
 
 def is_placed_line(style: str) -> bool:
-    """Whether a style attribute is that of a line in a page of pdftohtml's."""
+    """Whether a style attribute is that of a line as pdftohtml writes it."""
     return "position:absolute;top:" in style and "white-space:nowrap" in style
 
 
 def is_printed_line(classes: str) -> bool:
-    """Whether a class attribute is that of a line in a page of pdf2htmlEX's."""
+    """Whether a class attribute is that of a line as pdf2htmlEX writes it."""
     return classes.split(None, 2)[:2] == _PRINTED
 
 
@@ -214,7 +220,8 @@ def is_shown_as_block(style: str) -> bool:
 
 
 def line_keeping(style: int, attributes: Mapping[str, str]) -> int:
-    """``style`` as an element changes it that keeps the line feeds of its text, or no longer does."""
+    """``style`` inside an element with these attributes, which may have line feeds kept, or no longer
+    kept."""
     stated = attributes.get("style", "")
     if "white-space" not in stated:
         stated = attributes.get("class", "")
@@ -227,7 +234,7 @@ def line_keeping(style: int, attributes: Mapping[str, str]) -> int:
 
 
 def emphasis(style: int, attributes: Mapping[str, str]) -> int:
-    """``style`` as a style attribute changes it: Google Docs has all its emphasis there."""
+    """``style`` as the style attribute changes it: Google Docs has all its emphasis there."""
     stated = attributes["style"]
     style = line_keeping(style, attributes)
     compact = stated.replace(" ", "").lower()
@@ -244,7 +251,8 @@ def emphasis(style: int, attributes: Mapping[str, str]) -> int:
 
 
 def number_of(stated: str | None, default: int) -> int:
-    """A whole number that an attribute states, bounded to nine digits as in CommonMark."""
+    """The whole number that an attribute states, of at most nine digits as in CommonMark; else
+    ``default``."""
     if not stated:
         return default
     try:

@@ -1,8 +1,8 @@
-"""Elements that the walk does not treat by their tag alone.
+"""Handlers of the elements that the walk does not treat by their tag alone.
 
-Each function returns the state in which the element's content is read, None when nothing below it is to
-be read, or PLAIN to have the element treated as any other block or inline element. Those for some kinds of
-elements stand in modules of their own; the tables at the end have all of them.
+Each returns the state in which the element's content is read, None when nothing below it is to be read, or
+PLAIN to have the element treated as any other block or inline element. Many stand in modules of their own;
+the tables at the end have all of them, by tag and by what :mod:`articlex.read.html.widgets` calls an element.
 """
 
 from __future__ import annotations
@@ -96,33 +96,35 @@ Handler = Callable[["Walker", Element, Attributes, State], State | Plain | None]
 
 #: What drawings are made of.
 _SHAPES = frozenset("circle defs ellipse g line lineargradient path polygon polyline rect stop use".split())
-#: Attributes of a shape that the walk would heed.
+#: Attributes in a drawing that the walk would heed.
 _HEEDED_IN_DRAWING = (HEEDED_IN_LINE | {"class"}) - {"role", "aria-label"}
-#: Characters of the longest row of signs that is the rule between two sections.
+#: Characters of the longest row of signs that is a rule between two sections.
 _MOST_SIGNS = 80
 
 
 def break_(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
-    """A line break; the second in a row ends the block."""
+    """A <br>; the second in a row ends the block."""
     walker.break_line()
 
 
 def time(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain:
-    """A time or date, apart from the words that it touches."""
+    """A <time>, set apart from the words that it touches."""
     set_time_apart(element)
     return PLAIN
 
 
 def svg(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | None:
-    """A drawing, whose text is passed over; what is in it is looked at where the parser may have put more."""
+    """A drawing, whose text is passed over; the parser may have put the rest of the page into it, which is
+    read."""
     return None if _is_bare(element) else state._replace(mute=True)
 
 
 def _is_bare(drawing: Element) -> bool:
-    """Whether a drawing holds but shapes, of which nothing is said that the walk heeds: as three of four.
+    """Whether a drawing holds nothing but shapes without attributes that the walk would heed, as three of
+    four do.
 
-    One of ten elements of a page is such a shape. A drawing in the drawing is asked on its own, so that none
-    is looked at twice.
+    One of ten elements of a page is such a shape. A drawing inside the drawing is none, and is asked when its
+    turn comes, so that no element is looked at twice.
     """
     for shape in drawing.iterdescendants():
         if shape.tag not in _SHAPES or not _HEEDED_IN_DRAWING.isdisjoint(shape.keys()):
@@ -131,20 +133,20 @@ def _is_bare(drawing: Element) -> bool:
 
 
 def template(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
-    """What a script may show: it is read, and hidden."""
+    """A <template>, which a script may show: it is read, and flagged as hidden."""
     walker.flush()
     return state._replace(hidden=state.hidden | Hidden.TEMPLATE)
 
 
 def edit_links(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
-    """Links to edit a section are left out; an element that holds more is not them alone."""
+    """Links to edit a section are left out, unless the element is too long to hold nothing else."""
     return None if len(text_up_to(element, MOST_EDIT_TEXT)) <= MOST_EDIT_TEXT else PLAIN
 
 
 def page_number(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
-    """Where a page of the print begins, amid the text: its number, maybe in brackets and after a word.
+    """The number of a page of the print, amid the text, is left out: "[12]", "p. 12".
 
-    A heading that a printer is to begin a page with is one, whatever its number.
+    A heading may have the same class, to begin a page when it is printed, and is kept.
     """
     is_heading = element.tag in HEADING_LEVEL
     is_number = not is_heading and PAGE_NUMBER.fullmatch(text_up_to(element, MOST_PAGE_NUMBER))
@@ -152,31 +154,31 @@ def page_number(walker: Walker, element: Element, attributes: Attributes, state:
 
 
 def left_out(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
-    """A slide of a carousel once more, or noise between the lines of a post."""
+    """A copy of a slide in a carousel, or noise between the lines of a post."""
 
 
 def way_back(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
-    """What is around the ways back of a note, with the signs between them; the note's own sign."""
+    """The element around a note's links back to the text, or around the note's own mark, is left out."""
     if not walker.is_in_note(state):
         return PLAIN
     return None if "label" not in attributes["class"].split() or is_label(element) else PLAIN
 
 
 def never_text(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
-    """A <script>: a formula, a player, or data for the markup; all else that is never text."""
+    """A <script>, which may be a formula, a player, or data for the markup; or what is never text at all."""
     if element.tag == "script":
         kind = attributes.get("type", "")
         run = script_run(element, kind) if kind.startswith("math/") else None
         if run is not None:
             walker.add_run(run, state)
             return
-        if script_address(attributes):
-            embed(walker, element, {"src": script_address(attributes)}, state)
+        if address := script_address(attributes):
+            embed(walker, element, {"src": address}, state)
         read_script(walker.markup, element, attributes)
 
 
 def embed(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
-    """A player or a post of another site: a block that leads there, in place of what is inside."""
+    """A player, or a post of another site: a block that links there, in place of what is inside."""
     walker.flush()
     source = embedded_address(element, attributes)
     is_noise = is_pixel(attributes) or (element.tag == "iframe" and is_button(attributes))
@@ -187,20 +189,21 @@ def embed(walker: Walker, element: Element, attributes: Attributes, state: State
 
 
 def ordered_list(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain:
-    """A list that counts down begins with the number of its items, unless it says where."""
+    """A list that counts down begins with the number of its items, unless it states another."""
     if "reversed" in attributes and "start" not in attributes:
         attributes["start"] = str(sum(1 for _ in element.iterchildren("li")))
     return PLAIN
 
 
 def rule(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
-    """A line across the page."""
+    """An <hr>, a line across the page."""
     walker.flush()
     walker.append(Kind.RULE, "", (), state)
 
 
 def separator(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
-    """A rule by its role, between sections: not in a line or menu, and no handle between two panes."""
+    """An element with role=separator is a rule between sections, unless it stands in a line or menu, or is a
+    handle between two panes."""
     is_other = (
         element.tag == "li" or element.tag not in BLOCK or attributes.get("aria-orientation") == "vertical"
     )
@@ -214,7 +217,8 @@ def separator(walker: Walker, element: Element, attributes: Attributes, state: S
 
 
 def table(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
-    """A table of data is one block; one of code is code, one of printed items a list, any other is layout."""
+    """A table: one block if it holds data; code, a formula or a list where that is what it lays out; any
+    other lays out the page, and is read as what it holds."""
     if is_code_table(element):
         _name_of_file(walker, element, state)
         return pre(walker, element, attributes, state)
@@ -246,7 +250,7 @@ def table(walker: Walker, element: Element, attributes: Attributes, state: State
 
 
 def _name_of_file(walker: Walker, element: Element, state: State) -> None:
-    """Set the head of a table of code apart from it: Material for MkDocs has the name of the file there."""
+    """Make a paragraph of the head of a table of code: Material for MkDocs has the name of the file there."""
     head = next(element.iterdescendants("th"), None)
     row = None if head is None else head.getparent()
     around = None if row is None else row.getparent()
@@ -260,7 +264,7 @@ def _name_of_file(walker: Walker, element: Element, state: State) -> None:
 def table_by_role(
     walker: Walker, element: Element, attributes: Attributes, state: State
 ) -> State | Plain | None:
-    """What is a table by its role alone; a <table> has been looked at, and is none of data."""
+    """An element that is a table by its role; a <table> has been looked at before, and holds no data."""
     if element.tag == "table" or not become_table(element):
         return PLAIN
     return table(walker, element, attributes, state)
@@ -269,14 +273,14 @@ def table_by_role(
 def table_of_cells(
     walker: Walker, element: Element, attributes: Attributes, state: State
 ) -> State | Plain | None:
-    """A table by its class alone, without rows."""
+    """An element that is a table by its class, and holds cells without rows."""
     return table(walker, element, attributes, state) if lay_out_cells(element) else PLAIN
 
 
 def table_of_rows(
     walker: Walker, element: Element, attributes: Attributes, state: State
 ) -> State | Plain | None:
-    """A table by its class and those of its rows."""
+    """An element that is a table by its class and those of its rows."""
     return table(walker, element, attributes, state) if become_table_of_rows(element) else PLAIN
 
 
@@ -347,13 +351,13 @@ SPECIAL: dict[str, Handler] = {
 }
 
 
-#: Elements whose attributes say nothing, of which drawings have many.
+#: Elements whose attributes say nothing; drawings have many.
 _UNHEEDED = frozenset("br hr noscript svg template".split())
 
 
 class Tags(dict[object, tuple[Handler | None, bool, bool, bool]]):
-    """What the walk asks of a tag, once for each of a page: the handler of its elements, whether they are
-    blocks, whether one that is may stand in a line, and whether their attributes are heeded."""
+    """What the walk has to know of each tag, found out once for a page: the handler of its elements, whether
+    they are blocks, whether such a block may stand in a line, and whether their attributes are heeded."""
 
     def __missing__(self, tag: object) -> tuple[Handler | None, bool, bool, bool]:
         if isinstance(tag, str):

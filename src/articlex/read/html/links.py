@@ -1,4 +1,4 @@
-"""Links: signs of footnotes, ways back from notes, links beside a heading to the heading, and all others."""
+"""Links: references to footnotes and links back from these, permalinks beside headings, and all others."""
 
 from __future__ import annotations
 
@@ -36,11 +36,12 @@ _PERMALINKS = frozenset(
     """headerlink headeranchor-link hash-link anchor anchor-link doc-anchor header-anchor heading-anchor
     heading-link anchorjs-link permalink pilcrow""".split()
 )
-#: Elements around a link to what it stands in: a name, what groups it, its section; and around the name of a
-#: section, since each post of a forum may be headed by a link to itself with the name of the thread.
+#: From a permalink up to the element that it leads to: a name, its group, its section; and from a heading,
+#: term or caption that is a link, since each post of a forum may be headed by a link to itself named after
+#: the thread.
 _MOST_AROUND_SIGN, _MOST_AROUND_NAME = 4, 2
-#: Blocks that are the name of what they stand in. A link to that, around the name, leads nowhere; elsewhere
-#: it leads to the head of a section.
+#: Kinds of blocks that name what they stand in. A link from the name to that leads nowhere; elsewhere it
+#: leads to the head of a section.
 _NAMES = frozenset({Kind.HEADING, Kind.TERM, Kind.CAPTION})
 #: Words of the class of a link that is drawn as a button, and Bootstrap's class of those that are not.
 _BUTTONS, _LINK = frozenset({"btn", "button"}), "btn-link"
@@ -51,7 +52,8 @@ _SWITCHED = frozenset({"collapse", "pill", "tab"})
 
 
 def link(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | None:
-    """The state inside a link; None for one that is left out, and for the sign of a note, which is read."""
+    """The state inside a link; None for one that is left out, and for the mark of a footnote, which is then
+    read."""
     href = attributes.get("href")
     if href is not None and "#" in href:
         return _link_with_fragment(walker, element, attributes, state)
@@ -60,21 +62,21 @@ def link(walker: Walker, element: Element, attributes: Attributes, state: State)
 
 
 def _open(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | None:
-    """Begin a link: in its line, or as a block of its own where it is drawn as a button beside the text."""
+    """Begin a link: inline, or as a block of its own where it is drawn as a button beside the text."""
     if "class" in attributes and _is_button(walker, element, attributes["class"], state):
         return walker.open_block("a", attributes, state, element)
     return walker.open_inline("a", attributes, state, element)
 
 
 def _is_button(walker: Walker, element: Element, classes: str, state: State) -> bool:
-    """Whether a link is a button by its class, in no table, heading or running text: "Add to cart"."""
+    """Whether a link is a button by its class, and in no table, heading or running text: "Add to cart"."""
     if _BUTTONS.isdisjoint(walker.looks[classes].words) or state.level or walker.walks_around > 0:
         return False
     return _LINK not in classes.split() and not stands_in_line(element)
 
 
 def _without_redirect(href: str) -> str:
-    """The address that a link leads to: documents of Google lead there by way of Google."""
+    """The address that a link leads to in the end: documents of Google have it lead by way of Google."""
     if not href.startswith(_REDIRECT):
         return href
     query = parse_qs(href[len(_REDIRECT) :])
@@ -84,7 +86,7 @@ def _without_redirect(href: str) -> str:
 def _link_with_fragment(
     walker: Walker, element: Element, attributes: Attributes, state: State
 ) -> State | None:
-    """The state inside a link that may lead to a place of the page; None as above."""
+    """The state inside a link that may lead to a place in the page; None as :func:`link` has it."""
     address = "" if walker.markup.base else walker.whole.address
     href = attributes["href"] = within_page(attributes["href"].strip(), address)
     if walker.is_in_note(state) and is_said_to_lead_back(attributes, walker.notes):
@@ -114,7 +116,10 @@ def _link_with_fragment(
 def _is_sign_of_place(
     walker: Walker, element: Element, attributes: Mapping[str, str], state: State, text: str
 ) -> bool:
-    """Whether a link is but a sign for the place that it stands at, or is for those who hear the page."""
+    """Whether a link is no more than a permalink for the place where it stands, or one for screen readers.
+
+    ``text`` is the beginning of what it shows.
+    """
     href = attributes["href"]
     if is_permalink(element, attributes) or is_beside_its_heading(element, href):
         return True
@@ -125,8 +130,8 @@ def _is_sign_of_place(
 
 
 def _is_name_of_place(walker: Walker, element: Element, attributes: Mapping[str, str], state: State) -> bool:
-    """Whether the text of a link is the name of the place that it stands at: a heading that leads to itself,
-    or to the contents, as in Docutils, or that unfolds what it is of."""
+    """Whether the text of a link is the name of the place where it stands, and the link of no use: a heading
+    that leads to itself, or back to the contents, as in Docutils, or unfolds its section."""
     if state.kind is Kind.HEADING and is_said_to_lead_back(attributes, walker.notes):
         return True
     if state.kind in _NAMES and _leads_to_itself(element, attributes["href"], _MOST_AROUND_NAME):
@@ -137,22 +142,23 @@ def _is_name_of_place(walker: Walker, element: Element, attributes: Mapping[str,
 
 
 def _is_switch(attributes: Mapping[str, str]) -> bool:
-    """Whether a link to a place of the page does not lead there but unfolds it, as a question its answer."""
+    """Whether a link does not lead to its place in the page but unfolds it, as a question does its answer."""
     if "aria-expanded" in attributes:
         return True
     return any(attributes.get(name) in _SWITCHED for name in _SWITCHES)
 
 
 def _drop_way_back(walker: Walker, element: Element) -> None:
-    """Leave out a way back; one that heads the note is its sign, with a full stop, "1. The note"."""
+    """Leave out a link back. At the head of a note it is the note's mark, and so is a full stop behind it:
+    "1. "."""
     if not walker.runs.begun and element.tail and is_label(element):
         element.tail = element.tail.lstrip(" .")
 
 
 def _note(walker: Walker, element: Element, attributes: Mapping[str, str], state: State, text: str) -> str:
-    """The id of the note that a link is a sign for; "" when it is no such sign.
+    """The id of the footnote that a link refers to; "" for any other link.
 
-    ``text`` is what it shows, "" if it leads to no place of the page.
+    ``text`` is what it shows, "" if it leads to no place in the page.
     """
     target = note_target(element, attributes, state.style, text)
     if target or not shows_label(text) or state.kind is Kind.HEADING or walker.is_in_note(state):
@@ -164,7 +170,7 @@ def _note(walker: Walker, element: Element, attributes: Mapping[str, str], state
 
 
 def _drop_brackets(walker: Walker, sign: Element) -> None:
-    """Drop the brackets around a sign that are all that is in the superscript beside it."""
+    """Drop the brackets around a footnote's mark where the superscript holds nothing else: "[1]" → "1"."""
     around = sign.getparent()
     if around is None or around.tag != "sup" or not is_only_child(sign):
         return
@@ -174,7 +180,8 @@ def _drop_brackets(walker: Walker, sign: Element) -> None:
 
 
 def is_permalink(element: Element, attributes: Mapping[str, str]) -> bool:
-    """Whether a link is the sign that documentation prints beside what has an address: "¶", "#", "§"."""
+    """Whether a link is, by its class, the permalink that documentation prints beside headings: "¶", "#",
+    "§"."""
     classes = attributes.get("class")
     if classes is None or _PERMALINKS.isdisjoint(classes.split()) or attributes.get("href", "")[:1] != "#":
         return False
@@ -182,13 +189,13 @@ def is_permalink(element: Element, attributes: Mapping[str, str]) -> bool:
 
 
 def _is_sign(element: Element) -> bool:
-    """Whether a link shows neither words nor a picture."""
+    """Whether a link shows neither letters or digits nor a picture."""
     has_words = any(any(map(str.isalnum, text)) for text in texts(element))
     return not has_words and element.find(".//img") is None
 
 
 def _leads_to_itself(element: Element, href: str, most: int) -> bool:
-    """Whether a link leads to what it stands in: itself, or one of ``most`` elements around it."""
+    """Whether a link leads to itself, or to one of the ``most`` nearest elements around it."""
     if len(href) == 1:
         return False
     target = unquote(href[1:])
