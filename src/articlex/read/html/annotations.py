@@ -1,4 +1,8 @@
-"""Elements whose markup says what their text is: <time>, rel, itemprop, RDFa property, byline classes."""
+"""Annotations: what markup says the text of an element is, by <time>, rel, itemprop, RDFa's property, or a
+class.
+
+They are stored for the readers of bylines, dates and other metadata.
+"""
 
 from __future__ import annotations
 
@@ -18,43 +22,45 @@ from articlex.read.html.tags import NEVER_TEXT
 from articlex.read.html.tree import Element
 from articlex.regex import LETTER, regex
 
-#: Characters of an annotated text that are kept; a name or a date is shorter.
+#: Characters of an annotated text that are kept. A name or a date is shorter.
 _MOST_TEXT = 300
-#: Elements below one among which a script is looked for: one that nothing closes holds the rest of the page.
+#: Elements below one among which a script is looked for. (An element that nothing closes holds the rest of
+#: the page.)
 _MOST_INNER = 50
 
-#: Properties whose text is the article itself, which the blocks hold already.
+#: Properties whose text is the article itself, which the blocks have already.
 _LONG = frozenset(
     "articlebody text description reviewbody mainentity acceptedanswer mainentityofpage".split()
 )
 
-#: Values of rel, itemprop and property whose element prints a person's name.
+#: Values of rel, itemprop and property for the name of a person.
 _PEOPLE = frozenset(("author", "creator", "name"))
 
-#: Inline elements that set a part of a heading apart, and the level up to which a headline is sought.
+#: The lowest level of heading that may be a headline, and the inline elements that set a part of it apart.
 MAX_LEVEL = 2
 PARTS = frozenset(("span", "small", "strong", "b", "em", "i", "time"))
 
-#: Elements whose ``datetime`` states when: of HTML, and the custom ones of github/relative-time-element,
-#: which print "2 days ago" or the reader's own time.
+#: Elements whose ``datetime`` states a time: HTML's, and the custom ones of github/relative-time-element,
+#: which print "2 days ago" or the reader's local time.
 TIMES = frozenset(("time", "relative-time", "time-ago", "local-time"))
 
-#: Attributes with what is shown of an element when somebody points at it: of HTML, and of scripts that take
-#: its place (Bootstrap, Tippy, UIkit, Fomantic).
+#: Attributes with text that is shown when the mouse points at an element: HTML's own, and those of scripts
+#: that replace it (Bootstrap, Tippy, UIkit, Fomantic).
 TOOLTIPS = frozenset(
     """title data-original-title data-bs-original-title data-bs-title data-tippy-content data-content
     data-tooltip uk-tooltip""".split()
 )
 
-#: Classes of what a formatted name ("fn") is part of, and elements around it that are looked at:
+#: Classes of the card that a formatted name ("fn") is part of, and how many elements up it is looked for:
 #: http://microformats.org/wiki/hcard.
 _CARDS, _MOST_AROUND = NAMING_WORDS | {"hcard"}, 8
-#: Elements around one that may be their heading.
+#: How many elements up a section may be that an element is the heading of.
 _MOST_LABELLED = 3
-#: Classes of a card that do not say whose it is.
+#: Classes of a card that do not say what kind of person it is about.
 _ANY_CARD = frozenset(("vcard", "hcard"))
 
-#: Characters of a title that states a day, perhaps behind "See timeline at", and of what says how long ago.
+#: Characters of a tooltip that states a day, perhaps behind "See timeline at"; and of the longest text that
+#: says how long ago that was.
 _LEAST_DAY, _MOST_DAY, _MOST_AGE = 8, 60, 30
 _FIGURE, _TWO_FIGURES, _YEAR = regex(r"\d"), regex(r"\d\d"), regex(r"\d{4}")
 
@@ -69,9 +75,10 @@ def annotate(
     block: int,
     scope: Scope,
 ) -> None:
-    """Append what ``element`` states to ``notes``; ``byline`` holds its class words on author or date.
+    """Append an annotation to ``notes`` for each thing that ``element`` states.
 
-    ``scope`` is the one in which the element stands, not one that it begins.
+    ``byline`` has those of its class words that speak of author or date, ``block`` is the number of the block
+    that comes next, ``scope`` the one in which the element stands, not one that it begins.
     """
     found: list[tuple[str, str]] = []
     if element.tag in TIMES:
@@ -99,9 +106,9 @@ def annotate(
 
 
 def _is_of_card(element: Element) -> bool:
-    """Whether an element or one around it says in its classes that it is about a person.
+    """Whether an element, or one around it, is by its classes a card about a person.
 
-    Elsewhere "fn" is a function, as in the manuals of programs, or what the page is about.
+    Elsewhere "fn" is a function, as in manuals of programs, or the subject of the page.
     """
     around = (element, *islice(element.iterancestors(), _MOST_AROUND))
     card = next((each for each in around if not _CARDS.isdisjoint(_class_words(each))), None)
@@ -109,8 +116,8 @@ def _is_of_card(element: Element) -> bool:
 
 
 def _heads_section(element: Element, attributes: Mapping[str, str]) -> bool:
-    """Whether an element is the heading of the one around it, by ``aria-labelledby``: "Article information"
-    above the names of the authors."""
+    """Whether an element is, by ``aria-labelledby``, the heading of one around it, and so no name: "Article
+    information" above the names of the authors."""
     name = attributes.get("id", "")
     return bool(name) and any(
         name in (outer.get("aria-labelledby") or "").split()
@@ -119,7 +126,7 @@ def _heads_section(element: Element, attributes: Mapping[str, str]) -> bool:
 
 
 def _is_about_subject(card: Element) -> bool:
-    """Whether a card is a table and says no more: the box of a wiki on the subject of the page."""
+    """Whether a card is a table of no further class: a wiki's infobox on the subject of the page."""
     return card.tag == "table" and _CARDS.intersection(_class_words(card)) <= _ANY_CARD
 
 
@@ -129,14 +136,16 @@ def _class_words(element: Element) -> list[str]:
 
 @memoized(100)
 def _rels(value: str) -> tuple[str, ...]:
-    """The values of rel that tell something; of "category tag", as WordPress writes it, the first."""
+    """The values of rel that are of use: of WordPress's "category tag" the first alone."""
     rels = [rel for rel in value.lower().split() if rel in _RELS]
     return tuple(rel for rel in rels if rel != "tag" or "category" not in rels)
 
 
 def note_day(notes: list[Annotation], element: Element, attributes: Mapping[str, str], block: int) -> None:
-    """Append the day that the title of an inline element states, as a <time> would: the element prints how
-    long ago that is, "2 years ago", "over 2 years" before "ago", or the title has the time as well.
+    """Append the day that the tooltip of an inline element states, as a <time> would.
+
+    The element must print how long ago that was ("2 years ago", or "over 2 years" before "ago"), or the
+    tooltip state the time of day as well.
     """
     title = next(attributes[name] for name in attributes if name in TOOLTIPS)
     if not _LEAST_DAY <= len(title) <= _MOST_DAY or _TWO_FIGURES.search(title) is None:
@@ -153,7 +162,8 @@ def note_day(notes: list[Annotation], element: Element, attributes: Mapping[str,
 
 
 def note_part(notes: list[Annotation], element: Element, block: int) -> None:
-    """Append the text of an inline element inside a heading: a kicker, a subtitle, a date, the headline."""
+    """Append the text of an inline element in a heading, which may be a kicker, a subtitle, a date, the
+    headline."""
     if text := _text(element, ""):
         notes.append(Annotation("heading-part", "", text, block))
 
@@ -163,12 +173,12 @@ def _is_long(found: list[tuple[str, str]]) -> bool:
 
 
 def _names(found: list[tuple[str, str]]) -> bool:
-    """Whether the element holds names: its parts are set apart by style sheets, seldom by spaces."""
+    """Whether an element may hold names, whose parts style sheets set apart more often than spaces do."""
     return any(name == "class" or value.lower() in _PEOPLE for name, value in found)
 
 
 def _shown_texts(element: Element) -> Iterable[str]:
-    """The pieces of text below ``element``, without those of a script among its first elements."""
+    """The pieces of text below ``element``; without those of scripts, if one is among its first elements."""
     if len(element) and any(inner.tag in NEVER_TEXT for inner in islice(element.iter(), _MOST_INNER)):
         return _without_scripts(element)
     return texts(element)
@@ -185,9 +195,9 @@ def _without_scripts(element: Element) -> Iterator[str]:
 
 
 def _text(element: Element, between: str, once: bool = False) -> str:
-    """The first words of an element; ``between`` is what stands between its pieces.
+    """The first words of an element, with ``between`` set between its pieces.
 
-    With ``once`` a piece twice in a row is one: a name that is there once more for machines.
+    With ``once``, a piece that comes twice in a row counts once: a name may be repeated for machines.
     """
     parts: list[str] = []
     size = 0
@@ -198,5 +208,5 @@ def _text(element: Element, between: str, once: bool = False) -> str:
         size += len(part)
         if size > _MOST_TEXT * 2:
             break
-    # So many words have more characters; behind them may be most of the page.
+    # (Split no further than into as many words as there may be characters: the rest may be most of the page.)
     return " ".join(between.join(parts).split(None, _MOST_TEXT))[:_MOST_TEXT]

@@ -1,4 +1,4 @@
-"""Elements of Distill's template for papers, which scripts fill: notes, citations, formulas and code."""
+"""Handlers of the custom elements in Distill's template for papers: notes, citations, formulas and code."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ def _math(walker: Walker, element: Element, attributes: Attributes, state: State
 
 
 def _citation(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
-    """The place of a number that a script counts: nothing is in it."""
+    """A citation, left out if it is empty: a script puts a number there."""
     return PLAIN if len(element) or (element.text or "").strip() else None
 
 
 def _code(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
-    """Code, which an attribute makes a block."""
+    """Code; an attribute says that it is a block."""
     if "block" not in attributes:
         return walker.open_inline("code", attributes, state, element)
     element.set("data-lang", attributes.get("language", ""))

@@ -1,6 +1,7 @@
-"""Footnotes: the sign in the text, the note that it points to, and the way back.
+"""Footnotes: the mark in the text that refers to a note, the note, and the link back from it.
 
-A note is whatever the sign points to, so no list of id patterns is needed; signs come before their notes.
+A mark, which the code calls a sign, is a link: "1", "[a]", "*". A note is whatever a mark links to, so there
+is no need for patterns of ids. Marks come before their notes.
 """
 
 from __future__ import annotations
@@ -16,35 +17,36 @@ from articlex.read.html.tags import HEADING_LEVEL
 from articlex.read.html.tree import Element
 from articlex.regex import regex
 
-#: What a sign is printed as: a number, "*1", "※1" or "注1", a letter or two, a Roman number, asterisks and
-#: daggers.
+#: The text of a mark: a number, "*1", "※1" or "注1", a letter or two, a Roman number, asterisks and daggers.
 _SIGN = regex(r"[\[(]?(?:[*※注註]?\d{1,4}|[a-zA-Z]{1,2}|[ivxlc]{1,6}|[*†‡§¶#]{1,4}|note \d{1,3})[\])]?")
-#: What is said to be a sign and is printed with a word: "[footnote 1]" of GOV.UK, "[lower-alpha 1]" and
-#: "[注 1]" of MediaWiki.
+#: The text of a mark with a word, where markup says that it is one: "[footnote 1]" on GOV.UK, "[lower-alpha
+#: 1]" and "[注 1]" in MediaWiki.
 _WORDED = regex(r"[\[(]?[^\W\d_]{1,12}(?:-[^\W\d_]{2,8})?\.? (\d{1,4})[\])]?")
 _CITED = "#cite_note-"
-#: Fragments that lead to MediaWiki's notes and back, which Parsoid writes behind the name of the page.
+#: How fragments begin that lead to MediaWiki's notes and back. (Parsoid writes them behind the name of the
+#: page.)
 _PARSOID = ("cite_note-", "cite_ref-")
-#: The sign of a note as the note itself prints it.
+#: A mark as the note itself begins with it: "1.".
 _LABEL = regex(_SIGN.pattern + r"\.?")
-#: Characters of the longest sign, of one with a word, and of a way back, and more.
+#: No mark, with a word or without, and no link back has more characters.
 MOST_SIGN = 60
 _REFERENCE = regex(r"(?i)foot-?note-?(?:ref|anchor)|noteref|fn-?ref|footnote_?link|\bfootnote\b")
 _BACK = regex(r"(?i)back-?(?:link|ref)|reversefootnote|footnote-?back|fn-?back|cite-backlink")
-#: The id of a sign, as programs name it: "fnref:1", "cite_ref-smith_2-0", "_ftnref3", "footnote-ref-1".
+#: The id of a mark, as programs make it: "fnref:1", "cite_ref-smith_2-0", "_ftnref3", "footnote-ref-1".
 _SIGN_ID = regex(r"(?i)#[\w:.-]*(?:ftn|fn|edn|cite|note)[\w]*?[-_:]?ref")
 _NOTE_ID = regex(r"(?i)ftn|fn|edn|cite|note")
-#: Elements from a section to its heading.
+#: How deep inside a section its heading may stand.
 _MOST_TO_HEADING = 3
 _BACK_TEXT = regex(
-    r"(?i)[\W_\ufe0e]*|[\W\d_]{1,6}|[\[(]?[a-z]{1,2}[\])]?|(?:back|return|jump|zurück|retour)\b.{0,30}"
+    r"(?i)[\W_]*|[\W\d_]{1,6}|[\[(]?[a-z]{1,2}[\])]?|(?:back|return|jump|zurück|retour)\b.{0,30}"
 )
 
 
 def note_target(element: Element, attributes: Mapping[str, str], style: int, text: str) -> str:
-    """The id of the note that the link ``element`` is a sign for; "" when it is no such sign.
+    """The id of the note that a link refers to by its markup and its text; "" when it is no such mark.
 
-    ``style`` is the style in which the link stands, ``text`` what it shows if it leads to a place here.
+    ``style`` is that of the text around the link; ``text`` is what the link shows, if it leads to a place in
+    the page.
     """
     href = attributes.get("href", "").strip()
     if len(href) < 2 or href[0] != "#":
@@ -62,16 +64,16 @@ def note_target(element: Element, attributes: Mapping[str, str], style: int, tex
 
 
 def within_page(href: str, address: str) -> str:
-    """``href`` as the fragment alone where the rest of it is the page's own ``address``."""
+    """``href``, or its fragment alone where the rest of it is the page's own ``address``: "/a#b" → "#b"."""
     whole, sign, fragment = href.partition("#")
     is_own = whole == address or (whole[:2] == "./" and fragment.startswith(_PARSOID))
     return sign + fragment if whole and is_own else href
 
 
 def _named_target(element: Element, attributes: Mapping[str, str], href: str) -> str:
-    """The id of the note, when the link's own name says that it is a sign: Word's "_ftnref1".
+    """The id of the note, where the link's own name says that it is a mark: Word's "_ftnref1".
 
-    The address may be a whole one: copied pages have those.
+    The address may be a whole one, as on copied pages.
     """
     own = name_of(attributes)
     target = href.rpartition("#")[2]
@@ -81,15 +83,15 @@ def _named_target(element: Element, attributes: Mapping[str, str], href: str) ->
 
 
 def name_of(attributes: Mapping[str, str] | etree._Attrib) -> str:
-    """The name by which a link may be linked to, "" if it has none."""
+    """The id or name by which links reach an element; "" if it has neither."""
     return attributes.get("id") or attributes.get("name") or ""
 
 
 def name_at_head(element: Element, notes: set[str]) -> str:
-    """The name of the one note that an element is: a link at its head has it; "" for any other element.
+    """The name of the note that an element is, where that is the name of a link at its head; "" for others.
 
-    Where several notes stand in one element, each link is the head of no more than what follows it. The link
-    is in the first paragraph of an element that is called a note.
+    The link may stand in the first paragraph, if the element is called a note. An element that holds several
+    notes is none of them: each of their links heads what follows it, and no more.
     """
     if not len(element) or (element.text and not element.text.isspace()):
         return ""
@@ -111,7 +113,7 @@ def name_at_head(element: Element, notes: set[str]) -> str:
 
 
 def begins_with_heading(element: Element) -> bool:
-    """Whether a heading is the first thing in an element: a section, which the text may name."""
+    """Whether an element begins with a heading, and is a section, to which the text may link as well."""
     for _ in range(_MOST_TO_HEADING):
         # Not len(): each of many links asks of the element around it, and to count its children takes long.
         first = next(iter(element), None)
@@ -124,7 +126,8 @@ def begins_with_heading(element: Element) -> bool:
 
 
 def sign_of(element: Element) -> str:
-    """The sign that a link to a note shows, without the word before it; MediaWiki counts each word's own."""
+    """The text of a mark, without the word in it: "[footnote 1]" → "1". MediaWiki's stay whole: notes of each
+    word are numbered by themselves."""
     text = text_below(element)
     if (element.get("href") or "").startswith(_CITED):
         return text
@@ -133,17 +136,20 @@ def sign_of(element: Element) -> str:
 
 
 def is_label(element: Element) -> bool:
-    """Whether an element shows nothing but the sign of a note."""
+    """Whether an element shows nothing but a note's mark."""
     return shows_label(text_up_to(element, MOST_SIGN))
 
 
 def shows_label(text: str) -> bool:
-    """Whether a text is nothing but the sign of a note."""
+    """Whether a text is nothing but a note's mark."""
     return _LABEL.fullmatch(text) is not None
 
 
 def names_and_targets(root: Element) -> frozenset[tuple[str, str]]:
-    """The names of each link of a page and where in it the link leads. Headings may lead back to contents."""
+    """For each link within a page, each of its names with the name of the place to which it leads.
+
+    Links in headings are left out: they may lead back to the contents.
+    """
     links = ((link, (link.get("href") or "").strip()) for link in root.iter("a"))
     inner = ((link, href) for link, href in links if href[:1] == "#")
     outside = (each for each in inner if next(each[0].iterancestors(*HEADING_LEVEL), None) is None)
@@ -151,16 +157,15 @@ def names_and_targets(root: Element) -> frozenset[tuple[str, str]]:
 
 
 def leads_there_and_back(element: Element, href: str, pairs: frozenset[tuple[str, str]]) -> bool:
-    """Whether a link shows the sign of a note, and what it leads to leads back to it.
-
-    ``pairs`` are those of names_and_targets().
-    """
+    """Whether a link and the place to which it leads refer to each other; ``pairs`` is
+    names_and_targets()."""
     names = _names(element)
     return href[1:] not in names and any((href[1:], name) in pairs for name in names)
 
 
 def _names(link: Element) -> list[str]:
-    """The names by which a link may be linked to: its own, that of an anchor before it, those around it."""
+    """The names by which others reach a link: its own, and those of the elements around and the anchor before
+    it."""
     before = link.getprevious()
     near = [link, *(each for each in islice(link.iterancestors(), 2) if not begins_with_heading(each))]
     if (
@@ -174,7 +179,7 @@ def _names(link: Element) -> list[str]:
 
 
 def name_of_term(term: Element, notes: set[str]) -> str:
-    """The name of the note that a term is the sign of, as in LaTeX2HTML; "" for any other term."""
+    """The name of the note whose mark a term is, as in LaTeX2HTML; "" for any other term."""
     name = next(
         (name_of(link.attrib) for link in term.iterdescendants("a") if name_of(link.attrib) in notes), ""
     )
@@ -187,9 +192,9 @@ def _is_superscript(element: Element, text: str) -> bool:
 
 
 def is_said_to_lead_back(attributes: Mapping[str, str], notes: set[str]) -> bool:
-    """Whether the attributes of a link inside a note say that it leads back to the note's sign.
+    """Whether the attributes of a link inside a note say that it leads back to the note's mark.
 
-    ``notes`` are the ids of all notes whose signs have been read.
+    ``notes`` has the ids of all notes that the text has referred to so far.
     """
     href = attributes.get("href", "").strip()
     if "#" not in href or href.rpartition("#")[2] in notes:
@@ -200,7 +205,8 @@ def is_said_to_lead_back(attributes: Mapping[str, str], notes: set[str]) -> bool
 
 
 def leads_back(element: Element, attributes: Mapping[str, str], notes: set[str]) -> bool:
-    """Whether a link inside a note, no sign of another note, says so or looks like a way back."""
+    """Whether a link inside a note leads back, as its attributes or its text say, and does not refer to a
+    note."""
     if is_said_to_lead_back(attributes, notes):
         return True
     href = attributes.get("href", "").strip()
@@ -210,7 +216,7 @@ def leads_back(element: Element, attributes: Mapping[str, str], notes: set[str])
 
 
 def within_note(within: tuple[Container, ...], note: Container) -> tuple[Container, ...]:
-    """The path of a note's blocks: a note that is an item of a list of notes is no list item."""
+    """The structures around the blocks of a note: an item in a list of notes is not one of them."""
     if len(within) > 1 and within[-1].wrap is Wrap.ITEM and within[-2].wrap is Wrap.LIST:
         within = within[:-2]
     return (*within, note)

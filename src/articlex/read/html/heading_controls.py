@@ -1,4 +1,4 @@
-"""What a page has beside the words of a heading to act on it: buttons, and links to the heading itself."""
+"""Controls beside the words of a heading: buttons, signs that it unfolds, and links to the heading itself."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from articlex.page import Kind
 from articlex.read.html.element_text import MOST_PIECES, first_text, text_below, text_up_to
 from articlex.read.html.state import PLAIN, Plain, State
 from articlex.read.html.tags import BLOCK, HEADING_LEVEL
-from articlex.read.html.tree import Attributes, Element
+from articlex.read.html.tree import Attributes, Element, empty
 from articlex.read.html.widgets import is_unseen
 
 if TYPE_CHECKING:
@@ -18,14 +18,15 @@ if TYPE_CHECKING:
 
 #: Characters of the longest button beside a heading's words: "Copy link to this section".
 _MOST_BUTTON = 40
-#: What folded text has as a sign that it unfolds.
+#: Signs that folded text unfolds.
 _UNFOLDING = frozenset("+ - − – × ✕ > › » ∨ ∧ ⌄ ⌃ ˅ ˄ ▼ ▾ ▽ ▲ ▴ △ ▶ ▸ ► ⏷ ⏵ ↓ ↑ → ❯ ⌵ ＋ －".split())
 
 
 def button(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
-    """A button behind the words of a heading, or of a column's name, copies a link, edits, sorts or explains.
+    """A button behind the words of a heading, or of a column's header, is left out: it copies a link, edits
+    or sorts.
 
-    One that has all of the words is read: it unfolds what the heading is of, or sorts by the column.
+    One that holds all of these words is read: it unfolds the section, or sorts by the column.
     """
     if "aria-expanded" in attributes or state.level or state.kind is Kind.TERM:
         drop_unfolding_sign(element)
@@ -41,16 +42,14 @@ def button(walker: Walker, element: Element, attributes: Attributes, state: Stat
 
 
 def drop_unfolding_sign(element: Element) -> None:
-    """Drop the sign behind the words of what unfolds more, or of the heading in that: "+", "▾"."""
+    """Drop the sign behind the words of an element that unfolds more, or of a heading in it: "+", "▾"."""
     last = element[-1] if len(element) else None
     if last is not None and last.tag in HEADING_LEVEL and not (last.tail and not last.tail.isspace()):
         last = last[-1] if len(last) else None
     if last is None or last.tag in BLOCK or (last.tail and not last.tail.isspace()):
         return
     if first_text(last).strip() in _UNFOLDING:
-        tail = last.tail
-        last.clear()
-        last.tail = tail
+        empty(last)
 
 
 def is_beside_its_heading(link: Element, href: str) -> bool:
@@ -62,7 +61,7 @@ def is_beside_its_heading(link: Element, href: str) -> bool:
 
 
 def is_for_hearers(link: Element) -> bool:
-    """Whether all words of a link are for those who hear the page: "Link to this section"."""
+    """Whether all words of a link are for screen readers alone: "Link to this section"."""
     if link.text and not link.text.isspace():
         return False
     return all(

@@ -1,4 +1,4 @@
-"""The inline runs of one block: text arrives in pieces, white space is collapsed across them."""
+"""The inline runs of one block: text arrives in pieces, and white space is collapsed across them."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from articlex.read.html.seams import begins_sentence
 from articlex.read.html.state import State
 from articlex.regex import regex
 
-#: What numbers a paragraph from an element of its own, beside which a style sheet makes room: "1.", "(2)",
-#: "(iv)", "[3]", "a)"; and the characters of the longest. Behind "www." stands a word as well.
+#: The number of a paragraph in an element of its own, beside which a style sheet makes room: "1.", "(2)",
+#: "(iv)", "[3]", "a)"; and the characters of the longest. (Not any letters: behind "www." stands a word too.)
 _NUMBERING = regex(r"(?i)[(\[]?(?:\d{1,4}[a-z]?|[a-z]|[ivxl]{2,5})[.)\]]+")
 _MOST_NUMBERING = 8
-#: The number of a section, in a heading, before a capitalised word.
+#: The number of a section, in a heading before a capitalised word: "2.1".
 _SECTION = regex(r"\d{1,2}(?:\.\d{1,2})*+")
 _HANGUL = (("\u1100", "\u11ff"), ("\u3130", "\u318f"), ("\ua960", "\ua97f"), ("\uac00", "\ud7ff"))
 
@@ -29,9 +29,9 @@ new_run = tuple.__new__
 class RunBuilder:
     """Collects the runs of one block.
 
-    White space follows CSS ``white-space: normal``: any stretch is one space, none at the start or end
-    of the block or around a line break. A space between two runs belongs to what they have in common,
-    so that emphasis and links begin and end on a letter.
+    White space follows CSS ``white-space: normal``: any stretch is one space, and there is none at the start
+    or end of the block or around a line break. A space between two runs has the style and link that both
+    have, so that emphasis and links begin and end on a letter.
     """
 
     __slots__ = (
@@ -48,29 +48,29 @@ class RunBuilder:
     )
 
     def __init__(self) -> None:
-        #: Where the first run came.
+        #: Where the block begins.
         self.state = State(0)
         self.runs: list[Run] = []
         self._parts: list[str] = []
         self._style = 0
         self._href: str | None = None
-        #: Whether there is anything that the next block would begin with.
+        #: Whether the block holds anything yet.
         self.begun = False
         #: Whether white space came after the last text.
         self.space = False
         #: Whether a line break was the last thing that came.
         self.broken = False
-        #: Whether an element has begun that is none with an equal one before it.
+        #: Whether code or a key has begun right behind other text, perhaps of the same style.
         self._apart = False
-        #: Whether a picture that tells nothing is among the runs.
+        #: Whether a decorative picture is among the runs.
         self._has_icons = False
 
     def begin_apart(self) -> None:
-        """Code or a key begins, which is another one than that before it."""
+        """Keep the code, or the key, that begins now apart from one right before it."""
         self._apart = bool(self._parts)
 
     def add(self, text: str, state: State) -> None:
-        """Append text as it stands in the markup at ``state``."""
+        """Append text as it is written in the markup at ``state``."""
         line = " ".join(text.split())
         if "\n" in text and not line.isascii():
             line = _unbroken(text)
@@ -79,7 +79,7 @@ class RunBuilder:
         if not line:
             self.space = self.space or any(map(str.isspace, text))
             return
-        if not self.begun:  # as three of four texts: there is nothing before it to part it from
+        if not self.begun:  # as for three of four texts: nothing stands before it
             self.begun, self.state = True, state
             self._style, self._href, self._apart = state.style, state.href, False
         else:
@@ -89,7 +89,10 @@ class RunBuilder:
         self.broken = False
 
     def _set_beside(self, text: str, line: str, state: State) -> None:
-        """Make room for ``line``, which is ``text`` with its white space collapsed, behind what there is."""
+        """Get ready for ``line`` behind what there is: add the space that parts them, and end the last run.
+
+        ``line`` is ``text`` with its white space collapsed.
+        """
         parts = self._parts
         if self.runs:
             is_apart = not parts and _stands_beside(self.runs[-1], line[0])
@@ -113,7 +116,7 @@ class RunBuilder:
             parts.append(" ")
 
     def _ends_label(self, style: int, text: str) -> bool:
-        """Whether a label in bold, with a colon, is over and ``text`` is its value."""
+        """Whether a label in bold with a colon is complete, and ``text`` is its value: "Price:" "9 €"."""
         if not self._style & Style.STRONG & ~style or not self._parts or not text[0].isalnum():
             return False
         label = self._parts[-1]
@@ -122,7 +125,8 @@ class RunBuilder:
         return ends_in_label(label) if text[0].isdecimal() else label[:-1].rstrip()[-1:].isalnum()
 
     def _ends_sentence(self, style: int, text: str) -> bool:
-        """Whether a sentence is over, and ``text`` is the next one, in a link, emphasised or behind that."""
+        """Whether a sentence is complete, and ``text`` begins the next, where a link or emphasis begins or
+        ends."""
         return (
             bool(self._parts)
             and not (style | self._style) & Style.CODE
@@ -130,14 +134,14 @@ class RunBuilder:
         )
 
     def begin_line(self, apart: bool) -> None:
-        """What comes next stands on a line of its own; with ``apart`` false, a word apart."""
+        """Begin a new line for what comes next; with ``apart`` false, only a new word."""
         if apart and not self.broken:
             self.add_break()
         else:
             self.space = True
 
     def add_break(self) -> None:
-        """A line break, unless nothing stands before it."""
+        """Add a line break, unless nothing stands before it."""
         self._end_run()
         if self.runs:
             self.runs.append(Run("\n", Style.BREAK))
@@ -145,7 +149,7 @@ class RunBuilder:
         self.broken = True
 
     def add_run(self, run: Run, state: State) -> None:
-        """A ready-made run: an image, a formula."""
+        """Add a run that is complete: an image, a formula."""
         if not self.begun:
             self.begun, self.state = True, state
         if _stands_beside(run, self.last()):
@@ -160,11 +164,12 @@ class RunBuilder:
         self.broken = False
 
     def last(self) -> str:
-        """The last character of a text with no white space or line break behind it; "" elsewhere."""
+        """The last character so far; "" where that is white space, a line break, or the end of a complete
+        run."""
         return "" if self.space or self.broken or not self._parts else self._parts[-1][-1]
 
     def take_back(self, text: str) -> bool:
-        """Drop the last run if ``text`` is what it shows; else nothing is done."""
+        """Drop the last run if ``text`` is what it shows; whether it was."""
         self._end_run()
         if not self.runs or self.runs[-1].text != text or self.runs[-1].src is not None:
             return False
@@ -172,7 +177,8 @@ class RunBuilder:
         return True
 
     def take_back_end(self, text: str) -> bool:
-        """Drop ``text``, if it is what an element without a style of its own has added to the last run."""
+        """Drop ``text`` if an element without a style of its own has just added it to the last run; whether
+        it has."""
         if len(self._parts) < 2 or self._parts[-1] != text:
             return False
         self._parts.pop()
@@ -181,16 +187,17 @@ class RunBuilder:
         return True
 
     def leave_unseen(self, state: State) -> bool:
-        """Drop what a line has so far, if that is not shown, before words that are.
+        """Drop what the line holds so far if that is not shown, and words at ``state`` are.
 
-        False, as the walk is to know from then on: no element that is not shown has ended.
+        Returns False in any case: from now on, no element that is not shown has just ended.
         """
         if self.begun and self.state.hidden & ~state.hidden & Hidden.STYLE:
             self.take()
         return False
 
     def take(self) -> tuple[tuple[Run, ...], str]:
-        """The runs so far, without line breaks at the end, and their text; the builder is left empty."""
+        """The runs so far, without line breaks at the end, and their text. The builder is empty
+        afterwards."""
         runs = self.runs
         text = ""
         if runs:
@@ -203,7 +210,7 @@ class RunBuilder:
             if self._has_icons:
                 found = without_icons(found) if text else found
                 self._has_icons = False
-        elif self._parts:  # as nine of ten blocks
+        elif self._parts:  # as for nine of ten blocks
             text = "".join(self._parts)
             found = (new_run(Run, (text, self._style, self._href, None)),)
             self._parts = []
@@ -220,14 +227,14 @@ class RunBuilder:
 
 
 def ends_in_label(text: str) -> bool:
-    """Whether a colon at the end of ``text`` ends a word; in French a blank stands between them."""
+    """Whether the colon at the end of ``text`` stands behind a word. In French a blank is between them."""
     return text[:-1].rstrip()[-1:].isalpha()
 
 
 def _unbroken(text: str) -> str:
-    """Text of which a line break between two wide characters is nothing, any other white space one space.
+    """``text`` with white space collapsed, where a line break between two wide characters is no space.
 
-    CSS Text Module Level 3, 4.1.3, "Segment Break Transformation Rules"; Hangul is parted by spaces.
+    CSS Text Module Level 3, 4.1.3, "Segment Break Transformation Rules". Hangul has spaces between words.
     """
     parts: list[str] = []
     for line in text.strip().split("\n"):
@@ -240,15 +247,21 @@ def _unbroken(text: str) -> str:
 
 
 def _stands_beside(picture: Run, character: str) -> bool:
-    """Whether a run is a picture that stands beside words, with room that a style sheet makes, if it touches
-    ``character``. One whose alternative text is a single character stands in a word for that."""
+    """Whether a run is a picture that stands apart from a word with this ``character`` right beside it.
+
+    One whose alternative text is a single character stands for that, in the word.
+    """
     if picture.src is None or len(picture.text) == 1:
         return False
     return character.isalnum() and not is_wide(character)
 
 
 def _is_numbered(before: str, text: str, level: int) -> bool:
-    """Whether the first words of a block are its number alone, and the words of another element come next."""
+    """Whether ``before``, with which a block begins, is its number, and ``text`` of another element its first
+    word.
+
+    ``level`` is that of the heading that the block is, 0 for any other block.
+    """
     if len(before) > _MOST_NUMBERING:
         return False
     if level and text[0].isupper() and text[1:2].islower() and _SECTION.fullmatch(before):
@@ -259,23 +272,22 @@ def _is_numbered(before: str, text: str, level: int) -> bool:
 
 
 def is_wide(character: str) -> bool:
-    """Whether a character is of a script that has no spaces between words: Han and kana, not Hangul."""
+    """Whether a character is of a script without spaces between words: Han or kana, not Hangul."""
     is_hangul = any(first <= character <= last for first, last in _HANGUL)
     return not is_hangul and east_asian_width(character) in "WFH"
 
 
 def runs_text(runs: tuple[Run, ...]) -> str:
-    """The text that the runs show: images have none."""
+    """The text that the runs show. Images show none."""
     if len(runs) == 1 and runs[0].src is None:
         return runs[0].text
     return "".join([run.text for run in runs if run.src is None])
 
 
 def without_permalink(runs: tuple[Run, ...]) -> tuple[Run, ...]:
-    """The runs of a heading without the sign at either end that is a link to the heading itself.
+    """The runs of a heading without the permalink at either end; as they are if nothing else has text.
 
-    Documentation and blogs print one beside each heading ("¶", "#", "🔗"), others a way to the top of the
-    page ("top"); the rest must be text.
+    Documentation and blogs print one beside each heading ("¶", "#", "🔗"), others a link to the top ("top").
     """
     first, last = 0, len(runs)
     if _is_permalink(runs[0]) and (last < 2 or runs[1].href != runs[0].href):

@@ -1,6 +1,6 @@
-"""The authors of a paper as LaTeXML writes them: names in a line, each with what is said of that person.
+"""The authors of a paper as LaTeXML writes them: names in a line, each with notes on that person.
 
-Its style sheet sets the names apart by room alone, and shows the rest where one points at them.
+Its style sheet has nothing but room between the names, and shows the notes when the mouse points at a name.
 """
 
 from __future__ import annotations
@@ -16,17 +16,17 @@ if TYPE_CHECKING:
     from articlex.read.html.walk import Walker
 
 _AUTHOR, _NAME, _BETWEEN, _NOTES = "ltx_creator", "ltx_personname", "ltx_author_before", "ltx_author_notes"
-#: What the notes are called below the names, where they name no author.
+#: The class of the notes below the names. It must not be one that speaks of an author.
 _CONTACT = "ltx_contact"
 #: The room that TeX calls a quad.
 _QUAD = "\u2003"
 
 
 def paper_authors(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain:
-    """Part the names by commas, and set where the authors work and whom they thank below all of them."""
+    """Put commas between the names, and where the authors work and whom they thank below all of them."""
     spans = [(_role(span), span) for span in element.iterdescendants("span")]
     are_several = sum(role == _AUTHOR for role, _ in spans) > 1
-    # From the last to the first, so that what is set below the names follows in order.
+    # From the last to the first, so that the notes follow in order: each is put right behind the names.
     for role, span in reversed(spans):
         if role == _AUTHOR:
             _part(span)
@@ -46,7 +46,7 @@ def _role(span: Element) -> str:
 
 
 def _part(author: Element) -> None:
-    """Set a comma before an author who is not the first, where nothing else is."""
+    """Put a comma before an author who is not the first, where nothing stands between the names."""
     before = author.getprevious()
     if before is None or (before.tail and not before.tail.isspace()):
         return
@@ -60,7 +60,7 @@ def _part(author: Element) -> None:
 
 
 def _part_by_room(name: Element) -> None:
-    """Set a comma for each quad between two names."""
+    """Put a comma for each quad between two names."""
     for piece in name.iterdescendants():
         if piece.tag == "br":
             return
@@ -69,7 +69,7 @@ def _part_by_room(name: Element) -> None:
 
 
 def _set_lines_below(name: Element, authors: Element) -> None:
-    """Make a block behind the ``authors`` of the lines below a name."""
+    """Make a block behind the ``authors`` of the lines below a name, those behind its first line break."""
     end = name.find("br")
     if end is not None:
         place = etree.Element("div", {"class": _CONTACT})
@@ -80,9 +80,9 @@ def _set_lines_below(name: Element, authors: Element) -> None:
 
 
 def _set_below(notes: Element, authors: Element) -> None:
-    """Make a block behind the ``authors`` of the notes on one.
+    """Make a block behind the ``authors`` of the notes on one of them.
 
-    Those without a letter go: numbers of notes in a class of documents that LaTeXML does not know.
+    Notes without a letter are dropped: they are numbers, left by a document class that LaTeXML does not know.
     """
     if any(map(str.isalpha, "".join(map(str, notes.itertext())))):
         notes.tag = "div"

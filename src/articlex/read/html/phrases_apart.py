@@ -1,6 +1,6 @@
-"""Elements of a line that a style sheet shows apart from words right beside them: kickers, labels, times.
+"""Inline elements that a style sheet shows apart from words right beside them: kickers, labels, times.
 
-White space is written into the tree, so that whatever reads the words then finds them apart.
+A blank is written into the tree, so that whatever reads the words later finds them apart.
 """
 
 from __future__ import annotations
@@ -16,18 +16,19 @@ from articlex.read.html.tags import BLOCK
 from articlex.read.html.tree import Element
 from articlex.regex import regex
 
-#: Styles of elements that are one thing each, however near the next one is.
+#: Styles of text that is never changed: code and keys, each of which is also apart from the next.
 AS_WRITTEN = Style.CODE | Style.KBD
 _SENTENCE_ENDS = ".!?…"
-#: A time of day, or of a recording: no part of any word.
+#: A time of day, or a place in a recording, which is no part of any word.
 _TIME = regex(r"\[?\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?\]?", re.IGNORECASE)
 
 
 def set_apart(element: Element, style: int) -> None:
-    """Part an inline element of several words from a capital right behind it: a style sheet makes room there.
+    """Write a blank between an inline element and words right beside it that stand apart from it.
 
-    Kickers, places, labels: "Long An" in an element with a class, then "Ông Ba". Of 51 kinds of such elements
-    in the corpora, those of one word included, all stand apart but "Better" before "Help", which is one word.
+    Kickers, places and labels of several words have a capital right behind them: "Long An" in an element with
+    a class, then "Ông Ba". Of 51 kinds of such elements in the corpora, those of one word included, all stand
+    apart but "Better" before "Help", which is one word. ``style`` is that of the text around the element.
     """
     text = element.text
     if not text or style & AS_WRITTEN:
@@ -40,7 +41,7 @@ def set_apart(element: Element, style: int) -> None:
         _set_label_apart(element)
     if is_small or is_figure:
         tail = element.tail
-        # Nothing follows most, at the end of their block.
+        # Behind most nothing follows: they end their block.
         is_over = (tail[0] if tail else next_character(element)).isupper()
         is_label = (
             is_over and is_small and (is_called_label(element) or ends_caption(element, text, tail or ""))
@@ -54,9 +55,9 @@ def set_apart(element: Element, style: int) -> None:
 
 
 def _set_capital_apart(element: Element, text: str) -> None:
-    """Part an element that begins with a capital from the words right before it."""
+    """Part an element that begins with a capital from the sentence, phrase or caption right before it."""
     said = _said_before(element)
-    if not said:  # as most, at the head of their block or behind white space of an element
+    if not said:  # as before most: they begin their block, or stand behind white space
         return
     if ends_caption(element, said, text):
         element.text = f" {text}"
@@ -70,19 +71,19 @@ def _set_capital_apart(element: Element, text: str) -> None:
 
 
 def _set_price_apart(element: Element, text: str) -> None:
-    """Part a price from the small letter right before it: "US" is a part of "US$5"."""
+    """Part a price from a small letter right before it. (The capitals of "US$5" are part of the price.)"""
     if _said_before(element)[-1:].islower():
         element.text = f" {text}"
 
 
 def _set_label_apart(element: Element) -> None:
-    """Part a label that ends in a colon from its value, behind it or in the element behind it."""
+    """Part a label that ends in a colon from its value, which stands behind it or in the next element."""
     if not len(element) and (element.tail or next_character(element))[:1].isalnum():
         element.tail = f" {element.tail or ''}"
 
 
 def _said_before(element: Element) -> str:
-    """The text right before an element, in the element before it or beside that, or in the one around it."""
+    """The text right before an element: behind or in the element before it, or at the head of its parent."""
     before = element.getprevious()
     if before is not None:
         return before.tail or before.text or ""
@@ -96,7 +97,8 @@ def _is_behind_phrase(element: Element, said: str) -> bool:
 
 
 def set_time_apart(element: Element) -> None:
-    """Part a <time> from a word or label right before it, "By Ann3 May", and from one right behind it."""
+    """Part a <time> from a word or label right before it, as in "By Ann3 May", and from a word right behind
+    it."""
     text, said = element.text, _said_before(element)
     if text and said and text[0].isdecimal():
         is_word = is_letter(said[-1]) and not is_wide(said[-1])
@@ -110,7 +112,7 @@ def set_time_apart(element: Element) -> None:
 
 
 def _set_offset_apart(element: Element, text: str) -> None:
-    """Part a time from the words on both sides of it, as transcripts and schedules have them."""
+    """Part a time from the words on both sides of it, as in transcripts and schedules: "00:31Ann"."""
     if len(element) or _TIME.fullmatch(text) is None:
         return
     if (element.tail or next_character(element))[:1].isalpha():
@@ -120,5 +122,5 @@ def _set_offset_apart(element: Element, text: str) -> None:
 
 
 def _is_phrase(element: Element, text: str) -> bool:
-    """Whether an element holds several words, ``text``, and nothing else."""
+    """Whether an inline element holds several words, its ``text``, and nothing else."""
     return " " in text and " " in text.strip() and not len(element) and element.tag not in BLOCK

@@ -1,4 +1,4 @@
-"""Which <blockquote> quotes nobody: the frame of a post, and what old pages indent their text with."""
+"""Uses of <blockquote> that quote nobody: around a whole post, and to indent the text of old pages."""
 
 from __future__ import annotations
 
@@ -14,32 +14,34 @@ from articlex.regex import regex
 if TYPE_CHECKING:
     from articlex.read.html.walk import Walker
 
-#: Classes of the element that holds a post whole, which in vBulletin 4 and 5, XenForo 1 and the boards of
-#: images is a <blockquote>, or an abstract, as in arXiv.
+#: Classes of a <blockquote> around a whole post, as vBulletin 4 and 5, XenForo 1 and imageboards have it, or
+#: around an abstract, as in arXiv.
 _FRAME = regex(
     r"(?i)(?:post|message|entry|comment|reply|article)[-_]?(?:content|message|body|text)s?|abstract"
 )
-#: Share of the page's running text that is indented where all of it is, and the shortest running text. Of 219
-#: pages of the corpora with a <blockquote> that has no class, one is such a page.
+#: Share of the running text from which on all of the page counts as indented, and the characters of the
+#: shortest running text in a block. Of 219 pages of the corpora with a <blockquote> without a class, one is
+#: such a page.
 _NEARLY_ALL, _LEAST_RUNNING = 0.85, 40
 
 
 def is_frame(attributes: Mapping[str, str]) -> bool:
-    """Whether a <blockquote> is by its class what somebody writes here, and not what they quote."""
+    """Whether a <blockquote> holds, by its class, what its author writes, and not what they quote."""
     classes = attributes.get("class")
     return classes is not None and any(map(_FRAME.fullmatch, classes.split()))
 
 
 def quoted(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain:
-    """What a post quotes is read like any other element; the walker puts it in a quotation."""
+    """What a post quotes, by its class: read like any other element. The walk puts it into a quotation."""
     return PLAIN
 
 
 def without_indents(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks without the quotations around them where nearly all of the page's text stands in such.
+    """The blocks, without the quotations around them where nearly all of the page's text, with headings, is
+    in such.
 
-    No page is a quotation as a whole, with headings in it; pages of the years before style sheets indented
-    their text so. A page of quotations has no headings inside them.
+    No page is one quotation from beginning to end: before style sheets, pages indented their text so. A page
+    of quotations has no headings inside them.
     """
     indented = headings = running = 0
     for block in blocks:

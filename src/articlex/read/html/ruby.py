@@ -1,4 +1,5 @@
-"""Ruby: what a word is read as, small above its characters; here it stands in parentheses behind them."""
+"""Ruby: the reading of a word, small above its characters. Here it stands in parentheses behind them:
+"漢字(かんじ)"."""
 
 from __future__ import annotations
 
@@ -13,15 +14,15 @@ from articlex.read.html.tree import Attributes, Element
 if TYPE_CHECKING:
     from articlex.read.html.walk import Walker
 
-#: Elements between two readings: what closes one in brackets and opens the next.
+#: Elements between two readings: the bracket that closes the one, and that which opens the next.
 _MOST_BRACKETS = 2
 
 
 def reading(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
-    """A reading in parentheses, as <rp> has it for those who see no ruby.
+    """An <rt> or <rp>, added as a reading in parentheses, which <rp> has for browsers without ruby.
 
-    The end tags of <rb>, <rt> and <rp> may be left out, and libxml2 then puts the next of them, and what the
-    readings are of, into the one before.
+    The end tags of <rb>, <rt> and <rp> may be left out. libxml2 then puts the elements that follow, and the
+    characters that they are the readings of, into the one before.
     """
     part, text, joins = element.tag, "", _goes_on(element)
     for event, inner in etree.iterwalk(element, events=("start", "end")):
@@ -36,7 +37,8 @@ def reading(walker: Walker, element: Element, attributes: Attributes, state: Sta
 
 
 def _goes_on(reading: Element) -> bool:
-    """Whether a reading comes right behind another: that of the first character of the same word."""
+    """Whether a reading stands right behind another, which is that of the character before in the same
+    word."""
     before = reading.getprevious()
     for _ in range(_MOST_BRACKETS):
         if before is None or before.tag != "rp" or (before.tail or "").strip():
@@ -46,7 +48,10 @@ def _goes_on(reading: Element) -> bool:
 
 
 def _add_ruby(walker: Walker, part: str, text: str, state: State, joins: bool) -> bool:
-    """Add a part of a ruby; whether a reading that comes next joins the one before it."""
+    """Add the ``text`` of a ``part`` (a tag); whether a reading that comes next joins one before it.
+
+    ``joins`` is whether this one does: "(かん)" and "じ" become "(かんじ)".
+    """
     text = " ".join(text.split())
     if not text or state.mute or part == "rp":
         return joins

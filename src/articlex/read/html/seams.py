@@ -1,5 +1,7 @@
-"""Where words of two inline elements meet without white space, and a reader would have them apart: after a
-sentence or a label, and in a caption before who made the picture."""
+"""Seams: where the words of two inline elements meet without white space, though they are not one word.
+
+That is so behind a sentence or a label, and in a caption before the credit of the picture.
+"""
 
 from __future__ import annotations
 
@@ -8,18 +10,18 @@ from itertools import islice
 from articlex.memoize import memoized
 from articlex.read.html.tree import Element
 
-#: What ends a sentence of a script with capitals, and of one without.
+#: What ends a sentence in scripts with capitals, and in those without.
 _STOPS, _OTHER_STOPS = ".!?…", "।؟۔"
-#: Classes of the words that a style sheet shows in a box or above others: Bootstrap and many more.
+#: Classes of words that a style sheet shows in a box or above others: Bootstrap's and many more.
 _LABELS = frozenset("badge chip eyebrow kicker label overline pill tag topper".split())
-#: Elements around one among which a caption is sought.
+#: How many elements up a caption is looked for.
 _MOST_AROUND = 4
 
 
 def begins_sentence(before: str, after: str) -> bool:
-    """Whether ``before`` ends a sentence of several words and ``after`` begins another one.
+    """Whether ``before`` ends a sentence of several words, and ``after`` begins another.
 
-    "os.<b>Path</b>" is one name, "example.<i>Com</i>" too: they have one word on a side.
+    "os.<b>Path</b>" and "example.<i>Com</i>" are names: they have one word on each side.
     """
     if " " not in before or " " not in after or len(before) < 2:
         return False
@@ -30,8 +32,12 @@ def begins_sentence(before: str, after: str) -> bool:
 
 
 def ends_caption(element: Element, before: str, after: str) -> bool:
-    """Whether ``before`` is words of a caption, or a label in it, and ``after``, in or behind ``element``,
-    begins with the capital of a name: who made the picture, in an element of its own."""
+    """Whether ``before`` is the text of a caption, or a label in it, and ``after`` may be the picture's
+    credit.
+
+    ``after`` is what ``element`` holds, or what stands behind it, and begins like a name: "Rain in Oslo"
+    "NTB".
+    """
     if not before or not after[:1].isupper() or not (after[1:2].islower() or after[:2].isupper()):
         return False
     is_over = before[-1].islower() or (before[-1] in _STOPS and " " in before)

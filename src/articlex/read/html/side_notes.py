@@ -1,7 +1,7 @@
-"""Notes that stand right behind their signs: browsers show them beside the text, or when one points there.
+"""Side notes: notes right behind their marks, shown beside the text, or when the mouse points at the mark.
 
-Tufte CSS writes a label, the box that it checks and the note; others a superscript number and the note. The
-notes of LaTeXML begin with the number once more.
+Tufte CSS writes a label, the check box that belongs to it, and the note; others a superscript number and the
+note. The notes of LaTeXML begin with the number once more.
 """
 
 from __future__ import annotations
@@ -18,19 +18,19 @@ from articlex.read.html.tree import Attributes, Element
 if TYPE_CHECKING:
     from articlex.read.html.walk import Walker
 
-#: The class of Tufte CSS's signs, whose numbers are made by its style sheet.
+#: The class of marks in Tufte CSS, whose style sheet makes their numbers.
 _NUMBER = "sidenote-number"
 _SIGN_TAGS = ("sup", "label", "a", "span")
-#: Notes and tables around a note beyond which it is text like any other: each is read by a walk of its own.
+#: Notes and tables around a note beyond which it is read as any other text. (Each has a walk of its own.)
 _DEEPEST = 20
-#: Characters of the longest note in a line.
+#: Characters of the longest note that stands where its mark is to be.
 _MOST_IN_LINE = 3_000
 
 
 def side_note(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
-    """A note that comes right after its sign is a footnote; what has such a class and no sign is PLAIN.
+    """A note right behind its mark is a footnote; an element of that class without a mark is PLAIN.
 
-    A tooltip in a line is shown when one points at the words before it, which go on behind it.
+    A tooltip within a line is left out: it is shown when the mouse points at the words before it.
     """
     begun = walker.runs.begun and walker.walks_around < _DEEPEST
     sign = _sign_before(element) if begun else None
@@ -53,7 +53,10 @@ def side_note(walker: Walker, element: Element, attributes: Attributes, state: S
 
 
 def _add_note(walker: Walker, runs: tuple[Run, ...], sign: str, state: State) -> None:
-    """Add the sign of a note to the line; the note comes after the block of that."""
+    """Add a reference to a note to the line; the note's ``runs`` become a block behind that of the line.
+
+    ``sign`` is what the reference shows, "" for the number of notes so far.
+    """
     note = walker.container(Wrap.FOOTNOTE)
     note = note._replace(label=f"side-note-{note.id}")
     walker.notes.add(note.label)
@@ -62,7 +65,7 @@ def _add_note(walker: Walker, runs: tuple[Run, ...], sign: str, state: State) ->
 
 
 def note_in_line(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
-    """A note that stands where its sign is to be: <d-footnote>."""
+    """A <d-footnote>: a note that stands where its mark is to be."""
     is_long = len(text_up_to(element, _MOST_IN_LINE)) > _MOST_IN_LINE  # nothing closed it
     if is_long or not walker.runs.begun or walker.walks_around >= _DEEPEST:
         return PLAIN
@@ -73,12 +76,12 @@ def note_in_line(walker: Walker, element: Element, attributes: Attributes, state
 
 
 def _is_handle(sign: Element, text: str) -> bool:
-    """Whether what unfolds a note without a number is shown as a sign on small screens alone: "⊕"."""
+    """Whether a mark is the symbol that unfolds a note without a number on small screens: "⊕"."""
     return sign.tag == "label" and len(text) == 1 and not text.isalnum()
 
 
 def _is_tooltip(element: Element, attributes: Attributes) -> bool:
-    """Whether an element of a line is a tooltip, by its role or inside the words that have one."""
+    """Whether an inline element is a tooltip, by its role or by the class of the words around it."""
     if element.tag in BLOCK:
         return False
     around = element.getparent()
@@ -87,7 +90,7 @@ def _is_tooltip(element: Element, attributes: Attributes) -> bool:
 
 
 def _without_sign(note: Element, runs: tuple[Run, ...], sign: str) -> tuple[Run, ...]:
-    """The runs of a note without its sign, with which LaTeXML's notes begin once more, or twice."""
+    """The runs of a note without its mark, with which notes of LaTeXML begin, once or twice."""
     for element in note.iterdescendants():
         if sign and not len(element) and (element.text or "").strip() == sign and runs:
             rest = runs[0].text.lstrip().removeprefix(sign).lstrip()
@@ -100,7 +103,7 @@ def _without_sign(note: Element, runs: tuple[Run, ...], sign: str) -> tuple[Run,
 
 
 def _sign_before(note: Element) -> Element | None:
-    """The sign right before a note, with nothing but a box between them."""
+    """The mark right before a note, with nothing but a check box between them; None if there is none."""
     before = note.getprevious()
     while before is not None and not (before.tail or "").strip():
         if before.tag != "input":

@@ -23,6 +23,13 @@ def take_out(element: Element) -> None:
     around.remove(element)
 
 
+def empty(element: Element) -> None:
+    """Remove the content and the attributes of an element; the text behind it stays."""
+    tail = element.tail
+    element.clear()
+    element.tail = tail
+
+
 def is_only_child(element: Element) -> bool:
     """Whether an element has no sibling. (To count the children of its parent takes a step for each.)"""
     return element.getprevious() is None and element.getnext() is None

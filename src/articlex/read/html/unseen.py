@@ -1,4 +1,4 @@
-"""Text that is for those who hear the page, or for fonts that draw an icon in its place."""
+"""Text for screen readers, and names of icons that a font draws in their place."""
 
 from __future__ import annotations
 
@@ -18,23 +18,25 @@ if TYPE_CHECKING:
     from articlex.read.html.walk import Walker
 
 _PARENTHESES = frozenset((("(", ")"), ("（", "）"), ("[", "]")))
-#: Characters from which on nothing is asked of a text but where it begins.
+#: Characters of a text that are looked at.
 _MOST_SAID = 1_000
-#: Characters of the shortest text that is shown of a longer one: "€9".
+#: Characters of the shortest text that may be what is shown of a longer one: "€9" of "Price: €9".
 _LEAST_SHOWN = 2
-#: Elements from a heading to the section of notes that it heads.
+#: How many elements up from a heading is the section of notes that it heads.
 _MOST_AROUND_HEADING = 2
 _LABEL_ENDS = (",", ":", "，", "：", "،")
 
 
 def unseen(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
-    """Text for those who hear the page: left out right beside what is shown of it, as "Price: €9." behind a
-    price, or "Read more about rain" behind "Read more"; else apart from the words beside it.
+    """Text for screen readers alone. It is left out right beside what the page shows of it, as "Price: €9."
+    behind a price, or "Read more about rain" behind "Read more"; elsewhere it is read, apart from the words
+    beside it.
 
-    Left out, too: a sign alone, as that of a box to tick before an item; the heading of GitHub's notes, since
-    Markdown's notes are a section of their own; what a caption is called, "Image caption, "; what is said of
-    a link behind its words, "(opens in a new tab)"; what an editor says to whoever writes in a field; and the
-    name of a button that shows an icon alone, and of a listing under a bar, "Terminal window".
+    Also left out are: a single symbol, such as the box to tick before an item; the heading of GitHub's
+    footnotes, since Markdown's are a section of their own; a name for the caption that follows, "Image
+    caption, "; what is said about a link behind its words, "(opens in a new tab)"; an editor's word to
+    whoever writes in a field; and the name of a button that shows nothing but an icon, or of a listing below
+    a bar, "Terminal window".
     """
     around = element.getparent()
     if element.tag in HEADING_LEVEL and _heads_notes(element):
@@ -62,13 +64,14 @@ def unseen(walker: Walker, element: Element, attributes: Attributes, state: Stat
 
 
 def _heads_notes(heading: Element) -> bool:
-    """Whether a heading, or what a theme wraps around it, stands right in the section of GitHub's notes."""
+    """Whether a heading, or what a theme wraps around it, stands right inside the section of GitHub's
+    footnotes."""
     around = islice(heading.iterancestors(), _MOST_AROUND_HEADING)
     return any(each.get("data-footnotes") is not None for each in around)
 
 
 def _is_shown_without(element: Element) -> bool:
-    """Whether an element shows something without words: a button its icon, the head of a listing a bar."""
+    """Whether an element shows something other than words: a button its icon, the head of a listing a bar."""
     if element.tag == "button":
         return True
     following = element.getnext()
@@ -76,7 +79,7 @@ def _is_shown_without(element: Element) -> bool:
 
 
 def _is_shown_before(element: Element, text: str) -> bool:
-    """Whether the element before, which is seen and not heard, is what is heard as ``text``."""
+    """Whether the element before, which is seen and not heard, shows what is heard as ``text``."""
     twin = element.getprevious()
     if twin is None or twin.get("aria-hidden") != "true" or (twin.tail and not twin.tail.isspace()):
         return False
@@ -85,7 +88,8 @@ def _is_shown_before(element: Element, text: str) -> bool:
 
 
 def _repeats(element: Element, text: str) -> bool:
-    """Whether a text begins or ends with all that is shown, and heard, right before it or right behind it."""
+    """Whether a text begins or ends with all that is both shown and heard right before it, or right behind
+    it."""
     around, before, after = element.getparent(), element.getprevious(), element.getnext()
     said: list[str] = []
     if before is not None:
@@ -100,21 +104,22 @@ def _repeats(element: Element, text: str) -> bool:
 
 
 def _shown_of(element: Element, most: int) -> str:
-    """The text of an element that is both seen and heard; "" for one that is but one of these."""
+    """The beginning of the text of an element that is both seen and heard; "" for any other element."""
     is_heard_alone = is_unseen((element.get("class") or "").split())
     return "" if is_heard_alone or element.get("aria-hidden") == "true" else text_up_to(element, most)
 
 
 def _is_end_of(text: str, shown: str) -> bool:
-    """Whether ``shown`` is the first or the last words of a text, or the whole of it."""
+    """Whether a text begins or ends with the words ``shown``, or consists of them."""
     if text.startswith(shown):
         return not text[len(shown) : len(shown) + 1].isalnum()
     return text.endswith(shown) and not text[-len(shown) - 1].isalnum()
 
 
 def _is_shown_behind(element: Element, text: str) -> bool:
-    """Whether the element behind, or behind the one around that it ends, shows a word of it cut short: "mins"
-    of "minutes"; or another word for the unit of the figure before."""
+    """Whether the element behind, or behind the inline parent that ends here, is seen and not heard, and
+    shows the one word ``text`` cut short: "mins" for "minutes"; or another word for the unit of the figure
+    before."""
     if (element.tail and not element.tail.isspace()) or not text:
         return False
     shown = element.getnext()
@@ -134,17 +139,17 @@ def _is_shown_behind(element: Element, text: str) -> bool:
 
 
 def _is_word(text: str) -> bool:
-    """Whether a text is letters, and the marks that some scripts set on them."""
+    """Whether a text consists of letters, with the marks that some scripts set on them."""
     return text != "" and all(map(is_letter, text))
 
 
 def _is_label(element: Element, text: str) -> bool:
-    """Whether a text ends as the name of what comes next does, and something comes next."""
+    """Whether a text ends as a label does, and something follows it."""
     return text.endswith(_LABEL_ENDS) and bool((element.tail or "").strip() or element.getnext() is not None)
 
 
 def _is_said_of_link(element: Element, text: str) -> bool:
-    """Whether a text in parentheses is the end of a link that has words of its own."""
+    """Whether a text in parentheses ends a link that has other words too."""
     around = element.getparent()
     if (text[:1], text[-1:]) not in _PARENTHESES or around is None or around.tag != "a":
         return False
@@ -153,7 +158,8 @@ def _is_said_of_link(element: Element, text: str) -> bool:
 
 
 def is_said_before(element: Element) -> bool:
-    """Whether what is hidden from those who hear the page is behind its twin for them, which says as much."""
+    """Whether an element that is seen and not heard stands right behind one for screen readers that says as
+    much."""
     twin = element.getprevious()
     if element.get("aria-hidden") != "true" or twin is None or twin.tail:
         return False
@@ -164,7 +170,7 @@ def is_said_before(element: Element) -> bool:
 
 
 def icon(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
-    """The name of an icon, in whose place an icon font shows the icon: left out beside other words."""
+    """The name of an icon, which a font draws in its place: left out beside other text."""
     if element.tag in BLOCK or len(element):
         return PLAIN
     around, name = element.getparent(), text_below(element)

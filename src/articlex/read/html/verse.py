@@ -1,4 +1,4 @@
-"""Verse whose lines are elements of their own: a stanza is one block, with line breaks between its lines.
+"""Verse whose lines are elements: a stanza is one block, with line breaks between its lines.
 
 Project Gutenberg, docutils and Poetry Foundation write a <div> for each line, in one for the stanza or poem.
 """
@@ -19,27 +19,24 @@ if TYPE_CHECKING:
 
 #: The first class of a line.
 _LINES = frozenset("l line verse verse-line poem-line poetry-line".split())
-#: What is around lines that have no name.
+#: Words of the class of an element whose lines have no class.
 _POEMS = POEM_WORDS | {"lg", "linegroup"}
-#: Characters of the longest line, and the fewest and most lines of what is called a poem.
+#: Characters of the longest line; lines of the shortest poem whose lines have no class, and of the longest.
 _MOST_IN_LINE, _FEWEST_LINES, _MOST_LINES = 200, 3, 2_000
-#: Groups of lines within groups.
+#: How deep groups of lines may be nested.
 _MOST_DEPTH = 8
 
 
 def stanza(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain:
-    """Make the lines of a stanza, or of a poem without stanzas, parts of one block; PLAIN in any case."""
+    """Make one block of a stanza, or of a poem without stanzas: its lines become inline. PLAIN in any
+    case."""
     if not len(element) or len(element) > _MOST_LINES or (element.text or "").strip():
         return PLAIN
     lines, groups = _lines(element)
     if not lines or len(lines) > _MOST_LINES or any((line.tail or "").strip() for line in lines):
         return PLAIN
-    are_named = all((line.get("class") or "").split()[:1] and _is_called_line(line) for line in lines)
-    if not are_named and not (
-        _POEMS.intersection(split_words(attributes["class"])) and _are_divisions(lines)
-    ):
-        return PLAIN
-    if not all(map(_is_line, lines)):
+    is_poem = not _POEMS.isdisjoint(split_words(attributes["class"])) and _are_divisions(lines)
+    if not (is_poem or all(map(_is_called_line, lines))) or not all(map(_is_line, lines)):
         return PLAIN
     for group in groups:
         group.tag = "span"
@@ -52,7 +49,8 @@ def stanza(walker: Walker, element: Element, attributes: Attributes, state: Stat
 
 
 def _lines(element: Element) -> tuple[list[Element], list[Element]]:
-    """The children, those of a group in a group in its place, and these groups: docutils sets lines in so."""
+    """The lines of a stanza, those of groups inside it included, and these groups, by which docutils indents
+    lines."""
     lines: list[Element] = []
     groups: list[Element] = []
     rest = [iter(element)]
@@ -73,7 +71,8 @@ def _are_divisions(lines: list[Element]) -> bool:
 
 
 def _is_called_line(line: Element) -> bool:
-    return (line.get("class") or "").split()[0].lower() in _LINES
+    classes = (line.get("class") or "").split()
+    return bool(classes) and classes[0].lower() in _LINES
 
 
 def _is_line(line: Element) -> bool:

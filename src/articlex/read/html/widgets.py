@@ -1,11 +1,16 @@
-"""Which elements a program has put on the page: formulas, buttons, toolbars of code, copies, notes."""
+"""Widgets: elements whose role or classes, as programs write them, ask for a handler of their own.
+
+They are formulas, buttons, toolbars of code, copies of slides, notes, ... The handlers are in
+:mod:`articlex.read.html.elements`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 
 from articlex.regex import regex
 
+# The names of the widgets, by which their handlers are found.
 FORMULA = "formula"
 COPY = "copy"
 BACK = "back"
@@ -37,112 +42,118 @@ RENDERED = frozenset(
 #: A word of each of the classes in RENDERED.
 RENDERED_WORDS = frozenset({"jax", "katex", "mjxc", "mwe", "ql", "rendered", "ztext"})
 COPY_WORDS = frozenset({"copy", "copybtn", "copybutton", "clipboard", "zeroclipboard"})
-#: MediaWiki, Pandoc, GitHub, WordPress, PHP Markdown Extra, docutils, which puts the sign beside them, and
-#: Hatena, which has a colon behind it.
+#: Links back from a footnote in MediaWiki, Pandoc, GitHub, WordPress, PHP Markdown Extra, docutils, which has
+#: the note's mark beside them, and Hatena, which has a colon behind that.
 BACK_WORDS = frozenset(
     {"backlink", "backref", "backrefs", "bracket", "delimiter", "label", "reversefootnote"}
 )
 TOOLBAR_WORDS = frozenset({"toolbar"})
-#: MediaWiki's links beside a heading, to those who may write, and Sphinx's beside a signature, "[source]".
+#: MediaWiki's links to edit, beside a heading, and Sphinx's to the source, beside a signature: "[source]".
 EDIT_WORDS = frozenset({"editsection", "viewcode"})
-#: A word of each of the classes in _UNSEEN, and that of icons.
+#: A word of each of the classes in _UNSEEN, and of those of icon fonts.
 UNSEEN_WORDS = frozenset("hidden hide invisible material offscreen reader sr visuallyhidden".split())
-#: Bootstrap and Tailwind, Bootstrap 5, the BBC, WordPress, HTML5 Boilerplate, Amazon, Drupal, Substack: text
-#: for those who hear the page.
+#: Text for screen readers alone: Bootstrap and Tailwind, Bootstrap 5, the BBC, WordPress, HTML5 Boilerplate,
+#: Amazon, Drupal, Substack.
 _UNSEEN = frozenset(
     """sr-only visually-hidden visually-hidden-text visuallyhidden screen-reader-text screen-reader-only
     a-offscreen offscreen element-invisible hide-text""".split()
 )
-#: Google's icon fonts print the name of the icon as the icon.
+#: Google's icon fonts, which draw the icon in place of its name.
 ICON_FONTS = ("material-icons", "material-symbols")
-#: Slides that Slick, Swiper, Owl, Splide, Glide and bxSlider add so that a carousel goes round: what they
-#: copy is on the page as well.
+#: Copies of slides that Slick, Swiper, Owl, Splide, Glide and bxSlider add so that a carousel goes round.
 CLONE_WORDS = frozenset({"clone", "cloned", "duplicate"})
 _CLONES = frozenset(
     "slick-cloned swiper-slide-duplicate splide__slide--clone glide__slide--clone bx-clone".split()
 )
-#: Notes beside the text or above it: Tufte CSS, Modern Footnotes, MCI Footnotes, LaTeXML, and others of that
-#: kind.
+#: Notes shown beside the text or above it: Tufte CSS, Modern Footnotes, MCI Footnotes, LaTeXML, and their
+#: like.
 NOTE_WORDS = frozenset({"footnote", "marginnote", "outer", "sidenote", "tooltip", "tooltiptext"})
 _NOTE = regex(
     r"(?i)sidenote|marginnote|ltx_note_outer|footnote_tooltip"
     r"|[\w-]*(?:footnote__note|(?:footnote|sidenote|tooltip)(?:__|-)(?:content|text)|tooltiptext)"
 )
-#: The listings of Doxygen, LaTeXML and Discuz.
+#: Listings of code in Doxygen, LaTeXML and Discuz.
 FRAGMENT_WORDS = frozenset({"blockcode", "fragment", "lstlisting"})
 _FRAGMENTS = frozenset({"blockcode", "fragment", "ltx_lstlisting"})
-#: What a post quotes, in vBulletin 4 and 5, phpBB 3.0 and Invision 2, which have no <blockquote> for it.
+#: What a post quotes in vBulletin 4 and 5, phpBB 3.0 and Invision 2, which have no <blockquote> for it.
 QUOTED_WORDS = frozenset({"bbcode", "quotecontent", "quotemain"})
 _QUOTED = frozenset({"bbcode_quote", "quotecontent", "quotemain"})
-#: What is called a poem or a part of one.
+#: Words for a poem or a part of one.
 POEM_WORDS = frozenset("poem poetry stanza strophe".split())
-#: What is called verse, or a group of lines.
+#: Words for those, for verse, or for a group of lines.
 STANZA_WORDS = POEM_WORDS | {"lg", "line", "linegroup", "verse"}
-#: Of these, words that names of many other things have: "col-lg-6", "line-clamp-2".
+#: Those of them that classes of many other things contain: "col-lg-6", "line-clamp-2".
 _COMMON_WORDS = frozenset({"lg", "line"})
 _STANZAS = frozenset({"lg", "line", "line-block"})
-#: Where a page of the print begins: Project Gutenberg, Wikisource, EPUB and DPUB-ARIA, which have a role, and
-#: reports of courts ("*14").
+#: Where a page of the print begins: Project Gutenberg, Wikisource, reports of courts ("*14"), and EPUB and
+#: DPUB-ARIA, which have a role for it.
 PAGE_WORDS = frozenset({"pagebreak", "pagenum", "pageno", "pagination"})
 _STARRED = "star-pagination"
 PAGE_NUMBER = regex(
     r"[\[({]?\*{0,3}"
     r"(?:(?:[^\W\d_]{1,6}\.? ?)?\d{1,4}|(?:[^\W\d_]{1,6}\.? )?(?:[ivxlc]{1,8}|[IVXLC]{1,8}))?[\])}]?"
 )
-#: Characters of the longest of these, and more.
+#: No page number has more characters.
 MOST_PAGE_NUMBER = 40
 #: The number of a cell of a notebook, in Jupyter's templates and nbsphinx: "In [1]:", "[1]:".
 PROMPT_WORDS = frozenset({"prompt"})
 NOTEBOOK_PROMPT = regex(r"(?:In|Out)?\s*\[[\d*\s]*\]:")
-#: Characters of the longest of these, and more.
+#: No prompt has more characters.
 MOST_PROMPT = 20
 #: Javadoc's tables of <div>s, and phpBB's boxes of code.
 SUMMARY_WORDS, CODE_BOX_WORDS = frozenset({"summary"}), frozenset({"codebox"})
 #: Javadoc's signatures of a class and its members, outside of a <pre> from version 16 on.
 SIGNATURE_WORDS = frozenset({"signature"})
 _SIGNATURES = frozenset("member-signature type-signature module-signature package-signature".split())
-#: Discuz's letters between the lines of a post, in the colour of the page, against those who copy it.
+#: Letters between the lines of a post in Discuz, in the colour of the page, which are to spoil copies of it.
 NOISE_WORDS = frozenset({"jammer"})
 #: The line of authors in LaTeXML's papers.
 AUTHORS_WORDS = frozenset({"authors"})
-#: Roles of tables, in whatever elements.
+#: Roles that make a table of any element.
 TABLE_ROLES = frozenset({"table", "grid", "treegrid"})
-#: A name of a class that ends so may be that of a table in any elements.
+#: A class whose name ends so may make a table of any element.
 _TABLE_NAME = "table"
-_BUTTON_WORDS = frozenset({"button", "btn", "copybtn", "copybutton", "clipboard", "zeroclipboard", "code"})
+#: Words beside "copy" by which an element is a button for it.
+_BUTTON_WORDS = COPY_WORDS - {"copy"} | {"button", "btn", "code"}
 
-#: Characters of the longest copy button: "Copy to clipboard", "In die Zwischenablage kopieren".
+#: Characters of the longest button to copy: "Copy to clipboard", "In die Zwischenablage kopieren".
 MOST_COPY_TEXT = 32
 #: Characters of the longest links to edit: "[Bearbeiten | Quelltext bearbeiten]".
 MOST_EDIT_TEXT = 60
 
+_BY_ROLE = dict.fromkeys(TABLE_ROLES, TABLE) | {"tooltip": NOTE, "separator": SEPARATOR}
+#: Whether an element with these classes and words is a widget.
+_Test = Callable[[Sequence[str], Sequence[str]], bool]
+
 
 def widget_of(attributes: Mapping[str, str], words: tuple[str, ...]) -> str:
-    """Which of the above an element with these attributes and words of class and id is, "" for all else."""
-    if attributes.get("role") in TABLE_ROLES:
-        return TABLE
-    if "pagebreak" in attributes.get("role", ""):
+    """The widget that an element with these attributes, and words of class and id, is; "" for any other."""
+    role = attributes.get("role", "")
+    if role in _BY_ROLE:
+        return _BY_ROLE[role]
+    if "pagebreak" in role:
         return PAGE
-    if attributes.get("role") == "tooltip":
-        return NOTE
-    if attributes.get("role") == "separator":
-        return SEPARATOR
     classes = attributes.get("class")
     if classes is None:
         return ""
     names = classes.split()
     if not RENDERED.isdisjoint(names):
         return FORMULA
-    told = WIDGET_WORDS.intersection(words)  # one or two, which are looked up faster than all of them
+    told = WIDGET_WORDS.intersection(words)  # one or two, which are looked up faster than all words
     for kind, telling, is_one in _BY_WORDS if told else ():
         if not telling.isdisjoint(told) and is_one(names, words):
             return kind
     return ""
 
 
-def is_unseen(names: Sequence[str], words: Sequence[str] = ()) -> bool:
-    """Whether the names of its classes keep an element's text for those who hear the page."""
+def is_unseen(names: Sequence[str]) -> bool:
+    """Whether an element with these classes holds text for screen readers alone."""
     return not _UNSEEN.isdisjoint(names)
+
+
+def _called(known: Set[str]) -> _Test:
+    """The test whether an element has one of the ``known`` classes."""
+    return lambda names, words: not known.isdisjoint(names)
 
 
 def _is_button(names: Sequence[str], words: Sequence[str]) -> bool:
@@ -165,14 +176,6 @@ def _is_back(names: Sequence[str], words: Sequence[str]) -> bool:
     return "delimiter" not in words or "footnote-delimiter" in names
 
 
-def _is_fragment(names: Sequence[str], words: Sequence[str]) -> bool:
-    return not _FRAGMENTS.isdisjoint(names)
-
-
-def _is_quoted(names: Sequence[str], words: Sequence[str]) -> bool:
-    return not _QUOTED.isdisjoint(names)
-
-
 def _is_stanza(names: Sequence[str], words: Sequence[str]) -> bool:
     return not STANZA_WORDS.isdisjoint(set(words) - _COMMON_WORDS) or not _STANZAS.isdisjoint(names)
 
@@ -181,47 +184,35 @@ def _is_page(names: Sequence[str], words: Sequence[str]) -> bool:
     return "pagination" not in words or _STARRED in names
 
 
-def _is_summary(names: Sequence[str], words: Sequence[str]) -> bool:
-    return "summary-table" in names
-
-
-def _is_signature(names: Sequence[str], words: Sequence[str]) -> bool:
-    return not _SIGNATURES.isdisjoint(names)
-
-
 def _is_table(names: Sequence[str], words: Sequence[str]) -> bool:
     return any(name.lower().endswith(_TABLE_NAME) for name in names)
-
-
-def _is_authors(names: Sequence[str], words: Sequence[str]) -> bool:
-    return "ltx_authors" in names
 
 
 def _is_any(names: Sequence[str], words: Sequence[str]) -> bool:
     return True
 
 
-#: What an element is, by words that it has, and whether the names of its classes and its words say so.
-_BY_WORDS: tuple[tuple[str, frozenset[str], Callable[[Sequence[str], Sequence[str]], bool]], ...] = (
+#: The widget that an element is which has one of these words, and whose classes and words pass the test.
+_BY_WORDS: tuple[tuple[str, frozenset[str], _Test], ...] = (
     (COPY, COPY_WORDS, _is_button),
-    (UNSEEN, UNSEEN_WORDS, is_unseen),
+    (UNSEEN, UNSEEN_WORDS, _called(_UNSEEN)),
     (ICON, UNSEEN_WORDS, _is_icon),
     (TOOLBAR, TOOLBAR_WORDS, _is_any),
     (EDIT, EDIT_WORDS, _is_any),
     (CLONE, CLONE_WORDS, _is_clone),
     (NOTE, NOTE_WORDS, _is_note),
     (BACK, BACK_WORDS, _is_back),
-    (FRAGMENT, FRAGMENT_WORDS, _is_fragment),
-    (QUOTED, QUOTED_WORDS, _is_quoted),
+    (FRAGMENT, FRAGMENT_WORDS, _called(_FRAGMENTS)),
+    (QUOTED, QUOTED_WORDS, _called(_QUOTED)),
     (STANZA, STANZA_WORDS, _is_stanza),
     (PAGE, PAGE_WORDS, _is_page),
     (PROMPT, PROMPT_WORDS, _is_any),
-    (SUMMARY, SUMMARY_WORDS, _is_summary),
+    (SUMMARY, SUMMARY_WORDS, _called({"summary-table"})),
     (CODE_BOX, CODE_BOX_WORDS, _is_any),
-    (SIGNATURE, SIGNATURE_WORDS, _is_signature),
+    (SIGNATURE, SIGNATURE_WORDS, _called(_SIGNATURES)),
     (NOISE, NOISE_WORDS, _is_any),
-    (AUTHORS, AUTHORS_WORDS, _is_authors),
+    (AUTHORS, AUTHORS_WORDS, _called({"ltx_authors"})),
     (TABLE_ROWS, frozenset({_TABLE_NAME}), _is_table),
 )
-#: All words that may say which of these an element is.
+#: All words that an element may be a widget by.
 WIDGET_WORDS = RENDERED_WORDS.union(TABLE_ROLES, (SEPARATOR,), *(words for _, words, _ in _BY_WORDS))

@@ -1,4 +1,5 @@
-"""Equations that a table lays out, each side of a relation in a cell of its own, as LaTeXML writes them."""
+"""Equations that a table lays out, with each side of a relation in a cell of its own, as LaTeXML writes
+them."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from lxml import etree
 from articlex.read.html.element_text import text_below
 from articlex.read.html.formulas.equations import EQUATION_NUMBER
 from articlex.read.html.formulas.mathml import latex_of
-from articlex.read.html.tree import Element
+from articlex.read.html.tree import Element, empty
 
 #: The class of LaTeXML's tables of equations.
 _TABLE = "ltx_eqn_table"
@@ -19,9 +20,9 @@ def is_of_equations(table: Element) -> bool:
 
 
 def join_equations(table: Element) -> None:
-    """Make one displayed formula of the equation, or of its parts, in each row of a table of equations.
+    """Make one displayed formula of the parts of an equation in each row of a table of equations.
 
-    A row with words between the equations stays as it is.
+    A row with words beside the formulas stays as it is.
     """
     for row in table.iterdescendants("tr"):
         formulas = list(row.iterdescendants("math"))
@@ -44,12 +45,10 @@ def _is_equation(row: Element) -> bool:
 
 
 def _join(formulas: list[Element]) -> None:
-    """Make one displayed formula of several; the others become empty."""
+    """Make the first of several formulas a displayed one of them all; the others become empty."""
     latex = [latex_of(formula).removeprefix("\\displaystyle").strip() for formula in formulas]
     first, *others = formulas
-    tail = first.tail
-    first.clear()
-    first.tail = tail
+    empty(first)
     first.set("display", "block")
     source = etree.SubElement(first, "annotation", encoding="application/x-tex")
     source.text = " ".join(filter(None, latex))

@@ -1,7 +1,7 @@
-"""Declarative shadow trees: templates that a browser shows, with what is around them in their slots.
+"""Declarative shadow trees: templates that a browser shows, with the children of their host in their slots.
 
-"shadowrootmode" makes a <template> the shadow tree of the element that it is in (HTML standard, 4.12.3);
-slots say where in the tree the element's own children are shown (4.12.4). Servers that render custom
+"shadowrootmode" makes a <template> the shadow tree of the element that it stands in, its host (HTML standard,
+4.12.3); slots say where in the tree the host's other children are shown (4.12.4). Servers that render custom
 elements write pages of them.
 """
 
@@ -9,22 +9,23 @@ from __future__ import annotations
 
 from lxml import etree
 
-from articlex.read.html.tree import Element
+from articlex.read.html.tree import Element, empty
 
-#: A template, and the slots that are its own.
+#: A template, and the slots that belong to it.
 _Tree = tuple[Element, list[Element]]
 
-#: The attribute of the standard, and what Chrome called it first.
+#: The attribute of the standard, and its first name in Chrome.
 _ATTRIBUTES = ("shadowrootmode", "shadowroot")
-#: What templates and slots are called until they are taken out around what they hold.
+#: The tag of templates and slots until they are taken out, and what they hold stays.
 _TRANSPARENT = "shown"
 
 
 def lay_out_shadow_trees(root: Element) -> None:
-    """Put the elements of a page where a browser shows them, in the inmost of nested shadow trees first.
+    """Move the children of hosts into the slots where a browser shows them; the innermost shadow trees come
+    first.
 
-    What is around a template that does not come first, as behind <x-icon/>, which libxml2 ends there, is no
-    more than shown beside it.
+    A template that is not the first child, as behind <x-icon/>, which libxml2 ends there, is shown in its
+    place with its slots as they are.
     """
     for template, slots in reversed(_shadow_trees(root)):
         host = template.getparent()
@@ -36,7 +37,7 @@ def lay_out_shadow_trees(root: Element) -> None:
 
 
 def _shadow_trees(root: Element) -> list[_Tree]:
-    """The templates that are shadow trees, in the order of the page; the first of several side by side."""
+    """The templates that are shadow trees, in document order; of several side by side only the first."""
     found: list[_Tree] = []
     around: list[_Tree | None] = []
     for event, element in etree.iterwalk(root, events=("start", "end"), tag=("template", "slot")):
@@ -59,7 +60,8 @@ def _is_second(template: Element) -> bool:
 
 
 def _fill(host: Element, template: Element, slots: list[Element]) -> None:
-    """Move the children of ``host`` into their slots; behind the tree, and hidden, those that have none."""
+    """Move the children of ``host`` into their slots; those without one go behind the tree, and are
+    hidden."""
     named: dict[str, Element] = {}
     for slot in slots:
         named.setdefault(slot.get("name", ""), slot)
@@ -76,7 +78,7 @@ def _fill(host: Element, template: Element, slots: list[Element]) -> None:
         _empty(slot, filled)
         slot.append(child)
         _add_text(common, text, filled)
-    # Without its style sheet an element that holds text alone is one that may stand in a line.
+    # Without its style sheet, an element may hold nothing but text, and then stand in a line.
     for sheet in template.findall("style"):
         sheet.tag = _TRANSPARENT
         sheet.text = None
@@ -85,7 +87,7 @@ def _fill(host: Element, template: Element, slots: list[Element]) -> None:
 
 
 def _add_text(slot: Element, text: str, filled: set[Element]) -> None:
-    """Put text into a slot; white space alone leaves in it what is shown where nothing is put there."""
+    """Put text into a slot; white space alone does not replace what the slot shows by default."""
     if text.strip():
         _empty(slot, filled)
     if text and slot in filled:
@@ -93,9 +95,7 @@ def _add_text(slot: Element, text: str, filled: set[Element]) -> None:
 
 
 def _empty(slot: Element, filled: set[Element]) -> None:
-    """Take out of a slot, when the first thing is put there, what it shows otherwise."""
+    """Take what a slot shows by default out of it, when the first thing is put there."""
     if slot not in filled:
         filled.add(slot)
-        tail = slot.tail
-        slot.clear()
-        slot.tail = tail
+        empty(slot)
