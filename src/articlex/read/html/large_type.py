@@ -1,7 +1,7 @@
-"""Headlines that are none by their tag: what pages of tables and <font> print large above the text.
+"""Headlines without a heading's tag: lines that pages of tables and <font> print large above the text.
 
-Before style sheets a page had no <h1> where it wanted another size or face than a browser's. Its headline is
-a line of <font size=5>, its <title> often the name of the paper alone.
+Before style sheets, a page that wanted another size or face than a browser's had no <h1>. Its headline is a
+line of <font size=5>, and its <title> is often the name of the paper alone.
 """
 
 from __future__ import annotations
@@ -19,32 +19,34 @@ from articlex.read.html.tree import Element
 from articlex.read.html.type_sizes import USUAL, size_of, sizes_of_classes
 from articlex.tokens import fold, width
 
-#: Elements of which a page that sets its headline in type has one.
+#: Elements of which such a page has one at least.
 _OF_THE_TIME = ("font", "center")
 _HEADINGS = frozenset({"h1", "h2"})
 _BOLD = frozenset({"b", "strong"})
 _ENDS_LINE = BLOCK | {"br", "hr"}
 _UNREAD = NEVER_TEXT | {"select", "textarea", "title"}
-#: Elements that a headline may become, whole; in others, such as a cell, it is an element of its own.
+#: Elements that may become the heading; in others, such as a cell, it is a new element.
 _MAY_BE_HEADING = frozenset({"b", "big", "center", "div", "font", "p", "span", "strong"})
-#: A headline is larger than the text by so much: the step from <font size=3> to 4.
+#: How many times as large as the text a headline is at least: the step from <font size=3> to 4.
 _LARGER = 1.12
-#: About how many letters a headline has at least and at most, and what may be behind it in its line: a day.
+#: Letters of the shortest and of the longest headline, and of what may stand behind it in its line: a day.
 _LEAST, _MOST, _MOST_BEHIND = 4, 200, 60
 #: Letters of a paragraph of running text.
 _PARAGRAPH = 140
-#: Letters of lines of one element that are text together.
+#: Letters of the lines of one element that together are running text.
 _VERSES = 280
-#: So many paragraphs are tried: one may be of a menu or a greeting.
+#: Paragraphs above which a headline is looked for: the first may be part of a menu, or a greeting.
 _MOST_TRIED = 3
-#: Lines between a headline and its text, and above a large one among which the headline is, which is larger.
+#: Lines between a headline and its text at most, and lines above a large one among which a larger one is
+#: looked for.
 _MOST_BETWEEN, _MOST_ABOVE = 12, 3
-#: Links in the lines between that are a menu: what stands above it is the name of the site.
+#: Links in the lines between that make a menu: what stands above that is the name of the site.
 _MENU = 5
 
 
 class _Piece(NamedTuple):
-    """A text, the points of its letters, whether they are bold and in a link, and the element around it."""
+    """A piece of text, its size in points, whether it is bold and whether in a link, and the element around
+    it."""
 
     text: str
     size: float
@@ -54,14 +56,14 @@ class _Piece(NamedTuple):
 
 
 class _Line(NamedTuple):
-    """The pieces of text between two breaks; ``is_heading`` where a tag says so."""
+    """The pieces of text between two breaks; ``is_heading`` where they stand in a heading."""
 
     pieces: list[_Piece]
     is_heading: bool
 
 
 class _Look(NamedTuple):
-    """A piece of text, and what surrounds it: what :func:`_lines` keeps for each element."""
+    """How text right inside an element looks: what :func:`_lines` keeps of each open element."""
 
     size: float
     is_bold: bool
@@ -70,13 +72,16 @@ class _Look(NamedTuple):
 
 
 def may_be_set_in_type(root: Element) -> bool:
-    """Whether a page has an element that says how its text looks, as no page of style sheets has."""
+    """Whether a page has an element from before style sheets that says how text looks."""
     return next(root.iter(*_OF_THE_TIME), None) is not None
 
 
 def tell_headline(root: Element) -> None:
-    """Make a heading of the line that a page without one prints large above its text, or in bold where the
-    <title> says the same."""
+    """Make an <h1> of the headline of a page: a line above the text that is large, or bold and in the <title>
+    too.
+
+    Nothing is changed on a page that has a heading there.
+    """
     lines = list(_lines(root))
     sizes: Counter[float] = Counter()
     for line in lines:
@@ -129,7 +134,10 @@ def _look(element: Element, around: _Look, rules: dict[str, float]) -> _Look:
 
 
 def _headline(lines: Sequence[_Line], large: float, title: str) -> list[_Piece]:
-    """The pieces of the headline, none where nothing is or where a heading is."""
+    """The pieces of the headline; none if there is no such line, or a heading comes first.
+
+    ``large`` is the size in points from which on a line is large, ``title`` the folded <title>.
+    """
     for at in islice(_paragraphs(lines, large), _MOST_TRIED):
         if lines[at].is_heading:
             return []
@@ -141,8 +149,8 @@ def _headline(lines: Sequence[_Line], large: float, title: str) -> list[_Piece]:
 
 
 def _paragraphs(lines: Sequence[_Line], large: float) -> Iterator[int]:
-    """The places of headings and of running text: of paragraphs, and of the first of many lines in one
-    element, as verses are."""
+    """The places in ``lines`` of headings and of running text: paragraphs, and the first of many lines of one
+    element, such as verses."""
     start, size = 0, 0.0
     around: Element | None = None
     for at, line in enumerate(lines):
@@ -161,7 +169,7 @@ def _paragraphs(lines: Sequence[_Line], large: float) -> Iterator[int]:
 
 
 def _above(lines: Sequence[_Line], at: int, large: float, title: str) -> list[_Piece]:
-    """The pieces of the headline above the paragraph ``lines[at]``."""
+    """The pieces of the headline above the paragraph ``lines[at]``; none if there is none."""
     links = 0
     for place in range(at - 1, max(-1, at - _MOST_BETWEEN - 1), -1):
         links += sum(piece.is_linked for piece in lines[place].pieces)
@@ -175,7 +183,8 @@ def _above(lines: Sequence[_Line], at: int, large: float, title: str) -> list[_P
 
 
 def _largest(above: Sequence[_Line], found: list[_Piece]) -> list[_Piece]:
-    """``found``, or the large line right above it that is larger: it is the second line of the headline."""
+    """``found``, or the line close above it that is larger still: then ``found`` is a second line below the
+    headline."""
     for line in reversed(above):
         if any(piece.is_linked for piece in line.pieces):
             break
@@ -192,13 +201,13 @@ def _is_paragraph(line: _Line) -> bool:
 
 
 def _large_part(line: _Line, large: float) -> list[_Piece]:
-    """The pieces at the beginning of a line that are as large, if they may be a headline."""
+    """The pieces at the beginning of a line that are at least ``large``, if they may be a headline."""
     count = next((at for at, piece in enumerate(line.pieces) if piece.size < large), len(line.pieces))
     return _may_be_headline(line, count)
 
 
 def _in_title(line: _Line, title: str) -> list[_Piece]:
-    """The pieces at the beginning of a line that are bold, if the <title> says the same."""
+    """The bold pieces at the beginning of a line, if they may be a headline and the <title> has them too."""
     count = next((at for at, piece in enumerate(line.pieces) if not piece.is_bold), len(line.pieces))
     found = _may_be_headline(line, count)
     said = fold("".join(piece.text for piece in found))
@@ -206,8 +215,8 @@ def _in_title(line: _Line, title: str) -> list[_Piece]:
 
 
 def _may_be_headline(line: _Line, count: int) -> list[_Piece]:
-    """The first ``count`` pieces of a line, if they are as long as a headline is, and nothing but a little is
-    behind them."""
+    """The first ``count`` pieces of a line, if they are as long as a headline and little stands behind
+    them."""
     found, behind = line.pieces[:count], line.pieces[count:]
     if not found or any(piece.is_linked for piece in found):
         return []
@@ -218,7 +227,7 @@ def _may_be_headline(line: _Line, count: int) -> list[_Piece]:
 
 
 def _make_heading(pieces: list[_Piece]) -> None:
-    """Make a heading of the element that holds these pieces and nothing else, or put one into a cell."""
+    """Make a heading of the element that holds these pieces and nothing else, or put one inside of that."""
     said = _squeezed("".join(piece.text for piece in pieces))
     element = pieces[0].element
     while not _holds(element, said):

@@ -1,4 +1,4 @@
-"""How large the letters of an element are: by its style, by the style sheets of its page, by its tag."""
+"""How large the text of an element is, in points: by its style, its class in the style sheets, or its tag."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ _FONT_SIZE = regex(r"\s*([+-]?)(\d)")
 
 
 def style_rules(root: Element) -> Iterator[re.Match[str]]:
-    """The rules of the style sheets of a page: each with its selectors and its declarations."""
+    """The rules of a page's style sheets: group 1 has the selectors of each, group 2 its declarations."""
     for style in root.iter("style"):
         yield from _RULE.finditer(style.text or "")
 
 
 def sizes_of_classes(root: Element) -> dict[str, float]:
-    """The points that style sheets give to each class."""
+    """The size in points that the style sheets of a page give to each class."""
     found: dict[str, float] = {}
     for rule in style_rules(root):
         if size := _SIZE.search(rule[2]):
@@ -39,9 +39,9 @@ def sizes_of_classes(root: Element) -> dict[str, float]:
 
 
 def size_of(element: Element, around: float, rules: Mapping[str, float]) -> float:
-    """The points of an element's text: its style says them, or its class, or what it is.
+    """The size of an element's text in points: as its style states it, or its class, or its tag.
 
-    ``around`` are those of the element around it, ``rules`` those of the page's classes.
+    ``around`` is the size in the element around it, ``rules`` has those of the page's classes.
     """
     if found := _SIZE.search(element.get("style") or ""):
         return _points(found[1], found[2], around)
@@ -56,7 +56,7 @@ def size_of(element: Element, around: float, rules: Mapping[str, float]) -> floa
 
 
 def _of_font(size: str, around: float) -> float:
-    """The points of ``<font size>``: "5", "+2" steps above the base, "-1" below it."""
+    """The points of ``<font size>``: "5", or steps from the base, "+2" and "-1"."""
     stated = _FONT_SIZE.match(size)
     if stated is None:
         return around

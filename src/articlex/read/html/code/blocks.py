@@ -10,7 +10,7 @@ from lxml import etree
 from articlex.read.html.tree import Element
 from articlex.regex import regex
 
-#: Elements inside a code block that may name its language; further down come the lines themselves.
+#: Elements inside a code block that may name its language. Behind them come its lines.
 _MOST_INSIDE = 8
 
 _LANGUAGE = regex(
@@ -18,13 +18,13 @@ _LANGUAGE = regex(
     r"|highlight hl-|src-|brush:\s*|ltx_lst_language_)"
     r"([a-zA-Z][\w+#.-]*)"
 )
-#: Highlighters that name the language as a class of its own, beside theirs, and rustdoc. Asciidoctor names
-#: the highlighter.
+#: Classes of highlighters, and of rustdoc, beside which the language is a class of its own. Asciidoctor has
+#: that of the highlighter.
 _BESIDE = frozenset(
     """hljs sourcecode highlight prettyprint prettyprinted src chroma codehilite linenums rouge highlightjs
     coderay pygments rust-example-rendered item-decl""".split()
 )
-#: Names that are believed when they are the only class of <code>: those that highlight.js calls common
+#: Languages that are believed when they are the only class of <code>: those that highlight.js calls common
 #: (https://highlightjs.readthedocs.io/en/latest/supported-languages.html), and their short forms.
 COMMON = frozenset(
     """bash c c++ cpp cs csharp css diff docker dockerfile go golang graphql haskell html ini java javascript
@@ -36,7 +36,7 @@ _NOT_LANGUAGES = frozenset(
     numbersource linenums linenumbers line-numbers wrap copy true false hljs highlight language chroma
     prettyprinted prettyprint source output shell-session-output wrapper container toolbar theme""".split()
 )
-#: Names that highlighters have for themselves alone: GitHub's are those of its grammars.
+#: Names of languages that only one highlighter has. GitHub's are those of its grammars.
 _SYNONYMS = {
     "jscript": "javascript",
     "ipython": "python",
@@ -52,8 +52,8 @@ _SYNONYMS = {
 }
 _ATTRIBUTES = ("data-lang", "data-language", "data-code-language", "data-enlighter-language", "lang")
 
-#: Classes of line numbers, copy buttons and the like inside a code block; and of mdBook's lines that are
-#: there for the compiler, and hidden until a button is pressed.
+#: Classes of line numbers, copy buttons and the like inside a code block, and of mdBook's lines that only the
+#: compiler needs, which are hidden until a button is pressed.
 _BESIDE_CODE = frozenset(
     """lineno linenos linenumber linenumbers line-number line-numbers line-numbers-rows gutter blob-num ln lnt
     lnum hljs-ln-numbers hljs-ln-n rouge-gutter gl linenodiv linenums-num ltx_tag_listingline
@@ -65,26 +65,28 @@ _BESIDE_CODE = frozenset(
 )
 _NOT_CODE_TAGS = frozenset("script style button clipboard-copy svg".split())
 
-#: What keeps text from being copied with the code.
+#: A style that keeps text from being copied with the code.
 _UNSELECTABLE = regex(r"(?<![\w-])user-select:\s*none")
 
 #: Elements that are a line each where a highlighter uses them inside <pre>.
 _LINE_TAGS = frozenset("div p li tr".split())
-#: Elements whose own blanks no browser shows.
+#: Elements that show no white space of their own.
 _TABLE_TAGS = frozenset("table tbody thead tfoot tr".split())
-#: What stands in these, with such blanks behind it.
+#: Elements inside these, which have such white space behind them.
 _IN_TABLES = _TABLE_TAGS - {"table"} | {"td", "th"}
-#: Elements in a <code> with line breaks in no <pre>: an unclosed one has the rest of the page below it.
+#: Elements in a <code> of several lines. (One that nothing closes has the rest of the page below it.)
 _MOST_OF_LINES = 500
-#: Elements that a style sheet makes a line each: WeChat's are <code>.
+#: Elements that a style sheet may make a line each. (WeChat's are <code>.)
 _LINES_BY_STYLE = frozenset(("span", "code"))
 #: Classes of the <span> that is a line.
 _LINE_CLASSES = frozenset("line code-line highlight-line token-line view-line".split())
 
-#: A <pre> that holds one of these is not code but a page that was never closed, or prose.
+#: A <pre> that holds one of these holds prose, or the rest of a page since nothing closed it.
 _PROSE = ("p", "h1", "h2", "h3", "h4", "ul", "ol", "blockquote", "article", "section", "table")
 
-#: Tables in which a highlighter lays out numbers and code.
+#: Classes of lists of numbered lines.
+_NUMBERED_LISTS = frozenset({"linenums", "hljs-ln", "prettyprint"})
+#: Classes of tables in which a highlighter lays out line numbers and code.
 CODE_TABLES = frozenset(
     """highlighttable codehilitetable rouge-table hljs-ln lntable js-file-line-container blob-code-content
     crayon-table syntaxhighlighter""".split()
@@ -92,18 +94,17 @@ CODE_TABLES = frozenset(
 
 
 def is_code(element: Element) -> bool:
-    """Whether a <pre> is preformatted text alone."""
-    for child in element.iterdescendants(*_PROSE):
-        if child.tag == "table" and is_code_table(child):
-            return True
-        return child.tag == "ol" and (
-            bool(_classes(child) & {"linenums", "hljs-ln", "prettyprint"}) or _is_all_lines(element, child)
-        )
-    return True
+    """Whether a <pre>, or another element around code, holds preformatted text alone, by its first other
+    element."""
+    child = next(element.iterdescendants(*_PROSE), None)
+    if child is None or (child.tag == "table" and is_code_table(child)):
+        return True
+    is_list = child.tag == "ol"
+    return is_list and (not _NUMBERED_LISTS.isdisjoint(_classes(child)) or _is_all_lines(element, child))
 
 
 def _is_all_lines(element: Element, items: Element) -> bool:
-    """Whether a list of lines is all that a <pre> holds, as GeSHi writes code with numbers."""
+    """Whether a <pre> holds nothing but a list of lines, as GeSHi writes code with line numbers."""
     if items.getparent() is not element or len(element) != 1:
         return False
     outside = (element.text or "") + (items.tail or "")
@@ -122,7 +123,7 @@ def is_code_table(table: Element) -> bool:
 
 
 def is_code_of_lines(element: Element) -> bool:
-    """Whether a <code> in no <pre> holds several lines."""
+    """Whether a <code> outside of <pre> holds several lines of code."""
     inside = list(islice(element.iter(), _MOST_OF_LINES))
     if len(inside) == _MOST_OF_LINES or all(child.tag != "br" for child in inside):
         return False
@@ -132,7 +133,7 @@ def is_code_of_lines(element: Element) -> bool:
 
 
 def is_line_numbers(items: Element) -> bool:
-    """Whether a list right behind code holds the numbers of its lines and nothing else.
+    """Whether a list right behind code holds nothing but the numbers of its lines.
 
     CSDN has it inside the <pre>, which libxml2 ends before a list.
     """
@@ -171,7 +172,7 @@ def code_text(element: Element) -> str:
 
 
 def _is_unended_line(span: Element) -> bool:
-    """A line that is a <span>, with nothing between it and the next one: style makes it a line."""
+    """Whether a <span> or <code> is a line by style alone: the next one follows without a line feed."""
     following = span.getnext()
     if span.tail or following is None or following.tag != span.tag:
         return False
@@ -192,7 +193,7 @@ def _end_line(parts: list[str], *, always: bool) -> None:
 
 
 def _is_beside(element: Element) -> bool:
-    """Line numbers, copy buttons: what stands in a code block and is not code."""
+    """Whether an element in a code block is not code, but a line number, a copy button, ..."""
     if not isinstance(element.tag, str) or element.tag in _NOT_CODE_TAGS:
         return True
     stated = element.get("class")
@@ -200,22 +201,23 @@ def _is_beside(element: Element) -> bool:
 
 
 def _is_out_of_reach(element: Element) -> bool:
-    """Whether an element cannot be selected by its style: numbers of lines, and prompts.
+    """Whether the style of an element keeps it from being selected: a line number or a prompt.
 
-    Chroma writes these where no style sheet of its own is used.
+    Chroma writes such styles where no style sheet of its own is used.
     """
     style = element.get("style")
     return style is not None and "user-select:" in style and _UNSELECTABLE.search(style) is not None
 
 
 def code_language(element: Element) -> str:
-    """The language that class or an attribute states on the code, inside it or around it; "" if none."""
+    """The language of code in lower-case, as a class or an attribute on it, in it or around it states; "" if
+    none."""
     for candidate in _candidates(element):
         for name in _ATTRIBUTES:
             stated = _language(candidate.get(name) or "")
             if stated and (name != "lang" or _is_no_human_language(stated)):
                 return stated
-        # Confluence has what SyntaxHighlighter reads in a class in an attribute.
+        # SyntaxHighlighter reads this from a class, in Confluence from an attribute.
         params = candidate.get("data-syntaxhighlighter-params")
         classes = params or candidate.get("class") or ""
         for found in _LANGUAGE.finditer(classes):
@@ -231,12 +233,13 @@ def code_language(element: Element) -> str:
 
 
 def _is_no_human_language(name: str) -> bool:
-    """``lang`` is the page's word for human languages; some use it for others."""
+    """Whether the value of ``lang``, which is meant for human languages, is likelier one of programs."""
     return (len(name) > 2 and "-" not in name) or name in ("js", "ts", "go", "py", "rb", "cs", "sh")
 
 
 def _candidates(element: Element) -> Iterator[Element]:
-    """The elements whose class may name the language: this one, those in it, and the nearest around it."""
+    """The elements whose attributes may name the language: this one, some inside it, and the nearest around
+    it."""
     yield element
     yield from islice(element.iterdescendants("code", "pre", "div"), _MOST_INSIDE)
     around = element.getparent()
@@ -248,13 +251,14 @@ def _candidates(element: Element) -> Iterator[Element]:
 
 
 def _common(classes: list[str]) -> str:
-    """The language in ``bash`` alone, in DokuWiki's ``code file bash`` or in Jira's ``code-java``."""
+    """The common language in the classes ``bash``, DokuWiki's ``code file bash`` or Jira's ``code-java``;
+    else ""."""
     name = classes[-1].removeprefix("code-") if classes else ""
     return name if name in COMMON and set(classes[:-1]) <= {"code", "file"} else ""
 
 
 def _beside(classes: list[str]) -> str:
-    """The language in ``hljs python``, ``sourceCode haskell``, ``highlight js``."""
+    """The language in the classes ``hljs python``, ``sourceCode haskell`` or ``highlight js``; else ""."""
     if len(classes) < 2 or _BESIDE.isdisjoint(classes):
         return ""
     others = [name for name in classes if name not in _BESIDE and name.isalnum()]

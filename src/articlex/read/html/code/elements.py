@@ -1,4 +1,5 @@
-"""Elements that hold code, and what highlighters put beside it; see :mod:`articlex.read.html.elements`."""
+"""Handlers of elements that hold code, or that highlighters put beside it; see
+:mod:`articlex.read.html.elements`."""
 
 from __future__ import annotations
 
@@ -24,14 +25,15 @@ if TYPE_CHECKING:
     from articlex.read.html.walk import Walker
 
 
-#: Blanks that cells leave beside brackets and commas.
+#: Blanks beside brackets and commas, left where the cells of a table end.
 _BLANKS = regex(r"(?<=[(<]) | (?=[),])")
-#: A class of a field for code: "Documentation-exampleCode code".
+#: Classes of a <textarea> with code: "Documentation-exampleCode code".
 _CODE_FIELD = regex(r"code|.*(?:example|source)-?code")
 
 
 def pre(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
-    """Code as it is written, with its language; what is no code is read as any other element."""
+    """A <pre>, or another element around code: a block of code as it is written. A <pre> with prose keeps its
+    lines, any other element without code is PLAIN."""
     if element.tag != "table" and not is_code(element):
         if element.tag != "pre":
             return PLAIN
@@ -60,17 +62,17 @@ def pre(walker: Walker, element: Element, attributes: Attributes, state: State) 
 
 
 def _let_blocks_flow(element: Element) -> None:
-    """Have lines and headings alone keep their line feeds: a <pre> that nothing closes holds the rest of the
-    page, whose paragraphs are as long as ever."""
+    """Have blocks inside a <pre> not keep their line feeds, headings excepted: a <pre> that nothing closes
+    holds the rest of the page."""
     if next(element.iterancestors("pre"), None) is not None:
-        return  # the outer one had them flow
+        return  # the outer <pre> has seen to it
     for node in element.iterdescendants():
         if node.tag in BLOCK and node.tag not in HEADING_LEVEL and node.get("style") is None:
             node.set("style", "white-space:normal")
 
 
 def _drop_label(walker: Walker, element: Element, language: str) -> None:
-    """Drop the name of the language, which VitePress and others have right before the code: "ts"."""
+    """Drop the name of the language that VitePress and others print right before the code: "ts"."""
     before = element.getprevious()
     label = "" if before is None or (before.tail and not before.tail.isspace()) else text_below(before)
     if not walker.runs.runs and label.lower() == language.lower():
@@ -78,7 +80,7 @@ def _drop_label(walker: Walker, element: Element, language: str) -> None:
 
 
 def signature(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | None:
-    """Doxygen's table of a function: what it returns, its name, and a row for each parameter, as code."""
+    """Doxygen's table with the signature of a function (a row for each parameter) as one line of code."""
     inner = walker.open_block("table", attributes, state, element)
     if inner is None:
         return None
@@ -90,10 +92,10 @@ def signature(walker: Walker, element: Element, attributes: Attributes, state: S
 
 
 def java_signature(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
-    """Javadoc's signature of a class or a member, as code with the lines that it has."""
+    """Javadoc's signature of a class or a member, as code with its lines."""
     if element.tag not in BLOCK:
         return PLAIN
-    # The words of the class stay, the name that led here does not.
+    # A block with the words of the class, but not the name that led to this handler.
     inner = walker.open_block(
         element.tag, {**attributes, "class": attributes["class"].replace("-", " ")}, state, element
     )
@@ -106,25 +108,25 @@ def java_signature(walker: Walker, element: Element, attributes: Attributes, sta
 
 
 def code(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
-    """A <code> with lines of its own is code as <pre> is; any other is words in a line."""
+    """A <code> of several lines is a block of code; any other is words in a line."""
     in_line = walker.walks_around > 0 or state.href is not None or state.level > 0
     is_block = not in_line and is_code_of_lines(element)
     return pre(walker, element, attributes, state) if is_block else PLAIN
 
 
 def unordered_list(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
-    """A list that counts the lines of code is left out."""
+    """A list of the numbers of lines of code is left out."""
     return None if is_line_numbers(element) else PLAIN
 
 
 def copy_button(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
-    """A highlighter's button to copy the code, as far as it holds little and no code."""
+    """A button to copy code is left out, if it holds little text and no code."""
     text = text_up_to(element, MOST_COPY_TEXT)
     return None if len(text) <= MOST_COPY_TEXT and element.find(".//code") is None else PLAIN
 
 
 def code_box(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain:
-    """phpBB's box of code: the line above the code, "Code: Select all", is a button to copy it."""
+    """phpBB's box of code: the line above the code, a button to copy it, is dropped: "Code: Select all"."""
     first = element[0] if len(element) > 1 and not (element.text or "").strip() else None
     link = first.find("a") if first is not None and first.tag in ("p", "dt") else None
     is_button = link is not None and (link.get("href") or "#") == "#" and link.get("onclick")
@@ -134,12 +136,13 @@ def code_box(walker: Walker, element: Element, attributes: Attributes, state: St
 
 
 def prompt(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
-    """The number of a notebook's cell, which is no part of its code."""
+    """The number of a cell in a notebook, "In [1]:", is left out."""
     return None if NOTEBOOK_PROMPT.fullmatch(text_up_to(element, MOST_PROMPT).strip()) else PLAIN
 
 
 def text_area(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
-    """A field of a form; Crayon's holds code for those who copy it, once more; Go's examples are in one."""
+    """A <textarea>: code if its class says so, as in Go's examples; left out if it is Crayon's copy of the
+    code."""
     classes = attributes.get("class", "").lower().split()
     if "crayon-plain" in classes:
         return None
@@ -148,7 +151,7 @@ def text_area(walker: Walker, element: Element, attributes: Attributes, state: S
 
 
 def toolbar(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
-    """Prism's toolbar right behind the code: the name of the language, and buttons."""
+    """Prism's toolbar right behind the code, with the name of the language and buttons, is left out."""
     before = element.getprevious()
     is_behind_code = before is not None and before.tag == "pre" and "toolbar" in attributes["class"].split()
     is_short = is_behind_code and len(text_up_to(element, MOST_COPY_TEXT)) <= MOST_COPY_TEXT

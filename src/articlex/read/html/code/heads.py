@@ -1,4 +1,4 @@
-"""The head of a code block: the name of its language beside a button to copy the code."""
+"""The head above a code block: the name of its language beside a button to copy the code."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ from articlex.read.html.tags import BLOCK
 from articlex.read.html.tree import Element, take_out
 from articlex.read.html.widgets import COPY_WORDS, MOST_COPY_TEXT
 
-#: Elements around code in which it comes first, and buttons in its head, at most.
+#: How many elements up from the code its head may stand, and the most buttons in it.
 _MOST_AROUND, _MOST_BUTTONS = 4, 4
-#: Characters of the longest head: the name of a file or a language, and what the buttons say.
+#: Characters of the longest head: the name of a file or a language, and the texts of the buttons.
 _MOST_HEAD = 100
-#: Elements of a <pre> that may be its head, and elements in a head.
+#: Elements inside a <pre> that may be its head, and elements below a head.
 _MOST_INSIDE, _MOST_BELOW = 3, 40
-#: What is no head, and in none.
+#: What is never a head, nor in one.
 _NEVER = ("pre", "code", "p", "li", "table", "input", "h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def take_code_heads(root: Element) -> None:
-    """Take buttons that copy code out of the heads of code in a tree, and heads that name the language alone,
-    which the code then states itself.
+    """Take the buttons out of the heads of code in a tree, and whole heads that have nothing else but the
+    language, which the code then states in an attribute.
 
-    A head stands right before the code, or before the <code> in its <pre>: "python [Copy code]". On MDN a
-    script adds the button.
+    A head stands right before the code, or before the <code> in its <pre>: "python [Copy code]". (On MDN a
+    script adds the button.)
     """
     for code in list(root.iter("pre")):
         for head in _heads_inside(code):
@@ -38,7 +38,8 @@ def take_code_heads(root: Element) -> None:
 
 
 def _heads_inside(code: Element) -> list[Element]:
-    """The blocks before the <code> that is all else in a <pre>, where it is in no line with other text."""
+    """The blocks before the <code> in a <pre>, the nearest first; none where text stands between or before
+    them."""
     inner = next(code.iterdescendants("code"), None)
     heads: list[Element] = []
     while inner is not None and inner is not code and len(heads) < _MOST_INSIDE:
@@ -57,7 +58,8 @@ def _heads_inside(code: Element) -> list[Element]:
 
 
 def _heads_before(code: Element) -> Iterator[Element]:
-    """The element right before code, or before what it is the first of; a row of buttons is one each."""
+    """The element right before code, or before an element that begins with it; and if that is a button, the
+    one before that, and so on."""
     first = code
     for _ in range(_MOST_AROUND):
         around, before = first.getparent(), first.getprevious()
@@ -77,9 +79,10 @@ def _heads_before(code: Element) -> Iterator[Element]:
 
 
 def _take_head(head: Element, code: Element, is_head: bool) -> bool:
-    """Take what is no text of the page out of a head; whether there is a button to copy the code.
+    """Take the buttons, and the name of the language, out of what may be a head; whether it is one.
 
-    ``is_head`` is whether an element is one that holds no button.
+    ``is_head`` says that an element without a button is one: it stands in the <pre>, or beside a button to
+    copy.
     """
     if _is_button(head):
         copies = _copies(head)
@@ -109,7 +112,7 @@ def _take_head(head: Element, code: Element, is_head: bool) -> bool:
 
 
 def _may_be_head(head: Element, buttons: list[Element]) -> bool:
-    """Whether an element holds little, no part of a text, and nothing behind its buttons."""
+    """Whether an element holds little text, nothing that heads never hold, and no text behind its buttons."""
     if head.tag in _NEVER or len(text_up_to(head, _MOST_HEAD)) > _MOST_HEAD:
         return False
     has_other = next(head.iterdescendants(*_NEVER), None) is not None
@@ -117,7 +120,7 @@ def _may_be_head(head: Element, buttons: list[Element]) -> bool:
 
 
 def _outside(head: Element, buttons: list[Element]) -> Iterator[str]:
-    """The pieces of the text of a head that are in none of its buttons, which have nothing behind them."""
+    """The pieces of a head's text outside of its buttons."""
     inside = {child for button in buttons for child in button.iter()}
     for child in head.iter():
         if child not in inside:
@@ -126,7 +129,8 @@ def _outside(head: Element, buttons: list[Element]) -> Iterator[str]:
 
 
 def _is_button(element: Element) -> bool:
-    """Whether an element is a button by tag, role or class, that chooses no tab and unfolds nothing."""
+    """Whether an element is a button by tag, role or class, and neither unfolds anything nor chooses a
+    tab."""
     if len(text_up_to(element, MOST_COPY_TEXT)) > MOST_COPY_TEXT or "aria-expanded" in element.attrib:
         return False
     if element.tag in ("button", "clipboard-copy"):

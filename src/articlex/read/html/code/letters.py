@@ -1,8 +1,8 @@
-"""Letters and other prose in <pre>, as the archives of mailing lists hold them: read as raw text is.
+"""Letters and other prose in <pre>, as in archives of mailing lists: read as raw page text is.
 
-A letter is one block, which is kept or dropped as a whole, and has its paragraphs as parts, but not what its
-sender and the list have below each letter. What has columns, signs of code or few wrapped lines is shown as
-written: verse, tables, drawings, listings.
+A letter is one block, which is kept or dropped as a whole, with its paragraphs as parts; the signature of its
+sender and the notice of the list are not among them. Text with columns, signs of code or few wrapped lines is
+kept as it is written: verse, tables, drawings, listings.
 """
 
 from __future__ import annotations
@@ -21,36 +21,39 @@ if TYPE_CHECKING:
 
 #: Elements of a letter: addresses, and what pipermail sets a quotation in.
 _INSIDE = frozenset("a i b em strong br font u".split())
-#: Columns, comments and statements of programs, options of commands, tags, prompts, and the edges of drawings
-#: and tables.
+#: What prose does not have: columns, comments and statements of programs, options of commands, tags, prompts,
+#: and the edges of drawings and tables.
 _NO_PROSE = regex(
     r"(?m)\S {4}|\S\t|^[ \t]*+(?:#|//|/\*|;;|\$ |%|\+[-=+]|[-=+|_]{4}|</?\w)|[;{}\\|][ \t]*+$|</\w"
     r"|[\s\[]--?[a-z]\b"
 )
-#: Characters of the shortest letter and of a wrapped line; the least shares of wrapped paragraphs that end as
-#: sentences do, and of what is wrapped or ends so. Of 2,154 <pre> of the corpora 8 are read so: seven letters
-#: and a part of a manual.
+#: Characters of the shortest letter and of a wrapped line; the least shares of its text in wrapped paragraphs
+#: that end as sentences do, and in paragraphs that are wrapped or end so. Of 2,154 <pre> in the corpora 8 are
+#: read as prose: seven letters and a part of a manual.
 _LEAST, _WIDE = 200, 50
 _WRAPPED, _PROSE = 0.3, 0.5
 _ENDS, _CLOSING = SENTENCE_ENDS | {":"}, "\"'”’»)] "
-#: The line above a signature (RFC 3676, 4.3), and the one above what Mailman adds to each letter; lines of
-#: what stands below, at most.
+#: The line above a signature (RFC 3676, 4.3), or above what Mailman adds to each letter; lines below it at
+#: most.
 _SIGNED = regex(r"(?m)^(?:--|_{20,}+)[ \t]*+$")
 _MOST_SIGNED = 12
-#: The sender in the head of a letter, and how far below its head, with what archives have above that, ends.
+#: The sender in the head of a letter; the characters and lines within which the head ends, with what archives
+#: have above it.
 _SENDER, _MOST_HEAD, _MOST_FIELDS = regex(r"(?m)^From: *\S"), 3000, 40
-#: Sender and day of a letter among those that answer it, as public-inbox has them in one line below its
-#: subject and the lines of who answers whom; what is before the subject, and the line of links below.
+#: In public-inbox, the line with sender and day of a letter in a thread, and the lines below it of who
+#: answers whom; what stands before the subject, and the line of links below the letter.
 _IN_THREAD = regex(r"(?m)^From: (\S[^\n]*?) @ (\d{4}-\d\d-\d\d[^\n(]*)[^\n]*+\n(?:[ \t]+\S[^\n]*\n)*+")
 _MARKED, _LINKS_BELOW = "* ", regex(r"\n\^ [^\n]*+\s*\Z")
-#: The name of a value, and the fewest of them in a record.
+#: The name of a value in a record, and the fewest of them in one.
 _NAME, _LEAST_NAMES = regex(r"[^\W\d_][\w /-]{0,30}(?: ?[:：])(?=\s)"), 4
 _RUNNING = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM})
 
 
 def letter_blocks(element: Element, text: str) -> tuple[Block, ...]:
-    """The blocks of the prose that a <pre> with that ``text`` holds; none of them when it is to be kept as
-    written. (One that states the language of a program is not asked about.)"""
+    """The blocks of prose in a <pre> with that ``text``; none if it is to be kept as it is written.
+
+    (Not asked of a <pre> that states the language of its code.)
+    """
     if len(text) < _LEAST or any(each.tag not in _INSIDE for each in element.iterdescendants()):
         return ()
     text = _unsigned(text)
@@ -69,9 +72,11 @@ def letter_blocks(element: Element, text: str) -> tuple[Block, ...]:
 
 
 def parted_letter(text: str, title: str) -> tuple[list[str], str]:
-    """The lines on sender, subject and day in the head of the letter that the ``text`` of a <pre> is, what
-    stands above that first, and the letter below it; no lines and the whole text where there is no head, or
-    one of which the ``title`` of the page does not have the subject, as an example has one."""
+    """The head of the letter that the ``text`` of a <pre> is, and the letter below it.
+
+    The head is what stands above it, then lines with subject, sender and day. Without a head, or where the
+    subject is not in the ``title`` of the page, as with an example of a letter: no lines and the whole text.
+    """
     if not _SENDER.search(text[:_MOST_HEAD]):
         return [], text
     if among := _IN_THREAD.search(text[:_MOST_HEAD]):
@@ -87,8 +92,7 @@ def parted_letter(text: str, title: str) -> tuple[list[str], str]:
 
 
 def _letter_of_thread(text: str, title: str, found: Match[str]) -> tuple[list[str], str]:
-    """The same of a letter among those that answer it, of which the first alone is shown its subject, the
-    title."""
+    """The same for a letter in a thread in public-inbox; its subject is in the head if it is in the title."""
     subject = " ".join(text[: text.find("\n")].removeprefix(_MARKED).split())
     title = " ".join(title.split())
     if not subject or not (subject in title or subject.endswith(title)):
@@ -99,7 +103,7 @@ def _letter_of_thread(text: str, title: str, found: Match[str]) -> tuple[list[st
 
 
 def _unsigned(text: str) -> str:
-    """``text`` without the signature below it, and without the notice of the list below that."""
+    """``text`` without the signature, and the notice of the list, at its end."""
     start, below = len(text), 0
     while start > 0 and below <= _MOST_SIGNED:
         end, start = start, text.rfind("\n", 0, start - 1) + 1
@@ -109,7 +113,7 @@ def _unsigned(text: str) -> str:
 
 
 def _is_record(blocks: tuple[Block, ...]) -> bool:
-    """Whether most blocks are a name and its value, each of another name: those who speak come back."""
+    """Whether most blocks are a name with a value, and no name comes twice. (In a dialogue, speakers do.)"""
     names = [found[0] for block in blocks if (found := _NAME.match(block.text))]
     return len(names) >= _LEAST_NAMES and 2 * len(names) > len(blocks) and len(set(names)) == len(names)
 
@@ -123,7 +127,8 @@ def _ends(block: Block) -> bool:
 
 
 def letter_parts(walker: Walker, blocks: tuple[Block, ...], letter: Block) -> tuple[Block, ...]:
-    """The blocks of a letter as parts of the block that it is on the page."""
+    """``blocks`` as the parts of the block ``letter``: with its place on the page, and containers of the
+    page."""
     known: dict[int, Container] = {}
     for block in blocks:
         for container in block.within:

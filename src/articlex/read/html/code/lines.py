@@ -1,4 +1,4 @@
-"""Code whose lines are elements in no <pre>, as those of Doxygen, LaTeXML and Discuz are."""
+"""Code outside of <pre> whose lines are elements, as in Doxygen, LaTeXML and Discuz."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ _FILE = "ltx_listing_data"
 
 
 def fragment(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
-    """An element called a fragment that holds lines and nothing else is code; any other is PLAIN.
+    """An element that is a listing by its class is code if it holds nothing but lines; any other is PLAIN.
 
-    Discuz has a list of lines, and a button behind it.
+    Discuz has a list of lines, with a button behind it.
     """
     items = element.find(".//ol") if "blockcode" in attributes["class"].split() else None
     if items is not None and is_code(items):
@@ -45,7 +45,8 @@ def _append(walker: Walker, element: Element, text: str, state: State) -> None:
 
 
 def _without_gap(elements: Sequence[Element], text: str) -> str:
-    """``text`` without the space that parts each of its lines, the ``elements``, from its number."""
+    """``text`` without the space between the number of each line and the line, which is one of
+    ``elements``."""
     lines = text.split("\n")
     is_numbered = all(line.find("span[@class='lineno']") is not None for line in elements)
     if not is_numbered or any(line[:1] not in ("", " ") for line in lines):

@@ -1,9 +1,9 @@
-"""Text that a page holds as data and shows by script alone: JSON-LD bodies and embedded state.
+"""Text that a page holds as data, to be shown by a script: bodies in JSON-LD, and embedded state.
 
-It is read only when the page shows less of it than half. The JSON-LD object that is this page states its text
-(https://schema.org/articleBody, https://schema.org/text), and a thread those of its posts. In an embedded
-state the strings at the one kind of place that holds the most prose are taken, and only on a page that shows
-next to nothing.
+It is read only if the page shows less than half of it. The JSON-LD object that describes this page states its
+text (https://schema.org/articleBody, https://schema.org/text), and a thread those of its posts. From an
+embedded state the strings are taken that stand under the same keys and together hold the most prose, and only
+on a page that shows next to nothing.
 """
 
 from __future__ import annotations
@@ -23,20 +23,17 @@ from articlex.regex import regex
 
 #: Bytes from which on a string of data may be an article.
 LEAST = 280
-
 #: A page that shows fewer characters in long blocks than this is an empty shell.
 SHELL = 600
-
 #: Characters from which on a block counts as shown prose.
 _LONG_BLOCK = 80
-
 #: Nesting of JSON that is followed.
 _MOST_LEVELS = 40
-
-#: Strings at one kind of place that are one text, at most, and bytes of the longest in a state of any name.
+#: In a state of any name, the most strings under the same keys that are one text, and the bytes of the
+#: longest.
 _MOST_PARTS, _LEAST_WHOLE = 2, 700
-
-#: What a page says of itself in its head, and letters by which a text is known to begin so.
+#: What a page says of itself in its head, and how many letters a text must have in common with that to begin
+#: so.
 _DESCRIPTIONS, _BEGINNING = ("description", "og:description"), 30
 
 _BODY_KEYS = ("articleBody", "text")
@@ -44,9 +41,9 @@ _BODY_KEYS = ("articleBody", "text")
 #: Keys of a thread or a question that lead to its posts and answers.
 _POST_KEYS = ("mainEntity", "acceptedAnswer", "suggestedAnswer", "comment")
 
-_PROBES = 8
-_PROBE = 24
-#: Pieces that are sought one by one; of more, the page's own pieces are looked up among them.
+#: How many probes are taken of a text, and their letters.
+_PROBES, _PROBE = 8, 24
+#: Up to how many probes are looked for in the page one by one.
 _FEW_PROBES = 500
 
 _TAG = regex(r"<[^<>]{1,400}>")
@@ -55,7 +52,10 @@ _CODE = regex(r"[{};]\s*[\w.#@-]+\s*[:{(=]|function\s*\(|=>|\A\s*(?:[\[{]|https?
 
 
 def embedded_text(markup: Markup, blocks: Sequence[Block]) -> list[str]:
-    """Strings, plain or HTML, that the page means to show and does not; [] for most pages."""
+    """Strings, plain text or HTML, that the page means to show and does not; [] for most pages.
+
+    ``markup`` is what the page states, ``blocks`` what it shows.
+    """
     if text := posted_text(markup):
         return _unless_shown(text, blocks)
     marked = any(f'"{key}"' in text for text in markup.json_ld for key in _BODY_KEYS)
@@ -63,7 +63,8 @@ def embedded_text(markup: Markup, blocks: Sequence[Block]) -> list[str]:
         return []
     shown = [block.text for block in blocks if len(block.text) >= _LONG_BLOCK]
     prose = sum(map(_size, shown))
-    # No string is longer than what states it: of most pages with such keys the data are not parsed.
+    # No string is longer than the script that has it: on most pages with such keys nothing needs to be
+    # parsed.
     if sum(map(_size, markup.json_ld if marked else markup.states)) < max(LEAST, prose):
         return []
     found: Iterable[str] = ()
@@ -82,19 +83,19 @@ def embedded_text(markup: Markup, blocks: Sequence[Block]) -> list[str]:
 
 
 def _unless_shown(text: str, blocks: Sequence[Block]) -> list[str]:
-    """What a post says, unless the page shows it."""
+    """The text of a post, unless the page shows it."""
     probes = _probes(text)
     seen = _shown(set(probes), _squeeze(" ".join(block.text for block in blocks)))
     return [] if 2 * len(seen) >= len(probes) else [text]
 
 
 def _size(text: str) -> int:
-    """Bytes of a text: what two letters say in Chinese takes a word elsewhere."""
+    """Bytes of a text in UTF-8, not letters: two letters say in Chinese what takes a word elsewhere."""
     return len(text.encode("utf-8", "replace"))
 
 
 def _stated(markup: Markup) -> Iterator[str]:
-    """The text of the JSON-LD object that is this page, and of its posts if it is a thread."""
+    """The text of the JSON-LD object that describes this page, and of its posts if it is a thread."""
     addresses = [href for rel, href, _ in markup.links if rel == "canonical"]
     addresses += [content for name, content in markup.metas if name == "og:url"]
     data = read_linked_data(markup.json_ld, addresses, [markup.title])
@@ -103,7 +104,7 @@ def _stated(markup: Markup) -> Iterator[str]:
 
 
 def _bodies(value: Any, keys: tuple[str, ...], level: int) -> Iterator[str]:
-    """The strings that are an object's text, then those of the objects under ``keys``."""
+    """The text of an object, then those of the objects under ``keys``."""
     if isinstance(value, list):
         for item in value:
             yield from _bodies(item, keys, level)
@@ -114,19 +115,22 @@ def _bodies(value: Any, keys: tuple[str, ...], level: int) -> Iterator[str]:
 
 
 def _unescaped(text: str) -> str:
-    """``text`` without the entities that a template escaped once more than JSON needs."""
+    """``text`` with its entities as characters: a template may have escaped it once more than JSON needs."""
     return html.unescape(text) if "<" not in text and "&" in text else text
 
 
 def beginning(markup: Markup) -> str:
-    """How the text of the page begins, if what the head says of it is its beginning: its letters."""
+    """How the page's text begins, in letters and digits alone, if the description in its head is that
+    beginning."""
     told = (content for name, content in markup.metas if name in _DESCRIPTIONS)
     return max((_squeeze(text)[:_BEGINNING] for text in told), key=len, default="")
 
 
 def most_prose(values: Iterable[Value], lead: str = "") -> list[str]:
-    """The strings of prose in ``values`` at the kind of place that holds the most of it; one that begins as
-    ``lead`` does goes before others that are little longer."""
+    """The strings of prose in ``values`` under those keys that hold the most of it.
+
+    A string that begins with ``lead`` goes before them, unless they are more than twice as long.
+    """
     places: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for value in values:
         if value.is_of_page:
@@ -149,14 +153,15 @@ def _begins(text: str, lead: str) -> bool:
 
 
 def _is_whole(texts: list[str], lead: str) -> bool:
-    """Whether the strings at one kind of place are a text, or the parts of one; those of cards are many."""
+    """Whether the strings under the same keys are a text or the parts of one. (Those of cards are many.)"""
     longest = max(texts, key=len)
     is_long = len(texts) <= _MOST_PARTS and _size(longest) >= _LEAST_WHOLE
     return is_long or any(_begins(text, lead) for text in texts)
 
 
 def _gather(value: Any, place: tuple[str, ...], places: dict[tuple[str, ...], list[str]]) -> None:
-    """Put the running text in ``value`` into ``places``, by the keys that lead there."""
+    """Put each string of prose in ``value`` into ``places``, under the keys that lead to it ("*": any
+    index)."""
     if isinstance(value, str):
         if len(value) >= _LONG_BLOCK and _PROSE.search(value) and not _CODE.search(value[:400]):
             places[place].append(value)
@@ -174,8 +179,8 @@ def _gather(value: Any, place: tuple[str, ...], places: dict[tuple[str, ...], li
 
 
 def _may_hold_prose(value: Any) -> bool:
-    """Whether a value is no number and no short string: of a state half of the values are, and are told in a
-    third of the time."""
+    """Whether a value is no number or short string. Half of the values in a state are: a third of the
+    time."""
     return len(value) >= _LONG_BLOCK if isinstance(value, str) else isinstance(value, (list, dict))
 
 
@@ -184,7 +189,7 @@ def _squeeze(text: str) -> str:
 
 
 def _probes(text: str) -> list[str]:
-    """Pieces of ``text`` at even distances, or all of it, if it is short."""
+    """Pieces of ``text``, letters and digits alone, at even distances; or all of it, if it is short."""
     own = _squeeze(html.unescape(_TAG.sub(" ", text)))
     if len(own) <= _PROBE:
         return [own]
@@ -193,7 +198,8 @@ def _probes(text: str) -> list[str]:
 
 
 def _shown(probes: set[str], page: str) -> set[str]:
-    """Those of the pieces that stand in ``page``; the page is not searched for each of very many."""
+    """Those probes that occur in ``page``. Of very many, the pieces of the page are looked up among them
+    instead."""
     if len(probes) <= _FEW_PROBES:
         return {probe for probe in probes if probe in page}
     sizes = set(map(len, probes))
@@ -202,7 +208,7 @@ def _shown(probes: set[str], page: str) -> set[str]:
 
 
 def as_html(text: str) -> str:
-    """``text`` as an HTML fragment: plain text gets its paragraphs."""
+    """``text`` as an HTML fragment: each line of plain text becomes a paragraph."""
     if _TAG.search(text):
         return text
     escaped = text.replace("&", "&amp;").replace("<", "&lt;")

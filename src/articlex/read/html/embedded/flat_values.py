@@ -1,7 +1,7 @@
-"""Values that a framework wrote flat: one list of all of them, in which each holds the numbers of its parts.
+"""Values that a framework wrote flat: one list of all of them, in which each has the places of its parts.
 
-So Nuxt 3 and SvelteKit write ("devalue": ``[{"title":1},"Rain"]``) and React Router, which numbers the keys
-too ("turbo-stream": ``[{"_1":2},"title","Rain"]``).
+Nuxt 3 and SvelteKit write so ("devalue": ``[{"title":1},"Rain"]``), and React Router, which has places for
+keys too ("turbo-stream": ``[{"_1":2},"title","Rain"]``).
 """
 
 from __future__ import annotations
@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-#: Nesting that is followed, and values that are put together at most: one may stand in many places.
+#: Nesting that is followed, and values that are put together at most: one may be part of many others.
 _DEEPEST, _MOST = 60, 200_000
 
 
 def unflattened(value: Any) -> Any:
-    """``value`` with its parts in their places, if it is such a list; as it is otherwise."""
-    return _Flat(value).whole() if _is_flat(value) else value
+    """The value that such a list stands for; any other ``value`` as it is."""
+    return _Flat(value).at(0, 0) if _is_flat(value) else value
 
 
 def _is_flat(value: Any) -> bool:
@@ -32,29 +32,26 @@ def _is_place(part: Any, value: Sequence[Any]) -> bool:
 
 
 class _Flat:
-    """A flat list, and how many of its values were put together."""
+    """A flat list, and how many of its values have been read so far."""
 
     def __init__(self, value: list[Any]) -> None:
         self.values, self.read = value, 0
 
-    def whole(self) -> Any:
-        return self._at(0, 0)
-
-    def _at(self, place: Any, level: int) -> Any:
-        """The value at a place of the list, with all that it holds; numbers below 0 stand for no value."""
+    def at(self, place: Any, level: int) -> Any:
+        """The value at a place of the list, with all its parts; None for places below 0."""
         self.read += 1
         if not _is_place(place, self.values) or place < 0 or level > _DEEPEST or self.read > _MOST:
             return None
         value = self.values[place]
         if isinstance(value, dict):
-            return {self._key(key): self._at(part, level + 1) for key, part in value.items()}
+            return {self._key(key): self.at(part, level + 1) for key, part in value.items()}
         if not isinstance(value, list):
             return value
         if value and isinstance(value[0], str):
-            # What kind of value it is, then that value: a date as it is written, else its place.
+            # The kind of a value, then the value: a date as it is written, any other by its place.
             given = value[1] if len(value) > 1 else None
-            return given if isinstance(given, str) else self._at(given, level + 1)
-        return [self._at(part, level + 1) for part in value]
+            return given if isinstance(given, str) else self.at(given, level + 1)
+        return [self.at(part, level + 1) for part in value]
 
     def _key(self, key: str) -> str:
         if key[:1] == "_" and key[1:].isdecimal() and len(key) < 9 and int(key[1:]) < len(self.values):

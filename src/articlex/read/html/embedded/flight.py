@@ -1,8 +1,8 @@
 """What Next.js streams into a page beside its HTML: ``self.__next_f.push([1,"..."])``.
 
-The strings of all such scripts are one stream of rows, ``3:["$","article",null,{"children":"Rain"}]``: values
-in JSON, in which ``["$", name, key, properties]`` is an element and ``"$4"`` what row 4 holds, and long texts
-(``4:T1a2,`` and so many bytes).
+The strings of all such scripts are one stream of rows. A row is a value in JSON, in which ``["$", name, key,
+properties]`` is an element and ``"$4"`` stands for row 4 (``3:["$","article",null,{"children":"Rain"}]``), or
+a long text (``4:T1a2,`` and 0x1a2 bytes).
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ _DEEPEST = 60
 
 _PUSHED = regex(r"__next_f(?:\s*=\s*[^)]{0,60}\))?\.push\(\s*\[\s*1\s*,\s*(?=\")")
 _ROW = regex(rb"([0-9a-f]{1,8}):(?:T([0-9a-f]{1,8}),|([^\n]*)(?:\n|\Z))")
-#: A paragraph of running text, and the bytes of all of them in what is an article, at least.
+#: A paragraph of running text, and the bytes that all of them have at least in an article.
 _PARAGRAPH = regex(r"<p(?: [^<>]{0,400})?>([^<]{30,})")
 _LEAST_PROSE = 600
 _ELEMENT = regex(r"[a-z][a-z0-9-]{0,30}\Z")
 _REFERENCE = regex(r"\$([0-9a-f]{1,8})\Z")
 _VOID = frozenset("br hr img input link meta source wbr".split())
 _UNSEEN = frozenset("head link meta nav script style svg template title".split())
-#: Properties that tell what an element shows.
+#: Properties that are kept, as they matter for what an element shows.
 _KEPT = {"href": "href", "src": "src", "alt": "alt", "dateTime": "datetime", "className": "class"}
 
 
@@ -36,7 +36,8 @@ def pushed(script: str) -> str:
 
 
 def flight_values(stream: str) -> Iterator[Any]:
-    """The values of a stream's rows; the running text that elements show as HTML, under the key "html"."""
+    """The values of a stream's rows; and where its elements show running text, that as HTML: {"html":
+    "<p>..."}."""
     rows = dict(_rows(stream))
     for value in list(rows.values()):
         if not isinstance(value, str):
@@ -69,7 +70,7 @@ def _rows(stream: str) -> Iterator[tuple[str, Any]]:
 
 
 def _with_texts(value: Any, rows: Mapping[str, Any], level: int) -> Any:
-    """``value`` with the texts of other rows in the places that point at them."""
+    """``value`` with the texts of other rows in place of references to them."""
     if level > _DEEPEST:
         return None
     if isinstance(value, str):
@@ -90,7 +91,7 @@ def _with_texts(value: Any, rows: Mapping[str, Any], level: int) -> Any:
 
 
 def _shown(value: Any, level: int) -> Iterator[str]:
-    """What an element shows, or a list of such, as HTML."""
+    """What an element, or a list of elements, shows, as HTML."""
     if level > _DEEPEST or not isinstance(value, list):
         return
     if len(value) == 4 and value[0] == "$" and isinstance(value[1], str):
@@ -105,7 +106,7 @@ def _element(value: Sequence[Any], level: int) -> Iterator[str]:
     name, given = value[1], value[3]
     if not isinstance(given, dict) or name in _UNSEEN:
         return
-    # What is no element of HTML is a component: what it shows is known of its children alone.
+    # Any other name is that of a component, of which only the children are known.
     tag = name if _ELEMENT.match(name) else ""
     if tag:
         stated = ((_KEPT[key], item) for key, item in given.items() if key in _KEPT and isinstance(item, str))

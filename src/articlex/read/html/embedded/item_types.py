@@ -7,7 +7,7 @@ from typing import Any
 
 from articlex.regex import regex
 
-#: Types that are a piece of writing, lower-cased. Ends of other names count too ("MedicalScholarlyArticle").
+#: Types of a piece of writing, lower-cased. Others count by the end of their name (see is_article()).
 _ARTICLE_TYPES = frozenset(
     """
     article newsarticle blogposting reportagenewsarticle opinionnewsarticle analysisnewsarticle report
@@ -19,7 +19,7 @@ _ARTICLE_TYPES = frozenset(
 )
 #: Those of them that are threads, or posts in one.
 THREAD_TYPES = ("discussionforumposting", "qapage", "question", "socialmediaposting")
-#: The type of a post in microdata, as its scope ends with it.
+#: How the address of the type of a post ends.
 _POST = "/discussionforumposting"
 _PREFIX = regex(r"[/#:]")
 
@@ -30,11 +30,12 @@ def is_article(types: Sequence[str]) -> bool:
 
 
 def is_post(scope: str) -> bool:
-    """Whether the type of an item, an address, is that of a post."""
+    """Whether the type of an item, as microdata states it by its address, is that of a post."""
     return scope.lower().endswith(_POST)
 
 
 def type_names(value: Any) -> tuple[str, ...]:
-    """The type names in an ``@type``, lower-cased, without vocabulary prefix."""
+    """The names of types in an ``@type``, lower-cased, without the vocabulary: "schema:Article" →
+    "article"."""
     names = value if isinstance(value, list) else [value]
     return tuple(_PREFIX.split(name)[-1].lower() for name in names if isinstance(name, str))

@@ -1,7 +1,7 @@
 """Values as JavaScript writes them: keys without quotes, ``'...'``, ``!0``, ``void 0``, names of arguments.
 
-Page frameworks write the state of a page so ("window.__NUXT__=(function(a,b){return {title:a}}("..."))").
-Nothing is run: what is no value ends the reading.
+Frameworks write the state of a page so: ``window.__NUXT__=(function(a,b){return {title:a}}("..."))``. Nothing
+is run: reading ends at anything that is not a value.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from articlex.regex import regex
 
 #: Nesting that is followed, and characters of a script beyond which it is not read so.
 _DEEPEST, _MOST = 100, 1_500_000
-#: Values that are assigned to a name which are read.
+#: How many assigned values are read.
 _MOST_ASSIGNED = 20
 
 _SPACE = regex(r"(?:\s|/\*(?:[^*]|\*(?!/))*\*/)*")
@@ -39,7 +39,7 @@ class _NoValueError(ValueError):
 
 
 def assigned_values(script: str) -> Iterator[Any]:
-    """The values that a script assigns to names, outermost alone."""
+    """The values that a script assigns to names; none of those inside another."""
     at = 0
     for _ in range(_MOST_ASSIGNED if len(script) <= _MOST else 0):
         if not (found := _ASSIGNED.search(script, at)):
@@ -53,7 +53,8 @@ def assigned_values(script: str) -> Iterator[Any]:
 
 
 def _called(text: str, at: int) -> tuple[Any, int]:
-    """What a function returns that is called where it stands, and where the value that it returns ends."""
+    """What a function that is called where it stands returns, and where the returned value ends in
+    ``text``."""
     head = _FUNCTION.match(text, at)
     if not head:
         raise _NoValueError
@@ -88,7 +89,7 @@ def _value(text: str, at: int, names: Mapping[str, Any], level: int) -> tuple[An
 
 
 def _named(text: str, name: str, at: int, names: Mapping[str, Any], level: int) -> tuple[Any, int]:
-    """The value of a name, or of the call of a function: its first argument, as of ``new Date("...")``."""
+    """The value of a name; for the call of a function its first argument, as in ``new Date("...")``."""
     if name in ("void", "new"):
         value, at = _value(text, at, names, level + 1)
         return (None if name == "void" else value), at
@@ -106,7 +107,7 @@ def _named(text: str, name: str, at: int, names: Mapping[str, Any], level: int) 
 
 
 def _items(text: str, at: int, end: str, names: Mapping[str, Any], level: int) -> tuple[list[Any], int]:
-    """The values up to a closing bracket, and where it ends."""
+    """The values up to the closing bracket ``end``, and where that ends."""
     items: list[Any] = []
     while True:
         at = _past_space(text, at)
@@ -137,8 +138,7 @@ def _object(text: str, at: int, names: Mapping[str, Any], level: int) -> tuple[d
 
 
 def _past_space(text: str, at: int) -> int:
-    found = _SPACE.match(text, at)
-    return found.end() if found else at
+    return _SPACE.match(text, at).end()  # type: ignore[union-attr]  # it matches nothing, too
 
 
 def _past_comma(text: str, at: int, end: str) -> int:
@@ -169,5 +169,5 @@ def _unescaped(text: str) -> str:
         ),
         text,
     )
-    # Both halves of a character beyond U+FFFF, each written by itself.
+    # A character beyond U+FFFF may be written as two halves.
     return whole.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

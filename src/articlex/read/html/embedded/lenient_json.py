@@ -1,4 +1,4 @@
-"""JSON as pages write it: comments around it, raw line breaks, trailing commas, stray quotes, a lost end.
+"""JSON as pages write it: with comments around it, raw line breaks, trailing commas, stray quotes, no end.
 
 What ``json.loads`` refuses is repaired in one pass over the text.
 """
@@ -22,15 +22,15 @@ _TRAILING = regex(r"(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>|;)\s*\Z")
 _STRUCTURE = regex(r'["{}\[\],]')
 _AFTER_STRING = regex(r"\s*(?:[,:}\]]|\Z)")
 _CLOSERS = {"{": "}", "[": "]"}
-#: Quotation marks as Python sets them, and such as a program has escaped that put the JSON into a string.
+#: How values begin that Python has printed, and how JSON does that a program has escaped as for a string.
 _SINGLE_QUOTED = regex(r"[\[{\s]+'")
 _ESCAPED_QUOTES = regex(r"[\[{\s]+\\\"")
-#: White space behind a comma beyond which it is not asked whether a bracket follows.
+#: Characters behind a comma among which a closing bracket is looked for.
 _MOST_SPACE = 200
 _MOST_OF_PYTHON = 100_000
-#: What Python warns of.
+#: Escapes that Python does not have, and warns of.
 _NO_ESCAPE = regex(r"(?<!\\)(?:\\\\)*\\(?![\\'\"abfnrtuvxUN0-7])")
-#: A backslash, both halves of a character beyond U+FFFF, and half of one.
+#: A backslash, the two halves of a character beyond U+FFFF, and a half by itself.
 _ESCAPE = regex(
     r"\\(?:\\|u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?P<half>u[dD][89a-fA-F][0-9a-fA-F]{2}))"
 )
@@ -69,7 +69,7 @@ def loads(text: str) -> list[Any]:
 
 
 def strings_behind(sign: re.Pattern[str], script: str) -> Iterator[str]:
-    """The strings in JSON right behind each place of a script that ``sign`` matches."""
+    """The strings, in JSON, right behind each match of ``sign`` in a script."""
     for found in sign.finditer(script):
         try:
             text, _ = json.JSONDecoder(strict=False).raw_decode(script, found.end())
@@ -79,11 +79,11 @@ def strings_behind(sign: re.Pattern[str], script: str) -> Iterator[str]:
 
 
 def _of_python(text: str) -> Any:
-    """The value that a program has printed as Python has it, ``{'a': 'b', 'c': True}``; None if none has."""
+    """The value that Python has printed, ``{'a': 'b', 'c': True}``; None if the text is no such value."""
     if len(text) > _MOST_OF_PYTHON or _NO_ESCAPE.search(text):
         return None
     try:
-        # Once through JSON, which has no tuples, sets and keys that are figures.
+        # By way of JSON, which has no tuples, sets, or keys that are numbers.
         return json.loads(json.dumps(ast.literal_eval(text)))
     except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):
         return None
@@ -96,9 +96,9 @@ def unwrap(text: str) -> str:
 
 
 def whole_characters(text: str) -> str:
-    """JSON with U+FFFD in place of each half of a character: no encoding can write one.
+    """JSON with U+FFFD in place of each half of a character, which no encoding can write.
 
-    Who cuts a description to its length cuts emoji too: ``"Rain \\ud83d"``.
+    Programs that cut a description to its length cut emoji in two: ``"Rain \\ud83d"``.
     """
     if "\\ud" not in text and "\\uD" not in text:
         return text
@@ -149,7 +149,7 @@ def repair(text: str) -> str:
 
 
 def _string(text: str, start: int) -> tuple[str, int]:
-    """The JSON string whose opening quote is just before ``start``, mended, and where it ends."""
+    """The JSON string whose opening quote stands right before ``start``, mended, and where it ends."""
     parts = ['"']
     at = start
     while True:
@@ -173,7 +173,7 @@ _BAD_ESCAPE = regex(r"\\(\\|[\"/bfnrt]|u[0-9a-fA-F]{4}|\Z)|\\")
 
 
 def _escapes(piece: str) -> str:
-    """``piece`` with each backslash that starts no JSON escape doubled."""
+    """``piece`` with each backslash doubled that does not begin an escape of JSON."""
     if "\\" not in piece:
         return piece
     return _BAD_ESCAPE.sub(lambda match: match.group() if match.group(1) is not None else "\\\\", piece)

@@ -1,8 +1,7 @@
-"""The JSON-LD of a page: all its objects, and the one that is about this page.
+"""The JSON-LD of a page: all its objects, and among them the one that describes this page.
 
-Vocabulary: https://schema.org/. A page may carry several scripts, arrays, an ``@graph`` with references
-by ``@id``, and objects for other pages (related stories, list items); only the objects that describe
-this page may speak for it.
+Vocabulary: https://schema.org/. A page may carry several scripts, arrays, an ``@graph`` with references by
+``@id``, and objects for other pages (related stories, list items), which must not speak for this one.
 """
 
 from __future__ import annotations
@@ -18,10 +17,10 @@ from articlex.tokens import overlap, word_set
 
 Json = Mapping[str, Any]
 
-#: Objects after this many are a catalogue; the page's own object stands before them.
+#: Objects that are read: more are a catalogue, and the page's own object stands before those.
 MAX_OBJECTS = 5_000
 MAX_DEPTH = 12
-#: Values that are looked at in one that is opened.
+#: Values inside of one that are looked at by opened().
 _MOST_OPENED = 200
 #: People and organisations that one value may name; a list of more is no byline.
 _MOST_PEOPLE = 30
@@ -33,7 +32,7 @@ def _names(text: str) -> frozenset[str]:
 
 #: The type of a page that lists frequent questions with their answers.
 _FAQ = "faqpage"
-#: What a question has that people have answered, or may.
+#: Keys of a question that people have answered, or may.
 _ANSWERED = frozenset(("answerCount", "acceptedAnswer", "suggestedAnswer"))
 PAGE_TYPES = _names(
     """
@@ -55,18 +54,17 @@ _ELSEWHERE = _names(
     """
 )
 
-
 #: Keys under which a schema.org Role holds whoever has the role.
 _IN_ROLE = ("author", "creator")
 #: Keys that hold the address of the page that an object is.
 _ADDRESSES = ("url", "mainEntityOfPage", "@id")
-#: The share of a headline's words in a title of the page from which on what has it is about the page, though
-#: it stands elsewhere, and below which it is about another page if its address says so too.
+#: The share of a headline's words in a title of the page from which on its object describes the page, even
+#: where it stands elsewhere, and below which it describes another page if its address says so too.
 SAME, _UNLIKE = 0.5, 0.3
 
 
 class Thing(NamedTuple):
-    """One JSON-LD object. ``elsewhere``: it stands under a key that points away from the page itself."""
+    """One JSON-LD object, and whether it stands under a key that points away from the page itself."""
 
     types: tuple[str, ...]
     data: Json
@@ -80,10 +78,10 @@ _NONE: Json = {}
 class LinkedData(NamedTuple):
     """All JSON-LD objects of a page, in document order.
 
-    ``article`` is the piece of writing that this page is, ``page`` the WebPage object, ``site`` the
-    WebSite, ``thing`` a product, event, ... that the page is about, ``question`` the one question that it
-    puts; each {} when the page has none. ``article_types`` are those of the article, or of a list of frequent
-    questions in its place.
+    ``article`` is the piece of writing that this page is, ``page`` its WebPage, ``site`` its WebSite,
+    ``thing`` a product, event, ... that the page is about, ``question`` the one question that it asks; each
+    {} when the page has none. ``article_types`` are those of the article, or of a list of frequent questions
+    in its place.
     """
 
     things: tuple[Thing, ...] = ()
@@ -114,9 +112,10 @@ class LinkedData(NamedTuple):
 
 
 def opened(value: Any, *keys: str) -> Iterator[str | int | float]:
-    """The plain values in ``value``: lists are opened, objects asked for ``keys`` and ``@value``.
+    """The plain values in ``value``: those in lists, and in objects that under the first of ``keys`` or
+    ``@value``.
 
-    JSON-LD may write one and the same as "x", ["x"], {"@value": "x"} or {"@id": "x"}.
+    JSON-LD may write the same as "x", ["x"], {"@value": "x"} or {"@id": "x"}.
     """
     stack, left = [value], _MOST_OPENED
     while stack and left:
@@ -141,7 +140,7 @@ def links_in(data: Json, keys: Sequence[str]) -> Iterator[str]:
 
 
 def people(linked: LinkedData, value: Any) -> list[tuple[str, int | None]]:
-    """The names of the people and organisations in ``value``, each with no block."""
+    """The names of the people and organisations in ``value``, each with None: it stands in no block."""
     found: list[tuple[str, int | None]] = []
     for item in linked.items(value):
         if isinstance(item, str):
@@ -154,7 +153,7 @@ def people(linked: LinkedData, value: Any) -> list[tuple[str, int | None]]:
             given, family = item.get("givenName"), item.get("familyName")
             name = " ".join(part for part in (given, family) if isinstance(part, str))
         if isinstance(item, Mapping) and not name:
-            # A role holds the person under the key that it stands under itself.
+            # A Role holds the person under the key that it stands under itself.
             inner = linked.follow(next((item[key] for key in _IN_ROLE if item.get(key)), None))
             name = inner.get("name") if isinstance(inner, Mapping) else None
         found += [(part, None) for part in opened(name) if isinstance(part, str) and part]
@@ -198,7 +197,7 @@ def read_linked_data(
 
 
 def _question(things: Sequence[Thing]) -> Json:
-    """The question that people answer on a page without a list of frequent ones, which has no asker."""
+    """The question that people answer on this page; {} if there is not exactly one."""
     asked = [
         thing.data
         for thing in things
@@ -226,13 +225,13 @@ def _walk(value: Any, limit: int) -> Iterator[Thing]:
 
 
 class _OwnPage(NamedTuple):
-    """What is known of the page, by which its own objects are told from those of other pages."""
+    """The addresses and titles of the page, by which its own objects are told from those of other pages."""
 
     addresses: set[str]
     titles: list[frozenset[str]]
 
     def best(self, things: Iterator[Thing]) -> Thing | None:
-        """The object that is this page; the first of equals; None when all stand for other pages."""
+        """The object that describes this page, the first of equals; None when all describe other pages."""
         found: Thing | None = None
         found_score = 0.0
         for thing in things:
@@ -242,7 +241,7 @@ class _OwnPage(NamedTuple):
         return found
 
     def _score(self, thing: Thing) -> float:
-        """Above 0 if the object may be this page."""
+        """How well an object describes this page; 0 or less if it does not."""
         data = thing.data
         if thing.elsewhere and not RESPONSE_TYPES.isdisjoint(thing.types):
             # What a customer or reader wrote on the page is not what the page is.
@@ -267,9 +266,9 @@ class _OwnPage(NamedTuple):
         return score
 
     def _is_other(self, data: Json, headline: frozenset[str], likeness: float) -> bool:
-        """Whether an object without an address of the page has one of another, and another's headline.
+        """Whether an object without the page's address has that of another page, and the headline of another.
 
-        Of two titles of one story either may hold the words of the other: one of them is short.
+        Of two titles of one story, either may be the short one, whose words the other has.
         """
         if not headline or not self.titles or not self.addresses:
             return False

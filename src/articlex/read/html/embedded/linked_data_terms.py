@@ -1,4 +1,4 @@
-"""The terms of https://schema.org/ in JSON-LD that names them otherwise: with a prefix, or by their address.
+"""The terms of https://schema.org/ in JSON-LD that writes them differently: with a prefix, or as addresses.
 
 ``{"@type": "schema:Article", "schema:name": "..."}`` and ``{"http://schema.org/name": "..."}`` say what
 ``{"@type": "Article", "name": "..."}`` says; and the context of schema.org has "type" and "id" for "@type"
@@ -12,7 +12,7 @@ from typing import Any
 
 from articlex.regex import regex
 
-#: What a key begins with that is none of the vocabulary's terms, as in the text of a script.
+#: A key with such a prefix, as it is written in a script.
 _PREFIXED = regex(r"\"(?:schema:|https?://schema\.org/)[a-z]\w*\"\s*:")
 _PREFIXES = ("schema:", "http://schema.org/", "https://schema.org/")
 _ALIASES = {"type": "@type", "id": "@id"}
@@ -22,7 +22,7 @@ _DEEPEST = 40
 
 
 def with_terms(values: list[Any], script: str) -> list[Any]:
-    """``values``, which were read from ``script``, with keys as schema.org has them."""
+    """``values``, which were read from ``script``, with the keys as schema.org names them."""
     aliased = '"@type"' not in script and '"type"' in script and _VOCABULARY in script
     if not aliased and not _PREFIXED.search(script):
         return values

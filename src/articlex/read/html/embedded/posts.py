@@ -1,4 +1,4 @@
-"""Posts of social networks, whose title is who wrote them, and whose description is what they say.
+"""Posts of social networks, whose title is their author, and whose description is their text.
 
 "Ann Example (@ann@social.example)", "Ann Example (@ann) on Threads": most show the text by script alone.
 """
@@ -8,16 +8,16 @@ from __future__ import annotations
 from articlex.page import Markup
 from articlex.regex import regex
 
-#: A name before an account in parentheses, and what may stand behind that: the network, the text.
+#: A name before an account in parentheses, behind which the network or the text may follow.
 _POSTED = regex(r"([^()@（）]{1,60}?)\s*[(（]@[\w.@-]{1,100}[)）](?=$|[\s:,|•·“\"'/-])")
 _TITLES = ("og:title", "twitter:title")
 _DESCRIPTIONS = ("og:description", "description")
-#: What a page says to be that shows a member, not a post.
+#: The type of a page that shows a member, not a post.
 _TYPE, _PROFILE = "og:type", "profile"
 
 
 def poster(markup: Markup) -> str:
-    """The name of who wrote the post that a page is, "" if it is none."""
+    """The name of the author of the post that a page is; "" if it is none."""
     metas = dict(reversed(markup.metas))
     if metas.get(_TYPE, "").lower() == _PROFILE:
         return ""
@@ -27,7 +27,7 @@ def poster(markup: Markup) -> str:
 
 
 def posted_text(markup: Markup) -> str:
-    """What the head says of a post, which is its text; "" where the page is none."""
+    """The text of the post that a page is, which its head has as a description; "" if it is none."""
     if not any(name in _TITLES and "@" in title for name, title in markup.metas) or not poster(markup):
         return ""
     told = (content for name, content in markup.metas if name in _DESCRIPTIONS)

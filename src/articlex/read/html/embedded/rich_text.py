@@ -1,7 +1,8 @@
 """Running text that a content system keeps as nodes, not as HTML: blocks with the pieces of their text.
 
-Sanity, Contentful, Editor.js, ProseMirror, Slate, Lexical, Draft.js and WordPress's blocks each have names of
-their own, but alike: a node says its kind in one of a few keys, and its text in another, or its children do.
+Sanity, Contentful, Editor.js, ProseMirror, Slate, Lexical, Draft.js and WordPress's blocks use names of their
+own, but are alike: a node has its kind under one of a few keys, and under another its text, or children that
+have it.
 """
 
 from __future__ import annotations
@@ -14,23 +15,10 @@ from articlex.regex import regex
 
 _DEEPEST = 30
 
-#: Keys that say what a node is, those that hold its parts, and those that hold text, HTML perhaps.
+#: Keys for the kind of a node, for its parts, and for its text, which may be HTML.
 _KINDS = ("_type", "type", "nodeType", "blockType", "blockName", "name", "__typename")
-_PARTS = (
-    "children",
-    "content",
-    "nodes",
-    "items",
-    "data",
-    "attributes",
-    "attrs",
-    "root",
-    "blocks",
-    "innerBlocks",
-)
+_PARTS = tuple("children content nodes items data attributes attrs root blocks innerBlocks".split())
 _TEXTS = ("text", "value", "content", "html", "innerHTML", "code")
-#: Keys that say more of a node: the level of a heading, that it is an item of a list.
-_FURTHER = ("style", "tag", "level", "listItem")
 
 _PARAGRAPH = frozenset(
     "paragraph p block text normal unstyled core/paragraph paragraphblock textblock richtext".split()
@@ -44,17 +32,17 @@ _LIST = regex(r"(?:core/)?(?:un|bullet(?:ed)?|number(?:ed)?)?[-_]?(?:ordered)?[-
 _QUOTE = regex(r"(?:core/)?(?:block|pull)?[-_]?quote\Z")
 _CODE = regex(r"(?:core/)?code(?:[-_]?block)?\Z")
 _MARKUP = regex(r"<[a-zA-Z/][^<>]{0,400}>")
-#: Marks of a piece of text, and its element.
+#: Marks of a piece of text, with the element that each stands for.
 _MARKS = {"strong": "strong", "bold": "strong", "em": "em", "italic": "em", "code": "code"}
 
 
 def rich_text(nodes: Any) -> str:
-    """The HTML of a list of nodes; "" where a value is no such list."""
+    """The HTML of a list of nodes; "" for any other value."""
     return "".join(_grouped(nodes)) if _is_rich(nodes) else ""
 
 
 def _is_rich(nodes: Any) -> bool:
-    """Whether a value is a list of nodes of running text, most of them of a kind that is known."""
+    """Whether a value is a list of nodes, most of them of a known kind and at least one a paragraph."""
     if not isinstance(nodes, list) or not nodes or not all(isinstance(node, dict) for node in nodes):
         return False
     kinds = [_kind(node) for node in nodes]
@@ -63,7 +51,7 @@ def _is_rich(nodes: Any) -> bool:
 
 
 def _has_blocks(node: Mapping[str, Any]) -> bool:
-    """Whether a node is a block, not a piece of a line: a piece has its text, and perhaps marks, alone."""
+    """Whether a node is a block, not a piece of a line, which has nothing but text and perhaps marks."""
     if _kind_name(node) in ("text", "span"):
         return False
     return bool(_own_text(node)) or any(isinstance(node.get(key), (list, dict)) for key in _PARTS)
@@ -74,7 +62,7 @@ def _kind_name(node: Mapping[str, Any]) -> str:
 
 
 def _kind(node: Mapping[str, Any]) -> str:
-    """The element that a node is; "" if it says none that is known."""
+    """The tag of the element that a node stands for; "" if its kind is not known."""
     further = [node[key].lower() for key in ("style", "tag") if isinstance(node.get(key), str)]
     name = _kind_name(node)
     if node.get("listItem"):
@@ -95,12 +83,10 @@ def _kind(node: Mapping[str, Any]) -> str:
 
 
 def _level(node: Mapping[str, Any]) -> str:
-    for held in (
-        node,
-        *(node[key] for key in ("data", "attributes", "attrs") if isinstance(node.get(key), dict)),
-    ):
-        level = held.get("level")
-        if level in range(1, 7) and level is not True:
+    """The level of a heading, which it, or one of its parts, may state as a number; else "2"."""
+    for held in (node, *map(node.get, ("data", "attributes", "attrs"))):
+        level = held.get("level") if isinstance(held, dict) else None
+        if isinstance(level, (int, float)) and level in range(1, 7) and level is not True:
             return str(int(level))  # JSON may write 2.0
     return "2"
 
@@ -110,7 +96,7 @@ def _own_text(node: Mapping[str, Any]) -> str:
 
 
 def _grouped(nodes: Sequence[Any]) -> Iterator[str]:
-    """The HTML of each node, items that follow each other in one list."""
+    """The HTML of each node, with items that follow each other in one list."""
     open_list = ""
     for node in nodes:
         kind = _kind(node) if isinstance(node, dict) else ""
@@ -154,7 +140,7 @@ def _items(node: Mapping[str, Any], level: int) -> Iterator[str]:
 
 
 def _inner(node: Any, level: int) -> str:
-    """What a node holds, as HTML: its own text with its marks, else its parts."""
+    """The content of a node as HTML: its own text with its marks, else its parts."""
     if level > _DEEPEST:
         return ""
     if isinstance(node, str):
@@ -169,7 +155,7 @@ def _inner(node: Any, level: int) -> str:
 
 
 def _part(item: Any, level: int) -> str:
-    """One of the parts of a node: a piece of its line, or a block inside of it."""
+    """The HTML of a part of a node, which is a piece of its line or a block inside of it."""
     kind = _kind(item) if isinstance(item, dict) else ""
     if kind in ("", "p") or (isinstance(item, dict) and not _has_blocks(item)):
         return _inner(item, level + 1) + ("<br>" if kind == "p" and _has_blocks(item) else "")
@@ -177,12 +163,10 @@ def _part(item: Any, level: int) -> str:
 
 
 def _marked(text: str, node: Mapping[str, Any]) -> str:
+    """``text`` in the elements that the marks of its node stand for."""
     given = node.get("marks")
-    marks = (
-        [mark.get("type") if isinstance(mark, dict) else mark for mark in given or ()]
-        if isinstance(given, list)
-        else []
-    )
+    marks = list(given) if isinstance(given, list) else []
+    marks = [mark.get("type") if isinstance(mark, dict) else mark for mark in marks]
     marks += [key for key in _MARKS if node.get(key) is True]
     for mark in marks:
         if isinstance(mark, str) and (tag := _MARKS.get(mark)):

@@ -1,4 +1,4 @@
-"""The values in the scripts by which a page embeds its state, whichever way a framework writes them."""
+"""The values in scripts by which a page embeds its state, in whatever way a framework writes them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from articlex.read.html.embedded.rich_text import rich_text
 from articlex.regex import regex
 
 _DEEPEST = 60
-#: Characters from which on a string may be JSON that holds an article, and those of the longest that is read.
+#: Characters of the shortest and of the longest string that is read as JSON, which may hold an article.
 _LEAST, _MOST = 80, 1_000_000
 
 #: What a script calls the state of a page: "window.__NUXT__", "self.__next_f", "__sveltekit_1a2b", "var
@@ -24,16 +24,17 @@ _NAMED = regex(
     r"|(?:\bvar|\blet|\bconst|window\.)\s*\w{0,20}(?:[iI]nitial|[pP]reloaded|INITIAL|PRELOADED|[iI]so)_?[A-Z]\w{2,30}\s*=\s*[{\"]"
 )
 _OF_PAGE = ("__NEXT_DATA__", "__NUXT__", "__INITIAL_STATE__", "__PRELOADED_STATE__", "__APOLLO_STATE__")
-#: Characters of a text that is kept as nodes, at least.
+#: Characters of the shortest text that is read from nodes.
 _LEAST_TEXT = 280
-#: Characters in which the name comes.
+#: Characters of a script in which the name of a state comes.
 MOST_BEFORE_NAME = 300
 #: How React Router hands on its values, as a string.
 _ENQUEUED = regex(r"\.enqueue\((?=\")")
 
 
 def join_streams(markup: Markup) -> None:
-    """Make one state of the scripts that each hold a part of a stream, in page order."""
+    """Join the scripts that each hold a part of a stream, in page order, to one of the states in
+    ``markup``."""
     parts = [state for state in markup.states if "__next_f" in state[:MOST_BEFORE_NAME]]
     if len(parts) > 1:
         markup.states[:] = [state for state in markup.states if "__next_f" not in state[:MOST_BEFORE_NAME]]
@@ -41,20 +42,22 @@ def join_streams(markup: Markup) -> None:
 
 
 def is_state(script: str) -> bool:
-    """Whether a script embeds the state of a page, by what it calls it."""
+    """Whether a script embeds the state of a page, by the name that it gives to that."""
     return _NAMED.search(script, 0, MOST_BEFORE_NAME) is not None
 
 
 class Value(NamedTuple):
-    """A value in a state, and whether that is one of a kind that seldom holds more than the page: its pieces
-    count. Of others, which hold menus, cards and products as often, whole texts alone do."""
+    """A value in a state, and whether that is of a kind that seldom holds more than the page.
+
+    Then all its strings count; of others, which as often hold menus, cards and products, only whole texts do.
+    """
 
     data: Any
     is_of_page: bool
 
 
 def state_values(states: Sequence[str]) -> Iterator[Value]:
-    """The values in the scripts of a state; nodes of running text in them are HTML."""
+    """The values in scripts of state, with nodes of running text in them made into HTML."""
     for state in states:
         is_known = not is_state(state) or any(name in state[:MOST_BEFORE_NAME] for name in _OF_PAGE)
         for data in _values(state):
@@ -84,13 +87,13 @@ def _values(state: str) -> Iterator[Any]:
 
 
 def _enqueued(state: str) -> Iterator[Any]:
-    """The values that a script hands on as strings, a line each."""
+    """The values that a script hands on as strings, in JSON up to a line feed."""
     for text in strings_behind(_ENQUEUED, state):
         yield from loads(text.partition("\n")[0])
 
 
 def _opened(value: Any, level: int) -> Any:
-    """``value`` with the JSON in its strings as values, and its nodes of running text as HTML."""
+    """``value`` with JSON in its strings made into values, and nodes of running text into HTML."""
     if level > _DEEPEST:
         return None
     if isinstance(value, str):

@@ -1,4 +1,4 @@
-"""Addresses of what a page embeds: players and posts, by their address or by an id that a script knows."""
+"""Addresses of embedded players and posts, which a page states whole, or by an id that a script knows."""
 
 from __future__ import annotations
 
@@ -8,20 +8,13 @@ from articlex.read.html.attributes import number_of
 from articlex.read.html.tree import Element
 from articlex.regex import regex
 
-#: Where an address stands. Behind "src" come those of lazy loaders and of consent managers.
+#: Attributes with the address. Behind "src" come those of lazy loaders and of consent managers.
 _ADDRESSES = (
-    "src",
-    "data-src",
-    "data-lazy-src",
-    "data-litespeed-src",
-    "data-cmp-src",
-    "data-cookieblock-src",
-    "data-consent-src",
-    "data",
-)
+    "src data-src data-lazy-src data-litespeed-src data-cmp-src data-cookieblock-src data-consent-src data"
+).split()
 _NO_ADDRESS = ("about:", "data:", "javascript:", "blob:", "{")
 
-#: The attribute by which an element names what it shows, and the address of that: AMP's components
+#: The attribute with the id of what an element shows, and the address of that: AMP's components
 #: (https://amp.dev/documentation/components/), light-weight players, and CKEditor's media.
 _BY_ID = {
     "amp-dailymotion": ("data-videoid", "https://www.dailymotion.com/video/{}"),
@@ -44,8 +37,8 @@ _BY_ID = {
 BY_ID = frozenset(_BY_ID)
 _TITLES = ("title", "playlabel", "data-title")
 
-#: A side that a style states, and pixels of the tallest button, as that of Facebook to like a page, and of
-#: the sides of the largest with a counter on it. Of players the smallest with a cover are 80 high.
+#: A side that a style states; pixels of the tallest button, such as Facebook's to like a page, and the width
+#: and height of the largest with a counter. The smallest players with a cover are 80 high.
 _SIDE = regex(r"(?<![\w-])(height|width):\s*(\d{1,5})px")
 _TALLEST_BUTTON, _LARGEST_BUTTON = 40, (100, 79)
 
@@ -53,34 +46,36 @@ _GIST = regex(r"https://gist\.github\.com/[\w-]+/\w+(?=\.js)")
 
 
 def embedded_address(element: Element, attributes: Mapping[str, str]) -> str:
-    """The address of what an element embeds; "" when it states none that could be followed."""
+    """The address of what an element embeds; "" if it states none that could be followed."""
     named = _BY_ID.get(str(element.tag))
     if named is not None:
         stated = attributes.get(named[0], "").strip()
         return stated if not stated or "://" in stated else named[1].format(stated)
-    source = next(filter(None, (attributes.get(name, "").strip() for name in _ADDRESSES)), "")
-    if source.startswith(_NO_ADDRESS):
-        lazy = (attributes.get(name, "").strip() for name in _ADDRESSES[1:])
-        source = next((address for address in lazy if address and not address.startswith(_NO_ADDRESS)), "")
-    return source or _source_below(element)
+    stated = (attributes.get(name, "").strip() for name in _ADDRESSES)
+    return next(filter(_is_address, stated), "") or _source_below(element)
+
+
+def _is_address(stated: str) -> bool:
+    return bool(stated) and not stated.startswith(_NO_ADDRESS)
 
 
 def _source_below(element: Element) -> str:
     for source in element.iterdescendants("source", "embed"):
         stated = (source.get("src") or source.get("data-src") or "").strip()
-        if stated and not stated.startswith(_NO_ADDRESS):
+        if _is_address(stated):
             return stated
     named = (p for p in element.iterchildren("param") if (p.get("name") or "").lower() in ("movie", "src"))
     return next((p.get("value") or "" for p in named), "").strip()
 
 
 def embedded_title(attributes: Mapping[str, str]) -> str:
-    """What the page calls what it embeds, "" if nothing."""
+    """The title of what is embedded; "" if none is stated."""
     return " ".join(next(filter(None, map(attributes.get, _TITLES)), "").split())
 
 
 def is_button(attributes: Mapping[str, str]) -> bool:
-    """Whether an <iframe> with these attributes has room for a button alone, as those of networks are."""
+    """Whether an <iframe> with these attributes has room for no more than a button, as of a social
+    network."""
     sides = dict(_SIDE.findall(attributes.get("style", "")))
     stated = {
         name: attributes.get(name, "").removesuffix("px") or sides.get(name) for name in ("width", "height")
@@ -91,6 +86,6 @@ def is_button(attributes: Mapping[str, str]) -> bool:
 
 
 def script_address(attributes: Mapping[str, str]) -> str:
-    """The address of the code that a script prints in its place, "" for any other script."""
+    """The address of the code (a gist) that a script prints in its place; "" for any other script."""
     found = _GIST.match(attributes.get("src", ""))
     return found[0] if found else ""

@@ -1,5 +1,7 @@
-"""The bar that a web archive or the cache of a search engine sets into the pages that it shows: no part of
-the page. What it states in the head speaks of the copy: day, address, and the archive for the site.
+"""The bar that a web archive, or the cache of a search engine, puts into the pages that it shows.
+
+It is no part of the page. Neither is what the archive states in the head about its copy: day, address, and
+itself as the site.
 """
 
 from __future__ import annotations
@@ -8,26 +10,28 @@ from articlex.addresses import archived_address
 from articlex.read.html.tree import Element, take_out
 from articlex.regex import regex
 
-#: How the ids of the bar's elements begin, in the Wayback Machine and in the archives that run its program.
+#: How the ids of the bar's elements begin in the Wayback Machine, and in archives that run its program.
 _IDS = "wm-ipp"
 #: How the id of the bar above a page in Google's cache ends; the page's address is the base of its links.
 _CACHE = "google-cache-hdr"
-#: The parts around a page in archive.today, and the link of its head to the copy by the address of the page.
+#: In archive.today: the ids of the parts around a page and of that with the page, and the relation of the
+#: link in the head to the copy, whose address has the page's in it.
 _AROUND, _INSIDE, _COPY = ("HEADER", "FOOTER", "hashtags"), "CONTENT", "bookmark"
-#: What its head says of the copy.
+#: What its head states about the copy.
 _OF_COPY = regex(r"(?:og:(?:site_name|url)|twitter:site|article:\w+_time)\Z")
-#: Signs of these in the source, of which all but the first stand at its top.
+#: Signs of these in the source: one anywhere, others in its first bytes.
 _TOP = 16_384
 _SIGN, _TOP_SIGNS = b'id="wm-ipp', (b'google-cache-hdr"', b'id="HEADER"')
 
 
 def may_have_bar(data: bytes) -> bool:
-    """Whether the source of a page, in UTF-8, has the sign of such a bar."""
+    """Whether the source of a page, in UTF-8, has a sign of such a bar."""
     return _SIGN in data or any(data.find(sign, 0, _TOP) >= 0 for sign in _TOP_SIGNS)
 
 
 def take_archive_bar(root: Element) -> None:
-    """Take the bar out of a tree, and what speaks of the copy; the text behind it stays."""
+    """Remove the bar from a tree, and what is stated about the copy; state the page's own address, if
+    known."""
     for element in [*root.iter("div")]:
         name = element.get("id") or ""
         if name.startswith(_IDS):
@@ -54,7 +58,8 @@ def _take_out_of_archive_today(root: Element) -> None:
 
 
 def state_address(root: Element, url: str) -> None:
-    """State in the head of a page that ``url`` is its address."""
+    """State in the head of a page that ``url`` is its canonical address, if that is an absolute one of the
+    web."""
     head = root.find("head")
     if head is None or not url.startswith(("http://", "https://")):
         return

@@ -1,9 +1,9 @@
 """Documents that are nested deeper than libxml2 reads.
 
-libxml2 gives up at 2,048 levels, even with its limits lifted, and loses the rest of the page. The few
-pages that go beyond it are unwrapped before a second parse: below a depth that no reader needs, tags are
-taken out and their text stays. What libxml2 makes of end tags that are left out was asked of its version
-2.14, element by element; where another one nests deeper still, nothing but paragraphs is left.
+libxml2 gives up at 2,048 levels, even with its limits lifted, and loses the rest of the page. The few pages
+that go beyond that are unwrapped before a second parse: below a depth that no reader needs, tags are taken
+out and their text stays. How libxml2 nests elements whose end tags are left out was found out element by
+element, from version 2.14; should another version nest deeper still, nothing but paragraphs is kept.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from articlex.regex import regex
 #: libxml2 opens up to three elements of its own (html, body, p).
 _MOST_LEVELS = 1500
 
-#: A tag. There must be a ">" behind it, or each "<" of a page without one would be read to its end.
+#: A tag. (Matched up to the last ">" of a page alone: else each "<" behind that would be read to the end.)
 _TAG = regex(rb"<(/?)([A-Za-z][^\s/>]*+)[^>]*+>")
 
 _VOID = frozenset(b"area base basefont br col frame hr img input isindex link meta param".split())
-#: Elements without an end tag that libxml2 does not know as such: what follows would be inside them.
+#: Elements that never have an end tag, which libxml2 does not know: all that follows would be inside them.
 _UNKNOWN_VOID = frozenset(b"command embed keygen source track wbr".split())
 
-#: The elements that end with the start of another one, if nothing is open inside them.
+#: Elements that end where one of certain others begins, if nothing is open inside them.
 _ENDED_BY = {
     name: frozenset(others.split())
     for names, others in (
@@ -48,10 +48,10 @@ _ENDED_BY = {
     for name in names.split()
 }
 
-#: Elements that end with the next one of their own, which libxml2 does not know.
+#: Elements that end where the next of the same name begins, which libxml2 does not know.
 _ENDING_ITSELF = frozenset((b"dt", b"dd"))
 
-#: An end tag does not reach through an element that weighs more than its own; others weigh 100.
+#: An end tag does not reach out of an element that weighs more than its own. Elements not listed weigh 100.
 _WEIGHTS = {
     b"div": 150,
     b"td": 160,
@@ -66,7 +66,8 @@ _WEIGHTS = {
     b"html": 220,
 }
 
-#: What makes a paragraph of its own where nothing else is left; what holds no text stays as it is.
+#: Elements that become paragraphs where nothing but paragraphs is kept, and those that stay, as they hold no
+#: text.
 _PARTS = frozenset(
     b"address article aside blockquote body dd div dl dt figure footer form h1 h2 h3 h4 h5 h6 header li main "
     b"nav ol p pre section table td th tr ul".split()
@@ -93,7 +94,7 @@ def limit_depth(data: bytes) -> bytes:
 
 
 def only_paragraphs(data: bytes) -> bytes:
-    """``data`` with paragraphs in place of all that is laid out, and nothing else but its head."""
+    """``data`` with a paragraph for each block-level element, and no other tags but those of its head."""
 
     def keep(match: re.Match[bytes]) -> bytes:
         name = match.group(2).lower()
@@ -105,13 +106,14 @@ def only_paragraphs(data: bytes) -> bytes:
 
 
 class _Open:
-    """The elements that are open at a place of the document, as libxml2 nests them."""
+    """The elements that are open at some point of the document, as libxml2 nests them."""
 
     def __init__(self) -> None:
         self._names: list[bytes] = []
-        #: Where in ``_names`` each name stands.
+        #: The places in ``_names`` of each name.
         self._places: dict[bytes, list[int]] = {}
-        #: How many elements of a name are open of which the tags are taken out; all are inside the last one.
+        #: How many elements of each name are open whose tags are taken out; all of them are inside the last
+        #: one.
         self._left_out: dict[bytes, int] = {}
 
     @property
@@ -120,7 +122,7 @@ class _Open:
         return self._names[-1] if self._names else b""
 
     def begin(self, name: bytes) -> bool:
-        """Whether the start tag of an element stays."""
+        """Begin an element; whether its start tag stays."""
         while self._names and name in _ENDED_BY.get(self._names[-1], ()):
             self._end_last()
         if len(self._names) < _MOST_LEVELS:
@@ -131,7 +133,7 @@ class _Open:
         return False
 
     def end(self, name: bytes) -> bool:
-        """Whether the end tag of an element stays."""
+        """End an element; whether its end tag stays."""
         if self._left_out.get(name):
             self._left_out[name] -= 1
             return False

@@ -1,7 +1,7 @@
-"""Documents as office programs export them, and prints that a converter made into HTML.
+"""Documents that office programs have exported, and prints that a converter has made into HTML.
 
 Their titles are often paragraphs in large type, not headings, and the <title> is empty or the name of a file.
-What LibreOffice repeats on each sheet stands in a <div> whose title says so.
+LibreOffice has the header and footer of its sheets in a <div> with that title.
 """
 
 from __future__ import annotations
@@ -13,54 +13,56 @@ from typing import NamedTuple
 from lxml import etree
 
 from articlex.read.html.element_text import text_below
-from articlex.read.html.tree import Element
+from articlex.read.html.tree import Element, empty
 from articlex.read.html.type_sizes import CLASS, OF_HEADING, USUAL, size_of, sizes_of_classes, style_rules
 from articlex.regex import regex
 
-#: What such a program says of itself in a <meta>, among the first bytes of a page.
+#: The name of such a program in a <meta>, and the bytes of a page in which it must stand.
 _PROGRAM = regex(
     rb"(?i)<meta\s[^>]{0,200}"
     rb"(?:LibreOffice|OpenOffice|odf2xhtml|Microsoft Word|Word\.Document|pdftohtml|AbiWord)"
 )
 _MOST_HEAD = 4000
-#: What each of these names has, in small letters: most pages have none, and are told so in a fifth of
-#: the time that the pattern takes.
+#: A part of each of these names, in small letters: most pages have none, which takes a fifth of the time of
+#: the pattern to find out.
 _IN_PROGRAMS = (b"office", b"odf2xhtml", b"microsoft word", b"word.document", b"pdftohtml", b"abiword")
-#: Classes of Google Docs, in the style sheet at the beginning of an export, and the bytes of that.
+#: Signs of Google Docs in the style sheet at the beginning of an export, and the bytes of that.
 _GOOGLE = (b"lst-kix_", b"themes.googleusercontent.com/fonts", b"doc-content")
 _MOST_STYLE = 60_000
-#: Lines of a print right inside of <body>, at least.
+#: The fewest line breaks right inside of <body> in a print without paragraphs.
 _FEWEST_LINES = 5
 _BULLETS = ("•", "▪", "◦", "‣")
 
-#: A <title> that names no document: a file with its path or its ending, and what stands for no title.
+#: A <title> that does not name the document: a file with its path or its extension, or a placeholder.
 _FILE = regex(
     r"(?i)(?:[a-z]:)?[\\/]\S.*[\\/][^\s\\/]*|\S.*\.(?:docx?|odt|rtf|pdf|indd|qxd|wpd|pages|dvi|tex)"
     r"|microsoft word - .*|-? ?no title specified|untitled(?:[- ]?\d*)?"
 )
 _TITLE = regex(r"(?i)(?:paragraph-|Mso|P?-)?Title\Z")
-#: A title is larger than the text by so much, and no longer than this; the text begins with a paragraph of so
-#: many characters, and so many lines may stand above it.
+#: How many times as large as the text a title is at least, its most characters, the characters of the first
+#: paragraph of the text, and the lines above that among which the title is looked for.
 _LARGER, _LONGEST, _PARAGRAPH, _MOST_ABOVE = 1.2, 250, 150, 12
 _DEEPEST = 40
-#: Lines among which the only one in bold is the title, where none is larger.
+#: Lines among which the only bold one is the title, where none is larger.
 _FIRST = 3
-#: What a style sheet sets apart inside a line, and the classes of paragraphs that quote.
+#: How a style sheet sets text apart inside a line.
 _SET_APART = regex(
     r"(?<![\w-])(?:font-weight:\s*(?:bold|bolder|[6-9]00)|font-style:\s*italic|vertical-align:\s*(?:super|sub))"
 )
-#: Links to what is said of a draft and back from there: Word's and those of Google Docs.
+#: Links to a comment on a draft, and back from there, in Word and Google Docs.
 _TO_COMMENT, _FROM_COMMENT = regex(r"#(?:_msocom_|cmnt)\d+\Z"), regex(r"#(?:_msoanchor_|cmnt_ref)\d+\Z")
-#: The element and the styles of the paragraphs of a table of contents, and the class of the menu made of it.
+#: The id of an element with a table of contents, classes of its paragraphs, and the class of the menu made of
+#: these.
 _CONTENTS, _OF_CONTENTS = "Table of Contents", regex(r"(?:MsoToc|paragraph-Contents_20_)\d\Z")
 _MADE = "contents"
+#: Classes of paragraphs that quote.
 _QUOTING = regex(
     r"(?i)(?:Mso(?:Intense)?Quote|paragraph-(?:Quotations|(?:Intense_20_)?Quote|Block_20_Text))\Z"
 )
 
 
 class _Line(NamedTuple):
-    """A paragraph or a heading with its text, and the points of its smallest letters."""
+    """A paragraph or a heading with its text, and the size of its smallest letters in points."""
 
     element: Element
     text: str
@@ -68,16 +70,16 @@ class _Line(NamedTuple):
 
 
 def is_export(data: bytes) -> bool:
-    """Whether a page says that it was made by such a program."""
+    """Whether the source of a page, in UTF-8, says that such a program has made it."""
     head = data[:_MOST_HEAD].lower()
-    if True in [name in head for name in _IN_PROGRAMS] and _PROGRAM.search(data, 0, _MOST_HEAD) is not None:
+    if any(name in head for name in _IN_PROGRAMS) and _PROGRAM.search(data, 0, _MOST_HEAD):
         return True
     return any(data.find(name, 0, _MOST_STYLE) >= 0 for name in _GOOGLE)
 
 
 def tell_parts(root: Element) -> None:
-    """Make the title of an exported document a heading, and what each sheet repeats a foot at its end; leave
-    out a <title> that is the name of a file."""
+    """Mark the parts of an exported document as those of a web page: its title a heading, quotations, a table
+    of contents, the header and footer of its sheets; drop a <title> that is the name of a file."""
     body = root.find("body")
     if body is not None:
         _set_foot_apart(root, body)
@@ -97,7 +99,8 @@ def tell_parts(root: Element) -> None:
 
 
 def _set_foot_apart(root: Element, body: Element) -> None:
-    """Move what each sheet repeats, and comments on a draft, into a foot at the end of the page."""
+    """Move the header and footer of the sheets, and comments on a draft, into a <footer> at the end of the
+    page."""
     parts = [div for div in root.iter("div") if div.get("title") in ("header", "footer")]
     if any(len(div.keys()) > 1 for div in parts):
         parts = []
@@ -111,17 +114,13 @@ def _set_foot_apart(root: Element, body: Element) -> None:
 
 
 def _comments(root: Element) -> list[Element]:
-    """The blocks of what readers of a draft say beside it; signs in the text that lead there are dropped."""
+    """The paragraphs of comments on a draft; the marks in the text that lead there are emptied."""
     blocks: dict[Element, None] = {}
     for link in list(root.iter("a")):
         href = link.get("href") or ""
-        around = link.getparent()
-        if _TO_COMMENT.match(href) and around is not None:
-            link.text = None
-            for child in list(link):
-                link.remove(child)
+        if _TO_COMMENT.match(href):
+            empty(link)
             link.tag = "span"
-            link.attrib.clear()
         elif _FROM_COMMENT.match(href):
             block = next(link.iterancestors("p"), None)
             if block is not None:
@@ -130,13 +129,12 @@ def _comments(root: Element) -> list[Element]:
 
 
 def _set_contents_apart(root: Element) -> None:
-    """Make a menu of the table of contents: of the paragraphs whose style says so, or of its element."""
+    """Make a <nav> of the table of contents: of its element, or of its paragraphs, known by their classes."""
     for div in root.iter("div"):
         if (div.get("id") or "").startswith(_CONTENTS):
             div.tag = "nav"
     for line in list(root.iter("p")):
-        around = line.getparent()
-        if around is None or not any(map(_OF_CONTENTS.match, (line.get("class") or "").split())):
+        if not any(map(_OF_CONTENTS.match, (line.get("class") or "").split())):
             continue
         before = line.getprevious()
         if before is None or before.tag != "nav" or before.get("class") != _MADE:
@@ -147,8 +145,8 @@ def _set_contents_apart(root: Element) -> None:
 
 
 def _set_apart(root: Element) -> None:
-    """Write into the style of each <span> what the style sheets say of its class: what is bold or in italics,
-    raised or lowered. Such programs have no <b> and <sup>."""
+    """Write into the style of each <span> whether its class is bold, in italics, raised or lowered by the
+    style sheets: such programs write no <b> and <sup>."""
     rules: dict[str, str] = {}
     for rule in style_rules(root):
         if found := _SET_APART.findall(rule[2]):
@@ -167,9 +165,9 @@ def _set_apart(root: Element) -> None:
 
 
 def _part_lines(body: Element) -> None:
-    """Make paragraphs of the lines of a print that end in <br>, in the source of the page too where one ends.
+    """Make paragraphs of the lines of a print, which end in <br>; a line feed behind that ends the paragraph.
 
-    So pdftohtml writes without places: a line that goes on in the next has no line feed behind its <br>.
+    This is how pdftohtml writes where it does not state the places of lines.
     """
     paragraphs = [etree.Element("p")]
     pieces, body.text = [body.text or ""], None
@@ -197,7 +195,8 @@ def _ends_in_break(element: Element) -> bool:
 
 
 def _flush(element: Element, pieces: list[str]) -> None:
-    """Move text to the end of an element. Each piece by itself would be copied with all before it."""
+    """Move the text ``pieces`` to the end of an element, all at once: else all text before would be copied
+    for each."""
     last = next(element.iterchildren(reversed=True), None)  # to count the children takes a step for each
     if last is not None:
         last.tail = (last.tail or "") + "".join(pieces)
@@ -207,7 +206,8 @@ def _flush(element: Element, pieces: list[str]) -> None:
 
 
 def _title(lines: list[_Line]) -> Element | None:
-    """The paragraph above the text that its style calls the title, or that is larger than all others."""
+    """The paragraph above the text that is the title by its class, or is larger than all others; None if none
+    is."""
     sizes: Counter[float] = Counter()
     for line in lines:
         sizes[line.size] += len(line.text)
@@ -229,7 +229,7 @@ def _title(lines: list[_Line]) -> Element | None:
 
 
 def _is_bold(line: Element) -> bool:
-    """Whether all text of a paragraph is bold by its elements."""
+    """Whether all text of a paragraph stands in <b> or <strong>."""
     bold = " ".join(text_below(part) for part in line.iter("b", "strong"))
     return bool(bold.split()) and bold.split() == text_below(line).split()
 
@@ -243,7 +243,7 @@ def _lines(root: Element) -> Iterator[_Line]:
 
 
 def _letters(element: Element, size: float, rules: Mapping[str, float], level: int) -> Iterator[float]:
-    """The points of each piece of text in an element, whose own are ``size``."""
+    """The size in points of each piece of text in an element, in which that of its own text is ``size``."""
     if (element.text or "").strip():
         yield size
     for child in element:

@@ -1,7 +1,7 @@
-"""Pages of a print whose lines are elements with a place of their own: the lines of a paragraph are joined.
+"""Prints made into HTML, whose lines are elements placed one by one: the lines of each paragraph are joined.
 
 pdftohtml states the place of a line in its style, pdf2htmlEX in classes whose rules stand in a style sheet.
-Where the place is not known, how full the lines are has to do.
+Where the place is not known, it must do how full the lines are.
 """
 
 from __future__ import annotations
@@ -26,22 +26,26 @@ _ENDS = SENTENCE_ENDS | {":"}
 _BULLETS = ("•", "▪", "◦", "‣")
 _BULLETED = regex(r"(?:[•▪◦‣·–—-]|\(?\w{1,3}[.)])\s")
 
-#: Lines that a page of a print has at least, and lines of a type from which on its measure is known.
+#: Lines that a sheet of a print has at least, and lines of one type from which on it is known how long they
+#: get.
 _FEWEST, _FEWEST_OF_TYPE = 5, 4
-#: The quantile of the lengths of a type's lines that is taken for a full one's: a few are longer by chance.
+#: The quantile of the lengths of a type's lines that is taken for that of a full one: a few are longer by
+#: chance.
 _LONGEST = 0.9
-#: A full line has this share of the characters of the longest ones; one that ends a sentence has more.
+#: A line counts as full from this share of that length on, and if it ends a sentence, from this.
 _FULL, _FULL_SENTENCE = 0.75, 0.9
-#: Of the distance of two lines of a paragraph, and the points by which its first one may be set in.
+#: The greatest distance of two lines of a paragraph, in usual distances, and points of an indent that counts
+#: as none.
 _MOST_LEADING, _SET_IN = 1.45, 5.0
 #: Lines of the longest paragraph.
 _MOST_LINES = 500
-#: Words parted at the ends of lines from which on a print parts words.
+#: Lines ending in a hyphen from which on a print is known to part words.
 _FEWEST_PARTED = 3
 
 
 class _Line(NamedTuple):
-    """A line: its text, its type, and its place, measured from the top; None if that is not known."""
+    """A line: its text, its type (class names of size and font), and its place from the top left, None if
+    unknown."""
 
     element: Element
     text: str
@@ -51,7 +55,8 @@ class _Line(NamedTuple):
 
 
 class _Measures(NamedTuple):
-    """Characters of a full line and the distance of lines, by type, and what the print says of hyphens."""
+    """For each type, the characters of a full line and the distance of lines; and what the print tells of
+    hyphens."""
 
     full: dict[str, float]
     leading: dict[str, float]
@@ -59,7 +64,7 @@ class _Measures(NamedTuple):
 
 
 def join_printed_lines(root: Element) -> None:
-    """Join the lines of paragraphs in a page that may be a print."""
+    """Join the lines of each paragraph in the tree of a page that may be a print."""
     rules = {
         found[1]: float(found[2])
         for style in root.iter("style")
@@ -83,11 +88,12 @@ def join_printed_lines(root: Element) -> None:
 
 
 def _lines(sheet: Element, rules: dict[str, float]) -> Iterator[_Line]:
-    """The lines that stand right inside an element."""
+    """The lines that stand right inside an element; ``rules`` has the places that pdf2htmlEX's classes stand
+    for."""
     for child in sheet:
-        if child.tag not in ("p", "div") or not child.get("class"):
-            continue
         style, stated = child.get("style") or "", child.get("class") or ""
+        if child.tag not in ("p", "div") or not stated:
+            continue
         is_placed, classes = is_placed_line(style), stated.split()
         text = text_below(child) if is_placed or is_printed_line(stated) else ""
         if not text:
@@ -106,7 +112,7 @@ def _lines(sheet: Element, rules: dict[str, float]) -> Iterator[_Line]:
 
 
 def _measures(sheets: Sequence[Sequence[_Line]]) -> _Measures:
-    """What is known of the print as a whole: full lines and leading of each type, and its hyphens."""
+    """What the lines of all sheets tell of the print."""
     sizes: dict[str, list[int]] = {}
     distances: dict[str, Counter[int]] = {}
     words: set[str] = set()
@@ -132,7 +138,8 @@ def _measures(sheets: Sequence[Sequence[_Line]]) -> _Measures:
 
 
 def _runs_on(before: _Line, line: _Line, measures: _Measures) -> bool:
-    """Whether a line goes on with the paragraph of the line before. Text outside of lines parts them."""
+    """Whether a line continues the paragraph of the line before. It does not where text stands between
+    them."""
     if any((each.element.tail or "").strip() for each in (before, line)):
         return False
     if before.type != line.type or not _is_below(before, line, measures.leading.get(line.type, 0.0)):
@@ -147,11 +154,11 @@ def _runs_on(before: _Line, line: _Line, measures: _Measures) -> bool:
 
 
 def _is_below(before: _Line, line: _Line, leading: float) -> bool:
-    """Whether a line stands where the next one of a paragraph does."""
+    """Whether a line stands where the next one of the same paragraph would."""
     if before.top is not None and line.top is not None:
         if not 0 < line.top - before.top <= _MOST_LEADING * leading:
             return False
-        # As far below as half of a line: a sign that is raised, or a second column.
+        # Less than half a line below: a raised sign, or a second column.
         if line.top - before.top < leading / 2:
             return False
     if before.left is None or line.left is None:
@@ -160,7 +167,8 @@ def _is_below(before: _Line, line: _Line, leading: float) -> bool:
 
 
 def _join(element: Element, line: _Line, parted: bool) -> None:
-    """Move what a line holds to the end of a paragraph, of which a hyphen that ``parted`` a word is taken."""
+    """Move the content of a line to the end of a paragraph, without the hyphen there if that ``parted`` a
+    word."""
     holder, name = _end_of(element)
     text = (getattr(holder, name) or "").rstrip()
     if text.endswith("\u00ad"):
@@ -183,7 +191,7 @@ def _join(element: Element, line: _Line, parted: bool) -> None:
 
 
 def _end_of(element: Element) -> tuple[Element, str]:
-    """Where the text of an element ends: an element, and its text or its tail."""
+    """Where the text of an element ends: an element, and "text" or "tail" of it."""
     while len(element):
         last = element[-1]
         if (last.tail or "").strip() or not text_below(last):

@@ -1,7 +1,7 @@
-"""Pages saved from the reader view of Firefox, or of an extension of that name in other browsers: they have
-address and authors of the page above its text.
+"""Pages saved from the reader view of Firefox, or of an extension of that name in other browsers.
 
-Source of the classes, which the extension has as ids: toolkit/components/reader/content/aboutReader.html.
+Above the text they state the address and the authors of the page. Source of the classes, which the extension
+has as ids: toolkit/components/reader/content/aboutReader.html.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from articlex.read.html.preparation.archive_bar import state_address
 from articlex.read.html.tree import Element
 
-#: Bytes in which the sign of such a page stands, below the buttons of the view.
+#: Bytes in which the sign of such a page stands, below the buttons of the view, and the sign.
 _TOP, _SIGN = 65_536, b"reader-domain"
 _DOMAIN, _CREDITS, _BYLINE = "reader-domain", "reader-credits", "byline"
 
@@ -20,7 +20,8 @@ def is_reader_view(data: bytes) -> bool:
 
 
 def tell_reader_view(root: Element) -> None:
-    """State the address of the page, and that its credits are its byline."""
+    """State the address of the page in its head, and give the element with its authors the class of a
+    byline."""
     for link in root.iter("a"):
         if _is_called(link, _DOMAIN):
             state_address(root, link.get("href") or "")

@@ -1,4 +1,4 @@
-"""The address of a page that somebody has saved: browsers and their extensions write it into the file.
+"""The address of a saved page, which browsers and their extensions write into the file.
 
 Sources: the Mark of the Web (Microsoft, "Mark of the Web and HTML documents"), which Internet Explorer, Edge
 and Chrome write; the comment of SingleFile; the <meta> of Save Page WE.
@@ -10,7 +10,7 @@ from html import unescape
 
 from articlex.regex import regex
 
-#: Characters at the top of the file in which the comment stands, and signs of what may state the address.
+#: Characters at the top of the file in which the comment stands, and parts of what may state the address.
 _TOP, _COMMENTS, _META = 4096, ("saved from url", "SingleFile"), 'name="savepage-url"'
 _COMMENT = regex(
     r"<!--\s*(?:saved from url=\(\d{1,6}\)|Page saved with SingleFile\s+url:\s*)(https?://[^\s<>]+)\s"
@@ -19,7 +19,7 @@ _STATED = regex(r'<meta name="savepage-url" content="(https?://[^\s"<>]+)"')
 
 
 def saved_from(source: str) -> str | None:
-    """The address that is written into a saved page; None where there is none."""
+    """The address that is written into the ``source`` of a saved page; None if there is none."""
     top = source[:_TOP]
     found = _COMMENT.search(top) if any(sign in top for sign in _COMMENTS) else None
     if found is None and _META in source:

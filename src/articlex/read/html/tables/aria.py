@@ -1,5 +1,5 @@
-"""Tables of any elements: by their ARIA roles (https://www.w3.org/TR/wai-aria-1.2/#table), by the names of
-their rows, and Javadoc's."""
+"""Tables made of other elements: by ARIA roles (https://www.w3.org/TR/wai-aria-1.2/#table), by the classes of
+their rows, and Javadoc's. They become tables in the tree."""
 
 from __future__ import annotations
 
@@ -23,19 +23,20 @@ _TAGS = {
     "rowgroup": "tbody",
 }
 _CELLS = frozenset(("td", "th"))
-#: Elements that may be a table, a row or a cell by a name.
+#: Elements that may be a table, a row or a cell by their class.
 _NAMED_TAGS = frozenset({"div", "span", "section", "ul", "li"})
-#: What the names of their classes end in: Tailwind's "table", "divTableRow", "prices__table-row".
+#: The last words of such classes: Tailwind's "table", "divTableRow", "prices__table-row".
 _TABLE, _ROWS = ["table"], (["table", "row"], ["table", "tr"])
-#: The class of a header in a table whose cells a style sheet lays out in rows.
+#: The class of a header cell in a table whose cells a style sheet lays out in rows.
 _HEADER = "table-header"
 
 
 def become_table(element: Element) -> bool:
-    """Make an element that has the role of a table one, with its rows and cells; whether it has those.
+    """Make a table of an element that has the role of one, if it has rows and cells by theirs; whether it
+    has.
 
-    Each of at least two rows holds its cells itself, and no table is inside, of whatever elements: of tables
-    in tables each would be looked through for all that the inmost one holds.
+    It needs at least two rows, which hold all the cells as their children, and no table inside: else tables
+    within tables would each be searched for all that the innermost holds.
     """
     parts: list[tuple[Element, str]] = []
     for part in element.iterdescendants():
@@ -56,10 +57,11 @@ def become_table(element: Element) -> bool:
 
 
 def become_table_of_rows(element: Element) -> bool:
-    """Make an element a table that is named so and has rows that are, with what these hold as the cells;
-    whether it holds data, since style sheets lay out pages in such rows as well.
+    """Make a table of an element whose class says so, if it has rows by theirs and holds data; whether it
+    does.
 
-    Each of at least two rows has as many cells, and no text beside them, and no table is inside.
+    It needs at least two rows, all with the same number of children and no text beside these, and no table
+    inside. Style sheets lay out pages in such rows as well: then nothing is changed.
     """
     rows = list(_named_rows(element)) if element.tag in _NAMED_TAGS else []
     columns = len(rows[0]) if len(rows) > 1 else 0
@@ -81,7 +83,7 @@ def become_table_of_rows(element: Element) -> bool:
 
 
 def _named_rows(element: Element) -> Iterator[Element]:
-    """The elements below one that are rows of a table by their names; none if a table is among them."""
+    """The elements below one that are rows of a table by their classes; none if a table is below it too."""
     rows: list[Element] = []
     for part in element.iterdescendants():
         name = _named_part(part.get("class") or "") if part.tag in _NAMED_TAGS else ""
@@ -94,7 +96,7 @@ def _named_rows(element: Element) -> Iterator[Element]:
 
 @memoized(1_000)
 def _named_part(classes: str) -> str:
-    """Gives "table" or "tr" for what is a table or a row by the names of its classes, else ""."""
+    """The tag that an element has by its classes: "table" or "tr"; "" for any other."""
     for name in classes.split() if "able" in classes else ():
         words = split_words(name)[-2:]
         if words in _ROWS:
@@ -110,7 +112,8 @@ def _holds_cells_alone(row: Element) -> bool:
 
 
 def lay_out_cells(element: Element) -> bool:
-    """Make an element that holds headers and cells alone, with no rows, a table; whether it does."""
+    """Make a table of an element that holds nothing but header cells and then cells, without rows; whether it
+    does."""
     cells = list(element)
     headers = sum(1 for _ in takewhile(_is_header, cells))
     is_whole = headers > 1 and len(cells) >= 2 * headers and len(cells) % headers == 0
@@ -130,5 +133,5 @@ def _is_header(cell: Element) -> bool:
 
 
 def _tag(part: Element) -> str:
-    """The tag that a part of a table has by its role, "" if it is none."""
+    """The tag of a part of a table by its role; "" for any other element."""
     return _TAGS.get(part.get("role") or "", "")

@@ -1,4 +1,4 @@
-"""Names of columns that cells repeat for narrow screens, where the header is not shown: "Power: 420 kW"."""
+"""Names of columns that cells repeat for narrow screens, which do not show the header: "Power: 420 kW"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,12 @@ _LABELS = frozenset("b div em label p small span strong".split())
 
 
 def drop_labels(row: Element, names: Sequence[str]) -> None:
-    """Empty the first element of each cell of a row that says the name of its column again, and goes on."""
+    """Empty the first element of each cell in a row if it repeats the name of the column, and is not all of
+    the cell.
+
+    ``names`` has the names of the columns in order; nothing is done where the row has another number of
+    cells.
+    """
     cells = list(row.iterchildren("td", "th"))
     if len(cells) != len(names):
         return

@@ -1,4 +1,4 @@
-"""What a cell says by an icon alone: "✓", "✗", or the words that the icon has for those who hear the page."""
+"""What a cell says by an icon alone: "✓", "✗", or the icon's label for screen readers."""
 
 from __future__ import annotations
 
@@ -17,14 +17,15 @@ _NO = frozenset({"cancel", "clear", "close", "cross", "no", "remove", "times", "
 _YES_SIGN, _NO_SIGN = "✓", "✗"
 _ICONS = frozenset({"i", "span", "svg", "use"})
 _WORDS = regex(r"[\s_-]+")
-#: Elements of a cell that are looked at: an icon and what is around it.
+#: Elements of a cell that are looked at: an icon and those around it.
 _MOST_ELEMENTS = 6
-#: Characters of the longest name of an icon that a font shows as the icon, and of the longest label of one.
+#: Characters of the longest name of an icon that a font draws in its place, and of the longest label.
 _MOST_NAME, _MOST_LABEL = 24, 40
 
 
 def with_sign(cell: Cell, element: Element) -> Cell:
-    """``cell``, read from ``element``, with the sign that its icon is, where that is all it shows."""
+    """``cell``, read from ``element``, with the sign that its icon stands for, if the icon is all that it
+    shows."""
     if len(cell.runs) > 1 or (cell.runs and (cell.runs[0].src is not None or cell.runs[0].href is not None)):
         return cell
     name = cell.runs[0].text if cell.runs else ""
@@ -37,18 +38,16 @@ def with_sign(cell: Cell, element: Element) -> Cell:
 
 
 def _sign_of_name(icons: list[Element], name: str) -> str:
-    """The sign in whose place an icon font has the name of the icon as text."""
+    """The sign for the ``name`` of an icon, if an icon font draws that; "" if there is none."""
     is_font = any((icon.get("class") or "").startswith(ICON_FONTS) for icon in icons)
     return _sign(name) if is_font else ""
 
 
 def _sign_of_empty(icons: list[Element]) -> str:
-    """The label of an icon without text, else the sign that its class names."""
+    """The label of an icon without text, else the sign for its class."""
     for icon in icons:
-        title = next((each for each in icon.iterchildren("title")), None)
-        label = (
-            icon.get("aria-label") or icon.get("title") or (text_below(title) if title is not None else "")
-        )
+        titles = map(text_below, icon.iterchildren("title"))
+        label = icon.get("aria-label") or icon.get("title") or next(titles, "")
         if label and len(label) <= _MOST_LABEL:
             return " ".join(label.split())
     return next((sign for icon in icons if (sign := _sign(icon.get("class") or ""))), "")

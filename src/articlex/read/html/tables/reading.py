@@ -1,4 +1,4 @@
-"""Data tables: told from layout tables, and read cell by cell."""
+"""Data tables: how they are told from layout tables, and read cell by cell."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ from articlex.read.html.tree import Element
 #: within the table's real width, so a smaller bound loses nothing.
 _MOST_SPAN = 100
 
-#: Characters in one cell beyond which the table holds a page, not data; and where header cells or a caption
-#: say that it is data. Of the corpora's tables with header cells and longer cells all are data.
+#: Characters of a cell beyond which a table lays out a page, and beyond which it does so in spite of header
+#: cells or a caption. Of the corpora's tables with header cells and cells of more than the first, all are
+#: data.
 _LAYOUT_CELL = 600
 _LONG_CELL = 3_000
 
@@ -31,38 +32,38 @@ _ALIGNING = {
 
 _LAYOUT_CONTENT = ("table", "h1", "h2", "h3", "article", "form", "input", "iframe", "blockquote", "hr")
 
-#: Paragraphs of one cell from which on a table without header cells or a caption lays out a page: a post
-#: beside the name, rank and place of who wrote it. Of four such tables of 560 pages, with three paragraphs or
-#: more, three lay out a page, and the one with data has three.
+#: Paragraphs in one cell from which on a table without header cells or a caption lays out a page: a post
+#: beside the name, rank and place of its author. On 560 pages, four such tables have cells with three
+#: paragraphs or more: three of them lay out a page, and the one with data has three.
 _LAYOUT_PARAGRAPHS = 4
-#: The same where half of the rows, and more than one, have them: each is a post. Of the 560 pages one has
-#: such a table, and that lays out a page.
+#: The same where half of the rows, and more than one, have such a cell: each is a post. One of the 560 pages
+#: has such a table, and that lays out a page.
 _PARAGRAPHS = 2
 
-#: What holds text in a cell that no column has: the posts of a board, with who wrote each beside it.
+#: Elements of running text in a cell: the post of a board, with its author in the cell beside it.
 _TEXT_ELEMENTS = ("p", "pre", "ul", "ol")
 
-#: What no table of data holds but in its header cells, whatever they say.
+#: What no table of data holds outside of header cells.
 _PAGE_CONTENT = ("h1", "h2", "h3", "article", "form")
 
-#: Where a browser shows the groups of rows that have a place of their own; all others are at 0.
+#: Where a browser shows the groups of rows that have a place of their own. All others are at 0.
 _PLACES = {"thead": -1, "tfoot": 1}
-#: Tables around a table beyond which it is none of data: each is looked through for all that it holds, and
+#: Tables around a table beyond which it does not count as data: each is searched with all that it holds, and
 #: read inside the one around it. In 1,500 pages of the corpora none has more than nine around it.
 _DEEPEST = 20
 
-#: Characters of the longest sign in a first cell.
+#: Characters of the longest list marker in a first cell.
 _LONGEST_SIGN = 10
 
 Rows = list[list[Element]]
 
 
 def is_data_table(table: Element) -> bool:
-    """Whether ``table`` holds data rather than the layout of the page.
+    """Whether ``table`` holds data, and does not lay out the page.
 
-    Data: at least two rows and two columns (or a header cell or caption), no headings, forms or tables
-    inside, no long cell, and not mostly links. A table whose columns or rows are all named may hold tables,
-    quotations and films.
+    Data have at least two rows and two columns (or a header cell or caption), no headings, forms or tables
+    inside, no long cell, and are not mostly links. A table whose columns or rows are all named may hold
+    tables, quotations and films.
     """
     role = table.get("role") or ""
     if role in ("presentation", "none") or sum(1 for _ in table.iterancestors("table")) > _DEEPEST:
@@ -85,8 +86,11 @@ def is_data_table(table: Element) -> bool:
 
 
 def rows_of_two(table: Element) -> Rows:
-    """The rows of a table without header cells, if each has several cells; with a table inside, which an item
-    of a law may have for its own items, if no more than a sign is in the first cell."""
+    """The rows of a table without header cells, if each has several cells; else [].
+
+    A table inside, as for the items of an item of a law, is allowed if the first cell holds no more than a
+    marker.
+    """
     if _holds(table, "th", "caption"):
         return []
     if _holds(table, "table") and not _begins_with_sign(table):
@@ -108,7 +112,7 @@ def _holds(table: Element, *tags: str) -> bool:
 
 
 def _own(table: Element, *tags: str) -> Iterator[Element]:
-    """Elements of the table that belong to no table inside it."""
+    """The elements of a table that do not belong to a table inside it."""
     if next(table.iterdescendants("table"), None) is None:
         yield from table.iterdescendants(*tags)
         return
@@ -121,7 +125,7 @@ def _own(table: Element, *tags: str) -> Iterator[Element]:
 
 
 def _is_named(rows: Rows) -> bool:
-    """Whether a row of header cells names the columns, or a header cell each row, of a table of several."""
+    """Whether a row of header cells names several columns, or a header cell each of several rows."""
     first, *rest = rows
     if rest and len(first) > 1 and all(cell.tag == "th" for cell in first):
         return True
@@ -130,7 +134,7 @@ def _is_named(rows: Rows) -> bool:
 
 
 def _is_free_of_pages(table: Element) -> bool:
-    """Whether a table holds headings in its header cells alone, and no forms or articles."""
+    """Whether a table holds no headings outside of its header cells, and no forms or articles."""
     return all(
         element.tag[0] == "h" and next(element.iterancestors("th", "td", "table")).tag == "th"
         for element in table.iterdescendants(*_PAGE_CONTENT)
@@ -138,8 +142,8 @@ def _is_free_of_pages(table: Element) -> bool:
 
 
 def _holds_ruled_table(table: Element) -> bool:
-    """Whether a table inside has a rule between its rows: boards name the columns "Author" and "Message", and
-    set a post as a table, with a rule below its day."""
+    """Whether a table inside has a rule: boards name the columns "Author" and "Message", and make each post a
+    table, with a rule below its date."""
     return any(next(rule.iterancestors("table")) is not table for rule in table.iterdescendants("hr"))
 
 
@@ -155,7 +159,7 @@ def _is_menu(rows: Rows) -> bool:
 
 
 def _is_column(rows: Rows) -> bool:
-    """Whether all rows hold one thing each, beside cells that only set it in, as those of Hacker News do."""
+    """Whether each row has nothing but its last cell filled: others only indent it, as on Hacker News."""
     return all(not any(map(_is_filled, row[:-1])) for row in rows)
 
 
@@ -166,15 +170,18 @@ def _is_filled(cell: Element) -> bool:
 
 
 def _holds_paragraphs(rows: Rows) -> bool:
-    """Whether a cell holds so many paragraphs, or half of the rows cells with several, as no data does."""
+    """Whether a cell holds more paragraphs, or more rows have cells with several of them, than in any
+    data."""
     most = [max(_paragraphs(cell) for cell in row) for row in rows]
     several = sum(count >= _PARAGRAPHS for count in most)
     return max(most) >= _LAYOUT_PARAGRAPHS or (several > 1 and 2 * several >= len(rows))
 
 
 def _is_one_post(rows: Rows) -> bool:
-    """Whether the one row of several cells has paragraphs or lists in one of them, and rows of a single cell
-    name no columns: pybbm sets each post of a board in a table, its day in a header cell across both columns.
+    """Whether only one row has several cells, with running text in one of them, and the others name no
+    columns.
+
+    The board pybbm makes a table of each post, with its date in a header cell across both columns.
     """
     wide = [row for row in rows if len(row) > 1]
     return len(wide) == 1 and len(rows) > 1 and any(_holds(cell, *_TEXT_ELEMENTS) for cell in wide[0])
@@ -187,7 +194,7 @@ def _paragraphs(cell: Element) -> int:
 
 
 def read_table(table: Element, read_cell: Callable[[Element], Cell]) -> tuple[Table, tuple[Run, ...]]:
-    """The table, and the runs of its caption. ``read_cell`` reads the content of one cell."""
+    """The content of a table, and the runs of its caption; ``read_cell`` reads that of one cell."""
     caption: tuple[Run, ...] = ()
     rows: list[tuple[Cell, ...]] = []
     header_rows = 0
@@ -218,7 +225,7 @@ def read_table(table: Element, read_cell: Callable[[Element], Cell]) -> tuple[Ta
 
 
 def _is_title(rows: list[tuple[Cell, ...]]) -> bool:
-    """Whether the first row is one cell over all the columns that the second one names."""
+    """Whether the first row is one cell across all the columns that the second row names."""
     return len(rows[0]) == 1 < len(rows[1]) and rows[0][0].colspan >= sum(cell.colspan for cell in rows[1])
 
 
@@ -239,9 +246,9 @@ def _in_order(elements: Iterable[Element]) -> list[Element]:
 
 
 def _is_bold(cells: tuple[Cell, ...]) -> bool:
-    """A row of bold text alone: what pages write where they mean a header.
+    """Whether all text of a row is bold, which pages write for a header.
 
-    One bold text in the first of several cells is a title, or the name of a section.
+    A single bold text in the first of several cells is a title, or the name of a section.
     """
     runs = [run for cell in cells for run in cell.runs if run.text.strip()]
     columns = sum(any(run.text.strip() for run in cell.runs) for cell in cells)
@@ -250,7 +257,7 @@ def _is_bold(cells: tuple[Cell, ...]) -> bool:
 
 
 def _cells(row: Element, read_cell: Callable[[Element], Cell]) -> Iterator[Cell]:
-    """The cells of a row, with what their own attributes say."""
+    """The cells of a row, with what their own attributes state."""
     for element in row.iterchildren("td", "th"):
         content = read_cell(element)
         if len(element):
@@ -295,7 +302,7 @@ def _stated_alignment(element: Element) -> str:
 
 
 def cell_of(blocks: list[Block]) -> Cell:
-    """A cell from the blocks that a walk over its element found."""
+    """The cell that holds ``blocks``, which a walk over its element has made."""
     if len(blocks) == 1 and blocks[0].kind in (Kind.PARAGRAPH, Kind.IMAGE):
         return Cell(blocks[0].runs)
     runs: list[Run] = []
@@ -307,7 +314,7 @@ def cell_of(blocks: list[Block]) -> Cell:
 
 
 def table_text(table: Table) -> str:
-    """Cells joined by tabs, rows by line breaks."""
+    """The text of a table: its cells joined by tabs, its rows by line feeds."""
     return "\n".join("\t".join(_cell_text(cell) for cell in row).rstrip() for row in table.rows)
 
 
