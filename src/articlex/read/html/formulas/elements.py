@@ -1,4 +1,4 @@
-"""Elements that hold a formula; see :mod:`articlex.read.html.elements`."""
+"""Handlers of elements that hold a formula; see :mod:`articlex.read.html.elements`."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def math(walker: Walker, element: Element, attributes: Attributes, state: State)
 
 
 def math_renderer(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
-    """GitHub's element around a formula, which holds its TeX."""
+    """GitHub's <math-renderer> around a formula in TeX."""
     run = renderer_run(element)
     if run is None:
         return PLAIN
@@ -29,12 +29,12 @@ def math_renderer(walker: Walker, element: Element, attributes: Attributes, stat
 
 
 def mathjax(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
-    """MathJax 3's element; an empty one is any element."""
+    """A <mjx-container> of MathJax 3; if it is empty, like any other element."""
     return rendered(walker, element, attributes, state) if len(element) else PLAIN
 
 
 def rendered(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
-    """A formula as a script has rendered it: read from its source, if the page has that."""
+    """A formula as a script has rendered it, which is read from its source, if the page has that."""
     if has_script(element):
         return None
     run = rendered_run(element, attributes.get("class", "").split())

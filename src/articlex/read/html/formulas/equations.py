@@ -1,4 +1,4 @@
-"""Numbers of equations: "(1)" in the row of a displayed formula, or right beside it, is its tag."""
+"""Numbers of equations: "(1)" in the row of a displayed formula, or right beside it, becomes its \\tag."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from articlex.regex import regex
 #: "(1)", "(2.3a)", "(A.1)", "(2-3)".
 EQUATION_NUMBER = regex(r"\(((?:[A-Z]\.?)?\d{1,3}(?:[.-]\d{1,3}){0,2}[a-z]?)\)")
 
-#: Elements around the number of an equation that may hold both.
+#: How many elements up from the number of an equation may be one that holds both.
 _MOST_AROUND = 2
 
 
 def with_number(runs: tuple[Run, ...]) -> tuple[Run, ...]:
-    """The runs of a block; a displayed formula with nothing but its number beside it has that in itself."""
+    """The runs of a block; where that is a displayed formula and its number, one run, the formula with its
+    tag."""
     shown = [run for run in runs if run.text.strip()]
     if len(shown) != 2:
         return runs
@@ -27,8 +28,11 @@ def with_number(runs: tuple[Run, ...]) -> tuple[Run, ...]:
 
 
 def number_formula(blocks: Sequence[Block], nodes: Sequence[Node], text: str, node: int) -> bool:
-    """Give the formula that was read last the number that ``text`` is, if it stands in the row of that, or
-    in an element that begins with the formula."""
+    """Tag the last block with ``text``, which stands at ``node``, if they are a formula and its number;
+    whether they are.
+
+    They must stand in the same row, or in an element that begins with the formula.
+    """
     number = EQUATION_NUMBER.fullmatch(text) if blocks and blocks[-1].kind is Kind.MATH else None
     if number is None:
         return False
@@ -45,7 +49,7 @@ def _tagged(formula: Run, number: str) -> Run:
 
 
 def _is_headed_by(formula: Block, nodes: Sequence[Node], node: int) -> bool:
-    """Whether an element near around ``node`` begins with the formula."""
+    """Whether one of the nearest elements around ``node`` begins with the formula."""
     at = node
     for _ in range(_MOST_AROUND):
         at = nodes[at].parent
@@ -55,7 +59,7 @@ def _is_headed_by(formula: Block, nodes: Sequence[Node], node: int) -> bool:
 
 
 def _row(nodes: Sequence[Node], node: int) -> int:
-    """The row of a table that a node is in; the node itself in none."""
+    """The row of a table that a node stands in; the node itself outside of tables."""
     at = node
     while at >= 0:
         if nodes[at].tag == "tr":

@@ -54,7 +54,7 @@ COMMANDS = _table(_GREEK, _OPERATORS, _LETTERS) | {
     "~": "\\sim ",
 }
 
-#: Signs over or under something.
+#: Accents, by the sign that MathML sets over or under something.
 ACCENTS = {
     "^": "hat", "ˆ": "hat", "̂": "hat", "¯": "bar", "‾": "overline", "ˉ": "bar", "̄": "bar", "→": "vec",
     "⃗": "vec", "˙": "dot", "̇": "dot", ".": "dot", "¨": "ddot", "̈": "ddot", "~": "tilde", "˜": "tilde",

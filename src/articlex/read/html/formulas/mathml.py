@@ -1,4 +1,7 @@
-"""MathML to LaTeX: presentation markup (MathML Core, and the older elements that pages still use)."""
+"""MathML to LaTeX: presentation markup (MathML Core, and older elements that pages still use).
+
+Functions of :data:`_ELEMENTS` take an element and how deep it is nested, and return its LaTeX.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from articlex.read.html.formulas.latex_symbols import ACCENTS, COMMANDS, FUNCTIO
 from articlex.read.html.tree import Element
 from articlex.regex import regex
 
-#: Formulas nested deeper than this are read as their text.
+#: Elements nested deeper than this are read as plain text.
 _MAX_DEPTH = 60
 
 _SPACES = regex(r"\s+")
@@ -29,13 +32,12 @@ _DISPLAYSTYLE = regex(r"^\{\s*\\(?:displaystyle|textstyle)\s*(.*)\}$", re.DOTALL
 
 
 def latex_of(math: Element) -> str:
-    """The LaTeX of a <math> element: what it states itself, else converted from its markup."""
-    stated = stated_latex(math)
-    return stated if stated else _spaced(_children(math, 0))
+    """The LaTeX of a <math> element: as it states it itself, else converted from its markup."""
+    return _stated_latex(math) or _spaced(_children(math, 0))
 
 
-def stated_latex(math: Element) -> str:
-    """The LaTeX that a <math> element carries in an annotation or in alttext; "" if none."""
+def _stated_latex(math: Element) -> str:
+    """The LaTeX that a <math> element has in an annotation or in alttext; "" if there is none."""
     for annotation in math.iterdescendants("{*}annotation"):
         if (annotation.get("encoding") or "").lower() in _TEX_ENCODINGS:
             text = unwrapped(annotation.text or "")
@@ -45,12 +47,12 @@ def stated_latex(math: Element) -> str:
     return unwrapped(alternative) if "\\" in alternative or "^" in alternative or "_" in alternative else ""
 
 
-#: kramdown's way to keep "<" in a script.
+#: How kramdown keeps "<" in a script.
 _CDATA = regex(r"%?\s*+<!\[CDATA\[(.*)\]\]>", re.DOTALL)
 
 
 def unwrapped(latex: str) -> str:
-    """LaTeX without delimiters and without the style switch that MediaWiki puts around it."""
+    """LaTeX without delimiters, and without the {\\displaystyle ...} that MediaWiki puts around it."""
     found = _CDATA.fullmatch(latex.strip())
     text = found[1].strip().removesuffix("%").strip() if found else latex.strip()
     for left, right in (("$$", "$$"), ("\\[", "\\]"), ("\\(", "\\)"), ("$", "$")):
@@ -91,9 +93,10 @@ def _children(element: Element, depth: int) -> str:
 
 
 def _glued(parts: list[str]) -> str:
-    """The parts behind each other; a space where a command would run into a letter."""
+    """The parts joined, with a space where a command would run into a letter: "\\alpha", "x" → "\\alpha
+    x"."""
     out: list[str] = []
-    # What stands behind the last backslash, as long as it can be the name of a command.
+    # What stands behind the last backslash, as long as that can be the name of a command.
     command: str | None = None
     for part in filter(None, parts):
         if command and part[0].isalpha():
@@ -158,7 +161,7 @@ def _braced(latex: str) -> str:
 
 
 def _base(latex: str) -> str:
-    """What a script is attached to: alone if it is one symbol, else in braces."""
+    """What a script is attached to: as it is if it is one symbol, else in braces."""
     plain = len(latex) == 1 or (latex.startswith("\\") and latex[1:].isalpha())
     return latex if plain else f"{{{latex}}}"
 

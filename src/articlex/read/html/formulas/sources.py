@@ -1,6 +1,7 @@
-r"""Formulas, however a page holds them: MathML, KaTeX, MathJax 2 and 3, MediaWiki, images, raw TeX in text.
+r"""Formulas, in whatever form a page has them: MathML, KaTeX, MathJax 2 and 3, MediaWiki, images, TeX in
+text.
 
-Each becomes one run whose text is LaTeX. Where a page holds a formula twice, for eyes and for machines, only
+Each becomes one run whose text is LaTeX. Where a page has a formula twice, for readers and for machines, only
 the second is read.
 """
 
@@ -21,17 +22,17 @@ from articlex.read.html.tree import Element
 from articlex.regex import regex
 
 _DISPLAY = frozenset("katex-display MathJax_Display MathJax_SVG_Display MJXc-display latex-rendered".split())
-#: Attributes in which Zhihu, Quill, and in JSON Substack, hold a formula that a script renders.
+#: Attributes with a formula that a script renders: Zhihu's, Quill's, and Substack's, which is JSON.
 _STATED = ("data-tex", "data-value")
 _STATED_JSON = regex(r"\"persistentExpression\":\"((?:[^\"\\]|\\.)*)\"")
 _IMAGE = frozenset("latex tex math ql-img-inline-formula ql-img-displayed-equation".split())
 
-#: Classes of an image of a formula whose alternative text may be words: Habr, journals.
+#: Classes of images of formulas whose alternative text may be words: Habr's, journals'.
 _MAY_BE_IMAGE = frozenset("formula equation inline-formula inlineformula displayformula".split())
-#: What no alternative text has in it but TeX.
+#: What only TeX has in it, of all alternative texts.
 _TEX_ALONE = regex(r"\\[A-Za-z]+\s*[{_^]|[_^]\{")
-#: Services that draw the formula in their address, and what they call it there: CodeCogs, WordPress, Zhihu,
-#: GitHub, and whoever else runs their programs; and how CodeCogs is told what it is to look like.
+#: Services that draw the formula in their address, and its names there: CodeCogs, WordPress, Zhihu, GitHub,
+#: and others that run their programs; and commands by which CodeCogs is told how it is to look.
 _DRAWN = regex(
     r"(?i)(?:/latex|/equation|/math)(?:\.php)?$"
     r"|(\.latex$|//latex\.[^/]+/\w+\.image$|/(?:mathtex|mimetex)(?:\.cgi)?$)"
@@ -39,9 +40,9 @@ _DRAWN = regex(
 _DRAWN_KEYS = ("latex", "tex", "math", "formula", "eq")
 _LOOKS = regex(r"^(?:\\(?:dpi\{\d+\}|inline|tiny|small|large|huge|bg_\w+|fn_\w+)\s*)+")
 
-#: TeX between its delimiters, as it stands on pages that a script typesets. No formula holds the delimiter
-#: that opened it, and none begins with the second of two backslashes, so that a page of delimiters which
-#: nothing closes costs no more than its length.
+#: TeX between its delimiters, as on pages that a script typesets. No formula holds the delimiter that opened
+#: it, and none begins with the second of two backslashes: so a page of delimiters that nothing closes takes
+#: no more than linear time.
 _TEX = regex(
     r"(?<!\\)\\\((?P<inline>(?:[^\\]|\\\\|\\(?![()\\]))+)\\\)"
     r"|(?<!\\)\\\[(?P<display>(?:[^\\]|\\\\|\\(?![\[\]\\]))+)\\\]"
@@ -50,47 +51,44 @@ _TEX = regex(
     re.DOTALL,
 )
 _MATHS = regex(r"[\\^_=]")
-
-#: Pandoc's rule for formulas between single dollars: no space inside, no digit behind.
+#: Pandoc's rule for formulas between single dollars: no space right inside, no digit behind.
 _TEX_WITH_DOLLARS = regex(
     _TEX.pattern + r"|(?<![\\$\w])\$(?P<single>(?!\s)[^$\n]{1,200}(?<![\s\\]))\$(?![\d$])", re.DOTALL
 )
-
 #: What every formula between single dollars looks like, and few prices do.
 _SINGLE_DOLLARS = regex(r"\$(?!\s)[^$\n]{1,200}(?<![\s\\])\$")
-
 #: How the alternative text of a formula's image begins; LaTeX2HTML sets it between single dollars.
 _LATEX_STARTS = ("\\displaystyle", "{\\displaystyle", "$$", "\\(", "\\[")
 _DOLLARS = regex(r"\$[^$]{1,2000}\$")
 
 _COMMENT = regex(r"(?<!\\)%[^\n]*")
-
-#: Elements right behind a formula that are looked at for the script that it came from.
+#: Elements right behind a formula among which the script is looked for that it came from.
 _NEAR_SCRIPT = 3
-
 _TYPESETTERS = (b"MathJax", b"mathjax", b"katex", b"KaTeX")
 
 
 def is_typeset(source: bytes) -> bool:
-    """Whether the page loads a script that typesets TeX in its text, single dollars included."""
-    # To look from the end takes half of the time.
+    """Whether a page, by its ``source``, loads a script that typesets TeX in its text, single dollars
+    included."""
+    # Looked for from the end, in half of the time.
     return any(source.rfind(name) >= 0 for name in _TYPESETTERS)
 
 
 def math_run(element: Element) -> Run | None:
-    """A <math> element as a run; None if there is nothing in it."""
+    """The run of a <math> element; None if it is empty."""
     latex = latex_of(element)
     display = element.get("display") == "block" or element.get("mode") == "display"
     return _run(latex, display)
 
 
 def tex_run(source: str, *, display: bool) -> Run | None:
-    """TeX as a run; None if there is none."""
+    """The run of a formula in TeX; None if it is empty."""
     return _run(unwrapped(source), display)
 
 
 def script_run(element: Element, kind: str) -> Run | None:
-    """A <script type="math/tex"> of MathJax 2 as a run; None for any other script."""
+    """The run of a <script type="math/tex"> of MathJax 2, or of one with MathML; None for any other
+    script."""
     text = element.text or ""
     display = "mode=display" in kind.replace(" ", "")
     if kind.startswith("math/tex"):
@@ -99,9 +97,9 @@ def script_run(element: Element, kind: str) -> Run | None:
 
 
 def rendered_run(element: Element, classes: Sequence[str]) -> Run | None:
-    """A formula that KaTeX, MathJax or MediaWiki has rendered, from the MathML or TeX beside it.
+    """The run of a formula that KaTeX, MathJax or MediaWiki has rendered, from the MathML or TeX beside it.
 
-    None when the page does not hold it in another form.
+    None if the page has it in no other form.
     """
     display = not _DISPLAY.isdisjoint(classes) or element.get("display") == "true"
     stated = _stated_in(element)
@@ -121,19 +119,19 @@ def rendered_run(element: Element, classes: Sequence[str]) -> Run | None:
 
 
 def _stated_in(element: Element) -> str:
-    """The LaTeX that an attribute of an element states which a script replaces by the formula; "" if none."""
+    """The LaTeX in an attribute of an element that a script replaces by the formula; "" if there is none."""
     found = _STATED_JSON.search(element.get("data-attrs") or "")
     if found:
         try:
             return str(json.loads(f'"{whole_characters(found[1])}"'))
-        except ValueError:  # an escape that JSON has not
+        except ValueError:  # an escape that JSON does not have
             return ""
     return next((value for name in _STATED if (value := element.get(name))), "")
 
 
 def _latex_of_source(source: str) -> str:
-    """The LaTeX of MathML that a page holds as text; "" if it is none."""
-    # What it may declare to be encoded in was the encoding of the page.
+    """The LaTeX of MathML that a page has as text; "" if it is not well-formed."""
+    # The encoding that it may declare was that of the page.
     parser = etree.XMLParser(encoding="utf-8", resolve_entities=False, no_network=True)
     try:
         return latex_of(etree.fromstring(source.strip().encode("utf-8", "replace"), parser))
@@ -142,7 +140,8 @@ def _latex_of_source(source: str) -> str:
 
 
 def renderer_run(element: Element) -> Run | None:
-    """GitHub's <math-renderer>: TeX between its dollars, which a script typesets; None for anything else."""
+    """The run of GitHub's <math-renderer>, TeX between dollars that a script typesets; None for anything
+    else."""
     text = "" if len(element) else (element.text or "").strip()
     display = text.startswith("$$")
     marks = 2 if display else 1
@@ -152,7 +151,7 @@ def renderer_run(element: Element) -> Run | None:
 
 
 def has_script(element: Element) -> bool:
-    """Whether the formula that ``element`` shows comes again as a script right behind it."""
+    """Whether the script that the formula in ``element`` was made from stands right behind it."""
     following = element
     for _ in range(_NEAR_SCRIPT):
         sibling = following.getnext()
@@ -165,7 +164,7 @@ def has_script(element: Element) -> bool:
 
 
 def image_run(attributes: Mapping[str, str]) -> Run | None:
-    """An <img> that shows a formula, by its class, its alternative text or its address."""
+    """The run of an <img> that is a formula by its class, alternative text or address; None for any other."""
     alternative, source = attributes.get("alt", ""), attributes.get("src", "")
     if "?" in source and (latex := _of_address(source)):
         return _run(unwrapped(latex), False)
@@ -173,7 +172,7 @@ def image_run(attributes: Mapping[str, str]) -> Run | None:
         return None
     classes = attributes.get("class", "")
     names = classes.split() if classes else ()
-    # Next to no image has one of these signs, with which TeX begins or that it cannot do without.
+    # (Hardly any image has one of these signs, with which TeX begins, or which it cannot do without.)
     may_be_tex = "\\" in alternative or "{" in alternative or "$" in alternative
     stated = not _IMAGE.isdisjoint(names) or (may_be_tex and _TEX_ALONE.search(alternative) is not None)
     stated = stated or (not _MAY_BE_IMAGE.isdisjoint(names) and _MATHS.search(alternative) is not None)
@@ -185,7 +184,7 @@ def image_run(attributes: Mapping[str, str]) -> Run | None:
 
 
 def _of_address(source: str) -> str:
-    """The LaTeX in the address of a service that draws it, "" if it is none."""
+    """The LaTeX in the address of a service that draws it; "" for any other address."""
     path, _, query = source.partition("#")[0].partition("?")
     lowered = path.lower()
     if not ("tex" in lowered or "math" in lowered or "equat" in lowered):  # all of them have one of these
@@ -200,11 +199,11 @@ def _of_address(source: str) -> str:
 
 
 def split_formulas(runs: tuple[Run, ...], text: str, typeset: Callable[[], bool]) -> tuple[Run, ...]:
-    """The runs, whose text is ``text``, with the TeX in them as runs of its own.
+    """The runs of a block, whose text is ``text``, with each formula in TeX as a run of its own.
 
-    ``typeset`` is asked, where the answer matters, whether single dollars are delimiters.
+    ``typeset`` is asked whether single dollars are delimiters.
     """
-    # To ask is to search the whole page, and most dollars are prices.
+    # It is asked last: it searches the whole page, and most dollars are prices.
     dollars = "$" in text and _SINGLE_DOLLARS.search(text) is not None and typeset()
     if not dollars and "\\" not in text and "$$" not in text:
         return runs
@@ -232,7 +231,7 @@ def split_formulas(runs: tuple[Run, ...], text: str, typeset: Callable[[], bool]
 
 
 def _run(latex: str, display: bool) -> Run | None:
-    if "%" in latex and "\n" in latex:  # a comment, which on one line would take in the rest
+    if "%" in latex and "\n" in latex:  # a comment, which would take in the rest once all is one line
         latex = _COMMENT.sub("", latex)
     text = " ".join(latex.split())
     return Run(text, Style.MATH | (Style.MATH_DISPLAY if display else 0)) if text else None

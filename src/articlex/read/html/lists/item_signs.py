@@ -1,8 +1,8 @@
-"""Signs that items have in their text: a bullet, a number or a letter, where a style sheet shows none.
+"""Markers that are written into the text of items, where a style sheet shows none: bullets, numbers, letters.
 
-An item of a list has its sign from the list; with that in the text as well it would be printed twice. What
-numbers the items may be in a list of any kind, in terms of a definition list (TeX4ht), or in the first column
-of a table that holds nothing but items (EUR-Lex).
+Code calls them signs. Writers print the marker of each item of a list, so one in the text would come twice.
+It may stand in an item of any list, in a term of a definition list (TeX4ht), or in the first column of a
+table that holds nothing but items (EUR-Lex).
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ from articlex.read.html.tags import BLOCK
 from articlex.read.html.tree import Element
 from articlex.regex import regex
 
-_ITEM = Wrap.ITEM  # see articlex.read.html.walk
+_ITEM = Wrap.ITEM  # see articlex.read.html.assembly
 
-#: The attribute in which an item has the sign that was taken out of it. Its text begins with that, but not
-#: the runs of its block.
+#: The attribute that keeps the marker which was taken out of an item. The text of its block begins with that,
+#: its runs do not.
 SIGN = "data-articlex-sign"
 
 
 class Sign(NamedTuple):
-    """The element with a sign, the sign, and the text behind it in the element."""
+    """The element with a marker, the marker, and the text behind it in the same element."""
 
     element: Element
     text: str
@@ -35,44 +35,46 @@ class Sign(NamedTuple):
 _BULLETS = "•‣◦▪▫●○■□·∙►▸⁃"
 _BULLET = regex(rf"[{_BULLETS}]+|[–—-]")
 _NUMBER = regex(r"[(\[]?(\d{1,3})[.)、．\]]?")
-#: Signs that need no white space behind them, as a middle dot does.
+#: Markers that need no white space behind them. (A middle dot does.)
 _TIGHT = regex(rf"[{_BULLETS.replace('·', '')}]|\d{{1,3}}[、．]|\[\d{{1,3}}\]")
-#: Letters and Roman numbers, and numbers of several levels: what Markdown has no lists of.
+#: Letters, Roman numbers, and numbers of several levels, for which Markdown has no lists.
 _OTHER = regex(r"\(?(?:[a-zA-Z]|[ivxl]{1,5}|[IVXL]{1,5})[.)]|\(?\d{1,3}(?:\.\d{1,3}){1,4}[.)]?")
 _ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split()
-#: Characters of the longest sign, and elements from an item to its text.
+#: Characters of the longest marker, and how deep the text of an item may stand.
 _MOST_SIGN, _MOST_DEPTH = 10, 4
-#: Items that are looked at, and elements in which an item has its first text: lists within lists, a thousand
-#: deep, would be searched once for each of them.
+#: Items of a list at most, and elements of an item among which its first text is looked for: of lists within
+#: lists, a thousand deep, each would be searched with all that it holds.
 _MOST_ITEMS, _MOST_SEARCHED = 500, 100
 _NOT_TEXT = frozenset("ul ol menu dl table img input pre svg picture figure button select".split())
 
 
 def first_item(list_element: Element) -> Element | None:
-    """The first item of a list; None without one."""
+    """The first item of a list; None if it has none."""
     first = list_element[0] if len(list_element) else None
-    if first is None or first.tag == "li":  # told in a fifth of the time that the search takes
+    if first is None or first.tag == "li":  # a fifth of the time of the search
         return first
     return next(list_element.iterchildren("li"), None)
 
 
 def take_signs(list_element: Element, first: Element | None, ordered: bool) -> str:
-    """The kind of the signs that all items of a list have: "bullet", "number", "other"; "" if they have none.
+    """The kind of the markers that all items of a list begin with: "bullet", "number", "other"; "" if they do
+    not.
 
-    Bullets and numbers are taken out of the runs of the items, the ``first`` and the others. A single number
-    is a sign where the list is ``ordered``.
+    Bullets and numbers are taken out of the items and kept in an attribute; others are put before the block
+    that follows them, if any. ``first`` is the first item. A single number is a marker if the list is
+    ``ordered``.
     """
     if first is None:
         return ""
     head = _head_of(first)
     if _begins_with_word(head):
-        return ""  # as nearly all lists
+        return ""  # as for nearly all lists
     if (head is None or _sign_at(head, first, ordered) is None) and _has_text(first):
-        return ""  # as most others
+        return ""  # as for most others
     signs = _signs_of(list_element.findall("li"), ordered)
     kind = _kind_of([sign.text for _, sign in signs], 1 if ordered else 2)
     if kind and any(text_below(item) == sign.text for item, sign in signs):
-        return ""  # numbers are all that it lists
+        return ""  # the list is one of numbers
     for item, sign in signs if kind else ():
         if kind != "other":
             sign.element.text = sign.rest
@@ -93,14 +95,14 @@ def _mark(item: Element, sign: str) -> None:
 
 
 def item_around(within: Sequence[Container]) -> Container | None:
-    """The nearest item around what stands in these structures; None without one."""
+    """The innermost item among the structures around a block; None if there is none."""
     if within and within[-1].wrap is _ITEM:  # as nearly always
         return within[-1]
     return next((container for container in reversed(within) if container.wrap is _ITEM), None)
 
 
 def _signs_of(items: Sequence[Element], ordered: bool) -> list[tuple[Element, Sign]]:
-    """Each item that has text, with its sign; none of them where one has no sign."""
+    """The items that have text, each with its marker; none of them if one has no marker."""
     signs: list[tuple[Element, Sign]] = []
     if not items or len(items) > _MOST_ITEMS:
         return []
@@ -114,8 +116,8 @@ def _signs_of(items: Sequence[Element], ordered: bool) -> list[tuple[Element, Si
 
 
 def _has_text(item: Element) -> bool:
-    """Whether an item has text; one with none in its first elements has it in a list of its own at best."""
-    # Most have some in their first elements, and lxml's iterator of texts takes long to begin.
+    """Whether an item has text among its first elements; else it has it in a list of its own at best."""
+    # (lxml's iterator of texts takes long to begin, and most have some in their first element.)
     for element in islice(item.iter(), _MOST_SEARCHED):
         text, tail = element.text, element.tail
         if (text and not text.isspace()) or (tail and not tail.isspace() and element is not item):
@@ -124,9 +126,11 @@ def _has_text(item: Element) -> bool:
 
 
 def take_term_signs(definitions: Element) -> str:
-    """Make the definitions items of a list where each term is the number or letter of one, with a sign behind
-    it: the kind of the signs, as :func:`take_signs` has it. Figures alone are terms, as exit statuses in a
-    manual are."""
+    """Make a definition list an ordinary one if its terms are markers of items: their kind, as in
+    take_signs().
+
+    Numbers need a sign behind them: those alone are terms, such as exit statuses in a manual.
+    """
     children = list(definitions)
     terms, texts = children[::2], children[1::2]
     if len(terms) != len(texts) or len(terms) > _MOST_ITEMS:
@@ -151,10 +155,10 @@ def take_term_signs(definitions: Element) -> str:
 
 
 def take_row_signs(rows: Sequence[Sequence[Element]]) -> str:
-    """The kind of the signs in the first cells of a table that has a sign and a text in each row, as
-    :func:`take_signs` has it.
+    """The kind, as in take_signs(), of the markers in the first cells of a table with a marker and a text in
+    each row.
 
-    A bullet or number is taken out, and the row is an item; any other sign is put before its text.
+    Bullets and numbers are taken out, and the rows become items; any other marker is put before its text.
     """
     pairs = [[cell for cell in row if len(cell) or (cell.text or "").strip()] for row in rows[:_MOST_ITEMS]]
     if not pairs or len(rows) > _MOST_ITEMS or any(len(pair) != 2 for pair in pairs):
@@ -179,14 +183,14 @@ def take_row_signs(rows: Sequence[Sequence[Element]]) -> str:
 
 
 def _kind_of_one(signs: list[str]) -> str:
-    """The kind of the sign of a table's only row: EUR-Lex has a table for each item."""
+    """The kind of the marker in the only row of a table: EUR-Lex has a table for each item."""
     if len(signs) > 1:
         return ""
     return "bullet" if _BULLET.fullmatch(signs[0]) else "other" if _NUMBER.fullmatch(signs[0]) else ""
 
 
 def _put_before(cell: Element, sign: str) -> None:
-    """Put a sign before the first text of a cell."""
+    """Put a marker before the first text of a cell or block."""
     element = cell
     while not (element.text or "").strip() and len(element) and element[0].tag not in _NOT_TEXT:
         element = element[0]
@@ -194,7 +198,8 @@ def _put_before(cell: Element, sign: str) -> None:
 
 
 def _head_of(item: Element) -> Element | None:
-    """The element at the head of an item that has its first text, or nothing in it."""
+    """The first element in an item that begins with text, or is empty; None if another kind of content comes
+    first."""
     element = item
     for _ in range(_MOST_DEPTH):
         if (element.text and not element.text.isspace()) or not len(element):
@@ -206,27 +211,29 @@ def _head_of(item: Element) -> Element | None:
 
 
 def _begins_with_word(head: Element | None) -> bool:
-    """Whether the first text of an item, whose ``head`` has it, can be no sign."""
+    """Whether ``head``, in which an item has its first text, begins with a word that cannot be a marker."""
     text = "" if head is None else (head.text or "").lstrip()
     return text[:1].isalpha() and not _may_be_sign(text.split(maxsplit=1)[0])
 
 
 def _may_be_sign(word: str) -> bool:
-    """Whether a word, or what stands for one, is short enough, and ends as letters do that count items."""
+    """Whether a word is short enough for a marker, and if it begins with a letter, ends like one: "a)"."""
     return len(word) <= _MOST_SIGN and (not word[0].isalpha() or word[-1] in ".)")
 
 
 def _sign_of(item: Element, ordered: bool) -> Sign | None:
-    """The sign at the head of an item, alone in an element or parted from the text by white space.
+    """The marker at the head of an item, alone in an element or with white space behind it; None if there is
+    none.
 
-    Figures alone in an element are one in a list that is ``ordered``, or before a block.
+    A number alone in an element is a marker before a block, or in an ``ordered`` list if the element has a
+    class.
     """
     element = _head_of(item)
     return None if element is None else _sign_at(element, item, ordered)
 
 
 def _sign_at(element: Element, item: Element, ordered: bool) -> Sign | None:
-    """The sign in ``element``, which is that at the head of an item: see :func:`_sign_of`."""
+    """The marker in ``element``, the one at the head of an item: see :func:`_sign_of`."""
     head, *rest = (element.text or "").split(maxsplit=1) or [""]
     tight = _TIGHT.match(head)
     if tight is not None and tight.end() < len(head):
@@ -242,12 +249,13 @@ def _sign_at(element: Element, item: Element, ordered: bool) -> Sign | None:
 
 
 def _is_beside_block(element: Element, item: Element) -> bool:
-    """Whether an element at the head of an item, or one around it there, is a block or before one."""
+    """Whether an element at the head of an item is a block, or a block stands right behind it."""
     return element.tag in BLOCK or _block_behind(element, item) is not None
 
 
 def _block_behind(element: Element, item: Element) -> Element | None:
-    """The block behind an element at the head of an item with no text between them."""
+    """The block right behind an element at the head of an item, or behind those that end with it; None if
+    none is."""
     around: Element | None = element
     while around is not None and around is not item and not (around.tail or "").strip():
         following = around.getnext()
@@ -258,7 +266,7 @@ def _block_behind(element: Element, item: Element) -> Element | None:
 
 
 def _kind_of(signs: Sequence[str], fewest: int = 2) -> str:
-    """What all of the signs are; numbers are at least ``fewest``."""
+    """The kind of all markers, as in take_signs(); of numbers there must be at least ``fewest``."""
     if not all(signs) or not signs:
         return ""
     if all(map(_BULLET.fullmatch, signs)):
@@ -272,7 +280,7 @@ def _kind_of(signs: Sequence[str], fewest: int = 2) -> str:
 
 
 def _are_levels(signs: Sequence[str]) -> bool:
-    """Whether numbers of several levels count on by their last: "4.2.1", "4.2.2"."""
+    """Whether numbers of several levels count up in the last: "4.2.1", "4.2.2"."""
     levels = [sign.strip("(.)").rpartition(".") for sign in signs]
     if len(levels) < 2 or not all(head and last.isdecimal() for head, _, last in levels):
         return False
@@ -283,7 +291,7 @@ def _are_levels(signs: Sequence[str]) -> bool:
 
 
 def _are_counted(signs: Sequence[str]) -> bool:
-    """Whether letters or Roman numbers follow each other; numbers of several levels do."""
+    """Whether letters or Roman numbers count up from the first. Numbers of several levels count as such."""
     names = [sign.strip("(.)").lower() for sign in signs]
     if names[0][0].isdecimal():
         return True

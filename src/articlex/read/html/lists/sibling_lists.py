@@ -1,7 +1,7 @@
-"""Lists that a page writes as siblings: a list for each item, a list for each level, or paragraphs alone.
+"""Lists that a page writes as siblings: one for each item, one for each level, or paragraphs.
 
-Notion and many editors end a list behind each item and begin the next one with its number; Google Docs writes
-the levels of a list as lists behind each other; Word writes paragraphs that begin with the sign of an item.
+Notion and many editors end a list behind each item, and begin the next with its number; Google Docs writes
+the levels of a list as lists behind each other; Word writes paragraphs that begin with the marker of an item.
 """
 
 from __future__ import annotations
@@ -28,19 +28,15 @@ _MARGIN = regex(r"margin-left:\s*+(\d{1,9}(?:\.\d{0,9})?|\.\d{1,9})(pt|in|cm|px)
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "px": 0.75}
 #: Points from one level of Word's lists to the next.
 _STEP = 36.0
-
 #: Levels of Word's lists.
 _MOST_LEVELS = 9
-
-#: Characters of the longest sign: "(viii)".
+#: Characters of the longest marker: "(viii)".
 _MOST_SIGN = 7
 
 
 def goes_on(walker: Walker, element: Element, attributes: Mapping[str, str], state: State) -> State | None:
-    """The state inside a list that is the same one as the list right before it, or one inside its last item.
-
-    None for a list of its own.
-    """
+    """The state inside a list that continues the one right before it, or stands in its last item; None for
+    others."""
     before = element.getprevious()
     if before is None or before.tag not in ("ul", "ol") or (before.tail and not before.tail.isspace()):
         return None
@@ -63,7 +59,7 @@ def goes_on(walker: Walker, element: Element, attributes: Mapping[str, str], sta
 
 
 def _level(before: Element, element: Element, attributes: Mapping[str, str]) -> int | None:
-    """The level at which a list goes on with the one before it; None when it does not."""
+    """The level, from 0, at which a list continues the one ``before``; None if it does not."""
     classes = attributes.get("class", "")
     ours, theirs = _GOOGLE.search(classes), _GOOGLE.search(before.get("class") or "")
     if ours and theirs and ours["list"] == theirs["list"]:
@@ -79,7 +75,8 @@ def _level(before: Element, element: Element, attributes: Mapping[str, str]) -> 
 
 
 def _last_path(walker: Walker, state: State) -> tuple[Container, ...]:
-    """The lists and items around the block read last, below what is around ``state``."""
+    """The lists and items around the last block, without the structures around ``state``; () if it is not in
+    these."""
     if not walker.blocks:
         return ()
     path = walker.blocks[-1].within
@@ -88,7 +85,7 @@ def _last_path(walker: Walker, state: State) -> tuple[Container, ...]:
 
 
 def list_before(walker: Walker, element: Element, state: State) -> Container | None:
-    """The list of the item right before an item that stands in no list; None where there is none."""
+    """For an item outside of any list, the list of the item right before it; None if there is none."""
     before = element.getprevious()
     while before is not None and before.tag == "br":
         before = before.getprevious()
@@ -97,9 +94,9 @@ def list_before(walker: Walker, element: Element, state: State) -> Container | N
 
 
 def office_item(walker: Walker, element: Element, attributes: Mapping[str, str], state: State) -> State:
-    """The state inside a paragraph of Word: an item of a list, when it begins with the sign of one.
+    """The state inside a paragraph of Word, which is an item of a list if it begins with a marker.
 
-    The sign is taken out of the paragraph.
+    The marker is taken out of the paragraph.
     """
     style = attributes.get("style", "")
     if not attributes.get("class", "").startswith("MsoListParagraph") and "mso-list:" not in style:
@@ -117,10 +114,10 @@ def office_item(walker: Walker, element: Element, attributes: Mapping[str, str],
 
 
 def _office_lists(walker: Walker, state: State, indent: float, ordered: bool) -> tuple[Container, ...]:
-    """The lists and items around an item of Word that is set in by so much, the list of the item last.
+    """The lists and items around an item of Word with this ``indent`` in points, its own list last.
 
-    That is a list of the item before, or a new one inside or behind it. The walker keeps how far each of
-    these lists is set in, for the next item.
+    That is one of the lists around the item before, or a new one inside or behind these. The walker keeps the
+    indent of each of them for the next item.
     """
     path = _last_path(walker, state)
     indents = walker.office_indents if path and path[0].id == walker.office_list else []
@@ -130,7 +127,7 @@ def _office_lists(walker: Walker, state: State, indent: float, ordered: bool) ->
         indent = indents[-1]
     goes_on = bool(indents) and indents[-1] == indent
     depth = len(indents) - 1 if goes_on else len(indents)
-    # The path has a list and an item of it by turns.
+    # In the path, lists and their items alternate.
     outer, inner = path[: 2 * depth], path[2 * depth :]
     own = inner[0] if goes_on and inner else None
     if own is None or own.ordered != ordered:
@@ -141,7 +138,7 @@ def _office_lists(walker: Walker, state: State, indent: float, ordered: bool) ->
 
 
 def _take_sign(paragraph: Element) -> str:
-    """The sign at the head of a paragraph, which no longer has it; "" when none is marked as one."""
+    """Take out the marker at the head of a paragraph and return it; "" if nothing there is marked as one."""
     last = next(filter(_ends_sign, paragraph.iterdescendants("span")), None)
     if last is None:
         return ""
@@ -162,13 +159,13 @@ def _take_sign(paragraph: Element) -> str:
 
 
 def _ends_sign(span: Element) -> bool:
-    """Whether a <span> is the sign, or the space in another type behind it."""
+    """Whether a <span> is the marker, or the white space in another font behind it."""
     style = (span.get("style") or "").replace(" ", "")
     return "mso-list:Ignore" in style or ("font:7.0pt" in style and not text_below(span))
 
 
 def _indent(style: str) -> float:
-    """The indent in points: as stated, or as Word indents the level that is stated."""
+    """The indent of an item in points: Word's for the level that is stated, else the margin."""
     level = _LEVEL.search(style)
     if level:
         return float(level[1]) * _STEP

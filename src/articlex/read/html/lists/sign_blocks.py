@@ -1,7 +1,7 @@
-"""Signs of items in elements of their own, with the item in the next element: two columns by a style sheet.
+"""Markers of items in blocks of their own, with the item in the next block: two columns by a style sheet.
 
-EUR-Lex has "(a)" in one <div> and the point in another one beside it; they are one block. So are the emoji of
-a box and its text, as Notion has them.
+EUR-Lex has "(a)" in one <div> and the text of the point in the next; they become one block. So do the emoji
+of a box and its text in Notion.
 """
 
 from __future__ import annotations
@@ -15,25 +15,26 @@ if TYPE_CHECKING:
     from articlex.read.html.assembly import BlockAssembly
     from articlex.read.html.state import State
 
-#: Characters of the longest sign.
+#: Characters of the longest marker.
 MOST_SIGN = 7
 _SIGN = regex(
     r"(?i)\((?:[a-z]{1,2}|[ivxlc]{1,5}|\d{1,2}[a-z]?)\)|(?:[a-z]|[ivxlc]{1,5}|\d{1,3}[a-z]?)[.)]|\[\d{1,3}\]|[•▪‣◦–—]"
 )
-#: Pictures that say what a box is for, not arrows and crosses, which are buttons of it.
+#: Emoji that say what a box is about. (Arrows and crosses are its buttons.)
 _EMOJI = regex(
     "[\U0001f300-\U0001faff\u2600\u2601\u260e\u2614\u2699\u26a0\u26a1\u2139\u2705\u2714\u2728\u274c\u2753\u2757\ufe0f\u200d]+"
 )
-#: Elements around a sign and around its item within which both stand.
+#: How many elements up from a marker and from its item is one that holds both.
 _MOST_AROUND = 6
 
 
 def with_sign_before(
     walker: BlockAssembly, text: str, runs: tuple[Run, ...], state: State
 ) -> tuple[str, tuple[Run, ...]]:
-    """A paragraph behind the sign of an item that was read as the block before it, which is taken back.
+    """The ``text`` and ``runs`` of a paragraph, with the marker before them that is the last block, which
+    goes.
 
-    The sign is the first thing in the element around both, and nothing else is before the paragraph.
+    The marker must be the first thing in the nearest element around both. Else text and runs are as they are.
     """
     sign = walker.blocks[-1]
     if sign.kind is not Kind.PARAGRAPH or sign.links or sign.within != state.within:
@@ -43,7 +44,7 @@ def with_sign_before(
     around = _path(walker, state.node)
     own = _path(walker, sign.node)
     common = next((node for node in own if node in around), 0)
-    # "(1)" of a law may have its text in its own element: a block in a line's place.
+    # The text of a "(1)" in a law may be a block inside the marker's own element.
     is_inside = common == sign.node and sign.text[0] != "("
     if common <= 0 or is_inside or walker.nodes[common].first != sign.index:
         return text, runs
@@ -52,7 +53,7 @@ def with_sign_before(
 
 
 def _is_sign(block: Block) -> bool:
-    """Whether a block is a sign alone; an emoji that somebody has for a paragraph is none."""
+    """Whether a block is nothing but a marker. (An emoji that is a paragraph is what somebody writes.)"""
     if _SIGN.fullmatch(block.text):
         return True
     return block.tag != "p" and _EMOJI.fullmatch(block.text) is not None
@@ -66,7 +67,8 @@ def _path(walker: BlockAssembly, node: int) -> list[int]:
 
 
 def _take_back(walker: BlockAssembly, sign: Block, own: list[int]) -> None:
-    """Drop the last block, in whose place the next one comes; ``own`` are the elements around it alone."""
+    """Drop the last block, so that the next takes its place; ``own`` are the nodes around it and not the
+    next."""
     walker.blocks.pop()
     for node in own:
         walker.nodes[node].last = sign.index

@@ -1,4 +1,4 @@
-"""Check boxes of list items."""
+"""Task lists: the check boxes of list items, and whether they are checked."""
 
 from __future__ import annotations
 
@@ -11,38 +11,34 @@ from articlex.page import Container
 from articlex.read.html.tree import Element
 from articlex.regex import regex
 
-#: A box in a list below the item belongs to an item of that list.
+#: Lists inside an item, to whose own items a box in them belongs.
 _LISTS = frozenset({"ul", "ol", "menu"})
-
-#: Notion's boxes.
+#: Classes of the boxes that Notion draws.
 _DRAWN = frozenset({"checkbox-on", "checkbox-off"})
-
-#: Org's items by their class, and the boxes in code at their start. What is half done is neither.
+#: Classes of items in Org, and the boxes in <code> at their start. (An item may also be half done.)
 _WRITTEN = {"on": {"[X]": "true"}, "off": {"[ ]": "false", "[\xa0]": "false"}}
-
-#: Attributes of an item with a box, whatever is in it; and those that may say whether it is checked.
+#: Attributes that an item with a box may have, whatever is in it; and those that may say whether it is
+#: checked.
 _TASKS = frozenset({"data-task", "data-inline-task-id", "style"})
 _STATING = _TASKS | {"data-checked", "class"}
-
-#: Whether any box is drawn; most pages with the word in their source have but the class of a form. It takes a
-#: fifth of what the parser does, and is asked where the source has such a class or role.
+#: Whether a page draws any box. As this takes a fifth of the time of the parser, it is asked only where the
+#: source has such a class or role: most pages with the word in it have no more than the class of a form.
 _BOX, _DRAWN_END, _ROLE = b"checkbox", b"-o", regex(rb"(?i)\brole\s*=\s*[\"']?\Z")
 _MOST_BEFORE = 40
 _IS_DRAWN = etree.XPath("boolean(//*[@role = 'checkbox' or contains(@class, 'checkbox-o')])")
-#: What is an item of a list, or may be made one.
+#: Elements that are items of a list, or may be made one.
 _ITEMS = frozenset({"li", "option", "dd", "tr"})
-
-#: Elements around a box among which its item is.
+#: How many elements up from a box its item may be.
 _MOST_AROUND_BOX = 3
-
 #: Elements of an item among which the label of its box is looked for.
 _MOST_AROUND = 60
 
 
 def has_boxes(root: Element, data: bytes) -> bool:
-    """Whether an item of a page, whose source is ``data``, may have a box, a real one or one that is drawn.
+    """Whether any item on a page, whose source is ``data``, may have a check box, a real one or one that is
+    drawn.
 
-    One of ten pages has any; to look for a box in each item of the others took 5 % of the walk.
+    One of ten pages has any; on the others, to look for a box in each item took 5 % of the time of the walk.
     """
     if _may_be_drawn(data) and _IS_DRAWN(root):
         return True
@@ -51,7 +47,7 @@ def has_boxes(root: Element, data: bytes) -> bool:
 
 def _may_be_drawn(data: bytes) -> bool:
     """Whether the source has the class of a drawn box, or states the role of one."""
-    pieces = data.rsplit(_BOX)  # as split() has it, in half of the time
+    pieces = data.rsplit(_BOX)  # the same as split(), in half of the time
     return any(
         after.startswith(_DRAWN_END) or _ROLE.search(before[-_MOST_BEFORE:])
         for before, after in pairwise(pieces)
@@ -65,23 +61,24 @@ def _is_box_of_item(field: Element) -> bool:
 
 
 def may_have_box(item: Element, attributes: Mapping[str, str], boxes: Callable[[], bool]) -> bool:
-    """Whether a box of a list item is worth looking for; ``boxes`` says whether the page has any."""
+    """Whether it is worth looking for the box of a list item; ``boxes`` says whether the page has any."""
     if not _TASKS.isdisjoint(attributes):
         return True
     may = boxes() or "data-checked" in attributes or attributes.get("class") in _WRITTEN
-    return may and len(item) > 0  # to count the elements of an item takes longer than all else
+    return may and len(item) > 0  # last, as it takes longest: len() counts the children
 
 
 def with_box(container: Container, item: Element, attributes: Mapping[str, str]) -> Container:
-    """The container of a list item, which says whether the item's box is checked."""
+    """The container of a list item, with whether its box is checked, if it has one."""
     checked = is_checked(item, attributes)
     return container if checked is None else container._replace(checked=checked)
 
 
 def is_checked(item: Element, attributes: Mapping[str, str]) -> bool | None:
-    """Whether the box at the start of a list item is checked; None if the item has none.
+    """Whether the box at the start of a list item is checked; None if it has none.
 
-    The box may stand in the item's first paragraph or label; Confluence and Evernote draw it by style alone.
+    The box may stand in the item's first paragraph or label. In Confluence and Evernote, attributes of the
+    item say whether it is checked, and the style sheet draws it.
     """
     if not _STATING.isdisjoint(attributes):
         stated = _stated(item, attributes)
@@ -107,7 +104,7 @@ def is_checked(item: Element, attributes: Mapping[str, str]) -> bool | None:
 
 
 def _stated(item: Element, attributes: Mapping[str, str]) -> str | None:
-    """What attributes say of an item's box: "true", "false", or something else."""
+    """What the attributes of an item say of its box: "true", "false", or anything else for nothing."""
     stated = attributes.get("data-checked")
     if stated is None and "data-task" in attributes:
         stated = "true" if attributes["data-task"].strip() else "false"
@@ -121,13 +118,13 @@ def _stated(item: Element, attributes: Mapping[str, str]) -> str | None:
 
 
 def _is_handle(first: Element) -> bool:
-    """Whether the first thing in an item is an empty element of the page's own, as GitLab has it to drag."""
+    """Whether the first thing in an item is an empty custom element, by which it is dragged in GitLab."""
     tag = first.tag
     return isinstance(tag, str) and "-" in tag and not len(first) and not first.text
 
 
 def _folds(box: Element, item: Element) -> bool:
-    """Whether a box is a switch that a style sheet folds the item by: its label, elsewhere, has no text."""
+    """Whether a box is a switch by which a style sheet folds the item: it has a label without text."""
     name = box.get("id")
     if not name:
         return False

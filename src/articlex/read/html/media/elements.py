@@ -1,4 +1,4 @@
-"""Elements that hold a picture, or a sign drawn as one; see :mod:`articlex.read.html.elements`."""
+"""Handlers of elements that hold a picture or an emoji; see :mod:`articlex.read.html.elements`."""
 
 from __future__ import annotations
 
@@ -21,25 +21,27 @@ from articlex.regex import regex
 if TYPE_CHECKING:
     from articlex.read.html.walk import Walker
 
-#: Pixels of the side of an icon, and of the side of a drawing that is none.
+#: Pixels of the longest side of an icon, and from which on a drawing is none.
 _MOST_ICON, _LEAST_DRAWING = 48, 200
-#: Elements around a picture among which a button is sought.
+#: How many elements up a button is looked for.
 _MOST_IN_BUTTON = 3
-#: Elements that hold the picture of an icon.
+#: Inline elements that may hold an icon.
 _LINE = frozenset({"i", "span"})
 _TAG = regex(r"</?[A-Za-z][^<>]*>")
-#: Characters of the longest sign or name of an emoji, and more.
+#: No sign or name of an emoji has more characters.
 _MOST_EMOJI = 60
 
 
 def image(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
-    """A picture, a formula or an emoji; a lazy picture and its copy in <noscript> are one."""
+    """An <img>: a picture, a formula or an emoji. A lazy picture and its copy in <noscript> are one."""
     formula = image_run(attributes)
     if formula is not None:
         walker.add_run(formula, state)
         return
     alternative = _alternative(attributes)
-    if not state.mute and is_emoji(attributes, alternative):  # boards have the pictures of all of them in one
+    if not state.mute and is_emoji(
+        attributes, alternative
+    ):  # before its address: boards have all emoji in one file
         walker.add_text(alternative, state)
         return
     source = image_address(attributes, element)
@@ -57,8 +59,9 @@ def image(walker: Walker, element: Element, attributes: Attributes, state: State
 
 
 def _alternative(attributes: Attributes) -> str:
-    """The alternative text of a picture, "" if none: programs escape it twice, or write "null" for it."""
-    # Confluence's is the sign's name, "(tick)".
+    """The alternative text of a picture; "" if there is none. Programs may escape it twice, or write
+    "null"."""
+    # (In Confluence, "alt" is the name of the emoji: "(tick)".)
     text = " ".join(attributes.get("data-emoji-fallback", attributes.get("alt", "")).split())
     if "&" in text:
         text = html.unescape(text)
@@ -69,9 +72,9 @@ def _alternative(attributes: Attributes) -> str:
 
 
 def _is_icon(attributes: Attributes, source: str, state: State) -> bool:
-    """Whether a picture says that it tells nothing, with alternative text that is empty, and is an icon.
+    """Whether a picture is marked as decorative, by an empty alternative text, and is an icon or a drawing.
 
-    A drawing with a caption, or a large one, tells something, whatever is said of it.
+    A drawing with a caption, or a large one, is content nevertheless.
     """
     if attributes.get("alt") != "":
         return False
@@ -89,7 +92,7 @@ def _is_drawing(source: str) -> bool:
 
 
 def _is_of_button(element: Element, source: str) -> bool:
-    """Whether a picture is drawn, and all that a button shows."""
+    """Whether a picture is a drawing in a button."""
     if not _is_drawing(source):
         return False
     around = element.getparent()
@@ -101,8 +104,8 @@ def _is_of_button(element: Element, source: str) -> bool:
 
 
 def _is_in_icon(element: Element) -> bool:
-    """Whether a picture is all that stands in an element of a line that is called an icon, before words: the
-    arrow beside what Confluence folds."""
+    """Whether a picture is all of an inline element that is called an icon, right before a word: the arrow
+    beside folded text in Confluence."""
     around = element.getparent()
     if around is None or around.tag not in _LINE or not is_only_child(element):
         return False
@@ -114,9 +117,9 @@ def _is_in_icon(element: Element) -> bool:
 def _is_copy(
     before: tuple[str, str, int], source: str, alternative: str, attributes: Attributes, state: State
 ) -> bool:
-    """Whether one of two images in a row is what <noscript> has in place of the other, a lazy one.
+    """Whether an image and the one ``before`` it are a lazy image and its copy in <noscript>.
 
-    Zhihu's comes first, and the lazy one states its address beside that of a larger copy.
+    In Zhihu the copy comes first, and the lazy image states its address beside that of a larger file.
     """
     address, text, hidden = before
     same = source == address or (text != "" and alternative == text)
@@ -125,14 +128,15 @@ def _is_copy(
 
 
 def amp_image(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain:
-    """AMP's image: a block that holds what is shown until it is loaded, and a copy in <noscript>."""
+    """An image in AMP, which is a block. It holds what is shown until it has loaded, and a copy in
+    <noscript>."""
     walker.flush()
     image(walker, element, attributes, state)
     return PLAIN
 
 
 def slanted(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
-    """An <i> is Telegram's element for an emoji too, whose picture a style sheet draws over its sign."""
+    """An <i>, which in Telegram may be an emoji, drawn by a style sheet over its sign."""
     if "emoji" not in attributes.get("class", ""):
         return PLAIN
     sign = text_up_to(element, _MOST_EMOJI)
@@ -143,7 +147,7 @@ def slanted(walker: Walker, element: Element, attributes: Attributes, state: Sta
 
 
 def noscript(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | None:
-    """What is shown without scripts: read and flagged, or the images that stand in it as text."""
+    """What is shown without scripts: read and flagged; or the images that stand in it as escaped markup."""
     state = state._replace(hidden=state.hidden | Hidden.NOSCRIPT)
     images = escaped_images(element)
     for each in images:

@@ -11,23 +11,13 @@ from articlex.placeholders import is_unfilled_address
 from articlex.read.html.tree import Element
 from articlex.regex import regex
 
-#: Where scripts that load images late keep the address, the last two of Discuz, and where others keep one
-#: beside that of the image.
+#: Attributes in which scripts that load images late have the address, the last two Discuz's; and those that
+#: others have beside the address of the image.
 _LATE = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-lazyload", "zoomfile", "file")
 _LAZY = (
     *_LATE,
-    "data-actualsrc",
-    "data-original-src",
-    "data-hi-res-src",
-    "data-full-src",
-    "data-src-large",
-    "data-url",
-    "data-image",
-    "data-cfsrc",
-    "data-echo",
-    "data-ks-lazyload",
-    "data-orig-src",
-    "data-real-src",
+    *"data-actualsrc data-original-src data-hi-res-src data-full-src data-src-large data-url".split(),
+    *"data-image data-cfsrc data-echo data-ks-lazyload data-orig-src data-real-src".split(),
 )
 _LATE_SETS = ("data-srcset", "data-lazy-srcset")
 _LATE_NAMES = frozenset((*_LATE, *_LATE_SETS))
@@ -40,38 +30,37 @@ _PLACEHOLDER = ("data:", "about:", "blob:")
 _PLACEHOLDER_NAMES = regex(
     r"blank\.|placeholder|spacer|1x1|pixel\.|transparent\.|lazyload|loading\.|gr[ea]y\.gif"
 )
-#: Names of files that stand in for another one, or turn until it is there. Photographs, as of a spinner, have
-#: other endings.
+#: Names of files that stand in for another one, or turn until it has loaded. (A photograph of a spinner has
+#: another extension.)
 _STAND_INS = regex(
     r"^(?:dummy|empty|transparent)\.|spinner\.svg"
     r"|(?:clear|spinner|loader|loading|shim|(?<![a-z])trans(?:parent(?![a-z]))?)(?:[_-][^/]*)?\.gif"
 )
-#: The blurred picture that Medium shows until it has loaded the one beside it.
+#: The blurred picture that Medium shows until the sharp one has loaded.
 _BLURRED = regex(r"/max/\d\d/\d\*[^/?]+\?q=\d\d$")
-#: What leads to no machine: a server that does not know its own name writes "https://:0".
+#: An address without a host: a server that does not know its own name writes "https://:0".
 _NOWHERE = regex(r"(?:https?:)?//(?:[:/]|$)")
-#: WordPress, Twemoji, Discourse, MediaWiki's smileys, Zulip, boards, Invision; and the characters of the
-#: longest sign.
+#: Classes of emoji in WordPress, Twemoji, Discourse, MediaWiki, Zulip, boards and Invision; and the
+#: characters of the longest sign.
 _EMOJI = regex(r"(?<![^\s_-])(?:emoji(?:one)?|smil(?:ey|ie)s?|emoticon|ipsEmoji)(?![^\s_-])")
 _MOST_SIGNS = 12
-#: Of boards: ":D", ";P", "8-)".
+#: Smileys of boards: ":D", ";P", "8-)".
 _SMILEY = regex(r"[^\s<>]{0,3}[^\w\s<>][^\s<>]{0,3}")
-
-#: Discourse, Mastodon, GitHub, Slack's exports.
+#: Names of emoji in Discourse, Mastodon, GitHub and exports of Slack: ":otter:".
 _EMOJI_NAME = regex(r":[\w+-]{1,40}:")
 
 #: One candidate of a srcset: an address, then widths and densities up to a comma (HTML standard, 4.8.4.3.10).
 #: Commas may stand in an address; one at its end ends the candidate.
 _CANDIDATE = regex(r"[\s,]*+(\S++)(?:(?<=,)|([^,]*+))")
 _SIZE = regex(r"([\d.]+)[wxh]")
-#: Elements of a <picture> among which its sources are looked for: they stand before the image.
+#: Elements of a <picture> among which its sources are looked for, which stand before the image.
 _MOST_SOURCES = 50
 
 
 def image_address(attributes: Mapping[str, str], element: Element) -> str:
-    """The best address that an <img> states, "" if it states none or is a tracking pixel.
+    """The best address that an <img> states; "" if it states none or is a tracking pixel.
 
-    ``element`` is the <img>, whose <picture> is asked where its ``attributes`` have no real address.
+    ``element`` is the <img>, whose <picture> is asked if its ``attributes`` have no real address.
     """
     if is_pixel(attributes):
         return ""
@@ -89,21 +78,17 @@ def image_address(attributes: Mapping[str, str], element: Element) -> str:
 
 
 def shows_nothing(source: str) -> bool:
-    """Whether an address of a picture leads nowhere, or to what stands in for another one."""
+    """Whether the address of a picture leads nowhere, or to a file that stands in for another one."""
     if _NOWHERE.match(source) or _BLURRED.search(source):
         return True
-    return _STAND_INS.search(_file_name(source)) is not None
-
-
-def _file_name(source: str) -> str:
-    return source.partition("?")[0].rsplit("/", 1)[-1].lower()
+    return _STAND_INS.search(source.partition("?")[0].rsplit("/", 1)[-1].lower()) is not None
 
 
 def _late(attributes: Mapping[str, str]) -> str:
-    """The address that a script puts in place of an image that is shown until then, "" if none does.
+    """The address of the image that a script puts in place of the one that is shown first; "" if none does.
 
-    What is shown first may be a small copy, or a picture of the site. Of 884 pages of the corpora 17 have
-    such images, 200 in all.
+    The first may be a small copy, or a picture of the site. Of 884 pages of the corpora 17 have such images,
+    200 in all.
     """
     if _LATE_NAMES.isdisjoint(attributes):
         return ""
@@ -116,16 +101,11 @@ def _late(attributes: Mapping[str, str]) -> str:
 
 
 def _from_sets(attributes: Mapping[str, str], names: tuple[str, ...] = _SETS) -> str:
-    for name in names:
-        stated = attributes.get(name)
-        best = largest(stated) if stated else ""
-        if best:
-            return best
-    return ""
+    return next(filter(None, (largest(attributes.get(name, "")) for name in names)), "")
 
 
 def _from_picture(element: Element) -> str:
-    """The best address of the <picture> around an image; "" without one."""
+    """The best address that the <picture> around an image states; "" if there is none."""
     parent = element.getparent()
     for _ in range(_MOST_SOURCES):
         if parent is None or parent.tag != "source":  # has no end tag, and libxml2 does not know that
@@ -134,15 +114,14 @@ def _from_picture(element: Element) -> str:
     if parent is None or parent.tag != "picture":
         return ""
     for source in islice(parent.iterdescendants(), _MOST_SOURCES):
-        is_source = source.tag == "source"
-        best = _from_sets({name: source.get(name) or "" for name in _SETS}) if is_source else ""
-        if best:
+        stated = {name: source.get(name) or "" for name in _SETS} if source.tag == "source" else {}
+        if best := _from_sets(stated):
             return best
     return ""
 
 
 def largest(srcset: str) -> str:
-    """The address of the widest or densest candidate of a srcset, the first one of equals."""
+    """The address of the widest or densest candidate in a srcset, the first of equals; "" if it has none."""
     best, most = "", -1.0
     for address, weight in _candidates(srcset[:4_000]):
         if weight > most and not address.startswith(_PLACEHOLDER):
@@ -151,8 +130,8 @@ def largest(srcset: str) -> str:
 
 
 def _candidates(srcset: str) -> Iterator[tuple[str, float]]:
-    """The addresses of a srcset, each with its width or density: 1 where nothing is stated, as in the
-    standard; 0 where what is stated is neither."""
+    """The addresses in a srcset, each with its width or density: 1 if none is stated, as in the standard; 0
+    if what is stated is neither."""
     for address, sizes in _CANDIDATE.findall(srcset):
         found = [size for stated in sizes.split() if (size := _SIZE.fullmatch(stated))]
         try:
@@ -171,7 +150,8 @@ def _is_placeholder(source: str) -> bool:
 
 
 def escaped_images(noscript: Element) -> list[Element]:
-    """The images in a <noscript> that holds their markup as text, and nothing else: scripts unescape it."""
+    """The images in a <noscript> that holds nothing but their escaped markup, which a script unescapes; else
+    []."""
     text = (noscript.text or "").strip()
     if len(noscript) or text[:1] != "<" or text[-1:] != ">" or "<img" not in text:
         return []
@@ -182,7 +162,8 @@ def escaped_images(noscript: Element) -> list[Element]:
 
 
 def is_pixel(attributes: Mapping[str, str]) -> bool:
-    """Whether the element is loaded and not seen. AMP's sizes, with a layout, are ratios."""
+    """Whether an element is too small to be seen: a tracking pixel. (Beside a layout, sizes of AMP are
+    ratios.)"""
     if "layout" in attributes:
         return False
     if attributes.get("height") == "0" and len(attributes.get("width", "")) > 2:  # until it is loaded
@@ -191,8 +172,8 @@ def is_pixel(attributes: Mapping[str, str]) -> bool:
 
 
 def is_emoji(attributes: Mapping[str, str], alternative: str) -> bool:
-    """Whether an image stands for the sign that is its alternative text, as WordPress and Twemoji have it, or
-    for one that a site has drawn itself and calls by a name: ":otter:"."""
+    """Whether an image is an emoji: its ``alternative`` text is the sign itself, as in WordPress and Twemoji,
+    or a smiley, or the name of one that the site has drawn, ":otter:"."""
     if "data-emoticon" not in attributes and not _is_called_emoji(attributes.get("class", "")):
         return False
     is_sign = 0 < len(alternative) <= _MOST_SIGNS and not any(map(str.isalnum, alternative))
@@ -200,6 +181,6 @@ def is_emoji(attributes: Mapping[str, str], alternative: str) -> bool:
 
 
 def _is_called_emoji(classes: str) -> bool:
-    """Whether one of the classes is that of an emoji; most have not even a part of its name."""
+    """Whether one of the classes is that of an emoji. (Most do not even have a part of its name.)"""
     has_part = "moji" in classes or "smil" in classes or "emotic" in classes
     return has_part and _EMOJI.search(classes) is not None

@@ -51,8 +51,8 @@ def embedded_address(element: Element, attributes: Mapping[str, str]) -> str:
     if named is not None:
         stated = attributes.get(named[0], "").strip()
         return stated if not stated or "://" in stated else named[1].format(stated)
-    stated = (attributes.get(name, "").strip() for name in _ADDRESSES)
-    return next(filter(_is_address, stated), "") or _source_below(element)
+    found = (attributes.get(name, "").strip() for name in _ADDRESSES)
+    return next(filter(_is_address, found), "") or _source_below(element)
 
 
 def _is_address(stated: str) -> bool:
