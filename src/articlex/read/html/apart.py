@@ -281,9 +281,8 @@ def is_sum(text: str) -> bool:
 def _is_lettered(head: str, rest: str) -> bool:
     """Whether ``head`` is a capital that counts, as in the answers of a test: "A" "Rain". What goes on in
     capitals is a word whose first letter is set larger: "R" "AIN"."""
-    return (
-        len(head) == 1 and head.isupper() and rest[0].isupper() and (rest[1:2].islower() or rest[1:2] == " ")
-    )
+    is_letter_alone = len(head) == 1 and head.isupper()
+    return is_letter_alone and rest[0].isupper() and (rest[1:2].islower() or rest[1:2] == " ")
 
 
 def _is_amount(head: str, rest: str) -> bool:

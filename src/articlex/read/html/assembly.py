@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from itertools import chain, dropwhile
 
 from articlex.page import Block, Container, Kind, Markup, Node, Run, Style, Wrap
 from articlex.read.html.footnotes import in_note, within_note
@@ -11,7 +11,6 @@ from articlex.read.html.formulas.sources import split_formulas
 from articlex.read.html.inline import RunBuilder, runs_text, without_permalink
 from articlex.read.html.lists.item_signs import item_around
 from articlex.read.html.lists.sign_blocks import MOST_SIGN, with_sign_before
-from articlex.read.html.media.figures import is_right_in_figure, without_picture
 from articlex.read.html.state import KEEPS_LINES, State, new_state
 from articlex.read.html.whole import Whole
 from articlex.read.limits import check_blocks
@@ -92,8 +91,9 @@ class BlockAssembly:
             return
         state = builder.state
         runs, text = builder.take()
-        if text and runs[0].src is not None and is_right_in_figure(state):
-            runs = self._append_picture(runs, state)
+        if text and runs[0].src is not None and _is_right_in_figure(state):
+            self.append(Kind.IMAGE, "", runs[:1], state)
+            runs = _without_picture(runs)
         if "\\" in text or "$" in text:
             runs = with_number(split_formulas(runs, text, self.whole.typeset))
             text = runs_text(runs).strip()
@@ -117,11 +117,6 @@ class BlockAssembly:
         self._inline_words.clear()
         if self.side_notes:
             self._append_side_notes()
-
-    def _append_picture(self, runs: tuple[Run, ...], state: State) -> tuple[Run, ...]:
-        """Add the picture that ``runs`` begin with as a block of its own, and return the runs behind it."""
-        self.append(Kind.IMAGE, "", runs[:1], state)
-        return without_picture(runs)
 
     def _append_pictures(self, runs: tuple[Run, ...], state: State) -> None:
         for run in runs:
@@ -176,6 +171,17 @@ class BlockAssembly:
             self._anchor = ""
         self.blocks.append(block)
         return block
+
+
+def _is_right_in_figure(state: State) -> bool:
+    """Whether text begins right inside a <figure>: a credit, not the caption. A picture before it is a
+    block."""
+    return state.kind is _PARAGRAPH and bool(state.within) and state.within[-1].wrap is Wrap.FIGURE
+
+
+def _without_picture(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """The runs behind the picture that they begin with, and the white space there; some of them has text."""
+    return tuple(dropwhile(lambda run: run.src is None and not run.text.strip(), runs[1:]))
 
 
 class _WordsInOrder(dict[tuple[tuple[str, ...], ...], tuple[str, ...]]):

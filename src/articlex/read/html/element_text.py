@@ -80,8 +80,8 @@ def stands_in_line(element: Element) -> bool:
     parent, before = element.getparent(), element.getprevious()
     if (
         parent is None
-        or (len(element) and not _holds_line(element))
         or len(element.text or "") > _MOST_IN_LINE
+        or (len(element) and not _holds_line(element))
     ):
         return False
     text_before = parent.text if before is None else before.tail

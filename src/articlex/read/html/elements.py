@@ -223,7 +223,8 @@ def table(walker: Walker, element: Element, attributes: Attributes, state: State
         _name_of_file(walker, element, state)
         return pre(walker, element, attributes, state)
     if "memname" in attributes.get("class", "").split():
-        return signature(walker, element, attributes, state)
+        signature(walker, element, attributes, state)
+        return None
     if is_of_equations(element):
         join_equations(element)
         return PLAIN
@@ -261,27 +262,11 @@ def _name_of_file(walker: Walker, element: Element, state: State) -> None:
     around.remove(row)
 
 
-def table_by_role(
-    walker: Walker, element: Element, attributes: Attributes, state: State
-) -> State | Plain | None:
-    """An element that is a table by its role; a <table> has been looked at before, and holds no data."""
-    if element.tag == "table" or not become_table(element):
-        return PLAIN
-    return table(walker, element, attributes, state)
-
-
-def table_of_cells(
-    walker: Walker, element: Element, attributes: Attributes, state: State
-) -> State | Plain | None:
-    """An element that is a table by its class, and holds cells without rows."""
-    return table(walker, element, attributes, state) if lay_out_cells(element) else PLAIN
-
-
-def table_of_rows(
-    walker: Walker, element: Element, attributes: Attributes, state: State
-) -> State | Plain | None:
-    """An element that is a table by its class and those of its rows."""
-    return table(walker, element, attributes, state) if become_table_of_rows(element) else PLAIN
+def _table_if(becomes_table: Callable[[Element], bool]) -> Handler:
+    """The handler of other elements that may be a table, as ``becomes_table`` tells; else they are PLAIN."""
+    return lambda walker, element, attributes, state: (
+        table(walker, element, attributes, state) if becomes_table(element) else PLAIN
+    )
 
 
 #: Handlers by :attr:`~articlex.read.html.attributes.Look.widget`.
@@ -301,43 +286,32 @@ WIDGETS: dict[str, Handler] = {
     PROMPT: prompt,
     SEPARATOR: separator,
     STANZA: stanza,
-    SUMMARY: table_of_cells,
+    SUMMARY: _table_if(lay_out_cells),
     CODE_BOX: code_box,
     SIGNATURE: java_signature,
     NOISE: left_out,
-    TABLE: table_by_role,
-    TABLE_ROWS: table_of_rows,
+    TABLE: _table_if(become_table),
+    TABLE_ROWS: _table_if(become_table_of_rows),
     AUTHORS: paper_authors,
 }
 
 SPECIAL: dict[str, Handler] = {
     "a": link,
-    "amp-anim": amp_image,
-    "amp-img": amp_image,
     "base": base,
-    "body": root,
     "br": break_,
     "button": button,
     "cite": cite,
     "code": code,
     **distill.ELEMENTS,
     "hr": rule,
-    "html": root,
     "i": slanted,
     "img": image,
     "link": link_element,
-    "listing": pre,
-    "m:math": math,
-    "math": math,
     "math-renderer": math_renderer,
     "meta": meta,
     "mjx-container": mathjax,
-    "mml:math": math,
     "noscript": noscript,
     "ol": ordered_list,
-    "pre": pre,
-    "rp": reading,
-    "rt": reading,
     "svg": svg,
     "table": table,
     "template": template,
@@ -345,7 +319,11 @@ SPECIAL: dict[str, Handler] = {
     "textarea": text_area,
     "title": title,
     "ul": unordered_list,
-    "xmp": pre,
+    **dict.fromkeys(("amp-anim", "amp-img"), amp_image),
+    **dict.fromkeys(("body", "html"), root),
+    **dict.fromkeys(("m:math", "math", "mml:math"), math),
+    **dict.fromkeys(("listing", "pre", "xmp"), pre),
+    **dict.fromkeys(("rp", "rt"), reading),
     **dict.fromkeys(NEVER_TEXT, never_text),
     **dict.fromkeys(EMBED | BY_ID, embed),
 }

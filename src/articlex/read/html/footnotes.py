@@ -96,12 +96,8 @@ def name_at_head(element: Element, notes: set[str]) -> str:
     if not len(element) or (element.text and not element.text.isspace()):
         return ""
     head = element[0]
-    if (
-        head.tag == "p"
-        and len(head)
-        and not (head.text or "").strip()
-        and _NOTE_ID.search(element.get("class") or "")
-    ):
+    is_paragraph = head.tag == "p" and len(head) and not (head.text or "").strip()
+    if is_paragraph and _NOTE_ID.search(element.get("class") or ""):
         head = head[0]
     if head.tag != "a":
         return ""
@@ -168,12 +164,7 @@ def _names(link: Element) -> list[str]:
     it."""
     before = link.getprevious()
     near = [link, *(each for each in islice(link.iterancestors(), 2) if not begins_with_heading(each))]
-    if (
-        before is not None
-        and before.tag == "a"
-        and not before.get("href")
-        and not (before.tail or "").strip()
-    ):
+    if before is not None and before.tag == "a" and not (before.get("href") or (before.tail or "").strip()):
         near.append(before)
     return [name for each in near if (name := name_of(each.attrib))]
 

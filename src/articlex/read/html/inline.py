@@ -6,7 +6,6 @@ from unicodedata import east_asian_width
 
 from articlex.character_classes import visible, without_idle_joiners
 from articlex.page import Hidden, Run, Style
-from articlex.read.html.media.icons import without_icons
 from articlex.read.html.seams import begins_sentence
 from articlex.read.html.state import State
 from articlex.regex import regex
@@ -208,7 +207,7 @@ class RunBuilder:
             found = tuple(runs)
             text = runs_text(found).strip()
             if self._has_icons:
-                found = without_icons(found) if text else found
+                found = _without_icons(found) if text else found
                 self._has_icons = False
         elif self._parts:  # as for nine of ten blocks
             text = "".join(self._parts)
@@ -224,6 +223,18 @@ class RunBuilder:
         if self._parts:
             self.runs.append(new_run(Run, ("".join(self._parts), self._style, self._href, None)))
             self._parts = []
+
+
+def _without_icons(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """The runs of a block with text, without decorative pictures and the spaces beside these."""
+    kept: list[Run] = []
+    for run in runs:
+        is_blank = run.text == " " and run.src is None
+        if not run.style & Style.ICON and not (is_blank and (not kept or kept[-1].text == " ")):
+            kept.append(run)
+    while kept and kept[-1].text == " " and kept[-1].src is None:
+        kept.pop()
+    return tuple(kept)
 
 
 def ends_in_label(text: str) -> bool:

@@ -47,7 +47,6 @@ COPY_WORDS = frozenset({"copy", "copybtn", "copybutton", "clipboard", "zeroclipb
 BACK_WORDS = frozenset(
     {"backlink", "backref", "backrefs", "bracket", "delimiter", "label", "reversefootnote"}
 )
-TOOLBAR_WORDS = frozenset({"toolbar"})
 #: MediaWiki's links to edit, beside a heading, and Sphinx's to the source, beside a signature: "[source]".
 EDIT_WORDS = frozenset({"editsection", "viewcode"})
 #: A word of each of the classes in _UNSEEN, and of those of icon fonts.
@@ -96,19 +95,11 @@ PAGE_NUMBER = regex(
 #: No page number has more characters.
 MOST_PAGE_NUMBER = 40
 #: The number of a cell of a notebook, in Jupyter's templates and nbsphinx: "In [1]:", "[1]:".
-PROMPT_WORDS = frozenset({"prompt"})
 NOTEBOOK_PROMPT = regex(r"(?:In|Out)?\s*\[[\d*\s]*\]:")
 #: No prompt has more characters.
 MOST_PROMPT = 20
-#: Javadoc's tables of <div>s, and phpBB's boxes of code.
-SUMMARY_WORDS, CODE_BOX_WORDS = frozenset({"summary"}), frozenset({"codebox"})
 #: Javadoc's signatures of a class and its members, outside of a <pre> from version 16 on.
-SIGNATURE_WORDS = frozenset({"signature"})
 _SIGNATURES = frozenset("member-signature type-signature module-signature package-signature".split())
-#: Letters between the lines of a post in Discuz, in the colour of the page, which are to spoil copies of it.
-NOISE_WORDS = frozenset({"jammer"})
-#: The line of authors in LaTeXML's papers.
-AUTHORS_WORDS = frozenset({"authors"})
 #: Roles that make a table of any element.
 TABLE_ROLES = frozenset({"table", "grid", "treegrid"})
 #: A class whose name ends so may make a table of any element.
@@ -197,7 +188,7 @@ _BY_WORDS: tuple[tuple[str, frozenset[str], _Test], ...] = (
     (COPY, COPY_WORDS, _is_button),
     (UNSEEN, UNSEEN_WORDS, _called(_UNSEEN)),
     (ICON, UNSEEN_WORDS, _is_icon),
-    (TOOLBAR, TOOLBAR_WORDS, _is_any),
+    (TOOLBAR, frozenset({"toolbar"}), _is_any),
     (EDIT, EDIT_WORDS, _is_any),
     (CLONE, CLONE_WORDS, _is_clone),
     (NOTE, NOTE_WORDS, _is_note),
@@ -206,12 +197,16 @@ _BY_WORDS: tuple[tuple[str, frozenset[str], _Test], ...] = (
     (QUOTED, QUOTED_WORDS, _called(_QUOTED)),
     (STANZA, STANZA_WORDS, _is_stanza),
     (PAGE, PAGE_WORDS, _is_page),
-    (PROMPT, PROMPT_WORDS, _is_any),
-    (SUMMARY, SUMMARY_WORDS, _called({"summary-table"})),
-    (CODE_BOX, CODE_BOX_WORDS, _is_any),
-    (SIGNATURE, SIGNATURE_WORDS, _called(_SIGNATURES)),
-    (NOISE, NOISE_WORDS, _is_any),
-    (AUTHORS, AUTHORS_WORDS, _called({"ltx_authors"})),
+    (PROMPT, frozenset({"prompt"}), _is_any),
+    # Javadoc's tables of <div>s, and phpBB's boxes of code.
+    (SUMMARY, frozenset({"summary"}), _called({"summary-table"})),
+    (CODE_BOX, frozenset({"codebox"}), _is_any),
+    (SIGNATURE, frozenset({"signature"}), _called(_SIGNATURES)),
+    # Letters between the lines of a post in Discuz, in the colour of the page, which are to spoil copies of
+    # it.
+    (NOISE, frozenset({"jammer"}), _is_any),
+    # The line of authors in LaTeXML's papers.
+    (AUTHORS, frozenset({"authors"}), _called({"ltx_authors"})),
     (TABLE_ROWS, frozenset({_TABLE_NAME}), _is_table),
 )
 #: All words that an element may be a widget by.

@@ -79,16 +79,17 @@ def _drop_label(walker: Walker, element: Element, language: str) -> None:
         walker.runs.take_back(label)
 
 
-def signature(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | None:
+def signature(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
     """Doxygen's table with the signature of a function (a row for each parameter) as one line of code."""
     inner = walker.open_block("table", attributes, state, element)
-    if inner is None:
-        return None
-    text = _BLANKS.sub("", " ".join(" ".join(map(str, element.itertext())).split()))
-    if text:
+    _add(walker, _BLANKS.sub("", " ".join(" ".join(map(str, element.itertext())).split())), inner)
+
+
+def _add(walker: Walker, text: str, inner: State | None) -> None:
+    """Add a block of code, if there is any, and end the element whose inside ``inner`` is."""
+    if inner is not None and text:
         walker.append(Kind.CODE, text, (Run(text),), inner)
-    walker.close(inner)
-    return None
+        walker.close(inner)
 
 
 def java_signature(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
@@ -99,11 +100,7 @@ def java_signature(walker: Walker, element: Element, attributes: Attributes, sta
     inner = walker.open_block(
         element.tag, {**attributes, "class": attributes["class"].replace("-", " ")}, state, element
     )
-    text = "".join(map(str, element.itertext())).replace("\xa0", " ").strip()
-    if inner is None or not text:
-        return None
-    walker.append(Kind.CODE, text, (Run(text),), inner)
-    walker.close(inner)
+    _add(walker, "".join(map(str, element.itertext())).replace("\xa0", " ").strip(), inner)
     return None
 
 

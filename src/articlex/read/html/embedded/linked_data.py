@@ -146,18 +146,20 @@ def people(linked: LinkedData, value: Any) -> list[tuple[str, int | None]]:
         if isinstance(item, str):
             # "author": "#ann" for {"@id": "#ann"}
             item = linked.by_id.get(item, item)
-        name = item.get("name") if isinstance(item, Mapping) else item
-        if isinstance(item, Mapping) and not name:
-            name = item.get("@value")
-        if isinstance(item, Mapping) and not name:
-            given, family = item.get("givenName"), item.get("familyName")
-            name = " ".join(part for part in (given, family) if isinstance(part, str))
-        if isinstance(item, Mapping) and not name:
-            # A Role holds the person under the key that it stands under itself.
-            inner = linked.follow(next((item[key] for key in _IN_ROLE if item.get(key)), None))
-            name = inner.get("name") if isinstance(inner, Mapping) else None
+        name = _name(linked, item) if isinstance(item, Mapping) else item
         found += [(part, None) for part in opened(name) if isinstance(part, str) and part]
     return found[:_MOST_PEOPLE]
+
+
+def _name(linked: LinkedData, item: Json) -> Any:
+    """The name of a person or an organisation, or of whoever has a Role; in any form of JSON-LD, None if
+    none."""
+    parts = (part for key in ("givenName", "familyName") if isinstance(part := item.get(key), str))
+    if name := item.get("name") or item.get("@value") or " ".join(parts):
+        return name
+    # A Role holds the person under the key that it stands under itself.
+    inner = linked.follow(next((item[key] for key in _IN_ROLE if item.get(key)), None))
+    return inner.get("name") if isinstance(inner, Mapping) else None
 
 
 def read_linked_data(

@@ -78,12 +78,7 @@ def _values(state: str) -> Iterator[Any]:
     if not (start > 0 and "=" in state[:start]) and not is_state(state):
         yield from loads(state)
         return
-    found = False
-    for value in assigned_values(state):
-        found = True
-        yield value
-    if not found:
-        yield from loads(state[start:])
+    yield from list(assigned_values(state)) or loads(state[start:])
 
 
 def _enqueued(state: str) -> Iterator[Any]:

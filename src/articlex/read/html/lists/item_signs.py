@@ -284,10 +284,8 @@ def _are_levels(signs: Sequence[str]) -> bool:
     levels = [sign.strip("(.)").rpartition(".") for sign in signs]
     if len(levels) < 2 or not all(head and last.isdecimal() for head, _, last in levels):
         return False
-    first = int(levels[0][2])
-    return [(head, int(last)) for head, _, last in levels] == [
-        (levels[0][0], first + place) for place in range(len(levels))
-    ]
+    (outer, _, first), *_ = levels
+    return all(head == outer and int(last) == int(first) + at for at, (head, _, last) in enumerate(levels))
 
 
 def _are_counted(signs: Sequence[str]) -> bool:

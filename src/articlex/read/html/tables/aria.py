@@ -38,6 +38,8 @@ def become_table(element: Element) -> bool:
     It needs at least two rows, which hold all the cells as their children, and no table inside: else tables
     within tables would each be searched for all that the innermost holds.
     """
+    if element.tag == "table":
+        return False  # which has been looked at by its tag, and holds no data
     parts: list[tuple[Element, str]] = []
     for part in element.iterdescendants():
         if part.tag == "table" or part.get("role") in TABLE_ROLES:

@@ -113,7 +113,7 @@ def _holds(table: Element, *tags: str) -> bool:
 
 def _own(table: Element, *tags: str) -> Iterator[Element]:
     """The elements of a table that do not belong to a table inside it."""
-    if next(table.iterdescendants("table"), None) is None:
+    if not _holds(table, "table"):
         yield from table.iterdescendants(*tags)
         return
     walker = etree.iterwalk(table, events=("start",), tag=(*tags, "table"))
@@ -154,8 +154,7 @@ def _longest(rows: Rows) -> int:
 
 def _is_menu(rows: Rows) -> bool:
     cells = [cell for row in rows for cell in row]
-    linked = sum(1 for cell in cells if next(cell.iterdescendants("a"), None) is not None)
-    return linked * 2 > len(cells)
+    return 2 * sum(_holds(cell, "a") for cell in cells) > len(cells)
 
 
 def _is_column(rows: Rows) -> bool:
@@ -164,9 +163,7 @@ def _is_column(rows: Rows) -> bool:
 
 
 def _is_filled(cell: Element) -> bool:
-    return next(cell.iterdescendants("img"), None) is not None or any(
-        text.strip() for text in cell.itertext()
-    )
+    return _holds(cell, "img") or any(text.strip() for text in cell.itertext())
 
 
 def _holds_paragraphs(rows: Rows) -> bool:
