@@ -24,8 +24,7 @@ from articlex.regex import LETTER, regex
 
 #: Characters of an annotated text that are kept. A name or a date is shorter.
 _MOST_TEXT = 300
-#: Elements below one among which a script is looked for. (An element that nothing closes holds the rest of
-#: the page.)
+#: Elements below one that are searched for a script. (One that nothing closes holds the rest of the page.)
 _MOST_INNER = 50
 
 #: Properties whose text is the article itself, which the blocks have already.
@@ -162,8 +161,7 @@ def note_day(notes: list[Annotation], element: Element, attributes: Mapping[str,
 
 
 def note_part(notes: list[Annotation], element: Element, block: int) -> None:
-    """Append the text of an inline element in a heading, which may be a kicker, a subtitle, a date, the
-    headline."""
+    """Append the text of an inline element in a heading: a kicker, a subtitle, a date, the headline."""
     if text := _text(element, ""):
         notes.append(Annotation("heading-part", "", text, block))
 

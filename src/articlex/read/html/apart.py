@@ -90,8 +90,7 @@ def stands_apart(element: Element, last: str) -> bool:
 
 
 def _begins_anew(element: Element, last: str) -> bool:
-    """Whether an element is an icon between two words, or a <small> line right behind the words of a
-    headline."""
+    """Whether an element is an icon between two words, or a <small> line right behind a headline."""
     text = element.text or ""
     if not text and not len(element):
         return ICON.search(element.get("class") or "") is not None and next_character(element).isalnum()
@@ -134,8 +133,7 @@ def _is_value(before: Element, element: Element) -> bool:
 
 
 def _numbers(before: Element, element: Element) -> bool:
-    """Whether ``before`` is a number with a class of its own, and a capitalised word follows: "2"
-    "Methods"."""
+    """Whether ``before`` is a number with a class, and a capitalised word follows: "2" "Methods"."""
     number, words = before.text or "", element.text or ""
     is_number = number.isdecimal() and not len(before) and before.get("class") is not None
     return is_number and len(number) <= _MOST_DIGITS and words[:1].isupper() and words[1:2].islower()
@@ -190,8 +188,7 @@ def _begins_column(head: str, rest: str, is_pair: bool) -> bool:
 
 
 def _begins_behind_figure(rest: str) -> bool:
-    """Whether a text is not the unit of the figure before it: it begins with a price, a bracket or a
-    capital."""
+    """Whether a text is not the unit of the figure before it: first comes a price, bracket or capital."""
     first = rest[0]
     is_word = first.isupper() or (category(first) == "Lo" and not is_wide(first))
     return is_price(rest) or first == "(" or (is_word and rest[1:2].isalpha())
@@ -214,8 +211,7 @@ def _begins_behind_words(head: str, rest: str, is_pair: bool) -> bool:
 
 
 def _is_counted(head: str, rest: str) -> bool:
-    """Whether a count stands before a word that is longer than the end of an ordinal: "500+" "clients", not
-    "2" "nd"."""
+    """Whether a count stands before a word, not the end of an ordinal: "500+" "clients", not "2" "nd"."""
     word = rest.split(maxsplit=1)[0]
     is_word = len(word) >= _LEAST_NAME and word.isalpha() and not is_wide(word[0])
     return is_word and _COUNT.fullmatch(head) is not None
@@ -240,8 +236,7 @@ def _lead_to_two_places(before: Element, element: Element) -> bool:
 
 
 def _is_between_words(before: Element, element: Element, last: str, is_label: bool) -> bool:
-    """Whether the texts on both sides of the seam are words of their own, with a blank missing between
-    them."""
+    """Whether the texts on both sides of the seam are words of their own, with no blank between."""
     head, rest = first_text(before), first_text(element)
     if not head or not rest or rest[0].isspace():
         return False
@@ -286,8 +281,7 @@ def _is_lettered(head: str, rest: str) -> bool:
 
 
 def _is_amount(head: str, rest: str) -> bool:
-    """Whether ``head`` is an amount and ``rest`` its unit, or a name and a score of one digit: "12" "days",
-    "Ajax" "3"."""
+    """Whether the two are an amount and its unit, or a name and a one-digit score: "12" "days", "Ajax" "3"."""
     if len(rest) == 1:
         return rest.isdecimal() and len(head) >= _LEAST_NAME and head.isalpha() and not is_wide(head[-1])
     if not head.isnumeric() or len(head) > _MOST_AMOUNT or is_wide(rest[0]):

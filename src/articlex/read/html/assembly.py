@@ -174,8 +174,7 @@ class BlockAssembly:
 
 
 def _is_right_in_figure(state: State) -> bool:
-    """Whether text begins right inside a <figure>: a credit, not the caption. A picture before it is a
-    block."""
+    """Whether text begins right inside a <figure>, and is no caption: a credit."""
     return state.kind is _PARAGRAPH and bool(state.within) and state.within[-1].wrap is Wrap.FIGURE
 
 

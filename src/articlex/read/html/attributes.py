@@ -27,8 +27,7 @@ _WHITE_SPACE = regex(r"white-?space(?::\s*|-)(?:(pre|break-spaces)|normal|nowrap
 _CAMEL = regex(r"[A-Z](?<=[a-z0-9][A-Z])")
 
 _WORD = regex(r"""[^-_:/.|,;()\[\]{}&=#+*!?'"\s]+""")
-#: A blank for each character between words. For ASCII this takes two fifths of the time that the pattern
-#: does.
+#: A blank for each character between words. For ASCII this takes two fifths of the time of the pattern.
 _BETWEEN = b"-_:/.|,;()[]{}&=#+*!?'\""
 _PARTED = bytes.maketrans(_BETWEEN, b" " * len(_BETWEEN))
 
@@ -50,8 +49,7 @@ BYLINE_WORDS = AUTHOR_WORDS | frozenset(
     """date dateline datetime published publish pubdate posted timestamp time updated modified
     created""".split()
 )
-#: Words beside which those of an author name nobody: buttons below a post, how many posts there are, "powered
-#: by".
+#: Words beside which those of an author name nobody: buttons of a post, counts of posts, "powered by".
 _NAMELESS = frozenset({"buttons", "count", "statistics", "power", "powered"})
 #: Words that tell more than which part of the page an element is. Most elements have none of them.
 _TELLING = _CLOSED | BYLINE_WORDS | WIDGET_WORDS
@@ -102,8 +100,7 @@ class Look(NamedTuple):
     heading: bool
     #: Its name in :mod:`articlex.read.html.widgets`; "" for an element that is none of these.
     widget: str = ""
-    #: Whether the element needs more of a look: any of the above but ``shape`` and ``words``, or kept line
-    #: feeds.
+    #: Whether there is anything else to heed: more than ``shape`` and ``words``, or kept line feeds.
     telling: bool = True
 
 
@@ -121,8 +118,7 @@ def look_of(attributes: Mapping[str, str]) -> Look:
 
 
 def _look(attributes: Mapping[str, str], shape: str, found: list[str]) -> Look:
-    """The look of an element with this ``shape``; the words ``found`` are those of all attributes looked
-    at."""
+    """The look of an element with this ``shape``; the words ``found`` are those of all its attributes."""
     words = tuple(found[:_MOST_WORDS])
     hidden = Hidden.STYLE if "hidden" in attributes or attributes.get("aria-hidden") == "true" else 0
     heading = attributes.get("role") == "heading"
@@ -220,8 +216,7 @@ def is_shown_as_block(style: str) -> bool:
 
 
 def line_keeping(style: int, attributes: Mapping[str, str]) -> int:
-    """``style`` inside an element with these attributes, which may have line feeds kept, or no longer
-    kept."""
+    """``style`` inside an element with these attributes, which may keep line feeds, or end that."""
     stated = attributes.get("style", "")
     if "white-space" not in stated:
         stated = attributes.get("class", "")
@@ -251,8 +246,7 @@ def emphasis(style: int, attributes: Mapping[str, str]) -> int:
 
 
 def number_of(stated: str | None, default: int) -> int:
-    """The whole number that an attribute states, of at most nine digits as in CommonMark; else
-    ``default``."""
+    """The whole number that an attribute states, of up to nine digits as in CommonMark; else ``default``."""
     if not stated:
         return default
     try:

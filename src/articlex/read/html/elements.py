@@ -114,8 +114,7 @@ def time(walker: Walker, element: Element, attributes: Attributes, state: State)
 
 
 def svg(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | None:
-    """A drawing, whose text is passed over; the parser may have put the rest of the page into it, which is
-    read."""
+    """A drawing, whose text is passed over; the rest of the page may be in it, and is read."""
     return None if _is_bare(element) else state._replace(mute=True)
 
 

@@ -23,8 +23,7 @@ _SIGN = regex(r"[\[(]?(?:[*※注註]?\d{1,4}|[a-zA-Z]{1,2}|[ivxlc]{1,6}|[*†�
 #: 1]" and "[注 1]" in MediaWiki.
 _WORDED = regex(r"[\[(]?[^\W\d_]{1,12}(?:-[^\W\d_]{2,8})?\.? (\d{1,4})[\])]?")
 _CITED = "#cite_note-"
-#: How fragments begin that lead to MediaWiki's notes and back. (Parsoid writes them behind the name of the
-#: page.)
+#: How fragments to and from MediaWiki's notes begin. (Parsoid has the page's name before them.)
 _PARSOID = ("cite_note-", "cite_ref-")
 #: A mark as the note itself begins with it: "1.".
 _LABEL = regex(_SIGN.pattern + r"\.?")
@@ -153,15 +152,13 @@ def names_and_targets(root: Element) -> frozenset[tuple[str, str]]:
 
 
 def leads_there_and_back(element: Element, href: str, pairs: frozenset[tuple[str, str]]) -> bool:
-    """Whether a link and the place to which it leads refer to each other; ``pairs`` is
-    names_and_targets()."""
+    """Whether a link and the place where it leads refer to each other; ``pairs`` is names_and_targets()."""
     names = _names(element)
     return href[1:] not in names and any((href[1:], name) in pairs for name in names)
 
 
 def _names(link: Element) -> list[str]:
-    """The names by which others reach a link: its own, and those of the elements around and the anchor before
-    it."""
+    """The names by which others reach a link: its own, those around it, that of an anchor before."""
     before = link.getprevious()
     near = [link, *(each for each in islice(link.iterancestors(), 2) if not begins_with_heading(each))]
     if before is not None and before.tag == "a" and not (before.get("href") or (before.tail or "").strip()):
@@ -196,8 +193,7 @@ def is_said_to_lead_back(attributes: Mapping[str, str], notes: set[str]) -> bool
 
 
 def leads_back(element: Element, attributes: Mapping[str, str], notes: set[str]) -> bool:
-    """Whether a link inside a note leads back, as its attributes or its text say, and does not refer to a
-    note."""
+    """Whether a link inside a note leads back, by its attributes or its text, and not to a note."""
     if is_said_to_lead_back(attributes, notes):
         return True
     href = attributes.get("href", "").strip()

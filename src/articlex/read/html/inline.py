@@ -124,8 +124,7 @@ class RunBuilder:
         return ends_in_label(label) if text[0].isdecimal() else label[:-1].rstrip()[-1:].isalnum()
 
     def _ends_sentence(self, style: int, text: str) -> bool:
-        """Whether a sentence is complete, and ``text`` begins the next, where a link or emphasis begins or
-        ends."""
+        """Whether a sentence is complete, and ``text``, in a link or emphasis or behind it, the next."""
         return (
             bool(self._parts)
             and not (style | self._style) & Style.CODE
@@ -163,8 +162,7 @@ class RunBuilder:
         self.broken = False
 
     def last(self) -> str:
-        """The last character so far; "" where that is white space, a line break, or the end of a complete
-        run."""
+        """The last character so far; "" behind white space, a line break or a complete run."""
         return "" if self.space or self.broken or not self._parts else self._parts[-1][-1]
 
     def take_back(self, text: str) -> bool:
@@ -176,8 +174,7 @@ class RunBuilder:
         return True
 
     def take_back_end(self, text: str) -> bool:
-        """Drop ``text`` if an element without a style of its own has just added it to the last run; whether
-        it has."""
+        """Drop ``text`` if an element without a style has just added it to the last run; whether so."""
         if len(self._parts) < 2 or self._parts[-1] != text:
             return False
         self._parts.pop()
@@ -195,8 +192,7 @@ class RunBuilder:
         return False
 
     def take(self) -> tuple[tuple[Run, ...], str]:
-        """The runs so far, without line breaks at the end, and their text. The builder is empty
-        afterwards."""
+        """The runs so far, without line breaks at the end, and their text. The builder is emptied."""
         runs = self.runs
         text = ""
         if runs:

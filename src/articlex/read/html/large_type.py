@@ -37,16 +37,14 @@ _PARAGRAPH = 140
 _VERSES = 280
 #: Paragraphs above which a headline is looked for: the first may be part of a menu, or a greeting.
 _MOST_TRIED = 3
-#: Lines between a headline and its text at most, and lines above a large one among which a larger one is
-#: looked for.
+#: Lines between a headline and its text, and above a large line where a larger one may be.
 _MOST_BETWEEN, _MOST_ABOVE = 12, 3
 #: Links in the lines between that make a menu: what stands above that is the name of the site.
 _MENU = 5
 
 
 class _Piece(NamedTuple):
-    """A piece of text, its size in points, whether it is bold and whether in a link, and the element around
-    it."""
+    """A piece of text, its size in points, whether it is bold, and linked, and its element."""
 
     text: str
     size: float
@@ -183,8 +181,7 @@ def _above(lines: Sequence[_Line], at: int, large: float, title: str) -> list[_P
 
 
 def _largest(above: Sequence[_Line], found: list[_Piece]) -> list[_Piece]:
-    """``found``, or the line close above it that is larger still: then ``found`` is a second line below the
-    headline."""
+    """``found``, or a larger line close above it, of which ``found`` is then the second line."""
     for line in reversed(above):
         if any(piece.is_linked for piece in line.pieces):
             break
@@ -215,8 +212,7 @@ def _in_title(line: _Line, title: str) -> list[_Piece]:
 
 
 def _may_be_headline(line: _Line, count: int) -> list[_Piece]:
-    """The first ``count`` pieces of a line, if they are as long as a headline and little stands behind
-    them."""
+    """The first ``count`` pieces of a line, if they are as long as a headline, with little behind them."""
     found, behind = line.pieces[:count], line.pieces[count:]
     if not found or any(piece.is_linked for piece in found):
         return []

@@ -52,8 +52,7 @@ _SWITCHED = frozenset({"collapse", "pill", "tab"})
 
 
 def link(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | None:
-    """The state inside a link; None for one that is left out, and for the mark of a footnote, which is then
-    read."""
+    """The state inside a link; None for one that is left out, or a footnote's mark, which is read."""
     href = attributes.get("href")
     if href is not None and "#" in href:
         return _link_with_fragment(walker, element, attributes, state)
@@ -149,8 +148,7 @@ def _is_switch(attributes: Mapping[str, str]) -> bool:
 
 
 def _drop_way_back(walker: Walker, element: Element) -> None:
-    """Leave out a link back. At the head of a note it is the note's mark, and so is a full stop behind it:
-    "1. "."""
+    """Leave out a link back. At the head of a note it is the note's mark, with a full stop: "1. "."""
     if not walker.runs.begun and element.tail and is_label(element):
         element.tail = element.tail.lstrip(" .")
 
@@ -180,8 +178,7 @@ def _drop_brackets(walker: Walker, sign: Element) -> None:
 
 
 def is_permalink(element: Element, attributes: Mapping[str, str]) -> bool:
-    """Whether a link is, by its class, the permalink that documentation prints beside headings: "¶", "#",
-    "§"."""
+    """Whether a link is by its class the permalink of documentation beside headings: "¶", "#", "§"."""
     classes = attributes.get("class")
     if classes is None or _PERMALINKS.isdisjoint(classes.split()) or attributes.get("href", "")[:1] != "#":
         return False

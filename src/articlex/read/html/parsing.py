@@ -39,8 +39,7 @@ _MISMATCH, _UNEXPECTED = (etree.ErrorTypes.ERR_TAG_NAME_MISMATCH,), "Unexpected 
 
 
 def _parse_bytes(data: bytes) -> tuple[Element | None, bool]:
-    """The tree of ``data``, mended where libxml2 parts from the standard; and whether nesting was too
-    deep."""
+    """The tree of ``data``, mended where libxml2 parts from the standard; and whether it nests too deep."""
     data = _with_open_items(_without_early_ends(data))
     parsed = _Parsed(data, *_tree_of(data))
     # To look for such headings in the source instead would take a twelfth of the time of parsing.
@@ -212,6 +211,5 @@ _CONTROLS = regex(
 
 
 def without_controls(data: bytes) -> bytes:
-    """``data`` with a blank for each character, or reference to one, that lxml refuses to write into a
-    tree."""
+    """``data`` with a blank for each character, or reference to one, that lxml does not write."""
     return _CONTROLS.sub(b" ", data)

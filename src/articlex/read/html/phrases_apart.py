@@ -97,8 +97,7 @@ def _is_behind_phrase(element: Element, said: str) -> bool:
 
 
 def set_time_apart(element: Element) -> None:
-    """Part a <time> from a word or label right before it, as in "By Ann3 May", and from a word right behind
-    it."""
+    """Part a <time> from a word or label right before it, "By Ann3 May", and from one behind it."""
     text, said = element.text, _said_before(element)
     if text and said and text[0].isdecimal():
         is_word = is_letter(said[-1]) and not is_wide(said[-1])

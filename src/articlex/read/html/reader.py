@@ -70,8 +70,7 @@ def read_html(
 
 
 def _walked(source: str, root: Element, data: bytes, address: str) -> Walker:
-    """The walker after its walk over a page, of which ``data`` is the source in UTF-8, and ``root`` the
-    tree."""
+    """The walker after its walk over a page; ``data`` is the source in UTF-8, ``root`` the tree."""
     walker = Walker(Markup(source=source))
     walker.looks.has_lines = cache(partial(_may_be_print, data))
     try:

@@ -1,5 +1,4 @@
-"""Ruby: the reading of a word, small above its characters. Here it stands in parentheses behind them:
-"漢字(かんじ)"."""
+"""Ruby: the reading of a word, small above its characters. Here it stands behind them: "漢字(かんじ)"."""
 
 from __future__ import annotations
 
@@ -37,8 +36,7 @@ def reading(walker: Walker, element: Element, attributes: Attributes, state: Sta
 
 
 def _goes_on(reading: Element) -> bool:
-    """Whether a reading stands right behind another, which is that of the character before in the same
-    word."""
+    """Whether a reading stands right behind that of the character before in the same word."""
     before = reading.getprevious()
     for _ in range(_MOST_BRACKETS):
         if before is None or before.tag != "rp" or (before.tail or "").strip():

@@ -80,8 +80,7 @@ def _is_numbered(attributes: Attributes, first: Element | None) -> bool:
 
 
 def item(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
-    """An item of the list around it; outside of any it begins a list, or goes on with the one right before
-    it."""
+    """An item of the list around it; outside of any it begins one, or continues the one before."""
     if not state.within or state.within[-1].wrap is not _LIST:
         known = list_before(walker, element, state) or walker.container(_LIST)
         state = state.inside(known, state.kind, state.level)
@@ -97,8 +96,7 @@ def item(walker: Walker, element: Element, attributes: Attributes, state: State)
 
 
 def paragraph(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
-    """A paragraph: text of its own inside a heading that nothing closed, a title or list item of a word
-    processor."""
+    """A paragraph. It may be text behind an unclosed heading, or a word processor's title or list item."""
     if state.kind is _HEADING and not _is_all_paragraphs(element):
         state = state.of_kind(_PARAGRAPH)
     if not attributes:
@@ -155,8 +153,7 @@ def definitions(walker: Walker, element: Element, attributes: Attributes, state:
 
 
 def _is_figure(element: Element, names: Sequence[str]) -> bool:
-    """Whether a <dl> is a picture with its caption: by its class, one of ``names``, or in phpBB by its
-    term's."""
+    """Whether a <dl> is a picture with its caption: by its classes, ``names``, or phpBB's of its term."""
     if not _FIGURES.isdisjoint(names):
         return True
     return "file" in names and len(element) > 0 and "attach-image" in (element[0].get("class") or "").split()

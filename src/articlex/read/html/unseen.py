@@ -64,8 +64,7 @@ def unseen(walker: Walker, element: Element, attributes: Attributes, state: Stat
 
 
 def _heads_notes(heading: Element) -> bool:
-    """Whether a heading, or what a theme wraps around it, stands right inside the section of GitHub's
-    footnotes."""
+    """Whether a heading, or what a theme wraps around it, is right inside GitHub's section of footnotes."""
     around = islice(heading.iterancestors(), _MOST_AROUND_HEADING)
     return any(each.get("data-footnotes") is not None for each in around)
 
@@ -88,8 +87,7 @@ def _is_shown_before(element: Element, text: str) -> bool:
 
 
 def _repeats(element: Element, text: str) -> bool:
-    """Whether a text begins or ends with all that is both shown and heard right before it, or right behind
-    it."""
+    """Whether a text begins or ends with all that is shown and heard right before or behind it."""
     around, before, after = element.getparent(), element.getprevious(), element.getnext()
     said: list[str] = []
     if before is not None:
@@ -158,8 +156,7 @@ def _is_said_of_link(element: Element, text: str) -> bool:
 
 
 def is_said_before(element: Element) -> bool:
-    """Whether an element that is seen and not heard stands right behind one for screen readers that says as
-    much."""
+    """Whether an element that is not heard stands right behind one for screen readers that says as much."""
     twin = element.getprevious()
     if element.get("aria-hidden") != "true" or twin is None or twin.tail:
         return False

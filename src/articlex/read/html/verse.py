@@ -28,8 +28,7 @@ _MOST_DEPTH = 8
 
 
 def stanza(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain:
-    """Make one block of a stanza, or of a poem without stanzas: its lines become inline. PLAIN in any
-    case."""
+    """Make one block of a stanza, or of a poem without stanzas: its lines become inline. Always PLAIN."""
     if not len(element) or len(element) > _MOST_LINES or (element.text or "").strip():
         return PLAIN
     lines, groups = _lines(element)
@@ -49,8 +48,7 @@ def stanza(walker: Walker, element: Element, attributes: Attributes, state: Stat
 
 
 def _lines(element: Element) -> tuple[list[Element], list[Element]]:
-    """The lines of a stanza, those of groups inside it included, and these groups, by which docutils indents
-    lines."""
+    """The lines of a stanza, those in groups included, and the groups, docutils's for indents."""
     lines: list[Element] = []
     groups: list[Element] = []
     rest = [iter(element)]

@@ -43,8 +43,7 @@ from articlex.read.html.widgets import QUOTED
 
 _HEADING = Kind.HEADING  # see articlex.read.html.assembly
 
-#: Inline elements whose words a style sheet may set apart from those before, even where they have no
-#: attributes.
+#: Inline elements whose words a style sheet may set apart from those before, even without attributes.
 _MAY_STAND_APART = frozenset({"ins", "label", "small", "span"})
 #: The look of an element without attributes.
 _NO_LOOK = look_of({})
@@ -68,8 +67,7 @@ class Walker(BlockAssembly):
         #: Each item whose type is that of an article: its node (-1 for an inline element), and the number of
         #: the article around it (0: none).
         self.articles: list[tuple[int, int]] = []
-        #: How many walks this one is nested in: cells of data tables, and side notes, have walks of their
-        #: own.
+        #: Walks around this one: cells of data tables, and side notes, have walks of their own.
         self.walks_around = 0
 
     def walk(self, root: Element, hidden: int = 0) -> None:
@@ -165,8 +163,7 @@ class Walker(BlockAssembly):
         return inner.of_kind(_HEADING, aria_level(attributes)) if look.heading else inner
 
     def _heed(self, element: Element, attributes: Attributes, look: Look, scope: Scope) -> int:
-        """Store the anchor and annotations of a block-level element; the bits of Hidden that its attributes
-        set."""
+        """Store the anchor and annotations of a block-level element; the bits of Hidden that it sets."""
         if "id" in attributes:
             self._anchor = attributes["id"]
         if look.byline or not ANNOTATED.isdisjoint(attributes):
@@ -211,8 +208,7 @@ class Walker(BlockAssembly):
     def _heed_inline(
         self, element: Element, attributes: Attributes, state: State, inner: State
     ) -> State | None:
-        """``inner``, the state inside an inline element, as its attributes change it; None to leave that
-        out."""
+        """``inner``, the state inside an inline element, as its attributes change it; None to skip it."""
         if "style" in attributes:
             if self.runs.begun and is_shown_as_block(attributes["style"]):
                 self.runs.begin_line(state.kind is not _HEADING)

@@ -1,5 +1,4 @@
-"""What is known of the page as a whole before it is walked, or found out in all of it when first asked
-for."""
+"""What is known of the page as a whole before it is walked, or found out when first asked for."""
 
 from __future__ import annotations
 

@@ -64,8 +64,7 @@ CLONE_WORDS = frozenset({"clone", "cloned", "duplicate"})
 _CLONES = frozenset(
     "slick-cloned swiper-slide-duplicate splide__slide--clone glide__slide--clone bx-clone".split()
 )
-#: Notes shown beside the text or above it: Tufte CSS, Modern Footnotes, MCI Footnotes, LaTeXML, and their
-#: like.
+#: Notes beside the text or above it: Tufte CSS, Modern Footnotes, MCI Footnotes, LaTeXML, and their like.
 NOTE_WORDS = frozenset({"footnote", "marginnote", "outer", "sidenote", "tooltip", "tooltiptext"})
 _NOTE = regex(
     r"(?i)sidenote|marginnote|ltx_note_outer|footnote_tooltip"

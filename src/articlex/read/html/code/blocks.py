@@ -94,8 +94,7 @@ CODE_TABLES = frozenset(
 
 
 def is_code(element: Element) -> bool:
-    """Whether a <pre>, or another element around code, holds preformatted text alone, by its first other
-    element."""
+    """Whether an element such as <pre> holds code alone, as its first element for prose tells."""
     child = next(element.iterdescendants(*_PROSE), None)
     if child is None or (child.tag == "table" and is_code_table(child)):
         return True
@@ -210,8 +209,7 @@ def _is_out_of_reach(element: Element) -> bool:
 
 
 def code_language(element: Element) -> str:
-    """The language of code in lower-case, as a class or an attribute on it, in it or around it states; "" if
-    none."""
+    """The language of code, lower-cased, that an attribute on it, in it or around it states; "" if none."""
     for candidate in _candidates(element):
         for name in _ATTRIBUTES:
             stated = _language(candidate.get(name) or "")
@@ -238,8 +236,7 @@ def _is_no_human_language(name: str) -> bool:
 
 
 def _candidates(element: Element) -> Iterator[Element]:
-    """The elements whose attributes may name the language: this one, some inside it, and the nearest around
-    it."""
+    """The elements whose attributes may name the language: this, some inside, and the nearest around."""
     yield element
     yield from islice(element.iterdescendants("code", "pre", "div"), _MOST_INSIDE)
     around = element.getparent()
@@ -251,8 +248,7 @@ def _candidates(element: Element) -> Iterator[Element]:
 
 
 def _common(classes: list[str]) -> str:
-    """The common language in the classes ``bash``, DokuWiki's ``code file bash`` or Jira's ``code-java``;
-    else ""."""
+    """A common language in the classes ``bash``, DokuWiki's ``code file bash`` or ``code-java``; else ""."""
     name = classes[-1].removeprefix("code-") if classes else ""
     return name if name in COMMON and set(classes[:-1]) <= {"code", "file"} else ""
 

@@ -138,8 +138,7 @@ def prompt(walker: Walker, element: Element, attributes: Attributes, state: Stat
 
 
 def text_area(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
-    """A <textarea>: code if its class says so, as in Go's examples; left out if it is Crayon's copy of the
-    code."""
+    """A <textarea>: code if its class says so, as in Go's examples; left out if it is Crayon's copy."""
     classes = attributes.get("class", "").lower().split()
     if "crayon-plain" in classes:
         return None

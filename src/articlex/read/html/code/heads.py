@@ -38,8 +38,7 @@ def take_code_heads(root: Element) -> None:
 
 
 def _heads_inside(code: Element) -> list[Element]:
-    """The blocks before the <code> in a <pre>, the nearest first; none where text stands between or before
-    them."""
+    """The blocks before the <code> in a <pre>, the nearest first; none if text is between or before them."""
     inner = next(code.iterdescendants("code"), None)
     heads: list[Element] = []
     while inner is not None and inner is not code and len(heads) < _MOST_INSIDE:
@@ -129,8 +128,7 @@ def _outside(head: Element, buttons: list[Element]) -> Iterator[str]:
 
 
 def _is_button(element: Element) -> bool:
-    """Whether an element is a button by tag, role or class, and neither unfolds anything nor chooses a
-    tab."""
+    """Whether an element is a button by tag, role or class, and neither unfolds nor chooses a tab."""
     if len(text_up_to(element, MOST_COPY_TEXT)) > MOST_COPY_TEXT or "aria-expanded" in element.attrib:
         return False
     if element.tag in ("button", "clipboard-copy"):

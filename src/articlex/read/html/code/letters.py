@@ -33,12 +33,10 @@ _NO_PROSE = regex(
 _LEAST, _WIDE = 200, 50
 _WRAPPED, _PROSE = 0.3, 0.5
 _ENDS, _CLOSING = SENTENCE_ENDS | {":"}, "\"'”’»)] "
-#: The line above a signature (RFC 3676, 4.3), or above what Mailman adds to each letter; lines below it at
-#: most.
+#: The line above a signature (RFC 3676, 4.3) or what Mailman adds to each letter; most lines below it.
 _SIGNED = regex(r"(?m)^(?:--|_{20,}+)[ \t]*+$")
 _MOST_SIGNED = 12
-#: The sender in the head of a letter; the characters and lines within which the head ends, with what archives
-#: have above it.
+#: The sender of a letter; characters and lines within which its head ends, with what is above.
 _SENDER, _MOST_HEAD, _MOST_FIELDS = regex(r"(?m)^From: *\S"), 3000, 40
 #: In public-inbox, the line with sender and day of a letter in a thread, and the lines below it of who
 #: answers whom; what stands before the subject, and the line of links below the letter.
@@ -127,8 +125,7 @@ def _ends(block: Block) -> bool:
 
 
 def letter_parts(walker: Walker, blocks: tuple[Block, ...], letter: Block) -> tuple[Block, ...]:
-    """``blocks`` as the parts of the block ``letter``: with its place on the page, and containers of the
-    page."""
+    """``blocks`` as the parts of the block ``letter``: at its place, in containers of the page."""
     known: dict[int, Container] = {}
     for block in blocks:
         for container in block.within:

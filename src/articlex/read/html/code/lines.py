@@ -45,8 +45,7 @@ def _append(walker: Walker, element: Element, text: str, state: State) -> None:
 
 
 def _without_gap(elements: Sequence[Element], text: str) -> str:
-    """``text`` without the space between the number of each line and the line, which is one of
-    ``elements``."""
+    """``text`` without the space between the number of each line and the line, one of ``elements``."""
     lines = text.split("\n")
     is_numbered = all(line.find("span[@class='lineno']") is not None for line in elements)
     if not is_numbered or any(line[:1] not in ("", " ") for line in lines):

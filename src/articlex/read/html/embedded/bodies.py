@@ -29,11 +29,9 @@ SHELL = 600
 _LONG_BLOCK = 80
 #: Nesting of JSON that is followed.
 _MOST_LEVELS = 40
-#: In a state of any name, the most strings under the same keys that are one text, and the bytes of the
-#: longest.
+#: Of a state of any name: strings under the same keys that are one text, bytes of the longest.
 _MOST_PARTS, _LEAST_WHOLE = 2, 700
-#: What a page says of itself in its head, and how many letters a text must have in common with that to begin
-#: so.
+#: Names of descriptions in the head, and how many letters of one a text must begin with.
 _DESCRIPTIONS, _BEGINNING = ("description", "og:description"), 30
 
 _BODY_KEYS = ("articleBody", "text")
@@ -120,8 +118,7 @@ def _unescaped(text: str) -> str:
 
 
 def beginning(markup: Markup) -> str:
-    """How the page's text begins, in letters and digits alone, if the description in its head is that
-    beginning."""
+    """How the page's text begins, in letters and digits, if its description is the beginning."""
     told = (content for name, content in markup.metas if name in _DESCRIPTIONS)
     return max((_squeeze(text)[:_BEGINNING] for text in told), key=len, default="")
 
@@ -160,8 +157,7 @@ def _is_whole(texts: list[str], lead: str) -> bool:
 
 
 def _gather(value: Any, place: tuple[str, ...], places: dict[tuple[str, ...], list[str]]) -> None:
-    """Put each string of prose in ``value`` into ``places``, under the keys that lead to it ("*": any
-    index)."""
+    """Put each string of prose in ``value`` into ``places``, by the keys that lead there ("*": any index)."""
     if isinstance(value, str):
         if len(value) >= _LONG_BLOCK and _PROSE.search(value) and not _CODE.search(value[:400]):
             places[place].append(value)
@@ -179,8 +175,7 @@ def _gather(value: Any, place: tuple[str, ...], places: dict[tuple[str, ...], li
 
 
 def _may_hold_prose(value: Any) -> bool:
-    """Whether a value is no number or short string. Half of the values in a state are: a third of the
-    time."""
+    """Whether a value is no number or short string. (Half of a state are: a third of the time.)."""
     return len(value) >= _LONG_BLOCK if isinstance(value, str) else isinstance(value, (list, dict))
 
 
@@ -198,8 +193,7 @@ def _probes(text: str) -> list[str]:
 
 
 def _shown(probes: set[str], page: str) -> set[str]:
-    """Those probes that occur in ``page``. Of very many, the pieces of the page are looked up among them
-    instead."""
+    """The probes that occur in ``page``. If they are many, its pieces are looked up among them."""
     if len(probes) <= _FEW_PROBES:
         return {probe for probe in probes if probe in page}
     sizes = set(map(len, probes))

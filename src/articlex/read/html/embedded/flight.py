@@ -36,8 +36,7 @@ def pushed(script: str) -> str:
 
 
 def flight_values(stream: str) -> Iterator[Any]:
-    """The values of a stream's rows; and where its elements show running text, that as HTML: {"html":
-    "<p>..."}."""
+    """The values of a stream's rows; running text that their elements show as HTML: {"html": "<p>..."}."""
     rows = dict(_rows(stream))
     for value in list(rows.values()):
         if not isinstance(value, str):

@@ -35,7 +35,6 @@ def is_post(scope: str) -> bool:
 
 
 def type_names(value: Any) -> tuple[str, ...]:
-    """The names of types in an ``@type``, lower-cased, without the vocabulary: "schema:Article" →
-    "article"."""
+    """The types in an ``@type``, lower-cased, without the vocabulary: "schema:Article" → "article"."""
     names = value if isinstance(value, list) else [value]
     return tuple(_PREFIX.split(name)[-1].lower() for name in names if isinstance(name, str))

@@ -53,8 +53,7 @@ def assigned_values(script: str) -> Iterator[Any]:
 
 
 def _called(text: str, at: int) -> tuple[Any, int]:
-    """What a function that is called where it stands returns, and where the returned value ends in
-    ``text``."""
+    """What a function called where it stands returns, and where the returned value ends in ``text``."""
     head = _FUNCTION.match(text, at)
     if not head:
         raise _NoValueError

@@ -152,8 +152,7 @@ def people(linked: LinkedData, value: Any) -> list[tuple[str, int | None]]:
 
 
 def _name(linked: LinkedData, item: Json) -> Any:
-    """The name of a person or an organisation, or of whoever has a Role; in any form of JSON-LD, None if
-    none."""
+    """The name of a person or organisation, or of whoever has a Role; None if there is none."""
     parts = (part for key in ("givenName", "familyName") if isinstance(part := item.get(key), str))
     if name := item.get("name") or item.get("@value") or " ".join(parts):
         return name

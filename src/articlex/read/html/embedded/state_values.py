@@ -33,8 +33,7 @@ _ENQUEUED = regex(r"\.enqueue\((?=\")")
 
 
 def join_streams(markup: Markup) -> None:
-    """Join the scripts that each hold a part of a stream, in page order, to one of the states in
-    ``markup``."""
+    """Make one state of the scripts in ``markup`` that each hold a part of a stream, in page order."""
     parts = [state for state in markup.states if "__next_f" in state[:MOST_BEFORE_NAME]]
     if len(parts) > 1:
         markup.states[:] = [state for state in markup.states if "__next_f" not in state[:MOST_BEFORE_NAME]]

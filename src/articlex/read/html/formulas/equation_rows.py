@@ -1,5 +1,4 @@
-"""Equations that a table lays out, with each side of a relation in a cell of its own, as LaTeXML writes
-them."""
+"""Equations that a table lays out, each side of a relation in a cell of its own, as in LaTeXML."""
 
 from __future__ import annotations
 

@@ -15,8 +15,7 @@ _MOST_AROUND = 2
 
 
 def with_number(runs: tuple[Run, ...]) -> tuple[Run, ...]:
-    """The runs of a block; where that is a displayed formula and its number, one run, the formula with its
-    tag."""
+    """The runs of a block; for a displayed formula and its number one run, which has the tag."""
     shown = [run for run in runs if run.text.strip()]
     if len(shown) != 2:
         return runs

@@ -93,8 +93,7 @@ def _children(element: Element, depth: int) -> str:
 
 
 def _glued(parts: list[str]) -> str:
-    """The parts joined, with a space where a command would run into a letter: "\\alpha", "x" → "\\alpha
-    x"."""
+    """The parts, with a space where a command would run into a letter: "\\alpha", "x" → "\\alpha x"."""
     out: list[str] = []
     # What stands behind the last backslash, as long as that can be the name of a command.
     command: str | None = None

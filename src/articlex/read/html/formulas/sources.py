@@ -68,8 +68,7 @@ _TYPESETTERS = (b"MathJax", b"mathjax", b"katex", b"KaTeX")
 
 
 def is_typeset(source: bytes) -> bool:
-    """Whether a page, by its ``source``, loads a script that typesets TeX in its text, single dollars
-    included."""
+    """Whether a page's ``source`` loads a script that typesets TeX in its text, single dollars included."""
     # Looked for from the end, in half of the time.
     return any(source.rfind(name) >= 0 for name in _TYPESETTERS)
 
@@ -87,8 +86,7 @@ def tex_run(source: str, *, display: bool) -> Run | None:
 
 
 def script_run(element: Element, kind: str) -> Run | None:
-    """The run of a <script type="math/tex"> of MathJax 2, or of one with MathML; None for any other
-    script."""
+    """The run of a <script type="math/tex"> of MathJax 2, or one of MathML; None for any other."""
     text = element.text or ""
     display = "mode=display" in kind.replace(" ", "")
     if kind.startswith("math/tex"):
@@ -140,8 +138,7 @@ def _latex_of_source(source: str) -> str:
 
 
 def renderer_run(element: Element) -> Run | None:
-    """The run of GitHub's <math-renderer>, TeX between dollars that a script typesets; None for anything
-    else."""
+    """The run of GitHub's <math-renderer>, TeX between dollars; None for anything else."""
     text = "" if len(element) else (element.text or "").strip()
     display = text.startswith("$$")
     marks = 2 if display else 1

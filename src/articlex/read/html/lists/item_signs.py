@@ -19,8 +19,7 @@ from articlex.regex import regex
 
 _ITEM = Wrap.ITEM  # see articlex.read.html.assembly
 
-#: The attribute that keeps the marker which was taken out of an item. The text of its block begins with that,
-#: its runs do not.
+#: The attribute for a marker taken out of an item. The text of its block has it, its runs do not.
 SIGN = "data-articlex-sign"
 
 
@@ -198,8 +197,7 @@ def _put_before(cell: Element, sign: str) -> None:
 
 
 def _head_of(item: Element) -> Element | None:
-    """The first element in an item that begins with text, or is empty; None if another kind of content comes
-    first."""
+    """The first element in an item with text at its head, or empty; None if it is of another kind."""
     element = item
     for _ in range(_MOST_DEPTH):
         if (element.text and not element.text.isspace()) or not len(element):
@@ -254,8 +252,7 @@ def _is_beside_block(element: Element, item: Element) -> bool:
 
 
 def _block_behind(element: Element, item: Element) -> Element | None:
-    """The block right behind an element at the head of an item, or behind those that end with it; None if
-    none is."""
+    """The block right behind an element at the head of an item, or behind what ends there; else None."""
     around: Element | None = element
     while around is not None and around is not item and not (around.tail or "").strip():
         following = around.getnext()

@@ -35,8 +35,7 @@ _MOST_SIGN = 7
 
 
 def goes_on(walker: Walker, element: Element, attributes: Mapping[str, str], state: State) -> State | None:
-    """The state inside a list that continues the one right before it, or stands in its last item; None for
-    others."""
+    """The state in a list that continues the one before it, or stands in its last item; else None."""
     before = element.getprevious()
     if before is None or before.tag not in ("ul", "ol") or (before.tail and not before.tail.isspace()):
         return None
@@ -75,8 +74,7 @@ def _level(before: Element, element: Element, attributes: Mapping[str, str]) -> 
 
 
 def _last_path(walker: Walker, state: State) -> tuple[Container, ...]:
-    """The lists and items around the last block, without the structures around ``state``; () if it is not in
-    these."""
+    """The lists and items around the last block that are not around ``state``; () if not in these."""
     if not walker.blocks:
         return ()
     path = walker.blocks[-1].within

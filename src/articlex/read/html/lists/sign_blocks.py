@@ -67,8 +67,7 @@ def _path(walker: BlockAssembly, node: int) -> list[int]:
 
 
 def _take_back(walker: BlockAssembly, sign: Block, own: list[int]) -> None:
-    """Drop the last block, so that the next takes its place; ``own`` are the nodes around it and not the
-    next."""
+    """Drop the last block, so that the next takes its place; ``own`` are the nodes around it alone."""
     walker.blocks.pop()
     for node in own:
         walker.nodes[node].last = sign.index

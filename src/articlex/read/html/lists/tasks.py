@@ -17,8 +17,7 @@ _LISTS = frozenset({"ul", "ol", "menu"})
 _DRAWN = frozenset({"checkbox-on", "checkbox-off"})
 #: Classes of items in Org, and the boxes in <code> at their start. (An item may also be half done.)
 _WRITTEN = {"on": {"[X]": "true"}, "off": {"[ ]": "false", "[\xa0]": "false"}}
-#: Attributes that an item with a box may have, whatever is in it; and those that may say whether it is
-#: checked.
+#: Attributes of items with a box, whatever is in them; those that may say if it is checked.
 _TASKS = frozenset({"data-task", "data-inline-task-id", "style"})
 _STATING = _TASKS | {"data-checked", "class"}
 #: Whether a page draws any box. As this takes a fifth of the time of the parser, it is asked only where the

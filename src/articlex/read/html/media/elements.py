@@ -59,8 +59,7 @@ def image(walker: Walker, element: Element, attributes: Attributes, state: State
 
 
 def _alternative(attributes: Attributes) -> str:
-    """The alternative text of a picture; "" if there is none. Programs may escape it twice, or write
-    "null"."""
+    """The alternative text of a picture; "" if there is none. It may be escaped twice, or "null"."""
     # (In Confluence, "alt" is the name of the emoji: "(tick)".)
     text = " ".join(attributes.get("data-emoji-fallback", attributes.get("alt", "")).split())
     if "&" in text:
@@ -128,8 +127,7 @@ def _is_copy(
 
 
 def amp_image(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain:
-    """An image in AMP, which is a block. It holds what is shown until it has loaded, and a copy in
-    <noscript>."""
+    """An image in AMP, a block with what is shown until it has loaded, and a copy in <noscript>."""
     walker.flush()
     image(walker, element, attributes, state)
     return PLAIN

@@ -30,8 +30,7 @@ _PLACEHOLDER = ("data:", "about:", "blob:")
 _PLACEHOLDER_NAMES = regex(
     r"blank\.|placeholder|spacer|1x1|pixel\.|transparent\.|lazyload|loading\.|gr[ea]y\.gif"
 )
-#: Names of files that stand in for another one, or turn until it has loaded. (A photograph of a spinner has
-#: another extension.)
+#: Names of files that stand in for another one, or turn until it has loaded. (Not photographs of spinners.)
 _STAND_INS = regex(
     r"^(?:dummy|empty|transparent)\.|spinner\.svg"
     r"|(?:clear|spinner|loader|loading|shim|(?<![a-z])trans(?:parent(?![a-z]))?)(?:[_-][^/]*)?\.gif"
@@ -150,8 +149,7 @@ def _is_placeholder(source: str) -> bool:
 
 
 def escaped_images(noscript: Element) -> list[Element]:
-    """The images in a <noscript> that holds nothing but their escaped markup, which a script unescapes; else
-    []."""
+    """The images in a <noscript> that holds their escaped markup alone, for a script; else []."""
     text = (noscript.text or "").strip()
     if len(noscript) or text[:1] != "<" or text[-1:] != ">" or "<img" not in text:
         return []
@@ -162,8 +160,7 @@ def escaped_images(noscript: Element) -> list[Element]:
 
 
 def is_pixel(attributes: Mapping[str, str]) -> bool:
-    """Whether an element is too small to be seen: a tracking pixel. (Beside a layout, sizes of AMP are
-    ratios.)"""
+    """Whether an element is too small to be seen. (With a layout, sizes in AMP are ratios.)"""
     if "layout" in attributes:
         return False
     if attributes.get("height") == "0" and len(attributes.get("width", "")) > 2:  # until it is loaded

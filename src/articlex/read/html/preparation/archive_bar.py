@@ -30,8 +30,7 @@ def may_have_bar(data: bytes) -> bool:
 
 
 def take_archive_bar(root: Element) -> None:
-    """Remove the bar from a tree, and what is stated about the copy; state the page's own address, if
-    known."""
+    """Remove the bar, and what is stated about the copy; state the page's own address, if known."""
     for element in [*root.iter("div")]:
         name = element.get("id") or ""
         if name.startswith(_IDS):
@@ -58,8 +57,7 @@ def _take_out_of_archive_today(root: Element) -> None:
 
 
 def state_address(root: Element, url: str) -> None:
-    """State in the head of a page that ``url`` is its canonical address, if that is an absolute one of the
-    web."""
+    """State in the head of a page that ``url`` is its canonical address, if it is one of the web."""
     head = root.find("head")
     if head is None or not url.startswith(("http://", "https://")):
         return

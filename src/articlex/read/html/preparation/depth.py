@@ -66,8 +66,7 @@ _WEIGHTS = {
     b"html": 220,
 }
 
-#: Elements that become paragraphs where nothing but paragraphs is kept, and those that stay, as they hold no
-#: text.
+#: Elements that become paragraphs where only paragraphs are kept, and those without text.
 _PARTS = frozenset(
     b"address article aside blockquote body dd div dl dt figure footer form h1 h2 h3 h4 h5 h6 header li main "
     b"nav ol p pre section table td th tr ul".split()
@@ -112,8 +111,7 @@ class _Open:
         self._names: list[bytes] = []
         #: The places in ``_names`` of each name.
         self._places: dict[bytes, list[int]] = {}
-        #: How many elements of each name are open whose tags are taken out; all of them are inside the last
-        #: one.
+        #: How many open elements of each name have their tags taken out; all are in the last one.
         self._left_out: dict[bytes, int] = {}
 
     @property

@@ -51,8 +51,7 @@ _SET_APART = regex(
 )
 #: Links to a comment on a draft, and back from there, in Word and Google Docs.
 _TO_COMMENT, _FROM_COMMENT = regex(r"#(?:_msocom_|cmnt)\d+\Z"), regex(r"#(?:_msoanchor_|cmnt_ref)\d+\Z")
-#: The id of an element with a table of contents, classes of its paragraphs, and the class of the menu made of
-#: these.
+#: The id of a table of contents, classes of its paragraphs, and that of the menu made of it.
 _CONTENTS, _OF_CONTENTS = "Table of Contents", regex(r"(?:MsoToc|paragraph-Contents_20_)\d\Z")
 _MADE = "contents"
 #: Classes of paragraphs that quote.
@@ -99,8 +98,7 @@ def tell_parts(root: Element) -> None:
 
 
 def _set_foot_apart(root: Element, body: Element) -> None:
-    """Move the header and footer of the sheets, and comments on a draft, into a <footer> at the end of the
-    page."""
+    """Move header and footer of the sheets, and comments on a draft, into a <footer> at the end."""
     parts = [div for div in root.iter("div") if div.get("title") in ("header", "footer")]
     if any(len(div.keys()) > 1 for div in parts):
         parts = []
@@ -195,8 +193,7 @@ def _ends_in_break(element: Element) -> bool:
 
 
 def _flush(element: Element, pieces: list[str]) -> None:
-    """Move the text ``pieces`` to the end of an element, all at once: else all text before would be copied
-    for each."""
+    """Move the text ``pieces`` to the end of an element in one step: each step copies what is there."""
     last = next(element.iterchildren(reversed=True), None)  # to count the children takes a step for each
     if last is not None:
         last.tail = (last.tail or "") + "".join(pieces)
@@ -206,8 +203,7 @@ def _flush(element: Element, pieces: list[str]) -> None:
 
 
 def _title(lines: list[_Line]) -> Element | None:
-    """The paragraph above the text that is the title by its class, or is larger than all others; None if none
-    is."""
+    """The paragraph above the text that is the title by its class, or the largest; else None."""
     sizes: Counter[float] = Counter()
     for line in lines:
         sizes[line.size] += len(line.text)

@@ -26,16 +26,13 @@ _ENDS = SENTENCE_ENDS | {":"}
 _BULLETS = ("•", "▪", "◦", "‣")
 _BULLETED = regex(r"(?:[•▪◦‣·–—-]|\(?\w{1,3}[.)])\s")
 
-#: Lines that a sheet of a print has at least, and lines of one type from which on it is known how long they
-#: get.
+#: The fewest lines of a sheet, and of a type for the length of its full lines to be known.
 _FEWEST, _FEWEST_OF_TYPE = 5, 4
-#: The quantile of the lengths of a type's lines that is taken for that of a full one: a few are longer by
-#: chance.
+#: The quantile of the lengths of a type's lines that counts as that of a full one: a few are longer.
 _LONGEST = 0.9
 #: A line counts as full from this share of that length on, and if it ends a sentence, from this.
 _FULL, _FULL_SENTENCE = 0.75, 0.9
-#: The greatest distance of two lines of a paragraph, in usual distances, and points of an indent that counts
-#: as none.
+#: The greatest distance of lines in a paragraph, in usual ones, and the points by which it may be indented.
 _MOST_LEADING, _SET_IN = 1.45, 5.0
 #: Lines of the longest paragraph.
 _MOST_LINES = 500
@@ -44,8 +41,7 @@ _FEWEST_PARTED = 3
 
 
 class _Line(NamedTuple):
-    """A line: its text, its type (class names of size and font), and its place from the top left, None if
-    unknown."""
+    """A line: its text, its type (classes), and its place from the top left, None if unknown."""
 
     element: Element
     text: str
@@ -55,8 +51,7 @@ class _Line(NamedTuple):
 
 
 class _Measures(NamedTuple):
-    """For each type, the characters of a full line and the distance of lines; and what the print tells of
-    hyphens."""
+    """Characters of a full line and the distance of lines, by type; and how words are parted."""
 
     full: dict[str, float]
     leading: dict[str, float]
@@ -88,8 +83,7 @@ def join_printed_lines(root: Element) -> None:
 
 
 def _lines(sheet: Element, rules: dict[str, float]) -> Iterator[_Line]:
-    """The lines that stand right inside an element; ``rules`` has the places that pdf2htmlEX's classes stand
-    for."""
+    """The lines right inside an element; ``rules`` has the places of pdf2htmlEX's classes."""
     for child in sheet:
         style, stated = child.get("style") or "", child.get("class") or ""
         if child.tag not in ("p", "div") or not stated:
@@ -138,8 +132,7 @@ def _measures(sheets: Sequence[Sequence[_Line]]) -> _Measures:
 
 
 def _runs_on(before: _Line, line: _Line, measures: _Measures) -> bool:
-    """Whether a line continues the paragraph of the line before. It does not where text stands between
-    them."""
+    """Whether a line continues the paragraph of the line before, with no text between them."""
     if any((each.element.tail or "").strip() for each in (before, line)):
         return False
     if before.type != line.type or not _is_below(before, line, measures.leading.get(line.type, 0.0)):
@@ -167,8 +160,7 @@ def _is_below(before: _Line, line: _Line, leading: float) -> bool:
 
 
 def _join(element: Element, line: _Line, parted: bool) -> None:
-    """Move the content of a line to the end of a paragraph, without the hyphen there if that ``parted`` a
-    word."""
+    """Move a line to the end of a paragraph, without the hyphen there if that ``parted`` a word."""
     holder, name = _end_of(element)
     text = (getattr(holder, name) or "").rstrip()
     if text.endswith("\u00ad"):

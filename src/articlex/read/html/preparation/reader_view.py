@@ -20,8 +20,7 @@ def is_reader_view(data: bytes) -> bool:
 
 
 def tell_reader_view(root: Element) -> None:
-    """State the address of the page in its head, and give the element with its authors the class of a
-    byline."""
+    """State the page's address in its head, and give the element with its authors a class."""
     for link in root.iter("a"):
         if _is_called(link, _DOMAIN):
             state_address(root, link.get("href") or "")

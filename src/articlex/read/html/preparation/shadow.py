@@ -60,8 +60,7 @@ def _is_second(template: Element) -> bool:
 
 
 def _fill(host: Element, template: Element, slots: list[Element]) -> None:
-    """Move the children of ``host`` into their slots; those without one go behind the tree, and are
-    hidden."""
+    """Move the children of ``host`` into their slots; those without one go behind, and are hidden."""
     named: dict[str, Element] = {}
     for slot in slots:
         named.setdefault(slot.get("name", ""), slot)

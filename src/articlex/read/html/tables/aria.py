@@ -114,8 +114,7 @@ def _holds_cells_alone(row: Element) -> bool:
 
 
 def lay_out_cells(element: Element) -> bool:
-    """Make a table of an element that holds nothing but header cells and then cells, without rows; whether it
-    does."""
+    """Make a table of an element that holds header cells and then cells, no rows; whether so."""
     cells = list(element)
     headers = sum(1 for _ in takewhile(_is_header, cells))
     is_whole = headers > 1 and len(cells) >= 2 * headers and len(cells) % headers == 0

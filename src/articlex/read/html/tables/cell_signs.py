@@ -10,8 +10,7 @@ from articlex.read.html.tree import Element
 from articlex.read.html.widgets import ICON_FONTS
 from articlex.regex import regex
 
-#: Names of icons in the fonts of Google, Font Awesome, Bootstrap, GitHub, Glyphicons and WordPress, as text
-#: or in a class.
+#: Names, as text or in a class, of icons of Google, Font Awesome, Bootstrap, GitHub, Glyphicons, WordPress.
 _YES = frozenset({"check", "checkmark", "done", "ok", "tick", "yes"})
 _NO = frozenset({"cancel", "clear", "close", "cross", "no", "remove", "times", "x", "xmark"})
 _YES_SIGN, _NO_SIGN = "✓", "✗"
@@ -24,8 +23,7 @@ _MOST_NAME, _MOST_LABEL = 24, 40
 
 
 def with_sign(cell: Cell, element: Element) -> Cell:
-    """``cell``, read from ``element``, with the sign that its icon stands for, if the icon is all that it
-    shows."""
+    """``cell``, read from ``element``, with the sign for its icon, if that is all that it shows."""
     if len(cell.runs) > 1 or (cell.runs and (cell.runs[0].src is not None or cell.runs[0].href is not None)):
         return cell
     name = cell.runs[0].text if cell.runs else ""

@@ -167,8 +167,7 @@ def _is_filled(cell: Element) -> bool:
 
 
 def _holds_paragraphs(rows: Rows) -> bool:
-    """Whether a cell holds more paragraphs, or more rows have cells with several of them, than in any
-    data."""
+    """Whether a cell has more paragraphs, or more rows cells with several, than any data."""
     most = [max(_paragraphs(cell) for cell in row) for row in rows]
     several = sum(count >= _PARAGRAPHS for count in most)
     return max(most) >= _LAYOUT_PARAGRAPHS or (several > 1 and 2 * several >= len(rows))
