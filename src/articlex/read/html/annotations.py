@@ -1,5 +1,4 @@
-"""Annotations: what markup says the text of an element is, by <time>, rel, itemprop, RDFa's property, or a
-class.
+"""Annotations: what markup (<time>, rel, itemprop, RDFa's property, a class) says that a text is.
 
 They are stored for the readers of bylines, dates and other metadata.
 """

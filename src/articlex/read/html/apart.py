@@ -140,8 +140,7 @@ def _numbers(before: Element, element: Element) -> bool:
 
 
 def _are_columns(before: Element, element: Element, last: str) -> bool:
-    """Whether two elements are columns of a line that consists of such: a day and its hours, a name and a
-    price.
+    """Whether two elements are columns of a line of such: a day and its hours, a name and a price.
 
     At least one of them has no attributes: word processors, whose elements part words, give each a style.
     """
@@ -281,7 +280,7 @@ def _is_lettered(head: str, rest: str) -> bool:
 
 
 def _is_amount(head: str, rest: str) -> bool:
-    """Whether the two are an amount and its unit, or a name and a one-digit score: "12" "days", "Ajax" "3"."""
+    """Whether the two are an amount and a unit, or a name and a one-digit score: "12" "days", "Ajax" "3"."""
     if len(rest) == 1:
         return rest.isdecimal() and len(head) >= _LEAST_NAME and head.isalpha() and not is_wide(head[-1])
     if not head.isnumeric() or len(head) > _MOST_AMOUNT or is_wide(rest[0]):

@@ -119,8 +119,7 @@ def svg(walker: Walker, element: Element, attributes: Attributes, state: State) 
 
 
 def _is_bare(drawing: Element) -> bool:
-    """Whether a drawing holds nothing but shapes without attributes that the walk would heed, as three of
-    four do.
+    """Whether a drawing holds nothing but shapes without attributes to heed, as three of four do.
 
     One of ten elements of a page is such a shape. A drawing inside the drawing is none, and is asked when its
     turn comes, so that no element is looked at twice.

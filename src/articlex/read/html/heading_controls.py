@@ -23,8 +23,7 @@ _UNFOLDING = frozenset("+ - − – × ✕ > › » ∨ ∧ ⌄ ⌃ ˅ ˄ ▼ �
 
 
 def button(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
-    """A button behind the words of a heading, or of a column's header, is left out: it copies a link, edits
-    or sorts.
+    """A button behind the words of a heading or of a column's header is left out: it copies, edits or sorts.
 
     One that holds all of these words is read: it unfolds the section, or sorts by the column.
     """

@@ -75,8 +75,7 @@ def may_be_set_in_type(root: Element) -> bool:
 
 
 def tell_headline(root: Element) -> None:
-    """Make an <h1> of the headline of a page: a line above the text that is large, or bold and in the <title>
-    too.
+    """Make an <h1> of a page's headline: a line above the text, large, or bold and in the <title> too.
 
     Nothing is changed on a page that has a heading there.
     """

@@ -1,5 +1,4 @@
-"""Scopes of microdata and RDFa: the item that an element is part of, and whether that is a response to
-another.
+"""Scopes of microdata and RDFa: the item that an element is part of, and whether that is a response.
 
 https://html.spec.whatwg.org/#microdata and https://www.w3.org/TR/rdfa-lite/: the property of an element that
 begins an item belongs to the item around it.

@@ -32,8 +32,7 @@ def begins_sentence(before: str, after: str) -> bool:
 
 
 def ends_caption(element: Element, before: str, after: str) -> bool:
-    """Whether ``before`` is the text of a caption, or a label in it, and ``after`` may be the picture's
-    credit.
+    """Whether ``before`` is the text of a caption, or its label, and ``after`` may be the picture's credit.
 
     ``after`` is what ``element`` holds, or what stands behind it, and begins like a name: "Rain in Oslo"
     "NTB".

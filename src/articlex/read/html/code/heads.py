@@ -57,8 +57,7 @@ def _heads_inside(code: Element) -> list[Element]:
 
 
 def _heads_before(code: Element) -> Iterator[Element]:
-    """The element right before code, or before an element that begins with it; and if that is a button, the
-    one before that, and so on."""
+    """The element right before code, or before what begins with it; before a button, the next one too."""
     first = code
     for _ in range(_MOST_AROUND):
         around, before = first.getparent(), first.getprevious()

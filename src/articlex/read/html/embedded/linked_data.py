@@ -112,8 +112,7 @@ class LinkedData(NamedTuple):
 
 
 def opened(value: Any, *keys: str) -> Iterator[str | int | float]:
-    """The plain values in ``value``: those in lists, and in objects that under the first of ``keys`` or
-    ``@value``.
+    """The plain values in ``value``, its lists, and its objects (under the first of ``keys`` or ``@value``).
 
     JSON-LD may write the same as "x", ["x"], {"@value": "x"} or {"@id": "x"}.
     """

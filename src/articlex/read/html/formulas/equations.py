@@ -27,8 +27,7 @@ def with_number(runs: tuple[Run, ...]) -> tuple[Run, ...]:
 
 
 def number_formula(blocks: Sequence[Block], nodes: Sequence[Node], text: str, node: int) -> bool:
-    """Tag the last block with ``text``, which stands at ``node``, if they are a formula and its number;
-    whether they are.
+    """Tag the last block with ``text`` at ``node``, if they are a formula and its number; whether they are.
 
     They must stand in the same row, or in an element that begins with the formula.
     """

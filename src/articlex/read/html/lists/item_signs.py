@@ -56,8 +56,7 @@ def first_item(list_element: Element) -> Element | None:
 
 
 def take_signs(list_element: Element, first: Element | None, ordered: bool) -> str:
-    """The kind of the markers that all items of a list begin with: "bullet", "number", "other"; "" if they do
-    not.
+    """The kind of the markers of all items in a list: "bullet", "number", "other"; "" if one has none.
 
     Bullets and numbers are taken out of the items and kept in an attribute; others are put before the block
     that follows them, if any. ``first`` is the first item. A single number is a marker if the list is
@@ -154,8 +153,7 @@ def take_term_signs(definitions: Element) -> str:
 
 
 def take_row_signs(rows: Sequence[Sequence[Element]]) -> str:
-    """The kind, as in take_signs(), of the markers in the first cells of a table with a marker and a text in
-    each row.
+    """The kind, as in take_signs(), of the markers of a table with a marker and a text in each row.
 
     Bullets and numbers are taken out, and the rows become items; any other marker is put before its text.
     """
@@ -220,8 +218,7 @@ def _may_be_sign(word: str) -> bool:
 
 
 def _sign_of(item: Element, ordered: bool) -> Sign | None:
-    """The marker at the head of an item, alone in an element or with white space behind it; None if there is
-    none.
+    """The marker at the head of an item, alone in an element or before white space; None without one.
 
     A number alone in an element is a marker before a block, or in an ``ordered`` list if the element has a
     class.

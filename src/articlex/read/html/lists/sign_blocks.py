@@ -31,8 +31,7 @@ _MOST_AROUND = 6
 def with_sign_before(
     walker: BlockAssembly, text: str, runs: tuple[Run, ...], state: State
 ) -> tuple[str, tuple[Run, ...]]:
-    """The ``text`` and ``runs`` of a paragraph, with the marker before them that is the last block, which
-    goes.
+    """The ``text`` and ``runs`` of a paragraph behind the marker that the last block is, which goes.
 
     The marker must be the first thing in the nearest element around both. Else text and runs are as they are.
     """

@@ -34,8 +34,7 @@ _MOST_AROUND = 60
 
 
 def has_boxes(root: Element, data: bytes) -> bool:
-    """Whether any item on a page, whose source is ``data``, may have a check box, a real one or one that is
-    drawn.
+    """Whether any item on a page, whose source is ``data``, may have a check box, drawn or real.
 
     One of ten pages has any; on the others, to look for a box in each item took 5 % of the time of the walk.
     """

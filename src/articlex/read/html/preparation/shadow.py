@@ -21,8 +21,7 @@ _TRANSPARENT = "shown"
 
 
 def lay_out_shadow_trees(root: Element) -> None:
-    """Move the children of hosts into the slots where a browser shows them; the innermost shadow trees come
-    first.
+    """Move the children of hosts into the slots where a browser shows them, innermost shadow trees first.
 
     A template that is not the first child, as behind <x-icon/>, which libxml2 ends there, is shown in its
     place with its slots as they are.

@@ -32,8 +32,7 @@ _HEADER = "table-header"
 
 
 def become_table(element: Element) -> bool:
-    """Make a table of an element that has the role of one, if it has rows and cells by theirs; whether it
-    has.
+    """Make a table of an element with a table's role, if it has rows and cells by theirs; whether it has.
 
     It needs at least two rows, which hold all the cells as their children, and no table inside: else tables
     within tables would each be searched for all that the innermost holds.
@@ -59,8 +58,7 @@ def become_table(element: Element) -> bool:
 
 
 def become_table_of_rows(element: Element) -> bool:
-    """Make a table of an element whose class says so, if it has rows by theirs and holds data; whether it
-    does.
+    """Make a table of an element with a table's class, if it has rows by theirs and holds data; whether so.
 
     It needs at least two rows, all with the same number of children and no text beside these, and no table
     inside. Style sheets lay out pages in such rows as well: then nothing is changed.

@@ -13,8 +13,7 @@ _LABELS = frozenset("b div em label p small span strong".split())
 
 
 def drop_labels(row: Element, names: Sequence[str]) -> None:
-    """Empty the first element of each cell in a row if it repeats the name of the column, and is not all of
-    the cell.
+    """Empty the first element of each cell in a row that repeats the name of its column, if more follows.
 
     ``names`` has the names of the columns in order; nothing is done where the row has another number of
     cells.

@@ -174,8 +174,7 @@ def _holds_paragraphs(rows: Rows) -> bool:
 
 
 def _is_one_post(rows: Rows) -> bool:
-    """Whether only one row has several cells, with running text in one of them, and the others name no
-    columns.
+    """Whether one row alone has several cells, one with running text, and so no row names the columns.
 
     The board pybbm makes a table of each post, with its date in a header cell across both columns.
     """
