@@ -28,8 +28,8 @@ _LABEL_ENDS = (",", ":", "，", "：", "،")
 
 
 def unseen(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
-    """Text for screen readers: left out right beside what the page shows of it, as "Price: €9." behind a price,
-    or "Read more about rain" behind "Read more"; elsewhere it is read, apart from the words beside it.
+    """Text for screen readers: left out right beside what the page shows of it, as "Price: €9." behind a
+    price, or "Read more about rain" behind "Read more"; elsewhere it is read, apart from the words beside it.
 
     Also left out are: a single symbol, such as the box to tick before an item; the heading of GitHub's
     footnotes, since Markdown's are a section of their own; a name for the caption that follows, "Image
