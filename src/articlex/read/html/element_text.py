@@ -14,6 +14,8 @@ _MOST_AROUND = 4
 _MOST_IN_LINE = 80
 #: How many pieces of an element's text are looked at for how it begins.
 MOST_PIECES = 8
+#: An element with more pieces of text than this, all white space perhaps, counts as one of long text.
+_MANY_PIECES = 500
 
 
 def texts(element: Element) -> Iterable[str]:
@@ -31,13 +33,16 @@ def text_below(element: Element) -> str:
 
 def text_up_to(element: Element, most: int) -> str:
     """The text below ``element`` as :func:`text_below` has it, or its beginning if it is longer than ``most``
-    characters: what comes back is longer than ``most`` exactly when the whole text is.
+    characters: what comes back is longer than ``most`` if the whole text is.
 
     An element that nothing closes holds the rest of the page, and so does each one of its kind behind it.
     """
     parts: list[str] = []
     size = 0
-    for text in texts(element):
+    for count, text in enumerate(texts(element)):
+        if count == _MANY_PIECES:
+            parts.append("…" * (most + 1))
+            break
         words = text.split(None, most + 1)
         if len(words) > most + 1:  # the last piece is all the rest, which may be most of the page
             text = text[: -len(words[-1])]

@@ -116,6 +116,7 @@ PAGES: dict[str, Callable[[int], bytes | str]] = {
     "side notes": lambda n: article("<p>rain" + "<sup>1</sup><span class=sidenote>fell" * n),
     "text for hearers in a piece": lambda n: "<p>x" + "<span class=sr-only>" * 1_200 + "rain fell " * 50 * n,
     "text for hearers": lambda n: "<p>x" + "<span class=sr-only>" * 1_000 + "<b>rain</b> fell " * 50 * n,
+    "white space for hearers": lambda n: "<p>x" + "<span class=sr-only>" * 1_000 + "<b> </b>" * 10 * n,
     "spans": lambda n: article("<div><b>x</b>" + "<span class='rain'></span>" * n + "</div>"),
     "equations": lambda n: article("<p><math display=block><mi>x</mi></math></p>" * n),
     "terms": lambda n: article("<dl>" + "<dt>Rain</dt>" * n + "<dd>Fell.</dd></dl>"),
