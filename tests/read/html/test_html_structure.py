@@ -47,6 +47,21 @@ def test_a_paragraph_in_a_heading_is_the_heading(heading: str, text: str) -> Non
     assert rest[-1].kind is Kind.PARAGRAPH
 
 
+@pytest.mark.parametrize(
+    ("heading", "level"),
+    [
+        ("<h1 role=heading>Rain</h1>", 1),
+        ("<h3 role=heading>Rain</h3>", 3),
+        ("<h3 role=heading aria-level=1>Rain</h3>", 1),
+        ("<div role=heading>Rain</div>", 2),
+        ("<div role=heading aria-level=9>Rain</div>", 6),
+    ],
+)
+def test_the_level_of_a_heading_by_its_role(heading: str, level: int) -> None:
+    (block,) = read_html(heading).blocks
+    assert (block.kind, block.level) == (Kind.HEADING, level)
+
+
 def test_what_a_class_and_an_id_say_together() -> None:
     # The class of a button to copy code, and an id that names it a button.
     copied = '<pre>x = 1</pre><div class="copy" id="code-btn">Copy</div><p>Rain.'

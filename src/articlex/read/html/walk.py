@@ -160,7 +160,7 @@ class Walker(BlockAssembly):
             inner = SHAPES["blockquote"](self, element, attributes, inner)
         if self.notes and inner.kind is not _HEADING and self._begins_note(element, attributes, inner):
             return self._note(inner)
-        return inner.of_kind(_HEADING, aria_level(attributes)) if look.heading else inner
+        return inner.of_kind(_HEADING, aria_level(tag, attributes)) if look.heading else inner
 
     def _heed(self, element: Element, attributes: Attributes, look: Look, scope: Scope) -> int:
         """Store the anchor and annotations of a block-level element; the bits of Hidden that it sets."""
