@@ -225,5 +225,5 @@ SHAPES: dict[str, Callable[[Walker, Element, Attributes, State], State]] = {
 
 
 def aria_level(tag: str, attributes: Attributes) -> int:
-    """The level of an element with role=heading: as stated, within 1 to 6, else its tag's, else 2 (WAI-ARIA)."""
+    """The level of an element with role=heading: what it states, within 1 to 6, else its tag's, else 2."""
     return min(max(number_of(attributes.get("aria-level"), HEADING_LEVEL.get(tag, 2)), 1), 6)

@@ -165,7 +165,7 @@ def is_pixel(attributes: Mapping[str, str]) -> bool:
         return False
     if attributes.get("height") == "0" and len(attributes.get("width", "")) > 2:  # until it is loaded
         return False
-    return attributes.get("width") in ("0", "1", "2") or attributes.get("height") in ("0", "1", "2")
+    return any(attributes.get(side, "").removesuffix("px") in ("0", "1", "2") for side in ("width", "height"))
 
 
 def is_emoji(attributes: Mapping[str, str], alternative: str) -> bool:
