@@ -48,7 +48,7 @@ def stanza(walker: Walker, element: Element, attributes: Attributes, state: Stat
 
 
 def _lines(element: Element) -> tuple[list[Element], list[Element]]:
-    """The lines of a stanza, those in groups included, and the groups, docutils's for indents."""
+    """The lines of a stanza, those in groups included, and the groups, by which docutils indents."""
     lines: list[Element] = []
     groups: list[Element] = []
     rest = [iter(element)]

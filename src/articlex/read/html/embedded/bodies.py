@@ -175,7 +175,7 @@ def _gather(value: Any, place: tuple[str, ...], places: dict[tuple[str, ...], li
 
 
 def _may_hold_prose(value: Any) -> bool:
-    """Whether a value is no number or short string. (Half of a state are: a third of the time.)."""
+    """Whether a value is neither a number nor a short string, as half of a state is: a third of the time."""
     return len(value) >= _LONG_BLOCK if isinstance(value, str) else isinstance(value, (list, dict))
 
 

@@ -20,7 +20,7 @@ def is_reader_view(data: bytes) -> bool:
 
 
 def tell_reader_view(root: Element) -> None:
-    """State the page's address in its head, and give the element with its authors a class."""
+    """State the page's address in its head, and give the element with its authors a byline's class."""
     for link in root.iter("a"):
         if _is_called(link, _DOMAIN):
             state_address(root, link.get("href") or "")
