@@ -210,6 +210,24 @@ def test_what_a_script_calls_the_state(script: str, expected: bool) -> None:
     assert is_state(script) is expected
 
 
+_LONG, _MANY = "Rain fell on the town. " * 5_000, 200
+_ROW = "5:[" + ",".join(['["$","p",null,{"children":"$4"}]'] * _MANY) + "]"
+_PARTS = [{"type": _MANY + 2, "text": _MANY + 3}] * _MANY
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        f"self.__next_f.push([1,{json.dumps(f'4:T{len(_LONG):x},{_LONG}{_ROW}')}])",
+        json.dumps([{"body": 1}, [*range(2, _MANY + 2)], *_PARTS, "paragraph", _LONG]),
+    ],
+    ids=["flight", "flat"],
+)
+def test_a_text_that_many_values_share_is_not_copied_for_each(state: str) -> None:
+    whole = "".join(str(value.data) for value in state_values([state]))
+    assert len(_LONG) < len(whole) < 0.9 * _MANY * len(_LONG)
+
+
 @pytest.mark.parametrize(
     "state",
     [

@@ -11,6 +11,8 @@ from typing import Any
 
 #: Nesting that is followed, and values that are put together at most: one may be part of many others.
 _DEEPEST, _MOST = 60, 200_000
+#: Characters of all texts that are put together: more than any page's state has, unless many share one text.
+MOST_CHARS = 8_000_000
 
 
 def unflattened(value: Any) -> Any:
@@ -32,10 +34,10 @@ def _is_place(part: Any, value: Sequence[Any]) -> bool:
 
 
 class _Flat:
-    """A flat list, and how many of its values have been read so far."""
+    """A flat list, and how many of its values, and characters of their texts, have been read so far."""
 
     def __init__(self, value: list[Any]) -> None:
-        self.values, self.read = value, 0
+        self.values, self.read, self.chars = value, 0, 0
 
     def at(self, place: Any, level: int) -> Any:
         """The value at a place of the list, with all its parts; None for places below 0."""
@@ -46,12 +48,16 @@ class _Flat:
         if isinstance(value, dict):
             return {self._key(key): self.at(part, level + 1) for key, part in value.items()}
         if not isinstance(value, list):
-            return value
+            return self._text(value) if isinstance(value, str) else value
         if value and isinstance(value[0], str):
             # The kind of a value, then the value: a date as it is written, any other by its place.
             given = value[1] if len(value) > 1 else None
-            return given if isinstance(given, str) else self.at(given, level + 1)
+            return self._text(given) if isinstance(given, str) else self.at(given, level + 1)
         return [self.at(part, level + 1) for part in value]
+
+    def _text(self, text: str) -> str | None:
+        self.chars += len(text)
+        return text if self.chars <= MOST_CHARS else None
 
     def _key(self, key: str) -> str:
         if key[:1] == "_" and key[1:].isdecimal() and len(key) < 9 and int(key[1:]) < len(self.values):

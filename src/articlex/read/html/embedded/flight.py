@@ -12,6 +12,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from articlex.read.html.embedded.flat_values import MOST_CHARS
 from articlex.read.html.embedded.lenient_json import strings_behind
 from articlex.regex import regex
 
@@ -38,9 +39,10 @@ def pushed(script: str) -> str:
 def flight_values(stream: str) -> Iterator[Any]:
     """The values of a stream's rows; running text that their elements show as HTML: {"html": "<p>..."}."""
     rows = dict(_rows(stream))
-    for value in list(rows.values()):
+    texts = _Texts(rows)
+    for value in rows.values():
         if not isinstance(value, str):
-            whole = _with_texts(value, rows, 0)
+            whole = _with_texts(value, texts, 0)
             yield whole
             shown = "".join(_shown(whole, 0))
             if len("".join(_PARAGRAPH.findall(shown)).encode("utf-8", "replace")) >= _LEAST_PROSE:
@@ -68,7 +70,22 @@ def _rows(stream: str) -> Iterator[tuple[str, Any]]:
                 continue
 
 
-def _with_texts(value: Any, rows: Mapping[str, Any], level: int) -> Any:
+class _Texts:
+    """The texts of a stream's rows, each as often as it is referred to, up to so many characters in all."""
+
+    def __init__(self, rows: Mapping[str, Any]) -> None:
+        self._rows, self._left = rows, MOST_CHARS
+
+    def get(self, name: str, reference: str) -> str:
+        """The text of a row; the ``reference`` where the row holds none, or too many have been taken."""
+        text = self._rows.get(name)
+        if not isinstance(text, str) or len(text) > self._left:
+            return reference
+        self._left -= len(text)
+        return text
+
+
+def _with_texts(value: Any, texts: _Texts, level: int) -> Any:
     """``value`` with the texts of other rows in place of references to them."""
     if level > _DEEPEST:
         return None
@@ -76,16 +93,15 @@ def _with_texts(value: Any, rows: Mapping[str, Any], level: int) -> Any:
         if value[:1] != "$":
             return value
         if found := _REFERENCE.match(value):
-            text = rows.get(found[1])
-            return text if isinstance(text, str) else value
+            return texts.get(found[1], value)
         # "$$" is a dollar sign, "$D" a date.
         return value[1:] if value[1:2] == "$" else value[2:] if value[1:2] == "D" else value
     if isinstance(value, list):
         if len(value) == 4 and value[0] == "$":
-            return [*value[:3], _with_texts(value[3], rows, level + 1)]
-        return [_with_texts(item, rows, level + 1) for item in value]
+            return [*value[:3], _with_texts(value[3], texts, level + 1)]
+        return [_with_texts(item, texts, level + 1) for item in value]
     if isinstance(value, dict):
-        return {key: _with_texts(item, rows, level + 1) for key, item in value.items()}
+        return {key: _with_texts(item, texts, level + 1) for key, item in value.items()}
     return value
 
 
