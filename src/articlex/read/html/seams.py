@@ -40,11 +40,8 @@ def ends_caption(element: Element, before: str, after: str) -> bool:
     if not before or not after[:1].isupper() or not (after[1:2].islower() or after[:2].isupper()):
         return False
     is_over = before[-1].islower() or (before[-1] in _STOPS and " " in before)
-    return is_over and _is_in_caption(element)
-
-
-def _is_in_caption(element: Element) -> bool:
-    return any(around.tag == "figcaption" for around in islice(element.iterancestors(), _MOST_AROUND))
+    around = islice(element.iterancestors(), _MOST_AROUND) if is_over else ()
+    return any(each.tag == "figcaption" for each in around)
 
 
 def is_called_label(element: Element) -> bool:

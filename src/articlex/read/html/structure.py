@@ -18,7 +18,7 @@ from articlex.read.html.footnotes import name_of_term
 from articlex.read.html.heading_controls import drop_unfolding_sign
 from articlex.read.html.lists.item_signs import SIGN, first_item, take_signs, take_term_signs
 from articlex.read.html.lists.sibling_lists import goes_on, list_before, office_item
-from articlex.read.html.lists.tasks import may_have_box, with_box
+from articlex.read.html.lists.tasks import is_checked, may_have_box
 from articlex.read.html.quotations import is_frame
 from articlex.read.html.state import State
 from articlex.read.html.tags import HEADING_LEVEL
@@ -91,7 +91,7 @@ def item(walker: Walker, element: Element, attributes: Attributes, state: State)
     walker.list_numbers[parent] = number + 1 if parent not in walker.countdowns else max(number - 1, 0)
     item = walker.container(_ITEM, number=number, label=attributes.get(SIGN, ""))
     if may_have_box(element, attributes, walker.whole.has_boxes):
-        item = with_box(item, element, attributes)
+        item = item._replace(checked=is_checked(element, attributes))
     return state.inside(item, _LIST_ITEM)
 
 

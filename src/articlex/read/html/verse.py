@@ -34,7 +34,8 @@ def stanza(walker: Walker, element: Element, attributes: Attributes, state: Stat
     lines, groups = _lines(element)
     if not lines or len(lines) > _MOST_LINES or any((line.tail or "").strip() for line in lines):
         return PLAIN
-    is_poem = not _POEMS.isdisjoint(split_words(attributes["class"])) and _are_divisions(lines)
+    are_divisions = len(lines) >= _FEWEST_LINES and all(line.tag == "div" for line in lines)
+    is_poem = are_divisions and not _POEMS.isdisjoint(split_words(attributes["class"]))
     if not (is_poem or all(map(_is_called_line, lines))) or not all(map(_is_line, lines)):
         return PLAIN
     for group in groups:
@@ -62,10 +63,6 @@ def _lines(element: Element) -> tuple[list[Element], list[Element]]:
         else:
             lines.append(child)
     return lines, groups
-
-
-def _are_divisions(lines: list[Element]) -> bool:
-    return len(lines) >= _FEWEST_LINES and all(line.tag == "div" for line in lines)
 
 
 def _is_called_line(line: Element) -> bool:

@@ -105,7 +105,8 @@ def _signs_of(items: Sequence[Element], ordered: bool) -> list[tuple[Element, Si
     if not items or len(items) > _MOST_ITEMS:
         return []
     for item in items:
-        sign = _sign_of(item, ordered)
+        head = _head_of(item)
+        sign = None if head is None else _sign_at(head, item, ordered)
         if sign is not None:
             signs.append((item, sign))
         elif _has_text(item):
@@ -217,18 +218,11 @@ def _may_be_sign(word: str) -> bool:
     return len(word) <= _MOST_SIGN and (not word[0].isalpha() or word[-1] in ".)")
 
 
-def _sign_of(item: Element, ordered: bool) -> Sign | None:
-    """The marker at the head of an item, alone in an element or before white space; None without one.
-
-    A number alone in an element is a marker before a block, or in an ``ordered`` list if the element has a
-    class.
-    """
-    element = _head_of(item)
-    return None if element is None else _sign_at(element, item, ordered)
-
-
 def _sign_at(element: Element, item: Element, ordered: bool) -> Sign | None:
-    """The marker in ``element``, the one at the head of an item: see :func:`_sign_of`."""
+    """The marker in ``element``, at the head of an item, alone or before white space; None without one.
+
+    A number alone is a marker before a block, or in an ``ordered`` list if the element has a class.
+    """
     head, *rest = (element.text or "").split(maxsplit=1) or [""]
     tight = _TIGHT.match(head)
     if tight is not None and tight.end() < len(head):

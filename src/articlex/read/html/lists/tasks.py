@@ -7,7 +7,6 @@ from itertools import islice, pairwise
 
 from lxml import etree
 
-from articlex.page import Container
 from articlex.read.html.tree import Element
 from articlex.regex import regex
 
@@ -64,12 +63,6 @@ def may_have_box(item: Element, attributes: Mapping[str, str], boxes: Callable[[
         return True
     may = boxes() or "data-checked" in attributes or attributes.get("class") in _WRITTEN
     return may and len(item) > 0  # last, as it takes longest: len() counts the children
-
-
-def with_box(container: Container, item: Element, attributes: Mapping[str, str]) -> Container:
-    """The container of a list item, with whether its box is checked, if it has one."""
-    checked = is_checked(item, attributes)
-    return container if checked is None else container._replace(checked=checked)
 
 
 def is_checked(item: Element, attributes: Mapping[str, str]) -> bool | None:
