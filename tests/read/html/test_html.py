@@ -34,6 +34,7 @@ def texts(source: str) -> list[str]:
         ),
         ("<p>a<noframes><p>no", ["a"]),
         ("<p>shown <span style='display: none'>hidden</span> shown", ["shown shown"]),
+        ("<p>shown <span style='display:\n\tnone'>hidden</span> shown", ["shown shown"]),
         ("<p><span hidden>Menu</span>In the first week", ["In the first week"]),
         ("<p><span hidden>A tab", ["A tab"]),
         ("<p>Press the <button>Save</button> button", ["Press the Save button"]),

@@ -196,8 +196,12 @@ class Looks(dict[str | None, Look]):
 
 def conceals(style: str) -> bool:
     """Whether a style attribute hides the element."""
-    compact = style.replace(" ", "").lower()
+    compact = _compact(style)
     return "display:none" in compact or "visibility:hidden" in compact
+
+
+def _compact(style: str) -> str:
+    return "".join(style.lower().split())
 
 
 def is_placed_line(style: str) -> bool:
@@ -212,7 +216,7 @@ def is_printed_line(classes: str) -> bool:
 
 def is_shown_as_block(style: str) -> bool:
     """Whether a style attribute puts an inline element on lines of its own."""
-    return "display" in style and _SHOWN_AS_BLOCK.search(style.replace(" ", "").lower()) is not None
+    return "display" in style and _SHOWN_AS_BLOCK.search(_compact(style)) is not None
 
 
 def line_keeping(style: int, attributes: Mapping[str, str]) -> int:
@@ -230,9 +234,8 @@ def line_keeping(style: int, attributes: Mapping[str, str]) -> int:
 
 def emphasis(style: int, attributes: Mapping[str, str]) -> int:
     """``style`` as the style attribute changes it: Google Docs has all its emphasis there."""
-    stated = attributes["style"]
     style = line_keeping(style, attributes)
-    compact = stated.replace(" ", "").lower()
+    compact = _compact(attributes["style"])
     weight = _WEIGHT.search(compact)
     if weight:
         style = style | Style.STRONG if weight[1] else style & ~Style.STRONG
