@@ -50,8 +50,8 @@ def set_apart(element: Element, style: int) -> None:
             element.tail = f" {tail or ''}"
     if text[0].isupper():
         _set_capital_apart(element, text)
-    elif is_price(text) or is_sum(text):
-        _set_price_apart(element, text)
+    elif (is_price(text) or is_sum(text)) and _said_before(element)[-1:].islower():
+        element.text = f" {text}"  # (The capitals of "US$5" are part of the price.)
 
 
 def _set_capital_apart(element: Element, text: str) -> None:
@@ -67,12 +67,6 @@ def _set_capital_apart(element: Element, text: str) -> None:
     if (is_sentence and _is_phrase(element, text)) or (
         is_over and (_is_behind_phrase(element, said) or is_called_label(element))
     ):
-        element.text = f" {text}"
-
-
-def _set_price_apart(element: Element, text: str) -> None:
-    """Part a price from a small letter right before it. (The capitals of "US$5" are part of the price.)"""
-    if _said_before(element)[-1:].islower():
         element.text = f" {text}"
 
 

@@ -232,14 +232,10 @@ def _sign_at(element: Element, item: Element, ordered: bool) -> Sign | None:
     if not rest and element is not item and text_below(element) == text_below(item):
         return None  # an item that is no more than a number
     is_apart = ordered and element is not item and element.get("class") is not None
-    if head.isdecimal() and (rest or not (is_apart or _is_beside_block(element, item))):
+    is_beside = is_apart or element.tag in BLOCK or _block_behind(element, item) is not None
+    if head.isdecimal() and (rest or not is_beside):
         return None  # "2 eggs"
     return Sign(element, head, rest[0] if rest else "")
-
-
-def _is_beside_block(element: Element, item: Element) -> bool:
-    """Whether an element at the head of an item is a block, or a block stands right behind it."""
-    return element.tag in BLOCK or _block_behind(element, item) is not None
 
 
 def _block_behind(element: Element, item: Element) -> Element | None:
