@@ -75,14 +75,16 @@ def without_permalinks(lines: list[Line]) -> tuple[list[Line], set[int]]:
     shown: list[Line] = []
     headings: set[int] = set()
     for line in lines:
-        if line.text in signs and line.text != HASH and shown and not line.gap:
-            above = shown.pop()  # each text node has a line
-        elif line.text[-1] in signs and _is_signed(line.text) and END.sub("", line.text):
-            above = line
-        else:
+        # The sign stands on a line of its own where each text node has one.
+        is_alone = line.text in signs and line.text != HASH and shown and not line.gap
+        above = shown[-1] if is_alone else line
+        has_sign = is_alone or (line.text[-1] in signs and _is_signed(line.text))
+        text = END.sub("", above.text) if has_sign else ""
+        if not text:
             shown.append(line)
             continue
-        text = END.sub("", above.text)
+        if is_alone:
+            shown.pop()
         is_heading = _is_heading(text)
         if is_heading:
             headings.add(above.number)
