@@ -23,7 +23,7 @@ _MOST, _LEAST = 10, 2
 
 #: What the title is called above a text.
 TITLES = frozenset(
-    name.strip()
+    name.strip().casefold()
     for name in """
         title|headline|titel|schlagzeile|titre|título|titulo|titular|titolo|kop|rubrik|overskrift|tittel|otsikko
         |tytuł|nagłówek|název|nadpis|názov|cím|titlu|naslov|naslov članka|başlık|tiêu đề|judul|tajuk|заголовок
