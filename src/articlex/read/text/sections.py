@@ -22,8 +22,9 @@ DENSE_WEIGHT = 1.5
 #: following paragraph has to be long it is 88 %, so that is not enough.
 LONGEST = 80
 LONGEST_OUTDENTED = 160
-#: A heading does not end like a sentence and has no colon: that is a label ("Photo: ...").
-ENDS = frozenset('.!…。！;；,，、)）]」»”"')
+#: A heading may end with a question mark, but not as other sentences end, and it has no colon: that would be a
+#: label ("Photo: ...").
+ENDS = (SENTENCE_ENDS - frozenset("?？؟፧")) | frozenset(';；؛,，、،)）]」»”"')
 LABEL = regex(r"[:：@|]|://|^\W*\[")
 #: Lynx sets text three columns in and headings at the margin. Of such lines in the article 98 % are <h1> to
 #: <h6> on the same pages.
