@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from articlex.punctuation import COLONS
 from articlex.read.text.lines import TAB, Line
-from articlex.read.text.measures import columns
 from articlex.regex import regex
 
 QUOTED = regex(r">[ \t]?")
@@ -95,6 +94,6 @@ def unquoted(lines: Sequence[Line]) -> list[Line]:
             continue
         body = raw.expandtabs(TAB)
         indent = len(body) - len(body.lstrip())
-        inner.append(Line(line.number, raw, text, indent, columns(body), gap))
+        inner.append(Line(line.number, raw, text, indent, line.measure(body), gap, line.measure))
         gap = 0
     return inner
