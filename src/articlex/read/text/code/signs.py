@@ -76,10 +76,8 @@ def looks_like_code(text: str) -> bool:
     """Whether a line begins or ends as lines of code do."""
     if not may_be_code(text):
         return False
-    start = text[:LONGEST]
-    if not CODE_BEGIN.match(start) and not _ends_as_code(start):
-        return False
-    return not is_prose(text)
+    begins_or_ends = CODE_BEGIN.match(text[:LONGEST]) or _ends_as_code(text[-LONGEST:])
+    return bool(begins_or_ends) and not is_prose(text)
 
 
 def _ends_as_code(text: str) -> bool:
@@ -94,7 +92,7 @@ def _ends_as_code(text: str) -> bool:
 
 def has_words(text: str) -> bool:
     """Whether words stand in a row outside of strings."""
-    return WORDS.search(STRING.sub("", text)) is not None
+    return WORDS.search(STRING.sub("", text[:LONGEST])) is not None
 
 
 def is_prose(text: str) -> bool:
