@@ -19,7 +19,7 @@ from articlex.regex import regex
 
 #: The signs of w3m, level by level, and numbers. Those that lynx and inscriptis print are no proof: below a
 #: list of icons inscriptis sets in what follows as far as their text.
-_BULLETS = "•□☆○■★◎●△"
+_BULLETS = frozenset("•□☆○■★◎●△")
 _NUMBER = regex(r"\d{1,3}\.")
 #: Columns by which w3m sets in its bullets, at least, and blank lines between a sign and its text, at most.
 _INDENT, _MOST_BLANK = 2, 2
