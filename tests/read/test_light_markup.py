@@ -77,6 +77,7 @@ def test_marks_within_a_text_are_those_of_markdown(kind: str, text: str) -> None
     [
         ("org", "| Name | Kind |\n|------+------|\n| Oleo | fat |\n"),
         ("asciidoc", "|===\n|Name |Kind\n\n|Oleo\n|fat\n|===\n"),
+        ("asciidoc", "|===\n\n|Name |Kind\n\n|Oleo |fat\n|===\n"),
         ("rst", "==== ====\nName Kind\n==== ====\nOleo fat\n==== ====\n"),
         ("rst", "+------+------+\n| Name | Kind |\n+======+======+\n| Oleo | fat  |\n+------+------+\n"),
     ],
@@ -117,6 +118,10 @@ def test_code_within_an_item_ends_where_the_item_goes_on() -> None:
     assert body("rst", "2. Run it::\n\n       lift 1\n\n   It lifts.\n") == (
         "2. Run it:\n\n   ```\n   lift 1\n   ```\n\n   It lifts."
     )
+
+
+def test_a_table_whose_only_row_ends_it_has_no_head() -> None:
+    assert body("asciidoc", "|===\n\n|Oleo\n|===\n") == "|  |\n| --- |\n| Oleo |"
 
 
 def test_a_note_of_restructured_text_is_named_above_what_it_says() -> None:
@@ -204,6 +209,7 @@ PARTS = [
     "_",
     "[[",
     "]]",
+    "|===\n",
     "#+begin_src",
     "#+end_src",
     ".. ",
@@ -218,3 +224,9 @@ def test_any_document_is_made_into_markdown(kind: str, parts: list[str]) -> None
 def test_blocks_in_blocks_end() -> None:
     nested = "".join(f"{' ' * place}.. note::\n" for place in range(300))
     assert as_markdown(f"{HEADS['rst']}{nested}") is not None
+
+
+def test_a_wide_row_of_a_table_makes_no_other_wider() -> None:
+    row = "|a\n"
+    source = f"{HEADS['org']}|{'a|' * 1_000}\n{row * 1_000}"
+    assert len(as_markdown(source) or "") < 5 * len(source)

@@ -29,10 +29,10 @@ _SIGN = regex(r"={2,6} \S|:!?[\w-]+!?:(?: |\Z)|\[(?:source|NOTE|quote|cols)\b|\|
 _USE = regex(r"\{([\w-]+)\}")
 _BEFORE, _AFTER = r"(?<![\w*_`])", r"(?![\w*_`])"
 _MARKS = regex(
-    r"image:(?P<picture>[^\s\[:]+)\[[^\]]*\]|footnote:\[(?P<plain>[^\]]*)\]"
-    r"|<<[^<>,\n]+, ?(?P<plain_2>[^<>]+)>>|xref:[^\s\[]+\[(?P<plain_3>[^\]]*)\]"
+    r"image:(?P<picture>[^\s\[:]+)\[[^\]]{0,400}\]|footnote:\[(?P<plain>[^\]]{0,2000})\]"
+    r"|<<[^<>,\n]+, ?(?P<plain_2>[^<>]+)>>|xref:[^\s\[]+\[(?P<plain_3>[^\]]{0,400})\]"
     r"|(?:link:)?(?P<address>(?:(?<=link:)[^\s\[]|https?://[^\s\[<>]|mailto:[^\s\[<>])[^\s\[<>]*)"
-    r"\[(?P<label>[^\]]*?)\^?\]"
+    r"\[(?P<label>[^\]]{0,400}?)\^?\]"
     rf"|{_BEFORE}(?:`\+?(?=\S)(?P<code>[^`\n]+?)\+?`"
     rf"|(?P<two>\*\*?)(?=[^\s*])(?P<strong>[^*]{{1,400}})(?<=\S)(?P=two)"
     rf"|(?P<one>__?)(?=[^\s_])(?P<emphasis>[^_]{{1,400}})(?<=\S)(?P=one)){_AFTER}"
@@ -140,7 +140,8 @@ def _table(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup
         if cells and pieces[0].strip():
             cells[-1] = f"{cells[-1]} {pieces[0].strip()}".strip()
         cells += [piece.strip() for piece in pieces[1:]]
-    stands_off = len(lines) > 1 and first.count("|") == width and not lines[lines.index(first) + 1]
+    at = lines.index(first) if first else len(lines)
+    stands_off = lines[at + 1 : at + 2] == [""] and first.count("|") == width
     head = stands_off or (place > 0 and _HEADED.search(rows[place - 1]) is not None)
     return Made(table([cells[at : at + width] for at in range(0, len(cells), width)], markup, head), end + 1)
 

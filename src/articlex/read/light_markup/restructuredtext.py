@@ -29,14 +29,14 @@ _FIELD = regex(r":([^:\n]{1,40}):(?: +(.*))?\Z")
 _METAS = {"author": "authors", "authors": "authors", "date": "date"}
 #: What only this markup has: a directive or a target, a role, a link and a literal.
 _SIGN = regex(
-    r"^\.\. (?:[\w:-]{1,40}::|_[^:]+:|\[)|:[\w:-]{1,40}:`[^`\n]+`|`[^`<>\n]+<[^<>\n]+>`_|``[^`\n]+``",
+    r"^\.\. (?:[\w:-]{1,40}::|_[^:\n]+:|\[)|:[\w:-]{1,40}:`[^`\n]+`|`[^`<>\n]+<[^<>\n]+>`_|``[^`\n]+``",
     re.MULTILINE,
 )
 _LEAST = 2
 #: Rows in which the title stands.
 _FIRST = 80
 _MARKS = regex(
-    r"``(?P<code>[^`\n]+)``|(?::[\w:-]{1,40}:)?`(?P<label>[^`<>]+?)\s*<(?P<address>[^<>\s]+)>`_?_?"
+    r"``(?P<code>[^`\n]+)``|(?::[\w:-]{1,40}:)?`(?P<label>[^`<>]*[^`<>\s])\s*<(?P<address>[^<>\s]+)>`_?_?"
     r"|:(?:class|func|meth|mod|attr|data|code|file|command|[\w-]{1,20}:[\w-]{1,20}):`[~!]?(?P<code_2>[^`\n]+)`"
     r"|(?::[\w:-]{1,40}:)?`(?P<plain>[^`]+)`(?:__?)?"
     r"|(?<![\w*])\*\*(?=[^\s*])(?P<strong>[^*]{1,400})(?<=\S)\*\*(?![\w*])"

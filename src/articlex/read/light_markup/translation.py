@@ -179,13 +179,15 @@ def quoted(rows: Sequence[str]) -> list[str]:
 
 
 def table(cells: Sequence[Sequence[str]], markup: Markup, head: bool = True) -> list[str]:
-    """A table of Markdown; without a ``head`` its first row is empty."""
+    """A table of Markdown; without a ``head`` its first row is empty. The first row tells how wide it is: to
+    fill up all others could take the square of what was read."""
     width = max(map(len, cells), default=0)
     if not width:
         return []
     shown = [[marked(cell, markup.marks).replace("|", "\\|") for cell in row] for row in cells]
-    shown = shown if head else [[], *shown]
-    lines = [f"| {' | '.join((*row, *[''] * (width - len(row))))} |" for row in shown]
+    first, *others = shown if head else [[], *shown]
+    filled = [*first, *[""] * (width - len(first))]
+    lines = [f"| {' | '.join(row)} |" for row in (filled, *others)]
     return ["", lines[0], "|" + " --- |" * width, *lines[1:], ""]
 
 

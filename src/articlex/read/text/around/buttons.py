@@ -6,7 +6,9 @@ from articlex.read.text.lines import Line
 from articlex.regex import regex
 
 MARK = "(BUTTON)"
-_BEHIND = regex(r"(?<=[^\s(\[_])\s+(?:\(BUTTON\)\s*)+\Z")
+#: Marks at the end of a line. A match begins before the first of several: tried before each, a long row of them
+#: would take quadratic time.
+_BEHIND = regex(r"(?<=[^\s(\[_])(?<!\(BUTTON\))\s+(?:\(BUTTON\)\s*)+\Z")
 
 
 def without_buttons(lines: list[Line]) -> list[Line]:
