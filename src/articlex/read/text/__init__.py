@@ -1,7 +1,7 @@
-"""Raw page text to blocks.
+"""Turns raw page text into blocks.
 
-:mod:`articlex.read.text.reader` takes the steps. ``around`` tells the page's own lines from what programs and
-readers have put around them; ``parted`` and ``wrapping`` join lines that belong to one sentence or paragraph,
-``columns`` parts those that stand side by side; ``code`` and ``tables`` know lines by their look, ``marks``
-the signs inside them.
+:mod:`articlex.read.text.reader` runs the steps. ``around`` sets aside lines that programs have put around the
+page's own; ``parted`` and ``wrapping`` join lines that belong to one sentence or paragraph; ``columns`` takes
+side-by-side columns apart; ``code`` and ``tables`` recognise blocks by the look of their lines, ``marks`` the
+markup inside lines.
 """

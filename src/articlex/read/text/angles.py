@@ -1,8 +1,8 @@
-"""Addresses between angle brackets, and what stands for pictures: what is left of the links of a mail.
+"""Addresses in angle brackets and placeholders of pictures, as mail programs leave them in plain text.
 
-RFC 3986 sets an address in plain text apart so. Mail programs print it right behind the words of the link, or
-with a blank between, and ``[image: A boat]`` or ``[cid:image001.png]`` for a picture; which of the words
-before it are the link's they do not say.
+RFC 3986 delimits an address in plain text by angle brackets. Mail programs print one for a link right behind
+its words, or a space apart, without a mark where these words begin. For a picture they print
+``[image: A boat]`` or ``[cid:image001.png]``.
 """
 
 from __future__ import annotations
@@ -13,36 +13,41 @@ from articlex.page import Run
 from articlex.read.text.lines import Line
 from articlex.regex import regex
 
-#: With what a chat prints for the words of the link: "<https://tower.example|the tower>".
+#: Chats put the words of the link inside: "<https://tower.example|the tower>".
 _ANGLE = regex(
     r"<(?:URL:)?(?P<address>(?:https?://|mailto:|tel:)[^\s<>|]{1,4000})(?:\|(?P<words>[^<>|]{1,200}))?>"
 )
-#: A picture, with the address that it leads to.
+#: A picture, and the address that it links to.
 _PICTURE = regex(r"\[(?:image: [^\[\]]{0,400}|cid:[^\s\[\]]{1,200})\](?: ?<https?://[^\s<>]{1,4000}>)?")
-#: The word before an address, without the bracket or quotation mark that opens before it.
+#: The word before an address, without an opening bracket or quotation mark.
 _LAST_WORD = regex(r"[^\s<>()\[\]„“”«»\"、。，！？；：「」『』（）【】]+\Z")
-#: Characters of the longest word, and of the longest bold text that is a link as a whole.
+#: Characters of the longest word, and of the longest bold text that is the link as a whole.
 _LONGEST = 60
 
 
 def has_pictures(lines: Sequence[Line]) -> bool:
-    """Whether a mail program has printed the names of pictures, and so addresses behind words of links."""
+    """Whether the page has placeholders of pictures: the program that prints them also sets a space between
+    the words of a link and its address."""
     return any("[image: " in line.text for line in lines)
 
 
 def is_address(text: str) -> bool:
-    """Whether a line is an address between angle brackets alone, with the end of a sentence perhaps."""
+    """Whether a line is nothing but an address in angle brackets, and perhaps the end of a sentence."""
     return text[0] == "<" and " " not in text and _ANGLE.match(text) is not None
 
 
 def without_pictures(runs: Iterable[Run]) -> list[Run]:
-    """``runs`` without what stands for pictures."""
+    """``runs`` without the placeholders of pictures."""
     return [run._replace(text=_PICTURE.sub("", run.text)) for run in runs]
 
 
 def with_addresses(runs: Iterable[Run], behind_words: bool) -> list[Run]:
-    """``runs`` with the addresses between angle brackets as links. One that stands right at a word is that of
-    the word, which is the last one of its link; with a blank between if all stand ``behind_words``."""
+    """``runs`` with the addresses in angle brackets as links.
+
+    An address right behind a word links that word, of what may have been a longer link; if ``behind_words``,
+    a space may be between: "the tower <https://tower.example>" → "the ", "tower" (linked). Any other address
+    is its own text.
+    """
     pieces: list[Run] = []
     for run in runs:
         start = 0
@@ -58,7 +63,7 @@ def with_addresses(runs: Iterable[Run], behind_words: bool) -> list[Run]:
 
 
 def _lead_to(address: str, pieces: list[Run], behind_words: bool) -> bool:
-    """Make a link of the last word of ``pieces``, or of all of a last piece in bold; whether there is one."""
+    """Link the last word of ``pieces``, or a last piece in bold as a whole; False if neither is there."""
     text = "".join([run.text for run in pieces[-2:]])
     if not text.rstrip() or (text[-1] == " " and not behind_words):
         return False

@@ -1,7 +1,8 @@
-"""Letters of Hindi that w3m puts together: Unicode, and most pages, write them as a letter and its dot.
+"""Composed letters of Hindi, which w3m prints: Unicode's normal forms, and most pages, have letter and dot
+apart.
 
-The labels of buttons and the words before names are written that way too: "पढ़ें" (read on). Bengali has
-such letters as well, and its pages write them as one, as w3m does.
+Our word lists have them apart as well: "पढ़ें" (read on) in labels of buttons. Bengali has such letters too,
+but its pages write them composed, as w3m does.
 """
 
 from __future__ import annotations
@@ -15,5 +16,5 @@ _COMPOSED = regex("[\u0958-\u095f]")
 
 
 def without_composed(text: str) -> str:
-    """``text`` with such letters as they are written elsewhere."""
+    """``text`` with each composed letter of Devanagari as letter and dot."""
     return _COMPOSED.sub(lambda found: unicodedata.normalize("NFC", found[0]), text)

@@ -1,7 +1,7 @@
-"""Marks of direction at the edges of lines (Unicode's LRM, RLM and ALM).
+"""Directional marks at the edges of lines (Unicode's LRM, RLM and ALM).
 
-Programs set them so that the punctuation of a line is shown on the right side of it. Where they say no more
-than the line's first letter does, they are no text: a bullet or a full stop is sought at the very edge.
+Programs set them so that the punctuation at the end of a line is shown on the correct side. Where they say no
+more than the line's first letter does, they are taken off: bullets and full stops are looked for at the edge.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ def has_marks(source: str) -> bool:
 
 
 def without_edge_marks(row: str) -> str:
-    """``row`` without the marks at its edges that agree with its first letter."""
+    """``row`` without the marks at its edges that agree with the direction of its first letter."""
     body = row.strip()
     inner = body.strip(_MARKS + " \t")
     if inner == body:
@@ -28,5 +28,5 @@ def without_edge_marks(row: str) -> str:
     meant = _LEFT_TO_RIGHT if strong == "L" else _MARKS[1:]
     alike = f"{meant if strong else _MARKS} \t"
     if body[0] in _MARKS and body[0] not in alike:
-        return row  # a line of Arabic or Hebrew that begins with a Latin word
+        return row  # a line of Arabic or Hebrew whose first word is Latin
     return row[: len(row) - len(row.lstrip())] + body.lstrip(alike).rstrip(alike)

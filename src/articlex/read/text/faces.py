@@ -1,12 +1,13 @@
-"""Who wrote a post beside it, in a page that html2text made of a board whose posts are rows of a table.
+"""Names beside posts, where html2text has printed a board whose posts are rows of a table.
 
-The picture and the name lead to one address, and a bar stands between them and the post:
-"[ ![face](a.jpg) ](/anna/) [ Anna ](/anna/) | The post". Each of both is a line of its own.
+An avatar and a name link to the same address, and a pipe separates them from the post:
+"[ ![face](a.jpg) ](/anna/) [ Anna ](/anna/) | The post". Name and post become a line each.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from articlex.read.text.lines import Line
 from articlex.read.text.marks.markdown import ADDRESS
@@ -16,28 +17,27 @@ _FACE = regex(
     rf"\[ ?!\[[^\[\]]*\]\({ADDRESS}\) ?\]\((?P<face>{ADDRESS})\) ?"
     rf"(?P<name>\[ ?[^\[\]|]{{1,60}}\]\((?P<named>{ADDRESS})\)) ?\|(?: |$)"
 )
-#: Posts of a thread, at least.
+#: Fewest posts of a thread.
 _LEAST = 2
 
 
 def with_names_apart(lines: list[Line]) -> list[Line]:
-    """``lines`` with the name of who wrote a post above it, without the picture."""
-    found = {place for place, line in enumerate(lines) if line.text.startswith("[") and _names(line)}
+    """``lines`` with each poster's name in a line above the post, without the avatar."""
+    found = {
+        place: match
+        for place, line in enumerate(lines)
+        if line.text[0] == "[" and "|" in line.text and (match := _FACE.match(line.text))
+        if match["face"] == match["named"]
+    }
     return list(_parted(lines, found)) if len(found) >= _LEAST else lines
 
 
-def _names(line: Line) -> bool:
-    match = _FACE.match(line.text) if "|" in line.text else None
-    return match is not None and match["face"] == match["named"]
-
-
-def _parted(lines: Sequence[Line], found: set[int]) -> Iterator[Line]:
+def _parted(lines: Sequence[Line], found: Mapping[int, re.Match[str]]) -> Iterator[Line]:
     for place, line in enumerate(lines):
-        match = _FACE.match(line.text) if place in found else None
-        if match is None:
+        if place not in found:
             yield line
             continue
-        name, rest = match["name"], line.text[match.end() :].lstrip()
+        name, rest = found[place]["name"], line.text[found[place].end() :].lstrip()
         yield line._replace(text=name, raw=name, width=len(name), gap=max(line.gap, 1))
         if rest:
             yield line._replace(text=rest, raw=rest, gap=1)

@@ -10,18 +10,18 @@ from articlex.read.text.lines import Line
 from articlex.read.text.shape import Shape
 from articlex.regex import LETTER, regex
 
-#: What a rule is made of: one sign again and again, or the lines of a drawing.
+#: A rule is a row of one character, or of box-drawing characters.
 _ROW, _DRAWN = "-_=*~─━═—–·•", "─━│┃═║┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╭╮╰╯+|"
 RULE = regex(rf"([{_ROW}])(?: ?\1){{2,}}$|[{_DRAWN} -]{{3,}}$")
 RULE_SIGNS = frozenset(_ROW + _DRAWN)
 _UNDER = "-=~^"
 UNDERLINE = regex(rf"([{_UNDER}])\1{{2,}}$")
 UNDERLINES = frozenset(_UNDER)
-#: In Markdown the row may have any length (CommonMark, "Setext headings"); with three dashes html2text parts
-#: the head of a table of one column.
+#: In Markdown an underline may have any length (CommonMark, "Setext headings"). Three dashes are what
+#: html2text prints below the header of a table with one column.
 SETEXT = regex(r"(?:={3,}|-{5,})$")
 NUMBERED_SIGN = regex(r"(#{1,6})[ \t]+(\S.*?)(?:[ \t]+#+)?$")
-#: The headings of wikis, "== History ==", and of AsciiDoc, "== History", whose first line is "= Title".
+#: Headings of wikis, "== History ==", and of AsciiDoc, "== History", whose first line is "= Title".
 EQUAL_SIGNS = regex(r"(={2,6}) ?(?!=)(\S.*?) ?\1$|(={2,5}) (\S.*)$|= (\S.*)$")
 
 #: The heading of a release in a list of changes: "2.4.0 (2025-05-06)".
@@ -29,22 +29,22 @@ VERSION = regex(r"\d+\.\d+(?:\.\d+)*(?:[ (\[]|$)")
 #: A row of one sign above a heading that has the same row below.
 OVERLINE = regex(r"([-=*~_#])\1{3,}$")
 
-#: Debian's html2text has headings between two rows of asterisks, six of them for the first level, and breaks
-#: them as it breaks paragraphs: lines of the longest.
+#: Debian's html2text prints "****** Title ******": six asterisks for the first level, fewer for deeper ones.
+#: It wraps headings as it does paragraphs; the longest here has MOST_STARRED lines.
 STARRED, MOST_STARS, MOST_STARRED = regex(r"(\*{2,6}) (\S.*)"), 6, 3
 
-#: Programs that send newsletters write the headings of their plain text so, above a row as long as a line.
+#: Newsletter programs write a heading in plain text as "** Title", underlined over a full line.
 NEWSLETTER = regex(r"\*\* (?=[^*]+\Z)")
 FULL_ROW = 50
 
-#: An underline is as long as its heading, give or take so many columns.
+#: By how many columns an underline may be longer or shorter than its heading.
 UNDERLINE_SLACK = 3
-#: Columns that a heading of Markdown may be set in (CommonMark); from four on the line is code.
+#: By how many columns a heading of Markdown may be indented (CommonMark); with four the line is code.
 MAX_INDENT = 3
 LONGEST_HEADING = 120
-#: The address of a link in a heading of Markdown, which is none of its text.
+#: The address of a link in a heading of Markdown, which is not part of its text.
 ADDRESS = regex(r"\]\((?:[^()\s]|\([^()\s]*\))*\)")
-#: Columns of the first line of a paragraph; half of them where a sentence ends.
+#: Fewest columns of a line that begins a paragraph; half as many are enough where a sentence ends.
 LONG = 64
 
 
@@ -54,9 +54,9 @@ def rule(lines: Sequence[Line], start: int) -> Shape | None:
 
 
 def underlined_heading(lines: Sequence[Line], start: int) -> Shape | None:
-    """A line with a row of ``=`` (level 1), ``-`` or ``~`` (level 2) right under it, as long as itself.
+    """A line underlined with ``=`` (level 1), ``-``, ``~`` or ``^`` (level 2), about as long as itself.
 
-    Right below another line it is the heading only if the row is exactly as long.
+    If another line is right above, the underline must be exactly as long.
     """
     if start + 1 >= len(lines) or lines[start].width > LONGEST_HEADING:
         return None
@@ -65,7 +65,7 @@ def underlined_heading(lines: Sequence[Line], start: int) -> Shape | None:
     if not match:
         return None
     slack = UNDERLINE_SLACK if line.gap or not start else 0
-    # Some programs count characters, others columns.
+    # Some programs count characters for the underline, others columns.
     off = min(abs(under.width - line.width), abs(len(under.text) - len(line.text)))
     if NEWSLETTER.match(line.text) and len(under.text) >= FULL_ROW:
         off, line = 0, line._replace(text=line.text[3:])
@@ -77,8 +77,8 @@ def underlined_heading(lines: Sequence[Line], start: int) -> Shape | None:
 
 
 def overlined_heading(lines: Sequence[Line], start: int) -> Shape | None:
-    """A line between two rows of the same sign, as long as each other, as newsletters and reStructuredText
-    have it; it stands apart from the text below, as the head of a table does not."""
+    """A line between two equal rows of one character, as in newsletters and reStructuredText. A blank line
+    must be below: right below the header of a table come its rows."""
     if start + 2 >= len(lines) or (start and not lines[start].gap):
         return None
     over, line, under = lines[start : start + 3]
@@ -92,7 +92,7 @@ def overlined_heading(lines: Sequence[Line], start: int) -> Shape | None:
 
 
 def signed_heading(lines: Sequence[Line], start: int) -> Shape | None:
-    """A line of its own that begins with one to six ``#`` and a space, as in Markdown."""
+    """A line between blank lines that begins with one to six ``#`` and a space, as in Markdown."""
     line = lines[start]
     match = NUMBERED_SIGN.match(line.text)
     if not match or line.indent > MAX_INDENT or line.width > LONGEST_HEADING:
@@ -104,16 +104,16 @@ def signed_heading(lines: Sequence[Line], start: int) -> Shape | None:
 
 
 def wiki_heading(lines: Sequence[Line], start: int) -> Shape | None:
-    """A line that begins with signs of equality and a space and has none right below, or between two rows of
-    them; the title of AsciiDoc, which has one, begins the page."""
+    """A heading of a wiki, "== History ==", or of AsciiDoc, "== History", with a blank line above; in
+    AsciiDoc one below as well, and a title, "= Crane", at the top of the page alone."""
     line = lines[start]
-    if line.text[0] != "=" or line.indent or line.width > LONGEST_HEADING:
+    if line.indent or line.width > LONGEST_HEADING:
         return None
     match = EQUAL_SIGNS.match(line.text)
     if not match or (start and not line.gap) or (match[5] and start):
         return None
     if [near.text for near in lines[max(start - 1, 0) : start + 2]].count(line.text) > 1:
-        return None  # an entry of a menu, printed beside its like
+        return None  # an entry of a menu that is printed twice
     if match[3] and start + 1 < len(lines) and not lines[start + 1].gap:
         return None
     text = match[2] or match[4] or match[5]
@@ -122,7 +122,7 @@ def wiki_heading(lines: Sequence[Line], start: int) -> Shape | None:
 
 
 def starred_heading(lines: Sequence[Line], start: int) -> Shape | None:
-    """A line, or a few, between two rows of asterisks of one length, "****** Title ******"."""
+    """A line, or a few, that two rows of asterisks enclose: "****** Title ******"."""
     match = STARRED.fullmatch(lines[start].text)
     if not match:
         return None
@@ -137,8 +137,8 @@ def starred_heading(lines: Sequence[Line], start: int) -> Shape | None:
 
 
 def markdown_heading(lines: Sequence[Line], start: int) -> Shape | None:
-    """A line as :func:`signed_heading` wants it, on a page that writes Markdown: there it needs no blank line
-    after it and no letter."""
+    """The same as :func:`signed_heading` on a page that is Markdown: there a heading needs no blank line
+    below and no letter."""
     line = lines[start]
     match = NUMBERED_SIGN.match(line.text)
     if not match or line.indent > MAX_INDENT or (start and not line.gap):
@@ -149,8 +149,9 @@ def markdown_heading(lines: Sequence[Line], start: int) -> Shape | None:
 
 
 def item_heading(text: str, lines: Sequence[Line], end: int, numbered: bool) -> Shape | None:
-    """The heading that an item of a list is, on a page that writes Markdown: one that is ``numbered``, or is
-    no link and has a text below it. Others are entries of menus."""
+    """The heading that is all of a list item, on a page that is Markdown. ``text`` is that of the item, and
+    ``end`` the place behind it. The item must be ``numbered``, or be no link and have a paragraph below:
+    others are entries of menus."""
     match = NUMBERED_SIGN.match(text) if text[:1] == "#" else None
     if match and not numbered and ("](" in text or end == len(lines) or not _is_text(lines[end])):
         return None
@@ -158,15 +159,15 @@ def item_heading(text: str, lines: Sequence[Line], end: int, numbered: bool) -> 
 
 
 def _is_text(line: Line) -> bool:
-    """Whether a line below another one begins a paragraph: it is long, or ends as a sentence does."""
+    """Whether a line below a blank one begins a paragraph: it is long, or ends as a sentence does."""
     text = line.text
     long = line.width >= LONG or (line.width >= LONG // 2 and text[-1] in SENTENCE_ENDS)
     return bool(line.gap) and long and text[0] not in "#*+-|["
 
 
 def setext_heading(lines: Sequence[Line], start: int) -> Shape | None:
-    """A line of its own with a row of ``=`` or ``-`` right under it, of whatever length, on a page that
-    writes Markdown."""
+    """A line below a blank one, underlined with ``=`` or ``-`` of whatever length, on a page that is
+    Markdown."""
     if start + 1 >= len(lines):
         return None
     line, under = lines[start], lines[start + 1]

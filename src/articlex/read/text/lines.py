@@ -1,4 +1,4 @@
-"""The lines of raw page text: control characters out, white space measured, blank lines counted."""
+"""The lines of raw page text: control characters removed, white space measured, blank lines counted."""
 
 from __future__ import annotations
 
@@ -12,40 +12,45 @@ from articlex.read.text.direction import has_marks, without_edge_marks
 from articlex.read.text.measures import Measure, columns
 from articlex.regex import regex
 
-#: Terminal escape sequences (ECMA-48) and overstrikes of typewriter output ("N\bN", "_\bx").
+#: Terminal escape sequences (ECMA-48), and overstruck letters as on a typewriter ("N\bN", "_\bx").
 ESCAPES = regex(r"\x1b\[[0-?]{0,40}[ -/]{0,4}[@-~]|\x1b\][^\x07\x1b\n]{0,400}(?:\x07|\x1b\\)|[^\n]\x08")
 
-#: Characters that show nothing: controls, zero-width spaces and joins, the soft hyphen, embeddings and
-#: overrides of direction, language tags. ZWJ and ZWNJ shape letters, LRM, RLM and isolates order them:
-#: they stay.
+#: Characters that show nothing: controls, zero-width spaces and joiners, the soft hyphen, directional
+#: embeddings and overrides, language tags. ZWJ and ZWNJ stay, which shape letters, and LRM, RLM and isolates,
+#: which order them.
 INVISIBLE = regex(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u180e\u200b\u202a-\u202e\u2060-\u2064"
     "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
-#: What programs that recognise letters write for a soft hyphen.
+#: What OCR programs write for a soft hyphen at the end of a line.
 CUT_WORD = regex(r"(?<=[^\W\d_])¬ ?\n(?=[^\W\d_])")
-#: Line breaks that are not "\n": vertical tab, next line, line separator.
+#: Line breaks other than "\n": vertical tab, next line, line separator.
 OTHER_BREAKS = ("\x0b", "\x85", "\u2028")
-#: What also ends a paragraph: the paragraph separator, and a form feed where the sentence has ended.
+#: Breaks that end a paragraph too: the paragraph separator, and a form feed unless a sentence goes on over
+#: it.
 PAGE_BREAKS = regex("[\x0c\u2029]")
 _ENDS = SENTENCE_ENDS.union(COLONS, '”»"')
 
-#: A row of dots before the page of an entry of a table of contents: "The mouth ..... 9", "Preface . . . vii".
-#: It is looked for in as many characters as it can have: each dot of a longer row would begin a search.
+#: The dot leader and the page number that end an entry of a table of contents: "The mouth ..... 9",
+#: "Preface . . . vii". Only the last characters are searched, as many as a match can have: else each dot of a
+#: long row would begin a search.
 _NUMERALS = "ivxlc"
 _LEADER, _MOST_LEADER = regex(r"(?:[.·•…_] ?){4}[\divxlc]{1,5}\Z"), 13
 
 TAB = 8
 
-#: A line from all its values, in half of the time that a call of the class takes.
+#: Makes a Line of a tuple of all its values, in half the time of calling the class.
 new_line = tuple.__new__
 
 
 class Line(NamedTuple):
-    """One line that is not blank. ``raw`` is the line as written but for controls and trailing space,
-    ``text`` has single spaces, ``indent`` and ``width`` are in terminal columns (width with indent),
-    ``gap`` is the number of blank lines before. ``measure`` is what the columns were counted with, ``open``
-    says whether the line was written with white space at its end."""
+    """One line that is not blank.
+
+    ``number`` counts from 1. ``raw`` is the line as written, without control characters and trailing space;
+    ``text`` has single spaces. ``indent`` and ``width`` are in columns, counted by ``measure``, and the width
+    includes the indent. ``gap`` is the number of blank lines above, ``open`` whether the line was written
+    with trailing white space.
+    """
 
     number: int
     raw: str
@@ -68,13 +73,14 @@ def split_lines(source: str) -> list[Line]:
     for number, row in enumerate(normalised.split("\n"), 1):
         pieces = PAGE_BREAKS.split(row) if "\x0c" in row or "\u2029" in row else (row,)
         for place, piece in enumerate(pieces):
+            # The form feed that begins a sheet ends no paragraph in the middle of a sentence.
             if place and row[0] == "\x0c" and lines and goes_on(lines[-1].text):
                 gap = 0
             else:
                 gap += place > 0
             text = " ".join(piece.split())
             if not text:
-                # A row that a page break parts is no blank line: the break has been counted.
+                # A row with a page break is no blank line besides: the break has been counted.
                 gap += len(piece) == len(row)
                 continue
             lines.append(measured(number, piece, text, gap))
@@ -83,8 +89,7 @@ def split_lines(source: str) -> list[Line]:
 
 
 def _whole_lines(source: str) -> list[Line]:
-    """The lines that show something, in order, of a text in which nothing but a line break ends one: as in
-    nearly all, in 0.65 of the time that the pieces of a row take."""
+    """The same for a text without page breaks, as nearly all are, in 0.65 of the time."""
     lines: list[Line] = []
     gap = 0
     for number, row in enumerate(source.split("\n"), 1):
@@ -98,7 +103,7 @@ def _whole_lines(source: str) -> list[Line]:
 
 
 def sheet_starts(source: str) -> list[int]:
-    """The numbers of the lines from which on a form feed begins a new sheet."""
+    """The numbers of the lines with which a new sheet begins, as form feeds say."""
     if "\x0c" not in source:
         return []
     rows = enumerate(_normalised(source).split("\n"), 1)
@@ -108,18 +113,19 @@ def sheet_starts(source: str) -> list[int]:
 
 
 def goes_on(text: str) -> bool:
-    """Whether a line, such as the last one of a printed sheet, does not end as a sentence does."""
+    """Whether a line does not end as a sentence does, so that its sentence goes on in the next."""
     return text[-1] not in _ENDS
 
 
 def has_leader(text: str) -> bool:
-    """Whether a line is an entry of a table of contents, whose page stands behind a row of dots."""
+    """Whether a line ends with a dot leader and a page number, as an entry of a table of contents does."""
     is_page = text[-1].isdecimal() or text[-1] in _NUMERALS
     return is_page and _LEADER.search(text[-_MOST_LEADER:]) is not None
 
 
 def has_several(lines: Iterable[Line], sign: str, mark: re.Pattern[str], least: int) -> bool:
-    """Whether ``mark`` stands so often in all lines, of which only those with ``sign`` can have it."""
+    """Whether ``mark`` occurs at least ``least`` times in ``lines``. Only lines that contain ``sign``, which
+    every match has, are searched."""
     found = 0
     for line in lines:
         if sign in line.text:
@@ -130,12 +136,12 @@ def has_several(lines: Iterable[Line], sign: str, mark: re.Pattern[str], least: 
 
 
 def _normalised(source: str) -> str:
-    """``source`` with one kind of line break and without what no reader sees."""
+    """``source`` with "\\n" as its only line break and without invisible characters."""
     if "\r" in source:
         source = source.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
     if "\x1b" in source or "\x08" in source:
         source = ESCAPES.sub("", source)
-    # A soft hyphen that ends a line is a hyphen that the join may remove.
+    # At the end of a line a soft hyphen shows: it becomes the hyphen that is removed when lines are joined.
     source = source.replace("\xad\n", "\u2010\n")
     if "¬" in source:
         source = CUT_WORD.sub("\u2010\n", source)
@@ -148,7 +154,7 @@ def _normalised(source: str) -> str:
 
 
 def measured(number: int, piece: str, text: str, gap: int) -> Line:
-    """The line that ``piece`` is, ``text`` being the same with single spaces."""
+    """The Line for ``piece``, a row as written; ``text`` is the same with single spaces."""
     if piece == text:
         return new_line(Line, (number, text, text, 0, columns(text), gap, columns, False))
     raw = piece.rstrip()
@@ -159,14 +165,14 @@ def measured(number: int, piece: str, text: str, gap: int) -> Line:
 
 
 def with_text(line: Line, text: str) -> Line:
-    """``line`` with another text, as wide as it was: that tells where the page was wrapped."""
+    """``line`` with another text but its old width, which tells where the page was wrapped."""
     lead = line.raw[: len(line.raw) - len(line.raw.lstrip())]
     return line._replace(text=text, raw=lead + text)
 
 
 def width_by(line: Line, measure: Measure) -> int:
-    """The width of ``line`` with its columns counted anew. What stood before it counts, wherever the line
-    stands by now; of lines that were joined the width is that of the last one."""
+    """The width of ``line`` by another ``measure``. What stood before its text still counts, even if the line
+    has been moved since; for joined lines it is the width of the last one."""
     body = line.raw.lstrip().expandtabs(TAB)
     before = line.width - line.measure(body)
     return (before if before >= 0 else line.indent) + measure(body)

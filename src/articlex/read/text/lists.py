@@ -1,8 +1,8 @@
 """Lists in raw page text: which lines are items, and how items nest.
 
-A bullet sign or a number alone proves nothing: a dialogue begins its lines with dashes, a footnote with
-an asterisk, a section title with a number. So an ordinary sign makes an item only in company: the same
-sign at the same indentation on the next item, or the next number.
+A bullet or a number alone proves nothing: a dialogue has dashes before its lines, a footnote an asterisk, a
+section title a number. So an ordinary bullet makes an item only in company: if the next item has the same
+one at the same indentation, or the next number.
 """
 
 from __future__ import annotations
@@ -19,53 +19,58 @@ from articlex.read.text.measures import columns
 from articlex.read.text.wrapping.paragraphs import flows
 from articlex.regex import regex
 
-#: Signs that pages use for nothing else.
+#: Bullets that pages use for nothing else.
 BULLETS = "•◦▪▫■□●○◆◇‣⁃∙⦁➢✓✔☐☑☒·▢❏❐❑❒◉"
-#: Those of them that also stand before the name of a section, with no second one near.
+#: Those of them that also decorate the name of a section, with no second one near.
 SHAPES = "■□●○◆◇"
-#: Signs that need company. Lynx and inscriptis use * + o # @, w3m the shapes above, people the dashes.
+#: Bullets that need company. Lynx and inscriptis use * + o # @, w3m the shapes above, people the dashes.
 PLAIN = "*+-–☆★◎△▲▶►▸▹➔➜➤→❖✦✅👉🔸🔹"
-#: The signs of the fonts Symbol and Wingdings, which Word and PDF leave as characters of private use.
+#: Bullets of the fonts Symbol and Wingdings, which Word and PDF leave as private-use characters.
 SYMBOLS = "\uf020-\uf0ff"
-#: What Word writes for some of them in plain text, with a tab behind, and the levels that it has signs for.
+#: What Word writes for some of them in plain text, with a tab behind, and the levels that some stand for.
 LETTERS = "o§Øüvq"
 LEVELS = {"o": 1, "§": 2, "\uf0a7": 2}
-#: Letters with a tab behind that are no chance.
+#: Fewest letters with a tab behind that are taken for bullets.
 FEWEST_LETTERS = 2
 ITEM = regex(
     rf"(?:(?P<bullet>[{BULLETS}{SYMBOLS}])\ufe0f?[ \t\xa0\u3000]*|(?P<dot>・)[ \u3000]*|"
     rf"(?P<letter>[{LETTERS}])\t[ \t]*|(?P<plain>[{re.escape(PLAIN)}o@#])\ufe0f?[ \t\xa0]+"
     r"|\(?(?P<number>\d{1,3})(?:[.)-][ \t\xa0]+|[、．）][ \u3000]*|\ufe0f?\u20e3[ \t\xa0]*))(?=\S)"
 )
-#: People and lynx check a box with an x, w3m with an asterisk. Recipes have one more, for who hears the page.
+#: People and lynx check a box with an x, w3m with an asterisk. In recipes ▢ follows, one box being for screen
+#: readers.
 CHECKBOX = regex(r"\[([ xX*])\](?:[ \t]+|(?=▢))(?=\S)")
-#: Org draws boxes behind a bullet, and ☒ for what is half done; where no box is ☑, as in pandoc's text, what
-#: is done has ☒.
+#: Boxes behind a bullet. Org has ☑ for what is done and ☒ for what is half done; pandoc has no ☑, and ☒ for
+#: what is done.
 DRAWN_BOX = regex(r"([☐☑▢])[ \t]+(?=\S)")
 DONE, CROSSED = "☑", "☒ "
 BOXES = {"☐": False, "☑": True, "☒": True}
 
-#: What stands for a number. "(1)" before paragraphs with blank lines between them is how laws count these.
+#: The sign of a marker with a number. "(1)" is one of its own: laws number paragraphs so, with blank lines
+#: between them.
 NUMBERS = ("1", "(1)")
 
-#: Lines looked ahead for the next item; a longer item hides its successor.
+#: How many lines ahead the next item is looked for; a longer item hides its successor.
 AHEAD = 40
-#: An o, @ or # is a bullet only where lynx and inscriptis put it.
+#: Fewest columns before an o, @ or # that is a bullet: lynx and inscriptis indent them.
 LETTER_INDENT = 2
+#: An indented bullet that the page has so often needs no neighbour.
 OFTEN = 3
-#: Columns by which a list inside of an item is set in from its text, at most.
+#: Most columns by which a list inside an item is indented from the item's text.
 SHALLOW = 6
-#: Columns by which a headline that lynx has centred is set in from the text of the menu above it.
+#: Fewest columns by which a headline that lynx has centred is indented from the text of the menu above it.
 CENTRED = 8
-#: Columns of a sign that is filled up with blanks, as pandoc sets all of its bullets: no turn of a dialogue.
+#: Columns of a bullet that is padded with spaces, as pandoc pads all of its bullets: no turn of a dialogue.
 FILLED = 4
-#: Levels of lists in lists that are kept apart; deeper items become items of the deepest list.
+#: Levels of nested lists that are kept apart; deeper items become items of the deepest list.
 DEEPEST = 24
 SENTENCE_END = tuple('.!?…。！？»”"')
 
 
 class Marker(NamedTuple):
-    """The sign before an item, of numbers one of NUMBERS. ``column`` is where the text begins."""
+    """What begins an item. ``sign`` is the bullet, or one of NUMBERS for any number; ``number`` is 0 for a
+    bullet. ``indent`` and ``column`` are where the sign and the ``text`` begin. ``checked`` says whether the
+    item's box is checked; None if it has none."""
 
     sign: str
     number: int
@@ -76,7 +81,8 @@ class Marker(NamedTuple):
 
 
 def find_items(lines: Sequence[Line], widths: Sequence[int]) -> dict[int, Marker]:
-    """The lines that begin a list item, by their place in ``lines``."""
+    """The lines that begin a list item, by their place in ``lines``; ``widths`` are those of
+    :func:`~articlex.read.text.wrapping.paragraphs.wrap_widths`."""
     candidates = {
         place: marker
         for place, line in enumerate(lines)
@@ -115,9 +121,9 @@ def find_items(lines: Sequence[Line], widths: Sequence[int]) -> dict[int, Marker
 def _is_only_child(
     place: int, marker: Marker, lines: Sequence[Line], widths: Sequence[int], items: dict[int, Marker]
 ) -> bool:
-    """Whether a bullet is the only one of the list inside of the item whose text stands right above.
+    """Whether a bullet is the only item of a list inside the item above.
 
-    A dash where a line of the item was wrapped is none, nor is a long dash.
+    A dash at the beginning of a wrapped line is no bullet, nor is a long dash.
     """
     if marker.sign in NUMBERS or marker.sign == "–" or marker.indent < LETTER_INDENT or lines[place].gap > 1:
         return False
@@ -136,7 +142,7 @@ def _is_only_child(
 
 
 def _crossed(candidates: dict[int, Marker], lines: Sequence[Line]) -> dict[int, Marker]:
-    """The markers with a crossed box behind the bullet, where that says what is done."""
+    """The markers with a crossed box behind the bullet, checked, on a page where that means done."""
     crossed = {place: marker for place, marker in candidates.items() if marker.text.startswith(CROSSED)}
     if not crossed or any(DONE in lines[place].text for place in candidates):
         return {}
@@ -147,8 +153,8 @@ def _crossed(candidates: dict[int, Marker], lines: Sequence[Line]) -> dict[int, 
 
 
 def _levelled(candidates: dict[int, Marker], lines: Sequence[Line]) -> dict[int, Marker]:
-    """The markers at the levels that Word gives them, where it has written letters for signs: in its plain
-    text all are at the margin, with a tab behind."""
+    """The markers of Word's plain text, indented by the levels that their bullets stand for: there all are at
+    the margin, with a tab behind. None where it has not written letters for bullets."""
     tabbed = {place: marker for place, marker in candidates.items() if lines[place].raw[1:2] == "\t"}
     if sum(marker.sign in LETTERS for marker in tabbed.values()) < FEWEST_LETTERS:
         return {}
@@ -160,19 +166,21 @@ def _levelled(candidates: dict[int, Marker], lines: Sequence[Line]) -> dict[int,
 
 
 def _continues(place: int, marker: Marker, before: dict[tuple[str, int], tuple[int, int]]) -> bool:
-    """Whether an indented number goes on counting, as html2text prints it behind a paragraph of an item."""
+    """Whether an indented number is the next one after a number ``before`` it, as html2text prints the items
+    of a list whose items have several paragraphs."""
     number, last = before.get((marker.sign, marker.column), (0, 0))
     return marker.indent >= LETTER_INDENT and marker.number == number + 1 > 1 and place - last <= AHEAD
 
 
 def _is_heading(marker: Marker) -> bool:
-    """Whether an indented number has a heading of Markdown behind it, as html2text prints it in an item."""
+    """Whether a heading of Markdown follows an indented number, as html2text prints a heading in an item."""
     is_indented = marker.indent >= LETTER_INDENT and marker.sign in NUMBERS
     return is_indented and NUMBERED_SIGN.match(marker.text) is not None
 
 
 def _is_below_heading(place: int, marker: Marker, lines: Sequence[Line]) -> bool:
-    """Whether an asterisk is the only one below an underlined heading, as in lists of changes."""
+    """Whether an asterisk stands right below an underlined heading, as in changelogs, where it may be the
+    only one."""
     if marker.sign != "*" or place < 2 or marker.indent:
         return False
     under, heading = lines[place - 1], lines[place - 2]
@@ -180,14 +188,16 @@ def _is_below_heading(place: int, marker: Marker, lines: Sequence[Line]) -> bool
 
 
 def _heads_section(marker: Marker, lines: Sequence[Line], place: int) -> bool:
-    """Whether a number is that of a section: "2. Returns" above "2.1. The buyer ..."."""
+    """Whether a number is that of a section, with its first subsection below: "2. Returns", "2.1. The buyer
+    ..."."""
     if marker.sign != "1" or place + 1 == len(lines) or not lines[place + 1].text[0].isdigit():
         return False
     return lines[place + 1].text.startswith((f"{marker.number}.1.", f"{marker.number}.1 "))
 
 
 def _speaks_for_itself(marker: Marker, signs: Counter[tuple[str, int]]) -> bool:
-    """Whether the marker needs no neighbour: a real bullet, or an indented sign that the page uses often."""
+    """Whether a marker needs no neighbour: an unmistakable bullet, or an indented one that the page has
+    often."""
     if marker.sign in SHAPES and marker.indent < LETTER_INDENT:
         return False
     if marker.sign in BULLETS or marker.sign == "・" or SYMBOLS[0] <= marker.sign <= SYMBOLS[-1]:
@@ -197,7 +207,7 @@ def _speaks_for_itself(marker: Marker, signs: Counter[tuple[str, int]]) -> bool:
 
 
 def _marker(line: Line) -> Marker | None:
-    """The sign at the head of a line, and the item behind it; None if it has none."""
+    """The marker of an item that the line may begin; None if it begins with none."""
     first = line.text[0]
     body = line.raw.lstrip()
     match = ITEM.match(body)
@@ -209,7 +219,7 @@ def _marker(line: Line) -> Marker | None:
         if line.indent < LETTER_INDENT:
             return None
     elif sign == "·" and match.end() == 1:
-        return None
+        return None  # right at a word it is no bullet
     column = line.indent + columns(match.group().expandtabs())
     rest = body[match.end() :]
     checked = BOXES.get(sign)
@@ -224,7 +234,7 @@ def _marker(line: Line) -> Marker | None:
 def _next_item(
     place: int, lines: Sequence[Line], widths: Sequence[int], candidates: dict[int, Marker]
 ) -> int | None:
-    """The line of the next item of the same list, or None when the list ends here."""
+    """The place of the next item of the same list, None if there is none."""
     marker = candidates[place]
     for other in range(place + 1, min(place + AHEAD, len(lines))):
         line = lines[other]
@@ -238,8 +248,8 @@ def _next_item(
 
 
 def _is_filled(marker: Marker) -> bool:
-    """Whether a bullet is filled up with blanks: where the page has several such, one alone is a list too.
-    Behind a plus sign stands what a change of code adds."""
+    """Whether a bullet is padded with spaces: on a page with several such, one alone is a list too. (What
+    follows a plus sign may be a line that a diff adds.)"""
     return marker.column - marker.indent == FILLED and marker.sign not in ("+", *NUMBERS)
 
 
@@ -250,7 +260,8 @@ def _same_level(marker: Marker, other: Marker) -> bool:
 
 
 def _keep_company(line: Line, marker: Marker, other: Marker) -> bool:
-    """Whether two items of the same shape are a list and not, say, two turns of a dialogue."""
+    """Whether two neighbouring items of one shape are a list and not, say, two turns of a dialogue; ``line``
+    is that of the ``other`` one."""
     if marker.sign == "(1)":
         return line.gap == 0
     if marker.sign not in "-–" or marker.indent >= LETTER_INDENT or _is_filled(marker):
@@ -260,7 +271,7 @@ def _keep_company(line: Line, marker: Marker, other: Marker) -> bool:
 
 
 class _Level(NamedTuple):
-    """An open item, its list, and all containers that are open in it, outermost first."""
+    """An open item: its marker, its list, and all containers that its blocks stand in, outermost first."""
 
     marker: Marker
     list: Container
@@ -268,7 +279,7 @@ class _Level(NamedTuple):
 
 
 class Nesting:
-    """The lists that are open while blocks are made in document order."""
+    """The lists that are open at a point of the page, while blocks are made in document order."""
 
     def __init__(self, new_id: Callable[[], int], outside: tuple[Container, ...] = ()) -> None:
         self._new_id = new_id
@@ -297,29 +308,30 @@ class Nesting:
 
     @property
     def is_open(self) -> bool:
-        """Whether a block may stand in a list."""
+        """Whether any list is open."""
         return bool(self._levels)
 
     def is_above(self, line: Line, following: Line) -> bool:
-        """Whether a line is set in far from the text of the item above it, and what follows stands further
-        left than all items: a headline in the middle of the page, below a menu."""
+        """Whether a line is indented far from the text of the item above, and the ``following`` one less than
+        any item: it is a centred headline below a menu."""
         if not self._levels or following.indent >= self._levels[0].marker.indent:
             return False
         return line.indent >= self._levels[-1].marker.column + CENTRED
 
     def leave(self) -> tuple[Container, ...]:
-        """The containers of a block below all lists."""
+        """Close all lists; the containers of the next block."""
         self._levels.clear()
         return self.within()
 
     def continue_at(self, line: Line) -> tuple[Container, ...]:
-        """The containers of a block that is no item: those of the items that ``line`` is indented into."""
+        """The containers of a block that is no item: those of the items that ``line`` is indented into. All
+        others are closed."""
         while self._levels and line.indent < self._levels[-1].marker.column:
             self._levels.pop()
         return self.within()
 
     def within(self) -> tuple[Container, ...]:
-        """The containers that are open now, outermost first."""
+        """The containers that are open, outermost first."""
         return self._levels[-1].within if self._levels else self._outside
 
 

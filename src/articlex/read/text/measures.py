@@ -1,9 +1,8 @@
-"""How many columns a text takes: the programs that wrap lines do not agree on it.
+"""How many columns a text takes, on which the programs that wrap lines do not agree.
 
-Terminals give an East Asian wide character two columns and a combining mark none (UAX #11). w3m gives the
-vowel signs that stand beside their letter none either. Lynx, html2text and Python's textwrap count
-characters. So a page in Hindi, Khmer or Korean that one of them wrapped shows its width to that
-measure alone.
+Terminals give an East Asian wide character two columns and a combining mark none (UAX #11). w3m gives no
+column to spacing vowel signs either. Lynx, html2text and Python's textwrap count characters. So the lines of
+a page in Hindi, Khmer or Korean have a common width only by the measure of the program that wrapped them.
 """
 
 from __future__ import annotations
@@ -15,18 +14,18 @@ from articlex.regex import regex
 
 Measure = Callable[[str], int]
 
-#: No wrapped line is as long; the columns of longer lines are not counted.
+#: No wrapped line is as long: in longer ones characters are counted instead of columns.
 LONGEST = 400
-#: Characters whose widths are remembered; all of Unicode would fill 100 MB.
+#: Most characters to cache; all of Unicode would fill 100 MB.
 _REMEMBERED = 20_000
 
-#: A letter for each class of characters, by category: marks on their letter and signs of direction, and marks
-#: beside it. A space is no such letter, and wide characters are found by their East Asian width.
+#: Classes of characters by Unicode category: "z" takes no column (marks on a letter, directional marks), "m"
+#: none by w3m (spacing marks). "w", for two columns, is by East Asian width; all others are ".".
 _CLASSES = {"Mn": "z", "Me": "z", "Cf": "z", "Mc": "m"}
 
 
-#: All but most letters of Latin, Greek and Cyrillic and what is printed between them, each of which takes one
-#: column: to look each character up takes four times as long.
+#: All but the common letters and punctuation of Latin, Greek and Cyrillic, which surely take one column each.
+#: A text without any of these need not be looked up, which takes four times as long.
 _MAY_DIFFER = regex(
     "[^\x00-\xac\xae-\u02ff\u038e-\u03a1\u03a3-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e]"
 )
@@ -47,7 +46,7 @@ _WIDTHS = _Widths()
 
 
 def columns(text: str) -> int:
-    """The columns of ``text`` in a terminal."""
+    """The columns that ``text`` takes in a terminal."""
     size = len(text)
     if text.isascii() or size > LONGEST or not _MAY_DIFFER.search(text):
         return size
@@ -56,7 +55,7 @@ def columns(text: str) -> int:
 
 
 def columns_without_marks(text: str) -> int:
-    """The columns of ``text`` where no mark takes one."""
+    """The columns that ``text`` takes in w3m, where no combining mark has one."""
     size = len(text)
     if text.isascii() or size > LONGEST or not _MAY_DIFFER.search(text):
         return size
@@ -65,9 +64,10 @@ def columns_without_marks(text: str) -> int:
 
 
 def characters(text: str) -> int:
-    """The characters of ``text``, as html2text counts them, which breaks lines between words alone."""
+    """The characters of ``text``. This is ``len`` as a function of its own: a line with this measure is one
+    of html2text, which never breaks a line inside of a word."""
     return len(text)
 
 
-#: What a page may have been wrapped by; the first where nothing speaks for another one.
+#: How the columns of a page may have been counted; the first unless there is evidence for another.
 MEASURES: tuple[Measure, ...] = (columns, len, columns_without_marks)

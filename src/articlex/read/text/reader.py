@@ -51,14 +51,14 @@ from articlex.read.text.wrapping.pairs import needed, runs_on
 from articlex.read.text.wrapping.paragraphs import flows, short_width, wrap_widths
 from articlex.read.text.wrapping.widths import NARROWEST
 
-#: Lines of a page of narrow columns that are wider, its headlines among them.
+#: Largest share of wide lines, such as headlines, on a page that is set in narrow columns.
 MAX_WIDE = 0.2
-#: Words of an item, its sign among them, that is no sentence when something stands below it.
+#: An item with at most so many words, bullet included, is a label: the line below does not go on with it.
 FEW_WORDS = 5
-#: Columns by which the middles of two lines may differ, each counted twice.
+#: By how much the centres of two centred lines may differ, in half columns.
 MIDDLE = 2
-SIGNS_AT_WORDS = ".,;:!?()\"'”’»"
-#: Kinds whose text is taken as it stands, and kinds that need none.
+PUNCTUATION = ".,;:!?()\"'”’»"
+#: Kinds whose text is taken verbatim, and kinds that need no text.
 VERBATIM = frozenset((Kind.CODE, Kind.TABLE, Kind.EMBED))
 TEXTLESS = frozenset((Kind.RULE, Kind.EMBED))
 
@@ -66,12 +66,12 @@ TEXTLESS = frozenset((Kind.RULE, Kind.EMBED))
 def read_text(
     source: str, *, url: str | None = None, encoding: str = "", warnings: tuple[str, ...] = ()
 ) -> Page:
-    """The page in ``source``, a page flattened to plain text.
+    """The page in ``source``, a page that was flattened to plain text. Raises TooLargeError.
 
-    A block is a paragraph (one line, or the lines of a hard-wrapped one, re-joined), a list item, a table,
-    a piece of code, a heading or a rule. Structure is read only where the evidence is strong. Columns that
-    stand side by side are read one after the other. What a browser prints at the edges of sheets, what a
-    crawler states above the page, and the addresses that lynx lists come last, as blocks without text.
+    A block is a paragraph (one line, or the re-joined lines of a hard-wrapped one), a list item, a table,
+    a piece of code, a heading or a rule. Structure is read only where the evidence is strong. Columns side
+    by side are read one after the other. Page headers and footers of a print, a crawler's record above the
+    page, and the list of addresses that lynx appends come last, as blocks without text.
     """
     own = own_lines(source if source.isascii() else without_composed(source))
     blocks = _blocks(own.lines)
@@ -84,7 +84,7 @@ def read_text(
 
 
 def _blocks(lines: list[Line]) -> list[Block]:
-    """The blocks of the page's own lines; last those of the addresses that lynx lists."""
+    """The blocks of the page's own lines, followed by those for the addresses that lynx lists."""
     listed = references(lines)
     markdown = not listed.addresses and writes_markdown(lines)
     pandoc = markdown and is_pandoc(lines)
@@ -111,23 +111,23 @@ def _blocks(lines: list[Line]) -> list[Block]:
 
 
 def _narrowest(parts: Sequence[Sequence[Line]]) -> int:
-    """The narrowest width that paragraphs are wrapped at. Beside a wider text lines of a narrow column are
-    teasers, one below the other, and each is to stay by itself."""
+    """The narrowest width at which paragraphs may be wrapped. Where the page has wider text as well, the
+    lines of a narrow column are teasers below each other, which must not be joined."""
     wide = sum(line.width >= NARROWEST for part in parts for line in part)
     return NARROW if len(parts) > 1 and wide <= MAX_WIDE * sum(map(len, parts)) else NARROWEST
 
 
 def _textless(listed: Sequence[tuple[Line, str]], first: int) -> Iterator[Block]:
     """Blocks without text for lines that are not the page's own, and for the addresses that lynx lists below
-    a page, each line with its address or ""; ``first`` is the index of the first one."""
+    a page. ``listed`` has each line with its address, "" for none; block indices begin at ``first``."""
     for index, (line, address) in enumerate(listed, first):
         runs = (Run("", href=address),) if address else ()
         yield Block(index, Kind.EMBED, "", runs, line=line.number, indent=line.indent, lines=(line.raw,))
 
 
 class _Whole(NamedTuple):
-    """What the parts of a page, and the quotations in it, share: the blocks so far, what makes runs of
-    texts, numbers for containers."""
+    """What the builders of one page share, one for each column and each quotation: the blocks so far, the
+    reader of inline markup, and a source of container ids."""
 
     blocks: list[Block]
     inline: InlineReader
@@ -135,7 +135,7 @@ class _Whole(NamedTuple):
 
 
 class _Builder:
-    """Makes the blocks of one page, or of one quotation in it, in document order."""
+    """Makes the blocks of one column of a page, or of one quotation in it, in document order."""
 
     def __init__(
         self,
@@ -145,8 +145,9 @@ class _Builder:
         narrowest: int = NARROWEST,
         around: int = 0,
     ) -> None:
-        """``around`` is the width of what is around the lines, where they are too few to show theirs."""
-        # A program that writes Markdown wraps at a width that is known.
+        """``outside`` are the containers around all of ``lines``. ``around`` is the width at which the text
+        around a quotation is wrapped, for lines that are too few to show their own; 0 if unknown."""
+        # Markdown needs no fitting: html2text wraps it at a known width.
         lines = (stepped(lines) or lines) if whole.inline.markdown else with_signs(evened(lines))
         self.lines = lines
         self.whole = whole
@@ -178,24 +179,26 @@ class _Builder:
                 or self._paragraph(place)
             )
 
-    def _set_off(self, start: int) -> int:
-        """Code of Markdown, in which every sign means itself."""
-        shape = markdown_code(self.lines, start)
+    # Each of these adds the block that begins at a line, and returns the place of the line behind it; 0 where
+    # no such block begins.
+
+    def _added(self, shape: Shape | None, start: int) -> int:
         if not shape:
             return 0
         lines = self.lines[start : shape.end]
         self._add(shape, lines, self.nesting.continue_at(lines[0]))
         return shape.end
 
+    def _set_off(self, start: int) -> int:
+        """Code of Markdown, inside of which nothing is markup."""
+        return self._added(markdown_code(self.lines, start), start)
+
     def _heading(self, start: int) -> int:
-        """A heading of Markdown, which html2text wraps as it does a paragraph."""
-        shape = setext_heading(self.lines, start) or self._signed_heading(start)
-        if not shape:
-            return 0
-        self._add(shape, self.lines[start : shape.end], self.nesting.continue_at(self.lines[start]))
-        return shape.end
+        """A heading of Markdown."""
+        return self._added(setext_heading(self.lines, start) or self._signed_heading(start), start)
 
     def _signed_heading(self, start: int) -> Shape | None:
+        """A heading behind ``#``, which html2text wraps as it does a paragraph."""
         heading = markdown_heading(self.lines, start)
         if not heading:
             return None
@@ -204,29 +207,26 @@ class _Builder:
         return heading._replace(end=end, text=join(written, 0, Joints()))
 
     def _shape(self, start: int) -> int:
-        """Add the block that a recogniser sees at the line; the line behind it, 0 if none does."""
+        """What a recogniser sees."""
         for recognise in recognisers_for(self.lines, start):
             shape = recognise(self.lines, start)
             if shape and (bullet := self._first_bullet(shape, start)):
                 part = recognise(self.lines[start:bullet], 0)
                 shape = part and part._replace(end=part.end + start)
             if shape:
-                lines = self.lines[start : shape.end]
-                within = self.nesting.continue_at(lines[0])
-                self._add(shape, lines, within)
-                return shape.end
+                return self._added(shape, start)
         return 0
 
     def _first_bullet(self, shape: Shape, start: int) -> int:
-        """The place of the first item whose bullet has a tab behind it, as those of Word, in a seeming table;
-        0 if there is none."""
+        """The place of the first list item inside what seems to be a table, because Word has a tab behind its
+        bullets; 0 if there is none."""
         if shape.kind is not Kind.TABLE or "\t" not in self.lines[start].raw:
             return 0
         items = ((place, self.items.get(place)) for place in range(start + 1, shape.end))
         return next((place for place, marker in items if marker and marker.sign not in NUMBERS), 0)
 
     def _quote(self, start: int) -> int:
-        """Add the blocks of a quotation; the line behind it, 0 if none begins here."""
+        """All blocks of a quotation."""
         end = quote_end(self.lines, start, bool(self.outside), self.quoting)
         if end == start or len(self.outside) >= DEEPEST:
             return 0
@@ -234,12 +234,12 @@ class _Builder:
         within = (*self.nesting.continue_at(self.lines[start]), quote)
         inner = unquoted(self.lines[start:end])
         around = max(0, self.widths[start - 1] - SIGN_COLUMNS) if start else 0
-        around = around or short_width(inner)  # mail programs wrap what somebody answers
+        around = around or short_width(inner)  # the quotation in a mail may be all that is wrapped
         _Builder(inner, self.whole, within, around=around).build()
         return end
 
     def _item(self, start: int) -> int:
-        """Add the item of a list that begins here; the line behind it."""
+        """A list item, or the heading that is all of one."""
         marker = self.items[start]
         end = self._sentence_end(start)
         parted = end > start + 1
@@ -256,12 +256,9 @@ class _Builder:
         return end
 
     def _sentence(self, start: int) -> int:
-        """A paragraph whose links and emphasis stand on lines of their own."""
+        """A paragraph whose links and emphasis are on lines of their own."""
         end = self._sentence_end(start)
-        lines = self.lines[start:end]
-        within = self.nesting.continue_at(lines[0])
-        self._add(Shape(Kind.PARAGRAPH, end, self._rejoined(lines)), lines, within)
-        return end
+        return self._added(Shape(Kind.PARAGRAPH, end, self._rejoined(self.lines[start:end])), start)
 
     def _rejoined(self, lines: Sequence[Line]) -> str:
         return rejoined(lines, self.sentences.signs, self.sentences.kept)
@@ -284,7 +281,7 @@ class _Builder:
         return end
 
     def _is_centred(self, start: int, end: int) -> bool:
-        """Whether a line stands in the middle of the page, as lynx sets the headline below a menu."""
+        """Whether a line is centred, as lynx sets the headline below a menu."""
         if end > start + 1 or end == len(self.lines) or not start or not self.lines[start].gap:
             return False
         before, line, following = self.lines[start - 1 : start + 2]
@@ -292,8 +289,8 @@ class _Builder:
         return apart and self.nesting.is_above(line, following)
 
     def _is_past_list(self, start: int) -> bool:
-        """Whether a line stands further right than the text of the items right above it, which have a line
-        each and no blank line between them: inscriptis sets in what is in more elements, as a page below its
+        """Whether a line is indented further than the text of the list right above it, a menu with a line for
+        each item: inscriptis indents by the depth of elements, and the page is nested deeper than its
         menu."""
         last, before = self.items.get(start - 1), self.items.get(start - 2)
         if last is None or before is None or (last.sign, last.indent) != (before.sign, before.indent):
@@ -302,7 +299,7 @@ class _Builder:
         return line.gap > 0 and not self.lines[start - 1].gap and line.indent >= last.column + LETTER_INDENT
 
     def _paragraph_end(self, start: int, marker: Marker | None) -> int:
-        """The end of the paragraph that begins at ``start``, with a list marker or without."""
+        """The place behind the paragraph that begins at ``start``, with a list marker or without."""
         end = start + 1
         while end < len(self.lines) and end not in self.items:
             following = self.lines[end]
@@ -320,8 +317,9 @@ class _Builder:
         return end
 
     def _flows_on(self, start: int, place: int, marker: Marker | None) -> bool:
-        """Whether the line before ``place`` is full, and the one there goes on at its margin: that of the
-        text of an item, or of a term that is set out to the left ("staff: A board at the quay", as in RFCs).
+        """Whether the line before ``place`` is full, and the one at ``place`` goes on where that began. The
+        second line of a paragraph may be indented to the text of its item, or below a term that hangs out to
+        the left, as in RFCs ("staff: A board at the quay").
         """
         line, following = self.lines[place - 1], self.lines[place]
         aligned = line.indent == following.indent
@@ -331,8 +329,8 @@ class _Builder:
         return aligned and flows(line, following, self.widths[place - 1])
 
     def _is_centred_below(self, place: int) -> bool:
-        """Whether the line at ``place`` goes on with a headline or a paragraph that is set in the middle of
-        the page: the one above is as wide as the text, and has the same middle."""
+        """Whether the line at ``place`` goes on with a centred headline or paragraph: the line above is as
+        wide as the text, and has the same centre."""
         line, following = self.lines[place - 1], self.lines[place]
         full = needed(line, following) - line.indent > self.widest - MIDDLE > 0
         if following.indent == line.indent or not full or following.text[0] == "[":
@@ -340,16 +338,17 @@ class _Builder:
         return abs(line.indent + line.width - following.indent - following.width) <= MIDDLE
 
     def _goes_on_below(self, start: int, place: int, marker: Marker) -> bool:
-        """Whether the sentence of an item goes on below its text, where somebody has ended its line."""
+        """Whether the sentence of an item goes on in the line at ``place``, right below the item's text,
+        though the line above is not full: somebody broke it by hand."""
         line, following = self.lines[place - 1], self.lines[place]
         if following.gap or not following.indent == marker.column > marker.indent:
             return False
-        is_word = following.text.split(" ", 1)[0].strip(SIGNS_AT_WORDS).isalpha()  # no name as "ann.example"
+        is_word = following.text.split(" ", 1)[0].strip(PUNCTUATION).isalpha()  # not "ann.example"
         long = len(self.lines[start].text.split(None, FEW_WORDS)) > FEW_WORDS
         return is_word and long and runs_on(line, following)
 
     def _add(self, shape: Shape, lines: Sequence[Line], within: tuple[Container, ...]) -> None:
-        """Add one block, unless it would have neither text nor a meaning without one."""
+        """Append one block, unless it has no text and is of a kind that means nothing without."""
         text = shape.text
         plain = shape.kind in VERBATIM
         runs = (Run(text, href=shape.href),) if plain else self.inline.runs(text)

@@ -1,4 +1,4 @@
-"""The shapes that a line of raw page text gives a reason to compare it with."""
+"""Which recognisers a line of raw page text gives a reason to try."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ from articlex.read.text.tables.gutters import spaced_table
 from articlex.read.text.tables.reading import drawn_table, pipe_table, tab_table
 from articlex.regex import regex
 
-#: The shapes that lines are compared with before they are read as running text. Those of the first row begin
-#: with one of some signs, two of them perhaps in the line below; those of the second and the third have more
-#: white space than single spaces. The head of a table that a line is drawn below is no heading.
+#: What is tried before lines are read as running text. SIGNED is for lines that begin with one of the given
+#: characters (for SIGNED_BELOW the line below may do so instead), SPACED and INDENTED for lines with more
+#: white space than single spaces. Tables come before headings: the header row of a table may be underlined.
 SIGNED: tuple[tuple[frozenset[str], Recogniser], ...] = (
     (frozenset("`~"), fenced_code),
     (frozenset(".[{#<\\"), marked_code),
@@ -52,8 +52,8 @@ SIGN = regex(r"[(){}\[\]<>;:=*$#/|.]")
 
 
 def _is_above_row(lines: Sequence[Line], start: int) -> bool:
-    """Whether a line stands apart from what is above, and right above one with more than single blanks: the
-    first row of a table at the margin may be the widest."""
+    """Whether a line with single spaces is the first one below a blank line, and right above one with wider
+    gaps: it may be the first row of a table, and the widest."""
     if start + 1 == len(lines) or not (lines[start].gap or not start):
         return False
     below = lines[start + 1]
@@ -61,9 +61,10 @@ def _is_above_row(lines: Sequence[Line], start: int) -> bool:
 
 
 def recognisers_for(lines: Sequence[Line], start: int) -> Sequence[Recogniser]:
-    """The recognisers that the line at ``start`` gives a reason to ask; for most lines there are none.
+    """The recognisers to try on the line at ``start``, in order; for most lines there are none.
 
-    Each has a test of a sign or two: to ask all of every line that holds some sign took three times as long.
+    Each is chosen by a character or two: to try all of them on every line with any sign took three times as
+    long.
     """
     line = lines[start]
     text, plain = line.text, line.raw == line.text

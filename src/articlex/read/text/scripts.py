@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from unicodedata import category
 
-#: Such characters may not begin a line, so they come with the one before (JIS X 4051, kinsoku).
+#: Characters that may not begin a line, so that no line is broken before them (JIS X 4051, kinsoku).
 CLOSING = frozenset("、。，．！？：；」』）】〉》”’ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ")
 
-#: Characters that are remembered; all of Unicode would fill 100 MB.
+#: Most characters to cache; all of Unicode would fill 100 MB.
 _REMEMBERED = 20_000
 
-#: Categories of marks, and of punctuation that does not open something.
+#: Unicode categories of marks, and of punctuation that does not open anything.
 _STAYING = frozenset({"Mn", "Mc", "Me", "Po", "Pe", "Pf"})
 
 
 def is_uncased(char: str) -> bool:
-    """Whether a character is a letter that has no capital."""
+    """Whether ``char`` is a letter of a script without capitals."""
     return char > "\x7f" and char.isalpha() and char.lower() == char.upper()
 
 
@@ -34,7 +34,8 @@ def is_unspaced(char: str) -> bool:
 
 
 def may_be_cut(char: str) -> bool:
-    """Whether programs cut words at ``char`` in a full line: Thai, Lao, Burmese, Khmer, and Hangul in w3m."""
+    """Whether programs break words at ``char`` at the end of a line: in Thai, Lao, Burmese and Khmer, and w3m
+    in Korean as well."""
     return (
         "\u0e01" <= char <= "\u0eff"
         or "\u1000" <= char <= "\u11ff"
@@ -49,7 +50,7 @@ def is_hangul(char: str) -> bool:
 
 
 class _Dense(dict[str, bool]):
-    """Whether each character is of a script without spaces, asked when it is first met."""
+    """Whether each character is of a dense script, looked up when it is first met."""
 
     def __missing__(self, char: str) -> bool:
         found = is_unspaced(char) or may_be_cut(char)
@@ -62,14 +63,16 @@ _DENSE = _Dense()
 
 
 def dense_characters(text: str) -> int:
-    """How many characters of ``text`` are of a script that sets no spaces between words, or cuts them."""
+    """How many characters of ``text`` are of a script without spaces between words, or whose words may be
+    broken anywhere."""
     return sum(map(_DENSE.__getitem__, text))
 
 
 def first_unit(text: str) -> str:
-    """The shortest beginning of ``text`` that a line can be broken after."""
+    """The shortest beginning of ``text`` behind which a line can be broken: "昨日、図書館" → "昨",
+    "日、図" → "日、", "the quay" → "the"."""
     word = text.split(" ", 1)[0]
-    if word == "(" and text.startswith("( http"):  # as letters have an address behind what was a link
+    if word == "(" and text.startswith("( http"):  # newsletters print the address of a link this way
         word = " ".join(text.split(" ", 2)[:2])
     if word.isascii():
         return word.split("\t", 1)[0]
@@ -84,7 +87,8 @@ def first_unit(text: str) -> str:
 
 
 def first_cluster(text: str) -> str:
-    """The beginning of ``text`` that no program parts: a letter with its marks, and signs that close."""
+    """The beginning of ``text`` that no program breaks up: a letter, its combining marks, and closing
+    punctuation."""
     end = 1
     while end < len(text) and (category(text[end]) in _STAYING or text[end] in CLOSING):
         end += 1

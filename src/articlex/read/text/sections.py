@@ -1,4 +1,5 @@
-"""Headings that only their place gives away: between long paragraphs, or left of all the text."""
+"""Headings that nothing but their place gives away: between long paragraphs, outdented, named by a table of
+contents, numbered, or all in capitals or bold."""
 
 from __future__ import annotations
 
@@ -13,39 +14,40 @@ from articlex.read.text.lines import has_leader
 from articlex.read.text.scripts import dense_characters
 from articlex.regex import LETTER, regex
 
-#: Characters of a long paragraph, and what a Han, kana, Hangul or Thai character counts beyond its one: it
-#: says as much as two and a half Latin letters.
+#: Characters of a long paragraph. A Han, kana, Hangul or Thai character says as much as two and a half Latin
+#: letters, so it counts for DENSE_WEIGHT characters more.
 LONG = 120
 DENSE_WEIGHT = 1.5
-#: Of the lines found so that belong to the article, 93 % (html-text), 95 % (w3m, inscriptis) and 91 %
-#: (get_text) are <h1> to <h6> or bold paragraphs, on 222 pages of the development corpora. Where only the
-#: following paragraph has to be long it is 88 %, so that is not enough.
+#: Characters of the longest heading between two long paragraphs, and of the longest outdented one. Of the
+#: lines found between such paragraphs, in the article, 93 % (html-text), 95 % (w3m, inscriptis) and 91 %
+#: (get_text) are <h1> to <h6> or bold paragraphs, on 222 pages of the development corpora. If only the
+#: paragraph below had to be long, it would be 88 %, which is not enough.
 LONGEST = 80
 LONGEST_OUTDENTED = 160
-#: A heading may end with a question mark, but not as other sentences end, and it has no colon: that would be a
-#: label ("Photo: ...").
+#: A heading may end with a question mark, but not as other sentences end, and it has no colon: that would be
+#: a label ("Photo: ...").
 ENDS = (SENTENCE_ENDS - frozenset("?？؟፧")) | frozenset(';；؛,，、،)）]」»”"')
 LABEL = regex(r"[:：@|]|://|^\W*\[")
-#: Lynx sets text three columns in and headings at the margin. Of such lines in the article 98 % are <h1> to
-#: <h6> on the same pages.
+#: Lynx indents text by three columns and leaves headings at the margin. Of such lines in the article 98 % are
+#: <h1> to <h6> on the same pages. So many of the indented paragraphs, and at least FEWEST_INDENTED of them,
+#: must be indented by just that.
 MARGIN = 3
 MIN_INDENTED = 0.7
-#: Paragraphs set in that a page must have for that.
 FEWEST_INDENTED = 3
 
-#: "2 Methods", "2.1 Readings": as papers and reports count their sections, the text right below.
+#: "2 Methods", "2.1 Readings": how papers and reports number their sections.
 NUMBERED = regex(r"(\d{1,2})((?:\.\d{1,2}){0,3})\.? (?=[^\W\d_])")
 FEWEST_NUMBERED = 3
 
-#: Lines in capitals that are headings; fewer may be what parts advertisements.
+#: Fewest headings in capitals; fewer such lines may be what separates advertisements.
 FEWEST_CAPITALS = 3
-#: Lines in bold that are headings, as in newsletters.
+#: Fewest headings in bold, as in newsletters.
 FEWEST_BOLD = 2
-#: Characters of a sentence below such a number.
+#: Characters of the shortest sentence that may be all of a section.
 SENTENCE = 40
 
-#: What counts an entry of a table of contents and its heading; headings that one names, and those of them
-#: with a text right below.
+#: The number before an entry of a table of contents, or before its heading. Fewest headings that a table of
+#: contents names, and fewest of them with a text right below.
 COUNTED = regex(r"\W*(?:\d{1,2}[.)]?(?:\d{1,2}\.?){0,3}[.)]? +)?")
 FEWEST_LISTED, FEWEST_ABOVE_TEXT = 3, 2
 
@@ -56,29 +58,37 @@ SECTION_LEVEL = 2
 def sections(blocks: Sequence[Block]) -> list[Block]:
     """The paragraphs that are headings by their place on the page.
 
-    A text that comes back on the page is a label or a button and never one, but in a table of contents.
+    A text that occurs twice is a label or a button, not a heading, unless a table of contents names it.
     """
-    found: dict[str, Block] = {}
-    outdented = _indents_its_text(blocks)
-    for place, (block, following) in enumerate(pairwise(blocks)):
-        if not following.gap or not _stands_alone(block, place):
-            continue
-        at_margin = outdented and block.indent == 0 and len(block.text) <= LONGEST_OUTDENTED
-        if at_margin or (place and _divides(blocks[place - 1], block, following)):
-            found[block.text] = block
-    found.update((block.text, block) for block in _numbered(blocks))
-    found.update((block.text, block) for block in _above_texts(blocks, _is_capital, FEWEST_CAPITALS))
-    found.update((block.text, block) for block in _above_texts(blocks, _is_bold, FEWEST_BOLD))
-    found.update((block.text, block) for block in _left_of_texts(blocks))
+    found = {
+        block.text: block
+        for block in (
+            *_alone(blocks),
+            *_numbered(blocks),
+            *_above_texts(blocks, _is_capital, FEWEST_CAPITALS),
+            *_above_texts(blocks, _is_bold, FEWEST_BOLD),
+            *_left_of_texts(blocks),
+        )
+    }
     times = Counter(block.text for block in blocks if block.text in found)
     once = (block for text, block in found.items() if times[text] == 1)
     return [*{block.index: block for block in (*once, *_listed(blocks))}.values()]
 
 
-def _listed(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The lines above a text that short lines farther up name in the same order: a table of contents.
+def _alone(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The lines between blank lines that divide two long paragraphs, or are outdented."""
+    outdented = _indents_its_text(blocks)
+    for place, (block, following) in enumerate(pairwise(blocks)):
+        if following.gap and _stands_alone(block, place):
+            at_margin = outdented and block.indent == 0 and len(block.text) <= LONGEST_OUTDENTED
+            if at_margin or (place and _divides(blocks[place - 1], block, following)):
+                yield block
 
-    On 42 of 748 pages of eight corpora there are such, by eye nearly all of them headings; 74 % are gold.
+
+def _listed(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The headings that short lines farther up name in the same order: those are a table of contents.
+
+    42 of 748 pages of eight corpora have such; by eye nearly all are headings, and 74 % are in the gold text.
     """
     heads = _heads(blocks)
     places: dict[str, list[int]] = {}
@@ -89,8 +99,7 @@ def _listed(blocks: Sequence[Block]) -> Iterator[Block]:
             end += 1
         named = _named(blocks[place:end], heads)
         if len({head.text for head in named.values()}) >= FEWEST_ABOVE_TEXT:
-            # Hardly a page has such a run.
-            places = places or _places(blocks)
+            places = places or _places(blocks)  # only now, as hardly any page has such a run
             named |= _named_beside(blocks, range(place, end), named, places)
             if len({head.text for head in named.values()}) >= FEWEST_LISTED:
                 yield from named.values()
@@ -98,7 +107,7 @@ def _listed(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def _heads(blocks: Sequence[Block]) -> dict[str, Block]:
-    """The lines that may be headings and have a text right below them, by what an entry would call them."""
+    """The lines that may be headings and have a text right below, by the name that an entry would have."""
     return {
         name: block
         for block, below in pairwise(blocks)
@@ -109,8 +118,7 @@ def _heads(blocks: Sequence[Block]) -> dict[str, Block]:
 
 
 def _named(run: Sequence[Block], heads: dict[str, Block]) -> dict[int, Block]:
-    """The headings farther down that the short lines of a ``run`` name one after the other, by the places of
-    those."""
+    """The headings that the short lines of a ``run`` name in their order, by the places of the entries."""
     named: dict[int, Block] = {}
     last = apart = 0
     for block in run:
@@ -127,7 +135,7 @@ def _named(run: Sequence[Block], heads: dict[str, Block]) -> dict[int, Block]:
 
 
 def _places(blocks: Sequence[Block]) -> dict[str, list[int]]:
-    """Where the lines stand that may be headings, by what an entry would call them."""
+    """The places of all lines that may be headings, by the name that an entry would have."""
     places: dict[str, list[int]] = {}
     for block in blocks:
         if _may_be_heading(block) and (name := entry_name(block.text)):
@@ -138,8 +146,9 @@ def _places(blocks: Sequence[Block]) -> dict[str, list[int]]:
 def _named_beside(
     blocks: Sequence[Block], run: range, named: dict[int, Block], places: dict[str, list[int]]
 ) -> dict[int, Block]:
-    """The lines below a ``run`` that the entries right before and behind those of ``named`` name, each
-    between the headings that its neighbours name: below them may be a list, or a table in short lines."""
+    """More headings, by the places of their entries: those next to the entries in ``named``, outwards. Each
+    heading must be the only line of its name between the headings of the neighbouring entries. It needs no
+    text below, as a section may begin with a list or a table in short lines."""
     found: dict[int, Block] = {}
     for step in (-1, 1):
         ends = [*named][::step]
@@ -158,8 +167,8 @@ def _named_beside(
 
 
 def entry_name(text: str) -> str:
-    """What a table of contents calls a heading, or an entry of it: ``text`` without its number; "" without
-    letters."""
+    """The name that a heading shares with its entry in a table of contents: ``text`` without its number,
+    casefolded; "" if it has no letters. "2.1 Readings" → "readings"."""
     if not text[:1].isalpha():
         text = COUNTED.sub("", text, count=1)
     text = " ".join(text.casefold().split())
@@ -167,13 +176,14 @@ def entry_name(text: str) -> str:
 
 
 def _numbered(blocks: Sequence[Block]) -> list[Block]:
-    """The headings whose numbers count on from 1, each above a text, a table or the first of its parts."""
+    """The headings whose chapters are numbered from 1 on, each above a text, a table or its first
+    subsection."""
     found: list[Block] = []
     numbered = [block.index for block in blocks[:-1] if block.text[:1].isdigit()]
     for place in reversed(numbered):
         block, below = blocks[place], blocks[place + 1]
         if NUMBERED.match(block.text) and _may_be_heading(block):
-            # The first part of a section may stand right below its heading.
+            # The heading of a first subsection may come right below that of its section.
             apart = block.gap or (place and NUMBERED.match(blocks[place - 1].text))
             if apart and (_is_long(below) or _is_part(below) or below in found[-1:]):
                 found.append(block)
@@ -184,8 +194,8 @@ def _numbered(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _above_texts(blocks: Sequence[Block], is_set: Callable[[Block], bool], fewest: int) -> list[Block]:
-    """The lines set so, in capitals or in bold, with a long paragraph that is not below each, as letters and
-    pages of manuals have them; none where there are not so many."""
+    """The lines that are set apart, in capitals or in bold as ``is_set`` tells, above a long paragraph that
+    is not, as in letters and manuals; none unless there are ``fewest``."""
     found = [
         block
         for block, below in pairwise(blocks)
@@ -201,7 +211,7 @@ def _above_texts(blocks: Sequence[Block], is_set: Callable[[Block], bool], fewes
 
 
 def _left_of_texts(blocks: Sequence[Block]) -> list[Block]:
-    """The lines in capitals at the margin, right below which a text is set in, as in manual pages."""
+    """The lines in capitals at the margin with indented text right below, as in manual pages."""
     found = [
         block
         for block, below in pairwise(blocks)
@@ -226,14 +236,14 @@ def _is_bold(block: Block) -> bool:
 
 
 def plain_runs(block: Block) -> tuple[Run, ...]:
-    """The runs of a heading: what is in bold as a whole is plain, as a heading is bold anyway."""
+    """The runs of a heading, not in bold if all of them are: a heading is bold anyway."""
     if not _is_bold(block):
         return block.runs
     return tuple([run._replace(style=run.style & ~Style.STRONG) for run in block.runs])
 
 
 def _is_part(block: Block) -> bool:
-    """Whether a block is a table, code or a sentence, as sections that are short have below their number."""
+    """Whether a block may be the text of a short section: a table, code or a sentence."""
     if block.kind in (Kind.TABLE, Kind.CODE):
         return True
     return block.kind is Kind.PARAGRAPH and len(block.text) >= SENTENCE and block.text[-1] in SENTENCE_ENDS
@@ -246,7 +256,7 @@ def _may_be_heading(block: Block) -> bool:
 
 
 def _stands_alone(block: Block, place: int) -> bool:
-    """Whether a block, below which a blank line stands, has one above and is a paragraph with letters."""
+    """Whether a block is a paragraph with letters and has a blank line above."""
     apart = bool(block.gap or not place)
     if not apart or block.kind is not Kind.PARAGRAPH or block.within:
         return False
@@ -271,7 +281,7 @@ def _is_long(block: Block) -> bool:
 
 def _indents_its_text(blocks: Sequence[Block]) -> bool:
     indents = [block.indent for block in blocks if block.kind is Kind.PARAGRAPH and not block.within]
-    # The address and the date of a letter are set in; its text is not.
+    # In a letter the address and the date are indented, and the text is not.
     if indents.count(MARGIN) <= indents.count(0):
         return False
     indented = max(sum(indent > 0 for indent in indents), FEWEST_INDENTED)

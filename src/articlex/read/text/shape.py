@@ -1,4 +1,4 @@
-"""What a recogniser of raw page text says: the lines up to ``end`` are one block of a certain kind."""
+"""What a recogniser of raw page text answers: the lines up to ``end`` are one block of a certain kind."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from articlex.read.text.lines import Line
 
 
 class Shape(NamedTuple):
-    """One block that lines make up by their shape. ``end`` is the place of the first line after it."""
+    """One block, as recognised in some lines. ``end`` is the place of the first line behind it."""
 
     kind: Kind
     end: int
@@ -21,6 +21,7 @@ class Shape(NamedTuple):
     href: str | None = None
 
 
-#: Looks at the lines from a place on; None when they have not its shape. A recogniser that says None has
-#: looked at a bounded number of lines, or at a run that it will not look at again.
+#: Takes lines and a place among them; returns the block that begins there, or None. Before it returns None it
+#: may look at a bounded number of lines only, or at a run that it refuses to look at again: else a page of
+#: near misses would take quadratic time.
 Recogniser = Callable[[Sequence[Line], int], Shape | None]

@@ -1,7 +1,7 @@
-"""Verse: a stanza is one block, with line breaks between its lines, as it is on an HTML page.
+"""Verse: a stanza becomes one block, with line breaks between its lines, as it is on an HTML page.
 
-Lines of a menu stand below each other too, so most lines must end as clauses do, and the last one of each
-stanza, their lengths must be alike, and several stanzas follow each other.
+A menu has short lines below each other too. So several stanzas must follow each other, with lines of similar
+length, of which most, and the last one of each stanza, end with a pause (a comma, a full stop, ...).
 """
 
 from __future__ import annotations
@@ -12,15 +12,16 @@ from dataclasses import replace
 from articlex.page import Block, Kind, Run, Style
 from articlex.read.text.wrapping.pairs import PAUSES
 
-#: Characters of the longest line of verse, lines of the longest and of the shortest stanza, and stanzas.
+#: Characters of the longest line; lines of the longest and the shortest stanza; stanzas of the shortest poem.
 _LONGEST, _MOST, _FEWEST, _LEAST_STANZAS = 70, 20, 3, 2
-#: Share of the lines that end with a pause; how many times longer one line of a stanza is than another.
+#: Smallest share of lines that end with a pause; how many times longer one line of a stanza may be than
+#: another.
 _LEAST_PAUSES, _MOST_TIMES = 0.5, 3
 _BREAK = Run("\n", Style.BREAK)
 
 
 def with_stanzas(blocks: Sequence[Block]) -> list[Block]:
-    """``blocks`` with each stanza as one, counted anew."""
+    """``blocks`` with each stanza as one block, and indices counted anew."""
     shown: list[Block] = []
     poem: list[Sequence[Block]] = []
     for group in (*_groups(blocks), ()):
@@ -34,7 +35,7 @@ def with_stanzas(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _groups(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
-    """The blocks between which no blank line stands."""
+    """Runs of blocks with no blank line between them."""
     start = 0
     for end in range(1, len(blocks) + 1):
         if end == len(blocks) or blocks[end].gap:
@@ -58,8 +59,9 @@ def _may_be_line(block: Block) -> bool:
 def _is_verse(poem: Sequence[Sequence[Block]]) -> bool:
     texts = [block.text for stanza in poem for block in stanza]
     pauses = sum(text[-1] in PAUSES for text in texts)
-    apart = len(set(texts)) == len(texts) or len(poem) > _LEAST_STANZAS  # a refrain comes back
-    return len(poem) >= _LEAST_STANZAS and pauses >= _LEAST_PAUSES * len(texts) and apart
+    # A line that comes back may be a refrain, if the poem is long enough to have one.
+    distinct = len(set(texts)) == len(texts) or len(poem) > _LEAST_STANZAS
+    return len(poem) >= _LEAST_STANZAS and pauses >= _LEAST_PAUSES * len(texts) and distinct
 
 
 def _stanza(lines: Sequence[Block]) -> Block:

@@ -6,8 +6,8 @@ from articlex.read.text.lines import Line
 from articlex.regex import regex
 
 MARK = "(BUTTON)"
-#: Marks at the end of a line. A match begins before the first of several: tried before each, a long row of them
-#: would take quadratic time.
+#: Marks at the end of a line. A match begins before the first of several: tried before each, a long row of
+#: them would take quadratic time.
 _BEHIND = regex(r"(?<=[^\s(\[_])(?<!\(BUTTON\))\s+(?:\(BUTTON\)\s*)+\Z")
 
 

@@ -1,5 +1,5 @@
-"""Runs of raw page text: link numbers, the marks of Markdown, of changes and of mail, and carets before notes
-are no text."""
+"""Runs of raw page text: reads link numbers and the inline markup of Markdown, mail and text browsers, and
+takes its characters out of the text."""
 
 from __future__ import annotations
 
