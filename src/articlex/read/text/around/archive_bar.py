@@ -1,8 +1,8 @@
-"""The bar that a web archive sets above the pages that it shows, down to the address of the copy.
+"""The bar that a web archive shows above its copy of a page; it ends with the address of the copy.
 
-The Wayback Machine and the archives that run its program print it so in text ("The Wayback Machine -
-https://web.archive.org/web/20190401120000/https://example.org/"), below what they say of the copy. In HTML it
-is taken out of the tree (:mod:`articlex.read.html.preparation.archive_bar`).
+In text, the Wayback Machine and archives with its software end it with "The Wayback Machine -
+https://web.archive.org/web/20190401120000/https://example.org/". In HTML it is removed from the tree
+(:mod:`articlex.read.html.preparation.archive_bar`).
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from articlex.read.text.lines import Line
 from articlex.read.text.wrapping.paragraphs import NARROWEST_SHORT
 from articlex.regex import regex
 
-#: Lines at the top of a page among which the bar ends.
+#: The bar ends within so many lines.
 _TOP = 80
-#: The name of the program, which one that wraps leaves on a line of its own, and the address.
+#: The name of the archive, which wrapping may leave on a line of its own, and the address.
 _NAME = "Wayback Machine -"
 _COPY = regex(rf"(?:(?:The )?{_NAME} )?(https?://\S+/\d{{14}}(?:[a-z]{{2}}_)?/https?:/\S+)")
 
 
 class Bar(NamedTuple):
-    """How many lines the bar has, and the address of the copy; 0 and None where there is none."""
+    """How many lines the bar has, and the address of the copy; 0 and None if there is no bar."""
 
     lines: int = 0
     url: str | None = None
@@ -39,5 +39,5 @@ def archive_bar(lines: Sequence[Line]) -> Bar:
 
 
 def _is_cut(line: Line, following: Sequence[Line]) -> bool:
-    """Whether the address that ends a line goes on below it: text browsers cut it where their lines end."""
+    """Whether the address at the end of a line goes on in the next: text browsers break it at their width."""
     return line.width >= NARROWEST_SHORT and any(not one.gap and " " not in one.text for one in following)

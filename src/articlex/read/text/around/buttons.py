@@ -1,4 +1,4 @@
-"""Buttons as lynx prints them: "(BUTTON)" before the label, and alone where a picture is all they have."""
+"""Buttons as lynx prints them: "(BUTTON)" before the label, or alone if the button is just a picture."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from articlex.read.text.lines import Line
 from articlex.regex import regex
 
 MARK = "(BUTTON)"
-#: Marks at the end of a line. A match begins before the first of several: tried before each, a long row of
-#: them would take quadratic time.
+#: Buttons at the end of a line. A match begins with the first of several: if one were tried from each, a long
+#: row of them would take quadratic time.
 _BEHIND = regex(r"(?<=[^\s(\[_])(?<!\(BUTTON\))\s+(?:\(BUTTON\)\s*)+\Z")
 
 
 def without_buttons(lines: list[Line]) -> list[Line]:
-    """``lines`` without buttons that have no label, behind what else a line says."""
+    """``lines`` without the buttons that have no label and follow other text."""
     return [_without(line) if line.text.endswith(MARK) else line for line in lines]
 
 

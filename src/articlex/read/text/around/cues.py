@@ -1,7 +1,7 @@
-"""Subtitles and transcripts: time codes between the lines of a talk, which are no text.
+"""Subtitles and transcripts: the time codes between the lines of a talk are not text.
 
-Subtitles (SubRip, WebVTT) have the two times of a cue on a line above it, transcripts below a film a clock
-time. A sentence goes on over the cues; so it is told from a programme, in which each time has its event.
+Subtitles (SubRip, WebVTT) have a line with two times above each cue, a transcript of a video a line with a
+clock time. Over the cues sentences go on, as they do not over the times in a programme of events.
 """
 
 from __future__ import annotations
@@ -17,33 +17,33 @@ from articlex.regex import regex
 
 _TIMES = regex(r"(?:\d{1,3}:)?\d\d:\d\d[.,]\d{3} --> (?:\d{1,3}:)?\d\d:\d\d[.,]\d{3}")
 _CLOCK = regex(r"(?:\d{1,2}:)?\d{1,2}:\d\d")
-#: A clock time in brackets before what is said then; seconds in which a talk begins.
+#: A clock time in brackets before what is said then; the second by which a talk has begun.
 _BEFORE_WORDS, _FIRST_MINUTE = regex(r"[\[(]((?:\d{1,2}:)?\d{1,2}:\d\d)(?:[.,]\d{3})?[\])] ?(?=\S)"), 60
 _HEADER = "WEBVTT"
-#: Cues of the shortest subtitles and of the shortest transcript; lines of a cue, and time codes in a row.
+#: Fewest cues of subtitles and of a transcript; most lines from one clock time to the next.
 _LEAST_TIMES, _LEAST_CLOCKS = 2, 6
 _MOST_LINES = 4
-#: Share of the lines that stand in cues; a page about subtitles shows a few.
+#: Smallest share of the page's lines that belong to cues: a page about subtitles shows a few.
 _MIN_INSIDE = 0.5
-#: Share of the cues behind which the sentence goes on.
+#: Smallest share of the cues whose sentence goes on in the next.
 _MIN_GOING_ON = 0.5
-#: What begins the turn of another speaker.
+#: How a line begins with which another speaker takes over.
 _TURNS = (*DASHES, ">>")
 _LONGEST_CLOCK = 8
-#: Who speaks in a cue of WebVTT, and the other tags that cues may have.
+#: The tag of WebVTT that names the speaker, and all tags that cues may have.
 _VOICE = regex(r"<v(?:\.[^\s<>]{1,80})? ([^<>]{1,80})>")
 _TAG = regex(r"</?(?:[bicuv]|lang|ruby|rt|font)(?:[ .][^<>]{0,200})?>|<\d[\d:.]{1,16}>")
 
 
 class Cues(NamedTuple):
-    """The lines of a page with those of cues joined to sentences, and the lines that are no text."""
+    """The lines of a page, those of cues joined into sentences, and the lines that are not text."""
 
     lines: list[Line]
     aside: Sequence[Line]
 
 
 def without_cues(lines: list[Line]) -> Cues:
-    """``lines`` without time codes, the sentences of the talk whole; as they are where it has none."""
+    """``lines`` without the time codes of a talk, its sentences joined; unchanged where there is no talk."""
     if sum(line.text[0] in "[(" for line in lines) >= _LEAST_CLOCKS:
         lines = _without_times_before(lines)
     figures = [place for place, line in enumerate(lines) if line.text[0].isdigit() and ":" in line.text]
@@ -65,8 +65,9 @@ def without_cues(lines: list[Line]) -> Cues:
 
 
 def _without_times_before(lines: list[Line]) -> list[Line]:
-    """``lines`` without the clock times with which half of them or more begin, if these count on from the
-    first minute and most are sentences: a programme begins later, and chapters of a film have names."""
+    """``lines`` without the clock times in brackets before them, if half of the lines or more have one, the
+    first is within the first minute, none goes back, and most lines with one are sentences: a programme of
+    events begins later in the day, and chapters of a video have names."""
     found = [_BEFORE_WORDS.match(line.text) for line in lines]
     times = [_seconds(match[1]) for match in found if match]
     if len(times) < max(_LEAST_CLOCKS, _MIN_INSIDE * len(lines)) or times != sorted(times):
@@ -86,7 +87,7 @@ def _is_clock(text: str) -> bool:
 
 
 def _is_talk(lines: Sequence[Line], clocks: Sequence[int]) -> bool:
-    """Whether clock times count on, a line or a few between them, and sentences go on over them."""
+    """Whether clock times never go back, are a line or a few apart, and sentences go on over them."""
     if len(clocks) < _LEAST_CLOCKS:
         return False
     seconds = [_seconds(lines[place].text) for place in clocks]
@@ -105,13 +106,13 @@ def _seconds(text: str) -> int:
 
 
 def _is_inside(text: str, following: str) -> bool:
-    """Whether a sentence seems to go on; a letter that has no capital says nothing against it."""
+    """Whether a sentence seems to go on: the ``following`` line begins with a letter that is no capital."""
     return goes_on(text) and following[0].isalpha() and not following[0].isupper()
 
 
 def _end_of_cue(lines: Sequence[Line], start: int) -> int:
-    """Where the cue or header that begins at ``start`` ends: at a blank line, which some programs leave out,
-    or at the next times."""
+    """Where the cue or header that begins at ``start`` ends: at a blank line or, as some programs have none,
+    at the next times."""
     end = start + 1
     while end < len(lines) and not (lines[end].gap or _TIMES.match(lines[end].text)):
         end += 1
@@ -119,7 +120,7 @@ def _end_of_cue(lines: Sequence[Line], start: int) -> int:
 
 
 def _around(lines: Sequence[Line], times: Sequence[int]) -> set[int]:
-    """The places of the numbers of cues, and of the header."""
+    """The places of the cues' numbers, and of the header's lines."""
     around = {
         place - 1 for place in times if place and lines[place - 1].text.isdigit() and not lines[place].gap
     }
@@ -129,7 +130,8 @@ def _around(lines: Sequence[Line], times: Sequence[int]) -> set[int]:
 
 
 def _parted(lines: Sequence[Line], codes: Sequence[int], ends: Sequence[int], around: set[int]) -> Cues:
-    """The lines with those of cues joined that one sentence stands in, and those that are no text."""
+    """The lines of a page whose cues stand between the time ``codes`` and their ``ends``; those ``around``
+    the cues are not text."""
     aside = around.union(codes)
     spoken = {place for code, end in zip(codes, ends, strict=True) for place in range(code + 1, end)} - aside
     lines, turns = _without_tags(lines, spoken)
@@ -152,8 +154,8 @@ def _parted(lines: Sequence[Line], codes: Sequence[int], ends: Sequence[int], ar
 
 
 def _without_tags(lines: Sequence[Line], spoken: set[int]) -> tuple[Sequence[Line], set[int]]:
-    """``lines`` without tags in those ``spoken``, each speaker's name before the words, and the places where
-    another one begins to speak."""
+    """``lines`` without the tags in those ``spoken``, a speaker's name before the first words of each turn;
+    and the places where turns begin."""
     if not any("<" in lines[place].text for place in spoken):
         return lines, set()
     shown, turns = list(lines), set()
@@ -171,6 +173,6 @@ def _without_tags(lines: Sequence[Line], spoken: set[int]) -> tuple[Sequence[Lin
 
 
 def _whole(lines: Sequence[Line]) -> Line:
-    """One line of the lines in which a sentence stands."""
+    """The lines of one sentence as one line."""
     text = join(lines, 0, Joints())
     return lines[0]._replace(raw=text, text=text, width=lines[0].measure(text), indent=0, gap=1)

@@ -1,4 +1,4 @@
-"""What the edges of printed sheets say of the page: its title and its address."""
+"""What the headers and footers of a printed page say of it: its title and its address."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from articlex.regex import LETTER, regex
 
 _APART = regex(r"\t+| {2,}")
 _ADDRESS = regex(r"https?://\S+\Z")
-#: The day and the clock time of the print, and the number of a sheet, which is short.
+#: The date or time at which the page was printed; characters of the longest page number, "2 of 5".
 _PRINT, _LONGEST_NUMBER = regex(r"\d[:./年\-]\d"), 20
-#: What a browser has cut off.
+#: How a text ends that the browser has truncated.
 _CUT = ("...", "…")
-#: Lines at the top of a page, one of which prints its title.
+#: The headline is among so many lines.
 _TOP = 40
 
 
 def printed_record(edges: Sequence[Line]) -> tuple[str, str | None]:
-    """The title and the address that a browser prints at the edges of each sheet; "" and None where it does
-    not, or where they are cut short."""
+    """The title and the address that a browser prints above and below each sheet; "" and None where it prints
+    none, or a truncated one. ``edges`` are the lines of headers and footers."""
     title, url = "", None
     for piece in _pieces(edges):
         if "://" in piece:
@@ -31,7 +31,7 @@ def printed_record(edges: Sequence[Line]) -> tuple[str, str | None]:
 
 
 def running_title(edges: Sequence[Line], lines: Sequence[Line]) -> str:
-    """The piece of a running head that a line at the top of the text has for itself; "" if there is none."""
+    """The piece of a running header that is also a whole line at the top of the text; "" if there is none."""
     top = {line.text for line in lines[:_TOP]}
     return next((piece for piece in _pieces(edges) if piece in top and LETTER.search(piece)), "")
 

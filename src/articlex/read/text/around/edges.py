@@ -1,7 +1,7 @@
-"""The edges of a printed page: what a browser sets above and below each sheet of a page that it prints.
+"""Edges: the headers and footers that a browser or a typesetter prints above and below each sheet of a page.
 
-There are a day, the page's title, its address and "2/5". In the text of such a print they stand between the
-sheets, in the middle of a paragraph as often as not, and the day is the one on which somebody printed.
+A browser prints a date, the page's title, its address and "2/5". In the text of such a print they come
+between the sheets, often in the middle of a paragraph, and the date is that of the printing.
 """
 
 from __future__ import annotations
@@ -15,34 +15,34 @@ from articlex.read.text.lines import Line, goes_on
 from articlex.read.text.wrapping.paragraphs import LONG, page_width
 from articlex.regex import regex
 
-#: "2/5", "2 of 5", "第2页，共5页", but no part of a day, a clock time or a version.
+#: "2/5", "2 of 5", "第2页，共5页", but no part of a date, a time or a version.
 NUMBERED = regex(r"(?<![\d./:\-])(\d{1,3})([^\d\n]{1,6})(\d{1,3})(?![\d./:\-])")
 _WIDEST = 300
-#: Lines above the first and below the last number of a sheet, and lines of one edge.
+#: The first or the last sheet's number is within so many lines of the top or the bottom; lines of one edge.
 _MARGIN, _MOST_LINES = 4, 4
 _MOST_SHEETS = 500
-#: What stands above the only sheet of a short page: a day and a clock time, then the title or nothing.
+#: The header of a page on a single sheet: date and time, then the title or nothing.
 _PRINTED = regex(
     r"\d{1,4}[./\-年]\d{1,2}[./\-月]\d{1,4}日?,? \d{1,2}:\d\d(?: ?[AaPp]\.?[Mm]\.?)?(?: {2,}\S|\Z)"
 )
-#: White space between the pieces of a running head.
+#: The white space between two pieces of a running header.
 _FAR_APART = regex(r"\S[ \t]{4,}\S")
-#: Numbers in a line at the edge of a sheet; sheets that have the same edge, as left and right ones do.
+#: Numbers in an edge; which other sheets may have the same edge, as left-hand and right-hand ones differ.
 _NUMBER = regex(r"\d{1,4}")
 _NEAR = (-2, -1, 1, 2)
 #: "Chapter 3", "Capítulo 3", "第3章".
 _NUMBERED_NAME = regex(r"[^\W\d_]{1,20}+ ?\d{1,3}[^\W\d_]?")
 
-#: "12", "- 12 -", "Page 12", "12/30" alone; sheets of the shortest text of them, and the share of those over
-#: whose edge a sentence goes on.
+#: "12", "- 12 -", "Page 12", "12/30" alone on a line; fewest sheets, and the smallest share of them over
+#: whose edge a sentence visibly goes on.
 _PAGE_NUMBER = regex(r"\W{0,3}(?:[^\W\d_]{1,12}\.? )?(\d{1,4})(?: ?(?:/|[^\W\d_]{1,5}) ?\d{1,4})?\W{0,3}")
 _LONGEST_NUMBER, _LEAST_SHEETS, _GOING_ON = 30, 2, 0.2
-#: Lines of the shortest sheet, blank ones too.
+#: Lines of the shortest sheet, including blank ones.
 _SHORTEST_SHEET = 15
 
 
 class Sheet(NamedTuple):
-    """A line with the number of a sheet: what is around the number, the number, and how many there are."""
+    """A line with the number of a sheet, "3/12": its place, the text around the two numbers, and these."""
 
     place: int
     around: str
@@ -51,7 +51,8 @@ class Sheet(NamedTuple):
 
 
 def page_edges(lines: Sequence[Line]) -> set[int]:
-    """The places of the lines that are edges of printed sheets; none where the evidence is not complete."""
+    """The places of the lines that a browser has printed at the edges of sheets; none unless all sheets are
+    counted, as in "1/3", "2/3", "3/3"."""
     if not lines:
         return set()
     tails = [sheet for sheet in map(_sheet, range(len(lines))[-_MARGIN:], lines[-_MARGIN:]) if sheet]
@@ -66,7 +67,7 @@ def page_edges(lines: Sequence[Line]) -> set[int]:
 
 
 def without_edges(lines: Sequence[Line], edges: set[int]) -> list[Line]:
-    """``lines`` without those at ``edges``; a paragraph that goes on over an edge has no gap there."""
+    """``lines`` without those at ``edges``; where a sentence goes on over an edge, no gap is left."""
     kept: list[Line] = []
     after_edge = False
     for place, line in enumerate(lines):
@@ -81,7 +82,7 @@ def without_edges(lines: Sequence[Line], edges: set[int]) -> list[Line]:
 
 
 def _sheet(place: int, line: Line) -> Sheet | None:
-    """The sheet that a line counts, "3/12", with what stands around its number."""
+    """The sheet whose number is in a line, None if there is none."""
     text = line.text
     if len(text) > _WIDEST:
         return None
@@ -94,7 +95,8 @@ def _sheet(place: int, line: Line) -> Sheet | None:
 
 
 def _edges(lines: Sequence[Line], one: Sheet, at_foot: bool) -> set[int]:
-    """All edges of the sheets of which ``one`` is the last or the first, and what is repeated beside it."""
+    """All edges of the sheets of which ``one`` is the last (``at_foot``) or the first: the lines that count
+    them, and lines next to these that are the same on each sheet."""
     if one.total == 1:
         return _only_sheet(lines, one)
     all_sheets = filter(None, map(_sheet, range(len(lines)), lines))
@@ -113,7 +115,7 @@ def _edges(lines: Sequence[Line], one: Sheet, at_foot: bool) -> set[int]:
 
 
 def _repeated(lines: Sequence[Line], starts: Sequence[int], step: int) -> Iterator[int]:
-    """The places of lines that are the same from all ``starts`` on, in one direction."""
+    """The places of the lines from ``starts`` on, in steps of ``step``, as long as all are the same."""
     for away in range(0, _MOST_LINES * step, step):
         places = [start + away for start in starts]
         if not all(0 <= place < len(lines) for place in places):
@@ -124,7 +126,7 @@ def _repeated(lines: Sequence[Line], starts: Sequence[int], step: int) -> Iterat
 
 
 def _only_sheet(lines: Sequence[Line], one: Sheet) -> set[int]:
-    """The edges of a page that is printed on one sheet: its address with "1/1", and the day above it."""
+    """The edges of a page on a single sheet: its address with "1/1" at the end, and the date at the top."""
     if "://" not in one.around or one.place != len(lines) - 1:
         return set()
     top = {0} if _PRINTED.match(lines[0].raw.strip()) else set()
@@ -132,9 +134,12 @@ def _only_sheet(lines: Sequence[Line], one: Sheet) -> set[int]:
 
 
 def sheet_edges(lines: Sequence[Line], starts: Sequence[int]) -> set[int]:
-    """The places of running heads and page numbers, in a text whose sheets begin at the lines numbered
-    ``starts``, as that of a PDF has form feeds: what comes back at the edge of a sheet near, or counts the
-    sheets. Words that count them at their heads may be the names of chapters, if no text goes on over one."""
+    """The places of running headers, footers and page numbers in a text whose sheets begin at the lines
+    numbered ``starts``, by its form feeds, as that of a PDF.
+
+    An edge is a line that a sheet nearby repeats, or that counts the sheets. "Chapter 3" at the top of a
+    sheet may be a heading, and is no edge if no sentence goes on from one sheet to the next.
+    """
     if not lines or not starts or len(starts) > _MOST_SHEETS:
         return set()
     numbers = [line.number for line in lines]
@@ -149,29 +154,29 @@ def sheet_edges(lines: Sequence[Line], starts: Sequence[int]) -> set[int]:
                 for sheet in open_sheets
                 if sheets[sheet][1] - sheets[sheet][0] > away
             }
-            edges = [sheet for sheet in at if _comes_back(lines, at, sheet)]
-            if from_top and not away:
-                edges += [
-                    sheet for sheet in at if sheet and sheet not in edges and _is_head(lines, at[sheet])
-                ]
-            found.update(at[sheet] for sheet in edges)
-            open_sheets = edges
+            open_sheets = [
+                sheet
+                for sheet in at
+                if _comes_back(lines, at, sheet)
+                or (from_top and not away and sheet and _is_header(lines, at[sheet]))
+            ]
+            found.update(at[sheet] for sheet in open_sheets)
     if not _goes_on_over(lines, sheets, found):
         found.difference_update({first for first, _ in sheets if _NUMBERED_NAME.fullmatch(lines[first].text)})
     return found
 
 
 def _goes_on_over(lines: Sequence[Line], sheets: Sequence[tuple[int, int]], edges: set[int]) -> bool:
-    """Whether a sentence goes on from one sheet to the next, beside their ``edges``."""
+    """Whether a sentence goes on from one sheet to the next, ``edges`` aside."""
     bodies = ([place for place in range(*sheet) if place not in edges] for sheet in sheets)
     shown = [(lines[body[0]].text, lines[body[-1]].text) for body in bodies if body]
     return any(goes_on(last) and not first[0].isupper() for (_, last), (first, _) in pairwise(shown))
 
 
 def numbered_edges(lines: Sequence[Line]) -> set[int]:
-    """The places of page numbers that stand alone in a text without form feeds: they count on, and in the
-    middle of sentences. Numbers of chapters do not. Right above and below a number there may be the text, and
-    a head or foot that comes back at each."""
+    """The places of page numbers on lines of their own, in a text without form feeds, and of headers and
+    footers that are repeated next to them. The numbers count on by one and, unlike those of chapters, some
+    are in the middle of a sentence."""
     found = [
         (place, int(match[1]))
         for place, line in enumerate(lines)
@@ -183,7 +188,8 @@ def numbered_edges(lines: Sequence[Line]) -> set[int]:
 
 
 def _counting(lines: Sequence[Line], found: Sequence[tuple[int, int]], width: int) -> set[int]:
-    """The places of the numbers ``found`` and of the edges beside them, if they are those of sheets."""
+    """The places of the numbers ``found``, pairs of place and number, and of the edges next to them; none if
+    they do not count sheets of a page wrapped at ``width``."""
     if len(found) < _LEAST_SHEETS or any(after[1] != before[1] + 1 for before, after in pairwise(found)):
         return set()
     places = [place for place, _ in found]
@@ -204,8 +210,8 @@ def _stands_alone(lines: Sequence[Line], place: int) -> bool:
 
 
 def running_edges(lines: Sequence[Line]) -> set[int]:
-    """The places of the feet that count the sheets of a text without form feeds, in pieces far from each
-    other ("Aune    Informational    [Page 2]"), and of the heads that come back right below them."""
+    """The places of footers whose pieces are far apart and count the sheets ("Aune    Informational    [Page
+    2]"), in a text without form feeds, and of the headers that are repeated right below them."""
     feet: dict[str, list[int]] = {}
     for place, line in enumerate(lines):
         if line.gap and len(line.raw) > len(line.text) and _is_edge(lines, place):
@@ -220,13 +226,18 @@ def running_edges(lines: Sequence[Line]) -> set[int]:
 
 
 def _is_edge(lines: Sequence[Line], place: int) -> bool:
-    """Whether a line of pieces far from each other stands apart from what is below it."""
+    """Whether a line has pieces far apart, and a blank line below."""
     apart = place + 1 == len(lines) or lines[place + 1].gap > 0
     return apart and _FAR_APART.search(lines[place].raw) is not None
 
 
+def _is_header(lines: Sequence[Line], place: int) -> bool:
+    """Whether the first line of a sheet looks like a header, if no other sheet has it."""
+    return place + 1 < len(lines) and _is_edge(lines, place)
+
+
 def _count_sheets(lines: Sequence[Line], places: Sequence[int]) -> bool:
-    """Whether lines that are alike but for their numbers count on by one, each far below the one before."""
+    """Whether lines that are equal but for their numbers count on by one, and are far enough apart."""
     numbers = [list(map(int, _NUMBER.findall(lines[place].text))) for place in places]
     far = all(
         lines[after].number - lines[before].number >= _SHORTEST_SHEET for before, after in pairwise(places)
@@ -239,16 +250,16 @@ def _count_sheets(lines: Sequence[Line], places: Sequence[int]) -> bool:
 
 
 def _is_inside(lines: Sequence[Line], last: int, first: int, width: int) -> bool:
-    """Whether a sentence visibly goes on from the ``last`` line of a sheet to the ``first`` of the next,
-    behind a full line of a page wrapped at ``width``."""
+    """Whether the ``last`` line of a sheet is full, on a page wrapped at ``width``, and its sentence visibly
+    goes on in the ``first`` of the next."""
     if last < 0 or first >= len(lines) or lines[last].width < LONG * width:
         return False
     return goes_on(lines[last].text) and lines[first].text[0].islower()
 
 
 def _comes_back(lines: Sequence[Line], at: Mapping[int, int], sheet: int) -> bool:
-    """Whether the line of a sheet at one of its edges is that of a sheet near, or counts on from it. On the
-    first sheet it may be the headline that all others repeat."""
+    """Whether the line ``at`` the edge of a sheet is repeated by a sheet nearby, or counts on from its line.
+    The first sheet's line is no edge if it is merely repeated: it may be the headline."""
     text = lines[at[sheet]].text
     if len(text) > _WIDEST:
         return False
@@ -263,10 +274,3 @@ def _comes_back(lines: Sequence[Line], at: Mapping[int, int], sheet: int) -> boo
         if text == other and sheet and any(map(str.isalpha, text)):
             return True
     return False
-
-
-def _is_head(lines: Sequence[Line], place: int) -> bool:
-    """Whether the first line of a sheet is one that the last sheet alone has: two pieces far from each other,
-    with nothing right below."""
-    alone = place + 1 < len(lines) and lines[place + 1].gap > 0
-    return alone and _FAR_APART.search(lines[place].raw) is not None

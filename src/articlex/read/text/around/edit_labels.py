@@ -1,8 +1,8 @@
-"""Headings of a wiki in raw page text: behind each stands, without a blank, the label of a button.
+"""Headings of a wiki in raw page text: the label of an edit button follows each without a space.
 
-MediaWiki prints "History[edit]", "Geschichte[Bearbeiten | Quelltext bearbeiten]" and the like. No other
-lines end with one label that stands nowhere else: signs of footnotes are figures, a remark follows a
-sentence, and what programs write in brackets stands inside of lines too.
+MediaWiki prints "History[edit]", "Geschichte[Bearbeiten | Quelltext bearbeiten]" and the like. No other label
+ends several lines and occurs nowhere else: footnote markers are figures, a remark in brackets follows a
+sentence, and what programs write in brackets occurs inside of lines too.
 """
 
 from __future__ import annotations
@@ -17,26 +17,27 @@ from articlex.read.text.lines import Line
 from articlex.read.text.marks.markdown import ADDRESS
 from articlex.regex import regex
 
-#: A letter, or a sign of a vowel of India and its neighbours, which is none for regular expressions.
+#: A letter, or a vowel sign of South and Southeast Asia, which is no letter for regular expressions.
 _LETTER = r"(?:[^\W\d_]|[\u0900-\u17ff])"
 _WORDS = rf"{_LETTER}[^\[\]\d_]{{0,58}}{_LETTER}"
 _HEADING = rf"[„“«\"(]?[^\W_][^\[\]=;{{}}$\\]{{0,118}}(?:\d|{_LETTER})[)“”»\"!?]?"
-#: inscriptis sets off each of the inline elements that the label is made of.
+#: inscriptis has spaces between the inline elements that the label is made of.
 LABELLED = regex(rf"({_HEADING})(\[ ?{_WORDS} ?\]| \[ {_WORDS} \])")
-#: The same where a program has made Markdown of the page: each word is a link, or two are.
+#: The same in Markdown, where the label is a link, or two.
 LINK = rf"\[([^\[\]\d]{{2,60}})\]\({ADDRESS}(?: \"[^\"]*\")?\)"
-LINKED = regex(rf"([^\n]*[^\s\\]) ?\\?\[ ?{LINK}(?: ?\| ?{LINK})? ?\\?\]")
-#: Without brackets, as on narrow screens: one link or two behind the heading.
+LABEL_LINKS = rf"\\?\[ ?{LINK}(?: ?\| ?{LINK})? ?\\?\]"
+LINKED = regex(rf"([^\n]*[^\s\\]) ?{LABEL_LINKS}")
+#: Without brackets, as MediaWiki has it on narrow screens.
 BUTTONS = regex(rf"([^\n]*?[^\s\\#]) ?{LINK}(?: {LINK})?")
-#: The same in a line of its own below the heading.
-LABEL = regex(rf"\\?\[ ?{LINK}(?: ?\| ?{LINK})? ?\\?\]")
-#: Headings that must have the label.
+#: On a line of its own below the heading.
+LABEL = regex(LABEL_LINKS)
+#: Fewest headings that have the label.
 MIN_HEADINGS = 2
 LEVEL = 2
 
 
 def without_edit_labels(lines: list[Line]) -> tuple[list[Line], set[int]]:
-    """``lines`` without the labels behind headings, and the numbers of the lines that are such headings."""
+    """``lines`` without the labels behind headings, and the numbers of the lines that these headings are."""
     found = {
         place: match
         for place, line in enumerate(lines)
@@ -55,7 +56,7 @@ def without_edit_labels(lines: list[Line]) -> tuple[list[Line], set[int]]:
 
 
 def without_edit_links(lines: list[Line]) -> list[Line]:
-    """``lines`` of Markdown without the labels behind headings or below them, which are links there."""
+    """``lines`` of Markdown without the labels behind headings or right below them."""
     lines = _without_lines(lines)
     found = {
         place: match
@@ -65,24 +66,24 @@ def without_edit_links(lines: list[Line]) -> list[Line]:
     times = Counter(match.group(2, 3) for match in found.values())
     label, most = times.most_common(1)[0] if times else ((), 0)
     texts = {place: match[1] for place, match in found.items() if match.group(2, 3) == label}
-    # Buttons lead to a section each; a word that ends two headings may be a link to one page.
+    # Each button links to a section of its own; a word that ends two headings may link to one page.
     if most < MIN_HEADINGS or len({lines[place].text[len(text) :] for place, text in texts.items()}) < most:
         return lines
     return [_as(line, texts[place]) if place in texts else line for place, line in enumerate(lines)]
 
 
 def _labelled(text: str) -> re.Match[str] | None:
-    """A heading with links behind it, by the words of which it is known whether they are labels."""
+    """A match for a heading and the links behind it; groups 2 and 3 are the words of these."""
     return (LINKED if text[-1] == "]" else BUTTONS).fullmatch(text) if "](" in text else None
 
 
 def _as(line: Line, text: str) -> Line:
-    """``line`` with ``text`` alone: what is taken away says nothing of the width of the page."""
+    """``line`` with ``text`` instead, and its width: what was taken away says nothing of the page's width."""
     return line._replace(text=text, raw=text, width=line.indent + line.measure(text))
 
 
 def _without_lines(lines: list[Line]) -> list[Line]:
-    """``lines`` of Markdown without the labels in lines of their own right below headings."""
+    """``lines`` of Markdown without the labels on lines of their own right below headings."""
     found = {
         place: match.group(1, 2)
         for place, line in enumerate(lines)
@@ -104,7 +105,7 @@ def _is_heading(lines: Sequence[Line], place: int) -> bool:
 
 
 def mark_headings(blocks: Sequence[Block], numbers: set[int]) -> None:
-    """Make headings of the paragraphs of one line that have those numbers."""
+    """Make headings of the one-line paragraphs whose lines have those numbers."""
     for block in blocks:
         if block.line in numbers and block.kind is Kind.PARAGRAPH and len(block.lines) == 1:
             block.kind, block.level = Kind.HEADING, LEVEL

@@ -1,7 +1,7 @@
-"""Letters of an archive in raw page text that has a line for each block: head and text in one line.
+"""Mails of an archive whose line breaks are lost, because the page was flattened to a line for each block.
 
-Browsers show a letter as it was sent, with the line breaks that it has. Where these are gone, the fields of
-its head are known by their names, and the text begins behind the last of them.
+Header and text of such a mail are one line. The header's fields are recognised by their names, and the text
+begins behind the last of them.
 """
 
 from __future__ import annotations
@@ -13,17 +13,17 @@ from articlex.read.text.around.mail import SENT_FIELDS
 from articlex.read.text.lines import Line
 from articlex.regex import regex
 
-#: The fields of a letter (RFC 5322); those by which it is told, and characters of the shortest such line.
+#: A field of the header (RFC 5322); those that every mail has; characters of the shortest line with a mail.
 _FIELD = regex(rf"(?:(?<=\s)|\A)(?:{SENT_FIELDS}): ")
-_TOLD, _SHORTEST = ("From: ", "Subject: ", "Date: "), 80
-#: What a letter among others has, and characters of the longest line that is compared with one.
+_NEEDED, _SHORTEST = ("From: ", "Subject: ", "Date: "), 80
+#: What each mail of a thread has, and characters of the longest line that is tried.
 _LIST, _LONGEST = " To: ", 20_000
-#: What the last field has in its line, and the button behind it.
+#: The last field with its value, and the label of a button behind it.
 _LAST = regex(
     r"(?:Message-ID|In-Reply-To|References): (?:<[^<>\s]+>\s?)+(?:\(\w+\) ?)?|Date: [^+]{10,60}[+-]\d{4}"
 )
-#: A letter among others (public-inbox): its subject, when those around it were sent, who sent it, when, to
-#: which list, its text, and the buttons below it.
+#: A mail in a thread (public-inbox): its subject, the times of the mails around it, sender, time, list, text,
+#: and the buttons below.
 _AMONG = regex(
     r"(?:\* )?(.{2,200}?) ((?:@ )?\d{4}-\d\d-\d\d +\d?\d:\d\d .*?) "
     r"(From: [^@]{2,80}) (@ \d{4}-\d\d-\d\d +\d?\d:\d\d[^()]{0,9}\([^()]*\)) (To: \S+) (.+?)(?: (\^ \S.*))?"
@@ -31,19 +31,19 @@ _AMONG = regex(
 
 
 def with_letters_apart(lines: list[Line]) -> list[Line]:
-    """``lines`` with each letter that is one line as a line for each field, and one for the text."""
+    """``lines`` with each mail that is one line split into a line for each field, and one for the text."""
     if not any(_may_be_letter(line) for line in lines):
         return lines
     return [piece for line in lines for piece in (_parts(line) if _may_be_letter(line) else (line,))]
 
 
 def _may_be_letter(line: Line) -> bool:
-    return _SHORTEST <= len(line.text) <= _LONGEST and _TOLD[0] in line.text
+    return _SHORTEST <= len(line.text) <= _LONGEST and _NEEDED[0] in line.text
 
 
 def _parts(line: Line) -> Iterator[Line]:
-    """The lines of a letter, or the line itself where it is none."""
-    if all(name in line.text for name in _TOLD):
+    """The lines of a mail, or the line itself if it is none."""
+    if all(name in line.text for name in _NEEDED):
         pieces = _pieces(line.text)
     else:
         among = _AMONG.fullmatch(line.text) if _LIST in line.text else None
@@ -58,7 +58,7 @@ def _parts(line: Line) -> Iterator[Line]:
 
 
 def _pieces(text: str) -> list[str]:
-    """The fields of a head that begins a line, and the text; nothing where the line is no letter."""
+    """The fields of the header that ``text`` begins with, and the rest; nothing if it is no mail."""
     starts = [found.start() for found in _FIELD.finditer(text)]
     if not starts or starts[0]:
         return []

@@ -1,7 +1,7 @@
-"""The head of a message: "From: ...", "Subject: ...", "Date: ..." and what else RFC 5322 and 5536 have.
+"""The header of a message: "From: ...", "Subject: ...", "Date: ..." and other fields of RFC 5322 and 5536.
 
-Archives of mail and news show it above the text, and whoever saves a message has it. The names of its fields
-are those of the protocols, the same in all languages; programs that show a message translate them.
+Saved messages begin with it, and archives of mail and news show it above the text. In the protocols the
+fields have the same names in all languages; mail programs show them translated.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ from articlex.read.text.headings import RULE
 from articlex.read.text.lines import Line
 from articlex.regex import regex
 
-#: A label in words of any script, some of which write vowels as marks, and what it is the label of.
+#: A label in words of any script (some write vowels as combining marks), and its value.
 FIELD = regex(r"([^\W\d_][\w \u0300-\u036f\u0900-\u0dff\u0e31-\u0e4e-]{0,39}?) ?[:：] ?(.*)")
-#: What mailboxes have above the head, and programs above that of a message that somebody hands on, in words
-#: of any language.
+#: What a mailbox has above a header, and what programs write above that of a forwarded message, in any
+#: language: "---- Forwarded message ----".
 _ENVELOPE = regex(r"From \S+@\S+ |-{4,} ?[^\W\d_][^-]*-{4,}\Z")
 _SUBJECT = "subject"
-#: The fields of a letter as it was sent (RFC 5322) that archives show, as alternatives of a pattern.
+#: The fields of a mail as it was sent (RFC 5322) that archives show, as alternatives of a pattern.
 SENT_FIELDS = "From|To|Cc|Subject|Date|Message-ID|In-Reply-To|References|Reply-To"
-#: What the stages read themselves, and what a head has.
+#: The fields whose lines stay in the page, since stages read them, and those that a header must have.
 _READ = ("from", "date")
 _NEEDED = frozenset((_SUBJECT, *_READ))
 #: What mail programs call these fields.
@@ -45,15 +45,15 @@ _SHOWN = {
     """,
 }
 _KINDS = {name.strip().casefold(): kind for kind, names in _SHOWN.items() for name in names.split("|")}
-#: Lines of the longest head, and characters in which the name of its first field ends.
+#: Lines of the longest header; the colon behind the first field's name is among so many characters.
 _MOST, _LONGEST_NAME = 60, 30
-#: Characters of the longest line of the menu above a head, and where its links lead, in Markdown.
+#: Characters of the longest line of a menu above a header; the address of a link in it, in Markdown.
 _LONGEST_ITEM, _TARGET = 60, regex(r"\]\([^\s()]*\)")
 
 
 class Head(NamedTuple):
-    """The subject of a message, or the title of a text, the place of its line, and the places of the lines
-    that are for machines."""
+    """The subject of a message, or the title of a text; the place of its line; and the places of the lines
+    that are for machines. All empty if there is no header."""
 
     subject: str = ""
     place: int = 0
@@ -61,7 +61,7 @@ class Head(NamedTuple):
 
 
 class ShownHead(NamedTuple):
-    """Where a head begins and ends among lines, its subject, and the lines of sender and day."""
+    """The places where a header begins and ends among lines, its subject, and its lines "From" and "Date"."""
 
     start: int = 0
     end: int = 0
@@ -71,7 +71,7 @@ class ShownHead(NamedTuple):
 
 
 def message_head(lines: Sequence[Line]) -> Head:
-    """The head of a message at the top of the page; an empty one where there is none, or not all of it."""
+    """The complete header of a message at the top of the page; an empty one if there is none."""
     names: set[str] = set()
     aside: set[int] = set()
     subject, at, name = "", -1, ""
@@ -96,8 +96,8 @@ def message_head(lines: Sequence[Line]) -> Head:
 
 
 def archived_subject(lines: Sequence[Line]) -> Head:
-    """The subject of a message whose head an archive shows below its menu, and the place of its line: the
-    first run of fields among which are sender, subject and day."""
+    """The subject of a message whose header an archive shows below its menu, and the place of its line. The
+    header is the first run of fields with sender, subject and date; an empty one if there is none."""
     subject, at = "", 0
     names: set[str] = set()
     for place, line in enumerate(lines[:_MOST]):
@@ -115,13 +115,13 @@ def archived_subject(lines: Sequence[Line]) -> Head:
 
 
 def is_of_page(lines: Sequence[Line], head: Head) -> bool:
-    """Whether nothing but a menu stands above a head that an archive shows: it has the title of the page."""
+    """Whether nothing but a menu is above a header that an archive shows: its subject is the page's title."""
     above = (line.text for line in lines[: head.place] if not FIELD.fullmatch(line.text))
     return bool(head.subject) and all(len(_TARGET.sub("]", text)) <= _LONGEST_ITEM for text in above)
 
 
 def shown_head(lines: Sequence[str]) -> ShownHead:
-    """The first head of a message that ends within ``lines``; an empty one where there is none."""
+    """The first header of a message that ends within ``lines``; an empty one if there is none."""
     found: dict[str, str] = {}
     start = 0
     for place, line in enumerate(lines):
@@ -137,8 +137,8 @@ def shown_head(lines: Sequence[str]) -> ShownHead:
 
 
 def inner_heads(lines: Sequence[Line], head: Head) -> frozenset[int]:
-    """The places of what is for machines in the heads of messages that the one with ``head`` answers or hands
-    on: their subjects too where they are that of the whole."""
+    """The places of the lines for machines in the headers of the messages that the one with ``head`` quotes
+    or forwards, and of their subjects where they only repeat its own."""
     found: set[int] = set()
     whole = head.subject.casefold()
     for place in range(head.place + 1, len(lines)) if whole else ():
@@ -158,7 +158,7 @@ def inner_heads(lines: Sequence[Line], head: Head) -> frozenset[int]:
 
 
 def with_subject(lines: Sequence[Line], head: Head) -> list[Line]:
-    """``lines`` with the subject on its line without the name of the field, as the headline that it is."""
+    """``lines`` with the subject as the headline that it is, without the name of the field."""
     line = lines[head.place]
     shown = line._replace(raw=head.subject, text=head.subject)
     return [*lines[: head.place], shown, *lines[head.place + 1 :]]

@@ -1,8 +1,8 @@
-"""Numbers that stand on a line of their own above what they count: text nodes as in ``1. <a>Oak</a>``, and
-cells of a table that is a list.
+"""Numbers of list items on lines of their own, above the text of the item: text nodes, as in
+``1. <a>Oak</a>``, or cells of a table that is a list.
 
-Where more lines stand between two of them they stay by themselves: a result of a search has a name, an
-address and a day, and a name with a number before it was taken for the headline.
+A number is joined only to an item of one line. Search results have several, a name, an address and a date,
+and a numbered name was taken for the headline.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from articlex.read.text.lines import Line, measured
 from articlex.regex import regex
 
 NUMBER = regex(r"(\d{1,3})[.)]\Z")
-#: Numbers of the shortest list that is believed.
+#: Fewest numbers of a list.
 FEWEST = 3
 
 
 def with_numbers(lines: list[Line]) -> list[Line]:
-    """``lines`` with the numbers that count from 1 on before the lines between them."""
+    """``lines`` with the numbers that count from 1 on joined to the lines below them."""
     found = [place for place, line in enumerate(lines) if line.text[0].isdigit() and NUMBER.match(line.text)]
     if len(found) < FEWEST:
         return lines
@@ -36,7 +36,8 @@ def with_numbers(lines: list[Line]) -> list[Line]:
 
 
 def _runs(lines: Sequence[Line], found: Sequence[int]) -> Iterator[list[int]]:
-    """The places of numbers that count on from 1, with one line between two of them."""
+    """Runs of places of numbers that count on from 1, with one line between two of them. ``found`` are the
+    places of all numbers."""
     run: list[int] = []
     last = 0
     for place, following in pairwise((*found, len(lines))):

@@ -1,11 +1,12 @@
-"""The lines of a flattened page that are its own, and those that programs and readers have put around them.
+"""Separates the lines that are a flattened page's own from those that programs have put around them.
 
-What a browser prints at the edges of sheets, what a crawler states above the page, the head of a mail, the
-numbers and times of captions: none of it is text of the page, and all of it is kept, beside the text.
+Headers and footers of a print, a crawler's record, the header of a mail, the numbers and times of subtitles:
+none of it is text of the page. All of it is kept, aside from the text.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from articlex.read.text.around.archive_bar import archive_bar
@@ -40,31 +41,26 @@ from articlex.read.text.wrapping.spacing import single_spaced
 
 
 class OwnLines(NamedTuple):
-    """The page's own ``lines``, those set ``aside``, and what these say of it: title and address."""
+    """The page's own ``lines``, those set ``aside``, and the title and address that these state."""
 
     lines: list[Line]
     aside: list[Line]
-    #: Numbers of the lines that a label for editing, or the sign of a link to them, stood behind.
+    #: Numbers of the lines that are headings, as an edit label or the sign of a permalink behind them has
+    #: shown.
     labelled: set[int]
     title: str
     url: str | None
 
 
 def own_lines(source: str) -> OwnLines:
-    """The lines of ``source`` without what is not the page's own."""
+    """The page's own lines in ``source``, and what is said around them. Raises TooLargeError."""
     source = without_line_numbers(without_quoting(source))
     lines = single_spaced(split_lines(source))
     bar = archive_bar(lines)
-    above_page, lines = lines[: bar.lines], lines[bar.lines :]
+    aside, lines = lines[: bar.lines], lines[bar.lines :]
     lines = with_letters_apart(lines) if "From: " in source else lines
-    title, url, edges = "", bar.url, page_edges(lines)
-    if edges:
-        title, printed = printed_record([lines[place] for place in sorted(edges)])
-        url = printed or url
-    edges = edges or sheet_edges(lines, sheet_starts(source)) or numbered_edges(lines)
-    if not edges and (edges := running_edges(lines)):
-        title = running_title([lines[place] for place in sorted(edges)], lines)
-    aside = [*above_page, *(lines[place] for place in sorted(edges))]
+    edges, title, url = _edges(lines, source)
+    aside += [lines[place] for place in sorted(edges)]
     lines = without_edges(lines, edges) if edges else lines
     record, head = crawl_record(lines), message_head(lines)
     head = head if record.title or head.subject else titled_head(lines)
@@ -81,5 +77,15 @@ def own_lines(source: str) -> OwnLines:
         lines, linked = without_permalinks(lines)
         labelled |= linked
     lines, names, named = without_names(lines)
-    title, url = record.title or head.subject or title, record.url or url
+    title, url = record.title or head.subject or title, record.url or url or bar.url
     return OwnLines(with_numbers(lines), [*aside, *codes, *names], labelled | named, title, url)
+
+
+def _edges(lines: Sequence[Line], source: str) -> tuple[set[int], str, str | None]:
+    """The places of the edges of printed sheets, and the title and address that these state ("", None)."""
+    if edges := page_edges(lines):
+        return edges, *printed_record([lines[place] for place in sorted(edges)])
+    if edges := sheet_edges(lines, sheet_starts(source)) or numbered_edges(lines):
+        return edges, "", None
+    edges = running_edges(lines)
+    return edges, running_title([lines[place] for place in sorted(edges)], lines), None

@@ -1,8 +1,8 @@
-"""Headings of documentation in raw page text: behind each stands the sign of a link to it.
+"""Headings of documentation in raw page text: each ends with the sign of a permalink, a link to itself.
 
-Sphinx, MkDocs and what follows them print "Installation¶", some of their themes "Installation#" or a sign of
-Font Awesome. They set the same sign behind what they define, a function or an option, which is no heading.
-Starlight has a line of its own below each: "Section titled “Installation”".
+Sphinx, MkDocs and their followers print "Installation¶", some of their themes "Installation#" or a character
+of Font Awesome. The same sign follows what they define, a function or an option, which is no heading.
+Starlight prints a line of its own below each heading: "Section titled “Installation”".
 """
 
 from __future__ import annotations
@@ -14,30 +14,30 @@ from articlex.read.text.lines import Line
 from articlex.regex import LETTER, regex
 
 SIGNS = "¶\uf0c1#"
-#: The one of them that also stands behind names ("C#"), at both ends of a line and alone above a column.
+#: The one of them that also ends names ("C#"), encloses lines, and heads the column of numbers in a table.
 HASH = "#"
-#: Signs that make a page one of these.
+#: Fewest signs of a page that has permalinks.
 FEWEST = 2
-#: Characters of the longest heading, and of the shortest before a hash.
+#: Characters of the longest heading, and of the longest line that is too short to be one with a hash.
 LONGEST, LEAST = 120, 3
-#: A name in code, an option, a signature and its kind: what is defined.
+#: A definition: a qualified name, an option, a signature or its keyword.
 DEFINED = regex(
     r"[(\[{=<>]|[^\W\d][._:]\w|(?:^|[ ,])--?\w|^(?:async|class|classmethod|static|staticmethod|abstract|"
     r"property|exception|final|type|enum|const|data|module|struct|macro|func|def) "
 )
-#: The sign with the number of the link that lynx sets before it, or what is left of it in a wrong charset.
+#: The sign, with the link number that lynx prints before it, or the "Â" of a wrong charset.
 END = regex(r"(?:\[\d{1,4}\])?(?:[ \t\xa0Â]?[¶\uf0c1]|(?<=\S)#)\Z")
 
-#: Characters of what stands around the heading in a line that names it, the signs before one (those of
-#: Markdown, the number of a link), and quotation marks.
+#: Most characters around the heading in a line that quotes it; what may precede a heading (the hashes of
+#: Markdown, a link number); quotation marks.
 AROUND = 60
 BEFORE = regex(r"(?:#{1,6} |\[\d{1,4}\])")
 MARKS = frozenset("“„”«»「」『』《》")
 
 
 def without_names(lines: list[Line]) -> tuple[list[Line], list[Line], set[int]]:
-    """``lines`` without those that name the heading right above them between quotation marks, several with
-    the same words around; those; and the numbers of the lines that are these headings."""
+    """``lines`` without those that quote the heading right above, if several do so with the same words around
+    it; those lines; and the numbers of the lines that these headings are."""
     found: dict[int, tuple[str, str]] = {}
     for place, (above, line) in enumerate(pairwise(lines), 1):
         is_near = -AROUND < len(line.text) - len(above.text) <= AROUND
@@ -57,7 +57,8 @@ def without_names(lines: list[Line]) -> tuple[list[Line], list[Line], set[int]]:
 
 
 def _around(heading: str, text: str) -> tuple[str, str] | None:
-    """What stands in a line around the quotation marks that a heading stands between, and these."""
+    """What precedes and follows the heading in a line that quotes it, with the quotation marks; None if the
+    line does not."""
     name = BEFORE.sub("", heading, 1) if heading[0] in "#[" else heading
     if not name or name not in text:
         return None
@@ -67,7 +68,7 @@ def _around(heading: str, text: str) -> tuple[str, str] | None:
 
 
 def without_permalinks(lines: list[Line]) -> tuple[list[Line], set[int]]:
-    """``lines`` without the signs, and the numbers of the lines that are headings."""
+    """``lines`` without the signs of permalinks, and the numbers of the lines that are headings."""
     ends = Counter(line.text[-1] for line in lines if line.text[-1] in SIGNS and _is_signed(line.text))
     signs = {sign for sign, count in ends.items() if count >= FEWEST}
     if not signs:
@@ -75,7 +76,7 @@ def without_permalinks(lines: list[Line]) -> tuple[list[Line], set[int]]:
     shown: list[Line] = []
     headings: set[int] = set()
     for line in lines:
-        # The sign stands on a line of its own where each text node has one.
+        # Where each text node has a line, the sign is on one of its own.
         is_alone = line.text in signs and line.text != HASH and shown and not line.gap
         above = shown[-1] if is_alone else line
         has_sign = is_alone or (line.text[-1] in signs and _is_signed(line.text))
@@ -94,13 +95,13 @@ def without_permalinks(lines: list[Line]) -> tuple[list[Line], set[int]]:
 
 
 def _is_signed(text: str) -> bool:
-    """Whether the sign that ends a line may be that of a link to it."""
+    """Whether the sign that ends a line may be that of a permalink."""
     name = text[:-1].rpartition(" ")[2]
     return text[-1] != HASH or (text[0] != HASH and len(name) > 1 and len(text) > LEAST)
 
 
 def _is_heading(text: str) -> bool:
-    """Whether a text is the name of a section: it has words, and no sign of what is defined."""
+    """Whether a text with a permalink is a heading: it has words, and does not look like a definition."""
     is_short = len(text) <= LONGEST and text[0] not in "#*->"
     is_named = " " in text or not text[0].islower()
     return is_short and is_named and LETTER.search(text) is not None and not DEFINED.search(text)

@@ -1,8 +1,8 @@
-"""What stands above a text in lines with a label: the record of a crawler, or a title alone.
+"""Labelled lines above a text: the record of a crawler, or a title.
 
-Readers that turn pages into Markdown put such lines there: "Title: ...", "URL Source: https://...",
-"Markdown Content:". The last one has no value, or is a rule. Where no such record is, the line with the title
-is the headline, and the others are the text's first lines.
+Services that turn pages into Markdown print "Title: ...", "URL Source: https://...", "Markdown Content:"
+above the text; the last line has no value, or is a rule. Without such a record, a line with the label of a
+title is the headline, and the other lines are the text's first ones.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _TITLE = "title"
 #: Lines of the longest record, and entries of the shortest.
 _MOST, _LEAST = 10, 2
 
-#: What the title is called above a text.
+#: Labels of titles, casefolded.
 TITLES = frozenset(
     name.strip().casefold()
     for name in """
@@ -34,7 +34,7 @@ TITLES = frozenset(
 
 
 class Record(NamedTuple):
-    """The title and the address that a record states, and the places of its lines that say nothing else."""
+    """The title and the address that a record states, and the places of its lines that are not text."""
 
     title: str = ""
     url: str | None = None
@@ -42,7 +42,7 @@ class Record(NamedTuple):
 
 
 def crawl_record(lines: Sequence[Line]) -> Record:
-    """The record above a page; an empty one if there is none that has a title, an address and an end."""
+    """The crawler's record above a page; an empty one unless it has a title, an address and an end."""
     title, url, places = "", None, set[int]()
     for place, line in enumerate(lines[:_MOST]):
         found = _ENTRY.fullmatch(line.text)
@@ -62,16 +62,16 @@ def crawl_record(lines: Sequence[Line]) -> Record:
 
 
 def _once_more(lines: Sequence[Line], start: int, title: str) -> tuple[int, ...]:
-    """The places of the title and a rule below it, of whatever length, with which one crawler begins each
-    text: it is that of the window, and the page's headline is still to come."""
+    """The places of the title and the underline with which one crawler begins each text: it is the title of
+    the window, and the page's headline is still to come."""
     twice = len(lines) > start + 1 and lines[start].text == title and RULE.match(lines[start + 1].text)
     return (start, start + 1) if twice else ()
 
 
 def titled_head(lines: Sequence[Line]) -> Head:
-    """The title above a text that begins with lines of labels: "Title: ...", "Author: ...", "Date: ...".
+    """The title above a text that begins with labelled lines: "Title: ...", "Author: ...", "Date: ...".
 
-    Where the label comes back a list of works is printed.
+    If the label occurs again, the page is a list of works, and there is none.
     """
     title, label, at = "", "", 0
     for place, line in enumerate(lines[:_MOST]):
