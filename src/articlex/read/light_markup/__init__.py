@@ -1,7 +1,7 @@
-"""Documents in light markups that are made into Markdown: Org, AsciiDoc, reStructuredText, MediaWiki,
-pages of the Unix manual, and notebooks of Jupyter.
+"""Translates documents in other light markups into Markdown: Org, AsciiDoc, reStructuredText, MediaWiki, Unix
+manual pages, and Jupyter notebooks.
 
-Only a text that opens as such a document does is taken for one; a flattened page never does.
+A text is taken for such a document only if it opens as one does; a flattened page never does.
 """
 
 from __future__ import annotations
@@ -18,10 +18,11 @@ _LONGEST = 500_000
 
 
 def as_markdown(text: str) -> str | None:
-    """The Markdown, with front matter, of the document that ``text`` is; None if it is none."""
-    if text.lstrip("\ufeff \t\r\n").startswith("{") and (found := notebook(text)):
+    """The document in ``text`` as Markdown, with front matter; None if it is in none of these markups. A byte
+    order mark has been taken off."""
+    if text.lstrip().startswith("{") and (found := notebook(text)):
         return found
     if len(text) > _LONGEST:
         return None
-    rows = text.expandtabs(8).replace("\r\n", "\n").strip("\ufeff\n").split("\n")
+    rows = text.expandtabs(8).replace("\r\n", "\n").strip("\n").split("\n")
     return org(rows) or manual_page(rows) or asciidoc(rows) or restructured_text(rows) or mediawiki(rows)

@@ -1,4 +1,4 @@
-"""AsciiDoc (https://docs.asciidoctor.org/asciidoc/latest/)."""
+"""AsciiDoc to Markdown (https://docs.asciidoctor.org/asciidoc/latest/)."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from articlex.read.light_markup.translation import (
     document,
     dropped,
     fenced,
+    heading,
     marked,
     quoted,
     table,
@@ -24,7 +25,7 @@ _ATTRIBUTE = regex(r":!?([\w-]+)!?:(?: +(.*))?\Z")
 _METAS = {"author": "authors", "revdate": "date", "lang": "language", "description": "description"}
 _AUTHOR = regex(r"([^<>;]+?)(?: *<[^<>;]*>)?\Z")
 _DAY = regex(r"(?:v[\w.]+,? *)?([^:]*\d{4}[^:]*)(?::.*)?\Z")
-#: What only this markup has below its title: an entry of its head, a section, a block, an image.
+#: What only this markup has below its title: a section, an entry of the document header, a block, an image.
 _SIGN = regex(r"={2,6} \S|:!?[\w-]+!?:(?: |\Z)|\[(?:source|NOTE|quote|cols)\b|\|===\Z|(?:image|include)::\S")
 _USE = regex(r"\{([\w-]+)\}")
 _BEFORE, _AFTER = r"(?<![\w*_`])", r"(?![\w*_`])"
@@ -46,7 +47,7 @@ _LANGUAGE = regex(r"\[(?:source|listing)?(?:%\w+)*, ?([\w+#-]+)")
 
 
 def asciidoc(rows: Sequence[str]) -> str | None:
-    """The Markdown of a document that opens with "= Title" and has another sign of this markup; else None."""
+    """The Markdown of a document that opens with "= Title" and has another mark of AsciiDoc; else None."""
     start = next((place for place, row in enumerate(rows) if row.strip() and row[:2] != "//"), 0)
     if not rows[start].startswith("= ") or not any(map(_SIGN.match, rows[start + 1 :])):
         return None
@@ -67,12 +68,8 @@ def asciidoc(rows: Sequence[str]) -> str | None:
 
 
 def _filled(row: str, stated: Mapping[str, str]) -> str:
-    """``row`` with the values of the attributes that it names."""
+    """``row`` with the attributes that it refers to replaced by their values: "{version}" → "2.1"."""
     return _USE.sub(lambda found: stated.get(found[1].casefold(), found[0]), row) if "{" in row else row
-
-
-def _heading(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
-    return Made(["", f"{'#' * len(found[1])} {marked(found[2], markup.marks)}", ""], place + 1)
 
 
 def _title(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
@@ -80,15 +77,15 @@ def _title(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup
 
 
 def _block(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
-    """What stands between two rows of one sign: code, a comment, a quotation, or text set apart."""
+    """What is between two equal delimiters: code, a comment or passthrough, a quotation, or other text."""
     fence = rows[place].strip()
     end = closing(rows, place + 1, lambda row: row == fence)
     if end is None:
         return None
     inner = rows[place + 1 : end]
-    if fence[0] in "-.`" and fence != "--":
+    if fence[0] in "-." and fence != "--":
         language = _LANGUAGE.match(rows[place - 1]) if place else None
-        return Made(fenced(inner, language[1] if language else fence.strip("`-.")), end + 1)
+        return Made(fenced(inner, language[1] if language else ""), end + 1)
     if fence[0] in "/+":
         return Made([], end + 1)
     shown = translated(inner, markup.deeper())
@@ -96,13 +93,13 @@ def _block(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup
 
 
 def _code(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
-    """The fences of Markdown, which this markup takes too."""
+    """A fenced block as in Markdown, which AsciiDoc has too."""
     end = closing(rows, place + 1, lambda row: row == "```")
     return Made(fenced(rows[place + 1 : end], found[1]), end + 1) if end is not None else None
 
 
 def _item(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
-    """An item of a list, whose depth is the number of its signs."""
+    """A list item, whose level is the length of its marker."""
     before = "   " * (found[1].count(found[1][0]) - 1)
     end = place + 1
     while end < len(rows) and rows[end].strip() and not any(rule.match(rows[end]) for rule, _ in _RULES):
@@ -126,7 +123,7 @@ def _picture(found: re.Match[str], rows: Sequence[str], place: int, markup: Mark
 
 
 def _table(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
-    """A table: its columns are stated above it, or those of its first row that has several cells."""
+    """A table. Its number of columns is stated above it, or that of the cells in its first row."""
     end = closing(rows, place + 1, lambda row: row == "|===")
     if end is None:
         return None
@@ -152,7 +149,7 @@ def _width(stated: str) -> int:
 
 
 _RULES = (
-    (regex(r"(={2,6}) +(\S.*)"), _heading),
+    (regex(r"(={2,6}) +(\S.*)"), heading),
     (regex(r"(?:-{4,}|\.{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|/{4,}|--)\Z"), _block),
     (regex(r"```([\w+#-]*)\Z"), _code),
     (regex(r"\|===\Z"), _table),

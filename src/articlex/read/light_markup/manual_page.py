@@ -1,4 +1,5 @@
-"""Pages of the Unix manual as ``man`` prints them (https://man7.org/linux/man-pages/man7/man-pages.7.html)."""
+"""Unix manual pages, as ``man`` prints them, to Markdown
+(https://man7.org/linux/man-pages/man7/man-pages.7.html)."""
 
 from __future__ import annotations
 
@@ -6,34 +7,35 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from articlex.punctuation import SENTENCE_ENDS
-from articlex.read.light_markup.translation import Markup, document, fenced, marked
+from articlex.read.light_markup.translation import PLAIN, document, fenced, marked
 from articlex.read.text.lines import ESCAPES, Line, measured, split_lines
 from articlex.read.text.measures import columns
 from articlex.read.text.scripts import is_unspaced
 from articlex.read.text.wrapping.join import Joints, join
 from articlex.regex import regex
 
-#: "LS(1)", which both ends of the head line have, and the gaps of a foot line without it.
+#: "LS(1)", which is at both ends of the header line; the gaps in a footer line that may lack it.
 _NAME = regex(r"[^\s()][^()]{0,80}\([0-9n]\w{0,11}\)")
 _GAP = "   "
-#: What parts the names from what the page is about, and characters of the longest such line.
+#: What separates names and description in "ls - list directory contents"; characters of the longest such
+#: line.
 _DASHES, _LONGEST_TITLE = (" - ", " – ", " — "), 300
-#: Columns from which on a line below a section's name is its text; sections of the shortest page.
+#: Fewest columns by which text is indented below the name of a section; fewest sections of a page.
 _SET_IN, _LEAST_SECTIONS = 3, 2
 _BULLET = regex(r"([•·*+o-]|\d{1,3}[.)]) +(?=\S)")
-#: What is explained behind it on the same line, and characters of the longest.
+#: A term that is explained on the same line.
 _TAGGED = regex(r"(\S+(?: \S+){0,5}) {2,}(?=\S)")
+#: With fewer spaces than this a last line is no sentence, whatever sign ends it.
 _FEW_WORDS = 5
-#: Terms in a row that share what explains them.
+#: Most terms in a row that share one explanation.
 _MOST_TERMS = 8
-#: Columns that a sign needs in a script without blanks, with a full stop that begins no line.
+#: Columns for a character of a script without spaces, and the full stop behind it, which begins no line.
 _LEAST_ROOM = 4
 _DEEPEST = 6
-_MARKUP = Markup((), regex(r"(?!)"))
 
 
 def manual_page(rows: Sequence[str]) -> str | None:
-    """The Markdown of a page of the manual, whose head line has its name twice; None if it is none."""
+    """The Markdown of a manual page, which opens with a header line that has its name twice; else None."""
     head = next((row for row in (ESCAPES.sub("", row).strip() for row in rows) if row), "")
     found = _NAME.match(head)
     if not found or found.end() == len(head) or not head.endswith(found[0]):
@@ -57,11 +59,11 @@ def manual_page(rows: Sequence[str]) -> str | None:
         end = _end(lines, start, base)
         shown += page.shown(lines[start:end], base)
         start = end
-    return document(title, {}, shown, _MARKUP)
+    return document(title, {}, shown, PLAIN)
 
 
 def _without_edges(lines: list[Line], name: str) -> list[Line]:
-    """``lines`` without those at the edges of sheets, which have the page's name at one end."""
+    """``lines`` without the headers and footers of sheets, which have the page's ``name`` at one end."""
     if lines and not lines[-1].indent and _GAP in lines[-1].raw:
         lines = lines[:-1]
     return [line for line in lines if line.indent or not _is_edge(line.text.casefold(), name)]
@@ -72,23 +74,24 @@ def _is_edge(text: str, name: str) -> bool:
 
 
 def _end(lines: Sequence[Line], start: int, least: int) -> int:
-    """The place behind the lines from ``start`` on that are set in by ``least`` columns."""
+    """The place behind the lines from ``start`` on that are indented by ``least`` columns or more."""
     places = range(start, len(lines))
     return next((place for place in places if lines[place].indent < least), len(lines))
 
 
 def _text(text: str) -> str:
-    return marked(text, _MARKUP.marks)
+    return marked(text, PLAIN.marks)
 
 
 class _Page:
-    """Makes Markdown of the lines of a page ``width`` columns wide, whose lines are set in by ``indents``."""
+    """Makes Markdown of the lines of a page that is ``width`` columns wide; ``indents`` are those that it
+    has."""
 
     def __init__(self, width: int, indents: set[int]) -> None:
         self.width, self.indents = width, indents
 
     def shown(self, lines: Sequence[Line], base: int, depth: int = 0) -> list[str]:
-        """The Markdown of ``lines``, of which those of the text are set in by ``base`` columns."""
+        """The Markdown of ``lines``, of which plain paragraphs are indented by ``base`` columns."""
         rows: list[str] = []
         place = 0
         while place < len(lines):
@@ -117,8 +120,9 @@ class _Page:
         return rows
 
     def _head(self, lines: Sequence[Line], place: int) -> tuple[str, int, int] | None:
-        """The sign of an item or the term that the line at ``place`` has, the column of the text behind it on
-        the line, 0 for none, and the place behind the last term; None if it is text."""
+        """What begins an item or an explanation at ``place``: the bullet, number or term, the column of the
+        text behind it, and the place of the line behind. For terms on lines of their own, "", 0 and the place
+        behind the last one. None for text."""
         line = lines[place]
         text, following = line.raw.lstrip(), lines[place + 1] if place + 1 < len(lines) else None
         deeper = following.indent if following and following.indent > line.indent else 0
@@ -140,13 +144,15 @@ class _Page:
         return None
 
     def _wraps(self, line: Line, following: Line) -> bool:
-        """Whether a line has no room for the first word of the one below it."""
+        """Whether a line has no room for the first word of the one below, so that it may have been
+        wrapped."""
         word = following.text.split(" ", 1)[0]
         needed = _LEAST_ROOM if is_unspaced(word[0]) else 1 + columns(word)
         return line.width + needed > self.width
 
     def _is_code(self, lines: Sequence[Line]) -> bool:
-        """Whether lines that are set in below a text are no text themselves: none is full."""
+        """Whether indented lines are code: no line was wrapped, none is an item, and no sentence ends
+        them."""
         if any(self._wraps(line, other) for line, other in pairwise(lines) if not other.gap):
             return False
         if lines[0].text[0] == "-" or _BULLET.match(lines[0].text):
@@ -154,7 +160,7 @@ class _Page:
         return lines[-1].text[-1] not in SENTENCE_ENDS or lines[-1].text.count(" ") < _FEW_WORDS
 
     def _paragraph(self, lines: Sequence[Line]) -> list[str]:
-        """A paragraph, or lines that end where they were written to end."""
+        """A paragraph; if most of its lines were not wrapped, with line breaks where they end."""
         full = sum(self._wraps(line, other) for line, other in pairwise(lines))
         if 2 * full < len(lines) - 1:
             return ["", *(f"{_text(line.text)}\\" for line in lines[:-1]), _text(lines[-1].text), ""]
@@ -166,14 +172,15 @@ def _least(lines: Sequence[Line]) -> int:
 
 
 def _written(lines: Sequence[Line]) -> list[str]:
-    """The lines as they are written, with the blank ones between them."""
+    """The lines as written, with the blank ones between them."""
     return [
         row for place, line in enumerate(lines) for row in (*([""] * line.gap if place else ()), line.raw)
     ]
 
 
 def _set_off(sign: str, terms: Sequence[str], made: Sequence[str]) -> list[str]:
-    """An item of a list, or terms and what explains them, which is ``made``."""
+    """A list item behind ``sign``, or terms above their explanation; ``made`` is the Markdown of either's
+    text."""
     made = "\n".join(made).strip("\n").split("\n")
     is_item = sign == "-" or sign[:1].isdigit()
     lead = f"{sign} " if is_item else ": "

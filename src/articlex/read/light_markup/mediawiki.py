@@ -1,4 +1,4 @@
-"""The markup of MediaWiki (https://www.mediawiki.org/wiki/Help:Formatting), as a wiki gives its sources."""
+"""Wikitext, the markup of MediaWiki, to Markdown (https://www.mediawiki.org/wiki/Help:Formatting)."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from articlex.read.light_markup.translation import (
     document,
     dropped,
     fenced,
+    heading,
     marked,
     table,
     translated,
 )
 from articlex.regex import regex
 
-#: Kinds of marks of which several say that a text is such a source; what the first paragraphs have.
+#: Kinds of marks; a text that has _LEAST_KINDS of them is wikitext.
 _KINDS = (
     regex(r"'''[^'\n]+'''"),
     regex(r"\[\[[^\[\]\n]+\]\]"),
@@ -28,9 +29,11 @@ _KINDS = (
     regex(r"<ref[ >]"),
 )
 _LEAST_KINDS = 3
+#: How wikitext opens, and what a page is about: the first words in bold.
 _OPENS = ("{{", "'''", "[[", "<!--", "__", "{|")
 _SUBJECT = regex(r"'''([^'\n]{1,200})'''")
-#: What is no text: comments, notes, pictures in a row, templates, whose innermost ones go first.
+#: What is not text: comments, notes and galleries; and templates, which are removed from the innermost
+#: outwards.
 _GONE = regex(
     r"<!--(?:(?!-->|<!--).)*+-->|<ref\b[^<>]*/>"
     r"|<(ref|gallery|timeline)\b[^<>]*(?<!/)>(?:(?!<(?:ref|gallery|timeline)\b|</\1>).)*+</\1>",
@@ -38,8 +41,8 @@ _GONE = regex(
 )
 _TEMPLATE = regex(r"\{\{[^{}]*\}\}")
 _DEEPEST = 12
-#: A link to a page of the wiki, and one to a file, a category, or a wiki in another language, which may have
-#: links in its caption.
+#: A link to a page of the wiki, whose words stay, and any other: to a file, a category, or another language.
+#: Links in captions go with the first pattern, so that the second finds none inside.
 _PAGE_LINK = regex(r"\[\[(?::[^\[\]|\n]*\||(?:[^\[\]|\n:]|: )+\|)?([^\[\]|\n:]+(?:: [^\[\]|\n]*)?)\]\]")
 _OTHER_LINK = regex(r"\[\[[^\[\]]*\]\]")
 _TAG = regex(r"</?(?:div|span|small|big|center|sub|sup|u|s|p|poem|references|noinclude|onlyinclude)\b[^<>]*>")
@@ -53,7 +56,8 @@ _CELL = regex(r"\|\||!!")
 
 
 def mediawiki(rows: Sequence[str]) -> str | None:
-    """The Markdown of a source that opens with a mark and has several kinds of them; else None."""
+    """The Markdown of wikitext, which opens with a mark and has several kinds of them; None for other
+    texts."""
     first = next((row for row in rows if row.strip()), "")
     source = "\n".join(rows)
     if not first.startswith(_OPENS) and not _SUBJECT.search(first):
@@ -69,10 +73,6 @@ def mediawiki(rows: Sequence[str]) -> str | None:
     subject = _SUBJECT.search(source)
     metas = {"title": [subject[1]]} if subject else {}
     return document("", metas, translated(source.split("\n"), _WIKI), _WIKI)
-
-
-def _heading(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
-    return Made(["", f"{'#' * len(found[1])} {marked(found[2], markup.marks)}", ""], place + 1)
 
 
 def _item(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
@@ -91,7 +91,7 @@ def _code(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup)
 
 
 def _table(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
-    """A table: "|-" begins a row, "|" and "!" a cell, before whose text attributes may stand."""
+    """A table: "|-" begins a row, "|" and "!" a cell, whose text may follow attributes and another "|"."""
     end = closing(rows, place + 1, lambda row: row.startswith("|}"))
     if end is None:
         return None
@@ -110,7 +110,7 @@ def _table(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup
 
 _WIKI = Markup(
     (
-        (regex(r"(={2,6}) *([^=\s](?:.{0,300}[^=\s])?) *=+ *\Z"), _heading),
+        (regex(r"(={2,6}) *([^=\s](?:.{0,300}[^=\s])?) *=+ *\Z"), heading),
         (_CODE, _code),
         (regex(r"\{\|"), _table),
         (regex(r"([*#:;]{1,6}) *(\S.*)"), _item),

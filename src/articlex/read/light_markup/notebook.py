@@ -1,5 +1,4 @@
-"""Notebooks of Jupyter (nbformat 3 and 4): text in Markdown, code in the language of the kernel, and what the
-code has printed.
+"""Jupyter notebooks (nbformat 3 and 4) to Markdown: text, code, and the output of the code.
 
 https://nbformat.readthedocs.io/en/latest/format_description.html
 """
@@ -12,16 +11,17 @@ from typing import Any
 
 from articlex.read.front_matter import front_matter
 from articlex.read.light_markup.notebook_outputs import joined, output_rows
-from articlex.read.light_markup.translation import Markup, document, fenced
+from articlex.read.light_markup.translation import PLAIN, document, fenced
 from articlex.regex import regex
 
-#: What the text of a notebook has, whatever order its fields are in, and characters of the longest one.
+#: What every notebook contains, in whatever order its fields are; characters of the longest one.
 _FORMAT, _CELLS, _LONGEST = '"nbformat"', ('"cells"', '"worksheets"'), 64_000_000
-#: Tags by which an author has a cell, or one half of it, left out of what is shown: as Jupyter Book has them.
+#: Jupyter Book's tags by which an author hides a cell, its code or its output.
 _NO_CELL, _NO_INPUT, _NO_OUTPUT = "remove-cell", "remove-input", "remove-output"
-#: What Colab sets above a notebook to open it there.
+#: The id of the cell that Colab puts on top, a button that opens the notebook there.
 _BADGE = "view-in-github"
-#: The line by which a cell is in another language than the kernel's, and how others call these.
+#: A magic line, which says that a cell is in another language than the kernel's; the usual names of
+#: languages.
 _MAGIC = regex(r"%%(bash|sh|script|html|javascript|js|latex|perl|ruby|sql|bigquery|R|julia|cython|svg)\b")
 _LANGUAGES = {
     "ipython": "python",
@@ -31,24 +31,21 @@ _LANGUAGES = {
     "bigquery": "sql",
     "svg": "xml",
 }
-#: Headings of Markdown with a sign, with a rule below, and of HTML; signs and elements in them.
+#: Headings of Markdown ("# Title", underlined) and of HTML; links and other markup in headings.
 _HEADING = regex(r"(#{1,6})[ \t]+(.*)")
 _RULED = regex(r"[ \t]{0,3}(=+|-{2,})[ \t]*\Z")
 _ELEMENT = regex(r"(?i)<h([1-6])\b[^>]{0,500}>(.{1,500}?)</h\1")
 _LINK = regex(r"!?\[([^\[\]]*)\]\([^()]*\)")
 _SIGNS = regex(r"<[^<>]*>|\\(?=\W)|\*{1,3}|`+|(?<!\w)_+|_+(?!\w)|[ \t]#+[ \t]*\Z")
 _FENCE = regex(r" {0,3}(`{3,}|~{3,})(.*)")
-#: An image that stands in the notebook itself.
+#: An image that is contained in the notebook.
 _ATTACHED = regex(r"!\[[^\[\]\n]{0,500}\]\((?:attachment|data):[^()\n]*\)")
-
-#: The title of a notebook is plain text.
-_NO_MARKS = Markup((), regex(r"(?!)"))
 
 _Cell = Mapping[str, Any]
 
 
 def notebook(text: str) -> str | None:
-    """The Markdown of a notebook; None for any other text."""
+    """The Markdown of a notebook; None if ``text`` is none."""
     if len(text) > _LONGEST or _FORMAT not in text or not any(name in text for name in _CELLS):
         return None
     try:
@@ -67,7 +64,7 @@ def notebook(text: str) -> str | None:
     metas = {"title": [title or heading], "author": list(_authors(metadata))}
     metas["date"] = [_string(metadata.get("date"))]
     stated = {name: [value for value in values if value] for name, values in metas.items()}
-    return document(title if title != heading else "", stated, rows, _NO_MARKS) or "\n"
+    return document(title if title != heading else "", stated, rows, PLAIN) or "\n"
 
 
 def _object(value: object) -> Mapping[str, Any]:
@@ -79,7 +76,7 @@ def _string(value: object) -> str:
 
 
 def _cells(record: Mapping[str, Any]) -> Iterator[_Cell]:
-    """The cells that are shown; up to version 3 they stand in worksheets."""
+    """The cells that are shown; up to version 3 they are in worksheets."""
     sheets = record.get("worksheets")
     for sheet in [record, *(sheets if isinstance(sheets, list) else [])]:
         found = _object(sheet).get("cells")
@@ -98,7 +95,8 @@ def _tags(cell: _Cell) -> frozenset[str]:
 
 
 def _above(cells: Sequence[_Cell]) -> tuple[str, Sequence[_Cell]]:
-    """The front matter that the first cell is, as Quarto and MyST have it, and the other cells."""
+    """The front matter with which Quarto and MyST begin the first cell, "" if there is none, and the cells
+    without it."""
     first = joined(cells[0].get("source")) if cells else ""
     front = front_matter(f"{first}\n") if cells and cells[0].get("cell_type") != "code" else None
     if front is None:
@@ -140,7 +138,7 @@ def _rows(cell: _Cell, language: str) -> list[str]:
 
 
 def _spoken(cell: _Cell, text: str, language: str) -> str:
-    """The language of a cell: as its first line, an editor or the notebook says."""
+    """The language of a code cell: that of its magic line, its editor or the notebook, in this order."""
     magic = _MAGIC.match(text.lstrip())
     editor = _object(_object(cell.get("metadata")).get("vscode")).get("languageId")
     name = magic[1] if magic else _string(editor) or _string(cell.get("language")) or language
@@ -149,8 +147,8 @@ def _spoken(cell: _Cell, text: str, language: str) -> str:
 
 
 def _closed(rows: list[str]) -> list[str]:
-    """The rows of a cell, with the end of a block of code or of a comment that it leaves open: else that
-    would take in the cells below."""
+    """The rows of a cell, closing a code block or a comment that it leaves open: else the cells below would
+    become part of that."""
     fence = ""
     for row in rows:
         found = _FENCE.match(row)
@@ -167,13 +165,14 @@ def _closed(rows: list[str]) -> list[str]:
 
 
 def _first_heading(cells: Sequence[_Cell]) -> str:
-    """The text of the first heading of the highest level that the cells begin with one of; "" without one."""
+    """The text of the first heading of the highest level in use; "" if there is no heading."""
     found = [each for cell in cells for each in _headings(cell)]
     highest = min((level for level, _ in found), default=0)
     return next((title for level, title in found if level == highest), "")
 
 
 def _headings(cell: _Cell) -> Iterator[tuple[int, str]]:
+    """The level and text of each heading in a cell."""
     text = joined(cell.get("source"))
     if cell.get("cell_type") == "heading":
         yield _level(cell), _string(text)
@@ -193,5 +192,5 @@ def _headings(cell: _Cell) -> Iterator[tuple[int, str]]:
 
 
 def _plain(title: str) -> str:
-    """A title without the marks of Markdown and HTML."""
+    """The text of a heading without the markup of Markdown and HTML."""
     return _string(_SIGNS.sub("", _LINK.sub(r"\1", title)))

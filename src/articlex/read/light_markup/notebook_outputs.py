@@ -1,9 +1,9 @@
-"""What the code of a notebook has put out, as Markdown.
+"""The outputs of a notebook's code, as Markdown.
 
-The text of a notebook speaks of what is printed below the code ("as the last column shows"), and whoever
-opens one sees it: so printed text and results are kept, tables as tables. What the run says of itself is none
-of the author's text: warnings and progress (stderr), where in the program an error arose, and what a program
-calls an object whose picture is shown. Pictures themselves stand in the notebook alone, without an address.
+The text of a notebook refers to its outputs ("as the last column shows"), and every reader sees them. So
+printed text and results are kept, tables as tables. What a run says of itself is not the author's text:
+warnings and progress (stderr), tracebacks, and the repr of an object whose picture is shown. Pictures have no
+address outside of the notebook, and are left out.
 """
 
 from __future__ import annotations
@@ -14,37 +14,38 @@ from typing import Any
 from articlex.read.light_markup.translation import fenced
 from articlex.regex import regex
 
-#: Colours and moves of the cursor (ECMA-48), and an object without a text, as Python writes it.
+#: Terminal escape sequences (ECMA-48), and the repr of a Python object that has no text: "<Axes: >",
+#: "<object at 0x7f...>".
 _ESCAPE = regex(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[@-Z\\-_])")
 _OBJECT = regex(r"\s*\[?<[^<>\n]{1,300}(?: at 0x[0-9a-fA-F]{4,16})?>(?:,?\s*\.{3})?\]?\s*")
 _ADDRESS = regex(r" at 0x[0-9a-fA-F]{4,16}>")
-#: What is shown in place of a text, with the names that version 3 has for it.
+#: MIME types of what is shown instead of text, and the names that version 3 has for them.
 _PICTURES = ("image/", "png", "jpeg", "svg")
 _SHOWN = (*_PICTURES, "application/", "javascript")
 _SCRIPT = regex(r"(?is)<(script|style)\b.*?(?:</\1\s*>|\Z)")
 _TABLE = regex(r"(?i)<table\b")
 _TEXT = regex(r">[^<>]*\w")
 _BLANK = regex(r"\n[ \t\r]*(?=\n)")
-#: Results, and the types of their forms by the names of version 3.
+#: The types of outputs that are results, and the MIME types for the names of version 3.
 _RESULTS = ("execute_result", "display_data", "pyout")
 _OLD = {"text": "text/plain", "html": "text/html", "latex": "text/latex"}
 
 
 def output_rows(outputs: object) -> list[str]:
-    """The outputs of a cell as rows of Markdown, none where nothing of them is text."""
+    """The outputs of a cell as rows of Markdown; none if they have no text."""
     found = [output for output in outputs if isinstance(output, dict)] if isinstance(outputs, list) else []
     bundles = [_bundle(output) for output in found]
     is_pictured = any(name.startswith(_PICTURES) for bundle in bundles for name in bundle)
     rows: list[str] = []
     for output, bundle in zip(found, bundles, strict=True):
-        # What a program gives back of a picture that it draws is its name for it.
+        # Code that draws a picture also returns an object for it.
         if not (is_pictured and _OBJECT.fullmatch(joined(bundle.get("text/plain")))):
             rows += _rows(output, bundle)
     return rows
 
 
 def _bundle(output: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The forms of a result by their types; none of any other output."""
+    """The forms of a result by MIME type; empty for any other output."""
     if output.get("output_type") not in _RESULTS:
         return {}
     data = output.get("data")
@@ -61,26 +62,27 @@ def _rows(output: Mapping[str, Any], bundle: Mapping[str, Any]) -> list[str]:
 
 
 def joined(value: object) -> str:
-    """A text that a notebook may have as a list of its lines."""
+    """A text of a notebook, which may be a string or a list of lines; "" for anything else."""
     lines = value if isinstance(value, list) else [value]
     return "".join(line for line in lines if isinstance(line, str))
 
 
 def _code(text: str) -> list[str]:
-    """Printed text as a terminal shows it in the end: a bar of progress is overwritten again and again."""
+    """Printed text as a terminal shows it in the end: a carriage return overwrites a line, as in progress
+    bars."""
     lines = _ESCAPE.sub("", text).replace("\r\n", "\n").split("\n")
     shown = [line.rstrip("\r").rpartition("\r")[2] for line in lines]
     return fenced(shown) if any(map(str.strip, shown)) else []
 
 
 def _result(data: Mapping[str, Any]) -> list[str]:
-    """The richest of the forms of a result that are text."""
+    """The richest form of a result that is text."""
     texts = {name: joined(data[name]) for name in data}
     if markdown := texts.get("text/markdown", "").strip():
         return ["", *markdown.split("\n"), ""]
     html = _SCRIPT.sub("", texts.get("text/html", ""))
     if _TABLE.search(html) or _TEXT.search(html):
-        # An empty line would end the element, and what stands below it would be Markdown.
+        # A blank line would end the HTML block, and what follows would be read as Markdown.
         return ["", "<div>", *_BLANK.sub("", html.strip()).split("\n"), "</div>", ""]
     if latex := texts.get("text/latex", "").strip():
         formula = latex if latex.startswith("$") else f"$$\n{latex}\n$$"

@@ -1,4 +1,4 @@
-"""Org, the markup of Emacs (https://orgmode.org/manual/)."""
+"""Org, the markup of Emacs, to Markdown (https://orgmode.org/manual/)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from articlex.read.light_markup.translation import (
 from articlex.regex import regex
 
 _KEYWORD = regex(r" *#\+(\w+): *(.*)")
-#: Keywords and the names of front matter; rows in which the title stands.
+#: Keywords and their names in front matter; all keywords are within so many rows, and so is a drawer.
 _METAS = {"author": "authors", "date": "date", "language": "language", "description": "description"}
 _FIRST = 40
 _STAMP = regex(r"[<\[](\d{4}-\d\d-\d\d)[^>\]]*[>\]]\Z")
@@ -38,7 +38,7 @@ _MARKS = regex(
 
 
 def org(rows: Sequence[str]) -> str | None:
-    """The Markdown of a document that opens with keywords, the title among them; None if it does not."""
+    """The Markdown of a document that opens with keywords, a title among them; else None."""
     first = next((row for row in rows if row.strip() and not row.startswith("# ")), "")
     if not first.startswith("#+"):
         return None

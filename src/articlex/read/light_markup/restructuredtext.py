@@ -1,4 +1,4 @@
-"""reStructuredText (https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html)."""
+"""reStructuredText to Markdown (https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html)."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ from articlex.regex import regex
 _ROW = regex(r"([=\-`:.'\"~^_*+#])\1{2,}\Z")
 _FIELD = regex(r":([^:\n]{1,40}):(?: +(.*))?\Z")
 _METAS = {"author": "authors", "authors": "authors", "date": "date"}
-#: What only this markup has: a directive or a target, a role, a link and a literal.
+#: What only this markup has: a directive, target or footnote, a role, a link, a literal; fewest of them.
 _SIGN = regex(
     r"^\.\. (?:[\w:-]{1,40}::|_[^:\n]+:|\[)|:[\w:-]{1,40}:`[^`\n]+`|`[^`<>\n]+<[^<>\n]+>`_|``[^`\n]+``",
     re.MULTILINE,
 )
 _LEAST = 2
-#: Rows in which the title stands.
+#: The title is within so many rows.
 _FIRST = 80
 _MARKS = regex(
     r"``(?P<code>[^`\n]+)``|(?::[\w:-]{1,40}:)?`(?P<label>[^`<>]*[^`<>\s])\s*<(?P<address>[^<>\s]+)>`_?_?"
@@ -44,7 +44,7 @@ _MARKS = regex(
     r"|\[#?(?P<note>\d{1,4}|(?<=#)[\w-]+)\]_|\|(?P<plain_2>[^\s|][^|\n]{0,80})\|_?(?!\w)"
     r"|(?<![\w_])(?P<plain_3>[A-Za-z]\w{1,60}?)__?(?!\w)|\\(?P<plain_4>\S)"
 )
-#: The address of a target, and a name that stands for one in a text.
+#: A target with its address, ".. _name: https://...", and a reference to one, "name_".
 _TARGET = regex(r"\.\. _(?:`([^`]{1,80})`|([^:`]{1,80})): (https?://\S+)\Z")
 _NAMED = regex(r"(?<![\w:`])(?:`([^`<>\n]{1,80})`|([A-Za-z][\w.-]{0,60}?))_(?![\w_`])")
 _SUBSTITUTION = regex(r"\|[^\s|][^|]{0,80}\|_{0,2}")
@@ -52,9 +52,9 @@ _CODE = frozenset("code-block code sourcecode parsed-literal ipython prompt doct
 #: Rows of the longest table.
 _LONGEST_TABLE = 200
 _PICTURES = frozenset(("image", "figure"))
-#: Directives whose text is that of the document; of the others those with one name are notes.
+#: Directives without a label of their own; all others with a plain name are admonitions.
 _BARE = frozenset("container rst-class class only rubric topic epigraph compound centered".split())
-#: Directives that are for programs.
+#: Directives that are not text.
 _GONE = frozenset(
     """
     contents toctree index highlight currentmodule module raw meta include comment literalinclude automodule
@@ -64,8 +64,8 @@ _GONE = frozenset(
 
 
 def restructured_text(rows: Sequence[str]) -> str | None:
-    """The Markdown of a document that opens with a title, or with a directive, and has signs of this markup;
-    else None."""
+    """The Markdown of a document that opens with a title or a directive and has several marks of
+    reStructuredText; else None."""
     start = _title_at(rows)
     if start is None and not rows[0].startswith(".. "):
         return None
@@ -90,7 +90,7 @@ def restructured_text(rows: Sequence[str]) -> str | None:
 
 
 def _title_at(rows: Sequence[str]) -> int | None:
-    """The place of the title, or of the row above it, below nothing but comments, targets and fields."""
+    """The place of the title, or of its overline, below nothing but comments, targets and fields."""
     for place, row in enumerate(rows[:_FIRST]):
         if _title(rows, place):
             return place
@@ -100,7 +100,8 @@ def _title_at(rows: Sequence[str]) -> int | None:
 
 
 def _title(rows: Sequence[str], place: int) -> tuple[str, int] | None:
-    """The sign of the title at ``place``, twice if a row is above it too, and the place behind it."""
+    """The style of the title at ``place``, which is its underline's character, twice if it has an overline,
+    and the place behind it; None if there is no title."""
     texts = [row.rstrip() for row in rows[place : place + 3]]
     if place and rows[place - 1].strip():
         return None
@@ -109,13 +110,13 @@ def _title(rows: Sequence[str], place: int) -> tuple[str, int] | None:
     if len(texts) < 2 or not texts[0] or texts[0][0] == " " or _ROW.match(texts[0]):
         return None
     row = _ROW.match(texts[1])
-    # A title of wide characters has a row of as many columns as it takes.
+    # The underline of wide characters may be longer: it has as many columns as they take.
     return (row[1], place + 2) if row and len(texts[1]) >= len(texts[0]) else None
 
 
 def _headed(rows: Sequence[str], start: int, place: int) -> list[str]:
-    """The rows from ``place`` on with their titles as headings of Markdown, the style of each telling its
-    level in the order in which they come, that of the title at ``start`` the first."""
+    """The rows from ``place`` on, with titles as headings of Markdown. A title's style tells its level, by
+    the order in which styles occur; that of the document's title, at ``start``, is the first."""
     first = _title(rows, start)
     styles = [first[0]] if first else []
     shown: list[str] = []
@@ -135,7 +136,7 @@ def _headed(rows: Sequence[str], start: int, place: int) -> list[str]:
 
 
 def _linked(rows: Sequence[str]) -> list[str]:
-    """``rows`` with the addresses of targets behind their names."""
+    """``rows`` with an address behind each reference to a target: "name_" → "`name <https://...>`_"."""
     targets = {
         (found[1] or found[2]).casefold(): found[3] for row in rows if (found := _TARGET.match(row.rstrip()))
     }
@@ -153,7 +154,7 @@ def _heading(found: re.Match[str], rows: Sequence[str], place: int, markup: Mark
 
 
 def _directive(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
-    """A directive: code, a picture, a note, or what programs alone need."""
+    """A directive: code, a picture, a formula, an admonition, or what is not text."""
     margin, name, argument = len(found[1]), found[2].casefold(), found[3] or ""
     end = set_in(rows, place + 1, margin)
     first = place + 1
@@ -175,17 +176,17 @@ def _directive(found: re.Match[str], rows: Sequence[str], place: int, markup: Ma
 
 
 def _comment(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
-    """A comment, a target or a substitution: nothing of it is text."""
+    """A comment, a target or a substitution: none is text."""
     return Made([], set_in(rows, place + 1, indent(rows[place])))
 
 
 def _pictures(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
-    """A row of what is stated elsewhere: pictures."""
+    """A row of substitutions alone, which are pictures such as badges."""
     return None if _SUBSTITUTION.sub("", rows[place]).strip() else Made([], place + 1)
 
 
 def _line(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
-    """A line of verse, whose break is kept."""
+    """A line of a line block, whose break is kept."""
     goes_on = place + 1 < len(rows) and rows[place + 1].startswith("| ")
     return Made([marked(found[1], markup.marks) + "\\" * goes_on], place + 1)
 
@@ -197,7 +198,7 @@ def _note(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup)
 
 
 def _literal(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
-    """What is set in below a paragraph that ends with two colons, and the last row of that."""
+    """The row that ends a paragraph with two colons, and the literal block indented below it."""
     item = ITEM.match(rows[place])
     margin = item.end() + indent(rows[place][item.end() :]) if item else indent(rows[place])
     end = set_in(rows, place + 1, margin)
@@ -216,7 +217,7 @@ def _session(found: re.Match[str], rows: Sequence[str], place: int, markup: Mark
 
 
 def _simple_table(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
-    """A table whose columns are those of rows of signs of equality."""
+    """A table whose columns are shown by rows of equals signs."""
     end = place + 1
     while end < min(len(rows), place + _LONGEST_TABLE) and rows[end].strip():
         end += 1
@@ -237,8 +238,8 @@ def _simple_table(found: re.Match[str], rows: Sequence[str], place: int, markup:
     return Made(table(cells, markup, head=len(rules) > 2), end)
 
 
-def _grid_table(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
-    """A table that lines are drawn around."""
+def _grid_table(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
+    """A table with drawn borders."""
     end = place
     while end < len(rows) and rows[end].strip()[:1] in ("+", "|"):
         end += 1
@@ -254,11 +255,11 @@ def _grid_table(found: re.Match[str], rows: Sequence[str], place: int, markup: M
         else:
             cells[-1] = [f"{above} {below}".strip() for above, below in zip(cells[-1], pieces, strict=True)]
         apart = False
-    return Made(table(cells, markup, head), end) if cells else None
+    return Made(table(cells, markup, head), end)
 
 
 def _term(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
-    """A term, and what is set in right below it."""
+    """A term, and its definition indented right below."""
     if place + 1 == len(rows) or not rows[place + 1].startswith("  ") or ITEM.match(rows[place]):
         return None
     if place and rows[place - 1].strip() and indent(rows[place - 1]) == 0:

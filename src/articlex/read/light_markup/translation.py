@@ -1,4 +1,4 @@
-"""What the translations of light markups into Markdown share: rules for rows, marks, front matter."""
+"""What all translations of light markups into Markdown share: rules for rows, inline marks, front matter."""
 
 from __future__ import annotations
 
@@ -9,47 +9,51 @@ from typing import NamedTuple
 
 from articlex.regex import regex
 
-#: Characters of the longest row that a rule is asked about, and rows of the longest block.
+#: Characters of the longest row that rules are tried on, and rows of the longest block.
 _LONGEST, _MOST_ROWS = 400, 500
-#: Blocks within blocks that are read; deeper ones are text.
+#: Levels of nested blocks that are read; deeper ones are text.
 _DEEPEST = 6
-#: What Markdown would read as marks in a text.
+#: What Markdown would take for markup in a text.
 _SIGN = regex(r"[\\<*_`\[\]$~]|^(?: {0,3})(?=[#>=])", re.MULTILINE)
 _BOX = regex(r"^( *(?:-|\d+\.) +)\\\[([ xX])\\\](?= )")
 _TICKS = regex(r"`+")
-#: An item of a list, up to its text.
+#: The beginning of a list item, up to its text.
 ITEM = regex(r"( *)(?:([-*+•])|\(?(\d{1,3}|#)[.)])(?= +\S)")
 _SPACE = " \t"
-#: The sign of an item whose number is to be counted.
+#: The marker of an item that has yet to get its number (:func:`_numbered`).
 COUNTED = "\0."
 _COUNTED = regex(r"( *)\x00\.")
 
 
 class Made(NamedTuple):
-    """The Markdown of some rows, and the place behind them."""
+    """The Markdown for some rows, and the place behind these."""
 
     rows: list[str]
     end: int
 
 
 class Markup(NamedTuple):
-    """The rules of a markup, which are asked in turn, and its marks in texts: see :func:`marked`."""
+    """A light markup: its rules, of which the first that matches a row and makes something of it holds, and
+    its inline marks (:func:`marked`)."""
 
     rules: Sequence[tuple[re.Pattern[str], Maker]]
     marks: re.Pattern[str]
     depth: int = 0
 
     def deeper(self) -> Markup:
-        """The markup as it is read within a block."""
+        """The markup inside a block: within too many blocks it has no rules."""
         return self._replace(depth=self.depth + 1, rules=self.rules if self.depth < _DEEPEST else ())
 
 
-#: What makes Markdown of the rows from the one that was found on; None if it cannot.
+#: Translates a block, from the match for its first row, all rows, and the place of the first; None if it
+#: cannot.
 Maker = Callable[[re.Match[str], Sequence[str], int, Markup], Made | None]
+#: A markup without any, for plain text that is to be escaped.
+PLAIN = Markup((), regex(r"(?!)"))
 
 
 def translated(rows: Sequence[str], markup: Markup) -> list[str]:
-    """The Markdown of ``rows``."""
+    """``rows`` of ``markup`` as rows of Markdown."""
     shown: list[str] = []
     text: list[str] = []
     place, column = 0, 0
@@ -71,7 +75,7 @@ def translated(rows: Sequence[str], markup: Markup) -> list[str]:
 
 
 def _texts(rows: Sequence[str], markup: Markup) -> list[str]:
-    """Rows of text, with the boxes of items to be checked."""
+    """Rows of text with their marks, and with the checkboxes of items, which :func:`marked` has escaped."""
     return [_BOX.sub(r"\1[\2]", row) for row in marked("\n".join(rows), markup.marks).split("\n")]
 
 
@@ -83,7 +87,7 @@ def _made(row: str, rows: Sequence[str], place: int, markup: Markup) -> Made | N
 
 
 def item_sign(row: str) -> str:
-    """``row`` with the sign of an item as Markdown has it, if it begins with one."""
+    """``row`` with the marker of a list item as Markdown has it, if it begins with one."""
     found = ITEM.match(row)
     if not found:
         return row
@@ -92,17 +96,22 @@ def item_sign(row: str) -> str:
 
 
 def _column(row: str, column: int, apart: bool) -> int:
-    """The column of the texts of the list that ``row`` stands in, which was ``column`` before it; 0 for none:
-    four blanks before a text that is in no list would make code of it."""
+    """The column of the items' text in the list that ``row`` belongs to, 0 if it is in none; ``column`` is
+    that of the row above. In a list rows keep their indentation; elsewhere four spaces would make code of
+    them."""
     if item := ITEM.match(row):
         return column or item.end() + 1
     return 0 if apart and indent(row) < min(column, 2) else column
 
 
 def marked(text: str, marks: re.Pattern[str]) -> str:
-    """``text`` with its ``marks`` as those of Markdown, told by the names of their groups: "code", "strong",
-    "emphasis", "deleted", "address" and "label", "picture", "note", "broken", "plain"; "code_2" is
-    a second way to write "code"."""
+    """``text`` with its inline ``marks`` as those of Markdown, and all else escaped.
+
+    The groups of the pattern say what a mark is: "code", "strong", "emphasis", "deleted", "address" and
+    "label" of a link, "picture" (an address), "note" (a footnote's name), "broken" (a line break), "plain"
+    (text without its mark). A name may end in a number, "code_2", where a markup has two ways to write the
+    same.
+    """
     pieces: list[str] = []
     start = 0
     for found in marks.finditer(text):
@@ -136,18 +145,19 @@ def _mark(found: re.Match[str], marks: re.Pattern[str]) -> str:
 
 
 def indent(row: str) -> int:
-    """The blanks before a row."""
+    """The number of spaces before a row."""
     return len(row) - len(row.lstrip(" "))
 
 
 def flush(rows: Sequence[str]) -> list[str]:
-    """``rows`` without the blanks that all of them begin with, and without blank rows at both ends."""
+    """``rows`` without their common indentation, and without blank rows at both ends."""
     least = min((indent(row) for row in rows if row.strip()), default=0)
     return "\n".join(row[least:].rstrip() for row in rows).strip("\n").split("\n")
 
 
 def set_in(rows: Sequence[str], start: int, margin: int) -> int:
-    """The place behind the rows from ``start`` on that are blank or stand to the right of ``margin``."""
+    """The place behind the rows from ``start`` on that are indented by more than ``margin``; there may be
+    blank ones among them."""
     end = start
     for place in range(start, len(rows)):
         if rows[place].strip():
@@ -160,13 +170,13 @@ def set_in(rows: Sequence[str], start: int, margin: int) -> int:
 def closing(
     rows: Sequence[str], start: int, ends: Callable[[str], bool], most: int = _MOST_ROWS
 ) -> int | None:
-    """The place of the row that ends a block, ``most`` rows on at the farthest; None if there is none."""
+    """The place of the row that ``ends`` a block, among the next ``most`` rows; None if there is none."""
     places = range(start, min(len(rows), start + most))
     return next((place for place in places if ends(rows[place].strip())), None)
 
 
 def fenced(rows: Sequence[str], language: str = "", margin: int = 0) -> list[str]:
-    """Code as Markdown, ``margin`` columns in."""
+    """``rows`` of code as a fenced block, indented by ``margin`` columns."""
     rows, before = flush(rows), " " * margin
     longest = max((len(row) for code in rows for row in _TICKS.findall(code)), default=0)
     fence = "`" * max(3, longest + 1)
@@ -174,13 +184,13 @@ def fenced(rows: Sequence[str], language: str = "", margin: int = 0) -> list[str
 
 
 def quoted(rows: Sequence[str]) -> list[str]:
-    """``rows`` of Markdown as a quotation."""
+    """``rows`` of Markdown as a block quotation."""
     return ["", *(f"> {row}".rstrip() for row in rows), ""]
 
 
 def table(cells: Sequence[Sequence[str]], markup: Markup, head: bool = True) -> list[str]:
-    """A table of Markdown; without a ``head`` its first row is empty. The first row tells how wide it is: to
-    fill up all others could take the square of what was read."""
+    """A table of Markdown; its header row is the first one, or empty if it has no ``head``. Shorter rows are
+    not filled up, which could take quadratic space and which no parser needs."""
     width = max(map(len, cells), default=0)
     if not width:
         return []
@@ -192,12 +202,18 @@ def table(cells: Sequence[Sequence[str]], markup: Markup, head: bool = True) -> 
 
 
 def dropped(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
-    """Nothing of a row that is for programs."""
+    """Nothing for a row that is for programs."""
     return Made([], place + 1)
 
 
+def heading(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
+    """A heading, whose level is the number of signs before it (group 1), and its text (group 2)."""
+    return Made(["", f"{'#' * len(found[1])} {marked(found[2], markup.marks)}", ""], place + 1)
+
+
 def document(title: str, metas: Mapping[str, Iterable[str]], rows: Iterable[str], markup: Markup) -> str:
-    """A Markdown document with ``title`` as its headline, if it has one, and ``metas`` as front matter."""
+    """A Markdown document with ``title`` as its headline, unless that is "", and ``metas`` as front
+    matter."""
     stated = [
         f"{name}: [{', '.join(json.dumps(value, ensure_ascii=False) for value in values)}]"
         for name, values in metas.items()
@@ -209,7 +225,7 @@ def document(title: str, metas: Mapping[str, Iterable[str]], rows: Iterable[str]
 
 
 def _numbered(rows: Iterable[str]) -> Iterator[str]:
-    """``rows`` with the numbers of items that are to be counted."""
+    """``rows`` with numbers for the items marked as COUNTED, from 1 in each list."""
     last: dict[int, int] = {}
     for row in rows:
         found = _COUNTED.match(row)
