@@ -1,1 +1,1 @@
-"""Code in raw page text: between marks, or by the look of its lines."""
+"""Code in raw page text: between delimiters, or by the look of its lines."""

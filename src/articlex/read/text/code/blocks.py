@@ -19,28 +19,29 @@ from articlex.read.text.lines import TAB, Line
 from articlex.read.text.shape import Shape
 from articlex.regex import regex
 
-#: Behind the fence stands the language, in the Markdown of pandoc as ``{#id .python .numberLines}``, and no
-#: other fence: "~~~ Later that day ~~~" is a line of a story.
+#: A fence, and behind it the language, which pandoc writes as ``{#id .python .numberLines}``. No second fence
+#: may follow: "~~~ Later that day ~~~" is a line of a story.
 FENCE = regex(r"(`{3,}|~{3,})[ \t]*(\{=?|[\w+#.-]*)(?:[ \t]*(?:#[\w-]+ )?\.([\w+#-]+))?[^`~]*$")
-#: Lines that look like code, of all lines of a run; and lines of the shortest run that is believed, but for
-#: two lines that stand off and commands. With 0.6, 0.5 and 0.4 there are, of 8,372 lines that the HTML of
-#: 1,202 pages says are code, 2,000, 2,632 and 2,689, and of the lines taken 73, 74 and 74 % are such.
+#: Smallest share of the lines of a run that look like code, and fewest lines of a run that is neither
+#: commands nor two lines set apart. With a share of 0.6, 0.5 and 0.4, of 8,372 lines that are code in the
+#: HTML of 1,202 pages, 2,000, 2,632 and 2,689 are found, and 73, 74 and 74 % of the lines found are code.
 MIN_SHARE = 0.5
 MIN_LINES = 3
-#: Lines of output that are looked through for its end.
+#: Most lines of output below a command.
 MOST_OUTPUT = 60
-#: Columns by which indented code stands off the text before it; signs that its lines hold, and how many do.
+#: Indented code: columns from the text above, fewest lines, columns of the widest, share of lines with a
+#: sign.
 SET_OFF = 4
 MIN_INDENTED_LINES = 2
 LONGEST_ROW = 100
 MIN_SIGNS = 0.5
 BULLET = regex(r"[-+*•·▪□■○●☆★](?:\s|$)|\[\s*\]")
-#: Blank lines that html2text sets before code, two of them with its indentation.
+#: Blank lines that html2text prints above code, two of which have its indentation.
 MARKDOWN_GAP = 3
-#: Blank lines inside one piece of code.
+#: Most blank lines in a row inside one piece of code.
 MAX_GAP = 1
-#: A decorator of Python, an annotation of Java and its like, and how many of them are looked through for what
-#: they decorate, and how that ends; what is defined, and blank lines above it.
+#: A decorator of Python or an annotation of Java, most of them in a row, and how the line below them ends; a
+#: definition of Python, and most blank lines above it.
 MOST_DECORATORS = 8
 DEFINED_END = ":;{(,"
 DECORATOR = regex(r"@[A-Za-z_][\w.]*(?:\(.*\))?$")
@@ -48,10 +49,10 @@ DEFINITION, DEFINED_GAP = regex(r"(?:async def|def|class) \w+.*:$"), 2
 
 
 def fenced_code(lines: Sequence[Line], start: int) -> Shape | None:
-    """Lines between two fences of backticks or tildes; an unclosed fence is closed by the end of the page.
+    """Lines between two fences of backticks or tildes; the end of the page closes a fence as well.
 
-    Tildes alone between blank lines are what parts two scenes of a story, and words behind signs with which
-    the page ends are text.
+    Tildes between blank lines separate the scenes of a story, and an opening fence with words in the last
+    line of the page is text.
     """
     opening = FENCE.match(lines[start].text)
     if not opening or (start + 1 == len(lines) and opening[0] != opening[1]):
@@ -64,7 +65,7 @@ def fenced_code(lines: Sequence[Line], start: int) -> Shape | None:
     ):
         return None
     text, end_of_code = verbatim(lines[start + 1 : end], lines[start].indent), min(end + 1, len(lines))
-    if opening[2].startswith("{="):  # HTML that Markdown has no sign for, as pandoc sets it off
+    if opening[2].startswith("{="):  # pandoc's raw HTML, for what Markdown cannot express
         return Shape(Kind.EMBED, end_of_code, "")
     return Shape(Kind.CODE, end_of_code, text, language=(opening[2].strip("{") or opening[3] or "").lower())
 
@@ -74,7 +75,7 @@ def _closes(text: str, fence: str) -> bool:
 
 
 def plain_code(lines: Sequence[Line], start: int) -> Shape | None:
-    """Lines in a row half of which look like code, at least three, or what was typed at a prompt."""
+    """At least three lines of which half look like code, or commands typed at a prompt."""
     end = _hits_end(lines, start)
     if end == start:
         return None
@@ -94,22 +95,19 @@ def plain_code(lines: Sequence[Line], start: int) -> Shape | None:
             break
     if last + 1 - start < MIN_LINES and not typed and not _is_short(lines, start, last + 1):
         return None
-    indent = min(line.indent for line in lines[start : last + 1])
-    return Shape(Kind.CODE, last + 1, verbatim(lines[start : last + 1], indent))
+    return Shape(Kind.CODE, last + 1, verbatim(lines[start : last + 1]))
 
 
 def _is_short(lines: Sequence[Line], start: int, end: int) -> bool:
-    """Whether lines that are too few to believe stand off and have no words but those of code."""
+    """Whether two lines of code are set apart by blank lines and have no words in a row."""
     set_off = lines[start].gap > 0 and (end == len(lines) or lines[end].gap > 0)
     return (
-        set_off
-        and end - start == MIN_LINES - 1
-        and not any(has_words(line.text) for line in lines[start:end])
+        set_off and end - start == MIN_LINES - 1 and not any(has_words(row.text) for row in lines[start:end])
     )
 
 
 def _hits_end(lines: Sequence[Line], place: int) -> int:
-    """The end of what surely is code from ``place`` on: most times one line, ``place`` where it is none."""
+    """The place behind what surely is code from ``place`` on, mostly one line; ``place`` if it is none."""
     line = lines[place]
     first = line.text[0]
     if (first == "$" and PROMPT.match(line.text)) or line.text.startswith(">>> "):
@@ -123,8 +121,8 @@ def _hits_end(lines: Sequence[Line], place: int) -> int:
 
 
 def _decorated_end(lines: Sequence[Line], start: int) -> int:
-    """The end of the decorators or annotations that begin at ``start``, which is where they are none: an
-    account ("@ann") has nothing right below it that is defined."""
+    """The place behind the decorators or annotations at ``start``; ``start`` if they are none: below the name
+    of an account ("@ann") nothing is defined."""
     end, last = start + 1, min(len(lines), start + MOST_DECORATORS)
     while end < last and not lines[end].gap and DECORATOR.match(lines[end].text):
         end += 1
@@ -134,7 +132,7 @@ def _decorated_end(lines: Sequence[Line], start: int) -> int:
 
 
 def _is_defined(lines: Sequence[Line], place: int) -> bool:
-    """Whether a function or class of Python is defined below two blank lines, as its style guide asks."""
+    """Whether a function or class of Python is defined at ``place``, below two blank lines or fewer."""
     line = lines[place]
     if line.gap > DEFINED_GAP:
         return False
@@ -147,7 +145,7 @@ def _is_typed(text: str) -> bool:
 
 
 def _session_end(lines: Sequence[Line], start: int) -> int:
-    """The end of what was typed at ``start`` and of the output below it, if a blank line ends that."""
+    """The place behind the commands at ``start``, and behind their output, if a blank line ends it."""
     typed = start + 1
     while typed < len(lines) and not lines[typed].gap and _is_typed(lines[typed].text):
         typed += 1
@@ -160,33 +158,29 @@ def _session_end(lines: Sequence[Line], start: int) -> int:
 
 
 def indented_code(lines: Sequence[Line], start: int) -> Shape | None:
-    """Lines set off by blank lines and four columns, half of them or more with signs that code has."""
+    """Lines between blank lines, indented by four columns, of which at least half have a character of
+    code."""
     first = lines[start]
-    if (
-        not start
-        or not first.gap
-        or first.indent < lines[start - 1].indent + SET_OFF
-        or _ends_early(lines, start)
-    ):
+    if not start or not first.gap or first.indent < lines[start - 1].indent + SET_OFF:
         return None
     end = start + 1
     while end < len(lines) and lines[end].indent >= first.indent and lines[end].gap <= MAX_GAP:
         end += 1
-    rows = lines[start:end]
     if end - start < MIN_INDENTED_LINES or (end < len(lines) and not lines[end].gap):
         return None
+    rows = lines[start:end]
     if any(row.width > LONGEST_ROW or is_prose(row.text) for row in rows):
         return None
     signs = sum(bool(SIGN.search(row.text)) and not has_words(row.text) for row in rows)
     if signs < MIN_SIGNS * len(rows) or any(BULLET.match(row.text) for row in rows):
         return None
-    return Shape(Kind.CODE, end, verbatim(rows, first.indent))
+    return Shape(Kind.CODE, end, verbatim(rows))
 
 
 def markdown_code(lines: Sequence[Line], start: int) -> Shape | None:
-    """Lines as html2text sets off what is preformatted; a letter, which has sentences, is no code."""
+    """Preformatted text as html2text sets it off, if it is code: a letter has sentences."""
     first = lines[start]
-    # Below a quotation html2text leaves one of them out.
+    # Below a quotation html2text leaves out one of the blank lines.
     least = MARKDOWN_GAP - (start > 0 and lines[start - 1].text[0] == ">")
     if first.gap < least or first.indent < SET_OFF or not start:
         return None
@@ -196,17 +190,15 @@ def markdown_code(lines: Sequence[Line], start: int) -> Shape | None:
     rows = lines[start:end]
     if any(is_prose(row.text) for row in rows):
         return None
-    return Shape(Kind.CODE, end, verbatim(rows, first.indent))
+    return Shape(Kind.CODE, end, verbatim(rows))
 
 
-def _ends_early(lines: Sequence[Line], start: int) -> bool:
-    """Whether the line after is not indented too; most lines fail here, at once."""
-    return start + 1 >= len(lines) or lines[start + 1].indent < lines[start].indent
-
-
-def verbatim(lines: Sequence[Line], indent: int) -> str:
-    """The lines as written, less the common indentation, blank lines put back."""
+def verbatim(lines: Sequence[Line], indent: int | None = None) -> str:
+    """The lines as written, with the blank ones between them, without ``indent`` columns at their beginning;
+    by default without their common indentation."""
     rows: list[str] = []
+    if indent is None:
+        indent = min(line.indent for line in lines)
     for line in lines:
         if rows:
             rows += [""] * line.gap

@@ -1,4 +1,4 @@
-"""Trees of files in raw page text, as the program ``tree`` draws them: they are preformatted."""
+"""File trees in raw page text, as ``tree`` draws them: they are preformatted."""
 
 from __future__ import annotations
 
@@ -10,18 +10,19 @@ from articlex.read.text.lines import Line
 from articlex.read.text.shape import Shape
 from articlex.regex import regex
 
-#: A name at its branch, in lines or in ASCII, with what it begins with, and a line on which a branch only
-#: goes on.
+#: A name on its branch, in box-drawing characters or ASCII, with what such a line may begin with; and a line
+#: on which branches just go on.
 BRANCH_SIGNS = frozenset("│┃|├└┣┗╰`+")
 BRANCH = regex(r"(?:[│┃|] )*(?:[├└┣┗╰][─━-]{1,4} ?|[|`+]-{2,3} )(?=[^\s─━┬┼┤|+-])")
 TRUNK = regex(r"[│┃|](?: [│┃|])*$")
-#: The name at the root: a folder, or what has no blank.
+#: The name at the root: a folder, or any name without spaces.
 ROOT = regex(r"[\w./~@-][^\s:,;]*$|.{1,80}/$")
 MIN_BRANCHES = 2
 
 
 def file_tree(lines: Sequence[Line], start: int) -> Shape | None:
-    """Lines below each other whose names stand at branches, and the name at the root right above."""
+    """Lines below each other with names on branches, and the name at the root right above, if there is
+    one."""
     first = start
     if not BRANCH.match(lines[start].text):
         first = start + 1
@@ -39,5 +40,4 @@ def file_tree(lines: Sequence[Line], start: int) -> Shape | None:
             break
     if branches < MIN_BRANCHES:
         return None
-    rows = lines[start:end]
-    return Shape(Kind.CODE, end, verbatim(rows, min(row.indent for row in rows)))
+    return Shape(Kind.CODE, end, verbatim(lines[start:end]))

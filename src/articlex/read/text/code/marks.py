@@ -1,5 +1,5 @@
-"""Program code in raw page text between the marks of markup languages other than Markdown: of forums, wikis,
-Org, AsciiDoc, reStructuredText and LaTeX, whose sources are on pages too.
+"""Program code in raw page text between the delimiters of markup languages other than Markdown: those of
+forums, wikis, Org, AsciiDoc, reStructuredText and LaTeX, whose sources are on pages too.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from articlex.read.text.lines import Line
 from articlex.read.text.shape import Shape
 from articlex.regex import regex
 
-#: Lines of the longest code between two marks.
+#: Most lines of one piece of code.
 MOST_LINES = 500
 _NAME = r"[\w+#.-]+"
-#: What opens code, its language in a group, and what closes it: BBCode, Jira and Confluence, Org, Liquid,
-#: MediaWiki, LaTeX.
+#: What opens code, with its language in a group, and what closes it: BBCode, Jira and Confluence, Org,
+#: Liquid, MediaWiki, LaTeX.
 _MARKS = tuple(
     (regex(opening, re.IGNORECASE), closing)
     for opening, closing in (
@@ -32,24 +32,25 @@ _MARKS = tuple(
         (r"\\begin\{(lstlisting)\}(?:\[.*\])?\Z", r"\end{lstlisting}"),
     )
 )
-#: Of these what stands in the group is no language.
+#: What in the group is no language.
 _PLAIN = frozenset(("noformat", "example", "verbatim", "lstlisting"))
-_FIRST_SIGNS, _LAST_SIGNS = "[{#<\\", "]}>"
-#: The attributes above AsciiDoc's code, and the row of dashes or dots on both sides of it.
+_LAST_SIGNS = "]}>"
+#: The attributes above AsciiDoc's code, and the row of dashes or dots above and below it.
 _ATTRIBUTES = regex(rf"\[(?:source|listing)(?:%\w+)*(?:, ?({_NAME})[^\]]*)?\]\Z")
 _ROW = regex(r"(-{4,}|\.{4,})\Z")
-#: reStructuredText: a directive and its options, and what ends a paragraph above code.
+#: reStructuredText: a directive, one of its options, and the end of a paragraph above code.
 _DIRECTIVE = regex(rf"\.\. (?:code-block|code|sourcecode|parsed-literal)::(?: ({_NAME}))?\Z")
 _OPTION = regex(r":[\w-]+:(?: |\Z)")
 _LITERAL = "::"
 
 
 def marked_code(lines: Sequence[Line], start: int) -> Shape | None:
-    """Lines between a mark that opens code and the one that closes it, each on a line of its own."""
+    """Code between an opening and a closing delimiter, each on a line of its own, or below a directive. The
+    line at ``start`` begins with one of ``.[{#<\\``."""
     text = lines[start].text
     if text[0] == ".":
         return _directive_code(lines, start)
-    if text[0] not in _FIRST_SIGNS or not (text[-1] in _LAST_SIGNS or text[0] == "#"):
+    if text[-1] not in _LAST_SIGNS and text[0] != "#":
         return None
     if found := _ATTRIBUTES.match(text):
         row = _ROW.match(lines[start + 1].text) if start + 1 < len(lines) else None
@@ -62,23 +63,20 @@ def marked_code(lines: Sequence[Line], start: int) -> Shape | None:
 
 
 def _until(lines: Sequence[Line], start: int, closing: str, language: str) -> Shape | None:
-    """The code from ``start`` to the line that is ``closing``; None if there is none before the mark above it
-    comes back."""
+    """The code from ``start`` up to the line that is ``closing``; None if it is empty, or if the opening line
+    comes first once more."""
     for end in range(start, min(len(lines), start + MOST_LINES)):
         text = lines[end].text
         if text.casefold() == closing:
             rows = lines[start:end]
-            if not rows:
-                return None
-            code = verbatim(rows, min(row.indent for row in rows))
-            return Shape(Kind.CODE, end + 1, code, language=language.lower())
+            return Shape(Kind.CODE, end + 1, verbatim(rows), language=language.lower()) if rows else None
         if text == lines[start - 1].text:
             return None
     return None
 
 
 def _directive_code(lines: Sequence[Line], start: int) -> Shape | None:
-    """What is set in below a directive of reStructuredText for code, and its options."""
+    """What is indented below a directive of reStructuredText for code, and its options."""
     found = _DIRECTIVE.match(lines[start].text)
     if not found:
         return None
@@ -90,20 +88,20 @@ def _directive_code(lines: Sequence[Line], start: int) -> Shape | None:
 
 
 def literal_code(lines: Sequence[Line], start: int) -> Shape | None:
-    """What is set in below a paragraph that ends with two colons, as reStructuredText has it."""
-    if not start or not lines[start].gap or not lines[start - 1].text.endswith(_LITERAL):
+    """What is indented below a paragraph that ends with two colons, as in reStructuredText, but not below a
+    directive (".. note::")."""
+    above = lines[start - 1] if start else None
+    if not above or not above.text.endswith(_LITERAL) or above.text.startswith(".. "):
         return None
-    # Another directive: ".. note::".
-    above = lines[start - 1]
-    return None if above.text.startswith(".. ") else _set_in(lines, start, above.indent)
+    return _set_in(lines, start, above.indent)
 
 
 def _set_in(lines: Sequence[Line], start: int, margin: int) -> Shape | None:
-    """The lines from ``start`` on that stand to the right of ``margin``, a blank line above them."""
+    """The lines from ``start`` on that are indented by more than ``margin``, below a blank line."""
     end = start
     while end < len(lines) and lines[end].indent > margin and end - start < MOST_LINES:
         end += 1
     rows = lines[start:end]
     if not rows or not rows[0].gap:
         return None
-    return Shape(Kind.CODE, end, verbatim(rows, min(row.indent for row in rows)))
+    return Shape(Kind.CODE, end, verbatim(rows))

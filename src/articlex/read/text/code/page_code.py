@@ -1,7 +1,7 @@
-"""Scripts and styles of the page itself in raw page text: programs that take away tags alone leave them in.
+"""The page's own scripts and styles in raw page text, left in by programs that strip tags and nothing else.
 
-Nothing but the title of the page is above the first of them, since they stand in its head, and below them a
-text goes on; an article about code has a sentence before its first piece.
+They come from the head of the page, so nothing but a title is above the first of them, and below them the
+text goes on. An article about code has a sentence before its first piece.
 """
 
 from __future__ import annotations
@@ -12,35 +12,35 @@ from articlex.page import Block, Kind
 from articlex.punctuation import COLONS, SENTENCE_ENDS
 from articlex.regex import regex
 
-#: Blocks above the first script or style: a title, a character set, a title again.
+#: Most blocks above the first script or style: a title, a character set, a title again.
 MOST_ABOVE = 3
-#: What scripts have that serve the page: a queue or a state that another script takes up, the address of
-#: their source, and data for search engines.
+#: What only a page's own scripts have: a queue or a state for other scripts, the address of their source,
+#: data for search engines.
 _SERVES = (
     r"currentScript|__[A-Z][A-Z_]+__ ?=|\b(\w+) ?= ?(?:window\.)?\1 ?\|\| ?[\[{]"
     r"|<!\[CDATA\[|/[*/]# source(?:Mapping)?URL="
     r"|\"@context\" ?: ?\"https?://schema\.org|\"(?:pageProps|initialState)\" ?:"
 )
-#: What scripts do that pages run when they are opened: set themselves in, wait until all is there, or serve.
+#: What scripts do that run when a page is opened: insert themselves, wait for the page to load, or the above.
 SCRIPT = regex(
     rf"{_SERVES}|\.(?:createElement|getElementsByTagName|insertBefore|writeln?|push)\(|DOMContentLoaded"
     r"|(?:jQuery|\$)\((?:document|function|window)\b|window\.\w+ ?= ?|typeof \w+ ?!==? ?[\"']undefined"
 )
-#: What scripts do that set in others, and what serves those.
+#: The above, or what inserts other scripts.
 SERVING = regex(rf"{_SERVES}|(?:createElement|getElementsByTagName)\([\"']script")
-#: Characters of a line that a program has written.
+#: Characters of a line that a minifier has written.
 MINIFIED = 240
-#: Rules of a style, whole or begun.
+#: Rules of a style sheet, complete or not.
 STYLE = regex(r"@[a-z-]+[^{};]{0,200}[{;]|[.#*:\w\[][^{};()=\"']{0,200}\{(?:\s*[a-z-]+ ?:[^;{}]+;?|\s*\Z)")
-#: Signs of code, of all characters of a line that is some.
+#: Characters of code, and their smallest share of a line of it.
 SIGNS = frozenset("(){}[];=<>\"'|:.,")
 MIN_SIGNS = 0.12
-#: Characters of a block that are looked at.
+#: How many characters of a block are looked at.
 LONGEST = 4000
 
 
 def page_code(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks that are scripts and styles of the page itself."""
+    """The blocks that are the page's own scripts and styles."""
     above = enumerate(blocks[: MOST_ABOVE + 1])
     first = next((place for place, block in above if _is_own(block)), None)
     if first is None or any(map(_is_sentence, blocks[:first])):
@@ -55,18 +55,18 @@ def page_code(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _are_mixed(found: Sequence[Block]) -> bool:
-    """Whether there are scripts and styles: a page that shows a file, and no text, has one of both."""
+    """Whether there are both scripts and styles: a page that merely shows a file has one kind."""
     scripts = any(SCRIPT.search(block.text, 0, LONGEST) for block in found)
     return scripts and any(STYLE.match(block.text, 0, LONGEST) for block in found)
 
 
 def _is_sure(block: Block) -> bool:
-    """Whether nobody shows such a script or style for what it is: it serves the page, or a line is long."""
+    """Whether no article would show this script or style: it serves the page, or is minified."""
     return SERVING.search(block.text, 0, LONGEST) is not None or max(map(len, block.lines)) >= MINIFIED
 
 
 def _is_own(block: Block) -> bool:
-    """Whether a block is a script or a style as those of pages are; what somebody has fenced is none."""
+    """Whether a block looks like a page's own script or style; fenced code is not one."""
     text = block.text[:LONGEST]
     if block.kind is Kind.CODE:
         if block.lines[0].split() != text.partition("\n")[0].split():

@@ -1,8 +1,8 @@
-"""Settings in raw page text whose nesting is their indentation, as in YAML.
+"""Settings in raw page text that are nested by indentation, as in YAML.
 
-A name, a colon and a value are what a table of facts has too ("author: Ann"), and a name above list items is
-a list with a label. So there must be several names in small letters of ASCII, entries set in below one that
-has no value, and one of those a name with a value: below "ingredients:" and "method:" stand items alone.
+A table of facts has names, colons and values too ("author: Ann"), and a labelled list has items below a name.
+So there must be several lower-case ASCII names, entries indented below one without a value, and among those a
+name with a value: below "ingredients:" and "method:" there are only items.
 """
 
 from __future__ import annotations
@@ -22,15 +22,15 @@ PAIR = regex(r"[a-z_\"'][A-Za-z\d_.$/\"'-]*: \S")
 OTHER = regex(r"- \S|# \S")
 MIN_NAMES = 2
 MIN_LINES = 3
-#: Lines within which entries must be set in.
+#: Within so many lines entries must be indented, and within FIRST_PAIR one of those must have a value: each
+#: line of a long labelled list is tried anew.
 AHEAD = 40
-#: Lines within which one of those must have a value: each line of a long list with labels asks anew.
 FIRST_PAIR = 200
 
 
 def nested_settings(lines: Sequence[Line], start: int) -> Shape | None:
-    """At least three lines of settings, some of them set in below the name of a section."""
-    if ":" not in lines[start].text or not NAME.match(lines[start].text) or not _nests(lines, start):
+    """At least three lines of settings, some of them indented below a name without a value."""
+    if not NAME.match(lines[start].text) or not _nests(lines, start):
         return None
     end, has_pair = start + 1, False
     while end < len(lines) and _goes_on(lines, start, end):
@@ -42,11 +42,11 @@ def nested_settings(lines: Sequence[Line], start: int) -> Shape | None:
     names = sum(NAME.match(line.text) is not None for line in lines[start:end])
     if end - start < MIN_LINES or names < MIN_NAMES or not has_pair:
         return None
-    return Shape(Kind.CODE, end, verbatim(lines[start:end], lines[start].indent))
+    return Shape(Kind.CODE, end, verbatim(lines[start:end]))
 
 
 def _nests(lines: Sequence[Line], start: int) -> bool:
-    """Whether entries are set in below a name that has no value, soon after ``start``."""
+    """Whether entries are indented below a name without a value, soon after ``start``."""
     ahead = range(start, min(start + AHEAD, len(lines) - 1))
     if not any(lines[place + 1].indent > lines[place].indent for place in ahead):
         return False
@@ -60,7 +60,7 @@ def _nests(lines: Sequence[Line], start: int) -> bool:
 
 
 def _goes_on(lines: Sequence[Line], start: int, place: int) -> bool:
-    """Whether the line at ``place`` is one more of the settings that begin at ``start``."""
+    """Whether the line at ``place`` belongs to the settings that begin at ``start``."""
     line = lines[place]
     if line.gap > MAX_GAP or line.indent < lines[start].indent or is_prose(line.text):
         return False

@@ -1,1 +1,1 @@
-"""Signs inside lines that stand for markup: Markdown, link numbers, quotations, changes, raised notes."""
+"""Markup inside lines: Markdown, link numbers, quotations, deletions and insertions, footnote markers."""

@@ -1,8 +1,8 @@
-"""Two asterisks that a break has parted from their words, on pages that write Markdown.
+"""Moves the asterisks of bold text back to its words, on pages of Markdown, where a break separates them.
 
-html2text prints what it finds: a bold element that ends behind a line break has its asterisks at the head of
-the next line, or on a line of their own; one that begins with a break has them at the end of the line above;
-one around several paragraphs has them before the first and behind the last.
+html2text prints what it finds: if a bold element ends with a line break, the closing asterisks begin the next
+line, or are alone on one; if it begins with a break, the opening ones end the line above; around several
+paragraphs it has asterisks before the first and behind the last one only.
 """
 
 from __future__ import annotations
@@ -16,17 +16,17 @@ from articlex.regex import regex
 
 MARK = "**"
 _MARKS = regex(r"(?<![\\*])(?:\*\*){1,2}(?!\*)")
-#: What stands at the head of a line that is no paragraph.
+#: How a line begins that is no paragraph.
 _SIGNS = regex(r"[#>|+-]|\*(?!\*)|\d{1,3}[.)] ")
-#: A mark at the head of a line that no word stands right behind.
+#: A mark that begins a line with no word right behind.
 _HEAD = regex(r"\*\*(?= |\Z)")
-#: Pieces over which one bold element goes, those without a mark among them.
+#: Most pieces that one bold element goes over, including those without a mark.
 _MOST = 5
 
 
 class _Piece(NamedTuple):
-    """Lines without a break between them: the places of the first one and behind the last, the marks in them,
-    and whether none may be moved in or out of them."""
+    """Lines without a break between them: the places of the first and behind the last, how many marks they
+    have, and whether they are ``fixed``: in code and tables no mark is moved."""
 
     start: int
     end: int
@@ -35,8 +35,7 @@ class _Piece(NamedTuple):
 
 
 def closed_bold(lines: list[Line]) -> list[Line]:
-    """``lines`` with each bold mark that a break has parted from its words right at them, and without marks
-    on lines of their own."""
+    """``lines`` with each bold mark right at its words, and without marks on lines of their own."""
     if not any(MARK in line.text for line in lines):
         return lines
     moved = list(lines)
@@ -67,8 +66,8 @@ def _count(text: str) -> int:
 
 
 def _close(lines: list[Line], pieces: Sequence[_Piece], place: int) -> int:
-    """Close the bold element that is open at the end of a piece there, and open it in each of the next ones
-    up to its end; how many pieces were looked at."""
+    """Close the bold element that the piece at ``place`` leaves open, and open and close it again in each of
+    the next ones up to its end; returns how many pieces are done."""
     until = place + 1
     while until < len(pieces) and not (pieces[until].marks or pieces[until].fixed):
         until += 1
@@ -95,19 +94,19 @@ def _close(lines: list[Line], pieces: Sequence[_Piece], place: int) -> int:
 
 
 def _opens(lines: Sequence[Line], piece: _Piece) -> bool:
-    """Whether words stand right behind the last mark of a piece."""
+    """Whether the last mark of a piece has words right behind it."""
     before, _, after = "\n".join(line.text for line in lines[piece.start : piece.end]).rpartition(MARK)
     return after[:1].isalnum() or (not before[-1:].isalnum() and not after[:1].isspace())
 
 
 def _closes(lines: Sequence[Line], piece: _Piece) -> bool:
-    """Whether words stand right before the first mark of a piece."""
+    """Whether the first mark of a piece has words right before it."""
     before, _, after = "\n".join(line.text for line in lines[piece.start : piece.end]).partition(MARK)
     return bool(before) and not before[-1].isspace() and not after[:1].isalnum()
 
 
 def _without_empty(lines: Sequence[Line]) -> Iterator[Line]:
-    """``lines`` without those that have no text but a mark, whose gap the next one has."""
+    """``lines`` without those that are just a mark, which become blank lines."""
     gap = 0
     for line in lines:
         if line.text in ("", MARK, MARK * 2):

@@ -1,7 +1,8 @@
-"""Addresses in square brackets behind the words of links, "the ferry [https://example.org/ferry]", and behind
-what pictures say in their place: what html-to-text of npm, and what is built on it, makes of pages.
+"""Addresses in square brackets behind the words of links or the alternative text of pictures, "the ferry
+[https://example.org/ferry]", as npm's html-to-text and what is built on it print them.
 
-Which of the words before are the link's it does not say: all of a short line, else the last one.
+Where the words of the link begin is not marked: they are taken to be a short text as a whole, or its last
+word.
 """
 
 from __future__ import annotations
@@ -13,12 +14,12 @@ from articlex.read.text.lines import Line
 from articlex.regex import regex
 
 _BRACKET = regex(r" ?\[((?:https?://|mailto:|/)[^\s\[\]]{0,2000})\]")
-#: An address of more than one name: "[/quote]" ends what "[quote]" begins on boards.
+#: An address that is surely one: "[/quote]" is BBCode.
 _TELLING = regex(r"\[(?:https?://|mailto:|/[^\s\[\]/]*[/.])[^\s\[\]]*\]")
-#: Lines with such an address that a page needs.
+#: Fewest lines with such an address on a page.
 _LEAST = 2
 _PICTURE = regex(r"(?i)\.(?:png|jpe?g|gif|webp|svg|avif)(?:[?#]|\Z)")
-#: What stands between two links, and characters of the longest one.
+#: What separates two links; characters of the longest link.
 _APART, _LONGEST = regex(r"[,;|·•»›>/–—]\s+|[.!?。]\s+"), 60
 
 
@@ -45,6 +46,6 @@ def with_links(runs: Iterable[Run]) -> list[Run]:
 
 
 def _words(before: str) -> str:
-    """The words of a link that stand at the end of ``before``."""
+    """The words of the link that ends ``before``."""
     last = _APART.split(before)[-1].lstrip()
     return last if len(last) <= _LONGEST else last.rpartition(" ")[2]

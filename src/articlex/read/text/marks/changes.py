@@ -1,4 +1,4 @@
-"""What was deleted and inserted, between the marks of w3m and lynx: ``[DEL:12 €:DEL] [INS:9 €:INS]``."""
+"""Deleted and inserted text, as w3m and lynx mark it: ``[DEL:12 €:DEL] [INS:9 €:INS]``."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from articlex.page import Run, Style
 from articlex.read.text.lines import Line
 from articlex.regex import regex
 
-#: w3m has "S" for <s> and <strike>, lynx "DEL"; lynx sets blanks inside. What is empty has marks too.
+#: For <s> and <strike> w3m has "S" and lynx "DEL"; lynx has spaces inside. An empty element is marked too.
 STYLES = {"DEL": Style.DEL, "S": Style.DEL, "INS": Style.INS}
 NAMES = "|".join(STYLES)
 MARK = regex(rf"\[(?P<opens>{NAMES}): ?| ?:(?P<closes>{NAMES})\]")
 
 
 def has_changes(lines: Sequence[Line]) -> bool:
-    """Whether a line has text and something marked as deleted or inserted, with marks on both sides."""
+    """Whether any line has marks on both sides of a change, and other text."""
     for line in lines:
         if ":" in line.text and "[" in line.text:
             marks = [match["opens"] or match["closes"] for match in MARK.finditer(line.text)]
@@ -25,7 +25,7 @@ def has_changes(lines: Sequence[Line]) -> bool:
 
 
 def with_changes(runs: Iterable[Run]) -> list[Run]:
-    """``runs`` without the marks, what is between them in a run of its own."""
+    """``runs`` without the marks, with each change as a run of its own style."""
     pieces: list[Run] = []
     changed = 0
     for run in runs:

@@ -1,8 +1,7 @@
-"""Words between asterisks and underscores: what mail programs print of bold and italic text, and what people
-write where no type is.
+"""Words between asterisks or underscores: how mail programs print bold and italic text, and people write it.
 
-They are read on a page alone that has several: elsewhere an asterisk is the sign of a note or a blank, and
-an underscore part of a name.
+They are read only on a page that has several: elsewhere an asterisk marks a footnote, and an underscore is
+part of a name.
 """
 
 from __future__ import annotations
@@ -13,15 +12,15 @@ from articlex.page import Run, Style
 from articlex.read.text.lines import Line, has_several
 from articlex.regex import regex
 
-#: One asterisk or two on both sides, or an underscore, right at the words, and around them white space or
-#: what may stand beside a word: a path, a pattern and a comment in code have others.
+#: One or two asterisks, or an underscore, right at the words on both sides. Around them is white space or
+#: punctuation of text, unlike in paths, patterns and comments of code.
 SPAN = regex(
     r"(?<![^\s(\[\"'“„‘«¿¡—–（「『])(?:(?P<sign>\*\*?)(?=[^\s*])(?P<strong>[^*]{1,400})(?<=\S)(?P=sign)"
     r"|_(?=[^\s_])(?P<emphasis>[^_]{1,400})(?<=[^\s_])_)"
     r"(?![^\s.,;:!?…)\]\"'”“’»—–、。，！？；：）」』])"
 )
 SIGNS = "*_"
-#: Spans of a page that writes so.
+#: Fewest spans of a page that has emphasis.
 MIN_SPANS = 2
 
 
@@ -32,8 +31,7 @@ def has_emphasis(lines: Sequence[Line]) -> bool:
 
 
 def with_emphasis(runs: Iterable[Run]) -> list[Run]:
-    """``runs`` with what stands between asterisks as bold text and between underscores as italic, without
-    them."""
+    """``runs`` with words between asterisks in bold and between underscores in italics, without these."""
     pieces: list[Run] = []
     for run in runs:
         start = 0

@@ -18,15 +18,15 @@ from articlex.read.text.marks.pandoc import without_attributes
 from articlex.read.text.marks.raised import has_raised, with_raised
 from articlex.read.text.marks.stand_ins import without_stand_ins
 
-#: Makes runs of runs, by the marks in their texts.
+#: Reads one kind of markup in the texts of runs.
 Reading = Callable[[list[Run]], list[Run]]
 
 
 class InlineReader:
     """Makes runs of the texts of one page, text by text in document order.
 
-    ``addresses`` are those of the link numbers, by number, ``markdown`` and ``pandoc`` say what the page
-    writes; the marks of another one are read by what its ``lines`` have.
+    ``addresses`` are those of link numbers. ``markdown`` says that the page is Markdown, ``pandoc`` that it
+    is pandoc's; on any other page all kinds of markup are read of which its ``lines`` have enough.
     """
 
     def __init__(
@@ -42,7 +42,7 @@ class InlineReader:
         self._readings = () if markdown else _readings(lines)
 
     def runs(self, text: str) -> tuple[Run, ...]:
-        """The runs of ``text``, with single spaces between them and none at the ends."""
+        """``text`` as runs, with single spaces between them and none at the ends."""
         if self.markdown:
             return _normalised(list(markdown_runs(without_attributes(text) if self._pandoc else text)))
         readings = [read for sign, read in self._readings if sign in text]
@@ -55,14 +55,15 @@ class InlineReader:
         return _normalised(pieces)
 
     def table(self, table: Table) -> tuple[str, Table] | None:
-        """The text of ``table``, and the table, without the marks in its cells; None if it can have none."""
+        """The text of ``table``, and the table, with the markup in its cells read; None if it can have
+        none."""
         if self.markdown:
             return _with_cells(table, cell_runs)
         return _with_cells(table, self._numbers.runs) if self._numbers else None
 
 
 def _with_cells(table: Table, read: Callable[[str], Iterable[Run]]) -> tuple[str, Table]:
-    """The text of ``table``, and the table, with the runs that ``read`` makes of the text of each cell."""
+    """The text of ``table``, and the table, with each cell's text made into runs by ``read``."""
 
     def cell_of(cell: Cell) -> Cell:
         return cell._replace(runs=tuple(run for whole in cell.runs for run in read(whole.text)))
@@ -76,7 +77,8 @@ def _cell_text(cell: Cell) -> str:
 
 
 def _readings(lines: Sequence[Line]) -> tuple[tuple[str, Reading], ...]:
-    """What a page that writes no Markdown marks, in the order in which it is read, and a sign of each."""
+    """The kinds of markup on a page that is not Markdown, in the order of reading, each behind a character
+    that a text must have for it."""
     pictures = has_pictures(lines)
     found: list[tuple[str, Reading]] = [("[", without_pictures)]
     found += [(sign, without_stand_ins) for sign in ("[", "(BUTTON)")]
@@ -93,7 +95,8 @@ def _readings(lines: Sequence[Line]) -> tuple[tuple[str, Reading], ...]:
 
 
 def _normalised(pieces: Sequence[Run]) -> tuple[Run, ...]:
-    """The runs with single spaces between them and none at the ends."""
+    """``pieces`` with single spaces between them and none at the ends; equal neighbours that are no links are
+    merged."""
     runs: list[Run] = []
     for run in pieces:
         text = run.text

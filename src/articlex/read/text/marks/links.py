@@ -1,8 +1,8 @@
-"""Link numbers: what lynx and w3m print for a link, and the list of addresses at the end.
+"""Link numbers, which lynx and w3m print before links, and the list of addresses at the end of the page.
 
-Lynx writes ``see [2]the documentation`` and, under "References", ``2. http://example.org/``. The numbers
-come out of the text; where the link text begins is known, where it ends is not. The addresses of the list are
-no text either: they are links that the page has already shown.
+Lynx prints ``see [2]the documentation`` and, under "References", ``2. http://example.org/``. The numbers are
+taken out of the text. They show where a link's text begins, but not where it ends. The list is no text
+either.
 """
 
 from __future__ import annotations
@@ -20,44 +20,46 @@ from articlex.regex import regex
 REFERENCE = regex(
     r"(?:(\d{1,6})\.|\[(\d{1,6})\]) ([a-z][a-z0-9+.-]{1,20}:.*|/\S*|(?=\S*+$)\S+\.\S+)$", re.IGNORECASE
 )
-#: Headings that stand among the addresses ("Hidden links:") are short, and few.
+#: Headings among the addresses ("Hidden links:") are short, and few.
 LONGEST_HEADING = 40
 MOST_HEADINGS = 2
-#: Lines of the longest address: that of a mail holds its text.
+#: Lines of the longest address: a "mailto:" may contain the text of a mail.
 LONGEST_ADDRESS = 30
-#: What stands above the links of an image map.
+#: The heading above the links of an image map.
 IMAGE_MAP = "[USEMAP]"
-#: Addresses without which a numbered list at the end is no reference list.
+#: Fewest addresses of a list of references.
 MIN_REFERENCES = 2
-#: Share of the numbers that has an address; lynx also numbers form fields, which have none.
+#: Smallest share of the numbers that have an address; lynx also numbers form fields, which have none.
 MIN_COMPLETE = 0.7
-#: How the line begins that lynx prints above a page, the titles of its <link> elements; how far it is set in,
-#: and how many lines it has.
+#: How the lines begin in which lynx prints the titles of a page's <link> elements above it; their
+#: indentation, and most of them.
 ABOVE, SET_IN, MOST_ABOVE = regex(r"#(?![#!\s])"), 3, 20
-#: What stands behind a link: between those of a menu or a breadcrumb, or the end of what was changed.
+#: What may follow a link's text: a separator of menus and breadcrumbs, or the end of a deletion or insertion.
 SEPARATOR = regex(rf" +(?:[|»›>·•/–—→]|:(?:{NAMES})\]|$)")
-#: A frame, its address on the same line or below; and the columns from which on the line above is full.
+#: A frame, with its address on the same line or below; fewest columns of a line behind which an address goes
+#: on.
 FRAMED = regex(r"\[\d{1,6}\][a-z][a-z0-9+.-]{1,20}:\S+$")
 FRAME = regex(r"IFRAME:(?: (\[\d{1,6}\][a-z][a-z0-9+.-]{1,20}:\S+))?$")
 FULL = 60
 #: What lynx prints above a table that has a caption.
 CAPTION = regex(r"CAPTION: (\S.*)$")
-#: A number before a link text, not a footnote sign behind a word; the share of the addresses that has one,
-#: and how many are enough where many links have only pictures.
+#: A number before a link's text, not a footnote marker behind a word. Smallest share of the addresses that
+#: have one, and how many are enough on a page most of whose links are pictures.
 BEFORE_LINK = regex(r"(?<![\w.,;:!?)\]\"”»])\[(\d{1,6})\](?=\S)")
 MIN_NUMBERED, ENOUGH_NUMBERED = 0.3, 10
 NUMBER = regex(r"\[(\d{1,6})\]")
-#: What stands right behind a number that stood behind its link: "the port [2]."
+#: What follows a number right behind its link: "the port [2]."
 BEHIND = regex(r"[.,;:!?)\]](?:\s|$)|[。，、；：！？]")
-#: A figure and a name on both sides of a number, which boxes on the page part: "3 May 2025[2]Ann Reid".
+#: The characters around a number that takes the place of a space: "3 May 2025[2]Ann Reid".
 GLUED = regex(r"\d\d[A-Z][a-z. ]")
-#: A link text that runs up to the next number or the end of the block is believed up to this many characters.
+#: Characters of the longest text up to the next number, or to the end of the block, that is a link as a
+#: whole.
 LONGEST_LINK = 60
 
 
 class References(NamedTuple):
-    """The addresses of the numbered links that a page lists at its end, by number, and the addresses by the
-    places of their lines; often there are none."""
+    """The addresses that a page lists at its end: by number, and by the places of their lines, where lines of
+    the list without an address have ""."""
 
     addresses: dict[int, str]
     places: dict[int, str]
@@ -67,7 +69,7 @@ NO_REFERENCES = References({}, {})
 
 
 class _Entry(NamedTuple):
-    """A line of the list; one on which an address goes on has the number 0 and no address."""
+    """A line of the list; one that continues an address has the number 0 and no address."""
 
     place: int
     number: int
@@ -77,7 +79,7 @@ class _Entry(NamedTuple):
 
 
 def references(lines: Sequence[Line]) -> References:
-    """The addresses that the page lists at its end, if its text has their numbers before link texts."""
+    """The addresses that a page lists at its end, if their numbers precede links in its text; else none."""
     end = _image_maps(lines)
     found: dict[int, str] = {}
     shown: set[int] = set()
@@ -87,7 +89,7 @@ def references(lines: Sequence[Line]) -> References:
         first = entry.place
         places[first] = entry.address
         if entry.ends_group:
-            shown.clear()  # below a heading of their own stand links without text, which have no numbers
+            shown.clear()  # those below a heading are hidden links, whose numbers are not in the text
         if entry.number:
             found[entry.number] = entry.address
             shown.add(entry.number)
@@ -101,7 +103,7 @@ def references(lines: Sequence[Line]) -> References:
 
 
 def _image_maps(lines: Sequence[Line]) -> int:
-    """The place behind the list, where lynx lists the links of image maps once more."""
+    """The place behind the list; lynx may list the links of image maps once more below it."""
     for place in range(1, len(lines)):
         if lines[place].text == IMAGE_MAP and REFERENCE.match(lines[place - 1].text):
             return place
@@ -109,7 +111,7 @@ def _image_maps(lines: Sequence[Line]) -> int:
 
 
 def _entries(lines: Sequence[Line], end: int) -> Iterator[_Entry]:
-    """The entries of the list that ends before ``end``, from the last one up."""
+    """The entries of the list that ends before ``end``, from the last one upwards."""
     last = headings = 0
     between: list[int] = []
     for place in range(end - 1, -1, -1):
@@ -132,9 +134,11 @@ def _entries(lines: Sequence[Line], end: int) -> Iterator[_Entry]:
 
 
 def titles_above(lines: Sequence[Line]) -> set[int]:
-    """The places of the lines that lynx prints above a page for its <link> elements, "#alternate Feed Next":
-    they begin with a sign that has no blank behind it, are set in and have a blank line below. Where the
-    white space around the text was cut, what follows tells how far it was set in."""
+    """The places of the lines that lynx prints above a page for its <link> elements, "#alternate Feed Next".
+
+    They begin with a hash right at a word, are indented, and have a blank line below. Where the first line
+    has lost its indentation, as the text was stripped, the line below the blank one must be indented too.
+    """
     if not lines or not ABOVE.match(lines[0].text):
         return set()
     end = next((place for place, line in enumerate(lines[:MOST_ABOVE]) if place and line.gap), 0)
@@ -144,7 +148,7 @@ def titles_above(lines: Sequence[Line]) -> set[int]:
 
 
 def frame(lines: Sequence[Line], start: int) -> Shape | None:
-    """What lynx prints for a frame: ``IFRAME:``, a link number and the address, which it breaks anywhere."""
+    """A frame as lynx prints it: ``IFRAME:``, a link number, and the address, broken anywhere."""
     match = FRAME.match(lines[start].text)
     if not match:
         return None
@@ -160,28 +164,27 @@ def frame(lines: Sequence[Line], start: int) -> Shape | None:
 
 
 def caption(lines: Sequence[Line], start: int) -> Shape | None:
-    """The caption of a table behind the label that lynx sets before it."""
+    """The caption of a table, without the label that lynx prints before it."""
     match = CAPTION.match(lines[start].text)
     return Shape(Kind.PARAGRAPH, start + 1, match[1]) if match else None
 
 
 class LinkNumbers:
-    """Takes link numbers out of the texts of a page, text by text in document order: they ascend."""
+    """Takes the link numbers, which ascend, out of the texts of a page, text by text in document order."""
 
     def __init__(self, addresses: dict[int, str]) -> None:
-        """``addresses`` are those of :func:`references`, one at least."""
+        """``addresses`` are those of :func:`references`, at least one."""
         self._addresses = addresses
         self._last = 0
         self._highest = max(addresses)
 
     def runs(self, text: str) -> list[Run]:
-        """``text`` as runs without its link numbers, those of link texts with their addresses; white space is
-        left as it stands."""
+        """``text`` as runs without its link numbers, and with the addresses of links; white space is kept."""
         pieces: list[Run] = []
         start, href = 0, None
         for match in NUMBER.finditer(text):
             number = int(match[1])
-            # Numbers ascend in document order; "[1]" later on is a footnote sign of the page itself.
+            # As numbers ascend, "[1]" later on is a footnote marker of the page itself.
             if not self._last < number <= self._highest:
                 continue
             self._last = number
@@ -195,7 +198,7 @@ class LinkNumbers:
 
 
 def _pieces(text: str, href: str | None) -> list[Run]:
-    """``text`` after a link number: all of it is the link if short, else its first word."""
+    """``text`` behind a link number: the link is all of it if it is short, else its first word."""
     if href is None or not text.strip() or text[0] == " ":
         return [Run(text)]
     whole = len(text) <= LONGEST_LINK and ". " not in text.rstrip()

@@ -1,6 +1,6 @@
-"""Marks of Markdown in raw page text: what html2text and its like print for links, emphasis and code.
+"""Inline Markdown in raw page text: what html2text and its like print for links, emphasis and code.
 
-They are read on a page alone that surely writes them: elsewhere an asterisk is an asterisk.
+It is read only on a page that surely is Markdown: elsewhere an asterisk is an asterisk.
 """
 
 from __future__ import annotations
@@ -15,23 +15,24 @@ from articlex.read.text.wrapping.pairs import ends_in_hyphen
 from articlex.read.text.wrapping.widths import is_breakable
 from articlex.regex import regex
 
-#: A link or an image: in the label may stand an image, in the address parentheses, behind it a title.
+#: A link or an image: the label may contain an image, the address parentheses, and a title may follow it.
 LETTER_OF_ADDRESS = r"\\.|[^()\s\\]|\([^()\s]*\)"
 ADDRESS = rf"(?:{LETTER_OF_ADDRESS})*"
-#: html2text prints an address as it stands, with its spaces.
+#: html2text prints an address as it is on the page, spaces included.
 SPACED_ADDRESS = r"https?://[^()\"]{0,1000}"
-#: The address of an image within a label. One whose brackets are closed is read in one way alone: to try it
-#: as letters of the label as well takes four times as long for each image of a label that nothing ends.
+#: The address of an image within a label. If its brackets are balanced it is matched in one way only: trying
+#: it as text of the label as well would multiply the time by four for each image of a label that nothing
+#: closes.
 NESTED = r"\((?:[^()\s\[\]]|\[[^()\s\[\]]*\])*\)"
 LETTER = r"(?:\\[^\[\]]|\\(?=[\[\]])|[^()\s\\\[\]])"
 BRACKETS = rf"\[(?:{LETTER}|\([^()\s\[\]]*\))*\]"
 WITHIN = rf"\((?:{LETTER}|{BRACKETS}|{NESTED})*\)"
 INNER = r"!?\[(?:\\[\[\]]|[^\[\]])*\]"
 LABEL = rf"(?:[^\[\]!]|!(?!\[)|{INNER}(?:(?>{WITHIN})|(?!{WITHIN})(?:\({ADDRESS}\))?)){{0,400}}"
-#: An address that a script answers has the brackets of what it calls.
+#: An address with a script has the parentheses of its calls.
 CALL = r"\((?:\\.|[^()\\]|\((?:\\.|[^()\\]|\([^()]{0,200}\)){0,200}\)){0,400}\)"
 SCRIPT = rf"javascript:(?:\\.|[^()\\]|{CALL}){{0,600}}"
-#: Behind an address may stand a title, with quotation marks in it.
+#: A title behind an address may contain quotation marks.
 TITLE = r" \"(?:[^\"]|\"(?! ?\))){0,800}\""
 LINK = (
     rf"(?P<image>!?)\[(?P<label>{LABEL})\]"
@@ -39,65 +40,65 @@ LINK = (
 )
 MARKDOWN_LINK = regex(LINK)
 IMAGE = regex(rf"!?\[([^\[\]]*)\]\({ADDRESS}\)")
-#: A link that the end of a line leaves open, in its label, its address or its title.
+#: The end of a line inside a link: in its label, its address or its title.
 OPEN_LINK = regex(
     rf"\[(?:[^\[\]]|!\[[^\[\]]*\]\({ADDRESS}\))*$|\]\((?P<address>(?:\\.|[^()\s\\])+)$"
     rf"|\]\({ADDRESS} \"[^\"]*$|\]\((?:{SPACED_ADDRESS})?$"
 )
-#: A backslash at the end of a line, that another one does not escape; and columns from which on all is code.
+#: A line break of HTML; a backslash at the end of a line that no other one escapes; the indentation of code.
 BREAK = regex(r"[ ]?<br ?/?>[ ]?", re.IGNORECASE)
 HARD_BREAK = regex(r"(?<!\\)(?:\\\\)*\\$")
 CODE_INDENT = 4
-#: Lines over which one link goes, and characters from the end of a line in which it begins.
+#: Most lines that one link goes over; it begins within so many characters of the end of a line.
 MOST_LINES = 8
 FARTHEST = 600
-#: None of them goes beyond the next mark of its kind, so that one without an end costs no more than that. An
+#: None of the following goes beyond the next mark of its kind: a mark that nothing closes costs no more. An
 #: underscore within a word is part of it.
 STRONG = r"\*\*(?=[^\s*])(?P<strong>(?:[^*]|\*(?!\*))+)(?<=[^\s])\*\*"
-#: The same where all marks of a text are paired: a blank may stand on one side within them.
+#: The same in a text whose marks are all paired: there may be a space inside the mark on one side.
 PAIRED = r"\*\*(?!\*|\s[^*]*\s\*\*)(?P<strong>(?:[^*]|\*(?!\*))+)\*\*"
 EMPHASIS = (
     r"(?<!\w)_(?=[^\s_])(?P<under>[^_]+)(?<=\S)_(?!\w)"
     r"|(?<![\w*])\*(?=[^\s*])(?P<star>[^*]+)(?<=\S)\*(?![\w*])"
 )
-#: Bounded, as a row of backticks is tried from each of them on.
+#: Bounded, because a match is tried from each backtick of a row.
 CODE = r"(?P<ticks>`{1,100})(?P<code>[^`]+)(?P=ticks)"
-#: What html2text makes of an element without text, as icons are.
+#: What html2text prints for an element without text, such as an icon.
 EMPTY = r"(?P<empty>(?<![\w*])(?:__(?![_\s]*_)(?![^\s_]+__)|\*{4}(?!\*)))"
 DELETED = r"~~(?=\S)(?P<deleted>[^~]+)(?<=\S)~~"
 ESCAPE = r"\\(?P<escaped>[\\`*_{}\[\]()#+.!>~|-])"
-#: What they begin with is asked first: to try them all at each letter takes three times as long.
+#: The first character is tested first: to try all of them at each letter takes three times as long.
 BEFORE, BEHIND = (ESCAPE, CODE, LINK, EMPTY), (EMPHASIS, DELETED)
 MARK, PAIRED_MARK = (
     regex(rf"(?=[\\`!\[_*~])(?:{'|'.join((*BEFORE, strong, *BEHIND))})") for strong in (STRONG, PAIRED)
 )
-#: What any of them has, to pass over the texts that have none.
+#: What any text with a mark has; most have none.
 HAS_MARK = regex(r"[`*_~\\]|\]\(")
 
-#: The sign of a heading in a link around all of a teaser, at its beginning or behind its picture.
+#: The hashes of a heading in a link around a whole teaser, at its beginning or behind its picture.
 SIGN_IN_LABEL = regex(r"(?:^|(?<=\) ))#{2,6} (?=\S)")
 BACKSLASH = regex(r"\\([()])")
-#: A bold element that begins before a link and ends in it.
+#: Bold text that begins before a link and ends inside it.
 CROSSED = regex(r"\*\*\[([^\[\]*]{1,400})\*\*\]\(")
-#: A sign behind emphasis, which html2text sets off from it. In French a space is right before the others.
+#: Punctuation that html2text sets off from emphasis by a space. (Before other signs French has one.)
 SPACED = (" ,", " .", " )")
 
-#: The width of html2text unless it is told another one, and the share of lines that may be wider.
+#: The default width of html2text, and the largest share of wider lines on a page of that width.
 WIDTH = 78
 MAX_WIDE = 0.02
 
 HEADING = regex(r"#{1,6} \S")
 BOLD = regex(r"\*\*[^\s*][^*]*\*\*")
-#: What html2text writes where a number or a sign at the beginning of a line would make a list, and emphasis.
+#: html2text's escapes of what would begin a list, and its emphasis.
 ESCAPED = regex(r"(?:#{1,6} )?(?:\d+\\\.|\\[-+])(?: |$)")
 UNDERSCORED = regex(r"(?<![\w/])_[^\W_](?:[^_]{0,200}[^\s_])?_(?![\w/])")
-#: Links that say alone that a page writes Markdown, and marks of two kinds that do.
+#: Fewest links of a page that is Markdown for these alone, and fewest marks of at least two kinds.
 MIN_LINKS = 3
 MIN_MARKS = 3
 
 
 def writes_markdown(lines: Sequence[Line]) -> bool:
-    """Whether the page writes its links, headings and emphasis, and escapes, as Markdown does."""
+    """Whether the page is Markdown, by its links, headings, emphasis and escapes."""
     links = headings = bold = others = 0
     for line in lines:
         text = line.text
@@ -111,19 +112,20 @@ def writes_markdown(lines: Sequence[Line]) -> bool:
             bold += len(BOLD.findall(text))
         if "_" in text or "\\" in text:
             others += (ESCAPED.match(text) is not None) + len(UNDERSCORED.findall(text))
-    # "# a comment" alone is one of a program, "**kwargs" an argument, "_name_" a variable.
+    # One kind proves nothing: "# a comment" and "**kwargs" may be code, "_name_" a variable.
     kinds = (links > 0) + (headings > 0) + (bold > 0) + (others > 0)
     return kinds > 1 and links + headings + bold + others >= MIN_MARKS
 
 
 def width_of(lines: Sequence[Line]) -> int:
-    """The width that html2text wraps a page at, 0 where it was told not to: then there are longer lines."""
+    """The width at which html2text has wrapped the page: its default, or 0 if there are too many wider
+    lines."""
     wide = sum(line.width > WIDTH + 1 and is_breakable(line) for line in lines if not _is_apart(line))
     return WIDTH if wide <= MAX_WIDE * len(lines) else 0
 
 
 def by_characters(lines: Sequence[Line]) -> list[Line]:
-    """``lines`` with their columns counted as html2text counts them: an ideograph is one, not two."""
+    """``lines`` measured as html2text does, which counts characters: an ideograph is one, not two columns."""
     return [
         line if line.text.isascii() else line._replace(width=width_by(line, characters), measure=characters)
         for line in lines
@@ -131,12 +133,12 @@ def by_characters(lines: Sequence[Line]) -> list[Line]:
 
 
 def _is_apart(line: Line) -> bool:
-    """Whether a line is one of those that html2text never wraps: of lists, of tables, set in."""
+    """Whether a line is one that html2text never wraps: indented, as in lists, or a row of a table."""
     return line.indent > 0 or "|" in line.text
 
 
 def with_code(lines: Sequence[Line]) -> Iterator[tuple[Line, bool]]:
-    """The lines, and whether each is part of code: fenced, or set in."""
+    """The lines, each with whether it is part of code: fenced or indented."""
     fence = ""
     for line in lines:
         mark = line.text[:3]
@@ -147,8 +149,8 @@ def with_code(lines: Sequence[Line]) -> Iterator[tuple[Line, bool]]:
 
 
 def without_breaks(lines: Sequence[Line]) -> list[Line]:
-    """``lines`` without the backslashes that end them, which are hard breaks, and without the lines that are
-    nothing else: between the paragraphs of one link. In code they mean themselves."""
+    """``lines`` without the backslashes of hard line breaks, and without lines that are nothing else, as
+    between the paragraphs of one link; code is left as it is."""
     kept: list[Line] = []
     for line, in_code in with_code(lines):
         if in_code or line.text[-1] != "\\" or not HARD_BREAK.search(line.text):
@@ -159,11 +161,8 @@ def without_breaks(lines: Sequence[Line]) -> list[Line]:
 
 
 def unbroken(lines: Sequence[Line]) -> list[Line]:
-    """``lines`` with those joined over which a link goes: html2text wraps within labels and addresses, and
-    behind the signs of a heading that is one long link.
-
-    What is joined ends where its last line does.
-    """
+    """``lines`` with the lines of each link joined: html2text wraps within labels and addresses, and behind
+    the hashes of a heading that is one long link. A joined line has the width of its last one."""
     joined: list[Line] = []
     start = 0
     while start < len(lines):
@@ -183,8 +182,8 @@ def unbroken(lines: Sequence[Line]) -> list[Line]:
 
 
 def _link_end(lines: Sequence[Line], start: int) -> tuple[int, str]:
-    """The place behind the line on which a link ends that begins at ``start``, and what those lines add to
-    it, "" where none does: then the place is that of the next line to look at."""
+    """For a link that the line at ``start`` leaves open: the place behind the line in which it ends, and what
+    to add to the line at ``start``. If there is none, "" and the place of the next line to look at."""
     end, last, pieces = start + 1, min(start + MOST_LINES, len(lines)), [""]
     if end == last or lines[end].gap:
         return end, ""
@@ -200,15 +199,16 @@ def _link_end(lines: Sequence[Line], start: int) -> tuple[int, str]:
 
 
 def _is_one_word(text: str, following: str, gap: str) -> bool:
-    """Whether a line in an address, or in a label behind the hyphen of a word, goes on without a blank."""
+    """Whether ``following`` continues ``text`` without a space: inside an address, or behind a hyphen in a
+    label. ``gap`` is what :func:`_open` says of ``text``."""
     if gap == "address":
         return following[0] != '"'
     return ends_in_hyphen(text) and following[0].isalpha()
 
 
 def _has_spaced_address(lines: Sequence[Line], start: int) -> bool:
-    """Whether the address of a link at the end of a line stands alone in the next one, and its bracket below
-    that: html2text prints the line breaks around an address, blank lines and all."""
+    """Whether a line ends with "](", the next one is an address and the third begins with ")": html2text
+    prints line breaks around an address as they are on the page, blank lines included."""
     if not lines[start].text.endswith("](") or start + 2 >= len(lines):
         return False
     address, closing = lines[start + 1].text, lines[start + 2].text
@@ -216,7 +216,8 @@ def _has_spaced_address(lines: Sequence[Line], start: int) -> bool:
 
 
 def _open(text: str) -> str:
-    """What of a link is open at the end of ``text``: "address", or "label" for what has spaces."""
+    """Which part of a link is open at the end of ``text``: "address", or "label" for a label or title, which
+    may have spaces; "" for none."""
     found = OPEN_LINK.search(text[-FARTHEST:]) if "[" in text and _may_be_open(text[-FARTHEST:]) else None
     if not found:
         return ""
@@ -224,18 +225,18 @@ def _open(text: str) -> str:
 
 
 def _may_be_open(end: str) -> bool:
-    """Whether a link may be open at the ``end`` of a text: a test that costs little, where no image is."""
+    """A cheap test of whether a link may be open at the ``end`` of a text."""
     if "![" in end or end.rfind("[") > end.rfind("]"):
         return True
     address, quote = end.rfind("]("), end.rfind('"')
-    # A title is open where a blank stands before its sign and behind it no other one.
+    # A title is open if a space precedes the last quotation mark.
     if address < 0 or (quote > 0 and end[quote - 1] == " "):
         return address >= 0
     return end.rfind(")") < address or "\\" in end
 
 
 def markdown_runs(text: str, style: int = 0, href: str | None = None) -> Iterator[Run]:
-    """The runs of ``text`` without its marks; an image is its alternative text."""
+    """``text`` as runs of the given style and link, its marks read; an image becomes its alternative text."""
     if not HAS_MARK.search(text):
         yield Run(text, style, href)
         return
@@ -249,23 +250,18 @@ def markdown_runs(text: str, style: int = 0, href: str | None = None) -> Iterato
             start += 1
         yield from _marked(match, style, href)
         if match["image"] and match["label"] and text[start : start + 1].isalnum():
-            yield Run(" ", style, href)  # what stands behind an image is no part of what it shows
+            yield Run(" ", style, href)  # else the alternative text would run into the next word
     if start < len(text):
         yield Run(text[start:], style, href)
 
 
 def _marked(found: re.Match[str], style: int, href: str | None) -> Iterator[Run]:
-    """The runs of one mark, by the groups of :data:`MARK`."""
+    """The runs of one mark, a match of :data:`MARK`."""
     label: str | None
     if (label := found["label"]) is not None:
         address = (found["address"] or "").strip("<>")
-        target = (
-            href
-            if found["image"] or address.startswith("javascript:")
-            else BACKSLASH.sub(r"\1", address)
-            if "\\" in address
-            else address
-        )
+        is_link = not found["image"] and not address.startswith("javascript:")
+        target = BACKSLASH.sub(r"\1", address) if is_link else href
         label = SIGN_IN_LABEL.sub("", label) if "# " in label else label
         yield from markdown_runs(IMAGE.sub(r"\1", label) if "](" in label else label, style, target)
     elif (escaped := found["escaped"]) is not None:
@@ -283,5 +279,5 @@ def _marked(found: re.Match[str], style: int, href: str | None) -> Iterator[Run]
 
 
 def cell_runs(text: str) -> Iterator[Run]:
-    """The runs of a cell without marks; in a cell nothing but HTML can break a line."""
+    """The runs of a table cell, its marks read; its line breaks are HTML, as Markdown has none for cells."""
     return (run for run in markdown_runs(BREAK.sub("\n", text) if "<" in text else text) if run.text)

@@ -1,8 +1,8 @@
-"""Links around several blocks, on pages that write Markdown: a card of a shop or a list that is one link.
+"""Links around several blocks, on pages of Markdown, such as a product card that is one link.
 
-html2text prints the bracket that opens such a link before the first block and the one that closes it, with
-the address, behind the last: neither is text of the block that it stands in. A bracket that closes the label
-of the line right above belongs there.
+html2text prints the opening bracket before the first block, and the closing one with the address behind the
+last: neither belongs to the text of its block. Only if the link ends right at the beginning of the line below
+its first one is it an ordinary link, which is joined there.
 """
 
 from __future__ import annotations
@@ -13,28 +13,28 @@ from articlex.read.text.lines import Line, with_text
 from articlex.read.text.marks.markdown import CODE_INDENT, LETTER_OF_ADDRESS, with_code
 from articlex.regex import regex
 
-#: A bracket that closes a label, its address and its title.
+#: The end of a link: the bracket that closes its label, its address and its title.
 _END = regex(
     rf"\]\( ?(?=[^\s()]{{0,300}}[/.#?])(?:{LETTER_OF_ADDRESS}){{1,2000}}(?: \"[^\"]{{0,800}}\")? ?\)"
 )
 _BRACKET = regex(r"[\[\]]")
-#: Lines over which one link goes.
+#: Most lines that one link goes over.
 _MOST = 40
-#: A heading right behind a link.
+#: A heading that follows a link on the same line.
 _HEADING = regex(r"#{1,6} ")
 
 
 def without_parted_links(lines: list[Line]) -> list[Line]:
-    """``lines`` without the brackets and addresses of links that go over several blocks."""
+    """``lines`` without the brackets and addresses of links around several blocks."""
     if not any("](" in line.text for line in lines):
         return lines
     return list(_whole(_cut(lines)))
 
 
 def _cut(lines: Sequence[Line]) -> list[tuple[Line, list[str]]]:
-    """Each line, and the texts that it becomes."""
+    """Each line with the texts that it becomes."""
     found: list[tuple[Line, list[str]]] = []
-    opened: list[int] = []
+    opened: list[int] = []  # places of lines with a bracket that nothing has closed yet
     for place, (line, in_code) in enumerate(with_code(lines)):
         texts = [line.text]
         found.append((line, texts))
@@ -55,8 +55,8 @@ def _cut(lines: Sequence[Line]) -> list[tuple[Line, list[str]]]:
 
 
 def _parts(text: str) -> tuple[list[str], int]:
-    """``text`` without the brackets that close nothing and have an address, in parts where they stood, and
-    the place in the last part of the first bracket that nothing closes; -1 for none."""
+    """The parts of ``text`` between the ends of links that begin in lines above, and the place in the last
+    part of the first bracket that nothing closes, -1 for none."""
     parts: list[str] = []
     opened: list[int] = []
     start = place = 0
@@ -74,7 +74,7 @@ def _parts(text: str) -> tuple[list[str], int]:
 
 
 def _shown(parts: Sequence[str]) -> list[str]:
-    """The texts that ``parts`` make: a heading begins another one."""
+    """``parts`` as one text, or several where one begins with a heading."""
     texts: list[list[str]] = [[]]
     for part in map(str.strip, parts):
         if _HEADING.match(part):
@@ -84,7 +84,8 @@ def _shown(parts: Sequence[str]) -> list[str]:
 
 
 def _label(texts: list[str]) -> str:
-    """What stands behind the bracket that nothing closes in the last of ``texts``, which loses it."""
+    """Take the bracket that nothing closes, and all behind it, out of the last of ``texts``, and return
+    it."""
     _, opening = _parts(texts[-1])
     label = texts[-1][opening:]
     texts[-1] = texts[-1][:opening].rstrip()
@@ -92,7 +93,7 @@ def _label(texts: list[str]) -> str:
 
 
 def _open(found: list[tuple[Line, list[str]]], place: int) -> None:
-    """Take the bracket that nothing closes out of the last text at ``place``."""
+    """Delete the bracket that nothing closes from the last text at ``place``."""
     texts = found[place][1]
     _, opening = _parts(texts[-1])
     if opening >= 0:

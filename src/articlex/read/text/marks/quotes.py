@@ -1,4 +1,4 @@
-"""Quotations in raw page text: lines that begin with ``>``, as in mail and Markdown."""
+"""Quotations in raw page text: lines that begin with ``>``, as in mails and Markdown."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ from articlex.regex import regex
 
 QUOTED = regex(r">[ \t]?")
 NESTED = regex(r"> ?> ?[^> ]")
-#: Columns of the sign and the blank behind it.
+#: Columns of the sign and the space behind it.
 SIGN_COLUMNS = 2
-#: One quoted line alone is believed when it is as long; shorter ones are menus and breadcrumbs.
+#: Characters of a line that is a quotation by itself; shorter ones are menus and breadcrumbs.
 LONG_QUOTE = 60
-#: Columns of each line but the last of a quotation that was wrapped.
+#: Fewest columns of the lines of a wrapped quotation, but for its last.
 WRAPPED = 30
-#: On a page with longer ones a short quotation has so many words.
+#: Fewest words of a short quotation, on a page with longer ones.
 FEW_WORDS = 3
-#: Blank lines inside one quotation.
+#: Most blank lines in a row inside one quotation.
 MAX_GAP = 1
 #: Lines of the shortest page that is one quotation.
 LEAST_QUOTED = 8
-#: Nesting that is kept; deeper signs stay in the text.
+#: Levels of nested quotations that are read; deeper signs stay in the text.
 DEEPEST = 8
 
 
 def without_quoting(source: str) -> str:
-    """``source`` without the signs of the quotation that all of it is, as somebody has it who answers a mail:
-    its lines are those of a page. As it is where a line has no sign."""
+    """``source`` without its first level of signs if all of it is quoted, as in an answer to a mail; else
+    unchanged."""
     if source.lstrip()[:1] != ">":
         return source
     rows = source.split("\n")
@@ -39,16 +39,16 @@ def without_quoting(source: str) -> str:
 
 
 def has_quotes(lines: Sequence[Line]) -> bool:
-    """Whether a quotation that is believed by itself stands among ``lines``."""
+    """Whether there is any quotation in ``lines`` that is one without further evidence."""
     return any(line.text[0] == ">" and quote_end(lines, place) > place for place, line in enumerate(lines))
 
 
 def quote_end(lines: Sequence[Line], start: int, inside: bool = False, quoting: bool = False) -> int:
-    """Where the quotation that begins at ``start`` ends; ``start`` if none begins there.
+    """The place behind the quotation that the line at ``start``, which has a sign, begins; ``start`` if none.
 
-    ``inside`` a quotation a sign means what it says, on a page that is ``quoting`` short ones are believed.
+    ``inside`` a quotation every line with a sign is quoted, and on a ``quoting`` page short ones are as well.
     """
-    if not lines[start].text.startswith(">") or _was_refused(lines, start):
+    if _was_refused(lines, start):
         return start
     end = start + 1
     while end < len(lines) and lines[end].text.startswith(">") and lines[end].gap <= MAX_GAP:
@@ -66,7 +66,7 @@ def quote_end(lines: Sequence[Line], start: int, inside: bool = False, quoting: 
 
 
 def _was_refused(lines: Sequence[Line], start: int) -> bool:
-    """Whether the line before is quoted too: then this run was looked at from its beginning."""
+    """Whether the line above has a sign too: then the run was tried from its beginning, and refused."""
     return start > 0 and lines[start].gap <= MAX_GAP and lines[start - 1].text.startswith(">")
 
 
@@ -76,13 +76,14 @@ def _is_wrapped(lines: Sequence[Line]) -> bool:
 
 
 def _is_letter(lines: Sequence[Line]) -> bool:
-    """Whether quoted lines begin with who wrote them ("> Ann wrote:"), or only some are quoted twice."""
+    """Whether quoted lines begin with an attribution ("> Ann wrote:"), or some, but not all, are quoted
+    twice."""
     twice = sum(NESTED.match(line.text) is not None for line in lines)
     return lines[0].text[-1] in COLONS or 0 < twice < len(lines)
 
 
 def unquoted(lines: Sequence[Line]) -> list[Line]:
-    """The quoted lines without their first ``>``; a sign alone is a blank line."""
+    """The quoted lines without their first ``>``; those with nothing else become blank lines."""
     inner: list[Line] = []
     gap = 0
     for line in lines:

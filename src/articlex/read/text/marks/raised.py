@@ -1,4 +1,4 @@
-"""Signs of notes that w3m and lynx raise with a caret: ``in 1666.^1``, ``in 1666.^[2]``."""
+"""Footnote markers, which w3m and lynx print with a caret: ``in 1666.^1``, ``in 1666.^[2]``."""
 
 from __future__ import annotations
 
@@ -8,24 +8,24 @@ from articlex.page import Run, Style
 from articlex.read.text.lines import Line, has_several
 from articlex.regex import regex
 
-#: Behind a word or a sentence; behind a figure it would be a power. Lynx sets the number of the link between.
-#: A note in brackets may have another one right behind it.
+#: A marker behind a word or a sentence: behind a figure it would be a power. Lynx prints its link number
+#: between caret and marker. One in brackets may have another right behind it.
 SIGN = r"(?:\[(?:\w+ )?\w{1,8}\](?!\w)|\d{1,3}(?![\w^]))"
 RAISED = regex(rf"(?<=[^\s\d^_])\^({SIGN})")
 PRINTED = regex(rf"(?<=[^\s\d^_])\^(?:\[\d{{1,6}}\])?(?:{SIGN}|\[\[\d{{1,6}}\]\w{{1,8}}\])")
-#: How a run ends behind which a sign begins the next one, the number of its link having stood between.
+#: How a run ends if a marker begins the next one, as a link number was between; and that beginning.
 OPENINGS = {"^": regex(SIGN), "^[": regex(r"\w{1,8}\]")}
-#: Signs of a page that has notes.
+#: Fewest markers of a page that has notes.
 MIN_SIGNS = 2
 
 
 def has_raised(lines: Sequence[Line]) -> bool:
-    """Whether several signs of notes are raised on the page."""
+    """Whether the page has several footnote markers with carets."""
     return has_several(lines, "^", PRINTED, MIN_SIGNS)
 
 
 def with_raised(runs: Iterable[Run]) -> list[Run]:
-    """``runs`` with the signs of notes in runs of their own, without the carets."""
+    """``runs`` with footnote markers as superscript runs of their own, without carets."""
     pieces: list[Run] = []
     for run in runs:
         text = run.text
@@ -35,7 +35,7 @@ def with_raised(runs: Iterable[Run]) -> list[Run]:
         if sign:
             pieces[-1] = pieces[-1]._replace(text=before.removesuffix(opening))
             pieces.append(run._replace(text=opening[1:] + sign[0], style=run.style | Style.SUP))
-            # The sign is the whole of its link, whatever was taken for its text.
+            # The marker is all of its link, whatever was taken for the link's text.
             run, text = run._replace(href=None), text[sign.end() :]
         start = 0
         for match in RAISED.finditer(text):
