@@ -1,16 +1,16 @@
-"""What lines of program code, of shells and of settings look like, and what running text looks like."""
+"""What lines of program code, shell sessions and settings look like, as opposed to running text."""
 
 from __future__ import annotations
 
 from articlex.regex import regex
 
-#: A call, with calls in its arguments, of a name in ASCII: "新闻(5)" is an entry of a menu.
+#: A call of a name in ASCII, with calls in its arguments; "新闻(5)" is an entry of a menu.
 CALL = r"[A-Za-z\d_]\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)"
-#: How lines of most programming and markup languages and shells end, and with which signs they do: to look
-#: for such an end in all of a sentence takes long.
+#: How lines of most programming and markup languages and shells end, and the last characters of such lines,
+#: which are tested first because the pattern is slow on sentences.
 CODE_END = regex(rf".*(?:[;{{}}]|[A-Za-z\d_]\(|{CALL}\s*[;:]?|=>|\{{\}}\))$")
 END_SIGNS = ";{}():>"
-#: How they begin. (With a bracket, a word and a sign of equality begins a quotation in the BBCode of forums.)
+#: How they begin. ("[quote=" is BBCode.)
 KEYWORDS = (
     "def|class|import|from|return|const|let|var|function|public|private|static|void|if|for|while|else|elif|"
     "try|except|#include|#define|package|using|use|fn|func|end|SELECT|INSERT|UPDATE|FROM|WHERE"
@@ -25,48 +25,46 @@ CODE_BEGIN = regex(
 )
 #: The first two letters of a line that begins with a keyword.
 BEGINNINGS = frozenset(word[:2] for word in f"{KEYWORDS}|{OTHER_KEYWORDS}".split("|"))
-#: What stands behind the sign of a currency above a table and inside a text ("$ in thousands, except per
-#: share"): no command.
+#: What may follow a dollar sign that is a currency ("$ in thousands, except per share") and not a prompt.
 _UNIT = (
     r"(?:in|per|p|of|to|a|an|the|and|or|each|from|was|were|is|are|en|de|di|da|do|por|par|pro|je|us|usd|k|m|b|bn|"
     r"tn|mn|mm|mln|mld|mrd|mio|mil|mil[lijh]\w*|bil[lijh]\w*|tril[lij]\w*|"
     r"thousands?|hundreds?|amounts?|figures?|total|value|worth|sign|month|year|day|share)"
 )
-#: What somebody typed into a shell; a price has a digit behind its sign. It begins with a path or the name
-#: of a program, and that with one to four words in all, an option, a path, a string or a file.
+#: A command at the prompt of a shell; a price has a digit behind its sign. It begins with a path or the name
+#: of a program; that is one of one to four words, or has an option, a path, a string or a file.
 PROMPT = regex(
     rf"\$ (?!{_UNIT}(?![^\s,.:;()]))"
     r"(?:[~./_]|[a-z][\w+.-]*(?:$|(?: [\w:@+./-]*\w){1,3} ?$|(?= )[^$]*? (?:--?[A-Za-z]|[\"'~.<>|&=*{\\/]|\$)"
     r"|.*?(?:\w/\w|\w[=*]|\w\w\.[a-z]))"
     r"|(?:pip3?|git|npm|npx|apt|apt-get|docker|sudo|brew|yarn|cargo|conda|python3?|echo|curl|wget) \S)"
 )
-#: The same in an interpreter, which arrows and quotations of quotations look like, and what goes on with it.
+#: What continues a session below a first prompt; alone it may be an arrow or a nested quotation.
 OTHER_PROMPT = regex(r">>> \S|\.\.\.(?: |$)|> \S")
-#: The header of a section of settings, and the first of these.
+#: The header of a section of settings, and a setting.
 SECTION = regex(r"\[\[?[\w.:/-]+(?: \"[^\"]*\")?\]\]?$")
 SETTING = regex(r"[\w.\"-]+ ?= ?\S")
-#: An entry of a menu and how many things it leads to, a field of a form and that it is required, a character
-#: of HTML.
+#: Ends that are not code: a menu entry with a count, "News (5)", a required field, "Name (*)", a character
+#: reference of HTML.
 OTHER_END = regex(r"^[A-Z][^()=.]*\((?:\d+|\*|[A-Z][A-Za-z ]*)\)$|&#?\w{1,10};$")
-#: What running text has and code has not: a sentence that ends. Its words stand behind the last sign of code.
+#: What only running text has: a sentence that ends, with words behind the last character of code.
 SENTENCE = regex(r"[^\W\d_]{2,} [^\W\d_]{2,} [^\W\d_]+ [^\W\d_]{2,}")
 SENTENCE_END = (".", "!", "?")
-#: Signs of code that no sentence has behind its words.
+#: Characters of code that no sentence has behind its words.
 SIGNS = "(){}=;<>"
 OTHER_SENTENCE = regex(r"[\u0600-\u9fff][。！？।॥۔؟]$")
-#: Words in a row, as code has them in its strings and comments alone.
+#: Words in a row, which code has only in strings and comments.
 WORDS = regex(r"[^\W\d_]{2,}(?:,? [^\W\d_]{2,}){3}|[\u0e00-\u0eff\u3040-\u9fff]{8}")
 STRING = regex(r"\"[^\"]*\"|'[^']*'")
-#: Signs that hardly anything else has, for lines that are set in. Parentheses, brackets and dollar signs are
-#: ones of code where they touch a word on the side where those of a text do not.
+#: What hardly anything but code has, in an indented line. Brackets and dollar signs count where they touch a
+#: word on the side on which those of a text do not.
 SIGN = regex(r"[\"`={}<>\\|_]|;$|[A-Za-z\d_][(\[](?!e?s\))|[(\[][\])]|\[[\"']|\$[A-Za-z_{(]|\$ [a-z]")
-#: Characters of a line that are looked at.
+#: How many characters of a line are looked at, from its beginning or its end.
 LONGEST = 400
 
 
 def may_be_code(text: str) -> bool:
-    """Whether a line has anything that lines of code begin or end with: most of those that begin with a
-    letter have not, and are told so in a fifth of the time."""
+    """A test of whether a line may begin or end as code does, in a fifth of the time; most lines fail it."""
     if not text[0].isalpha() or text[:2] in BEGINNINGS or "=" in text or len(text) > LONGEST:
         return True
     return text[-1] in END_SIGNS
@@ -81,8 +79,8 @@ def looks_like_code(text: str) -> bool:
 
 
 def _ends_as_code(text: str) -> bool:
-    """Whether a line ends as lines of code do; a text that enumerates has semicolons too, and a question in
-    Greek ends with one."""
+    """Whether a line ends as code does; semicolons end clauses of enumerations too, and questions in
+    Greek."""
     if text[-1] == ";" and text[-2:-1] >= "\u0370" and text[-2].isalpha():
         return False
     if text[-1] not in END_SIGNS or not CODE_END.match(text) or OTHER_END.search(text):
@@ -91,7 +89,7 @@ def _ends_as_code(text: str) -> bool:
 
 
 def has_words(text: str) -> bool:
-    """Whether words stand in a row outside of strings."""
+    """Whether a line has several words in a row outside of strings."""
     return WORDS.search(STRING.sub("", text[:LONGEST])) is not None
 
 

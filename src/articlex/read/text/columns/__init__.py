@@ -1,1 +1,1 @@
-"""Columns that stand side by side in raw page text, to be read one after the other."""
+"""Columns side by side in raw page text, to be read one after the other."""

@@ -1,6 +1,7 @@
-"""The rows of raw page text in pieces, as columns side by side leave gaps between them.
+"""Rows: lines of raw page text in pieces, split at the gaps between columns.
 
-Where the longest lines of a column leave one blank before the next column, the other rows tell where it is.
+Where the longest lines of a column leave just one space before the next one, the other rows tell where that
+begins.
 """
 
 from __future__ import annotations
@@ -15,9 +16,10 @@ from articlex.read.text.measures import LONGEST, columns
 from articlex.read.text.wrapping.widths import BULLETED, is_bulleted
 from articlex.regex import regex
 
-#: Lines that have text on both sides of a gutter, at the least.
+#: Fewest lines with text on both sides of a gutter.
 MIN_BOTH = 5
-#: Lines in which a right-hand column begins at its edge, and edges that are looked at, commonest first.
+#: Fewest lines in which a right-hand column begins at its edge, and most edges that are tried, commonest
+#: first.
 MIN_EDGE = 3
 MAX_EDGES = 24
 
@@ -25,7 +27,8 @@ GAP = regex("[ \xa0\u3000]{2,}")
 
 
 class Span(NamedTuple):
-    """A piece of a line between gaps: its cells, and its place in the raw line."""
+    """A piece of a line between gaps: ``start`` and ``end`` in columns of the terminal, ``first`` and
+    ``last`` in characters of the raw line (both ends exclusive)."""
 
     start: int
     end: int
@@ -34,26 +37,26 @@ class Span(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A line, and its spans; none where a tab stands in it."""
+    """A line and its spans; none if it has a tab or is too long."""
 
     line: Line
     spans: tuple[Span, ...]
 
 
 def rows_of(lines: Sequence[Line]) -> Sequence[Row]:
-    """The rows of ``lines``, parted where the text of one column comes close to that of the next."""
+    """The rows of ``lines``, also split where the text of one column comes close to the next column."""
     return _with_gutters(_with_menu_apart([Row(line, _spans(line)) for line in lines]))
 
 
 def edges_of(rows: Sequence[Row]) -> list[int]:
-    """Cells at which a right-hand column may begin, commonest first."""
+    """Where right-hand columns may begin, in terminal columns, commonest first."""
     inner = {span.start for row in rows for span in row.spans[1:]}
     edges = Counter(span.start for row in rows for span in row.spans if span.start in inner)
     return [edge for edge, count in edges.most_common(MAX_EDGES) if count >= MIN_EDGE]
 
 
 def _spans(line: Line) -> tuple[Span, ...]:
-    """The pieces of a line between its gaps; none where a tab stands in it, or where it is long."""
+    """The pieces of a line between its gaps; none if it has a tab or is too long."""
     raw = line.raw
     if "\t" in raw or len(raw) > LONGEST:
         return ()
@@ -71,8 +74,8 @@ def _spans(line: Line) -> tuple[Span, ...]:
 
 
 def _with_menu_apart(rows: Sequence[Row]) -> Sequence[Row]:
-    """``rows`` with the items of a menu apart from the text beside them where the longest items leave one
-    blank between: at the cell where the text stands beside the others."""
+    """``rows`` with the longest items of a menu, which leave just one space, split from the text beside them,
+    at the edge of the text beside the other items."""
     menu = [row for row in rows if len(row.spans) > 1 and is_bulleted(row.line)]
     edges = Counter((row.spans[0].start, row.spans[1].start) for row in menu)
     found = {indent: edge for (indent, edge), count in reversed(edges.most_common()) if count >= MIN_EDGE}
@@ -85,7 +88,7 @@ def _with_menu_apart(rows: Sequence[Row]) -> Sequence[Row]:
 
 
 def _parted(row: Row, edge: int) -> Row:
-    """``row`` with the span that stands across ``edge`` parted there, if a blank is before it."""
+    """``row`` with the span across ``edge`` split there, if a space precedes it; else ``row`` itself."""
     for number, span in enumerate(row.spans):
         if span.start < edge < span.end:
             place = _place(row, span, edge)
@@ -98,7 +101,7 @@ def _parted(row: Row, edge: int) -> Row:
 
 
 def _place(row: Row, span: Span, edge: int) -> int:
-    """The place in the raw line of the sign at the cell ``edge`` of ``span``; 0 for none."""
+    """The place in the raw line of the character of ``span`` at the column ``edge``; 0 if there is none."""
     raw, cell = row.line.raw, span.start
     if raw.isascii():
         return span.first + edge - cell
@@ -110,10 +113,10 @@ def _place(row: Row, span: Span, edge: int) -> int:
 
 
 def _with_gutters(rows: Sequence[Row]) -> Sequence[Row]:
-    """``rows`` parted where the longest lines of a column leave one blank before the next column.
+    """``rows`` split where the longest lines of a column leave just one space before the next column.
 
-    The cell before its edge is blank in each row of a run of them, most of those that have text on both sides
-    have more than one blank there, and some are items of a menu: the cells of a table stand as close.
+    In a run of rows without text across the edge, at least as many must have a wider gap as a single space,
+    and some must be items of a menu: the cells of a table may be as close.
     """
     for edge in edges_of(rows):
         parted = [_parted(row, edge) for row in rows]
@@ -132,7 +135,7 @@ def _with_gutters(rows: Sequence[Row]) -> Sequence[Row]:
 
 
 def _run_around(rows: Sequence[Row], place: int, edge: int) -> tuple[int, int]:
-    """Where the run of rows around ``place`` begins and ends that have no text across ``edge``."""
+    """The bounds of the run of rows around ``place`` that have no text across ``edge``."""
     start, end = place, place + 1
     while start and _is_free(rows[start - 1], edge):
         start -= 1
@@ -150,5 +153,5 @@ def _has_item(row: Row) -> bool:
 
 
 def _is_beside(row: Row, edge: int) -> bool:
-    """Whether a row has text on both sides of the edge, and more than one blank between them."""
+    """Whether a row has text on both sides of the edge, more than one space apart."""
     return any(left.end < edge <= right.start for left, right in pairwise(row.spans))

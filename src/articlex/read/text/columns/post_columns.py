@@ -1,8 +1,8 @@
-"""Posts of a board whose posters stand in a column beside the text, as w3m prints a table for each post.
+"""Posts of a forum with their posters in a column beside the text, as w3m prints a table for each post.
 
-Each post is a table by itself, with a column as wide as its widest word, and few lines of text beside it, so
-that nothing but the others tells that it has columns: above each stands when it was sent, and the columns
-begin alike, with what is printed for the picture of who wrote it.
+Such a table has a column as wide as its longest word, and few lines of text beside it. So nothing but other
+posts shows that it has columns: above each post is its date, and all posters' columns begin alike, with the
+placeholder of the avatar.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ from articlex.read.text.lines import Line, measured
 from articlex.read.text.tables.gutters import BLANKS, by_column
 from articlex.regex import regex
 
-#: Posts of a page, at least; how far its day is set in, and characters of the line with it.
+#: Fewest posts of a page; smallest indentation of the line with the date, and most characters of it.
 _LEAST, _INDENT, _LONGEST = 2, 10, 60
-#: Columns of the page that posters take at most, and lines of one.
+#: Most columns of the terminal that posters take, and most lines of one poster.
 _WIDEST, _MOST_LINES = 30, 8
 _FIGURES, _WORDS = regex(r"\d+"), regex(r"[^\W\d_]+")
 
 
 class _Post(NamedTuple):
-    """Where a post begins and ends, with the line that dates it; the words of its poster; its text."""
+    """Where a post begins, with its date, and ends; the words in the poster's column; the text."""
 
     start: int
     end: int
@@ -33,7 +33,7 @@ class _Post(NamedTuple):
 
 
 def with_posters_above(lines: list[Line]) -> list[Line]:
-    """``lines`` with who wrote a post above its text instead of beside it."""
+    """``lines`` with the poster of each post above its text instead of beside it."""
     heads = _heads(lines)
     if len(heads) < _LEAST:
         return lines
@@ -52,7 +52,7 @@ def with_posters_above(lines: list[Line]) -> list[Line]:
 
 
 def _heads(lines: Sequence[Line]) -> list[int]:
-    """The places of the lines that date the posts: set in, above a table, and all alike but for the day."""
+    """The places of the lines with the posts' dates: indented, and all alike but for figures and words."""
     shapes = {
         place: _WORDS.sub("a", _FIGURES.sub("0", line.text))
         for place, line in enumerate(lines)
@@ -63,13 +63,14 @@ def _heads(lines: Sequence[Line]) -> list[int]:
 
 
 def _shared(posters: Sequence[Sequence[str]]) -> int:
-    """How many words all begin with."""
+    """How many words all posters' columns begin with."""
     columns = zip(*posters, strict=False)
     return sum(1 for _ in takewhile(lambda words: len(set(words)) == 1, columns))
 
 
 def _post(lines: Sequence[Line], head: int, limit: int) -> _Post | None:
-    """The post below its day, up to the first line that its columns cannot have."""
+    """The post below the date at ``head``, up to ``limit`` or the first line that does not fit its columns;
+    None if there are no columns."""
     shown = [by_column(line) for line in lines[head + 1 : limit]]
     used: set[int] = set()
     end, edge = 0, 0
@@ -92,7 +93,8 @@ def _post(lines: Sequence[Line], head: int, limit: int) -> _Post | None:
 
 
 def _end(lines: Sequence[Line], poster: Sequence[str]) -> int:
-    """Where a post ends whose poster has lines right below each other: before what stands there again."""
+    """Where a post ends: the poster's lines are right below each other, and before any other text in the
+    column it ends."""
     first = next((place for place, text in enumerate(poster) if text), len(poster))
     last = first
     while last + 1 < len(poster) and poster[last + 1] and not lines[last + 1].gap:
@@ -101,7 +103,7 @@ def _end(lines: Sequence[Line], poster: Sequence[str]) -> int:
 
 
 def _beside(lines: Sequence[Line], rows: Sequence[Sequence[str]], edge: int) -> Iterator[Line]:
-    """The lines of the text of a post, from its column on."""
+    """The lines of a post's text, without the poster's column."""
     gap = 1
     for line, row in zip(lines, rows, strict=True):
         raw = "".join(row[edge:]).rstrip()

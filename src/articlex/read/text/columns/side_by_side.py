@@ -1,8 +1,8 @@
-"""Columns side by side in raw page text: a layout table that a browser printed cell beside cell.
+"""Columns side by side in raw page text: a layout table that a text browser printed cell beside cell.
 
-The lines of the article then stand beside the lines of a sidebar, a gutter of blanks between them. What
-tells such columns from a table, a list of terms or code with comments is that a wrapped paragraph runs on
-over several lines on one side of the gutter while the other side goes on saying something else.
+The lines of the article are then beside those of a sidebar, with a gutter of spaces between. Unlike a table,
+a glossary or code with comments, such columns have a wrapped paragraph that runs on over several lines on one
+side of the gutter, while the other side has text of its own.
 """
 
 from __future__ import annotations
@@ -21,43 +21,43 @@ from articlex.read.text.wrapping.paragraphs import flows, wrap_widths
 from articlex.read.text.wrapping.widths import is_bulleted
 from articlex.regex import regex
 
-#: A line may stand so many cells beside its column: programs differ on the width of some signs.
+#: By how many terminal columns a line may be off its column: programs differ on the width of some characters.
 SHIFT = 1
-#: Cells by which the items of a list are set in at the most, below a heading at the edge of its column.
+#: Most terminal columns by which items of a list are indented below a heading at the edge of its column.
 OUTDENT = 4
-#: Lines in which a paragraph goes on with text beside it: in one paragraph, and in all such paragraphs.
-#: Swept on 72 pages of w3m on which they matter, word F1: (3, 5) 0.851, (2, 5) 0.881, (2, 4) 0.905,
-#: (1, 5) 0.897. A name of two lines beside its explanation has 1.
+#: Fewest lines in which a paragraph runs on with text beside it: in one paragraph, and in all of these
+#: together. Word F1 on 72 pages of w3m on which these matter: (3, 5) 0.851, (2, 5) 0.881, (2, 4) 0.905, (1,
+#: 5) 0.897. A name of two lines beside its explanation has 1.
 MIN_BESIDE = 2
 ENOUGH_BESIDE = 4
-#: Rows of a table stand apart by blank lines: so many of them, with hardly more pieces than rows in a column.
+#: A table has at least so many rows with blank lines between, and at most so many pieces a row in one column.
 #: With 1.3 pieces, and rows with one cell counted too, 34 pages of w3m lost columns; with these 2 do.
 MIN_BANDS = 4
 MAX_PIECES = 1.1
-#: Lines of the shortest menu whose items have no bullets, beside a headline and the first lines of a text.
+#: Lines of the shortest menu without bullets, beside a headline and the first lines of a text.
 MIN_MENU = 4
-#: The narrowest column that paragraphs are looked for in, and cells of text in a row that one runs on from.
+#: Width of the narrowest column in which paragraphs are looked for, and of the shortest line that may run on.
 NARROW = 20
 MIN_TEXT = NARROW // 2
-#: Cells of a paragraph that a program which does not wrap leaves on one line.
+#: Width of a line that is a paragraph, from a program that does not wrap.
 WIDE = 100
-#: Columns within columns that are looked for.
+#: Levels of columns within columns that are looked for.
 DEEPEST = 6
 
 INNER_GAP = regex(r"\S[ \xa0\u3000]{2,}\S")
 
 
 class Side(NamedTuple):
-    """What one column has in a row: the span next to the gutter as a line, and whether a wrapped paragraph
-    runs on in it from the row above."""
+    """What one column has in a row: the span next to the gutter, as a line, and whether the paragraph of the
+    row above runs on in it."""
 
     line: Line
     runs_on: bool
 
 
 class Region(NamedTuple):
-    """Rows from ``start`` to before ``end`` that the gutter left of ``edge`` divides; in ``both`` of them
-    there is text on both sides."""
+    """Rows from ``start`` to before ``end`` that are divided by the gutter left of ``edge``; ``both`` is the
+    number of those with text on both sides."""
 
     both: int
     edge: int
@@ -66,10 +66,10 @@ class Region(NamedTuple):
 
 
 def side_by_side(lines: Sequence[Line]) -> list[Sequence[Line]]:
-    """``lines`` in the order in which they are to be read, in parts that each stand in one column.
+    """``lines`` in reading order, in parts that are one column each.
 
-    Of a region with columns each column is a part, from left to right; the lines above and below are parts
-    of their own. A page without columns is one part.
+    In a region with columns each column is a part, from left to right; the lines above and below are parts of
+    their own. A page without columns is one part.
     """
     return list(_parts(lines, DEEPEST)) if _may_have_columns(lines) else [lines]
 
@@ -80,7 +80,7 @@ def _may_have_columns(lines: Iterable[Line]) -> bool:
 
 
 def _parts(lines: Sequence[Line], depth: int) -> Iterator[Sequence[Line]]:
-    """The parts of ``lines``, in each of which columns may stand side by side again."""
+    """The parts of ``lines``; columns may contain columns, down to ``depth`` levels."""
     rows = rows_of(lines)
     done = 0
     for region in _regions(rows) if depth else ():
@@ -95,7 +95,7 @@ def _parts(lines: Sequence[Line], depth: int) -> Iterator[Sequence[Line]]:
 
 
 def _regions(rows: Sequence[Row]) -> list[Region]:
-    """The regions of columns, in the order of the page; where two overlap, the one of more rows."""
+    """The regions with columns, in the order of the page; of two that overlap, the one with more rows."""
     several = [place for place, row in enumerate(rows) if len(row.spans) > 1]
     found = [region for edge in edges_of(rows) for region in _divisible(rows, several, edge)]
     taken: list[Region] = []
@@ -108,15 +108,15 @@ def _regions(rows: Sequence[Row]) -> list[Region]:
 
 
 def _clear_of(taken: Sequence[Region], core: Region, region: Region) -> Region:
-    """``region`` without the rows beyond its ``core`` that other regions have."""
+    """``region``, as extended from its ``core``, without rows that other regions have taken."""
     start = max([region.start, *(other.end for other in taken if other.end <= core.start)])
     end = min([region.end, *(other.start for other in taken if other.start >= core.end)])
     return region._replace(start=start, end=end)
 
 
 def _divisible(rows: Sequence[Row], several: Sequence[int], edge: int) -> Iterator[Region]:
-    """The runs of rows that a gutter left of ``edge`` divides, from the first row with text on both sides of
-    it to the last. There are ``several`` spans in the rows at those places: no others have two sides."""
+    """The runs of rows that a gutter left of ``edge`` divides, from the first row with text on both sides to
+    the last. ``several`` are the places of all rows with several spans: no others can have two sides."""
     both = start = end = 0
     for place in several:
         if not 0 < _left_spans(rows[place], edge) < len(rows[place].spans):
@@ -132,7 +132,7 @@ def _divisible(rows: Sequence[Row], several: Sequence[int], edge: int) -> Iterat
 
 
 def _left_spans(row: Row, edge: int) -> int:
-    """How many spans of the row stand left of ``edge``; -1 where one stands across it."""
+    """How many spans of the row are left of ``edge``; -1 if one lies across it."""
     if not row.spans:
         return -1
     for number, span in enumerate(row.spans):
@@ -144,8 +144,8 @@ def _left_spans(row: Row, edge: int) -> int:
 
 
 def _proven(rows: Sequence[Row], region: Region) -> Region | None:
-    """The region with the rows above and below that go on with its columns; None for other things than
-    columns side by side."""
+    """The region, extended by the rows above and below that continue its columns; None if it is a table or
+    anything else than columns of text."""
     left, right = _sides(rows[region.start : region.end], region.edge)
     left_is_prose = right_is_prose = False
     if region.both >= MIN_BOTH:
@@ -172,7 +172,8 @@ def _extended(rows: Sequence[Row], region: Region, left_is_prose: bool, right_is
 
 
 def _moved(rows: Sequence[Row], region: Region) -> Region:
-    """The region with its edge moved to where a heading above the items of its right-hand column begins."""
+    """The region with its edge moved to the left, to that of a heading above indented items in its right-hand
+    column."""
     starts = {span.start for row in rows[max(region.start - 1, 0) : region.end] for span in row.spans[1:]}
     for edge in sorted(start for start in starts if region.edge - OUTDENT <= start < region.edge - SHIFT):
         if all(_left_spans(row, edge) >= 0 for row in rows[region.start : region.end]):
@@ -181,8 +182,8 @@ def _moved(rows: Sequence[Row], region: Region) -> Region:
 
 
 def _is_beside_menu(rows: Sequence[Row], region: Region) -> bool:
-    """Whether the left column is a list, one item right below the other, and paragraphs run on at the edge of
-    the right-hand one where it has ended."""
+    """Whether the left column is a menu, one item right below the other, and paragraphs run on in the
+    right-hand column below its end."""
     edge, end = region.edge, region.end
     while end < len(rows) and _left_spans(rows[end], edge) == len(rows[end].spans) and not rows[end].line.gap:
         end += 1
@@ -191,7 +192,7 @@ def _is_beside_menu(rows: Sequence[Row], region: Region) -> bool:
         below += 1
     left, right = _sides(rows[region.start : below], edge)
     items = left[: end - region.start]
-    # The name of the site and the day may stand above, in two columns by chance.
+    # Site name and date may be above the menu, in two columns by chance.
     items = items[max(place for place, item in enumerate(items) if not place or (item and item.line.gap)) :]
     if not all(items):
         return False
@@ -207,7 +208,8 @@ def _items(sides: Iterable[Side | None]) -> int:
 
 
 def _goes_on(row: Row, edge: int, margin: int, right: bool, left: bool) -> bool:
-    """Whether a row next to a region stands in its right-hand or its left-hand column, as is wanted."""
+    """Whether a row next to a region continues its columns: both, or just the ``right`` or ``left`` one where
+    that is allowed."""
     number = _left_spans(row, edge)
     if number == 0:
         return right
@@ -217,7 +219,7 @@ def _goes_on(row: Row, edge: int, margin: int, right: bool, left: bool) -> bool:
 
 
 def _sides(rows: Sequence[Row], edge: int) -> tuple[list[Side | None], list[Side | None]]:
-    """For each row what stands left and right of the gutter."""
+    """For each row what is left and what is right of the gutter."""
     numbers = [_left_spans(row, edge) for row in rows]
     inner = [
         (row.spans[number - 1] if number else None, row.spans[number] if number < len(row.spans) else None)
@@ -233,7 +235,8 @@ def _sides(rows: Sequence[Row], edge: int) -> tuple[list[Side | None], list[Side
 
 
 def _column(rows: Sequence[Row], spans: Sequence[Span | None], edge: int) -> list[Side | None]:
-    """For each row the line of one column, and whether it goes on with the paragraph of the row above."""
+    """For each row what one column has in it, given the ``spans`` next to the gutter and the column's
+    ``edge``."""
     lines: list[Line | None] = []
     gap = 0
     for (whole, _), span in zip(rows, spans, strict=True):
@@ -263,10 +266,10 @@ def _runs_on(above: Line, line: Line, width: int) -> bool:
 
 
 def _runs_beside(prose: Sequence[Side | None], other: Sequence[Side | None]) -> bool:
-    """Whether paragraphs run on in one column over enough rows in which the other has text too.
+    """Whether paragraphs run on in the ``prose`` column over enough rows in which the ``other`` has text too.
 
-    In most rows of a paragraph a sentence goes on; cells of a table begin with a capital or a digit. Beside a
-    list that does not matter, and paragraphs that were never wrapped will do.
+    Most rows of a paragraph begin inside a sentence; cells of a table begin with a capital or a digit. Beside
+    a list or posters that is not asked, and unwrapped paragraphs are enough.
     """
     total = beside = inside = 0
     listed = _items(other) >= MIN_BOTH or has_posters(side.line for side in other if side)
@@ -284,8 +287,8 @@ def _runs_beside(prose: Sequence[Side | None], other: Sequence[Side | None]) -> 
 
 
 def _is_table(left: Sequence[Side | None], right: Sequence[Side | None]) -> bool:
-    """Whether blank lines across both columns part them into rows in which one column has hardly more than
-    one piece: a table whose cells are several lines long."""
+    """Whether this is a table with cells of several lines: blank lines across both columns divide it into
+    rows, in which one column has hardly more than one piece."""
     pieces: list[list[int]] = [[0, 0]]
     above = 0
     for sides in zip(left, right, strict=True):
@@ -302,7 +305,7 @@ def _is_table(left: Sequence[Side | None], right: Sequence[Side | None]) -> bool
 
 
 def _divided(rows: Sequence[Row], edge: int) -> tuple[list[Line], list[Line]]:
-    """The lines of the columns left and right of the gutter."""
+    """The lines left and right of the gutter."""
     left: list[Line] = []
     right: list[Line] = []
     left_gap, right_gap = 0, max(1, rows[0].line.gap)
@@ -322,7 +325,7 @@ def _divided(rows: Sequence[Row], edge: int) -> tuple[list[Line], list[Line]]:
 
 
 def _indentation(blank: str, width: int) -> str:
-    """The end of ``blank`` that is at most ``width`` cells wide."""
+    """The end of ``blank`` that is at most ``width`` columns wide."""
     tail = blank[-width:] if width > 0 else ""
     while tail and columns(tail) > width:
         tail = tail[1:]
