@@ -164,6 +164,9 @@ PAGES: dict[str, Callable[[int], bytes | str]] = {
     "code": lambda n: "x = f(1);\n" + "ab " * n + "\ny = 2;\n",
     "a long word in code": lambda n: f"{_PROSE}\n\nx = {'a' * 100 * n}\ny = f(2);\n\n{_PROSE}",
     "buttons": lambda n: f"{_PROSE}\n\nrain{' (BUTTON)' * 50 * n}fell (BUTTON)\n",
+    "rows with one blank between columns": lambda n: (
+        "menu aa    text goes\n" * 6 + "menu aaaaaa text goes\nmenuaaaaaaaaaaa\n" * 50 * n
+    ),
     "links of AsciiDoc": lambda n: "= Rain\n\n== Fall\n\n" + "http://a[" * 50 * n,
     "targets of reStructuredText": lambda n: "Rain\n====\n\n" + ".. _rain\n" * 20 * n,
     "borders in reStructuredText": lambda n: "Rain\n====\n\n``a`` ``b``\n\n" + "+--+\n" * 50 * n,

@@ -6,6 +6,7 @@ begins.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -126,7 +127,7 @@ def _with_gutters(rows: Sequence[Row]) -> Sequence[Row]:
             if place < end:
                 continue
             start, end = _run_around(parted, place, edge)
-            held = sum(start <= other < end for other in single)
+            held = bisect_left(single, end) - bisect_left(single, start)
             wide = sum(_is_beside(row, edge) for row in rows[start:end])
             items = sum(_has_item(row) for row in rows[start:end])
             if wide >= max(MIN_BOTH, held) and items >= MIN_EDGE:
