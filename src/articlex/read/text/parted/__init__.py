@@ -1,1 +1,1 @@
-"""Sentences that a program has parted at links and emphasis: a line for each text node of the page."""
+"""Sentences that a program has split at links and emphasis, with a line for each text node of the page."""

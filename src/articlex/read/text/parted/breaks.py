@@ -1,4 +1,4 @@
-"""The breaks between the lines of a page, and the signs that say whether a sentence goes on behind one."""
+"""Breaks between lines, and the punctuation that shows whether a sentence goes on over one."""
 
 from __future__ import annotations
 
@@ -14,27 +14,27 @@ from articlex.regex import regex
 
 OPENING = frozenset("([{«“„‘‚（【「『《〈¿¡")
 CLOSING = frozenset(",.;:!?…)]}»”’،؛؟。、，；：！？）】」』》〉।॥%")
-#: Commas of scripts without capitals, behind which the first letter says nothing.
+#: Commas of scripts without capitals, behind which a sentence goes on whatever the next letter is.
 COMMAS = frozenset("、，،")
-#: What may stand behind the end of a sentence.
+#: What may follow the end of a sentence.
 QUOTES = "\"'”’»“«‘)]}）」』】"
-#: What may stand before the first letter of a line.
+#: What may precede the first letter of a line.
 BRACKETS = "([“„«‘\"'（【「『《〈"
-#: How a line begins that ends a quotation and goes on behind it, so that it is not the first one of anything.
+#: How a line begins that ends a quotation inside a sentence, so that it is not the first line of anything.
 QUOTE_END = regex(r"[\"'“”’»«][,.;:!?…](?:\s|$)")
-#: A word that is written together with the next one: "l'", "dell'", but not the genitive of "drivers'".
+#: An elided word, written together with the next one: "l'", "dell'", but not the genitive "drivers'".
 ELIDED = regex(r"(?:^|\W)(?:\w{0,5}[^\W\ds]|s)['’]$")
 APOSTROPHES = "'’"
-#: The sign of a note behind a sentence: "since 1666.[1]".
+#: A footnote marker behind a sentence, "since 1666.[1]", and its most characters.
 NOTES, LONGEST_NOTE = regex(r"\[[\w ]{1,20}\]\Z"), 22
 
-#: Share of the blocks that may begin or end with a blank where blanks are to say something. Of 0.05, 0.1 and
-#: 0.3 the last gives 47 more paragraphs, and five more pages of other programs have lines joined.
+#: Largest share of the blocks that begin or end with a space, if such spaces are to mean anything. Of 0.05,
+#: 0.1 and 0.3 the last gives 47 more paragraphs, and joins lines on five more pages of other programs.
 MAX_BLANK = 0.1
 
 
 class Signs(NamedTuple):
-    """The signs that open and close brackets and quotations on a page."""
+    """The characters that open and close brackets and quotations on a page."""
 
     opening: frozenset[str]
     closing: frozenset[str]
@@ -43,9 +43,11 @@ class Signs(NamedTuple):
 class Break(NamedTuple):
     """The break between two lines.
 
-    ``goes_on`` says that the sentence visibly goes on behind it: with a sign that ``closes``, or a small
-    letter. ``blank`` is white space that stood there, ``sure`` if blocks of the page do not begin or end so.
-    ``uncased`` is a letter of a script without capitals behind it, ``wrapped`` a line that was.
+    ``gap`` is the number of blank lines. The line above has ``ended`` a sentence, or ends with a ``colon``;
+    it was ``wrapped`` at all, and ``flows`` on in the line below. The sentence visibly ``goes_on`` below,
+    with punctuation that ``closes``, or a small letter. White space stood at the break (``blank``), and is
+    ``sure`` to mean something if blocks of the page do not begin or end with it. The line below begins with
+    an ``uncased`` letter, of a script without capitals.
     """
 
     gap: int
@@ -61,7 +63,8 @@ class Break(NamedTuple):
 
 
 def signs_of(lines: Sequence[Line]) -> Signs:
-    """The signs of the page: “ closes where „ opens, and guillemets may point inwards."""
+    """The opening and closing characters of the page: “ closes if „ opens, and guillemets may point
+    inwards."""
     text = "\n".join([line.text for line in lines])
     opening, closing = OPENING, CLOSING
     if "„" in text:
@@ -72,7 +75,7 @@ def signs_of(lines: Sequence[Line]) -> Signs:
 
 
 def line_breaks(lines: Sequence[Line], widths: Sequence[int], signs: Signs) -> list[Break]:
-    """The breaks between the lines."""
+    """The breaks between ``lines``, which are wrapped at ``widths``."""
     starts = sum(line.gap > 0 for line in lines[1:])
     led = sum(line.indent == 1 for line in lines[1:] if line.gap) <= MAX_BLANK * starts
     left = sum(line.open for line, following in pairwise(lines) if following.gap) <= MAX_BLANK * starts
@@ -85,16 +88,16 @@ def line_breaks(lines: Sequence[Line], widths: Sequence[int], signs: Signs) -> l
 
 
 def last_sign(text: str) -> str:
-    """The sign or letter with which a line ends, signs of notes and quotation marks behind it apart."""
+    """The last character of a line, not counting footnote markers and quotation marks; "" if nothing else."""
     while text[-1:] == "]" and (note := NOTES.search(text, max(0, len(text) - LONGEST_NOTE))):
         text = text[: note.start()]
     return text.rstrip(QUOTES)[-1:]
 
 
 def _break(line: Line, following: Line, width: int, signs: Signs, blank: bool, sure: bool) -> Break:
-    """What the break between two lines is, by the last sign of one and the first of the other."""
+    """The break between two lines, by the last character of one and the first of the other."""
     first, last = following.text[0], line.text[-1]
-    # Behind the sign of a note a blank says whether the text goes on; where there is none the text ended.
+    # Behind a footnote marker a space shows that the text goes on; without one the sentence before it counts.
     stem = line.text.rstrip(QUOTES)[-1:] if blank else last_sign(line.text)
     letter = following.text.lstrip(BRACKETS)[:1]
     ended, colon = stem in SENTENCE_ENDS, stem in COLONS

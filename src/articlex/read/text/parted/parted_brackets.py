@@ -1,9 +1,9 @@
-"""What stands in brackets on lines of its own, behind the lines that it belongs to.
+"""Joins what is in brackets on lines of its own to the line above, to which it belongs.
 
-MediaWiki's signs of notes and labels for editing are links, and their brackets elements besides:
-``get_text("\\n")`` prints "[", "edit" and "]" below a heading, and "[1]" in the middle of a sentence, on
-lines of their own. Both stand behind the line above. The label has a line of its own from most programs,
-since it is no longer in the heading.
+MediaWiki's footnote markers and edit labels are links, and their brackets elements besides:
+``get_text("\\n")`` prints "[", "edit" and "]" on three lines below a heading, and "[1]" on a line in the
+middle of a sentence. Most other programs print the label on a line below the heading too, as it is no longer
+inside that.
 """
 
 from __future__ import annotations
@@ -16,28 +16,29 @@ from articlex.read.text.lines import Line, measured
 from articlex.read.text.parted.breaks import CLOSING
 from articlex.regex import regex
 
-#: Lines between two brackets at most ("Bearbeiten", "|", "Quelltext bearbeiten"), and their characters.
+#: Most lines between two brackets ("Bearbeiten", "|", "Quelltext bearbeiten"), and their characters.
 MOST_BETWEEN = 3
 LONGEST = 60
-#: Brackets that are parted, labels that come back, and signs behind which a sentence visibly goes on, before
-#: a page is believed to be flattened so.
+#: Fewest split brackets, repeated labels, and markers behind which a sentence visibly goes on, on a page that
+#: was flattened this way.
 FEWEST = 2
-#: The same of labels that nothing has parted: what stands for a picture comes back, too.
+#: Fewest repeated labels that are whole: placeholders of pictures are repeated too.
 FEWEST_WHOLE = 3
-#: A sign of a note ("[1]", "[a]", "[note 2]"), and what was parted.
+#: A footnote marker ("[1]", "[a]", "[note 2]"), a label, and the number that lynx prints before a link in
+#: one.
 NOTE = regex(r"\[(?:[^\W\d_]{1,8} )?(?:\d{1,3}|[a-z]{1,2})\]")
 LABEL = regex(r"\[ ?[^\W\d_][^\[\]\d_.]*\]")
 NUMBER = regex(r"(?<=[\[ ])\[\d{1,4}\](?=[^\W\d_])")
-#: Columns of a line of text.
+#: Fewest columns of a line of text.
 LONG = 50
-#: Signs of notes behind one line.
+#: Most footnote markers behind one line.
 MOST_NOTES = 20
-#: Words of a line that is no label.
+#: Fewest words of a line that is no label.
 PROSE = 4
 
 
 def with_brackets(lines: list[Line]) -> list[Line]:
-    """``lines`` with what stands in brackets behind the lines that it belongs to."""
+    """``lines`` with labels and footnote markers in brackets at the end of the lines that they belong to."""
     if sum(line.text[0] == "[" and line.text[-1] in "[]" for line in lines) < FEWEST:
         return lines
     whole, parted = _whole(lines)
@@ -45,8 +46,8 @@ def with_brackets(lines: list[Line]) -> list[Line]:
 
 
 def _whole(lines: list[Line]) -> tuple[list[Line], frozenset[int]]:
-    """``lines`` with each pair of brackets and what is between them as one line, and the numbers of those;
-    as they are if there are too few."""
+    """``lines`` with each pair of split brackets and what is between them as one line, and the numbers of
+    these lines; unchanged if there are too few."""
     whole: list[Line] = []
     parted: set[int] = set()
     place = 0
@@ -64,12 +65,12 @@ def _whole(lines: list[Line]) -> tuple[list[Line], frozenset[int]]:
 
 
 def _closing(lines: Sequence[Line], start: int) -> int:
-    """The place of the bracket that closes the one at ``start``; 0 if none does at once."""
+    """The place of the bracket that closes the one at ``start`` soon; 0 if none does."""
     size = 0
     for place in range(start + 1, min(start + MOST_BETWEEN + 2, len(lines))):
         line = lines[place]
         if line.gap or line.text == "[" or line.indent > 1:
-            return 0  # set in are the values of a list in code
+            return 0  # indented lines may be a list in code
         if line.text == "]":
             return place if place > start + 1 else 0
         size += len(line.text)
@@ -85,7 +86,7 @@ def _lengthened(line: Line, text: str, is_open: bool) -> Line:
 
 
 def _with_labels(lines: list[Line], parted: frozenset[int]) -> list[Line]:
-    """``lines`` with the label that comes back most often behind the headings that it stands below."""
+    """``lines`` with the most frequent label at the end of the headings that it is below."""
     labels = {
         place: label
         for place, line in enumerate(lines)
@@ -109,30 +110,31 @@ def _with_labels(lines: list[Line], parted: frozenset[int]) -> list[Line]:
 
 
 def _label(text: str) -> str:
-    """The label for editing that a line may be, without the numbers that lynx sets before links."""
+    """The edit label that a line may be, without the numbers that lynx prints before links; "" if it is
+    none."""
     bare = NUMBER.sub("", text)
     return f"[{bare[1:-1].strip()}]" if LABEL.fullmatch(bare) else ""
 
 
 def _may_be_headed(lines: Sequence[Line], place: int) -> bool:
-    """Whether a heading may stand right above a label, or one blank line further up."""
+    """Whether the line above a label, at most one blank line away, may be a heading."""
     above = lines[place - 1].text
     return lines[place].gap <= 1 and above[-1] not in SENTENCE_ENDS and above[0] != "["
 
 
 def _has_text_below(lines: Sequence[Line], place: int) -> bool:
-    """Whether a long line stands below a label: below what stands for a picture others do as well."""
+    """Whether a long line is below a label; below placeholders of pictures there are short ones as well."""
     return place + 1 < len(lines) and lines[place + 1].width >= LONG
 
 
 def _with_notes(lines: list[Line], parted: frozenset[int]) -> list[Line]:
-    """``lines`` with the signs of notes behind the words that they stand below."""
+    """``lines`` with footnote markers at the end of the lines that they are below."""
     signs = {
         place
         for place, line in enumerate(lines)
         if place
         and line.text[0] == "["
-        and line.indent <= 1  # lynx sets in the number of a link without a text
+        and line.indent <= 1  # lynx indents the number of a link without text
         and (line.number in parted or NOTE.fullmatch(line.text))
     }
     going_on: set[int] = set()
@@ -145,7 +147,7 @@ def _with_notes(lines: list[Line], parted: frozenset[int]) -> list[Line]:
     behind: list[int] = []
     seen: set[str] = set()
     for place, line in enumerate(lines):
-        # In a list of references each number stands above one of them, and has stood in the text already.
+        # Above an entry of a list of references the number is a repetition of that in the text.
         again = line.text in seen and line.number not in parted and not _ends(lines, place)
         is_sign = place in signs and not line.gap and (place in going_on or not again)
         seen.add(line.text)
@@ -160,18 +162,18 @@ def _with_notes(lines: list[Line], parted: frozenset[int]) -> list[Line]:
 
 
 def _is_text(text: str) -> bool:
-    """Whether a sign may stand behind a line: a sentence, or more words than most headings have."""
+    """Whether a line may have a footnote marker: a sentence, or more words than most headings have."""
     return text[-1] in SENTENCE_ENDS or text.count(" ") >= PROSE - 1
 
 
 def _ends(lines: Sequence[Line], place: int) -> bool:
-    """Whether a blank line stands below a line, or nothing."""
+    """Whether a blank line, or nothing, is below a line."""
     return place + 1 == len(lines) or lines[place + 1].gap > 0
 
 
 def _goes_on(lines: Sequence[Line], place: int, signs: set[int], going_on: set[int]) -> bool:
-    """Whether the sentence visibly goes on behind the sign at ``place``, and others below it, of which
-    ``going_on`` are those that it goes on behind."""
+    """Whether the sentence visibly goes on behind the marker at ``place`` and any right below it;
+    ``going_on`` are the places of those below for which that is known."""
     if place + 1 == len(lines) or lines[place + 1].gap or lines[place].gap:
         return False
     if place + 1 in signs:

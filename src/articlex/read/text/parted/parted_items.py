@@ -1,12 +1,11 @@
-"""Signs of list items that stand on a line of their own, above the text of the item.
+"""Joins bullets and numbers on lines of their own to the text of their items below.
 
-w3m prints them so where the first thing in an item is a block, or the page breaks its line there, with a
-blank line between where the block has one above itself. The text is set in as far as behind the sign: that
-parts it from what stands below an item without a text.
+w3m prints them this way if an item begins with a block or a line break, with blank lines between if the block
+has a margin. The text is indented as if it followed the bullet: else the item has no text.
 
-Of several paragraphs in one item the first one is read so where it is a sentence. Else the item is a card,
-with a name or a picture at its head, and nearly always beside the text: of 260 pages that w3m has flattened
-with such items F1 is by 0.13 less in sum with the cards as items.
+If an item has several paragraphs, the first must be a sentence. Otherwise the item is a card, with a name or
+a picture at its head, and nearly always outside of the article: on 260 pages with such items, flattened by
+w3m, F1 is lower by 0.13 in sum if cards are items.
 """
 
 from __future__ import annotations
@@ -17,18 +16,18 @@ from articlex.punctuation import SENTENCE_ENDS
 from articlex.read.text.lines import Line
 from articlex.regex import regex
 
-#: The signs of w3m, level by level, and numbers. Those that lynx and inscriptis print are no proof: below a
-#: list of icons inscriptis sets in what follows as far as their text.
+#: The bullets of w3m, level by level, and its numbers. Those of lynx and inscriptis prove nothing: inscriptis
+#: indents what is below a list of icons as if it were their text.
 _BULLETS = frozenset("•□☆○■★◎●△")
 _NUMBER = regex(r"\d{1,3}\.")
-#: Columns by which w3m sets in its bullets, at least, and blank lines between a sign and its text, at most.
+#: Smallest indentation of bullets in w3m; most blank lines between a bullet and its text.
 _INDENT, _MOST_BLANK = 2, 2
-#: Columns of a sentence on a single line, at least.
+#: Fewest columns of a sentence on a single line.
 _PROSE = 40
 
 
 def with_signs(lines: Sequence[Line]) -> Sequence[Line]:
-    """``lines`` with each sign that stands alone at the head of the text that it belongs to."""
+    """``lines`` with each bullet or number that is alone on its line at the beginning of its item's text."""
     signs = {place for place, line in enumerate(lines) if len(line.text) <= 4 and _is_sign(line)}
     found = {place for place in signs if place + 1 not in signs and _is_above_text(lines, place)}
     if not found:
@@ -47,7 +46,7 @@ def _is_sign(line: Line) -> bool:
 
 
 def _is_above_text(lines: Sequence[Line], place: int) -> bool:
-    """Whether the line below begins right where the text behind the sign would, and is no name on a card."""
+    """Whether the line below begins where text behind the sign would, and is no name on a card."""
     if place + 1 == len(lines):
         return False
     sign, following = lines[place], lines[place + 1]
@@ -61,14 +60,14 @@ def _is_above_text(lines: Sequence[Line], place: int) -> bool:
 
 
 def _is_prose(paragraph: Sequence[Line], column: int) -> bool:
-    """Whether a paragraph, which begins at ``column``, is a sentence."""
+    """Whether a paragraph indented by ``column`` is a sentence."""
     long = len(paragraph) > 1 or paragraph[0].width - column >= _PROSE
     return long and paragraph[-1].text[-1] in SENTENCE_ENDS
 
 
 def _has_more(lines: Sequence[Line], place: int, column: int) -> bool:
-    """Whether another paragraph stands further down in the item whose text begins at ``column``; lists in it
-    are passed over. A line is passed over for each of its columns at most."""
+    """Whether the item whose text is indented by ``column`` has another paragraph from ``place`` on; lists in
+    it are skipped. No line is skipped more often than it has columns before it."""
     while place < len(lines) and lines[place].indent >= column:
         if lines[place].gap and lines[place].indent == column:
             return True
@@ -77,7 +76,7 @@ def _has_more(lines: Sequence[Line], place: int, column: int) -> bool:
 
 
 def _behind(sign: Line, line: Line) -> Line:
-    """The text of ``line`` behind its sign: as wide as it was, since it stands where it stood."""
+    """``line`` behind its sign; its width does not change, as its text was indented that far."""
     raw = f"{sign.raw} {line.raw.lstrip()}"
     text = f"{sign.text} {line.text}"
     return line._replace(number=sign.number, raw=raw, text=text, indent=sign.indent, gap=sign.gap)

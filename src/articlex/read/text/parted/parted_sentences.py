@@ -1,14 +1,13 @@
-"""Sentences whose links, emphasis and code stand on lines of their own: whether a page has them, and which.
+"""Sentences whose links, emphasis and code are on lines of their own: whether a page has them, and where.
 
-BeautifulSoup's ``get_text("\\n")`` prints a line for each text node, so ``he told <a>Le Monde</a>, a daily``
-takes three. No paragraph begins with a comma, and where the white space of the page is kept a line ends or
-begins with the blank that stood before or behind a link: a page that shows this often enough was flattened
-so. ``get_text("\\n", strip=True)`` takes blanks and blank lines away and leaves the punctuation alone.
+BeautifulSoup's ``get_text("\\n")`` prints a line for each text node, three for ``he told <a>Le Monde</a>, a
+daily``. No paragraph begins with a comma, and if the page's white space is kept, lines end or begin with the
+space before or behind a link: a page that shows this often enough was flattened this way.
+``get_text("\\n", strip=True)`` removes these spaces and all blank lines, and leaves only the punctuation.
 
-Thresholds were swept on the line breaks of 336 pages of all corpora, flattened in both ways, of which the
-HTML says whether they part two blocks. Of the breaks that are taken for inline 94 % are (strip: 89 %); of
-the article's paragraphs that are whole when every inline break is known, and not without, 74 % are (strip:
-50 %).
+Thresholds were swept on the line breaks of 336 pages of all corpora, flattened in both ways; the HTML says
+whether a break separates two blocks. Of the breaks taken for inline ones 94 % are (strip: 89 %). Of the
+article's paragraphs that are whole only if all inline breaks are known, 74 % are found (strip: 50 %).
 """
 
 from __future__ import annotations
@@ -33,14 +32,14 @@ from articlex.read.text.parted.breaks import (
 from articlex.read.text.parted.sentences import LABEL, PROSE, Flat, is_labelled, joined_lines, words_in_line
 from articlex.regex import regex
 
-#: How a line begins that cannot be the first one of anything; signs of programs have no blank behind them.
+#: How a line begins that cannot be the first line of anything; in code no space follows such a character.
 GOING_ON = regex(r"(?:[,.;:!?…،؛؟]|[’']s)(?:\s|$)|[」』）】]?[。、，；：！？।॥]")
 
-#: Breaks that must show that the page was flattened so, at least one on so many lines, and so many for each
-#: break of a wrapped line; a line that begins with a comma counts for one and a half. With 2, 3 and 4 breaks
-#: 21, 17 and 15 of 2,016 pages flattened by other programs have lines joined, nearly all of them code, and
-#: 6,063, 6,060 and 6,058 paragraphs are whole; with 50, 100 and 200 lines 9, 17 and 24 pages, and stripped
-#: 5,634, 5,730 and 5,741 paragraphs.
+#: Fewest breaks that must show that the page was flattened this way: in all, one for so many lines, and so
+#: many for each break of a wrapped line; one before a comma counts for one and a half. With 2, 3 and 4
+#: breaks, lines are joined on 21, 17 and 15 of 2,016 pages flattened by other programs, nearly all in code,
+#: and 6,063, 6,060 and 6,058 paragraphs are whole; with 50, 100 and 200 lines on 9, 17 and 24 pages, and
+#: 5,634, 5,730 and 5,741 paragraphs of stripped pages are whole.
 MIN_SHOWN = 3
 CLOSED = 1.5
 LINES_PER_BREAK = 100
@@ -48,8 +47,8 @@ PER_WRAPPED = 0.1
 
 
 class Sentences(NamedTuple):
-    """The places of the lines that go on with the sentence of the line above, and how such lines are joined:
-    the signs of the page, and whether its white space is ``kept``."""
+    """The places of the lines that continue the sentence of the line above, and what is needed to join them:
+    the page's opening and closing characters, and whether its white space is ``kept``."""
 
     going_on: frozenset[int] = frozenset()
     signs: Signs = Signs(OPENING, CLOSING)
@@ -57,7 +56,8 @@ class Sentences(NamedTuple):
 
 
 def parted_sentences(lines: Sequence[Line], widths: Sequence[int]) -> Sentences:
-    """The sentences of the page whose links and emphasis stand on lines of their own."""
+    """The sentences of a page that were split at links and emphasis; empty unless the page shows that it was
+    flattened this way. ``widths`` are those at which its lines are wrapped."""
     least = max(MIN_SHOWN, len(lines) / LINES_PER_BREAK)
     if _cannot_show(lines) or _most_shown(lines) < least:
         return Sentences()
@@ -80,7 +80,7 @@ def parted_sentences(lines: Sequence[Line], widths: Sequence[int]) -> Sentences:
 
 
 def _cannot_show(lines: Sequence[Line]) -> bool:
-    """Whether hardly a line looks as if it were part of a sentence, which is how nearly all pages are."""
+    """Whether hardly any line looks like a piece of a sentence, as on nearly all pages."""
     telling = 0
     for line in lines:
         if line.open or line.indent == 1 or line.text[0] in CLOSING:
@@ -91,8 +91,8 @@ def _cannot_show(lines: Sequence[Line]) -> bool:
 
 
 def _most_shown(lines: Sequence[Line]) -> float:
-    """What the breaks and labels show at most, by what is asked of their two lines first. Of the pages on
-    which lines look so four in five show too little, whatever else is asked in twenty times as long."""
+    """An upper bound of what breaks and labels show, in a twentieth of the time. It is too little on four of
+    five pages that :func:`_cannot_show` lets pass."""
     shown = 0.0
     for line, following in pairwise(lines):
         if following.gap:
@@ -107,7 +107,7 @@ def _most_shown(lines: Sequence[Line]) -> float:
 
 
 def _shows(break_: Break, line: Line, following: Line) -> float:
-    """What the break says for a page that was flattened so."""
+    """How much a break speaks for a page that was flattened this way."""
     last, first = line.text[-1], following.text[0]
     if break_.gap or break_.ended or break_.colon or break_.flows:
         return 0
@@ -118,14 +118,14 @@ def _shows(break_: Break, line: Line, following: Line) -> float:
 
 
 def _labels_shown(lines: Sequence[Line], breaks: Sequence[Break]) -> int:
-    """How many labels that come back ("P.", "R.") have a blank behind them that begins the next line."""
+    """How often a repeated label ("P.", "R.") is followed by a line that begins with the space behind it."""
     found = [line.text for place, line in enumerate(lines[:-1], 1) if is_labelled(lines, breaks, place)]
     return sum(times for times in Counter(found).values() if times > 1)
 
 
 def _dangles(line: Line, break_: Break) -> bool:
-    """Whether nothing but a small letter or what follows spoke for a line that turned out to be the last one,
-    without the end of a sentence: a byline below a headline."""
+    """Whether the last line of a sentence was joined for its small letter, or what followed, alone, and does
+    not end one: it may be a byline below a headline."""
     if break_.closes or break_.flows or break_.uncased or break_.blank:
         return False
     ends = last_sign(line.text)

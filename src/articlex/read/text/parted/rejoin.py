@@ -1,4 +1,4 @@
-"""The text of a sentence that was parted at its links and emphasis, on one line again."""
+"""Joins the lines of a sentence that was split at its links and emphasis."""
 
 from __future__ import annotations
 
@@ -10,14 +10,15 @@ from articlex.read.text.parted.breaks import ELIDED, QUOTE_END, Signs
 from articlex.read.text.scripts import is_hangul, is_unspaced, may_be_cut
 from articlex.regex import regex
 
-#: Signs that belong to the word behind them, and beginnings that belong to the word before.
+#: Characters that belong to the word behind, beginnings that belong to the word before, and what joins two
+#: words.
 BEFORE = frozenset("#@$€£")
 BEHIND = regex(r"['’](?:s|re|ve|ll|d|m|t)\b")
 TIED = frozenset("-–/")
 
 
 def rejoined(lines: Sequence[Line], signs: Signs, spaced: bool) -> str:
-    """The lines as one. A page that has kept its white space (``spaced``) says where there is a blank."""
+    """The text of ``lines``. A page that has kept its white space (``spaced``) shows where spaces are."""
     text = lines[0].text
     for line, following in pairwise(lines):
         blank = line.open or following.raw[0].isspace()
@@ -28,7 +29,7 @@ def rejoined(lines: Sequence[Line], signs: Signs, spaced: bool) -> str:
 
 
 def _is_together(text: str, following: str, signs: Signs, spaced: bool) -> bool:
-    """Whether there is no blank between ``text`` and what follows, although no blank was seen."""
+    """Whether ``text`` and what follows are written together, given that no space was seen between them."""
     last, first = text[-1], following[0]
     if last in signs.opening or last in BEFORE or first in signs.closing or QUOTE_END.match(following):
         return True
@@ -46,7 +47,7 @@ def _is_together(text: str, following: str, signs: Signs, spaced: bool) -> bool:
 
 
 def _is_one_word(text: str, following: str) -> bool:
-    """Whether a word goes on, as it does behind a large first letter and around a hyphen."""
+    """Whether a word goes on, as behind a drop cap and around a hyphen."""
     last, first = text[-1], following[0]
     if last in TIED or first in TIED:
         return text.rstrip("-–/")[-1:].isalnum() and following.lstrip("-–/")[:1].isalnum()

@@ -1,6 +1,6 @@
-"""Which lines go on with the sentence of the line above, on a page that has a line for each text node.
+"""Which lines continue the sentence of the line above, on a page with a line for each text node.
 
-Thresholds were swept as those of :mod:`articlex.read.text.parted.parted_sentences` were.
+Thresholds were swept like those of :mod:`articlex.read.text.parted.parted_sentences`.
 """
 
 from __future__ import annotations
@@ -18,27 +18,29 @@ from articlex.regex import regex
 
 #: Punctuation inside a line, which headlines seldom have.
 INNER = regex(r"[,.;!?…،؛؟۔।] \S|[。、，；！？].")
-#: What somebody typed into a shell, whose output is below.
+#: A command at a prompt, with its output below.
 PROMPT = regex(r"(?:[$%#>]|>>>|\.\.\.) \S")
 
-#: Words of what a sentence may go on from: with 3, 4 and 6 precision is 0.950, 0.954 and 0.958, and 6,071,
-#: 6,060 and 6,033 paragraphs are whole.
+#: Fewest words from which a sentence may go on: with 3, 4 and 6 precision is 0.950, 0.954 and 0.958, and
+#: 6,071, 6,060 and 6,033 paragraphs are whole.
 PROSE = 4
-#: Words of a sentence with the line that goes on with it, of a link, and of less than a sentence.
+#: Fewest words of a sentence with the line that continues it; most words of a link, and of less than a
+#: sentence.
 ENOUGH = 6
 FEW = 3
 SOME = 8
-#: Words of a label. Where labels are joined 94,800 blocks of 385 pages, flattened with their blanks, are the
-#: same as in HTML, without that 94,608.
+#: Most words of a label. If labels are joined, 94,800 blocks of 385 pages, flattened with their spaces, are
+#: the same as in HTML, otherwise 94,608.
 LABEL = 2
-#: A Han, kana, Hangul or Thai character is so many words; more than these of a line need not be counted.
+#: A Han, kana, Hangul or Thai character counts for so many words; only so many characters of a line are
+#: counted.
 DENSE = 0.5
 COUNTED = 40
 
 
 class Flat(NamedTuple):
-    """What is asked of the page. ``kept`` says that its white space is, ``tight`` that most lines have blank
-    lines between them and those without are rare."""
+    """A page with a line for each text node, its breaks, and the words of each line. ``kept`` says whether
+    its white space is kept, ``tight`` that half of the breaks or more are blank lines."""
 
     lines: Sequence[Line]
     breaks: Sequence[Break]
@@ -48,7 +50,7 @@ class Flat(NamedTuple):
 
 
 class _Sentence(NamedTuple):
-    """The lines joined so far: how many, their words, whether one has punctuation inside, the first one."""
+    """The lines joined so far: how many, their words, whether there is punctuation inside, the first line."""
 
     lines: int
     words: float
@@ -62,10 +64,10 @@ class _Sentence(NamedTuple):
 
 
 class _Seam(NamedTuple):
-    """Where the line at ``place`` may go on with the ``sentence`` of the line before it.
+    """A place where a line may continue the ``sentence`` of the line ``before`` it.
 
-    ``above`` are the words of the line before, ``size`` those of the line; ``follows`` says that the sentence
-    visibly goes on behind the line, too.
+    ``above`` and ``size`` are the words of the line before and of the line; ``follows`` says that the
+    sentence visibly goes on behind the line.
     """
 
     page: Flat
@@ -80,7 +82,7 @@ class _Seam(NamedTuple):
 
 
 def joined_lines(page: Flat) -> set[int]:
-    """The places of the lines that are joined to the one above, dangling ones among them."""
+    """The places of the lines that continue the sentence of the line above."""
     times = Counter(line.text for line in page.lines)
     found: set[int] = set()
     sentence = _alone(page, 0)
@@ -89,7 +91,10 @@ def joined_lines(page: Flat) -> set[int]:
         if _is_parted(page, page.breaks[place - 1]):
             sentence = alone
             continue
-        seam = _seam(page, place, sentence)
+        before, line = page.lines[place - 1 : place + 1]
+        above, size = page.words[place - 1 : place + 1]
+        break_, follows = page.breaks[place - 1], _follows(page, place)
+        seam = _Seam(page, place, sentence, before, line, break_, above, size, follows)
         if (sentence.lines == 1 and _is_apart(seam, times)) or not _joins(seam):
             sentence = alone
             continue
@@ -100,8 +105,8 @@ def joined_lines(page: Flat) -> set[int]:
 
 
 def _is_parted(page: Flat, break_: Break) -> bool:
-    """Whether blank lines part two lines, whatever these say: more than one, or one where no sentence goes on
-    behind it."""
+    """Whether a break surely ends a sentence: at blank lines, unless it is a single one, white space is kept,
+    and the next line goes on in small letters."""
     return break_.gap > 0 and not (page.kept and break_.gap == 1 and break_.goes_on and not break_.closes)
 
 
@@ -110,39 +115,22 @@ def _alone(page: Flat, place: int) -> _Sentence:
     return _Sentence(1, page.words[place], bool(INNER.search(line.text)), line)
 
 
-def _seam(page: Flat, place: int, sentence: _Sentence) -> _Seam:
-    """What is known where the line at ``place`` follows the ``sentence``."""
-    lines, words = page.lines, page.words
-    return _Seam(
-        page=page,
-        place=place,
-        sentence=sentence,
-        before=lines[place - 1],
-        line=lines[place],
-        break_=page.breaks[place - 1],
-        above=words[place - 1],
-        size=words[place],
-        follows=_follows(page, place),
-    )
-
-
 def _is_apart(seam: _Seam, times: Mapping[str, int]) -> bool:
-    """Whether the line before is a headline or a label, or the line is a label, whatever else is said."""
+    """Whether the line before is a headline or a label of a byline, or the line is such a label: then nothing
+    is joined, whatever else speaks for it."""
     labels = byline_words().labels
     before, line, top = seam.before.text, seam.line.text, seam.page.lines[0].text
     if before.casefold().strip(" :：") in labels:
-        # Below a label alone stands the name.
         return True
     if seam.page.kept and seam.break_.sure:
         return False
     if seam.above >= PROSE and (times[before] > 1 or (seam.place > 1 and top.startswith(before))):
-        # A headline comes back, on the first line as the page's title with the name of the site behind it.
-        return True
+        return True  # a headline is repeated, or begins the first line, the title with the name of the site
     return not seam.break_.closes and seam.size < FEW and line.casefold().rstrip(": ") in labels
 
 
 def _joins(seam: _Seam) -> bool:
-    """Whether the line goes on with the sentence."""
+    """Whether the line continues the sentence."""
     page, sentence, break_ = seam.page, seam.sentence, seam.break_
     before, line = seam.before, seam.line
     if before.text == line.text or line.raw[0] == "\u3000" or PROMPT.match(sentence.first.text):
@@ -163,11 +151,11 @@ def _joins(seam: _Seam) -> bool:
 
 
 def _goes_on(seam: _Seam) -> bool:
-    """Whether a line in small letters goes on with the sentence: it is no item of a menu."""
+    """Whether a line in small letters continues the sentence, and is no item of a menu."""
     page, place, sentence = seam.page, seam.place, seam.sentence
     if page.kept and seam.break_.sure:
-        # A single word goes on with a link ("The", "old tower", " was") where that does with a sentence; a
-        # stroke parts two links.
+        # A single word must go on over the link to a sentence ("The", "old tower", " was"); a stroke alone
+        # separates two links.
         return sentence.words > 1 or (seam.follows and any(map(str.isalnum, sentence.first.text)))
     if sentence.words + seam.size < ENOUGH:
         closes = place < len(page.breaks) and page.breaks[place].closes
@@ -177,7 +165,7 @@ def _goes_on(seam: _Seam) -> bool:
 
 
 def _joins_stripped(seam: _Seam) -> bool:
-    """Whether a line goes on where the page has lost its white space and no small letter says so."""
+    """Whether a line that does not begin with a small letter goes on, on a page without its white space."""
     sentence, line, break_ = seam.sentence, seam.line, seam.break_
     if break_.ended or not sentence.is_long:
         return False
@@ -187,7 +175,8 @@ def _joins_stripped(seam: _Seam) -> bool:
 
 
 def _joins_indented(seam: _Seam) -> bool:
-    """Whether a line that is set in goes on: lines inside of a text node are, but for the first one."""
+    """Whether an indented line goes on: all lines of one text node but its first are indented as in the
+    source."""
     sentence, break_ = seam.sentence, seam.break_
     if not sentence.is_long or seam.size < FEW:
         return False
@@ -195,7 +184,7 @@ def _joins_indented(seam: _Seam) -> bool:
 
 
 def _joins_spaceless(seam: _Seam) -> bool:
-    """Whether a line goes on that has no blank before it because its script sets none between words."""
+    """Whether a line goes on without a space before it, in a script without spaces between words."""
     sentence, break_ = seam.sentence, seam.break_
     if break_.ended or break_.colon or not break_.uncased:
         return False
@@ -207,10 +196,10 @@ def _joins_spaceless(seam: _Seam) -> bool:
 
 
 def _joins_blank(seam: _Seam) -> bool:
-    """Whether a line goes on with the sentence where only a blank says so.
+    """Whether a line goes on if only a space speaks for it.
 
-    Of the breaks in each branch, those of the functions below among them, that say yes 80 to 100 % are
-    inline, of those that say no at most 30 %.
+    In each branch, and in those of the functions below, 80 to 100 % of the breaks that are joined are inline,
+    and at most 30 % of the others.
     """
     page, sentence, break_ = seam.page, seam.sentence, seam.break_
     if sentence.lines == 1 and is_labelled(page.lines, page.breaks, seam.place):
@@ -218,11 +207,10 @@ def _joins_blank(seam: _Seam) -> bool:
     if seam.follows:
         return sentence.is_long or not break_.ended
     if break_.sure and NOTES.search(seam.before.text[-LONGEST_NOTE:]):
-        return sentence.is_long  # the sign stood inside of the text
+        return sentence.is_long  # the footnote marker was inside the text
     if not break_.sure:
         return not break_.ended and seam.before.open and seam.above >= PROSE and seam.size <= FEW
-    if break_.colon and sentence.lines == 1 and seam.above <= PROSE:
-        # A label, and what it says.
+    if break_.colon and sentence.lines == 1 and seam.above <= PROSE:  # a label and its value
         return seam.size <= SOME and seam.line.text[-1] not in COLONS
     if break_.ended:
         return sentence.is_long and (seam.size <= FEW or (not seam.before.open and seam.above <= SOME))
@@ -230,7 +218,8 @@ def _joins_blank(seam: _Seam) -> bool:
 
 
 def _joins_inside(seam: _Seam) -> bool:
-    """Whether a line goes on behind a sure blank in the middle of a sentence, or between two labels."""
+    """Whether a line goes on behind a sure space that is neither at the end of a sentence nor behind a
+    label."""
     before, line = seam.before, seam.line
     linked = before.open and seam.size <= FEW and _is_blank(seam.page, seam.place)
     goes_on = seam.sentence.is_long or seam.sentence.lines > 1 or linked
@@ -242,7 +231,7 @@ def _joins_inside(seam: _Seam) -> bool:
 
 
 def _is_blank(page: Flat, place: int) -> bool:
-    """Whether a blank stands behind the line at ``place`` too, as it does on both sides of a link."""
+    """Whether there is a sure space behind the line at ``place``, too, as on both sides of a link."""
     return place < len(page.breaks) and page.breaks[place].sure and not page.breaks[place].gap
 
 
@@ -255,7 +244,7 @@ def _follows(page: Flat, place: int) -> bool:
 
 
 def _lists(page: Flat, place: int) -> bool:
-    """Whether the line at ``place`` is the first of several short ones in small letters: a menu, tags."""
+    """Whether the line at ``place`` is the first of several short ones in small letters, a menu or tags."""
     end = place
     last = min(len(page.lines), place + FEW + 1)
     while end < last and page.words[end] <= FEW and page.lines[end].text[0].islower():
@@ -268,7 +257,7 @@ def _lists(page: Flat, place: int) -> bool:
 
 
 def is_labelled(lines: Sequence[Line], breaks: Sequence[Break], place: int) -> bool:
-    """Whether the line at ``place`` begins with the blank behind a short label, as no list does."""
+    """Whether the line at ``place`` begins with the space behind a short label, as no list does."""
     before, line, break_ = lines[place - 1], lines[place], breaks[place - 1]
     if line.gap or line.indent != 1 or before.open or not break_.sure or not (break_.ended or break_.colon):
         return False
@@ -277,7 +266,7 @@ def is_labelled(lines: Sequence[Line], breaks: Sequence[Break], place: int) -> b
 
 
 def words_in_line(text: str) -> float:
-    """The words of a line, where a character of a script without spaces is a part of one."""
+    """The number of words in a line; a character of a script without spaces is a fraction of one."""
     count = text.count(" ") + 1
     if text.isascii():
         return count

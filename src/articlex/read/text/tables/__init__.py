@@ -1,1 +1,1 @@
-"""Tables in raw page text, drawn with characters or with blanks."""
+"""Tables in raw page text, drawn with characters or set with spaces."""

@@ -1,7 +1,8 @@
-"""Tables whose columns rows of dashes show: pandoc's in plain text, and the simple ones of reStructuredText.
+"""Tables with columns shown by rows of dashes: those of pandoc's plain text, and reStructuredText's simple
+ones.
 
-A row of dashes for each column stands below the head, or above the first row where there is none. Pandoc
-draws a line of the whole width around a table whose rows take several lines, which blank ones part then.
+A line with a row of dashes for each column is below the header, or above the first row if there is no header.
+If rows take several lines, pandoc separates them by blank lines and encloses the table in two full rules.
 """
 
 from __future__ import annotations
@@ -16,19 +17,18 @@ from articlex.read.text.tables.gutters import by_column
 from articlex.read.text.tables.reading import table_shape
 from articlex.regex import regex
 
-#: A row of dashes for two columns or more, the dashes of one, and the line around a table: a shorter one is
-#: an underline.
+#: The dashes of two columns or more, those of one column, and a full rule: a shorter one is an underline.
 DASHES = regex(r"(?:-{2,}(?: -{2,})+|={2,}(?: ={2,})+)$")
 ONE = regex(r"[-=]+")
 FRAME = regex(r"-{12,}$")
-#: Lines of a head, of a table, and of one that has a caption.
+#: Most lines of a header, of a table, and between the dashes of a table and its caption.
 MOST_HEAD, MOST_LINES, MOST_ROWS = 8, 400, 100
-#: What pandoc prints before the caption below a table.
+#: The caption that pandoc prints below a table.
 CAPTION = regex(r": (\S.*)$")
 
 
 def dashed_table(lines: Sequence[Line], start: int) -> Shape | None:
-    """A table with a row of dashes for each column, below its head or above its rows."""
+    """A table with dashes for each column, below its header or above its rows."""
     if start + 2 >= len(lines) or (start and not lines[start].gap):
         return None
     first = lines[start]
@@ -36,7 +36,7 @@ def dashed_table(lines: Sequence[Line], start: int) -> Shape | None:
         rule, closing = _next_dashes(lines, start, MOST_HEAD), first
         head = lines[start + 1 : rule] if rule else ()
     elif DASHES.match(first.text):
-        # Between two rows of signs of equality stands the head.
+        # The header is between two rows of equals signs; with dashes there is none.
         rule = (_next_dashes(lines, start, MOST_HEAD) if first.text[0] == "=" else None) or start
         head, closing = lines[start + 1 : rule], first
     else:
@@ -56,7 +56,8 @@ def dashed_table(lines: Sequence[Line], start: int) -> Shape | None:
 
 
 def _next_dashes(lines: Sequence[Line], start: int, most: int) -> int | None:
-    """The place of the row of dashes below a head of so many lines."""
+    """The place of the dashes below a header of at most ``most`` lines, which begins at ``start`` or right
+    below; None if there are none."""
     for place in range(start + 1, min(start + 1 + most, len(lines))):
         if lines[place].gap:
             return None
@@ -66,18 +67,17 @@ def _next_dashes(lines: Sequence[Line], start: int, most: int) -> int | None:
 
 
 def _spans(line: Line, other: Line) -> bool:
-    """Whether two rows of dashes, or one and the line around the table, are as wide and stand alike."""
+    """Whether a line is a row of dashes or a full rule, as wide as the ``other`` one and indented alike."""
     return (line.indent, line.width) == (other.indent, other.width) and _is_dashes(line)
 
 
 def _is_dashes(line: Line) -> bool:
-    """Whether a line is a row of dashes, or the one around a table."""
     return line.text[0] in "-=" and bool(FRAME.match(line.text) or DASHES.match(line.text))
 
 
 def _end_of_rows(lines: Sequence[Line], rule: int, parted: bool) -> int:
-    """The place behind the rows: of the line that closes the table, or where a blank one has ``parted`` it
-    from what follows."""
+    """The place behind the rows below ``rule``: that of the line that closes the table, or of the first line
+    below a blank one if that ends the table (``parted``)."""
     end = rule + 1
     while end < min(rule + MOST_LINES, len(lines)) and not (parted and lines[end].gap):
         if _is_dashes(lines[end]):
@@ -87,8 +87,8 @@ def _end_of_rows(lines: Sequence[Line], rule: int, parted: bool) -> int:
 
 
 def _groups(lines: Sequence[Line], size: int, bounds: Sequence[int]) -> list[Sequence[Line]]:
-    """The lines of each of the rows, ``size`` lines, below which stands the one that closes the table. Each
-    is a row, unless blank ones part them; in reStructuredText the first cell is empty where a row goes on."""
+    """The lines of each row, of the first ``size`` lines; another one may close the table. Each line is a
+    row, unless blank lines separate rows. In reStructuredText a row goes on where the first cell is empty."""
     rows = lines[:size]
     starts = [place for place, line in enumerate(rows) if line.gap or not place]
     if not any(line.gap for line in lines[1:]):
@@ -100,7 +100,7 @@ def _groups(lines: Sequence[Line], size: int, bounds: Sequence[int]) -> list[Seq
 
 
 def _cells(lines: Sequence[Line], bounds: Sequence[int]) -> list[str]:
-    """The cells of a row; none if something stands between two columns, or left of the first."""
+    """The cells of a row; none if there is text between two columns, or left of the first."""
     cells: list[list[str]] = [[] for _ in bounds]
     for line in lines:
         shown = by_column(line)
@@ -112,7 +112,7 @@ def _cells(lines: Sequence[Line], bounds: Sequence[int]) -> list[str]:
 
 
 def table_caption(lines: Sequence[Line], start: int) -> Shape | None:
-    """The caption that pandoc prints below a table, without its sign."""
+    """The caption that pandoc prints below a table, without its colon."""
     match = CAPTION.match(lines[start].text)
     if not match or lines[start].gap != 1:
         return None

@@ -1,23 +1,24 @@
-"""Goods side by side in raw page text, as shops set them: pictures, names and prices, each in a row."""
+"""Products side by side in raw page text, as shops set them: a row of pictures, one of names, one of
+prices."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from articlex.read.text.lines import Line
 from articlex.read.text.shape import Shape
-from articlex.read.text.tables.gutters import BLANKS, by_column
+from articlex.read.text.tables.gutters import begins_at, between, by_column
 from articlex.read.text.tables.reading import MIN_COLUMNS, column_cells, table_shape
 from articlex.regex import regex
 
 PRICE = regex(r"[$€£¥₹₽₩฿₺₫₪] ?\d|\d ?(?:[€£¥₹₽₩฿₺₫₪円元원]|zł|kr|Kč|Ft)")
-#: Rows of goods, at most, and columns of one.
+#: Most rows of such a table, and most columns of the terminal that one takes.
 MOST_ROWS, WIDEST = 8, 160
 
 
 def goods_table(lines: Sequence[Line], start: int) -> Shape | None:
-    """Two rows or more between blank lines, one of them of prices, whose columns all others have."""
+    """Two rows or more between blank lines, one of them of prices, in whose columns all others have a
+    cell."""
     if start and not lines[start].gap:
         return None
     end = start + 1
@@ -32,16 +33,6 @@ def goods_table(lines: Sequence[Line], start: int) -> Shape | None:
         return None
     bounds = [first for first, _, _ in priced]
     shown = [by_column(line) for line in rows]
-    if not all(_begins(row, edge) for row in shown for edge in bounds):
+    if not all(begins_at(row, edge) for row in shown for edge in bounds):
         return None
-    cells = [
-        ["".join(row[first:last]).strip() for first, last in pairwise((*bounds, len(row)))] for row in shown
-    ]
-    return table_shape(cells, end, 0)
-
-
-def _begins(row: Sequence[str], edge: int) -> bool:
-    """Whether something begins at a column of a row."""
-    return (
-        edge < len(row) and row[edge] not in BLANKS and (not edge or "".join(row[edge - 1 : edge]) in BLANKS)
-    )
+    return table_shape(between(shown, (*bounds, max(map(len, shown)))), end, 0)

@@ -1,7 +1,7 @@
-"""Tables in raw page text whose columns are one blank apart, as w3m and lynx set them.
+"""Tables in raw page text whose columns are one space apart, as w3m and lynx set them.
 
-Where a column is as wide as its widest cell, no row tells by itself where its cells end: the blanks that
-all rows have in common do.
+If a column is as wide as its widest cell, no single row shows where cells end, but the gutters do: the
+columns of the terminal that are blank in all rows.
 """
 
 from __future__ import annotations
@@ -24,31 +24,32 @@ from articlex.read.text.tables.reading import (
 )
 from articlex.regex import regex
 
-#: Rows that have a gap of two blanks, at least, and cells of a column with a figure below its head: justified
-#: text and sentences two blanks apart have gaps in common too, but no column of figures.
+#: Smallest share of rows with a gap of two spaces, and of cells with a figure below the header of some
+#: column: justified text, and sentences two spaces apart, may have gutters by chance, but no column of
+#: figures.
 MIN_SPACED = 0.5
 MIN_FIGURES = 0.7
-#: Rows of one table.
+#: Most rows of one table.
 MOST_ROWS = 300
-#: Columns of the page that its widest row takes.
+#: Most columns of the terminal that a row takes.
 WIDEST_ROW = 160
-#: Rows of the shortest table of words: three gaps in common are chance in fewer lines of justified text, of
-#: which the last one is shorter besides.
+#: Fewest rows of a table of words: fewer lines of justified text, the last of which is shorter besides, may
+#: have three gutters by chance.
 MIN_WORDS = 4
 
-#: The second column of a wide character shows "", which is no blank.
+#: The second column of a wide character is "" (:func:`by_column`), which is not blank.
 BLANKS = frozenset(" \xa0")
 INNER_GAP = regex(r"\S {2,}\S")
 
 
 def spaced_table(lines: Sequence[Line], start: int) -> Shape | None:
-    """A table whose cells stand in the same columns: two blanks apart in all rows, or as its gutters tell
-    where a row below goes on with one. A row of dots before the page of a chapter parts no columns."""
+    """A table set with spaces: its cells are two spaces apart in all rows, or its gutters show them. The
+    entry of a table of contents, with a dot leader, begins none."""
     line = lines[start]
     if has_leader(line.text):
         return None
     if len(line.raw.lstrip()) <= len(line.text) and "\t" not in line.raw:
-        # Nothing is apart in a line that is but set in: half of the time.
+        # A line with single spaces cannot have the cells of the others: to skip them saves half the time.
         return _widely_headed(lines, start) or gutter_table(lines, start)
     if headed := _headed(lines, start):
         return headed
@@ -62,7 +63,7 @@ def spaced_table(lines: Sequence[Line], start: int) -> Shape | None:
 
 
 def _headed(lines: Sequence[Line], start: int) -> Shape | None:
-    """A table below a head whose first cell is empty: "AS 12  AS 18" above "Torque  30 Nm  55 Nm"."""
+    """A table below a header whose first cell is empty: "AS 12  AS 18" above "Torque  30 Nm  55 Nm"."""
     if start + MIN_ROWS >= len(lines) or lines[start + 1].gap or (start and not lines[start].gap):
         return None
     head, below = column_cells(lines[start]), column_cells(lines[start + 1])
@@ -74,14 +75,14 @@ def _headed(lines: Sequence[Line], start: int) -> Shape | None:
     ):
         return None
     found = column_table(lines, start + 1)
-    if not found or not found.table:
+    if not found:
         return None
-    rows = [["".join(run.text for run in cell.runs) for cell in row] for row in found.table.rows]
+    rows = [row.split("\t") for row in found.text.split("\n")]
     return table_shape([["", *(text for _, _, text in head)], *rows], found.end, 1)
 
 
 def _widely_headed(lines: Sequence[Line], start: int) -> Shape | None:
-    """A table in which the head has the widest cells: one blank parts them where two part those below."""
+    """A table whose header has the widest cells: they are one space apart, and those below two."""
     line = lines[start]
     if start + MIN_ROWS >= len(lines) or lines[start + 1].gap or (start and not line.gap):
         return None
@@ -90,9 +91,9 @@ def _widely_headed(lines: Sequence[Line], start: int) -> Shape | None:
     first = column_cells(lines[start + 1])
     starts = [place for place, _, _ in first]
     head = by_column(line)
-    if len(starts) < 2 or not all(_begins_at(head, place) for place in starts[1:]):
+    if len(starts) < 2 or not all(begins_at(head, place) for place in starts[1:]):
         return None
-    end, rows = start + 1, _between([head], [0, *starts[1:], len(head)])
+    end, rows = start + 1, between([head], (0, *starts[1:], len(head)))
     while end < len(lines) and not lines[end].gap:
         cells = column_cells(lines[end])
         if [place for place, _, _ in cells] != starts:
@@ -106,9 +107,9 @@ def _widely_headed(lines: Sequence[Line], start: int) -> Shape | None:
     return table_shape(rows, end, 1) if is_short else None
 
 
-def _begins_at(shown: Sequence[str], place: int) -> bool:
-    """Whether a word begins at a column of the page."""
-    return place < len(shown) and shown[place] not in BLANKS and shown[place - 1] in BLANKS
+def begins_at(row: Sequence[str], edge: int) -> bool:
+    """Whether a word begins at a column of a row, which is one of :func:`by_column`."""
+    return edge < len(row) and row[edge] not in BLANKS and (not edge or row[edge - 1] in BLANKS)
 
 
 def _width(shape: Shape) -> int:
@@ -116,9 +117,9 @@ def _width(shape: Shape) -> int:
 
 
 def gutter_table(lines: Sequence[Line], start: int, headed: bool = False) -> Shape | None:
-    """At least three lines without a blank one between them that the same columns of blanks divide. Where the
-    first is ``headed``, it is no caption."""
-    # A caption may stand right above; further inside, the run was looked at and refused.
+    """A table of at least three lines without blank ones between, divided by gutters. Its first line may be a
+    caption, and is left out then, unless it is the header of a table (``headed``)."""
+    # A caption may be right above; further inside a run, the run was tried and refused.
     if start > 1 and not lines[start].gap and not lines[start - 1].gap:
         return None
     first = lines[start : start + MIN_ROWS]
@@ -144,15 +145,16 @@ def gutter_table(lines: Sequence[Line], start: int, headed: bool = False) -> Sha
 
 
 def _has_figure(cells: Sequence[Sequence[str]]) -> bool:
-    """Whether the first row has what the rows below have, words and then a figure: "240 kcal" above "9 g",
-    whose unit would be a column without that row."""
+    """Whether all rows, including the first, have words and then a figure: "240 kcal" above "9 g", whose unit
+    would be a column of its own without the first row."""
     return len(cells[0]) == len([text for text in cells[0] if text]) == 2 and all(
         has_digit(figure) and not has_digit(words) for words, figure in cells
     )
 
 
 def by_column(line: Line) -> list[str]:
-    """What each column of the page shows in ``line``; a wide character has two."""
+    """What each column of the terminal shows of ``line``: a character, or "" for the second column of a wide
+    one."""
     raw = line.raw.expandtabs(TAB)
     if line.width == len(raw):
         return list(raw)
@@ -167,29 +169,30 @@ def by_column(line: Line) -> list[str]:
 
 
 def _cells(rows: Sequence[Sequence[str]]) -> list[list[str]]:
-    """The texts between the columns that are blank in all rows."""
+    """The cells of ``rows``, as the gutters divide them."""
     used = _used(rows)
     edges = [place for place in range(len(used)) if used[place] and not (place and used[place - 1])]
     bounds = [*edges, len(used)]
-    cells = _between(rows, bounds)
+    cells = between(rows, bounds)
     bounds = [
         edge
         for column, edge in enumerate(bounds)
         if not 0 < column < len(edges) or not _is_chance(rows, cells, column, edge)
     ]
-    joined = cells if len(bounds) > len(edges) else _between(rows, bounds)
-    # Two blanks stand between two cells, whatever is in the other rows.
+    joined = cells if len(bounds) > len(edges) else between(rows, bounds)
+    # Two spaces separate two cells, whatever is in the other rows.
     return cells if any("  " in text for texts in joined for text in texts) else joined
 
 
-def _between(rows: Sequence[Sequence[str]], bounds: Sequence[int]) -> list[list[str]]:
+def between(rows: Sequence[Sequence[str]], bounds: Sequence[int]) -> list[list[str]]:
+    """The texts of ``rows``, as of :func:`by_column`, between the columns ``bounds``."""
     return [["".join(row[first:last]).strip() for first, last in pairwise(bounds)] for row in rows]
 
 
 def _is_chance(rows: Sequence[Sequence[str]], cells: Sequence[Sequence[str]], column: int, edge: int) -> bool:
-    """Whether words that happen to end at the same place make a column, and others are shorter: none has two
-    blanks before the words that begin at ``edge``, as a shorter cell has. The last words of the longest cell
-    of the last column are no column either."""
+    """Whether the column that begins at ``edge`` is none, as words of the column before end at one place by
+    chance: it has empty cells and no figures, and nowhere are two spaces before ``edge``, as behind a shorter
+    cell. Nor is it one if it has a single cell, the last words of the longest cell of the last column."""
     pairs = [(row, texts[column - 1], texts[column]) for row, texts in zip(rows, cells, strict=True)]
     if _is_headless(pairs, column, edge):
         return True
@@ -202,8 +205,8 @@ def _is_chance(rows: Sequence[Sequence[str]], cells: Sequence[Sequence[str]], co
 
 
 def _is_headless(pairs: Sequence[tuple[Sequence[str], str, str]], column: int, edge: int) -> bool:
-    """Whether the head, set in the middle of a column, stands above the second word of all its cells: "1 h"
-    and "2 h" below "Time"."""
+    """Whether a header, centred in its column, is above the second word of each of its cells: "Time" above "1
+    h" and "2 h"."""
     head, *below = pairs
     if column < 2 or head[1] or not head[2] or not all(left and right for _, left, right in below):
         return False
@@ -211,13 +214,14 @@ def _is_headless(pairs: Sequence[tuple[Sequence[str], str, str]], column: int, e
 
 
 def _used(rows: Sequence[Sequence[str]]) -> list[bool]:
-    """Of each column of the page whether a row shows something there."""
+    """For each column of the terminal whether any row shows something there."""
     width = max(map(len, rows))
     return [any(place < len(row) and row[place] not in BLANKS for row in rows) for place in range(width)]
 
 
 def _are_figures(cells: Sequence[Sequence[str]]) -> bool:
-    """Whether short cells stand in every row, and figures in a column that is not the first."""
+    """Whether all cells are short, each row has at least half of them, and a column but the first has
+    figures."""
     if any(len(cell) > LONGEST_ALIGNED_CELL for row in cells for cell in row):
         return False
     if any(sum(map(bool, row)) < len(row) / 2 for row in cells):
@@ -227,13 +231,14 @@ def _are_figures(cells: Sequence[Sequence[str]]) -> bool:
 
 
 def _are_words(shown: Sequence[Sequence[str]], cells: Sequence[Sequence[str]]) -> bool:
-    """Whether three columns or more of short cells have none empty, each as wide as its widest cell."""
+    """Whether there are three columns or more of short cells, none empty and each as wide as its widest
+    cell."""
     if len(cells) < MIN_WORDS or len(cells[0]) < MIN_COLUMNS:
         return False
-    # What the rows are called has no head, often.
+    # The column with the names of rows often has no header.
     rest = [cell for row in cells for cell in row][not cells[0][0] :]
     if not all(0 < len(cell) <= LONGEST_ALIGNED_CELL for cell in rest):
         return False
     used = _used(shown)
-    # Menus in a grid and remarks behind code are set apart by more than one blank.
+    # Menus in a grid and comments behind code are set apart by more than one space.
     return all(used[place - 1] or used[place] for place in range(used.index(True) + 1, len(used)))

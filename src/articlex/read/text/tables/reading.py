@@ -1,7 +1,7 @@
-"""Tables in raw page text: tab-separated, with drawn borders, with pipes, or set in columns.
+"""Tables in raw page text: tab-separated, with drawn borders, with pipes, or in columns set with spaces.
 
-Each needs strong evidence, since a false table is worse than lines that stay lines: the same number of
-cells in every row, short cells, and for columns of spaces the same columns in every row.
+Each needs strong evidence, since a false table is worse than lines that stay lines: the same number of cells
+in every row, short cells, and with spaces also the same columns in every row.
 """
 
 from __future__ import annotations
@@ -14,22 +14,23 @@ from articlex.read.text.measures import columns
 from articlex.read.text.shape import Shape
 from articlex.regex import regex
 
-#: A table of two columns or rows is believed from so many rows or columns on.
+#: Fewest rows of a table with two columns, and fewest columns of one with two rows.
 MIN_ROWS = 3
 MIN_COLUMNS = 3
-#: Blank lines between rows that have tabs.
+#: Most blank lines between rows with tabs.
 TAB_GAP = 1
-#: Characters of the longest cell of a table without drawn borders.
+#: Characters of the longest cell of a table with tabs, and of one in columns set with spaces.
 LONGEST_CELL = 120
 LONGEST_ALIGNED_CELL = 40
-#: Share of a column's cells with a digit, or as short as a sign, that makes set columns a table.
+#: In a table set with spaces, so many cells of some column must have a digit, or at most SIGN_LENGTH
+#: characters.
 MIN_DATA = 0.7
 SIGN_LENGTH = 5
 
 PIPE_RULE = regex(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$")
 UNESCAPED_PIPE = regex(r"(?<!\\)\|")
 BORDER = regex(r"[─━═┄┈┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╒╕╘╛╞╡╤╧╪╓╖╙╜╟╢╥╨╫╭╮╰╯+=-]{3,}$")
-#: What elinks and links draw between two rows.
+#: What the browsers ELinks and Links draw between two rows.
 INNER_BORDER = regex(r"\|[-=]+(?:\+[-=]+)*\|$")
 BAR = regex("[│┃║|]")
 RULED = regex(r"[-=─━](?:[ \t]*[-=─━]){3,}$")
@@ -52,7 +53,7 @@ def tab_table(lines: Sequence[Line], start: int) -> Shape | None:
         if len(rows[0]) == 2 and not cells and not lines[end].gap and FIRST_EMPTY.match(lines[end].raw):
             cells = ["", lines[end].text]
         if lines[end].open and 1 < len(cells) < len(rows[0]):
-            # The last ones are empty: tabs at the end of the line.
+            # The last cells are empty: their tabs are at the end of the line.
             cells += [""] * (len(rows[0]) - len(cells))
         if len(cells) != len(rows[0]):
             break
@@ -67,8 +68,8 @@ def tab_table(lines: Sequence[Line], start: int) -> Shape | None:
 
 
 def _is_beside(lines: Sequence[Line], start: int, end: int) -> bool:
-    """Whether two rows of two cells are below or above more of them, with a heading between, as those of what
-    a product is made of."""
+    """Whether two rows of two cells are next to a longer run of such rows, with a heading between, as in the
+    specifications of a product."""
     above = lines[max(start - MIN_ROWS - 1, 0) : max(start - 1, 0)]
     below = lines[end + 1 : end + 1 + MIN_ROWS]
     return any(
@@ -77,7 +78,8 @@ def _is_beside(lines: Sequence[Line], start: int, end: int) -> bool:
 
 
 def _is_row_below(lines: Sequence[Line], start: int, cells: int) -> bool:
-    """Whether the line before has as many cells, the last of them empty or not, and was looked at."""
+    """Whether the line above has as many cells, counting empty ones at its end: then the run was tried and
+    refused."""
     above = len(_tab_cells(lines[start - 1])) if start else 0
     return above == cells or (1 < above < cells and lines[start - 1].open)
 
@@ -89,8 +91,9 @@ def _tab_cells(line: Line) -> list[str]:
 
 
 def pipe_table(lines: Sequence[Line], start: int) -> Shape | None:
-    """A Markdown table: a row with pipes, a row of dashes with as many cells, more rows with pipes."""
-    if start + 1 >= len(lines) or "|" not in lines[start].text or lines[start + 1].gap:
+    """A Markdown table: a row with pipes, a delimiter row with as many cells, more rows with pipes. The line
+    at ``start`` has a pipe."""
+    if start + 1 >= len(lines) or lines[start + 1].gap:
         return None
     dashes = lines[start + 1].text.replace("+", "|")  # as databases draw it
     if not PIPE_RULE.match(dashes):
@@ -110,8 +113,8 @@ def pipe_table(lines: Sequence[Line], start: int) -> Shape | None:
 
 
 def row_of(text: str, size: int) -> list[str]:
-    """The cells of a row of a table of ``size`` columns: html2text has no sign before the first cell, so that
-    one before a row that is too short ends an empty cell."""
+    """The cells of a row of a Markdown table with ``size`` columns. html2text has no pipe before the first
+    cell: one at the beginning of a row that is too short ends an empty cell."""
     cells = _pipe_cells(text)
     return ["", *cells] if len(cells) == size - 1 and text[0] == "|" else cells
 
@@ -129,7 +132,7 @@ def _alignment(dashes: str) -> str:
 
 
 def drawn_table(lines: Sequence[Line], start: int) -> Shape | None:
-    """A table with drawn borders: ``┌──┬──┐`` of w3m, ``+--+--+`` of databases and reStructuredText."""
+    """A table with drawn borders: ``┌──┬──┐`` as of w3m, ``+--+--+`` as of databases and reStructuredText."""
     if not _begins_drawn(lines, start) or _was_refused(lines, start):
         return None
     groups: list[Rows] = [[]]
@@ -153,7 +156,7 @@ def drawn_table(lines: Sequence[Line], start: int) -> Shape | None:
 
 
 def _begins_drawn(lines: Sequence[Line], start: int) -> bool:
-    """Whether a line is the upper border of a table: no line of the text before it is underlined with it."""
+    """Whether a line is the upper border of a table; it must not be right below another border."""
     text = lines[start].text
     if text[0] not in "┌╔╒╓╭+" or not BORDER.match(text):
         return False
@@ -161,7 +164,7 @@ def _begins_drawn(lines: Sequence[Line], start: int) -> bool:
 
 
 def _was_refused(lines: Sequence[Line], start: int) -> bool:
-    """Whether a border stands in the rows below another one that would have begun a table with them."""
+    """Whether the border at ``start`` is among the rows of a table that was tried further up, and refused."""
     place = start
     while place and not lines[place].gap:
         place -= 1
@@ -174,7 +177,7 @@ def _was_refused(lines: Sequence[Line], start: int) -> bool:
 
 
 def _drawn_rows(groups: list[Rows], each_line: bool) -> Rows:
-    """Rows of cells: each line is one, or all lines between two borders are."""
+    """The rows of a table whose borders divide it into ``groups``: each line is one, or each group is."""
     if each_line:
         return [row for group in groups for row in group]
     merged: Rows = []
@@ -186,7 +189,8 @@ def _drawn_rows(groups: list[Rows], each_line: bool) -> Rows:
 
 
 def column_table(lines: Sequence[Line], start: int) -> Shape | None:
-    """Lines whose cells, two spaces or more apart, stand in the same columns, one column of them data."""
+    """A table set with spaces: its cells, at least two spaces apart, are aligned, and some column has
+    data."""
     first = column_cells(lines[start])
     if len(first) < 2 or (not lines[start].gap and _continues_columns(lines, start, len(first))):
         return None
@@ -208,12 +212,13 @@ def column_table(lines: Sequence[Line], start: int) -> Shape | None:
 
 
 def _continues_columns(lines: Sequence[Line], start: int, cells: int) -> bool:
-    """Whether the line before has as many cells: then this run was looked at from its beginning."""
+    """Whether the line above has as many cells: then the run was tried from its beginning, and refused."""
     return start > 0 and len(column_cells(lines[start - 1])) == cells
 
 
 def column_cells(line: Line) -> list[tuple[int, int, str]]:
-    """(first column, column behind the last, text) of the parts of a line, two spaces or more apart."""
+    """The parts of a line that are at least two spaces apart: (first column, column behind the last,
+    text)."""
     raw = line.raw.expandtabs(TAB)
     cells: list[tuple[int, int, str]] = []
     place = len(raw) - len(raw.lstrip())
@@ -226,13 +231,13 @@ def column_cells(line: Line) -> list[tuple[int, int, str]]:
 
 
 def _aligned(column: Sequence[tuple[int, int, str]]) -> bool:
-    """Whether the cells below a head begin, or end, in one column of the page."""
+    """Whether the cells below a header begin, or end, at one column of the terminal."""
     below = column[1:]
     return len({start for start, _, _ in below}) == 1 or len({end for _, end, _ in below}) == 1
 
 
 def holds_data(rows: Rows) -> bool:
-    """Whether words or figures are in each row, and a column but the first has figures or signs."""
+    """Whether each row has letters or digits, and a column but the first has figures or short signs."""
     if not all(any(map(str.isalnum, "".join(row))) for row in rows):
         return False
     return any(
@@ -242,7 +247,8 @@ def holds_data(rows: Rows) -> bool:
 
 
 def table_shape(rows: Rows, end: int, header_rows: int | None = None, align: Sequence[str] = ()) -> Shape:
-    """A table of these rows that ends before line ``end``; ``header_rows`` None: what the rows look like."""
+    """A table of these rows that ends before the line ``end``. If ``header_rows`` is None, the looks of the
+    first row decide; ``align`` has the alignment of each column."""
     if header_rows is None:
         header_rows = int(_has_header(rows))
     table = Table(
@@ -259,7 +265,8 @@ def table_shape(rows: Rows, end: int, header_rows: int | None = None, align: Seq
 
 
 def _has_header(rows: Rows) -> bool:
-    """Whether the first row names the columns: no figures in it but years, and a column of figures below."""
+    """Whether the first row is a header: it has no figures but years, and there is a column of figures
+    below."""
     first, *below = rows
     if not all(first[1:]) or not (first[0] or len(first) > MIN_COLUMNS - 1):
         return False
@@ -270,10 +277,10 @@ def _has_header(rows: Rows) -> bool:
 
 
 def _heads(cell: str, column: Sequence[str]) -> bool:
-    """Whether ``cell`` is a year, and what stands below it are none."""
+    """Whether ``cell`` is a year, and no cell below it is one."""
     return bool(YEAR.match(cell)) and not any(map(YEAR.match, column))
 
 
 def has_digit(cell: str) -> bool:
-    """Whether a cell has a figure in it."""
+    """Whether a cell has a digit in it."""
     return any(map(str.isdigit, cell))

@@ -1,5 +1,5 @@
-"""Rows of tables of Markdown that go over several lines: html2text wraps them as it does paragraphs, and ends
-each with two blanks."""
+"""Rows of Markdown tables on several lines: html2text wraps them like paragraphs, and ends each with two
+spaces."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from articlex.read.text.lines import Line
 from articlex.read.text.tables.reading import PIPE_RULE, row_of
 
-#: Lines of the longest row.
+#: Most lines of one row.
 _MOST = 24
 
 
 def with_whole_rows(lines: list[Line]) -> list[Line]:
-    """``lines`` with each row of a table of data on one: its head has as many cells as the row of dashes
-    below, and so has the row below that."""
+    """``lines`` with each row of a table on one line, if its header and the first row below have as many
+    cells as the delimiter row."""
     shown: list[Line] = []
     place = 0
     while place < len(lines):
@@ -31,7 +31,8 @@ def with_whole_rows(lines: list[Line]) -> list[Line]:
 
 
 def _head(shown: Sequence[Line], size: int) -> int:
-    """How many lines at the end of ``shown`` are the head of a table of ``size`` columns, 0 if none are."""
+    """How many lines at the end of ``shown`` are the header of a table with ``size`` columns, 0 if none
+    are."""
     for count in range(1, min(_MOST, len(shown)) + 1):
         line = shown[-count]
         begins = count == len(shown) or line.gap > 0 or shown[-count - 1].open
@@ -41,7 +42,7 @@ def _head(shown: Sequence[Line], size: int) -> int:
 
 
 def _rows(lines: Sequence[Line], place: int, size: int) -> tuple[int, list[Line]]:
-    """The place behind the rows of a table of ``size`` columns, and the rows, none if it has none."""
+    """The place behind the rows of a table with ``size`` columns, and its rows."""
     rows: list[Line] = []
     start = place
     while place < len(lines) and place - start < _MOST and not lines[place].gap:

@@ -1,1 +1,1 @@
-"""Hard-wrapped paragraphs: how wide, which lines belong together, and how they are joined."""
+"""Hard-wrapped paragraphs: their width, which lines belong together, and how to join them."""

@@ -1,7 +1,7 @@
-"""Hyphens at the ends of hard-wrapped lines: those that part a word, and those that belong to it.
+"""Hyphens at the ends of hard-wrapped lines: those of hyphenation, and those that belong to a compound.
 
-What a page says decides: the word or the compound stands elsewhere on it, or far more lines end in a hyphen
-than compounds at the ends of lines would explain.
+The page decides: the word or the compound occurs elsewhere on it, or far more lines end in a hyphen than
+compounds would explain.
 """
 
 from __future__ import annotations
@@ -16,16 +16,17 @@ from articlex.read.text.wrapping.paragraphs import flows
 from articlex.regex import regex
 
 WORD = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-#: The same in small letters of ASCII, in a third of the time.
+#: The same for lower-case ASCII, in a third of the time.
 ASCII_WORD = regex(r"[a-z]+(?:-[a-z]+)*")
 LAST = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*-$")
 #: No word is longer.
 LONGEST = 60
 
-#: A page parts words if so many of its wrapped lines, and such a share of them, end in a hyphen, and so many
-#: for each compound inside its lines. Of 290 pages wrapped at 66 columns, whose compounds may be parted, none
-#: seems to; where words are parted 96 % of them are whole again, 99.5 % if every line has its hyphen, and
-#: half of the compounds lose theirs. With 2, 3 and 4 ends 7, 0 and 0 of those pages seem to part words.
+#: A page is hyphenated if so many of its wrapped lines (FEWEST if it has no compounds), such a share of them,
+#: and so many for each compound inside its lines end in a hyphen. Of 290 pages wrapped at 66 columns, whose
+#: compounds may be broken, none seems hyphenated; with 2, 3 and 4 ends 7, 0 and 0 would. On hyphenated pages
+#: 96 % of the words are whole again, 99.5 % if every line has its hyphen, and half of the compounds lose
+#: theirs.
 MIN_ENDS = 3
 FEWEST = 2
 MIN_SHARE = 0.05
@@ -33,8 +34,8 @@ PER_COMPOUND = 0.25
 
 
 class Hyphens(NamedTuple):
-    """What a page says of hyphens: whether words are ``parted`` at the ends of its lines, the words and
-    compounds elsewhere on it, and the first members of those compounds."""
+    """What a page shows of hyphens: whether words are ``parted`` at the ends of its lines, the words and
+    compounds elsewhere on it, and the first parts of those compounds; all casefolded."""
 
     parted: bool = False
     words: frozenset[str] = frozenset()
@@ -42,7 +43,8 @@ class Hyphens(NamedTuple):
 
 
 def hyphens_of(lines: Sequence[Line], widths: Sequence[int]) -> Hyphens:
-    """What the page of ``lines`` says of the hyphens at their ends; most pages have none there."""
+    """What ``lines``, wrapped at ``widths``, show of hyphens; nothing if none ends in a hyphen, as on most
+    pages."""
     places = [
         place
         for place, (line, following) in enumerate(pairwise(lines))
@@ -63,7 +65,7 @@ def hyphens_of(lines: Sequence[Line], widths: Sequence[int]) -> Hyphens:
 
 
 def parts_word(text: str, following: str, hyphens: Hyphens) -> bool:
-    """Whether the hyphen that ends ``text`` parts a word that goes on in ``following``."""
+    """Whether the hyphen at the end of ``text`` is one of hyphenation, in a word that ``following`` ends."""
     last, first = _last(text), _first(following)
     if last + first in hyphens.words:
         return True
@@ -87,7 +89,7 @@ def _first(text: str) -> str:
 
 
 def _whole_words(lines: Sequence[Line], places: frozenset[int]) -> Iterator[list[str]]:
-    """The words of each of ``lines`` without those that are parted behind ``places``."""
+    """The words of each of ``lines``, but for those around the breaks behind ``places``."""
     for place, line in enumerate(lines):
         text = line.text.casefold()
         words = (ASCII_WORD if text.isascii() else WORD).findall(text)

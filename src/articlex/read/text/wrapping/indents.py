@@ -1,6 +1,7 @@
-"""Paragraphs that an indentation parts, not a blank line: their first line is set in, or all others are.
+"""Paragraphs separated by an indentation and not by a blank line: of their first line, or of all others.
 
-Books and letters are set so, mail and texts of the early web too, and Chinese and Japanese pages as a rule.
+Books and letters are set this way, mails and texts of the early web too, and Chinese and Japanese pages as a
+rule.
 """
 
 from __future__ import annotations
@@ -11,40 +12,39 @@ from itertools import pairwise
 
 from articlex.read.text.headings import RULE
 from articlex.read.text.lines import Line
-from articlex.read.text.wrapping.pairs import may_be_inside
+from articlex.read.text.wrapping.pairs import pair_of
 from articlex.read.text.wrapping.paragraphs import fitted, flows, page_width
 from articlex.read.text.wrapping.widths import is_bulleted
 from articlex.regex import regex
 
-#: Columns of the indentation; a single blank is one that stood before a link.
+#: Columns of the indentation; a single space is one that stood before a link.
 LEAST, MOST = 2, 10
-#: Signs before items in lists that are in other ones.
+#: Lynx's bullets of nested lists.
 LYNX_ITEMS = ("o ", "# ", "@ ")
-#: The number of a reference, which is no box that somebody has checked: "[1] Lindqvist, A.".
+#: The number of a reference, "[1] Lindqvist, A.", which is no checkbox.
 CITED = regex(r"\[\d\] ")
-#: What the turns of a dialogue begin with, where there is no dash proper in the character set.
+#: How the turns of a dialogue begin; a hyphen stands for a dash that a character set lacks.
 DASHES = ("- ", "– ", "— ")
-#: Steps that are tried: of paragraphs of two lines there are as many in one direction as in the other.
+#: How many steps are tried: paragraphs of two lines have as many steps inwards as outwards.
 TRIED = 2
-#: First lines that must show it, and their share of the lines with so deep a step below them.
+#: Fewest first lines that show the step, and their smallest share of all lines with that step below.
 MIN_SHOWN = 2
 MIN_SHARE = 0.7
-#: Share of them that end inside of a sentence, as far as one sees; teasers below their headlines do not.
+#: Smallest share of them that visibly end inside a sentence; headlines above teasers do not.
 MIN_INSIDE = 0.4
 
 
 def evened(lines: Sequence[Line]) -> Sequence[Line]:
-    """``lines``, counted as the program that wrapped them did; where an indentation parts paragraphs, their
-    first lines stand at the margin of the others, below a blank line.
-    """
+    """``lines``, measured as the program that wrapped them did. Where paragraphs are separated by an
+    indentation, all of their lines are moved to one margin, and blank lines put between them."""
     return stepped(lines) or fitted(lines)
 
 
 def stepped(lines: Sequence[Line]) -> Sequence[Line]:
-    """``lines`` where an indentation parts paragraphs, as :func:`evened` has them; else nothing.
+    """``lines`` as :func:`evened` makes them, if paragraphs are separated by an indentation; else nothing.
 
-    The first line is full, as any line is that a program has wrapped. A heading above its text or a term
-    above its definition is not, and speaks against it.
+    The first line of such a paragraph is full, as it is wrapped. A heading above its text, or a term above
+    its definition, is not, and counts against it.
     """
     steps = {
         place: step
@@ -60,12 +60,12 @@ def stepped(lines: Sequence[Line]) -> Sequence[Line]:
 
 
 def _parted(lines: Sequence[Line], step: int, found: set[int]) -> Sequence[Line] | None:
-    """The lines with those moved that begin a paragraph by a step of ``step`` columns, if they do; they stand
-    at the places ``found``."""
+    """``lines`` with the paragraphs that begin at the places ``found``, with a step of ``step`` columns to
+    their second line, evened; None if these are no paragraphs."""
     moved = fitted(_moved(lines, found, step))
     width = page_width(moved)
     first = {place for place in found if flows(moved[place], moved[place + 1], width)}
-    inside = sum(may_be_inside(moved[place], moved[place + 1]) for place in first)
+    inside = sum(pair_of(moved[place], moved[place + 1]).may_run_on for place in first)
     if len(first) < max(MIN_SHOWN, MIN_SHARE * len(found)) or inside < MIN_INSIDE * len(first):
         return None
     spoken = _spoken(lines, {lines[place].indent for place in first}, step, width)
@@ -74,8 +74,8 @@ def _parted(lines: Sequence[Line], step: int, found: set[int]) -> Sequence[Line]
 
 
 def _spoken(lines: Sequence[Line], indents: Collection[int], step: int, width: int) -> set[int]:
-    """The places of the turns of a dialogue, whose dash is set in as first lines are; none where a list may
-    stand. The text of an item goes on below itself, a turn at the margin."""
+    """The places of the turns of a dialogue, whose dashes are indented like first lines; none unless a turn
+    goes on at the margin: the text of a list item goes on right below itself."""
     if step < 0:
         return set()
     turns = {
@@ -93,7 +93,8 @@ def _spoken(lines: Sequence[Line], indents: Collection[int], step: int, width: i
 
 
 def _step(lines: Sequence[Line], place: int) -> int:
-    """How much deeper the line at ``place`` stands than the one below, if a paragraph may begin with it."""
+    """By how much the line at ``place`` is indented more than the one below, if it may begin a paragraph;
+    else 0."""
     line, following = lines[place], lines[place + 1]
     step = line.indent - following.indent
     if following.gap or not LEAST <= abs(step) <= MOST or _is_signed(line) or _is_signed(following):
@@ -104,14 +105,14 @@ def _step(lines: Sequence[Line], place: int) -> int:
 
 
 def _is_signed(line: Line) -> bool:
-    """Whether a line begins with the sign of an item, one of lynx's letters and signs among them, or is a
-    rule."""
+    """Whether a line begins with a bullet or number, including those of lynx, or is a rule."""
     signed = (is_bulleted(line) and not CITED.match(line.text)) or line.text.startswith(LYNX_ITEMS)
     return signed or (not line.text[0].isalnum() and RULE.match(line.text) is not None)
 
 
 def _moved(lines: Sequence[Line], first: Collection[int], step: int) -> list[Line]:
-    """``lines`` with the paragraphs that begin at ``first`` at their outer margin and blank lines around."""
+    """``lines`` with the paragraphs that begin at ``first`` moved to their outer margin, blank lines around
+    them."""
     moved = list(lines)
     for place in sorted(first):
         end = place + 1

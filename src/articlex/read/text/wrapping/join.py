@@ -1,4 +1,4 @@
-"""The lines of a hard-wrapped paragraph on one line again."""
+"""Joins the lines of a hard-wrapped paragraph."""
 
 from __future__ import annotations
 
@@ -14,28 +14,29 @@ from articlex.read.text.wrapping.hyphens import Hyphens, hyphens_of, parts_word
 from articlex.read.text.wrapping.pairs import is_compound, is_hyphenated
 from articlex.read.text.wrapping.paragraphs import flows
 
-#: Where Korean words are cut, hardly a line has room for one more syllable; where they are not, half of them
-#: have. Of 80 texts of one to twelve lines that are not cut 3 seem to be with 0.1 and four lines, 16 with
-#: 0.25 and four, 24 with 0.25 and none; the 56 of four lines or more that are cut all do.
+#: Where Korean words are broken, hardly any line has room for one more syllable; where they are not, half of
+#: them have. So few lines may have room, and so many lines must run on. Of 80 texts of one to twelve lines
+#: that are not broken 3 seem to be with 0.1 and four lines, 16 with 0.25 and four, 24 with 0.25 and no least
+#: number; of the 56 of four lines or more that are broken, all do.
 MAX_ROOMY = 0.1
 MIN_TIGHT = 4
 
 
 class Joints(NamedTuple):
-    """What a page says of the ends of its lines: whether Korean words are ``cut`` there, and the hyphens."""
+    """What a page shows of the ends of its lines: whether Korean words are ``cut`` there, and the hyphens."""
 
     cut: bool = False
     hyphens: Hyphens = Hyphens()
 
 
 def joints_of(lines: Sequence[Line], widths: Sequence[int]) -> Joints:
-    """What the lines of a page say of their ends."""
+    """What the lines of a page, wrapped at ``widths``, show of their ends."""
     return Joints(cuts_words(lines, widths), hyphens_of(lines, widths))
 
 
 def cuts_words(lines: Sequence[Line], widths: Sequence[int]) -> bool:
-    """Whether Korean words are cut at the ends of lines, as w3m does: of several lines that run on hardly one
-    has room for the first syllable of the next word. Programs that count characters cut none."""
+    """Whether Korean words are broken at the ends of lines, as by w3m: of the lines that run on, hardly one
+    has room for the next syllable. Programs that count characters break none."""
     roomy = pairs = 0
     for line, following, width in zip(lines, lines[1:], widths, strict=False):
         if is_hangul(following.text[0]) and flows(line, following, width):
@@ -47,7 +48,8 @@ def cuts_words(lines: Sequence[Line], widths: Sequence[int]) -> bool:
 
 
 def join(lines: Sequence[Line], width: int, joints: Joints) -> str:
-    """The text of a paragraph wrapped at ``width`` columns, on one line."""
+    """The text of a paragraph whose ``lines`` are wrapped at ``width`` columns; ``joints`` are those of its
+    page."""
     if len(lines) == 1:
         return lines[0].text
     pieces = [lines[0].text]
@@ -75,7 +77,8 @@ def _between(line: Line, following: Line, width: int, cut: bool) -> str:
 
 
 def _is_one_word(line: Line, following: Line, width: int, cut: bool) -> bool:
-    """Whether the end of ``line`` and the beginning of ``following`` are one word or phrase that was cut."""
+    """Whether the end of ``line`` and the beginning of ``following`` are one word or phrase that was
+    broken."""
     if is_hangul(line.text[-1]):
         # w3m leaves one column free, and terminals have an even number of them.
         return cut and line.width + line.measure(first_cluster(following.text)) > width | 1

@@ -1,4 +1,4 @@
-"""Two lines one below the other that may belong together, and what their ends and beginnings say of it."""
+"""Pairs: two lines below each other that may belong together, and what the break between them shows."""
 
 from __future__ import annotations
 
@@ -9,16 +9,17 @@ from articlex.read.text.lines import Line
 from articlex.read.text.measures import characters
 from articlex.read.text.scripts import first_unit, is_uncased, is_unspaced
 
-#: What ends a sentence or a part of one.
+#: What ends a sentence or a clause.
 PAUSES = SENTENCE_ENDS | frozenset(",;:—–、，：；،؛፣፤፡၊")
-#: What stands before the first letter of a line and is no part of its word.
+#: What may precede the first word of a line.
 _OPENING = "\"'“„«‘("
 
 
 class Pair(NamedTuple):
-    """Two lines that may belong together: the first one's width, the width needed to add the next unit to
-    it, whether its sentence visibly goes on, whether it ends with punctuation, whether the program could have
-    ended it at any character, and whether the second one begins with a letter that has no capital."""
+    """Two lines that may belong together: the ``width`` of the first, and the width ``needed`` to add the
+    first unit of the second; whether the sentence visibly ``runs_on``; whether the first ends with a
+    ``pause``; whether it could have been broken at any character (``unspaced``); and whether the second
+    begins with a letter of a script without capitals (``uncased``)."""
 
     width: int
     needed: int
@@ -27,9 +28,14 @@ class Pair(NamedTuple):
     unspaced: bool
     uncased: bool
 
+    @property
+    def may_run_on(self) -> bool:
+        """Whether the sentence goes on, as far as the script can show it."""
+        return self.runs_on or (self.uncased and not self.pauses)
+
 
 def pair_of(line: Line, following: Line) -> Pair:
-    """What two lines are to each other."""
+    """The pair of two lines."""
     return Pair(
         line.width,
         needed(line, following),
@@ -41,24 +47,23 @@ def pair_of(line: Line, following: Line) -> Pair:
 
 
 def _is_unspaced(line: Line, following: Line) -> bool:
-    """Whether the script of both lines sets no space where they meet."""
+    """Whether the script has no space where the two lines meet."""
     first = following.text[0]
     return first > "\x7f" and is_unspaced(first) and is_unspaced(line.text[-1])
 
 
 def needed(line: Line, following: Line) -> int:
-    """The width that is needed to add to ``line`` what ``following`` begins with."""
+    """The width that ``line`` would have with the first word, or first unit, of ``following``."""
     raw = following.raw.lstrip()
     word = raw.partition(" ")[0]
     if (word.isascii() and word != "(" and "\t" not in word) or line.measure is characters:
-        # All measures count characters then: most pairs take half of the time.
+        # Then all measures count characters: most pairs take half the time.
         return line.width + 1 + len(word)
     return line.width + (not _is_unspaced(line, following)) + line.measure(first_unit(raw))
 
 
 def leads_to_quote(text: str, following: str) -> bool:
-    """Whether a sentence seems to go on with words between quotation marks, or in brackets, on the next line:
-    a hint at the width of a page that says too little."""
+    """Whether a sentence seems to go on in the next line with words in quotation marks or brackets."""
     return following[0] in _OPENING and following[1:2].islower() and text[-1].isalnum()
 
 
@@ -68,13 +73,13 @@ def ends_in_hyphen(text: str) -> bool:
 
 
 def is_hyphenated(line: Line, following: Line) -> bool:
-    """Whether ``line`` ends with letters and a hyphen, and ``following`` goes on with a small letter."""
+    """Whether ``line`` ends with a letter and a hyphen, and ``following`` begins with a small letter."""
     return ends_in_hyphen(line.text) and following.text[0].islower()
 
 
 def is_compound(text: str, following: str) -> bool:
-    """Whether a name or a noun goes on with a capital behind the hyphen that ends ``text``: "Jean-" above
-    "Pierre", "VIP-" above "Mitglieder"."""
+    """Whether a name or noun goes on with a capital behind the hyphen at the end of ``text``: "Jean-",
+    "Pierre"."""
     return ends_in_hyphen(text) and following[0].isupper()
 
 
@@ -84,14 +89,8 @@ def runs_on(line: Line, following: Line) -> bool:
     return following.text[0].islower() and (last.isalnum() or last == "," or is_hyphenated(line, following))
 
 
-def may_be_inside(line: Line, following: Line) -> bool:
-    """Whether a line seems to end in the middle of a sentence, as far as its script can show it."""
-    pair = pair_of(line, following)
-    return pair.runs_on or (pair.uncased and not pair.pauses)
-
-
 def is_inside(line: Line, following: Line) -> bool:
-    """Whether a line seems to end in the middle of a sentence; in scripts without capitals and a sign between
-    sentences, as in Thai, nothing says so."""
+    """Whether a line seems to end inside a sentence, if it has any punctuation to show it: Thai has neither
+    capitals nor an end of sentences."""
     pair = pair_of(line, following)
-    return pair.runs_on or (pair.uncased and not pair.pauses and not PAUSES.isdisjoint(line.text))
+    return pair.runs_on or (pair.may_run_on and not PAUSES.isdisjoint(line.text))

@@ -1,8 +1,8 @@
-"""Hard-wrapped paragraphs: at which column a page was wrapped, and which lines belong together.
+"""Hard-wrapped paragraphs: the width at which a page was wrapped, and which lines belong together.
 
-A line of a wrapped paragraph ends where it does because the first word of the next line did not fit.
-So for width W: ``columns(line) + 1 + columns(first word of the next line) > W``. Lines of menus, verse
-and one-line paragraphs do not have this property, which is what keeps them apart.
+A line of a wrapped paragraph ends where it does because the first word of the next line did not fit. So for a
+width W: ``columns(line) + 1 + columns(first word of the next line) > W``. Lines of menus and verse, and
+paragraphs of one line, do not have this property, so they are not joined.
 """
 
 from __future__ import annotations
@@ -39,54 +39,57 @@ from articlex.read.text.wrapping.widths import (
 )
 from articlex.regex import regex
 
-#: A line counts as full from this share of the width on.
+#: A line of this share of the width is full.
 LONG = 0.8
-#: Lines to a pair that shows the wrap, and the share of those pairs that could.
+#: Most lines of a page for each pair that shows its width, and the smallest share of the pairs of full lines
+#: that do.
 LINES_PER_PAIR = 80
 MIN_SHARE = 0.6
-#: Lines that could have been broken and are longer than the width, for each pair that shows it.
+#: Most breakable lines that are longer than the width, for each pair that shows it.
 MAX_OVERLONG = 0.5
-#: On a page without blank lines, for each pair that shows the width: lines that are longer, and pairs in the
-#: middle of a sentence. Of 751 pages with a line for each block 6 have a width without this, of them no pair
-#: goes on, and none with it; of 459 of them wrapped at 60 and 78 columns 5 have none, and of the lines that
-#: are joined 6 % are the first ones of a paragraph, where the last line above is full by chance.
+#: On a page without blank lines, for each pair that shows the width: most lines that are longer, and fewest
+#: pairs inside a sentence. Of 751 pages with a line for each block, 6 seem to have a width without this,
+#: though no pair goes on, and none with it. Of 459 of them wrapped at 60 and 78 columns, 5 seem to have none,
+#: and 6 % of the lines that are joined begin a paragraph, as the last line above is full by chance.
 MAX_OVERLONG_UNPARTED = 0.1
 MIN_GOING_ON = 0.2
-#: Lines of a run that is a wrapped paragraph by itself, on a page that is not wrapped as a whole.
+#: Fewest lines of a paragraph that is wrapped by itself, on a page that is not wrapped as a whole.
 MIN_RUN = 4
-#: Columns by which a paragraph is narrower than its page that was wrapped at a width of its own.
+#: By how many columns a paragraph with a width of its own must be narrower than its page.
 LEAST_NARROWER = 4
-#: Text wrapped by hand keeps to the width less closely: down to this share if the sentence goes on.
+#: Text wrapped by hand keeps less closely to its width: a line of this share is full if the sentence goes on.
 LOOSE = 0.8
-#: A line that ends in the middle of a word goes on from here: printed text was set in another type.
+#: The same if a word goes on: in print, with its proportional fonts, such a line may have few characters.
 CUT = 0.3
-#: Narrower than this, verse has lines of one width as well: there have to be paragraphs of so many lines.
+#: Narrower lines than this may be verse: there must be a paragraph of several lines (:func:`_is_prose`).
 VERSE = 60
-#: The narrowest width of a page with fewer pairs: programs wrap at 72 to 80 columns unless they are told, and
-#: some leave a margin.
+#: The narrowest width of a page with few pairs: the defaults of programs are 72 to 80 columns, and some leave
+#: a margin.
 NARROWEST_SHORT = 66
-#: Columns of the widest sign before an item, with the blanks behind it.
+#: Columns of the widest bullet or number, with the spaces behind it.
 DEEPEST_SIGN = 5
-#: Combining marks that we count differently from the program that wrapped the text.
+#: How many columns too wide a line may be: programs count combining marks differently.
 TOLERANCE = 2
 
-#: Where two ways to count columns explain as many lines, the one has to leave so much less of the width free.
+#: If two measures explain equally many lines, the second must leave so much less of the width free to be
+#: chosen.
 CLOSER = 0.02
 
-#: Share of the lines that end with punctuation; more of them are verse, or sentences on lines of their own.
+#: Largest share of lines that end with a pause: more of them are verse, or sentences on lines of their own.
 MAX_PAUSES = 0.6
 
-#: What a soft hyphen at the end of a line is read as.
+#: What a soft hyphen at the end of a line has become (:mod:`articlex.read.text.lines`).
 SOFT_HYPHEN = "\u2010"
 
-#: A row of columns says nothing about the wrap.
+#: A row of columns, which shows nothing of the width.
 SPACED_OUT = regex(r"\S[ \t\xa0]{2,}\S.*\S[ \t\xa0]{2,}\S|\S[ \t\xa0]{4,}\S")
-#: White space that no program sets between two words, even to fill a line. (A field of a form ends with "]".)
+#: White space that is too wide even for justified text. (A field of a form ends with "]".)
 FAR_APART = regex(r"\S[ \t\xa0]{16,}[^\W_]")
 
 
 class Wrap(NamedTuple):
-    """The width of a wrapped page, the pairs of lines that show it, and the lines that are longer."""
+    """The ``width`` of a wrapped page, how many pairs of lines have ``shown`` it, and how many lines are
+    longer."""
 
     shown: int
     overlong: int
@@ -113,13 +116,14 @@ def flows(line: Line, following: Line, width: int) -> bool:
 
 
 def _is_far_apart(line: Line) -> bool:
-    """Whether a line has two ends, as those at the head of a memo: a name on the left, a day on the right."""
+    """Whether a line has two parts far apart, as at the head of a memo: a name on the left, a date on the
+    right."""
     spaced = len(line.raw.lstrip()) > len(line.text) and FAR_APART.search(line.raw) is not None
     return spaced and not is_bulleted(line)
 
 
 def _is_unbreakable(line: Line) -> bool:
-    """Whether nothing in ``line`` can be broken: one phrase, or an address of a mail."""
+    """Whether ``line`` cannot be broken: it is one phrase, or an address in angle brackets."""
     return is_one_phrase(line) or is_address(line.text)
 
 
@@ -128,8 +132,8 @@ def _shows(pair: Pair, width: int) -> bool:
 
 
 def fitted(lines: Sequence[Line]) -> Sequence[Line]:
-    """``lines`` with their columns counted as the program that wrapped the page counted them."""
-    # Marks and wide characters, of which most pages have none: all measures are alike without them.
+    """``lines`` measured as the program that wrapped the page has measured them."""
+    # Measures differ only on marks and wide characters, of which most pages have none.
     least = LONG * NARROWEST
     telling = [
         line for line in lines if line.width >= least and line.width - line.indent != len(line.raw.lstrip())
@@ -154,8 +158,8 @@ def fitted(lines: Sequence[Line]) -> Sequence[Line]:
 
 
 def _strength(lines: Sequence[Line]) -> tuple[int, bool, float]:
-    """How well the page's width explains its lines: the pairs of lines that show it, whether it is one that
-    programs have unless they are told another, and the share of the width that those pairs leave free."""
+    """How well the page's width explains its lines: how many pairs show it, whether it is a usual one, and
+    the share of the width that those pairs leave free."""
     wrap = _wrap(lines)
     if not wrap.width:
         return 0, False, 1.0
@@ -168,7 +172,8 @@ def _strength(lines: Sequence[Line]) -> tuple[int, bool, float]:
 
 
 def wrap_widths(lines: Sequence[Line], narrowest: int = NARROWEST) -> list[int]:
-    """For each line the width that its paragraph is wrapped at, 0 where nothing is wrapped."""
+    """For each line the width at which its paragraph is wrapped, 0 if it is not; widths below ``narrowest``
+    are not considered."""
     page = page_width(lines, narrowest)
     widths = [0] * len(lines)
     if page:
@@ -185,12 +190,12 @@ def wrap_widths(lines: Sequence[Line], narrowest: int = NARROWEST) -> list[int]:
 
 
 def page_width(lines: Sequence[Line], narrowest: int = NARROWEST) -> int:
-    """The width that the page as a whole is wrapped at, 0 if it is not."""
+    """The width at which the page as a whole is wrapped, 0 if it is not."""
     return _wrap(lines, narrowest).width
 
 
 def _wrap(lines: Sequence[Line], narrowest: int = NARROWEST) -> Wrap:
-    """The width that most pairs of lines speak for."""
+    """The width that most pairs of lines show."""
     widths = widths_of(lines)
     possible = candidates(widths, narrowest)
     pairs = _telling_pairs(lines, narrowest) if possible else []
@@ -200,7 +205,7 @@ def _wrap(lines: Sequence[Line], narrowest: int = NARROWEST) -> Wrap:
     best = max(shown, key=lambda wrap: (wrap.shown, wrap.width), default=NOT_WRAPPED)
     is_column = narrowest < NARROWEST
     if not parted:
-        # In a narrow column without blank lines teasers stand below each other.
+        # A narrow column without blank lines has teasers below each other.
         shows = not is_column and _goes_on(lines, best) and _is_prose(lines, best.width)
         return best if shows else NOT_WRAPPED
     if best.width and best.shown * LINES_PER_PAIR >= len(lines) and _is_prose(lines, best.width):
@@ -209,8 +214,9 @@ def _wrap(lines: Sequence[Line], narrowest: int = NARROWEST) -> Wrap:
 
 
 def _goes_on(lines: Sequence[Line], wrap: Wrap) -> bool:
-    """Whether a page without blank lines is wrapped: sentences go on from line to line, and hardly a line is
-    longer. Where each line is a block, they are, and lines of one width are labels below each other."""
+    """Whether a page without blank lines is wrapped: sentences go on from line to line, and hardly any line
+    is longer. Where each line is a block many are longer, and lines of one width are labels below each
+    other."""
     going = 0
     for line, following in pairwise(lines):
         if LONG * wrap.width <= line.width and _is_telling(line, following, NARROWEST):
@@ -219,9 +225,9 @@ def _goes_on(lines: Sequence[Line], wrap: Wrap) -> bool:
 
 
 def _is_prose(lines: Sequence[Line], width: int) -> bool:
-    """Whether lines of a width that verse and menus have as well make a paragraph of several somewhere: four,
-    or three in which sentences go on. Where the script has no capitals to say so, the third one ends as a
-    sentence does, and no other line."""
+    """Whether lines of a width that verse and menus have too make a paragraph somewhere: of four lines, or of
+    three if their sentence goes on. In scripts without capitals the third line must end a sentence, and the
+    others must not end with a pause."""
     if width >= VERSE:
         return True
     chain = going = inside = 1
@@ -240,13 +246,14 @@ def _is_prose(lines: Sequence[Line], width: int) -> bool:
 
 
 def short_width(lines: Sequence[Line]) -> int:
-    """The width of ``lines`` that are too few to show it as a page does; 0 if they are not wrapped."""
+    """The width of ``lines``, which are too few to show it as a page does; 0 if they are not wrapped."""
     return _short(lines, widest(widths_of(lines))).width
 
 
 def _short(lines: Sequence[Line], width: int) -> Wrap:
-    """What a page says that has too few wrapped lines: one pair will do where none is against it, no line is
-    longer, the paragraph ends as a sentence does, and one visibly goes on, or the script cannot show it."""
+    """The wrap of a page with few wrapped lines, whose longest line has ``width`` columns. One pair is enough
+    if none speaks against it, a sentence visibly goes on or the script cannot show it, and the paragraph ends
+    with a pause."""
     if not NARROWEST_SHORT <= width <= USUAL:
         return NOT_WRAPPED
     shown = going = 0
@@ -257,20 +264,20 @@ def _short(lines: Sequence[Line], width: int) -> Wrap:
             if LONG * width <= pair.width <= width:
                 if not _shows(pair, width):
                     return NOT_WRAPPED
-                going += pair.runs_on or (pair.uncased and not pair.pauses)
+                going += pair.may_run_on
         if going and without_tags(following.text)[-1] in PAUSES:
             shown, going = shown + going, 0
     return Wrap(shown, 0, width) if shown * LINES_PER_PAIR >= len(lines) else NOT_WRAPPED
 
 
 def _hangs(line: Line, following: Line) -> bool:
-    """Whether the second line goes on with an item of a list, set in below the sign."""
+    """Whether the second line continues a list item, indented to its text."""
     deeper = following.indent - line.indent
     return not following.gap and 1 < deeper <= DEEPEST_SIGN and is_bulleted(line)
 
 
 def _is_spaced_out(line: Line) -> bool:
-    """Whether a line is a row of columns; one that has single spaces alone is not asked."""
+    """Whether a line is a row of columns."""
     return len(line.raw.lstrip()) > len(line.text) and SPACED_OUT.search(line.raw) is not None
 
 
@@ -278,12 +285,12 @@ def _telling_pairs(lines: Sequence[Line], narrowest: int = NARROWEST) -> list[Pa
     return [
         pair_of(line, following)
         for line, following in pairwise(lines)
-        if not following.gap and _is_telling(line, following, narrowest)
+        if _is_telling(line, following, narrowest)
     ]
 
 
 def _is_telling(line: Line, following: Line, narrowest: int) -> bool:
-    """Whether a program that wraps may have parted the two lines."""
+    """Whether the break between two lines may be one of wrapping, so that it may show the width."""
     return (
         not following.gap
         and LONG * narrowest <= line.width <= WIDEST
@@ -294,21 +301,22 @@ def _is_telling(line: Line, following: Line, narrowest: int) -> bool:
 
 
 def _evidence(pairs: Sequence[Pair], width: int, overlong: int, parted: bool) -> Wrap:
-    """What the pairs of lines say for a page wrapped at ``width``; nothing if it is not so. Unless paragraphs
-    are ``parted`` by blank lines, the last line of one is followed by the next one, and says nothing."""
+    """The evidence of ``pairs`` for a page wrapped at ``width``; NOT_WRAPPED if it is too weak. Unless
+    paragraphs are ``parted`` by blank lines, a pair may be the last line of one and the first of the next,
+    and one with a pause between does not count against the width."""
     possible = [pair for pair in pairs if LONG * width <= pair.width <= width]
     if not parted:
         possible = [pair for pair in possible if not pair.pauses or _shows(pair, width)]
     shown = sum(_shows(pair, width) for pair in possible)
     if shown < MIN_PAIRS or shown < MIN_SHARE * len(possible) or overlong > MAX_OVERLONG * shown:
         return NOT_WRAPPED
-    # That lines of Chinese verse all end at the very edge would be chance.
+    # Chinese lines that all end at the very edge are no verse.
     pauses = sum(pair.pauses and not (pair.unspaced and pair.width >= width - TOLERANCE) for pair in possible)
     return Wrap(shown, overlong, width) if pauses <= MAX_PAUSES * len(possible) else NOT_WRAPPED
 
 
 def _run_width(run: Sequence[Line], narrowest: int) -> int:
-    """The width of a run of lines without blank line that is one wrapped paragraph by itself, else 0."""
+    """The width of a run of lines without blank lines, if it is one wrapped paragraph by itself; else 0."""
     width = max(line.width for line in run)
     if not narrowest <= width <= WIDE:
         return 0
