@@ -131,11 +131,8 @@ class _Page:
             column = line.indent + found.end() if found else 0
             alone = not following or following.gap or following.indent < line.indent
             if found and (column == deeper or (alone and (pattern is _BULLET or column in self.indents))):
-                return (
-                    ("-" if pattern is _BULLET and not found[1][0].isdigit() else found[1]),
-                    column,
-                    place + 1,
-                )
+                is_bullet = pattern is _BULLET and not found[1][0].isdigit()
+                return "-" if is_bullet else found[1], column, place + 1
         for end in range(place + 1, min(len(lines), place + 1 + _MOST_TERMS)):
             if lines[end].gap or lines[end].indent < line.indent or self._wraps(lines[end - 1], lines[end]):
                 return None

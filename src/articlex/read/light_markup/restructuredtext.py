@@ -15,6 +15,7 @@ from articlex.read.light_markup.translation import (
     dropped,
     fenced,
     flush,
+    heading,
     indent,
     item_sign,
     marked,
@@ -149,10 +150,6 @@ def _linked(rows: Sequence[str]) -> list[str]:
     return [_NAMED.sub(linked, row) for row in rows] if targets else list(rows)
 
 
-def _heading(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
-    return Made([f"{found[1]} {marked(found[2], markup.marks)}"], place + 1)
-
-
 def _directive(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
     """A directive: code, a picture, a formula, an admonition, or what is not text."""
     margin, name, argument = len(found[1]), found[2].casefold(), found[3] or ""
@@ -272,7 +269,7 @@ def _term(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup)
 
 _RST = Markup(
     (
-        (regex(r"(#{2,6}) (.*)"), _heading),
+        (regex(r"(#{2,6}) (.*)"), heading),
         (regex(r"( *)\.\. ([\w:-]+)::(?: +(.*))?\Z"), _directive),
         (regex(r"\.\. \[#?([\w-]+)\] *(.*)"), _note),
         (regex(r" *\.\.(?: |\Z)"), _comment),

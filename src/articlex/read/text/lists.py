@@ -306,11 +306,6 @@ class Nesting:
         self._levels.append(_Level(marker, container, within))
         return within
 
-    @property
-    def is_open(self) -> bool:
-        """Whether any list is open."""
-        return bool(self._levels)
-
     def is_above(self, line: Line, following: Line) -> bool:
         """Whether a line is indented far from the text of the item above, and the ``following`` one less than
         any item: it is a centred headline below a menu."""

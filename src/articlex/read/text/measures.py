@@ -56,11 +56,7 @@ def columns(text: str) -> int:
 
 def columns_without_marks(text: str) -> int:
     """The columns that ``text`` takes in w3m, where no combining mark has one."""
-    size = len(text)
-    if text.isascii() or size > LONGEST or not _MAY_DIFFER.search(text):
-        return size
-    classes = text.translate(_WIDTHS)
-    return size + classes.count("w") - classes.count("z") - classes.count("m")
+    return columns(text) - (0 if len(text) > LONGEST else text.translate(_WIDTHS).count("m"))
 
 
 def characters(text: str) -> int:

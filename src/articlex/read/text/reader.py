@@ -273,7 +273,7 @@ class _Builder:
         end = self._paragraph_end(start, None)
         lines = self.lines[start:end]
         broken = self.inline.markdown and start > 0 and self.lines[start - 1].open and not lines[0].gap
-        if self.nesting.is_open and (self._is_centred(start, end) or self._is_past_list(start)):
+        if self._is_centred(start, end) or self._is_past_list(start):
             within = self.nesting.leave()
         else:
             within = self.nesting.within() if broken else self.nesting.continue_at(lines[0])

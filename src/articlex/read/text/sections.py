@@ -257,8 +257,7 @@ def _may_be_heading(block: Block) -> bool:
 
 def _stands_alone(block: Block, place: int) -> bool:
     """Whether a block is a paragraph with letters and has a blank line above."""
-    apart = bool(block.gap or not place)
-    if not apart or block.kind is not Kind.PARAGRAPH or block.within:
+    if (place and not block.gap) or block.kind is not Kind.PARAGRAPH or block.within:
         return False
     return block.text[:1].isalpha() or LETTER.search(block.text) is not None
 

@@ -75,11 +75,12 @@ def _without_times_before(lines: list[Line]) -> list[Line]:
     sentences = sum(match is not None and not goes_on(match.string) for match in found)
     if times[0] > _FIRST_MINUTE or sentences < _MIN_INSIDE * len(times):
         return lines
-    shown: list[Line] = []
-    for line, match in zip(lines, found, strict=True):
-        words = line.text[match.end() :] if match else line.text
-        shown.append(measured(line.number, words, words, line.gap) if match else line)
-    return shown
+    return [
+        measured(line.number, words, words, line.gap)
+        if (words := match and line.text[match.end() :])
+        else line
+        for line, match in zip(lines, found, strict=True)
+    ]
 
 
 def _is_clock(text: str) -> bool:

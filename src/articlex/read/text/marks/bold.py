@@ -56,13 +56,10 @@ def _pieces(lines: Sequence[Line]) -> Iterator[_Piece]:
             yield _Piece(start, place, marks, fixed)
             start, marks, fixed = place, 0, False
         fixed = fixed or in_code or "|" in line.text
-        marks += 0 if fixed or MARK not in line.text else _count(line.text)
+        if MARK in line.text and not fixed:
+            marks += sum(len(found) // 2 for found in _MARKS.findall(line.text))
     if lines:
         yield _Piece(start, len(lines), marks, fixed)
-
-
-def _count(text: str) -> int:
-    return sum(len(found) // 2 for found in _MARKS.findall(text))
 
 
 def _close(lines: list[Line], pieces: Sequence[_Piece], place: int) -> int:

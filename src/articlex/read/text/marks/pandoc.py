@@ -41,7 +41,7 @@ def without_divisions(lines: Sequence[Line]) -> list[Line]:
     for line, in_code in with_code(lines):
         text = line.text
         if not in_code:
-            bare = _without_tags(text)
+            bare = " ".join(TAG.sub(" ", text).split()) if "<" in text else text
             if not bare or DIVISION.match(text):
                 gap += line.gap + 1
                 continue
@@ -49,10 +49,6 @@ def without_divisions(lines: Sequence[Line]) -> list[Line]:
         kept.append(line._replace(gap=line.gap + gap))
         gap = 0
     return kept
-
-
-def _without_tags(text: str) -> str:
-    return " ".join(TAG.sub(" ", text).split()) if "<" in text else text
 
 
 def without_attributes(text: str) -> str:

@@ -13,7 +13,7 @@ from articlex.data.bylines import byline_words
 from articlex.punctuation import COLONS, SENTENCE_ENDS
 from articlex.read.text.lines import Line
 from articlex.read.text.parted.breaks import BRACKETS, COMMAS, LONGEST_NOTE, NOTES, Break
-from articlex.read.text.scripts import is_unspaced, may_be_cut
+from articlex.read.text.scripts import dense_characters
 from articlex.regex import regex
 
 #: Punctuation inside a line, which headlines seldom have.
@@ -188,7 +188,7 @@ def _joins_spaceless(seam: _Seam) -> bool:
     sentence, break_ = seam.sentence, seam.break_
     if break_.ended or break_.colon or not break_.uncased:
         return False
-    if not (_is_spaceless(seam.before.text[-1]) or _is_spaceless(seam.line.text[0])):
+    if not dense_characters(seam.before.text[-1] + seam.line.text[0]):
         return False
     if sentence.first.raw[0] == "\u3000" or sentence.inner or sentence.lines > 1:
         return True
@@ -268,10 +268,4 @@ def is_labelled(lines: Sequence[Line], breaks: Sequence[Break], place: int) -> b
 def words_in_line(text: str) -> float:
     """The number of words in a line; a character of a script without spaces is a fraction of one."""
     count = text.count(" ") + 1
-    if text.isascii():
-        return count
-    return count + DENSE * sum(map(_is_spaceless, text[:COUNTED]))
-
-
-def _is_spaceless(char: str) -> bool:
-    return is_unspaced(char) or may_be_cut(char)
+    return count if text.isascii() else count + DENSE * dense_characters(text[:COUNTED])

@@ -192,8 +192,10 @@ def column_table(lines: Sequence[Line], start: int) -> Shape | None:
     """A table set with spaces: its cells, at least two spaces apart, are aligned, and some column has
     data."""
     first = column_cells(lines[start])
-    if len(first) < 2 or (not lines[start].gap and _continues_columns(lines, start, len(first))):
+    if len(first) < 2:
         return None
+    if start and not lines[start].gap and len(column_cells(lines[start - 1])) == len(first):
+        return None  # the run was tried from its beginning, and refused
     ruled = start + 1 < len(lines) and not lines[start + 1].gap and bool(RULED.match(lines[start + 1].text))
     rows, end = [first], start + 1 + ruled
     while end < len(lines) and not lines[end].gap:
@@ -209,11 +211,6 @@ def column_table(lines: Sequence[Line], start: int) -> Shape | None:
     if max(len(text) for row in texts for text in row) > LONGEST_ALIGNED_CELL:
         return None
     return table_shape(texts, end, 1 if ruled else None) if ruled or holds_data(texts) else None
-
-
-def _continues_columns(lines: Sequence[Line], start: int, cells: int) -> bool:
-    """Whether the line above has as many cells: then the run was tried from its beginning, and refused."""
-    return start > 0 and len(column_cells(lines[start - 1])) == cells
 
 
 def column_cells(line: Line) -> list[tuple[int, int, str]]:
