@@ -17,8 +17,7 @@ from articlex.regex import regex
 #: "LS(1)", which is at both ends of the header line; the gaps in a footer line that may lack it.
 _NAME = regex(r"[^\s()][^()]{0,80}\([0-9n]\w{0,11}\)")
 _GAP = "   "
-#: What separates names and description in "ls - list directory contents"; characters of the longest such
-#: line.
+#: What separates name and description, "ls - list directory contents"; characters of the longest line.
 _DASHES, _LONGEST_TITLE = (" - ", " – ", " — "), 300
 #: Fewest columns by which text is indented below the name of a section; fewest sections of a page.
 _SET_IN, _LEAST_SECTIONS = 3, 2
@@ -84,8 +83,7 @@ def _text(text: str) -> str:
 
 
 class _Page:
-    """Makes Markdown of the lines of a page that is ``width`` columns wide; ``indents`` are those that it
-    has."""
+    """Makes Markdown of lines of a page that is ``width`` columns wide and whose lines have ``indents``."""
 
     def __init__(self, width: int, indents: set[int]) -> None:
         self.width, self.indents = width, indents
@@ -141,15 +139,13 @@ class _Page:
         return None
 
     def _wraps(self, line: Line, following: Line) -> bool:
-        """Whether a line has no room for the first word of the one below, so that it may have been
-        wrapped."""
+        """Whether a line has no room for the first word of the next: it may have been wrapped."""
         word = following.text.split(" ", 1)[0]
         needed = _LEAST_ROOM if is_unspaced(word[0]) else 1 + columns(word)
         return line.width + needed > self.width
 
     def _is_code(self, lines: Sequence[Line]) -> bool:
-        """Whether indented lines are code: no line was wrapped, none is an item, and no sentence ends
-        them."""
+        """Whether indented lines are code: none was wrapped, the first is no item, no sentence ends them."""
         if any(self._wraps(line, other) for line, other in pairwise(lines) if not other.gap):
             return False
         if lines[0].text[0] == "-" or _BULLET.match(lines[0].text):
@@ -176,8 +172,7 @@ def _written(lines: Sequence[Line]) -> list[str]:
 
 
 def _set_off(sign: str, terms: Sequence[str], made: Sequence[str]) -> list[str]:
-    """A list item behind ``sign``, or terms above their explanation; ``made`` is the Markdown of either's
-    text."""
+    """A list item behind ``sign``, or terms above their explanation; ``made`` is the text as Markdown."""
     made = "\n".join(made).strip("\n").split("\n")
     is_item = sign == "-" or sign[:1].isdigit()
     lead = f"{sign} " if is_item else ": "

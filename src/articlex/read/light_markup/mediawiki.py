@@ -32,8 +32,7 @@ _LEAST_KINDS = 3
 #: How wikitext opens, and what a page is about: the first words in bold.
 _OPENS = ("{{", "'''", "[[", "<!--", "__", "{|")
 _SUBJECT = regex(r"'''([^'\n]{1,200})'''")
-#: What is not text: comments, notes and galleries; and templates, which are removed from the innermost
-#: outwards.
+#: What is not text: comments, notes and galleries; and templates, the innermost of which go first.
 _GONE = regex(
     r"<!--(?:(?!-->|<!--).)*+-->|<ref\b[^<>]*/>"
     r"|<(ref|gallery|timeline)\b[^<>]*(?<!/)>(?:(?!<(?:ref|gallery|timeline)\b|</\1>).)*+</\1>",
@@ -56,8 +55,7 @@ _CELL = regex(r"\|\||!!")
 
 
 def mediawiki(rows: Sequence[str]) -> str | None:
-    """The Markdown of wikitext, which opens with a mark and has several kinds of them; None for other
-    texts."""
+    """The Markdown of wikitext, which opens with a mark and has several kinds of them; else None."""
     first = next((row for row in rows if row.strip()), "")
     source = "\n".join(rows)
     if not first.startswith(_OPENS) and not _SUBJECT.search(first):

@@ -20,8 +20,7 @@ _FORMAT, _CELLS, _LONGEST = '"nbformat"', ('"cells"', '"worksheets"'), 64_000_00
 _NO_CELL, _NO_INPUT, _NO_OUTPUT = "remove-cell", "remove-input", "remove-output"
 #: The id of the cell that Colab puts on top, a button that opens the notebook there.
 _BADGE = "view-in-github"
-#: A magic line, which says that a cell is in another language than the kernel's; the usual names of
-#: languages.
+#: A magic line, for a cell in another language than the kernel's; the usual names of languages.
 _MAGIC = regex(r"%%(bash|sh|script|html|javascript|js|latex|perl|ruby|sql|bigquery|R|julia|cython|svg)\b")
 _LANGUAGES = {
     "ipython": "python",
@@ -95,8 +94,7 @@ def _tags(cell: _Cell) -> frozenset[str]:
 
 
 def _above(cells: Sequence[_Cell]) -> tuple[str, Sequence[_Cell]]:
-    """The front matter with which Quarto and MyST begin the first cell, "" if there is none, and the cells
-    without it."""
+    """The front matter of Quarto and MyST in the first cell, "" without one, and the cells without it."""
     first = joined(cells[0].get("source")) if cells else ""
     front = front_matter(f"{first}\n") if cells and cells[0].get("cell_type") != "code" else None
     if front is None:
@@ -147,8 +145,7 @@ def _spoken(cell: _Cell, text: str, language: str) -> str:
 
 
 def _closed(rows: list[str]) -> list[str]:
-    """The rows of a cell, closing a code block or a comment that it leaves open: else the cells below would
-    become part of that."""
+    """The rows of a cell, with a code block or comment closed that would take in the cells below."""
     fence = ""
     for row in rows:
         found = _FENCE.match(row)

@@ -14,8 +14,7 @@ from typing import Any
 from articlex.read.light_markup.translation import fenced
 from articlex.regex import regex
 
-#: Terminal escape sequences (ECMA-48), and the repr of a Python object that has no text: "<Axes: >",
-#: "<object at 0x7f...>".
+#: Terminal escape sequences (ECMA-48), and the repr of a Python object: "<Axes: >", "<x at 0x7f...>".
 _ESCAPE = regex(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[@-Z\\-_])")
 _OBJECT = regex(r"\s*\[?<[^<>\n]{1,300}(?: at 0x[0-9a-fA-F]{4,16})?>(?:,?\s*\.{3})?\]?\s*")
 _ADDRESS = regex(r" at 0x[0-9a-fA-F]{4,16}>")

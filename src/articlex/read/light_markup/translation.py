@@ -45,8 +45,7 @@ class Markup(NamedTuple):
         return self._replace(depth=self.depth + 1, rules=self.rules if self.depth < _DEEPEST else ())
 
 
-#: Translates a block, from the match for its first row, all rows, and the place of the first; None if it
-#: cannot.
+#: Translates a block, given the match for its first row, all rows, and its place; None if it cannot.
 Maker = Callable[[re.Match[str], Sequence[str], int, Markup], Made | None]
 #: A markup without any, for plain text that is to be escaped.
 PLAIN = Markup((), regex(r"(?!)"))
@@ -97,8 +96,7 @@ def item_sign(row: str) -> str:
 
 def _column(row: str, column: int, apart: bool) -> int:
     """The column of the items' text in the list that ``row`` belongs to, 0 if it is in none; ``column`` is
-    that of the row above. In a list rows keep their indentation; elsewhere four spaces would make code of
-    them."""
+    that of the row above. Only in a list rows stay indented: elsewhere four spaces would make them code."""
     if item := ITEM.match(row):
         return column or item.end() + 1
     return 0 if apart and indent(row) < min(column, 2) else column
@@ -156,8 +154,7 @@ def flush(rows: Sequence[str]) -> list[str]:
 
 
 def set_in(rows: Sequence[str], start: int, margin: int) -> int:
-    """The place behind the rows from ``start`` on that are indented by more than ``margin``; there may be
-    blank ones among them."""
+    """The place behind the rows from ``start`` on that are blank or indented by more than ``margin``."""
     end = start
     for place in range(start, len(rows)):
         if rows[place].strip():
@@ -212,8 +209,7 @@ def heading(found: re.Match[str], rows: Sequence[str], place: int, markup: Marku
 
 
 def document(title: str, metas: Mapping[str, Iterable[str]], rows: Iterable[str], markup: Markup) -> str:
-    """A Markdown document with ``title`` as its headline, unless that is "", and ``metas`` as front
-    matter."""
+    """A Markdown document with ``metas`` as front matter, and with ``title``, unless "", as its headline."""
     stated = [
         f"{name}: [{', '.join(json.dumps(value, ensure_ascii=False) for value in values)}]"
         for name, values in metas.items()

@@ -137,8 +137,7 @@ def starred_heading(lines: Sequence[Line], start: int) -> Shape | None:
 
 
 def markdown_heading(lines: Sequence[Line], start: int) -> Shape | None:
-    """The same as :func:`signed_heading` on a page that is Markdown: there a heading needs no blank line
-    below and no letter."""
+    """A :func:`signed_heading` of a page of Markdown, which needs no blank line below and no letter."""
     line = lines[start]
     match = NUMBERED_SIGN.match(line.text)
     if not match or line.indent > MAX_INDENT or (start and not line.gap):
@@ -166,8 +165,7 @@ def _is_text(line: Line) -> bool:
 
 
 def setext_heading(lines: Sequence[Line], start: int) -> Shape | None:
-    """A line below a blank one, underlined with ``=`` or ``-`` of whatever length, on a page that is
-    Markdown."""
+    """A line below a blank one, underlined with ``=`` or ``-`` of any length, on a page of Markdown."""
     if start + 1 >= len(lines):
         return None
     line, under = lines[start], lines[start + 1]

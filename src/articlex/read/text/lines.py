@@ -16,8 +16,8 @@ from articlex.regex import regex
 ESCAPES = regex(r"\x1b\[[0-?]{0,40}[ -/]{0,4}[@-~]|\x1b\][^\x07\x1b\n]{0,400}(?:\x07|\x1b\\)|[^\n]\x08")
 
 #: Characters that show nothing: controls, zero-width spaces and joiners, the soft hyphen, directional
-#: embeddings and overrides, language tags. ZWJ and ZWNJ stay, which shape letters, and LRM, RLM and isolates,
-#: which order them.
+#: embeddings and overrides, language tags. ZWJ and ZWNJ stay, which shape letters, and so do LRM, RLM and
+#: isolates, which order them.
 INVISIBLE = regex(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u180e\u200b\u202a-\u202e\u2060-\u2064"
     "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
@@ -26,14 +26,12 @@ INVISIBLE = regex(
 CUT_WORD = regex(r"(?<=[^\W\d_])¬ ?\n(?=[^\W\d_])")
 #: Line breaks other than "\n": vertical tab, next line, line separator.
 OTHER_BREAKS = ("\x0b", "\x85", "\u2028")
-#: Breaks that end a paragraph too: the paragraph separator, and a form feed unless a sentence goes on over
-#: it.
+#: Breaks of paragraphs: the paragraph separator, and a form feed unless a sentence goes on over it.
 PAGE_BREAKS = regex("[\x0c\u2029]")
 _ENDS = SENTENCE_ENDS.union(COLONS, '”»"')
 
-#: The dot leader and the page number that end an entry of a table of contents: "The mouth ..... 9",
-#: "Preface . . . vii". Only the last characters are searched, as many as a match can have: else each dot of a
-#: long row would begin a search.
+#: The dot leader and the page number that end an entry of a table of contents: "The mouth ..... 9", "Preface
+#: . . . vii". Only as many characters as it can have are searched: each dot of a long row begins a search.
 _NUMERALS = "ivxlc"
 _LEADER, _MOST_LEADER = regex(r"(?:[.·•…_] ?){4}[\divxlc]{1,5}\Z"), 13
 

@@ -37,17 +37,15 @@ ITEM = regex(
     rf"(?P<letter>[{LETTERS}])\t[ \t]*|(?P<plain>[{re.escape(PLAIN)}o@#])\ufe0f?[ \t\xa0]+"
     r"|\(?(?P<number>\d{1,3})(?:[.)-][ \t\xa0]+|[、．）][ \u3000]*|\ufe0f?\u20e3[ \t\xa0]*))(?=\S)"
 )
-#: People and lynx check a box with an x, w3m with an asterisk. In recipes ▢ follows, one box being for screen
+#: People and lynx check a box with an x, w3m with an asterisk. Recipes have ▢ too, one box for screen
 #: readers.
 CHECKBOX = regex(r"\[([ xX*])\](?:[ \t]+|(?=▢))(?=\S)")
-#: Boxes behind a bullet. Org has ☑ for what is done and ☒ for what is half done; pandoc has no ☑, and ☒ for
-#: what is done.
+#: Boxes behind a bullet. Org has ☑ for done and ☒ for half done; pandoc has no ☑, and ☒ for done.
 DRAWN_BOX = regex(r"([☐☑▢])[ \t]+(?=\S)")
 DONE, CROSSED = "☑", "☒ "
 BOXES = {"☐": False, "☑": True, "☒": True}
 
-#: The sign of a marker with a number. "(1)" is one of its own: laws number paragraphs so, with blank lines
-#: between them.
+#: The signs of markers with a number; laws number paragraphs as "(1)", with blank lines between them.
 NUMBERS = ("1", "(1)")
 
 #: How many lines ahead the next item is looked for; a longer item hides its successor.
@@ -179,8 +177,7 @@ def _is_heading(marker: Marker) -> bool:
 
 
 def _is_below_heading(place: int, marker: Marker, lines: Sequence[Line]) -> bool:
-    """Whether an asterisk stands right below an underlined heading, as in changelogs, where it may be the
-    only one."""
+    """Whether an asterisk is right below an underlined heading, as in changelogs; it may be the only one."""
     if marker.sign != "*" or place < 2 or marker.indent:
         return False
     under, heading = lines[place - 1], lines[place - 2]

@@ -290,8 +290,7 @@ class _Builder:
 
     def _is_past_list(self, start: int) -> bool:
         """Whether a line is indented further than the text of the list right above it, a menu with a line for
-        each item: inscriptis indents by the depth of elements, and the page is nested deeper than its
-        menu."""
+        each item: inscriptis indents by depth, and the page is nested deeper than its menu."""
         last, before = self.items.get(start - 1), self.items.get(start - 2)
         if last is None or before is None or (last.sign, last.indent) != (before.sign, before.indent):
             return False

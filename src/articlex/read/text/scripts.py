@@ -34,8 +34,7 @@ def is_unspaced(char: str) -> bool:
 
 
 def may_be_cut(char: str) -> bool:
-    """Whether programs break words at ``char`` at the end of a line: in Thai, Lao, Burmese and Khmer, and w3m
-    in Korean as well."""
+    """Whether lines may end inside words at ``char``: Thai, Lao, Burmese, Khmer, and Hangul in w3m."""
     return (
         "\u0e01" <= char <= "\u0eff"
         or "\u1000" <= char <= "\u11ff"
@@ -63,8 +62,7 @@ _DENSE = _Dense()
 
 
 def dense_characters(text: str) -> int:
-    """How many characters of ``text`` are of a script without spaces between words, or whose words may be
-    broken anywhere."""
+    """How many characters of ``text`` are of a script without spaces between words, or may be cut."""
     return sum(map(_DENSE.__getitem__, text))
 
 
@@ -87,8 +85,7 @@ def first_unit(text: str) -> str:
 
 
 def first_cluster(text: str) -> str:
-    """The beginning of ``text`` that no program breaks up: a letter, its combining marks, and closing
-    punctuation."""
+    """The beginning of ``text`` that no program breaks up: a letter, its marks, and closing punctuation."""
     end = 1
     while end < len(text) and (category(text[end]) in _STAYING or text[end] in CLOSING):
         end += 1

@@ -24,13 +24,11 @@ DENSE_WEIGHT = 1.5
 #: paragraph below had to be long, it would be 88 %, which is not enough.
 LONGEST = 80
 LONGEST_OUTDENTED = 160
-#: A heading may end with a question mark, but not as other sentences end, and it has no colon: that would be
-#: a label ("Photo: ...").
+#: A heading may ask, but not end as other sentences do, and has no colon as a label ("Photo: ...") has.
 ENDS = (SENTENCE_ENDS - frozenset("?？؟፧")) | frozenset(';；؛,，、،)）]」»”"')
 LABEL = regex(r"[:：@|]|://|^\W*\[")
 #: Lynx indents text by three columns and leaves headings at the margin. Of such lines in the article 98 % are
-#: <h1> to <h6> on the same pages. So many of the indented paragraphs, and at least FEWEST_INDENTED of them,
-#: must be indented by just that.
+#: <h1> to <h6> on the same pages. So many of at least FEWEST_INDENTED indented paragraphs must be so.
 MARGIN = 3
 MIN_INDENTED = 0.7
 FEWEST_INDENTED = 3
@@ -176,8 +174,7 @@ def entry_name(text: str) -> str:
 
 
 def _numbered(blocks: Sequence[Block]) -> list[Block]:
-    """The headings whose chapters are numbered from 1 on, each above a text, a table or its first
-    subsection."""
+    """The headings of chapters numbered from 1 on, each above a text, a table or its first subsection."""
     found: list[Block] = []
     numbered = [block.index for block in blocks[:-1] if block.text[:1].isdigit()]
     for place in reversed(numbered):

@@ -14,8 +14,7 @@ from articlex.read.text.wrapping.pairs import PAUSES
 
 #: Characters of the longest line; lines of the longest and the shortest stanza; stanzas of the shortest poem.
 _LONGEST, _MOST, _FEWEST, _LEAST_STANZAS = 70, 20, 3, 2
-#: Smallest share of lines that end with a pause; how many times longer one line of a stanza may be than
-#: another.
+#: Smallest share of lines that end with a pause; the longest line of a stanza over its shortest.
 _LEAST_PAUSES, _MOST_TIMES = 0.5, 3
 _BREAK = Run("\n", Style.BREAK)
 

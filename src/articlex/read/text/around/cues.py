@@ -112,8 +112,8 @@ def _is_inside(text: str, following: str) -> bool:
 
 
 def _end_of_cue(lines: Sequence[Line], start: int) -> int:
-    """Where the cue or header that begins at ``start`` ends: at a blank line or, as some programs have none,
-    at the next times."""
+    """Where the cue or header at ``start`` ends: at a blank line, which some programs omit, or the next
+    times."""
     end = start + 1
     while end < len(lines) and not (lines[end].gap or _TIMES.match(lines[end].text)):
         end += 1
@@ -131,8 +131,7 @@ def _around(lines: Sequence[Line], times: Sequence[int]) -> set[int]:
 
 
 def _parted(lines: Sequence[Line], codes: Sequence[int], ends: Sequence[int], around: set[int]) -> Cues:
-    """The lines of a page whose cues stand between the time ``codes`` and their ``ends``; those ``around``
-    the cues are not text."""
+    """The lines of a page with cues between time ``codes`` and ``ends``; those ``around`` are not text."""
     aside = around.union(codes)
     spoken = {place for code, end in zip(codes, ends, strict=True) for place in range(code + 1, end)} - aside
     lines, turns = _without_tags(lines, spoken)

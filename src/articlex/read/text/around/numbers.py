@@ -36,8 +36,7 @@ def with_numbers(lines: list[Line]) -> list[Line]:
 
 
 def _runs(lines: Sequence[Line], found: Sequence[int]) -> Iterator[list[int]]:
-    """Runs of places of numbers that count on from 1, with one line between two of them. ``found`` are the
-    places of all numbers."""
+    """Runs of those of the places ``found`` whose numbers count on from 1, one line between two of them."""
     run: list[int] = []
     last = 0
     for place, following in pairwise((*found, len(lines))):

@@ -45,8 +45,7 @@ class OwnLines(NamedTuple):
 
     lines: list[Line]
     aside: list[Line]
-    #: Numbers of the lines that are headings, as an edit label or the sign of a permalink behind them has
-    #: shown.
+    #: Numbers of the lines that an edit label or a permalink shows to be headings.
     labelled: set[int]
     title: str
     url: str | None

@@ -57,8 +57,7 @@ def without_names(lines: list[Line]) -> tuple[list[Line], list[Line], set[int]]:
 
 
 def _around(heading: str, text: str) -> tuple[str, str] | None:
-    """What precedes and follows the heading in a line that quotes it, with the quotation marks; None if the
-    line does not."""
+    """What precedes and follows the heading in a line that quotes it, with the quotation marks; else None."""
     name = BEFORE.sub("", heading, 1) if heading[0] in "#[" else heading
     if not name or name not in text:
         return None

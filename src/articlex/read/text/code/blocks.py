@@ -29,8 +29,7 @@ MIN_SHARE = 0.5
 MIN_LINES = 3
 #: Most lines of output below a command.
 MOST_OUTPUT = 60
-#: Indented code: columns from the text above, fewest lines, columns of the widest, share of lines with a
-#: sign.
+#: Indented code: columns from the text above, fewest lines, widest line, share of lines with a sign.
 SET_OFF = 4
 MIN_INDENTED_LINES = 2
 LONGEST_ROW = 100
@@ -158,8 +157,7 @@ def _session_end(lines: Sequence[Line], start: int) -> int:
 
 
 def indented_code(lines: Sequence[Line], start: int) -> Shape | None:
-    """Lines between blank lines, indented by four columns, of which at least half have a character of
-    code."""
+    """Lines between blank lines, indented by four columns, at least half of them with a sign of code."""
     first = lines[start]
     if not start or not first.gap or first.indent < lines[start - 1].indent + SET_OFF:
         return None

@@ -10,8 +10,7 @@ from articlex.read.text.lines import Line
 from articlex.read.text.shape import Shape
 from articlex.regex import regex
 
-#: A name on its branch, in box-drawing characters or ASCII, with what such a line may begin with; and a line
-#: on which branches just go on.
+#: A name on its branch, in box-drawing characters or ASCII, and a line on which branches just go on.
 BRANCH_SIGNS = frozenset("│┃|├└┣┗╰`+")
 BRANCH = regex(r"(?:[│┃|] )*(?:[├└┣┗╰][─━-]{1,4} ?|[|`+]-{2,3} )(?=[^\s─━┬┼┤|+-])")
 TRUNK = regex(r"[│┃|](?: [│┃|])*$")
@@ -21,8 +20,7 @@ MIN_BRANCHES = 2
 
 
 def file_tree(lines: Sequence[Line], start: int) -> Shape | None:
-    """Lines below each other with names on branches, and the name at the root right above, if there is
-    one."""
+    """Lines below each other with names on branches, and any name at the root right above."""
     first = start
     if not BRANCH.match(lines[start].text):
         first = start + 1

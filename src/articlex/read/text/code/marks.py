@@ -16,8 +16,8 @@ from articlex.regex import regex
 #: Most lines of one piece of code.
 MOST_LINES = 500
 _NAME = r"[\w+#.-]+"
-#: What opens code, with its language in a group, and what closes it: BBCode, Jira and Confluence, Org,
-#: Liquid, MediaWiki, LaTeX.
+#: What opens code, its language in a group, and what closes it: BBCode, Jira and Confluence, Org, Liquid,
+#: MediaWiki, LaTeX.
 _MARKS = tuple(
     (regex(opening, re.IGNORECASE), closing)
     for opening, closing in (
@@ -88,8 +88,7 @@ def _directive_code(lines: Sequence[Line], start: int) -> Shape | None:
 
 
 def literal_code(lines: Sequence[Line], start: int) -> Shape | None:
-    """What is indented below a paragraph that ends with two colons, as in reStructuredText, but not below a
-    directive (".. note::")."""
+    """What is indented below a paragraph that ends with two colons and is no directive (".. note::")."""
     above = lines[start - 1] if start else None
     if not above or not above.text.endswith(_LITERAL) or above.text.startswith(".. "):
         return None

@@ -14,8 +14,7 @@ from articlex.regex import regex
 
 #: Most blocks above the first script or style: a title, a character set, a title again.
 MOST_ABOVE = 3
-#: What only a page's own scripts have: a queue or a state for other scripts, the address of their source,
-#: data for search engines.
+#: What only a page's own scripts have: state for other scripts, a source address, data for search engines.
 _SERVES = (
     r"currentScript|__[A-Z][A-Z_]+__ ?=|\b(\w+) ?= ?(?:window\.)?\1 ?\|\| ?[\[{]"
     r"|<!\[CDATA\[|/[*/]# source(?:Mapping)?URL="

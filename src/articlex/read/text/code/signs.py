@@ -44,8 +44,7 @@ OTHER_PROMPT = regex(r">>> \S|\.\.\.(?: |$)|> \S")
 #: The header of a section of settings, and a setting.
 SECTION = regex(r"\[\[?[\w.:/-]+(?: \"[^\"]*\")?\]\]?$")
 SETTING = regex(r"[\w.\"-]+ ?= ?\S")
-#: Ends that are not code: a menu entry with a count, "News (5)", a required field, "Name (*)", a character
-#: reference of HTML.
+#: Ends of other things: a menu entry, "News (5)", a required field, "Name (*)", a character reference.
 OTHER_END = regex(r"^[A-Z][^()=.]*\((?:\d+|\*|[A-Z][A-Za-z ]*)\)$|&#?\w{1,10};$")
 #: What only running text has: a sentence that ends, with words behind the last character of code.
 SENTENCE = regex(r"[^\W\d_]{2,} [^\W\d_]{2,} [^\W\d_]+ [^\W\d_]{2,}")
@@ -79,8 +78,7 @@ def looks_like_code(text: str) -> bool:
 
 
 def _ends_as_code(text: str) -> bool:
-    """Whether a line ends as code does; semicolons end clauses of enumerations too, and questions in
-    Greek."""
+    """Whether a line ends as code does; semicolons end items of enumerations too, and Greek questions."""
     if text[-1] == ";" and text[-2:-1] >= "\u0370" and text[-2].isalpha():
         return False
     if text[-1] not in END_SIGNS or not CODE_END.match(text) or OTHER_END.search(text):

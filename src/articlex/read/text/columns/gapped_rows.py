@@ -19,8 +19,7 @@ from articlex.regex import regex
 
 #: Fewest lines with text on both sides of a gutter.
 MIN_BOTH = 5
-#: Fewest lines in which a right-hand column begins at its edge, and most edges that are tried, commonest
-#: first.
+#: Fewest lines in which a right-hand column begins at its edge; most edges to try, commonest first.
 MIN_EDGE = 3
 MAX_EDGES = 24
 

@@ -93,8 +93,7 @@ def _post(lines: Sequence[Line], head: int, limit: int) -> _Post | None:
 
 
 def _end(lines: Sequence[Line], poster: Sequence[str]) -> int:
-    """Where a post ends: the poster's lines are right below each other, and before any other text in the
-    column it ends."""
+    """Where a post ends: before any text in the poster's column that is not right below its first lines."""
     first = next((place for place, text in enumerate(poster) if text), len(poster))
     last = first
     while last + 1 < len(poster) and poster[last + 1] and not lines[last + 1].gap:

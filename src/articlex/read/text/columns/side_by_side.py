@@ -172,8 +172,7 @@ def _extended(rows: Sequence[Row], region: Region, left_is_prose: bool, right_is
 
 
 def _moved(rows: Sequence[Row], region: Region) -> Region:
-    """The region with its edge moved to the left, to that of a heading above indented items in its right-hand
-    column."""
+    """The region with its edge moved left to a heading above indented items in its right-hand column."""
     starts = {span.start for row in rows[max(region.start - 1, 0) : region.end] for span in row.spans[1:]}
     for edge in sorted(start for start in starts if region.edge - OUTDENT <= start < region.edge - SHIFT):
         if all(_left_spans(row, edge) >= 0 for row in rows[region.start : region.end]):
@@ -208,8 +207,7 @@ def _items(sides: Iterable[Side | None]) -> int:
 
 
 def _goes_on(row: Row, edge: int, margin: int, right: bool, left: bool) -> bool:
-    """Whether a row next to a region continues its columns: both, or just the ``right`` or ``left`` one where
-    that is allowed."""
+    """Whether a row next to a region continues both columns, or one where ``right`` or ``left`` allows it."""
     number = _left_spans(row, edge)
     if number == 0:
         return right
@@ -235,8 +233,7 @@ def _sides(rows: Sequence[Row], edge: int) -> tuple[list[Side | None], list[Side
 
 
 def _column(rows: Sequence[Row], spans: Sequence[Span | None], edge: int) -> list[Side | None]:
-    """For each row what one column has in it, given the ``spans`` next to the gutter and the column's
-    ``edge``."""
+    """For each row what the column at ``edge`` has in it, given the ``spans`` next to the gutter."""
     lines: list[Line | None] = []
     gap = 0
     for (whole, _), span in zip(rows, spans, strict=True):

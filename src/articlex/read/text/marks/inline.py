@@ -55,8 +55,7 @@ class InlineReader:
         return _normalised(pieces)
 
     def table(self, table: Table) -> tuple[str, Table] | None:
-        """The text of ``table``, and the table, with the markup in its cells read; None if it can have
-        none."""
+        """The text of ``table``, and the table, with the markup in its cells read; None if there is none."""
         if self.markdown:
             return _with_cells(table, cell_runs)
         return _with_cells(table, self._numbers.runs) if self._numbers else None
@@ -95,8 +94,7 @@ def _readings(lines: Sequence[Line]) -> tuple[tuple[str, Reading], ...]:
 
 
 def _normalised(pieces: Sequence[Run]) -> tuple[Run, ...]:
-    """``pieces`` with single spaces between them and none at the ends; equal neighbours that are no links are
-    merged."""
+    """``pieces`` with single spaces between them and none at the ends; runs of one style are merged."""
     runs: list[Run] = []
     for run in pieces:
         text = run.text

@@ -31,13 +31,11 @@ IMAGE_MAP = "[USEMAP]"
 MIN_REFERENCES = 2
 #: Smallest share of the numbers that have an address; lynx also numbers form fields, which have none.
 MIN_COMPLETE = 0.7
-#: How the lines begin in which lynx prints the titles of a page's <link> elements above it; their
-#: indentation, and most of them.
+#: The beginning, indentation and most lines of what lynx prints above a page for its <link> elements.
 ABOVE, SET_IN, MOST_ABOVE = regex(r"#(?![#!\s])"), 3, 20
 #: What may follow a link's text: a separator of menus and breadcrumbs, or the end of a deletion or insertion.
 SEPARATOR = regex(rf" +(?:[|»›>·•/–—→]|:(?:{NAMES})\]|$)")
-#: A frame, with its address on the same line or below; fewest columns of a line behind which an address goes
-#: on.
+#: A frame, its address on the same line or below; fewest columns of a line whose address goes on.
 FRAMED = regex(r"\[\d{1,6}\][a-z][a-z0-9+.-]{1,20}:\S+$")
 FRAME = regex(r"IFRAME:(?: (\[\d{1,6}\][a-z][a-z0-9+.-]{1,20}:\S+))?$")
 FULL = 60
@@ -52,8 +50,7 @@ NUMBER = regex(r"\[(\d{1,6})\]")
 BEHIND = regex(r"[.,;:!?)\]](?:\s|$)|[。，、；：！？]")
 #: The characters around a number that takes the place of a space: "3 May 2025[2]Ann Reid".
 GLUED = regex(r"\d\d[A-Z][a-z. ]")
-#: Characters of the longest text up to the next number, or to the end of the block, that is a link as a
-#: whole.
+#: Characters of the longest text before the next number, or the end of the block, that is all link.
 LONGEST_LINK = 60
 
 

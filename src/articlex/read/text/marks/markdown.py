@@ -21,8 +21,7 @@ ADDRESS = rf"(?:{LETTER_OF_ADDRESS})*"
 #: html2text prints an address as it is on the page, spaces included.
 SPACED_ADDRESS = r"https?://[^()\"]{0,1000}"
 #: The address of an image within a label. If its brackets are balanced it is matched in one way only: trying
-#: it as text of the label as well would multiply the time by four for each image of a label that nothing
-#: closes.
+#: it as text of the label as well takes four times as long for each image of a label that is not closed.
 NESTED = r"\((?:[^()\s\[\]]|\[[^()\s\[\]]*\])*\)"
 LETTER = r"(?:\\[^\[\]]|\\(?=[\[\]])|[^()\s\\\[\]])"
 BRACKETS = rf"\[(?:{LETTER}|\([^()\s\[\]]*\))*\]"
@@ -118,8 +117,7 @@ def writes_markdown(lines: Sequence[Line]) -> bool:
 
 
 def width_of(lines: Sequence[Line]) -> int:
-    """The width at which html2text has wrapped the page: its default, or 0 if there are too many wider
-    lines."""
+    """The width at which html2text has wrapped the page: its default, or 0 if too many lines are wider."""
     wide = sum(line.width > WIDTH + 1 and is_breakable(line) for line in lines if not _is_apart(line))
     return WIDTH if wide <= MAX_WIDE * len(lines) else 0
 

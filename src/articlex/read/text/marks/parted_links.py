@@ -84,8 +84,7 @@ def _shown(parts: Sequence[str]) -> list[str]:
 
 
 def _label(texts: list[str]) -> str:
-    """Take the bracket that nothing closes, and all behind it, out of the last of ``texts``, and return
-    it."""
+    """Cut the bracket that nothing closes, and all behind it, off the last of ``texts``; returns that."""
     _, opening = _parts(texts[-1])
     label = texts[-1][opening:]
     texts[-1] = texts[-1][:opening].rstrip()

@@ -27,8 +27,7 @@ DEEPEST = 8
 
 
 def without_quoting(source: str) -> str:
-    """``source`` without its first level of signs if all of it is quoted, as in an answer to a mail; else
-    unchanged."""
+    """``source`` without its first level of signs if all of it is quoted, as in an answer; else unchanged."""
     if source.lstrip()[:1] != ">":
         return source
     rows = source.split("\n")
@@ -76,8 +75,7 @@ def _is_wrapped(lines: Sequence[Line]) -> bool:
 
 
 def _is_letter(lines: Sequence[Line]) -> bool:
-    """Whether quoted lines begin with an attribution ("> Ann wrote:"), or some, but not all, are quoted
-    twice."""
+    """Whether quoted lines begin with an attribution ("> Ann wrote:"), or some of them are quoted twice."""
     twice = sum(NESTED.match(line.text) is not None for line in lines)
     return lines[0].text[-1] in COLONS or 0 < twice < len(lines)
 

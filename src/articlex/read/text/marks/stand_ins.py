@@ -1,5 +1,4 @@
-"""What lynx prints for pictures without alternative text, "[lamp.jpg]", and before labels of buttons,
-"(BUTTON)"."""
+"""What lynx prints for pictures without alternative text, "[lamp.jpg]", and for buttons, "(BUTTON)"."""
 
 from __future__ import annotations
 
@@ -15,8 +14,7 @@ _LONG = 100
 
 
 def without_stand_ins(runs: Iterable[Run]) -> list[Run]:
-    """``runs`` without the file names of pictures, if there is other text, and without "(BUTTON)" if that is
-    longer than a label."""
+    """``runs`` without file names of pictures if there is other text, without "(BUTTON)" if that is long."""
     found = list(runs)
     others = [run._replace(text=_FILE.sub("", run.text)) for run in found]
     shown = "".join([run.text for run in others])

@@ -63,8 +63,7 @@ class Break(NamedTuple):
 
 
 def signs_of(lines: Sequence[Line]) -> Signs:
-    """The opening and closing characters of the page: “ closes if „ opens, and guillemets may point
-    inwards."""
+    """The page's opening and closing characters: “ closes if „ opens, and guillemets may point inwards."""
     text = "\n".join([line.text for line in lines])
     opening, closing = OPENING, CLOSING
     if "„" in text:

@@ -19,13 +19,11 @@ from articlex.regex import regex
 #: Most lines between two brackets ("Bearbeiten", "|", "Quelltext bearbeiten"), and their characters.
 MOST_BETWEEN = 3
 LONGEST = 60
-#: Fewest split brackets, repeated labels, and markers behind which a sentence visibly goes on, on a page that
-#: was flattened this way.
+#: Fewest split brackets, repeated labels, or markers inside sentences of a page flattened this way.
 FEWEST = 2
 #: Fewest repeated labels that are whole: placeholders of pictures are repeated too.
 FEWEST_WHOLE = 3
-#: A footnote marker ("[1]", "[a]", "[note 2]"), a label, and the number that lynx prints before a link in
-#: one.
+#: A footnote marker ("[1]", "[a]", "[note 2]"), a label, and the number of a link in one, as of lynx.
 NOTE = regex(r"\[(?:[^\W\d_]{1,8} )?(?:\d{1,3}|[a-z]{1,2})\]")
 LABEL = regex(r"\[ ?[^\W\d_][^\[\]\d_.]*\]")
 NUMBER = regex(r"(?<=[\[ ])\[\d{1,4}\](?=[^\W\d_])")
@@ -110,8 +108,7 @@ def _with_labels(lines: list[Line], parted: frozenset[int]) -> list[Line]:
 
 
 def _label(text: str) -> str:
-    """The edit label that a line may be, without the numbers that lynx prints before links; "" if it is
-    none."""
+    """The edit label that a line may be, without lynx's numbers before links; "" if it is none."""
     bare = NUMBER.sub("", text)
     return f"[{bare[1:-1].strip()}]" if LABEL.fullmatch(bare) else ""
 

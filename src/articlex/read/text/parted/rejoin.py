@@ -10,8 +10,7 @@ from articlex.read.text.parted.breaks import ELIDED, QUOTE_END, Signs
 from articlex.read.text.scripts import is_hangul, is_unspaced, may_be_cut
 from articlex.regex import regex
 
-#: Characters that belong to the word behind, beginnings that belong to the word before, and what joins two
-#: words.
+#: What belongs to the word behind, what belongs to the word before, and what joins two words.
 BEFORE = frozenset("#@$€£")
 BEHIND = regex(r"['’](?:s|re|ve|ll|d|m|t)\b")
 TIED = frozenset("-–/")

@@ -24,16 +24,14 @@ PROMPT = regex(r"(?:[$%#>]|>>>|\.\.\.) \S")
 #: Fewest words from which a sentence may go on: with 3, 4 and 6 precision is 0.950, 0.954 and 0.958, and
 #: 6,071, 6,060 and 6,033 paragraphs are whole.
 PROSE = 4
-#: Fewest words of a sentence with the line that continues it; most words of a link, and of less than a
-#: sentence.
+#: Fewest words of a sentence and the line that continues it; most of a link, and of less than a sentence.
 ENOUGH = 6
 FEW = 3
 SOME = 8
 #: Most words of a label. If labels are joined, 94,800 blocks of 385 pages, flattened with their spaces, are
 #: the same as in HTML, otherwise 94,608.
 LABEL = 2
-#: A Han, kana, Hangul or Thai character counts for so many words; only so many characters of a line are
-#: counted.
+#: A Han, kana, Hangul or Thai character is so many words; so many characters of a line are counted.
 DENSE = 0.5
 COUNTED = 40
 
@@ -218,8 +216,7 @@ def _joins_blank(seam: _Seam) -> bool:
 
 
 def _joins_inside(seam: _Seam) -> bool:
-    """Whether a line goes on behind a sure space that is neither at the end of a sentence nor behind a
-    label."""
+    """Whether a line goes on behind a sure space that is not at the end of a sentence or of a label."""
     before, line = seam.before, seam.line
     linked = before.open and seam.size <= FEW and _is_blank(seam.page, seam.place)
     goes_on = seam.sentence.is_long or seam.sentence.lines > 1 or linked

@@ -1,5 +1,4 @@
-"""Products side by side in raw page text, as shops set them: a row of pictures, one of names, one of
-prices."""
+"""Products side by side in raw page text, as in shops: a row of pictures, one of names, one of prices."""
 
 from __future__ import annotations
 

@@ -25,16 +25,15 @@ from articlex.read.text.tables.reading import (
 from articlex.regex import regex
 
 #: Smallest share of rows with a gap of two spaces, and of cells with a figure below the header of some
-#: column: justified text, and sentences two spaces apart, may have gutters by chance, but no column of
-#: figures.
+#: column: justified text, and sentences two spaces apart, have gutters by chance, but no figures.
 MIN_SPACED = 0.5
 MIN_FIGURES = 0.7
 #: Most rows of one table.
 MOST_ROWS = 300
 #: Most columns of the terminal that a row takes.
 WIDEST_ROW = 160
-#: Fewest rows of a table of words: fewer lines of justified text, the last of which is shorter besides, may
-#: have three gutters by chance.
+#: Fewest rows of a table of words: fewer lines of justified text, the last of which is shorter, may have
+#: three gutters by chance.
 MIN_WORDS = 4
 
 #: The second column of a wide character is "" (:func:`by_column`), which is not blank.
@@ -153,8 +152,7 @@ def _has_figure(cells: Sequence[Sequence[str]]) -> bool:
 
 
 def by_column(line: Line) -> list[str]:
-    """What each column of the terminal shows of ``line``: a character, or "" for the second column of a wide
-    one."""
+    """What each column of the terminal shows of ``line``: a character, or "" behind a wide one."""
     raw = line.raw.expandtabs(TAB)
     if line.width == len(raw):
         return list(raw)
@@ -220,8 +218,7 @@ def _used(rows: Sequence[Sequence[str]]) -> list[bool]:
 
 
 def _are_figures(cells: Sequence[Sequence[str]]) -> bool:
-    """Whether all cells are short, each row has at least half of them, and a column but the first has
-    figures."""
+    """Whether cells are short, each row has at least half of them, and a column but the first has figures."""
     if any(len(cell) > LONGEST_ALIGNED_CELL for row in cells for cell in row):
         return False
     if any(sum(map(bool, row)) < len(row) / 2 for row in cells):
@@ -231,8 +228,7 @@ def _are_figures(cells: Sequence[Sequence[str]]) -> bool:
 
 
 def _are_words(shown: Sequence[Sequence[str]], cells: Sequence[Sequence[str]]) -> bool:
-    """Whether there are three columns or more of short cells, none empty and each as wide as its widest
-    cell."""
+    """Whether there are three columns or more of short cells, none empty, each as wide as its widest."""
     if len(cells) < MIN_WORDS or len(cells[0]) < MIN_COLUMNS:
         return False
     # The column with the names of rows often has no header.

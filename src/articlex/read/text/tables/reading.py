@@ -22,8 +22,7 @@ TAB_GAP = 1
 #: Characters of the longest cell of a table with tabs, and of one in columns set with spaces.
 LONGEST_CELL = 120
 LONGEST_ALIGNED_CELL = 40
-#: In a table set with spaces, so many cells of some column must have a digit, or at most SIGN_LENGTH
-#: characters.
+#: In a table set with spaces, so many cells of a column have a digit, or at most SIGN_LENGTH characters.
 MIN_DATA = 0.7
 SIGN_LENGTH = 5
 
@@ -78,8 +77,7 @@ def _is_beside(lines: Sequence[Line], start: int, end: int) -> bool:
 
 
 def _is_row_below(lines: Sequence[Line], start: int, cells: int) -> bool:
-    """Whether the line above has as many cells, counting empty ones at its end: then the run was tried and
-    refused."""
+    """Whether the line above has as many cells, with empty ones at its end: then the run was refused."""
     above = len(_tab_cells(lines[start - 1])) if start else 0
     return above == cells or (1 < above < cells and lines[start - 1].open)
 
@@ -91,8 +89,7 @@ def _tab_cells(line: Line) -> list[str]:
 
 
 def pipe_table(lines: Sequence[Line], start: int) -> Shape | None:
-    """A Markdown table: a row with pipes, a delimiter row with as many cells, more rows with pipes. The line
-    at ``start`` has a pipe."""
+    """A Markdown table: a row with pipes, at ``start``, a delimiter row with as many cells, more rows."""
     if start + 1 >= len(lines) or lines[start + 1].gap:
         return None
     dashes = lines[start + 1].text.replace("+", "|")  # as databases draw it
@@ -189,8 +186,7 @@ def _drawn_rows(groups: list[Rows], each_line: bool) -> Rows:
 
 
 def column_table(lines: Sequence[Line], start: int) -> Shape | None:
-    """A table set with spaces: its cells, at least two spaces apart, are aligned, and some column has
-    data."""
+    """A table set with spaces: its cells, two spaces or more apart, are aligned, and a column has data."""
     first = column_cells(lines[start])
     if len(first) < 2:
         return None
@@ -214,8 +210,7 @@ def column_table(lines: Sequence[Line], start: int) -> Shape | None:
 
 
 def column_cells(line: Line) -> list[tuple[int, int, str]]:
-    """The parts of a line that are at least two spaces apart: (first column, column behind the last,
-    text)."""
+    """The parts of a line two spaces or more apart: (first column, column behind the last, text)."""
     raw = line.raw.expandtabs(TAB)
     cells: list[tuple[int, int, str]] = []
     place = len(raw) - len(raw.lstrip())

@@ -1,5 +1,4 @@
-"""Rows of Markdown tables on several lines: html2text wraps them like paragraphs, and ends each with two
-spaces."""
+"""Rows of Markdown tables on several lines: html2text wraps them, and ends each with two spaces."""
 
 from __future__ import annotations
 
@@ -31,8 +30,7 @@ def with_whole_rows(lines: list[Line]) -> list[Line]:
 
 
 def _head(shown: Sequence[Line], size: int) -> int:
-    """How many lines at the end of ``shown`` are the header of a table with ``size`` columns, 0 if none
-    are."""
+    """How many lines at the end of ``shown`` are the header of a table with ``size`` columns; 0 for none."""
     for count in range(1, min(_MOST, len(shown)) + 1):
         line = shown[-count]
         begins = count == len(shown) or line.gap > 0 or shown[-count - 1].open

@@ -25,8 +25,7 @@ LONGEST = 60
 #: A page is hyphenated if so many of its wrapped lines (FEWEST if it has no compounds), such a share of them,
 #: and so many for each compound inside its lines end in a hyphen. Of 290 pages wrapped at 66 columns, whose
 #: compounds may be broken, none seems hyphenated; with 2, 3 and 4 ends 7, 0 and 0 would. On hyphenated pages
-#: 96 % of the words are whole again, 99.5 % if every line has its hyphen, and half of the compounds lose
-#: theirs.
+#: 96 % of the words are whole again, 99.5 % if every line has a hyphen; half of the compounds lose theirs.
 MIN_ENDS = 3
 FEWEST = 2
 MIN_SHARE = 0.05
@@ -43,8 +42,7 @@ class Hyphens(NamedTuple):
 
 
 def hyphens_of(lines: Sequence[Line], widths: Sequence[int]) -> Hyphens:
-    """What ``lines``, wrapped at ``widths``, show of hyphens; nothing if none ends in a hyphen, as on most
-    pages."""
+    """What ``lines``, wrapped at ``widths``, show of hyphens; on most pages no line ends in one."""
     places = [
         place
         for place, (line, following) in enumerate(pairwise(lines))

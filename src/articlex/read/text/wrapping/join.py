@@ -48,8 +48,7 @@ def cuts_words(lines: Sequence[Line], widths: Sequence[int]) -> bool:
 
 
 def join(lines: Sequence[Line], width: int, joints: Joints) -> str:
-    """The text of a paragraph whose ``lines`` are wrapped at ``width`` columns; ``joints`` are those of its
-    page."""
+    """The text of a paragraph whose ``lines`` are wrapped at ``width``, on a page with such ``joints``."""
     if len(lines) == 1:
         return lines[0].text
     pieces = [lines[0].text]
@@ -77,8 +76,7 @@ def _between(line: Line, following: Line, width: int, cut: bool) -> str:
 
 
 def _is_one_word(line: Line, following: Line, width: int, cut: bool) -> bool:
-    """Whether the end of ``line`` and the beginning of ``following`` are one word or phrase that was
-    broken."""
+    """Whether the end of ``line`` and the beginning of ``following`` are one word or phrase, broken."""
     if is_hangul(line.text[-1]):
         # w3m leaves one column free, and terminals have an even number of them.
         return cut and line.width + line.measure(first_cluster(following.text)) > width | 1

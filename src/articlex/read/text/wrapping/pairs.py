@@ -78,8 +78,7 @@ def is_hyphenated(line: Line, following: Line) -> bool:
 
 
 def is_compound(text: str, following: str) -> bool:
-    """Whether a name or noun goes on with a capital behind the hyphen at the end of ``text``: "Jean-",
-    "Pierre"."""
+    """Whether a name or noun goes on with a capital behind a hyphen: "Jean-" above "Pierre"."""
     return ends_in_hyphen(text) and following[0].isupper()
 
 

@@ -41,8 +41,7 @@ from articlex.regex import regex
 
 #: A line of this share of the width is full.
 LONG = 0.8
-#: Most lines of a page for each pair that shows its width, and the smallest share of the pairs of full lines
-#: that do.
+#: Most lines for each pair that shows the width, and the smallest share of pairs of full lines that do.
 LINES_PER_PAIR = 80
 MIN_SHARE = 0.6
 #: Most breakable lines that are longer than the width, for each pair that shows it.
@@ -63,16 +62,14 @@ LOOSE = 0.8
 CUT = 0.3
 #: Narrower lines than this may be verse: there must be a paragraph of several lines (:func:`_is_prose`).
 VERSE = 60
-#: The narrowest width of a page with few pairs: the defaults of programs are 72 to 80 columns, and some leave
-#: a margin.
+#: The narrowest width shown by few pairs: programs wrap at 72 to 80 columns, and some leave a margin.
 NARROWEST_SHORT = 66
 #: Columns of the widest bullet or number, with the spaces behind it.
 DEEPEST_SIGN = 5
 #: How many columns too wide a line may be: programs count combining marks differently.
 TOLERANCE = 2
 
-#: If two measures explain equally many lines, the second must leave so much less of the width free to be
-#: chosen.
+#: If two measures explain equally many lines, the second must leave so much less of the width free.
 CLOSER = 0.02
 
 #: Largest share of lines that end with a pause: more of them are verse, or sentences on lines of their own.
@@ -88,8 +85,7 @@ FAR_APART = regex(r"\S[ \t\xa0]{16,}[^\W_]")
 
 
 class Wrap(NamedTuple):
-    """The ``width`` of a wrapped page, how many pairs of lines have ``shown`` it, and how many lines are
-    longer."""
+    """The ``width`` of a wrapped page, how many pairs have ``shown`` it, and how many lines are longer."""
 
     shown: int
     overlong: int
@@ -116,8 +112,7 @@ def flows(line: Line, following: Line, width: int) -> bool:
 
 
 def _is_far_apart(line: Line) -> bool:
-    """Whether a line has two parts far apart, as at the head of a memo: a name on the left, a date on the
-    right."""
+    """Whether a line has two parts far apart: a name on the left, a date on the right, as in a memo."""
     spaced = len(line.raw.lstrip()) > len(line.text) and FAR_APART.search(line.raw) is not None
     return spaced and not is_bulleted(line)
 
@@ -172,8 +167,7 @@ def _strength(lines: Sequence[Line]) -> tuple[int, bool, float]:
 
 
 def wrap_widths(lines: Sequence[Line], narrowest: int = NARROWEST) -> list[int]:
-    """For each line the width at which its paragraph is wrapped, 0 if it is not; widths below ``narrowest``
-    are not considered."""
+    """For each line the width at which its paragraph is wrapped, ``narrowest`` or wider; 0 if it is not."""
     page = page_width(lines, narrowest)
     widths = [0] * len(lines)
     if page:
@@ -215,8 +209,7 @@ def _wrap(lines: Sequence[Line], narrowest: int = NARROWEST) -> Wrap:
 
 def _goes_on(lines: Sequence[Line], wrap: Wrap) -> bool:
     """Whether a page without blank lines is wrapped: sentences go on from line to line, and hardly any line
-    is longer. Where each line is a block many are longer, and lines of one width are labels below each
-    other."""
+    is longer. Where each line is a block many are, and lines of one width are labels below each other."""
     going = 0
     for line, following in pairwise(lines):
         if LONG * wrap.width <= line.width and _is_telling(line, following, NARROWEST):
@@ -252,8 +245,7 @@ def short_width(lines: Sequence[Line]) -> int:
 
 def _short(lines: Sequence[Line], width: int) -> Wrap:
     """The wrap of a page with few wrapped lines, whose longest line has ``width`` columns. One pair is enough
-    if none speaks against it, a sentence visibly goes on or the script cannot show it, and the paragraph ends
-    with a pause."""
+    if none is against it, a sentence goes on as far as the script shows, and a pause ends the paragraph."""
     if not NARROWEST_SHORT <= width <= USUAL:
         return NOT_WRAPPED
     shown = going = 0

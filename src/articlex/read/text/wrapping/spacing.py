@@ -1,5 +1,4 @@
-"""Double-spaced texts: a program has written each line break twice, so that a blank line follows each
-line."""
+"""Double-spaced texts: a program has written line breaks twice, so that each line has a blank one below."""
 
 from __future__ import annotations
 

@@ -68,8 +68,7 @@ def candidates(widths: Widths, narrowest: int) -> list[tuple[int, int]]:
 
 
 def _possible(widths: Widths, narrowest: int) -> Iterator[tuple[int, int]]:
-    """The widths with more lines close to them than longer ones, widest first, each with the number of
-    these."""
+    """The widths with more lines close to them than longer ones, widest first, and how many are longer."""
     overlong, overlong_items = widths.broken[-1], widths.items[-1]
     for width in [width for width in range(WIDEST, narrowest - 1, -1) if widths.all[width]]:
         longer = overlong + (overlong_items if width < ITEMS_WIDTH else 0)
