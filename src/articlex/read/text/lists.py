@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from articlex.page import Container, Wrap
+from articlex.punctuation import SENTENCE_ENDS
 from articlex.read.text.headings import NUMBERED_SIGN, RULE, UNDERLINE
 from articlex.read.text.lines import Line
 from articlex.read.text.measures import columns
@@ -62,7 +63,7 @@ CENTRED = 8
 FILLED = 4
 #: Levels of nested lists that are kept apart; deeper items become items of the deepest list.
 DEEPEST = 24
-SENTENCE_END = tuple('.!?…。！？»”"')
+SENTENCE_END = (*SENTENCE_ENDS, *'»”"')
 
 
 class Marker(NamedTuple):

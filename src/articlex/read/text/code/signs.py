@@ -46,14 +46,17 @@ SECTION = regex(r"\[\[?[\w.:/-]+(?: \"[^\"]*\")?\]\]?$")
 SETTING = regex(r"[\w.\"-]+ ?= ?\S")
 #: Ends of other things: a menu entry, "News (5)", a required field, "Name (*)", a character reference.
 OTHER_END = regex(r"^[A-Z][^()=.]*\((?:\d+|\*|[A-Z][A-Za-z ]*)\)$|&#?\w{1,10};$")
+#: A letter, or a combining mark: vowel signs of India and its neighbours are no letters for regular
+#: expressions.
+_LETTER = r"[^\s!-@\[-`{-\xbf\d\u0964\u0965\u2000-\u2bff\u3000-\u303f\ue000-\uf8ff\uff00-\uff20]"
 #: What only running text has: a sentence that ends, with words behind the last character of code.
-SENTENCE = regex(r"[^\W\d_]{2,} [^\W\d_]{2,} [^\W\d_]+ [^\W\d_]{2,}")
+SENTENCE = regex(rf"{_LETTER}{{2,}} {_LETTER}{{2,}} {_LETTER}+ {_LETTER}{{2,}}")
 SENTENCE_END = (".", "!", "?")
 #: Characters of code that no sentence has behind its words.
 SIGNS = "(){}=;<>"
 OTHER_SENTENCE = regex(r"[\u0600-\u9fff][。！？।॥۔؟]$")
 #: Words in a row, which code has only in strings and comments.
-WORDS = regex(r"[^\W\d_]{2,}(?:,? [^\W\d_]{2,}){3}|[\u0e00-\u0eff\u3040-\u9fff]{8}")
+WORDS = regex(rf"{_LETTER}{{2,}}(?:,? {_LETTER}{{2,}}){{3}}|[\u0e00-\u0eff\u3040-\u9fff]{{8}}")
 STRING = regex(r"\"[^\"]*\"|'[^']*'")
 #: What hardly anything but code has, in an indented line. Brackets and dollar signs count where they touch a
 #: word on the side on which those of a text do not.
