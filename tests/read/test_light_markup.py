@@ -120,6 +120,10 @@ def test_code_within_an_item_ends_where_the_item_goes_on() -> None:
     )
 
 
+def test_a_term_with_nothing_but_a_remark_below_is_text() -> None:
+    assert body("rst", "Boat\n   .. a remark\n") == "Boat"
+
+
 def test_a_table_whose_only_row_ends_it_has_no_head() -> None:
     assert body("asciidoc", "|===\n\n|Oleo\n|===\n") == "|  |\n| --- |\n| Oleo |"
 

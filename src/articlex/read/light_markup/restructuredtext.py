@@ -263,6 +263,8 @@ def _term(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup)
         return None
     end = set_in(rows, place + 1, 0)
     inner = translated(flush(rows[place + 1 : end]), markup.deeper())
+    if not inner:
+        return None
     body = [f": {inner[0]}", *(f"  {row}".rstrip() for row in inner[1:])]
     return Made(["", marked(rows[place].strip(), markup.marks), *body, ""], end)
 
