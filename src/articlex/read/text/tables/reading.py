@@ -7,6 +7,7 @@ in every row, short cells, and with spaces also the same columns in every row.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from articlex.page import Cell, Kind, Run, Table
 from articlex.read.text.lines import TAB, Line
@@ -102,7 +103,7 @@ def pipe_table(lines: Sequence[Line], start: int) -> Shape | None:
     rows, end = [head], start + 2
     while end < len(lines) and not lines[end].gap and "|" in lines[end].text:
         cells = row_of(lines[end].text, size)
-        rows.append((cells + [""] * len(head))[: max(len(head), len(cells))])
+        rows.append(cells + [""] * (size - len(cells)))
         end += 1
     if len(rows) == 1 and len(_pipe_cells(lines[start].text)) < size:
         return None
@@ -246,8 +247,8 @@ def table_shape(rows: Rows, end: int, header_rows: int | None = None, align: Seq
     table = Table(
         tuple(
             tuple(
-                Cell((Run(text),) if text else (), number < header_rows, align=align[column] if align else "")
-                for column, text in enumerate(row[: len(align)] if align else row)
+                Cell((Run(text),) if text else (), number < header_rows, align=side)
+                for text, side in zip_longest(row, align[: len(row)], fillvalue="")
             )
             for number, row in enumerate(rows)
         ),
