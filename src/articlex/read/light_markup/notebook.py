@@ -35,7 +35,7 @@ _HEADING = regex(r"(#{1,6})[ \t]+(.*)")
 _RULED = regex(r"[ \t]{0,3}(=+|-{2,})[ \t]*\Z")
 _ELEMENT = regex(r"(?i)<h([1-6])\b[^>]{0,500}>(.{1,500}?)</h\1")
 _LINK = regex(r"!?\[([^\[\]]*)\]\([^()]*\)")
-_SIGNS = regex(r"<[^<>]*>|\\(?=\W)|\*{1,3}|`+|(?<!\w)_+|_+(?!\w)|[ \t]#+[ \t]*\Z")
+_SIGNS = regex(r"<[^<>]*>|\\(?=\W)|\*{1,3}|`+|(?<!\w)_+|(?<!_)_++(?!\w)|[ \t]#+[ \t]*\Z")
 _FENCE = regex(r" {0,3}(`{3,}|~{3,})(.*)")
 #: An image that is contained in the notebook.
 _ATTACHED = regex(r"!\[[^\[\]\n]{0,500}\]\((?:attachment|data):[^()\n]*\)")
