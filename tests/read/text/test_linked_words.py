@@ -25,6 +25,7 @@ def test_in_a_script_without_blanks_the_link_ends_with_the_clause_at_the_latest(
         "港口",
         "港口的说明",
     ]
+    assert linked(f"   [1]港口\n\n   请看[2]港口的说明。{LISTED}") == ["港口", "港口的说明"]
 
 
 def test_the_words_before_an_address_in_brackets_are_those_of_the_clause() -> None:

@@ -202,5 +202,5 @@ def _pieces(text: str, href: str | None) -> list[Run]:
         return [Run(text)]
     whole = len(text) <= LONGEST_LINK and not SENTENCE_END.search(text.rstrip())
     link = (SEPARATOR if whole else WORD_END).split(text, maxsplit=1)[0]
-    link = link.rstrip(" ,.;:)|")
+    link = link.rstrip(" ,.;:)|、。，；：）")
     return [Run(link, href=href), Run(text[len(link) :])]

@@ -124,7 +124,7 @@ def _is_apart(seam: _Seam, times: Mapping[str, int]) -> bool:
         return False
     if seam.above >= PROSE and (times[before] > 1 or (seam.place > 1 and top.startswith(before))):
         return True  # a headline is repeated, or begins the first line, the title with the name of the site
-    return not seam.break_.closes and seam.size < FEW and line.casefold().rstrip(": ") in labels
+    return not seam.break_.closes and seam.size < FEW and line.casefold().strip(" :：") in labels
 
 
 def _joins(seam: _Seam) -> bool:
