@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from articlex.punctuation import SENTENCE_ENDS
 from articlex.read.text.lines import Line, measured
 from articlex.read.text.parted.breaks import CLOSING
+from articlex.read.text.parted.sentences import PROSE, words_in_line
 from articlex.regex import regex
 
 #: Most lines between two brackets ("Bearbeiten", "|", "Quelltext bearbeiten"), and their characters.
@@ -31,8 +32,6 @@ NUMBER = regex(r"(?<=[\[ ])\[\d{1,4}\](?=[^\W\d_])")
 LONG = 50
 #: Most footnote markers behind one line.
 MOST_NOTES = 20
-#: Fewest words of a line that is no label.
-PROSE = 4
 
 
 def with_brackets(lines: list[Line]) -> list[Line]:
@@ -160,7 +159,7 @@ def _with_notes(lines: list[Line], parted: frozenset[int]) -> list[Line]:
 
 def _is_text(text: str) -> bool:
     """Whether a line may have a footnote marker: a sentence, or more words than most headings have."""
-    return text[-1] in SENTENCE_ENDS or text.count(" ") >= PROSE - 1
+    return text[-1] in SENTENCE_ENDS or words_in_line(text) >= PROSE
 
 
 def _ends(lines: Sequence[Line], place: int) -> bool:
