@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from articlex.page import Block, Kind
 from articlex.punctuation import COLONS, SENTENCE_ENDS
+from articlex.read.text.scripts import dense_characters
 from articlex.regex import regex
 
 #: Most blocks above the first script or style: a title, a character set, a title again.
@@ -82,4 +83,5 @@ def _looks_like_code(text: str) -> bool:
 def _is_sentence(block: Block) -> bool:
     """Whether a block ends as a sentence does, or introduces what is below it."""
     text = block.text
-    return block.kind is not Kind.CODE and " " in text and (text[-1] in SENTENCE_ENDS or text[-1] in COLONS)
+    has_words = " " in text or dense_characters(text) > 1
+    return block.kind is not Kind.CODE and has_words and (text[-1] in SENTENCE_ENDS or text[-1] in COLONS)
