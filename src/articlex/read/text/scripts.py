@@ -13,6 +13,10 @@ CLOSING = frozenset("、。，．！？：；」』）】〉》”’ー々ぁ�
 #: Most characters to cache; all of Unicode would fill 100 MB.
 _REMEMBERED = 20_000
 
+#: A Han, kana, Hangul or Thai character is so many words; so many characters of a line are counted.
+_WORD = 0.5
+_COUNTED = 40
+
 #: Unicode categories of marks, and of punctuation that does not open anything.
 _STAYING = frozenset({"Mn", "Mc", "Me", "Po", "Pe", "Pf"})
 
@@ -64,6 +68,12 @@ _DENSE = _Dense()
 def dense_characters(text: str) -> int:
     """How many characters of ``text`` are of a script without spaces between words, or may be cut."""
     return sum(map(_DENSE.__getitem__, text))
+
+
+def words_in_line(text: str) -> float:
+    """The number of words in a line; a character of a script without spaces is a fraction of one."""
+    count = text.count(" ") + 1
+    return count if text.isascii() else count + _WORD * dense_characters(text[:_COUNTED])
 
 
 def first_unit(text: str) -> str:

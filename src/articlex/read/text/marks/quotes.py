@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from articlex.punctuation import COLONS
 from articlex.read.text.lines import TAB, Line
+from articlex.read.text.scripts import words_in_line
 from articlex.regex import regex
 
 QUOTED = regex(r">[ \t]?")
@@ -60,7 +61,7 @@ def quote_end(lines: Sequence[Line], start: int, inside: bool = False, quoting: 
     enough = enough or (not alone and (_is_wrapped(lines[start:end]) or _is_letter(lines[start:end])))
     led = start > 0 and not lines[start].gap and lines[start - 1].text[-1] in COLONS
     # "> Home > News" is a breadcrumb.
-    enough = enough or ((quoting or led) and len(texts[0].split()) >= FEW_WORDS and " > " not in texts[0])
+    enough = enough or ((quoting or led) and words_in_line(texts[0]) >= FEW_WORDS and " > " not in texts[0])
     return end if enough and not lines[start].text.startswith(">>>") else start
 
 

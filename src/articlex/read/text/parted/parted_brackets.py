@@ -14,7 +14,8 @@ from collections.abc import Sequence
 from articlex.punctuation import SENTENCE_ENDS
 from articlex.read.text.lines import Line, measured
 from articlex.read.text.parted.breaks import CLOSING
-from articlex.read.text.parted.sentences import PROSE, words_in_line
+from articlex.read.text.parted.sentences import PROSE
+from articlex.read.text.scripts import words_in_line
 from articlex.regex import regex
 
 #: Most lines between two brackets ("Bearbeiten", "|", "Quelltext bearbeiten"), and their characters.

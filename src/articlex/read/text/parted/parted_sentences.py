@@ -29,7 +29,8 @@ from articlex.read.text.parted.breaks import (
     line_breaks,
     signs_of,
 )
-from articlex.read.text.parted.sentences import LABEL, PROSE, Flat, is_labelled, joined_lines, words_in_line
+from articlex.read.text.parted.sentences import LABEL, PROSE, Flat, is_labelled, joined_lines
+from articlex.read.text.scripts import words_in_line
 from articlex.regex import regex
 
 #: How a line begins that cannot be the first line of anything; in code no space follows such a character.

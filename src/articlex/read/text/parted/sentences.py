@@ -13,7 +13,7 @@ from articlex.data.bylines import byline_words
 from articlex.punctuation import COLONS, SENTENCE_ENDS
 from articlex.read.text.lines import Line
 from articlex.read.text.parted.breaks import BRACKETS, COMMAS, LONGEST_NOTE, NOTES, Break
-from articlex.read.text.scripts import dense_characters
+from articlex.read.text.scripts import dense_characters, words_in_line
 from articlex.regex import regex
 
 #: Punctuation inside a line, which headlines seldom have.
@@ -31,9 +31,6 @@ SOME = 8
 #: Most words of a label. If labels are joined, 94,800 blocks of 385 pages, flattened with their spaces, are
 #: the same as in HTML, otherwise 94,608.
 LABEL = 2
-#: A Han, kana, Hangul or Thai character is so many words; so many characters of a line are counted.
-DENSE = 0.5
-COUNTED = 40
 
 
 class Flat(NamedTuple):
@@ -260,9 +257,3 @@ def is_labelled(lines: Sequence[Line], breaks: Sequence[Break], place: int) -> b
         return False
     alone = place + 1 == len(lines) or lines[place + 1].gap > 0 or lines[place + 1].indent != 1
     return alone and before.indent == 0 and words_in_line(before.text) <= LABEL
-
-
-def words_in_line(text: str) -> float:
-    """The number of words in a line; a character of a script without spaces is a fraction of one."""
-    count = text.count(" ") + 1
-    return count if text.isascii() else count + DENSE * dense_characters(text[:COUNTED])
