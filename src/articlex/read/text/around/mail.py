@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from articlex.punctuation import has_colon
 from articlex.read.text.headings import RULE
 from articlex.read.text.lines import Line
 from articlex.regex import regex
@@ -101,7 +102,7 @@ def archived_subject(lines: Sequence[Line]) -> Head:
     subject, at = "", 0
     names: set[str] = set()
     for place, line in enumerate(lines[:_MOST]):
-        field = FIELD.fullmatch(line.text) if ":" in line.text[:_LONGEST_NAME] or names else None
+        field = FIELD.fullmatch(line.text) if has_colon(line.text[:_LONGEST_NAME]) or names else None
         if line.gap or not field:
             names, subject = set(), ""
         name = _KINDS.get(field[1].casefold(), "") if field else ""
@@ -143,7 +144,7 @@ def inner_heads(lines: Sequence[Line], head: Head) -> frozenset[int]:
     whole = head.subject.casefold()
     for place in range(head.place + 1, len(lines)) if whole else ():
         line, above = lines[place], lines[place - 1].text
-        field = FIELD.fullmatch(line.text) if ":" in line.text[:_LONGEST_NAME] else None
+        field = FIELD.fullmatch(line.text) if has_colon(line.text[:_LONGEST_NAME]) else None
         handed_on = _ENVELOPE.match(above) is not None
         if field is None or not (line.gap or handed_on or RULE.match(above)):
             continue
