@@ -24,7 +24,7 @@ from articlex.regex import regex
 _ATTRIBUTE = regex(r":!?([\w-]+)!?:(?: +(.*))?\Z")
 _METAS = {"author": "authors", "revdate": "date", "lang": "language", "description": "description"}
 _AUTHOR = regex(r"([^<>;]*[^<>; ])(?: *<[^<>;]*>)?\Z")
-_DAY = regex(r"(?:v[\w.]+,? *)?([^:]*\d{4}[^:]*)(?::.*)?\Z")
+_DAY = regex(r"(?:v[\w.]++,?)?([^:]*\d{4}[^:]*)(?::.*)?\Z")
 #: What only this markup has below its title: a section, an entry of the document header, a block, an image.
 _SIGN = regex(r"={2,6} \S|:!?[\w-]+!?:(?: |\Z)|\[(?:source|NOTE|quote|cols)\b|\|===\Z|(?:image|include)::\S")
 _USE = regex(r"\{([\w-]+)\}")

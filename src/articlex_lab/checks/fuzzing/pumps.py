@@ -168,6 +168,7 @@ PAGES: dict[str, Callable[[int], bytes | str]] = {
         "menu aa    text goes\n" * 6 + "menu aaaaaa text goes\nmenuaaaaaaaaaaa\n" * 50 * n
     ),
     "a fence with a language and a backtick": lambda n: f"{_PROSE}\n\n```{'a' * 100 * n}`x\n\n{_PROSE}",
+    "a command": lambda n: f"{_PROSE}\n\n$ {'a-' * 50 * n})x\n\n{_PROSE}",
     "links of AsciiDoc": lambda n: "= Rain\n\n== Fall\n\n" + "http://a[" * 50 * n,
     "targets of reStructuredText": lambda n: "Rain\n====\n\n" + ".. _rain\n" * 20 * n,
     "borders in reStructuredText": lambda n: "Rain\n====\n\n``a`` ``b``\n\n" + "+--+\n" * 50 * n,

@@ -35,8 +35,8 @@ _UNIT = (
 #: of a program; that is one of one to four words, or has an option, a path, a string or a file.
 PROMPT = regex(
     rf"\$ (?!{_UNIT}(?![^\s,.:;()]))"
-    r"(?:[~./_]|[a-z][\w+.-]*(?:$|(?: [\w:@+./-]*\w){1,3} ?$|(?= )[^$]*? (?:--?[A-Za-z]|[\"'~.<>|&=*{\\/]|\$)"
-    r"|.*?(?:\w/\w|\w[=*]|\w\w\.[a-z]))"
+    r"(?:[~./_]|[a-z](?:[\w+.-]*+(?:$|(?: [\w:@+./-]*\w){1,3} ?$"
+    r"|(?= )[^$]*? (?:--?[A-Za-z]|[\"'~.<>|&=*{\\/]|\$))|.*?(?:\w/\w|\w[=*]|\w\w\.[a-z]))"
     r"|(?:pip3?|git|npm|npx|apt|apt-get|docker|sudo|brew|yarn|cargo|conda|python3?|echo|curl|wget) \S)"
 )
 #: What continues a session below a first prompt; alone it may be an arrow or a nested quotation.

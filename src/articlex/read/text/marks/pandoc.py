@@ -14,7 +14,7 @@ from articlex.regex import regex
 
 ATTRIBUTE = r"[#.][\w:/@-]{1,200}|[\w:-]{1,80}=(?:\"[^\"{}]{0,1000}\"|[^\s\"{}]{0,200})|[-=]\w{1,40}"
 ATTRIBUTES = rf"\{{ ?(?:{ATTRIBUTE})(?: (?:{ATTRIBUTE}))* ?\}}"
-DIVISION = regex(rf"^:{{3,}}(?: ?(?:{ATTRIBUTES}|[\w-]{{1,80}}))?(?: ?:+)?$")
+DIVISION = regex(rf"^:{{3,}}+(?: ?(?:{ATTRIBUTES}|[\w-]{{1,80}}))?(?: ?:+)?$")
 #: Fewest lines that begin or end a division.
 MIN_DIVISIONS = 2
 
