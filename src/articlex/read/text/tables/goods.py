@@ -34,4 +34,4 @@ def goods_table(lines: Sequence[Line], start: int) -> Shape | None:
     shown = [by_column(line) for line in rows]
     if not all(begins_at(row, edge) for row in shown for edge in bounds):
         return None
-    return table_shape(between(shown, (*bounds, max(map(len, shown)))), end, 0)
+    return table_shape(between(shown, (0, *bounds[1:], max(map(len, shown)))), end, 0)
