@@ -24,11 +24,11 @@ DENSE_WEIGHT = 1.5
 #: paragraph below had to be long, it would be 88 %, which is not enough.
 LONGEST = 80
 LONGEST_OUTDENTED = 160
-#: A heading may ask, but not end as other sentences do, and has no colon as a label ("Photo: ...") has.
+#: A heading may end as a question, but as no other sentence, and has no colon: "Photo: ..." has a label.
 ENDS = (SENTENCE_ENDS - frozenset("?？؟፧")) | frozenset(';；؛,，、،)）]」»”"')
 LABEL = regex(r"[:：@|]|://|^\W*\[")
 #: Lynx indents text by three columns and leaves headings at the margin. Of such lines in the article 98 % are
-#: <h1> to <h6> on the same pages. So many of at least FEWEST_INDENTED indented paragraphs must be so.
+#: <h1> to <h6> on the same pages. Such a page has so many indented paragraphs, of which most by MARGIN.
 MARGIN = 3
 MIN_INDENTED = 0.7
 FEWEST_INDENTED = 3

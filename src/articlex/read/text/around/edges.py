@@ -210,8 +210,8 @@ def _stands_alone(lines: Sequence[Line], place: int) -> bool:
 
 
 def running_edges(lines: Sequence[Line]) -> set[int]:
-    """The places of footers whose pieces are far apart and count the sheets ("Aune    Informational    [Page
-    2]"), in a text without form feeds, and of the headers that are repeated right below them."""
+    """The places of footers that count the sheets of a text without form feeds, with pieces far apart, as in
+    "Aune    Informational    [Page 2]", and of the headers that are repeated right below them."""
     feet: dict[str, list[int]] = {}
     for place, line in enumerate(lines):
         if line.gap and len(line.raw) > len(line.text) and _is_edge(lines, place):

@@ -94,7 +94,7 @@ def _readings(lines: Sequence[Line]) -> tuple[tuple[str, Reading], ...]:
 
 
 def _normalised(pieces: Sequence[Run]) -> tuple[Run, ...]:
-    """``pieces`` with single spaces between them and none at the ends; runs of one style are merged."""
+    """``pieces`` with single spaces between them and none at the ends; like neighbours become one."""
     runs: list[Run] = []
     for run in pieces:
         text = run.text
