@@ -45,6 +45,10 @@ _WIDER = {
     "iso-8859-9": "cp1254",
     "tis-620": "cp874",
     "windows-874": "cp874",
+    # A declaration that can be read byte by byte is not in two bytes a character.
+    "utf-16": "utf-8",
+    "utf-16be": "utf-8",
+    "utf-16le": "utf-8",
 }
 
 
@@ -69,7 +73,7 @@ def decode(page: bytes) -> str:
     label = declared[2].decode("ascii", "replace").lower() if declared else "cp1252"
     try:
         return page.decode(_WIDER.get(label, label), "replace")
-    except LookupError:
+    except (LookupError, UnicodeError):  # no encoding, or one of Python's that are not for texts: "idna"
         return page.decode("cp1252", "replace")
 
 
@@ -115,7 +119,7 @@ def html2text(page: bytes) -> str:
 def _program(name: str, options: list[str], page: bytes) -> str:
     if shutil.which(name) is None:
         raise FlattenerMissingError(f"{name} is not installed")
-    utf8 = _META_CHARSET.sub(rb"\1utf-8", decode(page).encode())
+    utf8 = _META_CHARSET.sub(rb"\1utf-8", decode(page).encode("utf-8", "replace"))
     environment = {"PATH": os.environ.get("PATH", ""), "LANG": "C.UTF-8", "HOME": "/nonexistent"}
     done = subprocess.run(
         [name, *options], input=utf8, capture_output=True, timeout=_LIMIT, env=environment, check=True
@@ -195,21 +199,20 @@ def fitted_flatteners(record: Record, most: int) -> list[str]:
     return [first, *others][:most]
 
 
-#: What each flattener needs: a program's name, or a package's.
-_NEEDS = {
-    "html-text": "html_text",
-    "inscriptis": "inscriptis",
-    "soup": "bs4",
-    "w3m": "w3m",
-    "lynx": "lynx",
-    "html2text": "html2text",
-}
+#: The flatteners that are programs of their own name, and the packages that the others import.
+_PROGRAMS = ("w3m", "lynx")
+_PACKAGES = {"html-text": "html_text", "inscriptis": "inscriptis", "soup": "bs4", "html2text": "html2text"}
 
 
 def missing(names: Iterable[str]) -> list[str]:
     """Those of the named flatteners whose program or package is not installed."""
-    needs = {name: _NEEDS[name] for name in names if name in _NEEDS}
-    return [name for name, need in needs.items() if not (shutil.which(need) or find_spec(need))]
+    return [name for name in names if not _is_installed(name)]
+
+
+def _is_installed(flattener: str) -> bool:
+    if flattener in _PROGRAMS:
+        return shutil.which(flattener) is not None
+    return find_spec(_PACKAGES.get(flattener, "lxml")) is not None
 
 
 def flatten(record: Record, flattener: str = "mixed") -> str:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from articlex_lab.corpora.flatteners import (
     decode,
     fitted_flatteners,
     flatten,
+    missing,
     mixed_flattener,
 )
 
@@ -21,10 +23,8 @@ PAGE = """<html><head><meta charset=utf-8><title>Rain</title></head><body><nav>H
 
 @pytest.mark.parametrize("name", FLATTENERS)
 def test_every_flattener_keeps_the_text_and_drops_the_script(name: str) -> None:
-    if name in ("w3m", "lynx") and not shutil.which(name):
+    if missing([name]):
         pytest.skip(f"{name} is not installed")
-    packages = {"html-text": "html_text", "inscriptis": "inscriptis", "soup": "bs4", "html2text": "html2text"}
-    pytest.importorskip(packages.get(name, "lxml"))
     text = " ".join(FLATTENERS[name](PAGE.encode()).split())
     assert "Regen fällt" in text
     assert "雨" in text
@@ -54,16 +54,29 @@ def test_lines_of_nothing_are_empty() -> None:
         ("<meta charset=iso-8859-1>ä".encode(), "<meta charset=iso-8859-1>ä"),
         (b"caf\xe9 \x80", "café €"),
         (b"<meta charset=nonsense>\xe9", "<meta charset=nonsense>é"),
+        (b"<meta charset=idna>\xe9", "<meta charset=idna>é"),
+        (b"<meta charset=utf-16>\xe9", "<meta charset=utf-16>\ufffd"),
     ],
 )
 def test_decode_reads_as_a_browser_does(page: bytes, text: str) -> None:
     assert decode(page) == text
 
 
+@pytest.mark.skipif(not shutil.which("w3m"), reason="w3m is not installed")
+def test_half_of_a_character_is_read_as_what_it_is_not() -> None:
+    assert flatteners.w3m(b"<meta charset=utf-7>\xe9 +2AA-").strip()
+
+
+def test_a_program_of_its_name_is_not_the_package_that_flattens(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(flatteners, "find_spec", lambda package: None)
+    monkeypatch.setattr(flatteners.shutil, "which", lambda program: f"/usr/bin/{program}")
+    assert missing(["html2text", "w3m"]) == ["html2text"]
+
+
 def test_the_mixed_flattener_hangs_on_the_name_alone(folder: Path) -> None:
     record = annotated.load()[0]
-    assert mixed_flattener(record) == mixed_flattener(annotated.load()[0])
-    assert mixed_flattener(record) in MIXED
+    assert mixed_flattener(record) == mixed_flattener(replace(record, kind="other", text="other", url=None))
+    assert {mixed_flattener(replace(record, page=str(page))) for page in range(99)} == set(MIXED)
 
 
 def test_flattened_text_is_kept(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
