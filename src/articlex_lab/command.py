@@ -1,4 +1,4 @@
-"""How a command of the laboratory is run: what this machine lacks is said in a line, not by a traceback."""
+"""Running a command of the laboratory: what this machine lacks is reported in a line, not by a traceback."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from articlex_lab.corpora.flatteners import FlattenerMissingError
 
 
 def run_command(main: Callable[[], object]) -> None:
-    """Run ``main``. Missing corpora, programs, packages or files end it with a line on stderr and 1."""
+    """Run ``main``; where corpora, a program, a package or a file is missing, exit with 1 and say which."""
     try:
         main()
     except ModuleNotFoundError as error:
@@ -26,7 +26,7 @@ def run_command(main: Callable[[], object]) -> None:
 
 
 def only_argument(what: str) -> Path:
-    """The one argument of a command, a path; without it the command ends and says its use."""
+    """The only argument of the command, a path called ``what``; exits with the usage where there is none."""
     if len(sys.argv) != 2:
         sys.exit(f"usage: python -m articlex_lab.{_name()} {what}")
     return Path(sys.argv[1])

@@ -1,4 +1,4 @@
-"""Where things are in the repository that the laboratory works on."""
+"""Paths of the repository."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 README = ROOT / "README.md"
-#: What the README has the short of.
+#: The figures in full; the README has a summary.
 FIGURES = ROOT / "docs" / "figures.md"
 FIXTURES = ROOT / "fixtures"
 #: The word lists and models that articlex ships.

@@ -1,4 +1,4 @@
-"""Tables for the terminal and for the README: Markdown that reads well as it is."""
+"""Tables for the terminal and for documents: Markdown with padded columns."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 
 def render(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """A Markdown table with padded columns; columns whose cells begin with a digit stand to the right."""
+    """A Markdown table; a column with a cell that begins with a digit is aligned to the right."""
     cells = [list(head), *(list(row) for row in rows)]
     widths = [max(len(row[column]) for row in cells) for column in range(len(head))]
     right = [any(row[column][:1].isdigit() for row in cells[1:]) for column in range(len(head))]

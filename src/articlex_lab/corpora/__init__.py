@@ -1,1 +1,1 @@
-"""The annotated corpora, and what is made of their pages: text, sites, pages as a stage finds them."""
+"""The annotated corpora, and views of their pages: flattened to text, by site, as a stage finds them."""

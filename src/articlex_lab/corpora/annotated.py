@@ -1,8 +1,16 @@
 """The annotated corpora, read as typed records in a fixed order.
 
-A corpus is a folder with ``gold.jsonl`` (one JSON object a page) and ``pages/NNNN.html.gz``. The corpora
+A corpus is a folder with ``gold.jsonl`` (one JSON object per page) and ``pages/NNNN.html.gz``. The corpora
 are not part of the repository: they are looked for in the folder that the environment variable
-``ARTICLEX_CORPORA`` names, else in ``../shared/data`` beside the repository.
+``ARTICLEX_CORPORA`` names, else in ``../shared/data`` beside the repository. The keys of a row of
+``gold.jsonl``, all but ``page`` optional::
+
+    page         name of the file in pages/
+    kind         "article" (the default), "forum", "listing", ...
+    url lang country
+    text         the gold text
+    with         snippets that the extracted text must contain; without: those that it must not
+    title authors (or author) date topics
 """
 
 from __future__ import annotations
@@ -31,9 +39,9 @@ class MissingCorporaError(Exception):
 class Record:
     """One annotated page.
 
-    A field that the corpus does not annotate is None and its name is not in ``annotated``; where the
-    corpus annotates it and the page has none, it is None (``authors``: empty) and the name is in
-    ``annotated``. ``authors`` are the gold strings as they stand: one string may hold several names.
+    ``annotated`` names the fields that the corpus annotates: None (for ``authors`` and ``tags``: empty) means
+    "the page has none" for those, and nothing for the others. ``authors`` are the gold strings as they
+    stand: one string may hold several names.
     """
 
     corpus: str
@@ -42,7 +50,7 @@ class Record:
     kind: str
     annotated: frozenset[str]
     url: str | None = None
-    #: Name of the language ("Greek") or code of the country ("de"), as the corpus states it.
+    #: As the corpus states it: the name of the language ("Greek"), the code of the country ("de").
     lang: str | None = None
     country: str | None = None
     text: str | None = None
@@ -50,24 +58,24 @@ class Record:
     without_snippets: tuple[str, ...] = ()
     title: str | None = None
     authors: tuple[str, ...] = ()
-    #: ``YYYY-MM-DD``, or less where the corpus knows no more.
+    #: ``YYYY-MM-DD``, ``YYYY-MM`` or ``YYYY``, whatever the corpus knows.
     date: str | None = None
-    #: What the page files itself under, as it prints or states it.
+    #: Keywords and sections of the page, as it prints or states them.
     tags: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
-        """The page's name in all corpora: ``corpus/page``, the page without its suffixes."""
+        """``corpus/page``, the page without its suffixes: unique over all corpora."""
         return f"{self.corpus}/{self.page.split('.', 1)[0]}"
 
     def read(self) -> bytes:
-        """The page's bytes as crawled."""
+        """The bytes of the page as it was crawled."""
         raw = self.path.read_bytes()
         return gzip.decompress(raw) if self.path.suffix == ".gz" else raw
 
 
 def corpora_folder() -> Path:
-    """The folder that holds the corpora. Raises :class:`MissingCorporaError` where there are none in it."""
+    """The folder that holds the corpora. Raises :class:`MissingCorporaError` where it holds none."""
     stated = os.environ.get(VARIABLE)
     folder = Path(stated) if stated else ROOT.parent / "shared" / "data"
     if not corpus_names(folder):
@@ -98,7 +106,7 @@ def load(names: Iterable[str] = (), folder: Path | None = None) -> list[Record]:
 
 
 def _load_corpus(folder: Path) -> Iterator[Record]:
-    # Not splitlines(): gold texts contain U+2028 and its like, which do not end a row.
+    # Not splitlines(): gold texts contain U+2028 and other line separators, which do not end a row.
     lines = (folder / "gold.jsonl").read_text(encoding="utf-8").split("\n")
     rows: list[dict[str, Any]] = [json.loads(line) for line in lines if line.strip()]
     annotated = frozenset(_field(key) for row in rows for key in row)
@@ -131,12 +139,12 @@ def _record(folder: Path, row: dict[str, Any], annotated: frozenset[str]) -> Rec
 
 
 def stated_kind(corpus: str, kind: str) -> str:
-    """The ``kind`` of a page of ``corpus``, "" where the corpus does not state it."""
+    """``kind``, or "" for a page of a corpus that does not state kinds."""
     return "" if corpus == "dates" else kind
 
 
 def _string(value: object) -> str | None:
-    """A gold value as a string; None for what means "none" (absent, empty, a float NaN)."""
+    """A gold value as a string; None where it is absent, empty or a float NaN."""
     if value is None or (isinstance(value, float) and math.isnan(value)):
         return None
     return str(value).strip() or None
@@ -150,8 +158,8 @@ def _strings(value: object) -> tuple[str, ...]:
 def sample(records: Sequence[Record], size: int) -> list[Record]:
     """A fixed sample: at most ``size`` pages of each kind of each corpus, in the order of ``records``.
 
-    Within a kind the languages (or countries) take turns, and the order inside a language is that of a
-    hash of the page's name, so a larger sample contains the smaller one and does not depend on chance.
+    Within a kind the languages (or countries) take turns, and the pages of a language come in the order of a
+    hash of their names, so that the sample does not depend on chance and a larger one contains a smaller one.
     """
     strata: dict[tuple[str, str], dict[str, list[Record]]] = {}
     for record in records:
@@ -159,33 +167,32 @@ def sample(records: Sequence[Record], size: int) -> list[Record]:
         stratum.setdefault(record.lang or record.country or "", []).append(record)
     chosen: set[str] = set()
     for stratum in strata.values():
-        turns = [sorted(group, key=_rank) for _, group in sorted(stratum.items())]
+        groups = (group for _, group in sorted(stratum.items()))
+        turns = [sorted(group, key=lambda record: stable_hash(record.name)) for group in groups]
         ranked = [group[turn] for turn in range(max(map(len, turns))) for group in turns if turn < len(group)]
         chosen.update(record.name for record in ranked[:size])
     return [record for record in records if record.name in chosen]
 
 
 def chosen(names: str | None, size: int) -> list[Record]:
-    """The records that a command line asks for: of the corpora ``names``, parted by commas (None: all), a
-    :func:`sample` of ``size`` (0: all)."""
+    """The records that a command line asks for.
+
+    ``names`` are corpora, separated by commas (None: all); ``size`` is that of the :func:`sample` (0: all).
+    """
     records = load(names.split(",") if names else ())
     return sample(records, size) if size else records
 
 
-def _rank(record: Record) -> str:
-    return stable_hash(record.name)
-
-
 def stable_hash(text: str) -> str:
-    """Hexadecimal SHA-256 of a string: the same on every machine, in every run."""
+    """The SHA-256 of a string in hexadecimal: unlike ``hash()``, the same in every run."""
     return hashlib.sha256(text.encode()).hexdigest()
 
 
 def digest(records: Iterable[Record]) -> str:
-    """SHA-256 over the pages and the gold of ``records``: equal when the scores may be compared."""
+    """The SHA-256 of the pages and the gold of ``records``: scores with the same digest can be compared."""
     total = hashlib.sha256()
     for record in records:
-        # Nothing is fitted on the tags, and the models name the digests of what they were fitted on.
+        # Without the tags: no model is fitted on them, and model files hold the digests of what they were.
         gold = [record.kind, record.url, record.text, record.with_snippets, record.without_snippets]
         gold += [record.title, record.authors, record.date]
         total.update(record.name.encode())

@@ -1,8 +1,8 @@
-"""Ways in which a page gets flattened to plain text before it reaches us: HTML bytes to str.
+"""The ways in which pages get flattened to plain text before they reach articlex: HTML bytes to str.
 
 Each flattener is a pure function of the bytes. w3m and lynx are programs; where one is not installed,
-:func:`flatten` raises :class:`FlattenerMissingError`. They are slow, so results are kept on disk, outside
-the repository, under the digest of the page.
+:func:`flatten` raises :class:`FlattenerMissingError`. Flattening is slow, so that results are kept on disk,
+outside the repository, under the digest of the page.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from pathlib import Path
 
 from articlex_lab.corpora.annotated import Record, stable_hash
 
-#: Part of every cache key: raise it when a flattener's output changes.
+#: Part of every cache key: raise it when the output of a flattener changes.
 _REVISION = 2
 
 #: Seconds for one page in w3m or lynx.
@@ -29,7 +29,7 @@ _LIMIT = 60
 
 _META_CHARSET = re.compile(rb"""(<meta\b[^>]{0,200}?charset\s*=\s*["']?\s*)([\w:.-]+)""", re.IGNORECASE)
 
-#: What the WHATWG Encoding standard reads in place of a label that is used too narrowly on the web.
+#: Labels of encodings that the WHATWG Encoding standard reads as a larger one.
 _WIDER = {
     "gb2312": "gb18030",
     "gbk": "gb18030",
@@ -57,10 +57,10 @@ class FlattenerMissingError(Exception):
 
 
 def decode(page: bytes) -> str:
-    """The page as a str, as a browser decodes it, independently of articlex.
+    """The page as a browser would decode it, by other code than articlex's.
 
-    A byte order mark decides, then whether the bytes are valid UTF-8, then the declared encoding, then
-    windows-1252. Bytes that do not decode become U+FFFD.
+    The first of these decides: a byte order mark; bytes that are valid UTF-8; the declared encoding;
+    windows-1252. Bytes that cannot be decoded become U+FFFD.
     """
     for mark, name in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if page.startswith(mark):
@@ -88,7 +88,7 @@ def inscriptis(page: bytes) -> str:
 
 
 def soup(page: bytes) -> str:
-    """BeautifulSoup's ``get_text("\\n")`` on an lxml tree: one line a text node."""
+    """BeautifulSoup's ``get_text("\\n")`` on an lxml tree: a line for each text node."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # XHTML that it takes for XML
         return str(import_module("bs4").BeautifulSoup(decode(page), "lxml").get_text("\n"))
@@ -100,7 +100,7 @@ def w3m(page: bytes) -> str:
     return _program("w3m", [*options, "-o", "display_image=false"], page)
 
 
-#: Where lynx has put the page that it reads: another place each time, to which links without an address lead.
+#: The temporary file in which lynx keeps the page, a new one each time; links without an address lead there.
 _LYNX_COPY = re.compile(r"file://\S*/lynx[^/\s]*/L\d+-\d+TMP\.html")
 
 
@@ -112,7 +112,7 @@ def lynx(page: bytes) -> str:
 
 
 def html2text(page: bytes) -> str:
-    """html2text as its command calls it: Markdown, wrapped at 78 columns, with the addresses of links."""
+    """html2text with the defaults of its command: Markdown, wrapped at 78 columns, with link addresses."""
     return str(import_module("html2text").html2text(decode(page)))
 
 
@@ -178,25 +178,24 @@ FLATTENERS: dict[str, Callable[[bytes], str]] = {
     "html2text": html2text,
 }
 
-#: The flatteners among which the form "mixed" divides the pages.
+#: The flatteners of "mixed", which gives each page one of them.
 MIXED = ("html-text", "inscriptis", "soup", "w3m", "lines")
 
 
 def mixed_flattener(record: Record) -> str:
-    """The flattener of a page in the form "mixed": always the same for a page's name."""
+    """The flattener that "mixed" stands for on this page; it depends on the page's name alone."""
     return MIXED[int(stable_hash(record.name)[:12], 16) % len(MIXED)]
 
 
 def fitted_flatteners(record: Record, most: int) -> list[str]:
-    """So many flatteners of a page for a fit, always the same for its name.
+    """Up to ``most`` flatteners whose texts of the page are fitted on; they depend on its name alone.
 
-    That of the form "mixed" comes first: on it scores are taken. The others may be such as are not mixed.
+    The first is that of "mixed", on which scores are taken. The others may be any of :data:`FLATTENERS`.
     """
     names = list(FLATTENERS)
     first = mixed_flattener(record)
-    turn = int(stable_hash(f"{record.name} fitted")[:12], 16)
-    others = [name for name in names[turn % len(names) :] + names[: turn % len(names)] if name != first]
-    return [first, *others][:most]
+    turn = int(stable_hash(f"{record.name} fitted")[:12], 16) % len(names)
+    return list(dict.fromkeys([first, *names[turn:], *names[:turn]]))[:most]
 
 
 #: The flatteners that are programs of their own name, and the packages that the others import.
@@ -216,7 +215,7 @@ def _is_installed(flattener: str) -> bool:
 
 
 def flatten(record: Record, flattener: str = "mixed") -> str:
-    """The page of ``record`` as flattened text, from the cache where it stands there already.
+    """The page of ``record`` as flattened text, from the cache if it is there.
 
     Raises :class:`FlattenerMissingError` where the program is not installed.
     """
@@ -227,7 +226,7 @@ def flatten(record: Record, flattener: str = "mixed") -> str:
         return gzip.decompress(kept.read_bytes()).decode()
     text = flatten_source(page, name)
     kept.parent.mkdir(parents=True, exist_ok=True)
-    # Written under a name of its own and then renamed: another process may be at the same page.
+    # Written under another name and then renamed: another process may be flattening the same page.
     unfinished = kept.with_name(f"{kept.name}.{os.getpid()}")
     unfinished.write_bytes(gzip.compress(text.encode(), mtime=0))
     unfinished.replace(kept)
@@ -235,12 +234,12 @@ def flatten(record: Record, flattener: str = "mixed") -> str:
 
 
 def flatten_source(page: bytes, flattener: str) -> str:
-    """The text that a flattener makes of a page; lone surrogates, which no file takes, are question marks."""
+    """The text that a flattener makes of a page, with "?" for lone surrogates, which UTF-8 cannot hold."""
     return FLATTENERS[flattener](page).encode("utf-8", "replace").decode()
 
 
 def cache_folder() -> Path:
-    """Where the lab keeps what it can make again: ``ARTICLEX_CACHE``, else the user's cache folder."""
+    """The folder for what can be made again: ``ARTICLEX_CACHE``, else ``articlex`` in the user's cache."""
     if stated := os.environ.get("ARTICLEX_CACHE"):
         return Path(stated)
     base = os.environ.get("XDG_CACHE_HOME")

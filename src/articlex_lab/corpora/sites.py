@@ -1,4 +1,4 @@
-"""The site a page comes from, for folds in which no site stands on both sides."""
+"""The site that a page comes from, for crossvalidation in which no site is on both sides of a split."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from articlex_lab.corpora.annotated import Record
 
-#: Second-level labels under which two-letter countries register names (``example.co.uk``).
+#: Labels under which names are registered in countries with a code of two letters (``example.co.uk``).
 _GENERIC = frozenset(
     {"ac", "co", "com", "edu", "gob", "gov", "gouv", "go", "gr", "govt", "in", "info", "ltd", "mil"}
     | {"ne", "net", "nom", "or", "org", "sch", "web"}
@@ -25,10 +25,10 @@ _WINDOW = 400_000
 
 
 def registered_domain(url: str) -> str:
-    """The part of a host that one owner registers: ``news.bbc.co.uk`` gives ``bbc.co.uk``.
+    """The part of a host that is registered by one owner: ``bbc.co.uk`` for ``http://news.bbc.co.uk/1``.
 
-    A heuristic that needs no list: the last two labels, or three where the last is a country and the
-    one before it a generic name. "" where ``url`` has no host.
+    A heuristic instead of the Public Suffix List: the last two labels, or three where the last is a country
+    code and the one before it is in :data:`_GENERIC`. "" where ``url`` has no host.
     """
     try:
         host = (urlsplit(url).hostname or "").rstrip(".")
@@ -44,8 +44,8 @@ def registered_domain(url: str) -> str:
 def site(record: Record) -> str:
     """The registered domain of a record's page.
 
-    From ``url``; else from the page's canonical or OpenGraph address; else the domain that most of its
-    absolute links point to; else the page's own name.
+    That of its ``url``; else of the canonical or OpenGraph URL in the page; else the domain that most of its
+    absolute links lead to; else the name of the page stands for its site.
     """
     if record.url and (domain := registered_domain(record.url)):
         return domain

@@ -1,4 +1,5 @@
-"""Pages as a stage finds them: what is fitted or measured for a stage sees them so too."""
+"""Pages as a stage finds them, with what the stages before it said: what a model is fitted on or a stage is
+measured by."""
 
 from __future__ import annotations
 
@@ -15,13 +16,13 @@ def stages_before(name: str) -> tuple[Stage, ...]:
 
 
 def marked_before(name: str, page: Page) -> Page:
-    """``page``, as it was read, with the marks and facts of the stages before the one of that name."""
+    """``page``, which no stage has seen yet, with the marks and facts of the stages before ``name``."""
     return run(page, Options(), stages_before(name))
 
 
 def read_before(name: str, source: bytes | str, form: Form, url: str | None = None) -> Page:
-    """A page in ``form``, read from its source, as the stage of that name finds it.
+    """The page that is read from ``source``, as the stage ``name`` finds it.
 
-    The page's own form is HTML where the source is text that is Markdown.
+    Its form is that of ``form``, or HTML where the source is a text in Markdown.
     """
     return marked_before(name, read_page(source, url=url, form=form.value))

@@ -1,1 +1,1 @@
-"""The extractors under test: articlex and the peers in Python and JavaScript, each asked in one way."""
+"""The extractors that are compared, articlex and its peers in Python and JavaScript, behind one interface."""

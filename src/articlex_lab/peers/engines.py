@@ -1,14 +1,15 @@
-"""The extractors under test: articlex, and the peers, each imported inside its own function.
+"""The extractors that are compared: articlex, and its peers, each imported inside its own function.
 
-An engine takes a page (HTML bytes, or a str of flattened text for articlex) with its address and language
-and gives an :class:`Output`. Peers run with the settings that their own documentation recommends.
+An engine turns a :class:`Source` (HTML bytes; for articlex also flattened text) into an :class:`Output`.
+Peers run with the settings that their own documentation recommends. To add one: a function, and an
+:class:`Engine` in :data:`TEXT_PEERS`, :data:`METADATA_PEERS` or both.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib import import_module, metadata
 from typing import Any
 
@@ -18,7 +19,7 @@ from articlex_lab.peers.node import ask, installed_version
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One page as an engine gets it: HTML as bytes, flattened text as str."""
+    """A page as an engine gets it: HTML as bytes, flattened text as str."""
 
     content: bytes | str
     url: str | None = None
@@ -28,7 +29,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """What an engine made of a page. A field that it does not give is None (``authors``: empty)."""
+    """What an engine made of a page; a field that it did not give is None or empty."""
 
     text: str = ""
     title: str | None = None
@@ -37,10 +38,9 @@ class Output:
     date_modified: str | None = None
     tags: tuple[str, ...] = ()
     verdict: str = ""
-    confidence: float = 0.0
-    #: What went wrong inside although there is an output: a stage that raised.
+    #: What failed although there is an output: a stage that raised.
     error: str = ""
-    #: Processor seconds that a process of the engine's own took.
+    #: Processor seconds that were spent in another process.
     seconds_outside: float = 0.0
 
 
@@ -56,15 +56,15 @@ def _version_in_python(distribution: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """An extractor, the distribution it comes from, and what it is able to give."""
+    """An extractor, the distribution that it comes from, and the fields of :class:`Output` that it gives."""
 
     name: str
     distribution: str
     extract: Extract
     gives: frozenset[str]
-    #: Text, title, authors and date in one, where ``extract`` leaves metadata out: what is to be timed.
+    #: Gives text, title, authors and date together, where ``extract`` gives text alone: only its time counts.
     whole: Extract | None = None
-    #: The version of ``distribution`` that is installed, "" where it is not.
+    #: From the name of the distribution to the version that is installed, "" for none.
     find_version: Callable[[str], str] = _version_in_python
 
 
@@ -82,7 +82,6 @@ def _articlex(source: Source) -> Output:
         date_modified=article.date_modified,
         tags=article.tags,
         verdict=article.verdict.value,
-        confidence=article.confidence,
         error="; ".join(f"stage {step.stage}: {step.error}" for step in article.page.trace if step.error),
     )
 
@@ -131,7 +130,7 @@ def _justext(source: Source) -> Output:
 
 @cache
 def _stoplist(language: str | None) -> frozenset[str]:
-    """jusText's stop words of a language, or of all languages together where it has none for it."""
+    """jusText's stop words for a language, or those of all its languages where it does not know this one."""
     justext = import_module("justext")
     known = justext.get_stoplists()
     chosen = [language] if language in known else sorted(known)
@@ -161,18 +160,10 @@ def _htmldate(source: Source) -> Output:
     return Output(date=find_date(decode(source.content), original_date=True, url=source.url))
 
 
-def _readability_js(source: Source) -> Output:
-    return _ask_node("Readability.js", source)
-
-
-def _defuddle(source: Source) -> Output:
-    return _ask_node("Defuddle", source)
-
-
 def _ask_node(engine: str, source: Source) -> Output:
     assert isinstance(source.content, bytes)
     found = ask(engine, source.content, source.url)
-    # Both put a comma between the names that the markup states one by one.
+    # Both engines join with commas the names that the markup states one by one.
     authors = tuple(found.author.split(", ")) if found.author else ()
     return Output(found.text, found.title, authors, found.date, seconds_outside=found.seconds)
 
@@ -186,11 +177,13 @@ ARTICLEX = Engine("articlex", "articlex", _articlex, _TEXT | _METADATA | _TAGS)
 READABILITY_JS = Engine(
     "Readability.js",
     "@mozilla/readability",
-    _readability_js,
+    partial(_ask_node, "Readability.js"),
     _TEXT | _METADATA,
     find_version=installed_version,
 )
-DEFUDDLE = Engine("Defuddle", "defuddle", _defuddle, _TEXT | _METADATA, find_version=installed_version)
+DEFUDDLE = Engine(
+    "Defuddle", "defuddle", partial(_ask_node, "Defuddle"), _TEXT | _METADATA, find_version=installed_version
+)
 
 #: The peers that `make bench PEERS=1` runs.
 TEXT_PEERS = (
@@ -219,12 +212,12 @@ def engine_named(name: str, peers: tuple[Engine, ...]) -> Engine:
 
 
 def extract_whole(engine: Engine) -> Extract | None:
-    """What gives text, title, authors and date; None where the engine does not give them all."""
+    """What gives text, title, authors and date together; None where the engine cannot."""
     return engine.extract if engine.gives >= _METADATA else engine.whole
 
 
 def version(engine: Engine) -> str:
-    """Version of the engine's distribution, "" where it is not installed."""
+    """The version of the engine that is installed, "" for none."""
     if engine is ARTICLEX:
         from articlex import __version__
 
@@ -233,5 +226,5 @@ def version(engine: Engine) -> str:
 
 
 def installed(engines: tuple[Engine, ...]) -> list[Engine]:
-    """Those of ``engines`` that this environment has."""
+    """Those of ``engines`` that are installed."""
     return [engine for engine in engines if version(engine)]

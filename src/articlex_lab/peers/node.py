@@ -1,7 +1,7 @@
-"""The peers that are written in JavaScript: one process of Node for each process that asks.
+"""The peers that are written in JavaScript: each process that asks keeps one process of Node.
 
-Their packages are in ``node`` below the environment's folder, where ``make .venv/.peers`` installs what
-``package.json`` beside this file names; ``extract.mjs`` is what runs there.
+Their packages are in the folder ``node`` of the virtual environment, where ``make .venv/.peers`` installs
+what ``package.json`` beside this file names. The program is ``extract.mjs``.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ from articlex_lab.corpora.flatteners import decode
 FOLDER = Path(sys.prefix) / "node"
 _PROGRAM = Path(__file__).with_name("extract.mjs")
 
-#: Seconds for a page, less than what a benchmark gives it: nothing else could end the process of Node.
+#: Seconds for a page: fewer than in a benchmark, which would kill the asking process and leave Node running.
 _LIMIT = 25.0
 
 
 class Answer(NamedTuple):
-    """What an extractor made of a page, and the processor seconds that its process took."""
+    """What an extractor made of a page, and the processor seconds that it took."""
 
     text: str
     title: str | None
@@ -44,7 +44,7 @@ class _Node(NamedTuple):
 
 
 def installed_version(package: str) -> str:
-    """Version of an npm package, "" where it or Node is not there."""
+    """The installed version of an npm package, "" where it or Node is missing."""
     stated = FOLDER / "node_modules" / package / "package.json"
     if which("node") is None or not stated.is_file():
         return ""
@@ -54,12 +54,12 @@ def installed_version(package: str) -> str:
 def ask(engine: str, page: bytes, url: str | None) -> Answer:
     """What ``engine``, one of the names in ``extract.mjs``, makes of a page.
 
-    Raises RuntimeError with what the engine raised, and where the process ended or took too long; the next
-    page then has a new one.
+    Raises RuntimeError with the message of what the engine raised, or when the process ended or took too
+    long; the next page then starts a new one.
     """
     asked = json.dumps({"engine": engine, "html": decode(page), "url": url or "https://page.invalid/"})
     node = _started()
-    with suppress(BrokenPipeError):  # it ended: there is no answer to read either
+    with suppress(BrokenPipeError):  # it has ended: reading the answer will tell
         node.pages.write(asked + "\n")
         node.pages.flush()
     answer = node.answers.readline() if wait([node.answers.fileno()], timeout=_LIMIT) else ""
@@ -78,7 +78,7 @@ def ask(engine: str, page: bytes, url: str | None) -> Answer:
 
 @cache
 def _started() -> _Node:
-    # A module given as an argument finds its packages from the folder that it is run in.
+    # As an argument, not as a file: then Node looks for packages in its working directory.
     command = ["node", "--input-type=module", "--eval", _PROGRAM.read_text(encoding="utf-8")]
     process = subprocess.Popen(
         command,
