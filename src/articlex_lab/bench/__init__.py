@@ -1,6 +1,12 @@
-"""How good articlex is, beside the peers and against gold: on the corpora, by stage, on strings of dates.
+"""How good articlex is, against gold and beside the peers. The commands:
 
-:mod:`articlex_lab.bench.body` and :mod:`articlex_lab.bench.metadata` measure, each page in a process that may
-crash (``measure``, ``pool``), and write files of runs, which ``compare`` and ``figures`` read. ``unseen`` has
-the pages on which nothing was fitted.
+* ``body`` (``make bench``) and ``metadata`` (``make bench-metadata``) measure on the corpora and write run
+  files, which ``compare`` and ``figures`` read. Pages are measured in processes that may hang or crash
+  (``measure``, ``pool``).
+* ``stage_precision`` and ``stage_recall``: what the stages around the body wrongly drop, and what they miss.
+* ``parser_loss``: text that an HTML5 parser finds and our reader does not.
+* ``date_libraries``: date strings, read beside dateparser and dateutil.
+* ``unseen.manuals`` and ``unseen.templates``: pages of sites that no model was fitted on.
+
+Those without a target of make are run by ``python -m`` and the name of the module; ``--help`` lists options.
 """

@@ -2,8 +2,8 @@
 
     python -m articlex_lab.bench.body [--corpus NAME,NAME] [--sample N] [--form html|text|both] [--peers]
 
-Times are processor time in ratio to a bare lxml parse of the same page's HTML in the same process, and the
-median over pages. The run is written to a file, which ``python -m articlex_lab.bench.compare`` reads.
+Times are processor time, in ratio to a bare lxml parse of the same HTML in the same process; the median over
+pages is shown. The run is written to a file, two of which ``make compare`` sets side by side.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ FORMS = {"html": ("html",), "text": ("text",), "both": ("html", "text")}
 
 
 def plan(records: Sequence[Record], peers: Sequence[Engine], form: str, flattener: str) -> list[Task]:
-    """Every record for articlex in the wanted forms, and in HTML for the peers, which read no other."""
+    """A task for each record: for articlex in the forms that ``form`` names, for the peers in HTML alone."""
     tasks = [Task(record, ARTICLEX.name, "") for record in records if "html" in FORMS[form]]
     tasks += [Task(record, peer.name, "") for peer in peers for record in records]
     tasks += [Task(record, ARTICLEX.name, flattener) for record in records if "text" in FORMS[form]]
@@ -37,7 +37,7 @@ def plan(records: Sequence[Record], peers: Sequence[Engine], form: str, flattene
 
 
 def table(pages: Sequence[PageScore]) -> str:
-    """articlex: one row for each corpus, form and page kind; a corpus of several kinds has a row for all."""
+    """The scores of articlex: a row for each corpus, kind of page and form, and for all kinds of a corpus."""
     head = ["corpus", "kind", "form", "pages", "F1", "P", "R", "F1 other", "snippet F1"]
     head += ["failed", "slow", "ms", "× parse"]
     rows = [
@@ -58,7 +58,8 @@ def _cells(means: Mean) -> list[str]:
 
 
 def peer_table(pages: Sequence[PageScore]) -> str:
-    """One row for each corpus, page kind and measure, one column for each engine, and rows for time."""
+    """All engines, a column for each: rows for each corpus, kind of page and measure, then for failures and
+    times."""
     means = means_by_kind(pages)
     columns = list(dict.fromkeys((engine, form) for _, _, form, engine in means))
     keys = sorted({(corpus, kind) for corpus, kind, _, _ in means}, key=lambda k: (k[0], k[1] != "all", k[1]))
@@ -82,7 +83,7 @@ def peer_table(pages: Sequence[PageScore]) -> str:
 
 
 def worst(pages: Sequence[PageScore], limit: int) -> str:
-    """The pages of each corpus, form and kind on which articlex scores least, with precision and recall."""
+    """The ``limit`` pages of each corpus, form and kind on which articlex has the lowest F1."""
     ours = [page for page in pages if page.engine == ARTICLEX.name and page.words]
     out = []
     for (corpus, form), chosen in group(ours, lambda p: (p.corpus, p.form)).items():
@@ -99,7 +100,7 @@ def worst(pages: Sequence[PageScore], limit: int) -> str:
 
 
 def errors(pages: Sequence[PageScore]) -> str:
-    """The commonest errors, and the slow pages of articlex."""
+    """The ten most frequent errors, and the slow pages of articlex."""
     counts = Counter((p.engine, p.form, p.error.splitlines()[0]) for p in pages if p.error)
     out = [f"{count} × {engine} {form}: {error}" for (engine, form, error), count in counts.most_common(10)]
     out += [

@@ -1,4 +1,4 @@
-"""The pages that moved most between two run files.
+"""``make compare``: how the scores moved between two run files, and the pages that moved most.
 
 python -m articlex_lab.bench.compare A.json B.json [--top 20]
 """
@@ -18,7 +18,7 @@ from articlex_lab.tables import render
 
 
 class Move(NamedTuple):
-    """One page in both runs, and its F1 in each (of words, else of its snippets)."""
+    """A page that is in both runs, and its F1 in each: word F1, or snippet F1 where there is no gold text."""
 
     page: PageScore
     before: float
@@ -26,12 +26,12 @@ class Move(NamedTuple):
 
     @property
     def gain(self) -> float:
-        """F1 won (lost, when negative)."""
+        """By how much F1 rose; negative where it fell."""
         return self.after - self.before
 
 
 def moves(before: Run, after: Run, engine: str = "articlex") -> list[Move]:
-    """The pages that both runs have, with the F1 that is reported for their corpus."""
+    """The pages that are in both runs, with their F1 under the convention of their corpus."""
     earlier = _scores(before.pages, engine)
     return [
         Move(page, earlier[key][1], value)
@@ -64,7 +64,7 @@ def summary(moved: Sequence[Move]) -> str:
 
 
 def listing(moved: Sequence[Move], top: int) -> str:
-    """The ``top`` pages that lost most and the ``top`` that won most."""
+    """The ``top`` pages whose F1 fell most, and the ``top`` pages whose F1 rose most."""
     ordered = sorted(moved, key=lambda move: (move.gain, move.page.name))
     lost = [move for move in ordered[:top] if move.gain < 0]
     won = [move for move in ordered[::-1][:top] if move.gain > 0]

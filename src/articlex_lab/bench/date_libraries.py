@@ -1,10 +1,10 @@
-"""How well and how fast dateparser and dateutil read the date strings of ``fixtures/dates``, beside articlex.
+"""How well and how fast articlex, dateparser and dateutil read the date strings of ``fixtures/dates``.
 
     python -m articlex_lab.bench.date_libraries [FOLDER]
 
-FOLDER holds the two libraries, installed with ``pip install --target FOLDER dateparser python-dateutil``. A
-string counts as read when its day is right; for strings that are no date, when nothing is read. dateparser is
-told the language, as articlex is. Times are processor time in ratio to articlex.
+FOLDER has the two libraries, from ``pip install --target FOLDER dateparser python-dateutil``. A string counts
+as read when its day is right, or when nothing is read of a string that is no date. dateparser is told the
+language, as articlex is. Times are processor time in ratio to that of articlex.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ Read = Callable[[str, str], str]
 
 
 def strings(file: str) -> Iterator[tuple[str, str, str]]:
-    """(language, text, day); the day is "" where the text is no date, a month where it is no more."""
+    """(language, text, day) for each line; the day is "" for a text that is no date, and may be a month."""
     for line in (FIXTURES / "dates" / file).read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
             language, text, expected = line.split("\t")
@@ -45,7 +45,7 @@ def _dateparser(language: str, text: str) -> str:
     parse: Any = import_module("dateparser").parse
     try:
         value = parse(text, languages=[language.split("-")[0]] if language else None)
-    except ValueError:  # a language that it does not know
+    except ValueError:  # it does not know the language
         value = parse(text)
     return value.date().isoformat() if value else ""
 
@@ -65,7 +65,7 @@ ENGINES: dict[str, tuple[str, Read]] = {
 
 
 def import_time(module: str, folder: str) -> float:
-    """Seconds that a fresh interpreter takes from the import to its first date; best of 5."""
+    """Seconds that a fresh interpreter takes to import ``module`` and read a first date; the best of five."""
     first = "parse_date" if module == "articlex.dates" else "parse"
     code = (
         f"import sys, time; sys.path.insert(0, {folder!r}); t = time.process_time(); import {module}; "

@@ -1,8 +1,8 @@
-"""``make figures``: write docs/figures.md, and the short of it in the README, from two benchmarks' run files.
+"""``make figures``: write the tables of docs/figures.md, and those of the README, from two run files.
 
     python -m articlex_lab.bench.figures BENCH.json METADATA.json [--sample N]
 
-What stands between ``<!-- figures -->`` and ``<!-- /figures -->`` in both is written anew.
+What is between ``<!-- figures -->`` and ``<!-- /figures -->`` in both documents is replaced.
 """
 
 from __future__ import annotations
@@ -21,17 +21,17 @@ from articlex_lab.repository import FIGURES, README
 from articlex_lab.scores.metadata import Judgement
 from articlex_lab.upkeep.readme import write_part
 
-#: Said with every table: the figures of articlex on these corpora are not those of unseen pages.
+#: Stands with every table, for articlex has been fitted on these corpora.
 FITTED = (
     "What articlex ships is fitted on pages of these corpora, `multilingual` excepted; the model card has "
     "its figures on pages of sites that it was not fitted on."
 )
-#: Said of the one corpus that a peer cannot lose on.
+#: Stands with every table, for on this corpus one peer is always right.
 READER = "`reader` are test pages of Readability.js, whose gold is what it makes of them."
 
 
 def body_figures(run: Run, sample: int | None) -> str:
-    """The figures of the body, with what they were measured on."""
+    """What the body was measured on and with, and the table of all engines."""
     command = f"make figures SAMPLE={sample}" if sample else "make figures"
     pages = len({page.name for page in run.pages})
     return (
@@ -44,7 +44,7 @@ def body_figures(run: Run, sample: int | None) -> str:
 
 
 def metadata_figures(path: Path) -> str:
-    """The figures of the metadata; in parentheses the number of pages that a share is of."""
+    """What the metadata in the run file ``path`` were measured with, and their table."""
     try:
         record = json.loads(path.read_text(encoding="utf-8"))
         scored = [

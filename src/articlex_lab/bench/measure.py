@@ -1,4 +1,4 @@
-"""Running engines over pages in worker processes, with scores and times."""
+"""Running engines on pages in worker processes, with scores and times."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ from articlex_lab.scores.pages import PageScore, score
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-#: Seconds by the clock after which a page is given up and its process killed.
+#: Seconds of wall time after which a page counts as failed and its process is killed.
 LIMIT = 30.0
 
-#: Given to an engine before the first page, so that its imports and models are not in a page's time.
+#: Given to an engine before its first page, whose time is not to include imports and the loading of models.
 _WARM_UP = (
     b"<html><body><h1>Rain</h1><p>It rained all day, and the river rose, said Ann Lee.</p></body></html>"
 )
 
 
 class Task(NamedTuple):
-    """One page for one engine (by name). ``flattener`` is "" for HTML, else a name or "mixed"."""
+    """A page for an engine, which is given by name. ``flattener`` is "" for HTML, else a name or "mixed"."""
 
     record: Record
     engine: str
@@ -36,7 +36,7 @@ class Task(NamedTuple):
 
 
 def measure(task: Task) -> PageScore:
-    """What a worker does with one page. Raises whatever the engine raises."""
+    """Score and time one page, in a worker. Raises whatever the engine raises."""
     record, engine = task.record, engine_named(task.engine, TEXT_PEERS)
     page = record.read()
     content: bytes | str = flatten(record, task.flattener) if task.flattener else page
@@ -58,7 +58,7 @@ def measure(task: Task) -> PageScore:
 
 
 def page_score(task: Task, output: Output, error: str = "") -> PageScore:
-    """The score of ``output`` on the task's page, without times."""
+    """The score of ``output`` on the page of ``task``, without times."""
     record = task.record
     words, snippets = score(record, output)
     flattener = mixed_flattener(record) if task.flattener == "mixed" else task.flattener
@@ -77,8 +77,8 @@ def page_score(task: Task, output: Output, error: str = "") -> PageScore:
 
 
 def measure_all(tasks: Sequence[Task], jobs: int = 2) -> list[PageScore]:
-    """The scores of all tasks, as :func:`run_tasks` gives them: a page on which the engine failed scores as
-    an empty text, with the error stated."""
+    """The scores of all tasks, by :func:`run_tasks`; a page on which the engine failed scores as an empty
+    text, with the error stated."""
     return run_tasks(measure, tasks, lambda task, error: page_score(task, Output(), error), jobs)
 
 
@@ -88,10 +88,10 @@ def run_tasks(
     failed: Callable[[Item, str], Result],
     jobs: int,
 ) -> list[Result]:
-    """``function`` of every task in a process pool, in the order of ``tasks``.
+    """``function`` of each task, in ``jobs`` processes and in the order of ``tasks``.
 
-    Of one on which it raised, died or hung there is what ``failed`` makes of it and the error; those whose
-    flattener is not installed are left out.
+    Where it raises, hangs or kills its process, ``failed`` of the task and the error stands for the result.
+    Tasks whose flattener is not installed are left out.
     """
     outcomes = run_pool(function, tasks, jobs=jobs, limit=LIMIT)
     return [
@@ -108,5 +108,5 @@ def _warm_up(name: str, flattened: bool) -> None:
 
 
 def _timed(extract: Extract, source: Source) -> tuple[float, Output]:
-    """Seconds of an extraction, those of a process of the engine's own with them."""
+    """Processor seconds of an extraction, including those that the engine spent in another process."""
     return timed(lambda: extract(source), lambda output: output.seconds_outside)

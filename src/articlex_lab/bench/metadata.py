@@ -2,10 +2,10 @@
 
     python -m articlex_lab.bench.metadata [--peers] [--corpus NAME,NAME] [--sample N] [--misses FIELD N FORM]
 
-What counts as equal is defined in :mod:`articlex_lab.scores.matching`. On flattened pages a field counts
-only where the flattened text contains the gold value (:mod:`articlex_lab.scores.presence`), and no address is
-given to the extractor. "or-update" also counts a day that gold has and the extractor states as that of the
-last update: some annotators took whichever the page prints.
+What counts as equal is defined in :mod:`articlex_lab.scores.matching`. The extractor is not told the address
+of a flattened page, and a field of it counts only where the flattened text contains the gold value
+(:mod:`articlex_lab.scores.presence`). In the column "or-update" a gold day also counts as found where the
+extractor states it as that of the last update: some annotators took whichever the page prints.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ FLATTENED = ("wcxb-dev",)
 
 
 class Task(NamedTuple):
-    """One page for one engine, by the engine's name."""
+    """A page for an engine, which is given by name; ``form`` is "html" or "text"."""
 
     record: Record
     engine: str
@@ -53,8 +53,8 @@ class Task(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """The judgements on one page by one engine; ``error`` is "" or ``Type: message``, or names the stages
-    that raised although there is an output."""
+    """The judgements on what one engine made of one page. ``error`` is ``Type: message`` where the engine
+    failed, names the stages that raised where there is an output all the same, and is "" otherwise."""
 
     corpus: str
     engine: str
@@ -65,7 +65,7 @@ class Scored:
 
 
 def score_page(task: Task) -> Scored:
-    """What a worker does: read the page, run the engine, judge."""
+    """Run the engine on the page and judge its output, in a worker."""
     record, engine = task.record, engine_named(task.engine, METADATA_PEERS)
     text = flatten(record) if task.form == "text" else None
     source = Source(record.read(), record.url, record.lang) if text is None else Source(text)
@@ -80,9 +80,10 @@ def _scored(task: Task, output: Output, text: str | None = None, error: str = ""
 
 
 def run(records: Sequence[Record], engines: Sequence[Engine], jobs: int) -> list[Scored]:
-    """Every record with every engine in HTML, and with articlex flattened where the corpus is for that.
+    """Every record by every engine in HTML, and by articlex also flattened where it is of :data:`FLATTENED`.
 
-    A page on which the engine failed claims nothing; pages whose flattener is not installed are left out.
+    A page on which the engine failed counts as one of which it states nothing. Pages whose flattener is not
+    installed are left out.
     """
     tasks = [Task(record, engine.name, "html") for engine in engines for record in records]
     tasks += [Task(r, ARTICLEX.name, "text") for r in records if r.corpus in FLATTENED]
@@ -90,7 +91,7 @@ def run(records: Sequence[Record], engines: Sequence[Engine], jobs: int) -> list
 
 
 def table(scored: Iterable[Scored]) -> str:
-    """One row for each corpus, form and engine; shares with the number of pages in parentheses."""
+    """A row for each corpus, form and engine: shares of right pages; in parentheses, of how many."""
     groups = group(scored, lambda page: (page.corpus, page.form, page.engine))
     head = "corpus form engine title near authors day or-update tags no-author no-date no-tags failed".split()
     rows = []
@@ -106,7 +107,7 @@ def table(scored: Iterable[Scored]) -> str:
 
 
 def misses(scored: Iterable[Scored], field: str, limit: int, form: str) -> str:
-    """The pages on which articlex has ``field`` wrong, with gold, what was found, and the address."""
+    """The first ``limit`` pages on which articlex has ``field`` wrong: gold, what it found, the address."""
     wrong = [
         (page, j)
         for page in scored

@@ -1,7 +1,7 @@
-"""Text that an HTML5 parser finds and our blocks do not hold: ``python -m articlex_lab.bench.parser_loss``.
+"""Text that an HTML5 parser finds and our blocks do not have: ``python -m articlex_lab.bench.parser_loss``.
 
-libxml2 is no HTML5 parser. selectolax (Lexbor) is one; what it finds outside scripts, styles and the like is
-compared with the words of our blocks, and the pages that miss most are listed.
+Our parser, libxml2, does not implement HTML5; Lexbor (selectolax) does. The words that it finds outside
+scripts, styles and the like are compared with those of our blocks, and the worst pages are listed.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from articlex_lab.corpora.annotated import Record, chosen
 from articlex_lab.corpora.flatteners import decode
 from articlex_lab.scores.metrics import words
 
-#: What holds no text that a page shows or means.
+#: Elements whose text is not that of the page.
 _NO_TEXT = ["script", "style", "svg", "noembed", "noframes", "datalist", "iframe", "title", "math", "head"]
 
 
 class Loss(NamedTuple):
-    """Words of one page that the HTML5 parser found, and how many of them we miss."""
+    """Words that the HTML5 parser found on one page, those that our blocks miss, and examples of these."""
 
     name: str
     found: int
@@ -42,7 +42,7 @@ def loss(record: Record) -> Loss:
     page = read_page(raw, form=Form.HTML.value)
     whole = " ".join(block.text for block in page.blocks).lower()
     missing = theirs - Counter(words(whole))
-    # A word that stands glued to its neighbour on one side alone is not lost.
+    # A word that only one of the two parsers joins to its neighbour is not lost.
     lost = Counter({word: count for word, count in missing.items() if word not in whole})
     examples = " ".join(word for word, _ in lost.most_common(8))
     return Loss(record.name, theirs.total(), lost.total(), examples)

@@ -14,16 +14,16 @@ from typing import Generic, TypeVar
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-#: Seconds that a new process may take for its imports, on top of the limit of its first item.
+#: Seconds that a new process gets for its imports, in addition to the limit of its first item.
 _START_UP = 30.0
 
-#: In place of the index of an item: the worker has none, or is dead.
+#: Stand for the index of an item: the worker has none, or is dead.
 _IDLE, _DEAD = -1, -2
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome(Generic[Result]):
-    """What became of one item: its result, or the error ("" none) in the form ``Type: message``."""
+    """What became of one item: its result, or an error as ``Type: message``, which is "" otherwise."""
 
     index: int
     result: Result | None
@@ -44,8 +44,8 @@ def run_pool(
 ) -> list[Outcome[Result]]:
     """``function`` of each item, in ``jobs`` processes, each item in at most ``limit`` seconds.
 
-    ``function`` must be importable by name and the items and results picklable. The outcomes are in the
-    order of the items. A process that overruns is killed and replaced.
+    ``function`` must be importable by name, items and results picklable. The outcomes are in the order of the
+    items. A process that takes longer is killed and replaced.
     """
     unordered = _outcomes(function, items, max(1, min(jobs, len(items))), limit)
     return sorted(unordered, key=lambda outcome: outcome.index)
@@ -73,7 +73,7 @@ def _outcomes(
 
 
 def _start(function: Callable[[Item], Result]) -> _Worker:
-    # "spawn" starts from a clean interpreter: no state of the parent, the same on every system.
+    # "spawn" starts a fresh interpreter, without any state of the parent.
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=_serve, args=(function, theirs), daemon=True)
@@ -99,12 +99,12 @@ def _send(worker: _Worker, index: int, items: Sequence[Item], limit: float) -> N
     worker.index = index
     worker.deadline = time.monotonic() + limit + (_START_UP if worker.fresh else 0.0)
     worker.fresh = False
-    with suppress(OSError):  # it died since its last answer; then there is the end of the pipe to read
+    with suppress(OSError):  # it has died since its last answer; reading the pipe will tell
         worker.pipe.send(items[index])
 
 
 def _ready(workers: list[_Worker]) -> list[_Worker]:
-    """The busy workers that have answered, died, or run out of time; waits for the first of them."""
+    """Wait until a busy worker has answered, died or run out of time; all of which that holds by then."""
     busy = [worker for worker in workers if worker.index >= 0]
     remaining = min(worker.deadline for worker in busy) - time.monotonic()
     answered = wait([worker.pipe for worker in busy], timeout=max(0.0, remaining))

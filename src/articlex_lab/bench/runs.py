@@ -1,4 +1,4 @@
-"""Run files: what a benchmark measured, page by page, with what it takes to compare two of them."""
+"""Run files: what a benchmark measured on each page, and what is to be known for a comparison."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from articlex_lab.scores.pages import PageScore
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run of the benchmark. ``digest`` is that of the pages and gold it ran on."""
+    """One run of a benchmark; ``digest`` is that of the pages and the gold that it ran on."""
 
     date: str
     commit: str
@@ -32,7 +32,7 @@ class Run:
 
 
 def new_run(pages: Sequence[PageScore], versions: dict[str, str], digest: str) -> Run:
-    """A run that was made now, from the working tree as it is."""
+    """A run that was made just now, by the code of the working tree."""
     return Run(
         date=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         commit=commit(),
@@ -44,7 +44,7 @@ def new_run(pages: Sequence[PageScore], versions: dict[str, str], digest: str) -
 
 
 def commit() -> str:
-    """Short name of the commit checked out, with "+" after it when files differ; "" outside git."""
+    """The short hash of the commit that is checked out, with "+" if files differ from it; "" outside git."""
     try:
         name = _git("rev-parse", "--short", "HEAD")
         return name + ("+" if _git("status", "--porcelain", "--untracked-files=no") else "")
@@ -58,7 +58,7 @@ def _git(*arguments: str) -> str:
 
 
 def save(run: Run, path: Path | None = None) -> Path:
-    """Write a run as JSON, by default into the cache folder under its date and commit; returns where."""
+    """Write a run as JSON, a line for each page; returns the path, by default one in the cache folder."""
     if path is None:
         name = f"{run.date.replace(':', '')}-{run.commit.rstrip('+') or 'unknown'}.json"
         path = cache_folder() / "runs" / name
@@ -71,7 +71,7 @@ def save(run: Run, path: Path | None = None) -> Path:
 
 
 def load(path: Path) -> Run:
-    """The run in a file. Raises :class:`click.ClickException` for a file that is no run of the benchmark."""
+    """The run in a file. Raises :class:`click.ClickException` for a file that is none of ``make bench``."""
     try:
         record = json.loads(path.read_text(encoding="utf-8"))
         pages = [_page(row) for row in record.pop("pages")]

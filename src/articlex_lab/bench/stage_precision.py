@@ -1,11 +1,11 @@
-"""What the stages around the body cost and bring, stage by stage, on pages with gold text.
+"""What each stage around the body wrongly drops, and what it rightly drops, on pages with gold text.
 
-For each stage: the gold words that would be lost if its blocks were dropped, as a share of all gold words
-that the blocks hold, and the other words that dropping them would spare, as a share of all other words.
-A word counts as lost only as often as the page's other blocks do not have it.
+For each stage: the gold words that are lost when its blocks are dropped, as a share of all gold words that
+the blocks have, and the other words that are spared, as a share of all other words. A gold word that other
+blocks of the page have as often is not lost.
 
 ``python -m articlex_lab.bench.stage_precision --pages 20 --form text wcxb-dev news`` takes a fixed sample of
-20 pages of each kind; ``--language Russian`` takes the pages in one language. ``--worst 5`` names the blocks
+20 pages of each kind; ``--language Russian`` takes the pages in one language; ``--worst 5`` names the blocks
 that cost most.
 """
 
@@ -25,7 +25,7 @@ from articlex_lab.corpora.stages_before import read_before
 from articlex_lab.scores.metrics import words
 from articlex_lab.tables import render
 
-#: Roles whose blocks are the article or its head.
+#: Roles of the article, its head included; a stage that sets none of them is one around the body.
 _ARTICLE = frozenset({Role.UNKNOWN, Role.BODY, Role.TITLE, Role.CAPTION, Role.BYLINE, Role.DATE})
 _STAGES = tuple(stage for stage in ORDER if stage.sets and not stage.sets & _ARTICLE)
 _NAMES = frozenset(stage.name for stage in _STAGES)
@@ -45,9 +45,9 @@ class Cost(NamedTuple):
 
 
 def costs(record: Record, form: Form) -> tuple[list[Cost], int, int]:
-    """What each stage costs and spares on a page; gold words in blocks, other words in blocks."""
+    """The cost of each stage on a page, and how many words of its blocks are gold and how many are others."""
     source = record.read() if form is Form.HTML else flatten(record)
-    # All stages before the body: some go by the authors, who are known once the byline is.
+    # Up to the body, not stage by stage: some stages go by the authors, which an earlier one states.
     page = read_before("body", source, form, record.url)
     gold = Counter(words(record.text or ""))
     tokens = [words(block.text) for block in page.blocks]
@@ -71,7 +71,7 @@ def _largest(page: Page, marked: list[int], tokens: list[list[str]], gold: Count
 
 
 def report(records: Iterable[Record], form: Form, worst: int) -> Iterator[str]:
-    """The table of the stages, and below it for each the pages on which it costs most."""
+    """The table of the stages, then for each stage the ``worst`` pages, those on which it costs most."""
     by_stage: dict[str, list[Cost]] = defaultdict(list)
     gold = other = 0
     for record in records:

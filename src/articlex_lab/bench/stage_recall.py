@@ -1,9 +1,9 @@
 """What the stages around the body miss, on pages with gold text: the counterpart of ``stage_precision``.
 
-Blocks are aligned with the gold text. Of the words of blocks that are none of it, the report says how many
-no stage marks, above the article, between its first and last block, and below it; and how many of those the
-body keeps. ``--worst 20`` prints the longest runs of blocks that are kept and should not be: what a stage
-could have known.
+Blocks are aligned with the gold text. For the blocks that are no part of it, the report says how many of
+their words no stage marks, and how many the body keeps: above the first block of the article, between its
+first and its last, and below. ``--worst 20`` prints the longest runs of blocks that are wrongly kept, which
+a stage might have recognised.
 
 ``python -m articlex_lab.bench.stage_recall --pages 20 --form text multilingual`` takes a fixed sample of 20
 pages of each kind; ``--language Russian`` takes the pages in one language.
@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from articlex.options import Options
 from articlex.page import Form, Page, Role
-from articlex.pipeline import run
+from articlex.pipeline import run as run_stages
 from articlex.read import read_page
 from articlex_lab.bench.stage_reports import print_report
 from articlex_lab.command import run_command
@@ -28,15 +28,15 @@ from articlex_lab.scores.labels import align
 from articlex_lab.scores.metrics import words
 from articlex_lab.tables import render
 
-#: Shares of aligned words up to which a block is none of the gold text, and from which on it is.
+#: Shares of aligned words: up to the first a block is no part of the gold text, from the second on it is.
 NONE, GOLD = 0.2, 0.8
-#: Roles of the head of an article, which gold texts have or leave out.
+#: Roles of the head of an article, which some gold texts include.
 _HEAD = frozenset({Role.TITLE, Role.BYLINE, Role.DATE, Role.CAPTION})
 PLACES = ("above", "between", "below")
 
 
 class Missed(NamedTuple):
-    """A run of blocks of one page that the body keeps and that are none of its gold text."""
+    """A run of blocks of one page that the body keeps although they are no part of the gold text."""
 
     page: str
     place: str
@@ -45,7 +45,7 @@ class Missed(NamedTuple):
 
 
 class Count(NamedTuple):
-    """Words that are no gold text: all, those that no stage marks, and those that the body keeps."""
+    """Words that are no part of the gold text: all, those that no stage marks, those that the body keeps."""
 
     others: int
     unmarked: int
@@ -53,10 +53,10 @@ class Count(NamedTuple):
 
 
 def misses(record: Record, form: Form) -> tuple[dict[str, Count], list[Missed]]:
-    """The counts of a page for each place, and its runs of blocks wrongly kept."""
+    """The counts of a page for each place, and its runs of blocks that are wrongly kept."""
     source = record.read() if form is Form.HTML else flatten(record)
     read = read_page(source, form=form.value, url=record.url)
-    page = run(read, Options())
+    page = run_stages(read, Options())
     tokens = [words(block.text) for block in page.blocks]
     labels = align(tokens, words(record.text or ""))
     gold = [index for index, label in enumerate(labels) if label >= GOLD and tokens[index]]
@@ -68,36 +68,40 @@ def misses(record: Record, form: Form) -> tuple[dict[str, Count], list[Missed]]:
     for index, label in enumerate(labels):
         if label > NONE or not tokens[index] or page.role(index) in _HEAD:
             continue
-        place = PLACES[(index > gold[0]) + (index > gold[-1])]
-        kept = page.role(index) is Role.BODY
-        counts = totals[place]
-        counts["others"] += len(tokens[index])
-        counts["unmarked"] += len(tokens[index]) if index not in known else 0
-        counts["kept"] += len(tokens[index]) if kept else 0
-        if kept:
+        counts, size = totals[_place(index, gold)], len(tokens[index])
+        counts["others"] += size
+        counts["unmarked"] += size if index not in known else 0
+        if page.role(index) is Role.BODY:
+            counts["kept"] += size
             if runs[-1] and runs[-1][-1] != index - 1:
                 runs.append([])
             runs[-1].append(index)
-    found = [_missed(record, page, each, gold, tokens) for each in runs if each]
+    found = [
+        Missed(
+            record.name,
+            _place(run[0], gold),
+            sum(len(tokens[index]) for index in run),
+            tuple(page.blocks[index].text for index in run),
+        )
+        for run in runs
+        if run
+    ]
     return {place: Count(c["others"], c["unmarked"], c["kept"]) for place, c in totals.items()}, found
 
 
+def _place(index: int, gold: list[int]) -> str:
+    """Where a block is in relation to the ``gold`` blocks."""
+    return PLACES[(index > gold[0]) + (index > gold[-1])]
+
+
 def _marked_before_body(read: Page) -> frozenset[int]:
-    """Blocks of a page, as read, to which the stages before the body give a role."""
+    """The blocks of a page, as it was read, to which the stages before the body give a role."""
     marks = marked_before("body", read).marks
     return frozenset(mark.block for mark in marks if mark.role is not Role.UNKNOWN)
 
 
-def _missed(
-    record: Record, page: Page, indices: list[int], gold: list[int], tokens: list[list[str]]
-) -> Missed:
-    place = PLACES[(indices[0] > gold[0]) + (indices[0] > gold[-1])]
-    texts = tuple(page.blocks[index].text for index in indices)
-    return Missed(record.name, place, sum(len(tokens[index]) for index in indices), texts)
-
-
 def report(records: Iterable[Record], form: Form, worst: int) -> Iterator[str]:
-    """The table of the places, and below it the longest runs of blocks wrongly kept."""
+    """The table of the places, and below it the ``worst`` longest runs of blocks that are wrongly kept."""
     totals = {place: Count(0, 0, 0) for place in PLACES}
     runs: list[Missed] = []
     for record in records:

@@ -1,4 +1,4 @@
-"""What a report on stages is asked for, and its lines printed: pages with gold text, in one form."""
+"""The command line of the reports on stages, which take pages with gold text in one form."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ from collections.abc import Callable, Iterable
 from articlex.page import Form
 from articlex_lab.corpora.annotated import Record, load, sample
 
-#: A report on pages in one form, which names so many of the worst things that it finds.
+#: Gives the lines of a report on pages in one form, which names so many of the worst things that it finds.
 Report = Callable[[Iterable[Record], Form, int], Iterable[str]]
 
 
 def print_report(report: Report, about: str, worst: str) -> None:
-    """Print the lines of ``report`` for what the command line asks; ``worst`` says what it names."""
+    """Print what ``report`` says of the pages that the command line asks for.
+
+    ``about`` and ``worst`` are texts of the help: on the command, and on its option ``--worst``.
+    """
     parser = argparse.ArgumentParser(description=about)
     parser.add_argument("corpora", nargs="+")
     parser.add_argument("--form", choices=[form.value for form in Form], default="html")

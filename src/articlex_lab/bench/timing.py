@@ -1,4 +1,4 @@
-"""Processor time of calls, and the bare parse that the times of a page are put in ratio to."""
+"""The processor time of calls, and the bare parse to which the times of a page are put in ratio."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from typing import TypeVar
 
 Result = TypeVar("Result")
 
-#: A first measurement shorter than this many seconds is repeated and the shorter one counts.
+#: A call that takes less than so many seconds is timed twice, and the shorter time counts.
 _REPEAT_BELOW = 0.1
 
 
 def bare_parse(page: bytes) -> object:
-    """The tree that lxml makes of the HTML of a page, and nothing more."""
+    """Parse the HTML of a page with lxml, and do nothing else."""
     etree = import_module("lxml.etree")
     return etree.fromstring(page or b"<p>", etree.HTMLParser(huge_tree=True))
 
 
 def seconds(call: Callable[[], object]) -> float:
-    """Processor seconds of a call, the shorter of two when it is short."""
+    """The processor seconds of a call; of a short one the best of two."""
     return timed(call)[0]
 
 
@@ -29,7 +29,7 @@ def timed(
 ) -> tuple[float, Result]:
     """The :func:`seconds` of a call, and its result.
 
-    ``outside`` says of the result how many seconds another process took for it.
+    ``outside`` of the result are the seconds that another process spent on it; they are added.
     """
     best = float("inf")
     for _ in range(2):

@@ -1,1 +1,1 @@
-"""Whether what was extracted is right: words and snippets, titles, authors and days, labels of blocks."""
+"""Whether an output is right: word and snippet F1 of the text, matches of metadata, labels of blocks."""

@@ -1,8 +1,8 @@
-"""Labels of blocks: how much of each block's text stands in the gold text, or in its snippets.
+"""Labels of blocks: the share of each block that is in the gold text, or whether it holds a gold snippet.
 
-Gold texts are aligned, not looked up: a menu entry that happens to repeat three words of the article is
-not content. The alignment is the longest common subsequence of the token sequences of all blocks and of
-the gold (rapidfuzz, Indel distance); a block's label is the share of its tokens that are aligned.
+The gold text is aligned, not looked up: a menu entry that happens to repeat three words of the article is
+not content. The alignment is the longest common subsequence of the tokens of all blocks and those of the
+gold text (rapidfuzz, Indel distance); the label of a block is the share of its tokens that are aligned.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from collections.abc import Sequence
 
 from articlex_lab.scores.metrics import words
 
-#: Shared runs of fewer tokens than this are chance, unless they are the whole block.
+#: Aligned runs of fewer tokens are chance, unless the block itself is as short.
 _LEAST_RUN = 2
 
 
 def align(blocks: Sequence[Sequence[str]], gold: Sequence[str]) -> list[float]:
-    """The label of each block, from 0 to 1; ``blocks`` and ``gold`` are token sequences."""
+    """The label of each block, from 0 to 1; ``blocks`` are the tokens of each, ``gold`` those of the text."""
     from rapidfuzz.distance import Indel
 
     tokens = [token for block in blocks for token in block]
@@ -39,7 +39,7 @@ def align(blocks: Sequence[Sequence[str]], gold: Sequence[str]) -> list[float]:
 
 
 def snippet_labels(texts: Sequence[str], wanted: Sequence[str], unwanted: Sequence[str]) -> list[float]:
-    """1.0 for a block that holds a wanted snippet (or is part of one), 0.0 for an unwanted one, else NaN."""
+    """For each text 1.0 if it holds a wanted snippet or is part of one, 0.0 for an unwanted one, else NaN."""
     flat = [" ".join(text.split()) for text in texts]
     labels = [math.nan] * len(texts)
     for snippets, label in ((unwanted, 0.0), (wanted, 1.0)):

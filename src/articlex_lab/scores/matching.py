@@ -1,28 +1,28 @@
 """When an extracted title, author list or day counts as equal to the gold.
 
-* **Title**: equal letters and digits in a row after HTML entities are resolved, NFKC and case folding.
-  White space, punctuation, quotation marks, dashes, apostrophes and the signs ``™ ® ©`` therefore do not
-  count; words do. (Gold that was taken from two elements side by side has no space between them.)
-  **Near** is a title whose word F1 with gold is at least 0.9: an article or a year too many is near, a
-  site name at the end of a short title is not.
-* **Authors**: equal sets of names. A name is compared by its set of words, folded as above, so case and
-  order ("Doe, Jane") do not count, nor do forms of address ("Dr. Jane Doe"). Gold that is one string may
-  hold several names, credentials and jobs; each of its plausible readings counts (:func:`gold_readings`).
-  A list of the extractor is taken as it is: a job, a place or a "By" in it is an error.
-* **Day**: the same ISO day; gold that knows only the month or year asks for no more.
+* **Title**: the same letters and digits in the same order, after HTML entities are resolved, NFKC and case
+  folding. White space, punctuation, quotation marks, dashes, apostrophes and the signs ``™ ® ©`` do not
+  count. (Gold that was taken from two adjacent elements has no space between them.) A title is **near** when
+  its word F1 with gold is at least 0.9: an article or a year too many is near, a site name at the end of a
+  short title is not.
+* **Authors**: the same set of names. A name is a set of words, folded as above, so that case and order
+  ("Doe, Jane") do not count, nor do forms of address ("Dr. Jane Doe"). A gold string may hold several names,
+  credentials and jobs; each plausible reading of it counts (:func:`gold_readings`). The list of the
+  extractor is taken literally: a job, a place or a "By" in it is an error.
+* **Day**: the same ISO day; where gold knows the month or the year alone, that much.
 
-Conventions and faults of the gold, seen in 60 misses of each corpus and not to be fitted:
+Conventions and errors of the gold, seen in 60 misses of each corpus; nothing is fitted to them:
 
 * ``wcxb-dev`` keeps what the byline prints after the name ("Ann Lee, Dietitian", "Ann Lee, CEO of Example",
-  "Ann Lee | The Newsroom", "Ann Lee (Example)"): readings without it count. Of a thread the author is
-  whoever started it; of a question whoever asked. Where the markup calls the site the author, gold sometimes
-  says the site and as often nobody; both stand as they are. A few names stand nowhere on the page, some
-  are e-mail addresses, and of many authors some pages keep the first alone.
-* ``snippets`` leaves the author out of two in three pages that print one, so pages without gold authors
-  tell nothing (:data:`SILENT`); of photographers, places and persons written about some are gold authors.
+  "Ann Lee | The Newsroom", "Ann Lee (Example)"): readings without it count. The author of a thread is
+  whoever started it, that of a question whoever asked. Where the markup calls the site the author, gold
+  says the site about as often as nobody; neither is corrected. A few names are nowhere on the page, some are
+  e-mail addresses, and on some pages with many authors gold has the first alone.
+* ``snippets`` has no author for two in three pages that print one, so that pages without gold authors say
+  nothing (:data:`SILENT`); some gold authors are photographers, places and persons written about.
 * ``news`` comes from hand-written parsers of each publisher: agencies and desks are authors where the parser
   kept them.
-* ``dates`` and ``snippets`` take the day of the last update where a page prints it before or instead of the
+* ``dates`` and ``snippets`` have the day of the last update where a page prints it before or instead of the
   day of publication.
 """
 
@@ -40,7 +40,7 @@ _WORD = re.compile(r"\w+")
 _STRONG = re.compile(
     r"\s*(?:;|\||/|\n|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bи\b|、|，|；)\s*", re.IGNORECASE
 )
-#: Signs that NFKC would turn into letters of the word before them, and the soft hyphen.
+#: The soft hyphen, and signs that NFKC would turn into letters of the word before them.
 _SIGNS = str.maketrans("", "", "™®℠©\u00ad")
 _COMMA = re.compile(r"\s*,\s*")
 #: Letters that follow a name: "MD", "R.D.N.", "Ph.D.", "CEPF®", "VTS (Behavior)".
@@ -48,18 +48,18 @@ _CREDENTIAL = re.compile(
     r"(?:[A-Z][A-Z.\-]{1,7}|[A-Z][a-z]{0,2}\.(?:[A-Z][a-z]{0,2}\.?)+|PhD|MSc|BSc)®?(?: \(\w+\))?"
 )
 
-#: Word F1 from which on a title is near gold. With it trafilatura 2.3.1 has 0.61 and newspaper4k 0.68 of the
+#: The least word F1 of a title that is near. By it trafilatura 2.3.1 has 0.61 and newspaper4k 0.68 of the
 #: titles of wcxb-dev, against 0.51 and 0.65 by equality.
 _NEAR = 0.9
 
-#: Forms of address: a name is the same with and without them.
+#: Forms of address, which names are compared without.
 _ADDRESS = frozenset("dr prof professor mr mrs ms sir dame rev".split())
-#: What follows a name in brackets: an employer, a handle, a pronoun.
+#: An employer, a handle or a pronoun in brackets after a name.
 _BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]")
-#: Words of a job or its place after the name: "CEO of Example", "Candidate at", "Shipping Expert".
+#: Prepositions and articles within a job: "CEO of Example", "Candidate at".
 _OF = frozenset(("of", "at", "for", "to", "the", "in"))
 
-#: Corpora in which a page without gold authors is one that nobody annotated.
+#: Corpora in which "no gold authors" means that nobody annotated them, not that the page has none.
 SILENT = frozenset(("snippets",))
 
 Name = frozenset[str]
@@ -77,12 +77,12 @@ def same_title(gold: str, found: str | None) -> bool:
 
 
 def near_title(gold: str, found: str | None) -> bool:
-    """Whether ``found`` has nearly the words of the gold title; true of the same title."""
+    """Whether ``found`` has nearly the words of the gold title, or all of them."""
     return found is not None and word_score(" ".join(fold(gold)), " ".join(fold(found))).f1 >= _NEAR
 
 
 def names(values: Iterable[str]) -> frozenset[Name]:
-    """A list of author names as a set of sets of words."""
+    """Author names as a set, each as its set of words."""
     return frozenset(name for name in map(_name, values) if name)
 
 
@@ -92,10 +92,10 @@ def _name(value: str) -> Name:
 
 
 def gold_readings(gold: Sequence[str]) -> list[list[str]]:
-    """The lists of names that gold may mean, the most literal first.
+    """The lists of names that gold strings may mean, the literal one first.
 
-    A list of several strings, or a single name, means itself. One string may also be several names set
-    apart by ``; & and |`` and the like, by commas too, or names with credentials after commas.
+    ``["Ann Lee, MD; Bo Ek"]`` may be that one name, the two names that ``; & and |`` and the like separate,
+    those that commas separate as well, or these without credentials, jobs and what is in brackets.
     """
     readings = [list(gold)]
     parted = [part for value in gold for part in _STRONG.split(value) if part]
@@ -113,19 +113,19 @@ def gold_readings(gold: Sequence[str]) -> list[list[str]]:
 
 
 def _without_jobs(value: str) -> list[str]:
-    """The names in one gold string up to the first piece that is a job or an employer."""
+    """The names in one gold string, without the first job or employer and what follows it."""
     found: list[str] = []
     for part in re.split(r"\s*(?:;|\n|&|\band\b)\s*", value.split("|")[0].split(" - ")[0]):
         pieces = _COMMA.split(part)
-        jobs = (at for at, piece in enumerate(pieces) if at and is_job(piece))
+        jobs = (at for at, piece in enumerate(pieces) if at and _is_job(piece))
         names_before = pieces[: next(jobs, len(pieces))]
-        # "Director of Sales and Marketing" goes on with no name.
+        # "Marketing" of "Director of Sales and Marketing" is no name.
         found += names_before if not found else [piece for piece in names_before if " " in piece]
     return [piece for piece in found if piece and not _CREDENTIAL.fullmatch(piece)]
 
 
-def is_job(piece: str) -> bool:
-    """Whether a piece after a name is a job, an employer or a credential, and no further name."""
+def _is_job(piece: str) -> bool:
+    """Whether what follows a name and a comma is a job, an employer or a credential, not another name."""
     words = piece.split()
     jobs = byline_words().jobs
     return bool(_CREDENTIAL.fullmatch(piece)) or any(
@@ -134,11 +134,11 @@ def is_job(piece: str) -> bool:
 
 
 def same_authors(gold: Sequence[str], found: Sequence[str]) -> bool:
-    """Whether ``found`` is exactly the gold author list, in any order."""
+    """Whether ``found`` are exactly the gold authors, by one of their readings and in any order."""
     claimed = names(found)
     return bool(claimed) and any(names(reading) == claimed for reading in gold_readings(gold))
 
 
 def same_day(gold: str, found: str | None) -> bool:
-    """Whether the ISO 8601 ``found`` falls on the gold day (month, year) as printed, whatever its zone."""
+    """Whether the ISO 8601 ``found`` begins with the gold day (month, year); its zone does not matter."""
     return found is not None and found[:10].startswith(gold[:10])

@@ -1,4 +1,4 @@
-"""Scores of one page's metadata, and their sums over a corpus."""
+"""Judgements on the metadata of one page, and shares of right ones over many pages."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ FIELDS = ("title", "authors", "date", "tags")
 class Judgement:
     """One field of one page: what gold says, what was found, and whether that is right.
 
-    ``gold`` is "" where the page has none; then ``right`` says that nothing was claimed.
+    ``gold`` is "" where the page has none; ``right`` then means that nothing was found.
     """
 
     name: str
@@ -26,14 +26,15 @@ class Judgement:
     gold: str
     found: str
     right: bool
-    #: Right, or a title that is near gold, or a day that is rightly stated as that of the last update.
+    #: Right; or a title that is near gold; or the gold day is what the output states as the last update.
     near: bool
 
 
 def judge(record: Record, output: Output, text: str | None = None) -> list[Judgement]:
     """A judgement on each field that the corpus annotates.
 
-    With ``text``, the flattened page, fields whose gold it does not contain are left out.
+    Where the page was flattened, ``text`` is what it was flattened to: fields whose gold value it does not
+    contain are left out.
     """
     return [
         _judge(record, output, field)
@@ -50,7 +51,7 @@ def _judge(record: Record, output: Output, field: str) -> Judgement:
 
 
 def _shown(value: str | Sequence[str] | None) -> str:
-    """A value as it is shown: a list with its members parted; "" where there is none."""
+    """A value as one string: the members of a list with "; " between them, "" for none."""
     return value if isinstance(value, str) else "; ".join(value or ())
 
 
@@ -71,7 +72,7 @@ def _right(record: Record, output: Output, field: str) -> bool:
 
 
 def _contained(record: Record, field: str, text: str) -> bool:
-    """Whether ``text`` has the gold value; true where gold is "none"."""
+    """Whether ``text`` contains the gold value; true where gold has none."""
     if field == "title":
         return record.title is None or contains_title(text, record.title)
     if field == "authors":
@@ -83,7 +84,7 @@ def _contained(record: Record, field: str, text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """So many right out of so many."""
+    """How many pages are right, of how many."""
 
     right: int
     pages: int
@@ -93,7 +94,7 @@ class Share:
 
 
 def share(judgements: Iterable[Judgement], field: str, *, gold: bool) -> Share:
-    """The share of right judgements on ``field`` among the pages where gold has (has not) a value."""
+    """The share of right judgements on ``field`` among the pages on which gold has a value (or has none)."""
     chosen = [j.right for j in judgements if j.field == field and bool(j.gold) == gold]
     return Share(sum(chosen), len(chosen))
 

@@ -1,12 +1,12 @@
 """Word F1 and snippet F1, as the corpora define them.
 
 **Word F1**: both texts are bags of lower-cased ``\\w+`` words, where each Chinese, Japanese or Thai character
-is a word of its own. Precision is the share of the found words that gold has, recall the share of the
-gold words that were found, F1 their harmonic mean; a corpus has the mean of its pages' F1.
+is a word of its own. Precision is the share of the found words that are in gold, recall the share of the
+gold words that were found, F1 their harmonic mean; the score of a corpus is the mean over its pages.
 
 **Snippet F1**: a snippet that must appear and does is a true positive, one that must and does not a false
-negative, one that must not appear and does a false positive, with white space normalised on both sides.
-The counts are summed over a corpus, not averaged over pages.
+negative, one that must not appear and does a false positive; white space is normalised on both sides. The
+counts are summed over a corpus, not averaged over pages.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class WordScore(NamedTuple):
 
 
 class SnippetCounts(NamedTuple):
-    """Snippets found that must be there, missed, and found that must not be there."""
+    """Counts of snippets: wanted and found, wanted and missed, unwanted and found."""
 
     found: int = 0
     missed: int = 0
@@ -42,7 +42,7 @@ class SnippetCounts(NamedTuple):
 
     @property
     def f1(self) -> float:
-        """F1 over the counts; 1.0 when there is nothing to find and nothing was wrongly found."""
+        """F1 of the counts; 1.0 when nothing was to be found and nothing was wrongly found."""
         total = 2 * self.found + self.missed + self.wrong
         return 2 * self.found / total if total else 1.0
 
@@ -65,7 +65,7 @@ def word_score(gold: str, found: str) -> WordScore:
 
 
 def snippet_counts(found: str, wanted: Iterable[str], unwanted: Iterable[str]) -> SnippetCounts:
-    """How many snippets of each sort ``found`` contains."""
+    """The counts of the snippets that the text ``found`` contains."""
     flat = " ".join(found.split())
     hits = [" ".join(snippet.split()) in flat for snippet in wanted]
     wrong = sum(" ".join(snippet.split()) in flat for snippet in unwanted)
@@ -73,8 +73,5 @@ def snippet_counts(found: str, wanted: Iterable[str], unwanted: Iterable[str]) -
 
 
 def add(counts: Iterable[SnippetCounts]) -> SnippetCounts:
-    """The sum of the counts of several pages."""
-    found, missed, wrong = 0, 0, 0
-    for page in counts:
-        found, missed, wrong = found + page.found, missed + page.missed, wrong + page.wrong
-    return SnippetCounts(found, missed, wrong)
+    """The sum of the counts of several pages, or of none."""
+    return SnippetCounts(*map(sum, zip(*counts, strict=True)))

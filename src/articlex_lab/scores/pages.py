@@ -14,13 +14,13 @@ from articlex_lab.scores.metrics import SnippetCounts, WordScore, add, snippet_c
 Thing = TypeVar("Thing")
 Key = TypeVar("Key", bound=tuple[str, ...])
 
-#: Scores by convention: "body" is the text alone, "headline" the text with the title in front.
+#: Scores by convention: "body" is that of the text alone, "headline" that of the text below its title.
 Words = dict[str, WordScore]
 Snippets = dict[str, SnippetCounts]
 
-#: Whether gold of a corpus begins with the headline. Counted on titles found within the first words of
-#: the gold text: multilingual 38 of 60, forums 29 of 47; wcxb-dev 16 of 120 articles and forum threads and
-#: 102 of 300 other pages, reader 7 of 71, articles 3 of 69, news 0 of 127.
+#: Whether the gold texts of a corpus begin with the headline. Titles within the first words of the gold text:
+#: multilingual 38 of 60, forums 29 of 47; wcxb-dev 16 of 120 articles and forum threads and 102 of 300 other
+#: pages, reader 7 of 71, articles 3 of 69, news 0 of 127.
 HEADLINE_IN_GOLD = {
     "articles": False,
     "forums": True,
@@ -39,9 +39,9 @@ SLOW = 2.0
 class PageScore:
     """What one engine did with one page.
 
-    Every text is scored twice, as the body alone and with the headline in front. ``words`` and
-    ``snippets`` are empty where the corpus has no such gold. ``milliseconds`` is processor time, for the text
-    and for text, title, authors and date (0: the engine does not give them).
+    Every text is scored twice, as it is and below the title. ``words`` and ``snippets`` are empty where the
+    corpus has no such gold. All times are processor time: ``milliseconds`` for the text,
+    ``whole_milliseconds`` for text, title, authors and date (0: the engine does not give them all).
     """
 
     name: str
@@ -71,7 +71,7 @@ class PageScore:
 
     @property
     def whole_ratio(self) -> float:
-        """The same of text and metadata together."""
+        """The same ratio for text and metadata together."""
         return self.whole_milliseconds / self.parse_milliseconds if self.parse_milliseconds else 0.0
 
 
@@ -86,13 +86,16 @@ def score(record: Record, output: Output) -> tuple[Words, Snippets]:
 
 
 def with_headline(output: Output) -> str:
-    """The text with the title in front; nothing stays nothing."""
+    """The text below the title; an empty text stays empty."""
     return f"{output.title}\n{output.text}" if output.title and output.text else output.text
 
 
 @dataclass(frozen=True, slots=True)
 class Mean:
-    """Means over pages. ``words`` is None where no page has gold text, ``snippets`` likewise."""
+    """Means over pages; ``words`` and ``snippets`` are None where no page has such gold.
+
+    ``other_f1`` is the word F1 under the convention that is not reported. Times are medians.
+    """
 
     pages: int
     words: WordScore | None
@@ -129,10 +132,10 @@ def _mean(scores: Sequence[WordScore]) -> WordScore:
 
 
 def convention(pages: Iterable[PageScore]) -> str:
-    """The convention under which an engine's pages of one corpus are reported.
+    """The convention under which the pages of one engine and one corpus are reported.
 
-    articlex: the corpus's own (:data:`HEADLINE_IN_GOLD`), since its text never has the headline. A peer's
-    text may have it or not, so that a peer gets whichever of the two scores better on the corpus.
+    For articlex, whose text never includes the headline, that of the corpus (:data:`HEADLINE_IN_GOLD`). The
+    text of a peer may include it or not, so that a peer gets the convention by which it scores better.
     """
     pages = list(pages)
     first = pages[0]
@@ -147,7 +150,7 @@ def convention(pages: Iterable[PageScore]) -> str:
 
 
 def group(things: Iterable[Thing], key: Callable[[Thing], Key]) -> dict[Key, list[Thing]]:
-    """Pages and their like by key, in order of first appearance."""
+    """``things`` by their key, in the order in which the keys first appear."""
     groups: dict[Key, list[Thing]] = {}
     for thing in things:
         groups.setdefault(key(thing), []).append(thing)
@@ -155,9 +158,9 @@ def group(things: Iterable[Thing], key: Callable[[Thing], Key]) -> dict[Key, lis
 
 
 def means_by_kind(pages: Sequence[PageScore]) -> dict[tuple[str, str, str, str], Mean]:
-    """Means by corpus, kind, form and engine, each corpus under the convention that it is reported in.
+    """Means by corpus, kind, form and engine, under the convention that each corpus is reported by.
 
-    The kind "all" stands for the whole corpus; a corpus of one kind has no other.
+    The kind "all" is the whole corpus, and the only one of a corpus whose pages are of one kind.
     """
     means = {}
     for (corpus, form, engine), chosen in group(pages, lambda p: (p.corpus, p.form, p.engine)).items():

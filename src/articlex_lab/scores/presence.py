@@ -1,4 +1,4 @@
-"""Whether a flattened page contains a gold title, author or day: what is not there cannot be found."""
+"""Whether a flattened page contains the gold title, authors or day: what it does not cannot be found."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from importlib import import_module
 
 from articlex_lab.scores.matching import fold, gold_readings, names
 
-#: Day, month and year of one date stand within this many words of each other ("May 6th, Monday, 2024").
+#: Day and month of a date are at most so many words away from its year ("May 6th, Monday, 2024").
 _REACH = 5
 
 _LETTERS_OR_DIGITS = re.compile(r"\d+|[^\W\d_]+")
 
 
 def contains_title(text: str, title: str) -> bool:
-    """Whether the words of ``title`` stand in ``text`` in a row."""
+    """Whether the words of ``title`` are in ``text``, one after the other."""
     return f" {' '.join(fold(title))} " in f" {' '.join(fold(text))} "
 
 
 def contains_authors(text: str, authors: Sequence[str]) -> bool:
-    """Whether every name of some reading of the gold authors stands in ``text`` in a row."""
+    """Whether ``text`` contains every name of one of the readings of the gold authors."""
     folded = f" {' '.join(fold(text))} "
     return any(
         bool(names(reading)) and all(f" {' '.join(fold(name))} " in folded for name in reading)
@@ -30,9 +30,10 @@ def contains_authors(text: str, authors: Sequence[str]) -> bool:
 
 
 def contains_day(text: str, day: str) -> bool:
-    """Whether ``text`` states the ISO ``day``: as digits in a row, or day, month and year close together.
+    """Whether ``text`` states the ISO ``day``: as "20240506", or as day, month and year close together.
 
-    The month counts as a number or by a name or abbreviation of any language in CLDR.
+    The month may be a number, or a name or abbreviation in any language of CLDR. Where ``day`` is only a
+    month or a year, the year is enough.
     """
     words = _LETTERS_OR_DIGITS.findall(text.casefold())
     year, month, number = [*day.split("-"), "", ""][:3]
@@ -51,7 +52,7 @@ def contains_day(text: str, day: str) -> bool:
 
 
 def _day_and_month(near: Sequence[str], days: set[str], months: set[str]) -> bool:
-    """Whether a day and a month stand at two different places of ``near``."""
+    """Whether one word of ``near`` is the day and another one the month."""
     at_days = {place for place, word in enumerate(near) if word in days}
     at_months = {place for place, word in enumerate(near) if word in months}
     return any(day != month for day in at_days for month in at_months)
