@@ -1,5 +1,5 @@
-"""What articlex is held to: floors under its scores, golden pages, cases of stages, hostile input, output.
+"""What must not get worse: floors of scores (``gate``), golden pages (``golden``), cases (``cases``).
 
-``fuzzing`` makes what is hostile; ``output`` asks whether others read in what was written what was kept.
-The tests go by the pages, the cases and the patterns that stand here.
+``fuzzing`` makes hostile input, ``output`` asks whether other programs read our Markdown and XML-TEI as it is
+meant. The tests share the golden pages, the cases and the hostile pages with the commands here.
 """

@@ -1,6 +1,7 @@
-"""The cases of a stage: ``fixtures/stages/<stage>.cases``, read for the tests.
+"""The cases of stages and of sources of metadata: ``fixtures/stages/*.cases`` and ``fixtures/metadata``, read
+for the tests.
 
-A file is a list of cases, each a page and what the stage has to say of it::
+A file, named after the stage, is a list of cases: a page, and what the stage has to say of it::
 
     === a menu of names in their own scripts
     form: text
@@ -13,14 +14,19 @@ A file is a list of cases, each a page and what the stage has to say of it::
     language_menu names 中文
     language_menu names Ελληνικά
 
-The first line is the title. ``key: value`` lines follow up to a blank line: ``form`` (``html`` or ``text``),
-``url``, ``favor``, ``reference_date``, and ``kept``, for a stage after the body: how the blocks begin that
-the body keeps, a picture with its alternative text, parted by bars, so that the case is the same with every
-fit of the scorer; and ``shared``: how the blocks begin that stand on other pages of the site together with
-the one below. The page runs to the last line ``---``. Below it stands one line for each block that the
-stage marks, in the order of the page, ``role reason text-start``, and one for each fact that it states,
-``fact field value source`` (the values of a list are joined by ``; ``). Nothing below the ``---`` means: the
-stage must not fire.
+The first line is the title. Lines of settings follow, ``key: value``, and a blank line:
+
+* ``form``: ``html`` or ``text`` (the default);
+* ``url``, ``favor`` and ``reference_date``, as in :class:`articlex.Options`;
+* ``kept``, for a stage after the body: the blocks that the body keeps, so that the case does not depend on
+  the fit of the scorer. They are given by how their text begins (that of a picture is its alternative text),
+  with ``|`` between them;
+* ``shared``: blocks, given in the same way, that are also on other pages of the site, each together with the
+  block below it.
+
+The page runs to the last line ``---``. Below it is a line for each block that the stage marks, in the order
+of the page, ``role reason text-start``, then one for each fact that it states, ``fact field value source``
+(with ``; `` between the members of a list). Nothing below the ``---`` means that the stage must not fire.
 """
 
 from __future__ import annotations
@@ -41,7 +47,7 @@ from articlex_lab.repository import FIXTURES
 
 FOLDER = FIXTURES / "stages"
 
-#: What the body says of a block that it does not keep, and of one that it does.
+#: The mark of the body on a block that it drops, and on one that it keeps.
 _BODY = (
     Mark(0, Role.BOILERPLATE, "not-main-content", 0.8, "body"),
     Mark(0, Role.BODY, "main-content", 0.9, "body"),
@@ -52,7 +58,7 @@ _HEADER = re.compile(r"(form|url|favor|reference_date|kept|shared): *(.*)")
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One case of one stage. ``expected`` are the lines below the separator; ``line`` is the title's."""
+    """One case of one stage: ``expected`` are the lines below the ``---``, ``line`` is that of the title."""
 
     stage: str
     title: str
@@ -63,7 +69,7 @@ class Case:
 
     @property
     def id(self) -> str:
-        """What pytest calls the case."""
+        """The name of the case in pytest."""
         return f"{self.stage}: {self.title}"
 
     @property
@@ -80,7 +86,7 @@ class Case:
         )
 
     def page(self) -> Page:
-        """The page as its reader sees it."""
+        """The page as the reader gives it."""
         form = self.settings.get("form", "text")
         assert form in ("html", "text"), f"{self.stage}.cases:{self.line}: form is html or text, not {form!r}"
         return read_page(self.source, form=form, url=self.settings.get("url"))  # type: ignore[arg-type]
@@ -98,7 +104,7 @@ class Case:
         return run(page, self.options, ORDER[body:end])
 
     def _profile(self) -> SiteProfile:
-        """A profile of the site with the pairs of blocks that the case names."""
+        """A profile of the site that has the ``shared`` blocks."""
         page = run(self.page(), Options(), ORDER[:1])
         texts = [block.text for block in page.blocks if block.text]
         starts = tuple(start.strip() for start in self.settings["shared"].split("|"))
@@ -107,7 +113,7 @@ class Case:
         return SiteProfile("", {site_of(page): shared})
 
     def _keep(self, page: Page) -> Page:
-        """``page`` with the blocks kept that the case names, and no others."""
+        """``page`` as if the body kept the ``kept`` blocks and no others."""
         starts = tuple(start.strip() for start in self.settings["kept"].split("|"))
         shown = [block.text or "".join(run.text for run in block.runs) for block in page.blocks]
         kept = [_one_line(text).startswith(starts) for text in shown]
@@ -119,7 +125,7 @@ class Case:
 
 
 def read_cases(path: Path) -> Iterator[Case]:
-    """The cases of one file. Raises ValueError, with file and line, for a case that is not well formed."""
+    """The cases of a file. Raises ValueError, with file and line, where it is not well formed."""
     lines = path.read_text(encoding="utf-8").splitlines()
     starts = [number for number, line in enumerate(lines) if line.startswith("=== ")]
     if any(line.strip() for line in lines[: starts[0] if starts else None]):
@@ -156,7 +162,7 @@ def said(page: Page, stage: str) -> list[Mark | Fact]:
 
 
 def matches(expected: str, output: Mark | Fact, page: Page) -> bool:
-    """Whether an expected line describes an output."""
+    """Whether ``output``, of a stage on ``page``, is what the line ``expected`` says."""
     if isinstance(output, Fact):
         return expected == describe(output, page)
     role, reason, *start = expected.split(maxsplit=2)
@@ -165,7 +171,7 @@ def matches(expected: str, output: Mark | Fact, page: Page) -> bool:
 
 
 def describe(output: Mark | Fact, page: Page) -> str:
-    """An output as a line of a case."""
+    """An output of a stage on ``page`` as a line of a case."""
     if isinstance(output, Fact):
         value = output.value if isinstance(output.value, str) else "; ".join(output.value)
         return f"fact {output.field} {value} {output.source}"

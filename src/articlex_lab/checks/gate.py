@@ -2,9 +2,9 @@
 
     python -m articlex_lab.checks.gate [--pin [--allow-regression]]
 
-Floors stand in ``floors.json`` beside this file: word F1, snippet F1 and metadata shares, by corpus, page
-kind and form. A page that raises or is too slow fails the gate whatever its score. ``--pin`` raises the
-floors to what is reached now; it lowers one only with ``--allow-regression``.
+The floors are in ``floors.json`` beside this file: word F1, snippet F1 and shares of right metadata, by
+corpus, kind of page and form. A page that raises or is too slow fails the gate whatever the scores. ``--pin``
+raises floors to what is reached now, and lowers none without ``--allow-regression``.
 """
 
 from __future__ import annotations
@@ -32,17 +32,18 @@ FLOORS = Path(__file__).with_name("floors.json")
 #: Pages of each kind of each corpus.
 SAMPLE = 40
 
-#: A score counts as lower only when it is so much under its floor: rounding, and the small differences
-#: between versions of the libraries that parse and flatten.
+#: How far a score may be under its floor: for rounding, and for small differences between versions of the
+#: libraries that parse and flatten.
 BAND = 0.0005
 
-#: Shares of fewer pages than this are chance.
+#: Shares of fewer pages have no floor.
 _FEWEST = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Floors:
-    """Scores that may not fall, by name ("wcxb-dev/forum/html/word F1"), on the sample with ``digest``."""
+    """The least scores by name ("wcxb-dev/forum/html/word F1") on ``sample`` pages of each kind, which have
+    this ``digest``."""
 
     digest: str = ""
     sample: int = SAMPLE
@@ -52,7 +53,7 @@ class Floors:
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """What articlex reaches now, and one line for each page that raised or was too slow."""
+    """The scores that articlex reaches now, and a line for each page that raised or was too slow."""
 
     digest: str
     scores: dict[str, float]
@@ -60,7 +61,7 @@ class Reached:
 
 
 def load_floors(path: Path = FLOORS) -> Floors:
-    """The pinned floors; none where the file is absent."""
+    """The floors in a file; none if there is no file."""
     return Floors(**json.loads(path.read_text(encoding="utf-8"))) if path.exists() else Floors()
 
 
@@ -71,7 +72,7 @@ def save_floors(floors: Floors, path: Path = FLOORS) -> None:
 
 
 def reach(records: Sequence[Record], jobs: int) -> Reached:
-    """Run articlex over the sample in both forms and collect its scores."""
+    """Run articlex on the sample in both forms and collect the scores."""
     scored = [record for record in records if record.text is not None or record.with_snippets]
     tasks = [Task(record, ARTICLEX.name, flattener) for flattener in ("", "mixed") for record in scored]
     pages = measure_all(tasks, jobs)
@@ -110,7 +111,7 @@ def _metadata_scores(facts: Iterable[Scored]) -> dict[str, float]:
 
 
 def breaches(floors: Mapping[str, float], scores: Mapping[str, float], band: float = BAND) -> list[str]:
-    """One line for each floor that is not reached, or whose score is missing."""
+    """A line for each floor that is not reached or whose score is missing."""
     lines = []
     for name, floor in floors.items():
         score = scores.get(name)
@@ -124,9 +125,9 @@ def breaches(floors: Mapping[str, float], scores: Mapping[str, float], band: flo
 def raised(
     floors: Mapping[str, float], scores: Mapping[str, float], allow_regression: bool
 ) -> dict[str, float]:
-    """The new floors: the scores, but none under an old floor unless ``allow_regression``.
+    """The new floors: the scores, or the old floors where these are higher, unless ``allow_regression``.
 
-    Floors are rounded down to four digits, so that a score always reaches its own floor.
+    Scores are rounded down to four digits, so that each reaches its own floor.
     """
     new = {name: math.floor(score * 10_000) / 10_000 for name, score in scores.items()}
     if allow_regression:
@@ -135,7 +136,7 @@ def raised(
 
 
 def judge(pinned: Floors, reached: Reached) -> list[str]:
-    """Everything that fails the gate, one line each."""
+    """A line for everything that fails the gate."""
     if pinned.digest != reached.digest:
         return ["the sample is not the one that the floors were pinned on; pin them anew"]
     return [*reached.failures, *breaches(pinned.floors, reached.scores, pinned.band)]

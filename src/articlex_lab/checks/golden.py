@@ -1,8 +1,14 @@
 """The golden pages: what articlex makes of each page in ``fixtures/pages``, and what a reader wants of it.
 
-``python -m articlex_lab.checks.golden write`` makes the ``expected.*`` files anew (``make golden``); a person
-reads the diff. ``python -m articlex_lab.checks.golden check`` prints each claim of a ``wanted.toml`` that
-does not hold. ``wanted.toml`` is written by hand and never by a program.
+``python -m articlex_lab.checks.golden write`` (``make golden``) writes the ``expected.*`` files anew; whoever
+runs it reads the diff. ``python -m articlex_lab.checks.golden check`` (``make wanted``) prints the claims of
+the ``wanted.toml`` files that do not hold. Those are written by hand, never by a program. Their keys:
+
+* ``contains``, ``absent``: phrases that must be in the output, or must not;
+* ``first``, ``last``: how the first and the last block of the body begin;
+* ``paragraphs``: the whole text of the body;
+* ``date_published``, ``date_modified``: a day, or a day with its time;
+* any other attribute of :class:`articlex.Article`: ``title``, ``authors``, ``language``, ``verdict``, ...
 """
 
 from __future__ import annotations
@@ -24,7 +30,7 @@ from articlex_lab.repository import FIXTURES
 PAGES = FIXTURES / "pages"
 EXPECTED = ("expected.md", "expected.json", "expected.roles.tsv")
 
-#: Strict: a breach of the stage contract on a golden page is a failure, not a line in the trace.
+#: Strict: a stage that breaks its contract on a golden page raises.
 OPTIONS = Options(strict=True)
 
 #: Characters of a block that its line in ``expected.roles.tsv`` shows.
@@ -39,7 +45,7 @@ class GoldenPage:
 
     @cached_property
     def source(self) -> bytes:
-        """The page as it came."""
+        """The bytes of the page."""
         return next(self.folder.glob("source.*")).read_bytes()
 
     @cached_property
@@ -60,7 +66,7 @@ class GoldenPage:
     def outputs(self) -> dict[str, str]:
         """Name and content of each ``expected.*`` file."""
         fields = self.article.to_dict()
-        # Its last digits are others with other versions of numpy.
+        # The last digits depend on the version of numpy.
         fields["confidence"] = round(fields["confidence"], 2)
         record = json.dumps(fields, ensure_ascii=False, indent=2) + "\n"
         return dict(zip(EXPECTED, (self.article.markdown, record, roles(self.article)), strict=True))
@@ -72,7 +78,7 @@ def golden_pages(root: Path = PAGES) -> list[GoldenPage]:
 
 
 def roles(article: Article) -> str:
-    """A line for each block: index, role, stage, reason, and how the text begins; parted by tabs."""
+    """A line for each block, with tabs between index, role, stage, reason, and how the text begins."""
     lines = ["block\trole\tstage\treason\ttext"]
     for block in article.blocks:
         mark = article.page.marks[block.index]
@@ -82,7 +88,7 @@ def roles(article: Article) -> str:
 
 
 def claims(page: GoldenPage) -> Iterator[tuple[str, bool, str]]:
-    """Each claim of ``wanted.toml``: (name, whether it holds, what is there instead)."""
+    """The claims of ``wanted.toml``, each as (name, whether it holds, what is there instead)."""
     article = page.article
     for name, value in page.wanted.items():
         if name == "contains":
@@ -118,12 +124,12 @@ def _compare(article: Article, name: str, value: Any) -> tuple[bool, str]:
 
 
 def found(phrase: str, article: Article) -> bool:
-    """Whether ``phrase`` is in the Markdown as it stands, or in the text whatever its white space."""
+    """Whether ``phrase`` is in the Markdown, or in the text when white space is normalised."""
     return phrase in article.markdown or squeezed(phrase) in squeezed(article.text)
 
 
 def squeezed(text: str) -> str:
-    """``text`` with every run of white space as one space."""
+    """``text`` with a single space for every run of white space."""
     return " ".join(text.split())
 
 

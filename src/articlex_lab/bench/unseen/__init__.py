@@ -1,1 +1,1 @@
-"""Pages on which nothing was fitted, whose text is known: manuals, and posts of our own in templates."""
+"""Pages whose text is known and that no model was fitted on: manuals, and our own posts in templates."""

@@ -1,4 +1,4 @@
-"""How engines agree with what is known of pages on which nothing was fitted, asked and printed in one way."""
+"""What the benchmarks on unseen pages share: the command line, the results of engines, and their table."""
 
 from __future__ import annotations
 
@@ -17,18 +17,21 @@ from articlex_lab.tables import render
 
 @dataclass(slots=True)
 class Result:
-    """Pages that have gold, how the text of each engine agrees with it, and what the first one got right."""
+    """Pages with gold, the scores of each engine on them, and which fields the first engine has right."""
 
     paths: list[Path] = field(default_factory=list)
-    #: Of each page, in the order of the engines.
+    #: For each page, in the order of the engines.
     scores: list[list[WordScore]] = field(default_factory=list)
-    #: Of each page what it prints beside its text, and whether the first engine has that right.
+    #: For each page the fields that it prints (title, ...), and whether the first engine has them right.
     fields: list[dict[str, bool]] = field(default_factory=list)
 
     def add(
         self, path: Path, gold: str, outputs: Sequence[Output], right: Mapping[str, bool | None] | None = None
     ) -> None:
-        """Judge what the engines made of a page by its ``gold`` text; None in ``right`` is no answer."""
+        """Add a page: score the engines' outputs against its ``gold`` text.
+
+        ``right`` says which fields the first engine has right; None is for one that the page does not print.
+        """
         self.paths.append(path)
         self.scores.append([word_score(gold, output.text) for output in outputs])
         self.fields.append(
@@ -36,7 +39,8 @@ class Result:
         )
 
     def row(self, name: str, fields: Sequence[str] = ()) -> list[str]:
-        """The means of the first engine, its shares of ``fields``, and the F1 of the others."""
+        """A row of the table: the mean scores of the first engine, its shares of right ``fields``, and the F1
+        of the other engines."""
         own, *others = zip(*self.scores, strict=True)
         values = [f"{mean(getattr(score, part) for score in own):.3f}" for part in WordScore._fields]
         for asked in fields:
@@ -46,7 +50,7 @@ class Result:
         return [name, str(len(self.paths)), *values]
 
     def worst(self, count: int) -> list[str]:
-        """The pages on which the first engine agrees least, a line each."""
+        """A line for each of the ``count`` pages on which the first engine has the lowest F1."""
         pages = zip((scores[0] for scores in self.scores), self.paths, self.fields, strict=True)
         return [
             f"{score.f1:.2f} {score.precision:.2f} {score.recall:.2f} {path}"
@@ -56,7 +60,7 @@ class Result:
 
 
 def together(results: Sequence[Result]) -> Result:
-    """Several results as one."""
+    """One result with the pages of several."""
     return Result(
         list(chain(*(result.paths for result in results))),
         list(chain(*(result.scores for result in results))),
@@ -65,13 +69,13 @@ def together(results: Sequence[Result]) -> Result:
 
 
 def in_form(page: bytes, form: str, number: int) -> bytes | str:
-    """The source of the page of that number in "html" or "text"; each flattener in turn has flattened it."""
+    """``page`` itself for the form "html"; for "text" flattened, by the flatteners in turn of ``number``."""
     names = list(FLATTENERS)
     return flatten_source(page, names[number % len(names)]) if form == "text" else page
 
 
 def command_line(about: str, whose: str, pages: int) -> argparse.ArgumentParser:
-    """The parser of a command that is ``about`` pages of each of ``whose``, ``pages`` by default."""
+    """The parser of a command, whose docstring is ``about``, on ``pages`` pages of each ``whose``: "site"."""
     parser = argparse.ArgumentParser(description=about.partition("\n")[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--pages", type=int, default=pages, help=f"of each {whose}")
@@ -82,13 +86,13 @@ def command_line(about: str, whose: str, pages: int) -> argparse.ArgumentParser:
 
 
 def engines_of(options: argparse.Namespace) -> list[Engine]:
-    """The engines that the options of :func:`command_line` ask for."""
+    """articlex, and the peers if the options of :func:`command_line` ask for them."""
     return [ARTICLEX, *(installed(TEXT_PEERS) if options.peers and options.form == "html" else [])]
 
 
 def table(
     results: Mapping[str, Result], engines: Sequence[Engine], whose: str, fields: Sequence[str] = ()
 ) -> str:
-    """A row for each result that has pages, under the name that it has."""
+    """A row for each of the named results that has pages."""
     head = [whose, "pages", *WordScore._fields, *fields, *(engine.name for engine in engines[1:])]
     return render(head, [result.row(name, fields) for name, result in results.items() if result.paths])

@@ -1,12 +1,13 @@
-"""Manuals on which nothing was fitted: pages of many generators and languages whose markup says what is text.
+"""Word F1 on manuals of many generators and languages, whose markup says where the text is, and on which no
+model was fitted.
 
     apt-get download PACKAGES
     for file in *.deb; do dpkg-deb -x "$file" FOLDER; done
     python -m articlex_lab.bench.unseen.manuals FOLDER [--pages 20] [--form html|text] [--peers] [--worst 3]
 
-PACKAGES are those of Debian that ``manuals.toml`` names; FOLDER holds what is in them. Gold is the text of
-the elements that the file says are a manual's main content, without its headline. Prints for each manual the
-means of precision, recall and word F1 over a sample of its pages, and F1 of the peers in the same run.
+PACKAGES are the Debian packages that ``manuals.toml`` names, FOLDER has their files. Gold is the text of the
+elements that ``manuals.toml`` calls the main content of a manual, without the headline. Prints for each
+manual the mean precision, recall and word F1 over a sample of its pages, and the F1 of the peers.
 """
 
 from __future__ import annotations
@@ -25,11 +26,11 @@ from articlex_lab.corpora.annotated import stable_hash
 from articlex_lab.peers.engines import Engine, Source
 
 FILE = Path(__file__).with_name("manuals.toml")
-#: Bytes of a page: below are those that lead to another one, above are indexes and books in one page.
+#: Bytes of a page: smaller ones only lead to another page, larger ones are indexes and books in one page.
 _LEAST, _MOST = 2_000, 300_000
-#: Characters of gold from which on a page has a text.
+#: Characters of gold that a page has to have.
 _LEAST_GOLD = 150
-#: Elements within a line; before and after all others words end.
+#: Elements within a line; at the start and the end of all others words end.
 _INLINE = frozenset(
     "a abbr b bdi big cite code em font i kbd mark q s samp small span strong sub sup tt u var".split()
 )
@@ -37,7 +38,8 @@ _INLINE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Manual:
-    """Where the pages of a manual lie below the folder, and XPath for what is gold and what in it is not."""
+    """Where the pages of a manual are (globs), the XPath of its main content, and that of what in it is not
+    gold."""
 
     name: str
     package: str
@@ -47,7 +49,7 @@ class Manual:
 
 
 def manuals(file: Path = FILE) -> list[Manual]:
-    """The manuals that ``file``, in TOML, describes."""
+    """The manuals that a TOML file describes."""
     return [Manual(**entry) for entry in tomllib.loads(file.read_text("utf-8"))["manual"]]
 
 
@@ -59,7 +61,7 @@ def sample(manual: Manual, folder: Path, count: int) -> list[Path]:
 
 
 def gold_text(page: bytes, manual: Manual) -> str:
-    """The text of a page by the markup of its manual; "" where it has none, or next to none."""
+    """The text of a page by the markup of its manual; "" where there is none, or hardly any."""
     try:
         tree = html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8", remove_comments=True))
     except etree.ParserError:
@@ -79,7 +81,7 @@ def _found(tree: html.HtmlElement, path: str) -> list[html.HtmlElement]:
 
 
 def _pieces(element: html.HtmlElement) -> Iterator[str]:
-    """The text of an element in pieces, words parted where one begins or ends that is no part of a line."""
+    """The text of an element in pieces, with line breaks around elements that are not within a line."""
     for event, node in etree.iterwalk(element, events=("start", "end")):
         if node.tag not in _INLINE:
             yield "\n"
@@ -90,7 +92,7 @@ def _pieces(element: html.HtmlElement) -> Iterator[str]:
 
 
 def measure(manual: Manual, folder: Path, count: int, form: str, engines: Sequence[Engine]) -> Result:
-    """The result of ``engines`` on ``count`` pages; for "text" each flattener in turn has flattened them."""
+    """The result of ``engines`` on up to ``count`` pages in ``form``, "html" or "text"."""
     result = Result()
     for path in sample(manual, folder, count):
         page = path.read_bytes()

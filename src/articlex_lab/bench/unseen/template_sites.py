@@ -1,6 +1,6 @@
-"""Sites that generators make of our own posts: their sources, written and built.
+"""Sites that generators build of our own posts: writing the sources, and building them.
 
-A site is a folder with the built pages in ``public``. The page of a post is named after it.
+A site is a folder with the built pages in ``public``. The page of a post has its name.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from articlex_lab.repository import FIXTURES
 
 FILE = Path(__file__).with_name("templates.toml")
 SITE, AUTHOR = "Harbour Notes", "Nora Example"
-#: The address of each site.
+#: The address of every site.
 ADDRESS = "https://harbour.example"
-#: Who has written a post whose page names nobody.
+#: The author of posts whose golden page names nobody.
 POSTER = "Mira Sample"
-#: The posts are of one day each, and changed later, as generators print both.
+#: All posts were changed on this day, after their own: generators print both.
 _CHANGED = "2025-12-01"
 _FILED = "tags: [tools, life]\ncategories: [Notes]"
 _PICTURE = "!["
@@ -30,7 +30,7 @@ _PICTURE = "!["
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A text of a golden page, as Markdown without headline and pictures."""
+    """The text of a golden page, as Markdown without headline and pictures."""
 
     name: str
     title: str
@@ -54,7 +54,7 @@ class Site:
 
 
 def described(file: Path = FILE) -> dict[str, Any]:
-    """What ``file`` says, in TOML: the names of the posts, and the generators."""
+    """The TOML file: under "posts" their names, under the name of each generator its packages and themes."""
     return tomllib.loads(file.read_text("utf-8"))
 
 
@@ -83,10 +83,10 @@ def sites() -> list[Site]:
 
 
 def build(site: Site, folder: Path, node: Path | None) -> None:
-    """Write the sources of a site into ``folder`` and let its generator make the pages; the sources go again.
+    """Write the sources of a site into ``folder``, run its generator, and remove the folders of sources.
 
-    ``node`` holds a folder for each generator of npm, in which its packages are installed. Raises
-    FileNotFoundError if the generator is not there, CalledProcessError if it fails.
+    ``node`` has a folder for each generator of npm, in which its packages are installed. Raises
+    FileNotFoundError if the generator is not installed, CalledProcessError if it fails.
     """
     root = folder / site.name
     root.mkdir(parents=True)
@@ -272,12 +272,12 @@ def _honkit(site: Site, root: Path, written: Sequence[Post]) -> list[str]:
 
 
 def _with_front(post: Post, stated: str) -> str:
-    """A post below front matter that has its title, its day and what else is ``stated``."""
+    """The post below front matter with its title, its day and the lines of ``stated``."""
     title = json.dumps(post.title, ensure_ascii=False)
     return f"---\ntitle: {title}\ndate: {post.day} 08:10:00\n{stated}\n---\n{post.markdown}"
 
 
-#: What writes the sources of a site below a folder and says how it is built, by generator.
+#: By generator: writes the sources of a site into a folder and returns the command that builds it.
 WRITERS: dict[str, Callable[[Site, Path, Sequence[Post]], list[str]]] = {
     "hexo": _hexo,
     "mkdocs": _mkdocs,

@@ -1,4 +1,4 @@
-"""Pages of templates on which nothing was fitted: posts of our own, set by the themes of site generators.
+"""Scores on our own posts, set by the themes of site generators that no model was fitted on.
 
     (cd NODE/GENERATOR && npm init --yes && npm install PACKAGES)   # hexo, vitepress, docusaurus, …
     pip install PACKAGES                                            # mkdocs, sphinx, pelican, nikola
@@ -7,10 +7,10 @@
         [--peers] [--worst 3]
 
 ``templates.toml`` names the packages, the themes and the posts: texts of the golden pages in some twenty
-languages. Sites that are not yet in FOLDER are built first. Gold is the text of the post, and its title, its
-author and its day where the theme prints them. Prints for each theme the means of precision, recall and word
-F1, the share of right titles, authors and days, and the F1 of the peers in the same run; last those of all
-themes of a generator.
+languages. With ``--node``, sites that are not in FOLDER yet are built first. Gold is the text of the post,
+and its title, author and day where the theme prints them. Prints for each theme the mean precision, recall
+and word F1, the shares of right titles, authors and days, and the F1 of the peers in the same run; then the
+same for all themes of each generator together.
 """
 
 from __future__ import annotations
@@ -37,14 +37,14 @@ from articlex_lab.peers.engines import Engine, Output, Source
 
 
 class Page(NamedTuple):
-    """A page of a site, and the post that it sets."""
+    """A page of a site, and the post that is its text."""
 
     path: Path
     post: Post
 
 
 def pages(site: Site, folder: Path, count: int) -> list[Page]:
-    """The pages of up to ``count`` posts of a site, always the same ones."""
+    """The pages of up to ``count`` posts of a site, taken at even distances: always the same ones."""
     found = {path.stem if path.stem != "index" else path.parent.name: path for path in _files(site, folder)}
     every = [Page(found[post.name], post) for post in posts() if post.name in found]
     return every[:: max(1, -(-len(every) // count))]
@@ -72,7 +72,7 @@ def _is_title(post: Post, text: str, output: Output) -> bool | None:
 
 
 def _is_author(post: Post, text: str, output: Output) -> bool | None:
-    """Beside the author of the post some themes print that of the site, as right as the other."""
+    """Some themes print the author of the site beside that of the post; either is right."""
     return output.authors in [(post.author,), (AUTHOR,)] if _prints(text, post.author) else None
 
 
@@ -80,7 +80,7 @@ def _is_day(post: Post, text: str, output: Output) -> bool | None:
     return (output.date or "")[:10] == post.day if post.day in text else None
 
 
-#: What a page may print beside its text, and whether an output has it right (None: it does not print it).
+#: What a page may print beside its text: whether an output has it right, None where it does not print it.
 FIELDS: dict[str, Callable[[Post, str, Output], bool | None]] = {
     "title": _is_title,
     "author": _is_author,
@@ -89,7 +89,7 @@ FIELDS: dict[str, Callable[[Post, str, Output], bool | None]] = {
 
 
 def measure(site: Site, folder: Path, count: int, form: str, engines: Sequence[Engine]) -> Result:
-    """The result of ``engines`` on ``count`` pages; for "text" each flattener in turn has flattened them."""
+    """The result of ``engines`` on up to ``count`` pages in ``form``, "html" or "text"."""
     result = Result()
     for number, page in enumerate(pages(site, folder, count)):
         source = page.path.read_bytes()
@@ -105,7 +105,7 @@ def main() -> None:
     """Build the sites that are missing, and print the table and the worst pages of each."""
     parser = command_line(__doc__ or "", "site", 99)
     parser.add_argument(
-        "--node", type=Path, help="has a folder for each generator of npm; builds what is missing"
+        "--node", type=Path, help="has a folder for each generator of npm; builds the sites that are missing"
     )
     options = parser.parse_args()
     for site in sites():

@@ -1,1 +1,1 @@
-"""Hostile input, and what survives it: `make fuzz`, and patterns that the tests of time repeat."""
+"""Hostile input: ``make fuzz``, and the slow pages and strings that the tests try as well."""

@@ -82,12 +82,12 @@ def _piece() -> st.SearchStrategy[bytes]:
 
 
 def generated() -> st.SearchStrategy[bytes]:
-    """A page out of pieces of markup and text."""
+    """Pages made of pieces of markup and text."""
     return st.lists(_piece(), max_size=60).map(b"".join)
 
 
 def mutated(suffix: str) -> st.SearchStrategy[bytes]:
-    """A golden page with stretches cut, doubled and replaced by pieces."""
+    """Golden pages of the given suffix with stretches cut, doubled and replaced by pieces."""
     edit = st.tuples(
         st.floats(0, 1), st.integers(0, 200), st.sampled_from("cut double put".split()), _piece()
     )
@@ -106,7 +106,7 @@ def _edited(page: bytes, edits: list[tuple[float, int, str, bytes]]) -> bytes:
 
 
 def metadata() -> st.SearchStrategy[bytes]:
-    """A page whose head and JSON-LD are odd."""
+    """Pages with odd ``meta`` elements and odd JSON-LD."""
     scalars = (
         st.none()
         | st.booleans()
@@ -148,7 +148,7 @@ def metadata() -> st.SearchStrategy[bytes]:
 
 
 def pumped() -> st.SearchStrategy[tuple[str, Pump | None]]:
-    """A page that can be made as long as one likes: one of those known, or a place and what is to fill it."""
+    """Pages of any size: a name in :data:`PAGES` and None, or one in :data:`PLACES` and what fills it."""
     piece = st.lists(st.sampled_from(PIECES) | st.text(min_size=1, max_size=2), min_size=1, max_size=3)
     few = st.lists(st.sampled_from(PIECES), max_size=2).map("".join)
     pump = st.builds(Pump, few, piece.map("".join), few)
@@ -158,7 +158,7 @@ def pumped() -> st.SearchStrategy[tuple[str, Pump | None]]:
 
 
 def text() -> st.SearchStrategy[bytes]:
-    """Page text in lines."""
+    """Raw page text, line by line."""
     line = (
         st.sampled_from(_TEXTS)
         | st.text(max_size=60)
@@ -168,7 +168,7 @@ def text() -> st.SearchStrategy[bytes]:
 
 
 def archives() -> st.SearchStrategy[tuple[str, bytes]]:
-    """(kind, bytes) of archives, sound ones with damage and noise."""
+    """(kind, bytes) of archives: noise, and sound ones that are damaged."""
     kinds = st.sampled_from("tar zip jsonl parquet warc mbox enex".split())
     edit = st.tuples(
         st.floats(0, 1),
@@ -186,7 +186,7 @@ def archives() -> st.SearchStrategy[tuple[str, bytes]]:
 
 @cache
 def _sound(kind: str) -> bytes:
-    """A small archive with nothing wrong."""
+    """A small archive that is sound."""
     import tarfile
     import zipfile
 
@@ -222,7 +222,7 @@ def _sound(kind: str) -> bytes:
 
 
 def operations() -> st.SearchStrategy[list[tuple[str, str, str]]]:
-    """What is done to a manifest: (act, name of the input, text of its output)."""
+    """What is done to a manifest, one after the other: (act, name of the input, text of its output)."""
     parts = st.sampled_from(
         ["a", "A", "a.html", "A.html", "é", "e\u0301", "a.md", "..", "", "CON", "x" * 260, "\udcff"]
     )

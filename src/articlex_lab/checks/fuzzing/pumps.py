@@ -1,9 +1,8 @@
-"""Input that makes a program slow which takes a step too many for each character: one piece, over and over.
+"""Input that exposes quadratic steps and backtracking patterns: one piece, repeated as often as one likes.
 
-:data:`PAGES` are whole pages, each of a size that can be chosen, which were slow once. :data:`PLACES` are
-places of a page in which a pumped string may stand. :func:`patterns` are all regular expressions of the
-package, which :func:`strings` are to be tried on. The tests show that each of them ends; ``make fuzz``
-compares the time of one size with that of another.
+:data:`PAGES` are whole pages, of a size that can be chosen, which were slow once. :data:`PLACES` put a pumped
+string into one place of a page. :func:`patterns` are all regular expressions of the package, on which
+:func:`strings` are tried. The tests show that small ones end; ``make fuzz`` compares the times of two sizes.
 """
 
 from __future__ import annotations
@@ -35,13 +34,13 @@ PIECES = (
     "1 ", "a:", "&amp;", "#", "~", "+", 'a="', "{", "}", ";", "१", "ก",
 )  # fmt: skip
 
-#: What may stand before a pumped string, and behind it so that no pattern is content.
+#: What may stand before a pumped string, and after it so that a pattern fails at its end and backtracks.
 STARTS = ("", "x ", "<", "(", "中")
 ENDS = ("\x01", " !", "a")
 
 
 def article(inner: str, head: str = "") -> str:
-    """A page with ``inner`` behind the text of its article."""
+    """A page with ``inner`` below the text of its article, and ``head`` in its head."""
     return f"<head>{head}</head><body><article><h1>Rain</h1><p>{_PROSE}</p>{inner}</article>"
 
 
@@ -98,7 +97,7 @@ _IN_MAILBOX = (
     b"From: a@b.c\nSubject: Re: rain\nDate: Mon, 2 Nov 2026 10:00:00 +0000\n\nrain\n\n"
 )
 
-#: Pages by name, from their size.
+#: Pages by name, each made from its size.
 PAGES: dict[str, Callable[[int], bytes | str]] = {
     "charset": lambda n: b"<meta " * 80 + b"charset=" + b" " * n + b"<",
     "gzip members": lambda n: gzip.compress(b"", mtime=0) * n + gzip.compress(b"<p>rain", mtime=0),
@@ -193,7 +192,7 @@ PAGES: dict[str, Callable[[int], bytes | str]] = {
     "author's address": lambda n: article("", f'<meta name="author" content="{"a@" * min(n, 1_000)}">'),
 }
 
-#: A page from a string, by the place in which it holds it.
+#: Pages by the place in which they hold a string, each made from the string.
 PLACES: dict[str, Callable[[str], str]] = {
     "text": lambda text: f"{_PROSE}\n\n{text}\n",
     "paragraph": lambda text: article(f"<p>{text}</p>"),
@@ -217,7 +216,7 @@ PLACES: dict[str, Callable[[str], str]] = {
 
 
 class Pump(NamedTuple):
-    """A string that can be made as long as one likes."""
+    """A string that can be made of any length: ``piece``, repeated between ``start`` and ``end``."""
 
     start: str
     piece: str
@@ -229,7 +228,7 @@ class Pump(NamedTuple):
 
 
 def patterns() -> Iterator[tuple[str, re.Pattern[Any]]]:
-    """The regular expressions that the modules of the package hold, and where."""
+    """All regular expressions in the modules of the package, each with ``module.variable`` that holds it."""
     lazy = type(regex(""))
     seen: set[int] = set()
     for module in pkgutil.walk_packages(articlex.__path__, "articlex."):
@@ -250,7 +249,7 @@ def _inside(value: object, levels: int) -> Iterator[object]:
 
 
 def strings(pattern: re.Pattern[Any], size: int) -> Iterator[str]:
-    """Pumped strings of ``size`` characters for a pattern: of all pieces, and of words that it holds."""
+    """Strings of about ``size`` characters to try a pattern on: of all :data:`PIECES` and its own words."""
     source = pattern.pattern
     words = re.findall(r"[A-Za-z]{3,}", source if isinstance(source, str) else source.decode("latin-1"))
     own = sorted(set(words))[:4]
@@ -261,7 +260,7 @@ def strings(pattern: re.Pattern[Any], size: int) -> Iterator[str]:
 
 
 def seconds(page: bytes | str) -> float:
-    """The processor time that one page takes; errors of input are no concern here."""
+    """The processor seconds that ``extract`` takes for a page, whether or not it raises InputError."""
     before = time.process_time()
     with suppress(articlex.InputError):
         articlex.extract(page)

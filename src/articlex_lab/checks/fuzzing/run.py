@@ -1,8 +1,8 @@
-"""``make fuzz``: hypothesis makes hostile inputs for a bounded time, a worker process takes them.
+"""``make fuzz``: hypothesis makes hostile inputs for a given time, and a worker process tries them.
 
-Each target of :mod:`articlex_lab.checks.fuzzing.targets` gets examples in turn. They run in the batch's own
-pool, so that a hang, a crash of the interpreter or a hunger for memory is a finding like any other. A finding
-is shrunk by hypothesis, printed, and written to ``fuzz-findings/``; it becomes a case in the tests.
+Each target of :mod:`articlex_lab.checks.fuzzing.targets` gets examples in turn. They run in the pool of the
+batch, so that a hang, a crash of the interpreter or a lack of memory is a finding like any other. Hypothesis
+shrinks a finding; it is printed and written to ``fuzz-findings/``, and whoever mends it makes a test of it.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ from articlex_lab.checks.fuzzing.targets import TARGETS, Case, run_case
 
 #: Examples of a target before the next one has its turn.
 _EXAMPLES = 100
-#: A page may take ten seconds in a batch; what takes longer here is a finding.
+#: What takes longer than ten seconds, or more memory than this, is a finding.
 _LIMITS = Limits(seconds=10.0, memory=1 << 30, growth=512 << 20)
 
 
 class FindingError(AssertionError):
-    """What a target did not survive."""
+    """A target did not survive its input."""
 
 
 class Isolated:
@@ -58,7 +58,10 @@ def _lost(case: Case, loss: Loss) -> str:
 
 
 def fuzz(names: list[str], seconds: float, start: int, folder: Path) -> int:
-    """Fuzz the targets for ``seconds``; the number of findings. ``start`` is the first random seed."""
+    """Fuzz the targets ``names`` for ``seconds`` and write the findings to ``folder``; returns their number.
+
+    ``start`` is the first random seed.
+    """
     deadline = time.monotonic() + seconds
     isolated = Isolated()
     findings: set[str] = set()
@@ -87,7 +90,7 @@ class _Finding(NamedTuple):
 
 
 def _round(name: str, isolated: Isolated, number: int, deadline: float) -> _Finding | None:
-    """Some examples for one target; the smallest one that it does not survive."""
+    """Try some examples on one target; returns the smallest one that it does not survive."""
     smallest: list[_Finding] = []
 
     @seed(number)
@@ -111,7 +114,7 @@ def _round(name: str, isolated: Isolated, number: int, deadline: float) -> _Find
     try:
         attempt()
     except Exception:
-        # Also hypothesis's own word for a finding that does not recur: it is one all the same.
+        # Hypothesis raises another error where a finding does not recur: it is a finding all the same.
         if not smallest:
             raise
         return smallest[0]
@@ -119,7 +122,7 @@ def _round(name: str, isolated: Isolated, number: int, deadline: float) -> _Find
 
 
 def _signature(finding: _Finding) -> str:
-    """The same bug in two dresses mostly has one signature: how its last line begins, before its values."""
+    """What two findings of one bug mostly have in common: how the last line of the traceback begins."""
     return finding.message.splitlines()[-1][:60]
 
 
@@ -137,8 +140,10 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=600.0)
     parser.add_argument("--seed", type=int, default=None, help="first random seed; default: any")
     parser.add_argument("--folder", type=Path, default=Path("fuzz-findings"))
-    parser.add_argument("target", nargs="*", choices=[[], *TARGETS], help="default: all")
+    parser.add_argument("target", nargs="*", help=f"of {', '.join(TARGETS)}; default: all")
     arguments = parser.parse_args()
+    if unknown := set(arguments.target) - TARGETS.keys():
+        parser.error(f"no target {', '.join(sorted(unknown))}")
     start = random.randrange(1 << 31) if arguments.seed is None else arguments.seed
     print(f"seed {start}")  # noqa: T201
     found = fuzz(arguments.target or list(TARGETS), arguments.seconds, start, arguments.folder)

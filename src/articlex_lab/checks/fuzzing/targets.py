@@ -1,7 +1,4 @@
-"""What ``make fuzz`` feeds, and what it feeds it with.
-
-A target is a strategy that makes inputs and a check that raises on what must not be.
-"""
+"""The targets of ``make fuzz``: for each a strategy that makes inputs, and a check that raises on failure."""
 
 from __future__ import annotations
 
@@ -19,7 +16,7 @@ from articlex_lab.checks.fuzzing import inputs, pumps
 
 
 class Target(NamedTuple):
-    """What inputs look like, and what is done with one."""
+    """The strategy that makes inputs, and the check that is given each of them."""
 
     strategy: st.SearchStrategy[Any]
     check: Callable[[Any], None]
@@ -33,7 +30,7 @@ class Case(NamedTuple):
 
 
 def run_case(case: Case) -> str:
-    """ "" when the target survives the value, else what it did not survive."""
+    """The traceback of the exception that the check of the target raises on the value, "" for none."""
     try:
         TARGETS[case.target].check(case.value)
     except Exception:
@@ -42,7 +39,7 @@ def run_case(case: Case) -> str:
 
 
 def check_page(page: bytes) -> None:
-    """Read, extract and write a page in every format, twice, to the same bytes."""
+    """Extract and write a page in every format, twice: the outputs are equal, without control characters."""
     assert _everything(page) == _everything(page), "not deterministic"
 
 
@@ -69,13 +66,13 @@ def _everything(page: bytes) -> list[str]:
     return written
 
 
-#: Sizes of the page whose times are compared; four times the time is what a page of four times the size may
-#: take, and some more. Below the least a clock says little.
+#: The smaller size, and the factor of the larger one; the most that the time may grow; and the seconds of the
+#: larger page below which the clock is too coarse to say.
 _SMALL, _FACTOR, _MOST_RATIO, _LEAST_SECONDS = 5_000, 4, 6.0, 0.2
 
 
 def check_pump(value: tuple[str, pumps.Pump | None]) -> None:
-    """Extract a page of two sizes: the time may grow as the size does, and not with its square."""
+    """Extract a page of two sizes: the time may grow as the size does, not as its square."""
     name, pump = value
 
     def page(size: int) -> bytes | str:
@@ -84,13 +81,13 @@ def check_pump(value: tuple[str, pumps.Pump | None]) -> None:
     large = pumps.seconds(page(_SMALL * _FACTOR))
     if large < _LEAST_SECONDS:
         return
-    # Another process may have been in the way once.
+    # Once more: another process may have been in the way.
     ratio = min(pumps.seconds(page(_SMALL * _FACTOR)), large) / pumps.seconds(page(_SMALL))
     assert ratio <= _MOST_RATIO, f"{ratio:.1f} times the time for {_FACTOR} times the size"
 
 
 def check_archive(value: tuple[str, bytes]) -> None:
-    """Read a broken archive of a kind: members or one error, nothing else."""
+    """Read the (kind, bytes) of an archive: it gives members or items with an error, and raises nothing."""
     from articlex.batch.sources import Sources, read_sources
 
     kind, data = value
@@ -102,7 +99,7 @@ def check_archive(value: tuple[str, bytes]) -> None:
 
 
 def check_manifest(operations: list[tuple[str, str, str]]) -> None:
-    """Drive manifest and tree sink with names of all kinds; a dict says what must be there."""
+    """Apply operations to a manifest and a tree of files: they then hold what a plain dict says they do."""
     from articlex.batch.listing import Listed
     from articlex.batch.manifest import Manifest
     from articlex.batch.sources import Archive, Sources
@@ -141,7 +138,7 @@ def check_manifest(operations: list[tuple[str, str, str]]) -> None:
         for input_name, data in expected.items():
             entry = entries[input_name]
             item = Item(input_name, input_name)
-            # When the page that it gave way to has been forgotten, the plain name is its own the next time.
+            # If the page that had its plain name was forgotten since, it gets that name the next time.
             is_in_place = sink.planned(item) == str(folder / (entry.output or ""))
             assert sink.holds(entry) == is_in_place, entry
             assert (folder / (entry.output or "")).read_bytes() == data, entry

@@ -1,1 +1,1 @@
-"""What was written, read back: Markdown by other parsers and by articlex, XML-TEI by its schema."""
+"""Our output, read back: Markdown by other parsers and by articlex, XML-TEI by its schema."""

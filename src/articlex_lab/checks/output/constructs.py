@@ -1,10 +1,10 @@
-"""What becomes of each construct of a page: articlex beside other tools, on one page that holds them all.
+"""``make constructs``: which constructs of a page survive in Markdown, by articlex and by other tools.
 
     python -m articlex_lab.checks.output.constructs [--write] [--show TOOL]
 
-The page is ``fixtures/constructs/page.html``. Each tool makes Markdown of it; markdown-it-py reads that; each
-check looks in the result, and takes any Markdown or HTML that says the same. ``--write`` puts the table into
-``docs/figures.md``. Defuddle is asked where ``make`` found npm to install it with.
+Each tool makes Markdown of ``fixtures/constructs/page.html``, which has all constructs; markdown-it-py parses
+that, and the checks look at the result; they accept any Markdown or HTML that says the same. ``--write`` puts
+the table into ``docs/figures.md``. Defuddle takes part where ``make`` could install it by npm.
 """
 
 from __future__ import annotations
@@ -33,23 +33,23 @@ ADDRESS = "https://garden.example/notes/garden"
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A tool's Markdown and what a parser makes of it."""
+    """The Markdown of a tool, and the tree of the HTML that a parser makes of it."""
 
     markdown: str
     tree: Any
 
     def find(self, path: str) -> list[Any]:
-        """The elements at an XPath."""
+        """The elements that an XPath finds in the tree."""
         return list(self.tree.xpath(path))
 
     @property
     def text(self) -> str:
-        """All that is shown, its white space as single spaces."""
+        """The text of the tree, with a single space for white space."""
         return " ".join(self.tree.text_content().split())
 
 
 def output_of(markdown: str) -> Output:
-    """A tool's Markdown, parsed."""
+    """The Markdown of a tool, parsed."""
     return Output(markdown, lxml_html.fragment_fromstring(markdown_it_html(markdown), create_parent="div"))
 
 
@@ -89,7 +89,7 @@ def _defuddle(source: str) -> str:
 
 
 def tools() -> dict[str, Callable[[str], str]]:
-    """The tools that are here, by name and version."""
+    """The tools that are installed, by name and version."""
     found: dict[str, Callable[[str], str]] = {f"articlex {__version__}": _articlex}
     for package, title, function in (
         ("trafilatura", "trafilatura", _trafilatura),
@@ -111,32 +111,32 @@ Check = Callable[[Output], bool]
 
 
 def has(*paths: str) -> Check:
-    """Each XPath leads somewhere."""
+    """A check that each XPath finds something."""
     return lambda out: all(bool(out.find(path)) for path in paths)
 
 
 def says(*texts: str) -> Check:
-    """Each text is shown."""
+    """A check that each text is shown."""
     return lambda out: all(text in out.text for text in texts)
 
 
 def lacks(*texts: str) -> Check:
-    """No text is in the Markdown."""
+    """A check that none of the texts is in the Markdown."""
     return lambda out: not any(text in out.markdown for text in texts)
 
 
 def both(*checks: Check) -> Check:
-    """All of the checks hold."""
+    """A check that all of the checks hold."""
     return lambda out: all(check(out) for check in checks)
 
 
 def either(*checks: Check) -> Check:
-    """One of the checks holds."""
+    """A check that one of the checks holds."""
     return lambda out: any(check(out) for check in checks)
 
 
 def writes(*texts: str) -> Check:
-    """Each text is in the Markdown as it stands, but for spaces."""
+    """A check that each text is in the Markdown, whatever its white space."""
     return lambda out: all("".join(t.split()) in "".join(out.markdown.split()) for t in texts)
 
 
@@ -145,7 +145,7 @@ def _cell(out: Output, word: str) -> Any | None:
 
 
 def _cell_breaks(first: str, second: str) -> Check:
-    """Two texts stand in one cell, each on a line or in an item of its own."""
+    """A check that two texts are in one cell, on lines or in items of their own."""
 
     def check(out: Output) -> bool:
         cell = _cell(out, first)
@@ -171,7 +171,7 @@ def _right(out: Output) -> bool:
 
 
 def _code(language: str, text: str) -> Check:
-    """A code block is that text and nothing else, in that language."""
+    """A check that a code block has this text, nothing else, and this language."""
 
     def check(out: Output) -> bool:
         for block in out.find("//pre/code"):
@@ -239,7 +239,7 @@ CHECKS: dict[str, Check] = {
 
 
 def table() -> str:
-    """The table in Markdown: a row for each construct, a column for each tool, and the sums."""
+    """The table in Markdown: a row for each construct, a column for each tool, and a row of sums."""
     source = PAGE.read_text(encoding="utf-8")
     found = tools()
     outputs = [output_of(tool(source)) for tool in found.values()]
@@ -255,7 +255,7 @@ def table() -> str:
 
 
 def main() -> None:
-    """Print the table, and write it where that is asked for; or print one tool's Markdown."""
+    """Print the table, and write it if asked to; or print the Markdown of one tool."""
     parser = argparse.ArgumentParser(description="Constructs of a page, kept and lost")
     parser.add_argument("--write", action="store_true", help="put the table into docs/figures.md")
     parser.add_argument("--show", metavar="TOOL", help="print the Markdown of the tool of that name")

