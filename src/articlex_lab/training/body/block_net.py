@@ -20,7 +20,7 @@ from articlex.scoring.model import Forest
 from articlex.scoring.net import Net, squash
 from articlex_lab.corpora.annotated import stated_kind
 from articlex_lab.training.body.rows import PAGE_WEIGHT, TAUGHT_WEIGHT, is_bare
-from articlex_lab.training.body.samples.dataset import CROWDED, Sample
+from articlex_lab.training.body.samples.dataset import CROWDED, Sample, known_labels
 from articlex_lab.training.fitting.net import (
     Kinds,
     Module,
@@ -95,7 +95,7 @@ class _Pages:
         self.bare = np.array([is_bare(name) for name in names])
         self.nothing = self.standard(np.zeros((1, len(names)), np.float32))[0]
         self.tokens = [s.sizes for s in samples]
-        labels = [np.where(np.isnan(s.labels), s.taught, s.labels) for s in samples]
+        labels = [known_labels(s) for s in samples]
         self.known = [~np.isnan(found) & ~s.title for found, s in zip(labels, samples, strict=True)]
         self.labels = [np.nan_to_num(found).astype(np.float32) for found in labels]
         #: Pages whose whole text is known, and the weight of each page.

@@ -20,7 +20,7 @@ from articlex.scoring.element_names import NAMES, Called, called_columns
 from articlex.scoring.lexicon import UNIT
 from articlex.scoring.packing import pack
 from articlex_lab.training.body.folds import FOLDS, fold
-from articlex_lab.training.body.samples.dataset import CROWDED, Sample
+from articlex_lab.training.body.samples.dataset import CROWDED, Sample, known_labels
 
 #: Sites that have a name, at least. Other figures were not tried.
 LEAST_SITES = 8
@@ -93,15 +93,11 @@ def _of_site(pages: Sequence[Sample]) -> dict[str, float]:
     """Of each name of a site the share of what stands inside that is main content."""
     held: Sites = defaultdict(lambda: [0.0, 0.0])
     for page in pages:
-        label = np.where(np.isnan(page.labels), page.taught, page.labels)
+        label = known_labels(page)
         told = ~np.isnan(label) & ~page.title
         if told.any():
-            _add_page(
-                page.called,
-                label,
-                np.where(told, np.sqrt(np.minimum(page.sizes, _MOST_TOKENS) + 1), 0.0),
-                held,
-            )
+            weight = np.where(told, np.sqrt(np.minimum(page.sizes, _MOST_TOKENS) + 1), 0.0)
+            _add_page(page.called, label, weight, held)
     return {name: min(inside / both, 1.0) for name, (inside, both) in held.items() if both > 0.0}
 
 

@@ -17,7 +17,7 @@ from articlex.scoring.columns import Stack
 from articlex.scoring.lexicon import NAMES, SLOT_SHIFT, UNIT, Lexicon, lexicon_columns
 from articlex.scoring.packing import pack
 from articlex_lab.training.body.folds import FOLDS, fold
-from articlex_lab.training.body.samples.dataset import CROWDED, Sample
+from articlex_lab.training.body.samples.dataset import CROWDED, Sample, known_labels
 
 #: Sites that have a word, at least: 17,000 words of 5,800 pages. Other figures were not tried.
 LEAST_SITES = 8
@@ -91,7 +91,7 @@ def _of_site(pages: Sequence[Sample]) -> Sites:
     """Of each word of a site the share of its blocks that are main content, and the rest."""
     prints, labels = [], []
     for page in pages:
-        label = np.where(np.isnan(page.labels), page.taught, page.labels)
+        label = known_labels(page)
         label[page.title] = np.nan
         of_words = label[page.word_rows]
         told = ~np.isnan(of_words)

@@ -16,8 +16,8 @@ import numpy as np
 
 from articlex.page import Form
 from articlex.scoring.features import places_of
-from articlex.scoring.model import Forest, log_odds
-from articlex.scoring.net import Net, net_odds, pack_net
+from articlex.scoring.model import Forest
+from articlex.scoring.net import Net, pack_net
 from articlex_lab.command import run_command
 from articlex_lab.training.body import element_names
 from articlex_lab.training.body.block_net import fit_net, net_settings
@@ -35,16 +35,6 @@ def fit_forest(samples: Sequence[Sample], settings: Settings) -> Forest:
     rows = add_bare(make_rows(samples), samples[0].names, len(samples))
     model = fit(rows.values, rows.labels, rows.weights, settings)
     return to_forest(model, samples[0].names, settings.depth)
-
-
-def score_rows(forest: Forest, names: Sequence[str], values: Any) -> Any:
-    """Log-odds of rows whose columns are ``names``."""
-    return log_odds(forest, values[:, places_of(forest.names, tuple(names))])
-
-
-def net_rows(net: Net, sample: Sample) -> Any:
-    """The net's log-odds of a sample's blocks."""
-    return net_odds(net, sample.values[:, places_of(net.names, sample.names)], sample.sizes)
 
 
 def said_of(settings: Settings, samples: Sequence[Sample]) -> dict[str, Any]:

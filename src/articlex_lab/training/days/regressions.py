@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import Any, NamedTuple
 
+import numpy as np
+
 from articlex.days.dateline import Candidate, candidates
 from articlex.days.days import Day, days_of
 from articlex.days.evidence import settle_order
@@ -132,7 +134,6 @@ def teaches(page: Example) -> bool:
 
 def fit(rows: Sequence[tuple[Mapping[str, float], bool, float]]) -> Weights:
     """Weights by feature, and "bias", which is not penalised. A row is (features, right or not, weight)."""
-    np: Any = import_module("numpy")
     optimize: Any = import_module("scipy.optimize")
     names = sorted({name for features, _, _ in rows for name in features if name})
     table = np.array([[features.get(name, 0.0) for name in names] + [1.0] for features, _, _ in rows])

@@ -6,24 +6,24 @@ from collections.abc import Collection, Sequence
 from importlib import import_module
 from typing import Any
 
+import numpy as np
+
 #: The features of each candidate of a page, and whether the candidate is right.
 Candidates = Sequence[tuple[Collection[str], bool]]
 
 
 def fit(examples: Sequence[Candidates], penalty: float) -> dict[str, float]:
-    """The weights that make the right candidates probable, each as much as the others of its page.
+    """The weights of features under which the right candidates of each page are probable, all equally so.
 
-    ``penalty`` is the weight of the L2 penalty.
+    ``penalty`` is the weight of the L2 penalty. Pages without a right candidate are ignored.
 
-    Gold may be read in more than one way. If the sum of their probabilities were what counts, the reading
-    that is right more often would take all of it, and the other would be fitted on the pages alone on which
-    it is wrong. Pages without a right candidate teach nothing.
+    Several candidates of a page are right where its gold can be read in more than one way. If only the sum of
+    their probabilities counted, the reading that is right more often would get all of it, and the other one
+    would be fitted only on the pages on which it is wrong.
     """
-    np: Any = import_module("numpy")
     optimize: Any = import_module("scipy.optimize")
     pages = [page for page in examples if any(right for _, right in page)]
     matrix, names, starts, page_of, right = _design(pages)
-
     wanted = right / np.add.reduceat(right, starts)[page_of]
 
     def loss(weights: Any) -> tuple[float, Any]:
@@ -41,11 +41,9 @@ def fit(examples: Sequence[Candidates], penalty: float) -> dict[str, float]:
     return {name: round(float(result.x[at]), 2) for name, at in names.items() if abs(result.x[at]) >= 0.02}
 
 
-def _design(
-    pages: Sequence[Candidates],
-) -> tuple[Any, dict[str, int], Any, Any, Any]:
-    """The sparse matrix of candidates by features, and where each page's candidates start."""
-    np: Any = import_module("numpy")
+def _design(pages: Sequence[Candidates]) -> tuple[Any, dict[str, int], Any, Any, Any]:
+    """The sparse matrix of candidates by features, the column of each feature, the first row of each page,
+    and for each row its page and whether it is right (1.0)."""
     sparse: Any = import_module("scipy.sparse")
     names: dict[str, int] = {}
     rows: list[int] = []

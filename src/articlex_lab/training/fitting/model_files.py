@@ -1,7 +1,7 @@
-"""The model files of boosted trees: what each one says of itself, and where it goes in the package.
+"""The model files of trees and nets: their headers, and writing them into the package.
 
-Every command that fits trees writes them with :func:`write_forest`, so that all files say the same things:
-what the arrays are, rows with the odds that they must have, and what the caller knows of the fit.
+All commands that fit use these functions, so that all files say the same things: what the arrays are, some
+training rows with the odds that they must get, and what the caller knows of the fit.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from articlex.scoring.net import Net, net_odds, pack_net
 from articlex_lab.corpora import annotated
 from articlex_lab.repository import DATA
 
-#: Of the corpora that may train the shipped models.
+#: The corpora whose licences allow shipped models to be trained on them.
 LICENCES = {
     "articles": "Apache-2.0",
     "dates": "Apache-2.0",
@@ -29,15 +29,15 @@ LICENCES = {
     "wcxb-dev": "CC-BY-4.0",
 }
 
-#: Rows of the training data whose odds are kept in the file, for a test that scoring still gives them.
+#: Training rows that are kept in a file with their odds, for a test that scoring still gives these.
 CHECKS = 20
 
-#: The packages whose versions say what fitted trees and nets.
+#: Packages whose versions decide the fit of trees and nets.
 WITH_NETS = ("lightgbm", "lxml", "numpy", "torch")
 
 
 def origin(names: Iterable[str], packages: Iterable[str] = ("lightgbm", "lxml", "numpy")) -> dict[str, Any]:
-    """The corpora ``names`` with digest and licence, and the versions of ``packages``."""
+    """What a file says of its origin: digests and licences of the corpora, versions of the packages."""
     names = list(names)
     return {
         "corpora": {name: annotated.digest(annotated.load([name])) for name in names},
@@ -46,14 +46,14 @@ def origin(names: Iterable[str], packages: Iterable[str] = ("lightgbm", "lxml", 
     }
 
 
-def forest_header(forest: Forest, rows: Any) -> dict[str, Any]:
-    """What the file says of its arrays.
+def write_forest(name: str, forest: Forest, rows: Any, said: dict[str, Any]) -> None:
+    """Write the model file ``name``, which says ``said`` beside what it says of its arrays.
 
-    ``rows`` are training rows in the columns of ``forest.names``; some that lie evenly apart are kept with
-    their odds.
+    ``rows`` are training rows in the columns of ``forest.names``; some at even distances are kept in the file
+    with their odds.
     """
     checks = np.asarray(rows[:: max(1, len(rows) // CHECKS)][:CHECKS], np.float32)
-    return {
+    header = {
         "format": 1,
         "features": list(forest.names),
         "trees": forest.trees,
@@ -63,23 +63,14 @@ def forest_header(forest: Forest, rows: Any) -> dict[str, Any]:
         "checks": [[float(value) for value in row] for row in checks],
         "check_odds": [float(odds) for odds in log_odds(forest, checks)],
     }
-
-
-def forest_bytes(forest: Forest, rows: Any, said: dict[str, Any]) -> bytes:
-    """The bytes of the model file that says ``said`` beside its :func:`forest_header`."""
-    return pack_forest(forest_header(forest, rows) | said, forest.columns, forest.thresholds, forest.leaves)
-
-
-def write_forest(name: str, forest: Forest, rows: Any, said: dict[str, Any]) -> None:
-    """Write the model file ``name``; its size goes to stderr."""
-    write_model(name, forest_bytes(forest, rows, said))
+    write_model(name, pack_forest(header | said, forest.columns, forest.thresholds, forest.leaves))
 
 
 def write_net(name: str, net: Net, pages: Sequence[Any], said: dict[str, Any]) -> None:
-    """Write the model file ``name`` of a net over rows that all count alike.
+    """Write the model file ``name`` of a net over rows of equal weight, which says ``said`` of itself.
 
-    ``pages`` are the training pages' values in the columns of ``net.names``; one of about as many rows as are
-    kept of trees is kept with its odds.
+    ``pages`` are the values of training pages in the columns of ``net.names``; the page whose number of rows
+    is nearest to :data:`CHECKS` is kept in the file with its odds.
     """
     page = min((each for each in pages if len(each)), key=lambda each: abs(len(each) - CHECKS))
     header = net_header(net, page, np.ones(len(page), np.float32))
@@ -87,8 +78,10 @@ def write_net(name: str, net: Net, pages: Sequence[Any], said: dict[str, Any]) -
 
 
 def net_header(net: Net, rows: Any, tokens: Any) -> dict[str, Any]:
-    """What the file of a net says of its arrays: the ``rows`` of a page, in the columns of ``net.names``, of
-    so many ``tokens`` each, with their odds."""
+    """What the file of a net says of its arrays, with the odds of one page.
+
+    ``rows`` are those of the page in the columns of ``net.names``, ``tokens`` the size of each row.
+    """
     return {
         "format": 1,
         "features": list(net.names),

@@ -30,8 +30,9 @@ _LISTS_OF_A_PAGE = (0, 1, 1, 2, 3)
 #: their own.
 HEAD_SHARE, TAIL_SHARE, OWN_GONE_SHARE = 0.3, 0.5, 0.5
 
-#: Characters from which on a line of the content is a paragraph.
-_LONG, _LONG_IDEOGRAPHIC = 80, 30
+#: Characters of a line of content that is a paragraph, at least; in lists and in ideographs fewer.
+_LONG, _LONG_SHORT = 80, 30
+#: Paragraphs that a page has to have.
 LEAST_PARAGRAPHS = 3
 
 #: Share of the threads whose posts are cut short, of their posts, and words that stay.
@@ -54,9 +55,7 @@ def lists_of_a_page(record: Record, chance: random.Random) -> int:
 
 def long_from(record: Record) -> int:
     """Characters from which on a line of the page's content is a paragraph."""
-    if record.kind in _LISTS:
-        return _LONG_IDEOGRAPHIC
-    return _LONG_IDEOGRAPHIC if is_ideographic(record.text or "") else _LONG
+    return _LONG_SHORT if record.kind in _LISTS or is_ideographic(record.text or "") else _LONG
 
 
 def paragraphs_kept(record: Record, paragraphs: int, chance: random.Random) -> int:

@@ -14,7 +14,6 @@ from articlex_lab.corpora.annotated import Record
 from articlex_lab.corpora.flatteners import flatten
 from articlex_lab.scores.labels import align
 from articlex_lab.scores.metrics import words
-from articlex_lab.training.made import widgets
 from articlex_lab.training.made.crowded import (
     HEAD_SHARE,
     LEAST_PARAGRAPHS,
@@ -30,7 +29,8 @@ from articlex_lab.training.made.crowded import (
 )
 from articlex_lab.training.made.listings import BULLETS, TITLE, Part, Stock, another, make_list
 from articlex_lab.training.made.scripts import rewriting
-from articlex_lab.training.made.site_menus import site_menu, stands_below
+from articlex_lab.training.made.site_menus import BELOW_SHARE, site_menu
+from articlex_lab.training.made.widgets import ABOVE_SHARE, sidebar
 
 #: Share of the pages with lists before the text, and how many.
 _BEFORE_SHARE, _BEFORE = 0.4, (1, 1, 2, 3)
@@ -78,10 +78,10 @@ def crowded_text(record: Record, flattener: str, have: Stock, copy: int) -> Crow
     if places[last] and chance.random() < _BEFORE_SHARE:
         places[first] = chance.choice(_BEFORE)
     menu = site_menu(record, have, chance)
-    row = last if stands_below(chance) else _headline_row(record, blocks, first) - 1
+    row = last if chance.random() < BELOW_SHARE else _headline_row(record, blocks, first) - 1
     foreign[row] = [*menu, *foreign.get(row, ())]
-    row = first if widgets.stands_above(chance) else last
-    foreign[row] = [*foreign.get(row, ()), *widgets.sidebar(record, have, chance, spaced)]
+    row = first if chance.random() < ABOVE_SHARE else last
+    foreign[row] = [*foreign.get(row, ()), *sidebar(record, have, chance, spaced)]
     lines = list(foreign.get(-1, ()))
     for row, block in enumerate(blocks):
         if row not in gone:

@@ -10,10 +10,14 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple, TypeVar
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from articlex.language import detect
 from articlex_lab.corpora.annotated import Record
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 #: What the parts of an item are.
 TITLE, LEAD, DAY, MORE, NAME, POST = "title", "lead", "day", "more", "name", "post"
@@ -137,6 +141,23 @@ def stocked_language(stocked: Mapping[str, Sequence[Item]], key: str) -> str:
 def some_of(stocked: Mapping[str, Sequence[Item]], key: str) -> Sequence[Item]:
     """What there is in the language ``key``, or in English where that is little."""
     return stocked.get(stocked_language(stocked, key), ())
+
+
+def sample_of(items: Iterable[Item], counts: Sequence[int], chance: random.Random) -> list[Item]:
+    """Some of ``items``, as many as one of ``counts`` says or as there are."""
+    every = list(items)
+    return chance.sample(every, min(chance.choice(counts), len(every)))
+
+
+@cache
+def locale_of(key: str) -> Locale:
+    """The locale of a language, the English one where CLDR does not have it."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(key)
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse("en")
 
 
 def another(record: Record, have: Stock, chance: random.Random) -> Record | None:

@@ -8,15 +8,11 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 
 from articlex.data import read_data
 from articlex_lab.corpora.annotated import Record
-from articlex_lab.training.made.listings import Stock, language, make_list
-
-#: Names that a language has to have, or English ones stand in for them.
-_LEAST_NAMES = 12
+from articlex_lab.training.made.listings import Stock, language, locale_of, make_list, some_of
 
 #: Share of the lists that are comments.
 _COMMENTS_SHARE = 0.25
@@ -42,6 +38,10 @@ _COMMENT_LINES: tuple[tuple[str, ...], ...] = (
 _FORMATS = ("long", "medium", "short", "full", "yyyy-MM-dd", "dd.MM.yyyy", "d MMMM yyyy")
 
 
+#: Names of writers by language.
+Names = Mapping[str, Sequence[str]]
+
+
 class Said(NamedTuple):
     """One line of an item: what its parts are ("title", "by | day"), and its text."""
 
@@ -49,25 +49,14 @@ class Said(NamedTuple):
     text: str
 
 
-class Names(NamedTuple):
-    """Names of writers by language."""
-
-    by_language: Mapping[str, Sequence[str]]
-
-    def of(self, key: str) -> Sequence[str]:
-        """Those of a language, or English ones where it has few."""
-        found = self.by_language.get(key, ())
-        return found if len(found) >= _LEAST_NAMES else self.by_language.get("en", ())
-
-
 def names_of(records: Iterable[Record]) -> Names:
-    """The gold authors of ``records``."""
+    """The gold authors of ``records``, by language."""
     found: dict[str, dict[str, None]] = {}
     for record in records:
         for name in record.authors:
             if len(name) < 40:
                 found.setdefault(language(record), {})[name] = None
-    return Names({key: tuple(names) for key, names in found.items()})
+    return {key: tuple(names) for key, names in found.items()}
 
 
 @cache
@@ -82,14 +71,6 @@ def _bylines() -> Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]:
     return {code: (tuple(before), tuple(after)) for code, (before, after) in found.items()}
 
 
-@cache
-def _locale(key: str) -> Locale:
-    try:
-        return Locale.parse(key)
-    except (UnknownLocaleError, ValueError):
-        return Locale.parse("en")
-
-
 class _Writer:
     """How one list says its items' names and days: a site does it in one way."""
 
@@ -97,7 +78,7 @@ class _Writer:
         self.chance = chance
         self.key = language(record)
         own = {name.casefold() for name in record.authors}
-        self.names = [name for name in names.of(self.key) if name.casefold() not in own]
+        self.names = [name for name in some_of(names, self.key) if name.casefold() not in own]
         #: Who wrote the page has written other stories too, and answers comments.
         self.own = record.authors if chance.random() < _OWN_SHARE else ()
         before, after = _bylines().get(self.key, ((), ()))
@@ -117,7 +98,7 @@ class _Writer:
         said = {
             "by": self.pattern.format(name),
             "name": name,
-            "day": format_date(day, self.format, locale=_locale(self.key)),
+            "day": format_date(day, self.format, locale=locale_of(self.key)),
             **texts,
         }
         if what in said:

@@ -8,10 +8,9 @@ which is the headline, which is printed again above the text.
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
 
 from articlex_lab.corpora.annotated import Record
-from articlex_lab.training.made.listings import BULLETS, Stock, language, some_of
+from articlex_lab.training.made.listings import BULLETS, Stock, language, sample_of, some_of
 
 #: Share of the pages that get a menu: of documentation, of others. Lists and collections get none.
 _SHARES = {"documentation": 0.7, "article": 0.3, "service": 0.15}
@@ -22,8 +21,8 @@ _ENTRIES = (6, 10, 15, 25, 40, 70, 110)
 #: Share of the menus that have whole titles, that have the headings of pages, or both.
 _TITLES, _HEADINGS = 0.4, 0.7
 
-#: Share of the menus that are printed for narrow screens once more, and of those that stand below the text.
-_TWICE_SHARE, _BELOW_SHARE = 0.15, 0.2
+#: Share of the menus that are printed once more for narrow screens, and of those that stand below the text.
+_TWICE_SHARE, BELOW_SHARE = 0.15, 0.2
 
 
 def site_menu(record: Record, have: Stock, chance: random.Random) -> list[str]:
@@ -34,18 +33,9 @@ def site_menu(record: Record, have: Stock, chance: random.Random) -> list[str]:
     draw = chance.random()
     titles = [other.title for other in some_of(have.others, key)] if draw < _HEADINGS else []
     headings = list(some_of(have.headings, key)) if draw >= _TITLES else []
-    entries = _some([*titles, *headings], chance)
+    entries = sample_of([*titles, *headings], _ENTRIES, chance)
     if record.title:
         entries.insert(chance.randint(0, len(entries)), record.title.strip())
     bullet = chance.choice(BULLETS)
     lines = [bullet + entry for entry in entries]
     return lines * 2 if chance.random() < _TWICE_SHARE else lines
-
-
-def stands_below(chance: random.Random) -> bool:
-    """Whether a menu stands below the text."""
-    return chance.random() < _BELOW_SHARE
-
-
-def _some(entries: Sequence[str], chance: random.Random) -> list[str]:
-    return chance.sample(entries, min(chance.choice(_ENTRIES), len(entries)))

@@ -13,17 +13,19 @@ from datetime import date
 from articlex_lab.corpora.annotated import Record
 from articlex_lab.training.made.listings import (
     BULLETS,
-    Item,
     Stock,
     is_ideographic,
     language,
+    locale_of,
     random_name,
+    sample_of,
     some_of,
 )
 
-#: Share of the pages with a sidebar, by kind; of sidebars that stand above the text.
+#: Share of the pages with a sidebar, by kind.
 _SHARES = {"article": 0.3, "listing": 0.2, "collection": 0.1, "service": 0.1}
-_ABOVE_SHARE = 0.25
+#: Share of the sidebars that are printed above the text.
+ABOVE_SHARE = 0.25
 
 #: Widgets of a sidebar.
 _WIDGETS = (1, 2, 3, 4, 6)
@@ -67,20 +69,11 @@ def sidebar(record: Record, have: Stock, chance: random.Random, spaced: bool) ->
     return lines
 
 
-def stands_above(chance: random.Random) -> bool:
-    """Whether a sidebar stands above the text."""
-    return chance.random() < _ABOVE_SHARE
-
-
 def _archive(record: Record, have: Stock, key: str, chance: random.Random) -> Iterator[str]:
     """The months of a blog, the last one first."""
-    from babel import Locale, UnknownLocaleError
     from babel.dates import format_skeleton
 
-    try:
-        locale = Locale.parse(key)
-    except (UnknownLocaleError, ValueError):
-        locale = Locale.parse("en")
+    locale = locale_of(key)
     last = chance.randint(2004, 2024) * 12 + chance.randint(0, 11)
     numbers = range(last, last - chance.choice(_MONTHS), -1)
     months = (date(number // 12, number % 12 + 1, 1) for number in numbers)
@@ -88,27 +81,27 @@ def _archive(record: Record, have: Stock, key: str, chance: random.Random) -> It
 
 
 def _categories(record: Record, have: Stock, key: str, chance: random.Random) -> Iterator[str]:
-    return _entries(_some(_labels(have, key), _ENTRIES, chance), chance)
+    return _entries(sample_of(_labels(have, key), _ENTRIES, chance), chance)
 
 
 def _tags(record: Record, have: Stock, key: str, chance: random.Random) -> Iterator[str]:
     """A cloud of words, some of them of the page itself."""
     least, most = _TAG
-    others = " ".join(other.title for other in _some(some_of(have.others, key), _TAGS, chance))
+    others = " ".join(other.title for other in sample_of(some_of(have.others, key), _TAGS, chance))
     words = sorted({word for word in f"{record.title or ''} {others}".split() if least <= len(word) <= most})
-    return iter(chance.choice(_BETWEEN_TAGS).join(_some(words, _TAGS, chance)).split("\n"))
+    return iter(chance.choice(_BETWEEN_TAGS).join(sample_of(words, _TAGS, chance)).split("\n"))
 
 
 def _comments(record: Record, have: Stock, key: str, chance: random.Random) -> Iterator[str]:
     """Who commented on what."""
     form, bullet = chance.choice(_COMMENT_FORMS), chance.choice(BULLETS)
-    for other in _some(some_of(have.others, key), _COMMENTS, chance):
+    for other in sample_of(some_of(have.others, key), _COMMENTS, chance):
         yield from (bullet + form.format(name=random_name(chance), title=other.title)).split("\n")
 
 
 def _posts(record: Record, have: Stock, key: str, chance: random.Random) -> Iterator[str]:
     """The last posts, the page's own among them on some."""
-    titles = [other.title for other in _some(some_of(have.others, key), _ENTRIES, chance)]
+    titles = [other.title for other in sample_of(some_of(have.others, key), _ENTRIES, chance)]
     if record.title and chance.random() < 0.5:
         titles.insert(0, record.title.strip())
     bullet = chance.choice(BULLETS)
@@ -139,7 +132,3 @@ def _most(text: str) -> int:
 def _entries(names: Iterator[str] | Sequence[str], chance: random.Random) -> Iterator[str]:
     bullet, counted = chance.choice(BULLETS), chance.random() < _COUNTED_SHARE
     return (f"{bullet}{name} ({chance.randint(1, 60)})" if counted else bullet + name for name in names)
-
-
-def _some(items: Sequence[Item], counts: Sequence[int], chance: random.Random) -> list[Item]:
-    return chance.sample(list(items), min(chance.choice(counts), len(items)))

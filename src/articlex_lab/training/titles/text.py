@@ -150,7 +150,7 @@ def checked(fits: Fits) -> dict[str, dict[str, Any]]:
     }
 
 
-def train_text(pages: Sequence[TextPage], *, keep: bool) -> Fits:
+def train_text(pages: Sequence[TextPage], *, keep: bool) -> None:
     """Fit and check the judges; with ``keep`` write ``title-lines``, ``title-text`` and ``title-rivals``."""
     fits = fit_folds(pages)
     found = checked(fits)
@@ -166,7 +166,6 @@ def train_text(pages: Sequence[TextPage], *, keep: bool) -> Fits:
         rows = np.concatenate([each.values[:1] for each in fits.candidates if len(each.right)])
         said = {"settings": TREES._asdict(), **_origin("title-text", found)}
         write_forest("title-text", forest, rows[:, places_of(forest.names, fits.names)], said)
-    return fits
 
 
 def _write_net(name: str, net: Net, settings: NetSettings, choices: Sequence[Choice], found: Any) -> None:

@@ -96,6 +96,11 @@ class Sample:
         return np.nan_to_num(self.labels) > 0.5
 
 
+def known_labels(sample: Sample) -> Any:
+    """The label of each block, of gold or else of other judges: float32, NaN where neither knows."""
+    return np.where(np.isnan(sample.labels), sample.taught, sample.labels)
+
+
 def make_sample(record: Record, form: Form, flattener: str = "") -> Sample | None:
     """The sample of one page; None when it has no text at all."""
     return _sample(record, flatten(record, flattener) if flattener else record.read(), form, flattener)

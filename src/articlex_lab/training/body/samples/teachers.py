@@ -11,7 +11,6 @@ import logging
 import math
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from articlex.read import read_page
 from articlex_lab.corpora.annotated import Record
@@ -47,7 +46,6 @@ def taught_record(record: Record) -> Record | None:
     return replace(record, text="\n".join(kept), title=title) if kept else None
 
 
-@lru_cache(maxsize=4)  # the flattened forms of a page follow one another
 def _kept(record: Record) -> tuple[list[str], list[str]]:
     raw = record.read()
     return words(_trafilatura(raw)), words(_readability(decode(raw)))

@@ -20,8 +20,9 @@ from pathlib import Path
 from typing import Any
 
 from articlex.page import Form
-from articlex.scoring.model import Forest
-from articlex.scoring.net import Net
+from articlex.scoring.features import places_of
+from articlex.scoring.model import Forest, log_odds
+from articlex.scoring.net import Net, net_odds
 from articlex_lab.command import run_command
 from articlex_lab.corpora.flatteners import cache_folder
 from articlex_lab.training.body import element_names
@@ -31,7 +32,7 @@ from articlex_lab.training.body.kinds import chances, fit_kinds
 from articlex_lab.training.body.lexicon import apply, learn
 from articlex_lab.training.body.samples.dataset import TRAINABLE, TRAINING, Sample, cached, keep
 from articlex_lab.training.body.samples.state import code_state, corpora_state
-from articlex_lab.training.body.train import fit_forest, net_rows, score_rows
+from articlex_lab.training.body.train import fit_forest
 from articlex_lab.training.body.validation.evaluate import score_page, summary, table
 from articlex_lab.training.body.validation.prediction import Prediction
 from articlex_lab.training.body.validation.reliability import block_probabilities, page_confidences, plot
@@ -59,8 +60,9 @@ def splits(samples: Sequence[Sample]) -> Iterator[Split]:
 def predict(forest: Forest, net: Net, kinds: Forest, held: Sequence[Sample]) -> Iterator[Prediction]:
     """Predictions for ``held``."""
     for sample, article in zip(held, chances(kinds, held), strict=True):
-        odds = score_rows(forest, sample.names, sample.values)
-        yield Prediction(sample, odds, net_rows(net, sample), float(article))
+        odds = log_odds(forest, sample.values[:, places_of(forest.names, sample.names)])
+        of_net = net_odds(net, sample.values[:, places_of(net.names, sample.names)], sample.sizes)
+        yield Prediction(sample, odds, of_net, float(article))
 
 
 def run(samples: Sequence[Sample], done: Path, jobs: int = 1) -> list[Prediction]:
