@@ -1,1 +1,1 @@
-"""The choice of the authors: a logit, and the trees over what it leaves open."""
+"""The choice of the authors: a conditional logit, and trees on top of it."""

@@ -1,7 +1,7 @@
 """``make authors``: fit ``data/byline-*.model``, which choose the authors.
 
-The named models (both by default) are fitted on the corpora that may train what is shipped. How often they
-choose right on sites that they were not fitted on is printed and stored; the other one is left as it is.
+The models that are named on the command line, by default both, are fitted and written. How often they choose
+right on sites that they were not fitted on is printed, and stored in the files.
 """
 
 from __future__ import annotations
@@ -40,9 +40,9 @@ COPIES = {Form.HTML: 1, Form.TEXT: 3}
 
 
 def example(record: Record, page: Page, text: str) -> Example | None:
-    """The example that a page gives, None if nobody annotated it.
+    """The example that a page gives; None where its authors are not annotated.
 
-    ``text`` is the page flattened, "" for HTML.
+    ``text`` is what the page was flattened to, "" for HTML.
     """
     if "authors" not in record.annotated or (record.corpus in SILENT and not record.authors):
         return None
@@ -50,7 +50,7 @@ def example(record: Record, page: Page, text: str) -> Example | None:
     right = [bool(record.authors) and same_authors(record.authors, each.names) for each in candidates]
     unsigned = nobody(page, candidates)
     for candidate in candidates:
-        # Nothing that is fitted asks for the facts, and they are many.
+        # The fit does not need the facts, and they take much memory.
         candidate.facts.clear()
     there = bool(record.authors) and (not text or contains_authors(text, record.authors))
     return Example(
@@ -67,8 +67,8 @@ def example(record: Record, page: Page, text: str) -> Example | None:
 
 
 def examples(form: Form) -> Iterator[Example]:
-    """One example for each annotated page; of raw page text also other flattenings, which do not count; and
-    one of it with signed lists set in, whose corpus is "crowded …"."""
+    """The examples of each annotated page: the page; in raw page text also other flattenings, which are not
+    scored; and the page with signed lists set in, whose corpus is "crowded …"."""
     lists = SignedPages()
     for record in annotated.load(CORPORA):
         names = fitted_flatteners(record, COPIES[form]) if form is Form.TEXT else []
@@ -88,7 +88,7 @@ def examples(form: Form) -> Iterator[Example]:
 
 
 def write_trees(name: str, fitted: Fitted, found: list[Example], checked: Any) -> None:
-    """Write the model file of weights and trees, with its scores and what it was fitted on."""
+    """Write the model file of weights and trees, with the scores ``checked`` and what it was fitted on."""
     places = {feature: at for at, feature in enumerate(fitted.forest.names)}
     last = [rows(each, fitted.weights, places)[-1:] for each in found if each.candidates]
     said = {

@@ -1,7 +1,8 @@
-"""Fitting the boosted trees of :mod:`articlex.authors.weighing` on what the conditional logit leaves open.
+"""Fitting the conditional logit and the boosted trees of :mod:`articlex.authors.weighing`.
 
-The trees see the logit's utilities, so these have to come from weights that have not seen the page: the pages
-are parted by site, and each part gets its utilities from weights fitted on the others.
+The odds by the logit are features of the trees, so that they have to come from weights that were not fitted
+on the page: the pages are divided by site, and each part gets the odds from weights fitted on the other
+parts.
 """
 
 from __future__ import annotations
@@ -25,41 +26,45 @@ from articlex_lab.training.fitting.page_trees import fit_pages, for_copies, plac
 SETTINGS = Settings(
     trees=200, depth=6, leaves=16, learning_rate=0.06, features=0.3, rows=0.7, l2=5.0, least_rows=20
 )
-#: Pages of other sites that a feature has to stand on; the rarer ones are sites by heart. As the least rows
-#: of a leaf, it is multiplied where each page is there in several copies.
+#: Candidates that have a feature, at least: by rarer ones the trees would learn sites by heart. Multiplied by
+#: the copies of each page, as are the least rows of a leaf.
 LEAST_COUNT = 12
 FOLDS, PARTS = 5, 3
-#: HTML pages on which what is right has no more than this by a fit on other sites are not fitted on: gold is
-#: wrong there or follows a convention of its own. Three seeds, HTML, at the limits at which 0.935 of the
-#: unsigned pages of `wcxb-dev` have none, signed `wcxb-dev`, `snippets` and `news`: all pages 0.847, 0.745,
-#: 0.812; those that teach 0.848, 0.760, 0.829; without the incredible ones 0.857, 0.760, 0.826. One seed,
-#: 0.01 and 0.05 instead of 0.02: 0.853, 0.763, 0.823 and 0.848, 0.760, 0.823 instead of 0.863, 0.756, 0.839.
-#: In raw page text, at 0.939: 0.752, 0.648, 0.647 with them, 0.735, 0.636, 0.655 without.
+#: HTML pages are not fitted on if what is right has at most this probability by a fit on other sites: their
+#: gold is wrong, or follows a convention of its own. Shares of signed pages of `wcxb-dev`, `snippets` and
+#: `news` that are right, HTML, three seeds, at the limits at which 0.935 of the unsigned pages of `wcxb-dev`
+#: have none: all pages 0.847, 0.745, 0.812; those that teach 0.848, 0.760, 0.829; without the incredible ones
+#: 0.857, 0.760, 0.826. One seed, 0.01 and 0.05 instead of 0.02: 0.853, 0.763, 0.823 and 0.848, 0.760, 0.823
+#: instead of 0.863, 0.756, 0.839. In raw page text, at 0.939: 0.752, 0.648, 0.647 with them, 0.735, 0.636,
+#: 0.655 without.
 INCREDIBLE = 0.02
-#: Weight of the L2 penalty of the logit; docs/experiments/authors.md has other ones.
+#: Weight of the L2 penalty of the logit; docs/experiments/authors.md has figures for others.
 PENALTY = 6.0
 
 
 class Example(NamedTuple):
-    """One page with candidates: the features that nobody is named, the candidates, and what is right of
-    [nobody, *candidates]. ``signed``: whether gold names somebody; ``scored``: whether it counts;
-    ``teaches``: not where the page has gold's names and no candidate has: to deny all others is not what is
-    right there."""
+    """One page: the choice among "nobody" and its candidates."""
 
     site: str
     corpus: str
+    #: The features of the choice "nobody".
     nobody: frozenset[str]
     candidates: tuple[Authors, ...]
+    #: Which of [nobody, *candidates] are right.
     right: tuple[bool, ...]
+    #: Whether gold names somebody.
     signed: bool = True
+    #: Whether the page counts in the scores.
     scored: bool = True
+    #: Whether it is fitted on: not if the page has the gold names and no candidate does, for "nobody" is not
+    #: right there.
     teaches: bool = True
-    #: The features of the page (:mod:`articlex.days.surroundings`).
+    #: The features of the page (:mod:`articlex.days.surroundings`), which all its choices share.
     page: Mapping[str, float] = {}
 
     @property
     def sets(self) -> list[frozenset[str] | set[str]]:
-        """The features of nobody and of each candidate."""
+        """The features of "nobody" and of each candidate."""
         return [self.nobody, *(candidate.features for candidate in self.candidates)]
 
     @property
@@ -76,7 +81,7 @@ class Fitted(NamedTuple):
 
 
 def rows(example: Example, weights: Mapping[str, float], places: dict[str, int]) -> Any:
-    """The matrix of one page."""
+    """The rows of the trees for one page: "nobody" and each candidate, in the columns of ``places``."""
     sets = example.sets
     odds = [fsum(weights.get(feature, 0.0) for feature in features) for features in sets]
     return table(sets, relations(example.candidates, odds), example.page, places)
@@ -88,14 +93,17 @@ def fit_logit(examples: Sequence[Example]) -> dict[str, float]:
 
 
 def fit(examples: Sequence[Example], copies: int = 1) -> Fitted:
-    """Weights and trees fitted on the ``examples`` that teach; each page is there ``copies`` times (raw page
-    text), or once, and then the incredible ones are left out."""
+    """Weights and trees fitted on the ``examples`` that teach, in which each page is there ``copies`` times.
+
+    In HTML, of which there is one copy, those that are not :func:`credible` are left out.
+    """
     teach = [example for example in examples if example.teaches]
     return _fit(teach if copies > 1 else credible(teach), copies)
 
 
 def credible(examples: Sequence[Example]) -> list[Example]:
-    """The examples on which what is right is not next to impossible by a fit on the other sites."""
+    """The examples on which what is right is more probable than :data:`INCREDIBLE` by a fit on other
+    sites."""
     kept: list[Example] = []
     for part in range(PARTS):
         fitted = _fit([e for e in examples if place(e.site, PARTS, "credible") != part], copies=1)
@@ -127,7 +135,7 @@ def _fit(examples: Sequence[Example], copies: int) -> Fitted:
 
 
 def chances(example: Example, fitted: Fitted) -> list[float]:
-    """The probabilities of nobody and of each candidate."""
+    """The probabilities of "nobody" and of each candidate."""
     places = {name: at for at, name in enumerate(fitted.forest.names)}
     return softmax([float(o) for o in log_odds(fitted.forest, rows(example, fitted.weights, places))])
 
@@ -135,8 +143,11 @@ def chances(example: Example, fitted: Fitted) -> list[float]:
 def cross_validate(
     examples: Sequence[Example], least_nobody: float, copies: int = 1
 ) -> dict[str, dict[str, float]]:
-    """By corpus, on sites not fitted on: the shares of signed and of unsigned pages that are right, of signed
-    pages on which a candidate is right, and how many pages there are of both."""
+    """Scores by corpus, on sites that were not fitted on: numbers of signed and of unsigned pages, the shares
+    of each that are right, and the share of signed pages on which a candidate is right ("reachable").
+
+    Somebody is named where "nobody" is less probable than ``least_nobody``.
+    """
     tally: dict[str, Counter[str]] = {}
     for fold in range(FOLDS):
         fitted = fit([e for e in examples if place(e.site, FOLDS) != fold and e.candidates], copies)

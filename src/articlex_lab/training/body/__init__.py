@@ -1,1 +1,1 @@
-"""The scorer of the body: trees, nets and lexicons over blocks, and trees over pages, fitted on samples."""
+"""The scorer of the body, fitted on ``samples``: trees, a net and lexicons over blocks, trees over pages."""

@@ -1,8 +1,8 @@
-"""Fit the net over a page's blocks and turn it into the arrays that articlex evaluates.
+"""Fit the net over the blocks of a page and turn it into the arrays that articlex evaluates.
 
-The loss of a page is the cross-entropy of its labelled blocks plus, where the whole text is known, one minus
-the F-measure that its probabilities promise, in tokens, and what it costs not to tell the kind of the page.
-One thread and fixed seeds: the same data and the same version of PyTorch give the same weights.
+The loss of a page is the cross-entropy of its labelled blocks; plus, where its gold text is known, one minus
+the expected F1 of the probabilities, in tokens; plus the cross-entropy of the kind of the page. One thread
+and fixed seeds: the same data and the same version of PyTorch give the same weights.
 """
 
 from __future__ import annotations
@@ -35,55 +35,55 @@ from articlex_lab.training.fitting.net import (
 def net_settings(form: Form) -> NetSettings:
     """The settings for pages of ``form``.
 
-    A page of text is there three times, so it is seen less often, and it has no markup to be without. On
-    origins and sites not seen (one split, mixed with the trees, 5 epochs): hiding the roles and the
-    headline on 0.3 and on none of the pages gave multilingual 0.861, 0.869, articles 0.828, 0.833, forums
-    0.688, 0.701, a fifth of wcxb-dev 0.856, 0.853; 8 epochs with a decay of 0.05 and nothing hidden
-    0.862, 0.829, 0.691, 0.861. Twice the width, or a second look at the page weighed by what the net
-    believes so far: no more. In HTML hiding on 0.3 or 0.15: multilingual 0.925, 0.926, articles 0.884,
-    0.881, forums 0.774, 0.768, wcxb-dev 0.890, 0.886.
+    A page of raw text is there three times, so that it is seen in fewer epochs, and has no markup to hide.
+    The figures are word F1, of the net mixed with the trees, on origins and sites that were not fitted on.
 
-    The kind of the page, of a weight of 0, 0.2 and 0.6, in HTML, two seeds: two fifths of wcxb-dev 0.888 and
+    *Roles and headline hidden* (``bare``; one split, 5 epochs). Raw page text, on 0.3 and on none of the
+    pages: multilingual 0.861, 0.869, articles 0.828, 0.833, forums 0.688, 0.701, a fifth of wcxb-dev 0.856,
+    0.853; 8 epochs with a decay of 0.05 and nothing hidden 0.862, 0.829, 0.691, 0.861. Twice the width, or a
+    second look at the page weighed by what the net believes so far: no more. HTML, on 0.3 or 0.15:
+    multilingual 0.925, 0.926, articles 0.884, 0.881, forums 0.774, 0.768, wcxb-dev 0.890, 0.886.
+
+    *Weight of the kind of page* (``kind``). HTML, 0, 0.2 and 0.6, two seeds: two fifths of wcxb-dev 0.888 and
     0.888, 0.891 and 0.891, 0.891 and 0.889 (products 0.729 and 0.738, 0.758 and 0.762, 0.753 and 0.753);
     articles 0.884 and 0.885, 0.894 and 0.888, 0.899 and 0.899; forums 0.821 and 0.806, 0.812 and 0.811, 0.822
-    and 0.819; multilingual the same. Of 0.07, 1.5 and 4: wcxb-dev 0.890, 0.888, 0.888. In raw page text 0 and
-    0.4: a fifth of wcxb-dev 0.861, 0.856, articles 0.853, 0.860, forums 0.709, 0.700, multilingual 0.906,
-    0.907.
+    and 0.819; multilingual the same. 0.07, 1.5 and 4: wcxb-dev 0.890, 0.888, 0.888. Raw page text, 0 and 0.4:
+    a fifth of wcxb-dev 0.861, 0.856, articles 0.853, 0.860, forums 0.709, 0.700, multilingual 0.906, 0.907.
 
-    One net sees crowded pages and all others. Two nets, of which one sees no crowded pages, and their mean
-    were no better: HTML (two folds of wcxb-dev, the other three) wcxb-dev 0.889, 0.855 for the mean, 0.889,
-    0.857 for one; multilingual 0.944, 0.944 for the mean, 0.944, 0.945 for one; raw page text (two folds)
-    0.860 and 0.907 for the mean, 0.859 and 0.911 for one. Crowded pages as heavy as those of wcxb-dev: HTML
-    0.886, 0.858 and 0.942, 0.945, raw page text 0.856 and 0.912.
+    *Crowded pages* (``crowded``). The mean of two nets, of which one sees no crowded pages, is no better than
+    one net that sees all. HTML (two folds of wcxb-dev, the other three): wcxb-dev 0.889, 0.855 by two, 0.889,
+    0.857 by one; multilingual 0.944, 0.944 by two, 0.944, 0.945 by one. Raw page text (two folds): 0.860 and
+    0.907 by two, 0.859 and 0.911 by one. Crowded pages as heavy as those of wcxb-dev: HTML 0.886, 0.858 and
+    0.942, 0.945, raw page text 0.856 and 0.912.
 
-    In HTML 32 channels cost half of the time of 48. Of 32 and 48, two seeds each: two fifths of wcxb-dev
-    0.888, 0.886 and 0.888, 0.887, the other three 0.854, 0.856 and 0.859, 0.854; multilingual 0.943, 0.944,
-    0.942, 0.944 and 0.944, 0.943, 0.941, 0.941; articles 0.893, 0.898 and 0.897, 0.893; forums 0.822, 0.829
-    and 0.822, 0.809; news 0.966 each, and 0.966, 0.968; reader 0.928, 0.931 and 0.936, 0.932. All folds
+    *Channels* (``width``). In HTML 32 take half of the time of 48. 32 and 48, two seeds each: two fifths of
+    wcxb-dev 0.888, 0.886 and 0.888, 0.887, the other three 0.854, 0.856 and 0.859, 0.854; multilingual 0.943,
+    0.944, 0.942, 0.944 and 0.944, 0.943, 0.941, 0.941; articles 0.893, 0.898 and 0.897, 0.893; forums 0.822,
+    0.829 and 0.822, 0.809; news 0.966 each, and 0.966, 0.968; reader 0.928, 0.931 and 0.936, 0.932. All folds
     of wcxb-dev, on later pages: 0.8733 and 0.8752.
-
-    Raw page text by the seeds 0, 1, 2 and 3: our own pages of five kinds 0.842, 0.853, 0.845, 0.813; 19, 18,
-    24 and 18 claims on golden pages do not hold; multilingual with title 0.918 by the seed 1. In the fit of
-    2026-11-28 by 0 and 1: multilingual 0.918 and 0.921, our own pages 0.843 and 0.841, 21 and 24 claims. HTML
-    in the second fit of that day: 0.948 and 0.949, our own pages 0.864 and 0.860, 15 and 13 claims. Raw page
-    text in the third by 0, 1, 2 and 3: 0.917, 0.921, 0.921 and 0.921, our own pages 0.845, 0.823, 0.819 and
-    0.840, claims of all golden pages 31, 33, 32 and 42, manuals 0.883, 0.875, 0.883 and 0.887, templates of
-    MkDocs 0.948, 0.866, 0.919 and 0.871, of Sphinx 0.969, 0.926, 0.966 and 0.927.
-    In the fourth HTML by 1, 0 and 2: 0.948, 0.948 and 0.947, our own pages 0.873, 0.866 and 0.870; raw page
-    text by 0 and 1: 0.921 and 0.924, our own pages 0.848 and 0.845, 34 and 32 claims, posts of five themes of
-    WordPress by inscriptis 0.965 and 0.951.
-    In the fifth HTML by 1, 0, 2 and 3: 0.951, 0.950, 0.950 and 0.950, our own pages 0.846, 0.877, 0.881 and
-    0.877, claims 32, 35, 38 and 35, manuals 0.970, 0.964, 0.970 and 0.967. Raw page text by 0 and 1: 0.920
-    and 0.924, our own pages 0.835 and 0.839, claims 40 and 39, templates of MkDocs 0.948 and 0.968, of Sphinx
-    0.970 and 0.977, posts of WordPress by inscriptis 0.948 and 0.946, by html2text 0.969 and 0.951.
-    In the sixth no other seed was tried.
     """
+    # Other seeds, by fit. First multilingual with title; "own" are our pages of five kinds; "claims" those
+    # on golden pages that do not hold.
+    # Before 2026-11-28, raw page text, 0, 1, 2, 3: 0.918 by 1; own 0.842, 0.853, 0.845, 0.813; claims 19, 18,
+    #   24, 18.
+    # First of 2026-11-28, raw page text, 0, 1: 0.918, 0.921; own 0.843, 0.841; claims 21, 24.
+    # Second, HTML, 0, 1: 0.948, 0.949; own 0.864, 0.860; claims 15, 13.
+    # Third, raw page text, 0, 1, 2, 3: 0.917, 0.921, 0.921, 0.921; own 0.845, 0.823, 0.819, 0.840; claims of
+    #   all golden pages 31, 33, 32, 42; manuals 0.883, 0.875, 0.883, 0.887; templates of MkDocs 0.948, 0.866,
+    #   0.919, 0.871, of Sphinx 0.969, 0.926, 0.966, 0.927.
+    # Fourth, HTML, 1, 0, 2: 0.948, 0.948, 0.947; own 0.873, 0.866, 0.870. Raw page text, 0, 1: 0.921, 0.924;
+    #   own 0.848, 0.845; claims 34, 32; posts of five themes of WordPress by inscriptis 0.965, 0.951.
+    # Fifth, HTML, 1, 0, 2, 3: 0.951, 0.950, 0.950, 0.950; own 0.846, 0.877, 0.881, 0.877; claims 32, 35, 38,
+    #   35; manuals 0.970, 0.964, 0.970, 0.967. Raw page text, 0, 1: 0.920, 0.924; own 0.835, 0.839; claims
+    #   40, 39; templates of MkDocs 0.948, 0.968, of Sphinx 0.970, 0.977; posts of WordPress by inscriptis
+    #   0.948, 0.946, by html2text 0.969, 0.951.
+    # Sixth: no other seed was tried.
     text = NetSettings(epochs=6, decay=0.05, bare=0.0, kind=0.0, seed=1)
     return NetSettings(width=32, seed=2) if form is Form.HTML else text
 
 
 class _Pages:
-    """The training pages as arrays that are standardised once."""
+    """The training pages as arrays, which are standardised once for all epochs."""
 
     def __init__(self, samples: Sequence[Sample], names: Sequence[str], settings: NetSettings) -> None:
         places = {name: place for place, name in enumerate(samples[0].names)}
@@ -98,7 +98,7 @@ class _Pages:
         labels = [known_labels(s) for s in samples]
         self.known = [~np.isnan(found) & ~s.title for found, s in zip(labels, samples, strict=True)]
         self.labels = [np.nan_to_num(found).astype(np.float32) for found in labels]
-        #: Pages whose whole text is known, and the weight of each page.
+        #: Whether the gold text of each page is known, and the weight of each page.
         self.whole = np.array([len(s.gold) > 0 for s in samples])
         page_weight = {**PAGE_WEIGHT, CROWDED: settings.crowded}
         weights = [page_weight.get(s.corpus, TAUGHT_WEIGHT) for s in samples]
@@ -108,7 +108,9 @@ class _Pages:
         return standardised(squashed, self.means, self.deviations)
 
     def batch(self, chosen: Any, settings: NetSettings, random: np.random.Generator) -> Any:
-        """(values, tokens, there, labels, known) of some pages, padded to the longest."""
+        """(values, tokens, there, labels, known) of the pages ``chosen``, padded to the longest: float32
+        [pages, blocks], values [pages, blocks, features]. Of a page that is too long a random stretch is
+        taken."""
         longest = max(min(len(self.tokens[page]), settings.most_blocks) for page in chosen)
         values = np.zeros((len(chosen), longest, len(self.columns)), np.float32)
         tokens, there, labels, known = (np.zeros((len(chosen), longest), np.float32) for _ in range(4))
@@ -127,7 +129,7 @@ class _Pages:
 
 
 def fit_net(samples: Sequence[Sample], forest: Forest, settings: NetSettings) -> Net:
-    """The net fitted on ``samples`` over the features that ``forest`` asks about most."""
+    """The net fitted on ``samples``, whose inputs are the features that ``forest`` asks about most often."""
     torch.set_num_threads(1)
     torch.manual_seed(settings.seed)
     random = np.random.default_rng(settings.seed)

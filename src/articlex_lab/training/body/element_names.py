@@ -1,9 +1,9 @@
-"""Fit what the names of elements say: of those that many sites use, whether their texts stand inside.
+"""Fit what the names of elements (tags, words of class and id) say: whether main content is inside.
 
-A site counts once for a name, with the share of what stands inside elements of that name that is main
-content; a name inside itself is not counted again. As with words
-(:mod:`articlex_lab.training.body.lexicon`), the columns of a sample that is to be fitted on come from the
-sites of the other folds.
+A site counts once for a name, with the share of the text inside elements of that name that is main content;
+an element inside another one of its name is not counted again. As with words
+(:mod:`articlex_lab.training.body.lexicon`), the columns of a sample that is fitted on come from the sites of
+other folds.
 """
 
 from __future__ import annotations
@@ -22,22 +22,22 @@ from articlex.scoring.packing import pack
 from articlex_lab.training.body.folds import FOLDS, fold
 from articlex_lab.training.body.samples.dataset import CROWDED, Sample, known_labels
 
-#: Sites that have a name, at least. Other figures were not tried.
+#: Names that fewer sites have are left out. Other figures were not tried.
 LEAST_SITES = 8
 
 #: What the header of the file holds.
 _HEADER = frozenset(("names", "bytes"))
 
-#: Tokens of a block that count, at most: a paragraph says more than a label, though not by its length.
+#: Tokens of a block that count, at most: a paragraph says more than a label, but not in proportion.
 _MOST_TOKENS = 400
 
-#: For each name the sites that have main content inside, and other blocks; parts of a site count as such.
+#: For each name how many sites have main content inside, and how many have other blocks: sums of shares.
 Sites = dict[str, list[float]]
 
 
 def learn(samples: Sequence[Sample]) -> dict[str, float]:
-    """The log-odds of the names of all ``samples``, whose own columns are set as the sites of other folds
-    have them."""
+    """The log-odds of the names in all ``samples``; also sets the columns of each sample, by the log-odds
+    that the sites of other folds give."""
     folds = count_sites(samples)
     for left_out in range(FOLDS):
         others = to_odds([sites for number, sites in enumerate(folds) if number != left_out])
@@ -46,15 +46,14 @@ def learn(samples: Sequence[Sample]) -> dict[str, float]:
 
 
 def apply(odds: Mapping[str, float], samples: Sequence[Sample]) -> None:
-    """Set the columns of ``samples`` as ``odds`` has them."""
+    """Set the columns of ``samples`` for the names of elements by ``odds``."""
     for sample in samples:
         first = sample.names.index(NAMES[0])
         sample.values[:, first : first + len(NAMES)] = called_columns(sample.called, odds).values.T
 
 
 def count_sites(samples: Sequence[Sample]) -> list[Sites]:
-    """For each fold in which of its sites the names have main content inside. Crowded pages have elements of
-    many sites."""
+    """The counts for each fold of sites. Crowded pages are left out: they have elements of many sites."""
     own = sorted((sample for sample in samples if sample.corpus != CROWDED), key=lambda sample: sample.site)
     folds: list[Sites] = [defaultdict(lambda: [0.0, 0.0]) for _ in range(FOLDS)]
     for _, pages in groupby(own, key=lambda sample: sample.site):
@@ -67,7 +66,7 @@ def count_sites(samples: Sequence[Sample]) -> list[Sites]:
 
 
 def to_odds(folds: Sequence[Sites]) -> dict[str, float]:
-    """The log-odds of the names that enough sites have, in order, rounded as in the file."""
+    """The log-odds of the names that enough sites have, in alphabetical order, rounded as in the file."""
     whole: Sites = defaultdict(lambda: [0.0, 0.0])
     for sites in folds:
         for name, (inside, outside) in sites.items():
@@ -83,14 +82,14 @@ def to_odds(folds: Sequence[Sites]) -> dict[str, float]:
 
 
 def pack_element_names(said: dict[str, Any], odds: Mapping[str, float]) -> bytes:
-    """The bytes of the file of ``odds``, which says ``said`` of itself."""
+    """The bytes of the model file of ``odds``, with ``said`` in its header."""
     names = "\n".join(odds).encode()
     units = np.round(np.array([*odds.values()], np.float32) / np.float32(UNIT)).astype(np.int8)
     return pack({"names": len(odds), "bytes": len(names), **said}, _HEADER, names + units.tobytes())
 
 
 def _of_site(pages: Sequence[Sample]) -> dict[str, float]:
-    """Of each name of a site the share of what stands inside that is main content."""
+    """For each name that a site uses, the share of the text inside that is main content."""
     held: Sites = defaultdict(lambda: [0.0, 0.0])
     for page in pages:
         label = known_labels(page)
@@ -102,7 +101,7 @@ def _of_site(pages: Sequence[Sample]) -> dict[str, float]:
 
 
 def _add_page(called: Called, label: Any, weight: Any, held: Sites) -> None:
-    """Add to ``held`` which part of the page stands inside each name, and how much of that is content."""
+    """Add to ``held``, for each name, the weight of the blocks inside it, and how much of that is content."""
     count = len(called.parent)
     sums = [
         np.append(0.0, np.bincount(called.own, part, count).cumsum()).tolist()
@@ -124,7 +123,7 @@ def _add_page(called: Called, label: Any, weight: Any, held: Sites) -> None:
 
 
 def _ends(depths: Sequence[int]) -> list[int]:
-    """For each element of a tree in document order the number of the first one behind those inside it."""
+    """For each element of a tree, in document order, the number of the first one after its descendants."""
     ends = [len(depths)] * len(depths)
     open_ones: list[int] = []
     for number, depth in enumerate(depths):

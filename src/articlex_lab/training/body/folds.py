@@ -1,4 +1,4 @@
-"""The folds of crossvalidation, by site: pages of one site are never fitted on and scored at once."""
+"""The folds of crossvalidation, by site: the pages of a site are all in the same one."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""Fit the lexicon: of the words that many sites use, in which of them they stand in the text.
+"""Fit the lexicon: the log-odds that a block with a certain word is main content, for words of many sites.
 
-A site counts once for a word, with the share of the blocks that have it and are main content. What a lexicon
-says of the pages that it was learned from would flatter it, so the columns of a sample that is to be fitted
-on come from the sites of the other folds.
+A site counts once for a word, with the share of the blocks with that word that are main content. On the pages
+that it was learned from a lexicon would seem better than it is, so that the columns of a sample that is
+fitted on come from the sites of other folds.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from articlex.scoring.packing import pack
 from articlex_lab.training.body.folds import FOLDS, fold
 from articlex_lab.training.body.samples.dataset import CROWDED, Sample, known_labels
 
-#: Sites that have a word, at least: 17,000 words of 5,800 pages. Other figures were not tried.
+#: Words that fewer sites have are left out: 17,000 words of 5,800 pages stay. Other figures were not tried.
 LEAST_SITES = 8
 
 #: What the header of the file holds.
@@ -27,7 +27,8 @@ _HEADER = frozenset(("words",))
 
 
 class Sites(NamedTuple):
-    """Words, by fingerprint and in order, with the sites that have them in their texts and around them."""
+    """Words, as sorted fingerprints, and how many sites have them in main content and around it: sums of
+    shares."""
 
     prints: Any  # uint32 [words]
     inside: Any  # float64 [words]
@@ -35,7 +36,7 @@ class Sites(NamedTuple):
 
 
 def learn(samples: Sequence[Sample]) -> Lexicon:
-    """The lexicon of all ``samples``, whose own columns are set as the sites of other folds have them."""
+    """The lexicon of all ``samples``; also sets the columns of each sample, by the sites of other folds."""
     folds = count_sites(samples)
     for left_out in range(FOLDS):
         others = to_lexicon([sites for number, sites in enumerate(folds) if number != left_out])
@@ -44,7 +45,7 @@ def learn(samples: Sequence[Sample]) -> Lexicon:
 
 
 def apply(lexicon: Lexicon, samples: Sequence[Sample]) -> None:
-    """Set the columns of ``samples`` as ``lexicon`` has them."""
+    """Set the columns of ``samples`` for their words by ``lexicon``."""
     for sample in samples:
         first = sample.names.index(NAMES[0])
         stack: Stack = lexicon_columns(lexicon, sample.word_rows, sample.words, len(sample.values))
@@ -52,7 +53,7 @@ def apply(lexicon: Lexicon, samples: Sequence[Sample]) -> None:
 
 
 def count_sites(samples: Sequence[Sample]) -> list[Sites]:
-    """For each fold in which of its sites the words stand. Crowded pages have words of many sites."""
+    """The counts for each fold of sites. Crowded pages are left out: they have words of many sites."""
     own = sorted((sample for sample in samples if sample.corpus != CROWDED), key=lambda sample: sample.site)
     folds: list[list[Sites]] = [[] for _ in range(FOLDS)]
     for _, pages in groupby(own, key=lambda sample: sample.site):
@@ -62,8 +63,8 @@ def count_sites(samples: Sequence[Sample]) -> list[Sites]:
 
 
 def to_lexicon(folds: Sequence[Sites]) -> Lexicon:
-    """The words that enough sites have, the one of most sites of those in one slot, with the log-odds of
-    standing in the text, rounded as in the file."""
+    """The lexicon of the words that enough sites have: of those in one slot the word of most sites; log-odds
+    are rounded as in the file."""
     whole = _together(folds)
     sites = whole.inside + whole.outside
     often = np.flatnonzero(sites >= LEAST_SITES)
@@ -75,20 +76,20 @@ def to_lexicon(folds: Sequence[Sites]) -> Lexicon:
 
 
 def rounded(odds: Any) -> Any:
-    """Log-odds [words] as the file has them, in single precision."""
+    """Log-odds [words], float32, as the file can hold them."""
     units = np.clip(np.round(odds / UNIT), -127, 127)
     return units.astype(np.float32) * np.float32(UNIT)
 
 
 def pack_lexicon(said: dict[str, Any], lexicon: Lexicon) -> bytes:
-    """The bytes of the file of ``lexicon``, which says ``said`` of itself."""
+    """The bytes of the model file of ``lexicon``, with ``said`` in its header."""
     units = np.round(lexicon.odds / UNIT).astype(np.int8)
     arrays = lexicon.prints.astype("<u4").tobytes() + units.tobytes()
     return pack({"words": len(lexicon.prints), **said}, _HEADER, arrays)
 
 
 def _of_site(pages: Sequence[Sample]) -> Sites:
-    """Of each word of a site the share of its blocks that are main content, and the rest."""
+    """For each word of a site the share of its blocks that are main content, and the rest."""
     prints, labels = [], []
     for page in pages:
         label = known_labels(page)

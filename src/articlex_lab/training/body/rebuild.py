@@ -1,9 +1,9 @@
 """``make train``: rebuild the scorer's files as they ship, byte for byte, by the code that fitted them.
 
-The reader and the stages get better between two fits, and a fit on what they give now makes other files
-(``make fit``). Those that ship were fitted by the code of the commit that brought them: it is laid out
-beside, fits the files from the corpora as it did then, and each is compared. The packages are those of today;
-the files say with which versions they were fitted.
+Reader and stages change between two fits, so that a fit by the current code makes other files (``make fit``).
+The files that ship were fitted by the code of the commit that last changed them: that commit is checked out
+into a folder, fits the files from the corpora as it did then, and they are compared. The packages are those
+that are installed now; the files say with which versions they were fitted.
 """
 
 from __future__ import annotations
@@ -27,16 +27,16 @@ from articlex_lab.repository import DATA, ROOT
 
 _DATA = DATA.relative_to(ROOT)
 _NAMES = ("lexicon-{}.model", "body-{}.model", "net-{}.model", "kind-{}.model")
-#: What the fit of a form writes.
+#: The files that the fit of each form writes.
 FILES = {
     Form.HTML: (*(name.format(Form.HTML.value) for name in _NAMES), "element-names.model"),
     Form.TEXT: tuple(name.format(Form.TEXT.value) for name in _NAMES),
 }
-#: The module that fits, as it is called now, and as it was called up to 2026-11-30.
+#: The module that fits, by its current name and by that up to 2026-11-30.
 _FITS = ("articlex_lab.training.body.train", "articlex_lab.training.train")
-#: Files that had the weights of days and names up to 2026-11-29, where in them, and the model file that has
-#: them now. Between the fits of HTML and of raw page text of 2026-11-28 those of HTML were left as the fit
-#: before had them, and committed so.
+#: Files that had the weights of days and names up to 2026-11-29, the keys of the weights in them, and the
+#: model file that has them now. When the files of HTML of 2026-11-28 were fitted, the weights were those of
+#: the fit before, and so they were committed.
 _WEIGHTS = (
     ("date_model.json", ("weights", "html"), "day-html.model"),
     ("metadata_weights.json", ("models", "byline-html"), "byline-html.model"),
@@ -44,13 +44,13 @@ _WEIGHTS = (
 
 
 class HistoryError(Exception):
-    """The commit that brought the files is not to be had, or has no code that fits."""
+    """The commit that last changed the files cannot be found, or has no module that fits."""
 
 
 def commit_of(form: Form, root: Path = ROOT) -> str:
     """The hash of the last commit that changed a file of ``form``.
 
-    Raises :class:`HistoryError` where files are not as they were committed, or there is no history.
+    Raises :class:`HistoryError` where files differ from those committed, or there is no history.
     """
     paths = [str(_DATA / name) for name in FILES[form]]
     if _git(root, "status", "--porcelain", "--", *paths):
@@ -61,8 +61,8 @@ def commit_of(form: Form, root: Path = ROOT) -> str:
 
 
 def rebuild(form: Form, checkout: Path, corpora: Path, root: Path = ROOT) -> dict[str, bool]:
-    """Fit the files of ``form`` by the code of the commit that brought them, which is laid into the folder
-    ``checkout``; for each whether it has the bytes of the one that ships."""
+    """Fit the files of ``form`` in the folder ``checkout``, by the code of the commit that last changed them;
+    returns for each file whether it has the bytes of the one that ships."""
     code = _git(root, "archive", commit_of(form, root))
     shutil.rmtree(checkout, ignore_errors=True)
     with tarfile.open(fileobj=io.BytesIO(code)) as archive:
@@ -77,7 +77,7 @@ def rebuild(form: Form, checkout: Path, corpora: Path, root: Path = ROOT) -> dic
 
 
 def _fit_in(checkout: Path) -> str:
-    """The name of the module that fits in the code of then."""
+    """The name that the module that fits has in ``checkout``."""
     for name in _FITS:
         if (checkout / "src" / name.replace(".", "/")).with_suffix(".py").is_file():
             return name
@@ -85,7 +85,7 @@ def _fit_in(checkout: Path) -> str:
 
 
 def _lay_weights(then: Path, now: Path) -> None:
-    """Put the weights of days and names that ship into the files that they had of their own then."""
+    """Put the weights of days and names that ship now into the files that had them then."""
     for name, (part, key), model in _WEIGHTS:
         if (then / name).is_file():
             record = json.loads((then / name).read_text(encoding="utf-8"))
@@ -103,9 +103,9 @@ def _git(root: Path, *arguments: str) -> bytes:
 
 
 def main() -> None:
-    """Rebuild the files of one form, or of both, and say of each whether it is the same."""
+    """Rebuild the files of one form or of both, and print for each whether it is the same."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path, help="for the code of then and what it makes")
+    parser.add_argument("folder", type=Path, help="for the code of that commit and the files that it makes")
     parser.add_argument("--form", choices=[form.value for form in Form])
     options = parser.parse_args()
     corpora, same = corpora_folder().resolve(), True

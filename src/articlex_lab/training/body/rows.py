@@ -1,4 +1,4 @@
-"""From samples to the rows that trees are fitted on: which rows, and with what weight."""
+"""The rows of samples that trees are fitted on, and their weights."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ import numpy as np
 
 from articlex_lab.training.body.samples.dataset import Sample
 
-#: Weight of one page, so that no origin rules: wcxb-dev has most of the pages.
+#: Weight of a page by corpus, so that wcxb-dev, which has most of the pages, does not prevail.
 PAGE_WEIGHT: Mapping[str, float] = {
     "articles": 4.0, "crowded": 1.0, "forums": 4.0, "news": 3.0, "reader": 3.0, "snippets": 3.0,
     "wcxb-dev": 1.0,
 }  # fmt: skip
 
-#: Weight of a page whose labels are other extractors' agreement. Of 0, 1.5 and 3, in HTML and on origins not
-#: seen: articles 0.852, 0.875, 0.869; multilingual 0.911, 0.919, 0.920; news 0.967, 0.970, 0.970; forums
-#: 0.778, 0.772, 0.765; a fifth of wcxb-dev 0.894, 0.893, 0.892.
+#: Weight of a page whose labels are the agreement of other extractors. Word F1 with 0, 1.5 and 3, in HTML and
+#: on origins not fitted on: articles 0.852, 0.875, 0.869; multilingual 0.911, 0.919, 0.920; news 0.967,
+#: 0.970, 0.970; forums 0.778, 0.772, 0.765; a fifth of wcxb-dev 0.894, 0.893, 0.892.
 TAUGHT_WEIGHT = 1.5
 
-#: Rows of one page that are fitted on, at most; of longer pages short and easy blocks are thinned out, and
-#: those that stay stand for the others.
+#: Rows of one page, at most: on longer pages a sample of the blocks is taken, in which long blocks and main
+#: content are more likely, and weighted so that it stands for all.
 MOST_ROWS = 160
 
-#: Share of the pages that are seen a second time without tags, class words and the stages' roles, so that
-#: the trees also learn what text alone says: pages of other origins are marked up otherwise.
+#: Share of the pages that are there a second time without tags, class words and roles of stages, so that the
+#: trees also learn what the text alone says: pages of other origins have other markup.
 BARE_SHARE = 0.4
 
 _BARE = tuple(
@@ -35,7 +35,7 @@ _BARE = tuple(
 
 
 class Rows(NamedTuple):
-    """A training matrix; ``pages`` is the place of each row's sample in the list it came from."""
+    """A training matrix; ``pages`` has for each row the index of its sample."""
 
     values: Any
     labels: Any
@@ -58,7 +58,7 @@ def make_rows(samples: Sequence[Sample], seed: int = 7) -> Rows:
 
 
 def _choose_rows(sample: Sample, labels: Any, random: np.random.Generator) -> tuple[Any, Any]:
-    """The rows of one page that are fitted on, and how much each stands for."""
+    """The rows of one page that are fitted on, and the weight of each."""
     known = np.flatnonzero(~np.isnan(labels) & ~sample.title)
     weights = np.sqrt(np.minimum(sample.sizes, 400) + 1)[known]
     if len(known) > MOST_ROWS:
@@ -70,12 +70,13 @@ def _choose_rows(sample: Sample, labels: Any, random: np.random.Generator) -> tu
 
 
 def is_bare(name: str) -> bool:
-    """Whether a feature says what the markup alone says."""
+    """Whether a feature depends on the markup or on what the stages made of it."""
     return name.startswith(_BARE)
 
 
 def add_bare(rows: Rows, names: Sequence[str], pages: int, seed: int = 5) -> Rows:
-    """``rows`` and a second copy of some pages' rows without their markup, at half the weight."""
+    """``rows``, and the rows of some of the ``pages`` pages once more without their markup, at half the
+    weight."""
     chosen = (np.random.default_rng(seed).random(pages) < BARE_SHARE)[rows.pages]
     bare = rows.values[chosen].copy()
     bare[:, [place for place, name in enumerate(names) if is_bare(name)]] = 0.0

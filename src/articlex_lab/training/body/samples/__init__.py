@@ -1,1 +1,1 @@
-"""What the scorer of the body is fitted on: pages with features and labels, of gold or of other judges."""
+"""What the scorer of the body is fitted on: pages with features and labels, by gold or by other judges."""
