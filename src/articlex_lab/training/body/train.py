@@ -1,9 +1,8 @@
 """``make fit``: fit the scorer on all corpora that may train it, and write the model files.
 
-The files of HTML come first: what they say of pages without a gold text labels the raw text of those
-(:mod:`articlex_lab.training.body.samples.distilled`). The files are the same byte for byte for the same code,
-corpora and packages; those that decide most are named with their versions in the birth certificate. Progress
-goes to stderr.
+HTML comes first: its scorer labels the raw text of pages without a gold text
+(:mod:`articlex_lab.training.body.samples.distilled`). The same code, corpora and packages give the same
+bytes; the header of each file has the versions of the packages that matter most. Progress goes to stderr.
 """
 
 from __future__ import annotations
@@ -31,19 +30,19 @@ from articlex_lab.training.fitting.model_files import write_forest, write_model
 
 
 def fit_forest(samples: Sequence[Sample], settings: Settings) -> Forest:
-    """The forest fitted on ``samples``, which share their feature names."""
+    """The forest fitted on the blocks of ``samples``, all of one form."""
     rows = add_bare(make_rows(samples), samples[0].names, len(samples))
     model = fit(rows.values, rows.labels, rows.weights, settings)
     return to_forest(model, samples[0].names, settings.depth)
 
 
 def said_of(settings: Settings, samples: Sequence[Sample]) -> dict[str, Any]:
-    """What a forest's file says of its fit."""
+    """What the file of a forest says of its fit."""
     return {"form": samples[0].form, "settings": settings._asdict(), **origin(samples)}
 
 
 def origin(samples: Sequence[Sample]) -> dict[str, Any]:
-    """What a model was fitted on and with."""
+    """What the file of a model says of its origin: samples, their weights, corpora and packages."""
     packages = ("lightgbm", "lxml", "numpy", "readability-lxml", "torch", "trafilatura")
     return {
         "page_weight": {**PAGE_WEIGHT, "taught": TAUGHT_WEIGHT},
@@ -53,7 +52,7 @@ def origin(samples: Sequence[Sample]) -> dict[str, Any]:
 
 
 def net_certificate(net: Net, samples: Sequence[Sample]) -> dict[str, Any]:
-    """What the net's file says of itself; a short page of the training data is kept with its scores."""
+    """The header of the file of the net, which has the scores of a short page of the training data."""
     page = min(samples, key=lambda sample: (abs(len(sample.values) - model_files.CHECKS), sample.name))
     rows = page.values[:, places_of(net.names, page.names)]
     settings = net_settings(Form(page.form))._asdict()
@@ -65,7 +64,8 @@ def net_certificate(net: Net, samples: Sequence[Sample]) -> dict[str, Any]:
 
 
 def build(form: Form, tag: str) -> None:
-    """Fit and write the files of one form: the forest and the net over blocks, and the kinds of page."""
+    """Fit and write the files of one form: the lexicon, in HTML the names of elements, the forest and the net
+    over blocks, and the forest over pages."""
     samples = cached(TRAINING, form, tag)
     settings = Settings()
     lexicon = learn(samples)
@@ -88,10 +88,10 @@ def build(form: Form, tag: str) -> None:
 
 
 def main() -> None:
-    """Write the model files of one form, or of both."""
+    """Fit and write the model files of one form or of both."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--form", choices=[form.value for form in Form])
-    parser.add_argument("--tag", default="", help="of the samples that are kept; default: the code's state")
+    parser.add_argument("--tag", default="", help="of the samples to fit on; default: the state of the code")
     options = parser.parse_args()
     for form in [options.form] if options.form else [form.value for form in Form]:
         build(Form(form), options.tag)

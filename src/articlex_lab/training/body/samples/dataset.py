@@ -1,4 +1,5 @@
-"""The training data: for each page its feature matrix, labels and tokens, kept on disk between runs."""
+"""The training data: the features, labels and tokens of the blocks of each page, kept on disk between
+runs."""
 
 from __future__ import annotations
 
@@ -33,25 +34,24 @@ from articlex_lab.training.made.thread_html import thread_page
 #: Corpora whose licence allows the shipped model to learn from them.
 TRAINABLE = ("articles", "dates", "forums", "news", "reader", "snippets", "wcxb-dev")
 
-#: Corpora without gold texts, whose pages are labelled by other extractors, as raw page text by what the
-#: scorer of HTML says of them.
+#: Corpora without gold texts: HTML is labelled by other extractors, raw page text by the scorer of HTML.
 TAUGHT = ("dates", "snippets")
 
-#: The crowded pages that are made of theirs (:mod:`articlex_lab.training.made.crowded`).
+#: The corpus of the pages that are made of those (:mod:`articlex_lab.training.made.crowded`).
 CROWDED = "crowded"
 
 #: What the shipped model is fitted on.
 TRAINING = (*TRAINABLE, CROWDED)
 
-#: Crowded copies of an article; of another page there is one.
+#: Crowded copies of an article; other pages have one.
 COPIES = 2
 
-#: One page of so many stands for a thread. In raw page text threads gave forums 0.015 and took as much from
-#: lists; with the letters of other alphabets besides, pages in Thai kept what stands below the text.
+#: A thread is made of one page in so many, in HTML. In raw page text threads gave forums 0.015 and cost lists
+#: as much; together with the letters of other alphabets, text below the article was kept on pages in Thai.
 THREAD_OF = 4
 
-#: In raw page text one page of so many is seen once more with nothing around its text. One of three, and of
-#: lists and products too, took 0.05 from our own lists, and `multilingual` had 0.920 instead of 0.922.
+#: In raw page text one page in so many is there once more with nothing around its text. One in three, and
+#: lists and products as well, cost our own lists 0.05, and `multilingual` had 0.920 instead of 0.922.
 ALONE_OF = 6
 ALONE_KINDS = frozenset({"article", "documentation", "forum", "service"})
 
@@ -68,31 +68,31 @@ class Sample:
     flattener: str
     names: tuple[str, ...]
     values: Any  # float32 [blocks, features]
-    labels: Any  # float32 [blocks], NaN: unknown
-    taught: Any  # float32 [blocks], labels by other judges where gold has no text, NaN: unknown
-    tokens: list[Any]  # int32 arrays, one a block; ids are local to the page
-    gold: Any  # int32 array
+    labels: Any  # float32 [blocks]: by gold, NaN: unknown
+    taught: Any  # float32 [blocks]: by other judges where there is no gold text, NaN: unknown
+    tokens: list[Any]  # int32 arrays, one for each block: ids of words, local to the page
+    gold: Any  # int32 array: the ids of the gold text
     words: Any  # uint32: fingerprints of the words of all blocks, in order
-    word_rows: Any  # int32: the block of each of them
+    word_rows: Any  # int32: the block of each of those words
     called: Any  # articlex.scoring.element_names.Called, None in raw page text
-    title: Any  # bool [blocks]: the headline, which is printed apart
+    title: Any  # bool [blocks]: the headline, which is not part of the body
     wanted: list[str]
     unwanted: list[str]
     texts: list[str]
 
     @property
     def key(self) -> str:
-        """What tells the sample from all others of its form: the page, and what flattened it."""
+        """The name of the page and of what flattened it: unique among the samples of a form."""
         return self.name + self.flattener
 
     @property
     def sizes(self) -> Any:
-        """The tokens of each block, counted: float32, as the net takes them."""
+        """The number of tokens of each block: float32, as the net takes them."""
         return np.array([len(found) for found in self.tokens], np.float32)
 
     @property
     def in_gold(self) -> Any:
-        """For each block whether more than half of it is known to stand in the gold text."""
+        """For each block whether more than half of it is in the gold text; False where that is unknown."""
         return np.nan_to_num(self.labels) > 0.5
 
 
@@ -102,12 +102,12 @@ def known_labels(sample: Sample) -> Any:
 
 
 def make_sample(record: Record, form: Form, flattener: str = "") -> Sample | None:
-    """The sample of one page; None when it has no text at all."""
+    """The sample of one page; None where it has no text, or is Markdown when it is flattened."""
     return _sample(record, flatten(record, flattener) if flattener else record.read(), form, flattener)
 
 
 def crowded_sample(record: Record, form: Form, flattener: str, have: Stock, copy: int) -> Sample | None:
-    """The sample of the page set among lists of other articles; None where that cannot be done."""
+    """The sample of the page, crowded; None where too little of its content is found."""
     if form is Form.HTML:
         made = crowded_html(record, have, copy)
     else:
@@ -118,7 +118,7 @@ def crowded_sample(record: Record, form: Form, flattener: str, have: Stock, copy
 
 
 def alone_sample(record: Record, flattener: str) -> Sample | None:
-    """The sample of the page's text with nothing around it."""
+    """The sample of the text of the page with nothing around it; None where the text is not found."""
     made = text_alone(record, flattener)
     if made is None:
         return None
@@ -126,7 +126,7 @@ def alone_sample(record: Record, flattener: str) -> Sample | None:
 
 
 def thread_sample(record: Record, have: Stock) -> Sample | None:
-    """The sample of a thread on the page's subject; None where it has too little text for one."""
+    """The sample of a thread that is made of the text of the page; None where there is too little."""
     made = thread_page(record, have)
     if made is None:
         return None
@@ -135,7 +135,7 @@ def thread_sample(record: Record, have: Stock) -> Sample | None:
 
 
 def distilled_sample(record: Record, flattener: str, have: Stock) -> Sample | None:
-    """The sample of a crowded page without a gold text, flattened; the scorer of HTML labels it.
+    """The sample of a page without a gold text, crowded, flattened, and labelled by the scorer of HTML.
 
     ``record`` has the text that other extractors keep. None where the page cannot be crowded.
     """
@@ -174,7 +174,7 @@ def _sample(
             taught = taught_labels(record, block_words)
         elif record.corpus in TAUGHT:
             taught = distilled_labels(judged or judge_record(record), block_words)
-    if crowded:  # of which some paragraphs are gone
+    if crowded:  # some paragraphs of the gold text may be gone
         kept = (found for found, label in zip(block_words, labels, strict=True) if label > 0.5)
         gold_words = [word for found in kept for word in found]
     numbers: dict[str, int] = {}
@@ -214,24 +214,25 @@ def _thread_job(record: Record) -> Sample | None:
     return thread_sample(record, _have[0])
 
 
-#: In each process that crowds pages: what they are crowded with.
+#: Set in each process of the pool: what pages are crowded with.
 _have: list[Stock] = []
 
 
 def _flatteners(record: Record, steps: Sequence[int]) -> list[str]:
-    """Flatteners of a page, always the same for its name."""
+    """The flatteners so many ``steps`` from the first one of a page, which depends on its name alone."""
     turn = int(stable_hash(record.name), 16)
     names = list(FLATTENERS)
     return [names[(turn + step) % len(names)] for step in steps]
 
 
 def _is_chosen(record: Record, what: str, one_of: int) -> bool:
-    """Whether the page is one of those, one of so many, of which there is also a ``what``."""
+    """Whether a ``what`` is made of the page, as of one in ``one_of``; that depends on its name alone."""
     return int(stable_hash(f"{record.name} {what}"), 16) % one_of == 0
 
 
 def samples(corpora: Sequence[str], form: Form, jobs: int = 2) -> Iterator[Sample]:
-    """All samples of the corpora in a fixed order; in text form one for each of three flatteners a page."""
+    """All samples of the corpora, in a fixed order; in raw page text a page has one for each of three
+    flatteners."""
     own = [name for name in corpora if name != CROWDED]
     with ProcessPoolExecutor(jobs) as pool:
         plain = [
@@ -245,10 +246,10 @@ def samples(corpora: Sequence[str], form: Form, jobs: int = 2) -> Iterator[Sampl
 
 
 def _crowded(form: Form, jobs: int) -> Iterator[Sample]:
-    """Crowded copies of the pages with gold texts, and in raw page text of those that HTML labels.
+    """Crowded copies of the pages with gold texts, and what else is made of pages.
 
-    In HTML only lists and chrome are taken of the pages that other extractors label: with crowded copies of
-    them wcxb-dev lost 0.007 and multilingual gained 0.002.
+    In raw page text the pages without a gold text are crowded as well. In HTML they only give lists and
+    chrome to others: with crowded copies of them wcxb-dev lost 0.007 and multilingual gained 0.002.
     """
     records = load(TRAINABLE)
     own = [record for record in records if record.text]
@@ -278,8 +279,8 @@ def _crowded(form: Form, jobs: int) -> Iterator[Sample]:
 def cached(corpora: Sequence[str], form: Form, tag: str = "") -> list[Sample]:
     """The samples, from disk where the same code has made them of the same pages before.
 
-    A ``tag`` stands for the state of the code, where that has changed and the samples are to be the same all
-    the same. Files of earlier states are left where they are.
+    A ``tag`` is used instead of the state of the code, to go on with the same samples when the code changes.
+    Files of earlier states are not removed.
     """
     found: list[Sample] = []
     for corpus in corpora:
@@ -292,7 +293,7 @@ def cached(corpora: Sequence[str], form: Form, tag: str = "") -> list[Sample]:
 
 
 def keep(path: Path, made: Any) -> None:
-    """Write a pickle, so that a run that is stopped leaves no half of it."""
+    """Write a pickle of ``made``; a run that is stopped meanwhile leaves no half of a file at ``path``."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_suffix(".part")
     part.write_bytes(pickle.dumps(made, protocol=5))

@@ -1,8 +1,8 @@
 """Labels for raw page text without a gold text: what the scorer of HTML says of the same words.
 
-The markup of a page tells more of it than the text that a flattener leaves, so the scorer of HTML is the
-better judge of the two, and what it says of pages that have no gold text teaches the other one (Lopez-Paz et
-al., "Unifying distillation and privileged information", ICLR 2016). docs/experiments/body.md has the figures.
+HTML says more of a page than the text that a flattener leaves, so that the scorer of HTML is the better judge
+of the two, and what it says of pages without a gold text teaches the other one (Lopez-Paz et al., "Unifying
+distillation and privileged information", ICLR 2016). docs/experiments/body.md has the figures.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from articlex_lab.corpora.annotated import Record
 from articlex_lab.corpora.stages_before import read_before
 from articlex_lab.scores.metrics import words
 
-#: Share of a block's words that the HTML page must have in their place, or the block stays without a label.
+#: Share of the words of a block that must be aligned with words of the HTML page, or it gets no label.
 _LEAST_FOUND = 0.6
 
 
 class Judged(NamedTuple):
-    """The words of an HTML page, and for each the probability that its block is main content (NaN: it is the
-    headline, which is printed apart)."""
+    """The words of an HTML page, and for each the probability that its block is main content (NaN: its block
+    is the headline, which is not part of the body)."""
 
     words: list[str]
     chances: list[float]
@@ -44,17 +44,17 @@ def judge(source: bytes | str, url: str | None) -> Judged:
     return judged
 
 
-@lru_cache(maxsize=4)  # the flattened forms of a page follow one another
+@lru_cache(maxsize=4)  # for the flattenings of a page, which come one after the other
 def judge_record(record: Record) -> Judged:
-    """The same for the page of a record."""
+    """What the shipped scorer of HTML says of each word of the page of a record."""
     return judge(record.read(), record.url)
 
 
 def distilled_labels(judged: Judged, blocks: Sequence[Sequence[str]]) -> list[float]:
-    """For each block of the flattened page (its tokens) the mean probability of its words on the HTML page.
+    """For each block of a flattened page, given by its tokens, the mean probability of its words on the HTML
+    page; NaN where too few of them are found there.
 
-    The words of both are aligned as a whole, as in :func:`articlex_lab.scores.labels.align`. NaN where the
-    HTML page does not say what the block says.
+    The words of both pages are aligned as a whole, as in :func:`articlex_lab.scores.labels.align`.
     """
     from rapidfuzz.distance import Indel
 

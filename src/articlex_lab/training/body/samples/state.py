@@ -1,7 +1,7 @@
-"""The state of the code and of the corpora, by which what is kept between runs of a fit is named.
+"""Names for the state of the code and of the corpora, under which samples and predictions are kept.
 
-Samples take long to make, so they are kept; made by another state of the code they are other samples, and a
-fit on them would not be the one that this code makes.
+Samples take long to make, so that they are kept between runs; those that other code has made are not to be
+fitted on.
 """
 
 from __future__ import annotations
@@ -16,18 +16,18 @@ from articlex.page import Form
 from articlex_lab.corpora import annotated
 from articlex_lab.repository import DATA, ROOT
 
-#: Packages that decide what a page reads as, what text it is flattened to, and what teachers keep of it.
+#: Packages that decide how a page is read, what text it is flattened to, and what the teachers keep of it.
 _PACKAGES = (
     "beautifulsoup4", "charset-normalizer", "html-text", "html2text", "inscriptis", "lxml", "markdown-it-py",
     "mdit-py-plugins", "numpy", "rapidfuzz", "readability-lxml", "trafilatura",
 )  # fmt: skip
-#: Parts of the package that no sample asks about, and the models that are fitted on samples.
+#: Parts of the package that samples do not depend on, and the models that are fitted on samples.
 _UNASKED = frozenset(("batch", "cli", "engines", "write"))
 _FITTED = ("body-", "net-", "kind-", "lexicon-", "element-names")
 _SOURCES = (".py", ".toml")
-#: Packages for training that samples are made with, or fits on them.
+#: Packages of training on which samples and fits depend.
 _TRAINING = ("body", "fitting", "made")
-#: Modules of the laboratory that samples are made with, beside those.
+#: Other modules of the laboratory on which samples depend.
 _LAB = (
     "corpora/annotated", "corpora/flatteners", "corpora/sites", "corpora/stages_before", "scores/labels",
     "scores/metrics",
@@ -36,10 +36,8 @@ _LAB = (
 
 @cache
 def code_state(form: Form) -> str:
-    """A short name of what samples and fits of ``form`` are made with.
-
-    Sources, word lists, the models that are fitted before, packages.
-    """
+    """A short name for all that samples and fits of ``form`` depend on: sources, word lists, the models that
+    are fitted before them, and the versions of packages."""
     total = hashlib.sha256()
     for path in sources(form):
         total.update(f"{path.relative_to(ROOT)}\0".encode() + path.read_bytes())
@@ -50,12 +48,12 @@ def code_state(form: Form) -> str:
 
 @cache
 def corpora_state(names: tuple[str, ...]) -> str:
-    """A short name of the pages and the gold of the corpora ``names``."""
+    """A short name for the pages and the gold of the corpora ``names``."""
     return annotated.digest(annotated.load(names))[:12]
 
 
 def sources(form: Form) -> Iterator[Path]:
-    """The files that decide what the samples of ``form`` are."""
+    """The files on which the samples of ``form`` depend."""
     package, lab = DATA.parent, Path(__file__).parents[3]
     yield from sorted(
         path for path in package.rglob("*.py") if path.relative_to(package).parts[0] not in _UNASKED
@@ -69,7 +67,8 @@ def sources(form: Form) -> Iterator[Path]:
 
 
 def _is_asked(path: Path, form: Form) -> bool:
-    """Raw page text is labelled by what the models of HTML say, in ``distilled``."""
+    """Whether samples depend on a data file: not on models that are fitted on them, but samples of raw page
+    text on those of HTML, by which they are labelled (``distilled``)."""
     is_fitted = path.name.startswith(_FITTED) and (form is Form.HTML or f"-{form.value}." in path.name)
     return path.is_file() and not is_fitted
 

@@ -1,8 +1,8 @@
-"""Labels for HTML pages without a gold text: where two extractors that work by rule agree.
+"""Labels for HTML pages without a gold text: the agreement of two rule-based extractors.
 
-trafilatura and readability-lxml know much of articles that no corpus here states: on pages of `snippets` and
-`dates` a block that both keep is taken for content, one that neither keeps for none, and the others stay
-without a label. That moves the scorer on origins it has not seen; docs/experiments/body.md has the figures.
+On pages of `snippets` and `dates` a block that both trafilatura and readability-lxml keep is labelled as
+content, one that neither keeps as none, and others get no label. That helps the scorer on origins that it was
+not fitted on; docs/experiments/body.md has the figures.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from articlex_lab.corpora.flatteners import decode
 from articlex_lab.scores.labels import align
 from articlex_lab.scores.metrics import words
 
-#: Words that both must find, or the page is no article to them.
+#: Words that both must keep, or the page is no article to them.
 _LEAST = 50
 
 #: Characters of a headline, at least.
@@ -26,7 +26,8 @@ _LEAST_TITLE = 15
 
 
 def taught_labels(record: Record, blocks: Sequence[Sequence[str]]) -> list[float]:
-    """For each block (its tokens) the mean share that the two keep of it, NaN where they differ."""
+    """For each block, given by its tokens, the mean of the shares that the two keep of it; NaN where one
+    keeps more than half and the other less."""
     unknown = [math.nan] * len(blocks)
     kept = _kept(record)
     if min(map(len, kept)) < _LEAST:
@@ -36,7 +37,8 @@ def taught_labels(record: Record, blocks: Sequence[Sequence[str]]) -> list[float
 
 
 def taught_record(record: Record) -> Record | None:
-    """``record`` with the text that both extractors keep, and its headline; None where they keep little."""
+    """``record`` with the text that both extractors keep, and with a title; None where they keep too
+    little."""
     page = read_page(record.read(), url=record.url, form="html")
     blocks = [block for block in page.blocks if block.text]
     labels = taught_labels(record, [words(block.text) for block in blocks])

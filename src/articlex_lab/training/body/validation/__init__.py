@@ -1,1 +1,1 @@
-"""How good the scorer of the body is on sites that it was not fitted on, and what its misses are."""
+"""How good the scorer of the body is on sites that it was not fitted on, and where it fails."""

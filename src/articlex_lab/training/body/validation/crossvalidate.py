@@ -1,10 +1,10 @@
 """``make crossvalidate``: the scores of the model card.
 
-wcxb-dev: five folds by site. The other corpora: each left out as an origin, all others fitted on without its
-sites. ``multilingual`` may not train, and is scored by what was fitted on all.
-What a split gave is kept, for another try and for the table, under the state of code and corpora, or of what
-``--tag`` names instead of the code.
-After the table come reliability plots of the pages' confidence and of the blocks' probabilities.
+wcxb-dev is scored in five folds by site. Each other corpus is scored by a fit on all corpora but itself,
+without its sites. ``multilingual`` may not train, and is scored by a fit on all that may. The predictions of
+each split are kept on disk under the state of the code, or what ``--tag`` says instead, and of the corpora,
+so that a run that was stopped goes on. Prints the table, then reliability plots of the confidence of pages
+and of the probabilities of blocks.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ Split = tuple[list[Sample], list[Sample]]
 
 
 def splits(samples: Sequence[Sample]) -> Iterator[Split]:
-    """(training samples, samples to score) of each run; ``samples`` are those of all corpora."""
+    """The splits of the samples of all corpora, each as (samples to fit on, samples to score)."""
     trainable = [sample for sample in samples if sample.corpus in TRAINING]
     for number in range(FOLDS):
         held = [s for s in trainable if s.corpus == "wcxb-dev" and fold(s) == number]
@@ -58,7 +58,7 @@ def splits(samples: Sequence[Sample]) -> Iterator[Split]:
 
 
 def predict(forest: Forest, net: Net, kinds: Forest, held: Sequence[Sample]) -> Iterator[Prediction]:
-    """Predictions for ``held``."""
+    """The predictions of a fit for the samples ``held``."""
     for sample, article in zip(held, chances(kinds, held), strict=True):
         odds = log_odds(forest, sample.values[:, places_of(forest.names, sample.names)])
         of_net = net_odds(net, sample.values[:, places_of(net.names, sample.names)], sample.sizes)
@@ -68,13 +68,13 @@ def predict(forest: Forest, net: Net, kinds: Forest, held: Sequence[Sample]) -> 
 def run(samples: Sequence[Sample], done: Path, jobs: int = 1) -> list[Prediction]:
     """Out-of-fold predictions for all samples, ``jobs`` splits at a time.
 
-    Each split's are written to a file of the folder ``done``; what is there is not fitted again, so that a
-    run that was stopped goes on where it was.
+    Those of each split are written to a file in the folder ``done``; a split that has a file is not fitted
+    again.
     """
     found: list[Prediction] = []
     _split.extend(split for split in splits(samples) if split[1])
     paths = [done / f"{number}.pickle" for number in range(len(_split))]
-    # Forked, so that the samples are there once.
+    # Forked, so that the processes share the memory of the samples.
     with ProcessPoolExecutor(jobs, mp_context=get_context("fork")) as pool:
         for (training, held), odds in zip(_split, pool.map(_predicted, paths), strict=True):
             found += [Prediction(sample, *each) for sample, each in zip(held, odds, strict=True)]
@@ -83,14 +83,14 @@ def run(samples: Sequence[Sample], done: Path, jobs: int = 1) -> list[Prediction
     return found
 
 
-#: The splits, for the processes that fit them.
+#: The splits, where the forked processes find them.
 _split: list[Split] = []
 
 Odds = list[tuple[Any, Any, float]]
 
 
 def _predicted(path: Path) -> Odds:
-    """The predictions of one split, from its file or made now."""
+    """The predictions of the split that the file ``path`` is for, from there or made now."""
     if not path.exists():
         keep(path, _predict(int(path.stem)))
     found: Odds = pickle.loads(path.read_bytes())
@@ -98,7 +98,8 @@ def _predicted(path: Path) -> Odds:
 
 
 def _predict(number: int) -> Odds:
-    """For each page that the split holds back the log-odds by forest and net, and that it is an article."""
+    """For each page to score the log-odds of its blocks by forest and by net, and the probability that it is
+    an article."""
     training, held = _split[number]
     apply(learn(training), held)
     if training[0].form == Form.HTML:
@@ -110,15 +111,15 @@ def _predict(number: int) -> Odds:
 
 
 def main() -> None:
-    """Print the table, and write the scores of each page where ``--out`` says."""
+    """Print table and plots; write the scores of each page and the predictions where options say."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--form", choices=[form.value for form in Form], default="html")
     parser.add_argument(
-        "--tag", help="of the samples and predictions that are kept; default: the code's state"
+        "--tag", help="of the samples and predictions that are kept; default: the state of the code"
     )
     parser.add_argument("--jobs", type=int, default=1, help="splits at a time: 10 GB each in raw text")
-    parser.add_argument("--out", type=Path)
-    parser.add_argument("--predictions", type=Path, help="write the log-odds of each page there, for losses")
+    parser.add_argument("--out", type=Path, help="write the summary and the F1 of each page there, in JSON")
+    parser.add_argument("--predictions", type=Path, help="write the predictions there, for `make losses`")
     options = parser.parse_args()
     form = Form(options.form)
     tag = options.tag or code_state(form)

@@ -1,4 +1,4 @@
-"""Scores of predictions: word F1 and snippet F1 of the blocks that the extractor would keep by them."""
+"""Scores of predictions: word F1 and snippet F1 of the blocks that the extractor would keep."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from articlex_lab.training.body.validation.prediction import Prediction
 
 
 class SampleScore(NamedTuple):
-    """Precision, recall and F1 of one page in words; its snippet counts if it is of ``snippets``."""
+    """Precision, recall and F1 of one page, in words; its snippet counts if it is one of ``snippets``."""
 
     sample: Sample
     precision: float
@@ -25,7 +25,7 @@ class SampleScore(NamedTuple):
 
 
 def bag_scores(sample: Sample, kept: Any) -> tuple[float, float, float]:
-    """Word precision, recall and F1 of the kept blocks (bool per block) against the gold bag."""
+    """Precision, recall and F1 of the words of the blocks ``kept`` (bool [blocks]) against the gold text."""
     parts = [tokens for tokens, keep in zip(sample.tokens, kept, strict=True) if keep]
     found = np.concatenate(parts) if parts else np.zeros(0, np.int32)
     if not len(found) or not len(sample.gold):
@@ -41,19 +41,19 @@ def score_page(page: Prediction) -> SampleScore:
     """The score of one page under the extractor's own choice of blocks."""
     sample, kept = page.sample, page.kept
     snippets = SnippetCounts()
-    if sample.texts:  # of other corpora's snippets the texts are not kept
+    if sample.texts:  # those of ``snippets`` alone have their texts
         text = "\n".join(text for text, keep in zip(sample.texts, kept, strict=True) if keep)
         snippets = snippet_counts(text, sample.wanted, sample.unwanted)
     return SampleScore(sample, *bag_scores(sample, kept), snippets)
 
 
 def ceiling(sample: Sample) -> float:
-    """Word F1 of the best choice that the labels allow: each block kept when over half of it is gold."""
+    """Word F1 of the best choice of blocks by their labels: those of which more than half is gold."""
     return bag_scores(sample, sample.in_gold)[2]
 
 
 def summary(scores: Iterable[SampleScore]) -> dict[str, dict[str, float]]:
-    """Mean scores by corpus and by kind within wcxb-dev; snippet F1 for the snippet corpus."""
+    """Mean scores by corpus, and by kind for wcxb-dev; for ``snippets`` snippet F1."""
     groups: dict[str, list[SampleScore]] = defaultdict(list)
     for score in scores:
         groups[score.sample.corpus].append(score)
@@ -76,7 +76,7 @@ def _means(group: Sequence[SampleScore]) -> dict[str, float]:
 
 
 def table(results: dict[str, dict[str, float]]) -> str:
-    """The summary, one row for each corpus and kind."""
+    """The :func:`summary` as a table."""
     head = list(dict.fromkeys(name for row in results.values() for name in row))
     rows = [[where, *(_cell(row.get(name)) for name in head)] for where, row in results.items()]
     return render(["corpus", *head], rows)

@@ -1,10 +1,9 @@
-"""``make losses``: what costs the scorer its F1, and the worst pages with what was wrongly kept and lost.
+"""``make losses``: why the scorer loses F1, and the worst pages with what was wrongly kept and lost.
 
-The loss 1 - F1 of a page that has a gold text has three parts: what no choice of its blocks would reach
-(``reach``), what is kept and should not be (``kept``), what is left out and should not be (``lost``). The
-last two are the mean of what mending one of them gives first and second. ``make crossvalidate
-PREDICTIONS=file`` writes the log-odds of pages of sites and origins not fitted on; this reads them, so that
-nothing is fitted here. The samples are those that it was made with::
+The loss 1 - F1 of a page with a gold text has three parts: what no choice of its blocks would reach
+(``reach``), what is wrongly kept (``kept``), and what is wrongly left out (``lost``). The last two are each
+the mean of what mending it gains before and after the other one is mended. Nothing is fitted here: the
+predictions are those that ``make crossvalidate`` has written, on the same samples::
 
     make crossvalidate PREDICTIONS=/tmp/html.predictions
     make losses PREDICTIONS=/tmp/html.predictions CORPUS=forums WORST=30
@@ -32,12 +31,12 @@ from articlex_lab.training.body.samples.dataset import cached
 from articlex_lab.training.body.validation.evaluate import bag_scores
 from articlex_lab.training.body.validation.prediction import Prediction
 
-#: Runs of blocks to print of each page, characters of a block, characters of the gold text at both ends.
+#: What is printed of a page: runs of blocks, characters of a block, characters of both ends of the gold text.
 _RUNS, _TEXT, _GOLD = 4, 70, 100
 
 
 class Loss(NamedTuple):
-    """The parts of a page's loss: ``reach + kept + lost`` is 1 - F1."""
+    """The parts of the loss of a page: ``reach + kept + lost`` is 1 - F1."""
 
     reach: float
     kept: float
@@ -50,7 +49,7 @@ class Loss(NamedTuple):
 
 
 def loss(sample: Any, kept: Any) -> Loss:
-    """The loss of keeping the blocks ``kept`` of a sample (a boolean for each)."""
+    """The loss when the blocks ``kept`` (bool [blocks]) of a sample are kept."""
     gold = sample.in_gold
     reached, pruned, filled, best = (
         bag_scores(sample, chosen)[2] for chosen in (kept, kept & gold, kept | gold, gold)
@@ -76,7 +75,7 @@ def table(pages: Iterable[Prediction]) -> str:
 
 
 def worst(pages: Sequence[Prediction], records: dict[str, Record], most: int) -> Iterator[str]:
-    """The pages that lose most, each with its longest runs of blocks wrongly kept and lost."""
+    """The ``most`` pages that lose most, each with its longest runs of blocks wrongly kept and lost."""
     known = [(loss(page.sample, page.kept), page) for page in pages]
     for found, page in sorted(known, key=lambda pair: -pair[0].total)[:most]:
         sample = page.sample
@@ -110,7 +109,7 @@ def _page(page: Prediction, record: Record) -> Iterator[str]:
 
 
 def _longest(wrong: Any, tokens: Sequence[Any]) -> list[list[int]]:
-    """The longest runs of blocks that are wrong, in words."""
+    """The runs of blocks that are ``wrong``, those with most words."""
     runs: list[list[int]] = []
     for row in np.flatnonzero(wrong).tolist():
         if runs and runs[-1][-1] == row - 1:

@@ -1,4 +1,4 @@
-"""What was predicted for one page; read by the losses without what fits (no torch, no LightGBM)."""
+"""The prediction for one page. A module of its own, so that losses are read without PyTorch and LightGBM."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ from articlex_lab.training.body.samples.dataset import Sample
 
 @dataclass(frozen=True)
 class Prediction:
-    """Log-odds of one page's blocks by forest and net, and the probability that it is an article."""
+    """The log-odds of the blocks of a page by forest and by net, and the probability that it is an
+    article."""
 
     sample: Sample
     forest: Any
@@ -36,21 +37,21 @@ class Prediction:
 
     @cached_property
     def sharpened(self) -> Any:
-        """The probability of each block, as the extractor chooses by it."""
+        """The probability of each block by which the extractor chooses."""
         return sharpen(self.chances, self.article)
 
     @cached_property
     def chosen(self) -> Any:
-        """For each block whether the extractor keeps it."""
+        """For each block whether the extractor keeps it: bool [blocks]."""
         return choose(self.sharpened, self.sample.sizes)
 
     @property
     def kept(self) -> Any:
-        """What is kept, with the headline where gold has it and without it where gold has not: conventions
-        differ, and the extractor prints it apart from the body."""
+        """What is kept, with the headline exactly where gold has it: conventions differ, and in our output it
+        is not part of the body."""
         return np.where(self.sample.title, self.sample.in_gold, self.chosen)
 
     @property
     def confidence(self) -> float:
-        """What the extractor says of its choice: the word F1 that it expects."""
+        """The confidence of the extractor: the word F1 that it expects of its choice."""
         return expected_f1(self.sharpened, self.sample.sizes, self.chosen)

@@ -1,4 +1,5 @@
-"""Whether probabilities and confidences mean what they say: stated against found, a text plot of tenths."""
+"""Whether probabilities and confidences are calibrated: a plot in text of what was stated and what was
+found."""
 
 from __future__ import annotations
 
@@ -15,7 +16,8 @@ _BAR = 40
 
 
 class Bin(NamedTuple):
-    """Cases whose stated value lies in one tenth: their number, and the means of stated and found values."""
+    """The cases whose stated value is in one tenth: their number, and the means of stated and found
+    values."""
 
     cases: int
     stated: float
@@ -23,7 +25,8 @@ class Bin(NamedTuple):
 
 
 def reliability(stated: Iterable[float], found: Iterable[float]) -> list[Bin]:
-    """The tenths that hold a case, in order. For a calibrated statement the two means are alike."""
+    """The tenths that have cases, in order. The two means of a tenth are alike where values are
+    calibrated."""
     said, true = np.array(list(stated), float), np.array(list(found), float)
     places = np.minimum((said * _BINS).astype(int), _BINS - 1)
     chosen = [places == number for number in range(_BINS)]
@@ -31,7 +34,8 @@ def reliability(stated: Iterable[float], found: Iterable[float]) -> list[Bin]:
 
 
 def plot(title: str, bins: Sequence[Bin]) -> str:
-    """One line a tenth: what was stated, what was found as a bar, and a mark where it should end."""
+    """A line for each tenth: the stated mean, a bar for the found one, and a mark where the bar should
+    end."""
     lines = [title]
     for found in bins:
         bar = ["#" if place < round(found.found * _BAR) else " " for place in range(_BAR + 1)]
@@ -41,7 +45,7 @@ def plot(title: str, bins: Sequence[Bin]) -> str:
 
 
 def page_confidences(predictions: Sequence[Prediction]) -> list[Bin]:
-    """The confidence that a page gets against its word F1, for pages with a gold text."""
+    """The confidence of pages against their word F1, for pages with a gold text."""
     stated, found = [], []
     for page in predictions:
         if not len(page.sample.gold):
@@ -52,7 +56,7 @@ def page_confidences(predictions: Sequence[Prediction]) -> list[Bin]:
 
 
 def block_probabilities(predictions: Sequence[Prediction]) -> list[Bin]:
-    """The probability of a block against the share of it that is gold, where that is known."""
+    """The probability of blocks against the share of them that is gold, where that is known."""
     stated, found = [], []
     for page in predictions:
         known = ~np.isnan(page.sample.labels) & ~page.sample.title
