@@ -1,1 +1,1 @@
-"""The choice of the day of publication: two regressions, and the trees and the net that follow them."""
+"""The choice of the day of publication: two regressions, and trees and a net on top of them."""

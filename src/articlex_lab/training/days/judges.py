@@ -1,7 +1,8 @@
-"""Fitting the trees and the net of :mod:`articlex.days.choice` on what the two regressions leave open.
+"""Fitting the trees and the net of :mod:`articlex.days.choice`.
 
-They see what the regressions said, so that has to come from weights that have not seen the page: the
-pages are parted by site, and each part gets its odds from weights fitted on the others.
+The odds by the regressions are features of both, so that they have to come from weights that were not fitted
+on the page: the pages are divided by site, and each part gets the odds from weights fitted on the other
+parts.
 """
 
 from __future__ import annotations
@@ -43,22 +44,22 @@ from articlex_lab.training.fitting.page_trees import fit_pages, for_copies, plac
 SETTINGS = Settings(
     trees=200, depth=5, leaves=12, learning_rate=0.06, features=0.3, rows=0.7, l2=5.0, least_rows=20
 )
-#: Mean losses in HTML over the days of four corpora, two seeds, with a weight of 0 and 0.3 of the kind of the
-#: page: 0.746 and 0.733, 0.719 and 0.718; with 0.1 and 1, first seed, 0.752 and 0.731. In raw page text 1.003
+#: Mean losses over the days of four corpora, two seeds, with a weight of the kind of page of 0 and of 0.3: in
+#: HTML 0.746 and 0.733, 0.719 and 0.718; with 0.1 and 1, first seed, 0.752 and 0.731. In raw page text 1.003
 #: and 0.965, 0.950 and 0.988.
 NET = NetSettings(width=48, epochs=10, decay=0.05, dropout=0.4, kind=0.3)
 FOLDS, PARTS = 5, 3
 
 
 class Fitted(NamedTuple):
-    """The weights of the regressions ("printed", "day"), and trees and net."""
+    """The weights of the regressions, by "printed" and "day", and trees and net."""
 
     weights: dict[str, Weights]
     judges: Judges
 
 
 class Judged(NamedTuple):
-    """One page of a site that was not fitted on: its days, and the probabilities of none and of each."""
+    """A page, its days, and the probabilities of "none" and of each day."""
 
     page: Example
     days: list[str]
@@ -68,8 +69,8 @@ class Judged(NamedTuple):
 def fit(pages: Sequence[Example], copies: int = 1) -> Fitted:
     """Weights, trees and net fitted on ``pages``, in which each page is there ``copies`` times.
 
-    Left out are pages whose gold is the day of an update while the markup states another day of publication,
-    and those whose gold day is nowhere.
+    Pages whose gold day is that of an update (:func:`is_update`) or nowhere on the page (:func:`teaches`) are
+    left out.
     """
     pages = [page for page in pages if teaches(page) and not is_update(page)]
     taught: list[tuple[list[Day], list[Any], list[bool], str]] = []
@@ -93,11 +94,11 @@ def fit(pages: Sequence[Example], copies: int = 1) -> Fitted:
 
 
 def net_settings(copies: int) -> NetSettings:
-    """The settings of the net: of pages that are there ``copies`` times it sees each less often.
+    """The settings of the net: fewer epochs where each page is there in several ``copies``.
 
-    Raw page text, days of `wcxb-dev`, `snippets` and `dates` at the limit at which 0.91 of the pages of
-    `wcxb-dev` without one have none: one flattening, 10 epochs 0.913, 0.875, 0.884; three, 8 epochs and
-    leaves of 30 rows 0.917, 0.865, 0.887, 5 epochs and leaves of 50 rows 0.928, 0.878, 0.884.
+    Shares of right days of `wcxb-dev`, `snippets` and `dates` in raw page text, at the limit at which 0.91 of
+    the pages of `wcxb-dev` without a day have none: one flattening, 10 epochs 0.913, 0.875, 0.884; three, 8
+    epochs and leaves of 30 rows 0.917, 0.865, 0.887, 5 epochs and leaves of 50 rows 0.928, 0.878, 0.884.
     """
     return NET._replace(epochs=2 * NET.epochs // (copies + 1))
 
@@ -107,7 +108,7 @@ def _rows(page: Example, found: list[Day], weights: dict[str, Weights]) -> list[
 
 
 def names_of(pages: Iterable[tuple[list[Day], list[Any]]]) -> tuple[str, ...]:
-    """The names of all features that some row has, in alphabetical order."""
+    """The names of all features that a row has, in alphabetical order."""
     names: set[str] = set()
     for found, each in pages:
         names.update(name for features in each for name in features)
@@ -128,12 +129,12 @@ def judge(page: Example, fitted: Fitted) -> Judged:
 
 
 def table(page: Example, found: list[Day], fitted: Fitted) -> Any:
-    """The matrix of a page, in the columns that the net asks about."""
+    """The matrix of a page, "none" and each day, in the columns that the net asks about."""
     return matrix(found, _rows(page, found, fitted.weights), fitted.judges.columns)
 
 
 def cross_validate(pages: Sequence[Example], copies: int = 1) -> list[Judged]:
-    """Each page that counts judged by what was fitted on the other folds of sites."""
+    """The scored pages, each judged by a fit on the other folds of sites."""
     judged: list[Judged] = []
     scored = [page for page in pages if page.scored]
     for fold in range(FOLDS):
@@ -143,9 +144,10 @@ def cross_validate(pages: Sequence[Example], copies: int = 1) -> list[Judged]:
 
 
 def scores(judged: Iterable[Judged], most_none: float) -> dict[str, str]:
-    """Share of right choices and number of pages, by "corpus day", "corpus none" and "corpus update".
+    """Share of right choices and number of pages, by "CORPUS day", "CORPUS none" (gold has no day) and
+    "CORPUS update" (the gold day is that of an update).
 
-    A day is claimed as long as the probability of none is below ``most_none``.
+    A day is stated where the probability of "none" is below ``most_none`` and that of the day high enough.
     """
     tally: dict[str, list[int]] = {}
     for page, found, chances in judged:

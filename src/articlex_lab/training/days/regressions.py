@@ -1,11 +1,11 @@
-"""The two logistic regressions by which dates are believed (:mod:`articlex.days.weighing`).
+"""Fitting the two logistic regressions that weigh dates (:mod:`articlex.days.weighing`).
 
-One is fitted on printed dates, one on days. The odds of printed dates that the second one is fitted on
-come from a first one that was fitted on the other half of the sites, and has not seen the page in any form.
+One weighs printed dates, the other one days. The second one sees odds by the first, which come from a fit on
+the other half of the sites, so that the page was not fitted on in any form.
 
-Left out of the fit, and scored apart, are pages whose gold is the day of an update while the markup states
-another day of publication: that is a convention of the annotation, not an error of the markup.
-``snippets`` pages without a day are not annotated for it.
+Pages whose gold is the day of an update while the markup states another day of publication are not fitted on,
+and scored apart: that is a convention of the annotation, not an error of the markup. Pages of ``snippets``
+without a gold day are left out: nobody has annotated it.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ from articlex_lab.training.made.signed_pages import SignedPages
 
 CORPORA = ("wcxb-dev", "snippets", "dates", "news")
 
-#: Inverse strength of the penalty on the weights. 0.1, 0.5 and 2 give the same scores to 0.5 points.
+#: Inverse weight of the L2 penalty. 0.1, 0.5 and 2 give the same scores to 0.5 points.
 STRENGTH = 0.5
 
 #: How often each page is in the fit: raw page text in three flattenings.
@@ -45,7 +45,8 @@ Weights = dict[str, float]
 
 
 class Example(NamedTuple):
-    """One page: what the weighing sees of it, and the gold day ("" none)."""
+    """A page: the gold day ("" for none), and what is weighed: its printed dates, its facts, and features
+    that all its days share."""
 
     corpus: str
     gold: str
@@ -54,14 +55,15 @@ class Example(NamedTuple):
     facts: tuple[Fact, ...]
     shared: Mapping[str, float]
     around: Surroundings
-    #: Of the page, "" where the corpus does not state it.
+    #: The kind of page, "" where the corpus does not state it.
     kind: str = ""
     #: Whether the page counts in the scores.
     scored: bool = True
 
 
 def example(record: Record, form: Form, flattener: str) -> Example | None:
-    """What the weighing sees of a page; None if it is no example."""
+    """The example that a page gives in ``form``; None where it is not annotated, or flattened does not
+    contain its day, or is Markdown."""
     gold = record.date or ""
     if record.corpus == "snippets" and not gold:
         return None
@@ -76,8 +78,8 @@ def example(record: Record, form: Form, flattener: str) -> Example | None:
 
 
 def examples(form: Form) -> Iterator[Example]:
-    """One example for each page; of raw page text also other flattenings, which do not count; and one of it
-    with dated lists set in, whose corpus is "crowded …"."""
+    """The examples of each page: the page; in raw page text also other flattenings, which are not scored; and
+    the page with dated lists set in, whose corpus is "crowded …"."""
     lists = SignedPages()
     for record in load(CORPORA):
         first, *others = fitted_flatteners(record, COPIES[form])
@@ -90,7 +92,7 @@ def examples(form: Form) -> Iterator[Example]:
 
 
 def example_of(record: Record, page: Page) -> Example:
-    """What the weighing sees of ``page``, as it was read."""
+    """The example that ``page`` gives, which no stage has seen yet."""
     page = marked_before("published", page)
     facts = tuple(fact for fact in page.facts if fact.field in (Field.DATE_PUBLISHED, Field.DATE_MODIFIED))
     stated = [str(fact.value) for fact in facts]
@@ -102,12 +104,12 @@ def example_of(record: Record, page: Page) -> Example:
 
 
 def is_right(day: str, gold: str) -> bool:
-    """Whether ``day`` is the gold day, or lies in the gold month."""
+    """Whether ``day`` is the gold day, or is in the gold month or year; False without gold."""
     return bool(gold) and day.startswith(gold[:10])
 
 
 def is_update(page: Example) -> bool:
-    """Whether gold is the day of an update, and the markup states another day of publication."""
+    """Whether gold is the day of an update while the markup states another day of publication."""
     stated = {
         str(fact.value)[:10]
         for fact in page.facts
@@ -119,13 +121,13 @@ def is_update(page: Example) -> bool:
 
 
 def teaches(page: Example) -> bool:
-    """Whether a fit learns from the page: it has no day, or one that some source states or the page prints.
+    """Whether the page is fitted on: gold has no day, or one that the page prints or a source states.
 
-    Else all its days would be wrong and "none" right, and the fit would learn to deny days. Without such
-    pages `wcxb-dev` has 0.900 of its days and none on 0.926 of the pages without one instead of 0.891 and
-    0.919 in HTML, 0.917 and 0.901 instead of 0.908 and 0.899 in raw page text, where `dates`, `snippets` and
-    `news` have 0.886, 0.875 and 0.936 instead of 0.879, 0.872 and 0.927. Leaving out also those on which a
-    fit on other sites gives what is right 0.02 at most, as the authors do, has 0.891 and 0.924 in HTML.
+    On other pages all days would be wrong and "none" right, so that a fit would learn to deny days. Without
+    them `wcxb-dev` has 0.900 of its days right, and none on 0.926 of the pages without one, instead of 0.891
+    and 0.919 in HTML, 0.917 and 0.901 instead of 0.908 and 0.899 in raw page text, where `dates`, `snippets`
+    and `news` have 0.886, 0.875 and 0.936 instead of 0.879, 0.872 and 0.927. Leaving out also the pages on
+    which a fit on other sites gives what is right 0.02 at most, as for authors, has 0.891 and 0.924 in HTML.
     """
     days = [str(fact.value)[:10] for fact in page.facts]
     days += [one.found.value.day_iso() for one in page.printed]
@@ -133,7 +135,8 @@ def teaches(page: Example) -> bool:
 
 
 def fit(rows: Sequence[tuple[Mapping[str, float], bool, float]]) -> Weights:
-    """Weights by feature, and "bias", which is not penalised. A row is (features, right or not, weight)."""
+    """The weights of the features, and "bias", which is not penalised, fitted on rows (features, whether
+    right, weight of the row)."""
     optimize: Any = import_module("scipy.optimize")
     names = sorted({name for features, _, _ in rows for name in features if name})
     table = np.array([[features.get(name, 0.0) for name in names] + [1.0] for features, _, _ in rows])
@@ -154,7 +157,7 @@ def fit(rows: Sequence[tuple[Mapping[str, float], bool, float]]) -> Weights:
 
 
 def fit_printed(pages: Iterable[Example]) -> Weights:
-    """Weights for printed dates."""
+    """The weights for printed dates; those of a page count less the more they are."""
     return fit(
         [
             (one.features, is_right(one.found.value.day_iso(), page.gold), len(page.printed) ** -0.5)
@@ -165,13 +168,13 @@ def fit_printed(pages: Iterable[Example]) -> Weights:
 
 
 def days(page: Example, printed: Weights) -> list[Day]:
-    """The days of a page with the odds that ``printed`` gives."""
+    """The days of a page, with the odds of its printed dates by the weights ``printed``."""
     odds = [log_odds(one.features, printed) for one in page.printed]
     return days_of(page.facts, page.printed, odds)
 
 
 def fit_both(pages: Sequence[Example]) -> dict[str, Weights]:
-    """Weights for printed dates and for days."""
+    """The weights for printed dates and for days, by "printed" and "day"."""
     halves = [place(page.site, 2, "half") for page in pages]
     parts = [[page for page, half in zip(pages, halves, strict=True) if half == each] for each in range(2)]
     rows = []

@@ -1,8 +1,8 @@
 """``make days``: fit the choice of the day, ``data/day-*.model`` and ``data/day-net-*.model``.
 
-The shares of right choices on sites that were not fitted on (five folds) are printed for several limits on
-the probability of "none", and kept in the model files for the one that counts. The same corpora give the
-same bytes.
+Prints the shares of right choices on sites that were not fitted on (five folds), for several limits on the
+probability of "none"; those for the limit that articlex uses are kept in the model files. The same corpora
+give the same bytes.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ SWEPT = (0.45, 0.5, 0.55, 0.6, 0.65, 0.7)
 
 
 def write(form: Form, pages: Sequence[Example], checked: dict[str, str]) -> None:
-    """Fit on ``pages``, and write the model files of trees, with the weights of the regressions, and net."""
+    """Fit on ``pages`` and write the model files, of the trees (which has the weights as well) and of the
+    net; ``checked`` are the scores that they hold."""
     fitted = fit(pages, COPIES[form])
     found = [(page, days(page, fitted.weights["printed"])) for page in pages]
     tables = [table(page, each, fitted) for page, each in found if each]

@@ -1,1 +1,1 @@
-"""Trees, nets and a logit, fitted on rows of pages; how the fitted are kept in the files that ship."""
+"""Fitting trees, nets and a conditional logit, and writing them into model files."""

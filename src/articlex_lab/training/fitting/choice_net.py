@@ -1,9 +1,9 @@
 """Fit the net of :mod:`articlex.scoring.net` to choose one row of a page, or none.
 
-The rows are lines or candidates in the order of the page, so that each is seen beside its neighbours. They
-and "none", whose odds are 0 where it is no row itself, share a probability of 1 (conditional logit), and the
-loss of a page is the cross-entropy with what is right; several right rows have the same part of it. Beside
-that the net is to tell the kind of the page, as the net over blocks is.
+The rows are lines or candidates in the order of the page, so that the net sees each beside its neighbours.
+The rows and "none", whose log-odds are 0 unless it is a row itself, share a probability of 1 (conditional
+logit). The loss of a page is the cross-entropy with what is right, in equal parts where several rows are,
+plus that of the kind of the page, as for the net over blocks.
 """
 
 from __future__ import annotations
@@ -26,36 +26,35 @@ from articlex_lab.training.fitting.net import (
     standardised,
 )
 
-#: The odds of a row that pads a page to the length of the longest.
+#: The log-odds of rows that pad a page to the length of the longest one.
 _NEVER = -1e4
 
 
 class Rows(NamedTuple):
-    """One page: the features of its rows [rows, features], which of them are right, and the kind of the page
-    ("" not stated)."""
+    """A page: the features of its rows [rows, features], which rows are right (bool [rows]), and its kind
+    ("": not stated)."""
 
     values: Any
     right: Any
     kind: str = ""
 
 
-#: Settings that say something of these nets.
+#: The settings that these nets use.
 _USED = ("width", "epochs", "pages", "learning_rate", "decay", "dropout", "input_dropout", "kind", "seed")
 
 
 def used(settings: NetSettings) -> dict[str, Any]:
-    """The settings for a model file; the others are those of the net over blocks."""
+    """The settings for a model file, without those that are for the net over blocks alone."""
     return {name: value for name, value in settings._asdict().items() if name in _USED}
 
 
 def fit_choice_net(
     pages: Sequence[Rows], names: tuple[str, ...], settings: NetSettings, *, none: bool = True
 ) -> Net:
-    """The net under which the right rows of each page are the likeliest.
+    """The net, over the features ``names``, under which the right rows of each page are the likeliest.
 
-    With ``none`` a page may have no right row; without it one of the rows stands for that.
-
-    One thread and fixed seeds: the same data and the same version of PyTorch give the same weights.
+    With ``none`` a page may have no right row; without it one of its rows stands for "none". One thread and
+    fixed seeds: the same data and the same version of PyTorch give the same weights.
     """
     torch.set_num_threads(1)
     torch.manual_seed(settings.seed)

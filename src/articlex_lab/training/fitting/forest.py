@@ -11,7 +11,7 @@ from articlex.scoring.model import Forest
 
 
 class Settings(NamedTuple):
-    """What an ensemble is fitted with."""
+    """The settings of a fit, most of which are LightGBM's."""
 
     trees: int = 150
     depth: int = 7
@@ -27,20 +27,22 @@ class Settings(NamedTuple):
     seed: int = 1
 
 
-#: The settings of the forest that tells articles from other pages: one row a page, so smaller trees.
+#: The settings of the forest that tells articles from other pages: there is one row for each page, so that
+#: the trees are smaller.
 KIND_SETTINGS = Settings(trees=80, depth=4, leaves=8, features=0.4, rows=0.7, least_rows=15, seed=3)
 
-#: Of the log-odds so far (and LightGBM's data set) the gradient of the loss and its second derivative.
+#: From the log-odds so far (and LightGBM's data set) to the gradient of the loss and its second derivative.
 Objective = Callable[[Any, Any], tuple[Any, Any]]
 
 
 def fit(
     values: Any, labels: Any, weights: Any, settings: Settings, objective: Objective | None = None
 ) -> dict[str, Any]:
-    """The fitted ensemble as LightGBM's dump; labels are shares from 0 to 1, of each row by itself unless
-    there is an ``objective``.
+    """The fitted trees, as LightGBM dumps them.
 
-    One thread, fixed seeds: the same data give the same trees.
+    ``values`` are [rows, features], ``labels`` and ``weights`` [rows]. Without an ``objective`` the loss is
+    the cross-entropy of each row with its label, a share from 0 to 1. One thread and fixed seeds: the same
+    data give the same trees.
     """
     import lightgbm
 
@@ -68,10 +70,11 @@ def fit(
 
 
 def to_forest(model: dict[str, Any], names: tuple[str, ...], depth: int) -> Forest:
-    """The trees as full binary trees, leaves in 16-bit units, only the features that are asked about."""
+    """The forest of the trees in LightGBM's dump: as full binary trees, with leaves in 16-bit units, and only
+    over those of the features ``names`` that are asked about."""
     trees = [tree["tree_structure"] for tree in model["tree_info"]]
     columns = np.zeros((len(trees), (1 << depth) - 1), np.int64)
-    # A leaf above the last level is reached through nodes that send every block to the left.
+    # A leaf above the last level gets children: a node that sends every row to the left.
     thresholds = np.full(columns.shape, np.inf, np.float32)
     values = np.zeros((len(trees), 1 << depth))
     for number, tree in enumerate(trees):
@@ -86,6 +89,7 @@ def to_forest(model: dict[str, Any], names: tuple[str, ...], depth: int) -> Fore
 
 
 def _lay_out(node: dict[str, Any], place: int, level: int, depth: int, arrays: tuple[Any, Any, Any]) -> None:
+    """Write a node of the dump, and those below it, to its ``place`` in the (columns, thresholds, values)."""
     columns, thresholds, values = arrays
     if "leaf_value" in node:
         first = place
@@ -102,6 +106,7 @@ def _lay_out(node: dict[str, Any], place: int, level: int, depth: int, arrays: t
 
 
 def _at_most(threshold: float) -> np.float32:
-    """The largest float32 that is not above ``threshold``: features are float32, so no answer changes."""
+    """The largest float32 that is not above ``threshold``: features are float32, so that no answer
+    changes."""
     rounded = np.float32(threshold)
     return rounded if float(rounded) <= threshold else np.nextafter(rounded, np.float32(-np.inf))

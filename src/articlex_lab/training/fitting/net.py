@@ -1,7 +1,9 @@
-"""The net of :mod:`articlex.scoring.net` as PyTorch fits it: module, settings, descent, arrays.
+"""The net of :mod:`articlex.scoring.net` in PyTorch: settings, module, gradient descent, and the arrays that
+ship.
 
-Beside what it is for a net is to tell the kind of the page from what its rows are told of it as a whole, so
-that it learns to look for that (Caruana, "Multitask Learning", 1997); the layer that tells it is not shipped.
+As a second task a net tells the kind of the page, from the summary of the page that its rows get as context,
+so that the summary learns to say it (Caruana, "Multitask Learning", 1997). The layer for that task is not
+shipped.
 """
 
 from __future__ import annotations
@@ -16,35 +18,38 @@ from torch.nn import functional
 
 from articlex.scoring.net import CONTEXT_AFTER, DILATIONS, LIMIT
 
-#: The place of the kind of a page that does not state it.
+#: Stands for the kind of a page that does not state it.
 _UNTOLD = -1
 
 
 class NetSettings(NamedTuple):
-    """What a net is fitted with."""
+    """The settings of a fit."""
 
-    #: Features that the forest asks about most often.
+    #: How many features: those that the forest asks about most often.
     features: int = 192
+    #: Channels.
     width: int = 48
     epochs: int = 8
+    #: Pages of a batch.
     pages: int = 16
-    #: Blocks of one page that are seen at a time, at most.
+    #: Blocks of one page in a batch, at most.
     most_blocks: int = 600
     learning_rate: float = 3e-3
     decay: float = 0.02
     dropout: float = 0.3
     input_dropout: float = 0.1
-    #: Share of the pages that are seen without their markup.
+    #: Share of the pages whose features of the markup are hidden.
     bare: float = 0.3
-    #: Weight of a crowded page, of which there are about as many as of all others.
+    #: Weight of a crowded page; there are about as many as other pages.
     crowded: float = 0.2
-    #: Weight of the kind of the page in the loss, beside the blocks.
+    #: Weight of the kind of page in the loss; that of the blocks is 1.
     kind: float = 0.4
     seed: int = 0
 
 
 class Module(nn.Module):
-    """The same net as :func:`articlex.scoring.net.net_odds`, for batches of pages padded to one length."""
+    """The net that :func:`articlex.scoring.net.net_odds` evaluates, on batches of pages padded to one
+    length."""
 
     def __init__(self, inputs: int, settings: NetSettings) -> None:
         super().__init__()
@@ -58,11 +63,11 @@ class Module(nn.Module):
         self.drop_input = nn.Dropout(settings.input_dropout)
 
     def forward(self, values: Any, tokens: Any, there: Any) -> Any:
-        """Log-odds [pages, blocks]; ``there`` is 0 where a page has no block."""
+        """The log-odds [pages, blocks]; ``there`` is 1 for blocks and 0 for padding."""
         return self.odds_and_pages(values, tokens, there)[0]
 
     def odds_and_pages(self, values: Any, tokens: Any, there: Any) -> tuple[Any, Any]:
-        """The log-odds, and what the blocks are told of each page as a whole [pages, 3 * width]."""
+        """The log-odds, and the summary of each page that its blocks get as context [pages, 3 * width]."""
         mask = there[..., None]
         rows = self.norms[0](functional.relu(self.enter(self.drop_input(values)))) * mask
         for layer, step in enumerate(DILATIONS):
@@ -81,7 +86,7 @@ class Module(nn.Module):
 
 
 class Kinds(nn.Module):
-    """What a net is to tell of pages beside what it is for: their kinds, "" where they are not stated."""
+    """The second task of a net: to tell the kinds of pages, which are "" where they are not stated."""
 
     def __init__(self, kinds: Sequence[str], settings: NetSettings) -> None:
         super().__init__()
@@ -92,8 +97,8 @@ class Kinds(nn.Module):
         self.places = np.array([names.index(kind) if kind else _UNTOLD for kind in kinds])
 
     def loss(self, whole: Any, chosen: Any) -> Any:
-        """The weighed cross-entropy of the kinds of those of the ``chosen`` pages that say what they are,
-        from what their rows are told of each as a whole."""
+        """The weighted cross-entropy of the kinds of the ``chosen`` pages, from the summary of each
+        (``whole``); pages whose kind is not stated do not count."""
         told, places = self.tell(self.drop(whole)), torch.from_numpy(self.places[chosen])
         if not (places != _UNTOLD).any():
             return 0.0
@@ -107,7 +112,8 @@ def descend(
     random: np.random.Generator,
     loss: Callable[[Any], Any],
 ) -> None:
-    """Fit ``module`` on pages with ``lengths`` blocks; ``loss`` is that of the pages at the places given."""
+    """Fit ``module`` on pages of ``lengths`` blocks; ``loss`` gives the loss of a batch from the indices of
+    its pages."""
     optimizer = torch.optim.AdamW(module.parameters(), weight_decay=settings.decay)
     steps = settings.epochs * -(-len(lengths) // settings.pages)
     schedule = torch.optim.lr_scheduler.OneCycleLR(
@@ -125,25 +131,26 @@ def descend(
 
 
 def standardised(squashed: Any, means: Any, deviations: Any) -> Any:
-    """Squashed features as a net with these 16-bit ``means`` and ``deviations`` sees them."""
+    """Squashed features, standardised as a net with these 16-bit ``means`` and ``deviations`` does."""
     rows = (squashed - means.astype(np.float32)) / deviations.astype(np.float32)
     return np.clip(rows, -LIMIT, LIMIT).astype(np.float32)
 
 
 def scale_of(squashed: Any) -> tuple[Any, Any]:
-    """Means and deviations of the features, as a model file holds them."""
+    """The means and standard deviations of the features, in 16 bits as in a model file."""
     return squashed.mean(axis=0).astype(np.float16), (squashed.std(axis=0) + 1e-3).astype(np.float16)
 
 
 def _batches(lengths: Sequence[int], settings: NetSettings, random: np.random.Generator) -> list[Any]:
-    """The places of pages with ``lengths`` blocks: those of about one length together, in random order."""
+    """Batches of indices of pages: pages of about the same length together, the batches in random order."""
     order = np.argsort(np.array(lengths) + random.normal(0, 40, len(lengths)), kind="stable")
     batches = [order[start : start + settings.pages] for start in range(0, len(order), settings.pages)]
     return [batches[place] for place in random.permutation(len(batches))]
 
 
 def arrays_of(module: Any, means: Any, deviations: Any) -> dict[str, Any]:
-    """The weights under the names that :mod:`articlex.scoring.net` reads, rounded as the file holds them."""
+    """The weights by the names that :mod:`articlex.scoring.net` reads, rounded to 16 bits as in a model
+    file."""
 
     def linear(name: str, layer: Any) -> dict[str, Any]:
         return {f"{name}_w": layer.weight.detach().numpy().T, f"{name}_b": layer.bias.detach().numpy()}

@@ -1,6 +1,8 @@
-"""Boosted trees over the choices of a page: "none" and each candidate share one probability.
+"""Boosted trees that choose among the rows of a page, "none" and its candidates, which share a probability of
+1.
 
-The loss is that of a conditional logit: the share of each page's probability that goes to what is right.
+The loss is that of a conditional logit: the cross-entropy with what is right, in equal parts for several
+rows.
 """
 
 from __future__ import annotations
@@ -15,24 +17,26 @@ from articlex.scoring.model import Forest
 from articlex_lab.training.fitting import forest
 from articlex_lab.training.fitting.forest import Settings
 
-#: Where the trees are sure already, the loss still has to bend.
+#: The least second derivative of a row: where the trees are sure, it would be next to 0 and leaves run away.
 _LEAST_HESSIAN = 1e-3
 
 
 def place(site: str, parts: int, salt: str = "") -> int:
-    """The fold of a site."""
+    """The number, below ``parts``, of the part that a site belongs to; another ``salt`` makes other parts."""
     return zlib.crc32(f"{salt}{site}".encode()) % parts
 
 
 def for_copies(settings: Settings, copies: int) -> Settings:
-    """``settings`` where each page is there ``copies`` times: a leaf stands for as many pages as it would."""
+    """``settings`` for data in which each page is there ``copies`` times: a leaf has the same number of
+    pages."""
     return settings._replace(least_rows=settings.least_rows * copies)
 
 
 def fit_pages(
     right: Sequence[Sequence[bool]], matrices: Sequence[Any], names: tuple[str, ...], settings: Settings
 ) -> Forest:
-    """The forest fitted on pages, each with its matrix and which of its rows are right."""
+    """The forest fitted on pages: for each which of its rows are ``right``, and its matrix in the columns
+    ``names``. Pages without a right row teach nothing."""
     wanted = np.array([one for page in right for one in page], float)
     sizes = [len(page) for page in right]
     starts, page = np.cumsum([0, *sizes[:-1]]), np.repeat(np.arange(len(sizes)), sizes)

@@ -1,1 +1,1 @@
-"""The choice of the title: the fit of its trees in HTML, and of three judges in raw page text."""
+"""The choice of the title: trees in HTML; two nets and trees in raw page text."""

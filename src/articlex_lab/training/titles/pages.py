@@ -1,4 +1,4 @@
-"""The pages that titles are fitted on, what is right on each, and how often a choice was right."""
+"""The pages that the choice of the title is fitted on, what is right on each, and scores."""
 
 from __future__ import annotations
 
@@ -23,38 +23,43 @@ from articlex_lab.training.fitting.page_trees import place
 
 CORPORA = ("wcxb-dev", "snippets", "news")
 FOLDS = 5
-#: Flattenings of each page; the first one is that of the form "mixed", on which scores are taken.
+#: Flattenings of each page; the first is that of "mixed", on which scores are taken.
 FLATTENINGS = 4
 
 
 @dataclass(slots=True)
 class Choice:
-    """One page: its kind ("" not stated), its candidates' features and which of them are right. ``scored``:
-    counts in the scores.
-    ``there``: the page says the title somewhere, so that where no candidate is right "none" is not either."""
+    """A page, and the rows among which a title is chosen: candidates or lines."""
 
     corpus: str
+    #: "" where the corpus does not state it.
     kind: str
     site: str
+    #: The features of the rows [rows, features], and which rows are right [rows].
     values: Any
     right: Any
+    #: Whether the page counts in the scores.
     scored: bool = True
+    #: Whether the text of the page contains the title: where no row is right, "none" is not right either
+    #: then.
     there: bool = False
 
     @property
     def teaches(self) -> bool:
-        """Whether a fit can learn from the page.
+        """Whether the page is fitted on.
 
-        Pages whose text has the title on no line of its own taught that "none" is right. Without them one
-        fold of sites has 0.767 of its 442 titles instead of 0.749.
+        Pages that contain the title, but not as a row, would teach that "none" is right. Without them one
+        fold of sites has 0.767 of its 442 titles right instead of 0.749.
         """
         return not self.there or bool(self.right.any())
 
 
 @dataclass(slots=True)
 class TextPage:
-    """One flattened page with its lines, ``right`` those that are the gold title; ``there``: the text
-    contains that title, on one line or more."""
+    """A flattened page with its lines, and which of them are the gold title (``right``).
+
+    ``scored`` and ``there`` are as in :class:`Choice`.
+    """
 
     record: Record
     page: Page
@@ -65,7 +70,8 @@ class TextPage:
 
 
 def text_page(record: Record, page: Page, text: str, first: bool) -> TextPage:
-    """``first``: the flattening on which scores are taken, provided that it contains the title."""
+    """The flattened page, of which ``text`` is the source; it is scored if it is the ``first`` flattening and
+    contains the title."""
     lines = read_lines(page, signs_of(page))
     title = record.title or ""
     right = [same_title(title, printed(page.blocks[index])) for index in lines.indices]
@@ -74,7 +80,7 @@ def text_page(record: Record, page: Page, text: str, first: bool) -> TextPage:
 
 
 def text_pages(records: Iterable[Record]) -> Iterator[TextPage]:
-    """The flattenings of each page that has a title."""
+    """The flattenings of each page that has a gold title."""
     for record in records:
         if not record.title:
             continue
@@ -92,43 +98,43 @@ def choice(
     scored: bool = True,
     there: bool = False,
 ) -> Choice:
-    """The example that a page's candidates give."""
+    """The choice among the candidates of a page, whose features are in the columns ``names``."""
     right = np.array([same_title(record.title or "", each.text) for each in found], bool)
     values = matrix([each.features for each in found], names)
     return choice_of(record, values, right, scored, there)
 
 
 def choice_of(record: Record, values: Any, right: Any, scored: bool, there: bool) -> Choice:
-    """The example that rows of features and which of them are right give."""
+    """The choice among rows with the features ``values`` [rows, features]."""
     kind = stated_kind(record.corpus, record.kind)
     return Choice(record.corpus, kind, site(record), values, right, scored, there)
 
 
 def names_of(found: Iterable[Sequence[Candidate]]) -> tuple[str, ...]:
-    """The names of all features that some candidate has, in alphabetical order."""
+    """The names of all features that a candidate has, in alphabetical order."""
     return tuple(sorted({name for page in found for each in page for name in each.features}))
 
 
 def fold_of(name: str) -> int:
-    """The fold of a site."""
+    """The fold of the site ``name``."""
     return place(name, FOLDS)
 
 
 def others(choices: Sequence[Choice], fold: int) -> list[Choice]:
-    """The pages that teach of all folds but one."""
+    """The pages to fit on of all folds but one."""
     return [each for each in taught(choices) if fold_of(each.site) != fold]
 
 
 def taught(choices: Sequence[Choice]) -> list[Choice]:
-    """The pages that teach."""
+    """The pages to fit on."""
     return [each for each in choices if each.teaches]
 
 
 def scores(choices: Sequence[Choice], chances: Sequence[Any]) -> dict[str, Any]:
-    """How often the likeliest row is right.
+    """Scores by corpus: "right", the share of pages on which the likeliest row is right; "reachable", the
+    share of those on which some row is right; and the number of pages.
 
-    For each corpus the share of right choices, the share of pages on which some row is right, and the number
-    of pages.
+    ``chances`` are the probabilities, or odds, of the rows of each page.
     """
     tally: dict[str, list[int]] = {}
     for each, page in zip(choices, chances, strict=True):

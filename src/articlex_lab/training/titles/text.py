@@ -1,7 +1,7 @@
 """Fit the three judges that choose the headline of raw page text (:mod:`articlex.titles.text.choice`).
 
-The net over lines comes first, since it says which lines are candidates. Trees and the second net are fitted
-on what it leaves of each page when it was fitted on the pages of other sites.
+The net over lines comes first, since it says which lines are candidates. Trees and a second net are fitted on
+the candidates that it chooses when it was fitted on other sites.
 """
 
 from __future__ import annotations
@@ -36,12 +36,12 @@ from articlex_lab.training.titles.pages import (
     taught,
 )
 
-#: The second derivative of the loss that a candidate counts for at least, so that no leaf runs away.
+#: The least second derivative of the loss for a candidate, so that no leaf runs away.
 LEAST_CURVATURE = 1e-3
 
 TREES = Settings(trees=300, depth=5, leaves=12, learning_rate=0.05, features=0.25, rows=0.7)
-#: Titles of `wcxb-dev` by all judges, two seeds, with a weight of 0 and 0.3 of the kind of the page:
-#: 0.715 and 0.725, 0.727 and 0.727.
+#: Shares of right titles of `wcxb-dev` by all judges, two seeds, with a weight of the kind of page of 0 and
+#: of 0.3: 0.715 and 0.725, 0.727 and 0.727.
 LINES = NetSettings(width=64, epochs=8, decay=0.05, dropout=0.4, kind=0.3)
 RIVALS = NetSettings(width=48, epochs=8, decay=0.05, dropout=0.4, kind=0.3)
 
@@ -55,21 +55,21 @@ class Judges(NamedTuple):
 
 
 def line_choices(pages: Sequence[TextPage]) -> list[Choice]:
-    """One example a page, of all its lines."""
+    """The choice among all lines, for each page."""
     return [choice_of(p.record, p.lines.values, p.right, p.scored, p.there) for p in pages]
 
 
 def fit_lines(choices: Sequence[Choice], names: tuple[str, ...], settings: NetSettings) -> Net:
-    """The net fitted on the rows of ``choices``, whose columns are ``names``."""
+    """The net fitted on ``choices``, whose columns are ``names``."""
     rows = [Rows(each.values, each.right, each.kind) for each in choices]
     return fit_choice_net(rows, names, settings)
 
 
 def fit_trees(choices: Sequence[Choice], names: tuple[str, ...]) -> Forest:
-    """The forest under which the right candidates of a page are the likeliest of the page.
+    """The forest under which the right candidates of each page are the likeliest.
 
-    As in :func:`articlex.titles.text.choice.shares`, the candidates share a probability with "none", which is
-    what is right on a page without a right candidate; several right ones have the same part of it.
+    As in :func:`articlex.titles.text.choice.shares`, candidates and "none" share a probability of 1; "none"
+    is right on a page without a right candidate; several right candidates count in equal parts.
     """
     choices = [each for each in choices if len(each.right)]
     right = np.concatenate([each.right for each in choices]).astype(float)
@@ -89,14 +89,15 @@ def fit_trees(choices: Sequence[Choice], names: tuple[str, ...]) -> Forest:
 
 
 def line_chances(net: Net, page: Choice) -> list[float]:
-    """The probability of each line by a net that asks about all columns."""
+    """The probability of each line of ``page`` by a net over all its columns."""
     return shares(row_odds(net, page.values)) if len(page.values) else []
 
 
 def candidate_chances(
     judges: Judges, names: tuple[str, ...], page: Choice
 ) -> tuple[list[float], list[float]]:
-    """The probability of each candidate by the trees, and by the net."""
+    """The probability of each candidate of ``page``, whose columns are ``names``, by the trees and by the
+    net."""
     if not len(page.values):
         return [], []
     asked = page.values[:, places_of(judges.trees.names, names)]
@@ -104,20 +105,22 @@ def candidate_chances(
 
 
 class Fits(NamedTuple):
-    """What the fits on the folds gave: the choices over lines and candidates with their features' names, and
-    each page's chances."""
+    """What the fits on the folds gave, for each page."""
 
+    #: The features of lines, and the choices among lines.
     columns: tuple[str, ...]
     lines: list[Choice]
+    #: The features of candidates, and the choices among candidates.
     names: tuple[str, ...]
     candidates: list[Choice]
+    #: The probabilities of lines.
     line_chances: list[list[float]]
-    #: By trees, by the net over candidates, by the net over lines: of each page's candidates.
+    #: The probabilities of candidates by trees, by the net over candidates and by the net over lines.
     chances: list[tuple[list[float], list[float], list[float]]]
 
 
 def fit_folds(pages: Sequence[TextPage]) -> Fits:
-    """Fit all judges for each fold of sites on the other folds, and weigh the pages of the fold."""
+    """Fit all judges on all folds of sites but one, and judge the pages of that one; for each fold."""
     lines = line_choices(pages)
     columns = next(page.lines.names for page in pages if page.lines.names)
     nets = [fit_lines(others(lines, fold), columns, LINES) for fold in range(FOLDS)]
@@ -141,7 +144,7 @@ def fit_folds(pages: Sequence[TextPage]) -> Fits:
 
 
 def checked(fits: Fits) -> dict[str, dict[str, Any]]:
-    """The scores of each judge alone and of all together, on sites not fitted on."""
+    """The scores of each judge alone and of all together, on sites that were not fitted on."""
     return {
         "title-lines": scores(fits.lines, fits.line_chances),
         "title-text": scores(fits.candidates, [trees for trees, _, _ in fits.chances]),

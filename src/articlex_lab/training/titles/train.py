@@ -1,10 +1,9 @@
 """``make titles``: fit the choice of the title, ``articlex/data/title-*.model``.
 
 ``title-html`` weighs the candidates of an HTML page; ``title-lines``, ``title-text`` and ``title-rivals``
-weigh the lines and candidates of raw page text (:mod:`articlex_lab.training.titles.text`). They are fitted
-on the corpora that may train the shipped models, raw page text on four flattenings of each page; the shares
-of right choices on sites that a model was not fitted on are printed and kept in the files. The same corpora
-give the same bytes.
+weigh the lines and the candidates of raw page text (:mod:`articlex_lab.training.titles.text`), for which each
+page is there in four flattenings. The shares of right choices on sites that were not fitted on are printed,
+and kept in the files. The same corpora give the same bytes.
 """
 
 from __future__ import annotations
@@ -42,7 +41,7 @@ SETTINGS = Settings(trees=400, depth=6, leaves=24, learning_rate=0.03, features=
 
 
 def html_choices(records: Iterable[Record]) -> tuple[tuple[str, ...], list[Choice]]:
-    """The features' names, and one example for each page that has a title."""
+    """The names of the features, and the choice among candidates for each page that has a gold title."""
     found = [(record, html_candidates(_page(record))) for record in records if record.title]
     names = names_of(each for _, each in found)
     return names, [choice(record, each, names) for record, each in found if each]
@@ -53,14 +52,15 @@ def _page(record: Record) -> Page:
 
 
 def fit_each(choices: Sequence[Choice], names: tuple[str, ...]) -> Forest:
-    """The forest fitted on all candidates of ``choices``, each right or wrong whatever the others are."""
+    """The forest fitted on all candidates of ``choices``, each by itself: not as a choice among those of a
+    page."""
     values = np.concatenate([each.values for each in choices])
     right = np.concatenate([each.right for each in choices]).astype(float)
     return to_forest(fit(values, right, np.ones(len(right)), SETTINGS), names, SETTINGS.depth)
 
 
 def train_html(records: Iterable[Record], *, keep: bool) -> None:
-    """Fit, check and write ``title-html``."""
+    """Fit and check ``title-html``; with ``keep`` write it."""
     names, choices = html_choices(records)
     forests = [fit_each(others(choices, fold), names) for fold in range(FOLDS)]
     odds = []
@@ -85,7 +85,7 @@ def main(form: str | None, check: bool) -> None:
     if form != Form.TEXT.value:
         train_html(records, keep=not check)
     if form != Form.HTML.value:
-        # Here, as it asks for PyTorch, which the other form can do without.
+        # Not at the top: it imports PyTorch, which HTML does without.
         from articlex_lab.training.titles.text import train_text
 
         train_text(list(text_pages(records)), keep=not check)
