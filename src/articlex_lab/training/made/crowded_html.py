@@ -1,4 +1,4 @@
-"""Crowded pages of HTML."""
+"""Crowded pages of HTML (:mod:`articlex_lab.training.made.crowded`)."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ from articlex_lab.training.made.listings import Stock, another, make_list
 from articlex_lab.training.made.plainer import make_plainer
 from articlex_lab.training.made.scripts import rewrite_html, rewriting
 
-#: Items of a list between two paragraphs, at most.
+#: The most items of a list between two paragraphs.
 _MOST_INSIDE = 8
 
-#: Share of the pages that are written as older sites wrote them.
+#: Share of the pages whose markup is made :mod:`plainer <articlex_lab.training.made.plainer>`.
 _PLAINER_SHARE = 0.4
 
-#: Elements of another page's chrome that are taken, at most.
+#: The most elements of the chrome of another page.
 _MOST_CHROME = 8
 
 _BLOCKS = frozenset({"p", "div", "table", "ul"})
@@ -44,7 +44,8 @@ _NO_TEXT = frozenset("script style noscript template link meta svg iframe br hr 
 
 
 def crowded_html(record: Record, have: Stock, copy: int) -> Crowded | None:
-    """The page as HTML, crowded; None when too little of its content is found."""
+    """The page as HTML, crowded; None where too few of its paragraphs are found. Another ``copy`` is crowded
+    in another way."""
     chance = random.Random(f"{record.name} {copy}")
     root = parse(record)
     body = list(_paragraphs(root, record))
@@ -67,7 +68,8 @@ def crowded_html(record: Record, have: Stock, copy: int) -> Crowded | None:
 
 
 def written(root: Any, text: str, plainer_share: float, chance: random.Random) -> Crowded:
-    """The page with its gold text, on some pages as older sites wrote them, on some in another script."""
+    """The page ``root`` as HTML with its gold ``text``; some pages with plainer markup, some in another
+    script."""
     if chance.random() < plainer_share:
         make_plainer(root, chance)
     if change := rewriting(text, chance):
@@ -77,7 +79,8 @@ def written(root: Any, text: str, plainer_share: float, chance: random.Random) -
 
 
 def parse(record: Record) -> Any:
-    """The tree without control characters, which a parser lets through and a tree does not take back."""
+    """The tree of the page, without control characters: lxml parses them, but does not let them be set
+    again."""
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
     root = html.document_fromstring(decode(record.read()).encode("utf-8", "replace"), parser=parser)
     for element in root.iter():
@@ -89,7 +92,7 @@ def parse(record: Record) -> Any:
 
 
 def _paragraphs(root: Any, record: Record) -> Iterator[Any]:
-    """The innermost elements whose text opens as a paragraph of the gold text does."""
+    """The innermost elements with enough text whose first 60 characters are in the gold text."""
     gold = " ".join((record.text or "").split())
     long = long_from(record)
     for element in root.iter("p", "div", "td", "li", "span", "section"):
@@ -100,7 +103,8 @@ def _paragraphs(root: Any, record: Record) -> Iterator[Any]:
 
 
 def _add_chrome(body: Sequence[Any], root: Any, record: Record, have: Stock, chance: random.Random) -> None:
-    """On some pages: put elements of another page around the content, after it in place of the page's own."""
+    """On some pages, put chrome of another page before or after the paragraphs ``body``; on some of these,
+    remove the page's own chrome after them."""
     other = another(record, have, chance)
     if not other:
         return
@@ -121,7 +125,8 @@ def _add_chrome(body: Sequence[Any], root: Any, record: Record, have: Stock, cha
 
 @lru_cache(maxsize=60)
 def chrome(record: Record) -> tuple[list[Any], list[Any]]:
-    """The elements before and after the content of a page, beside it or beside an element around it."""
+    """The chrome of a page before and after its content: siblings of its paragraphs and of their
+    ancestors."""
     return _beside(parse(record), record)
 
 
@@ -136,14 +141,14 @@ def _beside(root: Any, record: Record) -> tuple[list[Any], list[Any]]:
 
 
 def _around(element: Any) -> Iterator[Any]:
-    """The element and those around it, up to the page's body."""
+    """The element and its ancestors below ``body``."""
     while element is not None and element.tag not in ("body", "html"):
         yield element
         element = element.getparent()
 
 
 def _is_chrome(element: Any, gold: str) -> bool:
-    """Whether the element has text and none of it opens as a line of the gold text does."""
+    """Whether the element has text, of which no piece begins like a line of the gold text."""
     if not isinstance(element.tag, str) or element.tag in _NO_TEXT:
         return False
     texts = [" ".join(text.split()) for text in element.itertext()]
@@ -151,7 +156,7 @@ def _is_chrome(element: Any, gold: str) -> bool:
 
 
 def up(element: Any, chance: random.Random) -> Any:
-    """The element, or one around it that is not the page."""
+    """The element, or an ancestor up to four levels above it, below ``body``."""
     for _ in range(chance.randint(0, 4)):
         parent = element.getparent()
         if parent is None or parent.tag in ("body", "html"):
@@ -161,7 +166,11 @@ def up(element: Any, chance: random.Random) -> Any:
 
 
 def _set_in(body: list[Any], record: Record, have: Stock, own: Sequence[str], chance: random.Random) -> None:
-    """Put a list after the content, before it, beside an element around it, or between two paragraphs."""
+    """Put a list after or before the paragraphs ``body``, beside one of their ancestors, or between two of
+    them.
+
+    ``own`` are the paragraphs that were cut from the page (:func:`make_list`).
+    """
     places = ("after", "after", "up", "up", "up", "before", "middle", "flat")
     where = chance.choice(places if record.kind == "article" else places[2:-2])
     items = make_list(record, have, chance, _MOST_INSIDE if where == "middle" else 80, own, where == "flat")

@@ -1,4 +1,4 @@
-"""Crowded pages of raw page text."""
+"""Crowded pages of raw page text (:mod:`articlex_lab.training.made.crowded`)."""
 
 from __future__ import annotations
 
@@ -32,23 +32,24 @@ from articlex_lab.training.made.scripts import rewriting
 from articlex_lab.training.made.site_menus import BELOW_SHARE, site_menu
 from articlex_lab.training.made.widgets import ABOVE_SHARE, sidebar
 
-#: Share of the pages with lists before the text, and how many.
+#: Share of the pages with lists that get some before the text as well, and how many.
 _BEFORE_SHARE, _BEFORE = 0.4, (1, 1, 2, 3)
 
-#: Columns of the lines of a page that is wrapped.
+#: Columns of the lines that are set into a page of wrapped lines.
 _WIDTH = 78
 
-#: Share of the lists that are one line.
+#: Share of the lists that are a single line.
 _ONE_LINE_SHARE = 0.08
 
-#: Lines of another page's chrome that are taken, at most.
+#: The most lines of the chrome of another page.
 _MOST_CHROME = 120
 
 _BETWEEN = (" ", " | ", " - ", "\u3000")
 
 
 def crowded_text(record: Record, flattener: str, have: Stock, copy: int) -> Crowded | None:
-    """The page flattened, crowded; None when too little of its content is found."""
+    """The page flattened and crowded; None where too few of its paragraphs are found. Another ``copy`` is
+    crowded in another way."""
     chance = random.Random(f"{record.name} {flattener} {copy}")
     blocks, labels = labelled(record, flattener)
     long = long_from(record)
@@ -97,13 +98,13 @@ def crowded_text(record: Record, flattener: str, have: Stock, copy: int) -> Crow
 
 
 def _headline_row(record: Record, blocks: Sequence[Block], first: int) -> int:
-    """The row of the block nearest above ``first`` that prints the title, or ``first``."""
+    """The row of the last block up to ``first`` that is the title, or ``first``."""
     said = fold(record.title or "")
     return next((row for row in range(first, -1, -1) if said and fold(blocks[row].text) == said), first)
 
 
 def labelled(record: Record, flattener: str) -> tuple[list[Block], list[float]]:
-    """The blocks of the flattened page that have text, and how much of each stands in the gold text."""
+    """The blocks of the flattened page that have text, and the share of each that is in the gold text."""
     page = read_page(flatten(record, flattener), url=record.url, form="text")
     blocks = [block for block in page.blocks if block.text]
     return blocks, align([words(block.text) for block in blocks], words(record.text or ""))
@@ -111,7 +112,7 @@ def labelled(record: Record, flattener: str) -> tuple[list[Block], list[float]]:
 
 @lru_cache(maxsize=400)
 def chrome(record: Record, flattener: str) -> tuple[list[str], list[str]]:
-    """The lines before the content of a page, and those after it."""
+    """The lines before and after the content of a page."""
     blocks, labels = labelled(record, flattener)
     content = [row for row, label in enumerate(labels) if label > 0.3]
     if not content:
@@ -124,6 +125,7 @@ def chrome(record: Record, flattener: str) -> tuple[list[str], list[str]]:
 
 
 def lines_of(block: Block) -> list[str]:
+    """The lines of a block as the page has them."""
     return list(block.lines or (block.text,))
 
 

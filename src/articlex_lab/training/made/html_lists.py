@@ -1,4 +1,4 @@
-"""Lists of other articles and of comments as elements of a page, in the many shapes that sites give them."""
+"""Lists of other articles and of comments as HTML elements, in the many shapes that sites give them."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ from lxml import etree
 
 from articlex_lab.training.made.listings import DAY, MORE, POST, TITLE, Part
 
-#: Class names of the elements that are set in: sites whose classes say nothing are the hard ones.
+#: Class names of the elements: mostly none, or ones that say little, as on the sites that are difficult.
 _CLASSES = (*[""] * 4, *"""list item news box block row inner left text clearfix c1 b2 title post entry
 headline module widget newslist rightcol content grid more last story day""".split())  # fmt: skip
 _SHAPES = ("ul", "div", "div", "table", "p", "br", "flat", "line")
 _TITLE_TAGS = ("h3", "h4", "div", "span", "b", "p", "a", "a")
 _HEADING_TAGS = ("h2", "h3", "h4", "h5", "div", "span")
 
-#: Control characters, which a parser lets through and a tree does not take back.
+#: Control characters, which lxml parses and does not let be set.
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
-#: What stands between the titles of a list that is one line.
+#: What is between the items of a list that is a single line.
 _BETWEEN = (" ", " ", " | ", " - ", "\u3000", "<br>", "<br>")
 
 
 def html_list(items: list[list[Part]], chance: random.Random) -> Any:
-    """One element that holds the items."""
+    """One element with the items, in a shape that is drawn."""
     shape = chance.choice(_SHAPES)
     if shape == "line":
         return _one_line(items, chance)
@@ -62,7 +62,7 @@ def html_list(items: list[list[Part]], chance: random.Random) -> Any:
 
 
 def _one_line(items: list[list[Part]], chance: random.Random) -> Any:
-    """The items as the text of one element without links."""
+    """One element whose text, without links, is the items."""
     between = chance.choice(_BETWEEN)
     line = new_element(chance.choice(("div", "p", "td", "span")), "", chance.choice(_CLASSES))
     texts = [CONTROLS.sub("", " ".join(part.text for part in item)) for item in items]
@@ -76,7 +76,7 @@ def _one_line(items: list[list[Part]], chance: random.Random) -> Any:
 
 
 def flat_items(items: list[list[Part]], tag: str, chance: random.Random) -> list[Any]:
-    """The parts of the items as elements of one tag, side by side, as comments below an article may be."""
+    """The parts of the items as siblings of one ``tag``, as comments below an article may be."""
     together = chance.random() < 0.5
     found = []
     for item in items:
@@ -89,7 +89,8 @@ def flat_items(items: list[list[Part]], tag: str, chance: random.Random) -> list
 
 
 def _holder(listed: Any, shape: str, classes: str) -> Any:
-    """The element of a new item."""
+    """The element for the parts of a new item, added to ``listed``; or ``listed`` itself where items have
+    none."""
     if shape in ("br", "flat"):
         return listed
     holder = new_element({"ul": "li", "table": "td", "p": "p"}.get(shape, "div"), "", classes)
@@ -103,7 +104,7 @@ def _holder(listed: Any, shape: str, classes: str) -> Any:
 
 
 def new_element(tag: str, text: str = "", classes: str = "") -> Any:
-    """An element with text and class names."""
+    """An element with text, without its control characters, and with class names."""
     element = etree.Element(tag)
     element.text = CONTROLS.sub("", text) or None
     if classes:

@@ -1,8 +1,8 @@
-"""Lists of what stands around other articles: teasers and readers' comments, put together from the corpora.
+"""Lists as they are around articles, teasers and comments of readers, put together from the corpora.
 
-The scorer meets few short articles that stand among long lists of other ones, and on pages like that it took
-the lists for content. Such pages are made here from what the corpora have: titles and openings of other
-articles as teasers, posts of forums as comments, in the many shapes that sites give them.
+The corpora have few short articles among long lists of others, and on such pages the scorer took the lists
+for content. Here titles and openings of other articles become teasers, and posts of forums comments, with the
+parts and in the order that sites give them.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ from articlex_lab.corpora.annotated import Record
 if TYPE_CHECKING:
     from babel import Locale
 
-#: What the parts of an item are.
+#: The parts of an item.
 TITLE, LEAD, DAY, MORE, NAME, POST = "title", "lead", "day", "more", "name", "post"
 
-#: What stands before the items of a list in raw page text.
+#: What is before the items of a list in raw page text.
 BULLETS = ("", "", "", "* ", "• ", "- ", "» ")
 
 _TEASERS: tuple[tuple[str, ...], ...] = (
@@ -39,14 +39,14 @@ _COMMENTS: tuple[tuple[str, ...], ...] = (
 
 _LENGTHS = (3, 5, 8, 12, 20, 30, 50, 80)
 _COMMENT_LENGTHS = (1, 2, 3, 5, 8, 15, 25, 40)
-#: Items of a list whose items have leads, at most.
+#: The most items of a list with leads.
 _MOST_WITH_LEADS = 40
 
-#: Share of the lists that are comments, of teasers that end in a link to more, of leads that end where a
-#: sentence does.
+#: Shares of the lists that are comments, of the teasers that end in a link to more, and of the leads that end
+#: at a full stop or the like.
 _COMMENTS_SHARE, _MORE_SHARE, _SENTENCE_SHARE = 0.2, 0.2, 0.5
 
-#: Share of the lists that are about the article's own subject.
+#: Share of the lists that are about the subject of the article itself.
 _OWN_SHARE = 0.5
 
 _MORE = ("Read more", "More »", "...", ">>", "詳細", "Подробнее", "Lire la suite", "查看全文")
@@ -64,10 +64,10 @@ _NAMES = (
 _IDEOGRAPH = re.compile("[\u4e00-\u9fff]")
 _SENTENCE_END = re.compile(r"[.!?。！？](?:\s|$)?")
 
-#: Characters of a heading, at most, and headings that one page gives.
+#: The most characters of a heading, and the most headings from one page.
 _MOST_HEADING, _HEADINGS_OF_A_PAGE = 45, 12
 
-#: Articles or pages that a language has to have, or English ones stand in for them.
+#: Articles, pages or names that a language has to have; with fewer English ones are taken.
 _LEAST_OTHERS = 12
 
 
@@ -75,14 +75,14 @@ Item = TypeVar("Item")
 
 
 class Part(NamedTuple):
-    """A piece of an item, and which one it is."""
+    """A part of an item: which one it is ("title", ...), and its text."""
 
     what: str
     text: str
 
 
 class Other(NamedTuple):
-    """An article of the corpora that a teaser is made of."""
+    """An article of which teasers are made."""
 
     name: str
     title: str
@@ -94,9 +94,9 @@ class Stock(NamedTuple):
 
     others: Mapping[str, Sequence[Other]]
     posts: Mapping[str, Sequence[str]]
-    #: Headings of pages, as menus say them.
+    #: Headings of pages, which become entries of menus and headings of widgets.
     headings: Mapping[str, Sequence[str]]
-    #: Pages whose chrome others get.
+    #: Pages whose chrome is put on others.
     pages: Mapping[str, Sequence[Record]]
 
 
@@ -106,13 +106,13 @@ def is_ideographic(text: str) -> bool:
 
 
 def language(record: Record) -> str:
-    """The language of a page's text, "en" where it is not known."""
+    """The code of the language of the gold text, "en" where it is not detected."""
     detected = detect(record.text or "")
     return detected.codes[0] if detected and detected.codes else "en"
 
 
 def stock(records: Iterable[Record]) -> Stock:
-    """Titles and openings of the articles of ``records``, and the posts of its forums."""
+    """What the pages of ``records`` give: articles, posts of forums, headings, and the pages themselves."""
     others: dict[str, list[Other]] = {}
     posts: dict[str, list[str]] = {}
     headings: dict[str, list[str]] = {}
@@ -134,12 +134,12 @@ def stock(records: Iterable[Record]) -> Stock:
 
 
 def stocked_language(stocked: Mapping[str, Sequence[Item]], key: str) -> str:
-    """The language ``key``, or English where there is little in that."""
+    """The language ``key``, or English where there is little in ``key``."""
     return key if len(stocked.get(key, ())) >= _LEAST_OTHERS else "en"
 
 
 def some_of(stocked: Mapping[str, Sequence[Item]], key: str) -> Sequence[Item]:
-    """What there is in the language ``key``, or in English where that is little."""
+    """What is stocked in the language ``key``, or in English where that is little."""
     return stocked.get(stocked_language(stocked, key), ())
 
 
@@ -161,7 +161,8 @@ def locale_of(key: str) -> Locale:
 
 
 def another(record: Record, have: Stock, chance: random.Random) -> Record | None:
-    """A page of the same language, or English where that has few; None where it is the page itself."""
+    """A page in the same language, or an English one where there are few; None where it is the page
+    itself."""
     pages = some_of(have.pages, language(record))
     other = chance.choice(pages) if pages else None
     return None if other is None or other.name == record.name else other
@@ -175,10 +176,11 @@ def make_list(
     own: Sequence[str] = (),
     comments: bool = False,
 ) -> list[list[Part]]:
-    """The items of one list that could stand on the page of ``record``: teasers, or comments.
+    """The items, up to ``most``, of a list that could be on the page of ``record``: teasers, or ``comments``.
 
-    ``own`` are paragraphs that were cut from the page's article. On some pages they open the teasers or are
-    the comments: lists around an article are often about its own subject, and share its words.
+    ``own`` are paragraphs that were cut from the article of the page. In some lists teasers begin with them,
+    and comments where the language has no posts: lists around an article often share its subject and its
+    words.
     """
     key = stocked_language(have.others, language(record))
     others = have.others.get(key, ())
@@ -198,7 +200,7 @@ def make_list(
 
 
 def _related(other: Other, paragraph: str, chance: random.Random) -> Other:
-    """``other`` as a story on the subject of ``paragraph``."""
+    """``other`` with ``paragraph`` as its opening, or with a title from it."""
     opening = chance.choice((paragraph, other.opening))
     title = paragraph[: chance.randint(25, 80)].rsplit(" ", 1)[0] if opening is not paragraph else other.title
     return other._replace(title=title, opening=opening)
@@ -214,12 +216,12 @@ def _part(what: str, title: str, text: str, day: str, chance: random.Random) -> 
 
 
 def random_name(chance: random.Random) -> str:
-    """The name of a reader who comments."""
+    """The name of somebody who comments."""
     return _filled(chance.choice(_NAMES), chance)
 
 
 def random_day(chance: random.Random) -> str:
-    """A day, or an hour, as a site prints it."""
+    """A day, a time or both, as a site prints it."""
     return _filled(chance.choice(_DAYS), chance)
 
 
@@ -230,7 +232,7 @@ def _filled(pattern: str, chance: random.Random) -> str:
 
 
 def _lead(paragraph: str, chance: random.Random) -> str:
-    """The opening of an article as a teaser shows it: whole sentences, or cut off."""
+    """The opening of an article as a teaser shows it: up to the end of a sentence, or cut off."""
     most = chance.choice(_LEAD_CHARS) // (2 if is_ideographic(paragraph * 4) else 1)
     if len(paragraph) <= most:
         return paragraph

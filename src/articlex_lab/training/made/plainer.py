@@ -1,8 +1,8 @@
-"""Pages as older sites wrote them: the same text in elements and under names that say little.
+"""Pages with the markup of older sites: the same text, in elements and class names that say little.
 
-Scorers fitted on the pages of the corpora lean on the elements and class names of recent sites. On pages of
-the 2000s, and on those of hand-made templates, paragraphs are lines between breaks, headings are bold lines,
-and nothing is called an article.
+A scorer that is fitted on the corpora relies on the elements and class names of recent sites. On pages of the
+2000s and of hand-made templates, paragraphs are lines between ``br``, headings are bold lines, and nothing is
+called an article.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _STATED = ("role", "itemprop", "itemtype", "itemscope", "property", "typeof", "r
 
 
 def make_plainer(root: Any, chance: random.Random) -> None:
-    """Change the elements of the page, in place; its text stays."""
+    """Change the markup of the page, in place, by some of the ways below; its text stays."""
     if chance.random() < 0.7:
         _rename(root, _SECTIONS, "div")
     if chance.random() < 0.4:
@@ -48,7 +48,7 @@ def _rename(root: Any, names: frozenset[str], tag: str, spare_first: bool = Fals
 
 
 def _break_paragraphs(root: Any) -> None:
-    """Paragraphs without attributes become lines that breaks divide."""
+    """Turn paragraphs into lines with two ``br`` after each."""
     for element in _elements(root, frozenset(("p",))):
         if element.getparent() is None:
             continue
@@ -58,7 +58,7 @@ def _break_paragraphs(root: Any) -> None:
 
 
 def _name_anew(root: Any, chance: random.Random) -> None:
-    """Classes and ids become names that say nothing, the same for the same name."""
+    """Remove classes and ids, or replace each name, wherever it is, by one that says nothing."""
     gone = chance.random() < 0.4
     names: dict[str, str] = {}
     for element in root.iter(etree.Element):
@@ -74,7 +74,7 @@ def _name_anew(root: Any, chance: random.Random) -> None:
 
 
 def _forget(root: Any) -> None:
-    """Take away what the markup states of the page: JSON-LD, meta elements, microdata, roles."""
+    """Remove what the markup states: JSON-LD, ``meta`` elements, microdata, roles."""
     for element in list(root.iter("script", "meta")):
         if element.tag == "meta" or "json" in (element.get("type") or ""):
             element.drop_tree()

@@ -1,9 +1,8 @@
-"""Pages in scripts that few of the corpora's pages are written in, made from those that most are in.
+"""Pages in scripts that are rare in the corpora, made of pages in Latin letters.
 
-Each word becomes the same one or two ideographs wherever it stands, without spaces and with the punctuation
-of Chinese, or the same word in the letters of another alphabet, so that everything but the words is as it
-was: lines that repeat still do, and lines that share words still do. A label that the catalogues know by its
-words is not known by them any more.
+Each word becomes one or two ideographs, without spaces and with Chinese punctuation, or is written in the
+letters of another alphabet; the same word always becomes the same. So everything but the words stays: lines
+that repeat or share words still do. Labels are no longer known to the word lists.
 """
 
 from __future__ import annotations
@@ -22,12 +21,12 @@ from lxml import etree
 from articlex_lab.training.made.listings import is_ideographic
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-#: Ideographs in the order of their code points from here on: 2,000 are about as many as a paper uses.
+#: The ideographs that are used: the first code point and their number, about as many as a newspaper uses.
 _FIRST, _COUNT = 0x4E00, 2000
-#: Of ten words those that one ideograph stands for; two stand for the others.
+#: Of ten words so many become one ideograph, the others two.
 _SHORT = 3
 
-#: Shares of the pages that are turned into ideographs and into the letters of another alphabet.
+#: Shares of the pages that are turned into ideographs, and into the letters of another alphabet.
 _IDEOGRAPHS_SHARE, _LETTERS_SHARE = 0.15, 0.2
 
 #: A letter for each Latin one: Cyrillic, Greek (of 24), Arabic, Devanagari (of its consonants).
@@ -50,7 +49,8 @@ _STATED = frozenset(("headline", "description", "articleBody", "alternativeHeadl
 
 
 def rewriting(text: str, chance: random.Random) -> Callable[[str], str] | None:
-    """What turns a page with this text into another script, None for most pages."""
+    """A function that rewrites texts of a page with this gold text in another script; None for most pages,
+    and for those in ideographs."""
     share = chance.random()
     if is_ideographic(text) or share >= _IDEOGRAPHS_SHARE + _LETTERS_SHARE:
         return None
@@ -58,7 +58,8 @@ def rewriting(text: str, chance: random.Random) -> Callable[[str], str] | None:
 
 
 def to_letters(alphabet: str, text: str) -> str:
-    """``text`` with a letter of ``alphabet`` for each Latin one; where it has no capitals there are none."""
+    """``text`` with a letter of ``alphabet`` for each letter from a to z, in upper case where the script has
+    it."""
     return text.translate(_table(alphabet))
 
 
@@ -68,7 +69,7 @@ def _table(alphabet: str) -> dict[int, int]:
 
 
 def to_ideographs(text: str) -> str:
-    """``text`` with ideographs for words; spaces at the start of lines stay."""
+    """``text`` with ideographs for words, without the spaces between them."""
     found = _WORD.sub(lambda match: _ideographs(match.group().lower()), text)
     return _SPACE.sub("", _STOP.sub("。", found).translate(_PUNCTUATION))
 
@@ -82,7 +83,7 @@ def _ideographs(word: str) -> str:
 
 
 def rewrite_html(root: Any, change: Callable[[str], str]) -> None:
-    """Apply ``change`` to all text of the page that a reader may see, and to what states it, in place."""
+    """Apply ``change``, in place, to all text that the page shows, and to the metadata that repeat it."""
     etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
     for element in root.iter():
         if element.tag not in _NO_LANGUAGE:
@@ -101,7 +102,7 @@ def rewrite_html(root: Any, change: Callable[[str], str]) -> None:
 
 
 def _rewritten(source: str, change: Callable[[str], str]) -> str:
-    """JSON-LD whose texts are changed; nothing where it is broken."""
+    """JSON-LD with its texts changed, "" where it is not valid."""
     try:
         return json.dumps(_rewrite(json.loads(source), change), ensure_ascii=False)
     except ValueError:

@@ -1,4 +1,5 @@
-"""Lists of teasers and of comments whose items have bylines and days of their own, in the page's language."""
+"""Lists of teasers and of comments whose items have their own bylines and days, in the language of the
+page."""
 
 from __future__ import annotations
 
@@ -17,13 +18,13 @@ from articlex_lab.training.made.listings import Stock, language, locale_of, make
 #: Share of the lists that are comments.
 _COMMENTS_SHARE = 0.25
 
-#: Share of the lists in which the page's own authors are named too, and of the items of those.
+#: Share of the lists that also name the authors of the page, and share of their items that do.
 _OWN_SHARE, _OWN_ITEMS_SHARE = 0.4, 0.25
 
-#: Items of a list.
+#: How many items a list has.
 _LENGTHS = (1, 2, 3, 4, 5, 6, 8, 12, 20)
 
-#: What one line of an item says; ``by`` is a byline with its word, ``name`` the name alone.
+#: The lines of an item: "by" is a name with a byline word, "name" the name alone.
 _TEASER_LINES: tuple[tuple[str, ...], ...] = (
     ("title", "by"), ("title", "by", "day"), ("title", "by day"), ("title", "by | day"), ("title", "day by"),
     ("title", "name"), ("title", "name, day"), ("title", "name · day"), ("day", "title", "by"),
@@ -43,7 +44,7 @@ Names = Mapping[str, Sequence[str]]
 
 
 class Said(NamedTuple):
-    """One line of an item: what its parts are ("title", "by | day"), and its text."""
+    """One line of an item: its parts ("title", "by | day"), and its text."""
 
     what: str
     text: str
@@ -61,7 +62,7 @@ def names_of(records: Iterable[Record]) -> Names:
 
 @cache
 def _bylines() -> Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]:
-    """By language the byline words that stand before a name, and those that stand after it."""
+    """By language the byline words before a name, and those after it."""
     found: dict[str, tuple[list[str], list[str]]] = {}
     for line in read_data("byline_words.tsv").splitlines():
         kind, word, code, *_ = line.split("\t")
@@ -72,14 +73,14 @@ def _bylines() -> Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]:
 
 
 class _Writer:
-    """How one list says its items' names and days: a site does it in one way."""
+    """Writes the names and days of one list, all in the same way."""
 
     def __init__(self, record: Record, names: Names, chance: random.Random) -> None:
         self.chance = chance
         self.key = language(record)
         own = {name.casefold() for name in record.authors}
         self.names = [name for name in some_of(names, self.key) if name.casefold() not in own]
-        #: Who wrote the page has written other stories too, and answers comments.
+        #: The authors of the page have written other stories as well, and answer comments.
         self.own = record.authors if chance.random() < _OWN_SHARE else ()
         before, after = _bylines().get(self.key, ((), ()))
         word = chance.choice(before or ("by",))
@@ -90,7 +91,7 @@ class _Writer:
         self.latest = date(2025, 12, 31).toordinal()
 
     def say(self, what: str, texts: Mapping[str, str]) -> str:
-        """One line of an item: ``what`` names its parts."""
+        """The text of one line of an item, whose parts ``what`` names: "by | day"."""
         name = self.chance.choice(self.names) if self.names else ""
         if self.own and self.chance.random() < _OWN_ITEMS_SHARE:
             name = self.chance.choice(self.own)
@@ -110,7 +111,7 @@ class _Writer:
 
 
 def signed_list(record: Record, have: Stock, names: Names, chance: random.Random) -> list[list[Said]]:
-    """The items of one list that could stand on the page of ``record``, each what it says in its order."""
+    """The items of a list that could be on the page of ``record``, each as its lines."""
     writer = _Writer(record, names, chance)
     comments = chance.random() < _COMMENTS_SHARE
     form = chance.choice(_COMMENT_LINES if comments else _TEASER_LINES)

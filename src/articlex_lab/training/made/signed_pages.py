@@ -1,8 +1,8 @@
-"""Pages with lists of other stories and comments set in, each with its own byline and day.
+"""Pages with lists of other stories and comments set in, whose items have their own bylines and days.
 
-On the pages of the corpora hardly a teaser is signed and dated as the article is, so that what is fitted on
-them alone takes the byline of a teaser for the page's own. Such pages are made here, of pages whose authors
-and day are known: those stay what they were, whatever is set in.
+In the corpora hardly a teaser is signed and dated like the article, so that what is fitted on them alone
+takes the byline of a teaser for that of the page. The gold authors and day of a page stay, whatever is set
+in.
 """
 
 from __future__ import annotations
@@ -23,17 +23,17 @@ from articlex_lab.training.made.listings import Stock, stock
 from articlex_lab.training.made.plainer import make_plainer
 from articlex_lab.training.made.signed_lists import Names, Said, names_of, signed_list
 
-#: Where titles and openings of other stories, and names, are from.
+#: The corpora that titles and openings of other stories are from, and those that names are from.
 _TOLD = ("articles", "forums", "news", "reader", "wcxb-dev")
 _SIGNED = ("dates", "news", "snippets", "wcxb-dev")
-#: All corpora that the pages have something of.
+#: All corpora that have a part in these pages.
 SOURCES = tuple(sorted({*_TOLD, *_SIGNED}))
 
-#: Characters from which on a line is running text, in Latin and in other scripts.
+#: A line or element with more characters is running text, in ASCII and with other letters.
 _LONG, _LONG_OTHER = 80, 40
 
-#: Share of the pages with a list before the headline, of those that lose what their markup states, and of
-#: those that lose class names too.
+#: Shares of the pages with a list before the headline, without the markup that states author and day, and
+#: with plainer markup.
 _BEFORE_SHARE, _SILENT_SHARE, _PLAINER_SHARE = 0.25, 0.4, 0.25
 
 _CLASSES = (*[""] * 3, *"""item card box row teaser story post entry more list news media unit block c1 b2
@@ -44,7 +44,7 @@ _STATING = ("author", "creator", "byl", "date", "time", "publish", "modified", "
 
 
 class SignedPages:
-    """Makes such pages; what it sets in is from the corpora that may train the shipped models."""
+    """Makes such pages; what is set in comes from corpora that may train the shipped models."""
 
     __slots__ = ("_names", "_stock")
 
@@ -53,7 +53,7 @@ class SignedPages:
         self._names = names_of(load(_SIGNED))
 
     def source(self, record: Record, form: Form) -> bytes | str | None:
-        """The page of ``record`` with lists set in; None when it has no running text to set them around."""
+        """The page of ``record`` in ``form`` with lists set in; None where it has no running text."""
         text = flatten(record)
         if form is Form.TEXT:
             return listed_text(record, text, self._stock, self._names)
@@ -64,7 +64,10 @@ class SignedPages:
 
 
 def listed_html(record: Record, have: Stock, names: Names, speaks: bool) -> str | None:
-    """The page as HTML with lists set in; ``speaks``: its text says what its markup states."""
+    """The page as HTML with lists set in; None where it has no running text.
+
+    ``speaks`` says that its text names the gold authors and day, so that the markup need not.
+    """
     chance = random.Random(f"{record.name} signed")
     try:
         root = parse(record)
@@ -85,7 +88,8 @@ def listed_html(record: Record, have: Stock, names: Names, speaks: bool) -> str 
 
 
 def _ends(root: Any) -> tuple[Any, Any]:
-    """The first and last paragraph of the element that holds most running text itself."""
+    """The first and last paragraph of the element whose children have most running text; (None, None) for
+    none."""
     held: dict[Any, list[Any]] = {}
     for element in root.iter("p", "div", "td", "li", "blockquote"):
         text = (element.text or "") + "".join(inner.tail or "" for inner in element)
@@ -104,7 +108,7 @@ def _outermost(element: Any) -> Any:
 
 
 def _element_of(items: Sequence[Sequence[Said]], chance: random.Random) -> Any:
-    """One element that holds the items, in one of the shapes that sites give them."""
+    """One element with the items, in a shape that is drawn."""
     outer = new_element(
         chance.choice(("div", "div", "section", "aside", "ul", "ol")), "", chance.choice(_CLASSES)
     )
@@ -139,7 +143,7 @@ def _element_of(items: Sequence[Sequence[Said]], chance: random.Random) -> Any:
 
 
 def _silence(root: Any) -> None:
-    """Take away the markup that states authors and days."""
+    """Remove the markup that states authors and days."""
     for element in list(root.iter("script", "meta")):
         key = " ".join(element.get(name) or "" for name in ("name", "property", "itemprop")).casefold()
         if "json" in (element.get("type") or "") or any(word in key for word in _STATING):
@@ -149,7 +153,7 @@ def _silence(root: Any) -> None:
 
 
 def listed_text(record: Record, text: str, have: Stock, names: Names) -> str | None:
-    """The flattened page ``text`` with lists set in."""
+    """The flattened page ``text`` with lists set in; None where it has no running text."""
     chance = random.Random(f"{record.name} signed text")
     lines = text.split("\n")
     long = [row for row, line in enumerate(lines) if len(line) > (_LONG if line.isascii() else _LONG_OTHER)]

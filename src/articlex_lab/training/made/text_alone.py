@@ -1,7 +1,7 @@
 """Pages of raw text that are an article and nothing else, as reading views and other extractors leave them.
 
-Among pages with menus and lists around the text, short ones without any were rare, and of a text that stands
-alone the scorer left out paragraphs, most of all in scripts that few of the corpora's pages are written in.
+Almost all pages of the corpora have menus and lists around the text, and of a short text without any the
+scorer dropped paragraphs, most of all in scripts that are rare in the corpora.
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ from articlex_lab.training.made.crowded_text import labelled, lines_of
 from articlex_lab.training.made.listings import random_day, random_name
 from articlex_lab.training.made.scripts import rewriting
 
-#: Share of the pages whose paragraphs are set as their gold text has them, not as the flattened page does.
+#: Share of the pages whose paragraphs are the lines of the gold text, not blocks of the flattened page.
 _GOLD_SHARE = 0.5
 
-#: Shares of the pages with a title, with a dateline and with a byline above the text.
+#: Shares of the pages with a title, with a day and with a name above the text.
 _TITLE_SHARE, _DAY_SHARE, _NAME_SHARE = 0.7, 0.4, 0.3
 
-#: Share of the pages that are cut short, and blocks that stay of them.
+#: Share of the pages that are cut short, and paragraphs that stay.
 _CUT_SHARE, _KEPT = 0.6, (1, 2, 3, 4, 6, 9)
 
-#: Share of the pages whose lines are wrapped, and the columns.
+#: Share of the pages of gold lines that are wrapped, and the columns.
 _WRAPPED_SHARE, _WIDTHS = 0.2, (66, 72, 78, 100)
 
 #: Share of the pages with a blank line between paragraphs.
@@ -39,7 +39,7 @@ class _Paragraph(NamedTuple):
 
 
 def text_alone(record: Record, flattener: str) -> Crowded | None:
-    """The page with nothing around its text; None where that is not found."""
+    """The text of the page with nothing around it; None where it is not found."""
     chance = random.Random(f"{record.name} {flattener} alone")
     by_gold = chance.random() < _GOLD_SHARE
     body = list(_of_gold(record, chance) if by_gold else _of_page(record, flattener))
@@ -60,7 +60,7 @@ def text_alone(record: Record, flattener: str) -> Crowded | None:
 
 
 def _above(record: Record, chance: random.Random) -> Iterator[str]:
-    """The lines above the text: a title, a day, a name, or none of them."""
+    """The lines above the text: a title, a day, a name, some of them, or none."""
     if record.title and chance.random() < _TITLE_SHARE:
         yield from (record.title.strip(), "")
     if chance.random() < _DAY_SHARE:

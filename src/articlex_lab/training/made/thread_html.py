@@ -1,4 +1,4 @@
-"""Threads as HTML, in the shapes that boards give them, within the chrome of another page."""
+"""Threads as HTML, in the shapes that boards give them, within the chrome of other pages."""
 
 from __future__ import annotations
 
@@ -16,12 +16,10 @@ from articlex_lab.training.made.html_lists import CONTROLS, html_list, new_eleme
 from articlex_lab.training.made.listings import Stock, another, make_list
 from articlex_lab.training.made.threads import Post, Thread, make_thread
 
-#: Shares of the threads whose classes say nothing, that are written as older boards wrote them, and that have
-#: a list of other threads below.
+#: Shares of the threads without class names, with plainer markup, and with a list of other articles below.
 _NAMELESS_SHARE, _PLAINER_SHARE, _OTHERS_SHARE = 0.4, 0.3, 0.5
 
-#: Items of that list, elements of another page's chrome on either side, and elements around the thread, at
-#: most.
+#: The most items of that list, elements of chrome on either side, and elements around the thread.
 _MOST_OTHERS, _MOST_CHROME, _DEEPEST = 20, 25, 3
 
 _EMPTY = "<html><head><title></title></head><body></body></html>"
@@ -29,7 +27,7 @@ _AFTER_TITLE = ("", " - Forum", " | Board", " : Page 1")
 
 
 class _Names(NamedTuple):
-    """The class names of one board's elements."""
+    """The class names of the elements of one board."""
 
     listed: str = ""
     post: str = ""
@@ -55,27 +53,27 @@ _NAMES = (
 
 
 class _Look(NamedTuple):
-    """How one board writes its posts."""
+    """The markup of one board."""
 
     names: _Names
     #: Tags of the list of posts and of a post.
     listed: str
     post: str
-    #: Where the author stands: "beside", "above" or "below" the text.
+    #: Where the author is: "beside", "above" or "below" the text.
     author: str
-    #: Tag of a paragraph; "br": paragraphs parted by breaks; "text": the same, in the post itself.
+    #: Tag of a paragraph; "br": paragraphs with ``br`` between them; "text": the same, right inside the post.
     text: str
     button: str
     quote: str
-    #: The buttons stand above the text.
+    #: Whether the buttons are above the text.
     bar_first: bool
-    #: The day stands with the author rather than above the text.
+    #: Whether the day is beside the author, not above the text.
     dated_author: bool
 
 
 def thread_page(record: Record, have: Stock) -> Crowded | None:
-    """A thread on the subject of ``record``, in the chrome of another page; None where that has too little
-    text."""
+    """A thread made of the text of ``record``, within the chrome of another page; None where there is too
+    little text."""
     chance = random.Random(f"{record.name} thread")
     thread = make_thread(record, have, chance)
     if thread is None:
@@ -95,7 +93,7 @@ def thread_page(record: Record, have: Stock) -> Crowded | None:
 
 
 def _within(body: Any, chance: random.Random) -> Any:
-    """The element of the page that is to hold the thread."""
+    """A new element in ``body``, some levels deep, for the thread; or ``body`` itself."""
     for _ in range(chance.randint(0, _DEEPEST)):
         body = etree.SubElement(body, chance.choice(("div", "div", "main", "section")))
     return body
@@ -121,7 +119,7 @@ def _look(chance: random.Random) -> _Look:
 
 
 def _write(place: Any, thread: Thread, look: _Look, chance: random.Random) -> None:
-    """Write the thread, and the board's lines around it, into ``place``."""
+    """Write the thread, and the lines of the board around it, into ``place``."""
     title = new_element(chance.choice(("h1", "h1", "h2", "div")), thread.title)
     tag = chance.choice(("div", "p", "span", "a"))
     before, after = ([new_element(tag, line) for line in lines] for lines in (thread.before, thread.after))
@@ -164,7 +162,7 @@ def _bar(buttons: Sequence[str], look: _Look) -> Any:
 
 
 def _say(said: Any, post: Post, look: _Look) -> None:
-    """Write what the post quotes and its paragraphs into ``said``."""
+    """Write the quotation and the paragraphs of the post into ``said``."""
     place = said
     if look.text != "text":
         place = new_element("div", "", look.names.text)

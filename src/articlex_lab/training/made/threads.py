@@ -1,8 +1,8 @@
-"""Threads of a board put together from the corpora: posts and replies, and what boards print around each.
+"""Threads of a board, put together from the corpora: posts, replies, and what boards print around each.
 
-The corpora have few threads, and of what their worst ones lose most is short replies, and bars and counters
-of posts that are taken for text. Here posts are lines of the gold texts, many of them cut to a few words,
-among the names, ranks, counters, buttons, quotations and signatures of ``boards.toml``.
+The corpora have few threads. On the worst of them short replies are lost, and buttons and counters of posts
+are taken for text. Here posts are lines of gold texts, many of them cut to a few words, among names, ranks,
+counters, buttons, quotations and signatures from ``boards.toml``.
 """
 
 from __future__ import annotations
@@ -18,21 +18,21 @@ from typing import Any, NamedTuple
 from articlex_lab.corpora.annotated import Record
 from articlex_lab.training.made.listings import Stock, is_ideographic, language
 
-#: Posts of a thread, paragraphs of the first one and of a long reply.
+#: How many posts a thread has, and how many paragraphs the first post and a long reply have.
 _POSTS = (2, 3, 4, 6, 8, 10, 15, 20)
 _OPENING, _SEVERAL = (1, 6), (2, 4)
 
-#: Shares of the replies of a few words and of one paragraph; the others have several.
+#: Shares of the replies of a few words, and of one paragraph; the others are long.
 _SHORT_SHARE, _ONE_SHARE = 0.45, 0.35
 _SHORT_WORDS, _SHORT_IDEOGRAPHS = (1, 12), (2, 20)
 
-#: Share of the threads that have a part (numbers, buttons …), and of their posts that have a quotation or a
-#: signature where the thread has them.
+#: Share of the threads that have a certain part (numbers, buttons, ...); and share of the posts that have a
+#: quotation or a signature where the thread has them.
 _PART_SHARE, _POST_SHARE = 0.5, 0.4
 #: Share of the buttons that have a count.
 _COUNTED_SHARE = 0.15
 
-#: Characters of a line that may be said, and lines that a thread is made of, at least.
+#: The least and the most characters of a line that may be said, and the fewest lines that make a thread.
 _LEAST, _MOST, _LEAST_SAID = 15, 900, 8
 
 _NUMBERS = ("#{}", "{}", "{}#", "No. {}", "Post {}")
@@ -41,7 +41,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?。！？;])\s*")
 
 
 class Post(NamedTuple):
-    """One post and what stands around it; of it all only ``paragraphs`` are main content."""
+    """A post and what is around it; only ``paragraphs`` are main content."""
 
     name: str
     about: list[str]
@@ -54,7 +54,7 @@ class Post(NamedTuple):
 
 
 class Thread(NamedTuple):
-    """A thread; ``before`` and ``after`` are lines of the board around all posts."""
+    """A thread; ``before`` and ``after`` are lines of the board above and below all posts."""
 
     title: str
     posts: list[Post]
@@ -68,7 +68,7 @@ class Thread(NamedTuple):
 
 
 def make_thread(record: Record, have: Stock, chance: random.Random) -> Thread | None:
-    """A thread on the subject of ``record``; None where that has too little text."""
+    """A thread made of the text of ``record``; None where there is too little text."""
     said = _said(record, have, chance)
     if len(said) < _LEAST_SAID:
         return None
@@ -86,7 +86,7 @@ def _boards() -> Mapping[str, Any]:
 
 
 class _Board:
-    """One board: which parts its posts have, and in what words."""
+    """One board: which parts its posts have, and how it words them."""
 
     def __init__(self, key: str, chance: random.Random) -> None:
         boards = _boards()
@@ -103,7 +103,7 @@ class _Board:
         self.names = [self.filled(chance.choice(boards["names"])) for _ in range(chance.randint(2, 8))]
 
     def post(self, before: Sequence[Post], paragraphs: list[str]) -> Post:
-        """The next post of a thread."""
+        """The next post of a thread, after the posts ``before``."""
         chance, parts = self.chance, self.parts
         ranks = [chance.choice(self.words["ranks"])] if "rank" in parts else []
         quote: list[str] = []
@@ -123,11 +123,12 @@ class _Board:
         )
 
     def around(self) -> list[str]:
-        """Lines above or below all posts."""
+        """Some lines above or below all posts."""
         return [self.filled(line) for line in self._some("around", 4)]
 
     def filled(self, line: str, name: str = "") -> str:
-        """``line`` with a name, numbers, days and places for what is in braces."""
+        """``line`` with the name and random numbers, days and places in place of ``{name}``, ``{year}``,
+        ..."""
         pick = self.chance.randint
         return line.format(
             name=name,
@@ -152,7 +153,8 @@ class _Board:
 
 
 def _said(record: Record, have: Stock, chance: random.Random) -> Sequence[str]:
-    """What people may say: lines of the page's text, and of those of up to two others in its language."""
+    """The lines that people may say: of the text of the page, and of up to two other pages in its
+    language."""
     pages = have.pages.get(language(record), ())
     others = chance.sample(pages, min(len(pages), chance.randint(0, 2)))
     lines = (_flat(line) for page in (record, *others) for line in (page.text or "").split("\n"))

@@ -1,7 +1,8 @@
-"""Sidebars of blogs, put together from the corpora: months, categories, tags, comments, a calendar.
+"""Sidebars of blogs, put together from the corpora: months, categories, tags, comments, last posts, a
+calendar.
 
-In raw page text nothing tells a sidebar from the text but what it says, and blogs print it below the text,
-or above it where the template has it on the left.
+In raw page text a sidebar can only be told from the text by what it says. It is below the text, or above it
+where the template has it on the left.
 """
 
 from __future__ import annotations
@@ -27,10 +28,10 @@ _SHARES = {"article": 0.3, "listing": 0.2, "collection": 0.1, "service": 0.1}
 #: Share of the sidebars that are printed above the text.
 ABOVE_SHARE = 0.25
 
-#: Widgets of a sidebar.
+#: How many widgets a sidebar has.
 _WIDGETS = (1, 2, 3, 4, 6)
 
-#: Shares of the widgets that have a heading, and of those whose entries are counted.
+#: Shares of the widgets that have a heading, and whose entries have counts: "Rain (12)".
 _HEADED_SHARE, _COUNTED_SHARE = 0.85, 0.35
 
 _MONTHS = (4, 8, 12, 24, 48, 90)
@@ -38,10 +39,10 @@ _ENTRIES = (3, 5, 8, 12, 20, 30)
 _COMMENTS = (3, 5, 8)
 _TAGS = (8, 15, 25, 40)
 
-#: Characters of a category, in letters and in ideographs, at most; of a word that is a tag.
+#: The most characters of a category, in letters and in ideographs; the least and the most of a tag.
 _MOST_CATEGORY, _TAG = (24, 8), (3, 14)
 
-#: Between the tags of a cloud: most stand on one line.
+#: What is between the tags of a cloud.
 _BETWEEN_TAGS = (" ", ", ", "\n", " · ")
 
 _COMMENT_FORMS = (
@@ -54,8 +55,8 @@ _COMMENT_FORMS = (
 
 
 def sidebar(record: Record, have: Stock, chance: random.Random, spaced: bool) -> list[str]:
-    """The lines of a sidebar for the page of ``record``, with blank ones between its parts where the page is
-    ``spaced``; none on most pages."""
+    """The lines of a sidebar for the page of ``record``, none for most pages; with blank lines between its
+    parts where the page is ``spaced``."""
     if chance.random() >= _SHARES.get(record.kind, 0.0):
         return []
     key = language(record)
@@ -70,7 +71,7 @@ def sidebar(record: Record, have: Stock, chance: random.Random, spaced: bool) ->
 
 
 def _archive(record: Record, have: Stock, key: str, chance: random.Random) -> Iterator[str]:
-    """The months of a blog, the last one first."""
+    """The months of a blog, the latest one first."""
     from babel.dates import format_skeleton
 
     locale = locale_of(key)
@@ -85,7 +86,7 @@ def _categories(record: Record, have: Stock, key: str, chance: random.Random) ->
 
 
 def _tags(record: Record, have: Stock, key: str, chance: random.Random) -> Iterator[str]:
-    """A cloud of words, some of them of the page itself."""
+    """A cloud of words from titles, that of the page included."""
     least, most = _TAG
     others = " ".join(other.title for other in sample_of(some_of(have.others, key), _TAGS, chance))
     words = sorted({word for word in f"{record.title or ''} {others}".split() if least <= len(word) <= most})
@@ -100,7 +101,7 @@ def _comments(record: Record, have: Stock, key: str, chance: random.Random) -> I
 
 
 def _posts(record: Record, have: Stock, key: str, chance: random.Random) -> Iterator[str]:
-    """The last posts, the page's own among them on some."""
+    """The latest posts, on some pages the page itself among them."""
     titles = [other.title for other in sample_of(some_of(have.others, key), _ENTRIES, chance)]
     if record.title and chance.random() < 0.5:
         titles.insert(0, record.title.strip())
@@ -109,7 +110,7 @@ def _posts(record: Record, have: Stock, key: str, chance: random.Random) -> Iter
 
 
 def _calendar(record: Record, have: Stock, key: str, chance: random.Random) -> Iterator[str]:
-    """The days of a month, a day or a week on a line."""
+    """The days of a month, with a day or a week on a line."""
     days = [str(day) for day in range(1, chance.randint(28, 31) + 1)]
     step = chance.choice((1, 7))
     return (" ".join(days[first : first + step]) for first in range(0, len(days), step))
@@ -121,7 +122,7 @@ _KINDS: Sequence[Callable[[Record, Stock, str, random.Random], Iterator[str]]] =
 
 
 def _labels(have: Stock, key: str) -> list[str]:
-    """Headings of pages that could be that of a widget, or a category."""
+    """Headings of pages that could be headings of widgets, or categories."""
     return [text for text in some_of(have.headings, key) if text[-1].isalpha() and len(text) <= _most(text)]
 
 
