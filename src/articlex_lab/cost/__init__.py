@@ -1,1 +1,2 @@
-"""What articlex costs: each step of a page, a page from an empty process, batches of very many pages."""
+"""What articlex costs in time and memory: each step of a page (``steps``), one page from an empty process
+(``cold_start``), batches of very many pages (``soak``)."""

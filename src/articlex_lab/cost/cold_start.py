@@ -2,9 +2,9 @@
 
     python -m articlex_lab.cost.cold_start [--runs N] [PAGE...]
 
-In ratio to ``python -c "import click, lxml.etree"``, the least that a command line on lxml can take. The runs
-take turns, and the medians are compared, so that what else the machine does falls on all alike. Where
-trafilatura is installed, its command reads the pages in HTML too.
+Times are in ratio to ``python -c "import click, lxml.etree"``, the least that a command line with lxml can
+take. The processes take turns, and their medians are compared, so that other load on the machine affects all
+alike. Where trafilatura is installed, its command reads the HTML pages too.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ import click
 from articlex_lab.repository import FIXTURES
 from articlex_lab.tables import render
 
-#: The process that all others are put in ratio to.
+#: The code of the process to which all others are put in ratio.
 LEAST = "import click, lxml.etree"
 CONSOLE_SCRIPT = "from articlex.__main__ import main; main()"
-#: Of trafilatura, which reads the page from standard input.
+#: trafilatura's command, which reads the page from standard input.
 PEER, PEER_SCRIPT = "trafilatura", "from trafilatura.cli import main; main()"
 PAGES = tuple(
     FIXTURES / "pages" / name
@@ -36,8 +36,8 @@ PAGES = tuple(
 
 
 def run_once(command: Sequence[str], source: Path) -> tuple[float, float]:
-    """Seconds that a process with ``source`` as its input takes by the clock and of processor time."""
-    # Compiled modules are kept, as they are in an installation.
+    """The seconds of wall time and of processor time that a process takes, with ``source`` as its input."""
+    # Python may write compiled modules, which an installation has.
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     with source.open("rb") as page:
@@ -47,7 +47,7 @@ def run_once(command: Sequence[str], source: Path) -> tuple[float, float]:
 
 
 def measure(pages: Sequence[Path], runs: int) -> list[list[str]]:
-    """A row for each page and program: the median times in ratio to those of the least process."""
+    """A row for each page and program: the median times in ratio to those of :data:`LEAST`."""
     script, nothing = [sys.executable, "-c"], Path(os.devnull)
     processes = {"": ([*script, LEAST], nothing)}
     processes |= {str(page): ([*script, CONSOLE_SCRIPT, str(page)], nothing) for page in pages}
@@ -58,7 +58,7 @@ def measure(pages: Sequence[Path], runs: int) -> list[list[str]]:
     for turn in range(runs + 1):
         for name, (command, source) in processes.items():
             once = run_once(command, source)
-            if turn:  # the first turn fills the caches of the disk
+            if turn:  # the first one fills the disk cache
                 times[name].append(once)
     medians = {
         name: [statistics.median(kind) for kind in zip(*taken, strict=True)] for name, taken in times.items()

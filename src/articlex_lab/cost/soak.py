@@ -1,11 +1,11 @@
-"""``make soak``: long runs of the batch over real pages, for their pace and their memory.
+"""``make soak``: long runs of the batch over real pages, for their speed and their memory.
 
-The pages of the corpora are repeated, each time with other bytes, as files of a temporary folder. Runs with
-one worker and with two take turns over the first pages for the pace; a loop that shares nothing, in one
-process and in two, says between them what the machine gives at that time. Then a run with two workers goes
-over all pages, and the resident size of every process is taken when 1,000 pages are done and at the end.
-``--cheap`` puts a unit in the place of the extraction that only reads and hashes: for the memory of the
-parent over very many pages, not for the pace.
+The pages of the corpora are repeated, each time with other bytes, as files in a temporary folder. For the
+speed, runs with one worker and with two take turns over the first pages; between them a loop that shares
+nothing runs in one process and in two, which tells what the machine gives at that time. Then a run with two
+workers goes over all pages, and the resident size of every process is taken after 1,000 pages and at the end.
+With ``--cheap`` pages are only read and hashed, not extracted: for the memory of the parent over very many
+pages.
 """
 
 from __future__ import annotations
@@ -36,21 +36,21 @@ from articlex_lab.corpora.annotated import MissingCorporaError, corpora_folder
 from articlex_lab.cost.soak_unit import cheap
 from articlex_lab.tables import render
 
-#: Pages after which memory is taken for the first time: models are loaded, caches are warm.
+#: Pages after which the first sizes are taken: models are loaded and caches warm by then.
 FIRST = 1000
-#: Pages over which a size is the median: a heap breathes with each page.
+#: Pages over which the median of a size is taken, which changes with each page.
 WINDOW = 100
-#: Files in one folder of the soak.
+#: Files in one folder.
 _FOLDER = 1000
-#: Pages of one run for the pace, and such runs with each number of workers.
+#: Pages of one run for the speed, and the number of such runs with one worker and with two.
 PACE_PAGES = 3000
 ROUNDS = 2
 _LOOP_SECONDS = 3.0
 
 
 class Sample(NamedTuple):
-    """Resident size in MiB of the parent and of a worker when ``pages`` were done, and the largest size that
-    a worker has had between two samples."""
+    """The resident sizes in MiB of the parent and of a worker when ``pages`` were done, and the largest size
+    of a worker so far."""
 
     pages: int
     parent: float
@@ -59,7 +59,7 @@ class Sample(NamedTuple):
 
 
 class Sampler:
-    """The watcher of a run. It takes a sample over the last pages before each number in ``points``."""
+    """Listens to a run, and takes a sample over the :data:`WINDOW` pages before each number in ``points``."""
 
     def __init__(self, points: Sequence[int]) -> None:
         self.samples: list[Sample] = []
@@ -71,7 +71,7 @@ class Sampler:
         self._largest = 0.0
 
     def row(self, item: Item, row: Row) -> None:
-        """Count, and look at the processes if it is time."""
+        """Count a page; take the sizes of the processes if it is time."""
         self._pages += 1
         if self._pages not in self._windows and self._pages % WINDOW:
             return
@@ -86,11 +86,11 @@ class Sampler:
             self._parent, self._workers = [], []
 
     def tick(self, summary: Summary) -> None:
-        """Nothing."""
+        """Do nothing: a run wants to be listened to so as well."""
 
 
 def places(site: Path, pages: int, paced: int) -> Iterator[Path]:
-    """The files of ``pages`` pages, the first ``paced`` in a folder of their own."""
+    """The paths of ``pages`` pages below ``site``, the first ``paced`` in a folder of their own."""
     for number in range(pages):
         part = "first" if number < paced else "rest"
         place = site / part / f"{number // _FOLDER:04}" / f"{number:06}.html"
@@ -99,9 +99,9 @@ def places(site: Path, pages: int, paced: int) -> Iterator[Path]:
 
 
 def corpus_pages(largest: int) -> Iterator[bytes]:
-    """The pages of the corpora without end, those over ``largest`` bytes left out; 0: all."""
+    """The pages of the corpora, again and again, without those over ``largest`` bytes (0: with all)."""
     folder = corpora_folder()
-    # By name first: pages of all corpora take turns, so that the first thousand are like the last.
+    # By name first, so that the corpora take turns and the first thousand pages are like the last.
     sources = sorted(folder.glob("*/pages/*"), key=lambda path: (path.name, path))
     some = True
     while some:
@@ -116,18 +116,18 @@ def corpus_pages(largest: int) -> Iterator[bytes]:
 
 
 def fill(site: Path, pages: int, paced: int, largest: int = 0) -> int:
-    """Write pages of the corpora, no two alike, into ``site``; their bytes in all."""
+    """Write pages of the corpora, no two alike, into ``site``; returns the sum of their bytes."""
     found = zip(places(site, pages, paced), corpus_pages(largest), strict=False)
     return sum(place.write_bytes(data + f"\n<!-- {place.name} -->\n".encode()) for place, data in found)
 
 
 def fill_cheaply(site: Path, pages: int) -> int:
-    """Write small files, no two alike, into ``site``; their bytes in all."""
+    """Write small files, no two alike, into ``site``; returns the sum of their bytes."""
     return sum(place.write_bytes(place.name.encode() * 200) for place in places(site, pages, 0))
 
 
 def run(site: Path, output: Path, jobs: int, pages: int, *, is_cheap: bool = False) -> dict[str, Any]:
-    """One run in this process over the ``pages`` pages in ``site``: pace, samples, counts."""
+    """One run, in this process, over the ``pages`` pages in ``site``: its times, samples and counts."""
     sampler = Sampler([min(FIRST, pages), pages])
     start = time.monotonic()
     plan = Plan(Sources((str(site),)), target(str(output), "md"), jobs=jobs)
@@ -147,7 +147,7 @@ def run(site: Path, output: Path, jobs: int, pages: int, *, is_cheap: bool = Fal
 
 
 def run_apart(site: Path, output: Path, jobs: int, pages: int, *, is_cheap: bool) -> dict[str, Any]:
-    """:func:`run` in a process of its own: what one leaves in memory must not be counted to the next."""
+    """:func:`run` in a process of its own, so that each run begins with an empty memory."""
     words = ["--pages", str(pages), *(["--cheap"] if is_cheap else []), "--one"]
     command = [sys.executable, "-m", "articlex_lab.cost.soak", *words, str(site), str(output), str(jobs)]
     result: dict[str, Any] = json.loads(_said(command))
@@ -156,7 +156,8 @@ def run_apart(site: Path, output: Path, jobs: int, pages: int, *, is_cheap: bool
 
 
 def _said(command: Sequence[str]) -> bytes:
-    """What a process prints; what it has to say of its failure stands above the line that ends this one."""
+    """What a process prints to stdout. If it fails, this one ends too: what was wrong is on stderr
+    already."""
     done = subprocess.run(command, stdout=subprocess.PIPE)
     if done.returncode:
         sys.exit(f"soak: a run ended with {done.returncode}")
@@ -164,7 +165,7 @@ def _said(command: Sequence[str]) -> bytes:
 
 
 def loops(processes: int) -> float:
-    """Turns a second of a loop that shares nothing, in so many processes at once."""
+    """How many turns a loop that shares nothing makes in so many processes at once."""
     code = (
         "import time\n"
         f"end, turns = time.monotonic() + {_LOOP_SECONDS}, 0\n"
@@ -178,7 +179,7 @@ def loops(processes: int) -> float:
 
 
 class Pace(NamedTuple):
-    """Pages a second with one worker and with two, and how much faster two loops are than one."""
+    """Pages per second with one worker and with two, and how much faster two loops are than one."""
 
     one: float
     two: float
@@ -186,7 +187,7 @@ class Pace(NamedTuple):
 
 
 def pace(site: Path, folder: Path, pages: int, rounds: int) -> Pace:
-    """The medians of runs that take turns."""
+    """The medians over ``rounds`` runs of ``pages`` pages with one worker and with two, which take turns."""
     seconds: dict[int, list[float]] = {1: [], 2: []}
     gains = []
     for number in range(rounds):
@@ -198,7 +199,7 @@ def pace(site: Path, folder: Path, pages: int, rounds: int) -> Pace:
 
 
 def account(long: dict[str, Any], speed: Pace | None, size: int) -> str:
-    """The runs as Markdown, with the machine."""
+    """A report in Markdown on the long run, the speed and the machine; ``size`` is that of all pages."""
     first, last = (Sample(**long["samples"][index]) for index in (0, -1))
     lines = [
         f"{long['pages']:,} pages of {size / long['pages'] / 1e3:.0f} KB; "
@@ -226,7 +227,7 @@ def account(long: dict[str, Any], speed: Pace | None, size: int) -> str:
 
 
 def _sizes(first: float, last: float) -> list[str]:
-    """Two sizes, and by how much the last one is larger."""
+    """Two sizes, and the change from the first to the last."""
     return [f"{first:.0f}", f"{last:.0f}", f"{(last / first - 1) * 100:+.1f} %"]
 
 
@@ -247,12 +248,16 @@ def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pages", type=int, default=100_000)
-    parser.add_argument("--pace-pages", type=int, default=PACE_PAGES, help="0: leave the pace unmeasured")
-    parser.add_argument("--rounds", type=int, default=ROUNDS, help="runs for the pace with each number")
+    parser.add_argument(
+        "--pace-pages", type=int, default=PACE_PAGES, help="for the speed; 0: do not measure it"
+    )
+    parser.add_argument(
+        "--rounds", type=int, default=ROUNDS, help="runs for the speed, with one worker and two"
+    )
     parser.add_argument("--jobs", type=int, default=2, help="workers of the long run")
     parser.add_argument("--largest", type=int, default=0, metavar="BYTES", help="leave larger pages out")
     parser.add_argument("--cheap", action="store_true", help="no extraction: the memory of the parent alone")
-    parser.add_argument("--folder", type=Path, help="where there is room for 200 KB a page")
+    parser.add_argument("--folder", type=Path, help="for temporary files, with room for 200 KB per page")
     parser.add_argument("--one", nargs=3, metavar=("SITE", "OUT", "JOBS"), help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.pages < 1:

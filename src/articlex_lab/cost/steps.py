@@ -3,8 +3,8 @@
     python -m articlex_lab.cost.steps [--corpus NAME,NAME] [--sample N] [--form html|text]
 
 The steps are those of :func:`articlex.extract` and the writers, run one after the other on the same page.
-Processor time, summed over the pages, so that a share of the whole is a share of a batch's cost. The scorer
-of the body is a part of its stage, and timed once more by itself.
+Times are processor time, summed over the pages, so that shares are those of the cost of a batch. The scorer
+of the body is a part of its stage, and is timed once more by itself.
 """
 
 from __future__ import annotations
@@ -33,14 +33,17 @@ from articlex_lab.tables import render
 Result = TypeVar("Result")
 Times = Counter[str]
 
-#: The step that all others are put in ratio to.
+#: The step to which all others are put in ratio.
 PARSE = "bare lxml parse"
-#: What is timed on a page of its own, and counted in the stage that asks it.
+#: A step that is timed once more by itself, and not counted again in the sum.
 SCORER = "the scorer, of stage body"
 
 
 def time_page(page: bytes, source: bytes | str, url: str | None, times: Times) -> None:
-    """Add the nanoseconds of each step on one page to ``times``; ``page`` is the HTML that is parsed bare."""
+    """Add the nanoseconds of each step on one page to ``times``.
+
+    ``source`` is what is extracted, the HTML or the flattened text; ``page`` is the HTML, for the bare parse.
+    """
 
     def timed(step: str, call: Callable[[], Result]) -> Result:
         start = time.process_time_ns()
@@ -64,7 +67,7 @@ def time_page(page: bytes, source: bytes | str, url: str | None, times: Times) -
 
 
 def table(times: Times) -> str:
-    """One row a step: its cost in ratio to the bare parse, and its share of all steps."""
+    """A row for each step: its time in ratio to the bare parse, and its share of the sum."""
     total = times.total() - times[PARSE] - times[SCORER]
     rows = [
         [step, f"{spent / times[PARSE]:.2f}", f"{spent / total:.0%}"]
@@ -76,7 +79,8 @@ def table(times: Times) -> str:
 
 
 def measure_steps(sources: Iterable[tuple[bytes, bytes | str, str | None]]) -> Times:
-    """The times of all steps over (HTML, source, address), the first page once more to warm up."""
+    """The times of all steps on pages, each as (HTML, source, address); the first is also run before,
+    untimed."""
     times: Times = Counter()
     for number, (page, source, url) in enumerate(sources):
         if number == 0:

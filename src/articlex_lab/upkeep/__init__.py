@@ -1,1 +1,2 @@
-"""Upkeep of the repository: stubs of a new stage, generated parts of documents, the oldest requirements."""
+"""Upkeep of the repository: stubs of a new stage (``new_stage``), generated parts of documents (``readme``),
+the oldest releases of what we require (``oldest``)."""

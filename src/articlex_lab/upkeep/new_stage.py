@@ -1,6 +1,6 @@
-"""Write the stubs of a new stage: ``make stage NAME=read_time``.
+"""``make stage NAME=read_time``: write the stubs of a new stage.
 
-The stubs fail the tests until they are filled in; that is the point of them.
+They fail the tests until they are filled in; that is their point.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from articlex_lab.repository import ROOT
 
-# What the author has to write is no sentence yet, so the tests ask for it.
+# What is to be written has no full stop yet, so that the tests ask for a sentence.
 MODULE = '''"""{title}: what this stage marks, in one sentence for the README, and how it knows"""
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def run(page: Page, options: Options) -> Output:
 STAGE = Stage(name="{name}", run=run, reasons=REASONS, sets=frozenset({{Role.BOILERPLATE}}))
 '''
 
-# Not the first line, which the headline's stage would have marked before.
+# What is to be marked is not the first line, which the stage of the headline would have marked before.
 CASES = """=== it fires here
 form: text
 
@@ -55,9 +55,9 @@ The wind turned at noon. By night the whole bay was white.
 
 
 def write_stubs(name: str, root: Path = ROOT) -> tuple[Path, Path]:
-    """Write the module and the cases of stage ``name``; returns their paths.
+    """Write the module and the cases of the stage ``name``; returns their paths.
 
-    Raises ValueError for a name that is no module name, FileExistsError rather than overwrite.
+    Raises ValueError for a name that is no module name, FileExistsError where a file is there already.
     """
     if not re.fullmatch(r"[a-z][a-z0-9_]*", name) or keyword.iskeyword(name):
         raise ValueError(f"{name!r} is no name for a stage: use a noun in snake_case")

@@ -1,8 +1,8 @@
-"""``make test-oldest``: the oldest releases that pyproject.toml allows, one requirement a line.
+"""For ``make test-oldest``: the oldest releases that pyproject.toml allows, a requirement on each line.
 
     python -m articlex_lab.upkeep.oldest
 
-Those of the package and its extras; what the tests need comes as new as there is.
+Only of what the package and its extras need; what the tests need is installed in its newest release.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The generated parts of documents, each between ``<!-- name -->`` and ``<!-- /name -->``.
 
-``make readme`` writes the README's table of stages, from the stages' records and the first lines of their
-modules; ``make figures`` and ``make constructs`` write the other parts.
+``make readme`` writes the table of stages in the README, from the ``STAGE`` of each and the first line of its
+module; ``make figures`` and ``make constructs`` write the other parts.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def stage_table() -> str:
 
 
 def insert(readme: str, name: str, made: str) -> str:
-    """``readme`` with ``made`` as its part ``name``. Raises ValueError when that has lost its markers."""
+    """``readme`` with ``made`` as its part ``name``. Raises ValueError if it has no markers for that part."""
     start, end = f"<!-- {name} -->", f"<!-- /{name} -->"
     before, rest = readme.split(start, 1)
     _, after = rest.split(end, 1)
@@ -39,12 +39,12 @@ def insert(readme: str, name: str, made: str) -> str:
 
 
 def write_part(name: str, made: str, path: Path = README) -> None:
-    """Write the part ``name`` of a document anew."""
+    """Replace the part ``name`` of the document ``path`` by ``made``."""
     path.write_text(insert(path.read_text(encoding="utf-8"), name, made), encoding="utf-8")
 
 
 def main() -> None:
-    """Write the table of stages."""
+    """Write the table of stages into the README."""
     write_part("stages", stage_table())
 
 
