@@ -86,7 +86,7 @@ class Sampler:
             self._parent, self._workers = [], []
 
     def tick(self, summary: Summary) -> None:
-        """Do nothing: a run wants to be listened to so as well."""
+        """Do nothing; a run asks for it."""
 
 
 def places(site: Path, pages: int, paced: int) -> Iterator[Path]:

@@ -1,9 +1,9 @@
-"""Which word of a translation stands for which word of its original: Model 1 of IBM.
+"""Which word of a translation stands for which word of its original: IBM Model 1.
 
 Source: Brown, Della Pietra, Della Pietra and Mercer, "The mathematics of statistical machine translation:
 parameter estimation", Computational Linguistics 19(2), 1993, section 4.1. A word of a translation comes from
-each word of the original, or from none, with a probability that depends on the two words alone; expectation
-and maximisation find it from pairs of texts, whose order of words does not matter.
+a word of the original, or from none, with a probability that depends on the two words alone, not on their
+order; expectation maximisation finds it from pairs of texts.
 """
 
 from __future__ import annotations
@@ -11,20 +11,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-#: What stands for no word of the original.
+#: In place of a word of the original: none.
 NOTHING = -1
 
 #: A text and its translation, as words by number.
 Pair = tuple[Sequence[int], Sequence[int]]
-#: (word of the translation, word of the original or :data:`NOTHING`) -> how often, as is expected.
+#: (word of the translation, word of the original or :data:`NOTHING`) -> expected count.
 Links = dict[tuple[int, int], float]
 
 
 def align(pairs: Sequence[Pair], rounds: int = 6) -> Links:
-    """How often each word of the translations is expected to stand for each word of the originals.
+    """The expected counts with which words of the translations stand for words of the originals.
 
-    The expected counts of the last of ``rounds`` of expectation and maximisation, from even chances on; those
-    of one word of the translations add up to the times that it is there.
+    They are those after so many ``rounds`` of expectation maximisation, which begins with equal
+    probabilities. The counts of a word of the translations add up to how often it is there.
     """
     chances: Links = defaultdict(lambda: 1.0)
     links: Links = {}

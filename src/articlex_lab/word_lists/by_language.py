@@ -6,6 +6,6 @@ from collections.abc import Collection, Iterator, Mapping
 
 
 def table(words: Mapping[str, Collection[str]]) -> Iterator[str]:
-    """One line for each word: the word, and its languages in order of their codes."""
+    """A line for each word, sorted: the word, a tab, and the codes of its languages."""
     for word, languages in sorted(words.items()):
         yield f"{word}\t{' '.join(sorted(languages))}\n"

@@ -1,4 +1,4 @@
-"""Make ``articlex/data/byline_words.tsv``: what stands before or after an author's name in a byline.
+"""Make ``articlex/data/byline_words.tsv``: the words before or after the name of an author in a byline.
 
 The words come from the translation catalogues inside published packages, all under permissive licences:
 
@@ -30,12 +30,13 @@ from typing import NamedTuple
 
 from articlex_lab.command import only_argument
 
-#: No author labels, though catalogues have them there: "not available", "developers", "list of authors".
+#: Translations that are no labels of authors: "not available", "developers", "list of authors".
 WRONG = frozenset(("n/a", "разработчики", "著者一覧"))
 
 
 class Word(NamedTuple):
-    """``place`` is "by" (a preposition), "after", "label" (a noun before a colon) or "nobody" (no name)."""
+    """``place`` is "by" (a preposition before a name), "after" (a word behind it), "label" (a noun before a
+    colon) or "nobody" (no name follows)."""
 
     place: str
     text: str
@@ -51,14 +52,14 @@ def docusaurus(folder: Path) -> Iterator[Word]:
         before, _, after = message.partition("{user}")
         if language != "base" and before.strip():
             yield Word("by", before.strip(), language, "docusaurus")
-        # One letter after the name is a case ending ("{user}가"), which names end in too.
+        # A single letter after the name is a case ending ("{user}가"), with which names end as well.
         if len(after.strip()) > 1:
             yield Word("after", after.strip(), language, "docusaurus")
     yield Word("by", "by", "en", "docusaurus")
 
 
 def django_catalogues(folder: Path) -> Iterator[Word]:
-    """ "Written by" of zinnia and "Posted by" of Mezzanine, without the parenthesised endings."""
+    """ "Written by" of zinnia and "Posted by" of Mezzanine, without endings in parentheses."""
     pattern = re.compile(r'^msgid "(?:Written|Posted) by:?"\nmsgstr "(.+)"', re.MULTILINE)
     for package in ("zinnia", "mezzanine"):
         for path in sorted(folder.glob(f"**/{package}/**/LC_MESSAGES/django.po")):
@@ -77,8 +78,7 @@ def nikola(folder: Path) -> Iterator[Word]:
 
 
 def mkdocs_material(folder: Path) -> Iterator[Word]:
-    """The plural of "author", and what heads day and section of a post, below the name of its author:
-    "Metadata"."""
+    """The plural of "author"; and "Metadata", which heads day and section of a post below its author."""
     for path in sorted(folder.glob("**/partials/languages/*.html")):
         text = path.read_text("utf-8")
         for place, key, english in (("label", "authors", "Authors"), ("nobody", "meta", "Metadata")):
@@ -96,7 +96,7 @@ def docutils(folder: Path) -> Iterator[Word]:
 
 
 def collect(folder: Path) -> list[Word]:
-    """All words, each once for a language and place, in a stable order."""
+    """All words, sorted, each once for its place and language."""
     words: dict[tuple[str, str, str], Word] = {}
     for source in (docusaurus, django_catalogues, nikola, mkdocs_material, docutils):
         for word in source(folder):

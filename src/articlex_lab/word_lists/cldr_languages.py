@@ -1,4 +1,4 @@
-"""Write ``src/articlex/data/languages.tsv``: what languages are called, in their own words and in others'.
+"""Write ``src/articlex/data/languages.tsv``: the names of languages, in themselves and in other languages.
 
 Source: the Unicode CLDR, as packaged by Babel. Run ``python -m articlex_lab.word_lists.cldr_languages``.
 """
@@ -13,26 +13,26 @@ from articlex_lab.repository import DATA
 
 TARGET = DATA / "languages.tsv"
 
-#: Locales by the number of languages that they name. Languages of the first kind are those that sites
-#: are translated to (115 in CLDR 47); locales of the second kind name nearly all of those (63).
+#: How many languages a locale names. Locales with so many are of languages that sites are translated to (115
+#: in CLDR 47); those with the second number name nearly all of these (63).
 NAMES_OF_A_FULL_LOCALE = 440
 NAMES_OF_A_RICH_LOCALE = 540
 
 
 def locales_with(names: int) -> list[Locale]:
-    """The locales without script or territory that name so many languages, in order of their codes."""
+    """The locales, without script and territory, that name at least so many languages, sorted by code."""
     codes = sorted(code for code in localedata.locale_identifiers() if "_" not in code)
     return [locale for locale in map(Locale.parse, codes) if len(locale.languages) >= names]
 
 
 def names_in(locale: Locale, code: str) -> set[str]:
-    """What ``locale`` calls the language ``code`` and its varieties, such as ``zh_Hans``; case-folded."""
+    """The names in ``locale`` of the language ``code`` and its varieties (``zh_Hans``), case-folded."""
     languages = locale.languages.items()
     return {name.casefold() for key, name in languages if key.split("_")[0] == code and name != key}
 
 
 def rows() -> Iterator[str]:
-    """One line for each language: code, own names, names in other languages; names are case-folded."""
+    """A line for each language: code, names in itself, names in other languages; all case-folded."""
     own: dict[str, set[str]] = {}
     for identifier in localedata.locale_identifiers():
         code = identifier.split("_")[0]

@@ -1,4 +1,4 @@
-"""Make ``articlex/data/conjunctions.tsv``: what stands between the last two members of a list, by language.
+"""Make ``articlex/data/conjunctions.tsv``: the word between the last two members of a list, by language.
 
 From the list patterns "standard" and "standard-short" of the Unicode CLDR, as babel ships it
 (``python -m articlex_lab.word_lists.cldr_lists > src/articlex/data/conjunctions.tsv``). Unicode licence.
@@ -18,9 +18,9 @@ COMMAS = " ,،、;；\u200f\u200e\u00a0"
 
 
 def conjunctions() -> dict[str, set[str]]:
-    """Each conjunction, with the languages that use it.
+    """The conjunctions, each with the languages that use it.
 
-    One that is written without a space after it ("و" in Arabic) ends in a hyphen.
+    Those that are written without a space after them ("و" in Arabic) get a hyphen at their end.
     """
     found: dict[str, set[str]] = {}
     for identifier in locale_identifiers():

@@ -1,5 +1,5 @@
-"""Write ``src/articlex/data/scripts.tsv``: which languages are written in a script that
-:mod:`articlex.language` takes for that of one language, or tells apart by trigrams.
+"""Write ``src/articlex/data/scripts.tsv``: the languages that are written in each script that
+:mod:`articlex.language` knows, be it that of a single language or of several.
 
 Source: the likely subtags and the locales of the Unicode CLDR, as packaged by Babel.
 Run ``python -m articlex_lab.word_lists.cldr_scripts``.
@@ -17,7 +17,7 @@ from articlex_lab.word_lists.by_language import table
 
 TARGET = DATA / "scripts.tsv"
 
-#: What :mod:`articlex.language` calls each script, by ISO 15924. Latin is left out: it has 6,000 languages.
+#: The names of scripts in :mod:`articlex.language`, by ISO 15924. Without Latin, which has 6,000 languages.
 NAMES = {
     "Arab": "arabic", "Armn": "hy", "Beng": "bn", "Cyrl": "cyrillic", "Deva": "devanagari", "Ethi": "am",
     "Geor": "ka", "Grek": "el", "Gujr": "gu", "Guru": "pa", "Hang": "ko", "Hani": "zh", "Hans": "zh",
@@ -28,7 +28,7 @@ NAMES = {
 
 
 def pairs() -> Iterator[tuple[str, str]]:
-    """(script by ISO 15924, language) for all that CLDR has."""
+    """All pairs (script by ISO 15924, language) in CLDR."""
     for tag, likely in get_global("likely_subtags").items():
         language, script, *_ = likely.split("_")
         if not tag.startswith("und"):

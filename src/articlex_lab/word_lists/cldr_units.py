@@ -1,4 +1,4 @@
-"""Make ``articlex/data/minutes.tsv``: the words for minutes, by which a note on the time of reading is told.
+"""Make ``articlex/data/minutes.tsv``: the words for minutes, by which "5 min read" is recognised.
 
 From the long unit patterns of the Unicode CLDR, as babel ships it
 (``python -m articlex_lab.word_lists.cldr_units > src/articlex/data/minutes.tsv``). Unicode licence. Words of
@@ -17,17 +17,17 @@ from babel.units import format_unit
 from articlex.bylines.given import givenness
 from articlex_lab.word_lists.by_language import table
 
-#: Numbers that take different forms of the word in some language, and what stands for them.
+#: Numbers that take different forms of the word in some language, and the pattern of a printed number.
 NUMBERS = (0, 1, 2, 3, 5, 11, 20, 100, 1.5)
 NUMBER = re.compile(r"[\d.,٫]+")
 SIGNS = " .\u200f\u200e\u00a0"
 LEAST = 3
-#: Languages whose scripts set no spaces, where a word of two characters is as telling.
+#: Languages without spaces, in which a word of two characters is long enough.
 UNSPACED = frozenset(("zh", "yue"))
 
 
 def minutes() -> dict[str, set[str]]:
-    """Each word, case-folded, with the languages that use it."""
+    """The words for minutes, case-folded, each with the languages that use it."""
     found: dict[str, set[str]] = {}
     for identifier in locale_identifiers():
         locale = Locale.parse(identifier)

@@ -1,12 +1,12 @@
-"""Makes ``data/date_labels.json``: what pages print before a date, from translated message catalogues.
+"""Write ``data/date_labels.json``: what pages print before a date, from catalogues of translations.
 
     pip download --no-deps nikola mkdocs-material sphinx wagtail trac indico;
     npm pack @docusaurus/theme-translations
     python -m articlex_lab.word_lists.date_labels FOLDER
 
-FOLDER holds the packages unpacked as ``nikola``, ``mkdocs_material``, ``sphinx``, ``wagtail``, ``trac``,
-``indico`` and ``docusaurus``. Only the messages for "published" and "updated" are taken, and of Indico those
-for deadlines and bounds, in every language they are in.
+FOLDER has the packages unpacked as ``nikola``, ``mkdocs_material``, ``sphinx``, ``wagtail``, ``trac``,
+``indico`` and ``docusaurus``. The messages for "published" and "updated" are taken, in all languages, and
+from Indico those for deadlines and for the beginning and the end of events.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from articlex_lab.word_lists.catalogues import without_holes
 NIKOLA = {"Posted:": "published", "Publication date": "published", "updated": "updated"}
 MKDOCS = {"source.file.date.created": "published", "source.file.date.updated": "updated"}
 DOCUSAURUS = {"theme.lastUpdated.lastUpdatedAtBy": "updated"}
-#: What the message above has in place of "{atDate}".
+#: The message that is put in place of "{atDate}" in the one above.
 AT_DATE = "theme.lastUpdated.atDate"
 GETTEXT = {
     "Last updated on %s.": "updated",
@@ -54,7 +54,7 @@ DUE = {
     "Ends": "due",
 }
 
-#: Forms that pages print and the catalogues do not have, in the inflection that stands before a date.
+#: Labels that pages print and the catalogues do not have, inflected as they are before a date.
 EXTRA = {
     "published": """
         published|published on|posted|posted on|first published|publication date|date published
@@ -279,9 +279,8 @@ EXTRA = {
     """,
 }
 
-#: What wikis print at the foot of a page before the day of its last change, or behind it where the language
-#: has it so: the ends of such sentences that have room in what is looked at, in the wording of today and of
-#: older wikis.
+#: What wikis print at the foot of a page before (in some languages after) the day of its last change: as much
+#: of the end of the sentence as is looked at, in the words of current and of older wikis.
 WIKI = """
     editada pela última vez em|modificada pela última vez em|editado pela última vez em
     |modificado pela última vez em|modificada pela última vez às|modificada pela última vez à(s)

@@ -1,6 +1,6 @@
 """Make ``articlex/data/months_django.tsv``: names of months that Django prints and CLDR does not have.
 
-Sites made with it write "Απρίλ. 9, 2024" and "17 मा, 2024": its translators shorten names in their own way.
+Sites made with Django print "Απρίλ. 9, 2024" and "17 मा, 2024": its translators have their own abbreviations.
 From the message catalogues of Django 5.2, BSD-3-Clause
 (``python -m articlex_lab.word_lists.django_months > src/articlex/data/months_django.tsv``).
 """
@@ -18,7 +18,8 @@ from articlex_lab.repository import DATA
 from articlex_lab.word_lists.catalogues import SOURCES, entries
 from articlex_lab.word_lists.cldr_dates import clean, is_word
 
-#: What the months are called in its source: in full, in three letters, and as the Associated Press has them.
+#: The months in the source of Django: in full, in three letters, and as the Associated Press abbreviates
+#: them.
 _SHORT = "Jan. Feb. Mar. Apr. May Jun. Jul. Aug. Sept. Oct. Nov. Dec.".split()
 ENGLISH = {
     name: number
@@ -26,16 +27,17 @@ ENGLISH = {
     if number
     for name in (full, full[:3].lower(), _SHORT[number - 1])
 }
-#: The months of this language are those of another calendar.
+#: A language whose catalogue has the months of another calendar.
 OTHER_CALENDAR = "ckb"
-#: Letters of the shortest word that is taken, in Latin letters, in Greek and Cyrillic ones, and in others:
-#: shorter ones are words of other languages, "sent" and "бар".
+#: The least letters of a word in Latin, in Greek and Cyrillic, and in other letters: shorter ones are also
+#: words of other languages, "sent" and "бар".
 LEAST_LATIN, LEAST_CASED, LEAST = 6, 4, 2
 LAST_LATIN, LAST_CASED = "\u024f", "\u052f"
 
 
 def months(folder: Path) -> dict[str, dict[int, set[str]]]:
-    """The months of each name that is not known, with the languages that have it so."""
+    """The names that ``months.json`` does not have: for each the months that it means, with their
+    languages."""
     known = set().union(*map(_words, json.loads((DATA / "months.json").read_text("utf-8")).values()))
     found: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
     source = next(each for each in SOURCES if each.package == "django")
@@ -63,7 +65,7 @@ def _words(part: object) -> set[str]:
 
 
 def main() -> None:
-    """Print the table; a name that two languages give different months is left out."""
+    """Print the table, without the names that mean different months in different languages."""
     with tempfile.TemporaryDirectory() as folder:
         for word, by_month in sorted(months(Path(folder)).items()):
             if len(by_month) == 1:

@@ -1,11 +1,10 @@
-"""Make ``articlex/data/error_titles.tsv``: how sites say "Page not found" and "Server error", by language.
+"""Make ``articlex/data/error_titles.tsv``: the titles of error pages.
 
-And the titles and headings with which the checks for robots of the large providers begin, as their pages
-have them; those are the same whatever the language of the site.
-
-From the message catalogues of Django 5.2 (BSD-3-Clause), Docusaurus 3.10 and Starlight 0.42 (both MIT), and
-the names of the statuses of failed requests, by number, from the IANA registry as Python has it
-(``python -m articlex_lab.word_lists.error_titles > src/articlex/data/error_titles.tsv``).
+"Page not found" and "Server error" by language, from the message catalogues of Django 5.2 (BSD-3-Clause),
+Docusaurus 3.10 and Starlight 0.42 (both MIT); the names of HTTP statuses of errors, by number, from the IANA
+registry as Python has it; and the titles and headings of the checks for robots of large providers, as their
+pages have them, whatever the language of the site (``python -m articlex_lab.word_lists.error_titles >
+src/articlex/data/error_titles.tsv``).
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ from pathlib import Path
 from articlex.data.labels import normal
 from articlex_lab.word_lists.catalogues import SOURCES, entries, language_of
 
-#: What the pages of each package say, in English.
+#: What the error pages of each package say, in English.
 ENGLISH = {
     "django": ("Page not found", "Server error"),
     "@docusaurus/theme-translations": ("Page Not Found", "We could not find what you were looking for."),
@@ -40,7 +39,7 @@ CHECKS = {
 
 
 def titles(folder: Path) -> dict[str, set[str]]:
-    """The texts of each language, as labels are looked up."""
+    """The texts by language, normalised as labels are when they are looked up."""
     found: dict[str, set[str]] = defaultdict(set)
     found["en"] = {normal(text) for texts in ENGLISH.values() for text in texts}
     for source in SOURCES:

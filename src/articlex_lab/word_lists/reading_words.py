@@ -1,8 +1,8 @@
-"""Make ``articlex/data/reading_words.tsv``: the words of labels before the link to another story.
+"""Make ``articlex/data/reading_words.tsv``: the words of labels before a link to another story.
 
-"Read also", "Lesen Sie auch", "Related article": what catalogues have is "Read more", "Also available in" and
-"Related posts". The word that the translations of several such messages share, and those of other messages do
-not, is the language's "read", "also" or "related"; the whole messages are kept beside them. Run
+Pages print "Read also", "Lesen Sie auch" or "Related article"; catalogues have "Read more", "Also available
+in" and "Related posts". A word that the translations of several such messages share, and those of other
+messages do not have, is "read", "also" or "related" in that language; whole messages are kept as well. Run
 ``python -m articlex_lab.word_lists.reading_words FOLDER > src/articlex/data/reading_words.tsv``; the packages
 of :mod:`articlex_lab.word_lists.catalogues` are fetched into FOLDER.
 """
@@ -18,7 +18,7 @@ from articlex.data.labels import normal
 from articlex_lab.command import only_argument
 from articlex_lab.word_lists.catalogues import SOURCES, Entry, entries, language_of, without_holes
 
-#: English messages, as labels are looked up, by the word that their translations share.
+#: English messages, normalised as labels are, by the word that their translations share.
 MESSAGES = {
     "read": frozenset(
         "read|read more|continue reading|keep reading|further reading|read in english"
@@ -32,31 +32,32 @@ MESSAGES = {
         ("see also", "also available in", "you can also copy & paste this url into your browser")
     ),
 }
-#: Messages that are such a label as a whole.
+#: Messages that are themselves such labels.
 WHOLE = frozenset(
     "read more|continue reading|keep reading|further reading|see more|view more|see also"
     "|related articles|related content|related links|related stories".split("|")
 )
-#: English has no translations. Its "read" begins "readme" and "ready" too.
+#: English, which has no translations. No stem "read", with which "readme" and "ready" begin.
 ENGLISH = {
     "also": ("also", "read"),
     "related": ("relat",),
     "label": ("see more", "view more", "see also", "keep reading", "up next", "don't miss"),
 }
-#: Messages that need the word at least, and the share of all others that may have it.
+#: The least messages of a group that must have the word, and the share of all others that may have it.
 LEAST, MOST = 2, 0.0025
-#: Shortest stem, longest label, and longest message that is compared.
+#: Characters: the shortest stem, the longest label, and the longest message that is compared.
 MIN_STEM, MAX_LABEL, MAX_MESSAGE = 3, 30, 70
 
-#: Scripts that write no spaces between words, and Korean, whose words end in many ways.
+#: Scripts without spaces between words, and Korean, whose words have many endings.
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-#: Kana are endings and particles.
+#: Kana alone, which are endings and particles.
 _ENDING = re.compile(r"[\u3040-\u30ff]+")
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0900-\u0dff\u200c])*")
 
 
 def _parts(text: str, stems: bool) -> set[str]:
-    """The words of a text; with ``stems`` their beginnings. Of unspaced scripts, one and two characters."""
+    """The words of a text, or with ``stems`` all beginnings of them; in unspaced scripts all runs of one and
+    two characters."""
     found: set[str] = set()
     for word in _WORD.findall(without_holes(text).casefold()):
         if _UNSPACED.search(word):
@@ -72,10 +73,11 @@ def _parts(text: str, stems: bool) -> set[str]:
 def shared(
     found: Iterable[Entry], group: Callable[[str], str | None], *, stems: bool
 ) -> Iterator[tuple[str, str]]:
-    """(language, word) for the words that the messages of a group share, and others do not.
+    """(language, word) for the words that the translations of a group of messages share and others do not
+    have.
 
-    ``group`` gives the message that an English text stands for, "" for one that is not to be compared, and
-    None for one of the others.
+    ``group`` of an English text is its message in the group, None for another message, and "" for one that is
+    not to be compared.
     """
     inside: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     outside: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
@@ -100,9 +102,10 @@ def shared(
 
 
 def _is_longer(part: str, own: dict[str, int]) -> bool:
-    """Whether a shorter beginning of the word is in as many messages or more, or a longer one in as many.
+    """Whether another stem is better than ``part``: a shorter one in more messages, or a longer one in as
+    many.
 
-    Of the beginnings that the same messages have the longest is kept, of others the most frequent one.
+    ``own`` has the number of messages of each stem.
     """
     return any(
         (part.startswith(other) and own[other] > own[part])
@@ -118,7 +121,7 @@ def _group(kind: str) -> Callable[[str], str | None]:
         if message in MESSAGES[kind]:
             return message
         words = set(message.split())
-        # Other messages with the word would count against it.
+        # Another message with the word is not compared: it would count against the word.
         return "" if words & {"also", "read", "reading", "related"} & {kind, f"{kind}ing"} else None
 
     return group
@@ -129,7 +132,7 @@ def rows(found: list[Entry]) -> Iterator[str]:
     table: dict[tuple[str, str], set[str]] = defaultdict(set)
     for kind in MESSAGES:
         for code, word in shared(found, _group(kind), stems=kind != "also"):
-            # A single character of many uses is no word for "also": 也, も, 도.
+            # The single characters for "also", 也, も and 도, have many other uses.
             if code != "en" and (kind != "also" or not _UNSPACED.search(word)):
                 table[kind, code].add(word)
     for language, english, text in found:

@@ -1,9 +1,9 @@
-"""Make ``articlex/data/lexicon-translated.model``: what the words of interfaces say in other languages.
+"""Write ``articlex/data/lexicon-translated.model``: log-odds of words of user interfaces in other languages.
 
-Most pages that the lexicons of the scorer are learned from are English, so that they know "cart" and "reply",
-and in Greek nothing. Translation catalogues say which words of other languages stand for those
-(:mod:`articlex_lab.word_lists.alignment`), and such a word gets the log-odds of those that it stands for.
-How far these hold is fitted on the words that the lexicons know already: see :func:`calibrated`.
+Most pages that the lexicons of the scorer are fitted on are English, so that they know "cart" and "reply" but
+not the Greek words for them. Catalogues of translations say which words stand for those
+(:mod:`articlex_lab.word_lists.alignment`); such a word gets its log-odds from the English words. How much
+they are worth is fitted on the words that the lexicons know already (:func:`calibrated`).
 
 Run ``python -m articlex_lab.word_lists.translated_lexicon FOLDER`` after the lexicons were fitted; the
 packages of :mod:`articlex_lab.word_lists.catalogues` are fetched into FOLDER.
@@ -35,18 +35,18 @@ from articlex_lab.word_lists.catalogues import (
     without_holes,
 )
 
-#: Longer messages are sentences, of which little is labels: characters of the English text.
+#: The most characters of a message and of its translation: longer ones are sentences, not labels.
 MAX_ENGLISH, MAX_TRANSLATION = 60, 80
-#: Pairs of a language, at least: fewer align badly.
+#: The least pairs of a language: fewer cannot be aligned well.
 MIN_PAIRS = 60
-#: Words of a translation that stands for words whose odds are known, at least.
+#: The least expected count with which a word stands for words whose odds are known.
 MIN_KNOWN = 0.5
-#: Words that say less are left out.
+#: Words whose log-odds are closer to 0 are left out.
 MIN_ODDS = 0.2
-#: Words in the file: with those of a lexicon, a place has 16 bits.
+#: The most words in the file: together with those of a lexicon they are numbered in 16 bits.
 MOST = 46_000
 
-#: Chinese and Japanese, in which words are told apart by signs alone.
+#: A run of Chinese or Japanese, which has no spaces between words.
 _RUN = re.compile("[\u3040-\u30ff\u3400-\u9fff]{2,}")
 
 #: Log-odds of words, by fingerprint.
@@ -54,9 +54,9 @@ Odds = dict[int, float]
 
 
 class Evidence(NamedTuple):
-    """What stands for a word of another language: the sum of the odds of those that are known, how many these
-    are, and how often the word is in the catalogues, each as is expected. And whether it is a run of Chinese
-    or Japanese, which is the whole message or a clause of it."""
+    """What the catalogues say of a word of another language, in expected counts: the sum of the odds of the
+    known English words that it stands for, the count of these, and how often the word is there. ``run``: it
+    is a run of Chinese or Japanese, a whole message or a clause of one."""
 
     odds: float = 0.0
     known: float = 0.0
@@ -65,7 +65,7 @@ class Evidence(NamedTuple):
 
 
 def pairs_of(found: Iterable[Entry]) -> dict[str, list[tuple[str, str]]]:
-    """Short English messages with their translations, by language without its country, without holes."""
+    """Short English messages with their translations, both without placeholders, by language."""
     pairs: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for name, english, translation in found:
         language = language_of(name)
@@ -77,7 +77,7 @@ def pairs_of(found: Iterable[Entry]) -> dict[str, list[tuple[str, str]]]:
 
 
 def evidence(pairs: dict[str, list[tuple[str, str]]], odds: Odds) -> dict[int, Evidence]:
-    """What the English words of known ``odds`` say of each word of the translations, by fingerprint."""
+    """The evidence for each word of the translations, by fingerprint; ``odds`` are those of English words."""
     found: dict[int, Evidence] = defaultdict(Evidence)
     for texts in pairs.values():
         originals, translations = ([text[side] for text in texts] for side in (0, 1))
@@ -96,7 +96,7 @@ def evidence(pairs: dict[str, list[tuple[str, str]]], odds: Odds) -> dict[int, E
 
 
 def fingerprints(texts: Sequence[str], names: dict[int, str] | None = None) -> list[list[int]]:
-    """The words of each text, by fingerprint, numbers left out. ``names`` is told which word each one is."""
+    """The fingerprints of the words of each text, without numbers; each word is added to ``names``."""
     words = read_words(list(texts))
     joined = "\n".join(text.lower() for text in texts)
     found: list[list[int]] = [[] for _ in texts]
@@ -113,9 +113,9 @@ def fingerprints(texts: Sequence[str], names: dict[int, str] | None = None) -> l
 def calibrated(found: dict[int, Evidence], odds: Odds) -> Odds:
     """The log-odds of words of other languages.
 
-    By least squares, on the words whose own odds are known, from the mean of what they stand for, from how
-    often they are in the catalogues (what interfaces often say stands around texts), and from whether they
-    are runs without spaces, which stand alone on a button where they are in a catalogue.
+    A linear model, fitted by least squares on the words whose own ``odds`` are known, of the mean odds of
+    what they stand for, of how often they are in the catalogues (frequent words of interfaces are around
+    texts), and of whether they are runs without spaces (which are then the whole label of a button).
     """
     told = {word: of for word, of in found.items() if of.known >= MIN_KNOWN}
     known = [word for word in told if word in odds]
@@ -131,8 +131,8 @@ def _row(of: Evidence) -> tuple[float, ...]:
 
 
 def chosen(guesses: Odds, found: dict[int, Evidence], known: set[int]) -> Lexicon:
-    """Of the words that are not ``known`` those that say most of all in their slot, the most frequent ones,
-    in order of their fingerprints."""
+    """The lexicon of ``guesses``: without words that are ``known`` or say little; of those in one slot the
+    most frequent one, and no more than :data:`MOST`, the most frequent ones."""
     slots: set[int] = set()
     kept: Odds = {}
     for word in sorted(guesses, key=lambda word: (-found[word].seen, word)):
@@ -147,7 +147,7 @@ def chosen(guesses: Odds, found: dict[int, Evidence], known: set[int]) -> Lexico
 
 
 def both_forms() -> Odds:
-    """The log-odds of the words of both learned lexicons, the mean where a word is in both."""
+    """The log-odds of the words in the lexicons of HTML and of raw page text, the mean for a word in both."""
     odds: dict[int, list[float]] = defaultdict(list)
     for form in Form:
         lexicon = learned_lexicon(form)

@@ -1,8 +1,8 @@
 """Make ``articlex/data/trigrams.tsv``: the letters and the most frequent trigrams of each language.
 
-From the profiles of langdetect 1.0.9 (Apache-2.0), which count letters of Wikipedia abstracts
-(``python -m articlex_lab.word_lists.trigram_table > src/articlex/data/trigrams.tsv``). Only languages that
-share their script with another one are kept: the others are known by the script alone.
+From the profiles of langdetect 1.0.9 (Apache-2.0), which has counted them in abstracts of Wikipedia (``python
+-m articlex_lab.word_lists.trigram_table > src/articlex/data/trigrams.tsv``). Without languages that no other
+one shares its script with: the script is enough to recognise those.
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ from articlex.language import normal, script_of
 from articlex_lab.word_lists.catalogues import Files, Source, archive_files
 
 SOURCE = Source("langdetect", "1.0.9", "Apache-2.0", r"langdetect/profiles/[\w-]+$", lambda files: iter(()))
-#: Trigrams of each language. (In the Vietnamese profile one letter stands for all with two marks; those are
-#: left out, and so are its letters.)
+#: How many trigrams of a language are kept. (The Vietnamese profile has one letter in place of all with two
+#: marks; its trigrams are left out, and so are the letters of Vietnamese.)
 KEPT = 200
-#: Share of the letters of a language from which a letter is one of its own.
+#: The least share of a letter in the texts of a language that it belongs to.
 MIN_LETTER = 0.0006
 
 
 def trigrams(files: Files) -> dict[str, list[str]]:
-    """The most frequent trigrams of each language, the most frequent first; "_" stands for a space."""
+    """The trigrams of each language, the most frequent first, with "_" for a space."""
     found: dict[str, list[str]] = {}
     scripts: dict[str, str] = {}
     for name, data in sorted(files.items()):
@@ -45,7 +45,7 @@ def trigrams(files: Files) -> dict[str, list[str]]:
 
 
 def alphabet(profile: bytes) -> str:
-    """The letters of a language, in order."""
+    """The letters of a language, sorted, from its profile."""
     counts: Counter[str] = Counter()
     for letters, count in json.loads(profile)["freq"].items():
         if len(letters) == 1 and letters.isalpha() and len(folded := normal(letters)) == 1:
