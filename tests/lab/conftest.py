@@ -6,6 +6,7 @@ import gzip
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -62,22 +63,31 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def samples_of_sites(tmp_path: Path) -> Callable[[str, Callable[[int], str]], list[Sample]]:
-    """What makes the samples of a page each of thirty sites, and two more of the first, from their gold text
-    and the page of a site, of which it is told the number."""
-    pytest.importorskip("rapidfuzz")  # which the tests alone do not install
+def make_record(tmp_path: Path) -> Callable[..., Record]:
+    """``make_record(source, page, **fields)``: an article of the corpus "small" on disk."""
+
+    def make(source: str, page: str = "0001", **fields: Any) -> Record:
+        path = tmp_path / f"{page}.html.gz"
+        path.write_bytes(gzip.compress(source.encode()))
+        return Record("small", path.name, path, "article", fields.pop("annotated", frozenset()), **fields)
+
+    return make
+
+
+@pytest.fixture
+def samples_of_sites(
+    make_record: Callable[..., Record],
+) -> Callable[[str, Callable[[int], str]], list[Sample]]:
+    """Makes the samples of one page of each of thirty sites, and of two more of the first one, from the gold
+    text of all and a function that makes the page of a site from its number."""
+    pytest.importorskip("rapidfuzz")  # of the group lab
 
     def make(text: str, page: Callable[[int], str]) -> list[Sample]:
-        found = []
-        for number in range(32):
-            site = max(number - 2, 0)
-            path = tmp_path / f"{number}.html.gz"
-            path.write_bytes(gzip.compress(page(site).encode()))
-            url = f"https://s{site}.example/"
-            record = Record("small", path.name, path, "article", frozenset(), url, text=text)
-            sample = make_sample(record, Form.HTML)
-            assert sample is not None
-            found.append(sample)
-        return found
+        sites = [0, 0, *range(30)]
+        records = (
+            make_record(page(site), str(number), text=text, url=f"https://s{site}.example/")
+            for number, site in enumerate(sites)
+        )
+        return [sample for record in records if (sample := make_sample(record, Form.HTML))]
 
     return make

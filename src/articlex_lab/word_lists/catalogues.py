@@ -55,11 +55,8 @@ def read_python(files: Files) -> Iterator[Entry]:
         language = PurePosixPath(name).stem.removeprefix("messages_")
         for statement in ast.parse(data).body:
             if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Dict):
-                yield from (
-                    (language, key, value)
-                    for key, value in ast.literal_eval(statement.value).items()
-                    if value
-                )
+                messages = ast.literal_eval(statement.value).items()
+                yield from ((language, key, value) for key, value in messages if value)
 
 
 def read_english_json(files: Files) -> Iterator[Entry]:
@@ -141,19 +138,12 @@ SOURCES = (
     Source("invenio-theme", "5.0.3", "MIT", r"/translations/.*\.mo$", read_gettext),
     Source("isso", "0.14.0", "MIT", r"/app/i18n/\w+\.js$", read_keyed),
     Source("ghost", "5.130.6", "MIT", r"/locales/[\w-]+/\w[\w-]+\.json$", read_english_json, "npm"),
-    Source(
-        "@docusaurus/theme-translations",
-        "3.10.2",
-        "MIT",
-        r"/locales/.*/theme-common\.json$",
-        read_keyed,
-        "npm",
-    ),
+    Source("@docusaurus/theme-translations", "3.10.2", "MIT", r"/theme-common\.json$", read_keyed, "npm"),
     Source("@astrojs/starlight", "0.42.4", "MIT", r"dist/translations/[\w-]+\.js$", read_keyed, "npm"),
     Source("hexo-theme-icarus", "6.1.1", "MIT", r"/languages/[\w-]+\.yml$", read_yaml, "npm"),
     Source("hexo-theme-landscape", "1.1.0", "MIT", r"/languages/(?!default)[\w-]+\.yml$", read_yaml, "npm"),
     Source(
-        "hexo-theme-butterfly", "5.7.0", "Apache-2.0", r"/languages/(?!default)[\w-]+\.yml$", read_yaml, "npm"
+        "hexo-theme-butterfly", "5.7.0", "Apache-2.0", r"/languages/(?!default).+\.yml$", read_yaml, "npm"
     ),
     Source("jekyll-theme-chirpy", "5.3.21", "MIT", r"/_data/locales/[\w-]+\.yml$", read_yaml, "npm"),
     Source("shariff", "3.3.0", "MIT", r"src/js/services/\w+\.js$", read_shariff, "npm"),

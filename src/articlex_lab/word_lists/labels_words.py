@@ -39,11 +39,11 @@ MEANINGS: dict[str, str] = {
         |Trending now|More on this story|Read also|Also read|Keep reading|Recommended reading
         |What to read next|Similar articles|Suggested articles|Related products|Related items
         |Customers also bought""",
-    "comments": """Comments|{amount} comments|Post your comment|Leave a comment on %(object)s
-        |No comments yet.|Recent comments|Comments are closed.|Be first to comment!|View comments
-        |Join the discussion|There are currently no comments|Post a comment|Leave a reply|Leave a comment
-        |Post comment|Show comments|Hide comments|Log in to comment|Reader comments|Be the first to comment
-        |Write a comment|Load more comments|No comments""",
+    "comments": """Comments|{amount} comments|Post your comment|Leave a comment on %(object)s|No comments yet.
+        |Recent comments|Comments are closed.|Be first to comment!|View comments|Join the discussion
+        |There are currently no comments|Post a comment|Leave a reply|Leave a comment|Post comment
+        |Show comments|Hide comments|Log in to comment|Reader comments|Be the first to comment|Write a comment
+        |Load more comments|No comments""",
     "reply": """Comment|Add comment|Add a comment|Add reply|Reply|Reply to comment|Discussion|Discussions
         |Start the conversation|Replies|Cancel reply""",
     "share": """Share|Share on Facebook|Share on Twitter|Share on LinkedIn|Share on WhatsApp|Share on Reddit
@@ -51,35 +51,33 @@ MEANINGS: dict[str, str] = {
         |Share on Flipboard|Share on Buffer|Share on Qzone|Send by email|Share by email|Tweet|Pin it
         |Share this|Share this article|Share this post|Share this page|Share this story|Share via email
         |Share article|Email this|Copy link|Share with your friends|Share on X|Email this article|Like""",
-    "tags": """Tags|Tags and Categories|Categories|Popular tags|Trending tags|Tag list
-        |Category list|Blog categories|Keywords|Topics|Filed under|Tagged|Tagged with|Posted in|Labels""",
+    "tags": """Tags|Tags and Categories|Categories|Popular tags|Trending tags|Tag list|Category list
+        |Blog categories|Keywords|Topics|Filed under|Tagged|Tagged with|Posted in|Labels""",
     "author": """About the author|Author|Authors|Written by|Section author|Author list|View all authors
         |About the writer|More posts by|Post author|Author archives: %(author)s
         |Show all %(author)s's entries""",
     "pagination": """Next|Previous|Next page|Previous page|Older posts|Newer posts|Next post|Previous post
         |Next entry|Previous entry|Next topic|Previous topic|Next chapter|Previous chapter|Older entries
         |Newer entries|Older post|Newer post|Newer|Older|Next Article|Previous Article|More old entries
-        |More recent entries|Page %d|Load more ({amount})|Show more results|Next day|Previous day|First
-        |Last|Prev|Older articles|Newer articles|Next story|Previous story|Load more|Show more
-        |Date Prev|Date Next|Thread Prev|Thread Next|Date Index|Thread Index|Prev by Date|Previous by Date
-        |Next by Date|Prev by thread|Previous by thread|Next by thread|Previous message|Next message
-        |Messages sorted by""",
+        |More recent entries|Page %d|Load more ({amount})|Show more results|Next day|Previous day|First|Last
+        |Prev|Older articles|Newer articles|Next story|Previous story|Load more|Show more|Date Prev|Date Next
+        |Thread Prev|Thread Next|Date Index|Thread Index|Prev by Date|Previous by Date|Next by Date
+        |Prev by thread|Previous by thread|Next by thread|Previous message|Next message|Messages sorted by""",
     "more": """Read more|Continue reading|Learn more|More|More information|Read|Read more about {title}
         |View all|See all|See more|Show all|Read full article|Read the full story|Full story|Find out more
-        |Details
-        |More details|View more|Back|Close""",
-    "contents": """Table of Contents|Contents|On this page|Complete Table of Contents|In this article
-        |Jump to|Page contents""",
+        |Details|More details|View more|Back|Close""",
+    "contents": """Table of Contents|Contents|On this page|Complete Table of Contents|In this article|Jump to
+        |Page contents""",
     "consent": """Accept|Accept all|OK, accept all|Deny all cookies|Allow all cookies|Cookies|Cookie policy
         |Allow cookies|Cookie settings|Manage cookies|Hide cookie banner|Decline|Accept selected
         |Accept cookies|Reject all|Cookie preferences|Mandatory cookies|Got it|I agree|Privacy settings
         |Customize""",
     "promo": """Subscribe|Email newsletter|Newsletter|Newsletters|Sign up now|Subscribe for updates|Subscribed
-        |Your email address|Enter your email|Enter your email address|Already a member?
-        |Unsubscribe|Choose your newsletters|Follow|Get our newsletter
-        |Sign up for our newsletter|Subscribe to our newsletter|Subscribe now|Follow us|Email address
-        |Download the app|Get the app|Stay connected|Connect with us|Donate|Support us
-        |Become a member|Upgrade now|Don't have an account?""",
+        |Your email address|Enter your email|Enter your email address|Already a member?|Unsubscribe
+        |Choose your newsletters|Follow|Get our newsletter|Sign up for our newsletter
+        |Subscribe to our newsletter|Subscribe now|Follow us|Email address|Download the app|Get the app
+        |Stay connected|Connect with us|Donate|Support us|Become a member|Upgrade now
+        |Don't have an account?""",
     "advert": """Advertisement|Advertising|Sponsored|Sponsored content|Promoted content|Story continues below
         |Article continues below|Continue reading below|Paid content|Advertorial""",
     "legal": """Privacy policy|Privacy|Terms|Copyright|Some rights reserved.|All rights reserved|Terms of use
@@ -88,16 +86,16 @@ MEANINGS: dict[str, str] = {
         |Copyright notice""",
     "powered": "Powered by|Theme by|Proudly powered by|Built with|Hosted by",
     "home": "Home|Home page|Go to homepage|Homepage|Start page|Front page",
-    "menu": """Menu|Main menu|Navigation|Toggle navigation|Site navigation
-        |Section navigation|Skip to content|Skip to main content|Back to top|Scroll back to top|Top|Search
-        |Advanced search|Search Results|Log in|Login|Log out|Logout|Sign in|Sign out|Sign up|Signup|Register
-        |Account|My account|Your account|Login or register|Help|Get help|About|About us|Contact|Contact us
-        |Contact support|Archive|Archives|Site maps|Sitemap|RSS feed|RSS feeds|Feeds|Atom feed|RSS|Basket
-        |View basket|Language|Languages|Select language|Print|Print this page|Edit this page|Breadcrumbs
-        |Breadcrumb|View source of this page|Show Source|Forgot password?|News|Blog|Videos|Video|Photos|Events
-        |FAQ|Careers|Jobs|Press|Advertise|Advertise with us|Site map|Quick search|Index|Accessibility
-        |Open menu|Close menu|Skip to navigation|Jump to navigation|Cart|Shopping cart|Wishlist|Feedback
-        |Go|Submit|Send|Cancel|Shop|Store|Support|Downloads|Resources|Company|Products|Services""",
+    "menu": """Menu|Main menu|Navigation|Toggle navigation|Site navigation|Section navigation|Skip to content
+        |Skip to main content|Back to top|Scroll back to top|Top|Search|Advanced search|Search Results|Log in
+        |Login|Log out|Logout|Sign in|Sign out|Sign up|Signup|Register|Account|My account|Your account
+        |Login or register|Help|Get help|About|About us|Contact|Contact us|Contact support|Archive|Archives
+        |Site maps|Sitemap|RSS feed|RSS feeds|Feeds|Atom feed|RSS|Basket|View basket|Language|Languages
+        |Select language|Print|Print this page|Edit this page|Breadcrumbs|Breadcrumb|View source of this page
+        |Show Source|Forgot password?|News|Blog|Videos|Video|Photos|Events|FAQ|Careers|Jobs|Press|Advertise
+        |Advertise with us|Site map|Quick search|Index|Accessibility|Open menu|Close menu|Skip to navigation
+        |Jump to navigation|Cart|Shopping cart|Wishlist|Feedback|Go|Submit|Send|Cancel|Shop|Store|Support
+        |Downloads|Resources|Company|Products|Services""",
 }
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -23,10 +23,8 @@ PAGE = "<body>{menu}<h1>The storm</h1>{text}{footer}</body>".format(
 
 
 @pytest.fixture
-def record(tmp_path: Path) -> Record:
-    path = tmp_path / "0001.html"
-    path.write_text(PAGE)
-    return Record("small", "0001.html", path, "article", frozenset({"text"}), text=TEXT)
+def record(make_record: Callable[..., Record]) -> Record:
+    return make_record(PAGE, text=TEXT)
 
 
 def test_a_stage_that_marks_no_gold_loses_nothing_and_spares_the_words_of_its_blocks(record: Record) -> None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-import gzip
 import random
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,11 +22,10 @@ PAGE = "<html><body><p>Menu</p><div><h1>The lighthouse</h1>{}</div><p>Imprint</p
 
 
 @pytest.fixture
-def record(tmp_path: Path) -> Record:
+def record(make_record: Callable[..., Record]) -> Record:
     """An article of eight paragraphs."""
-    path = tmp_path / "0001.html.gz"
-    path.write_bytes(gzip.compress(PAGE.format("".join(f"<p>{text}</p>" for text in PARAGRAPHS)).encode()))
-    return Record("small", "0001.html.gz", path, "article", frozenset(), text="\n".join(PARAGRAPHS))
+    source = PAGE.format("".join(f"<p>{text}</p>" for text in PARAGRAPHS))
+    return make_record(source, text="\n".join(PARAGRAPHS))
 
 
 @pytest.fixture
@@ -119,10 +118,11 @@ def test_chrome_is_what_stands_before_and_after_the_content(record: Record) -> N
     assert [element.text_content() for element in tail] == ["Imprint"]
 
 
-def test_chrome_of_another_page_is_set_in(record: Record, have: Stock, tmp_path: Path) -> None:
-    path = tmp_path / "0002.html.gz"
-    path.write_bytes(gzip.compress(record.read().replace(b"Imprint", b"Follow the paper")))
-    other = Record("small", "0002.html.gz", path, "article", frozenset(), text=record.text)
+def test_chrome_of_another_page_is_set_in(
+    record: Record, have: Stock, make_record: Callable[..., Record]
+) -> None:
+    source = record.read().decode().replace("Imprint", "Follow the paper")
+    other = make_record(source, "0002", text=record.text)
     stocked = have._replace(pages={"en": [other] * 20})
     pages = [crowded_html(record, stocked, copy) for copy in range(20)]
     assert sum("Follow the paper" in page.source for page in pages if page) > 4

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-import gzip
 import random
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from lxml import html
@@ -19,24 +18,27 @@ LINES = [
 PAGE = "<html><body><p>Menu of the paper</p><div>{}</div><p>Imprint</p></body></html>"
 
 
-def make_record(folder: Path, page: str, lines: list[str]) -> Record:
-    """A page of the corpora whose gold text is ``lines``."""
-    path = folder / f"{page}.html.gz"
-    path.write_bytes(gzip.compress(PAGE.format("".join(f"<p>{line}</p>" for line in lines)).encode()))
-    text = "\n".join(lines)
-    return Record("small", path.name, path, "article", frozenset(), text=text, title="The keeper")
+@pytest.fixture
+def keeper(make_record: Callable[..., Record]) -> Callable[[str, list[str]], Record]:
+    """``keeper(page, lines)``: an article called "The keeper" whose gold text is ``lines``."""
+
+    def make(page: str, lines: list[str]) -> Record:
+        source = PAGE.format("".join(f"<p>{line}</p>" for line in lines))
+        return make_record(source, page, text="\n".join(lines), title="The keeper")
+
+    return make
 
 
 @pytest.fixture
-def record(tmp_path: Path) -> Record:
+def record(keeper: Callable[[str, list[str]], Record]) -> Record:
     """A page with a dozen lines to say."""
-    return make_record(tmp_path, "0001", LINES)
+    return keeper("0001", LINES)
 
 
 @pytest.fixture
-def have(tmp_path: Path) -> Stock:
+def have(keeper: Callable[[str, list[str]], Record]) -> Stock:
     """Nothing but pages whose chrome a thread may get."""
-    return Stock({}, {}, {}, {"en": [make_record(tmp_path, "0002", LINES)] * 20})
+    return Stock({}, {}, {}, {"en": [keeper("0002", LINES)] * 20})
 
 
 def threads(record: Record, have: Stock) -> list[Thread]:
@@ -69,8 +71,10 @@ def test_what_a_post_quotes_stands_in_a_post_before(record: Record, have: Stock)
     assert quoting > 10
 
 
-def test_a_page_with_little_text_is_no_thread(tmp_path: Path, have: Stock) -> None:
-    short = make_record(tmp_path, "0003", ["Too short.", "A line that is just long enough."])
+def test_a_page_with_little_text_is_no_thread(
+    keeper: Callable[[str, list[str]], Record], have: Stock
+) -> None:
+    short = keeper("0003", ["Too short.", "A line that is just long enough."])
     assert make_thread(short, have._replace(pages={}), random.Random(1)) is None
 
 
@@ -81,8 +85,10 @@ def test_a_page_of_html_holds_each_paragraph_of_the_thread(record: Record, have:
     assert all(line in text for line in page.text.split("\n"))
 
 
-def test_some_pages_have_the_chrome_of_another_page(tmp_path: Path, have: Stock) -> None:
-    pages = [thread_page(make_record(tmp_path, f"1{number:03}", LINES), have) for number in range(20)]
+def test_some_pages_have_the_chrome_of_another_page(
+    keeper: Callable[[str, list[str]], Record], have: Stock
+) -> None:
+    pages = [thread_page(keeper(f"1{number:03}", LINES), have) for number in range(20)]
     assert sum("Imprint" in page.source for page in pages if page) > 5
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import gzip
 import random
-from pathlib import Path
+from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -28,17 +28,9 @@ PAGE = f"""<html lang="en"><head><title>Light</title>
 
 
 @pytest.fixture
-def record(tmp_path: Path) -> Record:
-    path = tmp_path / "0001.html.gz"
-    path.write_bytes(gzip.compress(PAGE.encode()))
-    return Record(
-        "small",
-        "0001.html.gz",
-        path,
-        "article",
-        frozenset({"authors"}),
-        text="\n".join(PARAGRAPHS),
-        authors=("Ann Example",),
+def record(make_record: Callable[..., Record]) -> Record:
+    return make_record(
+        PAGE, annotated=frozenset({"authors"}), text="\n".join(PARAGRAPHS), authors=("Ann Example",)
     )
 
 
@@ -67,14 +59,12 @@ def test_the_page_s_authors_are_named_in_few_items_of_some_lists(record: Record,
     assert 0 < named < 0.2 * len(items)
 
 
-def test_dates_are_in_the_page_s_language(record: Record, have: Stock, tmp_path: Path) -> None:
+def test_dates_are_in_the_page_s_language(record: Record, have: Stock) -> None:
     russian = (
         "Маяк стоит на мысу уже сто лет, и его свет виден издалека. Смотритель говорит, что зимой сюда никто "
         "не приезжает, а летом бывает много гостей из города, которым он показывает лестницу и старую лампу."
     )
-    path = tmp_path / "0002.html.gz"
-    path.write_bytes(gzip.compress(PAGE.encode()))
-    page = Record("small", "0002.html.gz", path, "article", frozenset(), text=russian)
+    page = replace(record, text=russian, authors=())
     lists = [signed_list(page, have, NAMES, random.Random(seed)) for seed in range(60)]
     days = [line.text for items in lists for item in items for line in item if line.what == "day"]
     assert any("г." in day for day in days)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import gzip
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,14 +19,14 @@ PAGE = "<html><body><nav>Menu</nav><h1>The lighthouse</h1>{}<footer>Imprint</foo
 
 
 @pytest.fixture
-def records(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Record]:
+def records(
+    make_record: Callable[..., Record], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> list[Record]:
     """Sixty names of one article of twelve paragraphs."""
     pytest.importorskip("rapidfuzz")  # which the tests alone do not install
     monkeypatch.setenv("ARTICLEX_CACHE", str(tmp_path))
-    path = tmp_path / "0001.html.gz"
-    path.write_bytes(gzip.compress(PAGE.format("".join(f"<p>{text}</p>" for text in PARAGRAPHS)).encode()))
-    text = "\n".join(PARAGRAPHS)
-    page = Record("small", "1", path, "article", frozenset(), text=text, title="The lighthouse")
+    source = PAGE.format("".join(f"<p>{text}</p>" for text in PARAGRAPHS))
+    page = make_record(source, text="\n".join(PARAGRAPHS), title="The lighthouse")
     return [replace(page, page=str(number)) for number in range(60)]
 
 

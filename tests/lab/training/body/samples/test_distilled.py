@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import gzip
 import math
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
@@ -23,12 +22,9 @@ PAGE = "<body><nav><ul>{}</ul></nav><h1>The lamp of the lighthouse</h1><article>
 
 
 @pytest.fixture
-def record(tmp_path: Path) -> Record:
+def record(make_record: Callable[..., Record]) -> Record:
     """An article of three paragraphs below a menu."""
-    path = tmp_path / "0001.html.gz"
-    source = PAGE.format(MENU, "".join(f"<p>{text}</p>" for text in PARAGRAPHS))
-    path.write_bytes(gzip.compress(source.encode()))
-    return Record("small", "0001.html.gz", path, "article", frozenset())
+    return make_record(PAGE.format(MENU, "".join(f"<p>{text}</p>" for text in PARAGRAPHS)))
 
 
 def test_a_line_has_the_probability_of_its_words_on_the_html_page(record: Record) -> None:
