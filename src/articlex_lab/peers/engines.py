@@ -47,7 +47,8 @@ class Output:
 Extract = Callable[[Source], Output]
 
 
-def _version_in_python(distribution: str) -> str:
+def version_in_python(distribution: str) -> str:
+    """The version of a Python distribution that is installed, "" for none."""
     try:
         return metadata.version(distribution)
     except metadata.PackageNotFoundError:
@@ -65,7 +66,7 @@ class Engine:
     #: Gives text, title, authors and date together, where ``extract`` gives text alone: only its time counts.
     whole: Extract | None = None
     #: From the name of the distribution to the version that is installed, "" for none.
-    find_version: Callable[[str], str] = _version_in_python
+    find_version: Callable[[str], str] = version_in_python
 
 
 def _articlex(source: Source) -> Output:

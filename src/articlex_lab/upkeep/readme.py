@@ -43,10 +43,5 @@ def write_part(name: str, made: str, path: Path = README) -> None:
     path.write_text(insert(path.read_text(encoding="utf-8"), name, made), encoding="utf-8")
 
 
-def main() -> None:
-    """Write the table of stages into the README."""
-    write_part("stages", stage_table())
-
-
 if __name__ == "__main__":
-    main()
+    write_part("stages", stage_table())

@@ -106,11 +106,6 @@ def collect(folder: Path) -> list[Word]:
     return sorted(words.values())
 
 
-def main() -> None:
-    """Print the table."""
+if __name__ == "__main__":
     for word in collect(only_argument("FOLDER")):
         sys.stdout.write("\t".join(word) + "\n")
-
-
-if __name__ == "__main__":
-    main()

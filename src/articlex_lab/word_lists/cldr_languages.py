@@ -1,6 +1,7 @@
 """Write ``src/articlex/data/languages.tsv``: the names of languages, in themselves and in other languages.
 
-Source: the Unicode CLDR, as packaged by Babel. Run ``python -m articlex_lab.word_lists.cldr_languages``.
+Source: the Unicode CLDR, as packaged by Babel; the same CLDR gives the same bytes. Run
+``python -m articlex_lab.word_lists.cldr_languages``.
 """
 
 from __future__ import annotations
@@ -50,10 +51,5 @@ def rows() -> Iterator[str]:
             yield "\t".join((code, "|".join(sorted(own[code])), "|".join(sorted(others))))
 
 
-def main() -> None:
-    """Write the file anew; the same CLDR gives the same bytes."""
-    TARGET.write_text("\n".join(rows()) + "\n", encoding="utf-8")
-
-
 if __name__ == "__main__":
-    main()
+    TARGET.write_text("\n".join(rows()) + "\n", encoding="utf-8")

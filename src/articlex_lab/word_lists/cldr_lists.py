@@ -37,10 +37,5 @@ def conjunctions() -> dict[str, set[str]]:
     return found
 
 
-def main() -> None:
-    """Print the table."""
-    sys.stdout.writelines(table(conjunctions()))
-
-
 if __name__ == "__main__":
-    main()
+    sys.stdout.writelines(table(conjunctions()))

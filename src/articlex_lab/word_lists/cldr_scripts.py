@@ -1,8 +1,8 @@
 """Write ``src/articlex/data/scripts.tsv``: the languages that are written in each script that
 :mod:`articlex.language` knows, be it that of a single language or of several.
 
-Source: the likely subtags and the locales of the Unicode CLDR, as packaged by Babel.
-Run ``python -m articlex_lab.word_lists.cldr_scripts``.
+Source: the likely subtags and the locales of the Unicode CLDR, as packaged by Babel; the same CLDR gives the
+same bytes. Run ``python -m articlex_lab.word_lists.cldr_scripts``.
 """
 
 from __future__ import annotations
@@ -48,10 +48,5 @@ def rows() -> Iterator[str]:
     yield from table(found)
 
 
-def main() -> None:
-    """Write the file anew; the same CLDR gives the same bytes."""
-    TARGET.write_text("".join(rows()), encoding="utf-8")
-
-
 if __name__ == "__main__":
-    main()
+    TARGET.write_text("".join(rows()), encoding="utf-8")

@@ -41,10 +41,5 @@ def minutes() -> dict[str, set[str]]:
     return found
 
 
-def main() -> None:
-    """Print the table."""
-    sys.stdout.writelines(table(minutes()))
-
-
 if __name__ == "__main__":
-    main()
+    sys.stdout.writelines(table(minutes()))

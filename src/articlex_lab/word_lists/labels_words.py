@@ -146,10 +146,5 @@ def rows(folder: Path) -> list[str]:
     return lines
 
 
-def main() -> None:
-    """Write the file anew; the same packages give the same bytes."""
-    TARGET.write_text("\n".join(rows(only_argument("FOLDER"))) + "\n", encoding="utf-8")
-
-
 if __name__ == "__main__":
-    main()
+    TARGET.write_text("\n".join(rows(only_argument("FOLDER"))) + "\n", encoding="utf-8")

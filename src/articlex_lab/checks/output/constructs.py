@@ -14,7 +14,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import import_module, metadata
+from importlib import import_module
 from typing import Any
 from urllib.parse import unquote
 
@@ -23,6 +23,7 @@ from lxml import html as lxml_html
 from articlex import __version__, extract
 from articlex_lab.checks.output.markdown_shape import markdown_it_html
 from articlex_lab.command import run_command
+from articlex_lab.peers.engines import version_in_python
 from articlex_lab.peers.node import FOLDER, installed_version
 from articlex_lab.repository import FIGURES, FIXTURES
 from articlex_lab.upkeep.readme import write_part
@@ -96,10 +97,8 @@ def tools() -> dict[str, Callable[[str], str]]:
         ("markdownify", "readability-lxml + markdownify", _readability),
         ("html-to-markdown", "html-to-markdown", _html_to_markdown),
     ):
-        try:
-            found[f"{title} {metadata.version(package)}"] = function
-        except metadata.PackageNotFoundError:
-            continue
+        if version := version_in_python(package):
+            found[f"{title} {version}"] = function
     if version := installed_version("defuddle"):
         found[f"Defuddle {version}"] = _defuddle
     return found

@@ -36,7 +36,8 @@ def net_settings(form: Form) -> NetSettings:
     """The settings for pages of ``form``.
 
     A page of raw text is there three times, so that it is seen in fewer epochs, and has no markup to hide.
-    The figures are word F1, of the net mixed with the trees, on origins and sites that were not fitted on.
+    The figures are word F1, of the net mixed with the trees, on origins and sites that were not fitted on;
+    docs/experiments/body.md has those of other seeds.
 
     *Roles and headline hidden* (``bare``; one split, 5 epochs). Raw page text, on 0.3 and on none of the
     pages: multilingual 0.861, 0.869, articles 0.828, 0.833, forums 0.688, 0.701, a fifth of wcxb-dev 0.856,
@@ -62,22 +63,6 @@ def net_settings(form: Form) -> NetSettings:
     0.829 and 0.822, 0.809; news 0.966 each, and 0.966, 0.968; reader 0.928, 0.931 and 0.936, 0.932. All folds
     of wcxb-dev, on later pages: 0.8733 and 0.8752.
     """
-    # Other seeds, by fit. First multilingual with title; "own" are our pages of five kinds; "claims" those
-    # on golden pages that do not hold.
-    # Before 2026-11-28, raw page text, 0, 1, 2, 3: 0.918 by 1; own 0.842, 0.853, 0.845, 0.813; claims 19, 18,
-    #   24, 18.
-    # First of 2026-11-28, raw page text, 0, 1: 0.918, 0.921; own 0.843, 0.841; claims 21, 24.
-    # Second, HTML, 0, 1: 0.948, 0.949; own 0.864, 0.860; claims 15, 13.
-    # Third, raw page text, 0, 1, 2, 3: 0.917, 0.921, 0.921, 0.921; own 0.845, 0.823, 0.819, 0.840; claims of
-    #   all golden pages 31, 33, 32, 42; manuals 0.883, 0.875, 0.883, 0.887; templates of MkDocs 0.948, 0.866,
-    #   0.919, 0.871, of Sphinx 0.969, 0.926, 0.966, 0.927.
-    # Fourth, HTML, 1, 0, 2: 0.948, 0.948, 0.947; own 0.873, 0.866, 0.870. Raw page text, 0, 1: 0.921, 0.924;
-    #   own 0.848, 0.845; claims 34, 32; posts of five themes of WordPress by inscriptis 0.965, 0.951.
-    # Fifth, HTML, 1, 0, 2, 3: 0.951, 0.950, 0.950, 0.950; own 0.846, 0.877, 0.881, 0.877; claims 32, 35, 38,
-    #   35; manuals 0.970, 0.964, 0.970, 0.967. Raw page text, 0, 1: 0.920, 0.924; own 0.835, 0.839; claims
-    #   40, 39; templates of MkDocs 0.948, 0.968, of Sphinx 0.970, 0.977; posts of WordPress by inscriptis
-    #   0.948, 0.946, by html2text 0.969, 0.951.
-    # Sixth: no other seed was tried.
     text = NetSettings(epochs=6, decay=0.05, bare=0.0, kind=0.0, seed=1)
     return NetSettings(width=32, seed=2) if form is Form.HTML else text
 

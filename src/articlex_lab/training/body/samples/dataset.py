@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import math
 import pickle
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -106,12 +106,12 @@ def make_sample(record: Record, form: Form, flattener: str = "") -> Sample | Non
     return _sample(record, flatten(record, flattener) if flattener else record.read(), form, flattener)
 
 
-def crowded_sample(record: Record, form: Form, flattener: str, have: Stock, copy: int) -> Sample | None:
+def crowded_sample(record: Record, form: Form, flattener: str, copy: int) -> Sample | None:
     """The sample of the page, crowded; None where too little of its content is found."""
     if form is Form.HTML:
-        made = crowded_html(record, have, copy)
+        made = crowded_html(record, _have[0], copy)
     else:
-        made = crowded_text(record, flattener, have, copy)
+        made = crowded_text(record, flattener, _have[0], copy)
     if made is None:
         return None
     return _sample(replace(record, text=made.text), made.source, form, flattener, crowded=True)
@@ -125,21 +125,21 @@ def alone_sample(record: Record, flattener: str) -> Sample | None:
     return _sample(replace(record, text=made.text), made.source, Form.TEXT, flattener, crowded=True)
 
 
-def thread_sample(record: Record, have: Stock) -> Sample | None:
+def thread_sample(record: Record) -> Sample | None:
     """The sample of a thread that is made of the text of the page; None where there is too little."""
-    made = thread_page(record, have)
+    made = thread_page(record, _have[0])
     if made is None:
         return None
     thread = replace(record, kind="forum", text=made.text)
     return _sample(thread, made.source.encode(), Form.HTML, "", crowded=True)
 
 
-def distilled_sample(record: Record, flattener: str, have: Stock) -> Sample | None:
+def distilled_sample(record: Record, flattener: str) -> Sample | None:
     """The sample of a page without a gold text, crowded, flattened, and labelled by the scorer of HTML.
 
     ``record`` has the text that other extractors keep. None where the page cannot be crowded.
     """
-    made = crowded_html(record, have, 0)
+    made = crowded_html(record, _have[0], 0)
     if made is None:
         return None
     text = flatten_source(made.source.encode("utf-8-sig", "replace"), flattener)
@@ -191,31 +191,20 @@ def _sample(
     )  # fmt: skip
 
 
-def _job(job: tuple[Record, str, str]) -> Sample | None:
-    record, form, flattener = job
-    return make_sample(record, Form(form), flattener)
-
-
-def _crowded_job(job: tuple[Record, str, str, int]) -> Sample | None:
-    record, form, flattener, copy = job
-    return crowded_sample(record, Form(form), flattener, _have[0], copy)
-
-
-def _alone_job(job: tuple[Record, str]) -> Sample | None:
-    return alone_sample(*job)
-
-
-def _distilled_job(job: tuple[Record, str]) -> Sample | None:
-    record, flattener = job
-    return distilled_sample(record, flattener, _have[0])
-
-
-def _thread_job(record: Record) -> Sample | None:
-    return thread_sample(record, _have[0])
-
-
 #: Set in each process of the pool: what pages are crowded with.
 _have: list[Stock] = []
+
+
+def _make(job: tuple[Any, ...]) -> Sample | None:
+    """A job: a function and its arguments."""
+    function, *arguments = job
+    made: Sample | None = function(*arguments)
+    return made
+
+
+def _made(pool: ProcessPoolExecutor, jobs: Iterable[tuple[Any, ...]]) -> Iterator[Sample]:
+    """The samples that jobs make, in their order, without those that make none."""
+    return (sample for sample in pool.map(_make, jobs, chunksize=8) if sample is not None)
 
 
 def _flatteners(record: Record, steps: Sequence[int]) -> list[str]:
@@ -235,12 +224,14 @@ def samples(corpora: Sequence[str], form: Form, jobs: int = 2) -> Iterator[Sampl
     flatteners."""
     own = [name for name in corpora if name != CROWDED]
     with ProcessPoolExecutor(jobs) as pool:
-        plain = [
-            (record, form.value, flattener)
-            for record in (load(own) if own else [])
-            for flattener in ([""] if form is Form.HTML else _flatteners(record, (0, 2, 4)))
-        ]
-        yield from (found for found in pool.map(_job, plain, chunksize=8) if found is not None)
+        yield from _made(
+            pool,
+            (
+                (make_sample, record, form, flattener)
+                for record in (load(own) if own else [])
+                for flattener in ([""] if form is Form.HTML else _flatteners(record, (0, 2, 4)))
+            ),
+        )
     if CROWDED in corpora:
         yield from _crowded(form, jobs)
 
@@ -258,22 +249,21 @@ def _crowded(form: Form, jobs: int) -> Iterator[Sample]:
         taught = [record for record in found if record]
     have = stock([*own, *taught])
     crowded = [
-        (record, form.value, "" if form is Form.HTML else _flatteners(record, (1, 3))[copy], copy)
+        (crowded_sample, record, form, "" if form is Form.HTML else _flatteners(record, (1, 3))[copy], copy)
         for record in own
         for copy in range(COPIES if record.kind == "article" else 1)
     ]
     with ProcessPoolExecutor(jobs, initializer=_have.append, initargs=(have,)) as pool:
-        yield from (found for found in pool.map(_crowded_job, crowded, chunksize=8) if found is not None)
+        yield from _made(pool, crowded)
         if form is Form.HTML:
-            threads = [record for record in own if _is_chosen(record, "thread", THREAD_OF)]
-            yield from (found for found in pool.map(_thread_job, threads, chunksize=8) if found is not None)
+            threads = (record for record in own if _is_chosen(record, "thread", THREAD_OF))
+            yield from _made(pool, ((thread_sample, record) for record in threads))
         else:
-            chosen = [r for r in own if r.kind in ALONE_KINDS and _is_chosen(r, "alone", ALONE_OF)]
-            alone = [(record, *_flatteners(record, (5,))) for record in chosen]
-            yield from (found for found in pool.map(_alone_job, alone, chunksize=8) if found is not None)
-            distilled = [(record, *_flatteners(record, (1,))) for record in taught]
-            made = pool.map(_distilled_job, distilled, chunksize=8)
-            yield from (sample for sample in made if sample is not None)
+            chosen = (r for r in own if r.kind in ALONE_KINDS and _is_chosen(r, "alone", ALONE_OF))
+            yield from _made(pool, ((alone_sample, record, *_flatteners(record, (5,))) for record in chosen))
+            yield from _made(
+                pool, ((distilled_sample, record, *_flatteners(record, (1,))) for record in taught)
+            )
 
 
 def cached(corpora: Sequence[str], form: Form, tag: str = "") -> list[Sample]:

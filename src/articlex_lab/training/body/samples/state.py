@@ -9,11 +9,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from articlex.page import Form
 from articlex_lab.corpora import annotated
+from articlex_lab.peers.engines import version_in_python
 from articlex_lab.repository import DATA, ROOT
 
 #: Packages that decide how a page is read, what text it is flattened to, and what the teachers keep of it.
@@ -42,7 +42,7 @@ def code_state(form: Form) -> str:
     for path in sources(form):
         total.update(f"{path.relative_to(ROOT)}\0".encode() + path.read_bytes())
     for package in _PACKAGES:
-        total.update(f"{package} {_version(package)}\0".encode())
+        total.update(f"{package} {version_in_python(package)}\0".encode())
     return total.hexdigest()[:12]
 
 
@@ -71,10 +71,3 @@ def _is_asked(path: Path, form: Form) -> bool:
     text on those of HTML, by which they are labelled (``distilled``)."""
     is_fitted = path.name.startswith(_FITTED) and (form is Form.HTML or f"-{form.value}." in path.name)
     return path.is_file() and not is_fitted
-
-
-def _version(package: str) -> str:
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return ""
