@@ -68,12 +68,12 @@ def listing(moved: Sequence[Move], top: int) -> str:
     ordered = sorted(moved, key=lambda move: (move.gain, move.page.name))
     lost = [move for move in ordered[:top] if move.gain < 0]
     won = [move for move in ordered[::-1][:top] if move.gain > 0]
-    lines = [f"{m.gain:+.3f}  {m.before:.3f} → {m.after:.3f}  {_label(m.page)}" for m in [*lost, *won]]
+    lines = [
+        f"{m.gain:+.3f}  {m.before:.3f} → {m.after:.3f}  {page.name} {page.form} {page.kind} {page.url}"
+        for m in [*lost, *won]
+        for page in [m.page]
+    ]
     return "\n".join(lines) or "no page moved"
-
-
-def _label(page: PageScore) -> str:
-    return " ".join((page.name, page.form, page.kind, page.url))
 
 
 @click.command(help=(__doc__ or "").split("\n\n", 1)[0])

@@ -111,12 +111,8 @@ def report(records: Iterable[Record], form: Form, worst: int) -> Iterator[str]:
         runs += found
     yield f"{form.value}: words that are no gold text"
     rows = [
-        [
-            place,
-            str(count.others),
-            *(f"{part / max(count.others, 1):.1%}" for part in (count.unmarked, count.kept)),
-        ]
-        for place, count in totals.items()
+        [place, str(others), *(f"{part / max(others, 1):.1%}" for part in parts)]
+        for place, (others, *parts) in totals.items()
     ]
     yield render(["place", "words", "unmarked", "kept"], rows)
     for miss in sorted(runs, key=lambda miss: -miss.words)[:worst]:

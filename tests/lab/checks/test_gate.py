@@ -24,11 +24,8 @@ def test_a_floor_that_is_not_measured_fails() -> None:
 
 
 def test_pinning_raises_and_never_lowers() -> None:
-    assert raised({"a": 0.5, "b": 0.5, "c": 0.5}, {"a": 0.61239, "b": 0.4}, False) == {
-        "a": 0.6123,
-        "b": 0.5,
-        "c": 0.5,
-    }
+    new = raised({"a": 0.5, "b": 0.5, "c": 0.5}, {"a": 0.61239, "b": 0.4}, False)
+    assert new == {"a": 0.6123, "b": 0.5, "c": 0.5}
 
 
 def test_pinning_lowers_when_told_to() -> None:

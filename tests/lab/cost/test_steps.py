@@ -13,6 +13,5 @@ def test_every_stage_has_a_time() -> None:
 
 
 def test_the_table_ends_with_the_sum() -> None:
-    assert (
-        table(measure_steps([(PAGE, "Rain\n\nIt rained.", None)])).splitlines()[-1].startswith("| together")
-    )
+    rows = table(measure_steps([(PAGE, "Rain\n\nIt rained.", None)])).splitlines()
+    assert rows[-1].startswith("| together")

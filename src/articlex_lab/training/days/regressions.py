@@ -158,13 +158,12 @@ def fit(rows: Sequence[tuple[Mapping[str, float], bool, float]]) -> Weights:
 
 def fit_printed(pages: Iterable[Example]) -> Weights:
     """The weights for printed dates; those of a page count less the more they are."""
-    return fit(
-        [
-            (one.features, is_right(one.found.value.day_iso(), page.gold), len(page.printed) ** -0.5)
-            for page in pages
-            for one in page.printed
-        ]
-    )
+    rows = [
+        (one.features, is_right(one.found.value.day_iso(), page.gold), len(page.printed) ** -0.5)
+        for page in pages
+        for one in page.printed
+    ]
+    return fit(rows)
 
 
 def days(page: Example, printed: Weights) -> list[Day]:

@@ -11,31 +11,12 @@ pytest.importorskip("lightgbm")
 
 
 def examples() -> list[Example]:
-    signed = [
-        Example(
-            f"site{n}.example",
-            "c",
-            frozenset(["nobody"]),
-            (
-                Authors(("Ann Example",), features={"byline", "person"}),
-                Authors(("Read More",), features={"menu"}),
-            ),
-            (False, True, False),
-        )
-        for n in range(40)
-    ]
-    unsigned = [
-        Example(
-            f"shop{n}.example",
-            "c",
-            frozenset(["nobody", "shop"]),
-            (Authors(("Read More",), features={"menu"}),),
-            (True, False),
-            signed=False,
-        )
-        for n in range(40)
-    ]
-    return signed + unsigned
+    writer = Authors(("Ann Example",), features={"byline", "person"})
+    menu = Authors(("Read More",), features={"menu"})
+    page = Example("", "c", frozenset(["nobody"]), (writer, menu), (False, True, False))
+    shop = Example("", "c", frozenset(["nobody", "shop"]), (menu,), (True, False), signed=False)
+    signed = [page._replace(site=f"site{n}.example") for n in range(40)]
+    return signed + [shop._replace(site=f"shop{n}.example") for n in range(40)]
 
 
 def test_what_is_right_is_probable() -> None:

@@ -45,9 +45,7 @@ def test_stock_has_titles_and_openings_of_articles_and_posts_of_forums() -> None
     article = Record("small", "1", path, "article", frozenset(), text=text, title="A headline")
     thread = Record("small", "2", path, "forum", frozenset(), text="It broke when I turned it on.")
     found = stock([article, thread])
-    assert [(other.title, other.opening[:11]) for other in found.others["en"]] == [
-        ("A headline", "The opening")
-    ]
+    assert [(each.title, each.opening[:11]) for each in found.others["en"]] == [("A headline", "The opening")]
     assert found.posts["en"] == ["It broke when I turned it on."]
 
 
