@@ -91,10 +91,10 @@ readme: $(VENV)/.lab ## rewrite the README's table of stages
 	@$(BIN)/python -m articlex_lab.upkeep.readme
 
 golden: $(VENV)/.test ## rewrite the expected output of the golden pages; then read the diff
-	@PYTHONPATH=src $(BIN)/python -m articlex_lab.checks.golden write
+	@$(BIN)/python -m articlex_lab.checks.golden write
 
 wanted: $(VENV)/.test ## where the golden pages are not as a careful reader wants them
-	@PYTHONPATH=src $(BIN)/python -m articlex_lab.checks.golden check
+	@$(BIN)/python -m articlex_lab.checks.golden check
 
 check: lint types test ## lint, types and tests
 

@@ -26,6 +26,11 @@ def test_parts_of_a_case(file):
     assert case.expected == ("body r x",)
 
 
+def test_a_separator_that_ends_no_line_of_the_file_ends_none_of_the_page(file):
+    [case] = read_cases(file("=== a\n\none\x0ctwo\u2028three\x85four\n---\n"))
+    assert case.source == "one\x0ctwo\u2028three\x85four\n"
+
+
 def test_empty_expectation(file):
     first, second = read_cases(file("=== a\n\nx\n---\n\n=== b\n\ny\n---\nbody r y\n"))
     assert first.expected == ()

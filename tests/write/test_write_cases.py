@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
+from typing import Any
 
 import pytest
 
 from articlex.article import Article, Verdict
 from articlex.page import Mark, Role
 from articlex.read.html.reader import read_html
+from articlex_lab.checks.cases import divided, sections
+from articlex_lab.repository import FIXTURES
 
-FOLDER = Path(__file__).parents[2] / "fixtures" / "write"
+FOLDER = FIXTURES / "write"
 
 
-def cases() -> list[tuple[str, str, str]]:
-    found = []
+def cases() -> Iterator[Any]:
     for path in sorted(FOLDER.glob("*.cases")):
-        for case in path.read_text(encoding="utf-8").split("=== ")[1:]:
-            title, _, rest = case.partition("\n")
-            html, _, markdown = rest.partition("\n=>\n")
-            found.append((f"{path.stem}: {title}", html, markdown.strip("\n")))
-    return found
+        for line, title, lines in sections(path):
+            html, markdown = ("\n".join(part) for part in divided(lines, "=>", f"{path.name}:{line}"))
+            yield pytest.param(html, markdown.strip("\n"), id=f"{path.stem}: {title}")
 
 
-CASES = cases()
-
-
-@pytest.mark.parametrize(("html", "markdown"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+@pytest.mark.parametrize(("html", "markdown"), list(cases()))
 def test_case(html: str, markdown: str) -> None:
     page = read_html(html, url="https://ex.org/page")
     page = replace(page, marks=tuple(Mark(block.index, Role.BODY, "") for block in page.blocks))

@@ -69,9 +69,8 @@ def listing(moved: Sequence[Move], top: int) -> str:
     lost = [move for move in ordered[:top] if move.gain < 0]
     won = [move for move in ordered[::-1][:top] if move.gain > 0]
     lines = [
-        f"{m.gain:+.3f}  {m.before:.3f} → {m.after:.3f}  {page.name} {page.form} {page.kind} {page.url}"
-        for m in [*lost, *won]
-        for page in [m.page]
+        f"{after - before:+.3f}  {before:.3f} → {after:.3f}  {page.name} {page.form} {page.kind} {page.url}"
+        for page, before, after in [*lost, *won]
     ]
     return "\n".join(lines) or "no page moved"
 

@@ -126,32 +126,49 @@ class Case:
 
 def read_cases(path: Path) -> Iterator[Case]:
     """The cases of a file. Raises ValueError, with file and line, where it is not well formed."""
-    lines = path.read_text(encoding="utf-8").splitlines()
+    for start, title, lines in sections(path):
+        yield _read_case(path, start, title, lines)
+
+
+def sections(path: Path) -> Iterator[tuple[int, str, list[str]]]:
+    """The parts of a file below its lines ``=== title``, each as (number of that line, title, lines below
+    it).
+
+    Raises ValueError for text above the first one.
+    """
+    # Not splitlines(): a page may have form feeds and other separators that end no line of the file.
+    lines = path.read_text(encoding="utf-8").removesuffix("\n").split("\n")
     starts = [number for number, line in enumerate(lines) if line.startswith("=== ")]
     if any(line.strip() for line in lines[: starts[0] if starts else None]):
         raise ValueError(f"{path.name}:1: text before the first title, which is a line '=== title'")
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
-        yield _read_case(path, start, lines[start:end])
+        yield start + 1, lines[start].removeprefix("=== ").strip(), lines[start + 1 : end]
 
 
-def _read_case(path: Path, start: int, lines: list[str]) -> Case:
-    where = f"{path.name}:{start + 1}"
-    if "---" not in lines:
-        raise ValueError(f"{where}: no line '---' between the page and what is expected")
-    separator = len(lines) - 1 - lines[::-1].index("---")
-    settings, body = {}, 1
-    while body < separator and (header := _HEADER.fullmatch(lines[body])):
+def divided(lines: list[str], at: str, where: str) -> tuple[list[str], list[str]]:
+    """The lines above and below the last line that is ``at``. Raises ValueError if there is none."""
+    if at not in lines:
+        raise ValueError(f"{where}: no line {at!r} between the page and what is expected")
+    separator = len(lines) - 1 - lines[::-1].index(at)
+    return lines[:separator], lines[separator + 1 :]
+
+
+def _read_case(path: Path, start: int, title: str, lines: list[str]) -> Case:
+    where = f"{path.name}:{start}"
+    page, expected = divided(lines, "---", where)
+    settings, body = {}, 0
+    while body < len(page) and (header := _HEADER.fullmatch(page[body])):
         settings[header[1]] = header[2].strip()
         body += 1
-    if body < separator and lines[body].strip():
+    if body < len(page) and page[body].strip():
         raise ValueError(f"{where}: a blank line has to follow the settings")
     return Case(
         stage=path.stem,
-        title=lines[0].removeprefix("=== ").strip(),
-        line=start + 1,
+        title=title,
+        line=start,
         settings=settings,
-        source="\n".join(lines[body + 1 : separator]) + "\n",
-        expected=tuple(line.strip() for line in lines[separator + 1 :] if line.strip()),
+        source="\n".join(page[body + 1 :]) + "\n",
+        expected=tuple(line.strip() for line in expected if line.strip()),
     )
 
 

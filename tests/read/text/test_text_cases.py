@@ -11,23 +11,23 @@ are line breaks and tabs.
 """
 
 import re
-from pathlib import Path
 
 import pytest
 
 from articlex.page import Wrap
 from articlex.read.text.reader import read_text
+from articlex_lab.checks.cases import divided, sections
+from articlex_lab.repository import FIXTURES
 
-FOLDER = Path(__file__).parents[3] / "fixtures" / "read"
+FOLDER = FIXTURES / "read"
 ESCAPE = re.compile(r"\\(x[0-9a-f]{2}|u[0-9a-f]{4}|[ntr])")
 
 
 def cases():
-    for path in sorted(FOLDER.glob("text_*.cases")):
-        for case in re.split(r"^=== ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
-            title, rest = case.split("\n", 1)
-            source, expected = rest.rsplit("\n---\n", 1)
-            yield pytest.param(source, expected.strip().split("\n"), id=f"{path.stem}: {title}")
+    for path in sorted(FOLDER.glob("*.cases")):
+        for line, title, lines in sections(path):
+            source, expected = divided(lines, "---", f"{path.name}:{line}")
+            yield pytest.param("\n".join(source), expected, id=f"{path.stem}: {title}")
 
 
 def unescape(text):
