@@ -40,7 +40,7 @@ class Text(NamedTuple):
 
 
 def documents() -> Iterator[Text]:
-    for path in sorted([ROOT / "README.md", *ROOT.glob("docs/*.md"), *SOURCES.rglob("*.md")]):
+    for path in sorted([ROOT / "README.md", *ROOT.glob("docs/**/*.md"), *SOURCES.rglob("*.md")]):
         yield Text(str(path.relative_to(ROOT)), path.read_text("utf-8"))
     yield Text("Makefile", (ROOT / "Makefile").read_text("utf-8"))
 
