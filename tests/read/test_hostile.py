@@ -39,9 +39,9 @@ def test_a_page_that_was_slow_once_ends(name: str) -> None:
 
 
 def test_no_pattern_tries_all_ways_to_part_a_string() -> None:
-    found = dict(patterns())
-    assert len(found) > 250
-    for pattern in found.values():
+    found = [pattern for _, pattern in patterns()]
+    assert len(found) > 900
+    for pattern in found:
         is_text = isinstance(pattern.pattern, str)
         for text in strings(pattern, 48):
             pattern.search(text if is_text else text.encode())

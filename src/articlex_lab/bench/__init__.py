@@ -8,5 +8,5 @@
 * ``date_libraries``: date strings, read beside dateparser and dateutil.
 * ``unseen.manuals`` and ``unseen.templates``: pages of sites that no model was fitted on.
 
-Those without a target of make are run by ``python -m`` and the name of the module; ``--help`` lists options.
+Those without a target of make are run by ``python -m`` and the name of the module.
 """
