@@ -88,6 +88,6 @@ def samples_of_sites(
             make_record(page(site), str(number), text=text, url=f"https://s{site}.example/")
             for number, site in enumerate(sites)
         )
-        return [sample for record in records if (sample := make_sample(record, Form.HTML))]
+        return [sample for record in records if (sample := make_sample(record, Form.HTML, ""))]
 
     return make

@@ -72,9 +72,9 @@ class GoldenPage:
         return dict(zip(EXPECTED, (self.article.markdown, record, roles(self.article)), strict=True))
 
 
-def golden_pages(root: Path = PAGES) -> list[GoldenPage]:
+def golden_pages() -> list[GoldenPage]:
     """All golden pages in the order of their names."""
-    return [GoldenPage(folder) for folder in sorted(root.iterdir()) if folder.is_dir()]
+    return [GoldenPage(folder) for folder in sorted(PAGES.iterdir()) if folder.is_dir()]
 
 
 def roles(article: Article) -> str:

@@ -78,30 +78,26 @@ def corpora_folder() -> Path:
     """The folder that holds the corpora. Raises :class:`MissingCorporaError` where it holds none."""
     stated = os.environ.get(VARIABLE)
     folder = Path(stated) if stated else ROOT.parent / "shared" / "data"
-    if not corpus_names(folder):
+    if not _corpora_in(folder):
         raise MissingCorporaError(f"no corpora at {folder}; set {VARIABLE} to the folder that holds them")
     return folder
 
 
-def corpus_names(folder: Path | None = None) -> list[str]:
-    """Names of the corpora in ``folder`` (default: :func:`corpora_folder`), sorted."""
-    folder = folder or corpora_folder()
+def _corpora_in(folder: Path) -> list[str]:
     return sorted(gold.parent.name for gold in folder.glob("*/gold.jsonl"))
 
 
-def load(names: Iterable[str] = (), folder: Path | None = None) -> list[Record]:
+def load(names: Iterable[str] = ()) -> list[Record]:
     """The records of the named corpora (default: all), by corpus and then by page.
 
     Raises :class:`MissingCorporaError` for a corpus that is not there.
     """
-    folder = folder or corpora_folder()
-    present = corpus_names(folder)
+    folder = corpora_folder()
+    present = _corpora_in(folder)
     wanted = list(dict.fromkeys(names)) or present
     for name in wanted:
         if name not in present:
-            raise MissingCorporaError(
-                f"no corpus {name!r} in {folder}; there: {', '.join(present) or 'none'}"
-            )
+            raise MissingCorporaError(f"no corpus {name!r} in {folder}; there: {', '.join(present)}")
     return [record for name in wanted for record in _load_corpus(folder / name)]
 
 

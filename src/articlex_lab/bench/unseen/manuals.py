@@ -25,7 +25,6 @@ from articlex_lab.command import run_command
 from articlex_lab.corpora.annotated import stable_hash
 from articlex_lab.peers.engines import Engine, Source
 
-FILE = Path(__file__).with_name("manuals.toml")
 #: Bytes of a page: smaller ones only lead to another page, larger ones are indexes and books in one page.
 _LEAST, _MOST = 2_000, 300_000
 #: Characters of gold that a page has to have.
@@ -48,9 +47,10 @@ class Manual:
     without: str
 
 
-def manuals(file: Path = FILE) -> list[Manual]:
-    """The manuals that a TOML file describes."""
-    return [Manual(**entry) for entry in tomllib.loads(file.read_text("utf-8"))["manual"]]
+def manuals() -> list[Manual]:
+    """The manuals that ``manuals.toml`` describes."""
+    described = tomllib.loads(Path(__file__).with_name("manuals.toml").read_text("utf-8"))
+    return [Manual(**entry) for entry in described["manual"]]
 
 
 def sample(manual: Manual, folder: Path, count: int) -> list[Path]:

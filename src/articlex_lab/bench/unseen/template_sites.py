@@ -16,7 +16,6 @@ from typing import Any
 
 from articlex_lab.repository import FIXTURES
 
-FILE = Path(__file__).with_name("templates.toml")
 SITE, AUTHOR = "Harbour Notes", "Nora Example"
 #: The address of every site.
 ADDRESS = "https://harbour.example"
@@ -53,9 +52,9 @@ class Site:
         return f"{self.generator}-{self.theme}-{self.language}"
 
 
-def described(file: Path = FILE) -> dict[str, Any]:
+def described() -> dict[str, Any]:
     """The TOML file: under "posts" their names, under the name of each generator its packages and themes."""
-    return tomllib.loads(file.read_text("utf-8"))
+    return tomllib.loads(Path(__file__).with_name("templates.toml").read_text("utf-8"))
 
 
 def posts() -> list[Post]:

@@ -43,9 +43,9 @@ class Rows(NamedTuple):
     pages: Any
 
 
-def make_rows(samples: Sequence[Sample], seed: int = 7) -> Rows:
+def make_rows(samples: Sequence[Sample]) -> Rows:
     """Rows of all samples. Blocks without a label, and the headline, are left out."""
-    random = np.random.default_rng(seed)
+    random = np.random.default_rng(7)
     parts: list[tuple[Any, Any, Any, Any]] = []
     for number, sample in enumerate(samples):
         sources = ((sample.labels, PAGE_WEIGHT.get(sample.corpus, 0.0)), (sample.taught, TAUGHT_WEIGHT))
@@ -74,10 +74,10 @@ def is_bare(name: str) -> bool:
     return name.startswith(_BARE)
 
 
-def add_bare(rows: Rows, names: Sequence[str], pages: int, seed: int = 5) -> Rows:
+def add_bare(rows: Rows, names: Sequence[str], pages: int) -> Rows:
     """``rows``, and the rows of some of the ``pages`` pages once more without their markup, at half the
     weight."""
-    chosen = (np.random.default_rng(seed).random(pages) < BARE_SHARE)[rows.pages]
+    chosen = (np.random.default_rng(5).random(pages) < BARE_SHARE)[rows.pages]
     bare = rows.values[chosen].copy()
     bare[:, [place for place, name in enumerate(names) if is_bare(name)]] = 0.0
     return Rows(

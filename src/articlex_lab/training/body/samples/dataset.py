@@ -101,7 +101,7 @@ def known_labels(sample: Sample) -> Any:
     return np.where(np.isnan(sample.labels), sample.taught, sample.labels)
 
 
-def make_sample(record: Record, form: Form, flattener: str = "") -> Sample | None:
+def make_sample(record: Record, form: Form, flattener: str) -> Sample | None:
     """The sample of one page; None where it has no text, or is Markdown when it is flattened."""
     return _sample(record, flatten(record, flattener) if flattener else record.read(), form, flattener)
 
@@ -191,6 +191,8 @@ def _sample(
     )  # fmt: skip
 
 
+_PROCESSES = 2
+
 #: Set in each process of the pool: what pages are crowded with.
 _have: list[Stock] = []
 
@@ -219,11 +221,11 @@ def _is_chosen(record: Record, what: str, one_of: int) -> bool:
     return int(stable_hash(f"{record.name} {what}"), 16) % one_of == 0
 
 
-def samples(corpora: Sequence[str], form: Form, jobs: int = 2) -> Iterator[Sample]:
+def samples(corpora: Sequence[str], form: Form) -> Iterator[Sample]:
     """All samples of the corpora, in a fixed order; in raw page text a page has one for each of three
     flatteners."""
     own = [name for name in corpora if name != CROWDED]
-    with ProcessPoolExecutor(jobs) as pool:
+    with ProcessPoolExecutor(_PROCESSES) as pool:
         yield from _made(
             pool,
             (
@@ -233,10 +235,10 @@ def samples(corpora: Sequence[str], form: Form, jobs: int = 2) -> Iterator[Sampl
             ),
         )
     if CROWDED in corpora:
-        yield from _crowded(form, jobs)
+        yield from _crowded(form)
 
 
-def _crowded(form: Form, jobs: int) -> Iterator[Sample]:
+def _crowded(form: Form) -> Iterator[Sample]:
     """Crowded copies of the pages with gold texts, and what else is made of pages.
 
     In raw page text the pages without a gold text are crowded as well. In HTML they only give lists and
@@ -244,7 +246,7 @@ def _crowded(form: Form, jobs: int) -> Iterator[Sample]:
     """
     records = load(TRAINABLE)
     own = [record for record in records if record.text]
-    with ProcessPoolExecutor(jobs) as pool:
+    with ProcessPoolExecutor(_PROCESSES) as pool:
         found = pool.map(taught_record, [r for r in records if r.corpus in TAUGHT], chunksize=8)
         taught = [record for record in found if record]
     have = stock([*own, *taught])
@@ -253,7 +255,7 @@ def _crowded(form: Form, jobs: int) -> Iterator[Sample]:
         for record in own
         for copy in range(COPIES if record.kind == "article" else 1)
     ]
-    with ProcessPoolExecutor(jobs, initializer=_have.append, initargs=(have,)) as pool:
+    with ProcessPoolExecutor(_PROCESSES, initializer=_have.append, initargs=(have,)) as pool:
         yield from _made(pool, crowded)
         if form is Form.HTML:
             threads = (record for record in own if _is_chosen(record, "thread", THREAD_OF))
