@@ -17,9 +17,11 @@ LINES = [
 ]
 PAGE = "<html><body><p>Menu of the paper</p><div>{}</div><p>Imprint</p></body></html>"
 
+Keeper = Callable[[str, list[str]], Record]
+
 
 @pytest.fixture
-def keeper(make_record: Callable[..., Record]) -> Callable[[str, list[str]], Record]:
+def keeper(make_record: Callable[..., Record]) -> Keeper:
     """``keeper(page, lines)``: an article called "The keeper" whose gold text is ``lines``."""
 
     def make(page: str, lines: list[str]) -> Record:
@@ -30,13 +32,13 @@ def keeper(make_record: Callable[..., Record]) -> Callable[[str, list[str]], Rec
 
 
 @pytest.fixture
-def record(keeper: Callable[[str, list[str]], Record]) -> Record:
+def record(keeper: Keeper) -> Record:
     """A page with a dozen lines to say."""
     return keeper("0001", LINES)
 
 
 @pytest.fixture
-def have(keeper: Callable[[str, list[str]], Record]) -> Stock:
+def have(keeper: Keeper) -> Stock:
     """Nothing but pages whose chrome a thread may get."""
     return Stock({}, {}, {}, {"en": [keeper("0002", LINES)] * 20})
 
@@ -71,9 +73,7 @@ def test_what_a_post_quotes_stands_in_a_post_before(record: Record, have: Stock)
     assert quoting > 10
 
 
-def test_a_page_with_little_text_is_no_thread(
-    keeper: Callable[[str, list[str]], Record], have: Stock
-) -> None:
+def test_a_page_with_little_text_is_no_thread(keeper: Keeper, have: Stock) -> None:
     short = keeper("0003", ["Too short.", "A line that is just long enough."])
     assert make_thread(short, have._replace(pages={}), random.Random(1)) is None
 
@@ -85,9 +85,7 @@ def test_a_page_of_html_holds_each_paragraph_of_the_thread(record: Record, have:
     assert all(line in text for line in page.text.split("\n"))
 
 
-def test_some_pages_have_the_chrome_of_another_page(
-    keeper: Callable[[str, list[str]], Record], have: Stock
-) -> None:
+def test_some_pages_have_the_chrome_of_another_page(keeper: Keeper, have: Stock) -> None:
     pages = [thread_page(keeper(f"1{number:03}", LINES), have) for number in range(20)]
     assert sum("Imprint" in page.source for page in pages if page) > 5
 
