@@ -42,8 +42,7 @@ _FEWEST = 10
 
 @dataclass(frozen=True, slots=True)
 class Floors:
-    """The least scores by name ("wcxb-dev/forum/html/word F1") on ``sample`` pages of each kind, which have
-    this ``digest``."""
+    """The least scores by name ("wcxb-dev/forum/html/word F1"), on a sample of that ``digest``."""
 
     digest: str = ""
     sample: int = SAMPLE

@@ -1,5 +1,4 @@
-"""Pages as a stage finds them, with what the stages before it said: what a model is fitted on or a stage is
-measured by."""
+"""Pages as a stage finds them, with what the stages before it said: to fit a model, to measure a stage."""
 
 from __future__ import annotations
 

@@ -156,8 +156,7 @@ def run_apart(site: Path, output: Path, jobs: int, pages: int, *, is_cheap: bool
 
 
 def _said(command: Sequence[str]) -> bytes:
-    """What a process prints to stdout. If it fails, this one ends too: what was wrong is on stderr
-    already."""
+    """What a process prints to stdout. If it fails, this one ends too; stderr has said why already."""
     done = subprocess.run(command, stdout=subprocess.PIPE)
     if done.returncode:
         sys.exit(f"soak: a run ended with {done.returncode}")

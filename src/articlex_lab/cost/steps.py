@@ -79,8 +79,7 @@ def table(times: Times) -> str:
 
 
 def measure_steps(sources: Iterable[tuple[bytes, bytes | str, str | None]]) -> Times:
-    """The times of all steps on pages, each as (HTML, source, address); the first is also run before,
-    untimed."""
+    """The times of all steps on pages (HTML, source, address); the first is also run before, untimed."""
     times: Times = Counter()
     for number, (page, source, url) in enumerate(sources):
         if number == 0:

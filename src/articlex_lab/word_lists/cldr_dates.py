@@ -135,8 +135,7 @@ def _calendar(folder: Path, package: str, locale: str, name: str) -> dict[str, A
 
 
 def _widths(names: dict[str, dict[str, dict[str, str]]]) -> Iterator[dict[str, str]]:
-    """The tables of the names of months, days or periods: wide and abbreviated, in a date and by
-    themselves."""
+    """The tables of names of months, days or periods: wide and abbreviated, in a date and by themselves."""
     for context in ("format", "stand-alone"):
         for width in ("wide", "abbreviated"):
             yield names[context][width]

@@ -36,8 +36,7 @@ LAST_LATIN, LAST_CASED = "\u024f", "\u052f"
 
 
 def months(folder: Path) -> dict[str, dict[int, set[str]]]:
-    """The names that ``months.json`` does not have: for each the months that it means, with their
-    languages."""
+    """The names that ``months.json`` does not have: the months that each means, with their languages."""
     known = set().union(*map(_words, json.loads((DATA / "months.json").read_text("utf-8")).values()))
     found: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
     source = next(each for each in SOURCES if each.package == "django")

@@ -102,8 +102,7 @@ def fit(examples: Sequence[Example], copies: int = 1) -> Fitted:
 
 
 def credible(examples: Sequence[Example]) -> list[Example]:
-    """The examples on which what is right is more probable than :data:`INCREDIBLE` by a fit on other
-    sites."""
+    """The examples on which what is right is not :data:`INCREDIBLE` by a fit on other sites."""
     kept: list[Example] = []
     for part in range(PARTS):
         fitted = _fit([e for e in examples if place(e.site, PARTS, "credible") != part], copies=1)

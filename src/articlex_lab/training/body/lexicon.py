@@ -27,8 +27,7 @@ _HEADER = frozenset(("words",))
 
 
 class Sites(NamedTuple):
-    """Words, as sorted fingerprints, and how many sites have them in main content and around it: sums of
-    shares."""
+    """Words, as sorted fingerprints, and how many sites have them in main content and around it."""
 
     prints: Any  # uint32 [words]
     inside: Any  # float64 [words]

@@ -75,8 +75,7 @@ def is_bare(name: str) -> bool:
 
 
 def add_bare(rows: Rows, names: Sequence[str], pages: int) -> Rows:
-    """``rows``, and the rows of some of the ``pages`` pages once more without their markup, at half the
-    weight."""
+    """``rows``, and those of some of the ``pages`` pages once more without markup, at half the weight."""
     chosen = (np.random.default_rng(5).random(pages) < BARE_SHARE)[rows.pages]
     bare = rows.values[chosen].copy()
     bare[:, [place for place, name in enumerate(names) if is_bare(name)]] = 0.0

@@ -135,8 +135,7 @@ def teaches(page: Example) -> bool:
 
 
 def fit(rows: Sequence[tuple[Mapping[str, float], bool, float]]) -> Weights:
-    """The weights of the features, and "bias", which is not penalised, fitted on rows (features, whether
-    right, weight of the row)."""
+    """The weights of features, and "bias" (not penalised), from rows (features, whether right, weight)."""
     optimize: Any = import_module("scipy.optimize")
     names = sorted({name for features, _, _ in rows for name in features if name})
     table = np.array([[features.get(name, 0.0) for name in names] + [1.0] for features, _, _ in rows])

@@ -106,7 +106,6 @@ def _lay_out(node: dict[str, Any], place: int, level: int, depth: int, arrays: t
 
 
 def _at_most(threshold: float) -> np.float32:
-    """The largest float32 that is not above ``threshold``: features are float32, so that no answer
-    changes."""
+    """The largest float32 not above ``threshold``: features are float32, so that no answer changes."""
     rounded = np.float32(threshold)
     return rounded if float(rounded) <= threshold else np.nextafter(rounded, np.float32(-np.inf))

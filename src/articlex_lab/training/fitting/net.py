@@ -48,8 +48,7 @@ class NetSettings(NamedTuple):
 
 
 class Module(nn.Module):
-    """The net that :func:`articlex.scoring.net.net_odds` evaluates, on batches of pages padded to one
-    length."""
+    """The net that :func:`articlex.scoring.net.net_odds` evaluates, on batches of padded pages."""
 
     def __init__(self, inputs: int, settings: NetSettings) -> None:
         super().__init__()
@@ -149,8 +148,7 @@ def _batches(lengths: Sequence[int], settings: NetSettings, random: np.random.Ge
 
 
 def arrays_of(module: Any, means: Any, deviations: Any) -> dict[str, Any]:
-    """The weights by the names that :mod:`articlex.scoring.net` reads, rounded to 16 bits as in a model
-    file."""
+    """The weights, in 16 bits, by the names that :mod:`articlex.scoring.net` reads."""
 
     def linear(name: str, layer: Any) -> dict[str, Any]:
         return {f"{name}_w": layer.weight.detach().numpy().T, f"{name}_b": layer.bias.detach().numpy()}

@@ -27,8 +27,7 @@ def place(site: str, parts: int, salt: str = "") -> int:
 
 
 def for_copies(settings: Settings, copies: int) -> Settings:
-    """``settings`` for data in which each page is there ``copies`` times: a leaf has the same number of
-    pages."""
+    """``settings`` for data in which each page is there ``copies`` times: a leaf has as many pages."""
     return settings._replace(least_rows=settings.least_rows * copies)
 
 

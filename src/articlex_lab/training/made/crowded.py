@@ -66,8 +66,7 @@ def paragraphs_kept(record: Record, paragraphs: int, chance: random.Random) -> i
 
 
 def cut(text: str, dropped: Sequence[str]) -> tuple[str, list[str]]:
-    """The gold ``text`` without those of the ``dropped`` paragraphs that are in it exactly once, and
-    those."""
+    """The gold ``text`` without the ``dropped`` paragraphs that are in it exactly once, and those."""
     text = " ".join(text.split())
     found = []
     for paragraph in dropped:

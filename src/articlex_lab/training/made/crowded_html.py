@@ -68,8 +68,7 @@ def crowded_html(record: Record, have: Stock, copy: int) -> Crowded | None:
 
 
 def written(root: Any, text: str, plainer_share: float, chance: random.Random) -> Crowded:
-    """The page ``root`` as HTML with its gold ``text``; some pages with plainer markup, some in another
-    script."""
+    """The page ``root`` as HTML with its gold ``text``; some with plainer markup, some in another script."""
     if chance.random() < plainer_share:
         make_plainer(root, chance)
     if change := rewriting(text, chance):
@@ -79,8 +78,7 @@ def written(root: Any, text: str, plainer_share: float, chance: random.Random) -
 
 
 def parse(record: Record) -> Any:
-    """The tree of the page, without control characters: lxml parses them, but does not let them be set
-    again."""
+    """The tree of the page, without control characters: lxml parses them, but does not let them be set."""
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
     root = html.document_fromstring(decode(record.read()).encode("utf-8", "replace"), parser=parser)
     for element in root.iter():
@@ -125,8 +123,7 @@ def _add_chrome(body: Sequence[Any], root: Any, record: Record, have: Stock, cha
 
 @lru_cache(maxsize=60)
 def chrome(record: Record) -> tuple[list[Any], list[Any]]:
-    """The chrome of a page before and after its content: siblings of its paragraphs and of their
-    ancestors."""
+    """The chrome before and after the content of a page: siblings of its paragraphs and their ancestors."""
     return _beside(parse(record), record)
 
 

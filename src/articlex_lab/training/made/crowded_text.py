@@ -48,8 +48,7 @@ _BETWEEN = (" ", " | ", " - ", "\u3000")
 
 
 def crowded_text(record: Record, flattener: str, have: Stock, copy: int) -> Crowded | None:
-    """The page flattened and crowded; None where too few of its paragraphs are found. Another ``copy`` is
-    crowded in another way."""
+    """The page flattened and crowded in the way of this ``copy``; None where too few paragraphs are found."""
     chance = random.Random(f"{record.name} {flattener} {copy}")
     blocks, labels = labelled(record, flattener)
     long = long_from(record)

@@ -89,8 +89,7 @@ def flat_items(items: list[list[Part]], tag: str, chance: random.Random) -> list
 
 
 def _holder(listed: Any, shape: str, classes: str) -> Any:
-    """The element for the parts of a new item, added to ``listed``; or ``listed`` itself where items have
-    none."""
+    """The element for a new item, added to ``listed``; or ``listed`` itself where items have none."""
     if shape in ("br", "flat"):
         return listed
     holder = new_element({"ul": "li", "table": "td", "p": "p"}.get(shape, "div"), "", classes)

@@ -161,8 +161,7 @@ def locale_of(key: str) -> Locale:
 
 
 def another(record: Record, have: Stock, chance: random.Random) -> Record | None:
-    """A page in the same language, or an English one where there are few; None where it is the page
-    itself."""
+    """A page in the same language, or an English one where there are few; None if it is the page itself."""
     pages = some_of(have.pages, language(record))
     other = chance.choice(pages) if pages else None
     return None if other is None or other.name == record.name else other

@@ -49,8 +49,7 @@ _STATED = frozenset(("headline", "description", "articleBody", "alternativeHeadl
 
 
 def rewriting(text: str, chance: random.Random) -> Callable[[str], str] | None:
-    """A function that rewrites texts of a page with this gold text in another script; None for most pages,
-    and for those in ideographs."""
+    """What rewrites a page with this gold text in another script; None for most, and for ideographs."""
     share = chance.random()
     if is_ideographic(text) or share >= _IDEOGRAPHS_SHARE + _LETTERS_SHARE:
         return None
@@ -58,8 +57,7 @@ def rewriting(text: str, chance: random.Random) -> Callable[[str], str] | None:
 
 
 def to_letters(alphabet: str, text: str) -> str:
-    """``text`` with a letter of ``alphabet`` for each letter from a to z, in upper case where the script has
-    it."""
+    """``text`` with letters of ``alphabet`` for those from a to z, in upper case where the script has it."""
     return text.translate(_table(alphabet))
 
 

@@ -1,5 +1,4 @@
-"""Lists of teasers and of comments whose items have their own bylines and days, in the language of the
-page."""
+"""Lists of teasers and of comments whose items have their own bylines and days, in the language of a page."""
 
 from __future__ import annotations
 

@@ -88,8 +88,7 @@ def listed_html(record: Record, have: Stock, names: Names, speaks: bool) -> str 
 
 
 def _ends(root: Any) -> tuple[Any, Any]:
-    """The first and last paragraph of the element whose children have most running text; (None, None) for
-    none."""
+    """The first and last paragraph of the element with most running text in its children, or (None, None)."""
     held: dict[Any, list[Any]] = {}
     for element in root.iter("p", "div", "td", "li", "blockquote"):
         text = (element.text or "") + "".join(inner.tail or "" for inner in element)

@@ -153,8 +153,7 @@ class _Board:
 
 
 def _said(record: Record, have: Stock, chance: random.Random) -> Sequence[str]:
-    """The lines that people may say: of the text of the page, and of up to two other pages in its
-    language."""
+    """The lines that people may say: of the page, and of up to two other pages in its language."""
     pages = have.pages.get(language(record), ())
     others = chance.sample(pages, min(len(pages), chance.randint(0, 2)))
     lines = (_flat(line) for page in (record, *others) for line in (page.text or "").split("\n"))

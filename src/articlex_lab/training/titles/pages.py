@@ -70,8 +70,7 @@ class TextPage:
 
 
 def text_page(record: Record, page: Page, text: str, first: bool) -> TextPage:
-    """The flattened page, of which ``text`` is the source; it is scored if it is the ``first`` flattening and
-    contains the title."""
+    """The flattened page ``text``; it is scored if it is the ``first`` flattening and contains the title."""
     lines = read_lines(page, signs_of(page))
     title = record.title or ""
     right = [same_title(title, printed(page.blocks[index])) for index in lines.indices]

@@ -52,8 +52,7 @@ def _page(record: Record) -> Page:
 
 
 def fit_each(choices: Sequence[Choice], names: tuple[str, ...]) -> Forest:
-    """The forest fitted on all candidates of ``choices``, each by itself: not as a choice among those of a
-    page."""
+    """The forest fitted on all candidates of ``choices``, each by itself, not as a choice among them."""
     values = np.concatenate([each.values for each in choices])
     right = np.concatenate([each.right for each in choices]).astype(float)
     return to_forest(fit(values, right, np.ones(len(right)), SETTINGS), names, SETTINGS.depth)

@@ -1,5 +1,4 @@
-"""The training data: the features, labels and tokens of the blocks of each page, kept on disk between
-runs."""
+"""The training data: features, labels and tokens of the blocks of each page, kept on disk between runs."""
 
 from __future__ import annotations
 

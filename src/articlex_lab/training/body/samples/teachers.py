@@ -37,8 +37,7 @@ def taught_labels(record: Record, blocks: Sequence[Sequence[str]]) -> list[float
 
 
 def taught_record(record: Record) -> Record | None:
-    """``record`` with the text that both extractors keep, and with a title; None where they keep too
-    little."""
+    """``record`` with the text that both extractors keep, and a title; None where they keep too little."""
     page = read_page(record.read(), url=record.url, form="html")
     blocks = [block for block in page.blocks if block.text]
     labels = taught_labels(record, [words(block.text) for block in blocks])

@@ -18,8 +18,7 @@ from articlex_lab.training.body.samples.dataset import Sample
 
 @dataclass(frozen=True)
 class Prediction:
-    """The log-odds of the blocks of a page by forest and by net, and the probability that it is an
-    article."""
+    """The log-odds of the blocks of a page by forest and by net, and how probably it is an article."""
 
     sample: Sample
     forest: Any

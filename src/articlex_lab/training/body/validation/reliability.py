@@ -1,5 +1,4 @@
-"""Whether probabilities and confidences are calibrated: a plot in text of what was stated and what was
-found."""
+"""Whether probabilities and confidences are calibrated: what was stated against what was found."""
 
 from __future__ import annotations
 
@@ -16,8 +15,7 @@ _BAR = 40
 
 
 class Bin(NamedTuple):
-    """The cases whose stated value is in one tenth: their number, and the means of stated and found
-    values."""
+    """The cases whose stated value is in one tenth: their number, the means of what was stated and found."""
 
     cases: int
     stated: float
@@ -34,8 +32,7 @@ def reliability(stated: Iterable[float], found: Iterable[float]) -> list[Bin]:
 
 
 def plot(title: str, bins: Sequence[Bin]) -> str:
-    """A line for each tenth: the stated mean, a bar for the found one, and a mark where the bar should
-    end."""
+    """A line for each tenth: the stated mean, a bar for the found one, a mark where the bar should end."""
     lines = [title]
     for found in bins:
         bar = ["#" if place < round(found.found * _BAR) else " " for place in range(_BAR + 1)]
