@@ -61,7 +61,9 @@ def test_reasons_are_sentences(stage):
 
 
 def test_every_reason_fires_in_a_case(stage):
-    missing = set(stage.reasons)
+    # The line of a mark names its reason, and is held against the stage elsewhere; that of a fact does not.
+    lines = [line.split() for case in cases(stage.name) for line in case.expected]
+    missing = set(stage.reasons) - {reason for role, reason, *_ in lines if role != "fact"}
     for case in cases(stage.name):
         if missing and case.expected:
             missing -= {output.reason for output in said(case.outcome(), stage.name)}
