@@ -17,7 +17,7 @@ A file, named after the stage, is a list of cases: a page, and what the stage ha
 The first line is the title. Lines of settings follow, ``key: value``, and a blank line:
 
 * ``form``: ``html`` or ``text`` (the default);
-* ``url``, ``favor`` and ``reference_date``, as in :class:`articlex.Options`;
+* ``url``, the address; ``favor`` and ``reference_date``, as in :class:`articlex.Options`;
 * ``kept``, for a stage after the body: the blocks that the body keeps, so that the case does not depend on
   the fit of the scorer. They are given by how their text begins (that of a picture is its alternative text),
   with ``|`` between them;
