@@ -88,6 +88,9 @@ class Sampler:
     def tick(self, summary: Summary) -> None:
         """Do nothing; a run asks for it."""
 
+    def clear(self) -> None:
+        """Do nothing: nothing is shown."""
+
 
 def places(site: Path, pages: int, paced: int) -> Iterator[Path]:
     """The paths of ``pages`` pages below ``site``, the first ``paced`` in a folder of their own."""

@@ -176,7 +176,7 @@ PAGES: dict[str, Callable[[int], bytes | str]] = {
     "line of elements": lambda n: "<p>" + "<a>x</a><span class=sr-only>x y</span>" * n,
     "pictures in an element of a line": lambda n: "<p><span>" + "<img src=a.jpg>" * n,
     "links to places": lambda n: "<p>" + "<a href=#a>x</a>" * n,
-    "icons": lambda n: "<p>" + "<i class=material-icons>close</i>" * n,
+    "icons of a font": lambda n: "<p>" + "<i class=material-icons>close</i>" * n,
     "images loaded late": lambda n: article(f'<img src=a.png data-src="{".jpg?" * n}{{">'),
     "name of a file": lambda n: article("", f"{_WORD}<title>{'/' * n} x</title>"),
     "style without rules": lambda n: f"<font>x</font><style>{'a' * 10 * n}</style>",
