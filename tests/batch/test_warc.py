@@ -227,3 +227,12 @@ def test_wherever_a_file_ends_every_page_is_read_or_told_to_be_missing(tmp_path:
         pages = (end >= starts[1] - 4) + (end >= starts[3] - 4)
         assert len([item for item in found if not item.error]) == pages
         assert any(item.error for item in found) == (end not in ends_between_records), end
+
+
+def test_what_is_wrong_is_told_in_a_line_that_can_be_read(tmp_path: Path) -> None:
+    """warcio quotes the first line, which in a file of another kind may be all of it."""
+    (tmp_path / "x.warc").write_bytes(b"a" * 1_000_000)
+    (found,) = read_sources(Sources((str(tmp_path / "x.warc"),)), {})
+    assert isinstance(found, Item)
+    assert found.error.startswith("broken warc: Unknown archive format, first line: ['aaa")
+    assert len(found.error) < 400

@@ -20,7 +20,7 @@ from articlex.batch.archives import READERS, SEEKING, archive_kind
 from articlex.batch.codecs import open_stream, split_ending
 from articlex.batch.member import TOO_LARGE, MissingPackageError, Reading
 from articlex.batch.selection import Selection
-from articlex.batch.unit import Item, io_code, kind_of
+from articlex.batch.unit import Item, brief, io_code, kind_of
 from articlex.batch.walk import NOT_A_FILE, Avoid, Found, is_avoided, modified, walk
 from articlex.errors import ArticlexError
 from articlex.read.decoding.compression import SIGNATURE, compression_of
@@ -309,7 +309,7 @@ def members(item: Item, kind: str, sources: Sources) -> Iterator[Item | Archive]
         return
     # Readers of broken archives raise anything; it is the failure of one archive, not of the run.
     except Exception as error:
-        code, text = "archive", f"broken {kind}: {error}"
+        code, text = "archive", f"broken {kind}: {brief(error)}"
         if isinstance(error, OSError) and error.errno:
             code, text = io_code(error), reason(error)
         yield item._replace(sub=sub + 1, code=code, error=text)

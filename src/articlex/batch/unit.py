@@ -28,6 +28,9 @@ Status = Literal["done", "partial", "failed", "unchanged"]
 #: The characters that stand for bytes that are not UTF-8 (PEP 383).
 _ESCAPED = re.compile("[\udc80-\udcff]")
 
+#: Most characters of a message that is not our own.
+_MESSAGE_CHARS = 300
+
 #: Codes of failures of the file system, not of the page: such pages are tried again by every run.
 IO_CODES = frozenset({"io", "not-found", "permission"})
 
@@ -156,7 +159,7 @@ def failed(item: Item, error: Exception) -> Row:
         return Row(item.name, "failed", code="memory", error="over the memory limit")
     import traceback
 
-    told, trace = f"{type(error).__name__}: {error}", "".join(traceback.format_exception(error))
+    told, trace = f"{type(error).__name__}: {brief(error)}", "".join(traceback.format_exception(error))
     return Row(item.name, "failed", code="internal", error=told, trace=trace)
 
 
@@ -243,6 +246,12 @@ def kind_of(mode: int) -> str:
         (stat.S_ISLNK, "a symbolic link"),
     )
     return next((name for test, name in kinds if test(mode)), "something else")
+
+
+def brief(error: Exception) -> str:
+    """The message of an exception, cut short: some libraries quote all of their input."""
+    text = str(error)
+    return text if len(text) <= _MESSAGE_CHARS else f"{text[:_MESSAGE_CHARS]}..."
 
 
 def io_code(error: OSError) -> str:
