@@ -19,14 +19,11 @@ def noted_signals() -> Iterator[list[int]]:
     def note(number: int, frame: FrameType | None) -> None:
         caught.append(number)
 
+    numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
     # A signal that our parent has set to be ignored, as nohup does, stays ignored.
-    wanted = [
-        number
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-        if signal.getsignal(number) is not signal.SIG_IGN
-    ]
+    wanted = [number for number in numbers if signal.getsignal(number) is not signal.SIG_IGN]
     try:
-        before = [signal.signal(number, note) for number in wanted]
+        before = {number: signal.signal(number, note) for number in wanted}
     except ValueError:
         # Not the main thread.
         yield caught
@@ -34,5 +31,5 @@ def noted_signals() -> Iterator[list[int]]:
     try:
         yield caught
     finally:
-        for number, handler in zip(wanted, before, strict=True):
+        for number, handler in before.items():
             signal.signal(number, handler)

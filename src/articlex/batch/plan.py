@@ -6,7 +6,6 @@ import hashlib
 import json
 import os
 from dataclasses import asdict, dataclass, field, replace
-from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
@@ -122,7 +121,10 @@ def selection_hash(sources: Sources) -> str:
 
 
 def _hash(parts: list[Any]) -> str:
-    text = json.dumps(parts, sort_keys=True, default=_plain)
+    def plain(value: Any) -> Any:
+        return sorted(value) if isinstance(value, frozenset | set) else value.isoformat()
+
+    text = json.dumps(parts, sort_keys=True, default=plain)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
@@ -154,11 +156,3 @@ def _check_place(path: Path) -> None:
         raise UsageError(str(error)) from None
     except OSError as error:
         raise UsageError(f"{path}: {reason(error)}") from None
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, frozenset | set):
-        return sorted(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    raise TypeError(f"{type(value).__name__} in the options")
