@@ -164,7 +164,7 @@ PAGES: dict[str, Callable[[int], bytes | str]] = {
     "a long word in code": lambda n: f"{_PROSE}\n\nx = {'a' * 100 * n}\ny = f(2);\n\n{_PROSE}",
     "buttons": lambda n: f"{_PROSE}\n\nrain{' (BUTTON)' * 50 * n}fell (BUTTON)\n",
     "rows with one blank between columns": lambda n: (
-        "menu aa    text goes\n" * 6 + "menu aaaaaa text goes\nmenuaaaaaaaaaaa\n" * 50 * n
+        "menu aa    text goes\n" * 6 + "menu aaaaaa text goes\nmenuaaaaaaaaaaa\n" * 20 * n
     ),
     "a fence with a language and a backtick": lambda n: f"{_PROSE}\n\n```{'a' * 100 * n}`x\n\n{_PROSE}",
     "a command": lambda n: f"{_PROSE}\n\n$ {'a-' * 50 * n})x\n\n{_PROSE}",
