@@ -91,9 +91,6 @@ class Sampler:
     def clear(self) -> None:
         """Do nothing: nothing is shown."""
 
-    def clear(self) -> None:
-        """Nothing."""
-
 
 def places(site: Path, pages: int, paced: int) -> Iterator[Path]:
     """The paths of ``pages`` pages below ``site``, the first ``paced`` in a folder of their own."""
