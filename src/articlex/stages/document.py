@@ -1,4 +1,4 @@
-"""Markdown documents that are mostly main content: all of them is kept.
+"""Markdown documents that are mostly main content: they are kept whole.
 
 Somebody, or this program, has already made a document of the article. What other stages would drop belongs to
 it: a list of links, a name below a picture, a copyright at the end. A whole page that some tool has turned
