@@ -73,6 +73,12 @@ def test_the_one_entry_of_atom_is_the_article(content: str) -> None:
     assert len(article.text.split("\n\n")) == 2
 
 
+def test_a_picture_of_media_rss_is_not_taken_for_the_text() -> None:
+    media = '<media:content xmlns:media="http://search.yahoo.com/mrss/" url="https://ex.org/a.jpg"/>'
+    item = f"<item><title>Мост</title>{media}<description>{FIRST}</description></item>"
+    assert "The old bridge" in html_of(RSS.format(item))
+
+
 def test_a_title_of_atom_in_html_is_its_text() -> None:
     title = '<title type="html">Rain &amp;amp; &lt;b&gt;wind&lt;/b&gt;</title>'
     assert articlex.extract(ATOM.format(f"<entry>{title}{XHTML}</entry>")).title == "Rain & wind"

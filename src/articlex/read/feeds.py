@@ -99,12 +99,13 @@ def text_of(html: str) -> str:
 
 def _entry(entry: etree._Element) -> Entry:
     authors = (next(_children(one, ("name",)), one) for one in _children(entry, _NAMES["author"]))
-    text = next(_children(entry, _NAMES["text"]), None)
+    # Media RSS calls a picture or a video <media:content>, which has no text.
+    texts = (_html(text) for name in _NAMES["text"] for text in _children(entry, (name,)))
     return Entry(
         _field(entry, "title"),
         ", ".join(filter(None, map(_line, authors))),
         _field(entry, "date"),
-        _html(text) if text is not None else "",
+        next(filter(str.strip, texts), ""),
         _address(entry),
     )
 
