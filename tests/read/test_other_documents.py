@@ -79,6 +79,14 @@ def test_a_picture_of_media_rss_is_not_taken_for_the_text() -> None:
     assert "The old bridge" in html_of(RSS.format(item))
 
 
+def test_an_empty_field_of_an_entry_does_not_hide_another_one() -> None:
+    item = ITEM.replace("Ada Miller<", "<").replace("Thu, 14 Mar 2019 10:00:00 +0000", "")
+    article = articlex.extract(
+        RSS.format(item.replace("</item>", "<author>Ada Miller</author><dc:date>2019-03-14</dc:date></item>"))
+    )
+    assert (article.authors, article.date_published) == (("Ada Miller",), "2019-03-14")
+
+
 def test_a_title_of_atom_in_html_is_its_text() -> None:
     title = '<title type="html">Rain &amp;amp; &lt;b&gt;wind&lt;/b&gt;</title>'
     assert articlex.extract(ATOM.format(f"<entry>{title}{XHTML}</entry>")).title == "Rain & wind"

@@ -70,21 +70,17 @@ def _name(element: etree._Element) -> str:
     return etree.QName(element).localname if isinstance(element.tag, str) else ""
 
 
-def _children(element: etree._Element, names: tuple[str, ...]) -> Iterator[etree._Element]:
-    """The children of ``element`` with the first of ``names`` that occurs among them."""
-    below = [child for child in element if isinstance(child.tag, str)]
+def _children(element: etree._Element, *names: str) -> Iterator[etree._Element]:
+    """The children of ``element`` with these names, in the order of the names."""
     for name in names:
-        if found := [child for child in below if _name(child) == name]:
-            yield from found
-            return
+        yield from (child for child in element if _name(child) == name)
 
 
 def _field(entry: etree._Element, field: str) -> str:
-    """The text of the first element for ``field``, "" if there is none."""
-    found = next(_children(entry, _NAMES[field]), None)
-    if found is None:
-        return ""
-    return _line(found) if found.get("type") != _HTML else text_of(_line(found))
+    """The first text that an element for ``field`` has, "" if there is none."""
+    found = _children(entry, *_NAMES[field])
+    texts = (text_of(_line(each)) if each.get("type") == _HTML else _line(each) for each in found)
+    return next(filter(None, texts), "")
 
 
 def _line(element: etree._Element) -> str:
@@ -98,16 +94,20 @@ def text_of(html: str) -> str:
 
 
 def _entry(entry: etree._Element) -> Entry:
-    authors = (next(_children(one, ("name",)), one) for one in _children(entry, _NAMES["author"]))
     # Media RSS calls a picture or a video <media:content>, which has no text.
-    texts = (_html(text) for name in _NAMES["text"] for text in _children(entry, (name,)))
+    texts = map(_html, _children(entry, *_NAMES["text"]))
+    authors = (map(_author, _children(entry, name)) for name in _NAMES["author"])
     return Entry(
         _field(entry, "title"),
-        ", ".join(filter(None, map(_line, authors))),
+        next(filter(None, (", ".join(filter(None, each)) for each in authors)), ""),
         _field(entry, "date"),
         next(filter(str.strip, texts), ""),
         _address(entry),
     )
+
+
+def _author(element: etree._Element) -> str:
+    return _line(next(_children(element, "name"), element))
 
 
 def _html(text: etree._Element) -> str:
@@ -119,7 +119,7 @@ def _html(text: etree._Element) -> str:
 
 def _address(entry: etree._Element) -> str:
     """The address of the article: the text of RSS's <link>, the target of Atom's alternate one."""
-    for link in _children(entry, ("link",)):
+    for link in _children(entry, "link"):
         address = (link.get("href") or link.text or "").strip()
         if address and link.get("rel", "alternate") == "alternate":
             return address
