@@ -33,9 +33,7 @@ def regex(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     return cast("re.Pattern[AnyStr]", _Regex(source, flags))
 
 
-#: Patterns of several modules, for any script: a letter, a word, what separates words; a year of 1900 to
-#: 2099.
+#: Patterns of several modules: a letter and a word of any script; a year from 1900 to 2099.
 LETTER = regex(r"[^\W\d_]")
 WORD = regex(r"[^\W\d_]+")
-NO_WORD = regex(r"[\W_]+")
 YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")

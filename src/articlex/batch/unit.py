@@ -21,7 +21,7 @@ from articlex.stderr import reason
 from articlex.write.options import RenderOptions
 
 if TYPE_CHECKING:
-    from articlex.article import Article
+    pass
 
 Status = Literal["done", "partial", "failed", "unchanged"]
 
@@ -186,7 +186,7 @@ def _extracted(item: Item, job: Job, data: bytes | str) -> Row:
         charset=item.charset,
         options=job.options,
     )
-    failures = _stage_failures(article)
+    failures = [f"stage {step.stage} failed: {step.error}" for step in article.page.trace if step.error]
     output = None
     if job.keep_empty or article.verdict in ("ok", "uncertain"):
         render_options = job.render
@@ -204,14 +204,6 @@ def _extracted(item: Item, job: Job, data: bytes | str) -> Row:
         code="stage-failed" if failures else "",
         error="; ".join(failures),
     )
-
-
-def _stage_failures(article: Article) -> list[str]:
-    """The failures of stages. Raises MemoryError if one is a lack of memory: the whole page fails then."""
-    failures = [f"stage {step.stage} failed: {step.error}" for step in article.page.trace if step.error]
-    if any(step.error.startswith("MemoryError") for step in article.page.trace):
-        raise MemoryError
-    return failures
 
 
 def read_item(item: Item, max_bytes: int) -> bytes | str:

@@ -11,7 +11,8 @@ record ``STAGE``. The clauses of the contract:
    prints. This holds for marks and facts alike.
 4. It takes any page of the forms in ``forms``, zero blocks included, and yields nothing when unsure.
 5. Run twice, the second run changes no mark and states nothing new.
-6. A stage that raises is recorded in the trace, the others still run, and the caller is told.
+6. A stage that raises is recorded in the trace, the others still run, and the caller is told. A lack of
+   memory alone ends the extraction.
 """
 
 from __future__ import annotations

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
+from functools import cache
 from itertools import islice
 
 from articlex.page import Block, Kind, Node, Page
-from articlex.regex import NO_WORD
 from articlex.signs import signs_of
+from articlex.tokens import fold
 
 #: Class words of the element around a pull quote; the second set does not count for a <blockquote>.
 _PULLED = frozenset({"pullquote", "pullquotes", "pull"})
@@ -26,7 +26,7 @@ def pull_quotes(page: Page, chosen: set[int]) -> set[int]:
         return set()
     order = sorted(chosen)
     # Each paragraph may stand near many quotes.
-    words_of = cache(partial(_words_of, page))
+    words_of = cache(lambda place: fold(page.blocks[place].text))
     found = set()
     for place, index in enumerate(order):
         block = page.blocks[index]
@@ -61,8 +61,3 @@ def _is_set_apart(page: Page, block: Block) -> bool:
         if node.tag == "aside" or is_quote or not _PULLED.isdisjoint(node.words):
             return _is_small(node)
     return False
-
-
-def _words_of(page: Page, index: int) -> str:
-    """The words of a block, parted by single spaces, without case and signs."""
-    return " ".join(NO_WORD.split(page.blocks[index].text.casefold())).strip()
