@@ -10,13 +10,21 @@ from html.entities import html5
 from urllib.parse import urljoin, urlsplit
 
 from articlex.character_classes import visible
+from articlex.data.languages import languages
 from articlex.memoize import memoized
 from articlex.placeholders import is_no_section, is_nothing
 from articlex.read.html.embedded.lenient_json import whole_characters
 from articlex.regex import regex
 
 _TAG = regex(r"</?[A-Za-z][^<>]{0,300}>")
-_LANGUAGE = regex(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?\Z")
+#: A language tag (RFC 5646, 2.1): language, script, region; and what is left out, which are dialects before
+#: the script, and variants, extensions and private subtags behind the region.
+_LANGUAGE = regex(
+    r"([A-Za-z]{2,3})((?:-[A-Za-z]{3}){1,3}(?=-|\Z))?(?:-([A-Za-z]{4}))?(?:-([A-Za-z]{2}|\d{3}))?"
+    r"(-(?:[A-Za-z\d]{5,8}|\d[A-Za-z\d]{3}|[A-Za-z\d]-[A-Za-z\d]{1,8})(?:-[A-Za-z\d]{1,8})*)?\Z"
+)
+#: What stands behind a tag: the next of a list, its weight, and the charset or modifier of a POSIX locale.
+_FIRST = regex(r"[,;.@]")
 _LIST = regex(r"\s*[,;|，、；،؛]\s*")
 _LINE_BREAKS = str.maketrans("", "", "\t\r\n")
 #: A character reference with its semicolon: in an address "&copy=2" is a parameter.
@@ -147,15 +155,19 @@ def _character(reference: re.Match[str]) -> str:
 
 
 def language_value(raw: object) -> str:
-    """``raw``, or the first of a list, as a language tag: "en-US" for "EN_us"; "" if it is none.
+    """``raw``, or the first of a list, as a language tag of language, script and region; "" if it is none.
 
-    Of BCP 47 it may have a script and a region.
+    >>> language_value("EN_us"), language_value("zh-cmn-Hans-CN"), language_value("de_AT.UTF-8")
+    ('en-US', 'zh-Hans-CN', 'de-AT')
     """
     if not isinstance(raw, str):
         return ""
-    raw = raw.split(",")[0].split(";")[0].strip()
-    if not _LANGUAGE.match(raw) or raw.lower() in ("und", "mul", "zxx"):
+    tag = _FIRST.split(raw, maxsplit=1)[0].strip().replace("_", "-")
+    match = _LANGUAGE.match(tag)
+    if not match or match[1].lower() in ("und", "mul", "zxx"):
         return ""
-    subtags = raw.replace("_", "-").split("-")
-    rest = [tag.title() if len(tag) == 4 else tag.upper() for tag in subtags[1:]]
-    return "-".join([subtags[0].lower(), *rest])
+    language, dialect, script, region, rest = match[1].lower(), *match.groups()[1:]
+    # Words with hyphens look like a long tag.
+    if (dialect or rest) and language not in languages().codes:
+        return ""
+    return "-".join(filter(None, (language, script and script.title(), region and region.upper())))
