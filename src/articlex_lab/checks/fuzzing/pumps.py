@@ -170,7 +170,7 @@ PAGES: dict[str, Callable[[int], bytes | str]] = {
     "a command": lambda n: f"{_PROSE}\n\n$ {'a-' * 50 * n})x\n\n{_PROSE}",
     "links of AsciiDoc": lambda n: "= Rain\n\n== Fall\n\n" + "http://a[" * 50 * n,
     "targets of reStructuredText": lambda n: "Rain\n====\n\n" + ".. _rain\n" * 20 * n,
-    "borders in reStructuredText": lambda n: "Rain\n====\n\n``a`` ``b``\n\n" + "+--+\n" * 50 * n,
+    "borders in reStructuredText": lambda n: "Rain\n====\n\n``a`` ``b``\n\n" + "+--+\n" * 10 * n,
     "links in a bracket": lambda n: f"::: a\n:::\n\n{_PROSE}\n\n{{ [" + "[a](b) " * n + "\n",
     "references": lambda n: f"{_PROSE}\n\n1. " + "a." * n + " b\n",
     "line of elements": lambda n: "<p>" + "<a>x</a><span class=sr-only>x y</span>" * n,
