@@ -212,6 +212,20 @@ def test_a_record_in_many_lists_is_the_record() -> None:
     assert held and "橋は昨日から通れる。" in held
 
 
+def test_the_one_short_entry_of_a_json_feed_is_the_article() -> None:
+    entry = {
+        "id": "1",
+        "title": "Η γέφυρα ανοίγει",
+        "content_text": "Η παλιά γέφυρα ανοίγει την Παρασκευή.",
+        "date_published": "2019-03-14T10:00:00Z",
+        "authors": [{"name": "Άννα Μύλου"}, {"name": "Πέτρος Λίμνης"}],
+    }
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Νέα του ποταμού", "items": [entry]}
+    article = articlex.extract(json.dumps(feed))
+    assert (article.title, article.authors) == (entry["title"], ("Άννα Μύλου", "Πέτρος Λίμνης"))
+    assert article.text.endswith("την Παρασκευή.")
+
+
 def test_a_record_of_a_title_and_a_text_needs_no_more() -> None:
     assert articlex.extract(json.dumps({"headline": "橋が開く", "body": FIRST})).title == "橋が開く"
 

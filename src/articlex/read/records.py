@@ -36,8 +36,8 @@ _INNER, _DEEPEST = ("rendered", "html", "value", "raw", "name"), 3
 _HEAD = "<meta "
 #: How many times longer a text may be in another field: as HTML, or with the headline above it.
 _OTHER_FORM = 1.5
-#: Records of a list, at least.
-_LEAST = 2
+#: Records of a list, at least; authors of one, at most.
+_LEAST, _MOST_AUTHORS = 2, 50
 
 
 def records_html(record: Any) -> str | None:
@@ -64,7 +64,14 @@ def _one(value: Any, depth: int) -> Mapping[str, Any]:
         value = value[0]
     if not isinstance(value, dict) or _entry(value, value) or depth > _DEEPEST:
         return value if isinstance(value, dict) else {}
-    return next((_one(inner, depth + 1) for name, inner in value.items() if name.lower() in _ONE), {})
+    return next(
+        (_one(inner, depth + 1) for name, inner in value.items() if _holds_one(name.lower(), inner)), {}
+    )
+
+
+def _holds_one(name: str, value: Any) -> bool:
+    """Whether a field of this name holds the single record, or a list of no other."""
+    return name in _ONE or (name in _LIST and isinstance(value, list) and len(value) == 1)
 
 
 def _lists(value: Any, depth: int) -> Iterator[list[Any]]:
@@ -111,8 +118,18 @@ def _entry(record: Any, untitled: object = None) -> Entry | None:
     html = as_html(text) if text else _things_to_do(record)
     if not html or not (title or record is untitled):
         return None
-    author, day = _string(record, _AUTHOR), _string(record, _DATE)
-    return Entry(text_of(title), author, day, html, _string(record, _ADDRESS))
+    day, address = _string(record, _DATE), _string(record, _ADDRESS)
+    return Entry(text_of(title), _authors(record), day, html, address)
+
+
+def _authors(record: Mapping[str, Any]) -> str:
+    """The authors as one text: several are separated by semicolons, as a comma may be part of a name."""
+    for name in _AUTHOR:
+        listed = record.get(name)
+        each = listed[:_MOST_AUTHORS] if isinstance(listed, list) else [listed]
+        if names := list(filter(None, map(_unwrapped, each))):
+            return "; ".join(names)
+    return ""
 
 
 def _things_to_do(record: Mapping[str, Any]) -> str:
@@ -131,8 +148,12 @@ def _string(record: Mapping[str, Any], names: tuple[str, ...]) -> str:
     """The first of the fields ``names`` that is a string or holds one; "" if none does."""
     for name in names:
         value = record.get(name)
-        value = value[0] if isinstance(value, list) and len(value) == 1 else value
-        inner = [value.get(key) for key in _INNER] if isinstance(value, dict) else [value]
-        if found := next((each for each in inner if isinstance(each, str) and each.strip()), ""):
+        if found := _unwrapped(value[0] if isinstance(value, list) and len(value) == 1 else value):
             return found
     return ""
+
+
+def _unwrapped(value: Any) -> str:
+    """A string, or the one that an object holds ({"rendered": "..."}); "" for anything else."""
+    inner = [value.get(key) for key in _INNER] if isinstance(value, dict) else [value]
+    return next((each for each in inner if isinstance(each, str) and each.strip()), "")
