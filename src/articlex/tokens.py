@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from operator import add
+from collections.abc import Iterable
+from itertools import takewhile
+from operator import add, eq
 
 from articlex.character_classes import CharacterClasses
 from articlex.memoize import memoized
@@ -91,6 +93,11 @@ def overlap(words: frozenset[str], others: frozenset[str]) -> float:
 def jaccard(words: frozenset[str], others: frozenset[str]) -> float:
     """The Jaccard index of two sets of words: the share of their union that is in both (Jaccard, 1901)."""
     return len(words & others) / (len(words | others) or 1)
+
+
+def common_prefix(one: Iterable[str | None], other: Iterable[str | None]) -> int:
+    """How many items two sequences have in common at their beginning."""
+    return sum(takewhile(bool, map(eq, one, other)))
 
 
 def words_of(text: str) -> list[str]:

@@ -13,15 +13,12 @@ import re
 import stat
 import time
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from articlex.errors import ArticlexError, InputError, TooLargeError
 from articlex.options import FormName, Options
 from articlex.stderr import reason
 from articlex.write.options import RenderOptions
-
-if TYPE_CHECKING:
-    pass
 
 Status = Literal["done", "partial", "failed", "unchanged"]
 

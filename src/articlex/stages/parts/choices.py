@@ -7,12 +7,11 @@ and again below a line that is kept, are those of an examination.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
-from operator import eq
 
 from articlex.page import Block, Page, Role
 from articlex.punctuation import COLONS
 from articlex.regex import regex
+from articlex.tokens import common_prefix
 
 #: Letters that number answers. (Digits number anything that a page lists.)
 _ALPHABETS = (
@@ -53,7 +52,7 @@ def _runs(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
         if place < end or letter not in _FIRST:
             continue
         ahead = letters[place : place + _MOST_LETTERS]
-        end = place + max(sum(takewhile(bool, map(eq, alphabet, ahead))) for alphabet in _ALPHABETS)
+        end = place + max(common_prefix(alphabet, ahead) for alphabet in _ALPHABETS)
         if end - place >= _LEAST:
             yield place, end
 

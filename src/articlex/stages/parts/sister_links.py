@@ -6,11 +6,9 @@ The page was made for many towns, signs or dates: "Plumber in Oldbury", "Plumber
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
-from operator import eq
 
 from articlex.page import Block
-from articlex.tokens import fold
+from articlex.tokens import common_prefix, fold
 
 #: Fewest words in common with the headline, most words behind those, and lines of the shortest run.
 _LEAST_COMMON, _MOST_OTHER, _LEAST_LINES = 2, 4, 5
@@ -25,7 +23,7 @@ def sister_links(blocks: Sequence[Block], title: str) -> Iterator[Block]:
     run: list[tuple[Block, list[str]]] = []
     for block in blocks:
         said = fold(block.text).split() if _may_begin(block.text, first) else []
-        if _common(said, words) >= _LEAST_COMMON and said != words:
+        if common_prefix(said, words) >= _LEAST_COMMON and said != words:
             run.append((block, said))
         else:
             yield from _sisters(run, words)
@@ -37,7 +35,7 @@ def _sisters(run: Sequence[tuple[Block, list[str]]], words: Sequence[str]) -> It
     """The blocks of a long enough run, if all lines differ and their ends and the title's are short."""
     if len({tuple(said) for _, said in run}) < max(_LEAST_LINES, len(run)):
         return
-    common = min(_common(said, words) for _, said in run)
+    common = min(common_prefix(said, words) for _, said in run)
     if all(0 < len(said) - common <= _MOST_OTHER for said in (words, *(said for _, said in run))):
         yield from (block for block, _ in run)
 
@@ -49,8 +47,3 @@ def _may_begin(text: str, first: str) -> bool:
         return False
     letter = text[0]
     return letter.casefold() == first or not (letter.isascii() and letter.isalnum())
-
-
-def _common(said: Sequence[str], words: Sequence[str]) -> int:
-    """How many words both have in common at their beginning."""
-    return sum(takewhile(bool, map(eq, said, words)))

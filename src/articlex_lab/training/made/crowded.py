@@ -31,7 +31,7 @@ _LISTS_OF_A_PAGE = (0, 1, 1, 2, 3)
 HEAD_SHARE, TAIL_SHARE, OWN_GONE_SHARE = 0.3, 0.5, 0.5
 
 #: Characters of a line of content that is a paragraph, at least; in lists and in ideographs fewer.
-_LONG, _LONG_SHORT = 80, 30
+_LONG, _LONG_DENSE = 80, 30
 #: Paragraphs that a page has to have.
 LEAST_PARAGRAPHS = 3
 
@@ -55,7 +55,7 @@ def lists_of_a_page(record: Record, chance: random.Random) -> int:
 
 def long_from(record: Record) -> int:
     """How many characters a paragraph of the page has at least."""
-    return _LONG_SHORT if record.kind in _LISTS or is_ideographic(record.text or "") else _LONG
+    return _LONG_DENSE if record.kind in _LISTS or is_ideographic(record.text or "") else _LONG
 
 
 def paragraphs_kept(record: Record, paragraphs: int, chance: random.Random) -> int:

@@ -75,12 +75,11 @@ def _without_times_before(lines: list[Line]) -> list[Line]:
     sentences = sum(match is not None and not goes_on(match.string) for match in found)
     if times[0] > _FIRST_MINUTE or sentences < _MIN_INSIDE * len(times):
         return lines
-    return [
-        measured(line.number, words, words, line.gap)
-        if (words := match and line.text[match.end() :])
-        else line
-        for line, match in zip(lines, found, strict=True)
-    ]
+    shown: list[Line] = []
+    for line, match in zip(lines, found, strict=True):
+        words = line.text[match.end() :] if match else ""
+        shown.append(measured(line.number, words, words, line.gap) if words else line)
+    return shown
 
 
 def _is_clock(text: str) -> bool:
