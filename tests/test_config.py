@@ -67,6 +67,14 @@ def test_the_mark_of_a_windows_editor_is_no_part_of_the_file(tmp_path: Path) -> 
     assert read_layers([file]) == [Layer(file, {"format": "json"})]
 
 
+@pytest.mark.parametrize("content", [b"\x7fELF\x02\xff\xfe\x00", "format = 'json'".encode("utf-16")])
+def test_a_file_that_is_no_text_in_utf_8_is_called_that(content: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "articlex.toml"
+    file.write_bytes(content)
+    with pytest.raises(ConfigError, match=f"^{file}: not UTF-8, which TOML has to be$"):
+        read_layers([file])
+
+
 def test_the_project_is_stronger_than_the_user() -> None:
     files = config_files({"XDG_CONFIG_HOME": "/xdg", "HOME": "/home/ann"}, Path("site"))
     assert files == [Path("site/articlex.toml"), Path("/xdg/articlex/articlex.toml")]

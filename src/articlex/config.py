@@ -79,6 +79,8 @@ def _read(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise ConfigError(f"{path}: {(error.strerror or str(error)).lower()}") from None
+    except UnicodeDecodeError:
+        raise ConfigError(f"{path}: not UTF-8, which TOML has to be") from None
     except (ValueError, RecursionError) as error:
         raise ConfigError(f"{path}: {error}") from None
 
