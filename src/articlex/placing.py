@@ -12,11 +12,11 @@ from pathlib import Path
 from types import FrameType
 from typing import IO
 
-from articlex.errors import ArticlexError
+from articlex.errors import UsageError
 from articlex.streams import waiting
 
 
-class NoFolderError(ArticlexError):
+class NoFolderError(UsageError):
     """The folder of the output does not exist."""
 
     code = "not-found"

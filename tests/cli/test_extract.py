@@ -97,7 +97,7 @@ def test_output_keeps_the_mode_of_the_file_that_it_replaces(page: str, tmp_path:
 
 def test_output_into_a_missing_folder_is_one_line(page: str, tmp_path: Path) -> None:
     result = articlex(page, "-o", str(tmp_path / "no" / "out.md"))
-    assert result.exit_code == 3
+    assert result.exit_code == 2
     assert len(result.stderr.splitlines()) == 1
 
 
@@ -332,7 +332,7 @@ def test_blocks_and_provenance_come_on_request(page: str) -> None:
         ("articlex -o PAGE.out/ PAGE", 3, "articlex: PAGE.out/: is a directory [is-directory]\n"),
         (
             "articlex -o /nowhere/x.md PAGE",
-            3,
+            2,
             "articlex: /nowhere/x.md: there is no folder /nowhere [not-found]\n",
         ),
     ],

@@ -75,6 +75,7 @@ def test_without_a_page_an_older_profile_stays(bay: Path) -> None:
         (("learn", "bay"), "Missing option '-o' / '--output'"),
         (("learn", "-o", "p.json"), "name a SOURCE, or give --files-from"),
         (("learn", "bay", "-o", "bay"), "bay"),
+        (("learn", "bay", "-o", "none/p.json"), "none/p.json: there is no folder none [not-found]"),
         (("--site-profile", "bay/Cove.html", "bay/Dell.html"), "bay/Cove.html: no profile of a site"),
         (("--site-profile", "gone.json", "bay/Dell.html"), "gone.json: no such file or directory"),
         (("batch", "bay", "-o", "out", "--site-profile", "gone.json"), "gone.json: no such file"),

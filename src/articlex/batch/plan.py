@@ -16,7 +16,7 @@ from articlex.batch.sources import Sources
 from articlex.batch.unit import Job
 from articlex.batch.worker import Limits
 from articlex.errors import UsageError
-from articlex.placing import NoFolderError, check_open, is_special, target_of
+from articlex.placing import check_open, is_special, target_of
 from articlex.stderr import reason
 from articlex.write.formats import ALIASES, FOREIGN, FORMATS, RECORDS, format_name
 
@@ -152,7 +152,5 @@ def _check_place(path: Path) -> None:
             check_open(path)
         else:
             target_of(path)
-    except NoFolderError as error:
-        raise UsageError(str(error)) from None
     except OSError as error:
         raise UsageError(f"{path}: {reason(error)}") from None
