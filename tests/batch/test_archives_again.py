@@ -135,6 +135,14 @@ def test_pages_that_are_not_selected_are_not_pruned(tmp_path: Path, batch: Runne
     assert batch(site, output=tmp_path / "out", prune=True).summary.pruned == 0
 
 
+def test_what_is_no_more_in_an_archive_chosen_by_its_name_is_pruned(tmp_path: Path, batch: Runner) -> None:
+    site, chosen = fill(tmp_path / "site", {"x.tar": tarred(NAMES)}), {"selection": Selection(("*.tar",))}
+    batch(site, output=tmp_path / "out", select=chosen)
+    (site / "x.tar").write_bytes(tarred({"a.html": NAMES["a.html"]}))
+    assert batch(site, output=tmp_path / "out", select=chosen, prune=True).summary.pruned == 2
+    assert list(tree(tmp_path / "out")) == ["x.tar/a.md"]
+
+
 def test_a_dry_run_says_what_is_pruned_from_an_archive(tmp_path: Path, batch: Runner) -> None:
     site = fill(tmp_path / "site", {"x.tar": tarred(NAMES)})
     batch(site, output=tmp_path / "out")

@@ -82,9 +82,11 @@ def entry_of(row: tuple[Any, ...]) -> Entry:
 
 
 def is_selected(entry: Entry, selection: Selection) -> bool:
-    """Whether a page of an archive is selected. A name that ends in a number (``a.html#7``) must be selected
-    with and without it, as either the number was added because the name came twice, or it is part of the
-    name."""
+    """Whether a page of an archive is selected: for itself, or with the whole archive by its name. A name
+    that ends in a number (``a.html#7``) must be selected with and without it, as either the number was added
+    because the name came twice, or it is part of the name."""
+    if selection.takes(entry.archive):
+        selection = selection._replace(include=())
     name = entry.input.removeprefix(f"{entry.archive}/")
     if name == entry.input:  # the page is named by the whole path of its archive
         name = name.partition(f"{os.path.basename(entry.archive)}/")[2]

@@ -96,7 +96,7 @@ def read_sources(
     else by :func:`members`.
     """
     read_archive = open_archive or members
-    for seq, item in enumerate(_files(sources, avoid)):
+    for seq, (item, in_folder) in enumerate(_files(sources, avoid)):
         item = item._replace(seq=seq)
         kind = _kind(item, sources.input_format)
         if item.error:
@@ -112,7 +112,8 @@ def read_sources(
             if stamp == Stamp(item.size, item.mtime_ns):
                 yield Archive(item.name, item.size, item.mtime_ns, seq, skipped=True)
             else:
-                yield from read_archive(item, kind, sources)
+                chosen = in_folder or sources.selection.takes(item.name)
+                yield from read_archive(item, kind, _whole(sources) if chosen else sources)
 
 
 def is_other_file(known: str, path: str) -> bool:
@@ -138,17 +139,26 @@ def _kind(item: Item, input_format: str) -> str:
     return "" if input_format == "page" else input_format
 
 
-def _files(sources: Sources, avoid: Avoid) -> Iterator[Item]:
-    """The files of all sources; archives are not opened yet."""
+def _whole(sources: Sources) -> Sources:
+    """``sources`` for an archive that a glob has chosen by its name: the globs that choose among its pages
+    are those that exclude."""
+    return sources._replace(selection=sources.selection._replace(include=()))
+
+
+def _files(sources: Sources, avoid: Avoid) -> Iterator[tuple[Item, bool]]:
+    """The files of all sources, each with whether it was selected from a folder. Archives are not opened
+    yet."""
     root = root_of(sources.paths, sources.files_from)
     for path in sources.paths:
-        yield from _source(path, root, sources, avoid)
+        for item in _source(path, root, sources, avoid):
+            yield item, item.path != path
     if sources.files_from is not None:
         try:
             for path in listed_paths(sources):
-                yield from _source(path, root, sources, avoid)
+                for item in _source(path, root, sources, avoid):
+                    yield item, item.path != path
         except OSError as error:
-            yield _failed(sources.files_from, error, sources)
+            yield _failed(sources.files_from, error, sources), False
 
 
 def _source(path: str, root: str, sources: Sources, avoid: Avoid) -> Iterator[Item]:
