@@ -105,6 +105,20 @@ def test_a_source_without_a_page_is_told_in_quiet_too(options: tuple[str, ...], 
     assert "no-pages" in done.stderr
 
 
+def test_what_stays_because_a_source_is_empty_is_told_in_quiet_too(site: Path) -> None:
+    Path("disk").mkdir()
+    (site / "a.html").rename("disk/a.html")
+    batch("disk", "site", "-o", "out")
+    Path("disk/a.html").unlink()
+    done = batch("-q", "--prune", "disk", "site", "-o", "out")
+    assert done.stderr == (
+        "articlex: not pruned, as a SOURCE has no page any more: 1 page; is a disk not mounted? "
+        "To prune, leave that SOURCE out [no-pages]\n"
+    )
+    assert Path("out/disk/a.md").exists()
+    assert "pruned" not in batch("-n", "--prune", "disk", "site", "-o", "out").stdout
+
+
 def test_an_empty_list_of_files_is_no_fault(site: Path) -> None:
     """Nothing has changed since yesterday."""
     Path("list").touch()

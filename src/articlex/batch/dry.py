@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -19,6 +20,7 @@ from articlex.batch.run import make_sink, open_manifest
 from articlex.batch.sinks import Sink
 from articlex.batch.sources import Archive, read_sources
 from articlex.batch.unit import IO_CODES, Item, Row
+from articlex.batch.walk import is_below
 
 
 class Planned(NamedTuple):
@@ -49,9 +51,10 @@ def _planned_pages(plan: Plan) -> Iterator[Planned]:
     sink = make_sink(plan, manifest)
     intake = Intake(manifest, sink, plan.force, plan.retry_failed)
     known = intake.known_archives()
+    empty: list[str] = []
     found_any = blind = False
     with closing(ArchiveReader(plan.limits.memory)) as reader:
-        for found in read_sources(plan.sources, known, avoided(plan), reader):
+        for found in read_sources(plan.sources, known, avoided(plan), reader, empty):
             if isinstance(found, Archive):
                 if found.skipped:
                     found_any = True
@@ -68,8 +71,10 @@ def _planned_pages(plan: Plan) -> Iterator[Planned]:
             else:
                 manifest.see(item)
     if plan.prune and not blind and found_any:
+        spared = frozenset(map(os.path.abspath, empty))
         for entry in manifest.gone(plan.sources.selection):
-            yield Planned(entry.path, sink.planned(Item(entry.input, entry.path)), "pruned")
+            if not is_below(entry.path, spared):
+                yield Planned(entry.path, sink.planned(Item(entry.input, entry.path)), "pruned")
 
 
 def _planned(item: Item, entry: Entry | None, todo: Todo, sink: Sink) -> Planned:

@@ -96,6 +96,10 @@ class LineReporter:
         """Print the last lines. If no SOURCE has a page, that is said whatever the verbosity."""
         if not summary.pages and not summary.stopped and (self._verbosity >= 0 or summary.found_nothing):
             self._told("note", "no pages were found", "no-pages")
+        if summary.spared:
+            left = counted(summary.spared, "page")
+            hint = "is a disk not mounted? To prune, leave that SOURCE out"
+            self._told("note", f"not pruned, as a SOURCE has no page any more: {left}; {hint}", "no-pages")
         if self._json:
             if self._verbosity < 0 and not summary.failed_before and not summary.error:
                 return

@@ -29,6 +29,7 @@ from articlex.batch.sources import Archive, read_sources
 from articlex.batch.summary import Summary, check_report, outcome, write_report
 from articlex.batch.tree import TreeSink
 from articlex.batch.unit import IO_CODES, Item, Row, Unit, as_utf8, process, warm_up
+from articlex.batch.walk import is_below
 from articlex.errors import ArticlexError
 from articlex.placing import NoFolderError
 from articlex.stderr import reason
@@ -75,6 +76,8 @@ class Run:
         self._changed = False
         #: Whether some input could not be read. Then nothing is pruned: what is missing may be in there.
         self._blind = False
+        #: The folders among the SOURCEs in which no file was found, filled by the thread that reads ahead.
+        self._empty: list[str] = []
         self._pending: dict[str, tuple[Item, Entry | None]] = {}
         #: The number of pages of each archive that have no row yet, and the archives read to their end.
         self._open: Counter[str] = Counter()
@@ -91,7 +94,8 @@ class Run:
     def go(self, interrupted: Callable[[], int]) -> None:
         """Run to the end, or to the first reason to stop. ``interrupted`` counts the signals so far."""
         reader = ArchiveReader(self._plan.limits.memory)
-        source = read_sources(self._plan.sources, self._intake.known_archives(), avoided(self._plan), reader)
+        known, avoid = self._intake.known_archives(), avoided(self._plan)
+        source = read_sources(self._plan.sources, known, avoid, reader, self._empty)
         ahead = ReadAhead(source, lambda item: len(item.data or b"") if isinstance(item, Item) else 0)
         self._pool.watch(ahead.alarm)
         try:
@@ -180,7 +184,12 @@ class Run:
                 self._note_change()
 
     def _prune(self) -> None:
+        """Remove what is gone, except from folders that are empty: their disk may not be mounted."""
+        empty = frozenset(map(os.path.abspath, self._empty))
         for entry in self._manifest.gone(self._plan.sources.selection):
+            if is_below(entry.path, empty):
+                self.summary.spared += 1
+                continue
             self._sink.remove(entry)
             self._manifest.forget(entry.input)
             self.summary.pruned += 1

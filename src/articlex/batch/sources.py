@@ -88,15 +88,16 @@ def read_sources(
     known: Mapping[str, Known],
     avoid: Avoid = NOTHING,
     open_archive: Opener | None = None,
+    empty: list[str] | None = None,
 ) -> Iterator[Item | Archive]:
     """The pages of ``sources``, each with its place in the order.
 
     Archives that are in ``known`` with the same stamp are not opened; one whose name is that of another file
     there is named by its whole path. Nothing in ``avoid`` is read. Archives are read by ``open_archive``, or
-    else by :func:`members`.
+    else by :func:`members`. The folders among the sources in which no file was found are added to ``empty``.
     """
     read_archive = open_archive or members
-    for seq, (item, in_folder) in enumerate(_files(sources, avoid)):
+    for seq, (item, in_folder) in enumerate(_files(sources, avoid, [] if empty is None else empty)):
         item = item._replace(seq=seq)
         kind = _kind(item, sources.input_format)
         if item.error:
@@ -145,24 +146,33 @@ def _whole(sources: Sources) -> Sources:
     return sources._replace(selection=sources.selection._replace(include=()))
 
 
-def _files(sources: Sources, avoid: Avoid) -> Iterator[tuple[Item, bool]]:
+def _files(sources: Sources, avoid: Avoid, empty: list[str]) -> Iterator[tuple[Item, bool]]:
     """The files of all sources, each with whether it was selected from a folder. Archives are not opened
     yet."""
     root = root_of(sources.paths, sources.files_from)
     for path in sources.paths:
-        for item in _source(path, root, sources, avoid):
-            yield item, item.path != path
+        yield from _source(path, root, sources, avoid, empty)
     if sources.files_from is not None:
         try:
             for path in listed_paths(sources):
-                for item in _source(path, root, sources, avoid):
-                    yield item, item.path != path
+                yield from _source(path, root, sources, avoid, empty)
         except OSError as error:
             yield _failed(sources.files_from, error, sources), False
 
 
-def _source(path: str, root: str, sources: Sources, avoid: Avoid) -> Iterator[Item]:
+def _source(
+    path: str, root: str, sources: Sources, avoid: Avoid, empty: list[str]
+) -> Iterator[tuple[Item, bool]]:
     """The files that one SOURCE, or one line of the list of files, stands for."""
+    item = None
+    for item in _found(path, root, sources, avoid):
+        yield item, item.path != path
+    if item is None:
+        empty.append(path)
+
+
+def _found(path: str, root: str, sources: Sources, avoid: Avoid) -> Iterator[Item]:
+    """The file at ``path``, or the files in that folder."""
     if path == "-":
         error = _CLOSED if sys.stdin is None else _IS_LIST if sources.files_from == "-" else ""
         yield Item(STDIN_NAME, "-", code="io" if error else "", error=error)

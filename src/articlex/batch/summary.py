@@ -54,6 +54,8 @@ class Summary:
     found_nothing: bool = False
     #: Inputs that are gone, removed with their outputs.
     pruned: int = 0
+    #: Inputs that are gone, but were not removed as their whole SOURCE is empty: a disk that is not mounted.
+    spared: int = 0
     replaced_workers: int = 0
     #: Why the run ended early: "interrupted", "fail-fast" or "error"; "" if it did not.
     stopped: str = ""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
+from pathlib import PurePath
 from typing import NamedTuple
 
 from articlex.batch.names import STATE, state_beside
@@ -37,6 +38,11 @@ class Found(NamedTuple):
 def identity(info: os.stat_result) -> Identity:
     """The identity of the file, whatever its name."""
     return info.st_dev, info.st_ino
+
+
+def is_below(path: str, folders: Container[str]) -> bool:
+    """Whether an absolute path lies in one of ``folders``, which are absolute too."""
+    return any(str(parent) in folders for parent in PurePath(path).parents)
 
 
 def modified(info: os.stat_result) -> int:
