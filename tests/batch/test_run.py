@@ -118,52 +118,6 @@ def test_force_does_all_pages_again(site: Path, tmp_path: Path, batch: Runner) -
     assert batch(site, output=tmp_path / "out", force=True).summary.extracted == 4
 
 
-def test_the_output_of_a_page_that_is_gone_stays_until_prune(
-    site: Path, tmp_path: Path, batch: Runner
-) -> None:
-    batch(site, output=tmp_path / "out")
-    (site / "c" / "d.html").unlink()
-    (site / "c" / "e.html").unlink()
-    batch(site, output=tmp_path / "out")
-    assert "c/d.md" in tree(tmp_path / "out")
-    pruned = batch(site, output=tmp_path / "out", prune=True)
-    assert pruned.summary.pruned == 2
-    assert list(tree(tmp_path / "out")) == ["a.md", "b.md"]
-    assert not (tmp_path / "out" / "c").exists()
-
-
-@pytest.mark.parametrize("listed", [False, True])
-@pytest.mark.parametrize("name", ["out", "out.jsonl"])
-def test_a_source_that_is_empty_is_taken_for_a_disk_that_is_not_mounted(
-    name: str, listed: bool, tmp_path: Path, batch: Runner
-) -> None:
-    disks = [fill(tmp_path / disk, {"a.html": page(disk), "c/b.html": page("b")}) for disk in ("one", "two")]
-    (tmp_path / "list").write_text("".join(f"{disk}\n" for disk in disks))
-    chosen = {"select": {"files_from": str(tmp_path / "list")}} if listed else {}
-    sources, output = [] if listed else disks, tmp_path / name
-    batch(*sources, output=output, **chosen)
-    before = tree(output) or output.read_bytes()
-    disks[1].rename(tmp_path / "away")
-    disks[1].mkdir()
-    unmounted = batch(*sources, output=output, prune=True, **chosen)
-    assert (unmounted.summary.pruned, unmounted.summary.spared) == (0, 2)
-    assert (tree(output) or output.read_bytes()) == before
-    disks[1].rmdir()
-    (tmp_path / "away").rename(disks[1])
-    (disks[1] / "a.html").unlink()
-    assert batch(*sources, output=output, prune=True, **chosen).summary.pruned == 1
-    fill(disks[1], {"c/b.html": b""}).joinpath("c/b.html").unlink()
-    assert batch(disks[0], output=output, prune=True).summary.pruned == 1
-
-
-def test_nothing_is_pruned_when_an_input_cannot_be_read(site: Path, tmp_path: Path, batch: Runner) -> None:
-    batch(site / "a.html", site / "b.html", output=tmp_path / "out")
-    (site / "b.html").unlink()
-    done = batch(site / "a.html", site / "b.html", output=tmp_path / "out", prune=True)
-    assert done.summary.pruned == 0
-    assert len(tree(tmp_path / "out")) == 2
-
-
 def test_the_last_output_stays_while_its_page_cannot_be_read(
     site: Path, tmp_path: Path, batch: Runner
 ) -> None:

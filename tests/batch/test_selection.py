@@ -11,6 +11,7 @@ from articlex.batch.selection import Selection
 from articlex.errors import UsageError
 
 from .conftest import Runner, fill, page
+from .test_sources import PAGES, items, tarred
 
 
 @pytest.mark.parametrize(
@@ -131,3 +132,24 @@ def test_a_member_of_an_archive_is_taken_as_a_walk_would(path: str, taken: bool)
 
 def test_a_glob_with_a_path_is_matched_without_the_point_that_tar_writes() -> None:
     assert Selection(include=("site/*.html",)).takes_member("./site/a.html")
+
+
+@pytest.mark.parametrize(
+    ("source", "selection", "names"),
+    [
+        ("site", Selection(include=("*.tar",)), ["a.html", "c.html"]),
+        ("site", Selection(include=("deep/*",)), ["a.html", "c.html"]),
+        ("site", Selection(include=("*.tar", "*.jsonl"), exclude=("b",)), ["a.html"]),
+        ("site", Selection(include=("*.tar",), exclude=("c.*",)), ["a.html"]),
+        ("site", Selection(include=("*.html",)), []),
+        ("site/deep/x.tar", Selection(include=("*.tar",)), ["a.html", "c.html"]),
+        ("site/deep/x.tar", Selection(include=("b/*",)), ["c.html"]),
+    ],
+)
+def test_an_archive_chosen_by_its_name_is_read_whole(
+    source: str, selection: Selection, names: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / "site" / "deep").mkdir(parents=True)
+    (tmp_path / "site" / "deep" / "x.tar").write_bytes(tarred(PAGES))
+    found = items(tmp_path / source, selection=selection)
+    assert [item.name.rpartition("/")[2] for item in found] == names

@@ -139,27 +139,6 @@ def test_selection_holds_for_members(tmp_path: Path) -> None:
     assert [item.name.rpartition("/")[2] for item in found] == ["a.html"]
 
 
-@pytest.mark.parametrize(
-    ("source", "selection", "names"),
-    [
-        ("site", Selection(include=("*.tar",)), ["a.html", "c.html"]),
-        ("site", Selection(include=("deep/*",)), ["a.html", "c.html"]),
-        ("site", Selection(include=("*.tar", "*.jsonl"), exclude=("b",)), ["a.html"]),
-        ("site", Selection(include=("*.tar",), exclude=("c.*",)), ["a.html"]),
-        ("site", Selection(include=("*.html",)), []),
-        ("site/deep/x.tar", Selection(include=("*.tar",)), ["a.html", "c.html"]),
-        ("site/deep/x.tar", Selection(include=("b/*",)), ["c.html"]),
-    ],
-)
-def test_an_archive_chosen_by_its_name_is_read_whole(
-    source: str, selection: Selection, names: list[str], tmp_path: Path
-) -> None:
-    (tmp_path / "site" / "deep").mkdir(parents=True)
-    (tmp_path / "site" / "deep" / "x.tar").write_bytes(tarred(PAGES))
-    found = items(tmp_path / source, selection=selection)
-    assert [item.name.rpartition("/")[2] for item in found] == names
-
-
 def test_an_archive_is_yielded_behind_its_pages(tmp_path: Path) -> None:
     (tmp_path / "x.tar").write_bytes(tarred(PAGES))
     *_, last = read_sources(Sources((str(tmp_path),)), {})
