@@ -15,7 +15,8 @@ from pathlib import Path
 import click
 
 from articlex_lab.bench.body import peer_table
-from articlex_lab.bench.metadata import Scored, table
+from articlex_lab.bench.judging import Scored
+from articlex_lab.bench.metadata import table
 from articlex_lab.bench.runs import Run, load
 from articlex_lab.repository import FIGURES, README
 from articlex_lab.scores.metadata import Judgement

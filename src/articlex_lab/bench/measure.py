@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple, TypeVar
 
-from articlex_lab.bench.pool import run_pool
+from articlex.batch.pool import Loss, Pool
+from articlex.batch.worker import Limits
 from articlex_lab.bench.timing import bare_parse, seconds, timed
 from articlex_lab.corpora.annotated import Record
 from articlex_lab.corpora.flatteners import FlattenerMissingError, flatten, mixed_flattener
@@ -20,6 +21,8 @@ Result = TypeVar("Result")
 
 #: Seconds of wall time after which a page counts as failed and its process is killed.
 LIMIT = 30.0
+#: Most characters of what an engine raised: some quote all of their input.
+_ERROR_CHARS = 500
 
 #: Given to an engine before its first page, whose time is not to include imports and the loading of models.
 _WARM_UP = (
@@ -93,12 +96,29 @@ def run_tasks(
     Where it raises, hangs or kills its process, ``failed`` of the task and the error stands for the result.
     Tasks whose flattener is not installed are left out.
     """
-    outcomes = run_pool(function, tasks, jobs=jobs, limit=LIMIT)
-    return [
-        outcome.result or failed(task, outcome.error)
-        for task, outcome in zip(tasks, outcomes, strict=True)
-        if not outcome.error.startswith(FlattenerMissingError.__name__)
-    ]
+
+    def lost(numbered: tuple[int, Item], loss: Loss) -> tuple[int, Result | None]:
+        number, task = numbered
+        is_missing = loss.message.startswith(FlattenerMissingError.__name__)
+        return number, None if is_missing else failed(task, loss.message[:_ERROR_CHARS])
+
+    results: list[tuple[int, Result | None]] = []
+    limits = Limits(LIMIT, memory=0, growth=0, items=0)
+    with closing(Pool(partial(_numbered, function), lost, jobs, limits)) as pool:
+        for numbered in enumerate(tasks):
+            while not pool.has_room:
+                results += pool.poll(LIMIT)
+            pool.submit(numbered)
+        while pool.in_flight:
+            results += pool.poll(LIMIT)
+    in_order = sorted(results, key=lambda result: result[0])
+    return [result for _, result in in_order if result is not None]
+
+
+def _numbered(function: Callable[[Item], Result], numbered: tuple[int, Item]) -> tuple[int, Result]:
+    """``function`` of a task, with the number of the task."""
+    number, task = numbered
+    return number, function(task)
 
 
 @cache

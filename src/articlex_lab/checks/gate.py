@@ -17,9 +17,9 @@ from pathlib import Path
 
 import click
 
-from articlex_lab.bench import metadata
+from articlex_lab.bench.judging import Scored, judge_all
 from articlex_lab.bench.measure import Task, measure_all
-from articlex_lab.bench.metadata import Scored
+from articlex_lab.bench.metadata import CORPORA
 from articlex_lab.corpora import annotated
 from articlex_lab.corpora.annotated import MissingCorporaError, Record
 from articlex_lab.corpora.flatteners import MIXED, missing
@@ -75,8 +75,8 @@ def reach(records: Sequence[Record], jobs: int) -> Reached:
     scored = [record for record in records if record.text is not None or record.with_snippets]
     tasks = [Task(record, ARTICLEX.name, flattener) for flattener in ("", "mixed") for record in scored]
     pages = measure_all(tasks, jobs)
-    dated = [record for record in records if record.corpus in metadata.CORPORA]
-    facts = metadata.run(dated, [ARTICLEX], jobs)
+    dated = [record for record in records if record.corpus in CORPORA]
+    facts = judge_all(dated, [ARTICLEX], jobs)
     failures = [f"{page.name} {page.form}: {page.error}" for page in pages if page.error]
     failures += [f"{page.name} {page.form}: {page.milliseconds:.0f} ms" for page in pages if page.slow]
     measured = {(page.name, page.form) for page in pages}

@@ -65,7 +65,7 @@ def test_scores_are_named_by_corpus_kind_form_and_measure(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(gate, "measure_all", lambda tasks, jobs: [gate_page(task) for task in tasks])
-    monkeypatch.setattr(gate.metadata, "CORPORA", ())
+    monkeypatch.setattr(gate, "CORPORA", ())
     reached = gate.reach(load(["small"]), jobs=1)
     assert reached.scores.keys() == {
         f"small/{kind}/{form}/{measure}"
