@@ -167,6 +167,26 @@ def test_a_one_file_that_could_not_be_written_is_written_by_the_next_run(
     assert '"another"' in output.read_text()
 
 
+def test_a_run_that_dies_as_it_places_the_one_file_leaves_its_own_to_the_next_one(
+    tmp_path: Path, batch: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file lies in the SOURCE, where one of somebody else would be refused."""
+    site = fill(tmp_path / "site", {"a.html": page("a"), "b.html": page("b")})
+    replace = Path.replace
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+
+        def dying(old: Path, new: Path) -> None:
+            replace(old, new)
+            patch.setattr(Manifest, "close", lambda manifest: manifest._db.close())
+            raise KeyboardInterrupt
+
+        patch.setattr(Path, "replace", dying)
+        batch(site, output=site / "out.jsonl")
+    assert batch(site, output=site / "out.jsonl").summary.pages == 2
+    assert (site / "out.jsonl").read_bytes().count(b"\n") == 2
+
+
 def test_a_full_disk_under_the_manifest_stops_the_run(
     tmp_path: Path, batch: Runner, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -76,6 +76,9 @@ class OneFileSink:
         """Write the file, unless it exists and nothing has changed."""
         # A pipe or a device does not keep what was written to it.
         if changed or is_special(self._path) or self._manifest.meta("assembled") != self._stamp():
+            # Committed before the file is there: after a kill, the next run must know the file as its own.
+            self._manifest.set_meta("assembled", "")
+            self._manifest.commit()
             self._assemble(interrupted)
             self._manifest.set_meta("assembled", self._stamp())
         self._spool.compact(self._manifest)
