@@ -21,19 +21,31 @@ class Lock:
     def acquire(self, wait: float) -> bool:
         """Try for ``wait`` seconds to get the lock, and return whether it is ours. Raises OSError."""
         self._handle = os.open(self._file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
-        deadline = time.monotonic() + wait
+        try:
+            self._wait_for(wait)
+            os.ftruncate(self._handle, 0)
+            os.pwrite(self._handle, f"{os.getpid()}\n".encode(), 0)
+        except BlockingIOError:
+            self.release()
+            return False
+        except OSError:
+            self.release()
+            raise
+        return True
+
+    def _wait_for(self, seconds: float) -> None:
+        """Lock the file, within ``seconds``. Raises BlockingIOError if another process holds the lock, and
+        OSError."""
+        deadline = time.monotonic() + seconds
         while True:
             try:
                 fcntl.flock(self._handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                break
             except BlockingIOError:
                 if time.monotonic() >= deadline:
-                    os.close(self._handle)
-                    return False
+                    raise
                 time.sleep(_RETRY_SECONDS)
-        os.ftruncate(self._handle, 0)
-        os.pwrite(self._handle, f"{os.getpid()}\n".encode(), 0)
-        return True
+            else:
+                return
 
     def by(self) -> str:
         """Who holds the lock, as " (process 123)", or "" if that is unknown."""

@@ -6,6 +6,7 @@ import os
 import time
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -318,7 +319,8 @@ def run_batch(plan: Plan, watcher: Watcher, unit: Unit = process) -> Summary:
             plan = replace(plan, sources=keep_list(plan.sources, plan.target.path, copy))
         return _locked(plan, watcher, unit)
     finally:
-        copy.unlink(missing_ok=True)
+        with suppress(OSError):  # the next run writes over it
+            copy.unlink(missing_ok=True)
         lock.release()
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import zlib
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -70,9 +71,10 @@ class Spool:
             raise output_error(self._path(self._run), error) from None
 
     def close(self) -> None:
-        """Close this run's part."""
+        """Close this run's part. A disk that fails only now has taken all rows: they were synced."""
         if self._out is not None:
-            self._out.close()
+            with suppress(OSError):
+                self._out.close()
 
     def compact(self, manifest: Manifest) -> None:
         """Copy the live rows to this run's part and delete the other parts, if that halves the spool."""
