@@ -20,6 +20,7 @@ from articlex.batch import run as run_module
 from articlex.batch.manifest import Manifest
 from articlex.batch.manifest_file import ManifestError, read_manifest
 from articlex.batch.plan import Plan, target
+from articlex.batch.pool import PoolError
 from articlex.batch.sinks import OutputError
 from articlex.errors import UsageError
 
@@ -231,6 +232,24 @@ def test_a_read_only_output_stops_the_run(
     stopped = batch(site, output=tmp_path / "out")
     assert "read-only file system" in stopped.summary.error
     assert stopped.exit_code == 3
+
+
+def test_a_run_that_lacks_file_descriptors_says_so(
+    tmp_path: Path, batch: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = fill(tmp_path / "site", {"a.html": page("a")})
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
+
+    with monkeypatch.context() as patch:
+        patch.setattr("articlex.batch.readahead.socket.socketpair", refuse)
+        stopped = batch(site, output=tmp_path / "out")
+    assert (stopped.exit_code, stopped.summary.error) == (3, "too many open files [io]")
+    with monkeypatch.context() as patch, pytest.raises(PoolError, match="not start: too many open files"):
+        patch.setattr("articlex.batch.pool.selectors.DefaultSelector", refuse)
+        batch(site, output=tmp_path / "out")
+    assert batch(site, output=tmp_path / "out").exit_code == 0
 
 
 def test_a_manifest_that_is_none_is_one_clear_error(tmp_path: Path, batch: Runner) -> None:

@@ -21,6 +21,7 @@ from articlex.batch.channel import Channel, pack
 from articlex.batch.process import resident_bytes, spawn
 from articlex.batch.worker import Done, Limits, Ready
 from articlex.errors import ArticlexError
+from articlex.stderr import reason
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -82,7 +83,10 @@ class Pool(Generic[T, R]):
         self._lost = lost
         self._jobs = jobs
         self._limits = limits
-        self._selector = selectors.DefaultSelector()
+        try:
+            self._selector = selectors.DefaultSelector()
+        except OSError as error:
+            raise _no_start(error) from None
         self._workers: list[_Worker] = []
         self._waiting: deque[T] = deque()
         #: Items whose worker crashed once. Each goes to an idle worker, alone, for a second and last try.
@@ -294,12 +298,17 @@ class Pool(Generic[T, R]):
         try:
             process, ours = spawn("articlex.batch.worker", "main")
         except OSError as error:
-            raise PoolError(f"workers do not start: {(error.strerror or str(error)).lower()}") from None
+            raise _no_start(error) from None
         worker = _Worker(process, Channel(ours))
         self._workers.append(worker)
         self._selector.register(ours, selectors.EVENT_READ, worker)
         worker.channel.send(self._hello)
         return worker
+
+
+def _no_start(error: OSError) -> PoolError:
+    """What a pool raises to which the system denies a process, memory or a file descriptor."""
+    return PoolError(f"workers do not start: {reason(error)}")
 
 
 def _empty(sock: Any) -> None:

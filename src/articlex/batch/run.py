@@ -29,7 +29,7 @@ from articlex.batch.sinks import MisplacedError, OutputError, Sink
 from articlex.batch.sources import Archive, read_sources
 from articlex.batch.summary import Summary, check_report, outcome, write_report
 from articlex.batch.tree import TreeSink
-from articlex.batch.unit import IO_CODES, Item, Row, Unit, as_utf8, process, warm_up
+from articlex.batch.unit import IO_CODES, Item, Row, Unit, as_utf8, io_code, process, warm_up
 from articlex.batch.walk import is_below
 from articlex.errors import ArticlexError
 from articlex.placing import NoFolderError
@@ -334,8 +334,8 @@ def _locked(plan: Plan, watcher: Watcher, unit: Unit) -> Summary:
         with noted_signals() as signals:
             try:
                 run.go(lambda: len(signals))
-            except (OutputError, ManifestError, PoolError) as error:
-                run.summary.stopped, run.summary.error = "error", f"{error} [{error.code}]"
+            except (OutputError, ManifestError, PoolError, OSError) as error:
+                run.summary.stopped, run.summary.error = "error", _told(error)
                 manifest.rescue()
         if plan.report is not None:
             watcher.clear()
@@ -344,6 +344,14 @@ def _locked(plan: Plan, watcher: Watcher, unit: Unit) -> Summary:
         sink.close()
         manifest.close()
     return run.summary
+
+
+def _told(error: ArticlexError | OSError) -> str:
+    """Why a run has ended early."""
+    if isinstance(error, ArticlexError):
+        return f"{error} [{error.code}]"
+    name = f"{error.filename}: " if error.filename else ""
+    return f"{name}{reason(error)} [{io_code(error)}]"
 
 
 def _report_error(path: Path, summary: Summary, manifest: Manifest, allow_empty: bool) -> str:
@@ -355,7 +363,7 @@ def _report_error(path: Path, summary: Summary, manifest: Manifest, allow_empty:
     except OSError as error:
         return f"{reason(error)} [io]"
     except NoFolderError as error:
-        return f"{error} [{error.code}]"
+        return _told(error)
     return ""
 
 
