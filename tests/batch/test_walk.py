@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
 from pathlib import Path
@@ -99,6 +100,42 @@ def test_a_folder_that_cannot_be_listed_is_an_error(tmp_path: Path, monkeypatch:
     found = by_path(tmp_path)
     assert found["closed"].code == "permission"
     assert "open/a.html" in found
+
+
+def test_a_folder_that_cannot_be_listed_to_its_end_is_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(walk_module, "NAMES_AT_ONCE", 2)
+    fill(tmp_path, dict.fromkeys(("d/1.html", "d/2.html", "d/3.html", "e.html"), b""))
+    scandir, listed = os.scandir, []
+
+    def failing(path: str) -> object:
+        listed.append(path)
+        if listed.count(path) == 2:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", failing)
+    found = by_path(tmp_path)
+    assert list(found) == ["d/1.html", "d/2.html", "d", "e.html", "."]
+    assert found["d"].error == found["."].error == "input/output error"
+
+
+@pytest.mark.parametrize(("code", "told"), [(errno.EACCES, True), (errno.EIO, True), (errno.ENOENT, False)])
+def test_what_may_be_a_folder_of_selected_files_is_an_error(
+    code: int, told: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(tmp_path, {"b/c.html": b"", "d/e.html": b"", "out/f.html": b""})
+    lstat = os.lstat
+
+    def failing(path: str) -> os.stat_result:
+        if path.endswith(("/b", "/out")):
+            raise OSError(code, os.strerror(code))
+        return lstat(path)
+
+    monkeypatch.setattr(os, "lstat", failing)
+    selection = Selection(include=("*.html",), exclude=("out",))
+    assert paths(tmp_path, selection) == (["b", "d/e.html"] if told else ["d/e.html"])
 
 
 def test_what_is_to_be_avoided_is_not_entered(tmp_path: Path) -> None:

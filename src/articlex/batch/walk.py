@@ -59,19 +59,24 @@ def walk(root: str, selection: Selection, avoid: Avoid) -> Iterator[Found]:
     is going to replace.
     """
     visited = {identity(os.stat(root))}
-    stack: list[Iterator[tuple[str, bool]]] = []
+    stack: list[Iterator[tuple[str, bool] | Found]] = []
     yield from _enter(root, "", stack)
     while stack:
-        try:
-            path, is_output = next(stack[-1])
-        except StopIteration:
+        child = next(stack[-1], None)
+        if child is None:
             stack.pop()
             continue
+        if isinstance(child, Found):
+            yield child
+            continue
+        path, is_output = child
         try:
             info = _info(root, path, selection)
         except OSError as error:
-            if selection.takes(path) and not is_output:
-                yield Found(path, code=io_code(error), error=reason(error))
+            # Nobody knows whether it is a folder, whose files might be selected; what has gone is not one.
+            is_missed = selection.enters(path) and not isinstance(error, FileNotFoundError)
+            if (is_missed or selection.takes(path)) and not is_output:
+                yield _failed(path, error)
             continue
         if info is None or is_avoided(info, avoid, selection.takes(path)) or is_output:
             continue
@@ -106,31 +111,34 @@ def _found(path: str, info: os.stat_result) -> Found:
     return Found(path, code=NOT_A_FILE, error=f"is {kind_of(info.st_mode)}, not a file")
 
 
-def _enter(root: str, path: str, stack: list[Iterator[tuple[str, bool]]]) -> Iterator[Found]:
+def _failed(path: str, error: OSError) -> Found:
+    return Found(path, code=io_code(error), error=reason(error))
+
+
+def _enter(root: str, path: str, stack: list[Iterator[tuple[str, bool] | Found]]) -> Iterator[Found]:
     """Push the names in a folder onto the stack; a folder that cannot be listed is yielded as an error."""
     folder = os.path.join(root, path)
     try:
         names = _first_names(folder, "")
     except OSError as error:
-        yield Found(path or ".", code=io_code(error), error=reason(error))
+        yield _failed(path or ".", error)
         return
     if path and os.path.lexists(os.path.join(folder, STATE)):
         return  # the output folder of another run
     stack.append(_children(folder, path, names))
 
 
-def _children(folder: str, path: str, names: list[str]) -> Iterator[tuple[str, bool]]:
-    """(path, whether it is the one-file output of an earlier run) for each name in ``folder``.
-
-    Ends early if the folder disappears meanwhile.
-    """
+def _children(folder: str, path: str, names: list[str]) -> Iterator[tuple[str, bool] | Found]:
+    """(path, whether it is the one-file output of an earlier run) for each name in ``folder``; in the end why
+    there are no more of them, if it cannot be listed to its end."""
     while names:
         for name in names:
             is_output = os.path.lexists(os.path.join(folder, state_beside(name)))
             yield f"{path}/{name}" if path else name, is_output
         try:
             names = _first_names(folder, names[-1]) if len(names) == NAMES_AT_ONCE else []
-        except OSError:
+        except OSError as error:
+            yield _failed(path or ".", error)
             return
 
 
