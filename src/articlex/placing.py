@@ -7,7 +7,7 @@ import os
 import signal
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 from typing import IO
@@ -75,7 +75,8 @@ def placed(
                 file.flush()
                 os.fsync(file.fileno())
         if draft.wanted:
-            part.chmod(_mode_for(target))
+            with suppress(OSError):  # a disk of Windows or a network may have no modes
+                part.chmod(_mode_for(target))
             part.replace(target)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -101,6 +102,17 @@ def test_a_file_keeps_its_mode(write: Callable[[Path], None], tmp_path: Path) ->
     path.chmod(0o640)
     write(path)
     assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_disk_without_modes_takes_the_file(
+    write: Callable[[Path], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(Path, "chmod", refuse)
+    write(tmp_path / "x.json")
+    assert (tmp_path / "x.json").exists()
 
 
 def test_a_loop_of_links_is_an_error_of_the_system(tmp_path: Path) -> None:
