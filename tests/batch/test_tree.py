@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from articlex.batch.entry import Entry
 from articlex.batch.listing import Listed
 from articlex.batch.manifest import Manifest
@@ -50,6 +52,28 @@ def test_what_stands_in_the_place_of_one_output_does_not_stop_the_others(
     assert done.codes == dict.fromkeys(blocked, "output")
     assert done.summary.counts["ok"] == 1
     assert (tmp_path / "out" / "a").read_text() == "in the way"
+
+
+@pytest.mark.parametrize(("old", "new"), [("A.html", page("a")), ("a", page("a")), ("a", b"")])
+@pytest.mark.parametrize("stays", [True, False])
+def test_a_run_that_dies_as_an_output_makes_room_leaves_none_behind(
+    old: str, new: bytes, stays: bool, tmp_path: Path, batch: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site, out = fill(tmp_path / "site", {old: page("old")}), tmp_path / "out"
+    batch(site, output=out)
+    fill(site, {"a.html": new})
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+
+        def dying(*_: object) -> None:
+            patch.setattr(Manifest, "close", lambda manifest: manifest._db.close())
+            raise KeyboardInterrupt
+
+        patch.setattr(TreeSink, "_move", dying)
+        batch(site, output=out)
+    if not stays:
+        (site / old).unlink()
+    batch(site, output=out, prune=True)
+    assert set(tree(out)) == {*([marked_name(old, ".md")] if stays else []), *(["a.md"] if new else [])}
 
 
 def test_what_stood_in_the_place_of_an_output_and_is_gone_is_no_failure_any_more(

@@ -172,8 +172,8 @@ class Manifest:
         )
 
     def lose(self, name: str, claim: str) -> None:
-        """Record that an input has lost its output and holds another claim."""
-        self._write("UPDATE page SET output=NULL, version='', claim=? WHERE input=?", (claim, stored(name)))
+        """Record that an input holds another claim, and that its output is no longer to be relied on."""
+        self._write("UPDATE page SET version='', claim=? WHERE input=?", (claim, stored(name)))
 
     def lose_row(self, name: str) -> None:
         """Record that an input has lost its row in the spool."""

@@ -89,12 +89,7 @@ class TreeSink:
             where = Where(self._path(item.name), len(row.output))
             self._spare_input(where.output or "", item, entry, row.output)
             self._put(where.output or "", row.output)
-        # Meanwhile another page may have come that is entitled to the old name.
-        if (
-            old is not None
-            and old != where.output
-            and self._manifest.claimant(folded(old)) in (None, item.name)
-        ):
+        if old is not None and old != where.output and not self._is_taken(old, item.name):
             self._unlink(old)
         return where
 
@@ -104,7 +99,7 @@ class TreeSink:
 
     def remove(self, entry: Entry) -> None:
         """Remove the file and the folders that become empty."""
-        if entry.output is None:
+        if entry.output is None or self._is_taken(entry.output, entry.input):
             return
         self._unlink(entry.output)
         parent = os.path.dirname(entry.output)
@@ -130,6 +125,20 @@ class TreeSink:
         plain = plain_name(name, self._extension)
         holder = self._manifest.claimant(folded(plain))
         return plain if holder in (None, name) else marked_name(name, self._extension)
+
+    def _is_taken(self, path: str, name: str) -> bool:
+        """Whether the file that was the output of the input ``name`` is now that of another one, which is
+        entitled to the path."""
+        holder = self._manifest.claimant(folded(path))
+        other = self._manifest.get(holder) if holder is not None and holder != name else None
+        if other is None or other.output is None:
+            return False
+        try:
+            return os.path.samefile(
+                os.path.join(self._folder, path), os.path.join(self._folder, other.output)
+            )
+        except OSError:
+            return False
 
     def _spare_input(self, path: str, item: Item, entry: Entry | None, data: bytes | None = None) -> None:
         """Raise UsageError if the file at ``path`` is an input and not the output of an earlier run. A run
