@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -52,6 +54,48 @@ def test_what_stands_in_the_place_of_one_output_does_not_stop_the_others(
     assert done.codes == dict.fromkeys(blocked, "output")
     assert done.summary.counts["ok"] == 1
     assert (tmp_path / "out" / "a").read_text() == "in the way"
+
+
+@pytest.mark.parametrize("code", [errno.EACCES, errno.EPERM, errno.EXDEV])
+def test_a_folder_that_is_not_ours_does_not_stop_the_others(
+    code: int, tmp_path: Path, batch: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = {f"{name}.html": page(name) for name in ("a", "b/c", "d")}
+    site, out = fill(tmp_path / "site", pages), tmp_path / "out"
+    replace = os.replace
+
+    def refusing(old: str, new: str) -> None:
+        if "/b/" in str(new):
+            raise OSError(code, os.strerror(code))
+        replace(old, new)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", refusing)
+        done = batch(site, output=out)
+    assert (done.codes, done.summary.counts["ok"]) == ({"b/c.html": "output"}, 2)
+    assert batch(site, output=out).summary.extracted == 1
+    assert list(tree(out)) == ["a.md", "b/c.md", "d.md"]
+
+
+def test_an_output_that_cannot_make_room_for_another_one_stops_the_run(
+    tmp_path: Path, batch: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site, out = fill(tmp_path / "site", {"A.html": page("upper"), "b.html": page("b")}), tmp_path / "out"
+    batch(site, output=out)
+    fill(site, {"a.html": page("lower")})
+    replace = os.replace
+
+    def refusing(old: str, new: str) -> None:
+        if "~" in str(new):
+            raise OSError(errno.EACCES, os.strerror(errno.EACCES))
+        replace(old, new)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", refusing)
+        assert "permission denied [output]" in batch(site, output=out).summary.error
+    assert batch(site, output=out).exit_code == 0
+    names = {marked_name("A.html", ".md"): b"# upper", "a.md": b"# lower", "b.md": b"# b"}
+    assert {name: data.splitlines()[0] for name, data in tree(out).items()} == names
 
 
 @pytest.mark.parametrize(("old", "new"), [("A.html", page("a")), ("a", page("a")), ("a", b"")])

@@ -12,9 +12,11 @@ from articlex.batch.unit import Item, Row
 from articlex.errors import ArticlexError
 from articlex.stderr import reason
 
-#: Errors due to the name of one output; any other error would hit the next page too.
+#: Errors due to the name of one output or to the folder that it goes to, which may belong to somebody else or
+#: be another disk. Any other error would hit the next page too.
 _OF_ONE_NAME = frozenset(
     {errno.ENAMETOOLONG, errno.EEXIST, errno.EISDIR, errno.ENOTDIR, errno.EINVAL, errno.EILSEQ, errno.ELOOP}
+    | {errno.EACCES, errno.EPERM, errno.EXDEV}
 )
 
 
@@ -66,7 +68,12 @@ class Sink(Protocol):
         """Close what is open, however the run has ended."""
 
 
-def output_error(path: object, error: OSError) -> ArticlexError:
-    """The MisplacedError or OutputError for a failure to write ``path``."""
-    message = f"cannot write {path}: {reason(error)}"
-    return MisplacedError(message) if error.errno in _OF_ONE_NAME else OutputError(message)
+def output_error(path: object, error: OSError) -> OutputError:
+    """What a sink raises that failed to write ``path``."""
+    return OutputError(f"cannot write {path}: {reason(error)}")
+
+
+def page_error(path: object, error: OSError) -> ArticlexError:
+    """What a sink raises that failed to write ``path``, the output of one page."""
+    failure = output_error(path, error)
+    return MisplacedError(str(failure)) if error.errno in _OF_ONE_NAME else failure

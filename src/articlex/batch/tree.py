@@ -10,7 +10,7 @@ from articlex.batch.entry import Entry, Where
 from articlex.batch.listing import Listed
 from articlex.batch.manifest import Manifest
 from articlex.batch.names import STATE, folded, marked_name, plain_name, rank
-from articlex.batch.sinks import MisplacedError, output_error
+from articlex.batch.sinks import MisplacedError, OutputError, output_error, page_error
 from articlex.batch.unit import Item, Row
 from articlex.batch.walk import identity
 from articlex.errors import UsageError
@@ -175,13 +175,15 @@ class TreeSink:
     def _move(self, old: str, new: str) -> None:
         if self._dry:
             return
-        self._prepare(new)
         try:
+            self._prepare(new)
             os.replace(os.path.join(self._folder, old), os.path.join(self._folder, new))
         except FileNotFoundError:
             return
+        except MisplacedError as error:
+            raise OutputError(str(error)) from None
         except OSError as error:
-            raise output_error(new, error) from None
+            raise output_error(os.path.join(self._folder, new), error) from None
 
     def _put(self, path: str, data: bytes) -> None:
         self._prepare(path)
@@ -191,7 +193,7 @@ class TreeSink:
                 file.write(data)
             os.replace(temporary, os.path.join(self._folder, path))
         except OSError as error:
-            raise output_error(os.path.join(self._folder, path), error) from None
+            raise page_error(os.path.join(self._folder, path), error) from None
 
     def _prepare(self, path: str) -> None:
         """Make the folders of ``path``. Raises MisplacedError if they lead out of the output folder."""
@@ -204,7 +206,7 @@ class TreeSink:
         try:
             os.makedirs(full, exist_ok=True)
         except OSError as error:
-            raise output_error(full, error) from None
+            raise page_error(full, error) from None
         if len(self._made) >= _REMEMBERED:
             self._made.clear()
         self._made.add(parent)
