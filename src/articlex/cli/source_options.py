@@ -26,7 +26,12 @@ source_options = together(
         help="Read the names of files and folders from FILE, one per line.",
     ),
     click.option("-0", "--null", is_flag=True, help="Each name in --files-from is followed by a NUL byte."),
-    click.option("--include", multiple=True, metavar="GLOB", help="Only files and members that match."),
+    click.option(
+        "--include",
+        multiple=True,
+        metavar="GLOB",
+        help="Only files and members that match, and all of an archive that does.",
+    ),
     click.option("--exclude", multiple=True, metavar="GLOB", help="No files, folders or members that match."),
     click.option("--hidden", is_flag=True, help="Also names that begin with a dot."),
     click.option("-L", "--follow-links", is_flag=True, help="Follow symbolic links in folders."),
