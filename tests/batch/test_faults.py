@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,12 +23,17 @@ from articlex.batch.manifest_file import ManifestError, read_manifest
 from articlex.batch.plan import Plan, target
 from articlex.batch.pool import PoolError
 from articlex.batch.sinks import OutputError
+from articlex.batch.sources import Sources, read_sources
+from articlex.batch.unit import Item
 from articlex.errors import UsageError
 
 from .conftest import Runner, fill, page, tree
 from .titled import titled
 
 PAGES = 150
+
+#: What the system says of a disk that fails.
+ERROR = "input/output error"
 
 Inherited = Callable[[signal.Signals, signal.Handlers], AbstractContextManager[None]]
 
@@ -232,6 +238,24 @@ def test_a_read_only_output_stops_the_run(
     stopped = batch(site, output=tmp_path / "out")
     assert "read-only file system" in stopped.summary.error
     assert stopped.exit_code == 3
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_a_folder_that_fails_for_a_moment_is_one_failure_and_its_pages_keep_their_names(
+    number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site, stat, calls = fill(tmp_path / "site", {"a.html": page("a")}), os.stat, []
+
+    def failing(path: str, **options: Any) -> os.stat_result:
+        calls.append(path)
+        if len(calls) == number:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return stat(path, **options)
+
+    monkeypatch.setattr(os, "stat", failing)
+    (found,) = read_sources(Sources((str(site),)), {})
+    assert isinstance(found, Item)
+    assert (found.name, found.error) in (("a.html", ""), (str(site), ERROR))
 
 
 def test_a_run_that_lacks_file_descriptors_says_so(

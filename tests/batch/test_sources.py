@@ -24,7 +24,7 @@ from articlex.batch.archives import archive_kind
 from articlex.batch.codecs import create_stream, open_stream, split_ending
 from articlex.batch.member import Reading
 from articlex.batch.selection import Selection
-from articlex.batch.sources import Archive, Sources, members, read_sources, root_of
+from articlex.batch.sources import Archive, Sources, members, read_sources
 from articlex.batch.unit import Item
 
 from .conftest import Runner, fill, page, tree
@@ -344,7 +344,6 @@ def test_a_missing_source_is_one_error(tmp_path: Path) -> None:
 
 def test_names_are_taken_from_the_one_folder_or_as_given(tmp_path: Path) -> None:
     fill(tmp_path, PAGES)
-    assert root_of((str(tmp_path),), None) == str(tmp_path)
     assert [item.name for item in items(tmp_path)] == ["a.html", "b/c.html"]
     both = items(tmp_path / "a.html", tmp_path / "b")
     assert [item.name for item in both] == [f"{tmp_path}/a.html", f"{tmp_path}/b/c.html"]

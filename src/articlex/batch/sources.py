@@ -127,13 +127,6 @@ def is_other_file(known: str, path: str) -> bool:
         return True
 
 
-def root_of(paths: tuple[str, ...], files_from: str | None) -> str:
-    """The folder that names are relative to: the SOURCE if it is one folder, else "" (names as given)."""
-    if len(paths) == 1 and files_from is None and paths[0] != "-" and os.path.isdir(paths[0]):
-        return paths[0]
-    return ""
-
-
 def _kind(item: Item, input_format: str) -> str:
     if input_format == "auto":
         return archive_kind(item.path)
@@ -149,29 +142,26 @@ def _whole(sources: Sources) -> Sources:
 def _files(sources: Sources, avoid: Avoid, empty: list[str]) -> Iterator[tuple[Item, bool]]:
     """The files of all sources, each with whether it was selected from a folder. Archives are not opened
     yet."""
-    root = root_of(sources.paths, sources.files_from)
     for path in sources.paths:
-        yield from _source(path, root, sources, avoid, empty)
+        yield from _source(path, sources, avoid, empty)
     if sources.files_from is not None:
         try:
             for path in listed_paths(sources):
-                yield from _source(path, root, sources, avoid, empty)
+                yield from _source(path, sources, avoid, empty)
         except OSError as error:
             yield _failed(sources.files_from, error, sources), False
 
 
-def _source(
-    path: str, root: str, sources: Sources, avoid: Avoid, empty: list[str]
-) -> Iterator[tuple[Item, bool]]:
+def _source(path: str, sources: Sources, avoid: Avoid, empty: list[str]) -> Iterator[tuple[Item, bool]]:
     """The files that one SOURCE, or one line of the list of files, stands for."""
     item = None
-    for item in _found(path, root, sources, avoid):
+    for item in _found(path, sources, avoid):
         yield item, item.path != path
     if item is None:
         empty.append(path)
 
 
-def _found(path: str, root: str, sources: Sources, avoid: Avoid) -> Iterator[Item]:
+def _found(path: str, sources: Sources, avoid: Avoid) -> Iterator[Item]:
     """The file at ``path``, or the files in that folder."""
     if path == "-":
         error = _CLOSED if sys.stdin is None else _IS_LIST if sources.files_from == "-" else ""
@@ -183,8 +173,11 @@ def _found(path: str, root: str, sources: Sources, avoid: Avoid) -> Iterator[Ite
         yield _failed(path, error, sources)
         return
     if stat.S_ISDIR(info.st_mode):
-        for found in walk(path, sources.selection, avoid) if not is_avoided(info, avoid) else ():
-            yield _item(found, path, root, sources)
+        try:
+            for found in walk(path, sources.selection, avoid) if not is_avoided(info, avoid) else ():
+                yield _item(found, path, sources)
+        except OSError as error:
+            yield _failed(path, error, sources)
     elif not stat.S_ISREG(info.st_mode):
         yield Item(
             _name(path, sources), path, code=NOT_A_FILE, error=f"is {kind_of(info.st_mode)}, not a file"
@@ -205,9 +198,11 @@ def _standard_input(item: Item, max_bytes: int) -> Item:
     return item._replace(data=data)
 
 
-def _item(found: Found, folder: str, root: str, sources: Sources) -> Item:
+def _item(found: Found, folder: str, sources: Sources) -> Item:
+    """A file of a folder, named within it if that is the only SOURCE."""
     path = folder if found.path == "." else os.path.join(folder, found.path)
-    name = found.path if root else _name(path, sources)
+    is_only = len(sources.paths) == 1 and sources.files_from is None
+    name = found.path if is_only else _name(path, sources)
     return Item(name, path, size=found.size, mtime_ns=found.mtime_ns, code=found.code, error=found.error)
 
 

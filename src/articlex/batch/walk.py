@@ -56,7 +56,7 @@ def walk(root: str, selection: Selection, avoid: Avoid) -> Iterator[Found]:
 
     Skips what is in ``avoid``, and what an earlier run wrote. Symbolic links are skipped too, unless
     ``selection.follow_links``; then each folder is walked once. Raises UsageError for a file that this run
-    is going to replace.
+    is going to replace, and OSError if there is no folder.
     """
     visited = {identity(os.stat(root))}
     stack: list[Iterator[tuple[str, bool] | Found]] = []
