@@ -73,10 +73,15 @@ def outputs(folder: Path) -> dict[str, bytes]:
 
 @pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="needs the names of open files")
 @pytest.mark.parametrize(
-    ("name", "state"), [("out", "out/.articlex"), ("out.jsonl.gz", ".out.jsonl.gz.articlex")]
+    ("name", "state", "resuming"),
+    [
+        ("out", "out/.articlex", True),
+        ("out.jsonl.gz", ".out.jsonl.gz.articlex", True),
+        ("out.jsonl", ".out.jsonl.articlex", False),
+    ],
 )
 def test_a_call_that_fails(
-    name: str, state: str, tmp_path: Path, batch: Runner, monkeypatch: pytest.MonkeyPatch
+    name: str, state: str, resuming: bool, tmp_path: Path, batch: Runner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(manifest, "_COMMIT_ROWS", 2)
     old, new, broken = tmp_path / "old", tmp_path / "new", tmp_path / "broken"
@@ -86,7 +91,8 @@ def test_a_call_that_fails(
 
     site = fill(tmp_path / "site", {"a.html": page("a"), "gone.html": page("gone"), "none.html": b""})
     old.mkdir()
-    run(old)
+    if resuming:
+        run(old)
     (site / "gone.html").unlink()
     fill(site, {"A.html": page("A"), "a.html": page("another"), "b/c.html": page("c")})
     shutil.copytree(old, new)

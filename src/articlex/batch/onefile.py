@@ -74,8 +74,9 @@ class OneFileSink:
 
     def finish(self, changed: bool, interrupted: Callable[[], int]) -> None:
         """Write the file, unless it exists and nothing has changed."""
+        there = self._stamp()
         # A pipe or a device does not keep what was written to it.
-        if changed or is_special(self._path) or self._manifest.meta("assembled") != self._stamp():
+        if changed or is_special(self._path) or not there or self._manifest.meta("assembled") != there:
             # Committed before the file is there: after a kill, the next run must know the file as its own.
             self._manifest.set_meta("assembled", "")
             self._manifest.commit()
