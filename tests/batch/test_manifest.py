@@ -41,3 +41,14 @@ def test_the_room_kept_for_the_last_commit_is_given_back_for_it(tmp_path: Path) 
     manifest.close()
     with closing(read_manifest(tmp_path)) as read:
         assert read.execute("SELECT count(*) FROM page").fetchone() == (1,)
+
+
+def test_entries_that_nobody_reads_to_the_end_do_not_outlive_the_manifest(tmp_path: Path) -> None:
+    """As when a run ends with an error of which nobody knew: Python would print another one behind it."""
+    manifest = Manifest(tmp_path, "options", "1")
+    for name in ("a", "b"):
+        manifest.record(Item(name, name), Row(name, "done"), Where())
+    entries = manifest._rows("SELECT input FROM page")
+    next(entries)
+    manifest.close()
+    entries.close()  # type: ignore[attr-defined]  # it is a generator

@@ -323,7 +323,8 @@ class Manifest:
 
     def _rows(self, query: str, *values: Any) -> Iterator[tuple[Any, ...]]:
         with guarded(self.file):
-            yield from self._db.execute(query, values)
+            for row in self._db.execute(query, values):  # noqa: UP028 -- which would close a cursor of the past
+                yield row
 
     def _value(self, query: str, *values: Any) -> Any:
         """The first column of the first row, None if there is none."""
