@@ -323,7 +323,7 @@ class Manifest:
 
     def _rows(self, query: str, *values: Any) -> Iterator[tuple[Any, ...]]:
         with guarded(self.file):
-            for row in self._db.execute(query, values):  # noqa: UP028 -- which would close a cursor of the past
+            for row in self._db.execute(query, values):  # noqa: UP028 -- closes the cursor, even too late
                 yield row
 
     def _value(self, query: str, *values: Any) -> Any:
