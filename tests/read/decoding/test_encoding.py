@@ -293,6 +293,10 @@ def test_ascii_with_the_signs_of_escape_sequences_is_ascii():
         ("gbk", CHINESE, "latin-1", 2),
         ("shift_jis", JAPANESE, "latin-1", 1),
         ("windows-1251", RUSSIAN, "latin-1", 1),
+        ("windows-1253", GREEK, "latin-1", 1),
+        ("windows-1255", HEBREW, "latin-1", 1),
+        ("windows-1256", ARABIC, "latin-1", 1),
+        ("tis-620", THAI, "latin-1", 1),
     ],
 )
 def test_a_page_that_was_encoded_twice_is_restored(
@@ -304,9 +308,16 @@ def test_a_page_that_was_encoded_twice_is_restored(
     assert words in decode(data, None).text
 
 
-def test_a_latin_page_under_a_wrong_declaration_is_left_alone() -> None:
-    words = "Crème brûlée à la façon de l'été, où l'œuf naît. " * 9
-    assert words in decode(f'<meta charset="gbk"><p>{words}</p>'.encode(), None).text
+@pytest.mark.parametrize("charset", ["gbk", "windows-1251", "koi8-r", "iso-8859-7", "windows-1255"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Crème brûlée à la façon de l'été, où l'œuf naît. ",
+        *(GERMAN, FRENCH, SPANISH, POLISH, TURKISH, FAROESE, OCCITAN, "½ kopp mjölk, ¼ kg ost. "),
+    ],
+)
+def test_a_latin_page_under_a_wrong_declaration_is_left_alone(words: str, charset: str) -> None:
+    assert words * 9 in decode(f'<meta charset="{charset}"><p>{words * 9}</p>'.encode(), None).text
 
 
 @pytest.mark.parametrize(

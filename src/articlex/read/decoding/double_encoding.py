@@ -24,6 +24,7 @@ _NOT_LATIN = _WIDE | frozenset(
 
 #: Letters of the scripts that such pages show if they were encoded once.
 OTHER_LETTER = regex("[\u0370-\u1fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_WORD_OF_THEM = regex(f"{OTHER_LETTER.pattern}{{2,}}")
 _HIGH = regex("[\x80-\xff]")
 
 #: Characters from U+0080 to U+00FF from which on a page is judged.
@@ -56,7 +57,16 @@ def undo(text: str, declared: str) -> str | None:
         readings += [reading for once in _steps(text, "utf-8") for reading in _steps(once, codec)]
     weighed = ((rare_share(reading, codec), reading) for reading in readings)
     rare, best = min(weighed, key=lambda pair: pair[0])
-    return best if rare <= MOST_RARE else None
+    return best if rare <= MOST_RARE and _are_in_words(best) else None
+
+
+def _are_in_words(text: str) -> bool:
+    """Whether most letters of other scripts stand next to each other.
+
+    Accented letters, taken for those of a charset with one byte a character, stand singly in Latin words
+    ("Bьcherei"), and none of them is rare.
+    """
+    return 2 * sum(map(len, _WORD_OF_THEM.findall(text))) > len(OTHER_LETTER.findall(text))
 
 
 def rare_share(text: str, codec: str) -> float:
