@@ -41,7 +41,7 @@ MAX_NUMBERED = 300
 
 #: Names of the widgets and scripts of checks in the markup, the same in all languages.
 _WIDGET = regex(
-    r"""["'/ ](?:g-recaptcha|h-captcha|px-captcha|cf-turnstile|challenge-(?:form|platform|running|stage)"""
+    r"""["'/= ](?:g-recaptcha|h-captcha|px-captcha|cf-turnstile|challenge-(?:form|platform|running|stage)"""
     r"""|captcha-delivery|_incapsula_resource|geetest|captcha-(?:box|form|container))\b""",
     re.I,
 )

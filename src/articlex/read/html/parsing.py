@@ -190,8 +190,8 @@ def _with_text_for_frames(data: bytes) -> bytes:
     return _NOFRAMES_TAG.sub(rb"\1noscript", _FRAMESET_TAG.sub(b"", data))
 
 
-#: Bytes in which a page names the program that wrote it.
-_HEAD = 2_000
+#: Bytes in which a page names the program that wrote it, and the tag of an item that seems to close itself.
+_HEAD, _SHUT_ITEM = 2_000, regex(rb"(?i)<li\s*+/>")
 
 
 def _with_open_items(data: bytes) -> bytes:
@@ -199,7 +199,7 @@ def _with_open_items(data: bytes) -> bytes:
 
     By the HTML standard this tag never closes itself; libxml2 leaves the item empty.
     """
-    return data.replace(b"<li/>", b"<li>") if b"Office" in data[:_HEAD] else data
+    return _SHUT_ITEM.sub(b"<li>", data) if b"Office" in data[:_HEAD] else data
 
 
 #: Characters that XML does not have: control characters, U+FFFE and U+FFFF; and references to them.

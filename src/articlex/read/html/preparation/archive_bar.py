@@ -19,9 +19,9 @@ _CACHE = "google-cache-hdr"
 _AROUND, _INSIDE, _COPY = ("HEADER", "FOOTER", "hashtags"), "CONTENT", "bookmark"
 #: What its head states about the copy.
 _OF_COPY = regex(r"(?:og:(?:site_name|url)|twitter:site|article:\w+_time)\Z")
-#: Signs of these in the source: one anywhere, others in its first bytes.
+#: Parts of these in the source, whether in quotation marks or not: one anywhere, others in its first bytes.
 _TOP = 16_384
-_SIGN, _TOP_SIGNS = b'id="wm-ipp', (b'google-cache-hdr"', b'id="HEADER"')
+_SIGN, _TOP_SIGNS = _IDS.encode(), (_CACHE.encode(), _AROUND[0].encode())
 
 
 def may_have_bar(data: bytes) -> bool:

@@ -11,11 +11,11 @@ from html import unescape
 from articlex.regex import regex
 
 #: Characters at the top of the file in which the comment stands, and parts of what may state the address.
-_TOP, _COMMENTS, _META = 4096, ("saved from url", "SingleFile"), 'name="savepage-url"'
+_TOP, _COMMENTS, _META = 4096, ("saved from url", "SingleFile"), "savepage-url"
 _COMMENT = regex(
     r"<!--\s*(?:saved from url=\(\d{1,6}\)|Page saved with SingleFile\s+url:\s*)(https?://[^\s<>]+)\s"
 )
-_STATED = regex(r'<meta name="savepage-url" content="(https?://[^\s"<>]+)"')
+_STATED = regex(r"""(?i)<meta\s+name=["']?savepage-url["']?\s+content=["']?(https?://[^\s"'<>]+)""")
 
 
 def saved_from(source: str) -> str | None:
