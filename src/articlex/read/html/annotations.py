@@ -23,8 +23,9 @@ from articlex.regex import LETTER, regex
 
 #: Characters of an annotated text that are kept. A name or a date is shorter.
 _MOST_TEXT = 300
-#: Elements below one that are searched for a script. (One that nothing closes holds the rest of the page.)
-_MOST_INNER = 50
+#: Elements below one that are searched for one whose text is not shown, or that parts no words. (One that
+#: nothing closes holds the rest of the page.)
+_MOST_INNER, _NO_PARTS = 50, NEVER_TEXT | {"wbr"}
 
 #: Properties whose text is the article itself, which the blocks have already.
 _LONG = frozenset(
@@ -175,20 +176,26 @@ def _names(found: list[tuple[str, str]]) -> bool:
 
 
 def _shown_texts(element: Element) -> Iterable[str]:
-    """The pieces of text below ``element``; without those of scripts, if one is among its first elements."""
-    if len(element) and any(inner.tag in NEVER_TEXT for inner in islice(element.iter(), _MOST_INNER)):
+    """The pieces of text below ``element``; if a script or a place to break a word is among its first
+    elements, without those of scripts, and with words whole."""
+    if len(element) and any(inner.tag in _NO_PARTS for inner in islice(element.iter(), _MOST_INNER)):
         return _without_scripts(element)
     return texts(element)
 
 
 def _without_scripts(element: Element) -> Iterator[str]:
+    shown = ""
     for event, inner in etree.iterwalk(element, events=("start", "end")):
         if event == "start":
             piece = None if inner.tag in NEVER_TEXT else inner.text
         else:
             piece = None if inner is element else inner.tail
-        if piece:
-            yield str(piece)
+        if piece and shown and (inner.tag != "wbr" or len(shown) > _MOST_TEXT):
+            yield shown
+            shown = ""
+        shown += piece or ""
+    if shown:
+        yield shown
 
 
 def _text(element: Element, between: str, once: bool = False) -> str:
