@@ -117,10 +117,13 @@ def _without_early_ends(data: bytes) -> bytes:
     return _ANY_END.sub(lambda tag: b" " * len(tag[0]), data)
 
 
+#: White space, and the comments that a framework sets around what it has rendered.
+_BLANK = rb"(?:\s++|<!--[^<>]{0,80}?-->)*+"
 #: A heading that consists of one paragraph. Bounded: else a heading that nothing closes would have all that
 #: follows searched.
 _PARAGRAPH_HEADING = regex(
-    rb"(<h([1-6])(?:\s[^<>]*)?>\s*)<p(?=[\s>])([^<>]*>(?:(?!</?(?:p|h[1-6]|div)\b).){0,400}?)(?:</p>)?(?=\s*</h\2>)",
+    rb"(<h([1-6])(?:\s[^<>]*)?>%b)<p(?=[\s>])([^<>]*>(?:(?!</?(?:p|h[1-6]|div)\b).){0,400}?)(?:</p>)?(?=%b</h\2>)"
+    % (_BLANK, _BLANK),
     re.DOTALL | re.IGNORECASE,
 )
 
