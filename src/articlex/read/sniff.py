@@ -17,7 +17,8 @@ from articlex.regex import regex
 PIECE = 16384
 
 DOCUMENT = regex(
-    r"<(?:!doctype\s+[^<>]{0,300}|(?:html|head|body|frameset|rss|feed|rdf:rdf|svg)(?:\s[^<>]{0,2000})?)>",
+    r"<(?:!doctype\s+[^<>]{0,300}|(?:html|head|body|frameset|rss|feed|rdf:rdf|svg)(?:\s[^<>]{0,2000})?"
+    r"|(?:meta|link|base)\s[^<>]{0,2000})>",
     re.IGNORECASE,
 )
 ANY_TAG = regex(r"<[a-z][a-z0-9:-]{0,40}(?:\s[^<>]{0,4000})?/?>", re.IGNORECASE)
