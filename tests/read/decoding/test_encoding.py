@@ -12,6 +12,7 @@ JAPANESE = "昨日、市内に新しい図書館が開館し、多くの住民�
 KOREAN = "어제 시내에 새 도서관이 문을 열었고 많은 주민들이 찾아와 책을 빌렸습니다. "
 GERMAN = "Gestern öffnete die neue Bücherei, und viele Bürger kamen, um Bücher auszuleihen. "
 GREEK = "Χθες άνοιξε η νέα βιβλιοθήκη της πόλης και πολλοί κάτοικοι ήρθαν να τη δουν. "
+ANNA = GREEK + "Την έστησε η Άννα Δημητρίου, με άλλους δύο. "
 HEBREW = "אתמול נפתחה הספרייה החדשה בעיר ותושבים רבים באו לבקר בה ולשאול ספרים. "
 ARABIC = "افتتحت أمس المكتبة الجديدة في المدينة وجاء كثير من السكان لزيارتها واستعارة الكتب. "
 THAI = "เมื่อวานนี้ห้องสมุดแห่งใหม่เปิดในเมือง และชาวเมืองจำนวนมากมาเยี่ยมชม "
@@ -133,11 +134,20 @@ def test_an_undeclared_charset_is_detected(codec, text):
         *[("cp1254", TURKISH), ("cp1257", LITHUANIAN), ("cp1256", ARABIC), ("koi8-u", UKRAINIAN)],
         *[(codec, RUSSIAN) for codec in ("cp1251", "koi8-r", "cp866", "iso8859-5")],
         *[("cp1253", GREEK), ("cp1255", HEBREW), ("cp874", THAI), ("gb18030", CHINESE)],
+        *[(codec, ANNA) for codec in ("cp1253", "iso8859-7")],
+        *[("iso8859-7", "ΕΞΠΡΕΣ ΑΓΟΡΕΣ " * 9 + ANNA)],
     ],
 )
 @pytest.mark.parametrize("declared", ["", "utf-8"])
 def test_a_sentence_tells_its_charset(codec: str, text: str, declared: str) -> None:
     assert decode(page(text, declared).encode(codec), None).text == page(text, declared)
+
+
+@pytest.mark.parametrize("codec", ["cp1253", "iso8859-7"])
+@pytest.mark.parametrize("declared", ["windows-1253", "iso-8859-7"])
+def test_one_letter_tells_the_charset_of_greek(codec: str, declared: str) -> None:
+    whole = page("ΕΞΠΡΕΣ ΑΓΟΡΕΣ " * 9 + ANNA, declared)
+    assert decode(whole.encode(codec), None).text == whole
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,10 @@ ONE_BYTE = [
 CHARSETS = ONE_BYTE + TWO_BYTES
 #: Charsets of scripts in which only one language is written: there are no trigrams for these.
 OTHER_SCRIPTS = ["cp1253", "cp1255", "cp874", "iso8859_7"]
+#: The charsets of Greek, which are alike but for signs and one letter, the capital alpha with an accent; and
+#: where that letter stands.
+GREEK = {"cp1253": 0xA2, "iso8859-7": 0xB6}
+ACCENTED_ALPHA = regex(rb"(?<![\xb8-\xfe])[\xa2\xb6](?=[\xdc-\xfe]{2})")
 #: Its combining accents break the trigrams, and the detector takes Italian for it.
 VIETNAMESE = "cp1258"
 #: The least legibility of words in the right charset: if the detector finds neither a double-byte charset nor
@@ -74,12 +78,22 @@ def detect(data: bytes) -> str | None:
     return codec
 
 
+def _as_greek(sample: bytes, codec: str) -> str:
+    """Of the two charsets of Greek the one that has an accented capital where most such letters stand: at the
+    beginning of a word in small letters; ``codec``, if that does not tell."""
+    letters = b"".join(ACCENTED_ALPHA.findall(sample))
+    windows, iso = map(letters.count, GREEK.values())
+    return codec if windows == iso else "cp1253" if windows > iso else "iso8859-7"
+
+
 def contradicts(data: bytes, codec: str) -> bool:
     """Whether the words of ``data`` are much more legible in another charset than in ``codec``, or legible in
     none and apparently in a double-byte charset."""
+    sample = telling_sample(data)
+    if codec in GREEK:
+        return _as_greek(sample, codec) != codec
     if codec not in CODECS:
         return False
-    sample = telling_sample(data)
     words = telling_words(sample)
     if words.high < FEW:
         return False
@@ -101,7 +115,8 @@ def _detected(sample: bytes, charsets: list[str]) -> str | None:
     from charset_normalizer import from_bytes
 
     best = from_bytes(sample, cp_isolation=charsets).best()
-    return codec_of(best.encoding) if best else None
+    codec = codec_of(best.encoding) if best else None
+    return _as_greek(sample, codec) if codec in GREEK else codec
 
 
 def _detect_broken(sample: bytes) -> str | None:
@@ -167,6 +182,9 @@ def plausible(text: str, codec: str) -> bool:
         return True
     if codec in ACCENTED:
         return sum(map(len, runs)) <= MAX_ACCENTED_RUN * len(runs)
+    if codec not in CODECS:
+        return True
+    # Cyrillic has charsets in which the small letters of one are the capitals of another.
     letters = "".join(runs)
     upper = sum(map(str.isupper, letters[:SAMPLE]))
     lower = sum(map(str.islower, letters[:SAMPLE]))
