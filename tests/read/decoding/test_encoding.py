@@ -8,6 +8,7 @@ from articlex.read.decoding.encoding import clean, decode
 
 RUSSIAN = "Вчера в городе открыли новую библиотеку, и жители пришли посмотреть на неё. "
 CHINESE = "昨天市里新开了一座图书馆，许多居民前来参观，并且借走了第一批图书。"
+TAIWANESE = "一早，三人上山工作，下午才下山，小女子一人一口也不吃，大家又上山，入夜了才回家。"
 JAPANESE = "昨日、市内に新しい図書館が開館し、多くの住民が訪れて本を借りました。"
 KOREAN = "어제 시내에 새 도서관이 문을 열었고 많은 주민들이 찾아와 책을 빌렸습니다. "
 GERMAN = "Gestern öffnete die neue Bücherei, und viele Bürger kamen, um Bücher auszuleihen. "
@@ -135,7 +136,7 @@ def test_an_undeclared_charset_is_detected(codec, text):
         *[(codec, RUSSIAN) for codec in ("cp1251", "koi8-r", "cp866", "iso8859-5")],
         *[("cp1253", GREEK), ("cp1255", HEBREW), ("cp874", THAI), ("gb18030", CHINESE)],
         *[(codec, ANNA) for codec in ("cp1253", "iso8859-7")],
-        *[("iso8859-7", "ΕΞΠΡΕΣ ΑΓΟΡΕΣ " * 9 + ANNA)],
+        *[("iso8859-7", "ΕΞΠΡΕΣ ΑΓΟΡΕΣ " * 9 + ANNA), ("big5", TAIWANESE)],
     ],
 )
 @pytest.mark.parametrize("declared", ["", "utf-8"])

@@ -67,7 +67,9 @@ def detect(data: bytes) -> str | None:
     in_pairs = _is_in_pairs(sample)
     found = _detected(sample, CHARSETS if in_pairs else ONE_BYTE)
     if found is None and in_pairs:
-        found = _detect_broken(sample) or _of_two_bytes(sample)
+        found = _detect_broken(sample)
+    if found is None and legible < LEGIBLE:  # half of the second bytes of Big5 are ASCII
+        found = _of_two_bytes(sample)
     if found is None:
         return codec if legible >= LEGIBLE else None
     if found not in CODECS and (found != VIETNAMESE or legible < LEGIBLE):
