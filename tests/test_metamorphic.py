@@ -1,0 +1,63 @@
+"""A page that is written differently is the same article: our cases of Markdown, and a few of our pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+
+import articlex
+from articlex.read import read_page
+from articlex.read.decoding.encoding import decode
+from articlex_lab.checks.cases import divided, sections
+from articlex_lab.checks.metamorphic.pieces import pieces
+from articlex_lab.checks.metamorphic.rewriting import FORMS, SPELLINGS, from_html5_parser
+from articlex_lab.repository import FIXTURES
+
+INVISIBLE = str.maketrans({"\xa0": " ", "\xad": ""})
+CASES = [
+    "\n".join(divided(lines, "=>", path.name)[0])
+    for path in sorted((FIXTURES / "write").glob("*.cases"))
+    for _, _, lines in sections(path)
+]
+PAGES = [
+    decode((FIXTURES / "pages" / name / "source.html").read_bytes(), None).text
+    for name in (
+        "news-ar-rtl",
+        "news-zh-gbk-breaks",
+        "news-th-no-spaces",
+        "blog-fr-wordpress",
+        "news-ru-cp1251",
+    )
+]
+
+
+def test_pieces_are_the_page() -> None:
+    for source in (*CASES, *PAGES):
+        assert "".join(piece.source for piece in pieces(source)) == source
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS.values(), ids=list(SPELLINGS))
+def test_no_spelling_changes_what_is_read(spelling: Callable[[str], str]) -> None:
+    assert [source for source in CASES if _read(spelling(source)) != _read(source)] == []
+
+
+@cache
+def _read(source: str) -> tuple[object, ...]:
+    page = read_page(source, form="html", url="https://ex.org/page")
+    return page.blocks, page.nodes, page.markup.title, page.markup.metas, page.markup.annotations
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=list(FORMS))
+def test_no_form_changes_the_article(form: Callable[[str], str | bytes]) -> None:
+    if form is from_html5_parser:
+        pytest.importorskip("selectolax")
+    assert [_extracted(form(source)) for source in PAGES] == [_extracted(source) for source in PAGES]
+
+
+@cache
+def _extracted(source: str | bytes) -> tuple[object, ...]:
+    article = articlex.extract(source, url="https://ex.org/2024/05/06/page")
+    text = article.text.translate(INVISIBLE)
+    return text, article.title, article.authors, article.date_published, article.language
