@@ -206,7 +206,8 @@ def _compact(style: str) -> str:
 
 def is_placed_line(style: str) -> bool:
     """Whether a style attribute is that of a line as pdftohtml writes it."""
-    return "position:absolute;top:" in style and "white-space:nowrap" in style
+    lowered = style.lower()
+    return "position:absolute;top:" in lowered and "white-space:nowrap" in lowered
 
 
 def is_printed_line(classes: str) -> bool:
@@ -216,12 +217,12 @@ def is_printed_line(classes: str) -> bool:
 
 def is_shown_as_block(style: str) -> bool:
     """Whether a style attribute puts an inline element on lines of its own."""
-    return "display" in style and _SHOWN_AS_BLOCK.search(_compact(style)) is not None
+    return "display" in style.lower() and _SHOWN_AS_BLOCK.search(_compact(style)) is not None
 
 
 def line_keeping(style: int, attributes: Mapping[str, str]) -> int:
     """``style`` inside an element with these attributes, which may keep line feeds, or end that."""
-    stated = attributes.get("style", "")
+    stated = attributes.get("style", "").lower()
     if "white-space" not in stated:
         stated = attributes.get("class", "")
         if "whitespace-" not in stated:

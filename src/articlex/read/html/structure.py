@@ -40,7 +40,7 @@ _MOST_HEADING = 200
 _MOST_IN_HEADING = 64
 
 #: Styles that number the items of a list.
-_NUMBERS = regex(r"list-style(?:-type)?:[^;]{0,60}\b(?:decimal|(?:lower|upper)-(?:alpha|latin|roman))")
+_NUMBERS = regex(r"(?i)list-style(?:-type)?:[^;]{0,60}\b(?:decimal|(?:lower|upper)-(?:alpha|latin|roman))")
 #: WordPress's pictures with captions in themes older than HTML 5, a <dl> whose <dt> is the picture.
 _FIGURES = frozenset({"gallery-item", "wp-caption"})
 

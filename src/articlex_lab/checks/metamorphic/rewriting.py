@@ -16,6 +16,7 @@ from articlex_lab.checks.metamorphic.pieces import Piece, pieces
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 #: A value of an attribute that needs no quotation marks.
 _BARE = re.compile(r"[^\s\"'=<>`]*[^\s\"'=<>`/]")
+_STYLE_NAME = re.compile(r"(?:(?<=;)|^)\s*(?!mso-)[a-z][a-z-]*(?=\s*:)")
 _DECLARATION = re.compile(r"(?i)<meta\b[^>]*\bcharset\b[^>]*>|\A\s*<\?xml[^>]*\?>")
 _HEAD, _BODY = re.compile(r"(?i)<head\b[^>]*>"), re.compile(r"(?i)<body\b[^>]*>")
 _BODY_END = re.compile(r"(?i)(?:</body\s*>)?\s*(?:</html\s*>)?\s*\Z")
@@ -92,6 +93,23 @@ def attributes_reversed(source: str) -> str:
         return _tag(piece, piece.name, first.values()) if piece.kind == "start" else piece.source
 
     return _mapped(source, change)
+
+
+def style_names_in_capitals(source: str) -> str:
+    """As Internet Explorer writes them, but for the names that it does not know."""
+
+    def change(piece: Piece) -> str:
+        stated = [
+            (name, _quoted(_STYLE_NAME.sub(_in_capitals, value) if value and name == "style" else value))
+            for name, value in piece.attributes
+        ]
+        return _tag(piece, piece.name, stated) if piece.kind == "start" else piece.source
+
+    return _mapped(source, change)
+
+
+def _in_capitals(name: re.Match[str]) -> str:
+    return name[0].upper()
 
 
 def _with_references(source: str, reference: Callable[[int], str]) -> str:
@@ -256,7 +274,7 @@ SPELLINGS: dict[str, Callable[[str], str]] = {
             attributes_on_lines,
             attributes_reversed,
         ),
-        *(decimal_references, named_references, carriage_returns),
+        *(style_names_in_capitals, decimal_references, named_references, carriage_returns),
     )
 }
 FORMS: dict[str, Callable[[str], str | bytes]] = {

@@ -180,7 +180,7 @@ def _is_unended_line(span: Element) -> bool:
         return around is not None and around.tag == "pre"
     if not _LINE_CLASSES.isdisjoint((span.get("class") or "").split()) or span.get("data-line") is not None:
         return True
-    if "display:block" in (span.get("style") or "").replace(" ", ""):
+    if "display:block" in (span.get("style") or "").replace(" ", "").lower():
         return True
     is_block = around is not None and around.tag == "pre"  # Medium's blocks of lines, each with its id
     return is_block and span.get("id") is not None and following.get("id") is not None

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _GOOGLE = regex(r"\b(?P<list>lst-kix_\w+)-(?P<level>\d)\b")
 _NUMBERED = regex(r"\(?(?:(?P<number>\d{1,9})|[a-zA-Z]{1,4})[.)]")
 _LEVEL = regex(r"mso-list:\s*\w+\s+level(\d)")
-_MARGIN = regex(r"margin-left:\s*+(\d{1,9}(?:\.\d{0,9})?|\.\d{1,9})(pt|in|cm|px)")
+_MARGIN = regex(r"(?i:margin-left):\s*+(\d{1,9}(?:\.\d{0,9})?|\.\d{1,9})(pt|in|cm|px)")
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "px": 0.75}
 #: Points from one level of Word's lists to the next.
 _STEP = 36.0
@@ -158,8 +158,8 @@ def _take_sign(paragraph: Element) -> str:
 
 def _ends_sign(span: Element) -> bool:
     """Whether a <span> is the marker, or the white space in another font behind it."""
-    style = (span.get("style") or "").replace(" ", "")
-    return "mso-list:Ignore" in style or ("font:7.0pt" in style and not text_below(span))
+    style = (span.get("style") or "").replace(" ", "").lower()
+    return "mso-list:ignore" in style or ("font:7.0pt" in style and not text_below(span))
 
 
 def _indent(style: str) -> float:

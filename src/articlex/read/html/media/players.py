@@ -75,7 +75,7 @@ def embedded_title(attributes: Mapping[str, str]) -> str:
 
 def is_button(attributes: Mapping[str, str]) -> bool:
     """Whether an <iframe> with these attributes has room for a social network's button alone."""
-    sides = dict(_SIDE.findall(attributes.get("style", "")))
+    sides = dict(_SIDE.findall(attributes.get("style", "").lower()))
     stated = {
         name: attributes.get(name, "").removesuffix("px") or sides.get(name) for name in ("width", "height")
     }

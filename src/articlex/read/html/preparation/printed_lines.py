@@ -93,7 +93,7 @@ def _lines(sheet: Element, rules: dict[str, float]) -> Iterator[_Line]:
         if not text:
             continue
         if is_placed:
-            place = dict(_PLACE.findall(style))
+            place = dict(_PLACE.findall(style.lower()))
             top, left = place.get("top"), place.get("left")
             yield _Line(child, text, classes[0], float(top) if top else None, float(left) if left else None)
         else:
