@@ -1,4 +1,5 @@
 import codecs
+import unicodedata
 
 import pytest
 
@@ -26,6 +27,7 @@ TURKISH = "Dün şehirde yeni bir kütüphane açıldı ve birçok kişi görmey
 LITHUANIAN = "Vakar mieste atidaryta nauja biblioteka, ir gyventojai atėjo jos pažiūrėti. Ji šalia upės. "
 FAROESE = "Í gjár varð eitt nýtt bókasavn latið upp í býnum, og nógv fólk kom at hyggja. Tað er við ánna. "
 OCCITAN = "Ièr dobriguèt la novèla bibliotèca de la vila e fòrça estatjants venguèron la veire. "
+TONES = "\u0300\u0301\u0303\u0309\u0323"
 UKRAINIAN = "Учора в місті відкрили нову бібліотеку, і мешканці прийшли подивитися на неї. Її зали світлі. "
 
 
@@ -142,6 +144,20 @@ def test_an_undeclared_charset_is_detected(codec, text):
 @pytest.mark.parametrize("declared", ["", "utf-8"])
 def test_a_sentence_tells_its_charset(codec: str, text: str, declared: str) -> None:
     assert decode(page(text, declared).encode(codec), None).text == page(text, declared)
+
+
+@pytest.mark.parametrize("declared", ["", "windows-1258", "utf-8"])
+def test_letters_and_tones_of_vietnamese_are_composed(declared: str) -> None:
+    whole = page("Thư viện mới đã mở cửa hôm qua, và nhiều người dân đến xem. " * 3, declared)
+    # As Vietnamese is typed in Windows: the tones stand apart, but not the marks that make other vowels.
+    typed = "".join(map(_typed, whole))
+    assert decode(typed.encode("cp1258"), None).text == whole
+
+
+def _typed(letter: str) -> str:
+    apart = unicodedata.normalize("NFD", letter)
+    tones = "".join(mark for mark in apart if mark in TONES)
+    return unicodedata.normalize("NFC", apart.translate(dict.fromkeys(map(ord, TONES)))) + tones
 
 
 @pytest.mark.parametrize("codec", ["cp1253", "iso8859-7"])

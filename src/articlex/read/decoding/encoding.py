@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 from typing import NamedTuple
 
 from articlex.errors import BinaryInputError
@@ -82,7 +83,9 @@ def decode(data: bytes, encoding: str | None, charset: str | None = None) -> Dec
     found = _decode(data, encoding, charset)
     if found.utf8 and b"\x00" not in data:
         return found
-    text, utf8 = clean(found.text)
+    # In windows-1258 the tones of Vietnamese stand behind their letters.
+    whole = unicodedata.normalize("NFC", found.text) if found.encoding == "cp1258" else found.text
+    text, utf8 = clean(whole)
     return found._replace(text=text, utf8=utf8)
 
 
