@@ -4,6 +4,7 @@ import unicodedata
 import pytest
 
 from articlex.errors import BinaryInputError
+from articlex.page import Form
 from articlex.read import read_page
 from articlex.read.decoding.encoding import clean, decode
 
@@ -241,6 +242,13 @@ def test_a_useless_declared_label_is_survived(label):
 def test_nuls_and_the_mark_are_dropped():
     assert decode(b"one\x00two and more text", None).text == "onetwo and more text"
     assert clean("\ufeffone\x00\ud800two") == ("one\ufffdtwo", "one\ufffdtwo".encode())
+
+
+@pytest.mark.parametrize("marks", ["\ufeff\ufeff", "\ufeff\r\n\ufeff", "\n\ufeff"])
+@pytest.mark.parametrize("codec", ["utf-8", "utf-16-le"])
+def test_the_marks_of_files_that_a_page_is_made_of_are_dropped(marks: str, codec: str) -> None:
+    found = read_page(f"{marks}<!DOCTYPE html><title>Rain</title><p>{RUSSIAN * 9}".encode(codec))
+    assert (found.form, found.markup.title, len(found.blocks)) == (Form.HTML, "Rain", 1)
 
 
 @pytest.mark.parametrize(

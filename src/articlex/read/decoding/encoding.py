@@ -28,6 +28,9 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
+#: The same decoded; each of the files that a server has put together to a page may begin with one.
+_MARKS = regex(r"(?:\s*+\ufeff)++")
+
 #: The codec without any evidence; it has a character for nearly every byte.
 FALLBACK = "cp1252"
 
@@ -74,14 +77,14 @@ class Decoded(NamedTuple):
 
 
 def decode(data: bytes, encoding: str | None, charset: str | None = None) -> Decoded:
-    """The text of ``data``, without byte order mark and NUL characters.
+    """The text of ``data``, without byte order marks and NUL characters.
 
     ``encoding`` overrides all evidence but the signature of a binary format; ``charset``, the label in the
     HTTP header, is only evidence. Invalid bytes become U+FFFD. Raises LookupError for an unknown
     ``encoding``, BinaryInputError for a binary format and for bytes that are no text in any encoding.
     """
     found = _decode(data, encoding, charset)
-    if found.utf8 and b"\x00" not in data:
+    if found.utf8 and b"\x00" not in data and not _MARKS.match(found.text):
         return found
     # In windows-1258 the tones of Vietnamese stand behind their letters.
     whole = unicodedata.normalize("NFC", found.text) if found.encoding == "cp1258" else found.text
@@ -90,11 +93,12 @@ def decode(data: bytes, encoding: str | None, charset: str | None = None) -> Dec
 
 
 def clean(text: str) -> tuple[str, bytes]:
-    """``text`` without byte order mark and NULs, and the same in UTF-8.
+    """``text`` without byte order marks at its beginning and NULs, and the same in UTF-8.
 
     Lone surrogates, which UTF-8 cannot encode, become U+FFFD.
     """
-    text = text.removeprefix("\ufeff").replace("\x00", "")
+    marks = _MARKS.match(text)
+    text = (text[marks.end() :] if marks else text).replace("\x00", "")
     try:
         return text, text.encode()  # many times faster than a search for surrogates
     except UnicodeEncodeError:
