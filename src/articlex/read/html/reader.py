@@ -16,6 +16,7 @@ from articlex.read.html.lists.tasks import has_boxes
 from articlex.read.html.parsing import parse, without_controls
 from articlex.read.html.preparation.archive_bar import may_have_bar, take_archive_bar
 from articlex.read.html.preparation.office import is_export, tell_parts
+from articlex.read.html.preparation.page_form import unwrap_page_form
 from articlex.read.html.preparation.reader_view import is_reader_view, tell_reader_view
 from articlex.read.html.quotations import without_indents
 from articlex.read.html.tree import Element
@@ -96,6 +97,7 @@ def _walk(walker: Walker, root: Element, data: bytes, address: str) -> None:
         from articlex.read.html.code.heads import take_code_heads
 
         take_code_heads(root)
+    unwrap_page_form(root)
     if may_have_bar(data):
         take_archive_bar(root)
     if is_reader_view(data):

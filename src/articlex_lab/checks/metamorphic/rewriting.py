@@ -216,6 +216,12 @@ def in_shadow_tree(source: str) -> str:
     )
 
 
+def in_page_form(source: str) -> str:
+    """As ASP.NET has it around each page."""
+    state = '<div><input type="hidden" name="__VIEWSTATE" value="/wEP"></div>'
+    return _in_body(source, lambda body: f'<form method="post" id="aspnetForm">{state}{body}</form>')
+
+
 def without_document(source: str) -> str:
     return re.sub(r"(?i)<!doctype[^>]*>|</?(?:html|head|body)\b[^>]*>", "", source)
 
@@ -282,8 +288,8 @@ FORMS: dict[str, Callable[[str], str | bytes]] = {
         change.__name__: change
         for change in (
             *(minified, indented, comments_between_words, end_tags_left_out, scripts_between_paragraphs),
-            *(spans_in_paragraphs, in_noscript, in_shadow_tree, without_document, cut_off, from_html5_parser),
-            *(no_break_spaces, soft_hyphens, undeclared, with_byte_order_mark, in_utf_16),
+            *(spans_in_paragraphs, in_noscript, in_shadow_tree, in_page_form, without_document, cut_off),
+            *(from_html5_parser, no_break_spaces, soft_hyphens, undeclared, with_byte_order_mark, in_utf_16),
         )
     },
     **{
