@@ -222,6 +222,11 @@ def in_page_form(source: str) -> str:
     return _in_body(source, lambda body: f'<form method="post" id="aspnetForm">{state}{body}</form>')
 
 
+def behind_a_warning(source: str) -> str:
+    """As PHP writes it before all else."""
+    return f"<br />\n<b>Notice</b>:  Undefined index: x in <b>/srv/x.php</b> on line <b>3</b><br />\n{source}"
+
+
 def without_document(source: str) -> str:
     return re.sub(r"(?i)<!doctype[^>]*>|</?(?:html|head|body)\b[^>]*>", "", source)
 
@@ -289,7 +294,15 @@ FORMS: dict[str, Callable[[str], str | bytes]] = {
         for change in (
             *(minified, indented, comments_between_words, end_tags_left_out, scripts_between_paragraphs),
             *(spans_in_paragraphs, in_noscript, in_shadow_tree, in_page_form, without_document, cut_off),
-            *(from_html5_parser, no_break_spaces, soft_hyphens, undeclared, with_byte_order_mark, in_utf_16),
+            *(
+                behind_a_warning,
+                from_html5_parser,
+                no_break_spaces,
+                soft_hyphens,
+                undeclared,
+                with_byte_order_mark,
+                in_utf_16,
+            ),
         )
     },
     **{
