@@ -7,7 +7,7 @@ from itertools import pairwise
 from articlex.regex import regex
 
 #: The number, and what separates it from the line.
-_NUMBER = regex(r" {0,8}(\d{1,6})(\t|:| ?[│|] ?| {1,2}(?=\S)|$)")
+_NUMBER = regex(r" {0,8}(\d{1,6})(\t|:| ?[│|] ?| (?: (?=\S))?|$)")
 #: Lines of the shortest such text, and the width to which ``cat`` and ``nl`` pad numbers.
 _LEAST, _COLUMNS = 5, 6
 
