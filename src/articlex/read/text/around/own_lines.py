@@ -37,7 +37,7 @@ from articlex.read.text.lines import Line, sheet_starts, split_lines
 from articlex.read.text.marks.links import titles_above
 from articlex.read.text.marks.quotes import without_quoting
 from articlex.read.text.parted.parted_brackets import with_brackets
-from articlex.read.text.wrapping.spacing import single_spaced
+from articlex.read.text.wrapping.spacing import single_spaced, without_trailing_blanks
 
 
 class OwnLines(NamedTuple):
@@ -54,7 +54,7 @@ class OwnLines(NamedTuple):
 def own_lines(source: str) -> OwnLines:
     """The page's own lines in ``source``, and what is said around them. Raises TooLargeError."""
     source = without_line_numbers(without_quoting(source))
-    lines = single_spaced(split_lines(source))
+    lines = single_spaced(without_trailing_blanks(split_lines(source)))
     bar = archive_bar(lines)
     aside, lines = lines[: bar.lines], lines[bar.lines :]
     lines = with_letters_apart(lines) if "From: " in source else lines

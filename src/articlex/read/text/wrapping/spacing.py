@@ -1,4 +1,4 @@
-"""Double-spaced texts: a program has written line breaks twice, so that each line has a blank one below."""
+"""White space that a program has put behind each line of a text: a blank, or a second line break."""
 
 from __future__ import annotations
 
@@ -12,6 +12,11 @@ from articlex.read.text.wrapping.paragraphs import VERSE, flows, page_width
 #: Fewest lines, and the smallest share of the full ones whose sentence goes on. Where each line is a block,
 #: with a blank line behind, none goes on.
 _LEAST, _MIN_GOING_ON = 6, 0.5
+
+
+def without_trailing_blanks(lines: list[Line]) -> list[Line]:
+    """``lines``, none of them written with trailing white space if all are."""
+    return [line._replace(open=False) for line in lines] if all(line.open for line in lines) else lines
 
 
 def single_spaced(lines: list[Line]) -> list[Line]:
