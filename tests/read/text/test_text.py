@@ -1,4 +1,5 @@
 from articlex.page import Form, Kind
+from articlex.read.text.lines import split_lines
 from articlex.read.text.reader import read_text
 
 WRAPPED = """\
@@ -84,6 +85,16 @@ def test_direction_marks_at_the_edges_go_where_the_first_letter_says_the_same():
         "\u200fHTML היא שפה",
         "abc",
     ]
+
+
+def test_blanks_behind_lines_are_seen_on_a_page_with_such_marks():
+    assert [line.open for line in split_lines("one \ntwo\n\u200fשלום")] == [True, False, False]
+
+
+def test_isolates_around_a_line_are_marks_at_its_edges():
+    mixed, two = "\u2067HTML היא שפה\u2069", "\u2068Ann\u2069 and \u2068Ben\u2069"
+    source = f"\u2068  שלום.\u2069\n{mixed}\n\u2066abc\u2069\n{two}"
+    assert texts(source) == ["שלום.", mixed, "abc", two]
 
 
 def test_columns_of_indentation():
