@@ -34,10 +34,11 @@ from articlex.read.text.around.numbers import with_numbers
 from articlex.read.text.around.permalinks import SIGNS, without_names, without_permalinks
 from articlex.read.text.around.record import crawl_record, titled_head
 from articlex.read.text.lines import Line, sheet_starts, split_lines
-from articlex.read.text.marks.links import titles_above
+from articlex.read.text.marks.links import references, titles_above
+from articlex.read.text.marks.markdown import writes_markdown
 from articlex.read.text.marks.quotes import without_quoting
 from articlex.read.text.parted.parted_brackets import with_brackets
-from articlex.read.text.wrapping.spacing import single_spaced, without_trailing_blanks
+from articlex.read.text.wrapping.spacing import single_spaced, without_margin, without_trailing_blanks
 
 
 class OwnLines(NamedTuple):
@@ -54,7 +55,7 @@ class OwnLines(NamedTuple):
 def own_lines(source: str) -> OwnLines:
     """The page's own lines in ``source``, and what is said around them. Raises TooLargeError."""
     source = without_line_numbers(without_quoting(source))
-    lines = single_spaced(without_trailing_blanks(split_lines(source)))
+    lines = _set_out(single_spaced(without_trailing_blanks(split_lines(source))))
     bar = archive_bar(lines)
     aside, lines = lines[: bar.lines], lines[bar.lines :]
     lines = with_letters_apart(lines) if "From: " in source else lines
@@ -78,6 +79,13 @@ def own_lines(source: str) -> OwnLines:
     lines, names, named = without_names(lines)
     title, url = record.title or head.subject or title, record.url or url or bar.url
     return OwnLines(with_numbers(lines), [*aside, *codes, *names], labelled | named, title, url)
+
+
+def _set_out(lines: list[Line]) -> list[Line]:
+    """``lines`` without a margin where columns mean something: lynx sets headings in by none, Markdown code
+    by four. In inscriptis' print the margin is the depth of the elements."""
+    inner = without_margin(lines)
+    return inner if inner is not lines and (references(lines).addresses or writes_markdown(lines)) else lines
 
 
 def _edges(lines: Sequence[Line], source: str) -> tuple[set[int], str, str | None]:
