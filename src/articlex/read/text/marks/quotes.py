@@ -9,7 +9,7 @@ from articlex.read.text.lines import TAB, Line
 from articlex.read.text.scripts import words_in_line
 from articlex.regex import regex
 
-QUOTED = regex(r">[ \t]?")
+QUOTED, TIGHT = regex(r">[ \t]?"), regex(">")
 NESTED = regex(r"> ?> ?[^> ]")
 #: Columns of the sign and the space behind it.
 SIGN_COLUMNS = 2
@@ -35,7 +35,10 @@ def without_quoting(source: str) -> str:
     shown = [row for row in rows if row.strip()]
     if len(shown) < LEAST_QUOTED or not all(row.lstrip()[0] == ">" for row in shown):
         return source
-    return "\n".join([QUOTED.sub("", row.lstrip(), count=1) for row in rows])
+    rows = [row.lstrip() for row in rows]
+    # Where a letter stands right behind the sign, a blank behind others is of the text.
+    sign = QUOTED if all(row[1] in "> \t\r" for row in rows if row[1:]) else TIGHT
+    return "\n".join([sign.sub("", row, count=1) for row in rows])
 
 
 def has_quotes(lines: Sequence[Line]) -> bool:
