@@ -85,7 +85,9 @@ def _set_out(lines: list[Line]) -> list[Line]:
     """``lines`` without a margin where columns mean something: lynx sets headings in by none, Markdown code
     by four. In inscriptis' print the margin is the depth of the elements."""
     inner = without_margin(lines)
-    return inner if inner is not lines and (references(lines).addresses or writes_markdown(lines)) else lines
+    if inner is lines or not (references(lines).addresses or writes_markdown(lines)):
+        return lines
+    return list(inner)
 
 
 def _edges(lines: Sequence[Line], source: str) -> tuple[set[int], str, str | None]:

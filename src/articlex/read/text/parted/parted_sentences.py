@@ -31,6 +31,7 @@ from articlex.read.text.parted.breaks import (
 )
 from articlex.read.text.parted.sentences import LABEL, PROSE, Flat, is_labelled, joined_lines
 from articlex.read.text.scripts import words_in_line
+from articlex.read.text.wrapping.spacing import without_margin
 from articlex.regex import regex
 
 #: How a line begins that cannot be the first line of anything; in code no space follows such a character.
@@ -60,6 +61,8 @@ def parted_sentences(lines: Sequence[Line], widths: Sequence[int]) -> Sentences:
     """The sentences of a page that were split at links and emphasis; empty unless the page shows that it was
     flattened this way. ``widths`` are those at which its lines are wrapped."""
     least = max(MIN_SHOWN, len(lines) / LINES_PER_BREAK)
+    if min((line.indent for line in lines), default=0) == 1:
+        lines = without_margin(lines)  # the blank before each line is none before a link
     if _cannot_show(lines) or _most_shown(lines) < least:
         return Sentences()
     signs = signs_of(lines)

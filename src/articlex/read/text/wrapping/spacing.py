@@ -20,7 +20,7 @@ def without_trailing_blanks(lines: list[Line]) -> list[Line]:
     return [line._replace(open=False) for line in lines] if all(line.open for line in lines) else lines
 
 
-def without_margin(lines: list[Line]) -> list[Line]:
+def without_margin(lines: Sequence[Line]) -> Sequence[Line]:
     """``lines`` without the indentation that all have."""
     margin = min((line.indent for line in lines), default=0)
     if not margin:
