@@ -24,3 +24,17 @@ def test_a_letter_and_its_dot_are_read_apart(word: str) -> None:
 def test_other_words_stay_as_they_are(word: str) -> None:
     [block] = read_page(word, form="text").blocks
     assert block.text == word
+
+
+@pytest.mark.parametrize(
+    "text", ["Gebühren für Tausende", "한글", "ガラス", "đường về", "ёлка й", "λόγος", "কোন"]
+)
+def test_a_text_that_was_decomposed_is_composed(text: str) -> None:
+    [block] = read_page(unicodedata.normalize("NFD", text), form="text").blocks
+    assert block.text == text
+
+
+def test_a_letter_apart_among_composed_ones_stays() -> None:
+    text = "Gebühren fu\u0308r alle"
+    [block] = read_page(text, form="text").blocks
+    assert block.text == text

@@ -1,8 +1,9 @@
-"""Composed letters of Hindi, which w3m prints: Unicode's normal forms, and most pages, have letter and dot
-apart.
+"""Letters with their marks in one character or in several, as our word lists and pages in general have them.
 
-Our word lists have them apart as well: "पढ़ें" (read on) in labels of buttons. Bengali has such letters too,
-but its pages write them composed, as w3m does.
+macOS parts letter and mark in the names of files, and a text that has gone through those is in Unicode's
+normal form D as a whole. In Hindi it is the other way round: w3m prints composed letters, where normal forms,
+most pages and our word lists have letter and dot apart: "पढ़ें" (read on). Bengali has such letters too, but
+its pages write them composed, as w3m does.
 """
 
 from __future__ import annotations
@@ -15,6 +16,9 @@ from articlex.regex import regex
 _COMPOSED = regex("[\u0958-\u095f]")
 
 
-def without_composed(text: str) -> str:
-    """``text`` with each composed letter of Devanagari as letter and dot."""
+def usual_letters(text: str) -> str:
+    """``text`` composed if a program has decomposed all of it, but each composed letter of Devanagari as
+    letter and dot. A letter apart among others that are not is left as it was written."""
+    if not unicodedata.is_normalized("NFC", text) and unicodedata.is_normalized("NFD", text):
+        text = unicodedata.normalize("NFC", text)
     return _COMPOSED.sub(lambda found: unicodedata.normalize("NFC", found[0]), text)

@@ -14,7 +14,7 @@ from articlex.read.text.code.blocks import markdown_code
 from articlex.read.text.code.page_code import page_code
 from articlex.read.text.columns.post_columns import with_posters_above
 from articlex.read.text.columns.side_by_side import NARROW, side_by_side
-from articlex.read.text.composed import without_composed
+from articlex.read.text.composed import usual_letters
 from articlex.read.text.faces import with_names_apart
 from articlex.read.text.headings import (
     RULE,
@@ -73,7 +73,7 @@ def read_text(
     by side are read one after the other. Page headers and footers of a print, a crawler's record above the
     page, and the list of addresses that lynx appends come last, as blocks without text.
     """
-    own = own_lines(source if source.isascii() else without_composed(source))
+    own = own_lines(source if source.isascii() else usual_letters(source))
     blocks = _blocks(own.lines)
     blocks += _textless([(line, "") for line in own.aside], len(blocks))
     mark_headings(blocks, own.labelled)
