@@ -50,18 +50,18 @@ class Sheet(NamedTuple):
     total: int
 
 
-def page_edges(lines: Sequence[Line]) -> set[int]:
+def page_edges(lines: Sequence[Line], alone: bool = False) -> set[int]:
     """The places of the lines that a browser has printed at the edges of sheets; none unless all sheets are
-    counted, as in "1/3", "2/3", "3/3"."""
+    counted, as in "1/3", "2/3", "3/3". If they are ``alone``, nothing need be repeated next to them."""
     if not lines:
         return set()
     tails = [sheet for sheet in map(_sheet, range(len(lines))[-_MARGIN:], lines[-_MARGIN:]) if sheet]
     heads = [sheet for sheet in map(_sheet, range(_MARGIN), lines[:_MARGIN]) if sheet]
     for last in tails:
-        if last.number == last.total and (found := _edges(lines, last, at_foot=True)):
+        if last.number == last.total and (found := _edges(lines, last, True, alone)):
             return found
     for first in heads:
-        if first.number == 1 < first.total and (found := _edges(lines, first, at_foot=False)):
+        if first.number == 1 < first.total and (found := _edges(lines, first, False, alone)):
             return found
     return set()
 
@@ -94,7 +94,7 @@ def _sheet(place: int, line: Line) -> Sheet | None:
     return None
 
 
-def _edges(lines: Sequence[Line], one: Sheet, at_foot: bool) -> set[int]:
+def _edges(lines: Sequence[Line], one: Sheet, at_foot: bool, alone: bool) -> set[int]:
     """All edges of the sheets of which ``one`` is the last (``at_foot``) or the first: the lines that count
     them, and lines next to these that are the same on each sheet."""
     if one.total == 1:
@@ -109,9 +109,17 @@ def _edges(lines: Sequence[Line], one: Sheet, at_foot: bool) -> set[int]:
     tops = [0, *below[:-1]] if at_foot else below
     feet = above if at_foot else [*above[1:], len(lines) - 1]
     repeated = {*_repeated(lines, tops, 1), *_repeated(lines, feet, -1)}
-    if not repeated and "://" not in one.around:
-        return set()
-    return {*places, *repeated}
+    if repeated or "://" in one.around or (alone and _part_sheets(lines, places)):
+        return {*places, *repeated}
+    return set()
+
+
+def _part_sheets(lines: Sequence[Line], places: Sequence[int]) -> bool:
+    """Whether lines are nothing but the number of a sheet, and as far from the one above, or from the top, as
+    sheets are long; the last sheet may be shorter."""
+    far = [lines[b].number - lines[a].number for a, b in pairwise((0, *places[:-1])) if b]
+    alone = all(_PAGE_NUMBER.fullmatch(lines[place].text) for place in places)
+    return alone and len(far) > 0 and min(far) >= _SHORTEST_SHEET
 
 
 def _repeated(lines: Sequence[Line], starts: Sequence[int], step: int) -> Iterator[int]:

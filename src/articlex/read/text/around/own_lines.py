@@ -94,7 +94,8 @@ def _edges(lines: Sequence[Line], source: str) -> tuple[set[int], str, str | Non
     """The places of the edges of printed sheets, and the title and address that these state ("", None)."""
     if edges := page_edges(lines):
         return edges, *printed_record([lines[place] for place in sorted(edges)])
-    if edges := sheet_edges(lines, sheet_starts(source)) or numbered_edges(lines):
+    edges = sheet_edges(lines, sheet_starts(source)) or page_edges(lines, alone=True) or numbered_edges(lines)
+    if edges:
         return edges, "", None
     edges = running_edges(lines)
     return edges, running_title([lines[place] for place in sorted(edges)], lines), None
