@@ -36,6 +36,13 @@ def test_the_stated_address_is_the_page_s_unless_the_caller_knows_better():
     assert articlex.extract(text, url="https://other.example/").url == "https://other.example/"
 
 
+def test_an_address_alone_above_the_title_of_the_window_is_the_page_s():
+    window = "Harbour town keeps its ferry | Quay Courier\n\nQuay Courier\n\nHarbour town keeps its ferry\n\n"
+    article = articlex.extract("URL: https://quaycourier.example/ferry\n\n" + window + BODY)
+    assert article.url == "https://quaycourier.example/ferry"
+    assert article.title == "Harbour town keeps its ferry"
+
+
 def test_the_stated_day_stays_a_day_of_the_page():
     article = page("A ferry", more="Published Time: 2023-11-06T07:15:00+00:00\n\n")
     assert article.date_published == "2023-11-06T07:15:00+00:00"

@@ -64,7 +64,8 @@ def own_lines(source: str) -> OwnLines:
     lines = without_edges(lines, edges) if edges else lines
     record, head = crawl_record(lines), message_head(lines)
     head = head if record.title or head.subject else titled_head(lines)
-    above = (record.places or head.places | inner_heads(lines, head)) | titles_above(lines)
+    heads = frozenset() if record.title else head.places | inner_heads(lines, head)
+    above = record.places | heads | titles_above(lines)
     aside += [lines[place] for place in sorted(above)]
     shown = head if record.title or head.subject else archived_subject(lines)
     title = title or (shown.subject if is_of_page(lines, shown) else "")

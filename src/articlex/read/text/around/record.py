@@ -1,8 +1,9 @@
 """Labelled lines above a text: the record of a crawler, or a title.
 
 Services that turn pages into Markdown print "Title: ...", "URL Source: https://...", "Markdown Content:"
-above the text; the last line has no value, or is a rule. Without such a record, a line with the label of a
-title is the headline, and the other lines are the text's first ones.
+above the text; the last line has no value, or is a rule. Others print the address alone, "URL: https://...".
+Without such a record, a line with the label of a title is the headline, and the other lines are the text's
+first ones.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ class Record(NamedTuple):
 
 
 def crawl_record(lines: Sequence[Line]) -> Record:
-    """The crawler's record above a page; an empty one unless it has a title, an address and an end."""
+    """The crawler's record above a page: a title, an address and an end, or a first line with an address."""
     title, url, places = "", None, set[int]()
     for place, line in enumerate(lines[:_MOST]):
         found = _ENTRY.fullmatch(line.text)
@@ -50,7 +51,7 @@ def crawl_record(lines: Sequence[Line]) -> Record:
             is_end = place >= _LEAST and (found is not None or RULE.match(line.text) is not None)
             whole = is_end and title and url
             places.update((place, *_once_more(lines, place + 1, title)))
-            return Record(title, url, frozenset(places)) if whole else Record()
+            return Record(title, url, frozenset(places)) if whole else _address_above(lines)
         label, value = found[1].casefold(), found[2]
         if label == _TITLE and not title:
             title = value
@@ -58,7 +59,14 @@ def crawl_record(lines: Sequence[Line]) -> Record:
         elif url is None and _ADDRESS.match(value):
             url = value
             places.add(place)
-    return Record()
+    return _address_above(lines)
+
+
+def _address_above(lines: Sequence[Line]) -> Record:
+    """The record that is only a label and the page's address, "URL: https://...", on the first line."""
+    found = _ENTRY.fullmatch(lines[0].text) if lines else None
+    is_address = found is not None and found[2] and _ADDRESS.match(found[2])
+    return Record("", found[2], frozenset({0})) if found and is_address else Record()
 
 
 def _once_more(lines: Sequence[Line], start: int, title: str) -> tuple[int, ...]:
