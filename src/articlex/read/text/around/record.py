@@ -77,7 +77,8 @@ def _once_more(lines: Sequence[Line], start: int, title: str) -> tuple[int, ...]
 
 
 def titled_head(lines: Sequence[Line]) -> Head:
-    """The title above a text that begins with labelled lines: "Title: ...", "Author: ...", "Date: ...".
+    """The title above a text that begins with labelled lines: "Title: ...", "Author: ...", "Date: ...", or
+    with that of a title alone which a line below prints.
 
     If the label occurs again, the page is a list of works, and there is none.
     """
@@ -88,7 +89,7 @@ def titled_head(lines: Sequence[Line]) -> Head:
             break
         if not title and found[1].casefold() in TITLES:
             title, label, at = found[2], line.text.removesuffix(found[2]), place
-        if title and place + 1 >= _LEAST:
+        if title and (place + 1 >= _LEAST or any(other.text == title for other in lines[1:])):
             is_list = any(other.text.startswith(label) for other in lines[at + 1 :])
             return Head() if is_list else Head(title, at)
     return Head()
