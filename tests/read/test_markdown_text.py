@@ -19,6 +19,8 @@ from articlex.read.markdown import html_between_elements, is_markdown
 PAGES = Path(__file__).parents[2] / "fixtures"
 
 
+_MENU = "\n\n".join(["首页", "Sport", "Наука", "אודות"] * 3)
+_PROSE = "The night ferry goes on running, the council said, after a debate of four hours."
 _LINKS = " ".join(f'« [{letter}](https://a.example/{letter} "Next")' for letter in "cdef")
 
 
@@ -38,6 +40,10 @@ _LINKS = " ".join(f'« [{letter}](https://a.example/{letter} "Next")' for letter
         ("A headline\n\n# Another", False),
         ("---\nText.\n---\n", False),
         ("# Menu\n\n" + "  * [Home](/home)\n" * 5 + "\nText.", False),
+        (f"# A headline\n\n{_MENU}\n\n{_PROSE}\n", False),
+        (f"# A headline\n\n{_MENU}\n", True),
+        (f"# A headline\n\n```\n{_MENU}\n```\n\n{_PROSE}\n", True),
+        (f"# A headline\n\n- {_MENU}\n\n{_PROSE}\n".replace("\n\nS", "\n- S"), True),
         ("# Contents\n\n" + "  * [A part](#part)\n" * 5 + "\nText.", True),
         ("# [The Harbour](/)\n\n" + "*   [Home](/home)\n" * 3 + "\nText.", False),
         ("# [harbour](/)\n\n" + "Running text. " * 9 + "\n\n" + "- [A port](/a)\n" * 3, True),
