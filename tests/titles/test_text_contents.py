@@ -1,6 +1,8 @@
 """Entries of a table of contents are no headline."""
 
 import articlex
+from articlex.titles.candidate import Candidate
+from articlex.titles.text.contents import past_entries
 
 LEAD = (
     "A rope that has seen five winters tells you a good deal about the boat it was on, and how to read it.\n"
@@ -27,3 +29,11 @@ def test_an_entry_that_names_what_the_text_begins_below_may_be_the_headline():
     entries = ENTRIES.replace("Contents\n", "Contents\nLooking after old ropes\n")
     page = "Harbour Notes\nArchive\nSearch\nTags\n" + entries + "Looking after old ropes\n" + TEXT
     assert articlex.extract(page, form="text").title == "Looking after old ropes"
+
+
+def test_an_entry_that_is_certain_stays() -> None:
+    page = articlex.extract(ENTRIES + TEXT, form="text").page
+    texts = [block.text for block in page.blocks]
+    entry, other = (Candidate(text, text.casefold(), [texts.index(text)]) for text in ("Ropes", "White"))
+    assert past_entries(page, [(0.5, entry), (0.25, other)]) == [(0.5, other)]
+    assert past_entries(page, [(1.0, entry), (0.0, other)]) == [(1.0, entry), (0.0, other)]

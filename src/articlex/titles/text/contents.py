@@ -16,7 +16,8 @@ def past_entries(page: Page, ranked: Ranked) -> Ranked:
         return ranked
     others = [pair for pair in ranked if not _is_entry(page, pair[1], sections)]
     left = 1.0 - sum(chance for chance, _ in ranked) + sum(chance for chance, _ in others)
-    return [(chance / left, candidate) for chance, candidate in others] or ranked
+    # A chance of exactly 1 leaves nothing for the others.
+    return [(chance / left, candidate) for chance, candidate in others] if others and left > 0 else ranked
 
 
 def _sections(page: Page) -> dict[str, int]:
