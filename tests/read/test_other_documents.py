@@ -87,6 +87,13 @@ def test_an_empty_field_of_an_entry_does_not_hide_another_one() -> None:
     assert (article.authors, article.date_published) == (("Ada Miller",), "2019-03-14")
 
 
+def test_all_authors_of_an_entry_are_stated_and_a_comma_may_be_part_of_a_name() -> None:
+    names = ("Реброва, Юлия", "Miller, Ada")
+    authors = "".join(f"<author><name>{name}</name></author>" for name in names)
+    entry = ENTRY.format(XHTML).replace("<author><name>Анна\nКузнецова</name></author>", authors)
+    assert articlex.extract(ATOM.format(entry)).authors == ("Юлия Реброва", "Ada Miller")
+
+
 def test_a_title_of_atom_in_html_is_its_text() -> None:
     title = '<title type="html">Rain &amp;amp; &lt;b&gt;wind&lt;/b&gt;</title>'
     assert articlex.extract(ATOM.format(f"<entry>{title}{XHTML}</entry>")).title == "Rain & wind"

@@ -33,7 +33,8 @@ _TAG = regex(r"<[^<>]{1,400}>")
 
 
 class Entry(NamedTuple):
-    """An article as a feed states it; ``text`` is HTML, missing fields are ""."""
+    """An article as a feed states it; ``text`` is HTML, missing fields are "". Several authors are separated
+    by semicolons, as a comma may be part of a name."""
 
     title: str
     author: str
@@ -99,7 +100,7 @@ def _entry(entry: etree._Element) -> Entry:
     authors = (map(_author, _children(entry, name)) for name in _NAMES["author"])
     return Entry(
         _field(entry, "title"),
-        next(filter(None, (", ".join(filter(None, each)) for each in authors)), ""),
+        next(filter(None, ("; ".join(filter(None, each)) for each in authors)), ""),
         _field(entry, "date"),
         next(filter(str.strip, texts), ""),
         _address(entry),

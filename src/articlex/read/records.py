@@ -123,7 +123,7 @@ def _entry(record: Any, untitled: object = None) -> Entry | None:
 
 
 def _authors(record: Mapping[str, Any]) -> str:
-    """The authors as one text: several are separated by semicolons, as a comma may be part of a name."""
+    """The authors as one text, as an entry has them."""
     for name in _AUTHOR:
         listed = record.get(name)
         each = listed[:_MOST_AUTHORS] if isinstance(listed, list) else [listed]
