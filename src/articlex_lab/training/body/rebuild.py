@@ -16,7 +16,7 @@ import os
 import shutil
 import subprocess
 import sys
-import tarfile
+import zipfile
 from pathlib import Path
 
 from articlex.page import Form
@@ -63,10 +63,10 @@ def commit_of(form: Form, root: Path = ROOT) -> str:
 def rebuild(form: Form, checkout: Path, corpora: Path, root: Path = ROOT) -> dict[str, bool]:
     """Fit the files of ``form`` in the folder ``checkout``, by the code of the commit that last changed them;
     returns for each file whether it has the bytes of the one that ships."""
-    code = _git(root, "archive", commit_of(form, root))
+    code = _git(root, "archive", "--format=zip", commit_of(form, root))
     shutil.rmtree(checkout, ignore_errors=True)
-    with tarfile.open(fileobj=io.BytesIO(code)) as archive:
-        archive.extractall(checkout, filter="data")
+    with zipfile.ZipFile(io.BytesIO(code)) as archive:
+        archive.extractall(checkout)
     if form is Form.HTML:
         _lay_weights(checkout / _DATA, root / _DATA)
     environment = {**os.environ, "PYTHONPATH": str(checkout / "src"), VARIABLE: str(corpora)}
