@@ -34,9 +34,9 @@ _NEAR = (-2, -1, 1, 2)
 _NUMBERED_NAME = regex(r"[^\W\d_]{1,20}+ ?\d{1,3}[^\W\d_]?")
 
 #: "12", "- 12 -", "Page 12", "12/30" alone on a line; fewest sheets, and the smallest share of them over
-#: whose edge a sentence visibly goes on.
+#: whose edge a sentence visibly goes on, also in scripts without capitals, where sentences begin alike.
 _PAGE_NUMBER = regex(r"\W{0,3}(?:[^\W\d_]{1,12}\.? )?(\d{1,4})(?: ?(?:/|[^\W\d_]{1,5}) ?\d{1,4})?\W{0,3}")
-_LONGEST_NUMBER, _LEAST_SHEETS, _GOING_ON = 30, 2, 0.2
+_LONGEST_NUMBER, _LEAST_SHEETS, _GOING_ON, _GOING_ON_UNCASED = 30, 2, 0.2, 0.5
 #: Lines of the shortest sheet, including blank ones.
 _SHORTEST_SHEET = 15
 
@@ -205,8 +205,10 @@ def _counting(lines: Sequence[Line], found: Sequence[tuple[int, int]], width: in
     below = _beside(lines, [place + 1 for place in places if place + 1 < len(lines)], 1)
     edges = {*places, *above, *below}
     up, down = (len({lines[place].text for place in side}) for side in (above, below))
-    inside = sum(_is_inside(lines, place - up - 1, place + down + 1, width) for place, _ in found)
-    return edges if inside and inside >= _GOING_ON * len(found) else set()
+    firsts = [_first_inside(lines, place - up - 1, place + down + 1, width) for place in places]
+    inside = sum(map(str.isalpha, firsts))
+    least = _GOING_ON if any(map(str.islower, firsts)) else _GOING_ON_UNCASED
+    return edges if inside and inside >= least * len(places) else set()
 
 
 def _beside(lines: Sequence[Line], starts: Sequence[int], step: int) -> list[int]:
@@ -257,12 +259,13 @@ def _count_sheets(lines: Sequence[Line], places: Sequence[int]) -> bool:
     )
 
 
-def _is_inside(lines: Sequence[Line], last: int, first: int, width: int) -> bool:
-    """Whether the ``last`` line of a sheet is full, on a page wrapped at ``width``, and its sentence visibly
-    goes on in the ``first`` of the next."""
+def _first_inside(lines: Sequence[Line], last: int, first: int, width: int) -> str:
+    """The first character of a sheet, its line ``first``, if that may be inside a sentence of the sheet
+    before, whose ``last`` line is full on a page wrapped at ``width`` and goes on; otherwise ""."""
     if last < 0 or first >= len(lines) or lines[last].width < LONG * width:
-        return False
-    return goes_on(lines[last].text) and lines[first].text[0].islower()
+        return ""
+    letter = lines[first].text[0]
+    return letter if goes_on(lines[last].text) and not letter.isupper() else ""
 
 
 def _comes_back(lines: Sequence[Line], at: Mapping[int, int], sheet: int) -> bool:
