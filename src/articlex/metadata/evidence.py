@@ -145,8 +145,11 @@ class Claims(NamedTuple):
         raw = self.evidence.meta(*names)
         value = text_value(raw)
         if field is Field.SITENAME:
-            value = site_value(_without_title(value, self.evidence.markup.title))
-            value = _without_slogan(value, self.evidence.site)
+            site = self.evidence.site
+            whole, value = value, site_value(_without_title(value, self.evidence.markup.title))
+            value = _without_slogan(value, site)
+            if site.folded and fold(value) not in site.folded and self.evidence.is_title(whole):
+                return
         if value:
             yield Fact(field, value, self.source, raw, self.reason, score)
 
@@ -234,8 +237,14 @@ def gather(page: Page, reference: date | None = None) -> Evidence:
     others = other_stories(markup, blocks, titles)
     page_address = next((a for a in (url, canonical, *metas.get("og:url", ())) if host_of(a)), "") or ""
     base = address_value(markup.base, page_address) or page_address
-    names = [*metas.get("og:site_name", ()), *metas.get("application-name", ())]
-    called = [*(_without_title(name, markup.title) for name in names), *_publishers(linked)]
+    names, applications = (
+        [_without_title(each, markup.title) for each in metas.get(name, ())]
+        for name in ("og:site_name", "application-name")
+    )
+    names += _publishers(linked)
+    # Some templates state the headline of each page as what the application is called.
+    headlines = set(map(fold, [*stated, markup.title])) if names else ()
+    called = [*names, *(name for name in applications if fold(name) not in headlines)]
     host = host_of(page_address)
     site = site_names(called or home_names(markup.title, blocks, host), host)
     latest = latest_year(page, reference)
