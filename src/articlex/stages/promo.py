@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from articlex.addresses import host_of, same_site
 from articlex.data.labels import labels, meaning_of
+from articlex.facts import page_address
 from articlex.options import Options
 from articlex.page import Block, Form, Kind, Mark, Page, Role, Run, Style
 from articlex.punctuation import COLONS
@@ -92,10 +94,11 @@ def _in_popups(page: Page) -> Iterator[int]:
 
 def _lines(page: Page, tail: int) -> Iterator[tuple[int, str]]:
     if page.form is Form.HTML:
+        own = host_of(page_address(page))
         for block in page.blocks:
             if block.links and len(block.text) <= MAX_SUBSCRIPTION and _ends_with_subscription(block):
                 yield block.index, "subscription"
-            elif block.links and len(block.text) <= _MAX_APPEAL and _is_appeal(block):
+            elif block.links and len(block.text) <= _MAX_APPEAL and _is_appeal(block, own):
                 yield block.index, "appeal"
     for block in page.blocks[tail:]:
         if len(block.text) <= MAX_LINE and _begins_with_invitation(block.text):
@@ -134,9 +137,9 @@ def _ends_with_subscription(block: Block) -> bool:
     return joins and all(_is_set_apart(run) for run in runs)
 
 
-def _is_appeal(block: Block) -> bool:
+def _is_appeal(block: Block, own: str) -> bool:
     """Whether a paragraph is in italics or bold as a whole, has text beside its links, and one of these leads
-    to where one subscribes, or several lead to different networks."""
+    to where one subscribes, or several lead to different networks. ``own`` is the host of the page, or ""."""
     if block.kind is not _PARAGRAPH or block.link_chars >= len(block.text):
         return False
     # In most paragraphs the first run ends the search.
@@ -146,7 +149,7 @@ def _is_appeal(block: Block) -> bool:
     if len(runs) < 2:
         return False
     addresses = [run.href.lower() for run in runs if run.href]
-    if any(map(_is_named_subscription, addresses)):
+    if any(_is_named_subscription(address, own) for address in addresses):
         return True
     sites = {found[1] for found in map(_ACCOUNT.match, addresses) if found}
     return len(sites & _NETWORK) >= _NETWORKS
@@ -156,14 +159,20 @@ def _has_words(run: Run) -> bool:
     return any(map(str.isalnum, run.text))
 
 
-def _is_named_subscription(address: str) -> bool:
-    """Whether a part of the path names a subscription, in few words; in many it is the title of a story."""
+def _is_named_subscription(address: str, own: str) -> bool:
+    """Whether a part of the path names a subscription, in few words; in many it is the title of a story. On
+    another site it ends with the word: "newsletter-tools" is the name of a program."""
+    host = host_of(address)
+    is_own = not host or same_site(host, own)
     parts = map(_WORD.findall, _path(address).split("/"))
-    return any(len(part) <= _MAX_NAME and not _SUBSCRIBE.isdisjoint(part) for part in parts)
+    return any(
+        len(part) <= _MAX_NAME and not _SUBSCRIBE.isdisjoint(part if is_own else part[-1:]) for part in parts
+    )
 
 
 def _path(address: str) -> str:
-    return _HOST.sub("", address.partition("?")[0]).replace("sign-up", "signup")
+    # Behind ":~:" stand words of the text that a browser is to show.
+    return _HOST.sub("", address.partition("?")[0].partition(":~:")[0]).replace("sign-up", "signup")
 
 
 def _is_set_apart(run: Run) -> bool:
