@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from articlex.dates import Hints, parse_date
 from articlex.dates.numbers import Year, converts, in_calendar
 from articlex.dates.value import LAST_YEAR, DateValue, Found
 from articlex.days.dateline import Candidate
+from articlex.page import Fact
 from articlex.regex import regex
 
 _FIGURES = regex(r"\A[^0-9]*([0-9]{1,2})\s?[./-]\s?([0-9]{1,2})\s?[./-]\s?([0-9]{2,4})")
@@ -16,13 +18,32 @@ def settle_order(printed: Sequence[Candidate], stated: Sequence[str]) -> list[Ca
     """``printed`` with day and month exchanged in the unsure dates that the page shows to be guessed wrong.
 
     Evidence is another date on the page that can be read in one order only, or a day that the markup states
-    (``stated``, in ISO 8601) and that the figures give in the other order.
+    (``stated``, in ISO 8601), or the page prints in words, and that the figures give in the other order.
     """
     if all(one.found.sure for one in printed):
         return list(printed)
     days = {value[:10] for value in stated}
+    days.update(one.found.value.day_iso() for one in printed if one.found.sure)
     order = page_order(printed)
     return [one if one.found.sure else _settled(one, order, days) for one in printed]
+
+
+def out_of_american_order(stated: Sequence[Fact], printed: Sequence[Candidate], hints: Hints) -> list[Fact]:
+    """``stated`` with day and month exchanged in facts of which the page prints the other day in figures.
+
+    Programs state days in their own, mostly American order, "11/01/2023", and print them in the order that is
+    usual where the page is read, "01.11.2023". In a language that has the month first, both are alike.
+    """
+    days = {one.found.value.day_iso() for one in printed if not one.found.sure}
+    if not days or hints.usual == "mdy":
+        return list(stated)
+    return [_out_of_american_order(fact, days, hints) for fact in stated]
+
+
+def _out_of_american_order(fact: Fact, days: set[str], hints: Hints) -> Fact:
+    found = parse_date(fact.raw, hints) if _FIGURES.match(fact.raw) else None
+    other, day_first = _other_reading(found) if found and not found.sure else (None, False)
+    return fact._replace(value=other.iso()) if other and day_first and other.day_iso() in days else fact
 
 
 def page_order(printed: Sequence[Candidate]) -> str:

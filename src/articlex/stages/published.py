@@ -11,7 +11,7 @@ from articlex.days.claim import MIN_CANDIDATE, claimed_day
 from articlex.days.dateline import Candidate, candidates
 from articlex.days.days import Day
 from articlex.days.event_days import event_days
-from articlex.days.evidence import settle_order
+from articlex.days.evidence import out_of_american_order, settle_order
 from articlex.days.hints import page_hints
 from articlex.days.priced_days import priced_days
 from articlex.days.weighing import Model, date_model, log_odds, probability, weigh
@@ -68,8 +68,10 @@ def run(page: Page, options: Options) -> Output:
         return
     model = date_model(page.form)
     stated = [fact for fact in page.facts if fact.field in _DATES]
-    found = candidates(page, page_hints(page, options))
+    hints = page_hints(page, options)
+    found = candidates(page, hints)
     printed = [one for one in found if not one.found.value.is_late(options.reference_date)]
+    stated = out_of_american_order(stated, printed, hints)
     printed = _without_events(settle_order(printed, [str(fact.value) for fact in stated]), stated, page)
     priced = priced_days(page, printed)
     printed = [one for place, one in enumerate(printed) if place not in priced]
