@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 
 from articlex.article import assemble
-from articlex.metadata.dates_url import day_in_address
 from articlex.metadata.sources import state_facts
 from articlex.options import Options
 from articlex.page import Annotation, Fact, Field, Form, Markup, Page
@@ -53,29 +52,6 @@ def test_annotation(note: Annotation, expected: dict[Field, str]) -> None:
 def test_first_annotation_counts() -> None:
     notes = [Annotation("itemprop", "datePublished", "", i, f"2024-05-0{i}") for i in (6, 7)]
     assert dates(Markup(annotations=notes))[PUBLISHED].value == "2024-05-06"
-
-
-@pytest.mark.parametrize(
-    ("path", "day"),
-    [
-        ("/2024/05/06/headline", "2024-05-06"),
-        ("/2024/5/6/headline", "2024-05-06"),
-        ("/news/2024-05-06-headline.html", "2024-05-06"),
-        ("/news/headline-20240506.html", "2024-05-06"),
-        ("/20240506/headline", "2024-05-06"),
-        ("/2024/may/06/headline", "2024-05-06"),
-        ("/2024/%D0%BC%D0%B0%D1%8F/06/headline", "2024-05-06"),
-        ("/2024/05/headline", ""),
-        ("/2024/02/31/headline", ""),
-        ("/2024/05/00/headline", ""),
-        ("/1950/05/06/2024/05/06/headline", "2024-05-06"),
-        ("/2024/02/31/2024/03/01/headline", "2024-03-01"),
-        ("/article/20245061", ""),
-        ("/id-1234567", ""),
-    ],
-)
-def test_day_in_address(path: str, day: str) -> None:
-    assert day_in_address("https://example.org" + path) == day
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])

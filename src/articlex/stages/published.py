@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from articlex.bylines.lines import read_line
+from articlex.dates import parse_date
+from articlex.dates.in_addresses import day_in_address
 from articlex.dates.other_days import OTHER
 from articlex.days.changes import changed_since
 from articlex.days.claim import MIN_CANDIDATE, claimed_day
@@ -15,8 +17,9 @@ from articlex.days.evidence import out_of_american_order, settle_order
 from articlex.days.hints import page_hints
 from articlex.days.priced_days import priced_days
 from articlex.days.weighing import Model, date_model, log_odds, probability, weigh
+from articlex.facts import page_address
 from articlex.options import Options
-from articlex.page import Fact, Field, Kind, Mark, Page, Role
+from articlex.page import Fact, Field, Form, Kind, Mark, Page, Role
 from articlex.regex import regex
 from articlex.stages.contract import Output, Stage
 
@@ -29,6 +32,7 @@ REASONS = {
     "only-updated": "The page states no other day than that on which it was last changed.",
     "after-published": "The best day of a change that is not before the day of publication.",
     "before-published": "The page states a change, but on a day before the article was published.",
+    "day-in-address": "The path of the page's address contains the day.",
     "not-the-articles": "The page states dates, but probably none on which an article was published.",
 }
 
@@ -57,6 +61,8 @@ _UNLABELLED = {"label_updated": 0.0, "marked_modified": 0.0, "second": 0.0}
 #: A type of JSON-LD that is a piece of writing, as https://schema.org/Article and its kinds are.
 _WRITING = regex(r"\"@type\"\s*:\s*(?:\[\s*)?\"(?:\w*Article|(?:Live)?BlogPosting|Report)\"")
 
+_ENDS_WITH_DAY = regex(r"/\d\d?/?(?:[?#]|\Z)")
+
 #: In raw page text a dateline often stands in the run of short lines that was taken for the menu.
 _OVERRIDES = frozenset({Role.NAV})
 _DATES = (Field.DATE_PUBLISHED, Field.DATE_MODIFIED)
@@ -72,14 +78,17 @@ def run(page: Page, options: Options) -> Output:
     found = candidates(page, hints)
     printed = [one for one in found if not one.found.value.is_late(options.reference_date)]
     stated = out_of_american_order(stated, printed, hints)
-    printed = _without_events(settle_order(printed, [str(fact.value) for fact in stated]), stated, page)
+    addressed = _in_address(page, options)
+    said = [str(fact.value) for fact in (*stated, *addressed)]
+    printed = _without_events(settle_order(printed, said), stated, page)
     priced = priced_days(page, printed)
     printed = [one for place, one in enumerate(printed) if place not in priced]
     odds = [log_odds(one.features, model.printed) for one in printed]
     scores = [probability(one) for one in odds]
     updates = _updates(printed, model)
     claimed = claimed_day(page, stated, *weigh(page, stated, printed, odds))
-    day = claimed.day if claimed else ""
+    day = claimed.day if claimed else "".join(str(fact.value) for fact in addressed)
+    yield from addressed
     yield from _printed_facts(printed, scores, day)
     changes = [_fact(Field.DATE_MODIFIED, printed[at], "dateline-updated", UPDATED_SCORE) for at in updates]
     yield from changes
@@ -91,6 +100,16 @@ def run(page: Page, options: Options) -> Output:
     elif any(fact.field is Field.DATE_PUBLISHED for fact in stated):
         yield Fact(Field.DATE_PUBLISHED, "", NAME, "", "not-the-articles", 1.0)
     yield from _marks(page, day, printed, scores, updates)
+
+
+def _in_address(page: Page, options: Options) -> list[Fact]:
+    """The day in the address of raw page text, for the markup of HTML states it already. What ends with it is
+    the archive of that day."""
+    address = page_address(page) if page.form is Form.TEXT else ""
+    found = parse_date(day_in_address(address)) if address else None
+    if not found or found.value.is_late(options.reference_date) or _ENDS_WITH_DAY.search(address):
+        return []
+    return [Fact(Field.DATE_PUBLISHED, found.value.iso(), "url", address, "day-in-address", 0.85)]
 
 
 def _last_change(published: str, changes: Sequence[Fact]) -> Iterator[Fact]:
