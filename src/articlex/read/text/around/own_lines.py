@@ -37,7 +37,7 @@ from articlex.read.text.lines import Line, sheet_starts, split_lines
 from articlex.read.text.marks.links import references, titles_above
 from articlex.read.text.marks.markdown import writes_markdown
 from articlex.read.text.marks.quotes import without_quoting
-from articlex.read.text.parted.parted_brackets import with_brackets
+from articlex.read.text.parted.parted_brackets import with_brackets, with_labelled
 from articlex.read.text.wrapping.spacing import single_spaced, without_margin, without_trailing_blanks
 
 
@@ -72,6 +72,7 @@ def own_lines(source: str) -> OwnLines:
     lines = with_subject(lines, shown) if shown.subject else lines
     lines = [line for place, line in enumerate(lines) if place not in above] if above else lines
     lines, codes = without_cues(lines)
+    lines = with_labelled(lines) if "(" in source or "（" in source else lines
     lines, labelled = without_edit_labels(with_brackets(lines) if "[" in source else lines)
     lines = without_buttons(lines) if MARK in source else lines
     if any(sign in source for sign in SIGNS):

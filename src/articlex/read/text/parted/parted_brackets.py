@@ -3,7 +3,7 @@
 MediaWiki's footnote markers and edit labels are links, and their brackets elements besides:
 ``get_text("\\n")`` prints "[", "edit" and "]" on three lines below a heading, and "[1]" on a line in the
 middle of a sentence. Most other programs print the label on a line below the heading too, as it is no longer
-inside that.
+inside that. A bracket with a label alone, "The old quay (Photo:", goes on in the next line, too.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from articlex.punctuation import SENTENCE_ENDS
+from articlex.punctuation import COLONS, SENTENCE_ENDS
 from articlex.read.text.lines import Line, measured
 from articlex.read.text.parted.breaks import CLOSING
 from articlex.read.text.parted.sentences import PROSE
@@ -29,6 +29,10 @@ FEWEST_WHOLE = 3
 NOTE = regex(r"\[(?:[^\W\d_]{1,8} )?(?:\d{1,3}|[a-z]{1,2})\]")
 LABEL = regex(r"\[ ?[^\W\d_][^\[\]\d_.]*\]")
 NUMBER = regex(r"(?<=[\[ ])\[\d{1,4}\](?=[^\W\d_])")
+#: The end of a line in such a bracket, and the rest of the bracket. (A call in code has no blank before it.)
+_LABELLED = regex(r"(?:\s|[^\x00-\x7f])[(（][^\W\d_][^()（）]{0,20}\Z")
+_CLOSED = regex(r"[^()（）]{1,60}[)）]")
+_LONGEST_LABEL = 24
 #: Fewest columns of a line of text.
 LONG = 50
 #: Most footnote markers behind one line.
@@ -41,6 +45,20 @@ def with_brackets(lines: list[Line]) -> list[Line]:
         return lines
     whole, parted = _whole(lines)
     return _with_notes(_with_labels(whole, parted), parted)
+
+
+def with_labelled(lines: list[Line]) -> list[Line]:
+    """``lines`` with what a label in a bracket at the end of a line announces behind it."""
+    shown: list[Line] = []
+    for line in lines:
+        above = shown[-1] if shown and not line.gap and shown[-1].text[-1] in COLONS else None
+        if above and _CLOSED.match(line.text) and _LABELLED.search(above.text[-_LONGEST_LABEL:]):
+            longer = _lengthened(above, " " * above.text[-1].isascii() + line.text, line.open)
+            # The width of its last row tells where the page was wrapped.
+            shown[-1] = longer._replace(width=line.width)
+        else:
+            shown.append(line)
+    return shown
 
 
 def _whole(lines: list[Line]) -> tuple[list[Line], frozenset[int]]:
