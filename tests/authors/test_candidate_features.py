@@ -110,3 +110,22 @@ def test_a_candidate_is_not_called(page: str, names: tuple[str, ...], feature: s
 
 def test_authors_that_stand_far_apart_are_no_list() -> None:
     assert BOTH not in features("far apart")
+
+
+@pytest.mark.parametrize(
+    ("holder", "names"),
+    [
+        ("Council for Harbours", None),
+        ("Harbour and Harbour, P.A", None),
+        ("Swoogo", ("Swoogo",)),
+        ("Made with love by Krystyna", ("Krystyna",)),
+        ("Гавань и причал", ("Гавань и причал",)),
+    ],
+)
+def test_the_holder_of_the_copyright_in_raw_page_text_is_named_whole(
+    holder: str, names: tuple[str, ...] | None
+) -> None:
+    text = f"Bridge opens\n\n{PROSE}\n\n© 2024 {holder}. All rights reserved."
+    page = marked_before("byline", read_page(text, form="text"))
+    owners = [each.names for each in author_candidates(page) if "owner:notice-other" in each.features]
+    assert owners == ([names] if names else [])

@@ -115,5 +115,13 @@ def add_notice(found: Gathering) -> None:
         name = holder(block.text)
         if is_person(name):
             found.entry((name,)).features.add("owner:notice")
-        elif page.form is Form.TEXT and len(names := read_names(name)) == 1 and len(names[0]) <= _OWNER:
+        elif page.form is Form.TEXT and (names := _owner(name)):
             found.entry(names).features.add("owner:notice-other")
+
+
+def _owner(holder: str) -> tuple[str, ...]:
+    """The one short name in a notice; a word is none where more follow: "Council for Harbours"."""
+    names = read_names(holder)
+    if len(names) != 1 or len(names[0]) > _OWNER:
+        return ()
+    return () if " " not in names[0] and holder.startswith(f"{names[0]} ") else names
