@@ -18,12 +18,11 @@ def settle_order(printed: Sequence[Candidate], stated: Sequence[str]) -> list[Ca
     """``printed`` with day and month exchanged in the unsure dates that the page shows to be guessed wrong.
 
     Evidence is another date on the page that can be read in one order only, or a day that the markup states
-    (``stated``, in ISO 8601), or the page prints in words, and that the figures give in the other order.
+    (``stated``, in ISO 8601) and that the figures give in the other order.
     """
     if all(one.found.sure for one in printed):
         return list(printed)
     days = {value[:10] for value in stated}
-    days.update(one.found.value.day_iso() for one in printed if one.found.sure)
     order = page_order(printed)
     return [one if one.found.sure else _settled(one, order, days) for one in printed]
 
