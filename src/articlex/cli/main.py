@@ -18,7 +18,6 @@ from articlex.cli.defaults import SETTABLE, Defaults, takes_no_config
 from articlex.cli.diagnostics import Exit, reason_and_code
 from articlex.cli.sink import silence_stdout
 from articlex.errors import ArticlexError
-from articlex.garbage import collect_seldom
 from articlex.stderr import say, say_failure, say_note, say_traceback
 from articlex.streams import waiting
 
@@ -150,7 +149,6 @@ def main() -> NoReturn:
     # On import, numpy starts a thread for each core. Our small matrices would only wait for them, and a batch
     # has a process for each core already.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    collect_seldom()
     if sys.stderr is not None:
         waiting(sys.stderr.buffer)
     args = sys.argv[1:]
