@@ -160,8 +160,8 @@ def _scores(text: str) -> NDArray[np.float32]:
     table = _trigrams()
     keys = _keys(text)
     places = table.keys.searchsorted(keys)
-    rows = table.rows.take(places, mode="clip")[table.keys.take(places, mode="clip") == keys]
-    scores: NDArray[np.float32] = table.weights.take(rows, axis=0).sum(axis=0)
+    known = places[table.keys.take(places, mode="clip") == keys]
+    scores: NDArray[np.float32] = table.weights.take(known, axis=0).sum(axis=0)
     return scores
 
 
@@ -203,13 +203,12 @@ def _keys(text: str) -> NDArray[np.uint64]:
 
 
 class Trigrams(NamedTuple):
-    """``weights[rows[i]]`` says how frequent the trigram ``keys[i]`` is in each of ``codes``: 1 is the most
+    """``weights[i]`` says how frequent the trigram ``keys[i]`` is in each of ``codes``: 1 is the most
     frequent one, 0 is not among the frequent ones. ``letters`` are those of each language, "" if unknown."""
 
     codes: tuple[str, ...]
     letters: tuple[str, ...]
     keys: NDArray[np.uint64]
-    rows: NDArray[np.int64]
     weights: NDArray[np.float32]
 
 
@@ -218,18 +217,19 @@ def _trigrams() -> Trigrams:
     """The frequent trigrams of each language."""
     import numpy as np
 
-    lines = [line.split("\t") for line in read_data("trigrams.tsv").splitlines()]
-    ranked = [line[2].replace("_", " ").split("|") for line in lines]
-    rows: dict[str, int] = {}
-    places = [[rows.setdefault(trigram, len(rows)) for trigram in trigrams] for trigrams in ranked]
-    weights = np.zeros((len(rows), len(lines)), np.float32)
-    for column, at in enumerate(places):
-        weights[at, column] = 1.0 - np.arange(len(at)) / (2 * len(at))
+    codes, letters, listed = zip(
+        *(line.split("\t") for line in read_data("trigrams.tsv").splitlines()), strict=True
+    )
+    together = [trigrams.replace("|", "").replace("_", " ") for trigrams in listed]
     # In the string of all trigrams every third key is one of them; the others reach into the next one.
-    keys = _keys("".join(rows))[::3]
-    order = np.argsort(keys)
-    codes, letters = tuple(line[0] for line in lines), tuple(line[1] for line in lines)
-    return Trigrams(codes, letters, keys[order], order, weights)
+    keys, places = np.unique(_keys("".join(together))[::3], return_inverse=True)
+    weights = np.zeros((len(keys), len(codes)), np.float32)
+    first = 0
+    for column, trigrams in enumerate(together):
+        count = len(trigrams) // 3
+        weights[places[first : first + count], column] = 1.0 - np.arange(count) / (2 * count)
+        first += count
+    return Trigrams(codes, letters, keys, weights)
 
 
 def known_languages() -> frozenset[str]:

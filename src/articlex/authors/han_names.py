@@ -31,7 +31,7 @@ def no_chinese_names(page: Page, names: Sequence[str], blocks: Sequence[Block]) 
 
     Behind a label and a colon any short name will do that has no word in it of buttons or sentences.
     """
-    wide = [name for name in names if _HAN.search(name)]
+    wide = [name for name in names if not name.isascii() and _HAN.search(name)]
     if not wide or not _is_chinese(page):
         return False
     if any(part in name for name in wide for part in byline_words().furniture):

@@ -7,10 +7,9 @@ from typing import NamedTuple
 
 from articlex.data import read_data
 from articlex.data.label_words import Words, word_table
-from articlex.regex import regex
 
-#: Letters of Thai, Lao, Burmese, Khmer and Chinese, which set no spaces between words.
-_UNSPACED = regex("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3400-\u9fff]")
+#: First and last letters of Thai with Lao, Burmese, Khmer and Chinese, which set no spaces between words.
+_UNSPACED = (("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"), ("\u3400", "\u9fff"))
 
 #: Conjunctions of one language that are prepositions in another one with more pages: "Ann Example in New
 #: York".
@@ -124,12 +123,16 @@ def byline_words() -> BylineWords:
         given=frozenset(kinds["given"]),
         abstracts=frozenset(kinds["abstract"]),
         minutes=minutes,
-        unspaced_minutes=tuple(sorted(word for word in minutes if _UNSPACED.match(word))),
+        unspaced_minutes=tuple(sorted(word for word in minutes if _is_unspaced(word[0]))),
         greetings=frozenset(kinds["greeting"]),
         follow=frozenset(kinds["follow"]),
         furniture=tuple(sorted(kinds["furniture"])),
         bodies=tuple(sorted(kinds["body"])),
     )
+
+
+def _is_unspaced(letter: str) -> bool:
+    return any(first <= letter <= last for first, last in _UNSPACED)
 
 
 def _lines(name: str) -> list[str]:
