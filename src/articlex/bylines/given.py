@@ -7,11 +7,14 @@ from functools import cache, lru_cache
 
 from articlex.data import read_packed
 from articlex.dates.fold import fold
+from articlex.memoize import memoized
 
 #: Characters of the longest surname that stands before the given name without a space.
 _LONGEST_SURNAME = 4
 #: First letters whose names are remembered. Names may begin with any of 150,000, which would take 60 MB.
 _REMEMBERED = 4_096
+#: Size of the caches of names: each candidate for the author is asked about again and again.
+_ASKED = 256
 
 
 @cache
@@ -45,6 +48,7 @@ def _is_surname(word: str) -> bool:
     return word in _beginning("surname", word[:1])
 
 
+@memoized(_ASKED)
 def givenness(name: str) -> str:
     """ "first" if ``name`` begins with a known name, "other" if a given name stands later in it, else "none".
 
@@ -57,6 +61,7 @@ def givenness(name: str) -> str:
     return "other" if any(map(_is_given, words[1:])) else "none"
 
 
+@memoized(_ASKED)
 def begins_as_name(name: str) -> bool:
     """Whether ``name`` begins with a given name or, in a script without spaces, with a surname: ``givenness``
     is "first". Cheaper than that.

@@ -37,7 +37,7 @@ def flat_posts(page: Page) -> list[range]:
     key = page.blocks[title].text.casefold()
     prose = signs_of(page).prose
     found: list[range] = []
-    for nodes in _siblings(page.nodes):
+    for nodes in _siblings(page.nodes, title):
         first = nodes[0]
         if len(nodes) < _LEAST or first.last <= title or first.first > title + _NEAR:
             continue
@@ -51,12 +51,13 @@ def flat_posts(page: Page) -> list[range]:
     return found
 
 
-def _siblings(nodes: Sequence[Node]) -> Iterable[list[Node]]:
-    """Groups of siblings that share their tag and, without its number, the first name of their class: every
-    other post of a board has a further name, for its colour."""
+def _siblings(nodes: Sequence[Node], title: int) -> Iterable[list[Node]]:
+    """Groups of siblings, one of which is near the block ``title``, that share their tag and, without its
+    number, the first name of their class: every other post of a board has a further name, for its colour."""
     found: dict[tuple[int, str, str], list[Node]] = {}
+    around = {node.parent for node in nodes if node.first <= title + _NEAR and node.last > title}
     for node in nodes:
-        if node.first < node.last:
+        if node.parent in around and node.first < node.last:
             name = node.shape.partition(" ")[0].rstrip(_DIGITS)
             found.setdefault((node.parent, node.tag, name), []).append(node)
     return found.values()

@@ -16,6 +16,7 @@ from itertools import pairwise
 from re import Match
 from typing import NamedTuple
 
+from articlex.memoize import memoized
 from articlex.page import Block
 from articlex.punctuation import has_colon
 from articlex.regex import WORD, regex
@@ -49,6 +50,8 @@ _ENDS_WITH_DATE = regex(
     rf"\s[(\[]?(?:{_DAY}(?:\s*[-–,|]?\s*{_CLOCK})?|\d{{1,2}}[./-]\d{{1,2}}\s*[-–,|]?\s*{_CLOCK})[)\]]?$"
 )
 _NUMBERS = regex(r"\d+")
+#: Size of the cache of texts with stamps: several stages and signs ask about the same blocks.
+_REMEMBERED = 512
 
 
 class Dated(Enum):
@@ -106,6 +109,7 @@ def dated_runs(blocks: Sequence[Block], sizes: Sequence[int], figured: Sequence[
     return found
 
 
+@memoized(_REMEMBERED)
 def holds_stamp(text: str) -> bool:
     """Whether a text holds a clock or a date in numbers."""
     if has_colon(text) and _HAS_CLOCK.search(text):

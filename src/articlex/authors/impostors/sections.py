@@ -85,20 +85,20 @@ def is_item(page: Page, candidate: Authors) -> bool:
         return False
     if is_team(name) or givenness(name) != "none":
         return False
-    above = page.blocks[: title - _NEAR]
-    items = {each.index for each in above if _is_called(each, name) and page.role(each.index) in _MENUS}
-    if any(_is_called(page.blocks[index], name) for index in candidate.blocks if 0 < index - title <= _NEAR):
+    size, key = len(name), name.casefold()
+    called = {
+        each.index
+        for each in page.blocks[: title + _NEAR + 1]
+        if len(each.text) == size and each.text.casefold() == key
+    }
+    items = {index for index in called if index < title - _NEAR and page.role(index) in _MENUS}
+    if any(index > title for index in called.intersection(candidate.blocks)):
         # There a company signs its stories by the name in its logo.
         return False
     is_only_there = len(items) == 1 and not any(index <= title for index in set(candidate.blocks) - items)
     if not items or (is_only_there and not items.isdisjoint(candidate.blocks)):
         return False
     return not any(is_labelled(page.blocks[index]) for index in candidate.blocks)
-
-
-def _is_called(block: Block, name: str) -> bool:
-    """Whether a block is a name and nothing else; case does not count."""
-    return len(block.text) == len(name) and block.text.casefold() == name.casefold()
 
 
 def is_category(page: Page, candidate: Authors) -> bool:

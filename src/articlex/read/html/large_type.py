@@ -23,6 +23,8 @@ from articlex.tokens import fold, width
 _OF_THE_TIME = ("font", "center")
 _HEADINGS = frozenset({"h1", "h2"})
 _BOLD = frozenset({"b", "strong"})
+#: Elements that say how text looks even without attributes.
+_TELLING = _BOLD | _HEADINGS | {"a", "big"}
 _ENDS_LINE = BLOCK | {"br", "hr"}
 _UNREAD = NEVER_TEXT | {"select", "textarea", "title"}
 #: Elements that may become the heading; in others, such as a cell, it is a new element.
@@ -122,6 +124,8 @@ def _lines(root: Element) -> Iterator[_Line]:
 
 def _look(element: Element, around: _Look, rules: dict[str, float]) -> _Look:
     tag = element.tag
+    if tag not in _TELLING and not element.attrib:  # as every third
+        return around
     return _Look(
         size_of(element, around.size, rules) if element.attrib or tag == "big" else around.size,
         around.is_bold or tag in _BOLD,

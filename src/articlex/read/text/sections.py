@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
+from articlex.memoize import memoized
 from articlex.page import Block, Kind, Run, Style
 from articlex.punctuation import SENTENCE_ENDS
 from articlex.read.text.lines import has_leader
@@ -41,6 +42,8 @@ FEWEST_NUMBERED = 3
 FEWEST_CAPITALS = 3
 #: Fewest headings in bold, as in newsletters.
 FEWEST_BOLD = 2
+#: Size of the cache of names: a line is looked up as a heading and as an entry.
+_REMEMBERED = 512
 #: Characters of the shortest sentence that may be all of a section.
 SENTENCE = 40
 
@@ -164,13 +167,15 @@ def _named_beside(
     return found
 
 
+@memoized(_REMEMBERED)
 def entry_name(text: str) -> str:
     """The name that a heading shares with its entry in a table of contents: ``text`` without its number,
     casefolded; "" if it has no letters. "2.1 Readings" → "readings"."""
-    if not text[:1].isalpha():
+    begins = text[:1].isalpha()
+    if not begins:
         text = COUNTED.sub("", text, count=1)
     text = " ".join(text.casefold().split())
-    return text if LETTER.search(text) else ""
+    return text if begins or LETTER.search(text) else ""
 
 
 def _numbered(blocks: Sequence[Block]) -> list[Block]:

@@ -7,6 +7,7 @@ from itertools import islice
 
 from lxml import etree
 
+from articlex.memoize import memoized
 from articlex.placeholders import is_unfilled_address
 from articlex.read.html.tree import Element
 from articlex.regex import regex
@@ -52,6 +53,8 @@ _EMOJI_NAME = regex(r":[\w+-]{1,40}:")
 #: Commas may stand in an address; one at its end ends the candidate.
 _CANDIDATE = regex(r"[\s,]*+(\S++)(?:(?<=,)|([^,]*+))")
 _SIZE = regex(r"([\d.]+)[wxh]")
+#: Size of the cache of addresses: an icon stands in each row of a list.
+_REMEMBERED = 128
 #: Elements of a <picture> among which its sources are looked for, which stand before the image.
 _MOST_SOURCES = 50
 
@@ -76,6 +79,7 @@ def image_address(attributes: Mapping[str, str], element: Element) -> str:
     return _from_sets(attributes) or _from_picture(element) or (source if is_stand_in else "")
 
 
+@memoized(_REMEMBERED)
 def shows_nothing(source: str) -> bool:
     """Whether the address of a picture leads nowhere, or to a file that stands in for another one."""
     if _NOWHERE.match(source) or _BLURRED.search(source):
