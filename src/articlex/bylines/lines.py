@@ -14,7 +14,7 @@ from articlex.bylines.leads import SHAPES, leads_to_agency, strip_label, with_co
 from articlex.bylines.name_ends import ends_with_credential, ends_with_section, is_host
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import has_title, is_caseless, is_handle, is_pair, is_person, is_team, paired
-from articlex.bylines.pieces import begins_split_label, is_split_label
+from articlex.bylines.pieces import PARTING_DOT, begins_split_label, is_split_label
 from articlex.bylines.shapes import is_list, is_sentence, may_be_names, may_name_person, queries
 from articlex.bylines.trailing import MAX_DOUBLED, from_second_label, is_shouted, undouble, without_comments
 from articlex.bylines.undated import without_times
@@ -52,9 +52,8 @@ _PICTURES = regex(r"(?:\[[\w.-]{1,60}\]\s*)+")
 _SIGNS_POST = regex(r"[—–-] ?[^(]{1,60}\(@\w{1,30}\)")
 #: A byline that has lost the line break before it: "BlogBy Ann Example".
 _GLUED_BY, _MAY_BE_GLUED = regex(r"(?<=[a-z])(?=By [A-Z])"), regex(r"[a-z][A-Z]")
-_SPLIT = regex(
-    r"\s*(?:[|•●‧∙⋅‖\t\n►▪]|(?<![\u4e00-\u9fff])·|·(?![\u4e00-\u9fff]))\s*|\s+[-–—―/»~]+\s+|\s{3,}"
-)
+_SPLIT = r"\s*(?:[|•●‧∙⋅‖\t\n►▪]%s)\s*|\s+[-–—―/»~]+\s+|\s{3,}"
+_SPLIT_PLAIN, _SPLIT_DOTTED = regex(_SPLIT % ""), regex(_SPLIT % f"|{PARTING_DOT}")
 #: One of the signs that part a line there, and the gap that does.
 _MAY_SPLIT, _GAP = regex(r"[|•●‧∙⋅‖\t\n►▪·\-–—―/»~]"), regex(r"\s\s\s")
 #: In Chinese characters, behind a colon: a name and, right behind it, the next label with its colon.
@@ -151,6 +150,10 @@ def _with_blank(found: Match[str]) -> str:
     return f"{name} {label}" if parted else found[0]
 
 
+def _split(text: str) -> list[str]:
+    return (_SPLIT_DOTTED if "·" in text else _SPLIT_PLAIN).split(text)
+
+
 def _labelled(text: str) -> Line | None:
     """The names behind a byline word at the start of ``text``; None without."""
     text = text.strip()
@@ -158,7 +161,7 @@ def _labelled(text: str) -> Line | None:
     if rest == text or not rest:
         return None
     label = text[: len(text) - len(rest)]
-    first = listed(text, _before_spare(_SPLIT.split(rest)[0]), byline_words())
+    first = listed(text, _before_spare(_split(rest)[0]), byline_words())
     names = read_names(first)
     if not names:
         return None
@@ -242,7 +245,7 @@ def _inside(text: str, dated: bool) -> Line | None:
     if label is None:
         return None
     start, end, by = label
-    section = _SPLIT.split(text[end:])[0]
+    section = _split(text[end:])[0]
     names = read_names(section)
     if not names:
         return None
@@ -283,7 +286,7 @@ def _bare(text: str, dated: bool) -> Line | None:
     text = undouble(text) if len(text) < MAX_DOUBLED else text
     # The pattern takes four times as long to find that a line has but one part.
     whole = not _MAY_SPLIT.search(text) and not _GAP.search(text)
-    parts = [part.strip(" ,") for part in ([text] if whole else _SPLIT.split(text)) if part.strip(" ,")]
+    parts = [part.strip(" ,") for part in ([text] if whole else _split(text)) if part.strip(" ,")]
     parts = paired(parts)
     alone = len(parts) == 1
     shape = "dated" if dated else "bare" if alone else "bare-part"

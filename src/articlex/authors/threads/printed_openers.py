@@ -26,7 +26,7 @@ _SHARE = 0.8
 #: Lines on membership in a thread, at least, and lines from a name down to its own, at most: rank, portrait.
 _FEWEST_MEMBERS, _MOST_RANKS = 2, 4
 #: What stands before the first figure of a line; a figure behind letters; characters that are read.
-_FIRST_FIGURE, _MAY_TELL, _MOST_MEMBER = regex(r"\D{3,40}(?=\d)"), regex(r"\D{3}\d"), 160
+_FIRST_FIGURE, _MAY_TELL, _MOST_MEMBER = regex(r"\D{3,40}(?=\d)"), regex(r"\d(?<=\D{3}\d)"), 160
 
 
 def add_opener(found: Gathering) -> None:

@@ -18,7 +18,8 @@ from articlex.read.html.tree import Element
 from articlex.regex import regex
 
 #: The text of a mark: a number, "*1", "※1" or "注1", a letter or two, a Roman number, asterisks and daggers.
-_SIGN = regex(r"[\[(]?(?:[*※注註]?\d{1,4}|[a-zA-Z]{1,2}|[ivxlc]{1,6}|[*†‡§¶#]{1,4}|note \d{1,3})[\])]?")
+_MARK = r"[\[(]?(?:[*※注註]?\d{1,4}|[a-zA-Z]{1,2}|[ivxlc]{1,6}|[*†‡§¶#]{1,4}|note \d{1,3})[\])]?"
+_SIGN = regex(_MARK)
 #: The text of a mark with a word, where markup says that it is one: "[footnote 1]" on GOV.UK, "[lower-alpha
 #: 1]" and "[注 1]" in MediaWiki.
 _WORDED = regex(r"[\[(]?[^\W\d_]{1,12}(?:-[^\W\d_]{2,8})?\.? (\d{1,4})[\])]?")
@@ -26,7 +27,7 @@ _CITED = "#cite_note-"
 #: How fragments to and from MediaWiki's notes begin. (Parsoid has the page's name before them.)
 _PARSOID = ("cite_note-", "cite_ref-")
 #: A mark as the note itself begins with it: "1.".
-_LABEL = regex(_SIGN.pattern + r"\.?")
+_LABEL = regex(_MARK + r"\.?")
 #: No mark, with a word or without, and no link back has more characters.
 MOST_SIGN = 60
 _REFERENCE = regex(r"(?i)foot-?note-?(?:ref|anchor)|noteref|fn-?ref|footnote_?link|\bfootnote\b")

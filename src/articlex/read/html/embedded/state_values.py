@@ -23,6 +23,8 @@ _NAMED = regex(
     r"(?:window|self|globalThis)(?:\.|\[[\"'])_{2,3}[A-Za-z]|__(?:NEXT_DATA|NUXT|APOLLO_STATE)__|__sveltekit_"
     r"|(?:\bvar|\blet|\bconst|window\.)\s*\w{0,20}(?:[iI]nitial|[pP]reloaded|INITIAL|PRELOADED|[iI]so)_?[A-Z]\w{2,30}\s*=\s*[{\"]"
 )
+#: One of these is in each of the names, and in few other scripts.
+_PARTS_OF_NAMES = ("__", "nitial", "reloaded", "NITIAL", "RELOADED", "Iso", "iso")
 _OF_PAGE = ("__NEXT_DATA__", "__NUXT__", "__INITIAL_STATE__", "__PRELOADED_STATE__", "__APOLLO_STATE__")
 #: Characters of the shortest text that is read from nodes.
 _LEAST_TEXT = 280
@@ -42,7 +44,8 @@ def join_streams(markup: Markup) -> None:
 
 def is_state(script: str) -> bool:
     """Whether a script embeds the state of a page, by the name that it gives to that."""
-    return _NAMED.search(script, 0, MOST_BEFORE_NAME) is not None
+    beginning = script[:MOST_BEFORE_NAME]
+    return any(part in beginning for part in _PARTS_OF_NAMES) and _NAMED.search(beginning) is not None
 
 
 class Value(NamedTuple):

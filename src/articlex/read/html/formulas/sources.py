@@ -43,17 +43,17 @@ _LOOKS = regex(r"^(?:\\(?:dpi\{\d+\}|inline|tiny|small|large|huge|bg_\w+|fn_\w+)
 #: TeX between its delimiters, as on pages that a script typesets. No formula holds the delimiter that opened
 #: it, and none begins with the second of two backslashes: so a page of delimiters that nothing closes takes
 #: no more than linear time.
-_TEX = regex(
+_FORMULAS = (
     r"(?<!\\)\\\((?P<inline>(?:[^\\]|\\\\|\\(?![()\\]))+)\\\)"
     r"|(?<!\\)\\\[(?P<display>(?:[^\\]|\\\\|\\(?![\[\]\\]))+)\\\]"
     r"|\$\$(?P<dollars>[^$]{1,4000})\$\$"
-    r"|(?P<environment>\\begin\{(?P<name>equation|align|gather|eqnarray|multline)\*?\}.{1,2000}?\\end\{(?P=name)\*?\})",
-    re.DOTALL,
+    r"|(?P<environment>\\begin\{(?P<name>equation|align|gather|eqnarray|multline)\*?\}.{1,2000}?\\end\{(?P=name)\*?\})"
 )
+_TEX = regex(_FORMULAS, re.DOTALL)
 _MATHS = regex(r"[\\^_=]")
 #: Pandoc's rule for formulas between single dollars: no space right inside, no digit behind.
 _TEX_WITH_DOLLARS = regex(
-    _TEX.pattern + r"|(?<![\\$\w])\$(?P<single>(?!\s)[^$\n]{1,200}(?<![\s\\]))\$(?![\d$])", re.DOTALL
+    _FORMULAS + r"|(?<![\\$\w])\$(?P<single>(?!\s)[^$\n]{1,200}(?<![\s\\]))\$(?![\d$])", re.DOTALL
 )
 #: What every formula between single dollars looks like, and few prices do.
 _SINGLE_DOLLARS = regex(r"\$(?!\s)[^$\n]{1,200}(?<![\s\\])\$")

@@ -188,7 +188,9 @@ def numbered_edges(lines: Sequence[Line]) -> set[int]:
     found = [
         (place, int(match[1]))
         for place, line in enumerate(lines)
-        if len(line.text) <= _LONGEST_NUMBER and (match := _PAGE_NUMBER.fullmatch(line.text))
+        if len(line.text) <= _LONGEST_NUMBER
+        and not line.text[-1].isalpha()
+        and (match := _PAGE_NUMBER.fullmatch(line.text))
     ]
     alone = [(place, number) for place, number in found if _stands_alone(lines, place)]
     width = page_width(lines) if len(found) >= _LEAST_SHEETS else 0
