@@ -14,7 +14,7 @@ _LIKELY_HEAD = 60
 _TYPED = regex(r"\(c\)\W{0,3}(?:19|20)\d\d", re.I)
 #: Only the words ignore case: with ranges of letters a pattern takes six times as long to compile.
 _BEGINS = regex(
-    r"^\W{0,3}(?:\w+ |[\u3040-\u9fff\uac00-\ud7af]{2,8}(?=[©ⓒⒸ])){0,3}(?:[©ⓒⒸ]|(?i:\(c\)|copyright\b))"
+    r"^\W{0,3}(?:\w+ |[^\W\x00-\u303f]{2,8}(?=[©ⓒⒸ])){0,3}(?:[©ⓒⒸ]|(?i:\(c\)|copyright\b))"
 )
 #: What precedes the holder's name; what ends it: a full stop (but for initials), a separator, a year.
 _BEFORE_HOLDER = regex(r"(?i)(?:[©ⓒ]|\(c\)|copyright\b)(?:[\s©ⓒ–—|,.-]|\(c\)|copyright\b|by\b|\d{4})*")
