@@ -76,7 +76,7 @@ def load_lexicon(form: Form) -> Lexicon:
     taken = learned.slots[translated.prints >> SLOT_SHIFT]
     free = learned.prints[taken] >> SLOT_SHIFT != translated.prints >> SLOT_SHIFT
     prints = np.concatenate([learned.prints, translated.prints[free]])
-    order = prints.argsort()
+    order = prints.argsort(kind="stable")  # merges the two lists: a fifth of the time
     return Lexicon(prints[order], np.concatenate([learned.odds, translated.odds[free]])[order])
 
 
