@@ -22,6 +22,8 @@ _REMEMBERED = 20_000
 #: Classes of characters by Unicode category: "z" takes no column (marks on a letter, directional marks), "m"
 #: none by w3m (spacing marks). "w", for two columns, is by East Asian width; all others are ".".
 _CLASSES = {"Mn": "z", "Me": "z", "Cf": "z", "Mc": "m"}
+#: The columns of a character of these classes that does not take one.
+_TAKES = {"z": 0, "w": 2}
 
 
 #: All but the common letters and punctuation of Latin, Greek and Cyrillic, which surely take one column each.
@@ -52,6 +54,22 @@ def columns(text: str) -> int:
         return size
     classes = text.translate(_WIDTHS)
     return size + classes.count("w") - classes.count("z")
+
+
+def place_at(text: str, column: int) -> int | None:
+    """The place in ``text`` of the character that begins at ``column`` in a terminal; None if none does.
+
+    >>> place_at("ab 中c", 3), place_at("ab 中c", 4), place_at("ab 中c", 5), place_at("ab", 2)
+    (3, None, 4, None)
+    """
+    if text.isascii() or not _MAY_DIFFER.search(text, 0, column + 1):
+        return column if column < len(text) else None
+    cell = 0
+    for place, kind in enumerate(text.translate(_WIDTHS)):
+        if cell >= column:
+            return place if cell == column else None
+        cell += _TAKES.get(kind, 1)
+    return None
 
 
 def columns_without_marks(text: str) -> int:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from articlex.read.text.lines import Line
-from articlex.read.text.measures import LONGEST, columns
+from articlex.read.text.measures import LONGEST, columns, place_at
 from articlex.read.text.wrapping.widths import BULLETED, is_bulleted
 from articlex.regex import regex
 
@@ -91,25 +91,13 @@ def _parted(row: Row, edge: int) -> Row:
     """``row`` with the span across ``edge`` split there, if a space precedes it; else ``row`` itself."""
     for number, span in enumerate(row.spans):
         if span.start < edge < span.end:
-            place = _place(row, span, edge)
-            if not place or row.line.raw[place - 1] != " ":
+            inside = place_at(row.line.raw[span.first : span.last], edge - span.start)
+            if inside is None or row.line.raw[(place := span.first + inside) - 1] != " ":
                 return row
             left = Span(span.start, edge - 1, span.first, place - 1)
             right = Span(edge, span.end, place, span.last)
             return Row(row.line, (*row.spans[:number], left, right, *row.spans[number + 1 :]))
     return row
-
-
-def _place(row: Row, span: Span, edge: int) -> int:
-    """The place in the raw line of the character of ``span`` at the column ``edge``; 0 if there is none."""
-    raw, cell = row.line.raw, span.start
-    if raw.isascii():
-        return span.first + edge - cell
-    for place in range(span.first, span.last):
-        if cell >= edge:
-            return place if cell == edge else 0
-        cell += columns(raw[place])
-    return 0
 
 
 def _with_gutters(rows: Sequence[Row]) -> Sequence[Row]:
