@@ -23,9 +23,9 @@ def sister_links(blocks: Sequence[Block], title: str) -> Iterator[Block]:
     run: list[tuple[Block, list[str]]] = []
     for block in blocks:
         said = fold(block.text).split() if _may_begin(block.text, first) else []
-        if common_prefix(said, words) >= _LEAST_COMMON and said != words:
+        if said and common_prefix(said, words) >= _LEAST_COMMON and said != words:
             run.append((block, said))
-        else:
+        elif run:
             yield from _sisters(run, words)
             run = []
     yield from _sisters(run, words)
