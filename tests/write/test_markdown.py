@@ -62,7 +62,7 @@ def test_numbers_are_those_of_the_page_where_items_were_dropped() -> None:
         paragraph("a", within=item(1, 2, 2, ordered=True)),
         paragraph("b", within=item(1, 5, 5, ordered=True)),
     )
-    assert body(*two) == "2. a\n5. b\n"
+    assert body(*two) == "2. a\n\n5) b\n"
 
 
 def test_two_lists_in_a_row_stay_two() -> None:

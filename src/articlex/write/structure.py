@@ -94,7 +94,8 @@ def with_items_alone(tree: Tree) -> Tree:
     """The tree for Markdown, without figures and with nothing but items directly inside a list.
 
     A list directly inside a list moves into the item above it, or out of the list if there is none. Anything
-    else between items, such as a heading, ends the list, and the next item begins another one.
+    else between items, such as a heading, ends the list, and the next item begins another one. So does an
+    item with another number than the next: parsers count from the first one.
     """
     out: Tree = []
     for child in tree:
@@ -116,8 +117,9 @@ def _lists(branch: Branch) -> Tree:
     for child in with_items_alone(branch.children):
         wrap = child.container.wrap if isinstance(child, Branch) else None
         last = items[-1] if items else None
-        if wrap is Wrap.ITEM:
-            if not items:
+        if isinstance(child, Branch) and wrap is Wrap.ITEM:
+            if not isinstance(last, Branch) or (branch.container.ordered and not _follows(child, last)):
+                items = []
                 out.append(Branch(branch.container, items))
             items.append(child)
         elif wrap is Wrap.LIST and isinstance(last, Branch):
@@ -126,6 +128,10 @@ def _lists(branch: Branch) -> Tree:
             out.append(child)
             items = []
     return out
+
+
+def _follows(item: Branch, other: Branch) -> bool:
+    return item.container.number == other.container.number + 1
 
 
 def without_idle_rules(tree: Tree) -> Tree:
