@@ -138,7 +138,7 @@ class MarkdownWriter:
         if kind is Kind.TABLE and block.table is not None:
             return render_table(block.table, self)
         if kind is Kind.CAPTION:
-            return self.paragraph(tuple(map(_slanted, block.runs)))
+            return self.paragraph(_slanted(block.runs))
         if kind is Kind.MATH:
             latex = [line for line in block.text.split("\n") if line.strip()]
             return ["$$", *latex, "$$"] if latex else []
@@ -249,15 +249,24 @@ def fenced(code: str, language: str) -> list[str]:
 
 def _plain_heading(runs: Sequence[Run]) -> Sequence[Run]:
     """The runs of a heading, not in bold if all of its words are: a heading implies it."""
-    words = [run for run in runs if run.src is None and any(map(str.isalnum, run.text))]
-    if not words or not all(run.style & Style.STRONG for run in words):
+    if not _is_all(Style.STRONG, runs):
         return runs
     return [run._replace(style=run.style & ~Style.STRONG) for run in runs]
 
 
-def _slanted(run: Run) -> Run:
-    """A run of a caption, in italics. Line breaks and footnote references have no style."""
-    return run if run.style & (Style.BREAK | Style.FOOTNOTE) else run._replace(style=run.style ^ Style.EM)
+def _slanted(runs: Sequence[Run]) -> Sequence[Run]:
+    """The runs of a caption in italics, in which emphasised words are upright unless all of them are. Line
+    breaks and footnote references have no style."""
+    if _is_all(Style.EM, runs):
+        return runs
+    unstyled = Style.BREAK | Style.FOOTNOTE
+    return [run if run.style & unstyled else run._replace(style=run.style ^ Style.EM) for run in runs]
+
+
+def _is_all(style: int, runs: Sequence[Run]) -> bool:
+    """Whether there are words in the runs, and all in this style."""
+    words = [run for run in runs if run.src is None and any(map(str.isalnum, run.text))]
+    return bool(words) and all(run.style & style for run in words)
 
 
 def _alike(one: Container, other: Container) -> bool:

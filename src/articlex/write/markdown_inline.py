@@ -256,7 +256,8 @@ class _Renderer:
         href = group[0].href or ""
         url = self._inline.links.resolve(href) or ""
         text = "".join(run.text for run in group)
-        if len(group) == 1 and text == url and is_autolink(url):
+        styled = group[0].style & ~inside or group[0].src is not None
+        if len(group) == 1 and text == url and not styled and is_autolink(url):
             return f"<{url}>"
         return f"[{_no_note(self.render(group, inside, href, '['))}]({destination(url)})"
 
