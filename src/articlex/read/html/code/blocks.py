@@ -231,8 +231,9 @@ def code_language(element: Element) -> str:
 
 
 def _is_no_human_language(name: str) -> bool:
-    """Whether the value of ``lang``, which is meant for human languages, is likelier one of programs."""
-    return (len(name) > 2 and "-" not in name) or name in ("js", "ts", "go", "py", "rb", "cs", "sh")
+    """Whether the value of ``lang``, which is meant for human languages, is likelier one of programs: the
+    codes of human languages have two or three letters, and more behind a hyphen."""
+    return name in COMMON or (len(name) > 3 and "-" not in name and "_" not in name)
 
 
 def _candidates(element: Element) -> Iterator[Element]:
