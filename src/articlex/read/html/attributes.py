@@ -9,7 +9,7 @@ from typing import NamedTuple
 from articlex.page import Hidden, Style
 from articlex.read.html.scopes import BEGINS_ITEM
 from articlex.read.html.state import KEEPS_LINES
-from articlex.read.html.widgets import UNSEEN, WIDGET_WORDS, widget_of
+from articlex.read.html.widgets import UNSEEN, WIDGET_WORDS, role_of, widget_of
 from articlex.regex import regex
 
 #: Elements to which a style attribute may give emphasis, or take it from them.
@@ -20,7 +20,10 @@ _RAISED = regex(r"(?<![\w-])vertical-align:(?:(super)|(sub))")
 _SHOWN_AS_BLOCK = regex(r"(?<![\w-])display:(?:block|flex|grid|table|list-item)(?![\w-])")
 _SLANT = regex(r"(?<![\w-])font-style:(?:(italic|oblique)|normal)")
 #: CSS, and the classes of Tailwind.
-_WHITE_SPACE = regex(r"white-?space(?::\s*|-)(?:(pre|break-spaces)|normal|nowrap)")
+_WHITE_SPACE = regex(r"white-?space[:-](?:(pre|break-spaces)|normal|nowrap)")
+
+#: HTML heeds nothing behind the digits: "4.5" is 4.
+_NUMBER = regex(r"[ \t\n\f\r]*\+?([0-9]++)(?!\.?[0-9]*+%)")
 
 #: A capital that begins a word: "postMeta". (Looked for from capital to capital: a third of the time that a
 #: look at each place between two letters takes.)
@@ -121,7 +124,7 @@ def _look(attributes: Mapping[str, str], shape: str, found: list[str]) -> Look:
     """The look of an element with this ``shape``; the words ``found`` are those of all its attributes."""
     words = tuple(found[:_MOST_WORDS])
     hidden = Hidden.STYLE if "hidden" in attributes or attributes.get("aria-hidden") == "true" else 0
-    heading = attributes.get("role") == "heading"
+    heading = role_of(attributes) == "heading"
     if _TELLING.isdisjoint(found):
         telling = bool(hidden) or heading or "whitespace-" in shape  # see line_keeping()
         return new_look(Look, (shape, words, hidden, "", heading, "", telling))
@@ -217,12 +220,12 @@ def is_printed_line(classes: str) -> bool:
 
 def is_shown_as_block(style: str) -> bool:
     """Whether a style attribute puts an inline element on lines of its own."""
-    return "display" in style.lower() and _SHOWN_AS_BLOCK.search(_compact(style)) is not None
+    return _SHOWN_AS_BLOCK.search(_compact(style)) is not None
 
 
 def line_keeping(style: int, attributes: Mapping[str, str]) -> int:
     """``style`` inside an element with these attributes, which may keep line feeds, or end that."""
-    stated = attributes.get("style", "").lower()
+    stated = _compact(attributes.get("style", ""))
     if "white-space" not in stated:
         stated = attributes.get("class", "")
         if "whitespace-" not in stated:
@@ -250,11 +253,7 @@ def emphasis(style: int, attributes: Mapping[str, str]) -> int:
 
 
 def number_of(stated: str | None, default: int) -> int:
-    """The whole number that an attribute states, of up to nine digits as in CommonMark; else ``default``."""
-    if not stated:
-        return default
-    try:
-        number = int(stated)
-    except ValueError:
-        return default
-    return number if 0 <= number <= 999_999_999 else default
+    """The whole number that an attribute begins with, at most the largest of nine digits, as in CommonMark;
+    ``default`` without one, and for a percentage."""
+    found = _NUMBER.match(stated) if stated else None
+    return min(int(found[1][:10]), 999_999_999) if found else default

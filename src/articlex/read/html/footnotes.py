@@ -15,6 +15,7 @@ from articlex.page import Container, Style, Wrap, stands_in
 from articlex.read.html.element_text import text_below, text_up_to
 from articlex.read.html.tags import HEADING_LEVEL
 from articlex.read.html.tree import Element
+from articlex.read.html.widgets import role_of
 from articlex.regex import regex
 
 #: The text of a mark: a number, "*1", "※1" or "注1", a letter or two, a Roman number, asterisks and daggers.
@@ -51,7 +52,7 @@ def note_target(element: Element, attributes: Mapping[str, str], style: int, tex
     href = attributes.get("href", "").strip()
     if len(href) < 2 or href[0] != "#":
         return _named_target(element, attributes, href)
-    stated = attributes.get("role") == "doc-noteref" or attributes.get("epub:type") == "noteref"
+    stated = role_of(attributes) == "doc-noteref" or attributes.get("epub:type") == "noteref"
     stated = stated or attributes.get("rel") == "footnote" or "data-footnote-ref" in attributes
     stated = stated or href.startswith(_CITED)
     if len(text) > 10 or _SIGN.fullmatch(text) is None:
@@ -188,7 +189,7 @@ def is_said_to_lead_back(attributes: Mapping[str, str], notes: set[str]) -> bool
     href = attributes.get("href", "").strip()
     if "#" not in href or href.rpartition("#")[2] in notes:
         return False
-    if attributes.get("role") == "doc-backlink" or "data-footnote-backref" in attributes:
+    if role_of(attributes) == "doc-backlink" or "data-footnote-backref" in attributes:
         return True
     return _BACK.search(attributes.get("class", "")) is not None or _SIGN_ID.search(href) is not None
 

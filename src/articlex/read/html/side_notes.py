@@ -14,6 +14,7 @@ from articlex.read.html.footnotes import is_label, within_note
 from articlex.read.html.state import PLAIN, Plain, State
 from articlex.read.html.tags import BLOCK
 from articlex.read.html.tree import Attributes, Element
+from articlex.read.html.widgets import role_of
 
 if TYPE_CHECKING:
     from articlex.read.html.walk import Walker
@@ -86,7 +87,7 @@ def _is_tooltip(element: Element, attributes: Attributes) -> bool:
         return False
     around = element.getparent()
     has_one = around is not None and "tooltip" in (around.get("class") or "").lower()
-    return has_one or attributes.get("role") == "tooltip"
+    return has_one or role_of(attributes) == "tooltip"
 
 
 def _without_sign(note: Element, runs: tuple[Run, ...], sign: str) -> tuple[Run, ...]:

@@ -7,8 +7,12 @@ They are formulas, buttons, toolbars of code, copies of slides, notes, ... The h
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence, Set
+from typing import TYPE_CHECKING
 
 from articlex.regex import regex
+
+if TYPE_CHECKING:
+    from articlex.read.html.tree import Element
 
 # The names of the widgets, by which their handlers are found.
 FORMULA = "formula"
@@ -116,9 +120,15 @@ _BY_ROLE = dict.fromkeys(TABLE_ROLES, TABLE) | {"tooltip": NOTE, "separator": SE
 _Test = Callable[[Sequence[str], Sequence[str]], bool]
 
 
+def role_of(attributes: Mapping[str, str] | Element) -> str:
+    """The role that an element states, in lower case, as its case does not count; "" without one."""
+    stated = attributes.get("role")
+    return stated.strip().lower() if stated else ""
+
+
 def widget_of(attributes: Mapping[str, str], words: tuple[str, ...]) -> str:
     """The widget that an element with these attributes, and words of class and id, is; "" for any other."""
-    role = attributes.get("role", "")
+    role = role_of(attributes)
     if role in _BY_ROLE:
         return _BY_ROLE[role]
     if "pagebreak" in role:

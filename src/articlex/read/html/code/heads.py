@@ -10,7 +10,7 @@ from articlex.read.html.code.blocks import COMMON, code_language
 from articlex.read.html.element_text import text_up_to
 from articlex.read.html.tags import BLOCK
 from articlex.read.html.tree import Element, take_out
-from articlex.read.html.widgets import COPY_WORDS, MOST_COPY_TEXT
+from articlex.read.html.widgets import COPY_WORDS, MOST_COPY_TEXT, role_of
 
 #: How many elements up from the code its head may stand, and the most buttons in it.
 _MOST_AROUND, _MOST_BUTTONS = 4, 4
@@ -131,8 +131,8 @@ def _is_button(element: Element) -> bool:
     if len(text_up_to(element, MOST_COPY_TEXT)) > MOST_COPY_TEXT or "aria-expanded" in element.attrib:
         return False
     if element.tag in ("button", "clipboard-copy"):
-        return element.get("role") in (None, "button")
-    return element.get("role") == "button" or "copy" in split_words(element.get("class") or "")
+        return role_of(element) in ("", "button")
+    return role_of(element) == "button" or "copy" in split_words(element.get("class") or "")
 
 
 def _copies(button: Element) -> bool:

@@ -8,6 +8,7 @@ from itertools import islice, pairwise
 from lxml import etree
 
 from articlex.read.html.tree import Element
+from articlex.read.html.widgets import role_of
 from articlex.regex import regex
 
 #: Lists inside an item, to whose own items a box in them belongs.
@@ -89,7 +90,7 @@ def is_checked(item: Element, attributes: Mapping[str, str]) -> bool | None:
         drawn = _DRAWN.intersection(classes.split()) if classes else None
         if drawn:
             return "checkbox-on" in drawn
-        if element.get("role") == "checkbox":
+        if role_of(element) == "checkbox":
             return element.get("aria-checked") == "true"
     return None
 

@@ -12,7 +12,7 @@ from articlex.memoize import memoized
 from articlex.read.html.attributes import split_words
 from articlex.read.html.tables.reading import is_data_table
 from articlex.read.html.tree import Element
-from articlex.read.html.widgets import TABLE_ROLES
+from articlex.read.html.widgets import TABLE_ROLES, role_of
 
 _TAGS = {
     "row": "tr",
@@ -41,7 +41,7 @@ def become_table(element: Element) -> bool:
         return False  # which has been looked at by its tag, and holds no data
     parts: list[tuple[Element, str]] = []
     for part in element.iterdescendants():
-        if part.tag == "table" or part.get("role") in TABLE_ROLES:
+        if part.tag == "table" or role_of(part) in TABLE_ROLES:
             return False
         if tag := _tag(part):
             parts.append((part, tag))
@@ -133,4 +133,4 @@ def _is_header(cell: Element) -> bool:
 
 def _tag(part: Element) -> str:
     """The tag of a part of a table by its role; "" for any other element."""
-    return _TAGS.get(part.get("role") or "", "")
+    return _TAGS.get(role_of(part), "")

@@ -8,10 +8,12 @@ from lxml import etree
 
 from articlex.character_classes import visible
 from articlex.page import Block, Cell, Kind, Run, Style, Table
+from articlex.read.html.attributes import number_of
 from articlex.read.html.element_text import first_text
 from articlex.read.html.tables.cell_labels import drop_labels
 from articlex.read.html.tables.cell_signs import with_sign
 from articlex.read.html.tree import Element
+from articlex.read.html.widgets import role_of
 
 #: The HTML standard's own bounds are 1000 and 65534; pages state 9007199254740991. Writers expand spans
 #: within the table's real width, so a smaller bound loses nothing.
@@ -65,7 +67,7 @@ def is_data_table(table: Element) -> bool:
     inside, no long cell, and are not mostly links. A table whose columns or rows are all named may hold
     tables, quotations and films.
     """
-    role = table.get("role") or ""
+    role = role_of(table)
     if role in ("presentation", "none") or sum(1 for _ in table.iterancestors("table")) > _DEEPEST:
         return False
     holds_layout = _holds(table, *_LAYOUT_CONTENT)
@@ -273,10 +275,7 @@ def _is_header_row(row: Element, cells: tuple[Cell, ...]) -> bool:
 
 
 def _span(stated: str | None) -> int:
-    if not stated or not stated.strip().isdecimal():
-        return 1
-    digits = stated.strip()
-    return max(1, min(int(digits), _MOST_SPAN)) if len(digits) < 6 else _MOST_SPAN
+    return max(1, min(number_of(stated, 1), _MOST_SPAN))
 
 
 def _alignment(cell: Element) -> str:
