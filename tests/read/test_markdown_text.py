@@ -14,7 +14,7 @@ from articlex.article import Article, Verdict
 from articlex.page import Form, Kind, Mark, Page, Role
 from articlex.read import read_page
 from articlex.read.front_matter import front_matter
-from articlex.read.markdown import html_between_elements, is_markdown
+from articlex.read.markdown import html_between_elements, is_markdown, markdown_html
 
 PAGES = Path(__file__).parents[2] / "fixtures"
 
@@ -187,7 +187,7 @@ def test_an_article_that_went_through_markdown_is_the_same_article(path: Path) -
 @pytest.mark.parametrize(
     "text",
     [
-        "2. two\n4. four",
+        "2. two\n\n4) four",
         "Notes[^7] and more[^2] and again.[^7]\n\n[^7]: Seven.\n\n[^2]: Two.",
         "A [link](https://ex.org/ä b%20c) and <https://ex.org/?a=%20b>.".replace("ä b", "äb"),
         "Not a note: \\^[in brackets].",
@@ -200,6 +200,27 @@ def test_an_article_that_went_through_markdown_is_the_same_article(path: Path) -
 def test_markdown_of_ours_is_read_as_it_was_written(text: str) -> None:
     markdown = f"# A title\n\n{text}\n"
     assert _kept(read_page(markdown), "A title").markdown == markdown
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("他说**强调。**他走了。", "他说<strong>强调。</strong>他走了。"),
+        ("**“强调”**他", "<strong>“强调”</strong>他"),
+        ("前**（注）**後", "前<strong>（注）</strong>後"),
+        ("한국**어(x)**는", "한국<strong>어(x)</strong>는"),
+        ("~~删除。~~他", "<s>删除。</s>他"),
+        ("**强调**他、__强调__、*强调*。", "<strong>强调</strong>他、<strong>强调</strong>、<em>强调</em>。"),
+        ("中文__init__中文 a*“b”*c 😀**x.**y", "中文__init__中文 a*“b”*c 😀**x.**y"),
+    ],
+)
+def test_emphasis_begins_and_ends_at_wide_letters(text: str, wanted: str) -> None:
+    assert f"<p>{wanted}</p>" in markdown_html(f"# A title\n\n{text}\n")
+
+
+def test_items_are_counted_from_the_first() -> None:
+    first = _kept(read_page("# A title\n\n1. one\n1. two\n1. three\n"), "A title")
+    assert first.markdown == "# A title\n\n1. one\n2. two\n3. three\n"
 
 
 def test_the_sign_of_a_link_behind_a_heading_is_no_part_of_it() -> None:

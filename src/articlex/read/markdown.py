@@ -148,8 +148,11 @@ def _parser() -> MarkdownIt:
     from mdit_py_plugins.footnote import footnote_plugin
     from mdit_py_plugins.tasklists import tasklists_plugin
 
+    from articlex.read.wide_emphasis import parse_inline
+
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 100})
     parser.enable(["table", "strikethrough"])
+    parser.inline.parse = parse_inline  # type: ignore[method-assign,assignment]
     parser.normalizeLink = _as_written  # type: ignore[method-assign,assignment]  # as its documentation does
     parser.normalizeLinkText = _as_written  # type: ignore[method-assign,assignment]  # as its documentation does
     parser.use(deflist_plugin).use(footnote_plugin).use(tasklists_plugin)
@@ -159,7 +162,6 @@ def _parser() -> MarkdownIt:
     )
     parser.add_render_rule("math_inline_double", _displayed)
     parser.add_render_rule("image", _image)
-    parser.add_render_rule("list_item_open", _item)
     parser.add_render_rule("footnote_ref", _sign)
     parser.add_render_rule("footnote_open", _note)
     return parser
@@ -180,15 +182,6 @@ def _image(renderer: RendererHTML, tokens: Sequence[Token], place: int, *rest: A
 def _displayed(renderer: object, tokens: Sequence[Token], place: int, *_: object) -> str:
     """A displayed formula inside a paragraph, which it does not end."""
     return _formula(tokens[place].content, {"display_mode": True})
-
-
-def _item(renderer: object, tokens: Sequence[Token], place: int, *_: object) -> str:
-    """A list item with the number as written: a list may skip some."""
-    token = tokens[place]
-    if token.info.isdigit():
-        token.attrSet("value", token.info)
-    attributes = "".join(f' {name}="{escape(str(value))}"' for name, value in token.attrs.items())
-    return f"<li{attributes}>"
 
 
 def _sign(renderer: object, tokens: Sequence[Token], place: int, *_: object) -> str:
