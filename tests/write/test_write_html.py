@@ -38,6 +38,12 @@ def test_styles_share_what_they_have_in_common() -> None:
     assert fragment(paragraph(runs)) == "<p><strong>a<em>b</em></strong>c</p>"
 
 
+def test_a_quotation_is_one_whatever_stands_in_it() -> None:
+    quoted = (Run("a ", Style.QUOTE), Run("b", Style.QUOTE | Style.EM), Run(" c", Style.QUOTE, "/c"))
+    made = fragment(paragraph(quoted))
+    assert made == '<p><q>a <em>b</em><a href="https://ex.org/c"> c</a></q></p>'
+
+
 def test_keys_and_pieces_of_code_side_by_side_are_one_each() -> None:
     keys = (Run("Ctrl", Style.KBD), Run("C", Style.KBD), Run("x", Style.CODE), Run("y", Style.CODE))
     assert fragment(paragraph(keys)) == "<p><kbd>Ctrl</kbd><kbd>C</kbd><code>x</code><code>y</code></p>"

@@ -18,7 +18,6 @@ _ELEMENTS = (
     (Style.STRONG, "strong"),
     (Style.EM, "em"),
     (Style.MARK, "mark"),
-    (Style.QUOTE, "q"),
     (Style.SUB, "sub"),
     (Style.SUP, "sup"),
     (Style.KBD, "kbd"),
@@ -47,6 +46,8 @@ def _tags(run: Run, links: Links, options: RenderOptions, notes: Container[str])
     if note and note in notes:
         return ["sup", f'a href="#{escape(note)}"']
     url = links.resolve(run.href) if run.href is not None and options.links else None
+    if run.style & Style.QUOTE:  # a browser shows quotation marks around each <q>, so nothing may divide it
+        tags.append("q")
     if url is not None:
         tags.append(f'a href="{escape(url)}"')
     if run.style & Style.FOOTNOTE:
