@@ -14,7 +14,7 @@ SOURCES = Path(__file__).resolve().parents[1] / "src"
 LAYERS = (
     "addresses errors garbage language_tags memoize options page punctuation regex site_profiles streams",
     "character_classes config copyright_notices data facts placeholders placing",
-    "dates language ranking read.front_matter read.wide_emphasis signs tokens",
+    "dates language ranking read.front_matter read.markdown_captions read.wide_emphasis signs tokens",
     "bylines conflicts read.decoding read.limits read.markdown read.sniff",
     "read.text.composed read.text.direction read.text.measures read.text.scripts",
     "read.text.lines",

@@ -218,6 +218,22 @@ def test_emphasis_begins_and_ends_at_wide_letters(text: str, wanted: str) -> Non
     assert f"<p>{wanted}</p>" in markdown_html(f"# A title\n\n{text}\n")
 
 
+@pytest.mark.parametrize(
+    ("text", "captions"),
+    [
+        ("![a](/a.png)\n\n*The __quay__ in May*\n\n*It rained.*", ["The quay in May"]),
+        ("> ![a](/a.png)\n> *The [quay](/q)*", ["The quay"]),
+        ("[![a](/a.png)](/b)\n\n_The quay_", ["The quay"]),
+        ("![a](/a.png)\n\n*The* quay *in May*", []),
+        ("![a](/a.png) and more\n*The quay*", []),
+        ("*The quay*\n\n![a](/a.png)", []),
+    ],
+)
+def test_a_paragraph_in_italics_below_a_picture_is_its_caption(text: str, captions: list[str]) -> None:
+    page = read_page(f"# A title\n\n{text}\n")
+    assert [block.text for block in page.blocks if block.kind is Kind.CAPTION] == captions
+
+
 def test_items_are_counted_from_the_first() -> None:
     first = _kept(read_page("# A title\n\n1. one\n1. two\n1. three\n"), "A title")
     assert first.markdown == "# A title\n\n1. one\n2. two\n3. three\n"

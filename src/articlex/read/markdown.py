@@ -148,6 +148,7 @@ def _parser() -> MarkdownIt:
     from mdit_py_plugins.footnote import footnote_plugin
     from mdit_py_plugins.tasklists import tasklists_plugin
 
+    from articlex.read.markdown_captions import find_captions
     from articlex.read.wide_emphasis import parse_inline
 
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 100})
@@ -156,6 +157,7 @@ def _parser() -> MarkdownIt:
     parser.normalizeLink = _as_written  # type: ignore[method-assign,assignment]  # as its documentation does
     parser.normalizeLinkText = _as_written  # type: ignore[method-assign,assignment]  # as its documentation does
     parser.use(deflist_plugin).use(footnote_plugin).use(tasklists_plugin)
+    parser.core.ruler.push("captions", find_captions)
     parser.disable("footnote_inline")  # neither our Markdown nor GitHub's has them
     parser.use(
         dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=True, renderer=_formula
