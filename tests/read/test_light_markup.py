@@ -86,6 +86,41 @@ def test_a_table_is_one_with_its_head(kind: str, text: str) -> None:
     assert body(kind, text) == "| Name | Kind |\n| --- | --- |\n| Oleo | fat |"
 
 
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        (
+            '[cols="1,a,2*m"]\n|===\n|Name |Body |x |y\n\n|one\na|* oil\n* wicks\n|p\n|q \\| r\n|===\n',
+            "| Name | Body | x | y |\n| --- | --- | --- | --- |\n| one | - oil<br>- wicks | p | q \\| r |",
+        ),
+        (
+            "[cols=2*]\n|===\n2+|both\n.2+^.>h|down |a\n|b\n2*|twice\n|===\n",
+            "|  |  |\n| --- | --- |\n| both |  |\n| down | a |\n|  | b |\n| twice | twice |",
+        ),
+        ('[%header,format=csv]\n|===\nA,B\n"x, y",z\n|===\n', "| A | B |\n| --- | --- |\n| x, y | z |"),
+        (",===\na,b\n,===\n", "|  |  |\n| --- | --- |\n| a | b |"),
+        ("|===\nno bar\n|===\n", "|  |\n| --- |\n| no bar |"),
+    ],
+)
+def test_cells_of_asciidoc_are_what_their_bars_say(source: str, wanted: str) -> None:
+    assert body("asciidoc", source) == wanted
+
+
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        ("H~2~O, m^2^, #light#, [.line-through]#gone#, [.red]#plain#, C# and F#, ~/a", None),
+        ("It lifts.footnote:[Not always.]", "It lifts. (Not always.)"),
+        ("[quote, Ann Reid, Cranes]\n____\nIt lifts.\n____", "> It lifts.\n>\n> — Ann Reid, Cranes"),
+        ("[WARNING]\n====\nIt falls.\n====", "**Warning**\n\nIt falls."),
+        ("* [x] oil\n* [ ] wicks\n. [*] rope", "- [x] oil\n- [ ] wicks\n1. [x] rope"),
+    ],
+)
+def test_signs_of_asciidoc_say_what_they_mean(source: str, wanted: str | None) -> None:
+    marks = "H<sub>2</sub>O, m<sup>2</sup>, <mark>light</mark>, ~~gone~~, plain, C# and F#, \\~/a"
+    assert body("asciidoc", f"{source}\n") == (wanted or marks)
+
+
 def test_items_of_asciidoc_are_as_deep_as_they_have_signs() -> None:
     assert body("asciidoc", "* a gauge\n** of steel\n* a ladder\nof wood\n") == (
         "- a gauge\n   - of steel\n- a ladder of wood"

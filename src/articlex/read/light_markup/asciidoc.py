@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from articlex.read.light_markup.asciidoc_tables import cells_of
 from articlex.read.light_markup.translation import (
     COUNTED,
     Made,
@@ -18,6 +19,7 @@ from articlex.read.light_markup.translation import (
     quoted,
     table,
     translated,
+    with_box,
 )
 from articlex.regex import regex
 
@@ -30,19 +32,22 @@ _SIGN = regex(r"={2,6} \S|:!?[\w-]+!?:(?: |\Z)|\[(?:source|NOTE|quote|cols)\b|\|
 _USE = regex(r"\{([\w-]+)\}")
 _BEFORE, _AFTER = r"(?<![\w*_`])", r"(?![\w*_`])"
 _MARKS = regex(
-    r"image:(?P<picture>[^\s\[:]+)\[[^\]]{0,400}\]|footnote:\[(?P<plain>[^\]]{0,2000})\]"
+    r"image:(?P<picture>[^\s\[:]+)\[[^\]]{0,400}\]|footnote:\[(?P<aside>[^\]]{0,2000})\]"
     r"|<<[^<>,\n]+, ?(?P<plain_2>[^<>]+)>>|xref:[^\s\[]+\[(?P<plain_3>[^\]]{0,400})\]"
     r"|(?:link:)?(?P<address>(?:(?<=link:)[^\s\[]|https?://[^\s\[<>]|mailto:[^\s\[<>])[^\s\[<>]*)"
     r"\[(?P<label>[^\]]{0,400}?)\^?\]"
     rf"|{_BEFORE}(?:`\+?(?=\S)(?P<code>[^`\n]+?)\+?`"
     rf"|(?P<two>\*\*?)(?=[^\s*])(?P<strong>[^*]{{1,400}})(?<=\S)(?P=two)"
-    rf"|(?P<one>__?)(?=[^\s_])(?P<emphasis>[^_]{{1,400}})(?<=\S)(?P=one)){_AFTER}"
+    rf"|(?P<one>__?)(?=[^\s_])(?P<emphasis>[^_]{{1,400}})(?<=\S)(?P=one)"
+    r"|\[\.line-through\]#(?=\S)(?P<deleted>[^#\n]{1,400})(?<=\S)#"
+    r"|\[[^\[\]\n]{1,80}\]#(?=\S)(?P<plain_4>[^#\n]{1,400})(?<=\S)#"
+    rf"|#(?=\S)(?P<highlighted>[^#\n]{{1,400}})(?<=\S)#){_AFTER}"
+    r"|\^(?P<raised>[^\s^]{1,80})\^|~(?P<lowered>[^\s~]{1,80})~"
     r"| (?P<broken>\+)(?=\n)"
 )
 _ITEM_SIGNS = {"*": "-", "-": "-", ".": COUNTED, "<": COUNTED}
-_COLUMNS = regex(r"cols=[\"']?([^\"'\]]+)")
-_HEADED = regex(r"\[.*header")
-_REPEATED = regex(r"(\d+)\*")
+_CREDIT = regex(r"\[(?:quote|verse), *([^\]]+)\]")
+_ADMONITION = regex(r"\[(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]")
 _LANGUAGE = regex(r"\[(?:source|listing)?(?:%\w+)*, ?([\w+#-]+)")
 
 
@@ -89,7 +94,13 @@ def _block(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup
     if fence[0] in "/+":
         return Made([], end + 1)
     shown = translated(inner, markup.deeper())
-    return Made(quoted(shown) if fence[0] == "_" else ["", *shown, ""], end + 1)
+    above = rows[place - 1] if place else ""
+    if fence[0] == "_":
+        credit = _CREDIT.match(above)
+        told = f"— {marked(credit[1].strip(), markup.marks)}" if credit else ""
+        return Made(quoted([*shown, "", told] if told else shown), end + 1)
+    label = _ADMONITION.match(above)
+    return Made(["", *([f"**{label[1].capitalize()}**", ""] if label else ()), *shown, ""], end + 1)
 
 
 def _code(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
@@ -105,7 +116,9 @@ def _item(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup)
     while end < len(rows) and rows[end].strip() and not any(rule.match(rows[end]) for rule, _ in _RULES):
         end += 1
     text = " ".join((found[2], *(row.strip() for row in rows[place + 1 : end])))
-    return Made([f"{before}{_ITEM_SIGNS[found[1][0]]} {marked(text, markup.marks)}"], end)
+    if text.startswith("[*] "):  # another way to write a box with a cross
+        text = f"[x]{text[3:]}"
+    return Made([with_box(f"{before}{_ITEM_SIGNS[found[1][0]]} {marked(text, markup.marks)}")], end)
 
 
 def _term(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
@@ -123,36 +136,19 @@ def _picture(found: re.Match[str], rows: Sequence[str], place: int, markup: Mark
 
 
 def _table(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
-    """A table. Its number of columns is stated above it, or that of the cells in its first row."""
-    end = closing(rows, place + 1, lambda row: row == "|===")
+    fence = found[0]
+    end = closing(rows, place + 1, lambda row: row == fence)
     if end is None:
         return None
-    lines = [row.strip() for row in rows[place + 1 : end]]
-    stated = _COLUMNS.search(rows[place - 1]) if place else None
-    first = next((line for line in lines if line), "")
-    width = _width(stated[1]) if stated else max(1, first.count("|"))
-    cells: list[str] = []
-    for line in lines:
-        pieces = line.split("|")
-        if cells and pieces[0].strip():
-            cells[-1] = f"{cells[-1]} {pieces[0].strip()}".strip()
-        cells += [piece.strip() for piece in pieces[1:]]
-    at = lines.index(first) if first else len(lines)
-    stands_off = lines[at + 1 : at + 2] == [""] and first.count("|") == width
-    head = stands_off or (place > 0 and _HEADED.search(rows[place - 1]) is not None)
-    return Made(table([cells[at : at + width] for at in range(0, len(cells), width)], markup, head), end + 1)
-
-
-def _width(stated: str) -> int:
-    repeated = _REPEATED.match(stated)
-    return max(1, min(int(repeated[1]), 100)) if repeated else stated.count(",") + 1
+    cells, has_head = cells_of(rows[place + 1 : end], fence, rows[place - 1] if place else "")
+    return Made(table(cells, markup, has_head), end + 1)
 
 
 _RULES = (
     (regex(r"(={2,6}) +(\S.*)"), heading),
     (regex(r"(?:-{4,}|\.{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|/{4,}|--)\Z"), _block),
     (regex(r"```([\w+#-]*)\Z"), _code),
-    (regex(r"\|===\Z"), _table),
+    (regex(r"[|,:]===\Z"), _table),
     (regex(r" *(\*{1,5}|-|\.{1,5}|<[\d.]{1,3}>) +(\S.*)"), _item),
     (regex(r"image::([^\s\[]+)\[([^\]]*)\]"), _picture),
     (regex(r"\.([^\s.].*)"), _title),

@@ -15,7 +15,7 @@ _LONGEST, _MOST_ROWS = 400, 500
 _DEEPEST = 6
 #: What Markdown would take for markup in a text.
 _SIGN = regex(r"[\\<*_`\[\]$~]|^(?: {0,3})(?=[#>=])", re.MULTILINE)
-_BOX = regex(r"^( *(?:-|\d+\.) +)\\\[([ xX])\\\](?= )")
+_BOX = regex(r"^( *(?:-|(?:\d+|\x00)\.) +)\\\[([ xX])\\\](?= )")
 _TICKS = regex(r"`+")
 #: The beginning of a list item, up to its text.
 ITEM = regex(r"( *)(?:([-*+•])|\(?(\d{1,3}|#)[.)])(?= +\S)")
@@ -23,6 +23,18 @@ _SPACE = " \t"
 #: The marker of an item that has yet to get its number (:func:`_numbered`).
 COUNTED = "\0."
 _COUNTED = regex(r"( *)\x00\.")
+
+
+#: Groups of inline marks that hold text, and what is before and behind it in Markdown.
+_SPANS = (
+    ("strong", "**", "**"),
+    ("emphasis", "*", "*"),
+    ("deleted", "~~", "~~"),
+    ("highlighted", "<mark>", "</mark>"),
+    ("raised", "<sup>", "</sup>"),
+    ("lowered", "<sub>", "</sub>"),
+    ("aside", " (", ")"),
+)
 
 
 class Made(NamedTuple):
@@ -74,8 +86,12 @@ def translated(rows: Sequence[str], markup: Markup) -> list[str]:
 
 
 def _texts(rows: Sequence[str], markup: Markup) -> list[str]:
-    """Rows of text with their marks, and with the checkboxes of items, which :func:`marked` has escaped."""
-    return [_BOX.sub(r"\1[\2]", row) for row in marked("\n".join(rows), markup.marks).split("\n")]
+    return list(map(with_box, marked("\n".join(rows), markup.marks).split("\n")))
+
+
+def with_box(row: str) -> str:
+    """``row`` with the checkbox of an item, which :func:`marked` has escaped."""
+    return _BOX.sub(r"\1[\2]", row)
 
 
 def _made(row: str, rows: Sequence[str], place: int, markup: Markup) -> Made | None:
@@ -105,9 +121,9 @@ def _column(row: str, column: int, apart: bool) -> int:
 def marked(text: str, marks: re.Pattern[str]) -> str:
     """``text`` with its inline ``marks`` as those of Markdown, and all else escaped.
 
-    The groups of the pattern say what a mark is: "code", "strong", "emphasis", "deleted", "address" and
-    "label" of a link, "picture" (an address), "note" (a footnote's name), "broken" (a line break), "plain"
-    (text without its mark). A name may end in a number, "code_2", where a markup has two ways to write the
+    The groups of the pattern say what a mark is: "code", one of _SPANS, "address" and "label" of a link,
+    "picture" (an address), "note" (a footnote's name), "broken" (a line break), "plain" (text without its
+    mark). A name may end in a number, "code_2", where a markup has two ways to write the
     same.
     """
     pieces: list[str] = []
@@ -127,9 +143,9 @@ def _mark(found: re.Match[str], marks: re.Pattern[str]) -> str:
     if "address" in groups:
         address, label = groups["address"], marked(groups.get("label", ""), marks)
         return f"[{label or _plain(address)}](<{address}>)"
-    for name, sign in (("strong", "**"), ("emphasis", "*"), ("deleted", "~~")):
+    for name, start, end in _SPANS:
         if name in groups:
-            return f"{sign}{marked(groups[name], marks)}{sign}"
+            return f"{start}{marked(groups[name], marks)}{end}"
     if "code" in groups:
         ticks = "`" * (1 + max((len(row) for row in _TICKS.findall(groups["code"])), default=0))
         return f"{ticks} {groups['code']} {ticks}" if len(ticks) > 1 else f"`{groups['code']}`"
@@ -191,11 +207,15 @@ def table(cells: Sequence[Sequence[str]], markup: Markup, head: bool = True) -> 
     width = max(map(len, cells), default=0)
     if not width:
         return []
-    shown = [[marked(cell, markup.marks).replace("|", "\\|") for cell in row] for row in cells]
+    shown = [[_in_cell(marked(cell, markup.marks)) for cell in row] for row in cells]
     first, *others = shown if head else [[], *shown]
     filled = [*first, *[""] * (width - len(first))]
     lines = [f"| {' | '.join(row)} |" for row in (filled, *others)]
     return ["", lines[0], "|" + " --- |" * width, *lines[1:], ""]
+
+
+def _in_cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", "<br>")
 
 
 def dropped(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
