@@ -163,6 +163,37 @@ def test_a_table_whose_only_row_ends_it_has_no_head() -> None:
     assert body("asciidoc", "|===\n\n|Oleo\n|===\n") == "|  |\n| --- |\n| Oleo |"
 
 
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        (
+            ".. list-table:: Fats\n   :header-rows: 1\n   :widths: 1 2\n\n   * - Name\n     - Kind\n"
+            "   * - Oleo\n     - a\n       fat\n   * -\n     - b | c\n",
+            "Fats\n\n| Name | Kind |\n| --- | --- |\n| Oleo | a fat |\n|  | b \\| c |",
+        ),
+        (
+            '.. csv-table::\n   :header: "Name", Kind\n\n   "Oleo, pure", fat\n   x, y\n',
+            "| Name | Kind |\n| --- | --- |\n| Oleo, pure | fat |\n| x | y |",
+        ),
+        (".. csv-table::\n   :delim: ;\n\n   a;b\n", "|  |  |\n| --- | --- |\n| a | b |"),
+        (
+            ".. figure:: /a.png\n   :alt: The *jib*\n\n   It lifts.\n",
+            "![The \\*jib\\*](</a.png>)\n\nIt lifts.",
+        ),
+        (
+            "H\\ :sub:`2`\\ O, m\\ :sup:`2`, :math:`a_1`, |port|, [#]_, [Ann02]_, [#n]_.\n\n"
+            ".. |port| replace:: the *old* port\n.. [#] One.\n.. [Ann02] Two.\n.. [#n] Three.\n",
+            "H<sub>2</sub>O, m<sup>2</sup>, $a_1$, the *old* port, [^1], [^Ann02], [^n].\n\n"
+            "[^1]: One.\n\n[^Ann02]: Two.\n\n[^n]: Three.",
+        ),
+    ],
+)
+def test_tables_and_references_of_restructured_text_are_what_docutils_makes_of_them(
+    source: str, wanted: str
+) -> None:
+    assert body("rst", source) == wanted
+
+
 def test_a_note_of_restructured_text_is_named_above_what_it_says() -> None:
     assert body("rst", ".. note::\n   Call ``us``.\n") == "**Note**\n\nCall `us`."
 

@@ -6,10 +6,10 @@ or as its first line.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from articlex.read.light_markup.translation import separated
 from articlex.regex import regex
 
 _COLUMNS = regex(r"cols=[\"']?([^\"'\]]+)")
@@ -42,7 +42,7 @@ def cells_of(lines: Sequence[str], fence: str, stated: str) -> tuple[list[list[s
     kind = _SEPARATED.search(stated)
     separator = _SEPARATORS.get(kind[1] if kind else fence)
     if separator:
-        rows = _separated(lines, separator)
+        rows = separated(lines, separator)
         width = max(map(len, rows), default=0)
     else:
         columns = _COLUMNS.search(stated)
@@ -52,13 +52,6 @@ def cells_of(lines: Sequence[str], fence: str, stated: str) -> tuple[list[list[s
     stands_off = lines[first + 1 : first + 2] == [""] and len(lines) > first + 2
     is_row = bool(separator) or sum(cell.across for cell in _cells(lines[first : first + 1])) == width
     return rows, (stands_off and is_row) or _HEADED.search(stated) is not None
-
-
-def _separated(lines: Sequence[str], separator: str) -> list[list[str]]:
-    try:
-        return [row for row in csv.reader(filter(None, lines), delimiter=separator) if row]
-    except csv.Error:  # a field of more than 131,072 characters
-        return [line.split(separator) for line in lines if line]
 
 
 def _width(stated: str) -> int:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import islice
+from itertools import count, islice
 
+from articlex.read.light_markup.restructuredtext_tables import grid_table, listed, simple_table
 from articlex.read.light_markup.translation import (
     ITEM,
+    PLAIN,
     Made,
     Markup,
     closing,
@@ -20,7 +22,6 @@ from articlex.read.light_markup.translation import (
     item_sign,
     marked,
     set_in,
-    table,
     translated,
 )
 from articlex.regex import regex
@@ -39,19 +40,21 @@ _FIRST = 80
 _MARKS = regex(
     r"``(?P<code>[^`\n]+)``|(?::[\w:-]{1,40}:)?`(?P<label>[^`<>]*[^`<>\s])\s*<(?P<address>[^<>\s]+)>`_?_?"
     r"|:(?:class|func|meth|mod|attr|data|code|file|command|[\w-]{1,20}:[\w-]{1,20}):`[~!]?(?P<code_2>[^`\n]+)`"
+    r"|:sup(?:erscript)?:`(?P<raised>[^`]+)`|:sub(?:script)?:`(?P<lowered>[^`]+)`|:math:`(?P<formula>[^`]+)`"
     r"|(?::[\w:-]{1,40}:)?`(?P<plain>[^`]+)`(?:__?)?"
     r"|(?<![\w*])\*\*(?=[^\s*])(?P<strong>[^*]{1,400})(?<=\S)\*\*(?![\w*])"
     r"|(?<![\w*])\*(?=[^\s*])(?P<emphasis>[^*]{1,400})(?<=\S)\*(?![\w*])"
-    r"|\[#?(?P<note>\d{1,4}|(?<=#)[\w-]+)\]_|\|(?P<plain_2>[^\s|][^|\n]{0,80})\|_?(?!\w)"
-    r"|(?<![\w_])(?P<plain_3>[A-Za-z]\w{1,60}?)__?(?!\w)|\\(?P<plain_4>\S)"
+    r"|\[#?(?P<note>\d{1,4}|[\w-]{1,60})\]_(?!\w)|\|(?P<plain_2>[^\s|][^|\n]{0,80})\|_?(?!\w)"
+    r"|(?<![\w_])(?P<plain_3>[A-Za-z]\w{1,60}?)__?(?!\w)|\\(?:(?P<plain_4>\S)|\s)"
 )
 #: A target with its address, ".. _name: https://...", and a reference to one, "name_".
 _TARGET = regex(r"\.\. _(?:`([^`]{1,80})`|([^:`]{1,80})): (https?://\S+)\Z")
 _NAMED = regex(r"(?<![\w:`])(?:`([^`<>\n]{1,80})`|([A-Za-z][\w.-]{0,60}?))_(?![\w_`])")
+_REPLACED = regex(r"\.\. \|([^\s|][^|]{0,80})\| replace:: +(.+)\Z")
+#: A note with a number, and a reference to one without a name.
+_NUMBERED, _UNNAMED = regex(r"\.\. \[(\d{1,4})\]"), regex(r"\[#\]_")
 _SUBSTITUTION = regex(r"\|[^\s|][^|]{0,80}\|_{0,2}")
 _CODE = frozenset("code-block code sourcecode parsed-literal ipython prompt doctest productionlist".split())
-#: Rows of the longest table.
-_LONGEST_TABLE = 200
 _PICTURES = frozenset(("image", "figure"))
 #: Directives without a label of their own; all others with a plain name are admonitions.
 _BARE = frozenset("container rst-class class only rubric topic epigraph compound centered".split())
@@ -137,34 +140,57 @@ def _headed(rows: Sequence[str], start: int, place: int) -> list[str]:
 
 
 def _linked(rows: Sequence[str]) -> list[str]:
-    """``rows`` with an address behind each reference to a target: "name_" → "`name <https://...>`_"."""
+    """``rows`` with what their references stand for: an address behind each that names a target, "name_" →
+    "`name <https://...>`_", the words for a substitution, a number for a note without a name."""
     targets = {
         (found[1] or found[2]).casefold(): found[3] for row in rows if (found := _TARGET.match(row.rstrip()))
     }
+    words = {found[1]: found[2] for row in rows if (found := _REPLACED.match(row.rstrip()))}
 
     def linked(found: re.Match[str]) -> str:
         name = found[1] or found[2]
         address = targets.get(name.casefold())
         return f"`{name} <{address}>`_" if address else found[0]
 
-    return [_NAMED.sub(linked, row) for row in rows] if targets else list(rows)
+    if targets:
+        rows = [_NAMED.sub(linked, row) for row in rows]
+    if words:
+        rows = [_SUBSTITUTION.sub(lambda sign: words.get(sign[0].strip("|_"), sign[0]), row) for row in rows]
+    return _with_numbers(rows)
+
+
+def _with_numbers(rows: Sequence[str]) -> list[str]:
+    """``rows`` with numbers in place of the "#" of notes and of references to them."""
+    taken = {found[1] for row in rows if (found := _NUMBERED.match(row))}
+    notes, signs = (filter(lambda number: number not in taken, map(str, count(1))) for _ in range(2))
+    return [
+        f".. [{next(notes)}]{row[6:]}"
+        if row.startswith(".. [#] ")
+        else _UNNAMED.sub(lambda _: f"[{next(signs)}]_", row)
+        for row in rows
+    ]
 
 
 def _directive(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
     """A directive: code, a picture, a formula, an admonition, or what is not text."""
     margin, name, argument = len(found[1]), found[2].casefold(), found[3] or ""
     end = set_in(rows, place + 1, margin)
-    first = place + 1
-    while first < end and _FIELD.match(rows[first].strip()):
+    first, stated = place + 1, dict[str, str]()
+    while first < end and (option := _FIELD.match(rows[first].strip())):
+        stated[option[1]] = option[2] or ""
         first += 1
     inner = flush(rows[first:end]) if first < end else []
     if name in _CODE:
         return Made(fenced(inner, argument, margin), end)
     if name in _GONE:
         return Made([], end)
+    cells = listed(name, stated, inner, markup)
+    if cells is not None:
+        return Made(["", marked(argument, markup.marks), *cells], end)
     shown = translated(inner, markup.deeper())
     if name in _PICTURES:
-        return Made(["", f"![](<{argument}>)", "", *shown, ""], end)
+        label = marked(stated.get("alt", ""), PLAIN.marks)
+        return Made(["", f"![{label}](<{argument}>)", "", *shown, ""], end)
     if name == "math":
         return Made(["", "$$", *([argument] if argument else inner), "$$", ""], end)
     label = argument and marked(argument, markup.marks)
@@ -213,48 +239,6 @@ def _session(found: re.Match[str], rows: Sequence[str], place: int, markup: Mark
     return Made(fenced(rows[place:end], "python"), end)
 
 
-def _simple_table(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
-    """A table whose columns are shown by rows of equals signs."""
-    end = place + 1
-    while end < min(len(rows), place + _LONGEST_TABLE) and rows[end].strip():
-        end += 1
-    rules = [at for at in range(place, end) if rows[at].strip() == rows[place].strip()]
-    if len(rules) < 2 or rules[-1] != end - 1:
-        return None
-    starts = [match.start() for match in re.finditer("=+", rows[place])]
-    bounds = list(zip(starts, [*starts[1:], None], strict=True))
-    cells: list[list[str]] = []
-    for at in range(place + 1, end):
-        if at in rules or not rows[at].strip("- "):
-            continue
-        row = [rows[at][begin:stop].strip() for begin, stop in bounds]
-        if cells and not row[0]:
-            cells[-1] = [f"{above} {below}".strip() for above, below in zip(cells[-1], row, strict=True)]
-        else:
-            cells.append(row)
-    return Made(table(cells, markup, head=len(rules) > 2), end)
-
-
-def _grid_table(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
-    """A table with drawn borders."""
-    end = place
-    while end < len(rows) and rows[end].strip()[:1] in ("+", "|"):
-        end += 1
-    cells: list[list[str]] = []
-    head, apart = False, True
-    for row in rows[place:end]:
-        if row.strip()[0] == "+":
-            head, apart = head or "=" in row, True
-            continue
-        pieces = [piece.strip() for piece in row.strip().strip("|").split("|")]
-        if apart or len(pieces) != len(cells[-1]):
-            cells.append(pieces)
-        else:
-            cells[-1] = [f"{above} {below}".strip() for above, below in zip(cells[-1], pieces, strict=True)]
-        apart = False
-    return Made(table(cells, markup, head), end)
-
-
 def _term(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
     """A term, and its definition indented right below."""
     if place + 1 == len(rows) or not rows[place + 1].startswith("  ") or ITEM.match(rows[place]):
@@ -279,8 +263,8 @@ _RST = Markup(
         (regex(r"\| +(.*)"), _line),
         (regex(r"(.*)::\Z"), _literal),
         (regex(r" *>>> "), _session),
-        (regex(r"={2,}(?: +={2,})+\Z"), _simple_table),
-        (regex(r"\+(?:-+\+)+\Z"), _grid_table),
+        (regex(r"={2,}(?: +={2,})+\Z"), simple_table),
+        (regex(r"\+(?:-+\+)+\Z"), grid_table),
         (regex(r"-{4,}\Z"), lambda found, rows, place, markup: Made(["", "---", ""], place + 1)),
         (regex(r"__ https?://"), dropped),
         (regex(r"[^\s:.].*"), _term),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -122,9 +123,8 @@ def marked(text: str, marks: re.Pattern[str]) -> str:
     """``text`` with its inline ``marks`` as those of Markdown, and all else escaped.
 
     The groups of the pattern say what a mark is: "code", one of _SPANS, "address" and "label" of a link,
-    "picture" (an address), "note" (a footnote's name), "broken" (a line break), "plain" (text without its
-    mark). A name may end in a number, "code_2", where a markup has two ways to write the
-    same.
+    "picture" (an address), "note" (a footnote's name), "formula", "broken" (a line break), "plain" (text
+    without its mark). A name may end in a number, "code_2", where a markup has two ways to write the same.
     """
     pieces: list[str] = []
     start = 0
@@ -149,6 +149,8 @@ def _mark(found: re.Match[str], marks: re.Pattern[str]) -> str:
     if "code" in groups:
         ticks = "`" * (1 + max((len(row) for row in _TICKS.findall(groups["code"])), default=0))
         return f"{ticks} {groups['code']} {ticks}" if len(ticks) > 1 else f"`{groups['code']}`"
+    if "formula" in groups:
+        return f"${groups['formula']}$"
     if "picture" in groups:
         return f"![{_plain(groups.get('label', ''))}](<{groups['picture']}>)"
     if "broken" in groups:
@@ -212,6 +214,15 @@ def table(cells: Sequence[Sequence[str]], markup: Markup, head: bool = True) -> 
     filled = [*first, *[""] * (width - len(first))]
     lines = [f"| {' | '.join(row)} |" for row in (filled, *others)]
     return ["", lines[0], "|" + " --- |" * width, *lines[1:], ""]
+
+
+def separated(rows: Iterable[str], separator: str) -> list[list[str]]:
+    """The fields of rows with a ``separator`` between them, as in files of comma-separated values."""
+    rows = [row for row in rows if row.strip()]
+    try:
+        return [row for row in csv.reader(rows, delimiter=separator, skipinitialspace=True) if row]
+    except csv.Error:  # a field of more than 131,072 characters
+        return [row.split(separator) for row in rows]
 
 
 def _in_cell(text: str) -> str:
