@@ -121,6 +121,27 @@ def test_signs_of_asciidoc_say_what_they_mean(source: str, wanted: str | None) -
     assert body("asciidoc", f"{source}\n") == (wanted or marks)
 
 
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        (
+            "x^{2}, H_{2}O, $a_1$, \\(b\\), $5 and $6",
+            "x<sup>2</sup>, H<sub>2</sub>O, $a_1$, $b$, \\$5 and \\$6",
+        ),
+        (
+            "It lifts[fn:: Not always.] <https://a.example>",
+            "It lifts (Not always.) [https://a.example](<https://a.example>)",
+        ),
+        ("#+CAPTION: The *jib*\n[[./a.png]]", "The **jib**\n\n![](<./a.png>)"),
+        ("It\n-----\nlifts.", "It\n\n---\n\nlifts."),
+        ("#+begin_src org\n,* a\n,#+b\n#+end_src", "```org\n* a\n#+b\n```"),
+        ("#+begin_verse\nOne\n two\n#+end_verse", "One\\\ntwo"),
+    ],
+)
+def test_signs_of_org_say_what_they_mean(source: str, wanted: str) -> None:
+    assert body("org", f"{source}\n") == wanted
+
+
 def test_items_of_asciidoc_are_as_deep_as_they_have_signs() -> None:
     assert body("asciidoc", "* a gauge\n** of steel\n* a ladder\nof wood\n") == (
         "- a gauge\n   - of steel\n- a ladder of wood"
@@ -201,7 +222,7 @@ def test_a_note_of_restructured_text_is_named_above_what_it_says() -> None:
 @pytest.mark.parametrize(
     ("kind", "text"),
     [
-        ("org", "# a remark\n#+CAPTION: no\nSCHEDULED: <2024-03-14>\n"),
+        ("org", "# a remark\n#+ATTR_HTML: no\nSCHEDULED: <2024-03-14>\n"),
         ("asciidoc", "// a remark\n[.lead]\n:a: b\n////\nno\n////\n"),
         ("rst", ".. a remark\n   of two rows\n\n.. contents::\n   :depth: 2\n\n|Build| |Docs|\n"),
     ],
@@ -232,7 +253,13 @@ def test_the_first_term_in_bold_is_the_title_of_a_source_of_a_wiki() -> None:
             "A port, the Hull and 2001: A film.",
         ),
         ("See [https://a.example/b the port].\n", "See [the port](<https://a.example/b>)."),
-        ("It's ''old'' and '''''big'''''.\n", "It's *old* and **big**."),
+        ("It's ''old'' and '''''big'''''.\n", "It's *old* and ***big***."),
+        ("H<sub>2</sub>O, <s>no</s>, <math>a_1</math>.\n", "H<sub>2</sub>O, ~~no~~, $a_1$."),
+        ("<blockquote>\nIt lifts.\n</blockquote>\n", "> It lifts."),
+        ("It\n----\nlifts.\n", "It\n\n---\n\nlifts."),
+        (" a\n  b\n", "```\na\n b\n```"),
+        ("; jib : an arm\n; hook\n: a hand\n", "jib\n: an arm\n\nhook\n: a hand"),
+        ("{|\n|+ Fats\n|-\n| a || b\n|}\n", "Fats\n\n|  |  |\n| --- | --- |\n| a | b |"),
         ("* a\n** b\n", "- a\n   - b"),
         ("# a\n# b\n", "1. a\n2. b"),
         ('<syntaxhighlight lang="c">\n  a\n</syntaxhighlight>\n', "```c\na\n```"),

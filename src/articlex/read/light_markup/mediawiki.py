@@ -15,6 +15,8 @@ from articlex.read.light_markup.translation import (
     fenced,
     heading,
     marked,
+    quoted,
+    rule,
     table,
     translated,
 )
@@ -44,11 +46,13 @@ _DEEPEST = 12
 #: Links in captions go with the first pattern, so that the second finds none inside.
 _PAGE_LINK = regex(r"\[\[(?::[^\[\]|\n]*\||(?:[^\[\]|\n:]|: )+\|)?([^\[\]|\n:]+(?:: [^\[\]|\n]*)?)\]\]")
 _OTHER_LINK = regex(r"\[\[[^\[\]]*\]\]")
-_TAG = regex(r"</?(?:div|span|small|big|center|sub|sup|u|s|p|poem|references|noinclude|onlyinclude)\b[^<>]*>")
+_TAG = regex(r"</?(?:div|span|small|big|center|u|p|poem|references|noinclude|onlyinclude)\b[^<>]*>")
 _MARKS = regex(
     r"\[(?P<address>https?://[^\s\[\]]+)(?: (?P<label>[^\[\]\n]*))?\]|(?P<broken><br ?/?>)"
     r"|<(?:code|tt|nowiki)>(?P<code>[^<>\n]+)</(?:code|tt|nowiki)>"
-    r"|'{5}(?P<strong_2>[^'\n]+)'{5}|'''(?P<strong>[^'\n]+(?:'{1,2}[^'\n]+){0,20})'''|''(?P<emphasis>[^'\n]+(?:'[^'\n]+){0,20})''"
+    r"|<sub>(?P<lowered>[^<>\n]+)</sub>|<sup>(?P<raised>[^<>\n]+)</sup>|<(?:s|del)>(?P<deleted>[^<>\n]+)</(?:s|del)>"
+    r"|<math\b[^<>]*>(?P<formula>[^\n]{1,400}?)</math>"
+    r"|'{5}(?P<both>[^'\n]+)'{5}|'''(?P<strong>[^'\n]+(?:'{1,2}[^'\n]+){0,20})'''|''(?P<emphasis>[^'\n]+(?:'[^'\n]+){0,20})''"
 )
 _CODE = regex(r"<(syntaxhighlight|source|pre)\b(?:[^<>]*?lang=[\"']?([\w+#-]+))?[^<>]*>(.*)")
 _CELL = regex(r"\|\||!!")
@@ -74,9 +78,31 @@ def mediawiki(rows: Sequence[str]) -> str | None:
 
 
 def _item(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
-    sign = {"*": "-", "#": COUNTED}.get(found[1][-1], "")
-    text = marked(found[2], markup.marks)
-    return Made([f"{'   ' * (len(found[1]) - 1)}{sign} {text}"] if sign else ["", text, ""], place + 1)
+    """A list item, a term, or a definition, which without a term before it is an indented paragraph."""
+    sign, text = found[1][-1], found[2]
+    if sign == ";":
+        term, _, told = text.partition(" : ")
+        definition = [f": {marked(told.strip(), markup.marks)}"] if told else []
+        return Made(["", marked(term.strip(), markup.marks), *definition], place + 1)
+    shown = marked(text, markup.marks)
+    if sign == ":":
+        defines = place and rows[place - 1].startswith(";")
+        return Made([f": {shown}"] if defines else ["", shown, ""], place + 1)
+    return Made([f"{'   ' * (len(found[1]) - 1)}{'-' if sign == '*' else COUNTED} {shown}"], place + 1)
+
+
+def _quotation(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
+    end = closing(rows, place, lambda row: row.endswith("</blockquote>"))
+    if end is None:
+        return None
+    inner = "\n".join((found[1], *rows[place + 1 : end + 1])).rstrip().removesuffix("</blockquote>")
+    return Made(quoted(translated(inner.strip().split("\n"), markup.deeper())), end + 1)
+
+
+def _indented(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
+    """Rows behind a space, which are shown as they are."""
+    end = next((at for at in range(place, len(rows)) if not rows[at].startswith(" ")), len(rows))
+    return Made(fenced([row[1:] for row in rows[place:end]]), end)
 
 
 def _code(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
@@ -95,15 +121,18 @@ def _table(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup
         return None
     cells: list[list[str]] = [[]]
     head = False
+    title: list[str] = []
     for row in map(str.strip, rows[place + 1 : end]):
-        if row.startswith("|-"):
+        if row.startswith("|+"):
+            title = ["", marked(row.rpartition("|+")[2].rpartition("|")[2].strip(), markup.marks)]
+        elif row.startswith("|-"):
             cells.append([])
-        elif row[:1] in ("|", "!") and not row.startswith("|+"):
+        elif row[:1] in ("|", "!"):
             head = head or (row[0] == "!" and len(cells) <= 2)
             cells[-1] += [piece.rpartition("|")[2].strip() for piece in _CELL.split(row[1:])]
         elif row and cells[-1]:
             cells[-1][-1] += f" {row}"
-    return Made(table([row for row in cells if row], markup, head), end + 1)
+    return Made([*title, *table([row for row in cells if row], markup, head)], end + 1)
 
 
 _WIKI = Markup(
@@ -112,6 +141,9 @@ _WIKI = Markup(
         (_CODE, _code),
         (regex(r"\{\|"), _table),
         (regex(r"([*#:;]{1,6}) *(\S.*)"), _item),
+        (regex(r"<blockquote\b[^<>]*>(.*)"), _quotation),
+        (regex(r"-{4,}\Z"), rule),
+        (regex(r" \S"), _indented),
         (regex(r"__[A-Z]+__\Z|\|\}"), dropped),
     ),
     _MARKS,

@@ -14,6 +14,7 @@ from articlex.read.light_markup.translation import (
     fenced,
     marked,
     quoted,
+    rule,
     table,
     translated,
 )
@@ -25,12 +26,16 @@ _METAS = {"author": "authors", "date": "date", "language": "language", "descript
 _FIRST = 40
 _STAMP = regex(r"[<\[](\d{4}-\d\d-\d\d)[^>\]]*[>\]]\Z")
 _BEGIN = regex(r"( *)#\+begin_(\w+)(?: +([\w+#-]+))?", re.IGNORECASE)
+#: What keeps a row of code from being a heading or a keyword.
+_COMMA = regex(r"(?<!\S),(?=\*|#\+|,)")
 _VERBATIM, _GONE = frozenset(("src", "example")), frozenset(("comment", "export"))
 _BEFORE, _AFTER = r"(?<![^\s(\[{\"'–—-])", r"(?![^\s.,;:!?)\]}\"'–—-])"
 _MARKS = regex(
     rf"\[\[(?P<picture>[^\[\]\n]+\.(?:png|jpe?g|gif|svg|webp))\]\]"
     rf"|\[\[(?:file:)?(?P<address>[^\[\]\n]+)\](?:\[(?P<label>[^\[\]]+)\])?\]"
-    rf"|\[fn:(?P<note>[\w-]+)\]"
+    r"|\[fn:(?P<note>[\w-]+)\]|\[fn:[\w-]*: *(?P<aside>[^\[\]]{1,2000})\]|<(?P<address_2>https?://[^<>\s]+)>"
+    r"|_\{(?P<lowered>[^{}\n]{1,80})\}|\^\{(?P<raised>[^{}\n]{1,80})\}|\\\((?P<formula>[^\n]{1,400}?)\\\)"
+    r"|(?<![\w$])\$(?=[^\s$])(?P<formula_2>[^$\n]{1,400})(?<=\S)\$(?![\w$])"
     rf"|{_BEFORE}(?:=(?=[^\s=])(?P<code>[^=\n]+)(?<=\S)=|~(?=[^\s~])(?P<code_2>[^~\n]+)(?<=\S)~"
     rf"|\*(?=[^\s*])(?P<strong>[^*]{{1,400}})(?<=\S)\*|/(?=[^\s/])(?P<emphasis>[^/]{{1,400}})(?<=\S)/"
     rf"|_(?=[^\s_])(?P<plain>[^_]{{1,400}})(?<=\S)_|\+(?=[^\s+])(?P<deleted>[^+]{{1,400}})(?<=\S)\+){_AFTER}"
@@ -64,11 +69,19 @@ def _block(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup
         return None
     inner = rows[place + 1 : end]
     if name in _VERBATIM:
-        return Made(fenced(inner, found[3] or "" if name == "src" else "", len(found[1])), end + 1)
+        code = [_COMMA.sub("", row) for row in inner]
+        return Made(fenced(code, found[3] or "" if name == "src" else "", len(found[1])), end + 1)
+    if name == "verse":
+        lines = [marked(row.strip(), markup.marks) for row in inner]
+        return Made(["", *(f"{line}\\" if line else "" for line in lines[:-1]), *lines[-1:], ""], end + 1)
     if name in _GONE:
         return Made([], end + 1)
     shown = translated(inner, markup.deeper())
     return Made(quoted(shown) if name == "quote" else ["", *shown, ""], end + 1)
+
+
+def _caption(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
+    return Made(["", marked(found[1], markup.marks), ""], place + 1)
 
 
 def _drawer(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
@@ -102,6 +115,8 @@ _ORG = Markup(
         (_BEGIN, _block),
         (regex(r" *:[A-Za-z_-]+:\Z"), _drawer),
         (regex(r" *: |:\Z"), _fixed),
+        (regex(r" *#\+caption(?:\[[^\]]*\])?: +(\S.*)", re.IGNORECASE), _caption),
+        (regex(r"-{5,}\Z"), rule),
         (regex(r" *(?:#\+\w+:|#(?: |\Z)|(?:SCHEDULED|DEADLINE|CLOSED): [<\[])"), dropped),
         (regex(r" *\|"), _table),
         (regex(r"\[fn:([\w-]+)\] +(.*)"), _note),

@@ -21,6 +21,7 @@ from articlex.read.light_markup.translation import (
     indent,
     item_sign,
     marked,
+    rule,
     set_in,
     translated,
 )
@@ -265,7 +266,7 @@ _RST = Markup(
         (regex(r" *>>> "), _session),
         (regex(r"={2,}(?: +={2,})+\Z"), simple_table),
         (regex(r"\+(?:-+\+)+\Z"), grid_table),
-        (regex(r"-{4,}\Z"), lambda found, rows, place, markup: Made(["", "---", ""], place + 1)),
+        (regex(r"-{4,}\Z"), rule),
         (regex(r"__ https?://"), dropped),
         (regex(r"[^\s:.].*"), _term),
     ),

@@ -15,7 +15,7 @@ _LONGEST, _MOST_ROWS = 400, 500
 #: Levels of nested blocks that are read; deeper ones are text.
 _DEEPEST = 6
 #: What Markdown would take for markup in a text.
-_SIGN = regex(r"[\\<*_`\[\]$~]|^(?: {0,3})(?=[#>=])", re.MULTILINE)
+_SIGN = regex(r"[\\<*_`\[\]$~]|^(?: {0,3})(?=[#>=]|-{2,}[ \t]*$)", re.MULTILINE)
 _BOX = regex(r"^( *(?:-|(?:\d+|\x00)\.) +)\\\[([ xX])\\\](?= )")
 _TICKS = regex(r"`+")
 #: The beginning of a list item, up to its text.
@@ -28,6 +28,7 @@ _COUNTED = regex(r"( *)\x00\.")
 
 #: Groups of inline marks that hold text, and what is before and behind it in Markdown.
 _SPANS = (
+    ("both", "***", "***"),
     ("strong", "**", "**"),
     ("emphasis", "*", "*"),
     ("deleted", "~~", "~~"),
@@ -227,6 +228,11 @@ def separated(rows: Iterable[str], separator: str) -> list[list[str]]:
 
 def _in_cell(text: str) -> str:
     return text.replace("|", "\\|").replace("\n", "<br>")
+
+
+def rule(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
+    """A rule between two sections."""
+    return Made(["", "---", ""], place + 1)
 
 
 def dropped(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
