@@ -39,6 +39,8 @@ _LINE_START = regex(
     r"|(?P<rule>[-=*_])(?:[ \t]*(?P=rule))*[ \t]*$|[-:|][-:| \t]*$)"
 )
 _STARTERS = frozenset("0123456789#>-+*:~=_|")
+#: The start of a link reference definition, which is not shown. Of what we write only code may have it.
+_DEFINITION = regex(r"\[(?:[^\[\]\\]|\\.)++\]:")
 _SIGN_WITH_COLON = regex(r"^(\[\^[^\]\s]+\]):")
 
 
@@ -152,5 +154,7 @@ def escape_line_start(line: str) -> str:
     """One line, escaped so that it is a line of a paragraph and nothing else."""
     if line[:2] == "[^":  # a footnote reference, which a colon would turn into the footnote
         return _SIGN_WITH_COLON.sub(r"\1\\:", line)
+    if line[:1] == "[" and _DEFINITION.match(line):
+        return f"\\{line}"
     found = _LINE_START.match(line) if line[:1] in _STARTERS else None
     return f"{found[1] or ''}\\{line[found.end() :]}" if found else line

@@ -266,7 +266,9 @@ class _Renderer:
         if src is not None:
             return self._image(text, src)
         if style & LITERAL:
-            return self._literal(run)
+            # The start of a line would be a link reference definition: see _DEFINITION in markdown_escape.
+            hides = link and style & Style.CODE and "]:" in text
+            return f"<code>{escape_text(text, in_link=True)}</code>" if hides else self._literal(run)
         if (self._escaping and needs_escape(text)) or not (apart or link):
             return escape_text(text, self._free, last=last, in_link=bool(link), apart=apart)
         return text
