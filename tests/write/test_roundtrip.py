@@ -93,9 +93,13 @@ def blocks(draw: st.DrawFn) -> list[Block]:
                 ordered = draw(st.booleans())
                 start = draw(st.sampled_from([1, 1, 3, 99]))
                 holder = Container(Wrap.LIST, next(ids), ordered, start)
-                for number in range(draw(st.integers(1, 3))):
-                    item = Container(Wrap.ITEM, next(ids), number=start + number)
+                number = start
+                for _ in range(draw(st.integers(1, 3))):
+                    item = Container(Wrap.ITEM, next(ids), number=number)
                     grow((*within, holder, item), depth + 1)
+                    number += draw(
+                        st.sampled_from([1, 1, 2, 0])
+                    )  # items were dropped
 
     grow((), 0)
     return out

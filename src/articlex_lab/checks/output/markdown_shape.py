@@ -30,9 +30,10 @@ _WORD = re.compile(r"[^\W_]+")
 _BLOCK_TAGS = frozenset(
     "p h1 h2 h3 h4 h5 h6 li ul ol blockquote pre table tr td th dl dt dd div details summary br hr".split()
 )
-Item = tuple[int, bool, tuple[str, ...]]
-#: Depth, whether the list is ordered, and the item's id.
-_Place = tuple[int, bool, int]
+#: Depth, number (None in a list without), and words.
+Item = tuple[int, int | None, tuple[str, ...]]
+#: Depth, number, and the item's id.
+_Place = tuple[int, int | None, int]
 
 
 @dataclass
@@ -64,7 +65,7 @@ def shape_of_article(article: Article) -> Shape:
     links = Links(article.page.url or article.url, article.page.markup.base)
     notes = _printed_notes(article)
     linked: Counter[str] = Counter()
-    items: dict[int, tuple[int, bool, list[str]]] = {}
+    items: dict[int, tuple[int, int | None, list[str]]] = {}
     last: dict[int, _Place] = {}
     for block in map(partial(_with_address, links), article.body):
         if block.kind is Kind.HEADING and headings.level(block) == 0:
@@ -76,9 +77,9 @@ def shape_of_article(article: Article) -> Shape:
             shape.code.update(block.text.strip("\n").split("\n"))
         if block.kind is Kind.TABLE and block.table is not None:
             shape.cells.update(_table_cells(block, notes))
-        for depth, ordered, item in _items_around(block, last):
-            items.setdefault(item, (depth, ordered, []))[2].extend(found)
-    shape.items = Counter((depth, ordered, tuple(text)) for depth, ordered, text in items.values() if text)
+        for depth, number, item in _items_around(block, last):
+            items.setdefault(item, (depth, number, []))[2].extend(found)
+    shape.items = Counter((depth, number, tuple(text)) for depth, number, text in items.values() if text)
     shape.links = _by_address(linked)
     return shape
 
@@ -192,7 +193,8 @@ def _items_around(block: Block, last: dict[int, _Place]) -> Iterator[_Place]:
             depth = 0
         elif container.wrap is Wrap.ITEM:
             depth += 1
-            place = (depth, outer is not None and outer.ordered, container.id)
+            number = container.number if outer is not None and outer.ordered else None
+            place = (depth, number, container.id)
             if outer is not None:
                 last[outer.id] = place
             yield place
@@ -269,12 +271,16 @@ def parsed(html: str) -> Any:
 
 
 def _list_items(root: Any) -> Iterator[Item]:
+    numbers = {
+        item: number
+        for items in root.iter("ol")
+        for number, item in enumerate(items.iterchildren("li"), int(items.get("start", 1)))
+    }
     for element in root.iter("li"):
         found = words(shown_text(element))
         if found and not _is_footnote(element):
             depth = 1 + sum(not _is_footnote(outer) for outer in element.iterancestors("li"))
-            parent = element.getparent()
-            yield depth, parent is not None and parent.tag == "ol", found
+            yield depth, numbers.get(element), found
 
 
 def _is_footnote(element: Any) -> bool:
