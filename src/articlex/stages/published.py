@@ -87,19 +87,28 @@ def run(page: Page, options: Options) -> Output:
     scores = [probability(one) for one in odds]
     updates = _updates(printed, model)
     claimed = claimed_day(page, stated, *weigh(page, stated, printed, odds))
-    day = claimed.day if claimed else "".join(str(fact.value) for fact in addressed)
+    headed = _day_at_head(page, stated)
+    day = str(headed.value)[:10] if headed else claimed.day if claimed else ""
+    day = day or "".join(str(fact.value) for fact in addressed)
     yield from addressed
     yield from _printed_facts(printed, scores, day)
     changes = [_fact(Field.DATE_MODIFIED, printed[at], "dateline-updated", UPDATED_SCORE) for at in updates]
     yield from changes
-    if claimed:
-        published = _most_exact(claimed, printed, scores)
+    published = headed or (_most_exact(claimed, printed, scores) if claimed else None)
+    if published:
         yield published
         changes = [*(fact for fact in stated if fact.field is Field.DATE_MODIFIED), *changes]
         yield from _last_change(str(published.value), changes)
     elif any(fact.field is Field.DATE_PUBLISHED for fact in stated):
         yield Fact(Field.DATE_PUBLISHED, "", NAME, "", "not-the-articles", 1.0)
     yield from _marks(page, day, printed, scores, updates)
+
+
+def _day_at_head(page: Page, stated: Sequence[Fact]) -> Fact | None:
+    """The day above a document, which its author wrote there: no comment or quotation outweighs it."""
+    days = [fact for fact in stated if page.markdown and fact.field is Field.DATE_PUBLISHED and fact.value]
+    best = max(days, key=lambda fact: fact.score, default=None)
+    return best._replace(reason="sources-weighed", score=CLAIMED_SCORE) if best else None
 
 
 def _in_address(page: Page, options: Options) -> list[Fact]:
