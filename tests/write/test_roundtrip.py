@@ -97,9 +97,7 @@ def blocks(draw: st.DrawFn) -> list[Block]:
                 for _ in range(draw(st.integers(1, 3))):
                     item = Container(Wrap.ITEM, next(ids), number=number)
                     grow((*within, holder, item), depth + 1)
-                    number += draw(
-                        st.sampled_from([1, 1, 2, 0])
-                    )  # items were dropped
+                    number += draw(st.sampled_from([1, 1, 2, 0]))  # items were dropped
 
     grow((), 0)
     return out

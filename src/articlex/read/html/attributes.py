@@ -23,7 +23,7 @@ _SLANT = regex(r"(?<![\w-])font-style:(?:(italic|oblique)|normal)")
 _WHITE_SPACE = regex(r"white-?space[:-](?:(pre|break-spaces)|normal|nowrap)")
 
 #: HTML heeds nothing behind the digits: "4.5" is 4.
-_NUMBER = regex(r"[ \t\n\f\r]*\+?([0-9]++)(?!\.?[0-9]*+%)")
+_NUMBER = regex(r"[ \t\n\f\r]*\+?([0-9]{1,9}+)(?!\.?[0-9]*+%|[0-9])")
 
 #: A capital that begins a word: "postMeta". (Looked for from capital to capital: a third of the time that a
 #: look at each place between two letters takes.)
@@ -253,7 +253,7 @@ def emphasis(style: int, attributes: Mapping[str, str]) -> int:
 
 
 def number_of(stated: str | None, default: int) -> int:
-    """The whole number that an attribute begins with, at most the largest of nine digits, as in CommonMark;
-    ``default`` without one, and for a percentage."""
+    """The whole number that an attribute begins with, of up to nine digits as in CommonMark; ``default``
+    without one, and for a percentage."""
     found = _NUMBER.match(stated) if stated else None
-    return min(int(found[1][:10]), 999_999_999) if found else default
+    return int(found[1]) if found else default

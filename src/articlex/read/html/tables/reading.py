@@ -17,7 +17,7 @@ from articlex.read.html.widgets import role_of
 
 #: The HTML standard's own bounds are 1000 and 65534; pages state 9007199254740991. Writers expand spans
 #: within the table's real width, so a smaller bound loses nothing.
-_MOST_SPAN = 100
+_MOST_SPAN, _SPAN_DIGITS = 100, 6
 
 #: Characters of a cell beyond which a table lays out a page, and beyond which it does so in spite of header
 #: cells or a caption. Of the corpora's tables with header cells and cells of more than the first, all are
@@ -275,7 +275,7 @@ def _is_header_row(row: Element, cells: tuple[Cell, ...]) -> bool:
 
 
 def _span(stated: str | None) -> int:
-    return max(1, min(number_of(stated, 1), _MOST_SPAN))
+    return max(1, min(number_of((stated or "").strip()[:_SPAN_DIGITS], 1), _MOST_SPAN))
 
 
 def _alignment(cell: Element) -> str:
