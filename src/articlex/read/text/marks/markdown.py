@@ -88,7 +88,7 @@ MAX_WIDE = 0.02
 
 HEADING = regex(r"#{1,6} \S")
 BOLD = regex(r"\*\*[^\s*][^*]*\*\*")
-#: html2text's escapes of what would begin a list, and its emphasis.
+#: html2text's escapes of what would begin a list ("3\\. mai 2024"), which nothing else writes; its emphasis.
 ESCAPED = regex(r"(?:#{1,6} )?(?:\d+\\\.|\\[-+])(?: |$)")
 UNDERSCORED = regex(r"(?<![\w/])_[^\W_](?:[^_]{0,200}[^\s_])?_(?![\w/])")
 #: Fewest links of a page that is Markdown for these alone, and fewest marks of at least two kinds.
@@ -109,8 +109,10 @@ def writes_markdown(lines: Sequence[Line]) -> bool:
             headings += HEADING.match(text) is not None and (line.gap > 0 or line is lines[0])
         if "**" in text:
             bold += len(BOLD.findall(text))
-        if "_" in text or "\\" in text:
-            others += (ESCAPED.match(text) is not None) + len(UNDERSCORED.findall(text))
+        if "\\" in text and ESCAPED.match(text):
+            return True
+        if "_" in text:
+            others += len(UNDERSCORED.findall(text))
     # One kind proves nothing: "# a comment" and "**kwargs" may be code, "_name_" a variable.
     kinds = (links > 0) + (headings > 0) + (bold > 0) + (others > 0)
     return kinds > 1 and links + headings + bold + others >= MIN_MARKS
