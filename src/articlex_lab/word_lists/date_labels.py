@@ -104,6 +104,18 @@ EXTRA = {
         |đăng tải lúc|ngày viết|diposting|diposting pada|ditulis pada|diposkan pada|diunggah pada|dimuat pada
         |পোস্ট করা হয়েছে|প্রকাশের তারিখ|வெளியிட்ட தேதி|ప్రచురించిన తేదీ|ਪ੍ਰਕਾਸ਼ਿਤ|أنشئت|أنشئ في|สร้างแล้ว|创建的|נוצר ב
         |מועד היצירה|ημερομηνία δημιουργίας|बनाया गया
+        |기사등록|최초입력|게재|disiarkan pada|زمان انتشار|আপলোড|வெளியீடு|ప్రచురించబడింది|objavljeno u|objava
+        |vrijeme objave|pridané|lisatud|ievietots|გამოქვეყნების თარიღი|տեղադրվել է|dərc edilib|dərc olunub
+        |yayımlanıb|nəşr olunub|əlavə edilib|жарияланды|жарияланған|жарияланған күні|жарияланған уақыты
+        |chop etilgan|e'lon qilingan|e'lon qilindi|joylangan|чоп этилган|эълон қилинган|эълон қилинди
+        |нийтэлсэн|нийтэлсэн огноо|нийтлэгдсэн|жарыяланды|жарыяланган|нашр шуд|санаи нашр|የታተመ|ታተመ|የተለጠፈ
+        |የታተመበት ቀን|imechapishwa|imechapishwa mnamo|iliyochapishwa|ilichapishwa|nailathala|inilathala
+        |nailathala noong|nai-publish|nai-post|ထုတ်ဝေသည့်ရက်|ထုတ်ပြန်ခဲ့သည်|ចុះផ្សាយ|បង្ហោះ|ផ្សាយ|ចេញផ្សាយ
+        |ថ្ងៃចុះផ្សាយ|បានចេញផ្សាយ|ເຜີຍແຜ່|ລົງວັນທີ|ວັນທີເຜີຍແຜ່|පළ කළ|පළ කරන ලදී|ප්‍රකාශිත|publicat el
+        |publicado o|argitaratua|argitaratze data|argitalpen data|cyhoeddwyd|cyhoeddwyd ar|cyhoeddwyd gyntaf
+        |dyddiad cyhoeddi|foilsithe|foilsithe ar|foilsithe an|dáta foilsithe|publikuar|publikuar më
+        |publikuar me|botuar|botuar më|објавено на|апублікаваны|gepubliseer|gepubliseer op|la daabacay|ಪ್ರಕಟಣೆ
+        |خپور شوی|ippubblikat
     """,
     "updated": """
         updated|last updated|update|updated on|last updated on|last modified|modified|last modified on|revised
@@ -179,6 +191,12 @@ EXTRA = {
         |yangilangan|yangilandi|laas opgedateer|imesasishwa|ilisasishwa mwisho|lêst bywurke|diweddarwyd
         |diweddarwyd ddiwethaf|nuashonraithe|huling na-update|na-update|ultima aggiornamento|ធ្វើបច្ចុប្បន្នភាព
         |ອັບເດດ
+        |обновена на|aktualizované o|papildināts|papildyta|pakeista|atnaujinimo data|განახლება|թարմացված
+        |жаңартылған|жаңыртылды|шинэчилсэн|сүүлд шинэчилсэн|የተሻሻለ|ተዘምኗል|ዘምኗል|የተዘመነ|imeboreshwa|ilisasishwa
+        |iliyosasishwa|in-update|နောက်ဆုံးပြင်ဆင်|ပြင်ဆင်ခဲ့သည်|កែសម្រួល|បានធ្វើបច្ចុប្បន្នភាព|ປັບປຸງ
+        |ປັບປຸງລ້າສຸດ|යාවත්කාලීන|යාවත්කාලීන කළ|අවසන් යාවත්කාලීන|actualització|actualizado o|azken eguneraketa
+        |eguneratuta|athraithe|ndryshuar|изменето|последна измена|opgedateer|kemaskini|آخری اپ ڈیٹ|నవీకరణ
+        |చివరి అప్డేట్|अद्ययावत|अन्तिम अपडेट
     """,
     "joined": """
         join date|joined|date joined|member since|registered|registration date|registriert|registriert seit
