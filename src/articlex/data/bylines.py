@@ -84,7 +84,8 @@ class BylineWords(NamedTuple):
 
 @cache
 def byline_words() -> BylineWords:
-    """The lists of ``byline_words.tsv``, ``name_words.tsv``, ``conjunctions.tsv`` and ``minutes.tsv``."""
+    """The lists of ``byline_words.tsv``, ``name_words.tsv``, ``countries.tsv``, ``conjunctions.tsv`` and
+    ``minutes.tsv``."""
     kinds: dict[str, set[str]] = {}
     for name in ("byline_words.tsv", "name_words.tsv"):
         for line in _lines(name):
@@ -92,6 +93,7 @@ def byline_words() -> BylineWords:
             # Case-folded: the final sigma of Greek is a sigma.
             kinds.setdefault(kind, set()).add(word.casefold())
     conjunctions = {line.split("\t")[0] for line in _lines("conjunctions.tsv")}
+    countries = {line.split("\t")[0] for line in _lines("countries.tsv")}
     minutes = frozenset(line.split("\t")[0] for line in _lines("minutes.tsv"))
     labels = kinds["by"] | kinds["label"] | kinds["of"] | kinds["small"]
     behind = kinds["after"] | kinds["behind"]
@@ -116,7 +118,7 @@ def byline_words() -> BylineWords:
         ordinary=frozenset(kinds["job"] | kinds["noise"]),
         sections=frozenset(kinds["section"]),
         kickers=frozenset(kinds["kicker"]),
-        nobody=frozenset(kinds["nobody"] | kinds["section"]),
+        nobody=frozenset(kinds["nobody"] | kinds["section"] | countries),
         agencies=frozenset(kinds["agency"]),
         credentials=frozenset(kinds["credential"]),
         particles=frozenset(kinds["particle"]),
