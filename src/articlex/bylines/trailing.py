@@ -9,6 +9,7 @@ from articlex.bylines.leads import TRIM, is_east_asian
 from articlex.data.bylines import BylineWords
 from articlex.data.label_words import fold_in_place, word_starts
 from articlex.data.labels import labels, meaning_of
+from articlex.dates.labels import is_date_label
 from articlex.dates.lexicon import is_date_word
 from articlex.punctuation import COLONS, SUPERSCRIPT_DIGITS
 from articlex.regex import YEAR, regex
@@ -53,13 +54,21 @@ def before_others(section: str, words: BylineWords) -> str:
             return section[:start]
     # "山田太郎 カテゴリー：喫茶": the word right before a colon is the label of another field.
     sign = "：" if "：" in section else ":"
-    head, colon, _ = section.partition(sign)
+    head, colon, value = section.partition(sign)
     before, _, label = head.rstrip().rpartition(" ")
     if not colon or not before or not label:
         return section
-    is_whole = " " in before or (is_east_asian(before[0]) and len(before) <= _LONGEST_HAN)
-    is_person = is_whole and "," not in before and begins_as_name(before)
-    return before if sign == "：" or is_person else section
+    if label.islower() and value.lstrip()[:1].isdigit() and _is_whole(shorter := before.rpartition(" ")[0]):
+        # A count has a label of two words: "Anna Vzorová Páči sa: 87x".
+        return shorter
+    return before if sign == "：" or _is_whole(before) else section
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a text is a known given name and more, or a name in an East Asian script."""
+    if " " not in text and not (is_east_asian(text[:1]) and len(text) <= _LONGEST_HAN):
+        return False
+    return "," not in text and begins_as_name(text)
 
 
 def from_wide_label(section: str, words: BylineWords) -> str:
@@ -231,6 +240,9 @@ def unglue(tokens: list[str], words: BylineWords) -> list[str]:
         match = None if token[1:].islower() else _GLUED.match(token)
         behind = match[2].casefold() if match else ""
         # "Ann ExampleTravel" stands in a section; "EuroTravel" is a name.
+        if match and is_date_label(behind):
+            # What follows is the date, of which the reader has taken off as much as it could.
+            return [*found, match[1]]
         if match and (behind in words.ordinary or (found and behind in words.sections)):
             found += [match[1], match[2]]
         elif (cut := _label_at_end(token, words)) > 1:
