@@ -87,8 +87,9 @@ def _is_label(label: str, gap: str, name: str, words: BylineWords) -> bool:
         # "Une chronique d'Anne Exemple"
         return not gap and name[:1].isupper()
     if is_east_asian(label[-1]):
-        # No space is needed. As "文" is a surname too, three characters have to follow.
-        return bool(gap) or len(name) > 2
+        # No space is needed. As "文" is a surname too, three characters have to follow. In Korean, which sets
+        # spaces, a label also begins words: "글씨키우기" ("larger print").
+        return bool(gap) or (len(name) > 2 and (label[-1] < "\uac00" or begins_as_name(name)))
     folded = label.casefold()
     if folded in words.small:
         return label[0].isupper() and _says_whose(name, words)
