@@ -30,8 +30,9 @@ from typing import NamedTuple
 
 from articlex_lab.command import only_argument
 
-#: Translations that are no labels of authors: "not available", "developers", "list of authors".
-WRONG = frozenset(("n/a", "разработчики", "著者一覧"))
+#: Translations that are no labels of authors: "not available", "developers", "list of authors"; and "از" of
+#: Urdu, which is "from" in Persian and stands in every other headline there.
+WRONG = frozenset(("n/a", "разработчики", "著者一覧", "از"))
 
 
 class Word(NamedTuple):
