@@ -33,6 +33,8 @@ class Lexicon(NamedTuple):
     islamic: Mapping[str, int]
     ethiopic: Mapping[str, int]
     nepali: Mapping[str, int]
+    #: Days of the month in words, in Persian.
+    spelled: Mapping[str, int]
     weekdays: frozenset[str]
     fillers: frozenset[str]
     am: frozenset[str]
@@ -74,6 +76,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         **months,
         **words,
+        spelled=record["spelled"],
         periods=record["periods"],
         orders=record["order"],
         starts=frozenset([name[:size] for name in names for size in range(1, LONGEST_START + 1)]),

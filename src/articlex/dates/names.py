@@ -31,7 +31,7 @@ _BEFORE_SHORT = regex(r"\.?[\s/'’-]{1,2}\Z")
 
 #: Words between two parts of a date ("de", "of"), at most.
 _MAX_FILLERS = 3
-#: Words of the longest month name ("تشرين الأول", "มี.ค.").
+#: Words of the longest name of a month or a day ("تشرين الأول", "มี.ค.", "بیست و یکم").
 _MAX_WORDS = 3
 #: Days of the longest month of any calendar, which is one of Nepal.
 _LONGEST_MONTH = 32
@@ -263,11 +263,21 @@ class _Reader(NamedTuple):
             token = self.tokens[at]
             if token.value >= 0:
                 found.append(token)
+            elif step < 0 and (day := self._day_in_words(at)):
+                return [*found, day]
             elif self._is_filler(token.text):
                 fillers += 1
             else:
                 break
         return found
+
+    def _day_in_words(self, last: int) -> Token | None:
+        """The day in words whose last one is the token at ``last``: "بیست و یکم" ("twenty-first")."""
+        for first in range(max(0, last + 1 - _MAX_WORDS), last + 1):
+            key = fold("".join(token.text for token in self.tokens[first : last + 1]))
+            if day := self.words.spelled.get(key):
+                return Token(f"{day:02}", self.tokens[first].start, self.tokens[last].end, day)
+        return None
 
     def _joined(self, left: int, right: int) -> bool:
         """Whether nothing but spaces and punctuation of dates stands between two tokens."""

@@ -1,9 +1,10 @@
 """Write ``data/months.json`` and ``data/relative.json``, from CLDR.
 
-    npm pack cldr-core cldr-dates-full cldr-cal-persian-full cldr-cal-islamic-full cldr-cal-ethiopic-full
+    npm pack cldr-core cldr-dates-full cldr-rbnf cldr-cal-persian-full cldr-cal-islamic-full
+        cldr-cal-ethiopic-full
     python -m articlex_lab.word_lists.cldr_dates FOLDER
 
-FOLDER has those five packages unpacked, each in a folder of its name. Every language that CLDR covers at the
+FOLDER has those six packages unpacked, each in a folder of its name. Every language that CLDR covers at the
 level "moderate" or "modern" is taken, with all its regional variants (Austrian "Jänner", Levantine Arabic
 names).
 """
@@ -71,6 +72,10 @@ NEPALI = """
 #: Other spellings of weekdays in Nepal.
 NEPALI_DAYS = "मंगलबार बिहीबार"
 
+#: The ending of ordinals in Persian, in whose blogs days stand in words ("چهاردهم اردیبهشت ۱۴۰۳"): CLDR has
+#: the cardinals alone. Those that have other ordinals; another word for the first; days of the longest month.
+ORDINAL, IRREGULAR, FIRST, LONGEST = "م", {3: "سوم", 23: "بیست و سوم", 30: "سی ام"}, "اول", 31
+
 #: The endings of Latvian month names, and those of their locative ("in May").
 LOCATIVE = (("is", "ī"), ("s", "ā"))
 
@@ -110,6 +115,7 @@ def main(folder: Path) -> None:
         "nepali": {
             clean(word): number for number, words in enumerate(NEPALI.split(","), 1) for word in words.split()
         },
+        "spelled": _persian_days(folder),
         "weekdays": sorted(_weekdays(gregorian) | {clean(word) for word in NEPALI_DAYS.split()}),
         **_day_periods(gregorian),
         "periods": _hours_of_periods(folder, gregorian),
@@ -236,6 +242,18 @@ def _other_months(folder: Path, name: str, locales: tuple[str, ...]) -> dict[str
             if is_word(word):
                 words.setdefault(word, number)
     return words
+
+
+def _persian_days(folder: Path) -> dict[str, int]:
+    """The days of the month as ordinals in words."""
+    path = folder / "cldr-rbnf" / "rbnf" / "fa.json"
+    rules = json.loads(path.read_text("utf-8"))["rbnf"]["rbnf"]["SpelloutRules"]["%spellout-cardinal"]
+    words = {int(base): rule.partition("[")[0].rstrip(";") for base, rule in rules if base.isdigit()}
+    days = {clean(FIRST): 1}
+    for day in range(1, LONGEST + 1):
+        cardinal = words.get(day) or f"{words[day // 10 * 10]} و {words[day % 10]}"
+        days[clean(IRREGULAR.get(day, cardinal + ORDINAL))] = day
+    return days
 
 
 def _weekdays(calendars: dict[str, dict[str, Any]]) -> set[str]:
