@@ -9,7 +9,7 @@ from articlex.bylines.leads import FOR_MEMBERS, TRIM
 from articlex.data.bylines import BylineWords, byline_words
 from articlex.data.labels import labels
 from articlex.dates.labels import is_date_label
-from articlex.dates.lexicon import is_date_word
+from articlex.dates.lexicon import is_date_word, is_filler
 from articlex.dates.other_days import is_other_day
 from articlex.punctuation import COLONS
 from articlex.regex import LETTER, regex
@@ -175,13 +175,15 @@ def _is_no_name(token: str, words: BylineWords, dated: bool) -> bool:
     """The same for one case-folded word.
 
     Short months and weekdays ("Jan", "Mo") are names of persons as well, unless a number stands beside them.
+    Words for "day" and "year" in scripts without capitals are not ("၂၀၂၄ ခုနှစ် မေလ ၃ ရက်").
     """
     if token in words.noise or token in words.prepositions or token.isdigit() or _RANK.match(token):
         return True
     if token[:1] == _AT and token[1:] in words.noise:
         # "2024/05/06に公開": published on that day.
         return True
-    return (dated or len(token) > 5) and is_date_word(token)
+    is_month = (dated or len(token) > 5) and is_date_word(token)
+    return is_month or (token == token.upper() and is_filler(token))
 
 
 def belongs_to_figure(tokens: Sequence[str], end: int) -> bool:

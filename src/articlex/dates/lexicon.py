@@ -90,6 +90,11 @@ def is_date_word(word: str) -> bool:
     return folded in words.months or folded in words.shared or folded in words.weekdays
 
 
+def is_filler(word: str) -> bool:
+    """Whether a word stands inside dates in some language: "of", "year"."""
+    return fold(word) in lexicon().fillers
+
+
 def is_weekday(word: str) -> bool:
     """Whether a word is the name of a weekday in any language, in full or in short."""
     return fold(word).replace(".", "") in lexicon().weekdays

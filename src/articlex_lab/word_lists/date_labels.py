@@ -116,6 +116,7 @@ EXTRA = {
         |dyddiad cyhoeddi|foilsithe|foilsithe ar|foilsithe an|dáta foilsithe|publikuar|publikuar më
         |publikuar me|botuar|botuar më|објавено на|апублікаваны|gepubliseer|gepubliseer op|la daabacay|ಪ್ರಕಟಣೆ
         |خپور شوی|ippubblikat
+        |julkaisuajankohta
     """,
     "updated": """
         updated|last updated|update|updated on|last updated on|last modified|modified|last modified on|revised
