@@ -31,10 +31,10 @@ FIRST_CHARS, MAX_CHARS = 800, 1600
 MIN_SCORE = 0.15
 MAX_RIVAL = 0.9
 #: The best languages, whose letters are compared with those of the text, and the factor by which the share of
-#: letters that a language does not have lowers its score. With these two, 55 of 1,675 pieces (200 characters
-#: each) of the Declaration of Human Rights in 37 languages have no language and 7 a wrong one; with 0.87 and
-#: 3 there were 102 and 6.
-CANDIDATES, FOREIGN = 4, 8.0
+#: letters that a language does not have lowers its score. With these, 172 of 2,391 pieces (300 characters
+#: each) of messages of Django and Wagtail in 52 languages have no language and 5 a wrong one; with four
+#: languages and 8 there were 174 and 5, with 0.87 and 3 there were 262 and 5.
+CANDIDATES, FOREIGN = 6, 8.0
 #: The best languages, in which :func:`legibility` tries words whose charset is unknown.
 LEGIBLE_IN = 8
 
