@@ -11,7 +11,7 @@ from articlex.page import Block, Kind, Page, Role
 from articlex.signs import signs_of
 
 #: Features of a candidate that is the site: by its names, <title> or the copyright notice.
-_SITE = frozenset(("site:whole", "owner:title", "owner:notice", "owner:site"))
+SITE = frozenset(("site:whole", "owner:title", "owner:notice", "owner:site"))
 
 
 def is_signature(page: Page, index: int) -> bool:
@@ -43,7 +43,7 @@ def _is_plain(block: Block) -> bool:
 
 def _is_site(candidate: Authors) -> bool:
     names, features = candidate.names, candidate.features
-    if _SITE.isdisjoint(features) or len(names) > 1:
+    if SITE.isdisjoint(features) or len(names) > 1:
         return False
     # "Báo" is a given name elsewhere: behind the headline in <title> and in the host, it is the site.
     return not begins_as_name(names[0]) or ("site:part" in features and "owner:title" in features)

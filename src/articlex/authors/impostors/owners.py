@@ -1,4 +1,5 @@
-"""Who owns the site of a page and did not write it, such as the owner of a repository, of its issues."""
+"""Who owns the site of a page and did not write it, such as the owner of a repository, of its issues; and the
+site itself, where its head prints the day."""
 
 from __future__ import annotations
 
@@ -6,13 +7,17 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from articlex.addresses import split_address
-from articlex.authors.gathering import Authors
+from articlex.authors.gathering import Authors, dated_lines
 from articlex.authors.links import linked_names
+from articlex.authors.signatures import SITE
+from articlex.bylines.given import begins_as_name
 from articlex.page import Block, Page
 from articlex.signs import headline_block
 
 #: Blocks from the headline on in which the author is named.
 _BELOW = 4
+#: The feature of a candidate beside a day.
+_DATED = "line:dated"
 
 
 def owned(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
@@ -50,3 +55,18 @@ def _path_names(block: Block) -> Iterator[str]:
 
 def _steps(address: str) -> list[str]:
     return [step for step in split_address(address).path.split("/") if step]
+
+
+def is_masthead(page: Page, candidate: Authors) -> bool:
+    """Whether a candidate is the site, which prints its name and the day above the headline: "Example Post
+    Saturday, 4 May 2024".
+
+    A site may be called as its author is; then it is not if that day is the page's own.
+    """
+    title, name = headline_block(page), candidate.names[0]
+    if _DATED not in candidate.features or not candidate.blocks or max(candidate.blocks) >= title:
+        return False
+    if candidate.features.isdisjoint(SITE):
+        return False
+    dated = dated_lines(page)
+    return not begins_as_name(name) or (bool(dated) and set(dated).isdisjoint(candidate.blocks))

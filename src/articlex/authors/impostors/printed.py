@@ -14,6 +14,7 @@ from articlex.authors.impostors.buyers import of_reviews
 from articlex.authors.impostors.captions import is_shown
 from articlex.authors.impostors.counted import is_counted
 from articlex.authors.impostors.fields import author_row
+from articlex.authors.impostors.owners import is_masthead
 from articlex.authors.impostors.page_parts import is_page_part
 from articlex.authors.impostors.repeated import says_twice
 from articlex.authors.impostors.sections import is_category, is_item, is_kicker, is_labelled, is_tag
@@ -123,6 +124,7 @@ def strangers(page: Page, candidates: Sequence[Authors]) -> set[int]:
             or is_shown(page, candidate)
             or is_category(page, candidate)
             or is_item(page, candidate)
+            or is_masthead(page, candidate)
             or (bool(candidate.blocks) and speaker_lines(page).issuperset(candidate.blocks))
             or is_of_each_post(page, candidate)
             or (not is_thread and _is_no_author(page, candidate))
