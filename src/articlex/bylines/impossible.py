@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articlex.bylines.given import begins_as_name
-from articlex.bylines.leads import FOR_MEMBERS, TRIM
+from articlex.bylines.leads import FOR_MEMBERS, TRIM, is_desk
 from articlex.data.bylines import BylineWords, byline_words
 from articlex.data.labels import labels
 from articlex.dates.labels import is_date_label
@@ -86,7 +86,7 @@ def is_name(text: str, dated: bool = False) -> bool:
         return False
     words = byline_words()
     folded = text.casefold()
-    if folded in words.nobody or folded in words.labels or folded in words.abstracts:
+    if folded in words.nobody or folded in words.labels or folded in words.abstracts or is_desk(text, words):
         return False
     if folded in labels() and (text[0] >= "\u3000" or not begins_as_name(text)):
         # "Register", "相关文章", but not "Rudi", which is a label too.

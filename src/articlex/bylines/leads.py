@@ -17,6 +17,8 @@ _AFTER_LABEL = " :：/／|】」.–-=＝\u3000"
 _HAN_NAME = 4
 #: Words of a person's name, at most.
 _MOST_WORDS = 4
+#: Words of the longest name of a town behind a desk; what may stand before the town.
+_MOST_TOWN, _COMMA = 2, regex("[,،、，]")
 #: A label in an East Asian script and a sign in place of a colon: "文 | 王小明".
 _SIGN = regex(
     r"(?<!\S)([\u3040-\u9fff\uac00-\ud7af]{1,4}) ?([|｜丨/／・=＝]) ?(?=[\u3040-\u9fff\uac00-\ud7af])"
@@ -46,6 +48,8 @@ def strip_label(text: str, words: BylineWords | None = None, opens: bool = False
         if not size or (turn and size < 3):
             # "By Di Example": behind a byline word a short one is more likely a name.
             break
+        if is_desk(_COMMA.split(text, maxsplit=1)[0], words):
+            break
         size += _pictures_too(text[size:], words)
         label, rest = text[:size], text[size:]
         name = rest.lstrip(_AFTER_LABEL)
@@ -55,6 +59,16 @@ def strip_label(text: str, words: BylineWords | None = None, opens: bool = False
             break
         text = name
     return text
+
+
+def is_desk(text: str, words: BylineWords) -> bool:
+    """Whether a text is a desk or the like whose name has several words, perhaps with its town: "নিজস্ব
+    প্রতিবেদক", "Haber Merkezi Ankara". A person's name may follow the desk."""
+    tokens = text.strip(TRIM).casefold().split()
+    for size in range(2, len(tokens) + 1):
+        if " ".join(tokens[:size]) in words.nobody:
+            return len(tokens) - size <= _MOST_TOWN and not begins_as_name(" ".join(tokens[size:]))
+    return False
 
 
 def _opens_a_line(label: str, name: str, words: BylineWords) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from articlex.bylines.chinese_lists import behind_paper, joined_pair, listed
 from articlex.bylines.given import begins_as_name, givenness, glued_pair, is_chinese, is_han
-from articlex.bylines.leads import TRIM, is_east_asian, strip_label, strip_lead
+from articlex.bylines.leads import TRIM, is_desk, is_east_asian, strip_label, strip_lead
 from articlex.bylines.name_ends import is_cut, is_furniture
 from articlex.bylines.persons import is_caseless
 from articlex.bylines.trailing import before_others, from_wide_label
@@ -78,8 +78,10 @@ def _section_parts(section: str, words: BylineWords, first: bool) -> Iterator[st
         if before.capital and _is_small(part, before.joined, words):
             continue
         joined, before.joined = before.joined, False
-        if _is_other(part, words) or (
-            not before.first and (is_furniture(part, words) or _is_spare(part, words))
+        if (
+            is_desk(part, words)
+            or _is_other(part, words)
+            or (not before.first and (is_furniture(part, words) or _is_spare(part, words)))
         ):
             before.take_other(part)
             continue
