@@ -48,11 +48,13 @@ _CJK_DIGITS = {"〇": 0, "零": 0, "○": 0} | {word: n for n, word in enumerate
 #: Vietnamese and Mongolian number their months.
 _VIETNAMESE = r"(?<![0-9])([0-9]{1,2})\s*(?:tháng|thg)\s*([0-9]{1,2})\s*(?:năm|[,/.-])?\s*([0-9]{4})(?![0-9])"
 _MONGOLIAN = r"(?<![0-9])([0-9]{4})\s*оны\s*([0-9]{1,2})(?:-?р)?\s*сарын\s*([0-9]{1,2})(?![0-9])"
-#: What templates make of the parts of an English date: "04 5月 2025", "5월 4, 2025", "五月 4, 2025",
-#: "Tháng 5 4, 2025".
+#: What templates make of the parts of an English date: "04 5月 2025", "5월 4, 2025", "5월 4일, 2025",
+#: "五月 4, 2025", "Tháng 5 4, 2025".
 _COUNTED = r"([0-9]{1,2}|[一二三四五六七八九十]{1,2})"
 _DAY_FIRST = rf"(?<![0-9])([0-9]{{1,2}})\s{_COUNTED}\s?[月월],?\s([0-9]{{4}})(?![0-9])"
-_MONTH_FIRST = rf"(?<![0-9一二三四五六七八九十]){_COUNTED}[月월]\s([0-9]{{1,2}}),?\s([0-9]{{4}})(?![0-9])"
+_MONTH_FIRST = (
+    rf"(?<![0-9一二三四五六七八九十]){_COUNTED}[月월]\s([0-9]{{1,2}})[日일]?,?\s([0-9]{{4}})(?![0-9])"
+)
 _VIETNAMESE_FIRST = r"tháng\s([0-9]{1,2})\s([0-9]{1,2}),?\s([0-9]{4})(?![0-9])"
 #: (words for "month" in lower case, of which a text has one where the pattern finds a date; the pattern; its
 #: groups of year, month and day)

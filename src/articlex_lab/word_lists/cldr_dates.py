@@ -34,10 +34,11 @@ LEVELS = {"modern", "moderate"}
 OFFICIAL = {"lb", "mt"}
 UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
 
-#: The months in Kyrgyz with the ending that they have after a day ("6-майы"), and in Sinhala, for which CLDR
-#: has those of the Buddhist year.
+#: The months in Kyrgyz and in Tajik with the ending that they have after a day ("6-майы", "6 майи"), and in
+#: Sinhala, for which CLDR has those of the Buddhist year.
 TWELVE = (
     "январы февралы марты апрели майы июну июлу августу сентябры октябры ноябры декабры",
+    "январи феврали марти апрели майи июни июли августи сентябри октябри ноябри декабри",
     "ජනවාරි පෙබරවාරි මාර්තු අප්‍රේල් මැයි ජූනි ජූලි අගෝස්තු සැප්තැම්බර් ඔක්තෝබර් නොවැම්බර් දෙසැම්බර්",
 )
 
@@ -83,7 +84,7 @@ LOCATIVE = (("is", "ī"), ("s", "ā"))
 #: "of" and "the", and Romance articles.
 FILLERS = """
     st nd rd th er re e ème º ª of the de del di do da d l le el il am den dem der a año оны г թ د ی ي
-    ta ที่ พ ค ศ жылғы жылы жылдын yil මස වන වැනි ခုနှစ် ថ្ងៃទី गते
+    ta ng ga af ail ydd fed ú წლის թվականի соли ที่ พ ค ศ жылғы жылы жылдын yil මස වන වැනි ခုနှစ် ថ្ងៃទី गते
 """
 
 #: Languages without spaces between words, in which the word "month" is joined to its name: "ខែមីនា", "ဧပြီလ".
