@@ -64,8 +64,8 @@ _OTHERS = frozenset(
 _ARTICLES = frozenset("le la les un une des der die das den dem el los las il lo gli the".split())
 #: German articles, which stand between "von" and a surname: "Ursula von der Leyen".
 _BEHIND_VON = frozenset(("der", "den", "dem"))
-#: Signs that are in no name.
-_NO_NAME = frozenset("@{}<>=?!|#%\\:：›→؟؛；！？")
+#: Signs that are in no name; among them the stops of sentences in Hindi, Urdu, Amharic, Burmese and Khmer.
+_NO_NAME = frozenset("@{}<>=?!|#%\\:：›→؟؛；！？।॥۔።။។៕")
 #: A word, a colon, and behind it figures and signs or nothing. (Vowel signs, which end words, are no "\\w".)
 _LABEL = regex(r"[^\s\d:：]\s?[:：][\W\d_]*\Z")
 
