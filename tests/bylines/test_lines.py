@@ -62,6 +62,7 @@ LINES = {
     "글씨키우기": (None, ""),
     "Publicat el 3 de maig de 2024 per Jordi Exemple": ("by-person", "Jordi Exemple"),
     "imeboreshwa Mei 04, 2024": (None, ""),
+    "মৎস্য কার্যালয় জানায়, বিলে অভয়াশ্রম করা হয়েছে এবং পোনা ছাড়া হচ্ছে।": (None, ""),
     "रिपोर्टर: अमित शर्मा": ("colon-person", "अमित शर्मा"),
     "ដោយ៖ សុខ ដារ៉ា": ("colon-person", "សុខ ដារ៉ា"),
     "በ ዮናስ አማረ": ("colon-person", "ዮናስ አማረ"),

@@ -11,7 +11,7 @@ from articlex.data.labels import labels
 from articlex.dates.labels import is_date_label
 from articlex.dates.lexicon import is_date_word, is_filler
 from articlex.dates.other_days import is_other_day
-from articlex.punctuation import COLONS
+from articlex.punctuation import COLONS, SENTENCE_ENDS
 from articlex.regex import LETTER, regex
 
 #: Characters and words of the longest name.
@@ -64,8 +64,8 @@ _OTHERS = frozenset(
 _ARTICLES = frozenset("le la les un une des der die das den dem el los las il lo gli the".split())
 #: German articles, which stand between "von" and a surname: "Ursula von der Leyen".
 _BEHIND_VON = frozenset(("der", "den", "dem"))
-#: Signs that are in no name; among them the stops of sentences in Hindi, Urdu, Amharic, Burmese and Khmer.
-_NO_NAME = frozenset("@{}<>=?!|#%\\:：›→؟؛；！？।॥۔።။។៕")
+#: Signs that are in no name; among them the stops of sentences, but for those that abbreviations have too.
+_NO_NAME = frozenset("@{}<>=|#%\\:：›→؛；") | (SENTENCE_ENDS - set(".…。．"))
 #: A word, a colon, and behind it figures and signs or nothing. (Vowel signs, which end words, are no "\\w".)
 _LABEL = regex(r"[^\s\d:：]\s?[:：][\W\d_]*\Z")
 

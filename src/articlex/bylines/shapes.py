@@ -12,7 +12,7 @@ from articlex.bylines.leads import TRIM
 from articlex.bylines.name_ends import TEAMS
 from articlex.bylines.persons import MAX_SHAPED, has_particle
 from articlex.data.bylines import BylineWords, byline_words
-from articlex.punctuation import has_colon
+from articlex.punctuation import SENTENCE_ENDS, has_colon
 from articlex.regex import regex
 
 #: Letters of scripts whose names need not have a capital, from Hebrew on, but no punctuation.
@@ -23,8 +23,8 @@ _TAKEN_OUT = regex(r"[(\[{<&@/,+=]")
 _FIGURES = regex(r"\d[./-]\d")
 #: Signs that may surround a word; only the first three stand in names.
 _AROUND = ".'’:;!?\"“”„*…«»"
-#: Characters of the longest names that end with a full stop or the like, and blanks in the longest list.
-_MAX_STOPPED, _MOST_BLANKS = 30, 15
+#: What ends a sentence or leads on; characters of the longest names that end so; blanks in the longest list.
+_STOPS, _MAX_STOPPED, _MOST_BLANKS = SENTENCE_ENDS | {":", ";"}, 30, 15
 #: Lower-case words behind a name that make it the beginning of a sentence.
 _SMALL = 2
 #: The weight of a word with a capital; a person's name ends with such a word.
@@ -103,7 +103,7 @@ def _weight(token: str, words: BylineWords) -> int:
 
 def may_be_names(part: str) -> bool:
     """Whether a text may be nothing but names: no question, no sentence; in ASCII, more than one word."""
-    ends_sentence = part[-1] in ".!:;…" and len(part) > _MAX_STOPPED and not part.endswith(("Jr.", "Sr."))
+    ends_sentence = part[-1] in _STOPS and len(part) > _MAX_STOPPED and not part.endswith(("Jr.", "Sr."))
     if part[-1] in "?？؟" or ends_sentence:
         return False
     if not part.isascii():
