@@ -65,10 +65,10 @@ def is_desk(text: str, words: BylineWords) -> bool:
     """Whether a text is a desk or the like whose name has several words, perhaps with its town: "নিজস্ব
     প্রতিবেদক", "Haber Merkezi Ankara". A person's name may follow the desk."""
     tokens = text.strip(TRIM).casefold().split()
-    for size in range(2, len(tokens) + 1):
-        if " ".join(tokens[:size]) in words.nobody:
-            return len(tokens) - size <= _MOST_TOWN and not begins_as_name(" ".join(tokens[size:]))
-    return False
+    return any(
+        " ".join(tokens[:size]) in words.nobody and not begins_as_name(" ".join(tokens[size:]))
+        for size in range(max(2, len(tokens) - _MOST_TOWN), len(tokens) + 1)
+    )
 
 
 def _opens_a_line(label: str, name: str, words: BylineWords) -> bool:
