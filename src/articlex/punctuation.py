@@ -5,6 +5,8 @@ from __future__ import annotations
 #: Ends of a sentence in Latin, Greek and Cyrillic, Chinese and Japanese, Devanagari, Arabic, Urdu, Armenian,
 #: Ethiopic, Burmese, Khmer, Tibetan.
 SENTENCE_ENDS = frozenset(".!?…。！？．।॥؟۔։።፧။។།")
+#: Those of them that Latin, Greek and Cyrillic do not have. None stands in an abbreviation or a number.
+OTHER_ENDS = SENTENCE_ENDS.difference(".!?…")
 #: The ASCII colon and the full-width one of Chinese and Japanese; a tuple, for ``str.endswith``.
 COLONS = (":", "：")
 COMMAS = frozenset(",،、，")

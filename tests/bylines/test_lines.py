@@ -230,6 +230,7 @@ LINES = {
     "Foto: Karel Příklad": (None, ""),
     "Podium 1.6.11 fixes two faults in 1.6.10.": (None, ""),
     "Podium 1.6.11": (None, ""),
+    "Анна Пример приехала 12.05.2024 на автобусе…": (None, ""),
     "ann_e 3.6.12 10:52": ("dated-word", "ann_e"),
     "Anna Beispiel traf am 12.05.2024 in Berlin ein.": (None, ""),
     "Anna Beispiel 12.5.24": ("dated", "Anna Beispiel"),

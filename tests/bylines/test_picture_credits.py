@@ -12,6 +12,8 @@ from articlex.bylines.picture_credits import ends_with_credit
         "주민들이 버스에 오르고 있다. [사진=홍길동 기자]",
         "주민들이 버스에 오르고 있다. [사진 홍길동 기자]",
         "森林防火（摄影：李明）",
+        "码头上的鹤！摄影：王小明",
+        "बत्ती घाट पर है। फोटो: राम कुमार",
         "Ruang baca perpustakaan.(POST.example/SITI TELADAN)",
         "Les habitants sur le nouveau pont.Marie Exemple / stock.example.com",
         "ドローンを見送る看護師の山田さん＝2025年8月27日、沖ノ端島、田中健撮影",

@@ -29,7 +29,7 @@ from articlex.bylines.side_by_side import persons_apart, with_commas
 from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place
 from articlex.page import Block, Page, Role
-from articlex.punctuation import COLONS, has_colon
+from articlex.punctuation import COLONS, OTHER_ENDS, has_colon
 from articlex.signs import once_a_page
 from articlex.signs.listed_days import listed_days
 
@@ -50,7 +50,7 @@ _MOST_ROWS = 40
 #: Rows that begin with the same button, at least.
 _LEAST_ROWS = 2
 #: What a sentence ends with in a script that sets no spaces, and what closes a quotation behind that.
-_SENTENCE_ENDS = frozenset("。．！？…」』”")
+_SENTENCE_ENDS = OTHER_ENDS.union("…」』”")
 #: Blocks above the first and below the last of headline and text in which they are looked for.
 _ABOVE, _REACH = 8, 60
 _NEVER = frozenset((

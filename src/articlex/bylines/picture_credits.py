@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place
+from articlex.punctuation import SENTENCE_ENDS
 from articlex.regex import regex
 
 #: Characters of the longest credit.
@@ -12,7 +13,8 @@ _MOST = 220
 _LABEL_END = regex(r"(?:\s*credits?)?\s*[:：/／|©(–—=-]")
 #: The credit at the end of a caption: in brackets, or behind the caption's sentence.
 _BRACKETED = regex(r"[(\[（【［]([^()\[\]（）【】［］]{2,120})[)\]）】］]\.?\Z")
-_BEHIND = regex(r"[.。!?…][\s/]{0,3}([^\s/.。!?…][^.。!?…]{3,80})\Z")
+_END = "".join(SENTENCE_ENDS)
+_BEHIND = regex(rf"[{_END}][\s/]{{0,3}}([^\s/{_END}][^{_END}]{{3,80}})\Z")
 #: A name, a slash and an agency, in either order, right behind a full stop: "The quay.(POST/ANN LEE)", "The
 #: quay.Ann Lee / Post Pictures".
 _OF_AGENCY = regex(

@@ -14,6 +14,7 @@ from articlex.dates.labels import is_date_label
 from articlex.dates.lexicon import is_weekday
 from articlex.dates.lifespans import is_of_life
 from articlex.dates.relative import relative_start
+from articlex.punctuation import COMMAS, SENTENCE_ENDS
 from articlex.regex import regex
 
 #: Characters of the longest line with an age: "ann_e 2 years ago".
@@ -31,7 +32,7 @@ _FIGURE = regex(r"\d")
 _VERSION = regex(r"\s*[^\W\d]\w*\s\d\.[1-9]\d?\.\d\d\Z")
 #: Lower-case words behind a date in a sentence: in one that ends with a stop, and in a row in any other.
 _LEAST_SMALL, _MANY_SMALL = 2, 4
-_STOPS = (".", "!", "?")
+_PAUSES = "".join(SENTENCE_ENDS | COMMAS)
 #: Brackets without a figure right behind a clock time: the time zone, or a town for it.
 _ZONE = regex(r"\s?[(（][^()（）\d]{2,30}[)）]")
 #: The half of the day right behind a clock time, and the time zone: "11:39 PM MYT".
@@ -125,13 +126,13 @@ def _goes_on(text: str, date: Found) -> bool:
         return False
     # "Diese Seite wurde zuletzt am 12.05.2024 geändert."
     least = 1 if sum(_small(text[: date.start])) > _LEAST_SMALL else _LEAST_SMALL
-    is_ended = rest.rstrip().endswith(_STOPS) and sum(small) >= least
+    is_ended = rest.rstrip()[-1:] in SENTENCE_ENDS and sum(small) >= least
     return is_ended or (len(small) >= _MANY_SMALL and all(small[:_MANY_SMALL]))
 
 
 def _small(text: str) -> list[bool]:
     """For each word, whether it is in small letters."""
-    words = [word.strip(".,!?") for word in text.split()]
+    words = [word.strip(_PAUSES) for word in text.split()]
     return [word.isalpha() and word.islower() for word in words]
 
 

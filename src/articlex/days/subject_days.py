@@ -5,6 +5,7 @@ which was opened on 3 May 1931.", "Ann Example, who tuned the bells of the town,
 from __future__ import annotations
 
 from articlex.page import Page
+from articlex.punctuation import SENTENCE_ENDS
 from articlex.regex import regex
 from articlex.signs import headline_block, signs_of
 
@@ -12,7 +13,6 @@ from articlex.signs import headline_block, signs_of
 _GOES_ON = regex(r",? (?=[^\W\d_])")
 #: Characters of the shortest headline, and of the shortest rest of the sentence.
 _LEAST_HEADLINE, _LEAST_SAID = 4, 40
-_STOPS = frozenset(".!?…。！？।؟")
 
 
 def is_of_subject(page: Page, index: int) -> bool:
@@ -26,7 +26,7 @@ def is_of_subject(page: Page, index: int) -> bool:
     if len(text) < _LEAST_HEADLINE or len(said) < len(text) + _LEAST_SAID or not said.startswith(text):
         return False
     on = _GOES_ON.match(said, len(text))
-    if on is None or said[-1] not in _STOPS:
+    if on is None or said[-1] not in SENTENCE_ENDS:
         return False
     following = said[on.end()]
     return following.islower() or (following.upper() == following and signs_of(page).prose[index])

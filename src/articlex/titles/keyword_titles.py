@@ -8,7 +8,7 @@ one as gold.
 from __future__ import annotations
 
 from articlex.page import Page
-from articlex.punctuation import COLONS, COMMAS
+from articlex.punctuation import COLONS, COMMAS, SENTENCE_ENDS
 from articlex.regex import regex
 from articlex.titles.candidate import Ranked, with_first
 from articlex.tokens import fold
@@ -19,7 +19,7 @@ _COMMAS = regex("[" + "".join(COMMAS) + "]")
 #: Entries of the list, at least, and words of each, at most.
 _LEAST, _MOST_WORDS = 3, 3
 #: Signs of sentences, which are in no list of keywords.
-_SENTENCE = regex('[.!?。！？؟…"“”«]')
+_SENTENCE = SENTENCE_ENDS.union('"“”«')
 
 
 def past_keywords(page: Page, ranked: Ranked) -> Ranked:
@@ -42,6 +42,6 @@ def _lists_keywords(rest: str) -> bool:
     if rest[:1] not in _ARROWS and rest[:1] not in COLONS:
         return False
     entries = [entry.split() for entry in _COMMAS.split(rest[1:])]
-    if _SENTENCE.search(rest) or not all(0 < len(words) <= _MOST_WORDS for words in entries):
+    if not _SENTENCE.isdisjoint(rest) or not all(0 < len(words) <= _MOST_WORDS for words in entries):
         return False
     return len(entries) >= _LEAST

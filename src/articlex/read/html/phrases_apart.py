@@ -11,14 +11,13 @@ from articlex.page import Style
 from articlex.read.html.apart import is_letter, is_price, is_sum
 from articlex.read.html.element_text import next_character
 from articlex.read.html.inline import ends_in_label, is_wide
-from articlex.read.html.seams import ends_caption, is_called_label
+from articlex.read.html.seams import STOPS, ends_caption, is_called_label
 from articlex.read.html.tags import BLOCK
 from articlex.read.html.tree import Element
 from articlex.regex import regex
 
 #: Styles of text that is never changed: code and keys, each of which is also apart from the next.
 AS_WRITTEN = Style.CODE | Style.KBD
-_SENTENCE_ENDS = ".!?…"
 #: A time of day, or a place in a recording, which is no part of any word.
 _TIME = regex(r"\[?\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?\]?", re.IGNORECASE)
 
@@ -62,7 +61,7 @@ def _set_capital_apart(element: Element, text: str) -> None:
     if ends_caption(element, said, text):
         element.text = f" {text}"
         return
-    is_sentence = said[-1] in _SENTENCE_ENDS
+    is_sentence = said[-1] in STOPS
     is_over = is_sentence or said[-1].islower()
     if (is_sentence and _is_phrase(element, text)) or (
         is_over and (_is_behind_phrase(element, said) or is_called_label(element))

@@ -8,10 +8,12 @@ from __future__ import annotations
 from itertools import islice
 
 from articlex.memoize import memoized
+from articlex.punctuation import SENTENCE_ENDS
 from articlex.read.html.tree import Element
 
-#: What ends a sentence in scripts with capitals, and in those without.
-_STOPS, _OTHER_STOPS = ".!?…", "।؟۔"
+#: What ends a sentence in scripts with capitals, and in those without that set a space behind it.
+STOPS = frozenset(".!?…։")
+_OTHER_STOPS = SENTENCE_ENDS - STOPS - set("。！？．")
 #: Classes of words that a style sheet shows in a box or above others: Bootstrap's and many more.
 _LABELS = frozenset("badge chip eyebrow kicker label overline pill tag topper".split())
 #: How many elements up a caption is looked for.
@@ -28,7 +30,7 @@ def begins_sentence(before: str, after: str) -> bool:
     last, first = before[-1], after[0]
     if last in _OTHER_STOPS:
         return first.isalpha()
-    return last in _STOPS and before[-2].islower() and first.isupper()
+    return last in STOPS and before[-2].islower() and first.isupper()
 
 
 def ends_caption(element: Element, before: str, after: str) -> bool:
@@ -39,7 +41,7 @@ def ends_caption(element: Element, before: str, after: str) -> bool:
     """
     if not before or not after[:1].isupper() or not (after[1:2].islower() or after[:2].isupper()):
         return False
-    is_over = before[-1].islower() or (before[-1] in _STOPS and " " in before)
+    is_over = before[-1].islower() or (before[-1] in STOPS and " " in before)
     around = islice(element.iterancestors(), _MOST_AROUND) if is_over else ()
     return any(each.tag == "figcaption" for each in around)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from articlex.punctuation import OTHER_ENDS
 from articlex.regex import regex
 
 #: A call of a name in ASCII, with calls in its arguments; "新闻(5)" is an entry of a menu.
@@ -51,10 +52,8 @@ OTHER_END = regex(r"^[A-Z][^()=.]*\((?:\d+|\*|[A-Z][A-Za-z ]*)\)$|&#?\w{1,10};$"
 _LETTER = r"[^\s!-@\[-`{-\xbf\d\u0964\u0965\u2000-\u2bff\u3000-\u303f\ue000-\uf8ff\uff00-\uff20]"
 #: What only running text has: a sentence that ends, with words behind the last character of code.
 SENTENCE = regex(rf"{_LETTER}{{2,}} {_LETTER}{{2,}} {_LETTER}+ {_LETTER}{{2,}}")
-SENTENCE_END = (".", "!", "?")
 #: Characters of code that no sentence has behind its words.
 SIGNS = "(){}=;<>"
-OTHER_SENTENCE = regex(r"[\u0600-\u9fff][。！？।॥۔؟]$")
 #: Words in a row, which code has only in strings and comments.
 WORDS = regex(rf"{_LETTER}{{2,}}(?:,? {_LETTER}{{2,}}){{3}}|[\u0e00-\u0eff\u3040-\u9fff]{{8}}")
 STRING = regex(r"\"[^\"]*\"|'[^']*'")
@@ -97,6 +96,6 @@ def has_words(text: str) -> bool:
 def is_prose(text: str) -> bool:
     """Whether a line ends with a sentence."""
     end = text[-LONGEST:]
-    if not end.endswith(SENTENCE_END):
-        return OTHER_SENTENCE.search(end[-2:]) is not None
+    if not end.endswith((".", "!", "?")):
+        return end[-1:] in OTHER_ENDS
     return SENTENCE.search(end, max(map(end.rfind, SIGNS)) + 1, len(end) - 1) is not None
