@@ -33,7 +33,9 @@ def regex(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     return cast("re.Pattern[AnyStr]", _Regex(source, flags))
 
 
-#: Patterns of several modules: a letter and a word of any script; a year from 1900 to 2099.
+#: Patterns of several modules: a letter and a word of any script; a character of Chinese or Japanese, which
+#: set no spaces between words; a year from 1900 to 2099.
 LETTER = regex(r"[^\W\d_]")
 WORD = regex(r"[^\W\d_]+")
+UNSPACED = regex("[\u3041-\u30ff\u3400-\u9fff]")
 YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")

@@ -47,7 +47,7 @@ _NEVER = frozenset((
 #: Authors of one text whose links stand in one block, at most.
 _MAX_LIST = 12
 #: How :func:`add_links` has noted that the address of a link is a person's.
-_TO_PERSON = frozenset(("link:p", "link:pn", "link:pm", "link:pnm"))
+TO_PERSON = frozenset(("link:p", "link:pn", "link:pm", "link:pnm"))
 #: Letters of the shortest name to find in an address, and characters beside it there: "ann-example-1234".
 _LEAST_KEY, _MOST_BESIDE = 4, 12
 
@@ -94,7 +94,7 @@ def names_member(candidate: Authors, blocks: Sequence[Block]) -> bool:
 
 def is_linked_person(candidate: Authors) -> bool:
     """Whether the page prints the names as a link whose address is a person's, as of a member of the site."""
-    return not _TO_PERSON.isdisjoint(candidate.features)
+    return not TO_PERSON.isdisjoint(candidate.features)
 
 
 def _is_host(name: str, href: str) -> bool:

@@ -61,7 +61,7 @@ _OTHERS = frozenset(
     alții további lainnya""".split()
 )
 #: Articles, with which no name ends. "Replier le sommaire" is a button, whose last word is cut off.
-_ARTICLES = frozenset("le la les un une des der die das den dem el los las il lo gli the".split())
+ARTICLES = frozenset("le la les un une des der die das den dem el los las il lo gli the".split())
 #: German articles, which stand between "von" and a surname: "Ursula von der Leyen".
 _BEHIND_VON = frozenset(("der", "den", "dem"))
 #: Signs that are in no name; among them the stops of sentences, but for those that abbreviations have too.
@@ -91,7 +91,7 @@ def is_name(text: str, dated: bool = False) -> bool:
     if folded in labels() and (text[0] >= "\u3000" or not begins_as_name(text)):
         # "Register", "相关文章", but not "Rudi", which is a label too.
         return False
-    has_article = len(tokens) > 1 and (tokens[-1] in _ARTICLES or tokens[0] in _BEHIND_VON)
+    has_article = len(tokens) > 1 and (tokens[-1] in ARTICLES or tokens[0] in _BEHIND_VON)
     if text.endswith(FOR_MEMBERS) or has_article:
         return False
     if is_date_label(text) or is_other_day(text) or _is_part_of_law(text) or _begins_as_label(folded):

@@ -14,7 +14,7 @@ from articlex.bylines.leads import SHAPES, leads_to_agency, strip_label, with_co
 from articlex.bylines.name_ends import ends_with_credential, ends_with_section, is_host
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import has_title, is_caseless, is_handle, is_pair, is_person, is_team, paired
-from articlex.bylines.pieces import PARTING_DOT, begins_split_label, is_split_label
+from articlex.bylines.pieces import BARS, PARTING_DOT, begins_split_label, is_split_label
 from articlex.bylines.shapes import is_list, is_sentence, may_be_names, may_name_person, queries
 from articlex.bylines.trailing import MAX_DOUBLED, from_second_label, is_shouted, undouble, without_comments
 from articlex.bylines.undated import without_times
@@ -52,7 +52,7 @@ _PICTURES = regex(r"(?:\[[\w.-]{1,60}\]\s*)+")
 _SIGNS_POST = regex(r"[—–-] ?[^(]{1,60}\(@\w{1,30}\)")
 #: A byline that has lost the line break before it: "BlogBy Ann Example".
 _GLUED_BY, _MAY_BE_GLUED = regex(r"(?<=[a-z])(?=By [A-Z])"), regex(r"[a-z][A-Z]")
-_SPLIT = r"\s*(?:[|•●‧∙⋅‖\t\n►▪]%s)\s*|\s+[-–—―/»~]+\s+|\s{3,}"
+_SPLIT = rf"\s*(?:\n|{BARS}%s)\s*|\s+[-–—―/»~]+\s+|\s{{3,}}"
 _SPLIT_PLAIN, _SPLIT_DOTTED = regex(_SPLIT % ""), regex(_SPLIT % f"|{PARTING_DOT}")
 #: One of the signs that part a line there, and the gap that does.
 _MAY_SPLIT, _GAP = regex(r"[|•●‧∙⋅‖\t\n►▪·\-–—―/»~]"), regex(r"\s\s\s")

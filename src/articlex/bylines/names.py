@@ -10,7 +10,7 @@ from __future__ import annotations
 import html
 import unicodedata
 
-from articlex.bylines.impossible import belongs_to_figure, is_name, tells_minutes
+from articlex.bylines.impossible import ARTICLES, belongs_to_figure, is_name, tells_minutes
 from articlex.bylines.leads import SHAPES, TRIM, strip_label, strip_noise, with_colons
 from articlex.bylines.name_ends import ends_name
 from articlex.bylines.pieces import SPACE, name_pieces
@@ -38,8 +38,6 @@ MAX_CHARS = 600
 MAX_AUTHORS = 30
 #: Letters of the longest small word that is no name where it is all that is left.
 _SMALL = 2
-#: Longer ones: articles of English, German, French and Spanish.
-_ARTICLES = frozenset("the der die das den les los las".split())
 #: Texts whose names are remembered: markup repeats them, and several parts of a page read the same line.
 _REMEMBERED = 256
 
@@ -122,7 +120,7 @@ def _is_small(name: str, text: str) -> bool:
     """Whether ``name``, all that is left of ``text``, is only an article or a word as short."""
     if not (name.islower() and name.isascii()):
         return False
-    return len(name) <= _SMALL or (name in _ARTICLES and len(name) < len(text))
+    return len(name) <= _SMALL or (name in ARTICLES and len(name) < len(text))
 
 
 def stated_names(raw: str) -> tuple[str, ...]:

@@ -17,10 +17,12 @@ from articlex.punctuation import has_colon
 from articlex.regex import regex
 
 _LINES = regex(r"[;；\n]")
+#: What parts a line.
+BARS = r"[|•●‧∙⋅‖\t►▪]"
 #: A middle dot between Chinese characters joins the parts of one name: "约翰·史密斯". (Its
 #: ranges take as long to compile as ten other patterns, and most lines have no such dot.)
 PARTING_DOT = r"(?<![\u4e00-\u9fff])·|·(?![\u4e00-\u9fff])"
-_STRONG = r"[|•●‧∙⋅‖\t►▪»]|\s[-–—―]+\s|[–—―](?=[\s\d])|\s[-–—]"
+_STRONG = rf"{BARS}|»|\s[-–—―]+\s|[–—―](?=[\s\d])|\s[-–—]"
 _STRONG_PLAIN, _STRONG_DOTTED = regex(_STRONG), regex(f"{_STRONG}|{PARTING_DOT}")
 _WEAK = regex(r"[,،、，/／+]")
 #: Signs that also part names from other things: "Ann Example + Bridges".

@@ -34,7 +34,9 @@ _BUDDHIST_OFFSET = 543
 _MINGUO_OFFSET = 1911
 #: The year before the first one of each era. Eras before Showa ended long before the web began.
 _ERAS = {"昭和": 1925, "平成": 1988, "令和": 2018, "s": 1925, "h": 1988, "r": 2018}
-_MINGUO = frozenset({"民國", "民国", "中華民國", "中华民国"})
+_MINGUO = ("中華民國", "中华民国", "民國", "民国")
+#: What these eras are called, as alternatives of a pattern.
+ERA_NAMES = "|".join((*(name for name in _ERAS if not name.isascii()), *_MINGUO))
 
 
 def persian(year: int, month: int, day: int) -> date | None:

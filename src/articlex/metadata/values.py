@@ -14,7 +14,7 @@ from articlex.data.languages import languages
 from articlex.memoize import memoized
 from articlex.placeholders import is_no_section, is_nothing
 from articlex.read.html.embedded.lenient_json import whole_characters
-from articlex.regex import regex
+from articlex.regex import UNSPACED, regex
 
 _TAG = regex(r"</?[A-Za-z][^<>]{0,300}>")
 #: A language tag (RFC 5646, 2.1): language, script, region; and what is left out, which are dialects before
@@ -43,7 +43,6 @@ _OF_PROGRAM = regex(r"\Ahttps?://|[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-
 _PAIR = regex(r"[A-Z][\w ]*: \S")
 #: A list of keywords in Chinese or Japanese separated by spaces: the least words, and characters of the
 #: longest.
-_WIDE = regex("[\u3041-\u30ff\u3400-\u9fff]")
 _FEWEST_WIDE, _MOST_WIDE = 3, 8
 #: Size of the cache of addresses: several sources state the same one.
 _REMEMBERED = 128
@@ -87,7 +86,7 @@ def _parted_by_blanks(text: str) -> list[str]:
     电车"."""
     words = text.split()
     is_list = len(words) >= _FEWEST_WIDE and all(len(word) <= _MOST_WIDE for word in words)
-    return words if is_list and all(map(_WIDE.match, words)) else [text]
+    return words if is_list and all(map(UNSPACED.match, words)) else [text]
 
 
 def each_value(raws: Iterable[object]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from articlex.authors.impostors.fields import labelled_text
 from articlex.authors.impostors.outranked import headed, outranked, released, spared
 from articlex.authors.impostors.owners import owned
 from articlex.authors.impostors.printed import impostors, strangers
+from articlex.authors.links import TO_PERSON
 from articlex.authors.mail_header import sender_block
 from articlex.authors.paper_heads import heading_paper
 from articlex.authors.papers import heads_paper
@@ -88,9 +89,8 @@ MAX_NOBODY_OPENED = 1.0
 #: Bytes of running text that the page has, at least: an imprint names its editor too.
 LABELLED_TEXT = 500
 _LABELLED = frozenset(("only:colon-person@title", "only:colon-person@end"))
-#: Features of links to a person's page, by the address, of the label before one, and of the first, beside the
-#: headline.
-_LINKED, _LABELLED_OTHER = frozenset(("link:p", "link:pn", "link:pm", "link:pnm")), "only:colon-other@title"
+#: Features of the label before a link, and of the first link, beside the headline.
+_LABELLED_OTHER = "only:colon-other@title"
 _FIRST_LINK = frozenset(("link:1", "link:title:1"))
 #: Features of a person whom the markup states and a line prints; how far below the headline that may stand.
 _PERSON, _BELOW_HEADLINE = frozenset(("person", "sources:1:printed", "given:2")), 2
@@ -168,7 +168,7 @@ def _limit(page: Page, best: Authors) -> float:
     signs = signs_of(page)
     is_text = signs.prose_before[-1] >= LABELLED_TEXT
     if is_text and not signs.makeup.prices:
-        is_linked = not best.features.isdisjoint(_LINKED)
+        is_linked = not best.features.isdisjoint(TO_PERSON)
         if is_linked and _LABELLED_OTHER in best.features:
             return MAX_NOBODY_LABELLED
         if is_linked and best.features >= _FIRST_LINK:

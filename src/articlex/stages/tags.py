@@ -10,7 +10,7 @@ from articlex.options import Options
 from articlex.page import Fact, Field, Form, Mark, Page, Role
 from articlex.placeholders import is_no_section
 from articlex.punctuation import has_colon, split_at_colon
-from articlex.regex import regex
+from articlex.regex import UNSPACED, regex
 from articlex.signs import Place, Signs, signs_of
 from articlex.signs.prose import STOPS
 from articlex.stages.contract import Output, Stage
@@ -42,7 +42,6 @@ _OF_TAGS = frozenset(
 #: What parts the tags of a line.
 _COMMA = regex("[,，、،|]")
 #: Scripts without spaces between words, in which spaces part tags.
-_WIDE = regex("[\u3041-\u30ff\u3400-\u9fff]")
 _HASHES = ("#", "＃")
 #: A hashtag. Between two links there may be no blank: "#bridge#harbour".
 _HASHTAG = regex(r"[#＃]([^\s#＃]+)")
@@ -164,7 +163,7 @@ def _printed(text: str, reason: str) -> Iterable[str]:
     if _COMMA.search(listed):
         parts = _COMMA.split(listed)
     else:
-        parts = listed.split() if _WIDE.match(listed) else _HASHED.split(listed)
+        parts = listed.split() if UNSPACED.match(listed) else _HASHED.split(listed)
     return filter(None, (part.strip(" .#＃") for each in parts for part in _without_label(each)))
 
 

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from articlex.read.decoding.beyond_ascii import bytes_beyond_ascii
 from articlex.read.decoding.charset import codec_of
-from articlex.read.decoding.double_encoding import rare_share
+from articlex.read.decoding.double_encoding import TWO_BYTES, rare_share
 from articlex.read.decoding.legible import CODECS, is_signs, telling_words
 from articlex.regex import regex
 
@@ -27,8 +27,6 @@ LONGEST_PIECE = 4096
 
 BREAK = regex(rb"[<>\r\n]+")
 
-#: The double-byte charsets.
-TWO_BYTES = ["big5hkscs", "cp932", "cp949", "euc_jp", "gb18030"]
 #: Share of the bytes that may be broken in one of these.
 MAX_BROKEN = 0.02
 #: Share of rare letters (outside the core) in the best of these at most, and its distance to the second at

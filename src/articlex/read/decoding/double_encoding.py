@@ -16,9 +16,9 @@ from articlex.regex import regex
 #: The charsets for which programs take unknown bytes. The first maps every byte, the others nearly every one.
 TAKEN_FOR = ("latin-1", "cp1252", "iso8859-15")
 
-#: Codecs of pages in other scripts than Latin, the double-byte ones first.
-_WIDE = frozenset("gb18030 big5hkscs cp932 euc_jp cp949".split())
-_NOT_LATIN = _WIDE | frozenset(
+#: The double-byte charsets.
+TWO_BYTES = ["big5hkscs", "cp932", "cp949", "euc_jp", "gb18030"]
+_NOT_LATIN = frozenset(TWO_BYTES).union(
     "cp1251 koi8_r koi8_u iso8859_5 cp1253 iso8859_7 cp1255 iso8859_8 cp1256 iso8859_6 cp874".split()
 )
 
@@ -53,7 +53,7 @@ def undo(text: str, declared: str) -> str | None:
     if OTHER_LETTER.search(high) or len(_HIGH.findall(high)) < LEAST_HIGH:
         return None
     readings = _steps(text, codec)
-    if codec in _WIDE:
+    if codec in TWO_BYTES:
         readings += [reading for once in _steps(text, "utf-8") for reading in _steps(once, codec)]
     weighed = ((rare_share(reading, codec), reading) for reading in readings)
     rare, best = min(weighed, key=lambda pair: pair[0])

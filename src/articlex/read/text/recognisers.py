@@ -25,7 +25,7 @@ from articlex.read.text.shape import Recogniser
 from articlex.read.text.tables.dashed import dashed_table, table_caption
 from articlex.read.text.tables.goods import goods_table
 from articlex.read.text.tables.gutters import spaced_table
-from articlex.read.text.tables.reading import drawn_table, pipe_table, tab_table
+from articlex.read.text.tables.reading import FIRST_CORNERS, drawn_table, pipe_table, tab_table
 from articlex.regex import regex
 
 #: What is tried before lines are read as running text. SIGNED is for lines that begin with one of the given
@@ -35,7 +35,7 @@ SIGNED: tuple[tuple[frozenset[str], Recogniser], ...] = (
     (frozenset("`~"), fenced_code),
     (frozenset(".[{#<\\"), marked_code),
     (BRANCH_SIGNS, file_tree),
-    (frozenset("┌╔╒╓╭+"), drawn_table),
+    (FIRST_CORNERS, drawn_table),
     (frozenset("-="), dashed_table),
     (frozenset("-=*~_#"), overlined_heading),
     (RULE_SIGNS, rule),

@@ -29,6 +29,8 @@ SIGN_LENGTH = 5
 
 PIPE_RULE = regex(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$")
 UNESCAPED_PIPE = regex(r"(?<!\\)\|")
+#: How the upper border of a table begins.
+FIRST_CORNERS = frozenset("┌╔╒╓╭+")
 BORDER = regex(r"[─━═┄┈┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╒╕╘╛╞╡╤╧╪╓╖╙╜╟╢╥╨╫╭╮╰╯+=-]{3,}$")
 #: What the browsers ELinks and Links draw between two rows.
 INNER_BORDER = regex(r"\|[-=]+(?:\+[-=]+)*\|$")
@@ -156,7 +158,7 @@ def drawn_table(lines: Sequence[Line], start: int) -> Shape | None:
 def _begins_drawn(lines: Sequence[Line], start: int) -> bool:
     """Whether a line is the upper border of a table; it must not be right below another border."""
     text = lines[start].text
-    if text[0] not in "┌╔╒╓╭+" or not BORDER.match(text):
+    if text[0] not in FIRST_CORNERS or not BORDER.match(text):
         return False
     return not start or bool(lines[start].gap) or not BORDER.match(lines[start - 1].text)
 
