@@ -53,10 +53,12 @@ def test_headlines(text):
     assert not heads_nothing(text)
 
 
-def test_the_topic_stands_above_who_began_the_thread():
+@pytest.mark.parametrize("label", ["Thread starter", "Original poster", "Автор темы"])
+def test_the_topic_stands_above_who_began_the_thread(label):
     page = (
         "Home\n\nForums\n\nExample Server\n\nExample Server Discussion\n\nWhat? Where'd it go?\n\n"
-        "Thread starter Big-Cheese\n\nStart date 1 minute ago\n\nBig-Cheese\n\nWell-Known Member\n\nJoined\n"
+        f"{label} Big-Cheese\n\nStart date 1 minute ago\n\nBig-Cheese\n\nWell-Known Member\n\nJoined\n"
         "May 11, 2017\n\nMessages\n\n3,066\n\nReactions\n\n1,011\n\nI cannot find the chest that was there.\n"
     )
-    assert extract(page, form="text").title == "What? Where'd it go?"
+    article = extract(page, form="text")
+    assert (article.title, article.authors) == ("What? Where'd it go?", ("Big-Cheese",))

@@ -34,6 +34,8 @@ class BylineWords(NamedTuple):
     #: Those of ``after`` by which the name is the author's: neither forms of address nor photographers.
     credits: tuple[str, ...]
     labels: frozenset[str]
+    #: Those of ``labels`` for who began a thread; they may stand before or behind the name.
+    starters: Words
     #: Those of ``labels`` that are not nouns: they may stand before any name without a colon.
     prepositions: frozenset[str]
     #: Those of ``labels`` that count only at the beginning of a line: inside a sentence they are common
@@ -95,15 +97,18 @@ def byline_words() -> BylineWords:
     conjunctions = {line.split("\t")[0] for line in _lines("conjunctions.tsv")}
     countries = {line.split("\t")[0] for line in _lines("countries.tsv")}
     minutes = frozenset(line.split("\t")[0] for line in _lines("minutes.tsv"))
-    labels = kinds["by"] | kinds["label"] | kinds["of"] | kinds["small"]
-    behind = kinds["after"] | kinds["behind"]
+    starters = kinds["starter"]
+    labels = kinds["by"] | kinds["label"] | kinds["of"] | kinds["small"] | starters
+    after = kinds["after"] | starters
+    behind = after | kinds["behind"]
     return BylineWords(
         before=word_table(labels),
         inside=word_table(word for word in kinds["by"] if len(word) > 1),
         after=tuple(sorted(behind, key=lambda word: (-len(word), word))),
         suffixes=frozenset(behind),
-        credits=tuple(sorted(kinds["after"])),
+        credits=tuple(sorted(after)),
         labels=frozenset(labels),
+        starters=word_table(starters),
         other=word_table(kinds["other"] | kinds["picture"]),
         pictures=word_table(kinds["picture"]),
         spare=word_table(kinds["spare"]),
@@ -118,7 +123,7 @@ def byline_words() -> BylineWords:
         ordinary=frozenset(kinds["job"] | kinds["noise"]),
         sections=frozenset(kinds["section"]),
         kickers=frozenset(kinds["kicker"]),
-        nobody=frozenset(kinds["nobody"] | kinds["section"] | countries),
+        nobody=frozenset(kinds["nobody"] | kinds["section"] | countries | starters),
         agencies=frozenset(kinds["agency"]),
         credentials=frozenset(kinds["credential"]),
         particles=frozenset(kinds["particle"]),

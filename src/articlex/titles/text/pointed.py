@@ -6,6 +6,8 @@ from itertools import pairwise
 
 from articlex.bylines.lines import read_line
 from articlex.bylines.persons import is_person
+from articlex.data.bylines import byline_words
+from articlex.data.label_words import fold_in_place
 from articlex.page import Kind, Page, Role
 from articlex.punctuation import split_at_colon
 from articlex.read.text.around.record import TITLES
@@ -23,9 +25,8 @@ _SHORTEST, _MOST_AROUND = 12, 60
 _LEAST_CLOCKS, _LONGEST_CLOCK = 2, 8
 #: Characters of a label with its colon, at most.
 _MOST_LABEL = 40
-#: Lines of the head of a post; characters of the longest label of the thread starter; such labels.
-_HEAD_OF_POST, _MOST_STARTER = 8, 20
-_STARTERS = ("thread starter ", "topic starter ", "discussion starter ", "themenstarter ")
+#: Lines of the head of a post.
+_HEAD_OF_POST = 8
 #: Turns of a conversation that are looked at.
 _FIRST_TURNS = 4
 _QUOTES = ("“”", "„“", "””", '""', "«»", "‘’", "「」", "『』")
@@ -86,9 +87,11 @@ def _end_of_path(page: Page) -> Candidate | None:
 def _begun(page: Page, ranked: Ranked) -> Candidate | None:
     """The line right above "Thread starter ann_e", as boards print it, if the likeliest is the forum right
     above that line, or a poster below."""
+    starters = byline_words().starters
     for above, block in pairwise(page.blocks):
-        head = block.text[:_MOST_STARTER].casefold()
-        if not head.startswith(_STARTERS) or len(block.text) > _MOST_AROUND:
+        folded = fold_in_place(block.text) if len(block.text) <= _MOST_AROUND else ""
+        label = starters.at(folded)
+        if not label or folded[label : label + 1] != " ":
             continue
         if is_account(above.text) or read_line(block.text) is None:
             # On some boards the words are a rank below the name of a poster.
