@@ -10,6 +10,10 @@ OTHER_ENDS = SENTENCE_ENDS.difference(".!?…")
 #: The ASCII colon and the full-width one of Chinese and Japanese; a tuple, for ``str.endswith``.
 COLONS = (":", "：")
 COMMAS = frozenset(",،、，")
+#: Signs that begin the items of lists in print, and nothing else; but a middle dot is also a letter.
+BULLETS = "•‣◦▪▫●○■□·∙►▸⁃"
+#: What ratings are drawn with.
+STARS = "★☆⭐✩✭"
 #: For the numbers of notes, none of which is 0.
 SUPERSCRIPT_DIGITS = "¹²³⁴⁵⁶⁷⁸⁹"
 

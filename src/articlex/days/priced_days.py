@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from articlex.dates.lexicon import is_weekday
 from articlex.days.dateline import Candidate, below_headline
 from articlex.page import Form, Page
+from articlex.prices import PRICE, holds_price
 from articlex.regex import regex
 from articlex.signs import signs_of
 
@@ -16,9 +17,6 @@ from articlex.signs import signs_of
 _MAX_EVENT, _MAX_PRICE, _STEPS = 60, 60, 5
 #: Characters of the longest line with the day of a review.
 _MAX_REVIEW = 120
-_PRICE = regex(r"[$€£¥₹₽₪₺₴₩฿]\s?\d|\d\s?(?:[€£₽₪₺₴₩฿円元]|zł\b|kr\b)")
-#: Every price has one of these, which are found faster than the pattern on a page without prices.
-_SIGNS, _CROWNS = (*"$€£¥₹₽₪₺₴₩฿円元", "zł"), regex(r"kr\b")
 #: Punctuation around a weekday.
 _AROUND = ".,،()（）"
 _DIGIT = regex(r"\d")
@@ -27,18 +25,13 @@ _DIGIT = regex(r"\d")
 def priced_days(page: Page, printed: Sequence[Candidate]) -> set[int]:
     """The places in ``printed`` of such days. A date with a label is never one."""
     signs = signs_of(page)
-    if not printed or not _holds_price(signs.makeup.lines):
+    if not printed or not holds_price(signs.makeup.lines):
         return set()
     figured = [page.blocks[index].text for index in signs.figured]
     if not any(_is_price(line) for text in figured for line in text.split("\n")):
         return set()
     unsaid = [place for place, one in enumerate(printed) if not one.label]
     return {place for place in unsaid if _is_of_event(page, printed[place])} | _reviews(page, printed, unsaid)
-
-
-def _holds_price(lines: str) -> bool:
-    has_sign = any(sign in lines for sign in _SIGNS) or _CROWNS.search(lines) is not None
-    return has_sign and _PRICE.search(lines) is not None
 
 
 def _is_of_event(page: Page, one: Candidate) -> bool:
@@ -55,7 +48,7 @@ def _is_of_event(page: Page, one: Candidate) -> bool:
 
 
 def _is_price(text: str) -> bool:
-    return len(text) <= _MAX_PRICE and _PRICE.search(text) is not None
+    return len(text) <= _MAX_PRICE and PRICE.search(text) is not None
 
 
 def _reviews(page: Page, printed: Sequence[Candidate], places: Sequence[int]) -> set[int]:

@@ -10,6 +10,7 @@ from articlex.copyright_notices import has_notice
 from articlex.page import Block, Kind
 from articlex.regex import YEAR, regex
 
+#: Fewer than :mod:`articlex.prices` has: the models of days have learned the number of these.
 _PRICE = regex(r"[$€£¥₹]\s?\d|\d\s?[€₽]")
 _CURRENCIES = "$€£¥₹₽"
 #: Longer blocks are no price, and no notice of copyright.

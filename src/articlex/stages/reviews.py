@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from articlex.options import Options
 from articlex.page import Form, Mark, Page, Role
+from articlex.prices import PRICE
+from articlex.punctuation import STARS
 from articlex.regex import regex
 from articlex.signs import signs_of
 from articlex.signs.elements import is_any_in
@@ -29,8 +31,7 @@ MIN_TEXT, MAX_BLOCKS = 40, 40
 
 #: Words of class and id around a rating, whose stars are mostly pictures.
 _RATING_WORDS = frozenset("rating ratings star stars review reviews".split())
-_RATING = regex(r"[★☆⭐✩✭]{2}|(?<!\d)[0-5](?:[.,]\d)?\s*/\s*5(?!\d)")
-_PRICE = regex(r"[$€£¥₹]\s?\d|\d\s?(?:€|zł|kr|руб|₽)")
+_RATING = regex(rf"[{STARS}]{{2}}|(?<!\d)[0-5](?:[.,]\d)?\s*/\s*5(?!\d)")
 _PRODUCT = regex(
     r'"@type"\s*:\s*(?:\[\s*)?"(?:https?://schema\.org/)?(?:Product|ProductGroup|SoftwareApplication|MobileApplication|Book)"'
 )
@@ -84,7 +85,7 @@ def _traits(page: Page) -> _Traits:
     return _Traits(
         _rated(page),
         [block.index for block in page.blocks if block.level == 1],
-        [block.index for block in figured if _PRICE.search(block.text)],
+        [block.index for block in figured if PRICE.search(block.text)],
         [block.index for block in figured if _RATING.search(block.text)],
         [b.index for b in page.blocks if len(b.text) >= MIN_TEXT and 2 * b.link_chars < len(b.text)],
     )

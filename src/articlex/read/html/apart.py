@@ -11,6 +11,7 @@ from __future__ import annotations
 from itertools import islice
 from unicodedata import category
 
+from articlex.punctuation import STARS
 from articlex.read.html.element_text import first_text, next_character
 from articlex.read.html.inline import ends_in_label, is_wide
 from articlex.read.html.seams import ends_caption
@@ -25,15 +26,13 @@ _TAKEN_BACK = frozenset({"del", "s", "strike"})
 _MOST_SIBLINGS = 40
 #: Digits of the longest number of a section, step or place in a list.
 _MOST_DIGITS = 3
-#: What ratings are drawn with: the stars of a rating belong together, whatever element each is in.
-_STARS = "★☆⭐"
 #: Methods of HTTP, which documentation prints before a path: "GET" "/v1/users".
 _METHODS = frozenset("GET POST PUT PATCH DELETE HEAD OPTIONS".split())
 #: Classes of icons, which fonts and style sheets draw in empty elements.
 ICON = regex(r"(?:^|[\s_-])(?:icons?|fa[brs]?|bi|mdi|glyphicon|dashicons)(?:$|[\s_-])")
 _BOLD = frozenset({"b", "strong"})
 #: Beside letters and digits, what the text before a seam may end in, and the text behind it begin with.
-_ENDS, _BEGINS = ":!?)%”»" + _STARS, "(“«" + _STARS
+_ENDS, _BEGINS = ":!?)%”»" + STARS, "(“«" + STARS
 #: Digits of the longest amount before its unit; letters of the shortest unit behind a whole number, and of
 #: the shortest name before a score. ("2nd" and "CO2" are one word.)
 _MOST_AMOUNT, _LEAST_UNIT, _LEAST_NAME = 4, 3, 4
@@ -246,7 +245,7 @@ def _is_between_words(before: Element, element: Element, last: str, is_label: bo
         return True
     if len(head.lstrip(_OPENING)) < 2 or len(rest) < 2:  # an initial, a sign, the digits of a counter
         return False
-    if (is_same and is_wide(last) and is_wide(rest[0])) or (last in _STARS and rest[0] in _STARS):
+    if (is_same and is_wide(last) and is_wide(rest[0])) or (last in STARS and rest[0] in STARS):
         return False
     ends = last.isalnum() or is_letter(last) or last in _ENDS or (is_same and last == ".")
     ends = ends or ends_caption(element, head, rest)

@@ -40,7 +40,8 @@ _DATE = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[./]\d{1,2}[./]\d{2,4}|年|\d{
 _NUMBER = regex(r"[\d年]")
 #: Characters of the longest line with a date or a price.
 _MAX_DATED = 80
-#: A price, as below the name of a product.
+#: A price, as below the name of a product. (As the model has learned it: :mod:`articlex.prices` has
+#: more.)
 _PRICE = regex(r"[$€£¥₹₽₩฿₺₫₪]\s?\d|\d\s?(?:[€£¥₹₽₩฿₺₫₪]|zł|kr|лв|Kč|Ft|元|円)")
 #: The mark of a list before a line; how a line ends, and its role, as values of features.
 _BULLET = regex(r"(?:[*•·+▪●○◦–-]|\(?\d{1,2}[.)]|\[\d+\])\s")

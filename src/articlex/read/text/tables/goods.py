@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from articlex.prices import PRICE
 from articlex.read.text.lines import Line
 from articlex.read.text.shape import Shape
 from articlex.read.text.tables.gutters import begins_at, between, by_column
 from articlex.read.text.tables.reading import MIN_COLUMNS, column_cells, table_shape
-from articlex.regex import regex
 
-PRICE = regex(r"[$€£¥₹₽₩฿₺₫₪] ?\d|\d ?(?:[€£¥₹₽₩฿₺₫₪円元원]|zł|kr|Kč|Ft)")
 #: Most rows of such a table, and most columns of the terminal that one takes.
 MOST_ROWS, WIDEST = 8, 160
 
