@@ -10,11 +10,12 @@ from itertools import takewhile
 
 from articlex.authors.gathering import Authors
 from articlex.page import Block, Page
+from articlex.read.text.around.mail import SENT_FIELDS
 from articlex.regex import regex
 from articlex.signs import headline_block
 
 _SENDER = regex(r"From: ?\S")
-_OTHER = regex(r"(?:Date|Subject|To|Cc|Reply-To|In-Reply-To|Message-ID|Sent): ?\S")
+_OTHER = regex(rf"(?:{SENT_FIELDS}|Sent): ?\S")
 _FIELD = regex(r"[A-Z][A-Za-z-]{1,30}:")
 #: Blocks above and below that of the sender in which other fields stand, how many of these there are at
 #: least, and blocks from the top that may be the sender's.
