@@ -10,12 +10,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from articlex.page import Block, Container, Kind, Run, Style, Wrap
-from articlex.punctuation import COLONS
+from articlex.punctuation import BULLETS, COLONS
 from articlex.regex import regex
 from articlex.write.structure import Branch, Tree
 
 #: Signs that begin nothing but items. Dashes also begin direct speech, and count only behind a colon.
-_BULLETS = tuple("•‣◦▪▫●○■□∙►▸⁃·・･")
+_BULLETS = tuple(f"{BULLETS}・･")
 _BULLET = regex(rf"[{''.join(_BULLETS)}]\s*")
 _DASH = regex(r"[-*](?:\s+|\Z)")
 _NUMBER = regex(r"(\d{1,3})[.)](?:\s+|\Z)")

@@ -12,6 +12,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from articlex.page import Container, Wrap
+from articlex.punctuation import BULLETS
 from articlex.read.html.element_text import text_below
 from articlex.read.html.tags import BLOCK
 from articlex.read.html.tree import Element
@@ -31,11 +32,10 @@ class Sign(NamedTuple):
     rest: str
 
 
-_BULLETS = "•‣◦▪▫●○■□·∙►▸⁃"
-_BULLET = regex(rf"[{_BULLETS}]+|[–—-]")
+_BULLET = regex(rf"[{BULLETS}]+|[–—-]")
 _NUMBER = regex(r"[(\[]?(\d{1,3})[.)、．\]]?")
 #: Markers that need no white space behind them. (A middle dot does.)
-_TIGHT = regex(rf"[{_BULLETS.replace('·', '')}]|\d{{1,3}}[、．]|\[\d{{1,3}}\]")
+_TIGHT = regex(rf"[{BULLETS.replace('·', '')}]|\d{{1,3}}[、．]|\[\d{{1,3}}\]")
 #: Letters, Roman numbers, and numbers of several levels, for which Markdown has no lists.
 _OTHER = regex(r"\(?(?:[a-zA-Z]|[ivxl]{1,5}|[IVXL]{1,5})[.)]|\(?\d{1,3}(?:\.\d{1,3}){1,4}[.)]?")
 _ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split()
@@ -254,7 +254,7 @@ def _kind_of(signs: Sequence[str], fewest: int = 2) -> str:
     if not all(signs) or not signs:
         return ""
     if all(map(_BULLET.fullmatch, signs)):
-        return "bullet" if len(signs) > 1 or signs[0][0] in _BULLETS else ""
+        return "bullet" if len(signs) > 1 or signs[0][0] in BULLETS else ""
     numbers = [number for number in map(_NUMBER.fullmatch, signs) if number]
     if len(numbers) == len(signs) >= fewest:
         steps = {int(after[1]) - int(before[1]) for before, after in pairwise(numbers)}

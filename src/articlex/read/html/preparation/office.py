@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from articlex.punctuation import BULLETS
 from articlex.read.html.element_text import text_below
 from articlex.read.html.tree import Element, empty
 from articlex.read.html.type_sizes import CLASS, OF_HEADING, USUAL, size_of, sizes_of_classes, style_rules
@@ -31,7 +32,6 @@ _GOOGLE = (b"lst-kix_", b"themes.googleusercontent.com/fonts", b"doc-content")
 _MOST_STYLE = 60_000
 #: The fewest line breaks right inside of <body> in a print without paragraphs.
 _FEWEST_LINES = 5
-_BULLETS = ("•", "▪", "◦", "‣")
 
 #: A <title> that does not name the document: a file with its path or its extension, or a placeholder.
 _FILE = regex(
@@ -173,7 +173,7 @@ def _part_lines(body: Element) -> None:
         tail, child.tail = child.tail or "", None
         ends = child.tag == "hr" or _ends_in_break(child)
         if child.tag == "br":
-            ends = tail.startswith("\n") or tail.lstrip().startswith(_BULLETS)
+            ends = tail.startswith("\n") or tail.lstrip().startswith(tuple(BULLETS))
             body.remove(child)
             pieces.append(" ")
         else:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from articlex.punctuation import SENTENCE_ENDS
+from articlex.punctuation import BULLETS, SENTENCE_ENDS
 from articlex.read.html.attributes import is_placed_line, is_printed_line
 from articlex.read.html.element_text import text_below
 from articlex.read.html.inline import is_wide
@@ -23,8 +23,7 @@ _PLACE = regex(r"(?<![\w-])(top|left): ?(-?\d{1,6}(?:\.\d{1,9})?)p[tx]")
 _RULE = regex(r"\.([xy][0-9a-f]{1,6})\{(?:left|bottom):(-?\d{1,6}(?:\.\d{1,9})?)px")
 _CLASS = regex(r"(?:ff|fs)[0-9a-f]{1,4}")
 _ENDS = SENTENCE_ENDS | {":"}
-_BULLETS = ("•", "▪", "◦", "‣")
-_BULLETED = regex(r"(?:[•▪◦‣·–—-]|\(?\w{1,3}[.)])\s")
+_BULLETED = regex(rf"(?:[{BULLETS}–—-]|\(?\w{{1,3}}[.)])\s")
 
 #: The fewest lines of a sheet, and of a type for the length of its full lines to be known.
 _FEWEST, _FEWEST_OF_TYPE = 5, 4
@@ -137,7 +136,7 @@ def _runs_on(before: _Line, line: _Line, measures: _Measures) -> bool:
         return False
     if before.type != line.type or not _is_below(before, line, measures.leading.get(line.type, 0.0)):
         return False
-    if line.text.startswith(_BULLETS):
+    if line.text[0] in BULLETS:
         return False
     ends = before.text[-1] in _ENDS
     if line.text[0].islower() and not ends:
