@@ -24,12 +24,15 @@ from articlex.regex import regex
 _INVISIBLE = regex("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]")
 #: Joiners with no character beyond ASCII on either side: editors leave them in emptied paragraphs.
 _IDLE_JOINERS = regex("(?<![^\x00-\x7f])[\u200c\u200d]+(?![^\x00-\x7f])")
+_OTHER_DIGIT = regex(r"[^\D0-9]")
 _CAPITALS, _DIGITS = ascii_uppercase.encode(), digits.encode()
 _ALPHANUMERICS = (ascii_letters + digits).encode()
 #: Most characters whose class is remembered. A text has a few hundred; all of Unicode would fill 100 MB.
 _REMEMBERED = 20_000
 #: Characters counted before a pattern takes over, which takes a fifth of the time once it is compiled.
 _BY_TABLE = 15_000
+#: Marks, embeddings, overrides and isolates of the direction of writing, as a part of a character class.
+DIRECTIONS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 
 
 class CharacterClasses(dict[int, str]):
@@ -84,6 +87,11 @@ def without_idle_joiners(text: str, before: str = "") -> str:
         return text
     before = before if before not in "\u200c\u200d" else ""
     return _IDLE_JOINERS.sub("", before + text)[len(before) :]
+
+
+def with_ascii_digits(text: str) -> str:
+    """``text`` with ASCII digits for those of other scripts."""
+    return text if text.isascii() else _OTHER_DIGIT.sub(lambda match: str(int(match[0])), text)
 
 
 def capitals_in(text: str) -> int:

@@ -6,11 +6,12 @@ import sys
 import unicodedata
 from typing import Any
 
+from articlex.character_classes import DIRECTIONS
 from articlex.regex import regex
 from articlex.write.control import json_shown
 
 #: Line separators and bidirectional controls, which can reorder or fake what a terminal shows.
-_DECEPTIVE = regex("[\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
+_DECEPTIVE = regex(f"[\u2028\u2029{DIRECTIONS}]")
 
 
 def printable(text: str) -> str:

@@ -28,6 +28,7 @@ from articlex.bylines.trailing import (
     without_small_words,
     without_towns,
 )
+from articlex.character_classes import DIRECTIONS
 from articlex.data.bylines import BylineWords, byline_words
 from articlex.data.label_words import fold_in_place
 from articlex.memoize import memoized
@@ -47,13 +48,13 @@ _OF_ADDRESS = regex(r"[/@\d]")
 _TAG = regex(r"<[^<>]{0,200}>")
 #: Arabic and the scripts of India are spelled with joiners between letters: "علی حسین‌پور".
 _INVISIBLE = regex(
-    "[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+    f"[\u00ad\u200b\u2060-\u2064\ufeff{DIRECTIONS}]"
     "|(?<![\u0600-\u1fff])[\u200c\u200d]|[\u200c\u200d](?![\u0600-\u1fff])"
 )
 #: A site and what it offers, as in the <title> of its front page: "港都网_提供新闻、天气和服务".
 _DESCRIBED = regex("([\u4e00-\u9fff]{2,12})_[^_]*[、，]")
 #: All characters in it: a test that costs a sixth.
-_MAYBE_INVISIBLE = regex("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_MAYBE_INVISIBLE = regex(f"[\u00ad\u200b-\u200d\u2060-\u2064\ufeff{DIRECTIONS}]")
 _BRACKETS = regex(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）|【[^【】]*】|〔[^〔〕]*〕|［[^［］]*］|<[^<>]*>")
 #: An account on another server, right behind a name; addresses of pages and mail; accounts; days in figures.
 _ADDRESS = regex(

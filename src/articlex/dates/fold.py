@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
+from articlex.character_classes import DIRECTIONS, with_ascii_digits
 from articlex.memoize import memoized
 from articlex.regex import regex
 
@@ -27,10 +28,8 @@ LETTER = (
     r"\u0964\u104a\u104b\u1361-\u1368\u2000-\u200b\u200e-\u206f\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]"
 )
 
-#: A digit of another script.
-_DIGIT = regex(r"[^\D0-9]")
 _PERSIAN_DIGIT, _ARABIC_DIGIT = regex("[\u06f0-\u06f9]"), regex("[\u0660-\u0669]")
-_INVISIBLE = regex("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_INVISIBLE = regex(f"[\u00ad\u200b\u2060\ufeff{DIRECTIONS}]")
 _SPACES = regex(r"[\u00a0\u2000-\u200a\u202f\u3000]")
 
 
@@ -88,5 +87,4 @@ def plain(text: str) -> str:
     """
     if text.isascii():
         return text
-    text = _SPACES.sub(" ", _INVISIBLE.sub("", text))
-    return _DIGIT.sub(lambda match: str(int(match[0])), text)
+    return with_ascii_digits(_SPACES.sub(" ", _INVISIBLE.sub("", text)))

@@ -16,6 +16,7 @@ from itertools import pairwise
 from re import Match
 from typing import NamedTuple
 
+from articlex.character_classes import with_ascii_digits
 from articlex.memoize import memoized
 from articlex.page import Block
 from articlex.punctuation import has_colon
@@ -112,6 +113,7 @@ def dated_runs(blocks: Sequence[Block], sizes: Sequence[int], figured: Sequence[
 @memoized(_REMEMBERED)
 def holds_stamp(text: str) -> bool:
     """Whether a text holds a clock or a date in numbers."""
+    text = with_ascii_digits(text)
     if has_colon(text) and _HAS_CLOCK.search(text):
         return True
     return _may_hold_date(text) and _HAS_DATE.search(text) is not None
@@ -133,6 +135,7 @@ def _stamp(block: Block) -> _Stamp | None:
     text = block.text
     if len(text) > MAX_TITLE or len(text) < 4:
         return None
+    text = with_ascii_digits(text)
     is_short = len(text) <= MAX_STAMP  # (To look for a figure first would take longer than it saves.)
     clock = _HAS_CLOCK.search(text) if has_colon(text) else None
     date = _HAS_DATE.search(text) if is_short and _may_hold_date(text) else None
