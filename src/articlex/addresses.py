@@ -7,6 +7,9 @@ from urllib.parse import SplitResult, unquote, urlsplit
 _NOTHING = SplitResult("", "", "", "", "")
 #: Lengths of the timestamp of a copy in a web archive, and the removal of its separators.
 _MOMENT, _MARKED, _NO_MARKS = len("20090712103000"), len("2009.07.12-103000"), str.maketrans("", "", ".-")
+#: How the file names of pictures end, as alternatives of a pattern: those made of dots, and all.
+DOTTED = "jpe?g|png|gif|webp|avif"
+PICTURES = f"{DOTTED}|svg"
 
 
 def split_address(address: str | None) -> SplitResult:

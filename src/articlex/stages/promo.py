@@ -13,6 +13,7 @@ from articlex.punctuation import COLONS
 from articlex.regex import regex
 from articlex.signs import Place, signs_of
 from articlex.stages.contract import Output, Stage
+from articlex.stages.share import NETWORKS
 
 _PARAGRAPH = Kind.PARAGRAPH  # see articlex.read.html.assembly
 
@@ -32,12 +33,10 @@ MAX_LINE = 90
 MAX_SUBSCRIPTION = 300
 
 #: Characters of the longest paragraph that as a whole is set apart and whose links ask to subscribe or to
-#: follow, and how many networks it links to; the networks, by the last but one part of their hosts. Of 20
+#: follow, and how many networks it links to; these by the last but one part of their hosts ("t.me"). Of 20
 #: such paragraphs on pages with a gold text one stands in that.
 _MAX_APPEAL, _NETWORKS = 600, 2
-_NETWORK = frozenset(
-    "facebook twitter x instagram youtube tiktok linkedin pinterest whatsapp telegram t vk flipboard".split()
-)
+_HOSTS = NETWORKS | {"t"}
 
 #: Letters of the shortest label that counts in an address: "email" and "follow" are names of other pages.
 _LEAST_NAME = 8
@@ -152,7 +151,7 @@ def _is_appeal(block: Block, own: str) -> bool:
     if any(_is_named_subscription(address, own) for address in addresses):
         return True
     sites = {found[1] for found in map(_ACCOUNT.match, addresses) if found}
-    return len(sites & _NETWORK) >= _NETWORKS
+    return len(sites & _HOSTS) >= _NETWORKS
 
 
 def _has_words(run: Run) -> bool:

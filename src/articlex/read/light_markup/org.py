@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from articlex.addresses import PICTURES
 from articlex.read.light_markup.translation import (
     Made,
     Markup,
@@ -31,7 +32,7 @@ _COMMA = regex(r"(?<!\S),(?=\*|#\+|,)")
 _VERBATIM, _GONE = frozenset(("src", "example")), frozenset(("comment", "export"))
 _BEFORE, _AFTER = r"(?<![^\s(\[{\"'–—-])", r"(?![^\s.,;:!?)\]}\"'–—-])"
 _MARKS = regex(
-    rf"\[\[(?P<picture>[^\[\]\n]+\.(?:png|jpe?g|gif|svg|webp))\]\]"
+    rf"\[\[(?P<picture>[^\[\]\n]+\.(?:{PICTURES}))\]\]"
     rf"|\[\[(?:file:)?(?P<address>[^\[\]\n]+)\](?:\[(?P<label>[^\[\]]+)\])?\]"
     r"|\[fn:(?P<note>[\w-]+)\]|\[fn:[\w-]*: *(?P<aside>[^\[\]]{1,2000})\]|<(?P<address_2>https?://[^<>\s]+)>"
     r"|_\{(?P<lowered>[^{}\n]{1,80})\}|\^\{(?P<raised>[^{}\n]{1,80})\}|\\\((?P<formula>[^\n]{1,400}?)\\\)"

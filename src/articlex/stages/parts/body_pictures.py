@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import NamedTuple
 
+from articlex.addresses import DOTTED
 from articlex.page import Block, Kind, Page, Role, Wrap, stands_in
 from articlex.regex import regex
 from articlex.signs.elements import is_any_in
@@ -22,7 +23,7 @@ _IMAGE, _CAPTION = Kind.IMAGE, Kind.CAPTION  # see articlex.read.html.assembly
 _TITLE, _PROMO, _UNKNOWN = Role.TITLE, Role.PROMO, Role.UNKNOWN  # see articlex.read.html.assembly
 
 #: The address of a picture.
-_PICTURE = regex(r"(?i)\.(?:jpe?g|png|webp|avif|gif)(?:[?#]|$)")
+_PICTURE = regex(rf"(?i)\.(?:{DOTTED})(?:[?#]|$)")
 #: A picture that is no photograph is a sign, such as a tick, if it comes so often.
 _LEAST_SIGNS = 3
 

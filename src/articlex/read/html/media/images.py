@@ -7,6 +7,7 @@ from itertools import islice
 
 from lxml import etree
 
+from articlex.addresses import DOTTED
 from articlex.memoize import memoized
 from articlex.placeholders import is_unfilled_address
 from articlex.read.html.tree import Element
@@ -25,7 +26,7 @@ _LATE_NAMES = frozenset((*_LATE, *_LATE_SETS))
 _LATE_CLASS = regex(r"(?i)(?<!no-)(?<!skip-)lazy(?!-?loaded)|\bblur-up\b|\blozad\b")
 #: An address that ends as those of images do, without a second address in it and without a placeholder in
 #: braces, which a script would fill. (Ruled out first: else each ".jpg?" before one is tried.)
-_IMAGE_NAME = regex(r"(?i)(?!.*://.*://|[^{}]*[{}])[^{}]+\.(?:jpe?g|png|webp|avif|gif)(?:[?#][^{}]*)?")
+_IMAGE_NAME = regex(rf"(?i)(?!.*://.*://|[^{{}}]*[{{}}])[^{{}}]+\.(?:{DOTTED})(?:[?#][^{{}}]*)?")
 _SETS = ("srcset", "data-srcset", "data-lazy-srcset", "data-original-set")
 _PLACEHOLDER = ("data:", "about:", "blob:")
 _PLACEHOLDER_NAMES = regex(

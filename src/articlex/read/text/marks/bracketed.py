@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from articlex.addresses import PICTURES
 from articlex.page import Run
 from articlex.read.text.lines import Line
 from articlex.regex import regex
@@ -18,7 +19,7 @@ _BRACKET = regex(r" ?\[((?:https?://|mailto:|/)[^\s\[\]]{0,2000})\]")
 _TELLING = regex(r"\[(?:https?://|mailto:|/[^\s\[\]/]*[/.])[^\s\[\]]*\]")
 #: Fewest lines with such an address on a page.
 _LEAST = 2
-_PICTURE = regex(r"(?i)\.(?:png|jpe?g|gif|webp|svg|avif)(?:[?#]|\Z)")
+_PICTURE = regex(rf"(?i)\.(?:{PICTURES})(?:[?#]|\Z)")
 #: What separates two links; characters of the longest link.
 _APART, _LONGEST = regex(r"[,;|·•»›>/–—.!?]\s+|[、。，！？：；]\s*(?=\S)"), 60
 

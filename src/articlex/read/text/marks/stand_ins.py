@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from articlex.addresses import PICTURES
 from articlex.page import Run
 from articlex.regex import regex
 
 _BUTTON = regex(r"\(BUTTON\)(?: |\Z)")
-_FILE = regex(r"\[[^\s\[\]/:]{1,200}\.(?i:gif|jpe?g|png|webp|avif|svg)(?:\?[^\s\[\]]{0,200})?\]")
+_FILE = regex(rf"\[[^\s\[\]/:]{{1,200}}\.(?i:{PICTURES})(?:\?[^\s\[\]]{{0,200}})?\]")
 #: Characters of the longest label of a button.
 _LONG = 100
 
