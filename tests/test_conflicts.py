@@ -2,7 +2,9 @@ import pytest
 
 from articlex import extract
 from articlex.conflicts import conflicts, date_conflict
-from articlex.page import Fact, Field
+from articlex.page import Fact, Field, Form, Markup, Page
+
+EMPTY = Page(Form.HTML, (), (), Markup())
 
 
 def fact(field, value, source, score, block=None):
@@ -29,7 +31,7 @@ AGREE = {
 
 @pytest.mark.parametrize("facts", AGREE.values(), ids=AGREE.keys())
 def test_no_conflict(facts):
-    assert conflicts({facts[0].field: facts}) == ()
+    assert conflicts({facts[0].field: facts}, EMPTY) == ()
 
 
 def test_two_people():
@@ -37,12 +39,14 @@ def test_two_people():
         fact(Field.AUTHORS, ("Ann Example",), "byline", 0.9, 3),
         fact(Field.AUTHORS, ("Bo Sample",), "json-ld", 0.4),
     ]
-    assert conflicts({Field.AUTHORS: facts}) == ("authors: byline says Ann Example, json-ld says Bo Sample",)
+    assert conflicts({Field.AUTHORS: facts}, EMPTY) == (
+        "authors: byline says Ann Example, json-ld says Bo Sample",
+    )
 
 
 def test_language_of_the_text():
     facts = [fact(Field.LANGUAGE, "en", "html", 0.7), fact(Field.LANGUAGE, "de", "text", 0.6)]
-    assert conflicts({Field.LANGUAGE: facts}) == ("language: html says en, text says de",)
+    assert conflicts({Field.LANGUAGE: facts}, EMPTY) == ("language: html says en, text says de",)
 
 
 def day(value, source, score, field=Field.DATE_PUBLISHED):
@@ -82,7 +86,7 @@ def test_the_site_contradicts_no_author():
         fact(Field.AUTHORS, ("Harbour Post",), "html-meta", 0.4),
     ]
     site = [fact(Field.SITENAME, "HarbourPost", "opengraph", 0.9)]
-    assert conflicts({Field.AUTHORS: facts, Field.SITENAME: site}) == ()
+    assert conflicts({Field.AUTHORS: facts, Field.SITENAME: site}, EMPTY) == ()
 
 
 def test_a_text_may_be_begun_on_an_earlier_day():

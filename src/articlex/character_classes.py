@@ -81,7 +81,7 @@ def visible(text: str) -> str:
     return text if text.isascii() and text.isprintable() else _INVISIBLE.sub("", text)
 
 
-def without_idle_joiners(text: str, before: str = "") -> str:
+def without_idle_joiners(text: str, before: str) -> str:
     """``text`` without joiners that join nothing; ``before`` is the character right before it, or ""."""
     if "\u200d" not in text and "\u200c" not in text:
         return text

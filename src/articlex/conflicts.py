@@ -20,7 +20,7 @@ _PRINTED, _CREATED = "dateline", "-created"
 _ABOVE = 8
 
 
-def conflicts(provenance: Mapping[Field, Sequence[Fact]], page: Page | None = None) -> tuple[str, ...]:
+def conflicts(provenance: Mapping[Field, Sequence[Fact]], page: Page) -> tuple[str, ...]:
     """One line for each field on which the winner and another source disagree.
 
     ``provenance`` has the facts of each field, the winner first. Only values that can be compared count:
@@ -29,11 +29,8 @@ def conflicts(provenance: Mapping[Field, Sequence[Fact]], page: Page | None = No
     comments.
     """
     published = provenance.get(Field.DATE_PUBLISHED, ())
-    if page is not None:
-        head = _head(page)
-        published = [
-            fact for fact in published if fact.block in head or not _is_printed_rival(fact, published)
-        ]
+    head = _head(page)
+    published = [fact for fact in published if fact.block in head or not _is_printed_rival(fact, published)]
     of_dates = date_conflict(published, provenance.get(Field.DATE_MODIFIED, ()))
     found = [of_dates] if of_dates else []
     site = {squeeze(str(fact.value)) for fact in provenance.get(Field.SITENAME, ())}

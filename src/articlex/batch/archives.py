@@ -148,7 +148,7 @@ def _json_member(name: str, line: bytes, reading: Reading) -> Member:
 def _field_member(name: str, record: dict[str, Any], reading: Reading) -> Member:
     page, url = record.get(reading.html_field), record.get(reading.url_field)
     fields = {name: record[name] for name in reading.keep if name in record}
-    if _is_nested_over(_MAX_DEPTH, fields):
+    if _is_too_deep(fields):
         return Member(name, code="field", error=f"a field to keep is nested over {_MAX_DEPTH} levels deep")
     kept = _kept_json(fields) if reading.keep else ""
     if not isinstance(page, bytes | str):
@@ -156,10 +156,10 @@ def _field_member(name: str, record: dict[str, Any], reading: Reading) -> Member
     return Member(name, page, url if isinstance(url, str) and url else None, kept=kept)
 
 
-def _is_nested_over(depth: int, value: Any) -> bool:
-    """Whether lists and objects are nested more than ``depth`` levels deep."""
+def _is_too_deep(value: Any) -> bool:
+    """Whether lists and objects are nested too deep."""
     level = [value]
-    for _ in range(depth):
+    for _ in range(_MAX_DEPTH):
         held = [outer.values() if isinstance(outer, dict) else outer for outer in level]
         level = [inner for values in held for inner in values if isinstance(inner, dict | list)]
     return bool(level)

@@ -79,10 +79,10 @@ class Bytes(NamedTuple):
         """The text with its bytes decoded. Raises UnicodeDecodeError with ``errors="strict"``."""
         return "".join(part if isinstance(part, str) else part.decode(codec, errors) for part in self.parts)
 
-    def strictly(self, codec: str) -> str | None:
-        """The text with its bytes decoded; None if they are invalid in ``codec``."""
+    def as_utf8(self) -> str | None:
+        """The text with its bytes decoded; None if they are no UTF-8."""
         try:
-            return self.decoded(codec, "strict")
+            return self.decoded("utf-8", "strict")
         except UnicodeDecodeError:
             return None
 
@@ -169,10 +169,10 @@ def _restored(text: str, high: str) -> tuple[str, str] | None:
 
 def _as_utf8(found: Bytes, lost: int) -> str | None:
     """The text if the bytes are UTF-8, except around ``lost`` characters; else None."""
-    meant = found.strictly("utf-8")  # fails at the first accent of intact text
+    meant = found.as_utf8()  # fails at the first accent of intact text
     if meant is None:
         found = found.with_spaces_mended()
-        meant = found.strictly("utf-8")
+        meant = found.as_utf8()
     if meant is None:
         if not lost:
             return None

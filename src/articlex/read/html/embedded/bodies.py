@@ -123,7 +123,7 @@ def beginning(markup: Markup) -> str:
     return max((_squeeze(text)[:_BEGINNING] for text in told), key=len, default="")
 
 
-def most_prose(values: Iterable[Value], lead: str = "") -> list[str]:
+def most_prose(values: Iterable[Value], lead: str) -> list[str]:
     """The strings of prose in ``values`` under those keys that hold the most of it.
 
     A string that begins with ``lead`` goes before them, unless they are more than twice as long.

@@ -166,7 +166,7 @@ def _strength(lines: Sequence[Line]) -> tuple[int, bool, float]:
     return len(free), wrap.width <= USUAL, sum(free) / (len(free) * wrap.width)
 
 
-def wrap_widths(lines: Sequence[Line], narrowest: int = NARROWEST) -> list[int]:
+def wrap_widths(lines: Sequence[Line], narrowest: int) -> list[int]:
     """For each line the width at which its paragraph is wrapped, ``narrowest`` or wider; 0 if it is not."""
     page = page_width(lines, narrowest)
     widths = [0] * len(lines)
