@@ -6,10 +6,10 @@ import sys
 def main() -> None:
     """Run the command line; an interrupt ends it quietly, even during its imports."""
     try:
-        from articlex.garbage import collect_seldom
+        from articlex.garbage import collect_garbage_less_often
 
         # Before the imports, which make most objects of one page and free none.
-        collect_seldom()
+        collect_garbage_less_often()
         from articlex.cli.main import main as command
 
         command()

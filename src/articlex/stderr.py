@@ -3,30 +3,9 @@
 from __future__ import annotations
 
 import sys
-import unicodedata
 from typing import Any
 
-from articlex.character_classes import DIRECTIONS
-from articlex.regex import regex
-from articlex.write.control import json_shown
-
-#: Line separators and bidirectional controls, which can reorder or fake what a terminal shows.
-_DECEPTIVE = regex(f"[\u2028\u2029{DIRECTIONS}]")
-
-
-def printable(text: str) -> str:
-    """``text`` with escapes for all characters that act on a terminal. A byte of a file name that is no UTF-8
-    becomes ``\\xff``, as it could be typed.
-    """
-    return "".join(_escaped(char) for char in text)
-
-
-def _escaped(char: str) -> str:
-    if unicodedata.category(char) not in {"Cc", "Cs"} and not _DECEPTIVE.match(char):
-        return char
-    if "\udc80" <= char <= "\udcff":  # PEP 383
-        return f"\\x{ord(char) - 0xDC00:02x}"
-    return char.encode("unicode_escape", "surrogatepass").decode("ascii")
+from articlex.write.control import escape_controls, json_shown
 
 
 def say(line: str) -> None:
@@ -44,18 +23,18 @@ def say(line: str) -> None:
 
 def say_failure(name: str, reason: str, code: str) -> None:
     """Print one line about the input or file ``name`` on stderr."""
-    say(f"articlex: {printable(name)}: {printable(reason)} [{code}]")
+    say(f"articlex: {escape_controls(name)}: {escape_controls(reason)} [{code}]")
 
 
 def say_traceback(text: str) -> None:
     """Print a traceback on stderr."""
     for line in text.splitlines():
-        say(printable(line))
+        say(escape_controls(line))
 
 
 def say_note(text: str, code: str) -> None:
     """Print one line about the run as a whole on stderr."""
-    say(f"articlex: {printable(text)} [{code}]")
+    say(f"articlex: {escape_controls(text)} [{code}]")
 
 
 def reason(error: OSError) -> str:

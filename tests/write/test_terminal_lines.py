@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from articlex.write.terminal_lines import clip, plain_line
+from articlex.write.terminal_lines import blank_controls, clip
 
 
 @pytest.mark.parametrize(
@@ -24,4 +24,4 @@ def test_text_is_cut_to_columns(text: str, width: int, cut: str) -> None:
 
 
 def test_nothing_that_a_terminal_obeys_is_plain_line() -> None:
-    assert plain_line("a\x1b[1mb\u202ec\nd") == "a [1mb c d"
+    assert blank_controls("a\x1b[1mb\u202ec\nd") == "a [1mb c d"

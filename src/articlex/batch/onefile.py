@@ -21,8 +21,7 @@ from articlex.batch.sinks import OutputError, output_error
 from articlex.batch.spool import Spool
 from articlex.batch.unit import Item, Row, as_utf8
 from articlex.placing import NoFolderError, is_special, placed
-from articlex.stderr import printable
-from articlex.write.control import json_shown
+from articlex.write.control import escape_controls, json_shown
 from articlex.write.formats import FORMATS, together
 from articlex.write.options import RenderOptions
 
@@ -131,7 +130,7 @@ class OneFileSink:
             return
         stream = create_stream(file, split_ending(self._path.name)[1])
         fit = self._in_columns if self._name == "csv" else bytes
-        rows = ((printable(name), fit(row)) for name, row in self._rows())
+        rows = ((escape_controls(name), fit(row)) for name, row in self._rows())
         for piece in together(rows, self._name, self._render):
             stream.write(piece)
         if stream is not file:

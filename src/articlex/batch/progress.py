@@ -16,7 +16,6 @@ from articlex.batch.summary import Summary, counted, duration
 from articlex.batch.unit import Item, Row
 from articlex.batch.walk import walk
 from articlex.stderr import (
-    printable,
     say,
     say_failure,
     say_note,
@@ -24,6 +23,7 @@ from articlex.stderr import (
     say_traceback,
     told_of_no_article,
 )
+from articlex.write.control import escape_controls
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -122,7 +122,8 @@ class LineReporter:
             hint = "see 'articlex status' and --retry-failed"
             say(f"articlex: failed in an earlier run and left alone: {left}; {hint} [failed-before]")
         if summary.error:
-            say(f"articlex: stopped: {printable(summary.error)}; what is done is kept, run again to continue")
+            error = escape_controls(summary.error)
+            say(f"articlex: stopped: {error}; what is done is kept, run again to continue")
         elif summary.stopped and self._verbosity >= 0:
             say(f"articlex: stopped ({summary.stopped}); what is done is kept, run again to continue")
 
@@ -134,7 +135,7 @@ class LineReporter:
         if self._json:
             self._event("error", path=str(path), message=reason)
         else:
-            say(f"articlex: {printable(str(path))}: {printable(reason)}")
+            say(f"articlex: {escape_controls(str(path))}: {escape_controls(reason)}")
 
     def run_failed(self, reason: str, code: str) -> None:
         """Say why the run could not begin, or ended early."""
@@ -148,7 +149,7 @@ class LineReporter:
 
     def _page(self, item: Item, reason: str, code: str, status: str) -> None:
         if self._json:
-            self._event("page", input=printable(item.label), status=status, code=code, message=reason)
+            self._event("page", input=escape_controls(item.label), status=status, code=code, message=reason)
         else:
             say_failure(item.label, reason, code)
 

@@ -14,7 +14,7 @@ from typing import IO, Any, NamedTuple, NoReturn
 
 from articlex.batch.channel import pack, read_message
 from articlex.batch.process import Heap, limit_memory, volunteer_for_oom_killer
-from articlex.garbage import collect_seldom
+from articlex.garbage import collect_garbage_less_often
 
 #: Seconds over the time limit after which the kernel ends a worker, in case its parent is gone.
 _ORPHAN_SECONDS = 2.0
@@ -59,7 +59,7 @@ def main(handle: int) -> None:
         # Whatever fails here will fail again for the items, and then be reported with their names.
         with contextlib.suppress(Exception):
             warm_up()
-    collect_seldom()
+    collect_garbage_less_often()
     gc.collect()
     gc.freeze()
     heap = Heap()

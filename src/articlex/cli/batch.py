@@ -31,7 +31,7 @@ from articlex.cli.parameters import (
 from articlex.cli.sink import put
 from articlex.cli.source_options import jobs_of, limits_of, source_options, sources_of, worker_options
 from articlex.errors import ArticlexError
-from articlex.stderr import printable
+from articlex.write.control import escape_controls
 
 if TYPE_CHECKING:
     from articlex.batch.plan import Plan
@@ -190,7 +190,7 @@ def _print_planned(plan: Plan) -> None:
     from articlex.batch.dry import dry_run
 
     for line in dry_run(plan):
-        put("\t".join(printable(word) for word in line))
+        put("\t".join(escape_controls(word) for word in line))
 
 
 def setting_for(output: str, format: str | None) -> str | None:

@@ -19,8 +19,7 @@ from articlex.cli.defaults import (
 )
 from articlex.cli.sink import put
 from articlex.config import DEFAULT_TABLE, config_files, is_there
-from articlex.stderr import printable
-from articlex.write.control import json_shown
+from articlex.write.control import escape_controls, json_shown
 
 
 @click.group(no_args_is_help=False)
@@ -52,11 +51,12 @@ def show(as_json: bool, no_config: bool) -> None:
         put(json_shown([line._asdict() for line in found]))
         return
     for path in () if no_config else config_files(os.environ, Path()):
-        put(f"# {printable(str(path))}{'' if is_there(path) else ' (not there)'}")
+        put(f"# {escape_controls(str(path))}{'' if is_there(path) else ' (not there)'}")
     width = max(len(f"{line.command}.{line.option}") for line in found)
     for line in found:
         name = f"{line.command}.{line.option}"
-        put(f"{name:<{width}} = {printable(json_shown(line.value, None)):<12} # {printable(line.origin)}")
+        value, origin = map(escape_controls, (json_shown(line.value, None), line.origin))
+        put(f"{name:<{width}} = {value:<12} # {origin}")
 
 
 def lines(*, with_files: bool = True) -> list[Line]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from articlex.article import Article
-from articlex.stderr import printable
+from articlex.write.control import escape_controls
 from articlex.write.formats import FORMATS
 from articlex.write.options import RenderOptions
 
@@ -32,7 +32,7 @@ class DocumentStream:
         head = form.head(self.options) if not self.count else ""
         if not self.many:
             return head + document
-        lead = form.lead(self.count, printable(name))
+        lead = form.lead(self.count, escape_controls(name))
         self.count += 1
         return head + lead + document
 

@@ -11,8 +11,7 @@ import click
 from articlex.cli.parameters import no_config_option
 from articlex.cli.sink import put
 from articlex.errors import UsageError
-from articlex.stderr import printable
-from articlex.write.control import json_shown
+from articlex.write.control import escape_controls, json_shown
 
 #: Below this confidence a page is listed as doubtful, whatever its verdict.
 _LOW_CONFIDENCE = 0.5
@@ -52,7 +51,7 @@ def status(output: str, json: bool, limit: int) -> None:
         put(json_shown(account))
     else:
         for line in lines(account):
-            put(printable(line))
+            put(escape_controls(line))
 
 
 def state_folder(output: Path) -> Path:

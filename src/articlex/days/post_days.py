@@ -73,7 +73,7 @@ def _swapped(lines: Sequence[_Dated]) -> list[_Dated]:
 
 def _dated(page: Page) -> Iterator[tuple[str, _Dated]]:
     """The short lines with a day and a time, each with its shape: figures as 0, words as "a"."""
-    for index in signs_of(page).figured:
+    for index in signs_of(page).with_digits:
         text = page.blocks[index].text
         if len(text) > _LONGEST or not holds_stamp(text):
             continue

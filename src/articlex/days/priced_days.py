@@ -27,8 +27,8 @@ def priced_days(page: Page, printed: Sequence[Candidate]) -> set[int]:
     signs = signs_of(page)
     if not printed or not holds_price(signs.makeup.lines):
         return set()
-    figured = [page.blocks[index].text for index in signs.figured]
-    if not any(_is_price(line) for text in figured for line in text.split("\n")):
+    with_digits = [page.blocks[index].text for index in signs.with_digits]
+    if not any(_is_price(line) for text in with_digits for line in text.split("\n")):
         return set()
     unsaid = [place for place, one in enumerate(printed) if not one.label]
     return {place for place in unsaid if _is_of_event(page, printed[place])} | _reviews(page, printed, unsaid)

@@ -113,7 +113,7 @@ def _may_be_dated(page: Page, hints: Hints, stated: Mapping[int, list[Found]]) -
         return page.blocks
     # An element behind all blocks has an index beyond them.
     stating = [index for index in stated if index < len(page.blocks)]
-    return [page.blocks[index] for index in sorted({*signs_of(page).figured, *stating})]
+    return [page.blocks[index] for index in sorted({*signs_of(page).with_digits, *stating})]
 
 
 def _is_elsewhere(page: Page, block: Block, beside: range) -> bool:

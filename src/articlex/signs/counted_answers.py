@@ -59,7 +59,7 @@ def _quoted(text: str) -> str:
 
 
 def counted_comments(
-    blocks: Sequence[Block], names: Sequence[str], figured: Sequence[int], prose_before: Sequence[int]
+    blocks: Sequence[Block], names: Sequence[str], with_digits: Sequence[int], prose_before: Sequence[int]
 ) -> Iterator[tuple[int, int]]:
     """(label, last line) for labels of comments with a number and exactly so many lines with a date below.
 
@@ -67,24 +67,24 @@ def counted_comments(
     Where several labels have a number, each belongs to a post or a card.
     """
     total = prose_before[-1]
-    labels = [index for index in figured if names[index] == "comments"]
+    labels = [index for index in with_digits if names[index] == "comments"]
     counts = {index: found for index in labels if (found := _NUMBERS.findall(blocks[index].text))}
     for index, numbers in counts.items() if len(counts) <= _MOST_LABELS else ():
         above = prose_before[index]
         if len(numbers) != 1 or above < _NOTE_ABOVE:
             continue
-        dated = _dated_below(blocks, names, figured, index)
+        dated = _dated_below(blocks, names, with_digits, index)
         is_text = above >= _TEXT_ABOVE and total - above <= _MOST_BELOW * total
-        if not is_text and not _are_named(blocks, figured, index, dated):
+        if not is_text and not _are_named(blocks, with_digits, index, dated):
             continue
         if _LEAST_COUNTED <= int(numbers[0]) == len(dated):
             yield index, dated[-1]
 
 
-def _are_named(blocks: Sequence[Block], figured: Sequence[int], label: int, dated: Sequence[int]) -> bool:
+def _are_named(blocks: Sequence[Block], with_digits: Sequence[int], label: int, dated: Sequence[int]) -> bool:
     """Whether the last line with a date above a label begins with a digit and none of those below does: a
     note has its bare day there, a thread the name of whoever began it."""
-    above = (blocks[at].text for at in reversed(figured) if at < label)
+    above = (blocks[at].text for at in reversed(with_digits) if at < label)
     head = next((text for text in above if len(text) <= _MOST_STAMP and holds_stamp(text)), "")
     return _BEGINS_WITH_FIGURE.match(head) is not None and not any(
         _BEGINS_WITH_FIGURE.match(blocks[at].text) for at in dated
@@ -92,9 +92,9 @@ def _are_named(blocks: Sequence[Block], figured: Sequence[int], label: int, date
 
 
 def _dated_below(
-    blocks: Sequence[Block], names: Sequence[str], figured: Sequence[int], label: int
+    blocks: Sequence[Block], names: Sequence[str], with_digits: Sequence[int], label: int
 ) -> list[int]:
     """The lines with a date between a label and the label of another part of the page."""
     end = next((at for at in range(label + 1, len(names)) if names[at] in _OTHER_PARTS), len(names))
-    below = ((index, blocks[index].text) for index in figured if label < index < end)
+    below = ((index, blocks[index].text) for index in with_digits if label < index < end)
     return [index for index, text in below if len(text) <= _MOST_STAMP and holds_stamp(text)]

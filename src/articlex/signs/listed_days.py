@@ -58,7 +58,7 @@ def _lists(page: Page) -> list[list[int]]:
 def _dated(page: Page) -> list[int]:
     """The short blocks above the text that hold a day."""
     signs, blocks = signs_of(page), page.blocks
-    above = (index for index in signs.figured if index < signs.first and len(blocks[index].text) <= _LINE)
+    above = (index for index in signs.with_digits if index < signs.first and len(blocks[index].text) <= _LINE)
     return [index for index in above if holds_stamp(blocks[index].text)]
 
 

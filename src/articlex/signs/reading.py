@@ -14,8 +14,8 @@ from articlex.page import Kind, Page
 from articlex.signs.cited import cited_blocks
 from articlex.signs.counted_answers import counted_answers, counted_comments
 from articlex.signs.densest import densest
+from articlex.signs.digits import blocks_with_digits
 from articlex.signs.elements import Elements, read_elements
-from articlex.signs.figures import figured_blocks
 from articlex.signs.makeup import Makeup, read_makeup
 from articlex.signs.once import Memory
 from articlex.signs.opened_parts import opened_parts
@@ -84,8 +84,8 @@ class Signs(NamedTuple):
     #: Blocks of entries of other pages that this one cites.
     cited: frozenset[int]
     makeup: Makeup
-    #: The blocks that may hold a figure (:mod:`articlex.signs.figures`).
-    figured: list[int]
+    #: The blocks that may hold a figure (:mod:`articlex.signs.digits`).
+    with_digits: list[int]
     #: The elements by their names (:mod:`articlex.signs.elements`).
     elements: Elements
     #: What :mod:`articlex.signs.once` has remembered of the page.
@@ -115,16 +115,16 @@ def read_signs(page: Page) -> Signs:
     names = _meanings(page, short)
     for index in opened_parts(page, names, prose):
         names[index] = ""
-    figured = figured_blocks(blocks)
+    with_digits = blocks_with_digits(blocks)
     counted = set(counted_answers(blocks))
     for index in counted:
         names[index] = "comments"
-    for label, last in [*counted_comments(blocks, names, figured, prose_before)]:
+    for label, last in [*counted_comments(blocks, names, with_digits, prose_before)]:
         # Ways to sort the comments, and the buttons of each, read like sections: "Author", "Share".
         names[label + 1 : last] = ["" if n in SECTION_LABELS else n for n in names[label + 1 : last]]
         counted.add(label)
     tail = _tail(page, short, names, prose_before, of_blocks, counted)
-    dated = dated_runs(blocks, sizes, figured)
+    dated = dated_runs(blocks, sizes, with_digits)
     listed = {index for run in dated for index in range(run.first, run.last + 1)}
     text = [
         index
@@ -151,7 +151,7 @@ def read_signs(page: Page) -> Signs:
         dated=tuple(dated),
         cited=cited_blocks(page.nodes, elements, prose_before),
         makeup=read_makeup(blocks),
-        figured=figured,
+        with_digits=with_digits,
         elements=elements,
         memory=Memory(),
     )

@@ -80,12 +80,12 @@ class _Stamp(NamedTuple):
     alone: bool = True
 
 
-def dated_runs(blocks: Sequence[Block], sizes: Sequence[int], figured: Sequence[int]) -> list[DatedRun]:
+def dated_runs(blocks: Sequence[Block], sizes: Sequence[int], with_digits: Sequence[int]) -> list[DatedRun]:
     """The runs of dated items around the text of a page.
 
-    ``sizes`` has the bytes of running text by block, ``figured`` are the blocks that may hold a figure.
+    ``sizes`` has the bytes of running text by block, ``with_digits`` are the blocks that may hold a figure.
     """
-    stamps = [stamp for index in figured if (stamp := _stamp(blocks[index]))]
+    stamps = [stamp for index in with_digits if (stamp := _stamp(blocks[index]))]
     candidates = _candidates(blocks, stamps)
     if not candidates:
         return []

@@ -82,11 +82,11 @@ def _dated_cards(page: Page, options: Options) -> Iterator[int]:
 
 def _dated_lines(page: Page, blocks: Sequence[Block], start: int, hints: Hints) -> list[_Line]:
     """The short lines with a day from ``start`` on. Of a line with two days the last counts."""
-    figured = set(signs_of(page).figured)
+    with_digits = set(signs_of(page).with_digits)
     lines: list[_Line] = []
     for place, block in enumerate(blocks[start:], start):
         text = block.text
-        if block.index not in figured or len(text) > _LINE or len(lines) >= _MOST:
+        if block.index not in with_digits or len(text) > _LINE or len(lines) >= _MOST:
             continue
         if not closes_reference(text) and (found := find_dates(text, hints)):
             lines.append(_Line(place, found[-1].value.day_iso()))

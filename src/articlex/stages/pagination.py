@@ -41,11 +41,11 @@ def run(page: Page, options: Options) -> Output:
     """Mark page numbers and next/previous links."""
     signs = signs_of(page)
     reasons = dict.fromkeys(signs.at[Place.PAGINATION], "pagination-element")
-    figured = set(signs.figured)
+    with_digits = set(signs.with_digits)
     for block in page.blocks:
         text = block.text
         # Two of three blocks are ASCII without digits or brackets, and so no row.
-        may_be_row = block.index in figured or "]" in text or "|" in text
+        may_be_row = block.index in with_digits or "]" in text or "|" in text
         may_be_row = may_be_row and len(text) <= MAX_CHARS and _may_be_link(page, block)
         if may_be_row and (row := _row(text)) and not _is_in_table(page, block.index):
             reasons.setdefault(block.index, row)

@@ -81,12 +81,12 @@ class _Traits(NamedTuple):
 
 def _traits(page: Page) -> _Traits:
     """What tells reviews, read once because a block stands in elements of many looks."""
-    figured = [page.blocks[index] for index in signs_of(page).figured]
+    with_digits = [page.blocks[index] for index in signs_of(page).with_digits]
     return _Traits(
         _rated(page),
         [block.index for block in page.blocks if block.level == 1],
-        [block.index for block in figured if PRICE.search(block.text)],
-        [block.index for block in figured if _RATING.search(block.text)],
+        [block.index for block in with_digits if PRICE.search(block.text)],
+        [block.index for block in with_digits if _RATING.search(block.text)],
         [b.index for b in page.blocks if len(b.text) >= MIN_TEXT and 2 * b.link_chars < len(b.text)],
     )
 

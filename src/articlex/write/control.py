@@ -6,12 +6,15 @@ import json
 import re
 from typing import Any
 
+from articlex.character_classes import DIRECTIONS
 from articlex.regex import regex
 
 #: C0 except tab and line feed, DEL, C1 (0x9B alone starts an escape sequence), and lone surrogates, which
 #: UTF-8 cannot encode.
 _CONTROL = regex("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-#: The ones in ASCII, and the C1 controls in UTF-8.
+#: All controls, line separators, and marks of direction.
+_ACTING = regex(f"[\x00-\x1f\x7f-\x9f\u2028\u2029{DIRECTIONS}\ud800-\udfff]")
+#: The ones of ``_CONTROL`` in ASCII, and the C1 controls in UTF-8.
 _IN_ASCII = bytes([*range(0x09), *range(0x0B, 0x20), 0x7F])
 _BEYOND_ASCII = regex(rb"\xc2[\x80-\x9f]")
 
@@ -35,19 +38,27 @@ def _has_controls(text: str) -> bool:
     return b"\xc2" in data and _BEYOND_ASCII.search(data) is not None
 
 
-def shown_name(name: str) -> str:
+def escape_name(name: str) -> str:
     """The name of a file with its control characters escaped; without them it would name another file.
 
-    A byte that is no UTF-8 becomes ``\\xff``.
+    Marks of direction stay, which names in Hebrew and Arabic have.
     """
     return _CONTROL.sub(_escape, name)
 
 
+def escape_controls(text: str) -> str:
+    """``text`` with escapes for all characters that act on a terminal, or reorder or fake what it shows.
+
+    A byte of a file name that is no UTF-8 becomes ``\\xff``, as it could be typed.
+    """
+    return _ACTING.sub(_escape, text)
+
+
 def _escape(found: re.Match[str]) -> str:
-    code = ord(found[0])
-    if 0xDC80 <= code <= 0xDCFF:  # a byte that stands for itself (PEP 383)
-        code -= 0xDC00
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+    character = found[0]
+    if "\udc80" <= character <= "\udcff":  # a byte that stands for itself (PEP 383)
+        return f"\\x{ord(character) - 0xDC00:02x}"
+    return character.encode("unicode_escape", "surrogatepass").decode("ascii")
 
 
 def json_shown(value: Any, indent: int | None = 2) -> str:

@@ -13,7 +13,7 @@ from articlex.page import Block, Fact, Hidden, Kind, Mark, Page, Role
 from articlex.pipeline import ORDER, run
 from articlex.scoring.score import weightiest_features
 from articlex.write.control import json_shown
-from articlex.write.terminal_lines import Line, aligned, clip, coloured, plain_line
+from articlex.write.terminal_lines import Line, aligned, blank_controls, clip, coloured
 
 if TYPE_CHECKING:
     from articlex.article import Article
@@ -127,7 +127,7 @@ def _block_lines(page: Page) -> Iterator[Line]:
 
 def _block_row(mark: Mark, block: Block) -> tuple[str, ...]:
     score = f"{mark.score:.2f}" if mark.stage else "-"
-    start = plain_line(block.text or f"({block.kind}) {_shown(block)}".rstrip())
+    start = blank_controls(block.text or f"({block.kind}) {_shown(block)}".rstrip())
     return (str(block.index), mark.role, mark.stage or "-", mark.reason or "-", score, start)
 
 
@@ -149,7 +149,7 @@ def _fact_row(fact: Fact, sign: str) -> tuple[str, ...]:
     value = fact.value if isinstance(fact.value, str) else ", ".join(fact.value)
     raw = f"  <- {fact.raw}" if fact.raw and fact.raw != value else ""
     where = "" if fact.block is None else f"block {fact.block}"
-    score, said = f"{fact.score:.2f}", plain_line(value + raw)
+    score, said = f"{fact.score:.2f}", blank_controls(value + raw)
     return (sign, fact.field, score, fact.source, fact.stage, fact.reason, where, said)
 
 
@@ -158,12 +158,12 @@ def _trace_lines(article: Article) -> Iterator[Line]:
     yield Line("stages", HEADING)
     rows = [("stage", "marks", "facts", "error")]
     steps = article.page.trace
-    rows += [(step.stage, str(step.marked), str(step.stated), plain_line(step.error)) for step in steps]
+    rows += [(step.stage, str(step.marked), str(step.stated), blank_controls(step.error)) for step in steps]
     yield from (Line(row) for row in aligned(rows))
     if article.warnings:
         yield Line("")
         yield Line("warnings", HEADING)
-        yield from (Line(plain_line(warning), STYLES[Role.UNKNOWN]) for warning in article.warnings)
+        yield from (Line(blank_controls(warning), STYLES[Role.UNKNOWN]) for warning in article.warnings)
 
 
 def _one_block(page: Page, index: int) -> Iterator[Line]:
@@ -181,9 +181,9 @@ def _one_block(page: Page, index: int) -> Iterator[Line]:
         "hidden": " ".join(_hidden(block.hidden)),
         "links": f"{block.links} with {block.link_chars} of {len(block.text)} characters",
     }
-    yield from (Line(f"  {name:<12} {plain_line(value)}") for name, value in facts.items() if value)
+    yield from (Line(f"  {name:<12} {blank_controls(value)}") for name, value in facts.items() if value)
     yield Line("")
-    yield from (Line(f"  {plain_line(line)}") for line in _shown(block).split("\n"))
+    yield from (Line(f"  {blank_controls(line)}") for line in _shown(block).split("\n"))
     weights = weightiest_features(_before_the_body(page), index)
     if weights:
         yield Line("")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from articlex.addresses import host_of
 from articlex.errors import UsageError
-from articlex.write.control import json_shown, shown_name, strip_controls
+from articlex.write.control import escape_name, json_shown, strip_controls
 from articlex.write.counts import measure
 from articlex.write.options import DEFAULTS, RenderOptions
 
@@ -67,7 +67,7 @@ def failure_record(source: str, code: str, message: str, input: str | None = Non
     ``input`` is JSON as in :class:`RenderOptions`."""
     record = blank_record()
     record["schema_version"] = SCHEMA_VERSION
-    record["source"] = shown_name(source)
+    record["source"] = escape_name(source)
     record["status"] = "error"
     if input is not None:
         record["input"] = json.loads(input or "{}")
@@ -165,7 +165,7 @@ def _content(article: Article, options: RenderOptions) -> dict[str, Any]:
 def _account(article: Article, options: RenderOptions) -> dict[str, Any]:
     """The fields about the input and the verdict."""
     return {
-        "source": shown_name(options.source) if options.source else _clean(article.page.url),
+        "source": escape_name(options.source) if options.source else _clean(article.page.url),
         "input_format": article.page.form.value,
         "encoding": article.page.encoding or None,
         "status": _STATUS[article.verdict.value],

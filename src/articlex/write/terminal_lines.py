@@ -17,7 +17,7 @@ class Line(NamedTuple):
     style: str = ""
 
 
-def plain_line(text: str) -> str:
+def blank_controls(text: str) -> str:
     """``text`` on one line, with spaces for all characters that a terminal would act on."""
     return "".join(" " if unicodedata.category(char) in _UNPRINTABLE else char for char in text)
 

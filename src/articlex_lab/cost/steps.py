@@ -17,7 +17,7 @@ from typing import Literal, TypeVar
 import click
 
 from articlex.article import assemble
-from articlex.garbage import collect_seldom
+from articlex.garbage import collect_garbage_less_often
 from articlex.options import Options
 from articlex.page import Form
 from articlex.pipeline import ORDER, run
@@ -94,7 +94,7 @@ def measure_steps(sources: Iterable[tuple[bytes, bytes | str, str | None]]) -> T
 @click.option("--form", type=click.Choice(["html", "text"]), default="html", show_default=True)
 def main(names: str | None, sample: int, form: str) -> None:
     """Entry point of ``python -m articlex_lab.cost.steps``."""
-    collect_seldom()  # as the command and the workers of a batch do
+    collect_garbage_less_often()  # as the command and the workers of a batch do
     records = chosen(names, sample)
     html = form == "html"
     pages = ((r.read(), r.read() if html else flatten(r), r.url if html else None) for r in records)

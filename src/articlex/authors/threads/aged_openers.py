@@ -47,7 +47,7 @@ def add_aged_opener(found: Gathering) -> None:
 
 def _ages(page: Page) -> Iterator[tuple[int, int]]:
     """The blocks that are short and have an age, and where in its text that begins."""
-    for index in signs_of(page).figured:
+    for index in signs_of(page).with_digits:
         text = page.blocks[index].text
         start = relative_start(text) if len(text) <= MAX_CHARS else -1
         if start >= 0:

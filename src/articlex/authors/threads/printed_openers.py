@@ -38,8 +38,8 @@ def add_opener(found: Gathering) -> None:
 
 def _add_member(found: Gathering) -> None:
     """Add the first name above lines on when somebody became a member: "Joined: 11 Mar 2003"."""
-    blocks, figured = found.page.blocks, found.signs.figured
-    members = [(index, at) for index in figured if (at := _membership(blocks[index].text)) >= 0]
+    blocks, with_digits = found.page.blocks, found.signs.with_digits
+    members = [(index, at) for index in with_digits if (at := _membership(blocks[index].text)) >= 0]
     if len(members) < _FEWEST_MEMBERS:
         return
     above = [

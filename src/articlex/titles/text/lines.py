@@ -175,7 +175,7 @@ def _around(page: Page, signs: Signs, at: NDArray[np.int64]) -> dict[str, NDArra
         is_near[at + (_BEFORE + step)] = True
     near = np.flatnonzero(is_near[_BEFORE : _BEFORE + count]).tolist()
     dates, prices = np.zeros((2, count + _BEFORE + _AFTER))
-    for index in set(near).intersection(signs.figured):
+    for index in set(near).intersection(signs.with_digits):
         text = blocks[index].text
         if len(text) < _MAX_DATED and _NUMBER.search(text):
             dates[index + _BEFORE] = _DATE.search(text) is not None
