@@ -46,7 +46,6 @@ _FENCES = regex("^[ \t]*(`{3,})", re.MULTILINE)
 _CLOSING = regex(r"(?:^|(?<=\s))(#+)$")
 _LABEL = regex(r"[\w-]{1,20}")
 _LANGUAGE = regex(r"[^\s`]+")
-_LISTS = (Wrap.LIST, Wrap.ITEM)
 # In Python 3.11, access to a member of an enumeration takes ten times as long as to a module constant.
 _PARAGRAPH, _LIST_ITEM, _HEADING = Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.HEADING
 _FOOTNOTE = Wrap.FOOTNOTE
@@ -170,8 +169,6 @@ class MarkdownWriter:
             return render_definitions(branch, self)
         if wrap is Wrap.DETAILS:
             return self._details(branch)
-        if wrap is Wrap.ITEM:
-            return render_list(Branch(Container(Wrap.LIST, -1), [branch]), self, marker)
         return self.blocks(branch.children)
 
     def _details(self, branch: Branch) -> list[str]:
@@ -271,7 +268,7 @@ def _is_all(style: int, runs: Sequence[Run]) -> bool:
 
 def _alike(one: Container, other: Container) -> bool:
     """Whether Markdown would read two neighbours with the same marker as one list."""
-    return one.wrap in _LISTS and other.wrap in _LISTS and one.ordered == other.ordered
+    return one.wrap is other.wrap is Wrap.LIST and one.ordered == other.ordered
 
 
 def _closed(heading: str) -> str:

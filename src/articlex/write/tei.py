@@ -174,8 +174,6 @@ class _TeiWriter(MarkupWriter):
         if not children:
             return ""
         content = "\n".join(children)
-        if container.wrap is Wrap.ITEM:  # without its list
-            return _list('rend="bulleted"', [f"<item>{BOXES[container.checked]}{content}</item>"])
         element = _ELEMENTS.get(container.wrap)
         return f"<{element}>{content}</{element}>" if element else content
 
