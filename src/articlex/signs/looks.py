@@ -24,8 +24,6 @@ def looks(page: Page, unnamed: bool = False) -> list[list[int]]:
     nodes that have none of the three count as well, and look alike if they stand in the same element.
     """
     nodes, elements = page.nodes, signs_of(page).elements
-    if not nodes:
-        return []
     found: dict[tuple[str, Hashable], list[int]] = {}
     alike: list[list[int] | None] = []
     # All shapes at once: to start a search takes longer than to search one shape.

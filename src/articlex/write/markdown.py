@@ -193,9 +193,7 @@ class MarkdownWriter:
 
         They are printed in the order of their references, as parsers order them.
         """
-        whole, found = take_footnotes(tree)
-        if not found:
-            return whole
+        _, found = take_footnotes(tree)
         notes: dict[str, Branch] = {}
         for note in found:
             known = notes.setdefault(note.container.label, note)

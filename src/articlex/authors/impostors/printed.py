@@ -16,7 +16,6 @@ from articlex.authors.impostors.counted import is_counted
 from articlex.authors.impostors.fields import author_row
 from articlex.authors.impostors.owners import is_masthead
 from articlex.authors.impostors.page_parts import is_page_part
-from articlex.authors.impostors.repeated import says_twice
 from articlex.authors.impostors.sections import is_category, is_item, is_kicker, is_labelled, is_tag
 from articlex.authors.impostors.shouted import is_shouted
 from articlex.authors.impostors.subjects import is_subject
@@ -199,7 +198,7 @@ def _is_elsewhere(page: Page, candidate: Authors) -> bool:
         _leads_away(page, block)
         or says_source(page, block.index)
         or leads_to_topic(block, candidate.names[0])
-        or says_twice(block.text, candidate.names[0])
+        or _says_twice(block.text, candidate.names[0])
         or leads_to_quotation(page, block)
         or (
             bool(_quotes(block) - _quotes_of_text(page))
@@ -240,6 +239,12 @@ def _quotes_of_text(page: Page) -> frozenset[int]:
     """The ids of the quotations around the first paragraph of the text."""
     first = signs_of(page).first
     return _quotes(page.blocks[first]) if first < len(page.blocks) else frozenset()
+
+
+def _says_twice(text: str, name: str) -> bool:
+    """Whether ``name``, in small letters, stands on both sides of a word: "The count, season by season"."""
+    before = text.rpartition(name)[0].split()
+    return name.islower() and len(before) > 1 and before[-2] == name
 
 
 def _is_section(block: Block, candidate: Authors) -> bool:

@@ -44,8 +44,6 @@ _Run = list[tuple[int, int]]
 def second_copies(page: Page, chosen: set[int], tokens: Mapping[int, float]) -> set[int]:
     """The ``chosen`` blocks that are second copies, with the pictures between them if the copy that stays has
     pictures too; ``tokens`` is the number of tokens of each block with text."""
-    if not page.nodes:
-        return set()
     found: set[int] = set()
     for run in _runs([page.blocks[index] for index in sorted(chosen)]):
         if _is_copy(page, run, tokens):

@@ -13,7 +13,6 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from articlex.read.text.columns.gapped_rows import MIN_BOTH, MIN_EDGE, Row, Span, edges_of, rows_of
-from articlex.read.text.columns.posters import has_posters
 from articlex.read.text.lines import Line, measured
 from articlex.read.text.measures import columns
 from articlex.read.text.scripts import is_unspaced
@@ -43,6 +42,10 @@ MIN_TEXT = NARROW // 2
 WIDE = 100
 #: Levels of columns within columns that are looked for.
 DEEPEST = 6
+
+#: Fewest different labels in a column of posters, as old boards print them, and how often each must occur.
+MIN_LABELS, MIN_POSTS = 2, 4
+LABEL = regex(r"[^\d:：]{2,20}[:：](?=\s*\S)")
 
 INNER_GAP = regex(r"\S[ \xa0\u3000]{2,}\S")
 
@@ -154,7 +157,7 @@ def _proven(rows: Sequence[Row], region: Region) -> Region | None:
         right_is_prose = _is_beside_menu(rows, region)
     is_prose = left_is_prose or right_is_prose
     other = (side.line for side in (left if right_is_prose else right) if side)
-    if not is_prose or (_is_table(left, right) and not has_posters(other)):
+    if not is_prose or (_is_table(left, right) and not _has_posters(other)):
         return None
     region = _extended(rows, region, left_is_prose, right_is_prose)
     moved = _moved(rows, region)
@@ -200,6 +203,12 @@ def _is_beside_menu(rows: Sequence[Row], region: Region) -> bool:
         return prose >= MIN_BESIDE
     is_narrow = all(item.line.width - item.line.indent <= NARROW for item in items if item)
     return is_narrow and len(items) >= MIN_MENU and prose >= ENOUGH_BESIDE
+
+
+def _has_posters(lines: Iterable[Line]) -> bool:
+    """Whether the lines of a column describe several posters: "Joined: Jan 2009", "Posts: 12"."""
+    labels = Counter(found[0] for line in lines if (found := LABEL.match(line.text)))
+    return sum(count >= MIN_POSTS for count in labels.values()) >= MIN_LABELS
 
 
 def _items(sides: Iterable[Side | None]) -> int:
@@ -269,7 +278,7 @@ def _runs_beside(prose: Sequence[Side | None], other: Sequence[Side | None]) -> 
     a list or posters that is not asked, and unwrapped paragraphs are enough.
     """
     total = beside = inside = 0
-    listed = _items(other) >= MIN_BOTH or has_posters(side.line for side in other if side)
+    listed = _items(other) >= MIN_BOTH or _has_posters(side.line for side in other if side)
     if listed and sum(bool(a and b and a.line.width >= WIDE) for a, b in zip(prose, other, strict=True)) > 1:
         return True
     for side, neighbour in zip([*prose, None], [*other, None], strict=True):
