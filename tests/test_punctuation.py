@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from articlex.punctuation import without_tags
+from articlex.punctuation import asks, without_tags
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,28 @@ from articlex.punctuation import without_tags
 )
 def test_the_tags_behind_a_post_are_no_part_of_it(post: str, bare: str) -> None:
     assert without_tags(post) == bare
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What, here?",
+        "Interview: “What, here?”",
+        "»Was, hier?«",
+        "【どこですか？】",
+        "どうして駅に本棚を置いたのですか。",
+        "ماذا هنا؟",
+        "Πότε φεύγει το πλοίο;",
+        "ለምን እዚህ፧",
+    ],
+)
+def test_a_question_ends_with_its_mark_or_what_closes_behind_it(text: str) -> None:
+    assert asks(text)
+
+
+@pytest.mark.parametrize("text", ["", "?!.", "int x;", "文・はるか。", "What is new"])
+def test_other_texts_do_not(text: str) -> None:
+    assert not asks(text)
 
 
 def test_a_text_of_nothing_but_tags_is_not_copied_for_each() -> None:

@@ -7,6 +7,11 @@ from __future__ import annotations
 SENTENCE_ENDS = frozenset(".!?…。！？．।॥؟۔։።፧။។།")
 #: Those of them that Latin, Greek and Cyrillic do not have. None stands in an abbreviation or a number.
 OTHER_ENDS = SENTENCE_ENDS.difference(".!?…")
+QUESTION_MARKS = frozenset("?？؟⸮፧\u037e")
+#: What may close behind the end of a sentence.
+CLOSES = "\"'”“’»«」』)）]】"
+#: Characters of the shortest question without a question mark.
+_LEAST_QUESTION = 12
 #: The ASCII colon and the full-width one of Chinese and Japanese; a tuple, for ``str.endswith``.
 COLONS = (":", "：")
 COMMAS = frozenset(",،、，")
@@ -21,6 +26,18 @@ SUPERSCRIPT_DIGITS = "¹²³⁴⁵⁶⁷⁸⁹"
 def has_colon(text: str) -> bool:
     """Whether ``text`` has a colon."""
     return ":" in text or "：" in text
+
+
+def asks(text: str) -> bool:
+    """Whether a text ends as a question does, in brackets or quotation marks perhaps.
+
+    >>> asks("Interview: “What, here?”"), asks("どうして駅に本棚を置いたのですか。"), asks("文・はるか。")
+    (True, True, False)
+    """
+    text = text.rstrip(f"{CLOSES} ")
+    if text[-1:] == ";":  # the question mark of Greek
+        return "\u0370" <= text[-2:-1] <= "\u03ff" or "\u1f00" <= text[-2:-1] <= "\u1fff"
+    return text[-1:] in QUESTION_MARKS or (len(text) > _LEAST_QUESTION and text.endswith("か。"))
 
 
 def split_at_colon(text: str) -> tuple[str, str, str]:

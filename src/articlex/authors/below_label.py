@@ -10,9 +10,8 @@ from articlex.bylines.label_tests import is_label
 from articlex.bylines.lines import Line
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_person
-from articlex.bylines.shapes import asks
 from articlex.page import Block, Form, Page, Role
-from articlex.punctuation import COLONS
+from articlex.punctuation import COLONS, asks
 
 #: Characters of the longest line of names below a label.
 _MAX_BELOW = 120

@@ -12,7 +12,7 @@ from articlex.bylines.leads import TRIM
 from articlex.bylines.name_ends import TEAMS
 from articlex.bylines.persons import MAX_SHAPED, has_particle
 from articlex.data.bylines import BylineWords, byline_words
-from articlex.punctuation import SENTENCE_ENDS, has_colon
+from articlex.punctuation import SENTENCE_ENDS, asks, has_colon
 from articlex.regex import regex
 
 #: Letters of scripts whose names need not have a capital, from Hebrew on, but no punctuation.
@@ -31,8 +31,6 @@ _SMALL = 2
 _CAPITAL = 2
 #: A year or a time of day.
 _WHEN = regex(r"\d{4}|\d[:.h]\d\d")
-#: Question marks, what may stand behind one, and characters of the shortest question without one.
-_ASKS, _CLOSES, _LEAST_QUESTION = ("?", "？", "؟"), "\"”“»’'」』)） ", 12
 #: What stands between the names of a long list.
 _LISTED = regex(r"[;,；、]\s*(?![\d*†‡§])")
 #: Words in ASCII that begin with a capital or are in capitals, or one in small letters; single blanks.
@@ -131,16 +129,6 @@ def is_sentence(text: str, name: str, is_long: bool) -> bool:
     behind = text.removeprefix(name).split(None, _SMALL)[:_SMALL]
     small = len(behind) == _SMALL and all(word[0].islower() for word in behind)
     return small and not begins_as_name(name)
-
-
-def asks(text: str) -> bool:
-    """Whether a text ends as a question does, in brackets or quotation marks perhaps.
-
-    >>> asks("Interview: “What, here?”"), asks("どうして駅に本棚を置いたのですか。"), asks("文・はるか。")
-    (True, True, False)
-    """
-    line = text.rstrip(_CLOSES)
-    return line.endswith(_ASKS) or (len(line) > _LEAST_QUESTION and line.endswith("か。"))
 
 
 def queries(text: str) -> bool:

@@ -6,15 +6,15 @@ from collections import Counter
 from collections.abc import Sequence
 
 from articlex.page import Block, Page
-from articlex.punctuation import COLONS, SENTENCE_ENDS
+from articlex.punctuation import CLOSES, COLONS, SENTENCE_ENDS
 from articlex.signs.once import once_a_page
 
 #: Characters of the longest line that names a speaker, turns of the shortest interview, and speakers who have
 #: more than one of them, at least.
 _MAX_CHARS, _LEAST_TURNS, _LEAST_SPEAKERS = 40, 6, 2
 #: What a turn ends with (";" is the question mark of Greek), and what may stand behind that.
-_ENDS, _CLOSES = SENTENCE_ENDS | {";"}, "\"”“»’'」』)）]"
-_LAST, _COLONS = _ENDS | frozenset(_CLOSES), "".join(COLONS)
+_ENDS = SENTENCE_ENDS | {";"}
+_LAST, _COLONS = _ENDS | frozenset(CLOSES), "".join(COLONS)
 
 
 @once_a_page
@@ -47,4 +47,4 @@ def _is_speaker(blocks: Sequence[Block], index: int) -> bool:
 
 
 def _ends(text: str) -> bool:
-    return text.rstrip(_CLOSES)[-1:] in _ENDS
+    return text.rstrip(CLOSES)[-1:] in _ENDS

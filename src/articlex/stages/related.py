@@ -11,7 +11,7 @@ from articlex.data.reading import is_reading_label
 from articlex.facts import best_value
 from articlex.options import Options
 from articlex.page import Block, Field, Form, Mark, Page, Role, Run, Style
-from articlex.punctuation import COLONS, has_colon, split_at_colon
+from articlex.punctuation import COLONS, QUESTION_MARKS, has_colon, split_at_colon
 from articlex.regex import regex
 from articlex.signs import Dated, Place, Signs, link_runs, signs_of
 from articlex.signs.prose import STOPS
@@ -36,7 +36,7 @@ MAX_TITLE = 200
 #: shorter link is the name of a thing, as in "See also: strftime".
 MAX_LABEL, MIN_TITLE = 40, 15
 #: What no title ends with: full stops, which sentences have, and the ends of labels.
-_NO_TITLE = (STOPS - set("!?！？؟፧")) | set(":：]")
+_NO_TITLE = (STOPS - QUESTION_MARKS - set("!！")) | set(":：]")
 #: Share of the title that has to be linked.
 MIN_LINKED = 0.9
 

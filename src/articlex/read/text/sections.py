@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from articlex.memoize import memoized
 from articlex.page import Block, Kind, Run, Style
-from articlex.punctuation import SENTENCE_ENDS
+from articlex.punctuation import QUESTION_MARKS, SENTENCE_ENDS
 from articlex.read.text.lines import has_leader
 from articlex.read.text.scripts import dense_characters
 from articlex.regex import LETTER, regex
@@ -26,7 +26,7 @@ DENSE_WEIGHT = 1.5
 LONGEST = 80
 LONGEST_OUTDENTED = 160
 #: A heading may end as a question, but as no other sentence, and has no colon: "Photo: ..." has a label.
-ENDS = (SENTENCE_ENDS - frozenset("?？؟፧")) | frozenset(';；؛,，、،)）]」»”"')
+ENDS = (SENTENCE_ENDS - QUESTION_MARKS) | frozenset(';；؛,，、،)）]」»”"')
 LABEL = regex(r"[:：@|]|://|^\W*\[")
 #: Lynx indents text by three columns and leaves headings at the margin. Of such lines in the article 98 % are
 #: <h1> to <h6> on the same pages. Such a page has so many indented paragraphs, of which most by MARGIN.

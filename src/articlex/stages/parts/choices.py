@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from articlex.page import Block, Page, Role
-from articlex.punctuation import COLONS
+from articlex.punctuation import COLONS, asks
 from articlex.regex import regex
 from articlex.tokens import common_prefix
 
@@ -23,7 +23,6 @@ _FIRST, _MOST_LETTERS = frozenset(alphabet[0] for alphabet in _ALPHABETS), max(m
 _LETTERED = regex(r"[(（\[【]\s?(\w)\s?[)）\]】]\s?\S|(\w)\s?[).．、）]\s?\S|([①-⑳Ⓐ-Ⓩ㉠-㉭])\s?\S")
 #: The letter behind the label of the right answer: "Answer: (B) in 1946".
 _RIGHT = regex(r"[(（\[【]?\s?(\w|[①-⑳Ⓐ-Ⓩ㉠-㉭])(?!\w)")
-_ASKS = ("?", "？", "؟", ";")
 #: Answers to a question and questions of a page, at least; characters of an answer and of a label, at most.
 _LEAST, _LEAST_QUESTIONS, _LONGEST, _MAX_LABEL = 3, 2, 150, 30
 
@@ -35,7 +34,7 @@ def listed_choices(page: Page) -> Iterator[Block]:
     runs = list(_runs(blocks))
     asked = [blocks[first - 1] for first, _ in runs if first]
     is_kept = any(page.role(each.index) is Role.BODY for each in asked)
-    sure = sum(page.role(each.index) is Role.BODY or each.text.endswith(_ASKS) for each in asked)
+    sure = sum(page.role(each.index) is Role.BODY or asks(each.text) for each in asked)
     if not is_kept or len(asked) < _LEAST_QUESTIONS or 3 * sure < 2 * len(asked):
         return
     for first, end in runs:

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from articlex.page import Block, Kind, Page, Role, Wrap, stands_in
-from articlex.punctuation import COLONS
-from articlex.regex import regex
+from articlex.punctuation import COLONS, asks
 from articlex.signs.turns import speaker_lines
 
 _HEADING = Kind.HEADING  # see articlex.read.html.assembly
@@ -23,8 +22,6 @@ LEAST = 0.2
 #: the tools behind most gold texts leave out altogether; but an answer without its question says little.
 _ASKING = frozenset({"div", "button"})
 _LONG_QUESTION = 200
-#: A question mark of any script; in Greek that is a semicolon.
-_ASKS = regex(r"[?？؟⸮፧\u037e]\Z|(?<=[\u0370-\u03ff\u1f00-\u1fff]);\Z")
 
 #: A heading is dropped with its section, "Table of Contents" or "You may also like", if that has at least so
 #: many blocks, none of them kept, and the heading has less than this probability. On sites not fitted on, of
@@ -75,9 +72,8 @@ def _may_head(block: Block, chance: float) -> bool:
     """Whether a block is a heading that is likely enough, or a question above its answer."""
     if block.kind is _HEADING:
         return chance >= LEAST
-    size = len(block.text)
-    may_ask = chance > 0.0 and block.tag in _ASKING and size <= _LONG_QUESTION
-    return may_ask and _ASKS.search(block.text, size - 1) is not None
+    may_ask = chance > 0.0 and block.tag in _ASKING and len(block.text) <= _LONG_QUESTION
+    return may_ask and asks(block.text)
 
 
 def _heads_of_posts(page: Page) -> set[int]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from articlex.page import KEPT, Block, Kind, Node, Page, Role
-from articlex.punctuation import COLONS, SENTENCE_ENDS
+from articlex.punctuation import CLOSES, COLONS, SENTENCE_ENDS
 from articlex.signs import signs_of
 from articlex.signs.quotations import in_quotation
 
@@ -24,8 +24,6 @@ _TITLE = Role.TITLE  # see articlex.read.html.assembly
 #: 0.15, and 49 % of those below 0.1); word F1 is the same within 0.0005 but for `forums` (0.812 to 0.811),
 #: snippet F1 goes from 0.9403 to 0.9407.
 _SENTENCE, _CHANCE = 25, 0.1
-#: What may close a quotation behind the end of a sentence.
-_CLOSING = "\"'”’“»«」』)） "
 
 #: Tags of lists, and items of the longest one. Of 560 pages of the corpora 18 have a list that was left out
 #: whole between kept text, or behind a kept colon, all of them gold; of six at the end of an element five are
@@ -147,7 +145,7 @@ def _is_sentence_left_out(page: Page, block: Block) -> bool:
         return False
     if block.within and not in_quotation(block):
         return False
-    text = block.text.rstrip(_CLOSING)
+    text = block.text.rstrip(f"{CLOSES} ")
     # Thai and Lao write no full stop.
     return len(text.encode()) >= _SENTENCE and (text[-1] in SENTENCE_ENDS or "\u0e00" <= text[-1] <= "\u0eff")
 

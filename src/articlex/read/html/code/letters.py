@@ -12,7 +12,7 @@ from re import Match
 from typing import TYPE_CHECKING
 
 from articlex.page import Block, Container, Kind
-from articlex.punctuation import SENTENCE_ENDS
+from articlex.punctuation import CLOSES, SENTENCE_ENDS
 from articlex.read.html.tree import Element
 from articlex.regex import regex
 
@@ -32,7 +32,7 @@ _NO_PROSE = regex(
 #: read as prose: seven letters and a part of a manual.
 _LEAST, _WIDE = 200, 50
 _WRAPPED, _PROSE = 0.3, 0.5
-_ENDS, _CLOSING = SENTENCE_ENDS | {":"}, "\"'”’»)] "
+_ENDS = SENTENCE_ENDS | {":"}
 #: The line above a signature (RFC 3676, 4.3) or what Mailman adds to each letter; most lines below it.
 _SIGNED = regex(r"(?m)^(?:--|_{20,}+)[ \t]*+$")
 _MOST_SIGNED = 12
@@ -121,7 +121,7 @@ def _is_wrapped(block: Block) -> bool:
 
 
 def _ends(block: Block) -> bool:
-    return block.kind in _RUNNING and block.text.rstrip(_CLOSING)[-1:] in _ENDS
+    return block.kind in _RUNNING and block.text.rstrip(f"{CLOSES} ")[-1:] in _ENDS
 
 
 def letter_parts(walker: Walker, blocks: tuple[Block, ...], letter: Block) -> tuple[Block, ...]:
