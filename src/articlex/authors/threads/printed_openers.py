@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from articlex.authors.gathering import Authors, Gathering, with_feature
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_handle, is_person
+from articlex.data.bylines import byline_words
 from articlex.data.labels import meaning_of
 from articlex.dates.other_days import JOINED, other_day
 from articlex.days.post_days import post_days
@@ -108,7 +109,9 @@ def _column(lines: Sequence[Sequence[str]], step: int) -> list[str]:
 
 
 def is_called(line: str) -> bool:
-    """Whether a line may be the name of a poster: one word, or a person's name, and no known label."""
+    """Whether a line may be the name of a poster: one word, or a person's name, and no known label or word of
+    a dateline ("Asked")."""
     if not 1 < len(line) <= _LONGEST or has_colon(line) or "/" in line or LETTER.search(line) is None:
         return False
-    return (is_handle(line) or is_person(line)) and not meaning_of(line)
+    is_ordinary = line.casefold() in byline_words().ordinary
+    return (is_handle(line) or is_person(line)) and not is_ordinary and not meaning_of(line)
