@@ -19,6 +19,12 @@ def test_names(raw, names):
     assert "; ".join(read_names(raw.strip())) == names.strip()
 
 
+def test_a_list_has_an_end():
+    letters = "abcdefgh"
+    listed = [f"Ann {one.upper()}{other}" for one in letters for other in letters]
+    assert read_names(", ".join(listed)) == tuple(listed[:MAX_AUTHORS])
+
+
 def test_a_text_is_no_list_of_authors():
     assert read_names("Ann Example, " * 200) == ()
 

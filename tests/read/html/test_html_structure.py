@@ -39,6 +39,8 @@ def test_an_odd_element_without_text_is_no_crash(html: str) -> None:
         ("<h2 class=a>\n <p class=b>Rain</h2>", "Rain"),
         ("<H3><P>Rain</P></H3>", "Rain"),
         ("<h2> </h2><h2>Rain<p>falls</p></h2>", "Rain"),
+        ("<h1><div><p>Rain</p></div></h1>", "Rain"),
+        ("<h1><span>Rain</span><div><p>falls</p></div></h1>", "Rain"),
     ],
 )
 def test_a_paragraph_in_a_heading_is_the_heading(heading: str, text: str) -> None:
