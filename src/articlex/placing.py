@@ -13,7 +13,7 @@ from types import FrameType
 from typing import IO
 
 from articlex.errors import UsageError
-from articlex.streams import waiting
+from articlex.streams import in_blocking_mode
 
 
 class NoFolderError(UsageError):
@@ -85,7 +85,7 @@ def _opened(path: Path, interrupted: Callable[[], int]) -> IO[bytes]:
     own = _own_stream(path)
     if own is not None:
         # Opening it by name would truncate the file behind it.
-        return waiting(os.fdopen(os.dup(own), "wb"))
+        return in_blocking_mode(os.fdopen(os.dup(own), "wb"))
     return os.fdopen(_pipe(path, interrupted), "wb") if path.is_fifo() else path.open("wb")
 
 

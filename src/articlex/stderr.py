@@ -43,7 +43,7 @@ def reason(error: OSError) -> str:
     return text[:1].lower() + text[1:]
 
 
-def told_of_no_article(verdict: str) -> tuple[str, str]:
+def reason_without_article(verdict: str) -> tuple[str, str]:
     """(reason, code) for a page that was read but has no article, by its verdict."""
     reason = "the page is empty" if verdict == "empty" else "no article found"
     return reason, verdict.replace("_", "-")

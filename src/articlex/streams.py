@@ -7,7 +7,7 @@ import os
 from typing import IO
 
 
-def waiting(stream: IO[bytes]) -> IO[bytes]:
+def in_blocking_mode(stream: IO[bytes]) -> IO[bytes]:
     """``stream``, in blocking mode.
 
     Some programs leave a non-blocking pipe to their children. It ends a read when no data is there yet, and

@@ -35,7 +35,7 @@ def test_it_is_not_asked_about_a_page_nested_too_deep() -> None:
 
 def test_what_it_keeps_becomes_likelier_and_the_rest_less_likely() -> None:
     page = read_html(PAGE)
-    swayed = opinion.sway(
+    swayed = opinion.weigh_opinion(
         page, scores(page, 0.5, 0.5, 0.5, 0.5, 0.5), np.array([False, True, True, True, True])
     )
     assert swayed is not None
@@ -45,20 +45,20 @@ def test_what_it_keeps_becomes_likelier_and_the_rest_less_likely() -> None:
 def test_what_keeps_far_more_than_the_scorer_is_not_heeded() -> None:
     page = read_html(PAGE)
     chosen = np.array([False, True, False, False, False])
-    assert opinion.sway(page, scores(page, 0.5, 0.9, 0.5, 0.5, 0.5), chosen) is None
+    assert opinion.weigh_opinion(page, scores(page, 0.5, 0.9, 0.5, 0.5, 0.5), chosen) is None
 
 
 def test_certainty_stays_certainty() -> None:
     page = read_html(PAGE)
     certain = (0.0, 1.0, 1.0, 1.0, 0.0)
-    swayed = opinion.sway(page, scores(page, *certain), np.array(certain) > 0.5)
+    swayed = opinion.weigh_opinion(page, scores(page, *certain), np.array(certain) > 0.5)
     assert swayed is not None
     assert swayed == pytest.approx(certain, abs=1e-6)
 
 
 def test_an_opinion_that_finds_nothing_is_none() -> None:
     page = read_html("<p>Home</p>")
-    assert opinion.sway(page, scores(page, 0.5), np.array([True])) is None
+    assert opinion.weigh_opinion(page, scores(page, 0.5), np.array([True])) is None
 
 
 def test_an_opinion_that_fails_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -67,4 +67,4 @@ def test_an_opinion_that_fails_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(summary, "summary", fail)
     page = read_html(PAGE)
-    assert opinion.sway(page, scores(page, *[0.5] * 5), np.ones(5, bool)) is None
+    assert opinion.weigh_opinion(page, scores(page, *[0.5] * 5), np.ones(5, bool)) is None

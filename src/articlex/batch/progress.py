@@ -16,12 +16,12 @@ from articlex.batch.summary import Summary, counted, duration
 from articlex.batch.unit import Item, Row
 from articlex.batch.walk import walk
 from articlex.stderr import (
+    reason_without_article,
     say,
     say_failure,
     say_note,
     say_record,
     say_traceback,
-    told_of_no_article,
 )
 from articlex.write.control import escape_controls
 
@@ -71,7 +71,7 @@ class LineReporter:
             if row.trace and self._traceback and not self._json:
                 say_traceback(row.trace)
         elif self._verbosity >= 1 and row.verdict in ("no_article", "empty"):
-            self._page(item, *told_of_no_article(row.verdict), row.verdict)
+            self._page(item, *reason_without_article(row.verdict), row.verdict)
 
     def tick(self, summary: Summary) -> None:
         """Once a minute, report how far the run is."""

@@ -26,7 +26,7 @@ from articlex.errors import ArticlexError
 from articlex.read.decoding.compression import SIGNATURE, compression_of
 from articlex.read.limits import read_bounded
 from articlex.stderr import reason
-from articlex.streams import waiting
+from articlex.streams import in_blocking_mode
 
 #: Most bytes of one path in a list of files.
 _MAX_PATH_BYTES = 1 << 16
@@ -259,7 +259,7 @@ def opened(path: str) -> IO[bytes]:
     if sys.stdin is None:
         raise OSError(errno.EBADF, _CLOSED)
     # A duplicate, so that closing it leaves standard input itself alone.
-    return waiting(os.fdopen(os.dup(sys.stdin.fileno()), "rb"))
+    return in_blocking_mode(os.fdopen(os.dup(sys.stdin.fileno()), "rb"))
 
 
 class Rest(io.RawIOBase):

@@ -16,7 +16,7 @@ from articlex.cli.output_options import (
     FormatName,
     render_options_of,
     rendering_options,
-    tell_without_effect,
+    say_what_has_no_effect,
 )
 from articlex.cli.parameters import (
     Output,
@@ -127,7 +127,7 @@ def batch(context: click.Context, /, **parameters: Any) -> None:
         parameters["format"] = setting_for(parameters["output"], parameters["format"])
     plan = planned(parameters)
     if parameters["dry_run"]:
-        tell_without_effect(context, plan.target.format)
+        say_what_has_no_effect(context, plan.target.format)
         _print_planned(plan)
         context.exit(Exit.OK)
     watcher = reporter(
@@ -136,7 +136,7 @@ def batch(context: click.Context, /, **parameters: Any) -> None:
         verbosity_of(context, parameters),
         wants_traceback(context, parameters),
     )
-    tell_without_effect(context, plan.target.format, watcher.note)
+    say_what_has_no_effect(context, plan.target.format, watcher.note)
     try:
         summary = run_batch(plan, watcher)
     except LockedError as locked:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from articlex.errors import ArticlexError
-from articlex.stderr import reason, say_failure, say_traceback, told_of_no_article
+from articlex.stderr import reason, reason_without_article, say_failure, say_traceback
 
 
 class Exit(IntEnum):
@@ -50,7 +50,7 @@ class Diagnostics:
         """Input ``name`` was read and has no article."""
         self.empty += 1
         if self.verbosity >= 0:
-            say_failure(name, *told_of_no_article(verdict))
+            say_failure(name, *reason_without_article(verdict))
 
     def note(self, name: str, message: str, code: str) -> None:
         """Something worth knowing, printed only with -v."""

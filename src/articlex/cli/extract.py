@@ -15,7 +15,12 @@ from articlex.cli.diagnostics import Diagnostics, Exit
 from articlex.cli.document_stream import DocumentStream
 from articlex.cli.help import DefaultCommand, complete_first_word, short_help
 from articlex.cli.inputs import STDIN, Input, is_keyboard
-from articlex.cli.output_options import FormatName, render_options_of, rendering_options, tell_without_effect
+from articlex.cli.output_options import (
+    FormatName,
+    render_options_of,
+    rendering_options,
+    say_what_has_no_effect,
+)
 from articlex.cli.parameters import (
     Output,
     ReadingOptions,
@@ -80,7 +85,7 @@ def extract(context: click.Context, /, **parameters: Any) -> None:
     if request is None:
         click.echo(short_help(), err=True)
         context.exit(Exit.USAGE)
-    tell_without_effect(context, request.format)
+    say_what_has_no_effect(context, request.format)
     diagnostics = Diagnostics(verbosity_of(context, parameters), wants_traceback(context, parameters))
     with open_sink(request.output) as sink:
         run(request, sink, diagnostics)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from articlex.batch.codecs import ARCHIVES, split_ending
 from articlex.errors import InputError, TooLargeError
 from articlex.read.limits import read_bounded
-from articlex.streams import waiting
+from articlex.streams import in_blocking_mode
 
 STDIN = "-"
 #: Extensions of archives that cannot be read as one page; a mailbox with a thread, or exported notes, can.
@@ -68,7 +68,7 @@ class Input(NamedTuple):
         if self.path == STDIN:
             if sys.stdin is None:
                 raise OSError(errno.EBADF, "standard input is closed")
-            data = read_bounded(waiting(sys.stdin.buffer), max_bytes)
+            data = read_bounded(in_blocking_mode(sys.stdin.buffer), max_bytes)
         else:
             data = _read_file(self.path, max_bytes, self.first)
         if len(data) > max_bytes:

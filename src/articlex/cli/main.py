@@ -19,7 +19,7 @@ from articlex.cli.diagnostics import Exit, reason_and_code
 from articlex.cli.sink import silence_stdout
 from articlex.errors import ArticlexError
 from articlex.stderr import say, say_failure, say_note, say_traceback
-from articlex.streams import waiting
+from articlex.streams import in_blocking_mode
 
 #: The name of the command that runs if the first word is not a command. It cannot be typed.
 DEFAULT = ""
@@ -150,7 +150,7 @@ def main() -> NoReturn:
     # has a process for each core already.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     if sys.stderr is not None:
-        waiting(sys.stderr.buffer)
+        in_blocking_mode(sys.stderr.buffer)
     args = sys.argv[1:]
     code = run(program, args)
     if not args or args[0] not in COMMANDS:

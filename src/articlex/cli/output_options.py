@@ -113,7 +113,7 @@ def render_options_of(parameters: Mapping[str, Any]) -> RenderOptions:
     return options
 
 
-def tell_without_effect(
+def say_what_has_no_effect(
     context: click.Context, format: str, tell: Callable[[str, str], None] = say_note
 ) -> None:
     """Say which options were typed but change nothing, because the format has no fields, or no Markdown.

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO, Protocol
 
 from articlex.placing import Draft, placed
-from articlex.streams import waiting
+from articlex.streams import in_blocking_mode
 
 
 class Sink(Protocol):
@@ -33,7 +33,7 @@ class _Stdout:
         if sys.stdout is None:
             raise OSError(errno.EBADF, "standard output is closed", "<stdout>")
         try:
-            _write_all(waiting(sys.stdout.buffer), text.encode("utf-8", "replace"))
+            _write_all(in_blocking_mode(sys.stdout.buffer), text.encode("utf-8", "replace"))
             sys.stdout.buffer.flush()
         except OSError as error:
             silence_stdout()

@@ -12,7 +12,7 @@ from articlex.dates.hebrew import HUNDREDS, find_hebrew
 from articlex.dates.names import find_named
 from articlex.dates.numbers import find_numeric
 from articlex.dates.relative import find_relative
-from articlex.dates.value import DateValue, Found, Hints, build, hinted
+from articlex.dates.value import DateValue, Found, Hints, build, with_language_of_digits
 from articlex.memoize import memoized
 from articlex.regex import regex
 
@@ -55,7 +55,7 @@ def find_dates(text: str, hints: Hints = NO_HINTS) -> list[Found]:
 
 @memoized(_REMEMBERED)
 def _dates_in(text: str, hints: Hints) -> Sequence[Found]:
-    hints = hinted(hints, text)
+    hints = with_language_of_digits(hints, text)
     text = plain(text)
     candidates = [*find_named(text, hints), *find_numeric(text, hints)]
     if HUNDREDS in text:
@@ -124,7 +124,7 @@ def parse_date(text: str, hints: Hints = NO_HINTS) -> Found | None:
     Reads ISO 8601, RFC 2822, ctime, eight digits, Unix time, and whatever :func:`find_dates` reads if that
     takes up at least 0.4 of the text.
     """
-    hints = hinted(hints, text[:MAX_CHARS])
+    hints = with_language_of_digits(hints, text[:MAX_CHARS])
     text = plain(text[:MAX_CHARS]).strip()
     if hints.reference is None and not any(map(str.isdigit, text)):
         return None

@@ -102,7 +102,7 @@ class Hints(NamedTuple):
     usual: str = ""
 
 
-def hinted(hints: Hints, text: str) -> Hints:
+def with_language_of_digits(hints: Hints, text: str) -> Hints:
     """``hints`` with the language that the digits of ``text`` indicate, if ``hints`` has none."""
     if hints.language or not (language := digits_language(text)):
         return hints

@@ -12,7 +12,7 @@ from articlex.dates.glued import unglued
 from articlex.dates.hebrew import HUNDREDS
 from articlex.dates.parse import find_dates, parse_date
 from articlex.dates.relative import MAX_CHARS
-from articlex.dates.value import Found, Hints, hinted
+from articlex.dates.value import Found, Hints, with_language_of_digits
 from articlex.days.elements import set_apart, time_texts
 from articlex.page import Block, Form, Hidden, Kind, Page, Role
 from articlex.regex import regex
@@ -98,7 +98,7 @@ def dated_blocks(
         if has_posts and block.within and _is_embedded(page, block):
             continue
         text = unglued(text)
-        printed = find_dates(text, hinted(hints, head)) if is_dated else []
+        printed = find_dates(text, with_language_of_digits(hints, head)) if is_dated else []
         dates = [_as_stated(found, machine) for found in printed] if machine else printed
         if machine and not printed:
             dates = machine[:1]

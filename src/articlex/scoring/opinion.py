@@ -58,7 +58,7 @@ def is_wanted(page: Page, confidence: float, article: float) -> bool:
     )
 
 
-def sway(page: Page, scores: Scores, chosen: NDArray[np.bool_]) -> NDArray[np.float64] | None:
+def weigh_opinion(page: Page, scores: Scores, chosen: NDArray[np.bool_]) -> NDArray[np.float64] | None:
     """The probabilities of the scores' blocks with the opinion weighed in; None if it is of no use.
 
     ``chosen`` tells which of them would be kept without it.

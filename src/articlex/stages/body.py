@@ -103,7 +103,7 @@ class _Kept(NamedTuple):
 
 def run(page: Page, options: Options) -> Output:
     """Mark the body blocks and the blocks that nobody wants, and state the verdict on the page."""
-    from articlex.scoring.opinion import is_wanted, sway
+    from articlex.scoring.opinion import is_wanted, weigh_opinion
     from articlex.scoring.score import score_page
 
     if not _OWN.isdisjoint([mark.role for mark in page.marks]):
@@ -116,7 +116,7 @@ def run(page: Page, options: Options) -> Output:
     choice = choose_blocks(page, scores, options)
     asked = is_wanted(page, choice.confidence, scores.article)
     if asked:
-        swayed = sway(page, scores, choice.kept)
+        swayed = weigh_opinion(page, scores, choice.kept)
         if swayed is not None:
             choice = choose_blocks(page, replace(scores, probabilities=swayed), options)
     few = not speaker_lines(page) and are_few(page, scores, choice)

@@ -31,7 +31,7 @@ _UNSEEN = frozenset("head link meta nav script style svg template title".split()
 _KEPT = {"href": "href", "src": "src", "alt": "alt", "dateTime": "datetime", "className": "class"}
 
 
-def pushed(script: str) -> str:
+def part_of_stream(script: str) -> str:
     """The part of the stream that a script holds; "" if it holds none."""
     return "".join(strings_behind(_PUSHED, script))
 

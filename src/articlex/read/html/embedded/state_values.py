@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from articlex.page import Markup
 from articlex.read.html.embedded.flat_values import unflattened
-from articlex.read.html.embedded.flight import flight_values, pushed
+from articlex.read.html.embedded.flight import flight_values, part_of_stream
 from articlex.read.html.embedded.js_values import assigned_values
 from articlex.read.html.embedded.lenient_json import loads, strings_behind
 from articlex.read.html.embedded.rich_text import rich_text
@@ -71,7 +71,7 @@ def _values(state: str) -> Iterator[Any]:
     """The values in one script, without what assigns them to names."""
     beginning = state[:MOST_BEFORE_NAME]
     if "__next_f" in beginning:
-        yield from flight_values(pushed(state))
+        yield from flight_values(part_of_stream(state))
         return
     if ".enqueue(" in beginning:
         yield from _enqueued(state)
