@@ -11,8 +11,8 @@ import articlex
 from articlex.read import read_page
 from articlex.read.decoding.encoding import decode
 from articlex_lab.checks.cases import divided, sections
-from articlex_lab.checks.metamorphic.pieces import pieces
-from articlex_lab.checks.metamorphic.rewriting import FORMS, SPELLINGS, from_html5_parser
+from articlex_lab.checks.metamorphic.html_changes import FORMS, SPELLINGS, from_html5_parser
+from articlex_lab.checks.metamorphic.html_pieces import pieces
 from articlex_lab.repository import FIXTURES
 
 INVISIBLE = str.maketrans({"\xa0": " ", "\xad": ""})

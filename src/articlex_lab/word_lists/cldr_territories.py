@@ -18,6 +18,8 @@ from articlex_lab.word_lists.by_language import table
 
 #: The least share of the inhabitants, in per cent, who speak a language that is not official.
 LEAST_SPOKEN = 20.0
+#: Those that are given names as well, which people sign with alone.
+NAMES = frozenset(("israel", "jordan", "kenya", "maurice", "montserrat"))
 #: The letter of Uzbek that pages write with an apostrophe or a quotation mark.
 TURNED, PRINTED = "ʻ", ("‘", "’", "'", "`")
 
@@ -31,8 +33,7 @@ def countries() -> dict[str, set[str]]:
             name = Locale.parse(code).territories.get(territory, "") if is_spoken and exists(code) else ""
             for sign in (TURNED, *PRINTED) if TURNED in name else ("",):
                 found.setdefault(name.replace(TURNED, sign).casefold(), set()).add(code.partition("_")[0])
-    del found[""]
-    return found
+    return {name: languages for name, languages in found.items() if name and name not in NAMES}
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import pytest
 
 from articlex.page import Kind, Wrap
 from articlex.read import read_page
-from articlex_lab.checks.text_changes import CHANGES
+from articlex_lab.checks.metamorphic.text_changes import CHANGES
 from articlex_lab.repository import FIXTURES
 
 #: Those that leave every block as it is. Of the others some change words, such as dashes, and some leave open

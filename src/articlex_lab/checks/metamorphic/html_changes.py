@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from html.entities import codepoint2name
 
-from articlex_lab.checks.metamorphic.pieces import Piece, pieces
+from articlex_lab.checks.metamorphic.html_pieces import Piece, pieces
 
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 #: A value of an attribute that needs no quotation marks.
