@@ -66,7 +66,9 @@ def is_desk(text: str, words: BylineWords) -> bool:
     প্রতিবেদক", "Haber Merkezi Ankara". A person's name may follow the desk."""
     tokens = text.strip(TRIM).casefold().split()
     return any(
-        " ".join(tokens[:size]) in words.nobody and not begins_as_name(" ".join(tokens[size:]))
+        (desk := " ".join(tokens[:size])) in words.nobody
+        and desk not in words.labels  # "Thread starter ann_e"
+        and not begins_as_name(" ".join(tokens[size:]))
         for size in range(max(2, len(tokens) - _MOST_TOWN), len(tokens) + 1)
     )
 
