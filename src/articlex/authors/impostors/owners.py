@@ -58,13 +58,14 @@ def _steps(address: str) -> list[str]:
 
 
 def is_masthead(page: Page, candidate: Authors) -> bool:
-    """Whether a candidate is the site, which prints its name and the day above the headline: "Example Post
-    Saturday, 4 May 2024".
+    """Whether a candidate is the site, which prints its name and the day at the top: "Example Post Saturday,
+    4 May 2024".
 
-    A site may be called as its author is; then it is not if that day is the page's own.
+    Right above the headline it is a byline. A site may be called as its author is; then it is not if that day
+    is the page's own.
     """
     title, name = headline_block(page), candidate.names[0]
-    if _DATED not in candidate.features or not candidate.blocks or max(candidate.blocks) >= title:
+    if _DATED not in candidate.features or not candidate.blocks or max(candidate.blocks) >= title - 1:
         return False
     if candidate.features.isdisjoint(SITE):
         return False
