@@ -243,7 +243,7 @@ def _list_members(section: str, words: BylineWords) -> Iterator[str]:
     pieces = [piece for piece in _WEAK.split(section) if piece.strip()]
     if len(pieces) % 2 == 0 and all(_INITIALS.fullmatch(piece.strip()) for piece in pieces[1::2]):
         pieces = _cited(pieces, words)
-    elif len(pieces) == 2 and not _OTHER_SIGNS.search(section) and _is_inverted(pieces, words):
+    elif len(pieces) == 2 and _is_inverted(pieces, words):
         pieces = [f"{pieces[1].strip()} {pieces[0].strip()}"]
     for piece in pieces:
         yield from _conjoined(piece, words, len(pieces) > 1)
