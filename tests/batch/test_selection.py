@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -94,10 +93,8 @@ def test_hidden_names_are_passed_over_unless_asked_for() -> None:
         ("a/" + "**a" * 20 + "b", "a/" * 4000 + "c"),
     ],
 )
-def test_no_path_takes_long(glob: str, path: str) -> None:
-    start = time.process_time()
+def test_many_stars_on_a_long_path_come_to_an_end(glob: str, path: str) -> None:
     assert not Selection(include=(glob,)).takes(path)
-    assert time.process_time() - start < 2
 
 
 @pytest.mark.parametrize("glob", ["[z-a]", "", "./", "[!]"])

@@ -1,7 +1,5 @@
 """Documents as office programs and converters of prints export them."""
 
-import time
-
 import pytest
 
 import articlex
@@ -215,12 +213,6 @@ def test_lines_of_a_print_without_places(title: str, author: str, body: str) -> 
     assert (found.title, found.authors) == (title, (author,))
     text = body.strip()
     assert found.text.replace("• ", "") == f"{text}\n\nTown\n\n{text}\n\none\n\ntwo\n\n{text}"
-
-
-def test_many_lines_of_a_print_are_read_soon() -> None:
-    start = time.perf_counter()
-    read_html(f"<head>{PDF}</head><body>" + "a line of it <br/>" * 60_000)
-    assert time.perf_counter() - start < 5.0
 
 
 def test_the_only_line_in_bold_is_the_title() -> None:

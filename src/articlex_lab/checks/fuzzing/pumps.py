@@ -23,6 +23,7 @@ from articlex.regex import regex
 
 _PRINTED = '<p style="position:absolute;top:9px;white-space:nowrap" class="ft00">rain fell and</p>'
 _WORD = "<meta name=generator content='Microsoft Word'>"
+_PDF = "<meta name=generator content='pdftohtml 0.36'>"
 _ROW = "<div role=row><i role=cell>a</i><i role=cell>b</i></div>"
 _PROSE = "Rain fell on the town, and the river rose. " * 20
 
@@ -110,6 +111,7 @@ PAGES: dict[str, Callable[[int], bytes | str]] = {
     "srcset": lambda n: article(f'<img srcset="{"a" * min(n, 3_990)} b">' * (n // 3_990 + 1)),
     "readings": lambda n: article("<ruby>x" + "<rp>(</rp>" * n + "<rt>y</rt></ruby>"),
     "printed lines": lambda n: "<body><div>" + _PRINTED * n + "</div>",
+    "printed lines without places": lambda n: f"<head>{_PDF}</head><body>" + "a line of it <br/>" * n,
     "stanzas": lambda n: "<div class=line-block>" * max(n, 1_500) + "<div class=line>x</div>",
     "tables by role": lambda n: "<div role=table>" * 1_000 + f"<i role=cell>{_ROW * 10 * n}",
     "side notes": lambda n: article("<p>rain" + "<sup>1</sup><span class=sidenote>fell" * n),
