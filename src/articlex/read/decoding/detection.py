@@ -171,8 +171,9 @@ C1_CONTROLS = regex(r"[\x80-\x84\x86-\x9f]")
 NON_ASCII = regex(r"[^\x00-\x7f]")
 
 
-def plausible(text: str, codec: str) -> bool:
-    """Whether ``text``, decoded with ``codec``, looks like text in the scripts that the codec is for."""
+def plausible(text: str, codec: str, declared: bool = False) -> bool:
+    """Whether ``text``, decoded with ``codec``, looks like text in the scripts that the codec is for; of a
+    codec that is not ``declared``, mostly in small letters."""
     sample = text[: 16 * SAMPLE]
     count = len(NON_ASCII.findall(sample))
     if len(C1_CONTROLS.findall(sample)) > 0.1 * count:
@@ -182,7 +183,7 @@ def plausible(text: str, codec: str) -> bool:
         return True
     if codec in ACCENTED:
         return sum(map(len, runs)) <= MAX_ACCENTED_RUN * len(runs)
-    if codec not in CODECS:
+    if declared and codec not in CODECS:
         return True
     # Cyrillic has charsets in which the small letters of one are the capitals of another.
     letters = "".join(runs)

@@ -222,7 +222,7 @@ def _as_declared(data: bytes, codec: str) -> Decoded | None:
     bad = text.count("\ufffd")
     if bad and bad > MAX_BROKEN * sum(map(len, re.findall(r"[^\x00-\x7f]+", text))):
         return None
-    if not plausible(text, codec) or contradicts(data, codec):
+    if not plausible(text, codec, declared=True) or contradicts(data, codec):
         return None
     return Decoded(text, codec, _invalid(bad, codec))
 
