@@ -172,8 +172,8 @@ NON_ASCII = regex(r"[^\x00-\x7f]")
 
 
 def plausible(text: str, codec: str, declared: bool = False) -> bool:
-    """Whether ``text``, decoded with ``codec``, looks like text in the scripts that the codec is for; of a
-    codec that is not ``declared``, mostly in small letters."""
+    """Whether ``text``, decoded with ``codec``, looks like text in the scripts that the codec is for: mostly
+    in small letters, unless the codec is ``declared`` and of a script other than Cyrillic."""
     sample = text[: 16 * SAMPLE]
     count = len(NON_ASCII.findall(sample))
     if len(C1_CONTROLS.findall(sample)) > 0.1 * count:
