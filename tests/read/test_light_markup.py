@@ -327,3 +327,16 @@ def test_a_wide_row_of_a_table_makes_no_other_wider() -> None:
     row = "|a\n"
     source = f"{HEADS['org']}|{'a|' * 1_000}\n{row * 1_000}"
     assert len(as_markdown(source) or "") < 5 * len(source)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("asciidoc", f'[cols="{"9" * 5_000}*"]\n|===\n|a |b\n|c |d\n|===\n'),
+        ("rst", f".. csv-table::\n   :header-rows: {'9' * 5_000}\n\n   a, b\n   c, d\n"),
+        ("rst", '.. csv-table::\n   :delim: "\n\n   a, b\n   c, d\n'),
+        ("rst", ".. csv-table::\n   :delim: space\n\n   a b\n   c d\n"),
+    ],
+)
+def test_what_is_stated_of_a_table_may_be_nonsense(kind: str, text: str) -> None:
+    assert all(cell in body(kind, text) for cell in "abcd")

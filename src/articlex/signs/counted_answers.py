@@ -16,7 +16,7 @@ from articlex.signs.stamps import holds_stamp
 _OPENING, _CLOSING = '“„«‹"‘「『《', '”“»›"’」』》'
 _OPENS, _CLOSES = tuple(_OPENING), tuple(_CLOSING)
 _QUOTED = regex(rf"[{_OPENING}]{{1,2}}\s?([^\s{_OPENING}].*[^\s{_CLOSING}])\s?[{_CLOSING}]{{1,2}}")
-_NUMBERS = regex(r"\d+")
+_NUMBERS = regex(r"\d{1,9}")
 #: Characters of the longest label that quotes, and words and characters in it beside the quotation.
 _MOST_CHARS, _MOST_WORDS, _MOST_BESIDE = 200, 6, 40
 #: Comments that a label counts, at least, and characters of the longest line that dates one.

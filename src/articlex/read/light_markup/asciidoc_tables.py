@@ -13,7 +13,7 @@ from articlex.read.light_markup.translation import separated
 from articlex.regex import regex
 
 _COLUMNS = regex(r"cols=[\"']?([^\"'\]]+)")
-_REPEATED = regex(r"(\d+)\*")
+_REPEATED = regex(r"(\d{1,3})\*")
 _HEADED = regex(r"\[.*header")
 _SEPARATED = regex(r"format=[\"']?(csv|tsv|dsv)\b")
 #: What stands before the bar of a cell: how often the cell is there, or the columns and rows that it spans;

@@ -18,15 +18,15 @@ _SEPARATORS = {"tab": "\t", "space": " "}
 
 def listed(name: str, stated: Mapping[str, str], rows: Sequence[str], markup: Markup) -> list[str] | None:
     """The table of the directive ``name`` with these options and content; None for any other directive."""
-    heads = int(found) if (found := stated.get("header-rows", "0")).isdecimal() else 0
+    has_head = stated.get("header-rows", "").strip("0 ") != ""
     if name == "list-table":
-        return table(_listed_cells(rows), markup, heads > 0)
+        return table(_listed_cells(rows), markup, has_head)
     if name != "csv-table":
         return None
     separator = stated.get("delim", ",")
     separator = _SEPARATORS.get(separator, separator)[:1] or ","
     head = separated([stated["header"]], separator) if stated.get("header") else []
-    return table([*head, *separated(rows, separator)], markup, bool(head) or heads > 0)
+    return table([*head, *separated(rows, separator)], markup, bool(head) or has_head)
 
 
 def _listed_cells(rows: Sequence[str]) -> list[list[str]]:

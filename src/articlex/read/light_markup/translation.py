@@ -220,9 +220,10 @@ def table(cells: Sequence[Sequence[str]], markup: Markup, head: bool = True) -> 
 def separated(rows: Iterable[str], separator: str) -> list[list[str]]:
     """The fields of rows with a ``separator`` between them, as in files of comma-separated values."""
     rows = [row for row in rows if row.strip()]
+    is_blank = separator == " "
     try:
-        return [row for row in csv.reader(rows, delimiter=separator, skipinitialspace=True) if row]
-    except csv.Error:  # a field of more than 131,072 characters
+        return [row for row in csv.reader(rows, delimiter=separator, skipinitialspace=not is_blank) if row]
+    except (csv.Error, ValueError):  # a field of more than 131,072 characters; a separator that csv refuses
         return [row.split(separator) for row in rows]
 
 
