@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -51,7 +50,7 @@ def _planned_pages(plan: Plan) -> Iterator[Planned]:
     sink = make_sink(plan, manifest)
     intake = Intake(manifest, sink, plan.force, plan.retry_failed)
     known = intake.known_archives()
-    empty: list[str] = []
+    empty: set[str] = set()
     found_any = blind = False
     with closing(ArchiveReader(plan.limits.memory)) as reader:
         for found in read_sources(plan.sources, known, avoided(plan), reader, empty):
@@ -71,9 +70,8 @@ def _planned_pages(plan: Plan) -> Iterator[Planned]:
             else:
                 manifest.see(item)
     if plan.prune and not blind and found_any:
-        spared = frozenset(map(os.path.abspath, empty))
         for entry in manifest.gone(plan.sources.selection):
-            if not is_below(entry.path, spared):
+            if not is_below(entry.path, empty):
                 yield Planned(entry.path, sink.planned(Item(entry.input, entry.path)), "pruned")
 
 

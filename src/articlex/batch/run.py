@@ -78,7 +78,7 @@ class Run:
         #: Whether some input could not be read. Then nothing is pruned: what is missing may be in there.
         self._blind = False
         #: The folders among the SOURCEs in which no file was found, filled by the thread that reads ahead.
-        self._empty: list[str] = []
+        self._empty: set[str] = set()
         self._pending: dict[str, tuple[Item, Entry | None]] = {}
         #: The number of pages of each archive that have no row yet, and the archives read to their end.
         self._open: Counter[str] = Counter()
@@ -186,9 +186,8 @@ class Run:
 
     def _prune(self) -> None:
         """Remove what is gone, except from folders that are empty: their disk may not be mounted."""
-        empty = frozenset(map(os.path.abspath, self._empty))
         for entry in self._manifest.gone(self._plan.sources.selection):
-            if is_below(entry.path, empty):
+            if is_below(entry.path, self._empty):
                 self.summary.spared += 1
                 continue
             self._sink.remove(entry)

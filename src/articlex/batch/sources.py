@@ -88,16 +88,17 @@ def read_sources(
     known: Mapping[str, Known],
     avoid: Avoid = NOTHING,
     open_archive: Opener | None = None,
-    empty: list[str] | None = None,
+    empty: set[str] | None = None,
 ) -> Iterator[Item | Archive]:
     """The pages of ``sources``, each with its place in the order.
 
     Archives that are in ``known`` with the same stamp are not opened; one whose name is that of another file
     there is named by its whole path. Nothing in ``avoid`` is read. Archives are read by ``open_archive``, or
-    else by :func:`members`. The folders among the sources in which no file was found are added to ``empty``.
+    else by :func:`members`. The absolute paths of the sources in which no file was found are added to
+    ``empty``.
     """
     read_archive = open_archive or members
-    for seq, (item, in_folder) in enumerate(_files(sources, avoid, [] if empty is None else empty)):
+    for seq, (item, in_folder) in enumerate(_files(sources, avoid, set() if empty is None else empty)):
         item = item._replace(seq=seq)
         kind = _kind(item, sources.input_format)
         if item.error:
@@ -139,7 +140,7 @@ def _whole(sources: Sources) -> Sources:
     return sources._replace(selection=sources.selection._replace(include=()))
 
 
-def _files(sources: Sources, avoid: Avoid, empty: list[str]) -> Iterator[tuple[Item, bool]]:
+def _files(sources: Sources, avoid: Avoid, empty: set[str]) -> Iterator[tuple[Item, bool]]:
     """The files of all sources, each with whether it was selected from a folder. Archives are not opened
     yet."""
     for path in sources.paths:
@@ -152,13 +153,13 @@ def _files(sources: Sources, avoid: Avoid, empty: list[str]) -> Iterator[tuple[I
             yield _failed(sources.files_from, error, sources), False
 
 
-def _source(path: str, sources: Sources, avoid: Avoid, empty: list[str]) -> Iterator[tuple[Item, bool]]:
+def _source(path: str, sources: Sources, avoid: Avoid, empty: set[str]) -> Iterator[tuple[Item, bool]]:
     """The files that one SOURCE, or one line of the list of files, stands for."""
     item = None
     for item in _found(path, sources, avoid):
         yield item, item.path != path
     if item is None:
-        empty.append(path)
+        empty.add(os.path.abspath(path))
 
 
 def _found(path: str, sources: Sources, avoid: Avoid) -> Iterator[Item]:
