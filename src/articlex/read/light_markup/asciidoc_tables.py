@@ -42,15 +42,13 @@ def cells_of(lines: Sequence[str], fence: str, stated: str) -> tuple[list[list[s
     kind = _SEPARATED.search(stated)
     separator = _SEPARATORS.get(kind[1] if kind else fence)
     if separator:
-        rows = separated(lines, separator)
-        width = max(map(len, rows), default=0)
+        rows, is_row = separated(lines, separator), True
     else:
         columns = _COLUMNS.search(stated)
-        opening = list(_cells(lines[first : first + 1]))
-        width = _width(columns[1]) if columns else sum(cell.across for cell in opening)
-        rows = list(_rows(_cells(lines), min(max(1, width), _MOST_COLUMNS)))
+        opening = sum(cell.across for cell in _cells(lines[first : first + 1]))
+        width = _width(columns[1]) if columns else opening
+        rows, is_row = list(_rows(_cells(lines), min(max(1, width), _MOST_COLUMNS))), opening == width
     stands_off = lines[first + 1 : first + 2] == [""] and len(lines) > first + 2
-    is_row = bool(separator) or sum(cell.across for cell in _cells(lines[first : first + 1])) == width
     return rows, (stands_off and is_row) or _HEADED.search(stated) is not None
 
 
