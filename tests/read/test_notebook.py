@@ -56,6 +56,8 @@ def shown(*cells: dict[str, Any], **metadata: Any) -> str:
         ('<h1 align="center">洪水与<b>桥梁</b></h1>', "洪水与桥梁"),
         ("### שיטפון ב[סאלה](https://ex.org)", "שיטפון בסאלה"),
         ("```sh\n# no title\n```\n\n# น้ำท่วม ##", "น้ำท่วม"),
+        ("```sh\necho 1\n```python\n# no title\n```\n\n# น้ำท่วม", "น้ำท่วม"),
+        ("```sh\necho 1\n```\n---\n\n### น้ำท่วม", "น้ำท่วม"),
     ],
 )
 def test_the_first_heading_is_the_title(first: str, title: str) -> None:
@@ -144,6 +146,11 @@ def test_the_name_of_what_is_drawn_is_left_out_beside_its_picture() -> None:
 def test_a_cell_that_leaves_something_open_takes_nothing_in() -> None:
     cells = text("```python\nx = 1"), text("Ende der Prüfung."), text("<!-- offen"), text("Und Schluss.")
     assert shown(*cells) == "```python\nx = 1\n```\n\nEnde der Prüfung.\n\nUnd Schluss."
+
+
+def test_code_in_a_line_opens_no_block_that_would_take_in_the_next_cells() -> None:
+    cells = text("```x = 1``` setzt den Wert."), code("y = 2"), text("Ende der Prüfung.")
+    assert shown(*cells) == "`x = 1` setzt den Wert.\n\n```python\ny = 2\n```\n\nEnde der Prüfung."
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
 from typing import Any
 
 from articlex.read.front_matter import front_matter
@@ -36,7 +37,8 @@ _RULED = regex(r"[ \t]{0,3}(=+|-{2,})[ \t]*\Z")
 _ELEMENT = regex(r"(?i)<h([1-6])\b[^>]{0,500}>(.{1,500}?)</h\1")
 _LINK = regex(r"!?\[([^\[\]]*)\]\([^()]*\)")
 _SIGNS = regex(r"<[^<>]*>|\\(?=\W)|\*{1,3}|`+|(?<!\w)_+|(?<!_)_++(?!\w)|[ \t]#+[ \t]*\Z")
-_FENCE = regex(r" {0,3}(`{3,}|~{3,})(.*)")
+#: A row that may open or close a block of code. (With another backtick behind it is code in a line.)
+_FENCE = regex(r" {0,3}(`{3,}(?!.*`)|~{3,})(.*)")
 #: An image that is contained in the notebook.
 _ATTACHED = regex(r"!\[[^\[\]\n]{0,500}\]\((?:attachment|data):[^()\n]*\)")
 
@@ -146,19 +148,20 @@ def _spoken(cell: _Cell, text: str, language: str) -> str:
 
 def _closed(rows: list[str]) -> list[str]:
     """The rows of a cell, with a code block or comment closed that would take in the cells below."""
-    fence = ""
-    for row in rows:
-        found = _FENCE.match(row)
-        if not found:
-            continue
-        if not fence:
-            fence = found[1]
-        elif found[1].startswith(fence) and not found[2].strip():
-            fence = ""
-    if fence:
+    if fence := reduce(_open_fence, rows, ""):
         return [*rows, fence]
     text = "\n".join(rows)
     return [*rows, "-->"] if text.rfind("<!--") > text.rfind("-->") else rows
+
+
+def _open_fence(fence: str, row: str) -> str:
+    """The fence of the code block that is open below ``row``, given that above it; "" outside of any."""
+    found = _FENCE.match(row)
+    if not found:
+        return fence
+    if not fence:
+        return found[1]
+    return "" if found[1].startswith(fence) and not found[2].strip() else fence
 
 
 def _first_heading(cells: Sequence[_Cell]) -> str:
@@ -177,15 +180,17 @@ def _headings(cell: _Cell) -> Iterator[tuple[int, str]]:
         return
     above, fence = "", ""
     for row in text.split("\n"):
-        if mark := _FENCE.match(row):
-            fence = "" if fence and mark[1].startswith(fence) else fence or mark[1]
-        elif not fence and (found := _HEADING.fullmatch(row)):
+        opened, fence = fence, _open_fence(fence, row)
+        if opened or fence:
+            above = ""
+            continue
+        if found := _HEADING.fullmatch(row):
             yield len(found[1]), _plain(found[2])
-        elif not fence and (ruled := _RULED.fullmatch(row)) and above:
+        elif above and (ruled := _RULED.fullmatch(row)):
             yield 1 if ruled[1][0] == "=" else 2, _plain(above)
-        elif not fence and (element := _ELEMENT.search(row)):
+        elif element := _ELEMENT.search(row):
             yield int(element[1]), _plain(element[2])
-        above = row.strip() if not fence else ""
+        above = row.strip()
 
 
 def _plain(title: str) -> str:
