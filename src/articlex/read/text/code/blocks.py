@@ -57,7 +57,7 @@ def fenced_code(lines: Sequence[Line], start: int) -> Shape | None:
     if not opening or (start + 1 == len(lines) and opening[0] != opening[1]):
         return None
     end = start + 1
-    while end < len(lines) and not _closes(lines[end].text, opening[1]):
+    while end < len(lines) and not closes_fence(lines[end].text, opening[1]):
         end += 1
     if opening[0][-1] == "~" and all(
         line.gap for line in (*lines[start + 1 : start + 2], *lines[end : end + 1])
@@ -69,7 +69,8 @@ def fenced_code(lines: Sequence[Line], start: int) -> Shape | None:
     return Shape(Kind.CODE, end_of_code, text, language=(opening[2].strip("{") or opening[3] or "").lower())
 
 
-def _closes(text: str, fence: str) -> bool:
+def closes_fence(text: str, fence: str) -> bool:
+    """Whether a line closes the code that ``fence``, a row of backticks or tildes, has opened."""
     return text.startswith(fence) and not text.strip(fence[0])
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from articlex.page import Run, Style
+from articlex.read.text.code.blocks import FENCE, closes_fence
 from articlex.read.text.lines import Line, width_by
 from articlex.read.text.measures import characters
 from articlex.read.text.wrapping.pairs import ends_in_hyphen
@@ -141,11 +142,15 @@ def with_code(lines: Sequence[Line]) -> Iterator[tuple[Line, bool]]:
     """The lines, each with whether it is part of code: fenced or indented."""
     fence = ""
     for line in lines:
-        mark = line.text[:3]
-        fences = mark in ("```", "~~~") and fence in ("", mark)
-        yield line, bool(fence) or fences or line.indent >= CODE_INDENT
-        if fences:
-            fence = "" if fence else mark
+        text = line.text
+        if fence:
+            yield line, True
+            fence = "" if closes_fence(text, fence) else fence
+        elif text[0] in "`~" and (opening := FENCE.match(text)):
+            yield line, True
+            fence = opening[1]
+        else:
+            yield line, line.indent >= CODE_INDENT
 
 
 def without_breaks(lines: Sequence[Line]) -> list[Line]:
