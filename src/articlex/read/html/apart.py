@@ -72,20 +72,19 @@ def stands_apart(element: Element, last: str) -> bool:
     before = _before(element) if last else None
     if before is None or before.tail:
         return False
-    if before.tag in _TAKEN_BACK and (element.tag == "ins" or _begins_with_price(element)):
-        return _is_among_elements(element)
-    if before.tag in _BOLD and element.tag == "span" and _is_value(before, element):
-        return _is_among_elements(element)
-    if before.tag not in _TAGS or element.tag not in _TAGS:
+    is_new_price = _is_new_price(before, element)
+    if not is_new_price and not (before.tag in _TAGS and element.tag in _TAGS):
         return False
     if not _is_among_elements(element):
         return False
-    is_label = "label" in (before.tag, element.tag)
-    if not is_label and (_numbers(before, element) or _are_columns(before, element, last)):
+    if is_new_price or _is_value(before, element):
         return True
-    if not is_label and not (_have_telling_classes(before, element) or _lead_to_two_places(before, element)):
-        return False
-    return _is_between_words(before, element, last, is_label)
+    if "label" in (before.tag, element.tag):
+        return bool(first_text(before)) and first_text(element)[:1].strip() != ""
+    if _numbers(before, element) or _are_columns(before, element, last):
+        return True
+    may_part = _have_telling_classes(before, element) or _lead_to_two_places(before, element)
+    return may_part and _is_between_words(before, element, last)
 
 
 def _begins_anew(element: Element, last: str) -> bool:
@@ -93,7 +92,7 @@ def _begins_anew(element: Element, last: str) -> bool:
     text = element.text or ""
     if not text and not len(element):
         return ICON.search(element.get("class") or "") is not None and next_character(element).isalnum()
-    return element.tag == "small" and last.islower() and text[:1].isupper() and text[1:2].islower()
+    return element.tag == "small" and last.islower() and _is_capitalised(text)
 
 
 def _before(element: Element) -> Element | None:
@@ -123,8 +122,15 @@ def _says_something(classes: str) -> bool:
     return _NAME.search(classes) is not None and _PIECE.search(classes) is None
 
 
+def _is_new_price(before: Element, element: Element) -> bool:
+    """Whether an element has what stands in place of the deleted text before it, as a new price does."""
+    return before.tag in _TAKEN_BACK and (element.tag == "ins" or _begins_with_price(element))
+
+
 def _is_value(before: Element, element: Element) -> bool:
     """Whether two elements, alone in theirs, are a name in bold and its value: "Height" and "30 cm"."""
+    if before.tag not in _BOLD or element.tag != "span":
+        return False
     head, rest = first_text(before), first_text(element)
     is_pair = before.getprevious() is None and element.getnext() is None
     is_name = len(head) >= _LEAST_NAME and head[-1].islower()
@@ -135,7 +141,7 @@ def _numbers(before: Element, element: Element) -> bool:
     """Whether ``before`` is a number with a class, and a capitalised word follows: "2" "Methods"."""
     number, words = before.text or "", element.text or ""
     is_number = number.isdecimal() and not len(before) and before.get("class") is not None
-    return is_number and len(number) <= _MOST_DIGITS and words[:1].isupper() and words[1:2].islower()
+    return is_number and len(number) <= _MOST_DIGITS and _is_capitalised(words)
 
 
 def _are_columns(before: Element, element: Element, last: str) -> bool:
@@ -156,7 +162,8 @@ def _are_columns(before: Element, element: Element, last: str) -> bool:
     if not head or not rest or rest[0].isspace() or is_wide(last) or head[-1] != last:
         return False
     # A heading of two elements may be a name in two colours: "GitHub".
-    return _begins_column(head, rest, len(around) == 2 and around.tag not in HEADING_LEVEL)
+    is_pair = len(around) == 2 and around.tag not in HEADING_LEVEL
+    return (is_pair and _are_pair(head, rest)) or _begins_column(head, rest)
 
 
 def _says_no_type(*elements: Element) -> bool:
@@ -167,22 +174,29 @@ def _says_no_type(*elements: Element) -> bool:
     return not any("style" in each.attrib for each in elements)
 
 
-def _begins_column(head: str, rest: str, is_pair: bool) -> bool:
-    """Whether no word goes on from ``head``, the text of a column, to ``rest``, that of the next one.
+def _are_pair(head: str, rest: str) -> bool:
+    """Whether two texts that make up a line are a letter and its answer, a count or a price and what it is
+    of, or a word and one with a capital."""
+    if len(head) == 1:
+        return _is_lettered(head, rest)
+    is_word = head[-1].islower() and len(head) >= _LEAST_DAY
+    return (is_word and _is_capitalised(rest)) or _is_counted(head, rest) or is_priced(head, rest)
 
-    ``is_pair`` says that there are no other columns.
-    """
+
+def _is_capitalised(text: str) -> bool:
+    return text[:1].isupper() and text[1:2].islower()
+
+
+def _begins_column(head: str, rest: str) -> bool:
+    """Whether no word goes on from ``head``, the text of a column, to ``rest``, that of the next one."""
     last, first = head[-1], rest[0]
     if len(head) == 1:
-        is_sign = category(last) == "So" and first.isalpha() and not is_wide(first)
-        return is_sign or (is_pair and _is_lettered(head, rest))
-    if is_pair and (_is_counted(head, rest) or is_priced(head, rest)):
-        return True
+        return category(last) == "So" and first.isalpha() and not is_wide(first)
     if last == ":":
         return ends_in_label(head) and first.isalnum()
     if last.isdecimal():
         return _begins_behind_figure(rest)
-    return _begins_behind_words(head, rest, is_pair)
+    return _begins_behind_words(head, rest)
 
 
 def _begins_behind_figure(rest: str) -> bool:
@@ -192,9 +206,9 @@ def _begins_behind_figure(rest: str) -> bool:
     return is_price(rest) or first == "(" or (is_word and rest[1:2].isalpha())
 
 
-def _begins_behind_words(head: str, rest: str, is_pair: bool) -> bool:
+def _begins_behind_words(head: str, rest: str) -> bool:
     """Whether ``rest`` is a figure behind words, a path behind a method of HTTP, or begins with a capital
-    behind an abbreviation or, in a pair or behind several words, behind a small letter."""
+    behind an abbreviation or several words."""
     last, first = head[-1], rest[0]
     is_short = last in _ABBREVIATES and is_letter(head[-2])
     is_name = is_letter(last) or last == ")" or is_short or category(last) == "No"
@@ -203,9 +217,8 @@ def _begins_behind_words(head: str, rest: str, is_pair: bool) -> bool:
         return not is_part
     if head.upper() in _METHODS and rest.startswith(("/", "http")):
         return True
-    is_capital = first.isupper() and rest[1:2].islower()
-    is_over = is_short or (last.islower() and (is_pair or " " in head))
-    return is_capital and is_over and len(head) >= _LEAST_DAY
+    is_over = is_short or (last.islower() and " " in head)
+    return is_over and len(head) >= _LEAST_DAY and _is_capitalised(rest)
 
 
 def _is_counted(head: str, rest: str) -> bool:
@@ -233,13 +246,11 @@ def _lead_to_two_places(before: Element, element: Element) -> bool:
     return before.get("href") != element.get("href") or "button" in (element.get("class") or "")
 
 
-def _is_between_words(before: Element, element: Element, last: str, is_label: bool) -> bool:
+def _is_between_words(before: Element, element: Element, last: str) -> bool:
     """Whether the texts on both sides of the seam are words of their own, with no blank between."""
     head, rest = first_text(before), first_text(element)
     if not head or not rest or rest[0].isspace():
         return False
-    if is_label:
-        return True
     is_same = before.get("class") == element.get("class")
     if not is_same and (_is_amount(head, rest) or _is_counted(head, rest) or _is_lettered(head, rest)):
         return True
@@ -247,12 +258,16 @@ def _is_between_words(before: Element, element: Element, last: str, is_label: bo
         return False
     if (is_same and is_wide(last) and is_wide(rest[0])) or (last in STARS and rest[0] in STARS):
         return False
-    ends = last.isalnum() or is_letter(last) or last in _ENDS or (is_same and last == ".")
-    ends = ends or ends_caption(element, head, rest)
-    ends = ends or (category(last) == "Sc" and head[0].isdecimal() and rest[0].isalpha())
+    ends = _ends_word(last) or (is_same and last == ".") or ends_caption(element, head, rest)
+    is_sum_of = category(last) == "Sc" and head[0].isdecimal() and rest[0].isalpha()
     is_address = rest[0] == "/" and head.upper() in _METHODS
     begins = rest[0].isalnum() or rest[0] in _BEGINS or is_price(rest) or is_address
-    return ends and begins
+    return (ends or is_sum_of) and begins
+
+
+def _ends_word(last: str) -> bool:
+    """Whether a word, or a sentence, may end in this character."""
+    return last.isalnum() or is_letter(last) or last in _ENDS
 
 
 def _begins_with_price(element: Element) -> bool:
