@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
+from typing import NamedTuple
 
 from articlex.read.html.attributes import split_words
 from articlex.read.html.code.blocks import COMMON, code_language
@@ -22,6 +23,13 @@ _MOST_INSIDE, _MOST_BELOW = 3, 40
 _NEVER = ("pre", "code", "p", "li", "table", "input", "h1", "h2", "h3", "h4", "h5", "h6")
 
 
+class _Head(NamedTuple):
+    """The buttons in the head of code, and the words beside them, in small letters."""
+
+    buttons: list[Element]
+    label: str
+
+
 def take_code_heads(root: Element) -> None:
     """Take the buttons out of the heads of code in a tree, and whole heads that have nothing else but the
     language, which the code then states in an attribute.
@@ -30,11 +38,17 @@ def take_code_heads(root: Element) -> None:
     script adds the button.)
     """
     for code in list(root.iter("pre")):
-        for head in _heads_inside(code):
-            _take_head(head, code, is_head=True)
-        is_head = False
-        for head in list(_heads_before(code)):
-            is_head = _take_head(head, code, is_head)
+        for element in _heads_inside(code):
+            if _is_button(element):
+                _take_copying(element)
+            else:
+                _take_head(element, code, is_head=True)
+        copies = False
+        for element in list(_heads_before(code)):
+            if _is_button(element):
+                copies = _take_copying(element)
+            else:
+                _take_head(element, code, is_head=copies)
 
 
 def _heads_inside(code: Element) -> list[Element]:
@@ -76,37 +90,44 @@ def _heads_before(code: Element) -> Iterator[Element]:
         first = before
 
 
-def _take_head(head: Element, code: Element, is_head: bool) -> bool:
-    """Take the buttons, and the name of the language, out of what may be a head; whether it is one.
-
-    ``is_head`` says that an element without a button is one: it stands in the <pre>, or beside a button to
-    copy.
-    """
-    if _is_button(head):
-        copies = _copies(head)
-        if copies:
-            take_out(head)
-        return copies
-    below = list(islice(head.iterdescendants(), _MOST_BELOW))
-    buttons = [child for child in below if _is_button(child)] if len(below) < _MOST_BELOW else []
-    if len(buttons) > _MOST_BUTTONS or not _may_be_head(head, buttons):
-        return False
-    label = " ".join(filter(None, map(str.strip, _outside(head, buttons)))).lower()
-    known = code_language(code)
-    names_all = known != "" and label == known and head.tag in BLOCK
-    if not (buttons or is_head or names_all):
-        return False
-    names_language = label == known or (not known and label in COMMON)
-    if not (is_head or names_language or any(map(_copies, buttons))):
-        return False
-    for button in buttons:
+def _take_copying(button: Element) -> bool:
+    """Take out a button if it copies; whether it does."""
+    copies = _copies(button)
+    if copies:
         take_out(button)
-    if names_language or not label:
-        if label and not known:
-            code.set("data-lang", label)
-        if next(head.iter("img"), None) is None:
-            take_out(head)
-    return True
+    return copies
+
+
+def _take_head(element: Element, code: Element, is_head: bool) -> None:
+    """Take the buttons, and the name of the language, out of an element if it is the head of code.
+
+    ``is_head`` says that it is one even without a button: it stands in the <pre>, or beside a button to copy.
+    """
+    head = _head_in(element)
+    if head is None:
+        return
+    known = code_language(code)
+    names_language = head.label == known or (not known and head.label in COMMON)
+    is_named = names_language and (head.buttons or (known and element.tag in BLOCK))
+    if not (is_head or is_named or any(map(_copies, head.buttons))):
+        return
+    for button in head.buttons:
+        take_out(button)
+    if head.label and not names_language:
+        return  # the name of a file
+    if head.label and not known:
+        code.set("data-lang", head.label)
+    if next(element.iter("img"), None) is None:
+        take_out(element)
+
+
+def _head_in(element: Element) -> _Head | None:
+    """What an element holds that may be the head of code; None for any other."""
+    below = list(islice(element.iterdescendants(), _MOST_BELOW))
+    buttons = [child for child in below if _is_button(child)] if len(below) < _MOST_BELOW else []
+    if len(buttons) > _MOST_BUTTONS or not _may_be_head(element, buttons):
+        return None
+    return _Head(buttons, " ".join(filter(None, map(str.strip, _outside(element, buttons)))).lower())
 
 
 def _may_be_head(head: Element, buttons: list[Element]) -> bool:
