@@ -30,6 +30,12 @@ def empty(element: Element) -> None:
     element.tail = tail
 
 
+def ends_in_break(element: Element) -> bool:
+    """Whether the last thing in an element is a <br>."""
+    last = element[-1] if len(element) else None
+    return last is not None and last.tag == "br" and not (last.tail or "").strip()
+
+
 def is_only_child(element: Element) -> bool:
     """Whether an element has no sibling. (To count the children of its parent takes a step for each.)"""
     return element.getprevious() is None and element.getnext() is None

@@ -11,7 +11,7 @@ from articlex.read.html.attributes import split_words
 from articlex.read.html.element_text import text_below
 from articlex.read.html.state import PLAIN, Plain, State
 from articlex.read.html.tags import BLOCK
-from articlex.read.html.tree import Attributes, Element
+from articlex.read.html.tree import Attributes, Element, ends_in_break
 from articlex.read.html.widgets import POEM_WORDS
 
 if TYPE_CHECKING:
@@ -32,18 +32,12 @@ def stanza(walker: Walker, element: Element, attributes: Attributes, state: Stat
     if not len(element) or len(element) > _MOST_LINES or (element.text or "").strip():
         return PLAIN
     lines, groups = _lines(element)
-    if not lines or len(lines) > _MOST_LINES or any((line.tail or "").strip() for line in lines):
-        return PLAIN
-    are_divisions = len(lines) >= _FEWEST_LINES and all(line.tag == "div" for line in lines)
-    is_poem = are_divisions and not _POEMS.isdisjoint(split_words(attributes["class"]))
-    if not (is_poem or all(map(_is_called_line, lines))) or not all(map(_is_line, lines)):
-        return PLAIN
-    for group in groups:
-        group.tag = "span"
-    for line in lines:
-        if text_below(line):
+    if _are_verse(lines, attributes["class"]):
+        for group in groups:
+            group.tag = "span"
+        for line in filter(text_below, lines):
             line.tag = "span"
-            if not len(line) or line[-1].tag != "br" or (line[-1].tail or "").strip():
+            if not ends_in_break(line):
                 line.append(line.makeelement("br"))
     return PLAIN
 
@@ -63,6 +57,15 @@ def _lines(element: Element) -> tuple[list[Element], list[Element]]:
         else:
             lines.append(child)
     return lines, groups
+
+
+def _are_verse(lines: list[Element], classes: str) -> bool:
+    """Whether elements are lines by their classes, or by those of what holds them, and by what they hold."""
+    if not 0 < len(lines) <= _MOST_LINES or any((line.tail or "").strip() for line in lines):
+        return False
+    are_divisions = len(lines) >= _FEWEST_LINES and all(line.tag == "div" for line in lines)
+    is_poem = are_divisions and not _POEMS.isdisjoint(split_words(classes))
+    return (is_poem or all(map(_is_called_line, lines))) and all(map(_is_line, lines))
 
 
 def _is_called_line(line: Element) -> bool:

@@ -14,7 +14,7 @@ from lxml import etree
 
 from articlex.punctuation import BULLETS
 from articlex.read.html.element_text import text_below
-from articlex.read.html.tree import Element, empty
+from articlex.read.html.tree import Element, empty, ends_in_break
 from articlex.read.html.type_sizes import CLASS, OF_HEADING, USUAL, size_of, sizes_of_classes, style_rules
 from articlex.regex import regex
 
@@ -171,7 +171,7 @@ def _part_lines(body: Element) -> None:
     pieces, body.text = [body.text or ""], None
     for child in list(body):
         tail, child.tail = child.tail or "", None
-        ends = child.tag == "hr" or _ends_in_break(child)
+        ends = child.tag == "hr" or ends_in_break(child)
         if child.tag == "br":
             ends = tail.startswith("\n") or tail.lstrip().startswith(tuple(BULLETS))
             body.remove(child)
@@ -185,11 +185,6 @@ def _part_lines(body: Element) -> None:
         pieces.append(tail)
     _flush(paragraphs[-1], pieces)
     body.extend(paragraphs)
-
-
-def _ends_in_break(element: Element) -> bool:
-    last = element[-1] if len(element) else None
-    return last is not None and last.tag == "br" and not (last.tail or "").strip()
 
 
 def _flush(element: Element, pieces: list[str]) -> None:
