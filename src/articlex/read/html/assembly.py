@@ -98,25 +98,30 @@ class BlockAssembly:
             runs = with_number(split_formulas(runs, text, self.whole.typeset))
             text = runs_text(runs).strip()
         if text and not (text[0] == "(" and number_formula(self.blocks, self.nodes, text, state.node)):
-            kind, item = state.kind, None
-            if kind is _LIST_ITEM:
-                item = item_around(state.within)
-                kind = self._kind_in(item)
-            elif kind is _HEADING and len(runs) > 1:
-                runs = without_permalink(runs)
-                text = runs_text(runs).strip()
-            if kind is _PARAGRAPH and len(runs) == 1 and runs[0].style & Style.MATH_DISPLAY:
-                kind = Kind.MATH
-            if self.notes and self._anchor in self.notes and kind is not _HEADING:
-                state = state if in_note(state.within) else self._note(state)
-                item = item_around(state.within)
-            text = f"{item.label} {text}" if item is not None and item.label and kind is _LIST_ITEM else text
-            self.append(kind, text, runs, state)
+            self._append_text(text, runs, state)
         else:
             self._append_pictures(runs, state)
         self._inline_words.clear()
         if self.side_notes:
             self._append_side_notes()
+
+    def _append_text(self, text: str, runs: tuple[Run, ...], state: State) -> None:
+        """Append the block of these runs, which have text: as a heading, an item, a formula, a note, ..."""
+        kind, item = state.kind, None
+        if kind is _LIST_ITEM:
+            item = item_around(state.within)
+            kind = self._kind_in(item)
+        elif kind is _HEADING and len(runs) > 1:
+            runs = without_permalink(runs)
+            text = runs_text(runs).strip()
+        if kind is _PARAGRAPH and len(runs) == 1 and runs[0].style & Style.MATH_DISPLAY:
+            kind = Kind.MATH
+        if self.notes and self._anchor in self.notes and kind is not _HEADING:
+            state = state if in_note(state.within) else self._note(state)
+            item = item_around(state.within)
+        if kind is _LIST_ITEM and item is not None and item.label:
+            text = f"{item.label} {text}"
+        self.append(kind, text, runs, state)
 
     def _append_pictures(self, runs: tuple[Run, ...], state: State) -> None:
         for run in runs:
