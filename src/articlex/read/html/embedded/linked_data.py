@@ -7,6 +7,7 @@ Vocabulary: https://schema.org/. A page may carry several scripts, arrays, an ``
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from articlex.addresses import address_key
@@ -73,6 +74,7 @@ class Thing(NamedTuple):
 
 #: What stands for an object that the page does not have. Never written to.
 _NONE: Json = {}
+_NO_THING = Thing((), _NONE, elsewhere=False)
 
 
 class LinkedData(NamedTuple):
@@ -164,36 +166,42 @@ def read_linked_data(
     scripts: Sequence[str], addresses: Sequence[str] = (), titles: Sequence[str] = ()
 ) -> LinkedData:
     """The JSON-LD in ``scripts``; the page's ``addresses`` and ``titles`` tell its own object from others."""
+    things = _things(scripts)
+    if not things:
+        return LinkedData()
+    own = _OwnPage(set(filter(None, map(address_key, addresses))), list(filter(None, map(word_set, titles))))
+    lists = [thing for thing in things if _FAQ in thing.types]
+    writings = (thing for thing in things if is_article(thing.types))
+    article = own.best(thing for thing in writings if not (lists and "question" in thing.types))
+    return LinkedData(
+        things=tuple(things),
+        by_id=_by_id(things),
+        article=article.data,
+        article_types=article.types or next((thing.types for thing in lists), ()),
+        page=own.best(thing for thing in things if PAGE_TYPES.intersection(thing.types)).data,
+        site=next((thing.data for thing in things if "website" in thing.types), {}),
+        thing=own.best(thing for thing in things if THING_TYPES.intersection(thing.types)).data,
+        question={} if lists else _question(things),
+    )
+
+
+def _things(scripts: Sequence[str]) -> list[Thing]:
+    """The objects in all scripts, in document order."""
     things: list[Thing] = []
     for script in scripts:
         for value in with_terms(loads(script), script):
             things.extend(_walk(value, MAX_OBJECTS - len(things)))
-    if not things:
-        return LinkedData()
-    by_id: dict[str, Json] = {}
+    return things
+
+
+def _by_id(things: Sequence[Thing]) -> dict[str, Json]:
+    """The objects by their ``@id``; of several with the same, the one that says most."""
+    found: dict[str, Json] = {}
     for thing in things:
         identifier = thing.data.get("@id")
-        if isinstance(identifier, str) and len(thing.data) > len(by_id.get(identifier, {})):
-            by_id[identifier] = thing.data
-    own = _OwnPage(
-        {key for a in addresses if (key := address_key(a))}, [words for t in titles if (words := word_set(t))]
-    )
-    lists = [thing for thing in things if _FAQ in thing.types]
-    writings = (thing for thing in things if is_article(thing.types))
-    article = own.best(thing for thing in writings if not (lists and "question" in thing.types))
-    own_page = own.best(thing for thing in things if PAGE_TYPES.intersection(thing.types))
-    subject = own.best(thing for thing in things if THING_TYPES.intersection(thing.types))
-    site = next((thing.data for thing in things if "website" in thing.types), {})
-    return LinkedData(
-        things=tuple(things),
-        by_id=by_id,
-        article=article.data if article else {},
-        article_types=article.types if article else next((thing.types for thing in lists), ()),
-        page=own_page.data if own_page else {},
-        site=site,
-        thing=subject.data if subject else {},
-        question={} if lists else _question(things),
-    )
+        if isinstance(identifier, str) and len(thing.data) > len(found.get(identifier, {})):
+            found[identifier] = thing.data
+    return found
 
 
 def _question(things: Sequence[Thing]) -> Json:
@@ -230,15 +238,11 @@ class _OwnPage(NamedTuple):
     addresses: set[str]
     titles: list[frozenset[str]]
 
-    def best(self, things: Iterator[Thing]) -> Thing | None:
-        """The object that describes this page, the first of equals; None when all describe other pages."""
-        found: Thing | None = None
-        found_score = 0.0
-        for thing in things:
-            score = self._score(thing)
-            if score > found_score:
-                found, found_score = thing, score
-        return found
+    def best(self, things: Iterator[Thing]) -> Thing:
+        """The object that describes this page, the first of equals; an empty one if all describe others."""
+        scored = [(self._score(thing), thing) for thing in things]
+        score, found = max(scored, key=itemgetter(0), default=(0.0, _NO_THING))
+        return found if score > 0 else _NO_THING
 
     def _score(self, thing: Thing) -> float:
         """How well an object describes this page; 0 or less if it does not."""
