@@ -125,22 +125,26 @@ def _look(attributes: Mapping[str, str], shape: str, found: list[str]) -> Look:
     words = tuple(found[:_MOST_WORDS])
     hidden = Hidden.STYLE if "hidden" in attributes or attributes.get("aria-hidden") == "true" else 0
     heading = role_of(attributes) == "heading"
-    if _TELLING.isdisjoint(found):
-        telling = bool(hidden) or heading or "whitespace-" in shape  # see line_keeping()
-        return new_look(Look, (shape, words, hidden, "", heading, "", telling))
-    if not _CLOSED.isdisjoint(words) and _OPEN.isdisjoint(words):
-        hidden |= Hidden.COLLAPSED
-    byline = " ".join([word for word in words if word in BYLINE_WORDS])
-    if "fn" in byline and "fn" not in split_words(attributes.get("class", "")):
-        byline = without_word("fn", byline)  # "fn:1" is a note's
-    if byline and not _NAMELESS.isdisjoint(words):
-        byline = " ".join([word for word in byline.split() if word not in AUTHOR_WORDS])
-    is_widget = "role" in attributes or not WIDGET_WORDS.isdisjoint(found)
-    widget = widget_of(attributes, words) if is_widget else ""
-    if widget == UNSEEN and hidden & Hidden.STYLE:
-        byline = ""  # neither seen nor heard: text that an aria-labelledby refers to
-    telling = bool(hidden or byline or widget) or heading or "whitespace-" in shape
+    byline = widget = ""
+    if not _TELLING.isdisjoint(found):
+        if not _CLOSED.isdisjoint(words) and _OPEN.isdisjoint(words):
+            hidden |= Hidden.COLLAPSED
+        if "role" in attributes or not WIDGET_WORDS.isdisjoint(found):
+            widget = widget_of(attributes, words)
+        # What is neither seen nor heard is text that an aria-labelledby refers to.
+        byline = "" if widget == UNSEEN and hidden & Hidden.STYLE else _byline(attributes, words)
+    telling = bool(hidden or byline or widget) or heading or "whitespace-" in shape  # see line_keeping()
     return new_look(Look, (shape, words, hidden, byline, heading, widget, telling))
+
+
+def _byline(attributes: Mapping[str, str], words: tuple[str, ...]) -> str:
+    """Those of an element's words that speak of an author or date, with blanks between them."""
+    found = [word for word in words if word in BYLINE_WORDS]
+    if "fn" in found and "fn" not in split_words(attributes.get("class", "")):
+        found = [word for word in found if word != "fn"]  # "fn:1" is a note's
+    if found and not _NAMELESS.isdisjoint(words):
+        found = [word for word in found if word not in AUTHOR_WORDS]
+    return " ".join(found)
 
 
 def _plain_look(shape: str, attributes: Mapping[str, str]) -> Look:
