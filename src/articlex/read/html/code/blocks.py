@@ -151,23 +151,35 @@ def code_text(element: Element) -> str:
     parts: list[str] = []
     walker = etree.iterwalk(element, events=("start", "end"))
     for event, child in walker:
-        if event == "start":
-            if child is not element and (_is_beside(child) or _is_out_of_reach(child)):
-                walker.skip_subtree()
-                continue
-            if child.tag == "br" or (child.tag in _LINE_TAGS and child is not element):
+        if event == "end":
+            if child is not element:
+                _add_end(parts, child)
+        elif child is element:
+            _add_head(parts, child)
+        elif _is_beside(child) or _is_out_of_reach(child):
+            walker.skip_subtree()
+        else:
+            if child.tag == "br" or child.tag in _LINE_TAGS:
                 _end_line(parts, always=child.tag == "br")
-            if child.text and not (child.tag in _TABLE_TAGS and child.text.isspace()):
-                parts.append(child.text)
-        elif child is not element:
-            if child.tag in _LINE_TAGS:
-                _end_line(parts, always=child.tag == "tr" and not (child.text or len(child)))
-            elif child.tag in _LINES_BY_STYLE and _is_unended_line(child):
-                _end_line(parts, always=not (child.text or len(child)))
-            if child.tail and not (child.tag in _IN_TABLES and child.tail.isspace()):
-                parts.append(child.tail)
+            _add_head(parts, child)
     text = "".join(parts).replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ")
     return text.strip("\n").rstrip()
+
+
+def _add_head(parts: list[str], element: Element) -> None:
+    """Add the text at the head of an element."""
+    if element.text and not (element.tag in _TABLE_TAGS and element.text.isspace()):
+        parts.append(element.text)
+
+
+def _add_end(parts: list[str], child: Element) -> None:
+    """Add the line break at the end of an element inside of code, if there is one, and the text behind it."""
+    if child.tag in _LINE_TAGS:
+        _end_line(parts, always=child.tag == "tr" and not (child.text or len(child)))
+    elif child.tag in _LINES_BY_STYLE and _is_unended_line(child):
+        _end_line(parts, always=not (child.text or len(child)))
+    if child.tail and not (child.tag in _IN_TABLES and child.tail.isspace()):
+        parts.append(child.tail)
 
 
 def _is_unended_line(span: Element) -> bool:
