@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from urllib.parse import parse_qsl, unquote
 
@@ -50,6 +50,8 @@ _FORMULAS = (
     r"|(?P<environment>\\begin\{(?P<name>equation|align|gather|eqnarray|multline)\*?\}.{1,2000}?\\end\{(?P=name)\*?\})"
 )
 _TEX = regex(_FORMULAS, re.DOTALL)
+#: The groups of formulas that stand in a line.
+_INLINE = frozenset({"inline", "single"})
 _MATHS = regex(r"[\\^_=]")
 #: Pandoc's rule for formulas between single dollars: no space right inside, no digit behind.
 _TEX_WITH_DOLLARS = regex(
@@ -205,26 +207,33 @@ def split_formulas(runs: tuple[Run, ...], text: str, typeset: Callable[[], bool]
     if not dollars and "\\" not in text and "$$" not in text:
         return runs
     pattern = _TEX_WITH_DOLLARS if dollars else _TEX
-    out: list[Run] = []
-    for run in runs:
-        text = run.text
-        if run.style & (Style.CODE | Style.MATH) or run.src is not None or pattern.search(text) is None:
-            out.append(run)
-            continue
-        at = 0
-        for found in pattern.finditer(text):
-            inline = found["inline"] or (dollars and found["single"])
-            latex = inline or found["display"] or found["dollars"] or found["environment"]
-            if not latex.strip() or (found["dollars"] and _MATHS.search(latex) is None):
-                continue  # "$$ for old cars $$"
-            if found.start() > at:
-                out.append(run._replace(text=text[at : found.start()]))
-            style = Style.MATH if inline else Style.MATH | Style.MATH_DISPLAY
-            out.append(Run(" ".join(latex.split()), style))
-            at = found.end()
-        if at < len(text):
-            out.append(run._replace(text=text[at:]))
-    return tuple(out)
+    return tuple([piece for run in runs for piece in _pieces(run, pattern)])
+
+
+def _pieces(run: Run, pattern: re.Pattern[str]) -> Iterator[Run]:
+    """A run in pieces: each formula in its text, and what is between these."""
+    if run.style & (Style.CODE | Style.MATH) or run.src is not None:
+        yield run
+        return
+    start = 0
+    for found in pattern.finditer(run.text):
+        if formula := _formula(found):
+            if found.start() > start:
+                yield run._replace(text=run.text[start : found.start()])
+            yield formula
+            start = found.end()
+    if not start or start < len(run.text):
+        yield run._replace(text=run.text[start:])
+
+
+def _formula(found: re.Match[str]) -> Run | None:
+    """The run of a match of :data:`_FORMULAS`; None if that is no formula: "$$ for old cars $$"."""
+    kind = str(found.lastgroup)
+    latex = found[kind]
+    if not latex.strip() or (kind == "dollars" and _MATHS.search(latex) is None):
+        return None
+    style = Style.MATH if kind in _INLINE else Style.MATH | Style.MATH_DISPLAY
+    return Run(" ".join(latex.split()), style)
 
 
 def _run(latex: str, display: bool) -> Run | None:
