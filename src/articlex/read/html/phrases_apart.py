@@ -33,24 +33,26 @@ def set_apart(element: Element, style: int) -> None:
     if not text or style & AS_WRITTEN:
         return
     last = text[-1]
-    is_small, is_figure = last.islower(), last.isdecimal()
-    if is_figure or last == "]":
+    if last.isdecimal() or last == "]":
         _set_offset_apart(element, text)
     if last == ":" and ends_in_label(text) and "class" in element.attrib:
         _set_label_apart(element)
-    if is_small or is_figure:
-        tail = element.tail
-        # Behind most nothing follows: they end their block.
-        is_over = (tail[0] if tail else next_character(element)).isupper()
-        is_label = (
-            is_over and is_small and (is_called_label(element) or ends_caption(element, text, tail or ""))
-        )
-        if is_over and (is_label or _is_phrase(element, text)):
-            element.tail = f" {tail or ''}"
+    if last.islower() or last.isdecimal():
+        _set_end_apart(element, text)
     if text[0].isupper():
         _set_capital_apart(element, text)
     elif (is_price(text) or is_sum(text)) and _said_before(element)[-1:].islower():
         element.text = f" {text}"  # (The capitals of "US$5" are part of the price.)
+
+
+def _set_end_apart(element: Element, text: str) -> None:
+    """Part a phrase, a caption or a label from a capital right behind it."""
+    tail = element.tail or ""
+    if not (tail[:1] or next_character(element)).isupper():
+        return  # behind most nothing follows: they end their block
+    is_label = text[-1].islower() and (is_called_label(element) or ends_caption(element, text, tail))
+    if is_label or _is_phrase(element, text):
+        element.tail = f" {tail}"
 
 
 def _set_capital_apart(element: Element, text: str) -> None:
