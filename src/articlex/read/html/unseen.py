@@ -37,7 +37,6 @@ def unseen(walker: Walker, element: Element, attributes: Attributes, state: Stat
     whoever writes in a field; and the name of a button that shows nothing but an icon, or of a listing below
     a bar, "Terminal window".
     """
-    around = element.getparent()
     if element.tag in HEADING_LEVEL and _heads_notes(element):
         return None
     if element.tag == "label" and element.get("contenteditable") == "false":
@@ -45,21 +44,35 @@ def unseen(walker: Walker, element: Element, attributes: Attributes, state: Stat
     if element.tag in BLOCK:
         return PLAIN
     text = text_up_to(element, _MOST_SAID)
-    if around is not None and text_up_to(around, _MOST_SAID) == text and _is_shown_without(around):
+    if _is_needless(element, text):
         return None
-    if len(text) == 1 and category(text) == "So":
-        return None  # the box of a list to tick off, before each of its items
-    if _is_shown_before(element, text) or _is_shown_behind(element, text) or _repeats(element, text):
-        return None
-    begun = walker.runs.begun
-    if _is_said_of_link(element, text) if begun else state.kind is Kind.CAPTION and _is_label(element, text):
+    if walker.runs.begun:
+        if _is_said_of_link(element, text):
+            return None
+    elif state.kind is Kind.CAPTION and _is_label(element, text):
         return None
     walker.runs.space = walker.runs.space or text[:1].isalnum()
+    _set_end_apart(element, text)
+    return PLAIN
+
+
+def _is_needless(element: Element, text: str) -> bool:
+    """Whether what an element says, its ``text``, is shown beside it, by words, an icon or a bar; or is the
+    box of a list to tick off, before each of its items."""
+    around = element.getparent()
+    if around is not None and text_up_to(around, _MOST_SAID) == text and _is_shown_without(around):
+        return True
+    if len(text) == 1 and category(text) == "So":
+        return True
+    return _is_shown_before(element, text) or _is_shown_behind(element, text) or _repeats(element, text)
+
+
+def _set_end_apart(element: Element, text: str) -> None:
+    """Write a blank between the last word of an element and a word or symbol right behind it."""
     following = next_character(element)
     begins = following != "" and (following.isalnum() or category(following) == "So")
     if text[-1:].isalnum() and not len(element) and begins:
         element.text = f"{element.text} "
-    return PLAIN
 
 
 def _heads_notes(heading: Element) -> bool:
