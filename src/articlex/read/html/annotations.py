@@ -79,21 +79,7 @@ def annotate(
     ``byline`` has those of its class words that speak of author or date, ``block`` is the number of the block
     that comes next, ``scope`` the one in which the element stands, not one that it begins.
     """
-    found: list[tuple[str, str]] = []
-    if element.tag in TIMES:
-        found.append(("time", attributes.get("datetime", "")))
-    if "itemprop" in attributes:
-        found.append(("itemprop", attributes["itemprop"]))
-    if "rel" in attributes and element.tag != "link":
-        found += [("rel", rel) for rel in _rels(attributes["rel"])]
-    if "property" in attributes and element.tag != "meta":
-        found.append(("property", attributes["property"]))
-    if "fn" in byline and not _is_of_card(element):
-        byline = without_word("fn", byline)
-    if "vcard" in byline and _is_about_subject(element):
-        byline = without_word("vcard", byline)
-    if byline and not _heads_section(element, attributes):
-        found.append(("class", byline))
+    found = list(_stated(element, attributes, byline))
     if not found:
         return
     content = next((attributes[n] for n in ("content", "datetime", "href", "title") if n in attributes), "")
@@ -102,6 +88,24 @@ def annotate(
     for name, value in found:
         typed = scope.typed if name == "property" else scope.item
         notes.append(Annotation(name, value, text, block, content, typed, scope.article, scope.response))
+
+
+def _stated(element: Element, attributes: Mapping[str, str], byline: str) -> Iterator[tuple[str, str]]:
+    """(attribute or tag, value) of each thing that an element states, as in an annotation."""
+    if element.tag in TIMES:
+        yield "time", attributes.get("datetime", "")
+    if "itemprop" in attributes:
+        yield "itemprop", attributes["itemprop"]
+    if "rel" in attributes and element.tag != "link":
+        yield from (("rel", rel) for rel in _rels(attributes["rel"]))
+    if "property" in attributes and element.tag != "meta":
+        yield "property", attributes["property"]
+    if "fn" in byline and not _is_of_card(element):
+        byline = without_word("fn", byline)
+    if "vcard" in byline and _is_about_subject(element):
+        byline = without_word("vcard", byline)
+    if byline and not _heads_section(element, attributes):
+        yield "class", byline
 
 
 def _is_of_card(element: Element) -> bool:
