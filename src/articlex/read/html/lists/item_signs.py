@@ -134,11 +134,9 @@ def take_term_signs(definitions: Element) -> str:
     terms, texts = children[::2], children[1::2]
     if len(terms) != len(texts) or len(terms) > _MOST_ITEMS:
         return ""
-    if any(term.tag != "dt" or len(term) for term in terms) or any(text.tag != "dd" for text in texts):
+    if not all(map(_may_be_sign_term, terms)) or any(text.tag != "dd" for text in texts):
         return ""
     signs = [(term.text or "").strip() for term in terms]
-    if any(term.get("id") or (term.tail or "").strip() for term in terms):
-        return ""
     are_letters = len(signs) > 1 and all(map(_OTHER.fullmatch, signs)) and _are_counted(signs)
     kind = "other" if are_letters else _kind_of(signs)
     if any(map(str.isdecimal, signs)) or kind not in ("number", "other"):
@@ -153,13 +151,20 @@ def take_term_signs(definitions: Element) -> str:
     return kind
 
 
+def _may_be_sign_term(term: Element) -> bool:
+    """Whether a term is nothing but text, and no link leads to it."""
+    return term.tag == "dt" and not len(term) and not term.get("id") and not (term.tail or "").strip()
+
+
 def take_row_signs(rows: Sequence[Sequence[Element]]) -> str:
     """The kind, as in take_signs(), of the markers of a table with a marker and a text in each row.
 
     Bullets and numbers are taken out, and the rows become items; any other marker is put before its text.
     """
-    pairs = [[cell for cell in row if len(cell) or (cell.text or "").strip()] for row in rows[:_MOST_ITEMS]]
-    if not pairs or len(rows) > _MOST_ITEMS or any(len(pair) != 2 for pair in pairs):
+    if len(rows) > _MOST_ITEMS:
+        return ""
+    pairs = [[cell for cell in row if len(cell) or (cell.text or "").strip()] for row in rows]
+    if not pairs or any(len(pair) != 2 for pair in pairs):
         return ""
     signs = [text_below(first) for first, _ in pairs]
     if any(not sign or " " in sign or sign.isdecimal() or len(sign) > _MOST_SIGN for sign in signs):
