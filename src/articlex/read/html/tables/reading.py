@@ -68,14 +68,13 @@ def is_data_table(table: Element) -> bool:
     tables, quotations and films.
     """
     role = role_of(table)
-    if role in ("presentation", "none") or sum(1 for _ in table.iterancestors("table")) > _DEEPEST:
+    if role in ("presentation", "none") or _is_too_deep(table):
         return False
     holds_layout = _holds(table, *_LAYOUT_CONTENT)
     if holds_layout and not _holds(table, "th"):
         return False  # before its rows are read: most tables that lay out a page end here
-    rows = [list(row.iterchildren("td", "th")) for row in _own(table, "tr")]
-    rows = [row for row in rows if row]
-    if not rows or max(map(len, rows)) < 2:
+    rows = [row for element in _own(table, "tr") if (row := list(element.iterchildren("td", "th")))]
+    if max(map(len, rows), default=0) < 2:
         return False
     if holds_layout:
         is_named = _is_named(rows) and _is_free_of_pages(table) and not _holds_ruled_table(table)
@@ -85,6 +84,11 @@ def is_data_table(table: Element) -> bool:
     if len(rows) < 2 or _longest(rows) > _LAYOUT_CELL:
         return False
     return not (_is_menu(rows) or _is_column(rows) or _holds_paragraphs(rows))
+
+
+def _is_too_deep(table: Element) -> bool:
+    """Whether so many tables are around a table that it does not count as data."""
+    return sum(1 for _ in table.iterancestors("table")) > _DEEPEST
 
 
 def rows_of_two(table: Element) -> Rows:
@@ -103,7 +107,7 @@ def rows_of_two(table: Element) -> Rows:
 
 def _begins_with_sign(table: Element) -> bool:
     cell = next(table.iterdescendants("td", "table"), None)
-    if cell is None or cell.tag != "td" or sum(1 for _ in table.iterancestors("table")) > _DEEPEST:
+    if cell is None or cell.tag != "td" or _is_too_deep(table):
         return False
     text = first_text(cell).strip()
     return 0 < len(text) <= _LONGEST_SIGN and not _holds(cell, "table")
@@ -195,13 +199,13 @@ def read_table(table: Element, read_cell: Callable[[Element], Cell]) -> tuple[Ta
     caption: tuple[Run, ...] = ()
     rows: list[tuple[Cell, ...]] = []
     header_rows = 0
-    titles = 0
+    titles = 0  # rows of one header cell each below these, which may be followed by a header row
     names: list[str] = []
     for element in _in_order(_own(table, "caption", "tr")):
         if element.tag == "caption":
             caption = caption or read_cell(element).runs
             continue
-        if header_rows and len(rows) >= header_rows:
+        if names:
             drop_labels(element, names)
         cells = tuple(_cells(element, read_cell))
         if not any(cell.runs for cell in cells):
@@ -209,7 +213,7 @@ def read_table(table: Element, read_cell: Callable[[Element], Cell]) -> tuple[Ta
         if len(rows) == header_rows + titles:
             if _is_header_row(element, cells):
                 header_rows, titles = len(rows) + 1, 0
-                names = [_cell_text(cell) for cell in cells]
+                names = list(map(_cell_text, cells))
             elif all(cell.header for cell in cells):
                 titles += 1
         rows.append(cells)
