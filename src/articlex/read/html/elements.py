@@ -57,7 +57,7 @@ from articlex.read.html.state import PLAIN, Plain, State
 from articlex.read.html.tables import reading as tables
 from articlex.read.html.tables.aria import become_table, become_table_of_rows, lay_out_cells
 from articlex.read.html.tags import BLOCK, EMBED, HEADING_LEVEL, NEVER_TEXT, is_block
-from articlex.read.html.tree import Attributes, Element
+from articlex.read.html.tree import Attributes, Element, take_out
 from articlex.read.html.unseen import icon, unseen
 from articlex.read.html.verse import stanza
 from articlex.read.html.widgets import (
@@ -218,7 +218,7 @@ def table(walker: Walker, element: Element, attributes: Attributes, state: State
     """A table: one block if it holds data; code, a formula or a list where that is what it lays out; any
     other lays out the page, and is read as what it holds."""
     if is_code_table(element):
-        _name_of_file(walker, element, state)
+        _take_name_of_file(walker, element, state)
         return pre(walker, element, attributes, state)
     if "memname" in attributes.get("class", "").split():
         signature(walker, element, attributes, state)
@@ -233,31 +233,34 @@ def table(walker: Walker, element: Element, attributes: Attributes, state: State
     if signs or not tables.is_data_table(element):
         return PLAIN
     inner = walker.open_block("table", attributes, state, element)
-    if inner is None:
-        return None
+    if inner is not None:
+        _add_table(walker, element, inner)
+        walker.close(inner)
+    return None
+
+
+def _add_table(walker: Walker, element: Element, inner: State) -> None:
+    """Add the caption of a data table, and the table, as blocks inside of its element."""
     table, caption = tables.read_table(element, walker.read_cell)
     if caption:
         walker.append(Kind.CAPTION, runs_text(caption), caption, inner)
     if table.rows:
-        runs = [run for row in table.rows for cell in row for run in cell.runs]
+        linked = [run for row in table.rows for cell in row for run in cell.runs if run.href is not None]
         block = walker.append(Kind.TABLE, tables.table_text(table), (), inner)
         block.table = table
-        block.link_chars = sum(len(run.text) for run in runs if run.href is not None and run.src is None)
-        block.links = sum(1 for run in runs if run.href is not None)
-    walker.close(inner)
-    return None
+        block.link_chars = sum(len(run.text) for run in linked if run.src is None)
+        block.links = len(linked)
 
 
-def _name_of_file(walker: Walker, element: Element, state: State) -> None:
+def _take_name_of_file(walker: Walker, element: Element, state: State) -> None:
     """Make a paragraph of the head of a table of code: Material for MkDocs has the name of the file there."""
     head = next(element.iterdescendants("th"), None)
     row = None if head is None else head.getparent()
-    around = None if row is None else row.getparent()
-    if head is None or row is None or around is None or len(row) > 1 or not (name := text_below(head)):
-        return
-    walker.flush()
-    walker.append(Kind.PARAGRAPH, name, (Run(name),), state)
-    around.remove(row)
+    name = "" if head is None else text_below(head)
+    if name and row is not None and len(row) == 1:
+        walker.flush()
+        walker.append(Kind.PARAGRAPH, name, (Run(name),), state)
+        take_out(row)
 
 
 def _table_if(becomes_table: Callable[[Element], bool]) -> Handler:
