@@ -26,10 +26,10 @@ def goods_table(lines: Sequence[Line], start: int) -> Shape | None:
     if not 1 < len(rows) <= MOST_ROWS or max(line.width for line in rows) > WIDEST:
         return None
     found = (column_cells(line) for line in rows[1:] if PRICE.search(line.text))
-    priced = next((cells for cells in found if all(PRICE.search(text) for _, _, text in cells)), [])
+    priced = next((cells for cells in found if all(PRICE.search(cell.text) for cell in cells)), [])
     if len(priced) < MIN_COLUMNS:
         return None
-    bounds = [first for first, _, _ in priced]
+    bounds = [cell.start for cell in priced]
     shown = [by_column(line) for line in rows]
     if not all(begins_at(row, edge) for row in shown for edge in bounds):
         return None

@@ -66,18 +66,17 @@ def _headed(lines: Sequence[Line], start: int) -> Shape | None:
     if start + MIN_ROWS >= len(lines) or lines[start + 1].gap or (start and not lines[start].gap):
         return None
     head, below = column_cells(lines[start]), column_cells(lines[start + 1])
-    if len(head) < 2 or len(below) != len(head) + 1 or head[0][0] < below[0][1]:
+    if len(head) < 2 or len(below) != len(head) + 1 or head[0].start < below[0].end:
         return None
     if not all(
-        first < end and start < last
-        for (first, last, _), (start, end, _) in zip(head, below[1:], strict=True)
+        name.start < cell.end and cell.start < name.end for name, cell in zip(head, below[1:], strict=True)
     ):
         return None
     found = column_table(lines, start + 1)
     if not found:
         return None
     rows = [row.split("\t") for row in found.text.split("\n")]
-    return table_shape([["", *(text for _, _, text in head)], *rows], found.end, 1)
+    return table_shape([["", *(cell.text for cell in head)], *rows], found.end, 1)
 
 
 def _widely_headed(lines: Sequence[Line], start: int) -> Shape | None:
@@ -85,19 +84,18 @@ def _widely_headed(lines: Sequence[Line], start: int) -> Shape | None:
     line = lines[start]
     if start + MIN_ROWS >= len(lines) or lines[start + 1].gap or (start and not line.gap):
         return None
-    if not INNER_GAP.search(lines[start + 1].raw):
+    if not _is_spaced(lines[start + 1]):
         return None
-    first = column_cells(lines[start + 1])
-    starts = [place for place, _, _ in first]
+    starts = [cell.start for cell in column_cells(lines[start + 1])]
     head = by_column(line)
     if len(starts) < 2 or not all(begins_at(head, place) for place in starts[1:]):
         return None
     end, rows = start + 1, between([head], (0, *starts[1:], len(head)))
     while end < len(lines) and not lines[end].gap:
         cells = column_cells(lines[end])
-        if [place for place, _, _ in cells] != starts:
+        if [cell.start for cell in cells] != starts:
             break
-        rows.append([text for _, _, text in cells])
+        rows.append([cell.text for cell in cells])
         end += 1
     is_whole = end == len(lines) or bool(lines[end].gap) or lines[end].width > starts[1]
     if not is_whole or len(rows) <= MIN_ROWS or not holds_data(rows):
@@ -122,7 +120,7 @@ def gutter_table(lines: Sequence[Line], start: int, headed: bool = False) -> Sha
     if start > 1 and not lines[start].gap and not lines[start - 1].gap:
         return None
     first = lines[start : start + MIN_ROWS]
-    if any(line.gap for line in first[1:]) or not any(INNER_GAP.search(line.raw) for line in first):
+    if any(line.gap for line in first[1:]) or not any(map(_is_spaced, first)):
         return None
     end = start + 1
     while end < len(lines) and not lines[end].gap and end - start < MOST_ROWS:
@@ -130,17 +128,22 @@ def gutter_table(lines: Sequence[Line], start: int, headed: bool = False) -> Sha
     rows = lines[start:end]
     if len(rows) < MIN_ROWS or max(line.width for line in rows) > WIDEST_ROW:
         return None
-    if sum(bool(INNER_GAP.search(line.raw)) for line in rows) < MIN_SPACED * len(rows):
+    if sum(map(_is_spaced, rows)) < MIN_SPACED * len(rows):
         return None
     shown = [by_column(line) for line in rows]
     cells = _cells(shown)
-    may_be_caption = not headed and (lines[start].gap or not start) and not INNER_GAP.search(lines[start].raw)
+    may_be_caption = not headed and (rows[0].gap or not start) and not _is_spaced(rows[0])
     if may_be_caption and len(_cells(shown[1:])[0]) > len(cells[0]) and not _has_figure(cells):
         return None
     least = MIN_ROWS + (len(cells[0]) < MIN_COLUMNS)
     if len(cells[0]) < 2 or len(rows) < least or not (_are_figures(cells) or _are_words(shown, cells)):
         return None
     return table_shape(cells, end)
+
+
+def _is_spaced(line: Line) -> bool:
+    """Whether a line has a gap of two spaces or more."""
+    return INNER_GAP.search(line.raw) is not None
 
 
 def _has_figure(cells: Sequence[Sequence[str]]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import zip_longest
+from typing import NamedTuple
 
 from articlex.page import Cell, Kind, Run, Table
 from articlex.read.text.lines import TAB, Line
@@ -42,6 +43,15 @@ FIRST_EMPTY = regex(r" ?\t\S")
 COLUMN_GAP = regex(r"[ \t\xa0]{2,}")
 
 Rows = list[list[str]]
+
+
+class ColumnCell(NamedTuple):
+    """A part of a line between gaps: the columns of the terminal where it begins and behind its end, and its
+    text."""
+
+    start: int
+    end: int
+    text: str
 
 
 def tab_table(lines: Sequence[Line], start: int) -> Shape | None:
@@ -206,29 +216,29 @@ def column_table(lines: Sequence[Line], start: int) -> Shape | None:
     least = MIN_ROWS + (len(first) == 2 and not ruled)
     if len(rows) < least or not all(map(_aligned, zip(*rows, strict=True))):
         return None
-    texts = [[text for _, _, text in row] for row in rows]
+    texts = [[cell.text for cell in row] for row in rows]
     if max(len(text) for row in texts for text in row) > LONGEST_ALIGNED_CELL:
         return None
     return table_shape(texts, end, 1 if ruled else None) if ruled or holds_data(texts) else None
 
 
-def column_cells(line: Line) -> list[tuple[int, int, str]]:
-    """The parts of a line two spaces or more apart: (first column, column behind the last, text)."""
+def column_cells(line: Line) -> list[ColumnCell]:
+    """The parts of a line two spaces or more apart."""
     raw = line.raw.expandtabs(TAB)
-    cells: list[tuple[int, int, str]] = []
+    cells: list[ColumnCell] = []
     place = len(raw) - len(raw.lstrip())
     column = columns(raw[:place])
     for gap in COLUMN_GAP.finditer(raw, place):
         end = column + columns(raw[place : gap.start()])
-        cells.append((column, end, raw[place : gap.start()]))
+        cells.append(ColumnCell(column, end, raw[place : gap.start()]))
         place, column = gap.end(), end + columns(gap[0])
-    return [*cells, (column, column + columns(raw[place:]), raw[place:])]
+    return [*cells, ColumnCell(column, column + columns(raw[place:]), raw[place:])]
 
 
-def _aligned(column: Sequence[tuple[int, int, str]]) -> bool:
+def _aligned(column: Sequence[ColumnCell]) -> bool:
     """Whether the cells below a header begin, or end, at one column of the terminal."""
     below = column[1:]
-    return len({start for start, _, _ in below}) == 1 or len({end for _, end, _ in below}) == 1
+    return len({cell.start for cell in below}) == 1 or len({cell.end for cell in below}) == 1
 
 
 def holds_data(rows: Rows) -> bool:
