@@ -52,35 +52,70 @@ class OwnLines(NamedTuple):
     url: str | None
 
 
+class _Edges(NamedTuple):
+    """The places of the edges of printed sheets, and the title and the address that these state."""
+
+    places: set[int]
+    title: str = ""
+    url: str | None = None
+
+
+class _Headed(NamedTuple):
+    """The ``lines`` below what heads a text, those set ``aside``, and the title and the address that these
+    state; and the ``subject`` of a message whose header an archive shows, if that is the page's."""
+
+    lines: list[Line]
+    aside: list[Line]
+    title: str
+    url: str | None
+    subject: str
+
+
 def own_lines(source: str) -> OwnLines:
     """The page's own lines in ``source``, and what is said around them. Raises TooLargeError."""
     source = without_line_numbers(without_quoting(source))
     lines = _set_out(single_spaced(without_trailing_blanks(split_lines(source))))
     bar = archive_bar(lines)
     aside, lines = lines[: bar.lines], lines[bar.lines :]
-    lines = with_letters_apart(lines) if "From: " in source else lines
-    edges, title, url = _edges(lines, source)
-    aside += [lines[place] for place in sorted(edges)]
-    lines = without_edges(lines, edges) if edges else lines
-    record, head = crawl_record(lines), message_head(lines)
-    head = head if record.title or head.subject else titled_head(lines)
-    heads = frozenset() if record.title else head.places | inner_heads(lines, head)
-    above = record.places | heads | titles_above(lines)
-    aside += [lines[place] for place in sorted(above)]
-    shown = head if record.title or head.subject else archived_subject(lines)
-    title = title or (shown.subject if is_of_page(lines, shown) else "")
-    lines = with_subject(lines, shown) if shown.subject else lines
-    lines = [line for place, line in enumerate(lines) if place not in above] if above else lines
-    lines, codes = without_cues(lines)
-    lines = with_labelled(lines) if "(" in source or "（" in source else lines
-    lines, labelled = without_edit_labels(with_brackets(lines) if "[" in source else lines)
-    lines = without_buttons(lines) if MARK in source else lines
+    if "From: " in source:
+        lines = with_letters_apart(lines)
+    edges = _edges(lines, source)
+    aside += [lines[place] for place in sorted(edges.places)]
+    head = _headed(without_edges(lines, edges.places) if edges.places else lines)
+    lines, codes = without_cues(head.lines)
+    if "(" in source or "（" in source:
+        lines = with_labelled(lines)
+    if "[" in source:
+        lines = with_brackets(lines)
+    lines, labelled = without_edit_labels(lines)
+    if MARK in source:
+        lines = without_buttons(lines)
     if any(sign in source for sign in SIGNS):
         lines, linked = without_permalinks(lines)
         labelled |= linked
     lines, names, named = without_names(lines)
-    title, url = record.title or head.subject or title, record.url or url or bar.url
-    return OwnLines(with_numbers(lines), [*aside, *codes, *names], labelled | named, title, url)
+    return OwnLines(
+        with_numbers(lines),
+        [*aside, *head.aside, *codes, *names],
+        labelled | named,
+        head.title or edges.title or head.subject,
+        head.url or edges.url or bar.url,
+    )
+
+
+def _headed(lines: list[Line]) -> _Headed:
+    """What a crawler's record, the header of a message or a labelled title states above a text."""
+    record, head = crawl_record(lines), message_head(lines)
+    is_headed = bool(record.title or head.subject)
+    head = head if is_headed else titled_head(lines)
+    shown = head if is_headed or head.subject else archived_subject(lines)
+    heads = frozenset() if record.title else head.places | inner_heads(lines, head)
+    above = record.places | heads | titles_above(lines)
+    aside = [lines[place] for place in sorted(above)]
+    subject = shown.subject if is_of_page(lines, shown) else ""
+    lines = with_subject(lines, shown) if shown.subject else lines
+    kept = [line for place, line in enumerate(lines) if place not in above] if above else lines
+    return _Headed(kept, aside, record.title or head.subject, record.url, subject)
 
 
 def _set_out(lines: list[Line]) -> list[Line]:
@@ -92,12 +127,13 @@ def _set_out(lines: list[Line]) -> list[Line]:
     return list(inner)
 
 
-def _edges(lines: Sequence[Line], source: str) -> tuple[set[int], str, str | None]:
-    """The places of the edges of printed sheets, and the title and address that these state ("", None)."""
-    if edges := page_edges(lines):
-        return edges, *printed_record([lines[place] for place in sorted(edges)])
-    edges = sheet_edges(lines, sheet_starts(source)) or page_edges(lines, alone=True) or numbered_edges(lines)
-    if edges:
-        return edges, "", None
-    edges = running_edges(lines)
-    return edges, running_title([lines[place] for place in sorted(edges)], lines), None
+def _edges(lines: Sequence[Line], source: str) -> _Edges:
+    """The edges of the sheets of a print."""
+    if places := page_edges(lines):
+        return _Edges(places, *printed_record([lines[place] for place in sorted(places)]))
+    places = sheet_edges(lines, sheet_starts(source)) or page_edges(lines, alone=True)
+    places = places or numbered_edges(lines)
+    if places:
+        return _Edges(places)
+    places = running_edges(lines)
+    return _Edges(places, running_title([lines[place] for place in sorted(places)], lines))
