@@ -82,22 +82,46 @@ class Marker(NamedTuple):
 def find_items(lines: Sequence[Line], widths: Sequence[int]) -> dict[int, Marker]:
     """The lines that begin a list item, by their place in ``lines``; ``widths`` are those of
     :func:`~articlex.read.text.wrapping.paragraphs.wrap_widths`."""
-    candidates = {
+    candidates = _candidates(lines)
+    levelled = _levelled(candidates, lines)
+    candidates.update(levelled)
+    signs = Counter((marker.sign, marker.indent) for marker in candidates.values())
+    sure = {
+        place: marker
+        for place, marker in candidates.items()
+        if (place in levelled and marker.sign not in NUMBERS) or _speaks_for_itself(marker, signs)
+    }
+    items = sure | _in_company(candidates, sure, lines, widths)
+    filled = {(marker.sign, marker.indent) for marker in items.values() if _is_filled(marker)}
+    for place, marker in candidates.items():
+        if place not in items and (
+            _is_only_child(place, marker, lines, widths, items)
+            or (_is_filled(marker) and (marker.sign, marker.indent) in filled)
+        ):
+            items[place] = marker
+    return dict(sorted(items.items()))
+
+
+def _candidates(lines: Sequence[Line]) -> dict[int, Marker]:
+    """The lines that begin with a marker, by their places, but for the titles of sections."""
+    found = {
         place: marker
         for place, line in enumerate(lines)
         if (not line.text[0].isalpha() or line.text[0] in LETTERS)
         and (marker := _marker(line))
         and not _heads_section(marker, lines, place)
     }
-    candidates.update(_crossed(candidates, lines))
-    levelled = _levelled(candidates, lines)
-    candidates.update(levelled)
-    signs = Counter((marker.sign, marker.indent) for marker in candidates.values())
+    return found | _crossed(found, lines)
+
+
+def _in_company(
+    candidates: dict[int, Marker], sure: dict[int, Marker], lines: Sequence[Line], widths: Sequence[int]
+) -> dict[int, Marker]:
+    """Those of the other ``candidates`` that are items because of what is above or below them."""
     items: dict[int, Marker] = {}
     before: dict[tuple[str, int], tuple[int, int]] = {}
     for place, marker in candidates.items():
-        if (place in levelled and marker.sign not in NUMBERS) or _speaks_for_itself(marker, signs):
-            items[place] = marker
+        if place in sure:
             continue
         follower = _next_item(place, lines, widths, candidates)
         if follower and _keep_company(lines[follower], marker, candidates[follower]):
@@ -107,14 +131,7 @@ def find_items(lines: Sequence[Line], widths: Sequence[int]) -> dict[int, Marker
         if place in items or heads or _is_below_heading(place, marker, lines):
             items[place] = marker
             before[marker.sign, marker.column] = marker.number, place
-    filled = {(marker.sign, marker.indent) for marker in items.values() if _is_filled(marker)}
-    for place, marker in candidates.items():
-        if place not in items and (
-            _is_only_child(place, marker, lines, widths, items)
-            or (_is_filled(marker) and (marker.sign, marker.indent) in filled)
-        ):
-            items[place] = marker
-    return dict(sorted(items.items()))
+    return items
 
 
 def _is_only_child(
@@ -213,20 +230,26 @@ def _marker(line: Line) -> Marker | None:
         return None
     sign = match["bullet"] or match["dot"] or match["letter"] or match["plain"]
     sign = sign or ("(1)" if body[0] == "(" else "1")
-    if not match["letter"] and (sign.isalpha() or sign in "@#"):
-        if line.indent < LETTER_INDENT:
-            return None
-    elif sign == "·" and match.end() == 1:
+    is_letter = not match["letter"] and (sign.isalpha() or sign in "@#")
+    if is_letter and line.indent < LETTER_INDENT:
+        return None
+    if sign == "·" and match.end() == 1:
         return None  # right at a word it is no bullet
     column = line.indent + columns(match.group().expandtabs())
-    rest = body[match.end() :]
+    checked, text = _without_box(sign, body[match.end() :])
+    return Marker(sign, int(match["number"] or 0), line.indent, column, " ".join(text.split()), checked)
+
+
+def _without_box(sign: str, text: str) -> tuple[bool | None, str]:
+    """Whether the box of an item is checked (None: it has none), and the ``text`` behind its ``sign`` without
+    that box."""
     checked = BOXES.get(sign)
-    box = CHECKBOX.match(rest) if rest[0] == "[" else None
+    box = CHECKBOX.match(text) if text[0] == "[" else None
     if box and (sign not in NUMBERS or box[1] != "*"):
-        checked, rest = box[1] != " ", rest[box.end() :]
-    if sign not in BOXES and (drawn := DRAWN_BOX.match(rest)):
-        checked, rest = checked or BOXES.get(drawn[1], False), rest[drawn.end() :]
-    return Marker(sign, int(match["number"] or 0), line.indent, column, " ".join(rest.split()), checked)
+        checked, text = box[1] != " ", text[box.end() :]
+    if sign not in BOXES and (drawn := DRAWN_BOX.match(text)):
+        checked, text = checked or BOXES.get(drawn[1], False), text[drawn.end() :]
+    return checked, text
 
 
 def _next_item(
