@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from articlex.page import Kind
 from articlex.read.text.lines import TAB, Line
@@ -27,32 +28,50 @@ MOST_HEAD, MOST_LINES, MOST_ROWS = 8, 400, 100
 CAPTION = regex(r": (\S.*)$")
 
 
+class _Opening(NamedTuple):
+    """The lines of a table's header, the place of the dashes of its columns, and the row of dashes that must
+    come once more below its rows; None if a blank line ends the table."""
+
+    head: Sequence[Line]
+    rule: int
+    frame: Line | None
+
+
 def dashed_table(lines: Sequence[Line], start: int) -> Shape | None:
     """A table with dashes for each column, below its header or above its rows."""
     if start + 2 >= len(lines) or (start and not lines[start].gap):
         return None
-    first = lines[start]
-    if FRAME.match(first.text):
-        rule, closing = _next_dashes(lines, start, MOST_HEAD), first
-        head = lines[start + 1 : rule] if rule else ()
-    elif DASHES.match(first.text):
-        # The header is between two rows of equals signs; with dashes there is none.
-        rule = (_next_dashes(lines, start, MOST_HEAD) if first.text[0] == "=" else None) or start
-        head, closing = lines[start + 1 : rule], first
-    else:
-        rule, head, closing = _next_dashes(lines, start, 1), [first], None
-    if rule is None or (closing and not _spans(lines[rule], closing)):
+    opening = _opening(lines, start)
+    if opening is None:
         return None
-    end = _end_of_rows(lines, rule, closing is None)
-    if end == rule + 1 or (closing and not (end < len(lines) and _spans(lines[end], closing))):
+    head, rule, frame = opening
+    end = _end_of_rows(lines, rule, parted=frame is None)
+    closing = lines[end] if end < len(lines) else None
+    if end == rule + 1 or (frame and not (closing and _spans(closing, frame))):
         return None
     bounds = [match.start() for match in ONE.finditer(lines[rule].raw.expandtabs(TAB))]
-    groups = _groups(lines[rule + 1 : end + (closing is not None)], end - rule - 1, bounds)
+    groups = _groups(lines[rule + 1 : end + (frame is not None)], end - rule - 1, bounds)
     rows = [_cells(group, bounds) for group in ([head, *groups] if head else groups)]
     if not all(rows):
         return None
-    is_closed = end < len(lines) and not lines[end].gap and _spans(lines[end], lines[rule])
-    return table_shape(rows, end + (closing is not None or is_closed), header_rows=int(bool(head)))
+    is_closed = closing is not None and not closing.gap and _spans(closing, lines[rule])
+    return table_shape(rows, end + (frame is not None or is_closed), header_rows=int(bool(head)))
+
+
+def _opening(lines: Sequence[Line], start: int) -> _Opening | None:
+    """What a table at ``start`` begins with; None if none begins there."""
+    first = lines[start]
+    if not _is_dashes(first):
+        rule = _next_dashes(lines, start, 1)
+        return None if rule is None else _Opening([first], rule, None)
+    is_full = FRAME.match(first.text) is not None
+    # Between two rows of equals signs is a header; below dashes there is none.
+    rule = _next_dashes(lines, start, MOST_HEAD) if is_full or first.text[0] == "=" else None
+    if rule is None and not is_full:
+        rule = start
+    if rule is None or not _spans(lines[rule], first):
+        return None
+    return _Opening(lines[start + 1 : rule], rule, first)
 
 
 def _next_dashes(lines: Sequence[Line], start: int, most: int) -> int | None:
