@@ -152,31 +152,30 @@ def sheet_edges(lines: Sequence[Line], starts: Sequence[int]) -> set[int]:
         return set()
     numbers = [line.number for line in lines]
     firsts = sorted({0, *(bisect_left(numbers, start) for start in starts)} - {len(lines)})
-    sheets = list(zip(firsts, [*firsts[1:], len(lines)], strict=True))
-    found: set[int] = set()
-    for from_top in (True, False):
-        open_sheets = list(range(len(sheets)))
-        for away in range(_MOST_LINES):
-            at = {
-                sheet: sheets[sheet][0] + away if from_top else sheets[sheet][1] - 1 - away
-                for sheet in open_sheets
-                if sheets[sheet][1] - sheets[sheet][0] > away
-            }
-            open_sheets = [
-                sheet
-                for sheet in at
-                if _comes_back(lines, at, sheet)
-                or (from_top and not away and sheet and _is_header(lines, at[sheet]))
-            ]
-            found.update(at[sheet] for sheet in open_sheets)
+    sheets = [range(first, end) for first, end in pairwise([*firsts, len(lines)])]
+    headers = {place for place in firsts[1:] if _is_header(lines, place)}
+    feet = [sheet[::-1] for sheet in sheets]
+    found = {*_from_edge(lines, sheets, headers), *_from_edge(lines, feet, set())}
     if not _goes_on_over(lines, sheets, found):
-        found.difference_update({first for first, _ in sheets if _NUMBERED_NAME.fullmatch(lines[first].text)})
+        found.difference_update(first for first in firsts if _NUMBERED_NAME.fullmatch(lines[first].text))
     return found
 
 
-def _goes_on_over(lines: Sequence[Line], sheets: Sequence[tuple[int, int]], edges: set[int]) -> bool:
+def _from_edge(lines: Sequence[Line], sheets: Sequence[range], headers: set[int]) -> Iterator[int]:
+    """The places of the lines, from one edge of each sheet inwards, that come back or are ``headers``, up to
+    the first that is neither; ``sheets`` has the places of lines in that order."""
+    open_sheets = list(range(len(sheets)))
+    for away in range(_MOST_LINES):
+        at = {sheet: sheets[sheet][away] for sheet in open_sheets if away < len(sheets[sheet])}
+        open_sheets = [
+            sheet for sheet, place in at.items() if place in headers or _comes_back(lines, at, sheet)
+        ]
+        yield from (at[sheet] for sheet in open_sheets)
+
+
+def _goes_on_over(lines: Sequence[Line], sheets: Sequence[range], edges: set[int]) -> bool:
     """Whether a sentence goes on from one sheet to the next, ``edges`` aside."""
-    bodies = ([place for place in range(*sheet) if place not in edges] for sheet in sheets)
+    bodies = ([place for place in sheet if place not in edges] for sheet in sheets)
     shown = [(lines[body[0]].text, lines[body[-1]].text) for body in bodies if body]
     return any(goes_on(last) and not first[0].isupper() for (_, last), (first, _) in pairwise(shown))
 
