@@ -12,6 +12,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from articlex.errors import BinaryInputError
@@ -157,19 +158,21 @@ def _by_evidence(data: bytes, charset: str | None) -> Decoded:
         if codec is None:
             return Decoded(data.decode("utf-8"), "utf-8", utf8=data)
         return Decoded(data.decode(codec, "replace"), codec)
-    doubts = (f"declared charset {labels[0]} is unknown",) if labels and not declared else ()
     found = _as_utf8(data, "utf-8" if "utf-8" in declared else next(iter(declared), None))
-    others = [codec for codec in declared if codec != "utf-8"]
-    if found and len(others) == len(declared) > 0:
-        found = _encoded_once(found, others[0])
-    for codec in others:
-        found = found or _as_declared(data, codec)
-    if found is None:
-        found = _as_detected(data)
-    if declared and found.encoding not in declared:
-        label = next(filter(codec_of, labels))
-        doubts = (f"declared charset {label} is wrong, read as {found.encoding}",)
-    return found._replace(warnings=doubts + found.warnings)
+    if found and declared and "utf-8" not in declared:
+        found = _encoded_once(found, declared[0])
+    others = (_as_declared(data, codec) for codec in declared if codec != "utf-8")
+    found = found or next(filter(None, others), None) or _as_detected(data)
+    return found._replace(warnings=(*_doubts(labels, declared, found.encoding), *found.warnings))
+
+
+def _doubts(labels: list[str], declared: list[str], codec: str) -> Iterator[str]:
+    """The warning that the charset with these ``labels``, of which some are those of codecs, is not that in
+    which the page was read, if so."""
+    if labels and not declared:
+        yield f"declared charset {labels[0]} is unknown"
+    elif declared and codec not in declared:
+        yield f"declared charset {next(filter(codec_of, labels))} is wrong, read as {codec}"
 
 
 def _escape_codec(data: bytes) -> str | None:
