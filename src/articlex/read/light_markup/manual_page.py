@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from articlex.punctuation import SENTENCE_ENDS
 from articlex.read.light_markup.translation import PLAIN, document, fenced, marked
@@ -82,6 +83,15 @@ def _text(text: str) -> str:
     return marked(text, PLAIN.marks)
 
 
+class _Head(NamedTuple):
+    """What begins an item or an explanation: the bullet, number or term (``sign``) with the column of the
+    text behind it, or terms on lines of their own ("" and 0); and the place of the line below."""
+
+    sign: str
+    column: int
+    end: int
+
+
 class _Page:
     """Makes Markdown of lines of a page that is ``width`` columns wide and whose lines have ``indents``."""
 
@@ -100,15 +110,10 @@ class _Page:
                 code = self._is_code(inner)
                 rows += fenced(_written(inner)) if code else self.shown(inner, _least(inner), depth + 1)
             elif depth < _DEEPEST and (head := self._head(lines, place)):
-                sign, column, inside = head
-                end = _end(lines, inside, base + 1)
-                rest = line.raw.lstrip()[column - line.indent :] if inside == place + 1 and column else ""
-                first = (
-                    [measured(line.number, " " * column + rest, " ".join(rest.split()), 0)] if rest else []
-                )
-                inner = [*first, *lines[inside:end]]
+                end = _end(lines, head.end, base + 1)
+                inner = [*_behind_sign(line, head.column), *lines[head.end : end]]
                 made = self.shown(inner, _least(inner), depth + 1)
-                rows += _set_off(sign, [lines[at].text for at in range(place, inside)], made)
+                rows += _set_off(head.sign, [line.text for line in lines[place : head.end]], made)
             else:
                 end = place + 1
                 while end < len(lines) and not lines[end].gap and not self._head(lines, end):
@@ -117,25 +122,25 @@ class _Page:
             place = end
         return rows
 
-    def _head(self, lines: Sequence[Line], place: int) -> tuple[str, int, int] | None:
-        """What begins an item or an explanation at ``place``: the bullet, number or term, the column of the
-        text behind it, and the place of the line behind. For terms on lines of their own, "", 0 and the place
-        behind the last one. None for text."""
+    def _head(self, lines: Sequence[Line], place: int) -> _Head | None:
+        """What begins an item or an explanation at ``place``; None for text."""
         line = lines[place]
         text, following = line.raw.lstrip(), lines[place + 1] if place + 1 < len(lines) else None
         deeper = following.indent if following and following.indent > line.indent else 0
-        for pattern in (_BULLET, _TAGGED):
-            found = pattern.match(text)
-            column = line.indent + found.end() if found else 0
-            alone = not following or following.gap or following.indent < line.indent
-            if found and (column == deeper or (alone and (pattern is _BULLET or column in self.indents))):
-                is_bullet = pattern is _BULLET and not found[1][0].isdigit()
-                return "-" if is_bullet else found[1], column, place + 1
+        alone = not following or following.gap or following.indent < line.indent
+        if found := _BULLET.match(text):
+            column = line.indent + found.end()
+            if column == deeper or alone:
+                return _Head(found[1] if found[1][0].isdigit() else "-", column, place + 1)
+        if found := _TAGGED.match(text):
+            column = line.indent + found.end()
+            if column == deeper or (alone and column in self.indents):
+                return _Head(found[1], column, place + 1)
         for end in range(place + 1, min(len(lines), place + 1 + _MOST_TERMS)):
             if lines[end].gap or lines[end].indent < line.indent or self._wraps(lines[end - 1], lines[end]):
                 return None
             if lines[end].indent > line.indent:
-                return "", 0, end
+                return _Head("", 0, end)
         return None
 
     def _wraps(self, line: Line, following: Line) -> bool:
@@ -169,6 +174,12 @@ def _written(lines: Sequence[Line]) -> list[str]:
     return [
         row for place, line in enumerate(lines) for row in (*([""] * line.gap if place else ()), line.raw)
     ]
+
+
+def _behind_sign(line: Line, column: int) -> list[Line]:
+    """The text from ``column`` on, behind the sign of an item or a term, as a line; none for column 0."""
+    rest = line.raw.lstrip()[column - line.indent :] if column else ""
+    return [measured(line.number, " " * column + rest, " ".join(rest.split()), 0)] if rest else []
 
 
 def _set_off(sign: str, terms: Sequence[str], made: Sequence[str]) -> list[str]:
