@@ -92,11 +92,17 @@ def _item(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup)
 
 
 def _quotation(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
-    end = closing(rows, place, lambda row: row.endswith("</blockquote>"))
+    inner, end = _up_to("</blockquote>", found[1], rows, place)
+    return Made(quoted(translated(inner.strip().split("\n"), markup.deeper())), end) if end else None
+
+
+def _up_to(tag: str, first: str, rows: Sequence[str], place: int) -> tuple[str, int]:
+    """The text from ``first``, the rest of the row at ``place``, up to an end tag, and the place below it;
+    "" and 0 if nothing closes it."""
+    end = closing(rows, place, lambda row: row.endswith(tag))
     if end is None:
-        return None
-    inner = "\n".join((found[1], *rows[place + 1 : end + 1])).rstrip().removesuffix("</blockquote>")
-    return Made(quoted(translated(inner.strip().split("\n"), markup.deeper())), end + 1)
+        return "", 0
+    return "\n".join((first, *rows[place + 1 : end + 1])).rstrip().removesuffix(tag), end + 1
 
 
 def _indented(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
@@ -106,12 +112,8 @@ def _indented(found: re.Match[str], rows: Sequence[str], place: int, markup: Mar
 
 
 def _code(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
-    tag = f"</{found[1]}>"
-    end = closing(rows, place, lambda row: row.endswith(tag))
-    if end is None:
-        return None
-    inner = "\n".join((found[3], *rows[place + 1 : end + 1])).rstrip().removesuffix(tag)
-    return Made(fenced(inner.split("\n"), found[2] or ""), end + 1)
+    inner, end = _up_to(f"</{found[1]}>", found[3], rows, place)
+    return Made(fenced(inner.split("\n"), found[2] or ""), end) if end else None
 
 
 def _table(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
