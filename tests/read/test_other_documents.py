@@ -104,6 +104,21 @@ def test_plain_text_of_atom_is_no_markup() -> None:
     assert "The tag &amp;lt;b&amp;gt; is bold." in html_of(plain)
 
 
+@pytest.mark.parametrize(
+    "document",
+    [
+        "<rss><channel><item><title>{}</title><description>{}</description></item></channel></rss>",
+        '{{"title": "{}", "content": "{}"}}',
+    ],
+)
+def test_what_was_decoded_with_the_wrong_charset_is_repaired_in_documents_too(document: str) -> None:
+    title, text = "Die Bücherei öffnet später", "Die Flüsse sind höher, die Brücken über sie gesperrt. " * 9
+    wrong = document.format(title, text).encode().decode("latin-1")
+    for source in (wrong, json.dumps(json.loads(wrong)) if wrong.startswith("{") else wrong):
+        article = articlex.extract(source)
+        assert (article.title, article.text) == (title, text.strip())
+
+
 def test_several_entries_are_a_list_of_articles() -> None:
     page = read_page(RSS.format(ITEM + ITEM.replace("Bridge &amp; ferry", "道が閉まる")))
     headings = [(block.level, block.text) for block in page.blocks if block.level]

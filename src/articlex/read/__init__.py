@@ -82,6 +82,8 @@ def read_page(
     # A short Markdown document may have most of its characters in tags.
     markdown = form != "html" and (made is not None or is_markdown(text))
     document = document_html(text) if form == "auto" and not markdown else None
+    if document:
+        text, utf8 = document.html, document.html.encode("utf-8", "replace")
     is_flat = found is Form.TEXT and not markdown and not document
     for as_meant in (_unquoted, _unbroken, _restored, _unescaped) if is_flat else (_restored,):
         if meant := as_meant(text, utf8):
@@ -97,8 +99,6 @@ def read_page(
     if markdown:
         page = read_html(markdown_html(text), url=url, encoding=encoding, warnings=warnings)
         return replace(page, markdown=True)
-    if document:
-        text, utf8 = document.html, document.html.encode("utf-8", "replace")
     page = read_html(text, url=url or saved_from(text), encoding=encoding, warnings=warnings, utf8=utf8)
     page.markup.metas.extend((f"mail {name}", value) for name, value in wrapped.head)
     return replace(page, markdown=True) if document and document.is_whole else page
