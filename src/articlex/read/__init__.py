@@ -19,6 +19,7 @@ from articlex.read.decoding.compression import check_size
 from articlex.read.decoding.encoding import Decoded, clean, decode, refuse_format
 from articlex.read.decoding.unwrap import Wrapped, unwrap
 from articlex.read.documents import document_html
+from articlex.read.html.preparation.saved_from import saved_from
 from articlex.read.markdown import is_markdown, markdown_html
 from articlex.read.sniff import sniff_form
 from articlex.regex import regex
@@ -68,40 +69,51 @@ def read_page(
     wrapped = Wrapped(b"", form, (url or "").strip() or None, charset, encoding)
     if isinstance(source, bytes):
         wrapped = unwrap(wrapped._replace(data=source), max_bytes)
-        text, encoding, warnings, utf8 = _decoded(wrapped, max_bytes)
+        page = _decoded(wrapped, max_bytes)
     else:
-        text, encoding, warnings, utf8 = _cleaned(source, max_bytes)
-    form, url = wrapped.form, wrapped.url
-    if form != "text" and (shown := _shown(text)):
+        page = _cleaned(source, max_bytes)
+    if wrapped.form != "text" and (shown := _shown(page.text)):
         text, utf8 = clean(shown)
-    if url and "://" not in url:
-        warnings = (*warnings, f"the address {url!r} has no scheme: links stay relative")
+        page = page._replace(text=text, utf8=utf8)
+    if wrapped.url and "://" not in wrapped.url:
+        warning = f"the address {wrapped.url!r} has no scheme: links stay relative"
+        page = page._replace(warnings=(*page.warnings, warning))
+    read = _read(page, wrapped.form, wrapped.url)
+    read.markup.metas.extend((f"mail {name}", value) for name, value in wrapped.head)
+    return read
+
+
+def _read(page: Decoded, form: FormName, url: str | None) -> Page:
+    """The page in a text: a Markdown document, a feed or a record as the HTML that is made of it."""
+    text = page.text
     found = sniff_form(text) if form == "auto" else Form(form)
     made = _made_of_markup(text) if found is Form.TEXT else None
-    text = made or text
     # A short Markdown document may have most of its characters in tags.
-    markdown = form != "html" and (made is not None or is_markdown(text))
-    document = document_html(text) if form == "auto" and not markdown else None
-    if document:
-        text, utf8 = document.html, document.html.encode("utf-8", "replace")
-    is_flat = found is Form.TEXT and not markdown and not document
-    for as_meant in (_unquoted, _unbroken, _restored, _unescaped) if is_flat else (_restored,):
-        if meant := as_meant(text, utf8):
-            text, utf8, warnings = meant.text, meant.text.encode(), (*warnings, *meant.warnings)
+    if made is not None or (form != "html" and is_markdown(text)):
+        page = _without_mojibake(page if made is None else _with_text(page, made))
+        return replace(_read_html(_with_text(page, markdown_html(page.text)), url), markdown=True)
+    if form == "auto" and (document := document_html(text)):
+        page = _without_mojibake(_with_text(page, document.html))
+        return replace(_read_html(page, url or saved_from(page.text)), markdown=document.is_whole)
+    if found is Form.HTML:
+        page = _without_mojibake(page)
+        return _read_html(page, url or saved_from(page.text))
     # Imported here, because half of the reading code is for the other form.
-    if is_flat:
-        from articlex.read.text.reader import read_text
+    from articlex.read.text.reader import read_text
 
-        return read_text(text, url=url, encoding=encoding, warnings=warnings)
-    from articlex.read.html.preparation.saved_from import saved_from
+    for repair in (_without_quoted_printable, _without_escapes, _without_mojibake, _without_references):
+        page = repair(page)
+    return read_text(page.text, url=url, encoding=page.encoding, warnings=page.warnings)
+
+
+def _read_html(page: Decoded, url: str | None) -> Page:
     from articlex.read.html.reader import read_html
 
-    if markdown:
-        page = read_html(markdown_html(text), url=url, encoding=encoding, warnings=warnings)
-        return replace(page, markdown=True)
-    page = read_html(text, url=url or saved_from(text), encoding=encoding, warnings=warnings, utf8=utf8)
-    page.markup.metas.extend((f"mail {name}", value) for name, value in wrapped.head)
-    return replace(page, markdown=True) if document and document.is_whole else page
+    return read_html(page.text, url=url, encoding=page.encoding, warnings=page.warnings, utf8=page.utf8)
+
+
+def _with_text(page: Decoded, text: str) -> Decoded:
+    return page._replace(text=text, utf8=text.encode("utf-8", "replace"))
 
 
 def _decoded(page: Wrapped, max_bytes: int) -> Decoded:
@@ -156,36 +168,39 @@ def _made_of_markup(text: str) -> str | None:
     return as_markdown(text)
 
 
-def _unquoted(text: str, utf8: bytes) -> Decoded | None:
-    """``text`` decoded if it is still quoted-printable, else None."""
-    if "=" not in text:
-        return None
+def _without_quoted_printable(page: Decoded) -> Decoded:
+    """The page decoded if it is still quoted-printable."""
+    if "=" not in page.text:
+        return page
     from articlex.read.decoding.quoted_printable import decoded
 
-    return _undone(decoded(text), "quoted-printable")
+    return _undone(page, decoded(page.text), "quoted-printable had been left in: undone")
 
 
-def _unescaped(text: str, utf8: bytes) -> Decoded | None:
-    """``text`` with its character references resolved if they were left in it, else None."""
-    if text.count("&") < _LEAST_REFERENCES:
-        return None
+def _without_references(page: Decoded) -> Decoded:
+    """The page with its character references resolved if they were left in it."""
+    if page.text.count("&") < _LEAST_REFERENCES:
+        return page
     from articlex.read.decoding.left_entities import without_references
 
-    return _undone(without_references(text), "character references")
+    return _undone(page, without_references(page.text), "character references had been left in: undone")
 
 
-def _unbroken(text: str, utf8: bytes) -> Decoded | None:
-    """``text`` with its escapes resolved if those of a string were left in it, else None."""
-    if "\\n" not in text:
-        return None
+def _without_escapes(page: Decoded) -> Decoded:
+    """The page with its escapes resolved if those of a string were left in it."""
+    if "\\n" not in page.text:
+        return page
     from articlex.read.decoding.left_escapes import without_escapes
 
-    return _undone(without_escapes(text), "escapes")
+    return _undone(page, without_escapes(page.text), "escapes had been left in: undone")
 
 
-def _undone(meant: str | None, what: str) -> Decoded | None:
-    """The repaired text with a warning that ``what`` had been left in; None for None."""
-    return None if meant is None else Decoded(clean(meant)[0], "", (f"{what} had been left in: undone",))
+def _undone(page: Decoded, meant: str | None, warning: str) -> Decoded:
+    """The page with the text that was ``meant``, and a warning; as it is if that is None."""
+    if meant is None:
+        return page
+    text, utf8 = clean(meant)
+    return page._replace(text=text, utf8=utf8, warnings=(*page.warnings, warning))
 
 
 def _are_beside(utf8: bytes, letters: int) -> bool:
@@ -199,21 +214,22 @@ def _have_pairs(utf8: bytes, cyrillic: int) -> bool:
     return cyrillic > 0 and sum(map(utf8.count, _PAIRS)) >= _LEAST_BESIDE * cyrillic
 
 
-def _restored(text: str, utf8: bytes) -> Decoded | None:
-    """``text`` repaired if another program had decoded it with the wrong charset, else None."""
+def _without_mojibake(page: Decoded) -> Decoded:
+    """The page repaired if another program had decoded it with the wrong charset."""
+    text, utf8 = page.text, page.utf8
     if text.isascii():
-        return None
+        return page
     if not any(lead in utf8 for lead in _LEADS):  # ten times faster than the step below
-        return None
+        return page
     # Without ASCII a page is a hundredth as long; it has more neighbours then, so both are tested.
     high = bytes_beyond_ascii(utf8)
     letters, cyrillic = high.count(b"\xc3"), high.count(b"\xd0") + high.count(b"\xd1")
     are_beside = _are_beside(high, letters) and _are_beside(utf8, letters)
     if not are_beside and not (_have_pairs(high, cyrillic) and _have_pairs(utf8, cyrillic)):
-        return None
+        return page
     from articlex.read.decoding.mojibake import restore
 
     if (found := restore(text)) is None:
-        return None
+        return page
     meant, codec = found
-    return Decoded(meant, codec, (f"{codec} had been decoded by another table: undone",))
+    return _undone(page, meant, f"{codec} had been decoded by another table: undone")
