@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import count, islice
+from itertools import chain, count, islice, repeat
+from typing import NamedTuple
 
 from articlex.read.light_markup.restructuredtext_tables import grid_table, listed, simple_table
 from articlex.read.light_markup.translation import (
@@ -71,15 +72,14 @@ _GONE = frozenset(
 def restructured_text(rows: Sequence[str]) -> str | None:
     """The Markdown of a document that opens with a title or a directive and has several marks of
     reStructuredText; else None."""
-    start = _title_at(rows)
-    if start is None and not rows[0].startswith(".. "):
+    title = _document_title(rows)
+    if title is None and not rows[0].startswith(".. "):
         return None
     if len(list(islice(_SIGN.finditer("\n".join(rows)), _LEAST))) < _LEAST:
         return None
-    if start is None:
-        return document("", {}, translated(_linked(_headed(rows, 0, 0)), _RST), _RST)
-    over = _ROW.match(rows[start].rstrip()) is not None
-    title, place = rows[start + over].strip(), start + 2 + over
+    if title is None:
+        return document("", {}, translated(_linked(_headed(rows, 0, [])), _RST), _RST)
+    place = title.end
     metas: dict[str, list[str]] = {}
     while place < len(rows):
         found = _FIELD.match(rows[place].rstrip())
@@ -90,40 +90,47 @@ def restructured_text(rows: Sequence[str]) -> str | None:
         elif not found and rows[place].strip():
             break
         place = end
-    rows = _linked(_headed(rows, start, place))
-    return document(title, metas, translated(rows, _RST), _RST)
+    rows = _linked(_headed(rows, place, [title.style]))
+    return document(title.text, metas, translated(rows, _RST), _RST)
 
 
-def _title_at(rows: Sequence[str]) -> int | None:
-    """The place of the title, or of its overline, below nothing but comments, targets and fields."""
+class _Title(NamedTuple):
+    """A title: its style, which is the character of its underline, twice if it has an overline too; its text;
+    and the place of the row below it."""
+
+    style: str
+    text: str
+    end: int
+
+
+def _document_title(rows: Sequence[str]) -> _Title | None:
+    """The title of a document, below nothing but comments, targets and fields."""
     for place, row in enumerate(rows[:_FIRST]):
-        if _title(rows, place):
-            return place
+        if found := _title(rows, place):
+            return found
         if row.strip() and row[0] not in " :|" and not row.startswith("..") and not _ROW.match(row.rstrip()):
             return None
     return None
 
 
-def _title(rows: Sequence[str], place: int) -> tuple[str, int] | None:
-    """The style of the title at ``place``, which is its underline's character, twice if it has an overline,
-    and the place behind it; None if there is no title."""
-    texts = [row.rstrip() for row in rows[place : place + 3]]
+def _title(rows: Sequence[str], place: int) -> _Title | None:
+    """The title at ``place``; None if there is none."""
     if place and rows[place - 1].strip():
         return None
-    if len(texts) == 3 and texts[1].strip() and texts[0] == texts[2] and (row := _ROW.match(texts[0])):
-        return (row[1] * 2, place + 3) if len(texts[1].strip()) <= len(texts[0]) else None
-    if len(texts) < 2 or not texts[0] or texts[0][0] == " " or _ROW.match(texts[0]):
+    first, second, third = islice(chain(map(str.rstrip, rows[place : place + 3]), repeat("")), 3)
+    if second.strip() and first == third and (row := _ROW.match(first)):
+        text = second.strip()
+        return _Title(row[1] * 2, text, place + 3) if len(text) <= len(first) else None
+    if not first or first[0] == " " or _ROW.match(first):
         return None
-    row = _ROW.match(texts[1])
+    row = _ROW.match(second)
     # The underline of wide characters may be longer: it has as many columns as they take.
-    return (row[1], place + 2) if row and len(texts[1]) >= len(texts[0]) else None
+    return _Title(row[1], first.strip(), place + 2) if row and len(second) >= len(first) else None
 
 
-def _headed(rows: Sequence[str], start: int, place: int) -> list[str]:
+def _headed(rows: Sequence[str], place: int, styles: list[str]) -> list[str]:
     """The rows from ``place`` on, with titles as headings of Markdown. A title's style tells its level, by
-    the order in which styles occur; that of the document's title, at ``start``, is the first."""
-    first = _title(rows, start)
-    styles = [first[0]] if first else []
+    the order in which styles occur; ``styles`` are those above."""
     shown: list[str] = []
     while place < len(rows):
         found = _title(rows, place)
@@ -131,12 +138,10 @@ def _headed(rows: Sequence[str], start: int, place: int) -> list[str]:
             shown.append(rows[place])
             place += 1
             continue
-        style, end = found
-        if style not in styles:
-            styles.append(style)
-        text = rows[place + (len(style) == 2)].strip()
-        shown += ["", f"{'#' * min(6, max(2, styles.index(style) + 1))} {text}", ""]
-        place = end
+        if found.style not in styles:
+            styles.append(found.style)
+        shown += ["", f"{'#' * min(6, max(2, styles.index(found.style) + 1))} {found.text}", ""]
+        place = found.end
     return shown
 
 
