@@ -82,13 +82,13 @@ def _drop_label(walker: Walker, element: Element, language: str) -> None:
 def signature(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
     """Doxygen's table with the signature of a function (a row for each parameter) as one line of code."""
     inner = walker.open_block("table", attributes, state, element)
-    _add(walker, _BLANKS.sub("", " ".join(" ".join(map(str, element.itertext())).split())), inner)
+    add_code(walker, _BLANKS.sub("", " ".join(" ".join(map(str, element.itertext())).split())), inner)
 
 
-def _add(walker: Walker, text: str, inner: State | None) -> None:
+def add_code(walker: Walker, text: str, inner: State | None, language: str = "") -> None:
     """Add a block of code, if there is any, and end the element whose inside ``inner`` is."""
     if inner is not None and text:
-        walker.append(Kind.CODE, text, (Run(text),), inner)
+        walker.append(Kind.CODE, text, (Run(text),), inner).language = language
         walker.close(inner)
 
 
@@ -100,7 +100,7 @@ def java_signature(walker: Walker, element: Element, attributes: Attributes, sta
     inner = walker.open_block(
         element.tag, {**attributes, "class": attributes["class"].replace("-", " ")}, state, element
     )
-    _add(walker, "".join(map(str, element.itertext())).replace("\xa0", " ").strip(), inner)
+    add_code(walker, "".join(map(str, element.itertext())).replace("\xa0", " ").strip(), inner)
     return None
 
 

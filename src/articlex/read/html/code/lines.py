@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from articlex.page import Kind, Run
 from articlex.read.html.code.blocks import code_language, code_text, is_code
+from articlex.read.html.code.elements import add_code
 from articlex.read.html.state import PLAIN, Plain, State
 from articlex.read.html.tree import Attributes, Element
 
@@ -38,10 +38,7 @@ def fragment(walker: Walker, element: Element, attributes: Attributes, state: St
 
 
 def _append(walker: Walker, element: Element, text: str, state: State) -> None:
-    inner = walker.open_block("pre", {}, state, element)
-    if inner is not None and text:
-        walker.append(Kind.CODE, text, (Run(text),), inner).language = code_language(element)
-        walker.close(inner)
+    add_code(walker, text, walker.open_block("pre", {}, state, element), code_language(element))
 
 
 def _without_gap(elements: Sequence[Element], text: str) -> str:
