@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from articlex.page import Kind
 from articlex.punctuation import SENTENCE_ENDS
-from articlex.read.text.lines import Line
+from articlex.read.text.lines import Line, breaks_at
 from articlex.read.text.shape import Shape
 from articlex.regex import LETTER, regex
 
@@ -85,8 +85,8 @@ def overlined_heading(lines: Sequence[Line], start: int) -> Shape | None:
     match = OVERLINE.match(over.text)
     if not match or under.text != over.text or line.gap or under.gap or line.width > LONGEST_HEADING:
         return None
-    apart = start + 3 == len(lines) or lines[start + 3].gap
-    if not apart or not LETTER.search(line.text) or len(line.raw.strip()) > len(line.text):
+    is_spaced = len(line.raw.strip()) > len(line.text)
+    if is_spaced or not LETTER.search(line.text) or not breaks_at(lines, start + 3):
         return None
     return Shape(Kind.HEADING, start + 3, line.text, 1 if match[1] == "=" else 2)
 
@@ -97,7 +97,7 @@ def signed_heading(lines: Sequence[Line], start: int) -> Shape | None:
     match = NUMBERED_SIGN.match(line.text)
     if not match or line.indent > MAX_INDENT or line.width > LONGEST_HEADING:
         return None
-    alone = (start == 0 or line.gap) and (start + 1 == len(lines) or lines[start + 1].gap)
+    alone = (start == 0 or line.gap) and breaks_at(lines, start + 1)
     if not alone or not LETTER.search(match[2]):
         return None
     return Shape(Kind.HEADING, start + 1, match[2], len(match[1]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from articlex.punctuation import COLONS, SENTENCE_ENDS
@@ -113,6 +113,11 @@ def sheet_starts(source: str) -> list[int]:
 def goes_on(text: str) -> bool:
     """Whether a line does not end as a sentence does, so that its sentence goes on in the next."""
     return text[-1] not in _ENDS
+
+
+def breaks_at(lines: Sequence[Line], place: int) -> bool:
+    """Whether a blank line, or the end of ``lines``, is right above ``place``."""
+    return place == len(lines) or lines[place].gap > 0
 
 
 def has_leader(text: str) -> bool:

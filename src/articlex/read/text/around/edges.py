@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from articlex.read.text.lines import Line, goes_on
+from articlex.read.text.lines import Line, breaks_at, goes_on
 from articlex.read.text.wrapping.paragraphs import LONG, page_width
 from articlex.regex import regex
 
@@ -217,7 +217,7 @@ def _beside(lines: Sequence[Line], starts: Sequence[int], step: int) -> list[int
 
 
 def _stands_alone(lines: Sequence[Line], place: int) -> bool:
-    return lines[place].gap > 0 and (place + 1 == len(lines) or lines[place + 1].gap > 0)
+    return lines[place].gap > 0 and breaks_at(lines, place + 1)
 
 
 def running_edges(lines: Sequence[Line]) -> set[int]:
@@ -238,8 +238,7 @@ def running_edges(lines: Sequence[Line]) -> set[int]:
 
 def _is_edge(lines: Sequence[Line], place: int) -> bool:
     """Whether a line has pieces far apart, and a blank line below."""
-    apart = place + 1 == len(lines) or lines[place + 1].gap > 0
-    return apart and _FAR_APART.search(lines[place].raw) is not None
+    return breaks_at(lines, place + 1) and _FAR_APART.search(lines[place].raw) is not None
 
 
 def _is_header(lines: Sequence[Line], place: int) -> bool:

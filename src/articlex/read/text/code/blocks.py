@@ -15,7 +15,7 @@ from articlex.read.text.code.signs import (
     is_prose,
     looks_like_code,
 )
-from articlex.read.text.lines import TAB, Line
+from articlex.read.text.lines import TAB, Line, breaks_at
 from articlex.read.text.shape import Shape
 from articlex.regex import regex
 
@@ -100,7 +100,7 @@ def plain_code(lines: Sequence[Line], start: int) -> Shape | None:
 
 def _is_short(lines: Sequence[Line], start: int, end: int) -> bool:
     """Whether two lines of code are set apart by blank lines and have no words in a row."""
-    set_off = lines[start].gap > 0 and (end == len(lines) or lines[end].gap > 0)
+    set_off = lines[start].gap > 0 and breaks_at(lines, end)
     return (
         set_off and end - start == MIN_LINES - 1 and not any(has_words(row.text) for row in lines[start:end])
     )
@@ -126,7 +126,7 @@ def _decorated_end(lines: Sequence[Line], start: int) -> int:
     end, last = start + 1, min(len(lines), start + MOST_DECORATORS)
     while end < last and not lines[end].gap and DECORATOR.match(lines[end].text):
         end += 1
-    if end == len(lines) or lines[end].gap or lines[end].text[-1] not in DEFINED_END:
+    if breaks_at(lines, end) or lines[end].text[-1] not in DEFINED_END:
         return start
     return end if looks_like_code(lines[end].text) else start
 
@@ -147,10 +147,10 @@ def _is_typed(text: str) -> bool:
 def _session_end(lines: Sequence[Line], start: int) -> int:
     """The place behind the commands at ``start``, and behind their output, if a blank line ends it."""
     typed = start + 1
-    while typed < len(lines) and not lines[typed].gap and _is_typed(lines[typed].text):
+    while not breaks_at(lines, typed) and _is_typed(lines[typed].text):
         typed += 1
     end = typed
-    while end < len(lines) and not lines[end].gap:
+    while not breaks_at(lines, end):
         if end - typed >= MOST_OUTPUT or is_prose(lines[end].text):
             return typed
         end += 1
@@ -165,7 +165,7 @@ def indented_code(lines: Sequence[Line], start: int) -> Shape | None:
     end = start + 1
     while end < len(lines) and lines[end].indent >= first.indent and lines[end].gap <= MAX_GAP:
         end += 1
-    if end - start < MIN_INDENTED_LINES or (end < len(lines) and not lines[end].gap):
+    if end - start < MIN_INDENTED_LINES or not breaks_at(lines, end):
         return None
     rows = lines[start:end]
     if any(row.width > LONGEST_ROW or is_prose(row.text) for row in rows):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from articlex.page import Kind
 from articlex.read.text.code.blocks import verbatim
-from articlex.read.text.lines import Line
+from articlex.read.text.lines import Line, breaks_at
 from articlex.read.text.shape import Shape
 from articlex.regex import regex
 
@@ -24,7 +24,7 @@ def file_tree(lines: Sequence[Line], start: int) -> Shape | None:
     first = start
     if not BRANCH.match(lines[start].text):
         first = start + 1
-        if first == len(lines) or lines[first].gap or not BRANCH.match(lines[first].text):
+        if breaks_at(lines, first) or not BRANCH.match(lines[first].text):
             return None
         if not ROOT.match(lines[start].text):
             return None

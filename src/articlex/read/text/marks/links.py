@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from articlex.page import Kind, Run
-from articlex.read.text.lines import Line
+from articlex.read.text.lines import Line, breaks_at
 from articlex.read.text.marks.changes import NAMES
 from articlex.read.text.shape import Shape
 from articlex.regex import regex
@@ -152,7 +152,7 @@ def frame(lines: Sequence[Line], start: int) -> Shape | None:
     if not match:
         return None
     address, end = match[1] or "", start + 1
-    while end < len(lines) and not lines[end].gap:
+    while not breaks_at(lines, end):
         piece = lines[end].text
         goes_on = address and lines[end - 1].width >= FULL and " " not in piece and piece[0] != "["
         if not goes_on and (address or not FRAMED.match(piece)):

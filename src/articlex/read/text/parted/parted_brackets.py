@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from articlex.punctuation import COLONS, SENTENCE_ENDS
-from articlex.read.text.lines import Line, measured
+from articlex.read.text.lines import Line, breaks_at, measured
 from articlex.read.text.parted.breaks import CLOSING
 from articlex.read.text.parted.sentences import PROSE
 from articlex.read.text.scripts import words_in_line
@@ -163,7 +163,7 @@ def _with_notes(lines: list[Line], parted: frozenset[int]) -> list[Line]:
     seen: set[str] = set()
     for place, line in enumerate(lines):
         # Above an entry of a list of references the number is a repetition of that in the text.
-        again = line.text in seen and line.number not in parted and not _ends(lines, place)
+        again = line.text in seen and line.number not in parted and not breaks_at(lines, place + 1)
         is_sign = place in signs and not line.gap and (place in going_on or not again)
         seen.add(line.text)
         is_sign = is_sign and behind[-1] < MOST_NOTES
@@ -181,15 +181,10 @@ def _is_text(text: str) -> bool:
     return text[-1] in SENTENCE_ENDS or words_in_line(text) >= PROSE
 
 
-def _ends(lines: Sequence[Line], place: int) -> bool:
-    """Whether a blank line, or nothing, is below a line."""
-    return place + 1 == len(lines) or lines[place + 1].gap > 0
-
-
 def _goes_on(lines: Sequence[Line], place: int, signs: set[int], going_on: set[int]) -> bool:
     """Whether the sentence visibly goes on behind the marker at ``place`` and any right below it;
     ``going_on`` are the places of those below for which that is known."""
-    if place + 1 == len(lines) or lines[place + 1].gap or lines[place].gap:
+    if breaks_at(lines, place + 1) or lines[place].gap:
         return False
     if place + 1 in signs:
         return place + 1 in going_on

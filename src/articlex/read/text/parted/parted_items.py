@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articlex.punctuation import SENTENCE_ENDS
-from articlex.read.text.lines import Line
+from articlex.read.text.lines import Line, breaks_at
 from articlex.regex import regex
 
 #: The bullets of w3m, level by level, and its numbers. Those of lynx and inscriptis prove nothing: inscriptis
@@ -54,7 +54,7 @@ def _is_above_text(lines: Sequence[Line], place: int) -> bool:
     if following.gap > _MOST_BLANK or following.indent != column:
         return False
     end = place + 2
-    while end < len(lines) and not lines[end].gap and lines[end].indent == column:
+    while not breaks_at(lines, end) and lines[end].indent == column:
         end += 1
     return _is_prose(lines[place + 1 : end], column) or not _has_more(lines, end, column)
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from articlex.data.bylines import byline_words
 from articlex.punctuation import COLONS, SENTENCE_ENDS
-from articlex.read.text.lines import Line
+from articlex.read.text.lines import Line, breaks_at
 from articlex.read.text.parted.breaks import BRACKETS, COMMAS, LONGEST_NOTE, NOTES, Break
 from articlex.read.text.scripts import dense_characters, words_in_line
 from articlex.regex import regex
@@ -255,5 +255,5 @@ def is_labelled(lines: Sequence[Line], breaks: Sequence[Break], place: int) -> b
     before, line, break_ = lines[place - 1], lines[place], breaks[place - 1]
     if line.gap or line.indent != 1 or before.open or not break_.sure or not (break_.ended or break_.colon):
         return False
-    alone = place + 1 == len(lines) or lines[place + 1].gap > 0 or lines[place + 1].indent != 1
+    alone = breaks_at(lines, place + 1) or lines[place + 1].indent != 1
     return alone and before.indent == 0 and words_in_line(before.text) <= LABEL

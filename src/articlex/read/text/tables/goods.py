@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articlex.prices import PRICE
-from articlex.read.text.lines import Line
+from articlex.read.text.lines import Line, breaks_at
 from articlex.read.text.shape import Shape
 from articlex.read.text.tables.gutters import begins_at, between, by_column
 from articlex.read.text.tables.reading import MIN_COLUMNS, column_cells, table_shape
@@ -20,7 +20,7 @@ def goods_table(lines: Sequence[Line], start: int) -> Shape | None:
     if start and not lines[start].gap:
         return None
     end = start + 1
-    while end < len(lines) and not lines[end].gap and end - start <= MOST_ROWS:
+    while not breaks_at(lines, end) and end - start <= MOST_ROWS:
         end += 1
     rows = lines[start:end]
     if not 1 < len(rows) <= MOST_ROWS or max(line.width for line in rows) > WIDEST:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from articlex.read.text.lines import TAB, Line, has_leader
+from articlex.read.text.lines import TAB, Line, breaks_at, has_leader
 from articlex.read.text.measures import columns
 from articlex.read.text.shape import Shape
 from articlex.read.text.tables.reading import (
@@ -53,7 +53,7 @@ def spaced_table(lines: Sequence[Line], start: int) -> Shape | None:
     if headed := _headed(lines, start):
         return headed
     table = column_table(lines, start)
-    if table and (table.end == len(lines) or lines[table.end].gap):
+    if table and breaks_at(lines, table.end):
         return table
     whole = gutter_table(lines, start, headed=table is not None)
     if not table or not whole or whole.end < table.end:
@@ -91,13 +91,13 @@ def _widely_headed(lines: Sequence[Line], start: int) -> Shape | None:
     if len(starts) < 2 or not all(begins_at(head, place) for place in starts[1:]):
         return None
     end, rows = start + 1, between([head], (0, *starts[1:], len(head)))
-    while end < len(lines) and not lines[end].gap:
+    while not breaks_at(lines, end):
         cells = column_cells(lines[end])
         if [cell.start for cell in cells] != starts:
             break
         rows.append([cell.text for cell in cells])
         end += 1
-    is_whole = end == len(lines) or bool(lines[end].gap) or lines[end].width > starts[1]
+    is_whole = breaks_at(lines, end) or lines[end].width > starts[1]
     if not is_whole or len(rows) <= MIN_ROWS or not holds_data(rows):
         return None
     is_short = all(len(cell) <= LONGEST_ALIGNED_CELL for row in rows for cell in row)
@@ -116,19 +116,8 @@ def _width(shape: Shape) -> int:
 def gutter_table(lines: Sequence[Line], start: int, headed: bool = False) -> Shape | None:
     """A table of at least three lines without blank ones between, divided by gutters. Its first line may be a
     caption, and is left out then, unless it is the header of a table (``headed``)."""
-    # A caption may be right above; further inside a run, the run was tried and refused.
-    if start > 1 and not lines[start].gap and not lines[start - 1].gap:
-        return None
-    first = lines[start : start + MIN_ROWS]
-    if any(line.gap for line in first[1:]) or not any(map(_is_spaced, first)):
-        return None
-    end = start + 1
-    while end < len(lines) and not lines[end].gap and end - start < MOST_ROWS:
-        end += 1
-    rows = lines[start:end]
-    if len(rows) < MIN_ROWS or max(line.width for line in rows) > WIDEST_ROW:
-        return None
-    if sum(map(_is_spaced, rows)) < MIN_SPACED * len(rows):
+    rows = _spaced_run(lines, start)
+    if not rows:
         return None
     shown = [by_column(line) for line in rows]
     cells = _cells(shown)
@@ -138,7 +127,24 @@ def gutter_table(lines: Sequence[Line], start: int, headed: bool = False) -> Sha
     least = MIN_ROWS + (len(cells[0]) < MIN_COLUMNS)
     if len(cells[0]) < 2 or len(rows) < least or not (_are_figures(cells) or _are_words(shown, cells)):
         return None
-    return table_shape(cells, end)
+    return table_shape(cells, start + len(rows))
+
+
+def _spaced_run(lines: Sequence[Line], start: int) -> Sequence[Line]:
+    """The lines from ``start`` on without blank ones between, if they are enough and most of them are spaced;
+    else none."""
+    # A caption may be right above; further inside a run, the run was tried and refused.
+    if start > 1 and not lines[start].gap and not lines[start - 1].gap:
+        return ()
+    first = lines[start : start + MIN_ROWS]
+    if any(line.gap for line in first[1:]) or not any(map(_is_spaced, first)):
+        return ()
+    end = start + 1
+    while not breaks_at(lines, end) and end - start < MOST_ROWS:
+        end += 1
+    rows = lines[start:end]
+    is_run = len(rows) >= MIN_ROWS and max(line.width for line in rows) <= WIDEST_ROW
+    return rows if is_run and sum(map(_is_spaced, rows)) >= MIN_SPACED * len(rows) else ()
 
 
 def _is_spaced(line: Line) -> bool:

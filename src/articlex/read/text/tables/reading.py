@@ -11,7 +11,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from articlex.page import Cell, Kind, Run, Table
-from articlex.read.text.lines import TAB, Line
+from articlex.read.text.lines import TAB, Line, breaks_at
 from articlex.read.text.measures import columns
 from articlex.read.text.shape import Shape
 from articlex.regex import regex
@@ -103,7 +103,7 @@ def _tab_cells(line: Line) -> list[str]:
 
 def pipe_table(lines: Sequence[Line], start: int) -> Shape | None:
     """A Markdown table: a row with pipes, at ``start``, a delimiter row with as many cells, more rows."""
-    if start + 1 >= len(lines) or lines[start + 1].gap:
+    if breaks_at(lines, start + 1):
         return None
     dashes = lines[start + 1].text.replace("+", "|")  # as databases draw it
     if not PIPE_RULE.match(dashes):
@@ -113,7 +113,7 @@ def pipe_table(lines: Sequence[Line], start: int) -> Shape | None:
     if len(head) != size:
         return None
     rows, end = [head], start + 2
-    while end < len(lines) and not lines[end].gap and "|" in lines[end].text:
+    while not breaks_at(lines, end) and "|" in lines[end].text:
         cells = row_of(lines[end].text, size)
         rows.append(cells + [""] * (size - len(cells)))
         end += 1
@@ -205,9 +205,9 @@ def column_table(lines: Sequence[Line], start: int) -> Shape | None:
         return None
     if start and not lines[start].gap and len(column_cells(lines[start - 1])) == len(first):
         return None  # the run was tried from its beginning, and refused
-    ruled = start + 1 < len(lines) and not lines[start + 1].gap and bool(RULED.match(lines[start + 1].text))
+    ruled = not breaks_at(lines, start + 1) and RULED.match(lines[start + 1].text) is not None
     rows, end = [first], start + 1 + ruled
-    while end < len(lines) and not lines[end].gap:
+    while not breaks_at(lines, end):
         cells = column_cells(lines[end])
         if len(cells) != len(first):
             break

@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from articlex.read.text.headings import RULE
-from articlex.read.text.lines import Line
+from articlex.read.text.lines import Line, breaks_at
 from articlex.read.text.wrapping.pairs import pair_of
 from articlex.read.text.wrapping.paragraphs import fitted, flows, page_width
 from articlex.read.text.wrapping.widths import is_bulleted
@@ -84,7 +84,7 @@ def _spoken(lines: Sequence[Line], indents: Collection[int], step: int, width: i
         if line.text.startswith(DASHES) and line.indent in indents and RULE.match(line.text) is None
     }
     for place in turns:
-        if place + 1 == len(lines) or lines[place + 1].gap:
+        if breaks_at(lines, place + 1):
             continue
         line, following = lines[place], lines[place + 1]
         if line.indent - following.indent == step and flows(line._replace(gap=0), following, width):
@@ -116,12 +116,12 @@ def _moved(lines: Sequence[Line], first: Collection[int], step: int) -> list[Lin
     moved = list(lines)
     for place in sorted(first):
         end = place + 1
-        while end < len(lines) and not lines[end].gap and lines[end].indent == lines[place].indent - step:
+        while not breaks_at(lines, end) and lines[end].indent == lines[place].indent - step:
             moved[end] = moved[end]._replace(indent=lines[end].indent + min(step, 0))
             end += 1
         moved[place] = moved[place]._replace(
             indent=lines[place].indent - max(step, 0), gap=max(lines[place].gap, 1)
         )
-        if end < len(lines) and not lines[end].gap:
+        if not breaks_at(lines, end):
             moved[end] = moved[end]._replace(gap=1)
     return moved
