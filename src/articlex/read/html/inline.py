@@ -98,21 +98,24 @@ class RunBuilder:
         else:
             is_apart = len(parts) == 1 and _is_numbered(parts[0], line, state.level)
         self.space = self.space or is_apart or text[0].isspace()
-        style, href = state.style, state.href
-        if style != self._style or href != self._href or self._apart:
-            common = style & self._style if parts else 0
-            if self._apart:
-                common &= ~(Style.CODE | Style.KBD)
-                self._apart = False
-            link = href if href == self._href else None
-            self.space = self.space or self._ends_label(style, line) or self._ends_sentence(style, line)
-            self._end_run()
-            if self.space and self.runs and not self.broken:
-                self.runs.append(Run(" ", common, link))
-            self._style = style
-            self._href = href
+        if state.style != self._style or state.href != self._href or self._apart:
+            self._begin_run(line, state)
         elif self.space and (parts or self.runs) and not self.broken:
             parts.append(" ")
+
+    def _begin_run(self, line: str, state: State) -> None:
+        """End the last run, and begin one for ``line``, with the space that parts the two if there is one."""
+        style, href = state.style, state.href
+        common = style & self._style if self._parts else 0
+        if self._apart:
+            common &= ~(Style.CODE | Style.KBD)
+            self._apart = False
+        link = href if href == self._href else None
+        self.space = self.space or self._ends_label(style, line) or self._ends_sentence(style, line)
+        self._end_run()
+        if self.space and self.runs and not self.broken:
+            self.runs.append(Run(" ", common, link))
+        self._style, self._href = style, href
 
     def _ends_label(self, style: int, text: str) -> bool:
         """Whether a label in bold with a colon is complete, and ``text`` is its value: "Price:" "9 €"."""
