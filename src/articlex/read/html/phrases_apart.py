@@ -93,16 +93,15 @@ def _is_behind_phrase(element: Element, said: str) -> bool:
 
 def set_time_apart(element: Element) -> None:
     """Part a <time> from a word or label right before it, "By Ann3 May", and from one behind it."""
-    text, said = element.text, _said_before(element)
-    if text and said and text[0].isdecimal():
+    text, said, tail = element.text or "", _said_before(element), element.tail or ""
+    if said and text[:1].isdecimal():
         is_word = is_letter(said[-1]) and not is_wide(said[-1])
         if is_word or (said[-1] == ":" and ends_in_label(said)):
             element.text = f" {text}"
-    tail = element.tail
-    if text and text[-1].isdecimal() and tail and len(tail) > 1 and tail[0].isupper() and tail[1].islower():
-        element.tail = f" {tail}"
-    elif text and text[-1].isdecimal() and not tail and next_character(element).isdecimal():
-        element.tail = " "
+    if text[-1:].isdecimal():
+        is_capitalised = tail[:1].isupper() and tail[1:2].islower()
+        if is_capitalised or (not tail and next_character(element).isdecimal()):
+            element.tail = f" {tail}"
 
 
 def _set_offset_apart(element: Element, text: str) -> None:
