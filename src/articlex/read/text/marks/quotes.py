@@ -58,14 +58,22 @@ def quote_end(lines: Sequence[Line], start: int, inside: bool = False, quoting: 
         end += 1
     if inside:
         return end
-    alone = end == start + 1
-    texts = [line.text.lstrip("> ") for line in lines[start:end]]
-    enough = any(len(text) >= LONG_QUOTE for text in texts)
-    enough = enough or (not alone and (_is_wrapped(lines[start:end]) or _is_letter(lines[start:end])))
-    led = start > 0 and not lines[start].gap and lines[start - 1].text[-1] in COLONS
+    if lines[start].text.startswith(">>>"):
+        return start
+    is_led = start > 0 and not lines[start].gap and lines[start - 1].text[-1] in COLONS
+    return end if _may_be_quoted(lines[start:end], few_do=quoting or is_led) else start
+
+
+def _may_be_quoted(lines: Sequence[Line], few_do: bool) -> bool:
+    """Whether lines with a sign are quoted: one of them is long, several are wrapped or begin like a letter;
+    or a few words in the first, if those will do."""
+    texts = [line.text.lstrip("> ") for line in lines]
+    if any(len(text) >= LONG_QUOTE for text in texts):
+        return True
+    if len(lines) > 1 and (_is_wrapped(lines) or _is_letter(lines)):
+        return True
     # "> Home > News" is a breadcrumb.
-    enough = enough or ((quoting or led) and words_in_line(texts[0]) >= FEW_WORDS and " > " not in texts[0])
-    return end if enough and not lines[start].text.startswith(">>>") else start
+    return few_do and words_in_line(texts[0]) >= FEW_WORDS and " > " not in texts[0]
 
 
 def _was_refused(lines: Sequence[Line], start: int) -> bool:
