@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import takewhile
 from typing import NamedTuple
 
 from lxml import etree
@@ -199,24 +200,25 @@ def _flush(element: Element, pieces: list[str]) -> None:
 
 def _title(lines: list[_Line]) -> Element | None:
     """The paragraph above the text that is the title by its class, or the largest; else None."""
-    sizes: Counter[float] = Counter()
-    for line in lines:
-        sizes[line.size] += len(line.text)
-    first = next((at for at, line in enumerate(lines) if len(line.text) >= _PARAGRAPH), len(lines))
-    above = lines[: min(first, _MOST_ABOVE)]
+    above = list(takewhile(lambda line: len(line.text) < _PARAGRAPH, lines[:_MOST_ABOVE]))
     if not above or any(line.element.tag == "h1" for line in above):
         return None
     for line in above:
         if any(map(_TITLE.match, (line.element.get("class") or "").split())):
             return line.element
-    usual = sizes.most_common(1)[0][0]
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[line.size] += len(line.text)
+    (usual, _), *_ = sizes.most_common(1)
     largest = max(line.size for line in above)
-    found = [line for line in above if line.size == largest]
-    if largest < _LARGER * usual:
+    if largest >= _LARGER * usual:
+        found = [line for line in above if line.size == largest]
+    else:
         found = [line for line in above[:_FIRST] if _is_bold(line.element)]
-    if len(found) != 1 or len(found[0].text) > _LONGEST:
+    if len(found) != 1:
         return None
-    return found[0].element if found[0].element.tag == "p" else None
+    (title,) = found
+    return title.element if title.element.tag == "p" and len(title.text) <= _LONGEST else None
 
 
 def _is_bold(line: Element) -> bool:
