@@ -57,19 +57,25 @@ def asciidoc(rows: Sequence[str]) -> str | None:
     if not rows[start].startswith("= ") or not any(map(_SIGN.match, rows[start + 1 :])):
         return None
     end = next((place for place in range(start, len(rows)) if not rows[place].strip()), len(rows))
+    stated, authors = _header(rows[start + 1 : end])
+    metas = {ours: [stated[name]] for name, ours in _METAS.items() if stated.get(name)}
+    metas["authors"] = authors or metas.get("authors", [])
+    body = [_filled(row, stated) for row in rows[end:]]
+    return document(_filled(rows[start][2:].strip(), stated), metas, translated(body, _ASCIIDOC), _ASCIIDOC)
+
+
+def _header(rows: Sequence[str]) -> tuple[dict[str, str], list[str]]:
+    """The attributes that a document states below its title, and the authors on the first of these rows."""
     stated: dict[str, str] = {}
     authors: list[str] = []
-    for place, row in enumerate(rows[start + 1 : end]):
+    for place, row in enumerate(rows):
         if found := _ATTRIBUTE.match(row):
             stated[found[1].casefold()] = (found[2] or "").strip()
         elif not place:
             authors = [name[1].strip() for each in row.split(";") if (name := _AUTHOR.match(each.strip()))]
         elif day := _DAY.match(row):
             stated.setdefault("revdate", day[1].strip())
-    metas = {ours: [stated[name]] for name, ours in _METAS.items() if stated.get(name)}
-    metas["authors"] = authors or metas.get("authors", [])
-    body = [_filled(row, stated) for row in rows[end:]]
-    return document(_filled(rows[start][2:].strip(), stated), metas, translated(body, _ASCIIDOC), _ASCIIDOC)
+    return stated, authors
 
 
 def _filled(row: str, stated: Mapping[str, str]) -> str:
