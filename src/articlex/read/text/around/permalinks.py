@@ -76,20 +76,17 @@ def without_permalinks(lines: list[Line]) -> tuple[list[Line], set[int]]:
     headings: set[int] = set()
     for line in lines:
         # Where each text node has a line, the sign is on one of its own.
-        is_alone = line.text in signs and line.text != HASH and shown and not line.gap
-        above = shown[-1] if is_alone else line
+        is_alone = line.text in signs and line.text != HASH and not line.gap
+        is_alone = is_alone and bool(shown) and END.sub("", shown[-1].text) != ""
+        signed = shown.pop() if is_alone else line
         has_sign = is_alone or (line.text[-1] in signs and _is_signed(line.text))
-        text = END.sub("", above.text) if has_sign else ""
-        if not text:
-            shown.append(line)
-            continue
-        if is_alone:
-            shown.pop()
-        is_heading = _is_heading(text)
-        if is_heading:
-            headings.add(above.number)
-        gap = max(above.gap, 1) if is_heading else above.gap
-        shown.append(above._replace(text=text, raw=END.sub("", above.raw), gap=gap))
+        text = END.sub("", signed.text) if has_sign else signed.text
+        if text and has_sign:
+            signed = signed._replace(text=text, raw=END.sub("", signed.raw))
+            if _is_heading(text):
+                headings.add(signed.number)
+                signed = signed._replace(gap=max(signed.gap, 1))
+        shown.append(signed)
     return shown, headings
 
 
