@@ -110,11 +110,11 @@ def _with_labels(lines: list[Line], parted: frozenset[int]) -> list[Line]:
     }
     label, times = Counter(labels.values()).most_common(1)[0] if labels else ("", 0)
     found = {place for place, text in labels.items() if text == label and _may_be_headed(lines, place)}
+    is_parted = any(lines[place].number in parted for place in found)
     heads = {lines[place - 1].text for place in found}
-    surely = any(lines[place].number in parted for place in found)
-    texts = len(found) if surely else 2 * sum(_has_text_below(lines, place) for place in found)
-    fewest = FEWEST if surely else FEWEST_WHOLE
-    if len(heads) < max(fewest, len(found), times - 1) or texts < len(found):
+    if len(heads) < max(FEWEST if is_parted else FEWEST_WHOLE, len(found), times - 1):
+        return lines
+    if not is_parted and 2 * sum(_has_text_below(lines, place) for place in found) < len(found):
         return lines
     shown: list[Line] = []
     for place, line in enumerate(lines):
@@ -152,41 +152,42 @@ def _with_notes(lines: list[Line], parted: frozenset[int]) -> list[Line]:
         and line.indent <= 1  # lynx indents the number of a link without text
         and (line.number in parted or NOTE.fullmatch(line.text))
     }
-    going_on: set[int] = set()
-    for place in sorted(signs, reverse=True):
-        if _goes_on(lines, place, signs, going_on):
-            going_on.add(place)
+    going_on = _inside_sentences(lines, signs)
     if len(going_on) < FEWEST and not parted:
         return lines
     shown: list[Line] = []
-    behind: list[int] = []
+    behind = 0  # markers behind the last line that is shown
     seen: set[str] = set()
     for place, line in enumerate(lines):
         # Above an entry of a list of references the number is a repetition of that in the text.
         again = line.text in seen and line.number not in parted and not breaks_at(lines, place + 1)
-        is_sign = place in signs and not line.gap and (place in going_on or not again)
         seen.add(line.text)
-        is_sign = is_sign and behind[-1] < MOST_NOTES
-        if is_sign and (behind[-1] or place in going_on or _is_text(shown[-1].text)):
+        is_sign = place in signs and not line.gap and behind < MOST_NOTES and (place in going_on or not again)
+        if is_sign and (behind or place in going_on or _is_text(shown[-1].text)):
             shown[-1] = _lengthened(shown[-1], line.text, line.open)
-            behind[-1] += 1
+            behind += 1
         else:
             shown.append(line)
-            behind.append(0)
+            behind = 0
     return shown
+
+
+def _inside_sentences(lines: Sequence[Line], signs: set[int]) -> set[int]:
+    """Those places of footnote markers behind which, and any right below, a sentence visibly goes on."""
+    found: set[int] = set()
+    for place in sorted(signs, reverse=True):
+        if breaks_at(lines, place + 1) or lines[place].gap:
+            continue
+        if place + 1 in found or (place + 1 not in signs and _goes_on(lines[place + 1])):
+            found.add(place)
+    return found
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether a line goes on with the sentence above."""
+    return line.indent == 1 or line.text[0] in CLOSING or line.text[0].islower()
 
 
 def _is_text(text: str) -> bool:
     """Whether a line may have a footnote marker: a sentence, or more words than most headings have."""
     return text[-1] in SENTENCE_ENDS or words_in_line(text) >= PROSE
-
-
-def _goes_on(lines: Sequence[Line], place: int, signs: set[int], going_on: set[int]) -> bool:
-    """Whether the sentence visibly goes on behind the marker at ``place`` and any right below it;
-    ``going_on`` are the places of those below for which that is known."""
-    if breaks_at(lines, place + 1) or lines[place].gap:
-        return False
-    if place + 1 in signs:
-        return place + 1 in going_on
-    line = lines[place + 1]
-    return line.indent == 1 or line.text[0] in CLOSING or line.text[0].islower()
