@@ -55,15 +55,15 @@ def embedded_text(markup: Markup, blocks: Sequence[Block]) -> list[str]:
     ``markup`` is what the page states, ``blocks`` what it shows.
     """
     if text := posted_text(markup):
-        return _unless_shown(text, blocks)
+        return _unseen([text], blocks)
     marked = any(f'"{key}"' in text for text in markup.json_ld for key in _BODY_KEYS)
     if not marked and not markup.states:
         return []
     shown = [block.text for block in blocks if len(block.text) >= _LONG_BLOCK]
-    prose = sum(map(_size, shown))
+    least = max(LEAST, sum(map(_size, shown)))
     # No string is longer than the script that has it: on most pages with such keys nothing needs to be
     # parsed.
-    if sum(map(_size, markup.json_ld if marked else markup.states)) < max(LEAST, prose):
+    if sum(map(_size, markup.json_ld if marked else markup.states)) < least:
         return []
     found: Iterable[str] = ()
     if marked:
@@ -71,20 +71,18 @@ def embedded_text(markup: Markup, blocks: Sequence[Block]) -> list[str]:
     elif sum(map(len, shown)) < SHELL:
         found = most_prose(state_values(markup.states), beginning(markup))
     texts = list(dict.fromkeys(filter(None, map(_unescaped, found))))
-    if sum(map(_size, texts)) < max(LEAST, prose):
+    if sum(map(_size, texts)) < least:
         return []
+    unseen = _unseen(texts, blocks)
+    return unseen if sum(map(_size, unseen)) >= least else []
+
+
+def _unseen(texts: list[str], blocks: Sequence[Block]) -> list[str]:
+    """Those of ``texts`` of which ``blocks`` show less than half."""
     page = _squeeze(" ".join(block.text for block in blocks))
     probes = {text: _probes(text) for text in texts}
     seen = _shown(set(chain.from_iterable(probes.values())), page)
-    unseen = [text for text in texts if sum(map(seen.__contains__, probes[text])) < 0.5 * len(probes[text])]
-    return unseen if sum(map(_size, unseen)) >= max(LEAST, prose) else []
-
-
-def _unless_shown(text: str, blocks: Sequence[Block]) -> list[str]:
-    """The text of a post, unless the page shows it."""
-    probes = _probes(text)
-    seen = _shown(set(probes), _squeeze(" ".join(block.text for block in blocks)))
-    return [] if 2 * len(seen) >= len(probes) else [text]
+    return [text for text in texts if 2 * sum(map(seen.__contains__, probes[text])) < len(probes[text])]
 
 
 def _size(text: str) -> int:
