@@ -61,13 +61,8 @@ def tab_table(lines: Sequence[Line], start: int) -> Shape | None:
         return None
     rows, end = [cells], start + 1
     while end < len(lines) and lines[end].gap <= TAB_GAP:
-        cells = _tab_cells(lines[end])
-        if len(rows[0]) == 2 and not cells and not lines[end].gap and FIRST_EMPTY.match(lines[end].raw):
-            cells = ["", lines[end].text]
-        if lines[end].open and 1 < len(cells) < len(rows[0]):
-            # The last cells are empty: their tabs are at the end of the line.
-            cells += [""] * (len(rows[0]) - len(cells))
-        if len(cells) != len(rows[0]):
+        cells = _tab_row(lines[end], len(rows[0]))
+        if not cells:
             break
         rows.append(cells)
         end += 1
@@ -77,6 +72,16 @@ def tab_table(lines: Sequence[Line], start: int) -> Shape | None:
     if not enough or max(len(cell) for row in rows for cell in row) > LONGEST_CELL:
         return None
     return table_shape(rows, end)
+
+
+def _tab_row(line: Line, size: int) -> list[str]:
+    """The cells of a further row of a table with ``size`` columns; none if the line is no such row."""
+    cells = _tab_cells(line)
+    if size == 2 and not cells and not line.gap and FIRST_EMPTY.match(line.raw):
+        return ["", line.text]
+    if line.open and 1 < len(cells) < size:
+        cells += [""] * (size - len(cells))  # the last cells are empty: their tabs are at the end of the line
+    return cells if len(cells) == size else []
 
 
 def _is_beside(lines: Sequence[Line], start: int, end: int) -> bool:
@@ -151,10 +156,10 @@ def drawn_table(lines: Sequence[Line], start: int) -> Shape | None:
         if place > start and lines[place].gap:
             break
         text = lines[place].raw.strip()
-        if BORDER.match(text) or INNER_BORDER.match(text):
+        if _is_border(text):
             groups.append([])
             last = place
-        elif BAR.match(text) and BAR.match(text[-1]):
+        elif _is_between_bars(text):
             groups[-1].append([cell.strip() for cell in BAR.split(text)[1:-1]])
         else:
             break
@@ -181,9 +186,17 @@ def _was_refused(lines: Sequence[Line], start: int) -> bool:
         if _begins_drawn(lines, place):
             return True
         text = lines[place].raw.strip()
-        if not (BORDER.match(text) or INNER_BORDER.match(text) or (BAR.match(text) and BAR.match(text[-1]))):
+        if not (_is_border(text) or _is_between_bars(text)):
             return False
     return False
+
+
+def _is_border(text: str) -> bool:
+    return BORDER.match(text) is not None or INNER_BORDER.match(text) is not None
+
+
+def _is_between_bars(text: str) -> bool:
+    return BAR.match(text) is not None and BAR.match(text[-1]) is not None
 
 
 def _drawn_rows(groups: list[Rows], each_line: bool) -> Rows:
