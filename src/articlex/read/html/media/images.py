@@ -32,7 +32,8 @@ _PLACEHOLDER = ("data:", "about:", "blob:")
 _PLACEHOLDER_NAMES = regex(
     r"blank\.|placeholder|spacer|1x1|pixel\.|transparent\.|lazyload|loading\.|gr[ea]y\.gif"
 )
-#: Names of files that stand in for another one, or turn until it has loaded. (Not photographs of spinners.)
+#: Names of files that are shown until another one has loaded, such as wheels that turn. (Not photographs of
+#: spinners.)
 _STAND_INS = regex(
     r"^(?:dummy|empty|transparent)\.|spinner\.svg"
     r"|(?:clear|spinner|loader|loading|shim|(?<![a-z])trans(?:parent(?![a-z]))?)(?:[_-][^/]*)?\.gif"

@@ -1,6 +1,6 @@
 """The form around a whole page, in which ASP.NET keeps the state of what the page shows.
 
-To a reader it is nothing: what he fills in stands in a small part of it.
+It means nothing to readers: the fields that they fill in are a small part of it.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Prints made into HTML, whose lines are elements placed one by one: the lines of each paragraph are joined.
 
 pdftohtml states the place of a line in its style, pdf2htmlEX in classes whose rules stand in a style sheet.
-Where the place is not known, it must do how full the lines are.
+Where the place is not known, all there is to go by is how full the lines are.
 """
 
 from __future__ import annotations
