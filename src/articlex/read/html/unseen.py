@@ -139,13 +139,17 @@ def _is_shown_behind(element: Element, text: str) -> bool:
         figure = (around.text or "").strip()
     if shown is None or shown.get("aria-hidden") != "true":
         return False
-    letters, said = text_up_to(shown, len(text)).rstrip(".").lower(), iter(text.lower())
-    if not _is_word(letters) or not text.isalpha():
+    short = text_up_to(shown, len(text)).rstrip(".")
+    if not _is_word(short) or not text.isalpha():
         return False
-    if figure.isdigit() and element.getprevious() is None:
-        return True
-    is_shorter = len(letters) < len(text) and letters[0] == text[0].lower()
-    return is_shorter and all(letter in said for letter in letters)
+    is_unit = figure.isdigit() and element.getprevious() is None
+    return is_unit or _is_cut_short(short.lower(), text.lower())
+
+
+def _is_cut_short(short: str, word: str) -> bool:
+    """Whether ``short`` is the beginning of a word and some of its other letters: "mins" for "minutes"."""
+    rest = iter(word)
+    return len(short) < len(word) and short[0] == word[0] and all(letter in rest for letter in short)
 
 
 def _is_word(text: str) -> bool:
