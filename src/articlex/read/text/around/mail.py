@@ -86,11 +86,11 @@ def message_head(lines: Sequence[Line]) -> Head:
         if field:
             name = _KINDS.get(field[1].casefold(), field[1])
             names.add(name)
-        elif not (name and line.indent):
+        elif not (name and line.indent):  # it does not go on with the field above either
             return Head()
         if name == _SUBJECT:
-            text = field[2] if field else line.text
-            subject, at = f"{subject} {text}".strip(), place if at < 0 else at
+            subject = f"{subject} {field[2] if field else line.text}".strip()
+            at = place if at < 0 else at
         if name not in _READ and not (name == _SUBJECT and field):
             aside.add(place)
     return Head(subject, at, frozenset(aside)) if names >= _NEEDED and subject else Head()
