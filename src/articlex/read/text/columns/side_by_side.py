@@ -193,15 +193,16 @@ def _is_beside_menu(rows: Sequence[Row], region: Region) -> bool:
     while below < len(rows) and _left_spans(rows[below], edge) == 0:
         below += 1
     left, right = _sides(rows[region.start : below], edge)
-    items = left[: end - region.start]
+    menu = end - region.start
     # Site name and date may be above the menu, in two columns by chance.
-    items = items[max(place for place, item in enumerate(items) if not place or (item and item.line.gap)) :]
-    if not all(items):
+    first = max(place for place, item in enumerate(left[:menu]) if not place or (item and item.line.gap))
+    items = [item for item in left[first:menu] if item]
+    if len(items) < menu - first:
         return False
-    prose = sum(side.runs_on or side.line.width >= WIDE for side in right[end - region.start :] if side)
+    prose = sum(side.runs_on or side.line.width >= WIDE for side in right[menu:] if side)
     if _items(items) >= MIN_BOTH:
         return prose >= MIN_BESIDE
-    is_narrow = all(item.line.width - item.line.indent <= NARROW for item in items if item)
+    is_narrow = all(item.line.width - item.line.indent <= NARROW for item in items)
     return is_narrow and len(items) >= MIN_MENU and prose >= ENOUGH_BESIDE
 
 
