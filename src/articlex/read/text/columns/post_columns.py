@@ -71,25 +71,32 @@ def _shared(posters: Sequence[Sequence[str]]) -> int:
 def _post(lines: Sequence[Line], head: int, limit: int) -> _Post | None:
     """The post below the date at ``head``, up to ``limit`` or the first line that does not fit its columns;
     None if there are no columns."""
-    shown = [by_column(line) for line in lines[head + 1 : limit]]
+    start = head + 1
+    shown = [by_column(line) for line in lines[start:limit]]
+    size, edge = _columns(shown)
+    if not edge:
+        return None
+    poster = ["".join(row[: edge - 1]).strip() for row in shown[:size]]
+    size = _end(lines[start : start + size], poster)
+    text = list(_beside(lines[start : start + size], shown[:size], edge))
+    is_narrow = 0 < sum(map(bool, poster[:size])) <= _MOST_LINES
+    words = " ".join(poster[:size]).split()
+    return _Post(head, start + size, words, text) if is_narrow and text else None
+
+
+def _columns(shown: Sequence[Sequence[str]]) -> tuple[int, int]:
+    """How many rows from the first on have a column of text beside one at the margin, and where that begins;
+    0 and 0 if there are no columns."""
     used: set[int] = set()
-    end, edge = 0, 0
+    size, edge = 0, 0
     for place, row in enumerate(shown):
         used |= {at for at, sign in enumerate(row) if sign not in BLANKS}
         found = next((at for at in range(2, _WIDEST + 1) if at in used and at - 1 not in used), 0)
-        if place and not found and end:
-            break
         if found:
-            end, edge = place + 1, found
-    if not edge or 0 not in used:
-        return None
-    poster = ["".join(row[: edge - 1]).strip() for row in shown[:end]]
-    end = _end(lines[head + 1 : head + 1 + end], poster)
-    rows, poster = shown[:end], poster[:end]
-    words = " ".join(text for text in poster if text).split()
-    text = list(_beside(lines[head + 1 : head + 1 + end], rows, edge))
-    is_narrow = 0 < sum(map(bool, poster)) <= _MOST_LINES
-    return _Post(head, head + 1 + end, words, text) if is_narrow and text else None
+            size, edge = place + 1, found
+        elif size:
+            break
+    return (size, edge) if 0 in used else (0, 0)
 
 
 def _end(lines: Sequence[Line], poster: Sequence[str]) -> int:
