@@ -16,7 +16,7 @@ from articlex.read.html.element_text import first_text, next_character
 from articlex.read.html.inline import ends_in_label, is_wide
 from articlex.read.html.seams import ends_caption
 from articlex.read.html.tags import BLOCK, HEADING_LEVEL
-from articlex.read.html.tree import Element
+from articlex.read.html.tree import Element, begins_with_text, has_tail
 from articlex.regex import regex
 
 _TAGS = frozenset("a abbr b bdi cite data em font i label small span strong time".split())
@@ -110,9 +110,9 @@ def _before(element: Element) -> Element | None:
 
 def _is_among_elements(element: Element) -> bool:
     around = element.getparent()
-    if around is None or (around.text and not around.text.isspace()):
+    if around is None or begins_with_text(around):
         return False
-    return not any(each.tail and not each.tail.isspace() for each in islice(around, _MOST_SIBLINGS))
+    return not any(has_tail(each) for each in islice(around, _MOST_SIBLINGS))
 
 
 def _have_telling_classes(before: Element, element: Element) -> bool:

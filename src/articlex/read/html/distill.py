@@ -9,7 +9,7 @@ from articlex.read.html.code.elements import pre
 from articlex.read.html.formulas.sources import tex_run
 from articlex.read.html.side_notes import note_in_line
 from articlex.read.html.state import PLAIN, Plain, State
-from articlex.read.html.tree import Attributes, Element
+from articlex.read.html.tree import Attributes, Element, begins_with_text
 
 if TYPE_CHECKING:
     from articlex.read.html.walk import Walker
@@ -25,7 +25,7 @@ def _math(walker: Walker, element: Element, attributes: Attributes, state: State
 
 def _citation(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
     """A citation, left out if it is empty: a script puts a number there."""
-    return PLAIN if len(element) or (element.text or "").strip() else None
+    return PLAIN if len(element) or begins_with_text(element) else None
 
 
 def _code(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import islice
 
 from articlex.read.html.tags import BLOCK, INLINE_STYLE, is_block
-from articlex.read.html.tree import Element
+from articlex.read.html.tree import Element, has_tail
 
 #: Elements that may end right behind an element, before the next character.
 _MOST_AROUND = 4
@@ -90,7 +90,7 @@ def stands_in_line(element: Element) -> bool:
     ):
         return False
     text_before = parent.text if before is None else before.tail
-    sides = bool((text_before or "").strip()) + bool((element.tail or "").strip())
+    sides = bool((text_before or "").strip()) + has_tail(element)
     is_line = parent.tag == "p" or parent.tag in INLINE_STYLE
     return sides == 2 or (sides == 1 and "-" in element.tag and is_line)
 

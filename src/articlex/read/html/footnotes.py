@@ -14,7 +14,7 @@ from lxml import etree
 from articlex.page import Container, Style, Wrap, stands_in
 from articlex.read.html.element_text import text_below, text_up_to
 from articlex.read.html.tags import HEADING_LEVEL
-from articlex.read.html.tree import Element
+from articlex.read.html.tree import Element, begins_with_text, right_before
 from articlex.read.html.widgets import role_of
 from articlex.regex import regex
 
@@ -94,10 +94,10 @@ def name_at_head(element: Element, notes: set[str]) -> str:
     The link may stand in the first paragraph, if the element is called a note. An element that holds several
     notes is none of them: each of their links heads what follows it, and no more.
     """
-    if not len(element) or (element.text and not element.text.isspace()):
+    if not len(element) or begins_with_text(element):
         return ""
     head = element[0]
-    is_paragraph = head.tag == "p" and len(head) and not (head.text or "").strip()
+    is_paragraph = head.tag == "p" and len(head) and not begins_with_text(head)
     if is_paragraph and _NOTE_ID.search(element.get("class") or ""):
         head = head[0]
     if head.tag != "a":
@@ -114,7 +114,7 @@ def begins_with_heading(element: Element) -> bool:
     for _ in range(_MOST_TO_HEADING):
         # Not len(): each of many links asks of the element around it, and to count its children takes long.
         first = next(iter(element), None)
-        if first is None or (element.text and not element.text.isspace()):
+        if first is None or begins_with_text(element):
             return False
         if first.tag in HEADING_LEVEL:
             return True
@@ -161,9 +161,9 @@ def leads_there_and_back(element: Element, href: str, pairs: frozenset[tuple[str
 
 def _names(link: Element) -> list[str]:
     """The names by which others reach a link: its own, those around it, that of an anchor before."""
-    before = link.getprevious()
+    before = right_before(link)
     near = [link, *(each for each in islice(link.iterancestors(), 2) if not begins_with_heading(each))]
-    if before is not None and before.tag == "a" and not (before.get("href") or (before.tail or "").strip()):
+    if before is not None and before.tag == "a" and not before.get("href"):
         near.append(before)
     return [name for each in near if (name := name_of(each.attrib))]
 

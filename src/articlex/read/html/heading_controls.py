@@ -10,7 +10,7 @@ from articlex.page import Kind
 from articlex.read.html.element_text import MOST_PIECES, first_text, text_below, text_up_to
 from articlex.read.html.state import PLAIN, Plain, State
 from articlex.read.html.tags import BLOCK, HEADING_LEVEL
-from articlex.read.html.tree import Attributes, Element, empty
+from articlex.read.html.tree import Attributes, Element, begins_with_text, empty, has_tail, right_before
 from articlex.read.html.widgets import is_unseen
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def button(walker: Walker, element: Element, attributes: Attributes, state: Stat
     """
     if "aria-expanded" in attributes or state.level or state.kind is Kind.TERM:
         drop_unfolding_sign(element)
-    if not (state.level or walker.walks_around > 0) or (element.tail and not element.tail.isspace()):
+    if not (state.level or walker.walks_around > 0) or has_tail(element):
         return PLAIN
     heading = next(element.iterancestors(*HEADING_LEVEL, "th", "td"), None)
     text = text_up_to(element, _MOST_BUTTON)
@@ -43,9 +43,9 @@ def button(walker: Walker, element: Element, attributes: Attributes, state: Stat
 def drop_unfolding_sign(element: Element) -> None:
     """Drop the sign behind the words of an element that unfolds more, or of a heading in it: "+", "▾"."""
     last = element[-1] if len(element) else None
-    if last is not None and last.tag in HEADING_LEVEL and not (last.tail and not last.tail.isspace()):
+    if last is not None and last.tag in HEADING_LEVEL and not has_tail(last):
         last = last[-1] if len(last) else None
-    if last is None or last.tag in BLOCK or (last.tail and not last.tail.isspace()):
+    if last is None or last.tag in BLOCK or has_tail(last):
         return
     if first_text(last).strip() in _UNFOLDING:
         empty(last)
@@ -53,18 +53,17 @@ def drop_unfolding_sign(element: Element) -> None:
 
 def is_beside_its_heading(link: Element, href: str) -> bool:
     """Whether a link right behind a heading leads to that heading."""
-    before = link.getprevious()
-    if before is None or before.tag not in HEADING_LEVEL or (before.tail and not before.tail.isspace()):
+    before = right_before(link)
+    if before is None or before.tag not in HEADING_LEVEL:
         return False
     return len(href) > 1 and before.get("id") == unquote(href[1:])
 
 
 def is_for_hearers(link: Element) -> bool:
     """Whether all words of a link are for screen readers alone: "Link to this section"."""
-    if link.text and not link.text.isspace():
+    if begins_with_text(link):
         return False
     return all(
-        (is_unseen((child.get("class") or "").split()) or not text_below(child))
-        and not (child.tail and not child.tail.isspace())
+        (is_unseen((child.get("class") or "").split()) or not text_below(child)) and not has_tail(child)
         for child in link
     )

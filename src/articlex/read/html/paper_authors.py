@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from articlex.read.html.state import PLAIN, Plain, State
-from articlex.read.html.tree import Attributes, Element
+from articlex.read.html.tree import Attributes, Element, begins_with_text, has_tail, right_before
 
 if TYPE_CHECKING:
     from articlex.read.html.walk import Walker
@@ -36,7 +36,7 @@ def paper_authors(walker: Walker, element: Element, attributes: Attributes, stat
                 _set_lines_below(span, element)
             if span.text and not len(span):
                 span.text = span.text.rstrip()
-        elif role == _NOTES and not (span.tail and not span.tail.isspace()):
+        elif role == _NOTES and not has_tail(span):
             _set_below(span, element)
     return PLAIN
 
@@ -47,11 +47,11 @@ def _role(span: Element) -> str:
 
 def _part(author: Element) -> None:
     """Put a comma before an author who is not the first, where nothing stands between the names."""
-    before = author.getprevious()
-    if before is None or (before.tail and not before.tail.isspace()):
+    before = right_before(author)
+    if before is None:
         return
     if before.get("class") == _BETWEEN:
-        if before.text and not before.text.isspace():
+        if begins_with_text(before):
             return
         author.getparent().remove(before)  # type: ignore[union-attr]  # it stands beside another
         before = author.getprevious()

@@ -8,7 +8,7 @@ from lxml import etree
 
 from articlex.page import Run, Style
 from articlex.read.html.state import State
-from articlex.read.html.tree import Attributes, Element
+from articlex.read.html.tree import Attributes, Element, right_before
 
 if TYPE_CHECKING:
     from articlex.read.html.walk import Walker
@@ -37,12 +37,11 @@ def reading(walker: Walker, element: Element, attributes: Attributes, state: Sta
 
 def _goes_on(reading: Element) -> bool:
     """Whether a reading stands right behind that of the character before in the same word."""
-    before = reading.getprevious()
+    before = right_before(reading)
     for _ in range(_MOST_BRACKETS):
-        if before is None or before.tag != "rp" or (before.tail or "").strip():
-            break
-        before = before.getprevious()
-    return before is not None and before.tag == "rt" and not (before.tail or "").strip()
+        if before is not None and before.tag == "rp":
+            before = right_before(before)
+    return before is not None and before.tag == "rt"
 
 
 def _add_ruby(walker: Walker, part: str, text: str, state: State, joins: bool) -> bool:

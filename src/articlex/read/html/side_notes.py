@@ -13,7 +13,7 @@ from articlex.read.html.element_text import text_below, text_up_to
 from articlex.read.html.footnotes import is_label, within_note
 from articlex.read.html.state import PLAIN, Plain, State
 from articlex.read.html.tags import BLOCK
-from articlex.read.html.tree import Attributes, Element
+from articlex.read.html.tree import Attributes, Element, begins_with_text, has_tail, right_before
 from articlex.read.html.widgets import role_of
 
 if TYPE_CHECKING:
@@ -96,20 +96,20 @@ def _without_sign(note: Element, runs: tuple[Run, ...], sign: str) -> tuple[Run,
         if sign and not len(element) and (element.text or "").strip() == sign and runs:
             rest = runs[0].text.lstrip().removeprefix(sign).lstrip()
             runs = (runs[0]._replace(text=rest), *runs[1:]) if rest else runs[1:]
-        elif (element.text or "").strip():
+        elif begins_with_text(element):
             break
-        if (element.tail or "").strip():
+        if has_tail(element):
             break
     return runs
 
 
 def _sign_before(note: Element) -> Element | None:
     """The mark right before a note, with nothing but a check box between them; None if there is none."""
-    before = note.getprevious()
-    while before is not None and not (before.tail or "").strip():
+    before = right_before(note)
+    while before is not None:
         if before.tag != "input":
             text = text_below(before)
             is_sign = before.tag in _SIGN_TAGS and (not text or is_label(before) or _is_handle(before, text))
             return before if is_sign else None
-        before = before.getprevious()
+        before = right_before(before)
     return None

@@ -30,10 +30,28 @@ def empty(element: Element) -> None:
     element.tail = tail
 
 
+def begins_with_text(element: Element) -> bool:
+    """Whether text stands in an element before any element inside of it; white space is none."""
+    text = element.text
+    return bool(text) and not str(text).isspace()
+
+
+def has_tail(element: Element) -> bool:
+    """Whether text stands right behind an element; white space is none."""
+    tail = element.tail
+    return bool(tail) and not str(tail).isspace()
+
+
+def right_before(element: Element) -> Element | None:
+    """The element before another one with no text between them; None if there is none."""
+    before = element.getprevious()
+    return None if before is None or has_tail(before) else before
+
+
 def ends_in_break(element: Element) -> bool:
     """Whether the last thing in an element is a <br>."""
     last = element[-1] if len(element) else None
-    return last is not None and last.tag == "br" and not (last.tail or "").strip()
+    return last is not None and last.tag == "br" and not has_tail(last)
 
 
 def is_only_child(element: Element) -> bool:

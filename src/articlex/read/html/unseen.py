@@ -11,7 +11,7 @@ from articlex.read.html.apart import is_letter
 from articlex.read.html.element_text import next_character, text_below, text_up_to
 from articlex.read.html.state import PLAIN, Plain, State
 from articlex.read.html.tags import BLOCK, HEADING_LEVEL
-from articlex.read.html.tree import Attributes, Element
+from articlex.read.html.tree import Attributes, Element, has_tail, right_before
 from articlex.read.html.widgets import is_unseen
 
 if TYPE_CHECKING:
@@ -91,8 +91,8 @@ def _is_shown_without(element: Element) -> bool:
 
 def _is_shown_before(element: Element, text: str) -> bool:
     """Whether the element before, which is seen and not heard, shows what is heard as ``text``."""
-    twin = element.getprevious()
-    if twin is None or twin.get("aria-hidden") != "true" or (twin.tail and not twin.tail.isspace()):
+    twin = right_before(element)
+    if twin is None or twin.get("aria-hidden") != "true":
         return False
     shown = text_up_to(twin, len(text))
     return shown == text or (len(shown) >= _LEAST_SHOWN and shown in text)
@@ -106,8 +106,8 @@ def _repeats(element: Element, text: str) -> bool:
         said += [] if before.tail else [_shown_of(before, len(text))]
     elif around is not None:
         said.append(" ".join((around.text or "")[: 2 * len(text)].split()))
-    if element.tail and not element.tail.isspace():
-        said += [] if after is not None else [" ".join(element.tail[: 2 * len(text)].split())]
+    if has_tail(element):
+        said += [] if after is not None else [" ".join((element.tail or "")[: 2 * len(text)].split())]
     elif after is not None:
         said.append(_shown_of(after, len(text)))
     return any(len(shown) >= _LEAST_SHOWN and _is_end_of(text, shown) for shown in said)
@@ -130,7 +130,7 @@ def _is_shown_behind(element: Element, text: str) -> bool:
     """Whether the element behind, or behind the inline parent that ends here, is seen and not heard, and
     shows the one word ``text`` cut short: "mins" for "minutes"; or another word for the unit of the figure
     before."""
-    if (element.tail and not element.tail.isspace()) or not text:
+    if has_tail(element) or not text:
         return False
     shown = element.getnext()
     around, figure = element.getparent(), ""
@@ -167,7 +167,7 @@ def _is_said_of_link(element: Element, text: str) -> bool:
     around = element.getparent()
     if (text[:1], text[-1:]) not in _PARENTHESES or around is None or around.tag != "a":
         return False
-    is_last = element.getnext() is None and not (element.tail or "").strip()
+    is_last = element.getnext() is None and not has_tail(element)
     return is_last and len(text_below(around)) > len(text)
 
 

@@ -11,7 +11,7 @@ from articlex.read.html.attributes import split_words
 from articlex.read.html.element_text import text_below
 from articlex.read.html.state import PLAIN, Plain, State
 from articlex.read.html.tags import BLOCK
-from articlex.read.html.tree import Attributes, Element, ends_in_break
+from articlex.read.html.tree import Attributes, Element, begins_with_text, ends_in_break, has_tail
 from articlex.read.html.widgets import POEM_WORDS
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _MOST_DEPTH = 8
 
 def stanza(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain:
     """Make one block of a stanza, or of a poem without stanzas: its lines become inline. Always PLAIN."""
-    if not len(element) or len(element) > _MOST_LINES or (element.text or "").strip():
+    if not len(element) or len(element) > _MOST_LINES or begins_with_text(element):
         return PLAIN
     lines, groups = _lines(element)
     if _are_verse(lines, attributes["class"]):
@@ -61,7 +61,7 @@ def _lines(element: Element) -> tuple[list[Element], list[Element]]:
 
 def _are_verse(lines: list[Element], classes: str) -> bool:
     """Whether elements are lines by their classes, or by those of what holds them, and by what they hold."""
-    if not 0 < len(lines) <= _MOST_LINES or any((line.tail or "").strip() for line in lines):
+    if not 0 < len(lines) <= _MOST_LINES or any(has_tail(line) for line in lines):
         return False
     are_divisions = len(lines) >= _FEWEST_LINES and all(line.tag == "div" for line in lines)
     is_poem = are_divisions and not _POEMS.isdisjoint(split_words(classes))

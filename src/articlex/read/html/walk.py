@@ -37,7 +37,7 @@ from articlex.read.html.state import KEEPS_LINES, PLAIN, State, new_state
 from articlex.read.html.structure import SHAPES, aria_level
 from articlex.read.html.tables import reading as tables
 from articlex.read.html.tags import ENDS_SVG, INLINE_STYLE
-from articlex.read.html.tree import Attributes, Element
+from articlex.read.html.tree import Attributes, Element, has_tail
 from articlex.read.html.unseen import is_said_before
 from articlex.read.html.widgets import QUOTED
 
@@ -227,7 +227,7 @@ class Walker(BlockAssembly):
             inner = inner._replace(scope=scope_inside(attributes, state.scope, self.articles, -1))
         if "hidden" in attributes or ("style" in attributes and conceals(attributes["style"])):
             # Within a line a browser shows nothing; one that is all of its block may be a tab.
-            in_line = self.runs.begun or bool((element.tail or "").strip())
+            in_line = self.runs.begun or has_tail(element)
             inner = inner._replace(hidden=inner.hidden | Hidden.STYLE, mute=inner.mute or in_line)
         return inner
 

@@ -7,7 +7,7 @@ from itertools import islice
 
 from lxml import etree
 
-from articlex.read.html.tree import Element
+from articlex.read.html.tree import Element, right_before
 from articlex.regex import regex
 
 #: Elements inside a code block that may name its language. Behind them come its lines.
@@ -136,8 +136,8 @@ def is_line_numbers(items: Element) -> bool:
 
     CSDN has it inside the <pre>, which libxml2 ends before a list.
     """
-    before = items.getprevious()
-    if before is None or before.tag != "pre" or (before.tail or "").strip() or not len(items):
+    before = right_before(items)
+    if before is None or before.tag != "pre" or not len(items):
         return False
     return all((item.text or "").strip() == str(n) and not len(item) for n, item in enumerate(items, 1))
 

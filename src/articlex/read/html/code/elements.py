@@ -17,7 +17,7 @@ from articlex.read.html.code.letters import letter_blocks, letter_parts, parted_
 from articlex.read.html.element_text import text_below, text_up_to
 from articlex.read.html.state import KEEPS_LINES, PLAIN, Plain, State
 from articlex.read.html.tags import BLOCK, HEADING_LEVEL
-from articlex.read.html.tree import Attributes, Element
+from articlex.read.html.tree import Attributes, Element, begins_with_text, has_tail, right_before
 from articlex.read.html.widgets import MOST_COPY_TEXT, MOST_PROMPT, NOTEBOOK_PROMPT
 from articlex.regex import regex
 
@@ -73,8 +73,8 @@ def _let_blocks_flow(element: Element) -> None:
 
 def _drop_label(walker: Walker, element: Element, language: str) -> None:
     """Drop the name of the language that VitePress and others print right before the code: "ts"."""
-    before = element.getprevious()
-    label = "" if before is None or (before.tail and not before.tail.isspace()) else text_below(before)
+    before = right_before(element)
+    label = "" if before is None else text_below(before)
     if not walker.runs.runs and label.lower() == language.lower():
         walker.runs.take_back(label)
 
@@ -124,10 +124,10 @@ def copy_button(walker: Walker, element: Element, attributes: Attributes, state:
 
 def code_box(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain:
     """phpBB's box of code: the line above the code, a button to copy it, is dropped: "Code: Select all"."""
-    first = element[0] if len(element) > 1 and not (element.text or "").strip() else None
+    first = element[0] if len(element) > 1 and not begins_with_text(element) else None
     link = first.find("a") if first is not None and first.tag in ("p", "dt") else None
     is_button = link is not None and (link.get("href") or "#") == "#" and link.get("onclick")
-    if first is not None and is_button and not (first.tail or "").strip():
+    if first is not None and is_button and not has_tail(first):
         element.remove(first)
     return PLAIN
 

@@ -10,7 +10,7 @@ from articlex.read.html.attributes import split_words
 from articlex.read.html.code.blocks import COMMON, code_language
 from articlex.read.html.element_text import text_up_to
 from articlex.read.html.tags import BLOCK
-from articlex.read.html.tree import Element, take_out
+from articlex.read.html.tree import Element, begins_with_text, has_tail, right_before, take_out
 from articlex.read.html.widgets import COPY_WORDS, MOST_COPY_TEXT, role_of
 
 #: How many elements up from the code its head may stand, and the most buttons in it.
@@ -59,11 +59,11 @@ def _heads_inside(code: Element) -> list[Element]:
         before = inner.getprevious()
         around = inner.getparent()
         if before is not None:
-            if before.tail and not before.tail.isspace():
+            if has_tail(before):
                 return []
             heads.append(before)
             inner = before
-        elif around is None or (around.text and not around.text.isspace()):
+        elif around is None or begins_with_text(around):
             return []
         else:
             inner = around
@@ -77,12 +77,12 @@ def _heads_before(code: Element) -> Iterator[Element]:
         around, before = first.getparent(), first.getprevious()
         if before is not None:
             break
-        if around is None or around.tag in ("body", "li") or (around.text and not around.text.isspace()):
+        if around is None or around.tag in ("body", "li") or begins_with_text(around):
             return
         first = around
     for _ in range(_MOST_BUTTONS):
-        before = first.getprevious()
-        if before is None or (before.tail and not before.tail.isspace()):
+        before = right_before(first)
+        if before is None:
             return
         yield before
         if not _is_button(before):
@@ -135,7 +135,7 @@ def _may_be_head(head: Element, buttons: list[Element]) -> bool:
     if head.tag in _NEVER or len(text_up_to(head, _MOST_HEAD)) > _MOST_HEAD:
         return False
     has_other = next(head.iterdescendants(*_NEVER), None) is not None
-    return not has_other and not any(button.tail and not button.tail.isspace() for button in buttons)
+    return not has_other and not any(has_tail(button) for button in buttons)
 
 
 def _outside(head: Element, buttons: list[Element]) -> Iterator[str]:

@@ -15,7 +15,7 @@ from articlex.page import Container, Wrap
 from articlex.punctuation import BULLETS
 from articlex.read.html.element_text import text_below
 from articlex.read.html.tags import BLOCK
-from articlex.read.html.tree import Element
+from articlex.read.html.tree import Element, begins_with_text, has_tail
 from articlex.regex import regex
 
 _ITEM = Wrap.ITEM  # see articlex.read.html.assembly
@@ -153,7 +153,7 @@ def take_term_signs(definitions: Element) -> str:
 
 def _may_be_sign_term(term: Element) -> bool:
     """Whether a term is nothing but text, and no link leads to it."""
-    return term.tag == "dt" and not len(term) and not term.get("id") and not (term.tail or "").strip()
+    return term.tag == "dt" and not len(term) and not term.get("id") and not has_tail(term)
 
 
 def take_row_signs(rows: Sequence[Sequence[Element]]) -> str:
@@ -163,7 +163,7 @@ def take_row_signs(rows: Sequence[Sequence[Element]]) -> str:
     """
     if len(rows) > _MOST_ITEMS:
         return ""
-    pairs = [[cell for cell in row if len(cell) or (cell.text or "").strip()] for row in rows]
+    pairs = [[cell for cell in row if len(cell) or begins_with_text(cell)] for row in rows]
     if not pairs or any(len(pair) != 2 for pair in pairs):
         return ""
     signs = [text_below(first) for first, _ in pairs]
@@ -195,7 +195,7 @@ def _kind_of_one(signs: list[str]) -> str:
 def _put_before(cell: Element, sign: str) -> None:
     """Put a marker before the first text of a cell or block."""
     element = cell
-    while not (element.text or "").strip() and len(element) and element[0].tag not in _NOT_TEXT:
+    while not begins_with_text(element) and len(element) and element[0].tag not in _NOT_TEXT:
         element = element[0]
     element.text = f"{sign} {(element.text or '').lstrip()}"
 
@@ -204,7 +204,7 @@ def _head_of(item: Element) -> Element | None:
     """The first element in an item with text at its head, or empty; None if it is of another kind."""
     element = item
     for _ in range(_MOST_DEPTH):
-        if (element.text and not element.text.isspace()) or not len(element):
+        if begins_with_text(element) or not len(element):
             break
         element = element[0]
         if element.tag in _NOT_TEXT:
@@ -246,7 +246,7 @@ def _sign_at(element: Element, item: Element, ordered: bool) -> Sign | None:
 def _block_behind(element: Element, item: Element) -> Element | None:
     """The block right behind an element at the head of an item, or behind what ends there; else None."""
     around: Element | None = element
-    while around is not None and around is not item and not (around.tail or "").strip():
+    while around is not None and around is not item and not has_tail(around):
         following = around.getnext()
         if following is not None:
             return following if following.tag in BLOCK else None

@@ -15,7 +15,7 @@ from articlex.page import Container, Kind, Wrap
 from articlex.read.html.attributes import number_of
 from articlex.read.html.element_text import text_below
 from articlex.read.html.state import State
-from articlex.read.html.tree import Element
+from articlex.read.html.tree import Element, right_before
 from articlex.regex import regex
 
 if TYPE_CHECKING:
@@ -36,8 +36,8 @@ _MOST_SIGN = 7
 
 def goes_on(walker: Walker, element: Element, attributes: Mapping[str, str], state: State) -> State | None:
     """The state in a list that continues the one before it, or stands in its last item; else None."""
-    before = element.getprevious()
-    if before is None or before.tag not in ("ul", "ol") or (before.tail and not before.tail.isspace()):
+    before = right_before(element)
+    if before is None or before.tag not in ("ul", "ol"):
         return None
     level = _level(before, element, attributes)
     path = _last_path(walker, state)

@@ -15,7 +15,7 @@ from articlex.read.html.formulas.sources import image_run
 from articlex.read.html.media.images import escaped_images, image_address, is_emoji, shows_nothing
 from articlex.read.html.state import PLAIN, Plain, State
 from articlex.read.html.tags import BLOCK
-from articlex.read.html.tree import Attributes, Element, is_only_child
+from articlex.read.html.tree import Attributes, Element, begins_with_text, is_only_child
 from articlex.regex import regex
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def _is_in_icon(element: Element) -> bool:
     around = element.getparent()
     if around is None or around.tag not in _LINE or not is_only_child(element):
         return False
-    if ICON.search(around.get("class") or "") is None or (around.text or "").strip():
+    if ICON.search(around.get("class") or "") is None or begins_with_text(around):
         return False
     return next_character(around).isalnum()
 

@@ -15,7 +15,7 @@ from lxml import etree
 
 from articlex.punctuation import BULLETS
 from articlex.read.html.element_text import text_below
-from articlex.read.html.tree import Element, empty, ends_in_break
+from articlex.read.html.tree import Element, begins_with_text, empty, ends_in_break, has_tail
 from articlex.read.html.type_sizes import CLASS, OF_HEADING, USUAL, size_of, sizes_of_classes, style_rules
 from articlex.regex import regex
 
@@ -106,7 +106,7 @@ def _set_foot_apart(root: Element, body: Element) -> None:
     for div in parts:
         del div.attrib["title"]
     parts += _comments(root)
-    if parts and not any((part.tail or "").strip() for part in parts):
+    if parts and not any(has_tail(part) for part in parts):
         foot = etree.SubElement(body, "footer")
         for part in parts:
             foot.append(part)
@@ -237,10 +237,10 @@ def _lines(root: Element) -> Iterator[_Line]:
 
 def _letters(element: Element, size: float, rules: Mapping[str, float], level: int) -> Iterator[float]:
     """The size in points of each piece of text in an element, in which that of its own text is ``size``."""
-    if (element.text or "").strip():
+    if begins_with_text(element):
         yield size
     for child in element:
         if isinstance(child.tag, str) and level < _DEEPEST:
             yield from _letters(child, size_of(child, size, rules), rules, level + 1)
-        if (child.tail or "").strip():
+        if has_tail(child):
             yield size

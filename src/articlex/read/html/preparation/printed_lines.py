@@ -15,7 +15,7 @@ from articlex.punctuation import BULLETS, SENTENCE_ENDS
 from articlex.read.html.attributes import is_placed_line, is_printed_line
 from articlex.read.html.element_text import text_below
 from articlex.read.html.inline import is_wide
-from articlex.read.html.tree import Element
+from articlex.read.html.tree import Element, has_tail
 from articlex.read.text.wrapping.hyphens import WORD, Hyphens, parts_word
 from articlex.regex import regex
 
@@ -132,7 +132,7 @@ def _measures(sheets: Sequence[Sequence[_Line]]) -> _Measures:
 
 def _runs_on(before: _Line, line: _Line, measures: _Measures) -> bool:
     """Whether a line continues the paragraph of the line before, with no text between them."""
-    if any((each.element.tail or "").strip() for each in (before, line)):
+    if any(has_tail(each.element) for each in (before, line)):
         return False
     if before.type != line.type or not _is_below(before, line, measures.leading.get(line.type, 0.0)):
         return False
@@ -185,7 +185,7 @@ def _end_of(element: Element) -> tuple[Element, str]:
     """Where the text of an element ends: an element, and "text" or "tail" of it."""
     while len(element):
         last = element[-1]
-        if (last.tail or "").strip() or not text_below(last):
+        if has_tail(last) or not text_below(last):
             return last, "tail"
         element = last
     return element, "text"

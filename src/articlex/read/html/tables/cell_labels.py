@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articlex.read.html.element_text import text_below
-from articlex.read.html.tree import Element
+from articlex.read.html.tree import Element, begins_with_text, has_tail
 
 #: Elements around a label inside its cell.
 _MOST_AROUND = 2
@@ -35,12 +35,12 @@ def _first(cell: Element) -> Element | None:
     """The element with which a cell begins, if it may be a label."""
     inside = cell
     for _ in range(_MOST_AROUND + 1):
-        if not len(inside) or (inside.text and not inside.text.isspace()):
+        if not len(inside) or begins_with_text(inside):
             return None
         first = inside[0]
         if first.tag not in _LABELS:
             return None
-        if len(inside) > 1 or (first.tail and not first.tail.isspace()):
+        if len(inside) > 1 or has_tail(first):
             return first
         inside = first
     return None

@@ -12,7 +12,7 @@ from articlex.read.html.attributes import number_of
 from articlex.read.html.element_text import first_text
 from articlex.read.html.tables.cell_labels import drop_labels
 from articlex.read.html.tables.cell_signs import with_sign
-from articlex.read.html.tree import Element
+from articlex.read.html.tree import Element, begins_with_text
 from articlex.read.html.widgets import role_of
 
 #: The HTML standard's own bounds are 1000 and 65534; pages state 9007199254740991. Writers expand spans
@@ -191,7 +191,7 @@ def _is_one_post(rows: Rows) -> bool:
 def _paragraphs(cell: Element) -> int:
     if not len(cell):
         return 0
-    return sum(1 for each in cell.iterdescendants("div", "p") if (each.text or "").strip())
+    return sum(1 for each in cell.iterdescendants("div", "p") if begins_with_text(each))
 
 
 def read_table(table: Element, read_cell: Callable[[Element], Cell]) -> tuple[Table, tuple[Run, ...]]:
