@@ -44,7 +44,7 @@ def flight_values(stream: str) -> Iterator[Any]:
         if not isinstance(value, str):
             whole = _with_texts(value, texts, 0)
             yield whole
-            shown = "".join(_shown(whole, 0))
+            shown = "".join(_shown(whole, 0)) if isinstance(whole, list) else ""
             if len("".join(_PARAGRAPH.findall(shown)).encode("utf-8", "replace")) >= _LEAST_PROSE:
                 yield {"html": shown}
 
@@ -106,15 +106,17 @@ def _with_texts(value: Any, texts: _Texts, level: int) -> Any:
 
 
 def _shown(value: Any, level: int) -> Iterator[str]:
-    """What an element, or a list of elements, shows, as HTML."""
-    if level > _DEEPEST or not isinstance(value, list):
-        return
-    if len(value) == 4 and value[0] == "$" and isinstance(value[1], str):
-        yield from _element(value, level)
-        return
-    for item in value:
-        if isinstance(item, list):
-            yield from _shown(item, level + 1)
+    """What a text, a number, an element, or a list of these shows, as HTML."""
+    if isinstance(value, str) and value[:1] != "$":
+        yield html.escape(value, quote=False)
+    elif isinstance(value, (int, float)) and not isinstance(value, bool):
+        yield str(value)
+    elif isinstance(value, list) and level <= _DEEPEST:
+        if len(value) == 4 and value[0] == "$" and isinstance(value[1], str):
+            yield from _element(value, level)
+        else:
+            for item in value:
+                yield from _shown(item, level + 1)
 
 
 def _element(value: Sequence[Any], level: int) -> Iterator[str]:
@@ -130,19 +132,6 @@ def _element(value: Sequence[Any], level: int) -> Iterator[str]:
         markup = given.get("dangerouslySetInnerHTML")
         if isinstance(markup, dict) and isinstance(markup.get("__html"), str):
             yield markup["__html"]
-        yield from _children(given.get("children"), level + 1)
+        yield from _shown(given.get("children"), level + 1)
         if tag:
             yield f"</{tag}>"
-
-
-def _children(value: Any, level: int) -> Iterator[str]:
-    if isinstance(value, str) and value[:1] != "$":
-        yield html.escape(value, quote=False)
-    elif isinstance(value, (int, float)) and not isinstance(value, bool):
-        yield str(value)
-    elif isinstance(value, list) and level <= _DEEPEST:
-        if len(value) == 4 and value[0] == "$" and isinstance(value[1], str):
-            yield from _element(value, level)
-        else:
-            for item in value:
-                yield from _children(item, level + 1)
