@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import islice, pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from articlex.page import Container, Wrap
 from articlex.punctuation import BULLETS
@@ -47,6 +47,11 @@ _MOST_ITEMS, _MOST_SEARCHED = 500, 100
 _NOT_TEXT = frozenset("ul ol menu dl table img input pre svg picture figure button select".split())
 
 
+#: What all markers of a list are; letters, Roman numbers and numbers of several levels are "other", and "" is
+#: for a list in which an item has none.
+SignKind = Literal["bullet", "number", "other", ""]
+
+
 def first_item(list_element: Element) -> Element | None:
     """The first item of a list; None if it has none."""
     first = list_element[0] if len(list_element) else None
@@ -55,8 +60,8 @@ def first_item(list_element: Element) -> Element | None:
     return next(list_element.iterchildren("li"), None)
 
 
-def take_signs(list_element: Element, first: Element | None, ordered: bool) -> str:
-    """The kind of the markers of all items in a list: "bullet", "number", "other"; "" if one has none.
+def take_signs(list_element: Element, first: Element | None, ordered: bool) -> SignKind:
+    """The kind of the markers of all items in a list.
 
     Bullets and numbers are taken out of the items and kept in an attribute; others are put before the block
     that follows them, if any. ``first`` is the first item. A single number is a marker if the list is
@@ -124,7 +129,7 @@ def _has_text(item: Element) -> bool:
     return False
 
 
-def take_term_signs(definitions: Element) -> str:
+def take_term_signs(definitions: Element) -> SignKind:
     """Make a definition list an ordinary one if its terms are markers of items: their kind, as in
     take_signs().
 
@@ -156,7 +161,7 @@ def _may_be_sign_term(term: Element) -> bool:
     return term.tag == "dt" and not len(term) and not term.get("id") and not has_tail(term)
 
 
-def take_row_signs(rows: Sequence[Sequence[Element]]) -> str:
+def take_row_signs(rows: Sequence[Sequence[Element]]) -> SignKind:
     """The kind, as in take_signs(), of the markers of a table with a marker and a text in each row.
 
     Bullets and numbers are taken out, and the rows become items; any other marker is put before its text.
@@ -185,7 +190,7 @@ def take_row_signs(rows: Sequence[Sequence[Element]]) -> str:
     return kind
 
 
-def _kind_of_one(signs: list[str]) -> str:
+def _kind_of_one(signs: list[str]) -> SignKind:
     """The kind of the marker in the only row of a table: EUR-Lex has a table for each item."""
     if len(signs) > 1:
         return ""
@@ -254,7 +259,7 @@ def _block_behind(element: Element, item: Element) -> Element | None:
     return None
 
 
-def _kind_of(signs: Sequence[str], fewest: int = 2) -> str:
+def _kind_of(signs: Sequence[str], fewest: int = 2) -> SignKind:
     """The kind of all markers, as in take_signs(); of numbers there must be at least ``fewest``."""
     if not all(signs) or not signs:
         return ""
