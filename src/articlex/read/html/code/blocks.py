@@ -12,6 +12,8 @@ from articlex.regex import regex
 
 #: Elements inside a code block that may name its language. Behind them come its lines.
 _MOST_INSIDE = 8
+#: Elements around one that may: td.code, tr, tbody, table, figure.highlight. Characters of its longest name.
+_MOST_AROUND, _LONGEST_NAME = 5, 30
 
 _LANGUAGE = regex(
     r"(?:^|\s)(?:language-|lang-|mw-highlight-lang-|highlight-source-|highlight-text-|highlight-"
@@ -253,7 +255,7 @@ def _candidates(element: Element) -> Iterator[Element]:
     yield element
     yield from islice(element.iterdescendants("code", "pre", "div"), _MOST_INSIDE)
     around = element.getparent()
-    for _ in range(5):  # td.code, tr, tbody, table, figure.highlight
+    for _ in range(_MOST_AROUND):
         if around is None or around.tag in ("body", "article", "main"):
             return
         yield around
@@ -276,4 +278,4 @@ def _beside(classes: list[str]) -> str:
 
 def _language(stated: str) -> str:
     name = stated.strip().lower().rstrip(";")
-    return "" if name in _NOT_LANGUAGES or len(name) > 30 else _SYNONYMS.get(name, name)
+    return "" if name in _NOT_LANGUAGES or len(name) > _LONGEST_NAME else _SYNONYMS.get(name, name)

@@ -27,6 +27,8 @@ LEAST = 280
 SHELL = 600
 #: Characters from which on a block counts as shown prose.
 _LONG_BLOCK = 80
+#: Characters of a string that are searched for code.
+_BEGIN = 400
 #: Nesting of JSON that is followed.
 _MOST_LEVELS = 40
 #: Of a state of any name: strings under the same keys that are one text, bytes of the longest.
@@ -157,7 +159,7 @@ def _is_whole(texts: list[str], lead: str) -> bool:
 def _gather(value: Any, place: tuple[str, ...], places: dict[tuple[str, ...], list[str]]) -> None:
     """Put each string of prose in ``value`` into ``places``, by the keys that lead there ("*": any index)."""
     if isinstance(value, str):
-        if len(value) >= _LONG_BLOCK and _PROSE.search(value) and not _CODE.search(value[:400]):
+        if len(value) >= _LONG_BLOCK and _PROSE.search(value) and not _CODE.search(value, 0, _BEGIN):
             places[place].append(value)
     elif len(place) > _MOST_LEVELS:
         return

@@ -15,6 +15,8 @@ from articlex.regex import regex
 
 #: Nesting that is followed, and characters of a script beyond which it is not read so.
 _DEEPEST, _MOST = 100, 1_500_000
+#: Characters of the longest number that is read. (To make one of many digits takes quadratic time.)
+_LONGEST_NUMBER = 30
 #: How many assigned values are read.
 _MOST_ASSIGNED = 20
 
@@ -152,7 +154,7 @@ def _past_comma(text: str, at: int, end: str) -> int:
 
 def _number(text: str) -> float | int | None:
     text = text.replace("_", "").rstrip("n")
-    if len(text) > 30:
+    if len(text) > _LONGEST_NUMBER:
         return None
     return int(text) if text.lstrip("-").isdigit() else float(text)
 

@@ -14,6 +14,8 @@ from typing import Any
 from articlex.regex import regex
 
 _DEEPEST = 30
+#: The smallest share of nodes of a known kind in a running text.
+_LEAST_KNOWN = 0.7
 
 #: Keys for the kind of a node, for its parts, and for its text, which may be HTML.
 _KINDS = ("_type", "type", "nodeType", "blockType", "blockName", "name", "__typename")
@@ -47,7 +49,7 @@ def _is_rich(nodes: Any) -> bool:
         return False
     kinds = [_kind(node) for node in nodes]
     known = sum(bool(kind) for kind in kinds)
-    return "p" in kinds and 10 * known >= 7 * len(kinds) and any(_has_blocks(node) for node in nodes)
+    return "p" in kinds and known >= _LEAST_KNOWN * len(kinds) and any(map(_has_blocks, nodes))
 
 
 def _has_blocks(node: Mapping[str, Any]) -> bool:

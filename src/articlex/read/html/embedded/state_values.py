@@ -16,6 +16,8 @@ from articlex.regex import regex
 _DEEPEST = 60
 #: Characters of the shortest and of the longest string that is read as JSON, which may hold an article.
 _LEAST, _MOST = 80, 1_000_000
+#: Characters of such a string in which the first quotation mark comes.
+_NEAR = 40
 
 #: What a script calls the state of a page: "window.__NUXT__", "self.__next_f", "__sveltekit_1a2b", "var
 #: initialState", "window.isoData".
@@ -89,14 +91,18 @@ def _enqueued(state: str) -> Iterator[Any]:
         yield from loads(text.partition("\n")[0])
 
 
+def _is_json(text: str) -> bool:
+    """Whether a string looks like an object or a list in JSON, by its ends and a quotation mark near the
+    first."""
+    return _LEAST <= len(text) <= _MOST and text[0] in "{[" and text[-1] in "}]" and '"' in text[:_NEAR]
+
+
 def _opened(value: Any, level: int) -> Any:
     """``value`` with JSON in its strings made into values, and nodes of running text into HTML."""
     if level > _DEEPEST:
         return None
     if isinstance(value, str):
-        if _LEAST <= len(value) <= _MOST and value[0] in "{[" and value[-1] in "}]" and '"' in value[:40]:
-            return next((_opened(held, level + 1) for held in loads(value)), value)
-        return value
+        return next((_opened(held, level + 1) for held in loads(value)), value) if _is_json(value) else value
     if isinstance(value, list):
         text = rich_text(value)
         return text if len(text) >= _LEAST_TEXT else [_opened(item, level + 1) for item in value]

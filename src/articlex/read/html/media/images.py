@@ -55,6 +55,8 @@ _EMOJI_NAME = regex(r":[\w+-]{1,40}:")
 #: Commas may stand in an address; one at its end ends the candidate.
 _CANDIDATE = regex(r"[\s,]*+(\S++)(?:(?<=,)|([^,]*+))")
 _SIZE = regex(r"([\d.]+)[wxh]")
+#: Characters of a srcset that are read: some hold the picture itself.
+_MOST_OF_SET = 4_000
 #: Size of the cache of addresses: an icon stands in each row of a list.
 _REMEMBERED = 128
 #: Elements of a <picture> among which its sources are looked for, which stand before the image.
@@ -128,7 +130,7 @@ def _from_picture(element: Element) -> str:
 def largest(srcset: str) -> str:
     """The address of the widest or densest candidate in a srcset, the first of equals; "" if it has none."""
     best, most = "", -1.0
-    for address, weight in _candidates(srcset[:4_000]):
+    for address, weight in _candidates(srcset[:_MOST_OF_SET]):
         if weight > most and not address.startswith(_PLACEHOLDER):
             best, most = address, weight
     return best
