@@ -188,6 +188,7 @@ def _shown_texts(element: Element) -> Iterable[str]:
 
 
 def _without_scripts(element: Element) -> Iterator[str]:
+    """The pieces of text below ``element`` that are shown; those around a <wbr> are one piece."""
     shown = ""
     for event, inner in etree.iterwalk(element, events=("start", "end")):
         if event == "start":

@@ -129,7 +129,8 @@ def _is_new_price(before: Element, element: Element) -> bool:
 
 
 def _is_value(before: Element, element: Element) -> bool:
-    """Whether two elements, alone in theirs, are a name in bold and its value: "Height" and "30 cm"."""
+    """Whether two elements, the only ones in their parent, are a name in bold and its value: "Height" and
+    "30 cm"."""
     if before.tag not in _BOLD or element.tag != "span":
         return False
     head, rest = first_text(before), first_text(element)
@@ -146,7 +147,7 @@ def _numbers(before: Element, element: Element) -> bool:
 
 
 def _are_columns(before: Element, element: Element, last: str) -> bool:
-    """Whether two elements are columns of a line of such: a day and its hours, a name and a price.
+    """Whether two elements are columns of a line: a day and its hours, a name and a price.
 
     At least one of them has no attributes: word processors, whose elements part words, give each a style.
     """

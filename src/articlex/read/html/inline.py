@@ -177,7 +177,7 @@ class RunBuilder:
         return True
 
     def take_back_end(self, text: str) -> bool:
-        """Drop ``text`` if an element without a style has just added it to the last run; whether so."""
+        """Drop ``text`` if an element without a style has just added it to the last run; whether it has."""
         if len(self._parts) < 2 or self._parts[-1] != text:
             return False
         self._parts.pop()

@@ -37,7 +37,7 @@ def quoted(walker: Walker, element: Element, attributes: Attributes, state: Stat
 
 
 def without_indents(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks, taken out of quotations if nearly all of the page's text, with headings, is in such.
+    """The blocks, taken out of quotations if these hold nearly all text of the page, headings included.
 
     No page is one quotation from beginning to end: before style sheets, pages indented their text so. A page
     of quotations has no headings inside them.

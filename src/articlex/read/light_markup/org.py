@@ -64,6 +64,7 @@ def _heading(found: re.Match[str], rows: Sequence[str], place: int, markup: Mark
 
 
 def _block(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
+    """What stands between "#+begin_" and "#+end_": code, verse, a quotation, a comment, or other text."""
     name = found[2].casefold()
     end = closing(rows, place + 1, lambda row: row.casefold() == f"#+end_{name}")
     if end is None:

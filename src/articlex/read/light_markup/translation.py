@@ -140,6 +140,7 @@ def _plain(text: str) -> str:
 
 
 def _mark(found: re.Match[str], marks: re.Pattern[str]) -> str:
+    """The Markdown for a match of ``marks``."""
     groups = {name.partition("_")[0]: value for name, value in found.groupdict().items() if value is not None}
     if "address" in groups:
         address, label = groups["address"], marked(groups.get("label", ""), marks)

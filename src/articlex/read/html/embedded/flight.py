@@ -50,6 +50,7 @@ def flight_values(stream: str) -> Iterator[Any]:
 
 
 def _rows(stream: str) -> Iterator[tuple[str, Any]]:
+    """(name, value) of each row that is a text or a value in JSON."""
     data = stream.encode("utf-8", "replace")
     at = 0
     while at < len(data):
@@ -120,6 +121,7 @@ def _shown(value: Any, level: int) -> Iterator[str]:
 
 
 def _element(value: Sequence[Any], level: int) -> Iterator[str]:
+    """An element as HTML, with the attributes that matter for what it shows."""
     name, given = value[1], value[3]
     if not isinstance(given, dict) or name in _UNSEEN:
         return

@@ -160,6 +160,7 @@ def _number(text: str) -> float | int | None:
 
 
 def _unescaped(text: str) -> str:
+    """The content of a string with its escapes resolved."""
     if "\\" not in text:
         return text
     whole = _ESCAPE.sub(

@@ -42,6 +42,7 @@ def take_archive_bar(root: Element) -> None:
 
 
 def _take_out_of_archive_today(root: Element) -> None:
+    """Remove what archive.today has around a page, which its head and the ids of its parts give away."""
     copies = (link.get("href") or "" for link in root.iter("link") if link.get("rel") == _COPY)
     url = next((url for copy in copies if (url := archived_address(copy)) != copy), "")
     parts = {part.get("id"): part for part in root.iter("div", "table")}

@@ -32,7 +32,8 @@ _HEADER = "table-header"
 
 
 def become_table(element: Element) -> bool:
-    """Make a table of an element with a table's role, if it has rows and cells by theirs; whether it has.
+    """Make a table of an element with the role of one, if the roles of others make them its rows and cells;
+    whether it was made.
 
     It needs at least two rows, which hold all the cells as their children, and no table inside: else tables
     within tables would each be searched for all that the innermost holds.
@@ -58,7 +59,8 @@ def become_table(element: Element) -> bool:
 
 
 def become_table_of_rows(element: Element) -> bool:
-    """Make a table of an element with a table's class, if it has rows by theirs and holds data; whether so.
+    """Make a table of an element with the class of one, if the classes of others make them its rows, and if
+    it holds data; whether it was made.
 
     It needs at least two rows, all with the same number of children and no text beside these, and no table
     inside. Style sheets lay out pages in such rows as well: then nothing is changed.
@@ -112,7 +114,7 @@ def _holds_cells_alone(row: Element) -> bool:
 
 
 def lay_out_cells(element: Element) -> bool:
-    """Make a table of an element that holds header cells and then cells, no rows; whether so."""
+    """Make a table of an element that holds header cells and then cells, no rows; whether it was made."""
     cells = list(element)
     headers = sum(1 for _ in takewhile(_is_header, cells))
     is_whole = headers > 1 and len(cells) >= 2 * headers and len(cells) % headers == 0

@@ -47,6 +47,7 @@ def closed_bold(lines: list[Line]) -> list[Line]:
 
 
 def _pieces(lines: Sequence[Line]) -> Iterator[_Piece]:
+    """``lines`` in pieces, which end at blank lines, line breaks, and marks on lines of their own."""
     start = marks = 0
     fixed = False
     for place, (line, in_code) in enumerate(with_code(lines)):

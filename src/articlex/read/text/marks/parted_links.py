@@ -100,6 +100,7 @@ def _open(found: list[tuple[Line, list[str]]], place: int) -> None:
 
 
 def _whole(found: Sequence[tuple[Line, list[str]]]) -> Iterator[Line]:
+    """A line for each text that a line has become, with blank lines between these."""
     gap = 0
     for line, texts in found:
         if texts == [line.text]:

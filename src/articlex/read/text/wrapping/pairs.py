@@ -35,7 +35,7 @@ class Pair(NamedTuple):
 
 
 def pair_of(line: Line, following: Line) -> Pair:
-    """The pair of two lines."""
+    """What the break between two lines shows."""
     return Pair(
         line.width,
         needed(line, following),
