@@ -56,7 +56,7 @@ PAGES = {
     "a name without a label": (HEAD + "Catherine Fuller\n\n" + BODY + RELATED, set(), set()),
     "the one who signs is named below, too": (
         HEAD + "By Catherine Fuller\n\n" + BODY + "12.08.2022 – by Catherine Fuller and James Matthews\n\n",
-        {CATHERINE},
+        set(),
         set(),
     ),
     "a name behind the text": (HEAD + BODY + "Susan Fuller\n\n" + RELATED, {SUSAN}, {JAMES, (MENU,)}),

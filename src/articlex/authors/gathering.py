@@ -184,9 +184,3 @@ def signs_beside(blocks: Sequence[Block], index: int, name: str) -> Iterator[str
                 yield "twice"
             elif text.endswith(name) and other.index > index:
                 yield "more-below"
-
-
-def with_feature(candidates: Sequence[Authors], feature: str) -> tuple[set[int], set[int]]:
-    """The indices of the candidates that have a feature, and of all others; two empty sets if none has it."""
-    signers = {place for place, each in enumerate(candidates) if feature in each.features}
-    return (signers, set(range(len(candidates))) - signers) if signers else (set(), set())

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from articlex.authors.gathering import Authors, Gathering, with_feature
+from articlex.authors.gathering import Authors, Gathering
+from articlex.authors.outranking import Outranking, by_feature
 from articlex.authors.papers import above_abstract
 from articlex.bylines.given import begins_as_name
 from articlex.bylines.persons import is_caseless, is_person
@@ -32,9 +33,9 @@ def add_paper_head(found: Gathering) -> None:
         candidate.features.add(_FEATURE)
 
 
-def heading_paper(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
-    """The index of the candidate in the head of a paper, and those of all others; else two empty sets."""
-    return with_feature(candidates, _FEATURE)
+def heading_paper(page: Page, candidates: Sequence[Authors]) -> Outranking:
+    """The candidate in the head of a paper outranks all others."""
+    return by_feature(candidates, _FEATURE)
 
 
 def _names(tokens: Sequence[str]) -> tuple[str, ...]:

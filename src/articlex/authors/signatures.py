@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articlex.authors.gathering import Authors
+from articlex.authors.outranking import NO_OUTRANKING, Outranking, outranking
 from articlex.bylines.given import begins_as_name, givenness
 from articlex.bylines.persons import is_person
 from articlex.page import Block, Kind, Page, Role
@@ -23,18 +24,17 @@ def is_signature(page: Page, index: int) -> bool:
     return not is_taken and " " in text and is_person(text) and givenness(text) != "none"
 
 
-def signed(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
-    """Two sets of indices into ``candidates``: those in a signature below the text of an HTML page, and those
-    that are only the site's name. Both are empty unless there is one of each.
+def signed(page: Page, candidates: Sequence[Authors]) -> Outranking:
+    """Candidates in a signature below the text of an HTML page outrank those that are only the site's name.
 
     Without a stated author such a name may be a customer's, and on a person's site the first commenter's.
     """
     sites = {place for place, each in enumerate(candidates) if not each.blocks and _is_site(each)}
     index = signs_of(page).core[1] + 1
     if not sites or not is_signature(page, index) or not _is_plain(page.blocks[index]):
-        return set(), set()
+        return NO_OUTRANKING
     signers = {place for place, each in enumerate(candidates) if index in each.blocks} - sites
-    return (signers, sites) if signers else (set(), set())
+    return outranking(signers, sites)
 
 
 def _is_plain(block: Block) -> bool:

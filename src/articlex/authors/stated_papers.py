@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from articlex.authors.credited import credits_author
 from articlex.authors.gathering import Authors
+from articlex.authors.outranking import NO_OUTRANKING, Outranking, outranking
 from articlex.bylines.given import begins_as_name, givenness
 from articlex.bylines.lines import LABELLED_SHAPES, Line, read_line
 from articlex.bylines.persons import is_person
@@ -28,12 +29,12 @@ _LABELLED = frozenset(("only:colon-person@title", "only:colon-person@end"))
 _DASH, _LONGEST = regex(r"\s+[-–—]\s+"), 80
 
 
-def labelled(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
-    """Two sets of indices into ``candidates``: printed persons behind a label for authors ("作者：王小明"),
-    and the site, where the markup states it as the author. Both are empty unless there is one of each."""
+def labelled(page: Page, candidates: Sequence[Authors]) -> Outranking:
+    """Printed persons behind a label for authors ("作者：王小明") outrank the site, where the markup states
+    that as the author."""
     sites = {place for place, each in enumerate(candidates) if _is_stated(each) and _is_site(each)}
     if not sites:
-        return set(), set()
+        return NO_OUTRANKING
     signers = {
         place
         for place, each in enumerate(candidates)
@@ -42,14 +43,15 @@ def labelled(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[i
         and "person" in each.features
         and any(_credits(page.blocks[index].text, each.names) for index in each.blocks)
     }
-    return (signers, sites) if signers else (set(), set())
+    return outranking(signers, sites)
 
 
-def behind_place(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
-    """Two sets of indices into ``candidates``: papers that the markup states and a dateline prints behind a
-    dash ("Riad - Example"), and the towns before the dash. Both are empty unless there is one of each."""
+def behind_place(page: Page, candidates: Sequence[Authors]) -> Outranking:
+    """Papers that the markup states and a dateline prints behind a dash ("Riad - Example") outrank the towns
+    before the dash."""
     stated = {fold(each.names[0]): place for place, each in enumerate(candidates) if _is_stated(each)}
-    signers, towns = set(), set()
+    signers: set[int] = set()
+    towns: set[int] = set()
     for place, each in enumerate(candidates if stated else ()):
         if _is_stated(each) or len(each.names) > 1 or begins_as_name(each.names[0]):
             continue
@@ -59,19 +61,16 @@ def behind_place(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], s
             if len(parts) == 2 and parts[0] == fold(each.names[0]) and parts[1] in stated:
                 signers.add(stated[parts[1]])
                 towns.add(place)
-    return signers, towns
+    return outranking(signers, towns)
 
 
-def below_headline(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
-    """Two sets of indices into ``candidates``: persons and agencies in a byline right below the headline, and
-    candidates that a <meta> alone states and that are no persons: who owns or made the site.
-
-    Both are empty unless there is one of each.
-    """
+def below_headline(page: Page, candidates: Sequence[Authors]) -> Outranking:
+    """Persons and agencies in a byline right below the headline outrank candidates that a <meta> alone states
+    and that are no persons: who owns or made the site."""
     owners = {place for place, each in enumerate(candidates) if _is_owner(each)}
     title = headline_block(page)
     if not owners or title < 0:
-        return set(), set()
+        return NO_OUTRANKING
     lines = [read_line(block.text) for block in page.blocks[title + 1 : title + 1 + _BELOW]]
     signing = {line.names for line in lines if line is not None and _signs(line)}
     signers = {
@@ -79,7 +78,7 @@ def below_headline(page: Page, candidates: Sequence[Authors]) -> tuple[set[int],
         for place, each in enumerate(candidates)
         if each.names in signing and all(fact.source in _OF_ELEMENTS for fact in each.facts)
     }
-    return (signers, owners) if signers else (set(), set())
+    return outranking(signers, owners)
 
 
 def _is_owner(candidate: Authors) -> bool:

@@ -16,6 +16,7 @@ from articlex.authors.impostors.owners import owned
 from articlex.authors.impostors.printed import impostors, strangers
 from articlex.authors.links import TO_PERSON
 from articlex.authors.mail_header import sender_block
+from articlex.authors.outranking import Outranking
 from articlex.authors.paper_heads import heading_paper
 from articlex.authors.papers import heads_paper
 from articlex.authors.signatures import signed
@@ -108,8 +109,8 @@ _ONLY_FIRST = frozenset(("only:bare", "only:dated", "only:by-person", "only:colo
 #: Characters of the longest line that is marked: a longer one is part of the text.
 MAX_LINE = 200
 
-#: A rule by which candidates outrank others: the places of those that do, and of those whom they outrank.
-Outranking = Callable[[Page, Sequence[Authors]], tuple[set[int], set[int]]]
+#: A rule by which candidates outrank others.
+_Rule = Callable[[Page, Sequence[Authors]], Outranking]
 #: Candidates with the probability of each, the likeliest first.
 _Ranked = list[tuple[float, Authors]]
 
@@ -256,16 +257,16 @@ def _are_people(names: Sequence[str]) -> bool:
 def _give_way(page: Page, candidates: list[Authors], each: list[float]) -> set[int]:
     """The places of those whom others outrank. The likeliest of the others takes over their probability."""
     for outranks in _OUTRANKING[page.form]:
-        signers, below = outranks(page, candidates)
-        if below:
-            each[max(signers, key=each.__getitem__)] += sum(each[place] for place in below)
-            return below
+        signers, others = outranks(page, candidates)
+        if others:
+            each[max(signers, key=each.__getitem__)] += sum(each[place] for place in others)
+            return others
     return set()
 
 
 #: Rules on who outranks whom, the surest first: the first that applies counts.
 _ANYWHERE = (spared, changers, released)
-_OUTRANKING: dict[Form, tuple[Outranking, ...]] = {
+_OUTRANKING: dict[Form, tuple[_Rule, ...]] = {
     Form.TEXT: (heading_paper, asking, opening, outranked, *_ANYWHERE, headed),
     Form.HTML: (
         *(heading_paper, asking, starters, openers, opening, beside_day, labelled, behind_place),

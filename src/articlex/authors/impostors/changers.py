@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articlex.authors.gathering import Authors, name_key
+from articlex.authors.outranking import NO_OUTRANKING, Outranking, outranking
 from articlex.bylines.lines import read_line
 from articlex.bylines.persons import is_person
 from articlex.dates.labels import label_after
@@ -15,14 +16,12 @@ from articlex.signs import headline_block
 _BELOW_TITLE, _LONGEST = 3, 140
 
 
-def changers(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
-    """Two sets of indices into ``candidates``: those in a byline right below the headline, and those whom
-    only lines on changes name. Both are empty unless there is one of each: a wiki may say only who changed a
-    page last.
-    """
+def changers(page: Page, candidates: Sequence[Authors]) -> Outranking:
+    """Candidates in a byline right below the headline outrank those whom only lines on changes name. A wiki
+    may say only who changed a page last."""
     below = {place for place, each in enumerate(candidates) if _changed(page, each)}
     if not below:
-        return set(), set()
+        return NO_OUTRANKING
     first = headline_block(page) + 1
     lines = {index for index in range(first, first + _BELOW_TITLE) if first and _says_who(page, index)}
     changed = {name_key(name) for place in below for name in candidates[place].names}
@@ -32,7 +31,7 @@ def changers(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[i
         place for place, each in enumerate(candidates) if apart[place] and not lines.isdisjoint(each.blocks)
     }
     below |= {place for place, is_apart in enumerate(apart) if not is_apart and candidates[place].blocks}
-    return (signers, below) if signers else (set(), set())
+    return outranking(signers, below)
 
 
 def _changed(page: Page, candidate: Authors) -> bool:

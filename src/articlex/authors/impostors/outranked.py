@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from articlex.authors.gathering import Authors, dated_lines, name_key
+from articlex.authors.outranking import NO_OUTRANKING, Outranking, outranking
 from articlex.authors.signatures import is_signature
 from articlex.bylines.given import givenness
 from articlex.bylines.label_tests import may_be_credited, may_be_labelled
@@ -33,42 +34,42 @@ _WIDE = "\u2e80"
 _BEHIND_LABEL = " :：/／|｜"
 
 
-def outranked(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
-    """Two sets of indices into the ``candidates`` of raw page text: those who sign it, and those who only
-    stand below it. The second may be empty; both are if nobody signs.
+def outranked(page: Page, candidates: Sequence[Authors]) -> Outranking:
+    """Those who sign raw page text outrank those who only stand below it.
 
     A text is signed by the account above a post, by a byline with a byline word right below the headline, by
     persons right above the date, or by a person's name right below the text.
     """
     if page.form is not Form.TEXT or len(candidates) < 2:
-        return set(), set()
+        return NO_OUTRANKING
     if signers := _posters(page, candidates):
-        return signers, set(range(len(candidates))) - signers
+        return outranking(signers, set(range(len(candidates))) - signers)
     core, end = signs_of(page).core
     below = headline_block(page) + 1
     above = range(below, min(below + _BELOW_TITLE, core)) if below else range(0)
     signers = _printed(candidates, [index for index in above if _has_label(page.blocks[index].text)])
     if signers:
-        return signers, _below(candidates, signers, end)
+        return outranking(signers, _below(candidates, signers, end))
     if names := _above_day(page):
         signers = {place for place, each in enumerate(candidates) if each.names == names}
         parts = {place for place, each in enumerate(candidates) if set(each.names) < set(names)}
-        return (signers, _below(candidates, signers, end) | parts) if signers else (set(), set())
+        return outranking(signers, _below(candidates, signers, end) | parts)
     signers = _printed(candidates, [end + 1]) if is_signature(page, end + 1) else set()
     others = _below(candidates, signers, end + 1) if signers else set()
-    return signers, {place for place in others if not _may_be_labelled(page, candidates[place])}
+    return outranking(signers, {place for place in others if not _may_be_labelled(page, candidates[place])})
 
 
-def released(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
-    """Two sets of indices into ``candidates``: agencies in a line beside the date that has a byline word
-    ("Par AFP"), and printed names or those of classes without a known given name, such as sections. Both are
-    empty unless there is one of each."""
+def released(page: Page, candidates: Sequence[Authors]) -> Outranking:
+    """Agencies in a line beside the date that has a byline word ("Par AFP") outrank printed names and those
+    of classes without a known given name, such as sections."""
     signers = {
         place
         for place, each in enumerate(candidates)
         if len(each.names) == 1 and each.names[0].casefold() in byline_words().agencies
     }
-    days = set(dated_lines(page)) if signers else set()
+    if not signers:
+        return NO_OUTRANKING
+    days = set(dated_lines(page))
     signers = {
         place for place in signers if any(_releases(page, index, days) for index in candidates[place].blocks)
     }
@@ -79,7 +80,7 @@ def released(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[i
         and all(fact.source == _CLASS for fact in each.facts)
         and all(givenness(name) == "none" for name in each.names)
     }
-    return (signers, below) if signers and below else (set(), set())
+    return outranking(signers, below)
 
 
 def _releases(page: Page, index: int, days: set[int]) -> bool:
@@ -90,15 +91,12 @@ def _releases(page: Page, index: int, days: set[int]) -> bool:
     return 1 < len(words) <= _MOST_AGENCY and words[0].casefold() in byline_words().prepositions
 
 
-def headed(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
-    """Two sets of indices into the ``candidates`` of an HTML page: persons alone in the block right below the
-    headline, and names above it without a known given name, as a newspaper with the date has at its head.
-
-    Both are empty unless there is one of each.
-    """
+def headed(page: Page, candidates: Sequence[Authors]) -> Outranking:
+    """Persons alone in the block right below the headline of an HTML page outrank names above it without a
+    known given name, as a newspaper with the date has at its head."""
     title = next((mark.block for mark in page.marks if mark.role is Role.TITLE), None)
     if title is None or len(candidates) < 2 or page.form is Form.TEXT:
-        return set(), set()
+        return NO_OUTRANKING
     names = _alone(page, title + 1)
     signers = {place for place, each in enumerate(candidates) if each.names == names and _is_known(names)}
     above = {
@@ -110,7 +108,7 @@ def headed(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int
         # A poster may stand above the post, and whoever answers right below it.
         and all(givenness(name) == "none" for name in each.names)
     }
-    return (signers, above) if signers and above else (set(), set())
+    return outranking(signers, above)
 
 
 def _alone(page: Page, index: int) -> tuple[str, ...]:
@@ -177,12 +175,9 @@ def _may_be_labelled(page: Page, candidate: Authors) -> bool:
     return any(may_be_labelled(text) or may_be_credited(text) for text in texts)
 
 
-def spared(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
-    """Two sets of indices into ``candidates``: those labelled as authors, and those labelled only as editors.
-
-    "作者：王小明" above the text outranks "责任编辑：李四光" below it, and "Written by: Ann" outranks "Edited
-    by: Bo". Both are empty unless there is one of each.
-    """
+def spared(page: Page, candidates: Sequence[Authors]) -> Outranking:
+    """Candidates labelled as authors outrank those labelled only as editors: "作者：王小明" above the text
+    outranks "责任编辑：李四光" below it, and "Written by: Ann" outranks "Edited by: Bo"."""
     spare = _spare_words()
     signers, below = set(), set()
     for place, candidate in enumerate(candidates):
@@ -194,7 +189,7 @@ def spared(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int
             signers.add(place)
     named = {name_key(name) for place in below for name in candidates[place].names}
     signers = {place for place in signers if named.isdisjoint(map(name_key, candidates[place].names))}
-    return (signers, below) if signers and below else (set(), set())
+    return outranking(signers, below)
 
 
 @cache

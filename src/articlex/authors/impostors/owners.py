@@ -9,6 +9,7 @@ from itertools import pairwise
 from articlex.addresses import split_address
 from articlex.authors.gathering import Authors, dated_lines
 from articlex.authors.links import linked_names
+from articlex.authors.outranking import NO_OUTRANKING, Outranking, outranking
 from articlex.authors.signatures import SITE
 from articlex.bylines.given import begins_as_name
 from articlex.page import Block, Page
@@ -20,24 +21,21 @@ _BELOW = 4
 _DATED = "line:dated"
 
 
-def owned(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
-    """Two sets of indices into ``candidates``: those that markup states and that stand right below the
-    headline ("bo opened this issue"), and those that a path above it names ("ann / boats").
-
-    Both are empty unless there is one of each.
-    """
+def owned(page: Page, candidates: Sequence[Authors]) -> Outranking:
+    """Candidates that markup states and that stand right below the headline ("bo opened this issue") outrank
+    those that a path above it names ("ann / boats")."""
     title = headline_block(page)
     below = range(title, title + _BELOW) if title >= 0 else range(0)
     signers = {place for place, each in enumerate(candidates) if each.facts and _stands_in(each, below)}
     if not signers:
-        return set(), set()
+        return NO_OUTRANKING
     named = {name for block in page.blocks[:title] if block.links > 1 for name in _path_names(block)}
     owners = {
         place
         for place, each in enumerate(candidates)
         if not named.isdisjoint(each.names) and not _stands_in(each, below)
     }
-    return (signers, owners) if owners else (set(), set())
+    return outranking(signers, owners)
 
 
 def _stands_in(candidate: Authors, blocks: range) -> bool:

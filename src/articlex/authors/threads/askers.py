@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from articlex.authors.gathering import Authors, Gathering, with_feature
+from articlex.authors.gathering import Authors, Gathering
+from articlex.authors.outranking import Outranking, by_feature
 from articlex.bylines.names import read_names
 from articlex.dates import find_dates
 from articlex.page import Block, Page
@@ -32,9 +33,9 @@ def add_asker(found: Gathering) -> None:
             return
 
 
-def asking(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
-    """The index of who asked, and the indices of all others; two empty sets if it is not known."""
-    return with_feature(candidates, _FEATURE)
+def asking(page: Page, candidates: Sequence[Authors]) -> Outranking:
+    """Whoever asked outranks all others."""
+    return by_feature(candidates, _FEATURE)
 
 
 def _day_asked(text: str) -> tuple[int, ...]:

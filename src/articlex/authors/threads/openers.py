@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from articlex.authors.gathering import Authors
 from articlex.authors.links import is_linked_person
+from articlex.authors.outranking import NO_OUTRANKING, Outranking, outranking
 from articlex.dates import parse_date
 from articlex.page import Block, Page
 from articlex.signs import headline_block
@@ -23,15 +24,12 @@ _TIMES = frozenset(("time", "age"))
 _LEAST_POSTS, _LONGEST = 3, 60
 
 
-def openers(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
-    """Two sets of indices into ``candidates``: those who stand in the first post in an element in which the
-    other posts have other names, and all the rest but those whom more than markup of elements states.
-
-    Both are empty if the page is no such thread, or if nobody stands there.
-    """
+def openers(page: Page, candidates: Sequence[Authors]) -> Outranking:
+    """Those who stand in the first post of a thread in an element in which the other posts have other names
+    outrank all the rest but those whom more than markup of elements states."""
     posts = flat_posts(page) if candidates else []
     if not posts:
-        return set(), set()
+        return NO_OUTRANKING
     alike: dict[str, dict[int, set[str]]] = {}
     for number, span in enumerate(posts):
         for index in span:
@@ -50,34 +48,31 @@ def openers(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[in
         )
     }
     if not began:
-        return set(), set()
+        return NO_OUTRANKING
     below = {
         place
         for place, each in enumerate(candidates)
         if place not in began and all(fact.source in _PRINTED for fact in each.facts)
     }
-    return began, below
+    return outranking(began, below)
 
 
-def beside_day(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
-    """Two sets of indices into ``candidates``: those in the line with the day of the page, near the headline,
-    if one is a link to a person; and those with such links only below, who answer in another kind of element.
-
-    Both are empty unless there is one of each.
-    """
+def beside_day(page: Page, candidates: Sequence[Authors]) -> Outranking:
+    """Those in the line with the day of the page, near the headline, if one is a link to a person, outrank
+    those with such links only below, who answer in another kind of element."""
     title = headline_block(page)
     line = _line_of_day(page, title)
     if title < 0 or line < 0:
-        return set(), set()
+        return NO_OUTRANKING
     signers = {place for place, each in enumerate(candidates) if line in each.blocks}
     if not any(is_linked_person(candidates[place]) for place in signers):
-        return set(), set()
+        return NO_OUTRANKING
     below = {
         place
         for place, each in enumerate(candidates)
         if is_linked_person(each) and min(each.blocks) > max(line, title) and not each.facts
     }
-    return (signers, below) if below else (set(), set())
+    return outranking(signers, below)
 
 
 def _line_of_day(page: Page, title: int) -> int:

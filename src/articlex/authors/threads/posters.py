@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articlex.authors.gathering import Authors, name_key
+from articlex.authors.outranking import NO_OUTRANKING, Outranking, outranking
 from articlex.bylines.lines import LABELLED_SHAPES, MAX_CHARS, read_line
 from articlex.bylines.names import read_names
 from articlex.dates import find_dates
@@ -24,21 +25,18 @@ _NEAR, _POST = 8, 20
 _HEADS = frozenset((*LABELLED_SHAPES, "by-other", "inside-by", "inside-word"))
 
 
-def starters(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
-    """Two sets of indices into ``candidates``: those who wrote the first post, and those who name the author
-    of a later one and not of the first.
-
-    Both are empty if the posts are not told apart, or if no candidate wrote the first.
-    """
+def starters(page: Page, candidates: Sequence[Authors]) -> Outranking:
+    """Those who wrote the first post outrank those who name the author of a later one and not of the first,
+    where the posts can be told apart."""
     read = (posts for reader in (_marked, _numbered, _sent) if len(posts := reader(page)) > 1)
     posts = next(read, {}) or _dated(page, candidates)
     if len(posts) < 2:
-        return set(), set()
+        return NO_OUTRANKING
     first = posts[min(posts)]
     others = set().union(*posts.values()) - first
     keys = [set(map(name_key, candidate.names)) for candidate in candidates]
     began = {place for place, names in enumerate(keys) if names <= first}
-    return began, {place for place, names in enumerate(keys) if names & others} if began else set()
+    return outranking(began, {place for place, names in enumerate(keys) if names & others})
 
 
 def _marked(page: Page) -> dict[int, set[str]]:

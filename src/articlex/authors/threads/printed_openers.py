@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from articlex.authors.gathering import Authors, Gathering, with_feature
+from articlex.authors.gathering import Authors, Gathering
+from articlex.authors.outranking import Outranking, by_feature
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_handle, is_person
 from articlex.data.bylines import byline_words
@@ -88,9 +89,9 @@ def _add_beside_days(found: Gathering) -> bool:
     return True
 
 
-def opening(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
-    """The index of who began the thread, and the indices of all others; two empty sets if it is not known."""
-    return with_feature(candidates, FEATURE)
+def opening(page: Page, candidates: Sequence[Authors]) -> Outranking:
+    """Whoever began the thread outranks all others."""
+    return by_feature(candidates, FEATURE)
 
 
 def _around(page: Page, day: int) -> tuple[list[str], list[str]]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from articlex.authors.gathering import Authors
 from articlex.authors.links import is_linked_person
+from articlex.authors.outranking import NO_OUTRANKING, Outranking, outranking
 from articlex.dates import find_dates
 from articlex.dates.glued import unglued
 from articlex.page import Form, Page
@@ -20,13 +21,12 @@ _LEAST_OTHERS = 2
 _CLASS = "class"
 
 
-def submitting(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set[int]]:
-    """Two sets of indices into ``candidates``: members to whom a line with a date near the headline links,
-    and those that only classes of elements below that line name. Both are empty unless there is one of the
-    former and two of the latter."""
+def submitting(page: Page, candidates: Sequence[Authors]) -> Outranking:
+    """Members to whom a line with a date near the headline links outrank those that only classes of elements
+    below that line name, if there are two of these at least."""
     title = headline_block(page)
     if page.form is not Form.HTML or title < 0:
-        return set(), set()
+        return NO_OUTRANKING
     beside = page.blocks[max(title - _ABOVE, 0) : title + _BELOW + 1]
     near = [
         block.index for block in beside if len(block.text) <= _LONGEST and find_dates(unglued(block.text))
@@ -41,7 +41,7 @@ def submitting(page: Page, candidates: Sequence[Authors]) -> tuple[set[int], set
     }
     end = max([index for place in signers for index in candidates[place].blocks if index in near], default=0)
     others = {place for place, each in enumerate(candidates) if _is_of_posts(each, end)}
-    return (signers, others) if signers and len(others) >= _LEAST_OTHERS else (set(), set())
+    return outranking(signers, others) if len(others) >= _LEAST_OTHERS else NO_OUTRANKING
 
 
 def _is_of_posts(candidate: Authors, end: int) -> bool:
