@@ -89,16 +89,19 @@ def impostors(page: Page, candidates: Sequence[Authors]) -> set[int]:
         and not candidate.among
         and (
             is_job
-            or (answered and not answered.isdisjoint(map(name_key, candidate.names)))
-            or _is_menu(page, candidate)
-            or _is_item(candidate, menu)
-            or _is_sentence(candidate.names[0])
-            or _is_of_prose(page, candidate)
+            or not answered.isdisjoint(map(name_key, candidate.names))
+            or _is_of_sentence(page, candidate)
             or _is_editor(page, candidate)
-            or (is_kicker(page, candidate) and not _is_elsewhere(page, candidate))
-            or is_tag(page, candidate)
+            or _is_of_menu(page, candidate, menu)
         )
     }
+
+
+def _is_of_menu(page: Page, candidate: Authors, menu: int) -> bool:
+    """Whether a candidate is an item of a menu, a section or a tag; ``menu`` is where the first menu ends."""
+    if _spans_links(page, candidate) or _is_in_first_menu(candidate, menu) or is_tag(page, candidate):
+        return True
+    return is_kicker(page, candidate) and not _is_elsewhere(page, candidate)
 
 
 def strangers(page: Page, candidates: Sequence[Authors]) -> set[int]:
@@ -106,30 +109,45 @@ def strangers(page: Page, candidates: Sequence[Authors]) -> set[int]:
     cited = signs_of(page).cited
     is_thread = page_kind(page).kind == "forum"
     together = {" ".join(candidate.names) for candidate in candidates if len(candidate.names) > 1}
-    below = set() if is_thread else not_of_text(page, candidates)
-    below |= not_sent(page, candidates) | of_listed_stories(page, candidates)
-    below |= of_reviews(page, candidates)
-    return below | {
-        place
-        for place, candidate in enumerate(candidates)
-        if not candidate.among
-        and (
+    found = set() if is_thread else not_of_text(page, candidates)
+    found |= not_sent(page, candidates) | of_listed_stories(page, candidates)
+    found |= of_reviews(page, candidates)
+    for place, candidate in enumerate(candidates):
+        is_cited = _is_cited(candidate, cited)
+        if candidate.facts:
             # "By Ann Example Bo Sample", where each name is a link of its own.
-            _is_cited(candidate, cited) or (candidate.names[0] in together and _is_menu(page, candidate))
-            if candidate.facts
-            else _is_elsewhere(page, candidate)
-            or is_counted(page, candidate)
-            or is_subject(page, candidate)
-            or is_shown(page, candidate)
-            or is_category(page, candidate)
-            or is_item(page, candidate)
-            or is_masthead(page, candidate)
-            or (bool(candidate.blocks) and speaker_lines(page).issuperset(candidate.blocks))
-            or is_of_each_post(page, candidate)
-            or (not is_thread and _is_no_author(page, candidate))
-            or (bool(candidate.blocks) and _is_cited(candidate, cited))
-        )
-    }
+            is_stranger = is_cited or (candidate.names[0] in together and _spans_links(page, candidate))
+        else:
+            is_stranger = bool(candidate.blocks) and (is_cited or _is_stranger(page, candidate, is_thread))
+        if is_stranger and not candidate.among:
+            found.add(place)
+    return found
+
+
+def _is_stranger(page: Page, candidate: Authors, is_thread: bool) -> bool:
+    """Whether all that the page prints of a candidate, whom no markup states, shows that it is no author."""
+    if _is_elsewhere(page, candidate) or _is_of_site(page, candidate) or _is_spoken_of(page, candidate):
+        return True
+    return not is_thread and _is_no_author(page, candidate)
+
+
+def _is_of_site(page: Page, candidate: Authors) -> bool:
+    """Whether a candidate is the site itself, one of its sections or categories, or one of many authors whom
+    a list counts; or a rank or button that each post has."""
+    return (
+        is_masthead(page, candidate)
+        or is_item(page, candidate)
+        or is_category(page, candidate)
+        or is_counted(page, candidate)
+        or is_of_each_post(page, candidate)
+    )
+
+
+def _is_spoken_of(page: Page, candidate: Authors) -> bool:
+    """Whether the page is about a candidate, a picture shows them, or a transcript prints what they say."""
+    if is_subject(page, candidate) or is_shown(page, candidate):
+        return True
+    return speaker_lines(page).issuperset(candidate.blocks)
 
 
 def _is_no_author(page: Page, candidate: Authors) -> bool:
@@ -189,31 +207,47 @@ def _is_cited(candidate: Authors, cited: frozenset[int]) -> bool:
 
 
 def _is_elsewhere(page: Page, candidate: Authors) -> bool:
-    """Whether each block of the candidate is a quotation, a link to another page, a section, a heading or the
-    headline, or stands below a label for somebody who is no author."""
-    if not candidate.blocks:
-        return False
-    signs = signs_of(page)
-    return all(
+    """Whether the page prints a candidate, but never in a byline."""
+    blocks = [page.blocks[index] for index in candidate.blocks]
+    return bool(blocks) and all(_is_no_byline(page, block, candidate) for block in blocks)
+
+
+def _is_no_byline(page: Page, block: Block, candidate: Authors) -> bool:
+    """Whether a block leads to another page, is a heading or a section, stands below a label for somebody who
+    is no author, or has no byline word and is a quotation, a part of the page, or a link that is no name."""
+    name = candidate.names[0]
+    if _leads_elsewhere(page, block, name) or _is_heading(page, block, candidate.names):
+        return True
+    if _is_section(block, candidate) or _says_twice(block.text, name):
+        return True
+    if _is_below_label(page, block) or _is_of_maker(page, block):
+        return True
+    is_part = opens_with_label(block, name) or is_page_part(page, block)
+    return (is_part and not is_labelled(block)) or _is_quoted(page, block)
+
+
+def _leads_elsewhere(page: Page, block: Block, name: str) -> bool:
+    """Whether a block is a link to another page, or says whose words or which source the page has."""
+    return (
         _leads_away(page, block)
-        or says_source(page, block.index)
-        or leads_to_topic(block, candidate.names[0])
-        or _says_twice(block.text, candidate.names[0])
+        or leads_to_topic(block, name)
         or leads_to_quotation(page, block)
-        or (
-            bool(_quotes(block) - _quotes_of_text(page))
-            and not (block.index < signs.first and is_labelled(block))
-        )
-        or _is_section(block, candidate)
-        or (opens_with_label(block, candidate.names[0]) and not is_labelled(block))
-        or is_shouted(page, block, candidate.names)
-        or _is_below_label(page, block)
-        or _is_of_maker(page, block)
-        or _is_marked_heading(page, block)
-        or is_of_headline(page, block, candidate.names)
-        or (is_page_part(page, block) and not is_labelled(block))
-        for block in (page.blocks[index] for index in candidate.blocks)
+        or says_source(page, block.index)
     )
+
+
+def _is_heading(page: Page, block: Block, names: Sequence[str]) -> bool:
+    """Whether a block is a heading, or a line that repeats the headline."""
+    if is_shouted(page, block, names) or _is_marked_heading(page, block):
+        return True
+    return is_of_headline(page, block, names)
+
+
+def _is_quoted(page: Page, block: Block) -> bool:
+    """Whether a block stands in a quotation that is not the whole text, and is no byline above the text."""
+    if _quotes(block) <= _quotes_of_text(page):
+        return False
+    return block.index >= signs_of(page).first or not is_labelled(block)
 
 
 def _leads_away(page: Page, block: Block) -> bool:
@@ -296,7 +330,7 @@ def _is_of_maker(page: Page, block: Block) -> bool:
     return any(says_powered(other.text) for other in beside)
 
 
-def _is_menu(page: Page, candidate: Authors) -> bool:
+def _spans_links(page: Page, candidate: Authors) -> bool:
     """Whether a name of a candidate is the text of several links in the first block that prints it."""
     if not candidate.blocks:
         return False
@@ -312,23 +346,21 @@ def _menu_end(page: Page) -> int:
     return end if end >= _LEAST_MENU else 0
 
 
-def _is_item(candidate: Authors, menu: int) -> bool:
+def _is_in_first_menu(candidate: Authors, menu: int) -> bool:
     """Whether a candidate is one word that only blocks before ``menu``, the end of the menu, print."""
     single = len(candidate.names) == 1 and " " not in candidate.names[0]
     return single and bool(candidate.blocks) and max(candidate.blocks) < menu
 
 
-def _is_sentence(name: str) -> bool:
-    words = name.split()
-    return len(words) >= _SENTENCE and all(map(str.islower, words))
-
-
-def _is_of_prose(page: Page, candidate: Authors) -> bool:
-    """Whether a candidate is a lower-case word of paragraphs only: "By focusing on the river, the town"."""
+def _is_of_sentence(page: Page, candidate: Authors) -> bool:
+    """Whether a candidate is a sentence, or a lower-case word of paragraphs only: "By focusing on the river,
+    the town"."""
     name = candidate.names[0]
-    prose = signs_of(page).prose
-    small = name.islower() and name.isalpha() and bool(candidate.blocks)
-    return small and all(prose[index] for index in candidate.blocks)
+    words = name.split()
+    if len(words) >= _SENTENCE and all(map(str.islower, words)):
+        return True
+    is_word = name.islower() and name.isalpha() and bool(candidate.blocks)
+    return is_word and all(signs_of(page).prose[index] for index in candidate.blocks)
 
 
 def _is_editor(page: Page, candidate: Authors) -> bool:
