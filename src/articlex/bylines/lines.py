@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from re import Match
 from typing import NamedTuple
 
@@ -10,11 +9,12 @@ from articlex.bylines.chinese_lists import listed
 from articlex.bylines.given import begins_as_name
 from articlex.bylines.impossible import ends_with_label, is_counted, is_name
 from articlex.bylines.label_tests import is_label, may_be_credited, may_be_labelled
+from articlex.bylines.labels_inside import label_inside, may_have_label_inside
 from articlex.bylines.leads import SHAPES, leads_to_agency, strip_label, with_colons
 from articlex.bylines.name_ends import ends_with_credential, ends_with_section, is_host
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import has_title, is_caseless, is_handle, is_pair, is_person, is_team, paired
-from articlex.bylines.pieces import BARS, PARTING_DOT, begins_split_label, is_split_label
+from articlex.bylines.pieces import BARS, PARTING_DOT, begins_split_label
 from articlex.bylines.shapes import is_list, is_sentence, may_be_names, may_name_person, queries
 from articlex.bylines.trailing import MAX_DOUBLED, from_second_label, is_shouted, undouble, without_comments
 from articlex.bylines.undated import without_times
@@ -31,8 +31,6 @@ MAX_CHARS = 220
 MAX_NAMES_CHARS = 100
 #: Characters of a user name with the name in brackets behind it: "ann_e (Ann)".
 MAX_HANDLES = 45
-#: Where a byline word inside a line may begin, at most; farther on it is a word of a sentence.
-_MAX_BEFORE_LABEL = 80
 #: Words of a name behind a label inside a line that does not look like a person's, at most.
 _MOST_WORDS = 3
 #: Characters of a line with a user name behind a preposition: "Discussion in 'Example' started by ann_e".
@@ -86,35 +84,47 @@ def read_line(text: str, bare: bool = True) -> Line | None:
     >>> read_line("By Ann Example | 3 May 2021")
     Line(shape='by-person', names=('Ann Example',))
     """
-    if not 1 < len(text) <= MAX_CHARS or _announces(text) or is_counted(text) or greets(text):
+    if not _may_be_byline(text, bare):
         return None
-    # "© Post / Bo Sample" is an agency and a photographer.
-    is_parted = "/" in text and (text[0] in "©ⓒ" or is_label(text))
-    if ("(@" in text and _SIGNS_POST.match(text)) or is_parted or queries(text):
-        return None
-    if len(text) > MAX_NAMES_CHARS and not (
-        may_be_labelled(text) or _has_label_inside(text) or (bare and is_list(text))
-    ):
-        return None
-    if text[0] == "[":
-        text = _PICTURES.sub("", text)
-        if not text:
-            return None
-    if not text.isascii():
-        text = text.strip(f"{SHAPES} ")
-        text = _BRACKETED.sub(_without_brackets, text, count=1)
-    if "By " in text[1:]:
-        text = _GLUED_BY.sub(" | ", text)
-    rest, dated = without_times(without_comments(text))
+    rest, dated = without_times(without_comments(_undecorated(text)))
     rest = with_colons(from_second_label(rest, byline_words()), byline_words())
     if not rest.isascii() and has_colon(rest):
         rest = _NEXT_LABEL.sub(_with_blank, rest)
     line = _labelled(rest) if may_be_labelled(rest) else None
-    folded = fold_in_place(rest) if line else ""
-    if line and (byline_words().other.at(folded) or byline_words().spare.at(folded)):
+    if line is None or _begins_with_other(rest):
         # "Edited by Bo Sample, written by Ann Example", "编辑：李四光 作者：王小明"
         line = _inside(rest, dated) or line
-    return line or _inside(rest, dated) or (_bare(rest, dated) if bare or dated else None)
+    return line or (_bare(rest, dated) if bare or dated else None)
+
+
+def _may_be_byline(text: str, bare: bool) -> bool:
+    """Whether a line has the length of a byline and is nothing that looks like one: a cheap test."""
+    if not 1 < len(text) <= MAX_CHARS or _announces(text) or is_counted(text) or greets(text):
+        return False
+    # "© Post / Bo Sample" is an agency and a photographer.
+    is_parted = "/" in text and (text[0] in "©ⓒ" or is_label(text))
+    if is_parted or queries(text) or ("(@" in text and _SIGNS_POST.match(text)):
+        return False
+    if len(text) <= MAX_NAMES_CHARS:
+        return True
+    return may_be_labelled(text) or may_have_label_inside(text) or (bare and is_list(text))
+
+
+def _undecorated(text: str) -> str:
+    """A line without pictures and ornaments at its ends, without brackets around a credit, and with a bar
+    where it has lost the line break before its byline."""
+    if text[0] == "[":
+        text = _PICTURES.sub("", text)
+    if not text.isascii():
+        text = text.strip(f"{SHAPES} ")
+        text = _BRACKETED.sub(_without_brackets, text, count=1)
+    return _GLUED_BY.sub(" | ", text) if "By " in text[1:] else text
+
+
+def _begins_with_other(text: str) -> bool:
+    """Whether a line begins with a label for somebody who is no author, or only where nobody else is."""
+    words, folded = byline_words(), fold_in_place(text)
+    return words.other.at(folded) > 0 or words.spare.at(folded) > 0
 
 
 def _announces(text: str) -> bool:
@@ -189,82 +199,38 @@ def _before_spare(text: str) -> str:
     return text
 
 
-def _label_inside(text: str) -> tuple[int, int, bool] | None:
-    """The start of the first byline word in a line, the start of the name behind it, and whether the word is
-    a preposition. Other byline words need a colon behind them."""
-    words, folded = byline_words(), fold_in_place(text)
-    begins = _beginnings()
-    past = 0
-    for start in word_starts(text):
-        if start > _MAX_BEFORE_LABEL:
-            return None
-        if start < past or (folded[start : start + 2] not in begins and folded[start] not in begins):
-            continue
-        if past := words.other.at(folded, start):
-            # "Reviewed by Bo Sample, written by Ann Example"
-            past += start
-            continue
-        if (size := words.spare.at(folded, start)) and (not start or begins_as_name(text[:start])):
-            # "山田太郎 撮影：鈴木花子"
-            past = start + size
-            continue
-        end = start + words.inside.at(folded, start)
-        name = text[end:].lstrip()
-        if end > start and folded[start:end] in words.particles and begins_as_name(text[:start]):
-            # "Maria José da Silva", "Anna von Musterstadt"
-            continue
-        if end > start and name and text[end].isspace():
-            if is_split_label(folded[:start], folded[start:end], words):
-                return None
-            return start, len(text) - len(name), True
-        end = start + words.before.at(folded, start)
-        colon = end + text[end : end + 1].isspace()
-        if end > start and text[colon : colon + 1] in _COLONS and (name := text[colon + 1 :].lstrip()):
-            return start, len(text) - len(name), False
-    return None
-
-
-@cache
-def _beginnings() -> frozenset[str]:
-    """The first two characters of all byline words; half of the words of a line begin otherwise."""
-    words = byline_words()
-    tables = (words.other, words.spare, words.inside, words.before)
-    return frozenset(start for table in tables for start in table.by_start)
-
-
-def _has_label_inside(text: str) -> bool:
-    """Whether a byline word may stand inside a line: a cheap test."""
-    if has_colon(text) or "／" in text:
-        return True
-    return not byline_words().prepositions.isdisjoint(text.casefold().split())
-
-
 def _inside(text: str, dated: bool) -> Line | None:
     """The names behind a byline word inside a line: "Posted on 3 May by Ann", "Redaktion: Anna Beispiel"."""
-    label = _label_inside(text) if _has_label_inside(text) else None
+    label = label_inside(text)
     if label is None:
         return None
-    start, end, by = label
-    section = _split(text[end:])[0]
+    section = _split(text[label.name :])[0]
     names = read_names(section)
     if not names:
         return None
-    if by and len(text) > MAX_NAMES_CHARS and is_caseless(names[0]) and not begins_as_name(names[0]):
+    if not label.is_preposition:
+        return _behind_colon(text[label.start : label.name], names)
+    if len(text) > MAX_NAMES_CHARS and is_caseless(names[0]) and not begins_as_name(names[0]):
         # In a script without capitals any two words behind a preposition look like a name.
         return None
     if all(is_person(name) or is_team(name) for name in names):
-        if not by and is_caseless(text[start:end]) and all(map(is_person, names)):
-            # "来源：… 作者：王小明": in such a script a label and a colon are as good as at the start.
-            return Line("colon-person", names)
-        return Line("inside-by" if by else "inside-colon", names)
-    if not by:
-        return Line("inside-colon", names) if len(names[0].split()) <= _MOST_WORDS else None
-    if len(names) == 1 and is_handle(names[0]) and len(text) <= _MAX_POSTED:
-        is_unit = not dated and names[0].islower() and names[0].isalpha() and not _is_said(text[:start])
-        is_user = not is_unit and _ends_with_name(section, names[0], dated)
-        return Line("inside-word", names) if is_user else None
-    # After a preposition inside a sentence anything can follow.
-    return None
+        return Line("inside-by", names)
+    if len(names) > 1 or not is_handle(names[0]) or len(text) > _MAX_POSTED:
+        # After a preposition inside a sentence anything can follow.
+        return None
+    is_unit = not dated and names[0].islower() and names[0].isalpha() and not _is_said(text[: label.start])
+    is_user = not is_unit and _ends_with_name(section, names[0], dated)
+    return Line("inside-word", names) if is_user else None
+
+
+def _behind_colon(label: str, names: tuple[str, ...]) -> Line | None:
+    """The line of names behind a ``label`` with a colon inside it, if they look like persons or are short."""
+    if is_caseless(label) and all(map(is_person, names)):
+        # "来源：… 作者：王小明": in such a script a label and a colon are as good as at the start.
+        return Line("colon-person", names)
+    are_known = all(is_person(name) or is_team(name) for name in names)
+    is_short = len(names[0].split()) <= _MOST_WORDS
+    return Line("inside-colon", names) if are_known or is_short else None
 
 
 def _is_said(before: str) -> bool:
