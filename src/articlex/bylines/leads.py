@@ -106,16 +106,27 @@ def _is_label(label: str, gap: str, name: str, words: BylineWords) -> bool:
         # No space is needed. As "文" is a surname too, three characters have to follow. In Korean, which sets
         # spaces, a label also begins words: "글씨키우기" ("larger print").
         return bool(gap) or (len(name) > 2 and (label[-1] < "\uac00" or begins_as_name(name)))
-    folded = label.casefold()
-    if folded in words.small:
+    if label.casefold() in words.small:
         return label[0].isupper() and _says_whose(name, words)
-    if not gap and name and "\u0e01" <= name[0] <= "\u0e4e":
-        # "โดยสมชาย ใจดี"
+    if name and not gap:
+        return _is_glued_label(label, name, words)
+    return _is_spaced_label(label, gap, name, words)
+
+
+def _is_glued_label(label: str, name: str, words: BylineWords) -> bool:
+    """Whether ``label`` is a byline word with nothing between it and the name: "โดยสมชาย ใจดี" in Thai, which
+    sets no spaces, or "ByAnn Example", which has lost its space."""
+    folded = label.casefold()
+    if "\u0e01" <= name[0] <= "\u0e4e":
         return begins_as_name(name) or (folded in words.prepositions and " " in name)
-    if not gap and name:
-        # "ByAnn Example" has lost its space. Other words in small letters may begin a name: "diCaprio".
-        is_label = label[0].isupper() or label == "by"
-        return folded in words.prepositions and len(folded) < 4 and is_label and _is_glued(name)
+    # Other words in small letters may begin a name: "diCaprio".
+    is_label = label[0].isupper() or label == "by"
+    return folded in words.prepositions and len(folded) < 4 and is_label and _is_glued(name)
+
+
+def _is_spaced_label(label: str, gap: str, name: str, words: BylineWords) -> bool:
+    """Whether ``label``, with a space behind it, is a byline word and no part of a name or a sentence."""
+    folded = label.casefold()
     if folded in words.prepositions and (len(folded) > 3 or folded == "by"):
         return True
     if name[:1].islower():
