@@ -76,33 +76,44 @@ def is_name(text: str, dated: bool = False) -> bool:
     ``dated`` is whether figures stand beside it, so that "Sat" and "May" are parts of a date.
     """
     tokens = text.split()
-    if not 1 < len(text) <= MAX_NAME_CHARS or len(tokens) > MAX_NAME_WORDS:
+    if not _looks_like_name(text, tokens) or _is_listed(text, tokens):
         return False
-    if len(tokens) > 1 and len(text) == 2 * len(tokens) - 1 and len(set(tokens)) == 1:
-        # "A A A" is a button for the size of the letters.
+    if is_date_label(text) or is_other_day(text) or tells_minutes(text):
+        return False
+    if _is_part_of_law(text) or _begins_as_label(text.casefold()):
+        return False
+    return not is_no_name(text, dated or any(token.isdigit() for token in tokens))
+
+
+def _looks_like_name(text: str, tokens: Sequence[str]) -> bool:
+    """Whether a text has the length and the signs of a name, and no article where names have none."""
+    if not 1 < len(text) <= MAX_NAME_CHARS or len(tokens) > MAX_NAME_WORDS:
         return False
     # Most names have only letters, which saves the tests of figures and signs.
     if not "".join(tokens).isalpha() and not _may_be_in_name(text, tokens):
         return False
-    words = byline_words()
-    folded = text.casefold()
+    if len(tokens) == 1:
+        return not text.endswith(FOR_MEMBERS)
+    # "A A A" is a button for the size of the letters.
+    is_button = len(text) == 2 * len(tokens) - 1 and len(set(tokens)) == 1
+    has_article = tokens[-1] in ARTICLES or tokens[0] in _BEHIND_VON
+    return not (is_button or has_article or text.endswith(FOR_MEMBERS))
+
+
+def _is_listed(text: str, tokens: Sequence[str]) -> bool:
+    """Whether a text is in the lists of labels, buttons and words for nobody, by itself or behind "by" or
+    "and"."""
+    words, folded = byline_words(), text.casefold()
     if folded in words.nobody or folded in words.labels or folded in words.abstracts or is_desk(text, words):
-        return False
+        return True
     if folded in labels() and (text[0] >= "\u3000" or not begins_as_name(text)):
         # "Register", "相关文章", but not "Rudi", which is a label too.
-        return False
-    has_article = len(tokens) > 1 and (tokens[-1] in ARTICLES or tokens[0] in _BEHIND_VON)
-    if text.endswith(FOR_MEMBERS) or has_article:
-        return False
-    if is_date_label(text) or is_other_day(text) or _is_part_of_law(text) or _begins_as_label(folded):
-        return False
-    if tells_minutes(text):
-        return False
+        return True
     first, _, rest = folded.partition(" ")
-    if (first in words.prepositions and rest in words.nobody) or (rest and tokens[0] in words.conjunctions):
-        # "By Admin"; "and agencies", of "Staff and agencies"
-        return False
-    return not is_no_name(text, dated or any(token.isdigit() for token in tokens))
+    # "By Admin"; "and agencies", of "Staff and agencies"
+    return (first in words.prepositions and rest in words.nobody) or (
+        bool(rest) and tokens[0] in words.conjunctions
+    )
 
 
 def tells_minutes(text: str) -> bool:
