@@ -41,20 +41,13 @@ def is_cut(part: str, words: BylineWords) -> bool:
 
 def ends_name(tokens: list[str], at: int, words: BylineWords) -> bool:
     """Whether the name that begins ``tokens`` is over before the token at ``at`` (1 or more)."""
-    token = tokens[at]
-    folded = token.casefold().strip(TRIM)
-    if token in words.suffixes or (token[0] in _IS and len(token) > 2 and begins_as_name(tokens[0])):
-        return True
-    if _TIME.match(token) or (folded in words.noise and not (at == 1 and is_title(tokens, words))):
-        return True
-    following = tokens[at + 1].casefold() if at + 1 < len(tokens) else ""
-    if (following[:1].isdigit() and is_date_word(folded)) or (folded.isdigit() and is_date_word(following)):
-        # "Ann Example Dec 3rd", "Anna Beispiel 12 Mai"
+    if _ends_first_name(tokens, at, words):
         return True
     if at < 2:
         return False
     if _is_other(tokens, at, words):
         return True
+    folded = tokens[at].casefold().strip(TRIM)
     is_last = len(tokens) == at + 1
     if is_last and (folded in words.jobs or folded in TEAMS) and _is_desk(tokens[:at]):
         return False
@@ -62,9 +55,30 @@ def ends_name(tokens: list[str], at: int, words: BylineWords) -> bool:
         return True
     if folded in words.sections and ends_with_section(" ".join(tokens[: at + 1])):
         return True
-    if not token.islower() or not token.isalpha() or folded in words.particles:
+    return _is_small_word(tokens, at, words)
+
+
+def _ends_first_name(tokens: list[str], at: int, words: BylineWords) -> bool:
+    """Whether a token ends even a name of one word: a label for what stands before it, a time, a date."""
+    token = tokens[at]
+    folded = token.casefold().strip(TRIM)
+    if token in words.suffixes or (token[0] in _IS and len(token) > 2 and begins_as_name(tokens[0])):
+        return True
+    if _TIME.match(token) or (folded in words.noise and not (at == 1 and is_title(tokens, words))):
+        return True
+    following = tokens[at + 1].casefold() if at + 1 < len(tokens) else ""
+    # "Ann Example Dec 3rd", "Anna Beispiel 12 Mai"
+    return (following[:1].isdigit() and is_date_word(folded)) or (
+        folded.isdigit() and is_date_word(following)
+    )
+
+
+def _is_small_word(tokens: list[str], at: int, words: BylineWords) -> bool:
+    """Whether a token is a word in small letters behind capitals, "Ann Example in Paris", or behind a script
+    without capitals, "कविता शर्मा almost", but not "Contributors to some project"."""
+    token = tokens[at]
+    if not token.islower() or not token.isalpha() or token.casefold().strip(TRIM) in words.particles:
         return False
-    # "Ann Example in Paris", "कविता शर्मा almost", but not "Contributors to some project".
     is_latin = token.isascii()
     return all(
         before[:1].isupper() or before in words.particles or (is_latin and before.lower() == before.upper())
