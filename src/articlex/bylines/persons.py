@@ -57,31 +57,29 @@ def is_person(text: str) -> bool:
     >>> is_person("Ann Example"), is_person("Maria van den Berg"), is_person("Read more"), is_person("王小明")
     (True, True, False, True)
     """
-    # Most lines of a page end here, or at the number of their words.
     if not 1 < len(text) <= MAX_SHAPED or _has_foreign(text):
         return False
     tokens = text.split()
+    # Most lines of a page end here or above.
     if text.isascii() and (len(tokens) < 2 or _is_small(tokens[-1])):
         return False
-    tokens, words = _without_titles(tokens), byline_words()
-    if text.isascii():
-        small = [token for token in tokens if _is_small(token)]
-        if len(tokens) > _MOST_WORDS or not words.particles.issuperset(small):
-            return False
     if text[0] >= "\u3000" and any(script.match(text) for script in (_HAN, _KATAKANA, _HANGUL, _JAPANESE)):
         return True
-    folded = [token.casefold().strip(".'’") for token in tokens]
+    tokens, words = _without_titles(tokens), byline_words()
     # Of more than four words some have to be particles: "Maria José da Silva Santos".
     own = tokens if len(tokens) <= 4 else [token for token in tokens if token not in words.particles]
-    if not (2 <= len(own) <= 4 and len(tokens) <= _MOST_WORDS) or not words.ordinary.isdisjoint(folded):
+    if not 2 <= len(own) <= 4 or len(tokens) > _MOST_WORDS:
         return False
-    if is_caseless(text):
-        # A script without capitals: a name has two to four words there too.
-        return all(len(token) > 1 for token in tokens)
+    # A script without capitals: a name has two to four words there too.
+    is_shaped = all(len(token) > 1 for token in tokens) if is_caseless(text) else _are_capitalised(tokens)
+    return is_shaped and words.ordinary.isdisjoint([token.casefold().strip(".'’") for token in tokens])
+
+
+def _are_capitalised(tokens: list[str]) -> bool:
+    """Whether all words but particles begin with a capital, or with a particle before one ("d’Aubigny")."""
     capital = [token[0].isupper() or has_particle(token) for token in tokens]
-    return capital[-1] and all(
-        has or token in words.particles for has, token in zip(capital, tokens, strict=True)
-    )
+    particles = byline_words().particles
+    return capital[-1] and all(has or token in particles for has, token in zip(capital, tokens, strict=True))
 
 
 def _is_small(token: str) -> bool:
