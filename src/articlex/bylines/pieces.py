@@ -89,13 +89,7 @@ def _section_parts(section: str, words: BylineWords, first: bool) -> Iterator[st
             continue
         name = part.strip(TRIM)
         given = givenness(name) if before.is_doubtful or not part.isascii() else ""
-        if before.maybe_job and given == "none":
-            continue
-        if before.job and (given != "first" or (name.isascii() and " " not in name)):
-            before.open_job = True
-            continue
-        if before.caseless_name and given == "none":
-            # "अमित शर्मा, नई दिल्ली": without capitals the place looks like a name.
+        if before.rules_out(name, given):
             continue
         is_second = before.only and not joined and not _OTHER_SIGNS.search(section)
         if is_second and _is_place(name, before.only, words):
@@ -129,6 +123,16 @@ class _Before:
     def is_doubtful(self) -> bool:
         """Whether a given name has to be looked for in the piece."""
         return self.job or self.maybe_job or self.caseless_name
+
+    def rules_out(self, name: str, given: str) -> bool:
+        """Whether a piece with this :func:`givenness` is rather an employer, a job or a place than a name."""
+        if self.maybe_job and given == "none":
+            return True
+        if self.job and (given != "first" or (name.isascii() and " " not in name)):
+            self.open_job = True
+            return True
+        # "अमित शर्मा, नई दिल्ली": without capitals the place looks like a name.
+        return self.caseless_name and given == "none"
 
     def take_conjunction(self, begins_name: bool) -> None:
         """Note an "and": a second author follows, unless it is the job of the first that goes on.
