@@ -67,20 +67,21 @@ def _dates_in(text: str, hints: Hints) -> Sequence[Found]:
             candidates.append(ctime)
     if not candidates and hints.reference:
         candidates += find_relative(text, hints)
-    if not candidates:
-        return []
-    candidates.sort(key=lambda found: (found.start, -found.end, not found.value.day))
-    found: list[Found] = []
-    for candidate in candidates:
-        if found and candidate.start < found[-1].end:
-            if candidate.value.day and not found[-1].value.day:
-                found[-1] = candidate
-            continue
-        found.append(candidate)
     timed: list[Found] = []
-    for candidate in _without_lunar(found):
+    for candidate in _without_lunar(_without_overlaps(candidates)):
         timed.append(_timed(candidate, text, timed[-1].end if timed else 0))
     return timed
+
+
+def _without_overlaps(candidates: Sequence[Found]) -> list[Found]:
+    """The dates in order; of two that overlap the first or longer one, unless only the other has a day."""
+    found: list[Found] = []
+    for candidate in sorted(candidates, key=lambda one: (one.start, -one.end, not one.value.day)):
+        if not found or candidate.start >= found[-1].end:
+            found.append(candidate)
+        elif candidate.value.day and not found[-1].value.day:
+            found[-1] = candidate
+    return found
 
 
 def _without_lunar(found: list[Found]) -> list[Found]:
