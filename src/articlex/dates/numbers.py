@@ -116,6 +116,7 @@ def find_numeric(text: str, hints: Hints) -> Iterator[Found]:
         yield from _counted_by_era(text, hints)
     if "年" in text or "년" in text:
         yield from _cjk(text, hints)
+        yield from _cjk_words(text, hints)
     yield from _by_counted_month(text, hints)
 
 
@@ -230,7 +231,7 @@ def _counted_by_era(text: str, hints: Hints) -> Iterator[Found]:
 
 
 def _cjk(text: str, hints: Hints) -> Iterator[Found]:
-    """Dates with 年, 月, 日 or their Korean counterparts: first those in figures, then those in numerals."""
+    """Dates in figures with 年, 月, 日 or their Korean counterparts: "2024年5月6日", "令和6年5月6日"."""
     for match in re.finditer(_CJK, text):
         number = 1 if match["year"] == "元" else int(match["year"])
         era, reason = match["era"], "cjk"
@@ -243,14 +244,17 @@ def _cjk(text: str, hints: Hints) -> Iterator[Found]:
             year = whole_year(number)
         if year and (value := build(year, int(match["month"]), int(match["day"] or 0), hints.latest)):
             yield _found(match, value, reason)
+
+
+def _cjk_words(text: str, hints: Hints) -> Iterator[Found]:
+    """Dates in Chinese numerals: "二〇二四年五月六日", "民國一一三年五月六日"."""
     for match in re.finditer(_CJK_WORDS, text):
-        era, reason = match["era"], "era" if match["era"] else "cjk"
-        year = _cjk_year(match["year"] or match["count"])
-        if era:
+        year: int | None = _cjk_year(match["year"] or match["count"])
+        if era := match["era"]:
             year = calendars.era_year(era, year or 0)
         month, day = _cjk_number(match["month"]), _cjk_number(match["day"])
         if year and (value := build(year, month, day, hints.latest)):
-            yield _found(match, value, reason)
+            yield _found(match, value, "era" if era else "cjk")
 
 
 def _by_counted_month(text: str, hints: Hints) -> Iterator[Found]:
