@@ -44,19 +44,8 @@ def claimed_day(
     ``days`` are pairs of a probability and a day, likeliest first; ``none`` is the probability that the page
     has no day of publication. ``stated`` are the facts about dates.
     """
-    # A question was asked on some day, and other days of its page are those of answers. The record of an
-    # embedded state that holds the text knows its day as well.
-    asked = {
-        str(fact.value)[:10]
-        for fact in stated
-        if fact.reason in ASKED or (fact.reason == RECORD and fact.field is Field.DATE_PUBLISHED)
-    }
     none, days = _without_others(none, days)
-    claimed = next((day for _, day in days if day.day in asked), None)
-    if claimed is None and days:
-        chance, likeliest = days[0]
-        is_sure = chance >= MIN_CLAIM and none < MAX_NONE[page.form]
-        claimed = likeliest if is_sure or _is_said(page, none, days) else None
+    claimed = _asked_day(stated, days) or _likeliest_day(page, none, days)
     if claimed is None or claimed.is_of_article:
         return claimed
     all_days = [day for _, day in days]
@@ -74,6 +63,26 @@ def claimed_day(
     # On a page that shows no text, nothing but markup about an article is reason to believe that there is
     # one.
     return claimed if any(block.text for block in page.blocks) else None
+
+
+def _asked_day(stated: Sequence[Fact], days: Sequence[tuple[float, Day]]) -> Day | None:
+    """The likeliest day on which the question of the page was asked, or which the record of an embedded state
+    has that holds the text; None without one. Other days of a question's page are those of answers."""
+    asked = {
+        str(fact.value)[:10]
+        for fact in stated
+        if fact.reason in ASKED or (fact.reason == RECORD and fact.field is Field.DATE_PUBLISHED)
+    }
+    return next((day for _, day in days if day.day in asked), None)
+
+
+def _likeliest_day(page: Page, none: float, days: Sequence[tuple[float, Day]]) -> Day | None:
+    """The likeliest day if it is likely enough, or is clearly called the day of publication; else None."""
+    if not days:
+        return None
+    chance, likeliest = days[0]
+    is_sure = chance >= MIN_CLAIM and none < MAX_NONE[page.form]
+    return likeliest if is_sure or _is_said(page, none, days) else None
 
 
 def _is_said(page: Page, none: float, days: Sequence[tuple[float, Day]]) -> bool:
