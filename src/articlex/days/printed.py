@@ -77,14 +77,13 @@ def dated_blocks(
 
     ``stated`` are the machine-readable dates by block, as :func:`stated_dates` returns them.
     """
-    headline = headline_index(page)
     elements = time_texts(page)
-    beside = range(0) if headline is None else range(headline - _ABOVE, headline + _BELOW)
+    beside = _beside_headline(page)
     signs = signs_of(page)
     cited, has_posts = signs.cited, signs.elements.are_called(_POSTS)
     for block in _may_be_dated(page, hints, stated):
         head = block.text if len(block.text) <= _HEAD * 2 else block.text[:_HEAD]
-        machine = stated.get(block.index) if stated else None
+        machine = stated.get(block.index, [])
         # "3 hours ago" has no figures that look like those of a date.
         aged = hints.reference is not None and len(head) <= MAX_CHARS
         # Cheap tests come first: most blocks have no figure, and two thirds of the others none of a date.
@@ -99,11 +98,21 @@ def dated_blocks(
             continue
         text = unglued(text)
         printed = find_dates(text, with_language_of_digits(hints, head)) if is_dated else []
-        dates = [_as_stated(found, machine) for found in printed] if machine else printed
-        if machine and not printed:
-            dates = machine[:1]
-        if dates:
+        if dates := _corrected(printed, machine):
             yield block, text, dates
+
+
+def _beside_headline(page: Page) -> range:
+    """The blocks around the headline; none if there is none."""
+    headline = headline_index(page)
+    return range(0) if headline is None else range(headline - _ABOVE, headline + _BELOW)
+
+
+def _corrected(printed: list[Found], machine: Sequence[Found]) -> list[Found]:
+    """The ``printed`` dates of a block as its machine-readable ones correct them, or the first of these."""
+    if not machine:
+        return printed
+    return [_as_stated(found, machine) for found in printed] or [machine[0]]
 
 
 def _may_be_dated(page: Page, hints: Hints, stated: Mapping[int, list[Found]]) -> Sequence[Block]:
