@@ -139,25 +139,29 @@ class _Context:
         behind = bool(label_after(text[dates[-1].end :])) and not label_before(text[: dates[0].start])
         for place, found in enumerate(dates):
             before = text[last : found.start]
-            label = "" if behind and place and is_date_label(before) else label_before(before)
-            other = other_day(before)
-            if not label and place == 0 and not text[: found.start].strip() and block.index:
-                previous = self.page.blocks[block.index - 1].text
-                label = label_before(previous) if len(previous) <= _MAX_LABEL else ""
-                other = other if before.strip() else other_day_above(previous)
-            label = other or self._of_due_line(block.index, before, place) or label
             following = dates[place + 1].start if place + 1 < len(dates) else len(text)
             after = text[found.end : following]
-            if not label and (behind or following == len(text) or not is_date_label(after)):
-                label = label_after(after)
-            if not label and not place:
-                label = change_by(text[: found.start])
-            if not label and found.value.day_iso() in self.changed.get(block.index, ()):
-                label = "updated"
-            if not label and spans_hours(text, found):
-                label = DUE
+            # Between two dates a label may belong to the second.
+            is_next = not behind and following < len(text) and is_date_label(after)
+            yield (
+                self._label_before(block.index, before, place, behind)
+                or ("" if is_next else label_after(after))
+                or ("" if place else change_by(text[: found.start]))
+                or ("updated" if found.value.day_iso() in self.changed.get(block.index, ()) else "")
+                or (DUE if spans_hours(text, found) else "")
+            )
             last = found.end
-            yield label
+
+    def _label_before(self, index: int, before: str, place: int, behind: bool) -> str:
+        """The label in what stands ``before`` a date, or in the line above if nothing does; ``behind`` is
+        whether the labels of the block stand behind their dates."""
+        label = "" if behind and place and is_date_label(before) else label_before(before)
+        other = other_day(before)
+        if not label and not place and not before.strip() and index:
+            previous = self.page.blocks[index - 1].text
+            label = label_before(previous) if len(previous) <= _MAX_LABEL else ""
+            other = other_day_above(previous)
+        return other or self._of_due_line(index, before, place) or label
 
     def _of_due_line(self, index: int, before: str, place: int) -> str:
         """What the line above says of the first date if a small word stands between them: "Deadline" above
