@@ -139,17 +139,14 @@ def _add_headings(
 ) -> Candidate | None:
     """Add headings, and return the main one: the first h1 of the content that is not the site's name."""
     main: Candidate | None = None
-    parts: dict[int, list[str]] = {}
-    for note in page.markup.annotations:
-        if note.name == "heading-part":
-            parts.setdefault(note.block, []).append(note.text)
+    parts = _parts_set_apart(page)
     h1 = [block for block in headings if block.level == 1]
     above = [block for block in headings if block.index < signs.first]
     ranks = {block.index: rank for rank, block in enumerate(headings)}
     h1_ranks = {block.index: rank for rank, block in enumerate(h1, 1)}
     chosen = (*h1[:MAX_HEADINGS], *headings[:MAX_HEADINGS], *above[-NEAR_HEADINGS:])
-    for block in dict.fromkeys(block.index for block in chosen):
-        heading = page.blocks[block]
+    for index in dict.fromkeys(block.index for block in chosen):
+        heading = page.blocks[index]
         candidate = _add(found, _as_stated(heading, page.markup.title))
         if candidate is None:
             continue
@@ -157,19 +154,28 @@ def _add_headings(
             main = candidate
         features = candidate.features
         features["headings"] = features.get("headings", 0.0) + 1.0
-        candidate.blocks.append(heading.index)
+        candidate.blocks.append(index)
         if features.get("level", 7.0) > heading.level:
             describe_heading(page, signs, heading, features)
-            features["rank"] = ranks[heading.index]
-            features["h1-rank"] = h1_ranks.get(heading.index, 0)
+            features["rank"] = ranks[index]
+            features["h1-rank"] = h1_ranks.get(index, 0)
             features["last-above"] = float(bool(above) and above[-1] is heading)
         if heading.level == 1 and "\n" in heading.text:
             _add_lines(found, heading.text)
-        for part in parts.get(heading.index, ()):
+        for part in parts.get(index, ()):
             _add_set_apart(found, candidate, part)
     if main is None and h1:
         main = found.get(fold(printed(h1[0])))
     return main
+
+
+def _parts_set_apart(page: Page) -> dict[int, list[str]]:
+    """By block, the parts of a heading that stand in elements of their own."""
+    parts: dict[int, list[str]] = {}
+    for note in page.markup.annotations:
+        if note.name == "heading-part":
+            parts.setdefault(note.block, []).append(note.text)
+    return parts
 
 
 def _as_stated(heading: Block, title: str) -> str:

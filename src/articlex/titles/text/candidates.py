@@ -77,20 +77,7 @@ def candidates_of(page: Page, lines: Lines, chances: Sequence[float]) -> list[Ca
         block = page.blocks[lines.indices[place]]
         text = printed(block)
         key = fold(text)
-        if (
-            not key
-            or columns(text) > LONGEST
-            or _NO_HEADLINE.match(text)
-            or _LEADS.search(text)
-            or (text[0] == "[" and text[-1] == "]" and not _BUTTON.sub("", text).strip())
-            or greets(text)
-            or ends_with_credit(text)
-            or is_quoted(block)
-            or leads_to_quotation(page, block)
-            or says_source(page, block.index)
-            or is_no_headline(text)
-            or block.index in listed_titles(page)
-        ):
+        if not key or columns(text) > LONGEST or _is_no_title(text) or _is_of_another(page, block):
             continue
         candidate = found.get(key)
         if candidate is None:
@@ -107,6 +94,22 @@ def candidates_of(page: Page, lines: Lines, chances: Sequence[float]) -> list[Ca
     for candidate in found.values():
         candidate.blocks.sort()
     return sorted(found.values(), key=lambda candidate: candidate.blocks[0])
+
+
+def _is_no_title(text: str) -> bool:
+    """Whether a line is a notice, a row of links, a greeting, a caption or the like, whatever the page."""
+    if _NO_HEADLINE.match(text) or _LEADS.search(text):
+        return True
+    is_row = text[0] == "[" and text[-1] == "]" and not _BUTTON.sub("", text).strip()
+    return is_row or greets(text) or ends_with_credit(text) or is_no_headline(text)
+
+
+def _is_of_another(page: Page, block: Block) -> bool:
+    """Whether a line is part of a quotation or leads to one, names a source, or is the title of another story
+    in a list."""
+    if is_quoted(block) or leads_to_quotation(page, block):
+        return True
+    return says_source(page, block.index) or block.index in listed_titles(page)
 
 
 def _is_path(page: Page, candidate: Candidate) -> bool:

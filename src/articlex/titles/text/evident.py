@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from itertools import takewhile
 
 from articlex.bylines.given import begins_as_name
@@ -78,11 +79,15 @@ def _answered(page: Page, ranked: Ranked) -> Candidate | None:
         found = [index for index, text, said in replies if is_reply(text, said, each.key)]
         if len(found) >= _LEAST_REPLIES and each.blocks[0] < found[0]:
             return each
-    # The sieve of lines may have lost the subject. Here only the mark of mail counts (RFC 5322), as others
-    # are labels as well: "List: EUR 34".
-    times = Counter(said.removeprefix("re ") for _, _, said in replies if said.startswith("re "))
+    return _subject_of_mails(page, marked[0].index, [said for _, _, said in replies])
+
+
+def _subject_of_mails(page: Page, end: int, replies: Sequence[str]) -> Candidate | None:
+    """The line above block ``end`` that several of ``replies``, folded lines, have behind the mark of mail
+    (RFC 5322): the sieve of lines may have lost it. Other marks are labels as well: "List: EUR 34"."""
+    times = Counter(said.removeprefix("re ") for said in replies if said.startswith("re "))
     subjects = {said for said, count in times.items() if count >= _LEAST_REPLIES and " " in said}
-    for block in page.blocks[: marked[0].index] if subjects else ():
+    for block in page.blocks[:end] if subjects else ():
         subject = printed(block) if 0 < len(block.text) <= LONGEST else ""
         key = fold(subject)
         if key in subjects:
