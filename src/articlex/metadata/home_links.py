@@ -3,7 +3,7 @@ front page, or stands in a copyright notice."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from articlex.addresses import host_of, same_site, split_address
 from articlex.copyright_notices import has_notice, holder
@@ -38,30 +38,42 @@ def home_names(title: str, blocks: Sequence[Block], host: str) -> list[str]:
     links = (block.text for block in blocks[:_HEAD] if block.link_chars >= len(block.text))
     if (name := end_in_brackets(title)[1:-1]) and name in links:
         return [name]
+    ends = _ends(title)
+    if not ends:
+        return []
+    linked = _linked(ends, blocks, host)
+    first = fold(split_title(title).parts[0])
+    if not host and first in linked and _is_cited(first, blocks):
+        linked.remove(first)
+    if linked:
+        return [part for key, part in ends.items() if key in linked]
+    holders = [*_holders(blocks)]
+    return [part for key, part in ends.items() if any(_is_holder(key, each) for each in holders)]
+
+
+def _ends(title: str) -> dict[str, str]:
+    """The parts of a title that may be the site's name, by their folded forms: the first, the last, and what
+    stands before a colon."""
     parts = split_title(title).parts
     site, headline = around_colon(title)
     said = [parts[0], parts[-1]] if len(parts) > 1 else []
     said += [site] if headline else []
-    ends = {fold(part): part for part in said if normal(part) not in labels()}
-    if not ends:
-        return []
-    linked = {
+    return {fold(part): part for part in said if normal(part) not in labels()}
+
+
+def _linked(keys: Container[str], blocks: Sequence[Block], host: str) -> set[str]:
+    """Those of ``keys``, folded texts, that are the text of a link to the front page of ``host``."""
+    return {
         key
         for block in blocks
         if block.links
         for run in block.runs
         if run.href is not None
         and _may_be_front(run.href)
-        and (key := fold(run.text)) in ends
+        and (key := fold(run.text)) in keys
         and is_front(run.href)
         and _may_be_own(run.href, host)
     }
-    if not host and fold(parts[0]) in linked and _is_cited(fold(parts[0]), blocks):
-        linked.remove(fold(parts[0]))
-    holders = () if linked else [*_holders(blocks)]
-    return [
-        part for key, part in ends.items() if key in linked or any(_is_holder(key, each) for each in holders)
-    ]
 
 
 def _may_be_own(href: str, host: str) -> bool:
