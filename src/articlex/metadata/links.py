@@ -68,12 +68,7 @@ def _states_license(rels: Sequence[str], href: str) -> bool:
 
 def _licenses(evidence: Evidence) -> Iterator[Fact]:
     """The targets of rel=license, and the first links to licences of Creative Commons."""
-    claim = evidence.claims(NAME, "link-rel")
-    for note in evidence.markup.annotations:
-        if note.name == "rel" and note.value == "license" and not note.content.startswith("#"):
-            block = evidence.blocks[note.block] if note.block < len(evidence.blocks) else None
-            if not (block and _is_of_picture(block)):
-                yield from claim.stated_address(Field.LICENSE, note.content, 0.85, note.block)
+    yield from _rel_licenses(evidence)
     seen: set[str] = set()
     for block in evidence.blocks:
         runs = block.runs if block.links else ()
@@ -86,6 +81,16 @@ def _licenses(evidence: Evidence) -> Iterator[Fact]:
                 yield Fact(Field.LICENSE, match.group(), NAME, href, "license-link", 0.5, block.index)
         if len(seen) >= _MOST_LICENSES:
             return
+
+
+def _rel_licenses(evidence: Evidence) -> Iterator[Fact]:
+    """The targets of rel=license that are not those of a picture."""
+    claim = evidence.claims(NAME, "link-rel")
+    for note in evidence.markup.annotations:
+        if note.name == "rel" and note.value == "license" and not note.content.startswith("#"):
+            block = evidence.blocks[note.block] if note.block < len(evidence.blocks) else None
+            if not (block and _is_of_picture(block)):
+                yield from claim.stated_address(Field.LICENSE, note.content, 0.85, note.block)
 
 
 def _is_of_picture(block: Block) -> bool:
