@@ -63,7 +63,7 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     yield from claim.authors("citation_authors", score=0.40)
     yield from claim.authors(*_names("creator"), "dc.creator.name", *_names("contributor"), score=0.35)
     yield from claim.authors("dc.contributor.author", "dc.contributor.inventor", score=0.35)
-    yield from claim.text(Field.SITENAME, "citation_journal_title", *_names("publisher"), score=0.5)
+    yield from claim.site_name("citation_journal_title", *_names("publisher"), score=0.5)
     yield from claim.text(Field.DESCRIPTION, *_names("description"), *_names("abstract"), score=0.6)
     yield from claim.language("dc.language", "dcterms.language", "citation_language", score=0.5)
     yield from claim.list(Field.TAGS, *_names("subject"), "citation_keywords", score=0.6, one=True)

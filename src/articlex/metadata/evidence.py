@@ -143,15 +143,18 @@ class Claims(NamedTuple):
     def text(self, field: Field, *names: str, score: float) -> Iterator[Fact]:
         """The first of the elements, as text."""
         raw = self.evidence.meta(*names)
-        value = text_value(raw)
-        if field is Field.SITENAME:
-            site = self.evidence.site
-            whole, value = value, site_value(_without_title(value, self.evidence.markup.title))
-            value = _without_slogan(value, site)
-            if site.folded and fold(value) not in site.folded and self.evidence.is_title(whole):
-                return
-        if value:
+        if value := text_value(raw):
             yield Fact(field, value, self.source, raw, self.reason, score)
+
+    def site_name(self, *names: str, score: float) -> Iterator[Fact]:
+        """The first of the elements, as the name of the site without its slogan, unless it is the title of
+        the page and the site has another name."""
+        raw, site = self.evidence.meta(*names), self.evidence.site
+        whole = text_value(raw)
+        name = _without_slogan(site_value(_without_title(whole, self.evidence.markup.title)), site)
+        is_other = bool(site.folded) and fold(name) not in site.folded
+        if name and not (is_other and self.evidence.is_title(whole)):
+            yield Fact(Field.SITENAME, name, self.source, raw, self.reason, score)
 
     def list(self, field: Field, *names: str, score: float, one: bool = False) -> Iterator[Fact]:
         """The values in all elements of the first of ``names`` that has any.

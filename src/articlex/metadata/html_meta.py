@@ -42,8 +42,8 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     own = [name for name in evidence.metas if _AUTHOR.fullmatch(name) and not _NOT_AUTHOR.fullmatch(name)]
     for name in own[:_MOST_NAMES]:
         yield from claim.authors(name, score=0.41)
-    yield from claim.text(Field.SITENAME, "application-name", "apple-mobile-web-app-title", score=0.6)
-    yield from claim.text(Field.SITENAME, "publisher", "copyright-holder", score=0.4)
+    yield from claim.site_name("application-name", "apple-mobile-web-app-title", score=0.6)
+    yield from claim.site_name("publisher", "copyright-holder", score=0.4)
     yield from claim.text(Field.DESCRIPTION, "description", "abstract", score=0.7)
     yield from claim.language("content-language", "language", "lang", "inlanguage", score=0.4)
     yield from claim.list(Field.TAGS, "news_keywords", score=0.7)

@@ -21,7 +21,7 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     yield from claim.authors("article:author", "og:author", "og:article:author", "book:author", score=0.40)
     if name := poster(evidence.markup):
         yield from claim.stated_authors([(name, None)], 0.40, printed=False)
-    yield from claim.text(Field.SITENAME, "og:site_name", score=0.9)
+    yield from claim.site_name("og:site_name", score=0.9)
     yield from claim.text(Field.DESCRIPTION, "og:description", score=0.8)
     for fact in claim.address(Field.URL, "og:url", score=0.8):
         yield fact._replace(score=0.4) if is_front_page(str(fact.value), evidence.url) else fact
