@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from articlex.addresses import host_of
@@ -11,7 +12,7 @@ from articlex.authors.binning import binned
 from articlex.authors.gathering import Authors, Gathering
 from articlex.bylines.names import read_names
 from articlex.data.bylines import byline_words
-from articlex.page import Block, Role
+from articlex.page import Block, Page, Role
 from articlex.punctuation import COLONS
 from articlex.read.html.attributes import NAMING_WORDS
 from articlex.regex import regex
@@ -167,15 +168,15 @@ def add_links(found: Gathering) -> None:
     order: dict[str, int] = {}
     lists: dict[int, list[str]] = {}
     links = list(_links(found))
-    people = Counter(block.index for block, _, _ in links)
+    people = Counter(link.block.index for link in links)
     for block, text, signs in links:
-        if is_link_row(block) and 2 * people[block.index] < block.links:
+        index = block.index
+        if is_link_row(block) and 2 * people[index] < block.links:
             # "About me" in a menu is no name, whatever its address says.
             continue
         names = read_names(without_server(text))
         if len(names) != 1:
             continue
-        index = block.index
         below = index >= found.zones.title - 3
         place = binned(order.setdefault(names[0], len(order) + 1) if below else 99, (1, 2, 4))
         candidate = found.entry(names, index)
@@ -198,32 +199,31 @@ def add_links(found: Gathering) -> None:
             candidate.features.add(count)
 
 
-def _links(found: Gathering) -> Iterator[tuple[Block, str, str]]:
-    """Block, text and signs of each link that may lead to a person's page.
+class _Link(NamedTuple):
+    """A link that may lead to a person's page. ``signs``, such as "pn", say why: "p" (the address is a
+    person's), "n" (it has the name), "m" (the class)."""
 
-    The signs, such as "pn", say why: "p" (the address is a person's), "n" (it has the name), "m" (the class).
-    """
-    near = set(found.zones.near)
-    nodes, marks = found.page.nodes, found.page.marks
-    marked: dict[int, bool] = {}
-    left = _MAX_LINKS
+    block: Block
+    text: str
+    signs: str
+
+
+def _links(found: Gathering) -> Iterator[_Link]:
+    """The links that may lead to persons' pages, about :data:`_MAX_LINKS` at most."""
+    page, near = found.page, set(found.zones.near)
     blocks = [
         block
-        for block in found.page.blocks
-        if block.links and len(block.text) <= _MAX_BLOCK and marks[block.index].role not in _NEVER
+        for block in page.blocks
+        if block.links and len(block.text) <= _MAX_BLOCK and page.marks[block.index].role not in _NEVER
     ]
-    blocks_of = found.page.blocks
     persons = of_persons({run.href for block in blocks for run in block.runs if run.href})
+    left = _MAX_LINKS
     for block in blocks:
-        is_marked = marked.get(block.node)
-        if is_marked is None:
-            is_marked = marked[block.node] = not NAMING_WORDS.isdisjoint(nodes[block.node].words)
-        if block.inline_words and not is_marked:
-            is_marked = not NAMING_WORDS.isdisjoint(block.inline_words)
+        is_marked = _is_marked(page, block)
         is_near = is_marked or block.index in near
         for text, href in linked_names(block) if is_near or persons else ():
             is_person = href in persons or (
-                block.text.startswith(text) and _is_followed(blocks_of, block.index)
+                block.text.startswith(text) and _is_followed(page.blocks, block.index)
             )
             if not (is_person or is_near):
                 continue
@@ -232,7 +232,13 @@ def _links(found: Gathering) -> Iterator[tuple[Block, str, str]]:
                 # The handle of a member; inside the text it mentions somebody.
                 text, is_person = text[1:], True
             if is_person or is_marked or is_named:
-                yield block, text, "p" * is_person + "n" * is_named + "m" * is_marked
+                yield _Link(block, text, "p" * is_person + "n" * is_named + "m" * is_marked)
                 left -= 1
         if left <= 0:
             return
+
+
+def _is_marked(page: Page, block: Block) -> bool:
+    """Whether a class or id of the block's element, or of one inside it, says that it names somebody."""
+    words = page.nodes[block.node].words
+    return not (NAMING_WORDS.isdisjoint(words) and NAMING_WORDS.isdisjoint(block.inline_words))
