@@ -29,9 +29,7 @@ def line_below_label(page: Page, index: int, text: str) -> Line | None:
     label = index - 1 - is_face(blocks, index - 1)
     if label < 0 or not is_label(blocks[label].text) or len(text) > _MAX_BELOW:
         return None
-    if _is_code(blocks[label]) and (_is_code(blocks[index]) or (label and _is_code(blocks[label - 1]))):
-        return None
-    if _is_head(page, blocks[label]) and _is_head(page, blocks[index]):
+    if _is_no_label(page, blocks[label], blocks[index]):
         return None
     if 0 < blocks[label].level == blocks[index].level and not begins_as_name(text):
         return None  # "Authors" and "Affiliations", headings of two columns
@@ -42,11 +40,23 @@ def line_below_label(page: Page, index: int, text: str) -> Line | None:
     if text.split(" ", 1)[0].casefold() == blocks[label].text.strip(_AROUND_LABEL).casefold():
         return None  # "Author", and below it "Author stats"
     names = read_names(text)
-    # "Autoren" may be a line of a menu, above "Wer wir sind". In raw page text bylines look like menus.
-    is_item = page.role(index) is Role.NAV and not all(map(is_person, names))
-    if page.form is Form.TEXT:
-        is_item = is_item and " " in text and any(map(str.islower, text.split()))
-    return Line("below-label", names) if names and not is_item else None
+    return Line("below-label", names) if names and not _is_item(page, index, text, names) else None
+
+
+def _is_no_label(page: Page, label: Block, below: Block) -> bool:
+    """Whether a byline word is the code of a language, or heads a column like the block below it."""
+    above = page.blocks[label.index - 1] if label.index else None
+    if _is_code(label) and (_is_code(below) or (above is not None and _is_code(above))):
+        return True
+    return _is_head(page, label) and _is_head(page, below)
+
+
+def _is_item(page: Page, index: int, text: str, names: Sequence[str]) -> bool:
+    """Whether a block is an item of a menu: "Autoren" may be another, above "Wer wir sind"."""
+    if page.role(index) is not Role.NAV or all(map(is_person, names)):
+        return False
+    # In raw page text bylines look like menus.
+    return page.form is not Form.TEXT or (" " in text and any(map(str.islower, text.split())))
 
 
 def is_face(blocks: Sequence[Block], index: int) -> bool:
