@@ -293,21 +293,11 @@ def add_handles(found: Gathering) -> None:
     """
     page, zones = found.page, found.zones
     blocks = page.blocks
-    words = byline_words()
     taken = 0
     last = max(zones.title, zones.start) + _REACH
     for index in range(max(0, min(zones.title, zones.start) - _ABOVE), min(last, len(blocks))):
         text = blocks[index].text
-        if " " in text or len(text) < _LEAST_HANDLE or not is_handle(text) or index == zones.title:
-            continue
-        if (
-            text[-1] in _SENTENCE_ENDS
-            or page.role(index) in _NEVER
-            or found.signs.labels[index]
-            or text.casefold() in words.ordinary
-            or _is_bracketed(text)
-            or text in _first_buttons(page)
-        ):
+        if index == zones.title or not _may_be_handle(text) or not _may_be_of_poster(found, index):
             continue
         names = read_names(text)
         if len(names) != 1:
@@ -324,6 +314,22 @@ def add_handles(found: Gathering) -> None:
                 candidate.features.add("handle-number")
         if taken == _MOST_HANDLES:
             return
+
+
+def _may_be_handle(text: str) -> bool:
+    """Whether a line is one word that may be a user name: no job, button, sentence or picture."""
+    if " " in text or len(text) < _LEAST_HANDLE or not is_handle(text):
+        return False
+    is_other = text[-1] in _SENTENCE_ENDS or _is_bracketed(text)
+    return not is_other and text.casefold() not in byline_words().ordinary
+
+
+def _may_be_of_poster(found: Gathering, index: int) -> bool:
+    """Whether a line may stand at a post: it has no label's meaning and is in no other part of the page."""
+    page = found.page
+    if found.signs.labels[index] or page.role(index) in _NEVER:
+        return False
+    return page.blocks[index].text not in _first_buttons(page)
 
 
 def _is_bracketed(text: str) -> bool:
