@@ -35,16 +35,24 @@ def conflicts(provenance: Mapping[Field, Sequence[Fact]], page: Page) -> tuple[s
     found = [of_dates] if of_dates else []
     site = {squeeze(str(fact.value)) for fact in provenance.get(Field.SITENAME, ())}
     for field, differ in _DIFFER.items():
-        facts = provenance.get(field, ())
-        if not facts or not facts[0].value:
-            continue
-        best = facts[0]
-        rivals = (fact for fact in facts[1:] if fact.source != best.source and differ(best, fact))
-        rival = next((fact for fact in rivals if not _is_site(fact, site)), None)
-        agreed = {fact.source for fact in facts if fact.value == best.value}
-        if rival and (best.block is not None or rival.source not in agreed):
+        if rival := _rival(provenance.get(field, ()), differ, site):
+            best = provenance[field][0]
             found.append(f"{field}: {best.source} says {_say(best)}, {rival.source} says {_say(rival)}")
     return tuple(found)
+
+
+def _rival(facts: Sequence[Fact], differ: Callable[[Fact, Fact], bool], site: Collection[str]) -> Fact | None:
+    """The first of ``facts`` of another source that differs from the winner, the first one; None without one.
+
+    A source that also agrees with the winner contradicts it only if the page prints that.
+    """
+    if not facts or not facts[0].value:
+        return None
+    best, *others = facts
+    rivals = (fact for fact in others if fact.source != best.source and differ(best, fact))
+    rival = next((fact for fact in rivals if not _is_site(fact, site)), None)
+    agreed = {fact.source for fact in facts if fact.value == best.value}
+    return rival if rival and (best.block is not None or rival.source not in agreed) else None
 
 
 def _head(page: Page) -> range:
