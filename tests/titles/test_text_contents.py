@@ -1,7 +1,7 @@
 """Entries of a table of contents are no headline."""
 
 import articlex
-from articlex.titles.candidate import Candidate
+from articlex.titles.candidate import Candidate, Weighed
 from articlex.titles.text.contents import past_entries
 
 LEAD = (
@@ -35,5 +35,6 @@ def test_an_entry_that_is_certain_stays() -> None:
     page = articlex.extract(ENTRIES + TEXT, form="text").page
     texts = [block.text for block in page.blocks]
     entry, other = (Candidate(text, text.casefold(), [texts.index(text)]) for text in ("Ropes", "White"))
-    assert past_entries(page, [(0.5, entry), (0.25, other)]) == [(0.5, other)]
-    assert past_entries(page, [(1.0, entry), (0.0, other)]) == [(1.0, entry), (0.0, other)]
+    assert past_entries(page, [Weighed(0.5, entry), Weighed(0.25, other)]) == [Weighed(0.5, other)]
+    certain = [Weighed(1.0, entry), Weighed(0.0, other)]
+    assert past_entries(page, certain) == certain

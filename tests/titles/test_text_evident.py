@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from articlex.page import Page
 from articlex.read import read_page
-from articlex.titles.candidate import Candidate
+from articlex.titles.candidate import Candidate, Weighed
 from articlex.titles.text.evident import evident_first
 from articlex.tokens import fold
 
@@ -27,8 +27,8 @@ MORE = f"\n* Re: {SUBJECT}\nFrom: Μαρία\n\nΒαμβάκι στους αρμ
 def first(page: Page, *texts: str) -> str:
     """The title of a page whose likeliest lines are ``texts``."""
     found = [next(block.index for block in page.blocks if block.text == text) for text in texts]
-    ranked = [(0.2, Candidate(text, fold(text), [index])) for text, index in zip(texts, found, strict=True)]
-    return evident_first(page, ranked)[0][1].text
+    lines = [Candidate(text, fold(text), [index]) for text, index in zip(texts, found, strict=True)]
+    return evident_first(page, [Weighed(0.2, line) for line in lines])[0].candidate.text
 
 
 def test_the_subject_of_replies_is_found_though_the_sieve_lost_it() -> None:

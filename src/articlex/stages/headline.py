@@ -11,7 +11,7 @@ from articlex.scoring.model import probabilities
 from articlex.signs import Place, signs_of
 from articlex.signs.replies import is_reply
 from articlex.stages.contract import Output, Stage
-from articlex.titles.candidate import Candidate, Ranked, best_first, forest_odds
+from articlex.titles.candidate import Candidate, Ranked, Weighed, best_first, forest_odds
 from articlex.titles.html.candidates import agreed, html_candidates
 from articlex.titles.html.printed_parts import past_unprinted
 from articlex.titles.keyword_titles import past_keywords
@@ -61,7 +61,7 @@ def run(page: Page, options: Options) -> Output:
     for number, (chance, candidate) in enumerate(ranked[: MAX_LOSERS + 1]):
         if number == 0 or chance >= MIN_PROBABILITY:
             yield _fact(candidate, chance)
-    if ranked and ranked[0][0] >= MIN_STATED:
+    if ranked and ranked[0].chance >= MIN_STATED:
         yield from _marks(page, ranked)
 
 
@@ -69,7 +69,7 @@ def _ranked(page: Page) -> Ranked:
     """The candidates with their probabilities, best first; in raw page text none if the best is unlikely."""
     if page.form is Form.HTML:
         if sure := agreed(page):
-            return past_number(page, [(AGREED, sure)])
+            return past_number(page, [Weighed(AGREED, sure)])
         stated = html_candidates(page)
         ranked = best_first(_stated_chances(stated), stated)
         named = past_unprinted(page, past_address(page, past_site(page, ranked)))
@@ -78,7 +78,7 @@ def _ranked(page: Page) -> Ranked:
     from articlex.titles.text.ranking import ranked_lines
 
     lines = past_number(page, ranked_lines(page))
-    return lines if lines and lines[0][0] >= MIN_STATED else []
+    return lines if lines and lines[0].chance >= MIN_STATED else []
 
 
 def _stated_chances(candidates: list[Candidate]) -> Sequence[float]:
@@ -103,13 +103,13 @@ def _marks(page: Page, ranked: Ranked) -> Iterator[Mark]:
     main = _main_block(page, blocks)
     if main is None:
         return
-    yield Mark(main, Role.TITLE, reason, round(ranked[0][0], 3))
+    yield Mark(main, Role.TITLE, reason, round(ranked[0].chance, 3))
     yield from _repeats(page, main, fold(page.blocks[main].text))
 
 
 def _printed(page: Page, ranked: Ranked) -> tuple[list[int], str]:
     """The blocks that print the likeliest title, or one close to it, and the reason for the mark."""
-    best = ranked[0][1]
+    best = ranked[0].candidate
     reason = "printed-and-stated" if best.facts else "printed"
     if blocks := best.blocks or _plain_prints(page, best):
         return blocks, reason

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from articlex.page import Fact
 from articlex.scoring.model import Forest, log_odds, parse_forest
@@ -42,8 +42,15 @@ class Candidate:
         self.words = frozenset(tokens(self.key))
 
 
-#: Candidates with their probabilities, the likeliest first.
-Ranked = list[tuple[float, Candidate]]
+class Weighed(NamedTuple):
+    """A candidate with its probability to be the headline."""
+
+    chance: float
+    candidate: Candidate
+
+
+#: The candidates of a page, the headline first.
+Ranked = list[Weighed]
 
 
 @cache
@@ -69,9 +76,11 @@ def matrix(features: Sequence[dict[str, float]], names: Sequence[str]) -> NDArra
 
 def best_first(chances: Sequence[float], candidates: Sequence[Candidate]) -> Ranked:
     """The candidates with their probabilities, the likeliest first."""
-    return sorted(zip(chances, candidates, strict=True), key=lambda pair: -pair[0])
+    weighed = map(Weighed._make, zip(chances, candidates, strict=True))
+    return sorted(weighed, key=lambda one: -one.chance)
 
 
 def with_first(found: Candidate, ranked: Ranked) -> Ranked:
     """``ranked`` with ``found``, as likely as the first was, in place of all that say the same."""
-    return [(ranked[0][0], found), *(pair for pair in ranked if pair[1].key != found.key)]
+    others = (one for one in ranked if one.candidate.key != found.key)
+    return [Weighed(ranked[0].chance, found), *others]

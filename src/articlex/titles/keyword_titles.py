@@ -25,12 +25,12 @@ _SENTENCE = SENTENCE_ENDS.union('"“”«')
 def past_keywords(page: Page, ranked: Ranked) -> Ranked:
     """``ranked`` with the only h1 first, if the likeliest title is printed nowhere and is that h1, a colon or
     an arrow, and a list of keywords."""
-    if not ranked or ranked[0][1].blocks:
+    if not ranked or ranked[0].candidate.blocks:
         return ranked
     h1 = [block for block in page.blocks if block.level == 1 and block.text]
     if len(h1) != 1:
         return ranked
-    best, key = ranked[0][1].text, fold(h1[0].text)
+    best, key = ranked[0].candidate.text, fold(h1[0].text)
     heading = next((each for _, each in ranked[1:] if each.key == key), None)
     if heading is None or not best.startswith(heading.text):
         return ranked

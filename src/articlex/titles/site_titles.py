@@ -33,7 +33,7 @@ def past_site(page: Page, ranked: Ranked) -> Ranked:
     if named := _behind_site(page, ranked) or _before_section(page, ranked):
         return with_first(named, ranked)
     names, address = page_site(page), split_address(page_address(page))
-    if not ranked or not _says_site(ranked[0][1].text, names, address.netloc):
+    if not ranked or not _says_site(ranked[0].candidate.text, names, address.netloc):
         return ranked
     if address.netloc and not address.path.strip("/"):
         return ranked
@@ -47,7 +47,7 @@ def past_site(page: Page, ranked: Ranked) -> Ranked:
 def _behind_site(page: Page, ranked: Ranked) -> Candidate | None:
     """The h1 below the page's <header>, if the likeliest title is the h1 inside it and <title> is the h1
     below alone or behind the other: "Harbour notes: The bridge opens"."""
-    best = ranked[0][1] if ranked else None
+    best = ranked[0].candidate if ranked else None
     if best is None or not any(_is_in_header(page, index) for index in best.blocks):
         return None
     rest = fold(page.markup.title).removeprefix(best.key + " ")
@@ -60,7 +60,7 @@ def _before_section(page: Page, ranked: Ranked) -> Candidate | None:
     behind that, and the likeliest title is this h1 or both together: a conference above its talks, "Knots
     that hold :: Craft days :: schedule"."""
     first, *rest = map(fold, split_title(clean_title(page.markup.title)).parts)
-    best = ranked[0][1].key if ranked and rest else ""
+    best = ranked[0].candidate.key if ranked and rest else ""
     name = next((part for part in rest if best in (part, f"{first} {part}")), "")
     headed = (each for _, each in ranked if name and each.key == name)
     if not any(_is_in_header(page, index) for each in headed for index in each.blocks):
@@ -90,9 +90,9 @@ def _is_below_header(page: Page, index: int) -> bool:
 def past_address(page: Page, ranked: Ranked) -> Ranked:
     """``ranked`` with the h1 first if the likeliest is only the end of the page's address and no heading:
     wikis have "notes:old-ropes" in <title>."""
-    if not ranked or not _ends_address(ranked[0][1].text, page):
+    if not ranked or not _ends_address(ranked[0].candidate.text, page):
         return ranked
-    if any(page.blocks[index].level for index in ranked[0][1].blocks):
+    if any(page.blocks[index].level for index in ranked[0].candidate.blocks):
         return ranked
     headings = (candidate for _, candidate in ranked[1:] if _is_heading(page, candidate))
     stated = next((heading for heading in headings if not is_site(heading.text, page_site(page))), None)
@@ -105,7 +105,7 @@ def past_number(page: Page, ranked: Ranked) -> Ranked:
     It has to be the number of the page: the address ends with it, or a part of <title> is a word and the
     number, "The ferry leaves early · Issue #412 · harbour/ferries".
     """
-    best = ranked[0][1] if ranked else None
+    best = ranked[0].candidate if ranked else None
     parted = _without_number(best.text) if best else None
     if best is None or parted is None or not _is_own_number(page, parted[1]):
         return ranked

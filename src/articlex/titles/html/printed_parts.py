@@ -24,7 +24,7 @@ def past_unprinted(page: Page, ranked: Ranked) -> Ranked:
     # A page made of tables may have all that is above its text in a few blocks.
     above = page.blocks[: max(signs_of(page).first, 0)]
     said = {fold(block.text) for block in above if block.text and not _leads_home(block)}
-    best = ranked[0][0]
+    best = ranked[0].chance
     printed = [each for chance, each in ranked if each.key in said and chance >= _LEAST_RATIO * best]
     return with_first(printed[0], ranked) if len(printed) == 1 else ranked
 

@@ -5,19 +5,21 @@ from __future__ import annotations
 from articlex.page import Kind, Page
 from articlex.read.text.sections import SECTION_LEVEL, entry_name
 from articlex.signs import signs_of
-from articlex.titles.candidate import Candidate, Ranked
+from articlex.titles.candidate import Candidate, Ranked, Weighed
 
 
 def past_entries(page: Page, ranked: Ranked) -> Ranked:
     """``ranked`` without entries of a table of contents, if the likeliest is one and others are left. The
     chances of these grow, and that of "none", by the same factor."""
     sections = _sections(page)
-    if not ranked or not _is_entry(page, ranked[0][1], sections):
+    if not ranked or not _is_entry(page, ranked[0].candidate, sections):
         return ranked
-    others = [pair for pair in ranked if not _is_entry(page, pair[1], sections)]
+    others = [one for one in ranked if not _is_entry(page, one.candidate, sections)]
     left = 1.0 - sum(chance for chance, _ in ranked) + sum(chance for chance, _ in others)
     # A chance of exactly 1 leaves nothing for the others.
-    return [(chance / left, candidate) for chance, candidate in others] if others and left > 0 else ranked
+    if not others or left <= 0:
+        return ranked
+    return [Weighed(chance / left, candidate) for chance, candidate in others]
 
 
 def _sections(page: Page) -> dict[str, int]:

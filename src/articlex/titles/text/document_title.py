@@ -29,7 +29,7 @@ def document_title_first(page: Page, ranked: Ranked) -> Ranked:
     head = next((block for block in page.blocks if block.text), None)
     if head is None or not ranked:
         return ranked
-    best = ranked[0][1]
+    best = ranked[0].candidate
     if best.blocks[:1] == [head.index] or best.key in fold(head.text):
         return ranked
     for text in stated_titles(head.text):

@@ -103,7 +103,7 @@ def _sole_heading(page: Page, ranked: Ranked) -> Candidate | None:
     sole = headings[0].index
     if signs_of(page).prose_before[sole] >= _TEXT_ABOVE or _heads_a_menu(page, sole):
         return None
-    if _is_stated_behind(page, sole, ranked[0][1]):
+    if _is_stated_behind(page, sole, ranked[0].candidate):
         return None
     return next((each for _, each in ranked if sole in each.blocks and not _is_part(page, each)), None)
 
@@ -138,7 +138,7 @@ def _is_part(page: Page, candidate: Candidate) -> bool:
 
 def _signed(ranked: Ranked) -> Candidate | None:
     """The likeliest of the lines right above the likeliest one, if that is a byline."""
-    return _above(ranked, _ABOVE) if _names_authors(ranked[0][1].text) else None
+    return _above(ranked, _ABOVE) if _names_authors(ranked[0].candidate.text) else None
 
 
 def _names_authors(text: str) -> bool:
@@ -175,7 +175,7 @@ def _named(page: Page, ranked: Ranked) -> Candidate | None:
 
 def _dated(ranked: Ranked) -> Candidate | None:
     """The likeliest line that is no date, if the likeliest one is a date."""
-    if not _is_date(ranked[0][1].text):
+    if not _is_date(ranked[0].candidate.text):
         return None
     return next((each for _, each in ranked[1:] if not _is_date(each.text)), None)
 
@@ -208,6 +208,6 @@ def _is_label_of_day(text: str) -> bool:
 
 def _above(ranked: Ranked, most: int) -> Candidate | None:
     """The likeliest of the other candidates in the ``most`` lines right above the likeliest one, or None."""
-    first = ranked[0][1].blocks[0]
+    first = ranked[0].candidate.blocks[0]
     above = range(first - most, first)
     return next((each for _, each in ranked[1:] if any(index in above for index in each.blocks)), None)

@@ -22,7 +22,7 @@ _LONGEST_ITEM, _NEAR = 24, 12
 def past_holder(page: Page, ranked: Ranked) -> Ranked:
     """``ranked`` with the likeliest line first without the site's name behind it ("Old ropes – Harbour
     Post"), or with another first if it is the site's name and a button ("Harbour Post Subscribe now")."""
-    found = (_without_holder(page, ranked[0][1]) or _below_holder(page, ranked)) if ranked else None
+    found = (_without_holder(page, ranked[0].candidate) or _below_holder(page, ranked)) if ranked else None
     return with_first(found, ranked) if found else ranked
 
 

@@ -33,7 +33,7 @@ def above_minutes(page: Page, ranked: Ranked) -> Ranked:
     )
     if day is None:
         return ranked
-    best, lines = ranked[0][1], range(day - _ABOVE_DAY, day)
+    best, lines = ranked[0].candidate, range(day - _ABOVE_DAY, day)
     if best.blocks[0] < start and not (best.blocks[0] in lines and _names_people(best.text)):
         return ranked
     found = next((each for chance, each in ranked[1:] if chance >= _LEAST and _is_there(each, lines)), None)

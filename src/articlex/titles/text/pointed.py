@@ -12,7 +12,7 @@ from articlex.page import Kind, Page, Role
 from articlex.punctuation import split_at_colon
 from articlex.read.text.around.record import TITLES
 from articlex.signs.accounts import is_account
-from articlex.titles.candidate import Candidate, Ranked, with_first
+from articlex.titles.candidate import Candidate, Ranked, Weighed, with_first
 from articlex.titles.text.candidates import printed
 from articlex.titles.trim import clean_title, trailed_steps
 from articlex.tokens import fold
@@ -42,7 +42,8 @@ def pointed_first(page: Page, ranked: Ranked) -> Ranked:
     labelled = _labelled(page) or _end_of_path(page)
     if labelled:
         chance = max([_SURE, *(chance for chance, _ in ranked[:1])])
-        return [(chance, labelled), *(pair for pair in ranked if labelled.blocks[0] not in pair[1].blocks)]
+        others = (one for one in ranked if labelled.blocks[0] not in one.candidate.blocks)
+        return [Weighed(chance, labelled), *others]
     if len(ranked) < 2:
         return ranked
     found = _begun(page, ranked) or _discussed(page, ranked)
@@ -53,14 +54,12 @@ def pointed_first(page: Page, ranked: Ranked) -> Ranked:
 def _labelled(page: Page) -> Candidate | None:
     """The title with a label, if authors with a label stand right below: "Title: ...", "Authors: ..."."""
     blocks = [block for block in page.blocks[:_MOST_ABOVE] if block.text]
-    found = [
-        (block, after)
-        for block, after in pairwise(blocks)
-        if (label := _label(block.text)) and label.casefold() in TITLES
-    ]
-    if len(found) != 1 or not _is_labelled_byline(found[0][1].text):
+    found = [pair for pair in pairwise(blocks) if _label(pair[0].text).casefold() in TITLES]
+    if len(found) != 1:
         return None
-    block = found[0][0]
+    [(block, below)] = found
+    if not _is_labelled_byline(below.text):
+        return None
     text = clean_title(block.text[len(_label(block.text)) :].lstrip(" :："))
     return Candidate(text, fold(text), [block.index]) if fold(text) else None
 
@@ -97,7 +96,7 @@ def _begun(page: Page, ranked: Ranked) -> Candidate | None:
             # On some boards the words are a rank below the name of a poster.
             continue
         text, around = printed(above), range(above.index - 1, block.index + _HEAD_OF_POST)
-        is_near = any(index in around for index in ranked[0][1].blocks)
+        is_near = any(index in around for index in ranked[0].candidate.blocks)
         return Candidate(text, fold(text), [above.index]) if is_near and fold(text) else None
     return None
 
@@ -132,7 +131,7 @@ def _above_clocks(page: Page, ranked: Ranked) -> Candidate | None:
     """The likeliest line above the first clock time, if the likeliest of all is an entry of a live report,
     right below a clock time."""
     blocks = page.blocks
-    first = ranked[0][1].blocks[0]
+    first = ranked[0].candidate.blocks[0]
     if not first or not _is_clock(blocks[first - 1].text):
         return None
     clocks = [block.index for block in blocks if _is_clock(block.text)]
@@ -159,7 +158,7 @@ def _credits(text: str) -> bool:
 def _above_talk(page: Page, ranked: Ranked) -> Candidate | None:
     """The likeliest line above the likeliest of all, if that is the first turn of a conversation: from there
     on the names of two speakers, in turn, begin the lines."""
-    first = ranked[0][1].blocks[0]
+    first = ranked[0].candidate.blocks[0]
     label = _label(page.blocks[first].text)
     if not label:
         return None

@@ -7,7 +7,7 @@ from articlex.punctuation import without_tags
 from articlex.regex import regex
 from articlex.signs import signs_of
 from articlex.signs.accounts import is_account
-from articlex.titles.candidate import Candidate, Ranked, best_first
+from articlex.titles.candidate import Candidate, Ranked, Weighed, best_first
 from articlex.titles.no_headlines import heads_nothing
 from articlex.titles.text.candidates import text_candidates
 from articlex.titles.text.choice import text_chances
@@ -35,17 +35,22 @@ def ranked_lines(page: Page) -> Ranked:
     """The candidates of a page with their probabilities, the headline first."""
     printed = text_candidates(page)
     ranked = best_first(text_chances(printed), printed)
-    if ranked and _is_of_banner(page, ranked[0][1]):
-        ranked = [pair for pair in ranked if pair[0] >= MIN_RIVAL and not _is_of_banner(page, pair[1])]
-    lines = [
-        pair
-        for pair in ranked
-        if not heads_nothing(pair[1].text)
-        and (not _is_sentence(page, pair[1]) or (pair[0] >= MIN_PROSE and not _is_post(page, pair[1])))
-    ]
+    if ranked and _is_of_banner(page, ranked[0].candidate):
+        others = (one for one in ranked if not _is_of_banner(page, one.candidate))
+        ranked = [one for one in others if one.chance >= MIN_RIVAL]
+    lines = [one for one in ranked if _may_be_headline(page, one)]
     lines = above_minutes(page, evident_first(page, past_entries(page, lines)))
     lines = whole_first(page, past_site_name(page, past_holder(page, lines)))
     return stated_first(page, document_title_first(page, pointed_first(page, lines)))
+
+
+def _may_be_headline(page: Page, line: Weighed) -> bool:
+    """Whether a line is no caption, button or age, and no sentence, unless it is likely and no post."""
+    if heads_nothing(line.candidate.text):
+        return False
+    if not _is_sentence(page, line.candidate):
+        return True
+    return line.chance >= MIN_PROSE and not _is_post(page, line.candidate)
 
 
 def _is_sentence(page: Page, candidate: Candidate) -> bool:

@@ -50,7 +50,7 @@ def _end_of_path(page: Page, ranked: Ranked) -> Candidate | None:
     if head is None or _STROKE not in head.text:
         return None
     *above, last = (step.strip() for step in head.text.split(_STROKE))
-    best, key = ranked[0][1], fold(last)
+    best, key = ranked[0].candidate, fold(last)
     if not key or best.key != fold(above[0]) or head.index in best.blocks:
         return None
     if not all(0 < len(step.split()) <= _MOST_STEP for step in above):

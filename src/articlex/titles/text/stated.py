@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from articlex.addresses import host_of
 from articlex.page import Fact, Field, Page
-from articlex.titles.candidate import Candidate, Ranked
+from articlex.titles.candidate import Candidate, Ranked, Weighed
 from articlex.titles.trim import clean_title, site_names, split_by_site, trim_title
 from articlex.tokens import fold
 
@@ -22,13 +22,13 @@ def stated_first(page: Page, ranked: Ranked) -> Ranked:
     for key in keys:
         printed = next((each for _, each in ranked if each.key == key), None)
         if printed:
-            return [(_PRINTED, printed), *(pair for pair in ranked if pair[1] is not printed)]
+            return [Weighed(_PRINTED, printed), *(one for one in ranked if one.candidate is not printed)]
     best, best_key = variants[-1], keys[-1]
     if not best_key:
         return ranked
     chance = max([_UNPRINTED, *(chance for chance, _ in ranked[:1])])
     fact = Fact(Field.TITLE, best, "title", page.markup.title, "stated", 0.4)
-    return [(chance, Candidate(best, best_key, facts=[fact])), *ranked]
+    return [Weighed(chance, Candidate(best, best_key, facts=[fact])), *ranked]
 
 
 def _variants(page: Page) -> list[str]:

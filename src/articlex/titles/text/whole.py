@@ -14,9 +14,9 @@ _CUT, _LEAST = ("…", "...", "[…]", "[...]"), 15
 def whole_first(page: Page, ranked: Ranked) -> Ranked:
     """``ranked`` with the whole headline first, if the likeliest line is cut off and another line of the page
     begins with it."""
-    if not ranked or not ranked[0][1].text.endswith(_CUT):
+    if not ranked or not ranked[0].candidate.text.endswith(_CUT):
         return ranked
-    stem = ranked[0][1].text.rstrip("…. []")
+    stem = ranked[0].candidate.text.rstrip("…. []")
     if len(stem) < _LEAST:
         return ranked
     for block in page.blocks:
