@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from articlex.authors.gathering import Authors
 from articlex.authors.impostors.outranked import wide_label
 from articlex.authors.unsigned import page_kind
-from articlex.bylines.given import begins_as_name, givenness
+from articlex.bylines.given import begins_as_name, has_given_name
 from articlex.bylines.persons import is_person
 from articlex.bylines.reporters import closing_credit, line_credit, opening_credit
 from articlex.data.bylines import byline_words
@@ -63,7 +63,7 @@ def credited_person(page: Page, best: Authors, score: float) -> Fact | None:
     the site, the newspaper or its desk, or is labelled as an editor in Chinese; else None."""
     bodies, names = byline_words().bodies, best.names
     are_persons = any(
-        givenness(name) != "none" and is_person(name) and not name.endswith(bodies) for name in names
+        has_given_name(name) and is_person(name) and not name.endswith(bodies) for name in names
     )
     if are_persons and not _is_editor(page, best):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from articlex.bylines.given import begins_as_name, givenness
+from articlex.bylines.given import begins_as_name, has_given_name
 from articlex.bylines.persons import is_caseless
 from articlex.data.bylines import byline_words
 from articlex.data.reading import is_reading_label
@@ -42,7 +42,7 @@ def no_chinese_names(page: Page, names: Sequence[str], blocks: Sequence[Block]) 
 
 def is_invitation(name: str, page: Page) -> bool:
     """Whether a name in a script without capitals is an invitation to read on: "اقرأ أيضا"."""
-    if name.isascii() or not is_caseless(name) or givenness(name) != "none":
+    if name.isascii() or not is_caseless(name) or has_given_name(name):
         return False
     return is_reading_label(name, best_value(page, Field.LANGUAGE))
 

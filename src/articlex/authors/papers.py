@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from articlex.bylines.given import givenness
+from articlex.bylines.given import has_given_name
 from articlex.bylines.persons import is_person
 from articlex.data.bylines import byline_words
 from articlex.page import Block, Page
@@ -26,7 +26,7 @@ def heads_paper(page: Page, index: int, names: Sequence[str]) -> bool:
     title = headline_block(page)
     if title < 0 or not title < index <= title + _BELOW_TITLE:
         return False
-    if not all(map(is_person, names)) or all(givenness(name) == "none" for name in names):
+    if not all(map(is_person, names)) or not any(map(has_given_name, names)):
         return False
     if signs_of(page).makeup.prices:
         # A shop prints the author of a book and a summary of it, too.

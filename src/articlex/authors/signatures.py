@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from articlex.authors.gathering import Authors
 from articlex.authors.outranking import NO_OUTRANKING, Outranking, outranking
-from articlex.bylines.given import begins_as_name, givenness
+from articlex.bylines.given import begins_as_name, has_given_name
 from articlex.bylines.persons import is_person
 from articlex.page import Block, Kind, Page, Role
 from articlex.signs import signs_of
@@ -21,7 +21,7 @@ def is_signature(page: Page, index: int) -> bool:
         return False
     text = page.blocks[index].text
     is_taken = page.role(index) not in (Role.UNKNOWN, Role.AUTHOR_BIO)
-    return not is_taken and " " in text and is_person(text) and givenness(text) != "none"
+    return not is_taken and " " in text and is_person(text) and has_given_name(text)
 
 
 def signed(page: Page, candidates: Sequence[Authors]) -> Outranking:

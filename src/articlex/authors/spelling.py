@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from articlex.addresses import host_of
 from articlex.authors.gathering import Authors, name_key, says_site
-from articlex.bylines.given import givenness
+from articlex.bylines.given import has_given_name
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_person
 from articlex.data.bylines import byline_words
@@ -53,7 +53,7 @@ def _alone(page: Page, candidate: Authors, name: str) -> str:
     for size in (1, 2):
         head, tail = " ".join(words[:-size]), " ".join(words[-size:])
         rest = page.blocks[candidate.blocks[0]].text.partition(f"{head} ")[2]
-        is_person_before = len(words) - size > 1 and givenness(head) != "none"
+        is_person_before = len(words) - size > 1 and has_given_name(head)
         if is_person_before and rest.startswith(tail) and _is_of_site(page, rest):
             return head
     return name

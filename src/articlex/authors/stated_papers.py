@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from articlex.authors.credited import credits_author
 from articlex.authors.gathering import Authors
 from articlex.authors.outranking import NO_OUTRANKING, Outranking, outranking
-from articlex.bylines.given import begins_as_name, givenness
+from articlex.bylines.given import begins_as_name, has_given_name
 from articlex.bylines.lines import LABELLED_SHAPES, Line, read_line
 from articlex.bylines.persons import is_person
 from articlex.data.bylines import byline_words
@@ -84,7 +84,7 @@ def below_headline(page: Page, candidates: Sequence[Authors]) -> Outranking:
 def _is_owner(candidate: Authors) -> bool:
     """Whether nothing but a <meta> states or prints a candidate, and it is no person."""
     is_meta = bool(candidate.facts) and all(fact.source == _META for fact in candidate.facts)
-    return is_meta and not candidate.blocks and all(givenness(name) == "none" for name in candidate.names)
+    return is_meta and not candidate.blocks and not any(map(has_given_name, candidate.names))
 
 
 def _signs(line: Line) -> bool:

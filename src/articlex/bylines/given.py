@@ -61,6 +61,11 @@ def givenness(name: str) -> str:
     return "other" if any(map(_is_given, words[1:])) else "none"
 
 
+def has_given_name(name: str) -> bool:
+    """Whether a known name stands anywhere in ``name``: ``givenness`` is not "none"."""
+    return givenness(name) != "none"
+
+
 @memoized(_ASKED)
 def begins_as_name(name: str) -> bool:
     """Whether ``name`` begins with a given name or, in a script without spaces, with a surname: ``givenness``

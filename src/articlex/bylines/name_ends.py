@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articlex.bylines.given import begins_as_name, givenness
+from articlex.bylines.given import begins_as_name, has_given_name
 from articlex.bylines.impossible import RANK
 from articlex.bylines.leads import TRIM
 from articlex.bylines.trailing import is_title
@@ -131,7 +131,7 @@ def ends_with_section(text: str) -> bool:
 
 def _is_desk(tokens: list[str]) -> bool:
     """Whether words before a job are no person but a team: "Podium Staff", "The Sample editors"."""
-    return tokens[0].casefold() in ("the", "our") or givenness(" ".join(tokens)) == "none"
+    return tokens[0].casefold() in ("the", "our") or not has_given_name(" ".join(tokens))
 
 
 def is_furniture(part: str, words: BylineWords) -> bool:

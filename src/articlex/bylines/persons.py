@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articlex.bylines.given import begins_as_name, givenness
+from articlex.bylines.given import begins_as_name, has_given_name
 from articlex.data.bylines import byline_words
 from articlex.memoize import memoized
 from articlex.regex import regex
@@ -162,5 +162,5 @@ def paired(parts: list[str]) -> list[str]:
         # "Ana Ejemplo | El Sol de México"
         return parts
     # A surname may stand first, so a given name anywhere will do, but for ASCII, where places look like that.
-    are_known = (givenness(part) in (("first",) if part.isascii() else ("first", "other")) for part in parts)
-    return [", ".join(parts)] if all(are_known) else parts
+    are_known = all(begins_as_name(part) if part.isascii() else has_given_name(part) for part in parts)
+    return [", ".join(parts)] if are_known else parts

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from articlex.bylines.chinese_lists import behind_paper, joined_pair, listed
-from articlex.bylines.given import begins_as_name, givenness, glued_pair, is_chinese, is_han
+from articlex.bylines.given import begins_as_name, givenness, glued_pair, has_given_name, is_chinese, is_han
 from articlex.bylines.leads import TRIM, is_desk, is_east_asian, strip_label, strip_lead
 from articlex.bylines.name_ends import is_cut, is_furniture
 from articlex.bylines.persons import is_caseless
@@ -162,7 +162,7 @@ def _is_place(name: str, before: str, words: BylineWords) -> bool:
     Musterstadt". A second author would have two words or a known given name."""
     if not name.isalpha() or not name[0].isupper() or " " not in before or name.casefold() in words.agencies:
         return False
-    return givenness(name) == "none" and begins_as_name(before)
+    return not has_given_name(name) and begins_as_name(before)
 
 
 def _is_small(part: str, joined: bool, words: BylineWords) -> bool:

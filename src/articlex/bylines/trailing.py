@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from articlex.bylines.given import begins_as_name, givenness
+from articlex.bylines.given import begins_as_name, has_given_name
 from articlex.bylines.leads import TRIM, is_east_asian
 from articlex.data.bylines import BylineWords
 from articlex.data.label_words import fold_in_place, word_starts
@@ -272,7 +272,7 @@ def is_title(tokens: list[str], words: BylineWords) -> bool:
         return False
     first = tokens[0].casefold()
     if len(tokens) == 3:
-        return tokens[1] == "for" and givenness(first) == "none" and first not in words.ordinary
+        return tokens[1] == "for" and not has_given_name(first) and first not in words.ordinary
     is_user = tokens[0].islower() or begins_as_name(first)
     return not is_user and not any(token[0].isdigit() for token in tokens[3:])
 

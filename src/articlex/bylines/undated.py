@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articlex.bylines.given import begins_as_name, givenness
+from articlex.bylines.given import begins_as_name, has_given_name
 from articlex.bylines.label_tests import may_be_labelled
 from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place
@@ -100,7 +100,7 @@ def _without_zone(behind: str, date: Found) -> str:
     if half := _HALF.match(behind):
         return behind[half.end() :]
     zone = _ZONE.match(behind)
-    is_zone = zone is not None and givenness(zone[0].strip(" ()（）")) == "none"
+    is_zone = zone is not None and not has_given_name(zone[0].strip(" ()（）"))
     return behind[zone.end() :] if zone and is_zone else behind
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, zip_longest
 
-from articlex.bylines.given import givenness
+from articlex.bylines.given import begins_as_name
 from articlex.bylines.indexed import indexed_names
 from articlex.bylines.label_tests import is_label
 from articlex.bylines.leads import strip_label
@@ -193,9 +193,9 @@ def _one_each(note: Annotation, blocks: Sequence[Block]) -> list[str]:
         del lines[0]
     if left or len(lines) < _LEAST_BLOCKS:
         return []
-    if all(map(is_person, lines)) and any(givenness(line) == "first" for line in lines):
+    if all(map(is_person, lines)) and any(map(begins_as_name, lines)):
         return lines
-    people = [is_person(line) and givenness(line) == "first" for line in lines]
+    people = [is_person(line) and begins_as_name(line) for line in lines]
     is_in_turn = people == [True, False] * (len(lines) // 2) and len(lines) > _LEAST_BLOCKS
     return lines[::2] if is_in_turn else []
 
@@ -232,7 +232,7 @@ def _member(block: Block, lines: list[str]) -> str:
 def _persons(lines: list[str]) -> str:
     """All lines if each names a person, else the first if it alone does, else ""."""
     # A university's name has the shape of a person's, so a known given name is required.
-    people = [line for line in lines if is_person(line) and givenness(line) == "first"]
+    people = [line for line in lines if is_person(line) and begins_as_name(line)]
     if len(people) == len(lines):
         return ", ".join(lines)
     return lines[0] if _names_persons(lines[0]) and people in ([], lines[:1]) else ""

@@ -33,7 +33,7 @@ from articlex.authors.threads.submitted import submitting
 from articlex.authors.together import with_beside
 from articlex.authors.unsigned import nobody
 from articlex.authors.weighing import chances
-from articlex.bylines.given import givenness
+from articlex.bylines.given import has_given_name
 from articlex.bylines.indexed import institutes
 from articlex.bylines.persons import is_person
 from articlex.days.surroundings import surroundings
@@ -250,7 +250,7 @@ def _whole_first(ranked: _Ranked) -> _Ranked:
 
 def _are_people(names: Sequence[str]) -> bool:
     """Whether all names look like persons, most with a known given name: no list has all of these."""
-    unknown = sum(givenness(name) == "none" for name in names)
+    unknown = sum(not has_given_name(name) for name in names)
     return all(map(is_person, names)) and unknown * MOST_UNKNOWN <= len(names)
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from articlex.authors.gathering import Authors
-from articlex.bylines.given import givenness
+from articlex.bylines.given import has_given_name
 from articlex.dates import Found, find_dates
 from articlex.dates.labels import label_before
 from articlex.page import Block, Kind, Page
@@ -48,7 +48,7 @@ def _says_change(text: str, dates: Sequence[Found], name: str) -> bool:
 
 def _heads_part(block: Block, name: str) -> bool:
     """Whether a block is a heading of one word, and that no given name."""
-    return block.kind is Kind.HEADING and block.text == name and " " not in name and givenness(name) == "none"
+    return block.kind is Kind.HEADING and block.text == name and " " not in name and not has_given_name(name)
 
 
 def _form(text: str, dates: Sequence[Found], name: str) -> str:

@@ -8,7 +8,7 @@ from functools import cache
 from articlex.authors.gathering import Authors, dated_lines, name_key
 from articlex.authors.outranking import NO_OUTRANKING, Outranking, outranking
 from articlex.authors.signatures import is_signature
-from articlex.bylines.given import givenness
+from articlex.bylines.given import has_given_name
 from articlex.bylines.label_tests import may_be_credited, may_be_labelled
 from articlex.bylines.lines import UNLABELLED, read_line
 from articlex.bylines.names import read_names
@@ -78,7 +78,7 @@ def released(page: Page, candidates: Sequence[Authors]) -> Outranking:
         for place, each in enumerate(candidates)
         if place not in signers
         and all(fact.source == _CLASS for fact in each.facts)
-        and all(givenness(name) == "none" for name in each.names)
+        and not any(map(has_given_name, each.names))
     }
     return outranking(signers, below)
 
@@ -98,7 +98,11 @@ def headed(page: Page, candidates: Sequence[Authors]) -> Outranking:
     if title is None or len(candidates) < 2 or page.form is Form.TEXT:
         return NO_OUTRANKING
     names = _alone(page, title + 1)
-    signers = {place for place, each in enumerate(candidates) if each.names == names and _is_known(names)}
+    signers = {
+        place
+        for place, each in enumerate(candidates)
+        if each.names == names and any(map(has_given_name, names))
+    }
     above = {
         place
         for place, each in enumerate(candidates)
@@ -106,7 +110,7 @@ def headed(page: Page, candidates: Sequence[Authors]) -> Outranking:
         and max(each.blocks) < title
         and not each.facts
         # A poster may stand above the post, and whoever answers right below it.
-        and all(givenness(name) == "none" for name in each.names)
+        and not any(map(has_given_name, each.names))
     }
     return outranking(signers, above)
 
@@ -117,11 +121,6 @@ def _alone(page: Page, index: int) -> tuple[str, ...]:
     line = read_line(text) if 0 < len(text) <= _LONGEST else None
     is_alone = line is not None and line.shape == "bare" and all(map(is_person, line.names))
     return line.names if line is not None and is_alone else ()
-
-
-def _is_known(names: Sequence[str]) -> bool:
-    """Whether one of the names has a given name that the lists know."""
-    return any(givenness(name) != "none" for name in names)
 
 
 def _posters(page: Page, candidates: Sequence[Authors]) -> set[int]:
@@ -154,7 +153,7 @@ def _above_day(page: Page) -> tuple[str, ...]:
     day = next(iter(dated_lines(page)), 0)
     names = _alone(page, day - 1) if day else ()
     is_list = len(names) > 1 and is_caseless(page.blocks[day - 1].text)
-    return names if is_list or _is_known(names) else ()
+    return names if is_list or any(map(has_given_name, names)) else ()
 
 
 def _below(candidates: Sequence[Authors], signers: set[int], end: int) -> set[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from articlex.authors.gathering import Authors
-from articlex.bylines.given import begins_as_name, givenness
+from articlex.bylines.given import begins_as_name, has_given_name
 from articlex.bylines.lines import UNLABELLED, read_line
 from articlex.bylines.persons import is_team
 from articlex.data.bylines import byline_words
@@ -24,7 +24,7 @@ def is_kicker(page: Page, candidate: Authors) -> bool:
     """Whether a candidate is the name of a section without a byline word before it: a word in it is that of a
     section ("Cronaca Locale"), or a menu or the tags of the page have it too."""
     name = candidate.names[0]
-    if len(candidate.names) > 1 or not candidate.blocks or is_team(name) or givenness(name) != "none":
+    if len(candidate.names) > 1 or not candidate.blocks or is_team(name) or has_given_name(name):
         return False
     if not _names_section(name) and not _is_of_menu(page, name):
         return False
@@ -83,7 +83,7 @@ def is_item(page: Page, candidate: Authors) -> bool:
     name, title = candidate.names[0], headline_block(page)
     if page.form is not Form.TEXT or len(candidate.names) > 1 or title <= _NEAR or not candidate.blocks:
         return False
-    if is_team(name) or givenness(name) != "none":
+    if is_team(name) or has_given_name(name):
         return False
     size, key = len(name), name.casefold()
     called = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from articlex.bylines.given import givenness
+from articlex.bylines.given import has_given_name
 from articlex.page import Block, Page
 from articlex.signs import signs_of
 
@@ -23,4 +23,4 @@ def is_shouted(page: Page, block: Block, names: Sequence[str]) -> bool:
         or other.level > block.level > 0
         for other in below
     )
-    return heads and all(givenness(name) == "none" for name in names)
+    return heads and not any(map(has_given_name, names))

@@ -6,7 +6,7 @@ from collections import Counter
 
 from articlex.authors.gathering import Authors, dated_lines
 from articlex.authors.unsigned import FORUM
-from articlex.bylines.given import givenness
+from articlex.bylines.given import has_given_name
 from articlex.bylines.persons import is_handle
 from articlex.page import Form, Page
 from articlex.regex import WORD, regex
@@ -83,7 +83,7 @@ def is_of_each_post(page: Page, candidate: Authors) -> bool:
     name = candidate.names[0]
     if "bio-below" in candidate.features:
         return False
-    if page.form is not Form.TEXT or not candidate.blocks or givenness(name) != "none":
+    if page.form is not Form.TEXT or not candidate.blocks or has_given_name(name):
         return False
     if any(page.blocks[index].text != name for index in candidate.blocks):
         return False
