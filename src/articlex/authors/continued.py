@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from articlex.authors.gathering import Authors
-from articlex.authors.together import Ranked, joined
+from articlex.authors.together import Person, Ranked, Weighed, joined
 from articlex.authors.unsigned import page_kind
 from articlex.bylines.lines import read_line
 from articlex.bylines.names import read_names
@@ -36,41 +36,44 @@ def with_continued(page: Page, ranked: Ranked) -> Ranked:
         return ranked
     chance, best = ranked[0]
     if len(best.names) >= _LEAST_IN_LINE and best.blocks and not best.facts:
-        persons = [name for name, _ in _in_line(page, best.names[0], best.blocks[0])]
+        persons = [person.name for person in _in_line(page, best.names[0], best.blocks[0])]
         is_part = 1 < len(persons) < len(best.names) and set(persons) < set(best.names)
-        return [(chance, Authors(tuple(persons), best.blocks)), *ranked] if is_part else ranked
+        return [Weighed(chance, Authors(tuple(persons), best.blocks)), *ranked] if is_part else ranked
     if len(best.names) != 1 or not is_person(best.names[0]):
         return ranked
     for index in best.blocks:
-        start, name = _start(page.blocks, index, best.names[0])
-        run = [(name, start), *_behind(page, start)]
-        run = run if len(run) > 1 else _in_line(page, best.names[0], index) or _stated(page, name, index)
-        names = [name for name, _ in run]
+        first = _first(page.blocks, Person(best.names[0], index))
+        run = [first, *_behind(page, first.block)]
+        if len(run) == 1:
+            run = _in_line(page, best.names[0], index) or _stated(page, first.name, index)
+        names = [person.name for person in run]
         if 1 < len(set(names)) == len(names) <= _MOST:
-            return joined(ranked, names, [block for _, block in run])
+            return joined(ranked, names, [person.block for person in run])
     return ranked
 
 
-def _start(blocks: Sequence[Block], index: int, name: str) -> tuple[int, str]:
-    """The first line of persons with a comma behind each that goes on at ``index``, and the person in it."""
-    while index and _is_open(blocks[index - 1]) and (before := _alone(blocks[index - 1].text)):
-        index, name = index - 1, before
-    return index, name
+def _first(blocks: Sequence[Block], person: Person) -> Person:
+    """The first of the persons, a comma behind each, in the lines that go on with ``person``."""
+    index = person.block
+    while index and _is_open(blocks[index - 1]) and (name := _alone(blocks[index - 1].text)):
+        index -= 1
+        person = Person(name, index)
+    return person
 
 
-def _behind(page: Page, index: int) -> Iterator[tuple[str, int]]:
-    """The persons, with their blocks, with whom a byline goes on below a block above the text."""
+def _behind(page: Page, index: int) -> Iterator[Person]:
+    """The persons with whom a byline goes on below a block above the text."""
     blocks = page.blocks
     if index >= signs_of(page).core[0]:
         return
     while following := _next(blocks, index):
         yield following
-        index = following[1]
+        index = following.block
 
 
-def _next(blocks: Sequence[Block], index: int) -> tuple[str, int] | None:
-    """The person, with the block, in the line with which a byline goes on; None if it does not: the line
-    before has to end with a comma, or to be "and" or an account."""
+def _next(blocks: Sequence[Block], index: int) -> Person | None:
+    """The person in the line with which a byline goes on; None if it does not: the line before has to end
+    with a comma, or to be "and" or an account."""
     ends_open = _is_open(blocks[index])
     for at in range(index + 1, min(index + 1 + _GAP, len(blocks))):
         text = blocks[at].text.strip()
@@ -78,7 +81,7 @@ def _next(blocks: Sequence[Block], index: int) -> tuple[str, int] | None:
         is_next = at == index + 1 and ends_open
         is_behind = at > index + 1 and (_ACCOUNT.fullmatch(before) or _is_and(before))
         if (is_next or is_behind) and (name := _alone(text)):
-            return name, at
+            return Person(name, at)
         if not text or len(text) > _LONGEST:
             return None
     return None
@@ -102,24 +105,24 @@ def _alone(text: str) -> str:
     return name if text.startswith(name) and text[len(name) : len(name) + 1] in ("", *COMMAS) else ""
 
 
-def _in_line(page: Page, name: str, index: int) -> list[tuple[str, int]]:
-    """The persons of a line, with its block, that has a mail address behind each, or an affiliation at its
-    end, which is known from the end of another line. Else []."""
+def _in_line(page: Page, name: str, index: int) -> list[Person]:
+    """The persons of a line that has a mail address behind each, or an affiliation at its end, which is known
+    from the end of another line. Else []."""
     text = page.blocks[index].text
     if text.count("@") > 1 and len(text) <= _LONGEST_MAILED:
         named = [found[-1:] for part in _MAIL.findall(text) if (found := read_names(part))]
         names = [each for (each,) in named if is_person(each)]
-        return [(each, index) for each in names] if name in names else []
+        return [Person(each, index) for each in names] if name in names else []
     line = read_line(text) if len(text) <= _LONGEST_MAILED else None
     if line is None or len(line.names) < _LEAST_IN_LINE or line.names[0] != name:
         return []
     place = f", {line.names[-1]}"
     is_place = any(each.text.endswith(place) and name not in each.text for each in page.blocks)
-    return [(each, index) for each in line.names[:-1]] if is_place and text.endswith(place) else []
+    return [Person(each, index) for each in line.names[:-1]] if is_place and text.endswith(place) else []
 
 
-def _stated(page: Page, name: str, index: int) -> list[tuple[str, int]]:
-    """The persons of a list in the markup, with their blocks, if each stands alone near ``name``; else []."""
+def _stated(page: Page, name: str, index: int) -> list[Person]:
+    """The persons of a list in the markup, if each stands alone near ``name``; else []."""
     near = page.blocks[max(index - _GAP, 0) : index + 1 + _MOST]
     alone = {block.text.strip(): block.index for block in reversed(near) if len(block.text) <= _LONGEST}
     for fact in page.facts:
@@ -130,5 +133,5 @@ def _stated(page: Page, name: str, index: int) -> list[tuple[str, int]]:
             continue
         places = {each: index if each == name else alone.get(each, -1) for each in fact.value}
         if min(places.values()) >= 0:
-            return list(places.items())
+            return [Person(each, block) for each, block in places.items()]
     return []

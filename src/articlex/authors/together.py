@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from articlex.authors.gathering import Authors
 from articlex.bylines.given import begins_as_name, givenness
@@ -21,26 +22,41 @@ _MOST_PLACES = 2
 _AROUND = " ,;*†‡0123456789"
 _HEAD = frozenset((Role.TITLE, Role.DATE))
 
-#: Candidates with their chances, the likeliest first.
-Ranked = list[tuple[float, Authors]]
+
+class Weighed(NamedTuple):
+    """A candidate with its probability to be the authors."""
+
+    chance: float
+    candidate: Authors
+
+
+#: The candidates of a page, the likeliest first.
+Ranked = list[Weighed]
+
+
+class Person(NamedTuple):
+    """A person's name and the index of the block that prints it."""
+
+    name: str
+    block: int
 
 
 def with_beside(page: Page, ranked: Ranked) -> Ranked:
     """``ranked`` with a candidate of all names first, if the likeliest is one of several side by side."""
     if not ranked:
         return ranked
-    best = ranked[0][1]
+    best = ranked[0].candidate
     if len(best.names) > 1 or any(fact.source not in _OF_BYLINES for fact in best.facts):
         return ranked
     if whole := _in_head(page, ranked):
         return whole
     for index in best.blocks if len(best.blocks) <= _MOST_PLACES else ():
         run = _persons_around(page, index)
-        names = [name for name, _ in run]
+        names = [person.name for person in run]
         if not 1 < len(set(names)) == len(names) <= _MOST or best.names[0] not in names:
             continue
-        if page.form is Form.HTML or _is_beside_head(page, run[0][1], run[-1][1], best):
-            return joined(ranked, names, [block for _, block in run])
+        if page.form is Form.HTML or _is_beside_head(page, run[0].block, run[-1].block, best):
+            return joined(ranked, names, [person.block for person in run])
     return ranked
 
 
@@ -48,7 +64,7 @@ def _in_head(page: Page, ranked: Ranked) -> Ranked:
     """``ranked`` with all persons first whom elements of one class name between headline and text, if the
     likeliest is one of them; else []. Other blocks may stand between them, as affiliations do in a paper."""
     headline, first = headline_block(page), signs_of(page).first
-    best = ranked[0][1]
+    best = ranked[0].candidate
     for _, whole in ranked[1:] if headline >= 0 and best.facts else ():
         if "joined-class" not in whole.features or best.names[0] not in whole.names:
             continue
@@ -72,18 +88,18 @@ def _is_beside_head(page: Page, first: int, last: int, best: Authors) -> bool:
 
 def joined(ranked: Ranked, names: Sequence[str], blocks: list[int]) -> Ranked:
     """``ranked`` with all ``names`` as one candidate first, which takes over the chances of its parts."""
-    members = [pair for pair in ranked if set(pair[1].names).issubset(names)]
-    facts = [fact for _, one in members for fact in one.facts]
-    whole = Authors(tuple(names), blocks, facts)
-    return [(sum(chance for chance, _ in members), whole), *(pair for pair in ranked if pair not in members)]
+    members = [one for one in ranked if set(one.candidate.names).issubset(names)]
+    facts = [fact for one in members for fact in one.candidate.facts]
+    whole = Weighed(sum(one.chance for one in members), Authors(tuple(names), blocks, facts))
+    return [whole, *(one for one in ranked if one not in members)]
 
 
-def _persons_around(page: Page, index: int) -> list[tuple[str, int]]:
-    """The persons, each with its block, in a row of similar elements around a block that is one of them."""
+def _persons_around(page: Page, index: int) -> list[Person]:
+    """The persons in a row of similar elements around a block that is one of them."""
     if not _person(page, index):
         return []
     before, after = (list(_along(page, index, step)) for step in (-1, 1))
-    return [(_person(page, at), at) for at in (*reversed(before), index, *after)]
+    return [Person(_person(page, at), at) for at in (*reversed(before), index, *after)]
 
 
 def _along(page: Page, index: int, step: int) -> Iterator[int]:

@@ -30,7 +30,7 @@ from articlex.authors.threads.posters import starters
 from articlex.authors.threads.printed_openers import FEATURE as OPENER
 from articlex.authors.threads.printed_openers import opening
 from articlex.authors.threads.submitted import submitting
-from articlex.authors.together import with_beside
+from articlex.authors.together import Ranked, Weighed, with_beside
 from articlex.authors.unsigned import nobody
 from articlex.authors.weighing import chances
 from articlex.bylines.given import has_given_name
@@ -111,8 +111,6 @@ MAX_LINE = 200
 
 #: A rule by which candidates outrank others.
 _Rule = Callable[[Page, Sequence[Authors]], Outranking]
-#: Candidates with the probability of each, the likeliest first.
-_Ranked = list[tuple[float, Authors]]
 
 
 def run(page: Page, options: Options) -> Output:
@@ -121,10 +119,10 @@ def run(page: Page, options: Options) -> Output:
         return
     candidates = author_candidates(page)
     unsigned, ranked = _ranked(page, candidates) if candidates else (0.0, [])
-    if not ranked or unsigned >= _limit(page, ranked[0][1]):
+    if not ranked or unsigned >= _limit(page, ranked[0].candidate):
         yield from _unsigned(page, candidates, unsigned)
         return
-    if credit := credited_person(page, ranked[0][1], _score(ranked[0][0])):
+    if credit := credited_person(page, ranked[0].candidate, _score(ranked[0].chance)):
         yield credit
     for number, (chance, candidate) in enumerate(ranked[: MAX_LOSERS + 1]):
         if number == 0 or chance >= MIN_PROBABILITY:
@@ -205,7 +203,7 @@ def _is_person_below_headline(page: Page, best: Authors) -> bool:
     return title >= 0 and is_beside and best.features >= _PERSON
 
 
-def _ranked(page: Page, candidates: list[Authors]) -> tuple[float, _Ranked]:
+def _ranked(page: Page, candidates: list[Authors]) -> tuple[float, Ranked]:
     """The probability that nobody is named, and the candidates with theirs, the likeliest first, without
     impostors and those who are outranked."""
     around = {**surroundings(page, page_features(page)).features, **thread_features(page)}
@@ -217,16 +215,16 @@ def _ranked(page: Page, candidates: list[Authors]) -> tuple[float, _Ranked]:
         left = max(1.0 - sum(each[place] for place in elsewhere), _LEAST)
         unsigned, each = unsigned / left, [chance / left for chance in each]
         others |= elsewhere
-    pairs = [
-        (chance, candidate)
+    kept = [
+        Weighed(chance, candidate)
         for place, (chance, candidate) in enumerate(zip(each, candidates, strict=True))
         if place not in others
     ]
-    ranked = _whole_first(sorted(pairs, key=lambda pair: -pair[0]))
+    ranked = _whole_first(sorted(kept, key=lambda one: -one.chance))
     return unsigned, with_continued(page, with_beside(page, ranked))
 
 
-def _whole_first(ranked: _Ranked) -> _Ranked:
+def _whole_first(ranked: Ranked) -> Ranked:
     """``ranked`` with a byline of several persons moved before its first name alone, if it is nearly as
     likely.
 
@@ -239,12 +237,12 @@ def _whole_first(ranked: _Ranked) -> _Ranked:
     is_first = "first-of:line" in best.features and _ONLY_FIRST.isdisjoint(best.features)
     if best.facts or not (is_first or "line:below-label" in best.features):
         return ranked
-    for pair in ranked[1 : MAX_LOSERS + 1]:
-        names = pair[1].names
-        is_whole = is_first or "joined-lines:below-label" in pair[1].features
-        if is_whole and names[:1] == best.names and pair[0] >= LEAST_WHOLE * chance and _are_people(names):
-            rest = [other for other in ranked[1:] if other is not pair]
-            return [(chance, pair[1]), (pair[0], best), *rest]
+    for one in ranked[1 : MAX_LOSERS + 1]:
+        names = one.candidate.names
+        is_whole = is_first or "joined-lines:below-label" in one.candidate.features
+        if is_whole and names[:1] == best.names and one.chance >= LEAST_WHOLE * chance and _are_people(names):
+            rest = [other for other in ranked[1:] if other is not one]
+            return [Weighed(chance, one.candidate), Weighed(one.chance, best), *rest]
     return ranked
 
 
