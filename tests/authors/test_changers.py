@@ -3,7 +3,7 @@
 import pytest
 
 from articlex.authors.candidates import author_candidates
-from articlex.authors.impostors.changers import changers
+from articlex.authors.impostors.changers import authors_over_changers
 from articlex.read import read_page
 from articlex_lab.corpora.stages_before import marked_before
 
@@ -34,6 +34,6 @@ def test_who_wrote_outranks_who_changed(first, second, signers, below):
     source = PAGE.format(first=first, second=second)
     page = marked_before("byline", read_page(source, form="html"))
     candidates = author_candidates(page)
-    ours, others = changers(page, candidates)
+    ours, others = authors_over_changers(page, candidates)
     assert {candidates[place].names for place in ours} == signers
     assert {candidates[place].names for place in others} == below

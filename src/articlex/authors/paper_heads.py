@@ -33,7 +33,7 @@ def add_paper_head(found: Gathering) -> None:
         candidate.features.add(_FEATURE)
 
 
-def heading_paper(page: Page, candidates: Sequence[Authors]) -> Outranking:
+def paper_head_over_all(page: Page, candidates: Sequence[Authors]) -> Outranking:
     """The candidate in the head of a paper outranks all others."""
     return by_feature(candidates, _FEATURE)
 

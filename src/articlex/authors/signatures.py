@@ -24,7 +24,7 @@ def is_signature(page: Page, index: int) -> bool:
     return not is_taken and " " in text and is_person(text) and has_given_name(text)
 
 
-def signed(page: Page, candidates: Sequence[Authors]) -> Outranking:
+def signature_over_site(page: Page, candidates: Sequence[Authors]) -> Outranking:
     """Candidates in a signature below the text of an HTML page outrank those that are only the site's name.
 
     Without a stated author such a name may be a customer's, and on a person's site the first commenter's.

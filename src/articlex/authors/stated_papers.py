@@ -29,7 +29,7 @@ _LABELLED = frozenset(("only:colon-person@title", "only:colon-person@end"))
 _DASH, _LONGEST = regex(r"\s+[-–—]\s+"), 80
 
 
-def labelled(page: Page, candidates: Sequence[Authors]) -> Outranking:
+def labelled_over_site(page: Page, candidates: Sequence[Authors]) -> Outranking:
     """Printed persons behind a label for authors ("作者：王小明") outrank the site, where the markup states
     that as the author."""
     sites = {place for place, each in enumerate(candidates) if _is_stated(each) and _is_site(each)}
@@ -46,7 +46,7 @@ def labelled(page: Page, candidates: Sequence[Authors]) -> Outranking:
     return outranking(signers, sites)
 
 
-def behind_place(page: Page, candidates: Sequence[Authors]) -> Outranking:
+def papers_over_towns(page: Page, candidates: Sequence[Authors]) -> Outranking:
     """Papers that the markup states and a dateline prints behind a dash ("Riad - Example") outrank the towns
     before the dash."""
     stated = {fold(each.names[0]): place for place, each in enumerate(candidates) if _is_stated(each)}
@@ -64,7 +64,7 @@ def behind_place(page: Page, candidates: Sequence[Authors]) -> Outranking:
     return outranking(signers, towns)
 
 
-def below_headline(page: Page, candidates: Sequence[Authors]) -> Outranking:
+def byline_over_owner(page: Page, candidates: Sequence[Authors]) -> Outranking:
     """Persons and agencies in a byline right below the headline outrank candidates that a <meta> alone states
     and that are no persons: who owns or made the site."""
     owners = {place for place, each in enumerate(candidates) if _is_owner(each)}

@@ -9,27 +9,32 @@ from articlex.authors.continued import with_continued
 from articlex.authors.credited import credits_author
 from articlex.authors.credits_in_text import credit_in_text, credited_person
 from articlex.authors.gathering import Authors
-from articlex.authors.impostors.changers import changers
+from articlex.authors.impostors.changers import authors_over_changers
 from articlex.authors.impostors.fields import labelled_text
-from articlex.authors.impostors.outranked import headed, outranked, released, spared
-from articlex.authors.impostors.owners import owned
+from articlex.authors.impostors.outranked import (
+    agencies_over_sections,
+    authors_over_editors,
+    persons_over_masthead,
+    signers_over_below,
+)
+from articlex.authors.impostors.owners import members_over_owner
 from articlex.authors.impostors.printed import impostors, strangers
 from articlex.authors.links import TO_PERSON
 from articlex.authors.mail_header import sender_block
 from articlex.authors.outranking import Outranking
-from articlex.authors.paper_heads import heading_paper
+from articlex.authors.paper_heads import paper_head_over_all
 from articlex.authors.papers import heads_paper
-from articlex.authors.signatures import signed
+from articlex.authors.signatures import signature_over_site
 from articlex.authors.spelling import well_spelled
-from articlex.authors.stated_papers import behind_place, below_headline, labelled
+from articlex.authors.stated_papers import byline_over_owner, labelled_over_site, papers_over_towns
 from articlex.authors.threads.aged_openers import AGED
-from articlex.authors.threads.askers import asking
+from articlex.authors.threads.askers import asker_over_all
 from articlex.authors.threads.evidence import thread_features
-from articlex.authors.threads.openers import beside_day, is_opener, openers
-from articlex.authors.threads.posters import starters
+from articlex.authors.threads.openers import dated_over_answerers, is_opener, opener_over_alike
+from articlex.authors.threads.posters import first_post_over_later
 from articlex.authors.threads.printed_openers import FEATURE as OPENER
-from articlex.authors.threads.printed_openers import opening
-from articlex.authors.threads.submitted import submitting
+from articlex.authors.threads.printed_openers import opener_over_all
+from articlex.authors.threads.submitted import submitter_over_posters
 from articlex.authors.together import Ranked, Weighed, with_beside
 from articlex.authors.unsigned import nobody
 from articlex.authors.weighing import chances
@@ -263,12 +268,29 @@ def _give_way(page: Page, candidates: list[Authors], each: list[float]) -> set[i
 
 
 #: Rules on who outranks whom, the surest first: the first that applies counts.
-_ANYWHERE = (spared, changers, released)
+_ANYWHERE = (authors_over_editors, authors_over_changers, agencies_over_sections)
 _OUTRANKING: dict[Form, tuple[_Rule, ...]] = {
-    Form.TEXT: (heading_paper, asking, opening, outranked, *_ANYWHERE, headed),
+    Form.TEXT: (
+        paper_head_over_all,
+        asker_over_all,
+        opener_over_all,
+        signers_over_below,
+        *_ANYWHERE,
+    ),
     Form.HTML: (
-        *(heading_paper, asking, starters, openers, opening, beside_day, labelled, behind_place),
-        *(below_headline, *_ANYWHERE, owned, signed, submitting, headed),
+        paper_head_over_all,
+        first_post_over_later,
+        opener_over_alike,
+        opener_over_all,
+        dated_over_answerers,
+        labelled_over_site,
+        papers_over_towns,
+        byline_over_owner,
+        *_ANYWHERE,
+        members_over_owner,
+        signature_over_site,
+        submitter_over_posters,
+        persons_over_masthead,
     ),
 }
 

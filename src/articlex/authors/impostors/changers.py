@@ -16,7 +16,7 @@ from articlex.signs import headline_block
 _BELOW_TITLE, _LONGEST = 3, 140
 
 
-def changers(page: Page, candidates: Sequence[Authors]) -> Outranking:
+def authors_over_changers(page: Page, candidates: Sequence[Authors]) -> Outranking:
     """Candidates in a byline right below the headline outrank those whom only lines on changes name. A wiki
     may say only who changed a page last."""
     below = {place for place, each in enumerate(candidates) if _changed(page, each)}

@@ -15,7 +15,7 @@ from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_caseless, is_person
 from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place
-from articlex.page import Form, Page, Role
+from articlex.page import Page, Role
 from articlex.signs import headline_block, signs_of
 from articlex.signs.accounts import first_holder
 
@@ -34,13 +34,13 @@ _WIDE = "\u2e80"
 _BEHIND_LABEL = " :：/／|｜"
 
 
-def outranked(page: Page, candidates: Sequence[Authors]) -> Outranking:
+def signers_over_below(page: Page, candidates: Sequence[Authors]) -> Outranking:
     """Those who sign raw page text outrank those who only stand below it.
 
     A text is signed by the account above a post, by a byline with a byline word right below the headline, by
     persons right above the date, or by a person's name right below the text.
     """
-    if page.form is not Form.TEXT or len(candidates) < 2:
+    if len(candidates) < 2:
         return NO_OUTRANKING
     if signers := _posters(page, candidates):
         return outranking(signers, set(range(len(candidates))) - signers)
@@ -59,7 +59,7 @@ def outranked(page: Page, candidates: Sequence[Authors]) -> Outranking:
     return outranking(signers, {place for place in others if not _may_be_labelled(page, candidates[place])})
 
 
-def released(page: Page, candidates: Sequence[Authors]) -> Outranking:
+def agencies_over_sections(page: Page, candidates: Sequence[Authors]) -> Outranking:
     """Agencies in a line beside the date that has a byline word ("Par AFP") outrank printed names and those
     of classes without a known given name, such as sections."""
     signers = {
@@ -91,11 +91,11 @@ def _releases(page: Page, index: int, days: set[int]) -> bool:
     return 1 < len(words) <= _MOST_AGENCY and words[0].casefold() in byline_words().prepositions
 
 
-def headed(page: Page, candidates: Sequence[Authors]) -> Outranking:
+def persons_over_masthead(page: Page, candidates: Sequence[Authors]) -> Outranking:
     """Persons alone in the block right below the headline of an HTML page outrank names above it without a
     known given name, as a newspaper with the date has at its head."""
     title = next((mark.block for mark in page.marks if mark.role is Role.TITLE), None)
-    if title is None or len(candidates) < 2 or page.form is Form.TEXT:
+    if title is None or len(candidates) < 2:
         return NO_OUTRANKING
     names = _alone(page, title + 1)
     signers = {
@@ -174,7 +174,7 @@ def _may_be_labelled(page: Page, candidate: Authors) -> bool:
     return any(may_be_labelled(text) or may_be_credited(text) for text in texts)
 
 
-def spared(page: Page, candidates: Sequence[Authors]) -> Outranking:
+def authors_over_editors(page: Page, candidates: Sequence[Authors]) -> Outranking:
     """Candidates labelled as authors outrank those labelled only as editors: "作者：王小明" above the text
     outranks "责任编辑：李四光" below it, and "Written by: Ann" outranks "Edited by: Bo"."""
     spare = _spare_words()

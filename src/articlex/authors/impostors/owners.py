@@ -21,7 +21,7 @@ _BELOW = 4
 _DATED = "line:dated"
 
 
-def owned(page: Page, candidates: Sequence[Authors]) -> Outranking:
+def members_over_owner(page: Page, candidates: Sequence[Authors]) -> Outranking:
     """Candidates that markup states and that stand right below the headline ("bo opened this issue") outrank
     those that a path above it names ("ann / boats")."""
     title = headline_block(page)

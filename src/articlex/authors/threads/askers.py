@@ -33,7 +33,7 @@ def add_asker(found: Gathering) -> None:
             return
 
 
-def asking(page: Page, candidates: Sequence[Authors]) -> Outranking:
+def asker_over_all(page: Page, candidates: Sequence[Authors]) -> Outranking:
     """Whoever asked outranks all others."""
     return by_feature(candidates, _FEATURE)
 

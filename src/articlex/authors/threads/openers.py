@@ -24,7 +24,7 @@ _TIMES = frozenset(("time", "age"))
 _LEAST_POSTS, _LONGEST = 3, 60
 
 
-def openers(page: Page, candidates: Sequence[Authors]) -> Outranking:
+def opener_over_alike(page: Page, candidates: Sequence[Authors]) -> Outranking:
     """Those who stand in the first post of a thread in an element in which the other posts have other names
     outrank all the rest but those whom more than markup of elements states."""
     posts = flat_posts(page) if candidates else []
@@ -57,7 +57,7 @@ def openers(page: Page, candidates: Sequence[Authors]) -> Outranking:
     return outranking(began, below)
 
 
-def beside_day(page: Page, candidates: Sequence[Authors]) -> Outranking:
+def dated_over_answerers(page: Page, candidates: Sequence[Authors]) -> Outranking:
     """Those in the line with the day of the page, near the headline, if one is a link to a person, outrank
     those with such links only below, who answer in another kind of element."""
     title = headline_block(page)

@@ -25,7 +25,7 @@ _NEAR, _POST = 8, 20
 _HEADS = frozenset((*LABELLED_SHAPES, "by-other", "inside-by", "inside-word"))
 
 
-def starters(page: Page, candidates: Sequence[Authors]) -> Outranking:
+def first_post_over_later(page: Page, candidates: Sequence[Authors]) -> Outranking:
     """Those who wrote the first post outrank those who name the author of a later one and not of the first,
     where the posts can be told apart."""
     read = (posts for reader in (_marked, _numbered, _sent) if len(posts := reader(page)) > 1)

@@ -89,7 +89,7 @@ def _add_beside_days(found: Gathering) -> bool:
     return True
 
 
-def opening(page: Page, candidates: Sequence[Authors]) -> Outranking:
+def opener_over_all(page: Page, candidates: Sequence[Authors]) -> Outranking:
     """Whoever began the thread outranks all others."""
     return by_feature(candidates, FEATURE)
 

@@ -9,7 +9,7 @@ from articlex.authors.links import is_linked_person
 from articlex.authors.outranking import NO_OUTRANKING, Outranking, outranking
 from articlex.dates import find_dates
 from articlex.dates.glued import unglued
-from articlex.page import Form, Page
+from articlex.page import Page
 from articlex.signs import headline_block
 
 #: Blocks above and below the headline in which that line stands.
@@ -21,11 +21,11 @@ _LEAST_OTHERS = 2
 _CLASS = "class"
 
 
-def submitting(page: Page, candidates: Sequence[Authors]) -> Outranking:
+def submitter_over_posters(page: Page, candidates: Sequence[Authors]) -> Outranking:
     """Members to whom a line with a date near the headline links outrank those that only classes of elements
     below that line name, if there are two of these at least."""
     title = headline_block(page)
-    if page.form is not Form.HTML or title < 0:
+    if title < 0:
         return NO_OUTRANKING
     beside = page.blocks[max(title - _ABOVE, 0) : title + _BELOW + 1]
     near = [
