@@ -179,19 +179,10 @@ def _clean_name(part: str, words: BylineWords) -> str:
         part = without_footnotes(part)
     if "＝" in part or "=" in part:
         part = from_pair(part)
-    folded = fold_in_place(part)
-    if folded.endswith(words.after):
-        suffix = next(word for word in words.after if folded.endswith(word))
-        if _is_behind(part, suffix):
-            part = part[: -len(suffix)].strip(TRIM)
-            # Before a form of address stands no place: "森下 千尋さん".
-            part = without_place(part) if suffix in words.credits else part
-    tokens = without_small_words(unglue(part.split(), words), words)
+    tokens = without_small_words(unglue(_without_suffix(part, words).split(), words), words)
     while len(tokens) > 2 and tokens[0].casefold().rpartition("-")[2] in words.jobs:
         tokens = tokens[1:]
-    end = next((at for at in range(1, len(tokens)) if ends_name(tokens, at, words)), len(tokens))
-    while end > 2 and (is_shouted(tokens[:end]) or is_left_over(tokens[:end], words)):
-        end -= 1
+    end = _end_of_name(tokens, words)
     if belongs_to_figure(tokens, end):
         return ""
     # Brackets that close are gone; others are left where a label was cut off: "(Last edited by AnnExample)".
@@ -199,6 +190,27 @@ def _clean_name(part: str, words: BylineWords) -> str:
     last = tokens[end - 1] if name else ""
     is_stopped = _INITIALS.match(last) or (end > 1 and _INITIAL.match(last))
     return f"{name}." if is_stopped else name
+
+
+def _without_suffix(part: str, words: BylineWords) -> str:
+    """``part`` without a label behind the name, "홍길동 기자", or a form of address."""
+    folded = fold_in_place(part)
+    if not folded.endswith(words.after):
+        return part
+    suffix = next(word for word in words.after if folded.endswith(word))
+    if not _is_behind(part, suffix):
+        return part
+    name = part[: -len(suffix)].strip(TRIM)
+    # Before a form of address stands no place: "森下 千尋さん".
+    return without_place(name) if suffix in words.credits else name
+
+
+def _end_of_name(tokens: list[str], words: BylineWords) -> int:
+    """How many of ``tokens``, with which a name begins, belong to it."""
+    end = next((at for at in range(1, len(tokens)) if ends_name(tokens, at, words)), len(tokens))
+    while end > 2 and (is_shouted(tokens[:end]) or is_left_over(tokens[:end], words)):
+        end -= 1
+    return end
 
 
 def _with_end_of_quote(name: str, whole: str) -> str:
