@@ -56,6 +56,8 @@ _ABOVE, _REACH = 8, 60
 _NEVER = frozenset((
     Role.LANGUAGE_MENU, Role.BREADCRUMB, Role.PAGINATION, Role.CONSENT, Role.TAGS, Role.SHARE, Role.DATE
 ))  # fmt: skip
+#: Blocks below the headline of raw page text in which a line of a menu may be a byline.
+_BELOW_TITLE = 6
 #: In a menu to sort a list by "Author" the next option is nobody's name.
 _CHOICE = "option"
 #: Shapes of lines that are bylines in any part of the page.
@@ -79,8 +81,8 @@ def add_lines(found: Gathering) -> None:
         if blocks[index].tag == _CHOICE:
             continue
         follows = bool(run) and run[0][1].shape == "below-label" and index - run[-1][0] == 1
-        line, is_elsewhere = _read(found, index, follows)
-        if line is None or (is_elsewhere and line.shape.startswith(("dated", "inside"))):
+        line = _read(found, index, follows)
+        if line is None:
             continue
         candidate = found.entry(line.names, index)
         _describe(found, candidate, line, index)
@@ -124,33 +126,41 @@ def _join(found: Gathering, run: Sequence[tuple[int, Line]]) -> None:
     joined.features.update(found.placed("joined-lines", run[0][0]))
 
 
-def _read(found: Gathering, index: int, follows: bool) -> tuple[Line | None, bool]:
-    """The byline that a block is, or None; and whether its part of the page is not the article's.
+def _read(found: Gathering, index: int, follows: bool) -> Line | None:
+    """The byline that a block is, or None.
 
     ``follows`` is whether the block before is a name below a label: this may be another one.
     """
-    page, zones = found.page, found.zones
-    blocks = page.blocks
+    page, block = found.page, found.page.blocks[index]
     # In a script without capitals a name looks as what a button says does.
-    is_button = blocks[index].tag == "button" and is_caseless(blocks[index].text)
-    if is_button or index in listed_days(page):
-        return None, True
-    role = page.role(index)
-    if role is Role.RELATED and blocks[index].level:
-        # "Interview: Ann Example" is the headline of another story.
-        return None, True
-    beside_text = zones.is_beside_text(index)
-    # In raw text a name between headline and body looks like a line of a menu.
-    as_menu = zones.is_text and role is Role.NAV and (0 < index - zones.title <= 6 or beside_text)
-    elsewhere = role in ELSEWHERE and not as_menu
-    # A name without a byline word counts beside the headline, at the start of the text, above a biography.
-    text = _text(found, index)
-    bare = not elsewhere and (
-        zones.part(index) == "title" or beside_text or has_bio_below(blocks, index, text)
-    )
-    bare = bare or (follows and is_person(text)) or (not zones.is_text and is_signature(page, index))
+    if (block.tag == "button" and is_caseless(block.text)) or index in listed_days(page):
+        return None
+    if block.level and page.role(index) is Role.RELATED:
+        return None  # "Interview: Ann Example" is the headline of another story
+    text, is_elsewhere = _text(found, index), _is_elsewhere(found, index)
+    bare = (not is_elsewhere and _may_be_bare(found, index, text)) or (follows and is_person(text))
+    bare = bare or (not found.zones.is_text and is_signature(page, index))
     line = line_below_label(page, index, text) or _line_of_block(text) or read_line(text, bare=bare)
-    return (None if line and is_of_field(blocks[index], line) else line), elsewhere
+    if line is None or is_of_field(block, line):
+        return None
+    return None if is_elsewhere and line.shape.startswith(("dated", "inside")) else line
+
+
+def _is_elsewhere(found: Gathering, index: int) -> bool:
+    """Whether a block is in a part of the page that is not the article's."""
+    role, zones = found.page.role(index), found.zones
+    if role is Role.NAV and zones.is_text:
+        # In raw text a name between headline and body looks like a line of a menu.
+        return not (0 < index - zones.title <= _BELOW_TITLE or zones.is_beside_text(index))
+    return role in ELSEWHERE
+
+
+def _may_be_bare(found: Gathering, index: int, text: str) -> bool:
+    """Whether a name without a byline word counts: beside the headline, at the start of the text, above a
+    biography."""
+    if found.zones.part(index) == "title" or found.zones.is_beside_text(index):
+        return True
+    return has_bio_below(found.page.blocks, index, text)
 
 
 def _text(found: Gathering, index: int) -> str:
