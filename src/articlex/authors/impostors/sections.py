@@ -24,11 +24,16 @@ def is_kicker(page: Page, candidate: Authors) -> bool:
     """Whether a candidate is the name of a section without a byline word before it: a word in it is that of a
     section ("Cronaca Locale"), or a menu or the tags of the page have it too."""
     name = candidate.names[0]
-    if len(candidate.names) > 1 or not candidate.blocks or is_team(name) or has_given_name(name):
-        return False
-    if not _names_section(name) and not _is_of_menu(page, name):
+    if not _may_be_section(candidate) or not (_names_section(name) or _is_of_menu(page, name)):
         return False
     return not any(is_labelled(page.blocks[index]) for index in candidate.blocks)
+
+
+def _may_be_section(candidate: Authors) -> bool:
+    """Whether a candidate is one printed name without a known given name, and no team."""
+    name = candidate.names[0]
+    is_one = len(candidate.names) == 1 and bool(candidate.blocks)
+    return is_one and not is_team(name) and not has_given_name(name)
 
 
 def is_labelled(block: Block) -> bool:
@@ -81,9 +86,7 @@ def is_item(page: Page, candidate: Authors) -> bool:
     """Whether a candidate of raw page text is a section: without a given name or a byline word, and a line in
     a menu above the headline, in capitals or not. Right above the headline stand posters."""
     name, title = candidate.names[0], headline_block(page)
-    if page.form is not Form.TEXT or len(candidate.names) > 1 or title <= _NEAR or not candidate.blocks:
-        return False
-    if is_team(name) or has_given_name(name):
+    if page.form is not Form.TEXT or title <= _NEAR or not _may_be_section(candidate):
         return False
     size, key = len(name), name.casefold()
     called = {
