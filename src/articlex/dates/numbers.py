@@ -177,10 +177,9 @@ def _short(match: re.Match[str], text: str, hints: Hints) -> Iterator[Found]:
     if is_short and order == "ymd" and (first > 12 or _is_year_first(first, second, last, hints)):
         readings = [in_calendar(Year(whole_year(first)), second, last, hints.latest)]
     else:
-        month_first = order == "mdy" or (not order and separator == "/")
-        if not hints.order and _is_ordinal(match["sign"]):
-            month_first = False
-        pairs = [(first, second), (second, first)] if month_first else [(second, first), (first, second)]
+        pairs = [(second, first), (first, second)]
+        if _is_month_first(order, match["sign"], hints):
+            pairs.reverse()
         readings = [in_calendar(year, month, day, hints.latest) for month, day in pairs if day]
     values = [value for value in readings if value]
     if values:
@@ -192,6 +191,13 @@ def _is_year_first(first: int, second: int, last: int, hints: Hints) -> bool:
     """Whether three figures can be year, month and day, and the language knows no other order ("09-05-06
     21:14" in Korean). In Swedish and Hungarian the year may come first or last."""
     return hints.language[:2] in _YEAR_FIRST and 0 < second <= 12 and bool(first) and 0 < last <= 31
+
+
+def _is_month_first(order: str, sign: str, hints: Hints) -> bool:
+    """Whether the month comes first in the likelier ``order``, or ("" for none) by a slash as separator."""
+    if not hints.order and _is_ordinal(sign):
+        return False
+    return order == "mdy" or (not order and sign.strip() == "/")
 
 
 def _is_ordinal(sign: str) -> bool:
