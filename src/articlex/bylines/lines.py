@@ -58,9 +58,8 @@ _MAY_SPLIT, _GAP = regex(r"[|•●‧∙⋅‖\t\n►▪·\-–—―/»~]"), r
 _NEXT_LABEL = regex("(?<=[:：])( ?[\u4e00-\u9fff]{2,3})([\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{4})(?=[:：])")
 
 #: Shapes of lines that name persons behind a byline word at the start: "By Ann Example", "文／山田太郎".
-#: Lines of other shapes may be headlines. How shapes of lines without a byline word begin.
+#: Lines of other shapes may be headlines.
 LABELLED_SHAPES = frozenset(("by-person", "colon-person", "word-person"))
-UNLABELLED = ("bare", "dated")
 
 
 class Line(NamedTuple):
@@ -74,6 +73,16 @@ class Line(NamedTuple):
 
     shape: str
     names: tuple[str, ...]
+
+    @property
+    def has_label(self) -> bool:
+        """Whether a byline word leads to the names."""
+        return not self.shape.startswith(("bare", "dated"))
+
+    @property
+    def are_persons(self) -> bool:
+        """Whether all names have the shape of a person's."""
+        return all(map(is_person, self.names))
 
 
 def read_line(text: str, bare: bool = True) -> Line | None:

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from articlex.bylines.given import begins_as_name
 from articlex.bylines.label_tests import is_label
-from articlex.bylines.lines import UNLABELLED, Line
+from articlex.bylines.lines import Line
 from articlex.page import Block, Cell, Kind, Run, Style, Table
 from articlex.regex import regex
 
@@ -30,7 +30,7 @@ def is_field(block: Block) -> bool:
 
 def is_of_field(block: Block, line: Line) -> bool:
     """Whether the names of a line without a byline word are a field, label and value, or an address."""
-    if not line.shape.startswith(UNLABELLED):
+    if line.has_label:
         return False
     if is_field(block):
         return True

@@ -10,9 +10,9 @@ from articlex.authors.outranking import NO_OUTRANKING, Outranking, outranking
 from articlex.authors.signatures import is_signature
 from articlex.bylines.given import has_given_name
 from articlex.bylines.label_tests import may_be_credited, may_be_labelled
-from articlex.bylines.lines import UNLABELLED, read_line
+from articlex.bylines.lines import read_line
 from articlex.bylines.names import read_names
-from articlex.bylines.persons import is_caseless, is_person
+from articlex.bylines.persons import is_caseless
 from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place
 from articlex.page import Page, Role
@@ -119,7 +119,7 @@ def _alone(page: Page, index: int) -> tuple[str, ...]:
     """The persons that a block names, if it says nothing else."""
     text = page.blocks[index].text if index < len(page.blocks) else ""
     line = read_line(text) if 0 < len(text) <= _LONGEST else None
-    is_alone = line is not None and line.shape == "bare" and all(map(is_person, line.names))
+    is_alone = line is not None and line.shape == "bare" and line.are_persons
     return line.names if line is not None and is_alone else ()
 
 
@@ -142,7 +142,7 @@ def _printed(candidates: Sequence[Authors], lines: Sequence[int]) -> set[int]:
 def _has_label(text: str) -> bool:
     """Whether a line has a byline word and names persons only."""
     line = read_line(text, bare=False) if len(text) <= _LONGEST else None
-    return line is not None and not line.shape.startswith(UNLABELLED) and all(map(is_person, line.names))
+    return line is not None and line.has_label and line.are_persons
 
 
 def _above_day(page: Page) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from articlex.authors.gathering import Authors
 from articlex.bylines.given import begins_as_name, has_given_name
-from articlex.bylines.lines import UNLABELLED, read_line
+from articlex.bylines.lines import read_line
 from articlex.bylines.persons import is_team
 from articlex.data.bylines import byline_words
 from articlex.data.labels import meaning_of
@@ -39,7 +39,7 @@ def _may_be_section(candidate: Authors) -> bool:
 def is_labelled(block: Block) -> bool:
     """Whether a block is a byline with a byline word: "By Ann Example"."""
     line = read_line(block.text)
-    return line is not None and not line.shape.startswith(UNLABELLED)
+    return line is not None and line.has_label
 
 
 def _names_section(name: str) -> bool:

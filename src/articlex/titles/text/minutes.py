@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from articlex.bylines.given import begins_as_name
 from articlex.bylines.lines import read_line
-from articlex.bylines.persons import is_person
 from articlex.page import Page
 from articlex.signs import signs_of
 from articlex.titles.candidate import Candidate, Ranked, with_first
@@ -48,6 +47,6 @@ def _is_there(candidate: Candidate, lines: range) -> bool:
 def _names_people(text: str) -> bool:
     """Whether a line is nothing but names of persons, one of which begins with a known given name."""
     line = read_line(text)
-    if line is None or line.shape != "bare" or not all(map(is_person, line.names)):
+    if line is None or line.shape != "bare" or not line.are_persons:
         return False
     return any(map(begins_as_name, line.names))
