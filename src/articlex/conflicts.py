@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 
+from articlex.facts import WHOLE_DAY, day_of
 from articlex.page import KEPT, Fact, Field, Page, Role
 from articlex.tokens import fold, squeeze
 
@@ -108,20 +109,18 @@ def date_conflict(published: Sequence[Fact], modified: Sequence[Fact]) -> str | 
     if not published or not published[0].value:
         return None
     claimed = published[0]
-    updates = {str(fact.value)[:10] for fact in modified}
+    updates = {day_of(fact) for fact in modified}
     for rival in published[1:]:
-        updated = any(update.startswith(str(rival.value)[:10]) for update in updates)
+        updated = any(update.startswith(day_of(rival)) for update in updates)
         is_begun = rival.reason.endswith(_CREATED) and str(rival.value) < str(claimed.value)
         if rival.score >= MIN_RIVAL and not (updated or is_begun) and _are_other_days(claimed, rival):
-            return (
-                f"date_published: {claimed.source} says {str(claimed.value)[:10]}, "
-                f"{rival.source} says {str(rival.value)[:10]}"
-            )
+            said = f"{claimed.source} says {day_of(claimed)}, {rival.source} says {day_of(rival)}"
+            return f"date_published: {said}"
     return None
 
 
 def _are_other_days(one: Fact, other: Fact) -> bool:
-    first, second = str(one.value)[:10], str(other.value)[:10]
-    if len(first) < 10 or len(second) < 10:
+    first, second = day_of(one), day_of(other)
+    if min(len(first), len(second)) < WHOLE_DAY:
         return not (first.startswith(second) or second.startswith(first))
     return abs((date.fromisoformat(first) - date.fromisoformat(second)).days) > TOLERANCE

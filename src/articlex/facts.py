@@ -7,6 +7,8 @@ from articlex.page import Fact, Field, Page
 _DATES = frozenset({Field.DATE_PUBLISHED, Field.DATE_MODIFIED})
 #: A date with a lower score is more likely wrong than right: it stays a candidate and is not claimed.
 BELIEVED = 0.5
+#: Characters of a day in ISO 8601; a month has fewer, a day with a time more.
+WHOLE_DAY = len("2024-05-06")
 #: The reason of facts from the record in an embedded state that also holds the text.
 RECORD = "state-record"
 
@@ -41,6 +43,11 @@ def best_value(page: Page, field: Field) -> str:
 def best_address(page: Page) -> str:
     """The address given by the caller, else the likeliest that the page states, else ""."""
     return page.url or best_value(page, Field.URL)
+
+
+def day_of(fact: Fact) -> str:
+    """The day that a fact states without its time of day, "2024-05-06", or a month as it is."""
+    return str(fact.value)[:WHOLE_DAY]
 
 
 def is_believed(fact: Fact) -> bool:

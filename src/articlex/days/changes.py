@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from articlex.facts import is_believed
+from articlex.facts import WHOLE_DAY, is_believed
 from articlex.page import Fact
 
 #: Days by which two values of the same moment may differ, because of their zones.
@@ -32,7 +32,7 @@ def is_before(one: str, other: str) -> bool:
     (True, False)
     """
     size = min(len(one), len(other))
-    if size < len("2024-05-06"):
+    if size < WHOLE_DAY:
         return one[:size] < other[:size]
     first, second = datetime.fromisoformat(one), datetime.fromisoformat(other)
     are_timed = "T" in one and "T" in other and (first.tzinfo is None) == (second.tzinfo is None)

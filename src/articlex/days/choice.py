@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from articlex.days.dateline import Candidate
 from articlex.days.days import NOT_PRINTED, Day
 from articlex.days.surroundings import Surroundings
+from articlex.facts import WHOLE_DAY
 from articlex.page import Form
 from articlex.ranking import softmax
 from articlex.scoring.model import Forest, log_odds, parse_forest
@@ -237,7 +238,7 @@ class _Ordered:
 
 def _ordinal(day: str) -> int:
     """The ordinal of a day; a month counts as its middle."""
-    return date.fromisoformat(day if len(day) == 10 else f"{day}-15").toordinal()
+    return date.fromisoformat(day if len(day) == WHOLE_DAY else f"{day}-15").toordinal()
 
 
 def _of_facts(day: Day, around: Surroundings) -> dict[str, float]:

@@ -11,7 +11,7 @@ from articlex.dates.other_days import DUE, OTHER
 from articlex.days.dateline import Candidate, below_headline
 from articlex.days.days import ASKED, MADE, Day, neighbours
 from articlex.days.opening_day import opening_day
-from articlex.facts import RECORD
+from articlex.facts import RECORD, day_of
 from articlex.page import Fact, Field, Form, Page
 
 #: A printed date with a lower probability is not even a candidate.
@@ -69,7 +69,7 @@ def _asked_day(stated: Sequence[Fact], days: Sequence[tuple[float, Day]]) -> Day
     """The likeliest day on which the question of the page was asked, or which the record of an embedded state
     has that holds the text; None without one. Other days of a question's page are those of answers."""
     asked = {
-        str(fact.value)[:10]
+        day_of(fact)
         for fact in stated
         if fact.reason in ASKED or (fact.reason == RECORD and fact.field is Field.DATE_PUBLISHED)
     }
@@ -96,7 +96,7 @@ def _is_said(page: Page, none: float, days: Sequence[tuple[float, Day]]) -> bool
     near = [one for one in likeliest.printed if below_headline(one.features) > 0.0]
     if none >= MAX_UNSAID or not near:
         return False
-    made = {str(fact.value)[:10] for _, day in days for fact in day.facts if fact.reason in MADE}
+    made = {day_of(fact) for _, day in days for fact in day.facts if fact.reason in MADE}
     is_made = not made.isdisjoint({likeliest.day, *neighbours(likeliest.day)})
     rivals = [(other, day) for other, day in others if not (is_made and day.day in made)]
     if chance < TIMES_OTHERS * sum(other for other, _ in rivals) or any(_labelled(day) for _, day in rivals):

@@ -9,6 +9,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from articlex.days.dateline import Candidate
+from articlex.facts import WHOLE_DAY, day_of
 from articlex.page import Fact, Field
 
 #: The feature of a day that stands for each reason of a fact.
@@ -102,7 +103,7 @@ def _by_day(stated: Sequence[Fact], printed: Sequence[Candidate], odds: Sequence
     for fact in stated:
         if fact.reason in ASKED:
             continue
-        day = str(fact.value)[:10]
+        day = day_of(fact)
         if fact.field is Field.DATE_PUBLISHED:
             found.facts.setdefault(day, []).append(fact)
             if _SOURCES.get(fact.reason) in _STRONG:
@@ -120,7 +121,7 @@ def _of_day(day: str, found: _Stated) -> dict[str, float]:
     # A list, not a set: in another order the sum of the weights would have other last digits.
     sources = [_SOURCES.get(fact.reason, "") for fact in found.facts.get(day, ())]
     return dict.fromkeys(sources, 1.0) | {
-        "month": float(len(day) < 10),
+        "month": float(len(day) < WHOLE_DAY),
         "printed": float(bool(printed)),
         "unprinted_markup": float(not printed and not _STRONG.isdisjoint(sources)),
         "updated": float(bool(printed) and all(one.label == "updated" for _, one in printed)),
@@ -132,7 +133,7 @@ def _of_day(day: str, found: _Stated) -> dict[str, float]:
 
 def neighbours(day: str) -> set[str]:
     """The days before and after ``day``, on which the same moment may lie in other zones; none of a month."""
-    if len(day) < 10:
+    if len(day) < WHOLE_DAY:
         return set()
     own = date.fromisoformat(day)
     return {(own + timedelta(days=step)).isoformat() for step in (-1, 1)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from articlex.facts import WHOLE_DAY
 from articlex.page import Page
 from articlex.read.html.embedded.linked_data import read_linked_data
 
@@ -26,4 +27,4 @@ def event_days(page: Page) -> frozenset[str]:
         is_bound = note.value in _BOUNDS and note.scope.lower().endswith(_EVENT)
         if note.name == "itemprop" and (is_bound or note.value in _ENDS):
             stated.append(note.content or note.text)
-    return frozenset(value[:10] for value in stated if isinstance(value, str))
+    return frozenset(value[:WHOLE_DAY] for value in stated if isinstance(value, str))

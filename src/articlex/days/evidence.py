@@ -8,6 +8,7 @@ from articlex.dates import Hints, parse_date
 from articlex.dates.numbers import Year, converts, in_calendar
 from articlex.dates.value import LAST_YEAR, DateValue, Found
 from articlex.days.dateline import Candidate
+from articlex.facts import WHOLE_DAY
 from articlex.page import Fact
 from articlex.regex import regex
 
@@ -22,7 +23,7 @@ def settle_order(printed: Sequence[Candidate], stated: Sequence[str]) -> list[Ca
     """
     if all(one.found.sure for one in printed):
         return list(printed)
-    days = {value[:10] for value in stated}
+    days = {value[:WHOLE_DAY] for value in stated}
     order = page_order(printed)
     return [one if one.found.sure else _settled(one, order, days) for one in printed]
 

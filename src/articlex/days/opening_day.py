@@ -7,11 +7,9 @@ from collections.abc import Sequence
 from articlex.dates.other_days import OTHER
 from articlex.days.days import Day
 from articlex.days.post_days import post_days
+from articlex.facts import WHOLE_DAY
 from articlex.page import Page
 from articlex.signs.flat_threads import flat_posts
-
-#: Characters of a day; a month has fewer.
-_WHOLE = len("2024-05-06")
 
 
 def opening_day(page: Page, claimed: Day, days: Sequence[Day]) -> Day | None:
@@ -26,6 +24,6 @@ def opening_day(page: Page, claimed: Day, days: Sequence[Day]) -> Day | None:
         return None
     for day in days:
         printed = (one.block for one in day.printed if one.label not in OTHER)
-        if len(day.day) == _WHOLE and any(block in posts[0] for block in printed):
+        if len(day.day) == WHOLE_DAY and any(block in posts[0] for block in printed):
             return day
     return None

@@ -15,7 +15,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from articlex.facts import RECORD
+from articlex.facts import RECORD, day_of
 from articlex.metadata.evidence import Evidence, Source
 from articlex.metadata.state_record import ADDRESSES, MODIFIED, PUBLISHED, TITLES, Record, state_record
 from articlex.page import Fact, Field
@@ -167,7 +167,7 @@ def _days(evidence: Evidence, source: str, places: Sequence[int]) -> Iterator[Fa
     outside = [place for place in places if not spans.hold(place)][:_MOST_PLACES]
     for key in _keys(source, _DATE_PROBE, outside, _DATE):
         for fact in claim.date(Field.DATE_PUBLISHED, key, 0.39):
-            days.setdefault(str(fact.value)[:10], fact)
+            days.setdefault(day_of(fact), fact)
     for fact in list(days.values())[:1]:
         yield fact._replace(reason="state-listed") if len(days) > 1 else fact
 

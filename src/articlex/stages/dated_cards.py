@@ -19,7 +19,7 @@ from typing import NamedTuple
 from articlex.dates import find_dates
 from articlex.dates.value import Hints
 from articlex.days.hints import page_hints
-from articlex.facts import best_fact, is_believed
+from articlex.facts import best_fact, day_of, is_believed
 from articlex.options import Options
 from articlex.page import Block, Field, Form, Mark, Page, Role
 from articlex.signs import signs_of
@@ -74,7 +74,7 @@ def _dated_cards(page: Page, options: Options) -> Iterator[int]:
         return
     dated = _dated_lines(page, blocks, first + 1, page_hints(page, options))
     for lines in _rhythms(blocks, dated):
-        if _counts_on(str(published.value)[:10], lines) or _is_kept_list(page, blocks, lines):
+        if _counts_on(day_of(published), lines) or _is_kept_list(page, blocks, lines):
             continue
         if _follows(page, blocks, lines, published.block):
             yield from (block.index for block in _cards(blocks, lines, first))

@@ -17,7 +17,7 @@ from articlex.days.evidence import out_of_american_order, settle_order
 from articlex.days.hints import page_hints
 from articlex.days.priced_days import priced_days
 from articlex.days.weighing import Model, date_model, log_odds, probability, weigh
-from articlex.facts import page_address
+from articlex.facts import day_of, page_address
 from articlex.options import Options
 from articlex.page import Fact, Field, Form, Kind, Mark, Page, Role
 from articlex.regex import regex
@@ -88,7 +88,7 @@ def run(page: Page, options: Options) -> Output:
     updates = _updates(printed, model)
     claimed = claimed_day(page, stated, *weigh(page, stated, printed, odds))
     headed = _day_at_head(page, stated)
-    day = str(headed.value)[:10] if headed else claimed.day if claimed else ""
+    day = day_of(headed) if headed else claimed.day if claimed else ""
     day = day or "".join(str(fact.value) for fact in addressed)
     yield from addressed
     yield from _printed_facts(printed, scores, day)
@@ -139,7 +139,7 @@ def _without_events(printed: Sequence[Candidate], stated: Sequence[Fact], page: 
     days = event_days(page)
     if not days or any(_WRITING.search(script) for script in page.markup.json_ld):
         return list(printed)
-    days -= {str(fact.value)[:10] for fact in stated}
+    days -= {day_of(fact) for fact in stated}
     return [one for one in printed if one.found.value.day_iso() not in days or _is_marked(page, one)]
 
 

@@ -8,6 +8,7 @@ from articlex.authors.gathering import Authors
 from articlex.authors.links import is_linked_person
 from articlex.authors.outranking import NO_OUTRANKING, Outranking, outranking
 from articlex.dates import parse_date
+from articlex.facts import day_of
 from articlex.page import Block, Page
 from articlex.signs import headline_block
 from articlex.signs.flat_threads import flat_posts
@@ -77,7 +78,7 @@ def dated_over_answerers(page: Page, candidates: Sequence[Authors]) -> Outrankin
 
 def _line_of_day(page: Page, title: int) -> int:
     """The block near the headline with an element that states the day of the page; -1 for none."""
-    day = next((str(fact.value)[:10] for fact in page.facts if fact.reason == _DAY), "")
+    day = next((day_of(fact) for fact in page.facts if fact.reason == _DAY), "")
     near = range(title - _NEAR, title + _NEAR + 1)
     stated = (note for note in page.markup.annotations if note.name in _TIMES and note.block in near)
     dated = ((note.block, parse_date(note.value or note.content)) for note in stated)

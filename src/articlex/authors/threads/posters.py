@@ -9,6 +9,7 @@ from articlex.authors.outranking import NO_OUTRANKING, Outranking, outranking
 from articlex.bylines.lines import LABELLED_SHAPES, MAX_CHARS, read_line
 from articlex.bylines.names import read_names
 from articlex.dates import find_dates
+from articlex.facts import day_of
 from articlex.page import Field, Page
 from articlex.read.html.embedded.item_types import is_post
 from articlex.regex import regex
@@ -101,7 +102,7 @@ def _dated(page: Page, candidates: Sequence[Authors]) -> dict[int, set[str]]:
 
 def _days(page: Page) -> set[str]:
     """The days of publication that markup and earlier stages have found, in ISO 8601."""
-    return {str(fact.value)[:10] for fact in page.facts if fact.field is Field.DATE_PUBLISHED and fact.value}
+    return {day_of(fact) for fact in page.facts if fact.field is Field.DATE_PUBLISHED and fact.value}
 
 
 def _has_text(page: Page, start: int, end: int) -> bool:
