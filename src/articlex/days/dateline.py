@@ -20,7 +20,7 @@ from articlex.dates.value import Found, Hints
 from articlex.days.elements import MODIFIED_WORDS, PUBLISHED_WORDS, changed_days
 from articlex.days.moments import with_moment
 from articlex.days.page_clocks import is_build_day, is_page_clock
-from articlex.days.printed import ELSEWHERE, dated_blocks, headline_index, stated_dates
+from articlex.days.printed import ELSEWHERE, DatedBlock, dated_blocks, headline_index, stated_dates
 from articlex.days.subject_days import is_of_subject
 from articlex.days.teasers import look, without_teasers
 from articlex.page import Block, Kind, Page, Role
@@ -59,7 +59,7 @@ def candidates(page: Page, hints: Hints) -> list[Candidate]:
     if not dated:
         return []
     context = _Context(page, dated, stated, changed_days(page, hints))
-    found = [candidate for block, text, dates in dated for candidate in context.read(block, text, dates)]
+    found = [candidate for one in dated for candidate in context.read(*one)]
     found = [one for one in found if one.label or not _is_of_page_or_subject(page, one)]
     return list(_ranked(found)) if found else []
 
@@ -79,7 +79,7 @@ class _Context:
     def __init__(
         self,
         page: Page,
-        dated: Sequence[tuple[Block, str, list[Found]]],
+        dated: Sequence[DatedBlock],
         stated: Mapping[int, list[Found]],
         changed: Mapping[int, set[str]],
     ) -> None:
@@ -102,7 +102,7 @@ class _Context:
                 if not words & {"time", "date", "published", "datepublished"}:
                     continue
             self.marked.setdefault(note.block, set()).update(words)
-        self.shapes = Counter(look(self.page, block) for block, _, _ in dated)
+        self.shapes = Counter(look(self.page, one.block) for one in dated)
         #: How many blocks of each shape have been read so far.
         self.seen: Counter[tuple[str, str]] = Counter()
 

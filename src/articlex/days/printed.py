@@ -6,6 +6,7 @@ In HTML the machine-readable dates of elements are read along with what the elem
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from articlex.dates.fold import plain
 from articlex.dates.glued import unglued
@@ -70,10 +71,16 @@ _MOST_AGES = 10
 _ABOVE, _BELOW = 4, 8
 
 
-def dated_blocks(
-    page: Page, hints: Hints, stated: Mapping[int, list[Found]]
-) -> Iterator[tuple[Block, str, list[Found]]]:
-    """Each block with dates, the text to which their offsets refer, and the dates.
+class DatedBlock(NamedTuple):
+    """A block with its dates, and the text to which their offsets refer."""
+
+    block: Block
+    text: str
+    dates: list[Found]
+
+
+def dated_blocks(page: Page, hints: Hints, stated: Mapping[int, list[Found]]) -> Iterator[DatedBlock]:
+    """The blocks that print dates or whose elements state some.
 
     ``stated`` are the machine-readable dates by block, as :func:`stated_dates` returns them.
     """
@@ -99,7 +106,7 @@ def dated_blocks(
         text = unglued(text)
         printed = find_dates(text, with_language_of_digits(hints, head)) if is_dated else []
         if dates := _corrected(printed, machine):
-            yield block, text, dates
+            yield DatedBlock(block, text, dates)
 
 
 def _beside_headline(page: Page) -> range:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from articlex.dates.value import Found
+from articlex.days.printed import DatedBlock
 from articlex.page import Block, Page
 from articlex.signs.listed_days import listed_days
 from articlex.signs.person_addresses import says_person
@@ -18,19 +19,17 @@ from articlex.tokens import fold
 #: Blocks that make a list, and bytes of a title, at least: the name of a member of a forum is shorter.
 _LEAST, _TITLE = 3, 15
 
-Dated = tuple[Block, str, list[Found]]
 
-
-def without_teasers(page: Page, dated: Sequence[Dated]) -> list[Dated]:
+def without_teasers(page: Page, dated: Sequence[DatedBlock]) -> list[DatedBlock]:
     """``dated`` without the blocks of such lists."""
     listed = listed_days(page)
     if listed:
-        return [one for one in dated if one[0].index not in listed]
+        return [one for one in dated if one.block.index not in listed]
     titles = {block.index: title for block, _, dates in dated if (title := _title(page, block, dates))}
     long = [index for index, title in titles.items() if len(title.encode()) >= _TITLE]
     times = Counter(look(page, page.blocks[index]) for index in long)
     lists = {each for each, number in times.items() if number >= _LEAST}
-    return [one for one in dated if one[0].index not in titles or look(page, one[0]) not in lists]
+    return [one for one in dated if one.block.index not in titles or look(page, one.block) not in lists]
 
 
 def look(page: Page, block: Block) -> tuple[str, str]:
