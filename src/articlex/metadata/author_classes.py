@@ -17,7 +17,7 @@ from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_handle, is_person
 from articlex.bylines.side_by_side import Named, persons_apart, with_commas
 from articlex.data.bylines import byline_words
-from articlex.metadata.evidence import Evidence, Source
+from articlex.metadata.evidence import Evidence, RawNames, Source
 from articlex.page import Annotation, Block, Fact, Kind
 from articlex.read.html.attributes import AUTHOR_WORDS, split_words
 
@@ -47,37 +47,40 @@ def state(evidence: Evidence) -> Iterator[Fact]:
             break
 
 
-def _bylines(evidence: Evidence) -> Iterator[list[tuple[str, int]]]:
-    """The lines of each byline, each with the index of its block.
+def _bylines(evidence: Evidence) -> Iterator[list[RawNames]]:
+    """The lines of each byline.
 
     Elements of the same class in one block that each name a person make one byline.
     """
-    lines: list[tuple[str, int]] = []
+    lines: list[RawNames] = []
     last: Annotation | None = None
+    notes = _notes(evidence)
+    persons = _side_by_side(notes, evidence.blocks)
+    for note, inner in zip_longest(notes, notes[1:]):
+        if (inner and _is_label_and_name(note, inner)) or _is_heading_by_text(note, evidence):
+            continue
+        text = with_commas(_byline(note, evidence), persons.get(note.block, ()))
+        is_next = last is not None and _is_beside(note, last)
+        if lines and not (is_next and _is_one(text) and _is_one(lines[-1].raw)):
+            yield lines
+            lines = []
+        lines.append(RawNames(text, note.block))
+        last = note
+    if lines:
+        yield lines
+
+
+def _notes(evidence: Evidence) -> list[Annotation]:
+    """The notes on elements that name authors, without repeats and without the heads of papers."""
     stated = (note for note in evidence.markup.annotations if note.name == "class" and _is_byline(note))
     notes = [next(same) for _, same in groupby(stated, key=lambda note: note.text)]
     # Notes of elements inside an element follow its note.
     behind = (notes[place : place + _MOST_BLOCKS] for place in range(1, len(notes) + 1))
-    notes = [
+    return [
         note
         for note, inner in zip(notes, behind, strict=True)
         if not _holds_another(note, inner, evidence.blocks)
     ]
-    persons = _side_by_side(notes, evidence.blocks)
-    for note, inner in zip_longest(notes, notes[1:]):
-        if inner and _is_label_and_name(note, inner):
-            continue
-        if _is_heading_by_text(note, evidence):
-            continue
-        line = (with_commas(_byline(note, evidence), persons.get(note.block, ())), note.block)
-        is_next = last is not None and _is_beside(note, last)
-        if lines and not (is_next and _is_one(line[0]) and _is_one(lines[-1][0])):
-            yield lines
-            lines = []
-        lines.append(line)
-        last = note
-    if lines:
-        yield lines
 
 
 def _side_by_side(notes: Sequence[Annotation], blocks: Sequence[Block]) -> dict[int, list[Named]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from articlex.bylines.leads import is_east_asian
 from articlex.bylines.persons import is_caseless
 from articlex.data.bylines import byline_words
-from articlex.metadata.evidence import Evidence, Source
+from articlex.metadata.evidence import Evidence, RawNames, Source
 from articlex.page import Fact, Field
 from articlex.regex import regex
 
@@ -58,7 +58,7 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     claim = evidence.claims(NAME, "dublin-core")
     yield from claim.title("citation_title", score=0.42)
     yield from claim.title(*_names("title"), score=0.35)
-    one_each = [(_given_first(raw), None) for raw in evidence.metas.get("citation_author", ())]
+    one_each = [RawNames(_given_first(raw)) for raw in evidence.metas.get("citation_author", ())]
     yield from claim.stated_authors(one_each, 0.40)
     yield from claim.authors("citation_authors", score=0.40)
     yield from claim.authors(*_names("creator"), "dc.creator.name", *_names("contributor"), score=0.35)

@@ -93,6 +93,13 @@ class Evidence(NamedTuple):
         return Claims(self, source, reason)
 
 
+class RawNames(NamedTuple):
+    """A raw string that names authors, and the index of the block that prints it, None if none does."""
+
+    raw: str
+    block: int | None = None
+
+
 class Claims(NamedTuple):
     """Makes the facts of one source, from raw values or from the <meta> elements called ``names``.
 
@@ -116,13 +123,13 @@ class Claims(NamedTuple):
     def authors(self, *names: str, score: float) -> Iterator[Fact]:
         """A fact for each of ``names`` with all authors in its elements."""
         for name in names:
-            raws = [(raw, None) for raw in self.evidence.metas.get(name, ())]
+            raws = map(RawNames, self.evidence.metas.get(name, ()))
             yield from self.stated_authors(raws, score, printed=False)
 
     def stated_authors(
-        self, raws: Iterable[tuple[str, int | None]], score: float, *, printed: bool = True
+        self, raws: Iterable[RawNames], score: float, *, printed: bool = True
     ) -> Iterator[Fact]:
-        """One fact with the authors in ``raws``, pairs of a raw string and the index of its block.
+        """One fact with all authors in ``raws``.
 
         ``printed`` says that readers see the strings, which then may hold buttons of the page as well.
         """

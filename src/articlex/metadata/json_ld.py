@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
-from articlex.metadata.evidence import Claims, Evidence, Source, site_value
+from articlex.metadata.evidence import Claims, Evidence, RawNames, Source, site_value
 from articlex.metadata.values import each_value, language_value, text_value
 from articlex.page import Fact, Field
 from articlex.read.html.embedded.item_types import type_names
@@ -25,8 +25,6 @@ NAME = "json-ld"
 _WRITERS = ("author", "creator")
 #: The key for co-authors and for helpers; characters of the longest line that names all authors.
 _CONTRIBUTOR, _MOST_BYLINE = "contributor", 300
-#: A name, and the index of the block that prints it.
-Named = tuple[str, int | None]
 #: How the type of a publisher ends: "NewsMediaOrganization".
 _ORGANIZATION = "organization"
 
@@ -57,28 +55,28 @@ def _names(evidence: Evidence, linked: LinkedData) -> Iterator[Fact]:
         yield from around.stated_authors(_writers(evidence, linked.page.get(key)), 0.36, printed=False)
 
 
-def _writers(evidence: Evidence, value: Any) -> list[Named]:
+def _writers(evidence: Evidence, value: Any) -> list[RawNames]:
     """The names in ``value``, without the organisation that publishes the page if there are others.
 
     Alone it may be the author: of a press release, or in a newspaper that names nobody.
     """
     items = list(evidence.linked.items(value))
     others = [item for item in items if not _is_publisher(evidence, item)]
-    return people(evidence.linked, others if others else items)
+    return list(map(RawNames, people(evidence.linked, others or items)))
 
 
-def _with_contributors(evidence: Evidence, writers: list[Named]) -> list[Named]:
+def _with_contributors(evidence: Evidence, writers: list[RawNames]) -> list[RawNames]:
     """``writers`` and the contributors of the article if one line of the page names them all.
 
     Ghost states only the first author as such and the others as contributors. Elsewhere contributors are
     helpers.
     """
-    known = {name for name, _ in writers}
+    known = {each.raw for each in writers}
     stated = people(evidence.linked, evidence.linked.article.get(_CONTRIBUTOR))
-    others = [named for named in stated if named[0] not in known]
+    others = [RawNames(name) for name in stated if name not in known]
     if not writers or not others:
         return writers
-    names = [name for name, _ in (*writers, *others)]
+    names = [each.raw for each in (*writers, *others)]
     lines = (block.text for block in evidence.blocks if len(block.text) <= _MOST_BYLINE)
     return [*writers, *others] if any(all(name in line for name in names) for line in lines) else writers
 
@@ -95,7 +93,7 @@ def _place(evidence: Evidence, linked: LinkedData) -> Iterator[Fact]:
     """The names of the site; the address and the image of the page."""
     if name := site_value(text_value(text_in(linked.site.get("name")))):
         yield Fact(Field.SITENAME, name, NAME, name, "json-ld-page", 0.8)
-    for name, _ in people(linked, linked.article.get("publisher"))[:1]:
+    for name in people(linked, linked.article.get("publisher"))[:1]:
         if text := site_value(text_value(name)):
             yield Fact(Field.SITENAME, text, NAME, name, NAME, 0.75)
     for data, reason, score in ((linked.article, NAME, 0.6), (linked.page, "json-ld-page", 0.5)):

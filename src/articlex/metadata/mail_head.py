@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from articlex.metadata.evidence import Evidence, Source
+from articlex.metadata.evidence import Evidence, RawNames, Source
 from articlex.page import Fact, Field
 
 REASONS = {
@@ -29,7 +29,7 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     claim = evidence.claims(NAME, "mail-head")
     yield from claim.title(_SUBJECT, score=0.40)
     sender = parseaddr(evidence.meta(_SENDER))[0]
-    yield from claim.stated_authors([(sender, None)], 0.42, printed=False)
+    yield from claim.stated_authors([RawNames(sender)], 0.42, printed=False)
     yield from evidence.claims(NAME, "mail-sent").date(Field.DATE_PUBLISHED, evidence.meta(_DATE), 0.95)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from articlex.metadata.evidence import Claims, Evidence, Source
+from articlex.metadata.evidence import Claims, Evidence, RawNames, Source
 from articlex.metadata.values import each_value, list_value, text_value
 from articlex.page import Annotation, Fact, Field
 from articlex.read.html.embedded.item_types import is_article, type_names
@@ -54,20 +54,29 @@ def _of_first_post(notes: list[Annotation]) -> list[Annotation]:
     return notes
 
 
-def _authors(notes: list[Annotation]) -> list[tuple[str, int]]:
-    """The texts of authors' elements, or the names in the items inside them, each with its block."""
-    found: list[tuple[str, int]] = []
+def _authors(notes: list[Annotation]) -> list[RawNames]:
+    """The texts of authors' elements, or the names in the items inside them."""
+    found: list[RawNames] = []
+    last = -1
     for note in notes:
         value = note.value.lower()
         if value in _AUTHOR:
             text = note.text or (note.content if "/" not in note.content else "")
-            found.append((text, note.block))
-        elif value == "name" and found and _PEOPLE.search(note.scope) and note.block <= found[-1][1] + _NEAR:
-            # The name inside the author's element comes without the words around it.
-            printed = note.text or note.content
-            if printed and (not found[-1][0] or printed in found[-1][0]):
-                found[-1] = (printed, note.block)
-    return [(text, block) for text, block in found if text][:_MOST_AUTHORS]
+            found.append(RawNames(text, note.block))
+        elif value == "name" and found and note.block <= last + _NEAR and _is_name_in(note, found[-1].raw):
+            found[-1] = RawNames(note.text or note.content, note.block)
+        else:
+            continue
+        last = note.block
+    return [each for each in found if each.raw][:_MOST_AUTHORS]
+
+
+def _is_name_in(note: Annotation, text: str) -> bool:
+    """Whether a note is the name of a person or an organisation inside an author's element with ``text``: it
+    comes without the words around it."""
+    printed = note.text or note.content
+    is_part = bool(printed) and (not text or printed in text)
+    return is_part and _PEOPLE.search(note.scope) is not None
 
 
 def _rest(claim: Claims, notes: list[Annotation]) -> Iterator[Fact]:

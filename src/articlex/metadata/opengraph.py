@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from articlex.metadata.evidence import Evidence, Source
+from articlex.metadata.evidence import Evidence, RawNames, Source
 from articlex.metadata.links import is_front_page
 from articlex.page import Fact, Field
 from articlex.read.html.embedded.posts import poster
@@ -20,7 +20,7 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     yield from claim.title("og:title", score=0.40)
     yield from claim.authors("article:author", "og:author", "og:article:author", "book:author", score=0.40)
     if name := poster(evidence.markup):
-        yield from claim.stated_authors([(name, None)], 0.40, printed=False)
+        yield from claim.stated_authors([RawNames(name)], 0.40, printed=False)
     yield from claim.site_name("og:site_name", score=0.9)
     yield from claim.text(Field.DESCRIPTION, "og:description", score=0.8)
     for fact in claim.address(Field.URL, "og:url", score=0.8):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from articlex.metadata.evidence import Evidence, Source
+from articlex.metadata.evidence import Evidence, RawNames, Source
 from articlex.metadata.values import property_names
 from articlex.page import Fact, Field
 
@@ -21,12 +21,12 @@ _MOST_AUTHORS = 10
 def state(evidence: Evidence) -> Iterator[Fact]:
     """The facts of RDFa properties, whatever prefix they have."""
     claim = evidence.claims(NAME, NAME)
-    authors: list[tuple[str, int]] = []
+    authors: list[RawNames] = []
     titled = False
     for note in evidence.own_notes("property"):
         for name in property_names(note.value):
             if name in _AUTHORS and note.text:
-                authors.append((note.text, note.block))
+                authors.append(RawNames(note.text, note.block))
             elif name in _TITLES and note.text and not titled:
                 titled = True
                 yield from claim.stated_title(note.text, 0.35, note.block)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from articlex.metadata.evidence import Evidence, Source
+from articlex.metadata.evidence import Evidence, RawNames, Source
 from articlex.metadata.values import each_value
 from articlex.page import Fact, Field
 
@@ -22,13 +22,13 @@ _MOST_AUTHORS, _MOST_SHOWN = 6, 500
 
 def state(evidence: Evidence) -> Iterator[Fact]:
     """The facts of ``rel`` attributes of links in the page."""
-    authors: list[tuple[str, int]] = []
+    authors: list[RawNames] = []
     tags: list[str] = []
     categories: list[str] = []
     for note in evidence.own_notes("rel"):
         if note.text:
             if note.value == "author":
-                authors.append((note.text, note.block))
+                authors.append(RawNames(note.text, note.block))
             elif note.value == "tag":
                 tags.append(note.text)
             elif note.value == "category":

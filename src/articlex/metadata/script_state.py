@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from articlex.facts import RECORD, day_of
-from articlex.metadata.evidence import Evidence, Source
+from articlex.metadata.evidence import Evidence, RawNames, Source
 from articlex.metadata.state_record import ADDRESSES, MODIFIED, PUBLISHED, TITLES, Record, state_record
 from articlex.page import Fact, Field
 from articlex.regex import regex
@@ -88,7 +88,7 @@ def state(evidence: Evidence) -> Iterator[Fact]:
 
 def _of_record(evidence: Evidence, record: Record) -> Iterator[Fact]:
     """The facts of the record of the embedded state that holds the text of the page."""
-    claims, names = evidence.claims(NAME, RECORD), [(name, None) for name in record.writers()]
+    claims, names = evidence.claims(NAME, RECORD), map(RawNames, record.writers())
     yield from claims.stated_authors(names, 0.47)
     # The title in the head of a page is better.
     if not evidence.markup.title and not evidence.meta(*_HEADED):
@@ -176,7 +176,7 @@ def _authors(evidence: Evidence, places: Sequence[int]) -> Iterator[Fact]:
     """The author by keys that describe the page itself, if all of them agree."""
     names = set(_keys(evidence.markup.source, _AUTHOR_PROBE, places[:_MOST_PLACES], _AUTHOR))
     if len(names) == 1:
-        yield from evidence.claims(NAME, "state-author").stated_authors([(names.pop(), None)], 0.38)
+        yield from evidence.claims(NAME, "state-author").stated_authors([RawNames(names.pop())], 0.38)
 
 
 def _keys(source: str, probe: str, places: Sequence[int], pattern: re.Pattern[str]) -> Iterator[str]:

@@ -75,7 +75,7 @@ def test_type_and_id_without_their_sign_are_read():
 
 def test_people_by_the_name_of_their_object():
     linked = read(article("P", author="#a"), {"@type": "Person", "@id": "#a", "name": "Ann Example"})
-    assert people(linked, linked.article["author"]) == [("Ann Example", None)]
+    assert people(linked, linked.article["author"]) == ["Ann Example"]
 
 
 def test_reference_by_id_is_followed():

@@ -24,4 +24,4 @@ def answerers(page: Page) -> Iterator[str]:
     if linked.question:
         for thing in linked.things:
             if "answer" in thing.types:
-                yield from (name for name, _ in people(linked, thing.data.get("author")))
+                yield from people(linked, thing.data.get("author"))

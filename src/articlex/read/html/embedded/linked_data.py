@@ -140,15 +140,15 @@ def links_in(data: Json, keys: Sequence[str]) -> Iterator[str]:
         yield from (text for text in opened(data.get(key), "@id", "url") if isinstance(text, str))
 
 
-def people(linked: LinkedData, value: Any) -> list[tuple[str, int | None]]:
-    """The names of the people and organisations in ``value``, each with None: it stands in no block."""
-    found: list[tuple[str, int | None]] = []
+def people(linked: LinkedData, value: Any) -> list[str]:
+    """The names of the people and organisations in ``value``."""
+    found: list[str] = []
     for item in linked.items(value):
         if isinstance(item, str):
             # "author": "#ann" for {"@id": "#ann"}
             item = linked.by_id.get(item, item)
         name = _name(linked, item) if isinstance(item, Mapping) else item
-        found += [(part, None) for part in opened(name) if isinstance(part, str) and part]
+        found += [part for part in opened(name) if isinstance(part, str) and part]
     return found[:_MOST_PEOPLE]
 
 
