@@ -56,7 +56,7 @@ def before_others(section: str, words: BylineWords) -> str:
     sign = "：" if "：" in section else ":"
     head, colon, value = section.partition(sign)
     before, _, label = head.rstrip().rpartition(" ")
-    if not colon or not before or not label:
+    if not colon or not before:
         return section
     if label.islower() and value.lstrip()[:1].isdigit() and _is_whole(shorter := before.rpartition(" ")[0]):
         # A count has a label of two words: "Anna Vzorová Páči sa: 87x".

@@ -65,26 +65,27 @@ def _below_menu(page: Page, ranked: Ranked) -> Candidate | None:
     chance, best = ranked[0]
     if chance >= _SURE or not _may_be_site(page, best):
         return None
-    signs = signs_of(page)
-    if signs.last < 0:
-        return None
-    start = max(signs.core[0], signs.first)
-    prints = [index for index in best.blocks if index < start]
-    menus = [index for index in prints if index < _NEAR and _has_menu_below(page, signs.prose, index)]
-    if not menus:
-        return None
-    end_of_menu = menus[-1] + _LEAST_ITEMS
-    # A site's name that is repeated below the menu is the headline of its front page.
-    lines = range(end_of_menu + 1, start)
-    if any(index in lines for index in prints):
-        return None
-    for other_chance, other in ranked[1:]:
+    lines = _lines_below_menu(page, best)
+    for other_chance, other in ranked[1:] if lines else ():
         if other_chance < _LEAST:
             return None
         is_there = len(other.blocks) <= _MOST_PRINTS and any(index in lines for index in other.blocks)
         if is_there and other.key not in best.key:
-            return other if other.blocks[0] < end_of_menu + _NEAR else None
+            return other if other.blocks[0] < lines.start - 1 + _NEAR else None
     return None
+
+
+def _lines_below_menu(page: Page, site: Candidate) -> range:
+    """The lines between the menu below the site's name and the text; none if there is no menu or no text."""
+    signs = signs_of(page)
+    if signs.last < 0:
+        return range(0)
+    start = max(signs.core[0], signs.first)
+    prints = [index for index in site.blocks if index < start]
+    menus = [index for index in prints if index < _NEAR and _has_menu_below(page, signs.prose, index)]
+    lines = range(menus[-1] + _LEAST_ITEMS + 1, start) if menus else range(0)
+    # A site's name that is repeated below the menu is the headline of its front page.
+    return range(0) if any(index in lines for index in prints) else lines
 
 
 def _may_be_site(page: Page, candidate: Candidate) -> bool:
