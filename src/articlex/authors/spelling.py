@@ -30,13 +30,13 @@ def well_spelled(page: Page, candidate: Authors) -> tuple[str, ...]:
 
     A single word is left as it is, as it may be an acronym or a user name.
     """
-    names = tuple(_alone(page, candidate, name) for name in candidate.names)
+    names = tuple(_without_stuck(page, candidate, name) for name in candidate.names)
     if not any(map(_is_of_one_case, names)):
         return names
     return tuple(_spelled(page, candidate, name) if _is_of_one_case(name) else name for name in names)
 
 
-def _alone(page: Page, candidate: Authors, name: str) -> str:
+def _without_stuck(page: Page, candidate: Authors, name: str) -> str:
     """A name without a word that is stuck to it ("Ann ExampleSponsored") if the page also prints it without,
     and without the site's name behind it ("Ann Example Sample News")."""
     if seam := _SEAM.match(name):

@@ -79,7 +79,7 @@ def nobody(page: Page, candidates: Sequence[Authors]) -> frozenset[str]:
 
 
 def _dated(page: Page) -> str:
-    """ "printed" or "stated" for a page with a day of publication, by the stage before this; else "no"."""
+    """Whether the page has a day of publication, by the stage before this: "printed", "stated" or "no"."""
     for fact in reversed(page.facts):
         if fact.field is Field.DATE_PUBLISHED and fact.stage == "published" and fact.score > 0.5:
             if fact.value:

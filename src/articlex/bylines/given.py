@@ -50,7 +50,7 @@ def _is_surname(word: str) -> bool:
 
 @memoized(_ASKED)
 def givenness(name: str) -> str:
-    """ "first" if ``name`` begins with a known name, "other" if a given name stands later in it, else "none".
+    """Where a known name stands in ``name``: "first", "other" if a given name stands later in it, or "none".
 
     >>> givenness("Ann Example"), givenness("Key Features"), givenness("山田太郎")
     ('first', 'none', 'first')

@@ -183,7 +183,7 @@ def is_no_name(text: str, dated: bool) -> bool:
 
 
 def _is_no_name(token: str, words: BylineWords, dated: bool) -> bool:
-    """The same for one case-folded word.
+    """Whether a case-folded word is none of a name, as :func:`is_no_name` asks of each word.
 
     Short months and weekdays ("Jan", "Mo") are names of persons as well, unless a number stands beside them.
     Words for "day" and "year" in scripts without capitals are not ("၂၀၂၄ ခုနှစ် မေလ ၃ ရက်").

@@ -1,5 +1,4 @@
-"""Cheap tests of a text by its words: it is a name as it stands, or has no name in it, or is a question or a
-list.
+"""Cheap tests of a text by its words: it is a name as it stands, has none in it, is a question or a list.
 
 They save most of the far more expensive reading of names."""
 

@@ -1,4 +1,5 @@
-"""What is stuck to a name: the name again, footnotes, a date, credits of others, small words, newspapers."""
+"""What is stuck to a name and is taken off: in front of it newspapers, desks and small words; behind it the
+name again, footnotes, a date, a place, the credits of others."""
 
 from __future__ import annotations
 

@@ -66,7 +66,7 @@ def is_date_label(text: str) -> bool:
 
 
 def label_before(text: str) -> str:
-    """ "published" or "updated" if ``text``, which stands before a date, ends with such a label; else "".
+    """What the label says with which ``text`` ends, before a date: "published", "updated", or "" without one.
 
     A weekday may stand behind the label: "Updated: Monday, 6 May", "am Montag, den 6. Mai".
     """
@@ -117,7 +117,7 @@ def endings(words: str) -> Iterator[str]:
 
 
 def label_after(text: str) -> str:
-    """ "published" or "updated" if ``text``, which stands behind a date, begins with such a label; else "".
+    """What the label says with which ``text`` begins, behind a date: "published", "updated", or "".
 
     A label before a day without a year belongs to that day: "2024/5/6 18:30 (最終更新 5/7 09:10)".
     """
@@ -134,7 +134,8 @@ def label_after(text: str) -> str:
 
 
 def change_by(text: str) -> str:
-    """ "updated" if ``text``, a line up to its date, says who made a change: "Last edited by Ann Example, ".
+    """Whether ``text``, a line up to its date, says who made a change, "Last edited by Ann Example, ": then
+    "updated", else "".
 
     It has to begin with a label of several words (in scripts without spaces one word is enough): "Edited by
     Ann Example" alone names the editor of somebody else's text.
@@ -149,6 +150,6 @@ def change_by(text: str) -> str:
 
 
 def _meaning(words: str) -> str:
-    """ "published" or "updated" if ``words`` are such a label, else ""."""
+    """What ``words`` say as a label: "published", "updated", or "" if they are none."""
     labels = date_labels()
     return "published" if words in labels.published else "updated" if words in labels.updated else ""

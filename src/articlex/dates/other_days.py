@@ -64,7 +64,7 @@ def _at_end(text: str) -> str:
 
 
 def other_day_above(line: str) -> str:
-    """The same for a day at the beginning of a block, by the ``line`` above it.
+    """What :func:`other_day` says of a day at the beginning of a block, by the ``line`` above it.
 
     A headline may end with the words of a label. So the label has to be of several words ("Join Date"), to
     have a colon behind it, or to be the whole line or its last part.

@@ -188,8 +188,9 @@ def _heads_list(claimed: Day, days: Sequence[Day]) -> bool:
 
 
 def _heads_row(claimed: Day, days: Sequence[Day]) -> bool:
-    """The same for a list without labels: from ``claimed`` on, lines that hold a day alone follow each other
-    at equal distances, and the days go back. (The days of a thread are the same, or go on.)"""
+    """Whether ``claimed`` heads a list of stories without labels: from it on, lines that hold a day alone
+    follow each other at equal distances, and the days go back. (The days of a thread are the same, or go
+    on.)"""
     if claimed.facts or any(one.label or not one.features["alone"] for one in claimed.printed):
         return False
     alone = {one.block: day.day for day in days for one in day.printed if one.features["alone"]}

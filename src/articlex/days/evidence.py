@@ -47,8 +47,8 @@ def _out_of_american_order(fact: Fact, days: set[str], hints: Hints) -> Fact:
 
 
 def page_order(printed: Sequence[Candidate]) -> str:
-    """ "dmy" or "mdy" if some dates of the page can be read in that order only and none in the other; else
-    ""."""
+    """The order in which alone some dates of the page can be read, "dmy" or "mdy", and none in the other;
+    else ""."""
     orders = set()
     for one in printed:
         match = _FIGURES.match(one.found.raw)

@@ -43,7 +43,7 @@ def state(evidence: Evidence) -> Iterator[Fact]:
 
 
 def _add(metas: dict[str, list[str]], page: Mapping[str, object]) -> None:
-    """Adds the strings in the JSON object to the contents of the <meta> elements."""
+    """Add the strings in the JSON object to the contents of the <meta> elements."""
     for key, name in _KEYS.items():
         value = page.get(key)
         values = value if isinstance(value, list) else [value]

@@ -198,7 +198,7 @@ def _spare_words() -> frozenset[str]:
 
 
 def _kind(text: str) -> str:
-    """ "other" for a line with a label for no author, "author" for one with a label and a colon, else ""."""
+    """Whose label a line has: "other" for no author's, "author" for one with a colon, "" for none."""
     if len(text) > _LONGEST or ":" not in text or text[0] >= _WIDE or not may_be_labelled(text):
         return ""
     if byline_words().other.at(fold_in_place(text)):

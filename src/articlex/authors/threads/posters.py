@@ -51,7 +51,7 @@ def _marked(page: Page) -> dict[int, set[str]]:
 
 
 def _numbered(page: Page) -> dict[int, set[str]]:
-    """The same by heads that count from one: "(1) By Ann Example on 6 May 2024"."""
+    """The authors of each post by heads that count from one: "(1) By Ann Example on 6 May 2024"."""
     posts: dict[int, set[str]] = {}
     numbered = (block for block in page.blocks if block.text.startswith(_BEFORE_NUMBER))
     for block in numbered:
@@ -65,7 +65,7 @@ def _numbered(page: Page) -> dict[int, set[str]]:
 
 
 def _sent(page: Page) -> dict[int, set[str]]:
-    """The same by the senders of mails that a page shows one below the other."""
+    """The authors of each post where a page shows mails one below the other: their senders."""
     posts: dict[int, set[str]] = {}
     for index in letters(page.blocks):
         names = read_names(page.blocks[index].text.removeprefix(SENDER))
@@ -74,8 +74,8 @@ def _sent(page: Page) -> dict[int, set[str]]:
 
 
 def _dated(page: Page, candidates: Sequence[Authors]) -> dict[int, set[str]]:
-    """The same by lines that differ only in name, day and number: "ann_e wrote on 6 May 2024 #1". The first
-    has to be right below the headline and to have the day of the page."""
+    """The authors of each post by lines that differ only in name, day and number: "ann_e wrote on 6 May 2024
+    #1". The first has to be right below the headline and to have the day of the page."""
     title, days = headline_block(page), _days(page)
     if title < 0 or not days:
         return {}
