@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import accumulate, pairwise
+from itertools import accumulate, compress, pairwise
 from typing import NamedTuple
 
 from articlex.copyright_notices import begins_with_sign
@@ -112,28 +112,16 @@ def read_signs(page: Page) -> Signs:
     of_nodes = places(page.nodes, elements, prose_before, blocks)
     of_blocks = [of_nodes[block.node] for block in blocks]
     short = [normal(block.text) if len(block.text) <= MAX_LABEL else "" for block in blocks]
-    names = _meanings(page, short)
-    for index in opened_parts(page, names, prose):
-        names[index] = ""
     with_digits = blocks_with_digits(blocks)
-    counted = set(counted_answers(blocks))
-    for index in counted:
-        names[index] = "comments"
-    for label, last in [*counted_comments(blocks, names, with_digits, prose_before)]:
-        # Ways to sort the comments, and the buttons of each, read like sections: "Author", "Share".
-        names[label + 1 : last] = ["" if n in SECTION_LABELS else n for n in names[label + 1 : last]]
-        counted.add(label)
+    names, counted = _labels(page, short, prose, prose_before, with_digits)
     tail = _tail(page, short, names, prose_before, of_blocks, counted)
     dated = dated_runs(blocks, sizes, with_digits)
-    listed = {index for run in dated for index in range(run.first, run.last + 1)}
+    beside = {index for run in dated for index in range(run.first, run.last + 1)}
+    beside.update(index for index, place in enumerate(of_blocks) if place)
     text = [
         index
-        for index, is_text in enumerate(prose)
-        if is_text
-        and index < tail
-        and not of_blocks[index]
-        and not begins_with_sign(blocks[index].text)
-        and index not in listed
+        for index in compress(range(tail), prose)
+        if index not in beside and not begins_with_sign(blocks[index].text)
     ]
     return Signs(
         prose=prose,
@@ -157,7 +145,27 @@ def read_signs(page: Page) -> Signs:
     )
 
 
+def _labels(
+    page: Page, short: list[str], prose: list[bool], prose_before: list[int], with_digits: list[int]
+) -> tuple[list[str], set[int]]:
+    """What each block means if it is nothing but a label, "" if it is none; and the labels that count the
+    comments below them."""
+    names = _meanings(page, short)
+    for index in opened_parts(page, names, prose):
+        names[index] = ""
+    counted = set(counted_answers(page.blocks))
+    for index in counted:
+        names[index] = "comments"
+    for label, last in [*counted_comments(page.blocks, names, with_digits, prose_before)]:
+        # Ways to sort the comments, and the buttons of each, read like sections: "Author", "Share".
+        names[label + 1 : last] = ["" if n in SECTION_LABELS else n for n in names[label + 1 : last]]
+        counted.add(label)
+    return names, counted
+
+
 def _meanings(page: Page, short: list[str]) -> list[str]:
+    """What each short text means in the table of labels. One that goes on, or stands in an alphabetical list,
+    is no label."""
     known = labels()
     names = [known.get(text, "") if text else "" for text in short]
     return [
