@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from articlex.options import Options
 from articlex.page import KEPT, Block, Form, Kind, Mark, Page, Role, Style, Wrap
@@ -15,6 +16,7 @@ from articlex.signs.summaries import is_all_of, is_summary
 from articlex.stages.contract import Output, Stage
 from articlex.stages.parts.left_out import (
     LEFT_OUT,
+    Whole,
     boxes_left_out,
     follows,
     headings_left_out,
@@ -83,29 +85,47 @@ def _added(page: Page) -> Iterator[Mark]:
     cells = [index for index in cells_left_out(page, kept) if page.role(index) in _OPEN]
     yield from (Mark(index, Role.BODY, "cell", 0.8) for index in cells)
     kept.update(cells)
-    lists, whole = _plain_lists(page), list(lists_left_out(page))
-    boxes, last = list(boxes_left_out(page)), max(kept)
-    sentences, headings = sentences_left_out(page), headings_left_out(page, min(kept))
-    shaped = _shaped(page)
-    while lists or shaped or sentences or headings or whole or boxes:
-        headed = [index for index, below in headings.items() if index not in kept and below in kept]
-        amid = [index for index, beside in sentences.items() if index not in kept and beside <= kept]
-        listed = [i for one in whole if follows(page, one, kept) for i in one.items if i not in kept]
-        boxed = [i for one in boxes if one.before in kept and one.after <= last for i in one.items]
-        # If several reasons hold, the last one counts.
-        found = {
-            **dict.fromkeys(headed, "heading"),
-            **dict.fromkeys(amid, "amid"),
-            **dict.fromkeys(listed, "list"),
-            **dict.fromkeys((index for index in boxed if index not in kept), "box"),
-            **dict.fromkeys(_items(page, lists, kept), "item"),
-            **dict(_attached(page, shaped, kept)),
-        }
-        if not found:
-            return
+    first, last = min(kept), max(kept)
+    left_out = _LeftOut(
+        headings_left_out(page, first),
+        sentences_left_out(page),
+        list(lists_left_out(page)),
+        [box for box in boxes_left_out(page) if box.after <= last],
+        _plain_lists(page),
+        _shaped(page),
+    )
+    while found := left_out.tied_to(page, kept):
         for index, reason in found.items():
             yield Mark(index, Role.BODY, reason, 0.8)
         kept |= found.keys()
+
+
+class _LeftOut(NamedTuple):
+    """What was left out and may be tied to kept blocks."""
+
+    #: The headings, each with the block below it, and the sentences, each with its siblings.
+    headings: Mapping[int, int]
+    sentences: Mapping[int, frozenset[int]]
+    #: The lists and tables that were left out whole, and the boxes inside the text.
+    lists: Sequence[Whole]
+    boxes: Sequence[Whole]
+    #: The blocks of each list of items alone, and the blocks that may be tied to others by what they are.
+    items: Sequence[Sequence[Block]]
+    shaped: Sequence[Block]
+
+    def tied_to(self, page: Page, kept: set[int]) -> dict[int, str]:
+        """The blocks that belong to those in ``kept``, with the reason of each, the last one that holds."""
+        boxed = (index for box in self.boxes if box.before in kept for index in box.items)
+        listed = (index for one in self.lists if follows(page, one, kept) for index in one.items)
+        reasons: dict[int, str] = {
+            **dict.fromkeys((index for index, below in self.headings.items() if below in kept), "heading"),
+            **dict.fromkeys((index for index, beside in self.sentences.items() if beside <= kept), "amid"),
+            **dict.fromkeys(listed, "list"),
+            **dict.fromkeys(boxed, "box"),
+            **dict.fromkeys(_items(page, self.items, kept), "item"),
+            **dict(_attached(page, self.shaped, kept)),
+        }
+        return {index: reason for index, reason in reasons.items() if index not in kept}
 
 
 def _shaped(page: Page) -> list[Block]:
@@ -142,13 +162,13 @@ def _plain_lists(page: Page) -> list[list[Block]]:
     return [found for number, found in lists.items() if number not in mixed]
 
 
-def _items(page: Page, lists: Iterable[list[Block]], kept: set[int]) -> Iterator[int]:
+def _items(page: Page, lists: Iterable[Sequence[Block]], kept: set[int]) -> Iterator[int]:
     """Items that were left out between kept ones of their list, of which at least half are kept."""
     for blocks in lists:
         held = [block.index for block in blocks if block.index in kept]
         if 2 * len(held) >= len(blocks):
-            left = (block.index for block in blocks if held[0] < block.index < held[-1])
-            yield from (index for index in left if index not in kept and page.role(index) in _OPEN)
+            between = (block.index for block in blocks if held[0] < block.index < held[-1])
+            yield from (index for index in between if page.role(index) in _OPEN)
 
 
 def _attached(page: Page, shaped: Iterable[Block], kept: set[int]) -> Iterator[tuple[int, str]]:
