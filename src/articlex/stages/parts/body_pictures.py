@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -81,39 +81,45 @@ def pictures_left_out(page: Page, inside: range, texts: Texts) -> dict[int, str]
     thumbnails of a gallery, the ends of a carousel, the first picture once more. The same sign several times
     in a row counts something, as stars do, and one that comes back says something each time: those stay.
     """
-    found: dict[int, str] = {}
-    kept = set(texts.kept)
-    row: set[str] = set()
-    printed: set[str] = set()
-    before: list[str | None] = []
-    images = [block for block in page.blocks[inside.start : inside.stop] if block.kind is _IMAGE]
+    blocks = page.blocks[inside.start : inside.stop]
+    images = [block for block in blocks if block.kind is _IMAGE]
     pictures = [image for image in images if not image.text and page.role(image.index) is _UNKNOWN]
     names_of = {block.index: {_name(run.src) for run in block.runs if run.src} for block in pictures}
     mute = {_name(source) for source in decoration(pictures)}
+    found: dict[int, str] = {}
+    for picture in pictures:
+        if is_icon(picture) or not names_of[picture.index].isdisjoint(mute):
+            found[picture.index] = "icon"
+        elif _is_in_dropped_box(page, picture, texts):
+            found[picture.index] = "beside-dropped"
+    shown = [picture for picture in pictures if picture.index not in found]
+    again = _second_pictures(page, shown, texts.kept, names_of)
+    kept = set(texts.kept)
+    embeds = (block for block in blocks if block.kind is Kind.EMBED and block.index not in kept)
+    idle = (embed.index for embed in embeds if is_idle(page, embed))
+    return found | dict.fromkeys(again, "second-picture") | dict.fromkeys(idle, "advertisement")
+
+
+def _second_pictures(
+    page: Page, pictures: Iterable[Block], kept: Sequence[int], names_of: Mapping[int, set[str]]
+) -> Iterator[int]:
+    """Those of ``pictures`` that repeat one of their row, which a ``kept`` text ends, or one above it."""
     signs = _signs(names_of.values())
-    for block in page.blocks[inside.start : inside.stop]:
-        if block.index in kept:
-            row.clear()
-            before = []
-        elif block.index in names_of:
-            if is_icon(block) or not names_of[block.index].isdisjoint(mute):
-                found[block.index] = "icon"
-                continue
-            if _is_in_dropped_box(page, block, texts):
-                found[block.index] = "beside-dropped"
-                continue
-            addresses = [run.src for run in block.runs]
-            names = names_of[block.index]
-            if names and (addresses != before or all(map(PHOTOGRAPH.search, names))):
-                is_back = names <= printed and signs.isdisjoint(names)
-                if names <= row or (is_back and not _has_caption(page, block)):
-                    found[block.index] = "second-picture"
-            row |= names
-            printed |= names
-            before = addresses
-        elif block.kind is Kind.EMBED and is_idle(page, block):
-            found[block.index] = "advertisement"
-    return found
+    row: set[str] = set()
+    printed: set[str] = set()
+    addresses: list[str | None] = []
+    place = -1
+    for picture in pictures:
+        above = bisect_left(kept, picture.index)
+        if above != place:
+            row, addresses, place = set(), [], above
+        names, before, addresses = names_of[picture.index], addresses, [run.src for run in picture.runs]
+        if names and (addresses != before or all(map(PHOTOGRAPH.search, names))):
+            is_back = names <= printed and signs.isdisjoint(names)
+            if names <= row or (is_back and not _has_caption(page, picture)):
+                yield picture.index
+        row |= names
+        printed |= names
 
 
 def _signs(names_of: Iterable[set[str]]) -> set[str]:
