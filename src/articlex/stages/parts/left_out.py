@@ -57,24 +57,25 @@ def lists_left_out(page: Page) -> Iterator[Whole]:
     """The lists and tables without links that might be main content and were left out, most of them whole."""
     for number in signs_of(page).elements.tagged(_LISTED):
         node = page.nodes[number]
+        items = _table_left_out(page, node) if node.tag == "table" else _items_left_out(page, node)
         whole = _with_caption(page, node) if node.tag == "table" else node
         around = page.nodes[whole.parent]
-        after = whole.last if whole.last < around.last else -1
-        if node.tag == "table":
-            if whole.first > around.first and _is_table_left_out(page, node):
-                yield Whole((node.last - 1,), whole.first - 1, after)
-            continue
-        if not 0 < node.last - node.first <= _MOST_ITEMS:
-            continue
-        if node.first == around.first or not _is_beside(page, node.first - 1, node.parent):
-            continue
-        items = [block for block in page.blocks[node.first : node.last] if block.text]
-        least = 0.0 if after >= 0 and _is_announced(page, node) else _CHANCE
-        left = [block for block in items if page.role(block.index) not in KEPT]
-        if left and all(_may_be_kept(page, block, _DROPPED, least) for block in left):
-            if len(left) < len(items) and any(block.links for block in items):
-                continue
-            yield Whole(tuple(block.index for block in left), node.first - 1, after)
+        if items and whole.first > around.first:
+            yield Whole(items, whole.first - 1, whole.last if whole.last < around.last else -1)
+
+
+def _items_left_out(page: Page, node: Node) -> tuple[int, ...]:
+    """What was left out of a list right behind another block; () if there is a link, or a block that is sure
+    to be no main content."""
+    if not 0 < node.last - node.first <= _MOST_ITEMS or not _is_beside(page, node.first - 1, node.parent):
+        return ()
+    items = [block for block in page.blocks[node.first : node.last] if block.text]
+    left = [block for block in items if page.role(block.index) not in KEPT]
+    if len(left) < len(items) and any(block.links for block in items):
+        return ()
+    least = 0.0 if _is_announced(page, node) else _CHANCE
+    may_be_kept = all(_may_be_kept(page, block, _DROPPED, least) for block in left)
+    return tuple(block.index for block in left) if may_be_kept else ()
 
 
 def boxes_left_out(page: Page) -> Iterator[Whole]:
@@ -92,17 +93,19 @@ def boxes_left_out(page: Page) -> Iterator[Whole]:
 
 
 def _is_announced(page: Page, node: Node) -> bool:
-    """Whether the block before an element is kept and ends in a colon, and the block behind it is kept."""
+    """Whether the block before an element is kept and ends in a colon, and the block behind it is kept and in
+    the same element around them."""
     before, after = node.first - 1, node.last
-    is_kept = page.role(before) is Role.BODY and page.role(after) is Role.BODY
-    return is_kept and page.blocks[before].text.rstrip()[-1:] in COLONS
+    if after >= page.nodes[node.parent].last or page.role(after) is not Role.BODY:
+        return False
+    return page.role(before) is Role.BODY and page.blocks[before].text.rstrip()[-1:] in COLONS
 
 
-def _is_table_left_out(page: Page, node: Node) -> bool:
-    """Whether an element is a data table, perhaps with its caption, that was left out but might be kept."""
+def _table_left_out(page: Page, node: Node) -> tuple[int, ...]:
+    """The block of a data table, perhaps behind its caption, that was left out but might be kept; else ()."""
     block = page.blocks[node.last - 1]
     is_table = 0 < node.last - node.first <= 2 and block.kind is Kind.TABLE
-    return is_table and _may_be_kept(page, block, _DROPPED)
+    return (block.index,) if is_table and _may_be_kept(page, block, _DROPPED) else ()
 
 
 def _with_caption(page: Page, node: Node) -> Node:
