@@ -75,33 +75,46 @@ def run(page: Page, options: Options) -> Output:
     model = date_model(page.form)
     stated = [fact for fact in page.facts if fact.field in _DATES]
     hints = page_hints(page, options)
-    found = candidates(page, hints)
-    printed = [one for one in found if not one.found.value.is_late(options.reference_date)]
-    stated = out_of_american_order(stated, printed, hints)
+    found = [one for one in candidates(page, hints) if not one.found.value.is_late(options.reference_date)]
+    stated = out_of_american_order(stated, found, hints)
     addressed = _in_address(page, options)
-    said = [str(fact.value) for fact in (*stated, *addressed)]
-    printed = _without_events(settle_order(printed, said), stated, page)
-    priced = priced_days(page, printed)
-    printed = [one for place, one in enumerate(printed) if place not in priced]
+    printed = _of_the_article(page, found, stated, addressed)
     odds = [log_odds(one.features, model.printed) for one in printed]
     scores = [probability(one) for one in odds]
-    updates = _updates(printed, model)
     claimed = claimed_day(page, stated, *weigh(page, stated, printed, odds))
     headed = _day_at_head(page, stated)
     day = day_of(headed) if headed else claimed.day if claimed else ""
     day = day or "".join(str(fact.value) for fact in addressed)
+    updates = _updates(printed, model)
+    changes = [_fact(Field.DATE_MODIFIED, printed[at], "dateline-updated", UPDATED_SCORE) for at in updates]
+    published = headed or (_most_exact(claimed, printed, scores) if claimed else None)
     yield from addressed
     yield from _printed_facts(printed, scores, day)
-    changes = [_fact(Field.DATE_MODIFIED, printed[at], "dateline-updated", UPDATED_SCORE) for at in updates]
     yield from changes
-    published = headed or (_most_exact(claimed, printed, scores) if claimed else None)
+    yield from _outcome(published, stated, changes)
+    yield from _marks(page, day, printed, scores, updates)
+
+
+def _of_the_article(
+    page: Page, found: Sequence[Candidate], stated: Sequence[Fact], addressed: Sequence[Fact]
+) -> list[Candidate]:
+    """The printed dates, with day and month in the order that the page has elsewhere, that may be the
+    article's: not those of an event or beside a price."""
+    said = [str(fact.value) for fact in (*stated, *addressed)]
+    printed = _without_events(settle_order(found, said), stated, page)
+    priced = priced_days(page, printed)
+    return [one for place, one in enumerate(printed) if place not in priced]
+
+
+def _outcome(published: Fact | None, stated: Sequence[Fact], changes: Sequence[Fact]) -> Iterator[Fact]:
+    """The day of publication and the last change after it; or that the ``stated`` days are not the
+    article's."""
     if published:
         yield published
-        changes = [*(fact for fact in stated if fact.field is Field.DATE_MODIFIED), *changes]
-        yield from _last_change(str(published.value), changes)
+        stated_changes = (fact for fact in stated if fact.field is Field.DATE_MODIFIED)
+        yield from _last_change(str(published.value), [*stated_changes, *changes])
     elif any(fact.field is Field.DATE_PUBLISHED for fact in stated):
         yield Fact(Field.DATE_PUBLISHED, "", NAME, "", "not-the-articles", 1.0)
-    yield from _marks(page, day, printed, scores, updates)
 
 
 def _day_at_head(page: Page, stated: Sequence[Fact]) -> Fact | None:
@@ -220,22 +233,27 @@ def _marks(
     If many print the day, they are heads of posts or teasers, which have text beside it: then a block may
     have nothing else, or has a label and stands right below the headline.
     """
-    done: set[int] = set()
     blocks = {one.block for one in printed if one.found.value.day_iso() == day}
-    many = len(blocks) > MAX_BLOCKS
-    sections = _heads_of_sections(page, printed)
-    for place, one in enumerate(printed):
-        published = one.found.value.day_iso() == day and scores[place] >= MIN_CANDIDATE
-        published = published and one.label not in OTHER
-        if not (published or place in updates) or one.block in done:
+    done = _heads_of_sections(page, printed)
+    for place, (one, score) in enumerate(zip(printed, scores, strict=True)):
+        is_of_day = one.found.value.day_iso() == day and one.label not in OTHER
+        is_published = is_of_day and score >= MIN_CANDIDATE
+        if not (is_published or place in updates) or one.block in done:
             continue
-        short = one.features["short"] or (one.label and one.features["medium"])
-        heads = not many or (one.label and one.features["headline_next"])
-        bare = one.features["alone"] or (short and heads)
-        if bare and one.block not in sections and page.role(one.block) in (Role.UNKNOWN, *_OVERRIDES):
+        if not _is_dateline(one, len(blocks) > MAX_BLOCKS):
+            continue
+        if page.role(one.block) in (Role.UNKNOWN, *_OVERRIDES):
             done.add(one.block)
-            reason = "dateline" if published else "dateline-updated"
-            yield Mark(one.block, Role.DATE, reason, round(max(scores[place], LEAST_MARK), 3))
+            reason = "dateline" if is_published else "dateline-updated"
+            yield Mark(one.block, Role.DATE, reason, round(max(score, LEAST_MARK), 3))
+
+
+def _is_dateline(one: Candidate, many: bool) -> bool:
+    """Whether the block of a date has little else; ``many``: so many blocks print the day that they may be
+    heads of posts or teasers."""
+    is_short = one.features["short"] or (one.label and one.features["medium"])
+    heads = not many or (one.label and one.features["headline_next"])
+    return bool(one.features["alone"] or (is_short and heads))
 
 
 def _heads_of_sections(page: Page, printed: Sequence[Candidate]) -> set[int]:
