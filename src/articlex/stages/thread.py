@@ -17,7 +17,7 @@ from typing import NamedTuple
 from articlex.authors.unsigned import page_kind
 from articlex.dates.relative import relative_start
 from articlex.options import Options
-from articlex.page import Block, Form, Kind, Mark, Page, Role
+from articlex.page import Block, Form, Kind, Mark, Node, Page, Role
 from articlex.regex import regex
 from articlex.signs import signs_of
 from articlex.signs.letters import letters
@@ -95,24 +95,33 @@ def run(page: Page, options: Options) -> Output:
         return
     posts = _posts(page)
     is_thread = posts is not None or page_kind(page).kind == "forum"
-    signed = set(_signatures(page, posts)) if is_thread else set()
-    yield from (Mark(index, Role.BOILERPLATE, "signature", 0.7) for index in sorted(signed))
-    if posts is None:
-        return
+    dropped = dict.fromkeys(sorted(_signatures(page, posts)), "signature") if is_thread else {}
+    if posts:
+        yield from (Mark(index, Role.BODY, "post", 0.7) for index in _left_out(page, posts))
+        for index in _heads(page, posts):
+            dropped.setdefault(index, "post-head")
+        for index in _pictures_between(page, posts):
+            dropped.setdefault(index, "between-posts")
+    yield from (Mark(index, Role.BOILERPLATE, reason, 0.7) for index, reason in dropped.items())
+
+
+def _left_out(page: Page, posts: _Posts) -> Iterator[int]:
+    """Indices of the blocks in posts that were left out and are text, each text of the page once."""
     first: dict[str, int] = {}
     for block in page.blocks:
         first.setdefault(block.text, block.index)
-    for index in (index for span in posts.spans for index in span):
-        block = page.blocks[index]
-        if first[block.text] == index and _is_left_out(page, block) and not _is_aside(page, block, posts):
-            yield Mark(index, Role.BODY, "post", 0.7)
-    heads = (index for index in _heads(page, posts) if index not in signed)
-    yield from (Mark(index, Role.BOILERPLATE, "post-head", 0.7) for index in heads)
+    for block in (block for span in posts.spans for block in page.blocks[span.start : span.stop]):
+        is_first = first[block.text] == block.index
+        if is_first and _may_be_text(page, block) and not _is_aside(page, block, posts):
+            yield block.index
+
+
+def _pictures_between(page: Page, posts: _Posts) -> Iterator[int]:
+    """Indices of the kept pictures between two posts."""
     for before, after in pairwise(posts.spans):
         for block in page.blocks[before.stop : after.start]:
-            is_kept = page.role(block.index) is Role.BODY and block.index not in signed
-            if block.kind is Kind.IMAGE and is_kept:
-                yield Mark(block.index, Role.BOILERPLATE, "between-posts", 0.7)
+            if block.kind is Kind.IMAGE and page.role(block.index) is _BODY:
+                yield block.index
 
 
 def _letters(page: Page, senders: Sequence[int]) -> Iterator[Mark]:
@@ -137,10 +146,13 @@ def _signatures(page: Page, posts: _Posts | None) -> Iterator[int]:
         node = page.nodes[number]
         if node.last - node.first > _MOST_SIGNED or not _HAVING.isdisjoint(node.words):
             continue
-        if posts is None or not any(
-            node.first <= span.start and span.stop <= node.last for span in posts.spans
-        ):
+        if posts is None or not _posts_in(node, posts):
             yield from (index for index in range(node.first, node.last) if page.role(index) is _BODY)
+
+
+def _posts_in(node: Node, posts: _Posts) -> int:
+    """How many of the posts stand in an element."""
+    return sum(node.first <= span.start and span.stop <= node.last for span in posts.spans)
 
 
 def _heads(page: Page, posts: _Posts) -> list[int]:
@@ -149,9 +161,7 @@ def _heads(page: Page, posts: _Posts) -> list[int]:
     They have one look, of which most posts have a line with a date, and few a second line. If the posts have
     headlines of their own they are items of a list, whose bylines are text.
     """
-    whole = page.blocks[posts.spans[0].start : posts.spans[-1].stop]
-    headed = sum(b.level > 0 and page.role(b.index) is _BODY and not _is_stamp(b.text) for b in whole)
-    if 2 * headed > len(posts.spans):
+    if _have_headlines(page, posts):
         return []
     kept: dict[_Look, list[int]] = {}
     for block in page.blocks[: posts.spans[-1].stop]:
@@ -173,6 +183,13 @@ def _heads(page: Page, posts: _Posts) -> list[int]:
     return found
 
 
+def _have_headlines(page: Page, posts: _Posts) -> bool:
+    """Whether more than half as many headings as posts are kept among these, other than lines with a date."""
+    whole = page.blocks[posts.spans[0].start : posts.spans[-1].stop]
+    kept = (block for block in whole if block.level and page.role(block.index) is _BODY)
+    return 2 * sum(not _is_stamp(heading.text) for heading in kept) > len(posts.spans)
+
+
 def _look(page: Page, block: Block) -> _Look:
     """The look of a block: posts differ in the numbers of their names."""
     around = islice(page.around(block), 2)
@@ -191,10 +208,15 @@ def _posts(page: Page) -> _Posts | None:
     others = (index for index in signs_of(page).with_digits if index not in stated and is_dated(index))
     if len(list(islice(chain(stated, others), LEAST_DATES))) < LEAST_DATES:
         return None
+    rivals = sorted(_rivals(page), key=lambda rival: -rival[0])
+    return next((posts for _, posts in rivals if _are_dated(posts.spans, is_dated)), None)
+
+
+def _rivals(page: Page) -> Iterator[tuple[float, _Posts]]:
+    """The elements of each look that hold most of what is kept, with the agreement of both."""
     sizes = [len(block.text.encode()) for block in page.blocks]
     kept = [size if mark.role is _BODY else 0 for mark, size in zip(page.marks, sizes, strict=True)]
     below, kept_below = list(accumulate(sizes, initial=0)), list(accumulate(kept, initial=0))
-    rivals: list[tuple[float, _Posts]] = []
     for nodes in looks(page):
         if len(nodes) < MIN_POSTS:
             continue
@@ -207,11 +229,7 @@ def _posts(page: Page) -> _Posts | None:
         inside = sum(kept_below[span.stop] - kept_below[span.start] for span in spans)
         agreement = 2.0 * inside / (size + kept_below[-1]) if inside else 0.0
         if agreement > MIN_AGREEMENT:
-            rivals.append((agreement, _Posts(frozenset(nodes), spans)))
-    if not rivals:
-        return None
-    ordered = sorted(rivals, key=lambda rival: -rival[0])
-    return next((posts for _, posts in ordered if _are_dated(posts.spans, is_dated)), None)
+            yield agreement, _Posts(frozenset(nodes), spans)
 
 
 def _stated_dates(page: Page) -> set[int]:
@@ -236,7 +254,7 @@ def _are_dated(spans: Sequence[range], is_dated: Callable[[int], bool]) -> bool:
     return sum(any(map(is_dated, blocks)) for blocks in between) >= MIN_DATED * (len(spans) - 1)
 
 
-def _is_left_out(page: Page, block: Block) -> bool:
+def _may_be_text(page: Page, block: Block) -> bool:
     """Whether a block was left out although it may be text of a post."""
     mark = page.marks[block.index]
     if mark.role not in _OPEN or block.kind not in _KINDS or not block.text:
@@ -269,8 +287,7 @@ def _is_in_signature(page: Page, number: int, posts: _Posts) -> bool:
             return False
         node = page.nodes[number]
         if not _SIGNED.isdisjoint(node.words):
-            inside = (node.first <= span.start and span.stop <= node.last for span in posts.spans)
-            return sum(inside) == 1
+            return _posts_in(node, posts) == 1
     return False
 
 
