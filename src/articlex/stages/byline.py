@@ -170,23 +170,32 @@ def _limit(page: Page, best: Authors) -> float:
     if is_stated or _is_sure(page, best, is_printed):
         return MAX_NOBODY_LABELLED
     signs = signs_of(page)
-    is_text = signs.prose_before[-1] >= LABELLED_TEXT
-    if is_text and not signs.makeup.prices:
-        is_linked = not best.features.isdisjoint(TO_PERSON)
-        if is_linked and _LABELLED_OTHER in best.features:
-            return MAX_NOBODY_LABELLED
-        if is_linked and best.features >= _FIRST_LINK:
-            return MAX_NOBODY_LINKED
-        if not is_printed and _is_person_below_headline(page, best):
-            return MAX_NOBODY_LINKED
+    is_text, is_priced = signs.prose_before[-1] >= LABELLED_TEXT, signs.makeup.prices > 0
+    if is_text and not is_priced and (limit := _limit_of_person(page, best, is_printed)):
+        return limit
     if best.features.isdisjoint(_LABELLED) or best.features.isdisjoint(_GIVEN):
         return MAX_NOBODY[page.form]
-    if signs.makeup.prices:
+    if is_priced:
         return MAX_NOBODY_PRICED
+    return _limit_of_labelled(page, best) if is_text else MAX_NOBODY[page.form]
+
+
+def _limit_of_person(page: Page, best: Authors, is_printed: bool) -> float:
+    """The limit for a link to a person's page, or for a person right below the headline; 0 for neither."""
+    if not best.features.isdisjoint(TO_PERSON):
+        if _LABELLED_OTHER in best.features:
+            return MAX_NOBODY_LABELLED
+        if best.features >= _FIRST_LINK:
+            return MAX_NOBODY_LINKED
+    return MAX_NOBODY_LINKED if not is_printed and _is_person_below_headline(page, best) else 0.0
+
+
+def _limit_of_labelled(page: Page, best: Authors) -> float:
+    """The limit for a labelled line of a text: that of its author, or else of its editor."""
     lines = (labelled_text(page.blocks[index]) for index in best.blocks)
-    if is_text and any(credits_author(line, best.names[-1]) for line in lines):
+    if any(credits_author(line, best.names[-1]) for line in lines):
         return MAX_NOBODY_LABELLED
-    return MAX_NOBODY_EDITED if is_text and page.form is Form.HTML else MAX_NOBODY[page.form]
+    return MAX_NOBODY_EDITED if page.form is Form.HTML else MAX_NOBODY[page.form]
 
 
 def _is_sure(page: Page, best: Authors, is_printed: bool) -> bool:
