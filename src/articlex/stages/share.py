@@ -8,7 +8,7 @@ from articlex.data.labels import labels, meaning_of, normal
 from articlex.options import Options
 from articlex.page import Block, Kind, Mark, Page, Role
 from articlex.regex import regex
-from articlex.signs import Place, signs_of
+from articlex.signs import Place, Signs, signs_of
 from articlex.stages.contract import Output, Stage
 
 REASONS = {
@@ -50,28 +50,33 @@ _SIGNED = frozenset(("time", "class", "rel"))
 def run(page: Page, options: Options) -> Output:
     """Mark share bars."""
     signs = signs_of(page)
-    bars = dict.fromkeys(signs.labelled.get("share", ()), "share-label")
-    heads = _heads()
-    for block in page.blocks:
-        text = block.text
-        if len(text) > MAX_CHARS:
-            continue
-        # Most lines name no network and do not begin like a label, which takes a third of the time to ask.
-        words = text.casefold().split()
-        may_be_bar = not NETWORKS.isdisjoint(words) or (len(words) > 2 and words[0] in heads)
-        if may_be_bar and (kind := _kind(text) or _labels_in_a_row(text)):
-            bars.setdefault(block.index, kind)
-    for block in page.blocks[signs.first + 1 :]:
-        if block.text[:1] == "<" and _is_embed_code(block):
-            bars.setdefault(block.index, "embed-code")
     signed = {note.block for note in page.markup.annotations if note.name in _SIGNED}
     for index in signs.at[Place.SHARE]:
         if page.role(index) is Role.UNKNOWN and not signs.prose[index] and index not in signed:
             yield Mark(index, Role.SHARE, "share-element", 0.9)
-    for index, kind in bars.items():
-        alone = kind == "network" and _networks_beside(page, index, bars) < MIN_RUN
-        if page.role(index) is Role.UNKNOWN and signs.places[index] is not Place.SHARE and not alone:
-            yield Mark(index, Role.SHARE, kind, 0.85)
+    bars = _bars(page, signs)
+    for index, reason in bars.items():
+        is_alone = reason == "network" and _networks_beside(page, index, bars) < MIN_RUN
+        if page.role(index) is Role.UNKNOWN and signs.places[index] is not Place.SHARE and not is_alone:
+            yield Mark(index, Role.SHARE, reason, 0.85)
+
+
+def _bars(page: Page, signs: Signs) -> dict[int, str]:
+    """The blocks that are share bars, or parts of one, by what they say, each with the reason."""
+    bars = dict.fromkeys(signs.labelled.get("share", ()), "share-label")
+    heads = _heads()
+    for block in page.blocks:
+        if len(block.text) > MAX_CHARS:
+            continue
+        # Most lines name no network and do not begin like a label, which takes a third of the time to ask.
+        words = block.text.casefold().split()
+        may_be_bar = not NETWORKS.isdisjoint(words) or (len(words) > 2 and words[0] in heads)
+        if may_be_bar and (reason := _names_networks(block.text) or _labels_in_a_row(block.text)):
+            bars.setdefault(block.index, reason)
+    for block in page.blocks[signs.first + 1 :]:
+        if block.text[:1] == "<" and _is_embed_code(block):
+            bars.setdefault(block.index, "embed-code")
+    return bars
 
 
 @cache
@@ -88,7 +93,7 @@ def _is_embed_code(block: Block) -> bool:
     return bool(_ELEMENT.match(start)) and (' style="' in start or _ADDRESS.search(start) is not None)
 
 
-def _kind(text: str) -> str:
+def _names_networks(text: str) -> str:
     """The reason "networks" or "network" by the networks that a text names, "" if it says more than those."""
     folded = text.casefold()
     if NETWORKS.isdisjoint(folded.split()):
