@@ -39,18 +39,26 @@ def read_makeup(blocks: Sequence[Block]) -> Makeup:
     sizes = list(map(len, texts))
     lines = [text for text, size in zip(texts, sizes, strict=True) if size < _NOTICE]
     together = "\n".join(lines)
-    # Most pages have no price, nor have most lines of the others: the sign is sought before the pattern.
-    signs = [sign for sign in _CURRENCIES if sign in together]
-    short = [text for text in lines if len(text) < _SHORT] if signs else []
-    priced = {place for sign in signs for place, text in enumerate(short) if sign in text}
-    dated = [text for text in lines if "20" in text or "19" in text] if has_notice(together) else []
     return Makeup(
         chars=sum(sizes),
         link_chars=sum([block.link_chars for block in blocks]),
         kinds=Counter([block.kind for block in blocks]),
-        prices=sum([_PRICE.search(short[place]) is not None for place in priced]),
-        notice_year=max(
-            (int(year) for text in dated if has_notice(text) for year in YEAR.findall(text)), default=0
-        ),
+        prices=_count_prices(lines, together),
+        notice_year=_notice_year(lines) if has_notice(together) else 0,
         lines=together,
     )
+
+
+def _count_prices(lines: Sequence[str], together: str) -> int:
+    """How many short lines have a price; ``together`` are all lines."""
+    # Most pages have no price, nor have most lines of the others: the sign is sought before the pattern.
+    signs = [sign for sign in _CURRENCIES if sign in together]
+    short = [text for text in lines if len(text) < _SHORT] if signs else []
+    signed = {place for sign in signs for place, text in enumerate(short) if sign in text}
+    return sum([_PRICE.search(short[place]) is not None for place in signed])
+
+
+def _notice_year(lines: Sequence[str]) -> int:
+    """The latest year in a copyright notice, 0 if none has one."""
+    notices = (text for text in lines if ("20" in text or "19" in text) and has_notice(text))
+    return max((int(year) for text in notices for year in YEAR.findall(text)), default=0)
