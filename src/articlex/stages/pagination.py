@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from articlex.data.labels import labels, meaning_of, normal
 from articlex.options import Options
 from articlex.page import Block, Form, Mark, Page, Role
 from articlex.punctuation import COLONS
 from articlex.regex import regex
-from articlex.signs import Place, signs_of
+from articlex.signs import Place, Signs, signs_of
 from articlex.stages.contract import Output, Stage
 
 _TEXT = Form.TEXT  # see articlex.read.html.assembly
@@ -41,6 +43,15 @@ def run(page: Page, options: Options) -> Output:
     """Mark page numbers and next/previous links."""
     signs = signs_of(page)
     reasons = dict.fromkeys(signs.at[Place.PAGINATION], "pagination-element")
+    for index, reason in (*_rows(page, signs), *_labels(page, signs), *_titles(page, signs)):
+        reasons.setdefault(index, reason)
+    for index, reason in reasons.items():
+        if page.role(index) is Role.UNKNOWN and page.blocks[index].text and not signs.prose[index]:
+            yield Mark(index, Role.PAGINATION, reason, 0.85)
+
+
+def _rows(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
+    """Rows of page numbers, or of names for the next and the previous page."""
     with_digits = set(signs.with_digits)
     for block in page.blocks:
         text = block.text
@@ -48,18 +59,23 @@ def run(page: Page, options: Options) -> Output:
         may_be_row = block.index in with_digits or "]" in text or "|" in text
         may_be_row = may_be_row and len(text) <= MAX_CHARS and _may_be_link(page, block)
         if may_be_row and (row := _row(text)) and not _is_in_table(page, block.index):
-            reasons.setdefault(block.index, row)
+            yield block.index, row
+
+
+def _labels(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
+    """Labels for the next or the previous page, above or below the text."""
     for index in signs.labelled.get("pagination", ()):
         if signs.outside(index) and _may_be_link(page, page.blocks[index]):
-            reasons.setdefault(index, "next-previous")
+            yield index, "next-previous"
+
+
+def _titles(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
+    """Labels for the next or the previous post with its title, below the text."""
     for block in page.blocks:
         # A sentence in the footer is running text too, so a link to a post may stand above the last of it.
         below = block.index > signs.last or _is_link_behind_label(block)
         if below and len(block.text) <= MAX_LINE and not block.level and _points_to_title(block):
-            reasons.setdefault(block.index, "next-title")
-    for index, reason in reasons.items():
-        if page.role(index) is Role.UNKNOWN and page.blocks[index].text and not signs.prose[index]:
-            yield Mark(index, Role.PAGINATION, reason, 0.85)
+            yield block.index, "next-title"
 
 
 def _may_be_link(page: Page, block: Block) -> bool:
