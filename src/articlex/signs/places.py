@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import IntEnum
 from itertools import accumulate
+from typing import NamedTuple
 
 from articlex.data.labels import labels, normal
 from articlex.page import Block, Node
@@ -146,26 +147,39 @@ def places(
     ``prose_before[i]`` is the running text before block ``i``, in bytes of UTF-8. Inside consent and comments
     no other part is told: a share bar in a comment is part of the comment.
     """
-    total = prose_before[-1]
     linked = list(accumulate([block.link_chars for block in blocks], initial=0))
     unlinked = list(accumulate([len(block.text) - block.link_chars for block in blocks], initial=0))
-    most = max(_FEW_BLOCKS, _MAX_BLOCKS * len(blocks))
+    sums = _Sums(prose_before, linked, unlinked)
     found: list[Place] = []
     named = _places_of_named(elements)
     for node, number in zip(nodes, elements.number, strict=True):
         parent, own = node.parent, named[number]
         place = found[parent] if parent >= 0 else _NONE
-        if own and own is not place and place is not _CONSENT and place is not _COMMENTS:
-            prose = prose_before[node.last] - prose_before[node.first]
-            limit = _MAX_PROSE.get(own, _MAX_PROSE_OF_LINKS)
-            at_end = own is not _FOOTER or node.last >= _FOOT * len(blocks)
-            is_small = own is _COMMENTS or node.last - node.first <= most
-            fits = prose <= limit * total and is_small and at_end
-            if fits and own not in _MAX_PROSE:
-                apart = unlinked[node.last] - unlinked[node.first]
-                is_text = apart >= linked[node.last] - linked[node.first]
-                fits = not is_text or apart <= _MAX_UNLINKED * unlinked[-1]
-            if fits and not _is_made_of_heading(node, blocks):
-                place = own
+        may_differ = own and own is not place and place is not _CONSENT and place is not _COMMENTS
+        if may_differ and _fits(own, node, sums) and not _is_made_of_heading(node, blocks):
+            place = own
         found.append(place)
     return found
+
+
+class _Sums(NamedTuple):
+    """Bytes of running text, and characters in links and outside of them, before each block and in all."""
+
+    prose: Sequence[int]
+    linked: Sequence[int]
+    unlinked: Sequence[int]
+
+
+def _fits(place: Place, node: Node, sums: _Sums) -> bool:
+    """Whether an element holds so little of the page, and a footer stands so far down, that it can be what
+    its words say."""
+    size = len(sums.prose) - 1
+    if place is _FOOTER and node.last < _FOOT * size:
+        return False
+    if place is not _COMMENTS and node.last - node.first > max(_FEW_BLOCKS, _MAX_BLOCKS * size):
+        return False
+    prose, linked, unlinked = (each[node.last] - each[node.first] for each in sums)
+    if place in _MAX_PROSE:
+        return prose <= _MAX_PROSE[place] * sums.prose[-1]
+    is_linked = unlinked < linked or unlinked <= _MAX_UNLINKED * sums.unlinked[-1]
+    return is_linked and prose <= _MAX_PROSE_OF_LINKS * sums.prose[-1]
