@@ -13,7 +13,7 @@ from typing import NamedTuple
 from articlex.data.labels import normal
 from articlex.data.languages import WORD_END, Languages, languages
 from articlex.options import Options
-from articlex.page import Mark, Page, Role
+from articlex.page import Block, Mark, Page, Role
 from articlex.punctuation import COLONS
 from articlex.regex import regex
 from articlex.signs import Signs, signs_of
@@ -27,6 +27,9 @@ REASONS = {
     "prefix": "A label or date in front of the first name of the language menu that follows.",
     "single": "The name of a language as its speakers call it, alone, above or below the running text.",
 }
+
+#: The scores of marks that are less sure than those of runs.
+_SCORES = {"inline": 0.9, "prefix": 0.8, "single": 0.6}
 
 #: A menu on one line may have two dozen languages.
 MAX_LINE = 400
@@ -55,34 +58,34 @@ def run(page: Page, options: Options) -> Output:
     """Mark the blocks of language menus."""
     known = languages()
     signs = signs_of(page)
-    marked: set[int] = set()
     may_be_names = _may_be_names(signs.short, known)
-    for items in _runs(page, signs, known, may_be_names):
-        reason = _verdict(page, items, signs)
-        if reason:
-            marked.update(items)
-            yield from (
-                Mark(index, Role.LANGUAGE_MENU, reason, 0.95) for index in items if _free(page, index)
-            )
-            before = min(items) - 1
-            if before >= 0 and _free(page, before) and _ends_in_name(page.blocks[before].text, known):
-                marked.add(before)
-                yield Mark(before, Role.LANGUAGE_MENU, "prefix", 0.8)
+    reasons = _in_runs(page, signs, known, may_be_names)
     for block in compress(page.blocks, may_be_names):
-        index = block.index
-        outside = signs.outside(index)
-        if outside and not block.level and known.own.get(signs.short[index]) in known.codes:
-            reason, score = "single", 0.6
-        elif (outside or block.links > 1) and _is_inline_menu(block.text, known):
-            reason, score = "inline", 0.9
-        else:
-            continue
-        if index not in marked and not signs.prose[index] and _free(page, index):
-            yield Mark(index, Role.LANGUAGE_MENU, reason, score)
+        if block.index not in reasons and not signs.prose[block.index]:
+            reasons[block.index] = _alone(block, signs, known)
+    for index, reason in reasons.items():
+        if reason and page.role(index) is Role.UNKNOWN:
+            yield Mark(index, Role.LANGUAGE_MENU, reason, _SCORES.get(reason, 0.95))
 
 
-def _free(page: Page, index: int) -> bool:
-    return page.role(index) is Role.UNKNOWN
+def _in_runs(page: Page, signs: Signs, known: Languages, may_be_names: Sequence[bool]) -> dict[int, str]:
+    """The blocks of runs of names, with the line in front of each that ends in a name, and the reasons."""
+    reasons: dict[int, str] = {}
+    for items in _runs(page, signs, known, may_be_names):
+        if reason := _verdict(page, items, signs):
+            reasons |= dict.fromkeys(items, reason)
+            before = min(items) - 1
+            if before >= 0 and _ends_in_name(page.blocks[before].text, known):
+                reasons.setdefault(before, "prefix")
+    return reasons
+
+
+def _alone(block: Block, signs: Signs, known: Languages) -> str:
+    """The reason for which a block alone is a language menu, "" if it is none."""
+    is_outside = signs.outside(block.index)
+    if is_outside and not block.level and known.own.get(signs.short[block.index]) in known.codes:
+        return "single"
+    return "inline" if (is_outside or block.links > 1) and _is_inline_menu(block.text, known) else ""
 
 
 def _named(text: str, known: Languages) -> _Named | None:
@@ -161,18 +164,18 @@ def _is_inline_menu(text: str, known: Languages) -> bool:
         head = WORD_END.split(_SEPARATORS.split(head, maxsplit=1)[0], maxsplit=1)[0]
     if head.casefold() not in known.heads:
         return False
-    for parts in (_SEPARATORS.split(text), text.split()):
-        named = [_named(normal(part), known) for part in parts if part]
-        if len(named) < 2 or None in named:
-            continue
-        found = [item for item in named if item]
-        if len({item.language for item in found}) < len(found):
-            continue
-        own = sum(item.how == "own" for item in found)
-        codes = sum(item.how == "code" for item in found)
-        if own >= 2 or own + codes == len(found) > 2 or (codes == len(found) and text.isupper()):
-            return True
-    return False
+    return any(_are_languages(parts, text, known) for parts in (_SEPARATORS.split(text), text.split()))
+
+
+def _are_languages(parts: Sequence[str], text: str, known: Languages) -> bool:
+    """Whether the ``parts`` of a text name different languages, most by their own names or by codes."""
+    named = [_named(normal(part), known) for part in parts if part]
+    found = [item for item in named if item]
+    if len(found) < 2 or len({item.language for item in found}) < len(named):
+        return False
+    own = sum(item.how == "own" for item in found)
+    codes = sum(item.how == "code" for item in found)
+    return own >= 2 or own + codes == len(found) > 2 or (codes == len(found) and text.isupper())
 
 
 STAGE = Stage(name="language_menu", run=run, reasons=REASONS, sets=frozenset({Role.LANGUAGE_MENU}))
