@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from articlex.addresses import host_of
 from articlex.copyright_notices import has_notice, holder
@@ -47,23 +47,35 @@ def run(page: Page, options: Options) -> Output:
         return
     if best and best.score > _DOUBTED and not (best.score <= _HOST_DOUBTED and is_host(str(best.value))):
         return
-    score = best.score + _ABOVE if best else 0.5
-    notices = [holder(b.text).partition(",")[0] for b in page.blocks if _may_be_notice(b.text)]
-    holders = {squeeze(name): name for name in notices if _is_name(name)}
+    notices = [b.text for b in page.blocks if len(b.text) <= _MOST_NOTICE and has_notice(b.text)]
+    holders = {squeeze(name): name for name in map(_holder, notices) if _is_name(name)}
+    found = _in_title(page, holders, best.score + _ABOVE if best else 0.5)
+    if not found and not best:
+        found = _above_text(page, holders)
+    if found:
+        yield found
+
+
+def _holder(notice: str) -> str:
+    return holder(notice).partition(",")[0]
+
+
+def _in_title(page: Page, holders: Mapping[str, str], score: float) -> Fact | None:
+    """The name beside the headline in the title of the page; ``holders`` are those of the copyright."""
     known = {*holders, *site_names((), host_of(best_address(page))).labels}
     for index, text in _titles(page):
         if len(text) <= _MOST_TITLE and (name := _beside_headline(page, text, known)):
-            yield Fact(Field.SITENAME, name, "title", text, "behind-headline", score, index)
-            return
-    for block in page.blocks[: _HEAD if not best else 0]:
+            return Fact(Field.SITENAME, name, "title", text, "behind-headline", score, index)
+    return None
+
+
+def _above_text(page: Page, holders: Mapping[str, str]) -> Fact | None:
+    """The name of a holder of the copyright that one of the first lines has alone."""
+    for block in page.blocks[:_HEAD]:
         name = holders.get(squeeze(block.text), "") if len(block.text) <= _MOST_NAME else ""
         if name and not has_notice(block.text):
-            yield Fact(Field.SITENAME, block.text, "copyright", name, "holder", 0.45, block.index)
-            return
-
-
-def _may_be_notice(text: str) -> bool:
-    return len(text) <= _MOST_NOTICE and has_notice(text)
+            return Fact(Field.SITENAME, block.text, "copyright", name, "holder", 0.45, block.index)
+    return None
 
 
 def _titles(page: Page) -> Iterator[tuple[int | None, str]]:
