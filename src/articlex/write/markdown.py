@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import count
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from articlex.page import Block, Container, Kind, Run, Style, Wrap, stands_in
@@ -194,26 +194,15 @@ class MarkdownWriter:
         They are printed in the order of their references, as parsers order them.
         """
         _, found = take_footnotes(tree)
-        notes: dict[str, Branch] = {}
-        for note in found:
-            known = notes.setdefault(note.container.label, note)
-            if known is not note and known.container.id == note.container.id:
-                known.children.extend(note.children)
-                note.children.clear()
+        notes = _whole_notes(found)
         labels = self.inline.footnotes
         taken: set[str] = set()
         numbers = map(str, count(1))
-        # References inside notes do not count: parsers drop notes that only notes refer to.
-        for block in (b for b in body if not stands_in(b.within, Wrap.FOOTNOTE)):
-            if block.kind is Kind.HEADING and not self._headings.level(block):
-                continue
-            if is_summary(block, self.nodes):  # is written as HTML, where a reference is a link
-                continue
-            for sign in signs_in(block):
-                anchor = note_of(sign)
-                if anchor in notes and anchor not in labels:
-                    labels[anchor] = _label(sign.text, taken, numbers)
-                    self._note_signs[anchor] = sign.text.strip()
+        for sign in chain.from_iterable(map(signs_in, filter(self._refers_to_notes, body))):
+            anchor = note_of(sign)
+            if anchor in notes and anchor not in labels:
+                labels[anchor] = _label(sign.text, taken, numbers)
+                self._note_signs[anchor] = sign.text.strip()
         self._notes = [notes[anchor] for anchor in labels]
         printed = frozenset(note.container.id for note in self._notes)
         tree, self._note_headings = take_headings_of_notes(tree, printed)
@@ -222,6 +211,24 @@ class MarkdownWriter:
             *rest,
             *(child for note in found if note.container.id not in printed for child in note.children),
         ]
+
+    def _refers_to_notes(self, block: Block) -> bool:
+        """Whether references in a block are printed as such: in a block that is printed, as Markdown, and
+        outside the notes, as parsers drop notes that only notes refer to."""
+        if stands_in(block.within, Wrap.FOOTNOTE) or is_summary(block, self.nodes):
+            return False  # a summary is written as HTML, where a reference is a link
+        return block.kind is not Kind.HEADING or self._headings.level(block) > 0
+
+
+def _whole_notes(parts: Iterable[Branch]) -> dict[str, Branch]:
+    """The footnotes by their labels, the parts of one put together."""
+    notes: dict[str, Branch] = {}
+    for part in parts:
+        note = notes.setdefault(part.container.label, part)
+        if note is not part and note.container.id == part.container.id:
+            note.children.extend(part.children)
+            part.children.clear()
+    return notes
 
 
 def indented(lines: list[str], first: str, rest: str) -> list[str]:
