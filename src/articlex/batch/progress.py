@@ -100,13 +100,12 @@ class LineReporter:
             left = counted(summary.spared, "page")
             hint = "is a disk not mounted? To prune, leave that SOURCE out"
             self._told("note", f"not pruned, as a SOURCE has no page any more: {left}; {hint}", "no-pages")
-        if self._json:
-            if self._verbosity < 0 and not summary.failed_before and not summary.error:
-                return
-            counts = dict(summary.counts)
+        if not self._json:
+            self._say_summary(summary)
+        elif self._verbosity >= 0 or summary.failed_before or summary.error:
             self._event(
                 "summary",
-                counts=counts,
+                counts=dict(summary.counts),
                 pages=summary.pages,
                 seconds=round(summary.seconds, 3),
                 failed_before=summary.failed_before,
@@ -114,7 +113,9 @@ class LineReporter:
                 error=summary.error or None,
                 exit_code=exit_code,
             )
-            return
+
+    def _say_summary(self, summary: Summary) -> None:
+        """The summary as lines. What went wrong is said whatever the verbosity."""
         if self._verbosity >= 0:
             say(f"articlex: {summary.line()}")
         if summary.failed_before:
