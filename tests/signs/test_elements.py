@@ -26,6 +26,15 @@ def test_what_is_called_alike_is_told_once() -> None:
     assert not elements.are_called(frozenset({"body"}))
 
 
+def test_words_of_one_phrase_are_those_of_one_element() -> None:
+    elements = read_elements(
+        [node("p", ("error",)), node("p", ("page", "error", "404")), node("p", ("404",))]
+    )
+    error, gate = frozenset({"error", "404"}), frozenset({"age", "gate"})
+    assert elements.called_all(gate, error) == [1]
+    assert elements.called_all(gate) == []
+
+
 def test_a_page_without_elements_has_none() -> None:
     elements = read_elements([])
     assert elements.called(frozenset({"nav"})) == elements.tagged(frozenset({"nav"})) == []

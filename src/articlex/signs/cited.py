@@ -14,7 +14,6 @@ from articlex.signs.elements import Elements
 #: Words of a class, as "h-cite" and "u-in-reply-to" are read.
 _CITED = (frozenset(("h", "cite")), frozenset(("u", "in", "reply", "to")))
 _TESTIMONIALS = frozenset(("testimonial", "testimonials"))
-_RARE = _TESTIMONIALS | {"cite", "reply"}
 
 
 def cited_blocks(nodes: Sequence[Node], elements: Elements, prose_before: Sequence[int]) -> frozenset[int]:
@@ -23,11 +22,9 @@ def cited_blocks(nodes: Sequence[Node], elements: Elements, prose_before: Sequen
     ``prose_before[i]`` is the running text before block ``i``, in bytes of UTF-8.
     """
     found: set[int] = set()
-    for number in elements.called(_RARE):
+    for number in (*elements.called(_TESTIMONIALS), *elements.called_all(*_CITED)):
         node = nodes[number]
-        is_testimonial = not _TESTIMONIALS.isdisjoint(node.words)
-        if is_testimonial or any(cited.issubset(node.words) for cited in _CITED):
-            prose = prose_before[node.last] - prose_before[node.first]
-            if 2 * prose <= prose_before[-1]:
-                found.update(range(node.first, node.last))
+        prose = prose_before[node.last] - prose_before[node.first]
+        if 2 * prose <= prose_before[-1]:
+            found.update(range(node.first, node.last))
     return frozenset(found)

@@ -40,6 +40,15 @@ class Elements(NamedTuple):
         """The nodes that have one of ``words``, in order."""
         return self._chosen(self.names_with(words))
 
+    def called_all(self, *phrases: AbstractSet[str]) -> list[int]:
+        """The nodes that have all words of one of ``phrases``, in order: {"error", "404"} of a class
+        "error-404"."""
+        found: set[int] = set()
+        for phrase in phrases:
+            if phrase <= self.with_word.keys():
+                found |= set.intersection(*(set(self.with_word[word]) for word in phrase))
+        return self._chosen(found)
+
     def tagged(self, tags: AbstractSet[str]) -> list[int]:
         """The nodes that have one of ``tags``, in order."""
         return self._chosen(self.names_tagged(tags))

@@ -76,8 +76,7 @@ def run(page: Page, options: Options) -> Output:
     is_dated = any(fact.field is Field.DATE_PUBLISHED and fact.stage == "markup" for fact in page.facts)
     if is_dated or signs_of(page).prose_before[-1] > MAX_PROSE:
         return
-    named = signs_of(page).elements.named
-    if any(node.tag in _WHOLE and _is_error_class(node.words) for node in named):
+    if any(page.nodes[number].tag in _WHOLE for number in signs_of(page).elements.called_all(*_CLASSES)):
         yield Fact(Field.VERDICT, "no_article", "markup", "", "error-class", CONFIDENCE)
         return
     if _is_check(page):
@@ -151,10 +150,6 @@ def _is_check(page: Page) -> bool:
         return False
     source = page.markup.source.lower()
     return any(part in source for part in _PARTS) and bool(_WIDGET.search(page.markup.source))
-
-
-def _is_error_class(words: tuple[str, ...]) -> bool:
-    return any(known <= set(words) for known in _CLASSES)
 
 
 def _lines(page: Page) -> Iterator[str]:

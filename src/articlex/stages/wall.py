@@ -66,7 +66,7 @@ def _reason(page: Page, signs: Signs) -> str:
             return "asks-for-script"
     if any(_is_wall(signs, node) for node in _around_consent(page)):
         return "asks-for-consent"
-    if any(_is_of_age(node) and _is_wall(signs, node) for node in page.nodes):
+    if any(_is_wall(signs, page.nodes[number]) for number in signs.elements.called_all(*_AGE)):
         return "asks-for-age"
     return ""
 
@@ -102,10 +102,6 @@ def _around_consent(page: Page) -> Iterator[Node]:
     while node.parent >= 0 and node.last <= last:
         node = page.nodes[node.parent]
     yield node
-
-
-def _is_of_age(node: Node) -> bool:
-    return any(words <= set(node.words) for words in _AGE)
 
 
 def _is_wall(signs: Signs, node: Node) -> bool:

@@ -15,8 +15,7 @@ _FEWEST = 2
 
 def cells_left_out(page: Page, kept: AbstractSet[int]) -> Iterator[int]:
     """Indices of blocks that are not ``kept`` in the cells of a notebook, if any block in them is."""
-    nodes = (page.nodes[number] for number in signs_of(page).elements.called({"cell"}))
-    cells = [node for node in nodes if any(words.issubset(node.words) for words in _CELLS)]
+    cells = [page.nodes[number] for number in signs_of(page).elements.called_all(*_CELLS)]
     blocks = [index for cell in cells for index in range(cell.first, cell.last)]
     if len(cells) >= _FEWEST and not kept.isdisjoint(blocks):
         yield from (index for index in blocks if index not in kept)
