@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from articlex.scoring.columns import Columns, Stack, stacked
-from articlex.scoring.tree import Tree
+from articlex.scoring.tree import Tree, descent
 from articlex.scoring.vocabulary import BY_TAG, BY_WORD, GROUPS
 from articlex.signs.elements import Elements
 
@@ -79,19 +78,12 @@ def _closeness(tree: Tree) -> Stack:
     """For each group: 1 if the block's own element is of it, less the further up the nearest one is."""
     import numpy as np
 
-    of_looks = _groups(tree.elements)
-    # In the order of their depth, so that those of one depth are a slice and their parents stand before it.
-    order = tree.depth.argsort(kind="stable")
-    place = np.empty_like(order)
-    place[order] = np.arange(len(order))
-    near = of_looks.take(tree.look[order], axis=0)
-    parent = place[tree.parent[order]]
-    bounds = tree.depth[order].searchsorted(np.arange(1, int(tree.depth.max()) + 2))
-    for start, end in pairwise(bounds.tolist()):
-        above = near.take(parent[start:end], axis=0)
+    order, place, levels = descent(tree.depth, tree.parent)
+    near = _groups(tree.elements).take(tree.look[order], axis=0)
+    for level, parents in levels:
+        above = near.take(parents, axis=0)
         above *= _FADE
-        level = near[start:end]
-        np.maximum(level, above, out=level)
+        np.maximum(near[level], above, out=near[level])
     return Stack(GROUPS, near.take(place[tree.own], axis=0).T)
 
 
@@ -123,18 +115,18 @@ def _levels(tree: Tree) -> Stack:
     blocks, text, good, links, heads, textless, first = of_nodes.take(np.array(chain), axis=1)
     table = np.empty((len(_LEVEL_NAMES), n), np.float32)
     table[0] = tree.depth[tree.own]
-    out = table[1:].reshape(_LEVELS, -1, n).swapaxes(0, 1)
-    some = blocks + 1e-6
-    out[0] = np.log1p(blocks)
-    out[1] = text / (tree.size[0] + 1e-6)
-    out[2] = good / (tree.good[0] + 1e-6)
-    out[5] = np.log1p(text / some)
-    text += 1.0
-    out[3] = good / text
-    out[4] = links / text
-    out[6] = heads / some
-    out[7] = np.minimum(textless, 99.0)
-    out[8] = (np.arange(n) - first) / some
+    some, more = blocks + 1e-6, text + 1.0
+    table[1:].reshape(_LEVELS, -1, n).swapaxes(0, 1)[:] = (
+        np.log1p(blocks),
+        text / (tree.size[0] + 1e-6),
+        good / (tree.good[0] + 1e-6),
+        good / more,
+        links / more,
+        np.log1p(text / some),
+        heads / some,
+        np.minimum(textless, 99.0),
+        (np.arange(n) - first) / some,
+    )
     return Stack(_LEVEL_NAMES, table)
 
 

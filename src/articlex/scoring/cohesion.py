@@ -79,24 +79,18 @@ def cohesion_columns(words: Words, size: NDArray[np.float32], columns: Columns) 
     terms = _telling(found, running, n)
     held = np.bincount(terms.rows, minlength=n)
     weight = held + _PRIOR
-    shared = [
-        _shared(terms, among, n)
-        for among in (running, running & (columns["in_run"] > 0), _opening(running, headline), title)
-    ]
+    telling = held / (np.bincount(found.rows, minlength=n) + _PRIOR)
+    texts = (running, running & (columns["in_run"] > 0), _opening(running, headline))
+    of_texts = np.array([_shared(terms, among, n) for among in texts]) / weight
+    of_title = _shared(terms, title, n) / max(held[title].sum(), 1.0)
     before, after = _distances(terms, running.cumsum())
     nearest = np.minimum(before, after)
     spread = [
         np.bincount(terms.rows, weights=wanted, minlength=n)
         for wanted in (before <= _NEAR, after <= _NEAR, (nearest > _FAR) & (nearest < _NEVER))
     ]
-    out = np.empty((len(_NAMES), n))
-    out[0] = held / (np.bincount(found.rows, minlength=n) + _PRIOR)
-    out[1:8] = (*shared, *spread)
-    out[1:4] /= weight
-    out[4] /= max(held[title].sum(), 1.0)
-    out[5:8] /= weight
-    out[8:] = _around(out[1:4], weight)
-    return Stack(_NAMES, out)
+    rows = (telling, of_texts, of_title, np.array(spread) / weight, _around(of_texts, weight))
+    return Stack(_NAMES, np.vstack(rows))
 
 
 def _terms(words: Words, unspaced: NDArray[np.bool_], asked: NDArray[np.bool_]) -> _Terms:

@@ -14,13 +14,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import chain, pairwise
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from articlex.scoring.columns import Stack, integers
+from articlex.scoring.columns import Stack, integers, stacked
 from articlex.scoring.lexicon import UNIT
 from articlex.scoring.packing import model_file, unpack
-from articlex.scoring.tree import Tree, innermost
+from articlex.scoring.tree import Tree, descent, innermost
 from articlex.signs.elements import Elements
 
 if TYPE_CHECKING:
@@ -85,17 +85,20 @@ def called_columns(called: Called, odds: Mapping[str, float]) -> Stack:
 
     own, parent = called.own, called.parent
     mean, lowest, highest, known = _of_looks(called, odds).take(called.look, axis=1)
-    held = _around(np.array((mean, mean, known, -lowest, highest)), called)
+    values = np.array((mean, mean, known, -lowest, highest))
+    whole, faded, known_around, lowest_around, highest_around = _around(values, called)
     above = parent.take(own)
-    table = np.empty((len(NAMES), len(own)), np.float32)
-    table[0] = mean.take(own)
-    table[1] = np.where(above < 0, 0.0, mean.take(above))
-    table[2] = mean.take(innermost(known > 0, parent).take(own))
-    table[3] = -held[3]
-    table[4] = held[4]
-    table[5] = np.minimum(np.maximum(held[0], -_MOST), _MOST)
-    table[6:] = held[1:3]
-    return Stack(NAMES, table)
+    columns = (
+        mean.take(own),
+        np.where(above < 0, 0.0, mean.take(above)),
+        mean.take(innermost(known > 0, parent).take(own)),
+        -lowest_around,
+        highest_around,
+        np.minimum(np.maximum(whole, -_MOST), _MOST),
+        faded,
+        known_around,
+    )
+    return stacked(NAMES, columns, len(own))
 
 
 def _of_looks(called: Called, odds: Mapping[str, float]) -> NDArray[np.float64]:
@@ -110,13 +113,12 @@ def _of_looks(called: Called, odds: Mapping[str, float]) -> NDArray[np.float64]:
     having = [{*called.names[name]} for name in names]
     at = integers(list(chain.from_iterable(having)))
     known = np.repeat(np.array([odds[name] for name in names]), list(map(len, having)))
-    table = np.zeros((4, called.looks))
+    lowest, highest = np.zeros((2, called.looks))
+    np.minimum.at(lowest, at, known)
+    np.maximum.at(highest, at, known)
     counts = np.bincount(at, minlength=called.looks)
-    table[0] = np.bincount(at, known, called.looks) / np.maximum(counts, 1)
-    np.minimum.at(table[1], at, known)
-    np.maximum.at(table[2], at, known)
-    table[3] = counts > 0
-    return table
+    mean = np.bincount(at, known, called.looks) / np.maximum(counts, 1)
+    return np.array((mean, lowest, highest, counts > 0))
 
 
 def _around(values: Any, called: Called) -> Any:
@@ -125,17 +127,10 @@ def _around(values: Any, called: Called) -> Any:
     import numpy as np
 
     fade = np.array((1.0, _FADE, 1.0))[:, None]
-    # In the order of their depth, so that those of one depth are a slice and their parents stand before it.
-    order = called.depth.argsort(kind="stable")
-    place = np.empty_like(order)
-    place[order] = np.arange(len(order))
+    order, place, levels = descent(called.depth, called.parent)
     held = values.take(order, axis=1)
-    above = place.take(called.parent.take(order))
-    depth = called.depth.take(order)
-    bounds = depth.searchsorted(np.arange(1, int(depth[-1]) + 2))
-    for start, end in pairwise(bounds.tolist()):
-        upper = held.take(above[start:end], axis=1)
-        level = held[:, start:end]
-        level[:3] += upper[:3] * fade
-        np.maximum(level[3:], upper[3:], out=level[3:])
+    for level, parents in levels:
+        above, own = held.take(parents, axis=1), held[:, level]
+        own[:3] += above[:3] * fade
+        np.maximum(own[3:], above[3:], out=own[3:])
     return held.take(place.take(called.own), axis=1)

@@ -21,7 +21,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from articlex.page import Form
-from articlex.scoring.columns import Stack, are_new, sums_before, window_sums
+from articlex.scoring.columns import Stack, are_new, stacked, sums_before, window_sums
 from articlex.scoring.packing import model_file, unpack
 
 if TYPE_CHECKING:
@@ -99,22 +99,25 @@ def lexicon_columns(lexicon: Lexicon, rows: NDArray[np.int64], prints: NDArray[n
     order."""
     import numpy as np
 
-    table = np.zeros((len(NAMES), n), np.float32)
-    if not len(lexicon.prints):
-        return Stack(NAMES, table)
     places = lexicon.slots.take(prints >> SLOT_SHIFT)
-    known = np.flatnonzero(lexicon.prints.take(places) == prints)
+    is_known = lexicon.prints.take(places) == prints if len(lexicon.prints) else np.zeros(len(prints), bool)
+    known = np.flatnonzero(is_known)
     if not len(known):
-        return Stack(NAMES, table)
+        return Stack(NAMES, np.zeros((len(NAMES), n), np.float32))
     at, odds = rows.take(known), lexicon.odds.take(places.take(known))
     counts = np.bincount(at, minlength=n)
     sums = np.bincount(at, odds, n)
+    mean = (sums / np.maximum(counts, 1)).astype(np.float32)
     firsts = np.flatnonzero(are_new(at))
-    has = at[firsts]
-    table[0] = counts / np.maximum(np.bincount(rows, minlength=n), 1)
-    table[1] = sums / np.maximum(counts, 1)
-    table[2, has] = np.minimum.reduceat(odds, firsts)
-    table[3, has] = np.maximum.reduceat(odds, firsts)
-    table[4] = np.clip(sums, -_MOST, _MOST)
-    table[5] = window_sums(sums_before(table[1]), (_AROUND,))[0, 0] / (2 * _AROUND + 1)
-    return Stack(NAMES, table)
+    lowest, highest = np.zeros((2, n), np.float32)
+    lowest[at[firsts]] = np.minimum.reduceat(odds, firsts)
+    highest[at[firsts]] = np.maximum.reduceat(odds, firsts)
+    columns = (
+        counts / np.maximum(np.bincount(rows, minlength=n), 1),
+        mean,
+        lowest,
+        highest,
+        np.clip(sums, -_MOST, _MOST),
+        window_sums(sums_before(mean), (_AROUND,))[0, 0] / (2 * _AROUND + 1),
+    )
+    return stacked(NAMES, columns, n)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import compress
-from typing import Any
+from itertools import compress, pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from articlex.page import Page
 from articlex.scoring.columns import Columns, integers, sums_before
 from articlex.scoring.rows import Rows
 from articlex.signs import signs_of
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 class Tree:
@@ -50,6 +54,30 @@ class Tree:
 
         parent = np.maximum(self.parent, 0)
         return parent[innermost(self.blocks[parent] != self.blocks, self.parent)]
+
+
+class Descent(NamedTuple):
+    """Elements in the order of their depth: those of one depth are a slice, and their parents stand before
+    it."""
+
+    #: The elements in this order, and the place of each element in it.
+    order: NDArray[np.int64]
+    place: NDArray[np.int64]
+    #: For each depth below the root the slice of its elements, and the places of their parents.
+    levels: list[tuple[slice, NDArray[np.int64]]]
+
+
+def descent(depth: NDArray[np.int64], parent: NDArray[np.int64]) -> Descent:
+    """The elements with these depths and parents, from the root down."""
+    import numpy as np
+
+    order = depth.argsort(kind="stable")
+    place = np.empty_like(order)
+    place[order] = np.arange(len(order))
+    above = place[parent[order]]
+    bounds = depth[order].searchsorted(np.arange(1, int(depth.max()) + 2)).tolist()
+    levels = [(slice(start, end), above[start:end]) for start, end in pairwise(bounds)]
+    return Descent(order, place, levels)
 
 
 def innermost(wanted: Any, parent: Any) -> Any:
