@@ -95,17 +95,16 @@ def dated_runs(blocks: Sequence[Block], sizes: Sequence[int], with_digits: Seque
     # What stands at the text in the same format makes the text one of the items, as in a forum.
     head = {stamp.format for stamp in stamps if first - HEAD_BLOCKS <= stamp.block <= last}
     foot = {stamp.format for stamp in stamps if first <= stamp.block <= last + HEAD_BLOCKS}
-    times = Counter(_usual_format(run) for run in candidates)
+    times = Counter(map(_usual_format, candidates))
     found = []
     for run in map(partial(_without_own_date, first=first, last=last), candidates):
-        below, usual = run[0].block > last, _usual_format(run)
-        if not below and run[-1].block >= first:
-            continue
-        if usual in (head if below else foot) or times[usual] > MAX_RUNS:
+        is_below, usual = run[0].block > last, _usual_format(run)
+        is_beside = is_below or run[-1].block < first
+        if not is_beside or usual in (head if is_below else foot) or times[usual] > MAX_RUNS:
             continue
         longest = max(sum(sizes[a.block : b.block]) for a, b in pairwise(run))
-        kind = _kind(blocks, sizes, run, below) if text >= TIMES_ITEM * longest else None
-        if kind and (kind is Dated.TEASERS or times[usual] == 1):
+        kind = _kind(blocks, sizes, run, is_below) if text >= TIMES_ITEM * longest else None
+        if kind is Dated.TEASERS or (kind and times[usual] == 1):
             found.append(DatedRun(kind, run[0].block, run[-1].block))
     return found
 
