@@ -22,14 +22,19 @@ _AVATAR = regex(
 PHOTOGRAPH = regex(r"(?i)\.(?:jpe?g|webp|avif)(?:[?#]|$)")
 #: The address of a button to share: pages of networks for that, and services that link to them.
 _SHARING = regex(
-    r"(?i)^mailto:\?|//(?:[\w-]+\.)*(?:facebook\.com/(?:sharer|share\.php|dialog/)"
-    r"|(?:twitter|x)\.com/(?:intent/|share|home\?status)|pinterest\.[a-z.]{2,6}/pin/create"
-    r"|linkedin\.com/(?:sharearticle|shareArticle|cws/)|whatsapp\.com/send|wa\.me/\?|t\.me/share|telegram\.me/share"
-    r"|vk\.com/share|vkontakte\.ru/share|odnoklassniki\.ru/dk|ok\.ru/\w+/share|reddit\.com/submit|digg\.com/submit"
-    r"|tumblr\.com/(?:share|widgets/share)|plus\.google\.com/share|service\.weibo\.com/share|v\.t\.sina\.com\.cn"
-    r"|v\.t\.qq\.com|connect\.qq\.com|sns\.qzone\.qq\.com|plurk\.com/\?|b\.hatena\.ne\.jp/(?:entry|add|append)"
-    r"|line\.me/R/|social-plugins\.line\.me|story\.kakao\.com/share|band\.us/plugin|getpocket\.com/(?:save|edit)"
-    r"|delicious\.com/(?:post|save)|del\.icio\.us/post|addtoany\.com|addthis\.com|stumbleupon\.com/submit)"
+    r"(?i)^mailto:\?|//(?:[\w-]+\.)*(?:"
+    + "|".join(
+        r"""facebook\.com/(?:sharer|share\.php|dialog/) (?:twitter|x)\.com/(?:intent/|share|home\?status)
+        linkedin\.com/(?:sharearticle|cws/) pinterest\.[a-z.]{2,6}/pin/create reddit\.com/submit
+        whatsapp\.com/send wa\.me/\? t\.me/share telegram\.me/share plus\.google\.com/share
+        vk\.com/share vkontakte\.ru/share odnoklassniki\.ru/dk ok\.ru/\w+/share
+        service\.weibo\.com/share v\.t\.sina\.com\.cn v\.t\.qq\.com connect\.qq\.com sns\.qzone\.qq\.com
+        plurk\.com/\? b\.hatena\.ne\.jp/(?:entry|add|append) line\.me/R/ social-plugins\.line\.me
+        story\.kakao\.com/share band\.us/plugin tumblr\.com/(?:share|widgets/share) digg\.com/submit
+        getpocket\.com/(?:save|edit) delicious\.com/(?:post|save) del\.icio\.us/post
+        addtoany\.com addthis\.com stumbleupon\.com/submit""".split()
+    )
+    + ")"
 )
 #: Characters of the longest name of a button to share.
 _MOST_NAME = 40
