@@ -87,11 +87,10 @@ def _marks(page: Page, signs: Signs) -> Iterator[Mark]:
         if index <= done or page.role(index) is not _UNKNOWN or signs.places[index] is _BREADCRUMB:
             continue
         if signs.labels[index] == "home":
-            last = _last_step(page, signs, index)
-            for step in range(index, last + 1):
-                if page.role(step) is Role.UNKNOWN and signs.places[step] is not Place.BREADCRUMB:
-                    yield Mark(step, Role.BREADCRUMB, "steps", 0.85)
-            done = last
+            done = _last_step(page, signs, index)
+            steps = (step for step in range(index, done + 1) if signs.places[step] is not _BREADCRUMB)
+            free = (step for step in steps if page.role(step) is _UNKNOWN)
+            yield from (Mark(step, Role.BREADCRUMB, "steps", 0.85) for step in free)
         elif len(block.text) <= MAX_CHARS and (_is_path(block.text) or _is_first_path(page, block)):
             yield Mark(index, Role.BREADCRUMB, "path", 0.9)
 

@@ -33,7 +33,8 @@ MIN_TEXT, MAX_BLOCKS = 40, 40
 _RATING_WORDS = frozenset("rating ratings star stars review reviews".split())
 _RATING = regex(rf"[{STARS}]{{2}}|(?<!\d)[0-5](?:[.,]\d)?\s*/\s*5(?!\d)")
 _PRODUCT = regex(
-    r'"@type"\s*:\s*(?:\[\s*)?"(?:https?://schema\.org/)?(?:Product|ProductGroup|SoftwareApplication|MobileApplication|Book)"'
+    r'"@type"\s*:\s*(?:\[\s*)?"(?:https?://schema\.org/)?'
+    r'(?:Product|ProductGroup|SoftwareApplication|MobileApplication|Book)"'
 )
 
 
@@ -41,21 +42,24 @@ def run(page: Page, options: Options) -> Output:
     """Mark the blocks of the reviews."""
     if not _states_product(page):
         return
+    for index in sorted(_in_reviews(page)):
+        if page.role(index) is Role.UNKNOWN and page.blocks[index].text:
+            yield Mark(index, Role.COMMENT, "review", 0.8)
+
+
+def _in_reviews(page: Page) -> set[int]:
+    """Indices of the blocks in elements of one look of which most are reviews."""
     traits = _traits(page)
     if not (traits.rated or traits.ratings) or not traits.texts:
-        return
+        return set()
     found: set[int] = set()
     for nodes in looks(page, unnamed=True):
         nodes = [number for number in nodes if not is_any_in(traits.headlines, page.nodes[number])]
-        if len(nodes) < MIN_REVIEWS:
-            continue
-        reviews = [number for number in nodes if _is_review(page, number, traits)]
-        if len(reviews) >= max(MIN_REVIEWS, MIN_RATED * len(nodes)):
-            spans = (range(page.nodes[number].first, page.nodes[number].last) for number in nodes)
-            found.update(index for span in spans for index in span if page.blocks[index].text)
-    for index in sorted(found):
-        if page.role(index) is Role.UNKNOWN:
-            yield Mark(index, Role.COMMENT, "review", 0.8)
+        reviews = sum(_is_review(page, number, traits) for number in nodes)
+        if reviews >= max(MIN_REVIEWS, MIN_RATED * len(nodes)):
+            for node in map(page.nodes.__getitem__, nodes):
+                found.update(range(node.first, node.last))
+    return found
 
 
 def _states_product(page: Page) -> bool:
