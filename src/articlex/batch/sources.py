@@ -101,21 +101,20 @@ def read_sources(
     for seq, (item, in_folder) in enumerate(_files(sources, avoid, set() if empty is None else empty)):
         item = item._replace(seq=seq)
         kind = _kind(item, sources.input_format)
-        if item.error:
+        if item.error or (not kind and item.path != "-"):
             yield item
-        elif item.path == "-" and not kind:
+            continue
+        if not kind:
             yield _standard_input(item, sources.reading.max_bytes)
-        elif not kind:
-            yield item
+            continue
+        if item.name in known and is_other_file(known[item.name].path, item.path):
+            item = item._replace(name=os.path.normpath(item.path))
+        stamp = known[item.name].stamp if item.name in known and item.size >= 0 else None
+        if stamp == Stamp(item.size, item.mtime_ns):
+            yield Archive(item.name, item.size, item.mtime_ns, seq, skipped=True)
         else:
-            if item.name in known and is_other_file(known[item.name].path, item.path):
-                item = item._replace(name=os.path.normpath(item.path))
-            stamp = known[item.name].stamp if item.name in known and item.size >= 0 else None
-            if stamp == Stamp(item.size, item.mtime_ns):
-                yield Archive(item.name, item.size, item.mtime_ns, seq, skipped=True)
-            else:
-                chosen = in_folder or sources.selection.takes(item.name)
-                yield from read_archive(item, kind, _whole(sources) if chosen else sources)
+            chosen = in_folder or sources.selection.takes(item.name)
+            yield from read_archive(item, kind, _whole(sources) if chosen else sources)
 
 
 def is_other_file(known: str, path: str) -> bool:

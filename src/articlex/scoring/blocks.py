@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import Any
 
 from articlex.facts import best_value
@@ -272,14 +271,17 @@ def _title_overlap(blocks: list[Block], words: Words) -> Any:
 
 def states_text(page: Page) -> bool:
     """Whether the page's JSON-LD states the article's text."""
+    stated = (match[1] for source in page.markup.json_ld for match in _STATED.finditer(source))
+    return any(text.strip() for text in map(_unescaped, stated))
+
+
+def _unescaped(text: str) -> str:
+    """The string whose form in JSON is ``text``; unchanged if it is no such form."""
+    if "\\" not in text:
+        return text
     import json
 
-    for source in page.markup.json_ld:
-        for match in _STATED.finditer(source):
-            text = match.group(1)
-            if "\\" in text:
-                with suppress(ValueError):
-                    text = json.loads(f'"{text}"', strict=False)
-            if text and not text.isspace():
-                return True
-    return False
+    try:
+        return str(json.loads(f'"{text}"', strict=False))
+    except ValueError:
+        return text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from articlex.page import Block, Page
 from articlex.signs.reading import Signs
@@ -23,18 +23,24 @@ def link_runs(page: Page, signs: Signs) -> Iterator[list[int]]:
     first, last = signs.core
     if last < 0 or signs.prose_before[last + 1] - signs.prose_before[first] < LONG_TEXT:
         return
-    for blocks in (page.blocks[:first], page.blocks[last + 1 :]):
-        runs: list[list[int]] = [[]]
-        apart = 0
-        for block in blocks:
-            if is_link(block):
-                runs[-1].append(block.index)
-                apart = 0
-            elif block.text:
-                apart += 1
-                if runs[-1] and (apart > 1 or len(block.text) > MAX_BETWEEN):
-                    runs.append([])
-        yield from filter(None, runs)
+    yield from _runs(page.blocks[:first])
+    yield from _runs(page.blocks[last + 1 :])
+
+
+def _runs(blocks: Iterable[Block]) -> Iterator[list[int]]:
+    run: list[int] = []
+    between = 0
+    for block in blocks:
+        if is_link(block):
+            run.append(block.index)
+            between = 0
+        elif block.text:
+            between += 1
+            if run and (between > 1 or len(block.text) > MAX_BETWEEN):
+                yield run
+                run = []
+    if run:
+        yield run
 
 
 def is_link(block: Block) -> bool:

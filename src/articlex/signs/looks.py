@@ -35,14 +35,14 @@ def looks(page: Page, unnamed: bool = False) -> list[list[int]]:
     for place, (number, node) in enumerate(zip(elements.number, nodes, strict=True)):
         if number in beside_names or node.parent in beside:
             beside.add(place)
-        elif node.first < node.last:
-            same = alike[number]
-            if same is None:
-                if not unnamed:
-                    continue
-                same = found.setdefault((node.tag, node.parent), [])
-            if not same or nodes[same[-1]].last <= node.first:
-                same.append(place)
+            continue
+        same = alike[number]
+        if same is None and unnamed and node.first < node.last:
+            same = found.setdefault((node.tag, node.parent), [])
+        if same is None or node.first == node.last:
+            continue
+        if not same or nodes[same[-1]].last <= node.first:
+            same.append(place)
     # In the order in which they begin.
     return sorted(filter(None, found.values()), key=itemgetter(0))
 

@@ -227,17 +227,20 @@ def _tail(
     """
     total = prose_before[-1]
     times: Counter[str] | None = None
-    for index, name in enumerate(names):
-        if name in TAIL_LABELS and not of_blocks[index] and page.blocks[index].tag != "option":
-            before = prose_before[index]
-            if before < MIN_PROSE_BEFORE_TAIL or _is_amid_items(page, names, index):
-                continue
-            if index in counted:
-                return index
-            if total - before <= MAX_PROSE_IN_TAIL * before:
-                times = times or Counter(short)
-                if times[short[index]] <= MAX_REPEATS:
-                    return index
+    labels = (index for index, name in enumerate(names) if name in TAIL_LABELS and not of_blocks[index])
+    for index in labels:
+        before = prose_before[index]
+        if before < MIN_PROSE_BEFORE_TAIL or page.blocks[index].tag == "option":
+            continue
+        if _is_amid_items(page, names, index):
+            continue
+        if index in counted:
+            return index
+        if total - before > MAX_PROSE_IN_TAIL * before:
+            continue
+        times = times or Counter(short)
+        if times[short[index]] <= MAX_REPEATS:
+            return index
     return len(names)
 
 

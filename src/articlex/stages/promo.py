@@ -92,13 +92,15 @@ def _in_popups(page: Page) -> Iterator[int]:
 
 
 def _lines(page: Page, tail: int) -> Iterator[tuple[int, str]]:
-    if page.form is Form.HTML:
-        own = host_of(page_address(page))
-        for block in page.blocks:
-            if block.links and len(block.text) <= MAX_SUBSCRIPTION and _ends_with_subscription(block):
-                yield block.index, "subscription"
-            elif block.links and len(block.text) <= _MAX_APPEAL and _is_appeal(block, own):
-                yield block.index, "appeal"
+    """(block, reason) of paragraphs whose links ask to subscribe, and of invitations from ``tail`` on."""
+    own = host_of(page_address(page))
+    for block in page.blocks if page.form is Form.HTML else ():
+        if not block.links:
+            continue
+        if len(block.text) <= MAX_SUBSCRIPTION and _ends_with_subscription(block):
+            yield block.index, "subscription"
+        elif len(block.text) <= _MAX_APPEAL and _is_appeal(block, own):
+            yield block.index, "appeal"
     for block in page.blocks[tail:]:
         if len(block.text) <= MAX_LINE and _begins_with_invitation(block.text):
             yield block.index, "promo-line"
