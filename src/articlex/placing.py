@@ -55,7 +55,7 @@ def placed(
     cannot be replaced, and are written to directly, as are our own streams like ``/dev/stdout``: if that is a
     file, others write to it before and after us. A pipe is waited for until somebody reads it or
     ``interrupted`` returns a number of signals, which raises InterruptedError. Only with ``beside`` is the
-    data synced to the disk before the move. Raises OSError, NoFolderError.
+    data synced to the disk before the move. Raises OSError, UsageError.
     """
     if is_special(path):
         with _opened(path, interrupted) as device:
@@ -131,11 +131,11 @@ def check_open(path: Path) -> None:
 def target_of(path: Path) -> Path:
     """The file that ``path`` means after following links; it need not exist.
 
-    Raises OSError for a loop of links, NoFolderError.
+    Raises NoFolderError, and UsageError for a loop of links.
     """
     target = Path(os.path.realpath(path)) if path.is_symlink() else path.absolute()
     if target.is_symlink():
-        target.stat()  # a loop: raises the system's own error
+        raise UsageError(f"{path}: too many levels of symbolic links")
     if not target.parent.is_dir():
         folder = target.parent if path.is_symlink() else path.parent
         raise NoFolderError(f"{path}: there is no folder {folder}")

@@ -222,10 +222,11 @@ def test_a_full_disk_under_the_manifest_stops_the_run(
 def test_an_output_that_cannot_be_made_is_one_clear_error(tmp_path: Path, batch: Runner) -> None:
     site = fill(tmp_path / "site", {"a.html": page("a")})
     (tmp_path / "out").write_text("a file")
-    with pytest.raises(UsageError, match="no folder"):
-        batch(site, output=tmp_path / "out")
+    for place in ("out", "out/below"):
+        with pytest.raises(UsageError, match="out is no folder"):
+            batch(site, output=tmp_path / place)
     with pytest.raises(OutputError, match="cannot write"):
-        batch(site, output=tmp_path / "out" / "below")
+        batch(site, output=tmp_path / ("n" * 300))
 
 
 def test_a_read_only_output_stops_the_run(

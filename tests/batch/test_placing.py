@@ -14,6 +14,7 @@ import pytest
 
 import articlex
 from articlex.batch.plan import target
+from articlex.errors import UsageError
 from articlex.placing import NoFolderError, placed
 
 from .conftest import Runner, fill, page
@@ -115,10 +116,10 @@ def test_a_disk_without_modes_takes_the_file(
     assert (tmp_path / "x.json").exists()
 
 
-def test_a_loop_of_links_is_an_error_of_the_system(tmp_path: Path) -> None:
+def test_no_file_can_be_written_at_a_loop_of_links(tmp_path: Path) -> None:
     loop = tmp_path / "loop"
     loop.symlink_to(loop)
-    with pytest.raises(OSError, match="symbolic links"), placed(loop):
+    with pytest.raises(UsageError, match="symbolic links"), placed(loop):
         pass
 
 

@@ -325,12 +325,6 @@ def test_blocks_and_provenance_come_on_request(page: str) -> None:
         ("articlex doctor >/dev/full", 3, "articlex: <stdout>: no space left on device [io]\n"),
         ("articlex ''", 3, "articlex: '': no such file [not-found]\n"),
         (
-            "articlex -o / PAGE",
-            3,
-            "articlex: /: is a directory [is-directory]\n",
-        ),
-        ("articlex -o PAGE.out/ PAGE", 3, "articlex: PAGE.out/: is a directory [is-directory]\n"),
-        (
             "articlex -o /nowhere/x.md PAGE",
             2,
             "articlex: /nowhere/x.md: there is no folder /nowhere [not-found]\n",

@@ -81,9 +81,20 @@ def test_a_loop_of_links_and_a_link_into_nothing_are_one_line(folder: Path) -> N
     (folder / "loop").symlink_to("loop")
     (folder / "link").symlink_to("missing/file")
     loop, link = articlex("page.html", "-o", "loop"), articlex("page.html", "-o", "link")
-    assert (loop.exit_code, link.exit_code) == (3, 2)
-    assert loop.stderr.endswith("symbolic links [io]\n")
+    assert (loop.exit_code, link.exit_code) == (2, 2)
+    assert loop.stderr == "articlex: loop: too many levels of symbolic links [usage]\n"
     assert link.stderr == f"articlex: link: there is no folder {os.path.realpath('missing')} [not-found]\n"
+
+
+@pytest.mark.parametrize("name", ["/", ".", "new/", "page.html/", "page.html/below", "loop", "loop/below"])
+@pytest.mark.parametrize("command", ["", "batch", "learn"])
+def test_a_place_where_nothing_can_be_written_is_wrong_usage(command: str, name: str, folder: Path) -> None:
+    (folder / "loop").symlink_to("loop")
+    result = articlex(*command.split(), "page.html", "-o", name)
+    is_new_folder = (command, name) == ("batch", "new/")
+    assert (result.exit_code, "[usage]" in result.stderr or "[not-found]" in result.stderr) == (
+        (0, False) if is_new_folder else (2, True)
+    )
 
 
 def test_a_misspelt_command_is_recognised() -> None:

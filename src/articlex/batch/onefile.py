@@ -20,7 +20,8 @@ from articlex.batch.manifest import Manifest
 from articlex.batch.sinks import OutputError, output_error
 from articlex.batch.spool import Spool
 from articlex.batch.unit import Item, Row, as_utf8
-from articlex.placing import NoFolderError, is_special, placed
+from articlex.errors import UsageError
+from articlex.placing import is_special, placed
 from articlex.write.control import escape_controls, json_shown
 from articlex.write.formats import FORMATS, together
 from articlex.write.options import RenderOptions
@@ -119,7 +120,7 @@ class OneFileSink:
             raise
         except OSError as error:
             raise output_error(self._path, error) from None
-        except NoFolderError as error:
+        except UsageError as error:
             raise OutputError(str(error)) from None
 
     def _fill(self, file: IO[bytes]) -> None:

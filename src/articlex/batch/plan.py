@@ -136,8 +136,9 @@ def check(plan: Plan) -> None:
     if plan.target.kind == "file":
         _check_place(plan.target.path)
         return
-    if plan.target.path.exists() and not plan.target.path.is_dir():
-        raise UsageError(f"{plan.target.path} is a file: no folder can be made there")
+    first = next(place for place in (plan.target.path, *plan.target.path.parents) if os.path.lexists(place))
+    if not first.is_dir():
+        raise UsageError(f"{first} is no folder: none can be made there")
     folder = os.path.realpath(plan.target.path)
     for path in plan.sources.paths:
         source = os.path.realpath(path)

@@ -31,8 +31,7 @@ from articlex.batch.summary import Summary, check_report, outcome, write_report
 from articlex.batch.tree import TreeSink
 from articlex.batch.unit import IO_CODES, Item, Row, Unit, as_utf8, io_code, process, warm_up
 from articlex.batch.walk import is_below
-from articlex.errors import ArticlexError
-from articlex.placing import NoFolderError
+from articlex.errors import ArticlexError, UsageError
 from articlex.stderr import reason
 from articlex.write.formats import FORMATS
 
@@ -361,7 +360,7 @@ def _report_error(path: Path, summary: Summary, manifest: Manifest, allow_empty:
         return ""  # the reader of our standard output has read enough
     except OSError as error:
         return f"{reason(error)} [io]"
-    except NoFolderError as error:
+    except UsageError as error:
         return _told(error)
     return ""
 

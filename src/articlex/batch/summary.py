@@ -109,7 +109,7 @@ def write_report(path: Path, summary: Summary, manifest: Manifest, allow_empty: 
     """Write the report of a run, whole or not at all: the counts, each page that failed or has no article,
     and the slowest pages. It is written page by page, so that many failures do not need more memory.
 
-    Raises OSError and NoFolderError.
+    Raises OSError and UsageError.
     """
     with placed(path) as draft:
         for piece in _report(summary, manifest, allow_empty):
@@ -117,8 +117,8 @@ def write_report(path: Path, summary: Summary, manifest: Manifest, allow_empty: 
 
 
 def check_report(path: Path) -> None:
-    """Raise OutputError or NoFolderError if no report can be written there, as in somebody else's folder: the
-    user should not learn that only when all pages are done."""
+    """Raise OutputError or UsageError if no report can be written there, as in somebody else's folder:
+    the user should not learn that only when all pages are done."""
     if is_special(path):
         return
     try:

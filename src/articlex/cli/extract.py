@@ -64,7 +64,7 @@ class Request(NamedTuple):
     "-o",
     "--output",
     metavar="FILE",
-    type=Output(),
+    type=Output(dir_okay=False),
     help="Write to FILE, whole or not at all; without -f, its extension chooses the format.",
 )
 @rendering_options

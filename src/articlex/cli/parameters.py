@@ -52,7 +52,11 @@ class Seconds(click.FloatRange):
 
 class Output(click.Path):  # type: ignore[type-arg, unused-ignore]  # see Size
     """Where to write. An empty name, as of an unset shell variable, is an error and not the working
-    directory; a name that ends in a slash is that of a folder."""
+    directory; a name that ends in a slash is that of a folder, and "-" is standard output. A file that
+    exists need not be readable: it is replaced."""
+
+    def __init__(self, *, dir_okay: bool = True) -> None:
+        super().__init__(dir_okay=dir_okay, readable=False, allow_dash=True)
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         if not value:

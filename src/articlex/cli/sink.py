@@ -75,8 +75,6 @@ def open_sink(path: str | None) -> Iterator[Sink]:
     if path is None or path == "-":
         yield _Stdout()
         return
-    if path.endswith("/"):  # which Path would ignore
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
     with _named(path), placed(Path(path)) as draft:
         sink = _File(draft)
         yield sink
