@@ -22,6 +22,10 @@ class NoFolderError(UsageError):
     code = "not-found"
 
 
+class UnreadError(InterruptedError):
+    """We were asked to end while nobody read the pipe that is the output."""
+
+
 #: Seconds between two attempts to open a pipe that nobody reads yet.
 _READER_SECONDS = 0.05
 #: Size of the write buffer in bytes.
@@ -54,7 +58,7 @@ def placed(
     is followed and kept; then ``beside``, which could be on another disk, is not used. Devices and pipes
     cannot be replaced, and are written to directly, as are our own streams like ``/dev/stdout``: if that is a
     file, others write to it before and after us. A pipe is waited for until somebody reads it or
-    ``interrupted`` returns a number of signals, which raises InterruptedError. Only with ``beside`` is the
+    ``interrupted`` returns a number of signals, which raises UnreadError. Only with ``beside`` is the
     data synced to the disk before the move. Raises OSError, UsageError.
     """
     if is_special(path):
@@ -108,7 +112,7 @@ def _pipe(path: Path, interrupted: Callable[[], int]) -> int:
             if error.errno != errno.ENXIO:
                 raise
             if interrupted():
-                raise InterruptedError(errno.EINTR, "interrupted, nobody reads from the pipe") from None
+                raise UnreadError(errno.EINTR, "interrupted, nobody reads from the pipe") from None
             time.sleep(_READER_SECONDS)
         else:
             os.set_blocking(handle, True)

@@ -229,6 +229,20 @@ def test_an_output_that_cannot_be_made_is_one_clear_error(tmp_path: Path, batch:
         batch(site, output=tmp_path / ("n" * 300))
 
 
+def test_a_call_that_the_system_interrupts_is_a_failure_and_not_our_interrupt(
+    tmp_path: Path, batch: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = fill(tmp_path / "site", {"a.html": page("a")})
+
+    def interrupt(*_: object) -> None:
+        raise OSError(errno.EINTR, os.strerror(errno.EINTR))
+
+    monkeypatch.setattr(Path, "replace", interrupt)
+    stopped = batch(site, output=tmp_path / "out.jsonl")
+    assert "interrupted system call" in stopped.summary.error
+    assert stopped.exit_code == 3
+
+
 def test_a_read_only_output_stops_the_run(
     tmp_path: Path, batch: Runner, monkeypatch: pytest.MonkeyPatch
 ) -> None:

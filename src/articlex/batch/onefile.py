@@ -21,7 +21,7 @@ from articlex.batch.sinks import OutputError, output_error
 from articlex.batch.spool import Spool
 from articlex.batch.unit import Item, Row, as_utf8
 from articlex.errors import UsageError
-from articlex.placing import is_special, placed
+from articlex.placing import UnreadError, is_special, placed
 from articlex.write.control import escape_controls, json_shown
 from articlex.write.formats import FORMATS, together
 from articlex.write.options import RenderOptions
@@ -116,7 +116,7 @@ class OneFileSink:
         try:
             with placed(self._path, self._temporary, interrupted) as draft:
                 self._fill(draft.file)
-        except InterruptedError:
+        except UnreadError:
             raise
         except OSError as error:
             raise output_error(self._path, error) from None

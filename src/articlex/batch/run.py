@@ -32,6 +32,7 @@ from articlex.batch.tree import TreeSink
 from articlex.batch.unit import IO_CODES, Item, Row, Unit, as_utf8, io_code, process, warm_up
 from articlex.batch.walk import is_below
 from articlex.errors import ArticlexError, UsageError
+from articlex.placing import UnreadError
 from articlex.stderr import reason
 from articlex.write.formats import FORMATS
 
@@ -158,7 +159,7 @@ class Run:
         self._sync()
         try:
             self._sink.finish(self._changed, interrupted)
-        except InterruptedError:
+        except UnreadError:
             self.summary.stopped = "interrupted"
 
     def _note_change(self) -> None:

@@ -61,8 +61,7 @@ class Sink(Protocol):
 
     def finish(self, changed: bool, interrupted: Callable[[], int]) -> None:
         """Complete the output: every item has its row. ``changed``: a row, or their order, is not as in the
-        last run. Raises InterruptedError if ``interrupted`` counts a signal while nobody reads from a
-        pipe."""
+        last run. Raises UnreadError if ``interrupted`` counts a signal while nobody reads from a pipe."""
 
     def close(self) -> None:
         """Close what is open, however the run has ended."""
