@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from articlex.batch.manifest import Manifest
+
 from .conftest import Runner, fill, page, tree
 
 
@@ -26,6 +28,27 @@ def test_the_output_of_a_page_that_is_gone_stays_until_prune(
     assert pruned.summary.pruned == 2
     assert list(tree(tmp_path / "out")) == ["a.md", "b.md"]
     assert not (tmp_path / "out" / "c").exists()
+
+
+class Killed(BaseException):
+    """Ends a run as SIGKILL does."""
+
+
+def test_the_output_of_a_page_that_a_killed_run_did_not_record_is_pruned_too(
+    site: Path, tmp_path: Path, batch: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def kill(*_: object) -> None:
+        raise Killed
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Manifest, "close", lambda manifest: manifest._db.close())
+        patch.setattr(Manifest, "record", kill)
+        with pytest.raises(Killed):
+            batch(site, output=tmp_path / "out")
+    assert list(tree(tmp_path / "out")) == ["a.md"]
+    (site / "a.html").unlink()
+    batch(site, output=tmp_path / "out", prune=True)
+    assert list(tree(tmp_path / "out")) == ["b.md", "c/d.md", "c/e.md"]
 
 
 @pytest.mark.parametrize("listed", [False, True])

@@ -2,7 +2,8 @@
 
 The file is ``.articlex/manifest.sqlite`` in the output folder. In WAL mode, what is committed survives a
 SIGKILL at any point, and ``articlex status`` can read while a run writes. A row is committed only after
-its output is in place; a run killed in between does those pages again and writes the same bytes.
+its output is in place; a run killed in between does those pages again and writes the same bytes. Where a
+first output is about to appear is committed before.
 """
 
 from __future__ import annotations
@@ -170,6 +171,12 @@ class Manifest:
             " ON CONFLICT (input) DO UPDATE SET claim=excluded.claim",
             (*map(stored, (item.name, os.path.abspath(item.path), item.archive)), claim),
         )
+
+    def announce(self, item: Item, output: str) -> None:
+        """Commit where the first output of an item is about to appear: if the run is killed before it records
+        the item, and the input goes, the file would otherwise be nobody's."""
+        self._write("UPDATE page SET output=? WHERE input=?", (stored(output), stored(item.name)))
+        self.commit()
 
     def lose(self, name: str, claim: str) -> None:
         """Record that an input holds another claim, and that its output is no longer to be relied on."""

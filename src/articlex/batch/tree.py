@@ -87,7 +87,9 @@ class TreeSink:
         where = Where()
         if row.output is not None:
             where = Where(self._path(item.name), len(row.output))
-            self._spare_input(where.output or "", item, entry, row.output)
+            self._spare_input(where.output or "", item, entry)
+            if old is None:
+                self._manifest.announce(item, where.output or "")
             self._put(where.output or "", row.output)
         if old is not None and old != where.output and not self._is_taken(old, item.name):
             self._unlink(old)
@@ -140,10 +142,8 @@ class TreeSink:
         except OSError:
             return False
 
-    def _spare_input(self, path: str, item: Item, entry: Entry | None, data: bytes | None = None) -> None:
-        """Raise UsageError if the file at ``path`` is an input and not the output of an earlier run. A run
-        that was killed may not have recorded its output; a file that holds the same ``data`` is taken for
-        one."""
+    def _spare_input(self, path: str, item: Item, entry: Entry | None) -> None:
+        """Raise UsageError if the file at ``path`` is an input and not the output of an earlier run."""
         full = os.path.join(self._folder, path)
         if entry is not None and entry.output == path:
             return
@@ -151,9 +151,7 @@ class TreeSink:
             info = os.stat(full)
         except (OSError, ValueError):
             return
-        if not (_is_file(item.path, info) or self._listed.names(full, info)):
-            return
-        if data is None or not _holds(full, info, data):
+        if _is_file(item.path, info) or self._listed.names(full, info):
             raise UsageError(f"the output {full} would replace an input: choose another folder")
 
     def _evict(self, holder: str) -> None:
@@ -232,15 +230,4 @@ def _is_file(path: str, info: os.stat_result) -> bool:
     try:
         return identity(os.stat(path)) == identity(info)
     except (OSError, ValueError):
-        return False
-
-
-def _holds(path: str, info: os.stat_result, data: bytes) -> bool:
-    """Whether the content of the file is exactly ``data``."""
-    if info.st_size != len(data):
-        return False
-    try:
-        with open(path, "rb") as file:
-            return file.read(len(data) + 1) == data
-    except OSError:
         return False
