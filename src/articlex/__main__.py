@@ -15,6 +15,10 @@ def main() -> None:
         command()
     except KeyboardInterrupt:
         sys.exit(130)  # Exit.INTERRUPTED, whose module may not be imported yet
+    except MemoryError:
+        # There was not even memory for saying so in the usual way.
+        sys.stderr.write("articlex: out of memory [memory]\n")
+        sys.exit(3)  # Exit.FAILED
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from articlex.address_space import require_room
 from articlex.article import Article, assemble
 from articlex.options import FormName, Options
 from articlex.page import Form, Page
@@ -41,6 +42,7 @@ def extract(
         raise TypeError(f"options must be Options, not {type(options).__name__}")
     if unknown := options.disabled_stages - _STAGES:
         raise ValueError(f"no stage is called {', '.join(sorted(unknown))}")
+    require_room()
     page = read_page(
         source, url=url, form=form, encoding=encoding, charset=charset, max_bytes=options.max_bytes
     )

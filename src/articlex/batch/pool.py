@@ -19,7 +19,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from articlex.batch.channel import Channel, pack
 from articlex.batch.process import resident_bytes, spawn
-from articlex.batch.worker import Done, Limits, Ready
+from articlex.batch.worker import NO_ROOM, Done, Limits, Ready
 from articlex.errors import ArticlexError
 from articlex.stderr import reason
 
@@ -333,6 +333,8 @@ def loss_by(status: int) -> Loss:
         return Loss("time", "over the time limit")
     if status == -signal.SIGKILL:
         return Loss("memory", "killed by the system, short of memory")
+    if status == NO_ROOM:
+        return Loss("memory", "out of memory")
     if status < 0:
         with contextlib.suppress(ValueError):
             return Loss("crash", f"worker killed by {signal.Signals(-status).name}")

@@ -15,6 +15,7 @@ import time
 from dataclasses import replace
 from typing import Literal, NamedTuple, Protocol
 
+from articlex.address_space import require_room
 from articlex.errors import ArticlexError, InputError, TooLargeError
 from articlex.options import FormName, Options
 from articlex.stderr import reason
@@ -118,7 +119,9 @@ class Unit(Protocol):
 
 
 def warm_up(unit: Unit, job: Job) -> None:
-    """Run ``unit`` once for each form, to load what pages need: parsers, word lists, models, the writer."""
+    """Run ``unit`` once for each form, to load what pages need: parsers, word lists, models, the writer.
+    Raises MemoryError where there is no room for them."""
+    require_room()
     unit(Item("warm-up", "", _WARM_UP, form="html"), job)
     unit(Item("warm-up", "", b"Home\nRain\n\nIt rained all day, and the river rose.\n", form="text"), job)
 

@@ -7,9 +7,11 @@ lives on in it.
 from __future__ import annotations
 
 import contextlib
+import errno
 import gc
 import signal
 import socket
+import sys
 from typing import IO, Any, NamedTuple, NoReturn
 
 from articlex.batch.channel import pack, read_message
@@ -18,6 +20,8 @@ from articlex.garbage import collect_garbage_less_often
 
 #: Seconds over the time limit after which the kernel ends a worker, in case its parent is gone.
 _ORPHAN_SECONDS = 2.0
+#: The status of a worker that has no room for what all items need.
+NO_ROOM = errno.ENOMEM
 
 
 class Limits(NamedTuple):
@@ -56,9 +60,12 @@ def main(handle: int) -> None:
     stream = sock.makefile("rb")
     function, limits, warm_up = read_message(stream)
     if warm_up is not None:
-        # Whatever fails here will fail again for the items, and then be reported with their names.
+        # Whatever else fails here will fail again for the items, and then be reported with their names.
         with contextlib.suppress(Exception):
-            warm_up()
+            try:
+                warm_up()
+            except MemoryError:
+                sys.exit(NO_ROOM)
     collect_garbage_less_often()
     gc.collect()
     gc.freeze()
