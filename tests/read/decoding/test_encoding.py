@@ -343,6 +343,13 @@ def test_a_page_that_was_encoded_twice_is_restored(
     assert words in decode(data, None).text
 
 
+@pytest.mark.parametrize("charset", ["windows-1251", "shift_jis", "euc-kr", "iso-8859-7", "tis-620"])
+@pytest.mark.parametrize("words", [GERMAN, FRENCH, POLISH, RUSSIAN, GREEK, HEBREW, THAI, CHINESE, JAPANESE])
+def test_utf8_that_was_encoded_twice_is_not_in_the_declared_charset(words: str, charset: str) -> None:
+    twice = (words * 9).encode().decode("latin-1")
+    assert read_page(page(twice, charset).encode()).blocks[0].text == (words * 9).strip()
+
+
 @pytest.mark.parametrize("charset", ["gbk", "windows-1251", "koi8-r", "iso-8859-7", "windows-1255"])
 @pytest.mark.parametrize(
     "words",

@@ -210,8 +210,11 @@ def _as_utf8(data: bytes, declared: str | None) -> Decoded | None:
 def _encoded_once(found: Decoded, declared: str) -> Decoded:
     """``found``, or its text before it was encoded twice: ``declared``, taken for Latin-1, saved as UTF-8."""
     from articlex.read.decoding.double_encoding import undo
+    from articlex.read.decoding.mojibake import restore
 
-    text = undo(found.text, declared)
+    # What was UTF-8 before is not in the declared charset, unless it was encoded twice.
+    utf8 = restore(found.text)
+    text = undo(utf8[0] if utf8 and utf8[1] == "utf-8" else found.text, declared)
     if text is None:
         return found
     return Decoded(text, "utf-8", (f"{declared} had been taken for Latin-1 and encoded once more: undone",))
