@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from articlex.memoize import memoized
 from articlex.page import Hidden, Style
 from articlex.read.html.scopes import BEGINS_ITEM
 from articlex.read.html.state import KEEPS_LINES
@@ -68,6 +69,8 @@ HEEDED = ANNOTATED | BEGINS_ITEM | LOOKED_AT | {"style"}
 HEEDED_IN_LINE = HEEDED | {"name"}
 #: What the classes of pdf2htmlEX's lines begin with.
 _PRINTED = ["t", "m0"]
+#: Each element with a style is asked several questions, and many elements of a page have the same.
+_REMEMBERED_STYLES = 128
 #: Attributes that the shape of a Look is made of.
 _SHAPING = ("class", "id", "role")
 
@@ -203,11 +206,13 @@ class Looks(dict[str | None, Look]):
 
 def conceals(style: str) -> bool:
     """Whether a style attribute hides the element."""
-    compact = _compact(style)
+    compact = compact_style(style)
     return "display:none" in compact or "visibility:hidden" in compact
 
 
-def _compact(style: str) -> str:
+@memoized(_REMEMBERED_STYLES)
+def compact_style(style: str) -> str:
+    """A style attribute in small letters and without white space, in which it is looked for declarations."""
     return "".join(style.lower().split())
 
 
@@ -224,12 +229,12 @@ def is_printed_line(classes: str) -> bool:
 
 def is_shown_as_block(style: str) -> bool:
     """Whether a style attribute puts an inline element on lines of its own."""
-    return _SHOWN_AS_BLOCK.search(_compact(style)) is not None
+    return _SHOWN_AS_BLOCK.search(compact_style(style)) is not None
 
 
 def line_keeping(style: int, attributes: Mapping[str, str]) -> int:
     """``style`` inside an element with these attributes, which may keep line feeds, or end that."""
-    stated = _compact(attributes.get("style", ""))
+    stated = compact_style(attributes.get("style", ""))
     if "white-space" not in stated:
         stated = attributes.get("class", "")
         if "whitespace-" not in stated:
@@ -243,7 +248,7 @@ def line_keeping(style: int, attributes: Mapping[str, str]) -> int:
 def emphasis(style: int, attributes: Mapping[str, str]) -> int:
     """``style`` as the style attribute changes it: Google Docs has all its emphasis there."""
     style = line_keeping(style, attributes)
-    compact = _compact(attributes["style"])
+    compact = compact_style(attributes["style"])
     weight = _WEIGHT.search(compact)
     if weight:
         style = style | Style.STRONG if weight[1] else style & ~Style.STRONG

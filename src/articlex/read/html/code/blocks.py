@@ -7,6 +7,7 @@ from itertools import islice
 
 from lxml import etree
 
+from articlex.read.html.attributes import compact_style
 from articlex.read.html.tree import Element, right_before
 from articlex.regex import regex
 
@@ -68,7 +69,7 @@ _BESIDE_CODE = frozenset(
 _NOT_CODE_TAGS = frozenset("script style button clipboard-copy svg".split())
 
 #: A style that keeps text from being copied with the code.
-_UNSELECTABLE = regex(r"(?<![\w-])user-select:\s*none")
+_UNSELECTABLE = regex(r"(?<![\w-])user-select:none")
 
 #: Elements that are a line each where a highlighter uses them inside <pre>.
 _LINE_TAGS = frozenset("div p li tr".split())
@@ -194,7 +195,7 @@ def _is_unended_line(span: Element) -> bool:
         return around is not None and around.tag == "pre"
     if not _LINE_CLASSES.isdisjoint((span.get("class") or "").split()) or span.get("data-line") is not None:
         return True
-    if "display:block" in (span.get("style") or "").replace(" ", "").lower():
+    if "display:block" in compact_style(span.get("style") or ""):
         return True
     is_block = around is not None and around.tag == "pre"  # Medium's blocks of lines, each with its id
     return is_block and span.get("id") is not None and following.get("id") is not None
@@ -219,7 +220,7 @@ def _is_out_of_reach(element: Element) -> bool:
     Chroma writes such styles where no style sheet of its own is used.
     """
     style = element.get("style")
-    return style is not None and "user-select:" in style and _UNSELECTABLE.search(style) is not None
+    return style is not None and _UNSELECTABLE.search(compact_style(style)) is not None
 
 
 def code_language(element: Element) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from articlex.page import Container, Kind, Wrap
-from articlex.read.html.attributes import number_of
+from articlex.read.html.attributes import compact_style, number_of
 from articlex.read.html.element_text import text_below
 from articlex.read.html.state import State
 from articlex.read.html.tree import Element, right_before
@@ -158,7 +158,7 @@ def _take_sign(paragraph: Element) -> str:
 
 def _ends_sign(span: Element) -> bool:
     """Whether a <span> is the marker, or the white space in another font behind it."""
-    style = (span.get("style") or "").replace(" ", "").lower()
+    style = compact_style(span.get("style") or "")
     return "mso-list:ignore" in style or ("font:7.0pt" in style and not text_below(span))
 
 

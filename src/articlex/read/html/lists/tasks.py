@@ -7,6 +7,7 @@ from itertools import islice, pairwise
 
 from lxml import etree
 
+from articlex.read.html.attributes import compact_style
 from articlex.read.html.tree import Element
 from articlex.read.html.widgets import role_of
 from articlex.regex import regex
@@ -102,8 +103,8 @@ def _stated(item: Element, attributes: Mapping[str, str]) -> str | None:
         stated = "true" if attributes["data-task"].strip() else "false"
     if stated is None and "data-inline-task-id" in attributes:
         stated = "true" if "checked" in attributes.get("class", "").split() else "false"
-    if stated is None and "--en-checked" in attributes.get("style", ""):
-        stated = "true" if "--en-checked:true" in attributes["style"].replace(" ", "") else "false"
+    if stated is None and "--en-checked" in (style := compact_style(attributes.get("style", ""))):
+        stated = "true" if "--en-checked:true" in style else "false"
     if stated is None and attributes.get("class") in _WRITTEN and len(item) and item[0].tag == "code":
         stated = _WRITTEN[attributes["class"]].get(item[0].text or "")
     return stated

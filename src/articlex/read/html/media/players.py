@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from articlex.read.html.attributes import number_of
+from articlex.read.html.attributes import compact_style, number_of
 from articlex.read.html.tree import Element
 from articlex.regex import regex
 
@@ -39,7 +39,7 @@ _TITLES = ("title", "playlabel", "data-title")
 
 #: A side that a style states; pixels of the tallest button, such as Facebook's to like a page, and the width
 #: and height of the largest with a counter. The smallest players with a cover are 80 high.
-_SIDE = regex(r"(?<![\w-])(height|width):\s*(\d{1,5})px")
+_SIDE = regex(r"(?<![\w-])(height|width):(\d{1,5})px")
 _TALLEST_BUTTON, _LARGEST_BUTTON = 40, (100, 79)
 
 _GIST = regex(r"https://gist\.github\.com/[\w-]+/\w+(?=\.js)")
@@ -75,7 +75,7 @@ def embedded_title(attributes: Mapping[str, str]) -> str:
 
 def is_button(attributes: Mapping[str, str]) -> bool:
     """Whether an <iframe> with these attributes has room for a social network's button alone."""
-    sides = dict(_SIDE.findall(attributes.get("style", "").lower()))
+    sides = dict(_SIDE.findall(compact_style(attributes.get("style", ""))))
     stated = {
         name: attributes.get(name, "").removesuffix("px") or sides.get(name) for name in ("width", "height")
     }

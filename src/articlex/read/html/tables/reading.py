@@ -8,7 +8,7 @@ from lxml import etree
 
 from articlex.character_classes import visible
 from articlex.page import Block, Cell, Kind, Run, Style, Table
-from articlex.read.html.attributes import number_of
+from articlex.read.html.attributes import compact_style, number_of
 from articlex.read.html.element_text import first_text
 from articlex.read.html.tables.cell_labels import drop_labels
 from articlex.read.html.tables.cell_signs import with_sign
@@ -291,7 +291,7 @@ def _alignment(cell: Element) -> str:
 
 def _stated_alignment(element: Element) -> str:
     stated = (element.get("align") or "").lower()
-    style = (element.get("style") or "").replace(" ", "").lower()
+    style = compact_style(element.get("style") or "")
     for side in ("left", "center", "right"):
         if stated == side or f"text-align:{side}" in style:
             return side
