@@ -39,19 +39,18 @@ def inline_html(runs: Sequence[Run], links: Links, options: RenderOptions, notes
 
 def _tags(run: Run, links: Links, options: RenderOptions, notes: Container[str]) -> list[str]:
     """The elements around a run, outermost first, as start tags without brackets."""
+    # A browser shows quotation marks around each <q>, so nothing may divide it.
+    tags = ["q"] if run.style & Style.QUOTE else []
     if run.style & Style.BREAK:
-        return []
-    tags = []
+        return tags
     note = note_of(run)
     if note and note in notes:
-        return ["sup", f'a href="#{escape(note)}"']
+        return [*tags, "sup", f'a href="#{escape(note)}"']
     url = links.resolve(run.href) if run.href is not None and options.links else None
-    if run.style & Style.QUOTE:  # a browser shows quotation marks around each <q>, so nothing may divide it
-        tags.append("q")
-    if url is not None:
-        tags.append(f'a href="{escape(url)}"')
+    link = [f'a href="{escape(url)}"'] if url is not None else []
     if run.style & Style.FOOTNOTE:
-        return ["sup", *tags]
+        return [*tags, "sup", *link]
+    tags += link
     if run.style & ~Style.RUBY:
         tags += [tag for style, tag in _ELEMENTS if run.style & style]
     return tags

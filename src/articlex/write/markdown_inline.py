@@ -156,7 +156,7 @@ def _printable(runs: Sequence[Run], inline: Inline) -> list[Run]:
         if run.href is not None and (dropped or resolve(run.href) is None):
             run = run._replace(href=None)
         if is_sign:
-            run = run._replace(style=Style.SUP)
+            run = run._replace(style=Style.SUP | run.style & Style.QUOTE)
             _join_sign(printable, run.href)
         if run.style & Style.CODE and printable:
             before = printable[-1]

@@ -39,7 +39,7 @@ _FLOATING = ("<figure>", "<note ", "<milestone ")
 #: The element of each container that has one.
 _ELEMENTS = {Wrap.QUOTE: "quote", Wrap.FIGURE: "figure"}
 #: The element of styles that have one, outermost first, and the rendition of others.
-_STYLES = ((Style.INS, "add"), (Style.DEL, "del"), (Style.QUOTE, "q"))
+_STYLES = ((Style.INS, "add"), (Style.DEL, "del"))
 _RENDITIONS = (
     (Style.EM, "italic"),
     (Style.STRONG, "bold"),
@@ -238,12 +238,13 @@ class _TeiWriter(MarkupWriter):
 
     def _elements(self, run: Run) -> list[str]:
         _, style, href, _ = run
+        quotation = ["q"] if style & Style.QUOTE else []
         if style & Style.BREAK:
-            return []
+            return quotation
         note = self._notes.get(note_of(run))
         url = self._links.resolve(href) if href is not None and self._options.links else None
         target = f"#{note}" if note else _target(url) if url else ""
-        elements = [f'ref target="{target}"'] if target else []
+        elements = [*quotation, f'ref target="{target}"'] if target else quotation
         elements += [tag for bit, tag in _STYLES if style & bit]
         renditions = " ".join(name for bit, name in _RENDITIONS if style & bit)
         if renditions:

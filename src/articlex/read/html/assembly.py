@@ -67,12 +67,12 @@ class BlockAssembly:
             return False
         return in_note(state.within) or (not self.runs.begun and self._anchor in self.notes)
 
-    def break_line(self) -> None:
+    def break_line(self, state: State) -> None:
         """Take a line break; the second in a row ends the block."""
         if self.runs.broken:
             self.flush()
         elif self.runs.begun:
-            self.runs.add_break()
+            self.runs.add_break(state.style)
 
     def add_text(self, text: str, state: State) -> None:
         """Take the text that an element stands for: an emoji."""

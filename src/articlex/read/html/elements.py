@@ -104,7 +104,7 @@ _MOST_SIGNS = 80
 
 def break_(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
     """A <br>; the second in a row ends the block."""
-    walker.break_line()
+    walker.break_line(state)
 
 
 def time(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain:

@@ -106,7 +106,7 @@ class RunBuilder:
     def _begin_run(self, line: str, state: State) -> None:
         """End the last run, and begin one for ``line``, with the space that parts the two if there is one."""
         style, href = state.style, state.href
-        common = style & self._style if self._parts else 0
+        common = style & self._style if self._parts else style & self._style & Style.QUOTE
         if self._apart:
             common &= ~(Style.CODE | Style.KBD)
             self._apart = False
@@ -137,27 +137,29 @@ class RunBuilder:
     def begin_line(self, apart: bool) -> None:
         """Begin a new line for what comes next; with ``apart`` false, only a new word."""
         if apart and not self.broken:
-            self.add_break()
+            self.add_break(0)
         else:
             self.space = True
 
-    def add_break(self) -> None:
-        """Add a line break, unless nothing stands before it."""
+    def add_break(self, style: int) -> None:
+        """Add a line break in an element of this ``style``, unless nothing stands before it."""
         self._end_run()
         if self.runs:
-            self.runs.append(Run("\n", Style.BREAK))
+            self.runs.append(Run("\n", Style.BREAK | style & Style.QUOTE))
         self.space = False
         self.broken = True
 
     def add_run(self, run: Run, state: State) -> None:
-        """Add a run that is complete: an image, a formula."""
+        """Add a run that is complete: an image, a formula, the sign of a note."""
         if not self.begun:
             self.begun, self.state = True, state
         if _stands_beside(run, self.last()):
             self.space = True
         self._end_run()
         if self.space and self.runs and not self.broken:
-            self.runs.append(Run(" ", 0, run.href if run.href == self._href else None))
+            in_quotation = state.style & self._style & Style.QUOTE
+            self.runs.append(Run(" ", in_quotation, run.href if run.href == self._href else None))
+        run = run._replace(style=run.style | state.style & Style.QUOTE)  # which nothing may divide
         self.runs.append(run)
         self._has_icons = self._has_icons or bool(run.style & Style.ICON)
         self._style, self._href = run.style, run.href

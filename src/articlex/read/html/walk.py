@@ -266,7 +266,7 @@ class Walker(BlockAssembly):
         """Add text whose line feeds a browser shows; an empty line ends the paragraph."""
         for number, line in enumerate(text.split("\n")):
             if number:
-                self.break_line()
+                self.break_line(state)
             if line and not line.isspace():
                 self.runs.add(line, state)
             elif line:
