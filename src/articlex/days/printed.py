@@ -16,6 +16,7 @@ from articlex.dates.relative import MAX_CHARS
 from articlex.dates.value import Found, Hints, with_language_of_digits
 from articlex.days.elements import set_apart, time_texts
 from articlex.page import Block, Form, Hidden, Kind, Page, Role
+from articlex.read.html.attributes import ICON_WORDS
 from articlex.regex import regex
 from articlex.signs import headline_block, once_a_stage, signs_of
 from articlex.signs.quotations import in_quotation, leads_to_quotation
@@ -60,8 +61,8 @@ _TODAY = tuple(
     frozenset(words.split())
     for words in ("clock", "today", "current date", "currentdate", "current time", "todaysdate")
 )
-#: The icon of a clock stands beside the day of an article too.
-_ICONS = frozenset("fa far fas fal fad o bi ti ion mdi icon icons ico iconfont icomoon glyphicon svg".split())
+#: The icon of a clock stands beside the day of an article too. ("fa-clock-o" is the outlined one.)
+_ICONS = frozenset((*ICON_WORDS, "o", "svg"))
 #: Words of class of the <blockquote> that embeds a post of one of these sites.
 _POSTS = frozenset({"tweet", "twitter", "instagram", "tiktok", "bluesky", "mastodon", "reddit"})
 #: With more elements that print how long ago something was, those away from the headline are of a list or a

@@ -43,6 +43,8 @@ _HEADED = ("og:title", "twitter:title")
 #: search for both two thirds of two searches.
 _DATE_PROBE, _AUTHOR_PROBE = "ublish", "uthor"
 _PROBES = regex("u(?:blish|thor)")
+#: A page that writes its attributes in capitals is searched without regard to case, which takes longer.
+_IN_CAPITALS, _PROBES_OF_ANY_CASE = ("UBLISH", "UTHOR"), regex("(?i:u(?:blish|thor))")
 #: Places of a probe that are read, at most.
 _MOST_PLACES = 80
 #: Characters of the beginning of a script by which it is located, and places where that is tried.
@@ -102,8 +104,9 @@ def _of_record(evidence: Evidence, record: Record) -> Iterator[Fact]:
 def _places(source: str) -> dict[str, list[int]]:
     """The offsets of each probe in the source of a page."""
     places: dict[str, list[int]] = {}
-    for found in _PROBES.finditer(source):
-        places.setdefault(found[0], []).append(found.start())
+    has_capitals = any(probe in source for probe in _IN_CAPITALS)
+    for found in (_PROBES_OF_ANY_CASE if has_capitals else _PROBES).finditer(source):
+        places.setdefault(found[0].lower(), []).append(found.start())
     return places
 
 

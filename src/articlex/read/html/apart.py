@@ -12,6 +12,7 @@ from itertools import islice
 from unicodedata import category
 
 from articlex.punctuation import STARS
+from articlex.read.html.attributes import ICON_WORDS
 from articlex.read.html.element_text import first_text, next_character
 from articlex.read.html.inline import ends_in_label, is_wide
 from articlex.read.html.seams import ends_caption
@@ -28,8 +29,8 @@ _MOST_SIBLINGS = 40
 _MOST_DIGITS = 3
 #: Methods of HTTP, which documentation prints before a path: "GET" "/v1/users".
 _METHODS = frozenset("GET POST PUT PATCH DELETE HEAD OPTIONS".split())
-#: Classes of icons, which fonts and style sheets draw in empty elements.
-ICON = regex(r"(?:^|[\s_-])(?:icons?|fa[brs]?|bi|mdi|glyphicon|dashicons)(?:$|[\s_-])")
+#: The class of an icon, which fonts and style sheets draw in an empty element.
+ICON = regex(rf"(?:^|[\s_-])(?:{'|'.join(ICON_WORDS)})(?:$|[\s_-])")
 _BOLD = frozenset({"b", "strong"})
 #: Beside letters and digits, what the text before a seam may end in, and the text behind it begin with.
 _ENDS, _BEGINS = ":!?)%”»" + STARS, "(“«" + STARS

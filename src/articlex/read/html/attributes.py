@@ -53,6 +53,10 @@ BYLINE_WORDS = AUTHOR_WORDS | frozenset(
     """date dateline datetime published publish pubdate posted timestamp time updated modified
     created""".split()
 )
+#: Words in the classes of icons.
+ICON_WORDS = tuple(
+    "icon icons ico iconfont icomoon fa fab fad fal far fas bi mdi ti ion glyphicon dashicons".split()
+)
 #: Words beside which those of an author name nobody: buttons of a post, counts of posts, "powered by".
 _NAMELESS = frozenset({"buttons", "count", "statistics", "power", "powered"})
 #: Words that tell more than which part of the page an element is. Most elements have none of them.
