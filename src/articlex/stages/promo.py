@@ -97,7 +97,7 @@ def _lines(page: Page, tail: int) -> Iterator[tuple[int, str]]:
     for block in page.blocks if page.form is Form.HTML else ():
         if not block.links:
             continue
-        if len(block.text) <= MAX_SUBSCRIPTION and _ends_with_subscription(block):
+        if len(block.text) <= MAX_SUBSCRIPTION and _ends_with_subscription(block, own):
             yield block.index, "subscription"
         elif len(block.text) <= _MAX_APPEAL and _is_appeal(block, own):
             yield block.index, "appeal"
@@ -113,11 +113,12 @@ def _begins_with_invitation(text: str) -> bool:
     return any(meaning_of(start) == "promo" and start[-1] not in COLONS for start in starts)
 
 
-def _ends_with_subscription(block: Block) -> bool:
+def _ends_with_subscription(block: Block, own: str) -> bool:
     """Whether a paragraph ends with its only link, and that leads to where one subscribes.
 
     The text of the link says so, or its address. The address of a channel, or of a page where one joins
-    something, is enough only if the whole paragraph is in italics or bold.
+    something, is enough only if the whole paragraph is in italics or bold. ``own`` is the host of the page,
+    or "".
     """
     if block.kind is not _PARAGRAPH or block.links != 1:
         return False
@@ -128,13 +129,12 @@ def _ends_with_subscription(block: Block) -> bool:
     if address.startswith("mailto:"):
         return False
     path = _path(address)
-    words = set(_WORD.findall(path))
     # "/nieuwsbrief"
     last = path.rstrip("/").rpartition("/")[2].replace("-", " ")
     named = len(last) >= _LEAST_NAME and labels().get(last) == "promo"
-    if named or words & _SUBSCRIBE or meaning_of(runs[-1].text) == "promo":
+    if named or _is_named_subscription(address, own) or meaning_of(runs[-1].text) == "promo":
         return True
-    joins = not words.isdisjoint(_JOIN) or _CHANNEL.match(address) is not None
+    joins = not _JOIN.isdisjoint(_WORD.findall(path)) or _CHANNEL.match(address) is not None
     return joins and all(_is_set_apart(run) for run in runs)
 
 
