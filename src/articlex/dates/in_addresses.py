@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from articlex.addresses import split_address
 from articlex.dates.fold import fold
 from articlex.dates.lexicon import lexicon
-from articlex.dates.value import build
+from articlex.dates.value import DateValue, build
 from articlex.regex import regex
 
 _PATHS = (
@@ -24,16 +24,16 @@ _MOST_PATH = 2_000
 _NAMED = regex(r"/((?:19|20)[0-9]{2})/([^\W\d_]{3,12})/([0-3]?[0-9])(?=/|\Z)")
 
 
-def day_in_address(address: str) -> str:
-    """``YYYY-MM-DD`` from the path of ``address``, "" if there is none.
+def day_in_address(address: str) -> DateValue | None:
+    """The day in the path of ``address``, None if there is none.
 
-    >>> day_in_address("https://example.org/2024/05/06/a-headline")
+    >>> day_in_address("https://example.org/2024/05/06/a-headline").iso()
     '2024-05-06'
     """
     path = unquote(split_address(address).path[:_MOST_PATH])
     # A number may look like a day that does not exist.
     values = (build(year, month, day) for year, month, day in _days(path) if day)
-    return next((value.day_iso() for value in values if value), "")
+    return next(filter(None, values), None)
 
 
 def _days(path: str) -> Iterator[tuple[int, int, int]]:

@@ -15,7 +15,7 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     """The day in the first address that has one: the caller's, the canonical one, that of OpenGraph."""
     for address in (evidence.url, canonical_address(evidence.markup), evidence.meta("og:url")):
         if address and (day := day_in_address(address)):
-            for fact in evidence.claims("url", "url-day").date(Field.DATE_PUBLISHED, day, 0.85):
+            for fact in evidence.claims("url", "url-day").date(Field.DATE_PUBLISHED, day.iso(), 0.85):
                 yield fact._replace(raw=address)
             return
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from articlex.bylines.lines import read_line
-from articlex.dates import parse_date
 from articlex.dates.in_addresses import day_in_address
 from articlex.dates.other_days import OTHER
 from articlex.days.changes import changed_since
@@ -77,7 +76,7 @@ def run(page: Page, options: Options) -> Output:
     hints = page_hints(page, options)
     found = [one for one in candidates(page, hints) if not one.found.value.is_late(options.reference_date)]
     stated = out_of_american_order(stated, found, hints)
-    addressed = _in_address(page, options)
+    addressed = _in_address(page, options, hints.latest)
     printed = _of_the_article(page, found, stated, addressed)
     odds = [log_odds(one.features, model.printed) for one in printed]
     scores = [probability(one) for one in odds]
@@ -124,14 +123,14 @@ def _day_at_head(page: Page, stated: Sequence[Fact]) -> Fact | None:
     return best._replace(reason="sources-weighed", score=CLAIMED_SCORE) if best else None
 
 
-def _in_address(page: Page, options: Options) -> list[Fact]:
+def _in_address(page: Page, options: Options, latest: int) -> list[Fact]:
     """The day in the address of raw page text, for the markup of HTML states it already. What ends with it is
-    the archive of that day."""
+    the archive of that day. No year after ``latest`` is believed."""
     address = page_address(page) if page.form is Form.TEXT else ""
-    found = parse_date(day_in_address(address)) if address else None
-    if not found or found.value.is_late(options.reference_date) or _ENDS_WITH_DAY.search(address):
+    day = day_in_address(address)
+    if not day or day.year > latest or day.is_late(options.reference_date) or _ENDS_WITH_DAY.search(address):
         return []
-    return [Fact(Field.DATE_PUBLISHED, found.value.iso(), "url", address, "day-in-address", 0.85)]
+    return [Fact(Field.DATE_PUBLISHED, day.iso(), "url", address, "day-in-address", 0.85)]
 
 
 def _last_change(published: str, changes: Sequence[Fact]) -> Iterator[Fact]:
