@@ -39,6 +39,8 @@ class Labels(NamedTuple):
     joined: frozenset[str]
     #: It is a deadline, or the first or last day of something.
     due: frozenset[str]
+    #: Somebody read the page on it, or put a copy away.
+    read: frozenset[str]
     #: Longer labels, in a script without spaces, that end with one of the above and mean another day:
     #: "截止日期", a deadline, ends with "date".
     other: frozenset[str]

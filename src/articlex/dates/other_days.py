@@ -1,5 +1,5 @@
-"""Labels of days other than that of publication: somebody joined a board on them, or something begins, ends
-or is due."""
+"""Labels of days other than that of publication: somebody joined a board on them, or read the page; or
+something begins, ends or is due."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from articlex.punctuation import has_colon
 from articlex.regex import regex
 
 #: What such a label says of a day.
-JOINED, DUE = "joined", "due"
-OTHER = frozenset({JOINED, DUE})
+JOINED, DUE, READ = "joined", "due", "read"
+OTHER = frozenset({JOINED, DUE, READ})
 #: Characters before a date in which such a label is looked for.
 _REACH = 40
 #: Letters of a small word between label and date ("is", "до"), at most.
@@ -30,17 +30,19 @@ def is_other_day(text: str) -> bool:
     """Whether ``text`` is nothing but such a label."""
     labels = date_labels()
     label = clean(text) if len(text) <= _REACH else ""
-    return label in labels.joined or label in labels.due
+    return label in labels.joined or label in labels.due or label in labels.read
 
 
 def other_day(before: str) -> str:
-    """:data:`JOINED` or :data:`DUE` if ``before``, which ends at a date, ends with such a label; else "".
+    """One of :data:`OTHER` if ``before``, which ends at a date, ends with such a label; else "".
 
     A weekday or a small word may stand behind the label ("Deadline is", "Срок подачи до"), and a lost line
     break may have run it together with the word before.
 
     >>> [other_day(text) for text in ("Junior Member. Join Date: ", "注册时间 ", "Closing date: Tue ", "on ")]
     ['joined', 'joined', 'due', '']
+    >>> [other_day(text) for text in ("Retrieved ", "Abgerufen am ", "We had it on ")]
+    ['read', 'read', '']
     >>> other_day("Full timeClosing date")
     'due'
     """
@@ -60,7 +62,9 @@ def _at_end(text: str) -> str:
     # A label of several words counts also where it is run together with a word: "New memberMember since".
     if any(end.endswith(_phrases()) or not labels.joined.isdisjoint(endings(end)) for end in ends):
         return JOINED
-    return DUE if any(not labels.due.isdisjoint(endings(end)) for end in ends) else ""
+    if any(not labels.due.isdisjoint(endings(end)) for end in ends):
+        return DUE
+    return READ if any(not labels.read.isdisjoint(endings(end)) for end in ends) else ""
 
 
 def other_day_above(line: str) -> str:

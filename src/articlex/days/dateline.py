@@ -11,6 +11,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from articlex.copyright_notices import has_notice
+from articlex.data.bylines import byline_words
+from articlex.data.label_words import fold_in_place
 from articlex.dates.fold import LETTER as LETTER_OR_MARK
 from articlex.dates.hours import spans_hours
 from articlex.dates.labels import change_by, is_date_label, label_after, label_before
@@ -38,6 +40,8 @@ _TITLE = (25, 160)
 #: Characters of the longest label in the line above a date, and a word that may stand before the date
 #: ("until").
 _MAX_LABEL, _SMALL_WORD = 40, regex(rf"\s*{LETTER_OR_MARK}{{1,8}}\.?\s*\Z")
+#: Blocks above the day of a thread in which its opener is named, and characters of the longest of these.
+_STARTER, _MAX_STARTER = 3, 80
 #: A block with more unread characters than this counts as having so many letters beside its dates.
 _UNREAD, _LONG = 80, 400
 
@@ -161,7 +165,14 @@ class _Context:
             previous = self.page.blocks[index - 1].text
             label = label_before(previous) if len(previous) <= _MAX_LABEL else ""
             other = other_day_above(previous)
-        return other or self._of_due_line(index, before, place) or label
+        other = other or self._of_due_line(index, before, place)
+        return label if other == DUE and self._begins_thread(index, before) else other or label
+
+    def _begins_thread(self, index: int, before: str) -> bool:
+        """Whether a board says beside a day, behind ``before``, who began the thread: what starts on the day
+        is that, and nothing is due."""
+        above = (block.text for block in self.page.blocks[max(0, index - _STARTER) : index])
+        return any(_names_starter(text) for text in (before, *above) if len(text) <= _MAX_STARTER)
 
     def _of_due_line(self, index: int, before: str, place: int) -> str:
         """What the line above says of the first date if a small word stands between them: "Deadline" above
@@ -236,6 +247,13 @@ class _Context:
             "cell": float(block.kind in (Kind.TABLE, Kind.LIST_ITEM, Kind.HEADING)),
             "link": float(block.link_chars > len(block.text) / 2),
         }
+
+
+def _names_starter(text: str) -> bool:
+    """Whether a text begins with the label of who began a thread: "Thread starter ann_e"."""
+    folded = fold_in_place(text)
+    end = byline_words().starters.at(folded)
+    return end > 0 and not folded[end : end + 1].isalpha()
 
 
 def _ranked(found: list[Candidate]) -> Iterator[Candidate]:
