@@ -259,6 +259,7 @@ LINES = {
     "โดย ปิ่นมณี": ("colon-other", "ปิ่นมณี"),
     "Read more about bridges": (None, ""),
     "47 comments": (None, ""),
+    "Liked by: 24x": (None, ""),
     "The bridge opened on Monday.": (None, ""),
     "12 May 2024": (None, ""),
     "최종 수정: 2024년 1월 9일": (None, ""),

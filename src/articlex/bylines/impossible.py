@@ -43,8 +43,9 @@ _DAY_LABEL = regex("[\u4e00-\u9fff]{2,6}(?:日時?|时间|時間)")
 _COUNTED = regex(
     "[\u7d04\u7ea6\uc57d]?\\s?[0-9０-９]+\\s?(?:[\u5206\ubd84]\\D{0,20}|[\u3041-\u9fff\uac00-\ud7af]{1,3})"
 )
-#: A version, a revision, the sharpness of a picture: "core1.95.0", "59807616e", "4K".
-_VERSION = regex(r"\d\.\d|^\d{3,}[a-z]\d*$|^\d{1,2}[Kk]$")
+#: A version, a revision, the sharpness of a picture, how often something was liked: "core1.95.0",
+#: "59807616e", "4K", "24x".
+_VERSION = regex(r"\d\.\d|^\d{3,}[a-z]\d*$|^\d{1,2}[KkMmXx]$")
 #: A day or a month in an East Asian script: "2025年1月20日", "1月20日(月)".
 _DAY = regex("[0-9\uff10-\uff19〇]{1,4}\\s?[年년月월](?:[0-9\uff10-\uff19〇一二三四五六七八九十(（]|\\Z)")
 #: The particle of Japanese between a day and what happened on it.

@@ -23,6 +23,9 @@ MAX_DOUBLED = 120
 #: Meanings of labels of comments, and words of the longest with its number.
 _COMMENTS, _MOST_LABEL = frozenset(("comments", "reply")), 4
 
+#: A syllable in Burmese: a letter with its signs, and one that is silenced.
+_SYLLABLE = regex("[\u1000-\u102a][\u102b-\u103f]*(?:[\u1000-\u102a]\u103a[\u102b-\u103f]*)?")
+
 #: Footnote signs behind a name of two words or more: "Ann Example 1,2", "Bo Sample*†". The repeat is
 #: possessive, or a long row of figures would be split in every possible way.
 _SIGN = f"[*†‡§¶{SUPERSCRIPT_DIGITS}]"
@@ -214,8 +217,8 @@ def undouble(text: str) -> str:
         head = text[: size - length].rstrip()
         if tail[0] == " " or tail[-1] == " " or not head.endswith(tail) or tail.isdigit():
             continue
-        # "Duran Duran" is one name.
-        if " " in tail or size - length == len(head):
+        # "Duran Duran" is one name, and so is "မောင်မောင်", of one syllable twice.
+        if " " in tail or (size - length == len(head) and not _SYLLABLE.fullmatch(tail)):
             return tail
     return text
 
