@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import ast
 import os
 import pickle
 import subprocess
@@ -27,6 +28,18 @@ def test_a_name_that_there_is_not_is_an_error() -> None:
     name = "extrakt"
     with pytest.raises(AttributeError, match="has no attribute 'extrakt'"):
         getattr(articlex, name)
+
+
+def test_only_public_names_are_offered() -> None:
+    """Not what the package has imported for itself, such as ``import_module``."""
+    assert dir(articlex) == sorted(articlex.__all__)
+
+
+def test_a_misspelt_name_is_an_error_for_type_checkers_too() -> None:
+    """They take a module with a ``__getattr__`` to have every name."""
+    source = Path(articlex.__file__).read_text("utf-8")
+    defined = {node.name for node in ast.parse(source).body if isinstance(node, ast.FunctionDef)}
+    assert defined == {"__dir__"}
 
 
 def test_the_command_line_is_there_before_what_reads_pages() -> None:

@@ -61,14 +61,16 @@ __all__ = [
 _HOMES = ("errors", "options", "page", "article", "extraction", "site_profiles", "learning")
 
 
-def __getattr__(name: str) -> object:
-    if name in __all__:
-        for home in _HOMES:
-            module = import_module(f"articlex.{home}")
-            if name in vars(module):
-                return globals().setdefault(name, vars(module)[name])
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+if not TYPE_CHECKING:  # for a type checker, every misspelt name would be one of ours
+
+    def __getattr__(name: str) -> object:
+        if name in __all__:
+            for home in _HOMES:
+                module = import_module(f"articlex.{home}")
+                if name in vars(module):
+                    return globals().setdefault(name, vars(module)[name])
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return sorted(__all__)
