@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from articlex import Options, SiteProfile, extract, learn
@@ -64,3 +66,9 @@ def test_pages_without_an_address_are_of_one_site() -> None:
 def test_nothing_is_learned_from_no_page() -> None:
     assert learn([]).shared == {}
     assert isinstance(learn([]), SiteProfile)
+
+
+@pytest.mark.parametrize("given", ["<p>x", b"<p>x", "ab", b"ab", None])
+def test_a_page_without_its_address_is_named_and_not_taken_apart(given: Any) -> None:
+    with pytest.raises(TypeError, match=f"pairs of a source and an address, not {type(given).__name__}"):
+        learn([given])

@@ -84,6 +84,7 @@ def test_an_argument_that_is_none_is_named(
         ({"engine": "readabilty"}, ValueError),
         ({"favor": "speed"}, ValueError),
         ({"reference_date": "2024-05-06"}, TypeError),
+        ({"site_profile": "site.json"}, TypeError),
         ({"max_bytes": "64M"}, TypeError),
         ({"max_bytes": 0}, ValueError),
         ({"disabled_stages": "body"}, TypeError),

@@ -82,3 +82,9 @@ def test_options_with_a_profile_are_compared_hashed_and_pickled() -> None:
     assert pickle.loads(pickle.dumps(options)) == options
     assert len({options, Options(site_profile=one), Options()}) == 2
     assert one == other, "two files with the same bytes"
+
+
+def test_the_file_is_parsed_from_its_bytes() -> None:
+    text = counted(("example.org", NOTICE)).text()
+    with pytest.raises(TypeError, match="data must be bytes, not str"):
+        parse_profile(text)  # type: ignore[arg-type]

@@ -13,14 +13,17 @@ from articlex.stages.shared_blocks import site_of
 
 
 def learn(pages: Iterable[tuple[bytes | str, str | None]]) -> SiteProfile:
-    """The profile of the sites of ``pages``, pairs of a source as for :func:`articlex.extract` and an
-    address.
+    """The profile of the sites of ``pages``, pairs of a source as for :func:`articlex.extract` and its
+    address, or None where it is unknown.
 
-    Their order makes no difference. Raises what :func:`articlex.extract` raises.
+    Their order makes no difference. What stands on three pages of a site or more is in the profile. Raises
+    what :func:`articlex.extract` raises, and TypeError for a source that is not in a pair.
     """
     counts = Counts()
-    for source, url in pages:
-        counts.add(*read_shingles(source, url=url))
+    for pair in pages:
+        if not isinstance(pair, tuple | list) or len(pair) != 2:
+            raise TypeError(f"pages must be pairs of a source and an address, not {type(pair).__name__}")
+        counts.add(*read_shingles(pair[0], url=pair[1]))
     return parse_profile(counts.text().encode())
 
 

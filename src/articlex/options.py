@@ -54,6 +54,11 @@ class Options:
             object.__setattr__(self, "reference_date", day.date())
         elif not isinstance(day, date | None):
             raise TypeError(f"reference_date must be a date, not {type(day).__name__}")
+        if self.site_profile is not None:
+            from articlex.site_profiles import SiteProfile
+
+            if not isinstance(self.site_profile, SiteProfile):
+                raise TypeError(f"site_profile must be a SiteProfile, not {type(self.site_profile).__name__}")
         if isinstance(self.disabled_stages, str) or not isinstance(self.disabled_stages, Collection):
             given = type(self.disabled_stages).__name__
             raise TypeError(f"disabled_stages must be several names, not one {given}")

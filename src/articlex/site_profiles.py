@@ -73,7 +73,10 @@ class Counts:
 
 
 def parse_profile(data: bytes) -> SiteProfile:
-    """The profile in a file written from :meth:`Counts.text`. Raises ValueError for any other content."""
+    """The profile in the bytes of a file that ``articlex learn`` wrote. Raises ValueError for any other
+    content, TypeError for anything but bytes."""
+    if not isinstance(data, bytes):
+        raise TypeError(f"data must be bytes, not {type(data).__name__}")
     try:
         whole = json.loads(data)
         version, sites = whole[_NAME], whole["sites"]
