@@ -124,17 +124,34 @@ def test_names_of_stages_may_come_in_any_collection() -> None:
     assert hash(options) == hash(articlex.Options(disabled_stages={"tags"}))  # type: ignore[arg-type]
 
 
-def test_the_package_can_be_imported_from_a_zip_archive(tmp_path: Path) -> None:
-    archive, folder = tmp_path / "articlex.zip", ROOT / "src"
-    with zipfile.ZipFile(archive, "w") as packed:
-        for path in sorted((folder / "articlex").rglob("*")):
-            if path.is_file() and path.suffix != ".pyc":
-                packed.write(path, path.relative_to(folder))
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The package in a zip archive that is a program too."""
+    path, folder = tmp_path_factory.mktemp("packed") / "articlex.zip", ROOT / "src"
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr("__main__.py", "from articlex.__main__ import main\n\nmain()\n")
+        for file in sorted((folder / "articlex").rglob("*")):
+            if file.is_file() and file.suffix != ".pyc":
+                packed.write(file, file.relative_to(folder))
+    return path
+
+
+def test_the_package_can_be_imported_from_a_zip_archive(archive: Path, tmp_path: Path) -> None:
     code = "import articlex; article = articlex.extract('<h1>Rain</h1><p>It rained.'); print(article.text)"
     environment = {**os.environ, "PYTHONPATH": str(archive)}
     command = [sys.executable, "-c", f"{code}; assert not article.warnings; print(articlex.__file__)"]
     done = subprocess.run(command, env=environment, cwd=tmp_path, capture_output=True, text=True, check=True)
     assert done.stdout.splitlines() == ["It rained.", str(archive / "articlex" / "__init__.py")]
+
+
+@pytest.mark.parametrize("name", ["articlex.zip", "./articlex.zip"])
+def test_a_zip_archive_can_be_run_by_any_of_its_names(archive: Path, name: str) -> None:
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+    command = [sys.executable, name, "--input-format", "text"]
+    done = subprocess.run(
+        command, env=environment, cwd=archive.parent, input=b"It rained.", capture_output=True, check=True
+    )
+    assert done.stdout == b"It rained.\n"
 
 
 @pytest.fixture(scope="module")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 from typing import Any
 
-_FOLDER = Path(__file__).parent
+#: As it is written: a Path would be without the "./" by which ``./articlex.pyz`` knows its own files.
+_FOLDER = os.path.dirname(__file__)  # noqa: PTH120
 _LOADER: Any = __spec__.loader
 
 
@@ -17,5 +18,5 @@ def read_data(name: str) -> str:
 def read_packed(name: str) -> bytes:
     """The bytes of the data file ``name``, in a folder or in a zip archive that the package is imported from.
     (``importlib.resources`` would take 10 ms to import.)"""
-    data: bytes = _LOADER.get_data(str(_FOLDER / name))
+    data: bytes = _LOADER.get_data(f"{_FOLDER}{os.sep}{name}")
     return data
