@@ -155,6 +155,14 @@ def test_a_page_that_no_signature_calls_packed_is_unpacked(word: str, pack: Call
         articlex.extract(pack(page)[:-30])
 
 
+def test_without_its_package_brotli_may_be_what_the_bytes_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    packed = pytest.importorskip("brotli").compress(random.Random(0).randbytes(3000).hex().encode())
+    monkeypatch.setitem(sys.modules, "brotli", None)
+    with pytest.raises(BinaryInputError, match=r"if it is Brotli, it needs .*pip install"):
+        articlex.extract(packed)
+    assert articlex.extract(zlib.compress(PAGE)).text == articlex.extract(PAGE).text
+
+
 @pytest.mark.parametrize("pack", PACKED, ids=["zlib", "deflate", "brotli"])
 def test_what_it_unpacks_to_is_limited(pack: Callable[[bytes], bytes]) -> None:
     page = random.Random(0).randbytes(300_000).hex().encode()

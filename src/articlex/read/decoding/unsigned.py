@@ -11,28 +11,37 @@ import zlib
 from collections.abc import Callable
 from functools import partial
 
-from articlex.errors import ArticlexError
+from articlex.errors import ArticlexError, BinaryInputError
 from articlex.read.decoding.binary import looks_binary
 from articlex.read.decoding.compression import check_size, inflated
 
 #: Bytes of Brotli that are unpacked at a time: a few can stand for gigabytes.
 _PIECE = 1 << 10
+_NEEDED = "needs the package brotli (pip install 'articlex[warc]')"
+
+
+class NoBrotliError(ValueError):
+    """The package that reads Brotli is not installed."""
 
 
 def unpacked(data: bytes, max_bytes: int) -> bytes | None:
     """The text that ``data`` is compressed from, or None. Raises TooLargeError if it has more than
-    ``max_bytes``."""
+    ``max_bytes``, BinaryInputError if it may be Brotli, whose package is not installed."""
     methods: list[Callable[[bytes, int], bytes]] = [without_brotli, partial(_inflated, -zlib.MAX_WBITS)]
     if is_zlib(data):
         methods.insert(0, partial(_inflated, zlib.MAX_WBITS))
+    missing = False
     for unpack in methods:
         try:
             found = unpack(data, max_bytes)
-        except (ValueError, ArticlexError):
+        except (ValueError, ArticlexError) as error:
+            missing = missing or isinstance(error, NoBrotliError)
             continue
         if found and found is not data and not looks_binary(found):
             check_size(len(found), max_bytes)
             return found
+    if missing and looks_binary(data):
+        raise BinaryInputError(f"binary data, not a page of text; if it is Brotli, it {_NEEDED}")
     return None
 
 
@@ -56,12 +65,12 @@ def _inflated(bits: int, data: bytes, max_bytes: int) -> bytes:
 def without_brotli(data: bytes, max_bytes: int) -> bytes:
     """``data`` decompressed by Brotli, at most one byte more than the limit; unchanged if it is no Brotli.
 
-    Raises ValueError for a truncated or broken stream, and if the package is missing.
+    Raises ValueError for a truncated or broken stream, NoBrotliError.
     """
     try:
         import brotli
     except ImportError:
-        raise ValueError("packed as 'br', which needs the package brotli") from None
+        raise NoBrotliError(f"packed as 'br', which {_NEEDED}") from None
     unpacker = brotli.Decompressor()
     pieces: list[bytes] = []
     left = max_bytes + 1
