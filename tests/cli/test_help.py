@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from command import articlex
 
@@ -33,6 +36,13 @@ def test_every_option_stands_below_a_heading_of_the_help(name: str) -> None:
     options = [p.opts[-1] for p in all_commands()[name].params if p.param_type_name == "option"]
     assert [option for option in options if f"{option} " not in text] == []
     assert "\nOptions:" not in text
+
+
+def test_without_docstrings_the_help_still_says_what_a_command_is_for() -> None:
+    show = "print([name for name, command in all_commands().items() if not command.help])"
+    code = f"from articlex.cli.main import all_commands; {show}"
+    done = subprocess.run([sys.executable, "-OO", "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
 
 
 def test_version_is_one_line() -> None:

@@ -44,11 +44,13 @@ class Program(click.Group):
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        target = "articlex.cli.extract:extract" if cmd_name == DEFAULT else COMMANDS.get(cmd_name, ("",))[0]
+        default = ("articlex.cli.extract:extract", "Print the article in each FILE.")
+        target, line = default if cmd_name == DEFAULT else COMMANDS.get(cmd_name, ("", ""))
         if not target:
             return None
         module, attribute = target.split(":")
         command: click.Command = getattr(import_module(module), attribute)
+        command.help = command.help or line  # under python -OO there are no docstrings
         return command
 
     def make_context(
