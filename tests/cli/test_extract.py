@@ -127,32 +127,6 @@ def test_fail_fast_stops_at_the_first_failure(page: str) -> None:
     assert articlex("--fail-fast", "nowhere", page).stdout == ""
 
 
-@pytest.mark.parametrize(
-    "args",
-    [
-        ["--no-such-option"],
-        ["-f", "docx", "x"],
-        ["--encoding", "klingon", "x"],
-        ["--encoding", "rot13", "x"],
-        ["--max-size", "lots", "x"],
-        ["--max-size", "2000000T", "x"],
-        ["--reference-date", "yesterday", "x"],
-        ["-", "-"],
-        ["x", "-o", ""],
-        ["config"],
-        ["completion"],
-    ],
-)
-def test_wrong_usage_is_2(args: list[str]) -> None:
-    result = articlex(*args, stdin="")
-    assert result.exit_code == 2
-    said, hint = result.stderr.splitlines()
-    assert said.startswith("articlex: ")
-    assert said.endswith("[usage]")
-    assert "\\n" not in said
-    assert hint.startswith("Try ")
-
-
 def test_verbose_tells_what_was_read(page: str) -> None:
     result = articlex("-v", page)
     assert f"articlex: {page}: html, " in result.stderr
@@ -225,11 +199,12 @@ def test_a_large_limit_costs_no_memory(size: str, page: str) -> None:
     assert articlex("--max-size", size, stdin=PAGE).exit_code == 0
 
 
-def test_an_address_is_told_how_to_be_fetched() -> None:
-    result = articlex("https://ex.org/page")
+@pytest.mark.parametrize("address", ["https://ex.org/page", "file:///page.html", "ftp://ex.org/page"])
+def test_an_address_is_told_how_to_be_fetched(address: str) -> None:
+    result = articlex(address)
     assert result.exit_code == 3
     assert result.stderr == (
-        "articlex: https://ex.org/page: nothing is fetched; curl -s URL | articlex --url URL [not-found]\n"
+        f"articlex: {address}: nothing is fetched; curl -s URL | articlex --url URL [not-found]\n"
     )
 
 

@@ -12,6 +12,7 @@ import click
 from articlex.cli.diagnostics import Diagnostics, Exit
 from articlex.cli.inputs import STDIN, Input, is_keyboard
 from articlex.cli.parameters import (
+    Number,
     message_options,
     reading_options,
     reading_options_of,
@@ -28,10 +29,10 @@ from articlex.extraction import extract
 @click.argument("file", required=False, metavar="[FILE|-]", type=click.Path(readable=False))
 @click.option("--json", is_flag=True, help="Print one JSON object, for machines.")
 @click.option("--reasons", is_flag=True, help="Print each reason as a sentence.")
-@click.option("--block", type=click.IntRange(min=0), metavar="N", help="Print all that is known of block N.")
+@click.option("--block", type=Number(min=0), metavar="N", help="Print all that is known of block N.")
 @click.option(
     "--width",
-    type=click.IntRange(min=40),
+    type=Number(min=40),
     metavar="COLUMNS",
     help="Width of the table. [default: the terminal, or 160]",
 )

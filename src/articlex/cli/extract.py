@@ -102,6 +102,8 @@ def requested(parameters: Mapping[str, Any]) -> Request | None:
     if files.count(STDIN) > 1:
         raise click.UsageError("standard input can be read only once")
     output = parameters["output"]
+    if output and (output.endswith("/") or Path(output).is_dir()):
+        raise click.UsageError(f"the output {output} is a folder; 'articlex batch' writes into folders")
     if output and any(_is_same_file(output, path) for path in files):
         raise click.UsageError(f"the output {output} would replace an input")
     return Request(

@@ -83,7 +83,7 @@ def _read_file(path: str, max_bytes: int, first: bool) -> bytes:
     except IsADirectoryError as error:
         raise FolderError("is a directory; 'articlex batch' reads folders") from error
     except FileNotFoundError as error:
-        if path.startswith(("http://", "https://")):
+        if "://" in path:
             raise NoFileError("nothing is fetched; curl -s URL | articlex --url URL") from error
         if first and path == "help":
             raise NoFileError("no such file; 'articlex --help' lists the commands") from error

@@ -18,6 +18,7 @@ def man() -> None:
     """Print the manual page, in the format of man(7).
 
     \b
+    mkdir -p ~/.local/share/man/man1
     articlex man > ~/.local/share/man/man1/articlex.1
     """
     put("\n".join(page()))

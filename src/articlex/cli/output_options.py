@@ -57,6 +57,10 @@ class FormatName(click.Choice[str]):
         try:
             return format_name(str(value))
         except UsageError:
+            if str(value).lower().lstrip(".") == "parquet":
+                self.fail(
+                    "'parquet' is for one file, which 'articlex batch -o FILE.parquet' writes", param, ctx
+                )
             return super().convert(value, param, ctx)
 
 

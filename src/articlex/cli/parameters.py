@@ -40,14 +40,36 @@ class Size(click.ParamType):  # type: ignore[type-arg, unused-ignore]  # generic
         return size
 
 
+class Number(click.IntRange):
+    """A whole number, which click would call an "integer range" in its message."""
+
+    name = "whole number"
+
+
 class Seconds(click.FloatRange):
     """A finite number of seconds: "nan" and "inf" are floats too."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        seconds = super().convert(value, param, ctx)
-        if not math.isfinite(seconds):
+        try:
+            finite = math.isfinite(float(value))
+        except ValueError:
+            finite = False
+        if not finite:
             self.fail(f"{value!r} is not a number of seconds", param, ctx)
-        return seconds
+        return super().convert(value, param, ctx)
+
+
+class Day(click.DateTime):
+    """A day, whose format click would name as ``%Y-%m-%d``."""
+
+    def __init__(self) -> None:
+        super().__init__(["%Y-%m-%d"])
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"{value!r} is not a day; an example: 2024-05-06", param, ctx)
 
 
 class Output(click.Path):  # type: ignore[type-arg, unused-ignore]  # see Size
@@ -161,7 +183,7 @@ reading_options = together(
     ),
     click.option(
         "--reference-date",
-        type=click.DateTime(["%Y-%m-%d"]),
+        type=Day(),
         metavar="YYYY-MM-DD",
         help='Day that "3 hours ago" counts from; without it such dates are not read.',
     ),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from articlex.cli.parameters import Seconds, Size, together
+from articlex.cli.parameters import Number, Seconds, Size, together
 
 if TYPE_CHECKING:
     from articlex.batch.sources import Sources
@@ -54,7 +54,7 @@ worker_options = together(
     click.option(
         "-j",
         "--jobs",
-        type=click.IntRange(0),
+        type=Number(0),
         default=0,
         metavar="N",
         help="Workers. [default: 0, one per CPU]",

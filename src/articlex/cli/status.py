@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from articlex.cli.parameters import no_config_option
+from articlex.cli.parameters import Number, no_config_option
 from articlex.cli.sink import put
 from articlex.errors import UsageError
 from articlex.write.control import escape_controls, json_shown
@@ -30,9 +30,7 @@ _COLUMNS = ("path", "archive", "input", "code", "error", "verdict", "confidence"
 @click.command()
 @click.argument("output", metavar="DIR|FILE", type=click.Path(readable=False))
 @click.option("--json", is_flag=True, help="Print JSON, with all failures and doubtful pages.")
-@click.option(
-    "--limit", type=click.IntRange(0), default=10, metavar="N", help="Most lines in a list. [default: 10]"
-)
+@click.option("--limit", type=Number(0), default=10, metavar="N", help="Most lines in a list. [default: 10]")
 @no_config_option
 @click.help_option("-h", "--help")
 def status(output: str, json: bool, limit: int) -> None:

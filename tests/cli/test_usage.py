@@ -1,0 +1,51 @@
+"""What is wrong usage, and in which words it is told."""
+
+from __future__ import annotations
+
+import pytest
+from command import articlex
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["--no-such-option"],
+        ["-f", "docx", "x"],
+        ["--encoding", "klingon", "x"],
+        ["--encoding", "rot13", "x"],
+        ["--max-size", "lots", "x"],
+        ["--max-size", "2000000T", "x"],
+        ["--reference-date", "yesterday", "x"],
+        ["-", "-"],
+        ["x", "-o", ""],
+        ["x", "-o", "/"],
+        ["x", "y", "-o", "new/"],
+        ["config"],
+        ["completion"],
+    ],
+)
+def test_wrong_usage_is_2(args: list[str]) -> None:
+    result = articlex(*args, stdin="")
+    assert result.exit_code == 2
+    said, hint = result.stderr.splitlines()
+    assert said.startswith("articlex: ")
+    assert said.endswith("[usage]")
+    assert "\\n" not in said
+    assert hint.startswith("Try ")
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (["-o", "/tmp", "x"], "the output /tmp is a folder; 'articlex batch' writes into folders"),
+        (["--reference-date", "tomorrow", "x"], "'tomorrow' is not a day; an example: 2024-05-06"),
+        (["--reference-date", "2024-13-01", "x"], "'2024-13-01' is not a day; an example: 2024-05-06"),
+        (["explain", "--block", "title", "x"], "'title' is not a valid whole number"),
+        (["status", "--limit", "1.5", "x"], "'1.5' is not a valid whole number"),
+        (["batch", "-o", "x", "--timeout", "5s", "x"], "'5s' is not a number of seconds"),
+        (["batch", "-o", "x", "--timeout", "nan", "x"], "'nan' is not a number of seconds"),
+        (["batch", "-o", "x", "-f", "parquet", "x"], "'articlex batch -o FILE.parquet' writes"),
+    ],
+)
+def test_wrong_usage_is_told_in_words_of_the_user(args: list[str], message: str) -> None:
+    assert message in articlex(*args).stderr.splitlines()[0]
