@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import ast
+import inspect
 import os
 import pickle
 import subprocess
 import sys
 import zipfile
+from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -40,6 +42,18 @@ def test_a_misspelt_name_is_an_error_for_type_checkers_too() -> None:
     source = Path(articlex.__file__).read_text("utf-8")
     defined = {node.name for node in ast.parse(source).body if isinstance(node, ast.FunctionDef)}
     assert defined == {"__dir__"}
+
+
+@pytest.mark.parametrize("name", [name for name in articlex.__all__ if not name.startswith("_")])
+def test_what_is_public_says_what_it_is_and_so_do_its_fields(name: str) -> None:
+    """In its docstring, which ``help()`` shows; comments at fields it does not."""
+    public = getattr(articlex, name)
+    told = inspect.getdoc(public) or ""
+    assert told
+    if not is_dataclass(public) and not hasattr(public, "_fields"):
+        return
+    names = [field.name for field in fields(public)] if is_dataclass(public) else public._fields
+    assert [field for field in names if f"``{field}``" not in told] == []
 
 
 def test_the_command_line_is_there_before_what_reads_pages() -> None:

@@ -16,7 +16,9 @@ _CAPTION = Role.CAPTION  # see articlex.read.html.assembly
 
 
 class Verdict(StrEnum):
-    """What kind of page it is."""
+    """What kind of page it is: OK has an article, UNCERTAIN perhaps one; NO_ARTICLE is an error page, a front
+    page and the like, and EMPTY has no text. The body of the last two is empty.
+    """
 
     OK = "ok"
     UNCERTAIN = "uncertain"
@@ -26,44 +28,47 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class Article:
-    """The article in one page.
+    """The article in one page, as :func:`articlex.extract` returns it.
 
     A field that the page does not state is None, or an empty tuple; no string is "". Dates are ISO 8601, as
     precise as on the page: ``2024-05``, ``2024-05-06``, ``2024-05-06T10:30:00``, or
     ``2024-05-06T10:30:00+02:00``.
+
+    * ``verdict``, ``confidence``: what kind of page it is, and how sure that is, from 0 to 1.
+    * ``page``: the page with all blocks, their roles, and all facts.
+    * ``title``: the headline as printed, without the site's name.
+    * ``authors``: names of persons and organisations, in the order of the page.
+    * ``date_published``, ``date_modified``: when it was published and last changed.
+    * ``sitename``, ``description``, ``tags``, ``categories``, ``license``: as the page states them.
+    * ``language``: BCP 47. ``dir``: direction of the script, "ltr" or "rtl".
+    * ``url``: the canonical address that the page states, else the one that the caller gave.
+    * ``image``: address of the main image.
+    * ``access``: "free" or "paywalled", from the markup.
+    * ``pagetype``: what the markup calls the page: "article", "website", a type of schema.org.
+    * ``warnings``: problems and contradictions, in sentences.
+    * ``provenance``: the facts of each field, the best first. It wins unless it is a date with a score below
+      0.5 (:func:`articlex.facts.is_believed`).
     """
 
     verdict: Verdict
-    #: How sure the verdict is, from 0 to 1.
     confidence: float
-    #: The page with all blocks, their roles, and all facts.
     page: Page = field(repr=False, hash=False)
-    #: The headline as printed, without the site's name.
     title: str | None = None
-    #: Names of persons and organisations, in the order of the page.
     authors: tuple[str, ...] = ()
     date_published: str | None = None
     date_modified: str | None = None
     sitename: str | None = None
-    #: BCP 47.
     language: str | None = None
-    #: Direction of the script: "ltr" or "rtl".
     dir: str | None = None
     description: str | None = None
-    #: The canonical address that the page states, else the one that the caller gave.
     url: str | None = None
-    #: Address of the main image.
     image: str | None = None
     tags: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
     license: str | None = None
-    #: "free" or "paywalled", from the markup.
     access: str | None = None
-    #: What the markup calls the page: "article", "website", a type of schema.org.
     pagetype: str | None = None
-    #: Problems and contradictions, in sentences.
     warnings: tuple[str, ...] = ()
-    #: The facts of each field, the best first. It wins if it :func:`~articlex.facts.is_believed`.
     provenance: dict[Field, tuple[Fact, ...]] = field(default_factory=dict, repr=False, hash=False)
 
     @property

@@ -21,7 +21,10 @@ from __future__ import annotations
 
 
 class ArticlexError(Exception):
-    """Base of all exceptions that articlex raises on purpose."""
+    """Base of all exceptions that articlex raises on purpose.
+
+    ``code`` is a slug for programs; ``exit_code`` is that of the command line.
+    """
 
     code = "error"
     exit_code = 3
@@ -59,7 +62,7 @@ class ContractError(ArticlexError):
 
 
 class UsageError(ArticlexError):
-    """Options that do not go together."""
+    """Options that do not go together, or a format or field that there is not."""
 
     code = "usage"
     exit_code = 2

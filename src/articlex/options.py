@@ -23,24 +23,29 @@ MAX_BYTES = 64 * 1024 * 1024
 class Options:
     """The options of an extraction. The figures in the README are measured with the defaults.
 
+    * ``engine``: what finds the body: our scorer, or "readability", which is readability-lxml choosing among
+      our blocks (only in HTML).
+    * ``favor``: the trade-off for the body: "precision" keeps less, but surely right, "recall" all that may
+      belong.
+    * ``reference_date``: the day from which relative dates ("3 hours ago") count; without it they are
+      ignored. A date more than a day later is not believed.
+    * ``site_profile``: what the pages of the site have in common (:func:`articlex.learn`) and is not part of
+      the article.
+    * ``max_bytes``: the largest page, before and after decompression.
+    * ``disabled_stages``: names of stages to skip, for experiments.
+    * ``strict``: whether an exception or a breach of contract in a stage is raised (for tests) instead of
+      recorded in ``Article.warnings``.
+
     Raises ValueError for an unknown ``engine`` or ``favor`` and for ``max_bytes`` below 1, TypeError for
     values of the wrong type.
     """
 
-    #: What finds the body: our scorer, or readability-lxml, which chooses among our blocks (only in HTML).
     engine: Engine = "articlex"
-    #: The trade-off for the body: "precision" keeps less, but surely right, "recall" all that may belong.
     favor: Favor = "balanced"
-    #: The day from which relative dates ("3 hours ago") count; without it they are ignored. A date more than
-    #: a day later is not believed.
     reference_date: date | None = None
-    #: What the pages of the site have in common (:func:`articlex.learn`) and is not part of the article.
     site_profile: SiteProfile | None = None
-    #: The largest page, before and after decompression.
     max_bytes: int = MAX_BYTES
-    #: Names of stages to skip, for experiments.
     disabled_stages: frozenset[str] = frozenset()
-    #: Whether an exception or a breach of contract in a stage is raised (for tests) instead of recorded.
     strict: bool = False
 
     def __post_init__(self) -> None:

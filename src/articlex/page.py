@@ -217,39 +217,39 @@ class Node:
 
 @dataclass(slots=True)
 class Block:
-    """The smallest unit that is kept or dropped. ``index`` is its place in :attr:`Page.blocks`."""
+    """The smallest unit that is kept or dropped. ``index`` is its place in :attr:`Page.blocks`.
+
+    * ``text``: with normalised white space, without markup. Line breaks are those that a browser shows, and
+      those in code. Cells of a table are separated by tabs, its rows by line breaks. ``runs``: its pieces.
+    * ``kind``: what it is by its markup or shape; ``table`` has the cells of a TABLE, ``language`` that of
+      CODE, "" if unknown, and ``level`` that of a HEADING, 1-6.
+    * ``node``: index of the innermost element in :attr:`Page.nodes`. ``tag``: that of the element that made
+      the block, "" in raw page text.
+    * ``link_chars``: characters of text inside links. ``links``: number of separate links.
+    * ``within``: containers around the block, outermost first. ``hidden``: bits of :class:`Hidden`.
+    * ``inline_words``: words of the classes and ids of inline elements in it, lower-cased, without repeats.
+    * ``parts``: the parts of a letter in <pre>, which writers print in its place; all have its ``index``.
+    * ``anchor``: the id to which footnote references and links on the page point, "" without one.
+    * Only in raw page text: ``line``, the number of the first line from 1; ``indent`` in columns; ``gap``,
+      the number of blank lines above; ``lines``, the original lines.
+    """
 
     index: int
     kind: Kind
-    #: Text with normalised white space, without markup. Line breaks are those that a browser shows, and those
-    #: in code. Cells of a table are separated by tabs, its rows by line breaks.
     text: str
     runs: tuple[Run, ...]
-    #: Index of the innermost element in :attr:`Page.nodes`.
     node: int = 0
-    #: Tag of the element that made the block ("" in raw page text).
     tag: str = ""
-    #: Heading level 1-6, else 0.
     level: int = 0
-    #: Characters of text inside links.
     link_chars: int = 0
-    #: Number of separate links.
     links: int = 0
-    #: Containers around the block, outermost first.
     within: tuple[Container, ...] = ()
-    #: Bits of :class:`Hidden`.
     hidden: int = 0
-    #: Words of the classes and ids of inline elements in the block, in lower case, in order, without repeats.
     inline_words: tuple[str, ...] = ()
     table: Table | None = None
-    #: Language of a code block ("" unknown).
     language: str = ""
-    #: The parts of a letter in <pre>, which writers print in its place; all have its ``index``.
     parts: tuple[Block, ...] = ()
-    #: The id of the block to which footnote references and links on the page point, "" without one.
     anchor: str = ""
-    #: Only in raw page text: number of the first line from 1, indentation in columns, number of blank lines
-    #: above, and the original lines.
     line: int = 0
     indent: int = 0
     gap: int = 0
@@ -321,7 +321,8 @@ class Markup:
 
 
 class Mark(NamedTuple):
-    """The decision of a stage on a block; ``stage`` is filled in by the runner."""
+    """The decision of a stage on the block with the index ``block``: its ``role``, the ``reason`` (a slug, of
+    which ``explain --reasons`` makes a sentence), a ``score`` from 0 to 1. The runner adds the ``stage``."""
 
     block: int
     role: Role
@@ -331,12 +332,13 @@ class Mark(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """A candidate value for a metadata field.
+    """A candidate value for a metadata ``field``.
 
     ``value`` is a string, or a tuple of strings for AUTHORS, TAGS and CATEGORIES; dates are ISO 8601.
     ``source`` is where it was found ("json-ld", "opengraph", "byline", ...), ``raw`` the original string
-    there. The fact with the highest ``score`` (0-1) wins, the first one of equals, except for a date that is
-    more likely wrong than right (:func:`articlex.facts.is_believed`).
+    there, ``block`` the index of its block, None without one; ``reason`` and ``stage`` are as in a
+    :class:`Mark`. The fact with the highest ``score`` (0-1) wins, the first one of equals, except for a date
+    that is more likely wrong than right (:func:`articlex.facts.is_believed`).
     """
 
     field: Field
@@ -360,26 +362,29 @@ class Step(NamedTuple):
 
 @dataclass(slots=True, frozen=True)
 class Page:
-    """A raw page: blocks in document order, and the marks and facts of the stages so far."""
+    """A raw page: blocks in document order, and the marks and facts of the stages so far.
+
+    * ``form``, ``encoding``: how it came in, and the codec that decoded its bytes, "" for a str.
+    * ``url``: the address given by the caller, or None. ``markup``: what HTML states outside its text.
+    * ``blocks``, ``nodes``: in the order of the page, each element before those in it.
+    * ``marks``: the mark of each block: its role is ``marks[block.index].role``.
+    * ``facts``: all candidates for metadata, as stated. ``trace``: the effect of each stage.
+    * ``warnings`` of the reader: "declared charset utf-8 is wrong, read as gb18030".
+    * ``signs``: what :mod:`articlex.signs` computes from the blocks; equal ones have it alike.
+    * ``markdown``: whether it was a Markdown document, a notebook or a note, which was converted to HTML.
+    """
 
     form: Form
     blocks: tuple[Block, ...] = field(hash=False)
     nodes: tuple[Node, ...] = field(hash=False)
     markup: Markup = field(hash=False)
-    #: Address given by the caller, or None.
     url: str | None = None
-    #: The codec with which the bytes were decoded ("" for a str).
     encoding: str = ""
-    #: The mark of each block: its role is ``marks[block.index].role``.
     marks: tuple[Mark, ...] = ()
     facts: tuple[Fact, ...] = ()
     trace: tuple[Step, ...] = ()
-    #: Warnings of the reader ("declared charset utf-8 is wrong, read as gb18030").
     warnings: tuple[str, ...] = ()
-    #: Properties of the blocks that stages need, computed once by the runner (:mod:`articlex.signs`). Equal
-    #: blocks have equal signs, so they do not count in a comparison of pages.
     signs: Signs | None = field(default=None, compare=False)
-    #: Whether the page was a Markdown document, a notebook or a note, which was converted to HTML.
     markdown: bool = False
 
     def role(self, index: int) -> Role:

@@ -30,9 +30,10 @@ _BYTES = 8
 
 @dataclass(frozen=True, slots=True)
 class SiteProfile:
-    """The shingles that several pages of a site share, by its host ("" for pages without a known address).
+    """What several pages of a site have in common; :func:`articlex.learn` makes one.
 
-    ``digest`` is the SHA-256 of the file in hex; profiles with the same digest are equal.
+    ``shared`` has the shingles of each site by its host, "" for pages without a known address. ``digest`` is
+    the SHA-256 of the file in hex; profiles with the same digest are equal.
     """
 
     digest: str
