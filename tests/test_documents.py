@@ -7,14 +7,21 @@ import doctest
 import importlib
 import io
 import re
+import subprocess
+import sys
 import tokenize
 from collections.abc import Callable, Iterator
+from dataclasses import fields
 from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+import pyarrow.parquet
 import pytest
+
+import articlex
+from articlex.write.options import RenderOptions
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ROOT / "src"
@@ -132,6 +139,43 @@ def test_every_example_in_a_docstring_gives_what_stands_below_it(where: str) -> 
     tried = doctest.testmod(importlib.import_module(name))
     assert tried.attempted > 0
     assert tried.failed == 0
+
+
+LIBRARY = (ROOT / "docs/python.md").read_text("utf-8")
+FENCED = re.compile(r"^```python\n(.*?)^```", re.DOTALL | re.MULTILINE)
+
+
+def test_every_example_of_the_library_gives_what_stands_below_it() -> None:
+    parts = [part for part in FENCED.findall(LIBRARY) if part.startswith(">>> ")]
+    found = doctest.DocTestParser().get_doctest("\n".join(parts), {}, "docs/python.md", None, None)
+    assert len(found.examples) > 20
+    said: list[str] = []
+    doctest.DocTestRunner().run(found, out=said.append)
+    assert "".join(said) == ""
+
+
+def test_every_program_of_the_library_runs(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    story = "<p>It rained on the city for days, and nobody could remember a rain like it, said Ann.</p>" * 5
+    (tmp_path / "site" / "a.html").write_text(f"<title>Rain</title><article><h1>Rain</h1>{story}</article>")
+    (tmp_path / "site" / "b.html").write_bytes(b"%PDF-1.7")
+    (program,) = [part for part in FENCED.findall(LIBRARY) if not part.startswith(">>> ")]
+    (tmp_path / "pages.py").write_text(program)
+    command = [sys.executable, "pages.py"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=120)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "site/b.html: a PDF document, not a page of text\n"
+    assert pyarrow.parquet.read_table(tmp_path / "articles.parquet")["title"].to_pylist() == ["Rain"]
+
+
+@pytest.mark.parametrize("name", [name for name in articlex.__all__ if name != "__version__"])
+def test_every_public_name_stands_in_the_page_on_the_library(name: str) -> None:
+    assert re.search(rf"\b{name}\b", LIBRARY)
+
+
+@pytest.mark.parametrize("record", [articlex.Article, articlex.Options, RenderOptions])
+def test_every_field_that_a_caller_reads_or_sets_stands_there_too(record: type) -> None:
+    assert [field.name for field in fields(record) if f"`{field.name}`" not in LIBRARY] == []
 
 
 def test_the_python_of_the_readme_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,9 @@
 >>> article = articlex.extract("<html><body><article><h1>Rain</h1><p>It rained.</p></article></body></html>")
 >>> article.title
 'Rain'
+
+What is in ``__all__`` is the library; other modules are its inside and may change. ``docs/python.md`` of the
+repository describes it, with recipes.
 """
 
 from __future__ import annotations
