@@ -12,9 +12,9 @@ SOURCES = Path(__file__).resolve().parents[1] / "src"
 
 #: From the bottom to the top; parts that stand side by side do without each other.
 LAYERS = (
-    "address_space addresses errors garbage language_tags memoize options page punctuation regex",
+    "address_space addresses errors garbage language_tags memoize page punctuation regex",
     "site_profiles streams",
-    "character_classes config copyright_notices data facts placeholders placing prices",
+    "character_classes config copyright_notices data facts options placeholders placing prices",
     "dates language ranking read.front_matter read.markdown_captions read.wide_emphasis signs tokens",
     "bylines conflicts read.decoding read.limits read.markdown read.sniff",
     "read.text.composed read.text.direction read.text.measures read.text.scripts",
