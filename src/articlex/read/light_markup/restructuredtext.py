@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import chain, count, islice, repeat
+from itertools import chain, islice, repeat
 from typing import NamedTuple
 
+from articlex.read.light_markup.restructuredtext_lists import (
+    FIELD,
+    LETTERED,
+    OPTION,
+    fields,
+    lettered,
+    options,
+)
+from articlex.read.light_markup.restructuredtext_references import SUBSTITUTION, linked
 from articlex.read.light_markup.restructuredtext_tables import grid_table, listed, simple_table
 from articlex.read.light_markup.translation import (
     ITEM,
@@ -14,6 +23,7 @@ from articlex.read.light_markup.translation import (
     Made,
     Markup,
     closing,
+    defined,
     document,
     dropped,
     fenced,
@@ -22,13 +32,15 @@ from articlex.read.light_markup.translation import (
     indent,
     item_sign,
     marked,
+    quoted,
     rule,
     set_in,
     translated,
 )
 from articlex.regex import regex
 
-_ROW = regex(r"([=\-`:.'\"~^_*+#])\1{2,}\Z")
+#: A row of one character, as is below a title; two dots or colons are none.
+_ROW = regex(r"(?!\.\.\Z|::\Z)([=\-`:.'\"~^_*+#])\1+\Z")
 _FIELD = regex(r":([^:\n]{1,40}):(?: +(.*))?\Z")
 _METAS = {"author": "authors", "authors": "authors", "date": "date"}
 #: What only this markup has: a directive, target or footnote, a role, a link, a literal; fewest of them.
@@ -41,25 +53,29 @@ _LEAST = 2
 _FIRST = 80
 _MARKS = regex(
     r"``(?P<code>[^`\n]+)``|(?::[\w:-]{1,40}:)?`(?P<label>[^`<>]*[^`<>\s])\s*<(?P<address>[^<>\s]+)>`_?_?"
-    r"|:(?:class|func|meth|mod|attr|data|code|file|command|[\w-]{1,20}:[\w-]{1,20}):`[~!]?(?P<code_2>[^`\n]+)`"
+    r"|:(?:class|func|meth|mod|attr|data|code|literal|kbd|file|command|[\w-]{1,20}:[\w-]{1,20}):`[~!]?(?P<code_2>[^`\n]+)`"
+    r"|:strong:`(?P<strong_2>[^`]+)`|:emphasis:`(?P<emphasis_2>[^`]+)`|_`(?P<plain_5>[^`]+)`(?!\w)"
     r"|:sup(?:erscript)?:`(?P<raised>[^`]+)`|:sub(?:script)?:`(?P<lowered>[^`]+)`|:math:`(?P<formula>[^`]+)`"
     r"|(?::[\w:-]{1,40}:)?`(?P<plain>[^`]+)`(?:__?)?"
     r"|(?<![\w*])\*\*(?=[^\s*])(?P<strong>[^*]{1,400})(?<=\S)\*\*(?![\w*])"
     r"|(?<![\w*])\*(?=[^\s*])(?P<emphasis>[^*]{1,400})(?<=\S)\*(?![\w*])"
-    r"|\[#?(?P<note>\d{1,4}|[\w-]{1,60})\]_(?!\w)|\|(?P<plain_2>[^\s|][^|\n]{0,80})\|_?(?!\w)"
+    r"|\[#?(?P<note>[\w-]{1,60}|[*†‡§¶♠♥♦♣])\]_(?!\w)|\|(?P<plain_2>[^\s|][^|\n]{0,80})\|_?(?!\w)"
     r"|(?<![\w_])(?P<plain_3>[A-Za-z]\w{1,60}?)__?(?!\w)|\\(?:(?P<plain_4>\S)|\s)"
 )
-#: A target with its address, ".. _name: https://...", and a reference to one, "name_".
-_TARGET = regex(r"\.\. _(?:`([^`]{1,80})`|([^:`]{1,80})): (https?://\S+)\Z")
-_NAMED = regex(r"(?<![\w:`])(?:`([^`<>\n]{1,80})`|([A-Za-z][\w.-]{0,60}?))_(?![\w_`])")
-_REPLACED = regex(r"\.\. \|([^\s|][^|]{0,80})\| replace:: +(.+)\Z")
-#: A note with a number, and a reference to one without a name.
-_NUMBERED, _UNNAMED = regex(r"\.\. \[(\d{1,4})\]"), regex(r"\[#\]_")
-_SUBSTITUTION = regex(r"\|[^\s|][^|]{0,80}\|_{0,2}")
 _CODE = frozenset("code-block code sourcecode parsed-literal ipython prompt doctest productionlist".split())
 _PICTURES = frozenset(("image", "figure"))
-#: Directives without a label of their own; all others with a plain name are admonitions.
-_BARE = frozenset("container rst-class class only rubric topic epigraph compound centered".split())
+#: Directives with a label of their own, and the labels that are not just their name; what others have behind
+#: their name is shown as a label, or is for programs.
+_ADMONITIONS = frozenset("attention caution danger error hint important note tip warning todo".split())
+_LABELS = {
+    "seealso": "See also",
+    "versionadded": "Added in version",
+    "versionchanged": "Changed in version",
+    "deprecated": "Deprecated since version",
+    "versionremoved": "Removed in version",
+}
+_QUOTATIONS = frozenset(("epigraph", "highlights", "pull-quote"))
+_UNNAMED = frozenset("container rst-class only default-domain highlight tabularcolumns".split())
 #: Directives that are not text.
 _GONE = frozenset(
     """
@@ -78,7 +94,7 @@ def restructured_text(rows: Sequence[str]) -> str | None:
     if len(list(islice(_SIGN.finditer("\n".join(rows)), _LEAST))) < _LEAST:
         return None
     if title is None:
-        return document("", {}, translated(_linked(_headed(rows, 0, [])), _RST), _RST)
+        return document("", {}, translated(linked(_headed(rows, 0, [])), _RST), _RST)
     place = title.end
     metas: dict[str, list[str]] = {}
     while place < len(rows):
@@ -90,7 +106,7 @@ def restructured_text(rows: Sequence[str]) -> str | None:
         elif not found and rows[place].strip():
             break
         place = end
-    rows = _linked(_headed(rows, place, [title.style]))
+    rows = linked(_headed(rows, place, [title.style]))
     return document(title.text, metas, translated(rows, _RST), _RST)
 
 
@@ -145,38 +161,6 @@ def _headed(rows: Sequence[str], place: int, styles: list[str]) -> list[str]:
     return shown
 
 
-def _linked(rows: Sequence[str]) -> list[str]:
-    """``rows`` with what their references stand for: an address behind each that names a target, "name_" →
-    "`name <https://...>`_", the words for a substitution, a number for a note without a name."""
-    targets = {
-        (found[1] or found[2]).casefold(): found[3] for row in rows if (found := _TARGET.match(row.rstrip()))
-    }
-    words = {found[1]: found[2] for row in rows if (found := _REPLACED.match(row.rstrip()))}
-
-    def linked(found: re.Match[str]) -> str:
-        name = found[1] or found[2]
-        address = targets.get(name.casefold())
-        return f"`{name} <{address}>`_" if address else found[0]
-
-    if targets:
-        rows = [_NAMED.sub(linked, row) for row in rows]
-    if words:
-        rows = [_SUBSTITUTION.sub(lambda sign: words.get(sign[0].strip("|_"), sign[0]), row) for row in rows]
-    return _with_numbers(rows)
-
-
-def _with_numbers(rows: Sequence[str]) -> list[str]:
-    """``rows`` with numbers in place of the "#" of notes and of references to them."""
-    taken = {found[1] for row in rows if (found := _NUMBERED.match(row))}
-    notes, signs = (filter(lambda number: number not in taken, map(str, count(1))) for _ in range(2))
-    return [
-        f".. [{next(notes)}]{row[6:]}"
-        if row.startswith(".. [#] ")
-        else _UNNAMED.sub(lambda _: f"[{next(signs)}]_", row)
-        for row in rows
-    ]
-
-
 def _directive(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
     """A directive: code, a picture, a formula, an admonition, or what is not text."""
     margin, name, argument = len(found[1]), found[2].casefold(), found[3] or ""
@@ -199,19 +183,38 @@ def _directive(found: re.Match[str], rows: Sequence[str], place: int, markup: Ma
         return Made(["", f"![{label}](<{argument}>)", "", *shown, ""], end)
     if name == "math":
         return Made(["", "$$", *([argument] if argument else inner), "$$", ""], end)
-    label = argument and marked(argument, markup.marks)
-    head = [label] if name in _BARE or ":" in name else [f"**{name.capitalize()}**", "", label]
-    return Made([f"{' ' * margin}{row}" if row else "" for row in ("", *head, "", *shown, "")], end)
+    shown = quoted(_credited(shown)) if name in _QUOTATIONS else [*_label(name, argument, markup), *shown]
+    return Made([f"{' ' * margin}{row}" if row else "" for row in ("", *shown, "")], end)
+
+
+def _label(name: str, argument: str, markup: Markup) -> list[str]:
+    """What is shown above the content of the directive ``name``."""
+    text = "" if name in _UNNAMED or (name == "class" and argument.islower()) else argument
+    own = _LABELS.get(name) or (name.capitalize() if name in _ADMONITIONS else "")
+    return [*([f"**{own}**", ""] if own else ()), marked(text, markup.marks), ""]
+
+
+def _credited(rows: Sequence[str]) -> list[str]:
+    """A quotation with a dash before its last row, if that says whose words these are."""
+    *others, last = "\n".join(rows).strip("\n").split("\n")
+    return [*others, f"— {last.lstrip('-— ')}" if last.startswith(("--", "—")) else last]
+
+
+def _quotation(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
+    end = set_in(rows, place + 1, 0)
+    return Made(quoted(_credited(translated(flush(rows[place:end]), markup.deeper()))), end)
 
 
 def _comment(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
-    """A comment, a target or a substitution: none is text."""
+    """A comment, a target or a substitution: none is text. An empty one ends what is above it."""
+    if rows[place].strip() == ".." and not "".join(rows[place + 1 : place + 2]).strip():
+        return Made([""], place + 1)
     return Made([], set_in(rows, place + 1, indent(rows[place])))
 
 
 def _pictures(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
     """A row of substitutions alone, which are pictures such as badges."""
-    return None if _SUBSTITUTION.sub("", rows[place]).strip() else Made([], place + 1)
+    return None if SUBSTITUTION.sub("", rows[place]).strip() else Made([], place + 1)
 
 
 def _line(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
@@ -222,8 +225,9 @@ def _line(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup)
 
 def _note(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
     end = set_in(rows, place + 1, 0)
-    text = " ".join((found[2], *(row.strip() for row in rows[place + 1 : end]))).strip()
-    return Made(["", f"[^{found[1]}]: {marked(text, markup.marks)}", ""], end)
+    inner = [*filter(None, [found[2]]), *flush(rows[place + 1 : end])]
+    first, *others = translated(inner, markup.deeper()) or [""]
+    return Made(["", f"[^{found[1]}]: {first}", *(f"    {row}".rstrip() for row in others), ""], end)
 
 
 def _literal(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
@@ -231,12 +235,23 @@ def _literal(found: re.Match[str], rows: Sequence[str], place: int, markup: Mark
     item = ITEM.match(rows[place])
     margin = item.end() + indent(rows[place][item.end() :]) if item else indent(rows[place])
     end = set_in(rows, place + 1, margin)
-    if end == place + 1 or rows[place + 1].strip():
+    if end == place + 1:
+        end = _behind_signs(rows, place + 2)
+    if end <= place + 2 or rows[place + 1].strip():
         return None
     text = found[1].rstrip()
     before = item_sign(text[:margin]) if item else " " * margin
     shown = [f"{before}{marked(text[margin:], markup.marks)}:"] if text else []
     return Made([*shown, *fenced(rows[place + 1 : end], "", margin)], end)
+
+
+def _behind_signs(rows: Sequence[str], start: int) -> int:
+    """The place behind the rows that all begin with the same sign, as a literal block may instead of being
+    set in."""
+    sign = rows[start][:1] if start < len(rows) else ""
+    if not sign or sign.isalnum() or sign.isspace():
+        return start
+    return next((at for at in range(start, len(rows)) if rows[at][:1] != sign), len(rows))
 
 
 def _session(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
@@ -253,17 +268,14 @@ def _term(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup)
         return None
     end = set_in(rows, place + 1, 0)
     inner = translated(flush(rows[place + 1 : end]), markup.deeper())
-    if not inner:
-        return None
-    body = [f": {inner[0]}", *(f"  {row}".rstrip() for row in inner[1:])]
-    return Made(["", marked(rows[place].strip(), markup.marks), *body, ""], end)
+    return Made(defined(marked(rows[place].strip(), markup.marks), inner), end) if inner else None
 
 
 _RST = Markup(
     (
         (regex(r"(#{2,6}) (.*)"), heading),
         (regex(r"( *)\.\. ([\w:-]+)::(?: +(.*))?\Z"), _directive),
-        (regex(r"\.\. \[#?([\w-]+)\] *(.*)"), _note),
+        (regex(r"\.\. \[#?([\w-]+|[*†‡§¶♠♥♦♣])\] *(.*)"), _note),
         (regex(r" *\.\.(?: |\Z)"), _comment),
         (regex(r"\|(?! )"), _pictures),
         (regex(r"\| +(.*)"), _line),
@@ -273,7 +285,11 @@ _RST = Markup(
         (regex(r"\+(?:-+\+)+\Z"), grid_table),
         (regex(r"-{4,}\Z"), rule),
         (regex(r"__ https?://"), dropped),
+        (LETTERED, lettered),
+        (OPTION, options),
+        (FIELD, fields),
         (regex(r"[^\s:.].*"), _term),
     ),
     _MARKS,
+    _quotation,
 )

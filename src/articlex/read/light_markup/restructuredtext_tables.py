@@ -4,15 +4,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from articlex.read.light_markup.translation import Made, Markup, separated, table
+from articlex.read.text.measures import columns
 from articlex.regex import regex
 
 #: Rows of the longest table.
 _LONGEST_TABLE = 200
 #: The first cell of a row in a list of lists, and a further one.
 _ROW, _CELL = regex(r"\* +-(?: +|\Z)"), regex(r" +-(?: +|\Z)")
+#: The rules of a simple table, and the borders of a drawn one.
+_EQUALS, _DASHES = regex(r"=+(?: +=+)+\Z"), regex(r"(?:=+(?: +=+)+|-+(?: +-+)*)\Z")
+_BORDER, _PAD = regex(r"\+(?:[-=]+\+)+"), "\0"
 _SEPARATORS = {"tab": "\t", "space": " "}
 
 
@@ -43,42 +48,81 @@ def _listed_cells(rows: Sequence[str]) -> list[list[str]]:
 
 
 def simple_table(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
-    """A table whose columns are shown by rows of equals signs."""
-    end = place + 1
-    while end < min(len(rows), place + _LONGEST_TABLE) and rows[end].strip():
-        end += 1
-    rules = [at for at in range(place, end) if rows[at].strip() == rows[place].strip()]
-    if len(rules) < 2 or rules[-1] != end - 1:
+    """A table whose columns are shown by rows of equals signs, of which the second ends it, or the first that
+    a blank row follows; those of dashes show which columns the cells above them span."""
+    last = min(len(rows), place + _LONGEST_TABLE)
+    rules = [at for at in range(place, last) if _EQUALS.match(rows[at].rstrip())][:3]
+    ends = (at for at in rules[1:] if at in rules[2:] or not "".join(rows[at + 1 : at + 2]).strip())
+    end = next(ends, None)
+    if end is None:
         return None
     starts = [match.start() for match in re.finditer("=+", rows[place])]
-    bounds = list(zip(starts, [*starts[1:], None], strict=True))
     cells: list[list[str]] = []
-    for at in range(place + 1, end):
-        if at in rules or not rows[at].strip("- "):
+    above: list[str] = []
+    for row in map(_padded, rows[place + 1 : end + 1]):
+        if not _DASHES.match(row.rstrip()):
+            above.append(row)
             continue
-        row = [rows[at][begin:stop].strip() for begin, stop in bounds]
-        if cells and not row[0]:
-            cells[-1] = [f"{above} {below}".strip() for above, below in zip(cells[-1], row, strict=True)]
-        else:
-            cells.append(row)
-    return Made(table(cells, markup, head=len(rules) > 2), end)
+        cells += _simple_cells(above, starts, [match.start() for match in re.finditer("[=-]+", row)])
+        above = []
+    return Made(table(cells, markup, head=end != rules[1]), end + 1)
 
 
-def grid_table(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
-    """A table with drawn borders."""
-    end = place
-    while end < len(rows) and rows[end].strip()[:1] in ("+", "|"):
-        end += 1
+def _simple_cells(rows: Sequence[str], starts: Sequence[int], spans: Sequence[int]) -> list[list[str]]:
+    """The cells in ``rows`` of a table whose columns begin at ``starts``, with those that begin a cell."""
+    begins = [start for start in starts if start in spans]
+    bounds = dict(zip(begins, (*begins[1:], None), strict=True))
     cells: list[list[str]] = []
-    head, apart = False, True
-    for row in rows[place:end]:
-        if row.strip()[0] == "+":
-            head, apart = head or "=" in row, True
+    for row in rows:
+        if not row.strip():
             continue
-        pieces = [piece.strip() for piece in row.strip().strip("|").split("|")]
-        if apart or len(pieces) != len(cells[-1]):
-            cells.append(pieces)
+        texts = [_shown(row[start : bounds[start]]) if start in bounds else "" for start in starts]
+        if cells and not row[: bounds[begins[0]]].strip():
+            cells[-1] = [f"{above} {below}".strip() for above, below in zip(cells[-1], texts, strict=True)]
         else:
-            cells[-1] = [f"{above} {below}".strip() for above, below in zip(cells[-1], pieces, strict=True)]
-        apart = False
-    return Made(table(cells, markup, head), end)
+            cells.append(texts)
+    return cells
+
+
+def grid_table(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
+    """A table with drawn borders, whose cells may span rows and columns. None if they do not fill it."""
+    end = next((at for at in range(place, len(rows)) if rows[at].strip()[:1] not in ("+", "|")), len(rows))
+    grid = [_padded(row.strip()) for row in rows[place:end]]
+    width = len(grid[0])
+    if len(grid) > _LONGEST_TABLE or any(len(row) != width for row in grid):
+        return None
+    boxes = list(_boxes(grid))
+    lines, columns = sorted({top for top, *_ in boxes}), sorted({left for _, left, *_ in boxes})
+    cells = [[""] * len(columns) for _ in lines]
+    for top, left, bottom, right in boxes:
+        pieces = (row[left + 1 : right] for row in grid[top + 1 : bottom])
+        cells[lines.index(top)][columns.index(left)] = " ".join(filter(None, map(_shown, pieces)))
+    head = any(row.startswith("+=") for row in grid)
+    return Made(table(cells, markup, head), end) if boxes else None
+
+
+def _boxes(grid: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
+    """The cells of a drawn table by their borders: (top, left, bottom, right)."""
+    open_at: dict[int, tuple[int, int]] = {}  # the columns where cells have begun -> their top, their right
+    for at, row in enumerate(grid):
+        borders = [(found.start(), found.end()) for found in _BORDER.finditer(row)]
+        ends = {column: end for start, end in borders for column in range(start, end)}
+        for left, (top, right) in [*open_at.items()]:
+            if right < ends.get(left, 0):
+                del open_at[left]
+                yield top, left, at, right
+        below = grid[at + 1] if at + 1 < len(grid) else ""
+        for start, end in borders if below else ():
+            corners = [column for column in range(start, end) if row[column] == "+" and below[column] in "|+"]
+            open_at |= {left: (at, right) for left, right in pairwise(corners)}
+
+
+def _padded(row: str) -> str:
+    """``row`` with a sign behind each wide character, which takes two columns."""
+    return row if row.isascii() else "".join(char + _PAD * (columns(char) - 1) for char in row)
+
+
+def _shown(text: str) -> str:
+    """The text of a cell, which says with a backslash that it is empty."""
+    text = text.replace(_PAD, "").strip()
+    return "" if text == "\\" else text

@@ -20,7 +20,7 @@ _BOX = regex(r"^( *(?:-|(?:\d+|\x00)\.) +)\\\[([ xX])\\\](?= )")
 _TICKS = regex(r"`+")
 #: The beginning of a list item, up to its text.
 ITEM = regex(r"( *)(?:([-*+•])|\(?(\d{1,3}|#)[.)])(?= +\S)")
-_SPACE = " \t"
+_SPACE, _SET_IN = " \t", regex(r" +\S")
 #: The marker of an item that has yet to get its number (:func:`_numbered`).
 COUNTED = "\0."
 _COUNTED = regex(r"( *)\x00\.")
@@ -52,11 +52,15 @@ class Markup(NamedTuple):
 
     rules: Sequence[tuple[re.Pattern[str], Maker]]
     marks: re.Pattern[str]
+    #: What makes of a paragraph outside of lists that is set in; without it, such a one is as any other.
+    indented: Maker | None = None
     depth: int = 0
 
     def deeper(self) -> Markup:
         """The markup inside a block: within too many blocks it has no rules."""
-        return self._replace(depth=self.depth + 1, rules=self.rules if self.depth < _DEEPEST else ())
+        if self.depth < _DEEPEST:
+            return self._replace(depth=self.depth + 1)
+        return self._replace(rules=(), indented=None)
 
 
 #: Translates a block, given the match for its first row, all rows, and its place; None if it cannot.
@@ -74,7 +78,8 @@ def translated(rows: Sequence[str], markup: Markup) -> list[str]:
         row = rows[place].rstrip()
         if row:
             column = _column(row, column, place > 0 and not rows[place - 1].strip())
-        made = _made(row, rows, place, markup) if row and len(row) <= _LONGEST else None
+        is_apart = row[:1] == " " and not column and not (place and rows[place - 1].strip())
+        made = _made(row, rows, place, markup, is_apart) if row and len(row) <= _LONGEST else None
         if made is None and row:
             text.append(item_sign(row) if column else row.lstrip(_SPACE))
             place += 1
@@ -96,8 +101,10 @@ def with_box(row: str) -> str:
     return _BOX.sub(r"\1[\2]", row)
 
 
-def _made(row: str, rows: Sequence[str], place: int, markup: Markup) -> Made | None:
-    for pattern, make in markup.rules:
+def _made(row: str, rows: Sequence[str], place: int, markup: Markup, is_apart: bool) -> Made | None:
+    """What the rules make of the block at ``place``, and if ``is_apart``, of a paragraph that is set in."""
+    rules = (*markup.rules, (_SET_IN, markup.indented)) if is_apart and markup.indented else markup.rules
+    for pattern, make in rules:
         if (found := pattern.match(row)) and (made := make(found, rows, place, markup)):
             return made
     return None
@@ -203,6 +210,13 @@ def fenced(rows: Sequence[str], language: str = "", margin: int = 0) -> list[str
 def quoted(rows: Sequence[str]) -> list[str]:
     """``rows`` of Markdown as a block quotation."""
     return ["", *(f"> {row}".rstrip() for row in rows), ""]
+
+
+def defined(term: str, body: Sequence[str], margin: int = 0) -> list[str]:
+    """A ``term`` and its definition, rows of Markdown, both indented by ``margin`` columns."""
+    first, *others = "\n".join(body).strip("\n").split("\n")
+    shown = ("", term, f": {first}", *(f"  {row}" for row in others), "")
+    return [f"{' ' * margin}{row}".rstrip() for row in shown]
 
 
 def table(cells: Sequence[Sequence[str]], markup: Markup, head: bool = True) -> list[str]:
