@@ -15,7 +15,7 @@ LAYERS = (
     "address_space addresses errors garbage language_tags memoize page punctuation regex",
     "site_profiles streams",
     "character_classes config copyright_notices data facts options placeholders placing prices",
-    "dates language ranking read.front_matter read.markdown_captions read.wide_emphasis signs tokens",
+    "dates language ranking read.front_matter read.markdown_rules signs tokens",
     "bylines conflicts read.decoding read.limits read.markdown read.sniff",
     "read.text.composed read.text.direction read.text.measures read.text.scripts",
     "read.text.lines",

@@ -1,7 +1,8 @@
-"""Front matter, the metadata above a Markdown document, as YAML between "---" or TOML between "+++"."""
+"""Front matter, the metadata above a Markdown document, as YAML between "---", TOML between "+++" or JSON."""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -69,20 +70,36 @@ class FrontMatter(NamedTuple):
 
 def front_matter(text: str) -> FrontMatter | None:
     """The front matter of ``text``, or None."""
-    if not text.startswith(("---", "+++", "\ufeff")):
+    if not text.startswith(("---", "+++", "{", "\ufeff")):
         return None
     start = text[:_LONGEST]
-    if found := _YAML.match(start):
-        entries = list(_yaml(found[1]))
-    elif found := _TOML.match(start):
-        record = _toml(found[1])
-        if record is None:
-            return None
+    if stated := _json(start):
+        record, end = stated
         entries = list(_flat(record))
+    elif found := _YAML.match(start):
+        entries, end = list(_yaml(found[1])), found.end()
+    elif found := _TOML.match(start):
+        table = _toml(found[1])
+        if table is None:
+            return None
+        entries, end = list(_flat(table)), found.end()
     else:
         return None
     metas = tuple((_METAS[name], value) for name, value in entries if name in _METAS and value)
-    return FrontMatter(metas, next((value for name, value in entries if name in _LANGUAGES), ""), found.end())
+    return FrontMatter(metas, next((value for name, value in entries if name in _LANGUAGES), ""), end)
+
+
+def _json(text: str) -> tuple[Mapping[str, object], int] | None:
+    """The record that ``text`` opens with if it has a title and a text below, as for Hugo, and its end."""
+    if not text.startswith("{"):
+        return None
+    try:
+        record, end = json.JSONDecoder().raw_decode(text)
+    except (ValueError, RecursionError):
+        return None
+    below = text[end:].lstrip(" \t")
+    has_text = below.startswith(("\n", "\r")) and below.strip() and below.strip()[0] not in "{[,"
+    return (record, end) if has_text and isinstance(record, dict) and "title" in record else None
 
 
 def _toml(text: str) -> Mapping[str, object] | None:

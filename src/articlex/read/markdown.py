@@ -144,12 +144,16 @@ def _parser() -> MarkdownIt:
     """A parser of CommonMark with the extensions of GitHub and of our writer."""
     from markdown_it import MarkdownIt
     from mdit_py_plugins.deflist import deflist_plugin
-    from mdit_py_plugins.dollarmath import dollarmath_plugin
     from mdit_py_plugins.footnote import footnote_plugin
     from mdit_py_plugins.tasklists import tasklists_plugin
 
-    from articlex.read.markdown_captions import find_captions
-    from articlex.read.wide_emphasis import parse_inline
+    from articlex.read.markdown_rules.attributes import drop_attributes
+    from articlex.read.markdown_rules.captions import find_captions
+    from articlex.read.markdown_rules.formulas import use_formulas
+    from articlex.read.markdown_rules.notices import notice
+    from articlex.read.markdown_rules.templates import drop_templates, template_block, template_tag
+    from articlex.read.markdown_rules.wide_emphasis import parse_inline
+    from articlex.read.markdown_rules.wiki_links import wiki_link
 
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 100})
     parser.enable(["table", "strikethrough"])
@@ -159,10 +163,13 @@ def _parser() -> MarkdownIt:
     parser.use(deflist_plugin).use(footnote_plugin).use(tasklists_plugin)
     parser.core.ruler.push("captions", find_captions)
     parser.disable("footnote_inline")  # neither our Markdown nor GitHub's has them
-    parser.use(
-        dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=True, renderer=_formula
-    )
-    parser.add_render_rule("math_inline_double", _displayed)
+    use_formulas(parser)
+    parser.block.ruler.before("fence", "notice", notice, {"alt": ["paragraph", "blockquote", "list"]})
+    parser.block.ruler.before("fence", "template", template_block, {"alt": ["paragraph"]})
+    parser.inline.ruler.before("link", "wiki_link", wiki_link)
+    parser.inline.ruler.before("link", "template", template_tag)
+    parser.core.ruler.before("inline", "attributes", drop_attributes)
+    parser.core.ruler.before("inline", "templates", drop_templates)
     parser.add_render_rule("image", _image)
     parser.add_render_rule("footnote_ref", _sign)
     parser.add_render_rule("footnote_open", _note)
@@ -181,11 +188,6 @@ def _image(renderer: RendererHTML, tokens: Sequence[Token], place: int, *rest: A
     return f'<img data-src="{escape(str(token.attrs["src"]))}" alt="{escape(alternative)}">'
 
 
-def _displayed(renderer: object, tokens: Sequence[Token], place: int, *_: object) -> str:
-    """A displayed formula inside a paragraph, which it does not end."""
-    return _formula(tokens[place].content, {"display_mode": True})
-
-
 def _sign(renderer: object, tokens: Sequence[Token], place: int, *_: object) -> str:
     """The reference to a footnote with its label as written, also where it is repeated."""
     label = escape(tokens[place].meta["label"])
@@ -194,8 +196,3 @@ def _sign(renderer: object, tokens: Sequence[Token], place: int, *_: object) -> 
 
 def _note(renderer: object, tokens: Sequence[Token], place: int, *_: object) -> str:
     return f'<li id="fn{escape(tokens[place].meta["label"])}" class="footnote-item">'
-
-
-def _formula(latex: str, options: dict[str, bool]) -> str:
-    left, right = ("\\[", "\\]") if options["display_mode"] else ("\\(", "\\)")
-    return f"{left}{escape(latex)}{right}"

@@ -16,7 +16,7 @@ _LONGEST, _MOST_ROWS = 400, 500
 _DEEPEST = 6
 #: What Markdown would take for markup in a text.
 _SIGN = regex(r"[\\<*_`\[\]$~]|^(?: {0,3})(?=[#>=]|-{2,}[ \t]*$)", re.MULTILINE)
-_BOX = regex(r"^( *(?:-|(?:\d+|\x00)\.) +)\\\[([ xX])\\\](?= )")
+_BOX = regex(r"^((?: *(?:-|(?:\d+|\x00)\.) )+ *)\\\[([ xX])\\\](?= )")
 _TICKS = regex(r"`+")
 #: The beginning of a list item, up to its text.
 ITEM = regex(r"( *)(?:([-*+•])|\(?(\d{1,3}|#)[.)])(?= +\S)")
