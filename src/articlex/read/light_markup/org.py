@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from articlex.addresses import PICTURES
 from articlex.read.light_markup.translation import (
     Made,
     Markup,
     closing,
+    defined,
     document,
     dropped,
     fenced,
+    flush,
     marked,
     quoted,
     rule,
+    set_in,
     table,
     translated,
 )
@@ -30,12 +33,31 @@ _BEGIN = regex(r"( *)#\+begin_(\w+)(?: +([\w+#-]+))?", re.IGNORECASE)
 #: What keeps a row of code from being a heading or a keyword.
 _COMMA = regex(r"(?<!\S),(?=\*|#\+|,)")
 _VERBATIM, _GONE = frozenset(("src", "example")), frozenset(("comment", "export"))
+#: Drawers that are for programs; what any other one holds is text.
+_DRAWERS = frozenset(("properties", "logbook", "clock"))
+_HEADING = regex(r"(\*{1,8}) +(?:(?:TODO|DONE) +)?(?:\[#\w\] +)?(.+?)(?: +:([\w@#%:]+):)?\Z")
+#: A heading whose section is not printed, by its first word or by its tag.
+_UNSEEN_WORD, _UNSEEN_TAG = "COMMENT", "noexport"
+#: A macro, its definition, and what it may be given.
+_MACRO, _DEFINED = (
+    regex(r"\{\{\{([A-Za-z][\w-]{0,40})(?:\(([^{}()\n]{0,200})\))?\}\}\}"),
+    regex(r"(\S+) +(.+)"),
+)
+_LONGEST_MACRO = 400
+#: A row below a header that only aligns columns.
+_ALIGNMENT = regex(r"\|?(?: *(?:<[lrc]?\d*>|/)? *\|)+\Z")
 _BEFORE, _AFTER = r"(?<![^\s(\[{\"'–—-])", r"(?![^\s.,;:!?)\]}\"'–—-])"
 _MARKS = regex(
-    rf"\[\[(?P<picture>[^\[\]\n]+\.(?:{PICTURES}))\]\]"
-    rf"|\[\[(?:file:)?(?P<address>[^\[\]\n]+)\](?:\[(?P<label>[^\[\]]+)\])?\]"
+    rf"\[\[(?:file:)?(?P<picture>[^\[\]\n]+\.(?:{PICTURES}))\]\]"
+    r"|\[\[(?:[*#]|id:|(?![^\[\]\n]*[/:.]))[^\[\]\n]*\]\[(?P<plain_2>[^\[\]]+)\]\]"
+    r"|\[\[(?:[*#](?P<plain_3>[^\[\]\n]+)|(?P<plain_4>[^\[\]\n/:.]+))\]\]"
+    r"|<<<(?P<plain_5>[^<>\n]+)>>>|<<[^<>\n]+>>|@@[\w-]+:[^@\n]*@@"
+    r"|src_[\w+-]+(?:\[[^\]\n]*\])?\{(?P<code_3>[^{}\n]+)\}"
+    r"|\[\[(?:file:)?(?P<address>[^\[\]\n]+)\](?:\[(?P<label>[^\[\]]+)\])?\]"
     r"|\[fn:(?P<note>[\w-]+)\]|\[fn:[\w-]*: *(?P<aside>[^\[\]]{1,2000})\]|<(?P<address_2>https?://[^<>\s]+)>"
     r"|_\{(?P<lowered>[^{}\n]{1,80})\}|\^\{(?P<raised>[^{}\n]{1,80})\}|\\\((?P<formula>[^\n]{1,400}?)\\\)"
+    r"|\\\[(?P<displayed>[^\n]{1,400}?)\\\]|\$\$(?P<displayed_2>[^$\n]{1,400})\$\$"
+    r"|(?P<broken>\\\\)[ \t]*(?=\n)|\\(?P<named>[A-Za-z]{2,12})(?:\{\}|(?![A-Za-z{]))"
     r"|(?<![\w$])\$(?=[^\s$])(?P<formula_2>[^$\n]{1,400})(?<=\S)\$(?![\w$])"
     rf"|{_BEFORE}(?:=(?=[^\s=])(?P<code>[^=\n]+)(?<=\S)=|~(?=[^\s~])(?P<code_2>[^~\n]+)(?<=\S)~"
     rf"|\*(?=[^\s*])(?P<strong>[^*]{{1,400}})(?<=\S)\*|/(?=[^\s/])(?P<emphasis>[^/]{{1,400}})(?<=\S)/"
@@ -54,12 +76,34 @@ def org(rows: Sequence[str]) -> str | None:
             stated.setdefault(found[1].casefold(), []).append(found[2].strip())
     if "title" not in stated:
         return None
+    rows = _expanded(rows, stated)
     metas = {ours: stated[name] for name, ours in _METAS.items() if name in stated}
     metas["date"] = [_STAMP.sub(r"\1", day) for day in metas.get("date", ())]
     return document(" ".join(stated["title"]), metas, translated(rows, _ORG), _ORG)
 
 
+def _expanded(rows: Sequence[str], stated: Mapping[str, Sequence[str]]) -> Sequence[str]:
+    """``rows`` with what their macros stand for."""
+    macros = {name: " ".join(stated[name]) for name in ("title", "author", "date") if name in stated}
+    for each in stated.get("macro", ()):
+        if defined_as := _DEFINED.fullmatch(each):
+            macros[defined_as[1]] = defined_as[2]
+
+    def filled(found: re.Match[str]) -> str:
+        text = macros.get(found[1], found[0])[:_LONGEST_MACRO]
+        for number, given in enumerate((found[2] or "").split(","), 1):
+            text = text.replace(f"${number}", given.strip())
+        return text
+
+    return [_MACRO.sub(filled, row) for row in rows] if any("{{{" in row for row in rows) else rows
+
+
 def _heading(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
+    level = len(found[1])
+    if found[2].startswith(_UNSEEN_WORD) or _UNSEEN_TAG in (found[3] or "").split(":"):
+        places = range(place + 1, len(rows))
+        others = (at for at in places if (other := _HEADING.match(rows[at])) and len(other[1]) <= level)
+        return Made([], next(others, len(rows)))
     return Made(["", f"{'#' * min(6, len(found[1]) + 1)} {marked(found[2], markup.marks)}", ""], place + 1)
 
 
@@ -88,7 +132,25 @@ def _caption(found: re.Match[str], rows: Sequence[str], place: int, markup: Mark
 
 def _drawer(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
     end = closing(rows, place + 1, lambda row: row.casefold() == ":end:", _FIRST)
-    return Made([], end + 1) if end is not None else None
+    if end is None:
+        return None
+    is_text = found[1].casefold() not in _DRAWERS
+    return Made(translated(rows[place + 1 : end], markup.deeper()) if is_text else [], end + 1)
+
+
+def _formula(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
+    """An environment of TeX."""
+    last = f"\\end{{{found[1]}}}"
+    end = closing(rows, place, lambda row: row.endswith(last))
+    return Made(["", "$$", *rows[place : end + 1], "$$", ""], end + 1) if end is not None else None
+
+
+def _term(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
+    """An item of a list of terms."""
+    margin = len(found[1])
+    end = set_in(rows, place + 1, margin)
+    inner = translated([found[3], *flush(rows[place + 1 : end])], markup.deeper())
+    return Made(defined(marked(found[2], markup.marks), inner, margin), end)
 
 
 def _fixed(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
@@ -102,7 +164,7 @@ def _table(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup
     end = place
     while end < len(rows) and rows[end].lstrip().startswith("|"):
         end += 1
-    kept = [row.strip() for row in rows[place:end]]
+    kept = [row.strip() for row in rows[place:end] if not _ALIGNMENT.match(row.strip())]
     cells = [[cell.strip() for cell in row.strip("|").split("|")] for row in kept if not row.startswith("|-")]
     return Made(table(cells, markup, head=len(kept) > 1 and kept[1].startswith("|-")), end)
 
@@ -113,14 +175,16 @@ def _note(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup)
 
 _ORG = Markup(
     (
-        (regex(r"(\*{1,8}) +(?:(?:TODO|DONE) +)?(?:\[#\w\] +)?(.+?)(?: +:[\w@#%:]+:)?\Z"), _heading),
+        (_HEADING, _heading),
         (_BEGIN, _block),
-        (regex(r" *:[A-Za-z_-]+:\Z"), _drawer),
+        (regex(r" *:([A-Za-z_-]+):\Z"), _drawer),
         (regex(r" *: |:\Z"), _fixed),
         (regex(r" *#\+caption(?:\[[^\]]*\])?: +(\S.*)", re.IGNORECASE), _caption),
         (regex(r"-{5,}\Z"), rule),
-        (regex(r" *(?:#\+\w+:|#(?: |\Z)|(?:SCHEDULED|DEADLINE|CLOSED): [<\[])"), dropped),
+        (regex(r" *(?:#\+\w+:|#(?: |\Z)|(?:SCHEDULED|DEADLINE|CLOSED|CLOCK): [<\[])"), dropped),
         (regex(r" *\|"), _table),
+        (regex(r"\\begin\{([a-z]{2,20}\*?)\}"), _formula),
+        (regex(r"( *)[-+] (?!\[)(.{1,200}?) :: +(.*)"), _term),
         (regex(r"\[fn:([\w-]+)\] +(.*)"), _note),
     ),
     _MARKS,

@@ -6,6 +6,7 @@ import csv
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from html import unescape
 from typing import NamedTuple
 
 from articlex.regex import regex
@@ -37,6 +38,8 @@ _SPANS = (
     ("lowered", "<sub>", "</sub>"),
     ("aside", " (", ")"),
 )
+#: Groups that hold no text, and what is around them in Markdown.
+_VERBATIM = (("formula", "$", "$"), ("displayed", "$$", "$$"), ("note", "[^", "]"))
 
 
 class Made(NamedTuple):
@@ -131,8 +134,9 @@ def marked(text: str, marks: re.Pattern[str]) -> str:
     """``text`` with its inline ``marks`` as those of Markdown, and all else escaped.
 
     The groups of the pattern say what a mark is: "code", one of _SPANS, "address" and "label" of a link,
-    "picture" (an address), "note" (a footnote's name), "formula", "broken" (a line break), "plain" (text
-    without its mark). A name may end in a number, "code_2", where a markup has two ways to write the same.
+    "picture" (an address), "note" (a footnote's name), "formula" and "displayed" (a formula too), "broken" (a
+    line break), "named" (a letter or sign by its name in HTML), "plain" (text without its mark). A name may
+    end in a number, "code_2", where a markup has two ways to write the same.
     """
     pieces: list[str] = []
     start = 0
@@ -158,15 +162,22 @@ def _mark(found: re.Match[str], marks: re.Pattern[str]) -> str:
     if "code" in groups:
         ticks = "`" * (1 + max((len(row) for row in _TICKS.findall(groups["code"])), default=0))
         return f"{ticks} {groups['code']} {ticks}" if len(ticks) > 1 else f"`{groups['code']}`"
-    if "formula" in groups:
-        return f"${groups['formula']}$"
+    for name, start, end in _VERBATIM:
+        if name in groups:
+            return f"{start}{groups[name]}{end}"
     if "picture" in groups:
         return f"![{_plain(groups.get('label', ''))}](<{groups['picture']}>)"
     if "broken" in groups:
         return "\\"
-    if "note" in groups:
-        return f"[^{groups['note']}]"
+    if "named" in groups:
+        return _sign(groups["named"]) or _plain(found[0])
     return marked(groups["plain"], marks) if "plain" in groups else ""
+
+
+def _sign(name: str) -> str:
+    """The letter or sign with this name in HTML, "" without any."""
+    sign = unescape(f"&{name};")
+    return "" if name in sign else _plain(sign)
 
 
 def indent(row: str) -> int:
