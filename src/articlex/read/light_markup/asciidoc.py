@@ -3,51 +3,64 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 
+from articlex.read.light_markup.asciidoc_attributes import ATTRIBUTE, filled, prepared
 from articlex.read.light_markup.asciidoc_tables import cells_of
 from articlex.read.light_markup.translation import (
     COUNTED,
     Made,
     Markup,
     closing,
+    defined,
     document,
     dropped,
     fenced,
+    flush,
     heading,
     marked,
     quoted,
+    rule,
     table,
     translated,
     with_box,
 )
 from articlex.regex import regex
 
-_ATTRIBUTE = regex(r":!?([\w-]+)!?:(?: +(.*))?\Z")
 _METAS = {"author": "authors", "revdate": "date", "lang": "language", "description": "description"}
 _AUTHOR = regex(r"([^<>;]*[^<>; ])(?: *<[^<>;]*>)?\Z")
 _DAY = regex(r"(?:v[\w.]++,?)?([^:]*\d{4}[^:]*)(?::.*)?\Z")
 #: What only this markup has below its title: a section, an entry of the document header, a block, an image.
 _SIGN = regex(r"={2,6} \S|:!?[\w-]+!?:(?: |\Z)|\[(?:source|NOTE|quote|cols)\b|\|===\Z|(?:image|include)::\S")
-_USE = regex(r"\{([\w-]+)\}")
 _BEFORE, _AFTER = r"(?<![\w*_`])", r"(?![\w*_`])"
 _MARKS = regex(
-    r"image:(?P<picture>[^\s\[:]+)\[[^\]]{0,400}\]|footnote:\[(?P<aside>[^\]]{0,2000})\]"
-    r"|<<[^<>,\n]+, ?(?P<plain_2>[^<>]+)>>|xref:[^\s\[]+\[(?P<plain_3>[^\]]{0,400})\]"
+    r"image:(?P<picture>[^\s\[:]+)\[[^\]]{0,400}\]|footnote(?:ref)?:[\w-]*\[(?:\]|(?P<aside>[^\]]{1,2000})\])"
+    r"|<<[^<>,\n]+, ?(?P<plain_2>[^<>]+)>>|<<#?(?P<plain_3>[^<>,\n]+)>>"
+    r"|xref:(?P<plain_4>[^\s\[]+)\[\]|xref:[^\s\[]+\[(?P<plain_5>[^\]]{1,400})\]"
+    r"|\[\[\[(?:[^\[\],\n]+,)?(?P<entry>[^\[\],\n]+)\]\]\]|\[\[[A-Za-z_:][\w:.-]*(?:,[^\]\n]*)?\]\]"
+    r"|anchor:[\w:.-]+\[[^\]\n]*\]|\(\(\([^()\n]{1,200}\)\)\)|\(\((?P<plain_6>[^()\n]{1,200})\)\)"
+    r"|indexterm:\[[^\]\n]*\]|indexterm2:\[(?P<plain_7>[^\]\n]*)\]|icon:[\w-]+\[[^\]\n]*\]"
+    r"|(?:stem|latexmath|asciimath):\[(?P<formula>[^\]\n]{1,400})\]"
+    r"|(?:kbd|btn):\[(?P<code_3>[^\]\n]{1,80})\]"
     r"|(?:link:)?(?P<address>(?:(?<=link:)[^\s\[]|https?://[^\s\[<>]|mailto:[^\s\[<>])[^\s\[<>]*)"
-    r"\[(?P<label>[^\]]{0,400}?)\^?\]"
-    rf"|{_BEFORE}(?:`\+?(?=\S)(?P<code>[^`\n]+?)\+?`"
-    rf"|(?P<two>\*\*?)(?=[^\s*])(?P<strong>[^*]{{1,400}})(?<=\S)(?P=two)"
-    rf"|(?P<one>__?)(?=[^\s_])(?P<emphasis>[^_]{{1,400}})(?<=\S)(?P=one)"
+    r"\[(?:\"(?P<label>[^\]\"]{0,400})\"(?:,[^\]]*)?|(?P<label_2>[^\]\"]{0,400}?)(?:\^|,[^\],=]*=[^\]]*)?)\]"
+    r"|\"`(?=\S)(?P<double>[^`\n]{1,400})(?<=\S)`\"|'`(?=\S)(?P<single>[^`\n]{1,400})(?<=\S)`'"
+    r"|(?<=\w)`(?P<plain_8>')|\*\*(?=[^\s*])(?P<strong_2>[^*\n]{1,400})\*\*"
+    r"|__(?=[^\s_])(?P<emphasis_2>[^_\n]{1,400})__|``(?P<code_2>[^`\n]+)``"
+    rf"|{_BEFORE}(?:`\+?(?=\S)(?P<code>[^`\n]+?)\+?`|\*(?=[^\s*])(?P<strong>[^*]{{1,400}})(?<=\S)\*"
+    r"|_(?=[^\s_])(?P<emphasis>[^_]{1,400})(?<=\S)_"
     r"|\[\.line-through\]#(?=\S)(?P<deleted>[^#\n]{1,400})(?<=\S)#"
-    r"|\[[^\[\]\n]{1,80}\]#(?=\S)(?P<plain_4>[^#\n]{1,400})(?<=\S)#"
+    r"|\[[^\[\]\n]{1,80}\]#(?=\S)(?P<plain>[^#\n]{1,400})(?<=\S)#"
     rf"|#(?=\S)(?P<highlighted>[^#\n]{{1,400}})(?<=\S)#){_AFTER}"
     r"|\^(?P<raised>[^\s^]{1,80})\^|~(?P<lowered>[^\s~]{1,80})~"
     r"| (?P<broken>\+)(?=\n)"
 )
 _ITEM_SIGNS = {"*": "-", "-": "-", ".": COUNTED, "<": COUNTED}
 _CREDIT = regex(r"\[(?:quote|verse), *([^\]]+)\]")
-_ADMONITION = regex(r"\[(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]")
+_FORMULA = regex(r"\[(?:stem|latexmath|asciimath)\]")
+#: The alternative text of a picture, the first of its attributes or one with a name.
+_ALTERNATIVE = regex(r"(?:alt=)?(?:\"([^\"]*)\"|([^,=]*)(?:,|\Z))")
 _LANGUAGE = regex(r"\[(?:source|listing)?(?:%\w+)*, ?([\w+#-]+)")
 
 
@@ -60,8 +73,8 @@ def asciidoc(rows: Sequence[str]) -> str | None:
     stated, authors = _header(rows[start + 1 : end])
     metas = {ours: [stated[name]] for name, ours in _METAS.items() if stated.get(name)}
     metas["authors"] = authors or metas.get("authors", [])
-    body = [_filled(row, stated) for row in rows[end:]]
-    return document(_filled(rows[start][2:].strip(), stated), metas, translated(body, _ASCIIDOC), _ASCIIDOC)
+    title = filled(rows[start][2:].strip(), stated)
+    return document(title, metas, translated(prepared(rows[end:], stated), _ASCIIDOC), _ASCIIDOC)
 
 
 def _header(rows: Sequence[str]) -> tuple[dict[str, str], list[str]]:
@@ -69,18 +82,13 @@ def _header(rows: Sequence[str]) -> tuple[dict[str, str], list[str]]:
     stated: dict[str, str] = {}
     authors: list[str] = []
     for place, row in enumerate(rows):
-        if found := _ATTRIBUTE.match(row):
-            stated[found[1].casefold()] = (found[2] or "").strip()
+        if found := ATTRIBUTE.match(row):
+            stated[found[2].casefold()] = (found[4] or "").strip()
         elif not place:
             authors = [name[1].strip() for each in row.split(";") if (name := _AUTHOR.match(each.strip()))]
         elif day := _DAY.match(row):
             stated.setdefault("revdate", day[1].strip())
     return stated, authors
-
-
-def _filled(row: str, stated: Mapping[str, str]) -> str:
-    """``row`` with the attributes that it refers to replaced by their values: "{version}" → "2.1"."""
-    return _USE.sub(lambda found: stated.get(found[1].casefold(), found[0]), row) if "{" in row else row
 
 
 def _title(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
@@ -97,16 +105,62 @@ def _block(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup
     if fence[0] in "-." and fence != "--":
         language = _LANGUAGE.match(rows[place - 1]) if place else None
         return Made(fenced(inner, language[1] if language else ""), end + 1)
-    if fence[0] in "/+":
-        return Made([], end + 1)
-    shown = translated(inner, markup.deeper())
     above = rows[place - 1] if place else ""
-    if fence[0] == "_":
-        credit = _CREDIT.match(above)
-        told = f"— {marked(credit[1].strip(), markup.marks)}" if credit else ""
-        return Made(quoted([*shown, "", told] if told else shown), end + 1)
-    label = _ADMONITION.match(above)
-    return Made(["", *([f"**{label[1].capitalize()}**", ""] if label else ()), *shown, ""], end + 1)
+    if fence[0] == "+":
+        return Made(["", "$$", *inner, "$$", ""] if _FORMULA.match(above) else [], end + 1)
+    if fence[0] == "/":
+        return Made([], end + 1)
+    shown = _quoted(inner, above, markup) if fence[0] == "_" else translated(inner, markup.deeper())
+    return Made(["", *shown, ""], end + 1)
+
+
+def _quoted(rows: Sequence[str], stated: str, markup: Markup) -> list[str]:
+    """A quotation of ``rows`` with whom it is from, as ``stated`` above it; in verses each row stays one."""
+    shown = _lines(rows, markup) if stated.startswith("[verse") else translated(rows, markup.deeper())
+    credit = _CREDIT.match(stated)
+    return quoted([*shown, "", f"— {marked(credit[1].strip(), markup.marks)}"] if credit else shown)
+
+
+def _lines(rows: Sequence[str], markup: Markup) -> list[str]:
+    shown = [marked(row.strip(), markup.marks) for row in rows]
+    return [*(f"{row}\\" if row and below else row for row, below in pairwise(shown)), *shown[-1:]]
+
+
+def _admonition(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
+    return Made(["", f"**{found[1].capitalize()}**", ""], place + 1)
+
+
+def _styled(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
+    """A paragraph without delimiters below a row that says what it is: code, a quotation, a remark."""
+    start = next((at for at in range(place, len(rows)) if not _STATED.match(rows[at])), len(rows))
+    end = _paragraph_end(rows, start)
+    if start == end or _DELIMITER.match(rows[start].rstrip()):
+        return None
+    style, inner = found[1], rows[start:end]
+    if style in ("quote", "verse"):
+        return Made(_quoted(inner, rows[place], markup), end)
+    if style == "%hardbreaks":
+        return Made(["", *_lines(inner, markup), ""], end)
+    if style == "comment":
+        return Made([], end)
+    language = _LANGUAGE.match(rows[place])
+    return Made(fenced(inner, language[1] if language else ""), end)
+
+
+def _paragraph_end(rows: Sequence[str], start: int) -> int:
+    return next((at for at in range(start, len(rows)) if not rows[at].strip()), len(rows))
+
+
+def _literal(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
+    end = _paragraph_end(rows, place)
+    return Made(fenced(rows[place:end]), end)
+
+
+def _quotation(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
+    """A quotation as in Markdown."""
+    end = next((at for at in range(place, len(rows)) if not rows[at].startswith(">")), len(rows))
+    inner = [row[1:].removeprefix(" ") for row in rows[place:end]]
+    return Made(quoted(translated(inner, markup.deeper())), end)
 
 
 def _code(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
@@ -116,7 +170,7 @@ def _code(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup)
 
 
 def _item(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
-    """A list item, whose level is the length of its marker."""
+    """A list item, whose level is the length of its marker, with the blocks that a "+" attaches to it."""
     before = "   " * (found[1].count(found[1][0]) - 1)
     end = place + 1
     while end < len(rows) and rows[end].strip() and not any(rule.match(rows[end]) for rule, _ in _RULES):
@@ -124,20 +178,43 @@ def _item(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup)
     text = " ".join((found[2], *(row.strip() for row in rows[place + 1 : end])))
     if text.startswith("[*] "):  # another way to write a box with a cross
         text = f"[x]{text[3:]}"
-    return Made([with_box(f"{before}{_ITEM_SIGNS[found[1][0]]} {marked(text, markup.marks)}")], end)
+    shown = with_box(f"{before}{_ITEM_SIGNS[found[1][0]]} {marked(text, markup.marks)}")
+    attached, end = _attached(rows, end, markup)
+    return Made([shown, *(f"{before}   {row}".rstrip() for row in attached)], end)
+
+
+def _attached(rows: Sequence[str], place: int, markup: Markup) -> tuple[list[str], int]:
+    """The Markdown of the blocks that are attached at ``place``, each behind a "+", and the place behind."""
+    shown: list[str] = []
+    while place + 1 < len(rows) and rows[place].strip() == "+" and rows[place + 1].strip():
+        start = place + 1
+        block = next((at for at in range(start, len(rows)) if not _STATED.match(rows[at])), len(rows))
+        end = block
+        if block < len(rows) and _DELIMITER.match(fence := rows[block].strip()):
+            last = closing(rows, block + 1, fence.__eq__)
+            end = block + 1 if last is None else last + 1
+        else:
+            while end < len(rows) and rows[end].strip() not in ("", "+") and not _ITEM.match(rows[end]):
+                end += 1
+        shown += ["", *translated(rows[start:end], markup.deeper())]
+        place = end
+    return ([*shown, ""] if shown else []), place
 
 
 def _term(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
-    text, end = found[2] or "", place + 1
-    if not text and end < len(rows):
-        text, end = rows[end].strip(), end + 1
-    return (
-        Made(["", marked(found[1], markup.marks), f": {marked(text, markup.marks)}"], end) if text else None
-    )
+    """A term, with what stands behind it or right below."""
+    end = place + 1
+    while end < len(rows) and rows[end].strip() not in ("", "+") and not _TERM.match(rows[end]):
+        end += 1
+    inner = [*filter(None, [found[2]]), *flush(rows[place + 1 : end])]
+    attached, end = _attached(rows, end, markup)
+    shown = [*translated(inner, markup.deeper()), *attached]
+    return Made(defined(marked(found[1].strip(), markup.marks), shown), end) if any(shown) else None
 
 
 def _picture(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
-    label = found[2].split(",")[0].strip('"')
+    told = _ALTERNATIVE.match(found[2])
+    label = (told[1] or told[2] or "").strip() if told else ""
     return Made(["", f"![{label}](<{found[1]}>)", ""], place + 1)
 
 
@@ -150,15 +227,24 @@ def _table(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup
     return Made(table(cells, markup, has_head), end + 1)
 
 
+_ITEM = regex(r" *(\*{1,5}|-|\.{1,5}|<[\d.]{1,3}>) +(\S.*)")
+_TERM = regex(r"(\S.{0,200}?):{2,3}(?: +(.*))?\Z")
+_DELIMITER = regex(r"(?:-{4,}|\.{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|/{4,}|--)\Z")
+#: A row that states something of the block below.
+_STATED = regex(r"\[[^\]]*\]+\Z|\.[^\s.].*\Z")
 _RULES = (
-    (regex(r"(={2,6}) +(\S.*)"), heading),
-    (regex(r"(?:-{4,}|\.{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|/{4,}|--)\Z"), _block),
+    (regex(r"(={2,6}|#{2,6}) +(\S.*)"), heading),
+    (_DELIMITER, _block),
     (regex(r"```([\w+#-]*)\Z"), _code),
     (regex(r"[|,:]===\Z"), _table),
-    (regex(r" *(\*{1,5}|-|\.{1,5}|<[\d.]{1,3}>) +(\S.*)"), _item),
+    (_ITEM, _item),
     (regex(r"image::([^\s\[]+)\[([^\]]*)\]"), _picture),
     (regex(r"\.([^\s.].*)"), _title),
+    (regex(r"\[(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\b[^\]]*\]\Z"), _admonition),
+    (regex(r"\[(%hardbreaks|quote|verse|source|listing|literal|comment)\b[^\]]*\]\Z"), _styled),
     (regex(r"//|\[[^\]]*\]+\Z|\+\Z|<<<\Z|[a-z]+::\S|:!?[\w-]+!?:(?: |\Z)"), dropped),
-    (regex(r"(\S.{0,200}?):{2,3}(?: +(.*))?\Z"), _term),
+    (regex(r"'{3}\Z|---\Z|\*\*\*\Z"), rule),
+    (regex(r">"), _quotation),
+    (_TERM, _term),
 )
-_ASCIIDOC = Markup(_RULES, _MARKS)
+_ASCIIDOC = Markup(_RULES, _MARKS, _literal)

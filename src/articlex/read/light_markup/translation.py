@@ -37,6 +37,9 @@ _SPANS = (
     ("raised", "<sup>", "</sup>"),
     ("lowered", "<sub>", "</sub>"),
     ("aside", " (", ")"),
+    ("double", "“", "”"),
+    ("single", "‘", "’"),
+    ("entry", "\\[", "\\]"),
 )
 #: Groups that hold no text, and what is around them in Markdown.
 _VERBATIM = (("formula", "$", "$"), ("displayed", "$$", "$$"), ("note", "[^", "]"))
