@@ -35,6 +35,7 @@ from articlex.stages import (
     headline,
     language,
     language_menu,
+    leftovers,
     legal,
     markup,
     nav_block,
@@ -92,6 +93,7 @@ ORDER: tuple[Stage, ...] = (
     attached.STAGE,
     document.STAGE,
     site_wide.STAGE,
+    leftovers.STAGE,
 )
 
 _UNKNOWN = Role.UNKNOWN

@@ -1,0 +1,193 @@
+"""Dropped blocks that no stage knew: the part of the page that they belong to, by what is around them.
+
+The body has been chosen, so this changes no text: it is the account of what was dropped. Most of what the
+scorer drops by itself is a piece of a menu, a list or a box of which other pieces are known, or one of a run
+of like lines. Some of what was named by the label above it has the looks of something else.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from articlex.data.reading import is_reading_label
+from articlex.facts import best_value
+from articlex.options import Options
+from articlex.page import KEPT, Block, Field, Form, Mark, Page, Role
+from articlex.signs import signs_of
+from articlex.signs.prose import STOPS
+from articlex.stages.contract import Output, Stage
+from articlex.stages.parts.dropped import SINGLE, Dropped, read_dropped
+from articlex.stages.parts.dropped_elements import named_by_elements
+from articlex.stages.parts.dropped_runs import runs_of_items
+from articlex.tokens import width
+
+REASONS = {
+    "element": "An element around the block is named after this part of a page, and has nothing of the body.",
+    "among": "Most of what is known of an element around it, which has nothing of the body, is this part.",
+    "label": "The block is a label of this part of a page, and nothing else.",
+    "below-label": "A short block below a label of other stories, with nothing else between them.",
+    "short-links": "One of a run of short links.",
+    "short-lines": "One of a run of short lines, few of which have a number.",
+    "linked-titles": "One of a run of linked titles, or a line among them.",
+    "titles": "One of a run of lines below the text, most of which are as long as titles.",
+    "between": "The block stands between two such blocks.",
+    "below-text": "The block is short, and below the first label under a long text.",
+    "textless": "The block has no text: a picture, a rule or an embedded page outside of the body.",
+    "untold": "The block is not kept, and nothing around it tells what it is.",
+}
+
+#: The share of blocks of which a reason was right, on pages that a reader had labelled.
+_SCORES = {"among": 0.75, "label": 0.8, "element": 0.85, "below-label": 0.85}
+_SCORE = 0.9
+
+#: Roles of short blocks, and the width of the longest that gets one by what is around it.
+_SHORT = frozenset(
+    {Role.NAV, Role.PAGINATION, Role.SHARE, Role.TAGS, Role.BREADCRUMB, Role.LANGUAGE_MENU}
+)  # fmt: skip
+_LONGEST = 48
+
+_LABELS = {
+    "related": Role.RELATED,
+    "share": Role.SHARE,
+    "promo": Role.PROMO,
+    "legal": Role.LEGAL,
+    "consent": Role.CONSENT,
+    "powered": Role.FOOTER,
+}
+#: How often a label may stand on a page; the buttons of cards and posts do so more often.
+_REPEATS = 2
+#: Blocks of the longest list of stories below a label, and of the longest gap between two blocks of one role.
+_REACH, _GAP = 20, 4
+
+#: What was named by a label or an element, and what a run of such blocks may be by its looks: a menu below
+#: the label of other stories, and stories among comments, tags and promotion.
+_DOUBTED = {
+    ("related", "related-story"): Role.NAV,
+    ("comments", "comment"): Role.RELATED,
+    ("tags", "tags-element"): Role.RELATED,
+    ("promo", "promo-element"): Role.RELATED,
+}
+#: Blocks of the shortest run that may be something else than it was named.
+_LONG_RUN = 6
+
+_Found = Iterator[tuple[int, Role, str]]
+
+
+def run(page: Page, options: Options) -> Output:
+    """Name what was dropped without a name."""
+    if any(mark.stage == STAGE.name for mark in page.marks):
+        return  # its marks would count as evidence in a second run
+    dropped = read_dropped(page)
+    named: dict[int, tuple[Role, str]] = {}
+    for step in (_doubted, _by_label, _by_element, _by_looks, _between):
+        for index, role, reason in [*step(dropped)]:
+            if index not in named:
+                named[index] = (role, reason)
+                dropped.name(index, role)
+    for index, (role, reason) in named.items():
+        yield Mark(index, role, reason, _SCORES.get(reason, _SCORE))
+    yield from _untold(dropped)
+
+
+def _untold(dropped: Dropped) -> Iterator[Mark]:
+    """The blocks that have no name in the end, unless it has been said why they are not kept."""
+    page = dropped.page
+    for index in sorted(dropped.left):
+        mark = page.marks[index]
+        if mark.role is Role.UNKNOWN:
+            reason = "untold" if page.blocks[index].text else "textless"
+            yield Mark(index, Role.BOILERPLATE, reason, _SCORE)
+        elif mark.role is Role.FOOTER and index < dropped.foot:
+            yield Mark(index, Role.BOILERPLATE, "below-text", _SCORE)
+
+
+def _doubted(dropped: Dropped) -> _Found:
+    for named, other in _DOUBTED.items():
+        blocks = {mark.block for mark in dropped.page.marks if (mark.stage, mark.reason) == named}
+        if blocks:
+            yield from (found for found in runs_of_items(dropped, blocks, _LONG_RUN) if found[1] is other)
+
+
+def _by_label(dropped: Dropped) -> _Found:
+    labels = [*_labels(dropped)]
+    yield from ((index, role, "label") for index, role in labels if index in dropped.left)
+    for index, role in labels:
+        if role is Role.RELATED:
+            yield from ((story, role, "below-label") for story in _stories(dropped, index))
+
+
+def _labels(dropped: Dropped) -> Iterator[tuple[int, Role]]:
+    """The labels below the body, and those of other stories inside it."""
+    page, signs = dropped.page, signs_of(dropped.page)
+    times = Counter(signs.short)
+    language = best_value(page, Field.LANGUAGE) or "en"
+    for index in range(min(dropped.first, dropped.last) + 1, len(page.blocks)):
+        short, meaning = signs.short[index], signs.labels[index]
+        if not short or dropped.roles[index] in KEPT or times[short] > _REPEATS:
+            continue
+        if not meaning and _invites(page.blocks[index], language):
+            meaning = "related"
+        role = _LABELS.get(meaning)
+        if role and (index > dropped.last or role is Role.RELATED):
+            yield index, role
+
+
+def _invites(block: Block, language: str) -> bool:
+    """Whether a block invites to read other stories, which stand below it: a link leads to one itself."""
+    return not block.links and block.text[-1] not in STOPS and is_reading_label(block.text, language)
+
+
+def _stories(dropped: Dropped, label: int) -> Iterator[int]:
+    """The short blocks below a label, up to another heading, what is known as something else, or the end of
+    the element that the label stands in."""
+    page, prose = dropped.page, signs_of(dropped.page).prose
+    end, level = min(label + _REACH + 1, _end_of_part(page, label)), page.blocks[label].level
+    for block in page.blocks[label + 1 : end]:
+        role = dropped.roles[block.index]
+        is_other = role is not None and role is not Role.RELATED and role not in SINGLE
+        if is_other or prose[block.index] or 0 < block.level <= level:
+            return
+        if role is None:
+            yield block.index
+
+
+def _end_of_part(page: Page, label: int) -> int:
+    """Where the innermost element ends that has a label and something below it; that of raw text, where the
+    page does."""
+    ends = (node.last for node in page.around(page.blocks[label]) if node.last > label + 1)
+    return len(page.blocks) if page.form is Form.TEXT else next(ends, label + 1)
+
+
+def _by_element(dropped: Dropped) -> _Found:
+    if dropped.page.form is Form.HTML and dropped.left:
+        yield from (found for found in named_by_elements(dropped) if _fits(dropped, *found[:2]))
+
+
+def _by_looks(dropped: Dropped) -> _Found:
+    return (found for found in runs_of_items(dropped, dropped.left) if _fits(dropped, *found[:2]))
+
+
+def _between(dropped: Dropped) -> _Found:
+    before, gap = None, list[int]()
+    for block in dropped.page.blocks:
+        role = dropped.roles[block.index]
+        if role is None:
+            gap.append(block.index)
+        elif block.text:
+            if role is before and role not in KEPT and role not in SINGLE and len(gap) <= _GAP:
+                yield from ((index, role, "between") for index in gap if _fits(dropped, index, role))
+            before, gap = role, []
+
+
+def _fits(dropped: Dropped, index: int, role: Role) -> bool:
+    return role not in _SHORT or width(dropped.page.blocks[index].text) <= _LONGEST
+
+
+STAGE = Stage(
+    name="leftovers",
+    run=run,
+    reasons=REASONS,
+    sets=frozenset(Role) - KEPT - SINGLE | {Role.BOILERPLATE},
+    overrides=frozenset({Role.BOILERPLATE, Role.FOOTER, Role.RELATED, Role.COMMENT, Role.TAGS, Role.PROMO}),
+)

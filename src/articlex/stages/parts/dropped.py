@@ -1,0 +1,56 @@
+"""What the body left out: the blocks that no stage has named, and what is known of the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from articlex.page import KEPT, Mark, Page, Role
+
+#: Roles that say nothing of the blocks around: those of single blocks, and those of blocks not known.
+SINGLE = frozenset({Role.TITLE, Role.BYLINE, Role.DATE, Role.UNKNOWN, Role.BOILERPLATE})
+#: Why a block without a name is not kept: the scorer dropped it, or it stands below the first label under
+#: the text, which says where it is and not what.
+_UNNAMED = frozenset({"not-main-content", "below-label"})
+
+
+@dataclass(slots=True)
+class Dropped:
+    """The blocks that are not kept.
+
+    ``left`` are those that have no name yet. ``roles`` has the role of each block of the page, None there.
+    The article begins with the block ``first`` and ends with ``last`` (number of blocks and -1 without one);
+    from ``foot`` on there are legal notices.
+    """
+
+    page: Page
+    left: set[int]
+    roles: list[Role | None]
+    first: int
+    last: int
+    foot: int
+
+    def name(self, index: int, role: Role) -> None:
+        """Give a block a role."""
+        self.roles[index] = role
+        self.left.discard(index)
+
+    def is_outside(self, index: int) -> bool:
+        """Whether a block stands above the headline or below the body."""
+        return index < self.first or index > self.last
+
+
+def read_dropped(page: Page) -> Dropped:
+    """What was dropped from a page."""
+    marks = page.marks
+    left = {mark.block for mark in marks if _is_unnamed(mark)}
+    roles = [None if mark.block in left else mark.role for mark in marks]
+    kept = [mark.block for mark in marks if mark.role in KEPT]
+    first, last = (kept[0], kept[-1]) if kept else (len(marks), -1)
+    if kept:
+        first = next((mark.block for mark in marks[:first] if mark.role is Role.TITLE), first)
+    notices = (mark.block for mark in marks[last + 1 :] if mark.role is Role.LEGAL)
+    return Dropped(page, left, roles, first, last, next(notices, len(marks)))
+
+
+def _is_unnamed(mark: Mark) -> bool:
+    return mark.role is Role.UNKNOWN or (mark.reason in _UNNAMED and mark.role not in KEPT)

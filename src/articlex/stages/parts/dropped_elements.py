@@ -1,0 +1,104 @@
+"""The part of a page that an element without any of the body is, by its name or by what is known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import accumulate
+
+from articlex.page import KEPT, Node, Role
+from articlex.signs import Place
+from articlex.signs.places import place_of
+from articlex.stages.parts.dropped import SINGLE, Dropped
+
+_ROLES = {
+    Place.CONSENT: Role.CONSENT,
+    Place.COMMENTS: Role.COMMENT,
+    Place.BREADCRUMB: Role.BREADCRUMB,
+    Place.PAGINATION: Role.PAGINATION,
+    Place.SHARE: Role.SHARE,
+    Place.TAGS: Role.TAGS,
+    Place.AUTHOR: Role.AUTHOR_BIO,
+    Place.RELATED: Role.RELATED,
+    Place.PROMO: Role.PROMO,
+    Place.LEGAL: Role.LEGAL,
+    Place.CONTENTS: Role.NAV,
+    Place.LANGUAGE: Role.LANGUAGE_MENU,
+    Place.NAV: Role.NAV,
+    Place.FOOTER: Role.FOOTER,
+}
+#: Words of class, id and role that are too common to say anything in other elements.
+_WORDS = {
+    Role.RELATED: "teaser teasers headlines latest recent mostread carousel",
+    Role.PROMO: "ad sponsor download",
+    Role.NAV: "login signin account search searchform searchbox usermenu sitemap",
+    Role.SHARE: "follow",
+}
+_BY_WORD = {word: role for role, words in _WORDS.items() for word in words.split()}
+_WHOLE = frozenset({"html", "body", "main", "article"})
+#: Inside these no other part is told: a share bar in a comment is part of the comment.
+_CLOSED = frozenset({Role.CONSENT, Role.COMMENT})
+#: The share of an element's blocks that must be known, and the share of those that must have one role.
+_KNOWN, _ONE = 0.5, 0.7
+
+
+def named_by_elements(dropped: Dropped) -> Iterator[tuple[int, Role, str]]:
+    """Each block in such an element, with its role and the reason: "element" or "among"."""
+    page = dropped.page
+    kept = list(accumulate([role in KEPT for role in dropped.roles], initial=0))
+    majority = _Majority(dropped)
+    names: dict[tuple[str, tuple[str, ...]], Role | None] = {}
+    found: list[tuple[Role, str] | None] = []
+    for node in page.nodes:
+        around = found[node.parent] if node.parent >= 0 else None
+        if kept[node.last] > kept[node.first]:
+            found.append(None)
+            continue
+        key = (node.tag, node.words)
+        if key not in names:
+            names[key] = _named(node)
+        name = names[key]
+        if around and around[0] in _CLOSED:
+            found.append(around)
+        elif name and (name is not Role.FOOTER or node.first > dropped.last):
+            found.append((name, "element"))
+        else:
+            most = majority.of(node)
+            found.append((most, "among") if most else around)
+    for index in sorted(dropped.left):
+        part = found[page.blocks[index].node]
+        if part:
+            yield index, *part
+
+
+def _named(node: Node) -> Role | None:
+    """The part of a page that an element's name says it is."""
+    place = place_of(node.tag, node.words)
+    if place:
+        return _ROLES[place]
+    if node.tag in _WHOLE:
+        return None
+    return next((_BY_WORD[word] for word in node.words if word in _BY_WORD), None)
+
+
+class _Majority:
+    """How many blocks in an element have which role."""
+
+    def __init__(self, dropped: Dropped) -> None:
+        blocks = dropped.page.blocks
+        roles = [role if block.text else None for block, role in zip(blocks, dropped.roles, strict=True)]
+        told = {role for role in roles if role and role not in SINGLE and role not in KEPT}
+        self._texts = list(accumulate([bool(block.text) for block in blocks], initial=0))
+        # Sorted, so that of two roles with as many blocks the same one wins in each run.
+        self._before = {
+            role: list(accumulate([each is role for each in roles], initial=0)) for role in sorted(told)
+        }
+
+    def of(self, node: Node) -> Role | None:
+        """The role of most blocks in an element, if enough of them are known."""
+        first, last = node.first, node.last
+        counts = {role: before[last] - before[first] for role, before in self._before.items()}
+        known = sum(counts.values())
+        if not known or known < _KNOWN * (self._texts[last] - self._texts[first]):
+            return None
+        role = max(counts, key=counts.__getitem__)
+        return role if counts[role] >= _ONE * known else None

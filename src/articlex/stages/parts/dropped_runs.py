@@ -1,0 +1,103 @@
+"""Runs of dropped blocks that look like a menu or like a list of stories.
+
+In HTML links tell them apart by their length. Raw page text has none; there lines of a menu are short, one as
+the other and without a number, and half or more of those of a list are as long as titles and end as these do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from articlex.page import Block, Form, Role
+from articlex.punctuation import QUESTION_MARKS
+from articlex.signs import signs_of
+from articlex.signs.prose import STOPS
+from articlex.stages.parts.dropped import Dropped
+from articlex.tokens import width
+
+_Found = Iterator[tuple[int, Role, str]]
+
+#: The width of the longest name of a page in a menu, that of one in Chinese or Japanese, and of the longest
+#: title.
+_NAME, _EAST_ASIAN, _TITLE = 32, 22, 150
+#: The share of a block that has to be linked, and that of the blocks of a menu.
+_LINKED = 0.6
+#: Lines above and below a line that are asked as well.
+_NEAR = 4
+#: The share of these that may be longer than names, or have a number, in a menu, and inside the body, where
+#: prices and ranks of members stand; that which must be longer, and that which may end as sentences do, in a
+#: list of titles.
+_OTHERS, _OTHERS_INSIDE, _TITLES, _SENTENCES = 0.25, 0.1, 0.5, 0.2
+#: Lines of the shortest run without links, links of the shortest menu, and length of one inside the body.
+_LEAST = {Form.TEXT: 3, Form.HTML: 6}
+_LEAST_LINKS, _MANY = 3, 12
+#: Lines right below the text that may be its tags or its share bar.
+_TAIL = 10
+_ENDS = (STOPS - QUESTION_MARKS) | set(":：*")
+
+
+def runs_of_items(dropped: Dropped, chosen: Collection[int], least: int = 1) -> _Found:
+    """Each of the ``chosen`` blocks in a run of at least so many of them, with its role and the reason."""
+    page = dropped.page
+    below = next((block.index for block in page.blocks[dropped.last + 1 :] if block.text), -1)
+    for run in _runs(page.blocks, chosen, page.form):
+        if len(run) < least:
+            continue
+        linked = [block for block in run if block.links and block.link_chars >= _LINKED * len(block.text)]
+        outside = dropped.is_outside(run[0].index)
+        if page.form is Form.HTML and any(block.links for block in run):
+            yield from _linked(run, linked, outside)
+        elif len(run) >= (_LEAST[page.form] if outside else _MANY):
+            tail = _TAIL if run[0].index == below and dropped.last >= 0 else 0
+            yield from _lines(dropped, run, tail, _OTHERS if outside else _OTHERS_INSIDE)
+
+
+def _runs(blocks: Sequence[Block], chosen: Collection[int], form: Form) -> Iterator[list[Block]]:
+    """The runs of chosen neighbours, blocks without text left out; a heading without a link begins one."""
+    run: list[Block] = []
+    for block in blocks:
+        if not block.text:
+            continue
+        goes_on = block.index in chosen
+        if run and (not goes_on or (form is Form.HTML and block.level and not block.links)):
+            yield run
+            run = []
+        if goes_on:
+            run.append(block)
+    if run:
+        yield run
+
+
+def _linked(run: Sequence[Block], linked: Sequence[Block], outside: bool) -> _Found:
+    if len(linked) < min(2, len(run)):
+        return
+    titles = sum(_is_long(block) for block in linked)
+    leads = sum(_is_long(block) for block in run) - titles
+    if 2 * titles > len(linked) or 2 * (titles + leads) > len(run):
+        yield from ((block.index, Role.RELATED, "linked-titles") for block in run)
+    elif len(linked) >= max(_LEAST_LINKS if outside else _MANY, _LINKED * len(run)):
+        yield from ((block.index, Role.NAV, "short-links") for block in run)
+
+
+def _is_long(block: Block) -> bool:
+    """Whether a block, or each of its links, is longer than the name of a page."""
+    size, letters = width(block.text), len(block.text)
+    return size > (_EAST_ASIAN if size > 1.5 * letters else _NAME) * max(1, block.links)
+
+
+def _lines(dropped: Dropped, run: Sequence[Block], tail: int, others: float) -> _Found:
+    prose = signs_of(dropped.page).prose
+    sizes = [width(block.text) for block in run]
+    long = [_is_long(block) and size <= _TITLE for block, size in zip(run, sizes, strict=True)]
+    numbers = [not any(map(str.isalpha, block.text)) or any(map(str.isdigit, block.text)) for block in run]
+    sentences = [block.text[-1] in _ENDS for block in run]
+    is_below = run[0].index > dropped.last >= 0
+    for place, block in enumerate(run):
+        if place < tail or prose[block.index] or sizes[place] > _TITLE:
+            continue
+        near = slice(max(0, place - _NEAR), place + _NEAR + 1)
+        most = len(sizes[near])
+        if max(sum(long[near]), sum(numbers[near])) <= others * most:
+            yield block.index, Role.NAV, "short-lines"
+        elif is_below and sum(long[near]) >= _TITLES * most and sum(sentences[near]) <= _SENTENCES * most:
+            yield block.index, Role.RELATED, "titles"
