@@ -56,6 +56,7 @@ REASONS = {
     "scenes": "The block is a sign between two paragraphs of the body, as between two scenes.",
     "pull-quote": "The block repeats, set apart, words of a paragraph near it.",
     "second-copy": "The block is part of a run that repeats one before it.",
+    "emptied": "A heading or label that the scorer takes for main content, of which nothing below is kept.",
     "not-main-content": "The scorer does not take the block for main content.",
     "confident": "The choice of blocks has a high expected F1.",
     "unsure": "The choice of blocks has a low expected F1.",
@@ -93,6 +94,8 @@ class _Kept(NamedTuple):
     credits: frozenset[int]
     #: The captions of figures between them, which are printed with those.
     captions: set[int]
+    #: Headings and labels that were chosen, below which nothing is kept.
+    emptied: frozenset[int]
     #: The stretch from the first kept block to the last.
     inside: range
     #: The pictures in it that are left out, with the reasons.
@@ -136,10 +139,12 @@ def _marks(page: Page, scores: Scores, choice: Choice) -> Iterator[Mark]:
     above = above_kept(page, chosen, chance_of)
     above |= of_turns(page, chosen | above, chance_of)
     chosen |= above
+    headed = frozenset(chosen)
     chosen -= emptied_headings(page, chosen, chance_of)
     chosen -= heads_of_related(page, chosen, chance_of)
     chosen -= last_heading(page, chosen)
     chosen -= last_label(page, chosen)
+    emptied = headed - chosen
     copies = second_copies(page, chosen, dict(zip(scores.rows, scores.tokens.tolist(), strict=True)))
     quotes = pull_quotes(page, chosen - copies)
     repeated = copies | quotes
@@ -153,7 +158,7 @@ def _marks(page: Page, scores: Scores, choice: Choice) -> Iterator[Mark]:
     shown = dict(zip(scores.rows, scored, strict=True))
     pictures = pictures_left_out(page, inside, texts_of(page, chosen, inside))
     credits, captions = credits_beside(page, chosen, pictures), _captions(page, chosen, inside)
-    kept = _Kept(chosen, above, credits, captions, inside, pictures, shown)
+    kept = _Kept(chosen, above, credits, captions, emptied, inside, pictures, shown)
     for block, mark in zip(page.blocks, page.marks, strict=True):
         if mark.role not in SETTLED and block.index not in repeated:
             new = _mark(page, block, mark.role, kept)
@@ -199,7 +204,7 @@ def _rounded(chances: NDArray[np.float64]) -> NDArray[np.float64]:
 
 def _mark(page: Page, block: Block, role: Role, kept: _Kept) -> Mark | None:
     """The mark of a block that has had ``role`` so far; None to leave it at that."""
-    index, (chosen, above, credits, captions, inside, pictures, shown) = block.index, kept
+    index, (chosen, above, credits, captions, emptied, inside, pictures, shown) = block.index, kept
     if index in credits:
         return Mark(index, Role.CAPTION, "credit", shown[index][0])
     if index in chosen:
@@ -214,6 +219,8 @@ def _mark(page: Page, block: Block, role: Role, kept: _Kept) -> Mark | None:
         return Mark(index, Role.CAPTION, "caption")
     if index - 1 in chosen and index + 1 in chosen and _parts_scenes(page, block):
         return Mark(index, _BODY, "scenes")
+    if index in emptied:
+        return Mark(index, _BOILERPLATE, "emptied", 1.0)
     return Mark(index, _BOILERPLATE, "not-main-content", shown[index][1]) if block.text else None
 
 

@@ -8,9 +8,11 @@ from articlex.page import KEPT, Mark, Page, Role
 
 #: Roles that say nothing of the blocks around: those of single blocks, and those of blocks not known.
 SINGLE = frozenset({Role.TITLE, Role.BYLINE, Role.DATE, Role.UNKNOWN, Role.BOILERPLATE})
-#: Why a block without a name is not kept: the scorer dropped it, or it stands below the first label under
-#: the text, which says where it is and not what.
-_UNNAMED = frozenset({"not-main-content", "below-label"})
+#: Why a block without a name is not kept: the scorer dropped it, nothing that it heads is kept, or it stands
+#: below the first label under the text, which says where it is and not what.
+_UNNAMED = frozenset({"not-main-content", "emptied", "below-label"})
+
+_DROPPED = frozenset({Role.BOILERPLATE, Role.FOOTER})
 
 
 @dataclass(slots=True)
@@ -53,4 +55,4 @@ def read_dropped(page: Page) -> Dropped:
 
 
 def _is_unnamed(mark: Mark) -> bool:
-    return mark.role is Role.UNKNOWN or (mark.reason in _UNNAMED and mark.role not in KEPT)
+    return mark.role is Role.UNKNOWN or (mark.reason in _UNNAMED and mark.role in _DROPPED)
