@@ -38,7 +38,14 @@ REASONS = {
 }
 
 #: The share of blocks of which a reason was right, on pages that a reader had labelled.
-_SCORES = {"among": 0.75, "label": 0.8, "element": 0.85, "below-label": 0.85}
+_SCORES = {
+    "among": 0.75,
+    "short-links": 0.75,
+    "between": 0.8,
+    "label": 0.8,
+    "titles": 0.8,
+    "element": 0.85,
+}
 _SCORE = 0.9
 
 #: Roles of short blocks, and the width of the longest that gets one by what is around it.
@@ -139,17 +146,18 @@ def _invites(block: Block, language: str) -> bool:
 
 
 def _stories(dropped: Dropped, label: int) -> Iterator[int]:
-    """The short blocks below a label, up to another heading, what is known as something else, or the end of
-    the element that the label stands in."""
-    page, prose = dropped.page, signs_of(dropped.page).prose
+    """The short blocks below a label, up to another label or heading, what is known as something else, or the
+    end of the element that the label stands in."""
+    page, signs = dropped.page, signs_of(dropped.page)
     end, level = min(label + _REACH + 1, _end_of_part(page, label)), page.blocks[label].level
     for block in page.blocks[label + 1 : end]:
-        role = dropped.roles[block.index]
-        is_other = role is not None and role is not Role.RELATED and role not in SINGLE
-        if is_other or prose[block.index] or 0 < block.level <= level:
+        index = block.index
+        known = dropped.roles[index] or _LABELS.get(signs.labels[index], Role.UNKNOWN)
+        is_other = known is not Role.RELATED and known not in SINGLE
+        if is_other or signs.prose[index] or 0 < block.level <= level:
             return
-        if role is None:
-            yield block.index
+        if dropped.roles[index] is None:
+            yield index
 
 
 def _end_of_part(page: Page, label: int) -> int:

@@ -88,7 +88,10 @@ def _is_long(block: Block) -> bool:
 def _lines(dropped: Dropped, run: Sequence[Block], tail: int, others: float) -> _Found:
     prose = signs_of(dropped.page).prose
     sizes = [width(block.text) for block in run]
-    long = [_is_long(block) and size <= _TITLE for block, size in zip(run, sizes, strict=True)]
+    long = [
+        _is_long(block) and size <= _TITLE and block.text.count("|") < 2
+        for block, size in zip(run, sizes, strict=True)
+    ]
     numbers = [not any(map(str.isalpha, block.text)) or any(map(str.isdigit, block.text)) for block in run]
     sentences = [block.text[-1] in _ENDS for block in run]
     is_below = run[0].index > dropped.last >= 0
