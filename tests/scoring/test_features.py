@@ -12,7 +12,7 @@ from articlex.page import Fact, Field, Form, Mark, Role
 from articlex.read import read_page
 from articlex.scoring.characters import count
 from articlex.scoring.features import build_matrix
-from articlex.scoring.score import score_page, weightiest_features
+from articlex.scoring.score import score_page
 
 PAGE = "<nav><a href=/>Home</a></nav><h1>Storm</h1><p>{}</p><img src=a.png><p>{}</p>"
 SCRIPTS = {
@@ -72,13 +72,6 @@ def test_places_count_from_the_headline_not_from_the_menu_above_that_names_it() 
 def test_ideographs_are_tokens_and_letters_make_words() -> None:
     counts = count(["two words", "风在中午", "ลม"])
     assert counts.tokens.tolist() == [2.0, 4.0, 2.0]
-
-
-def test_the_features_that_weighed_most_are_named_with_value_and_weight() -> None:
-    page = read_page(PAGE.format(SCRIPTS["ru"], SCRIPTS["ru"]))
-    weights = weightiest_features(page, 2, most=3)
-    assert len(weights) == 3
-    assert abs(weights[0][2]) >= abs(weights[2][2]) > 0
 
 
 def _column(source: str, name: str) -> list[float]:

@@ -13,8 +13,10 @@ from articlex import Options, extract
 from articlex.article import Article
 from articlex.page import Fact, Field, Mark, Role
 from articlex.read import read_page
-from articlex.scoring.score import weightiest_features
-from articlex.write.explain import View, explain_json, explain_text
+from articlex.scoring.weights import weightiest_features
+from articlex.write.explain.account import account_of
+from articlex.write.explain.record import explain_json
+from articlex.write.explain.table import View, explain_text
 from articlex_lab.corpora.stages_before import marked_before
 
 SOURCE = """<title>The ferry | Post</title><p>Home</p>
@@ -28,7 +30,7 @@ def ferry() -> Article:
 
 
 def text(made: Article, **view: object) -> str:
-    return explain_text(made, View(**view))  # type: ignore[arg-type]
+    return explain_text(account_of(made), View(**view))  # type: ignore[arg-type]
 
 
 @pytest.fixture
@@ -66,8 +68,8 @@ def test_the_first_line_is_the_page_in_short() -> None:
 
 
 def test_what_is_not_known_is_null_in_json(made: Article) -> None:
-    assert json.loads(explain_json(ferry(), View()))["encoding"] is None
-    unknown = json.loads(explain_json(made, View()))
+    assert json.loads(explain_json(account_of(ferry())))["encoding"] is None
+    unknown = json.loads(explain_json(account_of(made)))
     assert [block["line"] for block in unknown["blocks"]] == [None, None, None]
     assert [block["stage"] for block in unknown["blocks"]] == ["body", "nav_block", None]
 
@@ -109,7 +111,7 @@ def test_on_a_terminal_a_row_has_the_colour_of_its_role(made: Article) -> None:
 
 
 def test_json_has_no_score_for_a_block_that_no_stage_knew(made: Article) -> None:
-    blocks = json.loads(explain_json(made, View()))["blocks"]
+    blocks = json.loads(explain_json(account_of(made)))["blocks"]
     assert [block["score"] for block in blocks] == [0.9877, 0.7, None]
 
 
@@ -126,7 +128,7 @@ def test_one_block_is_told_with_its_reason_place_and_look() -> None:
 def test_the_features_of_a_block_are_those_that_the_scorer_saw() -> None:
     shown = text(ferry(), block=2)
     page = marked_before("body", read_page(SOURCE, form="html"))
-    weights = weightiest_features(page, 2)
+    weights = weightiest_features(page)[2]
     assert weights
     rows = [line.split() for line in shown.splitlines()[-len(weights) :]]
     assert rows == [[name, f"{value:.3g}", f"{weight:+.2f}"] for name, value, weight in weights]

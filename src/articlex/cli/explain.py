@@ -53,7 +53,9 @@ def explain(context: click.Context, /, **parameters: Any) -> None:
     Below the blocks follow the facts about the page, including those that lost to a better one, and what each
     stage did.
     """
-    from articlex.write.explain import WIDTH, View, explain_json, explain_text
+    from articlex.write.explain.account import account_of
+    from articlex.write.explain.record import explain_json
+    from articlex.write.explain.table import WIDTH, View, explain_text
 
     file = parameters["file"]
     if file is None and is_keyboard():
@@ -71,8 +73,11 @@ def explain(context: click.Context, /, **parameters: Any) -> None:
             raise UsageError(f"there is no block {block}: the page has {blocks} blocks, counted from 0")
         color = _color(parameters["color"])
         width = parameters["width"] or (_terminal_width() if _on_terminal() else WIDTH)
-        view = View(parameters["reasons"], block, width, color)
-        text = explain_json(article, view) if parameters["json"] else explain_text(article, view)
+        account, reasons = account_of(article), parameters["reasons"]
+        if parameters["json"]:
+            text = explain_json(account, reasons=reasons, block=block)
+        else:
+            text = explain_text(account, View(reasons, block, width, color))
     except Exception as error:
         diagnostics.error(source.name, error)
         context.exit(getattr(error, "exit_code", Exit.FAILED))

@@ -68,30 +68,6 @@ def mix(forest: NDArray[np.float64], net: NDArray[np.float64], form: Form) -> ND
     return (1.0 - share) * forest + share * net
 
 
-def weightiest_features(page: Page, index: int, most: int = 8) -> list[tuple[str, float, float]]:
-    """The features that weighed most for block ``index``: (name, value, change in log-odds).
-
-    The weight of a feature is what the block's log-odds by the forest would lose if the feature had the
-    page's median value in its place; the net, which sees the page as a whole, is left out. An empty list for
-    a block without text.
-    """
-    import numpy as np
-
-    matrix = build_matrix(page)
-    if matrix is None or index not in matrix.rows:
-        return []
-    forest = load_forest(page.form)
-    values = _ordered(matrix, forest.names)
-    row = values[matrix.rows.index(index)]
-    used = np.unique(forest.columns)
-    variants = np.repeat(row[None, :], len(used) + 1, axis=0)
-    variants[np.arange(len(used)) + 1, used] = np.median(values, axis=0)[used]
-    odds = log_odds(forest, variants)
-    weights = odds[0] - odds[1:]
-    order = np.argsort(-np.abs(weights), kind="stable")[:most]
-    return [(forest.names[used[i]], float(row[used[i]]), float(weights[i])) for i in order if weights[i]]
-
-
 def _ordered(matrix: Matrix, names: tuple[str, ...]) -> NDArray[np.float32]:
     """The matrix's columns in the order of ``names``."""
     return matrix.values.T.take(places_of(names, matrix.names), axis=0).T

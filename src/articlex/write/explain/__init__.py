@@ -1,0 +1,5 @@
+"""What ``articlex explain`` tells: one account of a page, and views of it.
+
+:mod:`~articlex.write.explain.account` is what is known; ``table`` prints it for a terminal, ``record`` as
+JSON for machines.
+"""
