@@ -352,12 +352,14 @@ class Fact(NamedTuple):
 
 
 class Step(NamedTuple):
-    """The effect of a stage on a page: how many marks and facts, and its error, "" or ``Type: message``."""
+    """The effect of a stage on a page: how many marks and facts, its error, "" or ``Type: message``, and the
+    marks of earlier stages that it overrode."""
 
     stage: str
     marked: int
     stated: int
     error: str = ""
+    replaced: tuple[Mark, ...] = ()
 
 
 @dataclass(slots=True, frozen=True)

@@ -140,10 +140,11 @@ def _apply(stage: Stage, page: Page, options: Options) -> tuple[Page, Step]:
         if options.strict or isinstance(error, MemoryError):
             raise
         return page, Step(stage.name, 0, 0, f"{type(error).__name__}: {error}")
-    step = Step(stage.name, len(new_marks), len(new_facts))
+    marks = page.marks
+    replaced = [mark for index in new_marks if (mark := marks[index]).stage] if stage.overrides else ()
+    step = Step(stage.name, len(new_marks), len(new_facts), replaced=tuple(replaced))
     if not new_marks and not new_facts:  # most stages find nothing on most pages
         return page, step
-    marks = page.marks
     if new_marks:
         changed = list(marks)
         for index, mark in new_marks.items():

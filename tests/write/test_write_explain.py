@@ -14,9 +14,10 @@ from articlex.article import Article
 from articlex.page import Fact, Field, Mark, Role
 from articlex.read import read_page
 from articlex.scoring.weights import weightiest_features
-from articlex.write.explain.account import account_of
+from articlex.write.explain.account import account_of, before_the_body
 from articlex.write.explain.record import explain_json
 from articlex.write.explain.table import View, explain_text
+from articlex_lab.checks.golden import GoldenPage, golden_pages
 from articlex_lab.corpora.stages_before import marked_before
 
 SOURCE = """<title>The ferry | Post</title><p>Home</p>
@@ -140,3 +141,10 @@ def test_every_reason_that_is_given_has_its_sentence(engine: str) -> None:
     reasons = text(made, reasons=True).split("\nreasons\n")[1].splitlines()
     assert f"{'readability' if engine == 'readability' else 'body'}/" in "\n".join(reasons)
     assert [line for line in reasons if not line.endswith(".")] == []
+
+
+@pytest.mark.parametrize("page", golden_pages(), ids=lambda page: page.folder.name)
+def test_what_the_scorer_saw_is_known_without_running_the_stages_again(page: GoldenPage) -> None:
+    made = page.article.page
+    fresh = replace(made, marks=(), facts=(), trace=())
+    assert before_the_body(made) == marked_before("body", fresh)

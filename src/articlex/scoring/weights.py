@@ -46,10 +46,12 @@ def weightiest_features(page: Page, most: int = 8) -> dict[int, list[Weight]]:
         some = values[start : start + _AT_ONCE]
         changes = feature_weights(forest, some, usual)
         columns = np.argsort(-np.abs(changes), axis=1, kind="stable")[:, :most]
-        for place, own in enumerate(columns.tolist()):
-            row, change = some[place], changes[place]
-            weights = [Weight(forest.names[i], float(row[i]), float(change[i])) for i in own if change[i]]
-            found[matrix.rows[start + place]] = weights
+        numbers = (columns, np.take_along_axis(some, columns, 1), np.take_along_axis(changes, columns, 1))
+        of_rows = zip(*(each.tolist() for each in numbers), strict=True)
+        for place, of_row in enumerate(of_rows, start):
+            own = zip(*of_row, strict=True)
+            weights = [Weight(forest.names[column], value, change) for column, value, change in own if change]
+            found[matrix.rows[place]] = weights
     return found
 
 

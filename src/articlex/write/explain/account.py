@@ -10,10 +10,10 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlex.facts import is_believed
-from articlex.options import Options
-from articlex.page import Block, Fact, Field, Hidden, Kind, Mark, Page
-from articlex.pipeline import ORDER, run
+from articlex.page import Block, Fact, Field, Hidden, Kind, Mark, Page, Role
+from articlex.pipeline import ORDER
 from articlex.scoring.weights import Weight, weightiest_features
+from articlex.write.counts import measure
 
 if TYPE_CHECKING:
     from articlex.article import Article
@@ -51,6 +51,8 @@ class Entry(NamedTuple):
         """Why a browser does not show the block at first."""
         # Only upper-case names: from Python 3.13 on, a class also has an attribute for its first line number.
         bits = self.block.hidden
+        if not bits:
+            return []
         return [name.lower() for name, value in vars(Hidden).items() if name.isupper() and bits & value]
 
 
@@ -86,7 +88,12 @@ class Account:
     @cached_property
     def weights(self) -> dict[int, list[Weight]]:
         """The features that weighed most in the score of each block with text, by its index."""
-        return weightiest_features(_before_the_body(self.page))
+        return weightiest_features(before_the_body(self.page))
+
+    @cached_property
+    def words(self) -> list[int]:
+        """The number of words in each block."""
+        return [measure(block.text)[0] for block in self.page.blocks]
 
     def path(self, block: Block, most: int | None = None) -> str:
         """The elements around a block, ``html > body > main > p``; only the innermost ``most``, behind
@@ -128,10 +135,21 @@ def account_of(article: Article) -> Account:
     return Account(article, tuple(map(entry, page.blocks)), claims)
 
 
-def _before_the_body(page: Page) -> Page:
-    """The page as the scorer saw it, with the marks of only the stages before the body."""
-    fresh = replace(page, marks=(), facts=(), trace=())
-    return run(fresh, Options(), takewhile(lambda stage: stage.name != "body", ORDER))
+def before_the_body(page: Page) -> Page:
+    """The page as the scorer saw it, with the marks and facts of only the stages before the body."""
+    before = {stage.name for stage in takewhile(lambda stage: stage.name != "body", ORDER)}
+    trace = tuple(takewhile(lambda step: step.stage in before, page.trace))
+    later = page.trace[len(trace) :]
+    names = {step.stage for step in later}
+    replaced = {(step.stage, mark.block): mark for step in later for mark in step.replaced}
+
+    def earlier(mark: Mark) -> Mark:
+        while mark.stage in names:
+            mark = replaced.get((mark.stage, mark.block), Mark(mark.block, Role.UNKNOWN, ""))
+        return mark
+
+    facts = page.facts[: sum(step.stated for step in trace)]
+    return replace(page, marks=tuple(map(earlier, page.marks)), facts=facts, trace=trace)
 
 
 def _sentences() -> dict[tuple[str, str], str]:

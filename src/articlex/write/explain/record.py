@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from articlex.page import Step
 from articlex.write.control import json_shown
 from articlex.write.explain.account import INNERMOST, Account, Entry
 
@@ -24,7 +25,7 @@ def explain_json(account: Account, *, reasons: bool = False, block: int | None =
     }
     if block is None:
         record["facts"] = [claim.fact._asdict() for claims in account.claims.values() for claim in claims]
-        record["trace"] = [step._asdict() for step in page.trace]
+        record["trace"] = [_step(step) for step in page.trace]
         record["warnings"] = list(article.warnings)
     if reasons:
         record["reasons"] = {f"{stage}/{slug}": text for stage, slug, text in account.reasons()}
@@ -44,3 +45,7 @@ def _entry(account: Account, entry: Entry) -> dict[str, Any]:
         "path": account.path(block, INNERMOST),
         "text": entry.shown,
     }
+
+
+def _step(step: Step) -> dict[str, Any]:
+    return {"stage": step.stage, "marked": step.marked, "stated": step.stated, "error": step.error}
