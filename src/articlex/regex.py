@@ -6,6 +6,7 @@ To compile all patterns of the package takes longer than to read a page, and no 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any, AnyStr, cast
 
 _METHODS = ("findall", "finditer", "fullmatch", "match", "search", "split", "sub")
@@ -31,6 +32,15 @@ class _Regex:
 def regex(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """Like ``re.compile``, but the pattern is compiled when it is first used."""
     return cast("re.Pattern[AnyStr]", _Regex(source, flags))
+
+
+def parted(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[str, re.Match[str] | None]]:
+    """What stands before each match of ``pattern``, with the match; at last what is behind all, with None."""
+    start = 0
+    for found in pattern.finditer(text):
+        yield text[start : found.start()], found
+        start = found.end()
+    yield text[start:], None
 
 
 #: Patterns of several modules: a letter and a word of any script; a character of Chinese or Japanese, which

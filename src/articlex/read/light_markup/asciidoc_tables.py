@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from articlex.read.light_markup.translation import separated
-from articlex.regex import regex
+from articlex.regex import parted, regex
 
 _COLUMNS = regex(r"cols=[\"']?([^\"'\]]+)")
 _REPEATED = regex(r"(\d{1,3})\*")
@@ -62,11 +62,11 @@ def _cells(lines: Sequence[str]) -> Iterator[_Cell]:
     text: list[str] = []
     stated: dict[str, str | None] | None = None
     for line in lines:
-        start = 0
-        for bar in _BAR.finditer(line):
-            yield from _made(stated, [*text, line[start : bar.start()]])
-            text, stated, start = [], bar.groupdict(), bar.end()
-        text.append(line[start:])
+        for before, bar in parted(line, _BAR):
+            text.append(before)
+            if bar:
+                yield from _made(stated, text)
+                text, stated = [], bar.groupdict()
     yield from _made(stated, text)
 
 

@@ -7,9 +7,10 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import unescape
+from itertools import chain
 from typing import NamedTuple
 
-from articlex.regex import regex
+from articlex.regex import parted, regex
 
 #: Characters of the longest row that rules are tried on, and rows of the longest block.
 _LONGEST, _MOST_ROWS = 400, 500
@@ -141,12 +142,8 @@ def marked(text: str, marks: re.Pattern[str]) -> str:
     line break), "named" (a letter or sign by its name in HTML), "plain" (text without its mark). A name may
     end in a number, "code_2", where a markup has two ways to write the same.
     """
-    pieces: list[str] = []
-    start = 0
-    for found in marks.finditer(text):
-        pieces += [_plain(text[start : found.start()]), _mark(found, marks)]
-        start = found.end()
-    return "".join((*pieces, _plain(text[start:])))
+    pieces = ((_plain(before), _mark(found, marks) if found else "") for before, found in parted(text, marks))
+    return "".join(chain.from_iterable(pieces))
 
 
 def _plain(text: str) -> str:

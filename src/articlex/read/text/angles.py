@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from articlex.page import Run
 from articlex.read.text.lines import Line
-from articlex.regex import regex
+from articlex.regex import parted, regex
 
 #: Chats put the words of the link inside: "<https://tower.example|the tower>".
 _ANGLE = regex(
@@ -50,15 +50,13 @@ def with_addresses(runs: Iterable[Run], behind_words: bool) -> list[Run]:
     """
     pieces: list[Run] = []
     for run in runs:
-        start = 0
-        for match in _ANGLE.finditer(run.text):
-            if before := run.text[start : match.start()]:
+        for before, match in parted(run.text, _ANGLE):
+            if before or not match:
                 pieces.append(run._replace(text=before))
-            start, address = match.end(), match["address"]
-            if match["words"] or not _lead_to(address, pieces, behind_words):
+            address = match["address"] if match else ""
+            if match and (match["words"] or not _lead_to(address, pieces, behind_words)):
                 shown = match["words"] or address.removeprefix("mailto:").removeprefix("tel:")
                 pieces.append(run._replace(text=shown, href=address))
-        pieces.append(run._replace(text=run.text[start:]))
     return [run for run in pieces if run.text]
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from articlex.addresses import PICTURES
 from articlex.page import Run
 from articlex.read.text.lines import Line
-from articlex.regex import regex
+from articlex.regex import parted, regex
 
 _BRACKET = regex(r" ?\[((?:https?://|mailto:|/)[^\s\[\]]{0,2000})\]")
 #: An address that is surely one: "[/quote]" is BBCode.
@@ -33,16 +33,15 @@ def with_links(runs: Iterable[Run]) -> list[Run]:
     """``runs`` with the addresses in square brackets as links, and without those of pictures."""
     pieces: list[Run] = []
     for run in runs:
-        start = 0
-        for match in _BRACKET.finditer(run.text) if run.href is None else ():
-            before, start = run.text[start : match.start()], match.end()
-            if _PICTURE.search(match[1]):
+        for before, match in parted(run.text, _BRACKET) if run.href is None else [(run.text, None)]:
+            if not match:
+                pieces.append(run._replace(text=before))
+            elif _PICTURE.search(match[1]):
                 pieces.append(run._replace(text=f"{before} "))
-                continue
-            words = _words(before)
-            pieces.append(run._replace(text=before[: len(before) - len(words)]))
-            pieces.append(run._replace(text=words, href=match[1]))
-        pieces.append(run._replace(text=run.text[start:]))
+            else:
+                words = _words(before)
+                pieces.append(run._replace(text=before.removesuffix(words)))
+                pieces.append(run._replace(text=words, href=match[1]))
     return [run for run in pieces if run.text]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from articlex.page import Run, Style
 from articlex.read.text.lines import Line
-from articlex.regex import regex
+from articlex.regex import parted, regex
 
 #: For <s> and <strike> w3m has "S" and lynx "DEL"; lynx has spaces inside. An empty element is marked too.
 STYLES = {"DEL": Style.DEL, "S": Style.DEL, "INS": Style.INS}
@@ -29,11 +29,9 @@ def with_changes(runs: Iterable[Run]) -> list[Run]:
     pieces: list[Run] = []
     changed = 0
     for run in runs:
-        start = 0
-        for match in MARK.finditer(run.text):
-            pieces.append(run._replace(text=run.text[start : match.start()], style=run.style | changed))
-            style = STYLES[match["opens"] or match["closes"]]
-            changed = changed | style if match["opens"] else changed & ~style
-            start = match.end()
-        pieces.append(run._replace(text=run.text[start:], style=run.style | changed))
+        for before, match in parted(run.text, MARK):
+            pieces.append(run._replace(text=before, style=run.style | changed))
+            if match:
+                style = STYLES[match["opens"] or match["closes"]]
+                changed = changed | style if match["opens"] else changed & ~style
     return [run for run in pieces if run.text]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from articlex.page import Run, Style
 from articlex.read.text.lines import Line, has_several
-from articlex.regex import regex
+from articlex.regex import parted, regex
 
 #: One or two asterisks, or an underscore, right at the words on both sides. Around them is white space or
 #: punctuation of text, unlike in paths, patterns and comments of code.
@@ -34,11 +34,12 @@ def with_emphasis(runs: Iterable[Run]) -> list[Run]:
     """``runs`` with words between asterisks in bold and between underscores in italics, without these."""
     pieces: list[Run] = []
     for run in runs:
-        start = 0
-        for match in SPAN.finditer(run.text):
-            pieces.append(run._replace(text=run.text[start : match.start()]))
-            style = Style.EM if match["emphasis"] else Style.STRONG
-            pieces.append(run._replace(text=match["emphasis"] or match["strong"], style=run.style | style))
-            start = match.end()
-        pieces.append(run._replace(text=run.text[start:]))
+        for before, match in parted(run.text, SPAN):
+            pieces.append(run._replace(text=before))
+            if match:
+                words, style = (
+                    match["emphasis"] or match["strong"],
+                    Style.EM if match["emphasis"] else Style.STRONG,
+                )
+                pieces.append(run._replace(text=words, style=run.style | style))
     return [run for run in pieces if run.text]

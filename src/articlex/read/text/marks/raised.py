@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from articlex.page import Run, Style
 from articlex.read.text.lines import Line, has_several
-from articlex.regex import regex
+from articlex.regex import parted, regex
 
 #: A marker behind a word or a sentence: behind a figure it would be a power. Lynx prints its link number
 #: between caret and marker. One in brackets may have another right behind it.
@@ -37,11 +37,9 @@ def with_raised(runs: Iterable[Run]) -> list[Run]:
             pieces.append(run._replace(text=opening[1:] + sign[0], style=run.style | Style.SUP))
             # The marker is all of its link, whatever was taken for the link's text.
             run, text = run._replace(href=None), text[sign.end() :]
-        start = 0
-        for match in RAISED.finditer(text):
-            pieces.append(run._replace(text=text[start : match.start()]))
-            pieces.append(run._replace(text=match[1], style=run.style | Style.SUP))
-            start = match.end()
-        if start < len(text):
-            pieces.append(run._replace(text=text[start:]))
+        for before, match in parted(text, RAISED):
+            if before:
+                pieces.append(run._replace(text=before))
+            if match:
+                pieces.append(run._replace(text=match[1], style=run.style | Style.SUP))
     return pieces
