@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -45,21 +45,11 @@ def manual_page(rows: Sequence[str]) -> str | None:
     sections = [place for place, line in enumerate(lines) if not line.indent]
     if len(sections) < _LEAST_SECTIONS or sections[0] or sections[1] == 1 or lines[1].indent < _SET_IN:
         return None
-    base, page = lines[1].indent, _Page(first.width, {line.indent for line in lines})
+    page = _Page(first.width, {line.indent for line in lines})
     title, start = join(lines[1 : sections[1]], first.width, Joints()), sections[1]
     if len(title) > _LONGEST_TITLE or not any(dash in title for dash in _DASHES):
         title, start = found[0], 0
-    shown: list[str] = []
-    while start < len(lines):
-        if lines[start].indent < base:
-            sign = "###" if lines[start].indent else "##"
-            shown += ["", f"{sign} {_text(lines[start].text)}", ""]
-            start += 1
-            continue
-        end = _end(lines, start, base)
-        shown += page.shown(lines[start:end], base)
-        start = end
-    return document(title, {}, shown, PLAIN)
+    return document(title, {}, page.sections(lines[start:], lines[1].indent), PLAIN)
 
 
 def _without_edges(lines: list[Line], name: str) -> list[Line]:
@@ -97,6 +87,18 @@ class _Page:
 
     def __init__(self, width: int, indents: set[int]) -> None:
         self.width, self.indents = width, indents
+
+    def sections(self, lines: Sequence[Line], base: int) -> Iterator[str]:
+        """The Markdown of sections, whose text is indented by ``base`` columns, their headings by fewer."""
+        start = 0
+        while start < len(lines):
+            line, end = lines[start], _end(lines, start, base)
+            if end == start:
+                end = start + 1
+                yield from ("", f"{'###' if line.indent else '##'} {_text(line.text)}", "")
+            else:
+                yield from self.shown(lines[start:end], base)
+            start = end
 
     def shown(self, lines: Sequence[Line], base: int, depth: int = 0) -> list[str]:
         """The Markdown of ``lines``, of which plain paragraphs are indented by ``base`` columns."""
