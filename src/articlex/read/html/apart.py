@@ -218,10 +218,15 @@ def _begins_behind_words(head: str, rest: str) -> bool:
     if is_name and (first.isdecimal() or is_price(rest)):
         is_part = head.isupper() and len(head) <= _MOST_CAPITALS and rest.isdecimal() and len(rest) == 1
         return not is_part
-    if head.upper() in _METHODS and rest.startswith(("/", "http")):
+    if _is_request(head, rest):
         return True
     is_over = is_short or (last.islower() and " " in head)
     return is_over and len(head) >= _LEAST_DAY and _is_capitalised(rest)
+
+
+def _is_request(head: str, rest: str) -> bool:
+    """Whether a method of HTTP stands before an address: "GET" "/v1/users"."""
+    return head.upper() in _METHODS and rest.startswith(("/", "http"))
 
 
 def _is_counted(head: str, rest: str) -> bool:
@@ -263,8 +268,7 @@ def _is_between_words(before: Element, element: Element, last: str) -> bool:
         return False
     ends = _ends_word(last) or (is_same and last == ".") or ends_caption(element, head, rest)
     is_sum_of = category(last) == "Sc" and head[0].isdecimal() and rest[0].isalpha()
-    is_address = rest[0] == "/" and head.upper() in _METHODS
-    begins = rest[0].isalnum() or rest[0] in _BEGINS or is_price(rest) or is_address
+    begins = rest[0].isalnum() or rest[0] in _BEGINS or is_price(rest) or _is_request(head, rest)
     return (ends or is_sum_of) and begins
 
 
