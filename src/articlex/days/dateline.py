@@ -25,7 +25,7 @@ from articlex.days.page_clocks import is_build_day, is_page_clock
 from articlex.days.printed import ELSEWHERE, DatedBlock, dated_blocks, headline_index, stated_dates
 from articlex.days.subject_days import is_of_subject
 from articlex.days.teasers import look, without_teasers
-from articlex.page import Block, Kind, Page, Role
+from articlex.page import Annotation, Block, Kind, Page, Role
 from articlex.read.html.attributes import AUTHOR_WORDS
 from articlex.regex import LETTER, regex
 from articlex.signs import signs_of
@@ -42,6 +42,8 @@ _TITLE = (25, 160)
 _MAX_LABEL, _SMALL_WORD = 40, regex(rf"\s*{LETTER_OR_MARK}{{1,8}}\.?\s*\Z")
 #: Blocks above the day of a thread in which its opener is named, and characters of the longest of these.
 _STARTER, _MAX_STARTER = 3, 80
+#: Words of annotations by which an element that names the author also prints the day.
+_DAY_WORDS = frozenset(("time", "date", "published", "datepublished"))
 #: A block with more unread characters than this counts as having so many letters beside its dates.
 _UNREAD, _LONG = 80, 400
 
@@ -92,20 +94,14 @@ class _Context:
         self.changed = changed
         self.signs = signs_of(page)
         self.headline = headline_index(page)
+        notes = page.markup.annotations
+        self.authors = {note.block for note in notes if _names_author(note)}
+        #: The words of the annotations of each block, but for those on its authors alone.
         self.marked: dict[int, set[str]] = {}
-        self.authors: set[int] = set()
-        for note in page.markup.annotations:
-            words = set(note.value.lower().split())
-            if note.name == "time":
-                words.add("time")
-            if note.name == "rel":
-                if note.value == "author":
-                    self.authors.add(note.block)
-            elif not AUTHOR_WORDS.isdisjoint(words):
-                self.authors.add(note.block)
-                if not words & {"time", "date", "published", "datepublished"}:
-                    continue
-            self.marked.setdefault(note.block, set()).update(words)
+        for note in notes:
+            words = _words_of(note)
+            if note.name == "rel" or not _names_author(note) or not words.isdisjoint(_DAY_WORDS):
+                self.marked.setdefault(note.block, set()).update(words)
         self.shapes = Counter(look(self.page, one.block) for one in dated)
         #: How many blocks of each shape have been read so far.
         self.seen: Counter[tuple[str, str]] = Counter()
@@ -254,6 +250,19 @@ def _names_starter(text: str) -> bool:
     folded = fold_in_place(text)
     end = byline_words().starters.at(folded)
     return end > 0 and not folded[end : end + 1].isalpha()
+
+
+def _words_of(note: Annotation) -> set[str]:
+    """The words of an annotation; the name of <time> is one."""
+    words = set(note.value.lower().split())
+    return words | {"time"} if note.name == "time" else words
+
+
+def _names_author(note: Annotation) -> bool:
+    """Whether an element names the author, by rel=author or by a word in another attribute."""
+    if note.name == "rel":
+        return note.value == "author"
+    return not AUTHOR_WORDS.isdisjoint(_words_of(note))
 
 
 def _ranked(found: list[Candidate]) -> Iterator[Candidate]:

@@ -14,7 +14,7 @@ from articlex.facts import first_value
 from articlex.page import Block, Fact, Field, Page, Style
 from articlex.punctuation import COLONS
 from articlex.read.text.around.record import TITLES
-from articlex.signs import Place, Signs, once_a_stage, signs_of
+from articlex.signs import Place, once_a_stage, signs_of
 from articlex.titles.candidate import Candidate
 from articlex.titles.html.features import describe, describe_heading
 from articlex.titles.trim import (
@@ -74,9 +74,9 @@ def page_site(page: Page) -> SiteNames:
 
 def agreed(page: Page) -> Candidate | None:
     """The candidate that the main h1, <title> and another source agree on, or None."""
-    site, signs = page_site(page), signs_of(page)
+    site = page_site(page)
     first = (block for block in page.blocks if block.level == 1 and block.text)
-    main = next((block for block in first if _may_be_main(block, signs, site)), None)
+    main = next((block for block in first if _may_be_main(page, block, site)), None)
     key = fold(printed(main)) if main else ""
     if main is None or word_count(key) < MIN_AGREED:
         return None
@@ -87,11 +87,11 @@ def agreed(page: Page) -> Candidate | None:
 
 def html_candidates(page: Page) -> list[Candidate]:
     """The candidates of a page with their features: stated ones, then headings, then parts."""
-    site, signs = page_site(page), signs_of(page)
+    site = page_site(page)
     found: Found = {}
     _add_facts(page, found)
     headings = [block for block in page.blocks if block.level and block.text]
-    main = _add_headings(page, signs, site, headings, found)
+    main = _add_headings(page, site, headings, found)
     titles = (fact for fact in page.facts if fact.field is Field.TITLE)
     og = next((fact.raw for fact in titles if fact.source == "opengraph"), "")
     spaced = first_value(page, Field.LANGUAGE).startswith(_SPACED_COLONS)
@@ -99,7 +99,7 @@ def html_candidates(page: Page) -> list[Candidate]:
         split = split_by_site(clean_title(raw), site)
         _add_parts(found, name, _with_colon(split, site) if spaced else split)
     candidates = list(found.values())
-    describe(page, signs, site, headings, candidates, main)
+    describe(page, site, headings, candidates, main)
     return candidates
 
 
@@ -134,14 +134,13 @@ def _add_facts(page: Page, found: Found) -> None:
             candidate.blocks.append(fact.block)
 
 
-def _add_headings(
-    page: Page, signs: Signs, site: SiteNames, headings: list[Block], found: Found
-) -> Candidate | None:
+def _add_headings(page: Page, site: SiteNames, headings: list[Block], found: Found) -> Candidate | None:
     """Add headings, and return the main one: the first h1 of the content that is not the site's name."""
     main: Candidate | None = None
     parts = _parts_set_apart(page)
     h1 = [block for block in headings if block.level == 1]
-    above = [block for block in headings if block.index < signs.first]
+    start = signs_of(page).first
+    above = [block for block in headings if block.index < start]
     ranks = {block.index: rank for rank, block in enumerate(headings)}
     h1_ranks = {block.index: rank for rank, block in enumerate(h1, 1)}
     chosen = (*h1[:MAX_HEADINGS], *headings[:MAX_HEADINGS], *above[-NEAR_HEADINGS:])
@@ -150,13 +149,13 @@ def _add_headings(
         candidate = _add(found, _as_stated(heading, page.markup.title))
         if candidate is None:
             continue
-        if main is None and heading.level == 1 and _may_be_main(heading, signs, site):
+        if main is None and heading.level == 1 and _may_be_main(page, heading, site):
             main = candidate
         features = candidate.features
         features["headings"] = features.get("headings", 0.0) + 1.0
         candidate.blocks.append(index)
         if features.get("level", 7.0) > heading.level:
-            describe_heading(page, signs, heading, features)
+            describe_heading(page, heading, features)
             features["rank"] = ranks[index]
             features["h1-rank"] = h1_ranks.get(index, 0)
             features["last-above"] = float(bool(above) and above[-1] is heading)
@@ -185,9 +184,9 @@ def _as_stated(heading: Block, title: str) -> str:
     return joined if len(lines) > 1 and joined in title else printed(heading)
 
 
-def _may_be_main(heading: Block, signs: Signs, site: SiteNames) -> bool:
+def _may_be_main(page: Page, heading: Block, site: SiteNames) -> bool:
     """Whether a heading is visible, in no part of the page but its content, and not the site's name."""
-    in_place = signs.places[heading.index] is Place.NONE and not heading.hidden
+    in_place = signs_of(page).places[heading.index] is Place.NONE and not heading.hidden
     return in_place and not is_site(heading.text, site)
 
 

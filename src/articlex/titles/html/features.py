@@ -13,7 +13,7 @@ from articlex.character_classes import capitals_in, digits_in
 from articlex.facts import first_value, is_stated, page_address
 from articlex.page import Block, Field, Page, Role
 from articlex.punctuation import has_colon
-from articlex.signs import Place, Signs
+from articlex.signs import Place, signs_of
 from articlex.titles.candidate import Candidate
 from articlex.titles.trim import SiteNames, is_site, split_title
 from articlex.tokens import fold, jaccard, width, word_count, words_of
@@ -49,9 +49,9 @@ def signed_log(value: int) -> float:
     return copysign(log1p(abs(value)), value)
 
 
-def describe_heading(page: Page, signs: Signs, heading: Block, features: dict[str, float]) -> None:
+def describe_heading(page: Page, heading: Block, features: dict[str, float]) -> None:
     """Add where a heading stands and what its elements are called."""
-    index = heading.index
+    index, signs = heading.index, signs_of(page)
     place, role = signs.places[index], page.role(index)
     features["level"] = heading.level
     features["to-prose"] = signed_log(signs.first - index)
@@ -80,7 +80,6 @@ def describe_heading(page: Page, signs: Signs, heading: Block, features: dict[st
 
 def describe(
     page: Page,
-    signs: Signs,
     site: SiteNames,
     headings: Sequence[Block],
     candidates: Sequence[Candidate],
@@ -88,9 +87,9 @@ def describe(
 ) -> None:
     """Add features of the words, the sources and the rivals of each candidate, and of the page."""
     rivals = _rivals(candidates, main)
-    shared = _page_features(page, signs, headings, candidates, rivals)
+    shared = _page_features(page, headings, candidates, rivals)
     slug = _slug(page)
-    prose = _prose_words(page, signs)
+    prose = _prose_words(page)
     about = frozenset(words_of(first_value(page, Field.DESCRIPTION)))
     texts = {candidate.text for candidate in candidates}
     plain = Counter([block.text for block in page.blocks if block.text in texts and not block.level])
@@ -124,7 +123,6 @@ def _rivals(candidates: Sequence[Candidate], main: Candidate | None) -> dict[str
 
 def _page_features(
     page: Page,
-    signs: Signs,
     headings: Sequence[Block],
     candidates: Sequence[Candidate],
     rivals: dict[str, Candidate],
@@ -135,7 +133,7 @@ def _page_features(
     features = {
         "page:h1s": float(sum(block.level == 1 for block in headings)),
         "page:headings": float(len(headings)),
-        "page:prose": log1p(signs.prose_before[-1]),
+        "page:prose": log1p(signs_of(page).prose_before[-1]),
         "page:blocks": log1p(len(page.blocks)),
         "page:candidates": float(len(candidates)),
         "page:depth": float(depth),
@@ -211,8 +209,9 @@ def _nesting(candidates: Sequence[Candidate]) -> None:
         candidate.features["holds"] = sum([other in key for other in keys]) - 1
 
 
-def _prose_words(page: Page, signs: Signs) -> frozenset[str]:
+def _prose_words(page: Page) -> frozenset[str]:
     """The words of the first running text, from its densest part on."""
+    signs = signs_of(page)
     parts: list[str] = []
     size = 0
     for block in page.blocks[signs.core[0] :]:
