@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from re import Match
 from typing import NamedTuple
 
@@ -227,8 +228,11 @@ def _inside(text: str, dated: bool) -> Line | None:
     if len(names) > 1 or not is_handle(names[0]) or len(text) > _MAX_POSTED:
         # After a preposition inside a sentence anything can follow.
         return None
-    is_unit = not dated and names[0].islower() and names[0].isalpha() and not _is_said(text[: label.start])
-    is_user = not is_unit and _ends_with_name(section, names[0], dated)
+    before, name = text[: label.start].split(), names[0]
+    is_unit = not dated and name.islower() and name.isalpha() and not _is_said(before)
+    # "Step by step, 3 May 2024"
+    is_twice = bool(before) and before[-1].casefold() == name.casefold()
+    is_user = not (is_unit or is_twice) and _ends_with_name(section, name, dated)
     return Line("inside-word", names) if is_user else None
 
 
@@ -242,10 +246,9 @@ def _behind_colon(label: str, names: tuple[str, ...]) -> Line | None:
     return Line("inside-colon", names) if are_known or is_short else None
 
 
-def _is_said(before: str) -> bool:
-    """Whether a word of bylines stands before a preposition, "Posted by ann_e", unlike in "Step by step"."""
-    words = before.split()
-    return bool(words) and words[-1].casefold() in byline_words().noise
+def _is_said(before: Sequence[str]) -> bool:
+    """Whether a word of bylines stands before a preposition, "Posted by ann_e", unlike in "Litres by car"."""
+    return bool(before) and before[-1].casefold() in byline_words().noise
 
 
 def _ends_with_name(section: str, name: str, dated: bool) -> bool:

@@ -218,9 +218,7 @@ def _is_no_byline(page: Page, block: Block, candidate: Authors) -> bool:
     name = candidate.names[0]
     if _leads_elsewhere(page, block, name) or _is_heading(page, block, candidate.names):
         return True
-    if _is_section(block, candidate) or _says_twice(block.text, name):
-        return True
-    if _is_below_label(page, block) or _is_of_maker(page, block):
+    if _is_section(block, candidate) or _is_below_label(page, block) or _is_of_maker(page, block):
         return True
     is_part = opens_with_label(block, name) or is_page_part(page, block)
     return (is_part and not is_labelled(block)) or _is_quoted(page, block)
@@ -273,12 +271,6 @@ def _quotes_of_text(page: Page) -> frozenset[int]:
     """The ids of the quotations around the first paragraph of the text."""
     first = signs_of(page).first
     return _quotes(page.blocks[first]) if first < len(page.blocks) else frozenset()
-
-
-def _says_twice(text: str, name: str) -> bool:
-    """Whether ``name``, in small letters, stands on both sides of a word: "The count, season by season"."""
-    before = text.rpartition(name)[0].split()
-    return name.islower() and len(before) > 1 and before[-2] == name
 
 
 def _is_section(block: Block, candidate: Authors) -> bool:
