@@ -31,11 +31,16 @@ _LEAST_SHARE = 0.4
 NO_HINTS = Hints()
 
 _ISO = regex(
-    r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"
-    r"(?:[T\s_]+([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:[.,][0-9]+)?)?\s*([ap]\.?m\.?)?(.*))?\Z",
+    r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})"
+    r"(?:[T\s_]+(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2})(?:[.,][0-9]+)?)?"
+    r"\s*(?P<half>[ap]\.?m\.?)?(?P<zone>.*))?\Z",
     re.I | re.S,
 )
-_COMPACT = regex(r"([0-9]{4})([01][0-9])([0-3][0-9])(?:T?([0-2][0-9])([0-5][0-9])([0-5][0-9])?(.*))?\Z", re.S)
+_COMPACT = regex(
+    r"(?P<year>[0-9]{4})(?P<month>[01][0-9])(?P<day>[0-3][0-9])"
+    r"(?:T?(?P<hour>[0-2][0-9])(?P<minute>[0-5][0-9])(?P<second>[0-5][0-9])?(?P<zone>.*))?\Z",
+    re.S,
+)
 _MONTH = regex(r"([0-9]{4})-([0-9]{2})\Z")
 _EPOCH = regex(r"([0-9]{9,10})(?:[0-9]{3})?(?:\.[0-9]+)?\Z")
 _CTIME = regex(
@@ -146,25 +151,32 @@ def _iso(text: str, latest: int) -> DateValue | None:
     if not match:
         month = _MONTH.match(text)
         return build(int(month[1]), int(month[2]), 0, latest) if month else None
-    value = build(int(match[1]), int(match[2]), int(match[3]), latest)
-    if not value or not match[4]:
-        return value if value and value.day else None
-    hour = int(match[4])
-    if match[7] and hour <= 12:
-        hour = hour % 12 + (12 if match[7][0] in "pP" else 0)
+    value = _stated_day(match, latest)
+    if not value or not match["hour"]:
+        return value
+    hour, minute = int(match["hour"]), int(match["minute"])
+    if match["half"] and hour <= 12:
+        hour = hour % 12 + (12 if match["half"][0] in "pP" else 0)
     # "2024-05-06 09:00-10:30" is a range, "2024-05-06T09:00-10:30" has a zone.
-    is_exact = bool(match[6]) or "T" in match[0][: match.start(4)].upper()
-    since = None if is_exact else hour * 60 + int(match[5])
-    return _clocked(value, (hour, int(match[5]), int(match[6] or 0)), match[8], since)
+    is_exact = bool(match["second"]) or "T" in match[0][: match.start("hour")].upper()
+    since = None if is_exact else hour * 60 + minute
+    return _clocked(value, (hour, minute, int(match["second"] or 0)), match["zone"], since)
 
 
 def _compact(text: str, latest: int) -> DateValue | None:
     """A day in eight digits with an optional time and zone: "20240506T103000Z"."""
     match = _COMPACT.match(text)
-    value = build(int(match[1]), int(match[2]), int(match[3]), latest) if match else None
-    if not match or not value or not value.day or not match[4]:
-        return value if value and value.day else None
-    return _clocked(value, (int(match[4]), int(match[5]), int(match[6] or 0)), match[7])
+    value = _stated_day(match, latest) if match else None
+    if not match or not value or not match["hour"]:
+        return value
+    clock = (int(match["hour"]), int(match["minute"]), int(match["second"] or 0))
+    return _clocked(value, clock, match["zone"])
+
+
+def _stated_day(match: re.Match[str], latest: int) -> DateValue | None:
+    """The day in the groups of a match, None if there is no such day."""
+    value = build(int(match["year"]), int(match["month"]), int(match["day"]), latest)
+    return value if value and value.day else None
 
 
 def _clocked(value: DateValue, clock: tuple[int, int, int], rest: str, since: int | None = None) -> DateValue:
