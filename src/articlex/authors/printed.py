@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from articlex.authors.below_label import is_face, line_below_label
 from articlex.authors.binning import binned
@@ -15,7 +15,7 @@ from articlex.authors.gathering import (
     has_bio_below,
     signs_beside,
 )
-from articlex.authors.impostors.fields import is_field, is_of_field, labelled_text, text_of
+from articlex.authors.impostors.fields import is_of_field, labelled_text, text_of
 from articlex.authors.links import with_bar_behind_link
 from articlex.authors.signatures import is_signature
 from articlex.bylines.given import begins_as_name
@@ -24,13 +24,10 @@ from articlex.bylines.indexed import indexed_names
 from articlex.bylines.label_tests import is_label, label_heads, label_starts, may_be_credited, may_be_labelled
 from articlex.bylines.lines import LABELLED_SHAPES, Line, read_line
 from articlex.bylines.names import read_names
-from articlex.bylines.persons import is_caseless, is_handle, is_person
+from articlex.bylines.persons import is_caseless, is_person
 from articlex.bylines.side_by_side import persons_apart, with_commas
 from articlex.data.bylines import byline_words
-from articlex.data.label_words import fold_in_place
-from articlex.page import Block, Page, Role
-from articlex.punctuation import COLONS, OTHER_ENDS, has_colon
-from articlex.signs import once_a_page
+from articlex.page import Block, Role
 from articlex.signs.listed_days import listed_days
 
 #: Lines with a byline word in other parts of the page that are looked at, and characters of the longest.
@@ -43,36 +40,30 @@ _MAX_CREDITED = 40
 _FIRST_LINES, _MAX_FIRST_LINES = 4, 400
 #: Names in lines of their own that make one list: blocks from one to the next, and names, at most.
 _GAP, _MOST_JOINED = 3, 12
-#: Single words of raw page text that are read as user names, at most, and characters of each, at least.
-_MOST_HANDLES, _LEAST_HANDLE = 12, 3
 #: Rows of the longest table that may say who wrote the page.
 _MOST_ROWS = 40
-#: Rows that begin with the same button, at least.
-_LEAST_ROWS = 2
-#: What a sentence ends with in a script that sets no spaces, and what closes a quotation behind that.
-_SENTENCE_ENDS = OTHER_ENDS.union("…」』”")
-#: Blocks above the first and below the last of headline and text in which they are looked for.
-_ABOVE, _REACH = 8, 60
-_NEVER = frozenset((
-    Role.LANGUAGE_MENU, Role.BREADCRUMB, Role.PAGINATION, Role.CONSENT, Role.TAGS, Role.SHARE, Role.DATE
-))  # fmt: skip
 #: Blocks below the headline of raw page text in which a line of a menu may be a byline.
 _BELOW_TITLE = 6
 #: In a menu to sort a list by "Author" the next option is nobody's name.
 _CHOICE = "option"
 #: Shapes of lines that are bylines in any part of the page.
 _FAR_SHAPES = frozenset(("by-person", "colon-person", "word-other", "by-other"))
-#: Datelines beside which a name is looked for; characters and words of the longest name.
-_MOST_DATES, _MAX_BESIDE, _MAX_WORDS = 4, 40, 3
 #: Lines that are a name alone, in any part of the page, and characters of the longest.
 _MOST_FAR, _MAX_FAR = 20, 40
+
+
+class _Printed(NamedTuple):
+    """A byline and the index of the block that it is."""
+
+    block: int
+    line: Line
 
 
 def add_lines(found: Gathering) -> None:
     """Add bylines around the headline and both ends of the text, and those with a byline word anywhere."""
     page, zones = found.page, found.zones
     blocks = page.blocks
-    run: list[tuple[int, Line]] = []
+    run: list[_Printed] = []
     listed: set[int] = set()
     # The line with the day of the page is a byline where a name is beside it, wherever that stands.
     for index in dict.fromkeys([*zones.near, *_labelled_lines(found), *dated_lines(page)]):
@@ -80,7 +71,7 @@ def add_lines(found: Gathering) -> None:
             continue
         if blocks[index].tag == _CHOICE:
             continue
-        follows = bool(run) and run[0][1].shape == "below-label" and index - run[-1][0] == 1
+        follows = bool(run) and run[0].line.shape == "below-label" and index - run[-1].block == 1
         line = _read(found, index, follows)
         if line is None:
             continue
@@ -92,11 +83,11 @@ def add_lines(found: Gathering) -> None:
             listed.update(rest)
         if len(line.names) > 1 and not _are_persons(line.names):
             _add_first(found, line, index)
-        alike = bool(run) and (run[-1][1].shape == line.shape or (follows and line.shape == "bare"))
-        if run and not (alike and 0 < index - run[-1][0] <= _GAP):
+        alike = bool(run) and (run[-1].line.shape == line.shape or (follows and line.shape == "bare"))
+        if run and not (alike and 0 < index - run[-1].block <= _GAP):
             _join(found, run)
             run = []
-        run.append((index, line))
+        run.append(_Printed(index, line))
     _join(found, run)
 
 
@@ -113,17 +104,17 @@ def _are_persons(names: Sequence[str]) -> bool:
     return all(is_person(name) and begins_as_name(name) for name in names)
 
 
-def _join(found: Gathering, run: Sequence[tuple[int, Line]]) -> None:
+def _join(found: Gathering, run: Sequence[_Printed]) -> None:
     """Add one candidate of all names that stand in lines of their own, one below the other."""
-    names = tuple(dict.fromkeys(name for _, line in run for name in line.names))
+    names = tuple(dict.fromkeys(name for each in run for name in each.line.names))
     if len(run) < 2 or not 1 < len(names) <= _MOST_JOINED:
         return
     joined = found.entry(names)
-    joined.blocks += [index for index, _ in run if index not in joined.blocks]
+    joined.blocks += [each.block for each in run if each.block not in joined.blocks]
     joined.features.add("joined-lines")
     joined.features.add(f"joined-lines:{binned(len(names), (2, 3, 5))}")
-    joined.features.add(f"joined-lines:{run[0][1].shape}")
-    joined.features.update(found.placed("joined-lines", run[0][0]))
+    joined.features.add(f"joined-lines:{run[0].line.shape}")
+    joined.features.update(found.placed("joined-lines", run[0].block))
 
 
 def _read(found: Gathering, index: int, follows: bool) -> Line | None:
@@ -264,106 +255,6 @@ def add_rows(found: Gathering) -> None:
             names = read_names(values[0]) if len(values) == 1 and is_label(label) else ()
             if names and all(map(is_person, names)):
                 _describe(found, found.entry(names, block.index), Line("below-label", names), block.index)
-
-
-def add_beside_dates(found: Gathering) -> None:
-    """Add short lines next to a dateline: in a thread, the user name of who wrote the post."""
-    page = found.page
-    dates = dated_lines(page)[:_MOST_DATES]
-    for number, date in enumerate(dates):
-        for away in (-2, -1, 1, 2):
-            index = date + away
-            if not 0 <= index < len(page.blocks) or index == found.zones.title or found.signs.labels[index]:
-                continue
-            text = page.blocks[index].text
-            if not 1 < len(text) <= _MAX_BESIDE or len(text.split()) > _MAX_WORDS or index in dates:
-                continue
-            # "王小明。(资料图)" is a caption.
-            if _is_bracketed(text) or "。" in text or is_field(page.blocks[index]) or _is_of_other(text):
-                continue
-            names = read_names(text)
-            if len(names) == 1:
-                candidate = found.entry(names, index)
-                candidate.features.add(f"beside-date:{away}")
-                candidate.features.add(f"beside-date:{'later' if number else 'first'}")
-                candidate.features.update(found.placed("beside-date", index))
-                candidate.features.update(signs_beside(page.blocks, index, names[0]))
-
-
-def _is_of_other(text: str) -> bool:
-    """Whether a line begins with a label and a colon for somebody who is no author: "Foto: Bo Sample"."""
-    size = byline_words().other.at(fold_in_place(text)) if has_colon(text) else 0
-    return size > 0 and text[size : size + 1] in COLONS
-
-
-def add_handles(found: Gathering) -> None:
-    """Add lines of raw page text that are one word, near the headline or the start of the text.
-
-    In a thread such a word is the user name of who wrote the post.
-    """
-    page, zones = found.page, found.zones
-    blocks = page.blocks
-    taken = 0
-    last = max(zones.title, zones.start) + _REACH
-    for index in range(max(0, min(zones.title, zones.start) - _ABOVE), min(last, len(blocks))):
-        text = blocks[index].text
-        if index == zones.title or not _may_be_handle(text) or not _may_be_of_poster(found, index):
-            continue
-        names = read_names(text)
-        if len(names) != 1:
-            continue
-        candidate = found.entry(names, index)
-        if "handle" not in candidate.features:
-            taken += 1
-            candidate.features.update(("handle", f"handle:{binned(taken, (1, 2, 4, 8))}"))
-            candidate.features.add(f"handle:{_look(text)}")
-            candidate.features.update(found.placed("handle", index))
-            candidate.features.update(signs_beside(blocks, index, text))
-            beside = blocks[max(0, index - 2) : index + 3]
-            if any(any(map(str.isdigit, other.text)) for other in beside if other.index != index):
-                candidate.features.add("handle-number")
-        if taken == _MOST_HANDLES:
-            return
-
-
-def _may_be_handle(text: str) -> bool:
-    """Whether a line is one word that may be a user name: no job, button, sentence or picture."""
-    if " " in text or len(text) < _LEAST_HANDLE or not is_handle(text):
-        return False
-    is_other = text[-1] in _SENTENCE_ENDS or _is_bracketed(text)
-    return not is_other and text.casefold() not in byline_words().ordinary
-
-
-def _may_be_of_poster(found: Gathering, index: int) -> bool:
-    """Whether a line may stand at a post: it has no label's meaning and is in no other part of the page."""
-    page = found.page
-    if found.signs.labels[index] or page.role(index) in _NEVER:
-        return False
-    return page.blocks[index].text not in _first_buttons(page)
-
-
-def _is_bracketed(text: str) -> bool:
-    """Whether a line is in square brackets, as w3m and lynx print pictures and form fields: "[rail.jpg]"."""
-    return text[0] == "[" and text[-1] == "]"
-
-
-@once_a_page
-def _first_buttons(page: Page) -> frozenset[str]:
-    """The words that begin several rows of lower-case words, one below each post: "edit flag delete"."""
-    rows = [block.text.split() for block in page.blocks if block.text.islower()]
-    firsts = (row[0] for row in rows if len(row) > 2 and all(w.islower() or w.isdecimal() for w in row))
-    return frozenset(
-        word for word, times in Counter(firsts).items() if times >= _LEAST_ROWS and word.islower()
-    )
-
-
-def _look(word: str) -> str:
-    """How a word is written: "signs" (with figures, "_", "-"), "other", "small", "title" or "mixed"."""
-    if any(map(str.isdigit, word)) or "_" in word or "-" in word:
-        return "signs"
-    if not word.isascii():
-        return "other"
-    return "small" if word.islower() else "title" if word.istitle() else "mixed"
 
 
 def add_far(found: Gathering) -> None:
