@@ -17,8 +17,8 @@ from articlex_lab.training.fitting.forest import KIND_SETTINGS, fit, to_forest
 
 def vectors(samples: Sequence[Sample]) -> tuple[tuple[str, ...], Any]:
     """The names of the page features, and a matrix with a row for each sample."""
-    rows = [page_vector(sample.names, sample.values) for sample in samples]
-    return tuple(rows[0][0]), np.stack([row[1] for row in rows])
+    names, rows = zip(*(page_vector(sample.names, sample.values) for sample in samples), strict=True)
+    return names[0], np.stack(rows)
 
 
 def told(samples: Sequence[Sample]) -> list[Sample]:

@@ -6,6 +6,7 @@ import random
 import textwrap
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from articlex.page import Block
 from articlex.read import read_page
@@ -62,17 +63,17 @@ def crowded_text(record: Record, flattener: str, have: Stock, copy: int) -> Crow
     content = [row for row, label in enumerate(labels) if label > 0.1]
     spaced = sum(block.gap > 0 for block in blocks) > 0.3 * len(blocks)
     width = _WIDTH if flattener == "w3m" else 0
+    # The lines that are set in behind a row; -1 is above the first one.
     foreign: dict[int, Sequence[str]] = {}
     other = another(record, have, chance)
     if other and chance.random() < TAIL_SHARE:
         if chance.random() < OWN_GONE_SHARE:
             gone |= set(range(content[-1] + 1, len(blocks)))
-        foreign[body[kept - 1] if gone else content[-1]] = some_run(
-            chrome(other, flattener)[1], 1, _MOST_CHROME, chance
-        )
+        row = body[kept - 1] if gone else content[-1]
+        foreign[row] = some_run(chrome(other, flattener).tail, 1, _MOST_CHROME, chance)
     first = max(body[0] - 2, 0)
     if other and chance.random() < HEAD_SHARE:
-        foreign[first] = some_run(chrome(other, flattener)[0], 1, _MOST_CHROME, chance)
+        foreign[first] = some_run(chrome(other, flattener).head, 1, _MOST_CHROME, chance)
     last = min(body[kept - 1] + chance.choice((0, 0, 0, 1, 2, 4)), len(blocks) - 1)
     places = {last: lists_of_a_page(record, chance)}
     if places[last] and chance.random() < _BEFORE_SHARE:
@@ -82,18 +83,17 @@ def crowded_text(record: Record, flattener: str, have: Stock, copy: int) -> Crow
     foreign[row] = [*menu, *foreign.get(row, ())]
     row = first if chance.random() < ABOVE_SHARE else last
     foreign[row] = [*foreign.get(row, ()), *sidebar(record, have, chance, spaced)]
+    shortened_rows = {body[place]: paragraph for place, paragraph in short.items()}
     lines = list(foreign.get(-1, ()))
     for row, block in enumerate(blocks):
         if row not in gone:
             lines += [""] * min(block.gap, 3)
-            lines += [short[body.index(row)]] if row in body and body.index(row) in short else lines_of(block)
+            lines += [shortened_rows[row]] if row in shortened_rows else lines_of(block)
         for _ in range(places.get(row, 0)):
             lines += _list_lines(make_list(record, have, chance, own=own), spaced, width, chance)
         lines += foreign.get(row, [])
-    source = "\n".join(lines)
-    if change := rewriting(text, chance):
-        return Crowded(change(source), change(text))
-    return Crowded(source, text)
+    change = rewriting(text, chance) or str
+    return Crowded(change("\n".join(lines)), change(text))
 
 
 def _headline_row(record: Record, blocks: Sequence[Block], first: int) -> int:
@@ -109,18 +109,24 @@ def labelled(record: Record, flattener: str) -> tuple[list[Block], list[float]]:
     return blocks, align([words(block.text) for block in blocks], words(record.text or ""))
 
 
-@lru_cache(maxsize=400)
-def chrome(record: Record, flattener: str) -> tuple[list[str], list[str]]:
+class Chrome(NamedTuple):
     """The lines before and after the content of a page."""
+
+    head: list[str]
+    tail: list[str]
+
+
+@lru_cache(maxsize=400)
+def chrome(record: Record, flattener: str) -> Chrome:
+    """What stands around the content of a page."""
     blocks, labels = labelled(record, flattener)
     content = [row for row, label in enumerate(labels) if label > 0.3]
     if not content:
-        return [], []
+        return Chrome([], [])
     parts = blocks[: content[0]], blocks[content[-1] + 1 :]
-    head, tail = (
-        [line for block in part for line in ([""] * min(block.gap, 3) + lines_of(block))] for part in parts
+    return Chrome(
+        *([line for block in part for line in ([""] * min(block.gap, 3) + lines_of(block))] for part in parts)
     )
-    return head, tail
 
 
 def lines_of(block: Block) -> list[str]:

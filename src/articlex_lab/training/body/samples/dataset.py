@@ -164,30 +164,53 @@ def _sample(
     texts = [page.blocks[index].text for index in matrix.rows]
     block_words = [words(text) for text in texts]
     gold_words = words(record.text or "")
-    taught = [math.nan] * len(texts)
     if record.text:
         labels = align(block_words, gold_words)
     else:
         labels = snippet_labels(texts, record.with_snippets, record.without_snippets)
-        if record.corpus in TAUGHT and form is Form.HTML:
-            taught = taught_labels(record, block_words)
-        elif record.corpus in TAUGHT:
-            taught = distilled_labels(judged or judge_record(record), block_words)
     if crowded:  # some paragraphs of the gold text may be gone
         kept = (found for found, label in zip(block_words, labels, strict=True) if label > 0.5)
         gold_words = [word for found in kept for word in found]
     numbers: dict[str, int] = {}
-    tokens = [np.array([numbers.setdefault(w, len(numbers)) for w in ws], np.int32) for ws in block_words]
-    gold = np.array([numbers.setdefault(w, len(numbers)) for w in gold_words], np.int32)
-    prints = read_words(texts).by_block(len(texts))
-    snippets = record.corpus == "snippets"
+    tokens = [_numbered(found, numbers) for found in block_words]
+    word_rows, prints = read_words(texts).by_block(len(texts))
     return Sample(
-        CROWDED if crowded else record.corpus, record.name, record.kind, site(record), form.value, flattener,
-        matrix.names, matrix.values, np.array(labels, np.float32), np.array(taught, np.float32), tokens, gold,
-        prints[1], prints[0].astype(np.int32), matrix.called,
-        np.array([page.role(index) is Role.TITLE for index in matrix.rows]),
-        list(record.with_snippets), list(record.without_snippets), texts if snippets else [],
-    )  # fmt: skip
+        corpus=CROWDED if crowded else record.corpus,
+        name=record.name,
+        kind=record.kind,
+        site=site(record),
+        form=form.value,
+        flattener=flattener,
+        names=matrix.names,
+        values=matrix.values,
+        labels=np.array(labels, np.float32),
+        taught=np.array(_taught(record, form, block_words, judged), np.float32),
+        tokens=tokens,
+        gold=_numbered(gold_words, numbers),
+        words=prints,
+        word_rows=word_rows.astype(np.int32),
+        called=matrix.called,
+        title=np.array([page.role(index) is Role.TITLE for index in matrix.rows]),
+        wanted=list(record.with_snippets),
+        unwanted=list(record.without_snippets),
+        texts=texts if record.corpus == "snippets" else [],
+    )
+
+
+def _taught(
+    record: Record, form: Form, blocks: Sequence[Sequence[str]], judged: Judged | None
+) -> list[float]:
+    """The labels of blocks, given by their words, by other judges; NaN where the page has a gold text."""
+    if record.text or record.corpus not in TAUGHT:
+        return [math.nan] * len(blocks)
+    if form is Form.HTML:
+        return taught_labels(record, blocks)
+    return distilled_labels(judged or judge_record(record), blocks)
+
+
+def _numbered(found: Sequence[str], numbers: dict[str, int]) -> Any:
+    """Words by their ``numbers`` on the page, int32; those that have none yet get one."""
+    return np.array([numbers.setdefault(word, len(numbers)) for word in found], np.int32)
 
 
 _PROCESSES = 2
