@@ -184,41 +184,55 @@ def archives() -> st.SearchStrategy[tuple[str, bytes]]:
     )
 
 
+_MAIL = b"From - Mon Nov 02 10:00:00 2026\nMessage-ID: <a@b>\nMIME-Version: 1.0\n\nrain\n\n>From\n\n"
+_NOTE = b"<note><title>a</title><content><![CDATA[<en-note>rain</en-note>]]></content></note>"
+_HTTP = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>rain"
+_RECORD = (
+    b"WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\n"
+    b"Content-Length: %d\r\n\r\n%b\r\n\r\n"
+)
+#: Small archives that are sound, of the kinds that are text.
+_SOUND_TEXTS = {
+    "jsonl": b'{"html": "<p>rain", "url": "https://example.org"}\n' * 5,
+    "mbox": _MAIL * 3,
+    "enex": b"<en-export>%b</en-export>" % (_NOTE * 3),
+    "warc": _RECORD % (len(_HTTP), _HTTP) * 3,
+}
+
+
 @cache
 def _sound(kind: str) -> bytes:
     """A small archive that is sound."""
+    if kind in _SOUND_TEXTS:
+        return _SOUND_TEXTS[kind]
+    raw = io.BytesIO()
+    {"tar": _write_tar, "zip": _write_zip, "parquet": _write_parquet}[kind](raw)
+    return raw.getvalue()
+
+
+def _write_tar(raw: io.BytesIO) -> None:
     import tarfile
+
+    with tarfile.open(fileobj=raw, mode="w") as archive:
+        for number in range(3):
+            info = tarfile.TarInfo(f"{number}.html")
+            info.size = 900
+            archive.addfile(info, io.BytesIO(b"x" * 900))
+
+
+def _write_zip(raw: io.BytesIO) -> None:
     import zipfile
 
-    raw = io.BytesIO()
-    if kind == "tar":
-        with tarfile.open(fileobj=raw, mode="w") as tar:
-            for number in range(3):
-                info = tarfile.TarInfo(f"{number}.html")
-                info.size = 900
-                tar.addfile(info, io.BytesIO(b"x" * 900))
-    elif kind == "zip":
-        with zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as archive:
-            for number in range(3):
-                archive.writestr(f"{number}.html", b"rain " * 200)
-    elif kind == "jsonl":
-        raw.write(b'{"html": "<p>rain", "url": "https://example.org"}\n' * 5)
-    elif kind == "parquet":
-        import pyarrow
-        from pyarrow import parquet
+    with zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number in range(3):
+            archive.writestr(f"{number}.html", b"rain " * 200)
 
-        parquet.write_table(pyarrow.table({"html": ["<p>rain"] * 5, "url": [None] * 5}), raw)
-    elif kind == "mbox":
-        mail = b"From - Mon Nov 02 10:00:00 2026\nMessage-ID: <a@b>\nMIME-Version: 1.0\n\nrain\n\n>From\n\n"
-        raw.write(mail * 3)
-    elif kind == "enex":
-        note = b"<note><title>a</title><content><![CDATA[<en-note>rain</en-note>]]></content></note>"
-        raw.write(b"<en-export>%b</en-export>" % (note * 3))
-    else:
-        http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>rain"
-        head = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: %d"
-        raw.write((head + b"\r\n\r\n%b\r\n\r\n") % (len(http), http) * 3)
-    return raw.getvalue()
+
+def _write_parquet(raw: io.BytesIO) -> None:
+    import pyarrow
+    from pyarrow import parquet
+
+    parquet.write_table(pyarrow.table({"html": ["<p>rain"] * 5, "url": [None] * 5}), raw)
 
 
 def operations() -> st.SearchStrategy[list[tuple[str, str, str]]]:

@@ -7,12 +7,16 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hypothesis import strategies as st
 
 from articlex.errors import InputError
 from articlex_lab.checks.fuzzing import inputs, pumps
+
+if TYPE_CHECKING:
+    from articlex.batch.manifest import Manifest
+    from articlex.batch.tree import TreeSink
 
 
 class Target(NamedTuple):
@@ -102,49 +106,67 @@ def check_manifest(operations: list[tuple[str, str, str]]) -> None:
     """Apply operations to a manifest and a tree of files: they then hold what a plain dict says they do."""
     from articlex.batch.listing import Listed
     from articlex.batch.manifest import Manifest
-    from articlex.batch.sources import Archive, Sources
+    from articlex.batch.sources import Sources
     from articlex.batch.tree import TreeSink
-    from articlex.batch.unit import Item, Row
 
     with TemporaryDirectory() as name:
         folder = Path(name)
         (folder / ".articlex").mkdir()
-        sink = TreeSink(
-            folder, ".md", manifest := Manifest(folder / ".articlex", "options", "1"), Listed(Sources(()))
-        )
+        manifest = Manifest(folder / ".articlex", "options", "1")
+        sink = TreeSink(folder, ".md", manifest, Listed(Sources(())))
         sink.open()
         expected: dict[str, bytes] = {}
-        for order, (act, input_name, text) in enumerate(operations):
-            item = Item(input_name, input_name, size=1, mtime_ns=1, seq=order)
-            entry = manifest.get(input_name)
-            if act == "write":
-                sink.place(item)
-                row = Row(input_name, "done", "ok", 1.0, text.encode("utf-8", "replace"))
-                manifest.record(item, row, sink.write(item, row, entry))
-                expected[input_name] = row.output or b""
-            elif act == "fail":
-                row = Row(input_name, "failed", code="x", error=text)
-                manifest.record(item, row, sink.write(item, row, entry))
-                expected.pop(input_name, None)
-            elif act == "forget" and entry is not None:
-                sink.remove(entry)
-                manifest.forget(input_name)
-                expected.pop(input_name, None)
-            elif act == "commit":
-                manifest.see_archive(Archive(input_name, 1, 1, order, True))
-                manifest.commit()
-        entries = {entry.input: entry for entry in manifest.entries("output IS NOT NULL")}
-        assert entries.keys() == expected.keys(), (entries.keys(), expected.keys())
-        for input_name, data in expected.items():
-            entry = entries[input_name]
-            item = Item(input_name, input_name)
-            # If the page that had its plain name was forgotten since, it gets that name the next time.
-            is_in_place = sink.planned(item) == str(folder / (entry.output or ""))
-            assert sink.holds(entry) == is_in_place, entry
-            assert (folder / (entry.output or "")).read_bytes() == data, entry
-        files = [path for path in folder.rglob("*") if path.is_file() and ".articlex" not in path.parts]
-        assert len(files) == len(expected), files
+        for order, operation in enumerate(operations):
+            _apply(operation, order, manifest, sink, expected)
+        _check_outputs(folder, manifest, sink, expected)
         manifest.close()
+
+
+def _apply(
+    operation: tuple[str, str, str],
+    order: int,
+    manifest: Manifest,
+    sink: TreeSink,
+    expected: dict[str, bytes],
+) -> None:
+    """Do what ``operation`` says to manifest and files, and to what is ``expected`` of each input."""
+    from articlex.batch.sources import Archive
+    from articlex.batch.unit import Item, Row
+
+    act, name, text = operation
+    item, entry = Item(name, name, size=1, mtime_ns=1, seq=order), manifest.get(name)
+    if act == "write":
+        sink.place(item)
+        row = Row(name, "done", "ok", 1.0, text.encode("utf-8", "replace"))
+        manifest.record(item, row, sink.write(item, row, entry))
+        expected[name] = row.output or b""
+    elif act == "fail":
+        row = Row(name, "failed", code="x", error=text)
+        manifest.record(item, row, sink.write(item, row, entry))
+        expected.pop(name, None)
+    elif act == "forget" and entry is not None:
+        sink.remove(entry)
+        manifest.forget(name)
+        expected.pop(name, None)
+    elif act == "commit":
+        manifest.see_archive(Archive(name, 1, 1, order, True))
+        manifest.commit()
+
+
+def _check_outputs(folder: Path, manifest: Manifest, sink: TreeSink, expected: dict[str, bytes]) -> None:
+    """The inputs with an output, and their files, are those that are ``expected``, and no others."""
+    from articlex.batch.unit import Item
+
+    entries = {entry.input: entry for entry in manifest.entries("output IS NOT NULL")}
+    assert entries.keys() == expected.keys(), (entries.keys(), expected.keys())
+    for name, data in expected.items():
+        entry = entries[name]
+        # If the page that had its plain name was forgotten since, it gets that name the next time.
+        is_in_place = sink.planned(Item(name, name)) == str(folder / (entry.output or ""))
+        assert sink.holds(entry) == is_in_place, entry
+        assert (folder / (entry.output or "")).read_bytes() == data, entry
+    files = [path for path in folder.rglob("*") if path.is_file() and ".articlex" not in path.parts]
+    assert len(files) == len(expected), files
 
 
 TARGETS: dict[str, Target] = {
