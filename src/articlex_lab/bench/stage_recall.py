@@ -63,7 +63,7 @@ def misses(record: Record, form: Form) -> tuple[dict[str, Count], list[Missed]]:
     if not gold:
         return {}, []
     totals: dict[str, Counter[str]] = defaultdict(Counter)
-    runs: list[list[int]] = [[]]
+    kept: list[int] = []
     known = _marked_before_body(read)
     for index, label in enumerate(labels):
         if label > NONE or not tokens[index] or page.role(index) in _HEAD:
@@ -73,20 +73,26 @@ def misses(record: Record, form: Form) -> tuple[dict[str, Count], list[Missed]]:
         counts["unmarked"] += size if index not in known else 0
         if page.role(index) is Role.BODY:
             counts["kept"] += size
-            if runs[-1] and runs[-1][-1] != index - 1:
-                runs.append([])
-            runs[-1].append(index)
+            kept.append(index)
     found = [
         Missed(
             record.name,
-            _place(run[0], gold),
-            sum(len(tokens[index]) for index in run),
-            tuple(page.blocks[index].text for index in run),
+            _place(run.start, gold),
+            sum(map(len, tokens[run.start : run.stop])),
+            tuple(block.text for block in page.blocks[run.start : run.stop]),
         )
-        for run in runs
-        if run
+        for run in _runs(kept)
     ]
     return {place: Count(c["others"], c["unmarked"], c["kept"]) for place, c in totals.items()}, found
+
+
+def _runs(indices: Iterable[int]) -> list[range]:
+    """The runs of consecutive numbers among ``indices``, which are in order."""
+    runs: list[range] = []
+    for index in indices:
+        start = runs.pop().start if runs and runs[-1].stop == index else index
+        runs.append(range(start, index + 1))
+    return runs
 
 
 def _place(index: int, gold: list[int]) -> str:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -321,17 +321,13 @@ def _since(pattern: str) -> str:
 
 def _relative(folder: Path, locales: list[str]) -> dict[str, Any]:
     """The record that :class:`articlex.dates.relative.Relative` is read from."""
-    patterns: dict[str, Counter[str]] = {unit: Counter() for unit in UNITS}
+    patterns: dict[str, list[str]] = {unit: [] for unit in UNITS}
     days: dict[str, int] = {}
     for locale in locales:
         fields = _fields(folder, locale)
         for unit in UNITS:
-            for width in ("", "-short", "-narrow"):
-                past = fields[unit + width]["relativeTime-type-past"]
-                for pattern in past.values():
-                    folded = fold(pattern.replace(".", ""))
-                    if "{0}" in folded and len(folded) > 5 and "-" not in folded:
-                        patterns[unit].update((folded, _since(folded)))
+            for pattern in _past(fields, unit):
+                patterns[unit] += (pattern, _since(pattern))
         for back in range(3):
             word = fields["day"].get(f"relative-type-{-back}" if back else "relative-type-0")
             if word and len(word) > 1:
@@ -341,6 +337,15 @@ def _relative(folder: Path, locales: list[str]) -> dict[str, Any]:
         for pattern in patterns[unit]:
             taken.setdefault(pattern, unit)
     return {"suffixes": _by_suffix(taken), "days": dict(sorted(days.items()))}
+
+
+def _past(fields: dict[str, Any], unit: str) -> Iterator[str]:
+    """The folded patterns of a locale for so many of a unit ago, in all widths."""
+    for width in ("", "-short", "-narrow"):
+        for pattern in fields[unit + width]["relativeTime-type-past"].values():
+            folded = fold(pattern.replace(".", ""))
+            if "{0}" in folded and len(folded) > 5 and "-" not in folded:
+                yield folded
 
 
 def _by_suffix(taken: Mapping[str, str]) -> dict[str, dict[str, str]]:

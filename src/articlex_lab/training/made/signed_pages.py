@@ -124,21 +124,32 @@ def _element_of(items: Sequence[Sequence[Said]], chance: random.Random) -> Any:
             holder.set("class", classes)
         for what, text in item:
             if what == "title":
-                element = new_element(headline)
-                link = element if headline == "a" else etree.SubElement(element, "a")
-                link.text = CONTROLS.sub("", text)
-                link.set("href", f"/{chance.randint(1000, 99999)}/{chance.choice('abcdef')}.html")
+                element = _headline(headline, text, chance)
             elif what in ("lead", "post"):
                 element = new_element("p", text)
             else:
                 element = new_element("time" if what == "day" and small == "span" else small, "", meta)
-                inside = etree.SubElement(element, "a") if linked and "name" in what else element
-                inside.text = CONTROLS.sub("", text)
-                if inside is not element:
-                    inside.set("href", f"/u/{chance.randint(1, 999)}")
+                _fill(element, text, linked and "name" in what, chance)
             element.tail = " "
             holder.append(element)
     return outer
+
+
+def _headline(tag: str, text: str, chance: random.Random) -> Any:
+    """An element with a link, or a link, to the page of a story."""
+    element = new_element(tag)
+    link = element if tag == "a" else etree.SubElement(element, "a")
+    link.text = CONTROLS.sub("", text)
+    link.set("href", f"/{chance.randint(1000, 99999)}/{chance.choice('abcdef')}.html")
+    return element
+
+
+def _fill(element: Any, text: str, linked: bool, chance: random.Random) -> None:
+    """Put a text into an element, or into a link to the page of a member in it."""
+    inside = etree.SubElement(element, "a") if linked else element
+    inside.text = CONTROLS.sub("", text)
+    if linked:
+        inside.set("href", f"/u/{chance.randint(1, 999)}")
 
 
 def _silence(root: Any) -> None:
