@@ -4,7 +4,6 @@
   files, which ``compare`` and ``figures`` read. Pages are measured in processes that may hang or crash
   (``measure``, ``pool``).
 * ``stage_precision`` and ``stage_recall``: what the stages around the body wrongly drop, and what they miss.
-* ``parser_loss``: text that an HTML5 parser finds and our reader does not.
 * ``date_libraries``: date strings, read beside dateparser and dateutil.
 * ``unseen.manuals`` and ``unseen.templates``: pages of sites that no model was fitted on.
 
