@@ -12,7 +12,7 @@ from articlex.conflicts import conflicts
 from articlex.facts import is_believed
 from articlex.page import KEPT, Block, Fact, Field, Kind, Page, Role
 
-_CAPTION = Role.CAPTION  # see articlex.read.html.assembly
+_CAPTION = Role.CAPTION  # see articlex.page
 
 
 class Verdict(StrEnum):

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from articlex.page import Block, Kind
 
-_CODE = Kind.CODE  # see articlex.read.html.assembly
+_CODE = Kind.CODE  # see articlex.page
 
 SENDER, DAY = "From: ", "Date: "
 

@@ -61,7 +61,7 @@ _WORDS: dict[Place, str] = {
         offcanvas hamburger navmenu mainmenu navi skip""",
     Place.FOOTER: "footer colophon contentinfo siteinfo sitefooter",
 }
-# Python 3.11 takes as long to find a member of an enumeration as to look an element up.
+# See articlex.page on members of enumerations.
 _NONE, _CONSENT, _COMMENTS, _FOOTER = Place.NONE, Place.CONSENT, Place.COMMENTS, Place.FOOTER
 
 _BY_WORD = {word: place for place, words in _WORDS.items() for word in words.split()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from articlex.page import Block, Kind
 from articlex.punctuation import SENTENCE_ENDS
 
-_CODE = Kind.CODE  # see articlex.read.html.assembly
+_CODE = Kind.CODE  # see articlex.page
 #: Characters from which a block with a full stop counts as running text. A CJK or Thai character is
 #: worth two to three Latin letters.
 MIN_CHARS = 80

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from articlex.page import Block, Kind, Node, Wrap, stands_in
 
-_HEADING, _PARAGRAPH = Kind.HEADING, Kind.PARAGRAPH  # see articlex.read.html.assembly
+_HEADING, _PARAGRAPH = Kind.HEADING, Kind.PARAGRAPH  # see articlex.page
 _ENDS = frozenset({"summary", "details"})
 
 

@@ -26,8 +26,8 @@ from articlex.stages.parts.left_out import (
 from articlex.stages.parts.notebook_cells import cells_left_out
 from articlex.stages.parts.picture_captions import picture_captions
 
-_LIST = Wrap.LIST  # see articlex.read.html.assembly
-_ITEM = Kind.LIST_ITEM  # see articlex.read.html.assembly
+_LIST = Wrap.LIST  # see articlex.page
+_ITEM = Kind.LIST_ITEM  # see articlex.page
 
 REASONS = {
     "note": "The sign of the footnote stands in a block of the body.",

@@ -40,8 +40,8 @@ if TYPE_CHECKING:
 
     from articlex.scoring.score import Scores
 
-_UNKNOWN, _BODY, _BOILERPLATE = Role.UNKNOWN, Role.BODY, Role.BOILERPLATE  # see articlex.read.html.assembly
-_TITLE, _CAPTION = Role.TITLE, Kind.CAPTION  # see articlex.read.html.assembly
+_UNKNOWN, _BODY, _BOILERPLATE = Role.UNKNOWN, Role.BODY, Role.BOILERPLATE  # see articlex.page
+_TITLE, _CAPTION = Role.TITLE, Kind.CAPTION  # see articlex.page
 
 REASONS = {
     "main-content": "The scorer takes the block for main content.",

@@ -18,7 +18,7 @@ from articlex.stages.contract import Output, Stage
 from articlex.titles.trim import clean_title, split_title, trailed_steps
 from articlex.tokens import fold
 
-_UNKNOWN, _BREADCRUMB = Role.UNKNOWN, Place.BREADCRUMB  # see articlex.read.html.assembly
+_UNKNOWN, _BREADCRUMB = Role.UNKNOWN, Place.BREADCRUMB  # see articlex.page
 
 REASONS = {
     "breadcrumb-element": "The block stands in an element that is named a breadcrumb.",

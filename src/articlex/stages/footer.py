@@ -14,7 +14,7 @@ from articlex.stages.contract import Output, Stage
 from articlex.stages.parts.own_address import own_addresses
 from articlex.tokens import fold
 
-_UNKNOWN, _LEGAL, _FOOTER = Role.UNKNOWN, Role.LEGAL, Place.FOOTER  # see articlex.read.html.assembly
+_UNKNOWN, _LEGAL, _FOOTER = Role.UNKNOWN, Role.LEGAL, Place.FOOTER  # see articlex.page
 
 REASONS = {
     "footer-element": "The block stands in the footer of the page.",

@@ -18,7 +18,7 @@ from articlex.titles.keyword_titles import past_keywords
 from articlex.titles.site_titles import past_address, past_number, past_site
 from articlex.tokens import fold, jaccard
 
-_UNKNOWN = Role.UNKNOWN  # see articlex.read.html.assembly
+_UNKNOWN = Role.UNKNOWN  # see articlex.page
 
 REASONS = {
     "printed-and-stated": "The page prints it, and its markup states it.",

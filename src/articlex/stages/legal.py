@@ -12,7 +12,7 @@ from articlex.signs import Place, Signs, signs_of
 from articlex.stages.contract import Output, Stage
 from articlex.stages.parts.printed_license import printed_license
 
-_UNKNOWN = Role.UNKNOWN  # see articlex.read.html.assembly
+_UNKNOWN = Role.UNKNOWN  # see articlex.page
 
 REASONS = {
     "legal-element": "The block stands in an element that is named after copyright.",

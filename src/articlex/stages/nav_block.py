@@ -13,7 +13,7 @@ from articlex.signs.prose import STOPS
 from articlex.stages.contract import Output, Stage
 from articlex.stages.parts.contents_lines import contents_lines
 
-_UNKNOWN, _NAV, _EMBED = Role.UNKNOWN, Role.NAV, Kind.EMBED  # see articlex.read.html.assembly
+_UNKNOWN, _NAV, _EMBED = Role.UNKNOWN, Role.NAV, Kind.EMBED  # see articlex.page
 
 REASONS = {
     "nav-element": "The block stands in an element that is a navigation bar, a menu or a table of contents.",

@@ -12,7 +12,7 @@ from articlex.regex import regex
 from articlex.signs import Place, Signs, signs_of
 from articlex.stages.contract import Output, Stage
 
-_TEXT = Form.TEXT  # see articlex.read.html.assembly
+_TEXT = Form.TEXT  # see articlex.page
 
 REASONS = {
     "pagination-element": "The block stands in an element that is named after pagination.",

@@ -15,7 +15,7 @@ from articlex.signs import Place, signs_of
 from articlex.stages.contract import Output, Stage
 from articlex.stages.share import NETWORKS
 
-_PARAGRAPH = Kind.PARAGRAPH  # see articlex.read.html.assembly
+_PARAGRAPH = Kind.PARAGRAPH  # see articlex.page
 
 REASONS = {
     "promo-element": "The block stands in an element that is named after newsletters or advertising.",

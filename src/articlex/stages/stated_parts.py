@@ -19,7 +19,7 @@ from articlex.read.html.embedded.linked_data import LinkedData, read_linked_data
 from articlex.stages.contract import Output, Stage
 from articlex.tokens import fold
 
-_BODY = Role.BODY  # see articlex.read.html.assembly
+_BODY = Role.BODY  # see articlex.page
 
 REASONS = {
     "answered-question": "The markup states the question as one that is answered, and its answer follows.",

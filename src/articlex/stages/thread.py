@@ -28,7 +28,7 @@ from articlex.stages.contract import Output, Stage
 from articlex.stages.parts.printed_letters import letter_marks
 from articlex.stages.parts.printed_posts import printed_marks
 
-_BODY, _DATE = Role.BODY, Role.DATE  # see articlex.read.html.assembly
+_BODY, _DATE = Role.BODY, Role.DATE  # see articlex.page
 
 REASONS = {
     "post": "The block stands in a post of a thread, of whose posts most is main content.",

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from articlex.page import Block, Kind
 from articlex.tokens import fold
 
-_HEADING = Kind.HEADING  # see articlex.read.html.assembly
+_HEADING = Kind.HEADING  # see articlex.page
 
 
 class Headings:

@@ -46,7 +46,7 @@ _FENCES = regex("^[ \t]*(`{3,})", re.MULTILINE)
 _CLOSING = regex(r"(?:^|(?<=\s))(#+)$")
 _LABEL = regex(r"[\w-]{1,20}")
 _LANGUAGE = regex(r"[^\s`]+")
-# In Python 3.11, access to a member of an enumeration takes ten times as long as to a module constant.
+# See articlex.page on members of enumerations.
 _PARAGRAPH, _LIST_ITEM, _HEADING = Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.HEADING
 _FOOTNOTE = Wrap.FOOTNOTE
 

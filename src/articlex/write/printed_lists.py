@@ -24,7 +24,7 @@ _FEWEST, _FEWEST_NUMBERED = 2, 3
 
 Runs = list[Run]
 
-_PARAGRAPH = Kind.PARAGRAPH  # see articlex.write.markdown
+_PARAGRAPH = Kind.PARAGRAPH  # see articlex.page
 
 
 def with_printed_lists(tree: Tree) -> Tree:

@@ -14,7 +14,7 @@ from articlex.signs.summaries import is_summary
 #: CommonMark parsers stop at 20, including the paragraph (markdown-it's ``maxNesting``).
 MAX_DEPTH = 18
 
-_HEADING, _RULE = Kind.HEADING, Kind.RULE  # see articlex.write.markdown
+_HEADING, _RULE = Kind.HEADING, Kind.RULE  # see articlex.page
 #: Check boxes that pages print, or hide for screen readers, before a task.
 _BOXES = frozenset("▢☐□◻⬜")
 #: Check boxes of Org, which are marked up as code.

@@ -15,7 +15,7 @@ from articlex.read.html.state import KEEPS_LINES, State, new_state
 from articlex.read.html.whole import Whole
 from articlex.read.limits import check_blocks
 
-# Python 3.11 takes as long to find a member of an enumeration as to make a block's text.
+# See articlex.page on members of enumerations.
 _HEADING, _PARAGRAPH, _LIST_ITEM = Kind.HEADING, Kind.PARAGRAPH, Kind.LIST_ITEM
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from articlex.read.html.walk import Walker
 
 
-# To look up a member of an enumeration takes long: see articlex.read.html.assembly.
+# See articlex.page on members of enumerations.
 _LIST, _ITEM, _LIST_ITEM, _PARAGRAPH = Wrap.LIST, Wrap.ITEM, Kind.LIST_ITEM, Kind.PARAGRAPH
 _HEADING = Kind.HEADING
 

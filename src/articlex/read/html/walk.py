@@ -41,7 +41,7 @@ from articlex.read.html.tree import Attributes, Element, has_tail
 from articlex.read.html.unseen import is_said_before
 from articlex.read.html.widgets import QUOTED
 
-_HEADING = Kind.HEADING  # see articlex.read.html.assembly
+_HEADING = Kind.HEADING  # see articlex.page
 
 #: Inline elements whose words a style sheet may set apart from those before, even without attributes.
 _MAY_STAND_APART = frozenset({"ins", "label", "small", "span"})

@@ -19,8 +19,8 @@ from articlex.signs.elements import is_any_in
 from articlex.stages.parts.idle_embeds import is_idle
 from articlex.stages.parts.idle_pictures import PHOTOGRAPH, decoration, is_icon, is_sign
 
-_IMAGE, _CAPTION = Kind.IMAGE, Kind.CAPTION  # see articlex.read.html.assembly
-_TITLE, _PROMO, _UNKNOWN = Role.TITLE, Role.PROMO, Role.UNKNOWN  # see articlex.read.html.assembly
+_IMAGE, _CAPTION = Kind.IMAGE, Kind.CAPTION  # see articlex.page
+_TITLE, _PROMO, _UNKNOWN = Role.TITLE, Role.PROMO, Role.UNKNOWN  # see articlex.page
 
 #: The address of a picture.
 _PICTURE = regex(rf"(?i)\.(?:{DOTTED})(?:[?#]|$)")

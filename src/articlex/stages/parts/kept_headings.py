@@ -9,7 +9,7 @@ from articlex.page import Block, Kind, Page, Role, Wrap, stands_in
 from articlex.punctuation import COLONS, asks
 from articlex.signs.turns import speaker_lines
 
-_HEADING = Kind.HEADING  # see articlex.read.html.assembly
+_HEADING = Kind.HEADING  # see articlex.page
 
 #: The least probability of a heading right above kept text to be kept. On sites not fitted on, without it and
 #: with 0.3, 0.2 and 0.1: `wcxb-dev` 0.8768, 0.8772, 0.8773, 0.8775, its documentation 0.9381, 0.9393, 0.9394,

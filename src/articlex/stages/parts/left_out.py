@@ -15,8 +15,8 @@ from articlex.punctuation import CLOSES, COLONS, SENTENCE_ENDS
 from articlex.signs import signs_of
 from articlex.signs.quotations import in_quotation
 
-_PARAGRAPH, _HEADING, _CAPTION = Kind.PARAGRAPH, Kind.HEADING, Kind.CAPTION  # see articlex.read.html.assembly
-_TITLE = Role.TITLE  # see articlex.read.html.assembly
+_PARAGRAPH, _HEADING, _CAPTION = Kind.PARAGRAPH, Kind.HEADING, Kind.CAPTION  # see articlex.page
+_TITLE = Role.TITLE  # see articlex.page
 
 #: Bytes of UTF-8 of the shortest sentence between two blocks of the body, and the least probability of a
 #: sentence or heading to be main content: below that are notices that a script shows, and what posts of a

@@ -9,7 +9,7 @@ from itertools import islice
 from articlex.page import Block, Kind, Page, Role
 from articlex.stages.parts.picture_credits import is_credit
 
-_BODY, _IMAGE = Role.BODY, Kind.IMAGE  # see articlex.read.html.assembly
+_BODY, _IMAGE = Role.BODY, Kind.IMAGE  # see articlex.page
 
 _CAPTION = "caption"
 #: MediaWiki's galleries are lists, of which each item has a picture and the element with this class.

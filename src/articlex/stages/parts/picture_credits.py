@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from articlex.bylines.picture_credits import credits_picture
 from articlex.page import Block, Kind, Page
 
-_PARAGRAPH, _IMAGE = Kind.PARAGRAPH, Kind.IMAGE  # see articlex.read.html.assembly
+_PARAGRAPH, _IMAGE = Kind.PARAGRAPH, Kind.IMAGE  # see articlex.page
 
 #: Characters of the longest credit.
 _MOST = 120

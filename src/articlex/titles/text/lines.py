@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_TABLE = Kind.TABLE  # see articlex.read.html.assembly
+_TABLE = Kind.TABLE  # see articlex.page
 
 #: Lines that may be the headline: the first, and those above and below a start of the body; their length.
 HEAD_LINES, LINES_ABOVE, LINES_BELOW = 120, 50, 12

@@ -18,7 +18,7 @@ from articlex.read.html.tags import BLOCK
 from articlex.read.html.tree import Element, begins_with_text, has_tail
 from articlex.regex import regex
 
-_ITEM = Wrap.ITEM  # see articlex.read.html.assembly
+_ITEM = Wrap.ITEM  # see articlex.page
 
 #: The attribute for a marker taken out of an item. The text of its block has it, its runs do not.
 SIGN = "data-articlex-sign"
