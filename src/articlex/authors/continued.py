@@ -64,7 +64,7 @@ def _first(blocks: Sequence[Block], person: Person) -> Person:
 def _behind(page: Page, index: int) -> Iterator[Person]:
     """The persons with whom a byline goes on below a block above the text."""
     blocks = page.blocks
-    if index >= signs_of(page).core[0]:
+    if index >= signs_of(page).core.first:
         return
     while following := _next(blocks, index):
         yield following

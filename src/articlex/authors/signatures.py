@@ -17,7 +17,7 @@ SITE = frozenset(("site:whole", "owner:title", "owner:notice", "owner:site"))
 
 def is_signature(page: Page, index: int) -> bool:
     """Whether a block right below the running text is nothing but a person's name with a known given name."""
-    if index != signs_of(page).core[1] + 1 or not 0 < index < len(page.blocks):
+    if index != signs_of(page).core.last + 1 or not 0 < index < len(page.blocks):
         return False
     text = page.blocks[index].text
     is_taken = page.role(index) not in (Role.UNKNOWN, Role.AUTHOR_BIO)
@@ -30,7 +30,7 @@ def signature_over_site(page: Page, candidates: Sequence[Authors]) -> Outranking
     Without a stated author such a name may be a customer's, and on a person's site the first commenter's.
     """
     sites = {place for place, each in enumerate(candidates) if not each.blocks and _is_site(each)}
-    index = signs_of(page).core[1] + 1
+    index = signs_of(page).core.last + 1
     if not sites or not is_signature(page, index) or not _is_plain(page.blocks[index]):
         return NO_OUTRANKING
     signers = {place for place, each in enumerate(candidates) if index in each.blocks} - sites

@@ -53,7 +53,7 @@ class Zones:
         self.title = headline_block(page)
         self.start = signs.first if signs.first < size else 0
         self.end = min(max(signs.last, self.start), signs.tail)
-        self.core = signs.core[0] if signs.core[0] < size else self.start
+        self.core = signs.core.first if signs.core.first < size else self.start
         self.is_text = page.form is Form.TEXT
         #: Indices of the blocks that are read for bylines, in page order.
         self.near = self._lines(size)

@@ -13,7 +13,7 @@ from articlex.data.labels import labels, normal
 from articlex.page import Kind, Page
 from articlex.signs.cited import cited_blocks
 from articlex.signs.counted_answers import counted_answers, counted_comments
-from articlex.signs.densest import densest
+from articlex.signs.densest import Stretch, densest
 from articlex.signs.digits import blocks_with_digits
 from articlex.signs.elements import Elements, read_elements
 from articlex.signs.makeup import Makeup, read_makeup
@@ -76,7 +76,7 @@ class Signs(NamedTuple):
     short: list[str]
     first: int
     last: int
-    core: tuple[int, int]
+    core: Stretch
     tail: int
     sections: tuple[Section, ...]
     #: Dated items beside the text: teasers and comments.
@@ -201,14 +201,14 @@ def _by_meaning(names: list[str]) -> Mapping[str, list[int]]:
     return found
 
 
-def _core(page: Page, text: list[int]) -> tuple[int, int]:
-    """First and last block of the densest stretch of running text; (number of blocks, -1) without any.
+def _core(page: Page, text: list[int]) -> Stretch:
+    """The densest stretch of running text; from the number of blocks to -1 without any.
 
     The stretch with the largest sum, where running text counts its bytes and any other block costs
     ``COST_OF_OTHER``: a stray sentence among menus is worth less than the menus between it and the text.
     """
     sizes = (len(page.blocks[index].text.encode()) for index in text)
-    return densest(zip(text, sizes, strict=True), COST_OF_OTHER) or (len(page.blocks), -1)
+    return densest(zip(text, sizes, strict=True), COST_OF_OTHER) or Stretch(len(page.blocks), -1)
 
 
 def _tail(

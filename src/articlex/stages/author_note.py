@@ -32,7 +32,7 @@ def run(page: Page, options: Options) -> Output:
     """Mark notes about the author."""
     signs = signs_of(page)
     names = _names(page)
-    if not names or signs.core[1] < 0:
+    if not names or signs.core.last < 0:
         return
     notes = [block.index for block in _notes(page, signs, names)]
     if len(notes) >= SUBJECT + len(names) - 1:
@@ -55,7 +55,7 @@ def _names(page: Page) -> tuple[str, ...]:
 
 def _notes(page: Page, signs: Signs, names: tuple[str, ...]) -> Iterator[Block]:
     total = signs.prose_before[-1]
-    for block in page.blocks[signs.core[0] + 1 :]:
+    for block in page.blocks[signs.core.first + 1 :]:
         above, below = signs.prose_before[block.index], total - signs.prose_before[block.index + 1]
         if above >= MIN_ABOVE and below <= MAX_BELOW * total and _begins_with(block.text, names):
             yield block

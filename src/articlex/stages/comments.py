@@ -59,7 +59,7 @@ def _sections(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
 
 def _blocks(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
     """Blocks that are a label of comments with the comments below it; no running text follows."""
-    for block in page.blocks[max(signs.core[0] + 1, signs.last) :]:
+    for block in page.blocks[max(signs.core.first + 1, signs.last) :]:
         label, _, rest = block.text.partition("\n")
         if rest and meaning_of(label) == "comments":
             yield block.index, "comments-block"

@@ -175,7 +175,7 @@ def _repeats(page: Page, main: int, key: str) -> Iterator[Mark]:
 def _body_start(page: Page) -> int:
     """Where the text below the headline begins; in raw page text stray sentences may stand among menus."""
     signs = signs_of(page)
-    return signs.first if page.form is Form.HTML else signs.core[0]
+    return signs.first if page.form is Form.HTML else signs.core.first
 
 
 STAGE = Stage(name="headline", run=run, reasons=REASONS, sets=frozenset({Role.TITLE}), overrides=OVERRIDES)

@@ -78,7 +78,7 @@ def _reasons(page: Page, signs: Signs) -> dict[int, str]:
         text = block.text
         # Most blocks have neither colon nor hash.
         reason = _reason(text) if has_colon(text) or text.startswith(_HASHES) else ""
-        if reason and (block.links or signs.outside(block.index) or block.index > signs.core[1]):
+        if reason and (block.links or signs.outside(block.index) or block.index > signs.core.last):
             reasons.setdefault(block.index, reason)
     return reasons
 
@@ -130,11 +130,11 @@ def _addressed_names(page: Page, signs: Signs) -> tuple[str, ...]:
     Of 31 pages of the corpora that also state tags in other ways, 29 state one of these there, 27 all.
     """
     found: dict[str, str] = {}
-    for block in page.blocks[signs.core[1] + 1 : signs.core[1] + 1 + _NEAR_TEXT + MAX_LINKED]:
+    for block in page.blocks[signs.core.last + 1 : signs.core.last + 1 + _NEAR_TEXT + MAX_LINKED]:
         links = list(linked_names(block)) if 2 * block.link_chars >= len(block.text) else []
         if links and not any(_OF_TAGS.isdisjoint(folders(href)) for _, href in links):
             found |= _by_key(links)
-        elif found or block.index > signs.core[1] + _NEAR_TEXT:
+        elif found or block.index > signs.core.last + _NEAR_TEXT:
             break
     return tuple(found.values()) if len(found) > 1 and _is_list(found) else ()
 

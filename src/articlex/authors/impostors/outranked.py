@@ -125,7 +125,7 @@ def _alone(page: Page, index: int) -> tuple[str, ...]:
 
 def _posters(page: Page, candidates: Sequence[Authors]) -> set[int]:
     """The indices of the candidates whose account stands right above the text, if there is any."""
-    core = signs_of(page).core[0]
+    core = signs_of(page).core.first
     index, holder = first_holder(page.blocks[: core + 1])
     has_text = core < len(page.blocks)
     if index < 0 or (has_text and index < core - _ABOVE_POST):

@@ -6,9 +6,9 @@ such runs are not in the gold text.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from articlex.page import Block, Kind
 from articlex.regex import regex
@@ -16,6 +16,7 @@ from articlex.tokens import fold
 
 #: "2.1 History": a line, or an item of a list with the number that html2text leaves in its text.
 _ENTRY = regex(r"(\d{1,3}(?:\.\d{1,3}){0,5})[.)]? (\S.*)")
+_FIRST = "1"
 #: Entries of the shortest table, and characters of the longest entry.
 _LEAST, _LONGEST = 2, 150
 #: The line above that names the table has fewer words.
@@ -29,30 +30,37 @@ def contents_lines(blocks: Sequence[Block]) -> Iterator[int]:
         if not places:
             for block in blocks:
                 places.setdefault(fold(block.text), []).append(block.index)
-        count = _standing_below([fold(entry[2]) for entry in entries], end, places)
+        count = _standing_below([fold(entry.title) for entry in entries], end, places)
         starts = range(end - count, end - _LEAST + 1)
-        start = next((at for at in starts if entries[at - end][1] == "1"), end)
+        start = next((at for at in starts if entries[at - end].number == _FIRST), end)
         if start < end and _is_name(blocks, start - 1):
             yield start - 1
         yield from range(start, end)
 
 
-def _runs(blocks: Sequence[Block]) -> Iterator[tuple[int, list[re.Match[str]]]]:
+class _Entry(NamedTuple):
+    """The parts of a numbered line: "2.1", "History"."""
+
+    number: str
+    title: str
+
+
+def _runs(blocks: Sequence[Block]) -> Iterator[tuple[int, list[_Entry]]]:
     """(end, entries) of the runs of numbered lines, one of which has the number 1."""
-    entries: list[re.Match[str]] = []
+    entries: list[_Entry] = []
     for block in (*blocks, None):
-        entry = _entry(block.text) if block else None
-        if entry:
+        if entry := _entry(block.text) if block else None:
             entries.append(entry)
         elif entries:
-            if len(entries) >= _LEAST and any(one[1] == "1" for one in entries):
+            if len(entries) >= _LEAST and any(entry.number == _FIRST for entry in entries):
                 yield block.index if block else len(blocks), entries
             entries = []
 
 
-def _entry(text: str) -> re.Match[str] | None:
+def _entry(text: str) -> _Entry | None:
     is_numbered = text[:1].isdecimal() and len(text) <= _LONGEST
-    return _ENTRY.fullmatch(text) if is_numbered else None
+    found = _ENTRY.fullmatch(text) if is_numbered else None
+    return _Entry(*found.groups()) if found else None
 
 
 def _standing_below(titles: Sequence[str], end: int, places: Mapping[str, Sequence[int]]) -> int:

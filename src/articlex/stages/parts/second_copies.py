@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import islice
+from typing import NamedTuple
 
 from articlex.page import Block, Kind, Page
 from articlex.signs.quotations import in_quotation
@@ -37,8 +38,16 @@ _REACH = 8
 #: So many elements around a block are checked.
 _MOST_AROUND = 12
 
-#: The indices of repeating blocks, each with that of the block that it repeats.
-_Run = list[tuple[int, int]]
+
+class _Pair(NamedTuple):
+    """The index of a block that repeats another one before it, and the index of that."""
+
+    later: int
+    first: int
+
+
+#: Neighbours that repeat neighbours.
+_Run = list[_Pair]
 
 
 def second_copies(page: Page, chosen: set[int], tokens: Mapping[int, float]) -> set[int]:
@@ -47,18 +56,27 @@ def second_copies(page: Page, chosen: set[int], tokens: Mapping[int, float]) -> 
     found: set[int] = set()
     for run in _runs([page.blocks[index] for index in sorted(chosen)]):
         if _is_copy(page, run, tokens):
-            later, first = ([pair[side] for pair in run] for side in (0, 1))
-            kept, copy = (later, first) if _is_shown_later(page, run) else (first, later)
+            kept, copy = _kept_and_copy(page, run)
             found.update(copy)
             if _textless(page, kept):
                 found |= _textless(page, copy)
         else:
-            beside = (pair for pair in run if _is_right_behind(page, pair, tokens))
-            found.update(pair[_is_shown_later(page, [pair])] for pair in beside)
+            for pair in run:
+                if _is_right_behind(page, pair, tokens):
+                    found.update(_kept_and_copy(page, [pair])[1])
     return found
 
 
-def _is_right_behind(page: Page, pair: tuple[int, int], tokens: Mapping[int, float]) -> bool:
+def _kept_and_copy(page: Page, run: _Run) -> tuple[list[int], list[int]]:
+    """The blocks that stay and those that are left out: what is repeated only if it is hidden at first sight,
+    and nothing that repeats it."""
+    later, first = [pair.later for pair in run], [pair.first for pair in run]
+    is_shown_later = all(page.blocks[index].hidden for index in first)
+    is_shown_later = is_shown_later and not any(page.blocks[index].hidden for index in later)
+    return (later, first) if is_shown_later else (first, later)
+
+
+def _is_right_behind(page: Page, pair: _Pair, tokens: Mapping[int, float]) -> bool:
     """Whether only pictures stand between a block and its copy, which has another element around it."""
     later, first = pair
     if page.blocks[later].kind not in (Kind.PARAGRAPH, Kind.HEADING) or tokens[later] < _LEAST_ALONE:
@@ -66,11 +84,6 @@ def _is_right_behind(page: Page, pair: tuple[int, int], tokens: Mapping[int, flo
     if any(page.blocks[index].text for index in range(first + 1, later)):
         return False
     return _are_apart(page, [pair]) and not any(_is_quoted(page, page.blocks[index]) for index in pair)
-
-
-def _is_shown_later(page: Page, run: _Run) -> bool:
-    """Whether all that is repeated is hidden at first sight, and nothing that repeats it."""
-    return all(page.blocks[first].hidden and not page.blocks[later].hidden for later, first in run)
 
 
 def _textless(page: Page, copy: list[int]) -> set[int]:
@@ -89,7 +102,7 @@ def _runs(blocks: list[Block]) -> Iterator[_Run]:
             yield run
             run = []
         if first >= 0:
-            run.append((block.index, blocks[first].index))
+            run.append(_Pair(block.index, blocks[first].index))
         previous = first
         last[block.text] = place
     yield run
@@ -109,7 +122,7 @@ def _is_copy(page: Page, run: _Run, tokens: Mapping[int, float]) -> bool:
     return _are_apart(page, run) and not any(_is_quoted(page, page.blocks[i]) for pair in run for i in pair)
 
 
-def _are_in_two_sections(page: Page, pair: tuple[int, int]) -> bool:
+def _are_in_two_sections(page: Page, pair: _Pair) -> bool:
     """Whether one heading stands right above a copy and another one right above what it repeats."""
     above = [_text_before(page, index) for index in pair]
     return all(block is not None and block.level for block in above) and above[0] is not above[1]

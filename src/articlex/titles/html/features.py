@@ -55,7 +55,7 @@ def describe_heading(page: Page, heading: Block, features: dict[str, float]) -> 
     place, role = signs.places[index], page.role(index)
     features["level"] = heading.level
     features["to-prose"] = signed_log(signs.first - index)
-    features["to-core"] = signed_log(signs.core[0] - index)
+    features["to-core"] = signed_log(signs.core.first - index)
     features["position"] = index / len(page.blocks)
     for each, name in _PLACES:
         features[name] = float(place is each)
@@ -214,7 +214,7 @@ def _prose_words(page: Page) -> frozenset[str]:
     signs = signs_of(page)
     parts: list[str] = []
     size = 0
-    for block in page.blocks[signs.core[0] :]:
+    for block in page.blocks[signs.core.first :]:
         if signs.prose[block.index]:
             parts.append(block.text[:MAX_PARAGRAPH])
             size += len(block.text)

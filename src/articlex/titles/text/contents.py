@@ -27,7 +27,7 @@ def _sections(page: Page) -> dict[str, int]:
     signs = signs_of(page)
     return {
         entry_name(block.text): block.index
-        for block in page.blocks[signs.core[0] + 1 : signs.last]
+        for block in page.blocks[signs.core.first + 1 : signs.last]
         if block.kind is Kind.HEADING and block.level == SECTION_LEVEL
     }
 

@@ -122,7 +122,7 @@ def read_echoes(page: Page, signs: Signs) -> Echoes:
     told: list[frozenset[str]] = []
     words: dict[int, list[str]] = {}
     short: dict[int, str] = {}
-    start = min(signs.first, signs.core[0])
+    start = min(signs.first, signs.core.first)
     for block, is_prose in zip(page.blocks, signs.prose, strict=True):
         if not is_prose:
             if block.index < MAX_LINES and len(block.text) <= MAX_CHARS:

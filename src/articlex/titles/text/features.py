@@ -121,7 +121,7 @@ def _prose_words(page: Page, signs: Signs, read: Mapping[int, list[str]]) -> dic
     """The words of the paragraphs of running text, from its densest part on, by block."""
     words: dict[int, frozenset[str]] = {}
     size = 0
-    for block in page.blocks[signs.core[0] :]:
+    for block in page.blocks[signs.core.first :]:
         if signs.prose[block.index]:
             words[block.index] = _paragraph_words(block, read)
             size += min(len(block.text), MAX_PARAGRAPH)

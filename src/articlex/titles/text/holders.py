@@ -53,7 +53,7 @@ def _below_holder(page: Page, ranked: Ranked) -> Candidate | None:
     if not any(len(rest.split()) <= _MOST_BUTTON for rest in rests):
         return None
     signs = signs_of(page)
-    lines = range(1, min(max(signs.core[0], signs.first), _NEAR))
+    lines = range(1, min(max(signs.core.first, signs.first), _NEAR))
     for other_chance, other in ranked[1:]:
         first = other.blocks[0]
         if other_chance < _LEAST:

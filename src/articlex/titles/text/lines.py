@@ -87,7 +87,7 @@ def read_lines(page: Page, signs: Signs) -> Lines:
     blocks = page.blocks
     body = body_start(blocks, signs)
     head = next((block for block in blocks if block.text), None)
-    starts = (body, signs.first, signs.core[0])
+    starts = (body, signs.first, signs.core.first)
     gaps = _gaps_of_lines(blocks, starts)
     indices = list(gaps)
     echoes = read_echoes(page, signs)
@@ -145,7 +145,7 @@ def _places(page: Page, signs: Signs, body: int, at: NDArray[np.int64]) -> dict[
         "position": at / count,
         "prose-above": before[at] / max(1, before[-1]),
     }
-    landmarks = {"prose": signs.first, "core": signs.core[0], "body": body, "tail": signs.tail}
+    landmarks = {"prose": signs.first, "core": signs.core.first, "body": body, "tail": signs.tail}
     for name, landmark in landmarks.items():
         distance = landmark - at
         columns[f"to-{name}"] = np.copysign(np.log1p(np.abs(distance)), distance)

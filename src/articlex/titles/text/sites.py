@@ -80,7 +80,7 @@ def _lines_below_menu(page: Page, site: Candidate) -> range:
     signs = signs_of(page)
     if signs.last < 0:
         return range(0)
-    start = max(signs.core[0], signs.first)
+    start = max(signs.core.first, signs.first)
     prints = [index for index in site.blocks if index < start]
     menus = [index for index in prints if index < _NEAR and _has_menu_below(page, signs.prose, index)]
     lines = range(menus[-1] + _LEAST_ITEMS + 1, start) if menus else range(0)
