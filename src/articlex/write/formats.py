@@ -6,7 +6,8 @@ Each writer is imported when it is first called: a page needs one of seven.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from articlex.errors import UsageError
 from articlex.regex import regex
@@ -45,52 +46,14 @@ class Format(NamedTuple):
         return (self.between if number else self.begin) + self.label.format(_HYPHEN.sub("- ", name))
 
 
-def _markdown(article: Article, options: RenderOptions) -> str:
-    from articlex.write.markdown import write_markdown
+def _in(module: str, function: str) -> Callable[..., str]:
+    """A function of one of the writers."""
 
-    return write_markdown(article, options)
+    def call(*arguments: Any) -> str:
+        written: str = getattr(import_module(f"articlex.write.{module}"), function)(*arguments)
+        return written
 
-
-def _json(article: Article, options: RenderOptions) -> str:
-    from articlex.write.json import write_json
-
-    return write_json(article, options)
-
-
-def _json_line(article: Article, options: RenderOptions) -> str:
-    from articlex.write.json import write_jsonl
-
-    return write_jsonl(article, options)
-
-
-def _text(article: Article, options: RenderOptions) -> str:
-    from articlex.write.text import write_text_file
-
-    return write_text_file(article, options)
-
-
-def _html(article: Article, options: RenderOptions) -> str:
-    from articlex.write.html import write_html
-
-    return write_html(article, options)
-
-
-def _csv(article: Article, options: RenderOptions) -> str:
-    from articlex.write.csv import write_csv
-
-    return write_csv(article, options)
-
-
-def _csv_header(options: RenderOptions) -> str:
-    from articlex.write.csv import csv_header
-
-    return csv_header(options)
-
-
-def _tei(article: Article, options: RenderOptions) -> str:
-    from articlex.write.tei import write_tei
-
-    return write_tei(article, options)
+    return call
 
 
 def _xml_header(options: RenderOptions) -> str:
@@ -105,13 +68,15 @@ _CORPUS_BEGIN = (
 
 #: The formats by the name that ``--format`` takes.
 FORMATS: dict[str, Format] = {
-    "md": Format(_markdown, ".md", between="\n", label="<!-- {} -->\n\n"),
-    "json": Format(_json, ".json", begin="[\n", between=",\n", end="]\n"),
-    "jsonl": Format(_json_line, ".jsonl"),
-    "txt": Format(_text, ".txt", between="\n", label="==> {} <==\n\n"),
-    "html": Format(_html, ".html", between="\n", label="<!-- {} -->\n"),
-    "csv": Format(_csv, ".csv", header=_csv_header),
-    "tei": Format(_tei, ".xml", begin=_CORPUS_BEGIN, end="</teiCorpus>\n", header=_xml_header),
+    "md": Format(_in("markdown", "write_markdown"), ".md", between="\n", label="<!-- {} -->\n\n"),
+    "json": Format(_in("json", "write_json"), ".json", begin="[\n", between=",\n", end="]\n"),
+    "jsonl": Format(_in("json", "write_jsonl"), ".jsonl"),
+    "txt": Format(_in("text", "write_text_file"), ".txt", between="\n", label="==> {} <==\n\n"),
+    "html": Format(_in("html", "write_html"), ".html", between="\n", label="<!-- {} -->\n"),
+    "csv": Format(_in("csv", "write_csv"), ".csv", header=_in("csv", "csv_header")),
+    "tei": Format(
+        _in("tei", "write_tei"), ".xml", begin=_CORPUS_BEGIN, end="</teiCorpus>\n", header=_xml_header
+    ),
 }
 
 #: Formats in which a page without an article has a record too, which says so.
