@@ -29,7 +29,7 @@ from articlex.stages.parts.kept_headings import (
     last_label,
     of_turns,
 )
-from articlex.stages.parts.no_article import are_few, is_note, is_nothing
+from articlex.stages.parts.no_article import has_few_words, has_nothing_likely, is_note
 from articlex.stages.parts.picture_credits import credits_beside
 from articlex.stages.parts.pull_quotes import pull_quotes
 from articlex.stages.parts.second_copies import second_copies
@@ -122,9 +122,9 @@ def run(page: Page, options: Options) -> Output:
         swayed = weigh_opinion(page, scores, choice.kept)
         if swayed is not None:
             choice = choose_blocks(page, replace(scores, probabilities=swayed), options)
-    few = not speaker_lines(page) and are_few(page, scores, choice)
-    note = few and is_note(page, scores, choice)
-    if (few and not note) or is_nothing(page, scores, choice):
+    is_short = not speaker_lines(page) and has_few_words(page, scores, choice)
+    note = is_short and is_note(page, scores, choice)
+    if (is_short and not note) or has_nothing_likely(page, scores, choice):
         doubt = round(1.0 - choice.confidence, 4)
         yield Fact(Field.VERDICT, "no_article", "body", "", "nothing-found", doubt)
         return

@@ -127,7 +127,7 @@ def error_reason(text: str) -> str:
     """The reason for which a line is that of an error page, "" if it is none."""
     if any(normal(part) in _known().titles for part in (text, *split_title(text).parts)):
         return "error-title"
-    if _asks_for_people(text):
+    if _is_title_of_check(text):
         return "check-title"
     folded = text.casefold()
     for match in _STATUS.finditer(text):
@@ -137,7 +137,7 @@ def error_reason(text: str) -> str:
     return ""
 
 
-def _asks_for_people(text: str) -> bool:
+def _is_title_of_check(text: str) -> bool:
     """Whether a line is the title of a check for robots, or begins with one of several words."""
     label = normal(text)
     known = _known().checks

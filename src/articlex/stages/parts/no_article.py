@@ -41,7 +41,7 @@ NOTES = ((0.5, 0.85), (0.75, 0.75))
 LIKELY_NOTE, IN_MAIN = 0.75, 0.5
 
 
-def are_few(page: Page, scores: Scores, choice: Choice) -> bool:
+def has_few_words(page: Page, scores: Scores, choice: Choice) -> bool:
     """Whether the kept words are too few for an article, unless the page says who wrote it and when."""
     kept = (page.blocks[i] for i, keep in zip(scores.rows, choice.kept, strict=True) if keep)
     if any(len(block.text) >= LONG for block in kept):
@@ -49,7 +49,7 @@ def are_few(page: Page, scores: Scores, choice: Choice) -> bool:
     return float(scores.tokens[choice.kept].sum()) < FEW_TOKENS and not _is_signed(page)
 
 
-def is_nothing(page: Page, scores: Scores, choice: Choice) -> bool:
+def has_nothing_likely(page: Page, scores: Scores, choice: Choice) -> bool:
     """Whether no block is kept, or the page has several blocks and none is likely to be main content.
 
     On a page that says who wrote it and when, ``LIKELY`` before sharpening is enough.
