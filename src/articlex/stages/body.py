@@ -21,14 +21,7 @@ from articlex.signs.turns import speaker_lines
 from articlex.stages.contract import Output, Stage
 from articlex.stages.parts.body_choice import SETTLED, Choice, choose_blocks
 from articlex.stages.parts.body_pictures import end_with_pictures, pictures_left_out, texts_of
-from articlex.stages.parts.kept_headings import (
-    above_kept,
-    emptied_headings,
-    heads_of_related,
-    last_heading,
-    last_label,
-    of_turns,
-)
+from articlex.stages.parts.kept_headings import with_headings
 from articlex.stages.parts.no_article import has_few_words, has_nothing_likely, is_note
 from articlex.stages.parts.picture_credits import credits_beside
 from articlex.stages.parts.pull_quotes import pull_quotes
@@ -135,16 +128,9 @@ def run(page: Page, options: Options) -> Output:
 def _marks(page: Page, scores: Scores, choice: Choice) -> Iterator[Mark]:
     """The marks that follow from the choice of blocks."""
     chance_of = dict(zip(scores.rows, choice.chances.tolist(), strict=True))
-    chosen = set(compress(scores.rows, choice.kept.tolist()))
-    above = above_kept(page, chosen, chance_of)
-    above |= of_turns(page, chosen | above, chance_of)
-    chosen |= above
-    headed = frozenset(chosen)
-    chosen -= emptied_headings(page, chosen, chance_of)
-    chosen -= heads_of_related(page, chosen, chance_of)
-    chosen -= last_heading(page, chosen)
-    chosen -= last_label(page, chosen)
-    emptied = headed - chosen
+    likely = set(compress(scores.rows, choice.kept.tolist()))
+    chosen, above = with_headings(page, likely, chance_of)
+    emptied = (likely | above) - chosen
     copies = second_copies(page, chosen, dict(zip(scores.rows, scores.tokens.tolist(), strict=True)))
     quotes = pull_quotes(page, chosen - copies)
     repeated = copies | quotes

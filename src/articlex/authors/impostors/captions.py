@@ -31,7 +31,7 @@ def is_shown(page: Page, candidate: Authors) -> bool:
         return _is_alone(blocks[0], name)
     others = [block for block in blocks if not _is_shown(page, block, name)]
     return len(others) < len(blocks) and all(
-        _is_alone(block, name) or core[0] < block.index <= core[1] for block in others
+        _is_alone(block, name) or core.first < block.index <= core.last for block in others
     )
 
 

@@ -38,6 +38,19 @@ _LONG = 80
 _LINKED = 0.9
 
 
+def with_headings(page: Page, chosen: set[int], chances: Mapping[int, float]) -> tuple[set[int], set[int]]:
+    """The ``chosen`` blocks with the headings and speakers that go with them and without labels of nothing;
+    and those that were added. ``chances`` as in :func:`above_kept`."""
+    above = above_kept(page, chosen, chances)
+    above |= of_turns(page, chosen | above, chances)
+    kept = chosen | above
+    kept -= emptied_headings(page, kept, chances)
+    kept -= heads_of_related(page, kept, chances)
+    kept -= last_heading(page, kept)
+    kept -= last_label(page, kept)
+    return kept, above
+
+
 def above_kept(page: Page, chosen: set[int], chances: Mapping[int, float]) -> set[int]:
     """Headings and questions that are not ``chosen`` but stand right above a chosen block that is no heading.
 
@@ -115,7 +128,7 @@ def last_heading(page: Page, chosen: set[int]) -> set[int]:
     is_single = block.kind is _HEADING and page.blocks[before].kind is not _HEADING
     if not is_single or not _is_label(block):
         return set()
-    below = next((b for b in page.blocks[last + 1 :] if b.text), None)
+    below = _text_below(page, last)
     return set() if below is not None and stands_in(below.within, Wrap.FOOTNOTE) else {last}
 
 
@@ -126,9 +139,13 @@ def last_label(page: Page, chosen: set[int]) -> set[int]:
     last = page.blocks[max(chosen)]
     if last.kind is not Kind.PARAGRAPH or not _is_label(last) or last.text[-1] not in COLONS:
         return set()
-    below = next((b for b in page.blocks[last.index + 1 :] if b.text), None)
+    below = _text_below(page, last.index)
     leads_away = below is not None and below.link_chars >= _LINKED * len(below.text)
     return {last.index} if leads_away else set()
+
+
+def _text_below(page: Page, index: int) -> Block | None:
+    return next((block for block in page.blocks[index + 1 :] if block.text), None)
 
 
 def _is_label(heading: Block) -> bool:
