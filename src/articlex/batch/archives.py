@@ -136,6 +136,7 @@ def _skip_line(stream: IO[bytes], limit: int) -> None:
 
 
 def _json_member(name: str, line: bytes, reading: Reading) -> Member:
+    """The page in a line of JSON Lines, or why it cannot be read."""
     try:
         record = json.loads(line)
     except (ValueError, RecursionError) as error:
@@ -146,6 +147,7 @@ def _json_member(name: str, line: bytes, reading: Reading) -> Member:
 
 
 def _field_member(name: str, record: dict[str, Any], reading: Reading) -> Member:
+    """The page in the fields of a record, or why it cannot be read."""
     page, url = record.get(reading.html_field), record.get(reading.url_field)
     fields = {name: record[name] for name in reading.keep if name in record}
     if _is_too_deep(fields):

@@ -32,6 +32,7 @@ def unpacked_body(data: bytes, encoding: str, max_bytes: int) -> bytes:
 
 
 def _inflated(data: bytes, bits: int, encoding: str, max_bytes: int) -> bytes:
+    """``data`` unpacked, cut to one byte more than ``max_bytes``."""
     pieces: list[bytes] = []
     left = max_bytes + 1
     try:

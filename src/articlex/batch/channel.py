@@ -83,6 +83,7 @@ class Channel:
         return self._messages()
 
     def _messages(self) -> list[Any]:
+        """The messages that have arrived whole; what is left of them stays."""
         messages: list[Any] = []
         start = 0
         while len(self._in) - start >= _LENGTH.size:

@@ -63,6 +63,7 @@ class Intake:
         return item.name in busy or (entry is not None and entry.run == self._manifest.run)
 
     def _identify(self, item: Item, busy: Container[str]) -> tuple[Item, Entry | None]:
+        """The item under its own unique name, and the entry of that name."""
         entry = self._manifest.get(item.name)
         if item.archive and self._is_seen(item, entry, busy):
             # The same name twice in one archive: the second member is a different page.

@@ -307,6 +307,7 @@ class Manifest:
             self._db.execute("BEGIN")
 
     def _keep_room(self) -> None:
+        """Reserve the bytes for the last commit, if the disk has them."""
         try:
             if not self._room.exists():
                 # Random bytes, as zeros would take no room on a file system that compresses.

@@ -58,6 +58,7 @@ def has_assembled(state: Path) -> bool:
 
 
 def _opened(file: Path, how: str) -> sqlite3.Connection:
+    """A connection to the manifest in ``file``. Raises ManifestError if it is none."""
     db = sqlite3.connect(f"{file.absolute().as_uri()}?{how}", uri=True)
     if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'page'").fetchone():
         db.close()

@@ -102,6 +102,7 @@ class OneFileSink:
         return row_format(self._name) in ("json", "jsonl") and self._render.schema == "articlex"
 
     def _failure(self, item: Item, row: Row) -> bytes:
+        """The row of a page that failed."""
         from articlex.write.json import failure_record
 
         record = failure_record(
@@ -113,6 +114,7 @@ class OneFileSink:
         return (json_shown(record, indent) + "\n").encode()
 
     def _assemble(self, interrupted: Callable[[], int]) -> None:
+        """Write all rows to a temporary file that then takes the place of the file."""
         try:
             with placed(self._path, self._temporary, interrupted) as draft:
                 self._fill(draft.file)
@@ -124,6 +126,7 @@ class OneFileSink:
             raise OutputError(str(error)) from None
 
     def _fill(self, file: IO[bytes]) -> None:
+        """Write all rows to ``file``, in its format."""
         if self._name == "parquet":
             from articlex.batch.parquet import write_parquet
 

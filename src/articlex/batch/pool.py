@@ -170,6 +170,7 @@ class Pool(Generic[T, R]):
         return results
 
     def _result(self, item: T, done: Done) -> R:
+        """What the function gave for an item, or its loss if it raised."""
         if not done.error:
             result: R = done.result
             return result
@@ -196,6 +197,7 @@ class Pool(Generic[T, R]):
         return max(0.0, min(waits, default=1.0))
 
     def _enforce(self) -> None:
+        """Kill the workers that are over a limit."""
         now = time.monotonic()
         for worker in self._workers:
             if worker.deadline and now >= worker.deadline:
@@ -269,6 +271,7 @@ class Pool(Generic[T, R]):
         return next((worker for worker in self._workers if not worker.items and self._takes(worker)), None)
 
     def _least_busy(self) -> _Worker | None:
+        """The worker to give the next item, started if need be; None if all have enough."""
         takers = [worker for worker in self._workers if self._takes(worker)]
         best = min(takers, key=lambda worker: len(worker.items), default=None)
         if (best is None or best.items) and len(self._workers) < self._jobs:
@@ -280,6 +283,7 @@ class Pool(Generic[T, R]):
         return not worker.retiring and not worker.channel.closed and id(first) not in self._second_try
 
     def _give(self, worker: _Worker, item: T) -> None:
+        """Send an item to a worker."""
         worker.items.append(item)
         if len(worker.items) == 1:
             self._start_clock(worker)
@@ -295,6 +299,7 @@ class Pool(Generic[T, R]):
         self._selector.modify(worker.channel.socket, events, worker)
 
     def _start(self) -> _Worker:
+        """Start a worker."""
         try:
             process, ours = spawn("articlex.batch.worker", "main")
         except OSError as error:

@@ -217,6 +217,7 @@ class Total:
         threading.Thread(target=self._count, args=(sources,), daemon=True).start()
 
     def _count(self, sources: Sources) -> None:
+        """Count the files of the sources, unless there are archives among them."""
         if sources.files_from is not None or sources.input_format not in ("auto", "page"):
             return
         # If a folder disappears meanwhile there is no total; the run itself reports the folder.
@@ -246,6 +247,7 @@ def can_draw(stream: TextIO | None) -> bool:
 
 
 def _bar() -> Progress:
+    """The bar on stderr, not yet shown."""
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn
     from rich.table import Column

@@ -73,6 +73,7 @@ class ReadAhead(Generic[T]):
         self._ring.close()
 
     def _read(self, source: Iterable[T]) -> None:
+        """The thread: read all items, then say that they are all."""
         try:
             for item in source:
                 if not self._put(item):
@@ -85,6 +86,7 @@ class ReadAhead(Generic[T]):
             self._wake()
 
     def _put(self, item: T) -> bool:
+        """Add an item when there is room; False if nobody wants it any more."""
         weight = self._weigh(item)
         with self._condition:
             while not self._stopped and self._full(weight):

@@ -152,6 +152,7 @@ class Run:
         self._manifest.commit()
 
     def _finish(self, interrupted: Callable[[], int]) -> None:
+        """After the last page: forget, prune, and complete the output."""
         self._forget_mended()
         self.summary.found_nothing = bool(self._plan.sources.paths) and not self.summary.pages
         if self._plan.prune and not self._blind and self.summary.pages:
@@ -227,6 +228,7 @@ class Run:
         self._leave(item, entry)
 
     def _leave(self, item: Item, entry: Entry) -> None:
+        """Record an unchanged page as seen."""
         if (entry.seq, entry.sub) != (item.seq, item.sub):
             self._note_change()
         self._manifest.see(item)

@@ -207,6 +207,7 @@ def _item(found: Found, folder: str, sources: Sources) -> Item:
 
 
 def _failed(path: str, error: OSError | ValueError, sources: Sources) -> Item:
+    """A file that cannot be read, with the reason."""
     if isinstance(error, OSError):
         is_address = isinstance(error, FileNotFoundError) and path.startswith(("http://", "https://"))
         told = _NOT_FETCHED if is_address else reason(error)

@@ -103,6 +103,7 @@ class Spool:
         return self._out
 
     def _size(self, part: int) -> int:
+        """The size of a part in bytes, 0 if it is gone."""
         if part == self._run:
             return self._offset
         if part not in self._sizes:

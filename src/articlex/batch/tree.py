@@ -56,6 +56,7 @@ class TreeSink:
             self._spare_input(self._path(item.name), item, self._manifest.get(item.name))
 
     def _claim(self, item: Item) -> None:
+        """Give the item its claim, and move the file of an input that has to give up the plain name."""
         claim = folded(plain_name(item.name, self._extension))
         holder = self._manifest.claimant(claim)
         if holder == item.name:
@@ -171,6 +172,7 @@ class TreeSink:
         self._manifest.restore(holder, entry.version, marked)
 
     def _move(self, old: str, new: str) -> None:
+        """Move a file within the folder, if it is there."""
         if self._dry:
             return
         try:
@@ -184,6 +186,7 @@ class TreeSink:
             raise output_error(os.path.join(self._folder, new), error) from None
 
     def _put(self, path: str, data: bytes) -> None:
+        """Write a file to a temporary place and move it to ``path``."""
         self._prepare(path)
         temporary = os.path.join(self._temporary, "page")
         try:
@@ -214,6 +217,7 @@ class TreeSink:
         return os.path.join(os.path.realpath(folder), "").startswith(os.path.join(self._real, ""))
 
     def _unlink(self, path: str) -> None:
+        """Remove a file, unless links lead out of the folder."""
         full = os.path.join(self._folder, path)
         if not self._is_inside(os.path.dirname(full)):
             return

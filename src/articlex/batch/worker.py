@@ -76,6 +76,7 @@ def main(handle: int) -> None:
 
 
 def _serve(sock: socket.socket, stream: IO[bytes], function: Any, limits: Limits, heap: Heap) -> None:
+    """Answer items until the socket ends or the worker has to be replaced."""
     base, served = heap.low, 0
     while True:
         # No variable holds the item, so that only what outlives it counts as growth.
@@ -97,6 +98,7 @@ def _wait_for_the_end(stream: IO[bytes]) -> NoReturn:
 
 
 def _done(function: Any, item: Any, limits: Limits) -> Done:
+    """The answer to one item, made within its limits."""
     limit_memory(limits.memory)
     if limits.seconds:
         signal.setitimer(signal.ITIMER_REAL, limits.seconds + _ORPHAN_SECONDS)

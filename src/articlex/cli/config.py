@@ -70,6 +70,7 @@ def lines(*, with_files: bool = True) -> list[Line]:
 
 
 def _lines_of(command: click.Command, name: str, layers: Any) -> list[Line]:
+    """The options of one command."""
     found = command_settings(command, name, os.environ, layers)
     result = []
     for option in sorted(options_of(command)):

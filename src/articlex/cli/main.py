@@ -44,6 +44,7 @@ class Program(click.Group):
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, imported now; the default one for ""."""
         default = ("articlex.cli.extract:extract", "Print the article in each FILE.")
         target, line = default if cmd_name == DEFAULT else COMMANDS.get(cmd_name, ("", ""))
         if not target:

@@ -43,6 +43,7 @@ def page() -> Iterator[str]:
 
 
 def _body(name: str, command: click.Command) -> Iterator[str]:
+    """The description of a command, its options and its epilogue."""
     context = _context(name, command)
     yield from _paragraphs(command.help or "")
     if isinstance(command, click.Group):
@@ -56,6 +57,7 @@ def _body(name: str, command: click.Command) -> Iterator[str]:
 
 
 def _options(command: click.Command, context: click.Context) -> Iterator[str]:
+    """The options of a command."""
     for parameter in command.get_params(context):
         record = parameter.get_help_record(context) if isinstance(parameter, click.Option) else None
         if record is not None:
@@ -74,6 +76,7 @@ def _paragraphs(text: str) -> Iterator[str]:
 
 
 def _ending() -> Iterator[str]:
+    """Exit codes, environment, files and examples."""
     yield ".SH EXIT STATUS"
     for code, meaning in EXIT_CODES:
         yield f".TP\n.B {code}\n{_escape(meaning)}"

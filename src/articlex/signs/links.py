@@ -28,6 +28,7 @@ def link_runs(page: Page, signs: Signs) -> Iterator[list[int]]:
 
 
 def _runs(blocks: Iterable[Block]) -> Iterator[list[int]]:
+    """Runs of links, with at most one short block between two of them."""
     run: list[int] = []
     between = 0
     for block in blocks:

@@ -186,6 +186,7 @@ def _is_indexed(short: list[str], names: list[str], index: int) -> bool:
 
 
 def _by_place(of_blocks: list[Place]) -> list[list[int]]:
+    """The blocks of each part of the page, in order."""
     found: list[list[int]] = [[] for _ in Place]
     for index, place in enumerate(of_blocks):
         if place:
@@ -194,6 +195,7 @@ def _by_place(of_blocks: list[Place]) -> list[list[int]]:
 
 
 def _by_meaning(names: list[str]) -> Mapping[str, list[int]]:
+    """The blocks of each meaning as a label, in order."""
     found: dict[str, list[int]] = {}
     for index, name in enumerate(names):
         if name:

@@ -210,6 +210,11 @@ def _reason(page: Page, block: Block, kept: set[int], signs: set[str], runs: _Ru
     if is_alike:
         run = _run_around(page, block.index, reason, is_alike, runs)
         return reason if run.start - 1 in kept and run.stop in kept else ""
+    return _of_container(page, block, kept)
+
+
+def _of_container(page: Page, block: Block, kept: set[int]) -> str:
+    """The reason of a summary of kept details, or of a short block that ends a kept quotation; else ""."""
     if block.tag == "summary" or _is_summary(page, block):
         return "summary" if _rest(page, block, Wrap.DETAILS) & kept else ""
     rest = _rest(page, block, Wrap.QUOTE) if len(block.text) <= _ATTRIBUTION else set()

@@ -54,6 +54,7 @@ def _names(page: Page) -> tuple[str, ...]:
 
 
 def _notes(page: Page, signs: Signs, names: tuple[str, ...]) -> Iterator[Block]:
+    """The blocks near the end of the text that begin with one of the names."""
     total = signs.prose_before[-1]
     for block in page.blocks[signs.core.first + 1 :]:
         above, below = signs.prose_before[block.index], total - signs.prose_before[block.index + 1]

@@ -38,6 +38,7 @@ def run(page: Page, options: Options) -> Output:
 
 
 def _dated(signs: Signs) -> Iterator[tuple[int, str]]:
+    """Runs of dated items that are comments."""
     for run in signs.dated:
         if run.kind is Dated.COMMENTS:
             yield from ((index, "dated-comment") for index in range(run.first, run.last + 1))
@@ -66,6 +67,7 @@ def _blocks(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
 
 
 def _is_below_text(signs: Signs, index: int) -> bool:
+    """Whether enough running text stands above a block."""
     return index > signs.first and signs.prose_before[min(index, signs.last + 1)] >= MIN_PROSE_ABOVE
 
 

@@ -73,6 +73,7 @@ def _banners(page: Page, signs: Signs, texts: list[int], buttons: list[int]) -> 
 
 
 def _free(page: Page, signs: Signs, index: int) -> bool:
+    """Whether no stage has marked a block, and no element is named consent around it."""
     return page.role(index) is Role.UNKNOWN and signs.places[index] is not Place.CONSENT
 
 

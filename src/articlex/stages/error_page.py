@@ -173,6 +173,7 @@ class _Known(NamedTuple):
 
 @cache
 def _known() -> _Known:
+    """The titles, checks and statuses of the word list, read once."""
     rows = [line.split("\t") for line in read_data("error_titles.tsv").splitlines()]
     checks = frozenset(text for code, texts in rows if code == "check" for text in texts.split("|"))
     titles = frozenset(

@@ -90,10 +90,12 @@ def _says_something(block: Block) -> bool:
 
 
 def _buttons(page: Page) -> dict[int, str]:
+    """The buttons that lynx has printed."""
     return {block.index: "button" for block in page.blocks if block.text.startswith(_BUTTON)}
 
 
 def _elements(page: Page, signs: Signs) -> dict[int, str]:
+    """What stands in elements of navigation, but for the headline of the page."""
     indices = [index for place in _PLACES for index in signs.at[place]]
     return {index: "nav-element" for index in indices if page.blocks[index].level != 1}
 
@@ -117,16 +119,19 @@ def _tabs(page: Page, signs: Signs) -> dict[int, str]:
 
 
 def _labels(page: Page, signs: Signs) -> dict[int, str]:
+    """Labels of menus above or below the text that are no headings."""
     indices = [index for meaning in _MENU for index in signs.labelled.get(meaning, ())]
     return {index: "menu-label" for index in indices if signs.outside(index) and not page.blocks[index].level}
 
 
 def _lines(page: Page, signs: Signs) -> dict[int, str]:
+    """Rows of names of pages above the text."""
     above = page.blocks[: signs.first]
     return {block.index: "menu-line" for block in above if is_row_of_labels(block.text)}
 
 
 def _short_links(page: Page, signs: Signs) -> Iterator[int]:
+    """Indices of the links of menus above and below the text (HTML): of runs of short ones."""
     for run in link_runs(page, signs):
         texts = [page.blocks[index].text for index in run]
         sizes = [len(text.encode()) for text in texts]
@@ -174,6 +179,7 @@ def _runs(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_item(block: Block) -> bool:
+    """Whether a block is as short as an item of a menu, and ends as one may."""
     text = block.text
     return (
         len(text) <= MAX_BYTES

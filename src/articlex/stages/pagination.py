@@ -135,6 +135,7 @@ def _is_link_behind_label(block: Block) -> bool:
 
 
 def _points_to_title(block: Block) -> bool:
+    """Whether a block is a label for another post, a colon or arrow, and a title."""
     if not _HAS_POINTER.search(block.text):
         return False
     for sign in _BEFORE_TITLE:

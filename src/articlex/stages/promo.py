@@ -172,11 +172,13 @@ def _is_named_subscription(address: str, own: str) -> bool:
 
 
 def _path(address: str) -> str:
+    """The path of an address, in which "sign-up" is one word."""
     # Behind ":~:" stand words of the text that a browser is to show.
     return _HOST.sub("", address.partition("?")[0].partition(":~:")[0]).replace("sign-up", "signup")
 
 
 def _is_set_apart(run: Run) -> bool:
+    """Whether a run is in italics or bold."""
     return bool(run.style & (Style.EM | Style.STRONG))
 
 

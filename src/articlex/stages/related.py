@@ -70,6 +70,7 @@ def run(page: Page, options: Options) -> Output:
 
 
 def _stories(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
+    """What stands below a label of other stories: in HTML the links."""
     for section in signs.sections:
         if section.meaning == "related":
             for index in range(section.first + 1, section.last):
@@ -78,6 +79,7 @@ def _stories(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
 
 
 def _dated(signs: Signs) -> Iterator[tuple[int, str]]:
+    """Runs of dated teasers that do not stand below a label of comments."""
     comments = [section for section in signs.sections if section.meaning == "comments"]
     for run in signs.dated:
         if run.kind is Dated.TEASERS and not any(s.first < run.first < s.last for s in comments):
@@ -161,6 +163,7 @@ def _is_title(text: str) -> bool:
 
 
 def _is_reading_line(block: Block, language: str) -> bool:
+    """Whether a block is an invitation in ``language`` and a title that is a link."""
     label, title = _divided(block)
     if len(title.encode()) < MIN_TITLE or block.link_chars < MIN_LINKED * len(title):
         return False
@@ -189,6 +192,7 @@ def _is_bold(run: Run) -> bool:
 
 
 def _lines(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
+    """Lines of a label, a colon and the title of another story, before the article has ended."""
     for block in page.blocks[: signs.tail]:
         text = block.text
         if has_colon(text) and len(text) <= MAX_TITLE and not signs.prose[block.index] and _is_line(block):

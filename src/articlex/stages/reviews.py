@@ -63,6 +63,7 @@ def _in_reviews(page: Page) -> set[int]:
 
 
 def _states_product(page: Page) -> bool:
+    """Whether the markup says that the page is that of a product."""
     markup = page.markup
     if any(name == "og:type" and "product" in content.lower() for name, content in markup.metas):
         return True

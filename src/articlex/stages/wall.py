@@ -105,6 +105,7 @@ def _around_consent(page: Page) -> Iterator[Node]:
 
 
 def _is_wall(signs: Signs, node: Node) -> bool:
+    """Whether nearly all running text of the page stands in an element."""
     inside = signs.prose_before[node.last] - signs.prose_before[node.first]
     return inside >= MIN_SHARE * signs.prose_before[-1]
 

@@ -55,6 +55,7 @@ def _record(block: Block, role: str, links: Links, known: set[int]) -> dict[str,
 
 
 def _links(runs: Iterable[Run], links: Links) -> Iterable[dict[str, str]]:
+    """The links of a block; neighbouring runs of one address are one link."""
     for href, group in groupby(runs, key=lambda run: run.href):
         url = links.resolve(href) if href is not None else None
         if url is not None:

@@ -33,6 +33,7 @@ def _row(values: Iterable[str]) -> str:
 
 
 def _flat(value: Any) -> str:
+    """A value as the text of a cell."""
     if value is None:
         return ""
     if isinstance(value, list) and all(isinstance(item, str) for item in value):

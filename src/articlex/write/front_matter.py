@@ -44,6 +44,7 @@ def front_matter(article: Article) -> str:
 
 
 def _entry(name: str, value: str | tuple[str, ...]) -> list[str]:
+    """The lines of one field."""
     if name in _DAYS and isinstance(value, str) and _is_day(value):
         return [f"{name}: {value}"]
     if isinstance(value, str):

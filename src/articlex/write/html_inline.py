@@ -57,6 +57,7 @@ def _tags(run: Run, links: Links, options: RenderOptions, notes: Container[str])
 
 
 def _content(run: Run, links: Links, options: RenderOptions) -> str:
+    """What stands inside the elements of a run."""
     text, style, _, src = run
     if src is not None:
         url = links.resolve(src) if options.images else None

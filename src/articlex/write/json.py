@@ -86,6 +86,7 @@ def write_jsonl(article: Article, options: RenderOptions = DEFAULTS) -> str:
 
 
 def _dumps(article: Article, options: RenderOptions, indent: int | None) -> str:
+    """The record as JSON that ends in a line feed."""
     from articlex.write.schemas import record_for
 
     record = record_for(article, options)

@@ -60,6 +60,7 @@ class Links:
             return url
 
     def _resolve(self, href: str) -> str | None:
+        """The absolute address; most links take one of two short ways."""
         if "&amp;" in href:  # escaped twice: no real address has that
             href = href.replace("&amp;", "&")
         if href.startswith(("https://", "http://")):
@@ -71,6 +72,7 @@ class Links:
         return url if _UNSAFE.search(url) is None else self._joined(url)
 
     def _joined(self, href: str) -> str | None:
+        """The address joined to the base and checked."""
         url = _IGNORED.sub("", href).strip(_PADDING)
         # "#" is the top of the page, and in fact a button for a script.
         if not url or url == "#" or is_unfilled_address(url):

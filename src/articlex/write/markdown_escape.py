@@ -95,6 +95,7 @@ def escape_text(
 
 
 def _escaped(text: str, free: str, pattern: re.Pattern[str]) -> str:
+    """``text`` with backslashes before what ``pattern`` finds, but for ``free`` delimiters."""
     out: list[str] = []
     at = 0
     for found in _markup(text, free, pattern):

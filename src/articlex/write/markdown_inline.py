@@ -244,6 +244,7 @@ class _Renderer:
     def _styled(
         self, group: list[Run], style: int, inside: int, link: str | None, apart: bool
     ) -> str | _Span:
+        """A group of runs in one style, which gets its delimiters when its neighbours are known."""
         marks = _MARKS.get(style, ())
         edge = marks[0][0] if marks else ">"
         apart = apart if marks else style != Style.QUOTE  # a tag ends an address, a quotation mark does not
@@ -253,6 +254,7 @@ class _Renderer:
         return _Span(inner, marks, _TAGS[style])
 
     def _link(self, group: list[Run], inside: int) -> str:
+        """A group of runs as a link, or as an autolink if its text is its address."""
         href = group[0].href or ""
         url = self._inline.links.resolve(href) or ""
         text = "".join(run.text for run in group)
@@ -262,6 +264,7 @@ class _Renderer:
         return f"[{_no_note(self.render(group, inside, href, '['))}]({destination(url)})"
 
     def _leaf(self, run: Run, link: str | None, last: bool, apart: bool) -> _Piece:
+        """A single run: a picture, code and the like, or text."""
         text, style, _, src = run
         if src is not None:
             return self._image(text, src)
@@ -274,6 +277,7 @@ class _Renderer:
         return text
 
     def _literal(self, run: Run) -> _Piece:
+        """A run whose text is not prose: a break, a reference to a note, a formula, code."""
         text, style = run.text, run.style
         if style & Style.BREAK:
             return "\n"
@@ -307,6 +311,7 @@ def _is_blank(run: Run) -> bool:
 
 
 def _styled_extent(runs: Sequence[Run], at: int, style: int) -> int:
+    """Where the span of a style that begins at ``at`` ends; each key of <kbd> is one of its own."""
     for end in range(at, len(runs)):
         is_next_key = style == Style.KBD and end > at and runs[end][1:] == runs[end - 1][1:]
         if is_next_key or not runs[end].style & style:
@@ -315,6 +320,7 @@ def _styled_extent(runs: Sequence[Run], at: int, style: int) -> int:
 
 
 def _linked_extent(runs: Sequence[Run], at: int) -> int:
+    """Where the link that begins at ``at`` ends."""
     href, end = runs[at].href, len(runs)
     while at < end and runs[at].href == href and not runs[at].style & Style.FOOTNOTE:
         at += 1
@@ -345,6 +351,7 @@ def _space(text: str) -> str:
 
 
 def _join(pieces: list[_Piece], edge: str) -> str:
+    """The pieces as one text, with delimiters that fit what stands beside them."""
     pieces = [piece for piece in pieces if piece]
     out = ""
     for number, piece in enumerate(pieces, 1):

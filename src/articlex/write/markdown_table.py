@@ -104,6 +104,7 @@ def _block(block: Block, writer: MarkdownWriter, indent: str) -> str:
 
 
 def _sign(block: Block) -> str:
+    """What stands before a block that begins an item of a list inside a cell."""
     items = [container for container in block.within if container.wrap is Wrap.ITEM]
     if not items:
         return "- " if block.kind is Kind.LIST_ITEM else ""

@@ -109,6 +109,7 @@ def _split(block: Block) -> Tree:
 
 
 def _lines(runs: Sequence[Run]) -> list[Runs]:
+    """The runs of each line of a paragraph."""
     lines: list[Runs] = [[]]
     for run in runs:
         if run.style & Style.BREAK:

@@ -145,6 +145,7 @@ def last_label(page: Page, chosen: set[int]) -> set[int]:
 
 
 def _text_below(page: Page, index: int) -> Block | None:
+    """The next block that has text."""
     return next((block for block in page.blocks[index + 1 :] if block.text), None)
 
 

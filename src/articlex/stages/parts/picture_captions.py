@@ -40,6 +40,7 @@ def picture_captions(page: Page) -> Iterator[int]:
 
 
 def _may_be_caption(page: Page, block: Block) -> bool:
+    """Whether a block that was left out is short, and text or an item of a gallery."""
     is_short = 0 < len(block.text) <= _MOST and block.link_chars <= _LINKED * len(block.text)
     is_text = block.kind is Kind.PARAGRAPH or (
         block.kind is Kind.LIST_ITEM and _GALLERY in page.nodes[block.node].words

@@ -109,6 +109,7 @@ def _runs(blocks: list[Block]) -> Iterator[_Run]:
 
 
 def _is_copy(page: Page, run: _Run, tokens: Mapping[int, float]) -> bool:
+    """Whether a run is long, stands apart from what it repeats, and is text of the page itself."""
     if len(run) < _LEAST_BLOCKS:
         return False
     total = sum(tokens[later] for later, _ in run)
