@@ -5,10 +5,8 @@ A reader makes a :class:`Page`. Stages yield :class:`Mark` and :class:`Fact`; th
 or deleted. The only logic here looks up the role of a block and what is around it.
 
 Tens of thousands of blocks and nodes are built a second, so they are plain slots classes and named tuples; by
-contract nobody writes to one after the reader has returned.
-
-To find a member of an enumeration takes Python 3.11 ten times as long as a constant of the module. So modules
-that ask for one at each block, node or run have it as a constant: ``_CODE = Kind.CODE``.
+contract nobody writes to one after the reader has returned. Python 3.11 takes ten times as long to find a
+member of an enumeration as a constant of a module: modules that ask for one at each block make it one.
 """
 
 from __future__ import annotations

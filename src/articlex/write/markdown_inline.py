@@ -254,7 +254,6 @@ class _Renderer:
         return _Span(inner, marks, _TAGS[style])
 
     def _link(self, group: list[Run], inside: int) -> str:
-        """A group of runs as a link, or as an autolink if its text is its address."""
         href = group[0].href or ""
         url = self._inline.links.resolve(href) or ""
         text = "".join(run.text for run in group)
@@ -264,7 +263,6 @@ class _Renderer:
         return f"[{_no_note(self.render(group, inside, href, '['))}]({destination(url)})"
 
     def _leaf(self, run: Run, link: str | None, last: bool, apart: bool) -> _Piece:
-        """A single run: a picture, code and the like, or text."""
         text, style, _, src = run
         if src is not None:
             return self._image(text, src)
@@ -277,7 +275,6 @@ class _Renderer:
         return text
 
     def _literal(self, run: Run) -> _Piece:
-        """A run whose text is not prose: a break, a reference to a note, a formula, code."""
         text, style = run.text, run.style
         if style & Style.BREAK:
             return "\n"
@@ -320,7 +317,6 @@ def _styled_extent(runs: Sequence[Run], at: int, style: int) -> int:
 
 
 def _linked_extent(runs: Sequence[Run], at: int) -> int:
-    """Where the link that begins at ``at`` ends."""
     href, end = runs[at].href, len(runs)
     while at < end and runs[at].href == href and not runs[at].style & Style.FOOTNOTE:
         at += 1
