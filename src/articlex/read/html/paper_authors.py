@@ -10,12 +10,20 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from articlex.read.html.state import PLAIN, Plain, State
-from articlex.read.html.tree import Attributes, Element, begins_with_text, has_tail, right_before
+from articlex.read.html.tree import (
+    Attributes,
+    Element,
+    begins_with_text,
+    classes_of,
+    has_tail,
+    right_before,
+)
 
 if TYPE_CHECKING:
     from articlex.read.html.walk import Walker
 
 _AUTHOR, _NAME, _BETWEEN, _NOTES = "ltx_creator", "ltx_personname", "ltx_author_before", "ltx_author_notes"
+_ROLES = (_AUTHOR, _NAME, _NOTES)
 #: The class of the notes below the names. It must not be one that speaks of an author.
 _CONTACT = "ltx_contact"
 #: The room that TeX calls a quad.
@@ -42,7 +50,8 @@ def paper_authors(walker: Walker, element: Element, attributes: Attributes, stat
 
 
 def _role(span: Element) -> str:
-    return (span.get("class") or "").partition(" ")[0]
+    """Which of these roles an element has; "" for another one."""
+    return next((name for name in classes_of(span) if name in _ROLES), "")
 
 
 def _part(author: Element) -> None:
@@ -50,7 +59,7 @@ def _part(author: Element) -> None:
     before = right_before(author)
     if before is None:
         return
-    if before.get("class") == _BETWEEN:
+    if _BETWEEN in classes_of(before):
         if begins_with_text(before):
             return
         author.getparent().remove(before)  # type: ignore[union-attr]  # it stands beside another

@@ -8,6 +8,11 @@ Element = etree._Element
 Attributes = dict[str, str]
 
 
+def classes_of(element: Element) -> list[str]:
+    """The classes of an element, in the order of the page, which says nothing."""
+    return (element.get("class") or "").split()
+
+
 def take_out(element: Element) -> None:
     """Remove an element from its tree; the text behind it stays. Nothing happens to the root."""
     around = element.getparent()

@@ -11,14 +11,23 @@ from articlex.read.html.attributes import split_words
 from articlex.read.html.element_text import text_below
 from articlex.read.html.state import PLAIN, Plain, State
 from articlex.read.html.tags import BLOCK
-from articlex.read.html.tree import Attributes, Element, begins_with_text, ends_in_break, has_tail
+from articlex.read.html.tree import (
+    Attributes,
+    Element,
+    begins_with_text,
+    classes_of,
+    ends_in_break,
+    has_tail,
+)
 from articlex.read.html.widgets import POEM_WORDS
 
 if TYPE_CHECKING:
     from articlex.read.html.walk import Walker
 
-#: The first class of a line.
+#: Classes of a line.
 _LINES = frozenset("l line verse verse-line poem-line poetry-line".split())
+#: The class of a group of lines, and of a stanza that has such groups.
+_GROUP = "line-block"
 #: Words of the class of an element whose lines have no class.
 _POEMS = POEM_WORDS | {"lg", "linegroup"}
 #: Characters of the longest line; lines of the shortest poem whose lines have no class, and of the longest.
@@ -51,7 +60,7 @@ def _lines(element: Element) -> tuple[list[Element], list[Element]]:
         child = next(rest[-1], None)
         if child is None:
             rest.pop()
-        elif len(rest) <= _MOST_DEPTH and child.get("class") == element.get("class") == "line-block":
+        elif len(rest) <= _MOST_DEPTH and _GROUP in classes_of(element) and _GROUP in classes_of(child):
             groups.append(child)
             rest.append(iter(child))
         else:
@@ -69,8 +78,7 @@ def _are_verse(lines: list[Element], classes: str) -> bool:
 
 
 def _is_called_line(line: Element) -> bool:
-    classes = (line.get("class") or "").split()
-    return bool(classes) and classes[0].lower() in _LINES
+    return any(name.lower() in _LINES for name in classes_of(line))
 
 
 def _is_line(line: Element) -> bool:

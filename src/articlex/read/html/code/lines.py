@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from articlex.read.html.code.blocks import code_language, code_text, is_code
 from articlex.read.html.code.elements import add_code
 from articlex.read.html.state import PLAIN, Plain, State
-from articlex.read.html.tree import Attributes, Element, begins_with_text, has_tail
+from articlex.read.html.tree import Attributes, Element, begins_with_text, classes_of, has_tail
 
 if TYPE_CHECKING:
     from articlex.read.html.walk import Walker
@@ -29,8 +29,8 @@ def fragment(walker: Walker, element: Element, attributes: Attributes, state: St
         return None
     if not len(element) or begins_with_text(element):
         return PLAIN
-    lines = [line for line in element if line.get("class") != _FILE]
-    if any(line.get("class") not in _LINES or has_tail(line) for line in lines):
+    lines = [line for line in element if _FILE not in classes_of(line)]
+    if any(_LINES.isdisjoint(classes_of(line)) or has_tail(line) for line in lines):
         return PLAIN
     text = "\n".join(map(code_text, lines)).strip("\n")
     _append(walker, element, _without_gap(lines, text), state)
