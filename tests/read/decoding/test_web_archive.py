@@ -21,12 +21,13 @@ RESOURCE = {
 }
 
 
-def saved(archive: object) -> bytes:
-    return plistlib.dumps(archive, fmt=plistlib.FMT_BINARY)
+def saved(archive: object, format: plistlib.PlistFormat = plistlib.FMT_BINARY) -> bytes:
+    return plistlib.dumps(archive, fmt=format)
 
 
-def test_the_page_has_the_address_and_the_charset_of_its_resource() -> None:
-    page = read_page(saved({"WebMainResource": RESOURCE, "WebSubresources": []}))
+@pytest.mark.parametrize("format", plistlib.PlistFormat)
+def test_the_page_has_the_address_and_the_charset_of_its_resource(format: plistlib.PlistFormat) -> None:
+    page = read_page(saved({"WebMainResource": RESOURCE, "WebSubresources": []}, format))
     assert [block.text for block in page.blocks] == ["Η γέφυρα ανοίγει", "Την Παρασκευή, λέει ο δήμος."]
     assert page.url == "https://ex.org/bridge"
 
@@ -40,5 +41,8 @@ def test_another_property_list_is_no_page(archive: object) -> None:
 
 
 @given(st.binary(max_size=60))
-def test_a_broken_one_is_none(rest: bytes) -> None:
-    assert main_resource(b"bplist00" + rest) is None
+@pytest.mark.parametrize(
+    "start", [b"bplist00", b'<?xml version="1.0"?><plist><dict><key>WebMainResource</key>']
+)
+def test_a_broken_one_is_none(start: bytes, rest: bytes) -> None:
+    assert main_resource(start + rest) is None

@@ -14,7 +14,9 @@ from articlex.read.decoding.compression import decompress
 #: put a signature of a thousand bytes and more above it.
 _HEAD, _MAIL_SIGN = 65_536, b"mime-version:"
 #: The first bytes of an HTTP head, of a Safari web archive, and of a mailbox.
-_RESPONSE, _WEB_ARCHIVE, _ENVELOPE = b"HTTP/", b"bplist00", b"From "
+_RESPONSE, _ENVELOPE = b"HTTP/", b"From "
+#: How Safari's file begins, and one that was made into XML; what the latter has in its first bytes.
+_WEB_ARCHIVE, _MAIN_RESOURCE = (b"bplist00", b"<?xml"), b"<key>WebMainResource</key>"
 #: The most mails that are read as one page, a thread.
 _MOST_MAILS = 1000
 
@@ -41,7 +43,7 @@ def unwrap(page: Wrapped, max_bytes: int) -> Wrapped:
     page = page._replace(data=decompress(page.data, max_bytes))
     if page.data.startswith(_RESPONSE):
         page = _without_http_heads(page, max_bytes)
-    if page.data.startswith(_WEB_ARCHIVE):
+    if page.data.startswith(_WEB_ARCHIVE) and (page.data[:1] == b"b" or _MAIN_RESOURCE in page.data[:_HEAD]):
         page = _out_of_web_archive(page)
     if page.form != "text" and page.data.startswith(_ENVELOPE):
         page = _out_of_mailbox(page, max_bytes)

@@ -1,4 +1,4 @@
-"""The page in a file saved by Safari (.webarchive), which is a binary property list.
+"""The page in a file saved by Safari (.webarchive), which is a property list, as a rule a binary one.
 
 Keys: Apple, "WebArchive", https://developer.apple.com/documentation/webkit/webarchive.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import plistlib
 from typing import NamedTuple
+from xml.parsers.expat import ExpatError
 
 
 class MainResource(NamedTuple):
@@ -20,9 +21,12 @@ class MainResource(NamedTuple):
 def main_resource(data: bytes) -> MainResource | None:
     """The page in a web archive; None if ``data`` is another property list or a broken one."""
     try:
-        archive = plistlib.loads(data, fmt=plistlib.FMT_BINARY)
-    # Broken files: plistlib raises InvalidFileException for most of them.
-    except (plistlib.InvalidFileException, ValueError, TypeError, LookupError, OverflowError, RecursionError):
+        archive = plistlib.loads(data)
+    # Broken files: plistlib raises InvalidFileException for most binary ones.
+    except (
+        *(plistlib.InvalidFileException, ValueError, TypeError, LookupError, OverflowError, RecursionError),
+        ExpatError,
+    ):
         return None
     main = archive.get("WebMainResource") if isinstance(archive, dict) else None
     if not isinstance(main, dict) or not isinstance(page := main.get("WebResourceData"), bytes):
