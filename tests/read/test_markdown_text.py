@@ -140,6 +140,19 @@ def test_front_matter_of_site_generators(front: str) -> None:
     assert article.language == "en"
 
 
+def test_front_matter_of_a_clipper_links_the_authors_and_states_where_the_page_was() -> None:
+    front = (
+        '---\ntitle: "A harbour"\nsource: "https://example.org/harbour"\nauthor:\n  - "[[Ida Quill]]"\n'
+        '  - "[[people/bo|Bo Sample]]"\npublished: 2024-05-06\ncreated: 2024-05-09\n---\n'
+    )
+    article = extract(f"{front}\n{WORDS}\n\n{WORDS}")
+    assert article.authors == ("Ida Quill", "Bo Sample")
+    assert article.date_published == "2024-05-06"
+    assert article.url == "https://example.org/harbour"
+    told = extract(f"---\ntitle: A harbour\nsource: the harbour master\npublished: true\n---\n\n{WORDS}")
+    assert (told.date_published, told.url) == (None, None)
+
+
 @pytest.mark.parametrize(
     ("title", "meant"),
     [

@@ -37,6 +37,8 @@ _SHORT = {"n": "\n", "t": "\t", "_": "\xa0"}
 #: A line added behind the last one, which ends an open block.
 _END = "---"
 
+#: A link to another note, as which Obsidian's clipper states an author.
+_NOTE = regex(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
 #: Names of entries -> the names of <meta> in HTML. Other entries are dropped.
 _METAS = {
     "title": "og:title",
@@ -46,10 +48,13 @@ _METAS = {
     "date_published": "article:published_time",
     "publishdate": "article:published_time",
     "pubdate": "article:published_time",
+    "published": "article:published_time",
     "date_modified": "article:modified_time",
     "lastmod": "article:modified_time",
     "updated": "article:modified_time",
+    "modified": "article:modified_time",
     "url": "og:url",
+    "source": "og:url",
     "sitename": "og:site_name",
     "site": "og:site_name",
     "description": "description",
@@ -58,6 +63,8 @@ _METAS = {
     "categories": "article:section",
 }
 _LANGUAGES = frozenset(("language", "lang"))
+#: The address of a page, or in words who told it.
+_SOURCE = "source"
 
 
 class FrontMatter(NamedTuple):
@@ -85,7 +92,11 @@ def front_matter(text: str) -> FrontMatter | None:
         entries, end = list(_flat(table)), found.end()
     else:
         return None
-    metas = tuple((_METAS[name], value) for name, value in entries if name in _METAS and value)
+    metas = tuple(
+        (_METAS[name], _NOTE.sub(r"\1", value))
+        for name, value in entries
+        if name in _METAS and value and not (name == _SOURCE and "://" not in value)
+    )
     return FrontMatter(metas, next((value for name, value in entries if name in _LANGUAGES), ""), end)
 
 
