@@ -12,7 +12,7 @@ import pytest
 import articlex
 from articlex.cli.diagnostics import Exit
 from articlex.cli.main import COMMANDS, all_commands, program
-from articlex.write.formats import render
+from articlex.write.formats import FORMATS, render
 from articlex.write.options import RenderOptions
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -48,6 +48,12 @@ def test_each_option_of_a_page_stands_in_the_readme() -> None:
     options = {opt for param in command.params for opt in param.opts if opt.startswith("--")}
     missing = {opt for opt in options if opt not in README} - {"--version", "--base-url"}
     assert missing == set()
+
+
+def test_each_format_stands_in_the_readme_and_in_the_page_on_the_library() -> None:
+    table = README[README.index("### Formats") : README.index("## How it works")]
+    library = (ROOT / "docs/python.md").read_text("utf-8")
+    assert [name for name in FORMATS if f"`{name}`" not in table or f'`"{name}"`' not in library] == []
 
 
 def test_each_option_in_the_readme_is_one_of_ours() -> None:

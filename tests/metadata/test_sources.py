@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pkgutil
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+from articlex import metadata
 from articlex.metadata.evidence import Source, gather
 from articlex.metadata.sources import SOURCES
 from articlex.page import Fact
@@ -41,6 +44,18 @@ def test_source_states(case: Case) -> None:
 def source(request: pytest.FixtureRequest) -> Source:
     found: Source = request.param
     return found
+
+
+def test_every_source_is_read() -> None:
+    names = [module.name for module in pkgutil.iter_modules(metadata.__path__)]
+    modules = [import_module(f"articlex.metadata.{name}") for name in names]
+    missing = [each.__name__ for each in modules if getattr(each, "SOURCE", SOURCES[0]) not in SOURCES]
+    assert missing == [], "put its SOURCE into SOURCES of src/articlex/metadata/sources.py"
+
+
+def test_every_file_of_cases_is_that_of_a_source() -> None:
+    """By its name, which is not that of its module. ``names.cases`` are those of ``read_names``."""
+    assert {path.stem for path in FOLDER.glob("*.cases")} == {*SOURCES_BY_NAME, "names"}
 
 
 def test_every_source_has_cases(source: Source) -> None:

@@ -119,7 +119,7 @@ def _compare(article: Article, name: str, value: Any) -> tuple[bool, str]:
         case "language":
             stated = article.language or ""
             return stated.split("-")[0] == value, stated
-    stated = getattr(article, name)
+    stated = getattr(article, name, "there is no such field of an article")
     return stated == value, str(stated)
 
 
