@@ -84,10 +84,10 @@ lint: $(VENV)/.test ## ruff
 types: $(VENV)/.lab ## mypy --strict
 	$(BIN)/mypy
 
-stage: $(VENV)/.lab ## stubs of a new stage: make stage NAME=read_time
+stage: $(VENV)/.test ## stubs of a new stage: make stage NAME=read_time
 	@$(BIN)/python -m articlex_lab.upkeep.new_stage '$(NAME)'
 
-readme: $(VENV)/.lab ## rewrite the README's table of stages
+readme: $(VENV)/.test ## rewrite the README's table of stages
 	@$(BIN)/python -m articlex_lab.upkeep.readme
 
 golden: $(VENV)/.test ## rewrite the expected output of the golden pages; then read the diff
