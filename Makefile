@@ -48,7 +48,7 @@ $(VENV)/.peers: $(VENV)/.lab src/articlex_lab/peers/package.json
 	@touch $@
 
 run: $(VENV)/.run ## the main job: make run FILE=page.html
-	@$(BIN)/articlex $(if $(FILE),'$(FILE)',--help)
+	@$(BIN)/articlex $(if $(FILE),'$(subst ','\'',$(FILE))',--help)
 
 test: $(VENV)/.test ## the test suite
 	$(BIN)/python -m pytest -n auto

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import shlex
 import subprocess
 import tomllib
 from pathlib import Path
@@ -80,6 +81,13 @@ def test_every_target_is_phony_and_has_a_line_of_help() -> None:
     phony = set(" ".join(re.findall(r"^\.PHONY:(.*)$", makefile, re.MULTILINE)).split())
     assert [name for name, _ in targets if name not in phony] == []
     assert [name for name, line in targets if "##" not in line] == []
+
+
+@pytest.mark.parametrize("name", ["page.html", "it's a page.html", 'of "c" & d.html'])
+def test_a_page_of_any_name_can_be_run(name: str) -> None:
+    command = ["make", "--dry-run", "run", f"FILE={name}"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=True)
+    assert shlex.split(done.stdout.splitlines()[-1]) == [".venv/bin/articlex", name]
 
 
 @pytest.mark.parametrize(("target", "name"), [("stage", "NAME"), ("compare", "A"), ("losses", "PREDICTIONS")])

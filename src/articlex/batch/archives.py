@@ -154,7 +154,8 @@ def _field_member(name: str, record: dict[str, Any], reading: Reading) -> Member
         return Member(name, code="field", error=f"a field to keep is nested over {_MAX_DEPTH} levels deep")
     kept = _kept_json(fields) if reading.keep else ""
     if not isinstance(page, bytes | str):
-        return Member(name, kept=kept, code="field", error=f"no page in the field {reading.html_field!r}")
+        why = f"no page in the field {reading.html_field!r}; --html-field names another one"
+        return Member(name, kept=kept, code="field", error=why)
     return Member(name, page, url if isinstance(url, str) and url else None, kept=kept)
 
 
