@@ -271,6 +271,27 @@ def test_a_source_of_a_wiki_is_the_page_that_it_makes(text: str, wanted: str) ->
     assert wiki(text) == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("A {{lang|de|''Kran''}} ({{lang-fr|grue}}) of {{convert|20|m|ft}}, {{nowrap|{{small|old}}}}.\n",
+         "A *Kran* (grue) of 20 m, old."),
+        ("{{quote|text=It lifts.|author=Ann}}\n\n{{no}} It.{{\"|Es hebt}} [[鶴]]は{{読み仮名|鶴|つる}}。\n",
+         "It lifts.\n\nIt.Es hebt 鶴は鶴。"),
+        ("See the [[w:Crane|crane]]. [[Datei:a.jpg|Der [[Kran]]]]\n[[Kategorie:Kran|A]]\n[[Κατηγορία:Α]]\n",
+         "See the crane."),
+        ("<b>b</b> <em>i</em> <ins>n</ins> [mailto:a@b.example m] [//a.example z]<templatestyles src=a/>\n",
+         "**b** *i* n [m](<mailto:a@b.example>) [z](<//a.example>)"),
+        ('<source lang="c">\nx = [[1]]; {{y}} <!-- z -->\n</source>\n',
+         "```c\nx = [[1]]; {{y}} <!-- z -->\n```"),
+        ('<math display="block">\na_1\n</math>\n<score>no</score><includeonly>no</includeonly>\n', "$$a_1$$"),
+        ("# a\n#: goes on\n# b\n", "1. a\n\n   goes on\n\n2. b"),
+    ],
+)  # fmt: skip
+def test_templates_and_links_of_a_wiki_leave_the_words_that_they_show(text: str, wanted: str) -> None:
+    assert wiki(text) == wanted
+
+
 def test_signs_that_the_markup_does_not_know_mean_themselves() -> None:
     assert body("org", "It is 3 * 4 <b> [a] `b` $5.\n") == r"It is 3 \* 4 \<b> \[a\] \`b\` \$5."
 

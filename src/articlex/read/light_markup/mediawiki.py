@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import count
 
 from articlex.read.light_markup.translation import (
     COUNTED,
@@ -35,22 +36,50 @@ _LEAST_KINDS = 3
 _OPENS = ("{{", "'''", "[[", "<!--", "__", "{|")
 _SUBJECT = regex(r"'''([^'\n]{1,200})'''")
 #: What is not text: comments, notes and galleries; and templates, the innermost of which go first.
+_OTHER = "ref|gallery|timeline|score|imagemap|includeonly|mapframe|graph"
 _GONE = regex(
-    r"<!--(?:(?!-->|<!--).)*+-->|<ref\b[^<>]*/>"
-    r"|<(ref|gallery|timeline)\b[^<>]*(?<!/)>(?:(?!<(?:ref|gallery|timeline)\b|</\1>).)*+</\1>",
+    rf"<!--(?:(?!-->|<!--).)*+-->|<(?:ref|templatestyles|section)\b[^<>]*/>"
+    rf"|<({_OTHER})\b[^<>]*(?<!/)>(?:(?!<(?:{_OTHER})\b|</\1>).)*+</\1>",
     re.DOTALL,
 )
-_TEMPLATE = regex(r"\{\{[^{}]*\}\}")
+#: Elements whose content is no markup.
+_KEPT = regex(
+    r"<(syntaxhighlight|source|pre|nowiki|code|math)\b[^<>]*(?<!/)>(?:(?!</?\1\b).)*+</\1>", re.DOTALL
+)
+#: A template, with the blanks behind one that begins a row: they would set the row in.
+_TEMPLATE = regex(r"(^)?\{\{([^{}]*)\}\}(?(1) *)", re.MULTILINE)
+#: Templates that show what they are given: their names on most wikis, and which of it. All others are boxes,
+#: sources and remarks, for which it is not known what they show.
+_SHOWN = {
+    "1": "nowrap nobr small big abbr tooltip smallcaps sup sub em strong code mono var kbd nihongo ill quote"
+    " cquote blockquote ipa angle brackets 仮リンク 読み仮名 ルビ",
+    "2": "lang transl transliteration",
+    "1 2": "convert cvt val",
+}
+_PLACES = {name: places.split() for places, names in _SHOWN.items() for name in names.split()}
+#: Templates named after a language, "lang-de".
+_OF_LANGUAGE = regex(r"lang-[a-z-]{2,12}\Z")
 _DEEPEST = 12
 #: A link to a page of the wiki, whose words stay, and any other: to a file, a category, or another language.
 #: Links in captions go with the first pattern, so that the second finds none inside.
 _PAGE_LINK = regex(r"\[\[(?::[^\[\]|\n]*\||(?:[^\[\]|\n:]|: )+\|)?([^\[\]|\n:]+(?:: [^\[\]|\n]*)?)\]\]")
 _OTHER_LINK = regex(r"\[\[[^\[\]]*\]\]")
-_TAG = regex(r"</?(?:div|span|small|big|center|u|p|poem|references|noinclude|onlyinclude)\b[^<>]*>")
+#: A link with words to a page of another kind within a text: no file, and no category, which has a row of its
+#: own.
+_WORDED_LINK = regex(r"\[\[[^\[\]|\n]*:[^\[\]|\n.]*\|([^\[\]|\n]+)\]\]")
+_TAG = regex(
+    r"</?(?:div|span|small|big|center|u|p|poem|references|noinclude|onlyinclude|ins|kbd|var|font|samp|dfn|bdi"
+    r"|cite|abbr|li|ul|ol)\b[^<>]*>"
+)
+_PUT_ASIDE = regex(r"\0(\d+)\0")
+_BOLD, _SLANTED = regex(r"</?(?:b|strong)>"), regex(r"</?(?:i|em)>")
 _MARKS = regex(
-    r"\[(?P<address>https?://[^\s\[\]]+)(?: (?P<label>[^\[\]\n]*))?\]|(?P<broken><br ?/?>)"
-    r"|<(?:code|tt|nowiki)>(?P<code>[^<>\n]+)</(?:code|tt|nowiki)>"
+    r"\[(?P<address>(?:https?:)?//[^\s\[\]]+|mailto:[^\s\[\]]+)(?: (?P<label>[^\[\]\n]*))?\]"
+    r"|(?P<broken><br ?/?>)"
+    r"|<nowiki>(?P<plain>[^<>\n]+)</nowiki>"
+    r"|<(?:code|tt)>(?P<code>[^<>\n]+)</(?:code|tt)>"
     r"|<sub>(?P<lowered>[^<>\n]+)</sub>|<sup>(?P<raised>[^<>\n]+)</sup>|<(?:s|del)>(?P<deleted>[^<>\n]+)</(?:s|del)>"
+    r"|<math display=[^<>]*>\s*(?P<displayed>[^<>]{1,400}?)\s*</math>"
     r"|<math\b[^<>]*>(?P<formula>[^\n]{1,400}?)</math>"
     r"|'{5}(?P<both>[^'\n]+)'{5}|'''(?P<strong>[^'\n]+(?:'{1,2}[^'\n]+){0,20})'''|''(?P<emphasis>[^'\n]+(?:'[^'\n]+){0,20})''"
 )
@@ -66,15 +95,45 @@ def mediawiki(rows: Sequence[str]) -> str | None:
         return None
     if sum(kind.search(source) is not None for kind in _KINDS) < _LEAST_KINDS:
         return None
-    source = _GONE.sub("", source)
-    for _ in range(_DEEPEST):
-        source, found = _TEMPLATE.subn("", source)
-        if not found:
-            break
-    source = _TAG.sub("", _OTHER_LINK.sub("", _PAGE_LINK.sub(r"\1", source)))
+    source = _prepared(source)
     subject = _SUBJECT.search(source)
     metas = {"title": [subject[1]]} if subject else {}
     return document("", metas, translated(source.split("\n"), _WIKI), _WIKI)
+
+
+def _prepared(source: str) -> str:
+    """``source`` without templates, elements, notes and links to what is no text, but for what is in code."""
+    kept: list[str] = []
+
+    def put_aside(found: re.Match[str]) -> str:
+        kept.append(found[0])
+        return f"\0{len(kept) - 1}\0"
+
+    source = _GONE.sub("", _KEPT.sub(put_aside, source.replace("\0", "")))
+    for _ in range(_DEEPEST):
+        source, found = _TEMPLATE.subn(_of_template, source)
+        if not found:
+            break
+    source = _OTHER_LINK.sub("", "\n".join(map(_with_words, _PAGE_LINK.sub(r"\1", source).split("\n"))))
+    source = _SLANTED.sub("''", _BOLD.sub("'''", _TAG.sub("", source)))
+    return _PUT_ASIDE.sub(lambda found: kept[int(found[1])], source)
+
+
+def _of_template(found: re.Match[str]) -> str:
+    """What a template shows of what it is given; nothing for most."""
+    name, *given = found[2].split("|")
+    name = name.strip().casefold()
+    places = ["1"] if name == '"' or _OF_LANGUAGE.match(name) else _PLACES.get(name, ())
+    values = dict(zip(map(str, count(1)), (each for each in given if "=" not in each), strict=False))
+    values |= {
+        left.strip(): right for left, equals, right in (each.partition("=") for each in given) if equals
+    }
+    return " ".join(filter(None, (values.get(place, values.get("text", "")).strip() for place in places)))
+
+
+def _with_words(row: str) -> str:
+    """``row`` with the words of its links to pages of another kind, if there are other words beside them."""
+    return _WORDED_LINK.sub(r"\1", row) if "[[" in row and _OTHER_LINK.sub("", row).strip() else row
 
 
 def _item(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
@@ -85,6 +144,8 @@ def _item(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup)
         definition = [f": {marked(told.strip(), markup.marks)}"] if told else []
         return Made(["", marked(term.strip(), markup.marks), *definition], place + 1)
     shown = marked(text, markup.marks)
+    if sign == ":" and found[1][0] in "*#":  # goes on with an item
+        return Made(["", f"{'   ' * (len(found[1]) - 1)}{shown}", ""], place + 1)
     if sign == ":":
         defines = place and rows[place - 1].startswith(";")
         return Made([f": {shown}"] if defines else ["", shown, ""], place + 1)
