@@ -122,7 +122,7 @@ def place_of(tag: str, words: tuple[str, ...]) -> Place:
     return best
 
 
-def _places_of_named(elements: Elements) -> list[Place]:
+def places_of_named(elements: Elements) -> list[Place]:
     """The part that each of ``elements.named`` names; most have no word that names one."""
     found = [_NONE] * len(elements.named)
     for place in elements.names_with(_VOCABULARY) | elements.names_tagged(_BY_TAG.keys()):
@@ -151,7 +151,7 @@ def places(
     unlinked = list(accumulate([len(block.text) - block.link_chars for block in blocks], initial=0))
     sums = _Sums(prose_before, linked, unlinked)
     found: list[Place] = []
-    named = _places_of_named(elements)
+    named = places_of_named(elements)
     for node, number in zip(nodes, elements.number, strict=True):
         parent, own = node.parent, named[number]
         place = found[parent] if parent >= 0 else _NONE

@@ -7,7 +7,7 @@ of like lines. Some of what was named by the label above it has the looks of som
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from articlex.data.reading import is_reading_label
@@ -75,6 +75,7 @@ _DOUBTED = {
     ("tags", "tags-element"): Role.RELATED,
     ("promo", "promo-element"): Role.RELATED,
 }
+_REASONS = frozenset(reason for _, reason in _DOUBTED)
 #: Blocks of the shortest run that may be something else than it was named.
 _LONG_RUN = 6
 
@@ -110,15 +111,19 @@ def _untold(dropped: Dropped) -> Iterator[Mark]:
 
 
 def _doubted(dropped: Dropped) -> _Found:
-    for named, other in _DOUBTED.items():
-        blocks = {mark.block for mark in dropped.page.marks if (mark.stage, mark.reason) == named}
-        if blocks:
-            yield from (found for found in runs_of_items(dropped, blocks, _LONG_RUN) if found[1] is other)
+    doubted: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+    for mark in dropped.page.marks:
+        if mark.reason in _REASONS and (mark.stage, mark.reason) in _DOUBTED:
+            doubted[mark.stage, mark.reason].add(mark.block)
+    for named, blocks in doubted.items():
+        other = _DOUBTED[named]
+        yield from (found for found in runs_of_items(dropped, blocks, _LONG_RUN) if found[1] is other)
 
 
 def _by_label(dropped: Dropped) -> _Found:
     labels = [*_labels(dropped)]
-    yield from ((index, role, "label") for index, role in labels if index in dropped.left)
+    unknown = (None, Role.TAGS)
+    yield from ((index, role, "label") for index, role in labels if dropped.roles[index] in unknown)
     for index, role in labels:
         if role is Role.RELATED:
             yield from ((story, role, "below-label") for story in _stories(dropped, index))
@@ -133,7 +138,9 @@ def _labels(dropped: Dropped) -> Iterator[tuple[int, Role]]:
         short, meaning = signs.short[index], signs.labels[index]
         if not short or dropped.roles[index] in KEPT or times[short] > _REPEATS:
             continue
-        if not meaning and _invites(page.blocks[index], language):
+        # What is called a tag and is followed by what is none may be the label of that.
+        may_be_label = index + 1 in dropped.left or dropped.roles[index] is not Role.TAGS
+        if not meaning and may_be_label and _invites(page.blocks[index], language):
             meaning = "related"
         role = _LABELS.get(meaning)
         if role and (index > dropped.last or role is Role.RELATED):

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from articlex.page import KEPT, Node, Role
-from articlex.signs import Place
-from articlex.signs.places import place_of
+from articlex.signs import Place, signs_of
+from articlex.signs.elements import Elements
+from articlex.signs.places import places_of_named
 from articlex.stages.parts.dropped import SINGLE, Dropped
 
 _ROLES = {
@@ -43,41 +44,38 @@ _KNOWN, _ONE = 0.5, 0.7
 
 def named_by_elements(dropped: Dropped) -> Iterator[tuple[int, Role, str]]:
     """Each block in such an element, with its role and the reason: "element" or "among"."""
-    page = dropped.page
+    page, left = dropped.page, dropped.left
     kept = list(accumulate([role in KEPT for role in dropped.roles], initial=0))
-    majority = _Majority(dropped)
-    names: dict[tuple[str, tuple[str, ...]], Role | None] = {}
+    asked = list(accumulate([block.index in left for block in page.blocks], initial=0))
+    elements = signs_of(page).elements
+    names, majority = _names(elements), _Majority(dropped)
     found: list[tuple[Role, str] | None] = []
-    for node in page.nodes:
+    for node, number in zip(page.nodes, elements.number, strict=True):
         around = found[node.parent] if node.parent >= 0 else None
-        if kept[node.last] > kept[node.first]:
+        name = names[number]
+        if kept[node.last] > kept[node.first] or asked[node.last] == asked[node.first]:
             found.append(None)
-            continue
-        key = (node.tag, node.words)
-        if key not in names:
-            names[key] = _named(node)
-        name = names[key]
-        if around and around[0] in _CLOSED:
+        elif around and around[0] in _CLOSED:
             found.append(around)
         elif name and (name is not Role.FOOTER or node.first > dropped.last):
             found.append((name, "element"))
         else:
             most = majority.of(node)
             found.append((most, "among") if most else around)
-    for index in sorted(dropped.left):
+    for index in sorted(left):
         part = found[page.blocks[index].node]
         if part:
             yield index, *part
 
 
-def _named(node: Node) -> Role | None:
-    """The part of a page that an element's name says it is."""
-    place = place_of(node.tag, node.words)
-    if place:
-        return _ROLES[place]
-    if node.tag in _WHOLE:
-        return None
-    return next((_BY_WORD[word] for word in node.words if word in _BY_WORD), None)
+def _names(elements: Elements) -> list[Role | None]:
+    """The part of a page that the name of each of ``elements.named`` says it is."""
+    names = [_ROLES.get(place) for place in places_of_named(elements)]
+    for number in elements.names_with(_BY_WORD.keys()):
+        node = elements.named[number]
+        if names[number] is None and node.tag not in _WHOLE:
+            names[number] = next(_BY_WORD[word] for word in node.words if word in _BY_WORD)
+    return names
 
 
 class _Majority:
