@@ -130,7 +130,7 @@ def _marks(page: Page, scores: Scores, choice: Choice) -> Iterator[Mark]:
     chance_of = dict(zip(scores.rows, choice.chances.tolist(), strict=True))
     likely = set(compress(scores.rows, choice.kept.tolist()))
     chosen, above = with_headings(page, likely, chance_of)
-    emptied = (likely | above) - chosen
+    emptied = frozenset((likely | above) - chosen)
     copies = second_copies(page, chosen, dict(zip(scores.rows, scores.tokens.tolist(), strict=True)))
     quotes = pull_quotes(page, chosen - copies)
     repeated = copies | quotes
