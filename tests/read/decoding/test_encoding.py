@@ -343,6 +343,17 @@ def test_a_page_that_was_encoded_twice_is_restored(
     assert words in decode(data, None).text
 
 
+@pytest.mark.parametrize(
+    ("words", "codec"),
+    [(GERMAN, "cp1252"), (RUSSIAN, "cp1251"), (GREEK, "cp1253"), (CHINESE, "gb18030"), (KOREAN, "cp949")],
+)
+def test_lines_in_utf8_and_in_another_charset_are_read_each_in_its_own(words: str, codec: str) -> None:
+    data = f"<p>{words * 6}</p>\n".encode() + f"<p>{words * 7}</p>".encode(codec)
+    found = decode(data, None)
+    assert found.text == f"<p>{words * 6}</p>\n<p>{words * 7}</p>"
+    assert found.warnings == (f"some lines are not UTF-8, read as {codec}",)
+
+
 @pytest.mark.parametrize("charset", ["windows-1251", "shift_jis", "euc-kr", "iso-8859-7", "tis-620"])
 @pytest.mark.parametrize("words", [GERMAN, FRENCH, POLISH, RUSSIAN, GREEK, HEBREW, THAI, CHINESE, JAPANESE])
 def test_utf8_that_was_encoded_twice_is_not_in_the_declared_charset(words: str, charset: str) -> None:

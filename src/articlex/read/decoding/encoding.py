@@ -2,9 +2,9 @@
 
 The evidence in its order: the encoding given by the caller; a byte order mark; NUL bytes, which betray
 UTF-16; valid UTF-8, but for a few bytes; the charset that the HTTP header or the page declares, if the bytes
-agree; a detector; windows-1252. UTF-8 comes before the declaration because text in another encoding is
-practically never valid UTF-8 (Duerst, "The Properties and Promises of UTF-8", 1997), while declarations are
-often wrong.
+agree; lines in UTF-8 among others; a detector; windows-1252. UTF-8 comes before the declaration because text
+in another encoding is practically never valid UTF-8 (Duerst, "The Properties and Promises of UTF-8", 1997),
+while declarations are often wrong.
 """
 
 from __future__ import annotations
@@ -162,7 +162,7 @@ def _by_evidence(data: bytes, charset: str | None) -> Decoded:
     if found and declared and "utf-8" not in declared:
         found = _encoded_once(found, declared[0])
     others = (_as_declared(data, codec) for codec in declared if codec != "utf-8")
-    found = found or next(filter(None, others), None) or _as_detected(data)
+    found = found or next(filter(None, others), None) or _as_mixed(data) or _as_detected(data)
     return found._replace(warnings=(*_doubts(labels, declared, found.encoding), *found.warnings))
 
 
@@ -231,6 +231,16 @@ def _as_declared(data: bytes, codec: str) -> Decoded | None:
     if not plausible(text, codec, declared=True) or contradicts(data, codec):
         return None
     return Decoded(text, codec, _invalid(bad, codec))
+
+
+def _as_mixed(data: bytes) -> Decoded | None:
+    """``data`` with its lines in UTF-8 and in another charset; None if they are all in one."""
+    from articlex.read.decoding.mixed import mixed_text
+
+    if (found := mixed_text(data, FALLBACK)) is None:
+        return None
+    text, codec = found
+    return Decoded(text, "utf-8", (f"some lines are not UTF-8, read as {codec}",))
 
 
 def _as_detected(data: bytes) -> Decoded:
