@@ -71,3 +71,13 @@ def test_a_stated_list_whose_lines_stand_one_below_the_other():
 def test_a_person_whom_the_markup_states_and_no_line_names():
     byline = "<div>By</div><div>Anna Example</div>"
     assert extract(_page(ONE + TWO, byline)).authors == ("Anna Example",)
+
+
+def test_a_list_whose_lines_stand_apart_is_the_one_that_the_markup_states():
+    byline = "<p>Anna Example</p><p>Reporter</p><p>Peter Sample</p>"
+    assert extract(_page(ONE + TWO, byline)).authors == ("Anna Example", "Peter Sample")
+
+
+def test_a_byline_begins_where_its_first_line_with_a_comma_does():
+    byline = '<p>Anna Example,</p><p class="author">Peter Sample</p>'
+    assert extract(_page("", byline)).authors == ("Anna Example", "Peter Sample")
