@@ -197,3 +197,21 @@ def test_captions_side_by_side_are_one() -> None:
 
 def test_details_without_a_summary_have_no_frame() -> None:
     assert read_back("<details open><p>Why?</p><p>So.</p></details>") == "<p>Why?</p>\n<p>So.</p>"
+
+
+def test_the_head_has_the_description_and_the_day() -> None:
+    page = article(paragraph("It rained."), description='A "wet" day', date_published="2024-05-03")
+    head = render(page, "html").partition("</head>")[0]
+    assert '<meta name="description" content="A &quot;wet&quot; day">' in head
+    assert '<meta name="date" content="2024-05-03">' in head
+
+
+def test_formulas_and_definitions_are_elements() -> None:
+    within = (Container(Wrap.DEFINITIONS, 1),)
+    made = fragment(
+        block(Kind.MATH, "a < b"),
+        block(Kind.TERM, "Mill", within=within),
+        block(Kind.DEFINITION, "An old house", within=within),
+    )
+    assert '<span class="math">\\[a &lt; b\\]</span>' in made
+    assert "<dl>\n<dt>Mill</dt>\n<dd>An old house</dd>\n</dl>" in made

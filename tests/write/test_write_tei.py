@@ -223,3 +223,17 @@ def test_a_licence_is_stated_with_and_without_a_publisher(site: str | None) -> N
 def test_a_body_has_a_paragraph_where_nothing_in_it_is_one(alone: Block) -> None:
     assert body_of(alone).endswith("\n<p/>")
     assert "<p/>" not in body_of(alone, paragraph("x"))
+
+
+def test_code_formulas_and_a_quotation_over_a_line_break() -> None:
+    quoted = (
+        Run("one", Style.QUOTE),
+        Run("\n", Style.BREAK | Style.QUOTE),
+        Run("two", Style.QUOTE, "https://ex.org/c"),
+    )
+    made = render(
+        article(block(Kind.CODE, "a < b", language="c"), block(Kind.MATH, "x^2"), paragraph(quoted)), "tei"
+    )
+    assert '<ab><code lang="c" xml:space="preserve">a &lt; b</code></ab>' in made
+    assert '<p><formula notation="TeX">x^2</formula></p>' in made
+    assert '<p><q>one<lb/><ref target="https://ex.org/c">two</ref></q></p>' in made
