@@ -5,7 +5,7 @@
 >>> article.title
 'Rain'
 
-What is in ``__all__`` is the library; other modules are its inside and may change. ``docs/python.md`` of the
+What ``__all__`` names is the library; other modules are its inside and may change. ``docs/python.md`` of the
 repository describes it, with recipes.
 """
 
