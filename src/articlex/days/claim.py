@@ -56,7 +56,6 @@ def claimed_day(
     claimed = (
         _published_beside(claimed, all_days)
         or opening_day(page, claimed, all_days)
-        or _at_headline(claimed, others)
         or _published_above(claimed, others)
         or claimed
     )
@@ -154,21 +153,6 @@ def _published_beside(changed: Day, days: Sequence[Day]) -> Day | None:
     blocks = {one.block + step for one in changed.printed for step in away}
     beside = (day for day in days if not blocks.isdisjoint(_labelled(day)))
     return next((day for day in beside if day.day < changed.day), None)
-
-
-def _at_headline(changed: Day, days: Sequence[Day]) -> Day | None:
-    """The earlier day near below the headline, if ``changed`` has a label of change and stands further below.
-
-    Asciidoctor prints the day of a document below its title, and that of the last change at the end.
-    """
-    if changed.facts or any(o.label != "updated" or o.features["headline_next"] for o in changed.printed):
-        return None
-    first = min((one.block for one in changed.printed), default=0)
-    for day in days:
-        above = (one for one in day.printed if not one.label and one.block < first)
-        if day.day < changed.day and any(below_headline(one.features) for one in above):
-            return day
-    return None
 
 
 def _heads_list(claimed: Day, days: Sequence[Day]) -> bool:
