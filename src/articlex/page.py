@@ -45,7 +45,7 @@ class Kind(StrEnum):
 
 
 class Role(StrEnum):
-    """The verdict on a block. UNKNOWN after the last stage means: not kept, recognised by no stage."""
+    """The verdict on a block. BOILERPLATE after the last stage means: not kept, recognised by no stage."""
 
     UNKNOWN = "unknown"
     TITLE = "title"

@@ -24,14 +24,14 @@ from articlex.tokens import width
 
 REASONS = {
     "element": "An element around the block is named after this part of a page, and has nothing of the body.",
-    "among": "Most of what is known of an element around it, which has nothing of the body, is this part.",
-    "label": "The block is a label of this part of a page, and nothing else.",
+    "among": "Most known blocks of an element around it, which has nothing of the body, have this role.",
+    "label": "The block is a label of this part of a page.",
     "below-label": "A short block below a label of other stories, with nothing else between them.",
     "short-links": "One of a run of short links.",
     "short-lines": "One of a run of short lines, few of which have a number.",
     "linked-titles": "One of a run of linked titles, or a line among them.",
     "titles": "One of a run of lines below the text, most of which are as long as titles.",
-    "between": "The block stands between two such blocks.",
+    "between": "The block stands between two blocks with this role.",
     "below-text": "The block is short, and below the first label under a long text.",
     "textless": "The block has no text: a picture, a rule or an embedded page outside of the body.",
     "untold": "The block is not kept, and nothing around it tells what it is.",
