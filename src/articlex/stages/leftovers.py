@@ -196,13 +196,15 @@ def _between(dropped: Dropped) -> _Found:
 
 
 def _fits(dropped: Dropped, index: int, role: Role) -> bool:
-    return role not in _SHORT or width(dropped.page.blocks[index].text) <= _LONGEST
+    """Whether a block may have a role. The record lists comments, so that a button among them is none."""
+    short = role not in _SHORT or width(dropped.page.blocks[index].text) <= _LONGEST
+    return short and role is not Role.COMMENT
 
 
 STAGE = Stage(
     name="leftovers",
     run=run,
     reasons=REASONS,
-    sets=frozenset(Role) - KEPT - SINGLE | {Role.BOILERPLATE},
+    sets=frozenset(Role) - KEPT - SINGLE - {Role.COMMENT} | {Role.BOILERPLATE},
     overrides=frozenset({Role.BOILERPLATE, Role.FOOTER, Role.RELATED, Role.COMMENT, Role.TAGS, Role.PROMO}),
 )
