@@ -12,7 +12,7 @@ from itertools import groupby, pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from articlex.page import Block, Cell, Container, Kind, Node, Table, Wrap, stands_in
+from articlex.page import Block, Cell, Container, Kind, Node, Run, Table, Wrap, stands_in
 from articlex.signs.summaries import is_summary
 from articlex.write.control import strip_controls
 from articlex.write.headings import Headings
@@ -68,7 +68,7 @@ def write_fragment(article: Article, options: RenderOptions = DEFAULTS) -> str:
     headings = Headings(without_summaries(article.body, page.nodes), article.title)
     notes = frozenset(printed_notes(article.body))
     links = links_of(article)
-    writer = _HtmlWriter(links, options, headings, page.nodes, notes, signs_of_notes(article.body))
+    writer = HtmlWriter(links, options, headings, page.nodes, notes, signs_of_notes(article.body))
     return sanitised(strip_controls("\n".join(writer.blocks(nest(article.body)))))
 
 
@@ -87,15 +87,17 @@ def sanitised(html: str) -> str:
 
 def table_html(table: Table, links: Links, options: RenderOptions) -> str:
     """A data table with its spans; no line of it is empty, so Markdown can hold it."""
-    return _HtmlWriter(links, options, Headings((), None)).table(table)
+    return HtmlWriter(links, options, Headings((), None)).table(table)
 
 
-class _HtmlWriter(MarkupWriter):
+class HtmlWriter(MarkupWriter):
     """Writes the blocks of one article."""
 
     __slots__ = ("_anchors", "_headings", "_links", "_nodes", "_notes", "_options", "_signs")
 
     rule = "<hr>"
+    #: The attribute that aligns a cell.
+    alignment = ' align="{}"'
 
     def __init__(
         self,
@@ -137,13 +139,18 @@ class _HtmlWriter(MarkupWriter):
 
     def text(self, block: Block) -> str:
         runs = with_addresses(block.runs, self._links) if block.kind is Kind.EMBED else block.runs
-        content = inline_html(runs, self._links, self._options, self._notes)
-        tag = self._tag(block)
+        content = self.inline(runs)
+        tag = self.tag(block)
         if not content or tag == "h0":
             return ""
         return f"<{tag}>{content}</{tag}>"
 
-    def _tag(self, block: Block) -> str:
+    def inline(self, runs: Sequence[Run]) -> str:
+        """The runs of a block or a cell."""
+        return inline_html(runs, self._links, self._options, self._notes)
+
+    def tag(self, block: Block) -> str:
+        """The name of the element of a block of running text."""
         kind = block.kind
         in_details = bool(block.within) and block.within[-1].wrap is Wrap.DETAILS
         if in_details and is_summary(block, self._nodes):
@@ -230,14 +237,14 @@ class _HtmlWriter(MarkupWriter):
             tag = "th" if header or cell.header else "td"
             spans = f' colspan="{cell.colspan}"' if cell.colspan > 1 else ""
             spans += f' rowspan="{cell.rowspan}"' if cell.rowspan > 1 else ""
-            align = f' align="{cell.align}"' if cell.align else ""
+            align = self.alignment.format(cell.align) if cell.align else ""
             cells.append(f"<{tag}{spans}{align}>{self._cell(cell)}</{tag}>")
         return f"<tr>{''.join(cells)}</tr>"
 
     def _cell(self, cell: Cell) -> str:
         if cell.blocks:
             return "".join(self.cell_blocks(cell)).replace("\n\n", "\n<br>")
-        return inline_html(cell.runs, self._links, self._options, self._notes).replace("\n", "")
+        return self.inline(cell.runs).replace("\n", "")
 
 
 def _is_captioned(child: Branch | Block, before: Branch | Block | None) -> bool:

@@ -50,21 +50,28 @@ def _tags(run: Run, links: Links, options: RenderOptions, notes: Container[str])
     link = [f'a href="{escape(url)}"'] if url is not None else []
     if run.style & Style.FOOTNOTE:
         return [*tags, "sup", *link]
-    tags += link
-    if run.style & ~Style.RUBY:
-        tags += [tag for style, tag in _ELEMENTS if run.style & style]
-    return tags
+    return [*tags, *link, *style_elements(run.style)]
 
 
-def _content(run: Run, links: Links, options: RenderOptions) -> str:
-    """What stands inside the elements of a run."""
-    text, style, _, src = run
-    if src is not None:
-        url = links.resolve(src) if options.images else None
-        return f'<img src="{escape(url)}" alt="{escape(text)}">' if url is not None else ""
+def style_elements(style: int) -> list[str]:
+    """The elements of the styles of a run, outermost first."""
+    return [tag for bit, tag in _ELEMENTS if style & bit] if style & ~Style.RUBY else []
+
+
+def text_html(run: Run) -> str:
+    """The text of a run: a line break, a formula between its delimiters, or the escaped text."""
+    text, style = run.text, run.style
     if style & Style.BREAK:
         return "<br>\n"
     if style & Style.MATH:
         left, right = ("\\[", "\\]") if style & Style.MATH_DISPLAY else ("\\(", "\\)")
         return f'<span class="math">{left}{escape(text, quote=False)}{right}</span>'
     return escape(text, quote=False)
+
+
+def _content(run: Run, links: Links, options: RenderOptions) -> str:
+    """What stands inside the elements of a run."""
+    if run.src is None:
+        return text_html(run)
+    url = links.resolve(run.src) if options.images else None
+    return f'<img src="{escape(url)}" alt="{escape(run.text)}">' if url is not None else ""
