@@ -1,4 +1,5 @@
 """The golden pages: what articlex makes of each page in ``fixtures/pages``, and what a reader wants of it.
+Beside them, what ``articlex explain --html`` makes of the page in ``fixtures/explain``.
 
 ``python -m articlex_lab.checks.golden write`` (``make golden``) writes the ``expected.*`` files anew; whoever
 runs it reads the diff. ``python -m articlex_lab.checks.golden check`` (``make wanted``) prints the claims of
@@ -24,10 +25,13 @@ from pathlib import Path
 from typing import Any
 
 from articlex import Article, Options, extract
+from articlex.write.explain.account import account_of
+from articlex.write.explain.report import explain_html
 from articlex_lab.command import run_command
 from articlex_lab.repository import FIXTURES
 
 PAGES = FIXTURES / "pages"
+REPORT = FIXTURES / "explain"
 EXPECTED = ("expected.md", "expected.json", "expected.roles.tsv")
 
 #: Strict: a stage that breaks its contract on a golden page raises.
@@ -75,6 +79,15 @@ class GoldenPage:
 def golden_pages() -> list[GoldenPage]:
     """All golden pages in the order of their names."""
     return [GoldenPage(folder) for folder in sorted(PAGES.iterdir()) if folder.is_dir()]
+
+
+def report() -> str:
+    """The report on the page of its own, without the style, of which a person sees in a browser what it is
+    worth."""
+    page = (REPORT / "source.html").read_bytes()
+    document = explain_html(account_of(extract(page, options=OPTIONS)), "0")
+    document = re.sub(r"<style>.*?</style>", "<style></style>", document, flags=re.DOTALL)
+    return re.sub(r"sha256-[^']*", "sha256-", document)
 
 
 def roles(article: Article) -> str:
@@ -137,6 +150,7 @@ def _write() -> None:
     for page in golden_pages():
         for name, content in page.outputs().items():
             (page.folder / name).write_text(content, "utf-8", newline="\n")
+    (REPORT / "expected.html").write_text(report(), "utf-8", newline="\n")
 
 
 def _check() -> int:

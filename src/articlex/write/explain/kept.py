@@ -1,0 +1,93 @@
+"""The kept blocks in the report: the article as it reads, with a number before each block that leads to why.
+
+No address of the page can be followed or loaded: that of a link is a tooltip, that of a picture is text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from articlex.page import Block, Kind, Run, Style, Wrap
+from articlex.write.explain.account import Account, Entry
+from articlex.write.explain.pieces import shown_address, text
+from articlex.write.headings import Headings
+from articlex.write.html import HtmlWriter
+from articlex.write.html_inline import style_elements, text_html
+from articlex.write.links import links_of, with_addresses
+from articlex.write.markup import in_elements
+from articlex.write.options import DEFAULTS
+from articlex.write.structure import Branch, without_summaries
+
+
+class KeptWriter(HtmlWriter):
+    """Writes the kept blocks of one account, each with its number, in any number of calls of ``blocks``."""
+
+    __slots__ = ("_waiting",)
+
+    alignment = ' class="{}"'
+
+    def __init__(self, account: Account) -> None:
+        article = account.article
+        headings = Headings(without_summaries(article.body, account.page.nodes), article.title)
+        super().__init__(links_of(article), DEFAULTS, headings, account.page.nodes)
+        #: The kept blocks that are not yet written. Parts of a letter share a number, which stands at the
+        #: first of them; blocks in the cells of a table have none.
+        self._waiting = {entry.block.index: entry for entry in account.entries if entry.is_kept}
+
+    def block(self, block: Block) -> str:
+        entry = self._waiting.pop(block.index, None)
+        piece = super().block(block)
+        return _numbered(piece, entry) if entry is not None else piece
+
+    def tag(self, block: Block) -> str:
+        """As in the article, but below the headings of the report, and with nothing folded away."""
+        tag = super().tag(block)
+        if block.kind is Kind.HEADING and tag != "summary":
+            return f"h{min(6, max(3, self._headings.level(block) + 1))}"
+        return "p" if tag == "summary" else tag
+
+    def container(self, branch: Branch) -> str:
+        if branch.container.wrap is not Wrap.FOOTNOTE:
+            return super().container(branch)
+        children = self.blocks(branch.children)
+        return '<div class="footnote">\n' + "\n".join(children) + "\n</div>" if children else ""
+
+    def inline(self, runs: Sequence[Run]) -> str:
+        return in_elements(runs, self._elements, self._content)
+
+    def textless(self, block: Block) -> str:
+        """What a block without text shows: pictures, and the address of what is embedded."""
+        return self.inline(
+            with_addresses(block.runs, self._links) if block.kind is Kind.EMBED else block.runs
+        )
+
+    def _elements(self, run: Run) -> list[str]:
+        if run.style & Style.BREAK:
+            return []
+        tags = ["q"] if run.style & Style.QUOTE else []
+        if run.href is not None:
+            tags.append(f'span class="link" title="{shown_address(run.href, self._links)}"')
+        if run.style & Style.FOOTNOTE:
+            return ["sup", *tags]
+        return tags + style_elements(run.style)
+
+    def _content(self, run: Run) -> str:
+        if run.src is None:
+            return text_html(run)
+        address = shown_address(run.src, self._links)
+        return f'<span class="picture"><b>picture</b> {text(run.text)} <small>{address}</small></span>'
+
+
+def _numbered(piece: str, entry: Entry) -> str:
+    """The element of a block with its number, which writers see through: it begins with the same tag."""
+    block, role = entry.block, entry.mark.role
+    sign = f'<a class="n r-{role}" id="b{block.index}" href="#k{block.index}">{block.index}</a>'
+    if not piece:
+        return f'<p class="textless">{sign}({block.kind}) {text(entry.shown)}</p>'
+    head, cell, rest = piece.partition("<tr><t") if block.table is not None else (piece, "", "")
+    if cell:  # in the first cell: a caption, which is another block, comes before it
+        start, _, rest = rest.partition(">")
+        return f'<div class="wide r-{role}" tabindex="0">{head}{cell}{start}>{sign}{rest}</div>'
+    if piece.startswith(("<hr", "<table")):  # which hold no text
+        return f"<div>{sign}{piece}</div>"
+    return piece.replace(">", f">{sign}", 1)
