@@ -22,6 +22,7 @@ def test_a_script_is_printed_for_each_shell(shell: str) -> None:
         ("articlex expl", "plain,explain"),
         ("articlex --fav", "plain,--favor"),
         ("articlex explain --reas", "plain,--reasons"),
+        ("articlex explain --ht", "plain,--html"),
         ("articlex explain pag", "file,pag"),
         ("articlex batch -f ", "plain,jsonl"),
         ("articlex --fields text,mark", "plain,text,markdown"),

@@ -4,6 +4,7 @@ import pty
 import subprocess
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from click.testing import Result
@@ -116,13 +117,89 @@ def test_a_missing_file_is_one_line() -> None:
     assert result.stderr == "articlex: nowhere: no such file [not-found]\n"
 
 
-@pytest.mark.parametrize("options", [[], ["--json"], ["--block", "1"], ["--reasons"]])
+@pytest.mark.parametrize("options", [[], ["--json"], ["--html"], ["--block", "1"], ["--reasons"]])
 def test_what_a_terminal_would_obey_does_not_come_out(options: list[str]) -> None:
     evil = "\x1b[31m \x9b2J \x7f \u2028"
     page = f"<title>Ferry {evil}</title><meta name=author content='Ann {evil}'><p>Home</p><pre>{evil} x</pre>"
     stdout = explain(*options, page=page + TEXT).stdout
-    assert not set("\x1b\x9b\x7f\u2028") & set(stdout)
+    shown = "\u2028" if "--html" in options else ""  # which is a line's end in no HTML
+    assert not set("\x1b\x9b\x7f\u2028") & set(stdout) - {shown}
 
 
 def test_one_block_names_the_features_that_weighed_most() -> None:
     assert "features that weighed most" in explain("--block", "1").stdout
+
+
+@pytest.fixture
+def page_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "page.html"
+    path.write_text(PAGE)
+    return path
+
+
+def test_a_report_is_one_page_of_html() -> None:
+    result = explain("--html")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith("<!DOCTYPE html>\n")
+    assert result.stdout.endswith("</html>\n")
+    assert TEXT.strip() in result.stdout
+
+
+def test_raw_page_text_has_a_report_too() -> None:
+    stdout = explain("--html", page=f"Home\nNews\n\n{TEXT}\n").stdout
+    assert "Read as text" in stdout
+    assert "line 2" in stdout
+
+
+@pytest.mark.parametrize(
+    ("options", "start"),
+    [
+        ("-o out.html", "<!DOCTYPE html>"),
+        ("-o out.HTM", "<!DOCTYPE html>"),
+        ("-o out.json", "{"),
+        ("-o out.txt", "html, "),
+        ("-o out", "html, "),
+        ("--html -o out.txt", "<!DOCTYPE html>"),
+        ("--json -o out.html", "{"),
+    ],
+)
+def test_the_extension_of_the_output_chooses_the_form(options: str, start: str, page_file: Path) -> None:
+    result = articlex("explain", "page.html", *options.split())
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
+    assert Path(options.split()[-1]).read_text("utf-8").startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("options", "why"),
+    [
+        ("--json --html", "--json and --html exclude each other"),
+        ("--html --block 1", "--block is of no use for HTML, which shows every block"),
+        ("-o out.html --block 1", "--block is of no use for HTML, which shows every block"),
+        ("-o page.html", "the output page.html would replace an input"),
+    ],
+)
+def test_options_that_make_no_sense_together_are_wrong_usage(options: str, why: str, page_file: Path) -> None:
+    result = articlex("explain", "page.html", *options.split())
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"articlex: {why} [usage]\n")
+    assert page_file.read_text() == PAGE
+    assert not Path("out.html").exists()
+
+
+def test_what_is_typed_wins_over_what_is_set(page_file: Path) -> None:
+    Path("articlex.toml").write_text("[explain]\njson = true\n")
+    assert articlex("explain", "page.html").stdout.startswith("{")
+    assert articlex("explain", "page.html", "--html").stdout.startswith("<!DOCTYPE html>")
+    articlex("explain", "page.html", "-o", "out.html")
+    assert Path("out.html").read_text("utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_a_page_that_fails_leaves_the_output_alone(page_file: Path) -> None:
+    Path("out.html").write_text("before")
+    assert articlex("explain", "nowhere", "-o", "out.html").exit_code == 3
+    assert Path("out.html").read_text() == "before"
+
+
+def test_the_manual_page_knows_the_report() -> None:
+    assert "\\-\\-html" in articlex("man").stdout

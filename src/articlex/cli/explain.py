@@ -5,14 +5,20 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import click
 
+from articlex import __version__
+from articlex.article import Article
 from articlex.cli.diagnostics import Diagnostics, Exit
-from articlex.cli.inputs import STDIN, Input, is_keyboard
+from articlex.cli.inputs import STDIN, Input, is_keyboard, refuse_to_replace
 from articlex.cli.parameters import (
     Number,
+    Output,
+    is_typed,
     message_options,
     reading_options,
     reading_options_of,
@@ -24,10 +30,21 @@ from articlex.cli.sink import open_sink
 from articlex.errors import UsageError
 from articlex.extraction import extract
 
+#: Extensions of outputs, and the form of each.
+_ENDINGS = {".html": ["html"], ".htm": ["html"], ".json": ["json"]}
+
 
 @click.command()
 @click.argument("file", required=False, metavar="[FILE|-]", type=click.Path(readable=False))
 @click.option("--json", is_flag=True, help="Print one JSON object, for machines.")
+@click.option("--html", is_flag=True, help="Print a report to look at: one page, which needs no network.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=Output(),
+    help="Write to FILE, whole or not at all; .html and .json choose the form.",
+)
 @click.option("--reasons", is_flag=True, help="Print each reason as a sentence.")
 @click.option("--block", type=Number(min=0), metavar="N", help="Print all that is known of block N.")
 @click.option(
@@ -53,14 +70,12 @@ def explain(context: click.Context, /, **parameters: Any) -> None:
     Below the blocks follow the facts about the page, including those that lost to a better one, and what each
     stage did.
     """
-    from articlex.write.explain.account import account_of
-    from articlex.write.explain.record import explain_json
-    from articlex.write.explain.table import WIDTH, View, explain_text
-
-    file = parameters["file"]
+    file, output = parameters["file"], parameters["output"]
     if file is None and is_keyboard():
         raise click.UsageError("name a FILE, or - for standard input")
     source = Input(STDIN if file is None else file)
+    refuse_to_replace([source.path], output)
+    form = _form(context, parameters)
     wanted = reading_options_of(parameters)
     diagnostics = Diagnostics(verbosity_of(context, parameters), wants_traceback(context, parameters))
     try:
@@ -68,34 +83,55 @@ def explain(context: click.Context, /, **parameters: Any) -> None:
         article = extract(
             data, url=wanted.url, form=wanted.form, encoding=wanted.encoding, options=wanted.options
         )
-        block, blocks = parameters["block"], len(article.blocks)
-        if block is not None and block >= blocks:
-            raise UsageError(f"there is no block {block}: the page has {blocks} blocks, counted from 0")
-        color = _color(parameters["color"])
-        width = parameters["width"] or (_terminal_width() if _on_terminal() else WIDTH)
-        account, reasons = account_of(article), parameters["reasons"]
-        if parameters["json"]:
-            text = explain_json(account, reasons=reasons, block=block)
-        else:
-            text = explain_text(account, View(reasons, block, width, color))
+        text = _told(article, form, parameters)
     except Exception as error:
         diagnostics.error(source.name, error)
         context.exit(getattr(error, "exit_code", Exit.FAILED))
-    with open_sink(None) as sink:
+    with open_sink(output) as sink:
         sink.write(text)
+        sink.found = True
 
 
-def _color(choice: str) -> bool:
+def _form(context: click.Context, parameters: Mapping[str, Any]) -> str:
+    """ "text", "json" or "html": what was typed, else what the extension of the output says, else what is
+    set."""
+    asked = [name for name in ("json", "html") if parameters[name]]
+    typed = [name for name in asked if is_typed(context, name)]
+    if len(typed or asked) > 1:
+        raise click.UsageError("--json and --html exclude each other")
+    ending = Path(parameters["output"] or "").suffix.lower()
+    form: str = (*typed, *_ENDINGS.get(ending, ()), *asked, "text")[0]
+    if form == "html" and parameters["block"] is not None:
+        raise click.UsageError("--block is of no use for HTML, which shows every block")
+    return form
+
+
+def _told(article: Article, form: str, parameters: Mapping[str, Any]) -> str:
+    """What is known of a page, in one of the forms. Raises UsageError for a block that it does not have."""
+    from articlex.write.explain.account import account_of
+
+    block, blocks = parameters["block"], len(article.blocks)
+    if block is not None and block >= blocks:
+        raise UsageError(f"there is no block {block}: the page has {blocks} blocks, counted from 0")
+    account, reasons = account_of(article), parameters["reasons"]
+    if form == "html":
+        from articlex.write.explain.report import explain_html
+
+        return explain_html(account, __version__)
+    if form == "json":
+        from articlex.write.explain.record import explain_json
+
+        return explain_json(account, reasons=reasons, block=block)
+    from articlex.write.explain.table import WIDTH, View, explain_text
+
+    on_terminal = parameters["output"] in (None, "-") and sys.stdout is not None and sys.stdout.isatty()
+    width = parameters["width"] or (shutil.get_terminal_size((120, 24)).columns if on_terminal else WIDTH)
+    return explain_text(account, View(reasons, block, width, _color(parameters["color"], on_terminal)))
+
+
+def _color(choice: str, on_terminal: bool) -> bool:
     """Whether to colour: by default on a terminal, unless NO_COLOR (https://no-color.org) or TERM forbids
     it."""
     if choice != "auto":
         return choice == "always"
-    return _on_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-
-
-def _on_terminal() -> bool:
-    return sys.stdout is not None and sys.stdout.isatty()
-
-
-def _terminal_width() -> int:
-    return shutil.get_terminal_size((120, 24)).columns
+    return on_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -14,7 +14,7 @@ from articlex.batch.codecs import ENDINGS
 from articlex.cli.diagnostics import Diagnostics, Exit
 from articlex.cli.document_stream import DocumentStream
 from articlex.cli.help import DefaultCommand, complete_first_word, short_help
-from articlex.cli.inputs import STDIN, Input, is_keyboard
+from articlex.cli.inputs import STDIN, Input, is_keyboard, refuse_to_replace
 from articlex.cli.output_options import (
     FormatName,
     render_options_of,
@@ -104,8 +104,7 @@ def requested(parameters: Mapping[str, Any]) -> Request | None:
     output = parameters["output"]
     if output and (output.endswith("/") or Path(output).is_dir()):
         raise click.UsageError(f"the output {output} is a folder; 'articlex batch' writes into folders")
-    if output and any(_is_same_file(output, path) for path in files):
-        raise click.UsageError(f"the output {output} would replace an input")
+    refuse_to_replace(files, output)
     return Request(
         inputs=tuple(Input(path, first=not place) for place, path in enumerate(files)),
         format=parameters["format"] or _format_of(output) or ("jsonl" if len(files) > 1 else "md"),
@@ -115,14 +114,6 @@ def requested(parameters: Mapping[str, Any]) -> Request | None:
         fail_fast=parameters["fail_fast"],
         allow_empty=parameters["allow_empty"],
     )
-
-
-def _is_same_file(output: str, path: str) -> bool:
-    """Whether both are names of the same regular file."""
-    try:
-        return "-" not in (output, path) and Path(output).is_file() and Path(output).samefile(path)
-    except (OSError, ValueError):
-        return False
 
 
 def _format_of(output: str | None) -> str | None:

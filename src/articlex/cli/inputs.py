@@ -6,7 +6,11 @@ import errno
 import os
 import stat
 import sys
+from collections.abc import Iterable
+from pathlib import Path
 from typing import NamedTuple
+
+import click
 
 from articlex.batch.codecs import ARCHIVES, split_ending
 from articlex.errors import InputError, TooLargeError
@@ -23,6 +27,19 @@ _LIKE = 0.8
 def is_keyboard() -> bool:
     """Whether standard input is a keyboard or closed: nobody means to type a page."""
     return sys.stdin is None or sys.stdin.isatty()
+
+
+def refuse_to_replace(paths: Iterable[str], output: str | None) -> None:
+    """Raise click.UsageError if ``output`` and one of the inputs at ``paths`` are the same regular file."""
+    if output and any(_is_same_file(output, path) for path in paths):
+        raise click.UsageError(f"the output {output} would replace an input")
+
+
+def _is_same_file(output: str, path: str) -> bool:
+    try:
+        return STDIN not in (output, path) and Path(output).is_file() and Path(output).samefile(path)
+    except (OSError, ValueError):
+        return False
 
 
 class FolderError(InputError):
