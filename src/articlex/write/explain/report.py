@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
 from articlex.data import read_data
-from articlex.page import Block, Role
+from articlex.page import Block, Kind, Role
 from articlex.regex import regex
 from articlex.write.control import strip_controls
 from articlex.write.explain.account import Account, Entry
@@ -28,6 +28,14 @@ from articlex.write.structure import nest
 _ENDS = "".join(chr(plane << 16 | end) for plane in range(17) for end in (0xFFFE, 0xFFFF))
 _NO_CHARACTERS = regex(f"[\ufdd0-\ufdef{_ENDS}]")
 _BYTES = (b"\xef\xb7", b"\xbf\xbe", b"\xbf\xbf")
+
+#: How to read the page.
+_KEY = (
+    "<p>The number before a kept block leads to the reason; a dropped block opens to show it. With the "
+    "reason stand the features that weighed most in the score of the block, each with its value and the "
+    "log-odds of main content that it adds to those of the page's usual value. The model card says "
+    "what they are.</p>"
+)
 
 #: Letters of scripts that are written from top to bottom, Mongolian and Phags-pa.
 _VERTICAL = regex("[\u1820-\u18aa\ua840-\ua873]")
@@ -104,7 +112,7 @@ def _page(account: Account, stretches: Sequence[Stretch]) -> Iterator[str]:
     direction = f' dir="{article.dir}"' if article.dir in ("ltr", "rtl") else ""
     language = language_of(article.language)
     yield '<section class="page" aria-labelledby="page">\n<h2 id="page">The page, block by block</h2>'
-    yield "<p>The number before a kept block leads to the reason; a dropped block opens to show it.</p>"
+    yield _KEY
     yield f"<div{direction}>"
     writer = KeptWriter(account)
     shown: dict[int, list[Block]] = {}
@@ -134,8 +142,9 @@ def _dropped(account: Account, stretch: Stretch, language: str, writer: KeptWrit
     yield f'<div class="dropped r-{stretch.role}"><p class="label">{stretch.label}{many}</p>'
     for entry in stretch.entries:
         block = entry.block
-        kind = "" if block.text else f"({block.kind}) "
         shown = text(entry.shown) or writer.textless(block)
+        says_itself = block.text or (shown and block.kind is Kind.IMAGE)
+        kind = "" if says_itself else f"({block.kind}) "
         summary = f'{kind}<bdi dir="auto"{language}>{shown}</bdi>'
         yield f'<details id="b{block.index}"><summary>{summary}</summary>{_why(account, entry)}</details>'
     yield "</div>"
@@ -159,10 +168,6 @@ def _reasons(account: Account) -> Iterator[str]:
     if not kept:
         return
     yield '<section class="reasons" aria-labelledby="kept">\n<h2 id="kept">Why blocks were kept</h2>'
-    yield (
-        "<p>Features are those that weighed most in the score, with their values and the log-odds of main "
-        "content that each adds. The model card says what they are.</p>"
-    )
     yield '<div class="wide" tabindex="0"><table>\n<thead><tr>'
     yield '<th scope="col">Block</th><th scope="col">Reason</th><th scope="col">Score</th>'
     yield '<th scope="col">Features</th></tr></thead>\n<tbody>'
