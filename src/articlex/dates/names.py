@@ -295,10 +295,8 @@ def _readings(before: list[Token], after: list[Token], end: int, text: str, alon
     ``end`` is where the month ends in ``text``; ``alone`` says that a month and a year are enough.
     """
     left, right = before[:1], after[:1]
-    is_behind = _is_day_with_year(after, text)
     for day in filter(_is_day, left):
-        yield from ((day, year) for year in right if _is_year(year))
-        yield from ((day, year) for year in right if not is_behind and _is_short_year(year, end, text))
+        yield from ((day, year) for year in right if _is_year(year) or _is_short_year(year, end, text))
         yield from ((day, year) for year in before[1:] if _is_year(year))
     for day in filter(_is_day, right):
         yield from ((day, year) for year in after[1:] if _is_year(year) or _has_apostrophe(year, text))
@@ -309,14 +307,6 @@ def _readings(before: list[Token], after: list[Token], end: int, text: str, alon
 
 def _is_day(token: Token) -> bool:
     return len(token.text) <= 2 and 1 <= token.value <= _LONGEST_MONTH
-
-
-def _is_day_with_year(after: list[Token], text: str) -> bool:
-    """Whether a day and a whole year follow the month: the number before it is of an issue, or a version, as
-    in "No. 3, May 20, 2021"."""
-    if len(after) < 2 or not _is_day(after[0]) or not _is_year(after[1]):
-        return False
-    return text[after[0].end : after[1].start] in (", ", " ")
 
 
 def _is_year(token: Token) -> bool:
