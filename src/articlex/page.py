@@ -96,10 +96,8 @@ class Field(StrEnum):
 
 
 class Style:
-    """Bits of :attr:`Run.style`: the inline elements in which a run stands, or-ed together.
-
-    Plain integers, because an ``enum.IntFlag`` costs a microsecond for each operation.
-    """
+    """Bits of :attr:`Run.style`, or-ed together: the inline elements in which a run stands. They are plain
+    integers, because an ``enum.IntFlag`` costs a microsecond for each operation."""
 
     EM = 1
     STRONG = 2
@@ -398,6 +396,5 @@ class Page:
         """The elements around a block, from the innermost, which may be its own, to the root."""
         place = block.node
         while place >= 0:
-            node = self.nodes[place]
-            yield node
-            place = node.parent
+            yield self.nodes[place]
+            place = self.nodes[place].parent

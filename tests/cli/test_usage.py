@@ -37,7 +37,7 @@ def test_wrong_usage_is_2(args: list[str]) -> None:
 @pytest.mark.parametrize(
     ("args", "message"),
     [
-        (["-o", "/tmp", "x"], "the output /tmp is a folder; 'articlex batch' writes into folders"),
+        (["-o", "/tmp", "x"], "/tmp is a folder; only 'articlex batch' writes into folders"),
         (["--reference-date", "tomorrow", "x"], "'tomorrow' is not a day; an example: 2024-05-06"),
         (["--reference-date", "2024-13-01", "x"], "'2024-13-01' is not a day; an example: 2024-05-06"),
         (["explain", "--block", "title", "x"], "'title' is not a valid whole number"),

@@ -42,7 +42,7 @@ _ENDINGS = {".html": ["html"], ".htm": ["html"], ".json": ["json"]}
     "-o",
     "--output",
     metavar="FILE",
-    type=Output(),
+    type=Output(dir_okay=False),
     help="Write to FILE, whole or not at all; .html and .json choose the form.",
 )
 @click.option("--reasons", is_flag=True, help="Print each reason as a sentence.")

@@ -102,8 +102,6 @@ def requested(parameters: Mapping[str, Any]) -> Request | None:
     if files.count(STDIN) > 1:
         raise click.UsageError("standard input can be read only once")
     output = parameters["output"]
-    if output and (output.endswith("/") or Path(output).is_dir()):
-        raise click.UsageError(f"the output {output} is a folder; 'articlex batch' writes into folders")
     refuse_to_replace(files, output)
     return Request(
         inputs=tuple(Input(path, first=not place) for place, path in enumerate(files)),

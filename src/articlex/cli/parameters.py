@@ -83,8 +83,8 @@ class Output(click.Path):  # type: ignore[type-arg, unused-ignore]  # see Size
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         if not value:
             self.fail("the name is empty", param, ctx)
-        if not self.dir_okay and value.endswith("/"):
-            self.fail(f"{value} is the name of a folder, not of a file", param, ctx)
+        if not self.dir_okay and (value.endswith("/") or Path(value).is_dir()):
+            self.fail(f"{value} is a folder; only 'articlex batch' writes into folders", param, ctx)
         return super().convert(value, param, ctx)
 
 
