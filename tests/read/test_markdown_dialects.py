@@ -3,8 +3,11 @@ notes, formulas in brackets, and what generators of sites set into a text."""
 
 from __future__ import annotations
 
+from html import escape
+
 import pytest
 
+from articlex import extract
 from articlex.read import read_page
 from articlex.read.front_matter import front_matter
 from articlex.read.markdown import is_markdown, markdown_html
@@ -151,3 +154,20 @@ def test_other_texts_in_braces_are_no_front_matter(text: str) -> None:
 
 def test_notices_in_notices_end() -> None:
     assert "It lifts." in shown("```{note}\n" * 3_000) + shown("It lifts.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The page [[Harbour]] is a stub, ![[map.png]] is its map.",
+        "A page has {% if x %}, {{< figure >}} or {/* a remark */} in it.",
+        "Below it stands {#id .class} or {width=3} or {: .lead} for the style.",
+        "::: tip",
+        "[!NOTE] is the label of an alert.",
+    ],
+)
+def test_a_text_about_a_dialect_comes_back_from_our_own_markdown(text: str) -> None:
+    html = "<article><h1>How templates are written</h1><p>{}</p><p>{}</p></article>"
+    first = extract(html.format(escape(text), "This paragraph is long enough to be a text by itself. " * 5))
+    assert text in first.text
+    assert extract(first.markdown).text == first.text

@@ -1,7 +1,8 @@
 r"""Escaping by context: a character is escaped only where Markdown would read it as markup.
 
 ``snake_case``, ``2 * 3``, ``a < b``, ``[sic]`` and ``AT&T`` stay as they are; ``__init__``, ``*x*``,
-``<b>``, ``[a](b)`` and ``&amp;`` do not. The rules are those of CommonMark 0.31 and GFM 0.29.
+``<b>``, ``[a](b)`` and ``&amp;`` do not. The rules are those of CommonMark 0.31 and GFM 0.29; what our reader
+takes for markup of another dialect (``[[x]]``, ``{% x %}``, ``::: x``) is escaped too.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from articlex.page import Run, Style
 from articlex.regex import regex
 from articlex.write.markdown_addresses import addresses, linked_address, may_hold_address
 
-_ANY = regex(r"[\\`*_~\[\]<&$!^]")
+_ANY = regex(r"[\\`*_~\[\]<&$!^{]")
 
 # "_" is no delimiter between two letters or digits, "*" and "~" are none between two spaces.
 _DELIMITERS = (
@@ -21,13 +22,20 @@ _DELIMITERS = (
     r"|(?<!\s)(?<!\*)\*+|(?<!\*)\*+(?!\*)(?!\s)"
     r"|(?<!\s)(?<!~)~+|(?<!~)~+(?!~)(?!\s)"
 )
-# Pandoc and others read "^[" as a footnote.
-_ALWAYS = r"|\^(?=\[)|`|\$|\\(?=[!-/:-@\[-`{-~\n])|\[(?=\^)|\](?=[(\[:])|<(?=[A-Za-z/!?])|&(?=#?\w{1,32};)"
+# Tags and attributes of what makes pages of Markdown: Liquid, Hugo, MDX, pandoc, kramdown.
+_TEMPLATES = r"|\{(?=%[^{}]+%\}|\{[<%]|/\*|:? ?[.#][^\W\d][^{}\n]*\}|[^\W\d][\w:-]*=[^{}\n]+\})"
+# "[[Note]]" is a link between notes, and "^[", as pandoc and others read it, a footnote.
+_ALWAYS = (
+    rf"{_TEMPLATES}|\[(?=\^|\[[^\[\]\n]+\]\])|\^(?=\[)|\](?=[(\[:])"
+    r"|`|\$|\\(?=[!-/:-@\[-`{-~\n])|<(?=[A-Za-z/!?])|&(?=#?\w{1,32};)"
+)
 _LAST = regex(_DELIMITERS + _ALWAYS)
 # The next character is unknown here, so a final character whose meaning depends on it is escaped.
 _MIDDLE = regex(_DELIMITERS + _ALWAYS + r"|[\\\]<!^]\Z|&(?=[#\w]{0,32}\Z)")
 _IN_LINK = regex(
-    _DELIMITERS + r"|`|\$|\\|[\[\]]|<(?=[A-Za-z/!?])|[<!^]\Z|\^(?=\[)|&(?=#?\w{1,32};|[#\w]{0,32}\Z)"
+    _DELIMITERS
+    + _TEMPLATES
+    + r"|`|\$|\\|[\[\]]|<(?=[A-Za-z/!?])|[<!^]\Z|\^(?=\[)|&(?=#?\w{1,32};|[#\w]{0,32}\Z)"
 )
 
 #: Two dollars that are a formula by pandoc's rule: no space inside them, no digit behind them.
@@ -35,10 +43,10 @@ _DOLLARS = regex(r"\$(?=\S)[^$]*(?<=\S)\$(?!\d)")
 
 _LINE_START = regex(
     r"(\d{1,9})(?=[.)](?:[ \t]|$))"
-    r"|(?=\#{1,6}(?:[ \t]|$)|>|[-+*:~](?:[ \t]|$)|~~~"
+    r"|(?=\#{1,6}(?:[ \t]|$)|>|[-+*:~](?:[ \t]|$)|~~~|:::|\[!\w+\]"
     r"|(?P<rule>[-=*_])(?:[ \t]*(?P=rule))*[ \t]*$|[-:|][-:| \t]*$)"
 )
-_STARTERS = frozenset("0123456789#>-+*:~=_|")
+_STARTERS = frozenset("0123456789#>-+*:~=_|[")
 #: The start of a link reference definition, which is not shown. Of what we write only code may have it.
 _DEFINITION = regex(r"\[(?:[^\[\]\\]|\\.)++\]:")
 _SIGN_WITH_COLON = regex(r"^(\[\^[^\]\s]+\]):")

@@ -15,14 +15,14 @@ _ALL = rf"\{{:? ?{_ONE}(?: +{_ONE})* ?\}}"
 #: Behind a heading; behind a link, a picture, code or a span in brackets; kramdown's, also on a row alone.
 _HEADING, _BEHIND = regex(rf"[ \t]+{_ALL}[ \t]*\Z"), regex(rf"(?:(?<=[)\]])|(?<=[^\s`]`)){_ALL}")
 _COLON = _ALL.replace(":?", ":")
-_KRAMDOWN = regex(rf"^[ \t]*{_COLON}[ \t]*$\n?|(?<=\S){_COLON}", re.MULTILINE)
+_KRAMDOWN = regex(rf"^[ \t]*{_COLON}[ \t]*$\n?|(?<=[^\s\\]){_COLON}", re.MULTILINE)
 #: Rows for programs: the place of a table of contents, and an anchor of MyST.
 _ROW = regex(
     r"^[ \t]*(?:\{: ?toc[^{}\n]*\}|\[TOC\]|\[\[_?TOC_?\]\]|\([\w:-]+\)=)[ \t]*$\n?",
     re.MULTILINE | re.IGNORECASE,
 )
 #: What stands in code behind a role, as MyST has it; of these a formula is none.
-_ROLE, _FORMULA = regex(r"\{[a-z][\w:-]{0,30}\}(?=`)"), regex(r"\{math\}`([^`\n]+)`")
+_ROLE, _FORMULA = regex(r"(?<!\\)\{[a-z][\w:-]{0,30}\}(?=`)"), regex(r"(?<!\\)\{math\}`([^`\n]+)`")
 #: A span in brackets, of which the text stays.
 _SPAN = regex(rf"(?<![\]\w!\\])\[([^\[\]\n]+)\]{_ALL}")
 #: The language behind a fence: "{.python}", "{r, echo=FALSE}", "{code-block} python".

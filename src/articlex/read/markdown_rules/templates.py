@@ -33,7 +33,7 @@ _ADDRESS = regex(
 #: A paragraph of nothing but imports and exports.
 _IMPORTS = regex(
     r"(?s)(?:import\s(?:[\w*{},\s]{1,400}\sfrom\s)?[\"'][^\"'\n]+[\"'];?\s*){0,100}"
-    r"(?:export\s+(?:const|let|default|function)\s.*)?"
+    r"(?:export\s+(?:(?:const|let)\s[^=]{1,200}=|(?:default\s+)?function\s*\w*\s*\(|default\s*[({]).*)?"
 )
 
 
