@@ -205,9 +205,9 @@ def _mark(page: Page, block: Block, role: Role, kept: _Kept) -> Mark | None:
         return Mark(index, Role.CAPTION, "caption")
     if index - 1 in chosen and index + 1 in chosen and _parts_scenes(page, block):
         return Mark(index, _BODY, "scenes")
-    if index in emptied:
-        return Mark(index, _BOILERPLATE, "emptied", 1.0)
-    return Mark(index, _BOILERPLATE, "not-main-content", shown[index][1]) if block.text else None
+    # The score stays that of the scorer: later stages go by it when they tie left-out blocks to kept ones.
+    reason = "emptied" if index in emptied else "not-main-content"
+    return Mark(index, _BOILERPLATE, reason, shown[index][1]) if block.text else None
 
 
 def _parts_scenes(page: Page, block: Block) -> bool:
