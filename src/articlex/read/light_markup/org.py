@@ -45,7 +45,7 @@ _MACRO, _DEFINED = (
 )
 _LONGEST_MACRO = 400
 #: A row below a header that only aligns columns.
-_ALIGNMENT = regex(r"\|?(?: *(?:<[lrc]?\d*>|/)? *\|)+\Z")
+_ALIGNMENT = regex(r"\|?(?: *(?:(?:<[lrc]?\d*>|/) *)?\|)+\Z")
 _BEFORE, _AFTER = r"(?<![^\s(\[{\"'–—-])", r"(?![^\s.,;:!?)\]}\"'–—-])"
 _MARKS = regex(
     rf"\[\[(?:file:)?(?P<picture>[^\[\]\n]+\.(?:{PICTURES}))\]\]"
