@@ -86,10 +86,12 @@ def _simple_cells(rows: Sequence[str], starts: Sequence[int], spans: Sequence[in
 
 def grid_table(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
     """A table with drawn borders, whose cells may span rows and columns. None if they do not fill it."""
-    end = next((at for at in range(place, len(rows)) if rows[at].strip()[:1] not in ("+", "|")), len(rows))
+    last = min(len(rows), place + _LONGEST_TABLE + 1)
+    end = next((at for at in range(place, last) if rows[at].strip()[:1] not in ("+", "|")), last)
+    if end - place > _LONGEST_TABLE:
+        return None
     grid = [_padded(row.strip()) for row in rows[place:end]]
-    width = len(grid[0])
-    if len(grid) > _LONGEST_TABLE or any(len(row) != width for row in grid):
+    if any(len(row) != len(grid[0]) for row in grid):
         return None
     boxes = list(_boxes(grid))
     lines, columns = sorted({top for top, *_ in boxes}), sorted({left for _, left, *_ in boxes})
