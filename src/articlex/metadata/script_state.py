@@ -44,7 +44,7 @@ _HEADED = ("og:title", "twitter:title")
 _DATE_PROBE, _AUTHOR_PROBE = "ublish", "uthor"
 _PROBES = regex("u(?:blish|thor)")
 #: A page that writes its attributes in capitals is searched without regard to case, which takes longer.
-_IN_CAPITALS, _PROBES_OF_ANY_CASE = ("UBLISH", "UTHOR"), regex("(?i:u(?:blish|thor))")
+_IN_CAPITALS, _PROBES_OF_ANY_CASE = " DATA-", regex("(?i:u(?:blish|thor))")
 #: Places of a probe that are read, at most.
 _MOST_PLACES = 80
 #: Characters of the beginning of a script by which it is located, and places where that is tried.
@@ -104,8 +104,7 @@ def _of_record(evidence: Evidence, record: Record) -> Iterator[Fact]:
 def _places(source: str) -> dict[str, list[int]]:
     """The offsets of each probe in the source of a page."""
     places: dict[str, list[int]] = {}
-    has_capitals = any(probe in source for probe in _IN_CAPITALS)
-    for found in (_PROBES_OF_ANY_CASE if has_capitals else _PROBES).finditer(source):
+    for found in (_PROBES_OF_ANY_CASE if _IN_CAPITALS in source else _PROBES).finditer(source):
         places.setdefault(found[0].lower(), []).append(found.start())
     return places
 
