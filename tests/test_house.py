@@ -85,7 +85,7 @@ def test_every_target_is_phony_and_has_a_line_of_help() -> None:
 
 @pytest.mark.parametrize("name", ["page.html", "it's a page.html", 'of "c" & d.html'])
 def test_a_page_of_any_name_can_be_run(name: str) -> None:
-    command = ["make", "--dry-run", "run", f"FILE={name}"]
+    command = ["make", "--no-print-directory", "--dry-run", "run", f"FILE={name}"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=True)
     assert shlex.split(done.stdout.splitlines()[-1]) == [".venv/bin/articlex", name]
 
