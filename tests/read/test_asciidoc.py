@@ -69,3 +69,10 @@ def test_blocks_of_asciidoc_are_what_they_mean(source: str, wanted: str) -> None
 )  # fmt: skip
 def test_marks_of_asciidoc_are_what_they_mean(source: str, wanted: str) -> None:
     assert body(f"{source}\n") == wanted
+
+
+def test_attributes_that_hold_attributes_do_not_grow_without_end() -> None:
+    rows = "\n".join(f":a{place}: " + f"{{a{place - 1}}}" * 10 for place in range(1, 12))
+    made = as_markdown(f"= The crane\n\n:a0: 0123456789\n{rows}\n\n== Use\n\nIt lifts {{a11}}.\n")
+    assert made is not None
+    assert len(made) < 20_000

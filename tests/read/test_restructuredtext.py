@@ -134,3 +134,11 @@ def test_a_table_that_is_not_whole_is_text(source: str) -> None:
 
 def test_a_title_may_be_as_short_as_two_letters() -> None:
     assert body("Go\n--\n\nIt lifts.\n\nSo::\n\n  x\n") == "## Go\n\nIt lifts.\n\nSo:\n\n```\nx\n```"
+
+
+def test_references_to_long_words_and_addresses_do_not_multiply_a_page() -> None:
+    defined = f".. |a| replace:: {'word ' * 400}\n.. _x: https://x.example/{'y' * 2000}\n\n"
+    text = f"Title\n=====\n\n``a`` ``b``\n\n{defined}" + "|a| and x_ here\n\n" * 400
+    made = as_markdown(text)
+    assert made is not None
+    assert len(made) < 3 * len(text)

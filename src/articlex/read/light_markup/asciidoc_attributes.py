@@ -10,6 +10,8 @@ from articlex.regex import regex
 
 ATTRIBUTE = regex(r":(!?)([\w-]+)(!?):(?: +(.*))?\Z")
 _USE = regex(r"(\\?)\{([\w-]+)\}")
+#: Characters of the longest value that is filled in: values may hold values, and grow tenfold with each row.
+_LONGEST_VALUE = 400
 #: Attributes that every document has; those that say how it is converted are stated as for HTML.
 _GIVEN = dict.fromkeys(
     ("backend-html5", "basebackend-html", "doctype-article", "asciidoctor", "empty"), ""
@@ -38,7 +40,9 @@ def filled(row: str, stated: Mapping[str, str]) -> str:
     def value(found: re.Match[str]) -> str:
         name = found[2].casefold()
         known = stated.get(name, _GIVEN.get(name))
-        return found[0] if known is None else f"{{{found[2]}}}" if found[1] else known
+        if known is None or len(known) > _LONGEST_VALUE:
+            return found[0]
+        return f"{{{found[2]}}}" if found[1] else known
 
     return _USE.sub(value, row) if "{" in row else row
 

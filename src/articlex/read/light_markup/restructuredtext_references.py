@@ -18,8 +18,9 @@ _WEB = ("http://", "https://", "mailto:", "ftp://", "/", "./", "../")
 _NAMED = regex(r"(?<![\w:`])(?:`([^`<>\n]{1,80})`|([A-Za-z][\w.-]{0,60}?))_(?![\w_`])")
 _EMBEDDED = regex(r"`([^`<>]{1,80}?)\s*<([^`<>\n]{1,80})_>`__?")
 _UNNAMED = regex(r"(?<![\w:`])(?:`([^`<>\n]{1,80})`|([A-Za-z]\w{0,60}?))__(?![\w_`])")
-#: How many targets may stand for each other in a row.
-_LONGEST_CHAIN = 5
+#: How many targets may stand for each other in a row, and characters of the longest words or address that are
+#: put in the place of a reference: a page of references to long ones would grow without end.
+_LONGEST_CHAIN, _LONGEST = 5, 400
 _REPLACED = regex(r"\.\. \|([^\s|][^|]{0,80})\| (replace|unicode|image):: +(.+)\Z")
 #: A row of nothing but substitutions, which are pictures such as badges, and a substitution.
 SUBSTITUTION = regex(r"\|[^\s|][^|]{0,80}\|_{0,2}")
@@ -36,7 +37,7 @@ def linked(rows: Sequence[str]) -> list[str]:
     """``rows`` with what their references stand for: an address behind each that names a target, "name_" →
     "`name <https://...>`_", the words for a substitution, a number for a note without a name."""
     targets, unnamed = _targets(rows)
-    words = dict(_words(rows))
+    words = {name: text for name, text in _words(rows) if len(text) <= _LONGEST}
 
     def named(found: re.Match[str]) -> str:
         name = found[1] or found[2]
@@ -78,7 +79,7 @@ def _targets(rows: Sequence[str]) -> tuple[dict[str, str], list[str]]:
         elif found := _TARGET.match(row):
             below = rows[place + 1 : set_in(rows, place + 1, 0)]
             address = found[3] or "".join(each.strip() for each in below)
-            if address:
+            if 0 < len(address) <= _LONGEST:
                 targets[_folded(found[1] or found[2])] = address
     return targets, unnamed
 
