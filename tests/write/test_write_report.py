@@ -299,3 +299,9 @@ def test_every_role_has_a_colour_and_a_kind_of_line() -> None:
     rules = re.findall(r"([^{}]*)\{ --edge: [^;]*; --kind: [^;]*; \}", re.sub(r"\s+", " ", style))
     coloured = [name for rule in rules for name in re.findall(r"\.r-(\w+)", rule)]
     assert sorted(coloured) == sorted(Role)
+
+
+def test_a_line_break_in_a_quotation_does_not_divide_it() -> None:
+    page = "<article><h1>The mill</h1><p>He said <q>so it is<br>and stays</q>, and went down to the harbour.</p>"
+    shown = explain_html(account_of(extract(page)), "0")
+    assert "<q>so it is<br>\nand stays</q>" in shown

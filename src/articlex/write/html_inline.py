@@ -39,21 +39,25 @@ def inline_html(runs: Sequence[Run], links: Links, options: RenderOptions, notes
 
 def _tags(run: Run, links: Links, options: RenderOptions, notes: Container[str]) -> list[str]:
     """The elements around a run, outermost first, as start tags without brackets."""
-    # A browser shows quotation marks around each <q>, so nothing may divide it.
-    tags = ["q"] if run.style & Style.QUOTE else []
-    if run.style & Style.BREAK:
-        return tags
     note = note_of(run)
     if note and note in notes:
-        return [*tags, "sup", f'a href="#{escape(note)}"']
+        return elements_around(run.style, [f'a href="#{escape(note)}"'])
     url = links.resolve(run.href) if run.href is not None and options.links else None
-    link = [f'a href="{escape(url)}"'] if url is not None else []
-    if run.style & Style.FOOTNOTE:
+    return elements_around(run.style, [f'a href="{escape(url)}"'] if url is not None else [])
+
+
+def elements_around(style: int, link: Sequence[str]) -> list[str]:
+    """The elements of the styles of a run and of its ``link``, if it has one, outermost first."""
+    # A browser shows quotation marks around each <q>, so nothing may divide it.
+    tags = ["q"] if style & Style.QUOTE else []
+    if style & Style.BREAK:
+        return tags
+    if style & Style.FOOTNOTE:
         return [*tags, "sup", *link]
-    return [*tags, *link, *style_elements(run.style)]
+    return [*tags, *link, *_style_elements(style)]
 
 
-def style_elements(style: int) -> list[str]:
+def _style_elements(style: int) -> list[str]:
     """The elements of the styles of a run, outermost first."""
     return [tag for bit, tag in _ELEMENTS if style & bit] if style & ~Style.RUBY else []
 

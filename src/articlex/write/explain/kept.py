@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from articlex.page import Block, Kind, Run, Style, Wrap
+from articlex.page import Block, Kind, Run, Wrap
 from articlex.write.explain.account import Account, Entry
 from articlex.write.explain.pieces import shown_address, text
 from articlex.write.headings import Headings
 from articlex.write.html import HtmlWriter
-from articlex.write.html_inline import style_elements, text_html
+from articlex.write.html_inline import elements_around, text_html
 from articlex.write.links import links_of, with_addresses
 from articlex.write.markup import in_elements
 from articlex.write.options import DEFAULTS
@@ -62,14 +62,10 @@ class KeptWriter(HtmlWriter):
         )
 
     def _elements(self, run: Run) -> list[str]:
-        if run.style & Style.BREAK:
-            return []
-        tags = ["q"] if run.style & Style.QUOTE else []
+        link = []
         if run.href is not None:
-            tags.append(f'span class="link" title="{shown_address(run.href, self._links)}"')
-        if run.style & Style.FOOTNOTE:
-            return ["sup", *tags]
-        return tags + style_elements(run.style)
+            link.append(f'span class="link" title="{shown_address(run.href, self._links)}"')
+        return elements_around(run.style, link)
 
     def _content(self, run: Run) -> str:
         if run.src is None:
