@@ -1,8 +1,10 @@
 import pytest
 
 import articlex
+from articlex.read.html import widgets
 from articlex.read.html.attributes import look_of, split_words
-from articlex.read.html.widgets import FORMULA, RENDERED
+from articlex.read.html.elements import WIDGETS
+from articlex.read.html.widgets import RENDERED
 
 
 @pytest.mark.parametrize(
@@ -20,7 +22,7 @@ def test_words_of_class_and_id(text: str, words: list[str]) -> None:
 
 @pytest.mark.parametrize("name", sorted(RENDERED))
 def test_a_rendered_formula_is_known_by_its_class(name: str) -> None:
-    assert look_of({"class": f"wide {name}"}).widget == FORMULA
+    assert look_of({"class": f"wide {name}"}).widget == "formula"
 
 
 @pytest.mark.parametrize(
@@ -38,3 +40,8 @@ def test_a_style_may_be_written_in_capitals_and_on_several_lines(page: str) -> N
     written = page.replace(f"{name}:{value}", f"color : Red ;\n\t{name.upper()}\n:\t{value.title()}")
     assert written != page
     assert articlex.extract(written).markdown == articlex.extract(page).markdown
+
+
+def test_each_widget_has_a_handler() -> None:
+    names = {name for name, _, _ in widgets._BY_WORDS} | set(widgets._BY_ROLE.values())
+    assert WIDGETS.keys() == names | {"formula"}

@@ -10,7 +10,7 @@ from articlex.memoize import memoized
 from articlex.page import Hidden, Style
 from articlex.read.html.scopes import BEGINS_ITEM
 from articlex.read.html.state import KEEPS_LINES
-from articlex.read.html.widgets import UNSEEN, WIDGET_WORDS, role_of, widget_of
+from articlex.read.html.widgets import WIDGET_WORDS, role_of, widget_of
 from articlex.regex import regex
 
 #: Elements to which a style attribute may give emphasis, or take it from them.
@@ -139,7 +139,7 @@ def _look(attributes: Mapping[str, str], shape: str, found: list[str]) -> Look:
         if "role" in attributes or not WIDGET_WORDS.isdisjoint(found):
             widget = widget_of(attributes, words)
         # What is neither seen nor heard is text that an aria-labelledby refers to.
-        byline = "" if widget == UNSEEN and hidden & Hidden.STYLE else _byline(attributes, words)
+        byline = "" if widget == "unseen" and hidden & Hidden.STYLE else _byline(attributes, words)
     telling = bool(hidden or byline or widget) or heading or "whitespace-" in shape  # see line_keeping()
     return new_look(Look, (shape, words, hidden, byline, heading, widget, telling))
 

@@ -60,33 +60,7 @@ from articlex.read.html.tags import BLOCK, EMBED, HEADING_LEVEL, NEVER_TEXT, is_
 from articlex.read.html.tree import Attributes, Element, take_out
 from articlex.read.html.unseen import icon, unseen
 from articlex.read.html.verse import stanza
-from articlex.read.html.widgets import (
-    AUTHORS,
-    BACK,
-    CLONE,
-    CODE_BOX,
-    COPY,
-    EDIT,
-    FORMULA,
-    FRAGMENT,
-    ICON,
-    MOST_EDIT_TEXT,
-    MOST_PAGE_NUMBER,
-    NOISE,
-    NOTE,
-    PAGE,
-    PAGE_NUMBER,
-    PROMPT,
-    QUOTED,
-    SEPARATOR,
-    SIGNATURE,
-    STANZA,
-    SUMMARY,
-    TABLE,
-    TABLE_ROWS,
-    TOOLBAR,
-    UNSEEN,
-)
+from articlex.read.html.widgets import MOST_EDIT_TEXT, MOST_PAGE_NUMBER, PAGE_NUMBER
 
 if TYPE_CHECKING:
     from articlex.read.html.walk import Walker
@@ -272,28 +246,28 @@ def _table_if(becomes_table: Callable[[Element], bool]) -> Handler:
 
 #: Handlers by :attr:`~articlex.read.html.attributes.Look.widget`.
 WIDGETS: dict[str, Handler] = {
-    COPY: copy_button,
-    TOOLBAR: toolbar,
-    CLONE: left_out,
-    EDIT: edit_links,
-    BACK: way_back,
-    FORMULA: rendered,
-    UNSEEN: unseen,
-    ICON: icon,
-    NOTE: side_note,
-    FRAGMENT: fragment,
-    QUOTED: quoted,
-    PAGE: page_number,
-    PROMPT: prompt,
-    SEPARATOR: separator,
-    STANZA: stanza,
-    SUMMARY: _table_if(lay_out_cells),
-    CODE_BOX: code_box,
-    SIGNATURE: java_signature,
-    NOISE: left_out,
-    TABLE: _table_if(become_table),
-    TABLE_ROWS: _table_if(become_table_of_rows),
-    AUTHORS: paper_authors,
+    "copy": copy_button,
+    "toolbar": toolbar,
+    "clone": left_out,
+    "edit": edit_links,
+    "back": way_back,
+    "formula": rendered,
+    "unseen": unseen,
+    "icon": icon,
+    "note": side_note,
+    "fragment": fragment,
+    "quoted": quoted,
+    "page": page_number,
+    "prompt": prompt,
+    "separator": separator,
+    "stanza": stanza,
+    "summary": _table_if(lay_out_cells),
+    "codebox": code_box,
+    "signature": java_signature,
+    "noise": left_out,
+    "table": _table_if(become_table),
+    "tablerows": _table_if(become_table_of_rows),
+    "authors": paper_authors,
 }
 
 SPECIAL: dict[str, Handler] = {

@@ -39,7 +39,6 @@ from articlex.read.html.tables import reading as tables
 from articlex.read.html.tags import ENDS_SVG, INLINE_STYLE
 from articlex.read.html.tree import Attributes, Element, has_tail
 from articlex.read.html.unseen import is_said_before
-from articlex.read.html.widgets import QUOTED
 
 _HEADING = Kind.HEADING  # see articlex.page
 
@@ -156,7 +155,7 @@ class Walker(BlockAssembly):
             inner = shaper(self, element, attributes, inner)
         if not look.telling and not self.notes:
             return inner
-        if look.widget == QUOTED:
+        if look.widget == "quoted":
             inner = SHAPES["blockquote"](self, element, attributes, inner)
         if self.notes and inner.kind is not _HEADING and self._begins_note(element, attributes, inner):
             return self._note(inner)

@@ -1,7 +1,7 @@
 """Widgets: elements whose role or classes, as programs write them, ask for a handler of their own.
 
 They are formulas, buttons, toolbars of code, copies of slides, notes, ... The handlers are in
-:mod:`articlex.read.html.elements`.
+:mod:`articlex.read.html.elements`, by the names that :func:`widget_of` gives.
 """
 
 from __future__ import annotations
@@ -13,30 +13,6 @@ from articlex.regex import regex
 
 if TYPE_CHECKING:
     from articlex.read.html.tree import Element
-
-# The names of the widgets, by which their handlers are found.
-FORMULA = "formula"
-COPY = "copy"
-BACK = "back"
-TOOLBAR = "toolbar"
-EDIT = "edit"
-UNSEEN = "unseen"
-ICON = "icon"
-CLONE = "clone"
-NOTE = "note"
-FRAGMENT = "fragment"
-QUOTED = "quoted"
-STANZA = "stanza"
-TABLE = "table"
-TABLE_ROWS = "tablerows"
-PAGE = "page"
-PROMPT = "prompt"
-SEPARATOR = "separator"
-SUMMARY = "summary"
-CODE_BOX = "codebox"
-SIGNATURE = "signature"
-NOISE = "noise"
-AUTHORS = "authors"
 
 #: Classes of elements that hold a rendered formula.
 RENDERED = frozenset(
@@ -105,8 +81,6 @@ MOST_PROMPT = 20
 _SIGNATURES = frozenset("member-signature type-signature module-signature package-signature".split())
 #: Roles that make a table of any element.
 TABLE_ROLES = frozenset({"table", "grid", "treegrid"})
-#: A class whose name ends so may make a table of any element.
-_TABLE_NAME = "table"
 #: Words beside "copy" by which an element is a button for it.
 _BUTTON_WORDS = COPY_WORDS - {"copy"} | {"button", "btn", "code"}
 
@@ -115,7 +89,7 @@ MOST_COPY_TEXT = 32
 #: Characters of the longest links to edit: "[Bearbeiten | Quelltext bearbeiten]".
 MOST_EDIT_TEXT = 60
 
-_BY_ROLE = dict.fromkeys(TABLE_ROLES, TABLE) | {"tooltip": NOTE, "separator": SEPARATOR}
+_BY_ROLE = dict.fromkeys(TABLE_ROLES, "table") | {"tooltip": "note", "separator": "separator"}
 #: Whether an element with these classes and words is a widget.
 _Test = Callable[[Sequence[str], Sequence[str]], bool]
 
@@ -132,13 +106,13 @@ def widget_of(attributes: Mapping[str, str], words: tuple[str, ...]) -> str:
     if role in _BY_ROLE:
         return _BY_ROLE[role]
     if "pagebreak" in role:
-        return PAGE
+        return "page"
     classes = attributes.get("class")
     if classes is None:
         return ""
     names = classes.split()
     if not RENDERED.isdisjoint(names):
-        return FORMULA
+        return "formula"
     told = WIDGET_WORDS.intersection(words)  # one or two, which are looked up faster than all words
     for kind, telling, is_one in _BY_WORDS if told else ():
         if not telling.isdisjoint(told) and is_one(names, words):
@@ -185,7 +159,7 @@ def _is_page(names: Sequence[str], words: Sequence[str]) -> bool:
 
 
 def _is_table(names: Sequence[str], words: Sequence[str]) -> bool:
-    return any(name.lower().endswith(_TABLE_NAME) for name in names)
+    return any(name.lower().endswith("table") for name in names)
 
 
 def _is_any(names: Sequence[str], words: Sequence[str]) -> bool:
@@ -194,29 +168,29 @@ def _is_any(names: Sequence[str], words: Sequence[str]) -> bool:
 
 #: The widget that an element is which has one of these words, and whose classes and words pass the test.
 _BY_WORDS: tuple[tuple[str, frozenset[str], _Test], ...] = (
-    (COPY, COPY_WORDS, _is_button),
-    (UNSEEN, UNSEEN_WORDS, _called(_UNSEEN)),
-    (ICON, UNSEEN_WORDS, _is_icon),
-    (TOOLBAR, frozenset({"toolbar"}), _is_any),
-    (EDIT, EDIT_WORDS, _is_any),
-    (CLONE, CLONE_WORDS, _is_clone),
-    (NOTE, NOTE_WORDS, _is_note),
-    (BACK, BACK_WORDS, _is_back),
-    (FRAGMENT, FRAGMENT_WORDS, _called(_FRAGMENTS)),
-    (QUOTED, QUOTED_WORDS, _called(_QUOTED)),
-    (STANZA, STANZA_WORDS, _is_stanza),
-    (PAGE, PAGE_WORDS, _is_page),
-    (PROMPT, frozenset({"prompt"}), _is_any),
+    ("copy", COPY_WORDS, _is_button),
+    ("unseen", UNSEEN_WORDS, _called(_UNSEEN)),
+    ("icon", UNSEEN_WORDS, _is_icon),
+    ("toolbar", frozenset({"toolbar"}), _is_any),
+    ("edit", EDIT_WORDS, _is_any),
+    ("clone", CLONE_WORDS, _is_clone),
+    ("note", NOTE_WORDS, _is_note),
+    ("back", BACK_WORDS, _is_back),
+    ("fragment", FRAGMENT_WORDS, _called(_FRAGMENTS)),
+    ("quoted", QUOTED_WORDS, _called(_QUOTED)),
+    ("stanza", STANZA_WORDS, _is_stanza),
+    ("page", PAGE_WORDS, _is_page),
+    ("prompt", frozenset({"prompt"}), _is_any),
     # Javadoc's tables of <div>s, and phpBB's boxes of code.
-    (SUMMARY, frozenset({"summary"}), _called({"summary-table"})),
-    (CODE_BOX, frozenset({"codebox"}), _is_any),
-    (SIGNATURE, frozenset({"signature"}), _called(_SIGNATURES)),
+    ("summary", frozenset({"summary"}), _called({"summary-table"})),
+    ("codebox", frozenset({"codebox"}), _is_any),
+    ("signature", frozenset({"signature"}), _called(_SIGNATURES)),
     # Letters between the lines of a post in Discuz, in the colour of the page, which are to spoil copies of
     # it.
-    (NOISE, frozenset({"jammer"}), _is_any),
+    ("noise", frozenset({"jammer"}), _is_any),
     # The line of authors in LaTeXML's papers.
-    (AUTHORS, frozenset({"authors"}), _called({"ltx_authors"})),
-    (TABLE_ROWS, frozenset({_TABLE_NAME}), _is_table),
+    ("authors", frozenset({"authors"}), _called({"ltx_authors"})),
+    ("tablerows", frozenset({"table"}), _is_table),
 )
 #: All words that an element may be a widget by.
-WIDGET_WORDS = RENDERED_WORDS.union(TABLE_ROLES, (SEPARATOR,), *(words for _, words, _ in _BY_WORDS))
+WIDGET_WORDS = RENDERED_WORDS.union(TABLE_ROLES, ("separator",), *(words for _, words, _ in _BY_WORDS))
