@@ -21,17 +21,12 @@ from articlex.read.html.tree import Element, begins_with_text, has_tail
 from articlex.regex import regex
 
 _TAGS = frozenset("a abbr b bdi cite data em font i label small span strong time".split())
-#: What an <ins> replaces, as a new price does an old one.
-_TAKEN_BACK = frozenset({"del", "s", "strike"})
 #: Siblings of an element that are looked at for words between them.
 _MOST_SIBLINGS = 40
 #: Digits of the longest number of a section, step or place in a list.
 _MOST_DIGITS = 3
-#: Methods of HTTP, which documentation prints before a path: "GET" "/v1/users".
-_METHODS = frozenset("GET POST PUT PATCH DELETE HEAD OPTIONS".split())
 #: The class of an icon, which fonts and style sheets draw in an empty element.
 ICON = regex(rf"(?:^|[\s_-])(?:{'|'.join(ICON_WORDS)})(?:$|[\s_-])")
-_BOLD = frozenset({"b", "strong"})
 #: Beside letters and digits, what the text before a seam may end in, and the text behind it begin with.
 _ENDS, _BEGINS = ":!?)%”»" + STARS, "(“«" + STARS
 #: Digits of the longest amount before its unit; letters of the shortest unit behind a whole number, and of
@@ -74,13 +69,8 @@ def stands_apart(element: Element, last: str) -> bool:
     before = _before(element) if last else None
     if before is None or before.tail:
         return False
-    is_new_price = _is_new_price(before, element)
-    if not is_new_price and not (before.tag in _TAGS and element.tag in _TAGS):
+    if before.tag not in _TAGS or element.tag not in _TAGS or not _is_among_elements(element):
         return False
-    if not _is_among_elements(element):
-        return False
-    if is_new_price or _is_value(before, element):
-        return True
     if "label" in (before.tag, element.tag):
         return bool(first_text(before)) and first_text(element)[:1].strip() != ""
     if _numbers(before, element) or _are_columns(before, element, last):
@@ -124,22 +114,6 @@ def _says_something(classes: str) -> bool:
     return _NAME.search(classes) is not None and _PIECE.search(classes) is None
 
 
-def _is_new_price(before: Element, element: Element) -> bool:
-    """Whether an element has what stands in place of the deleted text before it, as a new price does."""
-    return before.tag in _TAKEN_BACK and (element.tag == "ins" or _begins_with_price(element))
-
-
-def _is_value(before: Element, element: Element) -> bool:
-    """Whether two elements, the only ones in their parent, are a name in bold and its value: "Height" and
-    "30 cm"."""
-    if before.tag not in _BOLD or element.tag != "span":
-        return False
-    head, rest = first_text(before), first_text(element)
-    is_pair = before.getprevious() is None and element.getnext() is None
-    is_name = len(head) >= _LEAST_NAME and head[-1].islower()
-    return is_pair and is_name and rest != "" and (rest[0].isupper() or rest[0].isdecimal())
-
-
 def _numbers(before: Element, element: Element) -> bool:
     """Whether ``before`` is a number with a class, and a capitalised word follows: "2" "Methods"."""
     number, words = before.text or "", element.text or ""
@@ -178,12 +152,10 @@ def _says_no_type(*elements: Element) -> bool:
 
 
 def _are_pair(head: str, rest: str) -> bool:
-    """Whether two texts that make up a line are a letter and its answer, a count or a price and what it is
-    of, or a word and one with a capital."""
-    if len(head) == 1:
-        return _is_lettered(head, rest)
+    """Whether two texts are all of a line, and are a count and what it is of, or a word and another with a
+    capital."""
     is_word = head[-1].islower() and len(head) >= _LEAST_DAY
-    return (is_word and _is_capitalised(rest)) or _is_counted(head, rest) or is_priced(head, rest)
+    return (is_word and _is_capitalised(rest)) or _is_counted(head, rest)
 
 
 def _is_capitalised(text: str) -> bool:
@@ -191,42 +163,21 @@ def _is_capitalised(text: str) -> bool:
 
 
 def _begins_column(head: str, rest: str) -> bool:
-    """Whether no word goes on from ``head``, the text of a column, to ``rest``, that of the next one."""
+    """Whether no word goes on from ``head``, the text of a column, to ``rest``, that of the next one: this is
+    a price, a figure behind words, or begins with a capital behind an abbreviation or several words."""
     last, first = head[-1], rest[0]
     if len(head) == 1:
-        return category(last) == "So" and first.isalpha() and not is_wide(first)
+        return False
     if last == ":":
         return ends_in_label(head) and first.isalnum()
-    if last.isdecimal():
-        return _begins_behind_figure(rest)
-    return _begins_behind_words(head, rest)
-
-
-def _begins_behind_figure(rest: str) -> bool:
-    """Whether a text is not the unit of the figure before it: first comes a price, bracket or capital."""
-    first = rest[0]
-    is_word = first.isupper() or (category(first) == "Lo" and not is_wide(first))
-    return is_price(rest) or first == "(" or (is_word and rest[1:2].isalpha())
-
-
-def _begins_behind_words(head: str, rest: str) -> bool:
-    """Whether ``rest`` is a figure behind words, a path behind a method of HTTP, or begins with a capital
-    behind an abbreviation or several words."""
-    last, first = head[-1], rest[0]
     is_short = last in _ABBREVIATES and is_letter(head[-2])
     is_name = is_letter(last) or last == ")" or is_short or category(last) == "No"
-    if is_name and (first.isdecimal() or is_price(rest)):
-        is_part = head.isupper() and len(head) <= _MOST_CAPITALS and rest.isdecimal() and len(rest) == 1
-        return not is_part
-    if _is_request(head, rest):
+    if is_name and first.isdecimal():
+        return not (head.isupper() and len(head) <= _MOST_CAPITALS and rest.isdecimal() and len(rest) == 1)
+    if is_price(rest):
         return True
     is_over = is_short or (last.islower() and " " in head)
     return is_over and len(head) >= _LEAST_DAY and _is_capitalised(rest)
-
-
-def _is_request(head: str, rest: str) -> bool:
-    """Whether a method of HTTP stands before an address: "GET" "/v1/users"."""
-    return head.upper() in _METHODS and rest.startswith(("/", "http"))
 
 
 def _is_counted(head: str, rest: str) -> bool:
@@ -234,12 +185,6 @@ def _is_counted(head: str, rest: str) -> bool:
     word = rest.split(maxsplit=1)[0]
     is_word = len(word) >= _LEAST_NAME and word.isalpha() and not is_wide(word[0])
     return is_word and _COUNT.fullmatch(head) is not None
-
-
-def is_priced(head: str, rest: str) -> bool:
-    """Whether a price stands before a word longer than a scale: "18 €" "incl. VAT", not "$5" "bn"."""
-    is_word = rest[:_LEAST_UNIT].isalpha() and len(rest) > _LEAST_UNIT and not is_wide(rest[0])
-    return is_word and (is_price(head) or is_sum(head))
 
 
 def is_letter(character: str) -> bool:
@@ -268,18 +213,13 @@ def _is_between_words(before: Element, element: Element, last: str) -> bool:
         return False
     ends = _ends_word(last) or (is_same and last == ".") or ends_caption(element, head, rest)
     is_sum_of = category(last) == "Sc" and head[0].isdecimal() and rest[0].isalpha()
-    begins = rest[0].isalnum() or rest[0] in _BEGINS or is_price(rest) or _is_request(head, rest)
+    begins = rest[0].isalnum() or rest[0] in _BEGINS or is_price(rest)
     return (ends or is_sum_of) and begins
 
 
 def _ends_word(last: str) -> bool:
     """Whether a word, or a sentence, may end in this character."""
     return last.isalnum() or is_letter(last) or last in _ENDS
-
-
-def _begins_with_price(element: Element) -> bool:
-    text = first_text(element)
-    return bool(text) and (is_price(text) or is_sum(text))
 
 
 def is_price(text: str) -> bool:
