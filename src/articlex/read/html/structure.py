@@ -6,7 +6,7 @@ returns that state with the kind of its text, or the structure around it, that t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,6 @@ from articlex.read.html.quotations import is_frame
 from articlex.read.html.state import State
 from articlex.read.html.tags import HEADING_LEVEL
 from articlex.read.html.tree import Attributes, Element
-from articlex.regex import regex
 
 if TYPE_CHECKING:
     from articlex.read.html.walk import Walker
@@ -39,11 +38,6 @@ _HEADING = Kind.HEADING
 _MOST_HEADING = 200
 _MOST_IN_HEADING = 64
 
-#: Styles that number the items of a list.
-_NUMBERS = regex(r"(?i)list-style(?:-type)?:[^;]{0,60}\b(?:decimal|(?:lower|upper)-(?:alpha|latin|roman))")
-#: WordPress's pictures with captions in themes older than HTML 5, a <dl> whose <dt> is the picture.
-_FIGURES = frozenset({"gallery-item", "wp-caption"})
-
 
 def heading(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
     """A heading; its tag states the level."""
@@ -52,31 +46,17 @@ def heading(walker: Walker, element: Element, attributes: Attributes, state: Sta
 
 def list_(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
     """A list: a new one, or the one before it where that goes on."""
-    first = first_item(element)
-    signs = take_signs(element, first, state.tag == "ol")
+    signs = take_signs(element, first_item(element), state.tag == "ol")
     same = goes_on(walker, element, attributes, state)
     if same is not None:
         return same
     start = number_of(attributes.get("start"), 1)
-    ordered = signs == "number" or (
-        signs != "other" and (state.tag == "ol" or _is_numbered(attributes, first))
-    )
+    ordered = signs == "number" or (signs != "other" and state.tag == "ol")
     container = walker.container(_LIST, ordered=ordered, number=start)
     walker.list_numbers[container.id] = start
     if "reversed" in attributes:
         walker.countdowns.add(container.id)
     return state.inside(container, _PARAGRAPH)
-
-
-def _is_numbered(attributes: Attributes, first: Element | None) -> bool:
-    """Whether the style of a list with these attributes, or of its ``first`` item, numbers the items."""
-    for each in (attributes,) if first is None else (attributes, first):
-        style, classes = each.get("style"), each.get("class")
-        if style and _NUMBERS.search(style):
-            return True
-        if classes and "list-decimal" in classes.split():
-            return True
-    return False
 
 
 def item(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
@@ -143,20 +123,11 @@ def quote(walker: Walker, element: Element, attributes: Attributes, state: State
 
 
 def definitions(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
-    """A list of definitions; or an ordinary list, whose markers are its terms; or a figure, by its class."""
-    if "class" in attributes and _is_figure(element, attributes["class"].split()):
-        return figure(walker, element, attributes, state)
+    """A list of definitions; or an ordinary list, whose markers are its terms."""
     signs = take_term_signs(element)
     if signs:
         return state.inside(walker.container(_LIST, ordered=signs == "number"), _PARAGRAPH)
     return state.inside(walker.container(Wrap.DEFINITIONS), state.kind, state.level)
-
-
-def _is_figure(element: Element, names: Sequence[str]) -> bool:
-    """Whether a <dl> is a picture with its caption: by its classes, ``names``, or phpBB's of its term."""
-    if not _FIGURES.isdisjoint(names):
-        return True
-    return "file" in names and len(element) > 0 and "attach-image" in (element[0].get("class") or "").split()
 
 
 def term(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
@@ -165,20 +136,12 @@ def term(walker: Walker, element: Element, attributes: Attributes, state: State)
     if name:
         walker.announce(name)
         state = state._replace(mute=True)
-    return state if _is_in_figure(element, state) else state._replace(kind=Kind.TERM)
+    return state.of_kind(Kind.TERM, state.level)
 
 
 def definition(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
-    """The definition of the term before it; in a figure the caption."""
-    return state._replace(kind=Kind.CAPTION if _is_in_figure(element, state) else Kind.DEFINITION)
-
-
-def _is_in_figure(element: Element, state: State) -> bool:
-    """Whether a <dt> or <dd> is part of a figure: its picture, or its caption."""
-    if not state.within or state.within[-1].wrap is not Wrap.FIGURE:
-        return False
-    around = element.getparent()
-    return around is not None and around.tag == "dl"
+    """The definition of the term before it."""
+    return state.of_kind(Kind.DEFINITION, state.level)
 
 
 def figure(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
