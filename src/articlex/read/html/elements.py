@@ -59,7 +59,6 @@ from articlex.read.html.tables.aria import become_table, become_table_of_rows, l
 from articlex.read.html.tags import BLOCK, EMBED, HEADING_LEVEL, NEVER_TEXT, is_block
 from articlex.read.html.tree import Attributes, Element, take_out
 from articlex.read.html.unseen import icon, unseen
-from articlex.read.html.verse import stanza
 from articlex.read.html.widgets import MOST_EDIT_TEXT, MOST_PAGE_NUMBER, PAGE_NUMBER
 
 if TYPE_CHECKING:
@@ -260,7 +259,6 @@ WIDGETS: dict[str, Handler] = {
     "page": page_number,
     "prompt": prompt,
     "separator": separator,
-    "stanza": stanza,
     "summary": _table_if(lay_out_cells),
     "codebox": code_box,
     "signature": java_signature,

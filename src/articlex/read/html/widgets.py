@@ -58,11 +58,6 @@ QUOTED_WORDS = frozenset({"bbcode", "quotecontent", "quotemain"})
 _QUOTED = frozenset({"bbcode_quote", "quotecontent", "quotemain"})
 #: Words for a poem or a part of one.
 POEM_WORDS = frozenset("poem poetry stanza strophe".split())
-#: Words for those, for verse, or for a group of lines.
-STANZA_WORDS = POEM_WORDS | {"lg", "line", "linegroup", "verse"}
-#: Those of them that classes of many other things contain: "col-lg-6", "line-clamp-2".
-_COMMON_WORDS = frozenset({"lg", "line"})
-_STANZAS = frozenset({"lg", "line", "line-block"})
 #: Where a page of the print begins: Project Gutenberg, Wikisource, reports of courts ("*14"), and EPUB and
 #: DPUB-ARIA, which have a role for it.
 PAGE_WORDS = frozenset({"pagebreak", "pagenum", "pageno", "pagination"})
@@ -150,10 +145,6 @@ def _is_back(names: Sequence[str], words: Sequence[str]) -> bool:
     return "delimiter" not in words or "footnote-delimiter" in names
 
 
-def _is_stanza(names: Sequence[str], words: Sequence[str]) -> bool:
-    return not STANZA_WORDS.isdisjoint(set(words) - _COMMON_WORDS) or not _STANZAS.isdisjoint(names)
-
-
 def _is_page(names: Sequence[str], words: Sequence[str]) -> bool:
     return "pagination" not in words or _STARRED in names
 
@@ -178,7 +169,6 @@ _BY_WORDS: tuple[tuple[str, frozenset[str], _Test], ...] = (
     ("back", BACK_WORDS, _is_back),
     ("fragment", FRAGMENT_WORDS, _called(_FRAGMENTS)),
     ("quoted", QUOTED_WORDS, _called(_QUOTED)),
-    ("stanza", STANZA_WORDS, _is_stanza),
     ("page", PAGE_WORDS, _is_page),
     ("prompt", frozenset({"prompt"}), _is_any),
     # Javadoc's tables of <div>s, and phpBB's boxes of code.
