@@ -9,7 +9,6 @@ from typing import NamedTuple
 from articlex.options import Options
 from articlex.page import KEPT, Block, Form, Kind, Mark, Page, Role, Style, Wrap
 from articlex.read.html.formulas.equations import EQUATION_NUMBER
-from articlex.read.html.widgets import POEM_WORDS
 from articlex.signs import signs_of
 from articlex.signs.quotations import in_quotation
 from articlex.signs.summaries import is_all_of, is_summary
@@ -61,7 +60,7 @@ _WRAPS = frozenset({Wrap.FOOTNOTE, Wrap.DETAILS, Wrap.QUOTE, Wrap.DEFINITIONS})
 #: The class of the title of an admonition has a word of each of these.
 _BOXES = frozenset({"admonition", "alert", "aside", "callout", "hint"})
 _TITLES = frozenset({"heading", "title"})
-_VERSE = POEM_WORDS | {"verse"}
+_VERSE = frozenset("poem poetry stanza strophe verse".split())
 
 _OPEN = frozenset({Role.UNKNOWN, Role.BOILERPLATE})
 

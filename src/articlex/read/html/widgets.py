@@ -56,8 +56,6 @@ _FRAGMENTS = frozenset({"blockcode", "fragment", "ltx_lstlisting"})
 #: What a post quotes in vBulletin 4 and 5, phpBB 3.0 and Invision 2, which have no <blockquote> for it.
 QUOTED_WORDS = frozenset({"bbcode", "quotecontent", "quotemain"})
 _QUOTED = frozenset({"bbcode_quote", "quotecontent", "quotemain"})
-#: Words for a poem or a part of one.
-POEM_WORDS = frozenset("poem poetry stanza strophe".split())
 #: Where a page of the print begins: Project Gutenberg, Wikisource, reports of courts ("*14"), and EPUB and
 #: DPUB-ARIA, which have a role for it.
 PAGE_WORDS = frozenset({"pagebreak", "pagenum", "pageno", "pagination"})
