@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from unicodedata import category
 
 from articlex.page import Kind
-from articlex.read.html.apart import is_letter
 from articlex.read.html.element_text import next_character, text_below, text_up_to
 from articlex.read.html.state import PLAIN, Plain, State
 from articlex.read.html.tags import BLOCK, HEADING_LEVEL
@@ -33,13 +32,10 @@ def unseen(walker: Walker, element: Element, attributes: Attributes, state: Stat
 
     Also left out are: a single symbol, such as the box to tick before an item; the heading of GitHub's
     footnotes, since Markdown's are a section of their own; a name for the caption that follows, "Image
-    caption, "; what is said about a link behind its words, "(opens in a new tab)"; an editor's word to
-    whoever writes in a field; and the name of a button that shows nothing but an icon, or of a listing below
-    a bar, "Terminal window".
+    caption, "; what is said about a link behind its words, "(opens in a new tab)"; and the name of a button
+    that shows nothing but an icon, or of a listing below a bar, "Terminal window".
     """
     if element.tag in HEADING_LEVEL and _heads_notes(element):
-        return None
-    if element.tag == "label" and element.get("contenteditable") == "false":
         return None
     if element.tag in BLOCK:
         return PLAIN
@@ -64,7 +60,7 @@ def _is_needless(element: Element, text: str) -> bool:
         return True
     if len(text) == 1 and category(text) == "So":
         return True
-    return _is_shown_before(element, text) or _is_shown_behind(element, text) or _repeats(element, text)
+    return _is_shown_before(element, text) or _is_unit(element, text) or _repeats(element, text)
 
 
 def _set_end_apart(element: Element, text: str) -> None:
@@ -98,6 +94,17 @@ def _is_shown_before(element: Element, text: str) -> bool:
     return shown == text or (len(shown) >= _LEAST_SHOWN and shown in text)
 
 
+def _is_unit(element: Element, text: str) -> bool:
+    """Whether a word behind a figure is its unit, which is shown, and not heard, behind the two: "10 minutes"
+    "mins", as on pages of recipes."""
+    around = element.getparent()
+    if around is None or not text.isalpha():
+        return False
+    shown = around.getnext()
+    is_shown = shown is not None and shown.get("aria-hidden") == "true"
+    return is_shown and (around.text or "").strip().isdigit()
+
+
 def _repeats(element: Element, text: str) -> bool:
     """Whether a text begins or ends with all that is shown and heard right before or behind it."""
     around, before, after = element.getparent(), element.getprevious(), element.getnext()
@@ -124,37 +131,6 @@ def _is_end_of(text: str, shown: str) -> bool:
     if text.startswith(shown):
         return not text[len(shown) : len(shown) + 1].isalnum()
     return text.endswith(shown) and not text[-len(shown) - 1].isalnum()
-
-
-def _is_shown_behind(element: Element, text: str) -> bool:
-    """Whether the element behind, or behind the inline parent that ends here, is seen and not heard, and
-    shows the one word ``text`` cut short: "mins" for "minutes"; or another word for the unit of the figure
-    before."""
-    if has_tail(element) or not text:
-        return False
-    shown = element.getnext()
-    around, figure = element.getparent(), ""
-    if shown is None and around is not None and around.tag not in BLOCK:
-        shown = around.getnext() if not around.tail or around.tail.isspace() else None
-        figure = (around.text or "").strip()
-    if shown is None or shown.get("aria-hidden") != "true":
-        return False
-    short = text_up_to(shown, len(text)).rstrip(".")
-    if not _is_word(short) or not text.isalpha():
-        return False
-    is_unit = figure.isdigit() and element.getprevious() is None
-    return is_unit or _is_cut_short(short.lower(), text.lower())
-
-
-def _is_cut_short(short: str, word: str) -> bool:
-    """Whether ``short`` is the beginning of a word and some of its other letters: "mins" for "minutes"."""
-    rest = iter(word)
-    return len(short) < len(word) and short[0] == word[0] and all(letter in rest for letter in short)
-
-
-def _is_word(text: str) -> bool:
-    """Whether a text consists of letters, with the marks that some scripts set on them."""
-    return text != "" and all(map(is_letter, text))
 
 
 def _is_label(element: Element, text: str) -> bool:
