@@ -56,7 +56,7 @@ from articlex.read.html.side_notes import side_note
 from articlex.read.html.state import PLAIN, Plain, State
 from articlex.read.html.tables import reading as tables
 from articlex.read.html.tables.aria import become_table, become_table_of_rows, lay_out_cells
-from articlex.read.html.tags import BLOCK, EMBED, HEADING_LEVEL, NEVER_TEXT, is_block
+from articlex.read.html.tags import EMBED, HEADING_LEVEL, NEVER_TEXT, is_block
 from articlex.read.html.tree import Attributes, Element, take_out
 from articlex.read.html.unseen import icon, unseen
 from articlex.read.html.widgets import MOST_EDIT_TEXT, MOST_PAGE_NUMBER, PAGE_NUMBER
@@ -71,8 +71,6 @@ Handler = Callable[["Walker", Element, Attributes, State], State | Plain | None]
 _SHAPES = frozenset("circle defs ellipse g line lineargradient path polygon polyline rect stop use".split())
 #: Attributes in a drawing that the walk would heed.
 _HEEDED_IN_DRAWING = (HEEDED_IN_LINE | {"class"}) - {"role", "aria-label"}
-#: Characters of the longest row of signs that is a rule between two sections.
-_MOST_SIGNS = 80
 
 
 def break_(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
@@ -172,21 +170,6 @@ def rule(walker: Walker, element: Element, attributes: Attributes, state: State)
     walker.append(Kind.RULE, "", (), state)
 
 
-def separator(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
-    """An element with role=separator is a rule between sections, unless it stands in a line or menu, or is a
-    handle between two panes."""
-    is_other = (
-        element.tag == "li" or element.tag not in BLOCK or attributes.get("aria-orientation") == "vertical"
-    )
-    if is_other or "aria-valuenow" in attributes or walker.walks_around > 0:
-        return PLAIN
-    signs = text_up_to(element, _MOST_SIGNS)
-    if len(signs) > _MOST_SIGNS or any(map(str.isalnum, signs)) or element.find(".//img") is not None:
-        return PLAIN
-    rule(walker, element, attributes, state)
-    return None
-
-
 def table(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
     """A table: one block if it holds data; code, a formula or a list where that is what it lays out; any
     other lays out the page, and is read as what it holds."""
@@ -258,7 +241,6 @@ WIDGETS: dict[str, Handler] = {
     "quoted": quoted,
     "page": page_number,
     "prompt": prompt,
-    "separator": separator,
     "summary": _table_if(lay_out_cells),
     "codebox": code_box,
     "signature": java_signature,

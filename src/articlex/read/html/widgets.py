@@ -82,7 +82,7 @@ MOST_COPY_TEXT = 32
 #: Characters of the longest links to edit: "[Bearbeiten | Quelltext bearbeiten]".
 MOST_EDIT_TEXT = 60
 
-_BY_ROLE = dict.fromkeys(TABLE_ROLES, "table") | {"tooltip": "note", "separator": "separator"}
+_BY_ROLE = dict.fromkeys(TABLE_ROLES, "table") | {"tooltip": "note"}
 #: Whether an element with these classes and words is a widget.
 _Test = Callable[[Sequence[str], Sequence[str]], bool]
 
@@ -181,4 +181,4 @@ _BY_WORDS: tuple[tuple[str, frozenset[str], _Test], ...] = (
     ("tablerows", frozenset({"table"}), _is_table),
 )
 #: All words that an element may be a widget by.
-WIDGET_WORDS = RENDERED_WORDS.union(TABLE_ROLES, ("separator",), *(words for _, words, _ in _BY_WORDS))
+WIDGET_WORDS = RENDERED_WORDS.union(TABLE_ROLES, *(words for _, words, _ in _BY_WORDS))
