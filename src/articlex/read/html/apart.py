@@ -14,8 +14,8 @@ from unicodedata import category
 from articlex.punctuation import STARS
 from articlex.read.html.attributes import ICON_WORDS
 from articlex.read.html.element_text import first_text, next_character
-from articlex.read.html.inline import ends_in_label, is_wide
-from articlex.read.html.seams import ends_caption
+from articlex.read.html.inline import is_wide
+from articlex.read.html.seams import ends_caption, ends_in_label
 from articlex.read.html.tags import BLOCK, HEADING_LEVEL
 from articlex.read.html.tree import Element, begins_with_text, has_tail
 from articlex.regex import regex

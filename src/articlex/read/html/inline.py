@@ -111,20 +111,11 @@ class RunBuilder:
             common &= ~(Style.CODE | Style.KBD)
             self._apart = False
         link = href if href == self._href else None
-        self.space = self.space or self._ends_label(style, line) or self._ends_sentence(style, line)
+        self.space = self.space or self._ends_sentence(style, line)
         self._end_run()
         if self.space and self.runs and not self.broken:
             self.runs.append(Run(" ", common, link))
         self._style, self._href = style, href
-
-    def _ends_label(self, style: int, text: str) -> bool:
-        """Whether a label in bold with a colon is complete, and ``text`` is its value: "Price:" "9 €"."""
-        if not self._style & Style.STRONG & ~style or not self._parts or not text[0].isalnum():
-            return False
-        label = self._parts[-1]
-        if label[-1] != ":":
-            return False
-        return ends_in_label(label) if text[0].isdecimal() else label[:-1].rstrip()[-1:].isalnum()
 
     def _ends_sentence(self, style: int, text: str) -> bool:
         """Whether a sentence is complete, and ``text``, in a link or emphasis or behind it, the next."""
@@ -236,11 +227,6 @@ def _without_icons(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     while kept and kept[-1].text == " " and kept[-1].src is None:
         kept.pop()
     return tuple(kept)
-
-
-def ends_in_label(text: str) -> bool:
-    """Whether the colon at the end of ``text`` stands behind a word. In French a blank is between them."""
-    return text[:-1].rstrip()[-1:].isalpha()
 
 
 def _unbroken(text: str) -> str:

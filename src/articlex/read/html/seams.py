@@ -33,6 +33,11 @@ def begins_sentence(before: str, after: str) -> bool:
     return last in STOPS and before[-2].islower() and first.isupper()
 
 
+def ends_in_label(text: str) -> bool:
+    """Whether the colon at the end of ``text`` stands behind a word. In French a blank is between them."""
+    return text[:-1].rstrip()[-1:].isalpha()
+
+
 def ends_caption(element: Element, before: str, after: str) -> bool:
     """Whether ``before`` is the text of a caption, or its label, and ``after`` may be the picture's credit.
 
