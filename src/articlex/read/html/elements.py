@@ -11,7 +11,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from articlex.page import Hidden, Kind, Run, Wrap
-from articlex.read.html import distill
 from articlex.read.html.attributes import HEEDED_IN_LINE
 from articlex.read.html.attributions import cite
 from articlex.read.html.code.blocks import is_code_table
@@ -257,7 +256,6 @@ SPECIAL: dict[str, Handler] = {
     "button": button,
     "cite": cite,
     "code": code,
-    **distill.ELEMENTS,
     "hr": rule,
     "i": slanted,
     "img": image,

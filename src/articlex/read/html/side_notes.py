@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlex.page import Run, Style, Wrap
-from articlex.read.html.element_text import text_below, text_up_to
+from articlex.read.html.element_text import text_below
 from articlex.read.html.footnotes import is_label, within_note
 from articlex.read.html.state import PLAIN, Plain, State
 from articlex.read.html.tags import BLOCK
@@ -24,8 +24,6 @@ _NUMBER = "sidenote-number"
 _SIGN_TAGS = ("sup", "label", "a", "span")
 #: Notes and tables around a note beyond which it is read as any other text. (Each has a walk of its own.)
 _DEEPEST = 20
-#: Characters of the longest note that stands where its mark is to be.
-_MOST_IN_LINE = 3_000
 
 
 def side_note(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
@@ -63,17 +61,6 @@ def _add_note(walker: Walker, runs: tuple[Run, ...], sign: str, state: State) ->
     walker.notes.add(note.label)
     walker.add_run(Run(sign or str(len(walker.notes)), Style.FOOTNOTE, f"#{note.label}"), state)
     walker.side_notes.append((runs, state._replace(within=within_note(state.within, note), level=0)))
-
-
-def note_in_line(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
-    """A <d-footnote>: a note that stands where its mark is to be."""
-    is_long = len(text_up_to(element, _MOST_IN_LINE)) > _MOST_IN_LINE  # nothing closed it
-    if is_long or not walker.runs.begun or walker.walks_around >= _DEEPEST:
-        return PLAIN
-    runs = walker.read_cell(element).runs
-    if runs:
-        _add_note(walker, runs, "", state)
-    return None
 
 
 def _is_handle(sign: Element, text: str) -> bool:
