@@ -33,8 +33,6 @@ class BlockAssembly:
         self._anchor = ""
         self._containers = 0
         self._begun_items: set[int] = set()
-        #: Whether there is a <blockquote>, outside of table cells.
-        self.has_blockquotes = False
         #: Ids of the footnotes that the text has referred to so far.
         self.notes: set[str] = set()
         #: Notes that stand inside the block that is being read, and become blocks behind it.

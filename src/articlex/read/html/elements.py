@@ -49,7 +49,6 @@ from articlex.read.html.media.players import (
 )
 from articlex.read.html.paper_authors import paper_authors
 from articlex.read.html.phrases_apart import set_time_apart
-from articlex.read.html.quotations import quoted
 from articlex.read.html.ruby import reading
 from articlex.read.html.side_notes import side_note
 from articlex.read.html.state import PLAIN, Plain, State
@@ -123,6 +122,11 @@ def page_number(walker: Walker, element: Element, attributes: Attributes, state:
 
 def left_out(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
     """A copy of a slide in a carousel, or noise between the lines of a post."""
+
+
+def quoted(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain:
+    """What a post quotes, by its class: the walk puts it into a quotation."""
+    return PLAIN
 
 
 def way_back(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:

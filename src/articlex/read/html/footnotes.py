@@ -168,14 +168,6 @@ def _names(link: Element) -> list[str]:
     return [name for each in near if (name := name_of(each.attrib))]
 
 
-def name_of_term(term: Element, notes: set[str]) -> str:
-    """The name of the note whose mark a term is, as in LaTeX2HTML; "" for any other term."""
-    name = next(
-        (name_of(link.attrib) for link in term.iterdescendants("a") if name_of(link.attrib) in notes), ""
-    )
-    return name if name and _LABEL.fullmatch(text_below(term).lstrip(". …")) else ""
-
-
 def _is_superscript(element: Element, text: str) -> bool:
     inner = next(element.iterchildren("sup"), None)
     return inner is not None and text_up_to(inner, len(text)) == text

@@ -18,7 +18,6 @@ from articlex.read.html.preparation.archive_bar import may_have_bar, take_archiv
 from articlex.read.html.preparation.office import is_export, tell_parts
 from articlex.read.html.preparation.page_form import unwrap_page_form
 from articlex.read.html.preparation.reader_view import is_reader_view, tell_reader_view
-from articlex.read.html.quotations import without_indents
 from articlex.read.html.tree import Element
 from articlex.read.html.walk import Walker
 from articlex.read.html.whole import Whole
@@ -60,8 +59,6 @@ def read_html(
                 raise
             walker = _walked(source, cast("Element", parse(clean)[0]), clean, address)
         walker.looks.has_lines = lambda: False
-        if walker.has_blockquotes:
-            walker.blocks = without_indents(walker.blocks)
         join_streams(walker.markup)
         _read_embedded(walker)
     markup = walker.markup

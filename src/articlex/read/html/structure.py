@@ -14,15 +14,14 @@ from lxml import etree
 
 from articlex.page import Hidden, Kind, Wrap
 from articlex.read.html.attributes import number_of
-from articlex.read.html.footnotes import name_of_term
 from articlex.read.html.heading_controls import drop_unfolding_sign
 from articlex.read.html.lists.item_signs import SIGN, first_item, take_signs, take_term_signs
 from articlex.read.html.lists.sibling_lists import goes_on, list_before, office_item
 from articlex.read.html.lists.tasks import is_checked, may_have_box
-from articlex.read.html.quotations import is_frame
 from articlex.read.html.state import State
 from articlex.read.html.tags import HEADING_LEVEL
 from articlex.read.html.tree import Attributes, Element
+from articlex.regex import regex
 
 if TYPE_CHECKING:
     from articlex.read.html.walk import Walker
@@ -37,6 +36,11 @@ _HEADING = Kind.HEADING
 #: menu.
 _MOST_HEADING = 200
 _MOST_IN_HEADING = 64
+#: Classes of a <blockquote> around a whole post, as vBulletin 4 and 5, XenForo 1 and imageboards have it, or
+#: around an abstract, as in arXiv.
+_FRAME = regex(
+    r"(?i)(?:post|message|entry|comment|reply|article)[-_]?(?:content|message|body|text)s?|abstract"
+)
 
 
 def heading(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
@@ -114,9 +118,8 @@ def _is_all_paragraphs(paragraph: Element) -> bool:
 
 
 def quote(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
-    """A quotation, unless it is the frame of a post."""
-    walker.has_blockquotes = walker.has_blockquotes or state.tag == "blockquote"
-    if is_frame(attributes):
+    """A quotation, unless it holds, by its class, what its author writes, and not what they quote."""
+    if any(map(_FRAME.fullmatch, attributes.get("class", "").split())):
         return state
     container = walker.container(Wrap.QUOTE, label=attributes.get("cite", ""))
     return state.inside(container, state.kind, state.level)
@@ -131,11 +134,7 @@ def definitions(walker: Walker, element: Element, attributes: Attributes, state:
 
 
 def term(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
-    """A term; or the mark of a footnote, which is not text: the next block is the note."""
-    name = name_of_term(element, walker.notes) if walker.notes and len(element) else ""
-    if name:
-        walker.announce(name)
-        state = state._replace(mute=True)
+    """A term of a list of definitions."""
     return state.of_kind(Kind.TERM, state.level)
 
 
