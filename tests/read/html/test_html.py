@@ -355,20 +355,3 @@ def test_the_words_and_names_of_a_drawing_are_kept() -> None:
 )
 def test_a_script_does_not_end_at_a_tag_that_closes_itself(source: str, expected: list[str]) -> None:
     assert [block.text for block in read_html(source).blocks] == expected
-
-
-@pytest.mark.parametrize(
-    ("before", "language"),
-    [
-        ("<br />\n<b>Notice</b>: Undefined index<br />\n<!DOCTYPE html>", "pt-BR"),
-        ("<meta charset=utf-8>", "pt-BR"),
-        ("<script>let a = '<b>';</script><!-- x -->\n", "pt-BR"),
-        ("<script>let a = '", ""),
-        ("<p>x<!-- ", ""),
-    ],
-)
-def test_the_language_of_a_document_counts_wherever_its_tag_stands(before: str, language: str) -> None:
-    page = read_html(
-        f"{before}<HTML class=no-js lang=pt-BR><head><title>Chuva</title><body>-->'</script><p>Chove."
-    )
-    assert page.markup.lang == language

@@ -42,8 +42,6 @@ def _parse_bytes(data: bytes) -> tuple[Element | None, bool]:
     """The tree of ``data``, mended where libxml2 parts from the standard; and whether it nests too deep."""
     data = _with_open_items(_without_early_ends(data))
     parsed = _Parsed(data, *_tree_of(data))
-    if parsed.root is not None and not parsed.root.attrib:
-        parsed = _again(parsed, _with_root_first)
     # To look for such headings in the source instead would take a twelfth of the time of parsing.
     if parsed.root is not None and any(map(_is_empty, parsed.root.iter(*HEADING_LEVEL))):
         parsed = _again(parsed, _with_whole_headings)
@@ -92,27 +90,6 @@ def _tree_of(data: bytes) -> tuple[Element | None, etree._ListErrorLog]:
     with suppress(etree.XMLSyntaxError):
         root = etree.fromstring(data, parser)
     return root, parser.error_log
-
-
-#: The tag of the document, with attributes, and the bytes in which it is looked for.
-_ROOT, _TOP = regex(rb"<[hH][tT][mM][lL]\s[^<>]*>"), 8_192
-#: What holds tags that are none.
-_AROUND = ((b"<!--", b"-->"), (b"<script", b"</script"))
-
-
-def _with_root_first(data: bytes) -> bytes:
-    """``data`` with the tag of the document before all else.
-
-    By the HTML standard the attributes of that tag count wherever it stands: behind the warning of a program,
-    or a <script> of the server. libxml2 loses them where it has opened the document before.
-    """
-    root = _ROOT.search(data, 0, _TOP)
-    if root is None:
-        return data
-    before = data[: root.start()].lower()
-    if any(before.rfind(begin) > before.rfind(end) for begin, end in _AROUND):
-        return data
-    return root[0] + data[: root.start()] + data[root.end() :]
 
 
 #: The end tag of the document, and that or the end tag of its body. (With IGNORECASE every byte would be
