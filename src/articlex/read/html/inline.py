@@ -166,15 +166,6 @@ class RunBuilder:
         self.runs.pop()
         return True
 
-    def take_back_end(self, text: str) -> bool:
-        """Drop ``text`` if an element without a style has just added it to the last run; whether it has."""
-        if len(self._parts) < 2 or self._parts[-1] != text:
-            return False
-        self._parts.pop()
-        if self._parts[-1] == " ":
-            self._parts.pop()
-        return True
-
     def leave_unseen(self, state: State) -> bool:
         """Drop what the line holds so far if that is not shown, and words at ``state`` are.
 

@@ -13,7 +13,7 @@ from articlex.read.html.element_text import text_below
 from articlex.read.html.footnotes import is_label, within_note
 from articlex.read.html.state import PLAIN, Plain, State
 from articlex.read.html.tags import BLOCK
-from articlex.read.html.tree import Attributes, Element, begins_with_text, has_tail, right_before
+from articlex.read.html.tree import Attributes, Element, begins_with_text, classes_of, has_tail, right_before
 from articlex.read.html.widgets import role_of
 
 if TYPE_CHECKING:
@@ -38,14 +38,8 @@ def side_note(walker: Walker, element: Element, attributes: Attributes, state: S
     text = text_below(sign)
     if text[:2].isalpha() and len(text) > 1:  # the "th" of "4th"
         return PLAIN
-    if _is_handle(sign, text):
-        is_taken = walker.runs.take_back_end(text) or walker.runs.take_back(text)
-        text = ""
-    elif text:
-        is_taken = walker.runs.take_back(text)
-    else:  # its number is made by the style sheet, and nothing is in the line
-        is_taken = _NUMBER in (sign.get("class") or "").split()
-    if not is_taken:
+    # A number that the style sheet makes is not in the line.
+    if not (walker.runs.take_back(text) if text else _NUMBER in classes_of(sign)):
         return PLAIN
     _add_note(walker, _without_sign(element, walker.read_cell(element).runs, text), text, state)
     return None
@@ -61,11 +55,6 @@ def _add_note(walker: Walker, runs: tuple[Run, ...], sign: str, state: State) ->
     walker.notes.add(note.label)
     walker.add_run(Run(sign or str(len(walker.notes)), Style.FOOTNOTE, f"#{note.label}"), state)
     walker.side_notes.append((runs, state._replace(within=within_note(state.within, note), level=0)))
-
-
-def _is_handle(sign: Element, text: str) -> bool:
-    """Whether a mark is the symbol that unfolds a note without a number on small screens: "⊕"."""
-    return sign.tag == "label" and len(text) == 1 and not text.isalnum()
 
 
 def _is_tooltip(element: Element, attributes: Attributes) -> bool:
@@ -96,7 +85,7 @@ def _sign_before(note: Element) -> Element | None:
     while before is not None:
         if before.tag != "input":
             text = text_below(before)
-            is_sign = before.tag in _SIGN_TAGS and (not text or is_label(before) or _is_handle(before, text))
+            is_sign = before.tag in _SIGN_TAGS and (not text or is_label(before))
             return before if is_sign else None
         before = right_before(before)
     return None
