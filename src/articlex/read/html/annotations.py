@@ -43,12 +43,9 @@ PARTS = frozenset(("span", "small", "strong", "b", "em", "i", "time"))
 #: which print "2 days ago" or the reader's local time.
 TIMES = frozenset(("time", "relative-time", "time-ago", "local-time"))
 
-#: Attributes with text that is shown when the mouse points at an element: HTML's own, and those of scripts
-#: that replace it (Bootstrap, Tippy, UIkit, Fomantic).
-TOOLTIPS = frozenset(
-    """title data-original-title data-bs-original-title data-bs-title data-tippy-content data-content
-    data-tooltip uk-tooltip""".split()
-)
+#: Attributes with text that is shown when the mouse points at an element: HTML's own, and that of Tippy, by
+#: which Lemmy has it.
+TOOLTIPS = frozenset({"title", "data-tippy-content"})
 
 #: Classes of the card that a formatted name ("fn") is part of, and how many elements up it is looked for:
 #: http://microformats.org/wiki/hcard.
@@ -79,7 +76,7 @@ def annotate(
     ``byline`` has those of its class words that speak of author or date, ``block`` is the number of the block
     that comes next, ``scope`` the one in which the element stands, not one that it begins.
     """
-    found = list(_stated(element, attributes, byline))
+    found = _stated(element, attributes, byline)
     if not found:
         return
     content = next((attributes[n] for n in ("content", "datetime", "href", "title") if n in attributes), "")
@@ -90,22 +87,24 @@ def annotate(
         notes.append(Annotation(name, value, text, block, content, typed, scope.article, scope.response))
 
 
-def _stated(element: Element, attributes: Mapping[str, str], byline: str) -> Iterator[tuple[str, str]]:
+def _stated(element: Element, attributes: Mapping[str, str], byline: str) -> list[tuple[str, str]]:
     """(attribute or tag, value) of each thing that an element states, as in an annotation."""
+    found: list[tuple[str, str]] = []
     if element.tag in TIMES:
-        yield "time", attributes.get("datetime", "")
+        found.append(("time", attributes.get("datetime", "")))
     if "itemprop" in attributes:
-        yield "itemprop", attributes["itemprop"]
+        found.append(("itemprop", attributes["itemprop"]))
     if "rel" in attributes and element.tag != "link":
-        yield from (("rel", rel) for rel in _rels(attributes["rel"]))
+        found += [("rel", rel) for rel in _rels(attributes["rel"])]
     if "property" in attributes and element.tag != "meta":
-        yield "property", attributes["property"]
+        found.append(("property", attributes["property"]))
     if "fn" in byline and not _is_of_card(element):
         byline = without_word("fn", byline)
     if "vcard" in byline and _is_about_subject(element):
         byline = without_word("vcard", byline)
     if byline and not _heads_section(element, attributes):
-        yield "class", byline
+        found.append(("class", byline))
+    return found
 
 
 def _is_of_card(element: Element) -> bool:
@@ -150,7 +149,7 @@ def note_day(notes: list[Annotation], element: Element, attributes: Mapping[str,
     The element must print how long ago that was ("2 years ago", or "over 2 years" before "ago"), or the
     tooltip state the time of day as well.
     """
-    title = next(attributes[name] for name in attributes if name in TOOLTIPS)
+    title = attributes.get("title") or attributes.get("data-tippy-content", "")
     if not _LEAST_DAY <= len(title) <= _MOST_DAY or _TWO_FIGURES.search(title) is None:
         return
     text = _text(element, "")
