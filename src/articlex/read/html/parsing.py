@@ -15,22 +15,20 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from articlex.read.html.preparation.depth import limit_depth, only_paragraphs
+from articlex.read.html.preparation.depth import only_paragraphs
 from articlex.read.html.tags import HEADING_LEVEL
 from articlex.read.html.tree import Element
 from articlex.regex import regex
 
 
 def parse(data: bytes) -> tuple[Element | None, bool]:
-    """The tree of ``data``, which is UTF-8 (None: no element at all), and whether deep nesting was unwrapped.
+    """The tree of ``data``, which is UTF-8 (None: no element at all), and whether it was too deep.
 
     Raises MemoryError where the parser had no memory for the whole of it.
     """
     root, too_deep = _parse_bytes(data)
     if too_deep:
-        root, still = _parse_bytes(limit_depth(data))
-        if still:
-            root, _ = _parse_bytes(only_paragraphs(data))
+        root, _ = _parse_bytes(only_paragraphs(data))
     return root, too_deep
 
 
