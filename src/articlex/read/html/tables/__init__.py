@@ -1,1 +1,1 @@
-"""Tables in HTML: of table elements and of others, without what narrow screens repeat in cells."""
+"""Tables in HTML: of table elements and of others."""

@@ -10,7 +10,6 @@ from articlex.character_classes import visible
 from articlex.page import Block, Cell, Kind, Run, Style, Table
 from articlex.read.html.attributes import compact_style, number_of
 from articlex.read.html.element_text import first_text
-from articlex.read.html.tables.cell_labels import drop_labels
 from articlex.read.html.tables.cell_signs import with_sign
 from articlex.read.html.tree import Element, begins_with_text
 from articlex.read.html.widgets import role_of
@@ -200,20 +199,16 @@ def read_table(table: Element, read_cell: Callable[[Element], Cell]) -> tuple[Ta
     rows: list[tuple[Cell, ...]] = []
     header_rows = 0
     titles = 0  # rows of one header cell each below these, which may be followed by a header row
-    names: list[str] = []
     for element in _in_order(_own(table, "caption", "tr")):
         if element.tag == "caption":
             caption = caption or read_cell(element).runs
             continue
-        if names:
-            drop_labels(element, names)
         cells = tuple(_cells(element, read_cell))
         if not any(cell.runs for cell in cells):
             continue
         if len(rows) == header_rows + titles:
             if _is_header_row(element, cells):
                 header_rows, titles = len(rows) + 1, 0
-                names = list(map(_cell_text, cells))
             elif all(cell.header for cell in cells):
                 titles += 1
         rows.append(cells)
