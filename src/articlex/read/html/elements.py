@@ -23,7 +23,6 @@ from articlex.read.html.code.elements import (
     signature,
     text_area,
     toolbar,
-    unordered_list,
 )
 from articlex.read.html.code.lines import fragment
 from articlex.read.html.element_text import text_up_to
@@ -271,7 +270,6 @@ SPECIAL: dict[str, Handler] = {
     "time": time,
     "textarea": text_area,
     "title": title,
-    "ul": unordered_list,
     **dict.fromkeys(("amp-anim", "amp-img"), amp_image),
     **dict.fromkeys(("body", "html"), root),
     **dict.fromkeys(("m:math", "math", "mml:math"), math),

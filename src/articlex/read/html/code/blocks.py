@@ -8,7 +8,7 @@ from itertools import islice
 from lxml import etree
 
 from articlex.read.html.attributes import compact_style
-from articlex.read.html.tree import Element, right_before
+from articlex.read.html.tree import Element
 from articlex.regex import regex
 
 #: Elements inside a code block that may name its language. Behind them come its lines.
@@ -132,17 +132,6 @@ def is_code_of_lines(element: Element) -> bool:
     if next(element.iterancestors("pre", "code"), None) is not None:
         return False
     return "\n" in code_text(element) and is_code(element)
-
-
-def is_line_numbers(items: Element) -> bool:
-    """Whether a list right behind code holds nothing but the numbers of its lines.
-
-    CSDN has it inside the <pre>, which libxml2 ends before a list.
-    """
-    before = right_before(items)
-    if before is None or before.tag != "pre" or not len(items):
-        return False
-    return all((item.text or "").strip() == str(n) and not len(item) for n, item in enumerate(items, 1))
 
 
 def _classes(element: Element) -> set[str]:

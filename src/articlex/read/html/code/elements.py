@@ -11,13 +11,12 @@ from articlex.read.html.code.blocks import (
     code_text,
     is_code,
     is_code_of_lines,
-    is_line_numbers,
 )
 from articlex.read.html.code.letters import letter_blocks, letter_parts, parted_letter
 from articlex.read.html.element_text import text_below, text_up_to
 from articlex.read.html.state import KEEPS_LINES, PLAIN, Plain, State
 from articlex.read.html.tags import BLOCK, HEADING_LEVEL
-from articlex.read.html.tree import Attributes, Element, begins_with_text, has_tail, right_before
+from articlex.read.html.tree import Attributes, Element, begins_with_text, has_tail
 from articlex.read.html.widgets import MOST_COPY_TEXT, MOST_PROMPT, NOTEBOOK_PROMPT
 from articlex.regex import regex
 
@@ -41,8 +40,6 @@ def pre(walker: Walker, element: Element, attributes: Attributes, state: State) 
         inner = walker.open_block("pre", attributes, state, element)
         return PLAIN if inner is None else inner.styled(inner.style | KEEPS_LINES)
     language = code_language(element)
-    if language and walker.runs.begun:
-        _drop_label(walker, element, language)
     inner = walker.open_block("pre", attributes, state, element)
     if inner is None:
         return None
@@ -69,14 +66,6 @@ def _let_blocks_flow(element: Element) -> None:
     for node in element.iterdescendants():
         if node.tag in BLOCK and node.tag not in HEADING_LEVEL and node.get("style") is None:
             node.set("style", "white-space:normal")
-
-
-def _drop_label(walker: Walker, element: Element, language: str) -> None:
-    """Drop the name of the language that VitePress and others print right before the code: "ts"."""
-    before = right_before(element)
-    label = "" if before is None else text_below(before)
-    if not walker.runs.runs and label.lower() == language.lower():
-        walker.runs.take_back(label)
 
 
 def signature(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
@@ -109,11 +98,6 @@ def code(walker: Walker, element: Element, attributes: Attributes, state: State)
     in_line = walker.walks_around > 0 or state.href is not None or state.level > 0
     is_block = not in_line and is_code_of_lines(element)
     return pre(walker, element, attributes, state) if is_block else PLAIN
-
-
-def unordered_list(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
-    """A list of the numbers of lines of code is left out."""
-    return None if is_line_numbers(element) else PLAIN
 
 
 def copy_button(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:

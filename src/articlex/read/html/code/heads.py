@@ -71,7 +71,7 @@ def _take_head(element: Element, code: Element, is_head: bool) -> bool:
         return False
     label, known = _label(parts, buttons), code_language(code)
     names_language = label != "" and (label == known or (not known and label in COMMON))
-    is_named = names_language and (buttons or (known and element.tag in BLOCK))
+    is_named = names_language and (buttons or (known and _begins_line(element)))
     if not (is_head or is_named or any(map(_copies, buttons))):
         return False
     for button in buttons:
@@ -91,6 +91,14 @@ def _may_be_head(head: Element, buttons: Sequence[Element]) -> bool:
         return False
     has_other = next(head.iterdescendants(*_NEVER), None) is not None
     return not has_other and not any(has_tail(button) for button in buttons)
+
+
+def _begins_line(element: Element) -> bool:
+    """Whether an element is a block, or stands in a line with no text before it."""
+    before, around = element.getprevious(), element.getparent()
+    if element.tag in BLOCK or around is None:
+        return True
+    return not (begins_with_text(around) if before is None else has_tail(before))
 
 
 def _label(parts: Sequence[Element], buttons: Sequence[Element]) -> str:
