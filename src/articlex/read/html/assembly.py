@@ -139,7 +139,7 @@ class BlockAssembly:
     def append(self, kind: Kind, text: str, runs: tuple[Run, ...], state: State) -> Block:
         """Add a block of this ``text`` and these ``runs`` that stands at ``state``."""
         if kind is _PARAGRAPH and text and self.blocks and len(self.blocks[-1].text) <= MOST_SIGN:
-            text, runs = with_sign_before(self, text, runs, state)
+            kind, text, runs = with_sign_before(self, text, runs, state)
         link_chars = links = 0
         last: str | None = None
         for run in runs:

@@ -127,9 +127,8 @@ def quote(walker: Walker, element: Element, attributes: Attributes, state: State
 
 def definitions(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
     """A list of definitions; or an ordinary list, whose markers are its terms."""
-    signs = take_term_signs(element)
-    if signs:
-        return state.inside(walker.container(_LIST, ordered=signs == "number"), _PARAGRAPH)
+    if take_term_signs(element):
+        return state.inside(walker.container(_LIST, ordered=True), _PARAGRAPH)
     return state.inside(walker.container(Wrap.DEFINITIONS), state.kind, state.level)
 
 

@@ -50,6 +50,7 @@ _NOT_TEXT = frozenset("ul ol menu dl table img input pre svg picture figure butt
 #: What all markers of a list are; letters, Roman numbers and numbers of several levels are "other", and "" is
 #: for a list in which an item has none.
 SignKind = Literal["bullet", "number", "other", ""]
+_TAKEN = frozenset({"bullet", "number"})
 
 
 def first_item(list_element: Element) -> Element | None:
@@ -63,9 +64,8 @@ def first_item(list_element: Element) -> Element | None:
 def take_signs(list_element: Element, first: Element | None, ordered: bool) -> SignKind:
     """The kind of the markers of all items in a list.
 
-    Bullets and numbers are taken out of the items and kept in an attribute; others are put before the block
-    that follows them, if any. ``first`` is the first item. A single number is a marker if the list is
-    ``ordered``.
+    Bullets and numbers are taken out of the items and kept in an attribute. ``first`` is the first item. A
+    single number is a marker if the list is ``ordered``.
     """
     if first is None:
         return ""
@@ -78,15 +78,9 @@ def take_signs(list_element: Element, first: Element | None, ordered: bool) -> S
     kind = _kind_of([sign.text for _, sign in signs], 1 if ordered else 2)
     if kind and any(text_below(item) == sign.text for item, sign in signs):
         return ""  # the list is one of numbers
-    for item, sign in signs if kind else ():
-        if kind != "other":
-            sign.element.text = sign.rest
-            _mark(item, sign.text)
-            continue
-        block = None if sign.rest else _block_behind(sign.element, item)
-        if block is not None and block.tag not in _NOT_TEXT:
-            sign.element.text = None
-            _put_before(block, sign.text)
+    for item, sign in signs if kind in _TAKEN else ():
+        sign.element.text = sign.rest
+        _mark(item, sign.text)
     return kind
 
 
@@ -129,31 +123,25 @@ def _has_text(item: Element) -> bool:
     return False
 
 
-def take_term_signs(definitions: Element) -> SignKind:
-    """Make a definition list an ordinary one if its terms are markers of items: their kind, as in
-    take_signs().
+def take_term_signs(definitions: Element) -> bool:
+    """Make an ordered list of a definition list whose terms are numbers of items; whether they are.
 
     Numbers need a sign behind them: those alone are terms, such as exit statuses in a manual.
     """
     children = list(definitions)
     terms, texts = children[::2], children[1::2]
     if len(terms) != len(texts) or len(terms) > _MOST_ITEMS:
-        return ""
+        return False
     if not all(map(_may_be_sign_term, terms)) or any(text.tag != "dd" for text in texts):
-        return ""
+        return False
     signs = [(term.text or "").strip() for term in terms]
-    are_letters = len(signs) > 1 and all(map(_OTHER.fullmatch, signs)) and _are_counted(signs)
-    kind = "other" if are_letters else _kind_of(signs)
-    if any(map(str.isdecimal, signs)) or kind not in ("number", "other"):
-        return ""
+    if any(map(str.isdecimal, signs)) or _kind_of(signs) != "number":
+        return False
     for term, text, sign in zip(terms, texts, signs, strict=True):
         definitions.remove(term)
         text.tag = "li"
-        if kind == "number":
-            _mark(text, sign)
-        else:
-            _put_before(text, sign)
-    return kind
+        _mark(text, sign)
+    return True
 
 
 def _may_be_sign_term(term: Element) -> bool:
@@ -164,7 +152,7 @@ def _may_be_sign_term(term: Element) -> bool:
 def take_row_signs(rows: Sequence[Sequence[Element]]) -> SignKind:
     """The kind, as in take_signs(), of the markers of a table with a marker and a text in each row.
 
-    Bullets and numbers are taken out, and the rows become items; any other marker is put before its text.
+    Bullets and numbers are taken out, and the rows become items; any other marker comes before its text.
     """
     if len(rows) > _MOST_ITEMS:
         return ""
@@ -176,33 +164,13 @@ def take_row_signs(rows: Sequence[Sequence[Element]]) -> SignKind:
         return ""
     if any(next(first.iterdescendants("a", "img"), None) is not None for first, _ in pairs):
         return ""
-    kind = _kind_of(signs) or _kind_of_one(signs)
-    if not kind:
-        return ""
-    for (first, second), sign in zip(pairs, signs, strict=True):
+    kind = _kind_of(signs)
+    for (first, second), sign in zip(pairs, signs, strict=True) if kind in _TAKEN else ():
         row = next(first.iterancestors("tr"))
         row.remove(first)
-        if kind == "other":
-            _put_before(second, sign)
-            continue
         row.tag, second.tag = "li", "div"
         _mark(row, sign)
     return kind
-
-
-def _kind_of_one(signs: list[str]) -> SignKind:
-    """The kind of the marker in the only row of a table: EUR-Lex has a table for each item."""
-    if len(signs) > 1:
-        return ""
-    return "bullet" if _BULLET.fullmatch(signs[0]) else "other" if _NUMBER.fullmatch(signs[0]) else ""
-
-
-def _put_before(cell: Element, sign: str) -> None:
-    """Put a marker before the first text of a cell or block."""
-    element = cell
-    while not begins_with_text(element) and len(element) and element[0].tag not in _NOT_TEXT:
-        element = element[0]
-    element.text = f"{sign} {(element.text or '').lstrip()}"
 
 
 def _head_of(item: Element) -> Element | None:

@@ -24,38 +24,41 @@ _SIGN = regex(
 _EMOJI = regex(
     "[\U0001f300-\U0001faff\u2600\u2601\u260e\u2614\u2699\u26a0\u26a1\u2139\u2705\u2714\u2728\u274c\u2753\u2757\ufe0f\u200d]+"
 )
+#: The kinds of block that a marker may be.
+_KINDS = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM})
 #: How many elements up from a marker and from its item is one that holds both.
 _MOST_AROUND = 6
 
 
 def with_sign_before(
     walker: BlockAssembly, text: str, runs: tuple[Run, ...], state: State
-) -> tuple[str, tuple[Run, ...]]:
-    """The ``text`` and ``runs`` of a paragraph behind the marker that the last block is, which goes.
+) -> tuple[Kind, str, tuple[Run, ...]]:
+    """The kind, ``text`` and ``runs`` of a paragraph behind the marker that the last block is, which goes.
 
-    The marker must be the first thing in the nearest element around both. Else text and runs are as they are.
+    The marker must be the first thing in the nearest element around both. Else all three are as they are.
     """
-    sign = walker.blocks[-1]
-    if sign.kind is not Kind.PARAGRAPH or sign.links or sign.within != state.within:
-        return text, runs
+    sign, alone = walker.blocks[-1], (Kind.PARAGRAPH, text, runs)
+    if sign.kind not in _KINDS or sign.links or sign.within != state.within:
+        return alone
     if runs[0].src is not None or not _is_sign(sign) or _SIGN.fullmatch(text):
-        return text, runs
+        return alone
     around = _path(walker, state.node)
     own = _path(walker, sign.node)
     common = next((node for node in own if node in around), 0)
     # The text of a "(1)" in a law may be a block inside the marker's own element.
     is_inside = common == sign.node and sign.text[0] != "("
     if common <= 0 or is_inside or walker.nodes[common].first != sign.index:
-        return text, runs
+        return alone
     _take_back(walker, sign, own[: own.index(common)])
-    return f"{sign.text} {text}", (*sign.runs, Run(" "), *runs)
+    return sign.kind, f"{sign.text} {text}", (*sign.runs, Run(" "), *runs)
 
 
 def _is_sign(block: Block) -> bool:
-    """Whether a block is nothing but a marker. (An emoji that is a paragraph is what somebody writes.)"""
+    """Whether a block is nothing but a marker. (An emoji that is a <p> is what somebody writes, and one that
+    is an item is counted behind it.)"""
     if _SIGN.fullmatch(block.text):
         return True
-    return block.tag != "p" and _EMOJI.fullmatch(block.text) is not None
+    return block.kind is Kind.PARAGRAPH and block.tag != "p" and _EMOJI.fullmatch(block.text) is not None
 
 
 def _path(walker: BlockAssembly, node: int) -> list[int]:
