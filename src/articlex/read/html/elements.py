@@ -36,7 +36,7 @@ from articlex.read.html.heading_controls import button
 from articlex.read.html.inline import runs_text
 from articlex.read.html.links import link
 from articlex.read.html.lists.item_signs import take_row_signs
-from articlex.read.html.media.elements import amp_image, image, noscript, slanted
+from articlex.read.html.media.elements import amp_image, image, noscript
 from articlex.read.html.media.images import is_pixel
 from articlex.read.html.media.players import (
     BY_ID,
@@ -256,7 +256,6 @@ SPECIAL: dict[str, Handler] = {
     "cite": cite,
     "code": code,
     "hr": rule,
-    "i": slanted,
     "img": image,
     "link": link_element,
     "math-renderer": math_renderer,

@@ -10,12 +10,11 @@ from articlex.page import Hidden, Run, Style, Wrap
 from articlex.placeholders import is_nothing
 from articlex.read.html.apart import ICON
 from articlex.read.html.attributes import number_of
-from articlex.read.html.element_text import next_character, text_up_to
 from articlex.read.html.formulas.sources import image_run
 from articlex.read.html.media.images import escaped_images, image_address, is_emoji, shows_nothing
 from articlex.read.html.state import PLAIN, Plain, State
 from articlex.read.html.tags import BLOCK
-from articlex.read.html.tree import Attributes, Element, begins_with_text, is_only_child
+from articlex.read.html.tree import Attributes, Element
 from articlex.regex import regex
 
 if TYPE_CHECKING:
@@ -25,11 +24,7 @@ if TYPE_CHECKING:
 _MOST_ICON, _LEAST_DRAWING = 48, 200
 #: How many elements up a button is looked for.
 _MOST_IN_BUTTON = 3
-#: Inline elements that may hold an icon.
-_LINE = frozenset({"i", "span"})
 _TAG = regex(r"</?[A-Za-z][^<>]*>")
-#: No sign or name of an emoji has more characters.
-_MOST_EMOJI = 60
 
 
 def image(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
@@ -39,9 +34,8 @@ def image(walker: Walker, element: Element, attributes: Attributes, state: State
         walker.add_run(formula, state)
         return
     alternative = _alternative(attributes)
-    if not state.mute and is_emoji(
-        attributes, alternative
-    ):  # before its address: boards have all emoji in one file
+    # Before its address, as boards have all emoji in one file.
+    if not state.mute and is_emoji(attributes, alternative):
         walker.add_text(alternative, state)
         return
     source = image_address(attributes, element)
@@ -49,8 +43,6 @@ def image(walker: Walker, element: Element, attributes: Attributes, state: State
         return
     is_icon = _is_icon(attributes, source, state) or _is_of_button(element, source) or shows_nothing(source)
     if is_icon and (state.level or walker.walks_around):
-        return
-    if not alternative and _is_in_icon(element):
         return
     if not _is_copy(walker.image, source, alternative, attributes, state):
         style = state.style | Style.ICON if is_icon else state.style
@@ -102,17 +94,6 @@ def _is_of_button(element: Element, source: str) -> bool:
     return around is not None and around.tag == "button"
 
 
-def _is_in_icon(element: Element) -> bool:
-    """Whether a picture is all of an inline element that is called an icon, right before a word: the arrow
-    beside folded text in Confluence."""
-    around = element.getparent()
-    if around is None or around.tag not in _LINE or not is_only_child(element):
-        return False
-    if ICON.search(around.get("class") or "") is None or begins_with_text(around):
-        return False
-    return next_character(around).isalnum()
-
-
 def _is_copy(
     before: tuple[str, str, int], source: str, alternative: str, attributes: Attributes, state: State
 ) -> bool:
@@ -131,17 +112,6 @@ def amp_image(walker: Walker, element: Element, attributes: Attributes, state: S
     walker.flush()
     image(walker, element, attributes, state)
     return PLAIN
-
-
-def slanted(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:
-    """An <i>, which in Telegram may be an emoji, drawn by a style sheet over its sign."""
-    if "emoji" not in attributes.get("class", ""):
-        return PLAIN
-    sign = text_up_to(element, _MOST_EMOJI)
-    if not is_emoji(attributes, sign):
-        return PLAIN
-    walker.add_text(sign, state)
-    return None
 
 
 def noscript(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | None:
