@@ -57,22 +57,6 @@ def test_list_type_and_prefix_are_read():
     )
 
 
-def test_terms_with_a_prefix_or_by_their_addresses_are_read():
-    prefixed = {"@type": "schema:Article", "schema:headline": "P", "schema:author": {"schema:name": "Ann"}}
-    assert read(prefixed).article == {"@type": "schema:Article", "headline": "P", "author": {"name": "Ann"}}
-    address = "http://schema.org/"
-    expanded = [{"@type": [f"{address}Article"], f"{address}headline": [{"@value": "P"}]}]
-    assert read(expanded).article["headline"] == [{"@value": "P"}]
-
-
-def test_type_and_id_without_their_sign_are_read():
-    linked = read(
-        {"@context": "https://schema.org", "type": "Article", "headline": "P", "author": {"id": "#a"}}
-    )
-    assert linked.article["author"] == {"@id": "#a"}
-    assert read({"type": "Article", "headline": "P"}).article == {}
-
-
 def test_people_by_the_name_of_their_object():
     linked = read(article("P", author="#a"), {"@type": "Person", "@id": "#a", "name": "Ann Example"})
     assert people(linked, linked.article["author"]) == ["Ann Example"]

@@ -13,7 +13,6 @@ from typing import Any, NamedTuple
 from articlex.addresses import address_key
 from articlex.read.html.embedded.item_types import is_article, type_names
 from articlex.read.html.embedded.lenient_json import loads
-from articlex.read.html.embedded.linked_data_terms import with_terms
 from articlex.tokens import overlap, word_set
 
 Json = Mapping[str, Any]
@@ -189,7 +188,7 @@ def _things(scripts: Sequence[str]) -> list[Thing]:
     """The objects in all scripts, in document order."""
     things: list[Thing] = []
     for script in scripts:
-        for value in with_terms(loads(script), script):
+        for value in loads(script):
             things.extend(_walk(value, MAX_OBJECTS - len(things)))
     return things
 
