@@ -5,8 +5,6 @@ What ``json.loads`` refuses is repaired in one pass over the text.
 
 from __future__ import annotations
 
-import ast
-import html
 import json
 import re
 from collections.abc import Iterator
@@ -22,14 +20,10 @@ _TRAILING = regex(r"(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>|;)\s*\Z")
 _STRUCTURE = regex(r'["{}\[\],]')
 _AFTER_STRING = regex(r"\s*(?:[,:}\]]|\Z)")
 _CLOSERS = {"{": "}", "[": "]"}
-#: How values begin that Python has printed, and how JSON does that a program has escaped as for a string.
-_SINGLE_QUOTED = regex(r"[\[{\s]+'")
+#: How JSON begins that a program has escaped as for a string.
 _ESCAPED_QUOTES = regex(r"[\[{\s]+\\\"")
 #: Characters behind a comma among which a closing bracket is looked for.
 _MOST_SPACE = 200
-_MOST_OF_PYTHON = 100_000
-#: Escapes that Python does not have, and warns of.
-_NO_ESCAPE = regex(r"(?<!\\)(?:\\\\)*\\(?![\\'\"abfnrtuvxUN0-7])")
 #: A backslash, the two halves of a character beyond U+FFFF, and a half by itself.
 _ESCAPE = regex(
     r"\\(?:\\|u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?P<half>u[dD][89a-fA-F][0-9a-fA-F]{2}))"
@@ -53,15 +47,11 @@ def loads(text: str) -> list[Any]:
     else:
         # What was written as JSON twice is a string.
         return loads(value) if isinstance(value, str) and value[:1] in ("{", "[") else [value]
-    if _SINGLE_QUOTED.match(text) and (value := _of_python(text)) is not None:
-        return [value]
     if _ESCAPED_QUOTES.match(text):
         text = text.replace('\\"', '"')
     values = _several(text)
     if values:
         return values
-    if "&quot;" in text and '"' not in text:
-        text = html.unescape(text)
     try:
         return [json.loads(repair(text), strict=False)]
     except (ValueError, RecursionError):
@@ -76,17 +66,6 @@ def strings_behind(sign: re.Pattern[str], script: str) -> Iterator[str]:
         except ValueError:
             continue
         yield text
-
-
-def _of_python(text: str) -> Any:
-    """The value that Python has printed, ``{'a': 'b', 'c': True}``; None if the text is no such value."""
-    if len(text) > _MOST_OF_PYTHON or _NO_ESCAPE.search(text):
-        return None
-    try:
-        # By way of JSON, which has no tuples, sets, or keys that are numbers.
-        return json.loads(json.dumps(ast.literal_eval(text)))
-    except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):
-        return None
 
 
 def unwrap(text: str) -> str:
