@@ -36,12 +36,6 @@ TEXTS = {
     "th": "สะพานข้ามแม่น้ำจะเปิดอีกครั้งในวันศุกร์ หลังจากปิดซ่อมมานานสามปี และชาวบ้านต่างรอคอยวันนี้มานานแล้ว",
     "ar": "يفتح الجسر فوق النهر من جديد يوم الجمعة بعد ثلاث سنوات من الأعمال والتأخير، كما قالت المدينة أمس.",
 }
-GOOGLE = """<!DOCTYPE html><html><head><base href="https://example.org/a"></head><body>
-<div style="border:1px solid" id="bN015htcoyT__google-cache-hdr"><div>This is Google's cache of
-<a href="https://example.org/a">https://example.org/a</a>. It is a snapshot of the page as it appeared on
-2 Nov 2023 07:32:44 GMT.</div><div><b>Tip: </b>To find your search term, press <b>Ctrl+F</b>.</div></div>
-<div style="position:relative"><html lang="{0}"><head><title>{1:.20}</title></head>
-<body>{2}</body></html></div></body>"""
 ARCHIVE = """<html><head><title>{1:.20}</title><meta property="og:site_name" content="archive.example">
 <meta property="og:url" content="http://archive.example/AbCdE" itemprop="url">
 <meta property="article:published_time" content="2026-11-02T07:32:44Z" itemprop="dateCreated">
@@ -55,8 +49,8 @@ ARCHIVE = """<html><head><title>{1:.20}</title><meta property="og:site_name" con
 @pytest.mark.parametrize("language", TEXTS)
 @pytest.mark.parametrize(
     "bar",
-    [GOOGLE, ARCHIVE, *(re.sub(r'\bid="([\w-]+)"', r"ID=\1", bar) for bar in (GOOGLE, ARCHIVE))],
-    ids=["google", "archive", "google unquoted", "archive unquoted"],
+    [ARCHIVE, re.sub(r'\bid="([\w-]+)"', r"ID=\1", ARCHIVE)],
+    ids=["archive", "archive unquoted"],
 )
 def test_of_a_copy_the_page_is_read_and_not_what_speaks_of_the_copy(bar: str, language: str) -> None:
     text = TEXTS[language]

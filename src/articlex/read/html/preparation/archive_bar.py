@@ -1,4 +1,4 @@
-"""The bar that a web archive, or the cache of a search engine, puts into the pages that it shows.
+"""The bar that a web archive puts into the pages that it shows.
 
 It is no part of the page. Neither is what the archive states in the head about its copy: day, address, and
 itself as the site.
@@ -12,32 +12,25 @@ from articlex.regex import regex
 
 #: How the ids of the bar's elements begin in the Wayback Machine, and in archives that run its program.
 _IDS = "wm-ipp"
-#: How the id of the bar above a page in Google's cache ends; the page's address is the base of its links.
-_CACHE = "google-cache-hdr"
 #: In archive.today: the ids of the parts around a page and of that with the page, and the relation of the
 #: link in the head to the copy, whose address has the page's in it.
 _AROUND, _INSIDE, _COPY = ("HEADER", "FOOTER", "hashtags"), "CONTENT", "bookmark"
 #: What its head states about the copy.
 _OF_COPY = regex(r"(?:og:(?:site_name|url)|twitter:site|article:\w+_time)\Z")
-#: Parts of these in the source, whether in quotation marks or not: one anywhere, others in its first bytes.
-_TOP = 16_384
-_SIGN, _TOP_SIGNS = _IDS.encode(), (_CACHE.encode(), _AROUND[0].encode())
+#: Parts of these in the source, in quotation marks or not: one anywhere, the other in its first bytes.
+_SIGN, _TOP_SIGN, _TOP = _IDS.encode(), _AROUND[0].encode(), 16_384
 
 
 def may_have_bar(data: bytes) -> bool:
     """Whether the source of a page, in UTF-8, has a sign of such a bar."""
-    return _SIGN in data or any(data.find(sign, 0, _TOP) >= 0 for sign in _TOP_SIGNS)
+    return _SIGN in data or data.find(_TOP_SIGN, 0, _TOP) >= 0
 
 
 def take_archive_bar(root: Element) -> None:
     """Remove the bar, and what is stated about the copy; state the page's own address, if known."""
     for element in [*root.iter("div")]:
-        name = element.get("id") or ""
-        if name.startswith(_IDS):
+        if (element.get("id") or "").startswith(_IDS):
             take_out(element)
-        elif name.endswith(_CACHE):
-            take_out(element)
-            state_address(root, next((base.get("href") or "" for base in root.iter("base")), ""))
     _take_out_of_archive_today(root)
 
 
