@@ -216,16 +216,6 @@ def test_a_table_with_one_row_of_several_cells_of_which_one_has_paragraphs_lays_
     assert [block.kind for block in read_html(data).blocks] == [Kind.TABLE]
 
 
-def test_posts_of_a_board_are_no_data_though_their_columns_are_named() -> None:
-    inner = "<table><tr><td>Tue Aug 19</td></tr><tr><td><hr></td></tr><tr><td>{}</td></tr></table>"
-    post = "<tr><td>{}</td><td>" + inner
-    rows = post.format("miller", "No spark.") + post.format("rower", "Clean the contacts.")
-    page = read_html(f"<table><tr><th>Author</th><th>Message</th></tr>{rows}</table>")
-    assert Kind.TABLE not in [block.kind for block in page.blocks]
-    unruled = f"<table><tr><th>Author</th><th>Message</th></tr>{rows}</table>".replace("<hr>", "")
-    assert [block.kind for block in read_html(unruled).blocks] == [Kind.TABLE]
-
-
 def test_a_layout_table_is_transparent() -> None:
     page = read_html("<table><tr><td><h1>Site</h1><td><p>text</table>")
     assert [b.kind for b in page.blocks] == [Kind.HEADING, Kind.PARAGRAPH]

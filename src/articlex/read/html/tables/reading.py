@@ -76,8 +76,7 @@ def is_data_table(table: Element) -> bool:
     if max(map(len, rows), default=0) < 2:
         return False
     if holds_layout:
-        is_named = _is_named(rows) and _is_free_of_pages(table) and not _holds_ruled_table(table)
-        return is_named and _longest(rows) <= _LAYOUT_CELL
+        return _is_named(rows) and _is_free_of_pages(table) and _longest(rows) <= _LAYOUT_CELL
     if role in ("table", "grid") or _holds(table, "th", "caption", "thead"):
         return _longest(rows) <= _LONG_CELL and not _is_one_post(rows)
     if len(rows) < 2 or _longest(rows) > _LAYOUT_CELL:
@@ -144,12 +143,6 @@ def _is_free_of_pages(table: Element) -> bool:
         element.tag[0] == "h" and next(element.iterancestors("th", "td", "table")).tag == "th"
         for element in table.iterdescendants(*_PAGE_CONTENT)
     )
-
-
-def _holds_ruled_table(table: Element) -> bool:
-    """Whether a table inside has a rule: boards name the columns "Author" and "Message", and make each post a
-    table, with a rule below its date."""
-    return any(next(rule.iterancestors("table")) is not table for rule in table.iterdescendants("hr"))
 
 
 def _longest(rows: Rows) -> int:
