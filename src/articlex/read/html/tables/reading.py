@@ -224,14 +224,14 @@ def _in_order(elements: Iterable[Element]) -> list[Element]:
     HTML 4 has the footer before the rows that it sums up.
     """
     first: dict[str, Element] = {}
-    places = []
-    for number, element in enumerate(elements):
+
+    def place(element: Element) -> int:
         group = element.getparent()
-        place = 0
-        if group is not None and group.tag in _PLACES and first.setdefault(group.tag, group) is group:
-            place = _PLACES[group.tag]
-        places.append((place, number, element))
-    return [element for *_, element in sorted(places, key=lambda each: each[:2])]
+        if group is None or first.setdefault(group.tag, group) is not group:
+            return 0
+        return _PLACES.get(group.tag, 0)
+
+    return sorted(elements, key=place)
 
 
 def _is_bold(cells: tuple[Cell, ...]) -> bool:
