@@ -9,7 +9,6 @@ from lxml import etree
 from articlex.character_classes import visible
 from articlex.page import Block, Cell, Kind, Run, Style, Table
 from articlex.read.html.attributes import compact_style, number_of
-from articlex.read.html.element_text import first_text
 from articlex.read.html.tables.cell_signs import with_sign
 from articlex.read.html.tree import Element, begins_with_text
 from articlex.read.html.widgets import role_of
@@ -53,9 +52,6 @@ _PLACES = {"thead": -1, "tfoot": 1}
 #: read inside the one around it. In 1,500 pages of the corpora none has more than nine around it.
 _DEEPEST = 20
 
-#: Characters of the longest list marker in a first cell.
-_LONGEST_SIGN = 10
-
 Rows = list[list[Element]]
 
 
@@ -67,7 +63,8 @@ def is_data_table(table: Element) -> bool:
     tables, quotations and films.
     """
     role = role_of(table)
-    if role in ("presentation", "none") or _is_too_deep(table):
+    is_too_deep = sum(1 for _ in table.iterancestors("table")) > _DEEPEST
+    if role in ("presentation", "none") or is_too_deep:
         return False
     holds_layout = _holds(table, *_LAYOUT_CONTENT)
     if holds_layout and not _holds(table, "th"):
@@ -84,31 +81,13 @@ def is_data_table(table: Element) -> bool:
     return not (_is_menu(rows) or _is_column(rows) or _holds_paragraphs(rows))
 
 
-def _is_too_deep(table: Element) -> bool:
-    """Whether so many tables are around a table that it does not count as data."""
-    return sum(1 for _ in table.iterancestors("table")) > _DEEPEST
-
-
 def rows_of_two(table: Element) -> Rows:
-    """The rows of a table without header cells, if each has several cells; else [].
-
-    A table inside, as for the items of an item of a law, is allowed if the first cell holds no more than a
-    marker.
-    """
-    if _holds(table, "th", "caption"):
+    """The rows of a table without header cells, and without a table inside, if each has several cells; else
+    []."""
+    if _holds(table, "th", "caption", "table"):
         return []
-    if _holds(table, "table") and not _begins_with_sign(table):
-        return []
-    rows = [list(row.iterchildren("td")) for row in _own(table, "tr")]
+    rows = [list(row.iterchildren("td")) for row in table.iterdescendants("tr")]
     return rows if all(len(row) > 1 for row in rows) else []
-
-
-def _begins_with_sign(table: Element) -> bool:
-    cell = next(table.iterdescendants("td", "table"), None)
-    if cell is None or cell.tag != "td" or _is_too_deep(table):
-        return False
-    text = first_text(cell).strip()
-    return 0 < len(text) <= _LONGEST_SIGN and not _holds(cell, "table")
 
 
 def _holds(table: Element, *tags: str) -> bool:
