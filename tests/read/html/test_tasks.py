@@ -13,7 +13,7 @@ from articlex.read.html.reader import read_html
     ("html", "there"),
     [
         ("<ul><li><input type=checkbox>x</ul>", True),
-        ("<ul><li><p><label><input type='CheckBox'>x</label></p></ul>", True),
+        ("<ul><li><p><label><input type='checkbox'>x</label></p></ul>", True),
         ("<dl><dt>1)<dd><input type=checkbox>x</dl>", True),
         ("<ul><li><div class='checkbox checkbox-on'></div>x</ul>", True),
         ("<ul><li><span role=checkbox aria-checked=true></span>x</ul>", True),
@@ -31,7 +31,7 @@ def test_boxes_are_sought_where_an_item_may_have_one(html: str, there: bool) -> 
 @pytest.mark.parametrize(
     ("item", "checked"),
     [
-        ("<li><label><input type='CHECKBOX' checked>x</label>", True),
+        ("<li><label><input type='checkbox' checked>x</label>", True),
         ("<li><span role='checkbox' aria-checked='false'></span>x", False),
         ("<li><div class='checkbox checkbox-on'></div><div>x</div>", True),
         ("<li data-checked=true><p>x</p>", True),
