@@ -27,7 +27,7 @@ from articlex.read.html.code.elements import (
 from articlex.read.html.code.lines import fragment
 from articlex.read.html.element_text import text_up_to
 from articlex.read.html.footnotes import is_label
-from articlex.read.html.formulas.elements import math, math_renderer, mathjax, rendered
+from articlex.read.html.formulas.elements import math, math_renderer, rendered
 from articlex.read.html.formulas.equation_rows import is_of_equations, join_equations
 from articlex.read.html.formulas.sources import script_run
 from articlex.read.html.head import read_script
@@ -260,7 +260,7 @@ SPECIAL: dict[str, Handler] = {
     "link": link_element,
     "math-renderer": math_renderer,
     "meta": meta,
-    "mjx-container": mathjax,
+    "mjx-container": rendered,
     "noscript": noscript,
     "ol": ordered_list,
     "svg": svg,

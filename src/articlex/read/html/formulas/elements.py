@@ -28,11 +28,6 @@ def math_renderer(walker: Walker, element: Element, attributes: Attributes, stat
     return None
 
 
-def mathjax(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
-    """A <mjx-container> of MathJax 3; if it is empty, like any other element."""
-    return rendered(walker, element, attributes, state) if len(element) else PLAIN
-
-
 def rendered(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
     """A formula as a script has rendered it, which is read from its source, if the page has that."""
     if has_script(element):

@@ -142,11 +142,10 @@ def _latex_of_source(source: str) -> str:
 def renderer_run(element: Element) -> Run | None:
     """The run of GitHub's <math-renderer>, TeX between dollars; None for anything else."""
     text = "" if len(element) else (element.text or "").strip()
-    display = text.startswith("$$")
-    marks = 2 if display else 1
-    if not text.startswith("$") or not text.endswith("$" * marks) or len(text) <= 2 * marks:
+    latex = unwrapped(text)
+    if text[:1] != "$" or latex == text:
         return None
-    return _run(text[marks:-marks].strip("`"), display)
+    return _run(latex.strip("`"), text.startswith("$$"))
 
 
 def has_script(element: Element) -> bool:

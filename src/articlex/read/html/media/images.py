@@ -59,6 +59,8 @@ _SIZE = regex(r"([\d.]+)[wxh]")
 _MOST_OF_SET = 4_000
 #: Size of the cache of addresses: an icon stands in each row of a list.
 _REMEMBERED = 128
+#: Sides that are too short for anything to be seen.
+_TINY = frozenset("0 1 2 0px 1px 2px".split())
 #: Elements of a <picture> among which its sources are looked for, which stand before the image.
 _MOST_SOURCES = 50
 
@@ -173,7 +175,7 @@ def is_pixel(attributes: Mapping[str, str]) -> bool:
         return False
     if attributes.get("height") == "0" and len(attributes.get("width", "")) > 2:  # until it is loaded
         return False
-    return any(attributes.get(side, "").removesuffix("px") in ("0", "1", "2") for side in ("width", "height"))
+    return attributes.get("width") in _TINY or attributes.get("height") in _TINY
 
 
 def is_emoji(attributes: Mapping[str, str], alternative: str) -> bool:
