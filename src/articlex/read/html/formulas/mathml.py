@@ -114,6 +114,7 @@ def _symbols(text: str) -> str:
 
 
 def _identifier(element: Element, depth: int) -> str:
+    """A name, or a sign: of a variable, a function or an operator."""
     text = text_below(element)
     if text in FUNCTIONS:
         return f"\\{text}"
@@ -122,19 +123,6 @@ def _identifier(element: Element, depth: int) -> str:
         return f"\\operatorname{{{text}}}" if text.isascii() else _symbols(text)
     latex = _symbols(text)
     return f"\\{variant}{{{latex}}}" if variant else latex
-
-
-def _operator(element: Element, depth: int) -> str:
-    text = text_below(element)
-    if text in FUNCTIONS:
-        return f"\\{text}"
-    if len(text) > 1 and text.isalpha():
-        return f"\\operatorname{{{text}}}"
-    return _symbols(text)
-
-
-def _number(element: Element, depth: int) -> str:
-    return _symbols(text_below(element))
 
 
 def _text(element: Element, depth: int) -> str:
@@ -241,7 +229,7 @@ def _table(element: Element, depth: int) -> str:
 def _fenced(element: Element, depth: int) -> str:
     left = _symbols(element.get("open", "("))
     right = _symbols(element.get("close", ")"))
-    separators = element.get("separators", ",").replace(" ", "") or ""
+    separators = element.get("separators", ",").replace(" ", "")
     parts = [_convert(child, depth) for child in element]
     inner = ""
     for number, part in enumerate(parts):
@@ -284,10 +272,6 @@ def _nothing(element: Element, depth: int) -> str:
     return ""
 
 
-def _semantics(element: Element, depth: int) -> str:
-    return _convert(element[0], depth) if len(element) else ""
-
-
 _ELEMENTS: dict[str, Callable[[Element, int], str]] = {
     "annotation": _nothing,
     "annotation-xml": _nothing,
@@ -296,8 +280,7 @@ _ELEMENTS: dict[str, Callable[[Element, int], str]] = {
     "mfrac": _fraction,
     "mi": _identifier,
     "mmultiscripts": _multiscripts,
-    "mn": _number,
-    "mo": _operator,
+    "mo": _identifier,
     "mover": _over,
     "mphantom": _nothing,
     "mroot": _root,
@@ -311,5 +294,4 @@ _ELEMENTS: dict[str, Callable[[Element, int], str]] = {
     "mtext": _text,
     "munder": _under,
     "munderover": _under_over,
-    "semantics": _semantics,
 }
