@@ -17,13 +17,13 @@ _IDS = "wm-ipp"
 _AROUND, _INSIDE, _COPY = ("HEADER", "FOOTER", "hashtags"), "CONTENT", "bookmark"
 #: What its head states about the copy.
 _OF_COPY = regex(r"(?:og:(?:site_name|url)|twitter:site|article:\w+_time)\Z")
-#: Parts of these in the source, in quotation marks or not: one anywhere, the other in its first bytes.
-_SIGN, _TOP_SIGN, _TOP = _IDS.encode(), _AROUND[0].encode(), 16_384
+#: Parts of these in the source, in quotation marks or not, and the bytes in which each begins.
+_SIGNS = ((_IDS.encode(), 65_536), (_AROUND[0].encode(), 16_384))
 
 
 def may_have_bar(data: bytes) -> bool:
     """Whether the source of a page, in UTF-8, has a sign of such a bar."""
-    return _SIGN in data or data.find(_TOP_SIGN, 0, _TOP) >= 0
+    return any(data.find(sign, 0, end) >= 0 for sign, end in _SIGNS)
 
 
 def take_archive_bar(root: Element) -> None:

@@ -28,9 +28,9 @@ _MOST_HEAD = 4000
 #: A part of each of these names, in small letters: most pages have none, which takes a fifth of the time of
 #: the pattern to find out.
 _IN_PROGRAMS = (b"office", b"odf2xhtml", b"microsoft word", b"word.document", b"pdftohtml", b"abiword")
-#: Signs of Google Docs in the style sheet at the beginning of an export, and the bytes of that.
-_GOOGLE = (b"lst-kix_", b"themes.googleusercontent.com/fonts", b"doc-content")
-_MOST_STYLE = 60_000
+#: Signs of Google Docs: at the beginning of the style sheet of an export, and behind it within these bytes.
+_GOOGLE = (b"lst-kix_", b"themes.googleusercontent.com/fonts")
+_BEHIND_STYLE, _MOST_STYLE = b"doc-content", 60_000
 #: The fewest line breaks right inside of <body> in a print without paragraphs.
 _FEWEST_LINES = 5
 
@@ -74,7 +74,7 @@ def is_export(data: bytes) -> bool:
     head = data[:_MOST_HEAD].lower()
     if any(name in head for name in _IN_PROGRAMS) and _PROGRAM.search(data, 0, _MOST_HEAD):
         return True
-    return any(data.find(name, 0, _MOST_STYLE) >= 0 for name in _GOOGLE)
+    return any(sign in head for sign in _GOOGLE) or data.find(_BEHIND_STYLE, 0, _MOST_STYLE) >= 0
 
 
 def tell_parts(root: Element) -> None:
