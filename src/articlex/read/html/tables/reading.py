@@ -246,7 +246,7 @@ def _is_header_row(row: Element, cells: tuple[Cell, ...]) -> bool:
 
 
 def _span(stated: str | None) -> int:
-    return max(1, min(number_of((stated or "").strip()[:_SPAN_DIGITS], 1), _MOST_SPAN))
+    return max(1, min(number_of(stated.strip()[:_SPAN_DIGITS], 1), _MOST_SPAN)) if stated else 1
 
 
 def _alignment(cell: Element) -> str:
