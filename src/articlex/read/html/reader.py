@@ -86,7 +86,7 @@ def _walked(source: str, root: Element, data: bytes, address: str) -> Walker:
 
 def _walk(walker: Walker, root: Element, data: bytes, address: str) -> None:
     """Prepare the tree of a page whose source is ``data``, and walk over it."""
-    if any("shadowrootmode" in each.attrib or "shadowroot" in each.attrib for each in root.iter("template")):
+    if any("shadowrootmode" in each.attrib for each in root.iter("template")):
         from articlex.read.html.preparation.shadow import lay_out_shadow_trees
 
         lay_out_shadow_trees(root)

@@ -14,8 +14,7 @@ from articlex.read.html.tree import Element, empty
 #: A template, and the slots that belong to it.
 _Tree = tuple[Element, list[Element]]
 
-#: The attribute of the standard, and its first name in Chrome.
-_ATTRIBUTES = ("shadowrootmode", "shadowroot")
+_ATTRIBUTE = "shadowrootmode"
 #: The tag of templates and slots until they are taken out, and what they hold stays.
 _TRANSPARENT = "shown"
 
@@ -36,7 +35,7 @@ def lay_out_shadow_trees(root: Element) -> None:
 
 
 def _shadow_trees(root: Element) -> list[_Tree]:
-    """The templates that are shadow trees, in document order; of several side by side only the first."""
+    """The templates that are shadow trees, in document order."""
     found: list[_Tree] = []
     around: list[_Tree | None] = []
     for event, element in etree.iterwalk(root, events=("start", "end"), tag=("template", "slot")):
@@ -45,17 +44,12 @@ def _shadow_trees(root: Element) -> list[_Tree]:
                 tree[1].append(element)
         elif event == "end":
             around.pop()
-        elif any(name in element.attrib for name in _ATTRIBUTES) and not _is_second(element):
+        elif _ATTRIBUTE in element.attrib:
             found.append((element, []))
             around.append(found[-1])
         else:
             around.append(None)
     return found
-
-
-def _is_second(template: Element) -> bool:
-    before = template.getprevious()
-    return before is not None and before.tag == "template"
 
 
 def _fill(host: Element, template: Element, slots: list[Element]) -> None:
