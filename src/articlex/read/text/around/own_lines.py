@@ -22,7 +22,6 @@ from articlex.read.text.around.edges import (
 )
 from articlex.read.text.around.edit_labels import without_edit_labels
 from articlex.read.text.around.letter_lines import with_letters_apart
-from articlex.read.text.around.line_numbers import without_line_numbers
 from articlex.read.text.around.mail import (
     archived_subject,
     inner_heads,
@@ -73,7 +72,7 @@ class _Headed(NamedTuple):
 
 def own_lines(source: str) -> OwnLines:
     """The page's own lines in ``source``, and what is said around them. Raises TooLargeError."""
-    source = without_line_numbers(without_quoting(source))
+    source = without_quoting(source)
     lines = _set_out(single_spaced(without_trailing_blanks(split_lines(source))))
     bar = archive_bar(lines)
     aside, lines = lines[: bar.lines], lines[bar.lines :]
