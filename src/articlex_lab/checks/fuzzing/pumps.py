@@ -137,7 +137,6 @@ PAGES: dict[str, Callable[[int], bytes | str]] = {
     "unclosed": lambda n: "<div>" * 2_200 + "<b>" * n + "</i>" * n,
     "crossed": lambda n: "<b><div></b>" * (2_000 + n) + article(""),
     "blanks before the text": lambda n: " " * 20 * n + _PROSE,
-    "cues": lambda n: "00:00:01,000 --> 00:00:02,000\n" * n,
     "pres": lambda n: "<pre>rain\nfell<h2>x</h2>" * n,
     "icons": lambda n: article(f"<img src='/{'icon-' * n}'><p>{_PROSE}</p>"),
     "captions of a figure": lambda n: article(

@@ -1,1 +1,1 @@
-"""Lines that are not the page's own: of crawlers, prints, archives, mail headers, buttons, line numbers."""
+"""Lines that are not the page's own: of crawlers, prints, archives, mail headers, buttons."""

@@ -1,7 +1,7 @@
 """Separates the lines that are a flattened page's own from those that programs have put around them.
 
-Headers and footers of a print, a crawler's record, the header of a mail, the numbers and times of subtitles:
-none of it is text of the page. All of it is kept, aside from the text.
+Headers and footers of a print, a crawler's record, the header of a mail: none of it is text of the page. All
+of it is kept, aside from the text.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from articlex.read.text.around.archive_bar import archive_bar
 from articlex.read.text.around.buttons import MARK, without_buttons
-from articlex.read.text.around.cues import without_cues
 from articlex.read.text.around.edge_titles import printed_record, running_title
 from articlex.read.text.around.edges import (
     numbered_edges,
@@ -81,7 +80,7 @@ def own_lines(source: str) -> OwnLines:
     edges = _edges(lines, source)
     aside += [lines[place] for place in sorted(edges.places)]
     head = _headed(without_edges(lines, edges.places) if edges.places else lines)
-    lines, codes = without_cues(head.lines)
+    lines = head.lines
     if "(" in source or "（" in source:
         lines = with_labelled(lines)
     if "[" in source:
@@ -95,7 +94,7 @@ def own_lines(source: str) -> OwnLines:
     lines, names, named = without_names(lines)
     return OwnLines(
         with_numbers(lines),
-        [*aside, *head.aside, *codes, *names],
+        [*aside, *head.aside, *names],
         labelled | named,
         head.title or edges.title or head.subject,
         head.url or edges.url or bar.url,
