@@ -20,7 +20,6 @@ from articlex.read.text.around.edges import (
     without_edges,
 )
 from articlex.read.text.around.edit_labels import without_edit_labels
-from articlex.read.text.around.letter_lines import with_letters_apart
 from articlex.read.text.around.mail import (
     archived_subject,
     inner_heads,
@@ -75,8 +74,6 @@ def own_lines(source: str) -> OwnLines:
     lines = _set_out(single_spaced(without_trailing_blanks(split_lines(source))))
     bar = archive_bar(lines)
     aside, lines = lines[: bar.lines], lines[bar.lines :]
-    if "From: " in source:
-        lines = with_letters_apart(lines)
     edges = _edges(lines, source)
     aside += [lines[place] for place in sorted(edges.places)]
     head = _headed(without_edges(lines, edges.places) if edges.places else lines)
