@@ -12,7 +12,6 @@ from articlex.read.text.around.edit_labels import mark_headings, without_edit_li
 from articlex.read.text.around.own_lines import own_lines
 from articlex.read.text.code.blocks import markdown_code
 from articlex.read.text.code.page_code import page_code
-from articlex.read.text.columns.post_columns import with_posters_above
 from articlex.read.text.columns.side_by_side import NARROW, side_by_side
 from articlex.read.text.composed import usual_letters
 from articlex.read.text.faces import with_names_apart
@@ -97,7 +96,7 @@ def _blocks(lines: list[Line]) -> list[Block]:
     inline = InlineReader(lines, listed.addresses, markdown, pandoc)
     addresses = [(lines[place], address) for place, address in sorted(listed.places.items())]
     shown = [line for place, line in enumerate(lines) if place not in listed.places] if addresses else lines
-    parts = side_by_side(shown if markdown else with_posters_above(shown))
+    parts = side_by_side(shown)
     narrowest = _narrowest(parts)
     blocks: list[Block] = []
     whole = _Whole(blocks, inline, count(1).__next__)
