@@ -22,7 +22,6 @@ from articlex.read.text.headings import (
 from articlex.read.text.lines import Line
 from articlex.read.text.marks.links import caption, frame
 from articlex.read.text.shape import Recogniser
-from articlex.read.text.tables.dashed import dashed_table, table_caption
 from articlex.read.text.tables.goods import goods_table
 from articlex.read.text.tables.gutters import spaced_table
 from articlex.read.text.tables.reading import FIRST_CORNERS, drawn_table, pipe_table, tab_table
@@ -36,16 +35,14 @@ SIGNED: tuple[tuple[frozenset[str], Recogniser], ...] = (
     (frozenset(".[{#<\\"), marked_code),
     (BRANCH_SIGNS, file_tree),
     (FIRST_CORNERS, drawn_table),
-    (frozenset("-="), dashed_table),
     (frozenset("-=*~_#"), overlined_heading),
     (RULE_SIGNS, rule),
     (frozenset("#"), signed_heading),
     (frozenset("="), wiki_heading),
     (frozenset("*"), starred_heading),
-    (frozenset(":"), table_caption),
 )
-SIGNED_BELOW = frozenset((file_tree, dashed_table))
-SPACED: tuple[Recogniser, ...] = (tab_table, dashed_table, goods_table, spaced_table)
+SIGNED_BELOW = frozenset((file_tree,))
+SPACED: tuple[Recogniser, ...] = (tab_table, goods_table, spaced_table)
 INDENTED: tuple[Recogniser, ...] = (literal_code, indented_code)
 LABELLED: tuple[Recogniser, ...] = (frame, caption)
 SIGN = regex(r"[(){}\[\]<>;:=*$#/|.]")
