@@ -22,7 +22,6 @@ from articlex.read.text.headings import (
 from articlex.read.text.lines import Line
 from articlex.read.text.marks.links import caption, frame
 from articlex.read.text.shape import Recogniser
-from articlex.read.text.tables.goods import goods_table
 from articlex.read.text.tables.gutters import spaced_table
 from articlex.read.text.tables.reading import FIRST_CORNERS, drawn_table, pipe_table, tab_table
 from articlex.regex import regex
@@ -42,7 +41,7 @@ SIGNED: tuple[tuple[frozenset[str], Recogniser], ...] = (
     (frozenset("*"), starred_heading),
 )
 SIGNED_BELOW = frozenset((file_tree,))
-SPACED: tuple[Recogniser, ...] = (tab_table, goods_table, spaced_table)
+SPACED: tuple[Recogniser, ...] = (tab_table, spaced_table)
 INDENTED: tuple[Recogniser, ...] = (literal_code, indented_code)
 LABELLED: tuple[Recogniser, ...] = (frame, caption)
 SIGN = regex(r"[(){}\[\]<>;:=*$#/|.]")
