@@ -16,10 +16,8 @@ from articlex.read.text.tables.reading import (
     LONGEST_ALIGNED_CELL,
     MIN_COLUMNS,
     MIN_ROWS,
-    column_cells,
     column_table,
     has_digit,
-    holds_data,
     table_shape,
 )
 from articlex.regex import regex
@@ -48,10 +46,8 @@ def spaced_table(lines: Sequence[Line], start: int) -> Shape | None:
     if has_leader(line.text):
         return None
     if len(line.raw.lstrip()) <= len(line.text) and "\t" not in line.raw:
-        # A line with single spaces cannot have the cells of the others: to skip them saves half the time.
-        return _widely_headed(lines, start) or gutter_table(lines, start)
-    if headed := _headed(lines, start):
-        return headed
+        # A line with single spaces has no such cells: to skip it saves half the time.
+        return gutter_table(lines, start)
     table = column_table(lines, start)
     if table and breaks_at(lines, table.end):
         return table
@@ -59,54 +55,6 @@ def spaced_table(lines: Sequence[Line], start: int) -> Shape | None:
     if not table or not whole or whole.end < table.end:
         return table or whole
     return whole if _width(whole) == _width(table) else table
-
-
-def _headed(lines: Sequence[Line], start: int) -> Shape | None:
-    """A table below a header whose first cell is empty: "AS 12  AS 18" above "Torque  30 Nm  55 Nm"."""
-    if start + MIN_ROWS >= len(lines) or lines[start + 1].gap or (start and not lines[start].gap):
-        return None
-    head, below = column_cells(lines[start]), column_cells(lines[start + 1])
-    if len(head) < 2 or len(below) != len(head) + 1 or head[0].start < below[0].end:
-        return None
-    if not all(
-        name.start < cell.end and cell.start < name.end for name, cell in zip(head, below[1:], strict=True)
-    ):
-        return None
-    found = column_table(lines, start + 1)
-    if not found:
-        return None
-    rows = [row.split("\t") for row in found.text.split("\n")]
-    return table_shape([["", *(cell.text for cell in head)], *rows], found.end, 1)
-
-
-def _widely_headed(lines: Sequence[Line], start: int) -> Shape | None:
-    """A table whose header has the widest cells: they are one space apart, and those below two."""
-    line = lines[start]
-    if start + MIN_ROWS >= len(lines) or lines[start + 1].gap or (start and not line.gap):
-        return None
-    if not _is_spaced(lines[start + 1]):
-        return None
-    starts = [cell.start for cell in column_cells(lines[start + 1])]
-    head = by_column(line)
-    if len(starts) < 2 or not all(begins_at(head, place) for place in starts[1:]):
-        return None
-    end, rows = start + 1, between([head], (0, *starts[1:], len(head)))
-    while not breaks_at(lines, end):
-        cells = column_cells(lines[end])
-        if [cell.start for cell in cells] != starts:
-            break
-        rows.append([cell.text for cell in cells])
-        end += 1
-    is_whole = breaks_at(lines, end) or lines[end].width > starts[1]
-    if not is_whole or len(rows) <= MIN_ROWS or not holds_data(rows):
-        return None
-    is_short = all(len(cell) <= LONGEST_ALIGNED_CELL for row in rows for cell in row)
-    return table_shape(rows, end, 1) if is_short else None
-
-
-def begins_at(row: Sequence[str], edge: int) -> bool:
-    """Whether a word begins at a column of a row, which is one of :func:`by_column`."""
-    return edge < len(row) and row[edge] not in BLANKS and (not edge or row[edge - 1] in BLANKS)
 
 
 def _width(shape: Shape) -> int:
@@ -122,7 +70,7 @@ def gutter_table(lines: Sequence[Line], start: int, headed: bool = False) -> Sha
     shown = [by_column(line) for line in rows]
     cells = _cells(shown)
     may_be_caption = not headed and (rows[0].gap or not start) and not _is_spaced(rows[0])
-    if may_be_caption and len(_cells(shown[1:])[0]) > len(cells[0]) and not _has_figure(cells):
+    if may_be_caption and len(_cells(shown[1:])[0]) > len(cells[0]):
         return None
     least = MIN_ROWS + (len(cells[0]) < MIN_COLUMNS)
     if len(cells[0]) < 2 or len(rows) < least or not (_are_figures(cells) or _are_words(shown, cells)):
@@ -150,14 +98,6 @@ def _spaced_run(lines: Sequence[Line], start: int) -> Sequence[Line]:
 def _is_spaced(line: Line) -> bool:
     """Whether a line has a gap of two spaces or more."""
     return INNER_GAP.search(line.raw) is not None
-
-
-def _has_figure(cells: Sequence[Sequence[str]]) -> bool:
-    """Whether all rows, including the first, have words and then a figure: "240 kcal" above "9 g", whose unit
-    would be a column of its own without the first row."""
-    return len(cells[0]) == len([text for text in cells[0] if text]) == 2 and all(
-        has_digit(figure) and not has_digit(words) for words, figure in cells
-    )
 
 
 def by_column(line: Line) -> list[str]:
@@ -201,23 +141,12 @@ def _is_chance(rows: Sequence[Sequence[str]], cells: Sequence[Sequence[str]], co
     chance: it has empty cells and no figures, and nowhere are two spaces before ``edge``, as behind a shorter
     cell. Nor is it one if it has a single cell, the last words of the longest cell of the last column."""
     pairs = [(row, texts[column - 1], texts[column]) for row, texts in zip(rows, cells, strict=True)]
-    if _is_headless(pairs, column, edge):
-        return True
     alone = column + 1 == len(cells[0]) and sum(bool(right) for _, _, right in pairs) == 1
     if all(right for _, _, right in pairs):
         return False
     if not alone and any(has_digit(left + right) for _, left, right in pairs):
         return False
     return all(row[edge - 2] not in BLANKS for row, left, right in pairs if left and right)
-
-
-def _is_headless(pairs: Sequence[tuple[Sequence[str], str, str]], column: int, edge: int) -> bool:
-    """Whether a header, centred in its column, is above the second word of each of its cells: "Time" above "1
-    h" and "2 h"."""
-    head, *below = pairs
-    if column < 2 or head[1] or not head[2] or not all(left and right for _, left, right in below):
-        return False
-    return all(row[edge - 2] not in BLANKS for row, _, _ in below) and head[0][edge] in BLANKS
 
 
 def _used(rows: Sequence[Sequence[str]]) -> list[bool]:
