@@ -43,7 +43,6 @@ from articlex.read.text.recognisers import recognisers_for
 from articlex.read.text.sections import SECTION_LEVEL, plain_runs, sections
 from articlex.read.text.shape import Shape
 from articlex.read.text.tables.wrapped_rows import with_whole_rows
-from articlex.read.text.verse import with_stanzas
 from articlex.read.text.wrapping.indents import LEAST, MOST, evened, stepped
 from articlex.read.text.wrapping.join import Joints, join, joints_of
 from articlex.read.text.wrapping.pairs import needed, runs_on
@@ -102,7 +101,6 @@ def _blocks(lines: list[Line]) -> list[Block]:
     whole = _Whole(blocks, inline, count(1).__next__)
     for part in parts:
         _Builder(part, whole, narrowest=narrowest, around=around).build()
-    blocks = with_stanzas(blocks)
     for own in page_code(blocks):
         own.kind, own.text, own.runs = Kind.EMBED, "", ()
     blocks += _textless(addresses, len(blocks))
