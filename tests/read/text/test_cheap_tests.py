@@ -13,7 +13,7 @@ from articlex.read.text.lines import measured, split_lines
 from articlex.read.text.marks import markdown
 from articlex.read.text.parted import parted_sentences
 from articlex.read.text.parted.breaks import line_breaks, signs_of
-from articlex.read.text.recognisers import SIGNED, SIGNED_BELOW
+from articlex.read.text.recognisers import SIGNED
 from articlex.read.text.scripts import first_unit, is_unspaced
 from articlex.read.text.wrapping.pairs import needed
 
@@ -115,7 +115,5 @@ BELOW = ("text", "§§ §§", "§", "|-- a", "-- --", "├── b", "§§§§")
 def test_shapes_begin_with_their_signs(sign: str, tail: str, below: list[str]) -> None:
     rows = [(sign + tail).replace("§", sign), *(row.replace("§", sign) for row in below)]
     lines = split_lines("\n".join(rows))
-    signed = lines[1].text[0] if len(lines) > 1 else ""
     for signs, recognise in SIGNED:
-        may_be = sign in signs or (recognise in SIGNED_BELOW and signed in signs)
-        assert may_be or recognise(lines, 0) is None
+        assert sign in signs or recognise(lines, 0) is None

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articlex.read.text.code.blocks import fenced_code, indented_code, plain_code
-from articlex.read.text.code.file_trees import BRANCH_SIGNS, file_tree
 from articlex.read.text.code.marks import literal_code, marked_code
-from articlex.read.text.code.settings import nested_settings
 from articlex.read.text.code.signs import may_be_code
 from articlex.read.text.headings import (
     RULE_SIGNS,
@@ -27,12 +25,11 @@ from articlex.read.text.tables.reading import FIRST_CORNERS, drawn_table, pipe_t
 from articlex.regex import regex
 
 #: What is tried before lines are read as running text. SIGNED is for lines that begin with one of the given
-#: characters (for SIGNED_BELOW the line below may do so instead), SPACED and INDENTED for lines with more
-#: white space than single spaces. Tables come before headings: the header row of a table may be underlined.
+#: characters, SPACED and INDENTED for lines with more white space than single spaces. Tables come before
+#: headings: the header row of a table may be underlined.
 SIGNED: tuple[tuple[frozenset[str], Recogniser], ...] = (
     (frozenset("`~"), fenced_code),
     (frozenset(".[{#<\\"), marked_code),
-    (BRANCH_SIGNS, file_tree),
     (FIRST_CORNERS, drawn_table),
     (frozenset("-=*~_#"), overlined_heading),
     (RULE_SIGNS, rule),
@@ -40,7 +37,6 @@ SIGNED: tuple[tuple[frozenset[str], Recogniser], ...] = (
     (frozenset("="), wiki_heading),
     (frozenset("*"), starred_heading),
 )
-SIGNED_BELOW = frozenset((file_tree,))
 SPACED: tuple[Recogniser, ...] = (tab_table, spaced_table)
 INDENTED: tuple[Recogniser, ...] = (literal_code, indented_code)
 LABELLED: tuple[Recogniser, ...] = (frame, caption)
@@ -66,13 +62,8 @@ def recognisers_for(lines: Sequence[Line], start: int) -> Sequence[Recogniser]:
     text, plain = line.text, line.raw == line.text
     below = lines[start + 1].text[0] if start + 1 < len(lines) else ""
     chosen: list[Recogniser] = []
-    is_signed = not text[0].isalnum()
-    if is_signed:
-        chosen += [
-            recognise
-            for signs, recognise in SIGNED
-            if text[0] in signs or (below in signs and recognise in SIGNED_BELOW)
-        ]
+    if not text[0].isalnum():
+        chosen += [recognise for signs, recognise in SIGNED if text[0] in signs]
     elif text.startswith(("IFRAME:", "CAPTION:")):
         chosen += LABELLED
     if not plain or _is_above_row(lines, start):
@@ -81,12 +72,8 @@ def recognisers_for(lines: Sequence[Line], start: int) -> Sequence[Recogniser]:
         chosen.append(underlined_heading)
     if "|" in text:
         chosen.append(pipe_table)
-    if below in BRANCH_SIGNS and not is_signed and SIGN.search(text):
-        chosen.append(file_tree)
     if may_be_code(text) and (SIGN.search(text) or text.startswith(("import ", "from ", "@"))):
         chosen.append(plain_code)
-    if ":" in text:
-        chosen.append(nested_settings)
     if not plain:
         chosen += INDENTED
     return chosen
