@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from articlex.page import Container, Wrap
 from articlex.punctuation import SENTENCE_ENDS
-from articlex.read.text.headings import NUMBERED_SIGN, RULE, UNDERLINE
+from articlex.read.text.headings import NUMBERED_SIGN, RULE
 from articlex.read.text.lines import Line
 from articlex.read.text.measures import columns
 from articlex.read.text.wrapping.paragraphs import flows
@@ -127,8 +127,7 @@ def _in_company(
         if follower and _keep_company(lines[follower], marker, candidates[follower]):
             items[place] = marker
             items[follower] = candidates[follower]
-        heads = _continues(place, marker, before) or _is_heading(marker)
-        if place in items or heads or _is_below_heading(place, marker, lines):
+        if place in items or _continues(place, marker, before) or _is_heading(marker):
             items[place] = marker
             before[marker.sign, marker.column] = marker.number, place
     return items
@@ -192,14 +191,6 @@ def _is_heading(marker: Marker) -> bool:
     """Whether a heading of Markdown follows an indented number, as html2text prints a heading in an item."""
     is_indented = marker.indent >= LETTER_INDENT and marker.sign in NUMBERS
     return is_indented and NUMBERED_SIGN.match(marker.text) is not None
-
-
-def _is_below_heading(place: int, marker: Marker, lines: Sequence[Line]) -> bool:
-    """Whether an asterisk is right below an underlined heading, as in changelogs; it may be the only one."""
-    if marker.sign != "*" or place < 2 or marker.indent:
-        return False
-    under, heading = lines[place - 1], lines[place - 2]
-    return UNDERLINE.match(under.text) is not None and not under.gap and under.width == heading.width
 
 
 def _heads_section(marker: Marker, lines: Sequence[Line], place: int) -> bool:

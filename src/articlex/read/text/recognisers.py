@@ -10,12 +10,9 @@ from articlex.read.text.code.signs import may_be_code
 from articlex.read.text.headings import (
     RULE_SIGNS,
     UNDERLINES,
-    overlined_heading,
     rule,
     signed_heading,
-    starred_heading,
     underlined_heading,
-    wiki_heading,
 )
 from articlex.read.text.lines import Line
 from articlex.read.text.marks.links import caption, frame
@@ -31,15 +28,11 @@ SIGNED: tuple[tuple[frozenset[str], Recogniser], ...] = (
     (frozenset("`~"), fenced_code),
     (frozenset(".[{#<\\"), marked_code),
     (FIRST_CORNERS, drawn_table),
-    (frozenset("-=*~_#"), overlined_heading),
     (RULE_SIGNS, rule),
     (frozenset("#"), signed_heading),
-    (frozenset("="), wiki_heading),
-    (frozenset("*"), starred_heading),
 )
 SPACED: tuple[Recogniser, ...] = (tab_table, spaced_table)
 INDENTED: tuple[Recogniser, ...] = (literal_code, indented_code)
-LABELLED: tuple[Recogniser, ...] = (frame, caption)
 SIGN = regex(r"[(){}\[\]<>;:=*$#/|.]")
 
 
@@ -65,7 +58,7 @@ def recognisers_for(lines: Sequence[Line], start: int) -> Sequence[Recogniser]:
     if not text[0].isalnum():
         chosen += [recognise for signs, recognise in SIGNED if text[0] in signs]
     elif text.startswith(("IFRAME:", "CAPTION:")):
-        chosen += LABELLED
+        chosen += (frame, caption)
     if not plain or _is_above_row(lines, start):
         chosen += SPACED
     if below in UNDERLINES:
