@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articlex.read.text.code.blocks import fenced_code, indented_code, plain_code
-from articlex.read.text.code.marks import literal_code, marked_code
 from articlex.read.text.code.signs import may_be_code
 from articlex.read.text.headings import (
     RULE_SIGNS,
@@ -22,17 +21,15 @@ from articlex.read.text.tables.reading import FIRST_CORNERS, drawn_table, pipe_t
 from articlex.regex import regex
 
 #: What is tried before lines are read as running text. SIGNED is for lines that begin with one of the given
-#: characters, SPACED and INDENTED for lines with more white space than single spaces. Tables come before
-#: headings: the header row of a table may be underlined.
+#: characters, SPACED for lines with more white space than single spaces. Tables come before headings: the
+#: header row of a table may be underlined.
 SIGNED: tuple[tuple[frozenset[str], Recogniser], ...] = (
     (frozenset("`~"), fenced_code),
-    (frozenset(".[{#<\\"), marked_code),
     (FIRST_CORNERS, drawn_table),
     (RULE_SIGNS, rule),
     (frozenset("#"), signed_heading),
 )
 SPACED: tuple[Recogniser, ...] = (tab_table, spaced_table)
-INDENTED: tuple[Recogniser, ...] = (literal_code, indented_code)
 SIGN = regex(r"[(){}\[\]<>;:=*$#/|.]")
 
 
@@ -68,5 +65,5 @@ def recognisers_for(lines: Sequence[Line], start: int) -> Sequence[Recogniser]:
     if may_be_code(text) and (SIGN.search(text) or text.startswith(("import ", "from ", "@"))):
         chosen.append(plain_code)
     if not plain:
-        chosen += INDENTED
+        chosen.append(indented_code)
     return chosen
