@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from articlex.read.text.around.edges import NUMBERED
 from articlex.read.text.lines import Line
@@ -14,15 +14,13 @@ _ADDRESS = regex(r"https?://\S+\Z")
 _PRINT, _LONGEST_NUMBER = regex(r"\d[:./年\-]\d"), 20
 #: How a text ends that the browser has truncated.
 _CUT = ("...", "…")
-#: The headline is among so many lines.
-_TOP = 40
 
 
 def printed_record(edges: Sequence[Line]) -> tuple[str, str | None]:
     """The title and the address that a browser prints above and below each sheet; "" and None where it prints
     none, or a truncated one. ``edges`` are the lines of headers and footers."""
     title, url = "", None
-    for piece in _pieces(edges):
+    for piece in (piece for line in edges for piece in _APART.split(line.raw.strip())):
         if "://" in piece:
             url = url or (piece if _ADDRESS.match(piece) and not piece.endswith(_CUT) else None)
         elif not title and LETTER.search(piece) and not _is_of_print(piece) and not piece.endswith(_CUT):
@@ -30,17 +28,6 @@ def printed_record(edges: Sequence[Line]) -> tuple[str, str | None]:
     return title, url
 
 
-def running_title(edges: Sequence[Line], lines: Sequence[Line]) -> str:
-    """The piece of a running header that is also a whole line at the top of the text; "" if there is none."""
-    top = {line.text for line in lines[:_TOP]}
-    return next((piece for piece in _pieces(edges) if piece in top and LETTER.search(piece)), "")
-
-
 def _is_of_print(piece: str) -> bool:
     counts = len(piece) <= _LONGEST_NUMBER and NUMBERED.search(piece) is not None
     return counts or _PRINT.search(piece) is not None
-
-
-def _pieces(edges: Sequence[Line]) -> Iterator[str]:
-    for line in edges:
-        yield from filter(None, _APART.split(line.raw.strip()))

@@ -11,8 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from articlex.read.text.lines import Line, breaks_at, goes_on
-from articlex.read.text.wrapping.paragraphs import LONG, page_width
+from articlex.read.text.lines import Line, goes_on
 from articlex.regex import regex
 
 #: "2/5", "2 of 5", "第2页，共5页", but no part of a date, a time or a version.
@@ -33,13 +32,6 @@ _NEAR = (-2, -1, 1, 2)
 #: "Chapter 3", "Capítulo 3", "第3章".
 _NUMBERED_NAME = regex(r"[^\W\d_]{1,20}+ ?\d{1,3}[^\W\d_]?")
 
-#: "12", "- 12 -", "Page 12", "12/30" alone on a line; fewest sheets, and the smallest share of them over
-#: whose edge a sentence visibly goes on, also in scripts without capitals, where sentences begin alike.
-_PAGE_NUMBER = regex(r"\W{0,3}(?:[^\W\d_]{1,12}\.? )?(\d{1,4})(?: ?(?:/|[^\W\d_]{1,5}) ?\d{1,4})?\W{0,3}")
-_LONGEST_NUMBER, _LEAST_SHEETS, _GOING_ON, _GOING_ON_UNCASED = 30, 2, 0.2, 0.5
-#: Lines of the shortest sheet, including blank ones.
-_SHORTEST_SHEET = 15
-
 
 class Sheet(NamedTuple):
     """A line with the number of a sheet, "3/12": its place, the text around the two numbers, and these."""
@@ -50,18 +42,18 @@ class Sheet(NamedTuple):
     total: int
 
 
-def page_edges(lines: Sequence[Line], alone: bool = False) -> set[int]:
+def page_edges(lines: Sequence[Line]) -> set[int]:
     """The places of the lines that a browser has printed at the edges of sheets; none unless all sheets are
-    counted, as in "1/3", "2/3", "3/3". If they are ``alone``, nothing need be repeated next to them."""
+    counted, as in "1/3", "2/3", "3/3"."""
     if not lines:
         return set()
     tails = [sheet for sheet in map(_sheet, range(len(lines))[-_MARGIN:], lines[-_MARGIN:]) if sheet]
     heads = [sheet for sheet in map(_sheet, range(_MARGIN), lines[:_MARGIN]) if sheet]
     for last in tails:
-        if last.number == last.total and (found := _edges(lines, last, True, alone)):
+        if last.number == last.total and (found := _edges(lines, last, True)):
             return found
     for first in heads:
-        if first.number == 1 < first.total and (found := _edges(lines, first, False, alone)):
+        if first.number == 1 < first.total and (found := _edges(lines, first, False)):
             return found
     return set()
 
@@ -94,7 +86,7 @@ def _sheet(place: int, line: Line) -> Sheet | None:
     return None
 
 
-def _edges(lines: Sequence[Line], one: Sheet, at_foot: bool, alone: bool) -> set[int]:
+def _edges(lines: Sequence[Line], one: Sheet, at_foot: bool) -> set[int]:
     """All edges of the sheets of which ``one`` is the last (``at_foot``) or the first: the lines that count
     them, and lines next to these that are the same on each sheet."""
     if one.total == 1:
@@ -109,17 +101,7 @@ def _edges(lines: Sequence[Line], one: Sheet, at_foot: bool, alone: bool) -> set
     tops = [0, *below[:-1]] if at_foot else below
     feet = above if at_foot else [*above[1:], len(lines) - 1]
     repeated = {*_repeated(lines, tops, 1), *_repeated(lines, feet, -1)}
-    if repeated or "://" in one.around or (alone and _part_sheets(lines, places)):
-        return {*places, *repeated}
-    return set()
-
-
-def _part_sheets(lines: Sequence[Line], places: Sequence[int]) -> bool:
-    """Whether lines are nothing but the number of a sheet, and as far from the one above, or from the top, as
-    sheets are long; the last sheet may be shorter."""
-    far = [lines[b].number - lines[a].number for a, b in pairwise((0, *places[:-1])) if b]
-    alone = all(_PAGE_NUMBER.fullmatch(lines[place].text) for place in places)
-    return alone and len(far) > 0 and min(far) >= _SHORTEST_SHEET
+    return {*places, *repeated} if repeated or "://" in one.around else set()
 
 
 def _repeated(lines: Sequence[Line], starts: Sequence[int], step: int) -> Iterator[int]:
@@ -153,7 +135,7 @@ def sheet_edges(lines: Sequence[Line], starts: Sequence[int]) -> set[int]:
     numbers = [line.number for line in lines]
     firsts = sorted({0, *(bisect_left(numbers, start) for start in starts)} - {len(lines)})
     sheets = [range(first, end) for first, end in pairwise([*firsts, len(lines)])]
-    headers = {place for place in firsts[1:] if _is_header(lines, place)}
+    headers = {place for place in firsts[1:] if _looks_like_header(lines, place)}
     feet = [sheet[::-1] for sheet in sheets]
     found = {*_from_edge(lines, sheets, headers), *_from_edge(lines, feet, set())}
     if not _goes_on_over(lines, sheets, found):
@@ -180,92 +162,11 @@ def _goes_on_over(lines: Sequence[Line], sheets: Sequence[range], edges: set[int
     return any(goes_on(last) and not first[0].isupper() for (_, last), (first, _) in pairwise(shown))
 
 
-def numbered_edges(lines: Sequence[Line]) -> set[int]:
-    """The places of page numbers on lines of their own, in a text without form feeds, and of headers and
-    footers that are repeated next to them. The numbers count on by one and, unlike those of chapters, some
-    are in the middle of a sentence."""
-    found = [
-        (place, int(match[1]))
-        for place, line in enumerate(lines)
-        if len(line.text) <= _LONGEST_NUMBER
-        and not line.text[-1].isalpha()
-        and (match := _PAGE_NUMBER.fullmatch(line.text))
-    ]
-    alone = [(place, number) for place, number in found if _stands_alone(lines, place)]
-    width = page_width(lines) if len(found) >= _LEAST_SHEETS else 0
-    return (_counting(lines, alone, width) or _counting(lines, found, width)) if width else set()
-
-
-def _counting(lines: Sequence[Line], found: Sequence[tuple[int, int]], width: int) -> set[int]:
-    """The places of the numbers ``found``, pairs of place and number, and of the edges next to them; none if
-    they do not count sheets of a page wrapped at ``width``."""
-    if len(found) < _LEAST_SHEETS or any(after[1] != before[1] + 1 for before, after in pairwise(found)):
-        return set()
-    places = [place for place, _ in found]
-    above = _beside(lines, [place - 1 for place in places if place], -1)
-    below = _beside(lines, [place + 1 for place in places if place + 1 < len(lines)], 1)
-    edges = {*places, *above, *below}
-    up, down = (len({lines[place].text for place in side}) for side in (above, below))
-    firsts = [_first_inside(lines, place - up - 1, place + down + 1, width) for place in places]
-    inside = sum(map(str.isalpha, firsts))
-    least = _GOING_ON if any(map(str.islower, firsts)) else _GOING_ON_UNCASED
-    return edges if inside and inside >= least * len(places) else set()
-
-
-def _beside(lines: Sequence[Line], starts: Sequence[int], step: int) -> list[int]:
-    return list(_repeated(lines, starts, step)) if len(starts) >= _LEAST_SHEETS else []
-
-
-def _stands_alone(lines: Sequence[Line], place: int) -> bool:
-    return lines[place].gap > 0 and breaks_at(lines, place + 1)
-
-
-def running_edges(lines: Sequence[Line]) -> set[int]:
-    """The places of footers that count the sheets of a text without form feeds, with pieces far apart, as in
-    "Aune    Informational    [Page 2]", and of the headers that are repeated right below them."""
-    feet: dict[str, list[int]] = {}
-    for place, line in enumerate(lines):
-        if line.gap and len(line.raw) > len(line.text) and _is_edge(lines, place):
-            feet.setdefault(_NUMBER.sub("0", line.text), []).append(place)
-    for places in feet.values():
-        if len(places) < _LEAST_SHEETS or not _count_sheets(lines, places):
-            continue
-        heads = [place + 1 for place in places if place + 1 < len(lines)]
-        shapes = {_NUMBER.sub("0", lines[head].text) for head in heads}
-        return {*places, *heads} if len(shapes) == 1 and _is_edge(lines, heads[0]) else set(places)
-    return set()
-
-
-def _is_edge(lines: Sequence[Line], place: int) -> bool:
-    """Whether a line has pieces far apart, and a blank line below."""
-    return breaks_at(lines, place + 1) and _FAR_APART.search(lines[place].raw) is not None
-
-
-def _is_header(lines: Sequence[Line], place: int) -> bool:
-    """Whether the first line of a sheet looks like a header, if no other sheet has it."""
-    return place + 1 < len(lines) and _is_edge(lines, place)
-
-
-def _count_sheets(lines: Sequence[Line], places: Sequence[int]) -> bool:
-    """Whether lines that are equal but for their numbers count on by one, and are far enough apart."""
-    numbers = [list(map(int, _NUMBER.findall(lines[place].text))) for place in places]
-    far = all(
-        lines[after].number - lines[before].number >= _SHORTEST_SHEET for before, after in pairwise(places)
-    )
-    return far and all(
-        sorted(theirs - ours for ours, theirs in zip(above, below, strict=True))
-        == [0] * (len(above) - 1) + [1]
-        for above, below in pairwise(numbers)
-    )
-
-
-def _first_inside(lines: Sequence[Line], last: int, first: int, width: int) -> str:
-    """The first character of a sheet, its line ``first``, if that may be inside a sentence of the sheet
-    before, whose ``last`` line is full on a page wrapped at ``width`` and goes on; otherwise ""."""
-    if last < 0 or first >= len(lines) or lines[last].width < LONG * width:
-        return ""
-    letter = lines[first].text[0]
-    return letter if goes_on(lines[last].text) and not letter.isupper() else ""
+def _looks_like_header(lines: Sequence[Line], place: int) -> bool:
+    """Whether the first line of a sheet has pieces far apart and a blank line below, if no other sheet has
+    it."""
+    is_apart = place + 1 < len(lines) and lines[place + 1].gap > 0
+    return is_apart and _FAR_APART.search(lines[place].raw) is not None
 
 
 def _comes_back(lines: Sequence[Line], at: Mapping[int, int], sheet: int) -> bool:

@@ -11,14 +11,8 @@ from typing import NamedTuple
 
 from articlex.read.text.around.archive_bar import archive_bar
 from articlex.read.text.around.buttons import MARK, without_buttons
-from articlex.read.text.around.edge_titles import printed_record, running_title
-from articlex.read.text.around.edges import (
-    numbered_edges,
-    page_edges,
-    running_edges,
-    sheet_edges,
-    without_edges,
-)
+from articlex.read.text.around.edge_titles import printed_record
+from articlex.read.text.around.edges import page_edges, sheet_edges, without_edges
 from articlex.read.text.around.edit_labels import without_edit_labels
 from articlex.read.text.around.mail import (
     archived_subject,
@@ -126,9 +120,4 @@ def _edges(lines: Sequence[Line], source: str) -> _Edges:
     """The edges of the sheets of a print."""
     if places := page_edges(lines):
         return _Edges(places, *printed_record([lines[place] for place in sorted(places)]))
-    places = sheet_edges(lines, sheet_starts(source)) or page_edges(lines, alone=True)
-    places = places or numbered_edges(lines)
-    if places:
-        return _Edges(places)
-    places = running_edges(lines)
-    return _Edges(places, running_title([lines[place] for place in sorted(places)], lines))
+    return _Edges(sheet_edges(lines, sheet_starts(source)))
