@@ -29,7 +29,7 @@ from articlex.read.text.marks.links import references, titles_above
 from articlex.read.text.marks.markdown import writes_markdown
 from articlex.read.text.marks.quotes import without_quoting
 from articlex.read.text.parted.parted_brackets import with_brackets, with_labelled
-from articlex.read.text.wrapping.spacing import single_spaced, without_margin, without_trailing_blanks
+from articlex.read.text.wrapping.spacing import without_margin, without_trailing_blanks
 
 
 class OwnLines(NamedTuple):
@@ -65,7 +65,7 @@ class _Headed(NamedTuple):
 def own_lines(source: str) -> OwnLines:
     """The page's own lines in ``source``, and what is said around them. Raises TooLargeError."""
     source = without_quoting(source)
-    lines = _set_out(single_spaced(without_trailing_blanks(split_lines(source))))
+    lines = _set_out(without_trailing_blanks(split_lines(source)))
     bar = archive_bar(lines)
     aside, lines = lines[: bar.lines], lines[bar.lines :]
     edges = _edges(lines, source)
