@@ -31,7 +31,6 @@ from articlex.read.text.parted.breaks import (
 )
 from articlex.read.text.parted.sentences import LABEL, PROSE, Flat, is_labelled, joined_lines
 from articlex.read.text.scripts import words_in_line
-from articlex.read.text.wrapping.spacing import without_margin
 from articlex.regex import regex
 
 #: How a line begins that cannot be the first line of anything; in code no space follows such a character.
@@ -62,7 +61,7 @@ def parted_sentences(lines: Sequence[Line], widths: Sequence[int]) -> Sentences:
     flattened this way. ``widths`` are those at which its lines are wrapped."""
     least = max(MIN_SHOWN, len(lines) / LINES_PER_BREAK)
     if min((line.indent for line in lines), default=0) == 1:
-        lines = without_margin(lines)  # the blank before each line is none before a link
+        lines = _without_margin(lines)  # the blank before each line is none before a link
     if _cannot_show(lines) or _most_shown(lines) < least:
         return Sentences()
     signs = signs_of(lines)
@@ -81,6 +80,11 @@ def parted_sentences(lines: Sequence[Line], widths: Sequence[int]) -> Sentences:
         if place in found and place + 1 not in found and _dangles(lines[place], breaks[place - 1]):
             found.discard(place)
     return Sentences(frozenset(found), signs, kept)
+
+
+def _without_margin(lines: Sequence[Line]) -> list[Line]:
+    """``lines``, each of which is indented, without the first column."""
+    return [line._replace(raw=line.raw[1:], indent=line.indent - 1, width=line.width - 1) for line in lines]
 
 
 def _cannot_show(lines: Sequence[Line]) -> bool:
