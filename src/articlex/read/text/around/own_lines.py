@@ -26,7 +26,6 @@ from articlex.read.text.around.permalinks import SIGNS, without_names, without_p
 from articlex.read.text.around.record import crawl_record, titled_head
 from articlex.read.text.lines import Line, sheet_starts, split_lines
 from articlex.read.text.marks.links import titles_above
-from articlex.read.text.marks.quotes import without_quoting
 from articlex.read.text.parted.parted_brackets import with_brackets, with_labelled
 
 
@@ -62,7 +61,6 @@ class _Headed(NamedTuple):
 
 def own_lines(source: str) -> OwnLines:
     """The page's own lines in ``source``, and what is said around them. Raises TooLargeError."""
-    source = without_quoting(source)
     lines = _without_trailing_blanks(split_lines(source))
     bar = archive_bar(lines)
     aside, lines = lines[: bar.lines], lines[bar.lines :]

@@ -9,7 +9,7 @@ from articlex.read.text.lines import TAB, Line
 from articlex.read.text.scripts import words_in_line
 from articlex.regex import regex
 
-QUOTED, TIGHT = regex(r">[ \t]?"), regex(">")
+QUOTED = regex(r">[ \t]?")
 NESTED = regex(r"> ?> ?[^> ]")
 #: Columns of the sign and the space behind it.
 SIGN_COLUMNS = 2
@@ -21,24 +21,8 @@ WRAPPED = 30
 FEW_WORDS = 3
 #: Most blank lines in a row inside one quotation.
 MAX_GAP = 1
-#: Lines of the shortest page that is one quotation.
-LEAST_QUOTED = 8
 #: Levels of nested quotations that are read; deeper signs stay in the text.
 DEEPEST = 8
-
-
-def without_quoting(source: str) -> str:
-    """``source`` without its first level of signs if all of it is quoted, as in an answer; else unchanged."""
-    if source.lstrip()[:1] != ">":
-        return source
-    rows = source.split("\n")
-    shown = [row for row in rows if row.strip()]
-    if len(shown) < LEAST_QUOTED or not all(row.lstrip()[0] == ">" for row in shown):
-        return source
-    rows = [row.lstrip() for row in rows]
-    # Where a letter stands right behind the sign, a blank behind others is of the text.
-    sign = QUOTED if all(row[1] in "> \t\r" for row in rows if row[1:]) else TIGHT
-    return "\n".join([sign.sub("", row, count=1) for row in rows])
 
 
 def has_quotes(lines: Sequence[Line]) -> bool:
