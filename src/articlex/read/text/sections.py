@@ -68,7 +68,6 @@ def sections(blocks: Sequence[Block]) -> list[Block]:
             *_numbered(blocks),
             *_above_texts(blocks, _is_capital, FEWEST_CAPITALS),
             *_above_texts(blocks, _is_bold, FEWEST_BOLD),
-            *_left_of_texts(blocks),
         )
     }
     times = Counter(block.text for block in blocks if block.text in found)
@@ -210,21 +209,6 @@ def _above_texts(blocks: Sequence[Block], is_set: Callable[[Block], bool], fewes
         and not is_set(below)
     ]
     return found if len(found) >= fewest else []
-
-
-def _left_of_texts(blocks: Sequence[Block]) -> list[Block]:
-    """The lines in capitals at the margin with indented text right below, as in manual pages."""
-    found = [
-        block
-        for block, below in pairwise(blocks)
-        if _is_capital(block)
-        and block.indent == 0
-        and (block.gap or not block.index)
-        and not below.gap
-        and below.indent >= MARGIN
-        and _may_be_heading(block)
-    ]
-    return found if len(found) >= FEWEST_CAPITALS else []
 
 
 def _is_capital(block: Block) -> bool:
