@@ -28,22 +28,16 @@ SHAPES = "■□●○◆◇"
 PLAIN = "*+-–☆★◎△▲▶►▸▹➔➜➤→❖✦✅👉🔸🔹"
 #: Bullets of the fonts Symbol and Wingdings, which Word and PDF leave as private-use characters.
 SYMBOLS = "\uf020-\uf0ff"
-#: What Word writes for some of them in plain text, with a tab behind, and the levels that some stand for.
-LETTERS = "o§Øüvq"
-LEVELS = {"o": 1, "§": 2, "\uf0a7": 2}
-#: Fewest letters with a tab behind that are taken for bullets.
-FEWEST_LETTERS = 2
 ITEM = regex(
     rf"(?:(?P<bullet>[{BULLETS}{SYMBOLS}])\ufe0f?[ \t\xa0\u3000]*|(?P<dot>・)[ \u3000]*|"
-    rf"(?P<letter>[{LETTERS}])\t[ \t]*|(?P<plain>[{re.escape(PLAIN)}o@#])\ufe0f?[ \t\xa0]+"
+    rf"(?P<plain>[{re.escape(PLAIN)}o@#])\ufe0f?[ \t\xa0]+"
     r"|\(?(?P<number>\d{1,3})(?:[.)-][ \t\xa0]+|[、．）][ \u3000]*|\ufe0f?\u20e3[ \t\xa0]*))(?=\S)"
 )
 #: People and lynx check a box with an x, w3m with an asterisk. Recipes have ▢ too, one box for screen
 #: readers.
 CHECKBOX = regex(r"\[([ xX*])\](?:[ \t]+|(?=▢))(?=\S)")
-#: Boxes behind a bullet. Org has ☑ for done and ☒ for half done; pandoc has no ☑, and ☒ for done.
+#: Boxes behind a bullet. What ☒ means there is not sure: Org has it for half done, pandoc for done.
 DRAWN_BOX = regex(r"([☐☑▢])[ \t]+(?=\S)")
-DONE, CROSSED = "☑", "☒ "
 BOXES = {"☐": False, "☑": True, "☒": True}
 
 #: The signs of markers with a number; laws number paragraphs as "(1)", with blank lines between them.
@@ -83,14 +77,8 @@ def find_items(lines: Sequence[Line], widths: Sequence[int]) -> dict[int, Marker
     """The lines that begin a list item, by their place in ``lines``; ``widths`` are those of
     :func:`~articlex.read.text.wrapping.paragraphs.wrap_widths`."""
     candidates = _candidates(lines)
-    levelled = _levelled(candidates, lines)
-    candidates.update(levelled)
     signs = Counter((marker.sign, marker.indent) for marker in candidates.values())
-    sure = {
-        place: marker
-        for place, marker in candidates.items()
-        if (place in levelled and marker.sign not in NUMBERS) or _speaks_for_itself(marker, signs)
-    }
+    sure = {place: marker for place, marker in candidates.items() if _speaks_for_itself(marker, signs)}
     items = sure | _in_company(candidates, sure, lines, widths)
     filled = {(marker.sign, marker.indent) for marker in items.values() if _is_filled(marker)}
     for place, marker in candidates.items():
@@ -104,14 +92,13 @@ def find_items(lines: Sequence[Line], widths: Sequence[int]) -> dict[int, Marker
 
 def _candidates(lines: Sequence[Line]) -> dict[int, Marker]:
     """The lines that begin with a marker, by their places, but for the titles of sections."""
-    found = {
+    return {
         place: marker
         for place, line in enumerate(lines)
-        if (not line.text[0].isalpha() or line.text[0] in LETTERS)
+        if (not line.text[0].isalpha() or line.text[0] == "o")
         and (marker := _marker(line))
         and not _heads_section(marker, lines, place)
     }
-    return found | _crossed(found, lines)
 
 
 def _in_company(
@@ -156,30 +143,6 @@ def _is_only_child(
     return not goes_on or place + 1 in items
 
 
-def _crossed(candidates: dict[int, Marker], lines: Sequence[Line]) -> dict[int, Marker]:
-    """The markers with a crossed box behind the bullet, checked, on a page where that means done."""
-    crossed = {place: marker for place, marker in candidates.items() if marker.text.startswith(CROSSED)}
-    if not crossed or any(DONE in lines[place].text for place in candidates):
-        return {}
-    return {
-        place: marker._replace(text=marker.text.removeprefix(CROSSED), checked=True)
-        for place, marker in crossed.items()
-    }
-
-
-def _levelled(candidates: dict[int, Marker], lines: Sequence[Line]) -> dict[int, Marker]:
-    """The markers of Word's plain text, indented by the levels that their bullets stand for: there all are at
-    the margin, with a tab behind. None where it has not written letters for bullets."""
-    tabbed = {place: marker for place, marker in candidates.items() if lines[place].raw[1:2] == "\t"}
-    if sum(marker.sign in LETTERS for marker in tabbed.values()) < FEWEST_LETTERS:
-        return {}
-    levels = {place: LEVELS.get(marker.sign, 0) * LETTER_INDENT for place, marker in tabbed.items()}
-    return {
-        place: marker._replace(indent=levels[place], column=levels[place] + LETTER_INDENT)
-        for place, marker in tabbed.items()
-    }
-
-
 def _continues(place: int, marker: Marker, before: dict[tuple[str, int], tuple[int, int]]) -> bool:
     """Whether an indented number is the next one after a number ``before`` it, as html2text prints the items
     of a list whose items have several paragraphs."""
@@ -219,10 +182,9 @@ def _marker(line: Line) -> Marker | None:
     match = ITEM.match(body)
     if not match or (first == match["plain"] and RULE.match(line.text)):
         return None
-    sign = match["bullet"] or match["dot"] or match["letter"] or match["plain"]
+    sign = match["bullet"] or match["dot"] or match["plain"]
     sign = sign or ("(1)" if body[0] == "(" else "1")
-    is_letter = not match["letter"] and (sign.isalpha() or sign in "@#")
-    if is_letter and line.indent < LETTER_INDENT:
+    if (sign.isalpha() or sign in "@#") and line.indent < LETTER_INDENT:
         return None
     if sign == "·" and match.end() == 1:
         return None  # right at a word it is no bullet
