@@ -206,21 +206,9 @@ class _Builder:
     def _shape(self, start: int) -> int:
         """What a recogniser sees."""
         for recognise in recognisers_for(self.lines, start):
-            shape = recognise(self.lines, start)
-            if shape and (bullet := self._first_bullet(shape, start)):
-                part = recognise(self.lines[start:bullet], 0)
-                shape = part and part._replace(end=part.end + start)
-            if shape:
+            if shape := recognise(self.lines, start):
                 return self._added(shape, start)
         return 0
-
-    def _first_bullet(self, shape: Shape, start: int) -> int:
-        """The place of the first list item inside what seems to be a table, because Word has a tab behind its
-        bullets; 0 if there is none."""
-        if shape.kind is not Kind.TABLE or "\t" not in self.lines[start].raw:
-            return 0
-        items = ((place, self.items.get(place)) for place in range(start + 1, shape.end))
-        return next((place for place, marker in items if marker and marker.sign not in NUMBERS), 0)
 
     def _quote(self, start: int) -> int:
         """All blocks of a quotation."""
