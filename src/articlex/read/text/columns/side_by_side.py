@@ -33,8 +33,6 @@ ENOUGH_BESIDE = 4
 #: With 1.3 pieces, and rows with one cell counted too, 34 pages of w3m lost columns; with these 2 do.
 MIN_BANDS = 4
 MAX_PIECES = 1.1
-#: Lines of the shortest menu without bullets, beside a headline and the first lines of a text.
-MIN_MENU = 4
 #: Width of the narrowest column in which paragraphs are looked for, and of the shortest line that may run on.
 NARROW = 20
 MIN_TEXT = NARROW // 2
@@ -42,10 +40,6 @@ MIN_TEXT = NARROW // 2
 WIDE = 100
 #: Levels of columns within columns that are looked for.
 DEEPEST = 6
-
-#: Fewest different labels in a column of posters, as old boards print them, and how often each must occur.
-MIN_LABELS, MIN_POSTS = 2, 4
-LABEL = regex(r"[^\d:：]{2,20}[:：](?=\s*\S)")
 
 INNER_GAP = regex(r"\S[ \xa0\u3000]{2,}\S")
 
@@ -125,12 +119,12 @@ def _divisible(rows: Sequence[Row], several: Sequence[int], edge: int) -> Iterat
         if not 0 < _left_spans(rows[place], edge) < len(rows[place].spans):
             continue
         if both and any(_left_spans(row, edge) < 0 for row in rows[end:place]):
-            if both >= MIN_BESIDE:
+            if both >= MIN_BOTH:
                 yield Region(both, edge, start, end)
             both = 0
         start = start if both else place
         both, end = both + 1, place + 1
-    if both >= MIN_BESIDE:
+    if both >= MIN_BOTH:
         yield Region(both, edge, start, end)
 
 
@@ -150,14 +144,8 @@ def _proven(rows: Sequence[Row], region: Region) -> Region | None:
     """The region, extended by the rows above and below that continue its columns; None if it is a table or
     anything else than columns of text."""
     left, right = _sides(rows[region.start : region.end], region.edge)
-    left_is_prose = right_is_prose = False
-    if region.both >= MIN_BOTH:
-        left_is_prose, right_is_prose = _runs_beside(left, right), _runs_beside(right, left)
-    if not (left_is_prose or right_is_prose):
-        right_is_prose = _is_beside_menu(rows, region)
-    is_prose = left_is_prose or right_is_prose
-    other = (side.line for side in (left if right_is_prose else right) if side)
-    if not is_prose or (_is_table(left, right) and not _has_posters(other)):
+    left_is_prose, right_is_prose = _runs_beside(left, right), _runs_beside(right, left)
+    if not (left_is_prose or right_is_prose) or _is_table(left, right):
         return None
     region = _extended(rows, region, left_is_prose, right_is_prose)
     moved = _moved(rows, region)
@@ -181,35 +169,6 @@ def _moved(rows: Sequence[Row], region: Region) -> Region:
         if all(_left_spans(row, edge) >= 0 for row in rows[region.start : region.end]):
             return region._replace(edge=edge)
     return region
-
-
-def _is_beside_menu(rows: Sequence[Row], region: Region) -> bool:
-    """Whether the left column is a menu, one item right below the other, and paragraphs run on in the
-    right-hand column below its end."""
-    edge, end = region.edge, region.end
-    while end < len(rows) and _left_spans(rows[end], edge) == len(rows[end].spans) and not rows[end].line.gap:
-        end += 1
-    below = end
-    while below < len(rows) and _left_spans(rows[below], edge) == 0:
-        below += 1
-    left, right = _sides(rows[region.start : below], edge)
-    menu = end - region.start
-    # Site name and date may be above the menu, in two columns by chance.
-    first = max(place for place, item in enumerate(left[:menu]) if not place or (item and item.line.gap))
-    items = [item for item in left[first:menu] if item]
-    if len(items) < menu - first:
-        return False
-    prose = sum(side.runs_on or side.line.width >= WIDE for side in right[menu:] if side)
-    if _items(items) >= MIN_BOTH:
-        return prose >= MIN_BESIDE
-    is_narrow = all(item.line.width - item.line.indent <= NARROW for item in items)
-    return is_narrow and len(items) >= MIN_MENU and prose >= ENOUGH_BESIDE
-
-
-def _has_posters(lines: Iterable[Line]) -> bool:
-    """Whether the lines of a column describe several posters: "Joined: Jan 2009", "Posts: 12"."""
-    labels = Counter(found[0] for line in lines if (found := LABEL.match(line.text)))
-    return sum(count >= MIN_POSTS for count in labels.values()) >= MIN_LABELS
 
 
 def _items(sides: Iterable[Side | None]) -> int:
@@ -276,10 +235,10 @@ def _runs_beside(prose: Sequence[Side | None], other: Sequence[Side | None]) -> 
     """Whether paragraphs run on in the ``prose`` column over enough rows in which the ``other`` has text too.
 
     Most rows of a paragraph begin inside a sentence; cells of a table begin with a capital or a digit. Beside
-    a list or posters that is not asked, and unwrapped paragraphs are enough.
+    a list that is not asked, and unwrapped paragraphs are enough.
     """
     total = beside = inside = 0
-    listed = _items(other) >= MIN_BOTH or _has_posters(side.line for side in other if side)
+    listed = _items(other) >= MIN_BOTH
     if listed and sum(bool(a and b and a.line.width >= WIDE) for a, b in zip(prose, other, strict=True)) > 1:
         return True
     for side, neighbour in zip([*prose, None], [*other, None], strict=True):
