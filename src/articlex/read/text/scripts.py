@@ -80,8 +80,6 @@ def first_unit(text: str) -> str:
     """The shortest beginning of ``text`` behind which a line can be broken: "昨日、図書館" → "昨",
     "日、図" → "日、", "the quay" → "the"."""
     word = text.split(" ", 1)[0]
-    if word == "(" and text.startswith("( http"):  # newsletters print the address of a link this way
-        word = " ".join(text.split(" ", 2)[:2])
     if word.isascii():
         return word.split("\t", 1)[0]
     end = 1

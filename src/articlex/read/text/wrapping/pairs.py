@@ -56,7 +56,7 @@ def needed(line: Line, following: Line) -> int:
     """The width that ``line`` would have with the first word, or first unit, of ``following``."""
     raw = following.raw.lstrip()
     word = raw.partition(" ")[0]
-    if (word.isascii() and word != "(" and "\t" not in word) or line.measure is characters:
+    if (word.isascii() and "\t" not in word) or line.measure is characters:
         # Then all measures count characters: most pairs take half the time.
         return line.width + 1 + len(word)
     return line.width + (not _is_unspaced(line, following)) + line.measure(first_unit(raw))
