@@ -30,9 +30,6 @@ MIN_FIGURES = 0.7
 MOST_ROWS = 300
 #: Most columns of the terminal that a row takes.
 WIDEST_ROW = 160
-#: Fewest rows of a table of words: fewer lines of justified text, the last of which is shorter, may have
-#: three gutters by chance.
-MIN_WORDS = 4
 
 #: The second column of a wide character is "" (:func:`by_column`), which is not blank.
 BLANKS = frozenset(" \xa0")
@@ -73,7 +70,7 @@ def gutter_table(lines: Sequence[Line], start: int, headed: bool = False) -> Sha
     if may_be_caption and len(_cells(shown[1:])[0]) > len(cells[0]):
         return None
     least = MIN_ROWS + (len(cells[0]) < MIN_COLUMNS)
-    if len(cells[0]) < 2 or len(rows) < least or not (_are_figures(cells) or _are_words(shown, cells)):
+    if len(cells[0]) < 2 or len(rows) < least or not _are_figures(cells):
         return None
     return table_shape(cells, start + len(rows))
 
@@ -163,16 +160,3 @@ def _are_figures(cells: Sequence[Sequence[str]]) -> bool:
         return False
     below = list(zip(*cells[1:], strict=True))[1:]
     return any(sum(map(has_digit, column)) >= MIN_FIGURES * len(column) for column in below)
-
-
-def _are_words(shown: Sequence[Sequence[str]], cells: Sequence[Sequence[str]]) -> bool:
-    """Whether there are three columns or more of short cells, none empty, each as wide as its widest."""
-    if len(cells) < MIN_WORDS or len(cells[0]) < MIN_COLUMNS:
-        return False
-    # The column with the names of rows often has no header.
-    rest = [cell for row in cells for cell in row][not cells[0][0] :]
-    if not all(0 < len(cell) <= LONGEST_ALIGNED_CELL for cell in rest):
-        return False
-    used = _used(shown)
-    # Menus in a grid and comments behind code are set apart by more than one space.
-    return all(used[place - 1] or used[place] for place in range(used.index(True) + 1, len(used)))

@@ -38,8 +38,6 @@ INNER_BORDER = regex(r"\|[-=]+(?:\+[-=]+)*\|$")
 BAR = regex("[│┃║|]")
 RULED = regex(r"[-=─━](?:[ \t]*[-=─━]){3,}$")
 YEAR = regex(r"(?:1[89]|20)\d\d$")
-#: A row whose first cell is empty.
-FIRST_EMPTY = regex(r" ?\t\S")
 COLUMN_GAP = regex(r"[ \t\xa0]{2,}")
 
 Rows = list[list[str]]
@@ -66,9 +64,7 @@ def tab_table(lines: Sequence[Line], start: int) -> Shape | None:
             break
         rows.append(cells)
         end += 1
-    enough = len(rows) >= MIN_ROWS
-    if len(rows) == MIN_ROWS - 1:
-        enough = len(rows[0]) >= MIN_COLUMNS or _is_beside(lines, start, end)
+    enough = len(rows) >= MIN_ROWS or (len(rows) == MIN_ROWS - 1 and len(rows[0]) >= MIN_COLUMNS)
     if not enough or max(len(cell) for row in rows for cell in row) > LONGEST_CELL:
         return None
     return table_shape(rows, end)
@@ -77,21 +73,9 @@ def tab_table(lines: Sequence[Line], start: int) -> Shape | None:
 def _tab_row(line: Line, size: int) -> list[str]:
     """The cells of a further row of a table with ``size`` columns; none if the line is no such row."""
     cells = _tab_cells(line)
-    if size == 2 and not cells and not line.gap and FIRST_EMPTY.match(line.raw):
-        return ["", line.text]
     if line.open and 1 < len(cells) < size:
         cells += [""] * (size - len(cells))  # the last cells are empty: their tabs are at the end of the line
     return cells if len(cells) == size else []
-
-
-def _is_beside(lines: Sequence[Line], start: int, end: int) -> bool:
-    """Whether two rows of two cells are next to a longer run of such rows, with a heading between, as in the
-    specifications of a product."""
-    above = lines[max(start - MIN_ROWS - 1, 0) : max(start - 1, 0)]
-    below = lines[end + 1 : end + 1 + MIN_ROWS]
-    return any(
-        len(near) == MIN_ROWS and all(len(_tab_cells(line)) == 2 for line in near) for near in (above, below)
-    )
 
 
 def _is_row_below(lines: Sequence[Line], start: int, cells: int) -> bool:
