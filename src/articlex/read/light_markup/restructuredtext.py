@@ -8,12 +8,10 @@ from itertools import chain, islice, repeat
 from typing import NamedTuple
 
 from articlex.read.light_markup.restructuredtext_lists import (
-    FIELD,
+    EXPLAINED,
     LETTERED,
-    OPTION,
-    fields,
+    explained,
     lettered,
-    options,
 )
 from articlex.read.light_markup.restructuredtext_references import SUBSTITUTION, linked
 from articlex.read.light_markup.restructuredtext_tables import grid_table, listed, simple_table
@@ -31,6 +29,7 @@ from articlex.read.light_markup.translation import (
     heading,
     indent,
     item_sign,
+    led,
     marked,
     quoted,
     rule,
@@ -59,7 +58,7 @@ _MARKS = regex(
     r"|(?::[\w:-]{1,40}:)?`(?P<plain>[^`]+)`(?:__?)?"
     r"|(?<![\w*])\*\*(?=[^\s*])(?P<strong>[^*]{1,400})(?<=\S)\*\*(?![\w*])"
     r"|(?<![\w*])\*(?=[^\s*])(?P<emphasis>[^*]{1,400})(?<=\S)\*(?![\w*])"
-    r"|\[#?(?P<note>[\w-]{1,60}|[*†‡§¶♠♥♦♣])\]_(?!\w)|\|(?P<plain_2>[^\s|][^|\n]{0,80})\|_?(?!\w)"
+    r"|\[#?(?P<note>[\w-]{1,60}|\*)\]_(?!\w)|\|(?P<plain_2>[^\s|][^|\n]{0,80})\|_?(?!\w)"
     r"|(?<![\w_])(?P<plain_3>[A-Za-z]\w{1,60}?)__?(?!\w)|\\(?:(?P<plain_4>\S)|\s)"
 )
 _CODE = frozenset("code-block code sourcecode parsed-literal ipython prompt doctest productionlist".split())
@@ -226,8 +225,7 @@ def _line(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup)
 def _note(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
     end = set_in(rows, place + 1, 0)
     inner = [*filter(None, [found[2]]), *flush(rows[place + 1 : end])]
-    first, *others = translated(inner, markup.deeper()) or [""]
-    return Made(["", f"[^{found[1]}]: {first}", *(f"    {row}".rstrip() for row in others), ""], end)
+    return Made(["", *led(f"[^{found[1]}]: ", translated(inner, markup.deeper()), "    "), ""], end)
 
 
 def _literal(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
@@ -235,23 +233,12 @@ def _literal(found: re.Match[str], rows: Sequence[str], place: int, markup: Mark
     item = ITEM.match(rows[place])
     margin = item.end() + indent(rows[place][item.end() :]) if item else indent(rows[place])
     end = set_in(rows, place + 1, margin)
-    if end == place + 1:
-        end = _behind_signs(rows, place + 2)
     if end <= place + 2 or rows[place + 1].strip():
         return None
     text = found[1].rstrip()
     before = item_sign(text[:margin]) if item else " " * margin
     shown = [f"{before}{marked(text[margin:], markup.marks)}:"] if text else []
     return Made([*shown, *fenced(rows[place + 1 : end], "", margin)], end)
-
-
-def _behind_signs(rows: Sequence[str], start: int) -> int:
-    """The place behind the rows that all begin with the same sign, as a literal block may instead of being
-    set in."""
-    sign = rows[start][:1] if start < len(rows) else ""
-    if not sign or sign.isalnum() or sign.isspace():
-        return start
-    return next((at for at in range(start, len(rows)) if rows[at][:1] != sign), len(rows))
 
 
 def _session(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
@@ -275,7 +262,7 @@ _RST = Markup(
     (
         (regex(r"(#{2,6}) (.*)"), heading),
         (regex(r"( *)\.\. ([\w:-]+)::(?: +(.*))?\Z"), _directive),
-        (regex(r"\.\. \[#?([\w-]+|[*†‡§¶♠♥♦♣])\] *(.*)"), _note),
+        (regex(r"\.\. \[#?([\w-]+|\*)\] *(.*)"), _note),
         (regex(r" *\.\.(?: |\Z)"), _comment),
         (regex(r"\|(?! )"), _pictures),
         (regex(r"\| +(.*)"), _line),
@@ -286,8 +273,7 @@ _RST = Markup(
         (regex(r"-{4,}\Z"), rule),
         (regex(r"__ https?://"), dropped),
         (LETTERED, lettered),
-        (OPTION, options),
-        (FIELD, fields),
+        (EXPLAINED, explained),
         (regex(r"[^\s:.].*"), _term),
     ),
     _MARKS,

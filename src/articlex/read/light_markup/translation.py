@@ -223,11 +223,16 @@ def quoted(rows: Sequence[str]) -> list[str]:
     return ["", *(f"> {row}".rstrip() for row in rows), ""]
 
 
+def led(lead: str, body: Sequence[str], rest: str) -> list[str]:
+    """The first row of Markdown behind ``lead``, the others behind ``rest``."""
+    first, *others = "\n".join(body).strip("\n").split("\n")
+    return [f"{lead}{first}", *(f"{rest}{row}".rstrip() for row in others)]
+
+
 def defined(term: str, body: Sequence[str], margin: int = 0) -> list[str]:
     """A ``term`` and its definition, rows of Markdown, both indented by ``margin`` columns."""
-    first, *others = "\n".join(body).strip("\n").split("\n")
-    shown = ("", term, f": {first}", *(f"  {row}" for row in others), "")
-    return [f"{' ' * margin}{row}".rstrip() for row in shown]
+    before = " " * margin
+    return ["", f"{before}{term}", *led(f"{before}: ", body, f"{before}  "), ""]
 
 
 def table(cells: Sequence[Sequence[str]], markup: Markup, head: bool = True) -> list[str]:
