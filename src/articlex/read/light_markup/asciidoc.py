@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from articlex.read.light_markup.asciidoc_attributes import ATTRIBUTE, filled, prepared
 from articlex.read.light_markup.asciidoc_tables import cells_of
@@ -19,11 +18,14 @@ from articlex.read.light_markup.translation import (
     fenced,
     flush,
     heading,
+    is_blank,
+    lined,
     marked,
     quoted,
     rule,
     table,
     translated,
+    until,
     with_box,
 )
 from articlex.regex import regex
@@ -83,7 +85,7 @@ def _header(rows: Sequence[str]) -> tuple[dict[str, str], list[str]]:
     authors: list[str] = []
     for place, row in enumerate(rows):
         if found := ATTRIBUTE.match(row):
-            stated[found[2].casefold()] = (found[4] or "").strip()
+            stated[found[1].casefold()] = (found[2] or "").strip()
         elif not place:
             authors = [name[1].strip() for each in row.split(";") if (name := _AUTHOR.match(each.strip()))]
         elif day := _DAY.match(row):
@@ -102,10 +104,9 @@ def _block(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup
     if end is None:
         return None
     inner = rows[place + 1 : end]
-    if fence[0] in "-." and fence != "--":
-        language = _LANGUAGE.match(rows[place - 1]) if place else None
-        return Made(fenced(inner, language[1] if language else ""), end + 1)
     above = rows[place - 1] if place else ""
+    if fence[0] in "-." and fence != "--":
+        return Made(fenced(inner, _language(above)), end + 1)
     if fence[0] == "+":
         return Made(["", "$$", *inner, "$$", ""] if _FORMULA.match(above) else [], end + 1)
     if fence[0] == "/":
@@ -116,14 +117,9 @@ def _block(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup
 
 def _quoted(rows: Sequence[str], stated: str, markup: Markup) -> list[str]:
     """A quotation of ``rows`` with whom it is from, as ``stated`` above it; in verses each row stays one."""
-    shown = _lines(rows, markup) if stated.startswith("[verse") else translated(rows, markup.deeper())
+    shown = lined(rows, markup) if stated.startswith("[verse") else translated(rows, markup.deeper())
     credit = _CREDIT.match(stated)
     return quoted([*shown, "", f"— {marked(credit[1].strip(), markup.marks)}"] if credit else shown)
-
-
-def _lines(rows: Sequence[str], markup: Markup) -> list[str]:
-    shown = [marked(row.strip(), markup.marks) for row in rows]
-    return [*(f"{row}\\" if row and below else row for row, below in pairwise(shown)), *shown[-1:]]
 
 
 def _admonition(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
@@ -131,34 +127,33 @@ def _admonition(found: re.Match[str], rows: Sequence[str], place: int, markup: M
 
 
 def _styled(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
-    """A paragraph without delimiters below a row that says what it is: code, a quotation, a remark."""
-    start = next((at for at in range(place, len(rows)) if not _STATED.match(rows[at])), len(rows))
-    end = _paragraph_end(rows, start)
+    """A paragraph without delimiters below a row that says what it is: code, a quotation."""
+    start = until(rows, place, _is_unstated)
+    end = until(rows, start, is_blank)
     if start == end or _DELIMITER.match(rows[start].rstrip()):
         return None
-    style, inner = found[1], rows[start:end]
-    if style in ("quote", "verse"):
-        return Made(_quoted(inner, rows[place], markup), end)
-    if style == "%hardbreaks":
-        return Made(["", *_lines(inner, markup), ""], end)
-    if style == "comment":
-        return Made([], end)
-    language = _LANGUAGE.match(rows[place])
-    return Made(fenced(inner, language[1] if language else ""), end)
+    if found[1] in ("quote", "verse"):
+        return Made(_quoted(rows[start:end], rows[place], markup), end)
+    return Made(fenced(rows[start:end], _language(rows[place])), end)
 
 
-def _paragraph_end(rows: Sequence[str], start: int) -> int:
-    return next((at for at in range(start, len(rows)) if not rows[at].strip()), len(rows))
+def _language(stated: str) -> str:
+    found = _LANGUAGE.match(stated)
+    return found[1] if found else ""
+
+
+def _is_unstated(row: str) -> bool:
+    return _STATED.match(row) is None
 
 
 def _literal(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
-    end = _paragraph_end(rows, place)
+    end = until(rows, place, is_blank)
     return Made(fenced(rows[place:end]), end)
 
 
 def _quotation(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
     """A quotation as in Markdown."""
-    end = next((at for at in range(place, len(rows)) if not rows[at].startswith(">")), len(rows))
+    end = until(rows, place, lambda row: not row.startswith(">"))
     inner = [row[1:].removeprefix(" ") for row in rows[place:end]]
     return Made(quoted(translated(inner, markup.deeper())), end)
 
@@ -172,9 +167,7 @@ def _code(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup)
 def _item(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
     """A list item, whose level is the length of its marker, with the blocks that a "+" attaches to it."""
     before = "   " * (found[1].count(found[1][0]) - 1)
-    end = place + 1
-    while end < len(rows) and rows[end].strip() and not any(rule.match(rows[end]) for rule, _ in _RULES):
-        end += 1
+    end = until(rows, place + 1, lambda row: not row.strip() or any(rule.match(row) for rule, _ in _RULES))
     text = " ".join((found[2], *(row.strip() for row in rows[place + 1 : end])))
     if text.startswith("[*] "):  # another way to write a box with a cross
         text = f"[x]{text[3:]}"
@@ -188,14 +181,12 @@ def _attached(rows: Sequence[str], place: int, markup: Markup) -> tuple[list[str
     shown: list[str] = []
     while place + 1 < len(rows) and rows[place].strip() == "+" and rows[place + 1].strip():
         start = place + 1
-        block = next((at for at in range(start, len(rows)) if not _STATED.match(rows[at])), len(rows))
-        end = block
+        block = until(rows, start, _is_unstated)
         if block < len(rows) and _DELIMITER.match(fence := rows[block].strip()):
             last = closing(rows, block + 1, fence.__eq__)
             end = block + 1 if last is None else last + 1
         else:
-            while end < len(rows) and rows[end].strip() not in ("", "+") and not _ITEM.match(rows[end]):
-                end += 1
+            end = until(rows, block, lambda row: row.strip() in ("", "+") or _ITEM.match(row) is not None)
         shown += ["", *translated(rows[start:end], markup.deeper())]
         place = end
     return ([*shown, ""] if shown else []), place
@@ -203,9 +194,7 @@ def _attached(rows: Sequence[str], place: int, markup: Markup) -> tuple[list[str
 
 def _term(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
     """A term, with what stands behind it or right below."""
-    end = place + 1
-    while end < len(rows) and rows[end].strip() not in ("", "+") and not _TERM.match(rows[end]):
-        end += 1
+    end = until(rows, place + 1, lambda row: row.strip() in ("", "+") or _TERM.match(row) is not None)
     inner = [*filter(None, [found[2]]), *flush(rows[place + 1 : end])]
     attached, end = _attached(rows, end, markup)
     shown = [*translated(inner, markup.deeper()), *attached]
@@ -241,7 +230,7 @@ _RULES = (
     (regex(r"image::([^\s\[]+)\[([^\]]*)\]"), _picture),
     (regex(r"\.([^\s.].*)"), _title),
     (regex(r"\[(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\b[^\]]*\]\Z"), _admonition),
-    (regex(r"\[(%hardbreaks|quote|verse|source|listing|literal|comment)\b[^\]]*\]\Z"), _styled),
+    (regex(r"\[(quote|verse|source|listing|literal)\b[^\]]*\]\Z"), _styled),
     (regex(r"//|\[[^\]]*\]+\Z|\+\Z|<<<\Z|[a-z]+::\S|:!?[\w-]+!?:(?: |\Z)"), dropped),
     (regex(r"'{3}\Z|---\Z|\*\*\*\Z"), rule),
     (regex(r">"), _quotation),

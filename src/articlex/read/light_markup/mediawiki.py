@@ -20,6 +20,7 @@ from articlex.read.light_markup.translation import (
     rule,
     table,
     translated,
+    until,
 )
 from articlex.regex import regex
 
@@ -168,7 +169,7 @@ def _up_to(tag: str, first: str, rows: Sequence[str], place: int) -> tuple[str, 
 
 def _indented(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
     """Rows behind a space, which are shown as they are."""
-    end = next((at for at in range(place, len(rows)) if not rows[at].startswith(" ")), len(rows))
+    end = until(rows, place, lambda row: not row.startswith(" "))
     return Made(fenced([row[1:] for row in rows[place:end]]), end)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from articlex.addresses import PICTURES
 from articlex.read.light_markup.translation import (
@@ -15,12 +15,14 @@ from articlex.read.light_markup.translation import (
     dropped,
     fenced,
     flush,
+    lined,
     marked,
     quoted,
     rule,
     set_in,
     table,
     translated,
+    until,
 )
 from articlex.regex import regex
 
@@ -33,17 +35,9 @@ _BEGIN = regex(r"( *)#\+begin_(\w+)(?: +([\w+#-]+))?", re.IGNORECASE)
 #: What keeps a row of code from being a heading or a keyword.
 _COMMA = regex(r"(?<!\S),(?=\*|#\+|,)")
 _VERBATIM, _GONE = frozenset(("src", "example")), frozenset(("comment", "export"))
-#: Drawers that are for programs; what any other one holds is text.
-_DRAWERS = frozenset(("properties", "logbook", "clock"))
 _HEADING = regex(r"(\*{1,8}) +(?:(?:TODO|DONE) +)?(?:\[#\w\] +)?(.+?)(?: +:([\w@#%:]+):)?\Z")
 #: A heading whose section is not printed, by its first word or by its tag.
 _UNSEEN_WORD, _UNSEEN_TAG = "COMMENT", "noexport"
-#: A macro, its definition, and what it may be given.
-_MACRO, _DEFINED = (
-    regex(r"\{\{\{([A-Za-z][\w-]{0,40})(?:\(([^{}()\n]{0,200})\))?\}\}\}"),
-    regex(r"(\S+) +(.+)"),
-)
-_LONGEST_MACRO = 400
 #: A row below a header that only aligns columns.
 _ALIGNMENT = regex(r"\|?(?: *(?:(?:<[lrc]?\d*>|/) *)?\|)+\Z")
 _BEFORE, _AFTER = r"(?<![^\s(\[{\"'–—-])", r"(?![^\s.,;:!?)\]}\"'–—-])"
@@ -76,34 +70,16 @@ def org(rows: Sequence[str]) -> str | None:
             stated.setdefault(found[1].casefold(), []).append(found[2].strip())
     if "title" not in stated:
         return None
-    rows = _expanded(rows, stated)
     metas = {ours: stated[name] for name, ours in _METAS.items() if name in stated}
     metas["date"] = [_STAMP.sub(r"\1", day) for day in metas.get("date", ())]
     return document(" ".join(stated["title"]), metas, translated(rows, _ORG), _ORG)
 
 
-def _expanded(rows: Sequence[str], stated: Mapping[str, Sequence[str]]) -> Sequence[str]:
-    """``rows`` with what their macros stand for."""
-    macros = {name: " ".join(stated[name]) for name in ("title", "author", "date") if name in stated}
-    for each in stated.get("macro", ()):
-        if defined_as := _DEFINED.fullmatch(each):
-            macros[defined_as[1]] = defined_as[2]
-
-    def filled(found: re.Match[str]) -> str:
-        text = macros.get(found[1], found[0])[:_LONGEST_MACRO]
-        for number, given in enumerate((found[2] or "").split(","), 1):
-            text = text.replace(f"${number}", given.strip())
-        return text
-
-    return [_MACRO.sub(filled, row) for row in rows] if any("{{{" in row for row in rows) else rows
-
-
 def _heading(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
     level = len(found[1])
     if found[2].startswith(_UNSEEN_WORD) or _UNSEEN_TAG in (found[3] or "").split(":"):
-        places = range(place + 1, len(rows))
-        others = (at for at in places if (other := _HEADING.match(rows[at])) and len(other[1]) <= level)
-        return Made([], next(others, len(rows)))
+        ends = re.compile(rf"\*{{1,{level}}} ").match
+        return Made([], until(rows, place + 1, lambda row: ends(row) is not None))
     return Made(["", f"{'#' * min(6, len(found[1]) + 1)} {marked(found[2], markup.marks)}", ""], place + 1)
 
 
@@ -118,8 +94,7 @@ def _block(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup
         code = [_COMMA.sub("", row) for row in inner]
         return Made(fenced(code, found[3] or "" if name == "src" else "", len(found[1])), end + 1)
     if name == "verse":
-        lines = [marked(row.strip(), markup.marks) for row in inner]
-        return Made(["", *(f"{line}\\" if line else "" for line in lines[:-1]), *lines[-1:], ""], end + 1)
+        return Made(["", *lined(inner, markup), ""], end + 1)
     if name in _GONE:
         return Made([], end + 1)
     shown = translated(inner, markup.deeper())
@@ -132,10 +107,7 @@ def _caption(found: re.Match[str], rows: Sequence[str], place: int, markup: Mark
 
 def _drawer(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
     end = closing(rows, place + 1, lambda row: row.casefold() == ":end:", _FIRST)
-    if end is None:
-        return None
-    is_text = found[1].casefold() not in _DRAWERS
-    return Made(translated(rows[place + 1 : end], markup.deeper()) if is_text else [], end + 1)
+    return Made([], end + 1) if end is not None else None
 
 
 def _formula(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
@@ -154,16 +126,12 @@ def _term(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup)
 
 
 def _fixed(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
-    end = place
-    while end < len(rows) and (rows[end].strip() == ":" or rows[end].lstrip().startswith(": ")):
-        end += 1
+    end = until(rows, place, lambda row: not f"{row.strip()} ".startswith(": "))
     return Made(fenced([row.lstrip()[2:] for row in rows[place:end]]), end)
 
 
 def _table(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
-    end = place
-    while end < len(rows) and rows[end].lstrip().startswith("|"):
-        end += 1
+    end = until(rows, place, lambda row: not row.lstrip().startswith("|"))
     kept = [row.strip() for row in rows[place:end] if not _ALIGNMENT.match(row.strip())]
     cells = [[cell.strip() for cell in row.strip("|").split("|")] for row in kept if not row.startswith("|-")]
     return Made(table(cells, markup, head=len(kept) > 1 and kept[1].startswith("|-")), end)

@@ -20,7 +20,6 @@ from articlex.read.light_markup.translation import (
     PLAIN,
     Made,
     Markup,
-    closing,
     defined,
     document,
     dropped,
@@ -28,6 +27,7 @@ from articlex.read.light_markup.translation import (
     flush,
     heading,
     indent,
+    is_blank,
     item_sign,
     led,
     marked,
@@ -35,6 +35,7 @@ from articlex.read.light_markup.translation import (
     rule,
     set_in,
     translated,
+    until,
 )
 from articlex.regex import regex
 
@@ -242,8 +243,7 @@ def _literal(found: re.Match[str], rows: Sequence[str], place: int, markup: Mark
 
 
 def _session(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
-    end = closing(rows, place, lambda row: not row)
-    end = len(rows) if end is None else end
+    end = until(rows, place, is_blank)
     return Made(fenced(rows[place:end], "python"), end)
 
 

@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import unescape
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from articlex.regex import parted, regex
@@ -208,6 +208,22 @@ def closing(
     """The place of the row that ``ends`` a block, among the next ``most`` rows; None if there is none."""
     places = range(start, min(len(rows), start + most))
     return next((place for place in places if ends(rows[place].strip())), None)
+
+
+def until(rows: Sequence[str], start: int, ends: Callable[[str], bool]) -> int:
+    """The place of the first row from ``start`` on that ``ends`` a block, else that behind all rows."""
+    return next((place for place in range(start, len(rows)) if ends(rows[place])), len(rows))
+
+
+def is_blank(row: str) -> bool:
+    """Whether there is nothing in a row."""
+    return not row.strip()
+
+
+def lined(rows: Sequence[str], markup: Markup) -> list[str]:
+    """``rows`` of verse, whose ends are kept."""
+    shown = [marked(row.strip(), markup.marks) for row in rows]
+    return [*(f"{row}\\" if row and below else row for row, below in pairwise(shown)), *shown[-1:]]
 
 
 def fenced(rows: Sequence[str], language: str = "", margin: int = 0) -> list[str]:
