@@ -31,12 +31,6 @@ _LANGUAGES = {
     "bigquery": "sql",
     "svg": "xml",
 }
-#: Headings of Markdown ("# Title", underlined) and of HTML; links and other markup in headings.
-_HEADING = regex(r"(#{1,6})[ \t]+(.*)")
-_RULED = regex(r"[ \t]{0,3}(=+|-{2,})[ \t]*\Z")
-_ELEMENT = regex(r"(?i)<h([1-6])\b[^>]{0,500}>(.{1,500}?)</h\1")
-_LINK = regex(r"!?\[([^\[\]]*)\]\([^()]*\)")
-_SIGNS = regex(r"<[^<>]*>|\\(?=\W)|\*{1,3}|`+|(?<!\w)_+|(?<!_)_++(?!\w)|[ \t]#+[ \t]*\Z")
 #: A row that may open or close a block of code. (With another backtick behind it is code in a line.)
 _FENCE = regex(r" {0,3}(`{3,}(?!.*`)|~{3,})(.*)")
 #: An image that is contained in the notebook.
@@ -61,11 +55,9 @@ def notebook(text: str) -> str | None:
     if above:
         return "\n".join((above, "", *rows, ""))
     title = _string(metadata.get("title"))
-    heading = _first_heading(cells)
-    metas = {"title": [title or heading], "author": list(_authors(metadata))}
-    metas["date"] = [_string(metadata.get("date"))]
-    stated = {name: [value for value in values if value] for name, values in metas.items()}
-    return document(title if title != heading else "", stated, rows, PLAIN) or "\n"
+    metas = {"title": [title], "author": _authors(metadata), "date": [_string(metadata.get("date"))]}
+    stated = {name: list(filter(None, values)) for name, values in metas.items()}
+    return document(title, stated, rows, PLAIN) or "\n"
 
 
 def _object(value: object) -> Mapping[str, Any]:
@@ -162,37 +154,3 @@ def _open_fence(fence: str, row: str) -> str:
     if not fence:
         return found[1]
     return "" if found[1].startswith(fence) and not found[2].strip() else fence
-
-
-def _first_heading(cells: Sequence[_Cell]) -> str:
-    """The text of the first heading of the highest level in use; "" if there is no heading."""
-    found = [each for cell in cells for each in _headings(cell)]
-    highest = min((level for level, _ in found), default=0)
-    return next((title for level, title in found if level == highest), "")
-
-
-def _headings(cell: _Cell) -> Iterator[tuple[int, str]]:
-    """The level and text of each heading in a cell."""
-    text = joined(cell.get("source"))
-    if cell.get("cell_type") == "heading":
-        yield _level(cell), _string(text)
-    if cell.get("cell_type") != "markdown":
-        return
-    above, fence = "", ""
-    for row in text.split("\n"):
-        opened, fence = fence, _open_fence(fence, row)
-        if opened or fence:
-            above = ""
-            continue
-        if found := _HEADING.fullmatch(row):
-            yield len(found[1]), _plain(found[2])
-        elif above and (ruled := _RULED.fullmatch(row)):
-            yield 1 if ruled[1][0] == "=" else 2, _plain(above)
-        elif element := _ELEMENT.search(row):
-            yield int(element[1]), _plain(element[2])
-        above = row.strip()
-
-
-def _plain(title: str) -> str:
-    """The text of a heading without the markup of Markdown and HTML."""
-    return _string(_SIGNS.sub("", _LINK.sub(r"\1", title)))
