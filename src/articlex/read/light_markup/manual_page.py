@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from articlex.punctuation import SENTENCE_ENDS
-from articlex.read.light_markup.translation import PLAIN, document, fenced, marked
+from articlex.read.light_markup.translation import PLAIN, defined, document, fenced, led, marked
 from articlex.read.text.lines import ESCAPES, Line, measured, split_lines
 from articlex.read.text.measures import columns
 from articlex.read.text.scripts import is_unspaced
@@ -186,9 +186,6 @@ def _behind_sign(line: Line, column: int) -> list[Line]:
 
 def _set_off(sign: str, terms: Sequence[str], made: Sequence[str]) -> list[str]:
     """A list item behind ``sign``, or terms above their explanation; ``made`` is the text as Markdown."""
-    made = "\n".join(made).strip("\n").split("\n")
-    is_item = sign == "-" or sign[:1].isdigit()
-    lead = f"{sign} " if is_item else ": "
-    above = [] if is_item else [_text(sign)] if sign else [", ".join(map(_text, terms))]
-    rest = [f"{' ' * len(lead)}{row}".rstrip() for row in made[1:]]
-    return ["", *above, f"{lead}{made[0]}", *rest, ""]
+    if sign == "-" or sign[:1].isdigit():
+        return ["", *led(f"{sign} ", made, " " * (len(sign) + 1)), ""]
+    return defined(_text(sign) if sign else ", ".join(map(_text, terms)), made)

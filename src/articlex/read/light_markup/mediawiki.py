@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import count
+from itertools import compress
 
 from articlex.read.light_markup.translation import (
     COUNTED,
@@ -49,17 +49,15 @@ _KEPT = regex(
 )
 #: A template, with the blanks behind one that begins a row: they would set the row in.
 _TEMPLATE = regex(r"(^)?\{\{([^{}]*)\}\}(?(1) *)", re.MULTILINE)
-#: Templates that show what they are given: their names on most wikis, and which of it. All others are boxes,
-#: sources and remarks, for which it is not known what they show.
-_SHOWN = {
-    "1": "nowrap nobr small big abbr tooltip smallcaps sup sub em strong code mono var kbd nihongo ill quote"
-    " cquote blockquote ipa angle brackets 仮リンク 読み仮名 ルビ",
-    "2": "lang transl transliteration",
-    "1 2": "convert cvt val",
-}
-_PLACES = {name: places.split() for places, names in _SHOWN.items() for name in names.split()}
-#: Templates named after a language, "lang-de".
-_OF_LANGUAGE = regex(r"lang-[a-z-]{2,12}\Z")
+#: Templates that show the first of what they are given, the second (behind a language), or both: their names
+#: on most wikis. All others are boxes, sources and remarks, for which it is not known what they show.
+_FIRST = regex(
+    r"(?:nowrap|nobr|small|big|abbr|tooltip|smallcaps|sup|sub|em|strong|code|mono|var|kbd|nihongo|ill|c?quote"
+    r"|blockquote|ipa|angle|brackets|\"|仮リンク|読み仮名|ルビ|lang-[a-z-]{2,12}|convert|cvt|val)\Z"
+)
+_SECOND = regex(r"(?:lang|transl|transliteration|convert|cvt|val)\Z")
+#: The names of what may be given by name.
+_NAMED = regex(r"\s*(?:1|text)\s*=")
 _DEEPEST = 12
 #: A link to a page of the wiki, whose words stay, and any other: to a file, a category, or another language.
 #: Links in captions go with the first pattern, so that the second finds none inside.
@@ -123,13 +121,9 @@ def _prepared(source: str) -> str:
 def _of_template(found: re.Match[str]) -> str:
     """What a template shows of what it is given; nothing for most."""
     name, *given = found[2].split("|")
-    name = name.strip().casefold()
-    places = ["1"] if name == '"' or _OF_LANGUAGE.match(name) else _PLACES.get(name, ())
-    values = dict(zip(map(str, count(1)), (each for each in given if "=" not in each), strict=False))
-    values |= {
-        left.strip(): right for left, equals, right in (each.partition("=") for each in given) if equals
-    }
-    return " ".join(filter(None, (values.get(place, values.get("text", "")).strip() for place in places)))
+    words = [each.strip() for each in (_NAMED.sub("", each) for each in given) if "=" not in each]
+    shown = [kind.match(name.strip().casefold()) is not None for kind in (_FIRST, _SECOND)]
+    return " ".join(compress(words, shown))
 
 
 def _with_words(row: str) -> str:
