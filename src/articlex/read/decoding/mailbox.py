@@ -46,26 +46,6 @@ class NoMailboxError(ValueError):
     """The bytes are no mailbox."""
 
 
-class _Lines:
-    """Collects the lines of a mail, but nothing of one over the limit."""
-
-    def __init__(self, max_bytes: int) -> None:
-        self._lines: list[bytes] = []
-        self._size, self._max_bytes = 0, max_bytes
-
-    def add(self, line: bytes) -> None:
-        self._size += len(line)
-        if self._size > self._max_bytes:
-            self._lines.clear()
-        else:
-            self._lines.append(line)
-
-    def mail(self) -> Mail:
-        """The mail without the empty line below it, and without ">" before its own "From " lines."""
-        data = b"".join(self._lines).removesuffix(b"\n").removesuffix(b"\r")
-        return Mail(_QUOTED.sub(b"", data), self._size)
-
-
 def is_mailbox(data: bytes) -> bool:
     """Whether ``data`` begins with an envelope line and a header field below it."""
     if not data.startswith(_FROM):
@@ -77,24 +57,31 @@ def is_mailbox(data: bytes) -> bool:
 def mails(stream: IO[bytes], max_bytes: int) -> Iterator[Mail]:
     """The mails in a mailbox. At most ``max_bytes`` of one are held in memory. Raises NoMailboxError if the
     stream does not begin with an envelope, and what the stream itself raises."""
-    mail: _Lines | None = None
+    lines: list[bytes] = []
+    size, begun = 0, False
     envelope, is_above = b"", True
     while line := stream.readline(_LINE):
         if envelope and _FIELD.match(line):
-            if mail:
-                yield mail.mail()
-            mail, envelope = _Lines(max_bytes), b""
+            if begun:
+                yield _mail(lines, size)
+            lines, size, begun, envelope = [], 0, True, b""
         elif is_above and line.startswith(_FROM) and _ENVELOPE.fullmatch(line):
             envelope, is_above = line, False
             continue
         is_empty = line.isspace()
-        if mail:
-            mail.add(envelope)
-            mail.add(line)
-        elif envelope or not is_empty:
+        if not begun and (envelope or not is_empty):
             raise NoMailboxError("no envelope above the first mail")
+        lines += (envelope, line)
+        size += len(envelope) + len(line)
+        if size > max_bytes:
+            lines.clear()
         envelope = b""
         is_above = is_empty or _LAST_BOUNDARY.fullmatch(line) is not None
-    if mail:
-        mail.add(envelope)
-        yield mail.mail()
+    if begun:
+        yield _mail([*lines, envelope], size + len(envelope))
+
+
+def _mail(lines: list[bytes], size: int) -> Mail:
+    """The mail without the empty line below it, and without ">" before its own "From " lines."""
+    data = b"".join(lines).removesuffix(b"\n").removesuffix(b"\r")
+    return Mail(_QUOTED.sub(b"", data), size)

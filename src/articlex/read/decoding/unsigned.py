@@ -8,8 +8,7 @@ zlib and begin no text.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Iterator
 
 from articlex.errors import ArticlexError, BinaryInputError
 from articlex.read.decoding.binary import looks_binary
@@ -27,17 +26,17 @@ class NoBrotliError(ValueError):
 def unpacked(data: bytes, max_bytes: int) -> bytes | None:
     """The text that ``data`` is compressed from, or None. Raises TooLargeError if it has more than
     ``max_bytes``, BinaryInputError if it may be Brotli, whose package is not installed."""
-    methods: list[Callable[[bytes, int], bytes]] = [without_brotli, partial(_inflated, -zlib.MAX_WBITS)]
+    methods = [_from_brotli(data), inflated(data, -zlib.MAX_WBITS)]
     if is_zlib(data):
-        methods.insert(0, partial(_inflated, zlib.MAX_WBITS))
+        methods.insert(0, inflated(data, zlib.MAX_WBITS))
     missing = False
-    for unpack in methods:
+    for unpacking in methods:
         try:
-            found = unpack(data, max_bytes)
+            found = _joined(unpacking, max_bytes)
         except (ValueError, ArticlexError) as error:
             missing = missing or isinstance(error, NoBrotliError)
             continue
-        if found and found is not data and not looks_binary(found):
+        if found and found != data and not looks_binary(found):
             check_size(len(found), max_bytes)
             return found
     if missing and looks_binary(data):
@@ -50,40 +49,39 @@ def is_zlib(data: bytes) -> bool:
     return len(data) > 1 and data[0] & 15 == 8 and int.from_bytes(data[:2]) % 31 == 0
 
 
-def _inflated(bits: int, data: bytes, max_bytes: int) -> bytes:
-    """``data`` without zlib's compression, at most one chunk more than the limit; ``bits`` as for zlib."""
-    pieces: list[bytes] = []
-    size = 0
-    for piece in inflated(data, bits):
-        pieces.append(piece)
-        size += len(piece)
-        if size > max_bytes:
-            break
-    return b"".join(pieces)
-
-
 def without_brotli(data: bytes, max_bytes: int) -> bytes:
     """``data`` decompressed by Brotli, at most one byte more than the limit; unchanged if it is no Brotli.
 
     Raises ValueError for a truncated or broken stream, NoBrotliError.
     """
+    return _joined(_from_brotli(data), max_bytes)
+
+
+def _joined(pieces: Iterator[bytes], max_bytes: int) -> bytes:
+    """The ``pieces`` as one, cut to one byte more than ``max_bytes``, which shows that there is more."""
+    kept: list[bytes] = []
+    left = max_bytes + 1
+    while left > 0 and (piece := next(pieces, None)) is not None:
+        kept.append(piece[:left])
+        left -= len(piece)
+    return b"".join(kept)
+
+
+def _from_brotli(data: bytes) -> Iterator[bytes]:
     try:
         import brotli
     except ImportError:
         raise NoBrotliError(f"packed as 'br', which {_NEEDED}") from None
-    unpacker = brotli.Decompressor()
-    pieces: list[bytes] = []
-    left = max_bytes + 1
-    try:
-        for at in range(0, len(data), _PIECE):
-            pieces.append(unpacker.process(data[at : at + _PIECE]))
-            left -= len(pieces[-1])
-            if left <= 0:
-                return b"".join(pieces)[: max_bytes + 1]
-    except brotli.error as error:
-        if not any(pieces):
-            return data
-        raise ValueError(f"broken br stream ({error})") from None
+    unpacker, begun = brotli.Decompressor(), False
+    for at in range(0, len(data), _PIECE):
+        try:
+            piece = unpacker.process(data[at : at + _PIECE])
+        except brotli.error as error:
+            if begun:
+                raise ValueError(f"broken br stream ({error})") from None
+            yield data
+            return
+        begun = begun or bool(piece)
+        yield piece
     if not unpacker.is_finished():
         raise ValueError("truncated br stream")
-    return b"".join(pieces)
