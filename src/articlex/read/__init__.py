@@ -13,42 +13,32 @@ from typing import get_args
 from articlex.errors import BinaryInputError
 from articlex.options import MAX_BYTES, FormName
 from articlex.page import Form, Page
-from articlex.read.decoding.beyond_ascii import bytes_beyond_ascii
 from articlex.read.decoding.binary import HEAD, binary_format
 from articlex.read.decoding.compression import check_size
 from articlex.read.decoding.encoding import Decoded, clean, decode, refuse_format
+from articlex.read.decoding.left_entities import without_references
+from articlex.read.decoding.left_escapes import without_escapes
+from articlex.read.decoding.quoted_printable import decoded
 from articlex.read.decoding.unwrap import Wrapped, unwrap
 from articlex.read.documents import document_html
 from articlex.read.html.preparation.saved_from import saved_from
 from articlex.read.markdown import is_markdown, markdown_html
+from articlex.read.shown_source import shown_source
 from articlex.read.sniff import sniff_form
 from articlex.regex import regex
 
 #: The first bytes of zlib data at its usual levels of compression.
 _ZLIB = (b"x\x01", b"x\x9c", b"x\xda")
-#: As in :mod:`.decoding.left_entities`, which few pages need to import.
-_LEAST_REFERENCES = 3
-#: In UTF-8, a letter from "À" to "ÿ" followed by another character beyond ASCII: in mojibake most of these
-#: letters are, in living languages few.
-_BESIDE = regex(rb"\xc3[\x80-\xbf](?=[\xc2-\xf4])")
-_LEAST_BESIDE = 1 / 3
-#: How documents in light markup begin, below comments: with a keyword, a title behind a sign, a directive, a
-#: field, or a title above a row of signs; on a wiki with a template, a link or a term in bold; a manual page
-#: with its name, "LS(1)"; a notebook with one of its fields. (White space is matched possessively: thousands
-#: of leading blanks would take quadratic time.)
-_MAY_BE_MARKUP = regex(
-    r"\s*+(?:(?://|# )[^\n]*\n){0,9}\s*+"
-    r"(?:#\+|= \S|\{[{|]|\[\[|<!--|__|[^\n]{0,300}'''|\.\. |:\w|\|\w|[^\s(][^\n(]{0,400}\([0-9n]\w{0,11}\)"
-    r"|\{\s*\"(?:cells|metadata|nbformat|nbformat_minor|worksheets)\""
-    r"|([^\w\s<>(])\1{2,}\s|[^\n]{1,200}\n([^\w\s<>(])\2{2,}\s)"
+#: What a program may have left in a text: a sign without which it is not there, what undoes it, its name.
+_REPAIRS = (
+    ("=", decoded, "quoted-printable"),
+    ("\\n", without_escapes, "escapes"),
+    ("&", without_references, "character references"),
 )
-#: Signs that a text shows the source of a page, and the characters in which they stand: it begins with a
-#: quoted string or a reference; or it is a browser's page for this; or has escaped quotation marks in tags.
-_BEGIN, _QUOTES = 2000, ('"', "'", "&", 'b"', "b'")
-_SHOWN = ('="line-number"', 'id="viewsource"', "<title>view-source:", '=\\"', "=\\'")
-#: The first byte in UTF-8 of an accented letter and of Cyrillic ones. Most pages have none of them.
-_LEADS = (b"\xc3", b"\xd0", b"\xd1")
-#: How Cyrillic letters, and dashes and quotation marks, begin if their UTF-8 was read as windows-1251.
+#: In UTF-8, a letter from "À" to "ÿ" followed by another character beyond ASCII; and how Cyrillic letters,
+#: dashes and quotation marks begin if their UTF-8 was read as windows-1251. In mojibake at least a third of
+#: the accented or Cyrillic letters are such, in living languages few.
+_BESIDE = regex(rb"\xc3[\x80-\xbf](?=[\xc2-\xf4])")
 _PAIRS = ("Р".encode(), "С".encode(), "вЂ".encode())
 
 
@@ -72,7 +62,7 @@ def read_page(
         page = _decoded(wrapped, max_bytes)
     else:
         page = _cleaned(source, max_bytes)
-    if wrapped.form != "text" and (shown := _shown(page.text)):
+    if wrapped.form != "text" and (shown := shown_source(page.text)):
         text, utf8 = clean(shown)
         page = page._replace(text=text, utf8=utf8)
     if wrapped.url and "://" not in wrapped.url:
@@ -101,8 +91,10 @@ def _read(page: Decoded, form: FormName, url: str | None) -> Page:
     # Imported here, because half of the reading code is for the other form.
     from articlex.read.text.reader import read_text
 
-    for repair in (_without_quoted_printable, _without_escapes, _without_mojibake, _without_references):
-        page = repair(page)
+    page = _without_mojibake(page)
+    for sign, repair, left_in in _REPAIRS:
+        if sign in page.text:
+            page = _undone(page, repair(page.text), f"{left_in} had been left in: undone")
     return read_text(page.text, url=url, encoding=page.encoding, warnings=page.warnings)
 
 
@@ -149,50 +141,11 @@ def _check(form: FormName, **texts: str | None) -> None:
         raise ValueError(f"form is {', '.join(get_args(FormName))}, not {form!r}")
 
 
-def _shown(text: str) -> str | None:
-    """The HTML whose source ``text`` shows, or None."""
-    begin = text[:_BEGIN].lstrip()
-    if not begin.startswith(_QUOTES) and not any(sign in begin for sign in _SHOWN):
-        return None
-    from articlex.read.shown_source import shown_source
-
-    return shown_source(text)
-
-
 def _made_of_markup(text: str) -> str | None:
     """``text`` as Markdown if it is a document in another light markup, else None."""
-    if not _MAY_BE_MARKUP.match(text):
-        return None
     from articlex.read.light_markup import as_markdown
 
     return as_markdown(text)
-
-
-def _without_quoted_printable(page: Decoded) -> Decoded:
-    """The page decoded if it is still quoted-printable."""
-    if "=" not in page.text:
-        return page
-    from articlex.read.decoding.quoted_printable import decoded
-
-    return _undone(page, decoded(page.text), "quoted-printable had been left in: undone")
-
-
-def _without_references(page: Decoded) -> Decoded:
-    """The page with its character references resolved if they were left in it."""
-    if page.text.count("&") < _LEAST_REFERENCES:
-        return page
-    from articlex.read.decoding.left_entities import without_references
-
-    return _undone(page, without_references(page.text), "character references had been left in: undone")
-
-
-def _without_escapes(page: Decoded) -> Decoded:
-    """The page with its escapes resolved if those of a string were left in it."""
-    if "\\n" not in page.text:
-        return page
-    from articlex.read.decoding.left_escapes import without_escapes
-
-    return _undone(page, without_escapes(page.text), "escapes had been left in: undone")
 
 
 def _undone(page: Decoded, meant: str | None, warning: str) -> Decoded:
@@ -203,33 +156,18 @@ def _undone(page: Decoded, meant: str | None, warning: str) -> Decoded:
     return page._replace(text=text, utf8=utf8, warnings=(*page.warnings, warning))
 
 
-def _are_beside(utf8: bytes, letters: int) -> bool:
-    """Whether at least a third of the accented ``letters`` precede another character beyond ASCII."""
-    beside = len(_BESIDE.findall(utf8))
-    return beside > 0 and beside >= _LEAST_BESIDE * letters
-
-
-def _have_pairs(utf8: bytes, cyrillic: int) -> bool:
-    """Whether at least a third of the Cyrillic letters begin one of the pairs, as in no language."""
-    return cyrillic > 0 and sum(map(utf8.count, _PAIRS)) >= _LEAST_BESIDE * cyrillic
-
-
 def _without_mojibake(page: Decoded) -> Decoded:
     """The page repaired if another program had decoded it with the wrong charset."""
-    text, utf8 = page.text, page.utf8
-    if text.isascii():
+    utf8 = page.utf8
+    if page.text.isascii():
         return page
-    if not any(lead in utf8 for lead in _LEADS):  # ten times faster than the step below
-        return page
-    # Without ASCII a page is a hundredth as long; it has more neighbours then, so both are tested.
-    high = bytes_beyond_ascii(utf8)
-    letters, cyrillic = high.count(b"\xc3"), high.count(b"\xd0") + high.count(b"\xd1")
-    are_beside = _are_beside(high, letters) and _are_beside(utf8, letters)
-    if not are_beside and not (_have_pairs(high, cyrillic) and _have_pairs(utf8, cyrillic)):
+    accented, cyrillic = utf8.count(b"\xc3"), utf8.count(b"\xd0") + utf8.count(b"\xd1")
+    pairs = sum(map(utf8.count, _PAIRS))
+    if not (3 * len(_BESIDE.findall(utf8)) >= accented > 0 or 3 * pairs >= cyrillic > 0):
         return page
     from articlex.read.decoding.mojibake import restore
 
-    if (found := restore(text)) is None:
+    if (found := restore(page.text)) is None:
         return page
     meant, codec = found
     return _undone(page, meant, f"{codec} had been decoded by another table: undone")
