@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from articlex.addresses import split_address
 from articlex.read.front_matter import front_matter
 from articlex.regex import regex
 
@@ -33,8 +32,6 @@ _LOGO = regex(r"\A\s*# +!?\[[^\n]*\)[ \t]*\r?$", re.MULTILINE)
 #: The permalink sign that documentation puts behind a heading, and a heading with it.
 _SIGNS = "¶\uf0c1"
 _SIGNED = regex(rf"^(#{{1,6}} [^\n]*[^\s{_SIGNS}])[ \t]?[{_SIGNS}][ \t]*\r?$", re.MULTILINE)
-#: The address of a link.
-_ADDRESS = regex(r"\]\(([^\s()]+)")
 #: A list item that is nothing but a link to another page, and the same as html2text writes it.
 _LINK = r"\[[^\[\]\n]*\]\((?!#)[^()\n]*\)[ \t]*\r?$"
 _ENTRY = regex(rf"^[ \t]*[*+-][ ]+{_LINK}", re.MULTILINE)
@@ -50,9 +47,6 @@ _LEAST_MENU, _LEAST_ENTRIES = 3, 5
 #: labels, nor is what Markdown sets in by four columns.
 _LABEL = regex(r"[ ]{0,3}[^\W\d_][^#*\[\]|_`<>]{0,39}(?<![.!?:;,。！？：；，\\\s])\r?")
 _LEAST_LABELS, _LONGEST_LABEL, _FENCES = 12, 44, ("```", "~~~")
-#: Fewest other pages of the site that a page with a logo links to. This recognises 5 more of 40 such pages of
-#: the corpora; none of 1,831 Markdown files written by people links to more than three.
-_LEAST_PAGES = 5
 
 #: Pandoc keeps elements for which Markdown has no syntax, with Markdown between them. A tag of one, alone
 #: between empty lines; a heading in Markdown; the end tags of elements with syntax in Markdown.
@@ -78,11 +72,8 @@ def _has_menus(text: str) -> bool:
     """Whether ``text`` has the menus of a whole page."""
     if len(_HTML2TEXT_ENTRY.findall(text)) >= _LEAST_ENTRIES or _has_labels(text):
         return True
-    logo = _LOGO.match(text)
-    if not logo:
+    if not _LOGO.match(text):
         return False
-    if len(_pages_of_site(text, logo[0])) >= _LEAST_PAGES:
-        return True
     prose = _PROSE.search(text)
     return len(_ENTRY.findall(text, 0, prose.start() if prose else len(text))) >= _LEAST_MENU
 
@@ -98,22 +89,6 @@ def _has_labels(text: str) -> bool:
         if row == _LEAST_LABELS:
             return _PROSE.search(text) is not None
     return False
-
-
-def _pages_of_site(text: str, logo: str) -> set[str]:
-    """The addresses of other pages of the same site that ``text`` links to; none if the link in the headline
-    ``logo`` does not lead to a front page."""
-    front = logo.rpartition("](")[2].split()[:1]
-    host, is_front = _host_and_whether_front("".join(front).rstrip(")"))
-    if not is_front:
-        return set()
-    addresses = (address for address in _ADDRESS.findall(text) if address[0] != "#")
-    return {address for address in addresses if _host_and_whether_front(address) == (host, False)}
-
-
-def _host_and_whether_front(address: str) -> tuple[str, bool]:
-    parts = split_address(address)
-    return parts.netloc, not parts.path.strip("./") and not parts.query
 
 
 def markdown_html(text: str) -> str:

@@ -6,7 +6,6 @@ The picture and the paragraph, or the two lines of one, become a <figure> with i
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
@@ -30,7 +29,7 @@ def find_captions(state: StateCore) -> None:
             rest = _paragraph(tokens[end : end + _LENGTH])
             end += _LENGTH
         if picture and _is_slanted(rest):
-            found += _figure(tokens[place], picture, rest[1:-1])
+            found += _figure(picture, rest[1:-1])
             place = end
         else:
             found.append(tokens[place])
@@ -61,21 +60,12 @@ def _is_slanted(content: Sequence[Token]) -> bool:
     return all(token.level > content[0].level for token in content[1:-1])
 
 
-def _figure(start: Token, picture: Sequence[Token], caption: Sequence[Token]) -> list[Token]:
-    """The tokens of a figure in place of the paragraph that begins with ``start``."""
+def _figure(picture: Sequence[Token], caption: Sequence[Token]) -> list[Token]:
+    """The tokens of a figure."""
     return [
-        _token("figure", 1, start),
-        _token("", 0, start, picture),
-        _token("figcaption", 1, start),
-        _token("", 0, start, caption),
-        _token("figcaption", -1, start),
-        _token("figure", -1, start),
+        Token("html_block", "", 0, content="<figure>"),
+        Token("inline", "", 0, children=[*picture]),
+        Token("html_block", "", 0, content="<figcaption>"),
+        Token("inline", "", 0, children=[*caption]),
+        Token("html_block", "", 0, content="</figcaption></figure>"),
     ]
-
-
-def _token(
-    tag: str, nesting: Literal[-1, 0, 1], start: Token, children: Sequence[Token] | None = None
-) -> Token:
-    kind = "inline" if children is not None else f"{tag}_{'open' if nesting > 0 else 'close'}"
-    inside = None if children is None else [*children]
-    return Token(kind, tag, nesting, block=True, level=start.level, children=inside)
