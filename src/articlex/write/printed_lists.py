@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import groupby
+from typing import NamedTuple
 
 from articlex.page import Block, Container, Kind, Run, Style, Wrap
 from articlex.punctuation import BULLETS, COLONS
@@ -24,114 +26,91 @@ _FEWEST, _FEWEST_NUMBERED = 2, 3
 
 Runs = list[Run]
 
-_PARAGRAPH = Kind.PARAGRAPH  # see articlex.page
+
+class _Line(NamedTuple):
+    """A line of a paragraph, or a paragraph of one line."""
+
+    block: Block
+    runs: Runs
+
+    @property
+    def start(self) -> str:
+        """The text at its beginning, where a sign would be; "" for a picture."""
+        return self.runs[0].text if self.runs and self.runs[0].src is None else ""
 
 
 def with_printed_lists(tree: Tree) -> Tree:
     """The tree, with lists in place of paragraphs, or of lines in a paragraph, that begin with such signs."""
     out: Tree = []
-    place = 0
-    while place < len(tree):
-        child, end = tree[place], place + 1
+    paragraphs: list[_Line] = []
+    for child in tree:
+        if isinstance(child, Block) and child.kind is Kind.PARAGRAPH and "\n" not in child.text:
+            paragraphs.append(_Line(child, [*child.runs]))
+            continue
+        out += _with_lists(paragraphs, _FEWEST_NUMBERED)
+        paragraphs = []
         if isinstance(child, Branch):
             out.append(Branch(child.container, with_printed_lists(child.children)))
-        elif _has_bullet(child):
-            while end < len(tree) and _has_bullet(tree[end]):
-                end += 1
-            out += _listed(tree[place:end])
-        elif child.kind is _PARAGRAPH and child.text[:1].isdecimal() and "\n" not in child.text:
-            count, number = _counted(_line(tree[at]) for at in range(place, len(tree)))
-            end = place + (count if count >= _FEWEST_NUMBERED else 1)
-            out += _listed(tree[place:end], number)
         elif "\n" in child.text and child.kind in (Kind.PARAGRAPH, Kind.LIST_ITEM):
-            out += _split(child)
+            out += _with_lists(_lines(child), _FEWEST)
         else:
             out.append(child)
-        place = end
-    return out
+    return out + _with_lists(paragraphs, _FEWEST_NUMBERED)
 
 
-def _has_bullet(child: Branch | Block) -> bool:
-    """Whether ``child`` is a paragraph of one line that begins with a bullet."""
-    return _line(child).startswith(_BULLETS)
-
-
-def _line(child: Branch | Block) -> str:
-    """The text of a one-line paragraph, "" for anything else."""
-    if isinstance(child, Branch) or child.kind is not _PARAGRAPH or "\n" in child.text:
-        return ""
-    return child.text
-
-
-def _counted(texts: Iterable[str]) -> tuple[int, int]:
-    """(how many of the first texts begin with consecutive numbers, the first number)."""
-    count = first = 0
-    for text in texts:
-        found = _NUMBER.match(text)
-        if found is None or (count and int(found[1]) != first + count):
-            break
-        first = first if count else int(found[1])
-        count += 1
-    return count, first
-
-
-def _listed(paragraphs: Tree, number: int | None = None) -> Tree:
-    """Paragraphs with bullets, or numbers from ``number`` on, as a list; unchanged if too few or without
-    words."""
-    blocks = [child for child in paragraphs if not isinstance(child, Branch)]
-    items = [_without_sign(list(block.runs)) for block in blocks]
-    if len(items) < _FEWEST or not all(items):
-        return paragraphs
-    pieces = [_piece(block, item) for block, item in zip(blocks, items, strict=True)]
-    return [_list(pieces, number, [block.text[0] for block in blocks])]
-
-
-def _split(block: Block) -> Tree:
-    """A paragraph divided into lists, of lines with signs, and paragraphs; unchanged without a list."""
-    lines = _lines(block.runs)
-    texts = ["".join(run.text for run in line) if line and line[0].src is None else "" for line in lines]
+def _with_lists(lines: Sequence[_Line], least: int) -> Tree:
+    """``lines`` with lists in place of those that begin with signs; ``least`` numbers make a list."""
     out: Tree = []
-    rest: list[Runs] = []
+    rest: list[_Line] = []
     place = 0
     while place < len(lines):
-        count, number = _signed(texts, place)
-        items = [_without_sign(line) for line in lines[place : place + count]]
-        if count < _FEWEST or not all(items):
-            rest += lines[place : place + max(count, 1)]
-            place += max(count, 1)
-            continue
-        out += _paragraph(block, rest)
-        signs = [text[:1] for text in texts[place : place + count]]
-        out.append(_list([_piece(block, item) for item in items], number, signs))
-        rest = []
-        place += count
-    return [*out, *_paragraph(block, rest)] if out else [block]
-
-
-def _lines(runs: Sequence[Run]) -> list[Runs]:
-    """The runs of each line of a paragraph."""
-    lines: list[Runs] = [[]]
-    for run in runs:
-        if run.style & Style.BREAK:
-            lines.append([])
+        count, number = _signed(lines, place)
+        listed = lines[place : place + count]
+        items = [_without_sign(line.runs) for line in listed]
+        if count >= (_FEWEST if number is None else least) and all(items):
+            out += [*_paragraphs(rest), _list(listed, items, number)]
+            rest = []
         else:
-            lines[-1].append(run)
+            rest += lines[place : place + max(count, 1)]
+        place += max(count, 1)
+    return [*out, *_paragraphs(rest)]
+
+
+def _lines(block: Block) -> list[_Line]:
+    """The lines of a paragraph."""
+    lines: list[_Line] = [_Line(block, [])]
+    for run in block.runs:
+        if run.style & Style.BREAK:
+            lines.append(_Line(block, []))
+        else:
+            lines[-1].runs.append(run)
     return lines
 
 
-def _signed(texts: Sequence[str], place: int) -> tuple[int, int | None]:
+def _signed(lines: Sequence[_Line], place: int) -> tuple[int, int | None]:
     """(how many lines from ``place`` on have signs of one kind, the first number or None for bullets)."""
-    text = texts[place]
-    if text[:1] in _BULLETS:
-        return _stretch(texts, place, _BULLETS), None
-    if _DASH.match(text) and place and texts[place - 1].rstrip()[-1:] in COLONS:
-        return _stretch(texts, place, (text[0],)), None
-    return _counted(texts[at] for at in range(place, len(texts)))
+    start = lines[place].start
+    if start.startswith(_BULLETS):
+        return _stretch(lines, place, _BULLETS), None
+    if _DASH.match(start) and place and _ends_in_colon(lines[place - 1]):
+        return _stretch(lines, place, (start[0],)), None
+    first = _NUMBER.match(start)
+    number = int(first[1]) if first else 0
+    count = 0
+    while place + count < len(lines) and (found := _NUMBER.match(lines[place + count].start)):
+        if int(found[1]) != number + count:
+            break
+        count += 1
+    return count, number
 
 
-def _stretch(texts: Sequence[str], place: int, signs: tuple[str, ...]) -> int:
+def _ends_in_colon(line: _Line) -> bool:
+    return bool(line.runs) and line.runs[-1].text.rstrip()[-1:] in COLONS
+
+
+def _stretch(lines: Sequence[_Line], place: int, signs: tuple[str, ...]) -> int:
     end = place + 1
-    while end < len(texts) and texts[end].startswith(signs):
+    while end < len(lines) and lines[end].start.startswith(signs):
         end += 1
     return end - place
 
@@ -152,28 +131,32 @@ def _without_sign(line: Runs) -> Runs:
     return runs if any(run.src is not None or any(map(str.isalnum, run.text)) for run in runs) else []
 
 
-def _list(blocks: Sequence[Block], number: int | None, signs: Sequence[str]) -> Branch:
+def _list(lines: Sequence[_Line], items: Sequence[Runs], number: int | None) -> Branch:
     """A list numbered from ``number`` on, or a bulleted one if that is None. Items with another bullet than
     the first item become lists inside the item above."""
     first = 1 if number is None else number
-    items: list[Branch] = []
-    for block, sign in zip(blocks, signs, strict=True):
-        item = Branch(Container(Wrap.ITEM, -1, number=first + len(items)), [block])
-        if number is not None or sign == signs[0]:
-            items.append(item)
-        elif len(items[-1].children) > 1 and isinstance(below := items[-1].children[-1], Branch):
+    branches: list[Branch] = []
+    for line, runs in zip(lines, items, strict=True):
+        item = Branch(Container(Wrap.ITEM, -1, number=first + len(branches)), [_piece(line.block, runs)])
+        if number is not None or line.start[0] == lines[0].start[0]:
+            branches.append(item)
+        elif len(branches[-1].children) > 1 and isinstance(below := branches[-1].children[-1], Branch):
             below.children.append(item)
         else:
-            items[-1].children.append(Branch(Container(Wrap.LIST, -1), [item]))
-    return Branch(Container(Wrap.LIST, -1, ordered=number is not None, number=first), [*items])
+            branches[-1].children.append(Branch(Container(Wrap.LIST, -1), [item]))
+    return Branch(Container(Wrap.LIST, -1, ordered=number is not None, number=first), [*branches])
 
 
-def _paragraph(block: Block, lines: Sequence[Runs]) -> Tree:
-    """The lines as a paragraph; nothing for no lines."""
-    runs: Runs = []
-    for line in lines:
-        runs += [Run("\n", Style.BREAK), *line] if runs else line
-    return [_piece(block, runs)] if runs else []
+def _paragraphs(lines: Iterable[_Line]) -> Tree:
+    """Lines outside of lists: those of one paragraph are a paragraph again, the same if none is missing."""
+    out: Tree = []
+    for _, group in groupby(lines, lambda line: id(line.block)):
+        (block, runs), *others = group
+        breaks = sum(bool(run.style & Style.BREAK) for run in block.runs)
+        for line in others:
+            runs += [Run("\n", Style.BREAK), *line.runs]
+        out.append(block if len(others) == breaks else _piece(block, runs))
+    return out
 
 
 def _piece(block: Block, runs: Runs) -> Block:
