@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
-from itertools import groupby, pairwise
+from itertools import groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -255,10 +255,7 @@ def _is_captioned(child: Branch | Block, before: Branch | Block | None) -> bool:
 
 
 def _with_one_caption(pieces: list[str]) -> list[str]:
-    """The elements of a figure, which has only one caption in HTML: further captions get inner figures
-    together with their pictures, and neighbouring captions become paragraphs of one."""
-    if sum(map(_is_caption, pieces)) < 2:
-        return pieces
+    """The elements of a figure, in which neighbouring captions become paragraphs of one."""
     merged: list[str] = []
     for captions, group in groupby(pieces, _is_caption):
         found = list(group)
@@ -266,13 +263,7 @@ def _with_one_caption(pieces: list[str]) -> list[str]:
             told = (piece.removeprefix("<figcaption>").removesuffix("</figcaption>") for piece in found)
             found = ["<figcaption>\n<p>" + "</p>\n<p>".join(told) + "</p>\n</figcaption>"]
         merged += found
-    places = [place for place, piece in enumerate(merged) if _is_caption(piece)]
-    above, below = places[0] == 0, places[-1] == len(merged) - 1
-    if len(places) < 2 or (above and below):  # a picture between two captions keeps both
-        return merged
-    bounds = [*places, len(merged)] if above else [0, *(place + 1 for place in places), len(merged)]
-    parts = (merged[start:end] for start, end in pairwise(bounds) if start < end)
-    return ["<figure>\n" + "\n".join(part) + "\n</figure>" for part in parts]
+    return merged
 
 
 def _is_caption(piece: str) -> bool:

@@ -5,7 +5,6 @@ Headings open nested divisions, because TEI allows ``<head>`` only at the start 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING
@@ -30,10 +29,6 @@ _NAMESPACE = "http://www.tei-c.org/ns/1.0"
 _NOT_XML = regex("[\ufffe\uffff]")
 #: Characters that must be percent-encoded in an address.
 _NO_ADDRESS = regex(r"""%(?![0-9A-Fa-f]{2})|[\[\]{}|\\^`"<> ]""")
-_IP_LITERAL = regex(r"[A-Za-z][A-Za-z0-9+.-]*://\[[0-9A-Fa-f:.]+\](?=[:/?#]|$)")
-_NO_SCHEME = regex(r"(?![A-Za-z][A-Za-z0-9+.-]*:)[^:/?#]*:")
-#: A colon behind the host without a port number.
-_NO_PORT = regex(r"([A-Za-z][A-Za-z0-9+.-]*://[^/?#@\[\]:]*):(?!\d*(?:[/?#]|$))(?![^/?#]*@)")
 #: Elements that are allowed anywhere in a body, but make no valid body alone.
 _FLOATING = ("<figure>", "<note ", "<milestone ")
 #: The element of each container that has one.
@@ -270,16 +265,7 @@ def _target(url: str) -> str:
     """``url`` as the value of an attribute, with everything percent-encoded that only browsers accept."""
     head, sign, rest = url.partition("#")
     url = head + sign + rest.replace("#", "%23")
-    literal = _IP_LITERAL.match(url)
-    start = literal.end() if literal else 0
-    url = url[:start] + _NO_ADDRESS.sub(_encoded, url[start:])
-    if _NO_SCHEME.match(url):  # RFC 3986, 4.2: a first segment with a colon in it
-        url = "./" + url
-    return escape(_NO_PORT.sub(r"\1%3A", url))
-
-
-def _encoded(found: re.Match[str]) -> str:
-    return f"%{ord(found[0]):02X}"
+    return escape(_NO_ADDRESS.sub(lambda found: f"%{ord(found[0]):02X}", url))
 
 
 def _close(out: list[str]) -> None:
