@@ -51,11 +51,6 @@ def addresses(text: str) -> Iterator[Address]:
         yield Address(text[start:end], start, end, reach)
 
 
-def ends_in_address(text: str) -> bool:
-    """Whether GFM's link of an address at the end of ``text`` would continue in what follows."""
-    return may_hold_address(text) and any(address.reach == len(text) for address in addresses(text))
-
-
 def _trimmed_end(text: str) -> int:
     """The end of the address at the start of ``text``, without the punctuation of the sentence behind it."""
     end = len(text)

@@ -11,7 +11,7 @@ from articlex.page import Run, Style
 from articlex.regex import regex
 from articlex.write.emphasis import without_idle_emphasis
 from articlex.write.links import Links
-from articlex.write.markdown_addresses import destination, ends_in_address, is_autolink
+from articlex.write.markdown_addresses import destination, is_autolink
 from articlex.write.markdown_code import code_span, math
 from articlex.write.markdown_escape import escape_text, free_marks, has_dollar_pair, is_apart, needs_escape
 from articlex.write.options import DEFAULTS, RenderOptions
@@ -95,10 +95,6 @@ def render_inline(runs: Sequence[Run], inline: Inline) -> str:
         if not run.style & LITERAL:
             prose += run.text
     escaping = needs_escape(prose)
-    if not styles and not escaping:
-        plain = _plain(runs, inline)
-        if plain is not None:
-            return plain
     runs = _prepared(runs, inline, styles, linked)
     free = free_marks(prose, styles) if escaping else ""
     escaping = escaping or bool(styles & Style.FOOTNOTE)  # a reference without a printed note is text
@@ -115,30 +111,6 @@ def _prepared(runs: Sequence[Run], inline: Inline, styles: int, linked: bool) ->
     if linked or styles & Style.CODE:
         runs = _printable(runs, inline)
     return without_sign_brackets(runs) if styles & Style.FOOTNOTE else runs
-
-
-def _plain(runs: Sequence[Run], inline: Inline) -> str | None:
-    """The Markdown of runs that are only text and simple links, without escaping; None for any others."""
-    out: list[str] = []
-    last = None
-    for text, _, href, src in runs:
-        if src is not None:
-            return None
-        url = inline.links.resolve(href) if href is not None and inline.options.links else None
-        if url is None:
-            out.append(text)
-        elif (
-            href == last
-            or url == text
-            or text[:1].isspace()
-            or text[-1:].isspace()
-            or (out and ends_in_address(out[-1]))
-        ):
-            return None
-        else:
-            out.append(f"[{text}]({destination(url)})")
-        last = href
-    return "".join(out)
 
 
 def _printable(runs: Sequence[Run], inline: Inline) -> list[Run]:
