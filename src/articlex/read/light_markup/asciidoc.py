@@ -7,27 +7,9 @@ from collections.abc import Sequence
 
 from articlex.read.light_markup.asciidoc_attributes import ATTRIBUTE, filled, prepared
 from articlex.read.light_markup.asciidoc_tables import cells_of
-from articlex.read.light_markup.translation import (
-    COUNTED,
-    Made,
-    Markup,
-    closing,
-    defined,
-    document,
-    dropped,
-    fenced,
-    flush,
-    heading,
-    is_blank,
-    lined,
-    marked,
-    quoted,
-    rule,
-    table,
-    translated,
-    until,
-    with_box,
-)
+from articlex.read.light_markup.markdown_rows import COUNTED, defined, fenced, quoted, with_box
+from articlex.read.light_markup.rows import closing, flush, is_blank, until
+from articlex.read.light_markup.translation import Made, Markup, dropped, heading, rule
 from articlex.regex import regex
 
 _METAS = {"author": "authors", "revdate": "date", "lang": "language", "description": "description"}
@@ -76,7 +58,7 @@ def asciidoc(rows: Sequence[str]) -> str | None:
     metas = {ours: [stated[name]] for name, ours in _METAS.items() if stated.get(name)}
     metas["authors"] = authors or metas.get("authors", [])
     title = filled(rows[start][2:].strip(), stated)
-    return document(title, metas, translated(prepared(rows[end:], stated), _ASCIIDOC), _ASCIIDOC)
+    return _ASCIIDOC.document(title, metas, _ASCIIDOC.translated(prepared(rows[end:], stated)))
 
 
 def _header(rows: Sequence[str]) -> tuple[dict[str, str], list[str]]:
@@ -94,7 +76,7 @@ def _header(rows: Sequence[str]) -> tuple[dict[str, str], list[str]]:
 
 
 def _title(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
-    return Made(["", f"**{marked(found[1], markup.marks)}**", ""], place + 1)
+    return Made(["", f"**{markup.marked(found[1])}**", ""], place + 1)
 
 
 def _block(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
@@ -111,15 +93,15 @@ def _block(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup
         return Made(["", "$$", *inner, "$$", ""] if _FORMULA.match(above) else [], end + 1)
     if fence[0] == "/":
         return Made([], end + 1)
-    shown = _quoted(inner, above, markup) if fence[0] == "_" else translated(inner, markup.deeper())
+    shown = _quoted(inner, above, markup) if fence[0] == "_" else markup.inner(inner)
     return Made(["", *shown, ""], end + 1)
 
 
 def _quoted(rows: Sequence[str], stated: str, markup: Markup) -> list[str]:
     """A quotation of ``rows`` with whom it is from, as ``stated`` above it; in verses each row stays one."""
-    shown = lined(rows, markup) if stated.startswith("[verse") else translated(rows, markup.deeper())
+    shown = markup.lined(rows) if stated.startswith("[verse") else markup.inner(rows)
     credit = _CREDIT.match(stated)
-    return quoted([*shown, "", f"— {marked(credit[1].strip(), markup.marks)}"] if credit else shown)
+    return quoted([*shown, "", f"— {markup.marked(credit[1].strip())}"] if credit else shown)
 
 
 def _admonition(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
@@ -155,7 +137,7 @@ def _quotation(found: re.Match[str], rows: Sequence[str], place: int, markup: Ma
     """A quotation as in Markdown."""
     end = until(rows, place, lambda row: not row.startswith(">"))
     inner = [row[1:].removeprefix(" ") for row in rows[place:end]]
-    return Made(quoted(translated(inner, markup.deeper())), end)
+    return Made(quoted(markup.inner(inner)), end)
 
 
 def _code(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
@@ -171,7 +153,7 @@ def _item(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup)
     text = " ".join((found[2], *(row.strip() for row in rows[place + 1 : end])))
     if text.startswith("[*] "):  # another way to write a box with a cross
         text = f"[x]{text[3:]}"
-    shown = with_box(f"{before}{_ITEM_SIGNS[found[1][0]]} {marked(text, markup.marks)}")
+    shown = with_box(f"{before}{_ITEM_SIGNS[found[1][0]]} {markup.marked(text)}")
     attached, end = _attached(rows, end, markup)
     return Made([shown, *(f"{before}   {row}".rstrip() for row in attached)], end)
 
@@ -187,7 +169,7 @@ def _attached(rows: Sequence[str], place: int, markup: Markup) -> tuple[list[str
             end = block + 1 if last is None else last + 1
         else:
             end = until(rows, block, lambda row: row.strip() in ("", "+") or _ITEM.match(row) is not None)
-        shown += ["", *translated(rows[start:end], markup.deeper())]
+        shown += ["", *markup.inner(rows[start:end])]
         place = end
     return ([*shown, ""] if shown else []), place
 
@@ -197,8 +179,8 @@ def _term(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup)
     end = until(rows, place + 1, lambda row: row.strip() in ("", "+") or _TERM.match(row) is not None)
     inner = [*filter(None, [found[2]]), *flush(rows[place + 1 : end])]
     attached, end = _attached(rows, end, markup)
-    shown = [*translated(inner, markup.deeper()), *attached]
-    return Made(defined(marked(found[1].strip(), markup.marks), shown), end) if any(shown) else None
+    shown = [*markup.inner(inner), *attached]
+    return Made(defined(markup.marked(found[1].strip()), shown), end) if any(shown) else None
 
 
 def _picture(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
@@ -213,7 +195,7 @@ def _table(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup
     if end is None:
         return None
     cells, has_head = cells_of(rows[place + 1 : end], fence, rows[place - 1] if place else "")
-    return Made(table(cells, markup, has_head), end + 1)
+    return Made(markup.table(cells, has_head), end + 1)
 
 
 _ITEM = regex(r" *(\*{1,5}|-|\.{1,5}|<[\d.]{1,3}>) +(\S.*)")

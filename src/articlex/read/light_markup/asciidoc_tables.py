@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from articlex.read.light_markup.translation import separated
+from articlex.read.light_markup.rows import separated
 from articlex.regex import parted, regex
 
 _COLUMNS = regex(r"cols=[\"']?([^\"'\]]+)")

@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from articlex.punctuation import SENTENCE_ENDS
-from articlex.read.light_markup.translation import PLAIN, defined, document, fenced, led, marked
+from articlex.read.light_markup.markdown_rows import defined, fenced, led
+from articlex.read.light_markup.translation import PLAIN
 from articlex.read.text.lines import ESCAPES, Line, measured, split_lines
 from articlex.read.text.measures import columns
 from articlex.read.text.scripts import is_unspaced
@@ -49,7 +50,7 @@ def manual_page(rows: Sequence[str]) -> str | None:
     title, start = join(lines[1 : sections[1]], first.width, Joints()), sections[1]
     if len(title) > _LONGEST_TITLE or not any(dash in title for dash in _DASHES):
         title, start = found[0], 0
-    return document(title, {}, page.sections(lines[start:], lines[1].indent), PLAIN)
+    return PLAIN.document(title, {}, page.sections(lines[start:], lines[1].indent))
 
 
 def _without_edges(lines: list[Line], name: str) -> list[Line]:
@@ -70,7 +71,7 @@ def _end(lines: Sequence[Line], start: int, least: int) -> int:
 
 
 def _text(text: str) -> str:
-    return marked(text, PLAIN.marks)
+    return PLAIN.marked(text)
 
 
 class _Head(NamedTuple):

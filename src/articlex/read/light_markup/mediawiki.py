@@ -6,22 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import compress
 
-from articlex.read.light_markup.translation import (
-    COUNTED,
-    Made,
-    Markup,
-    closing,
-    document,
-    dropped,
-    fenced,
-    heading,
-    marked,
-    quoted,
-    rule,
-    table,
-    translated,
-    until,
-)
+from articlex.read.light_markup.markdown_rows import COUNTED, fenced, quoted
+from articlex.read.light_markup.rows import closing, until
+from articlex.read.light_markup.translation import Made, Markup, dropped, heading, rule
 from articlex.regex import regex
 
 #: Kinds of marks; a text that has _LEAST_KINDS of them is wikitext.
@@ -97,7 +84,7 @@ def mediawiki(rows: Sequence[str]) -> str | None:
     source = _prepared(source)
     subject = _SUBJECT.search(source)
     metas = {"title": [subject[1]]} if subject else {}
-    return document("", metas, translated(source.split("\n"), _WIKI), _WIKI)
+    return _WIKI.document("", metas, _WIKI.translated(source.split("\n")))
 
 
 def _prepared(source: str) -> str:
@@ -136,9 +123,9 @@ def _item(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup)
     sign, text = found[1][-1], found[2]
     if sign == ";":
         term, _, told = text.partition(" : ")
-        definition = [f": {marked(told.strip(), markup.marks)}"] if told else []
-        return Made(["", marked(term.strip(), markup.marks), *definition], place + 1)
-    shown = marked(text, markup.marks)
+        definition = [f": {markup.marked(told.strip())}"] if told else []
+        return Made(["", markup.marked(term.strip()), *definition], place + 1)
+    shown = markup.marked(text)
     if sign == ":" and found[1][0] in "*#":  # goes on with an item
         return Made(["", f"{'   ' * (len(found[1]) - 1)}{shown}", ""], place + 1)
     if sign == ":":
@@ -149,7 +136,7 @@ def _item(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup)
 
 def _quotation(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
     inner, end = _up_to("</blockquote>", found[1], rows, place)
-    return Made(quoted(translated(inner.strip().split("\n"), markup.deeper())), end) if end else None
+    return Made(quoted(markup.inner(inner.strip().split("\n"))), end) if end else None
 
 
 def _up_to(tag: str, first: str, rows: Sequence[str], place: int) -> tuple[str, int]:
@@ -182,7 +169,7 @@ def _table(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup
     title: list[str] = []
     for row in map(str.strip, rows[place + 1 : end]):
         if row.startswith("|+"):
-            title = ["", marked(row.rpartition("|+")[2].rpartition("|")[2].strip(), markup.marks)]
+            title = ["", markup.marked(row.rpartition("|+")[2].rpartition("|")[2].strip())]
         elif row.startswith("|-"):
             cells.append([])
         elif row[:1] in ("|", "!"):
@@ -190,7 +177,7 @@ def _table(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup
             cells[-1] += [piece.rpartition("|")[2].strip() for piece in _CELL.split(row[1:])]
         elif row and cells[-1]:
             cells[-1][-1] += f" {row}"
-    return Made([*title, *table([row for row in cells if row], markup, head)], end + 1)
+    return Made([*title, *markup.table([row for row in cells if row], head)], end + 1)
 
 
 _WIKI = Markup(

@@ -11,8 +11,9 @@ from functools import reduce
 from typing import Any
 
 from articlex.read.front_matter import front_matter
+from articlex.read.light_markup.markdown_rows import fenced
 from articlex.read.light_markup.notebook_outputs import joined, output_rows
-from articlex.read.light_markup.translation import PLAIN, document, fenced
+from articlex.read.light_markup.translation import PLAIN
 from articlex.regex import regex
 
 #: What every notebook contains, in whatever order its fields are; characters of the longest one.
@@ -57,7 +58,7 @@ def notebook(text: str) -> str | None:
     title = _string(metadata.get("title"))
     metas = {"title": [title], "author": _authors(metadata), "date": [_string(metadata.get("date"))]}
     stated = {name: list(filter(None, values)) for name, values in metas.items()}
-    return document(title, stated, rows, PLAIN) or "\n"
+    return PLAIN.document(title, stated, rows) or "\n"
 
 
 def _object(value: object) -> Mapping[str, Any]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from articlex.read.light_markup.translation import fenced
+from articlex.read.light_markup.markdown_rows import fenced
 from articlex.regex import regex
 
 #: Terminal escape sequences (ECMA-48), and the repr of a Python object: "<Axes: >", "<x at 0x7f...>".

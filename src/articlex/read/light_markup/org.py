@@ -6,24 +6,9 @@ import re
 from collections.abc import Sequence
 
 from articlex.addresses import PICTURES
-from articlex.read.light_markup.translation import (
-    Made,
-    Markup,
-    closing,
-    defined,
-    document,
-    dropped,
-    fenced,
-    flush,
-    lined,
-    marked,
-    quoted,
-    rule,
-    set_in,
-    table,
-    translated,
-    until,
-)
+from articlex.read.light_markup.markdown_rows import defined, fenced, quoted
+from articlex.read.light_markup.rows import closing, flush, set_in, until
+from articlex.read.light_markup.translation import Made, Markup, dropped, rule
 from articlex.regex import regex
 
 _KEYWORD = regex(r" *#\+(\w+): *(.*)")
@@ -72,7 +57,7 @@ def org(rows: Sequence[str]) -> str | None:
         return None
     metas = {ours: stated[name] for name, ours in _METAS.items() if name in stated}
     metas["date"] = [_STAMP.sub(r"\1", day) for day in metas.get("date", ())]
-    return document(" ".join(stated["title"]), metas, translated(rows, _ORG), _ORG)
+    return _ORG.document(" ".join(stated["title"]), metas, _ORG.translated(rows))
 
 
 def _heading(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
@@ -80,7 +65,7 @@ def _heading(found: re.Match[str], rows: Sequence[str], place: int, markup: Mark
     if found[2].startswith(_UNSEEN_WORD) or _UNSEEN_TAG in (found[3] or "").split(":"):
         ends = re.compile(rf"\*{{1,{level}}} ").match
         return Made([], until(rows, place + 1, lambda row: ends(row) is not None))
-    return Made(["", f"{'#' * min(6, len(found[1]) + 1)} {marked(found[2], markup.marks)}", ""], place + 1)
+    return Made(["", f"{'#' * min(6, len(found[1]) + 1)} {markup.marked(found[2])}", ""], place + 1)
 
 
 def _block(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
@@ -94,15 +79,15 @@ def _block(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup
         code = [_COMMA.sub("", row) for row in inner]
         return Made(fenced(code, found[3] or "" if name == "src" else "", len(found[1])), end + 1)
     if name == "verse":
-        return Made(["", *lined(inner, markup), ""], end + 1)
+        return Made(["", *markup.lined(inner), ""], end + 1)
     if name in _GONE:
         return Made([], end + 1)
-    shown = translated(inner, markup.deeper())
+    shown = markup.inner(inner)
     return Made(quoted(shown) if name == "quote" else ["", *shown, ""], end + 1)
 
 
 def _caption(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
-    return Made(["", marked(found[1], markup.marks), ""], place + 1)
+    return Made(["", markup.marked(found[1]), ""], place + 1)
 
 
 def _drawer(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
@@ -121,8 +106,8 @@ def _term(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup)
     """An item of a list of terms."""
     margin = len(found[1])
     end = set_in(rows, place + 1, margin)
-    inner = translated([found[3], *flush(rows[place + 1 : end])], markup.deeper())
-    return Made(defined(marked(found[2], markup.marks), inner, margin), end)
+    inner = markup.inner([found[3], *flush(rows[place + 1 : end])])
+    return Made(defined(markup.marked(found[2]), inner, margin), end)
 
 
 def _fixed(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
@@ -134,11 +119,11 @@ def _table(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup
     end = until(rows, place, lambda row: not row.lstrip().startswith("|"))
     kept = [row.strip() for row in rows[place:end] if not _ALIGNMENT.match(row.strip())]
     cells = [[cell.strip() for cell in row.strip("|").split("|")] for row in kept if not row.startswith("|-")]
-    return Made(table(cells, markup, head=len(kept) > 1 and kept[1].startswith("|-")), end)
+    return Made(markup.table(cells, head=len(kept) > 1 and kept[1].startswith("|-")), end)
 
 
 def _note(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
-    return Made(["", f"[^{found[1]}]: {marked(found[2], markup.marks)}"], place + 1)
+    return Made(["", f"[^{found[1]}]: {markup.marked(found[2])}"], place + 1)
 
 
 _ORG = Markup(

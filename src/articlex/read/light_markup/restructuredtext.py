@@ -7,36 +7,12 @@ from collections.abc import Sequence
 from itertools import chain, islice, repeat
 from typing import NamedTuple
 
-from articlex.read.light_markup.restructuredtext_lists import (
-    EXPLAINED,
-    LETTERED,
-    explained,
-    lettered,
-)
+from articlex.read.light_markup.markdown_rows import ITEM, defined, fenced, item_sign, led, quoted
+from articlex.read.light_markup.restructuredtext_lists import EXPLAINED, LETTERED, explained, lettered
 from articlex.read.light_markup.restructuredtext_references import SUBSTITUTION, linked
 from articlex.read.light_markup.restructuredtext_tables import grid_table, listed, simple_table
-from articlex.read.light_markup.translation import (
-    ITEM,
-    PLAIN,
-    Made,
-    Markup,
-    defined,
-    document,
-    dropped,
-    fenced,
-    flush,
-    heading,
-    indent,
-    is_blank,
-    item_sign,
-    led,
-    marked,
-    quoted,
-    rule,
-    set_in,
-    translated,
-    until,
-)
+from articlex.read.light_markup.rows import flush, indent, is_blank, set_in, until
+from articlex.read.light_markup.translation import PLAIN, Made, Markup, dropped, heading, rule
 from articlex.regex import regex
 
 #: A row of one character, as is below a title; two dots or colons are none.
@@ -94,7 +70,7 @@ def restructured_text(rows: Sequence[str]) -> str | None:
     if len(list(islice(_SIGN.finditer("\n".join(rows)), _LEAST))) < _LEAST:
         return None
     if title is None:
-        return document("", {}, translated(linked(_headed(rows, 0, [])), _RST), _RST)
+        return _RST.document("", {}, _RST.translated(linked(_headed(rows, 0, []))))
     place = title.end
     metas: dict[str, list[str]] = {}
     while place < len(rows):
@@ -107,7 +83,7 @@ def restructured_text(rows: Sequence[str]) -> str | None:
             break
         place = end
     rows = linked(_headed(rows, place, [title.style]))
-    return document(title.text, metas, translated(rows, _RST), _RST)
+    return _RST.document(title.text, metas, _RST.translated(rows))
 
 
 class _Title(NamedTuple):
@@ -176,10 +152,10 @@ def _directive(found: re.Match[str], rows: Sequence[str], place: int, markup: Ma
         return Made([], end)
     cells = listed(name, stated, inner, markup)
     if cells is not None:
-        return Made(["", marked(argument, markup.marks), *cells], end)
-    shown = translated(inner, markup.deeper())
+        return Made(["", markup.marked(argument), *cells], end)
+    shown = markup.inner(inner)
     if name in _PICTURES:
-        label = marked(stated.get("alt", ""), PLAIN.marks)
+        label = PLAIN.marked(stated.get("alt", ""))
         return Made(["", f"![{label}](<{argument}>)", "", *shown, ""], end)
     if name == "math":
         return Made(["", "$$", *([argument] if argument else inner), "$$", ""], end)
@@ -191,7 +167,7 @@ def _label(name: str, argument: str, markup: Markup) -> list[str]:
     """What is shown above the content of the directive ``name``."""
     text = "" if name in _UNNAMED or (name == "class" and argument.islower()) else argument
     own = _LABELS.get(name) or (name.capitalize() if name in _ADMONITIONS else "")
-    return [*([f"**{own}**", ""] if own else ()), marked(text, markup.marks), ""]
+    return [*([f"**{own}**", ""] if own else ()), markup.marked(text), ""]
 
 
 def _credited(rows: Sequence[str]) -> list[str]:
@@ -202,7 +178,7 @@ def _credited(rows: Sequence[str]) -> list[str]:
 
 def _quotation(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
     end = set_in(rows, place + 1, 0)
-    return Made(quoted(_credited(translated(flush(rows[place:end]), markup.deeper()))), end)
+    return Made(quoted(_credited(markup.inner(flush(rows[place:end])))), end)
 
 
 def _comment(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
@@ -220,13 +196,13 @@ def _pictures(found: re.Match[str], rows: Sequence[str], place: int, markup: Mar
 def _line(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
     """A line of a line block, whose break is kept."""
     goes_on = place + 1 < len(rows) and rows[place + 1].startswith("| ")
-    return Made([marked(found[1], markup.marks) + "\\" * goes_on], place + 1)
+    return Made([markup.marked(found[1]) + "\\" * goes_on], place + 1)
 
 
 def _note(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
     end = set_in(rows, place + 1, 0)
     inner = [*filter(None, [found[2]]), *flush(rows[place + 1 : end])]
-    return Made(["", *led(f"[^{found[1]}]: ", translated(inner, markup.deeper()), "    "), ""], end)
+    return Made(["", *led(f"[^{found[1]}]: ", markup.inner(inner), "    "), ""], end)
 
 
 def _literal(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
@@ -238,7 +214,7 @@ def _literal(found: re.Match[str], rows: Sequence[str], place: int, markup: Mark
         return None
     text = found[1].rstrip()
     before = item_sign(text[:margin]) if item else " " * margin
-    shown = [f"{before}{marked(text[margin:], markup.marks)}:"] if text else []
+    shown = [f"{before}{markup.marked(text[margin:])}:"] if text else []
     return Made([*shown, *fenced(rows[place + 1 : end], "", margin)], end)
 
 
@@ -254,8 +230,8 @@ def _term(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup)
     if place and rows[place - 1].strip() and indent(rows[place - 1]) == 0:
         return None
     end = set_in(rows, place + 1, 0)
-    inner = translated(flush(rows[place + 1 : end]), markup.deeper())
-    return Made(defined(marked(rows[place].strip(), markup.marks), inner), end) if inner else None
+    inner = markup.inner(flush(rows[place + 1 : end]))
+    return Made(defined(markup.marked(rows[place].strip()), inner), end) if inner else None
 
 
 _RST = Markup(

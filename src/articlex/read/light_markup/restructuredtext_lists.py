@@ -6,18 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from articlex.read.light_markup.translation import (
-    COUNTED,
-    Made,
-    Markup,
-    defined,
-    flush,
-    indent,
-    led,
-    marked,
-    set_in,
-    translated,
-)
+from articlex.read.light_markup.markdown_rows import COUNTED, defined, led
+from articlex.read.light_markup.rows import flush, indent, set_in
+from articlex.read.light_markup.translation import Made, Markup
 from articlex.regex import regex
 
 #: An item with a letter or a Roman number.
@@ -40,7 +31,7 @@ def lettered(found: re.Match[str], rows: Sequence[str], place: int, markup: Mark
     if not _is_apart(LETTERED, margin, rows, place) or (below.strip() and not LETTERED.match(below)):
         return None
     first = " " * found.end() + rows[place][found.end() :]
-    inner = translated(flush([first, *rows[place + 1 : end]]), markup.deeper())
+    inner = markup.inner(flush([first, *rows[place + 1 : end]]))
     return Made(led(f"{found[1]}{COUNTED} ", inner, f"{found[1]}   "), end)
 
 
@@ -51,8 +42,8 @@ def explained(found: re.Match[str], rows: Sequence[str], place: int, markup: Mar
     told = [*filter(None, [found[4]]), *flush(rows[place + 1 : end])]
     if not any(told) or not _is_apart(EXPLAINED, margin, rows, place):
         return None
-    term = f"`{found[2]}`" if found[2] else marked(found[3], markup.marks)
-    return Made(defined(term, translated(told, markup.deeper()), margin), end)
+    term = f"`{found[2]}`" if found[2] else markup.marked(found[3])
+    return Made(defined(term, markup.inner(told), margin), end)
 
 
 def _is_apart(pattern: re.Pattern[str], margin: int, rows: Sequence[str], place: int) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import count
 
-from articlex.read.light_markup.translation import set_in
+from articlex.read.light_markup.rows import set_in
 from articlex.regex import regex
 
 #: A target, ".. _name: https://...", whose address may stand on the next row.

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from articlex.read.light_markup.translation import Made, Markup, separated, table
+from articlex.read.light_markup.rows import separated
+from articlex.read.light_markup.translation import Made, Markup
 from articlex.read.text.measures import columns
 from articlex.regex import regex
 
@@ -25,13 +26,13 @@ def listed(name: str, stated: Mapping[str, str], rows: Sequence[str], markup: Ma
     """The table of the directive ``name`` with these options and content; None for any other directive."""
     has_head = stated.get("header-rows", "").strip("0 ") != ""
     if name == "list-table":
-        return table(_listed_cells(rows), markup, has_head)
+        return markup.table(_listed_cells(rows), has_head)
     if name != "csv-table":
         return None
     separator = stated.get("delim", ",")
     separator = _SEPARATORS.get(separator, separator)[:1] or ","
     head = separated([stated["header"]], separator) if stated.get("header") else []
-    return table([*head, *separated(rows, separator)], markup, bool(head) or has_head)
+    return markup.table([*head, *separated(rows, separator)], bool(head) or has_head)
 
 
 def _listed_cells(rows: Sequence[str]) -> list[list[str]]:
@@ -65,7 +66,7 @@ def simple_table(found: re.Match[str], rows: Sequence[str], place: int, markup: 
             continue
         cells += _simple_cells(above, starts, [match.start() for match in re.finditer("[=-]+", row)])
         above = []
-    return Made(table(cells, markup, head=end != rules[1]), end + 1)
+    return Made(markup.table(cells, head=end != rules[1]), end + 1)
 
 
 def _simple_cells(rows: Sequence[str], starts: Sequence[int], spans: Sequence[int]) -> list[list[str]]:
@@ -100,7 +101,7 @@ def grid_table(found: re.Match[str], rows: Sequence[str], place: int, markup: Ma
         pieces = (row[left + 1 : right] for row in grid[top + 1 : bottom])
         cells[lines.index(top)][columns.index(left)] = " ".join(filter(None, map(_shown, pieces)))
     head = any(row.startswith("+=") for row in grid)
-    return Made(table(cells, markup, head), end) if boxes else None
+    return Made(markup.table(cells, head), end) if boxes else None
 
 
 def _boxes(grid: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
