@@ -194,7 +194,7 @@ def _table(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup
     end = closing(rows, place + 1, lambda row: row == fence)
     if end is None:
         return None
-    cells, has_head = cells_of(rows[place + 1 : end], fence, rows[place - 1] if place else "")
+    cells, has_head = cells_of(rows[place + 1 : end], rows[place - 1] if place else "")
     return Made(markup.table(cells, has_head), end + 1)
 
 
@@ -207,7 +207,7 @@ _RULES = (
     (regex(r"(={2,6}|#{2,6}) +(\S.*)"), heading),
     (_DELIMITER, _block),
     (regex(r"```([\w+#-]*)\Z"), _code),
-    (regex(r"[|,:]===\Z"), _table),
+    (regex(r"\|===\Z"), _table),
     (_ITEM, _item),
     (regex(r"image::([^\s\[]+)\[([^\]]*)\]"), _picture),
     (regex(r"\.([^\s.].*)"), _title),
