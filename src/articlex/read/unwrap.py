@@ -84,7 +84,7 @@ def _out_of_mailbox(page: Wrapped, max_bytes: int) -> Wrapped:
         return page._replace(data=found[0])
     if not any(_MAIL_SIGN in mail[:_HEAD].lower() for mail in found):
         return page
-    from articlex.read.decoding.mail_thread import thread_text
+    from articlex.read.mail_thread import thread_text
 
     text = thread_text(found, page.encoding) if len(found) <= _MOST_MAILS else None
     if text is None:
