@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 
 #: A string that needs no quotes: it begins with a letter and has no syntax of YAML in it.
 _PLAIN = regex(r"[^\W\d_](?:[\w ’.,()/–—-]|'(?=\w)|:(?=//))*(?<! )")
+#: The fields, which are those of the article, but for one that has another name there.
+_FIELDS = tuple(
+    "title authors date date_modified url sitename description language categories tags image license".split()
+)
+_OURS = {"date": "date_published"}
 #: Fields that are YAML dates if they state a day, as programs that read front matter expect.
 _DAYS = frozenset({"date", "date_modified"})
 #: Words that YAML takes for other values. "no" is also the code of a language.
@@ -25,21 +30,8 @@ _SPECIAL = regex("[\u0085\u2028\u2029\ufeff\ufffe\uffff]")
 
 def front_matter(article: Article) -> str:
     """The metadata between two lines of ``---``; "" for a page with neither metadata nor body."""
-    fields: dict[str, str | tuple[str, ...] | None] = {
-        "title": article.title,
-        "authors": article.authors,
-        "date": article.date_published,
-        "date_modified": article.date_modified,
-        "url": article.url,
-        "sitename": article.sitename,
-        "description": article.description,
-        "language": article.language,
-        "categories": article.categories,
-        "tags": article.tags,
-        "image": article.image,
-        "license": article.license,
-    }
-    lines = [line for name, value in fields.items() if value for line in _entry(name, value)]
+    fields = ((name, getattr(article, _OURS.get(name, name))) for name in _FIELDS)
+    lines = [line for name, value in fields if value for line in _entry(name, value)]
     return "\n".join(("---", *lines, "---", "")) if lines or article.body else ""
 
 

@@ -30,6 +30,11 @@ FIELDS = tuple(
 )
 ON_REQUEST = frozenset({"input", "html", "blocks", "provenance"})
 _LISTS = frozenset({"authors", "categories", "tags", "warnings"})
+#: The fields that are those of the article.
+_STATED = tuple(
+    """title date_published date_modified url sitename description language dir image license access
+    pagetype""".split()
+)
 
 
 def article_record(article: Article, options: RenderOptions = DEFAULTS) -> dict[str, Any]:
@@ -121,27 +126,13 @@ def picked(names: tuple[str, ...], options: RenderOptions) -> tuple[str, ...]:
 
 def _metadata(article: Article) -> dict[str, Any]:
     """The metadata fields."""
-    published = article.date_published
     return {
         "schema_version": SCHEMA_VERSION,
-        "title": _clean(article.title),
         "author": _clean("; ".join(article.authors)),
-        "authors": _cleaned(article.authors),
-        "date": published[:10] if published else None,
-        "date_published": published,
-        "date_modified": article.date_modified,
-        "url": _clean(article.url),
+        "date": article.date_published[:10] if article.date_published else None,
         "hostname": host_of(article.url) or None,
-        "sitename": _clean(article.sitename),
-        "description": _clean(article.description),
-        "language": _clean(article.language),
-        "dir": article.dir,
-        "categories": _cleaned(article.categories),
-        "tags": _cleaned(article.tags),
-        "image": _clean(article.image),
-        "license": _clean(article.license),
-        "access": article.access,
-        "pagetype": _clean(article.pagetype),
+        **{name: _clean(getattr(article, name)) for name in _STATED},
+        **{name: _cleaned(getattr(article, name)) for name in ("authors", "categories", "tags")},
     }
 
 
