@@ -24,18 +24,15 @@ def thread_text(mails: list[bytes], encoding: str | None) -> str | None:
 
 
 def _are_thread(mails: list[Message]) -> bool:
-    """Whether references and subjects connect all mails with each other, by union-find."""
-    parents: dict[str, str] = {}
-
-    def root(key: str) -> str:
-        while (parent := parents.setdefault(key, key)) != key:
-            parents[key] = key = parents[parent]
-        return key
-
-    for number, mail in enumerate(mails):
-        for key in _keys(mail):
-            parents[root(key)] = root(str(number))
-    return len({root(str(number)) for number in range(len(mails))}) == 1
+    """Whether references and subjects connect all mails with each other."""
+    known: set[str] = set()
+    found, *left = [set(_keys(mail)) for mail in mails]
+    joined = [found]
+    while joined:
+        known.update(*joined)
+        joined = [keys for keys in left if not keys.isdisjoint(known)]
+        left = [keys for keys in left if keys.isdisjoint(known)]
+    return not left
 
 
 def _keys(mail: Message) -> Iterator[str]:
