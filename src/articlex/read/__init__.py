@@ -19,12 +19,13 @@ from articlex.read.decoding.encoding import Decoded, clean, decode, refuse_forma
 from articlex.read.decoding.left_entities import without_references
 from articlex.read.decoding.left_escapes import without_escapes
 from articlex.read.decoding.quoted_printable import decoded
+from articlex.read.decoding.wrapped import Wrapped
 from articlex.read.documents import document_html
 from articlex.read.html.preparation.saved_from import saved_from
 from articlex.read.markdown import is_markdown, markdown_html
 from articlex.read.shown_source import shown_source
 from articlex.read.sniff import sniff_form
-from articlex.read.unwrap import Wrapped, unwrap
+from articlex.read.unwrap import unwrap
 from articlex.regex import regex
 
 #: The first bytes of zlib data at its usual levels of compression.

@@ -8,7 +8,8 @@ import pytest
 
 import articlex
 from articlex.read import read_page
-from articlex.read.decoding.http_head import response_in
+from articlex.read.decoding.http_head import without_heads
+from articlex.read.decoding.wrapped import Wrapped
 
 PAGE = (
     "<!DOCTYPE html><h1>Das Café öffnet</h1><p>Es öffnet im März wieder, nachdem das Hochwasser gefallen ist."
@@ -41,4 +42,5 @@ def test_a_body_that_came_compressed_is_read_through() -> None:
     "text", [b"HTTP/1.1 was a standard of 1997.\n\nIt is not any more.", b"HTTP/1.1 200 OK", b""]
 )
 def test_a_text_about_the_protocol_is_a_text(text: bytes) -> None:
-    assert response_in(text) is None
+    page = Wrapped(text, "auto", None, None)
+    assert without_heads(page) is page

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from articlex.errors import BinaryInputError
 from articlex.read import read_page
 from articlex.read.decoding.web_archive import main_resource
+from articlex.read.decoding.wrapped import Wrapped
 
 PAGE = "<!DOCTYPE html><h1>Η γέφυρα ανοίγει</h1><p>Την Παρασκευή, λέει ο δήμος.</p>"
 RESOURCE = {
@@ -45,4 +46,5 @@ def test_another_property_list_is_no_page(archive: object) -> None:
     "start", [b"bplist00", b'<?xml version="1.0"?><plist><dict><key>WebMainResource</key>']
 )
 def test_a_broken_one_is_none(start: bytes, rest: bytes) -> None:
-    assert main_resource(start + rest) is None
+    page = Wrapped(start + rest, "auto", None, None)
+    assert main_resource(page) is page

@@ -6,8 +6,8 @@ They are removed because their ``Date``, the day of the download, would pass for
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from articlex.read.decoding.wrapped import Wrapped
 from articlex.regex import regex
 
 #: The status line, and the empty line that ends a head.
@@ -17,20 +17,13 @@ _CHARSET = regex(rb"^content-type:[^\r\n]{0,200}charset=[\"' ]?([\w.:-]{2,40})",
 _LONGEST, _MOST = 65_536, 50
 
 
-class Response(NamedTuple):
-    """The body of a response, and the charset in its last head, or None."""
-
-    body: bytes
-    charset: str | None
-
-
-def response_in(data: bytes) -> Response | None:
-    """The body below the heads at the start of ``data``; None if there is no head."""
-    start, charset = 0, None
+def without_heads(page: Wrapped) -> Wrapped:
+    """The body below the heads at the start of ``page``, with the charset that the last one states."""
+    data, start, charset = page.data, 0, None
     for _ in range(_MOST):
         end = _END.search(data, start, start + _LONGEST) if _STATUS.match(data, start) else None
         if end is None:
             break
         stated = _CHARSET.search(data, start, end.start())
         start, charset = end.end(), stated[1].decode("ascii") if stated else None
-    return Response(data[start:], charset) if start else None
+    return page._replace(data=data[start:], charset=charset or page.charset) if start else page

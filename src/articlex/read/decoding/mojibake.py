@@ -131,8 +131,8 @@ def _restored(text: str, high: str) -> tuple[str, str] | None:
     if in_runs < max(LEAST_HIGH, _LEAST_IN_RUNS * len(high)) or lost > _MOST_LOST * len(high):
         return None
     by_tables = (_by_table(text, counts, table) for table in TAKEN_FOR)
-    whole = (found.data for found in by_tables if found and not found.foreign)
-    readings = [reading for data in whole for reading in _readings(data)]
+    encoded = (found.data for found in by_tables if found and not found.foreign)
+    readings = [reading for data in encoded for reading in _readings(data)]
     if not readings:
         return None
     _, meant, codec = min(readings, key=lambda reading: reading[0])

@@ -14,9 +14,9 @@ from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr
-from typing import Literal, NamedTuple
 
 from articlex.read.decoding.encoding import decode
+from articlex.read.decoding.wrapped import Wrapped
 from articlex.regex import regex
 
 #: The parameter that names the boundary between parts. A file with more boundaries is not parsed: each line
@@ -30,38 +30,27 @@ _ENCODED, _ENCODED_WORD = frozenset(("base64", "quoted-printable")), "=?"
 _ADDRESS = regex(r"https?://[^\s<>]+")
 
 
-class SavedPage(NamedTuple):
-    """The bytes of a page with the address and the charset that its headers state, or None. ``head`` are the
-    (name, value) of the fields that readers see; empty for plain text, where they stand above the text."""
-
-    data: bytes
-    form: Literal["html", "text"]
-    address: str | None
-    charset: str | None
-    head: tuple[tuple[str, str], ...] = ()
-
-
-def saved_page(data: bytes, encoding: str | None = None) -> SavedPage | None:
-    """The page that ``data`` holds, or None if it is no mail or has no page. ``encoding`` overrides the
-    charset that a mail declares for its plain text, which comes back in UTF-8."""
-    if len(_BOUNDARY.findall(data)) > _MOST_BOUNDARIES:
-        return None
-    mail = message_from_bytes(data)
+def saved_page(sent: Wrapped) -> Wrapped:
+    """The page in a mail with what its header says; the same if it is no mail or has no page. Plain text is
+    in UTF-8, below the fields that readers see."""
+    if len(_BOUNDARY.findall(sent.data)) > _MOST_BOUNDARIES:
+        return sent
+    mail = message_from_bytes(sent.data)
     if "mime-version" not in mail:
-        return None
+        return sent
     head, archived = head_of(mail), _address(mail, "archived-at")
     page, body = part_of(mail, PAGE_TYPES)
     if page is not None:
         address = _address(page, "content-location") or _address(mail, "snapshot-content-location")
-        return SavedPage(body, "html", address or archived, page.get_content_charset(), head)
+        charset = page.get_content_charset() or sent.charset
+        return Wrapped(body, "html", sent.url or address or archived, charset, sent.encoding, head)
     page, body = part_of(mail, TEXT_TYPES)
     if page is None or not head or not _is_encoded(mail, page):
-        return None
+        return sent
     lines = [f"{name.title()}: {value}" for name, value in head if len(head) == len(SHOWN)]
     lines = lines or [value for name, value in head if name == "subject"]
-    text = decode(body, encoding, page.get_content_charset()).text
-    data = "\n".join((*lines, "", text)).encode()
-    return SavedPage(data, "text", archived, "utf-8")
+    text = decode(body, sent.encoding, page.get_content_charset()).text
+    return Wrapped("\n".join((*lines, "", text)).encode(), "text", sent.url or archived, "utf-8")
 
 
 def part_of(mail: Message, types: tuple[str, ...]) -> tuple[Message | None, bytes]:

@@ -6,32 +6,28 @@ Keys: Apple, "WebArchive", https://developer.apple.com/documentation/webkit/weba
 from __future__ import annotations
 
 import plistlib
-from typing import NamedTuple
 from xml.parsers.expat import ExpatError
 
-
-class MainResource(NamedTuple):
-    """The bytes of the page, with its address and its charset, or None."""
-
-    data: bytes
-    url: str | None
-    charset: str | None
+from articlex.read.decoding.wrapped import Wrapped
 
 
-def main_resource(data: bytes) -> MainResource | None:
-    """The page in a web archive; None if ``data`` is another property list or a broken one."""
+def main_resource(archived: Wrapped) -> Wrapped:
+    """The page in a web archive, with its address and charset; another property list or a broken one is
+    returned as it is."""
     try:
-        archive = plistlib.loads(data)
+        archive = plistlib.loads(archived.data)
     # Broken files: plistlib raises InvalidFileException for most binary ones.
     except (
         *(plistlib.InvalidFileException, ValueError, TypeError, LookupError, OverflowError, RecursionError),
         ExpatError,
     ):
-        return None
+        return archived
     main = archive.get("WebMainResource") if isinstance(archive, dict) else None
     if not isinstance(main, dict) or not isinstance(page := main.get("WebResourceData"), bytes):
-        return None
-    return MainResource(page, _text(main, "WebResourceURL"), _text(main, "WebResourceTextEncodingName"))
+        return archived
+    address = archived.url or _text(main, "WebResourceURL")
+    charset = _text(main, "WebResourceTextEncodingName") or archived.charset
+    return archived._replace(data=page, url=address, charset=charset)
 
 
 def _text(resource: dict[str, object], key: str) -> str | None:
