@@ -26,8 +26,9 @@ def extract(
 ) -> Article:
     """The article in one raw page.
 
-    ``source`` is the page, as bytes in any encoding or as a str. It may be compressed (gzip, zstd, bzip2,
-    xz), a file in which a browser saved the page (MHTML), a mail, or a mailbox of one mail or one thread.
+    ``source`` is the page itself, not its path or address, as bytes in any encoding or as a str. It may be
+    compressed (gzip, zstd, bzip2, xz), a file in which a browser saved the page (MHTML), a mail, or a mailbox
+    of one mail or one thread.
     ``url`` is the address of the page, for relative links and as evidence. ``form`` and ``encoding`` override
     what the bytes show; ``charset``, the label in the HTTP header, is only evidence. Bad content never
     raises: it is the article's ``verdict``. Deterministic: the same source and options give the same article.

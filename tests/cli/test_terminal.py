@@ -14,12 +14,13 @@ class Keyboard:
         return True
 
 
+@pytest.mark.parametrize("arguments", [[], ["-"]])
 def test_nothing_to_read_on_a_terminal_is_a_short_help(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    arguments: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("sys.stdin", Keyboard())
     with pytest.raises(SystemExit) as exit:
-        program.main([])
+        program.main(arguments)
     captured = capsys.readouterr()
     assert exit.value.code == 2
     assert captured.out == ""
@@ -31,15 +32,18 @@ def test_nothing_is_requested_without_a_file_on_a_terminal(monkeypatch: pytest.M
     assert requested({"files": ()}) is None
 
 
+@pytest.mark.parametrize("arguments", [[], ["-"]])
 def test_nothing_to_explain_on_a_terminal_is_wrong_usage(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    arguments: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """It had waited for a page to be typed, without a word."""
     monkeypatch.setattr("sys.stdin", Keyboard())
     with pytest.raises(SystemExit) as exit:
-        program.main(["explain"])
+        program.main(["explain", *arguments])
     assert exit.value.code == 2
-    assert capsys.readouterr().err.startswith("articlex: name a FILE, or - for standard input [usage]\n")
+    assert capsys.readouterr().err.startswith(
+        "articlex: name a FILE, or give a page on standard input [usage]\n"
+    )
 
 
 def test_an_interrupt_exits_with_130(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -61,6 +61,7 @@ def test_the_library_renders_what_the_command_prints(short: Article) -> None:
             "schema is articlex, trafilatura, newspaper, schemaorg, not 'dublin'",
         ),
         ({"fields": "title"}, TypeError, "fields must be several names"),
+        ({"source": 3}, TypeError, "source must be str, not int"),
     ],
 )
 def test_the_library_takes_no_option_that_there_is_not(

@@ -71,8 +71,8 @@ def explain(context: click.Context, /, **parameters: Any) -> None:
     stage did.
     """
     file, output = parameters["file"], parameters["output"]
-    if file is None and is_keyboard():
-        raise click.UsageError("name a FILE, or - for standard input")
+    if is_keyboard(() if file is None else (file,)):
+        raise click.UsageError("name a FILE, or give a page on standard input")
     source = Input(STDIN if file is None else file)
     refuse_to_replace([source.path], output)
     form = _form(context, parameters)

@@ -95,10 +95,9 @@ def extract(context: click.Context, /, **parameters: Any) -> None:
 def requested(parameters: Mapping[str, Any]) -> Request | None:
     """The request in ``parameters``; None if there is nothing to read but a keyboard."""
     files = parameters["files"]
-    if not files:
-        if is_keyboard():
-            return None
-        files = (STDIN,)
+    if is_keyboard(files):
+        return None
+    files = files or (STDIN,)
     if files.count(STDIN) > 1:
         raise click.UsageError("standard input can be read only once")
     output = parameters["output"]

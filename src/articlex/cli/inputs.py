@@ -6,7 +6,7 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,9 +24,12 @@ _ARCHIVES = tuple(ending for ending, kind in ARCHIVES.items() if kind not in ("m
 _LIKE = 0.8
 
 
-def is_keyboard() -> bool:
-    """Whether standard input is a keyboard or closed: nobody means to type a page."""
-    return sys.stdin is None or sys.stdin.isatty()
+def is_keyboard(files: Sequence[str]) -> bool:
+    """Whether the only input is a keyboard: nobody means to type a page. Without ``files``, it is standard
+    input, which may also be closed."""
+    if sys.stdin is None:
+        return not files
+    return [*files] in ([], [STDIN]) and sys.stdin.isatty()
 
 
 def refuse_to_replace(paths: Iterable[str], output: str | None) -> None:

@@ -13,7 +13,8 @@ Schema = Literal["articlex", "trafilatura", "newspaper", "schemaorg"]
 class RenderOptions:
     """The options of a writer; the defaults give the plainest output of each format.
 
-    Raises ValueError for an unknown ``tables`` or ``schema``, TypeError for ``fields`` that are one str.
+    Raises ValueError for an unknown ``tables`` or ``schema``, TypeError for ``fields`` that are one str and
+    for a ``source`` or ``input`` that is none.
     """
 
     #: Whether the metadata precede the Markdown as YAML.
@@ -45,6 +46,9 @@ class RenderOptions:
                 raise ValueError(f"{name} is {', '.join(get_args(known))}, not {value!r}")
         if isinstance(self.fields, str):
             raise TypeError("fields must be several names, not one str")
+        for name, said in (("source", self.source), ("input", self.input)):
+            if not isinstance(said, str | None):
+                raise TypeError(f"{name} must be str, not {type(said).__name__}")
         # A record has each field once, and so does the header row of CSV.
         object.__setattr__(self, "fields", tuple(dict.fromkeys(self.fields)))
 
