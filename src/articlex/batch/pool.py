@@ -59,8 +59,9 @@ class _Worker:
     deadline: float = 0.0
     base: int = 0
     ready: bool = False
+    #: Whether it is to be replaced; then it has begun none of its items.
     retiring: bool = False
-    #: Why the pool kills it; None while it does not.
+    #: Why the pool kills it in the middle of an item; None while it does not.
     loss: Loss | None = None
 
 
@@ -89,8 +90,7 @@ class Pool(Generic[T, R]):
             raise _no_start(error) from None
         self._workers: list[_Worker] = []
         self._waiting: deque[T] = deque()
-        #: Items whose worker crashed once. Each goes to an idle worker, alone, for a second and last try.
-        self._suspects: deque[T] = deque()
+        #: The ids of items whose worker crashed, which have a second and last try.
         self._second_try: set[int] = set()
         self._failed_starts = 0
         self.replaced = 0
@@ -98,7 +98,7 @@ class Pool(Generic[T, R]):
     @property
     def in_flight(self) -> int:
         """The number of items submitted that have no result yet."""
-        return len(self._waiting) + len(self._suspects) + sum(len(worker.items) for worker in self._workers)
+        return len(self._waiting) + sum(len(worker.items) for worker in self._workers)
 
     @property
     def has_room(self) -> bool:
@@ -113,7 +113,6 @@ class Pool(Generic[T, R]):
     def drop_waiting(self) -> None:
         """Forget the items that no worker has begun. Nothing may be submitted afterwards."""
         self._waiting.clear()
-        self._suspects.clear()
         for worker in self._workers:
             while len(worker.items) > (1 if worker.ready else 0):
                 worker.items.pop()
@@ -166,7 +165,7 @@ class Pool(Generic[T, R]):
             self._start_clock(worker)
         self._want_write(worker)
         if worker.retiring:
-            self._retire(worker)
+            self._kill(worker)
         return results
 
     def _result(self, item: T, done: Done) -> R:
@@ -177,12 +176,6 @@ class Pool(Generic[T, R]):
         if done.error == "MemoryError":
             return self._lost(item, Loss("memory", self._memory_message()))
         return self._lost(item, Loss("internal", done.error))
-
-    def _retire(self, worker: _Worker) -> None:
-        """Take back the items that a worker has not begun, and end it."""
-        self._waiting.extendleft(reversed(worker.items))
-        worker.items.clear()
-        self._kill(worker, Loss("internal", "retired"))
 
     def _start_clock(self, worker: _Worker) -> None:
         seconds = self._limits.seconds
@@ -218,7 +211,8 @@ class Pool(Generic[T, R]):
     def _memory_message(self) -> str:
         return f"over the memory limit of {self._limits.memory >> 20:,} MiB"
 
-    def _kill(self, worker: _Worker, loss: Loss) -> None:
+    def _kill(self, worker: _Worker, loss: Loss | None = None) -> None:
+        """End a worker, with a ``loss`` for the item that it has begun."""
         worker.loss = loss
         worker.process.kill()
         worker.channel.closed = True
@@ -232,16 +226,15 @@ class Pool(Generic[T, R]):
         self.replaced += 1
         if not worker.ready:
             self._note_failed_start(worker, status)
-            self._waiting.extendleft(reversed(worker.items))
-            return []
-        if not worker.items:
-            return []
-        guilty = worker.items.popleft()
+        has_begun = worker.ready and not worker.retiring and worker.items
+        guilty = worker.items.popleft() if has_begun else None
         self._waiting.extendleft(reversed(worker.items))
+        if guilty is None:
+            return []
         if worker.loss is None and id(guilty) not in self._second_try:
             # It may be innocent: the kernel was short of memory, or an earlier page left damage.
             self._second_try.add(id(guilty))
-            self._suspects.append(guilty)
+            self._waiting.appendleft(guilty)
             return []
         self._second_try.discard(id(guilty))
         return [self._lost(guilty, worker.loss or loss_by(status))]
@@ -253,34 +246,20 @@ class Pool(Generic[T, R]):
             raise PoolError(f"workers do not start: {cause}")
 
     def _feed(self) -> None:
-        """Give items to workers, suspects alone to idle ones, the rest evenly. Start workers as needed."""
-        while self._suspects:
-            idle = self._idle_fresh()
-            if idle is None:
-                break
-            self._give(idle, self._suspects.popleft())
+        """Give items to workers evenly. Start workers as needed."""
         while self._waiting:
             worker = self._least_busy()
             if worker is None:
                 return
             self._give(worker, self._waiting.popleft())
 
-    def _idle_fresh(self) -> _Worker | None:
-        if len(self._workers) < self._jobs:
-            return self._start()
-        return next((worker for worker in self._workers if not worker.items and self._takes(worker)), None)
-
     def _least_busy(self) -> _Worker | None:
         """The worker to give the next item, started if need be; None if all have enough."""
-        takers = [worker for worker in self._workers if self._takes(worker)]
+        takers = [worker for worker in self._workers if not (worker.retiring or worker.channel.closed)]
         best = min(takers, key=lambda worker: len(worker.items), default=None)
         if (best is None or best.items) and len(self._workers) < self._jobs:
             return self._start()
         return best if best is not None and len(best.items) < _DEPTH else None
-
-    def _takes(self, worker: _Worker) -> bool:
-        first = worker.items[0] if worker.items else None
-        return not worker.retiring and not worker.channel.closed and id(first) not in self._second_try
 
     def _give(self, worker: _Worker, item: T) -> None:
         """Send an item to a worker."""
