@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from articlex.errors import ArticlexError
+from articlex.errors import ArticlexError, reason
 
 FILE = "articlex.toml"
 PREFIX = "ARTICLEX_"
@@ -78,7 +78,7 @@ def _read(path: Path) -> dict[str, Any]:
         # Editors on Windows begin a file with a byte order mark.
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        raise ConfigError(f"{path}: {(error.strerror or str(error)).lower()}") from None
+        raise ConfigError(f"{path}: {reason(error)}") from None
     except UnicodeDecodeError:
         raise ConfigError(f"{path}: not UTF-8, which TOML has to be") from None
     except (ValueError, RecursionError) as error:

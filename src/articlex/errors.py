@@ -23,11 +23,16 @@ from __future__ import annotations
 class ArticlexError(Exception):
     """Base of all exceptions that articlex raises on purpose.
 
-    ``code`` is a slug for programs; ``exit_code`` is that of the command line.
+    ``code`` is a slug for programs, that of the class unless one is given; ``exit_code`` is that of the
+    command line.
     """
 
     code = "error"
     exit_code = 3
+
+    def __init__(self, message: str = "", code: str = "") -> None:
+        super().__init__(message)
+        self.code = code or self.code
 
 
 class InputError(ArticlexError):
@@ -66,3 +71,23 @@ class UsageError(ArticlexError):
 
     code = "usage"
     exit_code = 2
+
+
+#: The codes of errors of the operating system; "io" is that of any other.
+_CODES: tuple[tuple[type[OSError], str], ...] = (
+    (FileNotFoundError, "not-found"),
+    (IsADirectoryError, "is-directory"),
+    (PermissionError, "permission"),
+)
+IO_CODES = frozenset({"io", *(code for _, code in _CODES)})
+
+
+def io_code(error: OSError) -> str:
+    """The code of an error of the operating system."""
+    return next((code for kind, code in _CODES if isinstance(error, kind)), "io")
+
+
+def reason(error: OSError) -> str:
+    """The message of the system, without the number and the path that ``str(error)`` adds."""
+    text = error.strerror or str(error)
+    return text[:1].lower() + text[1:]

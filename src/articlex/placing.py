@@ -16,12 +16,6 @@ from articlex.errors import UsageError
 from articlex.streams import in_blocking_mode
 
 
-class NoFolderError(UsageError):
-    """The folder of the output does not exist."""
-
-    code = "not-found"
-
-
 class UnreadError(InterruptedError):
     """We were asked to end while nobody read the pipe that is the output."""
 
@@ -135,14 +129,14 @@ def check_open(path: Path) -> None:
 def target_of(path: Path) -> Path:
     """The file that ``path`` means after following links; it need not exist.
 
-    Raises NoFolderError, and UsageError for a loop of links.
+    Raises UsageError if its folder does not exist, and for a loop of links.
     """
     target = Path(os.path.realpath(path)) if path.is_symlink() else path.absolute()
     if target.is_symlink():
         raise UsageError(f"{path}: too many levels of symbolic links")
     if not target.parent.is_dir():
         folder = target.parent if path.is_symlink() else path.parent
-        raise NoFolderError(f"{path}: there is no folder {folder}")
+        raise UsageError(f"{path}: there is no folder {folder}", "not-found")
     return target
 
 

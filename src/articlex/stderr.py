@@ -37,12 +37,6 @@ def say_note(text: str, code: str) -> None:
     say(f"articlex: {escape_controls(text)} [{code}]")
 
 
-def reason(error: OSError) -> str:
-    """The message of the system, without the number and the path that ``str(error)`` adds."""
-    text = error.strerror or str(error)
-    return text[:1].lower() + text[1:]
-
-
 def reason_without_article(verdict: str) -> tuple[str, str]:
     """(reason, code) for a page that was read but has no article, by its verdict."""
     reason = "the page is empty" if verdict == "empty" else "no article found"

@@ -15,7 +15,7 @@ import pytest
 import articlex
 from articlex.batch.plan import target
 from articlex.errors import UsageError
-from articlex.placing import NoFolderError, placed
+from articlex.placing import placed
 
 from .conftest import Runner, fill, page
 from .test_faults import done_pages, wait_for
@@ -126,5 +126,5 @@ def test_no_file_can_be_written_at_a_loop_of_links(tmp_path: Path) -> None:
 def test_a_link_into_a_folder_that_is_not_there_names_that_folder(tmp_path: Path) -> None:
     link = tmp_path / "link"
     link.symlink_to(tmp_path / "missing" / "file")
-    with pytest.raises(NoFolderError, match=r"missing$"), placed(link):
+    with pytest.raises(UsageError, match=r"missing$"), placed(link):
         pass

@@ -337,6 +337,11 @@ def test_a_list_that_is_nul_separated_without_being_called_so_is_told(tmp_path: 
     assert "NUL-separated (-0)" in found.error
 
 
+def test_a_folder_in_place_of_a_list_has_a_code_of_its_own(tmp_path: Path) -> None:
+    (found,) = items(files_from=str(tmp_path))
+    assert (found.code, found.error) == ("is-directory", "is a directory")
+
+
 def test_a_missing_source_is_one_error(tmp_path: Path) -> None:
     (found,) = items(tmp_path / "gone")
     assert found.code == "not-found"

@@ -74,7 +74,7 @@ def test_bad_input_is_a_failed_row_with_a_code(name: str, data: bytes, code: str
 
 def test_a_file_that_is_gone_or_is_none_is_a_failed_row(tmp_path: Path) -> None:
     assert process(Item("a", str(tmp_path / "gone")), Job()).code == "not-found"
-    assert process(Item("a", str(tmp_path)), Job()).code == "io"
+    assert process(Item("a", str(tmp_path)), Job()).code == "is-directory"
 
 
 def test_a_stage_that_fails_is_told_and_the_article_made(monkeypatch: pytest.MonkeyPatch) -> None:

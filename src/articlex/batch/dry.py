@@ -18,8 +18,9 @@ from articlex.batch.reader import ArchiveReader
 from articlex.batch.run import make_sink, open_manifest
 from articlex.batch.sinks import Sink
 from articlex.batch.sources import Archive, read_sources
-from articlex.batch.unit import IO_CODES, Item, Row
+from articlex.batch.unit import Item, Row
 from articlex.batch.walk import is_below
+from articlex.errors import IO_CODES
 
 
 class Planned(NamedTuple):

@@ -10,7 +10,8 @@ from articlex.batch.entry import Entry
 from articlex.batch.manifest import Manifest
 from articlex.batch.sinks import MisplacedError, Sink
 from articlex.batch.sources import Known, is_other_file
-from articlex.batch.unit import IO_CODES, Item
+from articlex.batch.unit import Item
+from articlex.errors import IO_CODES
 
 #: "changed" means perhaps changed: the worker compares the content with ``item.known``.
 Todo = Literal["new", "changed", "again", "done", "failed", "repeated"]

@@ -12,7 +12,7 @@ from articlex.batch.names import STATE
 from articlex.batch.sinks import OutputError
 from articlex.batch.sources import Sources, listed_paths, opened
 from articlex.batch.walk import Identity, identity
-from articlex.stderr import reason
+from articlex.errors import reason
 
 
 def keep_list(sources: Sources, folder: Path, copy: Path) -> Sources:

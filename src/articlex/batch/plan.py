@@ -15,9 +15,8 @@ from articlex.batch.onefile import row_format
 from articlex.batch.sources import Sources
 from articlex.batch.unit import Job
 from articlex.batch.worker import Limits
-from articlex.errors import UsageError
+from articlex.errors import UsageError, reason
 from articlex.placing import check_open, is_special, target_of
-from articlex.stderr import reason
 from articlex.write.formats import ALIASES, FOREIGN, FORMATS, RECORDS, format_name
 
 #: Extensions of files that are also top-level domains: a folder is often named after its site.

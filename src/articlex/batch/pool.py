@@ -20,8 +20,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from articlex.batch.channel import Channel, pack
 from articlex.batch.process import resident_bytes, spawn
 from articlex.batch.worker import NO_ROOM, Done, Limits, Ready
-from articlex.errors import ArticlexError
-from articlex.stderr import reason
+from articlex.errors import ArticlexError, reason
 
 T = TypeVar("T")
 R = TypeVar("R")

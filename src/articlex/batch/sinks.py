@@ -9,8 +9,7 @@ from typing import Protocol
 
 from articlex.batch.entry import Entry, Where
 from articlex.batch.unit import Item, Row
-from articlex.errors import ArticlexError
-from articlex.stderr import reason
+from articlex.errors import ArticlexError, reason
 
 #: Errors due to the name of one output or to the folder that it goes to, which may belong to somebody else or
 #: be another disk. Any other error would hit the next page too.

@@ -20,12 +20,11 @@ from articlex.batch.archives import READERS, SEEKING, archive_kind
 from articlex.batch.codecs import open_stream, split_ending
 from articlex.batch.member import TOO_LARGE, MissingPackageError, Reading
 from articlex.batch.selection import Selection
-from articlex.batch.unit import Item, brief, io_code, kind_of
+from articlex.batch.unit import Item, brief, kind_of
 from articlex.batch.walk import NOT_A_FILE, Avoid, Found, is_avoided, modified, walk
-from articlex.errors import ArticlexError
+from articlex.errors import ArticlexError, io_code, reason
 from articlex.read.decoding.compression import SIGNATURE, compression_of
 from articlex.read.limits import read_bounded
-from articlex.stderr import reason
 from articlex.streams import in_blocking_mode
 
 #: Most bytes of one path in a list of files.

@@ -14,8 +14,8 @@ from articlex.batch.entry import Entry
 from articlex.batch.manifest import Manifest
 from articlex.batch.sinks import OutputError
 from articlex.batch.unit import as_utf8
+from articlex.errors import reason
 from articlex.placing import is_special, placed
-from articlex.stderr import reason
 
 #: Slowest pages that a report names.
 SLOWEST = 10

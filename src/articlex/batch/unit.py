@@ -16,9 +16,8 @@ from dataclasses import replace
 from typing import Literal, NamedTuple, Protocol
 
 from articlex.address_space import require_room
-from articlex.errors import ArticlexError, InputError, TooLargeError
+from articlex.errors import ArticlexError, InputError, TooLargeError, io_code, reason
 from articlex.options import FormName, Options
-from articlex.stderr import reason
 from articlex.write.options import RenderOptions
 
 Status = Literal["done", "partial", "failed", "unchanged"]
@@ -28,9 +27,6 @@ _ESCAPED = re.compile("[\udc80-\udcff]")
 
 #: Most characters of a message that is not our own.
 _MESSAGE_CHARS = 300
-
-#: Codes of failures of the file system, not of the page: such pages are tried again by every run.
-IO_CODES = frozenset({"io", "not-found", "permission"})
 
 
 class Item(NamedTuple):
@@ -244,13 +240,6 @@ def brief(error: Exception) -> str:
     """The message of an exception, cut short: some libraries quote all of their input."""
     text = str(error)
     return text if len(text) <= _MESSAGE_CHARS else f"{text[:_MESSAGE_CHARS]}..."
-
-
-def io_code(error: OSError) -> str:
-    """The code of a failure of the file system: "not-found", "permission" or "io"."""
-    if isinstance(error, FileNotFoundError):
-        return "not-found"
-    return "permission" if isinstance(error, PermissionError) else "io"
 
 
 def label(path: str, archive: str, name: str) -> str:

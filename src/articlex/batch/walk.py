@@ -10,9 +10,8 @@ from typing import NamedTuple
 
 from articlex.batch.names import STATE, state_beside
 from articlex.batch.selection import Selection
-from articlex.batch.unit import io_code, kind_of
-from articlex.errors import UsageError
-from articlex.stderr import reason
+from articlex.batch.unit import kind_of
+from articlex.errors import UsageError, io_code, reason
 
 #: Device and inode, which identify a file under any name.
 Identity = tuple[int, int]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
-from articlex.errors import ArticlexError
-from articlex.stderr import reason, reason_without_article, say_failure, say_traceback
+from articlex.errors import ArticlexError, io_code, reason
+from articlex.stderr import reason_without_article, say_failure, say_traceback
 
 
 class Exit(IntEnum):
@@ -64,23 +64,12 @@ class Diagnostics:
         return Exit.NO_ARTICLE if self.empty and not allow_empty else Exit.OK
 
 
-#: Errors of the operating system that have a code, and shorter words, of their own.
-_OS_ERRORS: tuple[tuple[type[OSError], str, str], ...] = (
-    (FileNotFoundError, "no such file", "not-found"),
-    (IsADirectoryError, "is a directory", "is-directory"),
-    (PermissionError, "permission denied", "permission"),
-)
-
-
 def reason_and_code(error: BaseException) -> tuple[str, str]:
     """The message for the user and the code (a slug) of an exception."""
     if isinstance(error, ArticlexError):
         return str(error), error.code
-    for kind, words, code in _OS_ERRORS:
-        if isinstance(error, kind):
-            return words, code
     if isinstance(error, OSError):
-        return reason(error), "io"
+        return reason(error).removesuffix(" or directory"), io_code(error)
     if isinstance(error, MemoryError):
         return "out of memory", "memory"
     return f"internal error: {type(error).__name__}: {error}", "internal"

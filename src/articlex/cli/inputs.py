@@ -13,7 +13,7 @@ from typing import NamedTuple
 import click
 
 from articlex.batch.codecs import ARCHIVES, split_ending
-from articlex.errors import InputError, TooLargeError
+from articlex.errors import InputError, TooLargeError, io_code
 from articlex.read.limits import read_bounded
 from articlex.streams import in_blocking_mode
 
@@ -43,24 +43,6 @@ def _is_same_file(output: str, path: str) -> bool:
         return STDIN not in (output, path) and Path(output).is_file() and Path(output).samefile(path)
     except (OSError, ValueError):
         return False
-
-
-class FolderError(InputError):
-    """The input is a folder, which only ``batch`` reads."""
-
-    code = "is-directory"
-
-
-class ArchiveError(InputError):
-    """The input holds many pages, which only ``batch`` reads."""
-
-    code = "archive"
-
-
-class NoFileError(InputError):
-    """The input does not exist, and looks like a URL or like the name of a command."""
-
-    code = "not-found"
 
 
 class Input(NamedTuple):
@@ -101,18 +83,14 @@ def _read_file(path: str, max_bytes: int, first: bool) -> bytes:
     try:
         file = open(path, "rb")  # noqa: PTH123, SIM115 -- Path would normalise what the user typed
     except IsADirectoryError as error:
-        raise FolderError("is a directory; 'articlex batch' reads folders") from error
+        raise InputError("is a directory; 'articlex batch' reads folders", io_code(error)) from error
     except FileNotFoundError as error:
-        if "://" in path:
-            raise NoFileError("nothing is fetched; curl -s URL | articlex --url URL") from error
-        if first and path == "help":
-            raise NoFileError("no such file; 'articlex --help' lists the commands") from error
-        if first and (command := _command_like(path)):
-            raise NoFileError(f"no such file; did you mean the command {command!r}?") from error
+        if told := _told_instead(path, first):
+            raise InputError(told, io_code(error)) from error
         raise
     with file:
         if split_ending(path)[0].lower().endswith(_ARCHIVES):
-            raise ArchiveError("is an archive; 'articlex batch' reads archives")
+            raise InputError("is an archive; 'articlex batch' reads archives", "archive")
         status = os.fstat(file.fileno())
         if stat.S_ISREG(status.st_mode) and status.st_size > max_bytes:
             raise TooLargeError(
@@ -121,10 +99,18 @@ def _read_file(path: str, max_bytes: int, first: bool) -> bytes:
         return read_bounded(file, max_bytes)
 
 
-def _command_like(path: str) -> str:
-    """The command of which ``path`` is probably a misspelling, or ""."""
+def _told_instead(path: str, first: bool) -> str:
+    """What to say of a file that does not exist if its name is an address, or like that of a command; else
+    ""."""
+    if "://" in path:
+        return "nothing is fetched; curl -s URL | articlex --url URL"
+    if first and path == "help":
+        return "no such file; 'articlex --help' lists the commands"
+    if not first or not path.isalpha():
+        return ""
     from difflib import get_close_matches
 
     from articlex.cli.main import COMMANDS
 
-    return next(iter(get_close_matches(path, COMMANDS, 1, _LIKE)), "") if path.isalpha() else ""
+    close = get_close_matches(path, COMMANDS, 1, _LIKE)
+    return f"no such file; did you mean the command {close[0]!r}?" if close else ""

@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, get_args
 import click
 from click.core import ParameterSource
 
-from articlex.errors import UsageError
+from articlex.errors import UsageError, reason
 from articlex.options import MAX_BYTES, Engine, Favor, FormName, Options
 from articlex.regex import regex
-from articlex.stderr import reason
 
 if TYPE_CHECKING:
     from articlex.site_profiles import SiteProfile
