@@ -15,6 +15,7 @@ from articlex.batch.member import Reading
 from articlex.batch.plan import Plan, target
 from articlex.batch.selection import Selection
 from articlex.batch.sources import Archive, Sources
+from articlex.batch.unit import Item
 
 from .conftest import Runner, fill, page, tree
 from .test_sources import json_lines, tarred
@@ -155,7 +156,7 @@ def test_pages_of_one_archive_are_found_by_the_index(tmp_path: Path) -> None:
     manifest = Manifest(tmp_path, "options", "1")
     asked: list[str] = []
     manifest._db.set_trace_callback(asked.append)
-    archive = Archive("x.tar", 1, 1, 0, skipped=True)
+    archive = Archive(Item("x.tar", "x.tar", size=1, mtime_ns=1), skipped=True)
     manifest.see_archive(archive)
     manifest.counts_of("x.tar")
     list(manifest.pages_of("x.tar"))

@@ -11,7 +11,8 @@ import pytest
 
 from articlex.batch import walk as walk_module
 from articlex.batch.selection import Selection
-from articlex.batch.walk import Found, identity, walk
+from articlex.batch.unit import Item
+from articlex.batch.walk import identity, walk
 
 from .conftest import fill
 
@@ -20,11 +21,11 @@ ALL = Selection()
 
 
 def paths(folder: Path, selection: Selection = ALL) -> list[str]:
-    return [found.path for found in walk(str(folder), selection, {})]
+    return [found.name for found in walk(str(folder), selection, {})]
 
 
-def by_path(folder: Path, selection: Selection = ALL) -> dict[str, Found]:
-    return {found.path: found for found in walk(str(folder), selection, {})}
+def by_path(folder: Path, selection: Selection = ALL) -> dict[str, Item]:
+    return {found.name: found for found in walk(str(folder), selection, {})}
 
 
 def test_files_come_sorted_folder_by_folder(tmp_path: Path) -> None:
@@ -46,7 +47,7 @@ def test_a_large_folder_is_listed_part_by_part(
 def test_size_and_time_are_those_of_the_file(tmp_path: Path) -> None:
     fill(tmp_path, {"a": b"12345"})
     os.utime(tmp_path / "a", ns=(1, 2))
-    assert by_path(tmp_path)["a"] == Found("a", 5, 2)
+    assert by_path(tmp_path)["a"] == Item("a", str(tmp_path / "a"), size=5, mtime_ns=2)
 
 
 def test_names_that_are_no_utf8_are_found(tmp_path: Path) -> None:
@@ -141,7 +142,7 @@ def test_what_may_be_a_folder_of_selected_files_is_an_error(
 def test_what_is_to_be_avoided_is_not_entered(tmp_path: Path) -> None:
     fill(tmp_path, {"out/a.md": b"", "a.html": b""})
     avoid = {identity((tmp_path / "out").stat()): ""}
-    assert [found.path for found in walk(str(tmp_path), Selection(), avoid)] == ["a.html"]
+    assert [found.name for found in walk(str(tmp_path), Selection(), avoid)] == ["a.html"]
 
 
 def test_the_output_of_other_runs_is_not_read(tmp_path: Path) -> None:

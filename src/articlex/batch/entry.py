@@ -47,10 +47,6 @@ class Entry(NamedTuple):
         return label(self.path, self.archive, self.input)
 
 
-#: The columns of the table.
-COLUMNS = Entry._fields
-
-
 class Where(NamedTuple):
     """Where an output is: a path in the output folder, or a range of bytes in a part of the spool."""
 
@@ -60,25 +56,20 @@ class Where(NamedTuple):
     offset: int = 0
 
 
-def stored(name: str | None) -> str | bytes | None:
-    """``name`` as SQLite can store it: as bytes if it is not UTF-8."""
-    if name is None or name.isascii():
-        return name
+def stored(value: Any) -> Any:
+    """A value as SQLite can store it: a name that is not UTF-8 as bytes, any other as it is."""
+    if not isinstance(value, str) or value.isascii():
+        return value
     try:
-        name.encode()
+        value.encode()
     except UnicodeEncodeError:
-        return os.fsencode(name)
-    return name
+        return os.fsencode(value)
+    return value
 
 
 def given(value: Any) -> Any:
     """The reverse of :func:`stored`; any other value is returned unchanged."""
     return os.fsdecode(value) if isinstance(value, bytes) else value
-
-
-def entry_of(row: tuple[Any, ...]) -> Entry:
-    """The entry in a row that was read."""
-    return Entry(*map(given, row))
 
 
 def is_selected(entry: Entry, selection: Selection) -> bool:

@@ -48,7 +48,7 @@ class Intake:
             return Decision(item, entry, "new")
         if not self._holds(entry):
             return Decision(item, entry, "again")
-        if item.size >= 0 and (entry.size, entry.mtime_ns) == (item.size, item.mtime_ns):
+        if item.size >= 0 and (entry.size, entry.mtime_ns) == item.stamp:
             return Decision(item, entry, "done")
         return Decision(item._replace(known=entry.sha256), entry, "changed")
 

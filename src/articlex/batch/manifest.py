@@ -16,10 +16,10 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from articlex.batch.entry import COLUMNS, Entry, Where, entry_of, given, is_selected, stored
+from articlex.batch.entry import Entry, Where, given, is_selected, stored
 from articlex.batch.manifest_file import ManifestError, guarded, read_manifest
 from articlex.batch.selection import Selection
-from articlex.batch.sources import Archive, Known, Stamp
+from articlex.batch.sources import Archive, Known
 from articlex.batch.unit import Item, Row
 
 #: Incremented when a column is removed or changes its meaning; a manifest of another format is started anew.
@@ -37,6 +37,11 @@ AT_ONCE = 10_000
 #: The pages of one archive. The second condition lets SQLite use the partial index instead of reading all
 #: rows.
 _OF_ARCHIVE = "archive = ? AND archive <> ''"
+
+#: The run that last read an archive to its end.
+_LAST = "(SELECT run FROM archive WHERE input = ?)"
+#: The columns of a page that are fields of its row.
+_OF_ROW = ("status", "verdict", "confidence", "ms", "code", "error")
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -116,11 +121,11 @@ class Manifest:
 
     def outdate(self) -> None:
         """Note that the one file is no longer what the entries say."""
-        self._write("UPDATE meta SET value = '' WHERE name = 'assembled'", ())
+        self._write("UPDATE meta SET value = '' WHERE name = 'assembled'")
 
     def get(self, name: str) -> Entry | None:
         """The entry of an input."""
-        return next(self.entries("input = ?", stored(name)), None)
+        return next(self.entries("input = ?", name), None)
 
     def is_current(self, entry: Entry) -> bool:
         """Whether the entry was made with the options and version of this run."""
@@ -131,36 +136,37 @@ class Manifest:
 
     def record(self, item: Item, row: Row, where: Where) -> None:
         """Record what became of an item in this run. Its claim on an output path is kept."""
-        values = (
-            *map(stored, (item.name, os.path.abspath(item.path), item.archive)),
-            *(item.size, item.mtime_ns, row.digest, self._options_of(item.archive), self._version),
-            *(row.status, row.verdict, row.confidence),
-            *(stored(where.output), where.bytes, where.part, where.offset),
-            *(row.ms, row.code, row.error, self.run, item.seq, item.sub),
-        )
-        names = [name for name in COLUMNS if name != "claim"]
-        updates = ",".join(f"{name}=excluded.{name}" for name in names[1:])
+        columns = self._seen(item) | where._asdict() | {"sha256": row.digest}
+        columns |= {name: getattr(row, name) for name in _OF_ROW}
+        names = ("input", *columns)
+        updates = ",".join(f"{name}=excluded.{name}" for name in columns)
         self._write(
             f"INSERT INTO page ({','.join(names)}) VALUES ({','.join('?' * len(names))}) "
             f"ON CONFLICT (input) DO UPDATE SET {updates}",
-            values,
+            *(item.name, *columns.values()),
         )
 
     def see(self, item: Item) -> None:
         """Record that an unchanged item was seen: its place in this run, its size and its time."""
-        self._write(
-            "UPDATE page SET run=?, seq=?, sub=?, path=?, archive=?, size=?, mtime_ns=?, options=?, "
-            "version=? WHERE input=?",
-            (
-                *(self.run, item.seq, item.sub),
-                *(*map(stored, (os.path.abspath(item.path), item.archive)), item.size, item.mtime_ns),
-                *(self._options_of(item.archive), self._version, stored(item.name)),
-            ),
-        )
+        self.update(item.name, **self._seen(item))
+
+    def _seen(self, item: Item) -> dict[str, Any]:
+        """The columns that say where an item was seen, and how it is extracted now."""
+        return {
+            "path": os.path.abspath(item.path),
+            "archive": item.archive,
+            "size": item.size,
+            "mtime_ns": item.mtime_ns,
+            "options": self._options_of(item.archive),
+            "version": self._version,
+            "run": self.run,
+            "seq": item.seq,
+            "sub": item.sub,
+        }
 
     def claimant(self, claim: str) -> str | None:
         """The input that holds the claim on an output path, or None."""
-        name: str | None = given(self._value("SELECT input FROM page WHERE claim = ?", claim))
+        name: str | None = self._value("SELECT input FROM page WHERE claim = ?", claim)
         return name
 
     def set_claim(self, item: Item, claim: str | None) -> None:
@@ -169,62 +175,46 @@ class Manifest:
             "INSERT INTO page (input, path, archive, sha256, options, version, status, verdict, confidence,"
             " ms, code, error, run, seq, sub, claim) VALUES (?,?,?,'','','','pending','',0,0,'','',0,0,0,?)"
             " ON CONFLICT (input) DO UPDATE SET claim=excluded.claim",
-            (*map(stored, (item.name, os.path.abspath(item.path), item.archive)), claim),
+            *(item.name, os.path.abspath(item.path), item.archive, claim),
         )
 
     def announce(self, item: Item, output: str) -> None:
         """Commit where the first output of an item is about to appear: if the run is killed before it records
         the item, and the input goes, the file would otherwise be nobody's."""
-        self._write("UPDATE page SET output=? WHERE input=?", (stored(output), stored(item.name)))
+        self.update(item.name, output=output)
         self.commit()
 
-    def lose(self, name: str, claim: str) -> None:
-        """Record that an input holds another claim, and that its output is no longer to be relied on."""
-        self._write("UPDATE page SET version='', claim=? WHERE input=?", (claim, stored(name)))
-
-    def lose_row(self, name: str) -> None:
-        """Record that an input has lost its row in the spool."""
-        self._write("UPDATE page SET bytes=0, version='' WHERE input=?", (stored(name),))
-
-    def restore(self, name: str, version: str, output: str) -> None:
-        """Undo :meth:`lose`, once the output has been moved to the path ``output``."""
-        self._write(
-            "UPDATE page SET output=?, version=? WHERE input=?", (stored(output), version, stored(name))
-        )
+    def update(self, name: str, **columns: Any) -> None:
+        """Change columns in the entry of an input. Without a version, its output is not relied on."""
+        changes = ", ".join(f"{column} = ?" for column in columns)
+        self._write(f"UPDATE page SET {changes} WHERE input = ?", *columns.values(), name)
 
     def see_archive(self, archive: Archive) -> bool:
         """Record that an archive, and so all its pages, are unchanged. Returns whether its place in the order
         is another one. Pages that were not in the archive when it was last read stay unseen.
         """
-        name = stored(archive.name)
-        last = "(SELECT run FROM archive WHERE input = ?)"
-        query = f"SELECT 1 FROM page WHERE {_OF_ARCHIVE} AND seq <> ? AND run = {last} LIMIT 1"
-        moved = self._value(query, name, archive.seq, name)
+        name, seq = archive.name, archive.item.seq
+        query = f"SELECT 1 FROM page WHERE {_OF_ARCHIVE} AND seq <> ? AND run = {_LAST} LIMIT 1"
+        moved = self._value(query, name, seq, name)
         self._write(
-            f"UPDATE page SET run=?, seq=? WHERE {_OF_ARCHIVE} AND run = {last}",
-            (self.run, archive.seq, name, name),
+            f"UPDATE page SET run=?, seq=? WHERE {_OF_ARCHIVE} AND run = {_LAST}",
+            *(self.run, seq, name, name),
         )
-        self._write("UPDATE archive SET run = ? WHERE input = ?", (self.run, name))
+        self._write("UPDATE archive SET run = ? WHERE input = ?", self.run, name)
         return moved is not None
 
     def finish_archive(self, archive: Archive) -> None:
         """Record that all pages of an archive are done."""
+        item = archive.item
         self._write(
             "INSERT OR REPLACE INTO archive VALUES (?,?,?,?,?,?)",
-            (
-                stored(archive.name),
-                archive.size,
-                archive.mtime_ns,
-                self._of_archives,
-                self._version,
-                self.run,
-            ),
+            *(item.name, item.size, item.mtime_ns, self._of_archives, self._version, self.run),
         )
 
     def has_read(self, archive: str) -> bool:
         """Whether all pages of an archive were seen in this run."""
         query = "SELECT 1 FROM archive WHERE input = ? AND run = ?"
-        return self._value(query, stored(archive), self.run) is not None
+        return self._value(query, archive, self.run) is not None
 
     def known_archives(self) -> dict[str, Known]:
         """The archives that were read to their end, with a stamp if that was with the options of this run."""
@@ -234,31 +224,29 @@ class Manifest:
             "FROM archive AS known"
         )
         return {
-            given(name): Known(given(path), Stamp(size, mtime_ns) if current else None)
+            name: Known(path, (size, mtime_ns) if current else None)
             for name, path, size, mtime_ns, current in self._rows(query, self._of_archives, self._version)
         }
 
     def pages_of(self, archive: str) -> Iterator[Entry]:
         """The pages that were in an archive when it was last read to its end."""
-        name = stored(archive)
-        last = "(SELECT run FROM archive WHERE input = ?)"
-        return self.entries(f"{_OF_ARCHIVE} AND run >= {last}", name, name)
+        return self.entries(f"{_OF_ARCHIVE} AND run >= {_LAST}", archive, archive)
 
     def counts_of(self, archive: str) -> dict[tuple[str, str], int]:
         """The number of pages of an archive that this run has seen, by (status, verdict)."""
         query = f"SELECT status, verdict, count(*) FROM page WHERE {_OF_ARCHIVE} AND run = ? GROUP BY 1, 2"
-        rows = self._rows(query, stored(archive), self.run)
+        rows = self._rows(query, archive, self.run)
         return {(status, verdict): count for status, verdict, count in rows}
 
     def gone(self, selection: Selection) -> Iterator[Entry]:
         """The entries that this run did not see, and whose file is gone or is an archive that was read and
         does not contain them. Pages of archives that ``selection`` skips are not known to be gone. The caller
         may forget entries as they come."""
-        last: str | bytes | None = ""
+        last = ""
         while seen := list(
             self.entries("run < ? AND input > ? ORDER BY input LIMIT ?", self.run, last, AT_ONCE)
         ):
-            last = stored(seen[-1].input)
+            last = seen[-1].input
             for entry in seen:
                 missed = entry.archive and self.has_read(entry.archive)
                 if is_gone(entry.path) or (missed and is_selected(entry, selection)):
@@ -266,7 +254,9 @@ class Manifest:
 
     def entries(self, where: str, *values: Any) -> Iterator[Entry]:
         """The entries that an SQL condition, with or without an order, selects."""
-        return map(entry_of, self._rows(f"SELECT {','.join(COLUMNS)} FROM page WHERE {where}", *values))
+        return map(
+            Entry._make, self._rows(f"SELECT {','.join(Entry._fields)} FROM page WHERE {where}", *values)
+        )
 
     def total_bytes(self) -> int:
         """The size of all outputs together, in bytes."""
@@ -275,11 +265,7 @@ class Manifest:
 
     def forget(self, name: str) -> None:
         """Remove an input's entry."""
-        self._write("DELETE FROM page WHERE input = ?", (stored(name),))
-
-    def relocate(self, name: str, part: int, offset: int) -> None:
-        """Record that an output has moved within the spool."""
-        self._write("UPDATE page SET part=?, offset=? WHERE input=?", (part, offset, stored(name)))
+        self._write("DELETE FROM page WHERE input = ?", name)
 
     def due(self) -> bool:
         """Whether it is time to commit."""
@@ -331,16 +317,16 @@ class Manifest:
 
     def _rows(self, query: str, *values: Any) -> Iterator[tuple[Any, ...]]:
         with guarded(self.file):
-            for row in self._db.execute(query, values):  # noqa: UP028 -- closes the cursor, even too late
-                yield row
+            for row in self._db.execute(query, [*map(stored, values)]):
+                yield tuple(map(given, row))
 
     def _value(self, query: str, *values: Any) -> Any:
         """The first column of the first row, None if there is none."""
         return next(self._rows(query, *values), (None,))[0]
 
-    def _write(self, query: str, values: tuple[Any, ...]) -> None:
+    def _write(self, query: str, *values: Any) -> None:
         with guarded(self.file):
-            self._db.execute(query, values)
+            self._db.execute(query, [*map(stored, values)])
         self._dirty += 1
 
 

@@ -169,7 +169,7 @@ class OneFileSink:
             else:
                 yield entry.input, row
         for name in damaged:
-            self._manifest.lose_row(name)
+            self._manifest.update(name, bytes=0, version="")
         if damaged:
             many = f"{len(damaged):,} rows are" if len(damaged) > 1 else "a row is"
             raise OutputError(f"cannot write {self._path}: {many} damaged; run again")

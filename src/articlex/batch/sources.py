@@ -20,8 +20,8 @@ from articlex.batch.archives import READERS, SEEKING, archive_kind
 from articlex.batch.codecs import open_stream, split_ending
 from articlex.batch.member import TOO_LARGE, MissingPackageError, Reading
 from articlex.batch.selection import Selection
-from articlex.batch.unit import Item, brief, kind_of
-from articlex.batch.walk import NOT_A_FILE, Avoid, Found, is_avoided, modified, walk
+from articlex.batch.unit import Item, brief
+from articlex.batch.walk import Avoid, file_item, is_avoided, walk
 from articlex.errors import ArticlexError, io_code, reason
 from articlex.read.decoding.compression import SIGNATURE, compression_of
 from articlex.read.limits import read_bounded
@@ -39,18 +39,12 @@ _IS_LIST = "standard input is the list of files; a file of this name is ./-"
 NOTHING: Avoid = MappingProxyType({})
 
 
-class Stamp(NamedTuple):
-    """Size and modification time, by which an unchanged file is recognised."""
-
-    size: int
-    mtime_ns: int
-
-
 class Known(NamedTuple):
-    """An archive of an earlier run: its file, and the stamp with which it need not be opened again."""
+    """An archive of an earlier run: its file, and the :attr:`Item.stamp` with which it need not be opened
+    again."""
 
     path: str
-    stamp: Stamp | None
+    stamp: tuple[int, int] | None
 
 
 class Sources(NamedTuple):
@@ -71,11 +65,13 @@ class Sources(NamedTuple):
 class Archive(NamedTuple):
     """The end of an archive: all its pages have been yielded or, if it is unchanged and ``skipped``, none."""
 
-    name: str
-    size: int
-    mtime_ns: int
-    seq: int
-    skipped: bool
+    item: Item
+    skipped: bool = False
+
+    @property
+    def name(self) -> str:
+        """The name of the archive."""
+        return self.item.name
 
 
 #: Reads an archive of a given kind: yields its pages, then an Archive, or an item that says what went wrong.
@@ -108,9 +104,8 @@ def read_sources(
             continue
         if item.name in known and is_other_file(known[item.name].path, item.path):
             item = item._replace(name=os.path.normpath(item.path))
-        stamp = known[item.name].stamp if item.name in known and item.size >= 0 else None
-        if stamp == Stamp(item.size, item.mtime_ns):
-            yield Archive(item.name, item.size, item.mtime_ns, seq, skipped=True)
+        if item.name in known and item.size >= 0 and known[item.name].stamp == item.stamp:
+            yield Archive(item, skipped=True)
         else:
             chosen = in_folder or sources.selection.takes(item.name)
             yield from read_archive(item, kind, _whole(sources) if chosen else sources)
@@ -172,17 +167,15 @@ def _found(path: str, sources: Sources, avoid: Avoid) -> Iterator[Item]:
         yield _failed(path, error, sources)
         return
     if stat.S_ISDIR(info.st_mode):
+        # A file is named within its folder if that is the only SOURCE.
+        is_only = len(sources.paths) == 1 and sources.files_from is None
         try:
             for found in walk(path, sources.selection, avoid) if not is_avoided(info, avoid) else ():
-                yield _item(found, path, sources)
+                yield found if is_only else found._replace(name=_name(found.path, sources))
         except OSError as error:
             yield _failed(path, error, sources)
-    elif not stat.S_ISREG(info.st_mode):
-        yield Item(
-            _name(path, sources), path, code=NOT_A_FILE, error=f"is {kind_of(info.st_mode)}, not a file"
-        )
     elif not is_avoided(info, avoid):
-        yield Item(_name(path, sources), path, size=info.st_size, mtime_ns=modified(info))
+        yield file_item(_name(path, sources), path, info)
 
 
 def _standard_input(item: Item, max_bytes: int) -> Item:
@@ -195,14 +188,6 @@ def _standard_input(item: Item, max_bytes: int) -> Item:
     if len(data) > max_bytes:
         return item._replace(code=TOO_LARGE, error=f"over the limit of {max_bytes:,} bytes")
     return item._replace(data=data)
-
-
-def _item(found: Found, folder: str, sources: Sources) -> Item:
-    """A file of a folder, named within it if that is the only SOURCE."""
-    path = folder if found.path == "." else os.path.join(folder, found.path)
-    is_only = len(sources.paths) == 1 and sources.files_from is None
-    name = found.path if is_only else _name(path, sources)
-    return Item(name, path, size=found.size, mtime_ns=found.mtime_ns, code=found.code, error=found.error)
 
 
 def _failed(path: str, error: OSError | ValueError, sources: Sources) -> Item:
@@ -329,4 +314,4 @@ def members(item: Item, kind: str, sources: Sources) -> Iterator[Item | Archive]
             code, text = io_code(error), reason(error)
         yield item._replace(sub=sub + 1, code=code, error=text)
         return
-    yield Archive(item.name, item.size, item.mtime_ns, item.seq, skipped=False)
+    yield Archive(item)

@@ -86,10 +86,10 @@ class Spool:
             for entry in moving:
                 row = self.read(entry)
                 if row is None:
-                    manifest.lose_row(entry.input)
+                    manifest.update(entry.input, bytes=0, version="")
                     continue
                 where = self.append(row)
-                manifest.relocate(entry.input, where.part, where.offset)
+                manifest.update(entry.input, part=where.part, offset=where.offset)
         self.sync()
         manifest.commit()
         for path in parts:

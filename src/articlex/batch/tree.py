@@ -164,12 +164,12 @@ class TreeSink:
         """
         marked = marked_name(holder, self._extension)
         entry = self._manifest.get(holder)
-        self._manifest.lose(holder, folded(marked))
+        self._manifest.update(holder, version="", claim=folded(marked))
         if entry is None or entry.output is None:
             return
         self._manifest.commit()
         self._move(entry.output, marked)
-        self._manifest.restore(holder, entry.version, marked)
+        self._manifest.update(holder, version=entry.version, output=marked)
 
     def _move(self, old: str, new: str) -> None:
         """Move a file within the folder, if it is there."""

@@ -59,6 +59,11 @@ class Item(NamedTuple):
     error: str = ""
 
     @property
+    def stamp(self) -> tuple[int, int]:
+        """Size and modification time, by which an unchanged file is recognised."""
+        return self.size, self.mtime_ns
+
+    @property
     def label(self) -> str:
         """The page as messages name it."""
         path = "<stdin>" if self.path == "-" else self.path or "''"

@@ -6,11 +6,10 @@ import os
 import stat
 from collections.abc import Container, Iterator, Mapping
 from pathlib import PurePath
-from typing import NamedTuple
 
 from articlex.batch.names import STATE, state_beside
 from articlex.batch.selection import Selection
-from articlex.batch.unit import kind_of
+from articlex.batch.unit import Item, kind_of
 from articlex.errors import UsageError, io_code, reason
 
 #: Device and inode, which identify a file under any name.
@@ -18,20 +17,8 @@ Identity = tuple[int, int]
 #: Files that are never read: "" if the file is skipped, or the error if it must not be an input at all.
 Avoid = Mapping[Identity, str]
 
-NOT_A_FILE = "not-a-file"
-
 #: Names of one folder that are sorted at once; at most twice as many are in memory.
 NAMES_AT_ONCE = 1 << 16
-
-
-class Found(NamedTuple):
-    """A file: its path within the folder, its size and modification time, or why it cannot be read."""
-
-    path: str
-    size: int = -1
-    mtime_ns: int = 0
-    code: str = ""
-    error: str = ""
 
 
 def identity(info: os.stat_result) -> Identity:
@@ -44,28 +31,23 @@ def is_below(path: str, folders: Container[str]) -> bool:
     return any(str(parent) in folders for parent in PurePath(path).parents)
 
 
-def modified(info: os.stat_result) -> int:
-    """The modification time in nanoseconds, wrapped to the signed 64 bits of SQLite: a wrong clock may have
-    set a year after 2262."""
-    return (info.st_mtime_ns + (1 << 63)) % (1 << 64) - (1 << 63)
-
-
-def walk(root: str, selection: Selection, avoid: Avoid) -> Iterator[Found]:
-    """The selected files below the folder ``root`` in the order of their names, folder by folder.
+def walk(root: str, selection: Selection, avoid: Avoid) -> Iterator[Item]:
+    """The selected files below the folder ``root``, each named by its path within it, in the order of their
+    names, folder by folder.
 
     Skips what is in ``avoid``, and what an earlier run wrote. Symbolic links are skipped too, unless
     ``selection.follow_links``; then each folder is walked once. Raises UsageError for a file that this run
     is going to replace, and OSError if there is no folder.
     """
     visited = {identity(os.stat(root))}
-    stack: list[Iterator[tuple[str, bool] | Found]] = []
+    stack: list[Iterator[tuple[str, bool] | Item]] = []
     yield from _enter(root, "", stack)
     while stack:
         child = next(stack[-1], None)
         if child is None:
             stack.pop()
             continue
-        if isinstance(child, Found):
+        if isinstance(child, Item):
             yield child
             continue
         path, is_output = child
@@ -75,7 +57,7 @@ def walk(root: str, selection: Selection, avoid: Avoid) -> Iterator[Found]:
             # Nobody knows whether it is a folder, whose files might be selected; what has gone is not one.
             is_missed = selection.enters(path) and not isinstance(error, FileNotFoundError)
             if (is_missed or selection.takes(path)) and not is_output:
-                yield _failed(path, error)
+                yield _failed(root, path, error)
             continue
         if info is None or is_avoided(info, avoid, selection.takes(path)) or is_output:
             continue
@@ -84,7 +66,7 @@ def walk(root: str, selection: Selection, avoid: Avoid) -> Iterator[Found]:
                 visited.add(identity(info))
                 yield from _enter(root, path, stack)
         elif selection.takes(path):
-            yield _found(path, info)
+            yield file_item(path, os.path.join(root, path), info)
 
 
 def is_avoided(info: os.stat_result, avoid: Avoid, taken: bool = True) -> bool:
@@ -104,32 +86,38 @@ def _info(root: str, path: str, selection: Selection) -> os.stat_result | None:
     return os.stat(full) if selection.follow_links else None
 
 
-def _found(path: str, info: os.stat_result) -> Found:
-    if stat.S_ISREG(info.st_mode):
-        return Found(path, info.st_size, modified(info))
-    return Found(path, code=NOT_A_FILE, error=f"is {kind_of(info.st_mode)}, not a file")
+def file_item(name: str, path: str, info: os.stat_result) -> Item:
+    """What is at ``path``, if it is no folder: a file, or an error."""
+    if not stat.S_ISREG(info.st_mode):
+        return Item(name, path, code="not-a-file", error=f"is {kind_of(info.st_mode)}, not a file")
+    # Wrapped to the signed 64 bits of SQLite: a wrong clock may have set a year after 2262.
+    modified = (info.st_mtime_ns + (1 << 63)) % (1 << 64) - (1 << 63)
+    return Item(name, path, size=info.st_size, mtime_ns=modified)
 
 
-def _failed(path: str, error: OSError) -> Found:
-    return Found(path, code=io_code(error), error=reason(error))
+def _failed(root: str, name: str, error: OSError) -> Item:
+    """A file, or without a name the folder itself, that cannot be read."""
+    path = os.path.join(root, name) if name else root
+    return Item(name or ".", path, code=io_code(error), error=reason(error))
 
 
-def _enter(root: str, path: str, stack: list[Iterator[tuple[str, bool] | Found]]) -> Iterator[Found]:
+def _enter(root: str, path: str, stack: list[Iterator[tuple[str, bool] | Item]]) -> Iterator[Item]:
     """Push the names in a folder onto the stack; a folder that cannot be listed is yielded as an error."""
     folder = os.path.join(root, path)
     try:
         names = _first_names(folder, "")
     except OSError as error:
-        yield _failed(path or ".", error)
+        yield _failed(root, path, error)
         return
     if path and os.path.lexists(os.path.join(folder, STATE)):
         return  # the output folder of another run
-    stack.append(_children(folder, path, names))
+    stack.append(_children(root, path, names))
 
 
-def _children(folder: str, path: str, names: list[str]) -> Iterator[tuple[str, bool] | Found]:
+def _children(root: str, path: str, names: list[str]) -> Iterator[tuple[str, bool] | Item]:
     """(path, whether it is the one-file output of an earlier run) for each name in ``folder``; in the end why
     there are no more of them, if it cannot be listed to its end."""
+    folder = os.path.join(root, path)
     while names:
         for name in names:
             is_output = os.path.lexists(os.path.join(folder, state_beside(name)))
@@ -137,7 +125,7 @@ def _children(folder: str, path: str, names: list[str]) -> Iterator[tuple[str, b
         try:
             names = _first_names(folder, names[-1]) if len(names) == NAMES_AT_ONCE else []
         except OSError as error:
-            yield _failed(path or ".", error)
+            yield _failed(root, path, error)
             return
 
 

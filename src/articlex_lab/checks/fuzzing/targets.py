@@ -149,7 +149,7 @@ def _apply(
         manifest.forget(name)
         expected.pop(name, None)
     elif act == "commit":
-        manifest.see_archive(Archive(name, 1, 1, order, True))
+        manifest.see_archive(Archive(item, skipped=True))
         manifest.commit()
 
 
