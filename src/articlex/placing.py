@@ -37,10 +37,6 @@ class Draft:
         self.file = file
         self.wanted = True
 
-    def write(self, data: bytes) -> None:
-        """Append ``data``."""
-        self.file.write(data)
-
 
 @contextmanager
 def placed(

@@ -322,7 +322,7 @@ def test_an_output_that_cannot_be_written_is_named(
     def full(*_: object) -> int:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("articlex.cli.sink._File.write", full)
+    monkeypatch.setattr("articlex.cli.extract.Sink.write", full)
     result = articlex(page, "-o", str(tmp_path / "out.md"))
     assert result.exit_code == 3
     assert result.stderr == f"articlex: {tmp_path}/out.md: no space left on device [io]\n"

@@ -50,7 +50,7 @@ def test_an_interrupt_exits_with_130(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("articlex.cli.extract.extract_page", interrupt)
+    monkeypatch.setattr("articlex.extraction.extract", interrupt)
     with pytest.raises(SystemExit) as exit:
         program.main([__file__])
     assert exit.value.code == 130

@@ -113,7 +113,7 @@ def write_report(path: Path, summary: Summary, manifest: Manifest, allow_empty: 
     """
     with placed(path) as draft:
         for piece in _report(summary, manifest, allow_empty):
-            draft.write(piece.encode())
+            draft.file.write(piece.encode())
 
 
 def check_report(path: Path) -> None:

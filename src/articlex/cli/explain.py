@@ -28,7 +28,6 @@ from articlex.cli.parameters import (
 )
 from articlex.cli.sink import open_sink
 from articlex.errors import UsageError
-from articlex.extraction import extract
 
 #: Extensions of outputs, and the form of each.
 _ENDINGS = {".html": ["html"], ".htm": ["html"], ".json": ["json"]}
@@ -79,11 +78,7 @@ def explain(context: click.Context, /, **parameters: Any) -> None:
     wanted = reading_options_of(parameters)
     diagnostics = Diagnostics(verbosity_of(context, parameters), wants_traceback(context, parameters))
     try:
-        data = source.read(wanted.options.max_bytes)
-        article = extract(
-            data, url=wanted.url, form=wanted.form, encoding=wanted.encoding, options=wanted.options
-        )
-        text = _told(article, form, parameters)
+        text = _told(wanted.article_in(source), form, parameters)
     except Exception as error:
         diagnostics.error(source.name, error)
         context.exit(getattr(error, "exit_code", Exit.FAILED))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,7 +13,6 @@ from articlex import __version__
 from articlex.article import Article, Verdict
 from articlex.batch.codecs import ENDINGS
 from articlex.cli.diagnostics import Diagnostics, Exit
-from articlex.cli.document_stream import DocumentStream
 from articlex.cli.help import DefaultCommand, complete_first_word, short_help
 from articlex.cli.inputs import STDIN, Input, is_keyboard, refuse_to_replace
 from articlex.cli.output_options import (
@@ -34,9 +34,9 @@ from articlex.cli.parameters import (
 )
 from articlex.cli.sink import Sink, open_sink
 from articlex.errors import UsageError
-from articlex.extraction import extract as extract_page
 from articlex.placing import is_special
-from articlex.write.formats import ALIASES, FOREIGN, FORMATS, RECORDS, format_name
+from articlex.write.control import escape_controls
+from articlex.write.formats import ALIASES, FOREIGN, FORMATS, RECORDS, format_name, render, together
 from articlex.write.options import RenderOptions
 
 
@@ -132,39 +132,38 @@ def _format_of(output: str | None) -> str | None:
 
 def run(request: Request, sink: Sink, diagnostics: Diagnostics) -> None:
     """Read every input and write its article; a bad input never stops the others."""
-    stream = DocumentStream(request.format, request.render, many=len(request.inputs) > 1)
+    documents = _documents(request, sink, diagnostics)
+    if len(request.inputs) > 1:
+        pieces = together(documents, request.format, request.render)
+    else:
+        pieces = (document for _, document in documents)
+    for piece in pieces:
+        sink.write(piece)
+
+
+def _documents(request: Request, sink: Sink, diagnostics: Diagnostics) -> Iterator[tuple[str, bytes]]:
+    """The name of each input that can be read, printable, and its document, unless that is empty."""
     for source in request.inputs:
-        text, worth = _document(source, request, stream, diagnostics)
-        if text:
-            sink.write(text)
-            sink.found = sink.found or worth
+        if document := _document(source, request, sink, diagnostics):
+            yield escape_controls(source.name), document.encode("utf-8", "replace")
         if diagnostics.failed and request.fail_fast:
-            break
-    if ending := stream.end():
-        sink.write(ending)
+            return
 
 
-def _document(
-    source: Input, request: Request, stream: DocumentStream, diagnostics: Diagnostics
-) -> tuple[str, bool]:
-    """The text to print for ``source`` ("" if it failed), and whether it is worth replacing a file: it is an
-    article, or a record that says that there is none."""
-    wanted = request.reading
+def _document(source: Input, request: Request, sink: Sink, diagnostics: Diagnostics) -> str:
+    """The document of ``source``, "" if it failed. An article is worth replacing a file, and so is a record
+    that says that there is none."""
     try:
-        article = extract_page(
-            source.read(wanted.options.max_bytes),
-            url=wanted.url,
-            form=wanted.form,
-            encoding=wanted.encoding,
-            options=wanted.options,
-        )
-        text = stream.document(source.name, article, source.record_name)
+        article = request.reading.article_in(source)
+        document = render(article, request.format, replace(request.render, source=source.record_name))
     except Exception as error:
         # Whatever goes wrong with one page is reported, and the others go on.
         diagnostics.error(source.name, error)
-        return "", False
+        return ""
     _tell(source.name, article, diagnostics)
-    return text, request.format in RECORDS or article.verdict in (Verdict.OK, Verdict.UNCERTAIN)
+    has_article = article.verdict in (Verdict.OK, Verdict.UNCERTAIN)
+    sink.found |= bool(document) and (has_article or request.format in RECORDS)
+    return document
 
 
 def _tell(name: str, article: Article, diagnostics: Diagnostics) -> None:

@@ -16,6 +16,8 @@ from articlex.options import MAX_BYTES, Engine, Favor, FormName, Options
 from articlex.regex import regex
 
 if TYPE_CHECKING:
+    from articlex.article import Article
+    from articlex.cli.inputs import Input
     from articlex.site_profiles import SiteProfile
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -109,6 +111,13 @@ class ReadingOptions(NamedTuple):
     form: FormName
     encoding: str | None
     options: Options
+
+    def article_in(self, source: Input) -> Article:
+        """The article in an input. Raises what :meth:`Input.read` and :func:`articlex.extract` raise."""
+        from articlex.extraction import extract
+
+        data = source.read(self.options.max_bytes)
+        return extract(data, url=self.url, form=self.form, encoding=self.encoding, options=self.options)
 
 
 def together(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:

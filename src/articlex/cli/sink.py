@@ -8,53 +8,37 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Protocol
+from typing import IO
 
-from articlex.placing import Draft, placed
+from articlex.placing import placed
 from articlex.streams import in_blocking_mode
 
 
-class Sink(Protocol):
-    """Writes text as UTF-8 whatever the locale: data must not depend on the terminal.
+class Sink:
+    """Writes to ``file``. ``found`` says whether that is worth replacing an existing file."""
 
-    ``found`` says whether the text is worth replacing an existing file.
-    """
+    def __init__(self, file: IO[bytes] | _Stdout) -> None:
+        self._file = file
+        self.found = False
 
-    found: bool
-
-    def write(self, text: str) -> None:
-        """Write ``text``. Raises OSError."""
+    def write(self, data: str | bytes) -> None:
+        """Write ``data``, text as UTF-8 whatever the locale: data must not depend on the terminal. Raises
+        OSError."""
+        self._file.write(data.encode("utf-8", "replace") if isinstance(data, str) else data)
 
 
 class _Stdout:
-    found = False
-
-    def write(self, text: str) -> None:
+    def write(self, data: bytes) -> None:
         if sys.stdout is None:
             raise OSError(errno.EBADF, "standard output is closed", "<stdout>")
         try:
-            _write_all(in_blocking_mode(sys.stdout.buffer), text.encode("utf-8", "replace"))
-            sys.stdout.buffer.flush()
+            file, view = in_blocking_mode(sys.stdout.buffer), memoryview(data)
+            while view:  # an unbuffered file, as under PYTHONUNBUFFERED, may accept only a part
+                view = view[file.write(view) :]
+            file.flush()
         except OSError as error:
             silence_stdout()
             raise OSError(error.errno, error.strerror, "<stdout>") from error
-
-
-class _File:
-    found = False
-
-    def __init__(self, draft: Draft) -> None:
-        self.draft = draft
-
-    def write(self, text: str) -> None:
-        self.draft.write(text.encode("utf-8", "replace"))
-
-
-def _write_all(file: IO[bytes], data: bytes) -> None:
-    """Write all of ``data``: an unbuffered file, as under PYTHONUNBUFFERED, may accept only a part of it."""
-    view = memoryview(data)
-    while view:
-        view = view[file.write(view) :]
 
 
 def silence_stdout() -> None:
@@ -73,10 +57,10 @@ def open_sink(path: str | None) -> Iterator[Sink]:
     ``found`` was set: a run that finds nothing leaves an existing file alone.
     """
     if path is None or path == "-":
-        yield _Stdout()
+        yield Sink(_Stdout())
         return
     with _named(path), placed(Path(path)) as draft:
-        sink = _File(draft)
+        sink = Sink(draft.file)
         yield sink
         draft.wanted = sink.found
 
