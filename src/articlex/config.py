@@ -13,7 +13,7 @@ option; at the top level it is for all commands with the option, in a table for 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -116,26 +116,23 @@ def settings(
     """The strongest setting of each option of the command whose table is ``table``."""
     found: dict[str, Setting] = {}
     for option in sorted(options):
-        setting = _from_environment(table, option, environment) or _from_files(table, option, layers)
-        if setting is not None:
-            found[option] = setting
+        for setting in _stated(table, option, environment, layers):
+            found.setdefault(option, setting)
     return found
 
 
-def _from_environment(table: str, option: str, environment: Mapping[str, str]) -> Setting | None:
+def _stated(
+    table: str, option: str, environment: Mapping[str, str], layers: list[Layer]
+) -> Iterator[Setting]:
+    """The settings of an option, the strongest first."""
     for name in (f"{PREFIX}{table}_{option}".upper(), f"{PREFIX}{option}".upper()):
         if environment.get(name):
-            return Setting(environment[name], name)
-    return None
-
-
-def _from_files(table: str, option: str, layers: list[Layer]) -> Setting | None:
+            yield Setting(environment[name], name)
     for path, content in layers:
         for place in (content.get(table), content):
             for key, value in place.items() if isinstance(place, dict) else ():
                 if _name(key) == option and not isinstance(value, dict):
-                    return Setting(value, str(path))
-    return None
+                    yield Setting(value, str(path))
 
 
 def _name(key: str) -> str:

@@ -10,7 +10,6 @@ import click
 
 from articlex.cli.defaults import (
     SETTABLE,
-    check_files,
     checked,
     command_settings,
     current_layers,
@@ -63,15 +62,14 @@ def lines(*, with_files: bool = True) -> list[Line]:
     """The options of all commands. Raises ConfigError for a file that is invalid."""
     from articlex.cli.main import command_named
 
-    layers = current_layers() if with_files else []
-    check_files(layers, command_named)
+    layers = current_layers(command_named, with_files)
     commands = ((name, command_named(name)) for name in SETTABLE)
     return [line for name, command in commands if command for line in _lines_of(command, name, layers)]
 
 
 def _lines_of(command: click.Command, name: str, layers: Any) -> list[Line]:
     """The options of one command."""
-    found = command_settings(command, name, os.environ, layers)
+    found = command_settings(command, name, layers)
     result = []
     for option in sorted(options_of(command)):
         if option in found:

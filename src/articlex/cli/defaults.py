@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, time
 from pathlib import Path
 from typing import Any
@@ -48,11 +48,7 @@ class Defaults(dict[str, Any]):
         command = self._command_of(name)
         if command is None:
             return default
-        layers = current_layers() if self._with_files else []
-        if layers:
-            # The whole file: otherwise a misspelt key would have no effect, silently.
-            check_files(layers, self._command_of)
-        found = command_settings(command, name, os.environ, layers)
+        found = command_settings(command, name, current_layers(self._command_of, self._with_files))
         return {option: checked(command, option, setting) for option, setting in found.items()}
 
 
@@ -62,16 +58,19 @@ def takes_no_config(args: Sequence[str]) -> bool:
     return not {NO_CONFIG, *_WITHOUT_FILES}.isdisjoint(words)
 
 
-def current_layers() -> list[Layer]:
-    """What the configuration files say."""
-    return read_layers(config_files(os.environ, Path()))
+def current_layers(command_of: Callable[[str], click.Command | None], with_files: bool) -> list[Layer]:
+    """What the configuration files say, if they count. Raises ConfigError for a key that is not an option of
+    any command: it would have no effect, silently."""
+    layers = read_layers(config_files(os.environ, Path())) if with_files else []
+    if layers:
+        found = {name or DEFAULT_TABLE: command for name in SETTABLE if (command := command_of(name))}
+        check_layers(layers, {name: options_of(command) for name, command in found.items()})
+    return layers
 
 
-def command_settings(
-    command: click.Command, name: str, environment: Mapping[str, str], layers: list[Layer]
-) -> dict[str, Setting]:
+def command_settings(command: click.Command, name: str, layers: list[Layer]) -> dict[str, Setting]:
     """The settings that apply to the command ``name``."""
-    return settings(name or DEFAULT_TABLE, options_of(command), environment, layers)
+    return settings(name or DEFAULT_TABLE, options_of(command), os.environ, layers)
 
 
 def options_of(command: click.Command) -> frozenset[str]:
@@ -127,9 +126,3 @@ def _word(value: Any) -> str:
     if isinstance(value, bool | list | dict):
         raise ValueError(f"{value!r} is neither a text nor a number")
     return value.isoformat() if isinstance(value, date | time) else str(value)
-
-
-def check_files(layers: list[Layer], command_of: Callable[[str], click.Command | None]) -> None:
-    """Raise ConfigError for a key in a configuration file that is not an option of any command."""
-    found = {name or DEFAULT_TABLE: command for name in SETTABLE if (command := command_of(name))}
-    check_layers(layers, {name: options_of(command) for name, command in found.items()})
