@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,6 +33,12 @@ def test_words_are_counted_in_any_script(key, count):
 def test_an_east_asian_character_is_as_wide_as_several_letters():
     assert width("大桥") == 5.0
     assert width("мост") == width("most")
+
+
+def test_all_of_unicode_has_its_script_whether_remembered_or_not():
+    text = "".join(map(chr, range(0x30000)))
+    east = len(re.findall("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f]", text))
+    assert width(text) == width(text) == len(text) + 1.5 * east
 
 
 @given(st.text(max_size=80))

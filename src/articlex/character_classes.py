@@ -1,19 +1,7 @@
-"""Classes of characters, for counting those of a script, capitals or digits, for finding where the script
-changes, and for removing invisible characters.
-
-A regular expression with the ranges of Chinese and Korean takes 2.5 ms to compile, as long as a short page
-takes to be read. Here the class of a character is looked up when it first occurs, and ``str.translate`` gives
-the classes of a text::
-
-    SCRIPTS = CharacterClasses(e="\\u2e80\\u9fff\\uac00\\ud7af", t="\\u0e00\\u0e7f")
-    "abc 中文".translate(SCRIPTS) == "....." + "ee"
-"""
+"""Classes of characters: capitals, digits and letters, to be counted, and invisible ones, to be removed."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from collections.abc import Iterator
 from string import ascii_letters, ascii_uppercase, digits
 
 from articlex.regex import regex
@@ -27,53 +15,8 @@ _IDLE_JOINERS = regex("(?<![^\x00-\x7f])[\u200c\u200d]+(?![^\x00-\x7f])")
 _OTHER_DIGIT = regex(r"[^\D0-9]")
 _CAPITALS, _DIGITS = ascii_uppercase.encode(), digits.encode()
 _ALPHANUMERICS = (ascii_letters + digits).encode()
-#: Most characters whose class is remembered. A text has a few hundred; all of Unicode would fill 100 MB.
-_REMEMBERED = 20_000
-#: Characters counted before a pattern takes over, which takes a fifth of the time once it is compiled.
-_BY_TABLE = 15_000
 #: Marks, embeddings, overrides and isolates of the direction of writing, as a part of a character class.
 DIRECTIONS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-
-
-class CharacterClasses(dict[int, str]):
-    """A table for ``str.translate``: each character becomes the letter of its class, or "." without one.
-
-    A class is given as a string of ranges, which must not overlap: first and last character alternately.
-    """
-
-    def __init__(self, **ranges: str) -> None:
-        super().__init__()
-        bounds = [(0, ".")]
-        for name, ends in ranges.items():
-            for first, last in _pairs(ends):
-                bounds += [(ord(first), name), (ord(last) + 1, ".")]
-        # If a range begins right behind another one, its class comes last and wins.
-        bounds.sort(key=lambda bound: (bound[0], bound[1] != "."))
-        self._starts = [start for start, _ in bounds]
-        self._names = [name for _, name in bounds]
-        self._patterns = {name: regex(f"[{_set(ends)}]+") for name, ends in ranges.items()}
-        self._by_table = _BY_TABLE
-
-    def __missing__(self, code: int) -> str:
-        name = self._names[bisect_right(self._starts, code) - 1]
-        if len(self) < _REMEMBERED:
-            self[code] = name
-        return name
-
-    def count(self, name: str, text: str) -> int:
-        """The number of characters of ``text`` in the class ``name``."""
-        if self._by_table > 0:
-            self._by_table -= len(text)
-            return text.translate(self).count(name)
-        return sum(map(len, self._patterns[name].findall(text)))
-
-
-def _set(ends: str) -> str:
-    return "".join(f"{re.escape(first)}-{re.escape(last)}" for first, last in _pairs(ends))
-
-
-def _pairs(ends: str) -> Iterator[tuple[str, str]]:
-    return zip(ends[::2], ends[1::2], strict=True)
 
 
 def visible(text: str) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from itertools import takewhile
 from operator import add, eq
 
-from articlex.character_classes import CharacterClasses
 from articlex.memoize import memoized
 from articlex.regex import regex
 
@@ -16,12 +15,20 @@ _WORD = regex(r"[\w\u0900-\u0963\u0966-\u0dff\u0e00-\u0eff\u0f18-\u109f\u1780-\u
 _ASCII_WORD = regex(r"\w+")
 #: With this and ``split``, running text in ASCII takes a quarter of the pattern's time, with the same result.
 _ASCII_SPACED = {code: " " for code in range(128) if chr(code) not in "\n_" and not chr(code).isalnum()}
-#: Scripts without (or with few) spaces between words, East Asian and South-East Asian, and the space itself.
-_SCRIPTS = CharacterClasses(
-    e="\u2e80\u9fff\uac00\ud7af\uf900\ufaff\uff66\uff9f",
-    s="\u0e00\u0eff\u1000\u109f\u1780\u17ff",
-    _="  ",
+#: Scripts without (or with few) spaces between words, East Asian ("e") and South-East Asian ("s"), and the
+#: space itself: the first and last character of each range.
+_RANGES = (
+    ("e", "\u2e80", "\u9fff"),
+    ("e", "\uac00", "\ud7af"),
+    ("e", "\uf900", "\ufaff"),
+    ("e", "\uff66", "\uff9f"),
+    ("s", "\u0e00", "\u0eff"),
+    ("s", "\u1000", "\u109f"),
+    ("s", "\u1780", "\u17ff"),
+    ("_", " ", " "),
 )
+#: Most characters whose script is remembered. A text has a few hundred; all of Unicode would fill 100 MB.
+_REMEMBERED = 20_000
 _RUN = regex(r"(e+)|(s+)|\.+")
 #: Characters that may be in these scripts, and in East Asian ones. Most texts have none so late in Unicode,
 #: which the classes find out in ten times the time. (Negated: the ranges themselves take 3 ms to compile.)
@@ -42,6 +49,20 @@ _POINTS = "".join(map(chr, (*range(0x5B0, 0x5BE), *range(0x64B, 0x660), 0x670)))
 #: Characters that ``fold`` removes: apostrophes, soft hyphens, trade-mark signs, which NFKC would turn into
 #: letters, and vowel points.
 _MARKS = str.maketrans("", "", "'’‘ʼ´`\u00ad\u200b™®℠©" + _POINTS)
+
+
+class _Scripts(dict[int, str]):
+    """A table for ``str.translate``: each character becomes the letter of its range, or "." without one. A
+    pattern with these ranges would take longer to compile than a short page takes to be read."""
+
+    def __missing__(self, code: int) -> str:
+        name = next((name for name, first, last in _RANGES if first <= chr(code) <= last), ".")
+        if len(self) < _REMEMBERED:
+            self[code] = name
+        return name
+
+
+_SCRIPTS = _Scripts()
 
 
 @memoized(REMEMBERED)
@@ -132,4 +153,4 @@ def width(text: str) -> float:
     """The length of ``text`` in Latin letters that say as much, two and a half for an East Asian one."""
     if text.isascii() or not _EAST.search(text):
         return float(len(text))
-    return len(text) + _MORE_THAN_LATIN * _SCRIPTS.count("e", text)
+    return len(text) + _MORE_THAN_LATIN * text.translate(_SCRIPTS).count("e")
