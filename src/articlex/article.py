@@ -13,6 +13,8 @@ from articlex.facts import is_believed
 from articlex.page import KEPT, Block, Fact, Field, Kind, Page, Role
 
 _CAPTION = Role.CAPTION  # see articlex.page
+#: The fields with several names.
+_OF_NAMES = frozenset({Field.AUTHORS, Field.TAGS, Field.CATEGORIES})
 
 
 class Verdict(StrEnum):
@@ -136,40 +138,19 @@ def assemble(page: Page) -> Article:
     """The article in a page that has been through the pipeline."""
     provenance = _compete(page.facts)
     best = {name: facts[0] for name, facts in provenance.items() if is_believed(facts[0])}
+    verdict, confidence = _verdict(page, best.pop(Field.VERDICT, None))
+    # The fields of facts are named as those of an article.
+    stated = {str(name): _value(fact) for name, fact in best.items()}
+    stated["url"] = stated.get("url") or page.url
+    warnings = (*page.warnings, *_failures(page), *conflicts(provenance, page))
+    return Article(verdict, confidence, page, warnings=warnings, provenance=provenance, **stated)
 
-    def text(name: Field) -> str | None:
-        fact = best.get(name)
-        return str(fact.value) or None if fact else None
 
-    def names(name: Field) -> tuple[str, ...]:
-        fact = best.get(name)
-        if fact is None:
-            return ()
-        return (fact.value,) if isinstance(fact.value, str) else fact.value
-
-    verdict, confidence = _verdict(page, best.get(Field.VERDICT))
-    return Article(
-        verdict=verdict,
-        confidence=confidence,
-        page=page,
-        title=text(Field.TITLE),
-        authors=names(Field.AUTHORS),
-        date_published=text(Field.DATE_PUBLISHED),
-        date_modified=text(Field.DATE_MODIFIED),
-        sitename=text(Field.SITENAME),
-        language=text(Field.LANGUAGE),
-        dir=text(Field.DIRECTION),
-        description=text(Field.DESCRIPTION),
-        url=text(Field.URL) or page.url,
-        image=text(Field.IMAGE),
-        tags=names(Field.TAGS),
-        categories=names(Field.CATEGORIES),
-        license=text(Field.LICENSE),
-        access=text(Field.ACCESS),
-        pagetype=text(Field.PAGETYPE),
-        warnings=(*page.warnings, *_failures(page), *conflicts(provenance, page)),
-        provenance=provenance,
-    )
+def _value(fact: Fact) -> Any:
+    """The value of a fact as an article has it: names as a tuple, text as str or None."""
+    if fact.field not in _OF_NAMES:
+        return str(fact.value) or None
+    return (fact.value,) if isinstance(fact.value, str) else fact.value
 
 
 def _compete(facts: Iterable[Fact]) -> dict[Field, tuple[Fact, ...]]:

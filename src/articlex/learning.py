@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from articlex.extraction import DEFAULTS
-from articlex.options import FormName, Options
+from articlex.options import Options
 from articlex.pipeline import ORDER, run
 from articlex.read import read_page
 from articlex.site_profiles import Counts, SiteProfile, parse_profile, shingles
@@ -28,19 +29,11 @@ def learn(pages: Iterable[tuple[bytes | str, str | None]]) -> SiteProfile:
 
 
 def read_shingles(
-    source: bytes | str,
-    *,
-    url: str | None = None,
-    form: FormName = "auto",
-    encoding: str | None = None,
-    charset: str | None = None,
-    options: Options = DEFAULTS,
+    source: bytes | str, *, options: Options = DEFAULTS, **stated: Any
 ) -> tuple[str, frozenset[int]]:
     """The site of a page and the shingles of its blocks. Arguments and errors are those of
     :func:`articlex.extract`."""
-    page = read_page(
-        source, url=url, form=form, encoding=encoding, charset=charset, max_bytes=options.max_bytes
-    )
+    page = read_page(source, max_bytes=options.max_bytes, **stated)
     # The first stage reads the markup, which may state the address of the page.
     page = run(page, options, ORDER[:1])
     return site_of(page), frozenset(shingles([block.text for block in page.blocks if block.text]))
