@@ -21,7 +21,7 @@ from pathlib import Path
 import pytest
 
 from articlex.batch.archives import archive_kind
-from articlex.batch.codecs import create_stream, open_stream, split_ending
+from articlex.batch.codecs import packed_stream, split_ending
 from articlex.batch.member import Reading
 from articlex.batch.selection import Selection
 from articlex.batch.sources import Archive, Sources, members, read_sources
@@ -90,24 +90,24 @@ def test_what_is_compressed_is_read_back_and_is_the_same_each_time(ending: str) 
     made = []
     for _ in range(2):
         raw = io.BytesIO()
-        stream = create_stream(raw, ending)
+        stream = packed_stream(raw, ending, "wb")
         stream.write(b"rain " * 1000)
         if stream is not raw:
             stream.close()
         made.append(raw.getvalue())
     assert made[0] == made[1]
-    assert open_stream(io.BytesIO(made[0]), ending).read() == b"rain " * 1000
+    assert packed_stream(io.BytesIO(made[0]), ending, "rb").read() == b"rain " * 1000
 
 
 @pytest.mark.parametrize("ending", [".gz", ".bz2", ".xz", ".zst"])
 def test_several_compressed_streams_in_a_row_are_one(ending: str) -> None:
     raw = io.BytesIO()
     for word in (b"rain ", b"and snow"):
-        stream = create_stream(raw, ending)
+        stream = packed_stream(raw, ending, "wb")
         stream.write(word)
         stream.close()
     raw.seek(0)
-    assert open_stream(raw, ending).read() == b"rain and snow"
+    assert packed_stream(raw, ending, "rb").read() == b"rain and snow"
 
 
 def test_shorthand_endings() -> None:
@@ -120,7 +120,7 @@ def test_members_of_tar_and_zip(name: str, tmp_path: Path) -> None:
     if name == "x.zip":
         raw.write(zipped(PAGES))
     else:
-        stream = create_stream(raw, split_ending(name)[1])
+        stream = packed_stream(raw, split_ending(name)[1], "wb")
         stream.write(tarred(PAGES))
         if stream is not raw:
             stream.close()

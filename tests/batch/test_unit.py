@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from articlex import pipeline
-from articlex.batch.unit import Item, Job, Row, as_utf8, process
+from articlex.batch.unit import Item, Job, Row, process
 from articlex.options import Options
 from articlex.page import Fact, Mark, Page
 from articlex.stages.contract import Stage
@@ -107,11 +107,6 @@ def test_a_failed_stage_for_lack_of_memory_fails_the_page(monkeypatch: pytest.Mo
     stage = Stage("hungry", hungry, {})  # type: ignore[arg-type]
     monkeypatch.setattr(pipeline.run, "__defaults__", ((stage, *pipeline.ORDER),))
     assert process(Item("a", "", page("a")), Job()).code == "memory"
-
-
-def test_names_that_are_no_utf8_are_shown_with_their_bytes() -> None:
-    assert as_utf8("a\udcff.html") == r"a\xff.html"
-    assert as_utf8("日本\ud800") == r"日本\ud800"
 
 
 def test_the_record_names_the_file_by_every_character() -> None:

@@ -13,7 +13,7 @@ from command import articlex
 from articlex.article import assemble
 from articlex.page import Fact, Field, Form, Markup, Page
 from articlex.write.explain.account import account_of
-from articlex.write.explain.table import View, explain_text
+from articlex.write.explain.table import explain_text
 
 TEXT = "The ferry to the island runs again since Monday, after two winters in which it lay in the dock. " * 3
 PAGE = f"<html><body><p>Home</p><p>{TEXT}</p></body></html>"
@@ -42,7 +42,7 @@ def test_a_date_that_is_not_believed_has_not_won() -> None:
         for field, score in ((Field.DATE_PUBLISHED, 0.4), (Field.DATE_MODIFIED, 0.9))
     )
     article = assemble(replace(page, facts=dates))
-    text = explain_text(account_of(article), View())
+    text = explain_text(account_of(article))
     assert (article.date_published, article.date_modified) == (None, "2024-05-06")
     assert "\n?  date_published" in text
     assert "\n+  date_modified" in text

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from articlex import extract
-from articlex.write.control import strip_controls
+from articlex.write.control import as_utf8, strip_controls
 from articlex.write.csv import write_csv
 from articlex.write.json import article_record
 
@@ -22,3 +22,8 @@ def test_no_field_of_the_record_holds_a_control_character(name: str) -> None:
 def test_a_row_of_csv_holds_no_control_character() -> None:
     row = write_csv(extract(PAGE))
     assert row == strip_controls(row)
+
+
+def test_names_that_are_no_utf8_are_shown_with_their_bytes() -> None:
+    assert as_utf8("a\udcff.html") == r"a\xff.html"
+    assert as_utf8("日本\ud800") == r"日本\ud800"

@@ -16,7 +16,7 @@ from articlex.read import read_page
 from articlex.scoring.weights import weightiest_features
 from articlex.write.explain.account import account_of, before_the_body
 from articlex.write.explain.record import explain_json
-from articlex.write.explain.table import View, explain_text
+from articlex.write.explain.table import explain_text
 from articlex_lab.checks.golden import GoldenPage, golden_pages
 from articlex_lab.corpora.stages_before import marked_before
 
@@ -31,7 +31,7 @@ def ferry() -> Article:
 
 
 def text(made: Article, **view: object) -> str:
-    return explain_text(account_of(made), View(**view))  # type: ignore[arg-type]
+    return explain_text(account_of(made), **view)  # type: ignore[arg-type]
 
 
 @pytest.fixture

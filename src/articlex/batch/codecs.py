@@ -38,17 +38,9 @@ def split_ending(name: str) -> tuple[str, str]:
     return name, ""
 
 
-def open_stream(raw: IO[bytes], ending: str) -> IO[bytes]:
-    """The content of ``raw``, decompressed as it is read. ``ending`` is "" or one of ENDINGS."""
-    return _stream(raw, ending, "rb")
-
-
-def create_stream(raw: IO[bytes], ending: str) -> IO[bytes]:
-    """A stream that compresses into ``raw``. Its output contains neither a time nor a name."""
-    return _stream(raw, ending, "wb")
-
-
-def _stream(raw: IO[bytes], ending: str, mode: Literal["rb", "wb"]) -> IO[bytes]:
+def packed_stream(raw: IO[bytes], ending: str, mode: Literal["rb", "wb"]) -> IO[bytes]:
+    """A stream that decompresses what it reads from ``raw``, or compresses what it writes to it, which then
+    contains neither a time nor a name. ``ending`` is "" or one of ENDINGS."""
     match ending:
         case ".gz":
             import gzip

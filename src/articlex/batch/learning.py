@@ -10,7 +10,7 @@ from typing import NamedTuple
 from articlex.batch.pool import Loss, Pool
 from articlex.batch.reader import ArchiveReader
 from articlex.batch.sources import Archive, Sources, read_sources
-from articlex.batch.unit import Item, Job, Row, failed, read_item
+from articlex.batch.unit import Item, Job, Row, arguments, failed, read_item
 from articlex.batch.walk import Avoid, identity
 from articlex.batch.worker import Limits
 from articlex.learning import read_shingles
@@ -34,15 +34,8 @@ def learn_page(item: Item, job: Job) -> Learned:
     try:
         if item.error:
             return Learned(named, failure=Row(item.name, "failed", code=item.code, error=item.error))
-        site, shingles = read_shingles(
-            read_item(item, job.options.max_bytes),
-            url=item.url,
-            form=job.form if item.form == "auto" else item.form,
-            encoding=job.encoding,
-            charset=item.charset,
-            options=job.options,
-        )
-        return Learned(named, site, shingles)
+        data = read_item(item, job.options.max_bytes)
+        return Learned(named, *read_shingles(data, **arguments(item, job)))
     except Exception as error:
         return Learned(named, failure=failed(item, error))
 

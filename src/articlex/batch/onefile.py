@@ -14,15 +14,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO
 
-from articlex.batch.codecs import create_stream, split_ending
+from articlex.batch.codecs import packed_stream, split_ending
 from articlex.batch.entry import Entry, Where
 from articlex.batch.manifest import Manifest
-from articlex.batch.sinks import OutputError, output_error
+from articlex.batch.sinks import OutputError, Sink, output_error
 from articlex.batch.spool import Spool
-from articlex.batch.unit import Item, Row, as_utf8
+from articlex.batch.unit import Item, Row
 from articlex.errors import UsageError
 from articlex.placing import UnreadError, is_special, placed
-from articlex.write.control import escape_controls, json_shown
+from articlex.write.control import as_utf8, escape_controls, json_shown
 from articlex.write.formats import FORMATS, together
 from articlex.write.options import RenderOptions
 
@@ -32,7 +32,7 @@ def row_format(name: str) -> str:
     return "jsonl" if name == "parquet" else name
 
 
-class OneFileSink:
+class OneFileSink(Sink):
     """The file ``path`` in format ``name``, a key of FORMATS or "parquet", with rows made with ``render``.
     ``state`` is the folder of the manifest."""
 
@@ -43,12 +43,6 @@ class OneFileSink:
         self._temporary = state / "assembled"
         self._manifest = manifest
         self._spool = Spool(state, manifest.run)
-
-    def open(self) -> None:
-        """Nothing: the spool is opened by its first row."""
-
-    def place(self, item: Item) -> None:
-        """Nothing: the order of the rows is that of the items."""
 
     def holds(self, entry: Entry) -> bool:
         """Whether the row is in the spool."""
@@ -64,9 +58,6 @@ class OneFileSink:
     def planned(self, item: Item) -> str:
         """The file."""
         return os.fspath(self._path)
-
-    def remove(self, entry: Entry) -> None:
-        """Nothing: what the manifest forgets is not in the next file."""
 
     def sync(self) -> None:
         """Flush the spool to the disk."""
@@ -132,7 +123,7 @@ class OneFileSink:
 
             write_parquet((row for _, row in self._rows()), file, self._render)
             return
-        stream = create_stream(file, split_ending(self._path.name)[1])
+        stream = packed_stream(file, split_ending(self._path.name)[1], "wb")
         fit = self._in_columns if self._name == "csv" else bytes
         rows = ((escape_controls(name), fit(row)) for name, row in self._rows())
         for piece in together(rows, self._name, self._render):

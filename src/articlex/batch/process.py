@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import socket
 import subprocess
 import sys
 from pathlib import Path
+from typing import IO
 
 #: The program of a fresh interpreter: take over our module path, then call the function that serves the
 #: socket.
@@ -46,6 +48,17 @@ def spawn(
             start_new_session=not with_stdin,
         )
     return process, ours
+
+
+def served(handle: int) -> tuple[socket.socket, IO[bytes]]:
+    """The socket of a process that :func:`spawn` has started, in that process, and its stream to read."""
+    # Ctrl-C goes to the whole process group, but the parent decides what happens then.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # If the machine runs out of memory, let the kernel kill this process and not the parent.
+    with contextlib.suppress(OSError):
+        Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
+    sock = socket.socket(fileno=handle)
+    return sock, sock.makefile("rb")
 
 
 class Heap:
@@ -119,9 +132,3 @@ def resident_bytes(pid: int) -> int:
             return 0
     shown = subprocess.run(["ps", "-o", "rss=", "-p", str(pid)], capture_output=True, text=True, check=False)
     return int(shown.stdout.strip() or 0) * 1024
-
-
-def volunteer_for_oom_killer() -> None:
-    """If the machine runs out of memory, let the kernel kill this process and not the parent."""
-    with contextlib.suppress(OSError):
-        Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")

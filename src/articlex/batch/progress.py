@@ -7,26 +7,21 @@ import sys
 import threading
 import time
 from collections import deque
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Literal, TextIO
 
 from articlex.batch.archives import archive_kind
 from articlex.batch.sources import Sources
-from articlex.batch.summary import Summary, counted, duration
+from articlex.batch.summary import Summary, duration
 from articlex.batch.unit import Item, Row
 from articlex.batch.walk import walk
-from articlex.stderr import (
-    reason_without_article,
-    say,
-    say_failure,
-    say_note,
-    say_record,
-    say_traceback,
-)
+from articlex.stderr import reason_without_article, say, say_record, say_traceback
 from articlex.write.control import escape_controls
+from articlex.write.counts import counted
 
 if TYPE_CHECKING:
-    from rich.progress import Progress, TaskID
+    from rich.progress import Progress
 
 #: Seconds between two lines in a log.
 LINE_SECONDS = 60.0
@@ -80,31 +75,28 @@ class LineReporter:
             return
         self._next = now + LINE_SECONDS
         pace = self._pace(now, summary.pages)
-        if self._json:
-            self._event(
-                "progress", pages=summary.pages, failed=summary.failed, pages_per_second=round(pace, 1)
-            )
-        else:
-            say(f"articlex: {summary.pages:,} pages, {pace:,.1f} pages/s, {summary.failed:,} failed")
+        counts = {"pages": summary.pages, "failed": summary.failed}
+        line = f"{summary.pages:,} pages, {pace:,.1f} pages/s, {summary.failed:,} failed"
+        self._tell("progress", line, **counts, pages_per_second=round(pace, 1))
 
     def note(self, text: str, code: str) -> None:
         """Report something about the run as a whole."""
         if self._verbosity >= 0:
-            self._told("note", text, code)
+            self._tell_coded("note", text, code)
 
     def end(self, summary: Summary, exit_code: int) -> None:
         """Print the last lines. If no SOURCE has a page, that is said whatever the verbosity."""
         if not summary.pages and not summary.stopped and (self._verbosity >= 0 or summary.found_nothing):
-            self._told("note", "no pages were found", "no-pages")
+            self._tell_coded("note", "no pages were found", "no-pages")
         if summary.spared:
             left = counted(summary.spared, "page")
             hint = "is a disk not mounted? To prune, leave that SOURCE out"
-            self._told("note", f"not pruned, as a SOURCE has no page any more: {left}; {hint}", "no-pages")
-        if not self._json:
-            self._say_summary(summary)
-        elif self._verbosity >= 0 or summary.failed_before or summary.error:
-            self._event(
+            said = f"not pruned, as a SOURCE has no page any more: {left}; {hint}"
+            self._tell_coded("note", said, "no-pages")
+        if lines := list(self._last_lines(summary)):
+            self._tell(
                 "summary",
+                *lines,
                 counts=dict(summary.counts),
                 pages=summary.pages,
                 seconds=round(summary.seconds, 3),
@@ -114,49 +106,45 @@ class LineReporter:
                 exit_code=exit_code,
             )
 
-    def _say_summary(self, summary: Summary) -> None:
+    def _last_lines(self, summary: Summary) -> Iterator[str]:
         """The summary as lines. What went wrong is said whatever the verbosity."""
         if self._verbosity >= 0:
-            say(f"articlex: {summary.line()}")
+            yield summary.line()
         if summary.failed_before:
             left = counted(summary.failed_before, "page")
             hint = "see 'articlex status' and --retry-failed"
-            say(f"articlex: failed in an earlier run and left alone: {left}; {hint} [failed-before]")
+            yield f"failed in an earlier run and left alone: {left}; {hint} [failed-before]"
         if summary.error:
-            error = escape_controls(summary.error)
-            say(f"articlex: stopped: {error}; what is done is kept, run again to continue")
+            yield f"stopped: {summary.error}; what is done is kept, run again to continue"
         elif summary.stopped and self._verbosity >= 0:
-            say(f"articlex: stopped ({summary.stopped}); what is done is kept, run again to continue")
+            yield f"stopped ({summary.stopped}); what is done is kept, run again to continue"
 
     def clear(self) -> None:
         """Leave the terminal clean. Nothing to do if only lines are printed."""
 
     def report_failed(self, path: object, reason: str) -> None:
         """Say that the report could not be written."""
-        if self._json:
-            self._event("error", path=str(path), message=reason)
-        else:
-            say(f"articlex: {escape_controls(str(path))}: {escape_controls(reason)}")
+        self._tell("error", f"{path}: {reason}", path=str(path), message=reason)
 
     def run_failed(self, reason: str, code: str) -> None:
         """Say why the run could not begin, or ended early."""
-        self._told("error", reason, code)
-
-    def _told(self, event: str, text: str, code: str) -> None:
-        if self._json:
-            self._event(event, message=text, code=code)
-        else:
-            say_note(text, code)
+        self._tell_coded("error", reason, code)
 
     def _page(self, item: Item, reason: str, code: str, status: str) -> None:
-        if self._json:
-            self._event("page", input=escape_controls(item.label), status=status, code=code, message=reason)
-        else:
-            say_failure(item.label, reason, code)
+        about = {"input": escape_controls(item.label), "status": status}
+        self._tell("page", f"{item.label}: {reason} [{code}]", **about, code=code, message=reason)
 
-    def _event(self, event: str, **values: Any) -> None:
-        stamp = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
-        say_record({"time": stamp, "event": event, **values})
+    def _tell_coded(self, event: str, text: str, code: str) -> None:
+        self._tell(event, f"{text} [{code}]", message=text, code=code)
+
+    def _tell(self, event: str, *lines: str, **values: Any) -> None:
+        """Print ``lines``, or in a JSON log the event with its ``values``."""
+        if self._json:
+            stamp = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+            say_record({"time": stamp, "event": event, **values})
+            return
+        for line in lines:
+            say(f"articlex: {escape_controls(line)}")
 
 
 class BarReporter(LineReporter):
@@ -165,7 +153,6 @@ class BarReporter(LineReporter):
     def __init__(self, sources: Sources, verbosity: int, traceback: bool = False) -> None:
         super().__init__("text", verbosity, traceback)
         self._bar: Progress | None = None
-        self._task: TaskID | None = None
         self._total = Total(sources)
         self._picture = 0.0
 
@@ -183,7 +170,7 @@ class BarReporter(LineReporter):
         self._picture = now + _PICTURE_SECONDS
         if self._bar is None:
             self._bar = _bar()
-            self._task = self._bar.add_task("", total=None)
+            self._bar.add_task("", total=None)
             self._bar.start()
         pace = self._pace(now, summary.pages)
         total = self._total.value
@@ -192,8 +179,8 @@ class BarReporter(LineReporter):
             words.append(f"[red]{summary.failed:,} failed[/red]")
         if total and pace:
             words.append(f"{duration(max(0, total - summary.pages) / pace)} left")
-        assert self._task is not None
-        self._bar.update(self._task, completed=summary.pages, total=total, description="  ".join(words))
+        (task,) = self._bar.task_ids
+        self._bar.update(task, completed=summary.pages, total=total, description="  ".join(words))
         self._bar.refresh()
 
     def end(self, summary: Summary, exit_code: int) -> None:

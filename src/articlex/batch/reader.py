@@ -19,7 +19,7 @@ from typing import IO, Any, NamedTuple
 from articlex.batch.archives import prepare
 from articlex.batch.channel import pack, read_message
 from articlex.batch.pool import Loss, exit_status, loss_by
-from articlex.batch.process import limit_memory, spawn, volunteer_for_oom_killer
+from articlex.batch.process import limit_memory, served, spawn
 from articlex.batch.sources import Archive, Opener, Sources, members
 from articlex.batch.unit import Item
 from articlex.errors import ArticlexError
@@ -123,10 +123,7 @@ class ArchiveReader:
 
 def main(handle: int) -> None:
     """The process: answers requests until the socket ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    volunteer_for_oom_killer()
-    sock = socket.socket(fileno=handle)
-    stream = sock.makefile("rb")
+    sock, stream = served(handle)
     opener, memory, cpu_seconds = read_message(stream)
     while True:
         try:

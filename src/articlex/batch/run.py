@@ -29,10 +29,11 @@ from articlex.batch.sinks import MisplacedError, OutputError, Sink
 from articlex.batch.sources import Archive, read_sources
 from articlex.batch.summary import Summary, check_report, outcome, write_report
 from articlex.batch.tree import TreeSink
-from articlex.batch.unit import Item, Row, Unit, as_utf8, process, warm_up
+from articlex.batch.unit import Item, Row, Unit, process, warm_up
 from articlex.batch.walk import is_below
 from articlex.errors import IO_CODES, ArticlexError, UsageError, io_code, reason
 from articlex.placing import UnreadError
+from articlex.write.control import as_utf8
 from articlex.write.formats import FORMATS
 
 #: Seconds that the pages in progress have to end after a signal; then they are dropped.

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Callable
-from typing import Protocol
 
 from articlex.batch.entry import Entry, Where
 from articlex.batch.unit import Item, Row
@@ -31,8 +30,8 @@ class MisplacedError(ArticlexError):
     code = "output"
 
 
-class Sink(Protocol):
-    """Where rows go. Every method may raise OutputError."""
+class Sink:
+    """Where rows go. Every method may raise OutputError. Those that a sink need not have do nothing."""
 
     def open(self) -> None:
         """Get ready to write: this is not a dry run."""
@@ -42,15 +41,18 @@ class Sink(Protocol):
 
     def holds(self, entry: Entry) -> bool:
         """Whether the output that the entry names is there, complete and in its place."""
+        raise NotImplementedError
 
     def write(self, item: Item, row: Row, entry: Entry | None) -> Where:
         """Put the row's output in place, or remove an older one if the row has none. Returns where it is.
 
         Raises MisplacedError.
         """
+        raise NotImplementedError
 
     def planned(self, item: Item) -> str:
         """The path where the item's output will be, to show to people."""
+        raise NotImplementedError
 
     def remove(self, entry: Entry) -> None:
         """Remove the output of an input that is gone."""

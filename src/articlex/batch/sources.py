@@ -17,7 +17,7 @@ from types import MappingProxyType
 from typing import IO, Any, NamedTuple
 
 from articlex.batch.archives import READERS, SEEKING, archive_kind
-from articlex.batch.codecs import open_stream, split_ending
+from articlex.batch.codecs import packed_stream, split_ending
 from articlex.batch.member import TOO_LARGE, MissingPackageError, Reading
 from articlex.batch.selection import Selection
 from articlex.batch.unit import Item, brief
@@ -289,7 +289,7 @@ def members(item: Item, kind: str, sources: Sources) -> Iterator[Item | Archive]
                 piped = f"{kind} is read from a file, not from a pipe"
                 yield item._replace(code="archive", error=packed if ending else piped)
                 return
-            with open_stream(begun, ending) as stream:
+            with packed_stream(begun, ending, "rb") as stream:
                 for member in READERS[kind](stream, sources.reading):
                     # Members that are not selected count too: the number tells members of one name apart.
                     sub += 1

@@ -13,9 +13,10 @@ from typing import Any
 from articlex.batch.entry import Entry
 from articlex.batch.manifest import Manifest
 from articlex.batch.sinks import OutputError
-from articlex.batch.unit import as_utf8
 from articlex.errors import reason
 from articlex.placing import is_special, placed
+from articlex.write.control import as_utf8
+from articlex.write.counts import counted
 
 #: Slowest pages that a report names.
 SLOWEST = 10
@@ -172,11 +173,6 @@ def duration(seconds: float) -> str:
     if minutes < 60:
         return f"{minutes} min {int(seconds % 60):02} s"
     return f"{minutes // 60} h {minutes % 60:02} min"
-
-
-def counted(count: int, noun: str) -> str:
-    """``1 page``, ``2,000 pages``."""
-    return f"{count:,} {noun}{'s' * (count != 1)}"
 
 
 def _page(entry: Entry) -> dict[str, Any]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from pathlib import Path
 
 from articlex.batch.entry import Entry, Where
 from articlex.batch.listing import Listed
 from articlex.batch.manifest import Manifest
 from articlex.batch.names import STATE, folded, marked_name, plain_name, rank
-from articlex.batch.sinks import MisplacedError, OutputError, output_error, page_error
+from articlex.batch.sinks import MisplacedError, OutputError, Sink, output_error, page_error
 from articlex.batch.unit import Item, Row
 from articlex.batch.walk import identity
 from articlex.errors import UsageError
@@ -19,11 +18,12 @@ from articlex.errors import UsageError
 _REMEMBERED = 10_000
 
 
-class TreeSink:
+class TreeSink(Sink):
     """Files with the extension ``extension`` below ``folder``.
 
-    A file appears whole, by ``os.replace``, or not at all. Nothing is written outside ``folder``, not through
-    a symbolic link either, and no input is replaced; ``listed`` knows the inputs in the list of files.
+    A file appears whole, by ``os.replace``, or not at all. None is synced: one whose data was lost in a crash
+    has another size, and is written again. Nothing is written outside ``folder``, not through a symbolic link
+    either, and no input is replaced; ``listed`` knows the inputs in the list of files.
     """
 
     def __init__(self, folder: Path, extension: str, manifest: Manifest, listed: Listed) -> None:
@@ -113,15 +113,6 @@ class TreeSink:
                 return
             self._made.discard(parent)
             parent = os.path.dirname(parent)
-
-    def sync(self) -> None:
-        """Nothing: a file whose data was lost in a crash has another size, and is written again."""
-
-    def finish(self, changed: bool, interrupted: Callable[[], int]) -> None:
-        """Nothing: every file is in place."""
-
-    def close(self) -> None:
-        """Nothing: each file is closed when it is written."""
 
     def _path(self, name: str) -> str:
         """The path below the folder that belongs to the input by its claim."""

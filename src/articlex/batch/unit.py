@@ -9,21 +9,18 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import stat
 import time
 from dataclasses import replace
-from typing import Literal, NamedTuple, Protocol
+from typing import Any, Literal, NamedTuple, Protocol
 
 from articlex.address_space import require_room
 from articlex.errors import ArticlexError, InputError, TooLargeError, io_code, reason
 from articlex.options import FormName, Options
+from articlex.write.control import as_utf8
 from articlex.write.options import RenderOptions
 
 Status = Literal["done", "partial", "failed", "unchanged"]
-
-#: The characters that stand for bytes that are not UTF-8 (PEP 383).
-_ESCAPED = re.compile("[\udc80-\udcff]")
 
 #: Most characters of a message that is not our own.
 _MESSAGE_CHARS = 300
@@ -179,14 +176,7 @@ def _extracted(item: Item, job: Job, data: bytes | str) -> Row:
     from articlex.extraction import extract
     from articlex.write.formats import render
 
-    article = extract(
-        data,
-        url=item.url,
-        form=job.form if item.form == "auto" else item.form,
-        encoding=job.encoding,
-        charset=item.charset,
-        options=job.options,
-    )
+    article = extract(data, **arguments(item, job))
     failures = [f"stage {step.stage} failed: {step.error}" for step in article.page.trace if step.error]
     output = None
     if job.keep_empty or article.verdict in ("ok", "uncertain"):
@@ -205,6 +195,13 @@ def _extracted(item: Item, job: Job, data: bytes | str) -> Row:
         code="stage-failed" if failures else "",
         error="; ".join(failures),
     )
+
+
+def arguments(item: Item, job: Job) -> dict[str, Any]:
+    """The keyword arguments of :func:`articlex.extract` for an item."""
+    form = job.form if item.form == "auto" else item.form
+    stated = {"url": item.url, "charset": item.charset}
+    return {**stated, "form": form, "encoding": job.encoding, "options": job.options}
 
 
 def read_item(item: Item, max_bytes: int) -> bytes | str:
@@ -250,11 +247,3 @@ def brief(error: Exception) -> str:
 def label(path: str, archive: str, name: str) -> str:
     """A page as messages name it: its file, and in an archive the member: ``a.tar!b.html``."""
     return f"{path}!{name[len(archive) + 1 :]}" if archive else path
-
-
-def as_utf8(name: str) -> str:
-    """``name`` in a form that can be written as UTF-8: bytes that are not UTF-8 become ``\\xff``."""
-    if name.isascii():
-        return name
-    escaped = _ESCAPED.sub(lambda match: f"\\x{ord(match[0]) - 0xDC00:02x}", name)
-    return escaped.encode("utf-8", "backslashreplace").decode("utf-8")

@@ -15,7 +15,7 @@ import sys
 from typing import IO, Any, NamedTuple, NoReturn
 
 from articlex.batch.channel import pack, read_message
-from articlex.batch.process import Heap, limit_memory, volunteer_for_oom_killer
+from articlex.batch.process import Heap, limit_memory, served
 from articlex.garbage import collect_garbage_less_often
 
 #: Seconds over the time limit after which the kernel ends a worker, in case its parent is gone.
@@ -52,12 +52,8 @@ class Done(NamedTuple):
 
 def main(handle: int) -> None:
     """Serve items until the socket ends. The first message is (function, limits, warm-up or None)."""
-    # Ctrl-C goes to the whole process group, but the parent decides what happens then.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sock, stream = served(handle)
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    volunteer_for_oom_killer()
-    sock = socket.socket(fileno=handle)
-    stream = sock.makefile("rb")
     function, limits, warm_up = read_message(stream)
     if warm_up is not None:
         # Whatever else fails here will fail again for the items, and then be reported with their names.

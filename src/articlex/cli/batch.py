@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from articlex.cli.diagnostics import Exit
-from articlex.cli.help import EXTRACTION, MESSAGES, READING, RENDERING, GroupedCommand
+from articlex.cli.help import (
+    EXTRACTION,
+    MESSAGES,
+    READING,
+    RENDERING,
+    WHICH_PAGES,
+    WORKERS,
+    GroupedCommand,
+)
 from articlex.cli.output_options import (
     FieldList,
     FormatName,
@@ -59,11 +67,11 @@ class BatchCommand(GroupedCommand):
 
     groups = (
         ("Output", ("output", "format", *RENDERING, "report")),
-        ("Which pages", ("files_from", "null", "include", "exclude", "hidden", "follow_links")),
+        WHICH_PAGES,
         ("Input", ("archive", "html_field", "url_field", "keep_fields", *READING)),
         EXTRACTION,
         ("Second and later runs", ("dry_run", "retry_failed", "force", "prune", "lock_wait")),
-        ("Workers", ("jobs", "timeout", "memory")),
+        WORKERS,
         ("Messages and exit code", (*MESSAGES, "log_format", "fail_fast", "allow_empty")),
         ("Other", ("no_config", "help")),
     )
@@ -119,6 +127,7 @@ def batch(context: click.Context, /, **parameters: Any) -> None:
     Each page is extracted by a worker process with limits of time and memory; a page that fails never stops
     the others.
     """
+    from articlex.batch.dry import dry_run
     from articlex.batch.progress import reporter
     from articlex.batch.run import LockedError, run_batch
 
@@ -128,14 +137,11 @@ def batch(context: click.Context, /, **parameters: Any) -> None:
     plan = planned(parameters)
     if parameters["dry_run"]:
         say_what_has_no_effect(context, plan.target.format)
-        _print_planned(plan)
+        for line in dry_run(plan):
+            put("\t".join(escape_controls(word) for word in line))
         context.exit(Exit.OK)
-    watcher = reporter(
-        plan.sources,
-        parameters["log_format"],
-        verbosity_of(context, parameters),
-        wants_traceback(context, parameters),
-    )
+    verbosity, traceback = verbosity_of(context), wants_traceback(context)
+    watcher = reporter(plan.sources, parameters["log_format"], verbosity, traceback)
     say_what_has_no_effect(context, plan.target.format, watcher.note)
     try:
         summary = run_batch(plan, watcher)
@@ -184,13 +190,6 @@ def planned(parameters: Mapping[str, Any]) -> Plan:
 def report_path(name: str | None) -> Path | None:
     """The path of the report; "-" is standard output, to which a batch writes nothing else."""
     return Path("/dev/stdout" if name == "-" else name) if name else None
-
-
-def _print_planned(plan: Plan) -> None:
-    from articlex.batch.dry import dry_run
-
-    for line in dry_run(plan):
-        put("\t".join(escape_controls(word) for word in line))
 
 
 def setting_for(output: str, format: str | None) -> str | None:

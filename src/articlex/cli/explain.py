@@ -17,7 +17,7 @@ from articlex.cli.diagnostics import Diagnostics, Exit
 from articlex.cli.inputs import STDIN, Input, is_keyboard, refuse_to_replace
 from articlex.cli.parameters import (
     Number,
-    Output,
+    file_option,
     is_typed,
     message_options,
     reading_options,
@@ -37,13 +37,7 @@ _ENDINGS = {".html": ["html"], ".htm": ["html"], ".json": ["json"]}
 @click.argument("file", required=False, metavar="[FILE|-]", type=click.Path(readable=False))
 @click.option("--json", is_flag=True, help="Print one JSON object, for machines.")
 @click.option("--html", is_flag=True, help="Print a report to look at: one page, which needs no network.")
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=Output(dir_okay=False),
-    help="Write to FILE, whole or not at all; .html and .json choose the form.",
-)
+@file_option("Write to FILE, whole or not at all; .html and .json choose the form.")
 @click.option("--reasons", is_flag=True, help="Print each reason as a sentence.")
 @click.option("--block", type=Number(min=0), metavar="N", help="Print all that is known of block N.")
 @click.option(
@@ -76,7 +70,7 @@ def explain(context: click.Context, /, **parameters: Any) -> None:
     refuse_to_replace([source.path], output)
     form = _form(context, parameters)
     wanted = reading_options_of(parameters)
-    diagnostics = Diagnostics(verbosity_of(context, parameters), wants_traceback(context, parameters))
+    diagnostics = Diagnostics(verbosity_of(context), wants_traceback(context))
     try:
         text = _told(wanted.article_in(source), form, parameters)
     except Exception as error:
@@ -117,11 +111,12 @@ def _told(article: Article, form: str, parameters: Mapping[str, Any]) -> str:
         from articlex.write.explain.record import explain_json
 
         return explain_json(account, reasons=reasons, block=block)
-    from articlex.write.explain.table import WIDTH, View, explain_text
+    from articlex.write.explain.table import WIDTH, explain_text
 
     on_terminal = parameters["output"] in (None, "-") and sys.stdout is not None and sys.stdout.isatty()
     width = parameters["width"] or (shutil.get_terminal_size((120, 24)).columns if on_terminal else WIDTH)
-    return explain_text(account, View(reasons, block, width, _color(parameters["color"], on_terminal)))
+    color = _color(parameters["color"], on_terminal)
+    return explain_text(account, reasons=reasons, block=block, width=width, color=color)
 
 
 def _color(choice: str, on_terminal: bool) -> bool:

@@ -22,8 +22,8 @@ from articlex.cli.output_options import (
     say_what_has_no_effect,
 )
 from articlex.cli.parameters import (
-    Output,
     ReadingOptions,
+    file_option,
     is_typed,
     message_options,
     reading_options,
@@ -60,13 +60,7 @@ class Request(NamedTuple):
     type=FormatName(),
     help="Output format. [default: md for one page, jsonl for several]",
 )
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=Output(dir_okay=False),
-    help="Write to FILE, whole or not at all; without -f, its extension chooses the format.",
-)
+@file_option("Write to FILE, whole or not at all; without -f, its extension chooses the format.")
 @rendering_options
 @reading_options
 @url_option
@@ -86,7 +80,7 @@ def extract(context: click.Context, /, **parameters: Any) -> None:
         click.echo(short_help(), err=True)
         context.exit(Exit.USAGE)
     say_what_has_no_effect(context, request.format)
-    diagnostics = Diagnostics(verbosity_of(context, parameters), wants_traceback(context, parameters))
+    diagnostics = Diagnostics(verbosity_of(context), wants_traceback(context))
     with open_sink(request.output) as sink:
         run(request, sink, diagnostics)
     context.exit(diagnostics.exit_code(allow_empty=request.allow_empty))

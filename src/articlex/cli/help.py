@@ -24,6 +24,8 @@ Groups = tuple[tuple[str, tuple[str, ...]], ...]
 RENDERING = ("front_matter", "tables", "fields", "schema", "provenance", "blocks")
 READING = ("input_format", "encoding", "max_size")
 MESSAGES = ("quiet", "verbose", "traceback")
+WHICH_PAGES = ("Which pages", ("files_from", "null", "include", "exclude", "hidden", "follow_links"))
+WORKERS = ("Workers", ("jobs", "timeout", "memory"))
 EXTRACTION = ("Extraction", ("favor", "engine", "reference_date", "site_profile"))
 
 GROUPS: Groups = (

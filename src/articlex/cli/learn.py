@@ -8,8 +8,8 @@ from typing import Any
 import click
 
 from articlex.cli.diagnostics import Exit
-from articlex.cli.help import MESSAGES, READING, GroupedCommand
-from articlex.cli.parameters import Output, input_options, message_options, verbosity_of, wants_traceback
+from articlex.cli.help import MESSAGES, READING, WHICH_PAGES, WORKERS, GroupedCommand
+from articlex.cli.parameters import file_option, input_options, message_options, verbosity_of, wants_traceback
 from articlex.cli.sink import open_sink
 from articlex.cli.source_options import jobs_of, limits_of, source_options, sources_of, worker_options
 from articlex.options import Options
@@ -35,23 +35,16 @@ class LearnCommand(GroupedCommand):
 
     groups = (
         ("Output", ("output",)),
-        ("Which pages", ("files_from", "null", "include", "exclude", "hidden", "follow_links")),
+        WHICH_PAGES,
         ("Input", ("archive", "html_field", "url_field", *READING)),
-        ("Workers", ("jobs", "timeout", "memory")),
+        WORKERS,
         ("Messages", MESSAGES),
         ("Other", ("no_config", "help")),
     )
 
 
 @click.command(cls=LearnCommand, epilog=EPILOG)
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=Output(dir_okay=False),
-    required=True,
-    help="Write the profile to FILE.",
-)
+@file_option("Write the profile to FILE.", required=True)
 @source_options
 @worker_options
 @input_options
@@ -66,13 +59,13 @@ def learn(context: click.Context, /, **parameters: Any) -> None:
     better. The profile is a file of fingerprints and contains no text.
     """
     from articlex.batch.learning import learn_pages
-    from articlex.batch.unit import Job, as_utf8
+    from articlex.batch.unit import Job
     from articlex.site_profiles import Counts
 
     options = Options(max_bytes=parameters["max_size"])
     sources = sources_of(parameters, options.max_bytes)
     job = Job(options, form=parameters["input_format"], encoding=parameters["encoding"])
-    traceback = wants_traceback(context, parameters)
+    traceback = wants_traceback(context)
     counts, failures = Counts(), 0
     # Opened before the first page is read, so that a file that cannot be written is reported at once.
     with open_sink(parameters["output"]) as sink:
@@ -82,13 +75,13 @@ def learn(context: click.Context, /, **parameters: Any) -> None:
                 failures += 1
                 if page.failure.trace and traceback:
                     say_traceback(page.failure.trace)
-                say_failure(page.item.label, as_utf8(page.failure.error), page.failure.code)
+                say_failure(page.item.label, page.failure.error, page.failure.code)
         if counts.pages:
             sink.write(counts.text())
             sink.found = True
     if not counts.pages and not failures:
         say_note("no page was found in any SOURCE", "no-pages")
-    if verbosity_of(context, parameters) >= 0 and counts.pages:
+    if verbosity_of(context) >= 0 and counts.pages:
         pages, shared = sum(counts.pages.values()), sum(len(counts.shared(site)) for site in counts.pages)
         say(f"articlex: pages: {pages}, sites: {len(counts.pages)}, pairs of blocks in common: {shared}")
     context.exit(Exit.FAILED if failures else Exit.OK if counts.pages else Exit.NO_ARTICLE)

@@ -136,17 +136,23 @@ def is_typed(context: click.Context, option: str) -> bool:
     return context.get_parameter_source(option) is ParameterSource.COMMANDLINE
 
 
-def verbosity_of(context: click.Context, parameters: Mapping[str, Any]) -> int:
-    """-1 for -q (errors only), else the number of -v: the values of :data:`message_options` in
-    ``parameters``. A -v that was typed wins over a setting of quiet."""
+def verbosity_of(context: click.Context) -> int:
+    """-1 for -q (errors only), else the number of -v: the values of :data:`message_options`. A -v that was
+    typed wins over a setting of quiet."""
     louder = is_typed(context, "verbose") and not is_typed(context, "quiet")
-    verbose: int = parameters["verbose"]
-    return -1 if parameters["quiet"] and not louder else verbose
+    verbose: int = context.params["verbose"]
+    return -1 if context.params["quiet"] and not louder else verbose
 
 
-def wants_traceback(context: click.Context, parameters: Mapping[str, Any]) -> bool:
+def wants_traceback(context: click.Context) -> bool:
     """Whether errors come with their traceback: --traceback, or -vv."""
-    return parameters["traceback"] or verbosity_of(context, parameters) >= 2
+    return context.params["traceback"] or verbosity_of(context) >= 2
+
+
+def file_option(help: str, *, required: bool = False) -> Callable[[Command], Command]:
+    """The option for the one file that a command writes."""
+    kind = Output(dir_okay=False)
+    return click.option("-o", "--output", metavar="FILE", type=kind, required=required, help=help)
 
 
 #: The options that say what a page is, and how to read its bytes.

@@ -11,7 +11,7 @@ import click
 from articlex.cli.parameters import Number, no_config_option
 from articlex.cli.sink import put
 from articlex.errors import UsageError
-from articlex.write.control import escape_controls, json_shown
+from articlex.write.control import as_utf8, escape_controls, json_shown
 
 #: Below this confidence a page is listed as doubtful, whatever its verdict.
 _LOW_CONFIDENCE = 0.5
@@ -84,7 +84,7 @@ def take_stock(manifest: sqlite3.Connection, limit: int | None) -> dict[str, Any
 
 def lines(account: dict[str, Any]) -> list[str]:
     """The lines of an account, for people."""
-    from articlex.batch.summary import counted
+    from articlex.write.counts import counted
 
     counts = [f"{count:,} {name.replace('_', ' ')}" for name, count in account["counts"].items() if count]
     totals = f"{counted(account['pages'], 'page')} in {counted(account['runs'], 'run')}"
@@ -103,7 +103,7 @@ def _pages(manifest: sqlite3.Connection, which: str, limit: int) -> list[dict[st
     """The first ``limit`` pages that an SQL condition selects (-1: all), with ``path`` as messages name
     them."""
     from articlex.batch.entry import given
-    from articlex.batch.unit import as_utf8, label
+    from articlex.batch.unit import label
 
     found = []
     query = f"SELECT {', '.join(_COLUMNS)} FROM page WHERE {which} LIMIT ?"

@@ -42,3 +42,8 @@ def measure(text: str) -> tuple[int, int]:
     words = sum(1 for token in text.split() if token.isalnum() or any(map(str.isalnum, token))) + unspaced
     minutes = ceil(words / WORDS_A_MINUTE + characters / CHARACTERS_A_MINUTE)
     return words + characters, minutes
+
+
+def counted(count: int, noun: str) -> str:
+    """``1 page``, ``2,000 pages``."""
+    return f"{count:,} {noun}{'s' * (count != 1)}"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from articlex.page import Field
+from articlex.write.counts import counted
 from articlex.write.explain.account import Account, Claim, Standing
-from articlex.write.explain.pieces import clipped, counted, language_of, link_to, text
+from articlex.write.explain.pieces import clipped, language_of, link_to, text
 
 #: The parts of the report below its head.
 _PARTS = {"facts": "Facts", "roles": "Roles", "page": "Page", "kept": "Reasons", "stages": "Stages"}

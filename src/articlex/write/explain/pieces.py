@@ -32,11 +32,6 @@ def name_of(role: Role) -> str:
     return role.replace("_", " ")
 
 
-def counted(number: int, noun: str) -> str:
-    """ "1 block", "1,200 blocks"."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
 def shown_address(raw: str, links: Links) -> str:
     """An address of the page to be read and not followed, escaped: a mark of direction would let it seem to
     be another one."""

@@ -16,11 +16,12 @@ from articlex.data import read_data
 from articlex.page import Block, Kind, Role
 from articlex.regex import regex
 from articlex.write.control import strip_controls
+from articlex.write.counts import counted
 from articlex.write.explain.account import Account, Entry
 from articlex.write.explain.claims import facts, head
 from articlex.write.explain.kept import KeptWriter
 from articlex.write.explain.page_map import page_map
-from articlex.write.explain.pieces import counted, language_of, name_of, text, weights_html
+from articlex.write.explain.pieces import language_of, name_of, text, weights_html
 from articlex.write.explain.stretches import Stretch, stretches_of
 from articlex.write.structure import nest
 

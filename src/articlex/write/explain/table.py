@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from articlex.page import Role
 from articlex.write.explain.account import Account, Claim, Entry, Standing
@@ -28,30 +27,28 @@ SIGNS = {Standing.WON: "+", Standing.LOST: "-", Standing.DOUBTED: "?"}
 WIDTH = 160
 
 
-@dataclass(frozen=True, slots=True)
-class View:
-    """How to print: whether with ``reasons``, only one ``block`` (an index), ``width`` in columns."""
+def explain_text(
+    account: Account,
+    *,
+    reasons: bool = False,
+    block: int | None = None,
+    width: int = WIDTH,
+    color: bool = False,
+) -> str:
+    """The account as lines of text, ``width`` columns wide, with escape sequences for ``color``. ``block``
+    restricts it to that block, ``reasons`` adds their sentences.
 
-    reasons: bool = False
-    block: int | None = None
-    width: int = WIDTH
-    color: bool = False
-
-
-def explain_text(account: Account, view: View) -> str:
-    """The account as lines of text, with escape sequences for colour if ``view.color``.
-
-    Raises IndexError if the page has no block ``view.block``.
+    Raises IndexError if the page has no such block.
     """
-    if view.block is None:
-        lines = [Line(clip(line.text, view.width), line.style) for line in _all(account, view)]
+    if block is None:
+        lines = [Line(clip(line.text, width), line.style) for line in _all(account, reasons)]
     else:
-        lines = list(_one_block(account, account.entries[view.block]))
-    return coloured(lines) if view.color else "".join(f"{line.text}\n" for line in lines)
+        lines = list(_one_block(account, account.entries[block]))
+    return coloured(lines) if color else "".join(f"{line.text}\n" for line in lines)
 
 
-def _all(account: Account, view: View) -> Iterator[Line]:
-    """A summary line; tables of blocks, facts and stages; the reasons, if the view has them."""
+def _all(account: Account, reasons: bool) -> Iterator[Line]:
+    """A summary line; tables of blocks, facts and stages; perhaps the reasons."""
     article, page = account.article, account.page
     encoding = f", {page.encoding}" if page.encoding else ""
     yield Line(
@@ -63,7 +60,7 @@ def _all(account: Account, view: View) -> Iterator[Line]:
     yield from _block_lines(account)
     yield from _fact_lines(account)
     yield from _trace_lines(account)
-    if view.reasons:
+    if reasons:
         yield Line("")
         yield Line("reasons", HEADING)
         yield from (Line(f"{stage}/{slug}: {text}") for stage, slug, text in account.reasons())
