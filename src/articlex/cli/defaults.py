@@ -112,12 +112,6 @@ def as_typed(value: Any, parameter: click.Parameter) -> Any:
         if getattr(parameter, "count", False):
             return int(value)
         raise ValueError(f"{str(value).lower()} is for an option that takes no value")
-    if (
-        isinstance(value, float)
-        and value.is_integer()
-        and isinstance(parameter.type, click.types.IntParamType)
-    ):
-        return int(value)
     return ",".join(map(_word, value)) if isinstance(value, list) else _word(value)
 
 
