@@ -14,9 +14,6 @@ from articlex.batch.unit import Item, Row
 from articlex.batch.walk import identity
 from articlex.errors import UsageError
 
-#: Most folders that are remembered as made: a million of them would be a hundred megabytes.
-_REMEMBERED = 10_000
-
 
 class TreeSink(Sink):
     """Files with the extension ``extension`` below ``folder``.
@@ -32,7 +29,6 @@ class TreeSink(Sink):
         self._extension = extension
         self._manifest = manifest
         self._listed = listed
-        self._made: set[str] = set()
         self._temporary = os.path.join(self._folder, STATE, "tmp")
         self._dry = True
 
@@ -111,7 +107,6 @@ class TreeSink(Sink):
                 os.rmdir(os.path.join(self._folder, parent))
             except OSError:
                 return
-            self._made.discard(parent)
             parent = os.path.dirname(parent)
 
     def _path(self, name: str) -> str:
@@ -189,19 +184,13 @@ class TreeSink(Sink):
 
     def _prepare(self, path: str) -> None:
         """Make the folders of ``path``. Raises MisplacedError if they lead out of the output folder."""
-        parent = os.path.dirname(path)
-        if parent in self._made:
-            return
-        full = os.path.join(self._folder, parent)
+        full = os.path.join(self._folder, os.path.dirname(path))
         if not self._is_inside(full):
             raise MisplacedError(f"{full} leads out of the output folder")
         try:
             os.makedirs(full, exist_ok=True)
         except OSError as error:
             raise page_error(full, error) from None
-        if len(self._made) >= _REMEMBERED:
-            self._made.clear()
-        self._made.add(parent)
 
     def _is_inside(self, folder: str) -> bool:
         """Whether ``folder``, which need not exist yet, lies in the output folder once links are resolved."""

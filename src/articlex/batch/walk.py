@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import os
 import stat
 from collections.abc import Container, Iterator, Mapping
@@ -17,7 +18,7 @@ Identity = tuple[int, int]
 #: Files that are never read: "" if the file is skipped, or the error if it must not be an input at all.
 Avoid = Mapping[Identity, str]
 
-#: Names of one folder that are sorted at once; at most twice as many are in memory.
+#: Names of one folder that are sorted at once, and in memory.
 NAMES_AT_ONCE = 1 << 16
 
 
@@ -134,17 +135,5 @@ def _first_names(folder: str, after: str) -> list[str]:
 
     A folder of a million files is listed sixteen times this way, which costs nothing beside its pages.
     """
-    first: list[str] = []
-    limit = ""
     with os.scandir(folder) as entries:
-        for entry in entries:
-            name = entry.name
-            if name <= after or (limit and name > limit):
-                continue
-            first.append(name)
-            if len(first) == 2 * NAMES_AT_ONCE:
-                first.sort()
-                del first[NAMES_AT_ONCE:]
-                limit = first[-1]
-    first.sort()
-    return first[:NAMES_AT_ONCE]
+        return heapq.nsmallest(NAMES_AT_ONCE, (entry.name for entry in entries if entry.name > after))
