@@ -68,25 +68,29 @@ def _zstd() -> Any:
 
 
 class ShortReads(io.RawIOBase):
-    """A stream whose reads return what is available instead of waiting for all that was asked for.
+    """A stream whose reads return what is available instead of waiting for all that was asked for; first the
+    bytes that were read from it already, ``start``.
 
     A large read from a truncated gzip stream raises, and what came before the break is lost. With short reads
     the pages before the break come out.
     """
 
-    def __init__(self, stream: IO[bytes]) -> None:
+    def __init__(self, stream: IO[bytes], start: bytes = b"") -> None:
+        self._start = start
         self._read = getattr(stream, "read1", stream.read)
 
     def readable(self) -> bool:
         return True
 
-    def read(self, size: int = -1) -> bytes:
+    def readinto(self, buffer: Any) -> int:
         try:
-            data: bytes = self._read(size)
+            data = self._start[: len(buffer)] or self._read(len(buffer))
         except EOFError as error:
             # Some readers take an EOFError for the regular end.
             raise OSError(str(error)) from None
-        return data
+        self._start = self._start[len(data) :]
+        buffer[: len(data)] = data
+        return len(data)
 
 
 def broken_stream() -> tuple[type[Exception], ...]:

@@ -14,10 +14,10 @@ import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import IO, Any, NamedTuple
+from typing import IO, NamedTuple
 
 from articlex.batch.archives import READERS, SEEKING, archive_kind
-from articlex.batch.codecs import packed_stream, split_ending
+from articlex.batch.codecs import ShortReads, packed_stream, split_ending
 from articlex.batch.member import TOO_LARGE, MissingPackageError, Reading
 from articlex.batch.selection import Selection
 from articlex.batch.unit import Item, brief
@@ -215,19 +215,14 @@ def listed_paths(sources: Sources) -> Iterator[str]:
         return
     with opened(file) as stream:
         rest, mark = b"", b"" if sources.null else codecs.BOM_UTF8
-        while chunk := _read_some(stream):
+        pieces = ShortReads(stream)
+        while chunk := pieces.read(_CHUNK):
             *lines, rest = (rest + chunk).removeprefix(mark).split(end)
             mark = b""
             yield from _decoded(lines, end)
             if len(rest) > _MAX_PATH_BYTES:
                 raise OSError(0, f"a path over {_MAX_PATH_BYTES:,} bytes; is it NUL-separated (-0)?")
         yield from _decoded([rest], end)
-
-
-def _read_some(stream: IO[bytes], size: int = _CHUNK) -> bytes:
-    read1 = getattr(stream, "read1", None)
-    data: bytes = read1(size) if read1 else stream.read(size)
-    return data
 
 
 def _decoded(lines: Iterable[bytes], end: bytes) -> Iterator[str]:
@@ -247,34 +242,16 @@ def opened(path: str) -> IO[bytes]:
     return in_blocking_mode(os.fdopen(os.dup(sys.stdin.fileno()), "rb"))
 
 
-class Rest(io.RawIOBase):
-    """A stream of which some bytes have been read: these bytes again, then the rest."""
-
-    def __init__(self, start: bytes, stream: IO[bytes]) -> None:
-        self._start, self._stream = start, stream
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        data = self._start[: len(buffer)] or _read_some(self._stream, len(buffer))
-        self._start = self._start[len(data) :]
-        buffer[: len(data)] = data
-        return len(data)
-
-
 def _with_ending(path: str, raw: IO[bytes]) -> tuple[IO[bytes], str]:
     """The stream and the extension of its compression ("": none), which is that of the file's name; standard
     input is told by its first bytes, which a pipe may deliver one at a time."""
     if path != "-":
         return raw, split_ending(path)[1]
-    start = b""
-    while len(start) < SIGNATURE and (data := _read_some(raw, SIGNATURE - len(start))):
-        start += data
+    start = raw.read(SIGNATURE)
     if raw.seekable():
         raw.seek(-len(start), os.SEEK_CUR)
         return raw, compression_of(start)
-    return io.BufferedReader(Rest(start, raw)), compression_of(start)
+    return io.BufferedReader(ShortReads(raw, start)), compression_of(start)
 
 
 def members(item: Item, kind: str, sources: Sources) -> Iterator[Item | Archive]:
