@@ -12,9 +12,8 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from articlex.batch.lock import Lock
+from articlex.batch.lock import LockedError, take_lock
 from articlex.batch.member import Reading
-from articlex.batch.run import LockedError
 from articlex.batch.selection import Selection
 from articlex.batch.sources import Sources, read_sources
 from articlex.batch.unit import Job
@@ -328,11 +327,10 @@ def test_fail_fast_stops_at_a_failure_that_is_known_from_the_last_run(tmp_path: 
 def test_a_run_that_finds_another_at_work_says_so(site: Path, tmp_path: Path, batch: Runner) -> None:
     state = tmp_path / "out" / ".articlex"
     state.mkdir(parents=True)
-    lock = Lock(state)
-    assert lock.acquire(0)
+    lock = take_lock(state, tmp_path / "out", 0)
     with pytest.raises(LockedError, match=f"process {os.getpid()}"):
         batch(site, output=tmp_path / "out")
-    lock.release()
+    os.close(lock)
     assert batch(site, output=tmp_path / "out").exit_code == 0
 
 

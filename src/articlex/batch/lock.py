@@ -7,53 +7,52 @@ import os
 import time
 from pathlib import Path
 
+from articlex.errors import ArticlexError
+
 #: Seconds between two tries.
 _RETRY_SECONDS = 0.2
 
 
-class Lock:
-    """The lock of the folder ``state``."""
+class LockedError(ArticlexError):
+    """Another run is at work on the same output."""
 
-    def __init__(self, state: Path) -> None:
-        self._file = state / "lock"
-        self._handle = -1
+    code = "locked"
+    exit_code = 0
 
-    def acquire(self, wait: float) -> bool:
-        """Try for ``wait`` seconds to get the lock, and return whether it is ours. Raises OSError."""
-        self._handle = os.open(self._file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
-        try:
-            self._wait_for(wait)
-            os.ftruncate(self._handle, 0)
-            os.pwrite(self._handle, f"{os.getpid()}\n".encode(), 0)
-        except BlockingIOError:
-            self.release()
-            return False
-        except OSError:
-            self.release()
-            raise
-        return True
 
-    def _wait_for(self, seconds: float) -> None:
-        """Lock the file, within ``seconds``. Raises BlockingIOError if another process holds the lock, and
-        OSError."""
-        deadline = time.monotonic() + seconds
-        while True:
-            try:
-                fcntl.flock(self._handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                if time.monotonic() >= deadline:
-                    raise
-                time.sleep(_RETRY_SECONDS)
-            else:
-                return
+def take_lock(state: Path, output: Path, wait: float) -> int:
+    """The descriptor of the file in the folder ``state`` that is locked for a run with this ``output``, until
+    it is closed.
 
-    def by(self) -> str:
-        """Who holds the lock, as " (process 123)", or "" if that is unknown."""
-        try:
-            return f" (process {int(self._file.read_text(encoding='ascii'))})"
-        except (OSError, ValueError):
-            return ""
+    Raises LockedError if another process still holds the lock after ``wait`` seconds, and OSError.
+    """
+    file, deadline = state / "lock", time.monotonic() + wait
+    handle = os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+    try:
+        while not _is_taken(handle):
+            if time.monotonic() >= deadline:
+                raise LockedError(f"another run{_holder(file)} is at work on {output}")
+            time.sleep(_RETRY_SECONDS)
+        os.ftruncate(handle, 0)
+        os.pwrite(handle, f"{os.getpid()}\n".encode(), 0)
+    except BaseException:
+        os.close(handle)
+        raise
+    return handle
 
-    def release(self) -> None:
-        """Release the lock."""
-        os.close(self._handle)
+
+def _is_taken(handle: int) -> bool:
+    """Lock the open file; False if another process holds the lock."""
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _holder(file: Path) -> str:
+    """Who holds the lock, as " (process 123)", or "" if that is unknown."""
+    try:
+        return f" (process {int(file.read_text(encoding='ascii'))})"
+    except (OSError, ValueError):
+        return ""

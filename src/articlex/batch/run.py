@@ -17,7 +17,7 @@ from articlex.batch.entry import Entry, Where
 from articlex.batch.intake import Intake
 from articlex.batch.interrupts import noted_signals
 from articlex.batch.listing import Listed, keep_list
-from articlex.batch.lock import Lock
+from articlex.batch.lock import take_lock
 from articlex.batch.manifest import Manifest
 from articlex.batch.manifest_file import ManifestError
 from articlex.batch.onefile import OneFileSink
@@ -25,7 +25,7 @@ from articlex.batch.plan import Plan, check, job_for, options_hash, reading_hash
 from articlex.batch.pool import Loss, Pool, PoolError
 from articlex.batch.readahead import ReadAhead
 from articlex.batch.reader import ArchiveReader
-from articlex.batch.sinks import MisplacedError, OutputError, Sink
+from articlex.batch.sinks import MisplacedError, OutputError, Sink, output_error
 from articlex.batch.sources import Archive, read_sources
 from articlex.batch.summary import Summary, check_report, outcome, write_report
 from articlex.batch.tree import TreeSink
@@ -41,13 +41,6 @@ _GRACE_SECONDS = 2.0
 #: Items that are taken in a row, when none of them needs work, before the workers are polled again.
 _BURST = 200
 _POLL_SECONDS = 0.25
-
-
-class LockedError(ArticlexError):
-    """Another run is at work on the same output."""
-
-    code = "locked"
-    exit_code = 0
 
 
 class Watcher(Protocol):
@@ -308,11 +301,9 @@ def run_batch(plan: Plan, watcher: Watcher, unit: Unit = process) -> Summary:
     state = plan.target.state
     try:
         state.mkdir(parents=True, exist_ok=True)
-        lock = Lock(state)
-        if not lock.acquire(plan.lock_wait):
-            raise LockedError(f"another run{lock.by()} is at work on {plan.target.path}")
+        lock = take_lock(state, plan.target.path, plan.lock_wait)
     except OSError as error:
-        raise OutputError(f"cannot write {state}: {reason(error)}") from None
+        raise output_error(state, error) from None
     copy = state / "list"
     try:
         # Before signals are caught: Ctrl-C must end a process that waits for a list on standard input.
@@ -322,7 +313,7 @@ def run_batch(plan: Plan, watcher: Watcher, unit: Unit = process) -> Summary:
     finally:
         with suppress(OSError):  # the next run writes over it
             copy.unlink(missing_ok=True)
-        lock.release()
+        os.close(lock)
 
 
 def _locked(plan: Plan, watcher: Watcher, unit: Unit) -> Summary:

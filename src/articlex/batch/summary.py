@@ -12,8 +12,7 @@ from typing import Any
 
 from articlex.batch.entry import Entry
 from articlex.batch.manifest import Manifest
-from articlex.batch.sinks import OutputError
-from articlex.errors import reason
+from articlex.batch.sinks import output_error
 from articlex.placing import is_special, placed
 from articlex.write.control import as_utf8
 from articlex.write.counts import counted
@@ -126,7 +125,7 @@ def check_report(path: Path) -> None:
         with placed(path) as draft:
             draft.wanted = False
     except OSError as error:
-        raise OutputError(f"cannot write {path}: {reason(error)}") from None
+        raise output_error(path, error) from None
 
 
 def is_report(path: Path) -> bool:

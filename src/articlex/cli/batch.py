@@ -128,8 +128,9 @@ def batch(context: click.Context, /, **parameters: Any) -> None:
     the others.
     """
     from articlex.batch.dry import dry_run
+    from articlex.batch.lock import LockedError
     from articlex.batch.progress import reporter
-    from articlex.batch.run import LockedError, run_batch
+    from articlex.batch.run import run_batch
 
     if not is_typed(context, "format"):
         # A format that is set in the configuration is for folders: the extension of a file says its format.
