@@ -44,8 +44,6 @@ from .test_sources import PAGES, items, tarred
         ("**/[ab]/?.*", "z/b/c.d", True),
         ("**/2024/**", "a/2024/b/c", True),
         ("**/2024/**", "a/2025/b/c", False),
-        ("a/**b", "a/x/yb", True),
-        ("a**/b", "ax/y/b", True),
         ("a/x*y*z", "a/x1y2y3z", True),
         ("a/x*y*z", "a/x1z2y3", False),
         ("a/[!b]", "a/b", False),
@@ -97,7 +95,7 @@ def test_many_stars_on_a_long_path_come_to_an_end(glob: str, path: str) -> None:
     assert not Selection(include=(glob,)).takes(path)
 
 
-@pytest.mark.parametrize("glob", ["[z-a]", "", "./", "[!]"])
+@pytest.mark.parametrize("glob", ["[z-a]", "", "./"])
 def test_a_glob_that_is_none_is_wrong_usage(glob: str) -> None:
     with pytest.raises(UsageError, match="not a valid glob"):
         Selection(include=(glob,)).check()

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from fnmatch import translate
 from functools import cache
 from typing import NamedTuple
 
 from articlex.errors import UsageError
 
-#: A token of a glob: a set (``[a-z]``), ``**`` (any folders where it stands for a whole part of the path,
-#: else anything), or a single character. A star within a set is literal, so sets come first.
-_TOKEN = re.compile(r"\[([!^]?[^/]+?)\]|(?P<deep>(?:(?<=/)|(?<![\s\S]))\*\*/|\*\*)|[\s\S]")
-_FOLDERS = "(?:[^/]*/)*?"
-_ANYTHING = ".*?"
+#: The part of a glob that stands for any folders.
+_FOLDERS = "**"
+#: What fnmatch makes of an empty set of characters, "[z-a]".
+_NOTHING = "(?!)"
 
 
 class Selection(NamedTuple):
@@ -53,54 +54,34 @@ class Selection(NamedTuple):
 
 
 def _any(globs: tuple[str, ...], path: str) -> bool:
-    name = path.rpartition("/")[2]
-    return any(_compiled(glob).fullmatch(path if "/" in glob else name) for glob in globs)
+    parts = path.split("/")
+    return any(_fits(parts if "/" in glob else parts[-1:], _compiled(glob)) for glob in globs)
+
+
+def _fits(parts: Sequence[str], patterns: Sequence[re.Pattern[str] | None]) -> bool:
+    """Whether the parts of a path match those of a glob, where None stands for any folders. All places in the
+    glob that may be reached are followed together, so it takes at most the time for each part and pattern."""
+    places = {0}
+    for part in parts:
+        for place, pattern in enumerate(patterns):
+            if place in places and pattern is None:
+                places.add(place + 1)
+        places = {
+            place + (pattern is not None)
+            for place, pattern in enumerate(patterns)
+            if place in places and (pattern is None or pattern.match(part))
+        }
+    return len(patterns) in places
 
 
 @cache
-def _compiled(glob: str) -> re.Pattern[str]:
-    """A glob as a regular expression: ``*``, ``?``, ``[...]``, ``**`` and ``**/``. Raises UsageError.
-
-    The piece behind a star is matched at the first place where it fits, and no later one is tried: whatever
-    could follow a later match can follow the first as well. So every star but the last of its kind is an
-    atomic group, and a match takes at most the length of the path for each star: it never backtracks
-    exponentially.
-    """
-    glob = glob.removeprefix("./").removeprefix("/").rstrip("/")
-    if not glob:
-        raise UsageError("not a valid glob: ''")
-    gaps: list[str] = []
-    pieces = [[""]]
-    for token in _TOKEN.finditer(glob):
-        if token["deep"]:
-            gaps.append(_FOLDERS if token[0].endswith("/") else _ANYTHING)
-            pieces.append([""])
-        elif token[0] == "*":
-            pieces[-1].append("")
-        else:
-            pieces[-1][-1] += _expressed(token)
-    stretches = [_stretch(*between) for between in pieces]
-    pattern = f"(?>{stretches[0]})" if gaps else stretches[0]
-    for gap, stretch in zip(gaps[:-1], stretches[1:-1], strict=True):
-        pattern += f"(?>{gap}{stretch})"
-    try:
-        return re.compile(pattern + "".join(gaps[-1:]) + "".join(stretches[1:][-1:]), re.DOTALL)
-    except re.error:
-        raise UsageError(f"not a valid glob: {glob!r}") from None
-
-
-def _stretch(first: str, *pieces: str) -> str:
-    """The expression for what stands between two ``**``: pieces with ``*`` between them."""
-    inner = "".join(f"(?>[^/]*?{piece})" for piece in pieces[:-1])
-    return first + inner + "".join(f"[^/]*?{piece}" for piece in pieces[-1:])
-
-
-def _expressed(found: re.Match[str]) -> str:
-    """The expression for a ``?``, a set or a single character."""
-    if found[0] == "?":
-        return "[^/]"
-    if found[1] is None:
-        return re.escape(found[0])
-    # Python reserves two of these in a row for operations on sets, and warns of them.
-    inner = re.sub(r"[\\\[&~|]|(?<=-)-", r"\\\g<0>", found[1])
-    return f"(?!/)[{'^' + inner[1:] if inner[0] in '!^' else inner}]"
+def _compiled(glob: str) -> tuple[re.Pattern[str] | None, ...]:
+    """The patterns of the parts of a glob. Raises UsageError for one that matches nothing."""
+    # fnmatch negates a set by "!" alone.
+    words = glob.removeprefix("./").strip("/").replace("[^", "[!").split("/")
+    # "a/**" is what is in the folder, not the folder.
+    words += ["*"] if words[-1] == _FOLDERS else []
+    patterns = [None if word == _FOLDERS else re.compile(translate(word)) for word in words]
+    if not words[-1] or any(pattern and _NOTHING in pattern.pattern for pattern in patterns):
+        raise UsageError(f"not a valid glob: {glob!r}")
+    return tuple(patterns)
