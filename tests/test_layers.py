@@ -12,7 +12,7 @@ SOURCES = Path(__file__).resolve().parents[1] / "src"
 
 #: From the bottom to the top; parts that stand side by side do without each other.
 LAYERS = (
-    "address_space addresses errors garbage language_tags memoize page punctuation regex",
+    "address_space addresses errors garbage interrupts language_tags memoize page punctuation regex",
     "site_profiles streams",
     "character_classes config copyright_notices data facts options placeholders placing prices",
     "dates language ranking read.front_matter read.markdown_rules signs tokens",

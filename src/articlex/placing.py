@@ -13,6 +13,7 @@ from types import FrameType
 from typing import IO
 
 from articlex.errors import UsageError
+from articlex.interrupts import handled
 from articlex.streams import in_blocking_mode
 
 
@@ -146,24 +147,13 @@ def _removed_at_last(path: Path) -> Iterator[None]:
         signal.signal(number, signal.SIG_DFL)
         os.kill(os.getpid(), number)
 
-    # Signals that our parent has set to be ignored (nohup) stay ignored.
-    wanted = [
-        number
-        for name in ("SIGTERM", "SIGHUP")
-        if (number := getattr(signal, name, None)) and signal.getsignal(number) is signal.SIG_DFL
-    ]
-    try:
-        for number in wanted:
-            signal.signal(number, end)
-    except ValueError:
-        # Not the main thread, in which alone signals can be handled.
-        wanted = []
-    try:
-        yield
-    finally:
-        path.unlink(missing_ok=True)
-        for number in wanted:
-            signal.signal(number, signal.SIG_DFL)
+    # What handles a signal already, as in a batch, ends the block in its own way.
+    deadly = (signal.SIGTERM, signal.SIGHUP)
+    with handled(tuple(number for number in deadly if signal.getsignal(number) is signal.SIG_DFL), end):
+        try:
+            yield
+        finally:
+            path.unlink(missing_ok=True)
 
 
 def _mode_for(target: Path) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -15,7 +16,6 @@ from typing import Protocol
 from articlex.batch.collisions import avoided, check_collisions
 from articlex.batch.entry import Entry, Where
 from articlex.batch.intake import Intake
-from articlex.batch.interrupts import noted_signals
 from articlex.batch.listing import Listed, keep_list
 from articlex.batch.lock import take_lock
 from articlex.batch.manifest import Manifest
@@ -32,10 +32,13 @@ from articlex.batch.tree import TreeSink
 from articlex.batch.unit import Item, Row, Unit, process, warm_up
 from articlex.batch.walk import is_below
 from articlex.errors import IO_CODES, ArticlexError, UsageError, io_code, reason
+from articlex.interrupts import handled
 from articlex.placing import UnreadError
 from articlex.write.control import as_utf8
 from articlex.write.formats import FORMATS
 
+#: Signals that ask a run to end: they are noted, and the run ends when it next looks.
+_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 #: Seconds that the pages in progress have to end after a signal; then they are dropped.
 _GRACE_SECONDS = 2.0
 #: Items that are taken in a row, when none of them needs work, before the workers are polled again.
@@ -323,9 +326,10 @@ def _locked(plan: Plan, watcher: Watcher, unit: Unit) -> Summary:
     try:
         sink.open()
         run = Run(plan, manifest, sink, watcher, unit)
-        with noted_signals() as signals:
+        caught: list[int] = []
+        with handled(_SIGNALS, lambda number, _: caught.append(number)):
             try:
-                run.go(lambda: len(signals))
+                run.go(lambda: len(caught))
             except (OutputError, ManifestError, PoolError, OSError) as error:
                 run.summary.stopped, run.summary.error = "error", _told(error)
                 manifest.rescue()
