@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import lru_cache
-from itertools import chain
 
 from articlex.errors import ContractError
 from articlex.options import Options
@@ -99,8 +97,6 @@ ORDER: tuple[Stage, ...] = (
 _UNKNOWN = Role.UNKNOWN
 #: Makes a mark from all its values in half the time of a call of the class.
 new_mark = tuple.__new__
-#: Number of blocks whose initial marks are made together, and remembered.
-_STRETCH = 1_000
 
 
 def run(page: Page, options: Options, order: Iterable[Stage] = ORDER) -> Page:
@@ -111,25 +107,14 @@ def run(page: Page, options: Options, order: Iterable[Stage] = ORDER) -> Page:
     raises :class:`ContractError` and exceptions propagate. MemoryError always does, since the page can be
     read with more memory.
     """
-    marks = page.marks or _unmarked(len(page.blocks))
-    page = replace(page, marks=marks, signs=page.signs or read_signs(page))
+    unmarked = (new_mark(Mark, (index, _UNKNOWN, "", 1.0, "")) for index in range(len(page.blocks)))
+    page = replace(page, marks=page.marks or tuple(unmarked), signs=page.signs or read_signs(page))
     trace = list(page.trace)
     for stage in order:
         if page.form in stage.forms and stage.name not in options.disabled_stages:
             page, step = _apply(stage, page, options)
             trace.append(step)
     return replace(page, trace=tuple(trace))
-
-
-def _unmarked(count: int) -> tuple[Mark, ...]:
-    """The initial marks of ``count`` blocks; most pages need only those that are remembered."""
-    stretches = [_unmarked_from(first)[: count - first] for first in range(0, count, _STRETCH)]
-    return tuple(chain.from_iterable(stretches))
-
-
-@lru_cache(maxsize=8)
-def _unmarked_from(first: int) -> tuple[Mark, ...]:
-    return tuple(Mark(index, Role.UNKNOWN, "") for index in range(first, first + _STRETCH))
 
 
 def _apply(stage: Stage, page: Page, options: Options) -> tuple[Page, Step]:
