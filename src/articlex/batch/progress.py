@@ -94,17 +94,7 @@ class LineReporter:
             said = f"not pruned, as a SOURCE has no page any more: {left}; {hint}"
             self._tell_coded("note", said, "no-pages")
         if lines := list(self._last_lines(summary)):
-            self._tell(
-                "summary",
-                *lines,
-                counts=dict(summary.counts),
-                pages=summary.pages,
-                seconds=round(summary.seconds, 3),
-                failed_before=summary.failed_before,
-                stopped=summary.stopped or None,
-                error=summary.error or None,
-                exit_code=exit_code,
-            )
+            self._tell("summary", *lines, **summary.record(exit_code))
 
     def _last_lines(self, summary: Summary) -> Iterator[str]:
         """The summary as lines. What went wrong is said whatever the verbosity."""

@@ -207,7 +207,6 @@ class Run:
             self._accept_failed(item, entry)
         elif todo == "done" and entry is not None:
             self._leave(item, entry)
-            self.summary.note_old(entry.status)
         else:
             self._sink.place(item)
             self._pending[item.name] = item, entry
@@ -221,15 +220,14 @@ class Run:
             self._settle(row)
             return
         self._tell(item, row)
-        self._leave(item, entry)
+        self._leave(item, entry, told=True)
 
-    def _leave(self, item: Item, entry: Entry) -> None:
-        """Record an unchanged page as seen."""
+    def _leave(self, item: Item, entry: Entry, *, told: bool = False) -> None:
+        """Record an unchanged page as seen; ``told``: a line has named it."""
         if (entry.seq, entry.sub) != (item.seq, item.sub):
             self._note_change()
         self._manifest.see(item)
-        self.summary.counts[outcome(entry.status, entry.verdict)] += 1
-        self.summary.unchanged += 1
+        self.summary.leave(entry.status, entry.verdict, told=told)
         self._close(item.archive)
 
     def _settle(self, row: Row) -> None:
@@ -239,7 +237,6 @@ class Run:
         row = row._replace(error=as_utf8(row.error))
         if row.status == "unchanged" and entry is not None:
             self._leave(item, entry)
-            self.summary.note_old(entry.status)
             return
         try:
             where = self._place(item, row, entry)
@@ -274,9 +271,7 @@ class Run:
         if self._manifest.see_archive(archive):
             self._note_change()
         for (status, verdict), count in self._manifest.counts_of(archive.name).items():
-            self.summary.counts[outcome(status, verdict)] += count
-            self.summary.unchanged += count
-            self.summary.note_old(status, count)
+            self.summary.leave(status, verdict, count)
 
     def _close(self, archive: str) -> None:
         """Count one page of an archive as done; after the last one, record that the archive was read."""

@@ -73,9 +73,11 @@ class Summary:
         """Pages that failed, wholly or in a stage."""
         return self.counts["failed"] + self.counts["partial"]
 
-    def note_old(self, status: str, count: int = 1) -> None:
-        """Note ``count`` unchanged pages with this status, which were not reported."""
-        if status in ("failed", "partial"):
+    def leave(self, status: str, verdict: str, count: int = 1, *, told: bool = False) -> None:
+        """Count unchanged pages with this status and verdict; ``told``: a line names them."""
+        self.counts[outcome(status, verdict)] += count
+        self.unchanged += count
+        if status in ("failed", "partial") and not told:
             self.failed_before += count
 
     def exit_code(self, allow_empty: bool) -> int:
@@ -87,6 +89,24 @@ class Summary:
             return 3
         without = self.counts["no_article"] or self.counts["empty"] or self.found_nothing
         return 1 if without and not allow_empty else 0
+
+    def record(self, exit_code: int) -> dict[str, Any]:
+        """The summary for machines."""
+        return {
+            _FIRST: exit_code,
+            "stopped": self.stopped or None,
+            "error": self.error or None,
+            "started": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(self.started)),
+            "seconds": round(self.seconds, 3),
+            "pages": self.pages,
+            "counts": {name: self.counts[name] for name in OUTCOMES},
+            "extracted": self.extracted,
+            "unchanged": self.unchanged,
+            "failed_before": self.failed_before,
+            "repeated": self.repeated,
+            "pruned": self.pruned,
+            "workers_replaced": self.replaced_workers,
+        }
 
     def line(self) -> str:
         """The summary in one line for people."""
@@ -140,20 +160,7 @@ def is_report(path: Path) -> bool:
 
 def _report(summary: Summary, manifest: Manifest, allow_empty: bool) -> Iterator[str]:
     """The report as JSON, in pieces."""
-    head = {
-        _FIRST: summary.exit_code(allow_empty),
-        "stopped": summary.stopped or None,
-        "error": summary.error or None,
-        "started": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(summary.started)),
-        "seconds": round(summary.seconds, 3),
-        "pages": summary.pages,
-        "counts": {name: summary.counts[name] for name in OUTCOMES},
-        "extracted": summary.extracted,
-        "unchanged": summary.unchanged,
-        "repeated": summary.repeated,
-        "pruned": summary.pruned,
-        "workers_replaced": summary.replaced_workers,
-    }
+    head = summary.record(summary.exit_code(allow_empty))
     yield json.dumps(head, ensure_ascii=False, indent=2).removesuffix("\n}")
     for name, condition in _LISTS.items():
         yield f',\n  "{name}": ['
