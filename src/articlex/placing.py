@@ -115,6 +115,14 @@ def is_special(path: Path) -> bool:
     return _own_stream(path) is not None or (path.exists() and not path.is_file())
 
 
+def same_file(path: str | Path, other: str | Path) -> bool:
+    """Whether both paths name one file that exists."""
+    try:
+        return Path(path).samefile(other)
+    except (OSError, ValueError):
+        return False
+
+
 def check_open(path: Path) -> None:
     """Raise OSError if ``path`` is a closed stream of our own: the next opened file would get its
     descriptor."""

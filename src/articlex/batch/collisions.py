@@ -11,6 +11,7 @@ from articlex.batch.plan import Plan
 from articlex.batch.summary import is_report
 from articlex.batch.walk import Avoid, identity
 from articlex.errors import UsageError
+from articlex.placing import same_file
 
 
 def check_collisions(plan: Plan) -> None:
@@ -69,10 +70,7 @@ def _refusal(name: str) -> str:
 
 
 def _same(path: Path, other: Path | str) -> bool:
-    try:
-        return os.path.realpath(path) == os.path.realpath(other) or path.samefile(other)
-    except OSError:
-        return False
+    return os.path.realpath(path) == os.path.realpath(other) or same_file(path, other)
 
 
 def _is_taken(path: Path, source: str, plan: Plan) -> bool:

@@ -47,8 +47,12 @@ class Listed:
         self._files: set[Identity] | None = None
         self._folders: list[str] = []
 
-    def names(self, path: str, info: os.stat_result) -> bool:
-        """Whether the file ``path`` is in the list, or is selected from a folder in the list."""
+    def names(self, path: str) -> bool:
+        """Whether there is a file ``path`` that is in the list, or is selected from a folder in the list."""
+        try:
+            info = os.stat(path)
+        except (OSError, ValueError):
+            return False
         if self._files is None:
             self._files = self._read()
         if identity(info) in self._files:

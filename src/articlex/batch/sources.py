@@ -23,6 +23,7 @@ from articlex.batch.selection import Selection
 from articlex.batch.unit import Item, brief
 from articlex.batch.walk import Avoid, file_item, is_avoided, walk
 from articlex.errors import ArticlexError, io_code, reason
+from articlex.placing import same_file
 from articlex.read.decoding.compression import SIGNATURE, compression_of
 from articlex.read.limits import read_bounded
 from articlex.streams import in_blocking_mode
@@ -113,12 +114,7 @@ def read_sources(
 
 def is_other_file(known: str, path: str) -> bool:
     """Whether the file ``known`` from an earlier run still exists and is not the one at ``path``."""
-    if known == os.path.abspath(path) or not os.path.exists(known):
-        return False
-    try:
-        return not os.path.samefile(known, path)
-    except OSError:
-        return True
+    return known != os.path.abspath(path) and os.path.exists(known) and not same_file(known, path)
 
 
 def _kind(item: Item, input_format: str) -> str:

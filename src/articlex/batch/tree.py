@@ -11,8 +11,8 @@ from articlex.batch.manifest import Manifest
 from articlex.batch.names import STATE, folded, marked_name, plain_name, rank
 from articlex.batch.sinks import MisplacedError, OutputError, Sink, output_error, page_error
 from articlex.batch.unit import Item, Row
-from articlex.batch.walk import identity
 from articlex.errors import UsageError
+from articlex.placing import same_file
 
 
 class TreeSink(Sink):
@@ -122,23 +122,14 @@ class TreeSink(Sink):
         other = self._manifest.get(holder) if holder is not None and holder != name else None
         if other is None or other.output is None:
             return False
-        try:
-            return os.path.samefile(
-                os.path.join(self._folder, path), os.path.join(self._folder, other.output)
-            )
-        except OSError:
-            return False
+        return same_file(os.path.join(self._folder, path), os.path.join(self._folder, other.output))
 
     def _spare_input(self, path: str, item: Item, entry: Entry | None) -> None:
         """Raise UsageError if the file at ``path`` is an input and not the output of an earlier run."""
         full = os.path.join(self._folder, path)
         if entry is not None and entry.output == path:
             return
-        try:
-            info = os.stat(full)
-        except (OSError, ValueError):
-            return
-        if _is_file(item.path, info) or self._listed.names(full, info):
+        if same_file(item.path, full) or self._listed.names(full):
             raise UsageError(f"the output {full} would replace an input: choose another folder")
 
     def _evict(self, holder: str) -> None:
@@ -207,11 +198,3 @@ class TreeSink(Sink):
             return
         except OSError as error:
             raise output_error(full, error) from None
-
-
-def _is_file(path: str, info: os.stat_result) -> bool:
-    """Whether the file at ``path`` is the one that ``info`` is of."""
-    try:
-        return identity(os.stat(path)) == identity(info)
-    except (OSError, ValueError):
-        return False

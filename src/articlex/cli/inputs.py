@@ -14,6 +14,7 @@ import click
 
 from articlex.batch.codecs import ARCHIVES, split_ending
 from articlex.errors import InputError, TooLargeError, io_code
+from articlex.placing import same_file
 from articlex.read.limits import read_bounded
 from articlex.streams import in_blocking_mode
 
@@ -34,15 +35,9 @@ def is_keyboard(files: Sequence[str]) -> bool:
 
 def refuse_to_replace(paths: Iterable[str], output: str | None) -> None:
     """Raise click.UsageError if ``output`` and one of the inputs at ``paths`` are the same regular file."""
-    if output and any(_is_same_file(output, path) for path in paths):
+    typed = (path for path in paths if output and STDIN not in (output, path) and same_file(output, path))
+    if any(Path(path).is_file() for path in typed):
         raise click.UsageError(f"the output {output} would replace an input")
-
-
-def _is_same_file(output: str, path: str) -> bool:
-    try:
-        return STDIN not in (output, path) and Path(output).is_file() and Path(output).samefile(path)
-    except (OSError, ValueError):
-        return False
 
 
 class Input(NamedTuple):
