@@ -181,7 +181,7 @@ def test_parquet(tmp_path: Path) -> None:
     found = items(tmp_path / "x.parquet")
     assert [(item.data, item.url, item.code) for item in found] == [
         (b"<p>x</p>", "https://example.org", ""),
-        (b"", None, "field"),
+        (None, None, "field"),
     ]
 
 

@@ -16,7 +16,8 @@ from typing import IO, Any
 from articlex.batch.codecs import ARCHIVES, broken_stream, split_ending
 from articlex.batch.enex import read_enex
 from articlex.batch.mbox import read_mbox
-from articlex.batch.member import TOO_LARGE, Member, MissingPackageError, Reading, too_large
+from articlex.batch.member import TOO_LARGE, MissingPackageError, Reading, too_large
+from articlex.batch.unit import Item
 from articlex.batch.warc import read_warc
 from articlex.regex import regex
 
@@ -35,7 +36,7 @@ _LONE = regex("[\ud800-\udfff]")
 #: The flag of a zip member that needs a password.
 _ENCRYPTED = 1
 
-Reader = Callable[[IO[bytes], Reading], Iterator[Member]]
+Reader = Callable[[IO[bytes], Reading], Iterator[Item]]
 
 
 def archive_kind(name: str) -> str:
@@ -77,7 +78,7 @@ class _Header(tarfile.TarInfo):
             raise tarfile.ReadError(str(error)) from None
 
 
-def read_tar(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
+def read_tar(stream: IO[bytes], reading: Reading) -> Iterator[Item]:
     """The files in a tar archive, which need not be seekable."""
     with tarfile.open(fileobj=stream, mode="r|", tarinfo=_Header) as archive:
         while (info := archive.next()) is not None:
@@ -85,17 +86,17 @@ def read_tar(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
             archive.members.clear()  # type: ignore[attr-defined]  # not in typeshed
             if info.islnk():
                 # A second name for an earlier file, to which a stream cannot go back.
-                yield Member(info.name, code="link", error=f"is a hard link to {info.linkname!r}")
+                yield Item(info.name, code="link", error=f"is a hard link to {info.linkname!r}")
             if not info.isfile():
                 continue
             if info.size > reading.max_bytes:
                 yield too_large(info.name, info.size)
                 continue
             file = archive.extractfile(info)
-            yield Member(info.name, file.read() if file else b"")
+            yield Item(info.name, data=file.read() if file else b"")
 
 
-def read_zip(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
+def read_zip(stream: IO[bytes], reading: Reading) -> Iterator[Item]:
     """The files in a zip archive; the stream must be seekable."""
     # RuntimeError: an unknown compression is a NotImplementedError, which is one.
     # MemoryError: bzip2 and LZMA unpack a bomb in full, whatever size the member states.
@@ -105,18 +106,18 @@ def read_zip(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
             if info.is_dir():
                 continue
             if info.flag_bits & _ENCRYPTED:
-                yield Member(info.filename, code="archive", error="is encrypted")
+                yield Item(info.filename, code="archive", error="is encrypted")
                 continue
             if info.file_size > reading.max_bytes:
                 yield too_large(info.filename, info.file_size)
                 continue
             try:
-                yield Member(info.filename, archive.read(info))
+                yield Item(info.filename, data=archive.read(info))
             except broken as error:
-                yield Member(info.filename, code="archive", error=str(error) or "over the memory limit")
+                yield Item(info.filename, code="archive", error=str(error) or "over the memory limit")
 
 
-def read_jsonl(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
+def read_jsonl(stream: IO[bytes], reading: Reading) -> Iterator[Item]:
     """The objects of a JSON Lines file, named by the number of their line, from 1."""
     limit = reading.max_bytes * _LINE_FACTOR
     number = 0
@@ -125,7 +126,7 @@ def read_jsonl(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
         name = f"{number:08}"
         if len(line) == limit and not line.endswith(b"\n"):
             _skip_line(stream, limit)
-            yield Member(name, code=TOO_LARGE, error=f"a line over {limit:,} bytes")
+            yield Item(name, code=TOO_LARGE, error=f"a line over {limit:,} bytes")
         elif line.strip():
             yield _json_member(name, line, reading)
 
@@ -135,28 +136,28 @@ def _skip_line(stream: IO[bytes], limit: int) -> None:
         pass
 
 
-def _json_member(name: str, line: bytes, reading: Reading) -> Member:
+def _json_member(name: str, line: bytes, reading: Reading) -> Item:
     """The page in a line of JSON Lines, or why it cannot be read."""
     try:
         record = json.loads(line)
     except (ValueError, RecursionError) as error:
-        return Member(name, code="json", error=f"not JSON: {error}")
+        return Item(name, code="json", error=f"not JSON: {error}")
     if not isinstance(record, dict):
-        return Member(name, code="json", error="not a JSON object")
+        return Item(name, code="json", error="not a JSON object")
     return _field_member(name, record, reading)
 
 
-def _field_member(name: str, record: dict[str, Any], reading: Reading) -> Member:
+def _field_member(name: str, record: dict[str, Any], reading: Reading) -> Item:
     """The page in the fields of a record, or why it cannot be read."""
     page, url = record.get(reading.html_field), record.get(reading.url_field)
     fields = {name: record[name] for name in reading.keep if name in record}
     if _is_too_deep(fields):
-        return Member(name, code="field", error=f"a field to keep is nested over {_MAX_DEPTH} levels deep")
+        return Item(name, code="field", error=f"a field to keep is nested over {_MAX_DEPTH} levels deep")
     kept = _kept_json(fields) if reading.keep else ""
     if not isinstance(page, bytes | str):
         why = f"no page in the field {reading.html_field!r}; --html-field names another one"
-        return Member(name, kept=kept, code="field", error=why)
-    return Member(name, page, url if isinstance(url, str) and url else None, kept=kept)
+        return Item(name, kept=kept, code="field", error=why)
+    return Item(name, data=page, url=url if isinstance(url, str) and url else None, kept=kept)
 
 
 def _is_too_deep(value: Any) -> bool:
@@ -186,7 +187,7 @@ def _as_text(value: Any) -> str:
     return value.isoformat() if isinstance(value, date | time) else str(value)
 
 
-def read_parquet(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
+def read_parquet(stream: IO[bytes], reading: Reading) -> Iterator[Item]:
     """The rows of a Parquet file, named by their number, from 1; the stream must be seekable."""
     try:
         from pyarrow import parquet

@@ -8,14 +8,15 @@ from typing import IO
 from lxml import etree
 
 from articlex.batch.codecs import ShortReads
-from articlex.batch.member import Member, Reading, too_large
+from articlex.batch.member import Reading, too_large
 from articlex.batch.names import is_plain_member
+from articlex.batch.unit import Item
 
 _NOTE, _FILE, _TITLE = "note", "resource", "title"
 _EXPORT = "<en-export>{}</en-export>"
 
 
-def read_enex(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
+def read_enex(stream: IO[bytes], reading: Reading) -> Iterator[Item]:
     """The notes of an export, each named by its title or, if that cannot be a name, by its number, from 1."""
     # Nothing outside the file is read and no entity is expanded. A picture may be very long.
     safe = {"huge_tree": True, "resolve_entities": False, "no_network": True}
@@ -30,7 +31,7 @@ def read_enex(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
         name = title if is_plain_member(title) else f"{number:08}"
         page = _EXPORT.format(etree.tostring(element, encoding="unicode", with_tail=False))
         size = len(page.encode())
-        yield Member(name, page) if size <= reading.max_bytes else too_large(name, size)
+        yield Item(name, data=page) if size <= reading.max_bytes else too_large(name, size)
         _forget(element)
 
 

@@ -1,11 +1,12 @@
-"""A page in an archive, and how archives are read."""
+"""How archives are read: each page comes as an :class:`~articlex.batch.unit.Item` under its name there, or
+with the code and reason why it cannot be read."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
+from articlex.batch.unit import Item
 from articlex.errors import UsageError
-from articlex.options import FormName
 
 TOO_LARGE = "too-large"
 
@@ -20,27 +21,12 @@ class Reading(NamedTuple):
     keep: tuple[str, ...] = ()
 
 
-class Member(NamedTuple):
-    """A page in an archive under its name there, or the code and reason why it cannot be read."""
-
-    name: str
-    #: A str if the archive holds text: then no encoding, stated or given, applies to it.
-    data: bytes | str = b""
-    url: str | None = None
-    form: FormName = "auto"
-    charset: str | None = None
-    #: A JSON object with the fields to repeat, "" for none.
-    kept: str = ""
-    code: str = ""
-    error: str = ""
-
-
 class MissingPackageError(UsageError):
     """The package that reads archives of a kind is not installed."""
 
     code = "package"
 
 
-def too_large(name: str, size: int) -> Member:
+def too_large(name: str, size: int) -> Item:
     """The member ``name``, whose ``size`` in bytes is over the limit."""
-    return Member(name, code=TOO_LARGE, error=f"{size:,} bytes, over the limit")
+    return Item(name, code=TOO_LARGE, error=f"{size:,} bytes, over the limit")

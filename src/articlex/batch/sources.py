@@ -14,7 +14,7 @@ import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import IO, NamedTuple
+from typing import IO, Any, NamedTuple
 
 from articlex.batch.archives import READERS, SEEKING, archive_kind
 from articlex.batch.codecs import ShortReads, packed_stream, split_ending
@@ -253,7 +253,9 @@ def _with_ending(path: str, raw: IO[bytes]) -> tuple[IO[bytes], str]:
 def members(item: Item, kind: str, sources: Sources) -> Iterator[Item | Archive]:
     """The pages in an archive, then its Archive unless it turned out to be broken."""
     sub = 0
-    base = item._replace(archive=item.name)
+    # What its pages have of the file.
+    file: dict[str, Any] = {"path": item.path, "archive": item.name, "seq": item.seq}
+    file |= {"size": item.size, "mtime_ns": item.mtime_ns}
     try:
         with opened(item.path) as raw:
             begun, ending = _with_ending(item.path, raw)
@@ -268,8 +270,7 @@ def members(item: Item, kind: str, sources: Sources) -> Iterator[Item | Archive]
                     sub += 1
                     if not sources.selection.takes_member(member.name):
                         continue
-                    stated = member._asdict() | {"name": f"{item.name}/{member.name}"}
-                    yield base._replace(sub=sub, **stated)
+                    yield member._replace(name=f"{item.name}/{member.name}", sub=sub, **file)
     except MissingPackageError as error:
         if sources.paths == (item.path,) and sources.files_from is None:
             raise  # there is nothing else to do

@@ -37,7 +37,7 @@ class Item(NamedTuple):
     """
 
     name: str
-    path: str
+    path: str = ""
     data: bytes | str | None = None
     url: str | None = None
     form: FormName = "auto"

@@ -9,14 +9,15 @@ from typing import IO, Any
 
 from articlex.batch.bodies import unpacked_body
 from articlex.batch.codecs import ShortReads, broken_stream
-from articlex.batch.member import Member, MissingPackageError, Reading, too_large
+from articlex.batch.member import MissingPackageError, Reading, too_large
+from articlex.batch.unit import Item
 from articlex.options import FormName
 from articlex.read.limits import read_bounded
 
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]{2,40})""", re.IGNORECASE)
 
 
-def read_warc(stream: IO[bytes], reading: Reading) -> Iterator[Member]:
+def read_warc(stream: IO[bytes], reading: Reading) -> Iterator[Item]:
     """The pages of a WARC or WET file, named by the number of their record, from 1.
 
     Pages are HTML and plain text in ``response`` records with a 2xx status and in ``resource`` records, and
@@ -88,25 +89,25 @@ def _content_type(record: Any) -> str:
     return (record.http_headers or record.rec_headers).get_header("Content-Type") or ""
 
 
-def _member(name: str, record: Any, form: FormName, reading: Reading) -> Member:
+def _member(name: str, record: Any, form: FormName, reading: Reading) -> Item:
     """The page of a record, or why it cannot be read."""
     raw = read_bounded(record.raw_stream, reading.max_bytes)
     if len(raw) > reading.max_bytes:
         return too_large(name, len(raw))
     if _is_cut_off(record):
-        return Member(name, code="archive", error="the record is cut off")
+        return Item(name, code="archive", error="the record is cut off")
     # From here on a failure concerns the body of this page, not the archive.
     try:
         data = _body(record, raw, reading.max_bytes)
     except MemoryError:
-        return Member(name, code="memory", error="over the memory limit when unpacked")
+        return Item(name, code="memory", error="over the memory limit when unpacked")
     except broken_stream() as error:
-        return Member(name, code="archive", error=f"broken body: {error}")
+        return Item(name, code="archive", error=f"broken body: {error}")
     if len(data) > reading.max_bytes:
         return too_large(name, len(data))
     charset = None if record.rec_type == "conversion" else _CHARSET.search(_content_type(record))
     address = record.rec_headers.get_header("WARC-Target-URI")
-    return Member(name, data, address, form, charset and charset[1])
+    return Item(name, "", data, address, form, charset and charset[1])
 
 
 def _body(record: Any, raw: bytes, max_bytes: int) -> bytes:
