@@ -168,7 +168,7 @@ def planned(parameters: Mapping[str, Any]) -> Plan:
     from articlex.batch.plan import Plan, target
     from articlex.batch.unit import Job
 
-    wanted = reading_options_of(parameters)
+    wanted, report = reading_options_of(parameters), parameters["report"]
     render = render_options_of(parameters)
     if parameters["keep_fields"]:
         render = replace(render, input="{}")
@@ -184,13 +184,9 @@ def planned(parameters: Mapping[str, Any]) -> Plan:
         fail_fast=parameters["fail_fast"],
         allow_empty=parameters["allow_empty"],
         lock_wait=parameters["lock_wait"],
-        report=report_path(parameters["report"]),
+        # A batch writes nothing else to standard output.
+        report=Path("/dev/stdout" if report == "-" else report) if report else None,
     )
-
-
-def report_path(name: str | None) -> Path | None:
-    """The path of the report; "-" is standard output, to which a batch writes nothing else."""
-    return Path("/dev/stdout" if name == "-" else name) if name else None
 
 
 def setting_for(output: str, format: str | None) -> str | None:

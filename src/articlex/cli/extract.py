@@ -45,11 +45,9 @@ class Request(NamedTuple):
 
     inputs: tuple[Input, ...]
     format: str
-    output: str | None
     render: RenderOptions
     reading: ReadingOptions
     fail_fast: bool
-    allow_empty: bool
 
 
 @click.command(cls=DefaultCommand)
@@ -81,9 +79,9 @@ def extract(context: click.Context, /, **parameters: Any) -> None:
         context.exit(Exit.USAGE)
     say_what_has_no_effect(context, request.format)
     diagnostics = Diagnostics(verbosity_of(context), wants_traceback(context))
-    with open_sink(request.output) as sink:
+    with open_sink(parameters["output"]) as sink:
         run(request, sink, diagnostics)
-    context.exit(diagnostics.exit_code(allow_empty=request.allow_empty))
+    context.exit(diagnostics.exit_code(allow_empty=parameters["allow_empty"]))
 
 
 def requested(parameters: Mapping[str, Any]) -> Request | None:
@@ -99,11 +97,9 @@ def requested(parameters: Mapping[str, Any]) -> Request | None:
     return Request(
         inputs=tuple(Input(path, first=not place) for place, path in enumerate(files)),
         format=parameters["format"] or _format_of(output) or ("jsonl" if len(files) > 1 else "md"),
-        output=output,
         render=render_options_of(parameters),
         reading=reading_options_of(parameters),
         fail_fast=parameters["fail_fast"],
-        allow_empty=parameters["allow_empty"],
     )
 
 

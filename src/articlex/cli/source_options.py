@@ -109,13 +109,8 @@ def limits_of(parameters: Mapping[str, Any]) -> Limits:
 
 
 def jobs_of(parameters: Mapping[str, Any]) -> int:
-    """The number of workers."""
-    return parameters["jobs"] or available_cpus()
-
-
-def available_cpus() -> int:
-    """The CPUs that this process may use."""
+    """The number of workers, by default that of the CPUs that this process may use."""
     try:
-        return len(os.sched_getaffinity(0))
+        return parameters["jobs"] or len(os.sched_getaffinity(0))
     except AttributeError:  # macOS
         return os.cpu_count() or 1
