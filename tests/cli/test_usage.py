@@ -42,8 +42,8 @@ def test_wrong_usage_is_2(args: list[str]) -> None:
         (["--reference-date", "2024-13-01", "x"], "'2024-13-01' is not a day; an example: 2024-05-06"),
         (["explain", "--block", "title", "x"], "'title' is not a valid whole number"),
         (["status", "--limit", "1.5", "x"], "'1.5' is not a valid whole number"),
-        (["batch", "-o", "x", "--timeout", "5s", "x"], "'5s' is not a number of seconds"),
-        (["batch", "-o", "x", "--timeout", "nan", "x"], "'nan' is not a number of seconds"),
+        (["batch", "-o", "x", "--timeout", "5s", "x"], "'5s' is not a valid number of seconds"),
+        (["batch", "-o", "x", "--timeout", "nan", "x"], "'nan' is not a valid number of seconds"),
         (["batch", "-o", "x", "-f", "parquet", "x"], "'articlex batch -o FILE.parquet' writes"),
     ],
 )

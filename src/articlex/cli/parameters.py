@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Mapping
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, get_args
 
@@ -50,26 +51,24 @@ class Number(click.IntRange):
 class Seconds(click.FloatRange):
     """A finite number of seconds: "nan" and "inf" are floats too."""
 
+    name = "number of seconds"
+
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        seconds = super().convert(value, param, ctx)
+        if not math.isfinite(seconds):
+            self.fail(f"{value!r} is not a valid {self.name}.", param, ctx)
+        return seconds
+
+
+class Day(click.ParamType):  # type: ignore[type-arg, unused-ignore]  # see Size
+    """A day, which click reads as a moment."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         try:
-            finite = math.isfinite(float(value))
+            return datetime.strptime(value, "%Y-%m-%d").date()
         except ValueError:
-            finite = False
-        if not finite:
-            self.fail(f"{value!r} is not a number of seconds", param, ctx)
-        return super().convert(value, param, ctx)
-
-
-class Day(click.DateTime):
-    """A day, whose format click would name as ``%Y-%m-%d``."""
-
-    def __init__(self) -> None:
-        super().__init__(["%Y-%m-%d"])
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        try:
-            return super().convert(value, param, ctx)
-        except click.BadParameter:
             self.fail(f"{value!r} is not a day; an example: 2024-05-06", param, ctx)
 
 
@@ -212,7 +211,6 @@ reading_options = together(
 
 def reading_options_of(parameters: Mapping[str, Any]) -> ReadingOptions:
     """The values of :func:`reading_options` in ``parameters``, as one record. Raises UsageError."""
-    day = parameters["reference_date"]
     return ReadingOptions(
         url=parameters.get("url"),
         form=parameters["input_format"],
@@ -220,7 +218,7 @@ def reading_options_of(parameters: Mapping[str, Any]) -> ReadingOptions:
         options=Options(
             engine=parameters["engine"],
             favor=parameters["favor"],
-            reference_date=day.date() if day else None,
+            reference_date=parameters["reference_date"],
             site_profile=site_profile_at(parameters["site_profile"]),
             max_bytes=parameters["max_size"],
         ),
