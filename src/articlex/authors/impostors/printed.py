@@ -1,4 +1,4 @@
-"""Candidates that look like authors and are none: who answers, edits or is quoted, items of menus."""
+"""Candidates that look like authors and are none: who answers or is quoted, items of menus."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from articlex.addresses import host_of
-from articlex.authors.credited import in_masthead
 from articlex.authors.gathering import Authors, name_key
 from articlex.authors.han_names import is_invitation, no_chinese_names
 from articlex.authors.impostors.below_text import not_of_text
@@ -91,7 +90,6 @@ def impostors(page: Page, candidates: Sequence[Authors]) -> set[int]:
             is_job
             or not answered.isdisjoint(map(name_key, candidate.names))
             or _is_of_sentence(page, candidate)
-            or _is_editor(page, candidate)
             or _is_of_menu(page, candidate, menu)
         )
     }
@@ -353,11 +351,3 @@ def _is_of_sentence(page: Page, candidate: Authors) -> bool:
         return True
     is_word = name.islower() and name.isalpha() and bool(candidate.blocks)
     return is_word and all(signs_of(page).prose[index] for index in candidate.blocks)
-
-
-def _is_editor(page: Page, candidate: Authors) -> bool:
-    """Whether all blocks of a candidate are lines of a masthead below the text."""
-    end = signs_of(page).last
-    return bool(candidate.blocks) and all(
-        index > end and in_masthead(page.blocks, index) for index in candidate.blocks
-    )
