@@ -17,7 +17,6 @@ from articlex.authors.impostors.outranked import (
     persons_over_masthead,
     signers_over_below,
 )
-from articlex.authors.impostors.owners import members_over_owner
 from articlex.authors.impostors.printed import impostors, strangers
 from articlex.authors.links import TO_PERSON
 from articlex.authors.mail_header import sender_block
@@ -296,7 +295,6 @@ _OUTRANKING: dict[Form, tuple[_Rule, ...]] = {
         papers_over_towns,
         byline_over_owner,
         *_ANYWHERE,
-        members_over_owner,
         signature_over_site,
         submitter_over_posters,
         persons_over_masthead,
