@@ -25,7 +25,7 @@ from articlex.authors.paper_heads import paper_head_over_all
 from articlex.authors.papers import heads_paper
 from articlex.authors.signatures import signature_over_site
 from articlex.authors.spelling import well_spelled
-from articlex.authors.stated_papers import byline_over_owner, labelled_over_site, papers_over_towns
+from articlex.authors.stated_papers import byline_over_owner
 from articlex.authors.threads.aged_openers import AGED
 from articlex.authors.threads.askers import asker_over_all
 from articlex.authors.threads.evidence import thread_features
@@ -291,8 +291,6 @@ _OUTRANKING: dict[Form, tuple[_Rule, ...]] = {
         opener_over_alike,
         opener_over_all,
         dated_over_answerers,
-        labelled_over_site,
-        papers_over_towns,
         byline_over_owner,
         *_ANYWHERE,
         signature_over_site,

@@ -14,7 +14,7 @@ from articlex.authors.impostors.captions import is_shown
 from articlex.authors.impostors.counted import is_counted
 from articlex.authors.impostors.fields import author_row
 from articlex.authors.impostors.page_parts import is_page_part
-from articlex.authors.impostors.sections import is_category, is_item, is_kicker, is_labelled, is_tag
+from articlex.authors.impostors.sections import is_item, is_kicker, is_labelled, is_tag
 from articlex.authors.impostors.shouted import is_shouted
 from articlex.authors.impostors.subjects import is_subject
 from articlex.authors.links import leads_to_topic, linked_names, names_member, opens_with_label, spans_links
@@ -129,14 +129,9 @@ def _is_stranger(page: Page, candidate: Authors, is_thread: bool) -> bool:
 
 
 def _is_of_site(page: Page, candidate: Authors) -> bool:
-    """Whether a candidate is a section or a category of the site, or one of many authors whom a list counts; or
-    a rank or button that each post has."""
-    return (
-        is_item(page, candidate)
-        or is_category(page, candidate)
-        or is_counted(page, candidate)
-        or is_of_each_post(page, candidate)
-    )
+    """Whether a candidate is a section of the site, one of many authors whom a list counts, or a rank or button
+    that each post has."""
+    return is_item(page, candidate) or is_counted(page, candidate) or is_of_each_post(page, candidate)
 
 
 def _is_spoken_of(page: Page, candidate: Authors) -> bool:
