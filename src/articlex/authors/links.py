@@ -93,11 +93,6 @@ def names_member(candidate: Authors, blocks: Sequence[Block]) -> bool:
     )
 
 
-def is_linked_person(candidate: Authors) -> bool:
-    """Whether the page prints the names as a link whose address is a person's, as of a member of the site."""
-    return not TO_PERSON.isdisjoint(candidate.features)
-
-
 def _is_host(name: str, href: str) -> bool:
     return "." in name and host_of(href) == name.casefold().removeprefix("www.")
 
