@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -31,26 +31,23 @@ _NOT_WORD = regex(r"[^\w\s\u0300-\u036f\u0780-\u109f'-]|[\u0964\u104a\u104b]")
 
 
 class Labels(NamedTuple):
-    """Labels by what they say of a day, as :func:`clean` returns them."""
+    """What labels, as :func:`clean` returns them, say of a day."""
 
-    published: frozenset[str]
-    updated: frozenset[str]
-    #: Somebody became a member on it (:mod:`articlex.dates.other_days`).
-    joined: frozenset[str]
-    #: It is a deadline, or the first or last day of something.
-    due: frozenset[str]
-    #: Somebody read the page on it, or put a copy away.
-    read: frozenset[str]
-    #: Longer labels, in a script without spaces, that end with one of the above and mean another day:
-    #: "截止日期", a deadline, ends with "date".
-    other: frozenset[str]
+    #: "published" or "updated"; "" for longer labels, in a script without spaces, that end with one of these
+    #: and mean another day: "截止日期", a deadline, ends with "date".
+    own: Mapping[str, str]
+    #: "joined" (somebody became a member), "due" (a deadline, or the first or last day of something) or
+    #: "read" (somebody read the page, or put a copy away): :mod:`articlex.dates.other_days`.
+    others: Mapping[str, str]
 
 
 @cache
 def date_labels() -> Labels:
     """The labels in every language."""
     record = json.loads(read_data("date_labels.json"))
-    return Labels(*(frozenset(record[kind]) for kind in Labels._fields))
+    own = {label: kind for kind in ("updated", "published") for label in record[kind]}
+    others = {label: kind for kind in ("read", "due", "joined") for label in record[kind]}
+    return Labels(own | dict.fromkeys(record["other"], ""), others)
 
 
 @memoized(_REMEMBERED)
@@ -95,13 +92,8 @@ def without_weekday(label: str) -> Iterator[str]:
 
 def _at_end(words: str) -> str:
     """What the longest label at the end of ``words`` says: "published", "updated" or ""."""
-    other = date_labels().other
-    for ending in endings(words):
-        if ending in other:
-            return ""
-        if meaning := _meaning(ending):
-            return meaning
-    return ""
+    own = date_labels().own
+    return next((own[ending] for ending in endings(words) if ending in own), "")
 
 
 def endings(words: str) -> Iterator[str]:
@@ -146,12 +138,11 @@ def change_by(text: str) -> str:
     end = len(words) if not _NUMBER.search(words) else 0
     while (end := words.rfind(" ", 0, end)) > 0:
         label = words[:end]
-        if (" " in label or label[0] >= _WIDE) and label in date_labels().updated:
+        if (" " in label or label[0] >= _WIDE) and _meaning(label) == "updated":
             return "updated"
     return ""
 
 
 def _meaning(words: str) -> str:
     """What ``words`` say as a label: "published", "updated", or "" if they are none."""
-    labels = date_labels()
-    return "published" if words in labels.published else "updated" if words in labels.updated else ""
+    return date_labels().own.get(words, "")

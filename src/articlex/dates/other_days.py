@@ -3,8 +3,6 @@ something begins, ends or is due."""
 
 from __future__ import annotations
 
-from functools import cache
-
 from articlex.dates.labels import clean, date_labels, endings, without_weekday
 from articlex.punctuation import has_colon
 from articlex.regex import regex
@@ -20,17 +18,9 @@ _SMALL = 3
 _PARTS = regex(r"[|•·,;،؛、，；\n]|[.!?।。！？]\s?|\s[-–—]\s")
 
 
-@cache
-def _phrases() -> tuple[str, ...]:
-    """The labels of memberships of several words."""
-    return tuple(label for label in date_labels().joined if " " in label)
-
-
 def is_other_day(text: str) -> bool:
     """Whether ``text`` is nothing but such a label."""
-    labels = date_labels()
-    label = clean(text) if len(text) <= _REACH else ""
-    return label in labels.joined or label in labels.due or label in labels.read
+    return len(text) <= _REACH and clean(text) in date_labels().others
 
 
 def other_day(before: str) -> str:
@@ -56,15 +46,11 @@ def other_day(before: str) -> str:
 
 def _at_end(text: str) -> str:
     """What the label at the end of ``text`` says, a weekday or a small word behind it left out."""
-    words, labels = clean(text), date_labels()
+    words, others = clean(text), date_labels().others
     label, _, small = words.rpartition(" ")
     ends = (words, *without_weekday(words), *([label] if label and len(small) <= _SMALL else []))
-    # A label of several words counts also where it is run together with a word: "New memberMember since".
-    if any(end.endswith(_phrases()) or not labels.joined.isdisjoint(endings(end)) for end in ends):
-        return JOINED
-    if any(not labels.due.isdisjoint(endings(end)) for end in ends):
-        return DUE
-    return READ if any(not labels.read.isdisjoint(endings(end)) for end in ends) else ""
+    said = {others.get(ending, "") for end in ends for ending in endings(end)}
+    return next((kind for kind in (JOINED, DUE, READ) if kind in said), "")
 
 
 def other_day_above(line: str) -> str:
@@ -80,5 +66,11 @@ def other_day_above(line: str) -> str:
     """
     text = line.rstrip()
     last = _PARTS.split(text)[-1]
-    is_label = has_colon(text[-1:]) or is_other_day(last) or clean(text[-_REACH:]).endswith(_phrases())
-    return other_day(text) if is_label else ""
+    is_label = has_colon(text[-1:]) or is_other_day(last)
+    return other_day(text) if is_label or " " in _membership(text) else ""
+
+
+def _membership(text: str) -> str:
+    """The longest label of a membership at the end of ``text``, "" if there is none."""
+    others = date_labels().others
+    return next((end for end in endings(clean(text[-_REACH:])) if others.get(end) == JOINED), "")
