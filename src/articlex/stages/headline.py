@@ -11,11 +11,11 @@ from articlex.scoring.model import probabilities
 from articlex.signs import Place, signs_of
 from articlex.signs.replies import is_reply
 from articlex.stages.contract import Output, Stage
-from articlex.titles.candidate import Candidate, Ranked, Weighed, best_first, forest_odds
+from articlex.titles.candidate import Candidate, Ranked, Rule, Weighed, best_first, by_rules, forest_odds
 from articlex.titles.html.candidates import agreed, html_candidates
 from articlex.titles.html.printed_parts import past_unprinted
 from articlex.titles.keyword_titles import past_keywords
-from articlex.titles.site_titles import past_address, past_number, past_site
+from articlex.titles.site_titles import before_section, behind_site, past_address, past_number, past_site
 from articlex.tokens import fold, jaccard
 
 _UNKNOWN = Role.UNKNOWN  # see articlex.page
@@ -50,6 +50,16 @@ OVERRIDES = frozenset(
     (Role.NAV, Role.BREADCRUMB, Role.RELATED, Role.SHARE, Role.TAGS, Role.PROMO, Role.COMMENT)
 )
 
+#: What outweighs the model of HTML, in this order; of the rules in one row the first that names a title
+#: counts.
+_RULES: tuple[tuple[Rule, ...], ...] = (
+    (behind_site, before_section, past_site),
+    (past_address,),
+    (past_unprinted,),
+    (past_keywords,),
+    (past_number,),
+)
+
 _AROUND = frozenset((Place.NAV, Place.FOOTER, Place.BREADCRUMB, Place.RELATED, Place.CONTENTS))
 
 
@@ -69,15 +79,16 @@ def _ranked(page: Page) -> Ranked:
     """The candidates with their probabilities, best first; in raw page text none if the best is unlikely."""
     if page.form is Form.HTML:
         if sure := agreed(page):
-            return past_number(page, [Weighed(AGREED, sure)])
+            return by_rules(page, [Weighed(AGREED, sure)], past_number)
         stated = html_candidates(page)
         ranked = best_first(_stated_chances(stated), stated)
-        named = past_unprinted(page, past_address(page, past_site(page, ranked)))
-        return past_number(page, past_keywords(page, named))
+        for rules in _RULES:
+            ranked = by_rules(page, ranked, *rules)
+        return ranked
     # Imported here because a page of HTML does without it.
     from articlex.titles.text.ranking import ranked_lines
 
-    lines = past_number(page, ranked_lines(page))
+    lines = by_rules(page, ranked_lines(page), past_number)
     return lines if lines and lines[0].chance >= MIN_STATED else []
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from articlex.page import Page
 from articlex.punctuation import COLONS, COMMAS, SENTENCE_ENDS
 from articlex.regex import regex
-from articlex.titles.candidate import Ranked, with_first
+from articlex.titles.candidate import Candidate, Ranked
 from articlex.tokens import fold
 
 #: Arrows and the like before such a list.
@@ -22,19 +22,19 @@ _LEAST, _MOST_WORDS = 3, 3
 _SENTENCE = SENTENCE_ENDS.union('"“”«')
 
 
-def past_keywords(page: Page, ranked: Ranked) -> Ranked:
-    """``ranked`` with the only h1 first, if the likeliest title is printed nowhere and is that h1, a colon or
-    an arrow, and a list of keywords."""
-    if not ranked or ranked[0].candidate.blocks:
-        return ranked
+def past_keywords(page: Page, ranked: Ranked) -> Candidate | None:
+    """The only h1, if the likeliest title is printed nowhere and is that h1, a colon or an arrow, and a list
+    of keywords."""
+    if ranked[0].candidate.blocks:
+        return None
     h1 = [block for block in page.blocks if block.level == 1 and block.text]
     if len(h1) != 1:
-        return ranked
+        return None
     best, key = ranked[0].candidate.text, fold(h1[0].text)
     heading = next((each for _, each in ranked[1:] if each.key == key), None)
     if heading is None or not best.startswith(heading.text):
-        return ranked
-    return with_first(heading, ranked) if _lists_keywords(best[len(heading.text) :].strip()) else ranked
+        return None
+    return heading if _lists_keywords(best[len(heading.text) :].strip()) else None
 
 
 def _lists_keywords(rest: str) -> bool:

@@ -18,7 +18,7 @@ from articlex.page import Kind, Page
 from articlex.punctuation import COLONS, SUPERSCRIPT_DIGITS
 from articlex.signs import signs_of
 from articlex.signs.replies import is_reply, may_be_reply
-from articlex.titles.candidate import Candidate, Ranked, with_first
+from articlex.titles.candidate import Candidate, Ranked
 from articlex.titles.text.candidates import LONGEST, printed
 from articlex.titles.trim import split_title
 from articlex.tokens import fold
@@ -48,25 +48,7 @@ _TEXT_ABOVE = 200
 _LEAST_ITEMS = 3
 
 
-def evident_first(page: Page, ranked: Ranked) -> Ranked:
-    """``ranked`` with the headline first that replies, Markdown, or a byline or date in its place point at.
-
-    In that order: the subject of a thread, the only first heading, the line above the likeliest one if that
-    is a byline or a name above a date, and any line that is no date if the likeliest is one.
-    """
-    if len(ranked) < 2:
-        return ranked
-    found = (
-        _answered(page, ranked)
-        or _sole_heading(page, ranked)
-        or _signed(ranked)
-        or _named(page, ranked)
-        or _dated(ranked)
-    )
-    return with_first(found, ranked) if found else ranked
-
-
-def _answered(page: Page, ranked: Ranked) -> Candidate | None:
+def answered(page: Page, ranked: Ranked) -> Candidate | None:
     """The subject of a thread, which stands above each reply behind a mark: "Re: The bridge opens".
 
     Two replies are needed: the page of a single one in a mail archive prints the subject below, in a link.
@@ -95,7 +77,7 @@ def _subject_of_mails(page: Page, end: int, replies: Sequence[str]) -> Candidate
     return None
 
 
-def _sole_heading(page: Page, ranked: Ranked) -> Candidate | None:
+def sole_heading(page: Page, ranked: Ranked) -> Candidate | None:
     """The only heading of the first level in a page that is Markdown, unless it is the site's name."""
     headings = [block for block in page.blocks if block.level == 1 and block.kind is Kind.HEADING]
     if len(headings) != 1 or not headings[0].lines[0].lstrip().startswith("# "):
@@ -136,7 +118,7 @@ def _is_part(page: Page, candidate: Candidate) -> bool:
     return len(candidate.text) < len(page.blocks[candidate.blocks[0]].text) - 2
 
 
-def _signed(ranked: Ranked) -> Candidate | None:
+def above_byline(page: Page, ranked: Ranked) -> Candidate | None:
     """The likeliest of the lines right above the likeliest one, if that is a byline."""
     return _above(ranked, _ABOVE) if _names_authors(ranked[0].candidate.text) else None
 
@@ -162,7 +144,7 @@ def _names_authors(text: str) -> bool:
     return is_signed and bool(people) and all(map(is_person, people))
 
 
-def _named(page: Page, ranked: Ranked) -> Candidate | None:
+def above_name(page: Page, ranked: Ranked) -> Candidate | None:
     """The line right above the likeliest one, if that is a name above a date and not likely enough."""
     chance, best = ranked[0]
     after = best.blocks[-1] + 1
@@ -173,7 +155,7 @@ def _named(page: Page, ranked: Ranked) -> Candidate | None:
     return _above(ranked, 1)
 
 
-def _dated(ranked: Ranked) -> Candidate | None:
+def past_dates(page: Page, ranked: Ranked) -> Candidate | None:
     """The likeliest line that is no date, if the likeliest one is a date."""
     if not _is_date(ranked[0].candidate.text):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from articlex.copyright_notices import has_notice, holder
 from articlex.page import Page, Role
 from articlex.signs import signs_of
-from articlex.titles.candidate import Candidate, Ranked, with_first
+from articlex.titles.candidate import Candidate, Ranked
 from articlex.titles.trim import clean_title, split_title
 from articlex.tokens import fold, width
 
@@ -19,13 +19,6 @@ _MOST_BUTTON = 5
 _LONGEST_ITEM, _NEAR = 24, 12
 
 
-def past_holder(page: Page, ranked: Ranked) -> Ranked:
-    """``ranked`` with the likeliest line first without the site's name behind it ("Old ropes – Harbour
-    Post"), or with another first if it is the site's name and a button ("Harbour Post Subscribe now")."""
-    found = (_without_holder(page, ranked[0].candidate) or _below_holder(page, ranked)) if ranked else None
-    return with_first(found, ranked) if found else ranked
-
-
 def _holders(page: Page) -> set[str]:
     """The folded names in the copyright notices of a page."""
     heads = (block.text[:_NOTICE] for block in page.blocks)
@@ -33,8 +26,10 @@ def _holders(page: Page) -> set[str]:
     return {fold(name) for name in names if 0 < len(name) <= _LONGEST_NAME} - {""}
 
 
-def _without_holder(page: Page, best: Candidate) -> Candidate | None:
-    """``best`` without its last part, if that is the name in a notice; else None."""
+def without_holder(page: Page, ranked: Ranked) -> Candidate | None:
+    """The likeliest line without its last part, if that is the name in a notice: "Old ropes – Harbour
+    Post"."""
+    best = ranked[0].candidate
     split = split_title(best.text)
     count = len(split.parts)
     if count < 2 or fold(split.parts[-1]) not in _holders(page):
@@ -43,9 +38,9 @@ def _without_holder(page: Page, best: Candidate) -> Candidate | None:
     return Candidate(text, fold(text), best.blocks) if fold(text) else None
 
 
-def _below_holder(page: Page, ranked: Ranked) -> Candidate | None:
-    """The likeliest line above the text, if that of all is the first, which begins with a name in a
-    notice."""
+def below_holder(page: Page, ranked: Ranked) -> Candidate | None:
+    """The likeliest line above the text, if that of all is the first, which is a name in a notice and a
+    button: "Harbour Post Subscribe now"."""
     chance, best = ranked[0]
     if chance >= _SURE or best.blocks[0] or len(split_title(best.text).parts) > 1:
         return None

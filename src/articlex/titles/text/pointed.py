@@ -12,7 +12,7 @@ from articlex.page import Kind, Page, Role
 from articlex.punctuation import split_at_colon
 from articlex.read.text.around.record import TITLES
 from articlex.signs.accounts import is_account
-from articlex.titles.candidate import Candidate, Ranked, Weighed, with_first
+from articlex.titles.candidate import Candidate, Ranked, Weighed
 from articlex.titles.text.candidates import printed
 from articlex.titles.trim import clean_title, trailed_steps
 from articlex.tokens import fold
@@ -37,18 +37,13 @@ _COLON = "colon"
 _SURE, _UNLIKELY = 0.9, 0.05
 
 
-def pointed_first(page: Page, ranked: Ranked) -> Ranked:
-    """``ranked`` with the headline first that another line points at; as it is if none does."""
-    labelled = _labelled(page) or _end_of_path(page)
-    if labelled:
-        chance = max([_SURE, *(chance for chance, _ in ranked[:1])])
-        others = (one for one in ranked if labelled.blocks[0] not in one.candidate.blocks)
-        return [Weighed(chance, labelled), *others]
-    if len(ranked) < 2:
+def named_first(page: Page, ranked: Ranked) -> Ranked:
+    """``ranked`` with the title first that a label or a breadcrumb names; as it is if none does."""
+    named = _labelled(page) or _end_of_path(page)
+    if not named:
         return ranked
-    found = _begun(page, ranked) or _discussed(page, ranked)
-    found = found or _above_clocks(page, ranked) or _above_talk(page, ranked)
-    return with_first(found, ranked) if found else ranked
+    chance = max([_SURE, *(chance for chance, _ in ranked[:1])])
+    return [Weighed(chance, named), *(one for one in ranked if named.blocks[0] not in one.candidate.blocks)]
 
 
 def _labelled(page: Page) -> Candidate | None:
@@ -83,7 +78,7 @@ def _end_of_path(page: Page) -> Candidate | None:
     return Candidate(text, fold(text), [0]) if fold(text) else None
 
 
-def _begun(page: Page, ranked: Ranked) -> Candidate | None:
+def begun(page: Page, ranked: Ranked) -> Candidate | None:
     """The line right above "Thread starter ann_e", as boards print it, if the likeliest is the forum right
     above that line, or a poster below."""
     starters = byline_words().starters
@@ -101,7 +96,7 @@ def _begun(page: Page, ranked: Ranked) -> Candidate | None:
     return None
 
 
-def _discussed(page: Page, ranked: Ranked) -> Candidate | None:
+def discussed(page: Page, ranked: Ranked) -> Candidate | None:
     """The line that the heading of the comments quotes, with their number: "2 thoughts on “...”"."""
     # Few lines have quotation marks. To compare all with each candidate took five times as long.
     longest = max(len(candidate.text) for _, candidate in ranked) + _MOST_AROUND
@@ -127,7 +122,7 @@ def _quotes(text: str, title: str) -> bool:
     return any(map(str.isdecimal, before + after)) and after[-1:] not in ".!?" and before[:1].isalnum()
 
 
-def _above_clocks(page: Page, ranked: Ranked) -> Candidate | None:
+def above_clocks(page: Page, ranked: Ranked) -> Candidate | None:
     """The likeliest line above the first clock time, if the likeliest of all is an entry of a live report,
     right below a clock time."""
     blocks = page.blocks
@@ -155,7 +150,7 @@ def _credits(text: str) -> bool:
     return is_person(text.replace("：", ":").rpartition(":")[2].strip())
 
 
-def _above_talk(page: Page, ranked: Ranked) -> Candidate | None:
+def above_talk(page: Page, ranked: Ranked) -> Candidate | None:
     """The likeliest line above the likeliest of all, if that is the first turn of a conversation: from there
     on the names of two speakers, in turn, begin the lines."""
     first = ranked[0].candidate.blocks[0]

@@ -7,24 +7,34 @@ from articlex.punctuation import without_tags
 from articlex.regex import regex
 from articlex.signs import signs_of
 from articlex.signs.accounts import is_account
-from articlex.titles.candidate import Candidate, Ranked, Weighed, best_first
+from articlex.titles.candidate import Candidate, Ranked, Rule, Weighed, best_first, by_rules
 from articlex.titles.no_headlines import heads_nothing
 from articlex.titles.text.candidates import text_candidates
 from articlex.titles.text.choice import text_chances
 from articlex.titles.text.contents import past_entries
-from articlex.titles.text.document_title import document_title_first
-from articlex.titles.text.evident import evident_first
-from articlex.titles.text.holders import past_holder
+from articlex.titles.text.document_title import in_document_title
+from articlex.titles.text.evident import above_byline, above_name, answered, past_dates, sole_heading
+from articlex.titles.text.holders import below_holder, without_holder
 from articlex.titles.text.minutes import above_minutes
-from articlex.titles.text.pointed import pointed_first
-from articlex.titles.text.sites import past_site_name
+from articlex.titles.text.pointed import above_clocks, above_talk, begun, discussed, named_first
+from articlex.titles.text.sites import below_menu, end_of_steps
 from articlex.titles.text.stated import stated_first
-from articlex.titles.text.whole import whole_first
+from articlex.titles.text.whole import whole
 
 #: The chance of a line that is a sentence of running text and still the headline, at least.
 MIN_PROSE = 0.3
 #: The same of the headline if the likeliest line is in a cookie banner.
 MIN_RIVAL = 0.1
+#: What outweighs the models, in this order; of the rules in one row the first that names a headline counts.
+_RULES: tuple[tuple[Rule, ...], ...] = (
+    (answered, sole_heading, above_byline, above_name, past_dates),
+    (above_minutes,),
+    (without_holder, below_holder),
+    (end_of_steps, below_menu),
+    (whole,),
+    (begun, discussed, above_clocks, above_talk),
+    (in_document_title,),
+)
 #: What ends a sentence.
 _STOPS = ".。．।۔"
 #: The end of a sentence inside a line, and the first letter of the next.
@@ -39,9 +49,10 @@ def ranked_lines(page: Page) -> Ranked:
         others = (one for one in ranked if not _is_of_banner(page, one.candidate))
         ranked = [one for one in others if one.chance >= MIN_RIVAL]
     lines = [one for one in ranked if _may_be_headline(page, one)]
-    lines = above_minutes(page, evident_first(page, past_entries(page, lines)))
-    lines = whole_first(page, past_site_name(page, past_holder(page, lines)))
-    return stated_first(page, document_title_first(page, pointed_first(page, lines)))
+    lines = past_entries(page, lines)
+    for rules in _RULES:
+        lines = by_rules(page, lines, *rules)
+    return stated_first(page, named_first(page, lines))
 
 
 def _may_be_headline(page: Page, line: Weighed) -> bool:

@@ -11,7 +11,7 @@ from articlex.data.labels import meaning_of
 from articlex.dates import find_dates
 from articlex.page import Block, Page, Role
 from articlex.signs import signs_of
-from articlex.titles.candidate import Candidate, Ranked, with_first
+from articlex.titles.candidate import Candidate, Ranked
 from articlex.titles.trim import clean_title, split_title
 from articlex.tokens import fold, width
 
@@ -35,15 +35,7 @@ _MOST_PRINTS = 2
 _OF_MENU = frozenset({"home", "menu"})
 
 
-def past_site_name(page: Page, ranked: Ranked) -> Ranked:
-    """``ranked`` with another line first if the likeliest is the site's name."""
-    if not ranked:
-        return ranked
-    found = _end_of_path(page, ranked) or _below_menu(page, ranked)
-    return with_first(found, ranked) if found else ranked
-
-
-def _end_of_path(page: Page, ranked: Ranked) -> Candidate | None:
+def end_of_steps(page: Page, ranked: Ranked) -> Candidate | None:
     """The last step of a breadcrumb that is the first line, if the likeliest line is its first step: "Harbour
     notes / posts / Old ropes", and farther down "Harbour notes"."""
     head = next((block for block in page.blocks if block.text), None)
@@ -59,7 +51,7 @@ def _end_of_path(page: Page, ranked: Ranked) -> Candidate | None:
     return Candidate(clean_title(last), key, known.blocks if known else [head.index])
 
 
-def _below_menu(page: Page, ranked: Ranked) -> Candidate | None:
+def below_menu(page: Page, ranked: Ranked) -> Candidate | None:
     """The likeliest line between menu and text, if the likeliest of all is the first line and has a menu
     below it. None for a front page, without running text: the site's name is its headline."""
     chance, best = ranked[0]
