@@ -1,9 +1,8 @@
 """Dates as pages print them, in about 100 languages and eight calendars.
 
 Written for this project rather than taken from a library, after measuring the share of dates read correctly
-(``articlex_lab.bench.date_libraries``, on the 1,286 strings of ``fixtures/dates``; each library was told the
-language if it accepts one). Times are relative to this package: for one string, and for a fresh interpreter
-from the import to its first date.
+on the 1,286 strings of ``fixtures/dates`` (each library was told the language if it accepts one). Times are
+relative to this package: for one string, and for a fresh interpreter from the import to its first date.
 
 ============  =========  ==============  ========  =================
 library       languages  machine values  a string  import and first
