@@ -4,8 +4,6 @@ The pages of the corpora are repeated, each time with other bytes, as files in a
 speed, runs with one worker and with two take turns over the first pages; between them a loop that shares
 nothing runs in one process and in two, which tells what the machine gives at that time. Then a run with two
 workers goes over all pages, and the resident size of every process is taken after 1,000 pages and at the end.
-With ``--cheap`` pages are only read and hashed, not extracted: for the memory of the parent over very many
-pages.
 """
 
 from __future__ import annotations
@@ -21,6 +19,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from itertools import cycle
 from pathlib import Path
 from statistics import median
 from typing import Any, NamedTuple
@@ -30,10 +29,9 @@ from articlex.batch.process import resident_bytes
 from articlex.batch.run import run_batch
 from articlex.batch.sources import Sources
 from articlex.batch.summary import Summary
-from articlex.batch.unit import Item, Row, process
+from articlex.batch.unit import Item, Row
 from articlex_lab.command import run_command
 from articlex_lab.corpora.annotated import MissingCorporaError, corpora_folder
-from articlex_lab.cost.soak_unit import cheap
 from articlex_lab.tables import render
 
 #: Pages after which the first sizes are taken: models are loaded and caches warm by then.
@@ -101,40 +99,30 @@ def places(site: Path, pages: int, paced: int) -> Iterator[Path]:
         yield place
 
 
-def corpus_pages(largest: int) -> Iterator[bytes]:
-    """The pages of the corpora, again and again, without those over ``largest`` bytes (0: with all)."""
+def corpus_pages() -> Iterator[bytes]:
+    """The pages of the corpora, again and again."""
     folder = corpora_folder()
     # By name first, so that the corpora take turns and the first thousand pages are like the last.
     sources = sorted(folder.glob("*/pages/*"), key=lambda path: (path.name, path))
-    some = True
-    while some:
-        some = False
-        for source in sources:
-            data = source.read_bytes()
-            data = gzip.decompress(data) if source.suffix == ".gz" else data
-            if not largest or len(data) <= largest:
-                some = True
-                yield data
-    raise MissingCorporaError(f"no page in {folder}" + (f" of up to {largest} bytes" if largest else ""))
+    if not sources:
+        raise MissingCorporaError(f"no page in {folder}")
+    for source in cycle(sources):
+        data = source.read_bytes()
+        yield gzip.decompress(data) if source.suffix == ".gz" else data
 
 
-def fill(site: Path, pages: int, paced: int, largest: int = 0) -> int:
+def fill(site: Path, pages: int, paced: int) -> int:
     """Write pages of the corpora, no two alike, into ``site``; returns the sum of their bytes."""
-    found = zip(places(site, pages, paced), corpus_pages(largest), strict=False)
+    found = zip(places(site, pages, paced), corpus_pages(), strict=False)
     return sum(place.write_bytes(data + f"\n<!-- {place.name} -->\n".encode()) for place, data in found)
 
 
-def fill_cheaply(site: Path, pages: int) -> int:
-    """Write small files, no two alike, into ``site``; returns the sum of their bytes."""
-    return sum(place.write_bytes(place.name.encode() * 200) for place in places(site, pages, 0))
-
-
-def run(site: Path, output: Path, jobs: int, pages: int, *, is_cheap: bool = False) -> dict[str, Any]:
+def run(site: Path, output: Path, jobs: int, pages: int) -> dict[str, Any]:
     """One run, in this process, over the ``pages`` pages in ``site``: its times, samples and counts."""
     sampler = Sampler([min(FIRST, pages), pages])
     start = time.monotonic()
     plan = Plan(Sources((str(site),)), target(str(output), "md"), jobs=jobs)
-    summary = run_batch(plan, sampler, cheap if is_cheap else process)
+    summary = run_batch(plan, sampler)
     seconds = time.monotonic() - start
     parent, workers = (_cpu_seconds(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     return {
@@ -149,10 +137,10 @@ def run(site: Path, output: Path, jobs: int, pages: int, *, is_cheap: bool = Fal
     }
 
 
-def run_apart(site: Path, output: Path, jobs: int, pages: int, *, is_cheap: bool) -> dict[str, Any]:
+def run_apart(site: Path, output: Path, jobs: int, pages: int) -> dict[str, Any]:
     """:func:`run` in a process of its own, so that each run begins with an empty memory."""
-    words = ["--pages", str(pages), *(["--cheap"] if is_cheap else []), "--one"]
-    command = [sys.executable, "-m", "articlex_lab.cost.soak", *words, str(site), str(output), str(jobs)]
+    command = [sys.executable, "-m", "articlex_lab.cost.soak"]
+    command += ["--pages", str(pages), "--one", str(site), str(output), str(jobs)]
     result: dict[str, Any] = json.loads(_said(command))
     print(f"{jobs} workers, {pages:,} pages: {result['seconds']:.0f} s", file=sys.stderr)  # noqa: T201
     return result
@@ -195,7 +183,7 @@ def pace(site: Path, folder: Path, pages: int, rounds: int) -> Pace:
     for number in range(rounds):
         gains.append(loops(2) / loops(1))
         for jobs in (1, 2):
-            one = run_apart(site / "first", folder / f"pace{number}{jobs}", jobs, pages, is_cheap=False)
+            one = run_apart(site / "first", folder / f"pace{number}{jobs}", jobs, pages)
             seconds[jobs].append(one["seconds"])
     return Pace(pages / median(seconds[1]), pages / median(seconds[2]), median(gains))
 
@@ -257,8 +245,6 @@ def main() -> None:
         "--rounds", type=int, default=ROUNDS, help="runs for the speed, with one worker and two"
     )
     parser.add_argument("--jobs", type=int, default=2, help="workers of the long run")
-    parser.add_argument("--largest", type=int, default=0, metavar="BYTES", help="leave larger pages out")
-    parser.add_argument("--cheap", action="store_true", help="no extraction: the memory of the parent alone")
     parser.add_argument("--folder", type=Path, help="for temporary files, with room for 200 KB per page")
     parser.add_argument("--one", nargs=3, metavar=("SITE", "OUT", "JOBS"), help=argparse.SUPPRESS)
     arguments = parser.parse_args()
@@ -266,20 +252,17 @@ def main() -> None:
         parser.error("--pages: at least one")
     if arguments.one:
         site, output, jobs = arguments.one
-        result = run(Path(site), Path(output), int(jobs), arguments.pages, is_cheap=arguments.cheap)
+        result = run(Path(site), Path(output), int(jobs), arguments.pages)
         print(json.dumps(result))  # noqa: T201
         return
     with tempfile.TemporaryDirectory(dir=arguments.folder) as name:
         folder = Path(name)
         site = folder / "site"
         site.mkdir()
-        paced = 0 if arguments.cheap else min(arguments.pace_pages, arguments.pages)
-        if arguments.cheap:
-            size = fill_cheaply(site, arguments.pages)
-        else:
-            size = fill(site, arguments.pages, paced, arguments.largest)
+        paced = min(arguments.pace_pages, arguments.pages)
+        size = fill(site, arguments.pages, paced)
         speed = pace(site, folder, paced, arguments.rounds) if paced else None
-        long = run_apart(site, folder / "out", arguments.jobs, arguments.pages, is_cheap=arguments.cheap)
+        long = run_apart(site, folder / "out", arguments.jobs, arguments.pages)
         print(account(long, speed, size))  # noqa: T201
 
 
