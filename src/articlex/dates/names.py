@@ -45,9 +45,6 @@ _SAMBAT = regex("[वब]ि ?[.॰] ?सं")
 _THAI = regex("[\u0e01-\u0e4e]")
 #: Hebrew joins "in" to the name of the month: "12 בינואר".
 _HEBREW_PREFIX = "ב"
-#: First letters (of folded words) behind which the name of a month may begin: that prefix, or nothing at all,
-#: as of a word that is all accents.
-_MAY_BEGIN = ("", _HEBREW_PREFIX)
 
 
 class Token(NamedTuple):
@@ -120,28 +117,24 @@ def _may_begin_months(tokens: list[str], numbers: list[int], words: Lexicon) -> 
     done = 0
     for number in numbers:
         start, end = max(done, number - _MAX_FILLERS - _MAX_WORDS), number + _MAX_FILLERS + 2
-        for index, word in enumerate(tokens[start:end], start):
-            if _may_begin_month(word, words) and _begins_month(tokens[index : index + _MAX_WORDS], words):
+        for index in range(start, min(end, len(tokens))):
+            if _begins_month(tokens[index : index + _MAX_WORDS], words):
                 found.append(index)
         done = end
     return found
 
 
-def _may_begin_month(word: str, words: Lexicon) -> bool:
-    """Whether the name of a month may begin with ``word``: the first letters rule most words out."""
-    if word.isascii():  # a token has no apostrophe, so all that ``fold`` would change is the case
-        return word[:LONGEST_START].lower() in words.starts
-    start = fold(word)[:LONGEST_START]
-    return start in words.starts or start[:1] in _MAY_BEGIN
-
-
 def _begins_month(tokens: list[str], words: Lexicon) -> bool:
-    """Whether the first one or more of ``tokens`` are the name of a month in some language."""
+    """Whether the first one or more of ``tokens`` are the name of a month in some language. The first letters
+    rule most words out."""
     key = ""
     for token in tokens:
         key += fold(token)
-        if key in words.names or (key[:1] == _HEBREW_PREFIX and key[1:] in words.names):
+        name = key.removeprefix(_HEBREW_PREFIX)
+        if name in words.names:
             return True
+        if name and name[:LONGEST_START] not in words.starts:
+            return False
     return False
 
 
