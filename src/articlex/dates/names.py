@@ -21,11 +21,12 @@ _GLUED = regex(rf"{LETTER}*?{_SMALL}(?={_CAPITAL}[^\W\d_]{{2,9}}\Z)")
 _GLUED_TOKEN = regex(rf"[0-9]+|{LETTER}+?(?<={_SMALL})(?={_CAPITAL}{_SMALL})|{LETTER}+")
 #: Characters that may stand between the parts of a date.
 _GAP = regex(r"[\s.,،၊፣/'’´`ºª°–‑\-()|·•]*\Z")
-#: What follows two digits that are the hours of a time of day, not a year.
-_CLOCK = regex(r"\s*(?:[:.]\s?[0-9]|[hH]\b|[apAP]\.?[mM]\b|[0-9])")
-#: A time behind a year of two digits, "6 May 24 10:30", and the same in Thai: "6 พ.ค. 67 08.00 น."
-_TIME = regex(r"\s[0-2]?[0-9]:[0-5][0-9](?![0-9])")
-_THAI_TIME = regex(r"\s[0-2]?[0-9][:.][0-5][0-9](?![0-9])")
+#: What follows two digits that are the hours of a time of day, not a year; it is no whole time, as behind a
+#: year, "6 May 24 10:30", which Thai writes with a full stop too: "6 พ.ค. 67 08.00 น."
+_CLOCK, _THAI_CLOCK = (
+    regex(rf"(?!\s[0-2]?[0-9]{sign}[0-5][0-9](?![0-9]))\s*(?:[:.]\s?[0-9]|[hH]\b|[apAP]\.?[mM]\b|[0-9])")
+    for sign in (":", "[:.]")
+)
 #: What stands between a month and a year of two digits.
 _BEFORE_SHORT = regex(r"\.?[\s/'’-]{1,2}\Z")
 
@@ -312,18 +313,6 @@ def _has_apostrophe(token: Token, text: str) -> bool:
 
 def _is_short_year(token: Token, end: int, text: str) -> bool:
     """Whether two digits right after the month are not a time of day: "6 May 24", not "6 May 10:30"."""
-    between = text[end : token.start]
-    return (
-        len(token.text) == 2
-        and _BEFORE_SHORT.match(between) is not None
-        and (
-            not _CLOCK.match(text, token.end)
-            or _TIME.match(text, token.end) is not None
-            or _is_thai_year(token, end, text)
-        )
-    )
-
-
-def _is_thai_year(token: Token, end: int, text: str) -> bool:
-    """Whether two digits between a Thai month and a time are a year."""
-    return _THAI.search(text, max(0, end - 2), end) is not None and bool(_THAI_TIME.match(text, token.end))
+    clock = _THAI_CLOCK if _THAI.search(text, max(0, end - 2), end) else _CLOCK
+    is_right_behind = len(token.text) == 2 and _BEFORE_SHORT.match(text[end : token.start]) is not None
+    return is_right_behind and not clock.match(text, token.end)

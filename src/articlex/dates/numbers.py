@@ -66,9 +66,8 @@ _COUNTED_MONTHS = (
     (("сарын",), _MONGOLIAN, (1, 2, 3)),
 )
 
-#: Languages of the countries that count their years by eras; "" is an unknown language.
-_ERA_LANGUAGES = ("ja", "zh", "")
-#: "Date": behind it "113/05/06" is read even if the page does not say that its Chinese is traditional.
+#: "Date": behind it "113/05/06" is read even if the page does not say that its Chinese is traditional, or
+#: what its language is.
 _DATE_WORD = "日期"
 #: Years of the Republic of China that are printed without its name: 1991 to 2041.
 _BARE_MINGUO = range(80, 131)
@@ -111,9 +110,7 @@ def find_numeric(text: str, hints: Hints) -> Iterator[Found]:
     """The dates in figures in ``text``, which is plain (:func:`~articlex.dates.fold.plain`)."""
     if _FIGURES.search(text):
         yield from _in_figures(text, hints)
-    # In an unknown language the word for "date" is needed as well.
-    if hints.language[:2].lower() in _ERA_LANGUAGES and (hints.language or _DATE_WORD in text):
-        yield from _counted_by_era(text, hints)
+    yield from _counted_by_era(text, hints)
     if "年" in text or "년" in text:
         yield from _cjk(text, hints)
         yield from _cjk_words(text, hints)
@@ -194,16 +191,15 @@ def _is_year_first(first: int, second: int, last: int, hints: Hints) -> bool:
 
 
 def _is_month_first(order: str, sign: str, hints: Hints) -> bool:
-    """Whether the month comes first in the likelier ``order``, or ("" for none) by a slash as separator."""
-    if not hints.order and _is_ordinal(sign):
+    """Whether the month comes first in the likelier ``order``, or ("" for none) by a slash as separator.
+
+    "3. 5. 2024" is "the third of the fifth" in all languages that write so: those with the month first set no
+    space behind the full stop.
+    """
+    is_ordinal = sign.startswith(".") and sign != "."
+    if is_ordinal and not hints.order:
         return False
     return order == "mdy" or (not order and sign.strip() == "/")
-
-
-def _is_ordinal(sign: str) -> bool:
-    """Whether the separator makes an ordinal of the figure before it: "3. 5. 2024" is "the third of the
-    fifth" in all languages that write so. Those with the month first set no space behind the full stop."""
-    return sign.startswith(".") and sign != "."
 
 
 def _short_year(year: int, text: str, language: str) -> Year:
