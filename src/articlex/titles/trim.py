@@ -26,12 +26,8 @@ _SIGNS = (
     r"|\s*[–—―]\s+|\s*>{1,2}\s+|\s+:{2,}\s*|(?<!:):{2,}+\s+|\s+〉\s*"
 )
 _SEPARATOR = regex(_SIGNS)
-#: One of these is in each separator; the second kind needs a space before it, or is two colons.
-_SEPARATES = frozenset("|｜丨ㅣ¦‖•·●»«›‹▷►→←⋆★☆♥_＿–—―>")
-_SEPARATES_SPACED = frozenset("-−~/:〉")
-_BEHIND_SPACE = (" -", " ~", " /", " :", "::")
-#: White space in ASCII other than the space.
-_ODD_SPACE = frozenset("\t\n\r\v\f\x1c\x1d\x1e\x1f")
+#: One of these is in each separator.
+_SEPARATES = frozenset("|｜丨ㅣ¦‖•·●»«›‹▷►→←⋆★☆♥_＿–—―>-−~/:〉")
 #: What is stripped from both ends of a title.
 _STRAY = " \t\u3000|｜•·»«–—_-▷▶►➤"
 #: The sign of a heading in Markdown, as a template leaves it in a <title>.
@@ -159,7 +155,7 @@ def split_title(title: str, spaced: bool = False) -> Parts:
     >>> split_title("Bridge opens - City | Example News").parts
     ('Bridge opens', 'City', 'Example News')
     """
-    if _SEPARATES.isdisjoint(title) and not _may_be_parted(title):
+    if _SEPARATES.isdisjoint(title):
         return Parts((title,), ())
     parts: list[str] = []
     seps: list[str] = []
@@ -180,7 +176,7 @@ def _separators(title: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]
     """``pattern.finditer(title)``, but the pattern is tried only at signs and not at each letter."""
     end = 0
     for place, character in enumerate(title):
-        if place >= end and (character in _SEPARATES or character in _SEPARATES_SPACED):
+        if place >= end and character in _SEPARATES:
             start = place
             while start > end and title[start - 1].isspace():
                 start -= 1
@@ -188,15 +184,6 @@ def _separators(title: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]
             if match:
                 end = match.end()
                 yield match
-
-
-def _may_be_parted(title: str) -> bool:
-    """Whether a hyphen, slash or colon may be a separator: a cheap test."""
-    if _SEPARATES_SPACED.isdisjoint(title):
-        return False
-    if not title.isascii() or not _ODD_SPACE.isdisjoint(title):
-        return True
-    return any(sign in title for sign in _BEHIND_SPACE)
 
 
 #: Words that a part of a title may have beside the site's name, and still be the site.
