@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
-from typing import NamedTuple
 
 from articlex.data import read_data
 from articlex.data.labels import labels, normal
 from articlex.language_tags import primary_subtag
+from articlex.regex import regex
 
 #: Words of the longest label, and letters that an ending may add to the beginning of a word.
 MAX_WORDS, MAX_ENDING = 5, 4
@@ -16,15 +17,6 @@ MAX_WORDS, MAX_ENDING = 5, 4
 _SAME = {"no": "nb", "nn": "nb"}
 #: From this character on, scripts have no spaces between words, or endings cannot be counted in letters.
 _UNSPACED = "\u0e00"
-
-
-class ReadingWords(NamedTuple):
-    """The words of one language: beginnings of words for "read" and "related", words for "also", and
-    labels."""
-
-    beginnings: tuple[str, ...]
-    words: frozenset[str]
-    labels: frozenset[str]
 
 
 def is_reading_label(text: str, language: str) -> bool:
@@ -38,38 +30,25 @@ def is_reading_label(text: str, language: str) -> bool:
     if labels().get(label) == "related":
         return True
     code = primary_subtag(language)
-    return any(_is_of(label, _table().get(one)) for one in (_SAME.get(code, code), "en"))
-
-
-def _is_of(label: str, known: ReadingWords | None) -> bool:
-    """Whether a label is such an invitation by the words of one language."""
-    if known is None:
-        return False
-    if label in known.labels:
-        return True
-    words = label.split()
-    if not known.words.isdisjoint(words):
-        return True
     return any(
-        beginning in label
-        if beginning >= _UNSPACED
-        else any(word.startswith(beginning) and len(word) <= len(beginning) + MAX_ENDING for word in words)
-        for beginning in known.beginnings
+        each.search(label) for one in {_SAME.get(code, code), "en"} if (each := _invitations().get(one))
     )
 
 
 @cache
-def _table() -> dict[str, ReadingWords]:
-    """The words by language."""
-    found: dict[str, dict[str, list[str]]] = {}
+def _invitations() -> dict[str, re.Pattern[str]]:
+    """For each language the pattern of such labels and of such words in a label."""
+    found: dict[str, list[str]] = {}
     for line in read_data("reading_words.tsv").splitlines():
         kind, language, words = line.split("\t")
-        found.setdefault(language, {})[kind] = words.split("|")
-    return {
-        language: ReadingWords(
-            tuple(kinds.get("read", []) + kinds.get("related", [])),
-            frozenset(kinds.get("also", ())),
-            frozenset(kinds.get("label", ())),
-        )
-        for language, kinds in found.items()
-    }
+        found.setdefault(language, []).append(_pattern(kind, "|".join(map(re.escape, words.split("|")))))
+    return {language: regex("|".join(patterns)) for language, patterns in found.items()}
+
+
+def _pattern(kind: str, words: str) -> str:
+    """The pattern of whole labels, of words for "also", or of beginnings of words for "read" or "related"."""
+    if kind == "label":
+        return rf"\A(?:{words})\Z"
+    if kind == "also":
+        return rf"(?<!\S)(?:{words})(?!\S)"
+    return words if words >= _UNSPACED else rf"(?<!\S)(?:{words})\S{{0,{MAX_ENDING}}}(?!\S)"
