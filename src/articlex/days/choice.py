@@ -10,7 +10,7 @@ dates. The net sees all rows together. The result is the mean of both.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from math import log
@@ -154,10 +154,8 @@ def rows(days: Sequence[Day], odds: Sequence[float], around: Surroundings) -> li
         "page:second": second,
         "page:best_printed": best[0] if best else _NO_ODDS,
     }
-    ordinals = [_ordinal(day.day) for day in days]
-    calendar = _Calendar(days, ordinals)
     found: list[Row] = [page]
-    for day, own, ordinal in zip(days, odds, ordinals, strict=True):
+    for day, own, places in zip(days, odds, _in_calendar(days), strict=True):
         features = {f"day:{name}": value for name, value in day.features.items()}
         features["logit"] = own
         features["logit:rank"] = ranks[own]
@@ -165,10 +163,7 @@ def rows(days: Sequence[Day], odds: Sequence[float], around: Surroundings) -> li
         features["best"] = day.odds
         features["best:rank"] = best_ranks[day.odds] if day.printed else 99.0
         features["best:ahead"] = _ahead(day.odds, best) if day.printed else _NO_ODDS * 2
-        features.update(calendar.place(day, ordinal))
-        features.update(_of_facts(day, around))
-        features.update(_of_printed(day.printed, around))
-        found.append(features)
+        found.append({**features, **places, **_of_facts(day, around), **_of_printed(day.printed, around)})
     return found
 
 
@@ -187,29 +182,21 @@ def _ahead(own: float, ranked: Sequence[float]) -> float:
     return own - (ranked[1] if len(ranked) > 1 else NOT_PRINTED)
 
 
-class _Calendar:
-    """The days of one page in the order of the calendar."""
-
-    __slots__ = ("_changed", "_latest", "_ordered", "_published")
-
-    def __init__(self, days: Sequence[Day], ordinals: Sequence[int]) -> None:
-        pairs = list(zip(days, ordinals, strict=True))
-        self._ordered = sorted(set(ordinals))
-        self._latest = self._ordered[-1]
-        self._published = _Ordered(at for day, at in pairs if day.facts)
-        self._changed = _Ordered(at for day, at in pairs if day.features["modified"])
-
-    def place(self, day: Day, ordinal: int) -> dict[str, float]:
-        """The features of one day that say how it lies among the others."""
-        ordered = self._ordered
-        older = bisect_left(ordered, ordinal)
-        return {
-            "age": float(self._latest - ordinal),
+def _in_calendar(days: Sequence[Day]) -> Iterator[dict[str, float]]:
+    """The features of each day that say how it lies among the others in the order of the calendar."""
+    pairs = [(day, _ordinal(day.day)) for day in days]
+    ordered = sorted({at for _, at in pairs})
+    published = _Ordered(at for day, at in pairs if day.facts)
+    changed = _Ordered(at for day, at in pairs if day.features["modified"])
+    for day, at in pairs:
+        older = bisect_left(ordered, at)
+        yield {
+            "age": float(ordered[-1] - at),
             "order": older / (len(ordered) - 1) if len(ordered) > 1 else 0.5,
             "older": float(older),
             "newer": float(len(ordered) - 1 - older),
-            "to_change": self._changed.nearest(ordinal),
-            "to_published": self._published.nearest(ordinal, but_itself=True),
+            "to_change": changed.nearest(at),
+            "to_published": published.nearest(at, but_itself=True),
             "first_of_year": float(day.day[5:] == "01-01"),
             "first_of_month": float(day.day[8:] == "01"),
         }
