@@ -1,4 +1,4 @@
-"""What the page itself points at is the headline, whatever the judges and their sieve say."""
+"""What the page itself points at is the headline, whatever the judges say."""
 
 from __future__ import annotations
 
@@ -11,17 +11,19 @@ from articlex.tokens import fold
 SUBJECT = "Πώς στεγανοποιείται μια παλιά βάρκα;"
 THREAD = f"""open letters
 
-* {SUBJECT}
+{SUBJECT}
+
 From: Άννα
 
 Η βάρκα του παππού μου είναι από πεύκο, πέντε μέτρα.
 
-* Re: {SUBJECT}
+Re: {SUBJECT}
+
 From: Νίκος
 
 Το ξύλο πρέπει να φουσκώσει πρώτα.
 """
-MORE = f"\n* Re: {SUBJECT}\nFrom: Μαρία\n\nΒαμβάκι στους αρμούς.\n"
+MORE = f"\nRe: {SUBJECT}\n\nFrom: Μαρία\n\nΒαμβάκι στους αρμούς.\n"
 
 
 def first(page: Page, *texts: str) -> str:
@@ -31,9 +33,9 @@ def first(page: Page, *texts: str) -> str:
     return by_rules(page, [Weighed(0.2, line) for line in lines], answered)[0].candidate.text
 
 
-def test_the_subject_of_replies_is_found_though_the_sieve_lost_it() -> None:
+def test_the_subject_of_replies_is_the_headline() -> None:
     page = read_page(THREAD + MORE, form="text")
-    assert first(page, "open letters", "Βαμβάκι στους αρμούς.") == SUBJECT
+    assert first(page, "open letters", SUBJECT) == SUBJECT
 
 
 def test_one_reply_tells_no_subject() -> None:

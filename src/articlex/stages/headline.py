@@ -11,7 +11,7 @@ from articlex.scoring.model import probabilities
 from articlex.signs import Place, signs_of
 from articlex.signs.replies import is_reply
 from articlex.stages.contract import Output, Stage
-from articlex.titles.candidate import Candidate, Ranked, Rule, Weighed, best_first, by_rules, forest_odds
+from articlex.titles.candidate import Candidate, Ranked, Weighed, best_first, by_rules, forest_odds
 from articlex.titles.html.candidates import agreed, html_candidates
 from articlex.titles.html.printed_parts import past_unprinted
 from articlex.titles.keyword_titles import past_keywords
@@ -50,15 +50,8 @@ OVERRIDES = frozenset(
     (Role.NAV, Role.BREADCRUMB, Role.RELATED, Role.SHARE, Role.TAGS, Role.PROMO, Role.COMMENT)
 )
 
-#: What outweighs the model of HTML, in this order; of the rules in one row the first that names a title
-#: counts.
-_RULES: tuple[tuple[Rule, ...], ...] = (
-    (behind_site, before_section, past_site),
-    (past_address,),
-    (past_unprinted,),
-    (past_keywords,),
-    (past_number,),
-)
+#: What outweighs the model of HTML, in this order.
+_RULES = (behind_site, before_section, past_site, past_address, past_unprinted, past_keywords, past_number)
 
 _AROUND = frozenset((Place.NAV, Place.FOOTER, Place.BREADCRUMB, Place.RELATED, Place.CONTENTS))
 
@@ -82,9 +75,7 @@ def _ranked(page: Page) -> Ranked:
             return by_rules(page, [Weighed(AGREED, sure)], past_number)
         stated = html_candidates(page)
         ranked = best_first(_stated_chances(stated), stated)
-        for rules in _RULES:
-            ranked = by_rules(page, ranked, *rules)
-        return ranked
+        return by_rules(page, ranked, *_RULES)
     # Imported here because a page of HTML does without it.
     from articlex.titles.text.ranking import ranked_lines
 

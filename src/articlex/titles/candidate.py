@@ -84,10 +84,11 @@ def best_first(chances: Sequence[float], candidates: Sequence[Candidate]) -> Ran
 
 
 def by_rules(page: Page, ranked: Ranked, *rules: Rule) -> Ranked:
-    """``ranked`` with the headline first that the first of ``rules`` which names one names."""
-    named = (rule(page, ranked) for rule in rules) if ranked else ()
-    found = next(filter(None, named), None)
-    return with_first(found, ranked) if found else ranked
+    """``ranked`` with the headline first that the last of ``rules`` which names one names."""
+    for rule in rules if ranked else ():
+        if found := rule(page, ranked):
+            ranked = with_first(found, ranked)
+    return ranked
 
 
 def with_first(found: Candidate, ranked: Ranked) -> Ranked:

@@ -22,8 +22,6 @@ _LEAST_JOINTS, _LONGEST_ROW = 3, 200
 #: Words of a row of buttons, at most, and the meanings of its two labels.
 _MOST_BUTTONS = 5
 _MEMBERS = {"menu", "promo"}
-#: The meaning of a button to share a page, and words of two such buttons, at most.
-_SHARE, _MOST_SHARED = "share", 8
 #: Characters of the longest line that is an age: "8 hours ago".
 _LONGEST_AGE = 20
 #: A copyright sign at the end of a caption or before its credit; an agency in capitals and a photographer
@@ -46,8 +44,8 @@ def is_no_headline(text: str) -> bool:
 
 
 def heads_nothing(text: str) -> bool:
-    """Whether a line, weighed with the others, is none: a caption with credit, two buttons, an age."""
-    return _ends_with_credit(text) or _is_row_of_shares(text) or _is_age(text)
+    """Whether a line, weighed with the others, is none: a caption with credit, an age."""
+    return _ends_with_credit(text) or _is_age(text)
 
 
 def _ends_with_credit(text: str) -> bool:
@@ -55,14 +53,6 @@ def _ends_with_credit(text: str) -> bool:
     if ("©" in text or "ⓒ" in text) and _COPYRIGHT.search(text):
         return True
     return "/" in text and _OF_AGENCY.search(text) is not None
-
-
-def _is_row_of_shares(text: str) -> bool:
-    """Whether a line is two buttons to share a page: "Share on Example Share on Sample"."""
-    words = text.split()
-    if not 3 < len(words) <= _MOST_SHARED or meaning_of(words[0]) != _SHARE:
-        return False
-    return {_SHARE} in _meanings_of_two(words)
 
 
 def _is_age(text: str) -> bool:

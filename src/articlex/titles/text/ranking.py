@@ -2,39 +2,26 @@
 
 from __future__ import annotations
 
-from articlex.page import Page, Role
+from articlex.page import Page
 from articlex.punctuation import without_tags
 from articlex.regex import regex
 from articlex.signs import signs_of
-from articlex.signs.accounts import is_account
-from articlex.titles.candidate import Candidate, Ranked, Rule, Weighed, best_first, by_rules
+from articlex.titles.candidate import Candidate, Ranked, Weighed, best_first, by_rules
 from articlex.titles.no_headlines import heads_nothing
 from articlex.titles.text.candidates import text_candidates
 from articlex.titles.text.choice import text_chances
+from articlex.titles.text.comments import discussed
 from articlex.titles.text.contents import past_entries
 from articlex.titles.text.document_title import in_document_title
-from articlex.titles.text.evident import above_byline, above_name, answered, past_dates, sole_heading
-from articlex.titles.text.holders import below_holder, without_holder
-from articlex.titles.text.minutes import above_minutes
-from articlex.titles.text.pointed import above_clocks, above_talk, begun, discussed, named_first
-from articlex.titles.text.sites import below_menu, end_of_steps
+from articlex.titles.text.evident import answered, past_dates, sole_heading
+from articlex.titles.text.holders import without_holder
 from articlex.titles.text.stated import stated_first
 from articlex.titles.text.whole import whole
 
 #: The chance of a line that is a sentence of running text and still the headline, at least.
 MIN_PROSE = 0.3
-#: The same of the headline if the likeliest line is in a cookie banner.
-MIN_RIVAL = 0.1
-#: What outweighs the models, in this order; of the rules in one row the first that names a headline counts.
-_RULES: tuple[tuple[Rule, ...], ...] = (
-    (answered, sole_heading, above_byline, above_name, past_dates),
-    (above_minutes,),
-    (without_holder, below_holder),
-    (end_of_steps, below_menu),
-    (whole,),
-    (begun, discussed, above_clocks, above_talk),
-    (in_document_title,),
-)
+#: What outweighs the models, in this order.
+_RULES = (answered, sole_heading, past_dates, without_holder, whole, discussed, in_document_title)
 #: What ends a sentence.
 _STOPS = ".。．।۔"
 #: The end of a sentence inside a line, and the first letter of the next.
@@ -45,23 +32,15 @@ def ranked_lines(page: Page) -> Ranked:
     """The candidates of a page with their probabilities, the headline first."""
     printed = text_candidates(page)
     ranked = best_first(text_chances(printed), printed)
-    if ranked and _is_of_banner(page, ranked[0].candidate):
-        others = (one for one in ranked if not _is_of_banner(page, one.candidate))
-        ranked = [one for one in others if one.chance >= MIN_RIVAL]
-    lines = [one for one in ranked if _may_be_headline(page, one)]
-    lines = past_entries(page, lines)
-    for rules in _RULES:
-        lines = by_rules(page, lines, *rules)
-    return stated_first(page, named_first(page, lines))
+    lines = past_entries(page, [one for one in ranked if _may_be_headline(page, one)])
+    return stated_first(page, by_rules(page, lines, *_RULES))
 
 
 def _may_be_headline(page: Page, line: Weighed) -> bool:
-    """Whether a line is no caption, button or age, and no sentence, unless it is likely and no post."""
+    """Whether a line is no caption or age, and no sentence, unless it is likely."""
     if heads_nothing(line.candidate.text):
         return False
-    if not _is_sentence(page, line.candidate):
-        return True
-    return line.chance >= MIN_PROSE and not _is_post(page, line.candidate)
+    return line.chance >= MIN_PROSE or not _is_sentence(page, line.candidate)
 
 
 def _is_sentence(page: Page, candidate: Candidate) -> bool:
@@ -70,14 +49,3 @@ def _is_sentence(page: Page, candidate: Candidate) -> bool:
     if text[-1] not in _STOPS:
         return False
     return signs_of(page).prose[candidate.blocks[0]] or _SENTENCES.search(text) is not None
-
-
-def _is_post(page: Page, candidate: Candidate) -> bool:
-    """Whether a line stands right below the account of its poster."""
-    first = candidate.blocks[0]
-    return first > 0 and is_account(page.blocks[first - 1].text)
-
-
-def _is_of_banner(page: Page, candidate: Candidate) -> bool:
-    """Whether only cookie banners print a line: "Select your cookie preferences"."""
-    return all(page.role(index) is Role.CONSENT for index in candidate.blocks)
