@@ -14,8 +14,6 @@ from articlex.stages.contract import Output, Stage
 from articlex.titles.candidate import Candidate, Ranked, Weighed, best_first, by_rules, forest_odds
 from articlex.titles.html.candidates import agreed, html_candidates
 from articlex.titles.html.printed_parts import past_unprinted
-from articlex.titles.keyword_titles import past_keywords
-from articlex.titles.site_titles import before_section, behind_site, past_address, past_number, past_site
 from articlex.tokens import fold, jaccard
 
 _UNKNOWN = Role.UNKNOWN  # see articlex.page
@@ -50,9 +48,6 @@ OVERRIDES = frozenset(
     (Role.NAV, Role.BREADCRUMB, Role.RELATED, Role.SHARE, Role.TAGS, Role.PROMO, Role.COMMENT)
 )
 
-#: What outweighs the model of HTML, in this order.
-_RULES = (behind_site, before_section, past_site, past_address, past_unprinted, past_keywords, past_number)
-
 _AROUND = frozenset((Place.NAV, Place.FOOTER, Place.BREADCRUMB, Place.RELATED, Place.CONTENTS))
 
 
@@ -72,14 +67,14 @@ def _ranked(page: Page) -> Ranked:
     """The candidates with their probabilities, best first; in raw page text none if the best is unlikely."""
     if page.form is Form.HTML:
         if sure := agreed(page):
-            return by_rules(page, [Weighed(AGREED, sure)], past_number)
+            return [Weighed(AGREED, sure)]
         stated = html_candidates(page)
         ranked = best_first(_stated_chances(stated), stated)
-        return by_rules(page, ranked, *_RULES)
+        return by_rules(page, ranked, past_unprinted)
     # Imported here because a page of HTML does without it.
     from articlex.titles.text.ranking import ranked_lines
 
-    lines = by_rules(page, ranked_lines(page), past_number)
+    lines = ranked_lines(page)
     return lines if lines and lines[0].chance >= MIN_STATED else []
 
 
