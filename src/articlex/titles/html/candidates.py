@@ -27,7 +27,6 @@ from articlex.titles.trim import (
     resolved,
     site_names,
     split_by_site,
-    without_page,
 )
 from articlex.tokens import fold, word_count
 
@@ -251,7 +250,7 @@ def _add_parts(found: Found, source: str, split: Parts) -> None:
     if count > MAX_PARTS:
         return
     for name, first, last in _cuts(count):
-        part = without_page(clean_title(split.joined(first, last)))
+        part = clean_title(split.joined(first, last))
         candidate = _add(found, part, f"{source}:{name}", count)
         if candidate is not None and name in ("first", "prefix"):
             behind = split.seps[last - 1].strip()
