@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from articlex.bylines.given import begins_as_name
+from articlex.bylines.label_tests import may_be_labelled
+from articlex.bylines.lines import LABELLED_SHAPES, read_line
 from articlex.dates.parse import find_dates
 from articlex.page import Page
 from articlex.signs.replies import is_reply, may_be_reply
-from articlex.titles.candidate import Candidate, Ranked
+from articlex.titles.candidate import Candidate, Ranked, Weighed
 from articlex.tokens import fold
 
+#: The chance from which on names above a date are a headline.
+SURE = 0.5
 #: Characters of the longest line that is a date. Of 5,637 flattened pages with a title three had a date for
 #: it, all wrongly.
 _LONGEST_DATE = 80
 #: Replies in a thread by which its subject is told, at least.
 _LEAST_REPLIES = 2
+#: Lines above a byline among which the headline is looked for.
+_ABOVE = 3
 
 
 def answered(page: Page, ranked: Ranked) -> Candidate | None:
@@ -29,6 +36,26 @@ def answered(page: Page, ranked: Ranked) -> Candidate | None:
         if len(found) >= _LEAST_REPLIES and each.blocks[0] < found[0]:
             return each
     return None
+
+
+def above_byline(page: Page, ranked: Ranked) -> Candidate | None:
+    """The likeliest of the lines right above the likeliest one, if that is a byline."""
+    first = ranked[0].candidate.blocks[0]
+    above = range(first - _ABOVE, first)
+    if not _is_byline(page, ranked[0]):
+        return None
+    return next((each for _, each in ranked if any(index in above for index in each.blocks)), None)
+
+
+def _is_byline(page: Page, weighed: Weighed) -> bool:
+    """Whether a line names authors behind a label, or persons above a date: unless it is likely enough, on a
+    page about somebody."""
+    text, below = weighed.candidate.text, weighed.candidate.blocks[-1] + 1
+    line = read_line(text) if may_be_labelled(text) or begins_as_name(text) else None
+    if line is None or line.shape in LABELLED_SHAPES:
+        return line is not None
+    is_dated = below < len(page.blocks) and _is_date(page.blocks[below].text)
+    return line.shape == "bare" and is_dated and weighed.chance < SURE
 
 
 def past_dates(page: Page, ranked: Ranked) -> Candidate | None:

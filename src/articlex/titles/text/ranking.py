@@ -13,7 +13,7 @@ from articlex.titles.text.choice import text_chances
 from articlex.titles.text.comments import discussed
 from articlex.titles.text.contents import past_entries
 from articlex.titles.text.document_title import in_document_title
-from articlex.titles.text.evident import answered, past_dates
+from articlex.titles.text.evident import above_byline, answered, past_dates
 from articlex.titles.text.holders import without_holder
 from articlex.titles.text.stated import stated_first
 from articlex.titles.text.whole import whole
@@ -21,7 +21,7 @@ from articlex.titles.text.whole import whole
 #: The chance of a line that is a sentence of running text and still the headline, at least.
 MIN_PROSE = 0.3
 #: What outweighs the models, in this order.
-_RULES = (answered, past_dates, without_holder, whole, discussed, in_document_title)
+_RULES = (answered, above_byline, past_dates, without_holder, whole, discussed, in_document_title)
 #: What ends a sentence.
 _STOPS = ".。．।۔"
 #: The end of a sentence inside a line, and the first letter of the next.
