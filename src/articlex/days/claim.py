@@ -4,13 +4,11 @@ around it shows that another day is meant, or none."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from articlex.bylines.lines import read_line
-from articlex.dates.other_days import DUE, OTHER
+from articlex.dates.other_days import OTHER
 from articlex.days.dateline import Candidate, below_headline
 from articlex.days.days import ASKED, MADE, Day, neighbours
-from articlex.days.opening_day import opening_day
 from articlex.facts import RECORD, day_of
 from articlex.page import Fact, Field, Form, Page
 
@@ -30,10 +28,6 @@ MAX_UNSAID, TIMES_OTHERS = 0.9, 5.0
 #: Swept from 0 to 0.45 before there was a net: 0.34 costs at most half a point. It is part of the above
 #: figures.
 MIN_CLAIM = 0.34
-#: The least number of earlier days that make a list of stories. A choice, not swept.
-_LEAST_LISTED = 3
-#: The most blocks from the day of an event to the fields of a form that repeat it.
-_FIELDS = 2
 
 
 def claimed_day(
@@ -48,17 +42,6 @@ def claimed_day(
     claimed = _asked_day(stated, days) or _likeliest_day(page, none, days)
     if claimed is None or claimed.is_of_article:
         return claimed
-    all_days = [day for _, day in days]
-    if _heads_list(claimed, all_days) or _heads_row(claimed, all_days):
-        return None
-    is_due = any(one.label in OTHER for one in claimed.printed)
-    others = [day for chance, day in days if is_due or chance >= MIN_CANDIDATE]
-    claimed = (
-        _published_beside(claimed, all_days)
-        or opening_day(page, claimed, all_days)
-        or _published_above(claimed, others)
-        or claimed
-    )
     # On a page that shows no text, nothing but markup about an article is reason to believe that there is
     # one.
     return claimed if any(block.text for block in page.blocks) else None
@@ -123,79 +106,10 @@ def _without_others(none: float, days: Sequence[tuple[float, Day]]) -> tuple[flo
 
 
 def _is_other(day: Day) -> bool:
-    """Whether each print of a day has such a label, or repeats that of an event right above.
-
-    The beginning and end of an event are often repeated in the fields of a form below it, not earlier in the
-    day. (Below a day of joining nothing is ruled out: whoever joins may post on the same day.)
-    """
-    if not day.printed or day.facts:
-        return False
-    due = [one for one in day.printed if one.label == DUE]
-    begins, below = min(map(_seconds, due), default=0), max((one.block for one in due), default=0) + _FIELDS
-    unsaid = [one for one in day.printed if one.label not in OTHER]
-    return all(not one.label and _seconds(one) >= begins > 0 and one.block <= below for one in unsaid)
-
-
-def _seconds(one: Candidate) -> int:
-    return one.found.value.seconds or 0
-
-
-def _published_beside(changed: Day, days: Sequence[Day]) -> Day | None:
-    """The earlier day that a label beside ``changed`` calls the day of publication, if there is one.
-
-    ``changed`` has a label of change, "Updated: 7 May 2024 | Published: 6 May 2024", or none, and then both
-    stand in the same block: "7 May 2024 (first published 6 May 2024)".
-    """
-    labels = {one.label for one in changed.printed}
-    if changed.facts or not labels <= {"updated", ""}:
-        return None
-    away = range(-1, 2) if labels == {"updated"} else range(1)
-    blocks = {one.block + step for one in changed.printed for step in away}
-    beside = (day for day in days if not blocks.isdisjoint(_labelled(day)))
-    return next((day for day in beside if day.day < changed.day), None)
-
-
-def _heads_list(claimed: Day, days: Sequence[Day]) -> bool:
-    """Whether ``claimed``, which no source states, heads a list of stories, the newest one first.
-
-    Then other labels of publication, all of earlier days, follow no farther below than they are apart. (Days
-    of answers are later than that of the question, and the text of an article stands between its day and
-    those of other stories.)
-    """
-    own = _labelled(claimed)
-    others = [day for day in days if day is not claimed and _labelled(day)]
-    blocks = sorted(block for day in others for block in _labelled(day))
-    if claimed.facts or not own or len(blocks) < _LEAST_LISTED:
-        return False
-    longest = max(after - before for before, after in pairwise(blocks))
-    return 0 < blocks[0] - max(own) <= longest and all(day.day < claimed.day for day in others)
-
-
-def _heads_row(claimed: Day, days: Sequence[Day]) -> bool:
-    """Whether ``claimed`` heads a list of stories without labels: from it on, lines that hold a day alone
-    follow each other at equal distances, and the days go back. (The days of a thread are the same, or go
-    on.)"""
-    if claimed.facts or any(one.label or not one.features["alone"] for one in claimed.printed):
-        return False
-    alone = {one.block: day.day for day in days for one in day.printed if one.features["alone"]}
-    first = min((one.block for one in claimed.printed), default=0)
-    row = [first, *sorted(block for block in alone if block > first)][: _LEAST_LISTED + 1]
-    steps = {after - before for before, after in pairwise(row)}
-    found = [alone.get(block, "") for block in row]
-    goes_back = found == sorted(found, reverse=True) and found[-1] < found[0]
-    return len(row) > _LEAST_LISTED and len(steps) == 1 and goes_back
+    """Whether each print of a day has such a label, and no source states it."""
+    return bool(day.printed) and not day.facts and all(one.label in OTHER for one in day.printed)
 
 
 def _labelled(day: Day) -> list[int]:
     """The blocks in which a label calls ``day`` the day of publication."""
     return [one.block for one in day.printed if one.label == "published"]
-
-
-def _published_above(claimed: Day, days: Sequence[Day]) -> Day | None:
-    """The day that a label further up calls the day of publication, if ``claimed`` has no such label and no
-    source states it: it is rather that of an event, a deadline or a comment."""
-    is_said = any(one.label and one.label not in OTHER for one in claimed.printed)
-    if claimed.facts or not claimed.printed or is_said:
-        return None
-    first = min((one.block for one in claimed.printed if one.label not in OTHER), default=0)
-    return next((day for day in days if any(block < first for block in _labelled(day))), None)

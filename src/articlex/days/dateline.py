@@ -16,14 +16,12 @@ from articlex.data.label_words import fold_in_place
 from articlex.dates.fold import LETTER as LETTER_OR_MARK
 from articlex.dates.hours import spans_hours
 from articlex.dates.labels import change_by, is_date_label, label_after, label_before
-from articlex.dates.lifespans import ends_life
 from articlex.dates.other_days import DUE, is_other_day, other_day, other_day_above
 from articlex.dates.value import Found, Hints
 from articlex.days.elements import MODIFIED_WORDS, PUBLISHED_WORDS, changed_days
 from articlex.days.moments import with_moment
-from articlex.days.page_clocks import is_build_day, is_page_clock
+from articlex.days.page_clocks import is_page_clock
 from articlex.days.printed import ELSEWHERE, DatedBlock, dated_blocks, headline_index, stated_dates
-from articlex.days.subject_days import is_of_subject
 from articlex.days.teasers import look, without_teasers
 from articlex.page import Annotation, Block, Kind, Page, Role
 from articlex.read.html.attributes import AUTHOR_WORDS
@@ -66,15 +64,8 @@ def candidates(page: Page, hints: Hints) -> list[Candidate]:
         return []
     context = _Context(page, dated, stated, changed_days(page, hints))
     found = [candidate for one in dated for candidate in context.read(*one)]
-    found = [one for one in found if one.label or not _is_of_page_or_subject(page, one)]
+    found = [one for one in found if one.label or not is_page_clock(page, one.block, one.found.raw)]
     return list(_ranked(found)) if found else []
-
-
-def _is_of_page_or_subject(page: Page, one: Candidate) -> bool:
-    """Whether a date is of when a program generated the page or of when it was read, or is about its
-    subject."""
-    block, raw = one.block, one.found.raw
-    return is_build_day(page, block, raw) or is_of_subject(page, block) or is_page_clock(page, block, raw)
 
 
 class _Context:
@@ -123,8 +114,6 @@ class _Context:
         moments = [one.value for one in self.stated.get(block.index, ())]
         labels = self._labels(block, text, dates)
         for place, (found, label) in enumerate(zip(dates, labels, strict=True)):
-            if not label and ends_life(text[: found.start]):
-                continue
             features = shared | self._of_date(found, text, rest, label, place)
             yield Candidate(with_moment(found, place, len(dates), moments), block.index, label, features)
 
