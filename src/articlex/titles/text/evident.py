@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from articlex.bylines.given import begins_as_name
+from articlex.bylines.impossible import is_name
 from articlex.bylines.label_tests import may_be_labelled
 from articlex.bylines.lines import LABELLED_SHAPES, read_line
 from articlex.dates.parse import find_dates
@@ -48,14 +49,14 @@ def above_byline(page: Page, ranked: Ranked) -> Candidate | None:
 
 
 def _is_byline(page: Page, weighed: Weighed) -> bool:
-    """Whether a line names authors behind a label, or persons above a date: unless it is likely enough, on a
-    page about somebody."""
+    """Whether a line names authors behind a label, or is a name above a date: unless it is likely enough, on
+    a page about somebody."""
     text, below = weighed.candidate.text, weighed.candidate.blocks[-1] + 1
-    line = read_line(text) if may_be_labelled(text) or begins_as_name(text) else None
-    if line is None or line.shape in LABELLED_SHAPES:
-        return line is not None
-    is_dated = below < len(page.blocks) and _is_date(page.blocks[below].text)
-    return line.shape == "bare" and is_dated and weighed.chance < SURE
+    if may_be_labelled(text) and (line := read_line(text)) and line.shape in LABELLED_SHAPES:
+        return True
+    if weighed.chance >= SURE or below >= len(page.blocks) or not begins_as_name(text):
+        return False
+    return is_name(text) and _is_date(page.blocks[below].text)
 
 
 def past_dates(page: Page, ranked: Ranked) -> Candidate | None:
