@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from articlex.options import Options
-from articlex.page import Block, Kind, Mark, Page, Role
+from articlex.page import Block, Kind, Page, Role
 from articlex.signs import Place, once_a_page, signs_of
-from articlex.stages.contract import Output, Stage
+from articlex.stages.contract import Output, Stage, mark_unknown
 
 REASONS = {
     "author-element": "The block stands in an element that is a box about the author.",
@@ -27,17 +27,14 @@ _Look = tuple[Kind, str, int, str]
 def run(page: Page, options: Options) -> Output:
     """Mark boxes about the author."""
     signs = signs_of(page)
-    for index in signs.at[Place.AUTHOR]:
-        if page.role(index) is Role.UNKNOWN:
-            yield Mark(index, Role.AUTHOR_BIO, "author-element", 0.9)
+    named = dict.fromkeys(signs.at[Place.AUTHOR], "author-element")
+    yield from mark_unknown(page, Role.AUTHOR_BIO, named, 0.9)
     for section in signs.sections:
-        if section.meaning != "author":
-            continue
-        last = min(section.last, section.first + MAX_BLOCKS, _next_section(page, section.first))
-        for index in range(section.first, last):
-            if page.role(index) is Role.UNKNOWN and signs.places[index] is not Place.AUTHOR:
-                reason = "author-label" if index == section.first else "author-text"
-                yield Mark(index, Role.AUTHOR_BIO, reason, 0.85)
+        if section.meaning == "author":
+            last = min(section.last, section.first + MAX_BLOCKS, _next_section(page, section.first))
+            box = [index for index in range(section.first, last) if index not in named]
+            reasons = {i: "author-label" if i == section.first else "author-text" for i in box}
+            yield from mark_unknown(page, Role.AUTHOR_BIO, reasons, 0.85)
 
 
 def _next_section(page: Page, first: int) -> int:

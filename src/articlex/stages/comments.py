@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from articlex.copyright_notices import begins_with_sign
 from articlex.data.labels import meaning_of
 from articlex.options import Options
-from articlex.page import Mark, Page, Role, Wrap, stands_in
+from articlex.page import Page, Role, Wrap, stands_in
 from articlex.signs import Dated, Place, Signs, is_row_of_labels, signs_of
-from articlex.stages.contract import Output, Stage
+from articlex.stages.contract import Output, Stage, mark_unknown
 
 REASONS = {
     "comments-element": "The block stands in an element that is named after comments, below running text.",
@@ -27,14 +27,12 @@ MIN_PROSE_ABOVE = 400
 def run(page: Page, options: Options) -> Output:
     """Mark comments."""
     signs = signs_of(page)
-    named = signs.at[Place.COMMENTS]
-    end = _end_of_article(page, signs) if named else 0
-    reasons = {index: "comments-element" for index in named if index >= end or _is_below_text(signs, index)}
-    for index, reason in (*_dated(signs), *_sections(page, signs), *_blocks(page, signs)):
-        reasons.setdefault(index, reason)
-    for index, reason in reasons.items():
-        if page.role(index) is Role.UNKNOWN:
-            yield Mark(index, Role.COMMENT, reason, 0.9 if reason == "comments-element" else 0.75)
+    below = (index for index in signs.at[Place.COMMENTS] if _is_below_text(signs, index))
+    named = dict.fromkeys(below, "comments-element")
+    yield from mark_unknown(page, Role.COMMENT, named, 0.9)
+    others = dict((*_blocks(page, signs), *_sections(page, signs), *_dated(signs)))
+    free = {index: reason for index, reason in others.items() if index not in named}
+    yield from mark_unknown(page, Role.COMMENT, free, 0.75)
 
 
 def _dated(signs: Signs) -> Iterator[tuple[int, str]]:
@@ -69,17 +67,6 @@ def _blocks(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
 def _is_below_text(signs: Signs, index: int) -> bool:
     """Whether enough running text stands above a block."""
     return index > signs.first and signs.prose_before[min(index, signs.last + 1)] >= MIN_PROSE_ABOVE
-
-
-def _end_of_article(page: Page, signs: Signs) -> int:
-    """The block behind the <article> that has the only h1 and running text, however little; behind the page
-    if there is none. (It changes no page of the corpora.)"""
-    titles = [block for block in page.blocks if block.level == 1]
-    if len(titles) == 1:
-        for node in page.around(titles[0]):
-            if node.tag == "article" and any(signs.prose[node.first : node.last]):
-                return node.last
-    return len(page.blocks)
 
 
 STAGE = Stage(name="comments", run=run, reasons=REASONS, sets=frozenset({Role.COMMENT}))

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 
 from articlex.options import Options
-from articlex.page import Mark, Page, Role
+from articlex.page import Page, Role
 from articlex.signs import Place, Signs, once_a_page, signs_of
-from articlex.stages.contract import Output, Stage
+from articlex.stages.contract import Output, Stage, mark_unknown
 
 REASONS = {
     "consent-element": "The block stands in an element that is named after consent or cookies.",
@@ -49,32 +48,22 @@ LEAST_TEXT, TEXT_EACH = 3, 10
 def run(page: Page, options: Options) -> Output:
     """Mark consent banners."""
     signs = signs_of(page)
-    for index in signs.at[Place.CONSENT]:
-        if page.role(index) is Role.UNKNOWN:
-            yield Mark(index, Role.CONSENT, "consent-element", 0.95)
+    named = dict.fromkeys(signs.at[Place.CONSENT], "consent-element")
+    yield from mark_unknown(page, Role.CONSENT, named, 0.95)
     texts = speaking_of_cookies(page)
-    panels = {index for index in _panels(signs, texts) if _free(page, signs, index)}
-    yield from (Mark(index, Role.CONSENT, "consent-panel", 0.85) for index in sorted(panels))
+    reasons = dict.fromkeys(_panels(signs, texts), "consent-panel")
     buttons = signs.labelled.get("consent", [])
     if buttons and sum(signs.prose[index] for index in texts) < SUBJECT:
-        yield from (mark for mark in _banners(page, signs, texts, buttons) if mark.block not in panels)
+        reasons = _banners(signs, texts, buttons) | reasons
+    others = {index: reason for index, reason in reasons.items() if index not in named}
+    yield from mark_unknown(page, Role.CONSENT, others, 0.85)
 
 
-def _banners(page: Page, signs: Signs, texts: list[int], buttons: list[int]) -> Iterator[Mark]:
-    """Mark texts about cookies with buttons near them, and those buttons."""
+def _banners(signs: Signs, texts: list[int], buttons: list[int]) -> dict[int, str]:
+    """Texts about cookies with buttons near them, and those buttons, with the reasons."""
     texts = [index for index in texts if _is_banner(signs, index, buttons)]
-    marked = set(texts)
-    for index in texts:
-        if _free(page, signs, index):
-            yield Mark(index, Role.CONSENT, "consent-text", 0.85)
-    for index in buttons:
-        if index not in marked and _within_reach(index, texts) and _free(page, signs, index):
-            yield Mark(index, Role.CONSENT, "consent-button", 0.85)
-
-
-def _free(page: Page, signs: Signs, index: int) -> bool:
-    """Whether no stage has marked a block, and no element is named consent around it."""
-    return page.role(index) is Role.UNKNOWN and signs.places[index] is not Place.CONSENT
+    near = (index for index in buttons if _within_reach(index, texts))
+    return dict.fromkeys(near, "consent-button") | dict.fromkeys(texts, "consent-text")
 
 
 @once_a_page

@@ -26,6 +26,14 @@ from articlex.page import Fact, Form, Mark, Page, Role
 Output = Iterator[Mark | Fact]
 
 BOTH = frozenset(Form)
+_UNKNOWN = Role.UNKNOWN  # see articlex.page
+
+
+def mark_unknown(page: Page, role: Role, reasons: Mapping[int, str], score: float) -> Iterator[Mark]:
+    """The marks of those blocks in ``reasons`` that have no role yet; "" is no reason."""
+    for index, reason in reasons.items():
+        if reason and page.role(index) is _UNKNOWN:
+            yield Mark(index, role, reason, score)
 
 
 class Stage(NamedTuple):

@@ -7,12 +7,10 @@ from functools import cache
 from articlex.copyright_notices import is_notice
 from articlex.data.labels import labels
 from articlex.options import Options
-from articlex.page import Block, Fact, Field, Form, Mark, Page, Role
+from articlex.page import Block, Fact, Field, Form, Page, Role
 from articlex.signs import Place, Signs, signs_of
-from articlex.stages.contract import Output, Stage
+from articlex.stages.contract import Output, Stage, mark_unknown
 from articlex.stages.parts.printed_license import printed_license
-
-_UNKNOWN = Role.UNKNOWN  # see articlex.page
 
 REASONS = {
     "legal-element": "The block stands in an element that is named after copyright.",
@@ -36,9 +34,7 @@ def run(page: Page, options: Options) -> Output:
     for block in page.blocks[_end_of_text(page, signs) + 1 :] if signs.last >= 0 else ():
         if block.index not in reasons and block.text:
             reasons[block.index] = _reason(block, signs)
-    for index, reason in reasons.items():
-        if reason and page.role(index) is _UNKNOWN:
-            yield Mark(index, Role.LEGAL, reason, 0.9)
+    yield from mark_unknown(page, Role.LEGAL, reasons, 0.9)
     license = printed_license(page)
     if license and not any(fact.stage == "legal" for fact in page.facts):
         address, place = license

@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 from articlex.options import Options
-from articlex.page import Block, Form, Kind, Mark, Page, Role
+from articlex.page import Block, Form, Kind, Page, Role
 from articlex.punctuation import COLONS, COMMAS
 from articlex.signs import Place, Signs, is_row_of_labels, link_runs, signs_of
 from articlex.signs.prose import STOPS
-from articlex.stages.contract import Output, Stage
+from articlex.stages.contract import Output, Stage, mark_unknown
 from articlex.stages.parts.contents_lines import contents_lines
 
-_UNKNOWN, _NAV, _EMBED = Role.UNKNOWN, Role.NAV, Kind.EMBED  # see articlex.page
+_EMBED = Kind.EMBED  # see articlex.page
 
 REASONS = {
     "nav-element": "The block stands in an element that is a navigation bar, a menu or a table of contents.",
@@ -79,14 +79,10 @@ def run(page: Page, options: Options) -> Output:
     if signs.last >= 0:
         runs = dict.fromkeys(runs_of(page, signs), run_reason)
         reasons = _labels(page, signs) | _lines(page, signs) | runs | reasons
-    for index, reason in reasons.items():
-        if page.role(index) is _UNKNOWN and not signs.prose[index] and _says_something(page.blocks[index]):
-            yield Mark(index, _NAV, reason, 0.85)
-
-
-def _says_something(block: Block) -> bool:
-    """Whether a block has text or is a frame: books without scripts have their table of contents in one."""
-    return bool(block.text) or block.kind is _EMBED
+    # Books without scripts have their table of contents in a frame.
+    shown = {block.index for block in page.blocks if block.text or block.kind is _EMBED}
+    lines = {i: reason for i, reason in reasons.items() if i in shown and not signs.prose[i]}
+    yield from mark_unknown(page, Role.NAV, lines, 0.85)
 
 
 def _buttons(page: Page) -> dict[int, str]:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from articlex.data.labels import labels, meaning_of, normal
 from articlex.options import Options
-from articlex.page import Block, Form, Mark, Page, Role
+from articlex.page import Block, Form, Page, Role
 from articlex.punctuation import COLONS
 from articlex.regex import regex
 from articlex.signs import Place, Signs, signs_of
-from articlex.stages.contract import Output, Stage
+from articlex.stages.contract import Output, Stage, mark_unknown
 
 _TEXT = Form.TEXT  # see articlex.page
 
@@ -45,9 +45,8 @@ def run(page: Page, options: Options) -> Output:
     reasons = dict.fromkeys(signs.at[Place.PAGINATION], "pagination-element")
     for index, reason in (*_rows(page, signs), *_labels(page, signs), *_titles(page, signs)):
         reasons.setdefault(index, reason)
-    for index, reason in reasons.items():
-        if page.role(index) is Role.UNKNOWN and page.blocks[index].text and not signs.prose[index]:
-            yield Mark(index, Role.PAGINATION, reason, 0.85)
+    lines = {i: reason for i, reason in reasons.items() if page.blocks[i].text and not signs.prose[i]}
+    yield from mark_unknown(page, Role.PAGINATION, lines, 0.85)
 
 
 def _rows(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:

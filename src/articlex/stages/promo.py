@@ -8,11 +8,11 @@ from articlex.addresses import host_of, same_site
 from articlex.data.labels import labels, meaning_of
 from articlex.facts import page_address
 from articlex.options import Options
-from articlex.page import Block, Form, Kind, Mark, Page, Role, Run, Style
+from articlex.page import Block, Form, Kind, Page, Role, Run, Style
 from articlex.punctuation import COLONS
 from articlex.regex import regex
 from articlex.signs import Place, signs_of
-from articlex.stages.contract import Output, Stage
+from articlex.stages.contract import Output, Stage, mark_unknown
 from articlex.stages.share import NETWORKS
 
 _PARAGRAPH = Kind.PARAGRAPH  # see articlex.page
@@ -74,9 +74,8 @@ def run(page: Page, options: Options) -> Output:
     reasons |= dict.fromkeys(_in_popups(page), "popup")
     for index, reason in _lines(page, signs.last + 1 if page.form is Form.TEXT else signs.tail):
         reasons.setdefault(index, reason)
-    for index, reason in reasons.items():
-        if page.role(index) is Role.UNKNOWN and page.blocks[index].text:
-            yield Mark(index, Role.PROMO, reason, 0.85)
+    texts = {index: reason for index, reason in reasons.items() if page.blocks[index].text}
+    yield from mark_unknown(page, Role.PROMO, texts, 0.85)
 
 
 def _in_popups(page: Page) -> Iterator[int]:

@@ -10,12 +10,12 @@ from articlex.data.labels import meaning_of
 from articlex.data.reading import is_reading_label
 from articlex.facts import best_value
 from articlex.options import Options
-from articlex.page import Block, Field, Form, Mark, Page, Role, Run, Style
+from articlex.page import Block, Field, Form, Page, Role, Run, Style
 from articlex.punctuation import COLONS, QUESTION_MARKS, has_colon, split_at_colon
 from articlex.regex import regex
 from articlex.signs import Dated, Place, Signs, link_runs, signs_of
 from articlex.signs.prose import STOPS
-from articlex.stages.contract import Output, Stage
+from articlex.stages.contract import Output, Stage, mark_unknown
 
 REASONS = {
     "related-element": "The block stands in an element that is named after related or popular stories.",
@@ -64,9 +64,8 @@ def run(page: Page, options: Options) -> Output:
         *_links(page, signs),
     ):
         reasons.setdefault(index, reason)
-    for index, reason in reasons.items():
-        if page.role(index) is Role.UNKNOWN and page.blocks[index].text:
-            yield Mark(index, Role.RELATED, reason, 0.85)
+    texts = {index: reason for index, reason in reasons.items() if page.blocks[index].text}
+    yield from mark_unknown(page, Role.RELATED, texts, 0.85)
 
 
 def _stories(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:

@@ -6,10 +6,10 @@ from functools import cache
 
 from articlex.data.labels import labels, meaning_of, normal
 from articlex.options import Options
-from articlex.page import Block, Kind, Mark, Page, Role
+from articlex.page import Block, Kind, Page, Role
 from articlex.regex import regex
 from articlex.signs import Place, Signs, signs_of
-from articlex.stages.contract import Output, Stage
+from articlex.stages.contract import Output, Stage, mark_unknown
 
 REASONS = {
     "share-element": "The block stands in an element that is named after sharing or social networks.",
@@ -51,14 +51,16 @@ def run(page: Page, options: Options) -> Output:
     """Mark share bars."""
     signs = signs_of(page)
     signed = {note.block for note in page.markup.annotations if note.name in _SIGNED}
-    for index in signs.at[Place.SHARE]:
-        if page.role(index) is Role.UNKNOWN and not signs.prose[index] and index not in signed:
-            yield Mark(index, Role.SHARE, "share-element", 0.9)
+    named = (index for index in signs.at[Place.SHARE] if not signs.prose[index] and index not in signed)
+    yield from mark_unknown(page, Role.SHARE, dict.fromkeys(named, "share-element"), 0.9)
     bars = _bars(page, signs)
-    for index, reason in bars.items():
-        is_alone = reason == "network" and _networks_beside(page, index, bars) < MIN_RUN
-        if page.role(index) is Role.UNKNOWN and signs.places[index] is not Place.SHARE and not is_alone:
-            yield Mark(index, Role.SHARE, reason, 0.85)
+    others = {
+        index: reason
+        for index, reason in bars.items()
+        if signs.places[index] is not Place.SHARE
+        and (reason != "network" or _networks_beside(page, index, bars) >= MIN_RUN)
+    }
+    yield from mark_unknown(page, Role.SHARE, others, 0.85)
 
 
 def _bars(page: Page, signs: Signs) -> dict[int, str]:
