@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from articlex.data.labels import labels, meaning_of, normal
+from articlex.data.labels import meaning_of
 from articlex.options import Options
 from articlex.page import Block, Kind, Page, Role
 from articlex.regex import regex
@@ -16,7 +14,6 @@ REASONS = {
     "share-label": "The block is a label for sharing, and nothing else.",
     "embed-code": "Markup printed as text, to be copied into another site.",
     "networks": "The block is nothing but names of social networks and labels for sharing.",
-    "share-labels": "The block is several labels for sharing, one behind the other.",
     "network": "The name of a social network, beside others or beside a label for sharing.",
 }
 
@@ -32,9 +29,6 @@ NETWORKS = frozenset(
 )
 #: Characters of the longest share bar in one line, and networks of the shortest.
 MAX_CHARS, MIN_RUN = 160, 3
-
-#: Words of the longest label for sharing.
-_MAX_LABEL_WORDS = 6
 
 #: The style or the link of an embed code stands in its first so many characters.
 MAX_CODE = 600
@@ -66,25 +60,13 @@ def run(page: Page, options: Options) -> Output:
 def _bars(page: Page, signs: Signs) -> dict[int, str]:
     """The blocks that are share bars, or parts of one, by what they say, each with the reason."""
     bars = dict.fromkeys(signs.labelled.get("share", ()), "share-label")
-    heads = _heads()
     for block in page.blocks:
-        if len(block.text) > MAX_CHARS:
-            continue
-        # Most lines name no network and do not begin like a label, which takes a third of the time to ask.
-        words = block.text.casefold().split()
-        may_be_bar = not NETWORKS.isdisjoint(words) or (len(words) > 2 and words[0] in heads)
-        if may_be_bar and (reason := _names_networks(block.text) or _labels_in_a_row(block.text)):
+        if len(block.text) <= MAX_CHARS and (reason := _names_networks(block.text)):
             bars.setdefault(block.index, reason)
     for block in page.blocks[signs.first + 1 :]:
         if block.text[:1] == "<" and _is_embed_code(block):
             bars.setdefault(block.index, "embed-code")
     return bars
-
-
-@cache
-def _heads() -> frozenset[str]:
-    """The first words of the labels for sharing."""
-    return frozenset(text.partition(" ")[0] for text, meaning in labels().items() if meaning == "share")
 
 
 def _is_embed_code(block: Block) -> bool:
@@ -106,26 +88,6 @@ def _names_networks(text: str) -> str:
         return "networks" if known >= MIN_RUN else "network"
     rest = [word for word in words if word not in NETWORKS]
     return "networks" if known >= 2 and meaning_of(" ".join(rest)) == "share" else ""
-
-
-def _labels_in_a_row(text: str) -> str:
-    """ "share-labels" if a text is two or more labels for sharing and nothing else, else "".
-
-    "Compartir en WhatsApp Compartir en Facebook Copiar enlace" is three.
-    """
-    words = text.casefold().split()
-    known = labels()
-    if len(words) < 3 or not any(known.get(" ".join(words[:size])) == "share" for size in range(1, 5)):
-        return ""
-    start = count = 0
-    while start < len(words):
-        sizes = range(min(_MAX_LABEL_WORDS, len(words) - start), 0, -1)
-        size = next((n for n in sizes if known.get(normal(" ".join(words[start : start + n]))) == "share"), 0)
-        if not size and normal(words[start]) not in NETWORKS:
-            return ""
-        start += size or 1
-        count += 1
-    return "share-labels" if count > 1 else ""
 
 
 def _networks_beside(page: Page, index: int, bars: dict[int, str]) -> int:
