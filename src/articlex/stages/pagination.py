@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from articlex.data.labels import labels, meaning_of, normal
+from articlex.data.labels import labels, meaning_of
 from articlex.options import Options
 from articlex.page import Block, Form, Page, Role
 from articlex.punctuation import COLONS
@@ -18,7 +18,6 @@ REASONS = {
     "pagination-element": "The block stands in an element that is named after pagination.",
     "page-numbers": "The block is a row of page numbers.",
     "next-previous": "The block is a label for the next or the previous page, and nothing else.",
-    "next-and-previous": "A row of names in brackets or with bars, most for the next or the previous page.",
     "next-title": "A label for the next or the previous post with a colon or an arrow, and its title.",
 }
 
@@ -31,8 +30,6 @@ MAX_SECOND = 11
 MAX_LABEL = 40
 #: What parts such a label and the title.
 _BEFORE_TITLE = (*COLONS, "→", "←", "»", "«", "›", "‹", "\n")
-_HAS_BOUND = regex(r"[\]】）|｜]")
-_BOUND = regex(r"[\[\]【】（）|｜]+")
 _HAS_POINTER = regex(f"[{''.join(_BEFORE_TITLE)}]")
 _BEGINS_WITH_NUMBER = regex(r"(?:[^\s\d]+ +){0,2}[\[(]?\d+[\])]?(?:\s|$)")
 _FIGURES = regex(r"\d{1,9}(?: \d{1,9}){2,40}\Z")
@@ -50,15 +47,11 @@ def run(page: Page, options: Options) -> Output:
 
 
 def _rows(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
-    """Rows of page numbers, or of names for the next and the previous page."""
-    with_digits = set(signs.with_digits)
-    for block in page.blocks:
-        text = block.text
-        # Two of three blocks are ASCII without digits or brackets, and so no row.
-        may_be_row = block.index in with_digits or "]" in text or "|" in text
-        may_be_row = may_be_row and len(text) <= MAX_CHARS and _may_be_link(page, block)
-        if may_be_row and (row := _row(text)) and not _is_in_table(page, block.index):
-            yield block.index, row
+    """Rows of page numbers."""
+    for block in (page.blocks[index] for index in signs.with_digits):
+        may_be_row = len(block.text) <= MAX_CHARS and _may_be_link(page, block)
+        if may_be_row and _is_row_of_numbers(block.text) and not _is_in_table(page, block.index):
+            yield block.index, "page-numbers"
 
 
 def _labels(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
@@ -88,13 +81,6 @@ def _is_in_table(page: Page, index: int) -> bool:
     return page.blocks[index].text in rows and len(set(rows)) > 1
 
 
-def _row(text: str) -> str:
-    """The reason for which a text is a row of links to other pages, "" if it is none."""
-    if _is_row_of_numbers(text):
-        return "page-numbers"
-    return "next-and-previous" if _is_row_of_ways(text) else ""
-
-
 def _is_row_of_numbers(text: str) -> bool:
     """Whether a text is "1 2 3 … 10 Next": rising page numbers, labels and signs."""
     head = text.partition(" ")[0]
@@ -112,15 +98,6 @@ def _is_row_of_numbers(text: str) -> bool:
     is_rising = len(numbers) >= MIN_NUMBERS and numbers == sorted(set(numbers)) and numbers[1] <= MAX_SECOND
     # Figures alone that do not begin with the first page are a row of a table.
     return is_rising and (numbers[0] <= 1 or len(numbers) < len(text.split()))
-
-
-def _is_row_of_ways(text: str) -> bool:
-    """Whether a text is "[Previous post] [Contents] [Next post]"."""
-    if not _HAS_BOUND.search(text):
-        return False
-    names = [name for name in map(normal, _BOUND.split(text)) if name]
-    known = sum(labels().get(name) == "pagination" for name in names)
-    return known >= 2 and known * 2 > len(names)
 
 
 def _is_link_behind_label(block: Block) -> bool:
