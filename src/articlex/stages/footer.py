@@ -8,11 +8,10 @@ from itertools import takewhile
 
 from articlex.data.labels import labels, says_powered
 from articlex.options import Options
-from articlex.page import Block, Form, Hidden, Kind, Mark, Page, Role, Wrap, stands_in
+from articlex.page import Block, Form, Kind, Mark, Page, Role, Wrap, stands_in
 from articlex.signs import Place, Signs, is_row_of_labels, signs_of
 from articlex.stages.contract import Output, Stage
 from articlex.stages.parts.own_address import own_addresses
-from articlex.tokens import fold
 
 _UNKNOWN, _LEGAL, _FOOTER = Role.UNKNOWN, Role.LEGAL, Place.FOOTER  # see articlex.page
 
@@ -23,7 +22,6 @@ REASONS = {
     "below-label": "The block is short, and below the first label under a long text.",
     "powered-by": "The block says what the site is made with.",
     "own-address": "The line has the page's own address, or says when it was printed.",
-    "stated-again": "The block is hidden, and has only words of the title or description, and addresses.",
     "addresses": "The block is in the list of addresses below a page.",
     "set-aside": "The line is not of the page: an edge of a sheet, a field of a mail or crawl, a time code.",
 }
@@ -53,7 +51,6 @@ def run(page: Page, options: Options) -> Output:
     notices = [mark.block for mark in page.marks[below:] if mark.role is _LEGAL]
     reasons = {block.index: _reason(page, block, signs, notices) for block in page.blocks[below:]}
     reasons |= dict.fromkeys(own_addresses(page, signs), "own-address")
-    reasons |= dict.fromkeys(_stated_again(page), "stated-again")
     for index in _below_label(page, signs):
         reasons[index] = reasons.get(index) or "below-label"
     if page.form is Form.TEXT:
@@ -64,19 +61,6 @@ def run(page: Page, options: Options) -> Output:
         is_listed = bool(page.blocks[index].text) or reason in TEXTLESS
         if reason and page.role(index) is _UNKNOWN and is_listed:
             yield Mark(index, Role.FOOTER, reason, 0.7 if reason == "below-label" else 0.85)
-
-
-def _stated_again(page: Page) -> Iterator[int]:
-    """Hidden blocks for networks to read: only words of the title and the description, and addresses."""
-    hidden = [block for block in page.blocks if block.hidden & Hidden.STYLE and "://" in block.text]
-    if not hidden:
-        return
-    stated = [text for name, text in page.markup.metas if name.endswith(("title", "description"))]
-    known = set(fold(" ".join((page.markup.title, *stated))).split())
-    for block in hidden:
-        words = [word for word in block.text.split() if "://" not in word]
-        if words and known.issuperset(fold(" ".join(words)).split()):
-            yield block.index
 
 
 def _addresses(page: Page, aside: int) -> Iterator[int]:
