@@ -1,4 +1,4 @@
-"""Cards of other stories in raw page text, each with its day, and links to pages made like this one.
+"""Cards of other stories in raw page text, each with its day.
 
 Without markup the lead of another story reads like a paragraph of this one. The rhythm of the cards gives
 them away: days at equal distances with a paragraph and a few short lines between them. Answers and comments
@@ -25,11 +25,9 @@ from articlex.page import Block, Field, Form, Mark, Page, Role
 from articlex.signs import signs_of
 from articlex.signs.stamps import closes_reference
 from articlex.stages.contract import Output, Stage
-from articlex.stages.parts.sister_links import sister_links
 
 REASONS = {
     "dated-card": "The block is part of a run of equal cards of other stories, each with its day.",
-    "sister-link": "One of a run of lines that are the headline but for its end.",
 }
 
 #: Cards of the shortest run (two may as well be posts of a thread), and most blocks from one day to the next.
@@ -49,14 +47,10 @@ class _Line(NamedTuple):
 
 
 def run(page: Page, options: Options) -> Output:
-    """Mark cards and sister links that were kept or left out."""
-    reasons = dict.fromkeys(_dated_cards(page, options), "dated-card")
-    title = best_fact(page, Field.TITLE)
-    for block in sister_links(page.blocks, str(title.value)) if title else ():
-        reasons[block.index] = "sister-link"
-    for index, reason in reasons.items():
+    """Mark cards that were kept or left out."""
+    for index in dict.fromkeys(_dated_cards(page, options)):
         if page.role(index) in _OWN:
-            yield Mark(index, Role.RELATED, reason, 0.8)
+            yield Mark(index, Role.RELATED, "dated-card", 0.8)
 
 
 def _dated_cards(page: Page, options: Options) -> Iterator[int]:
