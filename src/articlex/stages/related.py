@@ -6,12 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import takewhile
 
-from articlex.data.labels import meaning_of
 from articlex.data.reading import is_reading_label
 from articlex.facts import best_value
 from articlex.options import Options
 from articlex.page import Block, Field, Form, Page, Role, Run, Style
-from articlex.punctuation import COLONS, QUESTION_MARKS, has_colon, split_at_colon
+from articlex.punctuation import COLONS, QUESTION_MARKS
 from articlex.regex import regex
 from articlex.signs import Dated, Place, Signs, link_runs, signs_of
 from articlex.signs.prose import STOPS
@@ -21,7 +20,6 @@ REASONS = {
     "related-element": "The block stands in an element that is named after related or popular stories.",
     "related-label": "The label of a list of other stories.",
     "related-story": "A story below the label of a list of other stories, after the article has ended.",
-    "related-line": "A label for other stories, a colon, and the title of one.",
     "reading-line": "An invitation to read another story, and its linked title.",
     "dated-story": "One of a run of items beside the text, each with its time: a headline, perhaps its lead.",
     "linked-titles": "One of a run of links below the text, which is long.",
@@ -59,7 +57,6 @@ def run(page: Page, options: Options) -> Output:
         *_stories(page, signs),
         *_labels(signs),
         *_reading_lines(page),
-        *_lines(page, signs),
         *_reading_texts(page, signs),
         *_links(page, signs),
     ):
@@ -188,22 +185,6 @@ def _divided(block: Block) -> tuple[str, str]:
 
 def _is_bold(run: Run) -> bool:
     return run.href is None and bool(run.style & Style.STRONG)
-
-
-def _lines(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
-    """Lines of a label, a colon and the title of another story, before the article has ended."""
-    for block in page.blocks[: signs.tail]:
-        text = block.text
-        if has_colon(text) and len(text) <= MAX_TITLE and not signs.prose[block.index] and _is_line(block):
-            yield block.index, "related-line"
-
-
-def _is_line(block: Block) -> bool:
-    """Whether a block with a colon is "Related: the title of a story"; in HTML the title is a link."""
-    label, _, title = split_at_colon(block.text)
-    if not title.strip() or len(label) > MAX_LABEL or meaning_of(label) != "related":
-        return False
-    return not block.tag or block.link_chars * 2 > len(title)
 
 
 STAGE = Stage(name="related", run=run, reasons=REASONS, sets=frozenset({Role.RELATED}))
