@@ -140,18 +140,22 @@ def _is_made_of_heading(node: Node, blocks: Sequence[Block]) -> bool:
 
 
 def places(
-    nodes: Sequence[Node], elements: Elements, prose_before: Sequence[int], blocks: Sequence[Block]
+    nodes: Sequence[Node],
+    elements: Elements,
+    named: Sequence[Place],
+    prose_before: Sequence[int],
+    blocks: Sequence[Block],
 ) -> list[Place]:
     """The part of the page in which each node stands: that of the nearest element that names one.
 
-    ``prose_before[i]`` is the running text before block ``i``, in bytes of UTF-8. Inside consent and comments
-    no other part is told: a share bar in a comment is part of the comment.
+    ``named`` is the part that each of ``elements.named`` names, ``prose_before[i]`` the running text before
+    block ``i``, in bytes of UTF-8. Inside consent and comments no other part is told: a share bar in a
+    comment is part of the comment.
     """
     linked = list(accumulate([block.link_chars for block in blocks], initial=0))
     unlinked = list(accumulate([len(block.text) - block.link_chars for block in blocks], initial=0))
     sums = _Sums(prose_before, linked, unlinked)
     found: list[Place] = []
-    named = places_of_named(elements)
     for node, number in zip(nodes, elements.number, strict=True):
         parent, own = node.parent, named[number]
         place = found[parent] if parent >= 0 else _NONE

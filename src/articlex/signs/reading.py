@@ -19,7 +19,7 @@ from articlex.signs.elements import Elements, read_elements
 from articlex.signs.makeup import Makeup, read_makeup
 from articlex.signs.once import Memory
 from articlex.signs.opened_parts import opened_parts
-from articlex.signs.places import Place, places
+from articlex.signs.places import Place, places, places_of_named
 from articlex.signs.prose import MIN_WIDE_CHARS, is_prose
 from articlex.signs.stamps import DatedRun, dated_runs
 
@@ -88,6 +88,8 @@ class Signs(NamedTuple):
     with_digits: list[int]
     #: The elements by their names (:mod:`articlex.signs.elements`).
     elements: Elements
+    #: The part of the page that each of ``elements.named`` names.
+    named: list[Place]
     #: What :mod:`articlex.signs.once` has remembered of the page.
     memory: Memory
 
@@ -109,7 +111,8 @@ def read_signs(page: Page) -> Signs:
     sizes = [len(block.text.encode()) if is_text else 0 for block, is_text in zip(blocks, prose, strict=True)]
     prose_before = list(accumulate(sizes, initial=0))
     elements = read_elements(page.nodes)
-    of_nodes = places(page.nodes, elements, prose_before, blocks)
+    named = places_of_named(elements)
+    of_nodes = places(page.nodes, elements, named, prose_before, blocks)
     of_blocks = [of_nodes[block.node] for block in blocks]
     short = [normal(block.text) if len(block.text) <= MAX_LABEL else "" for block in blocks]
     with_digits = blocks_with_digits(blocks)
@@ -141,6 +144,7 @@ def read_signs(page: Page) -> Signs:
         makeup=read_makeup(blocks),
         with_digits=with_digits,
         elements=elements,
+        named=named,
         memory=Memory(),
     )
 

@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from articlex.page import KEPT, Node, Role
-from articlex.signs import Place, signs_of
-from articlex.signs.elements import Elements
-from articlex.signs.places import places_of_named
+from articlex.signs import Place, Signs, signs_of
 from articlex.stages.parts.dropped import SINGLE, Dropped
 
 _ROLES = {
@@ -47,10 +45,10 @@ def named_by_elements(dropped: Dropped) -> Iterator[tuple[int, Role, str]]:
     page, left = dropped.page, dropped.left
     kept = list(accumulate([role in KEPT for role in dropped.roles], initial=0))
     asked = list(accumulate([block.index in left for block in page.blocks], initial=0))
-    elements = signs_of(page).elements
-    names, majority = _names(elements), _Majority(dropped)
+    signs = signs_of(page)
+    names, majority = _names(signs), _Majority(dropped)
     found: list[tuple[Role, str] | None] = []
-    for node, number in zip(page.nodes, elements.number, strict=True):
+    for node, number in zip(page.nodes, signs.elements.number, strict=True):
         around = found[node.parent] if node.parent >= 0 else None
         name = names[number]
         if kept[node.last] > kept[node.first] or asked[node.last] == asked[node.first]:
@@ -68,9 +66,10 @@ def named_by_elements(dropped: Dropped) -> Iterator[tuple[int, Role, str]]:
             yield index, *part
 
 
-def _names(elements: Elements) -> list[Role | None]:
-    """The part of a page that the name of each of ``elements.named`` says it is."""
-    names = [_ROLES.get(place) for place in places_of_named(elements)]
+def _names(signs: Signs) -> list[Role | None]:
+    """The part of a page that the name of each of ``signs.elements.named`` says it is."""
+    elements = signs.elements
+    names = [_ROLES.get(place) for place in signs.named]
     for number in elements.names_with(_BY_WORD.keys()):
         node = elements.named[number]
         if names[number] is None and node.tag not in _WHOLE:
