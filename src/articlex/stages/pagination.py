@@ -63,10 +63,8 @@ def _labels(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
 
 def _titles(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
     """Labels for the next or the previous post with its title, below the text."""
-    for block in page.blocks:
-        # A sentence in the footer is running text too, so a link to a post may stand above the last of it.
-        below = block.index > signs.last or _is_link_behind_label(block)
-        if below and len(block.text) <= MAX_LINE and not block.level and _points_to_title(block):
+    for block in page.blocks[signs.last + 1 :]:
+        if len(block.text) <= MAX_LINE and not block.level and _points_to_title(block):
             yield block.index, "next-title"
 
 
@@ -98,16 +96,6 @@ def _is_row_of_numbers(text: str) -> bool:
     is_rising = len(numbers) >= MIN_NUMBERS and numbers == sorted(set(numbers)) and numbers[1] <= MAX_SECOND
     # Figures alone that do not begin with the first page are a row of a table.
     return is_rising and (numbers[0] <= 1 or len(numbers) < len(text.split()))
-
-
-def _is_link_behind_label(block: Block) -> bool:
-    """Whether all of a block is a link but for what stands before it: "Next by date: Re: The clock"."""
-    return (
-        block.links == 1
-        and bool(block.runs)
-        and 0 < block.link_chars < len(block.text)
-        and block.runs[-1].href is not None
-    )
 
 
 def _points_to_title(block: Block) -> bool:
