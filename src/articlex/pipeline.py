@@ -49,7 +49,6 @@ from articlex.stages import (
     stated_parts,
     tags,
     thread,
-    transcript,
     wall,
 )
 from articlex.stages.contract import Stage
@@ -87,7 +86,6 @@ ORDER: tuple[Stage, ...] = (
     announced.STAGE,
     stated_parts.STAGE,
     thread.STAGE,
-    transcript.STAGE,
     attached.STAGE,
     document.STAGE,
     site_wide.STAGE,
