@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from itertools import takewhile
 
@@ -10,7 +9,7 @@ from articlex.data.reading import is_reading_label
 from articlex.facts import best_value
 from articlex.options import Options
 from articlex.page import Block, Field, Form, Page, Role, Run, Style
-from articlex.punctuation import COLONS, QUESTION_MARKS
+from articlex.punctuation import QUESTION_MARKS
 from articlex.regex import regex
 from articlex.signs import Dated, Place, Signs, link_runs, signs_of
 from articlex.signs.prose import STOPS
@@ -114,43 +113,21 @@ def _reading_lines(page: Page) -> Iterator[tuple[int, str]]:
 
 
 def _reading_texts(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
-    """The same in raw page text, where the invitation stands before the title or alone above it."""
+    """The same in raw page text."""
     if page.form is not Form.TEXT:
         return
     language = best_value(page, Field.LANGUAGE) or "en"
-    times = Counter(signs.short)
     for block in page.blocks:
-        text, index = block.text, block.index
-        if signs.prose[index] or len(text) > MAX_TITLE + MAX_LABEL:
+        text = block.text
+        if signs.prose[block.index] or len(text) > MAX_TITLE + MAX_LABEL:
             continue
         head = text[: MAX_LABEL + 2]
         has_sign = ":" in head or (not head.isascii() and _HAS_COLON.search(head) is not None)
         divider = _COLON.search(head, 1) if has_sign else None
-        if divider and _is_title(text[divider.end() :]):
-            if is_reading_label(text[: divider.start()], language):
-                yield index, "reading-line"
-        elif (
-            len(text) <= MAX_LABEL
-            and _is_set_in_text(page, signs, index)
-            and times[signs.short[index]] <= 1
-            and is_reading_label(text, language)
-        ):
-            yield index, "reading-line"
-            yield index + 1, "reading-line"
-
-
-def _is_set_in_text(page: Page, signs: Signs, index: int) -> bool:
-    """Whether a label and one line below it, which may be a title, stand between two blocks of running text.
-
-    "Read more" may end the teaser above it, so the label has to have a colon or be one of a list of stories.
-    """
-    prose, text = signs.prose, page.blocks[index].text
-    if not 0 < index < len(prose) - 2:
-        return False
-    if text[-1:] not in COLONS and signs.labels[index] != "related":
-        return False
-    between = prose[index - 1] and prose[index + 2] and not prose[index + 1]
-    return between and _is_title(page.blocks[index + 1].text)
+        if not divider or not _is_title(text[divider.end() :]):
+            continue
+        if is_reading_label(text[: divider.start()], language):
+            yield block.index, "reading-line"
 
 
 def _is_title(text: str) -> bool:
