@@ -156,7 +156,7 @@ def _repeats(page: Page, main: int, key: str) -> Iterator[Mark]:
     """Mark what repeats the headline: other headings and subjects of replies, or lines of raw page text.
 
     Of raw page text only lines above the body are marked: with the subjects of replies marked, posts beside
-    them were lost. The stage of threads leaves those out once the body is chosen.
+    them were lost.
     """
     size, is_html = len(page.blocks[main].text), page.form is Form.HTML
     for block in page.blocks if is_html else page.blocks[: _body_start(page)]:
