@@ -1,4 +1,4 @@
-"""What is announced in raw page text: a list behind a colon, ingredients and steps, answers to choose from.
+"""What is announced in raw page text: a list behind a colon, ingredients and steps.
 
 Without markup nothing says what such lines are, and the scorer often leaves out short ones. Between a line
 that ends in a colon and another block of the body they belong to the text: on 700 pages of five corpora 91
@@ -18,13 +18,11 @@ from articlex.punctuation import COLONS
 from articlex.regex import regex
 from articlex.signs.quotations import is_quoted
 from articlex.stages.contract import Output, Stage
-from articlex.stages.parts.choices import listed_choices
 from articlex.stages.parts.ingredients import listed_ingredients
 
 REASONS = {
     "announced": "The line stands between two blocks of the body, the first of which ends in a colon.",
     "ingredients": "The line stands in a list of ingredients above steps, or is one of these.",
-    "choices": "The line is one of the lettered answers to a question, or says which one is right.",
 }
 
 #: Bytes of the shortest text that announces something, and most blocks that one announces.
@@ -48,10 +46,9 @@ def run(page: Page, options: Options) -> Output:
     for left_out in _runs([block for block in page.blocks if block.text], page):
         if not _is_quotation_or_button(left_out, times):
             reasons |= dict.fromkeys((block.index for block in left_out), "announced")
-    for lines, reason in ((listed_ingredients, "ingredients"), (listed_choices, "choices")):
-        for block in lines(page):
-            if page.role(block.index) in _DROPPED:
-                reasons.setdefault(block.index, reason)
+    for block in listed_ingredients(page):
+        if page.role(block.index) in _DROPPED:
+            reasons.setdefault(block.index, "ingredients")
     for index, reason in reasons.items():
         yield Mark(index, Role.BODY, reason, 0.8)
 
