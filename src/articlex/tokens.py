@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
-from itertools import takewhile
-from operator import add, eq
+from operator import add
 
 from articlex.memoize import memoized
 from articlex.regex import regex
@@ -114,11 +112,6 @@ def overlap(words: frozenset[str], others: frozenset[str]) -> float:
 def jaccard(words: frozenset[str], others: frozenset[str]) -> float:
     """The Jaccard index of two sets of words: the share of their union that is in both (Jaccard, 1901)."""
     return len(words & others) / (len(words | others) or 1)
-
-
-def common_prefix(one: Iterable[str | None], other: Iterable[str | None]) -> int:
-    """How many items two sequences have in common at their beginning."""
-    return sum(takewhile(bool, map(eq, one, other)))
 
 
 def words_of(text: str) -> list[str]:
