@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from articlex.page import Mark, Page, Role
 from articlex.read import read_page
 from articlex.stages.parts.kept_headings import (
     above_kept,
     emptied_headings,
-    heads_of_related,
     last_heading,
     last_label,
 )
@@ -65,12 +61,6 @@ def test_what_announces_no_links_stays() -> None:
     assert last_label(page, {0, 1}) == set()
 
 
-def test_the_head_of_a_post_is_not() -> None:
-    head = '<h3><a class="author" href="/ann">ann</a> commented <time datetime="2024-05-06">6 May</time></h3>'
-    page = read_page(f"{head}<p>It is steep.</p>", form="html")
-    assert above_kept(page, {1}, {0: 0.4, 1: 0.9}) == set()
-
-
 CONTENTS, FIRST, SECOND, NEXT, BELOW = range(5)
 EMPTIED = read_page("<h2>Parts</h2><p>Slip</p><p>Quay</p><h2>Slip</h2><p>It is steep.</p>", form="html")
 
@@ -89,36 +79,3 @@ def test_a_heading_above_those_of_its_parts_stays() -> None:
     page = read_page("<h2>Boats</h2><p>a</p><p>b</p><h3>The slip</h3><p>It is steep.</p>", form="html")
     chances = {0: 0.6, 1: 0.1, 2: 0.1, 3: 0.9, 4: 0.9}
     assert emptied_headings(page, {0, 3, 4}, chances) == set()
-
-
-SHELVES = read_page(
-    "<h2>The kettle</h2><p>It holds a litre.</p>"
-    "<h2>You may like</h2><h3>Tray</h3><p>12</p><h2>Seen before</h2><h3>Cup</h3><p>4</p>",
-    form="html",
-)
-SHELVED = {0: 0.9, 1: 0.9, 2: 0.6, 3: 0.0, 4: 0.4, 5: 0.6, 6: 0.0, 7: 0.4}
-
-
-def related(page: Page, *stories: int) -> Page:
-    return replace(page, marks=tuple(_mark(b.index, b.index in stories) for b in page.blocks))
-
-
-def _mark(index: int, is_story: bool) -> Mark:
-    return Mark(index, Role.RELATED if is_story else Role.UNKNOWN, "test", 0.85)
-
-
-def test_headings_of_related_stories_go_with_them() -> None:
-    assert heads_of_related(related(SHELVES, 3, 6), {0, 1, 2, 5}, SHELVED) == {2, 5}
-
-
-def test_a_heading_of_related_stories_stays_with_what_is_kept_of_its_part() -> None:
-    assert heads_of_related(related(SHELVES, 3, 6), {0, 1, 2, 4, 5, 7}, SHELVED) == set()
-
-
-def test_a_heading_above_no_related_story_stays() -> None:
-    assert heads_of_related(SHELVES, {0, 1, 2, 5}, SHELVED) == set()
-
-
-def test_a_heading_that_is_a_story_of_a_list_stays() -> None:
-    page = read_page('<h2><a href="/tray">A tray</a></h2><h3>Cup</h3><p>4</p>', form="html")
-    assert heads_of_related(related(page, 1), {0}, {0: 0.6, 1: 0.0, 2: 0.4}) == set()

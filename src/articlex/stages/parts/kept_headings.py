@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 
-from articlex.page import Block, Kind, Page, Role, Wrap, stands_in
+from articlex.page import Block, Kind, Page, Wrap, stands_in
 from articlex.punctuation import COLONS, asks
 from articlex.signs.turns import speaker_lines
 
@@ -45,7 +45,6 @@ def with_headings(page: Page, chosen: set[int], chances: Mapping[int, float]) ->
     above |= of_turns(page, chosen | above, chances)
     kept = chosen | above
     kept -= emptied_headings(page, kept, chances)
-    kept -= heads_of_related(page, kept, chances)
     kept -= last_heading(page, kept)
     kept -= last_label(page, kept)
     return kept, above
@@ -55,11 +54,10 @@ def above_kept(page: Page, chosen: set[int], chances: Mapping[int, float]) -> se
     """Headings and questions that are not ``chosen`` but stand right above a chosen block that is no heading.
 
     ``chances`` has the probability of each block with text, in document order; 0 for blocks whose role is
-    settled. A heading that says who wrote the post below it, and when, does not count: "ann commented on
-    6 May".
+    settled.
     """
     texts = [page.blocks[index] for index in chances]
-    found = {
+    return {
         heading.index
         for heading, below in pairwise(texts)
         if below.index in chosen
@@ -67,7 +65,6 @@ def above_kept(page: Page, chosen: set[int], chances: Mapping[int, float]) -> se
         and below.kind is not _HEADING
         and _may_head(heading, chances[heading.index])
     }
-    return found - _heads_of_posts(page) if found else found
 
 
 def of_turns(page: Page, chosen: set[int], chances: Mapping[int, float]) -> set[int]:
@@ -87,13 +84,6 @@ def _may_head(block: Block, chance: float) -> bool:
         return chance >= LEAST
     may_ask = chance > 0.0 and block.tag in _ASKING and len(block.text) <= _LONG_QUESTION
     return may_ask and asks(block.text)
-
-
-def _heads_of_posts(page: Page) -> set[int]:
-    """The blocks in which the markup states both an author and a time."""
-    notes = page.markup.annotations
-    heads = {note.block for note in notes if note.name == "class" and note.value == "author"}
-    return heads.intersection(note.block for note in notes if note.name == "time")
 
 
 def emptied_headings(page: Page, chosen: set[int], chances: Mapping[int, float]) -> set[int]:
@@ -152,28 +142,3 @@ def _text_below(page: Page, index: int) -> Block | None:
 def _is_label(heading: Block) -> bool:
     """Whether a heading can be the label of a section: it has no link, and is too short for a sentence."""
     return not heading.links and len(heading.text) <= _LONG
-
-
-def heads_of_related(page: Page, chosen: set[int], chances: Mapping[int, float]) -> set[int]:
-    """The ``chosen`` headings right above a related story, in whose section nothing is chosen.
-
-    A shop has several such sections, "Recommended items", "Recently viewed", each with headings for its
-    cards, so that neither of the rules above finds them empty. ``chances`` as above.
-    """
-    texts = [page.blocks[index] for index in chances]
-    return {
-        heading.index
-        for heading, below in pairwise(texts)
-        if heading.kind is _HEADING
-        and heading.index in chosen
-        and _is_label(heading)
-        and page.role(below.index) is Role.RELATED
-        and chosen.isdisjoint(range(heading.index + 1, _end_of_part(page, heading)))
-    }
-
-
-def _end_of_part(page: Page, heading: Block) -> int:
-    """Where the section of a heading ends: at the next heading of its level or a higher one."""
-    end = len(page.blocks)
-    after = map(page.blocks.__getitem__, range(heading.index + 1, end))
-    return next((b.index for b in after if b.kind is _HEADING and b.level <= heading.level), end)
