@@ -1,20 +1,19 @@
-"""Parts of the page whose words its markup states: answered questions, ingredients, steps.
+"""Parts of the page whose words its markup states: answered questions, ingredients.
 
-They are stated in JSON-LD (https://schema.org/FAQPage, https://schema.org/Recipe, https://schema.org/HowTo),
-recipes in microdata too. Frequent questions below an article have short answers, which are often collapsed,
+They are stated in JSON-LD (https://schema.org/FAQPage, https://schema.org/Recipe), ingredients in microdata
+too. Frequent questions below an article have short answers, which are often collapsed,
 and ingredients are short lines without a sentence: the scorer takes both for what surrounds a text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from types import MappingProxyType
 from typing import NamedTuple
 
 from articlex.metadata.values import text_value
 from articlex.options import Options
-from articlex.page import Block, Form, Kind, Mark, Markup, Page, Role, Wrap
+from articlex.page import Form, Kind, Mark, Markup, Page, Role
 from articlex.read.html.embedded.linked_data import LinkedData, read_linked_data, text_in
 from articlex.stages.contract import Output, Stage
 from articlex.tokens import fold
@@ -25,46 +24,37 @@ REASONS = {
     "answered-question": "The markup states the question as one that is answered, and its answer follows.",
     "answer": "The markup states the block as the answer to the question above it.",
     "ingredient": "The markup states the block as an ingredient.",
-    "instruction": "The markup states the block as a step of the instructions.",
-    "beside-stated": "The block is an item of a list of which the markup states most.",
-    "above-stated": "The heading stands right above a stated ingredient or step.",
+    "above-stated": "The heading stands right above a stated ingredient.",
 }
 
-_FAQ, _RECIPE, _HOW_TO = "faqpage", "recipe", "howto"
+_FAQ, _RECIPE = "faqpage", "recipe"
 #: What a script with one of these types has in it.
-_TYPES = ('FAQPage"', 'Recipe"', 'HowTo"')
-_INGREDIENTS, _INSTRUCTIONS, _ITEM = ("recipeIngredient", "ingredients"), "recipeInstructions", "/Recipe"
-#: A block with so many letters may be part of an answer or step; a shorter one has to be all of it.
+_TYPES = ('FAQPage"', 'Recipe"')
+_INGREDIENTS, _ITEM = ("recipeIngredient", "ingredients"), "/Recipe"
+#: A block with so many letters may be part of an answer; a shorter one has to be all of it.
 _LEAST = 12
 #: Blocks of the longest answer, and most objects of a list that are read.
 _MOST_BLOCKS, _MOST_PARTS = 30, 500
-#: Most characters of all steps together in which blocks are sought.
-_MOST_SOUGHT = 100_000
 #: Roles that may be overridden: a label in the middle of the page may have made a footer of the rest.
 _LEFT_OUT = frozenset({Role.BOILERPLATE, Role.FOOTER})
 
 
 class _Parts(NamedTuple):
-    """The folded texts that a page's markup states: the answer by its question, ingredients, all steps."""
+    """The folded texts that a page's markup states: the answer by its question, and ingredients."""
 
-    answers: Mapping[str, str] = MappingProxyType({})
-    ingredients: frozenset[str] = frozenset()
-    #: One a line.
-    steps: str = ""
+    answers: Mapping[str, str]
+    ingredients: frozenset[str]
 
 
 def run(page: Page, options: Options) -> Output:
     """Mark the stated parts that were left out, if anything of the page is kept."""
-    scripts = [script for script in page.markup.json_ld if any(each in script for each in _TYPES)]
-    parts = _parts(read_linked_data(scripts)) if scripts else _Parts()
-    parts = _with_microdata(parts, page.markup)
-    if parts == _Parts():
+    parts = _parts(page.markup)
+    if not parts.answers and not parts.ingredients:
         return
     kept = {fold(page.blocks[mark.block].text) for mark in page.marks if mark.role is _BODY}
     if not kept - {""}:
         return
-    listed = dict(_listed(page, parts))
-    listed |= dict.fromkeys(_beside(page, listed), "beside-stated")
+    listed = dict.fromkeys(_listed(page, parts.ingredients), "ingredient")
     listed |= dict.fromkeys(_above(page, listed), "above-stated")
     found = {**dict(_answered(page, parts.answers)), **listed}
     for index, reason in sorted(found.items()):
@@ -72,38 +62,20 @@ def run(page: Page, options: Options) -> Output:
             yield Mark(index, Role.BODY, reason, 0.8)
 
 
-def _parts(linked: LinkedData) -> _Parts:
-    """What JSON-LD states as parts of the page: answers by their questions, ingredients, steps."""
+def _parts(markup: Markup) -> _Parts:
+    """What the markup states as parts of the page: answers by their questions, ingredients."""
+    notes = [n for n in markup.annotations if n.name == "itemprop" and n.scope.endswith(_ITEM)]
+    ingredients = {fold(note.text) for note in notes if note.value in _INGREDIENTS}
     answers: dict[str, str] = {}
-    ingredients: list[str] = []
-    steps: list[str] = []
+    scripts = [script for script in markup.json_ld if any(each in script for each in _TYPES)]
+    linked = read_linked_data(scripts)
     for thing in linked.things[:_MOST_PARTS]:
         if _FAQ in thing.types:
             answers |= _questions(linked, thing.data.get("mainEntity"))
         if _RECIPE in thing.types:
             for key in _INGREDIENTS:
-                ingredients += map(_folded, linked.items(thing.data.get(key)))
-            steps += _steps(linked, thing.data.get(_INSTRUCTIONS))
-        if _HOW_TO in thing.types:
-            steps += _steps(linked, thing.data.get("step"))
-    return _Parts(answers, frozenset(ingredients) - {""}, _lines(steps))
-
-
-def _with_microdata(parts: _Parts, markup: Markup) -> _Parts:
-    """``parts`` with the ingredients and instructions of a recipe that attributes state."""
-    notes = [n for n in markup.annotations if n.name == "itemprop" and n.scope.endswith(_ITEM)]
-    ingredients = {fold(note.text) for note in notes if note.value in _INGREDIENTS} - {""}
-    steps = [fold(note.text) for note in notes if note.value == _INSTRUCTIONS]
-    if not ingredients and not steps:
-        return parts
-    return parts._replace(
-        ingredients=parts.ingredients | ingredients, steps=f"{parts.steps}\n{_lines(steps)}"
-    )
-
-
-def _lines(texts: Iterable[str]) -> str:
-    """The texts, one a line and between blanks, cut off at ``_MOST_SOUGHT``."""
-    return "\n".join(map(_padded, filter(None, texts)))[:_MOST_SOUGHT]
+                ingredients.update(map(_folded, linked.items(thing.data.get(key))))
+    return _Parts(answers, frozenset(ingredients) - {""})
 
 
 def _questions(linked: LinkedData, questions: object) -> dict[str, str]:
@@ -115,19 +87,6 @@ def _questions(linked: LinkedData, questions: object) -> dict[str, str]:
             texts = [_folded(answer.get("text")) for answer in answers if isinstance(answer, dict)]
             found[name] = " ".join(filter(None, texts))
     return {question: answer for question, answer in found.items() if answer}
-
-
-def _steps(linked: LinkedData, steps: object) -> Iterator[str]:
-    """The folded texts of steps, of which some are sections that hold others."""
-    stack, left = [steps], _MOST_PARTS
-    while stack and left:
-        left -= 1
-        for step in linked.items(stack.pop()):
-            if isinstance(step, dict):
-                yield _folded(step.get("text")) or _folded(step.get("name"))
-                stack.append(step.get("itemListElement"))
-            else:
-                yield _folded(step)
 
 
 def _folded(value: object) -> str:
@@ -157,39 +116,14 @@ def _answer(page: Page, question: int, answer: str) -> Iterator[int]:
 
 def _is_part(words: str, text: str) -> bool:
     """Whether ``words`` are the whole ``text``, or a part of it that is long enough."""
-    return words == text or (len(words) >= _LEAST and _padded(words) in _padded(text))
+    return words == text or (len(words) >= _LEAST and f" {words} " in f" {text} ")
 
 
-def _padded(words: str) -> str:
-    return f" {words} "
-
-
-def _listed(page: Page, parts: _Parts) -> Iterator[tuple[int, str]]:
-    """(block, reason) of the stated ingredients and steps."""
-    if not parts.ingredients and not parts.steps:
-        return
-    whole = frozenset(map(str.strip, parts.steps.split("\n"))) - {""}
-    for block in page.blocks:
-        if not block.text or block.kind is Kind.HEADING:
-            continue
-        words = fold(block.text)
-        if words in parts.ingredients:
-            yield block.index, "ingredient"
-        elif words in whole or (len(words) >= _LEAST and _padded(words) in parts.steps):
-            yield block.index, "instruction"
-
-
-def _beside(page: Page, stated: Mapping[int, str]) -> Iterator[int]:
-    """The other items of lists of which more than half are stated: the page has these in other words."""
-    lists: dict[int, list[Block]] = {}
-    for block in page.blocks if stated else ():
-        around = [container.id for container in block.within if container.wrap is Wrap.LIST]
-        if block.kind is Kind.LIST_ITEM and around:
-            lists.setdefault(around[-1], []).append(block)
-    for items in lists.values():
-        known = sum(block.index in stated for block in items)
-        if known < len(items) < 2 * known:
-            yield from (block.index for block in items if block.index not in stated and not block.links)
+def _listed(page: Page, ingredients: frozenset[str]) -> Iterator[int]:
+    """Indices of the stated ingredients."""
+    for block in page.blocks if ingredients else ():
+        if block.text and block.kind is not Kind.HEADING and fold(block.text) in ingredients:
+            yield block.index
 
 
 def _above(page: Page, stated: Mapping[int, str]) -> Iterator[int]:
