@@ -103,14 +103,6 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         "<dl><dt>-t</dt><dd>Attempts.</dd><dt>-u</dt><dd>+Words.</dd></dl>",
         {"-u": "term"},
     ),
-    "the definition of a kept term": (
-        "<dl><dt>+-t</dt><dd>Attempts.</dd><dd>more</dd></dl>",
-        {"Attempts.": "definition"},
-    ),
-    "code in a kept definition": (
-        "<dl><dt>+-t</dt><dd>+Attempts.<pre>a = 1</pre></dd></dl>",
-        {"a = 1": "definition"},
-    ),
     "a formula between kept blocks": (
         "<p>+Text</p><div><script type='math/tex; mode=display'>v</script></div><p>+Text</p>",
         {"v": "formula"},
@@ -121,22 +113,6 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
     ),
     "a formula above kept blocks": (
         "<p>Text</p><div><script type='math/tex; mode=display'>v</script></div><p>+Text</p>",
-        {},
-    ),
-    "stanzas between kept blocks": (
-        "<p>+Text</p><div class=poem><p>In the bay</p><p>at noon</p></div><p>+Text</p>",
-        {"In the bay": "verse", "at noon": "verse"},
-    ),
-    "a stanza whose own class says so": (
-        "<p>+Text</p><p class=verse>In the bay</p><p>+Text</p>",
-        {"In the bay": "verse"},
-    ),
-    "stanzas with links": (
-        "<p>+Text</p><div class=poem><p><a href=/a>In the bay</a></p></div><p>+Text</p>",
-        {},
-    ),
-    "a stanza above which nothing is kept": (
-        "<p>Text</p><div class=poem><p>In the bay</p></div><p>+Text</p>",
         {},
     ),
     "the title of a kept admonition": (
@@ -190,18 +166,10 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         "<dl><dt>-t</dt><dd><pre>+a = 1</pre></dd></dl>",
         {"-t": "term"},
     ),
-    "a definition in another list than the kept term": (
-        "<dl><dt>+-t</dt></dl><dl><dd>Attempts.</dd></dl>",
-        {},
-    ),
     "formulas one below the other": (
         "<p>+Text</p><div><script type='math/tex; mode=display'>v</script></div>"
         "<div><script type='math/tex; mode=display'>w</script></div><p>+Text</p>",
         {"v": "formula", "w": "formula"},
-    ),
-    "the number of an equation beside its picture": (
-        "<p>+Text</p><p><img src=a.png> (3)</p><p>+Text</p>",
-        {"(3)": "formula"},
     ),
     "the number of an equation alone": ("<p>+Text</p><p>(3)</p><p>+Text</p>", {}),
     "a title beside an admonition": (

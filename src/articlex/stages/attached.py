@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
 from typing import NamedTuple
 
 from articlex.options import Options
@@ -11,7 +10,7 @@ from articlex.page import KEPT, Block, Form, Kind, Mark, Page, Role, Style, Wrap
 from articlex.read.html.formulas.equations import EQUATION_NUMBER
 from articlex.signs import signs_of
 from articlex.signs.quotations import in_quotation
-from articlex.signs.summaries import is_all_of, is_summary
+from articlex.signs.summaries import is_summary
 from articlex.stages.contract import Output, Stage
 from articlex.stages.parts.left_out import (
     LEFT_OUT,
@@ -22,7 +21,6 @@ from articlex.stages.parts.left_out import (
     lists_left_out,
     sentences_left_out,
 )
-from articlex.stages.parts.notebook_cells import cells_left_out
 from articlex.stages.parts.picture_captions import picture_captions
 
 _LIST = Wrap.LIST  # see articlex.page
@@ -32,10 +30,8 @@ REASONS = {
     "note": "The sign of the footnote stands in a block of the body.",
     "formula": "The formula stands on a line of its own between blocks of the body.",
     "code": "The code stands between blocks of the body.",
-    "verse": "The stanza stands between blocks of the body.",
     "summary": "The block is the summary of details that are part of the body.",
     "term": "The definition that follows the term is part of the body.",
-    "definition": "The definition follows a kept term of its list, or the code in it a kept definition.",
     "caption": "The block is the caption of a table that is part of the body.",
     "item": "The item stands between kept items of a plain list, of which at least half are kept.",
     "list": "The list or table without links follows a block of the body, and goes on or ends a text.",
@@ -43,7 +39,6 @@ REASONS = {
     "amid": "The sentence without a link stands between blocks of the body, in the element around them.",
     "heading": "The heading without a link stands inside the text, right above a block of the body.",
     "box-title": "The short block is the title of an admonition, of which the rest is part of the body.",
-    "cell": "The block stands in a cell of a notebook of which other cells are part of the body.",
     "picture-caption": "The short block beside a kept picture or table is its caption by class, or a credit.",
     "attribution": "The short block ends a quotation of which the rest is part of the body.",
 }
@@ -54,13 +49,13 @@ _ATTRIBUTION = 120
 _REACH = 50
 
 #: Kinds of blocks, and structures around blocks, that may be attached to other blocks.
-_ALONE = frozenset({Kind.MATH, Kind.CODE, Kind.TERM, Kind.DEFINITION, Kind.CAPTION})
-_DEFINING = frozenset({Kind.DEFINITION, Kind.CODE})
-_WRAPS = frozenset({Wrap.FOOTNOTE, Wrap.DETAILS, Wrap.QUOTE, Wrap.DEFINITIONS})
+_ALONE = frozenset({Kind.MATH, Kind.CODE, Kind.TERM, Kind.CAPTION})
+_WRAPS = frozenset({Wrap.FOOTNOTE, Wrap.DETAILS, Wrap.QUOTE})
+#: What belongs to kept text on both sides, with the reason.
+_AMID = {Kind.MATH: "formula", Kind.CODE: "code"}
 #: The class of the title of an admonition has a word of each of these.
 _BOXES = frozenset({"admonition", "alert", "aside", "callout", "hint"})
 _TITLES = frozenset({"heading", "title"})
-_VERSE = frozenset("poem poetry stanza strophe verse".split())
 
 _OPEN = frozenset({Role.UNKNOWN, Role.BOILERPLATE})
 
@@ -81,9 +76,6 @@ def _added(page: Page) -> Iterator[Mark]:
     kept = {mark.block for mark in page.marks if mark.role in KEPT and mark.reason != "picture-caption"}
     if not kept:
         return
-    cells = [index for index in cells_left_out(page, kept) if page.role(index) in _OPEN]
-    yield from (Mark(index, Role.BODY, "cell", 0.8) for index in cells)
-    kept.update(cells)
     first, last = min(kept), max(kept)
     left_out = _LeftOut(
         headings_left_out(page, first),
@@ -131,7 +123,6 @@ def _shaped(page: Page) -> list[Block]:
     """The blocks left over that may be attached to others because of what they are."""
     elements = signs_of(page).elements
     boxes = elements.are_called(_BOXES) and elements.are_called(_TITLES)
-    verse = elements.are_called(_VERSE)
     return [
         block
         for block, mark in zip(page.blocks, page.marks, strict=True)
@@ -139,9 +130,7 @@ def _shaped(page: Page) -> list[Block]:
         and (
             block.kind in _ALONE
             or (block.within and not _WRAPS.isdisjoint([container.wrap for container in block.within]))
-            or _is_drawn_formula(block)
             or (boxes and _is_box_title(page, block))
-            or (verse and _is_verse(page, block))
         )
     ]
 
@@ -199,36 +188,21 @@ def _reason(page: Page, block: Block, kept: set[int], signs: set[str], runs: _Ru
     if block.kind is Kind.TERM:
         run = _run_around(page, block.index, "term", lambda each: each.kind is Kind.TERM, runs)
         return "term" if run.stop in kept and _is_defined(block, page.blocks[run.stop]) else ""
-    if block.kind in _DEFINING and _is_defining(page, block, kept):
-        return "definition"
     if _is_box_title(page, block):
         return "box-title" if block.index + 1 in kept else ""
-    if block.kind is Kind.DEFINITION:
-        return ""
-    reason, is_alike = _kind_amid(page, block, kept)
-    if is_alike:
-        run = _run_around(page, block.index, reason, is_alike, runs)
-        return reason if run.start - 1 in kept and run.stop in kept else ""
+    if block.kind in _AMID:
+        # Of ten such blocks of code in the corpora eight are gold, and the others are but for a sign.
+        run = _run_around(page, block.index, "amid", _is_code_or_formula, runs)
+        return _AMID[block.kind] if run.start - 1 in kept and run.stop in kept else ""
     return _of_container(page, block, kept)
 
 
 def _of_container(page: Page, block: Block, kept: set[int]) -> str:
     """The reason of a summary of kept details, or of a short block that ends a kept quotation; else ""."""
-    if block.tag == "summary" or _is_summary(page, block):
+    if is_summary(block, page.nodes):
         return "summary" if _rest(page, block, Wrap.DETAILS) & kept else ""
     rest = _rest(page, block, Wrap.QUOTE) if len(block.text) <= _ATTRIBUTION else set()
     return "attribution" if rest and rest <= kept and max(rest) < block.index else ""
-
-
-def _kind_amid(page: Page, block: Block, kept: set[int]) -> tuple[str, Callable[[Block], bool] | None]:
-    """For a block of a kind that belongs to kept text on both sides, the reason, and which blocks may stand
-    between it and that text; ("", None) for other kinds."""
-    if block.kind is Kind.MATH or _is_drawn_formula(block):
-        return "formula", _is_code_or_formula
-    if _is_verse(page, block):
-        return "verse", partial(_is_lost_verse, page, kept)
-    # Of ten such blocks of code in the corpora eight are gold, and the others are but for a sign.
-    return ("code", _is_code_or_formula) if block.kind is Kind.CODE else ("", None)
 
 
 def _of_caption(page: Page, block: Block, kept: set[int]) -> str:
@@ -252,24 +226,10 @@ def _is_box_title(page: Page, block: Block) -> bool:
     return is_said and 0 < len(block.text) <= _ATTRIBUTION
 
 
-def _is_summary(page: Page, block: Block) -> bool:
-    """Whether a block in an element of its own is all of a <summary>, as in Elementor and Shopify."""
-    around = next((node for node in page.around(block) if node.tag == "summary"), None)
-    return around is not None and is_all_of(block, around) and is_summary(block, page.nodes)
-
-
 def _is_defined(term: Block, after: Block) -> bool:
     """Whether the block ``after`` a term, or after all that share a definition, is that or stands in it."""
     within = term.within
     return after.kind is Kind.DEFINITION or bool(within and after.within[: len(within)] == within)
-
-
-def _is_defining(page: Page, block: Block, kept: set[int]) -> bool:
-    """Whether a block is the definition right after a kept term, or code right after a kept definition."""
-    before = page.blocks[block.index - 1] if block.index else block
-    if before.index not in kept or before.within != block.within:
-        return False
-    return before.kind is Kind.TERM or (block.kind is Kind.CODE and before.kind is Kind.DEFINITION)
 
 
 def _run_around(page: Page, index: int, reason: str, is_alike: Callable[[Block], bool], runs: _Runs) -> range:
@@ -286,31 +246,11 @@ def _run_around(page: Page, index: int, reason: str, is_alike: Callable[[Block],
     return run
 
 
-def _is_lost_verse(page: Page, kept: set[int], block: Block) -> bool:
-    return block.index not in kept and _is_verse(page, block)
-
-
-def _is_verse(page: Page, block: Block) -> bool:
-    """Whether the class of a paragraph's element, or of the one around that, names verse or a poem."""
-    if block.kind is not Kind.PARAGRAPH or block.links:
-        return False
-    node = page.nodes[block.node]
-    around = page.nodes[max(node.parent, 0)]
-    return not (_VERSE.isdisjoint(node.words) and _VERSE.isdisjoint(around.words))
-
-
 def _is_code_or_formula(block: Block) -> bool:
     """Whether a block is code, a formula, the number of one, or has no text, as a plot below its code."""
     if block.kind in (Kind.CODE, Kind.MATH) or not block.text:
         return True
     return EQUATION_NUMBER.fullmatch(block.text) is not None
-
-
-def _is_drawn_formula(block: Block) -> bool:
-    """Whether a block is the picture of a formula with the number of an equation."""
-    if block.text[:1] != "(":
-        return False
-    return EQUATION_NUMBER.fullmatch(block.text) is not None and any(r.src is not None for r in block.runs)
 
 
 def _rest(page: Page, block: Block, wrap: Wrap) -> set[int]:
