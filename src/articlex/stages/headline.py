@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from articlex.options import Options
-from articlex.page import Block, Fact, Field, Form, Kind, Mark, Page, Role
+from articlex.page import Fact, Field, Form, Kind, Mark, Page, Role
 from articlex.scoring.model import probabilities
 from articlex.signs import Place, signs_of
 from articlex.signs.replies import is_reply
@@ -39,9 +38,6 @@ CLOSE = 0.5
 
 #: Characters, of signs and spaces, by which two prints of one headline may differ in length.
 SLACK = 8
-
-#: Characters that may stand beside a link with the title.
-_MOST_BESIDE = 60
 
 #: Roles for which earlier stages may have taken a headline.
 OVERRIDES = frozenset(
@@ -124,20 +120,7 @@ def _plain_prints(page: Page, title: Candidate) -> list[int]:
         return []
     near = range(len(title.text) - SLACK, len(title.text) + SLACK + 1)
     above = page.blocks[: _body_start(page) + 1]
-    found = [block.index for block in above if len(block.text) in near and fold(block.text) == title.key]
-    return found or [block.index for block in above if _links_title(page, block, title)]
-
-
-def _links_title(page: Page, block: Block, title: Candidate) -> bool:
-    """Whether a block that its class calls a title has a link with the title and a few words more, such as
-    the flair or the host: "A kettle that whistles (kettle.example)"."""
-    size = len(title.text)
-    if not block.links or not size < len(block.text) <= size + _MOST_BESIDE:
-        return False
-    named = "title" in block.inline_words or any(
-        "title" in node.words for node in islice(page.around(block), 2)
-    )
-    return named and any(run.href is not None and fold(run.text) == title.key for run in block.runs)
+    return [block.index for block in above if len(block.text) in near and fold(block.text) == title.key]
 
 
 def _main_block(page: Page, blocks: list[int]) -> int | None:
