@@ -80,13 +80,17 @@ class Article:
 
     @cached_property
     def body(self) -> tuple[Block, ...]:
-        """The kept blocks in document order, without the headline; a letter is replaced by its parts."""
+        """The kept blocks in document order, without the headline; a letter is replaced by its parts, and a
+        list that only lays the page out is left out."""
+        from articlex.write.layout_lists import without_layout_lists
+
         page = self.page
         if self.verdict in (Verdict.NO_ARTICLE, Verdict.EMPTY):
             return ()
         kept = (block for block in page.blocks if page.marks[block.index].role in KEPT)
         shown = (_as_caption(b) if page.marks[b.index].role is _CAPTION else b for b in kept)
-        return tuple(part for block in shown for part in block.parts or (block,))
+        whole = [part for block in shown for part in block.parts or (block,)]
+        return tuple(without_layout_lists(whole, page.blocks))
 
     @cached_property
     def comments(self) -> tuple[Block, ...]:
