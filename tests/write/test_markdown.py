@@ -65,6 +65,23 @@ def test_numbers_are_those_of_the_page_where_items_were_dropped() -> None:
     assert body(*two) == "2. a\n\n5) b\n"
 
 
+def test_a_list_that_counts_on_from_the_one_above_is_one_with_it() -> None:
+    two = (
+        paragraph("a", within=item(1, 2, 3, ordered=True)),
+        paragraph("b", within=item(3, 4, 4, ordered=True)),
+    )
+    assert body(*two) == "3. a\n4. b\n"
+
+
+def test_a_list_that_counts_on_after_a_picture_begins_anew() -> None:
+    three = (
+        paragraph("a", within=item(1, 2, 1, ordered=True)),
+        paragraph("between"),
+        paragraph("b", within=item(3, 4, 2, ordered=True)),
+    )
+    assert body(*three) == "1. a\n\nbetween\n\n2. b\n"
+
+
 def test_two_lists_in_a_row_stay_two() -> None:
     assert body(paragraph("a", within=item(1, 2)), paragraph("b", within=item(3, 4))) == "- a\n\n* b\n"
 

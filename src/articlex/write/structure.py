@@ -106,8 +106,23 @@ def with_items_alone(tree: Tree) -> Tree:
         elif child.container.wrap is not Wrap.LIST:
             out.append(Branch(child.container, with_items_alone(child.children)))
         else:
-            out += _lists(child)
+            for part in _lists(child):
+                last = out[-1] if out else None
+                if isinstance(part, Branch) and isinstance(last, Branch) and _goes_on(last, part):
+                    last.children.extend(part.children)
+                else:
+                    out.append(part)
     return out
+
+
+def _goes_on(last: Branch, part: Branch) -> bool:
+    """Whether a list counts on from the list right above it, of which it is a part: pages part lists at
+    pictures and notes."""
+    is_numbered = all(each.container.wrap is Wrap.LIST and each.container.ordered for each in (last, part))
+    if not is_numbered:
+        return False
+    item, other = part.children[0], last.children[-1]
+    return isinstance(item, Branch) and isinstance(other, Branch) and _follows(item, other)
 
 
 def _lists(branch: Branch) -> Tree:
