@@ -53,6 +53,9 @@ OFTEN = 3
 SHALLOW = 6
 #: Fewest columns by which a headline that lynx has centred is indented from the text of the menu above it.
 CENTRED = 8
+#: Columns by which lynx indents a page's text, and what shows it: so many paragraphs, and the share of all
+#: indented ones.
+MARGIN, FEWEST_INDENTED, MOST_INDENTED = 3, 3, 0.5
 #: Columns of a bullet that is padded with spaces, as pandoc pads all of its bullets: no turn of a dialogue.
 FILLED = 4
 #: Levels of nested lists that are kept apart; deeper items become items of the deepest list.
@@ -99,6 +102,19 @@ def _candidates(lines: Sequence[Line]) -> dict[int, Marker]:
         and (marker := _marker(line))
         and not _heads_section(marker, lines, place)
     }
+    outdented = [place for place, marker in found.items() if marker.sign == "1" and not marker.indent]
+    if outdented and _indents_its_text(lines[: outdented[0]]):
+        for place in outdented:
+            del found[place]
+    return found
+
+
+def _indents_its_text(above: Sequence[Line]) -> bool:
+    """Whether the page, of which the lines ``above`` its first number at the margin are given, indents all of
+    its text, as lynx does: then no list is at the margin, and a number there is that of a heading."""
+    starts = [line.indent for line in above if line.gap and line.indent]
+    shown = len(starts) >= FEWEST_INDENTED and starts.count(MARGIN) >= MOST_INDENTED * len(starts)
+    return shown and sum(line.indent == 0 for line in above) < len(above) / 2
 
 
 def _in_company(
