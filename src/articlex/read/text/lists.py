@@ -95,7 +95,7 @@ def find_items(lines: Sequence[Line], widths: Sequence[int]) -> dict[int, Marker
 
 def _candidates(lines: Sequence[Line]) -> dict[int, Marker]:
     """The lines that begin with a marker, by their places, but for the titles of sections."""
-    return {
+    found = {
         place: marker
         for place, line in enumerate(lines)
         if (not line.text[0].isalpha() or line.text[0] == "o")

@@ -29,7 +29,7 @@ from articlex.read.text.parted.breaks import (
     line_breaks,
     signs_of,
 )
-from articlex.read.text.parted.sentences import LABEL, PROSE, Flat, is_labelled, joined_lines
+from articlex.read.text.parted.sentences import LABEL, PROSE, SOME, Flat, is_labelled, joined_lines
 from articlex.read.text.scripts import words_in_line
 from articlex.regex import regex
 
@@ -62,8 +62,10 @@ def parted_sentences(lines: Sequence[Line], widths: Sequence[int]) -> Sentences:
     least = max(MIN_SHOWN, len(lines) / LINES_PER_BREAK)
     if min((line.indent for line in lines), default=0) == 1:
         lines = _without_margin(lines)  # the blank before each line is none before a link
-    if _cannot_show(lines) or _most_shown(lines) < least:
+    if _cannot_show(lines):
         return Sentences()
+    if _most_shown(lines) < least:
+        return Sentences(_around_links(lines), kept=True)
     signs = signs_of(lines)
     breaks = line_breaks(lines, widths, signs)
     shown = sum(_shows(break_, *pair) for break_, pair in zip(breaks, pairwise(lines), strict=True))
@@ -71,7 +73,7 @@ def parted_sentences(lines: Sequence[Line], widths: Sequence[int]) -> Sentences:
     shown += labels
     wrapped = sum(break_.flows for break_ in breaks)
     if shown < max(least, PER_WRAPPED * wrapped):
-        return Sentences()
+        return Sentences(_around_links(lines), signs, kept=True)
     words = [words_in_line(line.text) for line in lines]
     kept = labels >= MIN_SHOWN or any(line.open for line in lines)
     tight = 2 * sum(not break_.gap for break_ in breaks) <= len(breaks)
@@ -82,9 +84,33 @@ def parted_sentences(lines: Sequence[Line], widths: Sequence[int]) -> Sentences:
     return Sentences(frozenset(found), signs, kept)
 
 
+<<<<<<< HEAD
 def _without_margin(lines: Sequence[Line]) -> list[Line]:
     """``lines``, each of which is indented, without the first column."""
     return [line._replace(raw=line.raw[1:], indent=line.indent - 1, width=line.width - 1) for line in lines]
+=======
+def _around_links(lines: Sequence[Line]) -> frozenset[int]:
+    """The places of links inside a sentence, and of what follows them, on a page that has too few to show how
+    it was flattened: a line of prose that begins a paragraph and ends with the space before its link, the
+    short line of the link, and a line that goes on in small letters to the end of a sentence."""
+    found: set[int] = set()
+    for place, (before, link, after) in enumerate(zip(lines, lines[1:], lines[2:], strict=False), 1):
+        if not before.open or link.gap or after.gap or not after.text[0].islower():
+            continue
+        begins = before.gap > 0 or place - 1 in found
+        if begins and not _ends(before) and (_ends(after) or after.open) and _is_link(before, link):
+            found |= {place, place + 1}
+    return frozenset(found)
+
+
+def _ends(line: Line) -> bool:
+    sign = last_sign(line.text)
+    return sign in SENTENCE_ENDS or sign in COLONS
+
+
+def _is_link(before: Line, line: Line) -> bool:
+    """Whether a line is short, and the line of prose before it longer."""
+    return words_in_line(line.text) <= SOME < words_in_line(before.text)
 
 
 def _cannot_show(lines: Sequence[Line]) -> bool:
