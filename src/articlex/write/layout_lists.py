@@ -20,7 +20,8 @@ _BLOCKS = 3
 
 @dataclass(slots=True)
 class _Item:
-    """What the body has of an item: its characters, how many blocks, and the first one."""
+    """What the body has of an item, but for items inside of it: its characters, how many blocks, and the
+    first one."""
 
     list_id: int
     ordered: bool
@@ -54,12 +55,13 @@ def _items_of(body: Iterable[Block]) -> dict[int, _Item]:
         for place, container in enumerate(block.within):
             if container.wrap is not Wrap.ITEM:
                 continue
+            is_outer = stands_in(block.within[place + 1 :], Wrap.ITEM)
             if container.id not in items:
                 outer = block.within[place - 1] if place else container
-                opens_with_list = stands_in(block.within[place + 1 :], Wrap.ITEM)
-                items[container.id] = _Item(outer.id, outer.ordered, block, opens_with_list)
-            items[container.id].size += len(block.text)
-            items[container.id].blocks += bool(block.text)
+                items[container.id] = _Item(outer.id, outer.ordered, block, opens_with_list=is_outer)
+            if not is_outer:
+                items[container.id].size += len(block.text)
+                items[container.id].blocks += bool(block.text)
     return items
 
 

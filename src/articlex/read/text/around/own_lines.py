@@ -25,8 +25,10 @@ from articlex.read.text.around.numbers import with_numbers
 from articlex.read.text.around.permalinks import SIGNS, without_permalinks
 from articlex.read.text.around.record import crawl_record, titled_head
 from articlex.read.text.lines import Line, sheet_starts, split_lines
-from articlex.read.text.marks.links import titles_above
+from articlex.read.text.marks.links import references, titles_above
+from articlex.read.text.marks.markdown import writes_markdown
 from articlex.read.text.parted.parted_brackets import with_brackets, with_labelled
+from articlex.read.text.wrapping.spacing import without_margin, without_trailing_blanks
 
 
 class OwnLines(NamedTuple):
@@ -61,7 +63,7 @@ class _Headed(NamedTuple):
 
 def own_lines(source: str) -> OwnLines:
     """The page's own lines in ``source``, and what is said around them. Raises TooLargeError."""
-    lines = _without_trailing_blanks(split_lines(source))
+    lines = _set_out(without_trailing_blanks(split_lines(source)))
     bar = archive_bar(lines)
     aside, lines = lines[: bar.lines], lines[bar.lines :]
     edges = _edges(lines, source)
@@ -87,11 +89,6 @@ def own_lines(source: str) -> OwnLines:
     )
 
 
-def _without_trailing_blanks(lines: list[Line]) -> list[Line]:
-    """``lines``, none of them written with trailing white space if all are."""
-    return [line._replace(open=False) for line in lines] if all(line.open for line in lines) else lines
-
-
 def _headed(lines: list[Line]) -> _Headed:
     """What a crawler's record, the header of a message or a labelled title states above a text."""
     record, head = crawl_record(lines), message_head(lines)
@@ -105,6 +102,15 @@ def _headed(lines: list[Line]) -> _Headed:
     lines = with_subject(lines, shown) if shown.subject else lines
     kept = [line for place, line in enumerate(lines) if place not in above] if above else lines
     return _Headed(kept, aside, record.title or head.subject, record.url, subject)
+
+
+def _set_out(lines: list[Line]) -> list[Line]:
+    """``lines`` without a margin where columns mean something: lynx sets headings in by none, Markdown code
+    by four. In inscriptis' print the margin is the depth of the elements."""
+    inner = without_margin(lines)
+    if inner is lines or not (references(lines).addresses or writes_markdown(lines)):
+        return lines
+    return list(inner)
 
 
 def _edges(lines: Sequence[Line], source: str) -> _Edges:

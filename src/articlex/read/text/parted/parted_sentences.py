@@ -31,6 +31,7 @@ from articlex.read.text.parted.breaks import (
 )
 from articlex.read.text.parted.sentences import LABEL, PROSE, SOME, Flat, is_labelled, joined_lines
 from articlex.read.text.scripts import words_in_line
+from articlex.read.text.wrapping.spacing import without_margin
 from articlex.regex import regex
 
 #: How a line begins that cannot be the first line of anything; in code no space follows such a character.
@@ -61,7 +62,7 @@ def parted_sentences(lines: Sequence[Line], widths: Sequence[int]) -> Sentences:
     flattened this way. ``widths`` are those at which its lines are wrapped."""
     least = max(MIN_SHOWN, len(lines) / LINES_PER_BREAK)
     if min((line.indent for line in lines), default=0) == 1:
-        lines = _without_margin(lines)  # the blank before each line is none before a link
+        lines = without_margin(lines)  # the blank before each line is none before a link
     if _cannot_show(lines):
         return Sentences()
     if _most_shown(lines) < least:
@@ -84,6 +85,7 @@ def parted_sentences(lines: Sequence[Line], widths: Sequence[int]) -> Sentences:
     return Sentences(frozenset(found), signs, kept)
 
 
+<<<<<<< HEAD
 def _without_margin(lines: Sequence[Line]) -> list[Line]:
     """``lines``, each of which is indented, without the first column."""
     return [line._replace(raw=line.raw[1:], indent=line.indent - 1, width=line.width - 1) for line in lines]
@@ -113,6 +115,7 @@ def _is_link(before: Line, line: Line) -> bool:
     return words_in_line(line.text) <= SOME < words_in_line(before.text)
 
 
+=======
 def _cannot_show(lines: Sequence[Line]) -> bool:
     """Whether hardly any line looks like a piece of a sentence, as on nearly all pages."""
     telling = 0
