@@ -85,12 +85,6 @@ def parted_sentences(lines: Sequence[Line], widths: Sequence[int]) -> Sentences:
     return Sentences(frozenset(found), signs, kept)
 
 
-<<<<<<< HEAD
-def _without_margin(lines: Sequence[Line]) -> list[Line]:
-    """``lines``, each of which is indented, without the first column."""
-    return [line._replace(raw=line.raw[1:], indent=line.indent - 1, width=line.width - 1) for line in lines]
-
-
 def _around_links(lines: Sequence[Line]) -> frozenset[int]:
     """The places of links inside a sentence, and of what follows them, on a page that has too few to show how
     it was flattened: a line of prose that begins a paragraph and ends with the space before its link, the
@@ -115,7 +109,6 @@ def _is_link(before: Line, line: Line) -> bool:
     return words_in_line(line.text) <= SOME < words_in_line(before.text)
 
 
-=======
 def _cannot_show(lines: Sequence[Line]) -> bool:
     """Whether hardly any line looks like a piece of a sentence, as on nearly all pages."""
     telling = 0
