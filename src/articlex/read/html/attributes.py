@@ -238,12 +238,10 @@ def is_shown_as_block(style: str) -> bool:
 
 def line_keeping(style: int, attributes: Mapping[str, str]) -> int:
     """``style`` inside an element with these attributes, which may keep line feeds, or end that."""
-    stated = compact_style(attributes.get("style", ""))
+    stated = compact_style(attributes["style"]) if "style" in attributes else ""
     if "white-space" not in stated:
         stated = attributes.get("class", "")
-        if "whitespace-" not in stated:
-            return style
-    found = _WHITE_SPACE.search(stated)
+    found = _WHITE_SPACE.search(stated) if "space" in stated else None
     if found is None:
         return style
     return style | KEEPS_LINES if found[1] else style & ~KEEPS_LINES

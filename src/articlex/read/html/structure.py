@@ -10,8 +10,6 @@ from collections.abc import Callable
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from articlex.page import Hidden, Kind, Wrap
 from articlex.read.html.attributes import number_of
 from articlex.read.html.heading_controls import drop_unfolding_sign
@@ -20,7 +18,7 @@ from articlex.read.html.lists.sibling_lists import goes_on, list_before, office_
 from articlex.read.html.lists.tasks import is_checked, may_have_box
 from articlex.read.html.state import State
 from articlex.read.html.tags import HEADING_LEVEL
-from articlex.read.html.tree import Attributes, Element
+from articlex.read.html.tree import Attributes, Element, begins_with_text
 from articlex.regex import regex
 
 if TYPE_CHECKING:
@@ -98,23 +96,15 @@ def _is_title(attributes: Attributes) -> bool:
 
 
 def _is_all_paragraphs(paragraph: Element) -> bool:
-    """Whether the heading around a paragraph is short and begins with the text of a paragraph.
+    """Whether the heading around a paragraph is short, and its text stands in elements.
 
     (Bounded: below a heading that nothing closed is the rest of the page, and each paragraph of that asks.)
     """
     heading = next(paragraph.iterancestors(*HEADING_LEVEL), None)
-    if heading is None or len(list(islice(heading.iter(), _MOST_IN_HEADING))) == _MOST_IN_HEADING:
+    if heading is None or begins_with_text(heading):
         return False
-    if sum(map(len, heading.itertext())) > _MOST_HEADING:
-        return False
-    paragraphs = 0
-    for event, element in etree.iterwalk(heading, events=("start", "end")):
-        text = element.text if event == "start" else element.tail
-        if element.tag == "p":
-            paragraphs += 1 if event == "start" else -1
-        if text and not text.isspace():
-            return paragraphs > 0
-    return False
+    is_small = next(islice(heading.iter(), _MOST_IN_HEADING, None), None) is None
+    return is_small and sum(map(len, heading.itertext())) <= _MOST_HEADING
 
 
 def quote(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
