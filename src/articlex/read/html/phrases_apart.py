@@ -32,49 +32,60 @@ def set_apart(element: Element, style: int) -> None:
     text = element.text
     if not text or style & AS_WRITTEN:
         return
+    if _ends_apart(element, text):
+        element.tail = f" {element.tail or ''}"
+    if _begins_apart(element, text):
+        element.text = f" {text}"
+
+
+def _ends_apart(element: Element, text: str) -> bool:
+    """Whether an element stands apart from a letter or digit right behind it: a label that ends in a colon, a
+    time, or a phrase, a caption or a label before a capital."""
     last = text[-1]
-    if last.isdecimal() or last == "]":
-        _set_offset_apart(element, text)
-    if last == ":" and ends_in_label(text) and "class" in element.attrib:
-        _set_label_apart(element)
-    if last.islower() or last.isdecimal():
-        _set_end_apart(element, text)
-    if text[0].isupper():
-        _set_capital_apart(element, text)
-    elif (is_price(text) or is_sum(text)) and _said_before(element)[-1:].islower():
-        element.text = f" {text}"  # (The capitals of "US$5" are part of the price.)
-
-
-def _set_end_apart(element: Element, text: str) -> None:
-    """Part a phrase, a caption or a label from a capital right behind it."""
+    if not (last.islower() or last.isdecimal() or last in ":]"):
+        return False
     tail = element.tail or ""
-    if not (tail[:1] or next_character(element)).isupper():
-        return  # behind most nothing follows: they end their block
-    is_label = text[-1].islower() and (is_called_label(element) or ends_caption(element, text, tail))
-    if is_label or _is_phrase(element, text):
-        element.tail = f" {tail}"
+    following = tail[:1] or next_character(element)
+    if not following.isalnum():
+        return False  # behind most nothing follows: they end their block
+    if last == ":":
+        return ends_in_label(text) and "class" in element.attrib and not len(element)
+    if _is_time(element, text):
+        return following.isalpha()
+    if not following.isupper() or last == "]":
+        return False
+    is_label = last.islower() and (is_called_label(element) or ends_caption(element, text, tail))
+    return is_label or _is_phrase(element, text)
 
 
-def _set_capital_apart(element: Element, text: str) -> None:
-    """Part an element that begins with a capital from the sentence, phrase or caption right before it."""
+def _begins_apart(element: Element, text: str) -> bool:
+    """Whether an element stands apart from what is right before it: a price or a time from a word, or what
+    begins with a capital from a sentence, a phrase or a caption."""
+    if text[0].isupper():
+        return _is_capital_apart(element, text)
+    if text[0].isalpha() or text[0].isspace():
+        return False  # (The capitals of "US$5" are part of the price.)
+    said = _said_before(element)[-1:]
+    is_amount = said.islower() and (is_price(text) or is_sum(text))
+    return is_amount or (said.isalpha() and _is_time(element, text))
+
+
+def _is_capital_apart(element: Element, text: str) -> bool:
     said = _said_before(element)
     if not said:  # as before most: they begin their block, or stand behind white space
-        return
+        return False
     if ends_caption(element, said, text):
-        element.text = f" {text}"
-        return
+        return True
     is_sentence = said[-1] in STOPS
+    if is_sentence and _is_phrase(element, text):
+        return True
     is_over = is_sentence or said[-1].islower()
-    if (is_sentence and _is_phrase(element, text)) or (
-        is_over and (_is_behind_phrase(element, said) or is_called_label(element))
-    ):
-        element.text = f" {text}"
+    return is_over and (_is_behind_phrase(element, said) or is_called_label(element))
 
 
-def _set_label_apart(element: Element) -> None:
-    """Part a label that ends in a colon from its value, which stands behind it or in the next element."""
-    if not len(element) and (element.tail or next_character(element))[:1].isalnum():
-        element.tail = f" {element.tail or ''}"
+def _is_time(element: Element, text: str) -> bool:
+    """Whether an element is a time, as in transcripts and schedules: "00:31" right before "Ann"."""
+    return _TIME.fullmatch(text) is not None and not len(element)
 
 
 def _said_before(element: Element) -> str:
@@ -102,16 +113,6 @@ def set_time_apart(element: Element) -> None:
         is_capitalised = tail[:1].isupper() and tail[1:2].islower()
         if is_capitalised or (not tail and next_character(element).isdecimal()):
             element.tail = f" {tail}"
-
-
-def _set_offset_apart(element: Element, text: str) -> None:
-    """Part a time from the words on both sides of it, as in transcripts and schedules: "00:31Ann"."""
-    if len(element) or _TIME.fullmatch(text) is None:
-        return
-    if (element.tail or next_character(element))[:1].isalpha():
-        element.tail = f" {element.tail or ''}"
-    if _said_before(element)[-1:].isalpha():
-        element.text = f" {text}"
 
 
 def _is_phrase(element: Element, text: str) -> bool:
