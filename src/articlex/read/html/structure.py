@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _LIST, _ITEM, _LIST_ITEM, _PARAGRAPH = Wrap.LIST, Wrap.ITEM, Kind.LIST_ITEM, Kind.PARAGRAPH
 _HEADING = Kind.HEADING
 
+#: Tags that say what kind of text they hold, and nothing else.
+_KINDS = {"caption": Kind.CAPTION, "dd": Kind.DEFINITION, "dt": Kind.TERM, "figcaption": Kind.CAPTION}
 #: Characters of the longest heading whose text stands in paragraphs, and how many elements it has at most.
 #: Three of 884 pages of the corpora have such headings, of 12 to 145 characters; the next has 231 and is a
 #: menu.
@@ -122,24 +124,14 @@ def definitions(walker: Walker, element: Element, attributes: Attributes, state:
     return state.inside(walker.container(Wrap.DEFINITIONS), state.kind, state.level)
 
 
-def term(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
-    """A term of a list of definitions."""
-    return state.of_kind(Kind.TERM, state.level)
-
-
-def definition(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
-    """The definition of the term before it."""
-    return state.of_kind(Kind.DEFINITION, state.level)
+def of_kind(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
+    """A term, its definition, or the caption of a figure or a table: what the tag says."""
+    return state.of_kind(_KINDS[state.tag], state.level)
 
 
 def figure(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
     """A figure, with its caption."""
     return state.inside(walker.container(Wrap.FIGURE), state.kind, state.level)
-
-
-def caption(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
-    """The caption of a figure or a table."""
-    return state._replace(kind=Kind.CAPTION)
 
 
 def details(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
@@ -156,13 +148,9 @@ def summary(walker: Walker, element: Element, attributes: Attributes, state: Sta
 
 SHAPES: dict[str, Callable[[Walker, Element, Attributes, State], State]] = {
     "blockquote": quote,
-    "caption": caption,
-    "dd": definition,
     "details": details,
     "dir": list_,
     "dl": definitions,
-    "dt": term,
-    "figcaption": caption,
     "figure": figure,
     "li": item,
     "menu": list_,
@@ -172,6 +160,7 @@ SHAPES: dict[str, Callable[[Walker, Element, Attributes, State], State]] = {
     "summary": summary,
     "ul": list_,
     **dict.fromkeys(HEADING_LEVEL, heading),
+    **dict.fromkeys(_KINDS, of_kind),
 }
 
 
