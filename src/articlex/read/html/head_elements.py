@@ -23,13 +23,15 @@ def title(walker: Walker, element: Element, attributes: Attributes, state: State
 def meta(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
     """What a <meta> states, by its name and by RDFa or microdata."""
     read_meta(walker.markup, attributes)
-    annotate(walker.markup.annotations, element, attributes, "", len(walker.blocks), state.scope)
+    if "itemprop" in attributes:
+        annotate(walker.markup.annotations, element, attributes, "", len(walker.blocks), state.scope)
 
 
 def link_element(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
     """What a <link> states, by its relation and by RDFa or microdata."""
     read_link(walker.markup, attributes)
-    annotate(walker.markup.annotations, element, attributes, "", len(walker.blocks), state.scope)
+    if "itemprop" in attributes or "property" in attributes:
+        annotate(walker.markup.annotations, element, attributes, "", len(walker.blocks), state.scope)
 
 
 def base(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
