@@ -66,7 +66,7 @@ def stands_apart(element: Element, last: str) -> bool:
     """
     if last.isalnum() and _begins_anew(element, last):
         return True
-    before = _before(element) if last else None
+    before = _before(element)
     if before is None or before.tail:
         return False
     if before.tag not in _TAGS or element.tag not in _TAGS or not _is_among_elements(element):

@@ -22,19 +22,20 @@ AS_WRITTEN = Style.CODE | Style.KBD
 _TIME = regex(r"\[?\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?\]?", re.IGNORECASE)
 
 
-def set_apart(element: Element, style: int) -> None:
+def set_apart(element: Element, style: int, last: str) -> None:
     """Write a blank between an inline element and words right beside it that stand apart from it.
 
     Kickers, places and labels of several words have a capital right behind them: "Long An" in an element with
     a class, then "Ông Ba". Of 51 kinds of such elements in the corpora, those of one word included, all stand
-    apart but "Better" before "Help", which is one word. ``style`` is that of the text around the element.
+    apart but "Better" before "Help", which is one word. ``style`` is that of the text around the element,
+    ``last`` the character right before it, "" behind white space and at the beginning of a block.
     """
     text = element.text
     if not text or style & AS_WRITTEN:
         return
     if _ends_apart(element, text):
         element.tail = f" {element.tail or ''}"
-    if _begins_apart(element, text):
+    if last and _begins_apart(element, text, last):
         element.text = f" {text}"
 
 
@@ -58,21 +59,20 @@ def _ends_apart(element: Element, text: str) -> bool:
     return is_label or _is_phrase(element, text)
 
 
-def _begins_apart(element: Element, text: str) -> bool:
+def _begins_apart(element: Element, text: str, last: str) -> bool:
     """Whether an element stands apart from what is right before it: a price or a time from a word, or what
     begins with a capital from a sentence, a phrase or a caption."""
     if text[0].isupper():
         return _is_capital_apart(element, text)
     if text[0].isalpha() or text[0].isspace():
         return False  # (The capitals of "US$5" are part of the price.)
-    said = _said_before(element)[-1:]
-    is_amount = said.islower() and (is_price(text) or is_sum(text))
-    return is_amount or (said.isalpha() and _is_time(element, text))
+    is_amount = last.islower() and (is_price(text) or is_sum(text))
+    return is_amount or (last.isalpha() and _is_time(element, text))
 
 
 def _is_capital_apart(element: Element, text: str) -> bool:
     said = _said_before(element)
-    if not said:  # as before most: they begin their block, or stand behind white space
+    if not said:
         return False
     if ends_caption(element, said, text):
         return True

@@ -190,7 +190,8 @@ class Walker(BlockAssembly):
         if not attributes and tag not in _MAY_STAND_APART:
             return inner
         runs = self.runs
-        if runs.begun and not state.style & AS_WRITTEN and stands_apart(element, runs.last()):
+        last = runs.last()
+        if last and not state.style & AS_WRITTEN and stands_apart(element, last):
             runs.space = True
         if not TOOLTIPS.isdisjoint(attributes) and tag not in TIMES:
             note_day(self.markup.annotations, element, attributes, len(self.blocks))
@@ -200,7 +201,7 @@ class Walker(BlockAssembly):
             look = self.looks[attributes["class"]]
             if not look.telling:
                 self._inline_words.append(look.words)
-                set_apart(element, state.style)
+                set_apart(element, state.style, runs.last())
                 return inner
         return self._heed_inline(element, attributes, state, inner)
 
@@ -220,7 +221,7 @@ class Walker(BlockAssembly):
                 return None
             byline = look.byline
             self._inline_words.append(look.words)
-            set_apart(element, state.style)
+            set_apart(element, state.style, self.runs.last())
         self._note_inline(element, attributes, byline, state)
         if not BEGINS_ITEM.isdisjoint(attributes):
             inner = inner._replace(scope=scope_inside(attributes, state.scope, self.articles, -1))
