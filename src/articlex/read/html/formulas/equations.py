@@ -29,13 +29,13 @@ def with_number(runs: tuple[Run, ...]) -> tuple[Run, ...]:
 def number_formula(blocks: Sequence[Block], nodes: Sequence[Node], text: str, node: int) -> bool:
     """Tag the last block with ``text`` at ``node``, if they are a formula and its number; whether they are.
 
-    They must stand in the same row, or in an element that begins with the formula.
+    They must stand in an element, such as the row of a table, that begins with the formula.
     """
     number = EQUATION_NUMBER.fullmatch(text) if blocks and blocks[-1].kind is Kind.MATH else None
     if number is None:
         return False
     formula = blocks[-1]
-    if _row(nodes, formula.node) != _row(nodes, node) and not _is_headed_by(formula, nodes, node):
+    if not _is_headed_by(formula, nodes, node):
         return False
     formula.runs = (_tagged(formula.runs[0], number[1]), *formula.runs[1:])
     formula.text = formula.runs[0].text
@@ -54,13 +54,3 @@ def _is_headed_by(formula: Block, nodes: Sequence[Node], node: int) -> bool:
         if at <= 0 or nodes[at].first <= formula.index:
             return at > 0 and nodes[at].first == formula.index
     return False
-
-
-def _row(nodes: Sequence[Node], node: int) -> int:
-    """The row of a table that a node stands in; the node itself outside of tables."""
-    at = node
-    while at >= 0:
-        if nodes[at].tag == "tr":
-            return at
-        at = nodes[at].parent
-    return node
