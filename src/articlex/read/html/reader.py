@@ -99,9 +99,10 @@ def _walk(walker: Walker, root: Element, data: bytes, address: str) -> None:
         take_archive_bar(root)
     if is_reader_view(data):
         tell_reader_view(root)
-    if is_export(data):
+    is_exported = is_export(data)
+    if is_exported:
         tell_parts(root)
-    elif may_be_set_in_type(root):
+    if is_exported or may_be_set_in_type(root):
         tell_headline(root)
     walker.whole = Whole(
         address=address,
