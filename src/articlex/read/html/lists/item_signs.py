@@ -210,21 +210,21 @@ def _sign_at(element: Element, item: Element, ordered: bool) -> Sign | None:
     if not rest and element is not item and text_below(element) == text_below(item):
         return None  # an item that is no more than a number
     is_apart = ordered and element is not item and element.get("class") is not None
-    is_beside = is_apart or element.tag in BLOCK or _block_behind(element, item) is not None
+    is_beside = is_apart or element.tag in BLOCK or _stands_before_block(element, item)
     if head.isdecimal() and (rest or not is_beside):
         return None  # "2 eggs"
     return Sign(element, head, rest[0] if rest else "")
 
 
-def _block_behind(element: Element, item: Element) -> Element | None:
-    """The block right behind an element at the head of an item, or behind what ends there; else None."""
+def _stands_before_block(element: Element, item: Element) -> bool:
+    """Whether a block stands right behind an element at the head of an item, or behind what ends there."""
     around: Element | None = element
     while around is not None and around is not item and not has_tail(around):
         following = around.getnext()
         if following is not None:
-            return following if following.tag in BLOCK else None
+            return following.tag in BLOCK
         around = around.getparent()
-    return None
+    return False
 
 
 def _kind_of(signs: Sequence[str], fewest: int = 2) -> SignKind:
@@ -237,17 +237,8 @@ def _kind_of(signs: Sequence[str], fewest: int = 2) -> SignKind:
     if len(numbers) == len(signs) >= fewest:
         steps = {int(after[1]) - int(before[1]) for before, after in pairwise(numbers)}
         return "number" if steps in ({1}, {-1}) or (not steps and not signs[0].isdecimal()) else ""
-    is_row = signs[0][0] == "(" or len(signs) > 2 or _are_levels(signs)
+    is_row = signs[0][0] == "(" or len(signs) > 2
     return "other" if is_row and all(map(_OTHER.fullmatch, signs)) and _are_counted(signs) else ""
-
-
-def _are_levels(signs: Sequence[str]) -> bool:
-    """Whether numbers of several levels count up in the last: "4.2.1", "4.2.2"."""
-    levels = [sign.strip("(.)").rpartition(".") for sign in signs]
-    if len(levels) < 2 or not all(head and last.isdecimal() for head, _, last in levels):
-        return False
-    (outer, _, first), *_ = levels
-    return all(head == outer and int(last) == int(first) + at for at, (head, _, last) in enumerate(levels))
 
 
 def _are_counted(signs: Sequence[str]) -> bool:
