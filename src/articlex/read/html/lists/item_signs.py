@@ -50,6 +50,7 @@ _NOT_TEXT = frozenset("ul ol menu dl table img input pre svg picture figure butt
 #: What all markers of a list are; letters, Roman numbers and numbers of several levels are "other", and "" is
 #: for a list in which an item has none.
 SignKind = Literal["bullet", "number", "other", ""]
+#: The kinds that are taken out of the text: writers have markers of their own for these.
 _TAKEN = frozenset({"bullet", "number"})
 
 
