@@ -23,8 +23,8 @@ REASONS = {
 #: readability-lxml does not say how sure it is.
 CONFIDENCE = 0.5
 
-#: Roles that the engine may override: all but those from which metadata are taken.
-OVERRIDES = frozenset(Role) - {Role.UNKNOWN, Role.TITLE, Role.BYLINE, Role.DATE}
+#: Roles from which metadata are taken. The engine may override all others.
+_STATED = frozenset({Role.TITLE, Role.BYLINE, Role.DATE})
 
 
 def engine_order(order: Sequence[Stage]) -> tuple[Stage, ...]:
@@ -34,7 +34,7 @@ def engine_order(order: Sequence[Stage]) -> tuple[Stage, ...]:
         run=_run,
         reasons=REASONS,
         sets=frozenset({Role.BODY}),
-        overrides=OVERRIDES,
+        overrides=frozenset(Role) - _STATED - {Role.UNKNOWN},
         forms=frozenset({Form.HTML}),
     )
     return tuple(engine if stage.name == "body" else stage for stage in order)
@@ -44,7 +44,7 @@ def _run(page: Page, options: Options) -> Output:
     """Mark the blocks in the summary of the page, and state the verdict."""
     kept = blocks_in(page, summary(page.markup.source))
     for index in sorted(kept):
-        if page.role(index) is Role.UNKNOWN or page.role(index) in OVERRIDES:
+        if page.role(index) not in _STATED:
             yield Mark(index, Role.BODY, "readability", CONFIDENCE)
     for index in _between(page, kept):
         if page.role(index) is Role.UNKNOWN:
