@@ -316,16 +316,17 @@ class _Builder:
         """Whether the line at ``place`` goes on with a centred headline or paragraph: the line above is as
         wide as the text, and has the same centre."""
         line, following = self.lines[place - 1], self.lines[place]
-        full = needed(line, following) - line.indent > self.widest - MIDDLE > 0
-        if following.indent == line.indent or not full or following.text[0] == "[":
+        if following.indent == line.indent or following.text[0] == "[":
             return False
-        return abs(line.indent + line.width - following.indent - following.width) <= MIDDLE
+        if abs(line.indent + line.width - following.indent - following.width) > MIDDLE:
+            return False
+        return needed(line, following) - line.indent > self.widest - MIDDLE > 0
 
     def _goes_on_below(self, start: int, place: int, marker: Marker) -> bool:
         """Whether the sentence of an item goes on in the line at ``place``, right below the item's text,
         though the line above is not full: somebody broke it by hand."""
         line, following = self.lines[place - 1], self.lines[place]
-        if following.gap or not following.indent == marker.column > marker.indent:
+        if not following.indent == marker.column > marker.indent:
             return False
         is_word = following.text.split(" ", 1)[0].strip(PUNCTUATION).isalpha()  # not "ann.example"
         long = len(self.lines[start].text.split(None, FEW_WORDS)) > FEW_WORDS

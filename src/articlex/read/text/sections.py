@@ -93,7 +93,7 @@ def _listed(blocks: Sequence[Block]) -> Iterator[Block]:
     heads = _heads(blocks)
     places: dict[str, list[int]] = {}
     place = 0
-    while heads and place < len(blocks):
+    while len(heads) >= FEWEST_ABOVE_TEXT and place < len(blocks):
         end = place
         while end < len(blocks) and len(blocks[end].text) <= LONGEST:
             end += 1
@@ -200,9 +200,9 @@ def _above_texts(blocks: Sequence[Block], is_set: Callable[[Block], bool], fewes
     found = [
         block
         for block, below in pairwise(blocks)
-        if is_set(block)
-        and block.gap
+        if block.gap
         and below.gap
+        and is_set(block)
         and _may_be_heading(block)
         and not LABEL.search(block.text)
         and _is_long(below)
