@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from articlex.punctuation import COLONS, SENTENCE_ENDS
@@ -35,6 +35,8 @@ _ENDS = SENTENCE_ENDS.union(COLONS, '”»"')
 _NUMERALS = "ivxlc"
 _LEADER, _MOST_LEADER = regex(r"(?:[.·•…_] ?){4}[\divxlc]{1,5}\Z"), 13
 
+#: What parts two pieces of a line.
+_GAP = regex("[ \xa0\u3000]{2,}")
 TAB = 8
 
 #: Makes a Line of a tuple of all its values, in half the time of calling the class.
@@ -58,6 +60,16 @@ class Line(NamedTuple):
     gap: int
     measure: Measure = columns
     open: bool = False
+
+
+class Span(NamedTuple):
+    """A piece of a line between gaps: ``start`` and ``end`` in columns of the terminal, ``first`` and
+    ``last`` in characters of the raw line (both ends exclusive)."""
+
+    start: int
+    end: int
+    first: int
+    last: int
 
 
 def split_lines(source: str) -> list[Line]:
@@ -124,6 +136,17 @@ def has_leader(text: str) -> bool:
     """Whether a line ends with a dot leader and a page number, as an entry of a table of contents does."""
     is_page = text[-1].isdecimal() or text[-1] in _NUMERALS
     return is_page and _LEADER.search(text[-_MOST_LEADER:]) is not None
+
+
+def spans_of(raw: str) -> Iterator[Span]:
+    """The pieces of a row between its gaps."""
+    first = len(raw) - len(raw.lstrip())
+    column = columns(raw[:first])
+    for gap in _GAP.finditer(raw, first):
+        end = column + columns(raw[first : gap.start()])
+        yield Span(column, end, first, gap.start())
+        first, column = gap.end(), end + columns(gap[0])
+    yield Span(column, column + columns(raw[first:]), first, len(raw))
 
 
 def has_several(lines: Iterable[Line], sign: str, mark: re.Pattern[str], least: int) -> bool:

@@ -12,28 +12,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from articlex.read.text.lines import Line
-from articlex.read.text.measures import LONGEST, columns, place_at
+from articlex.read.text.lines import Line, Span, spans_of
+from articlex.read.text.measures import LONGEST, place_at
 from articlex.read.text.wrapping.widths import BULLETED, is_bulleted
-from articlex.regex import regex
 
 #: Fewest lines with text on both sides of a gutter.
 MIN_BOTH = 5
 #: Fewest lines in which a right-hand column begins at its edge; most edges to try, commonest first.
 MIN_EDGE = 3
 MAX_EDGES = 24
-
-GAP = regex("[ \xa0\u3000]{2,}")
-
-
-class Span(NamedTuple):
-    """A piece of a line between gaps: ``start`` and ``end`` in columns of the terminal, ``first`` and
-    ``last`` in characters of the raw line (both ends exclusive)."""
-
-    start: int
-    end: int
-    first: int
-    last: int
 
 
 class Row(NamedTuple):
@@ -57,20 +44,9 @@ def edges_of(rows: Sequence[Row]) -> list[int]:
 
 def _spans(line: Line) -> tuple[Span, ...]:
     """The pieces of a line between its gaps; none if it has a tab or is too long."""
-    raw = line.raw
-    if "\t" in raw or len(raw) > LONGEST:
+    if "\t" in line.raw or len(line.raw) > LONGEST:
         return ()
-    first = len(raw) - len(raw.lstrip())
-    cell = line.indent
-    if len(raw) - first == len(line.text):  # with single spaces
-        return (Span(cell, cell + columns(raw[first:]), first, len(raw)),)
-    spans: list[Span] = []
-    for gap in GAP.finditer(raw, first):
-        end = cell + columns(raw[first : gap.start()])
-        spans.append(Span(cell, end, first, gap.start()))
-        first, cell = gap.end(), end + columns(gap[0])
-    spans.append(Span(cell, cell + columns(raw[first:]), first, len(raw)))
-    return tuple(spans)
+    return tuple(spans_of(line.raw))
 
 
 def _with_menu_apart(rows: Sequence[Row]) -> Sequence[Row]:

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple
 
-from articlex.read.text.columns.gapped_rows import MIN_BOTH, MIN_EDGE, Row, Span, edges_of, rows_of
-from articlex.read.text.lines import Line, measured
+from articlex.read.text.columns.gapped_rows import MIN_BOTH, MIN_EDGE, Row, edges_of, rows_of
+from articlex.read.text.lines import Line, Span, measured
 from articlex.read.text.measures import columns
 from articlex.read.text.scripts import is_unspaced
 from articlex.read.text.wrapping.paragraphs import flows, wrap_widths

@@ -11,8 +11,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from articlex.page import Cell, Kind, Run, Table
-from articlex.read.text.lines import TAB, Line, breaks_at
-from articlex.read.text.measures import columns
+from articlex.read.text.lines import TAB, Line, breaks_at, spans_of
 from articlex.read.text.shape import Shape
 from articlex.regex import regex
 
@@ -38,7 +37,6 @@ INNER_BORDER = regex(r"\|[-=]+(?:\+[-=]+)*\|$")
 BAR = regex("[│┃║|]")
 RULED = regex(r"[-=─━](?:[ \t]*[-=─━]){3,}$")
 YEAR = regex(r"(?:1[89]|20)\d\d$")
-COLUMN_GAP = regex(r"[ \t\xa0]{2,}")
 
 Rows = list[list[str]]
 
@@ -222,14 +220,7 @@ def column_table(lines: Sequence[Line], start: int) -> Shape | None:
 def column_cells(line: Line) -> list[ColumnCell]:
     """The parts of a line two spaces or more apart."""
     raw = line.raw.expandtabs(TAB)
-    cells: list[ColumnCell] = []
-    place = len(raw) - len(raw.lstrip())
-    column = columns(raw[:place])
-    for gap in COLUMN_GAP.finditer(raw, place):
-        end = column + columns(raw[place : gap.start()])
-        cells.append(ColumnCell(column, end, raw[place : gap.start()]))
-        place, column = gap.end(), end + columns(gap[0])
-    return [*cells, ColumnCell(column, column + columns(raw[place:]), raw[place:])]
+    return [ColumnCell(span.start, span.end, raw[span.first : span.last]) for span in spans_of(raw)]
 
 
 def _aligned(column: Sequence[ColumnCell]) -> bool:
