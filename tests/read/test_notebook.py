@@ -168,26 +168,6 @@ def test_pictures_of_the_notebook_and_the_badge_of_colab_are_left_out() -> None:
     assert shown(badge, text("Siehe ![a](attachment:a.png) unten.")) == "Siehe unten."
 
 
-def test_a_notebook_of_version_3() -> None:
-    cells = [
-        {"cell_type": "heading", "level": 1, "source": ["Мосты"], "metadata": {}},
-        {"cell_type": "markdown", "source": [PROSE], "metadata": {}},
-        {
-            "cell_type": "code",
-            "language": "python",
-            "input": ["print 'мост'"],
-            "outputs": [
-                {"output_type": "stream", "stream": "stdout", "text": ["мост\n"]},
-                {"output_type": "pyout", "text": ["42"], "metadata": {}},
-            ],
-        },
-    ]
-    book = {"metadata": {"name": ""}, "nbformat": 3, "nbformat_minor": 0, "worksheets": [{"cells": cells}]}
-    found = articlex.extract(json.dumps(book))
-    assert found.title == "Мосты"
-    assert found.markdown.endswith("```python\nprint 'мост'\n```\n\n```\nмост\n```\n\n```\n42\n```\n")
-
-
 def test_all_of_a_notebook_that_is_mostly_code_is_kept() -> None:
     cells = [code(f"layer_{n} = Dense({n})", printed(f"loss {n}\n" * 30)) for n in range(20)]
     found = articlex.extract(book(text("# Training"), *cells))
@@ -212,10 +192,8 @@ _VALUES = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=9), inner, max_size=3),
     max_leaves=8,
 )
-_FIELDS = st.sampled_from(
-    "cell_type source metadata outputs output_type data text name level input language tags".split()
-)
-_KINDS = st.sampled_from(["markdown", "code", "raw", "heading", "stream", "execute_result", "error", "pyout"])
+_FIELDS = st.sampled_from("cell_type source metadata outputs output_type data text name tags".split())
+_KINDS = st.sampled_from(["markdown", "code", "raw", "stream", "execute_result", "error"])
 
 
 #: Small ones: a value of another type than expected shows in one output of one cell.

@@ -1,4 +1,4 @@
-"""Jupyter notebooks (nbformat 3 and 4) to Markdown: text, code, and the output of the code.
+"""Jupyter notebooks (nbformat 4) to Markdown: text, code, and the output of the code.
 
 https://nbformat.readthedocs.io/en/latest/format_description.html
 """
@@ -17,21 +17,14 @@ from articlex.read.light_markup.translation import PLAIN
 from articlex.regex import regex
 
 #: What every notebook contains, in whatever order its fields are; characters of the longest one.
-_FORMAT, _CELLS, _LONGEST = '"nbformat"', ('"cells"', '"worksheets"'), 64_000_000
+_FIELDS, _LONGEST = ('"nbformat"', '"cells"'), 64_000_000
 #: Jupyter Book's tags by which an author hides a cell, its code or its output.
 _NO_CELL, _NO_INPUT, _NO_OUTPUT = "remove-cell", "remove-input", "remove-output"
 #: The id of the cell that Colab puts on top, a button that opens the notebook there.
 _BADGE = "view-in-github"
 #: A magic line, for a cell in another language than the kernel's; the usual names of languages.
-_MAGIC = regex(r"%%(bash|sh|script|html|javascript|js|latex|perl|ruby|sql|bigquery|R|julia|cython|svg)\b")
-_LANGUAGES = {
-    "ipython": "python",
-    "ir": "r",
-    "js": "javascript",
-    "script": "sh",
-    "bigquery": "sql",
-    "svg": "xml",
-}
+_MAGIC = regex(r"%%(bash|sh|html|javascript|js|latex|perl|ruby|sql|R|julia|cython|svg)\b")
+_LANGUAGES = {"ipython": "python", "ir": "r"}
 #: A row that may open or close a block of code. (With another backtick behind it is code in a line.)
 _FENCE = regex(r" {0,3}(`{3,}(?!.*`)|~{3,})(.*)")
 #: An image that is contained in the notebook.
@@ -42,7 +35,7 @@ _Cell = Mapping[str, Any]
 
 def notebook(text: str) -> str | None:
     """The Markdown of a notebook; None if ``text`` is none."""
-    if len(text) > _LONGEST or _FORMAT not in text or not any(name in text for name in _CELLS):
+    if len(text) > _LONGEST or not all(name in text for name in _FIELDS):
         return None
     try:
         record = json.loads(text)
@@ -70,17 +63,12 @@ def _string(value: object) -> str:
 
 
 def _cells(record: Mapping[str, Any]) -> Iterator[_Cell]:
-    """The cells that are shown; up to version 3 they are in worksheets."""
-    sheets = record.get("worksheets")
-    for sheet in [record, *(sheets if isinstance(sheets, list) else [])]:
-        found = _object(sheet).get("cells")
-        for cell in found if isinstance(found, list) else []:
-            if isinstance(cell, dict) and _NO_CELL not in _tags(cell) and _id(cell) != _BADGE:
-                yield cell
-
-
-def _id(cell: _Cell) -> object:
-    return _object(cell.get("metadata")).get("id")
+    """The cells that are shown."""
+    found = record.get("cells")
+    for cell in found if isinstance(found, list) else []:
+        is_badge = isinstance(cell, dict) and _object(cell.get("metadata")).get("id") == _BADGE
+        if isinstance(cell, dict) and _NO_CELL not in _tags(cell) and not is_badge:
+            yield cell
 
 
 def _tags(cell: _Cell) -> frozenset[str]:
@@ -110,32 +98,23 @@ def _language(metadata: Mapping[str, Any]) -> str:
     return _string(info.get("name")) or _string(kernel.get("language")) or _string(kernel.get("name"))
 
 
-def _level(cell: _Cell) -> int:
-    level = cell.get("level")
-    return level if isinstance(level, int) and 1 <= level <= 6 else 1
-
-
 def _rows(cell: _Cell, language: str) -> list[str]:
     """A cell as rows of Markdown."""
-    kind, text = cell.get("cell_type"), joined(cell.get("source", cell.get("input")))
+    kind, text = cell.get("cell_type"), joined(cell.get("source"))
     if kind == "markdown":
         return ["", *_closed(_ATTACHED.sub("", text).split("\n")), ""]
-    if kind == "heading":  # version 3
-        return ["", f"{'#' * _level(cell)} {_string(text)}", ""]
     if kind != "code":
         return fenced(text.split("\n")) if text.strip() else []
-    tags, language = _tags(cell), _spoken(cell, text, language)
+    tags, language = _tags(cell), _spoken(text, language)
     is_shown = text.strip() and _NO_INPUT not in tags
     code = fenced(text.split("\n"), language) if is_shown else []
     return code if _NO_OUTPUT in tags else [*code, *output_rows(cell.get("outputs"))]
 
 
-def _spoken(cell: _Cell, text: str, language: str) -> str:
-    """The language of a code cell: that of its magic line, its editor or the notebook, in this order."""
+def _spoken(text: str, language: str) -> str:
+    """The language of a code cell: that of its magic line, or of the notebook."""
     magic = _MAGIC.match(text.lstrip())
-    editor = _object(_object(cell.get("metadata")).get("vscode")).get("languageId")
-    name = magic[1] if magic else _string(editor) or _string(cell.get("language")) or language
-    name = name.lower().split(" ")[0]
+    name = (magic[1] if magic else language).lower().split(" ")[0]
     return _LANGUAGES.get(name, "python" if name.startswith("python") else name)
 
 

@@ -18,16 +18,14 @@ from articlex.regex import regex
 _ESCAPE = regex(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[@-Z\\-_])")
 _OBJECT = regex(r"\s*\[?<[^<>\n]{1,300}(?: at 0x[0-9a-fA-F]{4,16})?>(?:,?\s*\.{3})?\]?\s*")
 _ADDRESS = regex(r" at 0x[0-9a-fA-F]{4,16}>")
-#: MIME types of what is shown instead of text, and the names that version 3 has for them.
-_PICTURES = ("image/", "png", "jpeg", "svg")
-_SHOWN = (*_PICTURES, "application/", "javascript")
+#: MIME types of what is shown instead of text.
+_PICTURES, _SHOWN = "image/", ("image/", "application/")
 _SCRIPT = regex(r"(?is)<(script|style)\b.*?(?:</\1\s*>|\Z)")
 _TABLE = regex(r"(?i)<table\b")
 _TEXT = regex(r">[^<>]*\w")
 _BLANK = regex(r"\n[ \t\r]*(?=\n)")
-#: The types of outputs that are results, and the MIME types for the names of version 3.
-_RESULTS = ("execute_result", "display_data", "pyout")
-_OLD = {"text": "text/plain", "html": "text/html", "latex": "text/latex"}
+#: The types of outputs that are results.
+_RESULTS = ("execute_result", "display_data")
 
 
 def output_rows(outputs: object) -> list[str]:
@@ -45,17 +43,15 @@ def output_rows(outputs: object) -> list[str]:
 
 def _bundle(output: Mapping[str, Any]) -> Mapping[str, Any]:
     """The forms of a result by MIME type; empty for any other output."""
-    if output.get("output_type") not in _RESULTS:
-        return {}
-    data = output.get("data")
-    return data if isinstance(data, dict) else {_OLD.get(name, name): output[name] for name in output}
+    data = output.get("data") if output.get("output_type") in _RESULTS else None
+    return data if isinstance(data, dict) else {}
 
 
 def _rows(output: Mapping[str, Any], bundle: Mapping[str, Any]) -> list[str]:
     match output.get("output_type"):
-        case "stream" if "stderr" not in (output.get("name"), output.get("stream")):
+        case "stream" if output.get("name") != "stderr":
             return _code(joined(output.get("text")))
-        case "error" | "pyerr":
+        case "error":
             return _code(": ".join(joined(output.get(name)) for name in ("ename", "evalue")))
     return _result(bundle)
 
