@@ -39,29 +39,20 @@ _END = "---"
 
 #: A link to another note, as which Obsidian's clipper states an author.
 _NOTE = regex(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
-#: Names of entries -> the names of <meta> in HTML. Other entries are dropped.
-_METAS = {
-    "title": "og:title",
-    "author": "author",
-    "authors": "author",
-    "date": "article:published_time",
-    "date_published": "article:published_time",
-    "publishdate": "article:published_time",
-    "pubdate": "article:published_time",
-    "published": "article:published_time",
-    "date_modified": "article:modified_time",
-    "lastmod": "article:modified_time",
-    "updated": "article:modified_time",
-    "modified": "article:modified_time",
-    "url": "og:url",
-    "source": "og:url",
-    "sitename": "og:site_name",
-    "site": "og:site_name",
+#: Names of entries, by that of the <meta> in HTML. Other entries are dropped.
+_ENTRIES = {
+    "og:title": "title",
+    "author": "author authors",
+    "article:published_time": "date date_published publishdate pubdate published",
+    "article:modified_time": "date_modified lastmod updated modified",
+    "og:url": "url source",
+    "og:site_name": "sitename site",
     "description": "description",
-    "image": "og:image",
-    "tags": "article:tag",
-    "categories": "article:section",
+    "og:image": "image",
+    "article:tag": "tags",
+    "article:section": "categories",
 }
+_METAS = {entry: name for name, entries in _ENTRIES.items() for entry in entries.split()}
 _LANGUAGES = frozenset(("language", "lang"))
 #: The address of a page, or in words who told it.
 _SOURCE = "source"

@@ -204,26 +204,26 @@ class HtmlWriter(MarkupWriter):
     def _list(self, branch: Branch) -> str:
         """A list, in which an item states its number unless that follows from the previous one."""
         container = branch.container
-        items: list[tuple[int, str]] = []
-        number = container.number
+        items: list[str] = []
+        first = number = container.number
         for child in branch.children:
             text = "".join(self.blocks([child]))
             if not text:
                 continue
             if not isinstance(child, Branch) or child.container.wrap is not Wrap.ITEM:
                 text = f"<li>{text}</li>"
-            elif container.ordered and child.container.number != number and items:
+            elif not items:
+                first = number = child.container.number
+            elif container.ordered and child.container.number != number:
                 number = child.container.number
                 text = f'<li value="{number}">' + text.removeprefix("<li>")
-            elif not items:
-                number = child.container.number
             number += 1
-            items.append((number - 1, text))
+            items.append(text)
         if not items:
             return ""
-        start = f' start="{items[0][0]}"' if container.ordered and items[0][0] != 1 else ""
+        start = f' start="{first}"' if container.ordered and first != 1 else ""
         tag = "ol" if container.ordered else "ul"
-        return f"<{tag}{start}>\n" + "\n".join(text for _, text in items) + f"\n</{tag}>"
+        return f"<{tag}{start}>\n" + "\n".join(items) + f"\n</{tag}>"
 
     def table(self, table: Table) -> str:
         rows = [self._row(row, n < table.header_rows) for n, row in enumerate(table.rows)]

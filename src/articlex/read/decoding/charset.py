@@ -7,65 +7,44 @@ import re
 
 from articlex.regex import regex
 
-#: Labels of the WHATWG Encoding Standard, and misspellings that pages use, which Python does not know:
-#: letters and digits alone, without the "x" and "cs" before them.
-LABELS = {
-    "ansi": "cp1252",
-    "dos874": "cp874",
-    "suneugreek": "iso8859-7",
-    "logical": "iso8859-8",
-    "visual": "iso8859-8",
-    "isolatin9": "iso8859-15",
-    "koi": "koi8-r",
-    "koi8": "koi8-r",
-    "koi8ru": "koi8-u",
-    "mac": "mac-roman",
-    "macukrainian": "mac-cyrillic",
-    "unicode": "utf-8",
-    "unicode11utf8": "utf-8",
-    "unicode20utf8": "utf-8",
-    "utf8mb4": "utf-8",
-    # As SUPERSETS has UTF-16.
-    "unicodefeff": "utf-8",
-    "unicodefffe": "utf-8",
-    "ucs2": "utf-8",
-    "iso10646ucs2": "utf-8",
-    "userdefined": "cp1252",
-    "windows31j": "cp932",
-    "eucpkdfmtjapanese": "euc_jp",
-    "gb": "gb18030",
-    "gb231280": "gb18030",
-    "cnbig5": "big5hkscs",
-    "isoir149": "cp949",
-    "ksc56011987": "cp949",
-    "ksc56011989": "cp949",
+#: Labels of the WHATWG Encoding Standard, and misspellings that pages use, which Python does not know, by the
+#: codec that they mean: letters and digits alone, without the "x" and "cs" before them.
+_LABELS = {
+    "cp1252": "ansi userdefined",
+    "cp874": "dos874",
+    "iso8859-7": "suneugreek",
+    "iso8859-8": "logical visual",
+    "iso8859-15": "isolatin9",
+    "koi8-r": "koi koi8",
+    "koi8-u": "koi8ru",
+    "mac-roman": "mac",
+    "mac-cyrillic": "macukrainian",
+    # Those of UTF-16 too, as SUPERSETS has it.
+    "utf-8": "unicode unicode11utf8 unicode20utf8 utf8mb4 unicodefeff unicodefffe ucs2 iso10646ucs2",
+    "cp932": "windows31j",
+    "euc_jp": "eucpkdfmtjapanese",
+    "gb18030": "gb gb231280",
+    "big5hkscs": "cnbig5",
+    "cp949": "isoir149 ksc56011987 ksc56011989",
 }
+LABELS = {label: codec for codec, labels in _LABELS.items() for label in labels.split()}
 
 #: "iso88591", and the variants of Hebrew and Arabic that state how direction is marked: "iso88598i".
 ISO_8859 = regex(r"\Aiso8859(\d{1,2})[ei]?\Z")
 
-#: Python codec -> the superset with which the WHATWG Encoding Standard decodes the same labels.
-SUPERSETS = {
-    "ascii": "cp1252",
-    "iso8859-1": "cp1252",
-    "iso8859-9": "cp1254",
-    "iso8859-11": "cp874",
-    "tis-620": "cp874",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "shift_jis": "cp932",
-    "euc_kr": "cp949",
-    "big5": "big5hkscs",
-    "cp950": "big5hkscs",
+#: Supersets with which the WHATWG Encoding Standard decodes the labels of other codecs of Python.
+_SUPERSETS = {
+    "cp1252": "ascii iso8859-1",
+    "cp1254": "iso8859-9",
+    "cp874": "iso8859-11 tis-620",
+    "gb18030": "gb2312 gbk",
+    "cp932": "shift_jis",
+    "cp949": "euc_kr",
+    "big5hkscs": "big5 cp950",
     # A page that declares UTF-16 in ASCII bytes is not UTF-16 (HTML Standard, "prescan a byte stream").
-    "utf-16": "utf-8",
-    "utf-16-le": "utf-8",
-    "utf-16-be": "utf-8",
-    "utf-32": "utf-8",
-    "utf-32-le": "utf-8",
-    "utf-32-be": "utf-8",
-    "utf-8-sig": "utf-8",
+    "utf-8": "utf-16 utf-16-le utf-16-be utf-32 utf-32-le utf-32-be utf-8-sig",
 }
+SUPERSETS = {codec: superset for superset, codecs in _SUPERSETS.items() for codec in codecs.split()}
 
 #: Text codecs of Python that no page is written in.
 NO_CHARSETS = frozenset(
