@@ -15,7 +15,6 @@ from articlex.write.markdown_addresses import destination, is_autolink
 from articlex.write.markdown_code import code_span, math
 from articlex.write.markdown_escape import escape_text, free_marks, has_dollar_pair, is_apart, needs_escape
 from articlex.write.options import DEFAULTS, RenderOptions
-from articlex.write.sign_brackets import without_sign_brackets
 from articlex.write.structure import note_of
 
 
@@ -110,7 +109,7 @@ def _prepared(runs: Sequence[Run], inline: Inline, styles: int, linked: bool) ->
         runs = without_idle_emphasis(runs)
     if linked or styles & Style.CODE:
         runs = _printable(runs, inline)
-    return without_sign_brackets(runs) if styles & Style.FOOTNOTE else runs
+    return runs
 
 
 def _printable(runs: Sequence[Run], inline: Inline) -> list[Run]:
