@@ -66,25 +66,16 @@ def _unquoted(text: str) -> str | None:
     found = _QUOTED.match(text)
     if not found:
         is_bare = text.lstrip()[:1] == "<" and _ESCAPED.search(text, 0, _BEGIN) and _PLAIN not in text
-        return _json_string(f'"{text.strip()}"') if is_bare else None
-    if found[2] == '"' and not found[1]:
-        return _json_string(text)
-    return _python_string(text.strip())
+        return _string(f'"{text.strip()}"', is_json=True) if is_bare else None
+    return _string(text.strip(), is_json=found[2] == '"' and not found[1])
 
 
-def _json_string(text: str) -> str | None:
-    try:
-        value = json.loads(text, strict=False)
-    except (ValueError, RecursionError):
-        return None
-    return value if isinstance(value, str) else None
-
-
-def _python_string(text: str) -> str | None:
+def _string(text: str, is_json: bool) -> str | None:
+    """The value of a string of JSON or of Python; None for any other text."""
     from ast import literal_eval
 
     try:
-        value = literal_eval(text)
+        value = json.loads(text, strict=False) if is_json else literal_eval(text)
     except (ValueError, SyntaxError, MemoryError, RecursionError):
         return None
     if isinstance(value, bytes):

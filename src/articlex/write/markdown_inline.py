@@ -128,7 +128,6 @@ def _printable(runs: Sequence[Run], inline: Inline) -> list[Run]:
             run = run._replace(href=None)
         if is_sign:
             run = run._replace(style=Style.SUP | run.style & Style.QUOTE)
-            _join_sign(printable, run.href)
         if run.style & Style.CODE and printable:
             before = printable[-1]
             if before[1:] == run[1:] and run.src is None:
@@ -136,15 +135,6 @@ def _printable(runs: Sequence[Run], inline: Inline) -> list[Run]:
                 continue
         printable.append(run)
     return printable
-
-
-def _join_sign(runs: list[Run], href: str | None) -> None:
-    """Give a last run that is a space the style and link that both its sides share: before it a superscript,
-    behind it a reference with the address ``href``."""
-    if len(runs) > 1 and runs[-1] == (" ", 0, None, None):
-        before = runs[-2]
-        if before.style & Style.SUP and before.src is None and not before.style & LITERAL:
-            runs[-1] = Run(" ", Style.SUP, href if href == before.href else None)
 
 
 class _Renderer:

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 _LARGEST_NUMBER = 999_999_999
 #: Blocks that begin with Markdown syntax.
 _SIGNED = frozenset({Kind.HEADING, Kind.CODE, Kind.TABLE, Kind.MATH, Kind.RULE})
-#: What a picture is in an element of a definition list.
-_KIND_OF_TAG = {"dl": None, "dt": Kind.TERM, "dd": Kind.DEFINITION}
 
 
 def render_list(branch: Branch, writer: MarkdownWriter, marker: int) -> list[str]:
@@ -98,7 +96,8 @@ def render_definitions(branch: Branch, writer: MarkdownWriter) -> list[str]:
     outer = 0
     tight = False
     for child, depth in _parts(branch):
-        kind = _kind(child, writer)
+        is_text = isinstance(child, Block) and child.kind in (Kind.TERM, Kind.DEFINITION)
+        kind = child.kind if isinstance(child, Block) and is_text else None
         content = writer.blocks([child])
         if kind is Kind.TERM and isinstance(child, Block):
             content = [" ".join(writer.paragraph(on_one_line(child.runs)))] if content else []
@@ -127,18 +126,3 @@ def _parts(branch: Branch, depth: int = 0) -> Iterator[tuple[Branch | Block, int
             yield from _parts(child, depth + 1)
         else:
             yield child, depth
-
-
-def _kind(child: Branch | Block, writer: MarkdownWriter) -> Kind | None:
-    """TERM or DEFINITION for a block of text, or for a picture in its place; else None."""
-    if isinstance(child, Branch):
-        return None
-    if child.kind is not Kind.IMAGE:
-        return child.kind if child.kind in (Kind.TERM, Kind.DEFINITION) else None
-    at = child.node
-    while at > 0:
-        tag = writer.nodes[at].tag
-        if tag in _KIND_OF_TAG:
-            return _KIND_OF_TAG[tag]
-        at = writer.nodes[at].parent
-    return None

@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 
 Record = dict[str, Any]
 
+_OF_TRAFILATURA = tuple(
+    """title author hostname date fingerprint id license comments raw_text text language image pagetype
+    filedate source source-hostname excerpt categories tags""".split()
+)
+
 
 def record_for(article: Article, options: RenderOptions = DEFAULTS) -> Record:
     """The record of ``article`` in the schema of the options.
@@ -34,20 +39,10 @@ def record_names(options: RenderOptions) -> tuple[str, ...]:
 
 def _trafilatura(record: Record) -> Record:
     """``trafilatura --json --with-metadata``: joined lists, ``source`` is the address."""
-    return {
-        "title": record["title"],
-        "author": record["author"],
-        "hostname": record["hostname"],
-        "date": record["date"],
-        "fingerprint": record["fingerprint"],
+    theirs = {
         "id": None,
-        "license": record["license"],
         "comments": record["comments"] or "",
         "raw_text": " ".join((record["text"] or "").split()),
-        "text": record["text"],
-        "language": record["language"],
-        "image": record["image"],
-        "pagetype": record["pagetype"],
         "filedate": None,
         "source": record["url"],
         "source-hostname": record["sitename"],
@@ -55,6 +50,7 @@ def _trafilatura(record: Record) -> Record:
         "categories": ";".join(record["categories"]),
         "tags": ";".join(record["tags"]),
     }
+    return {name: theirs[name] if name in theirs else record[name] for name in _OF_TRAFILATURA}
 
 
 def _newspaper(record: Record) -> Record:

@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from articlex.read.text.measures import columns
+
 #: Control, format (bidirectional overrides among them), surrogate, line and paragraph separator.
 _UNPRINTABLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
@@ -26,18 +28,12 @@ def clip(text: str, width: int) -> str:
     """``text`` cut to ``width`` terminal columns, with an ellipsis if something was cut."""
     used = fits = 0
     for place, char in enumerate(text):
-        used += _columns(char)
+        used += columns(char)
         if used > width:
             return text[:fits] + "…"
         if used < width:
             fits = place + 1
     return text
-
-
-def _columns(char: str) -> int:
-    if unicodedata.category(char) in ("Mn", "Me"):
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
 def aligned(rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
