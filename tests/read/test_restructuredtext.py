@@ -110,15 +110,18 @@ def test_references_are_what_they_stand_for(source: str, wanted: str) -> None:
         ("====  ====\n名称  说明\n====  ====\n起重  机\n====  ====\n",
          "| 名称 | 说明 |\n| --- | --- |\n| 起重 | 机 |"),
         (
-            "+-----+-----------+\n| 名  | spans two |\n+=====+=====+=====+\n| x   | y     z   |\n"
-            "|     +-----+-----+\n"
-            "|     | p q | r   |\n+-----+ r   | s   |\n| t   |     |     |\n+-----+-----+-----+\n",
-            "| 名 | spans two |  |\n| --- | --- | --- |\n| x | y     z |  |\n|  | p q r | r s |\n| t |  |  |",
+            "+-----+-----+\n| 名  | b   |\n+=====+=====+\n| p q | s   |\n| r   |     |\n+-----+-----+\n"
+            "| t   |     |\n+-----+-----+\n",
+            "| 名 | b |\n| --- | --- |\n| p q r | s |\n| t |  |",
+        ),
+        (
+            "+---+---+\n| a     |\n+---+---+\n| x | y |\n+---+---+\n",
+            "```\n+---+---+\n| a     |\n+---+---+\n| x | y |\n+---+---+\n```",
         ),
     ],
-    ids=["simple", "wide letters", "drawn"],
+    ids=["simple", "wide letters", "drawn", "drawn, spanned"],
 )  # fmt: skip
-def test_cells_of_tables_may_span_columns_and_rows(source: str, wanted: str) -> None:
+def test_cells_of_tables_are_what_is_drawn(source: str, wanted: str) -> None:
     assert body(source) == wanted
 
 

@@ -4,21 +4,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
 
+from articlex.read.light_markup.markdown_rows import fenced
 from articlex.read.light_markup.rows import separated
 from articlex.read.light_markup.translation import Made, Markup
+from articlex.read.text.lines import split_lines
 from articlex.read.text.measures import columns
+from articlex.read.text.tables.reading import drawn_table
 from articlex.regex import regex
 
 #: Rows of the longest table.
 _LONGEST_TABLE = 200
 #: The first cell of a row in a list of lists, and a further one.
 _ROW, _CELL = regex(r"\* +-(?: +|\Z)"), regex(r" +-(?: +|\Z)")
-#: The rules of a simple table, and the borders of a drawn one.
+#: The rules of a simple table.
 _EQUALS, _DASHES = regex(r"=+(?: +=+)+\Z"), regex(r"(?:=+(?: +=+)+|-+(?: +-+)*)\Z")
-_BORDER, _PAD = regex(r"\+(?:[-=]+\+)+"), "\0"
+_PAD = "\0"
 _SEPARATORS = {"tab": "\t", "space": " "}
 
 
@@ -85,39 +87,16 @@ def _simple_cells(rows: Sequence[str], starts: Sequence[int], spans: Sequence[in
     return cells
 
 
-def grid_table(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
-    """A table with drawn borders, whose cells may span rows and columns. None if they do not fill it."""
-    last = min(len(rows), place + _LONGEST_TABLE + 1)
+def grid_table(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
+    """A table with drawn borders; one whose cells span rows or columns stays as it is drawn."""
+    last = min(len(rows), place + _LONGEST_TABLE)
     end = next((at for at in range(place, last) if rows[at].strip()[:1] not in ("+", "|")), last)
-    if end - place > _LONGEST_TABLE:
-        return None
-    grid = [_padded(row.strip()) for row in rows[place:end]]
-    if any(len(row) != len(grid[0]) for row in grid):
-        return None
-    boxes = list(_boxes(grid))
-    lines, columns = sorted({top for top, *_ in boxes}), sorted({left for _, left, *_ in boxes})
-    cells = [[""] * len(columns) for _ in lines]
-    for top, left, bottom, right in boxes:
-        pieces = (row[left + 1 : right] for row in grid[top + 1 : bottom])
-        cells[lines.index(top)][columns.index(left)] = " ".join(filter(None, map(_shown, pieces)))
-    head = any(row.startswith("+=") for row in grid)
-    return Made(markup.table(cells, head), end) if boxes else None
-
-
-def _boxes(grid: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
-    """The cells of a drawn table by their borders: (top, left, bottom, right)."""
-    open_at: dict[int, tuple[int, int]] = {}  # the columns where cells have begun -> their top, their right
-    for at, row in enumerate(grid):
-        borders = [(found.start(), found.end()) for found in _BORDER.finditer(row)]
-        ends = {column: end for start, end in borders for column in range(start, end)}
-        for left, (top, right) in [*open_at.items()]:
-            if right < ends.get(left, 0):
-                del open_at[left]
-                yield top, left, at, right
-        below = grid[at + 1] if at + 1 < len(grid) else ""
-        for start, end in borders if below else ():
-            corners = [column for column in range(start, end) if row[column] == "+" and below[column] in "|+"]
-            open_at |= {left: (at, right) for left, right in pairwise(corners)}
+    grid = [row.strip() for row in rows[place:end]]
+    shape = drawn_table(split_lines("\n".join(grid)), 0)
+    if shape is None or shape.end < len(grid):
+        return Made(fenced(grid), end)
+    cells = [row.split("\t") for row in shape.text.split("\n")]
+    return Made(markup.table(cells, any(row.startswith("+=") for row in grid)), end)
 
 
 def _padded(row: str) -> str:
