@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from articlex.read.light_markup.markdown_rows import fenced
 from articlex.read.light_markup.rows import separated
 from articlex.read.light_markup.translation import Made, Markup
-from articlex.read.text.lines import split_lines
-from articlex.read.text.measures import columns
+from articlex.read.text.lines import Line, split_lines
+from articlex.read.text.shape import Shape
+from articlex.read.text.tables.dashed import dashed_table
 from articlex.read.text.tables.reading import drawn_table
 from articlex.regex import regex
 
@@ -19,8 +20,7 @@ _LONGEST_TABLE = 200
 #: The first cell of a row in a list of lists, and a further one.
 _ROW, _CELL = regex(r"\* +-(?: +|\Z)"), regex(r" +-(?: +|\Z)")
 #: The rules of a simple table.
-_EQUALS, _DASHES = regex(r"=+(?: +=+)+\Z"), regex(r"(?:=+(?: +=+)+|-+(?: +-+)*)\Z")
-_PAD = "\0"
+_EQUALS = regex(r"=+(?: +=+)+\Z")
 _SEPARATORS = {"tab": "\t", "space": " "}
 
 
@@ -52,59 +52,40 @@ def _listed_cells(rows: Sequence[str]) -> list[list[str]]:
 
 def simple_table(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
     """A table whose columns are shown by rows of equals signs, of which the second ends it, or the first that
-    a blank row follows; those of dashes show which columns the cells above them span."""
+    a blank row follows."""
     last = min(len(rows), place + _LONGEST_TABLE)
     rules = [at for at in range(place, last) if _EQUALS.match(rows[at].rstrip())][:3]
     ends = (at for at in rules[1:] if at in rules[2:] or not "".join(rows[at + 1 : at + 2]).strip())
     end = next(ends, None)
     if end is None:
         return None
-    starts = [match.start() for match in re.finditer("=+", rows[place])]
-    cells: list[list[str]] = []
-    above: list[str] = []
-    for row in map(_padded, rows[place + 1 : end + 1]):
-        if not _DASHES.match(row.rstrip()):
-            above.append(row)
-            continue
-        cells += _simple_cells(above, starts, [match.start() for match in re.finditer("[=-]+", row)])
-        above = []
-    return Made(markup.table(cells, head=end != rules[1]), end + 1)
-
-
-def _simple_cells(rows: Sequence[str], starts: Sequence[int], spans: Sequence[int]) -> list[list[str]]:
-    """The cells in ``rows`` of a table whose columns begin at ``starts``, with those that begin a cell."""
-    begins = [start for start in starts if start in spans]
-    bounds = dict(zip(begins, (*begins[1:], None), strict=True))
-    cells: list[list[str]] = []
-    for row in rows:
-        if not row.strip():
-            continue
-        texts = [_shown(row[start : bounds[start]]) if start in bounds else "" for start in starts]
-        if cells and not row[: bounds[begins[0]]].strip():
-            cells[-1] = [f"{above} {below}".strip() for above, below in zip(cells[-1], texts, strict=True)]
-        else:
-            cells.append(texts)
-    return cells
+    has_head = end != rules[1]
+    drawn = [row.rstrip() for row in rows[place : end + 1]]
+    if not has_head:  # dashes have no header between them
+        drawn = [row.replace("=", "-") if _EQUALS.match(row) else row for row in drawn]
+    return Made(_shown(drawn, dashed_table, has_head, markup), end + 1)
 
 
 def grid_table(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
-    """A table with drawn borders; one whose cells span rows or columns stays as it is drawn."""
+    """A table with drawn borders."""
     last = min(len(rows), place + _LONGEST_TABLE)
     end = next((at for at in range(place, last) if rows[at].strip()[:1] not in ("+", "|")), last)
-    grid = [row.strip() for row in rows[place:end]]
-    shape = drawn_table(split_lines("\n".join(grid)), 0)
-    if shape is None or shape.end < len(grid):
-        return Made(fenced(grid), end)
-    cells = [row.split("\t") for row in shape.text.split("\n")]
-    return Made(markup.table(cells, any(row.startswith("+=") for row in grid)), end)
+    drawn = [row.strip() for row in rows[place:end]]
+    return Made(_shown(drawn, drawn_table, any(row.startswith("+=") for row in drawn), markup), end)
 
 
-def _padded(row: str) -> str:
-    """``row`` with a sign behind each wide character, which takes two columns."""
-    return row if row.isascii() else "".join(char + _PAD * (columns(char) - 1) for char in row)
-
-
-def _shown(text: str) -> str:
-    """The text of a cell, which says with a backslash that it is empty."""
-    text = text.replace(_PAD, "").strip()
-    return "" if text == "\\" else text
+def _shown(
+    drawn: Sequence[str],
+    reader: Callable[[Sequence[Line], int], Shape | None],
+    has_head: bool,
+    markup: Markup,
+) -> list[str]:
+    """The table that the ``reader`` of raw text finds; one that it cannot read, as its cells span columns or
+    rows, stays as it is drawn."""
+    lines = split_lines("\n".join(drawn))
+    shape = reader(lines, 0)
+    if shape is None or shape.end < len(lines):
+        return fenced(drawn)
+    # A backslash says that a cell is empty.
+    cells = [["" if cell == "\\" else cell for cell in row.split("\t")] for row in shape.text.split("\n")]
+    return markup.table(cells, has_head)
