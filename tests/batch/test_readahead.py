@@ -24,4 +24,3 @@ def test_a_source_that_fails_is_not_exhausted_before_somebody_is_told() -> None:
     with pytest.raises(UsageError):
         ahead.take()
     assert ahead.exhausted
-    ahead.close()

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import selectors
 import signal
-import socket
 import subprocess
 import time
 from collections import deque
@@ -117,10 +116,6 @@ class Pool(Generic[T, R]):
                 worker.items.pop()
             worker.retiring = worker.retiring or not worker.items
 
-    def watch(self, sock: socket.socket) -> None:
-        """Let :meth:`poll` return early when ``sock``, a non-blocking socket, is readable, and empty it."""
-        self._selector.register(sock, selectors.EVENT_READ, None)
-
     def poll(self, timeout: float) -> list[R]:
         """The results that have arrived, after waiting for one for at most ``timeout`` seconds.
 
@@ -128,12 +123,8 @@ class Pool(Generic[T, R]):
         """
         results: list[R] = []
         for key, _ in self._selector.select(min(timeout, self._until_next_look())):
-            worker = key.data
-            if worker is None:
-                _empty(key.fileobj)
-            else:
-                worker.channel.flush()
-                results += self._hear(worker)
+            key.data.channel.flush()
+            results += self._hear(key.data)
         self._enforce()
         for worker in [worker for worker in self._workers if worker.channel.closed]:
             results += self._bury(worker)
@@ -292,13 +283,6 @@ class Pool(Generic[T, R]):
 def _no_start(error: OSError) -> PoolError:
     """What a pool raises to which the system denies a process, memory or a file descriptor."""
     return PoolError(f"workers do not start: {reason(error)}")
-
-
-def _empty(sock: Any) -> None:
-    """Read and discard what has arrived on a socket."""
-    with contextlib.suppress(BlockingIOError):
-        while sock.recv(4096):
-            pass
 
 
 def exit_status(process: subprocess.Popen[bytes]) -> int:

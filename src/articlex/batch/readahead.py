@@ -6,7 +6,6 @@ time limits. The thread pauses when it is ahead by a certain number of items or 
 
 from __future__ import annotations
 
-import socket
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable
@@ -20,16 +19,9 @@ MAX_BYTES = 64 << 20
 
 
 class ReadAhead(Generic[T]):
-    """The items of ``source``, read by a thread. ``weigh`` gives the bytes that an item takes in memory.
-
-    ``alarm`` becomes readable when an item arrives after there was none, and at the end. Whoever watches it
-    also empties it.
-    """
+    """The items of ``source``, read by a thread. ``weigh`` gives the bytes that an item takes in memory."""
 
     def __init__(self, source: Iterable[T], weigh: Callable[[T], int]) -> None:
-        self.alarm, self._ring = socket.socketpair()
-        self.alarm.setblocking(False)
-        self._ring.setblocking(False)
         self._weigh = weigh
         self._items: deque[T] = deque()
         self._bytes = 0
@@ -67,11 +59,6 @@ class ReadAhead(Generic[T]):
             self._stopped = True
             self._condition.notify()
 
-    def close(self) -> None:
-        """Close the alarm, once nobody watches it any more."""
-        self.alarm.close()
-        self._ring.close()
-
     def _read(self, source: Iterable[T]) -> None:
         """The thread: read all items, then say that they are all."""
         try:
@@ -83,7 +70,6 @@ class ReadAhead(Generic[T]):
         finally:
             with self._condition:
                 self._finished = True
-            self._wake()
 
     def _put(self, item: T) -> bool:
         """Add an item when there is room; False if nobody wants it any more."""
@@ -95,16 +81,7 @@ class ReadAhead(Generic[T]):
                 return False
             self._items.append(item)
             self._bytes += weight
-            first = len(self._items) == 1
-        if first:
-            self._wake()
         return True
 
     def _full(self, weight: int) -> bool:
         return bool(self._items) and (len(self._items) >= MAX_ITEMS or self._bytes + weight > MAX_BYTES)
-
-    def _wake(self) -> None:
-        try:
-            self._ring.send(b"!")
-        except OSError:
-            return  # full or closed: the other end knows already

@@ -44,6 +44,8 @@ _GRACE_SECONDS = 2.0
 #: Items that are taken in a row, when none of them needs work, before the workers are polled again.
 _BURST = 200
 _POLL_SECONDS = 0.25
+#: The same while workers have room for items that the source has not yet given.
+_LOOK_SECONDS = 0.02
 
 
 class Watcher(Protocol):
@@ -94,7 +96,6 @@ class Run:
         known, avoid = self._intake.known_archives(), avoided(self._plan)
         source = read_sources(self._plan.sources, known, avoid, reader, self._empty)
         ahead = ReadAhead(source, lambda item: len(item.data or b"") if isinstance(item, Item) else 0)
-        self._pool.watch(ahead.alarm)
         try:
             self._loop(ahead, interrupted)
             if self.summary.stopped:
@@ -105,7 +106,6 @@ class Run:
             ahead.stop()
             reader.close()
             self._pool.close()
-            ahead.close()
             self.summary.replaced_workers = self._pool.replaced
             self.summary.seconds = time.monotonic() - self._begun
         self._sync()
@@ -124,7 +124,9 @@ class Run:
                 taken += 1
             if not self._pool.in_flight and ahead.exhausted:
                 return
-            for row in self._pool.poll(0.0 if taken == _BURST else _POLL_SECONDS):
+            lacks_items = self._pool.has_room and not ahead.exhausted
+            seconds = _LOOK_SECONDS if lacks_items else _POLL_SECONDS
+            for row in self._pool.poll(0.0 if taken == _BURST else seconds):
                 self._settle(row)
             self._tick()
 
