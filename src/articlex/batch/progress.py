@@ -146,12 +146,6 @@ class BarReporter(LineReporter):
         self._total = Total(sources)
         self._picture = 0.0
 
-    def row(self, item: Item, row: Row) -> None:
-        """Report a page above the bar."""
-        if row.status in ("failed", "partial") or self._verbosity >= 1:
-            self.clear()
-            super().row(item, row)
-
     def tick(self, summary: Summary) -> None:
         """Draw the bar, a few times a second."""
         now = time.monotonic()
@@ -173,16 +167,16 @@ class BarReporter(LineReporter):
         self._bar.update(task, completed=summary.pages, total=total, description="  ".join(words))
         self._bar.refresh()
 
-    def end(self, summary: Summary, exit_code: int) -> None:
-        """Remove the bar, and print the last lines."""
-        self.clear()
-        super().end(summary, exit_code)
-
     def clear(self) -> None:
         """Remove the bar, and restore the cursor of the terminal."""
         if self._bar is not None:
             self._bar.stop()
             self._bar = None
+
+    def _tell(self, event: str, *lines: str, **values: Any) -> None:
+        """Print ``lines`` above the bar, which is drawn anew below them."""
+        self.clear()
+        super()._tell(event, *lines, **values)
 
 
 class Total:

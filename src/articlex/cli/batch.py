@@ -150,7 +150,6 @@ def batch(context: click.Context, /, **parameters: Any) -> None:
         watcher.note(str(locked), locked.code)
         context.exit(Exit.OK)
     except ArticlexError as error:
-        watcher.clear()
         watcher.run_failed(str(error), error.code)
         context.exit(error.exit_code)
     finally:
