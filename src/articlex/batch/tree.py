@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from articlex.batch.entry import Entry, Where
@@ -83,11 +84,12 @@ class TreeSink(Sink):
         old = entry.output if entry else None
         where = Where()
         if row.output is not None:
-            where = Where(self._path(item.name), len(row.output))
-            self._spare_input(where.output or "", item, entry)
+            path = self._path(item.name)
+            self._spare_input(path, item, entry)
             if old is None:
-                self._manifest.announce(item, where.output or "")
-            self._put(where.output or "", row.output)
+                self._manifest.announce(item, path)
+            self._put(path, row.output)
+            where = Where(path, len(row.output))
         if old is not None and old != where.output and not self._is_taken(old, item.name):
             self._unlink(old)
         return where
@@ -97,17 +99,13 @@ class TreeSink(Sink):
         return os.path.join(self._folder, self._path(item.name))
 
     def remove(self, entry: Entry) -> None:
-        """Remove the file and the folders that become empty."""
+        """Remove the file, and the folders that become empty by it."""
         if entry.output is None or self._is_taken(entry.output, entry.input):
             return
         self._unlink(entry.output)
-        parent = os.path.dirname(entry.output)
-        while parent:
-            try:
-                os.rmdir(os.path.join(self._folder, parent))
-            except OSError:
-                return
-            parent = os.path.dirname(parent)
+        # The output folder itself holds that of the manifest.
+        with suppress(OSError):
+            os.removedirs(os.path.join(self._folder, os.path.dirname(entry.output)))
 
     def _path(self, name: str) -> str:
         """The path below the folder that belongs to the input by its claim."""
