@@ -17,7 +17,7 @@ def test_without_its_package_an_archive_beside_other_sources_fails_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "warcio.archiveiterator", None)
-    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
     for name in ("a.html", "b.warc", "c.parquet", "d.html"):
         (tmp_path / name).write_bytes(b"x")
     found = [item for item in read_sources(Sources((str(tmp_path),)), {}) if isinstance(item, Item)]
@@ -35,7 +35,7 @@ def test_without_its_package_the_one_source_is_wrong_usage(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     monkeypatch.setitem(sys.modules, "warcio.archiveiterator", None)
-    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
     (tmp_path / name).write_bytes(b"x" if name == "x.parquet" else gzip.compress(b"x"))
     with pytest.raises(UsageError, match="pip install"):
         list(read_sources(Sources((str(tmp_path / name),)), {}))

@@ -16,7 +16,7 @@ from typing import IO, Any
 from articlex.batch.codecs import ARCHIVES, broken_stream, split_ending
 from articlex.batch.enex import read_enex
 from articlex.batch.mbox import read_mbox
-from articlex.batch.member import TOO_LARGE, MissingPackageError, Reading, too_large
+from articlex.batch.member import TOO_LARGE, Reading, package, too_large
 from articlex.batch.unit import Item
 from articlex.batch.warc import read_warc
 from articlex.regex import regex
@@ -189,12 +189,7 @@ def _as_text(value: Any) -> str:
 
 def read_parquet(stream: IO[bytes], reading: Reading) -> Iterator[Item]:
     """The rows of a Parquet file, named by their number, from 1; the stream must be seekable."""
-    try:
-        from pyarrow import parquet
-    except ImportError:
-        raise MissingPackageError(
-            "reading Parquet needs the package pyarrow (pip install 'articlex[parquet]')"
-        ) from None
+    parquet = package("pyarrow.parquet", "Parquet")
     file = parquet.ParquetFile(stream, buffer_size=_PARQUET_BUFFER, pre_buffer=False)
     names = file.schema_arrow.names
     if reading.html_field not in names:

@@ -3,7 +3,8 @@ with the code and reason why it cannot be read."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from importlib import import_module
+from typing import Any, NamedTuple
 
 from articlex.batch.unit import Item
 from articlex.errors import UsageError
@@ -22,9 +23,20 @@ class Reading(NamedTuple):
 
 
 class MissingPackageError(UsageError):
-    """The package that reads archives of a kind is not installed."""
+    """A package for files of a format is not installed."""
 
     code = "package"
+
+
+def package(module: str, format: str) -> Any:
+    """A module of a package that only files of one ``format`` need, as does the extra of that name. Raises
+    MissingPackageError."""
+    try:
+        return import_module(module)
+    except ImportError:
+        name, extra = module.partition(".")[0], format.lower()
+        told = f"{format} needs the package {name} (pip install 'articlex[{extra}]')"
+        raise MissingPackageError(told) from None
 
 
 def too_large(name: str, size: int) -> Item:

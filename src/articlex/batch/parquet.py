@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import IO, Any
 
-from articlex.errors import UsageError
 from articlex.write.options import DEFAULTS, RenderOptions
 from articlex.write.schemas import record_names
 
@@ -24,14 +23,6 @@ _TYPES = {
     "newspaper": dict.fromkeys(("images", "movies", "keywords", "meta_keywords", "tags", "authors"), _LIST),
     "schemaorg": {"keywords": _LIST, "wordCount": "int64", "isAccessibleForFree": "bool_"},
 }
-
-
-def require_pyarrow() -> None:
-    """Raise UsageError if pyarrow is not installed."""
-    try:
-        import pyarrow  # noqa: F401
-    except ImportError:
-        raise UsageError("Parquet needs the package pyarrow (pip install 'articlex[parquet]')") from None
 
 
 def write_parquet(rows: Iterable[bytes], file: IO[bytes], options: RenderOptions = DEFAULTS) -> None:

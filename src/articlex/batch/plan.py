@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from articlex.batch.codecs import split_ending
+from articlex.batch.member import package
 from articlex.batch.names import STATE, state_beside
 from articlex.batch.onefile import row_format
 from articlex.batch.sources import Sources
@@ -78,11 +79,9 @@ def target(output: str, format: str | None) -> Target:
     if format is not None and format_name(format) != ending:
         raise UsageError(f"--format {format} contradicts the extension of {output}")
     if ending == "parquet":
-        from articlex.batch.parquet import require_pyarrow
-
         if compression:
             raise UsageError(f"Parquet is compressed already: leave out the extension {compression}")
-        require_pyarrow()
+        package("pyarrow", "Parquet")
     return Target(Path(output), "file", ending)
 
 

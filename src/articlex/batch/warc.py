@@ -9,7 +9,7 @@ from typing import IO, Any
 
 from articlex.batch.bodies import unpacked_body
 from articlex.batch.codecs import ShortReads, broken_stream
-from articlex.batch.member import MissingPackageError, Reading, too_large
+from articlex.batch.member import Reading, package, too_large
 from articlex.batch.unit import Item
 from articlex.options import FormName
 from articlex.read.limits import read_bounded
@@ -25,14 +25,9 @@ def read_warc(stream: IO[bytes], reading: Reading) -> Iterator[Item]:
     """
     # fastwarc is twice as fast but native: 2.0.1 panics on a stream that is not seekable, and takes the run
     # with it.
-    try:
-        from warcio.archiveiterator import ArchiveIterator
-    except ImportError:
-        raise MissingPackageError(
-            "reading WARC needs the package warcio (pip install 'articlex[warc]')"
-        ) from None
+    warcio = package("warcio.archiveiterator", "WARC")
     # The HTTP headers are parsed here, because warcio takes a file that breaks off within them for complete.
-    records = ArchiveIterator(ShortReads(stream), no_record_parse=True)
+    records = warcio.ArchiveIterator(ShortReads(stream), no_record_parse=True)
     record = form = None
     for number, record in enumerate(records, 1):
         # warcio takes any line of five words for the head of an ARC record, which would swallow the file.
