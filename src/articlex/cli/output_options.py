@@ -97,7 +97,7 @@ rendering_options = together(
 def render_options_of(parameters: Mapping[str, Any]) -> RenderOptions:
     """The values of :func:`rendering_options` in ``parameters``, as one record.
 
-    Raises click.UsageError for fields that the schema does not have.
+    Raises UsageError for fields that the schema does not have.
     """
     options = RenderOptions(
         front_matter=parameters["front_matter"],
@@ -110,10 +110,7 @@ def render_options_of(parameters: Mapping[str, Any]) -> RenderOptions:
     if options.fields:
         from articlex.write.schemas import record_names
 
-        try:
-            record_names(options)
-        except UsageError as error:
-            raise click.UsageError(str(error)) from None
+        record_names(options)
     return options
 
 
