@@ -15,8 +15,8 @@ MIN_RIVAL = 0.35
 TOLERANCE = 1
 #: Sources of authors that are right on most pages (see the scores in ``metadata/``).
 _TRUSTED = frozenset(("json-ld", "opengraph", "html-meta", "parsely", "sailthru", "dublin-core"))
-#: The source of printed dates, and the end of the reasons for dates of creation.
-_PRINTED, _CREATED = "dateline", "-created"
+#: The source of printed dates.
+_PRINTED = "dateline"
 #: Blocks before the text in which its dateline is looked for if no block is the title.
 _ABOVE = 8
 
@@ -43,17 +43,13 @@ def conflicts(provenance: Mapping[Field, Sequence[Fact]], page: Page) -> tuple[s
 
 
 def _rival(facts: Sequence[Fact], differ: Callable[[Fact, Fact], bool], site: Collection[str]) -> Fact | None:
-    """The first of ``facts`` of another source that differs from the winner, the first one; None without one.
-
-    A source that also agrees with the winner contradicts it only if the page prints that.
-    """
+    """The first of ``facts`` of another source that differs from the winner, the first one; None without
+    one."""
     if not facts or not facts[0].value:
         return None
     best, *others = facts
     rivals = (fact for fact in others if fact.source != best.source and differ(best, fact))
-    rival = next((fact for fact in rivals if not _is_site(fact, site)), None)
-    agreed = {fact.source for fact in facts if fact.value == best.value}
-    return rival if rival and (best.block is not None or rival.source not in agreed) else None
+    return next((fact for fact in rivals if not _is_site(fact, site)), None)
 
 
 def _head(page: Page) -> range:
@@ -112,8 +108,7 @@ def date_conflict(published: Sequence[Fact], modified: Sequence[Fact]) -> str | 
     updates = {day_of(fact) for fact in modified}
     for rival in published[1:]:
         updated = any(update.startswith(day_of(rival)) for update in updates)
-        is_begun = rival.reason.endswith(_CREATED) and str(rival.value) < str(claimed.value)
-        if rival.score >= MIN_RIVAL and not (updated or is_begun) and _are_other_days(claimed, rival):
+        if rival.score >= MIN_RIVAL and not updated and _are_other_days(claimed, rival):
             said = f"{claimed.source} says {day_of(claimed)}, {rival.source} says {day_of(rival)}"
             return f"date_published: {said}"
     return None
