@@ -41,8 +41,7 @@ def walk(root: str, selection: Selection, avoid: Avoid) -> Iterator[Item]:
     is going to replace, and OSError if there is no folder.
     """
     visited = {identity(os.stat(root))}
-    stack: list[Iterator[tuple[str, bool] | Item]] = []
-    yield from _enter(root, "", stack)
+    stack = [_children(root, "")]
     while stack:
         child = next(stack[-1], None)
         if child is None:
@@ -63,9 +62,10 @@ def walk(root: str, selection: Selection, avoid: Avoid) -> Iterator[Item]:
         if info is None or is_avoided(info, avoid, selection.takes(path)) or is_output:
             continue
         if stat.S_ISDIR(info.st_mode):
-            if selection.enters(path) and identity(info) not in visited:
+            is_new = selection.enters(path) and identity(info) not in visited
+            if is_new and not os.path.lexists(os.path.join(root, path, STATE)):  # as another run's output has
                 visited.add(identity(info))
-                yield from _enter(root, path, stack)
+                stack.append(_children(root, path))
         elif selection.takes(path):
             yield file_item(path, os.path.join(root, path), info)
 
@@ -102,32 +102,22 @@ def _failed(root: str, name: str, error: OSError) -> Item:
     return Item(name or ".", path, code=io_code(error), error=reason(error))
 
 
-def _enter(root: str, path: str, stack: list[Iterator[tuple[str, bool] | Item]]) -> Iterator[Item]:
-    """Push the names in a folder onto the stack; a folder that cannot be listed is yielded as an error."""
-    folder = os.path.join(root, path)
-    try:
-        names = _first_names(folder, "")
-    except OSError as error:
-        yield _failed(root, path, error)
-        return
-    if path and os.path.lexists(os.path.join(folder, STATE)):
-        return  # the output folder of another run
-    stack.append(_children(root, path, names))
-
-
-def _children(root: str, path: str, names: list[str]) -> Iterator[tuple[str, bool] | Item]:
-    """(path, whether it is the one-file output of an earlier run) for each name in ``folder``; in the end why
+def _children(root: str, path: str) -> Iterator[tuple[str, bool] | Item]:
+    """(path, whether it is the one-file output of an earlier run) for each name in a folder; in the end why
     there are no more of them, if it cannot be listed to its end."""
-    folder = os.path.join(root, path)
-    while names:
-        for name in names:
-            is_output = os.path.lexists(os.path.join(folder, state_beside(name)))
-            yield f"{path}/{name}" if path else name, is_output
+    folder, last = os.path.join(root, path), ""
+    while True:
         try:
-            names = _first_names(folder, names[-1]) if len(names) == NAMES_AT_ONCE else []
+            names = _first_names(folder, last)
         except OSError as error:
             yield _failed(root, path, error)
             return
+        for name in names:
+            is_output = os.path.lexists(os.path.join(folder, state_beside(name)))
+            yield f"{path}/{name}" if path else name, is_output
+        if len(names) < NAMES_AT_ONCE:
+            return
+        last = names[-1]
 
 
 def _first_names(folder: str, after: str) -> list[str]:
