@@ -9,10 +9,9 @@ import sys
 from pathlib import Path
 
 from articlex.batch.names import STATE
-from articlex.batch.sinks import OutputError
+from articlex.batch.sinks import output_errors
 from articlex.batch.sources import Sources, listed_paths, opened
 from articlex.batch.walk import Identity, identity
-from articlex.errors import reason
 
 
 def keep_list(sources: Sources, folder: Path, copy: Path) -> Sources:
@@ -23,11 +22,8 @@ def keep_list(sources: Sources, folder: Path, copy: Path) -> Sources:
     """
     if sources.files_from != "-" or sys.stdin is None or not _holds_files(folder):
         return sources
-    try:
-        with opened("-") as stream, copy.open("wb") as file:
-            shutil.copyfileobj(stream, file)
-    except OSError as error:
-        raise OutputError(f"cannot copy the list of files to {copy}: {reason(error)}") from None
+    with output_errors(copy), opened("-") as stream, copy.open("wb") as file:
+        shutil.copyfileobj(stream, file)
     return sources._replace(list_copy=str(copy))
 
 

@@ -17,11 +17,11 @@ from typing import IO
 from articlex.batch.codecs import packed_stream, split_ending
 from articlex.batch.entry import Entry, Where
 from articlex.batch.manifest import Manifest
-from articlex.batch.sinks import OutputError, Sink, output_error
+from articlex.batch.sinks import OutputError, Sink, output_errors
 from articlex.batch.spool import Spool
 from articlex.batch.unit import Item, Row
 from articlex.errors import UsageError
-from articlex.placing import UnreadError, is_special, placed
+from articlex.placing import is_special, placed
 from articlex.write.control import as_utf8, escape_controls, json_shown
 from articlex.write.formats import FORMATS, together
 from articlex.write.options import RenderOptions
@@ -107,12 +107,8 @@ class OneFileSink(Sink):
     def _assemble(self, interrupted: Callable[[], int]) -> None:
         """Write all rows to a temporary file that then takes the place of the file."""
         try:
-            with placed(self._path, self._temporary, interrupted) as draft:
+            with output_errors(self._path), placed(self._path, self._temporary, interrupted) as draft:
                 self._fill(draft.file)
-        except UnreadError:
-            raise
-        except OSError as error:
-            raise output_error(self._path, error) from None
         except UsageError as error:
             raise OutputError(str(error)) from None
 

@@ -25,7 +25,7 @@ from articlex.batch.plan import Plan, check, job_for, options_hash, reading_hash
 from articlex.batch.pool import Loss, Pool, PoolError
 from articlex.batch.readahead import ReadAhead
 from articlex.batch.reader import ArchiveReader
-from articlex.batch.sinks import MisplacedError, OutputError, Sink, output_error
+from articlex.batch.sinks import MisplacedError, OutputError, Sink, output_errors
 from articlex.batch.sources import Archive, read_sources
 from articlex.batch.summary import Summary, check_report, outcome, write_report
 from articlex.batch.tree import TreeSink
@@ -299,11 +299,9 @@ def run_batch(plan: Plan, watcher: Watcher, unit: Unit = process) -> Summary:
     if plan.report is not None:
         check_report(plan.report)
     state = plan.target.state
-    try:
+    with output_errors(state):
         state.mkdir(parents=True, exist_ok=True)
         lock = take_lock(state, plan.target.path, plan.lock_wait)
-    except OSError as error:
-        raise output_error(state, error) from None
     copy = state / "list"
     try:
         # Before signals are caught: Ctrl-C must end a process that waits for a list on standard input.

@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from articlex.batch.entry import Entry, Where
 from articlex.batch.unit import Item, Row
 from articlex.errors import ArticlexError, reason
+from articlex.placing import UnreadError
 
 #: Errors due to the name of one output or to the folder that it goes to, which may belong to somebody else or
 #: be another disk. Any other error would hit the next page too.
@@ -68,12 +70,14 @@ class Sink:
         """Close what is open, however the run has ended."""
 
 
-def output_error(path: object, error: OSError) -> OutputError:
-    """What a sink raises that failed to write ``path``."""
-    return OutputError(f"cannot write {path}: {reason(error)}")
-
-
-def page_error(path: object, error: OSError) -> ArticlexError:
-    """What a sink raises that failed to write ``path``, the output of one page."""
-    failure = output_error(path, error)
-    return MisplacedError(str(failure)) if error.errno in _OF_ONE_NAME else failure
+@contextmanager
+def output_errors(path: object, *, of_page: bool = False) -> Iterator[None]:
+    """Within the block, where ``path`` is written, an OSError becomes an OutputError; if it is the output of
+    one page, and due to its name, a MisplacedError."""
+    try:
+        yield
+    except UnreadError:
+        raise
+    except OSError as error:
+        kind = MisplacedError if of_page and error.errno in _OF_ONE_NAME else OutputError
+        raise kind(f"cannot write {path}: {reason(error)}") from None

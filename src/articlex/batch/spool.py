@@ -14,7 +14,7 @@ from typing import IO
 
 from articlex.batch.entry import Entry, Where
 from articlex.batch.manifest import AT_ONCE, Manifest
-from articlex.batch.sinks import output_error
+from articlex.batch.sinks import output_errors
 
 #: Level 1 makes records 2.5 to 3 times smaller; higher levels cost more time than they save in writing.
 _LEVEL = 1
@@ -36,13 +36,11 @@ class Spool:
         """Write a row and return where it is. Raises OutputError."""
         packed = zlib.compress(data, _LEVEL)
         where = Where(None, len(packed), self._run, self._offset)
-        try:
+        with output_errors(self._path(self._run)):
             out = self._opened()
             view = memoryview(packed)
             while view:
                 view = view[out.write(view) :]
-        except OSError as error:
-            raise output_error(self._path(self._run), error) from None
         self._offset += len(packed)
         return where
 
@@ -52,23 +50,18 @@ class Spool:
 
     def read(self, entry: Entry) -> bytes | None:
         """The row of an entry; None if it is damaged or its part is gone. Raises OutputError."""
-        try:
-            with self._path(entry.part).open("rb") as file:
-                file.seek(entry.offset)
-                return zlib.decompress(file.read(entry.bytes))
-        except (FileNotFoundError, zlib.error):
-            return None
-        except OSError as error:
-            raise output_error(self._path(entry.part), error) from None
+        path = self._path(entry.part)
+        with output_errors(path), suppress(FileNotFoundError, zlib.error), path.open("rb") as file:
+            file.seek(entry.offset)
+            return zlib.decompress(file.read(entry.bytes))
+        return None
 
     def sync(self) -> None:
         """Flush what was appended to the disk. Raises OutputError."""
         if self._out is None:
             return
-        try:
+        with output_errors(self._path(self._run)):
             os.fsync(self._out.fileno())
-        except OSError as error:
-            raise output_error(self._path(self._run), error) from None
 
     def close(self) -> None:
         """Close this run's part. A disk that fails only now has taken all rows: they were synced."""

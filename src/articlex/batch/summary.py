@@ -12,7 +12,7 @@ from typing import Any
 
 from articlex.batch.entry import Entry
 from articlex.batch.manifest import Manifest
-from articlex.batch.sinks import output_error
+from articlex.batch.sinks import output_errors
 from articlex.placing import is_special, placed
 from articlex.write.control import as_utf8
 from articlex.write.counts import counted
@@ -141,11 +141,8 @@ def check_report(path: Path) -> None:
     the user should not learn that only when all pages are done."""
     if is_special(path):
         return
-    try:
-        with placed(path) as draft:
-            draft.wanted = False
-    except OSError as error:
-        raise output_error(path, error) from None
+    with output_errors(path), placed(path) as draft:
+        draft.wanted = False
 
 
 def is_report(path: Path) -> bool:

@@ -10,7 +10,7 @@ from articlex.batch.entry import Entry, Where
 from articlex.batch.listing import Listed
 from articlex.batch.manifest import Manifest
 from articlex.batch.names import STATE, folded, marked_name, plain_name, rank
-from articlex.batch.sinks import MisplacedError, OutputError, Sink, output_error, page_error
+from articlex.batch.sinks import MisplacedError, OutputError, Sink, output_errors
 from articlex.batch.unit import Item, Row
 from articlex.errors import UsageError
 from articlex.placing import same_file
@@ -36,12 +36,10 @@ class TreeSink(Sink):
     def open(self) -> None:
         """Make the folder for temporary files, and remove what a killed run left there."""
         self._dry = False
-        try:
+        with output_errors(self._temporary):
             os.makedirs(self._temporary, exist_ok=True)
             for left in os.listdir(self._temporary):
                 os.unlink(os.path.join(self._temporary, left))
-        except OSError as error:
-            raise output_error(self._temporary, error) from None
 
     def place(self, item: Item) -> None:
         """Claim the plain name for the item, or the marked one if an input of lower rank holds the plain one.
@@ -150,36 +148,30 @@ class TreeSink(Sink):
         """Move a file within the folder, if it is there."""
         if self._dry:
             return
+        full = os.path.join(self._folder, new)
         try:
-            self._prepare(new)
-            os.replace(os.path.join(self._folder, old), os.path.join(self._folder, new))
-        except FileNotFoundError:
-            return
+            with output_errors(full), suppress(FileNotFoundError):
+                self._prepare(new)
+                os.replace(os.path.join(self._folder, old), full)
         except MisplacedError as error:
             raise OutputError(str(error)) from None
-        except OSError as error:
-            raise output_error(os.path.join(self._folder, new), error) from None
 
     def _put(self, path: str, data: bytes) -> None:
         """Write a file to a temporary place and move it to ``path``."""
         self._prepare(path)
-        temporary = os.path.join(self._temporary, "page")
-        try:
+        temporary, full = os.path.join(self._temporary, "page"), os.path.join(self._folder, path)
+        with output_errors(full, of_page=True):
             with open(temporary, "wb") as file:
                 file.write(data)
-            os.replace(temporary, os.path.join(self._folder, path))
-        except OSError as error:
-            raise page_error(os.path.join(self._folder, path), error) from None
+            os.replace(temporary, full)
 
     def _prepare(self, path: str) -> None:
         """Make the folders of ``path``. Raises MisplacedError if they lead out of the output folder."""
         full = os.path.join(self._folder, os.path.dirname(path))
         if not self._is_inside(full):
             raise MisplacedError(f"{full} leads out of the output folder")
-        try:
+        with output_errors(full, of_page=True):
             os.makedirs(full, exist_ok=True)
-        except OSError as error:
-            raise page_error(full, error) from None
 
     def _is_inside(self, folder: str) -> bool:
         """Whether ``folder``, which need not exist yet, lies in the output folder once links are resolved."""
@@ -190,9 +182,5 @@ class TreeSink(Sink):
         full = os.path.join(self._folder, path)
         if not self._is_inside(os.path.dirname(full)):
             return
-        try:
+        with output_errors(full), suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
             os.unlink(full)
-        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
-            return
-        except OSError as error:
-            raise output_error(full, error) from None
