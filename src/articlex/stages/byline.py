@@ -27,7 +27,6 @@ from articlex.authors.threads.printed_openers import opener_over_all
 from articlex.authors.unsigned import nobody
 from articlex.authors.weighing import chances
 from articlex.bylines.given import has_given_name
-from articlex.bylines.indexed import institutes
 from articlex.bylines.persons import is_person
 from articlex.days.surroundings import surroundings
 from articlex.days.weighing import page_features
@@ -137,11 +136,12 @@ def _unsigned(page: Page, candidates: Sequence[Authors], chance: float) -> Itera
 
 
 def _lines(page: Page, best: Authors) -> Iterator[int]:
-    """The lines that name the authors, and the lines below with their institutes."""
+    """The lines that name the authors."""
     # Letters of a thread also name the first sender where they quote the first letter: "Ann Example wrote:".
     is_sender = sender_block(page) in best.blocks
-    lines = [each for each in best.blocks if not (is_sender and page.blocks[each].text.endswith(COLONS))]
-    for index in dict.fromkeys([*lines, *institutes(page.blocks, max(best.blocks, default=-1))]):
+    for index in dict.fromkeys(best.blocks):
+        if is_sender and page.blocks[index].text.endswith(COLONS):
+            continue
         short = len(page.blocks[index].text) <= MAX_LINE and not signs_of(page).prose[index]
         table = page.blocks[index].table
         if short and (table is None or len(table.rows) == 1):
