@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from articlex.addresses import host_of
 from articlex.authors.binning import binned
 from articlex.authors.gathering import Authors, Gathering
 from articlex.bylines.names import read_names
@@ -73,25 +72,20 @@ def folders(href: str) -> list[str]:
 
 
 def leads_to_topic(block: Block, name: str) -> bool:
-    """Whether a link in ``block`` whose whole text is ``name`` leads to a tag or a section, or to the host
-    that it names: services that show pages of others say so where a page is from."""
-    links = (href for text, href in linked_names(block) if text == name)
-    return any(_says_topic(href) or _is_host(name, href) for href in links)
+    """Whether a link in ``block`` whose whole text is ``name`` leads to a tag or a section."""
+    return any(text == name and _says_topic(href) for text, href in linked_names(block))
 
 
 def names_member(candidate: Authors, blocks: Sequence[Block]) -> bool:
     """Whether a candidate is a member of the site: one of ``blocks`` links a short name with an address or a
     class ("follow-nickName") for members."""
-    names = candidate.names
-    linked = ((*pair, block) for block in blocks for pair in linked_names(block) if pair[0] in names)
+    linked = ((*pair, block) for block in blocks for pair in linked_names(block))
     return any(
-        len(name) <= _NICKNAME and (says_person(href) or not _NICKNAMES.isdisjoint(block.inline_words))
+        name in candidate.names
+        and len(name) <= _NICKNAME
+        and (says_person(href) or not _NICKNAMES.isdisjoint(block.inline_words))
         for name, href, block in linked
     )
-
-
-def _is_host(name: str, href: str) -> bool:
-    return "." in name and host_of(href) == name.casefold().removeprefix("www.")
 
 
 def linked_names(block: Block) -> Iterator[tuple[str, str]]:

@@ -7,15 +7,10 @@ from articlex.bylines.given import has_given_name
 from articlex.bylines.lines import read_line
 from articlex.bylines.persons import is_team
 from articlex.data.bylines import byline_words
-from articlex.data.labels import meaning_of
 from articlex.page import Block, Field, Form, Page, Role
-from articlex.regex import regex
 from articlex.signs import headline_block
 
 _MENUS, _TAGS = frozenset({Role.NAV, Role.BREADCRUMB}), frozenset({Role.TAGS})
-#: What parts the entries of a line in which names are links; words of the longest label of tags.
-_BARS, _MOST_LABEL = regex(r"[|•·●∙\n]"), 3
-_LINKED = frozenset(("link:n", "joined-links"))
 #: Blocks right above the headline that are no menu.
 _NEAR = 3
 
@@ -46,28 +41,6 @@ def _names_section(name: str) -> bool:
     """Whether a name of several words has one that is in names of sections: "Vie locale"."""
     words, parts = byline_words(), name.casefold().split() if " " in name else ()
     return not (words.sections.isdisjoint(parts) and words.kickers.isdisjoint(parts))
-
-
-def is_tag(page: Page, candidate: Authors) -> bool:
-    """Whether a candidate always stands behind a label of tags: "3 May 2021 · Tagged with Rivers".
-
-    If other words stand between, it has to be a link.
-    """
-    name = candidate.names[0]
-    is_link = not _LINKED.isdisjoint(candidate.features)
-    before = (page.blocks[index].text.partition(name)[0] for index in candidate.blocks)
-    entries = (_BARS.split(text)[-1].strip(" :：") for text in before)
-    return bool(candidate.blocks) and all(
-        meaning_of(entry) == "tags" or (is_link and _begins_with_tags(entry)) for entry in entries
-    )
-
-
-def _begins_with_tags(entry: str) -> bool:
-    """Whether words before a name begin with a label of tags and do not end with a byline word."""
-    words = entry.split()
-    sizes = range(1, min(len(words), _MOST_LABEL + 1))
-    is_labelled = any(meaning_of(" ".join(words[:size])) == "tags" for size in sizes)
-    return is_labelled and words[-1].casefold() not in byline_words().labels
 
 
 def _is_of_menu(page: Page, name: str) -> bool:
