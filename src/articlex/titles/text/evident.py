@@ -49,14 +49,15 @@ def above_byline(page: Page, ranked: Ranked) -> Candidate | None:
 
 
 def _is_byline(page: Page, weighed: Weighed) -> bool:
-    """Whether a line names authors behind a label, or is a name above a date: unless it is likely enough, on
+    """Whether a line names authors behind a label, or is a name above a day: unless it is likely enough, on
     a page about somebody."""
     text, below = weighed.candidate.text, weighed.candidate.blocks[-1] + 1
     if may_be_labelled(text) and (line := read_line(text)) and line.shape in LABELLED_SHAPES:
         return True
     if weighed.chance >= SURE or below >= len(page.blocks) or not begins_as_name(text):
         return False
-    return is_name(text) and _is_date(page.blocks[below].text)
+    day = page.blocks[below].text
+    return is_name(text) and len(day) <= _LONGEST_DATE and bool(find_dates(day))
 
 
 def past_dates(page: Page, ranked: Ranked) -> Candidate | None:

@@ -7,7 +7,7 @@ from articlex.punctuation import without_tags
 from articlex.regex import regex
 from articlex.signs import signs_of
 from articlex.titles.candidate import Candidate, Ranked, Weighed, best_first, by_rules
-from articlex.titles.no_headlines import heads_nothing
+from articlex.titles.no_headlines import is_caption
 from articlex.titles.text.candidates import text_candidates
 from articlex.titles.text.choice import text_chances
 from articlex.titles.text.comments import discussed
@@ -37,10 +37,9 @@ def ranked_lines(page: Page) -> Ranked:
 
 
 def _may_be_headline(page: Page, line: Weighed) -> bool:
-    """Whether a line is no caption or age, and no sentence, unless it is likely."""
-    if heads_nothing(line.candidate.text):
-        return False
-    return line.chance >= MIN_PROSE or not _is_sentence(page, line.candidate)
+    """Whether a line is no caption, and no sentence, unless it is likely."""
+    is_likely = line.chance >= MIN_PROSE or not _is_sentence(page, line.candidate)
+    return is_likely and not is_caption(line.candidate.text)
 
 
 def _is_sentence(page: Page, candidate: Candidate) -> bool:
