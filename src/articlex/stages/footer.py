@@ -9,9 +9,9 @@ from itertools import takewhile
 from articlex.data.labels import labels, says_powered
 from articlex.options import Options
 from articlex.page import Block, Form, Kind, Mark, Page, Role, Wrap, stands_in
+from articlex.regex import regex
 from articlex.signs import Place, Signs, is_row_of_labels, signs_of
 from articlex.stages.contract import Output, Stage
-from articlex.stages.parts.own_address import own_addresses
 
 _UNKNOWN, _LEGAL, _FOOTER = Role.UNKNOWN, Role.LEGAL, Place.FOOTER  # see articlex.page
 
@@ -21,7 +21,7 @@ REASONS = {
     "around-notice": "A short line beside the legal notices at the end of the page.",
     "below-label": "The block is short, and below the first label under a long text.",
     "powered-by": "The block says what the site is made with.",
-    "own-address": "The line has the page's own address, or says when it was printed.",
+    "own-address": "The line has the page's own address.",
     "addresses": "The block is in the list of addresses below a page.",
     "set-aside": "The line is not of the page: an edge of a sheet, a field of a mail or crawl, a time code.",
 }
@@ -39,6 +39,15 @@ END_LABELS = frozenset("related comments share tags promo legal powered home men
 #: share of the page's running text and of all its text. Shorter texts stand on lists and in threads.
 MIN_TEXT, MIN_PROSE, MIN_PAGE = 1000, 0.6, 0.1
 
+#: A line as MediaWiki prints it below pages: 'Retrieved from "https://…"', "「https://…」から取得". The words
+#: have no signs of code, as in the settings of a program, where addresses stand too.
+_OPENS = r"\"“”«„「『"
+_QUOTED = rf"[{_OPENS}] ?https?://\S+? ?[\"”“»」』]"
+_WORD = rf"[^\s\d=:;,(){{}}<>_{_OPENS}]"
+_FROM_ADDRESS = regex(
+    rf"{_WORD}{{2,30}}(?: {_WORD}{{1,20}}){{0,3}}(?: |(?<=[\u3000-\u9fff])){_QUOTED}\w?\.?|{_QUOTED}\w{{1,8}}"
+)
+
 #: Characters of the longest heading in the list of addresses, and how many it has at most: "References" at
 #: the margin, "Visible links" and "Hidden links".
 MAX_HEADING, MAX_HEADINGS = 40, 3
@@ -50,7 +59,7 @@ def run(page: Page, options: Options) -> Output:
     below = signs.last + 1
     notices = [mark.block for mark in page.marks[below:] if mark.role is _LEGAL]
     reasons = {block.index: _reason(page, block, signs, notices) for block in page.blocks[below:]}
-    reasons |= dict.fromkeys(own_addresses(page, signs), "own-address")
+    reasons |= dict.fromkeys(_own_addresses(page), "own-address")
     for index in _below_label(page, signs):
         reasons[index] = reasons.get(index) or "below-label"
     if page.form is Form.TEXT:
@@ -61,6 +70,13 @@ def run(page: Page, options: Options) -> Output:
         is_listed = bool(page.blocks[index].text) or reason in TEXTLESS
         if reason and page.role(index) is _UNKNOWN and is_listed:
             yield Mark(index, Role.FOOTER, reason, 0.7 if reason == "below-label" else 0.85)
+
+
+def _own_addresses(page: Page) -> Iterator[int]:
+    """Indices of the lines with the page's own address, which may be so long that it is running text."""
+    for block in page.blocks:
+        if "://" in block.text and block.kind is not Kind.CODE and _FROM_ADDRESS.fullmatch(block.text):
+            yield block.index
 
 
 def _addresses(page: Page, aside: int) -> Iterator[int]:
