@@ -1,15 +1,13 @@
-"""Pictures among the paragraphs that are not the article's: icons, portraits of members and authors, signs of
-networks and buttons, decoration that is repeated."""
+"""Pictures among the paragraphs that are not the article's: icons, portraits of members, signs of networks
+and buttons, decoration that is repeated."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
 
-from articlex.facts import best_value
-from articlex.page import Block, Field, Kind, Page, Run, Style, Wrap, stands_in
+from articlex.page import Block, Kind, Page, Run, Style, Wrap, stands_in
 from articlex.regex import regex
-from articlex.signs.person_addresses import says_person
 from articlex.stages.share import NETWORKS
 
 #: The address of the icon of a site.
@@ -59,14 +57,14 @@ def is_icon(picture: Block) -> bool:
 
 def is_sign(page: Page, picture: Block) -> bool:
     """Whether a picture is the sign of a network, the icon of a site, a button to share or to run a script,
-    or the portrait of a member, or of the author to whose page it leads."""
+    or the portrait of a member."""
     if _is_in_bar(page, picture):
         return True
     for run in picture.runs:
         source, href = run.src or "", run.href or ""
         if _AVATAR.search(source):
             return True
-        if href and (_is_called_sign(run) or _SHARING.search(href) or _leads_to_author(page, run)):
+        if href and (_is_called_sign(run) or _SHARING.search(href)):
             return True
         if href.startswith("javascript:") and not run.text and not PHOTOGRAPH.search(source):
             return True
@@ -75,14 +73,6 @@ def is_sign(page: Page, picture: Block) -> bool:
 
 def _is_called_sign(picture: Run) -> bool:
     return picture.text.strip().casefold() in NETWORKS or _FAVICON.search(picture.src or "") is not None
-
-
-def _leads_to_author(page: Page, picture: Run) -> bool:
-    """Whether a picture has the name of an author of the page, and leads to the page of a person."""
-    name = " ".join(picture.text.split()).casefold()
-    return (
-        bool(name) and says_person(picture.href or "") and name in best_value(page, Field.AUTHORS).casefold()
-    )
 
 
 def _is_in_bar(page: Page, picture: Block) -> bool:
