@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from articlex.copyright_notices import begins_with_sign
 from articlex.data.labels import labels, normal
-from articlex.page import Kind, Page
+from articlex.page import Page
 from articlex.signs.cited import cited_blocks
 from articlex.signs.counted_answers import counted_answers, counted_comments
 from articlex.signs.densest import Stretch, densest
@@ -18,7 +18,6 @@ from articlex.signs.digits import blocks_with_digits
 from articlex.signs.elements import Elements, read_elements
 from articlex.signs.makeup import Makeup, read_makeup
 from articlex.signs.once import Memory
-from articlex.signs.opened_parts import opened_parts
 from articlex.signs.places import Place, places, places_of_named
 from articlex.signs.prose import MIN_WIDE_CHARS, is_prose
 from articlex.signs.stamps import DatedRun, dated_runs
@@ -116,7 +115,7 @@ def read_signs(page: Page) -> Signs:
     of_blocks = [of_nodes[block.node] for block in blocks]
     short = [normal(block.text) if len(block.text) <= MAX_LABEL else "" for block in blocks]
     with_digits = blocks_with_digits(blocks)
-    names, counted = _labels(page, short, prose, prose_before, with_digits)
+    names, counted = _labels(page, short, prose_before, with_digits)
     tail = _tail(page, short, names, prose_before, of_blocks, counted)
     dated = dated_runs(blocks, sizes, with_digits)
     beside = {index for run in dated for index in range(run.first, run.last + 1)}
@@ -150,13 +149,11 @@ def read_signs(page: Page) -> Signs:
 
 
 def _labels(
-    page: Page, short: list[str], prose: list[bool], prose_before: list[int], with_digits: list[int]
+    page: Page, short: list[str], prose_before: list[int], with_digits: list[int]
 ) -> tuple[list[str], set[int]]:
     """What each block means if it is nothing but a label, "" if it is none; and the labels that count the
     comments below them."""
     names = _meanings(page, short)
-    for index in opened_parts(page, names, prose):
-        names[index] = ""
     counted = set(counted_answers(page.blocks))
     for index in counted:
         names[index] = "comments"
@@ -227,9 +224,9 @@ def _tail(
 ) -> int:
     """The index of the first label after which the article does not go on; the number of blocks if none is.
 
-    Left out are labels that the page repeats, which belong to posts or cards, the options of a form, and
-    items amid a list. After a label that is ``counted`` (:mod:`articlex.signs.counted_answers`) more text may
-    follow than stands before it.
+    Left out are labels that the page repeats, which belong to posts or cards, and the options of a form.
+    After a label that is ``counted`` (:mod:`articlex.signs.counted_answers`) more text may follow than stands
+    before it.
     """
     total = prose_before[-1]
     times: Counter[str] | None = None
@@ -237,8 +234,6 @@ def _tail(
     for index in labels:
         before = prose_before[index]
         if before < MIN_PROSE_BEFORE_TAIL or page.blocks[index].tag == "option":
-            continue
-        if _is_amid_items(page, names, index):
             continue
         if index in counted:
             return index
@@ -248,18 +243,6 @@ def _tail(
         if times[short[index]] <= MAX_REPEATS:
             return index
     return len(names)
-
-
-def _is_amid_items(page: Page, names: list[str], index: int) -> bool:
-    """Whether a block is an item of a list between two items that are no labels, so that it is no button."""
-    around = page.blocks[max(0, index - 1) : index + 2]
-    lists = {block.within[:-1] if block.kind is Kind.LIST_ITEM else () for block in around}
-    return (
-        len(around) == 3
-        and len(lists) == 1
-        and () not in lists
-        and not (names[index - 1] or names[index + 1])
-    )
 
 
 def _sections(names: list[str], tail: int) -> Iterator[Section]:
