@@ -27,7 +27,7 @@ _SENTENCE, _CHANCE = 25, 0.1
 
 #: Tags of lists, and items of the longest one. Of 560 pages of the corpora 18 have a list that was left out
 #: whole between kept text, or behind a kept colon, all of them gold; of six at the end of an element five are
-#: gold. A list between two kept blocks, the first of which ends in a colon, needs no probability.
+#: gold.
 _LISTED = frozenset({"ul", "ol", "dl", "table"})
 _MOST_ITEMS = 60
 #: The class of a note, a warning or a tip in a box of its own: Docutils, Sphinx, Docusaurus, MkDocs. Of 14
@@ -73,8 +73,7 @@ def _items_left_out(page: Page, node: Node) -> tuple[int, ...]:
     left = [block for block in items if page.role(block.index) not in KEPT]
     if len(left) < len(items) and any(block.links for block in items):
         return ()
-    least = 0.0 if _is_announced(page, node) else _CHANCE
-    may_be_kept = all(_may_be_kept(page, block, _DROPPED, least) for block in left)
+    may_be_kept = all(_may_be_kept(page, block, _DROPPED) for block in left)
     return tuple(block.index for block in left) if may_be_kept else ()
 
 
@@ -90,15 +89,6 @@ def boxes_left_out(page: Page) -> Iterator[Whole]:
         items = tuple(block.index for block in blocks if page.role(block.index) in _DROPPED)
         if items and len(blocks) <= _MOST_ITEMS and node.first > page.nodes[node.parent].first:
             yield Whole(items, node.first - 1, node.last)
-
-
-def _is_announced(page: Page, node: Node) -> bool:
-    """Whether the block before an element is kept and ends in a colon, and the block behind it is kept and in
-    the same element around them."""
-    before, after = node.first - 1, node.last
-    if after >= page.nodes[node.parent].last or page.role(after) is not Role.BODY:
-        return False
-    return page.role(before) is Role.BODY and page.blocks[before].text.rstrip()[-1:] in COLONS
 
 
 def _table_left_out(page: Page, node: Node) -> tuple[int, ...]:
@@ -128,10 +118,10 @@ def _is_beside(page: Page, index: int, around: int) -> bool:
     return node == around or page.nodes[node].parent == around
 
 
-def _may_be_kept(page: Page, block: Block, roles: frozenset[Role], least: float = _CHANCE) -> bool:
-    """Whether a block has one of ``roles``, no link, and at least the chance ``least`` of main content."""
+def _may_be_kept(page: Page, block: Block, roles: frozenset[Role]) -> bool:
+    """Whether a block has one of ``roles``, no link, and some chance to be main content."""
     mark = page.marks[block.index]
-    return mark.role in roles and not block.links and 1.0 - mark.score >= least
+    return mark.role in roles and not block.links and 1.0 - mark.score >= _CHANCE
 
 
 def follows(page: Page, one: Whole, kept: set[int]) -> bool:
