@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from articlex.copyright_notices import is_notice
 from articlex.data.labels import labels
 from articlex.options import Options
@@ -74,22 +72,9 @@ def _reason(block: Block, signs: Signs) -> str:
     return "legal-label" if signs.labels[block.index] == "legal" else ""
 
 
-@cache
-def _last_words() -> frozenset[str]:
-    """The last words of the labels that reserve rights: "reserved"."""
-    return frozenset(
-        label.rpartition(" ")[2]
-        for label, name in labels().items()
-        if name == "legal" and label.count(" ") > 1
-    )
-
-
 def _reserves_rights(text: str) -> bool:
     """Whether a text ends with "All rights reserved" in a language of the labels, behind other words."""
-    folded = text[-MAX_RESERVATION:].casefold().rstrip(" .。")
-    if folded.rpartition(" ")[2] not in _last_words():
-        return False
-    words = folded.split()
+    words = text[-MAX_RESERVATION:].casefold().rstrip(" .。").split()
     return any(labels().get(" ".join(words[-size:])) == "legal" for size in (3, 4) if len(words) > size)
 
 
