@@ -23,7 +23,6 @@ from articlex.stages.parts.body_choice import SETTLED, Choice, choose_blocks
 from articlex.stages.parts.body_pictures import end_with_pictures, pictures_left_out, texts_of
 from articlex.stages.parts.kept_headings import with_headings
 from articlex.stages.parts.no_article import has_few_words, has_nothing_likely, is_note
-from articlex.stages.parts.picture_credits import credits_beside
 from articlex.stages.parts.pull_quotes import pull_quotes
 from articlex.stages.parts.second_copies import second_copies
 
@@ -40,7 +39,6 @@ REASONS = {
     "main-content": "The scorer takes the block for main content.",
     "above-kept": "A heading, a question or the name of a speaker, right above a block of the body.",
     "caption": "The block is the caption of a figure between blocks of the body.",
-    "credit": "A paragraph that says who took the picture beside it.",
     "beside-dropped": "The picture is part of a box whose text is left out, as that of a teaser is.",
     "advertisement": "The embedded page is an advertisement, or a box to follow the site.",
     "icon": "The picture is an icon that tells nothing, or the sign of a link or button.",
@@ -82,9 +80,8 @@ class _Kept(NamedTuple):
     """The blocks that are kept, with what goes with them."""
 
     chosen: set[int]
-    #: Those of them that stand there as headings of others, and those that credit a picture.
+    #: Those of them that stand there as headings of others.
     above: set[int]
-    credits: frozenset[int]
     #: The captions of figures between them, which are printed with those.
     captions: set[int]
     #: Headings and labels that were chosen, below which nothing is kept.
@@ -143,8 +140,7 @@ def _marks(page: Page, scores: Scores, choice: Choice) -> Iterator[Mark]:
     scored = zip(chances.tolist(), _rounded(1.0 - chances).tolist(), strict=True)
     shown = dict(zip(scores.rows, scored, strict=True))
     pictures = pictures_left_out(page, inside, texts_of(page, chosen, inside))
-    credits, captions = credits_beside(page, chosen, pictures), _captions(page, chosen, inside)
-    kept = _Kept(chosen, above, credits, captions, emptied, inside, pictures, shown)
+    kept = _Kept(chosen, above, _captions(page, chosen, inside), emptied, inside, pictures, shown)
     for block, mark in zip(page.blocks, page.marks, strict=True):
         if mark.role not in SETTLED and block.index not in repeated:
             new = _mark(page, block, mark.role, kept)
@@ -190,9 +186,7 @@ def _rounded(chances: NDArray[np.float64]) -> NDArray[np.float64]:
 
 def _mark(page: Page, block: Block, role: Role, kept: _Kept) -> Mark | None:
     """The mark of a block that has had ``role`` so far; None to leave it at that."""
-    index, (chosen, above, credits, captions, emptied, inside, pictures, shown) = block.index, kept
-    if index in credits:
-        return Mark(index, Role.CAPTION, "credit", shown[index][0])
+    index, (chosen, above, captions, emptied, inside, pictures, shown) = block.index, kept
     if index in chosen:
         return Mark(index, _BODY, "above-kept" if index in above else "main-content", shown[index][0])
     if role is not _UNKNOWN:

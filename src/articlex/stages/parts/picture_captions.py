@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from articlex.bylines.picture_credits import credits_picture
 from articlex.page import Block, Kind, Page, Role
-from articlex.stages.parts.picture_credits import is_credit
 
 _BODY, _IMAGE = Role.BODY, Kind.IMAGE  # see articlex.page
 
@@ -16,8 +16,8 @@ _CAPTION = "caption"
 _GALLERY = "gallerytext"
 #: Where a caption stands: behind its picture, before its table.
 _SIDES = {Kind.IMAGE: 1, Kind.TABLE: -1}
-#: Characters of the longest caption, and its highest link density.
-_MOST, _LINKED = 300, 0.5
+#: Characters of the longest caption, its highest link density, and characters of the longest credit.
+_MOST, _LINKED, _CREDIT = 300, 0.5, 120
 #: One of so many elements around a caption has the class; blocks of the largest box with it and its picture.
 _MOST_AROUND, _MOST_IN_BOX = 3, 4
 
@@ -35,7 +35,7 @@ def picture_captions(page: Page) -> Iterator[int]:
         if not _may_be_caption(page, block):
             continue
         is_called = _is_called_caption(page, block) and _in_box(page, shown, block)
-        if is_called or (shown.kind is _IMAGE and is_credit(block)):
+        if is_called or (shown.kind is _IMAGE and _is_credit(block)):
             yield block.index
 
 
@@ -56,6 +56,13 @@ def _is_called_caption(page: Page, block: Block) -> bool:
         if any(word.endswith(_CAPTION) or word == _GALLERY for word in node.words):
             return True
     return False
+
+
+def _is_credit(block: Block) -> bool:
+    """Whether a paragraph says who took a picture and no more. A link in it may lead to pictures."""
+    if block.kind is not Kind.PARAGRAPH or block.links or len(block.text) > _CREDIT:
+        return False
+    return credits_picture(block.text)
 
 
 def _in_box(page: Page, shown: Block, block: Block) -> bool:
