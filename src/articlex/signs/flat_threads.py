@@ -45,8 +45,10 @@ def flat_posts(page: Page) -> list[range]:
             continue
         spans = [range(node.first, node.last) for node in nodes]
         spans = [span for span in spans if not _is_event(page.blocks[span.start : span.stop])]
+        if not spans or not _is_post(page.blocks[spans[0].start : spans[0].stop], key):
+            continue
         posts = [span for span in spans if _is_post(page.blocks[span.start : span.stop], key)]
-        if len(posts) >= max(_LEAST, _SHARE * len(spans)) and posts[0] is spans[0]:
+        if len(posts) >= max(_LEAST, _SHARE * len(spans)):
             found = max(found, posts, key=len)
     return found
 
