@@ -16,20 +16,23 @@ from articlex.read.text.headings import (
 from articlex.read.text.lines import Line
 from articlex.read.text.marks.links import caption, frame
 from articlex.read.text.shape import Recogniser
+from articlex.read.text.tables.dashed import dashed_table, table_caption
 from articlex.read.text.tables.gutters import spaced_table
 from articlex.read.text.tables.reading import FIRST_CORNERS, drawn_table, pipe_table, tab_table
 from articlex.regex import regex
 
 #: What is tried before lines are read as running text. SIGNED is for lines that begin with one of the given
-#: characters, SPACED for lines with more white space than single spaces. Tables come before headings: the
+#: characters (the line below a row of cells may do so instead), SPACED for lines with more white space than single spaces. Tables come before headings: the
 #: header row of a table may be underlined.
 SIGNED: tuple[tuple[frozenset[str], Recogniser], ...] = (
     (frozenset("`~"), fenced_code),
     (FIRST_CORNERS, drawn_table),
+    (frozenset("-="), dashed_table),
     (RULE_SIGNS, rule),
     (frozenset("#"), signed_heading),
+    (frozenset(":"), table_caption),
 )
-SPACED: tuple[Recogniser, ...] = (tab_table, spaced_table)
+SPACED: tuple[Recogniser, ...] = (tab_table, dashed_table, spaced_table)
 SIGN = regex(r"[(){}\[\]<>;:=*$#/|.]")
 
 
@@ -53,7 +56,11 @@ def recognisers_for(lines: Sequence[Line], start: int) -> Sequence[Recogniser]:
     below = lines[start + 1].text[0] if start + 1 < len(lines) else ""
     chosen: list[Recogniser] = []
     if not text[0].isalnum():
-        chosen += [recognise for signs, recognise in SIGNED if text[0] in signs]
+        chosen += [
+            recognise
+            for signs, recognise in SIGNED
+            if text[0] in signs or (below in signs and recognise is dashed_table)
+        ]
     elif text.startswith(("IFRAME:", "CAPTION:")):
         chosen += (frame, caption)
     if not plain or _is_above_row(lines, start):
