@@ -22,8 +22,8 @@ from articlex.read.text.tables.reading import FIRST_CORNERS, drawn_table, pipe_t
 from articlex.regex import regex
 
 #: What is tried before lines are read as running text. SIGNED is for lines that begin with one of the given
-#: characters (the line below a row of cells may do so instead), SPACED for lines with more white space than single spaces. Tables come before headings: the
-#: header row of a table may be underlined.
+#: characters (of dashed tables the line below may do so instead), SPACED for lines with more white space than
+#: single spaces. Tables come before headings: the header row of a table may be underlined.
 SIGNED: tuple[tuple[frozenset[str], Recogniser], ...] = (
     (frozenset("`~"), fenced_code),
     (FIRST_CORNERS, drawn_table),
