@@ -28,6 +28,10 @@ def texts(source: str) -> list[str]:
         ("<button><p>article</p><div>more", ["article", "more"]),
         ("<head><title>t</title><p>in head", ["in head"]),
         ("<noscript><p>shown without scripts", ["shown without scripts"]),
+        (
+            "<frameset><frame src=a><noframes><body><p>shown without frames</noframes>",
+            ["shown without frames"],
+        ),
         ("<p>a<noframes><p>no", ["a"]),
         ("<p>shown <span style='display: none'>hidden</span> shown", ["shown shown"]),
         ("<p>shown <span style='display:\n\tnone'>hidden</span> shown", ["shown shown"]),
@@ -155,6 +159,7 @@ def test_blocks(source: str, expected: list[str]) -> None:
         ("<div hidden><p>x", Hidden.STYLE),
         ("<div style='display:none'><p>x", Hidden.STYLE),
         ("<noscript><p>x", Hidden.NOSCRIPT),
+        ("<frameset><noframes><p>x</noframes></frameset>", Hidden.NOSCRIPT),
         ("<template><p>x", Hidden.TEMPLATE),
         ("<details><p>x</details>", Hidden.COLLAPSED),
         ("<div class='tab-pane'><p>x", Hidden.COLLAPSED),

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from articlex.page import Hidden, Kind, Run, Wrap, stands_in
+from articlex.page import Hidden, Kind, Run, Wrap
 from articlex.read.html.attributes import HEEDED_IN_LINE
+from articlex.read.html.attributions import cite
 from articlex.read.html.code.blocks import is_code_table
 from articlex.read.html.code.elements import (
     code,
@@ -25,7 +26,7 @@ from articlex.read.html.code.elements import (
     toolbar,
 )
 from articlex.read.html.code.lines import fragment
-from articlex.read.html.element_text import text_up_to
+from articlex.read.html.element_text import text_below, text_up_to
 from articlex.read.html.footnotes import is_label
 from articlex.read.html.formulas.elements import math, math_renderer, rendered
 from articlex.read.html.formulas.equation_rows import is_of_equations, join_equations
@@ -53,7 +54,7 @@ from articlex.read.html.state import PLAIN, Plain, State
 from articlex.read.html.tables import reading as tables
 from articlex.read.html.tables.aria import become_table, become_table_of_rows, lay_out_cells
 from articlex.read.html.tags import EMBED, HEADING_LEVEL, NEVER_TEXT, is_block
-from articlex.read.html.tree import Attributes, Element
+from articlex.read.html.tree import Attributes, Element, take_out
 from articlex.read.html.unseen import icon, unseen
 from articlex.read.html.widgets import MOST_EDIT_TEXT, MOST_PAGE_NUMBER, PAGE_NUMBER
 
@@ -95,15 +96,6 @@ def _is_bare(drawing: Element) -> bool:
         if shape.tag not in _SHAPES or not _HEEDED_IN_DRAWING.isdisjoint(shape.keys()):
             return False
     return True
-
-
-def cite(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
-    """A <cite> at the head of a quotation is a block where the quoted words follow without a blank, as in
-    phpBB, whose style sheet puts it on a line of its own; any other is words in a line: PLAIN."""
-    is_at_head = not walker.runs.begun and stands_in(state.within, Wrap.QUOTE)
-    if not is_at_head or not (element.tail or "")[:1].isalnum():
-        return PLAIN
-    return walker.open_block("cite", attributes, state, element)
 
 
 def template(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
@@ -184,6 +176,7 @@ def table(walker: Walker, element: Element, attributes: Attributes, state: State
     """A table: one block if it holds data; code, a formula or a list where that is what it lays out; any
     other lays out the page, and is read as what it holds."""
     if is_code_table(element):
+        _take_name_of_file(walker, element, state)
         return pre(walker, element, attributes, state)
     if "memname" in attributes.get("class", "").split():
         signature(walker, element, attributes, state)
@@ -215,6 +208,17 @@ def _add_table(walker: Walker, element: Element, inner: State) -> None:
         block.table = table
         block.link_chars = sum(len(run.text) for run in linked if run.src is None)
         block.links = len(linked)
+
+
+def _take_name_of_file(walker: Walker, element: Element, state: State) -> None:
+    """Make a paragraph of the head of a table of code: Material for MkDocs has the name of the file there."""
+    head = next(element.iterdescendants("th"), None)
+    row = None if head is None else head.getparent()
+    name = "" if head is None else text_below(head)
+    if name and row is not None and len(row) == 1:
+        walker.flush()
+        walker.append(Kind.PARAGRAPH, name, (Run(name),), state)
+        take_out(row)
 
 
 def _table_if(becomes_table: Callable[[Element], bool]) -> Handler:

@@ -45,6 +45,8 @@ def _parse_bytes(data: bytes) -> tuple[Element | None, bool]:
         parsed = _again(parsed, _with_whole_headings)
     if parsed.root is not None and any(map(_closes_itself, parsed.root.iter(*_CODE))):
         parsed = _again(parsed, _with_whole_code)
+    if parsed.root is not None and next(parsed.root.iterchildren("frameset"), None) is not None:
+        parsed = _again(parsed, _with_text_for_frames)
     if any(found.message.startswith(_UNEXPECTED) for found in parsed.log.filter_types(_MISMATCH)):
         parsed = _again(parsed, _with_own_ends)
     last = parsed.log.last_error
@@ -174,6 +176,19 @@ def _closes_itself(element: Element) -> bool:
     # Its tail is asked for first: scripts may be most of a page, and to ask for their text is to make a copy.
     tail = element.tail
     return bool(tail) and not str(tail).isspace() and not element.text
+
+
+#: Tags of a set of frames, and of what is shown without them, which libxml2 has for a single text.
+_FRAMESET_TAG = regex(rb"</?frameset(?=[\s>])[^<>]*>", re.IGNORECASE)
+_NOFRAMES_TAG = regex(rb"(</?)noframes(?=[\s>])", re.IGNORECASE)
+
+
+def _with_text_for_frames(data: bytes) -> bytes:
+    """``data`` with <noscript> for <noframes>, and without the set of frames.
+
+    That is all the text that such a page has: the frames show other pages.
+    """
+    return _NOFRAMES_TAG.sub(rb"\1noscript", _FRAMESET_TAG.sub(b"", data))
 
 
 #: Bytes in which a page names the program that wrote it, and the tag of an item that seems to close itself.
