@@ -60,6 +60,7 @@ def texts(source: str) -> list[str]:
         ("<h3>Press the <button>Save</button> button</h3>", ["Press the Save button"]),
         ("<h2 id=a>A</h2><a href='#a'><b class='sr-only'>Section called A</b></a>", ["A"]),
         ("<h2 id=a>A</h2><a href='#b'>B</a>", ["A", "B"]),
+        ("<h2 id=a>A<a href='#a'><svg></svg><b class='sr-only'>Link to A</b></a></h2>", ["A"]),
         ("<h2 id=a>1. <a href='#a'>A</a></h2>", ["1. A"]),
         ("<h2 id=a><a href='#a'><b class='sr-only'>A</b></a></h2>", ["A"]),
         ("<div>a <x-ref>b</x-ref></div>", ["a", "b"]),

@@ -8,7 +8,7 @@ from articlex.page import Block, Container, Kind, Markup, Node, Run, Style, Wrap
 from articlex.read.html.footnotes import in_note, within_note
 from articlex.read.html.formulas.equations import number_formula, with_number
 from articlex.read.html.formulas.sources import split_formulas
-from articlex.read.html.inline import RunBuilder, runs_text
+from articlex.read.html.inline import RunBuilder, runs_text, without_permalink
 from articlex.read.html.lists.item_signs import item_around
 from articlex.read.html.lists.sign_blocks import MOST_SIGN, with_sign_before
 from articlex.read.html.state import KEEPS_LINES, State, new_state
@@ -109,6 +109,9 @@ class BlockAssembly:
         if kind is _LIST_ITEM:
             item = item_around(state.within)
             kind = self._kind_in(item)
+        elif kind is _HEADING and len(runs) > 1:
+            runs = without_permalink(runs)
+            text = runs_text(runs).strip()
         if kind is _PARAGRAPH and len(runs) == 1 and runs[0].style & Style.MATH_DISPLAY:
             kind = Kind.MATH
         if self.notes and self._anchor in self.notes and kind is not _HEADING:

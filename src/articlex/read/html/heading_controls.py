@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from articlex.page import Kind
-from articlex.read.html.element_text import MOST_PIECES, first_text, text_up_to
+from articlex.read.html.element_text import MOST_PIECES, first_text, text_below, text_up_to
 from articlex.read.html.state import PLAIN, Plain, State
 from articlex.read.html.tags import BLOCK, HEADING_LEVEL
-from articlex.read.html.tree import Attributes, Element, empty, has_tail, right_before
+from articlex.read.html.tree import Attributes, Element, begins_with_text, empty, has_tail, right_before
+from articlex.read.html.widgets import is_unseen
 
 if TYPE_CHECKING:
     from articlex.read.html.walk import Walker
@@ -56,3 +57,13 @@ def is_beside_its_heading(link: Element, href: str) -> bool:
     if before is None or before.tag not in HEADING_LEVEL:
         return False
     return len(href) > 1 and before.get("id") == unquote(href[1:])
+
+
+def is_for_hearers(link: Element) -> bool:
+    """Whether all words of a link are for screen readers alone: "Link to this section"."""
+    if begins_with_text(link):
+        return False
+    return all(
+        (is_unseen((child.get("class") or "").split()) or not text_below(child)) and not has_tail(child)
+        for child in link
+    )

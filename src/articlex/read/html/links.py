@@ -21,11 +21,10 @@ from articlex.read.html.footnotes import (
     sign_of,
     within_page,
 )
-from articlex.read.html.heading_controls import is_beside_its_heading
+from articlex.read.html.heading_controls import is_beside_its_heading, is_for_hearers
 from articlex.read.html.state import State
 from articlex.read.html.tags import HEADING_LEVEL
 from articlex.read.html.tree import Attributes, Element, is_only_child
-from articlex.regex import regex
 
 if TYPE_CHECKING:
     from articlex.read.html.walk import Walker
@@ -41,8 +40,6 @@ _PERMALINKS = frozenset(
 #: term or caption that is a link, since each post of a forum may be headed by a link to itself named after
 #: the thread.
 _MOST_AROUND_SIGN, _MOST_AROUND_NAME = 4, 2
-#: Where a link to the top of the page or to its contents goes, of which HTML itself knows "#top".
-_TOP = regex(r"(?i)#(?:page[_-]?)?(?:top|toc)(?:[_-][\w-]*)?")
 #: Kinds of blocks that name what they stand in. A link from the name to that leads nowhere; elsewhere it
 #: leads to the head of a section.
 _NAMES = frozenset({Kind.HEADING, Kind.TERM, Kind.CAPTION})
@@ -118,18 +115,17 @@ def _link_with_fragment(
 def _is_sign_of_place(
     walker: Walker, element: Element, attributes: Mapping[str, str], state: State, text: str
 ) -> bool:
-    """Whether a link is no more than a permalink for the place where it stands, or one from a heading to the
-    top of the page.
+    """Whether a link is no more than a permalink for the place where it stands, or one for screen readers.
 
     ``text`` is the beginning of what it shows.
     """
     href = attributes["href"]
     if is_permalink(element, attributes) or is_beside_its_heading(element, href):
         return True
-    if state.kind is Kind.HEADING and walker.runs.begun and _TOP.fullmatch(href):
-        return True
-    has_words = any(map(str.isalnum, text))  # as most
-    return not has_words and _leads_to_itself(element, href, _MOST_AROUND_SIGN) and _is_sign(element)
+    if not any(map(str.isalnum, text)):  # as few
+        return _leads_to_itself(element, href, _MOST_AROUND_SIGN) and _is_sign(element)
+    is_behind_name = state.kind in _NAMES and walker.runs.begun and is_for_hearers(element)
+    return is_behind_name and _leads_to_itself(element, href, _MOST_AROUND_NAME)
 
 
 def _is_name_of_place(walker: Walker, element: Element, attributes: Mapping[str, str], state: State) -> bool:
