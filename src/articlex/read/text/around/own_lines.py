@@ -22,7 +22,7 @@ from articlex.read.text.around.mail import (
     with_subject,
 )
 from articlex.read.text.around.numbers import with_numbers
-from articlex.read.text.around.permalinks import SIGNS, without_permalinks
+from articlex.read.text.around.permalinks import SIGNS, without_names, without_permalinks
 from articlex.read.text.around.record import crawl_record, titled_head
 from articlex.read.text.lines import Line, sheet_starts, split_lines
 from articlex.read.text.marks.links import references, titles_above
@@ -80,10 +80,11 @@ def own_lines(source: str) -> OwnLines:
     if any(sign in source for sign in SIGNS):
         lines, linked = without_permalinks(lines)
         labelled |= linked
+    lines, names, named = without_names(lines)
     return OwnLines(
         with_numbers(lines),
-        [*aside, *head.aside],
-        labelled,
+        [*aside, *head.aside, *names],
+        labelled | named,
         head.title or edges.title or head.subject,
         head.url or edges.url or bar.url,
     )

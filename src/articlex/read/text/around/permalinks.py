@@ -2,11 +2,13 @@
 
 Sphinx, MkDocs and their followers print "Installation¶", some of their themes "Installation#" or a character
 of Font Awesome. The same sign follows what they define, a function or an option, which is no heading.
+Starlight prints a line of its own below each heading: "Section titled “Installation”".
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from articlex.read.text.lines import Line
 from articlex.regex import LETTER, regex
@@ -25,6 +27,43 @@ DEFINED = regex(
 )
 #: The sign, with the link number that lynx prints before it, or the "Â" of a wrong charset.
 END = regex(r"(?:\[\d{1,4}\])?(?:[ \t\xa0Â]?[¶\uf0c1]|(?<=\S)#)\Z")
+
+#: Most characters around the heading in a line that quotes it; what may precede a heading (the hashes of
+#: Markdown, a link number); quotation marks.
+AROUND = 60
+BEFORE = regex(r"(?:#{1,6} |\[\d{1,4}\])")
+MARKS = frozenset("“„”«»「」『』《》")
+
+
+def without_names(lines: list[Line]) -> tuple[list[Line], list[Line], set[int]]:
+    """``lines`` without those that quote the heading right above, if several do so with the same words around
+    it; those lines; and the numbers of the lines that these headings are."""
+    found: dict[int, tuple[str, str]] = {}
+    for place, (above, line) in enumerate(pairwise(lines), 1):
+        is_near = -AROUND < len(line.text) - len(above.text) <= AROUND
+        if is_near and (around := _around(above.text, line.text)):
+            found[place] = around
+    label, times = Counter(found.values()).most_common(1)[0] if found else ((), 0)
+    if times < FEWEST or not LETTER.search("".join(label)):
+        return lines, [], set()
+    names = {place for place, around in found.items() if around == label}
+    headings = {lines[place - 1].number for place in names}
+    shown = [
+        line._replace(gap=max(line.gap, 1)) if line.number in headings else line
+        for place, line in enumerate(lines)
+        if place not in names
+    ]
+    return shown, [lines[place] for place in sorted(names)], headings
+
+
+def _around(heading: str, text: str) -> tuple[str, str] | None:
+    """What precedes and follows the heading in a line that quotes it, with the quotation marks; else None."""
+    name = BEFORE.sub("", heading, 1) if heading[0] in "#[" else heading
+    if not name or name not in text:
+        return None
+    before, _, after = BEFORE.sub("", text, 1).partition(name)
+    quoted = before.rstrip()[-1:] in MARKS and after.lstrip()[:1] in MARKS
+    return (before, after) if quoted else None
 
 
 def without_permalinks(lines: list[Line]) -> tuple[list[Line], set[int]]:
