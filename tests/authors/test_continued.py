@@ -1,4 +1,4 @@
-"""Bylines that go on in the next lines."""
+"""Bylines that go on in the next lines, and lists that the markup states."""
 
 import pytest
 
@@ -33,6 +33,11 @@ LINES = {
         "Group and Maria Muster | maria@post.example | Sample Group\n\nPublished: 6 May 2024\n\n",
         ("Anna Example", "Peter Sample", "Maria Muster"),
     ),
+    "with where they work in one line": (
+        "Published: 6 May 2024\n\nAnna Example, Peter Sample, Holm University\n\nAuthors\n\nAnna Example\n\n"
+        "Postdoctoral researcher in climate science, Holm University\n\n",
+        ("Anna Example", "Peter Sample"),
+    ),
     "not behind a job alone": (
         "By Anna Example\n\nSenior Reporter, Example Post\n\n6 May 2024\n\n",
         ("Anna Example",),
@@ -66,6 +71,11 @@ def test_a_stated_list_whose_lines_stand_one_below_the_other():
 def test_a_person_whom_the_markup_states_and_no_line_names():
     byline = "<div>By</div><div>Anna Example</div>"
     assert extract(_page(ONE + TWO, byline)).authors == ("Anna Example",)
+
+
+def test_a_list_whose_lines_stand_apart_is_the_one_that_the_markup_states():
+    byline = "<p>Anna Example</p><p>Reporter</p><p>Peter Sample</p>"
+    assert extract(_page(ONE + TWO, byline)).authors == ("Anna Example", "Peter Sample")
 
 
 def test_a_byline_begins_where_its_first_line_with_a_comma_does():

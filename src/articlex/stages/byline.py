@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from articlex.authors.candidates import author_candidates
-from articlex.authors.continued import Ranked, Weighed, with_continued
+from articlex.authors.continued import with_continued
 from articlex.authors.credited import credits_author
 from articlex.authors.credits_in_text import credit_in_text, credited_person
 from articlex.authors.gathering import Authors
@@ -15,6 +15,7 @@ from articlex.authors.impostors.printed import impostors, strangers
 from articlex.authors.links import TO_PERSON
 from articlex.authors.mail_header import sender_block
 from articlex.authors.outranking import Outranking
+from articlex.authors.paper_heads import paper_head_over_all
 from articlex.authors.papers import heads_paper
 from articlex.authors.spelling import well_spelled
 from articlex.authors.stated_papers import byline_over_owner
@@ -24,6 +25,7 @@ from articlex.authors.threads.evidence import thread_features
 from articlex.authors.threads.openers import opener_over_alike
 from articlex.authors.threads.printed_openers import FEATURE as OPENER
 from articlex.authors.threads.printed_openers import opener_over_all
+from articlex.authors.together import Ranked, Weighed, with_beside
 from articlex.authors.unsigned import nobody
 from articlex.authors.weighing import chances
 from articlex.bylines.given import has_given_name
@@ -34,7 +36,7 @@ from articlex.facts import RECORD
 from articlex.options import Options
 from articlex.page import Fact, Field, Form, Mark, Page, Role
 from articlex.punctuation import COLONS
-from articlex.signs import signs_of
+from articlex.signs import headline_block, signs_of
 from articlex.signs.accounts import is_account
 from articlex.stages.contract import Output, Stage
 
@@ -175,7 +177,7 @@ def _limit_of_person(page: Page, best: Authors, is_printed: bool) -> float:
             return MAX_NOBODY_LABELLED
         if best.features >= _FIRST_LINK:
             return MAX_NOBODY_LINKED
-    return 0.0
+    return MAX_NOBODY_LINKED if not is_printed and _is_person_below_headline(page, best) else 0.0
 
 
 def _limit_of_labelled(page: Page, best: Authors) -> float:
@@ -197,6 +199,13 @@ def _is_sure(page: Page, best: Authors, is_printed: bool) -> bool:
     )
 
 
+def _is_person_below_headline(page: Page, best: Authors) -> bool:
+    """Whether a line right below the headline prints a person whom the markup states."""
+    title = headline_block(page)
+    is_beside = any(0 < index - title <= _BELOW_HEADLINE for index in best.blocks)
+    return title >= 0 and is_beside and best.features >= _PERSON
+
+
 def _ranked(page: Page, candidates: list[Authors]) -> tuple[float, Ranked]:
     """The probability that nobody is named, and the candidates with theirs, the likeliest first, without
     impostors and those who are outranked."""
@@ -215,7 +224,7 @@ def _ranked(page: Page, candidates: list[Authors]) -> tuple[float, Ranked]:
         if place not in others
     ]
     ranked = _whole_first(sorted(kept, key=lambda one: -one.chance))
-    return unsigned, with_continued(page, ranked)
+    return unsigned, with_continued(page, with_beside(page, ranked))
 
 
 def _whole_first(ranked: Ranked) -> Ranked:
@@ -258,8 +267,9 @@ def _give_way(page: Page, candidates: list[Authors], each: list[float]) -> set[i
 
 #: Rules on who outranks whom, the surest first: the first that applies counts.
 _OUTRANKING: dict[Form, tuple[_Rule, ...]] = {
-    Form.TEXT: (asker_over_all, opener_over_all, signers_over_below),
+    Form.TEXT: (paper_head_over_all, asker_over_all, opener_over_all, signers_over_below),
     Form.HTML: (
+        paper_head_over_all,
         opener_over_alike,
         opener_over_all,
         byline_over_owner,
