@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from articlex.authors.binning import binned
 from articlex.authors.gathering import Authors, Gathering
 from articlex.bylines.names import read_names
+from articlex.data.bylines import byline_words
 from articlex.page import Block, Page, Role
 from articlex.punctuation import COLONS
 from articlex.read.html.attributes import NAMING_WORDS
@@ -27,6 +28,8 @@ _TOPICS = frozenset(
 )
 #: A section of Discourse, which ends with its number: "/c/workshop/brakes/7". "/c/ann" is a channel.
 _NUMBERED_TOPIC = regex(r"/c/(?:[^/?#]{1,100}/){1,3}\d{1,9}/?\Z")
+#: Feature of a member who can be followed; blocks below the name with the button, and its characters.
+_FOLLOWED, _BELOW, _MOST_BUTTON = "followed", 2, 16
 #: Characters of the longest nickname.
 _NICKNAME = 8
 #: Words in class attributes for the nickname of a member.
@@ -77,13 +80,12 @@ def leads_to_topic(block: Block, name: str) -> bool:
 
 
 def names_member(candidate: Authors, blocks: Sequence[Block]) -> bool:
-    """Whether a candidate is a member of the site: one of ``blocks`` links a short name with an address or a
-    class ("follow-nickName") for members."""
-    linked = ((*pair, block) for block in blocks for pair in linked_names(block))
-    return any(
-        name in candidate.names
-        and len(name) <= _NICKNAME
-        and (says_person(href) or not _NICKNAMES.isdisjoint(block.inline_words))
+    """Whether a candidate is a member of the site: there is a button to follow them, or one of ``blocks``
+    links a short name with an address or a class ("follow-nickName") for members."""
+    names = candidate.names
+    linked = ((*pair, block) for block in blocks for pair in linked_names(block) if pair[0] in names)
+    return _FOLLOWED in candidate.features or any(
+        len(name) <= _NICKNAME and (says_person(href) or not _NICKNAMES.isdisjoint(block.inline_words))
         for name, href, block in linked
     )
 
@@ -117,6 +119,24 @@ def with_bar_behind_link(block: Block) -> str:
     return block.text
 
 
+def _is_followed(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a button to follow somebody stands right below a block: the block names a member."""
+    words = byline_words().follow
+    return any(
+        len(block.text) <= _MOST_BUTTON and block.text.strip("+＋ ").casefold() in words
+        for block in blocks[index + 1 : index + 1 + _BELOW]
+    )
+
+
+def opens_with_label(block: Block, name: str) -> bool:
+    """Whether what looks like a name ends with a link that leads to no person: "In <a>Rivers</a>"."""
+    links = ((text, href) for text, href in linked_names(block) if text != name and name.endswith(text))
+    return any(
+        name[: -len(text)].strip() and not says_person(href) and not says_name(href, name)
+        for text, href in links
+    )
+
+
 def spans_links(block: Block, name: str) -> bool:
     """Whether what looks like a name is the text of two links side by side, as in a menu: "Home News"."""
     start = block.text.find(name)
@@ -148,6 +168,8 @@ def add_links(found: Gathering) -> None:
         below = index >= found.zones.title - 3
         place = binned(order.setdefault(names[0], len(order) + 1) if below else 99, (1, 2, 4))
         candidate = found.entry(names, index)
+        if _is_followed(found.page.blocks, index):
+            candidate.features.add(_FOLLOWED)
         candidate.features.update(
             (f"link:{signs}", f"link:{place}", f"link:{found.zones.part(index)}:{place}")
         )
@@ -188,7 +210,9 @@ def _links(found: Gathering) -> Iterator[_Link]:
         is_marked = _is_marked(page, block)
         is_near = is_marked or block.index in near
         for text, href in linked_names(block) if is_near or persons else ():
-            is_person = href in persons
+            is_person = href in persons or (
+                block.text.startswith(text) and _is_followed(page.blocks, block.index)
+            )
             if not (is_person or is_near):
                 continue
             is_named = says_name(href, text)

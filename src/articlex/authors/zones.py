@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from articlex.authors.binning import binned
-from articlex.page import Form, Page
+from articlex.bylines.lines import LABELLED_SHAPES, read_line
+from articlex.page import Block, Form, Page
 from articlex.signs import Signs, headline_block
+from articlex.tokens import squeeze
 
 #: Blocks that are read for bylines: around the headline up to where the text is under way, and at its end.
 ABOVE_TITLE, BELOW_START, BEFORE_END, AFTER_END = 10, 14, 3, 14
@@ -16,6 +20,26 @@ MAX_LINES = 70
 _ABOVE, _BELOW = 6, 14
 #: Blocks before and after the start of the text in which a bare name counts in raw page text.
 _BEFORE_TEXT, _INTO_TEXT = 8, 3
+
+#: Shapes of lines in which a byline word leads to persons.
+_NAMING = LABELLED_SHAPES | {"inside-by"}
+
+
+def is_of_headline(page: Page, block: Block, names: Sequence[str]) -> bool:
+    """Whether a line repeats the headline or a part of it, and ``names`` are words of that headline: "Ann
+    Example opens the bridge" beside a date or at the end of a breadcrumb.
+
+    A line that is the names alone, or has a byline word before them, is a byline whatever the headline says.
+    """
+    title = headline_block(page)
+    if title < 0:
+        return False
+    headline, text, named = (squeeze(each) for each in (page.blocks[title].text, block.text, "".join(names)))
+    is_said = named in headline and (headline in text or text in headline)
+    if not is_said or len(named) >= min(len(headline), len(text)):
+        return False
+    line = read_line(block.text)
+    return line is not None and line.shape not in _NAMING
 
 
 class Zones:

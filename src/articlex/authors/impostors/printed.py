@@ -14,16 +14,21 @@ from articlex.authors.impostors.fields import author_row
 from articlex.authors.impostors.page_parts import is_page_part
 from articlex.authors.impostors.sections import is_item, is_kicker, is_labelled
 from articlex.authors.impostors.shouted import is_shouted
-from articlex.authors.links import leads_to_topic, linked_names, names_member, spans_links
+from articlex.authors.impostors.subjects import is_subject
+from articlex.authors.links import leads_to_topic, linked_names, names_member, opens_with_label, spans_links
+from articlex.authors.listed import of_listed_stories
 from articlex.authors.mail_header import not_sent
 from articlex.authors.threads.answerers import answerers
 from articlex.authors.threads.evidence import is_of_each_post
 from articlex.authors.unsigned import page_kind
+from articlex.authors.zones import is_of_headline
 from articlex.bylines.given import begins_as_name
 from articlex.bylines.impossible import is_no_name
+from articlex.bylines.leads import SHAPES
 from articlex.bylines.names import read_names
 from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place
+from articlex.data.labels import says_powered
 from articlex.dates import find_dates
 from articlex.dates.labels import is_date_label
 from articlex.facts import first_value
@@ -54,6 +59,8 @@ _LEAST_MENU, _MAX_ITEM = 4, 25
 _FIGURE = regex(r"\d")
 #: Words behind the name in a line like "Anne Exemple a dit :", a colon by itself included.
 _MOST_SAYS = 3
+#: Characters of a heading that begins with a sign ("■"), at most, and such lines on a page, at least.
+_MAX_MARKED, _LEAST_MARKED = 40, 3
 #: Characters of a line with town and date above a letter, and what stands behind the town.
 _MAX_LETTER, _BEHIND_TOWN = 60, (*COMMAS, ".")
 
@@ -95,7 +102,7 @@ def strangers(page: Page, candidates: Sequence[Authors]) -> set[int]:
     is_thread = page_kind(page).kind == "forum"
     together = {" ".join(candidate.names) for candidate in candidates if len(candidate.names) > 1}
     found = set() if is_thread else not_of_text(page, candidates)
-    found |= not_sent(page, candidates)
+    found |= not_sent(page, candidates) | of_listed_stories(page, candidates)
     for place, candidate in enumerate(candidates):
         is_cited = _is_cited(candidate, cited)
         if candidate.facts:
@@ -118,8 +125,10 @@ def _is_stranger(page: Page, candidate: Authors, is_thread: bool) -> bool:
 
 
 def _is_spoken_of(page: Page, candidate: Authors) -> bool:
-    """Whether a picture shows a candidate, or a transcript prints what they say."""
-    return is_shown(page, candidate) or speaker_lines(page).issuperset(candidate.blocks)
+    """Whether the page is about a candidate, a picture shows them, or a transcript prints what they say."""
+    if is_subject(page, candidate) or is_shown(page, candidate):
+        return True
+    return speaker_lines(page).issuperset(candidate.blocks)
 
 
 def _is_no_author(page: Page, candidate: Authors) -> bool:
@@ -184,13 +193,14 @@ def _is_elsewhere(page: Page, candidate: Authors) -> bool:
 
 def _is_no_byline(page: Page, block: Block, candidate: Authors) -> bool:
     """Whether a block leads to another page, is a heading or a section, stands below a label for somebody who
-    is no author, or has no byline word and is a quotation or a part of the page."""
+    is no author, or has no byline word and is a quotation, a part of the page, or a link that is no name."""
     name = candidate.names[0]
-    if _leads_elsewhere(page, block, name) or is_shouted(page, block, candidate.names):
+    if _leads_elsewhere(page, block, name) or _is_heading(page, block, candidate.names):
         return True
-    if _is_section(block, candidate) or _is_below_label(page, block):
+    if _is_section(block, candidate) or _is_below_label(page, block) or _is_of_maker(page, block):
         return True
-    return (is_page_part(page, block) and not is_labelled(block)) or _is_quoted(page, block)
+    is_part = opens_with_label(block, name) or is_page_part(page, block)
+    return (is_part and not is_labelled(block)) or _is_quoted(page, block)
 
 
 def _leads_elsewhere(page: Page, block: Block, name: str) -> bool:
@@ -201,6 +211,13 @@ def _leads_elsewhere(page: Page, block: Block, name: str) -> bool:
         or leads_to_quotation(page, block)
         or says_source(page, block.index)
     )
+
+
+def _is_heading(page: Page, block: Block, names: Sequence[str]) -> bool:
+    """Whether a block is a heading, or a line that repeats the headline."""
+    if is_shouted(page, block, names) or _is_marked_heading(page, block):
+        return True
+    return is_of_headline(page, block, names)
 
 
 def _is_quoted(page: Page, block: Block) -> bool:
@@ -259,6 +276,15 @@ def _says_nothing(part: str) -> bool:
     return not part.strip() or is_date_label(part) or is_no_name(part, dated=True)
 
 
+def _is_marked_heading(page: Page, block: Block) -> bool:
+    """Whether a block without a byline word begins with the sign of the page's headings: "■商品概要"."""
+    sign = block.text[:1]
+    if sign not in SHAPES or is_labelled(block):
+        return False
+    texts = (other.text for other in page.blocks)
+    return sum(text[:1] == sign and len(text) <= _MAX_MARKED for text in texts) >= _LEAST_MARKED
+
+
 def _is_below_label(page: Page, block: Block) -> bool:
     """Whether a line of raw page text stands below a label for no author: "Contact presse"."""
     if page.form is not Form.TEXT or not block.index:
@@ -267,6 +293,12 @@ def _is_below_label(page: Page, block: Block) -> bool:
     label = above.rstrip("".join(COLONS)).rstrip()
     sizes = (byline_words().other.at(label), byline_words().other.at(f"{label}:"))
     return bool(label) and len(label) in (sizes[0], sizes[1] - (above != label))
+
+
+def _is_of_maker(page: Page, block: Block) -> bool:
+    """Whether a block, or the one above, is about the program behind the site: "Powered by Trac"."""
+    beside = page.blocks[max(0, block.index - 1) : block.index + 1]
+    return any(says_powered(other.text) for other in beside)
 
 
 def _spans_links(page: Page, candidate: Authors) -> bool:
