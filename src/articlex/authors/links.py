@@ -90,6 +90,15 @@ def names_member(candidate: Authors, blocks: Sequence[Block]) -> bool:
     )
 
 
+def is_linked_person(candidate: Authors) -> bool:
+    """Whether the page prints the names as a link whose address is a person's, as of a member of the site."""
+    return not TO_PERSON.isdisjoint(candidate.features)
+
+
+def _is_host(name: str, href: str) -> bool:
+    return "." in name and host_of(href) == name.casefold().removeprefix("www.")
+
+
 def linked_names(block: Block) -> Iterator[tuple[str, str]]:
     """(text, address) of each link of a block whose text is not longer than a name. Runs with the same
     address are one link; a picture ends it."""

@@ -17,6 +17,7 @@ from articlex.authors.gathering import (
 )
 from articlex.authors.impostors.fields import is_of_field, labelled_text, text_of
 from articlex.authors.links import with_bar_behind_link
+from articlex.authors.signatures import is_signature
 from articlex.bylines.given import begins_as_name
 from articlex.bylines.impossible import is_name
 from articlex.bylines.label_tests import is_label, label_heads, label_starts, may_be_credited, may_be_labelled
@@ -121,6 +122,7 @@ def _read(found: Gathering, index: int, follows: bool) -> Line | None:
         return None  # "Interview: Ann Example" is the headline of another story
     text, is_elsewhere = _text(found, index), _is_elsewhere(found, index)
     bare = (not is_elsewhere and _may_be_bare(found, index, text)) or (follows and is_person(text))
+    bare = bare or (not found.zones.is_text and is_signature(page, index))
     line = line_below_label(page, index, text) or _line_of_block(text) or read_line(text, bare=bare)
     if line is None or is_of_field(block, line):
         return None

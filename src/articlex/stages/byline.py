@@ -17,14 +17,17 @@ from articlex.authors.mail_header import sender_block
 from articlex.authors.outranking import Outranking
 from articlex.authors.paper_heads import paper_head_over_all
 from articlex.authors.papers import heads_paper
+from articlex.authors.signatures import signature_over_site
 from articlex.authors.spelling import well_spelled
 from articlex.authors.stated_papers import byline_over_owner
 from articlex.authors.threads.aged_openers import AGED
 from articlex.authors.threads.askers import asker_over_all
 from articlex.authors.threads.evidence import thread_features
-from articlex.authors.threads.openers import opener_over_alike
+from articlex.authors.threads.openers import dated_over_answerers, is_opener, opener_over_alike
+from articlex.authors.threads.posters import first_post_over_later
 from articlex.authors.threads.printed_openers import FEATURE as OPENER
 from articlex.authors.threads.printed_openers import opener_over_all
+from articlex.authors.threads.submitted import submitter_over_posters
 from articlex.authors.together import Ranked, Weighed, with_beside
 from articlex.authors.unsigned import nobody
 from articlex.authors.weighing import chances
@@ -195,6 +198,7 @@ def _is_sure(page: Page, best: Authors, is_printed: bool) -> bool:
     return (
         (is_printed and any(heads_paper(page, index, best.names) for index in places))
         or any(fact.reason == RECORD for fact in best.facts)
+        or is_opener(page, best.names)
         or (page.form is Form.TEXT and any(is_account(page.blocks[index].text) for index in best.blocks))
     )
 
@@ -270,9 +274,13 @@ _OUTRANKING: dict[Form, tuple[_Rule, ...]] = {
     Form.TEXT: (paper_head_over_all, asker_over_all, opener_over_all, signers_over_below),
     Form.HTML: (
         paper_head_over_all,
+        first_post_over_later,
         opener_over_alike,
         opener_over_all,
+        dated_over_answerers,
         byline_over_owner,
+        signature_over_site,
+        submitter_over_posters,
     ),
 }
 
