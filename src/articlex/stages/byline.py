@@ -9,8 +9,14 @@ from articlex.authors.continued import with_continued
 from articlex.authors.credited import credits_author
 from articlex.authors.credits_in_text import credit_in_text, credited_person
 from articlex.authors.gathering import Authors
+from articlex.authors.impostors.changers import authors_over_changers
 from articlex.authors.impostors.fields import labelled_text
-from articlex.authors.impostors.outranked import signers_over_below
+from articlex.authors.impostors.outranked import (
+    agencies_over_sections,
+    authors_over_editors,
+    persons_over_masthead,
+    signers_over_below,
+)
 from articlex.authors.impostors.printed import impostors, strangers
 from articlex.authors.links import TO_PERSON
 from articlex.authors.mail_header import sender_block
@@ -270,8 +276,15 @@ def _give_way(page: Page, candidates: list[Authors], each: list[float]) -> set[i
 
 
 #: Rules on who outranks whom, the surest first: the first that applies counts.
+_ANYWHERE = (authors_over_editors, authors_over_changers, agencies_over_sections)
 _OUTRANKING: dict[Form, tuple[_Rule, ...]] = {
-    Form.TEXT: (paper_head_over_all, asker_over_all, opener_over_all, signers_over_below),
+    Form.TEXT: (
+        paper_head_over_all,
+        asker_over_all,
+        opener_over_all,
+        signers_over_below,
+        *_ANYWHERE,
+    ),
     Form.HTML: (
         paper_head_over_all,
         first_post_over_later,
@@ -279,8 +292,10 @@ _OUTRANKING: dict[Form, tuple[_Rule, ...]] = {
         opener_over_all,
         dated_over_answerers,
         byline_over_owner,
+        *_ANYWHERE,
         signature_over_site,
         submitter_over_posters,
+        persons_over_masthead,
     ),
 }
 

@@ -9,7 +9,9 @@ from articlex.addresses import host_of
 from articlex.authors.gathering import Authors, name_key
 from articlex.authors.han_names import no_chinese_names
 from articlex.authors.impostors.below_text import not_of_text
+from articlex.authors.impostors.buyers import of_reviews
 from articlex.authors.impostors.captions import is_shown
+from articlex.authors.impostors.counted import is_counted
 from articlex.authors.impostors.fields import author_row
 from articlex.authors.impostors.page_parts import is_page_part
 from articlex.authors.impostors.sections import is_item, is_kicker, is_labelled
@@ -103,6 +105,7 @@ def strangers(page: Page, candidates: Sequence[Authors]) -> set[int]:
     together = {" ".join(candidate.names) for candidate in candidates if len(candidate.names) > 1}
     found = set() if is_thread else not_of_text(page, candidates)
     found |= not_sent(page, candidates) | of_listed_stories(page, candidates)
+    found |= of_reviews(page, candidates)
     for place, candidate in enumerate(candidates):
         is_cited = _is_cited(candidate, cited)
         if candidate.facts:
@@ -117,11 +120,15 @@ def strangers(page: Page, candidates: Sequence[Authors]) -> set[int]:
 
 def _is_stranger(page: Page, candidate: Authors, is_thread: bool) -> bool:
     """Whether all that the page prints of a candidate, whom no markup states, shows that it is no author."""
-    if _is_elsewhere(page, candidate) or _is_spoken_of(page, candidate):
-        return True
-    if is_item(page, candidate) or is_of_each_post(page, candidate):
+    if _is_elsewhere(page, candidate) or _is_of_site(page, candidate) or _is_spoken_of(page, candidate):
         return True
     return not is_thread and _is_no_author(page, candidate)
+
+
+def _is_of_site(page: Page, candidate: Authors) -> bool:
+    """Whether a candidate is a section of the site, one of many authors whom a list counts, or a rank or button
+    that each post has."""
+    return is_item(page, candidate) or is_counted(page, candidate) or is_of_each_post(page, candidate)
 
 
 def _is_spoken_of(page: Page, candidate: Authors) -> bool:
