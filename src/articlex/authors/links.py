@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from articlex.addresses import host_of
 from articlex.authors.binning import binned
 from articlex.authors.gathering import Authors, Gathering
 from articlex.bylines.names import read_names
@@ -75,8 +76,10 @@ def folders(href: str) -> list[str]:
 
 
 def leads_to_topic(block: Block, name: str) -> bool:
-    """Whether a link in ``block`` whose whole text is ``name`` leads to a tag or a section."""
-    return any(text == name and _says_topic(href) for text, href in linked_names(block))
+    """Whether a link in ``block`` whose whole text is ``name`` leads to a tag or a section, or to the host
+    that it names: services that show pages of others say so where a page is from."""
+    links = (href for text, href in linked_names(block) if text == name)
+    return any(_says_topic(href) or _is_host(name, href) for href in links)
 
 
 def names_member(candidate: Authors, blocks: Sequence[Block]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from articlex.authors.below_label import line_below_label
+from articlex.authors.below_label import is_face, line_below_label
 from articlex.authors.binning import binned
 from articlex.authors.gathering import (
     ELSEWHERE,
@@ -20,6 +20,7 @@ from articlex.authors.links import with_bar_behind_link
 from articlex.authors.signatures import is_signature
 from articlex.bylines.given import begins_as_name
 from articlex.bylines.impossible import is_name
+from articlex.bylines.indexed import indexed_names
 from articlex.bylines.label_tests import is_label, label_heads, label_starts, may_be_credited, may_be_labelled
 from articlex.bylines.lines import LABELLED_SHAPES, Line, read_line
 from articlex.bylines.names import read_names
@@ -63,10 +64,12 @@ def add_lines(found: Gathering) -> None:
     page, zones = found.page, found.zones
     blocks = page.blocks
     run: list[_Printed] = []
+    listed: set[int] = set()
     # The line with the day of the page is a byline where a name is beside it, wherever that stands.
     for index in dict.fromkeys([*zones.near, *_labelled_lines(found), *dated_lines(page)]):
-        block = blocks[index]
-        if index == zones.title or len(block.text) < 2 or block.tag == _CHOICE:
+        if index == zones.title or index in listed or len(blocks[index].text) < 2:
+            continue
+        if blocks[index].tag == _CHOICE:
             continue
         follows = bool(run) and run[0].line.shape == "below-label" and index - run[-1].block == 1
         line = _read(found, index, follows)
@@ -74,6 +77,10 @@ def add_lines(found: Gathering) -> None:
             continue
         candidate = found.entry(line.names, index)
         _describe(found, candidate, line, index)
+        if line.shape == "below-label":
+            rest = range(index + 1, index + len(indexed_names(blocks, index)))
+            candidate.blocks += [at for at in rest if at not in candidate.blocks]
+            listed.update(rest)
         if len(line.names) > 1 and not _are_persons(line.names):
             _add_first(found, line, index)
         alike = bool(run) and (run[-1].line.shape == line.shape or (follows and line.shape == "bare"))
@@ -102,7 +109,8 @@ def _join(found: Gathering, run: Sequence[_Printed]) -> None:
     names = tuple(dict.fromkeys(name for each in run for name in each.line.names))
     if len(run) < 2 or not 1 < len(names) <= _MOST_JOINED:
         return
-    joined = found.entry(names, *(each.block for each in run))
+    joined = found.entry(names)
+    joined.blocks += [each.block for each in run if each.block not in joined.blocks]
     joined.features.add("joined-lines")
     joined.features.add(f"joined-lines:{binned(len(names), (2, 3, 5))}")
     joined.features.add(f"joined-lines:{run[0].line.shape}")
@@ -213,7 +221,8 @@ def _labelled_line(found: Gathering, block: Block, labelled: bool) -> int | None
     wide = text[0] >= "\u3000"
     if labelled and is_label(text):
         # "Posted by", with the name in the next block.
-        return block.index + 1 if block.index + 1 < len(page.blocks) else None
+        below = block.index + 1 + is_face(page.blocks, block.index + 1)
+        return below if below < len(page.blocks) else None
     credited = wide and len(text) <= _MAX_CREDITED and may_be_credited(text)
     if not (credited or (labelled and may_be_labelled(text))):
         return None

@@ -26,6 +26,7 @@ from articlex.bylines.trailing import (
     without_footnotes,
     without_place,
     without_small_words,
+    without_towns,
 )
 from articlex.character_classes import DIRECTIONS
 from articlex.data.bylines import BylineWords, byline_words
@@ -108,6 +109,8 @@ def read_names(raw: str) -> tuple[str, ...]:
             found.append(name)
         if len(found) == MAX_AUTHORS:
             break
+    if len(found) > 1 and found[-1][-1] >= "\uac00":
+        found = without_towns(found)
     found = without_desk(found, text)
     # "il" is what is left of "Pubblicato il 3 maggio", "the" of "from the print edition".
     left_over = len(found) == 1 and _is_small(found[0], text)

@@ -12,7 +12,9 @@ from articlex.dates.hebrew import HUNDREDS
 from articlex.dates.hours import spans_hours
 from articlex.dates.labels import is_date_label
 from articlex.dates.lexicon import is_weekday
+from articlex.dates.lifespans import is_of_life
 from articlex.dates.relative import relative_start
+from articlex.punctuation import COMMAS, SENTENCE_ENDS
 from articlex.regex import regex
 
 #: Characters of the longest line with an age: "ann_e 2 years ago".
@@ -26,6 +28,11 @@ _YEAR = regex(
     rf"|(?<={HUNDREDS[0]}){HUNDREDS[1:]})"
 )
 _FIGURE = regex(r"\d")
+#: A word and a version, which looks like a day without a zero in front: "Django 1.6.11".
+_VERSION = regex(r"\s*[^\W\d]\w*\s\d\.[1-9]\d?\.\d\d\Z")
+#: Lower-case words behind a date in a sentence: in one that ends with a stop, and in a row in any other.
+_LEAST_SMALL, _MANY_SMALL = 2, 4
+_PAUSES = "".join(SENTENCE_ENDS | COMMAS)
 #: Brackets without a figure right behind a clock time: the time zone, or a town for it.
 _ZONE = regex(r"\s?[(（][^()（）\d]{2,30}[)）]")
 #: The half of the day right behind a clock time, and the time zone: "11:39 PM MYT".
@@ -52,11 +59,14 @@ def without_times(text: str) -> tuple[str, bool]:
 
 def _without_dates(text: str) -> tuple[str, bool]:
     """``text`` with a bar in place of each date, and whether there was one."""
-    is_dated, text = False, unglued(text)
+    is_dated, whole = False, text
+    text = unglued(text)
     # The second day of one in two calendars is found when the first is gone: "24 رمضان 1442هـ - 6 مايو
     # 2021م".
     for _ in range(1 if text.isascii() else 2):
         found = find_dates(text)
+        if found and not is_dated and any(test(text, found[0]) for test in (_is_version, _goes_on, _is_life)):
+            return whole, False
         if found and spans_hours(text, found[0]):
             # Behind the hours of an event stands its venue.
             return text[: found[0].start].strip(" ,-–—|"), False
@@ -92,6 +102,38 @@ def _without_zone(behind: str, date: Found) -> str:
     zone = _ZONE.match(behind)
     is_zone = zone is not None and not has_given_name(zone[0].strip(" ()（）"))
     return behind[zone.end() :] if zone and is_zone else behind
+
+
+def _is_version(text: str, date: Found) -> bool:
+    """Whether what looks like a date is the version of the one word before it: "Django 1.6.11"."""
+    return date.value.seconds is None and _VERSION.match(text[: date.end]) is not None
+
+
+def _is_life(text: str, date: Found) -> bool:
+    """Whether a date is one of somebody's life: "born 3 September 1930, died 29 January 2022"."""
+    return is_of_life(text[: date.start], date.value.year)
+
+
+def _goes_on(text: str, date: Found) -> bool:
+    """Whether a date is inside a sentence: "Ann Example came on 12.05.2024 by bus."."""
+    rest = text[date.end :]
+    if date.value.seconds is not None:
+        # "um 10:12 Uhr geändert."
+        first, _, behind = rest.strip().partition(" ")
+        rest = behind if first.casefold() in byline_words().noise else rest
+    small = _small(rest)
+    if not small or not small[0]:
+        return False
+    # "Diese Seite wurde zuletzt am 12.05.2024 geändert."
+    least = 1 if sum(_small(text[: date.start])) > _LEAST_SMALL else _LEAST_SMALL
+    is_ended = rest.rstrip()[-1:] in SENTENCE_ENDS and sum(small) >= least
+    return is_ended or (len(small) >= _MANY_SMALL and all(small[:_MANY_SMALL]))
+
+
+def _small(text: str) -> list[bool]:
+    """For each word, whether it is in small letters."""
+    words = [word.strip(_PAUSES) for word in text.split()]
+    return [word.isalpha() and word.islower() for word in words]
 
 
 def _without_weekday(text: str) -> str:

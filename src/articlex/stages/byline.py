@@ -17,6 +17,7 @@ from articlex.authors.impostors.outranked import (
     persons_over_masthead,
     signers_over_below,
 )
+from articlex.authors.impostors.owners import members_over_owner
 from articlex.authors.impostors.printed import impostors, strangers
 from articlex.authors.links import TO_PERSON
 from articlex.authors.mail_header import sender_block
@@ -25,7 +26,7 @@ from articlex.authors.paper_heads import paper_head_over_all
 from articlex.authors.papers import heads_paper
 from articlex.authors.signatures import signature_over_site
 from articlex.authors.spelling import well_spelled
-from articlex.authors.stated_papers import byline_over_owner
+from articlex.authors.stated_papers import byline_over_owner, labelled_over_site, papers_over_towns
 from articlex.authors.threads.aged_openers import AGED
 from articlex.authors.threads.askers import asker_over_all
 from articlex.authors.threads.evidence import thread_features
@@ -38,6 +39,7 @@ from articlex.authors.together import Ranked, Weighed, with_beside
 from articlex.authors.unsigned import nobody
 from articlex.authors.weighing import chances
 from articlex.bylines.given import has_given_name
+from articlex.bylines.indexed import institutes
 from articlex.bylines.persons import is_person
 from articlex.days.surroundings import surroundings
 from articlex.days.weighing import page_features
@@ -147,12 +149,11 @@ def _unsigned(page: Page, candidates: Sequence[Authors], chance: float) -> Itera
 
 
 def _lines(page: Page, best: Authors) -> Iterator[int]:
-    """The lines that name the authors."""
+    """The lines that name the authors, and the lines below with their institutes."""
     # Letters of a thread also name the first sender where they quote the first letter: "Ann Example wrote:".
     is_sender = sender_block(page) in best.blocks
-    for index in dict.fromkeys(best.blocks):
-        if is_sender and page.blocks[index].text.endswith(COLONS):
-            continue
+    lines = [each for each in best.blocks if not (is_sender and page.blocks[each].text.endswith(COLONS))]
+    for index in dict.fromkeys([*lines, *institutes(page.blocks, max(best.blocks, default=-1))]):
         short = len(page.blocks[index].text) <= MAX_LINE and not signs_of(page).prose[index]
         table = page.blocks[index].table
         if short and (table is None or len(table.rows) == 1):
@@ -291,8 +292,11 @@ _OUTRANKING: dict[Form, tuple[_Rule, ...]] = {
         opener_over_alike,
         opener_over_all,
         dated_over_answerers,
+        labelled_over_site,
+        papers_over_towns,
         byline_over_owner,
         *_ANYWHERE,
+        members_over_owner,
         signature_over_site,
         submitter_over_posters,
         persons_over_masthead,

@@ -1,4 +1,4 @@
-"""Candidates that look like authors and are none: who answers or is quoted, items of menus."""
+"""Candidates that look like authors and are none: who answers, edits or is quoted, items of menus."""
 
 from __future__ import annotations
 
@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from articlex.addresses import host_of
+from articlex.authors.credited import in_masthead
 from articlex.authors.gathering import Authors, name_key
-from articlex.authors.han_names import no_chinese_names
+from articlex.authors.han_names import is_invitation, no_chinese_names
 from articlex.authors.impostors.below_text import not_of_text
 from articlex.authors.impostors.buyers import of_reviews
 from articlex.authors.impostors.captions import is_shown
 from articlex.authors.impostors.counted import is_counted
 from articlex.authors.impostors.fields import author_row
+from articlex.authors.impostors.owners import is_masthead
 from articlex.authors.impostors.page_parts import is_page_part
-from articlex.authors.impostors.sections import is_item, is_kicker, is_labelled
+from articlex.authors.impostors.sections import is_category, is_item, is_kicker, is_labelled, is_tag
 from articlex.authors.impostors.shouted import is_shouted
 from articlex.authors.impostors.subjects import is_subject
 from articlex.authors.links import leads_to_topic, linked_names, names_member, opens_with_label, spans_links
@@ -58,6 +60,8 @@ _LEADS_AWAY = {Form.TEXT: {Role.PAGINATION}, Form.HTML: {Role.PAGINATION, Role.N
 _PARTS = regex(r"[|•·●∙/»–—,;:\n-]+")
 #: Lines that are a menu at the top of raw page text, at least, and characters of each, at most.
 _LEAST_MENU, _MAX_ITEM = 4, 25
+#: Words in small letters that are a sentence; "bell hooks" and "ann of the sea" are names.
+_SENTENCE = 5
 _FIGURE = regex(r"\d")
 #: Words behind the name in a line like "Anne Exemple a dit :", a colon by itself included.
 _MOST_SAYS = 3
@@ -86,6 +90,8 @@ def impostors(page: Page, candidates: Sequence[Authors]) -> set[int]:
         and (
             is_job
             or not answered.isdisjoint(map(name_key, candidate.names))
+            or _is_of_sentence(page, candidate)
+            or _is_editor(page, candidate)
             or _is_of_menu(page, candidate, menu)
         )
     }
@@ -93,7 +99,7 @@ def impostors(page: Page, candidates: Sequence[Authors]) -> set[int]:
 
 def _is_of_menu(page: Page, candidate: Authors, menu: int) -> bool:
     """Whether a candidate is an item of a menu, a section or a tag; ``menu`` is where the first menu ends."""
-    if _spans_links(page, candidate) or _is_in_first_menu(candidate, menu):
+    if _spans_links(page, candidate) or _is_in_first_menu(candidate, menu) or is_tag(page, candidate):
         return True
     return is_kicker(page, candidate) and not _is_elsewhere(page, candidate)
 
@@ -126,9 +132,15 @@ def _is_stranger(page: Page, candidate: Authors, is_thread: bool) -> bool:
 
 
 def _is_of_site(page: Page, candidate: Authors) -> bool:
-    """Whether a candidate is a section of the site, one of many authors whom a list counts, or a rank or button
-    that each post has."""
-    return is_item(page, candidate) or is_counted(page, candidate) or is_of_each_post(page, candidate)
+    """Whether a candidate is the site itself, one of its sections or categories, or one of many authors whom
+    a list counts; or a rank or button that each post has."""
+    return (
+        is_masthead(page, candidate)
+        or is_item(page, candidate)
+        or is_category(page, candidate)
+        or is_counted(page, candidate)
+        or is_of_each_post(page, candidate)
+    )
 
 
 def _is_spoken_of(page: Page, candidate: Authors) -> bool:
@@ -145,6 +157,8 @@ def _is_no_author(page: Page, candidate: Authors) -> bool:
     if not blocks:
         return False
     if _is_town(page, candidate) or all(_is_label(block.text, candidate.names[0]) for block in blocks):
+        return True
+    if is_invitation(candidate.names[0], page):
         return True
     first = signs_of(page).first
     if all(block.index > first and _says(block.text, candidate.names[0]) for block in blocks):
@@ -328,3 +342,22 @@ def _is_in_first_menu(candidate: Authors, menu: int) -> bool:
     """Whether a candidate is one word that only blocks before ``menu``, the end of the menu, print."""
     single = len(candidate.names) == 1 and " " not in candidate.names[0]
     return single and bool(candidate.blocks) and max(candidate.blocks) < menu
+
+
+def _is_of_sentence(page: Page, candidate: Authors) -> bool:
+    """Whether a candidate is a sentence, or a lower-case word of paragraphs only: "By focusing on the river,
+    the town"."""
+    name = candidate.names[0]
+    words = name.split()
+    if len(words) >= _SENTENCE and all(map(str.islower, words)):
+        return True
+    is_word = name.islower() and name.isalpha() and bool(candidate.blocks)
+    return is_word and all(signs_of(page).prose[index] for index in candidate.blocks)
+
+
+def _is_editor(page: Page, candidate: Authors) -> bool:
+    """Whether all blocks of a candidate are lines of a masthead below the text."""
+    end = signs_of(page).last
+    return bool(candidate.blocks) and all(
+        index > end and in_masthead(page.blocks, index) for index in candidate.blocks
+    )
