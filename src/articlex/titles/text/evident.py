@@ -49,15 +49,17 @@ def above_byline(page: Page, ranked: Ranked) -> Candidate | None:
 
 
 def _is_byline(page: Page, weighed: Weighed) -> bool:
-    """Whether a line names authors behind a label, or is a name above a day: unless it is likely enough, on
-    a page about somebody."""
+    """Whether a line names authors behind a label, stands behind one above a day, or is a name above a day:
+    the last unless it is likely enough, on a page about somebody."""
     text, below = weighed.candidate.text, weighed.candidate.blocks[-1] + 1
-    if may_be_labelled(text) and (line := read_line(text)) and line.shape in LABELLED_SHAPES:
+    line = read_line(text) if may_be_labelled(text) else None
+    if line and line.shape in LABELLED_SHAPES:
         return True
-    if weighed.chance >= SURE or below >= len(page.blocks) or not begins_as_name(text):
+    is_person = weighed.chance < SURE and begins_as_name(text) and is_name(text)
+    if below >= len(page.blocks) or not (line or is_person):
         return False
     day = page.blocks[below].text
-    return is_name(text) and len(day) <= _LONGEST_DATE and bool(find_dates(day))
+    return len(day) <= _LONGEST_DATE and bool(find_dates(day))
 
 
 def past_dates(page: Page, ranked: Ranked) -> Candidate | None:
