@@ -57,20 +57,8 @@ def underlined_heading(lines: Sequence[Line], start: int) -> Shape | None:
     return Shape(Kind.HEADING, start + 2, line.text, 1 if match[1] == "=" else 2)
 
 
-def signed_heading(lines: Sequence[Line], start: int) -> Shape | None:
-    """A line between blank lines that begins with one to six ``#`` and a space, as in Markdown."""
-    line = lines[start]
-    match = NUMBERED_SIGN.match(line.text)
-    if not match or line.indent > MAX_INDENT or line.width > LONGEST_HEADING:
-        return None
-    alone = (start == 0 or line.gap) and breaks_at(lines, start + 1)
-    if not alone or not LETTER.search(match[2]):
-        return None
-    return Shape(Kind.HEADING, start + 1, match[2], len(match[1]))
-
-
 def markdown_heading(lines: Sequence[Line], start: int) -> Shape | None:
-    """A :func:`signed_heading` of a page of Markdown, which needs no blank line below and no letter."""
+    """A line that begins with one to six ``#`` and a space, on a page of Markdown."""
     line = lines[start]
     match = NUMBERED_SIGN.match(line.text)
     if not match or line.indent > MAX_INDENT or (start and not line.gap):
@@ -78,6 +66,14 @@ def markdown_heading(lines: Sequence[Line], start: int) -> Shape | None:
     if line.width > LONGEST_HEADING and len(ADDRESS.sub("", line.text)) > LONGEST_HEADING:
         return None
     return Shape(Kind.HEADING, start + 1, match[2], len(match[1]))
+
+
+def signed_heading(lines: Sequence[Line], start: int) -> Shape | None:
+    """The same on any other page: it has a blank line below, and a letter."""
+    heading = markdown_heading(lines, start)
+    if not heading or lines[start].width > LONGEST_HEADING or not breaks_at(lines, start + 1):
+        return None
+    return heading if LETTER.search(heading.text) else None
 
 
 def item_heading(text: str, lines: Sequence[Line], end: int, numbered: bool) -> Shape | None:
