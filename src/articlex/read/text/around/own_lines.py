@@ -6,7 +6,6 @@ of it is kept, aside from the text.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from articlex.read.text.around.archive_bar import archive_bar
@@ -42,14 +41,6 @@ class OwnLines(NamedTuple):
     url: str | None
 
 
-class _Edges(NamedTuple):
-    """The places of the edges of printed sheets, and the title and the address that these state."""
-
-    places: set[int]
-    title: str = ""
-    url: str | None = None
-
-
 class _Headed(NamedTuple):
     """The ``lines`` below what heads a text, those set ``aside``, and the title and the address that these
     state; and the ``subject`` of a message whose header an archive shows, if that is the page's."""
@@ -66,9 +57,11 @@ def own_lines(source: str) -> OwnLines:
     lines = _set_out(without_trailing_blanks(split_lines(source)))
     bar = archive_bar(lines)
     aside, lines = lines[: bar.lines], lines[bar.lines :]
-    edges = _edges(lines, source)
-    aside += [lines[place] for place in sorted(edges.places)]
-    head = _headed(without_edges(lines, edges.places) if edges.places else lines)
+    printed = page_edges(lines)
+    edges = printed or sheet_edges(lines, sheet_starts(source))
+    title, url = printed_record([lines[place] for place in sorted(printed)])
+    aside += [lines[place] for place in sorted(edges)]
+    head = _headed(without_edges(lines, edges))
     lines = head.lines
     if "(" in source or "（" in source:
         lines = with_labelled(lines)
@@ -85,8 +78,8 @@ def own_lines(source: str) -> OwnLines:
         with_numbers(lines),
         [*aside, *head.aside, *names],
         labelled | named,
-        head.title or edges.title or head.subject,
-        head.url or edges.url or bar.url,
+        head.title or title or head.subject,
+        head.url or url or bar.url,
     )
 
 
@@ -112,10 +105,3 @@ def _set_out(lines: list[Line]) -> list[Line]:
     if inner is lines or not (references(lines).addresses or writes_markdown(lines)):
         return lines
     return list(inner)
-
-
-def _edges(lines: Sequence[Line], source: str) -> _Edges:
-    """The edges of the sheets of a print."""
-    if places := page_edges(lines):
-        return _Edges(places, *printed_record([lines[place] for place in sorted(places)]))
-    return _Edges(sheet_edges(lines, sheet_starts(source)))
