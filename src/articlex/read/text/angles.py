@@ -13,10 +13,7 @@ from articlex.page import Run
 from articlex.read.text.lines import Line
 from articlex.regex import parted, regex
 
-#: Chats put the words of the link inside: "<https://tower.example|the tower>".
-_ANGLE = regex(
-    r"<(?:URL:)?(?P<address>(?:https?://|mailto:|tel:)[^\s<>|]{1,4000})(?:\|(?P<words>[^<>|]{1,200}))?>"
-)
+_ANGLE = regex(r"<(?:URL:)?((?:https?://|mailto:|tel:)[^\s<>|]{1,4000})>")
 #: A picture, and the address that it links to.
 _PICTURE = regex(r"\[(?:image: [^\[\]]{0,400}|cid:[^\s\[\]]{1,200})\](?: ?<https?://[^\s<>]{1,4000}>)?")
 #: The word before an address, without an opening bracket or quotation mark.
@@ -53,10 +50,9 @@ def with_addresses(runs: Iterable[Run], behind_words: bool) -> list[Run]:
         for before, match in parted(run.text, _ANGLE):
             if before or not match:
                 pieces.append(run._replace(text=before))
-            address = match["address"] if match else ""
-            if match and (match["words"] or not _lead_to(address, pieces, behind_words)):
-                shown = match["words"] or address.removeprefix("mailto:").removeprefix("tel:")
-                pieces.append(run._replace(text=shown, href=address))
+            if match and not _lead_to(match[1], pieces, behind_words):
+                shown = match[1].removeprefix("mailto:").removeprefix("tel:")
+                pieces.append(run._replace(text=shown, href=match[1]))
     return [run for run in pieces if run.text]
 
 
