@@ -61,7 +61,7 @@ def own_lines(source: str) -> OwnLines:
     edges = printed or sheet_edges(lines, sheet_starts(source))
     title, url = printed_record([lines[place] for place in sorted(printed)])
     aside += [lines[place] for place in sorted(edges)]
-    head = _headed(without_edges(lines, edges))
+    head = _headed(without_edges(lines, edges) if edges else lines)
     lines = head.lines
     if "(" in source or "（" in source:
         lines = with_labelled(lines)
