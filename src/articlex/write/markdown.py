@@ -33,7 +33,6 @@ from articlex.write.structure import (
     nest,
     note_of,
     take_footnotes,
-    take_headings_of_notes,
     with_items_alone,
     without_idle_rules,
     without_summaries,
@@ -69,7 +68,7 @@ def write_markdown(article: Article, options: RenderOptions = DEFAULTS) -> str:
 class MarkdownWriter:
     """Writes the blocks of one article. Each method returns lines without line feeds."""
 
-    __slots__ = ("_headings", "_note_headings", "_note_signs", "_notes", "inline", "nodes", "options")
+    __slots__ = ("_headings", "_note_signs", "_notes", "inline", "nodes", "options")
 
     def __init__(self, article: Article, options: RenderOptions = DEFAULTS) -> None:
         page = article.page
@@ -80,8 +79,6 @@ class MarkdownWriter:
         self._notes: list[Branch] = []
         #: The text of the reference to each printed footnote, by its anchor.
         self._note_signs: dict[str, str] = {}
-        #: The headings above each note, by the id of its container.
-        self._note_headings: dict[int, list[Block]] = {}
 
     def document(self, body: tuple[Block, ...]) -> list[str]:
         """The body, its footnotes last."""
@@ -89,12 +86,7 @@ class MarkdownWriter:
         if any(stands_in(block.within, _FOOTNOTE) for block in body):
             tree = self._number_footnotes(body, tree)
         lines = self.blocks(without_idle_rules(tree))
-        shown: set[int] = set()
         for note in self._notes:
-            for heading in self._note_headings.get(note.container.id, ()):
-                if id(heading) not in shown:
-                    lines += ["", *self.block(heading)] if lines else self.block(heading)
-                    shown.add(id(heading))
             label = self.inline.footnotes[note.container.label]
             children = without_own_sign(note.children, label, self._note_signs[note.container.label])
             content = self.blocks(without_idle_rules(children))
@@ -193,7 +185,7 @@ class MarkdownWriter:
 
         They are printed in the order of their references, as parsers order them.
         """
-        _, found = take_footnotes(tree)
+        rest, found = take_footnotes(tree)
         notes = _whole_notes(found)
         labels = self.inline.footnotes
         taken: set[str] = set()
@@ -205,8 +197,6 @@ class MarkdownWriter:
                 self._note_signs[anchor] = sign.text.strip()
         self._notes = [notes[anchor] for anchor in labels]
         printed = frozenset(note.container.id for note in self._notes)
-        tree, self._note_headings = take_headings_of_notes(tree, printed)
-        rest, _ = take_footnotes(tree)
         return [
             *rest,
             *(child for note in found if note.container.id not in printed for child in note.children),

@@ -15,10 +15,6 @@ from articlex.signs.summaries import is_summary
 MAX_DEPTH = 18
 
 _HEADING, _RULE = Kind.HEADING, Kind.RULE  # see articlex.page
-#: Check boxes that pages print, or hide for screen readers, before a task.
-_BOXES = frozenset("▢☐□◻⬜")
-#: Check boxes of Org, which are marked up as code.
-_WRITTEN_BOXES = frozenset({"[X]", "[ ]", "[\xa0]"})
 
 
 class Branch(NamedTuple):
@@ -57,8 +53,6 @@ def nest(blocks: Iterable[Block]) -> Tree:
             branch = Branch(container, [])
             (open_branches[-1].children if open_branches else top).append(branch)
             open_branches.append(branch)
-            if container.checked is not None:
-                block = _without_box(block)
         (open_branches[-1].children if open_branches else top).append(block)
     return top
 
@@ -73,21 +67,6 @@ def _with_pictures_apart(blocks: Iterable[Block]) -> Iterator[Block]:
             at = next(n for n, run in enumerate(runs[1:], 1) if run.src is not None or run.text.strip())
             block = replace(block, runs=runs[at:])
         yield block
-
-
-def _without_box(block: Block) -> Block:
-    """The first block of a task without a check box in its text: the writers add their own."""
-    head = block.runs[0] if block.runs else None
-    if head is None or head.src is not None:
-        return block
-    is_written = head.style & Style.CODE and head.text in _WRITTEN_BOXES
-    if not is_written and head.text[:1] not in _BOXES:
-        return block
-    rest = "" if is_written else head.text[1:].lstrip()
-    runs = block.runs[1:] if not rest else (head._replace(text=rest), *block.runs[1:])
-    if is_written and runs:
-        runs = (runs[0]._replace(text=runs[0].text.lstrip()), *runs[1:])
-    return replace(block, runs=runs) if runs else block
 
 
 def with_items_alone(tree: Tree) -> Tree:
@@ -197,41 +176,6 @@ def take_footnotes(tree: Tree) -> tuple[Tree, list[Branch]]:
         elif inner:
             rest.append(Branch(child.container, inner))
     return rest, notes
-
-
-def take_headings_of_notes(tree: Tree, printed: frozenset[int]) -> tuple[Tree, dict[int, list[Block]]]:
-    """(the tree without headings of notes, those headings by the ids of the notes below them).
-
-    A heading is one of notes if nothing but ``printed`` notes (ids of their containers) follows it up to the
-    next heading. The notes are printed last, and these headings with them.
-    """
-    rest: Tree = []
-    headings: dict[int, list[Block]] = {}
-    place = 0
-    while place < len(tree):
-        child, end = tree[place], place + 1
-        while end < len(tree) and _is_note(tree[end], printed):
-            end += 1
-        is_last = end == len(tree) or _is_heading(tree[end])
-        if _is_heading(child) and end > place + 1 and is_last and not isinstance(child, Branch):
-            for note in tree[place + 1 : end]:
-                if isinstance(note, Branch):
-                    headings.setdefault(note.container.id, []).append(child)
-            rest += tree[place + 1 : end]
-        else:
-            rest += tree[place:end]
-        place = end
-    return rest, headings
-
-
-def _is_note(child: Branch | Block, printed: frozenset[int]) -> bool:
-    return (
-        isinstance(child, Branch) and child.container.wrap is Wrap.FOOTNOTE and child.container.id in printed
-    )
-
-
-def _is_heading(child: Branch | Block) -> bool:
-    return not isinstance(child, Branch) and child.kind is Kind.HEADING
 
 
 def without_summaries(blocks: Iterable[Block], nodes: Sequence[Node]) -> list[Block]:
