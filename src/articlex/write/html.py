@@ -12,7 +12,7 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from articlex.page import Block, Cell, Container, Kind, Node, Run, Table, Wrap, stands_in
+from articlex.page import Block, Cell, Kind, Node, Run, Table, Wrap, stands_in
 from articlex.signs.summaries import is_summary
 from articlex.write.control import strip_controls
 from articlex.write.headings import Headings
@@ -30,6 +30,13 @@ _TAGS = frozenset(
     """a article blockquote br caption code dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6
     hr img ins kbd li mark ol p pre q span strong sub summary sup table tbody td th thead tr ul""".split()
 )
+#: The elements of containers with nothing but blocks in them.
+_CONTAINERS = {
+    Wrap.QUOTE: "blockquote",
+    Wrap.FIGURE: "figure",
+    Wrap.DETAILS: "details",
+    Wrap.DEFINITIONS: "dl",
+}
 _ATTRIBUTES = {
     "a": {"href"},
     "code": {"class"},
@@ -178,13 +185,14 @@ class HtmlWriter(MarkupWriter):
             children = _with_one_caption(children)
         if container.wrap is Wrap.DETAILS and not children[0].startswith("<summary>"):
             return "\n".join(children)
-        opening, closing = _frame(container)
         if container.wrap is Wrap.ITEM:
             if len(children) == 1:
                 children = [children[0].removeprefix("<p>").removesuffix("</p>")]
             start = "<p>" if children[0].startswith("<p>") else ""
             children[0] = start + BOXES[container.checked] + children[0].removeprefix("<p>")
-        return opening + "\n".join(children) + closing
+            return "<li>" + "\n".join(children) + "</li>"
+        tag = _CONTAINERS[container.wrap]
+        return f"<{tag}>\n" + "\n".join(children) + f"\n</{tag}>"
 
     def _note(self, branch: Branch) -> str:
         """A footnote behind its number. If other blocks divide it, only the first part has the anchor."""
@@ -281,16 +289,3 @@ def _in_definitions(pieces: list[str]) -> list[str]:
         else:
             out.append(f"<dd>{piece}</dd>")
     return out
-
-
-def _frame(container: Container) -> tuple[str, str]:
-    """(start tag, end tag) of a container."""
-    if container.wrap is Wrap.ITEM:
-        return "<li>", "</li>"
-    tag = {
-        Wrap.QUOTE: "blockquote",
-        Wrap.FIGURE: "figure",
-        Wrap.DETAILS: "details",
-        Wrap.DEFINITIONS: "dl",
-    }[container.wrap]
-    return f"<{tag}>\n", f"\n</{tag}>"
