@@ -133,13 +133,6 @@ def _literal(found: re.Match[str], rows: Sequence[str], place: int, markup: Mark
     return Made(fenced(rows[place:end]), end)
 
 
-def _quotation(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
-    """A quotation as in Markdown."""
-    end = until(rows, place, lambda row: not row.startswith(">"))
-    inner = [row[1:].removeprefix(" ") for row in rows[place:end]]
-    return Made(quoted(markup.inner(inner)), end)
-
-
 def _code(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
     """A fenced block as in Markdown, which AsciiDoc has too."""
     end = closing(rows, place + 1, lambda row: row == "```")
@@ -215,7 +208,6 @@ _RULES = (
     (regex(r"\[(quote|verse|source|listing|literal)\b[^\]]*\]\Z"), _styled),
     (regex(r"//|\[[^\]]*\]+\Z|\+\Z|<<<\Z|[a-z]+::\S|:!?[\w-]+!?:(?: |\Z)"), dropped),
     (regex(r"'{3}\Z|---\Z|\*\*\*\Z"), rule),
-    (regex(r">"), _quotation),
     (_TERM, _term),
 )
 _ASCIIDOC = Markup(_RULES, _MARKS, _literal)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from functools import reduce
 from typing import Any
 
 from articlex.read.front_matter import front_matter
@@ -25,8 +24,6 @@ _BADGE = "view-in-github"
 #: A magic line, for a cell in another language than the kernel's; the usual names of languages.
 _MAGIC = regex(r"%%(bash|sh|html|javascript|js|latex|perl|ruby|sql|R|julia|cython|svg)\b")
 _LANGUAGES = {"ipython": "python", "ir": "r"}
-#: A row that may open or close a block of code. (With another backtick behind it is code in a line.)
-_FENCE = regex(r" {0,3}(`{3,}(?!.*`)|~{3,})(.*)")
 #: An image that is contained in the notebook.
 _ATTACHED = regex(r"!\[[^\[\]\n]{0,500}\]\((?:attachment|data):[^()\n]*\)")
 
@@ -102,7 +99,7 @@ def _rows(cell: _Cell, language: str) -> list[str]:
     """A cell as rows of Markdown."""
     kind, text = cell.get("cell_type"), joined(cell.get("source"))
     if kind == "markdown":
-        return ["", *_closed(_ATTACHED.sub("", text).split("\n")), ""]
+        return ["", *_closed(_ATTACHED.sub("", text)).split("\n"), ""]
     if kind != "code":
         return fenced(text.split("\n")) if text.strip() else []
     tags, language = _tags(cell), _spoken(text, language)
@@ -118,19 +115,7 @@ def _spoken(text: str, language: str) -> str:
     return _LANGUAGES.get(name, "python" if name.startswith("python") else name)
 
 
-def _closed(rows: list[str]) -> list[str]:
-    """The rows of a cell, with a code block or comment closed that would take in the cells below."""
-    if fence := reduce(_open_fence, rows, ""):
-        return [*rows, fence]
-    text = "\n".join(rows)
-    return [*rows, "-->"] if text.rfind("<!--") > text.rfind("-->") else rows
-
-
-def _open_fence(fence: str, row: str) -> str:
-    """The fence of the code block that is open below ``row``, given that above it; "" outside of any."""
-    found = _FENCE.match(row)
-    if not found:
-        return fence
-    if not fence:
-        return found[1]
-    return "" if found[1].startswith(fence) and not found[2].strip() else fence
+def _closed(text: str) -> str:
+    """The text of a cell, with a code block or comment closed that would take in the cells below."""
+    fence = "\n```" if text.count("```") % 2 else ""
+    return f"{text}{fence}" + ("\n-->" if text.rfind("<!--") > text.rfind("-->") else "")
