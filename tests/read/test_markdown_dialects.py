@@ -113,7 +113,7 @@ def test_what_is_between_brackets_with_a_backslash_may_be_a_formula(text: str, w
          "<p>It lifts.</p>"),
         ("{% include a.html %}{{% notice %}}It lifts.{{% /notice %}} {/* no */}", "<p>It lifts. </p>"),
         ('{{< figure src="/a.png" caption="The jib" >}}',
-         '<figure><img data-src="/a.png" alt=""><figcaption>The jib</figcaption></figure>'),
+         '<p><figure><img data-src="/a.png" alt=""><figcaption>The jib</figcaption></figure></p>'),
         ('[a]({{ "/a" | relative_url }}) [b]({{< ref "b.md" >}}) [c]({{ site.url }}/c) [d]({% link d.md %})',
          '<p><a href="/a">a</a> <a href="b.md">b</a> <a href="/c">c</a> <a href="d.md">d</a></p>'),
         ('import {\n  Jib\n} from "./jib"\nimport "a"\nexport const a = {b: 1}\n\nIt lifts.',

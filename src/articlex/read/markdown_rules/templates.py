@@ -7,6 +7,7 @@ https://gohugo.io/content-management/shortcodes/  https://jekyllrb.com/docs/liqu
 from __future__ import annotations
 
 import re
+from html import escape
 
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
@@ -72,14 +73,10 @@ def template_tag(state: StateInline, silent: bool) -> bool:
     if not found:
         return False
     if not silent and _FIGURE.match(found[0]):
-        stated = dict(_STATED.findall(found[0]))
-        token = state.push("image", "img", 0)
-        token.attrs, token.children = {"src": stated.get("src", ""), "alt": stated.get("alt", "")}, []
-        if text := stated.get("caption") or stated.get("title"):
-            state.push("softbreak", "br", 0)
-            state.push("em_open", "em", 1)
-            state.push("text", "", 0).content = text
-            state.push("em_close", "em", -1)
+        stated = {name: escape(value) for name, value in _STATED.findall(found[0])}
+        picture = f'<img data-src="{stated.get("src", "")}" alt="{stated.get("alt", "")}">'
+        caption = f"<figcaption>{stated.get('caption') or stated.get('title', '')}</figcaption>"
+        state.push("html_inline", "", 0).content = f"<figure>{picture}{caption}</figure>"
     state.pos = found.end()
     return True
 
