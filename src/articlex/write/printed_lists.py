@@ -21,6 +21,8 @@ _BULLETS = tuple(f"{BULLETS}・･")
 _BULLET = regex(rf"[{''.join(_BULLETS)}]\s*")
 _DASH = regex(r"[-*](?:\s+|\Z)")
 _NUMBER = regex(r"(\d{1,3})[.)](?:\s+|\Z)")
+#: What any of these begin with.
+_SIGNED = regex(rf"[{''.join(_BULLETS)}*\d-]")
 #: Fewest items of a list, and fewest numbered paragraphs: two may be the articles of a law.
 _FEWEST, _FEWEST_NUMBERED = 2, 3
 
@@ -42,20 +44,31 @@ class _Line(NamedTuple):
 def with_printed_lists(tree: Tree) -> Tree:
     """The tree, with lists in place of paragraphs, or of lines in a paragraph, that begin with such signs."""
     out: Tree = []
-    paragraphs: list[_Line] = []
+    paragraphs: list[Block] = []
     for child in tree:
         if isinstance(child, Block) and child.kind is Kind.PARAGRAPH and "\n" not in child.text:
-            paragraphs.append(_Line(child, [*child.runs]))
+            paragraphs.append(child)
             continue
-        out += _with_lists(paragraphs, _FEWEST_NUMBERED)
+        out += _of_paragraphs(paragraphs)
         paragraphs = []
         if isinstance(child, Branch):
             out.append(Branch(child.container, with_printed_lists(child.children)))
-        elif "\n" in child.text and child.kind in (Kind.PARAGRAPH, Kind.LIST_ITEM):
+        elif (
+            child.kind in (Kind.PARAGRAPH, Kind.LIST_ITEM)
+            and "\n" in child.text
+            and _SIGNED.search(child.text)
+        ):
             out += _with_lists(_lines(child), _FEWEST)
         else:
             out.append(child)
-    return out + _with_lists(paragraphs, _FEWEST_NUMBERED)
+    return out + _of_paragraphs(paragraphs)
+
+
+def _of_paragraphs(blocks: Sequence[Block]) -> Tree:
+    """Paragraphs of one line, or lists in place of them."""
+    if not any(_SIGNED.match(block.text) for block in blocks):  # on most pages
+        return [*blocks]
+    return _with_lists([_Line(block, [*block.runs]) for block in blocks], _FEWEST_NUMBERED)
 
 
 def _with_lists(lines: Sequence[_Line], least: int) -> Tree:
