@@ -13,6 +13,7 @@ from typing import get_args
 from articlex.errors import BinaryInputError
 from articlex.options import MAX_BYTES, FormName
 from articlex.page import Form, Page
+from articlex.read.decoding.beyond_ascii import bytes_beyond_ascii
 from articlex.read.decoding.binary import HEAD, binary_format
 from articlex.read.decoding.compression import check_size
 from articlex.read.decoding.encoding import Decoded, clean, decode, refuse_format
@@ -37,8 +38,8 @@ _REPAIRS = (
     ("&", without_references, "character references"),
 )
 #: In UTF-8, a letter from "À" to "ÿ" followed by another character beyond ASCII; and how Cyrillic letters,
-#: dashes and quotation marks begin if their UTF-8 was read as windows-1251. In mojibake at least a third of
-#: the accented or Cyrillic letters are such, in living languages few.
+#: dashes and quotation marks begin if their UTF-8 was read as windows-1251. In living languages few letters
+#: are such.
 _BESIDE = regex(rb"\xc3[\x80-\xbf](?=[\xc2-\xf4])")
 _PAIRS = ("Р".encode(), "С".encode(), "вЂ".encode())
 
@@ -157,14 +158,20 @@ def _undone(page: Decoded, meant: str | None, warning: str) -> Decoded:
     return page._replace(text=text, utf8=utf8, warnings=(*page.warnings, warning))
 
 
+def _may_be_mojibake(utf8: bytes) -> bool:
+    """Whether at least a third of the accented or of the Cyrillic letters are as in mojibake."""
+    accented, cyrillic = utf8.count(b"\xc3"), utf8.count(b"\xd0") + utf8.count(b"\xd1")
+    if accented and 3 * len(_BESIDE.findall(utf8)) >= accented:
+        return True
+    return cyrillic > 0 and 3 * sum(map(utf8.count, _PAIRS)) >= cyrillic
+
+
 def _without_mojibake(page: Decoded) -> Decoded:
     """The page repaired if another program had decoded it with the wrong charset."""
-    utf8 = page.utf8
     if page.text.isascii():
         return page
-    accented, cyrillic = utf8.count(b"\xc3"), utf8.count(b"\xd0") + utf8.count(b"\xd1")
-    pairs = sum(map(utf8.count, _PAIRS))
-    if not (3 * len(_BESIDE.findall(utf8)) >= accented > 0 or 3 * pairs >= cyrillic > 0):
+    # Without ASCII a page is a hundredth as long; it has more neighbours then, so both are tested.
+    if not _may_be_mojibake(bytes_beyond_ascii(page.utf8)) or not _may_be_mojibake(page.utf8):
         return page
     from articlex.read.decoding.mojibake import restore
 

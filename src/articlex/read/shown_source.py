@@ -21,7 +21,7 @@ _VIEWERS = ('<td class="line-number"', '<body id="viewsource"')
 _LINES, _CHROMIUM, _FIREFOX = "line-content", "view-source:", "viewsource"
 #: HTML as a string of JSON or Python; and, in one without its quotation marks, attributes escaped and plain.
 _QUOTED = regex(r"""(?s)\s*(b?)(["'])(?:\\[nrt]|\s)*+(?:\\ufeff)?<.*>(?:\\[nrt]|\s)*\2\s*\Z""")
-_ESCAPED, _PLAIN = regex(r"""<[a-zA-Z!][^<>]{0,500}?=\\["']"""), '="'
+_ESCAPED, _PLAIN = ('=\\"', "=\\'"), '="'
 #: Character references for the first and the last angle bracket of a page, perhaps escaped twice.
 _REFERENCES = regex(r"\s*&(?:amp;)?lt;[a-zA-Z!?]"), regex(r"&(?:amp;)?gt;\s*\Z")
 _MOST_ESCAPED, _TAIL = 2, 200
@@ -65,7 +65,8 @@ def _unquoted(text: str) -> str | None:
     """The value of a quoted string that begins and ends with a tag, or None."""
     found = _QUOTED.match(text)
     if not found:
-        is_bare = text.lstrip()[:1] == "<" and _ESCAPED.search(text, 0, _BEGIN) and _PLAIN not in text
+        begin = text[:_BEGIN]
+        is_bare = any(sign in begin for sign in _ESCAPED) and begin.lstrip()[:1] == "<" and _PLAIN not in text
         return _string(f'"{text.strip()}"', is_json=True) if is_bare else None
     return _string(text.strip(), is_json=found[2] == '"' and not found[1])
 

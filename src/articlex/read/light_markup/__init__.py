@@ -24,5 +24,6 @@ def as_markdown(text: str) -> str | None:
         return found
     if len(text) > _LONGEST:
         return None
-    rows = text.expandtabs(8).replace("\r\n", "\n").strip("\n").split("\n")
+    plain = text.expandtabs(8) if "\t" in text else text
+    rows = plain.replace("\r\n", "\n").strip("\n").split("\n")
     return org(rows) or manual_page(rows) or asciidoc(rows) or restructured_text(rows) or mediawiki(rows)
