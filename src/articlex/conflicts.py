@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 
 from articlex.facts import WHOLE_DAY, day_of
+from articlex.language_tags import primary_subtag
 from articlex.page import KEPT, Fact, Field, Page, Role
 from articlex.tokens import fold, squeeze
 
@@ -85,10 +86,8 @@ def _other_people(best: Fact, rival: Fact) -> bool:
 
 
 def _other_language(best: Fact, rival: Fact) -> bool:
-    return str(best.value).split("-")[0] != str(rival.value).split("-")[0] and "text" in (
-        best.source,
-        rival.source,
-    )
+    one, other = primary_subtag(str(best.value)), primary_subtag(str(rival.value))
+    return one != other and "text" in (best.source, rival.source)
 
 
 _DIFFER: Mapping[Field, Callable[[Fact, Fact], bool]] = {
