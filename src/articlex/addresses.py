@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import SplitResult, unquote, urlsplit
 
+from articlex.regex import regex
+
 _NOTHING = SplitResult("", "", "", "", "")
-#: Lengths of the timestamp of a copy in a web archive, and the removal of its separators.
-_MOMENT, _MARKED, _NO_MARKS = len("20090712103000"), len("2009.07.12-103000"), str.maketrans("", "", ".-")
+#: The timestamp of a copy in a web archive, and the archived address.
+_COPY = regex(r"/(?:\d{14}(?:\w\w_)?|\d{4}\.\d\d\.\d\d-\d{6})/(https?:/.*)", re.ASCII | re.DOTALL)
 #: How the file names of pictures end, as alternatives of a pattern: those made of dots, and all.
 DOTTED = "jpe?g|png|gif|webp|avif"
 PICTURES = f"{DOTTED}|svg"
@@ -28,11 +31,8 @@ def archived_address(address: str) -> str:
     """The archived address in that of a copy, which follows a timestamp: that of the Wayback Machine,
     OpenWayback and pywb, perhaps with a modifier ("20090712103000im_"), or of archive.today
     ("2009.07.12-103000"). Any other address is returned as it is."""
-    before, found, rest = address.partition("/http")
-    moment = before.rpartition("/")[2] if found and rest.startswith((":/", "s:/")) else ""
-    moment = moment.translate(_NO_MARKS) if len(moment) == _MARKED else moment
-    is_copy = len(moment) in (_MOMENT, _MOMENT + len("im_")) and moment[:_MOMENT].isdecimal()
-    return f"http{rest}" if is_copy else address
+    copy = _COPY.search(address) if "/http" in address else None
+    return copy[1] if copy else address
 
 
 def host_of(address: str | None) -> str:
