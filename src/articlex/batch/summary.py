@@ -163,7 +163,7 @@ def _report(summary: Summary, manifest: Manifest, allow_empty: bool) -> Iterator
         yield f',\n  "{name}": ['
         entries = manifest.entries(f"run = ? AND status <> 'pending' {condition}", manifest.run)
         for number, entry in enumerate(entries):
-            yield (",\n    " if number else "\n    ") + json.dumps(_page(entry), ensure_ascii=False)
+            yield (",\n    " if number else "\n    ") + json.dumps(page_record(entry), ensure_ascii=False)
         yield "\n  ]"
     yield "\n}\n"
 
@@ -178,7 +178,8 @@ def duration(seconds: float) -> str:
     return f"{minutes // 60} h {minutes % 60:02} min"
 
 
-def _page(entry: Entry) -> dict[str, Any]:
+def page_record(entry: Entry) -> dict[str, Any]:
+    """A page in a list for machines, with ``path`` as messages name it."""
     record: dict[str, Any] = {"input": as_utf8(entry.input), "path": as_utf8(entry.label)}
     if entry.verdict:
         record |= {"verdict": entry.verdict, "confidence": entry.confidence}

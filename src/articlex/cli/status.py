@@ -11,7 +11,7 @@ import click
 from articlex.cli.parameters import Number, no_config_option
 from articlex.cli.sink import put
 from articlex.errors import UsageError
-from articlex.write.control import as_utf8, escape_controls, json_shown
+from articlex.write.control import escape_controls, json_shown
 
 #: Below this confidence a page is listed as doubtful, whatever its verdict.
 _LOW_CONFIDENCE = 0.5
@@ -23,8 +23,6 @@ _LISTS = {
     f"{_LOW_CONFIDENCE}) ORDER BY confidence, input",
     "slowest": "status <> 'pending' ORDER BY ms DESC, input",
 }
-#: What is read of each page that is listed.
-_COLUMNS = ("path", "archive", "input", "code", "error", "verdict", "confidence", "ms", "output")
 
 
 @click.command()
@@ -100,17 +98,10 @@ def lines(account: dict[str, Any]) -> list[str]:
 
 
 def _pages(manifest: sqlite3.Connection, which: str, limit: int) -> list[dict[str, Any]]:
-    """The first ``limit`` pages that an SQL condition selects (-1: all), with ``path`` as messages name
-    them."""
-    from articlex.batch.entry import given
-    from articlex.batch.unit import label
+    """The first ``limit`` pages that an SQL condition selects (-1: all), as in the report of a run."""
+    from articlex.batch.entry import Entry, given
+    from articlex.batch.summary import page_record
 
-    found = []
-    query = f"SELECT {', '.join(_COLUMNS)} FROM page WHERE {which} LIMIT ?"
-    for row in manifest.execute(query, (limit,)):
-        page = dict(zip(_COLUMNS, map(given, row), strict=True))
-        page["path"] = label(page["path"], page.pop("archive"), page["input"])
-        found.append(
-            {name: as_utf8(value) if isinstance(value, str) else value for name, value in page.items()}
-        )
-    return found
+    query = f"SELECT {', '.join(Entry._fields)} FROM page WHERE {which} LIMIT ?"
+    rows = manifest.execute(query, (limit,))
+    return [page_record(Entry._make(map(given, row))) for row in rows]
