@@ -4,6 +4,7 @@ around it shows that another day is meant, or none."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from articlex.bylines.lines import read_line
 from articlex.dates.other_days import OTHER
@@ -28,6 +29,8 @@ MAX_UNSAID, TIMES_OTHERS = 0.9, 5.0
 #: Swept from 0 to 0.45 before there was a net: 0.34 costs at most half a point. It is part of the above
 #: figures.
 MIN_CLAIM = 0.34
+#: The least number of earlier days that make a list of stories. A choice, not swept.
+_LEAST_LISTED = 3
 
 
 def claimed_day(
@@ -42,6 +45,8 @@ def claimed_day(
     claimed = _asked_day(stated, days) or _likeliest_day(page, none, days)
     if claimed is None or claimed.is_of_article:
         return claimed
+    if _heads_list(claimed, [day for _, day in days]):
+        return None
     # On a page that shows no text, nothing but markup about an article is reason to believe that there is
     # one.
     return claimed if any(block.text for block in page.blocks) else None
@@ -108,6 +113,22 @@ def _without_others(none: float, days: Sequence[tuple[float, Day]]) -> tuple[flo
 def _is_other(day: Day) -> bool:
     """Whether each print of a day has such a label, and no source states it."""
     return bool(day.printed) and not day.facts and all(one.label in OTHER for one in day.printed)
+
+
+def _heads_list(claimed: Day, days: Sequence[Day]) -> bool:
+    """Whether ``claimed``, which no source states, heads a list of stories, the newest one first.
+
+    Then other labels of publication, all of earlier days, follow no farther below than they are apart. (Days
+    of answers are later than that of the question, and the text of an article stands between its day and
+    those of other stories.)
+    """
+    own = _labelled(claimed)
+    others = [day for day in days if day is not claimed and _labelled(day)]
+    blocks = sorted(block for day in others for block in _labelled(day))
+    if claimed.facts or not own or len(blocks) < _LEAST_LISTED:
+        return False
+    longest = max(after - before for before, after in pairwise(blocks))
+    return 0 < blocks[0] - max(own) <= longest and all(day.day < claimed.day for day in others)
 
 
 def _labelled(day: Day) -> list[int]:

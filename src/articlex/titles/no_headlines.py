@@ -1,5 +1,5 @@
 """Lines of raw page text that are no headline, whatever stands around them: captions with a credit, rows of
-buttons, labels of a menu that are glued together."""
+buttons, labels of a menu that are glued together, questions with a button."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ _LEAST_JOINTS, _LONGEST_ROW = 3, 200
 #: Words of a row of buttons, at most, and the meanings of its two labels.
 _MOST_BUTTONS = 5
 _MEMBERS = {"menu", "promo"}
+#: Question marks of other scripts, and words of the label behind a question, at most.
+_ASKING = str.maketrans("？؟", "??")
+_MOST_LABEL = 3
 #: A copyright sign at the end of a caption or before its credit; an agency in capitals and a photographer
 #: behind a sentence: "The quay. EXAMPLE-EPA/Bo Sample".
 _COPYRIGHT = regex(r"\S\s?[©ⓒ](?:\s?[^\s©ⓒ].{0,40})?\Z")
@@ -49,3 +52,11 @@ def is_row_of_buttons(text: str) -> bool:
         return False
     halves = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
     return any(set(map(meaning_of, pair)) == _MEMBERS for pair in halves)
+
+
+def asks_to_sign_in(text: str) -> bool:
+    """Whether a line is a question and a label for members: "A member? Sign in here"."""
+    asked, _, rest = text.translate(_ASKING).partition("?")
+    words = rest.split()[:_MOST_LABEL]
+    starts = (" ".join(words[:size]) for size in range(1, len(words) + 1))
+    return bool(asked) and any(meaning_of(start) in _MEMBERS for start in starts)

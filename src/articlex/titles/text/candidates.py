@@ -21,7 +21,7 @@ from articlex.signs.listed_days import listed_titles
 from articlex.signs.quotations import is_quoted, leads_to_quotation
 from articlex.signs.wiki_source import says_source
 from articlex.titles.candidate import Candidate
-from articlex.titles.no_headlines import is_glued_row, is_row_of_buttons
+from articlex.titles.no_headlines import asks_to_sign_in, is_glued_row, is_row_of_buttons
 from articlex.titles.text.choice import line_chances
 from articlex.titles.text.features import describe
 from articlex.titles.text.lines import Lines, read_lines
@@ -104,7 +104,7 @@ def _is_no_title(text: str) -> bool:
     is_row = text[0] == "[" and text[-1] == "]" and not _BUTTON.sub("", text).strip()
     if is_row or is_account(text) or is_glued_row(text) or is_row_of_buttons(text):
         return True
-    return greets(text) or ends_with_credit(text)
+    return asks_to_sign_in(text) or greets(text) or ends_with_credit(text)
 
 
 def _is_of_another(page: Page, block: Block) -> bool:
