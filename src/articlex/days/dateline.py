@@ -13,10 +13,9 @@ from typing import NamedTuple
 from articlex.copyright_notices import has_notice
 from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place
-from articlex.dates.fold import LETTER as LETTER_OR_MARK
 from articlex.dates.hours import spans_hours
 from articlex.dates.labels import change_by, is_date_label, label_after, label_before
-from articlex.dates.other_days import DUE, is_other_day, other_day, other_day_above
+from articlex.dates.other_days import DUE, other_day, other_day_above
 from articlex.dates.value import Found, Hints
 from articlex.days.elements import MODIFIED_WORDS, PUBLISHED_WORDS, changed_days
 from articlex.days.moments import with_moment
@@ -35,9 +34,8 @@ _MOST = 120
 
 #: Characters of the shortest and of the longest line that may be a headline.
 _TITLE = (25, 160)
-#: Characters of the longest label in the line above a date, and a word that may stand before the date
-#: ("until").
-_MAX_LABEL, _SMALL_WORD = 40, regex(rf"\s*{LETTER_OR_MARK}{{1,8}}\.?\s*\Z")
+#: Characters of the longest label in the line above a date.
+_MAX_LABEL = 40
 #: Blocks above the day of a thread in which its opener is named, and characters of the longest of these.
 _STARTER, _MAX_STARTER = 3, 80
 #: Words of annotations by which an element that names the author also prints the day.
@@ -150,7 +148,6 @@ class _Context:
             previous = self.page.blocks[index - 1].text
             label = label_before(previous) if len(previous) <= _MAX_LABEL else ""
             other = other_day_above(previous)
-        other = other or self._of_due_line(index, before, place)
         return label if other == DUE and self._begins_thread(index, before) else other or label
 
     def _begins_thread(self, index: int, before: str) -> bool:
@@ -158,14 +155,6 @@ class _Context:
         is that, and nothing is due."""
         above = (block.text for block in self.page.blocks[max(0, index - _STARTER) : index])
         return any(_names_starter(text) for text in (before, *above) if len(text) <= _MAX_STARTER)
-
-    def _of_due_line(self, index: int, before: str, place: int) -> str:
-        """What the line above says of the first date if a small word stands between them: "Deadline" above
-        "until 28 June 2024"."""
-        if place or not index or not _SMALL_WORD.match(before):
-            return ""
-        previous = self.page.blocks[index - 1].text
-        return other_day(previous) if is_other_day(previous) else ""
 
     def _of_date(self, found: Found, text: str, rest: int, label: str, place: int) -> dict[str, float]:
         """The features of one date: its label, how it is written, how many letters (``rest``) the block has
