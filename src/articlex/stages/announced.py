@@ -7,7 +7,6 @@ such runs are gold and 19 are not, most of these quotations in threads.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -33,19 +32,14 @@ _ATTRIBUTION = 80
 _RELATIVE = Hints(reference=date(2020, 1, 1))
 #: An emoticon, two colons around its name: ":grin:".
 _FACE = regex(r":[\w+-]{2,20}:\Z")
-#: A single line that stands so often on the page is a button: "See price".
-_BUTTON = 3
 
 _DROPPED = frozenset({Role.BOILERPLATE})
 
 
 def run(page: Page, options: Options) -> Output:
     """Mark what was left out between a block of the body that ends in a colon and the next one."""
-    times = Counter(block.text for block in page.blocks)
-    reasons: dict[int, str] = {}
-    for left_out in _runs([block for block in page.blocks if block.text], page):
-        if not _is_quotation_or_button(left_out, times):
-            reasons |= dict.fromkeys((block.index for block in left_out), "announced")
+    runs = _runs([block for block in page.blocks if block.text], page)
+    reasons = {block.index: "announced" for left_out in runs for block in left_out}
     for block in listed_ingredients(page):
         if page.role(block.index) in _DROPPED:
             reasons.setdefault(block.index, "ingredients")
@@ -73,13 +67,6 @@ def _announces(page: Page, block: Block) -> bool:
     if len(text.encode()) < _LEAST or _FACE.search(text) or is_quoted(block):
         return False
     return len(text) > _ATTRIBUTION or not ("@" in text or find_dates(text, _RELATIVE))
-
-
-def _is_quotation_or_button(lines: Sequence[Block], times: Counter[str]) -> bool:
-    """Whether a run holds a quotation, or is a single line that the page repeats again and again."""
-    if any(map(is_quoted, lines)):
-        return True
-    return len(lines) == 1 and times[lines[0].text] >= _BUTTON and lines[0].kind is not Kind.CODE
 
 
 STAGE = Stage(
