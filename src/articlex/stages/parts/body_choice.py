@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlex.options import Favor, Options
-from articlex.page import Block, Kind, Page, Role, Style
+from articlex.page import Block, Hidden, Kind, Page, Role, Style
 from articlex.placeholders import is_unfilled, may_be_unfilled
 from articlex.signs import signs_of
 
@@ -36,6 +37,9 @@ _NEVER = frozenset(
 #: would be kept, of which 8 stand in gold, and in raw page text 70, of which 22 do.
 _LEADS_AWAY = "more"
 
+#: What no reader sees until a script shows it.
+_UNSEEN = Hidden.TEMPLATE | Hidden.STYLE
+
 #: The beta of the F-measure that the choice of blocks maximises. 0.6 and 1.8 were not swept.
 _BETA: dict[Favor, float] = {"precision": 0.6, "balanced": 1.0, "recall": 1.8}
 
@@ -61,6 +65,7 @@ def choose_blocks(page: Page, scores: Scores, options: Options) -> Choice:
         or marks[index].reason in _NEVER
         or blocks[index].tag in _CONTROLS
         or (has_placeholders and _is_unfilled(blocks[index]))
+        or (blocks[index].hidden & _UNSEEN and _is_data(blocks[index]))
         or index in away
         for index in scores.rows
     ]
@@ -77,3 +82,14 @@ def _is_unfilled(block: Block) -> bool:
         return False
     shown = (run.text for run in block.runs if not run.style & (Style.CODE | Style.MATH))
     return is_unfilled("".join(shown))
+
+
+def _is_data(block: Block) -> bool:
+    """Whether a block is data of a program in JSON, and no sample of it."""
+    if not block.text.startswith(("{", "[")) or block.kind is Kind.CODE:
+        return False
+    try:
+        data = json.loads(block.text)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(data, dict) or any(isinstance(each, dict | list) for each in data)
