@@ -24,10 +24,6 @@ _LEAST_COUNTED, _MOST_STAMP = 2, 80
 #: Running text above them, in bytes of UTF-8, and their largest share of the page's: with less above them,
 #: or more below, they are what the page is for, as in a thread.
 _TEXT_ABOVE, _MOST_BELOW = 400, 0.9
-#: A shorter note, from so many bytes on, is told from the first post of a thread by its line with a day,
-#: which begins with a digit where those of the comments begin with a name.
-_NOTE_ABOVE = 200
-_BEGINS_WITH_FIGURE = regex(r"\W*\d")
 #: Labels with a count on the page: one may be a link to the other.
 _MOST_LABELS = 2
 #: What stands below the comments.
@@ -71,24 +67,11 @@ def counted_comments(
     counts = {index: found for index in labels if (found := _NUMBERS.findall(blocks[index].text))}
     for index, numbers in counts.items() if len(counts) <= _MOST_LABELS else ():
         above = prose_before[index]
-        if len(numbers) != 1 or above < _NOTE_ABOVE:
+        if len(numbers) != 1 or above < _TEXT_ABOVE or total - above > _MOST_BELOW * total:
             continue
         dated = _dated_below(blocks, names, with_digits, index)
-        is_text = above >= _TEXT_ABOVE and total - above <= _MOST_BELOW * total
-        if not is_text and not _are_named(blocks, with_digits, index, dated):
-            continue
         if _LEAST_COUNTED <= int(numbers[0]) == len(dated):
             yield index, dated[-1]
-
-
-def _are_named(blocks: Sequence[Block], with_digits: Sequence[int], label: int, dated: Sequence[int]) -> bool:
-    """Whether the last line with a date above a label begins with a digit and none of those below does: a
-    note has its bare day there, a thread the name of whoever began it."""
-    above = (blocks[at].text for at in reversed(with_digits) if at < label)
-    head = next((text for text in above if len(text) <= _MOST_STAMP and holds_stamp(text)), "")
-    return _BEGINS_WITH_FIGURE.match(head) is not None and not any(
-        _BEGINS_WITH_FIGURE.match(blocks[at].text) for at in dated
-    )
 
 
 def _dated_below(
