@@ -218,13 +218,8 @@ def _kind(blocks: Sequence[Block], sizes: Sequence[int], run: list[_Stamp], belo
     if not below or not are_told:
         return Dated.TEASERS
     named = sum(any(_is_name(blocks[index]) for index in item) for item in items)
-    return Dated.COMMENTS if 2 * named >= len(items) or _median(list(map(len, items))) > 1 else None
-
-
-def _median(values: list[int]) -> float:
-    """(The module ``statistics`` takes longer to import than a page to be read.)"""
-    ordered, half = sorted(values), len(values) // 2
-    return (ordered[half] + ordered[~half]) / 2
+    several = sum(len(item) > 1 for item in items)
+    return Dated.COMMENTS if 2 * max(named, several) >= len(items) else None
 
 
 def _is_name(block: Block) -> bool:
