@@ -27,9 +27,5 @@ def is_summary(block: Block, nodes: Sequence[Node]) -> bool:
         at = nodes[at].parent
     if at == 0 or nodes[at].tag != "summary":
         return False
-    return block.kind is _HEADING or is_all_of(block, nodes[at])
-
-
-def is_all_of(block: Block, node: Node) -> bool:
-    """Whether an element holds no block but this one."""
-    return (node.first, node.last) == (block.index, block.index + 1)
+    fills = (nodes[at].first, nodes[at].last) == (block.index, block.index + 1)
+    return block.kind is _HEADING or fills

@@ -27,9 +27,6 @@ from articlex.stages.parts.pull_quotes import pull_quotes
 from articlex.stages.parts.second_copies import second_copies
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from articlex.scoring.score import Scores
 
 _UNKNOWN, _BODY, _BOILERPLATE = Role.UNKNOWN, Role.BODY, Role.BOILERPLATE  # see articlex.page
@@ -90,8 +87,8 @@ class _Kept(NamedTuple):
     inside: range
     #: The pictures in it that are left out, with the reasons.
     pictures: dict[int, str]
-    #: The score of each block with text if it is kept and if not.
-    shown: dict[int, tuple[float, float]]
+    #: The chance of each block with text to be main content.
+    shown: dict[int, float]
 
 
 def run(page: Page, options: Options) -> Output:
@@ -136,9 +133,7 @@ def _marks(page: Page, scores: Scores, choice: Choice) -> Iterator[Mark]:
     yield from (Mark(index, Role.BOILERPLATE, "second-copy", 1.0) for index in unsettled)
     yield from (Mark(index, Role.BOILERPLATE, "pull-quote", 1.0) for index in sorted(quotes))
     inside = _inside(page, chosen)
-    chances = _rounded(choice.chances)
-    scored = zip(chances.tolist(), _rounded(1.0 - chances).tolist(), strict=True)
-    shown = dict(zip(scores.rows, scored, strict=True))
+    shown = dict(zip(scores.rows, choice.chances.round(4).tolist(), strict=True))
     pictures = pictures_left_out(page, inside, texts_of(page, chosen, inside))
     kept = _Kept(chosen, above, _captions(page, chosen, inside), emptied, inside, pictures, shown)
     for block, mark in zip(page.blocks, page.marks, strict=True):
@@ -170,25 +165,11 @@ def _inside(page: Page, chosen: set[int]) -> range:
     return range(titles[-1] if titles else first, end_with_pictures(page, last))
 
 
-def _rounded(chances: NDArray[np.float64]) -> NDArray[np.float64]:
-    """What ``round(chance, 4)`` gives for each chance, in a tenth of the time.
-
-    Close to the middle between two results the multiplication may err, so ``round`` itself decides there.
-    """
-    import numpy as np
-
-    many = chances * 1e4
-    rounded: NDArray[np.float64] = np.rint(many) / 1e4
-    for place in np.flatnonzero(np.abs(many - np.floor(many) - 0.5) < 1e-6).tolist():
-        rounded[place] = round(float(chances[place]), 4)
-    return rounded
-
-
 def _mark(page: Page, block: Block, role: Role, kept: _Kept) -> Mark | None:
     """The mark of a block that has had ``role`` so far; None to leave it at that."""
     index, (chosen, above, captions, emptied, inside, pictures, shown) = block.index, kept
     if index in chosen:
-        return Mark(index, _BODY, "above-kept" if index in above else "main-content", shown[index][0])
+        return Mark(index, _BODY, "above-kept" if index in above else "main-content", shown[index])
     if role is not _UNKNOWN:
         return None
     if index in inside and not block.text:
@@ -201,7 +182,7 @@ def _mark(page: Page, block: Block, role: Role, kept: _Kept) -> Mark | None:
         return Mark(index, _BODY, "scenes")
     # The score stays that of the scorer: later stages go by it when they tie left-out blocks to kept ones.
     reason = "emptied" if index in emptied else "not-main-content"
-    return Mark(index, _BOILERPLATE, reason, shown[index][1]) if block.text else None
+    return Mark(index, _BOILERPLATE, reason, round(1.0 - shown[index], 4)) if block.text else None
 
 
 def _parts_scenes(page: Page, block: Block) -> bool:
