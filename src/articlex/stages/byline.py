@@ -19,7 +19,6 @@ from articlex.authors.impostors.outranked import (
 )
 from articlex.authors.impostors.owners import members_over_owner
 from articlex.authors.impostors.printed import impostors, strangers
-from articlex.authors.links import TO_PERSON
 from articlex.authors.mail_header import sender_block
 from articlex.authors.outranking import Outranking
 from articlex.authors.paper_heads import paper_head_over_all
@@ -47,7 +46,7 @@ from articlex.facts import RECORD
 from articlex.options import Options
 from articlex.page import Fact, Field, Form, Mark, Page, Role
 from articlex.punctuation import COLONS
-from articlex.signs import headline_block, signs_of
+from articlex.signs import signs_of
 from articlex.signs.accounts import is_account
 from articlex.stages.contract import Output, Stage
 
@@ -81,25 +80,11 @@ MAX_NOBODY = {Form.HTML: 0.5, Form.TEXT: 0.42}
 #: page text, both for the better. It is also for papers, with no day either and names without a label between
 #: title and abstract, and for persons whom JSON-LD names, where it changes none.
 MAX_NOBODY_LABELLED = 0.95
-#: For such a line that names an editor, and nobody else is named: by two fits 0.485 and 0.514 in German and
-#: Russian, 0.495 and 0.523 in English.
-MAX_NOBODY_EDITED = 0.55
-#: For the first link to a person's page, beside the headline of a text without prices, and for a line right
-#: below the headline that prints a person whom the markup states.
-MAX_NOBODY_LINKED = 0.7
-#: For such a line beside a price, which says who wrote the book (a page of our own: 0.41 and 0.34 that nobody
-#: is named, by two fits).
-MAX_NOBODY_PRICED = 0.3
 #: For who began a thread, in which others are named alike: somebody always has.
 MAX_NOBODY_OPENED = 1.0
 #: Bytes of running text that the page has, at least: an imprint names its editor too.
 LABELLED_TEXT = 500
 _LABELLED = frozenset(("only:colon-person@title", "only:colon-person@end"))
-#: Features of the label before a link, and of the first link, beside the headline.
-_LABELLED_OTHER = "only:colon-other@title"
-_FIRST_LINK = frozenset(("link:1", "link:title:1"))
-#: Features of a person whom the markup states and a line prints; how far below the headline that may stand.
-_PERSON, _BELOW_HEADLINE = frozenset(("person", "sources:1:printed", "given:2")), 2
 _GIVEN = frozenset(("given:1:person", "given:2:person"))
 _CLASS = "class"
 _STATED, _STATED_GIVEN = "article:from:json-ld", frozenset(("given:1:from:json-ld", "given:2:from:json-ld"))
@@ -167,35 +152,19 @@ def _limit(page: Page, best: Authors) -> float:
     # A class is read off the line itself, so it says no more than that.
     is_printed = all(fact.source == _CLASS for fact in best.facts)
     is_stated = _STATED in best.features and not best.features.isdisjoint(_STATED_GIVEN)
-    if is_stated or _is_sure(page, best, is_printed):
-        return MAX_NOBODY_LABELLED
+    is_sure = is_stated or _is_sure(page, best, is_printed) or _is_labelled(page, best)
+    return MAX_NOBODY_LABELLED if is_sure else MAX_NOBODY[page.form]
+
+
+def _is_labelled(page: Page, best: Authors) -> bool:
+    """Whether a line of a text without prices, which has a label, credits a person."""
     signs = signs_of(page)
-    is_text, is_priced = signs.prose_before[-1] >= LABELLED_TEXT, signs.makeup.prices > 0
-    if is_text and not is_priced and (limit := _limit_of_person(page, best, is_printed)):
-        return limit
+    if signs.prose_before[-1] < LABELLED_TEXT or signs.makeup.prices > 0:
+        return False
     if best.features.isdisjoint(_LABELLED) or best.features.isdisjoint(_GIVEN):
-        return MAX_NOBODY[page.form]
-    if is_priced:
-        return MAX_NOBODY_PRICED
-    return _limit_of_labelled(page, best) if is_text else MAX_NOBODY[page.form]
-
-
-def _limit_of_person(page: Page, best: Authors, is_printed: bool) -> float:
-    """The limit for a link to a person's page, or for a person right below the headline; 0 for neither."""
-    if not best.features.isdisjoint(TO_PERSON):
-        if _LABELLED_OTHER in best.features:
-            return MAX_NOBODY_LABELLED
-        if best.features >= _FIRST_LINK:
-            return MAX_NOBODY_LINKED
-    return MAX_NOBODY_LINKED if not is_printed and _is_person_below_headline(page, best) else 0.0
-
-
-def _limit_of_labelled(page: Page, best: Authors) -> float:
-    """The limit for a labelled line of a text: that of its author, or else of its editor."""
+        return False
     lines = (labelled_text(page.blocks[index]) for index in best.blocks)
-    if any(credits_author(line, best.names[-1]) for line in lines):
-        return MAX_NOBODY_LABELLED
-    return MAX_NOBODY_EDITED if page.form is Form.HTML else MAX_NOBODY[page.form]
+    return any(credits_author(line, best.names[-1]) for line in lines)
 
 
 def _is_sure(page: Page, best: Authors, is_printed: bool) -> bool:
@@ -208,13 +177,6 @@ def _is_sure(page: Page, best: Authors, is_printed: bool) -> bool:
         or is_opener(page, best.names)
         or (page.form is Form.TEXT and any(is_account(page.blocks[index].text) for index in best.blocks))
     )
-
-
-def _is_person_below_headline(page: Page, best: Authors) -> bool:
-    """Whether a line right below the headline prints a person whom the markup states."""
-    title = headline_block(page)
-    is_beside = any(0 < index - title <= _BELOW_HEADLINE for index in best.blocks)
-    return title >= 0 and is_beside and best.features >= _PERSON
 
 
 def _ranked(page: Page, candidates: list[Authors]) -> tuple[float, Ranked]:
