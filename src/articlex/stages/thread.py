@@ -85,8 +85,10 @@ def run(page: Page, options: Options) -> Output:
     if posts:
         texts = (index for index in _left_out(page, posts) if index not in signatures)
         yield from (Mark(index, Role.BODY, "post", 0.7) for index in texts)
-        for index in _pictures_between(page, posts):
-            if page.role(index) is _BODY and index not in signatures:
+        between = (range(before.stop, after.start) for before, after in pairwise(posts.spans))
+        for index in chain.from_iterable(between):
+            is_kept = page.blocks[index].kind is Kind.IMAGE and page.role(index) is _BODY
+            if is_kept and index not in signatures:
                 yield Mark(index, Role.BOILERPLATE, "between-posts", 0.7)
     for index in sorted(signatures):
         if page.role(index) is _BODY:
@@ -102,14 +104,6 @@ def _left_out(page: Page, posts: _Posts) -> Iterator[int]:
         is_first = first[block.text] == block.index
         if is_first and _may_be_text(page, block) and not _is_aside(page, block, posts):
             yield block.index
-
-
-def _pictures_between(page: Page, posts: _Posts) -> Iterator[int]:
-    """Indices of the pictures between two posts."""
-    for before, after in pairwise(posts.spans):
-        for block in page.blocks[before.stop : after.start]:
-            if block.kind is Kind.IMAGE:
-                yield block.index
 
 
 def _letters(page: Page, senders: Sequence[int]) -> Iterator[Mark]:
