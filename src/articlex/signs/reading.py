@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from articlex.copyright_notices import begins_with_sign
 from articlex.data.labels import labels, normal
-from articlex.page import Page
+from articlex.page import Kind, Page
 from articlex.signs.cited import cited_blocks
 from articlex.signs.counted_answers import counted_answers, counted_comments
 from articlex.signs.densest import Stretch, densest
@@ -224,9 +224,9 @@ def _tail(
 ) -> int:
     """The index of the first label after which the article does not go on; the number of blocks if none is.
 
-    Left out are labels that the page repeats, which belong to posts or cards, and the options of a form.
-    After a label that is ``counted`` (:mod:`articlex.signs.counted_answers`) more text may follow than stands
-    before it.
+    Left out are labels that the page repeats, which belong to posts or cards, the options of a form, and
+    items amid a list. After a label that is ``counted`` (:mod:`articlex.signs.counted_answers`) more text may
+    follow than stands before it.
     """
     total = prose_before[-1]
     times: Counter[str] | None = None
@@ -234,6 +234,8 @@ def _tail(
     for index in labels:
         before = prose_before[index]
         if before < MIN_PROSE_BEFORE_TAIL or page.blocks[index].tag == "option":
+            continue
+        if _is_amid_items(page, names, index):
             continue
         if index in counted:
             return index
@@ -243,6 +245,18 @@ def _tail(
         if times[short[index]] <= MAX_REPEATS:
             return index
     return len(names)
+
+
+def _is_amid_items(page: Page, names: list[str], index: int) -> bool:
+    """Whether a block is an item of a list between two items that are no labels, so that it is no button."""
+    around = page.blocks[max(0, index - 1) : index + 2]
+    lists = {block.within[:-1] if block.kind is Kind.LIST_ITEM else () for block in around}
+    return (
+        len(around) == 3
+        and len(lists) == 1
+        and () not in lists
+        and not (names[index - 1] or names[index + 1])
+    )
 
 
 def _sections(names: list[str], tail: int) -> Iterator[Section]:
