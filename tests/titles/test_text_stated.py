@@ -80,3 +80,11 @@ def test_a_running_head_says_which_of_the_lines_at_the_top_is_the_title():
     text = f"              The Night Ferry\n\nStatus\n\n   {pieces[0]}{15 * chr(10)}{foot.format(1)}{head}"
     article = articlex.extract(f"{text}   {pieces[1]}{15 * chr(10)}{foot.format(2)}")
     assert article.title == "The Night Ferry"
+
+
+def test_the_last_step_of_a_path_in_the_first_line_is_the_headline():
+    lines = "Edit\nPreferences\nHome\nAbout\n"
+    article = articlex.extract("Quay Courier/ posts/ Night ferry stays\n" + lines + BODY, form="text")
+    assert article.title == "Night ferry stays"
+    article = articlex.extract("Night ferry stays/ and runs\n" + lines + BODY, form="text")
+    assert article.title != "and runs"

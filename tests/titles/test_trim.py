@@ -10,6 +10,7 @@ from articlex.titles.trim import (
     is_page_number,
     is_site,
     site_names,
+    split_by_site,
     split_title,
     trim_title,
 )
@@ -29,7 +30,10 @@ TRIMMED = {
         "Bridge opens | City",
     ),
     "page number": ("Bridge opens | Page 2 | Example News", "Bridge opens"),
+    "page number in brackets": ("Bridge opens (Page 2) - Example News", "Bridge opens"),
+    "page number behind a comma": ("Brücke offen, Seite 2 | Example News", "Brücke offen"),
     "a film whose name ends as the word for a page": ("Rampage 2 | Example News", "Rampage 2"),
+    "such a film in brackets": ("Review (Rampage 2) | Example News", "Review (Rampage 2)"),
     "a year in brackets": ("Bridge opens (2024) | Example News", "Bridge opens (2024)"),
     "a number behind a comma": ("Bridge opens, part 2 | Example News", "Bridge opens, part 2"),
     "an ornament": ("▷ Bridge opens | Example News", "Bridge opens"),
@@ -42,6 +46,7 @@ TRIMMED = {
     "dash in a headline": ("Bridge opens – after two years", "Bridge opens – after two years"),
     "entities, escaped twice": ("Q&amp;amp;A | Example News", "Q&A"),
     "full-width bar": ("大桥通车｜Example News", "大桥通车"),
+    "site in guillemets with blanks": ("Bridge opens « Example News »", "Bridge opens"),
     "a quotation with blanks": (
         "Le pont « rouvre enfin » lundi | Example News",
         "Le pont « rouvre enfin » lundi",
@@ -128,6 +133,10 @@ def test_a_title_is_cleaned(raw, title):
     assert clean_title(raw) == title
 
 
+def test_a_sentence_behind_a_comma_is_no_page_number():
+    assert trim_title("Bridge opens, the next page 2", SITE) == "Bridge opens, the next page 2"
+
+
 @pytest.mark.parametrize(
     "part",
     ["Page 2", "page 12", "Seite 2 von 3", "Página 2", "стр. 2", "страницы 2", "الصفحة 2", "第 2 页", "(2)"],
@@ -141,6 +150,16 @@ def test_page_number(part):
 )
 def test_no_page_number(part):
     assert not is_page_number(part)
+
+
+def test_a_pair_of_guillemets_around_the_site_parts_a_title():
+    assert split_by_site("Bridge opens « Example News » Archive", SITE).parts == (
+        "Bridge opens",
+        "Example News",
+        "Archive",
+    )
+    quoted = "Le maire « Une colère froide » lundi"
+    assert split_by_site(quoted, SITE).parts == (quoted,)
 
 
 @pytest.mark.parametrize(

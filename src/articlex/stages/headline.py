@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from articlex.options import Options
-from articlex.page import Fact, Field, Form, Kind, Mark, Page, Role
+from articlex.page import Block, Fact, Field, Form, Kind, Mark, Page, Role
 from articlex.scoring.model import probabilities
 from articlex.signs import Place, signs_of
 from articlex.signs.replies import is_reply
 from articlex.stages.contract import Output, Stage
-from articlex.titles.candidate import Candidate, Ranked, Weighed, best_first, by_rules, forest_odds
+from articlex.titles.candidate import Candidate, Ranked, Weighed, best_first, forest_odds
 from articlex.titles.html.candidates import agreed, html_candidates
 from articlex.titles.html.printed_parts import past_unprinted
+from articlex.titles.keyword_titles import past_keywords
+from articlex.titles.site_titles import past_address, past_number, past_site
 from articlex.tokens import fold, jaccard
 
 _UNKNOWN = Role.UNKNOWN  # see articlex.page
@@ -39,6 +42,9 @@ CLOSE = 0.5
 #: Characters, of signs and spaces, by which two prints of one headline may differ in length.
 SLACK = 8
 
+#: Characters that may stand beside a link with the title.
+_MOST_BESIDE = 60
+
 #: Roles for which earlier stages may have taken a headline.
 OVERRIDES = frozenset(
     (Role.NAV, Role.BREADCRUMB, Role.RELATED, Role.SHARE, Role.TAGS, Role.PROMO, Role.COMMENT)
@@ -63,14 +69,15 @@ def _ranked(page: Page) -> Ranked:
     """The candidates with their probabilities, best first; in raw page text none if the best is unlikely."""
     if page.form is Form.HTML:
         if sure := agreed(page):
-            return [Weighed(AGREED, sure)]
+            return past_number(page, [Weighed(AGREED, sure)])
         stated = html_candidates(page)
         ranked = best_first(_stated_chances(stated), stated)
-        return by_rules(page, ranked, past_unprinted)
+        named = past_unprinted(page, past_address(page, past_site(page, ranked)))
+        return past_number(page, past_keywords(page, named))
     # Imported here because a page of HTML does without it.
     from articlex.titles.text.ranking import ranked_lines
 
-    lines = ranked_lines(page)
+    lines = past_number(page, ranked_lines(page))
     return lines if lines and lines[0].chance >= MIN_STATED else []
 
 
@@ -120,7 +127,20 @@ def _plain_prints(page: Page, title: Candidate) -> list[int]:
         return []
     near = range(len(title.text) - SLACK, len(title.text) + SLACK + 1)
     above = page.blocks[: _body_start(page) + 1]
-    return [block.index for block in above if len(block.text) in near and fold(block.text) == title.key]
+    found = [block.index for block in above if len(block.text) in near and fold(block.text) == title.key]
+    return found or [block.index for block in above if _links_title(page, block, title)]
+
+
+def _links_title(page: Page, block: Block, title: Candidate) -> bool:
+    """Whether a block that its class calls a title has a link with the title and a few words more, such as
+    the flair or the host: "A kettle that whistles (kettle.example)"."""
+    size = len(title.text)
+    if not block.links or not size < len(block.text) <= size + _MOST_BESIDE:
+        return False
+    named = "title" in block.inline_words or any(
+        "title" in node.words for node in islice(page.around(block), 2)
+    )
+    return named and any(run.href is not None and fold(run.text) == title.key for run in block.runs)
 
 
 def _main_block(page: Page, blocks: list[int]) -> int | None:
@@ -139,7 +159,7 @@ def _repeats(page: Page, main: int, key: str) -> Iterator[Mark]:
     """Mark what repeats the headline: other headings and subjects of replies, or lines of raw page text.
 
     Of raw page text only lines above the body are marked: with the subjects of replies marked, posts beside
-    them were lost.
+    them were lost. The stage of threads leaves those out once the body is chosen.
     """
     size, is_html = len(page.blocks[main].text), page.form is Form.HTML
     for block in page.blocks if is_html else page.blocks[: _body_start(page)]:

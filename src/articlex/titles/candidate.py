@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from articlex.page import Fact, Page
+from articlex.page import Fact
 from articlex.scoring.model import Forest, log_odds, parse_forest
 from articlex.scoring.packing import model_file
 from articlex.tokens import tokens
@@ -51,9 +51,6 @@ class Weighed(NamedTuple):
 
 #: The candidates of a page, the headline first.
 Ranked = list[Weighed]
-#: Says, of candidates that there are, which one is the headline by what stands around them, whatever the
-#: models say; None where nothing tells.
-Rule = Callable[[Page, Ranked], Candidate | None]
 
 
 @cache
@@ -81,14 +78,6 @@ def best_first(chances: Sequence[float], candidates: Sequence[Candidate]) -> Ran
     """The candidates with their probabilities, the likeliest first."""
     weighed = map(Weighed._make, zip(chances, candidates, strict=True))
     return sorted(weighed, key=lambda one: -one.chance)
-
-
-def by_rules(page: Page, ranked: Ranked, *rules: Rule) -> Ranked:
-    """``ranked`` with the headline first that the last of ``rules`` which names one names."""
-    for rule in rules if ranked else ():
-        if found := rule(page, ranked):
-            ranked = with_first(found, ranked)
-    return ranked
 
 
 def with_first(found: Candidate, ranked: Ranked) -> Ranked:

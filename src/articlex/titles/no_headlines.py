@@ -1,32 +1,81 @@
-"""Lines of raw page text that are no headline, whatever stands around them: captions with a credit, rows of
-buttons, labels of a menu that are glued together, questions with a button."""
+"""Lines of raw page text that are no headline, whatever stands around them: a date with the minutes to read,
+rows of buttons, accounts of posters, captions with a credit, ages."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from articlex.bylines.impossible import tells_minutes
 from articlex.data.labels import meaning_of
+from articlex.dates import find_dates
+from articlex.dates.relative import relative_start
 from articlex.regex import regex
+from articlex.signs.accounts import is_account
 
+#: Characters of the longest such line; what stands between date and minutes; "5 min read".
+_LONGEST = 60
+_APART = " •·|—–-,"
+_MINUTES = regex(r"\d{1,2}\s?[^\W\d]+\.?(?:\s[^\W\d]+){0,2}")
 #: Labels that are glued to the one before in a row of them, at least, and characters of the row, at most.
 _LEAST_JOINTS, _LONGEST_ROW = 3, 200
 #: Words of a row of buttons, at most, and the meanings of its two labels.
 _MOST_BUTTONS = 5
 _MEMBERS = {"menu", "promo"}
-#: Question marks of other scripts, and words of the label behind a question, at most.
-_ASKING = str.maketrans("？؟", "??")
-_MOST_LABEL = 3
+#: The meaning of a button to share a page, and words of two such buttons, at most.
+_SHARE, _MOST_SHARED = "share", 8
+#: Characters of the longest line that is an age: "8 hours ago".
+_LONGEST_AGE = 20
 #: A copyright sign at the end of a caption or before its credit; an agency in capitals and a photographer
 #: behind a sentence: "The quay. EXAMPLE-EPA/Bo Sample".
 _COPYRIGHT = regex(r"\S\s?[©ⓒ](?:\s?[^\s©ⓒ].{0,40})?\Z")
 _OF_AGENCY = regex(r"[.!?…]\s[A-Z][A-Z-]{1,15}\s?/\s?[^\W\d_][^/]{2,40}\Z")
+#: Question marks of other scripts, and words of the label behind a question, at most.
+_ASKING = str.maketrans("？؟", "??")
+_MOST_LABEL = 3
 
 
-def is_caption(text: str) -> bool:
+def is_no_headline(text: str) -> bool:
+    """Whether a line is like "28 Feb 2025 • 2 min read", "Sign in Subscribe", "HomeNewsAboutContact" or "Ann
+    Example @ann@social.example"."""
+    if is_account(text) or is_glued_row(text):
+        return True
+    if len(text) > _LONGEST:
+        return False
+    return is_dateline(text) or _is_row_of_buttons(text) or _asks_to_sign_in(text)
+
+
+def heads_nothing(text: str) -> bool:
+    """Whether a line, weighed with the others, is none: a caption with credit, two buttons, an age."""
+    return _ends_with_credit(text) or _is_row_of_shares(text) or _is_age(text)
+
+
+def _ends_with_credit(text: str) -> bool:
     """Whether a line is a caption that ends with a credit: "The quay © Example", "Example News ©"."""
     if ("©" in text or "ⓒ" in text) and _COPYRIGHT.search(text):
         return True
     return "/" in text and _OF_AGENCY.search(text) is not None
+
+
+def _is_row_of_shares(text: str) -> bool:
+    """Whether a line is two buttons to share a page: "Share on Example Share on Sample"."""
+    words = text.split()
+    if not 3 < len(words) <= _MOST_SHARED or meaning_of(words[0]) != _SHARE:
+        return False
+    return {_SHARE} in _meanings_of_two(words)
+
+
+def _is_age(text: str) -> bool:
+    """Whether a line is an age and nothing else: "8 hours ago"."""
+    return len(text) <= _LONGEST_AGE and any(map(str.isdecimal, text)) and relative_start(text) == 0
+
+
+def _asks_to_sign_in(text: str) -> bool:
+    """Whether a line is a question and a label for members: "A member? Sign in here"."""
+    asked, found, rest = text.translate(_ASKING).partition("?")
+    words = rest.split()[:_MOST_LABEL]
+    starts = (" ".join(words[:size]) for size in range(1, len(words) + 1))
+    return bool(found and asked) and any(meaning_of(start) in _MEMBERS for start in starts)
 
 
 def is_glued_row(text: str) -> bool:
@@ -45,18 +94,24 @@ def is_glued_row(text: str) -> bool:
     return len(joints) >= words - 1 or (not all(map(str.isascii, joints)) and 3 * len(joints) >= words)
 
 
-def is_row_of_buttons(text: str) -> bool:
+def is_dateline(text: str) -> bool:
+    """Whether a line is a date and the minutes to read the text: "28 Feb 2025 • 2 min read"."""
+    if len(text) > _LONGEST or not any(map(str.isdecimal, text)):
+        return False
+    dates = find_dates(text)
+    if not dates or dates[0].start or not dates[0].value.day:
+        return False
+    rest = text[dates[0].end :].strip(_APART)
+    return _MINUTES.fullmatch(rest) is not None or (bool(rest) and tells_minutes(rest))
+
+
+def _is_row_of_buttons(text: str) -> bool:
     """Whether a line is a label of a menu and one for subscribers, in either order: "Sign in Subscribe"."""
     words = text.split()
-    if len(words) > _MOST_BUTTONS:
-        return False
-    halves = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
-    return any(set(map(meaning_of, pair)) == _MEMBERS for pair in halves)
+    return 1 < len(words) <= _MOST_BUTTONS and _MEMBERS in _meanings_of_two(words)
 
 
-def asks_to_sign_in(text: str) -> bool:
-    """Whether a line is a question and a label for members: "A member? Sign in here"."""
-    asked, _, rest = text.translate(_ASKING).partition("?")
-    words = rest.split()[:_MOST_LABEL]
-    starts = (" ".join(words[:size]) for size in range(1, len(words) + 1))
-    return bool(asked) and any(meaning_of(start) in _MEMBERS for start in starts)
+def _meanings_of_two(words: Sequence[str]) -> Iterator[set[str]]:
+    """For each way to split the words into two labels, the meanings of both."""
+    for at in range(1, len(words)):
+        yield {meaning_of(" ".join(words[:at])), meaning_of(" ".join(words[at:]))}

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from articlex.character_classes import visible
 from articlex.memoize import memoized
 from articlex.regex import regex
-from articlex.titles.guillemets import without_quoting
+from articlex.titles.guillemets import parted_by_pair, without_quoting
 from articlex.tokens import REMEMBERED, fold, squeeze
 
 #: Separators between parts of a title in any script. A hyphen or a colon needs spaces around it. Two colons
@@ -26,8 +26,12 @@ _SIGNS = (
     r"|\s*[–—―]\s+|\s*>{1,2}\s+|\s+:{2,}\s*|(?<!:):{2,}+\s+|\s+〉\s*"
 )
 _SEPARATOR = regex(_SIGNS)
-#: One of these is in each separator.
-_SEPARATES = frozenset("|｜丨ㅣ¦‖•·●»«›‹▷►→←⋆★☆♥_＿–—―>-−~/:〉")
+#: One of these is in each separator; the second kind needs a space before it, or is two colons.
+_SEPARATES = frozenset("|｜丨ㅣ¦‖•·●»«›‹▷►→←⋆★☆♥_＿–—―>")
+_SEPARATES_SPACED = frozenset("-−~/:〉")
+_BEHIND_SPACE = (" -", " ~", " /", " :", "::")
+#: White space in ASCII other than the space.
+_ODD_SPACE = frozenset("\t\n\r\v\f\x1c\x1d\x1e\x1f")
 #: What is stripped from both ends of a title.
 _STRAY = " \t\u3000|｜•·»«–—_-▷▶►➤"
 #: The sign of a heading in Markdown, as a template leaves it in a <title>.
@@ -48,10 +52,13 @@ _PAGE = regex(
     r"\W*(?:[^\W\d]{1,8}\.?\s?)?\d{1,3}(?:\s?(?:/|[^\W\d]{2,5})\s?\d{1,3})?\W*|\W*第\s?\d+\s?[页頁ページ]+\W*"
 )
 _MAX_PAGE = 20
+_ENDS_PAGE = frozenset(")]）")
 _PAGE_WORD = regex(
     r"(?i)(?<![^\W\d_])(?:(?:page|seite|p[áa]gina|sida|side|sivu)[ns]?|str[ao]n[ay]|стр|страниц[аы])(?![^\W\d_])"
     r"|صفحة|ページ|页|頁"
 )
+#: The page number behind a title, in brackets or after a comma: "Headline (Page 2)", "Headline, Seite 2".
+_PAGE_BEHIND = regex(r"(?:\s*[(\[（]([^()\[\]（）]{3,20})[)\]）]|,\s+([^,]{3,20}))\Z")
 #: A character reference with its semicolon.
 _REFERENCE = regex(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 #: Labels of hosts that name no site, besides those of one or two letters ("m", "en", "co").
@@ -145,20 +152,21 @@ def trailed_steps(text: str) -> list[str]:
 
 
 @memoized(REMEMBERED)
-def split_title(title: str) -> Parts:
-    """``title`` split at its separators.
+def split_title(title: str, spaced: bool = False) -> Parts:
+    """``title`` split at its separators; ``spaced`` is whether guillemets around " Site " are separators,
+    too.
 
     >>> split_title("Bridge opens - City | Example News").parts
     ('Bridge opens', 'City', 'Example News')
     """
-    if _SEPARATES.isdisjoint(title):
+    if _SEPARATES.isdisjoint(title) and not _may_be_parted(title):
         return Parts((title,), ())
     parts: list[str] = []
     seps: list[str] = []
     at = 0
     has_hyphen = "-" in title or "–" in title
     separator = _EAST_SEPARATOR if has_hyphen and max(title) >= "\u3040" else _SEPARATOR
-    for match in _separators(without_quoting(title), separator):
+    for match in _separators(title if spaced else without_quoting(title), separator):
         if match.start() == at or match.end() == len(title):
             continue
         parts.append(title[at : match.start()])
@@ -172,7 +180,7 @@ def _separators(title: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]
     """``pattern.finditer(title)``, but the pattern is tried only at signs and not at each letter."""
     end = 0
     for place, character in enumerate(title):
-        if place >= end and character in _SEPARATES:
+        if place >= end and (character in _SEPARATES or character in _SEPARATES_SPACED):
             start = place
             while start > end and title[start - 1].isspace():
                 start -= 1
@@ -180,6 +188,15 @@ def _separators(title: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]
             if match:
                 end = match.end()
                 yield match
+
+
+def _may_be_parted(title: str) -> bool:
+    """Whether a hyphen, slash or colon may be a separator: a cheap test."""
+    if _SEPARATES_SPACED.isdisjoint(title):
+        return False
+    if not title.isascii() or not _ODD_SPACE.isdisjoint(title):
+        return True
+    return any(sign in title for sign in _BEHIND_SPACE)
 
 
 #: Words that a part of a title may have beside the site's name, and still be the site.
@@ -228,11 +245,16 @@ def is_page_number(part: str) -> bool:
 
 
 def split_by_site(title: str, names: SiteNames) -> Parts:
-    """``title`` split at its separators, or before brackets that are the site's name."""
+    """``title`` split at its separators, also at a pair of guillemets with the site's name in or before it,
+    and before brackets that are the site's name."""
     if (brackets := end_in_brackets(title)) and squeeze(brackets) in names.squeezed:
         page = title[: -len(brackets)]
         return Parts((page.rstrip(), brackets), (page[len(page.rstrip()) :],))
-    return split_title(title)
+    sides = parted_by_pair(title)
+    if sides is None:
+        return split_title(title)
+    before, inside = sides
+    return split_title(title, squeeze(before) in names.squeezed or is_site(inside, names))
 
 
 def end_in_brackets(title: str) -> str:
@@ -256,7 +278,19 @@ def trim_title(raw: str, names: SiteNames) -> str:
         last -= 1
     while last - first > 1 and is_site(split.parts[first], names):
         first += 1
-    return clean_title(split.joined(first, last))
+    return clean_title(without_page(split.joined(first, last)))
+
+
+def without_page(title: str) -> str:
+    """``title`` without a page number at its end, in brackets or behind a comma."""
+    found = _PAGE_BEHIND.search(title) if title[-1:] in _ENDS_PAGE or title[-1:].isdigit() else None
+    number = found and (found[1] or found[2])
+    return title[: found.start()] if found and number and _names_page(number) else title
+
+
+def _names_page(part: str) -> bool:
+    """Whether a text is a page number with a word for "page"."""
+    return bool(_PAGE.fullmatch(part) and _PAGE_WORD.search(part))
 
 
 def around_colon(title: str) -> tuple[str, str]:

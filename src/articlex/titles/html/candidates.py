@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from articlex.addresses import host_of
 from articlex.facts import first_value
 from articlex.page import Block, Fact, Field, Page, Style
+from articlex.punctuation import COLONS
+from articlex.read.text.around.record import TITLES
 from articlex.signs import Place, once_a_stage, signs_of
 from articlex.titles.candidate import Candidate
 from articlex.titles.html.features import describe, describe_heading
@@ -25,6 +27,7 @@ from articlex.titles.trim import (
     resolved,
     site_names,
     split_by_site,
+    without_page,
 )
 from articlex.tokens import fold, word_count
 
@@ -38,6 +41,8 @@ MAX_CHARS = 400
 MIN_AGREED = 3
 #: Parts of a title, at most; with more it is a list of keywords.
 MAX_PARTS = 6
+#: Characters of a label such as "Title:", with its colon, at most.
+_MAX_LABEL = 16
 
 #: The language with a blank before each colon. Of 6 such titles in it in the corpora, the colon is a
 #: separator in one; of 15 in other languages, in 14.
@@ -195,7 +200,7 @@ def _add_lines(found: Found, text: str) -> None:
 
 
 def printed(heading: Block) -> str:
-    """The text of a heading in one line, without ruby.
+    """The text of a heading in one line, without ruby and without a label such as "Title:".
 
     Character references that were escaped twice are resolved, as in what the markup states, unless the
     heading has code in it: it may be about them.
@@ -205,7 +210,14 @@ def printed(heading: Block) -> str:
         text = "".join(run.text for run in runs if not run.style & Style.RUBY)
     if "&" in text and not any(run.style & Style.CODE for run in runs):
         text = resolved(resolved(text))
-    return one_line(text)
+    return _without_label(one_line(text))
+
+
+def _without_label(text: str) -> str:
+    """``text`` without a label for titles: "Título: El viejo puente" → "El viejo puente"."""
+    colon = next((place for place, sign in enumerate(text[:_MAX_LABEL]) if sign in COLONS), 0)
+    is_title = colon > 0 and text[:colon].strip().casefold() in TITLES
+    return (text[colon + 1 :].strip() or text) if is_title else text
 
 
 def _add_set_apart(found: Found, whole: Candidate, part: str) -> None:
@@ -239,7 +251,7 @@ def _add_parts(found: Found, source: str, split: Parts) -> None:
     if count > MAX_PARTS:
         return
     for name, first, last in _cuts(count):
-        part = clean_title(split.joined(first, last))
+        part = without_page(clean_title(split.joined(first, last)))
         candidate = _add(found, part, f"{source}:{name}", count)
         if candidate is not None and name in ("first", "prefix"):
             behind = split.seps[last - 1].strip()

@@ -16,16 +16,15 @@ from articlex.punctuation import SUPERSCRIPT_DIGITS
 from articlex.read.text.measures import columns
 from articlex.regex import regex
 from articlex.signs import signs_of
-from articlex.signs.accounts import is_account
 from articlex.signs.listed_days import listed_titles
 from articlex.signs.quotations import is_quoted, leads_to_quotation
 from articlex.signs.wiki_source import says_source
 from articlex.titles.candidate import Candidate
-from articlex.titles.no_headlines import asks_to_sign_in, is_glued_row, is_row_of_buttons
+from articlex.titles.no_headlines import is_no_headline
 from articlex.titles.text.choice import line_chances
 from articlex.titles.text.features import describe
 from articlex.titles.text.lines import Lines, read_lines
-from articlex.titles.trim import clean_title, is_host, one_line, split_title
+from articlex.titles.trim import Parts, clean_title, is_host, one_line, split_title, trailed_steps
 from articlex.tokens import fold
 
 #: Lines that the net over lines leaves. The headline is printed by one of the first 16, or by a part of one,
@@ -102,9 +101,7 @@ def _is_no_title(text: str) -> bool:
     if _NO_HEADLINE.match(text) or _LEADS.search(text):
         return True
     is_row = text[0] == "[" and text[-1] == "]" and not _BUTTON.sub("", text).strip()
-    if is_row or is_account(text) or is_glued_row(text) or is_row_of_buttons(text):
-        return True
-    return asks_to_sign_in(text) or greets(text) or ends_with_credit(text)
+    return is_row or greets(text) or ends_with_credit(text) or is_no_headline(text)
 
 
 def _is_of_another(page: Page, block: Block) -> bool:
@@ -119,10 +116,16 @@ def _is_path(page: Page, candidate: Candidate) -> bool:
     """Whether a candidate is a breadcrumb, of which only the last step may be the headline: it is marked as
     one, or it has three steps, and the first is a host ("lists.example.org > boards > 2019") or all
     separators are those of breadcrumbs ("首页 > 新闻 > 正文")."""
-    parts, signs = split_title(candidate.text)
+    parts, signs = _split_path(candidate.text)
     is_marked = all(page.role(index) is Role.BREADCRUMB for index in candidate.blocks)
     is_long = len(parts) > 2 and (is_host(parts[0]) or all(sign.strip() in _POINTS_ON for sign in signs))
     return len(parts) > 1 and (is_marked or is_long)
+
+
+def _split_path(text: str) -> Parts:
+    """The steps of a breadcrumb."""
+    steps = trailed_steps(text)
+    return Parts(tuple(steps), ("/ ",) * (len(steps) - 1)) if steps else split_title(text)
 
 
 def printed(block: Block) -> str:
@@ -142,7 +145,7 @@ def _add_parts(head: Block | None, found: dict[str, Candidate], paths: Sequence[
     for candidate in list(found.values()):
         is_head = head is not None and candidate.blocks[0] == head.index
         is_path = candidate.key in paths
-        split = split_title(candidate.text)
+        split = _split_path(candidate.text) if is_path else split_title(candidate.text)
         count = len(split.parts)
         if not 1 < count <= MAX_PARTS:
             continue

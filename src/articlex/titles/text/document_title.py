@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import combinations
 
 from articlex.page import Page
-from articlex.titles.candidate import Candidate, Ranked
+from articlex.titles.candidate import Candidate, Ranked, with_first
 from articlex.titles.trim import clean_title, split_title
 from articlex.tokens import fold, overlap, width
 
@@ -24,18 +24,22 @@ _MOST_OF, _LONGEST = 0.5, 600
 _ALIKE = 0.34
 
 
-def in_document_title(page: Page, ranked: Ranked) -> Candidate | None:
-    """The headline in the first line, if the likeliest line is of another story."""
-    head, best = next(block for block in page.blocks if block.text), ranked[0].candidate
+def document_title_first(page: Page, ranked: Ranked) -> Ranked:
+    """``ranked`` with the headline in the first line first, if the likeliest line is of another story."""
+    head = next((block for block in page.blocks if block.text), None)
+    if head is None or not ranked:
+        return ranked
+    best = ranked[0].candidate
     if best.blocks[:1] == [head.index] or best.key in fold(head.text):
-        return None
+        return ranked
     for text in stated_titles(head.text):
         key = fold(text)
         below = [block.index for block in page.blocks[head.index + 1 :] if says(block.text, text, key)]
         if below:
             candidate = Candidate(text, key, below)
-            return candidate if overlap(candidate.words, best.words) < _ALIKE else None
-    return None
+            is_other = overlap(candidate.words, best.words) < _ALIKE
+            return with_first(candidate, ranked) if is_other else ranked
+    return ranked
 
 
 def stated_titles(first: str) -> list[str]:

@@ -2,28 +2,71 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+from itertools import takewhile
+
 from articlex.bylines.given import begins_as_name
 from articlex.bylines.impossible import is_name
 from articlex.bylines.label_tests import may_be_labelled
 from articlex.bylines.lines import LABELLED_SHAPES, read_line
+from articlex.bylines.persons import is_person
+from articlex.data.bylines import byline_words
+from articlex.dates.labels import is_date_label
 from articlex.dates.parse import find_dates
-from articlex.page import Page
+from articlex.page import Kind, Page
+from articlex.punctuation import COLONS, SUPERSCRIPT_DIGITS
+from articlex.signs import signs_of
 from articlex.signs.replies import is_reply, may_be_reply
-from articlex.titles.candidate import Candidate, Ranked, Weighed
+from articlex.titles.candidate import Candidate, Ranked, with_first
+from articlex.titles.text.candidates import LONGEST, printed
+from articlex.titles.trim import split_title
 from articlex.tokens import fold
 
-#: The chance from which on names above a date are a headline.
+#: The chance from which on a name above a date is a headline, of a page about somebody.
 SURE = 0.5
 #: Characters of the longest line that is a date. Of 5,637 flattened pages with a title three had a date for
 #: it, all wrongly.
-_LONGEST_DATE = 80
+_LONGEST_DATE = 40
+#: The same with a label: "Last modified on Tue 7 May 2024 09.10 BST".
+_LONGEST_LABELLED = 80
+#: What may stand behind a date at the end of its line.
+_AROUND_DATE = " .,:;|()[]-–—"
+#: Words of the longest label that is in no list.
+_MOST_LABEL = 4
+#: How shapes of bylines with a byline word at the start begin.
+_LABELLED = ("by-", "colon-", "word-")
+#: Footnote signs behind the authors of a paper.
+_NOTE_SIGNS = frozenset(SUPERSCRIPT_DIGITS)
 #: Replies in a thread by which its subject is told, at least.
 _LEAST_REPLIES = 2
 #: Lines above a byline among which the headline is looked for.
 _ABOVE = 3
+#: Bytes of running text above a heading that make it one of a section.
+_TEXT_ABOVE = 200
+#: Items of a menu, at least.
+_LEAST_ITEMS = 3
 
 
-def answered(page: Page, ranked: Ranked) -> Candidate | None:
+def evident_first(page: Page, ranked: Ranked) -> Ranked:
+    """``ranked`` with the headline first that replies, Markdown, or a byline or date in its place point at.
+
+    In that order: the subject of a thread, the only first heading, the line above the likeliest one if that
+    is a byline or a name above a date, and any line that is no date if the likeliest is one.
+    """
+    if len(ranked) < 2:
+        return ranked
+    found = (
+        _answered(page, ranked)
+        or _sole_heading(page, ranked)
+        or _signed(ranked)
+        or _named(page, ranked)
+        or _dated(ranked)
+    )
+    return with_first(found, ranked) if found else ranked
+
+
+def _answered(page: Page, ranked: Ranked) -> Candidate | None:
     """The subject of a thread, which stands above each reply behind a mark: "Re: The bridge opens".
 
     Two replies are needed: the page of a single one in a mail archive prints the subject below, in a link.
@@ -36,33 +79,101 @@ def answered(page: Page, ranked: Ranked) -> Candidate | None:
         found = [index for index, text, said in replies if is_reply(text, said, each.key)]
         if len(found) >= _LEAST_REPLIES and each.blocks[0] < found[0]:
             return each
+    return _subject_of_mails(page, marked[0].index, [said for _, _, said in replies])
+
+
+def _subject_of_mails(page: Page, end: int, replies: Sequence[str]) -> Candidate | None:
+    """The line above block ``end`` that several of ``replies``, folded lines, have behind the mark of mail
+    (RFC 5322): the sieve of lines may have lost it. Other marks are labels as well: "List: EUR 34"."""
+    times = Counter(said.removeprefix("re ") for said in replies if said.startswith("re "))
+    subjects = {said for said, count in times.items() if count >= _LEAST_REPLIES and " " in said}
+    for block in page.blocks[:end] if subjects else ():
+        subject = printed(block) if 0 < len(block.text) <= LONGEST else ""
+        key = fold(subject)
+        if key in subjects:
+            return Candidate(subject, key, [block.index])
     return None
 
 
-def above_byline(page: Page, ranked: Ranked) -> Candidate | None:
-    """The likeliest of the lines right above the likeliest one, if that is a byline."""
-    first = ranked[0].candidate.blocks[0]
-    above = range(first - _ABOVE, first)
-    if not _is_byline(page, ranked[0]):
+def _sole_heading(page: Page, ranked: Ranked) -> Candidate | None:
+    """The only heading of the first level in a page that is Markdown, unless it is the site's name."""
+    headings = [block for block in page.blocks if block.level == 1 and block.kind is Kind.HEADING]
+    if len(headings) != 1 or not headings[0].lines[0].lstrip().startswith("# "):
         return None
-    return next((each for _, each in ranked if any(index in above for index in each.blocks)), None)
+    sole = headings[0].index
+    if signs_of(page).prose_before[sole] >= _TEXT_ABOVE or _heads_a_menu(page, sole):
+        return None
+    if _is_stated_behind(page, sole, ranked[0].candidate):
+        return None
+    return next((each for _, each in ranked if sole in each.blocks and not _is_part(page, each)), None)
 
 
-def _is_byline(page: Page, weighed: Weighed) -> bool:
-    """Whether a line names authors behind a label, stands behind one above a day, or is a name above a day:
-    the last unless it is likely enough, on a page about somebody."""
-    text, below = weighed.candidate.text, weighed.candidate.blocks[-1] + 1
-    line = read_line(text) if may_be_labelled(text) else None
-    if line and line.shape in LABELLED_SHAPES:
-        return True
-    is_person = weighed.chance < SURE and begins_as_name(text) and is_name(text)
-    if below >= len(page.blocks) or not (line or is_person):
+def _heads_a_menu(page: Page, sole: int) -> bool:
+    """Whether the heading ``sole`` is the site's name: it is printed above as well, and a menu and another
+    heading follow before any running text."""
+    text, items = page.blocks[sole].text, 0
+    if all(block.text != text for block in page.blocks[:sole]):
         return False
-    day = page.blocks[below].text
-    return len(day) <= _LONGEST_DATE and bool(find_dates(day))
+    prose = signs_of(page).prose
+    for block in takewhile(lambda block: not prose[block.index], page.blocks[sole + 1 :]):
+        items += block.kind is Kind.LIST_ITEM
+        if block.kind is Kind.HEADING and block.level > 1:
+            return items >= _LEAST_ITEMS
+    return False
 
 
-def past_dates(page: Page, ranked: Ranked) -> Candidate | None:
+def _is_stated_behind(page: Page, sole: int, best: Candidate) -> bool:
+    """Whether the heading ``sole`` is the site's name: the first line, a <title>, has it behind the likeliest
+    line, which stands below the heading: "Old ropes :: Harbour Days"."""
+    first, *others = split_title(page.blocks[0].text).parts
+    if not others or best.blocks[-1] <= sole or fold(first) != best.key:
+        return False
+    return fold(page.blocks[sole].text) in map(fold, others)
+
+
+def _is_part(page: Page, candidate: Candidate) -> bool:
+    """Whether a candidate is only a part of its line: it is shorter by more than two characters."""
+    return len(candidate.text) < len(page.blocks[candidate.blocks[0]].text) - 2
+
+
+def _signed(ranked: Ranked) -> Candidate | None:
+    """The likeliest of the lines right above the likeliest one, if that is a byline."""
+    return _above(ranked, _ABOVE) if _names_authors(ranked[0].candidate.text) else None
+
+
+def _names_authors(text: str) -> bool:
+    """Whether a line is a byline: persons behind a byline word, with an agency perhaps, or with footnote
+    signs. The byline word may be the second label of the line: "来源：晨报 作者：王小明"."""
+    is_noted = not _NOTE_SIGNS.isdisjoint(text)
+    if not (is_noted or may_be_labelled(text) or sum(map(text.count, COLONS)) > 1):
+        return False
+    line = read_line(text)
+    if line is None:
+        return False
+    if line.shape in LABELLED_SHAPES:
+        return True
+    agencies = byline_words().agencies
+    people = [name for name in line.names if name.casefold() not in agencies]
+    is_labelled = line.shape.startswith(_LABELLED) and len(people) < len(line.names)
+    is_signed = is_labelled or (is_noted and line.shape == "bare")
+    if line.shape == "by-other" and len(people) == 1:
+        # "By Example Court Reporter"
+        return people[0].rpartition(" ")[2].casefold() in byline_words().jobs
+    return is_signed and bool(people) and all(map(is_person, people))
+
+
+def _named(page: Page, ranked: Ranked) -> Candidate | None:
+    """The line right above the likeliest one, if that is a name above a date and not likely enough."""
+    chance, best = ranked[0]
+    after = best.blocks[-1] + 1
+    if chance >= SURE or after >= len(page.blocks) or not begins_as_name(best.text):
+        return None
+    if not is_name(best.text) or not _is_date(page.blocks[after].text):
+        return None
+    return _above(ranked, 1)
+
+
+def _dated(ranked: Ranked) -> Candidate | None:
     """The likeliest line that is no date, if the likeliest one is a date."""
     if not _is_date(ranked[0].candidate.text):
         return None
@@ -70,9 +181,33 @@ def past_dates(page: Page, ranked: Ranked) -> Candidate | None:
 
 
 def _is_date(text: str) -> bool:
-    """Whether a line is mostly a date, or begins with date and time: "2024年5月12日10:20 河西网 王小明"."""
-    dates = find_dates(text) if len(text) <= _LONGEST_DATE and any(map(str.isdecimal, text)) else []
+    """Whether a line is mostly a date, with a label perhaps, or begins with date and time
+    ("2024年5月12日10:20 河西网 王小明"), or is a label, a date and a byline ("Posted May 12, 2024 by Ann
+    Example")."""
+    if len(text) > _LONGEST_LABELLED or not any(map(str.isdecimal, text)):
+        return False
+    dates = find_dates(text)
+    if len(text) <= _LONGEST_DATE and 2 * sum(len(found.raw) for found in dates) >= len(text):
+        return True
+    if dates and not dates[0].start and dates[0].value.seconds is not None:
+        return True
     if not dates:
         return False
-    is_moment = not dates[0].start and dates[0].value.seconds is not None
-    return is_moment or 2 * sum(len(found.raw) for found in dates) >= len(text)
+    before, after = text[: dates[0].start], text[dates[-1].end :].strip(_AROUND_DATE)
+    if after:
+        return is_date_label(before) and read_line(after) is not None
+    return is_date_label(before) or _is_label_of_day(before)
+
+
+def _is_label_of_day(text: str) -> bool:
+    """Whether a few words with a colon have a word for a day in them: "Effective date:", "Data wejścia:"."""
+    words = text.casefold().rstrip(" :：").split()
+    ends = text.rstrip().endswith(COLONS)
+    return ends and 1 < len(words) <= _MOST_LABEL and not byline_words().noise.isdisjoint(words)
+
+
+def _above(ranked: Ranked, most: int) -> Candidate | None:
+    """The likeliest of the other candidates in the ``most`` lines right above the likeliest one, or None."""
+    first = ranked[0].candidate.blocks[0]
+    above = range(first - most, first)
+    return next((each for _, each in ranked[1:] if any(index in above for index in each.blocks)), None)

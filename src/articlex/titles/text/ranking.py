@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from articlex.page import Page
+from articlex.page import Page, Role
 from articlex.punctuation import without_tags
 from articlex.regex import regex
 from articlex.signs import signs_of
-from articlex.titles.candidate import Candidate, Ranked, Weighed, best_first, by_rules
-from articlex.titles.no_headlines import is_caption
+from articlex.signs.accounts import is_account
+from articlex.titles.candidate import Candidate, Ranked, Weighed, best_first
+from articlex.titles.no_headlines import heads_nothing
 from articlex.titles.text.candidates import text_candidates
 from articlex.titles.text.choice import text_chances
-from articlex.titles.text.comments import discussed
 from articlex.titles.text.contents import past_entries
-from articlex.titles.text.document_title import in_document_title
-from articlex.titles.text.evident import above_byline, answered, past_dates
-from articlex.titles.text.holders import without_holder
+from articlex.titles.text.document_title import document_title_first
+from articlex.titles.text.evident import evident_first
+from articlex.titles.text.holders import past_holder
+from articlex.titles.text.minutes import above_minutes
+from articlex.titles.text.pointed import pointed_first
+from articlex.titles.text.sites import past_site_name
 from articlex.titles.text.stated import stated_first
-from articlex.titles.text.whole import whole
+from articlex.titles.text.whole import whole_first
 
 #: The chance of a line that is a sentence of running text and still the headline, at least.
 MIN_PROSE = 0.3
-#: What outweighs the models, in this order.
-_RULES = (answered, above_byline, past_dates, without_holder, whole, discussed, in_document_title)
+#: The same of the headline if the likeliest line is in a cookie banner.
+MIN_RIVAL = 0.1
 #: What ends a sentence.
 _STOPS = ".。．।۔"
 #: The end of a sentence inside a line, and the first letter of the next.
@@ -32,14 +35,22 @@ def ranked_lines(page: Page) -> Ranked:
     """The candidates of a page with their probabilities, the headline first."""
     printed = text_candidates(page)
     ranked = best_first(text_chances(printed), printed)
-    lines = past_entries(page, [one for one in ranked if _may_be_headline(page, one)])
-    return stated_first(page, by_rules(page, lines, *_RULES))
+    if ranked and _is_of_banner(page, ranked[0].candidate):
+        others = (one for one in ranked if not _is_of_banner(page, one.candidate))
+        ranked = [one for one in others if one.chance >= MIN_RIVAL]
+    lines = [one for one in ranked if _may_be_headline(page, one)]
+    lines = above_minutes(page, evident_first(page, past_entries(page, lines)))
+    lines = whole_first(page, past_site_name(page, past_holder(page, lines)))
+    return stated_first(page, document_title_first(page, pointed_first(page, lines)))
 
 
 def _may_be_headline(page: Page, line: Weighed) -> bool:
-    """Whether a line is no caption, and no sentence, unless it is likely."""
-    is_likely = line.chance >= MIN_PROSE or not _is_sentence(page, line.candidate)
-    return is_likely and not is_caption(line.candidate.text)
+    """Whether a line is no caption, button or age, and no sentence, unless it is likely and no post."""
+    if heads_nothing(line.candidate.text):
+        return False
+    if not _is_sentence(page, line.candidate):
+        return True
+    return line.chance >= MIN_PROSE and not _is_post(page, line.candidate)
 
 
 def _is_sentence(page: Page, candidate: Candidate) -> bool:
@@ -48,3 +59,14 @@ def _is_sentence(page: Page, candidate: Candidate) -> bool:
     if text[-1] not in _STOPS:
         return False
     return signs_of(page).prose[candidate.blocks[0]] or _SENTENCES.search(text) is not None
+
+
+def _is_post(page: Page, candidate: Candidate) -> bool:
+    """Whether a line stands right below the account of its poster."""
+    first = candidate.blocks[0]
+    return first > 0 and is_account(page.blocks[first - 1].text)
+
+
+def _is_of_banner(page: Page, candidate: Candidate) -> bool:
+    """Whether only cookie banners print a line: "Select your cookie preferences"."""
+    return all(page.role(index) is Role.CONSENT for index in candidate.blocks)
