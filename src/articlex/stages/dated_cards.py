@@ -34,6 +34,8 @@ REASONS = {
 _LEAST, _APART = 3, 7
 #: Characters of the longest line with the day of a card, bytes of the shortest lead, and days that are read.
 _LINE, _LEAD, _MOST = 80, 90, 200
+#: The share of the short lines of a run that may be kept; with more the run is the content of a list.
+_KEPT = 0.2
 _OWN = frozenset({Role.BODY, Role.BOILERPLATE})
 
 
@@ -66,7 +68,9 @@ def _dated_cards(page: Page, options: Options) -> Iterator[int]:
         return
     dated = _dated_lines(page, blocks, first + 1, page_hints(page, options))
     for lines in _rhythms(blocks, dated):
-        if not _counts_on(day_of(published), lines) and _follows(page, blocks, lines, published.block):
+        if _counts_on(day_of(published), lines) or _is_kept_list(page, blocks, lines):
+            continue
+        if _follows(page, blocks, lines, published.block):
             yield from (block.index for block in _cards(blocks, lines, first))
 
 
@@ -119,6 +123,13 @@ def _counts_on(published: str, lines: Sequence[_Line]) -> bool:
     if lines[-1].place - lines[0].place > 2 * (len(lines) - 1):
         days.insert(0, published)
     return all(before <= after for before, after in pairwise(days))
+
+
+def _is_kept_list(page: Page, blocks: Sequence[Block], lines: Sequence[_Line]) -> bool:
+    """Whether the run is the content of a list: more of its short lines are kept than a few."""
+    short = [block for block in blocks[lines[0].place : lines[-1].place + 1] if not _is_lead(block)]
+    kept = sum(page.role(block.index) is Role.BODY for block in short)
+    return kept > _KEPT * len(short)
 
 
 def _follows(page: Page, blocks: Sequence[Block], lines: Sequence[_Line], own: int) -> bool:
