@@ -99,14 +99,6 @@ def _lookup(label: str) -> str | None:
     return found.name
 
 
-def decoded_as(codec: str, data: bytes) -> str | None:
-    """``data`` decoded, or None if not all of it is in this charset."""
-    try:
-        return data.decode(codec)
-    except UnicodeDecodeError:
-        return None
-
-
 def declared_label(data: bytes) -> str | None:
     """The charset label in the XML declaration or in the first <meta> outside comments, or None."""
     head = data[:PRESCAN]

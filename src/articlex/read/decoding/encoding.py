@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from articlex.errors import BinaryInputError
 from articlex.read.decoding.binary import HEAD, binary_format, has_controls, looks_binary
-from articlex.read.decoding.charset import codec_of, declared_label, decoded_as, exact_codec
+from articlex.read.decoding.charset import codec_of, declared_label, exact_codec
 from articlex.regex import regex
 
 #: Byte order marks. That of UTF-32 begins with that of UTF-16, so it comes first.
@@ -136,9 +136,10 @@ def refuse_format(data: bytes) -> None:
 
 
 def _as_told(data: bytes, codec: str) -> Decoded:
-    if (text := decoded_as(codec, data)) is not None:
-        return Decoded(text, codec)
-    text = data.decode(codec, "replace")
+    try:
+        return Decoded(data.decode(codec), codec)
+    except UnicodeDecodeError:
+        text = data.decode(codec, "replace")
     return Decoded(text, codec, _invalid(text.count("\ufffd"), codec))
 
 
@@ -180,16 +181,21 @@ def _escape_codec(data: bytes) -> str | None:
     Plain text has no escape characters, and no "~{" and "~}" around pairs of bytes.
     """
     for codec, sign, least in ESCAPE_SIGNS:
-        if len(sign.findall(data)) >= least and decoded_as(codec, data) is not None:
+        if len(sign.findall(data)) >= least:
+            try:
+                data.decode(codec)
+            except UnicodeDecodeError:
+                continue
             return codec
     return None
 
 
 def _as_utf8(data: bytes, declared: str | None) -> Decoded | None:
     """``data`` as UTF-8, if it is valid but for a few broken sequences, else None."""
-    if (text := decoded_as("utf-8", data)) is not None:
-        return Decoded(text, "utf-8", utf8=data)
-    text = data.decode("utf-8", "replace")
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8", utf8=data)
+    except UnicodeDecodeError:
+        text = data.decode("utf-8", "replace")
     bad = text.count("\ufffd") - data.count("\ufffd".encode())
     good = sum(map(len, re.findall(r"[^\x00-\x7f\ufffd]+", text)))
     if declared == "utf-8":

@@ -4,7 +4,6 @@ other, a template around a text from elsewhere."""
 from __future__ import annotations
 
 from articlex.read.decoding.beyond_ascii import beyond_ascii, bytes_beyond_ascii
-from articlex.read.decoding.charset import decoded_as
 from articlex.regex import regex
 
 #: Where lines end, and pieces of text between tags.
@@ -19,7 +18,7 @@ def mixed_text(data: bytes, fallback: str) -> tuple[str, str] | None:
     from articlex.read.decoding.detection import detect
 
     pieces = _ENDS.split(data)
-    texts = [decoded_as("utf-8", piece) for piece in pieces]
+    texts = [_as_utf8(piece) for piece in pieces]
     high = [beyond_ascii(text) for text in texts if text is not None]
     sure = "".join(each for each in high if len(each) >= _LEAST_IN_PIECE)
     if len(sure) < _LEAST or len(sure.encode()) < _LEAST_SHARE * len(bytes_beyond_ascii(data)):
@@ -31,3 +30,10 @@ def mixed_text(data: bytes, fallback: str) -> tuple[str, str] | None:
         for piece, text in zip(pieces, texts, strict=True)
     )
     return "".join(whole), codec
+
+
+def _as_utf8(piece: bytes) -> str | None:
+    try:
+        return piece.decode("utf-8")
+    except UnicodeDecodeError:
+        return None

@@ -9,12 +9,13 @@ have become words of nothing but accented capitals and signs.
 
 from __future__ import annotations
 
-import codecs
+import re
 from collections import Counter
+from itertools import chain
 from typing import NamedTuple
 
 from articlex.read.decoding.beyond_ascii import beyond_ascii
-from articlex.read.decoding.charset import codec_of, declared_label, decoded_as
+from articlex.read.decoding.charset import codec_of, declared_label
 from articlex.read.decoding.double_encoding import (
     LEAST_HIGH,
     MOST_RARE,
@@ -43,8 +44,7 @@ _GOOD_PER_LOST = 4
 _LOST = "\ufffd"
 #: What programs write for bytes that windows-1252 or windows-1251 leaves undefined, with the byte meant.
 _BYTE = {char: char.encode("latin-1") for char in "\x81\x8d\x8f\x90\x98\x9d"} | {_LOST: b"\xff"}
-#: The name of our error handler in :mod:`codecs`.
-_OR_UTF8 = "articlex.or-utf-8"
+_UNDEFINED = frozenset(_BYTE)
 #: In Russia the default is windows-1251. Read with it, every Cyrillic letter in UTF-8 begins with one of
 #: these two capitals, and every dash or quotation mark with the pair.
 _CYRILLIC_TABLE = "cp1251"
@@ -65,14 +65,43 @@ _SPACES = (
     (regex(rb"([\xc4-\xdf]|[\xe0-\xef][\x80-\xbf]) "), b"\\1\xa0"),
 )
 #: A multi-byte character of UTF-8, or a single byte 0xA0, which was an entity.
-_OR_SPACE = regex(rb"([\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})|\xa0")
+_OR_SPACE = regex(
+    rb"([\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})|\xa0", re.DOTALL
+)
 
 
 class Bytes(NamedTuple):
-    """A text encoded with a table; the number of characters that the table lacks, which are in UTF-8."""
+    """A text encoded with a table: bytes, and between them the characters that the table lacks, as str."""
 
-    data: bytes
-    foreign: int
+    parts: list[bytes | str]
+
+    def decoded(self, codec: str, errors: str = "replace") -> str:
+        """The text with its bytes decoded. Raises UnicodeDecodeError with ``errors="strict"``."""
+        return "".join(part if isinstance(part, str) else part.decode(codec, errors) for part in self.parts)
+
+    def as_utf8(self) -> str | None:
+        """The text with its bytes decoded; None if they are no UTF-8."""
+        try:
+            return self.decoded("utf-8", "strict")
+        except UnicodeDecodeError:
+            return None
+
+    def with_spaces_mended(self) -> Bytes:
+        """The same with its no-break spaces repaired.
+
+        Some were the byte 0xA0 of a UTF-8 character and became plain spaces, others never were UTF-8.
+        """
+        return Bytes([part if isinstance(part, str) else _spaces_mended(part) for part in self.parts])
+
+    @property
+    def foreign(self) -> int:
+        """The number of characters that the table lacks."""
+        return sum(len(part) for part in self.parts if isinstance(part, str))
+
+    @property
+    def data(self) -> bytes:
+        """The bytes alone."""
+        return b"".join(part for part in self.parts if isinstance(part, bytes))
 
 
 def _spaces_mended(data: bytes) -> bytes:
@@ -130,9 +159,8 @@ def _restored(text: str, high: str) -> tuple[str, str] | None:
     in_runs = sum(map(len, _RUN.findall(text)))
     if in_runs < max(LEAST_HIGH, _LEAST_IN_RUNS * len(high)) or lost > _MOST_LOST * len(high):
         return None
-    by_tables = (_by_table(text, counts, table) for table in TAKEN_FOR)
-    encoded = (found.data for found in by_tables if found and not found.foreign)
-    readings = [reading for data in encoded for reading in _readings(data)]
+    by_tables = [found for table in TAKEN_FOR if (found := _by_table(text, counts, table))]
+    readings = list(chain.from_iterable(map(_readings, by_tables)))
     if not readings:
         return None
     _, meant, codec = min(readings, key=lambda reading: reading[0])
@@ -141,14 +169,14 @@ def _restored(text: str, high: str) -> tuple[str, str] | None:
 
 def _as_utf8(found: Bytes, lost: int) -> str | None:
     """The text if the bytes are UTF-8, except around ``lost`` characters; else None."""
-    meant = decoded_as("utf-8", found.data)  # fails at the first accent of intact text
+    meant = found.as_utf8()  # fails at the first accent of intact text
     if meant is None:
-        mended = _spaces_mended(found.data)
-        meant = decoded_as("utf-8", mended)
-        if meant is None and lost:
-            meant = mended.decode("utf-8", "replace")
+        found = found.with_spaces_mended()
+        meant = found.as_utf8()
     if meant is None:
-        return None
+        if not lost:
+            return None
+        meant = found.decoded("utf-8")
     good = len(beyond_ascii(meant)) - found.foreign
     bad = meant.count(_LOST)
     # A lost byte may break the character beside it too.
@@ -156,19 +184,19 @@ def _as_utf8(found: Bytes, lost: int) -> str | None:
     return meant if is_utf8 else None
 
 
-def _readings(data: bytes) -> list[tuple[float, str, str]]:
+def _readings(found: Bytes) -> list[tuple[float, str, str]]:
     """(share of rare letters, text, codec) for the declared and for the detected charset, if plausible.
 
     Rare letters are those outside the charset's core.
     """
     from articlex.read.decoding.detection import detect, plausible
 
-    label = declared_label(data)
+    label = declared_label(found.data)
     readings = []
-    for codec in dict.fromkeys((codec_of(label) if label else None, detect(data))):
+    for codec in dict.fromkeys((codec_of(label) if label else None, detect(found.data))):
         if codec is None or codec == "utf-8":
             continue
-        meant = data.decode(codec, "replace")
+        meant = found.decoded(codec)
         others = len(OTHER_LETTER.findall(meant))
         if others < LEAST_HIGH / 2 or meant.count(_LOST) > _MOST_LOST * others or not plausible(meant, codec):
             continue
@@ -180,19 +208,21 @@ def _readings(data: bytes) -> list[tuple[float, str, str]]:
 
 def _by_table(text: str, counts: Counter[str], table: str) -> Bytes | None:
     """``text`` encoded with ``table``, or None if that lacks many of its characters beyond ASCII
-    (``counts``)."""
-    lacking = (char for char in counts if char not in _BYTE and not char.encode(table, "ignore"))
-    foreign = sum(counts[char] for char in lacking)
-    return None if foreign > _MOST_FOREIGN * counts.total() else Bytes(text.encode(table, _OR_UTF8), foreign)
+    (``counts``).
+
+    C1 controls stand for the bytes that windows-1252 leaves undefined; U+FFFD becomes 0xFF.
+    """
+    lacking = {char for char in counts if not char.encode(table, "ignore")}
+    if not lacking:
+        return Bytes([text.encode(table)])
+    foreign = lacking - _UNDEFINED
+    if sum(counts[char] for char in foreign) > _MOST_FOREIGN * counts.total():
+        return None
+    stretches = re.split(f"([{re.escape(''.join(sorted(foreign)))}])", text) if foreign else [text]
+    return Bytes([each if each in foreign else _encoded(each, table) for each in stretches])
 
 
-def _or_utf8(error: UnicodeError) -> tuple[bytes, int]:
-    """Error handler: the byte that was meant for a character that the table leaves undefined; U+FFFD becomes
-    0xFF, any other one is in UTF-8."""
-    if not isinstance(error, UnicodeEncodeError):
-        raise error
-    lacking = error.object[error.start : error.end]
-    return b"".join(_BYTE.get(char) or char.encode("utf-8", "replace") for char in lacking), error.end
-
-
-codecs.register_error(_OR_UTF8, _or_utf8)
+def _encoded(text: str, table: str) -> bytes:
+    """The bytes of ``text`` in a table that has all its characters but those of _BYTE."""
+    parts = re.split(f"([{''.join(_BYTE)}])", text)
+    return b"".join(_BYTE.get(part) or part.encode(table) for part in parts)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from binascii import a2b_qp
 
-from articlex.read.decoding.charset import codec_of, decoded_as
+from articlex.read.decoding.charset import codec_of
 from articlex.regex import regex
 
 PAIR = regex(r"=[0-9A-F]{2}")
@@ -70,10 +70,15 @@ def _contradicts(row: str) -> bool:
 def _meant(rows: list[str], text: str) -> str | None:
     """The text decoded as UTF-8 or else as the charset that it states; None if neither fits."""
     data = b"".join(map(_bytes, rows)).removesuffix(b"\n")
-    label = CHARSET.search(text)
-    codec = codec_of(label[1]) if label and text.isascii() else None
-    meant = decoded_as("utf-8", data)
-    return meant if meant is not None or not codec else decoded_as(codec, data)
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        label = CHARSET.search(text)
+        codec = codec_of(label[1]) if label and text.isascii() else None
+    try:
+        return data.decode(codec) if codec else None
+    except UnicodeDecodeError:
+        return None
 
 
 def _bytes(row: str) -> bytes:
