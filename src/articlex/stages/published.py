@@ -14,6 +14,7 @@ from articlex.days.days import Day
 from articlex.days.event_days import event_days
 from articlex.days.evidence import out_of_american_order, settle_order
 from articlex.days.hints import page_hints
+from articlex.days.priced_days import priced_days
 from articlex.days.weighing import Model, date_model, log_odds, probability, weigh
 from articlex.facts import day_of, page_address
 from articlex.options import Options
@@ -97,9 +98,11 @@ def _of_the_article(
     page: Page, found: Sequence[Candidate], stated: Sequence[Fact], addressed: Sequence[Fact]
 ) -> list[Candidate]:
     """The printed dates, with day and month in the order that the page has elsewhere, that may be the
-    article's: not those of an event."""
+    article's: not those of an event or beside a price."""
     said = [str(fact.value) for fact in (*stated, *addressed)]
-    return _without_events(settle_order(found, said), stated, page)
+    printed = _without_events(settle_order(found, said), stated, page)
+    priced = priced_days(page, printed)
+    return [one for place, one in enumerate(printed) if place not in priced]
 
 
 def _outcome(published: Fact | None, stated: Sequence[Fact], changes: Sequence[Fact]) -> Iterator[Fact]:
