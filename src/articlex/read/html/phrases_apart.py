@@ -80,7 +80,7 @@ def _is_capital_apart(element: Element, text: str) -> bool:
     if is_sentence and _is_phrase(element, text):
         return True
     is_over = is_sentence or said[-1].islower()
-    return is_over and is_called_label(element)
+    return is_over and (_is_behind_phrase(element, said) or is_called_label(element))
 
 
 def _is_time(element: Element, text: str) -> bool:
@@ -95,6 +95,11 @@ def _said_before(element: Element) -> str:
         return before.tail or before.text or ""
     around = element.getparent()
     return (around.text or "") if around is not None else ""
+
+
+def _is_behind_phrase(element: Element, said: str) -> bool:
+    before = element.getprevious()
+    return before is not None and not before.tail and _is_phrase(before, said)
 
 
 def set_time_apart(element: Element) -> None:
