@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import islice
 
-from articlex.read.html.tags import BLOCK, INLINE_STYLE
+from articlex.read.html.tags import BLOCK, INLINE_STYLE, is_block
 from articlex.read.html.tree import Element, has_tail
 
 #: Elements that may end right behind an element, before the next character.
@@ -79,13 +79,25 @@ def next_character(element: Element) -> str:
 def stands_in_line(element: Element) -> bool:
     """Whether a button, a link drawn as one, or a custom element is a few words of running text.
 
-    It has text right before and right behind it; for a custom element in a <p> or an inline element one of
-    the two will do.
+    It has text right before and right behind it. For a custom element in a <p> or an inline element one of
+    the two will do; and it may hold a few inline elements, such as a word with its explanation.
     """
     parent, before = element.getparent(), element.getprevious()
-    if parent is None or len(element) or len(element.text or "") > _MOST_IN_LINE:
+    if (
+        parent is None
+        or len(element.text or "") > _MOST_IN_LINE
+        or (len(element) and not _holds_line(element))
+    ):
         return False
     text_before = parent.text if before is None else before.tail
     sides = bool((text_before or "").strip()) + has_tail(element)
     is_line = parent.tag == "p" or parent.tag in INLINE_STYLE
     return sides == 2 or (sides == 1 and "-" in element.tag and is_line)
+
+
+def _holds_line(element: Element) -> bool:
+    """Whether a custom element, or a link, holds nothing but a few words and inline elements."""
+    below = list(islice(element.iterdescendants("*"), MOST_PIECES))
+    if element.tag == "button" or len(below) == MOST_PIECES or any(is_block(each.tag) for each in below):
+        return False
+    return len(text_up_to(element, _MOST_IN_LINE)) <= _MOST_IN_LINE
