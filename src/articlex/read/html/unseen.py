@@ -30,10 +30,10 @@ def unseen(walker: Walker, element: Element, attributes: Attributes, state: Stat
     """Text for screen readers: left out right beside what the page shows of it, as "Price: €9." behind a
     price, or "Read more about rain" behind "Read more"; elsewhere it is read, apart from the words beside it.
 
-    Also left out are: the heading of GitHub's footnotes, since Markdown's are a section of their own; a name
-    for the caption that follows, "Image caption, "; what is said about a link behind its words, "(opens in a
-    new tab)"; and the name of a button that shows nothing but an icon, or of a listing below a bar, "Terminal
-    window".
+    Also left out are: a single symbol, such as the box to tick before an item; the heading of GitHub's
+    footnotes, since Markdown's are a section of their own; a name for the caption that follows, "Image
+    caption, "; what is said about a link behind its words, "(opens in a new tab)"; and the name of a button
+    that shows nothing but an icon, or of a listing below a bar, "Terminal window".
     """
     if element.tag in HEADING_LEVEL and _heads_notes(element):
         return None
@@ -53,9 +53,12 @@ def unseen(walker: Walker, element: Element, attributes: Attributes, state: Stat
 
 
 def _is_needless(element: Element, text: str) -> bool:
-    """Whether what an element says, its ``text``, is shown beside it, by words, an icon or a bar."""
+    """Whether what an element says, its ``text``, is shown beside it, by words, an icon or a bar; or is the
+    box of a list to tick off, before each of its items."""
     around = element.getparent()
     if around is not None and text_up_to(around, _MOST_SAID) == text and _is_shown_without(around):
+        return True
+    if len(text) == 1 and category(text) == "So":
         return True
     return _is_shown_before(element, text) or _is_unit(element, text) or _repeats(element, text)
 
