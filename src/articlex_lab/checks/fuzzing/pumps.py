@@ -112,7 +112,6 @@ PAGES: dict[str, Callable[[int], bytes | str]] = {
     "readings": lambda n: article("<ruby>x" + "<rp>(</rp>" * n + "<rt>y</rt></ruby>"),
     "printed lines": lambda n: "<body><div>" + _PRINTED * n + "</div>",
     "printed lines without places": lambda n: f"<head>{_PDF}</head><body>" + "a line of it <br/>" * n,
-    "stanzas": lambda n: "<div class=line-block>" * max(n, 1_500) + "<div class=line>x</div>",
     "tables by role": lambda n: "<div role=table>" * 1_000 + f"<i role=cell>{_ROW * 10 * n}",
     "side notes": lambda n: article("<p>rain" + "<sup>1</sup><span class=sidenote>fell" * n),
     "text for hearers in a piece": lambda n: "<p>x" + "<span class=sr-only>" * 1_200 + "rain fell " * 50 * n,
