@@ -205,7 +205,7 @@ def _is_between_words(before: Element, element: Element, last: str) -> bool:
     if not head or not rest or rest[0].isspace():
         return False
     is_same = before.get("class") == element.get("class")
-    if not is_same and (_is_amount(head, rest) or _is_counted(head, rest) or _is_lettered(head, rest)):
+    if not is_same and (_is_amount(head, rest) or _is_counted(head, rest)):
         return True
     if len(head.lstrip(_OPENING)) < 2 or len(rest) < 2:  # an initial, a sign, the digits of a counter
         return False
@@ -231,13 +231,6 @@ def is_sum(text: str) -> bool:
     """Whether a text begins with a figure and the sign of a currency: "9 €"."""
     figure = _FIGURE.match(text)
     return figure is not None and category(text[figure.end() : figure.end() + 1] or " ") == "Sc"
-
-
-def _is_lettered(head: str, rest: str) -> bool:
-    """Whether ``head`` is a capital that counts, as in the answers of a test: "A" "Rain". What goes on in
-    capitals is a word whose first letter is set larger: "R" "AIN"."""
-    is_letter_alone = len(head) == 1 and head.isupper()
-    return is_letter_alone and rest[0].isupper() and (rest[1:2].islower() or rest[1:2] == " ")
 
 
 def _is_amount(head: str, rest: str) -> bool:

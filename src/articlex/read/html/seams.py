@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from itertools import islice
 
-from articlex.memoize import memoized
 from articlex.punctuation import SENTENCE_ENDS
 from articlex.read.html.tree import Element
 
@@ -53,9 +52,4 @@ def ends_caption(element: Element, before: str, after: str) -> bool:
 
 def is_called_label(element: Element) -> bool:
     """Whether an element has the class of a label."""
-    return _has_label(element.get("class") or "")
-
-
-@memoized(1_000)
-def _has_label(classes: str) -> bool:
-    return not _LABELS.isdisjoint(classes.lower().split())
+    return not _LABELS.isdisjoint((element.get("class") or "").lower().split())
