@@ -27,28 +27,21 @@ EMBED = frozenset("iframe video audio object embed amp-iframe amp-video amp-audi
 #: HTML elements that end foreign content (HTML standard, 13.2.6.5): an unclosed <svg> ends here.
 ENDS_SVG = BLOCK | frozenset("b big br code em hr i img ruby s small span strike strong sub sup tt u".split())
 
-INLINE_STYLE = {
-    "em": Style.EM,
-    "i": Style.EM,
-    "cite": Style.EM,
-    "dfn": Style.EM,
-    "var": Style.EM,
-    "strong": Style.STRONG,
-    "b": Style.STRONG,
-    "code": Style.CODE,
-    "tt": Style.CODE,
-    "samp": Style.CODE,
-    "kbd": Style.KBD,
-    "del": Style.DEL,
-    "s": Style.DEL,
-    "strike": Style.DEL,
-    "ins": Style.INS,
-    "mark": Style.MARK,
-    "sub": Style.SUB,
-    "sup": Style.SUP,
-    "q": Style.QUOTE,
-    "rt": Style.RUBY,
+_OF_STYLE = {
+    Style.EM: "em i cite dfn var",
+    Style.STRONG: "strong b",
+    Style.CODE: "code tt samp",
+    Style.KBD: "kbd",
+    Style.DEL: "del s strike",
+    Style.INS: "ins",
+    Style.MARK: "mark",
+    Style.SUB: "sub",
+    Style.SUP: "sup",
+    Style.QUOTE: "q",
+    Style.RUBY: "rt",
 }
+#: The style of the text in an inline element, by its tag.
+INLINE_STYLE = {tag: style for style, tags in _OF_STYLE.items() for tag in tags.split()}
 
 HEADING_LEVEL = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
