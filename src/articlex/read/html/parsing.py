@@ -15,10 +15,13 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from articlex.read.html.preparation.depth import only_paragraphs
+from articlex.read.html.preparation.depth import flattened
 from articlex.read.html.tags import HEADING_LEVEL
 from articlex.read.html.tree import Element
 from articlex.regex import regex
+
+#: Open elements beyond which a page that is too deep is flattened: libxml2 opens some of its own.
+_MOST_OPEN = 1_000
 
 
 def parse(data: bytes) -> tuple[Element | None, bool]:
@@ -28,7 +31,9 @@ def parse(data: bytes) -> tuple[Element | None, bool]:
     """
     root, too_deep = _parse_bytes(data)
     if too_deep:
-        root, _ = _parse_bytes(only_paragraphs(data))
+        root, still = _parse_bytes(flattened(data, _MOST_OPEN))
+        if still:
+            root, _ = _parse_bytes(flattened(data, -1))
     return root, too_deep
 
 

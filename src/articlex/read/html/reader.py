@@ -64,7 +64,7 @@ def read_html(
     markup = walker.markup
     markup.articles = [_article(walker, node, outer) for node, outer in walker.articles]
     if deep:
-        warnings = (*warnings, "elements are nested deeper than the parser reads; paragraphs alone were kept")
+        warnings = (*warnings, "elements are nested deeper than the parser reads; the deepest were unwrapped")
     markup.states.sort(key=len, reverse=True)
     return Page(
         Form.HTML, tuple(walker.blocks), tuple(walker.nodes), markup, url, encoding, warnings=warnings

@@ -1,7 +1,7 @@
 """Documents that are nested deeper than libxml2 reads.
 
-libxml2 gives up at 2,048 levels, even with its limits lifted, and loses the rest of the page. Pages that go
-beyond that are parsed again without their structure: none of 3,736 pages of the corpora does.
+libxml2 gives up at 2,048 levels, even with its limits lifted, and loses the rest of the page. A page that
+goes beyond that is parsed again without its structure from there on: none of 3,736 pages of the corpora does.
 """
 
 from __future__ import annotations
@@ -18,13 +18,26 @@ _HEADINGS = frozenset(name.encode() for name in HEADING_LEVEL)
 _BLOCKS = frozenset(name.encode() for name in BLOCK)
 #: The parts of a head, elements whose content is no text, and such as never hold anything.
 _KEPT = frozenset(b"base html link meta title br hr img".split()) | {name.encode() for name in NEVER_TEXT}
+#: Elements that are not counted, as their end tag may be left out. (Where these nest, the count falls short.)
+_UNCOUNTED = frozenset(b"dd dt li option p tbody td tfoot th thead tr".split())
 
 
-def only_paragraphs(data: bytes) -> bytes:
-    """``data`` with a paragraph for each block-level element, with headings and pictures, and no other tags
-    but those of its head."""
+def flattened(data: bytes, most: int) -> bytes:
+    """``data`` with nothing but paragraphs, headings and pictures where more than ``most`` elements are open.
+
+    -1 for all of the page but its head.
+    """
+    depth = 0
+
+    def flatten(tag: re.Match[bytes]) -> bytes:
+        nonlocal depth
+        before = depth
+        if tag[2].lower() not in _UNCOUNTED:
+            depth = max(depth - 1, 0) if tag[1] else depth + 1
+        return _flat(tag) if max(before, depth) > most else tag[0]
+
     last = data.rfind(b">") + 1
-    return _TAG.sub(_flat, data[:last]) + data[last:]
+    return _TAG.sub(flatten, data[:last]) + data[last:]
 
 
 def _flat(tag: re.Match[bytes]) -> bytes:
