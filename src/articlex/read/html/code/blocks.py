@@ -8,7 +8,7 @@ from itertools import islice
 from lxml import etree
 
 from articlex.read.html.attributes import compact_style
-from articlex.read.html.tree import Element
+from articlex.read.html.tree import Element, classes_of
 from articlex.regex import regex
 
 #: Elements inside a code block that may name its language. Behind them come its lines.
@@ -180,14 +180,11 @@ def _is_unended_line(span: Element) -> bool:
     if span.tail or following is None or following.tag != span.tag:
         return False
     around = span.getparent()
-    if span.tag == "code":
-        return around is not None and around.tag == "pre"
-    if not _LINE_CLASSES.isdisjoint((span.get("class") or "").split()) or span.get("data-line") is not None:
+    is_known = span.tag == "code" or ("id" in span.attrib and "id" in following.attrib)  # WeChat, Medium
+    if is_known and around is not None and around.tag == "pre":
         return True
-    if "display:block" in compact_style(span.get("style") or ""):
-        return True
-    is_block = around is not None and around.tag == "pre"  # Medium's blocks of lines, each with its id
-    return is_block and span.get("id") is not None and following.get("id") is not None
+    is_called_line = not _LINE_CLASSES.isdisjoint(classes_of(span)) or "data-line" in span.attrib
+    return is_called_line or "display:block" in compact_style(span.get("style") or "")
 
 
 def _end_line(parts: list[str], *, always: bool) -> None:
