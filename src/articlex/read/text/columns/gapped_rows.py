@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from articlex.read.text.lines import Line, Span, spans_of
 from articlex.read.text.measures import LONGEST, place_at
-from articlex.read.text.wrapping.widths import BULLETED, is_bulleted
+from articlex.read.text.wrapping.widths import BULLETED
 
 #: Fewest lines with text on both sides of a gutter.
 MIN_BOTH = 5
@@ -28,11 +28,6 @@ class Row(NamedTuple):
 
     line: Line
     spans: tuple[Span, ...]
-
-
-def rows_of(lines: Sequence[Line]) -> Sequence[Row]:
-    """The rows of ``lines``, also split where the text of one column comes close to the next column."""
-    return _with_gutters(_with_menu_apart([Row(line, _spans(line)) for line in lines]))
 
 
 def edges_of(rows: Sequence[Row]) -> list[int]:
@@ -49,20 +44,6 @@ def _spans(line: Line) -> tuple[Span, ...]:
     return tuple(spans_of(line.raw))
 
 
-def _with_menu_apart(rows: Sequence[Row]) -> Sequence[Row]:
-    """``rows`` with the longest items of a menu, which leave just one space, split from the text beside them,
-    at the edge of the text beside the other items."""
-    menu = [row for row in rows if len(row.spans) > 1 and is_bulleted(row.line)]
-    edges = Counter((row.spans[0].start, row.spans[1].start) for row in menu)
-    found = {indent: edge for (indent, edge), count in reversed(edges.most_common()) if count >= MIN_EDGE}
-    if not found:
-        return rows
-    return [
-        _parted(row, found.get(row.spans[0].start, 0)) if row.spans and is_bulleted(row.line) else row
-        for row in rows
-    ]
-
-
 def _parted(row: Row, edge: int) -> Row:
     """``row`` with the span across ``edge`` split there, if a space precedes it; else ``row`` itself."""
     for number, span in enumerate(row.spans):
@@ -76,12 +57,14 @@ def _parted(row: Row, edge: int) -> Row:
     return row
 
 
-def _with_gutters(rows: Sequence[Row]) -> Sequence[Row]:
-    """``rows`` split where the longest lines of a column leave just one space before the next column.
+def rows_of(lines: Sequence[Line]) -> Sequence[Row]:
+    """The rows of ``lines``, also split where the longest lines of a column leave just one space before the
+    next column.
 
     In a run of rows without text across the edge, at least as many must have a wider gap as a single space,
     and some must be items of a menu: the cells of a table may be as close.
     """
+    rows: Sequence[Row] = [Row(line, _spans(line)) for line in lines]
     for edge in edges_of(rows):
         parted = [_parted(row, edge) for row in rows]
         single = [place for place, row in enumerate(rows) if parted[place] is not row]
