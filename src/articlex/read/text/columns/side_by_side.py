@@ -147,9 +147,7 @@ def _proven(rows: Sequence[Row], region: Region) -> Region | None:
     left_is_prose, right_is_prose = _runs_beside(left, right), _runs_beside(right, left)
     if not (left_is_prose or right_is_prose) or _is_table(left, right):
         return None
-    region = _extended(rows, region, left_is_prose, right_is_prose)
-    moved = _moved(rows, region)
-    return region if moved is region else _extended(rows, moved, left_is_prose, right_is_prose)
+    return _extended(rows, region, left_is_prose, right_is_prose)
 
 
 def _extended(rows: Sequence[Row], region: Region, left_is_prose: bool, right_is_prose: bool) -> Region:
@@ -160,15 +158,6 @@ def _extended(rows: Sequence[Row], region: Region, left_is_prose: bool, right_is
     while end < len(rows) and _goes_on(rows[end], region.edge, margin, True, left_is_prose):
         end += 1
     return region._replace(start=start, end=end)
-
-
-def _moved(rows: Sequence[Row], region: Region) -> Region:
-    """The region with its edge moved left to a heading above indented items in its right-hand column."""
-    starts = {span.start for row in rows[max(region.start - 1, 0) : region.end] for span in row.spans[1:]}
-    for edge in sorted(start for start in starts if region.edge - OUTDENT <= start < region.edge - SHIFT):
-        if all(_left_spans(row, edge) >= 0 for row in rows[region.start : region.end]):
-            return region._replace(edge=edge)
-    return region
 
 
 def _items(sides: Iterable[Side | None]) -> int:
