@@ -16,8 +16,7 @@ NAMES = (
     *("indented by 1", "indented by 2", "indented by 8", "indented by a tab", "indented by a no-break space"),
     *("blank lines doubled", "blank lines of blanks", "blank lines of a no-break space", "form feeds"),
     *("BOM", "BOM in each line", "zero-width space in blank lines", "soft hyphens", "embeddings", "isolates"),
-    *("NFD", "quoted", "quoted with trailing blank", "quoted without a blank", "numbered"),
-    *("numbered with blanks", "page numbers and form feeds", "UTF-16", "UTF-16LE without BOM", "UTF-32"),
+    *("NFD", "page numbers and form feeds", "UTF-16", "UTF-16LE without BOM", "UTF-32"),
     *("windows-1250", "windows-1251", "windows-1253", "windows-1255", "windows-1256", "Shift_JIS", "EUC-KR"),
 )
 PAGES = {
