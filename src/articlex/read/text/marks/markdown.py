@@ -173,6 +173,8 @@ def unbroken(lines: Sequence[Line]) -> list[Line]:
     while start < len(lines):
         line = lines[start]
         end, more = _link_end(lines, start)
+        if not more and _has_spaced_address(lines, start):
+            end, more = start + 3, f"{lines[start + 1].text}{lines[start + 2].text}"
         if more:
             last = lines[end - 1]
             whole = line._replace(raw=line.raw + more, text=line.text + more, open=last.open)
@@ -207,6 +209,15 @@ def _is_one_word(text: str, following: str, gap: str) -> bool:
     if gap == "address":
         return following[0] != '"'
     return ends_in_hyphen(text) and following[0].isalpha()
+
+
+def _has_spaced_address(lines: Sequence[Line], start: int) -> bool:
+    """Whether a line ends with "](", the next one is an address and the third begins with ")": html2text
+    prints line breaks around an address as they are on the page, blank lines included."""
+    if not lines[start].text.endswith("](") or start + 2 >= len(lines):
+        return False
+    address, closing = lines[start + 1].text, lines[start + 2].text
+    return " " not in address and "/" in address and closing[0] == ")"
 
 
 def _open(text: str) -> str:
