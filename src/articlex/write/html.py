@@ -55,11 +55,9 @@ def write_html(article: Article, options: RenderOptions = DEFAULTS) -> str:
     frame = [f'<html lang="{escape(article.language)}"' if article.language else "<html"]
     frame.append(f' dir="{article.dir}">' if article.dir in ("ltr", "rtl") else ">")
     head = ['<meta charset="utf-8">', f"<title>{escape(article.title or '', quote=False)}</title>"]
-    head += [f'<meta name="author" content="{escape(name)}">' for name in article.authors]
-    if article.description:
-        head.append(f'<meta name="description" content="{escape(article.description)}">')
-    if article.date_published:
-        head.append(f'<meta name="date" content="{escape(article.date_published)}">')
+    stated = (("description", article.description), ("date", article.date_published))
+    metas = (*(("author", name) for name in article.authors), *stated)
+    head += [f'<meta name="{name}" content="{escape(value)}">' for name, value in metas if value]
     address = Links(None).resolve(article.url or "")
     if address:
         head.append(f'<link rel="canonical" href="{escape(address)}">')

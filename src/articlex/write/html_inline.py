@@ -40,10 +40,10 @@ def inline_html(runs: Sequence[Run], links: Links, options: RenderOptions, notes
 def _tags(run: Run, links: Links, options: RenderOptions, notes: Container[str]) -> list[str]:
     """The elements around a run, outermost first, as start tags without brackets."""
     note = note_of(run)
-    if note and note in notes:
-        return elements_around(run.style, [f'a href="#{escape(note)}"'])
+    is_here = note != "" and note in notes
     url = links.resolve(run.href) if run.href is not None and options.links else None
-    return elements_around(run.style, [f'a href="{escape(url)}"'] if url is not None else [])
+    address = f"#{note}" if is_here else url
+    return elements_around(run.style, [f'a href="{escape(address)}"'] if address is not None else [])
 
 
 def elements_around(style: int, link: Sequence[str]) -> list[str]:
@@ -54,12 +54,7 @@ def elements_around(style: int, link: Sequence[str]) -> list[str]:
         return tags
     if style & Style.FOOTNOTE:
         return [*tags, "sup", *link]
-    return [*tags, *link, *_style_elements(style)]
-
-
-def _style_elements(style: int) -> list[str]:
-    """The elements of the styles of a run, outermost first."""
-    return [tag for bit, tag in _ELEMENTS if style & bit] if style & ~Style.RUBY else []
+    return [*tags, *link, *(tag for bit, tag in _ELEMENTS if style & bit)] if style else [*tags, *link]
 
 
 def text_html(run: Run) -> str:

@@ -107,7 +107,7 @@ def _escaped(text: str, free: str, pattern: re.Pattern[str]) -> str:
     out: list[str] = []
     at = 0
     for found in _markup(text, free, pattern):
-        out += (text[at : found.start()], _backslashes(found))
+        out += (text[at : found.start()], *(f"\\{char}" for char in found[0]))
         at = found.end()
     if not at:
         return text
@@ -142,11 +142,6 @@ def is_apart(text: str, following: Run) -> bool:
 def needs_escape(text: str) -> bool:
     """False if no character of ``text`` can be markup inside a line."""
     return _ANY.search(text) is not None
-
-
-def _backslashes(found: re.Match[str]) -> str:
-    text = found[0]
-    return "\\" + text if len(text) == 1 else "".join("\\" + char for char in text)
 
 
 def escape_line_starts(text: str) -> str:
