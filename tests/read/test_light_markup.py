@@ -94,8 +94,8 @@ def test_a_table_is_one_with_its_head(kind: str, text: str) -> None:
             "| Name | Body | x | y |\n| --- | --- | --- | --- |\n| one | - oil<br>- wicks | p | q \\| r |",
         ),
         (
-            "[cols=2*]\n|===\n2+|both\n^.>h|one |a\n2*|twice\n|===\n",
-            "|  |  |\n| --- | --- |\n| both |  |\n| one | a |\n| twice | twice |",
+            "[cols=2*]\n|===\n2+|both\n^.>h|one |a\n|===\n",
+            "|  |  |\n| --- | --- |\n| both |  |\n| one | a |",
         ),
         ("[%header]\n|===\n|A |B\n|x |z\n|===\n", "| A | B |\n| --- | --- |\n| x | z |"),
         ("|===\nno bar\n|===\n", "|  |\n| --- |\n| no bar |"),

@@ -65,8 +65,7 @@ def read_page(
     else:
         page = _cleaned(source, max_bytes)
     if wrapped.form != "text" and (shown := shown_source(page.text)):
-        text, utf8 = clean(shown)
-        page = page._replace(text=text, utf8=utf8)
+        page = _with_text(page, shown)
     if wrapped.url and "://" not in wrapped.url:
         warning = f"the address {wrapped.url!r} has no scheme: links stay relative"
         page = page._replace(warnings=(*page.warnings, warning))
@@ -106,8 +105,9 @@ def _read_html(page: Decoded, url: str | None) -> Page:
     return read_html(page.text, url=url, encoding=page.encoding, warnings=page.warnings, utf8=page.utf8)
 
 
-def _with_text(page: Decoded, text: str) -> Decoded:
-    return page._replace(text=text, utf8=text.encode("utf-8", "replace"))
+def _with_text(page: Decoded, text: str, *warnings: str) -> Decoded:
+    text, utf8 = clean(text)
+    return page._replace(text=text, utf8=utf8, warnings=(*page.warnings, *warnings))
 
 
 def _decoded(page: Wrapped, max_bytes: int) -> Decoded:
@@ -152,10 +152,7 @@ def _made_of_markup(text: str) -> str | None:
 
 def _undone(page: Decoded, meant: str | None, warning: str) -> Decoded:
     """The page with the text that was ``meant``, and a warning; as it is if that is None."""
-    if meant is None:
-        return page
-    text, utf8 = clean(meant)
-    return page._replace(text=text, utf8=utf8, warnings=(*page.warnings, warning))
+    return page if meant is None else _with_text(page, meant, warning)
 
 
 def _may_be_mojibake(utf8: bytes) -> bool:

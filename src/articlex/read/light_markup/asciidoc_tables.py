@@ -13,13 +13,13 @@ from articlex.regex import parted, regex
 _COLUMNS = regex(r"cols=[\"']?([^\"'\]]+)")
 _REPEATED = regex(r"(\d{1,3})\*")
 _HEADED = regex(r"\[.*header")
-#: What stands before the bar of a cell: how often the cell is there, or the columns (and rows) that it spans;
-#: its alignment; what it holds ("a" for blocks, "h" for a header).
+#: What stands before the bar of a cell: how often the cell is there (which is once, here), or the columns and
+#: rows that it spans; its alignment; what it holds ("a" for blocks, "h" for a header).
 _BAR = regex(
-    r"(?:(?<!\S)(?:(?P<times>\d{1,2})\*|(?P<across>\d{1,2})?(?:\.\d{1,2})?\+)?"
+    r"(?:(?<!\S)(?:\d{1,2}\*|(?P<across>\d{1,2})?(?:\.\d{1,2})?\+)?"
     r"[<^>]?(?:\.[<^>])?[adehlmsv]?)?(?<!\\)\|"
 )
-_MOST_COLUMNS, _LONGEST_REPEATED = 100, 100
+_MOST_COLUMNS = 100
 #: The beginning of a line that is an item of a list in a cell.
 _ITEM = regex(r"(?:\*{1,5}|-|\.{1,5}|\d{1,3}\.) +(?=\S)")
 
@@ -57,8 +57,8 @@ def _cells(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _made(stated: dict[str, str | None] | None, lines: Sequence[str]) -> Iterator[str]:
-    """The cell with these lines of text, as often as it is ``stated`` to be there, and an empty one for each
-    further column that it spans; if no bar precedes it, and nothing is stated, only for a text."""
+    """The cell with these lines of text, and an empty one for each further column that it is ``stated`` to
+    span; if no bar precedes it, and nothing is stated, only for a text."""
     text = ""
     for line in filter(None, map(str.strip, lines)):
         item = _ITEM.match(line)
@@ -67,6 +67,5 @@ def _made(stated: dict[str, str | None] | None, lines: Sequence[str]) -> Iterato
     text = text.replace("\\|", "|")
     if stated is None and not text:
         return
-    times, across = (max(1, int((stated or {}).get(name) or 1)) for name in ("times", "across"))
-    yield from [text] * (times if len(text) <= _LONGEST_REPEATED else 1)
-    yield from [""] * (across - 1)
+    yield text
+    yield from [""] * (int((stated or {}).get("across") or 1) - 1)
