@@ -110,7 +110,7 @@ def test_what_is_between_brackets_with_a_backslash_may_be_a_formula(text: str, w
         ("{{< highlight sh >}}\nlift\n{{< / highlight >}}",
          '<pre><code class="language-sh">lift</code></pre>'),
         ("{% comment %}\nno\n{% endcomment %}\n\n{% comment %}no{% endcomment %}It lifts.",
-         "<p>It lifts.</p>"),
+         "<p></p><p>It lifts.</p>"),
         ("{% include a.html %}{{% notice %}}It lifts.{{% /notice %}} {/* no */}", "<p>It lifts. </p>"),
         ('{{< figure src="/a.png" caption="The jib" >}}',
          '<p><figure><img data-src="/a.png" alt=""><figcaption>The jib</figcaption></figure></p>'),

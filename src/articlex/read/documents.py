@@ -50,12 +50,9 @@ def _feed(text: str) -> Document | None:
 
 def _are_lines(text: str, error: json.JSONDecodeError) -> bool:
     """Whether ``text`` is JSON Lines: parsing failed below the first line, and the first two are objects."""
-    first, _, rest = text.lstrip().partition("\n")
-    second = rest.partition("\n")[0]
-    if error.lineno < 2 or not (first[:1] == second[:1] == "{"):
-        return False
+    lines = text.lstrip().split("\n", 2)[:2]
     try:
-        return isinstance(json.loads(first), dict) and isinstance(json.loads(second), dict)
+        return error.lineno > 1 and all(isinstance(json.loads(line), dict) for line in lines)
     except (ValueError, RecursionError):
         return False
 

@@ -21,9 +21,9 @@ _TAG = (
     r"|\{\{[<%][^{}]{1,2000}[>%]\}\}|\{/\*[^{}]{0,2000}\*/\}"
 )
 _INLINE = regex(_TAG)
-#: The tag that begins code, with its language, or a remark, and that which ends it.
-_BEGINS = regex(r"\{(?:%-?|\{[<%]) *(highlight|comment)\b *([\w+#-]*)[^{}]*\}\}?[ \t]*\Z")
-_ENDS = {name: regex(rf"\{{(?:%-?|\{{[<%]) *(?:end|/ ?){name}\b") for name in ("highlight", "comment")}
+#: The tag that begins code, with its language, and that which ends it.
+_BEGINS = regex(r"\{(?:%-?|\{[<%]) *highlight\b *([\w+#-]*)[^{}]*\}\}?[ \t]*\Z")
+_ENDS = regex(r"\{(?:%-?|\{[<%]) *(?:end|/ ?)highlight\b")
 #: A figure of Hugo, and what is stated of it.
 _FIGURE, _STATED = regex(r"\{\{[<%] *figure\b"), regex(r"\b(src|alt|caption|title)=\"([^\"]*)\"")
 #: The address of a link that a tag makes: a value with a filter, a reference; the address of the site.
@@ -39,23 +39,22 @@ _IMPORTS = regex(
 
 
 def template_block(state: StateBlock, line: int, end: int, silent: bool) -> bool:
-    """A rule for the parser: code and remarks between two tags."""
+    """A rule for the parser: code between two tags."""
     start = state.bMarks[line] + state.tShift[line]
     if state.src[start : start + 1] != "{" or state.is_code_block(line):
         return False
     found = _BEGINS.match(state.src, start, state.eMarks[line])
     if not found:
         return False
-    close = _ENDS[found[1]]
-    if found[1] not in state.env:  # where the last tag is that ends code: below it none is looked for
-        state.env[found[1]] = max((each.start() for each in close.finditer(state.src)), default=0)
-    rows = range(line + 1, end) if start < state.env[found[1]] else ()
-    behind = next((at for at in rows if close.search(_row(state, at))), None)
+    if "highlight" not in state.env:  # where the last tag is that ends code: below it none is looked for
+        state.env["highlight"] = max((each.start() for each in _ENDS.finditer(state.src)), default=0)
+    rows = range(line + 1, end) if start < state.env["highlight"] else ()
+    behind = next((at for at in rows if _ENDS.search(_row(state, at))), None)
     if behind is None:
         return False
-    if not silent and found[1] == "highlight":
+    if not silent:
         token = state.push("fence", "code", 0)
-        token.info, token.markup = found[2], "```"
+        token.info, token.markup = found[1], "```"
         token.content = state.getLines(line + 1, behind, state.blkIndent, True)
     state.line = behind + 1
     return True
