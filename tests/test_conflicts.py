@@ -89,6 +89,12 @@ def test_the_site_contradicts_no_author():
     assert conflicts({Field.AUTHORS: facts, Field.SITENAME: site}, EMPTY) == ()
 
 
+def test_a_text_may_be_begun_on_an_earlier_day():
+    begun = WINNER._replace(value="2024-05-01", source="json-ld", reason="json-ld-created", score=0.8)
+    assert date_conflict((WINNER, begun), ()) is None
+    assert date_conflict((WINNER, begun._replace(value="2024-06-01")), ())
+
+
 PAGE = """
 <html><head><meta name="pubdate" content="2024-01-02"><script type="application/ld+json">
 {"@type": "NewsArticle", "headline": "Bridge opens after two years", "datePublished": "2024-05-06"}

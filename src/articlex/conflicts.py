@@ -16,8 +16,8 @@ MIN_RIVAL = 0.35
 TOLERANCE = 1
 #: Sources of authors that are right on most pages (see the scores in ``metadata/``).
 _TRUSTED = frozenset(("json-ld", "opengraph", "html-meta", "parsely", "sailthru", "dublin-core"))
-#: The source of printed dates.
-_PRINTED = "dateline"
+#: The source of printed dates, and the end of the reasons for dates of creation.
+_PRINTED, _CREATED = "dateline", "-created"
 #: Blocks before the text in which its dateline is looked for if no block is the title.
 _ABOVE = 8
 
@@ -107,7 +107,8 @@ def date_conflict(published: Sequence[Fact], modified: Sequence[Fact]) -> str | 
     updates = {day_of(fact) for fact in modified}
     for rival in published[1:]:
         updated = any(update.startswith(day_of(rival)) for update in updates)
-        if rival.score >= MIN_RIVAL and not updated and _are_other_days(claimed, rival):
+        is_begun = rival.reason.endswith(_CREATED) and str(rival.value) < str(claimed.value)
+        if rival.score >= MIN_RIVAL and not (updated or is_begun) and _are_other_days(claimed, rival):
             said = f"{claimed.source} says {day_of(claimed)}, {rival.source} says {day_of(rival)}"
             return f"date_published: {said}"
     return None
