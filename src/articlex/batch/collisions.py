@@ -26,7 +26,8 @@ def check_collisions(plan: Plan) -> None:
     if plan.report is not None and _is_own(plan.report, plan):
         raise UsageError(f"the report {plan.report} would replace a file of the output: choose another")
     for path, name in _foreign(plan):
-        if any(_same(path, source) or _is_taken(path, source, plan) for source in plan.sources.paths):
+        selection = plan.sources.selection
+        if any(_same(path, source) or selection.takes_from(source, path) for source in plan.sources.paths):
             raise UsageError(_refusal(name))
 
 
@@ -71,9 +72,3 @@ def _refusal(name: str) -> str:
 
 def _same(path: Path, other: Path | str) -> bool:
     return os.path.realpath(path) == os.path.realpath(other) or same_file(path, other)
-
-
-def _is_taken(path: Path, source: str, plan: Plan) -> bool:
-    """Whether ``path`` is one of the files selected from the folder ``source``."""
-    folder, real = os.path.join(os.path.realpath(source), ""), os.path.realpath(path)
-    return real.startswith(folder) and plan.sources.selection.takes_member(real[len(folder) :])

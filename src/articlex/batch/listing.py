@@ -53,11 +53,7 @@ class Listed:
             self._files = self._read()
         if identity(info) in self._files:
             return True
-        real = os.path.realpath(path)
-        return any(
-            real.startswith(folder) and self._sources.selection.takes_member(real[len(folder) :])
-            for folder in self._folders
-        )
+        return any(self._sources.selection.takes_from(folder, path) for folder in self._folders)
 
     def _read(self) -> set[Identity]:
         """The files in the list; its folders are kept apart. A list that cannot be read has none."""
@@ -69,7 +65,7 @@ class Listed:
                 except (OSError, ValueError):
                     continue
                 if stat.S_ISDIR(info.st_mode):
-                    self._folders.append(os.path.join(os.path.realpath(path), ""))
+                    self._folders.append(path)
                 else:
                     files.add(identity(info))
         except OSError:

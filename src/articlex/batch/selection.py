@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from fnmatch import translate
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 from articlex.errors import UsageError
@@ -45,6 +47,11 @@ class Selection(NamedTuple):
         parts = [part for part in path.split("/") if part not in ("", ".", "..")]
         folders = ("/".join(parts[:depth]) for depth in range(1, len(parts)))
         return all(map(self.enters, folders)) and self.takes("/".join(parts))
+
+    def takes_from(self, folder: str, path: str | Path) -> bool:
+        """Whether the file ``path`` lies in ``folder``, once links are resolved, and is selected from it."""
+        inside, real = os.path.join(os.path.realpath(folder), ""), os.path.realpath(path)
+        return real.startswith(inside) and self.takes_member(real.removeprefix(inside))
 
     def enters(self, path: str) -> bool:
         """Whether the folder ``path`` is walked."""
