@@ -32,8 +32,6 @@ def learn_page(item: Item, job: Job) -> Learned:
     """Read one page. Never raises, whatever is in the page or wrong with its file."""
     named = item._replace(data=None)
     try:
-        if item.error:
-            return Learned(named, failure=Row(item.name, "failed", code=item.code, error=item.error))
         data = read_item(item, job.options.max_bytes)
         return Learned(named, *read_shingles(data, **arguments(item, job)))
     except Exception as error:

@@ -81,11 +81,11 @@ class Summary:
             self.failed_before += count
 
     def exit_code(self, allow_empty: bool) -> int:
-        """130: interrupted. 3: a page failed. 1: a page had no article, or no page was found. 0: an article
-        for every page."""
+        """130: interrupted. 3: a page or the report failed. 1: a page had no article, or no page was found.
+        0: an article for every page."""
         if self.stopped == "interrupted":
             return 130
-        if self.failed or self.stopped:
+        if self.failed or self.stopped or self.report_error:
             return 3
         without = self.counts["no_article"] or self.counts["empty"] or self.found_nothing
         return 1 if without and not allow_empty else 0

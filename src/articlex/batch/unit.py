@@ -135,8 +135,6 @@ def _process(item: Item, job: Job) -> Row:
     """The row of one item, without its time."""
     digest = ""
     try:
-        if item.error:
-            return Row(item.name, "failed", code=item.code, error=item.error)
         data = read_item(item, job.options.max_bytes)
         digest = _digest(data, item)
         if digest == item.known:
@@ -207,8 +205,11 @@ def arguments(item: Item, job: Job) -> dict[str, Any]:
 def read_item(item: Item, max_bytes: int) -> bytes | str:
     """The page: its bytes, still compressed if they are, or its text if an archive holds text.
 
-    Raises InputError for anything but a regular file, TooLargeError above ``max_bytes``, and OSError.
+    Raises InputError for an item that the source could not deliver and for anything but a regular file,
+    TooLargeError above ``max_bytes``, and OSError.
     """
+    if item.error:
+        raise InputError(item.error, item.code)
     if item.data is not None:
         return item.data
     # Without O_NONBLOCK, opening a FIFO that has taken the file's place would block for ever.

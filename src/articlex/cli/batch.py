@@ -154,10 +154,9 @@ def batch(context: click.Context, /, **parameters: Any) -> None:
         context.exit(error.exit_code)
     finally:
         watcher.clear()
-    code = summary.exit_code(plan.allow_empty)
     if summary.report_error:
         watcher.report_failed(plan.report, summary.report_error)
-        code = max(code, Exit.FAILED)
+    code = summary.exit_code(plan.allow_empty)
     watcher.end(summary, code)
     context.exit(code)
 
