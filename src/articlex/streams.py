@@ -17,3 +17,10 @@ def in_blocking_mode(stream: IO[bytes]) -> IO[bytes]:
     with contextlib.suppress(OSError, ValueError):
         os.set_blocking(stream.fileno(), True)
     return stream
+
+
+def write_all(file: IO[bytes], data: bytes) -> None:
+    """Write all of ``data``: an unbuffered file, as under PYTHONUNBUFFERED, may accept only a part of it."""
+    view = memoryview(data)
+    while view:
+        view = view[file.write(view) :]

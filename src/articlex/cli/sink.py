@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from articlex.placing import placed
-from articlex.streams import in_blocking_mode
+from articlex.streams import in_blocking_mode, write_all
 
 
 class Sink:
@@ -32,10 +32,8 @@ class _Stdout:
         if sys.stdout is None:
             raise OSError(errno.EBADF, "standard output is closed", "<stdout>")
         try:
-            file, view = in_blocking_mode(sys.stdout.buffer), memoryview(data)
-            while view:  # an unbuffered file, as under PYTHONUNBUFFERED, may accept only a part
-                view = view[file.write(view) :]
-            file.flush()
+            write_all(in_blocking_mode(sys.stdout.buffer), data)
+            sys.stdout.buffer.flush()
         except OSError as error:
             silence_stdout()
             raise OSError(error.errno, error.strerror, "<stdout>") from error
