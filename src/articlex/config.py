@@ -13,7 +13,7 @@ option; at the top level it is for all commands with the option, in a table for 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -85,24 +85,23 @@ def _read(path: Path) -> dict[str, Any]:
         raise ConfigError(f"{path}: {error}") from None
 
 
-def check_layers(layers: list[Layer], commands: Mapping[str, frozenset[str]]) -> None:
+def check_layers(layers: list[Layer], commands: Mapping[str, Collection[str]]) -> None:
     """Raise ConfigError for a key that is no option.
 
     ``commands`` has the options of each command, written with underscores, by the name of its table.
     """
-    everywhere = frozenset().union(*commands.values())
+    everywhere = {option for options in commands.values() for option in options}
     for path, content in layers:
         for key, value in content.items():
             if isinstance(value, dict):
                 if key not in commands:
-                    near = _near(key, frozenset(commands))
-                    raise ConfigError(f"{path}: no command is called {key!r}{near}")
+                    raise ConfigError(f"{path}: no command is called {key!r}{_near(key, commands)}")
                 _check_table(path, key, value, commands[key])
             elif _name(key) not in everywhere:
                 raise ConfigError(f"{path}: no option is called {key!r}{_near(key, everywhere)}")
 
 
-def _check_table(path: Path, table: str, content: dict[str, Any], options: frozenset[str]) -> None:
+def _check_table(path: Path, table: str, content: dict[str, Any], options: Collection[str]) -> None:
     for key, value in content.items():
         if _name(key) not in options:
             raise ConfigError(f"{path}: [{table}] has no option {key!r}{_near(key, options)}")
@@ -111,7 +110,7 @@ def _check_table(path: Path, table: str, content: dict[str, Any], options: froze
 
 
 def settings(
-    table: str, options: frozenset[str], environment: Mapping[str, str], layers: list[Layer]
+    table: str, options: Collection[str], environment: Mapping[str, str], layers: list[Layer]
 ) -> dict[str, Setting]:
     """The strongest setting of each option of the command whose table is ``table``."""
     found: dict[str, Setting] = {}
@@ -139,7 +138,7 @@ def _name(key: str) -> str:
     return key.replace("-", "_")
 
 
-def _near(word: str, known: frozenset[str]) -> str:
+def _near(word: str, known: Collection[str]) -> str:
     """The end of a message, with the known name most similar to ``word``, if any."""
     from difflib import get_close_matches
 

@@ -14,7 +14,6 @@ from articlex.cli.defaults import (
     command_settings,
     current_layers,
     options_of,
-    parameter_named,
 )
 from articlex.cli.sink import put
 from articlex.config import DEFAULT_TABLE, config_files, is_there
@@ -71,11 +70,11 @@ def _lines_of(command: click.Command, name: str, layers: Any) -> list[Line]:
     """The options of one command."""
     found = command_settings(command, name, layers)
     result = []
-    for option in sorted(options_of(command)):
+    for option, parameter in sorted(options_of(command).items()):
         if option in found:
             value, origin = checked(command, option, found[option]), found[option].origin
         else:
-            value = parameter_named(command, option).get_default(click.Context(command))
+            value = parameter.get_default(click.Context(command))
             origin = "default"
         plain = value if isinstance(value, str | int | float | bool | list | tuple) else None
         result.append(Line(name or DEFAULT_TABLE, option.replace("_", "-"), plain, origin))

@@ -73,21 +73,16 @@ def command_settings(command: click.Command, name: str, layers: list[Layer]) -> 
     return settings(name or DEFAULT_TABLE, options_of(command), os.environ, layers)
 
 
-def options_of(command: click.Command) -> frozenset[str]:
-    """The names of the options of a command that can be set."""
-    names = (parameter.name or "" for parameter in command.params if isinstance(parameter, click.Option))
-    return frozenset(names) - _NEVER
-
-
-def parameter_named(command: click.Command, name: str) -> click.Parameter:
-    """The parameter of a command that has this name."""
-    return next(parameter for parameter in command.params if parameter.name == name)
+def options_of(command: click.Command) -> dict[str, click.Option]:
+    """The options of a command that can be set, by their names."""
+    options = (option for option in command.params if isinstance(option, click.Option))
+    return {option.name: option for option in options if option.name and option.name not in _NEVER}
 
 
 def checked(command: click.Command, option: str, setting: Setting) -> Any:
     """The setting's value in the form that click takes as a default. Raises ConfigError if it is not a valid
     value of the option."""
-    parameter = parameter_named(command, option)
+    parameter = options_of(command)[option]
     try:
         text = as_typed(setting.value, parameter)
         value = parameter.type_cast_value(click.Context(command), text)
