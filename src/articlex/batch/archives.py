@@ -11,6 +11,7 @@ import tarfile
 import zipfile
 from collections.abc import Callable, Iterator
 from datetime import date, time
+from functools import partial
 from typing import IO, Any
 
 from articlex.batch.codecs import ARCHIVES, broken_stream, split_ending
@@ -120,9 +121,7 @@ def read_zip(stream: IO[bytes], reading: Reading) -> Iterator[Item]:
 def read_jsonl(stream: IO[bytes], reading: Reading) -> Iterator[Item]:
     """The objects of a JSON Lines file, named by the number of their line, from 1."""
     limit = reading.max_bytes * _LINE_FACTOR
-    number = 0
-    while line := stream.readline(limit):
-        number += 1
+    for number, line in enumerate(iter(partial(stream.readline, limit), b""), 1):
         name = f"{number:08}"
         if len(line) == limit and not line.endswith(b"\n"):
             _skip_line(stream, limit)
@@ -195,11 +194,10 @@ def read_parquet(stream: IO[bytes], reading: Reading) -> Iterator[Item]:
     if reading.html_field not in names:
         raise ValueError(f"no column {reading.html_field!r} (there are: {', '.join(names)})")
     columns = [name for name in (reading.html_field, reading.url_field, *reading.keep) if name in names]
-    number = 0
-    for batch in file.iter_batches(batch_size=_PARQUET_ROWS, columns=columns, use_threads=False):
-        for record in batch.to_pylist():
-            number += 1
-            yield _field_member(f"{number:08}", record, reading)
+    batches = file.iter_batches(batch_size=_PARQUET_ROWS, columns=columns, use_threads=False)
+    records = (record for batch in batches for record in batch.to_pylist())
+    for number, record in enumerate(records, 1):
+        yield _field_member(f"{number:08}", record, reading)
 
 
 #: Reader of each kind of archive.
