@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import resource
 import signal
 import socket
 import subprocess
@@ -93,23 +94,27 @@ class Heap:
 
 def limit_memory(extra: int) -> None:
     """Let the address space grow by ``extra`` bytes from what it is now; 0 lifts the limit."""
-    import resource
-
-    now = _address_space() if extra else 0
+    now = _memory("self", 0) if extra else 0
     if extra and not now:
         return  # no /proc: the parent, which watches the resident size, enforces the limit
-    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-    soft = now + extra if extra else hard
-    if hard != resource.RLIM_INFINITY:
-        soft = min(soft, hard)
     # macOS refuses the call; there the parent enforces the limit.
     with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+        set_soft_limit(resource.RLIMIT_AS, now + extra if extra else resource.RLIM_INFINITY)
 
 
-def _address_space() -> int:
+def set_soft_limit(kind: int, limit: int) -> None:
+    """Set a limit of this process, or the hard one if that is lower."""
+    hard = resource.getrlimit(kind)[1]
+    if hard != resource.RLIM_INFINITY and (limit == resource.RLIM_INFINITY or limit > hard):
+        limit = hard
+    resource.setrlimit(kind, (limit, hard))
+
+
+def _memory(process: int | str, field: int) -> int:
+    """A size in bytes that the kernel states of a process: of its address space (0), the resident size (1);
+    0 when it is gone, or there is no /proc."""
     try:
-        return int(Path("/proc/self/statm").read_bytes().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+        return int(Path(f"/proc/{process}/statm").read_bytes().split()[field]) * os.sysconf("SC_PAGE_SIZE")
     except OSError:
         return 0
 
@@ -118,17 +123,12 @@ def own_resident_bytes() -> int:
     """The resident size of this process; on macOS the largest so far."""
     if sys.platform == "linux":
         return resident_bytes(os.getpid())
-    import resource
-
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
 def resident_bytes(pid: int) -> int:
     """The resident size in bytes of one of our processes, 0 when it is gone."""
     if sys.platform == "linux":
-        try:
-            return int(Path(f"/proc/{pid}/statm").read_bytes().split()[1]) * os.sysconf("SC_PAGE_SIZE")
-        except OSError:
-            return 0
+        return _memory(pid, 1)
     shown = subprocess.run(["ps", "-o", "rss=", "-p", str(pid)], capture_output=True, text=True, check=False)
     return int(shown.stdout.strip() or 0) * 1024

@@ -19,7 +19,7 @@ from typing import IO, Any, NamedTuple
 from articlex.batch.archives import prepare
 from articlex.batch.channel import pack, read_message
 from articlex.batch.pool import Loss, exit_status, loss_by
-from articlex.batch.process import limit_memory, served, spawn
+from articlex.batch.process import limit_memory, served, set_soft_limit, spawn
 from articlex.batch.sources import Archive, Opener, Sources, members
 from articlex.batch.unit import Item
 from articlex.errors import ArticlexError
@@ -151,8 +151,4 @@ def _answers(opener: Callable[..., Iterator[Any]], request: tuple[Any, ...]) -> 
 def _limit_cpu(seconds: int) -> None:
     """Let the kernel end this process after so many seconds of CPU time from now."""
     used = resource.getrusage(resource.RUSAGE_SELF)
-    hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
-    soft = int(used.ru_utime + used.ru_stime) + 1 + seconds
-    resource.setrlimit(
-        resource.RLIMIT_CPU, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard)
-    )
+    set_soft_limit(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + 1 + seconds)
