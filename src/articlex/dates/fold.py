@@ -28,6 +28,11 @@ LETTER = (
     r"\u0964\u104a\u104b\u1361-\u1368\u2000-\u200b\u200e-\u206f\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]"
 )
 
+#: Small letters and capitals of Latin, Greek and Cyrillic, and the seam of two words that were run together
+#: where elements or lines had no space between them: "Ann ExampleMay 6, 2024".
+SMALL, CAPITAL = "[a-zß-öø-ÿα-ωа-я]", "[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]"
+SEAM = regex(rf"(?<={SMALL})(?={CAPITAL})")
+
 _PERSIAN_DIGIT, _ARABIC_DIGIT = regex("[\u06f0-\u06f9]"), regex("[\u0660-\u0669]")
 _INVISIBLE = regex(f"[\u00ad\u200b\u2060\ufeff{DIRECTIONS}]")
 _SPACES = regex(r"[\u00a0\u2000-\u200a\u202f\u3000]")

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from re import Match
 
+from articlex.dates.fold import SEAM
 from articlex.dates.lexicon import is_date_word
 from articlex.regex import regex
 
@@ -26,9 +27,8 @@ _STUCK = regex(r"\d{5}")
 _YEAR = regex(
     r"(?<=[\s,])(?:19|20)\d\d(?=\d{1,2}(?::\d\d|[./-]\d{1,2}[./-](?:19|20)\d\d|(?:st|nd|rd|th)?\.?\s?[^\W\d]))"
 )
-#: Characters, and words, before the year in which the month is looked for; and where a name that has been run
-#: together with the month ends.
-_MONTH, _WORDS, _LAST = 40, 4, regex(r"(?<=[a-z])(?=[A-Z])")
+#: Characters, and words, before the year in which the month is looked for.
+_MONTH, _WORDS = 40, 4
 #: "2024-05-06T10:30" is one date.
 _TIME = regex(r"T\d")
 
@@ -49,7 +49,7 @@ def unglued(text: str) -> str:
 def _ended(match: Match[str]) -> str:
     """The year with a space behind it, if the name of a month stands before it."""
     words = match.string[max(0, match.start() - _MONTH) : match.start()].split()[-_WORDS:]
-    months = (_LAST.split(word.strip(".,"))[-1] for word in words)
+    months = (SEAM.split(word.strip(".,"))[-1] for word in words)
     return f"{match[0]} " if any(map(is_date_word, months)) else match[0]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from articlex.dates.fold import LETTER, fold
+from articlex.dates.fold import CAPITAL, LETTER, SMALL, fold
 from articlex.dates.lexicon import LONGEST_START, Lexicon, lexicon
 from articlex.dates.numbers import BUDDHIST, NEPALESE, Year, calendar_of, in_calendar, whole_year
 from articlex.dates.value import DateValue, Found, Hints
@@ -14,11 +14,9 @@ from articlex.regex import regex
 #: A number, or a run of letters with their vowel signs.
 _TOKEN = regex(rf"[0-9]+|{LETTER}+")
 _FIGURES = regex(r"[0-9]+")
-#: Two words run together where elements had no space between them, "Ann ExampleMay 6, 2024": the second one
-#: begins at a capital behind a small letter. ``_GLUED_TOKEN`` splits there.
-_SMALL, _CAPITAL = "[a-zß-öø-ÿα-ωа-я]", "[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]"
-_GLUED = regex(rf"{LETTER}*?{_SMALL}(?={_CAPITAL}[^\W\d_]{{2,9}}\Z)")
-_GLUED_TOKEN = regex(rf"[0-9]+|{LETTER}+?(?<={_SMALL})(?={_CAPITAL}{_SMALL})|{LETTER}+")
+#: Two words run together, of which the second may be a month. ``_GLUED_TOKEN`` splits there.
+_GLUED = regex(rf"{LETTER}*?{SMALL}(?={CAPITAL}[^\W\d_]{{2,9}}\Z)")
+_GLUED_TOKEN = regex(rf"[0-9]+|{LETTER}+?(?<={SMALL})(?={CAPITAL}{SMALL})|{LETTER}+")
 #: Characters that may stand between the parts of a date.
 _GAP = regex(r"[\s.,،၊፣/'’´`ºª°–‑\-()|·•]*\Z")
 #: What follows two digits that are the hours of a time of day, not a year; it is no whole time, as behind a

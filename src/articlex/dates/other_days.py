@@ -3,6 +3,7 @@ something begins, ends or is due."""
 
 from __future__ import annotations
 
+from articlex.dates.fold import SEAM
 from articlex.dates.labels import clean, date_labels, endings, without_weekday
 from articlex.punctuation import has_colon
 from articlex.regex import regex
@@ -37,11 +38,8 @@ def other_day(before: str) -> str:
     'due'
     """
     text = before[-_REACH:]
-    if found := _at_end(text):
-        return found
-    places = range(len(text) - 1, 0, -1)
-    stuck = next((at for at in places if text[at].isupper() and text[at - 1].islower()), 0)
-    return _at_end(text[stuck:]) if stuck else ""
+    _, *stuck = SEAM.split(text)
+    return _at_end(text) or (_at_end(stuck[-1]) if stuck else "")
 
 
 def _at_end(text: str) -> str:
