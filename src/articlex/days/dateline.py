@@ -58,8 +58,8 @@ def candidates(page: Page, hints: Hints) -> list[Candidate]:
     """The printed dates that may be the day of publication, in page order."""
     stated = stated_dates(page, hints)
     listed = listed_days(page)
-    dated = islice(dated_blocks(page, hints, stated), _MOST)
-    dated = [one for one in dated if one.block.index not in listed]
+    first = islice(dated_blocks(page, hints, stated), _MOST)
+    dated = [one for one in first if one.block.index not in listed]
     if not dated:
         return []
     context = _Context(page, dated, stated, changed_days(page, hints))
