@@ -56,14 +56,15 @@ _MONTH_FIRST = (
     rf"(?<![0-9一二三四五六七八九十]){_COUNTED}[月월]\s([0-9]{{1,2}})[日일]?,?\s([0-9]{{4}})(?![0-9])"
 )
 _VIETNAMESE_FIRST = r"tháng\s([0-9]{1,2})\s([0-9]{1,2}),?\s([0-9]{4})(?![0-9])"
-#: (words for "month" in lower case, of which a text has one where the pattern finds a date; the pattern; its
-#: groups of year, month and day)
+#: One of the words for "month" that these patterns have, but for "thg", and each pattern with its groups of
+#: year, month and day.
+_COUNTED_MONTH = regex("[月월]|tháng|сарын")
 _COUNTED_MONTHS = (
-    (("月", "월"), _DAY_FIRST, (3, 2, 1)),
-    (("月", "월"), _MONTH_FIRST, (3, 1, 2)),
-    (("tháng",), _VIETNAMESE_FIRST, (3, 1, 2)),
-    (("tháng", "thg"), _VIETNAMESE, (3, 2, 1)),
-    (("сарын",), _MONGOLIAN, (1, 2, 3)),
+    (_DAY_FIRST, (3, 2, 1)),
+    (_MONTH_FIRST, (3, 1, 2)),
+    (_VIETNAMESE_FIRST, (3, 1, 2)),
+    (_VIETNAMESE, (3, 2, 1)),
+    (_MONGOLIAN, (1, 2, 3)),
 )
 
 #: "Date": behind it "113/05/06" is read even if the page does not say that its Chinese is traditional, or
@@ -262,14 +263,13 @@ def _cjk_words(text: str, hints: Hints) -> Iterator[Found]:
 def _by_counted_month(text: str, hints: Hints) -> Iterator[Found]:
     """Dates whose month is a number beside the word for "month": "5 tháng 1, 2024"."""
     lowered = text.lower()
-    if text.isascii() and "thg" not in lowered:
+    if "thg" not in lowered and (text.isascii() or not _COUNTED_MONTH.search(lowered)):
         return
-    for words, pattern, order in _COUNTED_MONTHS:
-        if any(word in lowered for word in words):
-            for match in re.finditer(pattern, text, re.IGNORECASE):
-                year, month, day = (_number(match[place]) for place in order)
-                if value := build(year, month, day, hints.latest):
-                    yield _found(match, value, "numeric")
+    for pattern, order in _COUNTED_MONTHS:
+        for match in re.finditer(pattern, text, re.IGNORECASE):
+            year, month, day = (_number(match[place]) for place in order)
+            if value := build(year, month, day, hints.latest):
+                yield _found(match, value, "numeric")
 
 
 def _subtags(language: str) -> set[str]:
