@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articlex.dates import Hints, parse_date
-from articlex.dates.numbers import Year, converts, in_calendar
-from articlex.dates.value import LAST_YEAR, DateValue, Found
+from articlex.dates.numbers import converts
+from articlex.dates.value import DateValue, Found
 from articlex.days.dateline import Candidate
 from articlex.facts import WHOLE_DAY
 from articlex.page import Fact
@@ -70,17 +70,9 @@ def _settled(one: Candidate, order: str, days: set[str]) -> Candidate:
 
 
 def _other_reading(found: Found) -> tuple[DateValue | None, bool]:
-    """The value of the same figures in the other order, and whether they were read with the day first.
-
-    In a calendar with other months the figures change places, not the Gregorian day and month.
-    """
+    """The value of the same figures in the other order, and whether they were read with the day first; none
+    in a calendar with other months, whose figures are not those of the Gregorian day."""
+    if converts(found.reason):
+        return None, False
     value, match = found.value, _FIGURES.match(found.raw)
-    if match is None or not converts(found.reason):
-        return value.swapped(), bool(match) and value.day == int(match[1] if match else 0)
-    first, second, year = int(match[1]), int(match[2]), Year(int(match[3]), found.reason)
-    by_day, by_month = (
-        in_calendar(year, month, day, LAST_YEAR) for month, day in ((second, first), (first, second))
-    )
-    day_first = by_day is not None and by_day.day_iso() == value.day_iso()
-    other = by_month if day_first else by_day
-    return other and other._replace(seconds=value.seconds, offset=value.offset), day_first
+    return value.swapped(), match is not None and value.day == int(match[1])
