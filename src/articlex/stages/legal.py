@@ -49,9 +49,7 @@ def _end_of_text(page: Page, signs: Signs) -> int:
     last = signs.last
     if page.form is Form.TEXT:
         return last
-    while last > signs.first and (
-        not signs.prose[last] or not page.blocks[last].text or _is_notice_text(page.blocks[last].text)
-    ):
+    while last > signs.first and (not signs.prose[last] or _is_notice_text(page.blocks[last].text)):
         last -= 1
     return last
 

@@ -118,7 +118,7 @@ def last_heading(page: Page, chosen: set[int]) -> set[int]:
     is_single = block.kind is _HEADING and page.blocks[before].kind is not _HEADING
     if not is_single or not _is_label(block):
         return set()
-    below = _text_below(page, last)
+    below = text_below(page, last)
     return set() if below is not None and stands_in(below.within, Wrap.FOOTNOTE) else {last}
 
 
@@ -129,14 +129,15 @@ def last_label(page: Page, chosen: set[int]) -> set[int]:
     last = page.blocks[max(chosen)]
     if last.kind is not Kind.PARAGRAPH or not _is_label(last) or last.text[-1] not in COLONS:
         return set()
-    below = _text_below(page, last.index)
+    below = text_below(page, last.index)
     leads_away = below is not None and below.link_chars >= _LINKED * len(below.text)
     return {last.index} if leads_away else set()
 
 
-def _text_below(page: Page, index: int) -> Block | None:
+def text_below(page: Page, index: int) -> Block | None:
     """The next block that has text."""
-    return next((block for block in page.blocks[index + 1 :] if block.text), None)
+    below = map(page.blocks.__getitem__, range(index + 1, len(page.blocks)))
+    return next((block for block in below if block.text), None)
 
 
 def _is_label(heading: Block) -> bool:

@@ -14,6 +14,7 @@ from articlex.page import KEPT, Block, Kind, Node, Page, Role
 from articlex.punctuation import CLOSES, COLONS, SENTENCE_ENDS
 from articlex.signs import signs_of
 from articlex.signs.quotations import in_quotation
+from articlex.stages.parts.kept_headings import text_below
 
 _PARAGRAPH, _HEADING, _CAPTION = Kind.PARAGRAPH, Kind.HEADING, Kind.CAPTION  # see articlex.page
 _TITLE = Role.TITLE  # see articlex.page
@@ -168,16 +169,10 @@ def headings_left_out(page: Page, first: int) -> dict[int, int]:
     the next block that has text."""
     titles = (block.index for block in page.blocks[:first] if page.role(block.index) is _TITLE)
     return {
-        block.index: _text_after(page, block.index)
+        block.index: below.index if (below := text_below(page, block.index)) else -1
         for block in page.blocks[next(titles, first) :]
         if block.kind is _HEADING and _may_be_kept(page, block, LEFT_OUT)
     }
-
-
-def _text_after(page: Page, index: int) -> int:
-    """The next block that has text; -1: there is none."""
-    after = range(index + 1, len(page.blocks))
-    return next((place for place in after if page.blocks[place].text), -1)
 
 
 def _alone(page: Page) -> dict[int, list[int]]:
