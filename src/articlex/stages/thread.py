@@ -24,13 +24,16 @@ from articlex.signs.looks import looks
 from articlex.signs.quotations import in_quotation
 from articlex.signs.stamps import holds_stamp
 from articlex.stages.contract import Output, Stage
+from articlex.stages.parts.printed_letters import letter_marks
+from articlex.stages.parts.printed_posts import printed_marks
 
 _BODY, _DATE = Role.BODY, Role.DATE  # see articlex.page
 
 REASONS = {
     "post": "The block stands in a post of a thread, of whose posts most is main content.",
     "signature": "The block is what somebody has below each of their posts.",
-    "post-head": "The line says who wrote a letter of an archive, or when.",
+    "post-head": "The line of a letter or of raw text says who wrote it and when.",
+    "reply-subject": "The line of raw text says the headline again, behind the mark of a reply.",
     "letter": "The block is a letter, with its sender and day above it.",
     "below-letters": "The block stands below the last letter of an archive.",
     "between-posts": "The picture stands between the posts of a thread: a portrait, a button.",
@@ -76,6 +79,10 @@ class _Posts(NamedTuple):
 
 def run(page: Page, options: Options) -> Output:
     """Mark what was left out of posts, and what was kept of signatures and of pictures between posts."""
+    if page.form is Form.TEXT:
+        marks = {mark.block: mark for mark in chain(printed_marks(page), letter_marks(page))}
+        yield from marks.values()
+        return
     if sent := letters(page.blocks):
         yield from _letters(page, sent)
         return
@@ -224,5 +231,4 @@ STAGE = Stage(
     reasons=REASONS,
     sets=frozenset({Role.BODY, Role.BOILERPLATE}),
     overrides=(_OPEN | {Role.BODY}) - {Role.UNKNOWN},
-    forms=frozenset({Form.HTML}),
 )
