@@ -22,7 +22,7 @@ LAYERS = (
     "read.text.sections read.text.shape",
     "read.text.angles read.text.code read.text.headings read.text.tables",
     "read.text.wrapping",
-    "read.text.columns read.text.lists read.text.marks read.text.parted read.text.verse",
+    "read.text.columns read.text.lists read.text.marks read.text.parted",
     "read.text.around read.text.faces read.text.recognisers",
     "read.text",
     "read.html read.light_markup",
