@@ -37,9 +37,7 @@ from articlex.authors.threads.submitted import submitter_over_posters
 from articlex.authors.together import Ranked, Weighed, with_beside
 from articlex.authors.unsigned import nobody
 from articlex.authors.weighing import chances
-from articlex.bylines.given import has_given_name
 from articlex.bylines.indexed import institutes
-from articlex.bylines.persons import is_person
 from articlex.days.surroundings import surroundings
 from articlex.days.weighing import page_features
 from articlex.facts import RECORD
@@ -90,12 +88,6 @@ _CLASS = "class"
 _STATED, _STATED_GIVEN = "article:from:json-ld", frozenset(("given:1:from:json-ld", "given:2:from:json-ld"))
 #: The least probability that is divided by when candidates who are strangers are left out.
 _LEAST = 1e-6
-#: A whole byline of persons is preferred if its probability is at least this share of that of its first name.
-LEAST_WHOLE = 0.5
-#: Of so many persons in a byline, one may have a given name that no list has.
-MOST_UNKNOWN = 4
-#: Features of a first name that is also printed alone.
-_ONLY_FIRST = frozenset(("only:bare", "only:dated", "only:by-person", "only:colon-person"))
 #: Characters of the longest line that is marked: a longer one is part of the text.
 MAX_LINE = 200
 
@@ -196,36 +188,8 @@ def _ranked(page: Page, candidates: list[Authors]) -> tuple[float, Ranked]:
         for place, (chance, candidate) in enumerate(zip(each, candidates, strict=True))
         if place not in others
     ]
-    ranked = _whole_first(sorted(kept, key=lambda one: -one.chance))
+    ranked = sorted(kept, key=lambda one: -one.chance)
     return unsigned, with_continued(page, with_beside(page, ranked))
-
-
-def _whole_first(ranked: Ranked) -> Ranked:
-    """``ranked`` with a byline of several persons moved before its first name alone, if it is nearly as
-    likely.
-
-    The first name alone is a candidate because a place or a newspaper may follow it, and because the gold of
-    some pages keeps no more. Below a label each person may have a line.
-    """
-    if not ranked:
-        return ranked
-    chance, best = ranked[0]
-    is_first = "first-of:line" in best.features and _ONLY_FIRST.isdisjoint(best.features)
-    if best.facts or not (is_first or "line:below-label" in best.features):
-        return ranked
-    for one in ranked[1 : MAX_LOSERS + 1]:
-        names = one.candidate.names
-        is_whole = is_first or "joined-lines:below-label" in one.candidate.features
-        if is_whole and names[:1] == best.names and one.chance >= LEAST_WHOLE * chance and _are_people(names):
-            rest = [other for other in ranked[1:] if other is not one]
-            return [Weighed(chance, one.candidate), Weighed(one.chance, best), *rest]
-    return ranked
-
-
-def _are_people(names: Sequence[str]) -> bool:
-    """Whether all names look like persons, most with a known given name: no list has all of these."""
-    unknown = sum(not has_given_name(name) for name in names)
-    return all(map(is_person, names)) and unknown * MOST_UNKNOWN <= len(names)
 
 
 def _give_way(page: Page, candidates: list[Authors], each: list[float]) -> set[int]:
