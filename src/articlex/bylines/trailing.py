@@ -137,15 +137,6 @@ def without_comments(line: str) -> str:
     return line
 
 
-def from_second_label(line: str, words: BylineWords) -> str:
-    """A line from the byline word behind its first colon on: "Artikel von: Von Anna" → "Von Anna"."""
-    before, colon, rest = line[:MAX_DOUBLED].partition(": ")
-    first = rest.partition(" ")[0]
-    if not colon or not first[:1].isupper() or first.casefold() not in words.prepositions:
-        return line
-    return line if words.other.at(fold_in_place(before)) or " " not in before else line[len(before) + 2 :]
-
-
 @cache
 def _ends_of_comments() -> frozenset[str]:
     """The last words of all labels of comments."""

@@ -4,40 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from articlex.authors.beside import with_beside
 from articlex.authors.candidates import author_candidates
-from articlex.authors.continued import with_continued
+from articlex.authors.continued import Ranked, Weighed, with_continued
 from articlex.authors.credited import credits_author
 from articlex.authors.credits_in_text import credit_in_text, credited_person
 from articlex.authors.gathering import Authors
-from articlex.authors.impostors.changers import authors_over_changers
 from articlex.authors.impostors.fields import labelled_text
-from articlex.authors.impostors.outranked import (
-    agencies_over_sections,
-    authors_over_editors,
-    persons_over_masthead,
-    signers_over_below,
-)
-from articlex.authors.impostors.owners import members_over_owner
+from articlex.authors.impostors.outranked import signers_over_below
 from articlex.authors.impostors.printed import impostors, strangers
 from articlex.authors.mail_header import sender_block
 from articlex.authors.outranking import Outranking
-from articlex.authors.paper_heads import paper_head_over_all
 from articlex.authors.papers import heads_paper
-from articlex.authors.signatures import signature_over_site
+from articlex.authors.site_owners import byline_over_owner
 from articlex.authors.spelling import well_spelled
-from articlex.authors.stated_papers import byline_over_owner, labelled_over_site, papers_over_towns
 from articlex.authors.threads.aged_openers import AGED
 from articlex.authors.threads.askers import asker_over_all
 from articlex.authors.threads.evidence import thread_features
-from articlex.authors.threads.openers import dated_over_answerers, is_opener, opener_over_alike
-from articlex.authors.threads.posters import first_post_over_later
+from articlex.authors.threads.openers import opener_over_alike
 from articlex.authors.threads.printed_openers import FEATURE as OPENER
 from articlex.authors.threads.printed_openers import opener_over_all
-from articlex.authors.threads.submitted import submitter_over_posters
-from articlex.authors.together import Ranked, Weighed, with_beside
 from articlex.authors.unsigned import nobody
 from articlex.authors.weighing import chances
-from articlex.bylines.indexed import institutes
 from articlex.days.surroundings import surroundings
 from articlex.days.weighing import page_features
 from articlex.facts import RECORD
@@ -126,11 +114,12 @@ def _unsigned(page: Page, candidates: Sequence[Authors], chance: float) -> Itera
 
 
 def _lines(page: Page, best: Authors) -> Iterator[int]:
-    """The lines that name the authors, and the lines below with their institutes."""
+    """The lines that name the authors."""
     # Letters of a thread also name the first sender where they quote the first letter: "Ann Example wrote:".
     is_sender = sender_block(page) in best.blocks
-    lines = [each for each in best.blocks if not (is_sender and page.blocks[each].text.endswith(COLONS))]
-    for index in dict.fromkeys([*lines, *institutes(page.blocks, max(best.blocks, default=-1))]):
+    for index in dict.fromkeys(best.blocks):
+        if is_sender and page.blocks[index].text.endswith(COLONS):
+            continue
         short = len(page.blocks[index].text) <= MAX_LINE and not signs_of(page).prose[index]
         table = page.blocks[index].table
         if short and (table is None or len(table.rows) == 1):
@@ -166,7 +155,6 @@ def _is_sure(page: Page, best: Authors, is_printed: bool) -> bool:
     return (
         (is_printed and any(heads_paper(page, index, best.names) for index in places))
         or any(fact.reason == RECORD for fact in best.facts)
-        or is_opener(page, best.names)
         or (page.form is Form.TEXT and any(is_account(page.blocks[index].text) for index in best.blocks))
     )
 
@@ -203,29 +191,12 @@ def _give_way(page: Page, candidates: list[Authors], each: list[float]) -> set[i
 
 
 #: Rules on who outranks whom, the surest first: the first that applies counts.
-_ANYWHERE = (authors_over_editors, authors_over_changers, agencies_over_sections)
 _OUTRANKING: dict[Form, tuple[_Rule, ...]] = {
-    Form.TEXT: (
-        paper_head_over_all,
-        asker_over_all,
-        opener_over_all,
-        signers_over_below,
-        *_ANYWHERE,
-    ),
+    Form.TEXT: (asker_over_all, opener_over_all, signers_over_below),
     Form.HTML: (
-        paper_head_over_all,
-        first_post_over_later,
         opener_over_alike,
         opener_over_all,
-        dated_over_answerers,
-        labelled_over_site,
-        papers_over_towns,
         byline_over_owner,
-        *_ANYWHERE,
-        members_over_owner,
-        signature_over_site,
-        submitter_over_posters,
-        persons_over_masthead,
     ),
 }
 
