@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from articlex.memoize import memoized
@@ -71,8 +71,6 @@ LOOKED_AT = _BESIDE_ID | {"id"}
 #: have none of them.
 HEEDED = ANNOTATED | BEGINS_ITEM | LOOKED_AT | {"style"}
 HEEDED_IN_LINE = HEEDED | {"name"}
-#: What the classes of pdf2htmlEX's lines begin with.
-_PRINTED = ["t", "m0"]
 #: Each element with a style is asked several questions, and many elements of a page have the same.
 _REMEMBERED_STYLES = 128
 #: Attributes that the shape of a Look is made of.
@@ -166,10 +164,6 @@ def _plain_look(shape: str, attributes: Mapping[str, str]) -> Look:
     return new_look(Look, (shape, words, 0, "", False, "", "whitespace-" in shape))
 
 
-class LinesOfPrintError(Exception):
-    """The page has lines of a print, which must be joined before it is walked."""
-
-
 class Looks(dict[str | None, Look]):
     """The looks of a page's elements, by class (None: no class), where they have nothing else to look at.
 
@@ -178,13 +172,9 @@ class Looks(dict[str | None, Look]):
 
     def __init__(self) -> None:
         super().__init__()
-        #: Whether the page may be a print whose lines are to be joined: asked when an element looks like one.
-        self.has_lines: Callable[[], bool] = lambda: False
         self._others: dict[tuple[str | bool | None, ...], Look] = {}
 
     def __missing__(self, classes: str | None) -> Look:
-        if classes is not None and "m0" in classes and is_printed_line(classes) and self.has_lines():
-            raise LinesOfPrintError
         look = self[classes] = _plain_look(classes or "", {} if classes is None else {"class": classes})
         return look
 
@@ -193,8 +183,6 @@ class Looks(dict[str | None, Look]):
         get = attributes.get
         if LOOKED_AT.isdisjoint(attributes):
             return self[get("class")]
-        if "m0" in get("class", "") and is_printed_line(attributes["class"]) and self.has_lines():
-            raise LinesOfPrintError
         if "id" in attributes:  # not remembered: no other element has the same
             if not _BESIDE_ID.isdisjoint(attributes):
                 return look_of(attributes)
@@ -218,17 +206,6 @@ def conceals(style: str) -> bool:
 def compact_style(style: str) -> str:
     """A style attribute in small letters and without white space, in which it is looked for declarations."""
     return "".join(style.lower().split())
-
-
-def is_placed_line(style: str) -> bool:
-    """Whether a style attribute is that of a line as pdftohtml writes it."""
-    lowered = style.lower()
-    return "position:absolute;top:" in lowered and "white-space:nowrap" in lowered
-
-
-def is_printed_line(classes: str) -> bool:
-    """Whether a class attribute is that of a line as pdf2htmlEX writes it."""
-    return classes.split(None, 2)[:2] == _PRINTED
 
 
 def is_shown_as_block(style: str) -> bool:

@@ -6,7 +6,6 @@ from functools import cache, partial
 from typing import cast
 
 from articlex.page import Form, Hidden, Markup, Page, StatedArticle
-from articlex.read.html.attributes import LinesOfPrintError
 from articlex.read.html.embedded.bodies import as_html, embedded_text
 from articlex.read.html.embedded.state_values import join_streams
 from articlex.read.html.footnotes import names_and_targets
@@ -22,10 +21,6 @@ from articlex.read.html.tree import Element
 from articlex.read.html.walk import Walker
 from articlex.read.html.whole import Whole
 from articlex.read.limits import check_tags
-from articlex.regex import regex
-
-#: Signs of pdftohtml and of pdf2htmlEX in the source of a page.
-_PRINT = regex(rb"""(?i)\bclass\s*+=\s*+(?:["']?ft\d|["']t m0 )""")
 
 
 def read_html(
@@ -58,7 +53,6 @@ def read_html(
             if clean == data:
                 raise
             walker = _walked(source, cast("Element", parse(clean)[0]), clean, address)
-        walker.looks.has_lines = lambda: False
         join_streams(walker.markup)
         _read_embedded(walker)
     markup = walker.markup
@@ -72,20 +66,8 @@ def read_html(
 
 
 def _walked(source: str, root: Element, data: bytes, address: str) -> Walker:
-    """The walker after its walk over a page; ``data`` is the source in UTF-8, ``root`` the tree."""
+    """The walker after its walk over a page whose tree is ``root``, and whose source in UTF-8 is ``data``."""
     walker = Walker(Markup(source=source))
-    walker.looks.has_lines = cache(partial(_may_be_print, data))
-    try:
-        _walk(walker, root, data, address)
-    except LinesOfPrintError:
-        # Such a page is begun anew; to search all pages for such lines took 0.02 of the time.
-        walker = Walker(Markup(source=source))
-        _walk(walker, _with_joined_lines(data), data, address)
-    return walker
-
-
-def _walk(walker: Walker, root: Element, data: bytes, address: str) -> None:
-    """Prepare the tree of a page whose source is ``data``, and walk over it."""
     # In one search of the tree: each takes 0.07 of the time of a bare parse.
     tags = {each.tag for each in root.iter("pre", "template")}
     if "template" in tags and any("shadowrootmode" in each.attrib for each in root.iter("template")):
@@ -101,10 +83,9 @@ def _walk(walker: Walker, root: Element, data: bytes, address: str) -> None:
         take_archive_bar(root)
     if is_reader_view(data):
         tell_reader_view(root)
-    is_exported = is_export(data)
-    if is_exported:
+    if is_export(data):
         tell_parts(root)
-    if is_exported or may_be_set_in_type(root):
+    elif may_be_set_in_type(root):
         tell_headline(root)
     walker.whole = Whole(
         address=address,
@@ -113,20 +94,7 @@ def _walk(walker: Walker, root: Element, data: bytes, address: str) -> None:
         links=cache(partial(names_and_targets, root)),
     )
     walker.walk(root)
-
-
-def _with_joined_lines(data: bytes) -> Element:
-    """The tree of a page (which has one) with its lines of print joined to paragraphs."""
-    from articlex.read.html.preparation.printed_lines import join_printed_lines
-
-    root = cast("Element", parse(data)[0])
-    join_printed_lines(root)
-    return root
-
-
-def _may_be_print(data: bytes) -> bool:
-    """Whether the source of a page has the class of a line that pdftohtml or pdf2htmlEX has written."""
-    return _PRINT.search(data) is not None
+    return walker
 
 
 def _article(walker: Walker, node: int, outer: int) -> StatedArticle:

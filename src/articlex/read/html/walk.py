@@ -18,12 +18,10 @@ from articlex.read.html.attributes import (
     HEEDED,
     HEEDED_IN_LINE,
     STYLED,
-    LinesOfPrintError,
     Look,
     Looks,
     conceals,
     emphasis,
-    is_placed_line,
     is_shown_as_block,
     line_keeping,
     look_of,
@@ -170,8 +168,6 @@ class Walker(BlockAssembly):
         if "style" not in attributes:
             return look.hidden
         style = attributes["style"]
-        if is_placed_line(style) and self.looks.has_lines():
-            raise LinesOfPrintError
         return look.hidden | Hidden.STYLE if conceals(style) else look.hidden
 
     def _begins_note(self, element: Element, attributes: Attributes, state: State) -> bool:
