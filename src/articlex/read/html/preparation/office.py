@@ -1,17 +1,21 @@
 """Documents that office programs have exported, and prints that a converter has made into HTML.
 
-Their titles are often paragraphs in large type, which :mod:`articlex.read.html.large_type` makes headings,
-and the <title> is empty or the name of a file. LibreOffice has the header and footer of its sheets in a <div>
-with that title.
+Their titles are often paragraphs in large type, not headings, and the <title> is empty or the name of a file.
+LibreOffice has the header and footer of its sheets in a <div> with that title.
 """
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from itertools import takewhile
+from typing import NamedTuple
+
 from lxml import etree
 
-from articlex.punctuation import BULLETS
-from articlex.read.html.tree import Element, empty, ends_in_break, has_tail
-from articlex.read.html.type_sizes import CLASS, OF_HEADING, style_rules
+from articlex.read.html.element_text import text_below
+from articlex.read.html.tree import Element, begins_with_text, empty, has_tail
+from articlex.read.html.type_sizes import CLASS, OF_HEADING, USUAL, size_of, sizes_of_classes, style_rules
 from articlex.regex import regex
 
 #: The name of such a program in a <meta>, and the bytes of a page in which it must stand.
@@ -26,8 +30,6 @@ _IN_PROGRAMS = (b"office", b"odf2xhtml", b"microsoft word", b"word.document", b"
 #: Signs of Google Docs: at the beginning of the style sheet of an export, and behind it within these bytes.
 _GOOGLE = (b"lst-kix_", b"themes.googleusercontent.com/fonts")
 _BEHIND_STYLE, _MOST_STYLE = b"doc-content", 60_000
-#: The fewest line breaks right inside of <body> in a print without paragraphs.
-_FEWEST_LINES = 5
 
 #: A <title> that does not name the document: a file with its path or its extension, or a placeholder.
 _FILE = regex(
@@ -35,6 +37,12 @@ _FILE = regex(
     r"|microsoft word - .*|-? ?no title specified|untitled(?:[- ]?\d*)?"
 )
 _TITLE = regex(r"(?i)(?:paragraph-|Mso|P?-)?Title\Z")
+#: How many times as large as the text a title is at least, its most characters, the characters of the first
+#: paragraph of the text, and the lines above that among which the title is looked for.
+_LARGER, _LONGEST, _PARAGRAPH, _MOST_ABOVE = 1.2, 250, 150, 12
+_DEEPEST = 40
+#: Lines among which the only bold one is the title, where none is larger.
+_FIRST = 3
 #: How a style sheet sets text apart inside a line.
 _SET_APART = regex(
     r"(?<![\w-])(?:font-weight:\s*(?:bold|bolder|[6-9]00)|font-style:\s*italic|vertical-align:\s*(?:super|sub))"
@@ -48,6 +56,14 @@ _MADE = "contents"
 _QUOTING = regex(
     r"(?i)(?:Mso(?:Intense)?Quote|paragraph-(?:Quotations|(?:Intense_20_)?Quote|Block_20_Text))\Z"
 )
+
+
+class _Line(NamedTuple):
+    """A paragraph or a heading with its text, and the size of its smallest letters in points."""
+
+    element: Element
+    text: str
+    size: float
 
 
 def is_export(data: bytes) -> bool:
@@ -64,8 +80,6 @@ def tell_parts(root: Element) -> None:
     body = root.find("body")
     if body is not None:
         _set_foot_apart(root, body)
-        if body.find("p") is None and len(body.findall("br")) >= _FEWEST_LINES:
-            _part_lines(body)
     _set_contents_apart(root)
     for element in root.iter("title"):
         if _FILE.fullmatch((element.text or "").strip()):
@@ -73,8 +87,9 @@ def tell_parts(root: Element) -> None:
     for element in root.iter("p"):
         if any(map(_QUOTING.match, (element.get("class") or "").split())):
             element.tag = "blockquote"
-        elif any(map(_TITLE.match, (element.get("class") or "").split())):
-            element.tag = "h1"
+    title = _title(list(_lines(root)))
+    if title is not None:
+        title.tag = "h1"
     _set_apart(root)
 
 
@@ -143,36 +158,49 @@ def _set_apart(root: Element) -> None:
                 element.set("style", f"{rules[name]};{element.get('style') or ''}")
 
 
-def _part_lines(body: Element) -> None:
-    """Make paragraphs of the lines of a print, which end in <br>; a line feed behind that ends the paragraph.
-
-    This is how pdftohtml writes where it does not state the places of lines.
-    """
-    paragraphs = [etree.Element("p")]
-    pieces, body.text = [body.text or ""], None
-    for child in list(body):
-        tail, child.tail = child.tail or "", None
-        ends = child.tag == "hr" or ends_in_break(child)
-        if child.tag == "br":
-            ends = tail.startswith("\n") or tail.lstrip().startswith(tuple(BULLETS))
-            body.remove(child)
-            pieces.append(" ")
-        else:
-            _flush(paragraphs[-1], pieces)
-            paragraphs[-1].append(child)
-        if ends:
-            _flush(paragraphs[-1], pieces)
-            paragraphs.append(etree.Element("p"))
-        pieces.append(tail)
-    _flush(paragraphs[-1], pieces)
-    body.extend(paragraphs)
-
-
-def _flush(element: Element, pieces: list[str]) -> None:
-    """Move the text ``pieces`` to the end of an element in one step: each step copies what is there."""
-    last = next(element.iterchildren(reversed=True), None)  # to count the children takes a step for each
-    if last is not None:
-        last.tail = (last.tail or "") + "".join(pieces)
+def _title(lines: list[_Line]) -> Element | None:
+    """The paragraph above the text that is the title by its class, or the largest; else None."""
+    above = list(takewhile(lambda line: len(line.text) < _PARAGRAPH, lines[:_MOST_ABOVE]))
+    if not above or any(line.element.tag == "h1" for line in above):
+        return None
+    for line in above:
+        if any(map(_TITLE.match, (line.element.get("class") or "").split())):
+            return line.element
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[line.size] += len(line.text)
+    (usual, _), *_ = sizes.most_common(1)
+    largest = max(line.size for line in above)
+    if largest >= _LARGER * usual:
+        found = [line for line in above if line.size == largest]
     else:
-        element.text = (element.text or "") + "".join(pieces)
-    pieces.clear()
+        found = [line for line in above[:_FIRST] if _is_bold(line.element)]
+    if len(found) != 1:
+        return None
+    (title,) = found
+    return title.element if title.element.tag == "p" and len(title.text) <= _LONGEST else None
+
+
+def _is_bold(line: Element) -> bool:
+    """Whether all text of a paragraph stands in <b> or <strong>."""
+    bold = " ".join(text_below(part) for part in line.iter("b", "strong"))
+    return bool(bold.split()) and bold.split() == text_below(line).split()
+
+
+def _lines(root: Element) -> Iterator[_Line]:
+    rules = sizes_of_classes(root)
+    for element in root.iter("p", "h1", "h2", "h3", "h4", "h5", "h6"):
+        if text := text_below(element):
+            own = size_of(element, USUAL, rules)
+            yield _Line(element, text, min(_letters(element, own, rules, 0), default=own))
+
+
+def _letters(element: Element, size: float, rules: Mapping[str, float], level: int) -> Iterator[float]:
+    """The size in points of each piece of text in an element, in which that of its own text is ``size``."""
+    if begins_with_text(element):
+        yield size
+    for child in element:
+        if isinstance(child.tag, str) and level < _DEEPEST:
+            yield from _letters(child, size_of(child, size, rules), rules, level + 1)
+        if has_tail(child):
+            yield size
