@@ -13,6 +13,7 @@ from articlex.authors.gathering import Authors
 from articlex.authors.impostors.fields import labelled_text
 from articlex.authors.impostors.outranked import signers_over_below
 from articlex.authors.impostors.printed import impostors, strangers
+from articlex.authors.links import TO_PERSON
 from articlex.authors.mail_header import sender_block
 from articlex.authors.outranking import Outranking
 from articlex.authors.papers import heads_paper
@@ -26,6 +27,8 @@ from articlex.authors.threads.printed_openers import FEATURE as OPENER
 from articlex.authors.threads.printed_openers import opener_over_all
 from articlex.authors.unsigned import nobody
 from articlex.authors.weighing import chances
+from articlex.bylines.given import has_given_name
+from articlex.bylines.persons import is_person
 from articlex.days.surroundings import surroundings
 from articlex.days.weighing import page_features
 from articlex.facts import RECORD
@@ -66,16 +69,33 @@ MAX_NOBODY = {Form.HTML: 0.5, Form.TEXT: 0.42}
 #: page text, both for the better. It is also for papers, with no day either and names without a label between
 #: title and abstract, and for persons whom JSON-LD names, where it changes none.
 MAX_NOBODY_LABELLED = 0.95
+#: For such a line that names an editor, and nobody else is named: by two fits 0.485 and 0.514 in German and
+#: Russian, 0.495 and 0.523 in English.
+MAX_NOBODY_EDITED = 0.55
+#: For the first link to a person's page, beside the headline of a text without prices.
+MAX_NOBODY_LINKED = 0.7
+#: For such a line beside a price, which says who wrote the book (a page of our own: 0.41 and 0.34 that nobody
+#: is named, by two fits).
+MAX_NOBODY_PRICED = 0.3
 #: For who began a thread, in which others are named alike: somebody always has.
 MAX_NOBODY_OPENED = 1.0
 #: Bytes of running text that the page has, at least: an imprint names its editor too.
 LABELLED_TEXT = 500
 _LABELLED = frozenset(("only:colon-person@title", "only:colon-person@end"))
+#: Features of the label before a link, and of the first link, beside the headline.
+_LABELLED_OTHER = "only:colon-other@title"
+_FIRST_LINK = frozenset(("link:1", "link:title:1"))
 _GIVEN = frozenset(("given:1:person", "given:2:person"))
 _CLASS = "class"
 _STATED, _STATED_GIVEN = "article:from:json-ld", frozenset(("given:1:from:json-ld", "given:2:from:json-ld"))
 #: The least probability that is divided by when candidates who are strangers are left out.
 _LEAST = 1e-6
+#: A whole byline of persons is preferred if its probability is at least this share of that of its first name.
+LEAST_WHOLE = 0.5
+#: Of so many persons in a byline, one may have a given name that no list has.
+MOST_UNKNOWN = 4
+#: Features of a first name that is also printed alone.
+_ONLY_FIRST = frozenset(("only:bare", "only:dated", "only:by-person", "only:colon-person"))
 #: Characters of the longest line that is marked: a longer one is part of the text.
 MAX_LINE = 200
 
@@ -133,19 +153,34 @@ def _limit(page: Page, best: Authors) -> float:
     # A class is read off the line itself, so it says no more than that.
     is_printed = all(fact.source == _CLASS for fact in best.facts)
     is_stated = _STATED in best.features and not best.features.isdisjoint(_STATED_GIVEN)
-    is_sure = is_stated or _is_sure(page, best, is_printed) or _is_labelled(page, best)
-    return MAX_NOBODY_LABELLED if is_sure else MAX_NOBODY[page.form]
-
-
-def _is_labelled(page: Page, best: Authors) -> bool:
-    """Whether a line of a text without prices, which has a label, credits a person."""
+    if is_stated or _is_sure(page, best, is_printed):
+        return MAX_NOBODY_LABELLED
     signs = signs_of(page)
-    if signs.prose_before[-1] < LABELLED_TEXT or signs.makeup.prices > 0:
-        return False
+    is_text, is_priced = signs.prose_before[-1] >= LABELLED_TEXT, signs.makeup.prices > 0
+    if is_text and not is_priced and (limit := _limit_of_linked(best)):
+        return limit
     if best.features.isdisjoint(_LABELLED) or best.features.isdisjoint(_GIVEN):
-        return False
+        return MAX_NOBODY[page.form]
+    if is_priced:
+        return MAX_NOBODY_PRICED
+    return _limit_of_labelled(page, best) if is_text else MAX_NOBODY[page.form]
+
+
+def _limit_of_linked(best: Authors) -> float:
+    """The limit for a link to a person's page; 0 without one."""
+    if best.features.isdisjoint(TO_PERSON):
+        return 0.0
+    if _LABELLED_OTHER in best.features:
+        return MAX_NOBODY_LABELLED
+    return MAX_NOBODY_LINKED if best.features >= _FIRST_LINK else 0.0
+
+
+def _limit_of_labelled(page: Page, best: Authors) -> float:
+    """The limit for a labelled line of a text: that of its author, or else of its editor."""
     lines = (labelled_text(page.blocks[index]) for index in best.blocks)
-    return any(credits_author(line, best.names[-1]) for line in lines)
+    if any(credits_author(line, best.names[-1]) for line in lines):
+        return MAX_NOBODY_LABELLED
+    return MAX_NOBODY_EDITED if page.form is Form.HTML else MAX_NOBODY[page.form]
 
 
 def _is_sure(page: Page, best: Authors, is_printed: bool) -> bool:
@@ -176,8 +211,36 @@ def _ranked(page: Page, candidates: list[Authors]) -> tuple[float, Ranked]:
         for place, (chance, candidate) in enumerate(zip(each, candidates, strict=True))
         if place not in others
     ]
-    ranked = sorted(kept, key=lambda one: -one.chance)
+    ranked = _whole_first(sorted(kept, key=lambda one: -one.chance))
     return unsigned, with_continued(page, with_beside(page, ranked))
+
+
+def _whole_first(ranked: Ranked) -> Ranked:
+    """``ranked`` with a byline of several persons moved before its first name alone, if it is nearly as
+    likely.
+
+    The first name alone is a candidate because a place or a newspaper may follow it, and because the gold of
+    some pages keeps no more. Below a label each person may have a line.
+    """
+    if not ranked:
+        return ranked
+    chance, best = ranked[0]
+    is_first = "first-of:line" in best.features and _ONLY_FIRST.isdisjoint(best.features)
+    if best.facts or not (is_first or "line:below-label" in best.features):
+        return ranked
+    for one in ranked[1 : MAX_LOSERS + 1]:
+        names = one.candidate.names
+        is_whole = is_first or "joined-lines:below-label" in one.candidate.features
+        if is_whole and names[:1] == best.names and one.chance >= LEAST_WHOLE * chance and _are_people(names):
+            rest = [other for other in ranked[1:] if other is not one]
+            return [Weighed(chance, one.candidate), Weighed(one.chance, best), *rest]
+    return ranked
+
+
+def _are_people(names: Sequence[str]) -> bool:
+    """Whether all names look like persons, most with a known given name: no list has all of these."""
+    unknown = sum(not has_given_name(name) for name in names)
+    return all(map(is_person, names)) and unknown * MOST_UNKNOWN <= len(names)
 
 
 def _give_way(page: Page, candidates: list[Authors], each: list[float]) -> set[int]:

@@ -164,18 +164,21 @@ def _is_capitalised(text: str) -> bool:
 
 def _begins_column(head: str, rest: str) -> bool:
     """Whether no word goes on from ``head``, the text of a column, to ``rest``, that of the next one: this is
-    a price, a figure behind words, or begins with a capital behind an abbreviation or several words."""
+    a price, a word behind a figure, a figure behind words, or begins with a capital behind an abbreviation or
+    several words."""
     last, first = head[-1], rest[0]
     if len(head) == 1:
         return False
     if last == ":":
         return ends_in_label(head) and first.isalnum()
+    if is_price(rest):
+        return True
+    if last.isdecimal():  # a word in capitals, or in letters without case
+        return rest[:2].isalpha() and not first.islower() and not is_wide(first)
     is_short = last in _ABBREVIATES and is_letter(head[-2])
     is_name = is_letter(last) or last == ")" or is_short or category(last) == "No"
     if is_name and first.isdecimal():
         return not (head.isupper() and len(head) <= _MOST_CAPITALS and rest.isdecimal() and len(rest) == 1)
-    if is_price(rest):
-        return True
     is_over = is_short or (last.islower() and " " in head)
     return is_over and len(head) >= _LEAST_DAY and _is_capitalised(rest)
 
