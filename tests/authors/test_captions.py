@@ -40,3 +40,15 @@ PAGES = {
 @pytest.mark.parametrize(("head", "authors"), PAGES.values(), ids=PAGES.keys())
 def test_names_in_captions(head, authors):
     assert extract(f"News\n\n{head}\n\n{TEXT}", form="text").authors == authors
+
+
+def test_who_took_the_picture_for_an_agency():
+    caption = "Verbrauch von 11,1 Litern pro Jahr © POST/POST (dpa)/Jens Muster"
+    page = (
+        "<html><head><title>Bridge opens after two years</title>"
+        """<script type="application/ld+json">{"@type": "NewsArticle", "author": {"@type": "Organization",
+        "name": "Example Post"}}</script></head><body><article><h1>Bridge opens after two years</h1>"""
+        f"<p>6 May 2024</p><figure><img src='a.jpg'><figcaption>{caption}</figcaption></figure>"
+    )
+    page += "".join(f"<p>{line}</p>" for line in TEXT.split("\n\n"))
+    assert extract(f"{page}</article></body></html>".encode()).authors == ("Example Post",)

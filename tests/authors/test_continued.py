@@ -33,6 +33,11 @@ LINES = {
         "Group and Maria Muster | maria@post.example | Sample Group\n\nPublished: 6 May 2024\n\n",
         ("Anna Example", "Peter Sample", "Maria Muster"),
     ),
+    "with where they work in one line": (
+        "Published: 6 May 2024\n\nAnna Example, Peter Sample, Holm University\n\nAuthors\n\nAnna Example\n\n"
+        "Postdoctoral researcher in climate science, Holm University\n\n",
+        ("Anna Example", "Peter Sample"),
+    ),
     "not behind a job alone": (
         "By Anna Example\n\nSenior Reporter, Example Post\n\n6 May 2024\n\n",
         ("Anna Example",),

@@ -22,6 +22,16 @@ def test_a_button():
     assert parts(html) == ["VER CUARTOS"]
 
 
+def test_headings_of_the_text_but_the_first():
+    heads = ("Budget", "École Jean-Martin", "Questions diverses")
+    sections = "".join(f"<h3>{head}</h3><p>{TEXT}</p>" for head in heads)
+    assert parts(f"<h1>Le conseil de mai</h1><h3>Anne Exemple</h3><p>{TEXT}</p>{sections}") == [*heads[1:]]
+
+
+def test_one_heading_in_the_text_may_be_a_name():
+    assert parts(f"<h1>A poem</h1><p>{TEXT}</p><h3>Ann Example</h3><p>{TEXT}</p>") == []
+
+
 def test_entries_of_a_menu():
     names = "गणित भूगोल होम इतिहास".split()
     links = "".join(f"<li><a href='/{number}'>{name}</a></li>" for number, name in enumerate(names))

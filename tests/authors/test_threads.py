@@ -6,9 +6,9 @@ import json
 
 import pytest
 
-from articlex.authors.gathering import Gathering
+from articlex.authors.gathering import Authors, Gathering
 from articlex.authors.threads.answerers import answerers
-from articlex.authors.threads.evidence import thread_features
+from articlex.authors.threads.evidence import is_of_each_post, thread_features
 from articlex.authors.threads.printed_openers import FEATURE, add_opener
 from articlex.read import read_page
 from articlex_lab.corpora.stages_before import marked_before
@@ -38,6 +38,33 @@ def test_an_article_has_none_of_it():
 
 def test_html_says_it_in_its_markup():
     assert features(f"<h1>Bridge</h1><p>{POST}</p>", "html") == {}
+
+
+def is_label(name: str, text: str) -> bool:
+    page = read_page(text, form="text")  # type: ignore[arg-type]
+    blocks = [block.index for block in page.blocks if block.text == name]
+    return is_of_each_post(page, Authors((name,), blocks))
+
+
+def test_a_line_of_each_post_is_no_author():
+    posters = ("ferryman", "rower", "ferryman", "swimmer", "ferryman", "ferryman")
+    posts = "\n\n".join(f"{name}\n\nStammgast\n\n{POST}\n\nZitat\n\nMelden" for name in posters)
+    assert is_label("Stammgast", posts)
+    assert not is_label("ferryman", posts)
+
+
+def test_who_writes_each_post_of_a_thread_without_labels_is_an_author():
+    posts = "\n\n".join(f"ferryman\n\n12 May 2024, 10:0{number}\n\n{POST}" for number in range(6))
+    assert not is_label("ferryman", posts)
+
+
+def test_who_has_a_text_about_him_below_the_name_is_no_line_of_each_post():
+    posts = "\n\n".join(f"Netty\n\nStammgast\n\n{POST}\n\nZitat\n\nMelden" for _ in range(4))
+    page = read_page(posts, form="text")
+    candidate = Authors(("Netty",), [block.index for block in page.blocks if block.text == "Netty"])
+    assert is_of_each_post(page, candidate)
+    candidate.features.add("bio-below")
+    assert not is_of_each_post(page, candidate)
 
 
 def test_who_began_a_thread_stands_above_the_headline_as_far_from_the_day_as_others_do():

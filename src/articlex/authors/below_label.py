@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articlex.bylines.given import begins_as_name
+from articlex.bylines.indexed import indexed_names
 from articlex.bylines.label_tests import is_label
 from articlex.bylines.lines import Line
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_person
-from articlex.page import Block, Page
+from articlex.page import Block, Form, Page, Role
 from articlex.punctuation import COLONS, asks
 
 #: Characters of the longest line of names below a label.
@@ -28,16 +29,34 @@ def line_below_label(page: Page, index: int, text: str) -> Line | None:
     label = index - 1 - is_face(blocks, index - 1)
     if label < 0 or not is_label(blocks[label].text) or len(text) > _MAX_BELOW:
         return None
-    if _is_code(blocks[label]) and any(map(_is_code, (blocks[index], *blocks[max(label - 1, 0) : label]))):
-        return None  # "DE", in a menu of languages
+    if _is_no_label(page, blocks[label], blocks[index]):
+        return None
     if 0 < blocks[label].level == blocks[index].level and not begins_as_name(text):
         return None  # "Authors" and "Affiliations", headings of two columns
     if is_face(blocks, index) or text.endswith(_NO_NAME_ENDS) or asks(text):
         return None  # the portrait of whoever is named next; another label; a question of an interview
+    if indexed := indexed_names(blocks, index):
+        return Line("below-label", tuple(indexed))
     if text.split(" ", 1)[0].casefold() == blocks[label].text.strip(_AROUND_LABEL).casefold():
         return None  # "Author", and below it "Author stats"
     names = read_names(text)
-    return Line("below-label", names) if names else None
+    return Line("below-label", names) if names and not _is_item(page, index, text, names) else None
+
+
+def _is_no_label(page: Page, label: Block, below: Block) -> bool:
+    """Whether a byline word is the code of a language, or heads a column like the block below it."""
+    above = page.blocks[label.index - 1] if label.index else None
+    if _is_code(label) and (_is_code(below) or (above is not None and _is_code(above))):
+        return True
+    return _is_head(page, label) and _is_head(page, below)
+
+
+def _is_item(page: Page, index: int, text: str, names: Sequence[str]) -> bool:
+    """Whether a block is an item of a menu: "Autoren" may be another, above "Wer wir sind"."""
+    if page.role(index) is not Role.NAV or all(map(is_person, names)):
+        return False
+    # In raw page text bylines look like menus.
+    return page.form is not Form.TEXT or (" " in text and any(map(str.islower, text.split())))
 
 
 def is_face(blocks: Sequence[Block], index: int) -> bool:
@@ -47,6 +66,11 @@ def is_face(blocks: Sequence[Block], index: int) -> bool:
     name = blocks[index + 1].text
     initials = "".join(word[0] for word in name.split())
     return blocks[index].text in (initials, f"{initials[:1]}{initials[-1:]}") and is_person(name)
+
+
+def _is_head(page: Page, block: Block) -> bool:
+    """Whether a block is the head of a column, as in a table of posts: "Author" beside "Message"."""
+    return block.node >= 0 and page.nodes[block.node].tag == "th"
 
 
 def _is_code(block: Block) -> bool:

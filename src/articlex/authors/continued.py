@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from articlex.authors.gathering import Authors
+from articlex.authors.together import Person, Ranked, Weighed, joined
 from articlex.authors.unsigned import page_kind
 from articlex.bylines.lines import read_line
 from articlex.bylines.names import read_names
@@ -17,60 +17,39 @@ from articlex.regex import regex
 from articlex.signs import signs_of
 
 #: Authors of one article, and blocks from one to the next, at most.
-MOST, _GAP = 8, 3
+_MOST, _GAP = 8, 3
 #: Characters of the longest line that names one of them.
 _LONGEST = 80
-#: A name before a bar and a mail address; characters of the longest line of such pairs.
-_MAIL, _LONGEST_MAILED = regex(r"([^|,;@]{3,60}?)\s*\|\s*[\w.+-]+@[\w.-]+"), 600
+#: A name before a bar and a mail address; characters of the longest line of such pairs, or of persons and
+#: their affiliations; the fewest names in the latter.
+_MAIL = regex(r"([^|,;@]{3,60}?)\s*\|\s*[\w.+-]+@[\w.-]+")
+_LONGEST_MAILED, _LEAST_IN_LINE = 600, 3
 #: An account in a line of its own: "@annexample".
 _ACCOUNT = regex(r"@\w{2,30}")
 #: Sources that gather names from anywhere on the page; the lists of others are of people who wrote together.
 _OF_ELEMENTS = frozenset(("class", "rel", "microdata", "rdfa"))
 
 
-class Weighed(NamedTuple):
-    """A candidate with its probability to be the authors."""
-
-    chance: float
-    candidate: Authors
-
-
-#: The candidates of a page, the likeliest first.
-Ranked = list[Weighed]
-
-
-class Person(NamedTuple):
-    """A person's name and the index of the block that prints it."""
-
-    name: str
-    block: int
-
-
 def with_continued(page: Page, ranked: Ranked) -> Ranked:
-    """``ranked`` with the whole list first, if the likeliest candidate is a part of it."""
+    """``ranked`` with the whole list first, if the likeliest candidate is a part of it, or has more."""
     if not ranked or page_kind(page).kind == "forum":
         return ranked
-    best = ranked[0].candidate
+    chance, best = ranked[0]
+    if len(best.names) >= _LEAST_IN_LINE and best.blocks and not best.facts:
+        persons = [person.name for person in _in_line(page, best.names[0], best.blocks[0])]
+        is_part = 1 < len(persons) < len(best.names) and set(persons) < set(best.names)
+        return [Weighed(chance, Authors(tuple(persons), best.blocks)), *ranked] if is_part else ranked
     if len(best.names) != 1 or not is_person(best.names[0]):
         return ranked
     for index in best.blocks:
         first = _first(page.blocks, Person(best.names[0], index))
         run = [first, *_behind(page, first.block)]
         if len(run) == 1:
-            run = _with_mail(page.blocks[index], best.names[0]) or _stated(page, first.name, index)
+            run = _in_line(page, best.names[0], index) or _stated(page, first.name, index)
         names = [person.name for person in run]
-        if 1 < len(set(names)) == len(names) <= MOST:
-            return joined(ranked, run)
+        if 1 < len(set(names)) == len(names) <= _MOST:
+            return joined(ranked, names, [person.block for person in run])
     return ranked
-
-
-def joined(ranked: Ranked, run: Sequence[Person]) -> Ranked:
-    """``ranked`` with all persons as one candidate first, which takes over the chances of its parts."""
-    names = tuple(person.name for person in run)
-    members = [one for one in ranked if set(one.candidate.names).issubset(names)]
-    facts = [fact for one in members for fact in one.candidate.facts]
-    whole = Authors(names, [person.block for person in run], facts)
-    return [Weighed(sum(one.chance for one in members), whole), *(o for o in ranked if o not in members)]
 
 
 def _first(blocks: Sequence[Block], person: Person) -> Person:
@@ -126,25 +105,31 @@ def _alone(text: str) -> str:
     return name if text.startswith(name) and text[len(name) : len(name) + 1] in ("", *COMMAS) else ""
 
 
-def _with_mail(block: Block, name: str) -> list[Person]:
-    """The persons of a line that has a mail address behind each; [] if ``name`` is not among them."""
-    text = block.text
-    if text.count("@") < 2 or len(text) > _LONGEST_MAILED:
+def _in_line(page: Page, name: str, index: int) -> list[Person]:
+    """The persons of a line that has a mail address behind each, or an affiliation at its end, which is known
+    from the end of another line. Else []."""
+    text = page.blocks[index].text
+    if text.count("@") > 1 and len(text) <= _LONGEST_MAILED:
+        named = [found[-1:] for part in _MAIL.findall(text) if (found := read_names(part))]
+        names = [each for (each,) in named if is_person(each)]
+        return [Person(each, index) for each in names] if name in names else []
+    line = read_line(text) if len(text) <= _LONGEST_MAILED else None
+    if line is None or len(line.names) < _LEAST_IN_LINE or line.names[0] != name:
         return []
-    found = [names[-1] for part in _MAIL.findall(text) if (names := read_names(part))]
-    persons = [Person(each, block.index) for each in found if is_person(each)]
-    return persons if any(person.name == name for person in persons) else []
+    place = f", {line.names[-1]}"
+    is_place = any(each.text.endswith(place) and name not in each.text for each in page.blocks)
+    return [Person(each, index) for each in line.names[:-1]] if is_place and text.endswith(place) else []
 
 
 def _stated(page: Page, name: str, index: int) -> list[Person]:
     """The persons of a list in the markup, if each stands alone near ``name``; else []."""
-    near = page.blocks[max(index - _GAP, 0) : index + 1 + MOST]
+    near = page.blocks[max(index - _GAP, 0) : index + 1 + _MOST]
     alone = {block.text.strip(): block.index for block in reversed(near) if len(block.text) <= _LONGEST}
     for fact in page.facts:
         if fact.field is not Field.AUTHORS or fact.stage != "markup" or fact.source in _OF_ELEMENTS:
             continue
         assert not isinstance(fact.value, str)
-        if not 1 < len(fact.value) <= MOST or name not in fact.value or not all(map(is_person, fact.value)):
+        if not 1 < len(fact.value) <= _MOST or name not in fact.value or not all(map(is_person, fact.value)):
             continue
         places = {each: index if each == name else alone.get(each, -1) for each in fact.value}
         if min(places.values()) >= 0:

@@ -1,16 +1,21 @@
-"""Lines that say who wrote a text: "Autorin: Anna Beispiel"."""
+"""Lines that say who did what: "Autorin: Anna Beispiel", or "Главный редактор: …" in a masthead."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from articlex.bylines.leads import strip_label, with_colons
-from articlex.bylines.persons import is_caseless
+from articlex.bylines.persons import is_caseless, is_person
 from articlex.data.bylines import byline_words
-from articlex.punctuation import COMMAS
+from articlex.page import Block
+from articlex.punctuation import COLONS, COMMAS
 
 #: What stands between a label and the name, and before a label in brackets.
 _SIGNS, _OPENS = ":：／/|｜丨", " ([【（［〔"
-#: Letters of a preposition that needs no colon behind it, at least.
-_LEAST_PREPOSITION = 3
+#: Labels of the source of a text, in Chinese: newspapers have names as short as those of persons.
+_SOURCES = ("来源", "來源", "稿源")
+#: Letters of a preposition that needs no colon behind it, at least, and characters of a line in a masthead.
+_LEAST_PREPOSITION, _MAX_LINE = 3, 80
 
 
 def credits_author(text: str, last: str) -> bool:
@@ -35,3 +40,34 @@ def credits_author(text: str, last: str) -> bool:
         return word not in words.editors
     leads = word in words.prepositions or is_caseless(word)
     return leads and len(word) >= _LEAST_PREPOSITION and label[-1:] == " "
+
+
+def in_masthead(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a line belongs to the masthead of a newspaper: it names the editor in chief, or an editor next
+    to another line with a person and what they do.
+
+    An editor in a single line may have edited the text; some newspapers name no other author.
+    """
+    label = _label(blocks[index].text)
+    editor = max((word for word in byline_words().editors if label.endswith(word)), key=len, default="")
+    if not editor:
+        return False
+    beside = (*blocks[max(index - 1, 0) : index], *blocks[index + 1 : index + 2])
+    return label != editor or any(map(_is_of_masthead, beside))
+
+
+def _is_of_masthead(block: Block) -> bool:
+    """Whether a line has a person behind a label that is neither for authors nor for sources."""
+    label, words = _label(block.text), byline_words()
+    if not label or label.endswith(_SOURCES):
+        return False
+    return label in words.editors or label not in words.labels
+
+
+def _label(text: str) -> str:
+    """The label of a line that is a label, a colon and a person, case-folded; "" for any other line."""
+    for colon in reversed(COLONS) if len(text) <= _MAX_LINE else ():
+        label, found, name = text.strip(_OPENS + "])】）］〕").partition(colon)
+        if found and is_person(name.strip()):
+            return label.strip().casefold()
+    return ""

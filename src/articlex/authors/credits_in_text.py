@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articlex.authors.gathering import Authors
+from articlex.authors.impostors.outranked import wide_label
 from articlex.authors.unsigned import page_kind
 from articlex.bylines.given import begins_as_name, has_given_name
 from articlex.bylines.persons import is_person
@@ -18,10 +19,8 @@ _BEFORE, _FIRST = 2, 3
 #: The score of such a credit, which is above that of a candidate that only markup states and below a byline;
 #: and by how much a credited person exceeds the score of the newspaper.
 _SCORE, _MORE = 0.6, 0.001
-#: Characters of the longest block that is nothing but a credit, and of a label in Chinese characters.
-_MOST_LINE, _LONGEST_LABEL = 40, 4
-#: What stands between a label and the name.
-_BEHIND_LABEL = " :：/／|｜"
+#: Characters of the longest block that is nothing but a credit.
+_MOST_LINE = 40
 
 
 def credit_in_text(page: Page) -> Fact | None:
@@ -78,15 +77,8 @@ def _is_editor(page: Page, best: Authors) -> bool:
     """Whether a Chinese label for editors stands before the name wherever the page prints it: "责编：王"."""
     name = best.names[0]
     texts = [page.blocks[index].text for index in best.blocks]
-    labels = {_label(text, name) for text in texts if name in text}
+    labels = {wide_label(text, name) for text in texts if name in text}
     return bool(labels) and byline_words().editors.issuperset(labels)
-
-
-def _label(text: str, name: str) -> str:
-    """The longest byline word in Chinese characters right before a name; "" for none."""
-    before = text[: text.find(name)].rstrip(_BEHIND_LABEL)[-_LONGEST_LABEL:]
-    found = (before[at:] for at in range(len(before)) if before[at:] in byline_words().labels)
-    return next(found, "")
 
 
 def _fact(page: Page, names: tuple[str, ...], index: int) -> Fact:

@@ -3,13 +3,15 @@ sections look like names of persons: they are as short, and have neither capital
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from articlex.bylines.chinese_lists import unpadded
-from articlex.bylines.given import begins_as_name
+from articlex.bylines.given import begins_as_name, has_given_name
+from articlex.bylines.persons import is_caseless
 from articlex.data.bylines import byline_words
+from articlex.data.reading import is_reading_label
+from articlex.facts import best_value
 from articlex.language import is_japanese
-from articlex.page import Block, Page
+from articlex.page import Block, Field, Page
 from articlex.punctuation import COLONS
 from articlex.regex import regex
 from articlex.signs import once_a_page
@@ -38,9 +40,16 @@ def no_chinese_names(page: Page, names: Sequence[str], blocks: Sequence[Block]) 
     return not all(len(name) <= _MOST_LED if is_led else _is_signature(name) for name in wide)
 
 
+def is_invitation(name: str, page: Page) -> bool:
+    """Whether a name in a script without capitals is an invitation to read on: "اقرأ أيضا"."""
+    if name.isascii() or not is_caseless(name) or has_given_name(name):
+        return False
+    return is_reading_label(name, best_value(page, Field.LANGUAGE))
+
+
 def _is_signature(name: str) -> bool:
     """Whether each part of a name is a person or an organisation."""
-    return all(_is_person(part) or _is_body(part) for part in unpadded(name.split()))
+    return all(_is_person(part) or _is_body(part) for part in _parts(name))
 
 
 def _is_person(part: str) -> bool:
@@ -50,6 +59,21 @@ def _is_person(part: str) -> bool:
 
 def _is_body(part: str) -> bool:
     return len(part) <= _MOST_BODY and part.endswith(byline_words().bodies)
+
+
+def _parts(name: str) -> Iterator[str]:
+    """The words of a name; single characters in a row are one word, spaced out: "方 敏"."""
+    spaced = ""
+    for word in name.split():
+        if len(word) == 1:
+            spaced += word
+            continue
+        if spaced:
+            yield spaced
+        spaced = ""
+        yield word
+    if spaced:
+        yield spaced
 
 
 def _is_led(text: str, name: str) -> bool:

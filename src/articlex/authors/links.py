@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from articlex.addresses import host_of
 from articlex.authors.binning import binned
 from articlex.authors.gathering import Authors, Gathering
 from articlex.bylines.names import read_names
+from articlex.data.bylines import byline_words
 from articlex.page import Block, Page, Role
+from articlex.punctuation import COLONS
 from articlex.read.html.attributes import NAMING_WORDS
 from articlex.regex import regex
 from articlex.signs.accounts import without_server
@@ -27,6 +29,8 @@ _TOPICS = frozenset(
 )
 #: A section of Discourse, which ends with its number: "/c/workshop/brakes/7". "/c/ann" is a channel.
 _NUMBERED_TOPIC = regex(r"/c/(?:[^/?#]{1,100}/){1,3}\d{1,9}/?\Z")
+#: Feature of a member who can be followed; blocks below the name with the button, and its characters.
+_FOLLOWED, _BELOW, _MOST_BUTTON = "followed", 2, 16
 #: Characters of the longest nickname.
 _NICKNAME = 8
 #: Words in class attributes for the nickname of a member.
@@ -72,29 +76,77 @@ def folders(href: str) -> list[str]:
 
 
 def leads_to_topic(block: Block, name: str) -> bool:
-    """Whether a link in ``block`` whose whole text is ``name`` leads to a tag or a section."""
-    return any(text == name and _says_topic(href) for text, href in linked_names(block))
+    """Whether a link in ``block`` whose whole text is ``name`` leads to a tag or a section, or to the host
+    that it names: services that show pages of others say so where a page is from."""
+    links = (href for text, href in linked_names(block) if text == name)
+    return any(_says_topic(href) or _is_host(name, href) for href in links)
 
 
 def names_member(candidate: Authors, blocks: Sequence[Block]) -> bool:
-    """Whether a candidate is a member of the site: one of ``blocks`` links a short name with an address or a
-    class ("follow-nickName") for members."""
-    linked = ((*pair, block) for block in blocks for pair in linked_names(block))
-    return any(
-        name in candidate.names
-        and len(name) <= _NICKNAME
-        and (says_person(href) or not _NICKNAMES.isdisjoint(block.inline_words))
+    """Whether a candidate is a member of the site: there is a button to follow them, or one of ``blocks``
+    links a short name with an address or a class ("follow-nickName") for members."""
+    names = candidate.names
+    linked = ((*pair, block) for block in blocks for pair in linked_names(block) if pair[0] in names)
+    return _FOLLOWED in candidate.features or any(
+        len(name) <= _NICKNAME and (says_person(href) or not _NICKNAMES.isdisjoint(block.inline_words))
         for name, href, block in linked
     )
+
+
+def is_linked_person(candidate: Authors) -> bool:
+    """Whether the page prints the names as a link whose address is a person's, as of a member of the site."""
+    return not TO_PERSON.isdisjoint(candidate.features)
+
+
+def _is_host(name: str, href: str) -> bool:
+    return "." in name and host_of(href) == name.casefold().removeprefix("www.")
 
 
 def linked_names(block: Block) -> Iterator[tuple[str, str]]:
     """(text, address) of each link of a block whose text is not longer than a name. Runs with the same
     address are one link; a picture ends it."""
-    for href, runs in groupby(block.runs, key=lambda run: run.href if run.src is None else None):
-        text = "".join([run.text for run in runs]).strip()
-        if href is not None and 1 < len(text) <= _MAX_NAME:
-            yield text, href
+    text, last = "", None
+    for run in (*block.runs, None):
+        href = run.href if run is not None and run.src is None else None
+        if href != last or href is None:
+            if last is not None and 1 < len(text := text.strip()) <= _MAX_NAME:
+                yield text, last
+            text, last = "", href
+        if run is not None and href is not None:
+            text += run.text
+
+
+def with_bar_behind_link(block: Block) -> str:
+    """The text of a block with a bar behind a link that has a label before it and text right behind it, which
+    is another field: "Source: <a>Post</a>Berlin" → "Source: Post | Berlin"."""
+    place = 0
+    for run in block.runs:
+        end = place + len(run.text)
+        if run.href is not None and run.text.strip() and run.src is None:
+            before, name, rest = block.text[:place], block.text[place:end], block.text[end:]
+            is_led = before.rstrip()[-1:] in COLONS and name == run.text and bool(before.strip())
+            is_glued = rest[:1].strip() != ""
+            return f"{before}{name} | {rest}" if is_led and is_glued else block.text
+        place = end
+    return block.text
+
+
+def _is_followed(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a button to follow somebody stands right below a block: the block names a member."""
+    words = byline_words().follow
+    return any(
+        len(block.text) <= _MOST_BUTTON and block.text.strip("+＋ ").casefold() in words
+        for block in blocks[index + 1 : index + 1 + _BELOW]
+    )
+
+
+def opens_with_label(block: Block, name: str) -> bool:
+    """Whether what looks like a name ends with a link that leads to no person: "In <a>Rivers</a>"."""
+    links = ((text, href) for text, href in linked_names(block) if text != name and name.endswith(text))
+    return any(
+        name[: -len(text)].strip() and not says_person(href) and not says_name(href, name)
+        for text, href in links
+    )
 
 
 def spans_links(block: Block, name: str) -> bool:
@@ -128,6 +180,8 @@ def add_links(found: Gathering) -> None:
         below = index >= found.zones.title - 3
         place = binned(order.setdefault(names[0], len(order) + 1) if below else 99, (1, 2, 4))
         candidate = found.entry(names, index)
+        if _is_followed(found.page.blocks, index):
+            candidate.features.add(_FOLLOWED)
         candidate.features.update(
             (f"link:{signs}", f"link:{place}", f"link:{found.zones.part(index)}:{place}")
         )
@@ -168,7 +222,9 @@ def _links(found: Gathering) -> Iterator[_Link]:
         is_marked = _is_marked(page, block)
         is_near = is_marked or block.index in near
         for text, href in linked_names(block) if is_near or persons else ():
-            is_person = href in persons
+            is_person = href in persons or (
+                block.text.startswith(text) and _is_followed(page.blocks, block.index)
+            )
             if not (is_person or is_near):
                 continue
             is_named = says_name(href, text)

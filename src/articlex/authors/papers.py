@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from articlex.bylines.given import has_given_name
 from articlex.bylines.persons import is_person
 from articlex.data.bylines import byline_words
-from articlex.page import Page
+from articlex.page import Block, Page
+from articlex.punctuation import SENTENCE_ENDS
 from articlex.signs import headline_block, signs_of
 
 #: Blocks from title to names, and from names to abstract (affiliations, addresses), at most.
@@ -16,6 +17,8 @@ _BELOW_TITLE, _ABOVE_ABSTRACT = 4, 14
 _AROUND, _MAX_WORD = " :：.。—–-【】[]〔〕《》", 20
 #: What parts that word from the text behind it.
 _SIGNS = frozenset(":：.。—–-】]〕")
+#: How a line begins that is a date in brackets: "(14 March 2024)".
+_OPENS_DAY = ("(", "（")
 
 
 def heads_paper(page: Page, index: int, names: Sequence[str]) -> bool:
@@ -35,6 +38,23 @@ def heads_paper(page: Page, index: int, names: Sequence[str]) -> bool:
         if signs_of(page).prose[block.index]:
             break
     return False
+
+
+def above_abstract(page: Page) -> list[Block]:
+    """The blocks between the headline and the abstract of a paper, with its authors and their affiliations,
+    but without a date in brackets; empty where no abstract follows."""
+    title = headline_block(page)
+    if title < 0:
+        return []
+    head: list[Block] = []
+    for block in page.blocks[title + 1 : title + 1 + _ABOVE_ABSTRACT]:
+        if _begins_abstract(block.text):
+            return head
+        if signs_of(page).prose[block.index] and block.text[-1] in SENTENCE_ENDS:
+            break
+        if not block.text.startswith(_OPENS_DAY):
+            head.append(block)
+    return []
 
 
 def _begins_abstract(text: str) -> bool:

@@ -16,9 +16,12 @@ from articlex.authors.gathering import (
     signs_beside,
 )
 from articlex.authors.impostors.fields import is_of_field, labelled_text, text_of
+from articlex.authors.links import with_bar_behind_link
+from articlex.authors.signatures import is_signature
 from articlex.bylines.given import begins_as_name
 from articlex.bylines.impossible import is_name
-from articlex.bylines.label_tests import is_label, label_heads, may_be_credited, may_be_labelled
+from articlex.bylines.indexed import indexed_names
+from articlex.bylines.label_tests import is_label, label_heads, label_starts, may_be_credited, may_be_labelled
 from articlex.bylines.lines import LABELLED_SHAPES, Line, read_line
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_caseless, is_person
@@ -61,10 +64,12 @@ def add_lines(found: Gathering) -> None:
     page, zones = found.page, found.zones
     blocks = page.blocks
     run: list[_Printed] = []
+    listed: set[int] = set()
     # The line with the day of the page is a byline where a name is beside it, wherever that stands.
     for index in dict.fromkeys([*zones.near, *_labelled_lines(found), *dated_lines(page)]):
-        block = blocks[index]
-        if index == zones.title or len(block.text) < 2 or block.tag == _CHOICE:
+        if index == zones.title or index in listed or len(blocks[index].text) < 2:
+            continue
+        if blocks[index].tag == _CHOICE:
             continue
         follows = bool(run) and run[0].line.shape == "below-label" and index - run[-1].block == 1
         line = _read(found, index, follows)
@@ -72,6 +77,10 @@ def add_lines(found: Gathering) -> None:
             continue
         candidate = found.entry(line.names, index)
         _describe(found, candidate, line, index)
+        if line.shape == "below-label":
+            rest = range(index + 1, index + len(indexed_names(blocks, index)))
+            candidate.blocks += [at for at in rest if at not in candidate.blocks]
+            listed.update(rest)
         if len(line.names) > 1 and not _are_persons(line.names):
             _add_first(found, line, index)
         alike = bool(run) and (run[-1].line.shape == line.shape or (follows and line.shape == "bare"))
@@ -100,7 +109,8 @@ def _join(found: Gathering, run: Sequence[_Printed]) -> None:
     names = tuple(dict.fromkeys(name for each in run for name in each.line.names))
     if len(run) < 2 or not 1 < len(names) <= _MOST_JOINED:
         return
-    joined = found.entry(names, *(each.block for each in run))
+    joined = found.entry(names)
+    joined.blocks += [each.block for each in run if each.block not in joined.blocks]
     joined.features.add("joined-lines")
     joined.features.add(f"joined-lines:{binned(len(names), (2, 3, 5))}")
     joined.features.add(f"joined-lines:{run[0].line.shape}")
@@ -120,6 +130,7 @@ def _read(found: Gathering, index: int, follows: bool) -> Line | None:
         return None  # "Interview: Ann Example" is the headline of another story
     text, is_elsewhere = _text(found, index), _is_elsewhere(found, index)
     bare = (not is_elsewhere and _may_be_bare(found, index, text)) or (follows and is_person(text))
+    bare = bare or (not found.zones.is_text and is_signature(page, index))
     line = line_below_label(page, index, text) or _line_of_block(text) or read_line(text, bare=bare)
     if line is None or is_of_field(block, line):
         return None
@@ -144,14 +155,14 @@ def _may_be_bare(found: Gathering, index: int, text: str) -> bool:
 
 
 def _text(found: Gathering, index: int) -> str:
-    """The text of a block to read for names, with commas between persons side by side; of a table of labels
-    and values, the row on the author."""
+    """The text of a block to read for names: with commas between persons side by side, a bar behind a link
+    with a label; of a table of labels and values, the row on the author."""
     block = found.page.blocks[index]
     if block.table is not None:
         return labelled_text(block)
     notes = found.notes.get(index, ())
-    is_parted = bool(notes) or block.links > 1
-    return with_commas(block.text, persons_apart(block, notes)) if is_parted else block.text
+    text = with_bar_behind_link(block) if block.links == 1 else block.text
+    return with_commas(text, persons_apart(block, notes)) if notes or block.links > 1 else text
 
 
 def _line_of_block(text: str) -> Line | None:
@@ -178,17 +189,22 @@ def _describe(found: Gathering, candidate: Authors, line: Line, index: int) -> N
 
 def _labelled_lines(found: Gathering) -> Iterator[int]:
     """The blocks elsewhere on the page that name a person with a byline word beside or above the name."""
-    near, heads = set(found.zones.near), label_heads()
+    page = found.page
+    near = set(found.zones.near)
+    starts, heads = label_starts(), label_heads()
     taken = 0
-    for block in found.page.blocks:
+    for block in page.blocks:
         text = block.text
         # The first letters rule out most blocks, so they are asked first.
+        labelled = text[:2].casefold() in starts
+        if not labelled and (text[:1] < "\u3000" or len(text) > _MAX_CREDITED):
+            continue
         head = text[:3].casefold()
-        if head not in heads and head[:2] not in heads and head < "\u0e00":
+        if text < "\u0e00" and head[:3] not in heads and head[:2] not in heads:
             continue
         if not 1 < len(text) <= _MAX_LABELLED or block.index in near or block.tag == _CHOICE:
             continue
-        index = _labelled_line(found, block)
+        index = _labelled_line(found, block, labelled)
         if index is not None and index not in near:
             yield index
             taken += 1
@@ -196,17 +212,19 @@ def _labelled_lines(found: Gathering) -> Iterator[int]:
                 return
 
 
-def _labelled_line(found: Gathering, block: Block) -> int | None:
-    """The index of the block with a person's name: ``block``, or the next if it is a label; None for
-    neither."""
+def _labelled_line(found: Gathering, block: Block, labelled: bool) -> int | None:
+    """The index of the block with a person's name: ``block``, or the next if it is a label; None for neither.
+
+    ``labelled`` is whether it may begin with a byline word.
+    """
     page, text = found.page, block.text
     wide = text[0] >= "\u3000"
-    if is_label(text):
+    if labelled and is_label(text):
         # "Posted by", with the name in the next block.
         below = block.index + 1 + is_face(page.blocks, block.index + 1)
         return below if below < len(page.blocks) else None
     credited = wide and len(text) <= _MAX_CREDITED and may_be_credited(text)
-    if not (credited or may_be_labelled(text)):
+    if not (credited or (labelled and may_be_labelled(text))):
         return None
     role = page.role(block.index)
     if role in ELSEWHERE and not (found.zones.is_text and role is Role.NAV):

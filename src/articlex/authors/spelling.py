@@ -1,15 +1,28 @@
-"""The names of the chosen candidate as the page spells them: neither in capitals nor in small letters
-alone."""
+"""The names of the chosen candidate as the page spells them: neither in capitals nor in small letters alone,
+and without words that flattening has stuck to them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from articlex.authors.gathering import Authors, name_key
+from articlex.addresses import host_of
+from articlex.authors.gathering import Authors, name_key, says_site
+from articlex.bylines.given import has_given_name
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_person
-from articlex.page import Page
+from articlex.data.bylines import byline_words
+from articlex.facts import first_value
+from articlex.page import Field, Page
+from articlex.regex import regex
+from articlex.titles.html.candidates import page_site
+from articlex.tokens import squeeze
+
+#: A name of two words or more with a capital behind small letters in the last: "Ann ExampleSponsored". In
+#: "McExample" only two letters stand before the capital.
+_SEAM = regex(r"(\S+(?: \S+)* \w{2,}[^\W\d_A-Z])[A-Z]\S*\Z")
+#: Words of the shortest name that may have another word or the site's name at its end.
+_LEAST_WORDS = 3
 
 
 def well_spelled(page: Page, candidate: Authors) -> tuple[str, ...]:
@@ -17,9 +30,46 @@ def well_spelled(page: Page, candidate: Authors) -> tuple[str, ...]:
 
     A single word is left as it is, as it may be an acronym or a user name.
     """
-    return tuple(
-        _spelled(page, candidate, name) if _is_of_one_case(name) else name for name in candidate.names
-    )
+    names = tuple(_without_stuck(page, candidate, name) for name in candidate.names)
+    if not any(map(_is_of_one_case, names)):
+        return names
+    return tuple(_spelled(page, candidate, name) if _is_of_one_case(name) else name for name in names)
+
+
+def _without_stuck(page: Page, candidate: Authors, name: str) -> str:
+    """A name without a word that is stuck to it ("Ann ExampleSponsored") if the page also prints it without,
+    and without the site's name behind it ("Ann Example Sample News")."""
+    if seam := _SEAM.match(name):
+        whole = re.compile(rf"(?<!\w){re.escape(seam[1])}(?!\w)")
+        return seam[1] if any(whole.search(block.text) for block in page.blocks) else name
+    words = name.split()
+    if len(words) == 2 and words[0].isupper() and words[0].casefold() in byline_words().agencies:
+        # "PTI Mumbai"
+        return words[0]
+    if len(words) < _LEAST_WORDS or not candidate.blocks or candidate.facts:
+        return name
+    if is_person(head := " ".join(words[:-1])) and _stands_alone(page, head, name):
+        return head
+    for size in (1, 2):
+        head, tail = " ".join(words[:-size]), " ".join(words[-size:])
+        rest = page.blocks[candidate.blocks[0]].text.partition(f"{head} ")[2]
+        is_person_before = len(words) - size > 1 and has_given_name(head)
+        if is_person_before and rest.startswith(tail) and _is_of_site(page, rest):
+            return head
+    return name
+
+
+def _stands_alone(page: Page, head: str, name: str) -> bool:
+    """Whether the page prints ``head`` in a block of its own, and ``name``, which has a word more, only once:
+    the word begins another phrase, as in "Ann Example Live and breaking news reporter"."""
+    whole = [block.text for block in page.blocks if name in block.text]
+    return len(whole) == 1 and any(block.text == head for block in page.blocks)
+
+
+def _is_of_site(page: Page, name: str) -> bool:
+    """Whether a name is what the site is called, or a label of its host."""
+    host = host_of(page.url or first_value(page, Field.URL))
+    return says_site(name, page_site(page)) or squeeze(name) in host.split(".")[:-1]
 
 
 def _is_of_one_case(name: str) -> bool:

@@ -22,8 +22,21 @@ _MAX_PERSON = 3
 
 #: What numbers a section: "1.", "(2)".
 _NUMBER = regex(r"[(\[]?\d{1,3}[.)\]]")
+#: What counts the sections of a Chinese, Japanese or Korean text: "一、费用", "（二）工期", "第一章　总则",
+#: "제1장 총칙".
+_SECTION = regex(
+    "[（(]?[一二三四五六七八九十百]{1,3}[）)、．]"
+    "|第 ?[一二三四五六七八九十百〇零\\d]{1,4} ?[章節节條条款回部篇編编課课話话項项講讲卷巻]"
+    "|제 ?\\d{1,4} ?[장절조편부항화]"
+)
+#: Numbers of the parts of a law: "TITOLO I", "CHAPTER IV"; "MALCOLM X" is a person. Letters of the word
+#: before them, at least, and the first of them in French.
+_ROMAN = regex("I{1,3}|I?V|VI{1,3}|IX|X[IVX]{1,4}")
+_LEAST_PART, _FIRST = 4, "Ier"
 #: Characters of the shortest Chinese button that begins with a label.
 _LEAST_BUTTON = 4
+#: A speaker and the place in a recording: "Ann Example (00:12):", "[1:02:33] Ann Example".
+_TIME_CODE = regex(r"\D+ [(\[]\d{1,2}:\d\d(?::\d\d)?[)\]]:?\Z|[(\[]\d{1,2}:\d\d(?::\d\d)?[)\]] \D+\Z")
 #: Three characters or more that end with "day" or "time"; two may be a surname ("春日").
 _DAY_LABEL = regex("[\u4e00-\u9fff]{2,6}(?:日時?|时间|時間)")
 #: A figure and what it counts, in a script without spaces: "約4分", "４分で読めます".
@@ -68,7 +81,7 @@ def is_name(text: str, dated: bool = False) -> bool:
         return False
     if is_date_label(text) or is_other_day(text) or tells_minutes(text):
         return False
-    if _begins_as_label(text.casefold()):
+    if _is_part_of_law(text) or _begins_as_label(text.casefold()):
         return False
     return not is_no_name(text, dated or any(token.isdigit() for token in tokens))
 
@@ -140,11 +153,28 @@ def _begins_as_label(folded: str) -> bool:
     return any(folded[:end] in known or folded[:end] in words.nobody for end in range(2, len(folded)))
 
 
+def _is_part_of_law(text: str) -> bool:
+    """Whether a line is a word in capitals and a Roman number ("TITOLO I"), or a word that is no given name
+    and "Ier" ("Titre Ier") or, outside ASCII, a capital ("Κεφάλαιο Α")."""
+    word, _, number = text.partition(" ")
+    if number == _FIRST or (len(number) == 1 and number.isupper() and not word.isascii()):
+        return not begins_as_name(word)
+    return len(word) >= _LEAST_PART and text.isupper() and _ROMAN.fullmatch(number) is not None
+
+
 def _counts(tokens: Sequence[str]) -> bool:
     """Whether a figure counts further authors or something else: "3 others", "2 weitere", "6 years"."""
     word = tokens[1].casefold()
     is_counted = word in _OTHERS or word in byline_words().noise or (len(tokens) == 2 and word == tokens[1])
     return tokens[0].isdigit() and is_counted
+
+
+def is_counted(text: str) -> bool:
+    """Whether a line begins with the number of a section in an East Asian script ("一、费用", "제1장 총칙"),
+    or is a speaker with a time code and no other figures."""
+    if not text.isascii() and _SECTION.match(text):
+        return True
+    return (text[0] in "([" or text[-1] in ")]:") and _TIME_CODE.match(text) is not None
 
 
 def is_no_name(text: str, dated: bool) -> bool:

@@ -34,6 +34,16 @@ def may_be_labelled(text: str) -> bool:
     return first in _first_words() or first.startswith("by")
 
 
+@cache
+def label_starts() -> frozenset[str]:
+    """The first two characters, case-folded, of lines that may begin with a byline word.
+
+    Labels of one character are in it with each character that may follow them.
+    """
+    labels = byline_words().labels
+    return frozenset(label[:2] for label in labels) | _starts_of_one()
+
+
 def _starts_of_one() -> frozenset[str]:
     """Labels of one character with each character that may follow them."""
     labels = byline_words().labels
@@ -46,7 +56,7 @@ def label_heads() -> frozenset[str]:
     """The first three characters, case-folded, of lines that may begin with a byline word; two of short ones.
 
     Before Thai, a block that begins with neither is none that :func:`may_be_labelled` or :func:`is_label`
-    accepts. A third of all blocks would pass a test of two characters.
+    accepts. A third of all blocks pass the test with two characters, :func:`label_starts`.
     """
     labels = byline_words().labels
     short = {label[:2] for label in labels if len(label.split()[0].strip(":.")) < 3}

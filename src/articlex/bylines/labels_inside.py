@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from articlex.bylines.given import begins_as_name
+from articlex.bylines.pieces import is_split_label
 from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place, word_starts
 from articlex.punctuation import COLONS, has_colon
@@ -49,7 +50,8 @@ def label_inside(text: str) -> LabelInside | None:
             # "Maria José da Silva", "Anna von Musterstadt"
             continue
         if end > start and name and text[end].isspace():
-            return LabelInside(start, len(text) - len(name), is_preposition=True)
+            is_split = is_split_label(folded[:start], folded[start:end], words)
+            return None if is_split else LabelInside(start, len(text) - len(name), is_preposition=True)
         end = start + words.before.at(folded, start)
         colon = end + text[end : end + 1].isspace()
         if end > start and text[colon : colon + 1] in _COLONS and (name := text[colon + 1 :].lstrip()):

@@ -8,13 +8,15 @@ from articlex.bylines.given import begins_as_name
 from articlex.data.bylines import BylineWords, byline_words
 from articlex.data.label_words import fold_in_place
 from articlex.dates.lexicon import is_date_word
-from articlex.punctuation import COLONS, has_colon
+from articlex.punctuation import COLONS, has_colon, split_at_colon
 from articlex.regex import regex
 
 #: What may stand between a byline word and the name.
 _AFTER_LABEL = " :：/／|】」.–-=＝\u3000"
 #: Characters of a name in Chinese characters without spaces, at most.
 _HAN_NAME = 4
+#: Words of a person's name, at most.
+_MOST_WORDS = 4
 #: Words of the longest name of a town behind a desk; what may stand before the town.
 _MOST_TOWN, _COMMA = 2, regex("[,،、，]")
 #: A label in an East Asian script and a sign in place of a colon: "文 | 王小明".
@@ -29,6 +31,8 @@ _HANGUL_LIST = regex(r"(?<![^\s,(\[])[\uac00-\ud7af]{2,4}(?:·[\uac00-\ud7af]{2,
 SHAPES = "□■▢▣◎●○◯◆◇▲△▼▽▶▷►◀★☆※✉"
 #: How marks of stories for subscribers end, in Japanese: "有料記事", "会員限定".
 FOR_MEMBERS = ("記事", "限定", "会員")
+#: "With", before an agency, in some languages: "Avec AFP", "mit dpa".
+_WITH = frozenset("avec mit con com amb cu med met z s с со з ile με".split())
 #: What may stand around a name.
 TRIM = f" \t\r\n.,:;|/-–—―·•*_~\"'“”„«»‘’：，、。／《》「」【】{SHAPES}"
 
@@ -103,7 +107,7 @@ def _is_label(label: str, gap: str, name: str, words: BylineWords) -> bool:
         # spaces, a label also begins words: "글씨키우기" ("larger print").
         return bool(gap) or (len(name) > 2 and (label[-1] < "\uac00" or begins_as_name(name)))
     if label.casefold() in words.small:
-        return False
+        return label[0].isupper() and _says_whose(name, words)
     if name and not gap:
         return _is_glued_label(label, name, words)
     return _is_spaced_label(label, gap, name, words)
@@ -126,7 +130,7 @@ def _is_spaced_label(label: str, gap: str, name: str, words: BylineWords) -> boo
     if folded in words.prepositions and (len(folded) > 3 or folded == "by"):
         return True
     if name[:1].islower():
-        return " " in label
+        return " " in label or _says_whose(name, words)
     if gap and len(folded) > 2 and folded.upper() == folded:
         # "โดย ปิ่นมณี", "מאת דנה": in scripts without capitals, three letters begin no name.
         return True
@@ -134,15 +138,32 @@ def _is_spaced_label(label: str, gap: str, name: str, words: BylineWords) -> boo
     return len(folded) > 3 or (len(name.split()) > 1 and not label.islower())
 
 
+def _says_whose(name: str, words: BylineWords) -> bool:
+    """Whether ``name`` is a small word, a job and a name: "unserem Korrespondenten Bernd Muster"."""
+    first, _, rest = name.partition(" ")
+    job = rest.partition(" ")[0].casefold()
+    return first.islower() and first not in words.particles and job in words.jobs
+
+
 def _is_glued(name: str) -> bool:
     """Whether ``name`` has several words and begins with a capital and a small letter."""
     return name[0].isupper() and name[1:2].islower() and " " in name
 
 
+def leads_to_agency(text: str) -> bool:
+    """Whether a text is "with" and the name of an agency.
+
+    >>> leads_to_agency("Avec Reuters"), leads_to_agency("Con Example")
+    (True, False)
+    """
+    first, _, rest = text.partition(" ")
+    return first.casefold() in _WITH and rest.casefold() in byline_words().agencies
+
+
 def strip_noise(text: str, words: BylineWords) -> str:
     """``text`` without page furniture or a date at its start: "Updated by Ann", "Jun 2 Written by Ann"."""
     tokens = text.split(" ")
-    start = 0
+    start = 1 if leads_to_agency(text) else 0
     if len(tokens) > 3 and _is_day(tokens[0].strip(TRIM), tokens[1].strip(TRIM)):
         # "Jun 2 Written by Ann"
         start = 2
@@ -168,7 +189,7 @@ def strip_lead(text: str, words: BylineWords) -> str:
         return text
     rest = strip_noise(text, words)
     if has_colon(rest):
-        return rest
+        return rest if _is_named(rest, words) else _from_label(rest, words)
     tokens = text.split(" ")
     leads = rest is not text or (
         len(tokens) > 3 and tokens[1].islower() and tokens[1].isalpha() and tokens[1] not in words.particles
@@ -183,6 +204,24 @@ def strip_lead(text: str, words: BylineWords) -> str:
         if token in words.prepositions and (small or tokens[at + 1][:1].isupper())
     )
     return next(found, rest)
+
+
+def _is_named(text: str, words: BylineWords) -> bool:
+    """Whether ``text`` begins with a label for the author and a colon, "作者：王小明 编辑：李华", or with a
+    person and the label of somebody else, "王小明 编辑：李华", "Ayşe Yılmaz Kaynak: Örnek"."""
+    size = words.before.at(fold_in_place(text))
+    if size and text[size:].lstrip()[:1] in COLONS:
+        return True
+    before = split_at_colon(text)[0].rstrip().rpartition(" ")[0]
+    is_person = len(before) <= _HAN_NAME if is_east_asian(text[0]) else 0 < before.count(" ") < _MOST_WORDS
+    return bool(before) and is_person and begins_as_name(before)
+
+
+def _from_label(text: str, words: BylineWords) -> str:
+    """``text`` from its last label on, if that is a byline word: "来源：甲 作者：乙" → "作者：乙"."""
+    colon = text.replace("：", ":").rfind(":")
+    start = text.rfind(" ", 0, max(colon, 0)) + 1
+    return text[start:] if start and text[start:colon].casefold() in words.labels else text
 
 
 def with_colons(text: str, words: BylineWords) -> str:

@@ -8,19 +8,19 @@ from typing import NamedTuple
 
 from articlex.bylines.chinese_lists import listed
 from articlex.bylines.given import begins_as_name
-from articlex.bylines.impossible import ends_with_label, is_name
+from articlex.bylines.impossible import ends_with_label, is_counted, is_name
 from articlex.bylines.label_tests import is_label, may_be_credited, may_be_labelled
 from articlex.bylines.labels_inside import label_inside, may_have_label_inside
-from articlex.bylines.leads import SHAPES, strip_label, with_colons
+from articlex.bylines.leads import SHAPES, leads_to_agency, strip_label, with_colons
 from articlex.bylines.name_ends import ends_with_credential, ends_with_section, is_host
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import has_title, is_caseless, is_handle, is_pair, is_person, is_team, paired
-from articlex.bylines.pieces import BARS, PARTING_DOT
+from articlex.bylines.pieces import BARS, PARTING_DOT, begins_split_label
 from articlex.bylines.shapes import is_list, is_sentence, may_be_names, may_name_person, queries
-from articlex.bylines.trailing import MAX_DOUBLED, is_shouted, undouble, without_comments
+from articlex.bylines.trailing import MAX_DOUBLED, from_second_label, is_shouted, undouble, without_comments
 from articlex.bylines.undated import without_times
 from articlex.data.bylines import byline_words
-from articlex.data.label_words import fold_in_place
+from articlex.data.label_words import fold_in_place, word_starts
 from articlex.dates.labels import is_date_label
 from articlex.dates.lexicon import is_date_word
 from articlex.punctuation import COLONS, COMMAS, has_colon
@@ -36,8 +36,11 @@ MAX_HANDLES = 45
 _MOST_WORDS = 3
 #: Characters of a line with a user name behind a preposition: "Discussion in 'Example' started by ann_e".
 _MAX_POSTED = MAX_HANDLES + 30
+#: Characters of a time behind a user name ("um 10:52 Uhr"), and of a small word before a date.
+_MAX_TIME, _MAX_ON = 20, 3
 #: Parts of a line that are looked at for a name without a byline word, at most.
 _MOST_PARTS = 4
+_COLONS = (*COLONS, "／")
 #: What ends the first line of a letter.
 _ENDS_GREETING = frozenset((*COMMAS, "!"))
 #: Brackets around a credit, perhaps with the day behind them: "【記者：山田花子】2024.05.06".
@@ -94,7 +97,7 @@ def read_line(text: str, bare: bool = True) -> Line | None:
     if not _may_be_byline(text, bare):
         return None
     rest, dated = without_times(without_comments(_undecorated(text)))
-    rest = with_colons(rest, byline_words())
+    rest = with_colons(from_second_label(rest, byline_words()), byline_words())
     if not rest.isascii() and has_colon(rest):
         rest = _NEXT_LABEL.sub(_with_blank, rest)
     line = _labelled(rest) if may_be_labelled(rest) else None
@@ -106,7 +109,7 @@ def read_line(text: str, bare: bool = True) -> Line | None:
 
 def _may_be_byline(text: str, bare: bool) -> bool:
     """Whether a line has the length of a byline and is nothing that looks like one: a cheap test."""
-    if not 1 < len(text) <= MAX_CHARS or greets(text):
+    if not 1 < len(text) <= MAX_CHARS or _announces(text) or is_counted(text) or greets(text):
         return False
     # "© Post / Bo Sample" is an agency and a photographer.
     is_parted = "/" in text and (text[0] in "©ⓒ" or is_label(text))
@@ -132,6 +135,12 @@ def _begins_with_other(text: str) -> bool:
     """Whether a line begins with a label for somebody who is no author, or only where nobody else is."""
     words, folded = byline_words(), fold_in_place(text)
     return words.other.at(folded) > 0 or words.spare.at(folded) > 0
+
+
+def _announces(text: str) -> bool:
+    """Whether a line is in capitals and has a colon only at its end, as above a list: "PAR CES MOTIFS :"."""
+    line = text.rstrip()
+    return line.endswith(_COLONS) and line.isupper() and not any(sign in line[:-1] for sign in _COLONS)
 
 
 def greets(text: str) -> bool:
@@ -172,7 +181,7 @@ def _labelled(text: str) -> Line | None:
     if rest == text or not rest:
         return None
     label = text[: len(text) - len(rest)]
-    first = listed(text, _split(rest)[0], byline_words())
+    first = listed(text, _before_spare(_split(rest)[0]), byline_words())
     names = read_names(first)
     if not names:
         return None
@@ -186,6 +195,18 @@ def _labelled(text: str) -> Line | None:
     by = is_by or last in words.openers or last[-1] in "'’"
     kind = "colon" if colon else "by" if by else "word"
     return Line(f"{kind}-{_quality(names)}", names)
+
+
+def _before_spare(text: str) -> str:
+    """``text`` up to a label for somebody who counts where nobody else does: "小野寺あき 撮影：田口修"."""
+    if text.isascii() or not has_colon(text):
+        return text
+    spare, folded = byline_words().spare, fold_in_place(text)
+    for start in word_starts(text):
+        size = spare.at(folded, start) if start and text[start - 1].isspace() else 0
+        if size and text[start + size : start + size + 1] in COLONS:
+            return text[:start].rstrip()
+    return text
 
 
 def _inside(text: str, dated: bool) -> Line | None:
@@ -211,7 +232,8 @@ def _inside(text: str, dated: bool) -> Line | None:
     is_unit = not dated and name.islower() and name.isalpha() and not _is_said(before)
     # "Step by step, 3 May 2024"
     is_twice = bool(before) and before[-1].casefold() == name.casefold()
-    return None if is_unit or is_twice else Line("inside-word", names)
+    is_user = not (is_unit or is_twice) and _ends_with_name(section, name, dated)
+    return Line("inside-word", names) if is_user else None
 
 
 def _behind_colon(label: str, names: tuple[str, ...]) -> Line | None:
@@ -227,6 +249,13 @@ def _behind_colon(label: str, names: tuple[str, ...]) -> Line | None:
 def _is_said(before: Sequence[str]) -> bool:
     """Whether a word of bylines stands before a preposition, "Posted by ann_e", unlike in "Litres by car"."""
     return bool(before) and before[-1].casefold() in byline_words().noise
+
+
+def _ends_with_name(section: str, name: str, dated: bool) -> bool:
+    """Whether only a time follows the name ("ann_e um 10:52"), or a small word before a date ("ann_e on")."""
+    rest = section.partition(name)[2].strip(" ,.|»:")
+    is_on = dated and len(rest) <= _MAX_ON and rest.isalpha()
+    return is_on or not rest or (len(rest) <= _MAX_TIME and any(map(str.isdigit, rest)))
 
 
 def _bare(text: str, dated: bool) -> Line | None:
@@ -280,7 +309,7 @@ def _is_one(part: str) -> bool:
     if not (part.isascii() and is_person(part) and is_name(part)) or is_pair(part):
         return False
     is_cut = ends_with_section(part) or is_shouted(part.split()) or ends_with_credential(part)
-    is_cut = is_cut or _MAY_BE_GLUED.search(part) is not None
+    is_cut = is_cut or leads_to_agency(part) or _MAY_BE_GLUED.search(part) is not None
     return not (is_cut or byline_words().other.at(fold_in_place(part)))
 
 
@@ -325,6 +354,9 @@ def _names_another(part: str, dated: bool) -> bool:
     """Whether a part has a label for no author or for a date: "Foto: Bo Sample", "Rated by Bo", "Giriş:"."""
     words, folded = byline_words(), fold_in_place(part)
     size = words.other.at(folded)
+    if begins_split_label(folded, words):
+        # "Übersetzt aus dem Englischen von Bo Sample"
+        return True
     names = size > 0 and (part[size:].lstrip()[:1] in COLONS or " " in part[:size].rstrip())
     return names or (dated and ends_with_label(part))
 

@@ -37,6 +37,8 @@ from articlex.regex import regex
 #: Characters and authors of the longest list; a longer string is a text.
 MAX_CHARS = 600
 MAX_AUTHORS = 30
+#: Letters of the longest small word that is no name where it is all that is left.
+_SMALL = 2
 #: Texts whose names are remembered: markup repeats them, and several parts of a page read the same line.
 _REMEMBERED = 256
 
@@ -111,8 +113,15 @@ def read_names(raw: str) -> tuple[str, ...]:
         found = without_towns(found)
     found = without_desk(found, text)
     # "il" is what is left of "Pubblicato il 3 maggio", "the" of "from the print edition".
-    is_left_over = len(found) == 1 and found[0] in ARTICLES and len(found[0]) < len(text)
-    return () if is_left_over else tuple(found)
+    left_over = len(found) == 1 and _is_small(found[0], text)
+    return () if left_over else tuple(found)
+
+
+def _is_small(name: str, text: str) -> bool:
+    """Whether ``name``, all that is left of ``text``, is only an article or a word as short."""
+    if not (name.islower() and name.isascii()):
+        return False
+    return len(name) <= _SMALL or (name in ARTICLES and len(name) < len(text))
 
 
 def stated_names(raw: str) -> tuple[str, ...]:

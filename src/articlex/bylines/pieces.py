@@ -207,6 +207,35 @@ def _is_other(part: str, words: BylineWords) -> bool:
     return size > 0 and not part[size : size + 1].isalnum()
 
 
+def is_split_label(before: str, preposition: str, words: BylineWords) -> bool:
+    """Whether folded words, ``before``, and the preposition behind them end with a label for somebody else
+    that has words inside: "Translated from Greek by", "Ann Example, translated from Greek by".
+
+    "Photo essay by" and "Illustrations and text by" are labels for the author.
+    """
+    tokens = before.split()
+    return any(_is_verb(tokens[at:], preposition, words) for at in range(max(0, len(tokens) - 1)))
+
+
+def _is_verb(tokens: list[str], preposition: str, words: BylineWords) -> bool:
+    """Whether folded tokens are such a label up to its ``preposition``: "translated from greek"."""
+    verb, second = tokens[:2]
+    whole, start = f"{verb} {preposition}", f"{verb} {second}"
+    if words.other.at(whole) != len(whole) or preposition in tokens:
+        return False
+    is_small = second in words.particles or second in words.noise or words.other.at(start) == len(start)
+    return is_small and words.conjunctions.isdisjoint(tokens)
+
+
+def begins_split_label(folded: str, words: BylineWords) -> bool:
+    """Whether a folded text begins with a label as :func:`is_split_label` knows them."""
+    tokens = folded.split()
+    return any(
+        token in words.prepositions and _is_verb(tokens[:at], token, words)
+        for at, token in enumerate(tokens[2:], 2)
+    )
+
+
 def _is_spare(part: str, words: BylineWords) -> bool:
     """Whether a further piece names somebody who is an author only where nobody else is: "撮影：鈴木花子"."""
     size = words.spare.at(part.lstrip())

@@ -80,7 +80,7 @@ def from_wide_label(section: str, words: BylineWords) -> str:
     if section.isascii():
         return section
     if " " not in section:
-        return from_reporter(section, words)
+        return _from_reporter(section, words)
     if not _WIDE.search(section):
         return section
     folded = fold_in_place(section)
@@ -104,7 +104,7 @@ def from_wide_label(section: str, words: BylineWords) -> str:
     return section
 
 
-def from_reporter(section: str, words: BylineWords) -> str:
+def _from_reporter(section: str, words: BylineWords) -> str:
     """The name behind a newspaper and a label: "港都晨報記者林曉嵐" → "林曉嵐"; else ``section``."""
     if not 2 * _HAN_NAME < len(section) <= 2 * MAX_NAME or words.before.at(section):
         return section
@@ -135,6 +135,15 @@ def without_comments(line: str) -> str:
         if len(tail) == size and head and is_whole and is_label:
             return head
     return line
+
+
+def from_second_label(line: str, words: BylineWords) -> str:
+    """A line from the byline word behind its first colon on: "Artikel von: Von Anna" → "Von Anna"."""
+    before, colon, rest = line[:MAX_DOUBLED].partition(": ")
+    first = rest.partition(" ")[0]
+    if not colon or not first[:1].isupper() or first.casefold() not in words.prepositions:
+        return line
+    return line if words.other.at(fold_in_place(before)) or " " not in before else line[len(before) + 2 :]
 
 
 @cache

@@ -12,6 +12,7 @@ from articlex.dates.hebrew import HUNDREDS
 from articlex.dates.hours import spans_hours
 from articlex.dates.labels import is_date_label
 from articlex.dates.lexicon import is_weekday
+from articlex.dates.lifespans import is_of_life
 from articlex.dates.relative import relative_start
 from articlex.punctuation import COMMAS, SENTENCE_ENDS
 from articlex.regex import regex
@@ -27,6 +28,8 @@ _YEAR = regex(
     rf"|(?<={HUNDREDS[0]}){HUNDREDS[1:]})"
 )
 _FIGURE = regex(r"\d")
+#: A word and a version, which looks like a day without a zero in front: "Django 1.6.11".
+_VERSION = regex(r"\s*[^\W\d]\w*\s\d\.[1-9]\d?\.\d\d\Z")
 #: Lower-case words behind a date in a sentence: in one that ends with a stop, and in a row in any other.
 _LEAST_SMALL, _MANY_SMALL = 2, 4
 _PAUSES = "".join(SENTENCE_ENDS | COMMAS)
@@ -62,7 +65,7 @@ def _without_dates(text: str) -> tuple[str, bool]:
     # 2021م".
     for _ in range(1 if text.isascii() else 2):
         found = find_dates(text)
-        if found and not is_dated and _goes_on(text, found[0]):
+        if found and not is_dated and any(test(text, found[0]) for test in (_is_version, _goes_on, _is_life)):
             return whole, False
         if found and spans_hours(text, found[0]):
             # Behind the hours of an event stands its venue.
@@ -99,6 +102,16 @@ def _without_zone(behind: str, date: Found) -> str:
     zone = _ZONE.match(behind)
     is_zone = zone is not None and not has_given_name(zone[0].strip(" ()（）"))
     return behind[zone.end() :] if zone and is_zone else behind
+
+
+def _is_version(text: str, date: Found) -> bool:
+    """Whether what looks like a date is the version of the one word before it: "Django 1.6.11"."""
+    return date.value.seconds is None and _VERSION.match(text[: date.end]) is not None
+
+
+def _is_life(text: str, date: Found) -> bool:
+    """Whether a date is one of somebody's life: "born 3 September 1930, died 29 January 2022"."""
+    return is_of_life(text[: date.start], date.value.year)
 
 
 def _goes_on(text: str, date: Found) -> bool:

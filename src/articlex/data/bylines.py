@@ -76,6 +76,8 @@ class BylineWords(NamedTuple):
     unspaced_minutes: tuple[str, ...]
     #: First words of letters: "Dear Ann,".
     greetings: frozenset[str]
+    #: Texts of the button beside a member's name.
+    follow: frozenset[str]
     #: Parts of Chinese buttons and sentences that no name contains; endings of the names of papers and
     #: offices.
     furniture: tuple[str, ...]
@@ -130,6 +132,7 @@ def byline_words() -> BylineWords:
         minutes=minutes,
         unspaced_minutes=tuple(sorted(word for word in minutes if _is_unspaced(word[0]))),
         greetings=frozenset(kinds["greeting"]),
+        follow=frozenset(kinds["follow"]),
         furniture=tuple(sorted(kinds["furniture"])),
         bodies=tuple(sorted(kinds["body"])),
     )

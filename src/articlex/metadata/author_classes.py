@@ -5,14 +5,18 @@ The class names come from http://microformats.org/wiki/hatom and from common tem
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from articlex.bylines.given import begins_as_name
+from articlex.bylines.indexed import indexed_names
 from articlex.bylines.label_tests import is_label
+from articlex.bylines.leads import strip_label
 from articlex.bylines.names import read_names
-from articlex.bylines.persons import is_person
+from articlex.bylines.persons import is_handle, is_person
 from articlex.bylines.side_by_side import Named, persons_apart, with_commas
+from articlex.data.bylines import byline_words
 from articlex.metadata.evidence import Evidence, RawNames, Source
 from articlex.page import Annotation, Block, Fact, Kind
 from articlex.read.html.attributes import AUTHOR_WORDS, split_words
@@ -50,10 +54,12 @@ def _bylines(evidence: Evidence) -> Iterator[list[RawNames]]:
     """
     lines: list[RawNames] = []
     last: Annotation | None = None
-    notes = list(_notes(evidence))
+    notes = _notes(evidence)
     persons = _side_by_side(notes, evidence.blocks)
-    for note in notes:
-        text = with_commas(_byline(note, evidence.blocks), persons.get(note.block, ()))
+    for note, inner in zip_longest(notes, notes[1:]):
+        if (inner and _is_label_and_name(note, inner)) or _is_heading_by_text(note, evidence):
+            continue
+        text = with_commas(_byline(note, evidence), persons.get(note.block, ()))
         is_next = last is not None and _is_beside(note, last)
         if lines and not (is_next and _is_one(text) and _is_one(lines[-1].raw)):
             yield lines
@@ -64,13 +70,17 @@ def _bylines(evidence: Evidence) -> Iterator[list[RawNames]]:
         yield lines
 
 
-def _notes(evidence: Evidence) -> Iterator[Annotation]:
-    """The notes on elements that name authors, without repeats."""
-    stated = (note for note in evidence.markup.annotations if note.name == NAME and _is_byline(note))
-    for _, same in groupby(stated, key=lambda note: note.text):
-        note = next(same)
-        if not _is_heading_by_text(note, evidence):
-            yield note
+def _notes(evidence: Evidence) -> list[Annotation]:
+    """The notes on elements that name authors, without repeats and without the heads of papers."""
+    stated = (note for note in evidence.markup.annotations if note.name == "class" and _is_byline(note))
+    notes = [next(same) for _, same in groupby(stated, key=lambda note: note.text)]
+    # Notes of elements inside an element follow its note.
+    behind = (notes[place : place + _MOST_BLOCKS] for place in range(1, len(notes) + 1))
+    return [
+        note
+        for note, inner in zip(notes, behind, strict=True)
+        if not _holds_another(note, inner, evidence.blocks)
+    ]
 
 
 def _side_by_side(notes: Sequence[Annotation], blocks: Sequence[Block]) -> dict[int, list[Named]]:
@@ -79,6 +89,20 @@ def _side_by_side(notes: Sequence[Annotation], blocks: Sequence[Block]) -> dict[
     for note in notes:
         beside.setdefault(note.block, []).append(note)
     return {at: persons_apart(blocks[at], each) for at, each in beside.items() if at < len(blocks)}
+
+
+def _holds_another(note: Annotation, behind: Sequence[Annotation], blocks: Sequence[Block]) -> bool:
+    """Whether an element is the head of a paper: "Authors", "Affiliations", "Published", each with its
+    content.
+
+    It begins with a label that is a noun, and elements with bylines of their own, whose notes are ``behind``
+    it, are not all that stands below the label.
+    """
+    text = blocks[note.block].text if note.block < len(blocks) else ""
+    if not is_label(text) or text.strip(" :").casefold() in byline_words().prepositions:
+        return False
+    holds = any(each.block > note.block and each.text in note.text for each in behind)
+    return holds and not (indexed_names(blocks, note.block + 1) or _one_each(note, blocks))
 
 
 def _is_beside(note: Annotation, last: Annotation) -> bool:
@@ -92,6 +116,17 @@ def _is_one(line: str) -> bool:
     return len(read_names(line)) == 1 and _names_persons(line)
 
 
+def _is_label_and_name(note: Annotation, inner: Annotation) -> bool:
+    """Whether an element is a label and a formatted name, ``inner``: "Author ferryman".
+
+    Elsewhere a word in lower case behind a label may be the rest of a sentence, not a name.
+    """
+    if "fn" not in inner.value.split() or inner.block != note.block:
+        return False
+    label = note.text.removesuffix(inner.text).strip(_SIGNS)
+    return label != note.text and label.casefold() in byline_words().labels
+
+
 def _is_byline(note: Annotation) -> bool:
     return not AUTHOR_WORDS.isdisjoint(note.value.split()) and 1 < len(note.text) <= MAX_CHARS
 
@@ -103,17 +138,52 @@ def _is_heading_by_text(note: Annotation, evidence: Evidence) -> bool:
     return AUTHOR_WORDS.intersection(note.value.split()).issubset(split_words(note.text))
 
 
-def _byline(note: Annotation, blocks: Sequence[Block]) -> str:
-    """What an element says of its authors: its text, or of several blocks those with names."""
-    if note.block < len(blocks) and len(blocks[note.block].text) < len(note.text):
-        if listed := _one_each(note, blocks):
+def _byline(note: Annotation, evidence: Evidence) -> str:
+    """What an element says of its authors: its text, or of several lines or blocks those with names.
+
+    Of several lines it is the first that begins with a label, else the first if it names a member, else the
+    lines that name persons. "Author: Ann Example", "Editor: Bo Sample" and a date in three lines must not be
+    read as one name, nor "Ann Example" and the university below.
+    """
+    text = evidence.blocks[note.block].text if note.block < len(evidence.blocks) else ""
+    if len(text) < len(note.text):
+        listed = indexed_names(evidence.blocks, note.block + 1) or _one_each(note, evidence.blocks)
+        if listed:
             return ", ".join(listed)
-        return _linked_alone(note, blocks) or note.text
-    return note.text
+        if member := _linked_alone(note, evidence.blocks):
+            return member
+        if _is_followed(note, evidence.blocks):
+            return text
+    if "\n" not in text:
+        return note.text
+    # The text of a note has a space between all its pieces, also before the sign of an affiliation.
+    printed = re.search(r"\s*".join(map(re.escape, note.text.split())), text)
+    lines = [line.rstrip(_SIGNS).strip() for line in printed[0].split("\n")] if printed else []
+    if len(lines) < 2:
+        return note.text
+    if "".join(text.split()) == "".join(note.text.split()):
+        labelled = next((line for line in lines if strip_label(line, opens=True) != line), "")
+        if labelled:
+            return labelled
+    return _member(evidence.blocks[note.block], lines) or _persons(lines) or note.text
+
+
+def _is_followed(note: Annotation, blocks: Sequence[Block]) -> bool:
+    """Whether an element is the box of a member: a block that is a link, the name, with a button ("Follow")
+    below it and what the member says about themselves."""
+    if note.block + 1 >= len(blocks):
+        return False
+    first, below = blocks[note.block : note.block + 2]
+    is_link = first.links == 1 and first.link_chars == len(first.text) and note.text.startswith(first.text)
+    return is_link and below.tag == "button" and below.text in note.text
 
 
 def _one_each(note: Annotation, blocks: Sequence[Block]) -> list[str]:
-    """The persons in the blocks of an element, below a label or not; [] if any block is no person."""
+    """The persons in the blocks of an element, [] if it is not made up of them.
+
+    A label may stand first. Either each block is a person, or blocks with a known given name alternate with
+    what is said of them: "Ann Example", "Holm University".
+    """
     left = "".join(note.text.split())
     lines: list[str] = []
     for block in blocks[note.block : note.block + _MOST_BLOCKS]:
@@ -124,8 +194,13 @@ def _one_each(note: Annotation, blocks: Sequence[Block]) -> list[str]:
         lines.append(block.text.rstrip(_SIGNS))
     if lines and is_label(lines[0]):
         del lines[0]
-    is_list = not left and len(lines) >= _LEAST_BLOCKS
-    return lines if is_list and all(map(is_person, lines)) and any(map(begins_as_name, lines)) else []
+    if left or len(lines) < _LEAST_BLOCKS:
+        return []
+    if all(map(is_person, lines)) and any(map(begins_as_name, lines)):
+        return lines
+    people = [is_person(line) and begins_as_name(line) for line in lines]
+    is_in_turn = people == [True, False] * (len(lines) // 2) and len(lines) > _LEAST_BLOCKS
+    return lines[::2] if is_in_turn else []
 
 
 def _linked_alone(note: Annotation, blocks: Sequence[Block]) -> str:
@@ -148,6 +223,22 @@ def _linked_alone(note: Annotation, blocks: Sequence[Block]) -> str:
     name = first.text.partition("\n")[0].strip()
     is_linked = first.links == 1 and first.link_chars == len(name) > 1
     return name if is_linked and hrefs[0] is not None and not is_label(name) else ""
+
+
+def _member(block: Block, lines: list[str]) -> str:
+    """The first line if it is a name and the only link, else "": the rank of a member stands below."""
+    named = lines[0]
+    links = [run.text.strip() for run in block.runs if run.href is not None and run.text.strip()]
+    return named if links == [named] and (is_handle(named) or is_person(named)) else ""
+
+
+def _persons(lines: list[str]) -> str:
+    """All lines if each names a person, else the first if it alone does, else ""."""
+    # A university's name has the shape of a person's, so a known given name is required.
+    people = [line for line in lines if is_person(line) and begins_as_name(line)]
+    if len(people) == len(lines):
+        return ", ".join(lines)
+    return lines[0] if _names_persons(lines[0]) and people in ([], lines[:1]) else ""
 
 
 def _names_persons(line: str) -> bool:

@@ -10,8 +10,9 @@ from typing import Any
 from articlex.metadata.evidence import Claims, Evidence, RawNames, Source, site_value
 from articlex.metadata.values import each_value, language_value, text_value
 from articlex.page import Fact, Field
+from articlex.read.html.embedded.item_types import type_names
 from articlex.read.html.embedded.linked_data import Json, LinkedData, links_in, opened, people, text_in
-from articlex.tokens import fold
+from articlex.tokens import fold, squeeze
 
 REASONS = {
     "json-ld": "The JSON-LD object of this page states it.",
@@ -22,6 +23,10 @@ NAME = "json-ld"
 
 #: Keys under which an article names its writers, the better one first.
 _WRITERS = ("author", "creator")
+#: The key for co-authors and for helpers; characters of the longest line that names all authors.
+_CONTRIBUTOR, _MOST_BYLINE = "contributor", 300
+#: How the type of a publisher ends: "NewsMediaOrganization".
+_ORGANIZATION = "organization"
 
 
 def state(evidence: Evidence) -> Iterator[Fact]:
@@ -43,10 +48,45 @@ def _names(evidence: Evidence, linked: LinkedData) -> Iterator[Fact]:
         yield from claim.stated_title(text_in(linked.article.get(key)), score)
     yield from around.stated_title(text_in(linked.thing.get("name")), 0.32)
     yield from around.stated_title(text_in(linked.page.get("name")), 0.30)
-    for data, maker, scores in ((linked.article, claim, (0.48, 0.44)), (linked.page, around, (0.36, 0.36))):
-        for key, score in zip(_WRITERS, scores, strict=True):
-            names = map(RawNames, people(linked, data.get(key)))
-            yield from maker.stated_authors(names, score, printed=False)
+    for key, score in zip(_WRITERS, (0.48, 0.44), strict=True):
+        writers = _with_contributors(evidence, _writers(evidence, linked.article.get(key)))
+        yield from claim.stated_authors(writers, score, printed=False)
+    for key in _WRITERS:
+        yield from around.stated_authors(_writers(evidence, linked.page.get(key)), 0.36, printed=False)
+
+
+def _writers(evidence: Evidence, value: Any) -> list[RawNames]:
+    """The names in ``value``, without the organisation that publishes the page if there are others.
+
+    Alone it may be the author: of a press release, or in a newspaper that names nobody.
+    """
+    items = list(evidence.linked.items(value))
+    others = [item for item in items if not _is_publisher(evidence, item)]
+    return list(map(RawNames, people(evidence.linked, others or items)))
+
+
+def _with_contributors(evidence: Evidence, writers: list[RawNames]) -> list[RawNames]:
+    """``writers`` and the contributors of the article if one line of the page names them all.
+
+    Ghost states only the first author as such and the others as contributors. Elsewhere contributors are
+    helpers.
+    """
+    known = {each.raw for each in writers}
+    stated = people(evidence.linked, evidence.linked.article.get(_CONTRIBUTOR))
+    others = [RawNames(name) for name in stated if name not in known]
+    if not writers or not others:
+        return writers
+    names = [each.raw for each in (*writers, *others)]
+    lines = (block.text for block in evidence.blocks if len(block.text) <= _MOST_BYLINE)
+    return [*writers, *others] if any(all(name in line for name in names) for line in lines) else writers
+
+
+def _is_publisher(evidence: Evidence, item: Any) -> bool:
+    """Whether a writer is an organisation with the name of the site or its publisher."""
+    if not isinstance(item, Mapping):
+        return False
+    is_organization = any(name.endswith(_ORGANIZATION) for name in type_names(item.get("@type")))
+    return is_organization and squeeze(text_in(item.get("name"))) in evidence.site.squeezed
 
 
 def _place(evidence: Evidence, linked: LinkedData) -> Iterator[Fact]:

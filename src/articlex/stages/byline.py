@@ -4,30 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from articlex.authors.beside import with_beside
 from articlex.authors.candidates import author_candidates
-from articlex.authors.continued import Ranked, Weighed, with_continued
+from articlex.authors.continued import with_continued
 from articlex.authors.credited import credits_author
 from articlex.authors.credits_in_text import credit_in_text, credited_person
 from articlex.authors.gathering import Authors
+from articlex.authors.impostors.changers import authors_over_changers
 from articlex.authors.impostors.fields import labelled_text
-from articlex.authors.impostors.outranked import signers_over_below
+from articlex.authors.impostors.outranked import (
+    agencies_over_sections,
+    authors_over_editors,
+    persons_over_masthead,
+    signers_over_below,
+)
+from articlex.authors.impostors.owners import members_over_owner
 from articlex.authors.impostors.printed import impostors, strangers
 from articlex.authors.links import TO_PERSON
 from articlex.authors.mail_header import sender_block
 from articlex.authors.outranking import Outranking
+from articlex.authors.paper_heads import paper_head_over_all
 from articlex.authors.papers import heads_paper
-from articlex.authors.site_owners import byline_over_owner
+from articlex.authors.signatures import signature_over_site
 from articlex.authors.spelling import well_spelled
+from articlex.authors.stated_papers import byline_over_owner, labelled_over_site, papers_over_towns
 from articlex.authors.threads.aged_openers import AGED
 from articlex.authors.threads.askers import asker_over_all
 from articlex.authors.threads.evidence import thread_features
-from articlex.authors.threads.openers import opener_over_alike
+from articlex.authors.threads.openers import dated_over_answerers, is_opener, opener_over_alike
+from articlex.authors.threads.posters import first_post_over_later
 from articlex.authors.threads.printed_openers import FEATURE as OPENER
 from articlex.authors.threads.printed_openers import opener_over_all
+from articlex.authors.threads.submitted import submitter_over_posters
+from articlex.authors.together import Ranked, Weighed, with_beside
 from articlex.authors.unsigned import nobody
 from articlex.authors.weighing import chances
 from articlex.bylines.given import has_given_name
+from articlex.bylines.indexed import institutes
 from articlex.bylines.persons import is_person
 from articlex.days.surroundings import surroundings
 from articlex.days.weighing import page_features
@@ -35,7 +47,7 @@ from articlex.facts import RECORD
 from articlex.options import Options
 from articlex.page import Fact, Field, Form, Mark, Page, Role
 from articlex.punctuation import COLONS
-from articlex.signs import signs_of
+from articlex.signs import headline_block, signs_of
 from articlex.signs.accounts import is_account
 from articlex.stages.contract import Output, Stage
 
@@ -72,7 +84,8 @@ MAX_NOBODY_LABELLED = 0.95
 #: For such a line that names an editor, and nobody else is named: by two fits 0.485 and 0.514 in German and
 #: Russian, 0.495 and 0.523 in English.
 MAX_NOBODY_EDITED = 0.55
-#: For the first link to a person's page, beside the headline of a text without prices.
+#: For the first link to a person's page, beside the headline of a text without prices, and for a line right
+#: below the headline that prints a person whom the markup states.
 MAX_NOBODY_LINKED = 0.7
 #: For such a line beside a price, which says who wrote the book (a page of our own: 0.41 and 0.34 that nobody
 #: is named, by two fits).
@@ -85,6 +98,8 @@ _LABELLED = frozenset(("only:colon-person@title", "only:colon-person@end"))
 #: Features of the label before a link, and of the first link, beside the headline.
 _LABELLED_OTHER = "only:colon-other@title"
 _FIRST_LINK = frozenset(("link:1", "link:title:1"))
+#: Features of a person whom the markup states and a line prints; how far below the headline that may stand.
+_PERSON, _BELOW_HEADLINE = frozenset(("person", "sources:1:printed", "given:2")), 2
 _GIVEN = frozenset(("given:1:person", "given:2:person"))
 _CLASS = "class"
 _STATED, _STATED_GIVEN = "article:from:json-ld", frozenset(("given:1:from:json-ld", "given:2:from:json-ld"))
@@ -134,12 +149,11 @@ def _unsigned(page: Page, candidates: Sequence[Authors], chance: float) -> Itera
 
 
 def _lines(page: Page, best: Authors) -> Iterator[int]:
-    """The lines that name the authors."""
+    """The lines that name the authors, and the lines below with their institutes."""
     # Letters of a thread also name the first sender where they quote the first letter: "Ann Example wrote:".
     is_sender = sender_block(page) in best.blocks
-    for index in dict.fromkeys(best.blocks):
-        if is_sender and page.blocks[index].text.endswith(COLONS):
-            continue
+    lines = [each for each in best.blocks if not (is_sender and page.blocks[each].text.endswith(COLONS))]
+    for index in dict.fromkeys([*lines, *institutes(page.blocks, max(best.blocks, default=-1))]):
         short = len(page.blocks[index].text) <= MAX_LINE and not signs_of(page).prose[index]
         table = page.blocks[index].table
         if short and (table is None or len(table.rows) == 1):
@@ -157,7 +171,7 @@ def _limit(page: Page, best: Authors) -> float:
         return MAX_NOBODY_LABELLED
     signs = signs_of(page)
     is_text, is_priced = signs.prose_before[-1] >= LABELLED_TEXT, signs.makeup.prices > 0
-    if is_text and not is_priced and (limit := _limit_of_linked(best)):
+    if is_text and not is_priced and (limit := _limit_of_person(page, best, is_printed)):
         return limit
     if best.features.isdisjoint(_LABELLED) or best.features.isdisjoint(_GIVEN):
         return MAX_NOBODY[page.form]
@@ -166,13 +180,14 @@ def _limit(page: Page, best: Authors) -> float:
     return _limit_of_labelled(page, best) if is_text else MAX_NOBODY[page.form]
 
 
-def _limit_of_linked(best: Authors) -> float:
-    """The limit for a link to a person's page; 0 without one."""
-    if best.features.isdisjoint(TO_PERSON):
-        return 0.0
-    if _LABELLED_OTHER in best.features:
-        return MAX_NOBODY_LABELLED
-    return MAX_NOBODY_LINKED if best.features >= _FIRST_LINK else 0.0
+def _limit_of_person(page: Page, best: Authors, is_printed: bool) -> float:
+    """The limit for a link to a person's page, or for a person right below the headline; 0 for neither."""
+    if not best.features.isdisjoint(TO_PERSON):
+        if _LABELLED_OTHER in best.features:
+            return MAX_NOBODY_LABELLED
+        if best.features >= _FIRST_LINK:
+            return MAX_NOBODY_LINKED
+    return MAX_NOBODY_LINKED if not is_printed and _is_person_below_headline(page, best) else 0.0
 
 
 def _limit_of_labelled(page: Page, best: Authors) -> float:
@@ -190,8 +205,16 @@ def _is_sure(page: Page, best: Authors, is_printed: bool) -> bool:
     return (
         (is_printed and any(heads_paper(page, index, best.names) for index in places))
         or any(fact.reason == RECORD for fact in best.facts)
+        or is_opener(page, best.names)
         or (page.form is Form.TEXT and any(is_account(page.blocks[index].text) for index in best.blocks))
     )
+
+
+def _is_person_below_headline(page: Page, best: Authors) -> bool:
+    """Whether a line right below the headline prints a person whom the markup states."""
+    title = headline_block(page)
+    is_beside = any(0 < index - title <= _BELOW_HEADLINE for index in best.blocks)
+    return title >= 0 and is_beside and best.features >= _PERSON
 
 
 def _ranked(page: Page, candidates: list[Authors]) -> tuple[float, Ranked]:
@@ -254,12 +277,29 @@ def _give_way(page: Page, candidates: list[Authors], each: list[float]) -> set[i
 
 
 #: Rules on who outranks whom, the surest first: the first that applies counts.
+_ANYWHERE = (authors_over_editors, authors_over_changers, agencies_over_sections)
 _OUTRANKING: dict[Form, tuple[_Rule, ...]] = {
-    Form.TEXT: (asker_over_all, opener_over_all, signers_over_below),
+    Form.TEXT: (
+        paper_head_over_all,
+        asker_over_all,
+        opener_over_all,
+        signers_over_below,
+        *_ANYWHERE,
+    ),
     Form.HTML: (
+        paper_head_over_all,
+        first_post_over_later,
         opener_over_alike,
         opener_over_all,
+        dated_over_answerers,
+        labelled_over_site,
+        papers_over_towns,
         byline_over_owner,
+        *_ANYWHERE,
+        members_over_owner,
+        signature_over_site,
+        submitter_over_posters,
+        persons_over_masthead,
     ),
 }
 

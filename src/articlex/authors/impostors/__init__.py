@@ -1,1 +1,1 @@
-"""Names that stand where an author may, and are not: buyers, subjects, whoever changed the page."""
+"""Names that stand where an author may, and are not: buyers, subjects, owners, whoever changed the page."""

@@ -14,12 +14,14 @@ from articlex.signs import headline_block, signs_of
 _BESIDE, _BELOW = 2, 4
 #: A full stop behind a word that is no initial: captions end like sentences.
 _ENDS = regex(r"[^\W\d_]{4}\.\Z")
+#: Copyright signs, and what parts agency and person behind them.
+_SIGNS, _PARTS = ("©", "ⓒ"), "/"
 
 
 def is_shown(page: Page, candidate: Authors) -> bool:
     """Whether a caption names a candidate, and all other blocks that do are the text or the name alone.
 
-    A caption is a name above a credit, or below a headline with it.
+    A caption is a name above a credit, or below a headline with it, or ends with an agency and the name.
     """
     if len(candidate.names) != 1 or not candidate.blocks:
         return False
@@ -35,6 +37,8 @@ def is_shown(page: Page, candidate: Authors) -> bool:
 
 def _is_shown(page: Page, block: Block, name: str) -> bool:
     """Whether a block is the caption of a picture and names somebody."""
+    if _is_of_agency(block.text, name):
+        return True
     if " " not in name or not _is_alone(block, name):
         return False
     below = page.blocks[block.index + 1 : block.index + 1 + _BESIDE]
@@ -47,6 +51,13 @@ def _is_shown(page: Page, block: Block, name: str) -> bool:
 def _is_alone(block: Block, name: str) -> bool:
     """Whether a block is a name and nothing else, or the same name twice, as flattened pictures have it."""
     return name in block.text and not block.text.replace(name, "").strip(" .")
+
+
+def _is_of_agency(text: str, name: str) -> bool:
+    """Whether a name stands behind a copyright sign, an agency and a slash: "© POST/Bo Sample"."""
+    sign = max(text.rfind(each) for each in _SIGNS)
+    place = text.find(name, sign) if sign >= 0 else -1
+    return place > 0 and text[:place].rstrip().endswith(_PARTS)
 
 
 def _is_mentioned(page: Page, name: str) -> bool:

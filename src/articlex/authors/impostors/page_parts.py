@@ -1,22 +1,23 @@
-"""Parts of an HTML page that are no names: buttons, entries of lists of links, and
+"""Parts of an HTML page that are no names: buttons, headings of sections, entries of lists of links, and
 labels whose elements are called what they say."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from itertools import islice, takewhile
 
 from articlex.authors.links import linked_names
 from articlex.page import Block, Form, Page, Wrap
 from articlex.read.html.attributes import AUTHOR_WORDS, split_words
-from articlex.signs import headline_block, signs_of
+from articlex.signs import headline_block, once_a_stage, signs_of
 from articlex.signs.person_addresses import says_person
 
 #: How words in class and id begin that are for buttons.
 _BUTTON = ("btn", "button")
 #: Elements whose class and id describe a block: its own, and the one around that.
 _OWN = 2
-#: Entries of a list of links, at least.
-_LEAST_ENTRIES = 4
+#: Other headings of the same level, and entries of a list of links, at least.
+_LEAST_HEADINGS, _LEAST_ENTRIES = 2, 4
 #: Entries on either side that are looked at.
 _MOST_ENTRIES = 12
 
@@ -24,8 +25,8 @@ _MOST_ENTRIES = 12
 def is_page_part(page: Page, block: Block) -> bool:
     """Whether the markup shows that a block without a byline word is a part of the page.
 
-    A name may stand on a button or in a list as well. It is none where a class is for buttons
-    and none for authors, or where the list leads to no person.
+    A name may stand on a button, in a heading or in a list as well. It is none where a class is for buttons
+    and none for authors, where the text has more such headings, or where the list leads to no person.
     """
     if page.form is not Form.HTML:
         return False
@@ -39,7 +40,24 @@ def is_page_part(page: Page, block: Block) -> bool:
     # Programs make the id of a heading from its text.
     own = [] if block.level else split_words(block.text)
     is_called_so = bool(own) and words.issuperset(own)
-    return is_called_so or _is_entry(page, block)
+    return is_called_so or _heads_section(page, block) or _is_entry(page, block)
+
+
+def _heads_section(page: Page, block: Block) -> bool:
+    """Whether a block is a heading inside the text, not its first, and there are others of its level."""
+    alike = _headings(page).get(block.level, ()) if block.level else ()
+    return len(alike) > _LEAST_HEADINGS and block.index in alike[1:]
+
+
+@once_a_stage
+def _headings(page: Page) -> Mapping[int, Sequence[int]]:
+    """The headings between the first and the last block of the text, as indices by level."""
+    signs = signs_of(page)
+    levels: dict[int, list[int]] = {}
+    for block in page.blocks[signs.first : max(signs.last, 0)]:
+        if block.level:
+            levels.setdefault(block.level, []).append(block.index)
+    return levels
 
 
 def _is_entry(page: Page, block: Block) -> bool:

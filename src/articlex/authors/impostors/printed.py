@@ -1,4 +1,4 @@
-"""Candidates that look like authors and are none: who answers or is quoted, items of menus."""
+"""Candidates that look like authors and are none: who answers, edits or is quoted, items of menus."""
 
 from __future__ import annotations
 
@@ -6,25 +6,33 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from articlex.addresses import host_of
+from articlex.authors.credited import in_masthead
 from articlex.authors.gathering import Authors, name_key
-from articlex.authors.han_names import no_chinese_names
+from articlex.authors.han_names import is_invitation, no_chinese_names
 from articlex.authors.impostors.below_text import not_of_text
+from articlex.authors.impostors.buyers import of_reviews
 from articlex.authors.impostors.captions import is_shown
+from articlex.authors.impostors.counted import is_counted
 from articlex.authors.impostors.fields import author_row
+from articlex.authors.impostors.owners import is_masthead
 from articlex.authors.impostors.page_parts import is_page_part
-from articlex.authors.impostors.sections import is_item, is_kicker, is_labelled
+from articlex.authors.impostors.sections import is_category, is_item, is_kicker, is_labelled, is_tag
 from articlex.authors.impostors.shouted import is_shouted
 from articlex.authors.impostors.subjects import is_subject
-from articlex.authors.links import leads_to_topic, linked_names, names_member, spans_links
+from articlex.authors.links import leads_to_topic, linked_names, names_member, opens_with_label, spans_links
+from articlex.authors.listed import of_listed_stories
 from articlex.authors.mail_header import not_sent
 from articlex.authors.threads.answerers import answerers
+from articlex.authors.threads.evidence import is_of_each_post
 from articlex.authors.unsigned import page_kind
 from articlex.authors.zones import is_of_headline
 from articlex.bylines.given import begins_as_name
 from articlex.bylines.impossible import is_no_name
+from articlex.bylines.leads import SHAPES
 from articlex.bylines.names import read_names
 from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place
+from articlex.data.labels import says_powered
 from articlex.dates import find_dates
 from articlex.dates.labels import is_date_label
 from articlex.facts import first_value
@@ -32,7 +40,7 @@ from articlex.page import Block, Field, Form, Page, Role, Wrap
 from articlex.punctuation import COLONS, COMMAS
 from articlex.read.html.attributes import AUTHOR_WORDS
 from articlex.regex import regex
-from articlex.signs import headline_block, signs_of
+from articlex.signs import signs_of
 from articlex.signs.person_addresses import says_person
 from articlex.signs.quotations import leads_to_quotation
 from articlex.signs.turns import speaker_lines
@@ -57,6 +65,8 @@ _SENTENCE = 5
 _FIGURE = regex(r"\d")
 #: Words behind the name in a line like "Anne Exemple a dit :", a colon by itself included.
 _MOST_SAYS = 3
+#: Characters of a heading that begins with a sign ("■"), at most, and such lines on a page, at least.
+_MAX_MARKED, _LEAST_MARKED = 40, 3
 #: Characters of a line with town and date above a letter, and what stands behind the town.
 _MAX_LETTER, _BEHIND_TOWN = 60, (*COMMAS, ".")
 
@@ -81,14 +91,15 @@ def impostors(page: Page, candidates: Sequence[Authors]) -> set[int]:
             is_job
             or not answered.isdisjoint(map(name_key, candidate.names))
             or _is_of_sentence(page, candidate)
+            or _is_editor(page, candidate)
             or _is_of_menu(page, candidate, menu)
         )
     }
 
 
 def _is_of_menu(page: Page, candidate: Authors, menu: int) -> bool:
-    """Whether a candidate is an item of a menu or a section; ``menu`` is where the first menu ends."""
-    if _spans_links(page, candidate) or _is_in_first_menu(candidate, menu):
+    """Whether a candidate is an item of a menu, a section or a tag; ``menu`` is where the first menu ends."""
+    if _spans_links(page, candidate) or _is_in_first_menu(candidate, menu) or is_tag(page, candidate):
         return True
     return is_kicker(page, candidate) and not _is_elsewhere(page, candidate)
 
@@ -99,7 +110,8 @@ def strangers(page: Page, candidates: Sequence[Authors]) -> set[int]:
     is_thread = page_kind(page).kind == "forum"
     together = {" ".join(candidate.names) for candidate in candidates if len(candidate.names) > 1}
     found = set() if is_thread else not_of_text(page, candidates)
-    found |= not_sent(page, candidates)
+    found |= not_sent(page, candidates) | of_listed_stories(page, candidates)
+    found |= of_reviews(page, candidates)
     for place, candidate in enumerate(candidates):
         is_cited = _is_cited(candidate, cited)
         if candidate.facts:
@@ -114,27 +126,42 @@ def strangers(page: Page, candidates: Sequence[Authors]) -> set[int]:
 
 def _is_stranger(page: Page, candidate: Authors, is_thread: bool) -> bool:
     """Whether all that the page prints of a candidate, whom no markup states, shows that it is no author."""
-    if _is_elsewhere(page, candidate) or _is_spoken_of(page, candidate) or is_item(page, candidate):
+    if _is_elsewhere(page, candidate) or _is_of_site(page, candidate) or _is_spoken_of(page, candidate):
         return True
     return not is_thread and _is_no_author(page, candidate)
 
 
+def _is_of_site(page: Page, candidate: Authors) -> bool:
+    """Whether a candidate is the site itself, one of its sections or categories, or one of many authors whom
+    a list counts; or a rank or button that each post has."""
+    return (
+        is_masthead(page, candidate)
+        or is_item(page, candidate)
+        or is_category(page, candidate)
+        or is_counted(page, candidate)
+        or is_of_each_post(page, candidate)
+    )
+
+
 def _is_spoken_of(page: Page, candidate: Authors) -> bool:
-    """Whether a picture shows a candidate, or a transcript prints what they say."""
+    """Whether the page is about a candidate, a picture shows them, or a transcript prints what they say."""
     if is_subject(page, candidate) or is_shown(page, candidate):
         return True
     return speaker_lines(page).issuperset(candidate.blocks)
 
 
 def _is_no_author(page: Page, candidate: Authors) -> bool:
-    """Whether a candidate outside threads is a town in a dateline, a label, a speaker, or no name though in
-    Chinese characters. In a thread a town with a date would be a user name and the date of the post."""
-    name, first = candidate.names[0], signs_of(page).first
+    """Whether a candidate outside threads is a town in a dateline, a label, an invitation to read on, a
+    speaker, or no name though in Chinese characters."""
     blocks = [page.blocks[index] for index in candidate.blocks]
-    texts = [block.text for block in blocks]
-    if any(all(test(text, name) for text in texts) for test in (_dates_letter, _is_label)):
+    if not blocks:
+        return False
+    if _is_town(page, candidate) or all(_is_label(block.text, candidate.names[0]) for block in blocks):
         return True
-    if all(block.index > first and _says(block.text, name) for block in blocks):
+    if is_invitation(candidate.names[0], page):
+        return True
+    first = signs_of(page).first
+    if all(block.index > first and _says(block.text, candidate.names[0]) for block in blocks):
         return True
     return not names_member(candidate, blocks) and no_chinese_names(page, candidate.names, blocks)
 
@@ -153,8 +180,19 @@ def _says(text: str, name: str) -> bool:
     return text.startswith(name) and rest[-1:] in COLONS and rest[:1].isalpha() and len(words) <= _MOST_SAYS
 
 
+def _is_town(page: Page, candidate: Authors) -> bool:
+    """Whether a candidate is a town in a dateline wherever it is printed: "Hamburg, 2 May 2021".
+
+    In a thread that would be a user name and the date of the post.
+    """
+    name = candidate.names[0]
+    return bool(candidate.blocks) and all(
+        _dates_letter(page.blocks[index].text, name) for index in candidate.blocks
+    )
+
+
 def _dates_letter(text: str, name: str) -> bool:
-    """Whether a line is one word, ``name``, a comma or full stop, and a date: "Hamburg, 2 May 2021"."""
+    """Whether a line is one word, ``name``, a comma or full stop, and a date."""
     rest = text[len(name) :].lstrip()
     if " " in name or len(text) > _MAX_LETTER or not text.startswith(name) or rest[:1] not in _BEHIND_TOWN:
         return False
@@ -176,13 +214,14 @@ def _is_elsewhere(page: Page, candidate: Authors) -> bool:
 
 def _is_no_byline(page: Page, block: Block, candidate: Authors) -> bool:
     """Whether a block leads to another page, is a heading or a section, stands below a label for somebody who
-    is no author, or has no byline word and is a quotation or a part of the page."""
+    is no author, or has no byline word and is a quotation, a part of the page, or a link that is no name."""
     name = candidate.names[0]
     if _leads_elsewhere(page, block, name) or _is_heading(page, block, candidate.names):
         return True
-    if _is_section(block, candidate) or _is_below_label(page, block):
+    if _is_section(block, candidate) or _is_below_label(page, block) or _is_of_maker(page, block):
         return True
-    return (is_page_part(page, block) and not is_labelled(block)) or _is_quoted(page, block)
+    is_part = opens_with_label(block, name) or is_page_part(page, block)
+    return (is_part and not is_labelled(block)) or _is_quoted(page, block)
 
 
 def _leads_elsewhere(page: Page, block: Block, name: str) -> bool:
@@ -197,7 +236,9 @@ def _leads_elsewhere(page: Page, block: Block, name: str) -> bool:
 
 def _is_heading(page: Page, block: Block, names: Sequence[str]) -> bool:
     """Whether a block is a heading, or a line that repeats the headline."""
-    return is_shouted(page, block, names) or is_of_headline(page, block, names)
+    if is_shouted(page, block, names) or _is_marked_heading(page, block):
+        return True
+    return is_of_headline(page, block, names)
 
 
 def _is_quoted(page: Page, block: Block) -> bool:
@@ -256,6 +297,15 @@ def _says_nothing(part: str) -> bool:
     return not part.strip() or is_date_label(part) or is_no_name(part, dated=True)
 
 
+def _is_marked_heading(page: Page, block: Block) -> bool:
+    """Whether a block without a byline word begins with the sign of the page's headings: "■商品概要"."""
+    sign = block.text[:1]
+    if sign not in SHAPES or is_labelled(block):
+        return False
+    texts = (other.text for other in page.blocks)
+    return sum(text[:1] == sign and len(text) <= _MAX_MARKED for text in texts) >= _LEAST_MARKED
+
+
 def _is_below_label(page: Page, block: Block) -> bool:
     """Whether a line of raw page text stands below a label for no author: "Contact presse"."""
     if page.form is not Form.TEXT or not block.index:
@@ -264,6 +314,12 @@ def _is_below_label(page: Page, block: Block) -> bool:
     label = above.rstrip("".join(COLONS)).rstrip()
     sizes = (byline_words().other.at(label), byline_words().other.at(f"{label}:"))
     return bool(label) and len(label) in (sizes[0], sizes[1] - (above != label))
+
+
+def _is_of_maker(page: Page, block: Block) -> bool:
+    """Whether a block, or the one above, is about the program behind the site: "Powered by Trac"."""
+    beside = page.blocks[max(0, block.index - 1) : block.index + 1]
+    return any(says_powered(other.text) for other in beside)
 
 
 def _spans_links(page: Page, candidate: Authors) -> bool:
@@ -276,7 +332,8 @@ def _spans_links(page: Page, candidate: Authors) -> bool:
 
 def _menu_end(page: Page) -> int:
     """Where the menu ends with which raw page text begins, as an index of a block; 0 without a menu."""
-    above = (block.text for block in page.blocks[: max(headline_block(page), 0)])
+    title = next((mark.block for mark in page.marks if mark.role is Role.TITLE), 0)
+    above = (block.text for block in page.blocks[:title])
     end = sum(1 for _ in takewhile(lambda text: len(text) <= _MAX_ITEM and not _FIGURE.search(text), above))
     return end if end >= _LEAST_MENU else 0
 
@@ -296,3 +353,11 @@ def _is_of_sentence(page: Page, candidate: Authors) -> bool:
         return True
     is_word = name.islower() and name.isalpha() and bool(candidate.blocks)
     return is_word and all(signs_of(page).prose[index] for index in candidate.blocks)
+
+
+def _is_editor(page: Page, candidate: Authors) -> bool:
+    """Whether all blocks of a candidate are lines of a masthead below the text."""
+    end = signs_of(page).last
+    return bool(candidate.blocks) and all(
+        index > end and in_masthead(page.blocks, index) for index in candidate.blocks
+    )

@@ -1,18 +1,23 @@
-"""Names of sections and tags, which stand above a headline or beside a date as authors do."""
+"""Names of sections, categories and tags, which stand above a headline or beside a date as authors do."""
 
 from __future__ import annotations
 
 from articlex.authors.gathering import Authors
-from articlex.bylines.given import has_given_name
+from articlex.bylines.given import begins_as_name, has_given_name
 from articlex.bylines.lines import read_line
 from articlex.bylines.persons import is_team
 from articlex.data.bylines import byline_words
+from articlex.data.labels import meaning_of
 from articlex.page import Block, Field, Form, Page, Role
+from articlex.regex import regex
 from articlex.signs import headline_block
 
 _MENUS, _TAGS = frozenset({Role.NAV, Role.BREADCRUMB}), frozenset({Role.TAGS})
-#: Blocks right above the headline that are no menu.
-_NEAR = 3
+#: What parts the entries of a line in which names are links; words of the longest label of tags.
+_BARS, _MOST_LABEL = regex(r"[|•·●∙\n]"), 3
+_LINKED = frozenset(("link:n", "joined-links"))
+#: Blocks right above the headline that are no menu, and the number of stories in a category.
+_NEAR, _COUNT = 3, regex(r"\s*[(（\[]\s?\d{1,5}\s?[)）\]]")
 
 
 def is_kicker(page: Page, candidate: Authors) -> bool:
@@ -41,6 +46,28 @@ def _names_section(name: str) -> bool:
     """Whether a name of several words has one that is in names of sections: "Vie locale"."""
     words, parts = byline_words(), name.casefold().split() if " " in name else ()
     return not (words.sections.isdisjoint(parts) and words.kickers.isdisjoint(parts))
+
+
+def is_tag(page: Page, candidate: Authors) -> bool:
+    """Whether a candidate always stands behind a label of tags: "3 May 2021 · Tagged with Rivers".
+
+    If other words stand between, it has to be a link.
+    """
+    name = candidate.names[0]
+    is_link = not _LINKED.isdisjoint(candidate.features)
+    before = (page.blocks[index].text.partition(name)[0] for index in candidate.blocks)
+    entries = (_BARS.split(text)[-1].strip(" :：") for text in before)
+    return bool(candidate.blocks) and all(
+        meaning_of(entry) == "tags" or (is_link and _begins_with_tags(entry)) for entry in entries
+    )
+
+
+def _begins_with_tags(entry: str) -> bool:
+    """Whether words before a name begin with a label of tags and do not end with a byline word."""
+    words = entry.split()
+    sizes = range(1, min(len(words), _MOST_LABEL + 1))
+    is_labelled = any(meaning_of(" ".join(words[:size])) == "tags" for size in sizes)
+    return is_labelled and words[-1].casefold() not in byline_words().labels
 
 
 def _is_of_menu(page: Page, name: str) -> bool:
@@ -75,3 +102,21 @@ def is_item(page: Page, candidate: Authors) -> bool:
     if not items or (is_only_there and not items.isdisjoint(candidate.blocks)):
         return False
     return not any(is_labelled(page.blocks[index]) for index in candidate.blocks)
+
+
+def is_category(page: Page, candidate: Authors) -> bool:
+    """Whether a printed candidate without a known given name in front is counted elsewhere, as blogs list
+    categories: "Hiking (172)". Authors of a site are counted as well, hence the given name."""
+    name = candidate.names[0]
+    if len(candidate.names) > 1 or candidate.facts or not candidate.blocks or begins_as_name(name):
+        return False
+    return all(_is_counted_elsewhere(page, page.blocks[index], name) for index in candidate.blocks)
+
+
+def _is_counted_elsewhere(page: Page, block: Block, name: str) -> bool:
+    """Whether another block is what ``block`` has from the name on, and a number in brackets."""
+    part = _BARS.split(block.text[max(block.text.find(name), 0) :])[0].strip()
+    if not part or not any(map(str.isdecimal, block.text)):
+        return False
+    counted = (other.text for other in page.blocks if other is not block and other.text.startswith(part))
+    return any(_COUNT.fullmatch(text, len(part)) for text in counted)

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articlex.authors.gathering import Authors
+from articlex.authors.links import is_linked_person
 from articlex.authors.outranking import NO_OUTRANKING, Outranking, outranking
+from articlex.dates import parse_date
+from articlex.facts import day_of
 from articlex.page import Block, Page
+from articlex.signs import headline_block
 from articlex.signs.flat_threads import flat_posts
 from articlex.signs.looks import without_numbers
 
@@ -14,6 +18,11 @@ from articlex.signs.looks import without_numbers
 _SHARE = 0.5
 #: Sources of facts that read what the page prints.
 _PRINTED = frozenset(("class", "rel", "microdata"))
+#: The reason of the fact with the day of the page, and blocks between the headline and its line, at most.
+_DAY, _NEAR = "sources-weighed", 4
+_TIMES = frozenset(("time", "age"))
+#: Posts of the shortest thread in which the opener answers, and characters of the longest line that says so.
+_LEAST_POSTS, _LONGEST = 3, 60
 
 
 def opener_over_alike(page: Page, candidates: Sequence[Authors]) -> Outranking:
@@ -47,6 +56,47 @@ def opener_over_alike(page: Page, candidates: Sequence[Authors]) -> Outranking:
         if place not in began and all(fact.source in _PRINTED for fact in each.facts)
     }
     return outranking(began, below)
+
+
+def dated_over_answerers(page: Page, candidates: Sequence[Authors]) -> Outranking:
+    """Those in the line with the day of the page, near the headline, if one is a link to a person, outrank
+    those with such links only below, who answer in another kind of element."""
+    title = headline_block(page)
+    line = _line_of_day(page, title)
+    if title < 0 or line < 0:
+        return NO_OUTRANKING
+    signers = {place for place, each in enumerate(candidates) if line in each.blocks}
+    if not any(is_linked_person(candidates[place]) for place in signers):
+        return NO_OUTRANKING
+    below = {
+        place
+        for place, each in enumerate(candidates)
+        if is_linked_person(each) and min(each.blocks) > max(line, title) and not each.facts
+    }
+    return outranking(signers, below)
+
+
+def _line_of_day(page: Page, title: int) -> int:
+    """The block near the headline with an element that states the day of the page; -1 for none."""
+    day = next((day_of(fact) for fact in page.facts if fact.reason == _DAY), "")
+    near = range(title - _NEAR, title + _NEAR + 1)
+    stated = (note for note in page.markup.annotations if note.name in _TIMES and note.block in near)
+    dated = ((note.block, parse_date(note.value or note.content)) for note in stated)
+    return next((block for block, found in dated if day and found and found.value.day_iso() == day), -1)
+
+
+def is_opener(page: Page, names: Sequence[str]) -> bool:
+    """Whether ``names`` are one person who began such a thread and answers in it, unlike authors of lists."""
+    posts = flat_posts(page)
+    if len(posts) < _LEAST_POSTS or len(names) != 1:
+        return False
+    times = [any(_is_name(page.blocks[index].text, names[0]) for index in span) for span in posts]
+    return times[0] and 1 < sum(times) < len(times)
+
+
+def _is_name(text: str, name: str) -> bool:
+    """Whether a line is a name, or a short one that begins with it: "ann commented on 6 May 2024"."""
+    return text == name or (text.startswith(f"{name} ") and len(text) <= _LONGEST)
 
 
 def _names_posters(texts: dict[int, set[str]], posts: int) -> bool:

@@ -1,0 +1,71 @@
+"""Who owns the site of a page and did not write it, such as the owner of a repository, of its issues; and the
+site itself, where its head prints the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from articlex.addresses import split_address
+from articlex.authors.gathering import Authors, dated_lines
+from articlex.authors.links import linked_names
+from articlex.authors.outranking import NO_OUTRANKING, Outranking, outranking
+from articlex.authors.signatures import SITE
+from articlex.bylines.given import begins_as_name
+from articlex.page import Block, Page
+from articlex.signs import headline_block
+
+#: Blocks from the headline on in which the author is named.
+_BELOW = 4
+#: The feature of a candidate beside a day.
+_DATED = "line:dated"
+
+
+def members_over_owner(page: Page, candidates: Sequence[Authors]) -> Outranking:
+    """Candidates that markup states and that stand right below the headline ("bo opened this issue") outrank
+    those that a path above it names ("ann / boats")."""
+    title = headline_block(page)
+    below = range(title, title + _BELOW) if title >= 0 else range(0)
+    signers = {place for place, each in enumerate(candidates) if each.facts and _stands_in(each, below)}
+    if not signers:
+        return NO_OUTRANKING
+    named = {name for block in page.blocks[:title] if block.links > 1 for name in _path_names(block)}
+    owners = {
+        place
+        for place, each in enumerate(candidates)
+        if not named.isdisjoint(each.names) and not _stands_in(each, below)
+    }
+    return outranking(signers, owners)
+
+
+def _stands_in(candidate: Authors, blocks: range) -> bool:
+    places = (*candidate.blocks, *(fact.block for fact in candidate.facts if fact.block is not None))
+    return any(place in blocks for place in places)
+
+
+def _path_names(block: Block) -> Iterator[str]:
+    """The names that a block links to the first step of a path, right before a link one step deeper."""
+    for (name, address), (_, following) in pairwise(linked_names(block)):
+        first, further = _steps(address), _steps(following)
+        if len(first) == 1 and len(further) == 2 and further[0] == first[0] == name:
+            yield name
+
+
+def _steps(address: str) -> list[str]:
+    return [step for step in split_address(address).path.split("/") if step]
+
+
+def is_masthead(page: Page, candidate: Authors) -> bool:
+    """Whether a candidate is the site, which prints its name and the day at the top: "Example Post Saturday,
+    4 May 2024".
+
+    Right above the headline it is a byline. A site may be called as its author is; then it is not if that day
+    is the page's own.
+    """
+    title, name = headline_block(page), candidate.names[0]
+    if _DATED not in candidate.features or not candidate.blocks or max(candidate.blocks) >= title - 1:
+        return False
+    if candidate.features.isdisjoint(SITE):
+        return False
+    dated = dated_lines(page)
+    return not begins_as_name(name) or (bool(dated) and set(dated).isdisjoint(candidate.blocks))
