@@ -11,9 +11,7 @@ it was right on 6, and 32 have no day of publication."""
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from articlex.facts import RECORD, day_of
 from articlex.metadata.evidence import Evidence, RawNames, Source
@@ -43,15 +41,10 @@ _HEADED = ("og:title", "twitter:title")
 #: search for both two thirds of two searches.
 _DATE_PROBE, _AUTHOR_PROBE = "ublish", "uthor"
 _PROBES = regex("u(?:blish|thor)")
-#: A page that writes its attributes in capitals is searched without regard to case, which takes longer.
-_IN_CAPITALS, _PROBES_OF_ANY_CASE = " DATA-", regex("(?i:u(?:blish|thor))")
 #: Places of a probe that are read, at most.
 _MOST_PLACES = 80
-#: Characters of the beginning of a script by which it is located, and places where that is tried.
-_BEGINNING, _MOST_BEGINNINGS = 60, 40
-#: After so many scripts that are not found in the page no more are located: each costs a search through the
-#: rest of the page.
-_MOST_MISSED = 20
+#: A script with JSON-LD, which is left out: other sources tell whose dates it states.
+_JSON_LD = regex(r"(?i)<script\b[^<>]{0,300}?ld\+json[^<]*+(?:<(?!/script)[^<]*+)*+")
 #: Characters before a probe in which its key begins, and behind it in which the value ends.
 _BEFORE, _BEHIND = 24, 120
 
@@ -78,12 +71,12 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     is_dated = evidence.meta(*_DATED) or article.get("datePublished") or page.get("datePublished")
     is_signed = evidence.meta(*_SIGNED) or article.get("author") or article.get("creator")
     source = evidence.markup.source
-    places = {} if is_dated and is_signed else _places(source)
-    # JSON-LD has to be located and left out, but most pages have no such key at all.
-    if not is_dated and any(_keys(source, _DATE_PROBE, places.get(_DATE_PROBE, ()), _DATE)):
-        yield from _days(evidence, source, places[_DATE_PROBE])
+    places = _places("" if is_dated and is_signed else source)
+    # JSON-LD is left out below, but most pages have no such key at all.
+    if not is_dated and any(_keys(source, _DATE_PROBE, places[_DATE_PROBE], _DATE)):
+        yield from _days(evidence, _JSON_LD.sub("", source))
     if not is_signed:
-        yield from _authors(evidence, places.get(_AUTHOR_PROBE, ()))
+        yield from _authors(evidence, places[_AUTHOR_PROBE][:_MOST_PLACES])
     if record := state_record(evidence):
         yield from _of_record(evidence, record)
 
@@ -103,71 +96,18 @@ def _of_record(evidence: Evidence, record: Record) -> Iterator[Fact]:
 
 def _places(source: str) -> dict[str, list[int]]:
     """The offsets of each probe in the source of a page."""
-    places: dict[str, list[int]] = {}
-    for found in (_PROBES_OF_ANY_CASE if _IN_CAPITALS in source else _PROBES).finditer(source):
-        places.setdefault(found[0].lower(), []).append(found.start())
+    places: dict[str, list[int]] = {_DATE_PROBE: [], _AUTHOR_PROBE: []}
+    for found in _PROBES.finditer(source):
+        places[found[0]].append(found.start())
     return places
 
 
-class _Spans(NamedTuple):
-    """The offsets of a page's JSON-LD, in page order, and how many of its scripts were not found.
-
-    What stands there is left out: other sources tell whose dates JSON-LD states.
-    """
-
-    starts: list[int]
-    ends: list[int]
-    missed: int
-
-    def hold(self, place: int) -> bool:
-        """Whether the offset ``place`` is in JSON-LD."""
-        before = bisect_right(self.starts, place)
-        return before > 0 and place < self.ends[before - 1]
-
-
-def _json_ld(source: str, scripts: Sequence[str]) -> _Spans:
-    """Where ``scripts`` stand in the source of a page. The parser has normalised their line ends."""
-    starts: list[int] = []
-    ends = [0]
-    missed = 0
-    for text in scripts:
-        if missed == _MOST_MISSED:
-            break
-        for written in (text, text.replace("\n", "\r\n")) if "\r" in source else (text,):
-            place = _place(source, written, ends[-1])
-            if place >= 0:
-                starts.append(place)
-                ends.append(place + len(written))
-                break
-        else:
-            missed += 1
-    return _Spans(starts, ends[1:], missed)
-
-
-def _place(source: str, text: str, start: int) -> int:
-    """The first offset of ``text`` from ``start`` on; -1 if there is none.
-
-    Searching for its beginning takes a tenth of the time, unless that stands in many places.
-    """
-    beginning, place = text[:_BEGINNING], start - 1
-    for _ in range(_MOST_BEGINNINGS):
-        place = source.find(beginning, place + 1)
-        if place < 0 or source.startswith(text, place):
-            return place
-    return source.find(text, place + 1)
-
-
-def _days(evidence: Evidence, source: str, places: Sequence[int]) -> Iterator[Fact]:
+def _days(evidence: Evidence, source: str) -> Iterator[Fact]:
     """The first day that scripts state under a key of publication; the reason says if they state several."""
     days: dict[str, Fact] = {}
     claim = evidence.claims(NAME, "state-published")
-    spans = _json_ld(source, evidence.markup.json_ld)
-    if spans.missed and "\r" in source:
-        # A script may mix both kinds of line ends. This comes last, because copying a large page is slow.
-        source = source.replace("\r\n", "\n").replace("\r", "\n")
-        spans, places = _json_ld(source, evidence.markup.json_ld), _places(source)[_DATE_PROBE]
-    outside = [place for place in places if not spans.hold(place)][:_MOST_PLACES]
-    for key in _keys(source, _DATE_PROBE, outside, _DATE):
+    places = _places(source)[_DATE_PROBE][:_MOST_PLACES]
+    for key in _keys(source, _DATE_PROBE, places, _DATE):
         for fact in claim.date(Field.DATE_PUBLISHED, key, 0.39):
             days.setdefault(day_of(fact), fact)
     for fact in list(days.values())[:1]:
@@ -176,7 +116,7 @@ def _days(evidence: Evidence, source: str, places: Sequence[int]) -> Iterator[Fa
 
 def _authors(evidence: Evidence, places: Sequence[int]) -> Iterator[Fact]:
     """The author by keys that describe the page itself, if all of them agree."""
-    names = set(_keys(evidence.markup.source, _AUTHOR_PROBE, places[:_MOST_PLACES], _AUTHOR))
+    names = set(_keys(evidence.markup.source, _AUTHOR_PROBE, places, _AUTHOR))
     if len(names) == 1:
         yield from evidence.claims(NAME, "state-author").stated_authors([RawNames(names.pop())], 0.38)
 
