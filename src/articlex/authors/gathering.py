@@ -80,8 +80,8 @@ class Gathering:
         people = tuple(name for name in names if not says_site(name, self.site))
         return people if people and all(map(is_person, people)) else names
 
-    def entry(self, names: tuple[str, ...], block: int | None = None) -> Authors:
-        """The candidate with these names, in any order, that ``block`` prints; made now if there is none.
+    def entry(self, names: tuple[str, ...], *blocks: int) -> Authors:
+        """The candidate with these names, in any order, that ``blocks`` print; made now if there is none.
 
         Beyond :data:`MAX_CANDIDATES` a new candidate is returned but not kept.
         """
@@ -93,8 +93,7 @@ class Gathering:
             candidate = Authors(names)
             if len(self.entries) < MAX_CANDIDATES:
                 self.entries[key] = candidate
-        if block is not None and block not in candidate.blocks:
-            candidate.blocks.append(block)
+        candidate.blocks += [block for block in blocks if block not in candidate.blocks]
         return candidate
 
     def placed(self, prefix: str, index: int) -> Iterator[str]:

@@ -3,8 +3,9 @@ sections look like names of persons: they are as short, and have neither capital
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+from articlex.bylines.chinese_lists import unpadded
 from articlex.bylines.given import begins_as_name, has_given_name
 from articlex.bylines.persons import is_caseless
 from articlex.data.bylines import byline_words
@@ -49,7 +50,7 @@ def is_invitation(name: str, page: Page) -> bool:
 
 def _is_signature(name: str) -> bool:
     """Whether each part of a name is a person or an organisation."""
-    return all(_is_person(part) or _is_body(part) for part in _parts(name))
+    return all(_is_person(part) or _is_body(part) for part in unpadded(name.split()))
 
 
 def _is_person(part: str) -> bool:
@@ -59,21 +60,6 @@ def _is_person(part: str) -> bool:
 
 def _is_body(part: str) -> bool:
     return len(part) <= _MOST_BODY and part.endswith(byline_words().bodies)
-
-
-def _parts(name: str) -> Iterator[str]:
-    """The words of a name; single characters in a row are one word, spaced out: "方 敏"."""
-    spaced = ""
-    for word in name.split():
-        if len(word) == 1:
-            spaced += word
-            continue
-        if spaced:
-            yield spaced
-        spaced = ""
-        yield word
-    if spaced:
-        yield spaced
 
 
 def _is_led(text: str, name: str) -> bool:

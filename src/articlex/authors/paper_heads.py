@@ -28,9 +28,7 @@ def add_paper_head(found: Gathering) -> None:
         return
     names = _names(tokens)
     if 1 < len(names) <= _MOST:
-        candidate = found.entry(names)
-        candidate.blocks += [block.index for block in blocks if block.index not in candidate.blocks]
-        candidate.features.add(_FEATURE)
+        found.entry(names, *(block.index for block in blocks)).features.add(_FEATURE)
 
 
 def paper_head_over_all(page: Page, candidates: Sequence[Authors]) -> Outranking:

@@ -79,7 +79,7 @@ def add_lines(found: Gathering) -> None:
         _describe(found, candidate, line, index)
         if line.shape == "below-label":
             rest = range(index + 1, index + len(indexed_names(blocks, index)))
-            candidate.blocks += [at for at in rest if at not in candidate.blocks]
+            found.entry(line.names, *rest)
             listed.update(rest)
         if len(line.names) > 1 and not _are_persons(line.names):
             _add_first(found, line, index)
@@ -109,8 +109,7 @@ def _join(found: Gathering, run: Sequence[_Printed]) -> None:
     names = tuple(dict.fromkeys(name for each in run for name in each.line.names))
     if len(run) < 2 or not 1 < len(names) <= _MOST_JOINED:
         return
-    joined = found.entry(names)
-    joined.blocks += [each.block for each in run if each.block not in joined.blocks]
+    joined = found.entry(names, *(each.block for each in run))
     joined.features.add("joined-lines")
     joined.features.add(f"joined-lines:{binned(len(names), (2, 3, 5))}")
     joined.features.add(f"joined-lines:{run[0].line.shape}")

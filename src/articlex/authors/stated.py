@@ -75,9 +75,8 @@ def _join(found: Gathering, facts: list[Fact]) -> None:
         if 1 < len(run) <= _MOST_JOINED:
             names = {fold(name): name for each in run for name in each.value}
             if len(names) > 1:
-                candidate = found.entry(tuple(names.values()))
-                candidate.features.add("joined-class")
-                candidate.blocks += [each.block for each in run if each.block is not None]
+                blocks = (each.block for each in run if each.block is not None)
+                found.entry(tuple(names.values()), *blocks).features.add("joined-class")
         run = [fact] if fact else []
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from itertools import takewhile
 
 from articlex.bylines.given import are_chinese, is_chinese, is_han
+from articlex.bylines.trailing import from_reporter
 from articlex.data.bylines import BylineWords
 
 #: Characters that the name of a newspaper exceeds, and of a name that is glued to a label.
-_LEAST_PAPER, _NAME = 2, (3, 2)
+_LEAST_PAPER, _NAME = 2, (2, 3)
 #: First characters of words for the maker of a picture.
 _TOOK = frozenset("摄攝图圖")
 
@@ -19,7 +20,7 @@ def listed(labelled: str, section: str, words: BylineWords) -> str:
     them, "王小明 职员"; as it is unless ``labelled``, the section with its label, has a label."""
     if len(section) == len(labelled) or section.isascii() or " " not in section:
         return section
-    tokens = list(_unpadded(section.split()))
+    tokens = unpadded(section.split())
     names = list(takewhile(is_chinese, tokens))
     if not names:
         return section
@@ -33,38 +34,28 @@ def listed(labelled: str, section: str, words: BylineWords) -> str:
 
 def joined_pair(text: str, words: BylineWords) -> tuple[str, str] | None:
     """The two Chinese names of a text that has "and" between them and no blanks, or None: "王小明和李华"."""
-    pairs = ((text[:at], text[at + 1 :]) for at in sorted(_NAME) if text[at : at + 1] in words.conjunctions)
+    pairs = ((text[:at], text[at + 1 :]) for at in _NAME if text[at : at + 1] in words.conjunctions)
     return next((pair for pair in pairs if all(map(is_chinese, pair))), None)
 
 
 def behind_paper(section: str, words: BylineWords) -> str:
     """``section`` without the newspaper before Chinese names: "全景网 陈小明", "新华社记者任小军 阳明"."""
     paper, _, rest = section.partition(" ")
-    tokens = list(_unpadded(rest.split()))
+    tokens = unpadded(rest.split())
     if not tokens or not all(map(is_chinese, tokens)):
         return section
     if len(paper) > _LEAST_PAPER and paper.endswith(words.bodies) and not words.before.at(paper):
         return "、".join(tokens)
-    for size in _NAME:
-        label, name = paper[-size - 2 : -size], paper[-size:]
-        is_label = label in words.suffixes and label in words.labels and len(paper) > size + len(label)
-        if is_label and is_chinese(name):
-            return "、".join([name, *tokens])
-    return section
+    first = from_reporter(paper, words)
+    return section if first == paper else "、".join([first, *tokens])
 
 
-def _unpadded(tokens: list[str]) -> Iterator[str]:
+def unpadded(tokens: Iterable[str]) -> list[str]:
     """``tokens`` with names of two characters in one, which print spaces out: "方", "敏" → "方敏"."""
-    pending = ""
+    found: list[str] = []
     for token in tokens:
-        if pending and len(token) == 1:
-            yield pending + token
-            pending = ""
-            continue
-        if pending:
-            yield pending
-        pending = token if len(token) == 1 else ""
-        if not pending:
-            yield token
-    if pending:
-        yield pending
+        if found and len(found[-1]) == len(token) == 1:
+            found[-1] += token
+        else:
+            found.append(token)
+    return found

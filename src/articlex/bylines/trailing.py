@@ -80,7 +80,7 @@ def from_wide_label(section: str, words: BylineWords) -> str:
     if section.isascii():
         return section
     if " " not in section:
-        return _from_reporter(section, words)
+        return from_reporter(section, words)
     if not _WIDE.search(section):
         return section
     folded = fold_in_place(section)
@@ -104,7 +104,7 @@ def from_wide_label(section: str, words: BylineWords) -> str:
     return section
 
 
-def _from_reporter(section: str, words: BylineWords) -> str:
+def from_reporter(section: str, words: BylineWords) -> str:
     """The name behind a newspaper and a label: "港都晨報記者林曉嵐" → "林曉嵐"; else ``section``."""
     if not 2 * _HAN_NAME < len(section) <= 2 * MAX_NAME or words.before.at(section):
         return section
