@@ -21,11 +21,11 @@ from articlex.days.elements import MODIFIED_WORDS, PUBLISHED_WORDS, changed_days
 from articlex.days.moments import with_moment
 from articlex.days.page_clocks import is_page_clock
 from articlex.days.printed import ELSEWHERE, DatedBlock, dated_blocks, headline_index, stated_dates
+from articlex.days.teasers import look, without_teasers
 from articlex.page import Annotation, Block, Kind, Page, Role
 from articlex.read.html.attributes import AUTHOR_WORDS
 from articlex.regex import LETTER, regex
 from articlex.signs import signs_of
-from articlex.signs.listed_days import listed_days
 
 #: A year that is not shortened to two digits; that of an East Asian era may have one or two.
 _WHOLE_YEAR = regex(r"\d{4}|[年년]")
@@ -58,8 +58,8 @@ def candidates(page: Page, hints: Hints) -> list[Candidate]:
     """The printed dates that may be the day of publication, in page order."""
     stated = stated_dates(page, hints)
     listed = listed_days(page)
-    first = islice(dated_blocks(page, hints, stated), _MOST)
-    dated = [one for one in first if one.block.index not in listed]
+    first = list(islice(dated_blocks(page, hints, stated), _MOST))
+    dated = [one for one in without_teasers(page, first) if one.block.index not in listed]
     if not dated:
         return []
     context = _Context(page, dated, stated, changed_days(page, hints))
@@ -93,7 +93,7 @@ class _Context:
             words = _words_of(note)
             if note.name == "rel" or not _names_author(note) or not words.isdisjoint(_DAY_WORDS):
                 self.marked.setdefault(note.block, set()).update(words)
-        self.shapes = Counter(_look(self.page, one.block) for one in dated)
+        self.shapes = Counter(look(self.page, one.block) for one in dated)
         #: How many blocks of each shape have been read so far.
         self.seen: Counter[tuple[str, str]] = Counter()
 
@@ -185,7 +185,7 @@ class _Context:
         words = self.marked.get(index, set())
         total = signs.prose_before[-1]
         share = signs.prose_before[index] / total if total else 0.0
-        shape = _look(self.page, block)
+        shape = look(self.page, block)
         same, before = self.shapes[shape], self.seen[shape]
         self.seen[shape] += 1
         listed = same if self.page.nodes[block.node].shape else 0
@@ -223,12 +223,6 @@ class _Context:
             "cell": float(block.kind in (Kind.TABLE, Kind.LIST_ITEM, Kind.HEADING)),
             "link": float(block.link_chars > len(block.text) / 2),
         }
-
-
-def _look(page: Page, block: Block) -> tuple[str, str]:
-    """The look of a block: the tag, and class and id as written, of the element that it stands in."""
-    node = page.nodes[block.node]
-    return node.tag, node.shape
 
 
 def _names_starter(text: str) -> bool:

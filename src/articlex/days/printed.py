@@ -14,6 +14,7 @@ from articlex.dates.hebrew import HUNDREDS
 from articlex.dates.parse import find_dates, parse_date
 from articlex.dates.relative import MAX_CHARS
 from articlex.dates.value import Found, Hints, with_language_of_digits
+from articlex.days.elements import set_apart, time_texts
 from articlex.page import Block, Form, Hidden, Kind, Page, Role
 from articlex.read.html.attributes import ICON_WORDS
 from articlex.regex import regex
@@ -62,6 +63,8 @@ _TODAY = tuple(
 )
 #: The icon of a clock stands beside the day of an article too. ("fa-clock-o" is the outlined one.)
 _ICONS = frozenset((*ICON_WORDS, "o", "svg"))
+#: Words of class of the <blockquote> that embeds a post of one of these sites.
+_POSTS = frozenset({"tweet", "twitter", "instagram", "tiktok", "bluesky", "mastodon", "reddit"})
 #: With more elements that print how long ago something was, those away from the headline are of a list or a
 #: thread.
 _MOST_AGES = 10
@@ -82,8 +85,10 @@ def dated_blocks(page: Page, hints: Hints, stated: Mapping[int, list[Found]]) ->
 
     ``stated`` are the machine-readable dates by block, as :func:`stated_dates` returns them.
     """
+    elements = time_texts(page)
     beside = _beside_headline(page)
-    cited = signs_of(page).cited
+    signs = signs_of(page)
+    cited, has_posts = signs.cited, signs.elements.are_called(_POSTS)
     for block in _may_be_dated(page, hints, stated):
         head = block.text if len(block.text) <= _HEAD * 2 else block.text[:_HEAD]
         machine = stated.get(block.index, [])
@@ -93,9 +98,11 @@ def dated_blocks(page: Page, hints: Hints, stated: Mapping[int, list[Found]]) ->
         pattern = _IN_ASCII if head.isascii() else _IN_ANY
         if not (pattern.search(head) or aged or machine):
             continue
-        text = plain(head)
+        text = plain(set_apart(head, elements[block.index]) if block.index in elements else head)
         is_dated = aged or _MAYBE.search(text) is not None
         if not (is_dated or machine) or block.index in cited or _is_elsewhere(page, block, beside):
+            continue
+        if has_posts and block.within and _is_embedded(page, block):
             continue
         text = unglued(text)
         printed = find_dates(text, with_language_of_digits(hints, head)) if is_dated else []
@@ -147,6 +154,11 @@ def _says_today(words: Sequence[str], inline: Sequence[str]) -> bool:
     """Whether an element is a clock by its ``words`` or by the words of elements inside it, ``inline``."""
     is_clock = any(today.issubset(words) or today.issubset(inline) for today in _TODAY)
     return is_clock and _ICONS.isdisjoint((*words, *inline))
+
+
+def _is_embedded(page: Page, block: Block) -> bool:
+    """Whether a block stands in an embedded post of another site."""
+    return any(node.tag == "blockquote" and not _POSTS.isdisjoint(node.words) for node in page.around(block))
 
 
 def _as_stated(found: Found, machines: Sequence[Found]) -> Found:
