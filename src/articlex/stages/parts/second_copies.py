@@ -1,9 +1,10 @@
 """Second copies: what a page has twice, once for narrow screens and once for wide ones.
 
-A copy is a run of kept blocks that repeats, one after the other, a run of kept blocks before it. The second
-copy is left out, or the first if only that is hidden at first sight. Both stay if they share the element
-around them, as refrains and repeated clauses do, and so do quotes of posts, code in other languages, features
-that cards list, and what stands below another heading, as in the notes of two versions.
+A copy is a run of kept blocks that repeats, one after the other, a run of kept blocks before it; or a single
+paragraph or heading right behind the first, as on both sides of a card that turns. The second copy is left
+out, or the first if only that is hidden at first sight. Both stay if they share the element around them, as
+refrains and repeated clauses do, and so do quotes of posts, code in other languages, features that cards
+list, and what stands below another heading, as in the notes of two versions.
 
 On sites not fitted on, without and with: `wcxb-dev` 0.8768 to 0.8779, its products 0.683 to 0.689,
 collections 0.705 to 0.707, forums 0.840 to 0.841, services 0.846 each; `multilingual` 0.9440 to 0.9445; 24
@@ -22,6 +23,9 @@ from articlex.signs.quotations import in_quotation
 #: Tokens and blocks of the shortest copy. 20 tokens: 40 pages gain and 18 lose; 80: 15 and 3, but products
 #: stay where they were. Single blocks of 60 tokens: `reader` loses 0.03, where a page repeats a sample text.
 _LEAST_TOKENS, _LEAST_BLOCKS = 40, 2
+#: Tokens of the shortest block that is a copy alone, right behind the first.
+_LEAST_ALONE = 5
+
 #: The largest share of a copy's tokens that may be code, and that may be items of lists.
 _MOST = 0.5
 
@@ -56,6 +60,10 @@ def second_copies(page: Page, chosen: set[int], tokens: Mapping[int, float]) -> 
             found.update(copy)
             if _textless(page, kept):
                 found |= _textless(page, copy)
+        else:
+            for pair in run:
+                if _is_right_behind(page, pair, tokens):
+                    found.update(_kept_and_copy(page, [pair])[1])
     return found
 
 
@@ -66,6 +74,16 @@ def _kept_and_copy(page: Page, run: _Run) -> tuple[list[int], list[int]]:
     is_shown_later = all(page.blocks[index].hidden for index in first)
     is_shown_later = is_shown_later and not any(page.blocks[index].hidden for index in later)
     return (later, first) if is_shown_later else (first, later)
+
+
+def _is_right_behind(page: Page, pair: _Pair, tokens: Mapping[int, float]) -> bool:
+    """Whether only pictures stand between a block and its copy, which has another element around it."""
+    later, first = pair
+    if page.blocks[later].kind not in (Kind.PARAGRAPH, Kind.HEADING) or tokens[later] < _LEAST_ALONE:
+        return False
+    if any(page.blocks[index].text for index in range(first + 1, later)):
+        return False
+    return _are_apart(page, [pair]) and not any(_is_quoted(page, page.blocks[index]) for index in pair)
 
 
 def _textless(page: Page, copy: list[int]) -> set[int]:
