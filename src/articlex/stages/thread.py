@@ -7,6 +7,7 @@ but are not its text.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from itertools import accumulate, chain, islice, pairwise
@@ -16,11 +17,11 @@ from typing import NamedTuple
 from articlex.authors.unsigned import page_kind
 from articlex.dates.relative import relative_start
 from articlex.options import Options
-from articlex.page import Block, Form, Kind, Mark, Page, Role
+from articlex.page import Block, Form, Kind, Mark, Node, Page, Role
 from articlex.regex import regex
 from articlex.signs import signs_of
 from articlex.signs.letters import letters
-from articlex.signs.looks import looks
+from articlex.signs.looks import looks, without_numbers
 from articlex.signs.quotations import in_quotation
 from articlex.signs.stamps import holds_stamp
 from articlex.stages.contract import Output, Stage
@@ -32,7 +33,7 @@ _BODY, _DATE = Role.BODY, Role.DATE  # see articlex.page
 REASONS = {
     "post": "The block stands in a post of a thread, of whose posts most is main content.",
     "signature": "The block is what somebody has below each of their posts.",
-    "post-head": "The line of a letter or of raw text says who wrote it and when.",
+    "post-head": "The line says of each post who wrote it and when.",
     "reply-subject": "The line of raw text says the headline again, behind the mark of a reply.",
     "letter": "The block is a letter, with its sender and day above it.",
     "below-letters": "The block stands below the last letter of an archive.",
@@ -46,6 +47,8 @@ REASONS = {
 MIN_POSTS, MIN_DATED = 3, 0.6
 #: Blocks with a date in the smallest thread.
 LEAST_DATES = ceil(MIN_DATED * (MIN_POSTS - 1))
+#: The share of the lines of a look that each head another post, at least.
+MIN_HEADS = 0.8
 #: The least F1 of the text inside the posts against the text that is kept. Threads of `wcxb-dev` and `forums`
 #: go from 0.8096 and 0.8878 to 0.8122 and 0.8888 with 0.4 and 0.5, 0.8122 and 0.8880 with 0.6, 0.8108 and
 #: 0.8880 with 0.7.
@@ -59,6 +62,8 @@ MIN_CHANCE = 0.05
 _KINDS = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.CODE, Kind.HEADING})
 #: Class words of quotations, signatures, notes of changes and cards of links in a post.
 _ASIDE = frozenset("quote quoted blockquote citation signature sig edited expand onebox".split())
+#: Class words of the element around a signature, and how many elements around its text are checked.
+_SIGNED, _MOST_AROUND = frozenset({"signature", "sig"}), 3
 #: The class word of a signature, blocks of the longest one, and words with which a class says
 #: "has-signature".
 _SIGNATURE, _MOST_SIGNED = frozenset({"signature"}), 20
@@ -68,6 +73,8 @@ _ASIDE_TAGS = frozenset({"aside", "header", "footer", "figure", "option", "texta
 _OPEN = frozenset({Role.UNKNOWN, Role.BOILERPLATE, Role.COMMENT})
 
 _FIGURE = regex(r"\d")
+#: The kind of a block, and tag and shape of its element and of the one around that, without numbers.
+_Look = tuple[str, ...]
 
 
 class _Posts(NamedTuple):
@@ -78,7 +85,7 @@ class _Posts(NamedTuple):
 
 
 def run(page: Page, options: Options) -> Output:
-    """Mark what was left out of posts, and what was kept of signatures and of pictures between posts."""
+    """Mark what was left out of posts, and what was kept of their heads, signatures and pictures between."""
     if page.form is Form.TEXT:
         marks = {mark.block: mark for mark in chain(printed_marks(page), letter_marks(page))}
         yield from marks.values()
@@ -88,18 +95,14 @@ def run(page: Page, options: Options) -> Output:
         return
     posts = _posts(page)
     is_thread = posts is not None or page_kind(page).kind == "forum"
-    signatures: set[int] = set(_signatures(page, posts)) if is_thread else set()
+    dropped = dict.fromkeys(sorted(_signatures(page, posts)), "signature") if is_thread else {}
     if posts:
-        texts = (index for index in _left_out(page, posts) if index not in signatures)
-        yield from (Mark(index, Role.BODY, "post", 0.7) for index in texts)
-        between = (range(before.stop, after.start) for before, after in pairwise(posts.spans))
-        for index in chain.from_iterable(between):
-            is_kept = page.blocks[index].kind is Kind.IMAGE and page.role(index) is _BODY
-            if is_kept and index not in signatures:
-                yield Mark(index, Role.BOILERPLATE, "between-posts", 0.7)
-    for index in sorted(signatures):
-        if page.role(index) is _BODY:
-            yield Mark(index, Role.BOILERPLATE, "signature", 0.7)
+        yield from (Mark(index, Role.BODY, "post", 0.7) for index in _left_out(page, posts))
+        for index in _heads(page, posts):
+            dropped.setdefault(index, "post-head")
+        for index in _pictures_between(page, posts):
+            dropped.setdefault(index, "between-posts")
+    yield from (Mark(index, Role.BOILERPLATE, reason, 0.7) for index, reason in dropped.items())
 
 
 def _left_out(page: Page, posts: _Posts) -> Iterator[int]:
@@ -111,6 +114,14 @@ def _left_out(page: Page, posts: _Posts) -> Iterator[int]:
         is_first = first[block.text] == block.index
         if is_first and _may_be_text(page, block) and not _is_aside(page, block, posts):
             yield block.index
+
+
+def _pictures_between(page: Page, posts: _Posts) -> Iterator[int]:
+    """Indices of the kept pictures between two posts."""
+    for before, after in pairwise(posts.spans):
+        for block in page.blocks[before.stop : after.start]:
+            if block.kind is Kind.IMAGE and page.role(block.index) is _BODY:
+                yield block.index
 
 
 def _letters(page: Page, senders: Sequence[int]) -> Iterator[Mark]:
@@ -127,19 +138,62 @@ def _letters(page: Page, senders: Sequence[int]) -> Iterator[Mark]:
 
 
 def _signatures(page: Page, posts: _Posts | None) -> Iterator[int]:
-    """Indices of the blocks in elements that are named signatures and hold no posts; what looks like one may
-    be the text of the signature, for XenForo has one class for both.
+    """Indices of the kept blocks in elements that are named signatures and hold no post.
 
     Five threads of the corpora keep such blocks, none of them gold; one calls its posts "sig".
     """
-    spans = posts.spans if posts else []
     for number in signs_of(page).elements.called(_SIGNATURE):
         node = page.nodes[number]
         if node.last - node.first > _MOST_SIGNED or not _HAVING.isdisjoint(node.words):
             continue
-        inside = (node.first <= span.start and span.stop <= node.last for span in spans)
-        if sum(inside) <= 1:
-            yield from range(node.first, node.last)
+        if posts is None or not _posts_in(node, posts):
+            yield from (index for index in range(node.first, node.last) if page.role(index) is _BODY)
+
+
+def _posts_in(node: Node, posts: _Posts) -> int:
+    """How many of the posts stand in an element."""
+    return sum(node.first <= span.start and span.stop <= node.last for span in posts.spans)
+
+
+def _heads(page: Page, posts: _Posts) -> list[int]:
+    """Indices of the kept lines that head the posts: "by Ann Example » 6 May 2014".
+
+    They have one look, of which most posts have a line with a date, and few a second line. If the posts have
+    headlines of their own they are items of a list, whose bylines are text.
+    """
+    if _have_headlines(page, posts):
+        return []
+    kept: dict[_Look, list[int]] = {}
+    for block in page.blocks[: posts.spans[-1].stop]:
+        if page.role(block.index) is _BODY and _is_stamp(block.text) and not in_quotation(block):
+            kept.setdefault(_look(page, block), []).append(block.index)
+    if not kept:
+        return []
+    every: dict[_Look, list[Block]] = {look: [] for look in kept}
+    for block in page.blocks[: posts.spans[-1].stop]:
+        if block.text and (alike := every.get(_look(page, block))) is not None:
+            alike.append(block)
+    stops = [span.stop for span in posts.spans]
+    found: list[int] = []
+    for look, alike in every.items():
+        dated = [block.index for block in alike if _is_stamp(block.text)]
+        with_head = len({bisect_right(stops, index) for index in dated})
+        if with_head >= MIN_DATED * (len(stops) - 1) and MIN_HEADS * len(alike) <= with_head:
+            found += kept[look]
+    return found
+
+
+def _have_headlines(page: Page, posts: _Posts) -> bool:
+    """Whether more than half as many headings as posts are kept among these, other than lines with a date."""
+    whole = page.blocks[posts.spans[0].start : posts.spans[-1].stop]
+    kept = (block for block in whole if block.level and page.role(block.index) is _BODY)
+    return 2 * sum(not _is_stamp(heading.text) for heading in kept) > len(posts.spans)
+
+
+def _look(page: Page, block: Block) -> _Look:
+    """The look of a block: posts differ in the numbers of their names."""
+    around = islice(page.around(block), 2)
+    return (block.kind, *(without_numbers(f"{node.tag} {node.shape}") for node in around))
 
 
 def _posts(page: Page) -> _Posts | None:
@@ -222,6 +276,18 @@ def _is_aside(page: Page, block: Block, posts: _Posts) -> bool:
         if node.tag in _ASIDE_TAGS or not _ASIDE.isdisjoint(node.words):
             return True
         number = node.parent
+    return number >= 0 and _is_in_signature(page, number, posts)
+
+
+def _is_in_signature(page: Page, number: int, posts: _Posts) -> bool:
+    """Whether an element that looks like a post is a signature's text: XenForo has one class for both."""
+    for _ in range(_MOST_AROUND):
+        number = page.nodes[number].parent
+        if number < 0:
+            return False
+        node = page.nodes[number]
+        if not _SIGNED.isdisjoint(node.words):
+            return _posts_in(node, posts) == 1
     return False
 
 
