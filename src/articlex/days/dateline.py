@@ -57,9 +57,8 @@ class Candidate(NamedTuple):
 def candidates(page: Page, hints: Hints) -> list[Candidate]:
     """The printed dates that may be the day of publication, in page order."""
     stated = stated_dates(page, hints)
-    listed = listed_days(page)
     first = list(islice(dated_blocks(page, hints, stated), _MOST))
-    dated = [one for one in without_teasers(page, first) if one.block.index not in listed]
+    dated = without_teasers(page, first)
     if not dated:
         return []
     context = _Context(page, dated, stated, changed_days(page, hints))
