@@ -12,7 +12,7 @@ from articlex.read.text.around.edit_labels import mark_headings, without_edit_li
 from articlex.read.text.around.own_lines import own_lines
 from articlex.read.text.code.blocks import markdown_code
 from articlex.read.text.code.page_code import page_code
-from articlex.read.text.columns.side_by_side import side_by_side
+from articlex.read.text.columns.side_by_side import NARROW, side_by_side
 from articlex.read.text.composed import usual_letters
 from articlex.read.text.faces import with_names_apart
 from articlex.read.text.headings import (
@@ -49,6 +49,8 @@ from articlex.read.text.wrapping.pairs import needed, runs_on
 from articlex.read.text.wrapping.paragraphs import flows, short_width, wrap_widths
 from articlex.read.text.wrapping.widths import NARROWEST
 
+#: Largest share of wide lines, such as headlines, on a page that is set in narrow columns.
+MAX_WIDE = 0.2
 #: An item with at most so many words, bullet included, is a label: the line below does not go on with it.
 FEW_WORDS = 5
 #: By how much the centres of two centred lines may differ, in half columns.
@@ -93,14 +95,23 @@ def _blocks(lines: list[Line]) -> list[Block]:
     inline = InlineReader(lines, listed.addresses, markdown, pandoc)
     addresses = [(lines[place], address) for place, address in sorted(listed.places.items())]
     shown = [line for place, line in enumerate(lines) if place not in listed.places] if addresses else lines
+    parts = side_by_side(shown)
+    narrowest = _narrowest(parts)
     blocks: list[Block] = []
     whole = _Whole(blocks, inline, count(1).__next__)
-    for part in side_by_side(shown):
-        _Builder(part, whole, around=around).build()
+    for part in parts:
+        _Builder(part, whole, narrowest=narrowest, around=around).build()
     for own in page_code(blocks):
         own.kind, own.text, own.runs = Kind.EMBED, "", ()
     blocks += _textless(addresses, len(blocks))
     return blocks
+
+
+def _narrowest(parts: Sequence[Sequence[Line]]) -> int:
+    """The narrowest width at which paragraphs may be wrapped. Where the page has wider text as well, the
+    lines of a narrow column are teasers below each other, which must not be joined."""
+    wide = sum(line.width >= NARROWEST for part in parts for line in part)
+    return NARROW if len(parts) > 1 and wide <= MAX_WIDE * sum(map(len, parts)) else NARROWEST
 
 
 def _textless(listed: Sequence[tuple[Line, str]], first: int) -> Iterator[Block]:
@@ -128,6 +139,7 @@ class _Builder:
         lines: Sequence[Line],
         whole: _Whole,
         outside: tuple[Container, ...] = (),
+        narrowest: int = NARROWEST,
         around: int = 0,
     ) -> None:
         """``outside`` are the containers around all of ``lines``. ``around`` is the width at which the text
@@ -138,7 +150,7 @@ class _Builder:
         self.whole = whole
         self.blocks, self.inline, self.new_id = whole
         self.outside = outside
-        self.widths = wrap_widths(lines, NARROWEST)
+        self.widths = wrap_widths(lines, narrowest)
         if around:
             most = around if self.whole.inline.markdown else max(self.widths, default=0)
             self.widths = [min(width, most) or around for width in self.widths]
