@@ -49,6 +49,13 @@ def test_a_large_line_in_a_cell_of_its_own_is_a_heading() -> None:
     assert headings(source) == ["Ferry stays"]
 
 
+def test_lines_of_verse_are_text() -> None:
+    verses = "<br>".join(["When the ice went out at the creek", "and the dam began to groan"] * 8)
+    assert headings(f"<center><big>The Ballad of the Creek</big><br>(traditional)<br><br>{verses}") == [
+        "The Ballad of the Creek"
+    ]
+
+
 def test_a_bold_line_that_the_title_says_too_is_a_heading() -> None:
     source = f"<title>Harbour: Ferry stays</title><font>x</font><p><b>Ferry stays</b><p>{BODY}"
     assert headings(source) == ["Ferry stays"]
@@ -57,6 +64,7 @@ def test_a_bold_line_that_the_title_says_too_is_a_heading() -> None:
 @pytest.mark.parametrize(
     "source",
     [
+        f"<font size=5>Ferry stays</font><p>{BODY}<p><font size=5>Bridge closed</font><p>{BODY}",
         f"<font size=6>T</font>{BODY[1:]}",
         f"<font size=5><a href=/>The Post</a></font><p>{BODY}",
         f"<font size=5>The Post</font><p>{LINKS}<p>{BODY}",
@@ -64,7 +72,7 @@ def test_a_bold_line_that_the_title_says_too_is_a_heading() -> None:
         "<font size=5>Ferry stays</font>",
     ],
 )
-def test_first_letters_links_and_names_of_sites_are_none(source: str) -> None:
+def test_sections_first_letters_links_and_names_of_sites_are_none(source: str) -> None:
     assert headings(source) == []
 
 

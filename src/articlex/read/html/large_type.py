@@ -35,10 +35,12 @@ _LARGER = 1.12
 _LEAST, _MOST, _MOST_BEHIND = 4, 200, 60
 #: Letters of a paragraph of running text.
 _PARAGRAPH = 140
+#: Letters of the lines of one element that together are running text.
+_VERSES = 280
 #: Paragraphs above which a headline is looked for: the first may be part of a menu, or a greeting.
 _MOST_TRIED = 3
-#: Lines between a headline and its text.
-_MOST_BETWEEN = 12
+#: Lines between a headline and its text, and above a large line where a larger one may be.
+_MOST_BETWEEN, _MOST_ABOVE = 12, 3
 #: Links in the lines between that make a menu: what stands above that is the name of the site.
 _MENU = 5
 
@@ -70,8 +72,8 @@ class _Look(NamedTuple):
 
 
 def may_be_set_in_type(root: Element) -> bool:
-    """Whether a page has no headline by its markup, and an element from before style sheets."""
-    return next(root.iter(*_OF_THE_TIME), None) is not None and next(root.iter("h1"), None) is None
+    """Whether a page has an element from before style sheets that says how text looks."""
+    return next(root.iter(*_OF_THE_TIME), None) is not None
 
 
 def tell_headline(root: Element) -> None:
@@ -137,17 +139,34 @@ def _headline(lines: Sequence[_Line], large: float, title: str) -> list[_Piece]:
 
     ``large`` is the size in points from which on a line is large, ``title`` the folded <title>.
     """
-    for at in islice(_paragraphs(lines), _MOST_TRIED):
+    for at in islice(_paragraphs(lines, large), _MOST_TRIED):
         if lines[at].is_heading:
             return []
         if found := _above(lines, at, large, title):
-            return found
+            size = found[0].size
+            others = (_large_part(each, size) for each in lines[at:])
+            return [] if size >= large and any(others) else found
     return []
 
 
-def _paragraphs(lines: Sequence[_Line]) -> Iterator[int]:
-    """The places in ``lines`` of headings and of running text."""
-    return (at for at, line in enumerate(lines) if line.is_heading or _is_paragraph(line))
+def _paragraphs(lines: Sequence[_Line], large: float) -> Iterator[int]:
+    """The places in ``lines`` of headings and of running text: paragraphs, and the first of many lines of one
+    element, such as verses."""
+    start, size = 0, 0.0
+    around: Element | None = None
+    for at, line in enumerate(lines):
+        first = line.pieces[0]
+        if line.is_heading or _is_paragraph(line):
+            yield at
+            around = None
+        elif first.is_linked or first.size >= large:
+            around = None
+        elif first.element is not around:
+            start, size, around = at, width(first.text.strip()), first.element
+        elif size < _VERSES:
+            size += width(first.text.strip())
+            if size >= _VERSES:
+                yield start
 
 
 def _above(lines: Sequence[_Line], at: int, large: float, title: str) -> list[_Piece]:
@@ -158,10 +177,20 @@ def _above(lines: Sequence[_Line], at: int, large: float, title: str) -> list[_P
         if links >= _MENU:
             return []
         if found := _large_part(lines[place], large):
-            return found
+            return _largest(lines[max(0, place - _MOST_ABOVE) : place], found)
         if found := _in_title(lines[place], title):
             return found
     return []
+
+
+def _largest(above: Sequence[_Line], found: list[_Piece]) -> list[_Piece]:
+    """``found``, or a larger line close above it, of which ``found`` is then the second line."""
+    for line in reversed(above):
+        if any(piece.is_linked for piece in line.pieces):
+            break
+        if larger := _large_part(line, found[0].size * _LARGER):
+            found = larger
+    return found
 
 
 def _is_paragraph(line: _Line) -> bool:
