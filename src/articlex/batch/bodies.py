@@ -6,7 +6,7 @@ import zlib
 
 from articlex.errors import DecompressionError
 from articlex.read.decoding.compression import GZIP_BITS, inflated
-from articlex.read.decoding.unsigned import is_zlib, without_brotli
+from articlex.read.decoding.unsigned import is_zlib, joined, without_brotli
 
 #: Content encodings that change nothing, or that the reader of pages decodes by itself.
 _PASSED_ON = frozenset({"", "identity", "none", "zstd"})
@@ -33,14 +33,7 @@ def unpacked_body(data: bytes, encoding: str, max_bytes: int) -> bytes:
 
 def _inflated(data: bytes, bits: int, encoding: str, max_bytes: int) -> bytes:
     """``data`` unpacked, cut to one byte more than ``max_bytes``."""
-    pieces: list[bytes] = []
-    left = max_bytes + 1
     try:
-        for piece in inflated(data, bits, encoding):
-            pieces.append(piece[:left])
-            left -= len(piece)
-            if left <= 0:
-                break
+        return joined(inflated(data, bits, encoding), max_bytes)
     except DecompressionError as error:
         raise ValueError(str(error)) from None
-    return b"".join(pieces)

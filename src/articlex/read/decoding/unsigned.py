@@ -32,7 +32,7 @@ def unpacked(data: bytes, max_bytes: int) -> bytes | None:
     missing = False
     for unpacking in methods:
         try:
-            found = _joined(unpacking, max_bytes)
+            found = joined(unpacking, max_bytes)
         except (ValueError, ArticlexError) as error:
             missing = missing or isinstance(error, NoBrotliError)
             continue
@@ -54,10 +54,10 @@ def without_brotli(data: bytes, max_bytes: int) -> bytes:
 
     Raises ValueError for a truncated or broken stream, NoBrotliError.
     """
-    return _joined(_from_brotli(data), max_bytes)
+    return joined(_from_brotli(data), max_bytes)
 
 
-def _joined(pieces: Iterator[bytes], max_bytes: int) -> bytes:
+def joined(pieces: Iterator[bytes], max_bytes: int) -> bytes:
     """The ``pieces`` as one, cut to one byte more than ``max_bytes``, which shows that there is more."""
     kept: list[bytes] = []
     left = max_bytes + 1

@@ -53,12 +53,6 @@ def right_before(element: Element) -> Element | None:
     return None if before is None or has_tail(before) else before
 
 
-def ends_in_break(element: Element) -> bool:
-    """Whether the last thing in an element is a <br>."""
-    last = element[-1] if len(element) else None
-    return last is not None and last.tag == "br" and not has_tail(last)
-
-
 def is_only_child(element: Element) -> bool:
     """Whether an element has no sibling. (To count the children of its parent takes a step for each.)"""
     return element.getprevious() is None and element.getnext() is None

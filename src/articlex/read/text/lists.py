@@ -17,6 +17,7 @@ from articlex.punctuation import SENTENCE_ENDS
 from articlex.read.text.headings import NUMBERED_SIGN, RULE
 from articlex.read.text.lines import Line
 from articlex.read.text.measures import columns
+from articlex.read.text.sections import FEWEST_INDENTED, MARGIN
 from articlex.read.text.wrapping.paragraphs import flows
 from articlex.regex import regex
 
@@ -53,9 +54,8 @@ OFTEN = 3
 SHALLOW = 6
 #: Fewest columns by which a headline that lynx has centred is indented from the text of the menu above it.
 CENTRED = 8
-#: Columns by which lynx indents a page's text, and what shows it: so many paragraphs, and the share of all
-#: indented ones.
-MARGIN, FEWEST_INDENTED, MOST_INDENTED = 3, 3, 0.5
+#: Of the indented paragraphs above a number at the margin, the share that lynx has indented, at least.
+MOST_INDENTED = 0.5
 #: Columns of a bullet that is padded with spaces, as pandoc pads all of its bullets: no turn of a dialogue.
 FILLED = 4
 #: Levels of nested lists that are kept apart; deeper items become items of the deepest list.

@@ -158,9 +158,4 @@ def _dangles(line: Line, break_: Break) -> bool:
     not end one: it may be a byline below a headline."""
     if break_.closes or break_.flows or break_.uncased or break_.blank:
         return False
-    ends = last_sign(line.text)
-    return (
-        ends not in SENTENCE_ENDS
-        and ends not in COLONS
-        and (words_in_line(line.text) <= PROSE or not break_.goes_on)
-    )
+    return not _ends(line) and (words_in_line(line.text) <= PROSE or not break_.goes_on)
