@@ -91,9 +91,10 @@ def _listed(blocks: Sequence[Block]) -> Iterator[Block]:
     42 of 748 pages of eight corpora have such; by eye nearly all are headings, and 74 % are in the gold text.
     """
     heads = _heads(blocks)
+    last = max((head.index for head in heads.values()), default=0)
     places: dict[str, list[int]] = {}
     place = 0
-    while len(heads) >= FEWEST_ABOVE_TEXT and place < len(blocks):
+    while len(heads) >= FEWEST_ABOVE_TEXT and place < last:
         end = place
         while end < len(blocks) and len(blocks[end].text) <= LONGEST:
             end += 1
@@ -111,9 +112,7 @@ def _heads(blocks: Sequence[Block]) -> dict[str, Block]:
     return {
         name: block
         for block, below in pairwise(blocks)
-        if _may_be_heading(block)
-        and (_is_long(below) or _is_part(below))
-        and (name := entry_name(block.text))
+        if _is_part(below) and _may_be_heading(block) and (name := entry_name(block.text))
     }
 
 
@@ -186,7 +185,7 @@ def _numbered(blocks: Sequence[Block]) -> list[Block]:
         if NUMBERED.match(block.text) and _may_be_heading(block):
             # The heading of a first subsection may come right below that of its section.
             apart = block.gap or (place and NUMBERED.match(blocks[place - 1].text))
-            if apart and (_is_long(below) or _is_part(below) or below in found[-1:]):
+            if apart and (_is_part(below) or below in found[-1:]):
                 found.append(block)
     found.reverse()
     chapters = [int(match[1]) for block in found if (match := NUMBERED.match(block.text)) and not match[2]]
@@ -229,10 +228,11 @@ def plain_runs(block: Block) -> tuple[Run, ...]:
 
 
 def _is_part(block: Block) -> bool:
-    """Whether a block may be the text of a short section: a table, code or a sentence."""
-    if block.kind in (Kind.TABLE, Kind.CODE):
-        return True
-    return block.kind is Kind.PARAGRAPH and len(block.text) >= SENTENCE and block.text[-1] in SENTENCE_ENDS
+    """Whether a block may be the text of a section: a table, code, a sentence or a long paragraph."""
+    if block.kind is not Kind.PARAGRAPH:
+        return block.kind is Kind.TABLE or block.kind is Kind.CODE
+    # A paragraph of fewer characters is not long in any script either.
+    return len(block.text) >= SENTENCE and (block.text[-1] in SENTENCE_ENDS or _is_long(block))
 
 
 def _may_be_heading(block: Block) -> bool:
