@@ -62,11 +62,15 @@ def stepped(lines: Sequence[Line]) -> Sequence[Line]:
 def _parted(lines: Sequence[Line], step: int, found: set[int]) -> Sequence[Line] | None:
     """``lines`` with the paragraphs that begin at the places ``found``, with a step of ``step`` columns to
     their second line, evened; None if these are no paragraphs."""
+    fewest = max(MIN_SHOWN, MIN_SHARE * len(found))
+    # Of most pages too few sentences go on, however wide the page is.
+    if sum(pair_of(lines[place], lines[place + 1]).may_run_on for place in found) < MIN_INSIDE * fewest:
+        return None
     moved = fitted(_moved(lines, found, step))
     width = page_width(moved)
     first = {place for place in found if flows(moved[place], moved[place + 1], width)}
     inside = sum(pair_of(moved[place], moved[place + 1]).may_run_on for place in first)
-    if len(first) < max(MIN_SHOWN, MIN_SHARE * len(found)) or inside < MIN_INSIDE * len(first):
+    if len(first) < fewest or inside < MIN_INSIDE * len(first):
         return None
     spoken = _spoken(lines, {lines[place].indent for place in first}, step, width)
     first |= spoken
