@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from articlex.read.text.lines import Line, Span, spans_of
-from articlex.read.text.measures import LONGEST, place_at
+from articlex.read.text.measures import LONGEST, columns, place_at
 from articlex.read.text.wrapping.widths import BULLETED
 
 #: Fewest lines with text on both sides of a gutter.
@@ -39,13 +39,20 @@ def edges_of(rows: Sequence[Row]) -> list[int]:
 
 def _spans(line: Line) -> tuple[Span, ...]:
     """The pieces of a line between its gaps; none if it has a tab or is too long."""
-    if "\t" in line.raw or len(line.raw) > LONGEST:
+    raw = line.raw
+    if "\t" in raw or len(raw) > LONGEST:
         return ()
-    return tuple(spans_of(line.raw))
+    body = raw.lstrip()
+    if len(body) > len(line.text):
+        return tuple(spans_of(raw))
+    first, column = len(raw) - len(body), columns(raw[: len(raw) - len(body)])
+    return (Span(column, column + columns(body), first, len(raw)),)  # without gaps it is one piece
 
 
 def _parted(row: Row, edge: int) -> Row:
     """``row`` with the span across ``edge`` split there, if a space precedes it; else ``row`` itself."""
+    if not row.spans or row.spans[-1].end <= edge:
+        return row
     for number, span in enumerate(row.spans):
         if span.start < edge < span.end:
             inside = place_at(row.line.raw[span.first : span.last], edge - span.start)
