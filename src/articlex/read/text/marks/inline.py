@@ -18,6 +18,9 @@ from articlex.read.text.marks.pandoc import without_attributes
 from articlex.read.text.marks.raised import has_raised, with_raised
 from articlex.read.text.marks.stand_ins import without_stand_ins
 
+#: Makes a Run of a tuple of all its values, in half the time of calling the class.
+new_run = tuple.__new__
+
 #: Reads one kind of markup in the texts of runs.
 Reading = Callable[[list[Run]], list[Run]]
 
@@ -48,7 +51,7 @@ class InlineReader:
         readings = [read for sign, read in self._readings if sign in text]
         numbers = self._numbers if self._numbers is not None and "[" in text else None
         if numbers is None and not readings:
-            return (Run(text),) if text else ()
+            return (new_run(Run, (text, 0, None, None)),) if text else ()
         pieces = numbers.runs(text) if numbers else [Run(text)]
         for read in readings:
             pieces = read(pieces)
@@ -77,18 +80,22 @@ def _cell_text(cell: Cell) -> str:
 
 def _readings(lines: Sequence[Line]) -> tuple[tuple[str, Reading], ...]:
     """The kinds of markup on a page that is not Markdown, in the order of reading, each behind a character
-    that a text must have for it."""
-    pictures = has_pictures(lines)
-    found: list[tuple[str, Reading]] = [("[", without_pictures)]
-    found += [(sign, without_stand_ins) for sign in ("[", "(BUTTON)")]
-    if has_changes(lines):
+    that a text must have for it; none whose character the page has not."""
+    text = "\n".join([line.text for line in lines])
+    found: list[tuple[str, Reading]] = []
+    if "[" in text:
+        found += [("[", without_pictures), ("[", without_stand_ins)]
+    if "(BUTTON" in text:
+        found.append(("(BUTTON)", without_stand_ins))
+    if "[" in text and has_changes(lines):
         found.append((":", with_changes))
     if has_emphasis(lines):
         found += [(sign, with_emphasis) for sign in SIGNS]
-    if has_bracketed(lines):
+    if "[" in text and has_bracketed(lines):
         found.append(("[", with_links))
-    found.append(("<", partial(with_addresses, behind_words=pictures)))
-    if has_raised(lines):
+    if "<" in text:
+        found.append(("<", partial(with_addresses, behind_words=has_pictures(lines))))
+    if "^" in text and has_raised(lines):
         found.append(("^", with_raised))
     return tuple(found)
 
