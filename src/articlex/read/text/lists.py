@@ -274,17 +274,18 @@ class Nesting:
     def __init__(self, new_id: Callable[[], int], outside: tuple[Container, ...] = ()) -> None:
         self._new_id = new_id
         self._outside = outside
-        self._levels: list[_Level] = []
+        #: The open items, outermost first.
+        self.levels: list[_Level] = []
 
     def open_item(self, marker: Marker) -> tuple[Container, ...]:
         """The containers of a block that begins an item."""
-        while self._levels and self._levels[-1].marker.column > marker.column + 1:
-            self._levels.pop()
-        del self._levels[DEEPEST:]
-        top = self._levels[-1] if self._levels else None
+        while self.levels and self.levels[-1].marker.column > marker.column + 1:
+            self.levels.pop()
+        del self.levels[DEEPEST:]
+        top = self.levels[-1] if self.levels else None
         container = None
         if top and marker.indent < top.marker.column:
-            self._levels.pop()
+            self.levels.pop()
             if _same_list(top.marker, marker):
                 container = top.list
         ordered = marker.sign in NUMBERS
@@ -293,31 +294,31 @@ class Nesting:
         number = marker.number if ordered else 1
         item = Container(Wrap.ITEM, self._new_id(), number=number, checked=marker.checked)
         within = (*self.within(), container, item)
-        self._levels.append(_Level(marker, container, within))
+        self.levels.append(_Level(marker, container, within))
         return within
 
     def is_above(self, line: Line, following: Line) -> bool:
         """Whether a line is indented far from the text of the item above, and the ``following`` one less than
         any item: it is a centred headline below a menu."""
-        if not self._levels or following.indent >= self._levels[0].marker.indent:
+        if not self.levels or following.indent >= self.levels[0].marker.indent:
             return False
-        return line.indent >= self._levels[-1].marker.column + CENTRED
+        return line.indent >= self.levels[-1].marker.column + CENTRED
 
     def leave(self) -> tuple[Container, ...]:
         """Close all lists; the containers of the next block."""
-        self._levels.clear()
+        self.levels.clear()
         return self.within()
 
     def continue_at(self, line: Line) -> tuple[Container, ...]:
         """The containers of a block that is no item: those of the items that ``line`` is indented into. All
         others are closed."""
-        while self._levels and line.indent < self._levels[-1].marker.column:
-            self._levels.pop()
+        while self.levels and line.indent < self.levels[-1].marker.column:
+            self.levels.pop()
         return self.within()
 
     def within(self) -> tuple[Container, ...]:
         """The containers that are open, outermost first."""
-        return self._levels[-1].within if self._levels else self._outside
+        return self.levels[-1].within if self.levels else self._outside
 
 
 def _same_list(marker: Marker, other: Marker) -> bool:

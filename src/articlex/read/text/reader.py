@@ -46,7 +46,7 @@ from articlex.read.text.tables.wrapped_rows import with_whole_rows
 from articlex.read.text.wrapping.indents import LEAST, MOST, evened, stepped
 from articlex.read.text.wrapping.join import Joints, join, joints_of
 from articlex.read.text.wrapping.pairs import needed, runs_on
-from articlex.read.text.wrapping.paragraphs import flows, short_width, wrap_widths
+from articlex.read.text.wrapping.paragraphs import SOFT_HYPHEN, flows, short_width, wrap_widths
 from articlex.read.text.wrapping.widths import NARROWEST
 
 #: Largest share of wide lines, such as headlines, on a page that is set in narrow columns.
@@ -155,6 +155,8 @@ class _Builder:
             most = around if self.whole.inline.markdown else max(self.widths, default=0)
             self.widths = [min(width, most) or around for width in self.widths]
         self.widest = max(self.widths, default=0)
+        #: Whether paragraphs may have several lines.
+        self.joined = self.widest > 0 or any(line.text[-1] == SOFT_HYPHEN for line in lines)
         self.quoting = self.inline.markdown or has_quotes(lines)
         self.joints = joints_of(lines, self.widths)
         self.items = find_items(lines, self.widths)
@@ -258,7 +260,7 @@ class _Builder:
         end = self._paragraph_end(start, None)
         lines = self.lines[start:end]
         broken = self.inline.markdown and start > 0 and self.lines[start - 1].open and not lines[0].gap
-        if self._is_centred(start, end) or self._is_past_list(start):
+        if self.nesting.levels and (self._is_centred(start, end) or self._is_past_list(start)):
             within = self.nesting.leave()
         else:
             within = self.nesting.within() if broken else self.nesting.continue_at(lines[0])
@@ -285,6 +287,8 @@ class _Builder:
     def _paragraph_end(self, start: int, marker: Marker | None) -> int:
         """The place behind the paragraph that begins at ``start``, with a list marker or without."""
         end = start + 1
+        if not (marker or self.joined):
+            return end
         while end < len(self.lines) and end not in self.items:
             following = self.lines[end]
             if following.gap or not (
@@ -337,7 +341,6 @@ class _Builder:
         text = shape.text
         plain = shape.kind in VERBATIM
         runs = (Run(text, href=shape.href),) if plain else self.inline.runs(text)
-        linked = [len(run.text) for run in runs if run.href is not None and run.text]
         if not plain:
             text = "".join([run.text for run in runs])
         if not text and shape.kind not in TEXTLESS:
@@ -346,20 +349,11 @@ class _Builder:
         if table and (unmarked := self.inline.table(table)):
             text, table = unmarked
         check_blocks(len(self.blocks))
-        block = Block(
-            len(self.blocks),
-            shape.kind,
-            text,
-            runs,
-            level=shape.level,
-            link_chars=sum(linked),
-            links=len(linked),
-            within=within,
-            table=table,
-            language=shape.language,
-            line=first.number,
-            indent=first.indent,
-            gap=first.gap,
-            lines=tuple([line.raw for line in lines]),
-        )
+        # With all values as named arguments a block takes twice the time.
+        block = Block(len(self.blocks), shape.kind, text, runs)
+        block.within, block.lines = within, tuple([line.raw for line in lines])
+        block.line, block.indent, block.gap = first.number, first.indent, first.gap
+        block.level, block.table, block.language = shape.level, table, shape.language
+        if linked := [len(run.text) for run in runs if run.href is not None and run.text]:
+            block.link_chars, block.links = sum(linked), len(linked)
         self.blocks.append(block)
