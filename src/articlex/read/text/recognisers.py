@@ -36,13 +36,11 @@ SPACED: tuple[Recogniser, ...] = (tab_table, dashed_table, spaced_table)
 SIGN = regex(r"[(){}\[\]<>;:=*$#/|.]")
 
 
-def _is_above_row(lines: Sequence[Line], start: int) -> bool:
-    """Whether a line with single spaces is the first one below a blank line, and right above one with wider
-    gaps: it may be the first row of a table, and the widest."""
-    if start + 1 == len(lines) or not (lines[start].gap or not start):
-        return False
-    below = lines[start + 1]
-    return not below.gap and below.indent == lines[start].indent and len(below.raw) > len(below.text)
+def _is_above_row(line: Line, following: Line) -> bool:
+    """Whether a line with single spaces is right above one with wider gaps: below a blank line it may be the
+    first row of a table, and the widest."""
+    wider = len(following.raw) > len(following.text)
+    return wider and not following.gap and following.indent == line.indent
 
 
 def recognisers_for(lines: Sequence[Line], start: int) -> Sequence[Recogniser]:
@@ -51,9 +49,9 @@ def recognisers_for(lines: Sequence[Line], start: int) -> Sequence[Recogniser]:
     Each is chosen by a character or two: to try all of them on every line with any sign took three times as
     long.
     """
-    line = lines[start]
+    line, following = lines[start], lines[start + 1] if start + 1 < len(lines) else None
     text, plain = line.text, line.raw == line.text
-    below = lines[start + 1].text[0] if start + 1 < len(lines) else ""
+    below = following.text[0] if following else ""
     chosen: list[Recogniser] = []
     if not text[0].isalnum():
         chosen += [
@@ -61,9 +59,9 @@ def recognisers_for(lines: Sequence[Line], start: int) -> Sequence[Recogniser]:
             for signs, recognise in SIGNED
             if text[0] in signs or (below in signs and recognise is dashed_table)
         ]
-    elif text.startswith(("IFRAME:", "CAPTION:")):
+    elif text[0] in "IC" and text.startswith(("IFRAME:", "CAPTION:")):
         chosen += (frame, caption)
-    if not plain or _is_above_row(lines, start):
+    if not plain or (following and (line.gap or not start) and _is_above_row(line, following)):
         chosen += SPACED
     if below in UNDERLINES:
         chosen.append(underlined_heading)
