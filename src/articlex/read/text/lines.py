@@ -103,7 +103,7 @@ def _whole_lines(source: str) -> list[Line]:
     lines: list[Line] = []
     gap = 0
     for number, row in enumerate(source.split("\n"), 1):
-        text = " ".join(row.split())
+        text = row and " ".join(row.split())
         if text:
             lines.append(measured(number, row, text, gap))
             gap = 0

@@ -39,11 +39,8 @@ def is_unspaced(char: str) -> bool:
 
 def may_be_cut(char: str) -> bool:
     """Whether lines may end inside words at ``char``: Thai, Lao, Burmese, Khmer, and Hangul in w3m."""
-    return (
-        "\u0e01" <= char <= "\u0eff"
-        or "\u1000" <= char <= "\u11ff"
-        or "\u1780" <= char <= "\u17ff"
-        or is_hangul(char)
+    return char > "\u0e00" and (
+        char <= "\u0eff" or "\u1000" <= char <= "\u11ff" or "\u1780" <= char <= "\u17ff" or is_hangul(char)
     )
 
 

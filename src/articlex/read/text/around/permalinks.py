@@ -40,8 +40,10 @@ def without_names(lines: list[Line]) -> tuple[list[Line], list[Line], set[int]]:
     it; those lines; and the numbers of the lines that these headings are."""
     found: dict[int, tuple[str, str]] = {}
     for place, (above, line) in enumerate(pairwise(lines), 1):
-        is_near = -AROUND < len(line.text) - len(above.text) <= AROUND
-        if is_near and (around := _around(above.text, line.text)):
+        heading, text = above.text, line.text
+        is_near = -AROUND < len(text) - len(heading) <= AROUND
+        may_quote = is_near and (heading in text or heading[0] in "#[")
+        if may_quote and (around := _around(heading, text)):
             found[place] = around
     label, times = Counter(found.values()).most_common(1)[0] if found else ((), 0)
     if times < FEWEST or not LETTER.search("".join(label)):

@@ -46,7 +46,7 @@ def hyphens_of(lines: Sequence[Line], widths: Sequence[int]) -> Hyphens:
     places = [
         place
         for place, (line, following) in enumerate(pairwise(lines))
-        if is_hyphenated(line, following) and flows(line, following, widths[place])
+        if line.text[-1] == "-" and is_hyphenated(line, following) and flows(line, following, widths[place])
     ]
     if not places:
         return Hyphens()

@@ -39,7 +39,7 @@ def cuts_words(lines: Sequence[Line], widths: Sequence[int]) -> bool:
     has room for the next syllable. Programs that count characters break none."""
     roomy = pairs = 0
     for line, following, width in zip(lines, lines[1:], widths, strict=False):
-        if is_hangul(following.text[0]) and flows(line, following, width):
+        if width and is_hangul(following.text[0]) and flows(line, following, width):
             if line.measure is len:
                 return False
             pairs += 1

@@ -274,10 +274,11 @@ def _is_spaced_out(line: Line) -> bool:
 
 
 def _telling_pairs(lines: Sequence[Line], narrowest: int = NARROWEST) -> list[Pair]:
+    least = LONG * narrowest
     return [
         pair_of(line, following)
         for line, following in pairwise(lines)
-        if _is_telling(line, following, narrowest)
+        if line.width >= least and _is_telling(line, following, narrowest)
     ]
 
 
