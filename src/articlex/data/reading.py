@@ -8,6 +8,7 @@ from functools import cache
 from articlex.data import read_data
 from articlex.data.labels import labels, normal
 from articlex.language_tags import primary_subtag
+from articlex.memoize import memoized
 from articlex.regex import regex
 
 #: Words of the longest label, and letters that an ending may add to the beginning of a word.
@@ -15,6 +16,8 @@ MAX_WORDS, MAX_ENDING = 5, 4
 
 #: The words for Norwegian are those of Bokmål.
 _SAME = {"no": "nb", "nn": "nb"}
+#: Number of languages whose patterns are remembered.
+_REMEMBERED = 32
 #: From this character on, scripts have no spaces between words, or endings cannot be counted in letters.
 _UNSPACED = "\u0e00"
 
@@ -29,10 +32,15 @@ def is_reading_label(text: str, language: str) -> bool:
         return False
     if labels().get(label) == "related":
         return True
+    return any(pattern.search(label) is not None for pattern in _invitations_in(language))
+
+
+@memoized(_REMEMBERED)
+def _invitations_in(language: str) -> tuple[re.Pattern[str], ...]:
+    """The patterns of such labels in ``language`` and in English."""
     code = primary_subtag(language)
-    return any(
-        each.search(label) for one in {_SAME.get(code, code), "en"} if (each := _invitations().get(one))
-    )
+    found = _invitations()
+    return tuple([found[one] for one in {_SAME.get(code, code), "en"} if one in found])
 
 
 @cache

@@ -167,22 +167,22 @@ def _inside(page: Page, chosen: set[int]) -> range:
 
 def _mark(page: Page, block: Block, role: Role, kept: _Kept) -> Mark | None:
     """The mark of a block that has had ``role`` so far; None to leave it at that."""
-    index, (chosen, above, captions, emptied, inside, pictures, shown) = block.index, kept
+    index, chosen = block.index, kept.chosen
     if index in chosen:
-        return Mark(index, _BODY, "above-kept" if index in above else "main-content", shown[index])
+        return Mark(index, _BODY, "above-kept" if index in kept.above else "main-content", kept.shown[index])
     if role is not _UNKNOWN:
         return None
-    if index in inside and not block.text:
-        if index in pictures:
-            return Mark(index, _BOILERPLATE, pictures[index])
+    if not block.text and index in kept.inside:
+        if index in kept.pictures:
+            return Mark(index, _BOILERPLATE, kept.pictures[index])
         return Mark(index, _BODY, "between")
-    if index in captions:
+    if index in kept.captions:
         return Mark(index, Role.CAPTION, "caption")
     if index - 1 in chosen and index + 1 in chosen and _parts_scenes(page, block):
         return Mark(index, _BODY, "scenes")
     # The score stays that of the scorer: later stages go by it when they tie left-out blocks to kept ones.
-    reason = "emptied" if index in emptied else "not-main-content"
-    return Mark(index, _BOILERPLATE, reason, round(1.0 - shown[index], 4)) if block.text else None
+    reason = "emptied" if index in kept.emptied else "not-main-content"
+    return Mark(index, _BOILERPLATE, reason, round(1.0 - kept.shown[index], 4)) if block.text else None
 
 
 def _parts_scenes(page: Page, block: Block) -> bool:

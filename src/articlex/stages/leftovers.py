@@ -190,7 +190,7 @@ def _between(dropped: Dropped) -> _Found:
         if role is None:
             gap.append(block.index)
         elif block.text:
-            if role is before and role not in KEPT and role not in SINGLE and len(gap) <= _GAP:
+            if gap and role is before and role not in KEPT and role not in SINGLE and len(gap) <= _GAP:
                 yield from ((index, role, "between") for index in gap if _fits(dropped, index, role))
             before, gap = role, []
 

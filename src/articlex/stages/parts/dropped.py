@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from articlex.page import KEPT, Mark, Page, Role
+from articlex.page import KEPT, Page, Role
 
 #: Roles that say nothing of the blocks around: those of single blocks, and those of blocks not known.
 SINGLE = frozenset({Role.TITLE, Role.BYLINE, Role.DATE, Role.UNKNOWN, Role.BOILERPLATE})
@@ -12,7 +12,7 @@ SINGLE = frozenset({Role.TITLE, Role.BYLINE, Role.DATE, Role.UNKNOWN, Role.BOILE
 #: below the first label under the text, which says where it is and not what.
 _UNNAMED = frozenset({"not-main-content", "emptied", "below-label"})
 
-_DROPPED = frozenset({Role.BOILERPLATE, Role.FOOTER})
+_UNKNOWN, _DROPPED = Role.UNKNOWN, frozenset({Role.BOILERPLATE, Role.FOOTER})
 
 
 @dataclass(slots=True)
@@ -44,7 +44,11 @@ class Dropped:
 def read_dropped(page: Page) -> Dropped:
     """What was dropped from a page."""
     marks = page.marks
-    left = {mark.block for mark in marks if _is_unnamed(mark)}
+    left = {
+        mark.block
+        for mark in marks
+        if mark.role is _UNKNOWN or (mark.reason in _UNNAMED and mark.role in _DROPPED)
+    }
     roles = [None if mark.block in left else mark.role for mark in marks]
     kept = [mark.block for mark in marks if mark.role in KEPT]
     first, last = (kept[0], kept[-1]) if kept else (len(marks), -1)
@@ -52,7 +56,3 @@ def read_dropped(page: Page) -> Dropped:
         first = next((mark.block for mark in marks[:first] if mark.role is Role.TITLE), first)
     notices = (mark.block for mark in marks[last + 1 :] if mark.role is Role.LEGAL)
     return Dropped(page, left, roles, first, last, next(notices, len(marks)))
-
-
-def _is_unnamed(mark: Mark) -> bool:
-    return mark.role is Role.UNKNOWN or (mark.reason in _UNNAMED and mark.role in _DROPPED)

@@ -6,7 +6,8 @@ the other and without a number, and half or more of those of a list are as long 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from articlex.page import Block, Form, Role
 from articlex.punctuation import QUESTION_MARKS
@@ -71,36 +72,42 @@ def _runs(blocks: Sequence[Block], chosen: Collection[int], form: Form) -> Itera
 def _linked(run: Sequence[Block], linked: Sequence[Block], outside: bool) -> _Found:
     if len(linked) < min(2, len(run)):
         return
-    titles = sum(_is_long(block) for block in linked)
-    leads = sum(_is_long(block) for block in run) - titles
+    titles = sum(_is_long(block, width(block.text)) for block in linked)
+    leads = sum(_is_long(block, width(block.text)) for block in run) - titles
     if 2 * titles > len(linked) or 2 * (titles + leads) > len(run):
         yield from ((block.index, Role.RELATED, "linked-titles") for block in run)
     elif len(linked) >= max(_LEAST_LINKS if outside else _MANY, _LINKED * len(run)):
         yield from ((block.index, Role.NAV, "short-links") for block in run)
 
 
-def _is_long(block: Block) -> bool:
-    """Whether a block, or each of its links, is longer than the name of a page."""
-    size, letters = width(block.text), len(block.text)
-    return size > (_EAST_ASIAN if size > 1.5 * letters else _NAME) * max(1, block.links)
+def _is_long(block: Block, size: float) -> bool:
+    """Whether a block of the width ``size``, or each of its links, is longer than the name of a page."""
+    return size > (_EAST_ASIAN if size > 1.5 * len(block.text) else _NAME) * max(1, block.links)
 
 
 def _lines(dropped: Dropped, run: Sequence[Block], tail: int, others: float) -> _Found:
     prose = signs_of(dropped.page).prose
     sizes = [width(block.text) for block in run]
-    long = [
-        _is_long(block) and size <= _TITLE and block.text.count("|") < 2
+    long = _sums_before(
+        _is_long(block, size) and size <= _TITLE and block.text.count("|") < 2
         for block, size in zip(run, sizes, strict=True)
-    ]
-    numbers = [not any(map(str.isalpha, block.text)) or any(map(str.isdigit, block.text)) for block in run]
-    sentences = [block.text[-1] in _ENDS for block in run]
+    )
+    numbers = _sums_before(
+        not any(map(str.isalpha, block.text)) or any(map(str.isdigit, block.text)) for block in run
+    )
+    sentences = _sums_before(block.text[-1] in _ENDS for block in run)
     is_below = run[0].index > dropped.last >= 0
     for place, block in enumerate(run):
         if place < tail or prose[block.index] or sizes[place] > _TITLE:
             continue
-        near = slice(max(0, place - _NEAR), place + _NEAR + 1)
-        most = len(sizes[near])
-        if max(sum(long[near]), sum(numbers[near])) <= others * most:
+        start, end = max(0, place - _NEAR), min(place + _NEAR + 1, len(run))
+        most, longer = end - start, long[end] - long[start]
+        if max(longer, numbers[end] - numbers[start]) <= others * most:
             yield block.index, Role.NAV, "short-lines"
-        elif is_below and sum(long[near]) >= _TITLES * most and sum(sentences[near]) <= _SENTENCES * most:
+        elif is_below and longer >= _TITLES * most and sentences[end] - sentences[start] <= _SENTENCES * most:
             yield block.index, Role.RELATED, "titles"
+
+
+def _sums_before(held: Iterable[bool]) -> list[int]:
+    """How many are true before each place, and of all."""
+    return [*accumulate(held, initial=0)]
