@@ -22,6 +22,8 @@ INVISIBLE = regex(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u180e\u200b\u202a-\u202e\u2060-\u2064"
     "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
+#: The characters of ASCII that show something, and white space.
+_SHOWN = bytes(code for code in range(128) if chr(code).isprintable() or (chr(code).isspace() and code < 14))
 #: What OCR programs write for a soft hyphen at the end of a line.
 CUT_WORD = regex(r"(?<=[^\W\d_])¬ ?\n(?=[^\W\d_])")
 #: Line breaks other than "\n": vertical tab, next line, line separator.
@@ -171,12 +173,19 @@ def _normalised(source: str) -> str:
     source = source.replace("\xad\n", "\u2010\n")
     if "¬" in source:
         source = CUT_WORD.sub("\u2010\n", source)
-    source = INVISIBLE.sub("", source)
+    source = _without_invisible(source)
     for other in OTHER_BREAKS:
         source = source.replace(other, "\n")
     if has_marks(source):
         source = "\n".join(map(without_edge_marks, source.split("\n")))
     return source
+
+
+def _without_invisible(source: str) -> str:
+    """``source`` without characters that show nothing. They are sought in what is not plain ASCII, which is
+    a hundredth of most pages: in a third of the time."""
+    rest = source.encode("utf-8", "surrogatepass").translate(None, _SHOWN).decode("utf-8", "surrogatepass")
+    return INVISIBLE.sub("", source) if INVISIBLE.search(rest) else source
 
 
 def measured(number: int, piece: str, text: str, gap: int) -> Line:

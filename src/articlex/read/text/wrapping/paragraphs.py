@@ -313,7 +313,7 @@ def _run_width(run: Sequence[Line], narrowest: int) -> int:
     width = max(line.width for line in run)
     if not narrowest <= width <= WIDE:
         return 0
-    if any(map(_is_spaced_out, run)) or not _all_flow(run, width):
+    if not _all_flow(run, width) or any(map(_is_spaced_out, run)):
         return 0
     return width if sum(line.text[-1] in PAUSES for line in run) <= MAX_PAUSES * len(run) else 0
 
