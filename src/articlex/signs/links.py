@@ -18,12 +18,14 @@ LONG_TEXT = 1500
 MIN_LINKS, MAX_LINK = 4, 24
 
 
-def link_runs(page: Page, signs: Signs) -> Iterator[list[int]]:
-    """The indices of each run of links above and below the text; none on a page whose text is short."""
+def link_runs(page: Page, signs: Signs, above: bool = True) -> Iterator[list[int]]:
+    """The indices of each run of links above (unless told not to) and below the text; none on a page whose
+    text is short."""
     first, last = signs.core
     if last < 0 or signs.prose_before[last + 1] - signs.prose_before[first] < LONG_TEXT:
         return
-    yield from _runs(page.blocks[:first])
+    if above:
+        yield from _runs(page.blocks[:first])
     yield from _runs(page.blocks[last + 1 :])
 
 
@@ -32,7 +34,7 @@ def _runs(blocks: Iterable[Block]) -> Iterator[list[int]]:
     run: list[int] = []
     between = 0
     for block in blocks:
-        if is_link(block):
+        if block.links and is_link(block):
             run.append(block.index)
             between = 0
         elif block.text:

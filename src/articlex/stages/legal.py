@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from articlex.copyright_notices import is_notice
 from articlex.data.labels import labels
 from articlex.options import Options
@@ -23,6 +25,8 @@ MAX_CHARS = 500
 
 #: A reservation of rights stands in so many characters at the end of a notice.
 MAX_RESERVATION = 60
+#: The words of such a label.
+_RESERVED = (3, 4)
 
 
 def run(page: Page, options: Options) -> Output:
@@ -73,7 +77,15 @@ def _reason(block: Block, signs: Signs) -> str:
 def _reserves_rights(text: str) -> bool:
     """Whether a text ends with "All rights reserved" in a language of the labels, behind other words."""
     words = text[-MAX_RESERVATION:].casefold().rstrip(" .。").split()
-    return any(labels().get(" ".join(words[-size:])) == "legal" for size in (3, 4) if len(words) > size)
+    if not words or words[-1] not in _last_words():
+        return False
+    return any(labels().get(" ".join(words[-size:])) == "legal" for size in _RESERVED if len(words) > size)
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The last words of the labels that may reserve rights."""
+    return frozenset(label.rpartition(" ")[2] for label, meaning in labels().items() if meaning == "legal")
 
 
 STAGE = Stage(name="legal", run=run, reasons=REASONS, sets=frozenset({Role.LEGAL}))

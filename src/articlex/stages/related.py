@@ -89,7 +89,7 @@ def _labels(signs: Signs) -> Iterator[tuple[int, str]]:
 
 
 def _links(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
-    for run in link_runs(page, signs):
+    for run in link_runs(page, signs, above=False):
         if len(run) >= MIN_LINKS and run[0] > signs.last:
             yield from ((index, "linked-titles") for index in run)
 

@@ -49,7 +49,8 @@ def _runs(blocks: Sequence[Block]) -> Iterator[tuple[int, list[_Entry]]]:
     """(end, entries) of the runs of numbered lines, one of which has the number 1."""
     entries: list[_Entry] = []
     for block in (*blocks, None):
-        if entry := _entry(block.text) if block else None:
+        # Called for lines with a number alone, as few are.
+        if entry := _entry(block.text) if block and block.text[:1].isdecimal() else None:
             entries.append(entry)
         elif entries:
             if len(entries) >= _LEAST and any(entry.number == _FIRST for entry in entries):
@@ -58,8 +59,7 @@ def _runs(blocks: Sequence[Block]) -> Iterator[tuple[int, list[_Entry]]]:
 
 
 def _entry(text: str) -> _Entry | None:
-    is_numbered = text[:1].isdecimal() and len(text) <= _LONGEST
-    found = _ENTRY.fullmatch(text) if is_numbered else None
+    found = _ENTRY.fullmatch(text) if len(text) <= _LONGEST else None
     return _Entry(*found.groups()) if found else None
 
 

@@ -28,7 +28,8 @@ _KEPT = Role.BODY
 
 def letter_marks(page: Page) -> Iterator[Mark]:
     """Mark kept fields in the heads of letters, and kept blocks below the rule behind the last letter."""
-    heads = [block.index for block in page.blocks if _is_sender(page, block)]
+    fields = [block for block in page.blocks if block.text.startswith(_SENDER)]
+    heads = [block.index for block in fields if _is_sender(page, block)]
     for block in (block for head in heads for block in _fields(page, head)):
         if page.role(block.index) is _KEPT:
             yield Mark(block.index, Role.BOILERPLATE, "post-head", 0.7)
@@ -38,8 +39,8 @@ def letter_marks(page: Page) -> Iterator[Mark]:
 
 
 def _is_sender(page: Page, block: Block) -> bool:
-    """Whether a block is the field of a letter's sender, and it or another field of the head has the day."""
-    if not block.text.startswith(_SENDER) or len(block.text) > _LONGEST:
+    """Whether the field of a sender is that of a letter: it or another field of the head has the day."""
+    if len(block.text) > _LONGEST:
         return False
     if holds_stamp(block.text):
         return True
