@@ -191,7 +191,8 @@ def _without_invisible(source: str) -> str:
 def measured(number: int, piece: str, text: str, gap: int) -> Line:
     """The Line for ``piece``, a row as written; ``text`` is the same with single spaces."""
     if piece == text:
-        return new_line(Line, (number, text, text, 0, columns(text), gap, columns, False))
+        width = len(text) if text.isascii() else columns(text)
+        return new_line(Line, (number, text, text, 0, width, gap, columns, False))
     raw = piece.rstrip()
     lead = raw[: len(raw) - len(raw.lstrip())]
     indent = len(lead) if not lead.strip(" ") else _lead_columns(lead)

@@ -41,7 +41,7 @@ from articlex.read.text.parted.parted_sentences import Sentences, parted_sentenc
 from articlex.read.text.parted.rejoin import rejoined
 from articlex.read.text.recognisers import recognisers_for
 from articlex.read.text.sections import SECTION_LEVEL, plain_runs, sections
-from articlex.read.text.shape import Shape
+from articlex.read.text.shape import Shape, paragraph
 from articlex.read.text.tables.wrapped_rows import with_whole_rows
 from articlex.read.text.wrapping.indents import LEAST, MOST, evened, stepped
 from articlex.read.text.wrapping.join import Joints, join, joints_of
@@ -245,7 +245,7 @@ class _Builder:
     def _sentence(self, start: int) -> int:
         """A paragraph whose links and emphasis are on lines of their own."""
         end = self._sentence_end(start)
-        return self._added(Shape(Kind.PARAGRAPH, end, self._rejoined(self.lines[start:end])), start)
+        return self._added(paragraph(end, self._rejoined(self.lines[start:end])), start)
 
     def _rejoined(self, lines: Sequence[Line]) -> str:
         return rejoined(lines, self.sentences.signs, self.sentences.kept)
@@ -259,13 +259,17 @@ class _Builder:
     def _paragraph(self, start: int) -> int:
         end = self._paragraph_end(start, None)
         lines = self.lines[start:end]
-        broken = self.inline.markdown and start > 0 and self.lines[start - 1].open and not lines[0].gap
-        if self.nesting.levels and (self._is_centred(start, end) or self._is_past_list(start)):
-            within = self.nesting.leave()
-        else:
-            within = self.nesting.within() if broken else self.nesting.continue_at(lines[0])
-        self._add(Shape(Kind.PARAGRAPH, end, join(lines, self.widths[start], self.joints)), lines, within)
+        within = self._around(start, end) if self.nesting.levels else self.outside
+        self._add(paragraph(end, join(lines, self.widths[start], self.joints)), lines, within)
         return end
+
+    def _around(self, start: int, end: int) -> tuple[Container, ...]:
+        """The containers of a paragraph, below an item."""
+        if self._is_centred(start, end) or self._is_past_list(start):
+            return self.nesting.leave()
+        line = self.lines[start]
+        broken = self.inline.markdown and start > 0 and self.lines[start - 1].open and not line.gap
+        return self.nesting.within() if broken else self.nesting.continue_at(line)
 
     def _is_centred(self, start: int, end: int) -> bool:
         """Whether a line is centred, as lynx sets the headline below a menu."""
@@ -341,8 +345,9 @@ class _Builder:
         text = shape.text
         plain = shape.kind in VERBATIM
         runs = (Run(text, href=shape.href),) if plain else self.inline.runs(text)
+        single = len(runs) == 1 and runs[0].href is None  # as of most blocks
         if not plain:
-            text = "".join([run.text for run in runs])
+            text = runs[0].text if single else "".join([run.text for run in runs])
         if not text and shape.kind not in TEXTLESS:
             return
         first, table = lines[0], shape.table
@@ -351,9 +356,10 @@ class _Builder:
         check_blocks(len(self.blocks))
         # With all values as named arguments a block takes twice the time.
         block = Block(len(self.blocks), shape.kind, text, runs)
-        block.within, block.lines = within, tuple([line.raw for line in lines])
+        block.within = within
+        block.lines = (first.raw,) if len(lines) == 1 else tuple([line.raw for line in lines])
         block.line, block.indent, block.gap = first.number, first.indent, first.gap
         block.level, block.table, block.language = shape.level, table, shape.language
-        if linked := [len(run.text) for run in runs if run.href is not None and run.text]:
+        if not single and (linked := [len(run.text) for run in runs if run.href is not None and run.text]):
             block.link_chars, block.links = sum(linked), len(linked)
         self.blocks.append(block)

@@ -48,7 +48,7 @@ class InlineReader:
         """``text`` as runs, with single spaces between them and none at the ends."""
         if self.markdown:
             return _normalised(list(markdown_runs(without_attributes(text) if self._pandoc else text)))
-        readings = [read for sign, read in self._readings if sign in text]
+        readings = [read for sign, read in self._readings if sign in text] if self._readings else []
         numbers = self._numbers if self._numbers is not None and "[" in text else None
         if numbers is None and not readings:
             return (new_run(Run, (text, 0, None, None)),) if text else ()
