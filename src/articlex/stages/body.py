@@ -73,6 +73,10 @@ ONE_LINE = 1000
 _SCENES = regex(r"(?:[*＊⁂⁎※~～∼=_#§•●○◆◇■□★☆✦✧❦❧…·-]\s?+){1,15}+")
 
 
+#: Makes a Mark of a tuple of all its values, in half the time of calling the class.
+new_mark = tuple.__new__
+
+
 class _Kept(NamedTuple):
     """The blocks that are kept, with what goes with them."""
 
@@ -169,7 +173,8 @@ def _mark(page: Page, block: Block, role: Role, kept: _Kept) -> Mark | None:
     """The mark of a block that has had ``role`` so far; None to leave it at that."""
     index, chosen = block.index, kept.chosen
     if index in chosen:
-        return Mark(index, _BODY, "above-kept" if index in kept.above else "main-content", kept.shown[index])
+        reason = "above-kept" if index in kept.above else "main-content"
+        return new_mark(Mark, (index, _BODY, reason, kept.shown[index], ""))
     if role is not _UNKNOWN:
         return None
     if not block.text and index in kept.inside:
@@ -178,11 +183,13 @@ def _mark(page: Page, block: Block, role: Role, kept: _Kept) -> Mark | None:
         return Mark(index, _BODY, "between")
     if index in kept.captions:
         return Mark(index, Role.CAPTION, "caption")
+    if not block.text:
+        return None
     if index - 1 in chosen and index + 1 in chosen and _parts_scenes(page, block):
         return Mark(index, _BODY, "scenes")
     # The score stays that of the scorer: later stages go by it when they tie left-out blocks to kept ones.
     reason = "emptied" if index in kept.emptied else "not-main-content"
-    return Mark(index, _BOILERPLATE, reason, round(1.0 - kept.shown[index], 4)) if block.text else None
+    return new_mark(Mark, (index, _BOILERPLATE, reason, round(1.0 - kept.shown[index], 4), ""))
 
 
 def _parts_scenes(page: Page, block: Block) -> bool:

@@ -61,11 +61,11 @@ def choose_blocks(page: Page, scores: Scores, options: Options) -> Choice:
     away = {index for index in labels_away if blocks[index].kind is not Kind.HEADING}
     has_placeholders = may_be_unfilled("\n".join([block.text for block in blocks]))
     settled = [
-        marks[index].role in SETTLED
-        or marks[index].reason in _NEVER
-        or blocks[index].tag in _CONTROLS
-        or (has_placeholders and _is_unfilled(blocks[index]))
-        or (blocks[index].hidden & _UNSEEN and _is_data(blocks[index]))
+        (mark := marks[index]).role in SETTLED
+        or mark.reason in _NEVER
+        or (block := blocks[index]).tag in _CONTROLS
+        or (has_placeholders and _is_unfilled(block))
+        or (block.hidden & _UNSEEN and _is_data(block))
         or index in away
         for index in scores.rows
     ]
