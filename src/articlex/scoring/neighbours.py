@@ -93,7 +93,8 @@ def _shape_of_surroundings(columns: Columns, size: Any) -> list[Stack]:
     reached = np.empty((len(_REACHES), 2, n))
     reached[:, 0] = before[:-1] - before[first]
     reached[:, 1] = before[last] - before[1:]
-    rank = np.argsort(size.argsort(kind="stable"), kind="stable") / n
+    rank = np.empty(n)
+    rank[size.argsort(kind="stable")] = np.arange(n) / n
     return [
         Stack(_SHAPE_NAMES, shapes.reshape(len(_SHAPE_NAMES), n)),
         Stack(_REACH_NAMES, np.log1p(reached).reshape(len(_REACH_NAMES), n)),

@@ -35,7 +35,7 @@ def repetition_columns(rows: Rows, tree: Tree | None, size: Any, columns: Column
     near = renumbered(own * count + shape[tree.own])
     far = renumbered(near * count + shape[np.maximum(tree.parent[tree.own], 0)])
     groups = [_group("shape", near, size, columns), _group("path", far, size, columns)]
-    return [copies, *groups, _siblings(tree)]
+    return [copies, *groups, _siblings(tree, shapes)]
 
 
 def _copies(blocks: list[Block], size: Any) -> Stack:
@@ -102,13 +102,17 @@ def _group(name: str, number: Any, size: Any, columns: Columns) -> Stack:
     return Stack(names, of_groups.take(number, axis=1))
 
 
-def _siblings(tree: Tree) -> Stack:
-    """The nearest ancestor that repeats under its parent: the post, the card, the comment, the item."""
+def _siblings(tree: Tree, shapes: Any) -> Stack:
+    """The nearest ancestor that repeats under its parent: the post, the card, the comment, the item.
+
+    ``shapes`` are the numbers of the shapes of the looks.
+    """
     import numpy as np
 
     named = tree.elements.named
-    kinds = numbered([(node.tag, node.shape) for node in named])[1]
-    group = renumbered(tree.parent * len(named) + kinds[tree.look])
+    tags, tag = numbered([node.tag for node in named])
+    kinds = shapes * len(tags) + tag
+    group = renumbered(tree.parent * (len(named) * len(tags)) + kinds[tree.look])
     members = np.bincount(group)
     count = members[group]
     text = np.bincount(group, weights=tree.size)
