@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from articlex.scoring.columns import Columns, Stack, stacked
-from articlex.scoring.tree import Tree, descent
+from articlex.scoring.tree import Tree
 from articlex.scoring.vocabulary import BY_TAG, BY_WORD, GROUPS
 from articlex.signs.elements import Elements
 
@@ -78,7 +78,7 @@ def _closeness(tree: Tree) -> Stack:
     """For each group: 1 if the block's own element is of it, less the further up the nearest one is."""
     import numpy as np
 
-    order, place, levels = descent(tree.depth, tree.parent)
+    order, place, levels = tree.descent
     near = _groups(tree.elements).take(tree.look[order], axis=0)
     for level, parents in levels:
         above = near.take(parents, axis=0)

@@ -12,7 +12,7 @@ The file is ``data/element-names.model``: the names, joined by line breaks, then
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from articlex.scoring.columns import Stack, integers, stacked
 from articlex.scoring.lexicon import UNIT
 from articlex.scoring.packing import model_file, unpack
-from articlex.scoring.tree import Tree, descent, innermost
+from articlex.scoring.tree import Descent, Tree, descent, innermost
 from articlex.signs.elements import Elements
 
 if TYPE_CHECKING:
@@ -49,22 +49,24 @@ class Called(NamedTuple):
     names: Mapping[str, Sequence[int]]  # the looks that have each name, perhaps twice
 
 
-def called_of(tree: Tree) -> Called:
-    """What the elements of ``tree`` are called."""
-    named = tree.elements.named
-    return Called(tree.own, tree.parent, tree.depth, tree.look, len(named), names_of(tree.elements))
+def called_of(tree: Tree, known: Set[str] | None = None) -> Called:
+    """What the elements of ``tree`` are called, with the names that are ``known`` (None: with all)."""
+    found, named = tree.elements, tree.elements.named
+    return Called(tree.own, tree.parent, tree.depth, tree.look, len(named), names_of(found, known))
 
 
-def names_of(elements: Elements) -> dict[str, Sequence[int]]:
+def names_of(elements: Elements, known: Set[str] | None = None) -> dict[str, Sequence[int]]:
     """The words of elements, and as a whole their classes and ids of several words, behind a full stop; with
-    the places of the elements that have them."""
-    whole: defaultdict[str, list[int]] = defaultdict(list)
+    the places of the elements that have them. Only those that are ``known``, unless that is None."""
+    words = elements.with_word
+    found = dict(words) if known is None else {word: words[word] for word in words.keys() & known}
+    several: defaultdict[str, list[int]] = defaultdict(list)
     for place, node in enumerate(elements.named):
         if "-" in node.shape or "_" in node.shape:
             for name in node.shape.lower().split():
-                whole[name].append(place)
-    several = {f".{name}": places for name, places in whole.items() if "-" in name or "_" in name}
-    return {**elements.with_word, **several}
+                if ("-" in name or "_" in name) and (known is None or "." + name in known):
+                    several["." + name].append(place)
+    return {**found, **several}
 
 
 @cache
@@ -79,14 +81,16 @@ def load_element_names() -> Mapping[str, float]:
     return dict(zip(names, odds.tolist(), strict=True))
 
 
-def called_columns(called: Called, odds: Mapping[str, float]) -> Stack:
-    """Columns on the names of the elements around each block; ``odds`` are the log-odds of known names."""
+def called_columns(called: Called, odds: Mapping[str, float], way: Descent | None = None) -> Stack:
+    """Columns on the names of the elements around each block; ``odds`` are the log-odds of known names, and
+    ``way`` is the descent of the elements, if it has been found."""
     import numpy as np
 
     own, parent = called.own, called.parent
     mean, lowest, highest, known = _of_looks(called, odds).take(called.look, axis=1)
     values = np.array((mean, mean, known, -lowest, highest))
-    whole, faded, known_around, lowest_around, highest_around = _around(values, called)
+    way = way or descent(called.depth, parent)
+    whole, faded, known_around, lowest_around, highest_around = _around(values, own, way)
     above = parent.take(own)
     columns = (
         mean.take(own),
@@ -121,16 +125,16 @@ def _of_looks(called: Called, odds: Mapping[str, float]) -> NDArray[np.float64]:
     return np.array((mean, lowest, highest, counts > 0))
 
 
-def _around(values: Any, called: Called) -> Any:
+def _around(values: Any, own_of: NDArray[np.int64], way: Descent) -> Any:
     """``values`` [5, elements] of the elements around each block [5, blocks]: the first three rows summed up,
     of which the second fades with the levels between, of the others the highest."""
     import numpy as np
 
     fade = np.array((1.0, _FADE, 1.0))[:, None]
-    order, place, levels = descent(called.depth, called.parent)
+    order, place, levels = way
     held = values.take(order, axis=1)
     for level, parents in levels:
         above, own = held.take(parents, axis=1), held[:, level]
         own[:3] += above[:3] * fade
         np.maximum(own[3:], above[3:], out=own[3:])
-    return held.take(place.take(called.own), axis=1)
+    return held.take(place.take(own_of), axis=1)

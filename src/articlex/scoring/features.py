@@ -20,7 +20,7 @@ from articlex.scoring.blocks import block_columns, sizes
 from articlex.scoring.characters import Counts, count
 from articlex.scoring.cohesion import cohesion_columns
 from articlex.scoring.columns import Stack, by_name
-from articlex.scoring.element_names import Called, called_columns, called_of, load_element_names
+from articlex.scoring.element_names import called_columns, called_of, load_element_names
 from articlex.scoring.lexicon import lexicon_columns, load_lexicon
 from articlex.scoring.neighbours import neighbour_columns
 from articlex.scoring.pages import page_columns
@@ -37,13 +37,13 @@ if TYPE_CHECKING:
 @dataclass(slots=True)
 class Matrix:
     """``values[i, j]`` is feature ``names[j]`` of block ``rows[i]`` and ``tokens[i]`` the number of its
-    tokens; ``called`` is what the elements of an HTML page are called."""
+    tokens; ``tree`` are the elements of an HTML page."""
 
     rows: list[int]
     names: tuple[str, ...]
     values: NDArray[np.float32]
     tokens: NDArray[np.float32]
-    called: Called | None = None
+    tree: Tree | None = None
 
 
 @cache
@@ -65,11 +65,11 @@ def build_matrix(page: Page) -> Matrix | None:
     texts = [block.text for block in rows.blocks]
     counts = count(texts)
     words = read_words([*texts, best_value(page, Field.TITLE)])
-    stacks, called = _columns(page, rows, counts, words)
+    stacks, tree = _columns(page, rows, counts, words)
     # In memory column by column, as the trees ask for them.
     table = np.concatenate([stack.values for stack in stacks], dtype=np.float32, casting="same_kind")
     names = _joined(tuple([stack.names for stack in stacks]))
-    return Matrix(rows.at.tolist(), names, table.T, counts.tokens, called)
+    return Matrix(rows.at.tolist(), names, table.T, counts.tokens, tree)
 
 
 @cache
@@ -78,8 +78,8 @@ def _joined(names: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
     return tuple(chain.from_iterable(names))
 
 
-def _columns(page: Page, rows: Rows, counts: Counts, words: Words) -> tuple[list[Stack], Called | None]:
-    """All columns of a page, from the blocks outwards, and what its elements are called."""
+def _columns(page: Page, rows: Rows, counts: Counts, words: Words) -> tuple[list[Stack], Tree | None]:
+    """All columns of a page, from the blocks outwards, and the elements of one in HTML."""
     size = sizes(counts)
     stacks = block_columns(page, rows, counts, size, words)
     columns = by_name(stacks)
@@ -93,8 +93,7 @@ def _columns(page: Page, rows: Rows, counts: Counts, words: Words) -> tuple[list
     stacks.append(cohesion_columns(words, size, columns))
     stacks += page_columns(page, size, columns)
     stacks.append(lexicon_columns(load_lexicon(page.form), *words.by_block(len(size)), len(size)))
-    if tree is None:
-        return stacks, None
-    called = called_of(tree)
-    stacks.append(called_columns(called, load_element_names()))
-    return stacks, called
+    if tree is not None:
+        odds = load_element_names()
+        stacks.append(called_columns(called_of(tree, odds.keys()), odds, tree.descent))
+    return stacks, tree

@@ -47,6 +47,7 @@ class Tree:
         #: All elements of the page by their names, and for each node the place of its look among them.
         self.elements = signs_of(page).elements
         self.look = integers(self.elements.number)[held]
+        self.descent = descent(self.depth, self.parent)
 
     def _wider(self) -> Any:
         """The nearest ancestor of each node that holds more rows than the node (the root: itself)."""

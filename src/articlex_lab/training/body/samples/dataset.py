@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from articlex.page import Form, Role
+from articlex.scoring.element_names import called_of
 from articlex.scoring.features import build_matrix
 from articlex.scoring.words import read_words
 from articlex_lab.corpora.annotated import Record, load, stable_hash
@@ -189,7 +190,7 @@ def _sample(
         gold=_numbered(gold_words, numbers),
         words=prints,
         word_rows=word_rows.astype(np.int32),
-        called=matrix.called,
+        called=called_of(matrix.tree) if matrix.tree else None,
         title=np.array([page.role(index) is Role.TITLE for index in matrix.rows]),
         wanted=list(record.with_snippets),
         unwanted=list(record.without_snippets),
