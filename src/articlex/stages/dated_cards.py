@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
 from articlex.dates import find_dates
@@ -75,16 +75,32 @@ def _dated_cards(page: Page, options: Options) -> Iterator[int]:
 
 
 def _dated_lines(page: Page, blocks: Sequence[Block], start: int, hints: Hints) -> list[_Line]:
-    """The short lines with a day from ``start`` on. Of a line with two days the last counts."""
+    """The short lines with a day from ``start`` on, where these may be those of cards. Of a line with two
+    days the last counts."""
     with_digits = set(signs_of(page).with_digits)
+    places = [
+        place
+        for place, block in enumerate(blocks[start:], start)
+        if block.index in with_digits and len(block.text) <= _LINE and not closes_reference(block.text)
+    ]
     lines: list[_Line] = []
-    for place, block in enumerate(blocks[start:], start):
-        text = block.text
-        if block.index not in with_digits or len(text) > _LINE or len(lines) >= _MOST:
-            continue
-        if not closes_reference(text) and (found := find_dates(text, hints)):
+    for place in chain.from_iterable(_possible_runs(blocks, places)):
+        if len(lines) < _MOST and (found := find_dates(blocks[place].text, hints)):
             lines.append(_Line(place, found[-1].value.day_iso()))
     return lines
+
+
+def _possible_runs(blocks: Sequence[Block], places: Sequence[int]) -> Iterator[Sequence[int]]:
+    """The ``places`` in stretches that may hold a run, whichever of them have a day: to find that out takes
+    longer than all else, and half of them stand in no such stretch."""
+    leads = list(accumulate(map(_is_lead, blocks), initial=0))
+    start = 0
+    for end in range(1, len(places) + 1):
+        last, after = places[end - 1], places[end] if end < len(places) else len(blocks) + _APART
+        if after - last > _APART or leads[after] - leads[last + 1] > 1:
+            if end - start >= _LEAST and leads[last] > leads[places[start]]:
+                yield places[start:end]
+            start = end
 
 
 def _rhythms(blocks: Sequence[Block], lines: Sequence[_Line]) -> list[list[_Line]]:

@@ -76,9 +76,9 @@ _CELL = regex(r"\|\||!!")
 def mediawiki(rows: Sequence[str]) -> str | None:
     """The Markdown of wikitext, which opens with a mark and has several kinds of them; else None."""
     first = next((row for row in rows if row.strip()), "")
-    source = "\n".join(rows)
     if not first.startswith(_OPENS) and not _SUBJECT.search(first):
         return None
+    source = "\n".join(rows)
     if sum(kind.search(source) is not None for kind in _KINDS) < _LEAST_KINDS:
         return None
     source = _prepared(source)

@@ -10,10 +10,8 @@ from __future__ import annotations
 
 import unicodedata
 
-from articlex.regex import regex
-
-#: The letters of Devanagari that no normal form has (Unicode's composition exclusions).
-_COMPOSED = regex("[\u0958-\u095f]")
+#: The letters of Devanagari that no normal form has (Unicode's composition exclusions), and what it has.
+_APART = {letter: unicodedata.normalize("NFC", letter) for letter in map(chr, range(0x0958, 0x0960))}
 
 
 def usual_letters(text: str) -> str:
@@ -21,4 +19,6 @@ def usual_letters(text: str) -> str:
     letter and dot. A letter apart among others that are not is left as it was written."""
     if not unicodedata.is_normalized("NFC", text) and unicodedata.is_normalized("NFD", text):
         text = unicodedata.normalize("NFC", text)
-    return _COMPOSED.sub(lambda found: unicodedata.normalize("NFC", found[0]), text)
+    for letter, apart in _APART.items():
+        text = text.replace(letter, apart)
+    return text

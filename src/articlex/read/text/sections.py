@@ -92,13 +92,14 @@ def _listed(blocks: Sequence[Block]) -> Iterator[Block]:
     """
     heads = _heads(blocks)
     last = max((head.index for head in heads.values()), default=0)
+    initials = frozenset(name[0] for name in heads)
     places: dict[str, list[int]] = {}
     place = 0
     while len(heads) >= FEWEST_ABOVE_TEXT and place < last:
         end = place
         while end < len(blocks) and len(blocks[end].text) <= LONGEST:
             end += 1
-        named = _named(blocks[place:end], heads)
+        named = _named(blocks[place:end], heads, initials)
         if len({head.text for head in named.values()}) >= FEWEST_ABOVE_TEXT:
             places = places or _places(blocks)  # only now, as hardly any page has such a run
             named |= _named_beside(blocks, range(place, end), named, places)
@@ -116,12 +117,15 @@ def _heads(blocks: Sequence[Block]) -> dict[str, Block]:
     }
 
 
-def _named(run: Sequence[Block], heads: dict[str, Block]) -> dict[int, Block]:
-    """The headings that the short lines of a ``run`` name in their order, by the places of the entries."""
+def _named(run: Sequence[Block], heads: dict[str, Block], initials: frozenset[str]) -> dict[int, Block]:
+    """The headings that the short lines of a ``run`` name in their order, by the places of the entries.
+    ``initials`` are those of the names."""
     named: dict[int, Block] = {}
     last = apart = 0
     for block in run:
-        head = heads.get(entry_name(block.text))
+        first = block.text[:1]
+        may_name = not first.isalpha() or first.casefold()[0] in initials
+        head = heads.get(entry_name(block.text)) if may_name else None
         if head is not None and head.index > (last if named else block.index):
             named[block.index] = head
             last, apart = head.index, 0

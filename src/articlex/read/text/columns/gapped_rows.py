@@ -51,12 +51,13 @@ def _spans(line: Line) -> tuple[Span, ...]:
 
 def _parted(row: Row, edge: int) -> Row:
     """``row`` with the span across ``edge`` split there, if a space precedes it; else ``row`` itself."""
-    if not row.spans or row.spans[-1].end <= edge:
-        return row
+    raw = row.line.raw
     for number, span in enumerate(row.spans):
         if span.start < edge < span.end:
-            inside = place_at(row.line.raw[span.first : span.last], edge - span.start)
-            if inside is None or row.line.raw[(place := span.first + inside) - 1] != " ":
+            inside: int | None = edge - span.start
+            if not raw.isascii():
+                inside = place_at(raw[span.first : span.last], edge - span.start)
+            if inside is None or raw[(place := span.first + inside) - 1] != " ":
                 return row
             left = Span(span.start, edge - 1, span.first, place - 1)
             right = Span(edge, span.end, place, span.last)
@@ -72,8 +73,9 @@ def rows_of(lines: Sequence[Line]) -> Sequence[Row]:
     and some must be items of a menu: the cells of a table may be as close.
     """
     rows: Sequence[Row] = [Row(line, _spans(line)) for line in lines]
+    ends = [row.spans[-1].end if row.spans else 0 for row in rows]
     for edge in edges_of(rows):
-        parted = [_parted(row, edge) for row in rows]
+        parted = [_parted(row, edge) if edge < end else row for row, end in zip(rows, ends, strict=True)]
         single = [place for place, row in enumerate(rows) if parted[place] is not row]
         end = 0
         for place in single:
