@@ -26,6 +26,8 @@ class BlockAssembly:
         self.markup = markup
         self.blocks: list[Block] = []
         self.nodes: list[Node] = [Node("", -1, 0, (), 0, 0)]
+        #: The place in ``nodes`` of the element in which the walk stands.
+        self.node = 0
         self.runs = RunBuilder()
         #: Class and id words of the inline elements inside the block that is being read.
         self._inline_words: list[tuple[str, ...]] = []
@@ -39,11 +41,13 @@ class BlockAssembly:
         self.side_notes: list[tuple[tuple[Run, ...], State]] = []
         self.whole = Whole()
 
-    def close(self, state: State) -> None:
-        """End the block-level element whose inside ``state`` is."""
+    def close(self) -> None:
+        """End the block-level element in which the walk stands."""
         if self.runs.begun:
             self.flush()
-        self.nodes[state.node].last = len(self.blocks)
+        node = self.nodes[self.node]
+        node.last = len(self.blocks)
+        self.node = node.parent
 
     def container(self, wrap: Wrap, *, ordered: bool = False, number: int = 1, label: str = "") -> Container:
         """A new structure (list, item, quotation, ...) to put around blocks, with an id of its own."""
@@ -95,7 +99,7 @@ class BlockAssembly:
         if "\\" in text or "$" in text:
             runs = with_number(split_formulas(runs, text, self.whole.typeset))
             text = runs_text(runs).strip()
-        if text and not (text[0] == "(" and number_formula(self.blocks, self.nodes, text, state.node)):
+        if text and not (text[0] == "(" and number_formula(self.blocks, self.nodes, text, self.node)):
             self._append_text(text, runs, state)
         else:
             self._append_pictures(runs, state)
@@ -154,19 +158,19 @@ class BlockAssembly:
                 last = href
         place, words = len(self.blocks), self._inline_words
         check_blocks(place)
-        node, _, level, _, _, within, hidden, _, _, tag = state
+        node = self.node
         block = Block(
             place,
             kind,
             text,
             runs,
             node,
-            tag,
-            level if kind is _HEADING else 0,
+            self.nodes[node].tag,
+            state.level if kind is _HEADING else 0,
             link_chars,
             links,
-            within,
-            hidden,
+            state.within,
+            state.hidden,
             self._words_in_order[tuple(words)] if words else (),
         )
         if self._anchor:

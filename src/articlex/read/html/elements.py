@@ -193,7 +193,7 @@ def table(walker: Walker, element: Element, attributes: Attributes, state: State
     inner = walker.open_block("table", attributes, state, element)
     if inner is not None:
         _add_table(walker, element, inner)
-        walker.close(inner)
+        walker.close()
     return None
 
 

@@ -48,7 +48,7 @@ class RunBuilder:
 
     def __init__(self) -> None:
         #: Where the block begins.
-        self.state = State(0)
+        self.state = State()
         self.runs: list[Run] = []
         self._parts: list[str] = []
         self._style = 0

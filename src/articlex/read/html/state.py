@@ -19,9 +19,11 @@ new_state = tuple.__new__
 
 
 class State(NamedTuple):
-    """Where in the tree the walk stands, as far as text that comes now is concerned."""
+    """What is known of text that comes now from the elements around it: the same inside most elements.
 
-    node: int
+    The block-level element around it is the walker's ``node``.
+    """
+
     kind: Kind = Kind.PARAGRAPH
     level: int = 0
     style: int = 0
@@ -31,31 +33,30 @@ class State(NamedTuple):
     scope: Scope = NO_SCOPE
     #: Inside <svg>, or inside an inline element that a browser does not show: text is passed over.
     mute: bool = False
-    tag: str = ""
 
     # Elements are many, and these are several times faster than _replace().
 
     def styled(self, style: int) -> State:
         """The same place, in another style."""
-        node, kind, level, _, href, within, hidden, scope, mute, tag = self
-        return new_state(State, (node, kind, level, style, href, within, hidden, scope, mute, tag))
+        kind, level, _, href, within, hidden, scope, mute = self
+        return new_state(State, (kind, level, style, href, within, hidden, scope, mute))
 
     def linked(self, href: str) -> State:
         """The same place, inside a link."""
-        node, kind, level, style, _, within, hidden, scope, mute, tag = self
-        return new_state(State, (node, kind, level, style, href, within, hidden, scope, mute, tag))
+        kind, level, style, _, within, hidden, scope, mute = self
+        return new_state(State, (kind, level, style, href, within, hidden, scope, mute))
 
     def of_kind(self, kind: Kind, level: int = 0) -> State:
         """The same place, where text is a ``kind``."""
-        node, _, _, style, href, within, hidden, scope, mute, tag = self
-        return new_state(State, (node, kind, level, style, href, within, hidden, scope, mute, tag))
+        _, _, style, href, within, hidden, scope, mute = self
+        return new_state(State, (kind, level, style, href, within, hidden, scope, mute))
 
     def inside(self, container: Container, kind: Kind, level: int = 0) -> State:
         """The same place, inside ``container``, where text is a ``kind``."""
-        node, _, _, style, href, within, hidden, scope, mute, tag = self
+        _, _, style, href, within, hidden, scope, mute = self
         if len(within) < _DEEPEST:
             within = (*within, container)
-        return new_state(State, (node, kind, level, style, href, within, hidden, scope, mute, tag))
+        return new_state(State, (kind, level, style, href, within, hidden, scope, mute))
 
 
 class Plain:

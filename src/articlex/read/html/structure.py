@@ -45,17 +45,17 @@ _FRAME = regex(
 
 def heading(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
     """A heading; its tag states the level."""
-    return state.of_kind(_HEADING, HEADING_LEVEL[state.tag])
+    return state.of_kind(_HEADING, HEADING_LEVEL[element.tag])
 
 
 def list_(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
     """A list: a new one, or the one before it where that goes on."""
-    signs = take_signs(element, first_item(element), state.tag == "ol")
+    signs = take_signs(element, first_item(element), element.tag == "ol")
     same = goes_on(walker, element, attributes, state)
     if same is not None:
         return same
     start = number_of(attributes.get("start"), 1)
-    ordered = signs == "number" or (signs != "other" and state.tag == "ol")
+    ordered = signs == "number" or (signs != "other" and element.tag == "ol")
     container = walker.container(_LIST, ordered=ordered, number=start)
     walker.list_numbers[container.id] = start
     if "reversed" in attributes:
@@ -126,7 +126,7 @@ def definitions(walker: Walker, element: Element, attributes: Attributes, state:
 
 def of_kind(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
     """A term, its definition, or the caption of a figure or a table: what the tag says."""
-    return state.of_kind(_KINDS[state.tag], state.level)
+    return state.of_kind(_KINDS[element.tag], state.level)
 
 
 def figure(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:

@@ -30,8 +30,8 @@ from articlex.read.html.element_text import stands_in_line
 from articlex.read.html.elements import WIDGETS, Tags
 from articlex.read.html.footnotes import begins_with_heading, in_note, name_at_head
 from articlex.read.html.phrases_apart import AS_WRITTEN, set_apart
-from articlex.read.html.scopes import BEGINS_ITEM, Scope, scope_inside
-from articlex.read.html.state import KEEPS_LINES, PLAIN, State, new_state
+from articlex.read.html.scopes import BEGINS_ITEM, scope_inside
+from articlex.read.html.state import KEEPS_LINES, PLAIN, State
 from articlex.read.html.structure import SHAPES, aria_level
 from articlex.read.html.tables import reading as tables
 from articlex.read.html.tags import ENDS_SVG, INLINE_STYLE
@@ -69,14 +69,14 @@ class Walker(BlockAssembly):
 
     def walk(self, root: Element, hidden: int = 0) -> None:
         """Read everything below and including ``root``; ``hidden`` are bits that all of it has."""
-        state = State(0, hidden=hidden)
-        stack: list[State] = []
+        state = State(hidden=hidden)
+        stack: list[tuple[State, int]] = []  # around each open element
         runs, nodes, blocks = self.runs, self.nodes, self.blocks
         unseen = False  # whether an inline element that is not shown has ended
         walker = etree.iterwalk(root, events=("start", "end"))
         for event, element in walker:
             if event == "start":
-                stack.append(state)
+                stack.append((state, self.node))
                 inner = self._start(element, state)
                 if inner is None:
                     walker.skip_subtree()
@@ -84,15 +84,15 @@ class Walker(BlockAssembly):
                 state = inner
                 text = element.text
             else:
-                outer = stack.pop()
-                if state is not outer:
-                    if state.node != outer.node:
-                        if runs.begun:
-                            self.flush()
-                        nodes[state.node].last = len(blocks)
-                    else:
-                        unseen = unseen or state.hidden != outer.hidden
-                    state = outer
+                outer, around = stack.pop()
+                if self.node != around:
+                    if runs.begun:
+                        self.flush()
+                    nodes[self.node].last = len(blocks)
+                    self.node = around
+                elif state is not outer:
+                    unseen = unseen or state.hidden != outer.hidden
+                state = outer
                 text = element.tail if stack else None
             if text and not state.mute:
                 keeps_lines = state.style & KEEPS_LINES
@@ -130,7 +130,7 @@ class Walker(BlockAssembly):
         """Begin a block-level element: the state inside it; None when nothing in it is to be read."""
         if self.runs.begun:
             self.flush()
-        parent, kind, level, style, href, within, hidden, scope, mute, _ = state
+        parent = self.node
         if HEEDED.isdisjoint(attributes):
             look = self.looks[attributes.get("class")] if attributes else _NO_LOOK
             is_heeded = look.telling
@@ -139,36 +139,41 @@ class Walker(BlockAssembly):
         if is_heeded:
             if look.widget and WIDGETS[look.widget](self, element, attributes, state) is None:
                 return None
-            hidden |= self._heed(element, attributes, look, scope)
-            style = line_keeping(style, attributes)
-            if not BEGINS_ITEM.isdisjoint(attributes):
-                scope = scope_inside(attributes, scope, self.articles, len(self.nodes))
+            state = self._heed(element, attributes, look, state)
         nodes, place = self.nodes, len(self.blocks)
-        node = len(nodes)
+        self.node = len(nodes)
         nodes.append(Node(tag, parent, nodes[parent].depth + 1, look.words, place, place, look.shape))
-        mute = mute and tag not in ENDS_SVG
-        inner = new_state(State, (node, kind, level, style, href, within, hidden, scope, mute, tag))
-        shaper = SHAPES.get(tag)
-        if shaper is not None:
-            inner = shaper(self, element, attributes, inner)
+        if state.mute and tag in ENDS_SVG:
+            state = state._replace(mute=False)
+        if tag in SHAPES:
+            state = SHAPES[tag](self, element, attributes, state)
         if not look.telling and not self.notes:
-            return inner
+            return state
         if look.widget == "quoted":
-            inner = SHAPES["blockquote"](self, element, attributes, inner)
-        if self.notes and inner.kind is not _HEADING and self._begins_note(element, attributes, inner):
-            return self._note(inner)
-        return inner.of_kind(_HEADING, aria_level(tag, attributes)) if look.heading else inner
+            state = SHAPES["blockquote"](self, element, attributes, state)
+        if self.notes and state.kind is not _HEADING and self._begins_note(element, attributes, state):
+            return self._note(state)
+        return state.of_kind(_HEADING, aria_level(tag, attributes)) if look.heading else state
 
-    def _heed(self, element: Element, attributes: Attributes, look: Look, scope: Scope) -> int:
-        """Store the anchor and annotations of a block-level element; the bits of Hidden that it sets."""
+    def _heed(self, element: Element, attributes: Attributes, look: Look, state: State) -> State:
+        """Store the anchor and annotations of a block-level element; ``state`` as its attributes have it."""
         if "id" in attributes:
             self._anchor = attributes["id"]
         if look.byline or not ANNOTATED.isdisjoint(attributes):
-            annotate(self.markup.annotations, element, attributes, look.byline, len(self.blocks), scope)
-        if "style" not in attributes:
-            return look.hidden
-        style = attributes["style"]
-        return look.hidden | Hidden.STYLE if conceals(style) else look.hidden
+            place = len(self.blocks)
+            annotate(self.markup.annotations, element, attributes, look.byline, place, state.scope)
+        hidden = look.hidden
+        if "style" in attributes and conceals(attributes["style"]):
+            hidden |= Hidden.STYLE
+        if hidden:
+            state = state._replace(hidden=state.hidden | hidden)
+        style = line_keeping(state.style, attributes)
+        if style != state.style:
+            state = state.styled(style)
+        if not BEGINS_ITEM.isdisjoint(attributes):
+            scope = scope_inside(attributes, state.scope, self.articles, len(self.nodes))
+            state = state._replace(scope=scope)
+        return state
 
     def _begins_note(self, element: Element, attributes: Attributes, state: State) -> bool:
         """Whether a block-level element is a footnote that the text has referred to."""

@@ -54,7 +54,7 @@ def pre(walker: Walker, element: Element, attributes: Attributes, state: State) 
         letter = letter_blocks(element, text) if element.tag == "pre" and not language else ()
         block.parts = letter_parts(walker, letter, block)
         block.link_chars = sum(len(text_below(a)) for a in element.iterdescendants("a"))
-    walker.close(inner)
+    walker.close()
     return None
 
 
@@ -75,10 +75,13 @@ def signature(walker: Walker, element: Element, attributes: Attributes, state: S
 
 
 def add_code(walker: Walker, text: str, inner: State | None, language: str = "") -> None:
-    """Add a block of code, if there is any, and end the element whose inside ``inner`` is."""
-    if inner is not None and text:
+    """Add a block of code, if there is any, and end the element that was opened for it; ``inner`` is the
+    state inside."""
+    if inner is None:
+        return
+    if text:
         walker.append(Kind.CODE, text, (Run(text),), inner).language = language
-        walker.close(inner)
+    walker.close()
 
 
 def java_signature(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:

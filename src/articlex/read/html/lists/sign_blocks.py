@@ -42,7 +42,7 @@ def with_sign_before(
         return alone
     if runs[0].src is not None or not _is_sign(sign) or _SIGN.fullmatch(text):
         return alone
-    around = _path(walker, state.node)
+    around = _path(walker, walker.node)
     own = _path(walker, sign.node)
     common = next((node for node in own if node in around), 0)
     # The text of a "(1)" in a law may be a block inside the marker's own element.
