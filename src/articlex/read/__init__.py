@@ -157,18 +157,17 @@ def _undone(page: Decoded, meant: str | None, warning: str) -> Decoded:
 
 def _may_be_mojibake(utf8: bytes) -> bool:
     """Whether at least a third of the accented or of the Cyrillic letters are as in mojibake."""
-    accented, cyrillic = utf8.count(b"\xc3"), utf8.count(b"\xd0") + utf8.count(b"\xd1")
-    if accented and 3 * len(_BESIDE.findall(utf8)) >= accented:
+    # Without ASCII a page is a hundredth as long; it has more neighbours then, so both are tested.
+    high = bytes_beyond_ascii(utf8)
+    accented, cyrillic = high.count(b"\xc3"), high.count(b"\xd0") + high.count(b"\xd1")
+    if accented and all(3 * len(_BESIDE.findall(each)) >= accented for each in (high, utf8)):
         return True
-    return cyrillic > 0 and 3 * sum(map(utf8.count, _PAIRS)) >= cyrillic
+    return cyrillic > 0 and all(3 * sum(map(each.count, _PAIRS)) >= cyrillic for each in (high, utf8))
 
 
 def _without_mojibake(page: Decoded) -> Decoded:
     """The page repaired if another program had decoded it with the wrong charset."""
-    if page.text.isascii():
-        return page
-    # Without ASCII a page is a hundredth as long; it has more neighbours then, so both are tested.
-    if not _may_be_mojibake(bytes_beyond_ascii(page.utf8)) or not _may_be_mojibake(page.utf8):
+    if page.text.isascii() or not _may_be_mojibake(page.utf8):
         return page
     from articlex.read.decoding.mojibake import restore
 
