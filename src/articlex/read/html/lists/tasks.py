@@ -31,9 +31,10 @@ def has_boxes(root: Element, data: bytes) -> bool:
 
     One of ten pages has any; on the others, to look for a box in each item took 5 % of the time of the walk.
     """
-    if data.rfind(_WORD) < 0:  # faster than find()
-        return False
-    return _DRAWN_BOX.search(data) is not None or any(map(_is_box_of_item, root.iter("input")))
+    if any(map(_is_box_of_item, root.iter("input"))):
+        return True
+    # rfind() is faster than find().
+    return data.rfind(_WORD) >= 0 and _DRAWN_BOX.search(data) is not None
 
 
 def _is_box_of_item(field: Element) -> bool:
