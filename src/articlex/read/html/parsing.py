@@ -112,11 +112,12 @@ def _without_early_ends(data: bytes) -> bytes:
     """
     # Nearly all pages have one such tag, at their end: to look for it there takes next to no time.
     end = data.rfind(b"</html>")
-    if end >= 0 and data.rfind(b"</html>", 0, end) < 0 and not data[end + len(b"</html>") :].strip():
-        return data
-    first = _HTML_END.search(data)
-    if first is None or not data[first.end() :].strip():
-        return data
+    if end < 0 or not data[end + len(b"</html>") :].strip():
+        if end >= 0 and data.rfind(b"</html>", 0, end) < 0:
+            return data
+        first = _HTML_END.search(data)
+        if first is None or not data[first.end() :].strip():
+            return data
     return _ANY_END.sub(lambda tag: b" " * len(tag[0]), data)
 
 
