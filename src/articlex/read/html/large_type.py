@@ -7,8 +7,9 @@ line of <font size=5>, and its <title> is often the name of the paper alone.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from math import inf
 from typing import NamedTuple
 
 from lxml import etree
@@ -81,17 +82,28 @@ def tell_headline(root: Element) -> None:
 
     Nothing is changed on a page that has a heading there.
     """
-    lines = list(_lines(root))
+    lines: list[_Line] = []
+    rest = _lines(root)
+    # Seven of ten such pages have a heading above all text, however large any of that is.
+    first = next(_paragraphs(_kept(rest, lines), inf), None)
+    if first is None or lines[first].is_heading:
+        return
+    lines.extend(rest)
     sizes: Counter[float] = Counter()
     for line in lines:
         for piece in line.pieces:
             sizes[piece.size] += len(piece.text)
-    if not sizes:
-        return
     large = _LARGER * sizes.most_common(1)[0][0]
     found = _headline(lines, large, fold(root.findtext("head/title") or ""))
     if found:
         _make_heading(found)
+
+
+def _kept(lines: Iterator[_Line], seen: list[_Line]) -> Iterator[_Line]:
+    """The ``lines``, each of which is added to those that have been ``seen``."""
+    for line in lines:
+        seen.append(line)
+        yield line
 
 
 def _lines(root: Element) -> Iterator[_Line]:
@@ -111,23 +123,26 @@ def _lines(root: Element) -> Iterator[_Line]:
             around = element
         else:
             looks.pop()
-            look, text, around = looks[-1], element.tail, element.getparent()
+            look, text, around = looks[-1], element.tail, None
         if element.tag in _ENDS_LINE and pieces:
             yield _Line(pieces, is_heading)
             pieces = []
-        if text and around is not None and not text.isspace():
-            pieces.append(_Piece(text, look.size, look.is_bold, look.is_linked, around))
-            is_heading = look.is_heading
+        if text and not text.isspace():
+            around = element.getparent() if around is None else around
+            if around is not None:
+                pieces.append(_Piece(text, look.size, look.is_bold, look.is_linked, around))
+                is_heading = look.is_heading
     if pieces:
         yield _Line(pieces, is_heading)
 
 
 def _look(element: Element, around: _Look, rules: dict[str, float]) -> _Look:
     tag = element.tag
-    if tag not in _TELLING and not element.attrib:  # as every third
+    has_attributes = bool(element.keys())
+    if tag not in _TELLING and not has_attributes:  # as every third
         return around
     return _Look(
-        size_of(element, around.size, rules) if element.attrib or tag == "big" else around.size,
+        size_of(element, around.size, rules) if has_attributes or tag == "big" else around.size,
         around.is_bold or tag in _BOLD,
         around.is_linked or tag == "a",
         around.is_heading or tag in _HEADINGS,
@@ -149,7 +164,7 @@ def _headline(lines: Sequence[_Line], large: float, title: str) -> list[_Piece]:
     return []
 
 
-def _paragraphs(lines: Sequence[_Line], large: float) -> Iterator[int]:
+def _paragraphs(lines: Iterable[_Line], large: float) -> Iterator[int]:
     """The places in ``lines`` of headings and of running text: paragraphs, and the first of many lines of one
     element, such as verses."""
     start, size = 0, 0.0

@@ -43,16 +43,17 @@ def size_of(element: Element, around: float, rules: Mapping[str, float]) -> floa
 
     ``around`` is the size in the element around it, ``rules`` has those of the page's classes.
     """
-    if found := _SIZE.search(element.get("style") or ""):
+    tag, attributes = str(element.tag), dict(element.items())
+    if "style" in attributes and (found := _SIZE.search(attributes["style"])):
         return _points(found[1], found[2], around)
-    for name in (element.get("class") or "").split():
+    for name in attributes["class"].split() if rules and "class" in attributes else ():
         if name in rules:
             return rules[name]
-    if element.tag == "font":
-        return _of_font(element.get("size") or "", around)
-    if element.tag == "big":
+    if tag == "font":
+        return _of_font(attributes.get("size", ""), around)
+    if tag == "big":
         return around * 1.2
-    return OF_HEADING.get(str(element.tag), around)
+    return OF_HEADING.get(tag, around)
 
 
 def _of_font(size: str, around: float) -> float:
