@@ -71,7 +71,7 @@ def is_export(data: bytes) -> bool:
     head = data[:_MOST_HEAD].lower()
     if any(name in head for name in _IN_PROGRAMS) and _PROGRAM.search(data, 0, _MOST_HEAD):
         return True
-    return any(sign in head for sign in _GOOGLE) or data.find(_BEHIND_STYLE, 0, _MOST_STYLE) >= 0
+    return any(sign in head for sign in _GOOGLE) or data.rfind(_BEHIND_STYLE, 0, _MOST_STYLE) >= 0
 
 
 def tell_parts(root: Element) -> None:
