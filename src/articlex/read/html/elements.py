@@ -53,7 +53,7 @@ from articlex.read.html.side_notes import side_note
 from articlex.read.html.state import PLAIN, Plain, State
 from articlex.read.html.tables import reading as tables
 from articlex.read.html.tables.aria import become_table, become_table_of_rows, lay_out_cells
-from articlex.read.html.tags import EMBED, HEADING_LEVEL, NEVER_TEXT, is_block
+from articlex.read.html.tags import EMBED, HEADING_LEVEL, NEVER_TEXT
 from articlex.read.html.tree import Attributes, Element, take_out
 from articlex.read.html.unseen import icon, unseen
 from articlex.read.html.widgets import MOST_EDIT_TEXT, MOST_PAGE_NUMBER, PAGE_NUMBER
@@ -284,17 +284,4 @@ SPECIAL: dict[str, Handler] = {
 
 
 #: Elements whose attributes say nothing; drawings have many.
-_UNHEEDED = frozenset("br hr noscript svg template".split())
-
-
-class Tags(dict[object, tuple[Handler | None, bool, bool, bool]]):
-    """What the walk has to know of each tag, found out once for a page: the handler of its elements, whether
-    they are blocks, whether such a block may stand in a line, and whether their attributes are heeded."""
-
-    def __missing__(self, tag: object) -> tuple[Handler | None, bool, bool, bool]:
-        if isinstance(tag, str):
-            is_heeded = tag not in _UNHEEDED
-            self[tag] = SPECIAL.get(tag), is_block(tag), "-" in tag or tag == "button", is_heeded
-        else:  # an entity or instruction that the parser kept
-            self[tag] = left_out, False, False, False
-        return self[tag]
+UNHEEDED = frozenset("br hr noscript svg template".split())

@@ -7,6 +7,8 @@ show is read and flagged (:class:`~articlex.page.Hidden`).
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from lxml import etree
 
 from articlex.page import Cell, Hidden, Kind, Markup, Node
@@ -27,14 +29,14 @@ from articlex.read.html.attributes import (
     look_of,
 )
 from articlex.read.html.element_text import stands_in_line
-from articlex.read.html.elements import WIDGETS, Tags
+from articlex.read.html.elements import SPECIAL, UNHEEDED, WIDGETS, Handler
 from articlex.read.html.footnotes import begins_with_heading, in_note, name_at_head
 from articlex.read.html.phrases_apart import AS_WRITTEN, set_apart
 from articlex.read.html.scopes import BEGINS_ITEM, scope_inside
 from articlex.read.html.state import KEEPS_LINES, PLAIN, State
 from articlex.read.html.structure import SHAPES, aria_level
 from articlex.read.html.tables import reading as tables
-from articlex.read.html.tags import ENDS_SVG, INLINE_STYLE
+from articlex.read.html.tags import ENDS_SVG, INLINE_STYLE, is_block
 from articlex.read.html.tree import Attributes, Element, has_tail
 from articlex.read.html.unseen import is_said_before
 
@@ -46,13 +48,17 @@ _MAY_STAND_APART = frozenset({"ins", "label", "small", "span"})
 _NO_LOOK = look_of({})
 
 
+#: How an element begins: the state inside; None when nothing below it is to be read.
+_Begin = Callable[["Walker", str, Attributes, State, Element], State | None]
+
+
 class Walker(BlockAssembly):
     """The state of one page's walk; a second tree's blocks come after those of the first."""
 
     def __init__(self, markup: Markup) -> None:
         super().__init__(markup)
         self.looks = Looks()
-        self._tags = Tags()
+        self._tags = _Tags()
         self.list_numbers: dict[int, int] = {}
         #: Address, alternative text and hidden bits of the image that was read last.
         self.image = ("", "", 0)
@@ -71,13 +77,16 @@ class Walker(BlockAssembly):
         """Read everything below and including ``root``; ``hidden`` are bits that all of it has."""
         state = State(hidden=hidden)
         stack: list[tuple[State, int]] = []  # around each open element
-        runs, nodes, blocks = self.runs, self.nodes, self.blocks
+        runs, nodes, blocks, tags = self.runs, self.nodes, self.blocks, self._tags
         unseen = False  # whether an inline element that is not shown has ended
         walker = etree.iterwalk(root, events=("start", "end"))
         for event, element in walker:
             if event == "start":
                 stack.append((state, self.node))
-                inner = self._start(element, state)
+                tag = element.tag
+                begin, is_heeded = tags[tag]
+                stated = element.items() if is_heeded else None
+                inner = begin(self, tag, dict(stated) if stated else {}, state, element)
                 if inner is None:
                     walker.skip_subtree()
                     continue
@@ -106,25 +115,6 @@ class Walker(BlockAssembly):
                     runs.add(text, state)
         self.flush()
         nodes[0].last = len(blocks)
-
-    def _start(self, element: Element, state: State) -> State | None:
-        """The state inside ``element``; None when nothing below it is to be read."""
-        tag = element.tag
-        special, is_block, may_stand_in_line, is_heeded = self._tags[tag]
-        stated = element.items() if is_heeded else None
-        attributes: Attributes = dict(stated) if stated else {}  # type: ignore[arg-type]  # no bytes in HTML
-        if special is not None:
-            handled = special(self, element, attributes, state)
-            if handled is not PLAIN:
-                return handled  # type: ignore[return-value]  # PLAIN is the only one of its type
-        if is_block:
-            if may_stand_in_line and stands_in_line(element):
-                self.runs.space = self.runs.space or tag == "button"
-                return self.open_inline(tag, attributes, state, element)
-            return self.open_block(tag, attributes, state, element)
-        if "aria-hidden" in attributes and is_said_before(element):
-            return None
-        return self.open_inline(tag, attributes, state, element)
 
     def open_block(self, tag: str, attributes: Attributes, state: State, element: Element) -> State | None:
         """Begin a block-level element: the state inside it; None when nothing in it is to be read."""
@@ -183,6 +173,23 @@ class Walker(BlockAssembly):
         self._anchor = name or self._anchor
         return bool(name)
 
+    def open_unless_said(
+        self, tag: str, attributes: Attributes, state: State, element: Element
+    ) -> State | None:
+        """Begin an inline element, unless it shows what was just said for those who hear the page."""
+        if "aria-hidden" in attributes and is_said_before(element):
+            return None
+        return self.open_inline(tag, attributes, state, element)
+
+    def open_in_line_or_apart(
+        self, tag: str, attributes: Attributes, state: State, element: Element
+    ) -> State | None:
+        """Begin a button or a custom element, which may be a few words of the line."""
+        if not stands_in_line(element):
+            return self.open_block(tag, attributes, state, element)
+        self.runs.space = self.runs.space or tag == "button"
+        return self.open_inline(tag, attributes, state, element)
+
     def open_inline(self, tag: str, attributes: Attributes, state: State, element: Element) -> State | None:
         """Begin an inline element: the state inside it; None when nothing in it is to be read."""
         inner = self._styled(tag, state) if tag in INLINE_STYLE else state
@@ -191,7 +198,7 @@ class Walker(BlockAssembly):
         if not attributes and tag not in _MAY_STAND_APART:
             return inner
         runs = self.runs
-        last = runs.last()
+        last = runs.last() if runs.begun else ""
         if last and not state.style & AS_WRITTEN and stands_apart(element, last):
             runs.space = True
         if not TOOLTIPS.isdisjoint(attributes) and tag not in TIMES:
@@ -272,3 +279,36 @@ class Walker(BlockAssembly):
                 self.runs.add(line, state)
             elif line:
                 self.runs.space = True
+
+
+class _Tags(dict[object, tuple[_Begin, bool]]):
+    """How the elements of each tag begin, and whether their attributes are heeded; found out once a page."""
+
+    def __missing__(self, tag: object) -> tuple[_Begin, bool]:
+        if isinstance(tag, str):
+            begin = Walker.open_unless_said
+            if is_block(tag):
+                is_either = "-" in tag or tag == "button"
+                begin = Walker.open_in_line_or_apart if is_either else Walker.open_block
+            self[tag] = _handled(SPECIAL[tag], begin) if tag in SPECIAL else begin, tag not in UNHEEDED
+        else:  # an entity or instruction that the parser kept
+            self[tag] = _leave_out, False
+        return self[tag]
+
+
+def _handled(handler: Handler, otherwise: _Begin) -> _Begin:
+    """How an element begins that has a handler, and ``otherwise`` if that says it is as any other."""
+
+    def begin(
+        walker: Walker, tag: str, attributes: Attributes, state: State, element: Element
+    ) -> State | None:
+        handled = handler(walker, element, attributes, state)
+        if handled is PLAIN:
+            return otherwise(walker, tag, attributes, state, element)
+        return handled  # type: ignore[return-value]  # PLAIN is the only one of its type
+
+    return begin
+
+
+def _leave_out(walker: Walker, tag: str, attributes: Attributes, state: State, element: Element) -> None:
+    """An entity or instruction has nothing to read."""
