@@ -149,16 +149,15 @@ class BlockAssembly:
             kind, text, runs = with_sign_before(self, text, runs, state)
         link_chars = links = 0
         last: str | None = None
-        for run in runs:
-            if run.src is None:
-                href = run.href
+        for words, _, href, src in runs:
+            if src is None:
                 if href is not None:
-                    link_chars += len(run.text)
+                    link_chars += len(words)
                     links += href != last
                 last = href
-        place, words = len(self.blocks), self._inline_words
+        place, node, inline_words = len(self.blocks), self.node, self._inline_words
         check_blocks(place)
-        node = self.node
+        _, level, _, _, within, hidden, _, _ = state
         block = Block(
             place,
             kind,
@@ -166,12 +165,12 @@ class BlockAssembly:
             runs,
             node,
             self.nodes[node].tag,
-            state.level if kind is _HEADING else 0,
+            level if kind is _HEADING else 0,
             link_chars,
             links,
-            state.within,
-            state.hidden,
-            self._words_in_order[tuple(words)] if words else (),
+            within,
+            hidden,
+            self._words_in_order[tuple(inline_words)] if inline_words else (),
         )
         if self._anchor:
             block.anchor = self._anchor

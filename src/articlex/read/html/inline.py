@@ -70,11 +70,14 @@ class RunBuilder:
 
     def add(self, text: str, state: State) -> None:
         """Append text as it is written in the markup at ``state``."""
-        line = " ".join(text.split())
-        if "\n" in text and not line.isascii():
-            line = _unbroken(text)
-        if not line.isprintable():
-            line = " ".join(without_idle_joiners(visible(line), self.last()).split())
+        if text.isprintable() and "  " not in text:  # nine of ten: all its white space is single blanks
+            line = text.strip()
+        else:
+            line = " ".join(text.split())
+            if "\n" in text and not line.isascii():
+                line = _unbroken(text)
+            if not line.isprintable():
+                line = " ".join(without_idle_joiners(visible(line), self.last()).split())
         if not line:
             self.space = self.space or any(map(str.isspace, text))
             return
