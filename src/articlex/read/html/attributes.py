@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from articlex.memoize import memoized
 from articlex.page import Hidden, Style
@@ -94,7 +94,8 @@ def without_word(word: str, words: str) -> str:
     return " ".join([each for each in words.split() if each != word])
 
 
-class Look(NamedTuple):
+@dataclass(slots=True)
+class Look:
     """What class, id, role, itemprop and aria attributes say of an element."""
 
     #: class, id and role as written, by which elements that repeat on a page are known.
@@ -102,18 +103,14 @@ class Look(NamedTuple):
     #: The words of all of these attributes.
     words: tuple[str, ...]
     #: Bits of :class:`~articlex.page.Hidden`.
-    hidden: int
+    hidden: int = 0
     #: Those of the words that speak of an author or date, with blanks between them.
-    byline: str
-    heading: bool
+    byline: str = ""
+    heading: bool = False
     #: Its name in :mod:`articlex.read.html.widgets`; "" for an element that is none of these.
     widget: str = ""
     #: Whether there is anything else to heed: more than ``shape`` and ``words``, or kept line feeds.
     telling: bool = True
-
-
-#: A look from all its values, in half of the time that a call of the class takes.
-new_look = tuple.__new__
 
 
 def look_of(attributes: Mapping[str, str]) -> Look:
@@ -139,7 +136,7 @@ def _look(attributes: Mapping[str, str], shape: str, found: list[str]) -> Look:
         # What is neither seen nor heard is text that an aria-labelledby refers to.
         byline = "" if widget == "unseen" and hidden & Hidden.STYLE else _byline(attributes, words)
     telling = bool(hidden or byline or widget) or heading or "whitespace-" in shape  # see line_keeping()
-    return new_look(Look, (shape, words, hidden, byline, heading, widget, telling))
+    return Look(shape, words, hidden, byline, heading, widget, telling)
 
 
 def _byline(attributes: Mapping[str, str], words: tuple[str, ...]) -> str:
@@ -161,7 +158,7 @@ def _plain_look(shape: str, attributes: Mapping[str, str]) -> Look:
     if not _TELLING.isdisjoint(found):
         return _look(attributes, shape, found)
     words = tuple(found) if len(found) <= _MOST_WORDS else tuple(found[:_MOST_WORDS])
-    return new_look(Look, (shape, words, 0, "", False, "", "whitespace-" in shape))
+    return Look(shape, words, telling="whitespace-" in shape)
 
 
 class Looks(dict[str | None, Look]):
@@ -187,13 +184,22 @@ class Looks(dict[str | None, Look]):
             if not _BESIDE_ID.isdisjoint(attributes):
                 return look_of(attributes)
             name = attributes["id"]
-            return _plain_look(f"{attributes['class']} {name}" if "class" in attributes else name, attributes)
+            return self._named(attributes, name) if "class" in attributes else _plain_look(name, attributes)
         hidden = "hidden" in attributes
         key = get("class"), get("role"), get("itemprop"), get("aria-label"), get("aria-hidden"), hidden
         look = self._others.get(key)
         if look is None:
             look = self._others[key] = look_of(attributes)
         return look
+
+    def _named(self, attributes: Mapping[str, str], name: str) -> Look:
+        """The look of an element with class and id, its ``name``: most often the look of its class with more
+        words."""
+        look, shape = self[attributes["class"]], f"{attributes['class']} {name}"
+        words = (*look.words, *split_words(name))
+        if look.telling or len(words) > _MOST_WORDS or not _TELLING.isdisjoint(words):
+            return _plain_look(shape, attributes)
+        return Look(shape, words, telling="whitespace-" in name)
 
 
 def conceals(style: str) -> bool:
