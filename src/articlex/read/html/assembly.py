@@ -145,7 +145,8 @@ class BlockAssembly:
 
     def append(self, kind: Kind, text: str, runs: tuple[Run, ...], state: State) -> Block:
         """Add a block of this ``text`` and these ``runs`` that stands at ``state``."""
-        if kind is _PARAGRAPH and text and self.blocks and len(self.blocks[-1].text) <= MOST_SIGN:
+        blocks = self.blocks
+        if kind is _PARAGRAPH and text and blocks and len(blocks[-1].text) <= MOST_SIGN:
             kind, text, runs = with_sign_before(self, text, runs, state)
         link_chars = links = 0
         last: str | None = None
@@ -155,7 +156,7 @@ class BlockAssembly:
                     link_chars += len(words)
                     links += href != last
                 last = href
-        place, node, inline_words = len(self.blocks), self.node, self._inline_words
+        place, node, inline_words = len(blocks), self.node, self._inline_words
         check_blocks(place)
         _, level, _, _, within, hidden, _, _ = state
         block = Block(
@@ -175,7 +176,7 @@ class BlockAssembly:
         if self._anchor:
             block.anchor = self._anchor
             self._anchor = ""
-        self.blocks.append(block)
+        blocks.append(block)
         return block
 
 

@@ -281,7 +281,3 @@ SPECIAL: dict[str, Handler] = {
     **dict.fromkeys(NEVER_TEXT, never_text),
     **dict.fromkeys(EMBED | BY_ID, embed),
 }
-
-
-#: Elements whose attributes say nothing; drawings have many.
-UNHEEDED = frozenset("br hr noscript svg template".split())

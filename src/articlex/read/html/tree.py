@@ -8,6 +8,11 @@ Element = etree._Element
 Attributes = dict[str, str]
 
 
+def attributes_of(element: Element) -> Attributes:
+    """The attributes of an element by name."""
+    return dict(element.items())  # type: ignore[arg-type]  # no bytes in HTML
+
+
 def classes_of(element: Element) -> list[str]:
     """The classes of an element, in the order of the page, which says nothing."""
     return (element.get("class") or "").split()

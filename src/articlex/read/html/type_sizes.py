@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from articlex.read.html.tree import Element
+from articlex.read.html.tree import Element, attributes_of
 from articlex.regex import regex
 
 #: A rule: its selectors, sought only right behind a brace, and its declarations.
@@ -43,7 +43,7 @@ def size_of(element: Element, around: float, rules: Mapping[str, float]) -> floa
 
     ``around`` is the size in the element around it, ``rules`` has those of the page's classes.
     """
-    tag, attributes = str(element.tag), dict(element.items())
+    tag, attributes = str(element.tag), attributes_of(element)
     if "style" in attributes and (found := _SIZE.search(attributes["style"])):
         return _points(found[1], found[2], around)
     for name in attributes["class"].split() if rules and "class" in attributes else ():

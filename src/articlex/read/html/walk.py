@@ -26,10 +26,9 @@ from articlex.read.html.attributes import (
     emphasis,
     is_shown_as_block,
     line_keeping,
-    look_of,
 )
 from articlex.read.html.element_text import stands_in_line
-from articlex.read.html.elements import SPECIAL, UNHEEDED, WIDGETS, Handler
+from articlex.read.html.elements import SPECIAL, WIDGETS, Handler
 from articlex.read.html.footnotes import begins_with_heading, in_note, name_at_head
 from articlex.read.html.phrases_apart import AS_WRITTEN, set_apart
 from articlex.read.html.scopes import BEGINS_ITEM, scope_inside
@@ -44,8 +43,6 @@ _HEADING = Kind.HEADING  # see articlex.page
 
 #: Inline elements whose words a style sheet may set apart from those before, even without attributes.
 _MAY_STAND_APART = frozenset({"ins", "label", "small", "span"})
-#: The look of an element without attributes.
-_NO_LOOK = look_of({})
 
 
 #: How an element begins: the state inside; None when nothing below it is to be read.
@@ -77,16 +74,14 @@ class Walker(BlockAssembly):
         """Read everything below and including ``root``; ``hidden`` are bits that all of it has."""
         state = State(hidden=hidden)
         stack: list[tuple[State, int]] = []  # around each open element
-        runs, nodes, blocks, tags = self.runs, self.nodes, self.blocks, self._tags
+        runs, tags = self.runs, self._tags
         unseen = False  # whether an inline element that is not shown has ended
         walker = etree.iterwalk(root, events=("start", "end"))
         for event, element in walker:
             if event == "start":
                 stack.append((state, self.node))
                 tag = element.tag
-                begin, is_heeded = tags[tag]
-                stated = element.items() if is_heeded else None
-                inner = begin(self, tag, dict(stated) if stated else {}, state, element)
+                inner = tags[tag](self, tag, dict(element.items()), state, element)
                 if inner is None:
                     walker.skip_subtree()
                     continue
@@ -95,26 +90,23 @@ class Walker(BlockAssembly):
             else:
                 outer, around = stack.pop()
                 if self.node != around:
-                    if runs.begun:
-                        self.flush()
-                    nodes[self.node].last = len(blocks)
-                    self.node = around
+                    self.close()
                 elif state is not outer:
                     unseen = unseen or state.hidden != outer.hidden
                 state = outer
-                text = element.tail if stack else None
-            if text and not state.mute:
-                keeps_lines = state.style & KEEPS_LINES
-                if text.isspace() and not (keeps_lines and "\n" in text):
-                    runs.space = True
-                    continue
-                unseen = unseen and not text.isspace() and runs.leave_unseen(state)
-                if keeps_lines:
-                    self._add_lines(text, state.styled(state.style & ~KEEPS_LINES))
-                else:
-                    runs.add(text, state)
+                text = element.tail
+            if not text or state.mute or not stack:  # the last: behind the root
+                continue
+            if text.isspace() and not (state.style & KEEPS_LINES and "\n" in text):
+                runs.space = True
+                continue
+            unseen = unseen and not text.isspace() and runs.leave_unseen(state)
+            if state.style & KEEPS_LINES:
+                self._add_lines(text, state.styled(state.style & ~KEEPS_LINES))
+            else:
+                runs.add(text, state)
         self.flush()
-        nodes[0].last = len(blocks)
+        self.nodes[0].last = len(self.blocks)
 
     def open_block(self, tag: str, attributes: Attributes, state: State, element: Element) -> State | None:
         """Begin a block-level element: the state inside it; None when nothing in it is to be read."""
@@ -122,7 +114,7 @@ class Walker(BlockAssembly):
             self.flush()
         parent = self.node
         if HEEDED.isdisjoint(attributes):
-            look = self.looks[attributes.get("class")] if attributes else _NO_LOOK
+            look = self.looks[attributes.get("class")]
             is_heeded = look.telling
         else:
             look, is_heeded = self.looks.of(attributes), True
@@ -157,9 +149,8 @@ class Walker(BlockAssembly):
             hidden |= Hidden.STYLE
         if hidden:
             state = state._replace(hidden=state.hidden | hidden)
-        style = line_keeping(state.style, attributes)
-        if style != state.style:
-            state = state.styled(style)
+        if "style" in attributes or "space" in look.shape:
+            state = state.styled(line_keeping(state.style, attributes))
         if not BEGINS_ITEM.isdisjoint(attributes):
             scope = scope_inside(attributes, state.scope, self.articles, len(self.nodes))
             state = state._replace(scope=scope)
@@ -281,18 +272,18 @@ class Walker(BlockAssembly):
                 self.runs.space = True
 
 
-class _Tags(dict[object, tuple[_Begin, bool]]):
-    """How the elements of each tag begin, and whether their attributes are heeded; found out once a page."""
+class _Tags(dict[object, _Begin]):
+    """How the elements of each tag begin, found out once a page."""
 
-    def __missing__(self, tag: object) -> tuple[_Begin, bool]:
+    def __missing__(self, tag: object) -> _Begin:
         if isinstance(tag, str):
             begin = Walker.open_unless_said
             if is_block(tag):
                 is_either = "-" in tag or tag == "button"
                 begin = Walker.open_in_line_or_apart if is_either else Walker.open_block
-            self[tag] = _handled(SPECIAL[tag], begin) if tag in SPECIAL else begin, tag not in UNHEEDED
+            self[tag] = _handled(SPECIAL[tag], begin) if tag in SPECIAL else begin
         else:  # an entity or instruction that the parser kept
-            self[tag] = _leave_out, False
+            self[tag] = _leave_out
         return self[tag]
 
 
