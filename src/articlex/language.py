@@ -58,6 +58,7 @@ _MIN_KANA = 0.1
 _NO_LETTERS = regex(r"[\s\d!-/:-@\[-`{-~\u00a0-\u00bf\u2000-\u206f\u3000-\u303f\uff00-\uff0f।॥،؛؟۔]+")
 #: Letters that have two code points each: Romanian s and t, Persian and Arabic yeh and kaf.
 _SAME = str.maketrans("șțیک", "şţيك")
+_IN_TABLE = regex("[șțیک]")
 
 
 class Detected(NamedTuple):
@@ -103,7 +104,9 @@ def is_japanese(han: int, kana: int) -> bool:
 
 def normal(text: str) -> str:
     """The letters of ``text``, case-folded, with a single space for whatever stands between them."""
-    return _NO_LETTERS.sub(" ", text.casefold()).translate(_SAME)
+    letters = _NO_LETTERS.sub(" ", text.casefold())
+    # To look all characters up takes ten times as long as to see that none is in the table.
+    return letters.translate(_SAME) if _IN_TABLE.search(letters) else letters
 
 
 def script_of(text: str) -> str:

@@ -6,20 +6,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from articlex.memoize import memoized
 from articlex.regex import regex
 
-#: Where a word may begin: not behind a letter. (A digit before it ends a date that lost its space.)
-_STARTS = regex(r"(?:(?<!\w)|(?<=\d))[^\W\d_]")
-
-#: Size of the cache of folded texts: each byline is searched for several kinds of words.
-_REMEMBERED = 256
+_LETTERS = regex(r"[^\W\d_]+")
 
 
 class Words(NamedTuple):
     """Case-folded words and phrases by their first two characters (or their only one), longest first."""
 
     by_start: dict[str, tuple[str, ...]]
+
+    def may_begin(self, text: str) -> bool:
+        """Whether a text that is not folded yet may begin with one of the words: a cheap test."""
+        start = text[:2].casefold()
+        return start[:2] in self.by_start or start[:1] in self.by_start
 
     def at(self, folded: str, start: int = 0) -> int:
         """The length of the longest word that begins at ``start`` of a folded text; 0 if none does."""
@@ -38,7 +38,6 @@ def word_table(found: Iterable[str]) -> Words:
     return Words({start: tuple(same) for start, same in table.items()})
 
 
-@memoized(_REMEMBERED)
 def fold_in_place(text: str) -> str:
     """``text`` case-folded with the same length: characters that would become two are kept."""
     folded = text.casefold()
@@ -48,5 +47,7 @@ def fold_in_place(text: str) -> str:
 
 
 def word_starts(text: str) -> list[int]:
-    """The offsets in ``text`` at which words begin."""
-    return [match.start() for match in _STARTS.finditer(text)]
+    """The offsets in ``text`` at which words begin: letters behind no letter and no low line. (A digit before
+    a word ends a date that lost its space.)"""
+    starts = [match.start() for match in _LETTERS.finditer(text)]
+    return [start for start in starts if text[start - 1 : start] != "_"] if "_" in text else starts

@@ -30,6 +30,12 @@ _FIGURE = regex(r"\d{1,2}\s?(?:/\s?\d|[月월日일])")
 _NOT_WORD = regex(r"[^\w\s\u0300-\u036f\u0780-\u109f'-]|[\u0964\u104a\u104b]")
 
 
+#: What ``bytes.translate`` makes of a text in ASCII: spaces for the same.
+_ASCII_WORDS = bytes(
+    code if code < 128 and (chr(code).isalnum() or chr(code) in "_'-") else ord(" ") for code in range(256)
+)
+
+
 class Labels(NamedTuple):
     """What labels, as :func:`clean` returns them, say of a day."""
 
@@ -53,9 +59,18 @@ def date_labels() -> Labels:
 @memoized(_REMEMBERED)
 def clean(text: str) -> str:
     """``text`` folded, without punctuation, with single spaces, as the lists have their labels."""
+    folded = fold(text)
+    parts = _parts(folded)
     # A hyphen belongs to a label only between letters: "Published - ", "פורסם ב-".
-    parts = (part.strip("-") for part in _NOT_WORD.sub(" ", fold(text)).split())
-    return " ".join(filter(None, parts))
+    return " ".join(filter(None, [part.strip("-") for part in parts]) if "-" in folded else parts)
+
+
+def _parts(folded: str) -> list[str]:
+    """The words of a folded text and the hyphens in it."""
+    if folded.isascii():
+        # In a third of the pattern's time.
+        return folded.encode().translate(_ASCII_WORDS).decode().split()
+    return _NOT_WORD.sub(" ", folded).split()
 
 
 def is_date_label(text: str) -> bool:

@@ -24,7 +24,7 @@ _MEMBER = "space-uid-"
 #: is that of a post; maps have a place there, "/@38.57,-92.17,8z".
 _AT, _HANDLE = "/@", regex(r"/@[\w.-]{1,60}(?:@[\w.-]{1,60})?/?(?:[?#]|\Z)")
 #: Signs that part the words of an address as the slash does.
-_AS_SLASH = str.maketrans("?&=#.:", "//////")
+_AS_SLASH = bytes.maketrans(b"?&=#.:", b"//////")
 
 
 def says_person(href: str) -> bool:
@@ -38,7 +38,9 @@ def _is_handle(href: str) -> bool:
 
 def _parted(address: str) -> str:
     """``address`` in lower case, with a slash between all its words."""
-    return address.lower().replace(_MEMBER, "/uid/").translate(_AS_SLASH)
+    lowered = address.lower().replace(_MEMBER, "/uid/")
+    # (The bytes of UTF-8 beyond ASCII stay. ``str.translate`` looks up each character.)
+    return lowered.encode("utf-8", "surrogatepass").translate(_AS_SLASH).decode("utf-8", "surrogatepass")
 
 
 def of_persons(addresses: Collection[str]) -> set[str]:
