@@ -6,7 +6,7 @@ list of stories go back, or have no time.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from articlex.dates import find_dates
@@ -25,8 +25,9 @@ _LONGEST, _TEXT = 100, 20
 _SHARE, _MONTHS = 0.7, 12
 _FIGURES, _LETTERS = regex(r"\d+"), regex(rf"{LETTER}+")
 
-#: The index of a line, and the moment that it prints: year, month, day, second.
-_Dated = tuple[int, tuple[int, int, int, int]]
+#: Year, month, day, second; and the index of a line with the moment that it prints.
+_Moment = tuple[int, int, int, int]
+_Dated = tuple[int, _Moment]
 
 
 @once_a_stage
@@ -35,14 +36,21 @@ def post_days(page: Page) -> list[int]:
     title = headline_block(page)
     if page.form is not Form.TEXT or title < 0:
         return []
+    near = range(title - _NEAR, title + _NEAR + 1)
+    with_digits = signs_of(page).with_digits
+    # Few pages have such a line near the headline, and the lines of all others need not be read.
+    if not any(_dated(page, index) for index in with_digits if index in near):
+        return []
     alike: dict[str, list[_Dated]] = {}
-    for shape, line in _dated(page):
-        alike.setdefault(shape, []).append(line)
+    for index in with_digits:
+        if found := _dated(page, index):
+            shape, moment = found
+            alike.setdefault(shape, []).append((index, moment))
     prose = signs_of(page).prose
     # Those behind no label first.
     for _, lines in sorted(alike.items()):
         first = lines[0][0]
-        if len(lines) < _LEAST or not title - _NEAR <= first <= title + _NEAR:
+        if len(lines) < _LEAST or first not in near:
             continue
         if any(prose[min(first, title) + 1 : max(first, title)]):
             continue
@@ -71,19 +79,17 @@ def _swapped(lines: Sequence[_Dated]) -> list[_Dated]:
     ]
 
 
-def _dated(page: Page) -> Iterator[tuple[str, _Dated]]:
-    """The short lines with a day and a time, each with its shape: figures as 0, words as "a"."""
-    for index in signs_of(page).with_digits:
-        text = page.blocks[index].text
-        if len(text) > _LONGEST or not holds_stamp(text):
-            continue
-        found = next(iter(find_dates(text)), None)
-        if found and found.value.day and (second := found.value.seconds) is not None:
-            year, month, day = found.value[:3]
-            shape = _LETTERS.sub("a", _FIGURES.sub("0", text[found.start : found.end]))
-            # A board prints in the same shape when its members joined, but behind a label.
-            is_labelled = has_colon(text[: found.start])
-            yield f"{is_labelled} {shape}", (index, (year, month, day, second))
+def _dated(page: Page, index: int) -> tuple[str, _Moment] | None:
+    """The shape of a day and a time in a short line, with figures as 0 and words as "a", and the moment; None
+    for any other line."""
+    text = page.blocks[index].text
+    found = next(iter(find_dates(text)), None) if len(text) <= _LONGEST and holds_stamp(text) else None
+    if found is None or not found.value.day or (second := found.value.seconds) is None:
+        return None
+    year, month, day = found.value[:3]
+    shape = _LETTERS.sub("a", _FIGURES.sub("0", text[found.start : found.end]))
+    # A board prints in the same shape when its members joined, but behind a label.
+    return f"{has_colon(text[: found.start])} {shape}", (year, month, day, second)
 
 
 def _is_filled(page: Page, before: int, after: int) -> bool:

@@ -30,26 +30,26 @@ def add_aged_opener(found: Gathering) -> None:
     title = headline_block(page)
     if title < 0:
         return
-    ages = list(_ages(page))
-    first = next((index for index, _ in ages if abs(index - title) <= _NEAR), -1)
-    heads = [
-        name for index, start in ages if index > max(first, title) and (name := _head(page, index, start))
-    ]
-    if first < 0 or len(heads) < _LEAST or len(set(heads)) < _LEAST - 1:
+    near = next(_ages(page, range(title - _NEAR, title + _NEAR + 1)), None)
+    if near is None:
+        return
+    first, start = near
+    below = _ages(page, range(max(first, title) + 1, len(page.blocks)))
+    heads = [name for index, at in below if (name := _head(page, index, at))]
+    if len(heads) < _LEAST or len(set(heads)) < _LEAST - 1:
         return
     if any(signs_of(page).prose[min(first, title) + 1 : max(first, title)]):
         return
-    start = dict(ages)[first]
     name = _head(page, first, start) or _named(page, first)
     if name:
         found.entry(read_names(name) or (name,), first).features.update((FEATURE, AGED))
 
 
-def _ages(page: Page) -> Iterator[tuple[int, int]]:
-    """The blocks that are short and have an age, and where in its text that begins."""
+def _ages(page: Page, among: range) -> Iterator[tuple[int, int]]:
+    """The blocks ``among`` some that are short and have an age, and where in its text that begins."""
     for index in signs_of(page).with_digits:
         text = page.blocks[index].text
-        start = relative_start(text) if len(text) <= MAX_CHARS else -1
+        start = relative_start(text) if index in among and len(text) <= MAX_CHARS else -1
         if start >= 0:
             yield index, start
 

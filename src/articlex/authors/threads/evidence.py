@@ -95,8 +95,12 @@ def is_of_each_post(page: Page, candidate: Authors) -> bool:
 @once_a_page
 def _times(page: Page) -> Counter[str]:
     """How often each short line without a figure stands; single letters are portraits and left out."""
-    short = (block.text for block in page.blocks if 1 < len(block.text) <= _SHORT)
-    return Counter(text for text in short if not _FIGURE.search(text))
+    with_digits = set(signs_of(page).with_digits)
+    return Counter(
+        block.text
+        for block in page.blocks
+        if 1 < len(block.text) <= _SHORT and not (block.index in with_digits and _FIGURE.search(block.text))
+    )
 
 
 def _with_words(lines: str) -> int:
