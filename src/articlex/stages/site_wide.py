@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
 
 from articlex.addresses import host_of
 from articlex.facts import best_address, best_value
@@ -24,6 +23,8 @@ NAME = "site_wide"
 SCORE = 0.97
 #: Characters of the text that are read, and how many different words it needs to tell what the page is about.
 MOST_READ, FEWEST_WORDS = 60_000, 80
+#: Characters of the piece that is read first, at least.
+_FIRST_PIECE = 4_000
 #: Fewer keywords than FEW may be topics that the text does not name. Of others such a share has to be named,
 #: and the larger one from MANY on. Of the lists on 245 pages that drops 13, all of them the site's.
 FEW, MANY = 5, 10
@@ -38,12 +39,33 @@ _LONG_WORD = 4
 _PASSAGE = 6
 
 
-class _Said(NamedTuple):
-    """What the article says: its words, their stems, and its beginning, folded."""
+class _Said:
+    """What the article says: its words and their stems, read as far as they are needed."""
 
-    words: frozenset[str]
-    stems: frozenset[str]
-    beginning: str
+    __slots__ = ("_parts", "_unread", "stems", "words")
+
+    def __init__(self, parts: Sequence[str]) -> None:
+        self.words: set[str] = set()
+        self.stems: set[str] = set()
+        self._parts = parts
+        self._unread = _pieces("\n".join(parts)[:MOST_READ])
+
+    @property
+    def beginning(self) -> str:
+        """The title and the first paragraphs, folded."""
+        return fold(" ".join(self._parts[:3]))
+
+    def shows(self, test: Callable[[], bool]) -> bool:
+        """Whether ``test``, which may come true with more words but never false again, is true in the end.
+        For most pages the first piece is enough."""
+        while not test():
+            piece = next(self._unread, None)
+            if piece is None:
+                return False
+            words = words_of(piece)
+            self.words.update(words)
+            self.stems.update([word[:_STEM] for word in words])
+        return True
 
     def has(self, word: str) -> bool:
         return word in self.words or (len(word) >= _STEM and word[:_STEM] in self.stems)
@@ -57,12 +79,22 @@ class _Said(NamedTuple):
         return bool(words) and 2 * self.share(words) >= 1
 
 
+def _pieces(text: str) -> Iterator[str]:
+    """``text`` in pieces of some lines, each twice as long as the one before."""
+    start, size = 0, _FIRST_PIECE
+    while start < len(text):
+        end = text.find("\n", start + size)
+        end = end if end >= 0 else len(text)
+        yield text[start:end]
+        start, size = end, 2 * size
+
+
 def run(page: Page, options: Options) -> Output:
     """State anew what is best of keywords, description and picture, if the best so far is the site's."""
     names = best_value(page, Field.SITENAME), host_of(best_address(page))
     yield from _chosen(page, Field.IMAGE, lambda fact: not is_stock_picture(str(fact.value), names))
     said = _said(page)
-    if len(said.words) >= FEWEST_WORDS:
+    if said.shows(lambda: len(said.words) >= FEWEST_WORDS):
         yield from _chosen(page, Field.TAGS, lambda fact: _are_own_tags(fact, said))
         yield from _chosen(page, Field.DESCRIPTION, lambda fact: _is_own_description(fact, said))
 
@@ -81,16 +113,14 @@ def _chosen(page: Page, field: Field, is_own: Callable[[Fact], bool]) -> Iterato
 
 
 def _said(page: Page) -> _Said:
-    """The words of the title and of what is kept of the page."""
+    """What the title and what is kept of the page say."""
     parts = [best_value(page, Field.TITLE)]
     size = 0
     for block in page.blocks:
         if page.role(block.index) in KEPT and size < MOST_READ:
             parts.append(block.text)
             size += len(block.text)
-    words = frozenset(words_of("\n".join(parts)[:MOST_READ]))
-    stems = frozenset(word[:_STEM] for word in words)
-    return _Said(words, stems, fold(" ".join(parts[:3])))
+    return _Said(parts)
 
 
 def _are_own_tags(fact: Fact, said: _Said) -> bool:
@@ -101,7 +131,7 @@ def _are_own_tags(fact: Fact, said: _Said) -> bool:
     if len(keywords) >= _PASSAGE and _is_passage(fact.raw, said):
         return False
     least = NAMED_OF_MANY if len(keywords) >= MANY else NAMED_OF_FEW
-    return sum(map(said.names, keywords)) >= least * len(keywords)
+    return said.shows(lambda: sum(map(said.names, keywords)) >= least * len(keywords))
 
 
 def _is_passage(raw: str, said: _Said) -> bool:
@@ -113,7 +143,7 @@ def _is_own_description(fact: Fact, said: _Said) -> bool:
     """Whether enough of the words of a description stand in the text."""
     words = tokens(fold(str(fact.value)))
     counted = [word for word in words if len(word) >= _LONG_WORD or not word.isascii()] or words
-    return not counted or said.share(counted) >= BORNE_OUT
+    return not counted or said.shows(lambda: said.share(counted) >= BORNE_OUT)
 
 
 STAGE = Stage(name=NAME, run=run, reasons=REASONS, forms=frozenset({Form.HTML}))
