@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from articlex.dates.fold import SEAM
 from articlex.dates.labels import clean, date_labels, endings, without_weekday
+from articlex.memoize import memoized
 from articlex.punctuation import has_colon
 from articlex.regex import regex
 
@@ -15,6 +16,8 @@ OTHER = frozenset({JOINED, DUE, READ})
 _REACH = 40
 #: Letters of a small word between label and date ("is", "до"), at most.
 _SMALL = 3
+#: Size of the cache of texts: a board has the same label before the day of each member.
+_REMEMBERED = 256
 #: What separates the parts of a line.
 _PARTS = regex(r"[|•·,;،؛、，；\n]|[.!?।。！？]\s?|\s[-–—]\s")
 
@@ -24,6 +27,7 @@ def is_other_day(text: str) -> bool:
     return len(text) <= _REACH and clean(text) in date_labels().others
 
 
+@memoized(_REMEMBERED)
 def other_day(before: str) -> str:
     """One of :data:`OTHER` if ``before``, which ends at a date, ends with such a label; else "".
 

@@ -18,13 +18,15 @@ from articlex.data import read_data
 from articlex.dates.fold import LETTER, fold
 from articlex.dates.labels import label_before
 from articlex.dates.value import DateValue, Found, Hints, build
+from articlex.memoize import memoized
 from articlex.regex import regex
 
 #: Longer texts are not searched: a relative date stands in a short line, a label, a table cell.
 MAX_CHARS = 80
 #: Characters looked at on each side of the number; no pattern has more.
 _REACH = 32
-_NUMBER = regex(r"(?<![\d.,:/-])\d{1,3}(?![\d.,:/-])")
+#: (It begins with a digit and looks back from there: a search skips from one digit to the next.)
+_NUMBER = regex(r"\d(?<![\d.,:/-]\d)\d{0,2}(?![\d.,:/-])")
 _WORD = regex(rf"{LETTER}+(?:[ '’-]{LETTER}+)?")
 #: Hedges of Japanese and Chinese between a unit and "前": "2年以上前", "3年近く前", "2 年 之前".
 _WIDE_HEDGE = regex(r"\s?(?:以上|近く|弱|ほど|多|之|以)(?=前)")
@@ -32,6 +34,9 @@ _WIDE_HEDGE = regex(r"\s?(?:以上|近く|弱|ほど|多|之|以)(?=前)")
 #: Words between the beginning of a relative date and its number ("hace más de 4 años"), at most.
 _MOST_HEDGES = 2
 _APART = regex(r"[\s.]+")
+
+#: Size of the cache of texts: several stages ask whether the same lines are ages.
+_REMEMBERED = 256
 
 #: Characters between two units of one relative date: "2 years, 6 months ago".
 _BETWEEN_UNITS = " \u00a0,،、，"
@@ -173,6 +178,7 @@ def _day(reference: date, back: int) -> DateValue | None:
     return build(day.year, day.month, day.day)
 
 
+@memoized(_REMEMBERED)
 def relative_start(text: str) -> int:
     """Where a relative date with a number, also of years, begins in a short ``text``; -1 if there is none."""
     for match in _NUMBER.finditer(text):
