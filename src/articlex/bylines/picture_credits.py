@@ -41,7 +41,7 @@ def credits_picture(text: str) -> bool:
 def ends_with_credit(text: str) -> bool:
     """Whether a line is a caption with the credit at its end: "The quay. Photo: Bo Sample"."""
     text = text[-_MOST:]
-    if _OF_AGENCY.search(text):
+    if "/" in text and _OF_AGENCY.search(text):
         return True
     if found := _BRACKETED.search(text):
         credit = found[1].strip()

@@ -117,15 +117,21 @@ def _may_begin_months(tokens: list[str], numbers: list[int], words: Lexicon) -> 
     for number in numbers:
         start, end = max(done, number - _MAX_FILLERS - _MAX_WORDS), number + _MAX_FILLERS + 2
         for index in range(start, min(end, len(tokens))):
-            if _begins_month(tokens[index : index + _MAX_WORDS], words):
-                found.append(index)
+            token = tokens[index]
+            if not token.isdecimal() and _may_begin_month(token, words):
+                found += [index] if _begins_month(tokens[index : index + _MAX_WORDS], words) else []
         done = end
     return found
 
 
+def _may_begin_month(token: str, words: Lexicon) -> bool:
+    """Whether the first letters of a word are those of a month: most words end here."""
+    key = fold(token)
+    return key[:LONGEST_START] in words.starts or key[:1] in ("", _HEBREW_PREFIX)
+
+
 def _begins_month(tokens: list[str], words: Lexicon) -> bool:
-    """Whether the first one or more of ``tokens`` are the name of a month in some language. The first letters
-    rule most words out."""
+    """Whether the first one or more of ``tokens`` are the name of a month in some language."""
     key = ""
     for token in tokens:
         key += fold(token)

@@ -56,9 +56,8 @@ _MONTH_FIRST = (
     rf"(?<![0-9一二三四五六七八九十]){_COUNTED}[月월]\s([0-9]{{1,2}})[日일]?,?\s([0-9]{{4}})(?![0-9])"
 )
 _VIETNAMESE_FIRST = r"tháng\s([0-9]{1,2})\s([0-9]{1,2}),?\s([0-9]{4})(?![0-9])"
-#: One of the words for "month" that these patterns have, but for "thg", and each pattern with its groups of
-#: year, month and day.
-_COUNTED_MONTH = regex("[月월]|tháng|сарын")
+#: The words for "month" that these patterns have, and each pattern with its groups of year, month and day.
+_COUNTED_MONTH = regex("[月월]|tháng|thg|сарын")
 _COUNTED_MONTHS = (
     (_DAY_FIRST, (3, 2, 1)),
     (_MONTH_FIRST, (3, 1, 2)),
@@ -115,7 +114,8 @@ def find_numeric(text: str, hints: Hints) -> Iterator[Found]:
     if "年" in text or "년" in text:
         yield from _cjk(text, hints)
         yield from _cjk_words(text, hints)
-    yield from _by_counted_month(text, hints)
+    if not text.isascii() or "thg" in text.lower():
+        yield from _by_counted_month(text, hints)
 
 
 def _in_figures(text: str, hints: Hints) -> Iterator[Found]:
@@ -262,8 +262,7 @@ def _cjk_words(text: str, hints: Hints) -> Iterator[Found]:
 
 def _by_counted_month(text: str, hints: Hints) -> Iterator[Found]:
     """Dates whose month is a number beside the word for "month": "5 tháng 1, 2024"."""
-    lowered = text.lower()
-    if "thg" not in lowered and (text.isascii() or not _COUNTED_MONTH.search(lowered)):
+    if not _COUNTED_MONTH.search(text.lower()):
         return
     for pattern, order in _COUNTED_MONTHS:
         for match in re.finditer(pattern, text, re.IGNORECASE):

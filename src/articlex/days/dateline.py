@@ -226,8 +226,11 @@ class _Context:
 
 def _names_starter(text: str) -> bool:
     """Whether a text begins with the label of who began a thread: "Thread starter ann_e"."""
+    starters = byline_words().starters
+    if not starters.may_begin(text):
+        return False
     folded = fold_in_place(text)
-    end = byline_words().starters.at(folded)
+    end = starters.at(folded)
     return end > 0 and not folded[end : end + 1].isalpha()
 
 

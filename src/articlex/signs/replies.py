@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from articlex.punctuation import has_colon
-
 #: Letters of the mark of a reply, "Re" or "Antw". Behind "Q" and "Video" goes on the article.
 _SHORTEST_MARK, _LONGEST_MARK = 2, 4
 
@@ -15,7 +13,8 @@ _SHORTEST_KEY = 8
 
 def may_be_reply(text: str) -> bool:
     """Whether a line has a colon where the mark of a reply has it: "Re: ..."."""
-    return has_colon(text[_SHORTEST_MARK : _LONGEST_MARK + 1])
+    mark = text[_SHORTEST_MARK : _LONGEST_MARK + 1]
+    return ":" in mark or "：" in mark
 
 
 def is_reply(text: str, said: str, key: str) -> bool:

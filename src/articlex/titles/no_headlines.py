@@ -19,6 +19,7 @@ _APART = " •·|—–-,"
 _MINUTES = regex(r"\d{1,2}\s?[^\W\d]+\.?(?:\s[^\W\d]+){0,2}")
 #: Labels that are glued to the one before in a row of them, at least, and characters of the row, at most.
 _LEAST_JOINTS, _LONGEST_ROW = 3, 200
+_JOINT = regex(r"[a-z0-9][A-Z]")
 #: Words of a row of buttons, at most, and the meanings of its two labels.
 _MOST_BUTTONS = 5
 _MEMBERS = {"menu", "promo"}
@@ -30,8 +31,8 @@ _LONGEST_AGE = 20
 #: behind a sentence: "The quay. EXAMPLE-EPA/Bo Sample".
 _COPYRIGHT = regex(r"\S\s?[©ⓒ](?:\s?[^\s©ⓒ].{0,40})?\Z")
 _OF_AGENCY = regex(r"[.!?…]\s[A-Z][A-Z-]{1,15}\s?/\s?[^\W\d_][^/]{2,40}\Z")
-#: Question marks of other scripts, and words of the label behind a question, at most.
-_ASKING = str.maketrans("？؟", "??")
+#: Question marks, those of other scripts, and words of the label behind a question, at most.
+_ASKS, _ASKING = frozenset("?？؟"), str.maketrans("？؟", "??")
 _MOST_LABEL = 3
 
 
@@ -72,6 +73,8 @@ def _is_age(text: str) -> bool:
 
 def _asks_to_sign_in(text: str) -> bool:
     """Whether a line is a question and a label for members: "A member? Sign in here"."""
+    if _ASKS.isdisjoint(text):
+        return False
     asked, found, rest = text.translate(_ASKING).partition("?")
     words = rest.split()[:_MOST_LABEL]
     starts = (" ".join(words[:size]) for size in range(1, len(words) + 1))
@@ -85,13 +88,19 @@ def is_glued_row(text: str) -> bool:
     >>> is_glued_row("ХабрМоя лентаВсе потокиВойти"), is_glued_row("JavaScript vs TypeScript vs CoffeeScript")
     (True, False)
     """
-    pairs = pairwise(text) if len(text) <= _LONGEST_ROW else ()
-    joints = [one + other for one, other in pairs if other.isupper() and (one.islower() or one.isdecimal())]
+    joints = _joints(text) if len(text) <= _LONGEST_ROW else []
     if len(joints) < _LEAST_JOINTS:
         return False
     words = len(text.split())
     # In other scripts hardly any product has capitals inside.
     return len(joints) >= words - 1 or (not all(map(str.isascii, joints)) and 3 * len(joints) >= words)
+
+
+def _joints(text: str) -> list[str]:
+    """Each small letter or figure with the capital behind it."""
+    if text.isascii():
+        return _JOINT.findall(text)
+    return [a + b for a, b in pairwise(text) if b.isupper() and (a.islower() or a.isdecimal())]
 
 
 def is_dateline(text: str) -> bool:

@@ -88,7 +88,9 @@ def _begun(page: Page, ranked: Ranked) -> Candidate | None:
     above that line, or a poster below."""
     starters = byline_words().starters
     for above, block in pairwise(page.blocks):
-        folded = fold_in_place(block.text) if len(block.text) <= _MOST_AROUND else ""
+        if not starters.may_begin(block.text) or len(block.text) > _MOST_AROUND:
+            continue
+        folded = fold_in_place(block.text)
         label = starters.at(folded)
         if not label or folded[label : label + 1] != " ":
             continue
