@@ -34,7 +34,9 @@ def is_of_headline(page: Page, block: Block, names: Sequence[str]) -> bool:
     title = headline_block(page)
     if title < 0:
         return False
-    headline, text, named = (squeeze(each) for each in (page.blocks[title].text, block.text, "".join(names)))
+    headline, named = squeeze(page.blocks[title].text), squeeze("".join(names))
+    # Few candidates are in the headline.
+    text = squeeze(block.text) if named in headline else ""
     is_said = named in headline and (headline in text or text in headline)
     if not is_said or len(named) >= min(len(headline), len(text)):
         return False

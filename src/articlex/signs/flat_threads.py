@@ -6,9 +6,11 @@ look alike too, but running text stands before the first of them.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
-from articlex.page import Block, Form, Node, Page
+from articlex.page import Form, Node, Page
 from articlex.signs.headline import headline_block
 from articlex.signs.once import once_a_stage
 from articlex.signs.reading import signs_of
@@ -44,10 +46,10 @@ def flat_posts(page: Page) -> list[range]:
         if any(prose[title + 1 : first.first]) or any(prose[first.first : title]):
             continue
         spans = [range(node.first, node.last) for node in nodes]
-        spans = [span for span in spans if not _is_event(page.blocks[span.start : span.stop])]
-        if not spans or not _is_post(page.blocks[spans[0].start : spans[0].stop], key):
+        spans = [span for span in spans if not _is_event(page, span)]
+        if not spans or not _is_post(page, spans[0], key):
             continue
-        posts = [span for span in spans if _is_post(page.blocks[span.start : span.stop], key)]
+        posts = [span for span in spans if _is_post(page, span, key)]
         if len(posts) >= max(_LEAST, _SHARE * len(spans)):
             found = max(found, posts, key=len)
     return found
@@ -65,23 +67,30 @@ def _siblings(nodes: Sequence[Node], title: int) -> Iterable[list[Node]]:
     return found.values()
 
 
-def _is_post(blocks: Sequence[Block], key: str) -> bool:
-    """Whether the blocks hold a day, a text, and no headline but ``key``, that of the page."""
-    dated = {block.index for block in blocks if _is_dated(block)}
+def _is_post(page: Page, span: range, key: str) -> bool:
+    """Whether the blocks of a span hold a day, a text, and no headline but ``key``, that of the page."""
+    dated = _dated(page, span)
+    if not dated:
+        return False
+    blocks = page.blocks[span.start : span.stop]
     others = [block for block in blocks if block.text and block.index not in dated]
     headings = (block.text for block in others if block.level and key not in block.text.casefold())
     is_headed = any(_columns(text) > _NAME for text in headings)
-    return bool(dated) and not is_headed and any(len(block.text) >= _TEXT for block in others)
+    return not is_headed and any(len(block.text) >= _TEXT for block in others)
 
 
-def _is_event(blocks: Sequence[Block]) -> bool:
+def _is_event(page: Page, span: range) -> bool:
     """Whether one dated line is all there is: "ann closed this 6 May 2024"."""
-    texts = [block for block in blocks if block.text]
-    return len(texts) == 1 and _is_dated(texts[0])
+    texts = islice((block for block in page.blocks[span.start : span.stop] if block.text), 2)
+    return len(list(texts)) == 1 and bool(_dated(page, span))
 
 
-def _is_dated(block: Block) -> bool:
-    return 0 < len(block.text) <= _LONGEST and holds_stamp(block.text)
+def _dated(page: Page, span: range) -> set[int]:
+    """The short blocks of a span that hold a clock or a day."""
+    with_digits = signs_of(page).with_digits
+    inside = with_digits[bisect_left(with_digits, span.start) : bisect_left(with_digits, span.stop)]
+    texts = ((index, page.blocks[index].text) for index in inside)
+    return {index for index, text in texts if len(text) <= _LONGEST and holds_stamp(text)}
 
 
 def _columns(text: str) -> int:

@@ -27,7 +27,7 @@ def is_shown(page: Page, candidate: Authors) -> bool:
         return False
     name, core = candidate.names[0], signs_of(page).core
     blocks = [page.blocks[index] for index in candidate.blocks]
-    if len(blocks) == 1 and _ENDS.search(blocks[0].text) and _is_mentioned(page, name.rstrip(".")):
+    if len(blocks) == 1 and _ENDS.match(blocks[0].text[-5:]) and _is_mentioned(page, name.rstrip(".")):
         return _is_alone(blocks[0], name)
     others = [block for block in blocks if not _is_shown(page, block, name)]
     return len(others) < len(blocks) and all(

@@ -53,12 +53,12 @@ def _marked(page: Page) -> dict[int, set[str]]:
 def _numbered(page: Page) -> dict[int, set[str]]:
     """The authors of each post by heads that count from one: "(1) By Ann Example on 6 May 2024"."""
     posts: dict[int, set[str]] = {}
-    numbered = (block for block in page.blocks if block.text.startswith(_BEFORE_NUMBER))
-    for block in numbered:
-        found = _NUMBER.match(block.text) if len(block.text) <= MAX_CHARS else None
+    texts = (page.blocks[index].text for index in signs_of(page).with_digits)
+    for text in texts:
+        found = _NUMBER.match(text) if len(text) <= MAX_CHARS and text.startswith(_BEFORE_NUMBER) else None
         if not found or int(found[1]) != len(posts) + 1:
             continue
-        line = read_line(block.text[found.end() :], bare=False)
+        line = read_line(text[found.end() :], bare=False)
         if line and line.shape in _HEADS:
             posts[len(posts) + 1] = set(map(name_key, line.names))
     return posts

@@ -25,23 +25,23 @@ def submitter_over_posters(page: Page, candidates: Sequence[Authors]) -> Outrank
     """Members to whom a line with a date near the headline links outrank those that only classes of elements
     below that line name, if there are two of these at least."""
     title = headline_block(page)
-    if title < 0:
-        return NO_OUTRANKING
-    beside = page.blocks[max(title - _ABOVE, 0) : title + _BELOW + 1]
-    near = [
-        block.index for block in beside if len(block.text) <= _LONGEST and find_dates(unglued(block.text))
-    ]
-    signers = {
-        place
+    beside = range(max(title - _ABOVE, 0), title + _BELOW + 1) if title >= 0 else range(0)
+    near = {
+        place: [index for index in each.blocks if index in beside and _is_dated(page.blocks[index].text)]
         for place, each in enumerate(candidates)
-        if len(each.names) == 1
-        and not each.facts
-        and is_linked_person(each)
-        and not set(near).isdisjoint(each.blocks)
+        if len(each.names) == 1 and not each.facts and is_linked_person(each)
     }
-    end = max([index for place in signers for index in candidates[place].blocks if index in near], default=0)
+    signers = {place for place, lines in near.items() if lines}
+    if not signers:
+        return NO_OUTRANKING
+    end = max(index for lines in near.values() for index in lines)
     others = {place for place, each in enumerate(candidates) if _is_of_posts(each, end)}
     return outranking(signers, others) if len(others) >= _LEAST_OTHERS else NO_OUTRANKING
+
+
+def _is_dated(text: str) -> bool:
+    """Whether a line has a date."""
+    return len(text) <= _LONGEST and bool(find_dates(unglued(text)))
 
 
 def _is_of_posts(candidate: Authors, end: int) -> bool:
