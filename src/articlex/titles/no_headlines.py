@@ -3,7 +3,7 @@ rows of buttons, accounts of posters, captions with a credit, ages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from articlex.bylines.impossible import tells_minutes
@@ -17,14 +17,15 @@ from articlex.signs.accounts import is_account
 _LONGEST = 60
 _APART = " •·|—–-,"
 _MINUTES = regex(r"\d{1,2}\s?[^\W\d]+\.?(?:\s[^\W\d]+){0,2}")
+_DIGIT = regex(r"\d")
 #: Labels that are glued to the one before in a row of them, at least, and characters of the row, at most.
 _LEAST_JOINTS, _LONGEST_ROW = 3, 200
 _JOINT = regex(r"[a-z0-9][A-Z]")
 #: Words of a row of buttons, at most, and the meanings of its two labels.
 _MOST_BUTTONS = 5
-_MEMBERS = {"menu", "promo"}
+_MEMBERS = frozenset(("menu", "promo"))
 #: The meaning of a button to share a page, and words of two such buttons, at most.
-_SHARE, _MOST_SHARED = "share", 8
+_SHARES, _MOST_SHARED = frozenset(("share",)), 8
 #: Characters of the longest line that is an age: "8 hours ago".
 _LONGEST_AGE = 20
 #: A copyright sign at the end of a caption or before its credit; an agency in capitals and a photographer
@@ -61,14 +62,14 @@ def _ends_with_credit(text: str) -> bool:
 def _is_row_of_shares(text: str) -> bool:
     """Whether a line is two buttons to share a page: "Share on Example Share on Sample"."""
     words = text.split()
-    if not 3 < len(words) <= _MOST_SHARED or meaning_of(words[0]) != _SHARE:
+    if not 3 < len(words) <= _MOST_SHARED or meaning_of(words[0]) not in _SHARES:
         return False
-    return {_SHARE} in _meanings_of_two(words)
+    return _are_two_labels(words, _SHARES)
 
 
 def _is_age(text: str) -> bool:
     """Whether a line is an age and nothing else: "8 hours ago"."""
-    return len(text) <= _LONGEST_AGE and any(map(str.isdecimal, text)) and relative_start(text) == 0
+    return len(text) <= _LONGEST_AGE and _DIGIT.search(text) is not None and relative_start(text) == 0
 
 
 def _asks_to_sign_in(text: str) -> bool:
@@ -105,7 +106,7 @@ def _joints(text: str) -> list[str]:
 
 def is_dateline(text: str) -> bool:
     """Whether a line is a date and the minutes to read the text: "28 Feb 2025 • 2 min read"."""
-    if len(text) > _LONGEST or not any(map(str.isdecimal, text)):
+    if len(text) > _LONGEST or not _DIGIT.search(text):
         return False
     dates = find_dates(text)
     if not dates or dates[0].start or not dates[0].value.day:
@@ -117,10 +118,13 @@ def is_dateline(text: str) -> bool:
 def _is_row_of_buttons(text: str) -> bool:
     """Whether a line is a label of a menu and one for subscribers, in either order: "Sign in Subscribe"."""
     words = text.split()
-    return 1 < len(words) <= _MOST_BUTTONS and _MEMBERS in _meanings_of_two(words)
+    return 1 < len(words) <= _MOST_BUTTONS and _are_two_labels(words, _MEMBERS)
 
 
-def _meanings_of_two(words: Sequence[str]) -> Iterator[set[str]]:
-    """For each way to split the words into two labels, the meanings of both."""
+def _are_two_labels(words: Sequence[str], meanings: frozenset[str]) -> bool:
+    """Whether the words can be split into two labels that have all of ``meanings``, and no other."""
     for at in range(1, len(words)):
-        yield {meaning_of(" ".join(words[:at])), meaning_of(" ".join(words[at:]))}
+        first = meaning_of(" ".join(words[:at]))
+        if first in meanings and {first, meaning_of(" ".join(words[at:]))} == meanings:
+            return True
+    return False

@@ -16,6 +16,8 @@ _ASKED = (
     *("asked", "gefragt", "posée", "formulada", "preguntad", "perguntad", "задан", "נשאלה", "سأل"),
     *("質問", "提问", "질문"),
 )
+#: Their first letters, small and capital.
+_INITIALS = frozenset(letter for word in _ASKED for letter in (word[0], word[0].upper()))
 _FEATURE = "asker"
 #: Characters of such a line, of a name beside it, and words before the day, at most.
 _MAX_CHARS, _MAX_NAME, _MOST_WORDS = 60, 40, 4
@@ -40,7 +42,7 @@ def asker_over_all(page: Page, candidates: Sequence[Authors]) -> Outranking:
 
 def _day_asked(text: str) -> tuple[int, ...]:
     """Year, month and day in a line that says when a question was asked; () for any other line."""
-    if len(text) > _MAX_CHARS or not text.casefold().startswith(_ASKED):
+    if text[:1] not in _INITIALS or len(text) > _MAX_CHARS or not text.casefold().startswith(_ASKED):
         return ()
     days = find_dates(text)
     if not days or not days[0].value.day or len(text[: days[0].start].split()) > _MOST_WORDS:

@@ -16,6 +16,7 @@ from articlex.dates.labels import is_date_label
 from articlex.dates.parse import find_dates
 from articlex.page import Kind, Page
 from articlex.punctuation import COLONS, SUPERSCRIPT_DIGITS
+from articlex.regex import regex
 from articlex.signs import signs_of
 from articlex.signs.replies import is_reply, may_be_reply
 from articlex.titles.candidate import Candidate, Ranked, with_first
@@ -40,6 +41,7 @@ _LABELLED = ("by-", "colon-", "word-")
 _NOTE_SIGNS = frozenset(SUPERSCRIPT_DIGITS)
 #: Replies in a thread by which its subject is told, at least.
 _LEAST_REPLIES = 2
+_DIGIT = regex(r"\d")
 #: Lines above a byline among which the headline is looked for.
 _ABOVE = 3
 #: Bytes of running text above a heading that make it one of a section.
@@ -184,7 +186,7 @@ def _is_date(text: str) -> bool:
     """Whether a line is mostly a date, with a label perhaps, or begins with date and time
     ("2024年5月12日10:20 河西网 王小明"), or is a label, a date and a byline ("Posted May 12, 2024 by Ann
     Example")."""
-    if len(text) > _LONGEST_LABELLED or not any(map(str.isdecimal, text)):
+    if len(text) > _LONGEST_LABELLED or not _DIGIT.search(text):
         return False
     dates = find_dates(text)
     if len(text) <= _LONGEST_DATE and 2 * sum(len(found.raw) for found in dates) >= len(text):
