@@ -48,4 +48,4 @@ def parted(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[str, re.Match[
 LETTER = regex(r"[^\W\d_]")
 WORD = regex(r"[^\W\d_]+")
 UNSPACED = regex("[\u3041-\u30ff\u3400-\u9fff]")
-YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+YEAR = regex(r"(?:19|20)\d\d(?<!\d{5})(?!\d)")

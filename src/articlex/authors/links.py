@@ -85,11 +85,13 @@ def leads_to_topic(block: Block, name: str) -> bool:
 def names_member(candidate: Authors, blocks: Sequence[Block]) -> bool:
     """Whether a candidate is a member of the site: there is a button to follow them, or one of ``blocks``
     links a short name with an address or a class ("follow-nickName") for members."""
-    names = candidate.names
-    linked = ((*pair, block) for block in blocks for pair in linked_names(block) if pair[0] in names)
-    return _FOLLOWED in candidate.features or any(
-        len(name) <= _NICKNAME and (says_person(href) or not _NICKNAMES.isdisjoint(block.inline_words))
-        for name, href, block in linked
+    if _FOLLOWED in candidate.features:
+        return True
+    short = [name for name in candidate.names if len(name) <= _NICKNAME]
+    return bool(short) and any(
+        name in short and (says_person(href) or not _NICKNAMES.isdisjoint(block.inline_words))
+        for block in blocks
+        for name, href in linked_names(block)
     )
 
 

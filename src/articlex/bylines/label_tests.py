@@ -83,11 +83,13 @@ def is_label(text: str) -> bool:
     if text.strip(" :：՝").casefold() in byline_words().labels:
         return True
     first, slash, second = text.partition("/")
+    if not slash:
+        return False
     is_word = LETTER.search(second) and not any(map(str.isdigit, second))
     if second[:1] >= "\u3000" and len(second) <= _LONGEST_NAME and begins_as_name(second):
         # "采写/王小明"
         return False
-    return bool(slash and is_word) and _is_first_of_two(first.strip())
+    return bool(is_word) and _is_first_of_two(first.strip())
 
 
 def _is_first_of_two(label: str) -> bool:

@@ -28,8 +28,9 @@ _DECADES = sorted({year // 10 for year in range(LATEST_YEAR + 1, LAST_YEAR + 1)}
 #: The years after :data:`LATEST_YEAR`. All alternatives begin with a literal, which makes the search quick.
 _LATER = "|".join(f"{decade}[{max(0, LATEST_YEAR + 1 - decade * 10)}-9]" for decade in _DECADES)
 _ANY = regex(_LATER)
-_DAY = regex(rf"(?<![0-9])({_LATER})-?[01][0-9]-?[0-3][0-9](?![0-9])")
-_YEAR = regex(rf"(?<![0-9])(?:{_LATER})(?![0-9])")
+#: (Each year is matched first, and then what stands before it.)
+_DAY = regex(rf"({_LATER})(?<![0-9]{{5}})-?[01][0-9]-?[0-3][0-9](?![0-9])")
+_YEAR = regex(rf"(?:{_LATER})(?<![0-9]{{5}})(?![0-9])")
 #: A year with a day beside it: "6 May 2031", "May 6, 2031", "06.05.2031", "2031年5月6日".
 _BESIDE = regex(
     rf"[0-9]{{1,2}}[^0-9]{{1,16}}(?:{_LATER})(?![0-9])|(?<![0-9])(?:{_LATER})[^0-9]{{1,3}}[0-9]{{1,2}}"
