@@ -117,25 +117,27 @@ def _odds(a: dict[str, Any], squashed: NDArray[np.float32], tokens: NDArray[np.f
 
     standard = squashed - a["means"]
     standard /= a["deviations"]
-    units = _normal(_dense(standard.clip(-LIMIT, LIMIT, out=standard), a, "in"), a, 0)
-    width, blocks = units.shape
+    inner = _dense(standard.clip(-LIMIT, LIMIT, out=standard), a, "in")
+    width, blocks = inner.shape
     window = np.empty((3 * width, blocks), np.float32)
+    units = window[width:-width]
+    units[:] = _normal(inner, a, 0)
     for layer, step in enumerate(DILATIONS):
-        _fill(window, units, step)
+        _fill(window, width, step)
         units += _dense(window, a, f"conv{layer}")
         _normal(units, a, layer + 1)
         if layer == CONTEXT_AFTER:
             by_tokens = np.einsum("ij,j->i", units, tokens) / (tokens.sum() + np.float32(1.0))
-            whole = np.concatenate([units.mean(axis=1), by_tokens, units.max(axis=1)])
+            means = np.add.reduce(units, axis=1) / np.float32(blocks)
+            whole = np.concatenate([means, by_tokens, np.maximum.reduce(units, axis=1)])
             units += _dense(whole[:, None], a, "context")
     return np.einsum("ij,il->j", units, a["out_w"]) + a["out_b"][0]
 
 
-def _fill(window: Any, units: Any, step: int) -> None:
-    """Put over each block's ``units`` those of the blocks ``step`` before and after it; zeros beyond the ends
-    of the page."""
-    width = len(units)
-    before, window[width:-width], after = window[:width], units, window[-width:]
+def _fill(window: Any, width: int, step: int) -> None:
+    """Put around each block's units, the middle ``width`` rows, those of the blocks ``step`` before and after
+    it; zeros beyond the ends of the page."""
+    before, units, after = window[:width], window[width:-width], window[-width:]
     before[:, :step] = 0.0
     before[:, step:] = units[:, :-step]
     after[:, :-step] = units[:, step:]
@@ -161,6 +163,8 @@ def _product(weights: Any, units: Any) -> Any:
 
     blocks = units.shape[1]
     few = max(1, _ONE_THREAD // weights.size)
+    if blocks <= few:
+        return np.matmul(weights, units)
     out = np.empty((len(weights), blocks), np.float32)
     whole = blocks // few * few
     if whole:
