@@ -61,6 +61,7 @@ _TODAY = tuple(
     frozenset(words.split())
     for words in ("clock", "today", "current date", "currentdate", "current time", "todaysdate")
 )
+_CLOCKS = frozenset[str]().union(*_TODAY)
 #: The icon of a clock stands beside the day of an article too. ("fa-clock-o" is the outlined one.)
 _ICONS = frozenset((*ICON_WORDS, "o", "svg"))
 #: Words of class of the <blockquote> that embeds a post of one of these sites.
@@ -147,11 +148,13 @@ def _is_elsewhere(page: Page, block: Block, beside: range) -> bool:
         beside.start + _ABOVE if beside else signs_of(page).first
     ):
         return True
-    return any(joining.issubset(words) for joining in _JOINING)
+    return bool(words) and any(joining.issubset(words) for joining in _JOINING)
 
 
 def _says_today(words: Sequence[str], inline: Sequence[str]) -> bool:
     """Whether an element is a clock by its ``words`` or by the words of elements inside it, ``inline``."""
+    if _CLOCKS.isdisjoint(words) and _CLOCKS.isdisjoint(inline):
+        return False
     is_clock = any(today.issubset(words) or today.issubset(inline) for today in _TODAY)
     return is_clock and _ICONS.isdisjoint((*words, *inline))
 
