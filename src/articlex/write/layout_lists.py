@@ -2,7 +2,7 @@
 
 Pages put a whole article, or all of their columns, into a list; and where raw page text indents the article
 below a bullet of a menu, its lines seem to go on with that item. Printed as they stand, each paragraph of the
-article would be set in below a bullet.
+article would be set in below a bullet. So would the headings of cards and of sections that unfold.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from articlex.page import Block, Wrap, stands_in
+from articlex.page import Block, Kind, Wrap, stands_in
+
+_HEADING = Kind.HEADING  # see articlex.page
 
 #: An item is the layout's if more than this share of the body stands in it, in so many blocks.
 _MOST = 0.5
@@ -20,8 +22,8 @@ _BLOCKS = 3
 
 @dataclass(slots=True)
 class _Item:
-    """What the body has of an item, but for items inside of it: its characters, how many blocks, and the
-    first one."""
+    """What the body has of an item: its first block and how many there are, pictures and items inside of it
+    included; and without these its characters, blocks with text, and headings."""
 
     list_id: int
     ordered: bool
@@ -30,6 +32,8 @@ class _Item:
     opens_with_list: bool
     size: int = 0
     blocks: int = 0
+    headings: int = 0
+    parts: int = 0
 
 
 def without_layout_lists(body: Sequence[Block], page: Iterable[Block]) -> Sequence[Block]:
@@ -40,12 +44,27 @@ def without_layout_lists(body: Sequence[Block], page: Iterable[Block]) -> Sequen
     heads = _heads(page, items)
     size = sum(len(block.text) for block in body)
     siblings = Counter(item.list_id for item in items.values())
+    headed = Counter(item.list_id for item in items.values() if item.headings and not item.ordered)
+    titled = Counter(item.list_id for item in items.values() if item.headings == item.parts == 1)
+    titles = {list_id for list_id in headed if titled[list_id] == siblings[list_id] > 1}
     idle: set[int] = set()
     for number, item in items.items():
         headless = heads.get(number, item.first.index) < item.first.index
-        if _lays_out(item, size, alone=siblings[item.list_id] == 1, headless=headless):
+        if item.list_id in titles:
+            continue
+        is_section = 2 * headed[item.list_id] >= siblings[item.list_id]
+        if is_section or _lays_out(item, size, alone=siblings[item.list_id] == 1, headless=headless):
             idle.add(number)
-    return [_taken_out(block, idle) for block in body] if idle else body
+    if not idle and not titles:
+        return body
+    return [_taken_out(_as_item(block, titles), idle) for block in body]
+
+
+def _as_item(block: Block, titles: Container[int]) -> Block:
+    """A heading in one of the lists ``titles`` as the text of its item, and any other block as it is: items
+    of headings alone have them for their looks."""
+    is_title = block.kind is _HEADING and any(container.id in titles for container in block.within)
+    return replace(block, kind=Kind.LIST_ITEM, level=0) if is_title else block
 
 
 def _items_of(body: Iterable[Block]) -> dict[int, _Item]:
@@ -59,9 +78,12 @@ def _items_of(body: Iterable[Block]) -> dict[int, _Item]:
             if container.id not in items:
                 outer = block.within[place - 1] if place else container
                 items[container.id] = _Item(outer.id, outer.ordered, block, opens_with_list=is_outer)
+            item = items[container.id]
+            item.parts += 1
             if not is_outer:
-                items[container.id].size += len(block.text)
-                items[container.id].blocks += bool(block.text)
+                item.size += len(block.text)
+                item.blocks += bool(block.text)
+                item.headings += block.kind is _HEADING
     return items
 
 
