@@ -27,6 +27,15 @@ def test_a_cell_with_blocks_lays_out_and_a_paragraph_in_italics_is_a_caption() -
     assert found.words == Counter({("paragraph", "paragraph"): 7, ("caption", "caption"): 3})
 
 
+def test_text_behind_a_comment_is_read() -> None:
+    assert (
+        compared(
+            f"<p>Rain<!-- x --> fell <!-- -->on us</p><p>{LONG}</p>", f"Rain fell on us\n\n{LONG}"
+        ).astray
+        == 0
+    )
+
+
 def test_words_of_a_menu_are_not_taken_for_those_of_the_text() -> None:
     html = f"<ul><li>Rain<li>All day</ul><p>{LONG}</p>"
     assert compared(html, LONG).words == Counter({("paragraph", "paragraph"): 7})

@@ -111,7 +111,7 @@ def words_of(root: Any) -> list[Word]:
             is_spaced, end = False, match.end()
         is_spaced = is_spaced or end < len(text)
 
-    walk = etree.iterwalk(root, events=("start", "end"))
+    walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in walk:
         tag = element.tag
         breaks += tag == "br" and event == "start"
@@ -121,12 +121,13 @@ def words_of(root: Any) -> list[Word]:
         if event == "start":
             kind, is_slanted = around[-1]
             around.append((_element(element) or kind, is_slanted or tag in ("em", "i")))
-            if isinstance(tag, str) and tag not in _UNREAD:
+            if tag not in _UNREAD:
                 read((element.text or "").replace("\u00ad", ""))
             else:
                 walk.skip_subtree()
         else:
-            around.pop()
+            if event == "end":
+                around.pop()
             read((element.tail or "").replace("\u00ad", "") if element is not root else "")
     return [word for _, words in groupby(found, _paragraph) for word in _captions(list(words))]
 
