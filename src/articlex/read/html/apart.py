@@ -38,9 +38,10 @@ _ABBREVIATES = ".׳״"
 _FIGURE = regex(r"\d[\d.,'\s]{0,12}")
 #: The name of a class that says something, unlike those of word processors ("s1", "c5", "T2").
 _NAME = regex(r"[^\W\d_]{3}")
-#: Classes of pieces of text that may end inside a word: those of Word on the web, Quill and CKEditor.
+#: Classes of pieces of text that may end inside a word: those of Word on the web, Google Sites, Quill and
+#: CKEditor.
 _PIECE = regex(
-    r"\b(?:Normal)?TextRun\b|(?:^|\s)(?:ql-(?:size|font|color|bg)-"
+    r"\b(?:Normal)?TextRun\b|\bC9DxTc\b|(?:^|\s)(?:ql-(?:size|font|color|bg)-"
     r"|(?:text-(?:tiny|big|huge)|(?:marker|pen)-(?:yellow|green|pink|blue|red))(?:$|\s))"
 )
 #: Elements of the longest line that consists of columns, such as a day, its hours and a note.

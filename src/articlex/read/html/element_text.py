@@ -12,6 +12,8 @@ from articlex.read.html.tree import Element, has_tail
 _MOST_AROUND = 4
 #: Characters of the longest button or custom element that stands in running text.
 _MOST_IN_LINE = 80
+#: What no paragraph begins with.
+_GOES_ON = ",.;:!?)"
 #: How many pieces of an element's text are looked at for how it begins.
 MOST_PIECES = 8
 #: An element with more pieces of text than this, all white space perhaps, counts as one of long text.
@@ -79,25 +81,27 @@ def next_character(element: Element) -> str:
 def stands_in_line(element: Element) -> bool:
     """Whether a button, a link drawn as one, or a custom element is a few words of running text.
 
-    It has text right before and right behind it. For a custom element in a <p> or an inline element one of
-    the two will do; and it may hold a few inline elements, such as a word with its explanation.
+    It has text right before and right behind it. For a custom element in a <p>, an inline element or a link
+    in a line one of the two will do; and it may hold a few inline elements, such as a word with its
+    explanation. A button, which may be empty, also stands in the line that a comma or a stop right behind it
+    goes on with.
     """
     parent, before = element.getparent(), element.getprevious()
-    if (
-        parent is None
-        or len(element.text or "") > _MOST_IN_LINE
-        or (len(element) and not _holds_line(element))
-    ):
+    if parent is None or len(element.text or "") > _MOST_IN_LINE:
+        return False
+    if element.tag == "button" and (next_character(element) or " ") in _GOES_ON and _is_short(element):
+        return True
+    if len(element) and (element.tag == "button" or not _is_short(element)):
         return False
     text_before = parent.text if before is None else before.tail
     sides = bool((text_before or "").strip()) + has_tail(element)
-    is_line = parent.tag == "p" or parent.tag in INLINE_STYLE
+    is_line = parent.tag == "p" or parent.tag in INLINE_STYLE or (parent.tag == "a" and has_tail(parent))
     return sides == 2 or (sides == 1 and "-" in element.tag and is_line)
 
 
-def _holds_line(element: Element) -> bool:
-    """Whether a custom element, or a link, holds nothing but a few words and inline elements."""
+def _is_short(element: Element) -> bool:
+    """Whether an element holds nothing but a few words and inline elements."""
     below = list(islice(element.iterdescendants("*"), MOST_PIECES))
-    if element.tag == "button" or len(below) == MOST_PIECES or any(is_block(each.tag) for each in below):
+    if len(below) == MOST_PIECES or any(is_block(each.tag) for each in below):
         return False
     return len(text_up_to(element, _MOST_IN_LINE)) <= _MOST_IN_LINE

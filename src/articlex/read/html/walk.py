@@ -27,7 +27,7 @@ from articlex.read.html.attributes import (
     is_shown_as_block,
     line_keeping,
 )
-from articlex.read.html.element_text import stands_in_line
+from articlex.read.html.element_text import first_text, stands_in_line
 from articlex.read.html.elements import SPECIAL, WIDGETS, Handler
 from articlex.read.html.footnotes import begins_with_heading, in_note, name_at_head
 from articlex.read.html.phrases_apart import AS_WRITTEN, set_apart
@@ -178,7 +178,7 @@ class Walker(BlockAssembly):
         """Begin a button or a custom element, which may be a few words of the line."""
         if not stands_in_line(element):
             return self.open_block(tag, attributes, state, element)
-        self.runs.space = self.runs.space or tag == "button"
+        self.runs.space = self.runs.space or (tag == "button" and bool(first_text(element)))
         return self.open_inline(tag, attributes, state, element)
 
     def open_inline(self, tag: str, attributes: Attributes, state: State, element: Element) -> State | None:
