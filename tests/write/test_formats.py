@@ -10,7 +10,7 @@ from handmade import article, block, paragraph
 
 from articlex.article import Article
 from articlex.errors import UsageError
-from articlex.page import Cell, Kind, Run, Table
+from articlex.page import Cell, Kind, Run, Style, Table
 from articlex.write.formats import FORMATS, format_name, render, together
 from articlex.write.options import DEFAULTS, RenderOptions
 
@@ -96,3 +96,11 @@ def test_the_columns_of_a_table_stand_one_below_the_other_in_plain_text() -> Non
     table = Table(((day, Cell((Run("3"),))), (Cell((Run("5"),)),)))
     made = article(block(Kind.TABLE, (), table=table, text="Tue\t3\n5"))
     assert made.text == "Tue\t3\n\t5"
+
+
+def test_plain_text_has_quotation_marks_around_a_quotation_in_a_line() -> None:
+    said = (Run("She said "), Run("wait,", Style.QUOTE), Run("\n", Style.BREAK | Style.QUOTE))
+    said += (Run("and then", Style.QUOTE | Style.EM), Run(" left."))
+    picture = (Run("sign", 0, None, "/a.png"), Run("Go", Style.QUOTE))
+    made = article(block(Kind.LIST_ITEM, said, text="§ She said wait,\nand then left."), paragraph(picture))
+    assert made.text == "§ She said “wait,\nand then” left.\n\n“Go”"

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from articlex.page import Block, Role
+from articlex.page import Block, Role, Run, Style
 from articlex.write.control import strip_controls
 from articlex.write.options import DEFAULTS, RenderOptions
 from articlex.write.table_grid import table_text
 
 if TYPE_CHECKING:
     from articlex.article import Article
+
+_QUOTE = Style.QUOTE
 
 
 def write_text(article: Article) -> str:
@@ -28,4 +31,21 @@ def write_text_file(article: Article, options: RenderOptions = DEFAULTS) -> str:
 
 
 def _shown(block: Block) -> str:
-    return block.text if block.table is None else table_text(block.table)
+    if block.table is not None:
+        return table_text(block.table)
+    return _quoted(block) if any(map(_is_quoted, block.runs)) else block.text
+
+
+def _quoted(block: Block) -> str:
+    """The text of a block with quotation marks around each <q>, as a browser and Markdown have them."""
+    parts = [
+        (is_quoted, "".join(run.text for run in runs if run.src is None))
+        for is_quoted, runs in groupby(block.runs, key=_is_quoted)
+    ]
+    plain = "".join(text for _, text in parts).strip()
+    sign = block.text.removesuffix(plain)  # of an item
+    return sign + "".join(f"“{text}”" if is_quoted and text else text for is_quoted, text in parts).strip()
+
+
+def _is_quoted(run: Run) -> bool:
+    return bool(run.style & _QUOTE)
