@@ -38,6 +38,12 @@ def test_headings_move_under_the_title_and_do_not_repeat_it() -> None:
     assert made.markdown == "# The title\n\n## A\n\n#### B\n"
 
 
+def test_a_heading_that_is_not_printed_does_not_say_what_a_picture_shows() -> None:
+    picture = block(Kind.IMAGE, (Run("The title", 0, None, "/a.png"),))
+    made = article(picture, heading("The title", 1), paragraph("Rain."), title="The title")
+    assert "![The title](/a.png)" in made.markdown
+
+
 def test_a_first_paragraph_that_is_the_title_is_not_printed_again() -> None:
     made = article(paragraph("灯台の朝！"), paragraph("波が高い。"), paragraph("灯台の朝"), title="灯台の朝")
     assert made.markdown == "# 灯台の朝\n\n波が高い。\n\n灯台の朝\n"

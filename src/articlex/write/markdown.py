@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from articlex.page import Block, Container, Kind, Run, Style, Wrap, stands_in
 from articlex.regex import regex
 from articlex.signs.summaries import is_summary
+from articlex.write.alternative_texts import without_said_texts
 from articlex.write.control import strip_controls
 from articlex.write.front_matter import front_matter
 from articlex.write.headings import Headings, without_title
@@ -61,7 +62,8 @@ def write_markdown(article: Article, options: RenderOptions = DEFAULTS) -> str:
         parts.append(f"# {_closed(escape_text(title))}\n")
     if body:
         writer = MarkdownWriter(article, options)
-        parts.append("\n".join(writer.document(without_title(body, title))) + "\n")
+        shown = without_said_texts(without_title(body, title), title)
+        parts.append("\n".join(writer.document(shown)) + "\n")
     return strip_controls("\n".join(parts))
 
 
@@ -80,7 +82,7 @@ class MarkdownWriter:
         #: The text of the reference to each printed footnote, by its anchor.
         self._note_signs: dict[str, str] = {}
 
-    def document(self, body: tuple[Block, ...]) -> list[str]:
+    def document(self, body: Sequence[Block]) -> list[str]:
         """The body, its footnotes last."""
         tree = with_printed_lists(with_items_alone(nest(body)))
         if any(stands_in(block.within, _FOOTNOTE) for block in body):
