@@ -27,6 +27,9 @@ _MOST_SIBLINGS = 40
 _MOST_DIGITS = 3
 #: The class of an icon, which fonts and style sheets draw in an empty element.
 ICON = regex(rf"(?:^|[\s_-])(?:{'|'.join(ICON_WORDS)})(?:$|[\s_-])")
+#: The classes of Tailwind and Bootstrap that show an element on lines of its own, and of one that is a break.
+_LINE = regex(r"(?:^|\s)(?:d-)?block(?:\s|$)")
+_BREAK = regex(r"(?:^|\s)br(?:\s|$)")
 #: Beside letters and digits, what the text before a seam may end in, and the text behind it begin with.
 _ENDS, _BEGINS = ":!?)%”»" + STARS, "(“«" + STARS
 #: Digits of the longest amount before its unit; letters of the shortest unit behind a whole number, and of
@@ -81,10 +84,14 @@ def stands_apart(element: Element, last: str) -> bool:
 
 
 def _begins_anew(element: Element, last: str) -> bool:
-    """Whether an element is an icon between two words, or a <small> line right behind a headline."""
-    text = element.text or ""
+    """Whether an element is an icon or a break between two words, or a line by its class, or a <small> one
+    right behind a headline."""
+    text, classes = element.text or "", element.get("class") or ""
     if not text and not len(element):
-        return ICON.search(element.get("class") or "") is not None and next_character(element).isalnum()
+        is_empty_sign = ICON.search(classes) is not None or _BREAK.search(classes) is not None
+        return is_empty_sign and next_character(element).isalnum()
+    if "block" in classes and _LINE.search(classes) is not None:
+        return True
     return element.tag == "small" and last.islower() and _is_capitalised(text)
 
 
