@@ -50,9 +50,11 @@ def test_paragraphs_come_out_whole_cut_split_or_joined() -> None:
     assert compared("<p>Rain fell<br><br>all day</p>", "Rain fell\n\nall day").paragraphs == {"whole": 2}
 
 
-def test_spaces_are_lost_and_gained_between_neighbours_alone() -> None:
-    found = compared(f"<p>{LONG} <b>and</b> night<i>s</i></p>", f"{LONG} **and**night *s*")
-    assert found.spaces == {"lost": 1, "gained": 1}
+def test_spaces_are_lost_and_gained_between_letters_and_signs() -> None:
+    html = f"<p>{LONG} <b>and</b> night<i>s</i>, <b>R</b>ain or<br>shine <i>!</i></p>"
+    assert compared(html, f"{LONG} **and** nights, Rain or shine !").spaces.total() == 0
+    assert compared(html, f"{LONG} **and**nights, Rain orshine !").spaces["lost"] == 2
+    assert compared(html, f"{LONG} and night s , Rain or shine !").spaces["gained"] == 2
 
 
 def test_words_that_the_page_does_not_have_there_are_astray() -> None:

@@ -34,7 +34,8 @@ from articlex_lab.corpora import annotated
 from articlex_lab.tables import render
 
 #: A letter of a script without spaces counts as a word, and so does each sign.
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+|[^\w\s]")
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_WORD = re.compile(rf"{_WIDE.pattern}|[^\W_\u3040-\u30ff\u3400-\u9fff]+|[^\w\s]")
 _ELEMENTS = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
     **dict.fromkeys(("dt", "dd"), "definition"),
@@ -107,7 +108,11 @@ def words_of(root: Any) -> list[Word]:
         end = 0
         for match in _WORD.finditer(text):
             is_spaced = is_spaced or match.start() > end
-            found.append(Word(match[0], element, paragraph, is_slanted, is_spaced))
+            last = found[-1].text if found and not is_spaced else ""
+            if _is_of_letters(last) and _is_of_letters(match[0]):  # in two elements: "<b>R</b>ain"
+                found[-1] = found[-1]._replace(text=last + match[0])
+            else:
+                found.append(Word(match[0], element, paragraph, is_slanted, is_spaced))
             is_spaced, end = False, match.end()
         is_spaced = is_spaced or end < len(text)
 
@@ -130,6 +135,10 @@ def words_of(root: Any) -> list[Word]:
                 around.pop()
             read((element.tail or "").replace("\u00ad", "") if element is not root else "")
     return [word for _, words in groupby(found, _paragraph) for word in _captions(list(words))]
+
+
+def _is_of_letters(text: str) -> bool:
+    return text.isalnum() and _WIDE.match(text) is None
 
 
 def _paragraph(word: Word) -> int:
@@ -190,13 +199,19 @@ def compare(markdown: str, source: Any) -> Structure:
     found = Structure(astray=len(written) - len(places))
     found.words.update((read[at.source].element, written[at.written].element) for at in places)
     found.paragraphs.update(_paragraphs(written, read, places))
-    for before, at in pairwise(places):
-        if (
-            at == (before.written + 1, before.source + 1)
-            and written[at.written].is_spaced != read[at.source].is_spaced
-        ):
-            found.spaces["gained" if written[at.written].is_spaced else "lost"] += 1
+    for pair in pairwise(places):
+        more = _more_spaces(written, read, *pair)
+        found.spaces.update({"gained": max(0, more), "lost": max(0, -more)})
     return found
+
+
+def _more_spaces(written: Sequence[Word], source: Sequence[Word], before: Places, at: Places) -> int:
+    """How many spaces more the Markdown has than the page from one aligned word to the next, if letters and
+    signs between them are the same."""
+    ours, theirs = written[before.written + 1 : at.written + 1], source[before.source + 1 : at.source + 1]
+    if "".join(_texts(ours)) != "".join(_texts(theirs)):
+        return 0
+    return sum(word.is_spaced for word in ours) - sum(word.is_spaced for word in theirs)
 
 
 def _paragraphs(written: Sequence[Word], source: Sequence[Word], places: Iterable[Places]) -> Iterator[str]:
