@@ -147,7 +147,8 @@ def _paragraph(word: Word) -> int:
 
 def _captions(words: list[Word]) -> list[Word]:
     """The words of a paragraph; Markdown writes a caption as one that is for the most part in italics."""
-    is_caption = words[0].element == _TEXT and 2 * sum(word.is_slanted for word in words) > len(words)
+    may_be = words[0].element in (_TEXT, "item")  # a picture may stand in an item
+    is_caption = may_be and 2 * sum(word.is_slanted for word in words) > len(words)
     return [word._replace(element="caption") for word in words] if is_caption else words
 
 
