@@ -33,8 +33,9 @@ _LABEL = regex(_MARK + r"\.?")
 MOST_SIGN = 60
 _REFERENCE = regex(r"(?i)foot-?note-?(?:ref|anchor)|noteref|fn-?ref|footnote_?link|\bfootnote\b")
 _BACK = regex(r"(?i)back-?(?:link|ref)|reversefootnote|footnote-?back|fn-?back|cite-backlink")
-#: The id of a mark, as programs make it: "fnref:1", "cite_ref-smith_2-0", "_ftnref3", "footnote-ref-1".
-_SIGN_ID = regex(r"(?i)#[\w:.-]*(?:ftn|fn|edn|cite|note)[\w]*?[-_:]?ref")
+#: The id of a mark, as programs make it: "fnref:1", "cite_ref-smith_2-0", "_ftnref3", "footnote-ref-1". (Not
+#: MediaWiki's of a work that notes name: "CITEREFSmith2007".)
+_SIGN_ID = regex(r"(?i)#(?!citeref[^\W\d_])[\w:.-]*(?:ftn|fn|edn|cite|note)[\w]*?[-_:]?ref")
 _NOTE_ID = regex(r"(?i)ftn|fn|edn|cite|note")
 #: How deep inside a section its heading may stand.
 _MOST_TO_HEADING = 3
