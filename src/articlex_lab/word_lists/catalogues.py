@@ -25,6 +25,10 @@ Entry = tuple[str, str, str]
 #: The bytes of files by their names in the archive.
 Files = dict[str, bytes]
 
+#: Messages of players above an advert, and what stands in them before the first number.
+_ADVERT_LINES = frozenset({"AD_TIME", "ads.adNumberOfTotal"})
+_BEFORE_NUMBER = re.compile(r"[^\[{]+")
+
 _HOLES = re.compile(r"%\(\w+\)[sdi]|%[sdi]|\{[^}]*\}|<[^>]*>|&\w+;|https?://\S+")
 
 
@@ -91,6 +95,15 @@ def read_shariff(files: Files) -> Iterator[Entry]:
             yield from ((language, english, text) for language, text in texts.items())
 
 
+def read_adverts(files: Files) -> Iterator[Entry]:
+    """Players of videos, as JSON: what the line above an advert calls it, before its number or time,
+    "Ad {number} of {total}", "Ad: [TIME]"."""
+    for name, data in files.items():
+        for key, text in json.loads(data).items():
+            if key in _ADVERT_LINES and (word := _BEFORE_NUMBER.match(text)):
+                yield _language(name), "Ad", word[0].strip()
+
+
 def _pairs(text: str) -> dict[str, str]:
     found = re.findall(r'"([\w.\-]+)":\s*"((?:[^"\\]|\\.)*)"', text)
     return {key: json.loads(f'"{value}"', strict=False) for key, value in found}
@@ -149,6 +162,26 @@ SOURCES = (
     Source("shariff", "3.3.0", "MIT", r"src/js/services/\w+\.js$", read_shariff, "npm"),
     Source("klaro", "0.7.22", "BSD-3-Clause", r"src/translations/\w+\.yml$", read_yaml, "npm"),
     Source("tarteaucitronjs", "1.34.0", "MIT", r"lang/tarteaucitron\.\w+\.js$", read_keyed, "npm"),
+)
+
+#: Players of videos, of which only what they call an advert is taken.
+PLAYERS = (
+    Source(
+        "shaka-player",
+        "5.2.12",
+        "Apache-2.0",
+        r"/ui/locales/(?!\w\w-X|sjn|source)[\w-]+\.json$",
+        read_adverts,
+        "npm",
+    ),
+    Source(
+        "bitmovin-player-ui",
+        "4.17.0",
+        "MIT",
+        r"/src/ts/localization/languages/\w+\.json$",
+        read_adverts,
+        "npm",
+    ),
 )
 
 #: Shops, boards and other applications, whose messages are less often labels.

@@ -14,7 +14,7 @@ from pathlib import Path
 from articlex.data.labels import normal
 from articlex_lab.command import only_argument
 from articlex_lab.repository import DATA
-from articlex_lab.word_lists.catalogues import SOURCES, entries, language_of, without_holes
+from articlex_lab.word_lists.catalogues import PLAYERS, SOURCES, entries, language_of, without_holes
 
 TARGET = DATA / "labels.tsv"
 
@@ -78,8 +78,8 @@ MEANINGS: dict[str, str] = {
         |Subscribe to our newsletter|Subscribe now|Follow us|Email address|Download the app|Get the app
         |Stay connected|Connect with us|Donate|Support us|Become a member|Upgrade now
         |Don't have an account?""",
-    "advert": """Advertisement|Advertising|Sponsored|Sponsored content|Promoted content|Story continues below
-        |Article continues below|Continue reading below|Paid content|Advertorial""",
+    "advert": """Advertisement|Advertising|Ad|Sponsored|Sponsored content|Promoted content|Paid content
+        |Story continues below|Article continues below|Continue reading below|Advertorial""",
     "legal": """Privacy policy|Privacy|Terms|Copyright|Some rights reserved.|All rights reserved|Terms of use
         |Terms of service|Terms and conditions|Legal|Legal notice|Imprint|Disclaimer|Terms & conditions
         |Privacy notice|Privacy statement|Do not sell my personal information|Licence|License
@@ -107,7 +107,7 @@ def english(meaning: str) -> list[str]:
 def gather(folder: Path) -> dict[str, dict[str, set[str]]]:
     """The translations in all sources, by English text and by language; all normalised."""
     found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for source in SOURCES:
+    for source in (*SOURCES, *PLAYERS):
         for language, text, translation in entries(source, folder):
             if translation and len(translation) <= MAX_CHARS:
                 code = language_of(language)

@@ -11,7 +11,7 @@ import pytest
 
 from articlex_lab import word_lists
 from articlex_lab.repository import DATA, ROOT
-from articlex_lab.word_lists.catalogues import SOURCES, Source
+from articlex_lab.word_lists.catalogues import PLAYERS, SOURCES, Source
 
 FILE = "THIRD_PARTY_NOTICES.md"
 NOTICES = (ROOT / FILE).read_text("utf-8")
@@ -45,7 +45,7 @@ def sources() -> set[Source]:
     pytest.importorskip("babel")  # some scripts read what it has of the CLDR
     modules = [import_module(f"{word_lists.__name__}.{script.stem}") for script in SCRIPTS]
     alone = {value for module in modules for value in vars(module).values() if isinstance(value, Source)}
-    return {*SOURCES, *alone}
+    return {*SOURCES, *PLAYERS, *alone}
 
 
 #: The rows of the data files that are others' work: their names and their origins.
