@@ -8,7 +8,7 @@ of like lines. Some of what was named by the label above it has the looks of som
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from articlex.data.reading import is_reading_label
 from articlex.facts import best_value
@@ -20,6 +20,7 @@ from articlex.stages.contract import Output, Stage
 from articlex.stages.parts.dropped import SINGLE, Dropped, read_dropped
 from articlex.stages.parts.dropped_elements import named_by_elements
 from articlex.stages.parts.dropped_runs import runs_of_items
+from articlex.stages.parts.told_by_text import told_by_text, with_addresses
 from articlex.tokens import width
 
 REASONS = {
@@ -34,6 +35,15 @@ REASONS = {
     "between": "The block stands between two blocks with this role.",
     "below-text": "The block is short, and below the first label under a long text.",
     "textless": "The block has no text: a picture, a rule or an embedded page outside of the body.",
+    "page-title": "The first line of a page text is the title, with the name of the site.",
+    "cookies": "The block is in a group that speaks of cookies, as the text does not, or a button below it.",
+    "notice": "The block is a copyright notice below the text.",
+    "path": "The block is a path of several steps above the text, or one that ends with the title.",
+    "page-numbers": "One of a run of numbers of pages, each a block.",
+    "posts-beside": "The title of the post before or behind this one, with an arrow.",
+    "networks": "One of several short blocks in a row that each name a social network.",
+    "row": "A row of names of pages, with signs between them.",
+    "contact": "A line below the text with an address to write to or a number to call.",
     "untold": "The block is not kept, and nothing around it tells what it is.",
 }
 
@@ -45,6 +55,7 @@ _SCORES = {
     "label": 0.8,
     "titles": 0.8,
     "element": 0.85,
+    "contact": 0.85,
 }
 _SCORE = 0.9
 
@@ -88,7 +99,7 @@ def run(page: Page, options: Options) -> Output:
         return  # its marks would count as evidence in a second run
     dropped = read_dropped(page)
     named: dict[int, tuple[Role, str]] = {}
-    for step in (_doubted, _by_label, _by_element, _by_looks, _between):
+    for step in _STEPS:
         for index, role, reason in [*step(dropped)]:
             if index not in named:
                 named[index] = (role, reason)
@@ -201,10 +212,22 @@ def _fits(dropped: Dropped, index: int, role: Role) -> bool:
     return short and role is not Role.COMMENT
 
 
+_STEPS: tuple[Callable[[Dropped], _Found], ...] = (
+    told_by_text,
+    _doubted,
+    _by_label,
+    _by_element,
+    _by_looks,
+    with_addresses,
+    _between,
+)
+
 STAGE = Stage(
     name="leftovers",
     run=run,
     reasons=REASONS,
-    sets=frozenset(Role) - KEPT - SINGLE - {Role.COMMENT} | {Role.BOILERPLATE},
-    overrides=frozenset({Role.BOILERPLATE, Role.FOOTER, Role.RELATED, Role.COMMENT, Role.TAGS, Role.PROMO}),
+    sets=frozenset(Role) - KEPT - SINGLE - {Role.COMMENT} | {Role.BOILERPLATE, Role.TITLE},
+    overrides=frozenset(
+        {Role.BOILERPLATE, Role.FOOTER, Role.RELATED, Role.COMMENT, Role.TAGS, Role.PROMO, Role.NAV}
+    ),
 )
