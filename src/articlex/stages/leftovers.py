@@ -8,7 +8,7 @@ of like lines. Some of what was named by the label above it has the looks of som
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from articlex.data.reading import is_reading_label
 from articlex.facts import best_value
@@ -19,7 +19,7 @@ from articlex.signs.prose import STOPS
 from articlex.stages.contract import Output, Stage
 from articlex.stages.parts.dropped import SINGLE, Dropped, read_dropped
 from articlex.stages.parts.dropped_elements import named_by_elements
-from articlex.stages.parts.dropped_runs import runs_of_items
+from articlex.stages.parts.dropped_runs import menus_among, runs_of_items
 from articlex.stages.parts.told_by_text import told_by_text, with_addresses
 from articlex.tokens import width
 
@@ -80,11 +80,12 @@ _REACH, _GAP = 20, 4
 
 #: What was named by a label or an element, and what a run of such blocks may be by its looks: a menu below
 #: the label of other stories, and stories among comments, tags and promotion.
-_DOUBTED = {
-    ("related", "related-story"): Role.NAV,
-    ("comments", "comment"): Role.RELATED,
-    ("tags", "tags-element"): Role.RELATED,
-    ("promo", "promo-element"): Role.RELATED,
+_DOUBTED: dict[tuple[str, str], frozenset[Role]] = {
+    ("related", "related-story"): frozenset({Role.NAV}),
+    ("comments", "comment"): frozenset({Role.RELATED, Role.NAV}),
+    ("tags", "tags-element"): frozenset({Role.RELATED}),
+    ("promo", "promo-element"): frozenset({Role.RELATED}),
+    ("promo", "popup"): frozenset({Role.NAV}),
 }
 _REASONS = frozenset(reason for _, reason in _DOUBTED)
 #: Blocks of the shortest run that may be something else than it was named.
@@ -127,8 +128,32 @@ def _doubted(dropped: Dropped) -> _Found:
         if mark.reason in _REASONS and (mark.stage, mark.reason) in _DOUBTED:
             doubted[mark.stage, mark.reason].add(mark.block)
     for named, blocks in doubted.items():
-        other = _DOUBTED[named]
-        yield from (found for found in runs_of_items(dropped, blocks, _LONG_RUN) if found[1] is other)
+        others = _DOUBTED[named]
+        last = _last_comment(dropped.page, blocks) if named[0] == "comments" else -1
+        for index, role, reason in runs_of_items(dropped, blocks, _LONG_RUN):
+            if role in others and (role is Role.RELATED or index > last):
+                yield index, role, reason
+
+
+def _last_comment(page: Page, blocks: Collection[int]) -> int:
+    """The last of the ``blocks`` that is running text, a label, or printed twice as the button to answer is.
+    Above it stand names and short answers; a menu may follow."""
+    signs = signs_of(page)
+    times = Counter(page.blocks[index].text for index in blocks)
+    texts = (
+        index
+        for index in blocks
+        if signs.prose[index]
+        or signs.labels[index] in ("comments", "reply")
+        or (times[page.blocks[index].text] > 1 and any(map(str.isalpha, page.blocks[index].text)))
+    )
+    return max(texts, default=-1)
+
+
+def _menus_in_lists(dropped: Dropped) -> _Found:
+    """The menus that run into a list of stories (HTML)."""
+    listed = {mark.block for mark in dropped.page.marks if mark.reason == "linked-titles"}
+    return menus_among(dropped, listed)
 
 
 def _by_label(dropped: Dropped) -> _Found:
@@ -214,6 +239,7 @@ def _fits(dropped: Dropped, index: int, role: Role) -> bool:
 
 _STEPS: tuple[Callable[[Dropped], _Found], ...] = (
     told_by_text,
+    _menus_in_lists,
     _doubted,
     _by_label,
     _by_element,

@@ -53,6 +53,15 @@ def runs_of_items(dropped: Dropped, chosen: Collection[int], least: int = 1) -> 
             yield from _lines(dropped, run, tail, _OTHERS if outside else _OTHERS_INSIDE)
 
 
+def menus_among(dropped: Dropped, chosen: Collection[int]) -> _Found:
+    """Those of the ``chosen`` links around which none is as long as a title."""
+    for run in _runs(dropped.page.blocks, chosen, dropped.page.form):
+        long = [_is_long(block) for block in run]
+        for place, block in enumerate(run):
+            if len(run) >= _LEAST_LINKS and not any(long[max(0, place - _NEAR) : place + _NEAR + 1]):
+                yield block.index, Role.NAV, "short-links"
+
+
 def _runs(blocks: Sequence[Block], chosen: Collection[int], form: Form) -> Iterator[list[Block]]:
     """The runs of chosen neighbours, blocks without text left out; a heading without a link begins one."""
     run: list[Block] = []
@@ -104,7 +113,11 @@ def _lines(dropped: Dropped, run: Sequence[Block], tail: int, others: float) -> 
         most, longer = end - start, long[end] - long[start]
         if max(longer, numbers[end] - numbers[start]) <= others * most:
             yield block.index, Role.NAV, "short-lines"
-        elif is_below and longer >= _TITLES * most and sentences[end] - sentences[start] <= _SENTENCES * most:
+        elif (
+            (is_below or block.tag == "option")
+            and longer >= _TITLES * most
+            and sentences[end] - sentences[start] <= _SENTENCES * most
+        ):
             yield block.index, Role.RELATED, "titles"
 
 
