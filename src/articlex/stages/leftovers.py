@@ -19,8 +19,8 @@ from articlex.signs.prose import STOPS
 from articlex.stages.contract import Output, Stage
 from articlex.stages.parts.dropped import SINGLE, Dropped, read_dropped
 from articlex.stages.parts.dropped_elements import named_by_elements
-from articlex.stages.parts.dropped_runs import menus_among, runs_of_items
-from articlex.stages.parts.told_by_text import told_by_text, with_addresses
+from articlex.stages.parts.dropped_runs import is_long, menus_among, runs_of_items
+from articlex.stages.parts.told_by_text import beside_notice, told_by_text, with_addresses
 from articlex.tokens import width
 
 REASONS = {
@@ -43,6 +43,7 @@ REASONS = {
     "posts-beside": "The title of the post before or behind this one, with an arrow.",
     "networks": "One of several short blocks in a row that each name a social network.",
     "row": "A row of names of pages, with signs between them.",
+    "beside-notice": "A line near the copyright notice at the end of the page, of which no more is known.",
     "contact": "A line below the text with an address to write to or a number to call.",
     "untold": "The block is not kept, and nothing around it tells what it is.",
 }
@@ -56,6 +57,7 @@ _SCORES = {
     "titles": 0.8,
     "element": 0.85,
     "contact": 0.85,
+    "beside-notice": 0.8,
 }
 _SCORE = 0.9
 
@@ -176,7 +178,12 @@ def _labels(dropped: Dropped) -> Iterator[tuple[int, Role]]:
             continue
         # What is called a tag and is followed by what is none may be the label of that.
         may_be_label = index + 1 in dropped.left or dropped.roles[index] is not Role.TAGS
-        if not meaning and may_be_label and _invites(page.blocks[index], language):
+        if (
+            not meaning
+            and may_be_label
+            and _invites(page.blocks[index], language)
+            and _heads_titles(page, index)
+        ):
             meaning = "related"
         role = _LABELS.get(meaning)
         if role and (index > dropped.last or role is Role.RELATED):
@@ -186,6 +193,12 @@ def _labels(dropped: Dropped) -> Iterator[tuple[int, Role]]:
 def _invites(block: Block, language: str) -> bool:
     """Whether a block invites to read other stories, which stand below it: a link leads to one itself."""
     return not block.links and block.text[-1] not in STOPS and is_reading_label(block.text, language)
+
+
+def _heads_titles(page: Page, label: int) -> bool:
+    """Whether one of the next blocks is a link, or a line as long as a title."""
+    below = [block for block in page.blocks[label + 1 : label + 1 + 2 * _GAP] if block.text][:_GAP]
+    return any(block.links or is_long(block) for block in below)
 
 
 def _stories(dropped: Dropped, label: int) -> Iterator[int]:
@@ -246,6 +259,7 @@ _STEPS: tuple[Callable[[Dropped], _Found], ...] = (
     _by_looks,
     with_addresses,
     _between,
+    beside_notice,
 )
 
 STAGE = Stage(

@@ -28,7 +28,7 @@ _ROLES = {
 #: Words of class, id and role that are too common to say anything in other elements.
 _WORDS = {
     Role.RELATED: "teaser teasers headlines latest recent mostread carousel",
-    Role.PROMO: "ad sponsor download",
+    Role.PROMO: "ad sponsor download announcement announcements",
     Role.NAV: "login signin account search searchform searchbox usermenu sitemap",
     Role.SHARE: "follow",
 }

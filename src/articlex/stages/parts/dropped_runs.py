@@ -47,7 +47,9 @@ def runs_of_items(dropped: Dropped, chosen: Collection[int], least: int = 1) -> 
         linked = [block for block in run if block.links and block.link_chars >= _LINKED * len(block.text)]
         outside = dropped.is_outside(run[0].index)
         if page.form is Form.HTML and any(block.links for block in run):
-            yield from _linked(run, linked, outside)
+            # A few links above the headline are what the site wants of the reader, not its stories.
+            if run[0].index > dropped.first or len(linked) >= _LEAST_LINKS:
+                yield from _linked(run, linked, outside)
         elif len(run) >= (_LEAST[page.form] if outside else _MANY):
             tail = _TAIL if run[0].index == below and dropped.last >= 0 else 0
             yield from _lines(dropped, run, tail, _OTHERS if outside else _OTHERS_INSIDE)
@@ -56,7 +58,7 @@ def runs_of_items(dropped: Dropped, chosen: Collection[int], least: int = 1) -> 
 def menus_among(dropped: Dropped, chosen: Collection[int]) -> _Found:
     """Those of the ``chosen`` links around which none is as long as a title."""
     for run in _runs(dropped.page.blocks, chosen, dropped.page.form):
-        long = [_is_long(block) for block in run]
+        long = [is_long(block) for block in run]
         for place, block in enumerate(run):
             if len(run) >= _LEAST_LINKS and not any(long[max(0, place - _NEAR) : place + _NEAR + 1]):
                 yield block.index, Role.NAV, "short-links"
@@ -81,24 +83,25 @@ def _runs(blocks: Sequence[Block], chosen: Collection[int], form: Form) -> Itera
 def _linked(run: Sequence[Block], linked: Sequence[Block], outside: bool) -> _Found:
     if len(linked) < min(2, len(run)):
         return
-    titles = sum(_is_long(block, width(block.text)) for block in linked)
-    leads = sum(_is_long(block, width(block.text)) for block in run) - titles
+    titles = sum(is_long(block) for block in linked)
+    leads = sum(is_long(block) for block in run) - titles
     if 2 * titles > len(linked) or 2 * (titles + leads) > len(run):
         yield from ((block.index, Role.RELATED, "linked-titles") for block in run)
     elif len(linked) >= max(_LEAST_LINKS if outside else _MANY, _LINKED * len(run)):
         yield from ((block.index, Role.NAV, "short-links") for block in run)
 
 
-def _is_long(block: Block, size: float) -> bool:
-    """Whether a block of the width ``size``, or each of its links, is longer than the name of a page."""
-    return size > (_EAST_ASIAN if size > 1.5 * len(block.text) else _NAME) * max(1, block.links)
+def is_long(block: Block) -> bool:
+    """Whether a block, or each of its links, is longer than the name of a page."""
+    size, letters = width(block.text), len(block.text)
+    return size > (_EAST_ASIAN if size > 1.5 * letters else _NAME) * max(1, block.links)
 
 
 def _lines(dropped: Dropped, run: Sequence[Block], tail: int, others: float) -> _Found:
     prose = signs_of(dropped.page).prose
     sizes = [width(block.text) for block in run]
     long = _sums_before(
-        _is_long(block, size) and size <= _TITLE and block.text.count("|") < 2
+        is_long(block) and size <= _TITLE and block.text.count("|") < 2
         for block, size in zip(run, sizes, strict=True)
     )
     numbers = _sums_before(

@@ -12,8 +12,10 @@ from articlex.facts import best_value
 from articlex.page import KEPT, Block, Field, Form, Role
 from articlex.regex import YEAR, regex
 from articlex.signs import signs_of
+from articlex.signs.prose import STOPS
 from articlex.stages.consent import speaking_of_cookies
 from articlex.stages.parts.dropped import Dropped
+from articlex.stages.parts.dropped_runs import is_long
 from articlex.tokens import fold, width
 
 _Found = Iterator[tuple[int, Role, str]]
@@ -26,6 +28,8 @@ _AROUND = frozenset(
 #: Width of the longest notice or line with an address, of the longest row or path, and of the longest title
 #: of another post.
 _NOTICE, _LINE, _TITLE = 300, 400, 150
+#: Blocks behind the notice that belongs to the foot of the page, and those around it that do as well.
+_FOOT, _ABOVE, _BEHIND = 15, 5, 2
 #: Blocks from one that speaks of cookies to the next; those that are sentences and no labels, by characters,
 #: in the smallest group; and blocks of a group without sentences.
 _APART, _LEAST_SENTENCES, _SENTENCE, _MANY = 14, 2, 80, 5
@@ -76,6 +80,32 @@ def with_addresses(dropped: Dropped) -> _Found:
             and _ADDRESS.search(block.text)
         ):
             yield block.index, Role.FOOTER, "contact"
+
+
+def beside_notice(dropped: Dropped) -> _Found:
+    """The lines of raw text without a name around the copyright notice at the end of the page."""
+    if dropped.page.form is Form.HTML:
+        return
+    below = [block for block in dropped.page.blocks[dropped.last + 1 :] if block.text]
+    places = [
+        place
+        for place, block in enumerate(below)
+        if dropped.roles[block.index] is Role.LEGAL and is_notice(block.text)
+    ]
+    if not places or len(below) - places[-1] > _FOOT:
+        return
+    around = below[places[-1] + 1 : places[-1] + _BEHIND + 1]
+    for block in reversed(below[max(_HEAD, places[-1] - _ABOVE) : places[-1]]):
+        if dropped.roles[block.index] in (Role.RELATED, Role.COMMENT) or _may_be_title(block):
+            break
+        around.append(block)
+    for block in around:
+        if dropped.roles[block.index] is None:
+            yield block.index, Role.FOOTER, "beside-notice"
+
+
+def _may_be_title(block: Block) -> bool:
+    return is_long(block) and block.text[-1] not in STOPS and not _BAR.search(block.text)
 
 
 def _open(dropped: Dropped) -> Iterator[Block]:
