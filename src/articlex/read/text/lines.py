@@ -40,6 +40,8 @@ _LEADER, _MOST_LEADER = regex(r"(?:[.·•…_] ?){4}[\divxlc]{1,5}\Z"), 13
 #: What parts two pieces of a line.
 _GAP = regex("[ \xa0\u3000]{2,}")
 TAB = 8
+#: The ideographic space, two columns wide.
+_WIDE_SPACE = "\u3000"
 
 #: Makes a Line of a tuple of all its values, in half the time of calling the class.
 new_line = tuple.__new__
@@ -209,9 +211,12 @@ def with_text(line: Line, text: str) -> Line:
 def width_by(line: Line, measure: Measure) -> int:
     """The width of ``line`` by another ``measure``. What stood before its text still counts, even if the line
     has been moved since; for joined lines it is the width of the last one."""
-    body = line.raw.lstrip().expandtabs(TAB)
+    raw = line.raw.lstrip()
+    body = raw.expandtabs(TAB)
     before = line.width - line.measure(body)
-    return (before if before >= 0 else line.indent) + measure(body)
+    wide = line.raw.count(_WIDE_SPACE, 0, len(line.raw) - len(raw))
+    narrower = wide * (line.measure(_WIDE_SPACE) - measure(_WIDE_SPACE)) if wide else 0
+    return (before if before >= 0 else line.indent) - narrower + measure(body)
 
 
 def _lead_columns(lead: str) -> int:
@@ -220,5 +225,5 @@ def _lead_columns(lead: str) -> int:
         if char == "\t":
             column += TAB - column % TAB
         else:
-            column += 2 if char == "\u3000" else 1
+            column += 2 if char == _WIDE_SPACE else 1
     return column

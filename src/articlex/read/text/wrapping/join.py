@@ -12,7 +12,7 @@ from articlex.read.text.measures import columns
 from articlex.read.text.scripts import first_cluster, is_hangul, is_unspaced, may_be_cut
 from articlex.read.text.wrapping.hyphens import Hyphens, hyphens_of, parts_word
 from articlex.read.text.wrapping.pairs import is_compound, is_hyphenated
-from articlex.read.text.wrapping.paragraphs import flows
+from articlex.read.text.wrapping.paragraphs import LOOSE, flows
 
 #: Where Korean words are broken, hardly any line has room for one more syllable; where they are not, half of
 #: them have. So few lines may have room, and so many lines must run on. Of 80 texts of one to twelve lines
@@ -69,7 +69,8 @@ def join(lines: Sequence[Line], width: int, joints: Joints) -> str:
 def _between(line: Line, following: Line, width: int, cut: bool) -> str:
     last, first = line.text[-1], following.text[0]
     if is_unspaced(last) and is_unspaced(first):
-        return ""
+        # A line that is not full was broken at a blank: "（记者 王小明" above "李华）昨日".
+        return " " if line.width < LOOSE * width else ""
     if may_be_cut(last) and may_be_cut(first):
         return "" if _is_one_word(line, following, width, cut) else " "
     return " "

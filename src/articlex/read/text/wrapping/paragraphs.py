@@ -80,6 +80,8 @@ SOFT_HYPHEN = "\u2010"
 
 #: A row of columns, which shows nothing of the width.
 SPACED_OUT = regex(r"\S[ \t\xa0]{2,}\S.*\S[ \t\xa0]{2,}\S|\S[ \t\xa0]{4,}\S")
+#: Brackets that open, those that close, and the first of either kind in a line.
+_OPENING, _CLOSING, _CLOSED = "(（", ")）", regex("[()（）]")
 #: White space that is too wide even for justified text. (A field of a form ends with "]".)
 FAR_APART = regex(r"\S[ \t\xa0]{16,}[^\W_]")
 
@@ -106,9 +108,20 @@ def flows(line: Line, following: Line, width: int) -> bool:
         or (line.width >= LOOSE * width and runs_on(line, following))
         or (line.text[-1] == "-" and line.width >= CUT * width and is_hyphenated(line, following))
     )
-    if not shows and not (leads_to_quote(line.text, following.text) and line.width >= LOOSE * width):
+    if not shows and leads_to_quote(line.text, following.text):
+        shows = line.width >= LOOSE * width
+    if not shows and not _closes_bracket(line.text, following.text):
         return False
     return not (_is_far_apart(line) or _is_far_apart(following) or has_leader(line.text))
+
+
+def _closes_bracket(text: str, following: str) -> bool:
+    """Whether a bracket that a line has opened is closed in the next one. Lynx breaks Chinese lines at the
+    blanks between the names of reporters, "（记者 王小明" above "李华）昨日", and then anywhere."""
+    if max(map(text.rfind, _OPENING)) <= max(map(text.rfind, _CLOSING)):
+        return False
+    closed = _CLOSED.search(following)
+    return closed is not None and closed[0] in _CLOSING
 
 
 def _is_far_apart(line: Line) -> bool:
