@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from articlex.authors.zones import Zones
 from articlex.bylines.lines import LABELLED_SHAPES, read_line
 from articlex.bylines.persons import is_person
+from articlex.data.bylines import byline_words
 from articlex.dates.relative import MAX_CHARS, relative_start
-from articlex.page import Annotation, Block, Fact, Form, Page, Role
+from articlex.facts import best_value
+from articlex.page import Annotation, Block, Fact, Field, Form, Page, Role
 from articlex.signs import Place, Signs, headline_block, once_a_stage, signs_of
 from articlex.titles.html.candidates import page_site
 from articlex.titles.trim import SiteNames
@@ -58,13 +60,16 @@ class Authors:
 class Gathering:
     """A page, its landmarks, and the candidates found so far, by their folded names."""
 
-    __slots__ = ("entries", "notes", "page", "signs", "zones")
+    __slots__ = ("entries", "local", "notes", "page", "signs", "zones")
 
     def __init__(self, page: Page) -> None:
         self.page = page
         self.signs: Signs = signs_of(page)
         self.zones = Zones(page, self.signs)
         self.entries: dict[frozenset[str], Authors] = {}
+        #: The prepositions of its language that begin names in others.
+        language = (best_value(page, Field.LANGUAGE) or page.markup.lang)[:2].casefold()
+        self.local = frozenset(word for word, of in byline_words().local if of == language)
         #: The annotations of each block.
         self.notes: dict[int, list[Annotation]] = {}
         for note in page.markup.annotations:

@@ -22,6 +22,7 @@ from articlex.bylines.given import begins_as_name
 from articlex.bylines.impossible import is_name
 from articlex.bylines.indexed import indexed_names
 from articlex.bylines.label_tests import is_label, label_heads, label_starts, may_be_credited, may_be_labelled
+from articlex.bylines.leads import strip_local
 from articlex.bylines.lines import LABELLED_SHAPES, Line, read_line
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_caseless, is_person
@@ -161,7 +162,9 @@ def _text(found: Gathering, index: int) -> str:
         return labelled_text(block)
     notes = found.notes.get(index, ())
     text = with_bar_behind_link(block) if block.links == 1 else block.text
-    return with_commas(text, persons_apart(block, notes)) if notes or block.links > 1 else text
+    if notes or block.links > 1:
+        text = with_commas(text, persons_apart(block, notes))
+    return strip_local(text, found.local) if found.local else text
 
 
 def _line_of_block(text: str) -> Line | None:

@@ -48,6 +48,7 @@ _COUNTED = regex(
 _VERSION = regex(r"\d\.\d|^\d{3,}[a-z]\d*$|^\d{1,2}[KkMmXx]$")
 #: A day or a month in an East Asian script: "2025年1月20日", "1月20日(月)".
 _DAY = regex("[0-9\uff10-\uff19〇]{1,4}\\s?[年년月월](?:[0-9\uff10-\uff19〇一二三四五六七八九十(（]|\\Z)")
+_DIGITS = "0123456789０１２３４５６７８９"
 #: The particle of Japanese between a day and what happened on it.
 _AT = "に"
 #: The rank that a forum or a blog gives whoever writes: "Lv4".
@@ -193,6 +194,9 @@ def _is_no_name(token: str, words: BylineWords, dated: bool) -> bool:
         return True
     if token[:1] == _AT and token[1:] in words.noise:
         # "2024/05/06に公開": published on that day.
+        return True
+    if token[:1].isdigit() and token.lstrip(_DIGITS) in words.noise:
+        # "3回答": three answers.
         return True
     is_month = (dated or len(token) > 5) and is_date_word(token)
     return is_month or (token == token.upper() and is_filler(token))

@@ -82,14 +82,14 @@ def is_label(text: str) -> bool:
         text = _ENDING.sub("", text)
     if text.strip(" :：՝").casefold() in byline_words().labels:
         return True
-    first, slash, second = text.partition("/")
+    first, slash, second = map(str.strip, text.partition("/"))
     if not slash:
         return False
     is_word = LETTER.search(second) and not any(map(str.isdigit, second))
     if second[:1] >= "\u3000" and len(second) <= _LONGEST_NAME and begins_as_name(second):
         # "采写/王小明"
         return False
-    return bool(is_word) and _is_first_of_two(first.strip())
+    return bool(is_word) and _is_first_of_two(first)
 
 
 def _is_first_of_two(label: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from re import Match
 
 from articlex.bylines.given import begins_as_name
@@ -59,6 +60,18 @@ def strip_label(text: str, words: BylineWords | None = None, opens: bool = False
             break
         text = name
     return text
+
+
+def strip_local(text: str, local: Collection[str]) -> str:
+    """``text`` without the one of the ``local`` prepositions that it begins with. These begin names in other
+    languages: "Theo Lê Minh Khôi" is no Theo on a page in Vietnamese.
+
+    >>> strip_local("Gan Siôn Tomos", {"gan"}), strip_local("Gan Siôn Tomos", ())
+    ('Siôn Tomos', 'Gan Siôn Tomos')
+    """
+    first, _, name = text.partition(" ")
+    is_label = first.casefold() in local and name[:1].isupper() and " " in name
+    return name if is_label else text
 
 
 def is_desk(text: str, words: BylineWords) -> bool:
@@ -243,8 +256,12 @@ def with_colons(text: str, words: BylineWords) -> str:
     def colon(found: Match[str]) -> str:
         label = found[1]
         behind = text[found.end() : found.end() + _HAN_NAME]
-        if found[2] == "・" and (words.before.at(behind) or words.other.at(behind)):
-            # "文・写真：山田太郎"
+        if found[2] == "・" and (
+            words.before.at(behind)
+            or words.other.at(behind)
+            or words.before.at(text, found.start()) > len(label)
+        ):
+            # "文・写真：山田太郎", "文・料理：山田太郎"
             return found[0]
         if found[2] in _EQUALS and label in words.suffixes:
             # A place behind a name: "홍길동 기자=서울".

@@ -144,7 +144,10 @@ def _announces(text: str) -> bool:
 
 
 def greets(text: str) -> bool:
-    """Whether a line, of one character or more, is the salutation of a letter: "Dear Ann,"."""
+    """Whether a line, of one character or more, is the salutation of a letter, "Dear Ann,", or begins with a
+    greeting of two words, which needs no comma: "السلام عليكم"."""
+    if not text.isascii() and " ".join(text.split(" ", 2)[:2]).casefold() in byline_words().greetings:
+        return True
     if text[-1] not in _ENDS_GREETING:
         return False
     return text.split(" ", 1)[0].casefold() in byline_words().greetings
@@ -181,7 +184,7 @@ def _labelled(text: str) -> Line | None:
     if rest == text or not rest:
         return None
     label = text[: len(text) - len(rest)]
-    first = listed(text, _before_spare(_split(rest)[0]), byline_words())
+    first = listed(text, _before_spare(paired(_split(rest))[0]), byline_words())
     names = read_names(first)
     if not names:
         return None
@@ -190,9 +193,9 @@ def _labelled(text: str) -> Line | None:
         names = _without_place(first)
     # Without capitals only the word lists tell a label from a name, so it counts as with a colon.
     colon = has_colon(label) or "／" in label or is_caseless(label)
-    last, words = label.split()[-1].casefold(), byline_words()
-    is_by = not words.prepositions.isdisjoint((last, label.strip().casefold()))
-    by = is_by or last in words.openers or last[-1] in "'’"
+    words, label = byline_words(), label.strip().casefold()
+    ends = (label, label.rpartition(" ")[2])
+    by = any(end in words.prepositions or end in words.openers for end in ends) or label[-1] in "'’"
     kind = "colon" if colon else "by" if by else "word"
     return Line(f"{kind}-{_quality(names)}", names)
 

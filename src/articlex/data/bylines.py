@@ -11,9 +11,9 @@ from articlex.data.label_words import Words, word_table
 #: First and last letters of Thai with Lao, Burmese, Khmer and Chinese, which set no spaces between words.
 _UNSPACED = (("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"), ("\u3400", "\u9fff"))
 
-#: Conjunctions of one language that are prepositions in another one with more pages: "Ann Example in New
-#: York".
-PREPOSITIONS = frozenset(("in", "at", "an", "so", "no", "ha", "un", "be", "k", "da"))
+#: Conjunctions of one language that are prepositions or names in another one with more pages: "Ann Example in
+#: New York", "Nguyễn Thị Lan".
+PREPOSITIONS = frozenset(("in", "at", "an", "so", "no", "ha", "un", "be", "k", "da", "lan"))
 
 
 class BylineWords(NamedTuple):
@@ -74,8 +74,10 @@ class BylineWords(NamedTuple):
     #: Words for minutes, and those of them in scripts without spaces.
     minutes: frozenset[str]
     unspaced_minutes: tuple[str, ...]
-    #: First words of letters: "Dear Ann,".
+    #: First words of letters and posts: "Dear Ann,", "السلام عليكم".
     greetings: frozenset[str]
+    #: Prepositions that begin names in other languages ("Theo", "Le"), each with its language.
+    local: frozenset[tuple[str, str]]
     #: Texts of the button beside a member's name.
     follow: frozenset[str]
     #: Parts of Chinese buttons and sentences that no name contains; endings of the names of papers and
@@ -89,12 +91,16 @@ def byline_words() -> BylineWords:
     """The lists of ``byline_words.tsv``, ``name_words.tsv``, ``countries.tsv``, ``conjunctions.tsv`` and
     ``minutes.tsv``."""
     kinds: dict[str, set[str]] = {}
+    local = set()
     for name in ("byline_words.tsv", "name_words.tsv"):
         for line in _lines(name):
-            kind, word = line.split("\t")[:2]
+            kind, word, *languages = line.split("\t")
+            if kind == "local":
+                local.add((word, languages[0]))
+                continue
             # Case-folded: the final sigma of Greek is a sigma.
             kinds.setdefault(kind, set()).add(word.casefold())
-    conjunctions = {line.split("\t")[0] for line in _lines("conjunctions.tsv")}
+    conjunctions = kinds["conjunction"] | {line.split("\t")[0] for line in _lines("conjunctions.tsv")}
     countries = {line.split("\t")[0] for line in _lines("countries.tsv")}
     minutes = frozenset(line.split("\t")[0] for line in _lines("minutes.tsv"))
     starters = kinds["starter"]
@@ -132,6 +138,7 @@ def byline_words() -> BylineWords:
         minutes=minutes,
         unspaced_minutes=tuple(sorted(word for word in minutes if _is_unspaced(word[0]))),
         greetings=frozenset(kinds["greeting"]),
+        local=frozenset(local),
         follow=frozenset(kinds["follow"]),
         furniture=tuple(sorted(kinds["furniture"])),
         bodies=tuple(sorted(kinds["body"])),
