@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from articlex.authors.links import folders, linked_names
 from articlex.data.labels import labels, meaning_of, normal
 from articlex.options import Options
-from articlex.page import Fact, Field, Form, Mark, Page, Role
+from articlex.page import Block, Fact, Field, Form, Mark, Page, Role
 from articlex.placeholders import is_no_section
 from articlex.punctuation import has_colon, split_at_colon
 from articlex.regex import UNSPACED, regex
@@ -100,7 +100,9 @@ def _names(page: Page, signs: Signs, marks: Iterable[Mark]) -> tuple[str, ...]:
     found: dict[str, str] = {}
     places: set[int] = set()
     for mark in marks:
-        names = list(_printed(page.blocks[mark.block].text, mark.reason))
+        block = page.blocks[mark.block]
+        names = list(_each_linked(block) if mark.reason == "tags-line" else ())
+        names = names or list(_printed(block.text, mark.reason))
         if names and signs.prose_before[mark.block] > 0:
             places.add(signs.prose_before[mark.block])
             found |= {name.casefold(): name for name in names if name.casefold() not in found}
@@ -149,6 +151,13 @@ def _is_list(found: Mapping[str, str]) -> bool:
     """Whether linked tags are few and short, and none is a label of something else."""
     is_short = len(found) <= MAX_LINKED and max(map(len, found), default=0) <= MAX_TAG
     return is_short and labels().keys().isdisjoint(map(normal, found))
+
+
+def _each_linked(block: Block) -> list[str]:
+    """The links of a line of tags with nothing but links and blanks behind its label; none of any other."""
+    links = [name for name, _ in linked_names(block)] if block.links > 1 else []
+    listed = split_at_colon(block.text)[2].replace(" ", "")
+    return links if listed == "".join(links).replace(" ", "") else []
 
 
 def _printed(text: str, reason: str) -> Iterable[str]:
