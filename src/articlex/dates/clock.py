@@ -20,16 +20,16 @@ _TAIL, _HEAD = 60, 40
 _SOURCE = (
     rf"(?P<before>{LETTER}{{0,12}})"
     r"[\s.]*(?<![\d:.,/-])(?P<hour>[01]?\d|2[0-3])"
-    r"(?:\s?[:hH٫]\s?|[.](?=\d\d(?!\d|\.\s?\d))|\s?[時时点點시]\s?)(?P<minute>[0-5]\d|\d(?=\s?[分분]))"
-    r"(?P<unit>\s?[分분])?(?:(?:[:.]|(?<=[分분])\s?)(?P<second>[0-5]\d)(?P<fraction>[.,]\d+)?)?(?P<last>\s?[秒초])?"
-    rf"(?![\d:])(?P<after>\s?{LETTER}{{1,12}}\.?(?:\s?[mMμМ]\.?|(?<=\.){LETTER}\.?(?!{LETTER}))?)?"
+    r"(?:\s?(?:[:：hH٫]|giờ)\s?|[.](?=\d\d(?!\d|\.\s?\d))|\s?[時时点點시]\s?)(?P<minute>[0-5]\d|\d(?=\s?[分분]))"
+    r"(?P<unit>\s?[分분])?(?:(?:[:：.]|(?<=[分분])\s?)(?P<second>[0-5]\d)(?P<fraction>[.,]\d+)?)?(?P<last>\s?[秒초])?"
+    rf"(?![\d:：])(?P<after>\s?{LETTER}{{1,12}}\.?(?:\s?[mMμМ]\.?|(?<=\.){LETTER}\.?(?!{LETTER}))?)?"
 )
 _TIME = regex(_SOURCE)
 _TIME_AFTER = regex(_GAP + _SOURCE)
 _HOUR_AFTER = regex(_GAP + r"(?<![\d:.,/-])(?P<hour>1[0-2]|0?[1-9])\s?(?P<after>[ap]\.?m\b\.?)", re.I)
 _DIGIT = regex(r"\d")
 _ZONE = regex(
-    r"\s*[(]?\s*(?P<name>[A-Za-z]{1,5})?\s*[)]?\s*"
+    r"\s*[(]?\s*(?P<name>[A-Za-z]{1,5}|(?i:мск))?\s*[)]?\s*"
     r"(?P<sign>[+\-−])?(?(sign)(?P<hours>\d{1,2})(?P<colon>:)?(?P<minutes>\d\d)?)"
 )
 #: What may follow the end of a range of times, but not a zone.
@@ -40,7 +40,8 @@ _GOES_ON = regex(r"[.:hH]?\d|\s?[ap]\.?m\b", re.I)
 #: that of Britain.
 ZONES = {
     "Z": 0, "UT": 0, "UTC": 0, "GMT": 0, "WET": 0, "WEST": 60, "BST": 60, "CET": 60, "MEZ": 60,
-    "CEST": 120, "MESZ": 120, "SAST": 120, "EET": 120, "EEST": 180, "MSK": 180, "TRT": 180, "GST": 240,
+    "CEST": 120, "MESZ": 120, "SAST": 120, "EET": 120, "EEST": 180, "MSK": 180, "МСК": 180, "TRT": 180,
+    "GST": 240,
     "PKT": 300, "WIB": 420, "ICT": 420, "WITA": 480, "HKT": 480, "SGT": 480, "MYT": 480, "PHT": 480,
     "AWST": 480, "JST": 540, "KST": 540, "WIT": 540, "AEST": 600, "AEDT": 660, "NZST": 720, "NZDT": 780,
     "BRT": -180, "ART": -180, "AST": -240, "EDT": -240, "EST": -300, "CDT": -300, "CST": -360,
@@ -135,7 +136,7 @@ def zone(text: str, day: date, since: int | None) -> tuple[int | None, int]:
     if not match:
         return None, 0
     name = match["name"] or ""
-    known = ZONES.get(name)
+    known = ZONES.get(name if name.isascii() else name.upper())
     if match["sign"] and (known == 0 or not name):
         minutes = int(match["hours"]) * 60 + int(match["minutes"] or 0)
         if since is not None and not name and _is_range(match, minutes, since):
