@@ -23,10 +23,21 @@ from articlex.dates.labels import label_after, label_before
         "发布时间：",
         "公開日：",
         "게시일: ",
+        "发布于 ",
+        "أضيف بتاريخ: ",
+        "Ημ/νία δημοσίευσης: ",
+        "ថ្ងៃទី ១២ ចេញផ្សាយថ្ងៃ ",
+        "தமிழ் | வெளியிடப்பட்ட நாள்: ",
+        "ထုတ်ဝေသည့်နေ့ - ",
     ],
 )
 def test_a_label_before_a_date(text: str) -> None:
     assert label_before(text) == "published"
+
+
+@pytest.mark.parametrize("text", ["آخر تعديل للصفحة: ", "به روز شده: ", "ອັບເດດລ່າສຸດ: ", "နောက်ဆုံး အပ်ဒိတ်: "])
+def test_a_label_of_a_change_before_a_date(text: str) -> None:
+    assert label_before(text) == "updated"
 
 
 @pytest.mark.parametrize("text", ["Unpublished-", "Ann Example, ", "截止日期：", ""])

@@ -118,6 +118,10 @@ EXTRA = {
         |publikuar me|botuar|botuar më|објавено на|апублікаваны|gepubliseer|gepubliseer op|la daabacay|ಪ್ರಕಟಣೆ
         |خپور شوی|ippubblikat
         |julkaisuajankohta
+        |पोस्ट करने की तारीख|أضيف بتاريخ|أضيفت بتاريخ|ထုတ်ဝေသည့်နေ့|တင်ထားသည့်ရက်|တင်သည့်နေ့|ចេញផ្សាយថ្ងៃ
+        |បង្ហោះនៅ|ວັນທີ່ລົງ|ລົງເມື່ອ|ลงเมื่อ|ประกาศ ณ วันที่|发布于|上传于|публикация|ημ/νία δημοσίευσης
+        |ημερομηνία ανάρτησης|ప్రచురితం|வெளியிடப்பட்ட நாள்|oluşturulma|הועלה|תאריך הפרסום|מועד פרסום
+        |প্রকাশিত তারিখ
     """,
     "updated": """
         updated|last updated|update|updated on|last updated on|last modified|modified|last modified on|revised
@@ -199,6 +203,9 @@ EXTRA = {
         |ປັບປຸງລ້າສຸດ|යාවත්කාලීන|යාවත්කාලීන කළ|අවසන් යාවත්කාලීන|actualització|actualizado o|azken eguneraketa
         |eguneratuta|athraithe|ndryshuar|изменето|последна измена|opgedateer|kemaskini|آخری اپ ڈیٹ|నవీకరణ
         |చివరి అప్డేట్|अद्ययावत|अन्तिम अपडेट
+        |آخر تعديل للصفحة|آخر تعديل لهذه الصفحة|နောက်ဆုံးပြင်ဆင်သည့်ရက်|နောက်ဆုံး မွမ်းမံသည့်ရက်
+        |နောက်ဆုံး အပ်ဒိတ်|به روز شده|ធ្វើបច្ចុប្បន្នភាពចុងក្រោយ|ອັບເດດລ່າສຸດ|ημ/νία ενημέρωσης
+        |עדכון אחרון בתאריך
     """,
     "joined": """
         join date|joined|date joined|member since|registered|registration date|registriert|registriert seit
