@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import takewhile
 
-from articlex.bylines.given import are_chinese, is_chinese, is_han
+from articlex.bylines.given import are_chinese, glued_pair, is_chinese, is_han
 from articlex.bylines.trailing import from_reporter
 from articlex.data.bylines import BylineWords
 
 #: Characters that the name of a newspaper exceeds, and of a name that is glued to a label.
 _LEAST_PAPER, _NAME = 2, (2, 3)
+#: Characters of names glued together around a label, at least and at most, and of the label, at least.
+_LEAST_GLUED, _MOST_GLUED, _LABEL = 6, 24, 2
 #: First characters of words for the maker of a picture.
 _TOOK = frozenset("摄攝图圖")
 
@@ -30,6 +32,29 @@ def listed(labelled: str, section: str, words: BylineWords) -> str:
         is_label = any(words.before.at(token) or token[0] in _TOOK for token in rest)
         return section if is_label or not is_han("".join(rest)) else "、".join(names)
     return "、".join(names) if are_chinese(names) or len(names) < len(section.split()) else section
+
+
+def unglued(text: str, words: BylineWords) -> str:
+    """``text`` with commas in place of labels between Chinese names, "王小明通讯员李华" → "王小明、李华", and
+    without names behind a label for somebody else: w3m leaves out the blanks around them."""
+    return " ".join(_apart(token, words) for token in text.split(" "))
+
+
+def _apart(token: str, words: BylineWords) -> str:
+    """A run of Chinese characters as a list of the names around the labels in it; else as it is."""
+    if not _LEAST_GLUED <= len(token) <= _MOST_GLUED or not is_han(token):
+        return token
+    names, start, others = [], 0, False
+    for place in range(_NAME[0], len(token) - 1):
+        other = max(words.other.at(token, place), words.spare.at(token, place))
+        size = max(other, words.before.at(token, place))
+        if size >= _LABEL and place >= start + _NAME[0]:
+            if not others:
+                names.append(token[start:place])
+            start, others = place + size, others or other >= _LABEL
+    names += [] if others else [token[start:]]
+    is_list = start and all(is_chinese(part) or glued_pair(part) for part in (*names, token[start:]))
+    return "、".join(names) if is_list else token
 
 
 def joined_pair(text: str, words: BylineWords) -> tuple[str, str] | None:

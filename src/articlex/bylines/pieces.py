@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from articlex.bylines.chinese_lists import behind_paper, joined_pair, listed
+from articlex.bylines.chinese_lists import behind_paper, joined_pair, listed, unglued
 from articlex.bylines.given import begins_as_name, givenness, glued_pair, has_given_name, is_chinese, is_han
 from articlex.bylines.leads import TRIM, is_desk, is_east_asian, strip_label, strip_lead
 from articlex.bylines.name_ends import is_cut, is_furniture
@@ -47,6 +47,7 @@ def name_pieces(text: str, words: BylineWords) -> Iterator[str]:
         if "·" in line and is_east_asian(line[0]):
             # "글·사진 홍길동": one label in two parts.
             line = strip_label(line, words, first)
+        line = line if line.isascii() else unglued(line, words)
         for number, section in enumerate((_STRONG_DOTTED if "·" in line else _STRONG_PLAIN).split(line)):
             section = section.strip(SPACE)
             if first or not _is_other(section, words):
