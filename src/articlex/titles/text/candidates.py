@@ -114,12 +114,12 @@ def _is_of_another(page: Page, block: Block) -> bool:
 
 def _is_path(page: Page, candidate: Candidate) -> bool:
     """Whether a candidate is a breadcrumb, of which only the last step may be the headline: it is marked as
-    one, or it has three steps, and the first is a host ("lists.example.org > boards > 2019") or all
-    separators are those of breadcrumbs ("首页 > 新闻 > 正文")."""
+    one, all separators are those of breadcrumbs ("首页 > 新闻 > 正文"), or it has three steps, and the first
+    is a host ("lists.example.org - boards - 2019")."""
     parts, signs = _split_path(candidate.text)
     is_marked = all(page.role(index) is Role.BREADCRUMB for index in candidate.blocks)
-    is_long = len(parts) > 2 and (is_host(parts[0]) or all(sign.strip() in _POINTS_ON for sign in signs))
-    return len(parts) > 1 and (is_marked or is_long)
+    points_on = all(sign.strip() in _POINTS_ON for sign in signs)
+    return len(parts) > 1 and (is_marked or points_on or (len(parts) > 2 and is_host(parts[0])))
 
 
 def _split_path(text: str) -> Parts:
