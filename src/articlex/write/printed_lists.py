@@ -20,7 +20,8 @@ from articlex.write.structure import Branch, Tree
 _BULLETS = tuple(f"{BULLETS}・･")
 _BULLET = regex(rf"[{''.join(_BULLETS)}]\s*")
 _DASH = regex(r"[-*](?:\s+|\Z)")
-_NUMBER = regex(r"(\d{1,3})[.)](?:\s+|\Z)")
+#: Numbers in the digits of any script; Chinese and Japanese, Burmese and Bengali signs need no blank behind.
+_NUMBER = regex(r"(\d{1,3})(?:[.)-](?:\s+|\Z)|[、．။।]\s*(?!\d))")
 #: What any of these begin with.
 _SIGNED = regex(rf"[{''.join(_BULLETS)}*\d-]")
 #: Fewest items of a list, and fewest numbered paragraphs: two may be the articles of a law.

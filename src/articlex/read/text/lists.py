@@ -32,7 +32,7 @@ SYMBOLS = "\uf020-\uf0ff"
 ITEM = regex(
     rf"(?:(?P<bullet>[{BULLETS}{SYMBOLS}])\ufe0f?[ \t\xa0\u3000]*|(?P<dot>・)[ \u3000]*|"
     rf"(?P<plain>[{re.escape(PLAIN)}o@#])\ufe0f?[ \t\xa0]+"
-    r"|\(?(?P<number>\d{1,3})(?:[.)-][ \t\xa0]+|[、．）][ \u3000]*|\ufe0f?\u20e3[ \t\xa0]*))(?=\S)"
+    r"|\(?(?P<number>\d{1,3})(?:[.)-][ \t\xa0]+|[、．）။।][ \u3000]*|\ufe0f?\u20e3[ \t\xa0]*))(?=\S)"
 )
 #: People and lynx check a box with an x, w3m with an asterisk. Recipes have ▢ too, one box for screen
 #: readers.
