@@ -54,6 +54,16 @@ _POINTS = "".join(map(chr, (*range(0x5B0, 0x5BE), *range(0x64B, 0x660), 0x670)))
 #: would turn into letters, and vowel points.
 _ASCII_MARKS = b"'`"
 _MARKS = regex(f"['’‘ʼ´`\u00ad\u200b™®℠©{_POINTS}]")
+#: Greek and Cyrillic letters in Latin ones, without accents; and Latin spellings of one sound.
+_GREEK = dict(zip("αβγδεζηικλμνξοπρσςτυφχω", "avgdeziiklmnxoprsstifho", strict=True)) | {"θ": "th", "ψ": "ps"}
+_CYRILLIC = dict(zip("абвгґдеёєжзиіїйјклмнопрстуфхцыэ", "abvggdeeejziiiiiklmnoprstufhcie", strict=True)) | {
+    "ж": "zh", "ч": "ch", "ш": "sh", "щ": "sch", "ю": "iu", "я": "ia", "ъ": "", "ь": "",
+}  # fmt: skip
+_LATIN = str.maketrans(_GREEK | _CYRILLIC | dict.fromkeys("\u0300\u0301\u0306\u0308", ""))
+_SPELLINGS = tuple(
+    pair.split("=")
+    for pair in "shch=sch kh=h ts=c tz=c ya=ia yu=iu yo=e ye=e y=i j=i w=v ph=f ou=u oi=u ks=x".split()
+)
 
 
 class _Scripts(dict[int, str]):
@@ -82,6 +92,20 @@ def fold(text: str) -> str:
 def squeeze(text: str) -> str:
     """``fold`` without spaces, for comparison with host names and in scripts without spaces."""
     return fold(text).replace(" ", "")
+
+
+def latinised(squeezed: str) -> str:
+    """A squeezed text in Greek, Cyrillic or Latin letters in Latin ones, with one spelling for each sound.
+
+    So names can be compared with those of hosts.
+
+    >>> latinised("τοβημα"), latinised("известия") == latinised("izvestia") == latinised("izvestiya")
+    ('tovima', True)
+    """
+    text = unicodedata.normalize("NFD", squeezed).translate(_LATIN)
+    for spelling, sound in _SPELLINGS:
+        text = text.replace(spelling, sound)
+    return "".join(letter for letter, before in zip(text, " " + text, strict=False) if letter != before)
 
 
 def tokens(key: str) -> list[str]:

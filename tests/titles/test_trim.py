@@ -91,6 +91,24 @@ def test_a_part_that_the_host_only_resembles_stays(host, part):
 
 
 @pytest.mark.parametrize(
+    ("part", "host"),
+    [
+        ("ΤΑ ΔΕΛΤΙΑ", "tadeltia.gr"),
+        ("Η Γέφυρα", "www.igefyra.gr"),
+        ("Вечерняя гавань", "vechernyaya-gavan.ru"),
+        ("Известник", "izvestnik.bg"),
+    ],
+)
+def test_a_site_whose_host_is_its_name_in_other_letters(part, host):
+    assert trim_title(f"{part} - Bridge opens", site_names([], host)) == "Bridge opens"
+
+
+@pytest.mark.parametrize(("part", "host"), [("Мост", "most-recent.example"), ("Река", "gavan.ru")])
+def test_no_site_by_a_host_in_other_letters(part, host):
+    assert trim_title(f"Bridge opens - {part}", site_names([], host)) == f"Bridge opens - {part}"
+
+
+@pytest.mark.parametrize(
     ("stated", "host", "part"),
     [
         ("Example News", "", "Example News Today"),

@@ -15,7 +15,7 @@ from articlex.character_classes import visible
 from articlex.memoize import memoized
 from articlex.regex import regex
 from articlex.titles.guillemets import parted_by_pair, without_quoting
-from articlex.tokens import REMEMBERED, fold, squeeze
+from articlex.tokens import REMEMBERED, fold, latinised, squeeze
 
 #: Separators between parts of a title in any script. A hyphen or a colon needs spaces around it. Two colons
 #: or a low line between words are part of a name in code, "Scope in std::thread", "iter_advance_by": of 3,700
@@ -209,7 +209,10 @@ def is_site(part: str, names: SiteNames) -> bool:
     if not squeezed or squeezed in names.squeezed or squeezed in names.labels:
         return True
     folded = fold(part)
-    return _says_name(folded, names) or any(_says_label(folded, squeezed, label) for label in names.labels)
+    if _says_name(folded, names) or any(_says_label(folded, squeezed, label) for label in names.labels):
+        return True
+    # "ΤΟ ΒΗΜΑ" on tovima.gr, "Известия" on izvestia.ru
+    return "\u0370" <= squeezed[0] <= "\u052f" and _sounds_like_label(squeezed, names.labels)
 
 
 def _says_name(folded: str, names: SiteNames) -> bool:
@@ -236,6 +239,18 @@ def _says_label(folded: str, squeezed: str, label: str) -> bool:
         return True
     words = folded.split()
     return len(label) <= 5 and len(words) == len(label) and "".join(word[0] for word in words) == label
+
+
+def _sounds_like_label(squeezed: str, labels: Iterable[str]) -> bool:
+    """Whether a part in Greek or Cyrillic letters is the label of a host in Latin ones, or most of it."""
+    sound = latinised(squeezed)
+    heard = (sound, *map(latinised, labels))
+    return any(
+        min(len(sound), len(label)) > 3
+        and (sound in label or label in sound)
+        and 2 * min(len(sound), len(label)) >= max(len(sound), len(label))
+        for label in heard[1:]
+    )
 
 
 def is_page_number(part: str) -> bool:
