@@ -75,7 +75,7 @@ def agree(
     import numpy as np
 
     weights = tokens.astype(np.float64) + 1.0
-    mean = np.bincount(look, np.clip(odds, -CLIP, CLIP) * weights) / np.maximum(
+    mean = np.bincount(look, np.minimum(np.maximum(odds, -CLIP), CLIP) * weights) / np.maximum(
         np.bincount(look, weights), 1.0
     )
     share = SHARE * np.sqrt(1.0 - article) if form is Form.HTML else TEXT_SHARE * min(1.0, article / SURE)

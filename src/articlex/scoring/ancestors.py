@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from articlex.scoring.columns import Columns, Stack, stacked
+from articlex.scoring.columns import Columns, Stack, places_of_true, stacked
 from articlex.scoring.tree import Tree
 from articlex.scoring.vocabulary import BY_TAG, BY_WORD, GROUPS
 from articlex.signs.elements import Elements
@@ -138,7 +138,7 @@ def _containers(tree: Tree, columns: Columns) -> list[Stack]:
     total = tree.good[0]
     best = []
     for share in _SHARES:
-        holders = np.flatnonzero(tree.good >= share * total) if total > 0 else np.zeros(1, np.int64)
+        holders = places_of_true(tree.good >= share * total) if total > 0 else np.zeros(1, np.int64)
         best.append(int(holders[tree.blocks[holders].argmin()]))
     parent, grandparent, top = _votes(tree, columns)
     against = _against(tree, [*best, top])

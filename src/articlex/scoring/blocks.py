@@ -9,7 +9,7 @@ from articlex.facts import best_value
 from articlex.page import Block, Field, Form, Hidden, Kind, Page, Role, Style, Wrap
 from articlex.regex import regex
 from articlex.scoring.characters import CLASSES, CODE, Counts
-from articlex.scoring.columns import Stack, integers, stacked
+from articlex.scoring.columns import Stack, integers, places_of_true, stacked
 from articlex.scoring.rows import Rows
 from articlex.scoring.words import Words
 from articlex.signs import headline_block
@@ -215,7 +215,7 @@ def _edges(rows: Rows, counts: Counts) -> Stack:
     table[0] = rows.at
     table[0, 1:] -= rows.at[:-1] + 1
     closed = (counts.last == CODE["stop"]) | (counts.last == CODE["bracket"])
-    cut = [row for row in np.flatnonzero(closed).tolist() if rows.blocks[row].text.endswith(_ELLIPSES)]
+    cut = [row for row in places_of_true(closed).tolist() if rows.blocks[row].text.endswith(_ELLIPSES)]
     table[1, cut] = 1.0
     return Stack(("images_before", "ends_ellipsis"), table)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from articlex.scoring.columns import Columns, Stack, are_new, sums_before, window_sums
+from articlex.scoring.columns import Columns, Stack, are_new, places_of_true, sums_before, window_sums
 from articlex.scoring.words import Words
 
 if TYPE_CHECKING:
@@ -89,8 +89,10 @@ def cohesion_columns(words: Words, size: NDArray[np.float32], columns: Columns) 
         np.bincount(terms.rows, weights=wanted, minlength=n)
         for wanted in (before <= _NEAR, after <= _NEAR, (nearest > _FAR) & (nearest < _NEVER))
     ]
-    rows = (telling, of_texts, of_title, np.array(spread) / weight, _around(of_texts, weight))
-    return Stack(_NAMES, np.vstack(rows))
+    table = np.empty((len(_NAMES), n), np.float32)
+    table[0], table[1:4], table[4] = telling, of_texts, of_title
+    table[5:8], table[8:] = np.array(spread) / weight, _around(of_texts, weight)
+    return Stack(_NAMES, table)
 
 
 def _terms(words: Words, unspaced: NDArray[np.bool_], asked: NDArray[np.bool_]) -> _Terms:
@@ -102,7 +104,7 @@ def _terms(words: Words, unspaced: NDArray[np.bool_], asked: NDArray[np.bool_]) 
     wanted = (asked & ~unspaced).take(rows) & (last - first >= _SHORTEST)
     rows, first = rows[wanted], first[wanted]
     found = words.prints(first, np.minimum(last[wanted], first + _STEM))
-    paired = np.flatnonzero(asked & unspaced)
+    paired = places_of_true(asked & unspaced)
     if len(paired):
         begins, sizes = words.begins[paired], words.sizes[paired] - 1
         # The places of the characters of these blocks but the last of each.
@@ -144,7 +146,7 @@ def _opening(running: NDArray[np.bool_], headline: NDArray[np.bool_]) -> NDArray
     """The first blocks of running text after the headline, or of the page where it has none."""
     import numpy as np
 
-    long = np.flatnonzero(running)
+    long = places_of_true(running)
     first = int(headline.argmax()) if headline.any() else -1
     opening = np.zeros(len(running), bool)
     opening[long[long > first][:_OPENING]] = True

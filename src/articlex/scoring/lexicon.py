@@ -21,7 +21,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from articlex.page import Form
-from articlex.scoring.columns import Stack, are_new, stacked, sums_before, window_sums
+from articlex.scoring.columns import Stack, are_new, places_of_true, stacked, sums_before, window_sums
 from articlex.scoring.packing import model_file, unpack
 
 if TYPE_CHECKING:
@@ -101,14 +101,14 @@ def lexicon_columns(lexicon: Lexicon, rows: NDArray[np.int64], prints: NDArray[n
 
     places = lexicon.slots.take(prints >> SLOT_SHIFT)
     is_known = lexicon.prints.take(places) == prints if len(lexicon.prints) else np.zeros(len(prints), bool)
-    known = np.flatnonzero(is_known)
+    known = places_of_true(is_known)
     if not len(known):
         return Stack(NAMES, np.zeros((len(NAMES), n), np.float32))
     at, odds = rows.take(known), lexicon.odds.take(places.take(known))
     counts = np.bincount(at, minlength=n)
     sums = np.bincount(at, odds, n)
     mean = (sums / np.maximum(counts, 1)).astype(np.float32)
-    firsts = np.flatnonzero(are_new(at))
+    firsts = places_of_true(are_new(at))
     lowest, highest = np.zeros((2, n), np.float32)
     lowest[at[firsts]] = np.minimum.reduceat(odds, firsts)
     highest[at[firsts]] = np.maximum.reduceat(odds, firsts)
@@ -117,7 +117,7 @@ def lexicon_columns(lexicon: Lexicon, rows: NDArray[np.int64], prints: NDArray[n
         mean,
         lowest,
         highest,
-        np.clip(sums, -_MOST, _MOST),
+        np.minimum(np.maximum(sums, -_MOST), _MOST),
         window_sums(sums_before(mean), (_AROUND,))[0, 0] / (2 * _AROUND + 1),
     )
     return stacked(NAMES, columns, n)

@@ -6,7 +6,15 @@ from functools import cache
 from typing import Any
 
 from articlex.page import Form
-from articlex.scoring.columns import Columns, Stack, stacked, sums_before, window_bounds, window_sums
+from articlex.scoring.columns import (
+    Columns,
+    Stack,
+    places_of_true,
+    stacked,
+    sums_before,
+    window_bounds,
+    window_sums,
+)
 
 #: Columns whose values for the blocks before and after a block are features of it too.
 _SHIFTED = ("size", "link_density", "ends_sentence", "level", "kind_list_item", "role_any", "token_size",
@@ -131,7 +139,7 @@ def _positions(columns: Columns, size: Any) -> Stack:
     good = columns["good"]
     good_before = good.cumsum() - good
     good_total = good.sum()
-    long = np.flatnonzero(good > 0)
+    long = places_of_true(good > 0)
     since = np.full(n, 99.0, np.float32)
     until = np.full(n, 99.0, np.float32)
     if len(long):
@@ -186,10 +194,11 @@ def _runs(columns: Columns) -> Stack:
     good = columns["good"]
     n = len(good)
     places = np.arange(n)
-    long = np.flatnonzero(good > 0)
+    long = places_of_true(good > 0)
     if not len(long):
         return Stack(_RUN_NAMES, np.full((len(_RUN_NAMES), n), -99.0))
-    number = np.concatenate(([0], np.cumsum(np.diff(long) > _MOST_GAP + 1)))
+    number = np.zeros(len(long), np.int64)
+    (long[1:] - long[:-1] > _MOST_GAP + 1).cumsum(out=number[1:])
     mass = np.bincount(number, weights=good[long])
     best = int(mass.argmax())
     members = long[number == best]

@@ -90,5 +90,5 @@ def _headline_columns(columns: Columns) -> Stack:
         return stacked(_HEADLINE_NAMES, (0.0, -99.0, -np.log1p(1.0)), n)
     sums = np.concatenate(([0.0], columns["good"].cumsum()))
     after = sums[:-1] - sums[place]
-    since = (np.arange(n) - place).clip(-50, 100)
+    since = np.minimum(np.maximum(np.arange(n) - place, -50), 100)
     return stacked(_HEADLINE_NAMES, (1.0, since, np.sign(after) * np.log1p(np.abs(after))), n)

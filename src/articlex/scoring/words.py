@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from articlex.scoring.characters import CODE, class_table, code_points
+from articlex.scoring.columns import places_of_true
 
 if TYPE_CHECKING:
     import numpy as np
@@ -65,13 +66,14 @@ def read_words(texts: list[str]) -> Words:
     else:
         sizes = np.fromiter([len(text.lower()) for text in texts], np.int64, len(texts))
     codes = code_points(lowered)
-    begins = np.cumsum(sizes + 1) - (sizes + 1)
+    begins = (sizes + 1).cumsum() - (sizes + 1)
     edges = np.zeros(len(codes) + 2, bool)
     edges[1:-1] = _is_word().take(codes)
-    bounds = np.flatnonzero(edges[1:] != edges[:-1])
+    bounds = places_of_true(edges[1:] != edges[:-1])
     first, last = bounds[::2], bounds[1::2]
-    before = first.searchsorted(np.append(begins, len(codes)))
-    rows = np.repeat(np.arange(len(texts)), np.diff(before))
+    before = np.full(len(texts) + 1, len(first))
+    before[:-1] = first.searchsorted(begins)
+    rows = np.arange(len(texts)).repeat(before[1:] - before[:-1])
     sums = np.zeros(len(codes) + 1, np.uint64)
     np.cumsum(codes * _powers(_BASE, len(codes)), out=sums[1:])
     return Words(rows, first, last, begins, sizes, sums, _powers(_INVERSE, len(codes)))
