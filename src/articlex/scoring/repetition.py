@@ -26,7 +26,9 @@ def repetition_columns(rows: Rows, tree: Tree | None, size: Any, columns: Column
     blocks = rows.blocks
     copies = _copies(blocks, size)
     if tree is None:
-        shapes = numbered([(b.kind, b.indent, b.gap if b.gap < 2 else 2, b.level) for b in blocks])[1]
+        indent, gap = columns["indent"].astype(np.int64), np.minimum(columns["gap"], 2).astype(np.int64)
+        # A sort is a kind and a heading level: raw page text has neither tags nor hidden blocks.
+        shapes = renumbered((rows.sort * (indent.max() + 1) + indent) * 3 + gap)
         return [copies, _group("shape", shapes, size, columns)]
     shapes = numbered([node.shape for node in tree.elements.named])[1]
     shape = shapes[tree.look]
