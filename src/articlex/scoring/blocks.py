@@ -249,7 +249,7 @@ def _title_overlap(blocks: list[Block], words: Words) -> Any:
     import numpy as np
 
     n = len(blocks)
-    prints = words.prints(words.first, words.last)
+    prints = words.whole
     bounds = words.rows.searchsorted(np.arange(n + 2)).tolist()
     title = prints[bounds[n] : bounds[n + 1]]
     overlap = np.zeros(n, np.float32)

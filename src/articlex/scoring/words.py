@@ -7,7 +7,7 @@ over the whole text that of any stretch follows by a subtraction, so that no wor
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -31,7 +31,8 @@ _REMEMBERED = 1 << 16
 @dataclass(slots=True)
 class Words:
     """The words of several texts, lower-cased, in order: word ``i`` of text ``rows[i]`` is ``first[i]`` to
-    ``last[i]`` (excluded) of all texts in a row. Text ``t`` begins at ``begins[t]`` and has ``sizes[t]``."""
+    ``last[i]`` (excluded) of all texts in a row, and its fingerprint is ``whole[i]``. Text ``t`` begins at
+    ``begins[t]`` and has ``sizes[t]``."""
 
     rows: Places
     first: Places
@@ -40,6 +41,10 @@ class Words:
     sizes: Places
     _sums: Prints
     _inverse: Prints
+    whole: Prints = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.whole = self.prints(self.first, self.last)
 
     def prints(self, first: Places, last: Places) -> Prints:
         """The fingerprints of stretches from ``first`` to ``last`` (excluded): equal ones are equal texts."""
@@ -51,8 +56,7 @@ class Words:
         import numpy as np
 
         end = int(self.rows.searchsorted(n))
-        prints = self.prints(self.first[:end], self.last[:end]) >> np.uint64(32)
-        return self.rows[:end], prints.astype(np.uint32)
+        return self.rows[:end], (self.whole[:end] >> np.uint64(32)).astype(np.uint32)
 
 
 def read_words(texts: list[str]) -> Words:
