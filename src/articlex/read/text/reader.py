@@ -17,6 +17,7 @@ from articlex.read.text.composed import usual_letters
 from articlex.read.text.faces import with_names_apart
 from articlex.read.text.headings import (
     RULE,
+    RULE_SIGNS,
     item_heading,
     markdown_heading,
     setext_heading,
@@ -303,7 +304,7 @@ class _Builder:
                 break
             if following.text[0] == ">" and quote_end(self.lines, end, False, self.quoting) > end:
                 break  # "Ann wrote:" stands right above what Ann wrote
-            if not following.text[0].isalnum() and RULE.match(following.text):
+            if following.text[0] in RULE_SIGNS and RULE.match(following.text):
                 break
             end += 1
         return end

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import compress
 from typing import NamedTuple
 
-from articlex.read.text.headings import RULE
+from articlex.read.text.headings import RULE, RULE_SIGNS
 from articlex.read.text.lines import Line
 from articlex.read.text.scripts import is_hangul, may_be_cut
 from articlex.regex import regex
@@ -47,7 +48,7 @@ def widths_of(lines: Sequence[Line]) -> Widths:
         text, width = line.text, line.width
         if "://" in text and not is_breakable(line):
             continue
-        if not text[0].isalnum() and RULE.match(text):
+        if text[0] in RULE_SIGNS and RULE.match(text):
             continue
         if width > WIDEST:
             width, may_be_broken = WIDEST + 1, is_breakable(line)
@@ -70,7 +71,8 @@ def candidates(widths: Widths, narrowest: int) -> list[tuple[int, int]]:
 def _possible(widths: Widths, narrowest: int) -> Iterator[tuple[int, int]]:
     """The widths with more lines close to them than longer ones, widest first, and how many are longer."""
     overlong, overlong_items = widths.broken[-1], widths.items[-1]
-    for width in [width for width in range(WIDEST, narrowest - 1, -1) if widths.all[width]]:
+    found = [*compress(range(narrowest, WIDEST + 1), widths.all[narrowest:])]
+    for width in reversed(found):
         longer = overlong + (overlong_items if width < ITEMS_WIDTH else 0)
         near = sum(widths.all[width - NEAR + 1 : width + 1])
         if near >= MIN_PAIRS and near > longer:
