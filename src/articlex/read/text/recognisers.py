@@ -23,7 +23,8 @@ from articlex.regex import regex
 
 #: What is tried before lines are read as running text. SIGNED is for lines that begin with one of the given
 #: characters (of dashed tables the line below may do so instead), SPACED for lines with more white space than
-#: single spaces. Tables come before headings: the header row of a table may be underlined.
+#: single spaces, right above another line. Tables come before headings: the header row of a table may be
+#: underlined.
 SIGNED: tuple[tuple[frozenset[str], Recogniser], ...] = (
     (frozenset("`~"), fenced_code),
     (FIRST_CORNERS, drawn_table),
@@ -32,15 +33,14 @@ SIGNED: tuple[tuple[frozenset[str], Recogniser], ...] = (
     (frozenset("#"), signed_heading),
     (frozenset(":"), table_caption),
 )
-SPACED: tuple[Recogniser, ...] = (tab_table, dashed_table, spaced_table)
+SPACED: tuple[Recogniser, ...] = (dashed_table, spaced_table)
 SIGN = regex(r"[(){}\[\]<>;:=*$#/|.]")
 
 
 def _is_above_row(line: Line, following: Line) -> bool:
     """Whether a line with single spaces is right above one with wider gaps: below a blank line it may be the
     first row of a table, and the widest."""
-    wider = len(following.raw) > len(following.text)
-    return wider and not following.gap and following.indent == line.indent
+    return len(following.raw) > len(following.text) and following.indent == line.indent
 
 
 def recognisers_for(lines: Sequence[Line], start: int) -> Sequence[Recogniser]:
@@ -61,7 +61,10 @@ def recognisers_for(lines: Sequence[Line], start: int) -> Sequence[Recogniser]:
         ]
     elif text[0] in "IC" and text.startswith(("IFRAME:", "CAPTION:")):
         chosen += (frame, caption)
-    if not plain or (following and (line.gap or not start) and _is_above_row(line, following)):
+    if "\t" in line.raw:
+        chosen.append(tab_table)
+    above = following and not following.gap
+    if above and (not plain or ((line.gap or not start) and _is_above_row(line, lines[start + 1]))):
         chosen += SPACED
     if below in UNDERLINES:
         chosen.append(underlined_heading)
