@@ -83,13 +83,13 @@ def stands_in_line(element: Element) -> bool:
 
     It has text right before and right behind it. For a custom element in a <p>, an inline element or a link
     in a line one of the two will do; and it may hold a few inline elements, such as a word with its
-    explanation. A button, which may be empty, also stands in the line that a comma or a stop right behind it
-    goes on with.
+    explanation. A custom element, or a button, which may be empty, also stands in the line that a comma or a
+    stop right behind it goes on with.
     """
     parent, before = element.getparent(), element.getprevious()
     if parent is None or len(element.text or "") > _MOST_IN_LINE:
         return False
-    if element.tag == "button" and (next_character(element) or " ") in _GOES_ON and _is_short(element):
+    if element.tag != "a" and (next_character(element) or " ") in _GOES_ON and _is_short(element):
         return True
     if len(element) and (element.tag == "button" or not _is_short(element)):
         return False
