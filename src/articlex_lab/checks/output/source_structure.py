@@ -125,7 +125,7 @@ def words_of(root: Any) -> list[Word]:
         is_spaced = is_spaced or tag in _BLOCKS or tag == "br"
         if event == "start":
             kind, is_slanted = around[-1]
-            around.append((_element(element) or kind, is_slanted or tag in ("em", "i")))
+            around.append((_element(element) or kind, is_slanted or tag in ("cite", "em", "i")))
             if tag not in _UNREAD:
                 read((element.text or "").replace("\u00ad", ""))
             else:
