@@ -188,7 +188,7 @@ def _has_steps(block: Block, form: Form) -> bool:
 def _ends_in_title(block: Block, title: str) -> bool:
     runs = [run for run in block.runs if run.text.strip()]
     is_linked = len(runs) > 1 and runs[0].href is not None and runs[-1].href is None
-    return bool(title) and is_linked and fold(block.text).endswith(title)
+    return bool(title) and is_linked and fold(block.text).endswith(f" {title}")
 
 
 def _runs(dropped: Dropped, belongs: Callable[[Block], bool]) -> Iterator[list[Block]]:
