@@ -38,6 +38,7 @@ _BUTTONS, _BUTTON = 3, 40
 
 #: What parts the names in a row; names in the shortest, and the width of the longest name.
 _BAR = regex(r"\s*[|｜┃•·]\s*|\s+/\s+")
+_HAS_BAR = regex("[|｜┃•·/]")  # the white space before a bar would be looked for at each character
 _LEAST_NAMES, _NAME = 4, 32
 #: What parts the steps of a path, and characters of the longest step. Angles may be quotation marks.
 _STEP = regex(r"\s*[>›»❯→⟩]+\s*")
@@ -46,13 +47,12 @@ _LONGEST_STEP = 60
 #: A path may stand below the headline, in one of so many blocks.
 _HEAD = 3
 
-_NUMBER = regex(r"[\[(]?(\d{1,4})[\])]?")
+_NUMBER, _LONGEST_NUMBER = regex(r"[\[(]?(\d{1,4})[\])]?"), 6
 _GAPS = frozenset("... … .. | · - – — « » ‹ › < > << >> → ← ,".split())
 #: Numbers in the shortest run, the highest second one, and numbers from which on the run is a calendar.
 _LEAST_NUMBERS, _SECOND, _CALENDAR = 3, 11, 28
 
-_BACK = regex(r"[←⟵«‹]\s*\w")
-_ON = regex(r"[\w.!?…)\"”’]\s*[→⟶»›]$")
+_BACKWARDS, _ONWARDS = frozenset("←⟵«‹"), frozenset("→⟶»›")
 
 #: Names of networks that are no common words, blocks of the shortest run of them, and words of the longest.
 _NETWORKS = frozenset(
@@ -210,8 +210,10 @@ def _numbers(dropped: Dropped) -> _Found:
     others = (None, Role.NAV, Role.RELATED, Role.PAGINATION, Role.FOOTER)
 
     def belongs(block: Block) -> bool:
-        is_part = block.text in _GAPS or labels[block.index] == "pagination" or _NUMBER.fullmatch(block.text)
-        return bool(is_part) and dropped.roles[block.index] in others
+        text = block.text
+        is_number = len(text) <= _LONGEST_NUMBER and _NUMBER.fullmatch(text) is not None
+        is_part = is_number or text in _GAPS or labels[block.index] == "pagination"
+        return is_part and dropped.roles[block.index] in others
 
     for run in _runs(dropped, belongs):
         numbers = [int(found[1]) for block in run if (found := _NUMBER.fullmatch(block.text))]
@@ -240,20 +242,24 @@ def _posts_beside(dropped: Dropped) -> _Found:
 
 def _arrow(block: Block) -> str:
     """Where the arrow of a short text points to, "" without one or with two."""
-    if width(block.text) > _TITLE:
+    back, on = block.text[0] in _BACKWARDS, block.text[-1] in _ONWARDS
+    if back is on or width(block.text) > _TITLE or not any(map(str.isalnum, block.text)):
         return ""
-    back, on = _BACK.match(block.text), _ON.search(block.text)
-    return "" if bool(back) is bool(on) else "back" if back else "on"
+    return "back" if back else "on"
 
 
 def _networks(dropped: Dropped) -> _Found:
     """Runs of short blocks, each of which names a network: "Follow us on Facebook"."""
+    together = signs_of(dropped.page).makeup.lines.casefold()
+    if not any(name in together for name in _NETWORKS):
+        return
     others = (None, Role.NAV, Role.SHARE, Role.RELATED)
 
     def belongs(block: Block) -> bool:
-        words = _WORD.findall(block.text.casefold()) if len(block.text) <= _TITLE else []
-        names_one = len(words) <= _WORDS and not _NETWORKS.isdisjoint(words)
-        return names_one and dropped.roles[block.index] in others
+        if len(block.text) > _TITLE or block.text.count(" ") >= 2 * _WORDS:
+            return False
+        words = _WORD.findall(block.text.casefold()) if dropped.roles[block.index] in others else ()
+        return len(words) <= _WORDS and not _NETWORKS.isdisjoint(words)
 
     for run in _runs(dropped, belongs):
         if len({block.text for block in run}) >= _LEAST_NETWORKS:
@@ -271,8 +277,8 @@ def _rows(dropped: Dropped) -> _Found:
 
 
 def _is_row(text: str) -> bool:
-    if "\n" in text or "{" in text or width(text) > _LINE:
+    if not _HAS_BAR.search(text) or "\n" in text or "{" in text or width(text) > _LINE:
         return False
     names = [name for name in _BAR.split(text) if name]
     with_digits = sum(any(map(str.isdigit, name)) for name in names)
-    return len(names) >= _LEAST_NAMES >= 4 * with_digits and max(map(width, names)) <= _NAME
+    return len(names) >= _LEAST_NAMES and with_digits <= 1 and max(map(width, names)) <= _NAME
