@@ -33,8 +33,11 @@ def has_boxes(root: Element, data: bytes) -> bool:
     """
     if any(map(_is_box_of_item, root.iter("input"))):
         return True
-    # rfind() is faster than find().
-    return data.rfind(_WORD) >= 0 and _DRAWN_BOX.search(data) is not None
+    # rfind() takes a third of the time of the pattern.
+    at = data.rfind(_WORD)
+    while at >= 0 and _DRAWN_BOX.match(data, at) is None:
+        at = data.rfind(_WORD, 0, at)
+    return at >= 0
 
 
 def _is_box_of_item(field: Element) -> bool:
