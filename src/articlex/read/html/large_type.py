@@ -82,13 +82,11 @@ def tell_headline(root: Element) -> None:
 
     Nothing is changed on a page that has a heading there.
     """
-    lines: list[_Line] = []
-    rest = _lines(root)
-    # Seven of ten such pages have a heading above all text, however large any of that is.
-    first = next(_paragraphs(_kept(rest, lines), inf), None)
-    if first is None or lines[first].is_heading:
+    # Seven of ten such pages have a heading above all text, whatever is large there.
+    _, is_heading = next(_paragraphs(_lines(root, {}), inf), (0, True))
+    if is_heading:
         return
-    lines.extend(rest)
+    lines = list(_lines(root, sizes_of_classes(root)))
     sizes: Counter[float] = Counter()
     for line in lines:
         for piece in line.pieces:
@@ -99,16 +97,8 @@ def tell_headline(root: Element) -> None:
         _make_heading(found)
 
 
-def _kept(lines: Iterator[_Line], seen: list[_Line]) -> Iterator[_Line]:
-    """The ``lines``, each of which is added to those that have been ``seen``."""
-    for line in lines:
-        seen.append(line)
-        yield line
-
-
-def _lines(root: Element) -> Iterator[_Line]:
-    """The lines of text of a page, in order."""
-    rules = sizes_of_classes(root)
+def _lines(root: Element, rules: dict[str, float]) -> Iterator[_Line]:
+    """The lines of text of a page, in order; ``rules`` has the sizes of its classes."""
     looks = [_Look(USUAL, False, False, False)]
     pieces: list[_Piece] = []
     is_heading = False
@@ -154,8 +144,8 @@ def _headline(lines: Sequence[_Line], large: float, title: str) -> list[_Piece]:
 
     ``large`` is the size in points from which on a line is large, ``title`` the folded <title>.
     """
-    for at in islice(_paragraphs(lines, large), _MOST_TRIED):
-        if lines[at].is_heading:
+    for at, is_heading in islice(_paragraphs(lines, large), _MOST_TRIED):
+        if is_heading:
             return []
         if found := _above(lines, at, large, title):
             size = found[0].size
@@ -164,15 +154,15 @@ def _headline(lines: Sequence[_Line], large: float, title: str) -> list[_Piece]:
     return []
 
 
-def _paragraphs(lines: Iterable[_Line], large: float) -> Iterator[int]:
+def _paragraphs(lines: Iterable[_Line], large: float) -> Iterator[tuple[int, bool]]:
     """The places in ``lines`` of headings and of running text: paragraphs, and the first of many lines of one
-    element, such as verses."""
+    element, such as verses. With each, whether it is a heading."""
     start, size = 0, 0.0
     around: Element | None = None
     for at, line in enumerate(lines):
         first = line.pieces[0]
         if line.is_heading or _is_paragraph(line):
-            yield at
+            yield at, line.is_heading
             around = None
         elif first.is_linked or first.size >= large:
             around = None
@@ -181,7 +171,7 @@ def _paragraphs(lines: Iterable[_Line], large: float) -> Iterator[int]:
         elif size < _VERSES:
             size += width(first.text.strip())
             if size >= _VERSES:
-                yield start
+                yield start, False
 
 
 def _above(lines: Sequence[_Line], at: int, large: float, title: str) -> list[_Piece]:
