@@ -58,4 +58,4 @@ def is_unfilled(text: str) -> bool:
 
 def is_unfilled_address(address: str) -> bool:
     """Whether ``address`` has a placeholder in it, so that it leads nowhere."""
-    return _IN_ADDRESS.search(address) is not None
+    return may_be_unfilled(address) and _IN_ADDRESS.search(address) is not None

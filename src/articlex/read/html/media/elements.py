@@ -54,6 +54,8 @@ def _alternative(attributes: Attributes) -> str:
     """The alternative text of a picture; "" if there is none. It may be escaped twice, or "null"."""
     # (In Confluence, "alt" is the name of the emoji: "(tick)".)
     text = " ".join(attributes.get("data-emoji-fallback", attributes.get("alt", "")).split())
+    if not text:
+        return ""
     if "&" in text:
         text = html.unescape(text)
     if "</" in text:  # a caption with its markup: of a text on "<br>" no tag is closed

@@ -88,7 +88,7 @@ def image_address(attributes: Mapping[str, str], element: Element) -> str:
 @memoized(_REMEMBERED)
 def shows_nothing(source: str) -> bool:
     """Whether the address of a picture leads nowhere, or to a file that stands in for another one."""
-    if _NOWHERE.match(source) or _BLURRED.search(source):
+    if _NOWHERE.match(source) or ("?q=" in source and _BLURRED.search(source)):
         return True
     return _STAND_INS.search(source.partition("?")[0].rsplit("/", 1)[-1].lower()) is not None
 
