@@ -93,7 +93,7 @@ class BlockAssembly:
             return
         state = builder.state
         runs, text = builder.take()
-        if text and runs[0].src is not None and _is_right_in_figure(state):
+        if text and len(runs) > 1 and runs[0].src is not None and _is_right_in_figure(state):
             self.append(Kind.IMAGE, "", runs[:1], state)
             runs = _without_picture(runs)
         if "\\" in text or "$" in text:

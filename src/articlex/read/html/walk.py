@@ -43,6 +43,8 @@ _HEADING = Kind.HEADING  # see articlex.page
 
 #: Inline elements whose words a style sheet may set apart from those before, even without attributes.
 _MAY_STAND_APART = frozenset({"ins", "label", "small", "span"})
+#: Attributes beside class for which an inline element is looked at.
+_ASKED_IN_LINE = HEEDED_IN_LINE | TOOLTIPS
 
 
 #: How an element begins: the state inside; None when nothing below it is to be read.
@@ -192,17 +194,21 @@ class Walker(BlockAssembly):
         last = runs.last() if runs.begun else ""
         if last and not state.style & AS_WRITTEN and stands_apart(element, last):
             runs.space = True
-        if not TOOLTIPS.isdisjoint(attributes) and tag not in TIMES:
-            note_day(self.markup.annotations, element, attributes, len(self.blocks))
-        if HEEDED_IN_LINE.isdisjoint(attributes) and tag not in TIMES:  # as three of four
-            if "class" not in attributes:
-                return inner
-            look = self.looks[attributes["class"]]
-            if not look.telling:
-                self._inline_words.append(look.words)
-                set_apart(element, state.style, runs.last())
-                return inner
-        return self._heed_inline(element, attributes, state, inner)
+        if tag in TIMES:
+            return self._heed_inline(element, attributes, state, inner)
+        if not _ASKED_IN_LINE.isdisjoint(attributes):  # as one of three
+            if not TOOLTIPS.isdisjoint(attributes):
+                note_day(self.markup.annotations, element, attributes, len(self.blocks))
+            if not HEEDED_IN_LINE.isdisjoint(attributes):
+                return self._heed_inline(element, attributes, state, inner)
+        if "class" not in attributes:
+            return inner
+        look = self.looks[attributes["class"]]
+        if look.telling:
+            return self._heed_inline(element, attributes, state, inner)
+        self._inline_words.append(look.words)
+        set_apart(element, state.style, runs.last())
+        return inner
 
     def _heed_inline(
         self, element: Element, attributes: Attributes, state: State, inner: State
