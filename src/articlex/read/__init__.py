@@ -42,6 +42,8 @@ _REPAIRS = (
 #: are such.
 _BESIDE = regex(rb"\xc3[\x80-\xbf](?=[\xc2-\xf4])")
 _PAIRS = ("Р".encode(), "С".encode(), "вЂ".encode())
+#: The first bytes of such letters: half of all pages have none of them.
+_LEADS = b"\xc3\xd0\xd1"
 
 
 def read_page(
@@ -157,6 +159,8 @@ def _undone(page: Decoded, meant: str | None, warning: str) -> Decoded:
 
 def _may_be_mojibake(utf8: bytes) -> bool:
     """Whether at least a third of the accented or of the Cyrillic letters are as in mojibake."""
+    if not any(lead in utf8 for lead in _LEADS):
+        return False
     # Without ASCII a page is a hundredth as long; it has more neighbours then, so both are tested.
     high = bytes_beyond_ascii(utf8)
     accented, cyrillic = high.count(b"\xc3"), high.count(b"\xd0") + high.count(b"\xd1")
