@@ -128,11 +128,12 @@ def _lines(root: Element, rules: dict[str, float]) -> Iterator[_Line]:
 
 def _look(element: Element, around: _Look, rules: dict[str, float]) -> _Look:
     tag = element.tag
-    has_attributes = bool(element.keys())
-    if tag not in _TELLING and not has_attributes:  # as every third
+    has_size = tag == "big" or bool(element.keys())
+    size = size_of(element, around.size, rules) if has_size else around.size
+    if size == around.size and tag not in _TELLING:  # as nearly all
         return around
     return _Look(
-        size_of(element, around.size, rules) if has_attributes or tag == "big" else around.size,
+        size,
         around.is_bold or tag in _BOLD,
         around.is_linked or tag == "a",
         around.is_heading or tag in _HEADINGS,
