@@ -101,7 +101,7 @@ def _is_bare(drawing: Element) -> bool:
 def template(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
     """A <template>, which a script may show: it is read, and flagged as hidden."""
     walker.flush()
-    return state._replace(hidden=state.hidden | Hidden.TEMPLATE)
+    return state.flagged(Hidden.TEMPLATE)
 
 
 def edit_links(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain | None:

@@ -153,7 +153,8 @@ class RunBuilder:
         if self.space and self.runs and not self.broken:
             in_quotation = state.style & self._style & Style.QUOTE
             self.runs.append(Run(" ", in_quotation, run.href if run.href == self._href else None))
-        run = run._replace(style=run.style | state.style & Style.QUOTE)  # which nothing may divide
+        if state.style & Style.QUOTE:  # which nothing may divide
+            run = run._replace(style=run.style | Style.QUOTE)
         self.runs.append(run)
         self._has_icons = self._has_icons or bool(run.style & Style.ICON)
         self._style, self._href = run.style, run.href

@@ -51,6 +51,11 @@ class State(NamedTuple):
         _, _, style, href, within, hidden, scope, mute = self
         return new_state(State, (kind, level, style, href, within, hidden, scope, mute))
 
+    def flagged(self, bits: int) -> State:
+        """The same place, where text has these bits of :class:`~articlex.page.Hidden` too."""
+        kind, level, style, href, within, hidden, scope, mute = self
+        return new_state(State, (kind, level, style, href, within, hidden | bits, scope, mute))
+
     def inside(self, container: Container, kind: Kind, level: int = 0) -> State:
         """The same place, inside ``container``, where text is a ``kind``."""
         _, _, style, href, within, hidden, scope, mute = self

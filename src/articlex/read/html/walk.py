@@ -150,7 +150,7 @@ class Walker(BlockAssembly):
         if "style" in attributes and conceals(attributes["style"]):
             hidden |= Hidden.STYLE
         if hidden:
-            state = state._replace(hidden=state.hidden | hidden)
+            state = state.flagged(hidden)
         if "style" in attributes or "space" in look.shape:
             state = state.styled(line_keeping(state.style, attributes))
         if not BEGINS_ITEM.isdisjoint(attributes):

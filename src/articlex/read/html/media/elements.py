@@ -118,7 +118,7 @@ def amp_image(walker: Walker, element: Element, attributes: Attributes, state: S
 
 def noscript(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | None:
     """What is shown without scripts: read and flagged; or the images that stand in it as escaped markup."""
-    state = state._replace(hidden=state.hidden | Hidden.NOSCRIPT)
+    state = state.flagged(Hidden.NOSCRIPT)
     images = escaped_images(element)
     for each in images:
         image(walker, each, {str(name): str(value) for name, value in each.items()}, state)
