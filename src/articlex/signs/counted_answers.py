@@ -30,18 +30,19 @@ _MOST_LABELS = 2
 _OTHER_PARTS = frozenset({"related", "promo", "legal", "powered"})
 
 
-def counted_answers(blocks: Sequence[Block]) -> Iterator[int]:
-    """Indices of the blocks that quote another one above them and count the answers to it."""
+def counted_answers(blocks: Sequence[Block], with_digits: Sequence[int]) -> Iterator[int]:
+    """Indices of the blocks that quote another one above them and count the answers to it; ``with_digits``
+    are the blocks that may hold a figure."""
     above: dict[str, int] | None = None
-    for block in blocks:
-        text = block.text
+    for index in with_digits:
+        text = blocks[index].text
         # Most blocks neither begin nor end with a quotation mark.
         quoted = _quoted(text) if text.startswith(_OPENS) or text.endswith(_CLOSES) else ""
         if quoted:
             if above is None:
                 above = {each.text: each.index for each in reversed(blocks) if len(each.text) <= _MOST_CHARS}
-            if above.get(quoted, block.index) < block.index:
-                yield block.index
+            if above.get(quoted, index) < index:
+                yield index
 
 
 def _quoted(text: str) -> str:

@@ -154,7 +154,7 @@ def _labels(
     """What each block means if it is nothing but a label, "" if it is none; and the labels that count the
     comments below them."""
     names = _meanings(page, short)
-    counted = set(counted_answers(page.blocks))
+    counted = set(counted_answers(page.blocks, with_digits))
     for index in counted:
         names[index] = "comments"
     for label, last in [*counted_comments(page.blocks, names, with_digits, prose_before)]:
