@@ -15,7 +15,7 @@ from articlex.titles.candidate import Candidate, Ranked, Weighed, best_first, fo
 from articlex.titles.html.candidates import agreed, html_candidates
 from articlex.titles.html.printed_parts import past_unprinted
 from articlex.titles.keyword_titles import past_keywords
-from articlex.titles.site_titles import past_address, past_number, past_site
+from articlex.titles.site_titles import past_address, past_number, past_path, past_site
 from articlex.tokens import fold, jaccard
 
 _UNKNOWN = Role.UNKNOWN  # see articlex.page
@@ -72,7 +72,7 @@ def _ranked(page: Page) -> Ranked:
             return past_number(page, [Weighed(AGREED, sure)])
         stated = html_candidates(page)
         ranked = best_first(_stated_chances(stated), stated)
-        named = past_unprinted(page, past_address(page, past_site(page, ranked)))
+        named = past_unprinted(page, past_address(page, past_site(page, past_path(ranked))))
         return past_number(page, past_keywords(page, named))
     # Imported here because a page of HTML does without it.
     from articlex.titles.text.ranking import ranked_lines

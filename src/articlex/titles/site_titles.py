@@ -13,7 +13,7 @@ from articlex.regex import regex
 from articlex.signs import Place, signs_of
 from articlex.titles.candidate import Candidate, Ranked, with_first
 from articlex.titles.html.candidates import page_site
-from articlex.titles.trim import SiteNames, clean_title, is_site, split_title
+from articlex.titles.trim import POINTS_ON, SiteNames, clean_title, is_site, split_title
 from articlex.tokens import fold, squeeze
 
 #: Signs between the words of an address.
@@ -25,6 +25,8 @@ _NUMBER_BEFORE = regex(r"#(\d{1,7})\s*[:–-]?\s*(?:\((\S.*)\)|(\S.*))\Z")
 _CONTENT = frozenset({"article", "main"})
 #: Words of a part of a title that is the kind of the page and its number, at most: "Pull Request #412".
 _MOST_KIND = 3
+#: Steps of a path, at least.
+_LEAST_STEPS = 3
 
 
 def past_site(page: Page, ranked: Ranked) -> Ranked:
@@ -97,6 +99,18 @@ def past_address(page: Page, ranked: Ranked) -> Ranked:
     headings = (candidate for _, candidate in ranked[1:] if _is_heading(page, candidate))
     stated = next((heading for heading in headings if not is_site(heading.text, page_site(page))), None)
     return with_first(stated, ranked) if stated else ranked
+
+
+def past_path(ranked: Ranked) -> Ranked:
+    """``ranked`` with the last step first if the likeliest title is a heading that prints a path of three
+    steps, and the markup states the last: "Harbour notes 〉News 〉The bridge opens"."""
+    best = ranked[0].candidate if ranked else None
+    parts, signs = split_title(best.text) if best else ((), ())
+    if best is None or len(parts) < _LEAST_STEPS or any(sign.strip() not in POINTS_ON for sign in signs):
+        return ranked
+    last = fold(parts[-1])
+    stated = next((each for _, each in ranked[1:] if each.key == last and each.facts), None)
+    return with_first(replace(stated, blocks=best.blocks), ranked) if stated else ranked
 
 
 def past_number(page: Page, ranked: Ranked) -> Ranked:

@@ -26,6 +26,8 @@ _SIGNS = (
     r"|\s*[–—―]\s+|\s*>{1,2}\s+|\s+:{2,}\s*|(?<!:):{2,}+\s+|\s+〉\s*"
 )
 _SEPARATOR = regex(_SIGNS)
+#: Separators of breadcrumbs only.
+POINTS_ON = frozenset(">›»〉")
 #: One of these is in each separator; the second kind needs a space before it, or is two colons.
 _SEPARATES = frozenset("|｜丨ㅣ¦‖•·●»«›‹▷►→←⋆★☆♥_＿–—―>")
 _SEPARATES_SPACED = frozenset("-−~/:〉")

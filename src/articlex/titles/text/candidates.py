@@ -24,7 +24,7 @@ from articlex.titles.no_headlines import is_no_headline
 from articlex.titles.text.choice import line_chances
 from articlex.titles.text.features import describe
 from articlex.titles.text.lines import Lines, read_lines
-from articlex.titles.trim import Parts, clean_title, is_host, one_line, split_title, trailed_steps
+from articlex.titles.trim import POINTS_ON, Parts, clean_title, is_host, one_line, split_title, trailed_steps
 from articlex.tokens import fold
 
 #: Lines that the net over lines leaves. The headline is printed by one of the first 16, or by a part of one,
@@ -48,8 +48,6 @@ _LEADS = regex(r"[:：(<\[] ?<?https?://\S+ ?[)>\]]*$")
 #: An address right behind a headline, in a message that shares a page.
 _SHARED = regex(r"(?<=[^\s:：(<\[|–—-]) https?://\S+$")
 
-#: Separators of breadcrumbs only.
-_POINTS_ON = frozenset(">›»")
 #: How a line begins or ends that may have marks.
 _OPENS, _CLOSES = "[*•#+=", "]=¶\uf0c1#\n"
 #: Marks of lists, links and headings. A year in brackets is part of a headline: "[2025] Free courses".
@@ -118,7 +116,7 @@ def _is_path(page: Page, candidate: Candidate) -> bool:
     is a host ("lists.example.org - boards - 2019")."""
     parts, signs = _split_path(candidate.text)
     is_marked = all(page.role(index) is Role.BREADCRUMB for index in candidate.blocks)
-    points_on = all(sign.strip() in _POINTS_ON for sign in signs)
+    points_on = all(sign.strip() in POINTS_ON for sign in signs)
     return len(parts) > 1 and (is_marked or points_on or (len(parts) > 2 and is_host(parts[0])))
 
 
