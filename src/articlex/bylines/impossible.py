@@ -66,8 +66,10 @@ _OTHERS = frozenset(
 ARTICLES = frozenset("le la les un une des der die das den dem el los las il lo gli the".split())
 #: German articles, which stand between "von" and a surname: "Ursula von der Leyen".
 _BEHIND_VON = frozenset(("der", "den", "dem"))
+#: "In", with which places begin and no names: "В Курске".
+_IN = frozenset(("В", "Во"))
 #: Signs that are in no name; among them the stops of sentences, but for those that abbreviations have too.
-_NO_NAME = frozenset("@{}<>=|#%\\:：›→؛；") | (SENTENCE_ENDS - set(".…。．"))
+_NO_NAME = frozenset("@{}<>=|#%\\:：›→؛；€£¥₹₪₽₺₩") | (SENTENCE_ENDS - set(".…。．"))
 #: A word, a colon, and behind it figures and signs or nothing. (Vowel signs, which end words, are no "\\w".)
 _LABEL = regex(r"[^\s\d:：]\s?[:：][\W\d_]*\Z")
 
@@ -98,7 +100,7 @@ def _looks_like_name(text: str, tokens: Sequence[str]) -> bool:
         return not text.endswith(FOR_MEMBERS)
     # "A A A" is a button for the size of the letters.
     is_button = len(text) == 2 * len(tokens) - 1 and len(set(tokens)) == 1
-    has_article = tokens[-1] in ARTICLES or tokens[0] in _BEHIND_VON
+    has_article = tokens[-1] in ARTICLES or tokens[0] in _BEHIND_VON or tokens[0] in _IN
     return not (is_button or has_article or text.endswith(FOR_MEMBERS))
 
 
