@@ -40,13 +40,14 @@ from articlex.authors.unsigned import nobody
 from articlex.authors.weighing import chances
 from articlex.bylines.given import has_given_name
 from articlex.bylines.indexed import institutes
-from articlex.bylines.persons import is_person
+from articlex.bylines.lines import LABELLED_SHAPES, read_line
+from articlex.bylines.persons import is_caseless, is_person
 from articlex.days.surroundings import surroundings
 from articlex.days.weighing import page_features
 from articlex.facts import RECORD
 from articlex.options import Options
 from articlex.page import Fact, Field, Form, Mark, Page, Role
-from articlex.punctuation import COLONS
+from articlex.punctuation import COLONS, SENTENCE_ENDS
 from articlex.signs import headline_block, signs_of
 from articlex.signs.accounts import is_account
 from articlex.stages.contract import Output, Stage
@@ -154,10 +155,18 @@ def _lines(page: Page, best: Authors) -> Iterator[int]:
     is_sender = sender_block(page) in best.blocks
     lines = [each for each in best.blocks if not (is_sender and page.blocks[each].text.endswith(COLONS))]
     for index in dict.fromkeys([*lines, *institutes(page.blocks, max(best.blocks, default=-1))]):
-        short = len(page.blocks[index].text) <= MAX_LINE and not signs_of(page).prose[index]
-        table = page.blocks[index].table
+        text, table = page.blocks[index].text, page.blocks[index].table
+        short = len(text) <= MAX_LINE and (not signs_of(page).prose[index] or _names_alone(text, best))
         if short and (table is None or len(table.rows) == 1):
             yield index
+
+
+def _names_alone(text: str, best: Authors) -> bool:
+    """Whether a line is a label and the authors, in a script without capitals, where a few names are as long
+    as a sentence: "ผู้สื่อข่าว: วิมล แสงทอง และ ธนา พึ่งบุญ"."""
+    is_line = is_caseless(text) and text[-1] not in SENTENCE_ENDS
+    line = read_line(text, bare=False) if is_line else None
+    return line is not None and line.shape in LABELLED_SHAPES and line.names == best.names
 
 
 def _limit(page: Page, best: Authors) -> float:
