@@ -99,8 +99,8 @@ def latinised(squeezed: str) -> str:
 
     So names can be compared with those of hosts.
 
-    >>> latinised("τοβημα"), latinised("известия") == latinised("izvestia") == latinised("izvestiya")
-    ('tovima', True)
+    >>> latinised("ηγέφυρα"), latinised("вестия") == latinised("vestia") == latinised("vestiya")
+    ('igefira', True)
     """
     text = unicodedata.normalize("NFD", squeezed).translate(_LATIN)
     for spelling, sound in _SPELLINGS:

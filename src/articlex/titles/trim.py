@@ -213,7 +213,7 @@ def is_site(part: str, names: SiteNames) -> bool:
     folded = fold(part)
     if _says_name(folded, names) or any(_says_label(folded, squeezed, label) for label in names.labels):
         return True
-    # "ΤΟ ΒΗΜΑ" on tovima.gr, "Известия" on izvestia.ru
+    # "Η Γέφυρα" on igefyra.example, "Гавань" on gavan.example
     return "\u0370" <= squeezed[0] <= "\u052f" and _sounds_like_label(squeezed, names.labels)
 
 
