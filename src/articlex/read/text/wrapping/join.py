@@ -81,5 +81,6 @@ def _is_one_word(line: Line, following: Line, width: int, cut: bool) -> bool:
     if is_hangul(line.text[-1]):
         # w3m leaves one column free, and terminals have an even number of them.
         return cut and line.width + line.measure(first_cluster(following.text)) > width | 1
-    phrase = line.text.rpartition(" ")[2] + following.text.partition(" ")[0]
-    return line.width >= width - 1 and line.indent + line.measure(phrase) > width
+    # Lynx breaks only a phrase that begins a line: any other would have begun the next one.
+    phrase = line.text + following.text.partition(" ")[0]
+    return " " not in line.text and line.width >= width - 1 and line.indent + line.measure(phrase) > width
