@@ -51,6 +51,7 @@ class BylineWords(NamedTuple):
     editors: frozenset[str]
     #: Those of ``openers`` that are part of a name if they are capitalised: "De Example".
     small: frozenset[str]
+    #: "And", by CLDR and by hand: "ও" in Bengali.
     conjunctions: frozenset[str]
     #: Conjunctions that are joined to the next word ("و").
     prefixes: tuple[str, ...]
