@@ -23,7 +23,7 @@ from articlex.bylines.impossible import is_name
 from articlex.bylines.indexed import indexed_names
 from articlex.bylines.label_tests import is_label, label_heads, label_starts, may_be_credited, may_be_labelled
 from articlex.bylines.leads import strip_local
-from articlex.bylines.lines import LABELLED_SHAPES, Line, read_line
+from articlex.bylines.lines import LABELLED_SHAPES, Line, greets, read_line
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_caseless, is_person
 from articlex.bylines.side_by_side import persons_apart, with_commas
@@ -271,7 +271,7 @@ def add_far(found: Gathering) -> None:
         # More lines have the shape of a person's name, so that is asked later: it takes 0.75 of the time.
         if not begins_as_name(text) and found.page.role(index) is not Role.AUTHOR_BIO:
             continue
-        if not is_person(text) or not is_name(text):
+        if not is_person(text) or not is_name(text) or greets(text):
             continue
         candidate = found.entry((text,))
         if index in candidate.blocks:

@@ -9,6 +9,7 @@ from articlex.authors.binning import binned
 from articlex.authors.gathering import Gathering, dated_lines, signs_beside
 from articlex.authors.impostors.fields import is_field
 from articlex.bylines.leads import strip_local
+from articlex.bylines.lines import greets
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_handle
 from articlex.data.bylines import byline_words
@@ -46,6 +47,8 @@ def add_beside_dates(found: Gathering) -> None:
                 continue
             # "王小明。(资料图)" is a caption.
             if _is_bracketed(text) or "。" in text or is_field(page.blocks[index]) or _is_of_other(text):
+                continue
+            if greets(text):
                 continue
             names = read_names(strip_local(text, found.local))
             if len(names) == 1:

@@ -150,7 +150,7 @@ def greets(text: str) -> bool:
         return True
     if text[-1] not in _ENDS_GREETING:
         return False
-    return text.split(" ", 1)[0].casefold() in byline_words().greetings
+    return text.split(" ", 1)[0].rstrip(",،!").casefold() in byline_words().greetings
 
 
 def _without_brackets(found: Match[str]) -> str:
