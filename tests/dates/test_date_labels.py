@@ -23,7 +23,6 @@ from articlex.dates.labels import label_after, label_before
         "发布时间：",
         "公開日：",
         "게시일: ",
-        "发布于 ",
         "أضيف بتاريخ: ",
         "Ημ/νία δημοσίευσης: ",
         "ថ្ងៃទី ១២ ចេញផ្សាយថ្ងៃ ",
