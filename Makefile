@@ -12,7 +12,7 @@ $(call needs,compare,A B,A=a.json B=b.json)
 $(call needs,losses,PREDICTIONS,PREDICTIONS=file (as crossvalidate has written it))
 
 .DEFAULT_GOAL := help
-.PHONY: train fit titles days authors crossvalidate losses help run test lint types check golden wanted stage readme bench clean
+.PHONY: train fit titles days authors breaks crossvalidate losses help run test lint types check golden wanted stage readme bench clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -150,7 +150,10 @@ tei-schema: $(VENV)/.lab $(VENV)/tei.tar.gz ## XML-TEI against the consortium's 
 constructs: $(VENV)/.lab $(VENV)/.peers ## the table of constructs, articlex beside other tools
 	@$(BIN)/python -m articlex_lab.checks.output.constructs --write
 
-.PHONY: roundtrip structure constructs tei-schema
+forms: $(VENV)/.lab ## the body in HTML beside that of the page flattened: paragraphs whole, words in lists: PAGES=150
+	@$(BIN)/python -m articlex_lab.checks.output.forms --pages $(or $(PAGES),150)
+
+.PHONY: roundtrip structure forms constructs tei-schema
 $(VENV)/.train: $(VENV)/.peers
 	@echo "installing what training needs (once)" >&2
 	@$(BIN)/python -m pip install --quiet --group train >&2
@@ -167,6 +170,9 @@ days: $(VENV)/.train ## fit the choice of the day anew: data/day-*.model, data/d
 
 authors: $(VENV)/.lab ## fit the choice of the authors anew: data/byline-*.model
 	@$(BIN)/python -m articlex_lab.training.authors.train
+
+breaks: $(VENV)/.lab ## fit anew which lines of raw page text go on with the line above: data/line-breaks.model
+	@$(BIN)/python -m articlex_lab.training.breaks.train
 
 titles: $(VENV)/.train ## fit the choice of the title anew: data/title-*.model
 	@$(BIN)/python -m articlex_lab.training.titles.train

@@ -19,6 +19,7 @@ NAMES = [
     "byline-text",
     "kind-html",
     "kind-text",
+    "line-breaks",
     "title-html",
     "title-text",
 ]

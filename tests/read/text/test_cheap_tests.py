@@ -1,7 +1,6 @@
 """The cheap tests that spare most lines a costly one never say no where that one says yes."""
 
 import sys
-from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,8 +10,6 @@ from articlex.read.text.code import signs as code_signs
 from articlex.read.text.code.signs import BEGINNINGS, CODE_BEGIN, may_be_code
 from articlex.read.text.lines import measured, split_lines
 from articlex.read.text.marks import markdown
-from articlex.read.text.parted import parted_sentences
-from articlex.read.text.parted.breaks import line_breaks, signs_of
 from articlex.read.text.recognisers import SIGNED
 from articlex.read.text.scripts import first_unit, is_unspaced
 from articlex.read.text.tables.dashed import dashed_table
@@ -66,32 +63,6 @@ def test_width_of_the_next_word(raw: str, last: str) -> None:
     line, following = (measured(1, row, " ".join(row.split()), 0) for row in (last, raw))
     space = 0 if is_unspaced(following.text[0]) and is_unspaced(last) else 1
     assert needed(line, following) == line.width + space + line.measure(first_unit(raw.lstrip()))
-
-
-ROWS = st.sampled_from(
-    [
-        "Ann said",
-        "ann said ",
-        " and went",
-        "P.",
-        " the name",
-        ", he wrote",
-        "’s boat",
-        "",
-        "The end.",
-        "  set in ",
-        "»",
-        "2 a",
-    ]
-)
-
-
-@given(st.lists(ROWS, max_size=14).map("\n".join))
-def test_what_parted_sentences_show(source: str) -> None:
-    lines = split_lines(source)
-    breaks = line_breaks(lines, [0] * len(lines), signs_of(lines))
-    shown = sum(map(parted_sentences._shows, breaks, *zip(*pairwise(lines), strict=True))) if breaks else 0
-    assert shown + parted_sentences._labels_shown(lines, breaks) <= parted_sentences._most_shown(lines)
 
 
 #: What stands behind the first sign in lines that have a shape, and below them.

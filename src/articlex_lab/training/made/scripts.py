@@ -30,12 +30,8 @@ _SHORT = 3
 _IDEOGRAPHS_SHARE, _LETTERS_SHARE = 0.15, 0.2
 
 #: A letter for each Latin one: Cyrillic, Greek (of 24), Arabic, Devanagari (of its consonants).
-_ALPHABETS = (
-    "абцдефгхийклмнопярстувшьыз",
-    "αβψδεφγηιξκλμνοπθρστυωςχυζ",
-    "ابتثجحخدذرزسشصضطظعغفقكلمنه",
-    "अबकदएफगहइजखलमनओपचरसतउवशटयझ",
-)
+ARABIC, DEVANAGARI = "ابتثجحخدذرزسشصضطظعغفقكلمنه", "अबकदएफगहइजखलमनओपचरसतउवशटयझ"
+_ALPHABETS = ("абцдефгхийклмнопярстувшьыз", "αβψδεφγηιξκλμνοπθρστυωςχυζ", ARABIC, DEVANAGARI)
 
 _PUNCTUATION = str.maketrans({",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"})
 _STOP = re.compile(r"(?<=[\u4e00-\u9fff])\.(?=\s|$|[\"”’])")

@@ -14,7 +14,6 @@ from collections.abc import Sequence
 from articlex.punctuation import COLONS, SENTENCE_ENDS
 from articlex.read.text.lines import Line, breaks_at, measured
 from articlex.read.text.parted.breaks import CLOSING
-from articlex.read.text.parted.sentences import PROSE
 from articlex.read.text.scripts import words_in_line
 from articlex.regex import regex
 
@@ -33,6 +32,8 @@ NUMBER = regex(r"(?<=[\[ ])\[\d{1,4}\](?=[^\W\d_])")
 _LABELLED = regex(r"(?:\s|[^\x00-\x7f])[(（][^\W\d_][^()（）]{0,20}\Z")
 _CLOSED = regex(r"[^()（）]{1,60}[)）]")
 _LONGEST_LABEL = 24
+#: Fewest words of a line of text, and its fewest columns where there are no spaces to tell words by.
+PROSE = 4
 #: Fewest columns of a line of text.
 LONG = 50
 #: Most footnote markers behind one line.

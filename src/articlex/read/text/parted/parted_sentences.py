@@ -4,10 +4,8 @@ BeautifulSoup's ``get_text("\\n")`` prints a line for each text node, three for 
 daily``. No paragraph begins with a comma, and if the page's white space is kept, lines end or begin with the
 space before or behind a link: a page that shows this often enough was flattened this way.
 ``get_text("\\n", strip=True)`` removes these spaces and all blank lines, and leaves only the punctuation.
-
-Thresholds were swept on the line breaks of 336 pages of all corpora, flattened in both ways; the HTML says
-whether a break separates two blocks. Of the breaks taken for inline ones 94 % are (strip: 89 %). Of the
-article's paragraphs that are whole only if all inline breaks are known, 74 % are found (strip: 50 %).
+Which lines go on is then for :mod:`articlex.read.text.parted.goes_on` to say, but where the signs leave no
+doubt.
 """
 
 from __future__ import annotations
@@ -21,31 +19,34 @@ from articlex.punctuation import COLONS, SENTENCE_ENDS
 from articlex.read.text.lines import Line
 from articlex.read.text.parted.breaks import (
     CLOSING,
+    COMMAS,
     OPENING,
-    QUOTES,
-    Break,
     Signs,
     last_sign,
-    line_breaks,
     signs_of,
+    visibly_goes_on,
 )
-from articlex.read.text.parted.sentences import LABEL, PROSE, SOME, Flat, is_labelled, joined_lines
-from articlex.read.text.scripts import words_in_line
+from articlex.read.text.parted.goes_on import LIKELY, odds_of_going_on
+from articlex.read.text.parted.parted_brackets import NOTE
+from articlex.read.text.scripts import dense_characters, is_unspaced, words_in_line
 from articlex.read.text.wrapping.spacing import without_margin
 from articlex.regex import regex
 
 #: How a line begins that cannot be the first line of anything; in code no space follows such a character.
 GOING_ON = regex(r"(?:[,.;:!?…،؛؟]|[’']s)(?:\s|$)|[」』）】]?[。、，；：！？।॥]")
 
-#: Fewest breaks that must show that the page was flattened this way: in all, one for so many lines, and so
-#: many for each break of a wrapped line; one before a comma counts for one and a half. With 2, 3 and 4
-#: breaks, lines are joined on 21, 17 and 15 of 2,016 pages flattened by other programs, nearly all in code,
-#: and 6,063, 6,060 and 6,058 paragraphs are whole; with 50, 100 and 200 lines on 9, 17 and 24 pages, and
-#: 5,634, 5,730 and 5,741 paragraphs of stripped pages are whole.
+#: Fewest breaks that must show that the page was flattened this way, and one for so many lines; one before a
+#: comma counts for one and a half.
 MIN_SHOWN = 3
 CLOSED = 1.5
 LINES_PER_BREAK = 100
-PER_WRAPPED = 0.1
+#: Punctuation inside a line of Chinese or Japanese; the space with which these set in a paragraph.
+INNER = regex(r"[。、，；！？].")
+WIDE_SPACE = "\u3000"
+#: A command at a prompt, with its output below.
+PROMPT = regex(r"(?:[$%#>]|>>>|\.\.\.) \S")
+#: Most words of a link, and of a label.
+SOME, LABEL = 8, 2
 
 
 class Sentences(NamedTuple):
@@ -57,32 +58,75 @@ class Sentences(NamedTuple):
     kept: bool = False
 
 
-def parted_sentences(lines: Sequence[Line], widths: Sequence[int]) -> Sentences:
+def parted_sentences(lines: Sequence[Line]) -> Sentences:
     """The sentences of a page that were split at links and emphasis; empty unless the page shows that it was
-    flattened this way. ``widths`` are those at which its lines are wrapped."""
-    least = max(MIN_SHOWN, len(lines) / LINES_PER_BREAK)
+    flattened this way."""
     if min((line.indent for line in lines), default=0) == 1:
         lines = without_margin(lines)  # the blank before each line is none before a link
     if _cannot_show(lines):
         return Sentences()
-    if _most_shown(lines) < least:
+    if _shown(lines) < max(MIN_SHOWN, len(lines) / LINES_PER_BREAK):
         return Sentences(_around_links(lines), kept=True)
     signs = signs_of(lines)
-    breaks = line_breaks(lines, widths, signs)
-    shown = sum(_shows(break_, *pair) for break_, pair in zip(breaks, pairwise(lines), strict=True))
-    labels = _labels_shown(lines, breaks)
-    shown += labels
-    wrapped = sum(break_.flows for break_ in breaks)
-    if shown < max(least, PER_WRAPPED * wrapped):
-        return Sentences(_around_links(lines), signs, kept=True)
-    words = [words_in_line(line.text) for line in lines]
-    kept = labels >= MIN_SHOWN or any(line.open for line in lines)
-    tight = 2 * sum(not break_.gap for break_ in breaks) <= len(breaks)
-    found = joined_lines(Flat(lines, breaks, words, kept, tight))
-    for place in range(len(lines) - 1, 0, -1):
-        if place in found and place + 1 not in found and _dangles(lines[place], breaks[place - 1]):
-            found.discard(place)
-    return Sentences(frozenset(found), signs, kept)
+    likely = (odds_of_going_on(lines) > LIKELY).tolist()
+    times = Counter(line.text for line in lines)
+    found: set[int] = set()
+    is_prose = is_listed = False
+    for place, (line, following) in enumerate(pairwise(lines), 1):
+        is_prose = is_prose or _is_prose(line)
+        was_listed, is_listed = is_listed, _is_label(line) and _is_label(following)
+        begins = is_listed or (was_listed and not visibly_goes_on(line, following, signs))
+        if not begins and (
+            visibly_goes_on(line, following, signs)
+            or (is_prose and _goes_on_unspaced(line, following))
+            or (times[line.text] > 1 and _is_behind_label(lines[place - 1 : place + 2]))
+            or (likely[place - 1] and not _begins(line, following))
+        ):
+            found.add(place)
+            is_prose = True
+        else:
+            is_prose = False
+    return Sentences(frozenset(found), signs, any(line.open for line in lines))
+
+
+def _begins(line: Line, following: Line) -> bool:
+    """Whether the line below a break visibly begins something: a paragraph of Chinese or Japanese, which is
+    set in by a wide space or stands behind a sentence; the number of a note that is in no sentence; the same
+    line again; what is typed at a prompt or shown below it."""
+    if following.raw[0] == WIDE_SPACE or line.text == following.text or NOTE.fullmatch(following.text):
+        return True
+    if _ends(line) and is_unspaced(following.text[0]):
+        return True
+    return PROMPT.match(following.text) is not None or PROMPT.match(line.text) is not None
+
+
+def _is_label(line: Line) -> bool:
+    """Whether a line is one word in small letters, as in menus, without white space beside it."""
+    return line.text.isalpha() and line.text.islower() and not line.open and not line.indent
+
+
+def _is_behind_label(lines: Sequence[Line]) -> bool:
+    """Whether the second of three ``lines`` begins with the space behind a short label, such as the initials
+    of who speaks. Of a list below a label all lines do."""
+    label, line, *below = lines
+    if line.gap or line.indent != 1 or label.indent or label.open or not _ends(label):
+        return False
+    is_list = any(each.indent == 1 and not each.gap for each in below)
+    return not is_list and words_in_line(label.text) <= LABEL
+
+
+def _is_prose(line: Line) -> bool:
+    """Whether a line of Chinese or Japanese is one of prose: it is set in, or has punctuation inside."""
+    return line.raw[0] == WIDE_SPACE or line.text[-1] in COMMAS or INNER.search(line.text) is not None
+
+
+def _goes_on_unspaced(line: Line, following: Line) -> bool:
+    """Whether a line ends and the next begins within a sentence of a script without spaces between words, or
+    of Korean, which writes particles together with what is linked before them."""
+    last, first = line.text[-1], following.text[0]
+    if following.gap or line.open or following.indent or following.text[-1] in COLONS:
+        return False
+    return last.isalpha() and first.isalpha() and dense_characters(last + first) == 2
 
 
 def _around_links(lines: Sequence[Line]) -> frozenset[int]:
@@ -120,9 +164,9 @@ def _cannot_show(lines: Sequence[Line]) -> bool:
     return True
 
 
-def _most_shown(lines: Sequence[Line]) -> float:
-    """An upper bound of what breaks and labels show, in a twentieth of the time. It is too little on four of
-    five pages that :func:`_cannot_show` lets pass."""
+def _shown(lines: Sequence[Line]) -> float:
+    """How many breaks show that the page was flattened this way. They are too few on four of five pages that
+    :func:`_cannot_show` lets pass."""
     shown = 0.0
     for line, following in pairwise(lines):
         if following.gap:
@@ -134,28 +178,3 @@ def _most_shown(lines: Sequence[Line]) -> float:
             shown += 1
         shown += indented and line.indent == 0 and not line.open and line.text.count(" ") < LABEL
     return shown
-
-
-def _shows(break_: Break, line: Line, following: Line) -> float:
-    """How much a break speaks for a page that was flattened this way."""
-    last, first = line.text[-1], following.text[0]
-    if break_.gap or break_.ended or break_.colon or break_.flows:
-        return 0
-    inside = last.isalnum() or last in QUOTES
-    if inside and GOING_ON.match(following.text):
-        return CLOSED
-    return break_.sure and (inside or last == ",") and first.isalpha() and not first.isupper()
-
-
-def _labels_shown(lines: Sequence[Line], breaks: Sequence[Break]) -> int:
-    """How often a repeated label ("P.", "R.") is followed by a line that begins with the space behind it."""
-    found = [line.text for place, line in enumerate(lines[:-1], 1) if is_labelled(lines, breaks, place)]
-    return sum(times for times in Counter(found).values() if times > 1)
-
-
-def _dangles(line: Line, break_: Break) -> bool:
-    """Whether the last line of a sentence was joined for its small letter, or what followed, alone, and does
-    not end one: it may be a byline below a headline."""
-    if break_.closes or break_.flows or break_.uncased or break_.blank:
-        return False
-    return not _ends(line) and (words_in_line(line.text) <= PROSE or not break_.goes_on)
