@@ -25,7 +25,7 @@ from articlex.read.text.headings import (
 from articlex.read.text.lines import Line, goes_on
 from articlex.read.text.lists import LETTER_INDENT, NUMBERS, Marker, Nesting, find_items
 from articlex.read.text.marks.bold import closed_bold
-from articlex.read.text.marks.inline import InlineReader
+from articlex.read.text.marks.inline import InlineReader, text_of, with_pictures_apart
 from articlex.read.text.marks.links import references
 from articlex.read.text.marks.markdown import (
     by_characters,
@@ -59,7 +59,7 @@ MIDDLE = 2
 PUNCTUATION = ".,;:!?()\"'”’»"
 #: Kinds whose text is taken verbatim, and kinds that need no text.
 VERBATIM = frozenset((Kind.CODE, Kind.TABLE, Kind.EMBED))
-TEXTLESS = frozenset((Kind.RULE, Kind.EMBED))
+TEXTLESS = frozenset((Kind.RULE, Kind.EMBED, Kind.IMAGE))
 
 
 def read_text(
@@ -342,13 +342,28 @@ class _Builder:
         return is_word and long and runs_on(line, following)
 
     def _add(self, shape: Shape, lines: Sequence[Line], within: tuple[Container, ...]) -> None:
+        """Append the block of a shape, and before it one of the pictures with which it begins."""
+        if shape.kind in VERBATIM:
+            self._append(shape, shape.text, (Run(shape.text, href=shape.href),), lines, within)
+            return
+        runs = self.inline.runs(shape.text)
+        if self.inline.markdown:
+            pictures, runs = with_pictures_apart(runs)
+            if pictures:
+                self._append(Shape(Kind.IMAGE, shape.end, ""), "", pictures, lines, within)
+                if not runs:
+                    return
+        self._append(shape, text_of(runs), runs, lines, within)
+
+    def _append(
+        self,
+        shape: Shape,
+        text: str,
+        runs: tuple[Run, ...],
+        lines: Sequence[Line],
+        within: tuple[Container, ...],
+    ) -> None:
         """Append one block, unless it has no text and is of a kind that means nothing without."""
-        text = shape.text
-        plain = shape.kind in VERBATIM
-        runs = (Run(text, href=shape.href),) if plain else self.inline.runs(text)
-        single = len(runs) == 1 and runs[0].href is None  # as of most blocks
-        if not plain:
-            text = runs[0].text if single else "".join([run.text for run in runs])
         if not text and shape.kind not in TEXTLESS:
             return
         first, table = lines[0], shape.table
@@ -361,6 +376,7 @@ class _Builder:
         block.lines = (first.raw,) if len(lines) == 1 else tuple([line.raw for line in lines])
         block.line, block.indent, block.gap = first.number, first.indent, first.gap
         block.level, block.table, block.language = shape.level, table, shape.language
-        if not single and (linked := [len(run.text) for run in runs if run.href is not None and run.text]):
+        if len(runs) > 1 or (runs and runs[0].href is not None):  # as of few blocks
+            linked = [len(run.text) for run in runs if run.href is not None and run.src is None and run.text]
             block.link_chars, block.links = sum(linked), len(linked)
         self.blocks.append(block)

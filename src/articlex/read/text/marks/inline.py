@@ -17,12 +17,15 @@ from articlex.read.text.marks.markdown import cell_runs, markdown_runs
 from articlex.read.text.marks.pandoc import without_attributes
 from articlex.read.text.marks.raised import has_raised, with_raised
 from articlex.read.text.marks.stand_ins import without_stand_ins
+from articlex.regex import regex
 
 #: Makes a Run of a tuple of all its values, in half the time of calling the class.
 new_run = tuple.__new__
 
 #: Reads one kind of markup in the texts of runs.
 Reading = Callable[[list[Run]], list[Run]]
+#: Blanks on both sides of a picture.
+BLANKS = regex(" {2,}")
 
 
 class InlineReader:
@@ -64,6 +67,22 @@ class InlineReader:
         return _with_cells(table, self._numbers.runs) if self._numbers else None
 
 
+def text_of(runs: Sequence[Run]) -> str:
+    """The text of a block with these ``runs``, of which pictures are no part."""
+    if len(runs) == 1 and runs[0].src is None:
+        return runs[0].text
+    text = "".join([run.text for run in runs if run.src is None])
+    return BLANKS.sub(" ", text).strip() if "  " in text else text.strip()
+
+
+def with_pictures_apart(runs: tuple[Run, ...]) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+    """The pictures with which ``runs`` begin, and the rest, which may be their caption."""
+    if all(run.src is None for run in runs):
+        return (), runs
+    end = next((place for place, run in enumerate(runs) if run.src is None and run.text.strip()), len(runs))
+    return tuple(run for run in runs[:end] if run.src is not None), runs[end:]
+
+
 def _with_cells(table: Table, read: Callable[[str], Iterable[Run]]) -> tuple[str, Table]:
     """The text of ``table``, and the table, with each cell's text made into runs by ``read``."""
 
@@ -75,7 +94,7 @@ def _with_cells(table: Table, read: Callable[[str], Iterable[Run]]) -> tuple[str
 
 
 def _cell_text(cell: Cell) -> str:
-    return "".join([run.text for run in cell.runs]).replace("\n", " ")
+    return text_of(cell.runs).replace("\n", " ")
 
 
 def _readings(lines: Sequence[Line]) -> tuple[tuple[str, Reading], ...]:
@@ -103,9 +122,14 @@ def _readings(lines: Sequence[Line]) -> tuple[tuple[str, Reading], ...]:
 def _normalised(pieces: Sequence[Run]) -> tuple[Run, ...]:
     """``pieces`` with single spaces between them and none at the ends; like neighbours become one."""
     runs: list[Run] = []
+    ends_blank = True
     for run in pieces:
         text = run.text
-        if not runs or runs[-1].text.endswith(" "):
+        if run.src is not None:
+            runs.append(run)
+            ends_blank = False
+            continue
+        if ends_blank:
             text = text.lstrip(" ")
         if not text:
             continue
@@ -113,7 +137,8 @@ def _normalised(pieces: Sequence[Run]) -> tuple[Run, ...]:
             runs[-1] = runs[-1]._replace(text=runs[-1].text + text)
         else:
             runs.append(run if text == run.text else run._replace(text=text))
-    if runs and runs[-1].text[-1] == " ":
+        ends_blank = text[-1] == " "
+    if runs and runs[-1].src is None and runs[-1].text[-1] == " ":
         last = runs.pop()
         if text := last.text.rstrip(" "):
             runs.append(last._replace(text=text))

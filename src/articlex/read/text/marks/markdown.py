@@ -39,7 +39,7 @@ LINK = (
     rf"\( ?(?P<address><[^<>]*>|{ADDRESS}|{SPACED_ADDRESS}|{SCRIPT})(?:{TITLE})? ?\)"
 )
 MARKDOWN_LINK = regex(LINK)
-IMAGE = regex(rf"!?\[([^\[\]]*)\]\({ADDRESS}\)")
+INNER_LINK = regex(rf"(?<!!)\[([^\[\]]*)\]\({ADDRESS}\)")
 #: The end of a line inside a link: in its label, its address or its title.
 OPEN_LINK = regex(
     rf"\[(?:[^\[\]]|!\[[^\[\]]*\]\({ADDRESS}\))*$|\]\((?P<address>(?:\\.|[^()\s\\])+)$"
@@ -78,6 +78,9 @@ HAS_MARK = regex(r"[`*_~\\]|\]\(")
 #: The hashes of a heading in a link around a whole teaser, at its beginning or behind its picture.
 SIGN_IN_LABEL = regex(r"(?:^|(?<=\) ))#{2,6} (?=\S)")
 BACKSLASH = regex(r"\\([()])")
+#: What Jina Reader writes before the alternative text of a picture, or in place of one.
+NUMBERED_PICTURE = regex(r"Image \d{1,4}(?:: |\Z)")
+BACKSLASH_ESCAPE = regex(ESCAPE.replace("?P<escaped>", ""))
 #: Bold text that begins before a link and ends inside it.
 CROSSED = regex(r"\*\*\[([^\[\]*]{1,400})\*\*\]\(")
 #: Punctuation that html2text sets off from emphasis by a space. (Before other signs French has one.)
@@ -241,7 +244,7 @@ def _may_be_open(end: str) -> bool:
 
 
 def markdown_runs(text: str, style: int = 0, href: str | None = None) -> Iterator[Run]:
-    """``text`` as runs of the given style and link, its marks read; an image becomes its alternative text."""
+    """``text`` as runs of the given style and link, its marks read."""
     if not HAS_MARK.search(text):
         yield Run(text, style, href)
         return
@@ -254,8 +257,8 @@ def markdown_runs(text: str, style: int = 0, href: str | None = None) -> Iterato
         if match[0][-1] in "*_" and text[start : start + 2] in SPACED:
             start += 1
         yield from _marked(match, style, href)
-        if match["image"] and match["label"] and text[start : start + 1].isalnum():
-            yield Run(" ", style, href)  # else the alternative text would run into the next word
+        if match["image"] and text[start : start + 1].isalnum():
+            yield Run(" ", style, href)  # else the word before the picture would run into the next one
     if start < len(text):
         yield Run(text[start:], style, href)
 
@@ -264,11 +267,15 @@ def _marked(found: re.Match[str], style: int, href: str | None) -> Iterator[Run]
     """The runs of one mark, a match of :data:`MARK`."""
     label: str | None
     if (label := found["label"]) is not None:
-        address = (found["address"] or "").strip("<>")
-        is_link = not found["image"] and not address.startswith("javascript:")
-        target = BACKSLASH.sub(r"\1", address) if is_link else href
+        address = BACKSLASH.sub(r"\1", (found["address"] or "").strip("<>"))
+        if found["image"]:
+            if address and not address.startswith("data:"):  # else it stands for a picture that loads later
+                alternative = BACKSLASH_ESCAPE.sub(r"\1", NUMBERED_PICTURE.sub("", label))
+                yield Run(alternative, style, href, address)
+            return
+        target = href if address.startswith("javascript:") else address
         label = SIGN_IN_LABEL.sub("", label) if "# " in label else label
-        yield from markdown_runs(IMAGE.sub(r"\1", label) if "](" in label else label, style, target)
+        yield from markdown_runs(INNER_LINK.sub(r"\1", label) if "](" in label else label, style, target)
     elif (escaped := found["escaped"]) is not None:
         yield Run(escaped, style, href)
     elif (code := found["code"]) is not None:
@@ -285,4 +292,5 @@ def _marked(found: re.Match[str], style: int, href: str | None) -> Iterator[Run]
 
 def cell_runs(text: str) -> Iterator[Run]:
     """The runs of a table cell, its marks read; its line breaks are HTML, as Markdown has none for cells."""
-    return (run for run in markdown_runs(BREAK.sub("\n", text) if "<" in text else text) if run.text)
+    text = BREAK.sub("\n", text) if "<" in text else text
+    return (run for run in markdown_runs(text) if run.text or run.src)
