@@ -77,10 +77,11 @@ def text_of(runs: Sequence[Run]) -> str:
 
 def with_pictures_apart(runs: tuple[Run, ...]) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
     """The pictures with which ``runs`` begin, and the rest, which may be their caption."""
-    if all(run.src is None for run in runs):
-        return (), runs
     end = next((place for place, run in enumerate(runs) if run.src is None and run.text.strip()), len(runs))
-    return tuple(run for run in runs[:end] if run.src is not None), runs[end:]
+    pictures, rest = tuple(run for run in runs[:end] if run.src is not None), runs[end:]
+    if pictures and rest:
+        rest = (rest[0]._replace(text=rest[0].text.lstrip()), *rest[1:])
+    return pictures, rest
 
 
 def _with_cells(table: Table, read: Callable[[str], Iterable[Run]]) -> tuple[str, Table]:
