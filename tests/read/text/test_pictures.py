@@ -63,3 +63,8 @@ def test_a_picture_in_an_item_is_one_of_the_item() -> None:
     picture, text = blocks("* ![The quay](/quay.jpg) The quay\n* The tower")[:2]
     assert picture.kind is Kind.IMAGE
     assert picture.within == text.within != ()
+
+
+def test_words_on_both_sides_of_a_picture_are_two() -> None:
+    (block,) = blocks("Boats![boat](/boat.jpg)Yards![yard](/yard.jpg)[Books](/books)")
+    assert block.text == "Boats Yards Books"

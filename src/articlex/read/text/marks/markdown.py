@@ -257,10 +257,15 @@ def markdown_runs(text: str, style: int = 0, href: str | None = None) -> Iterato
         if match[0][-1] in "*_" and text[start : start + 2] in SPACED:
             start += 1
         yield from _marked(match, style, href)
-        if match["image"] and text[start : start + 1].isalnum():
+        if match["image"] and _begins_word(text, start):
             yield Run(" ", style, href)  # else the word before the picture would run into the next one
     if start < len(text):
         yield Run(text[start:], style, href)
+
+
+def _begins_word(text: str, start: int) -> bool:
+    """Whether a word or a mark of one begins at ``start``."""
+    return text[start : start + 1].isalnum() or text[start : start + 1] in tuple("[(*_")
 
 
 def _marked(found: re.Match[str], style: int, href: str | None) -> Iterator[Run]:
