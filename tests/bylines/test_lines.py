@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articlex.bylines.label_tests import is_label, label_heads, label_starts, may_be_labelled
-from articlex.bylines.lines import greets, read_line
+from articlex.bylines.lines import read_line
 from articlex.data.bylines import byline_words
 
 LINES = {
@@ -397,8 +397,3 @@ def test_words_behind_a_preposition_in_prose_without_capitals_are_nobody() -> No
         "آنچه آن را سر پا نگه می‌دارد نیاز مردم است."
     )
     assert read_line(prose) is None
-
-
-@pytest.mark.parametrize("text", ["Dear Ann,", "Здравствуйте, друзья!", "السلام عليكم", "Merhaba, Ayşe!"])
-def test_a_greeting_is_known_with_a_comma_behind_its_first_word(text):
-    assert greets(text)

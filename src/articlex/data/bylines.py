@@ -92,13 +92,11 @@ def byline_words() -> BylineWords:
     """The lists of ``byline_words.tsv``, ``name_words.tsv``, ``countries.tsv``, ``conjunctions.tsv`` and
     ``minutes.tsv``."""
     kinds: dict[str, set[str]] = {}
-    local = set()
     for name in ("byline_words.tsv", "name_words.tsv"):
         for line in _lines(name):
             kind, word, *languages = line.split("\t")
             if kind == "local":
-                local.add((word, languages[0]))
-                continue
+                word = f"{word}/{languages[0]}"
             # Case-folded: the final sigma of Greek is a sigma.
             kinds.setdefault(kind, set()).add(word.casefold())
     conjunctions = kinds["conjunction"] | {line.split("\t")[0] for line in _lines("conjunctions.tsv")}
@@ -139,7 +137,7 @@ def byline_words() -> BylineWords:
         minutes=minutes,
         unspaced_minutes=tuple(sorted(word for word in minutes if _is_unspaced(word[0]))),
         greetings=frozenset(kinds["greeting"]),
-        local=frozenset(local),
+        local=frozenset((word, language) for word, language in (each.split("/") for each in kinds["local"])),
         follow=frozenset(kinds["follow"]),
         furniture=tuple(sorted(kinds["furniture"])),
         bodies=tuple(sorted(kinds["body"])),
