@@ -15,20 +15,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from articlex.punctuation import COLONS, SENTENCE_ENDS
 from articlex.read.text.lines import Line
-from articlex.read.text.parted.breaks import (
-    CLOSING,
-    COMMAS,
-    OPENING,
-    Signs,
-    last_sign,
-    signs_of,
-    visibly_goes_on,
-)
+from articlex.read.text.parted.breaks import CLOSING, OPENING, Signs, signs_of
 from articlex.read.text.parted.goes_on import LIKELY, odds_of_going_on
-from articlex.read.text.parted.parted_brackets import NOTE
-from articlex.read.text.scripts import dense_characters, is_unspaced, words_in_line
+from articlex.read.text.parted.seams import LABEL, Seen, begins, ends_sentence, goes_on
+from articlex.read.text.scripts import words_in_line
 from articlex.read.text.wrapping.spacing import without_margin
 from articlex.regex import regex
 
@@ -40,13 +31,8 @@ GOING_ON = regex(r"(?:[,.;:!?…،؛؟]|[’']s)(?:\s|$)|[」』）】]?[。、�
 MIN_SHOWN = 3
 CLOSED = 1.5
 LINES_PER_BREAK = 100
-#: Punctuation inside a line of Chinese or Japanese; the space with which these set in a paragraph.
-INNER = regex(r"[。、，；！？].")
-WIDE_SPACE = "\u3000"
-#: A command at a prompt, with its output below.
-PROMPT = regex(r"(?:[$%#>]|>>>|\.\.\.) \S")
-#: Most words of a link, and of a label.
-SOME, LABEL = 8, 2
+#: Most words of a link.
+SOME = 8
 
 
 class Sentences(NamedTuple):
@@ -67,66 +53,14 @@ def parted_sentences(lines: Sequence[Line]) -> Sentences:
         return Sentences()
     if _shown(lines) < max(MIN_SHOWN, len(lines) / LINES_PER_BREAK):
         return Sentences(_around_links(lines), kept=True)
-    signs = signs_of(lines)
+    seen = Seen(lines, signs_of(lines), Counter(line.text for line in lines))
     likely = (odds_of_going_on(lines) > LIKELY).tolist()
-    times = Counter(line.text for line in lines)
     found: set[int] = set()
-    is_prose = is_listed = False
-    for place, (line, following) in enumerate(pairwise(lines), 1):
-        is_prose = is_prose or _is_prose(line)
-        was_listed, is_listed = is_listed, _is_label(line) and _is_label(following)
-        begins = is_listed or (was_listed and not visibly_goes_on(line, following, signs))
-        if not begins and (
-            visibly_goes_on(line, following, signs)
-            or (is_prose and _goes_on_unspaced(line, following))
-            or (times[line.text] > 1 and _is_behind_label(lines[place - 1 : place + 2]))
-            or (likely[place - 1] and not _begins(line, following))
-        ):
+    for place in range(1, len(lines)):
+        is_inside = place - 1 in found
+        if not begins(seen, place, is_inside) and (goes_on(seen, place, is_inside) or likely[place - 1]):
             found.add(place)
-            is_prose = True
-        else:
-            is_prose = False
-    return Sentences(frozenset(found), signs, any(line.open for line in lines))
-
-
-def _begins(line: Line, following: Line) -> bool:
-    """Whether the line below a break visibly begins something: a paragraph of Chinese or Japanese, which is
-    set in by a wide space or stands behind a sentence; the number of a note that is in no sentence; the same
-    line again; what is typed at a prompt or shown below it."""
-    if following.raw[0] == WIDE_SPACE or line.text == following.text or NOTE.fullmatch(following.text):
-        return True
-    if _ends(line) and is_unspaced(following.text[0]):
-        return True
-    return PROMPT.match(following.text) is not None or PROMPT.match(line.text) is not None
-
-
-def _is_label(line: Line) -> bool:
-    """Whether a line is one word in small letters, as in menus, without white space beside it."""
-    return line.text.isalpha() and line.text.islower() and not line.open and not line.indent
-
-
-def _is_behind_label(lines: Sequence[Line]) -> bool:
-    """Whether the second of three ``lines`` begins with the space behind a short label, such as the initials
-    of who speaks. Of a list below a label all lines do."""
-    label, line, *below = lines
-    if line.gap or line.indent != 1 or label.indent or label.open or not _ends(label):
-        return False
-    is_list = any(each.indent == 1 and not each.gap for each in below)
-    return not is_list and words_in_line(label.text) <= LABEL
-
-
-def _is_prose(line: Line) -> bool:
-    """Whether a line of Chinese or Japanese is one of prose: it is set in, or has punctuation inside."""
-    return line.raw[0] == WIDE_SPACE or line.text[-1] in COMMAS or INNER.search(line.text) is not None
-
-
-def _goes_on_unspaced(line: Line, following: Line) -> bool:
-    """Whether a line ends and the next begins within a sentence of a script without spaces between words, or
-    of Korean, which writes particles together with what is linked before them."""
-    last, first = line.text[-1], following.text[0]
-    if following.gap or line.open or following.indent or following.text[-1] in COLONS:
-        return False
-    return last.isalpha() and first.isalpha() and dense_characters(last + first) == 2
+    return Sentences(frozenset(found), seen.signs, any(line.open for line in lines))
 
 
 def _around_links(lines: Sequence[Line]) -> frozenset[int]:
@@ -137,15 +71,11 @@ def _around_links(lines: Sequence[Line]) -> frozenset[int]:
     for place, (before, link, after) in enumerate(zip(lines, lines[1:], lines[2:], strict=False), 1):
         if not before.open or link.gap or after.gap or not after.text[0].islower():
             continue
-        begins = before.gap > 0 or place - 1 in found
-        if begins and not _ends(before) and (_ends(after) or after.open) and _is_link(before, link):
+        at_start = before.gap > 0 or place - 1 in found
+        is_whole = not ends_sentence(before) and (ends_sentence(after) or after.open)
+        if at_start and is_whole and _is_link(before, link):
             found |= {place, place + 1}
     return frozenset(found)
-
-
-def _ends(line: Line) -> bool:
-    sign = last_sign(line.text)
-    return sign in SENTENCE_ENDS or sign in COLONS
 
 
 def _is_link(before: Line, line: Line) -> bool:
