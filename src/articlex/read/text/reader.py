@@ -162,7 +162,7 @@ class _Builder:
         self.joints = joints_of(lines, self.widths)
         self.items = find_items(lines, self.widths)
         plain = not outside and not self.inline.markdown
-        self.sentences = parted_sentences(lines) if plain else Sentences()
+        self.sentences = parted_sentences(lines, self.widths) if plain else Sentences()
         self.nesting = Nesting(self.new_id, outside)
 
     def build(self) -> None:

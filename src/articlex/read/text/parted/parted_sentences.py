@@ -16,10 +16,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from articlex.read.text.lines import Line
-from articlex.read.text.parted.breaks import CLOSING, OPENING, Signs, signs_of
+from articlex.read.text.parted.breaks import CLOSING, OPENING, QUOTES, Signs, signs_of
 from articlex.read.text.parted.goes_on import LIKELY, odds_of_going_on
-from articlex.read.text.parted.seams import LABEL, Seen, begins, ends_sentence, goes_on
+from articlex.read.text.parted.seams import Seen, begins, ends_sentence, goes_on, is_behind_label
 from articlex.read.text.scripts import words_in_line
+from articlex.read.text.wrapping.paragraphs import flows
 from articlex.read.text.wrapping.spacing import without_margin
 from articlex.regex import regex
 
@@ -31,6 +32,10 @@ GOING_ON = regex(r"(?:[,.;:!?…،؛؟]|[’']s)(?:\s|$)|[」』）】]?[。、�
 MIN_SHOWN = 3
 CLOSED = 1.5
 LINES_PER_BREAK = 100
+#: Fewest of these for each break at which a wrapped line is full.
+PER_WRAPPED = 0.1
+#: Largest share of the blocks that begin or end with a space, if such spaces are to mean anything.
+MAX_BLANK = 0.1
 #: Most words of a link.
 SOME = 8
 
@@ -44,14 +49,14 @@ class Sentences(NamedTuple):
     kept: bool = False
 
 
-def parted_sentences(lines: Sequence[Line]) -> Sentences:
+def parted_sentences(lines: Sequence[Line], widths: Sequence[int]) -> Sentences:
     """The sentences of a page that were split at links and emphasis; empty unless the page shows that it was
-    flattened this way."""
+    flattened this way. ``widths`` are those at which its lines are wrapped."""
     if min((line.indent for line in lines), default=0) == 1:
         lines = without_margin(lines)  # the blank before each line is none before a link
     if _cannot_show(lines):
         return Sentences()
-    if _shown(lines) < max(MIN_SHOWN, len(lines) / LINES_PER_BREAK):
+    if _shown(lines, widths) < max(MIN_SHOWN, len(lines) / LINES_PER_BREAK):
         return Sentences(_around_links(lines), kept=True)
     seen = Seen(lines, signs_of(lines), Counter(line.text for line in lines))
     likely = (odds_of_going_on(lines) > LIKELY).tolist()
@@ -94,17 +99,31 @@ def _cannot_show(lines: Sequence[Line]) -> bool:
     return True
 
 
-def _shown(lines: Sequence[Line]) -> float:
-    """How many breaks show that the page was flattened this way. They are too few on four of five pages that
-    :func:`_cannot_show` lets pass."""
-    shown = 0.0
-    for line, following in pairwise(lines):
+def _shown(lines: Sequence[Line], widths: Sequence[int]) -> float:
+    """How many breaks show that the page was flattened this way: nothing where too few do, or where there are
+    many breaks at which a line is full."""
+    starts = sum(line.gap > 0 for line in lines[1:])
+    led = sum(line.indent == 1 for line in lines[1:] if line.gap) <= MAX_BLANK * starts
+    left = sum(line.open for line, following in pairwise(lines) if following.gap) <= MAX_BLANK * starts
+    shown, labels, places = 0.0, Counter[str](), []
+    for place, (line, following) in enumerate(pairwise(lines), 1):
         if following.gap:
             continue
-        first, indented = following.text[0], following.indent == 1
-        if not first.isalnum() and GOING_ON.match(following.text):
-            shown += CLOSED
-        elif (line.open or indented) and first.isalpha() and not first.isupper():
-            shown += 1
-        shown += indented and line.indent == 0 and not line.open and line.text.count(" ") < LABEL
-    return shown
+        if is_behind_label(lines[place - 1 : place + 2]):
+            labels[line.text] += led
+        last, first = line.text[-1], following.text[0]
+        is_inside = last.isalnum() or last in QUOTES
+        if not first.isalnum():
+            shows = CLOSED * (is_inside and GOING_ON.match(following.text) is not None)
+        else:
+            is_blank = (line.open and left) or (following.indent == 1 and led)
+            shows = is_blank and (is_inside or last == ",") and first.isalpha() and not first.isupper()
+        if shows and not ends_sentence(line):
+            shown += shows
+            places.append(place)
+    shown += sum(times for times in labels.values() if times > 1)
+    if shown < MIN_SHOWN:
+        return 0
+    full = {place for place, pair in enumerate(pairwise(lines), 1) if flows(*pair, widths[place - 1])}
+    shown -= CLOSED * len(full.intersection(places))
+    return shown if shown >= PER_WRAPPED * len(full) else 0
