@@ -16,9 +16,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from articlex.read.text.lines import Line
-from articlex.read.text.parted.breaks import CLOSING, OPENING, QUOTES, Signs, signs_of
+from articlex.read.text.parted.breaks import CLOSING, OPENING, Signs, signs_of
 from articlex.read.text.parted.goes_on import LIKELY, odds_of_going_on
-from articlex.read.text.parted.seams import Seen, begins, ends_sentence, goes_on, is_behind_label
+from articlex.read.text.parted.seams import LABEL, Seen, begins, ends_sentence, goes_on
 from articlex.read.text.scripts import words_in_line
 from articlex.read.text.wrapping.paragraphs import flows
 from articlex.read.text.wrapping.spacing import without_margin
@@ -34,8 +34,6 @@ CLOSED = 1.5
 LINES_PER_BREAK = 100
 #: Fewest of these for each break at which a wrapped line is full.
 PER_WRAPPED = 0.1
-#: Largest share of the blocks that begin or end with a space, if such spaces are to mean anything.
-MAX_BLANK = 0.1
 #: Most words of a link.
 SOME = 8
 
@@ -100,30 +98,24 @@ def _cannot_show(lines: Sequence[Line]) -> bool:
 
 
 def _shown(lines: Sequence[Line], widths: Sequence[int]) -> float:
-    """How many breaks show that the page was flattened this way: nothing where too few do, or where there are
-    many breaks at which a line is full."""
-    starts = sum(line.gap > 0 for line in lines[1:])
-    led = sum(line.indent == 1 for line in lines[1:] if line.gap) <= MAX_BLANK * starts
-    left = sum(line.open for line, following in pairwise(lines) if following.gap) <= MAX_BLANK * starts
-    shown, labels, places = 0.0, Counter[str](), []
+    """How many breaks show that the page was flattened this way, not counting those at which a wrapped line is
+    full; nothing where there are many of these."""
+    shown: dict[int, float] = {}
     for place, (line, following) in enumerate(pairwise(lines), 1):
         if following.gap:
             continue
-        if is_behind_label(lines[place - 1 : place + 2]):
-            labels[line.text] += led
-        last, first = line.text[-1], following.text[0]
-        is_inside = last.isalnum() or last in QUOTES
-        if not first.isalnum():
-            shows = CLOSED * (is_inside and GOING_ON.match(following.text) is not None)
-        else:
-            is_blank = (line.open and left) or (following.indent == 1 and led)
-            shows = is_blank and (is_inside or last == ",") and first.isalpha() and not first.isupper()
-        if shows and not ends_sentence(line):
-            shown += shows
-            places.append(place)
-    shown += sum(times for times in labels.values() if times > 1)
-    if shown < MIN_SHOWN:
+        first, indented = following.text[0], following.indent == 1
+        telling: float = 0
+        if not first.isalnum() and GOING_ON.match(following.text):
+            telling = CLOSED
+        elif (line.open or indented) and first.isalpha() and not first.isupper():
+            telling = 1
+        if indented and line.indent == 0 and not line.open and line.text.count(" ") < LABEL:
+            telling += 1
+        if telling:
+            shown[place] = telling
+    if sum(shown.values()) < MIN_SHOWN:
         return 0
     full = {place for place, pair in enumerate(pairwise(lines), 1) if flows(*pair, widths[place - 1])}
-    shown -= CLOSED * len(full.intersection(places))
-    return shown if shown >= PER_WRAPPED * len(full) else 0
+    found = sum(telling for place, telling in shown.items() if place not in full)
+    return found if found >= PER_WRAPPED * len(full) else 0

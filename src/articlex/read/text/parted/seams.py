@@ -59,7 +59,7 @@ def goes_on(seen: Seen, place: int, is_inside: bool) -> bool:
     line, following = seen.lines[place - 1 : place + 1]
     if visibly_goes_on(line, following, seen.signs):
         return True
-    if seen.times[line.text] > 1 and is_behind_label(seen.lines[place - 1 : place + 2]):
+    if seen.times[line.text] > 1 and _is_behind_label(seen.lines[place - 1 : place + 2]):
         return True
     return (is_inside or _is_prose(line)) and _goes_on_unspaced(line, following)
 
@@ -97,7 +97,7 @@ def _is_signing(line: Line) -> bool:
     return len(line.text) < _TOO_LONG and line.text.casefold().strip(" :：") in byline_words().labels
 
 
-def is_behind_label(lines: Sequence[Line]) -> bool:
+def _is_behind_label(lines: Sequence[Line]) -> bool:
     """Whether the second of three ``lines`` begins with the space behind a short label, such as the initials
     of who speaks. Of a list below a label all lines do."""
     label, line, *below = lines
