@@ -98,8 +98,8 @@ def _cannot_show(lines: Sequence[Line]) -> bool:
 
 
 def _shown(lines: Sequence[Line], widths: Sequence[int]) -> float:
-    """How many breaks show that the page was flattened this way, not counting those at which a wrapped line is
-    full; nothing where there are many of these."""
+    """How many breaks show that the page was flattened this way. Those at which a wrapped line is full do not
+    count, and where there are many of these nothing is shown."""
     shown: dict[int, float] = {}
     for place, (line, following) in enumerate(pairwise(lines), 1):
         if following.gap:
