@@ -33,7 +33,7 @@ MIN_SHOWN = 3
 CLOSED = 1.5
 LINES_PER_BREAK = 100
 #: Fewest of these for each break at which a wrapped line is full.
-PER_WRAPPED = 0.1
+PER_WRAPPED = 0.2
 #: Most words of a link.
 SOME = 8
 
@@ -98,8 +98,8 @@ def _cannot_show(lines: Sequence[Line]) -> bool:
 
 
 def _shown(lines: Sequence[Line], widths: Sequence[int]) -> float:
-    """How many breaks show that the page was flattened this way. Those at which a wrapped line is full do not
-    count, and where there are many of these nothing is shown."""
+    """How many breaks show that the page was flattened this way; nothing where there are many breaks at which
+    a wrapped line is full. Such a one counts only where the space before a link shows it."""
     shown: dict[int, float] = {}
     for place, (line, following) in enumerate(pairwise(lines), 1):
         if following.gap:
@@ -117,5 +117,5 @@ def _shown(lines: Sequence[Line], widths: Sequence[int]) -> float:
     if sum(shown.values()) < MIN_SHOWN:
         return 0
     full = {place for place, pair in enumerate(pairwise(lines), 1) if flows(*pair, widths[place - 1])}
-    found = sum(telling for place, telling in shown.items() if place not in full)
+    found = sum(telling for place, telling in shown.items() if place not in full or lines[place - 1].open)
     return found if found >= PER_WRAPPED * len(full) else 0
