@@ -34,6 +34,8 @@ CLOSED = 1.5
 LINES_PER_BREAK = 100
 #: Fewest of these for each break at which a wrapped line is full.
 PER_WRAPPED = 0.2
+#: Largest share of the blocks that end with a space, if such spaces are to mean anything.
+MAX_BLANK = 0.2
 #: Most words of a link.
 SOME = 8
 
@@ -100,6 +102,9 @@ def _cannot_show(lines: Sequence[Line]) -> bool:
 def _shown(lines: Sequence[Line], widths: Sequence[int]) -> float:
     """How many breaks show that the page was flattened this way; nothing where there are many breaks at which
     a wrapped line is full. Such a one counts only where the space before a link shows it."""
+    # Spaces mean something only if few blocks end with one.
+    starts = sum(line.gap > 0 for line in lines[1:])
+    means = sum(line.open for line, following in pairwise(lines) if following.gap) <= MAX_BLANK * starts
     shown: dict[int, float] = {}
     for place, (line, following) in enumerate(pairwise(lines), 1):
         if following.gap:
@@ -108,7 +113,7 @@ def _shown(lines: Sequence[Line], widths: Sequence[int]) -> float:
         telling: float = 0
         if not first.isalnum() and GOING_ON.match(following.text):
             telling = CLOSED
-        elif (line.open or indented) and first.isalpha() and not first.isupper():
+        elif ((line.open and means) or indented) and first.isalpha() and not first.isupper():
             telling = 1
         if indented and line.indent == 0 and not line.open and line.text.count(" ") < LABEL:
             telling += 1
