@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articlex.read.text.lines import split_lines
-from articlex.read.text.parted.features import NAMES, break_features
-from articlex.read.text.parted.goes_on import odds_of_going_on
+from articlex.read.text.parted.break_features import NAMES, break_features
+from articlex.read.text.parted.learned_breaks import odds_of_going_on
 
 TEXT = "He told \nLe Monde\n, a daily.\n\n\nMore\nNews"
 

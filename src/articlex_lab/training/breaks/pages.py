@@ -15,7 +15,7 @@ import numpy as np
 
 from articlex.read.text.around.own_lines import own_lines
 from articlex.read.text.lines import Line
-from articlex.read.text.parted.features import break_features
+from articlex.read.text.parted.break_features import break_features
 from articlex_lab.corpora import annotated
 from articlex_lab.corpora.annotated import Record, stable_hash
 from articlex_lab.corpora.flatteners import flatten

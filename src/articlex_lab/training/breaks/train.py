@@ -15,8 +15,8 @@ from typing import Any
 import click
 import numpy as np
 
-from articlex.read.text.parted.features import NAMES
-from articlex.read.text.parted.goes_on import LIKELY
+from articlex.read.text.parted.break_features import NAMES
+from articlex.read.text.parted.learned_breaks import LIKELY
 from articlex.scoring.model import Forest, log_odds
 from articlex_lab.command import run_command
 from articlex_lab.training.breaks.pages import KEPT, STRIPPED, Example, examples

@@ -36,9 +36,16 @@ class Seen(NamedTuple):
     times: Mapping[str, int]
 
 
-def begins(seen: Seen, place: int, is_inside: bool) -> bool:
-    """Whether the line at ``place`` surely begins something. ``is_inside`` says whether the line above
-    goes on with the one before it."""
+def surely_goes_on(seen: Seen, place: int, is_inside: bool) -> bool | None:
+    """Whether the line at ``place`` goes on with the one above, where the signs leave no doubt; else None.
+    ``is_inside`` says whether the line above goes on with the one before it."""
+    if _begins(seen, place, is_inside):
+        return False
+    return _goes_on(seen, place, is_inside) or None
+
+
+def _begins(seen: Seen, place: int, is_inside: bool) -> bool:
+    """Whether the line at ``place`` surely begins something."""
     line, following = seen.lines[place - 1 : place + 1]
     if _are_listed(line, following) or _is_typed(line) or _is_typed(following):
         return True
@@ -53,9 +60,8 @@ def begins(seen: Seen, place: int, is_inside: bool) -> bool:
     return ends_sentence(line) and is_unspaced(following.text[0])
 
 
-def goes_on(seen: Seen, place: int, is_inside: bool) -> bool:
-    """Whether the line at ``place`` surely goes on with the one above, given that it does not surely begin
-    something. ``is_inside`` is as in :func:`begins`."""
+def _goes_on(seen: Seen, place: int, is_inside: bool) -> bool:
+    """Whether the line at ``place``, which does not surely begin something, surely goes on."""
     line, following = seen.lines[place - 1 : place + 1]
     if visibly_goes_on(line, following, seen.signs):
         return True

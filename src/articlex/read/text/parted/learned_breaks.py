@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from articlex.read.text.lines import Line
-from articlex.read.text.parted.features import break_features
+from articlex.read.text.parted.break_features import break_features
 from articlex.scoring.model import Forest, log_odds, parse_forest
 from articlex.scoring.packing import model_file
 
