@@ -128,35 +128,33 @@ def _values(lines: Sequence[Line], tokens: Sequence[Sequence[str]]) -> NDArray[n
     leading = Counter([words[0] for words in tokens])
     ending = Counter([words[-1] for words in tokens])
     kind = _KIND.__getitem__
-    rows = []
-    for line, words in zip(lines, tokens, strict=True):
+    seen = np.empty((len(lines), len(_SEEN)), np.float32)
+    for row, line, words in zip(seen, lines, tokens, strict=True):
         text = line.text
         first, last = words[0], words[-1]
-        rows.append(
-            (
-                min(line.gap, _MOST_GAP),
-                line.open,
-                min(line.indent, _MOST_INDENT),
-                kind(text[0]),
-                kind(text.lstrip(BRACKETS)[:1] or text[0]),
-                kind(text[-1]),
-                kind(last_sign(text) or text[-1]),
-                words_in_line(text),
-                len(text),
-                len(_INNER.findall(text, 0, len(text) - 1)),
-                text.count("(") + text.count("（") - text.count(")") - text.count("）"),
-                text.count('"') % 2,
-                sum(word[0].isupper() for word in text.split(" ")) / len(words),
-                min(copies[text], _MOST_COPIES),
-                known[first],
-                len(first),
-                leading[first] / known[first],
-                known[last],
-                len(last),
-                ending[last] / known[last],
-            )
+        row[:] = (
+            min(line.gap, _MOST_GAP),
+            line.open,
+            min(line.indent, _MOST_INDENT),
+            kind(text[0]),
+            kind(text.lstrip(BRACKETS)[:1] or text[0]),
+            kind(text[-1]),
+            kind(last_sign(text) or text[-1]),
+            words_in_line(text),
+            len(text),
+            len(_INNER.findall(text, 0, len(text) - 1)),
+            text.count("(") + text.count("（") - text.count(")") - text.count("）"),
+            text.count('"') % 2,
+            sum(word[0].isupper() for word in text.split(" ")) / len(words),
+            min(copies[text], _MOST_COPIES),
+            known[first],
+            len(first),
+            leading[first] / known[first],
+            known[last],
+            len(last),
+            ending[last] / known[last],
         )
-    return np.array(rows, np.float32).T
+    return seen.T
 
 
 def _runs(seen: NDArray[np.float32]) -> list[NDArray[np.float32]]:
