@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 
 from articlex.options import Options
 from articlex.page import Page, Role
@@ -81,18 +82,23 @@ def speaking_of_cookies(page: Page) -> list[int]:
     ]
 
 
-def _panels(signs: Signs, texts: list[int]) -> list[int]:
-    """Indices of all blocks of panels of settings; ``texts`` are the blocks that speak of cookies."""
+def grouped(indices: Iterable[int], reach: int) -> list[list[int]]:
+    """Ascending ``indices`` in groups: from one of a group to the next it is ``reach`` at most."""
     groups: list[list[int]] = []
-    for index in texts:
-        if groups and index - groups[-1][-1] <= PANEL_REACH:
+    for index in indices:
+        if groups and index - groups[-1][-1] <= reach:
             groups[-1].append(index)
         else:
             groups.append([index])
+    return groups
+
+
+def _panels(signs: Signs, texts: list[int]) -> list[int]:
+    """Indices of all blocks of panels of settings; ``texts`` are the blocks that speak of cookies."""
     size = len(signs.prose)
     blocks = {
         index
-        for group in groups
+        for group in grouped(texts, PANEL_REACH)
         if len(group) >= PANEL and (group[0] <= PANEL_TOP or group[-1] >= PANEL_FOOT * size)
         for index in range(group[0], group[-1] + 1)
     }

@@ -13,7 +13,7 @@ from articlex.page import KEPT, Block, Field, Form, Role
 from articlex.regex import YEAR, regex
 from articlex.signs import signs_of
 from articlex.signs.prose import STOPS
-from articlex.stages.consent import speaking_of_cookies
+from articlex.stages.consent import grouped, speaking_of_cookies
 from articlex.stages.parts.dropped import Dropped
 from articlex.stages.parts.dropped_runs import is_long
 from articlex.tokens import fold, width
@@ -136,13 +136,7 @@ def _cookies(dropped: Dropped) -> _Found:
     speaking = speaking_of_cookies(page)
     if any(dropped.roles[index] in KEPT for index in speaking):
         return
-    groups: list[list[int]] = []
-    for index in speaking:
-        if groups and index - groups[-1][-1] <= _APART:
-            groups[-1].append(index)
-        else:
-            groups.append([index])
-    for group in groups:
+    for group in grouped(speaking, _APART):
         sentences = sum(len(page.blocks[index].text) >= _SENTENCE for index in group)
         if sentences < _LEAST_SENTENCES and len(group) < _MANY:
             continue
