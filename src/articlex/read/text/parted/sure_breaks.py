@@ -39,18 +39,19 @@ class Seen(NamedTuple):
 def surely_goes_on(seen: Seen, place: int, is_inside: bool) -> bool | None:
     """Whether the line at ``place`` goes on with the one above, where the signs leave no doubt; else None.
     ``is_inside`` says whether the line above goes on with the one before it."""
+    line, following = seen.lines[place - 1 : place + 1]
+    if _are_listed(line, following) or _is_typed(line) or _is_typed(following):
+        return False
+    if visibly_goes_on(line, following, seen.signs):
+        return True
     if _begins(seen, place, is_inside):
         return False
     return _goes_on(seen, place, is_inside) or None
 
 
 def _begins(seen: Seen, place: int, is_inside: bool) -> bool:
-    """Whether the line at ``place`` surely begins something."""
+    """Whether the line at ``place``, which does not visibly go on, surely begins something."""
     line, following = seen.lines[place - 1 : place + 1]
-    if _are_listed(line, following) or _is_typed(line) or _is_typed(following):
-        return True
-    if visibly_goes_on(line, following, seen.signs):
-        return False
     if place > 1 and _are_listed(seen.lines[place - 2], line):
         return True
     if not is_inside and (_is_headline(seen, place - 1) or _is_signing(line) or _is_signing(following)):
@@ -63,8 +64,6 @@ def _begins(seen: Seen, place: int, is_inside: bool) -> bool:
 def _goes_on(seen: Seen, place: int, is_inside: bool) -> bool:
     """Whether the line at ``place``, which does not surely begin something, surely goes on."""
     line, following = seen.lines[place - 1 : place + 1]
-    if visibly_goes_on(line, following, seen.signs):
-        return True
     if seen.times[line.text] > 1 and _is_behind_label(seen.lines[place - 1 : place + 2]):
         return True
     return (is_inside or _is_prose(line)) and _goes_on_unspaced(line, following)
