@@ -1,4 +1,5 @@
-"""Functions of a text that remember their last results: one page calls them many times with the same text."""
+"""Functions of a text that remember their last results, as one page calls them many times with the same text,
+and tables of characters that remember what has been looked up."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from typing import Concatenate, ParamSpec, TypeVar, cast
 
 P = ParamSpec("P")
 R = TypeVar("R")
+K = TypeVar("K")
 
 Function = Callable[Concatenate[str, P], R]
 _OfText = Callable[[str], R]
@@ -16,6 +18,8 @@ _OfText = Callable[[str], R]
 #: Longest text that is remembered, in characters. Results outlive their page, and the titles of pages that
 #: have a megabyte in them would stay in memory.
 LONGEST = 1_000
+#: Most characters that a table remembers; all of Unicode would fill 100 MB.
+MOST_CHARACTERS = 20_000
 
 
 def memoized(count: int) -> Callable[[Function[P, R]], Function[P, R]]:
@@ -43,3 +47,18 @@ def memoized(count: int) -> Callable[[Function[P, R]], Function[P, R]]:
         return cast("Function[P, R]", answer_of_text) if is_alone else answer
 
     return decorate
+
+
+class CharacterTable(dict[K, R]):
+    """What a function says of each character, looked up when that is first met; also for ``str.translate``,
+    with code points for keys."""
+
+    def __init__(self, look_up: Callable[[K], R]) -> None:
+        super().__init__()
+        self._look_up = look_up
+
+    def __missing__(self, key: K) -> R:
+        found = self._look_up(key)
+        if len(self) < MOST_CHARACTERS:
+            self[key] = found
+        return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from operator import add
 
-from articlex.memoize import memoized
+from articlex.memoize import CharacterTable, memoized
 from articlex.regex import regex
 
 #: A word; ``\\w`` does not match the vowel signs of Indian, Thai and similar scripts.
@@ -31,8 +31,6 @@ _RANGES = (
     ("s", "\u1780", "\u17ff"),
     ("_", " ", " "),
 )
-#: Most characters whose script is remembered. A text has a few hundred; all of Unicode would fill 100 MB.
-_REMEMBERED = 20_000
 _RUN = regex(r"(e+)|(s+)|\.+")
 #: Characters that may be in these scripts, and in East Asian ones. Most texts have none so late in Unicode,
 #: which the classes find out in ten times the time. (Negated: the ranges themselves take 3 ms to compile.)
@@ -66,18 +64,14 @@ _SPELLINGS = tuple(
 )
 
 
-class _Scripts(dict[int, str]):
-    """A table for ``str.translate``: each character becomes the letter of its range, or "." without one. A
-    pattern with these ranges would take longer to compile than a short page takes to be read."""
-
-    def __missing__(self, code: int) -> str:
-        name = next((name for name, first, last in _RANGES if first <= chr(code) <= last), ".")
-        if len(self) < _REMEMBERED:
-            self[code] = name
-        return name
+def _script(code: int) -> str:
+    """The letter of the range that a character is in, or "." without one."""
+    return next((name for name, first, last in _RANGES if first <= chr(code) <= last), ".")
 
 
-_SCRIPTS = _Scripts()
+#: A table for ``str.translate``. A pattern with these ranges would take longer to compile than a short page
+#: takes to be read.
+_SCRIPTS = CharacterTable(_script)
 
 
 @memoized(REMEMBERED)

@@ -10,14 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from unicodedata import category, east_asian_width
 
+from articlex.memoize import CharacterTable
 from articlex.regex import regex
 
 Measure = Callable[[str], int]
 
 #: No wrapped line is as long: in longer ones characters are counted instead of columns.
 LONGEST = 400
-#: Most characters to cache; all of Unicode would fill 100 MB.
-_REMEMBERED = 20_000
 
 #: Classes of characters by Unicode category: "z" takes no column (marks on a letter, directional marks), "m"
 #: none by w3m (spacing marks). "w", for two columns, is by East Asian width; all others are ".".
@@ -33,18 +32,14 @@ _MAY_DIFFER = regex(
 )
 
 
-class _Widths(dict[int, str]):
-    """A table for ``str.translate``: the class of each character, looked up when it is first met."""
-
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        found = "w" if east_asian_width(char) in "WF" else _CLASSES.get(category(char), ".")
-        if len(self) < _REMEMBERED:
-            self[code] = found
-        return found
+def _class(code: int) -> str:
+    """The class of a character."""
+    char = chr(code)
+    return "w" if east_asian_width(char) in "WF" else _CLASSES.get(category(char), ".")
 
 
-_WIDTHS = _Widths()
+#: A table for ``str.translate``.
+_WIDTHS = CharacterTable(_class)
 
 
 def columns(text: str) -> int:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from unicodedata import category
 
+from articlex.memoize import CharacterTable
+
 #: Characters that may not begin a line, so that no line is broken before them (JIS X 4051, kinsoku).
 CLOSING = frozenset("、。，．！？：；」』）】〉》”’ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ")
 
-#: Most characters to cache; all of Unicode would fill 100 MB.
-_REMEMBERED = 20_000
 
 #: A Han, kana, Hangul or Thai character is so many words; so many characters of a line are counted.
 _WORD = 0.5
@@ -49,17 +49,12 @@ def is_hangul(char: str) -> bool:
     return "\uac00" <= char <= "\ud7a3"
 
 
-class _Dense(dict[str, bool]):
-    """Whether each character is of a dense script, looked up when it is first met."""
-
-    def __missing__(self, char: str) -> bool:
-        found = is_unspaced(char) or may_be_cut(char)
-        if len(self) < _REMEMBERED:
-            self[char] = found
-        return found
+def _is_dense(char: str) -> bool:
+    """Whether ``char`` is of a dense script."""
+    return is_unspaced(char) or may_be_cut(char)
 
 
-_DENSE = _Dense()
+_DENSE = CharacterTable(_is_dense)
 
 
 def dense_characters(text: str) -> int:

@@ -13,6 +13,7 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 from unicodedata import category
 
+from articlex.memoize import CharacterTable
 from articlex.punctuation import COLONS, SENTENCE_ENDS
 from articlex.read.text.lines import Line
 from articlex.read.text.parted.breaks import BRACKETS, last_sign
@@ -54,24 +55,12 @@ _KINDS = {
     "So": _SYMBOL, "Mn": _UNCASED, "Mc": _UNCASED, "Lm": _UNCASED, "Lo": _UNCASED,
 }  # fmt: skip
 _COMMAS = frozenset(",;、،，؛；·")
-#: Most characters whose kind is kept; all of Unicode would fill 100 MB.
-_REMEMBERED = 20_000
 
 _INNER = regex(r"[,.;:!?…،؛؟۔।。、，；：！？]")
 #: Most words of a line of a menu, and fewest of a line of prose.
 _SHORT, _PROSE = 4, 8
 #: Where counts end: what is further away, or more often there, tells no more.
 _MOST_GAP, _MOST_INDENT, _MOST_COPIES, _FAR = 4, 12, 9, 9
-
-
-class _Kinds(dict[str, int]):
-    """The kind of each character, looked up when it is first met."""
-
-    def __missing__(self, char: str) -> int:
-        kind = _kind(char)
-        if len(self) < _REMEMBERED:
-            self[char] = kind
-        return kind
 
 
 def _kind(char: str) -> int:
@@ -89,7 +78,7 @@ def _kind(char: str) -> int:
     return _UNSPACED if kind == _UNCASED and is_unspaced(char) else kind
 
 
-_KIND = _Kinds()
+_KIND = CharacterTable(_kind)
 
 
 def break_features(lines: Sequence[Line]) -> dict[str, NDArray[np.float32]]:
