@@ -26,4 +26,4 @@ def cite(walker: Walker, element: Element, attributes: Attributes, state: State)
             link.text = None  # phpBB's arrow to the post that is quoted
     if walker.runs.begun or not (element.tail or "")[:1].isalnum():
         return PLAIN
-    return walker.open_block("cite", attributes, state, element)
+    return walker.open_block(element, attributes, state)

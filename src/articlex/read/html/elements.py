@@ -186,11 +186,11 @@ def table(walker: Walker, element: Element, attributes: Attributes, state: State
         return PLAIN
     signs = take_row_signs(tables.rows_of_two(element))
     if signs in ("bullet", "number"):
-        inner = walker.open_block("table", attributes, state, element)
+        inner = walker.open_block(element, attributes, state)
         return inner and inner.inside(walker.container(Wrap.LIST, ordered=signs == "number"), Kind.PARAGRAPH)
     if signs or not tables.is_data_table(element):
         return PLAIN
-    inner = walker.open_block("table", attributes, state, element)
+    inner = walker.open_block(element, attributes, state)
     if inner is not None:
         _add_table(walker, element, inner)
         walker.close()

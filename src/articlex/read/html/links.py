@@ -63,8 +63,8 @@ def link(walker: Walker, element: Element, attributes: Attributes, state: State)
 def _open(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | None:
     """Begin a link: inline, or as a block of its own where it is drawn as a button beside the text."""
     if "class" in attributes and _is_button(walker, element, attributes["class"], state):
-        return walker.open_block("a", attributes, state, element)
-    return walker.open_inline("a", attributes, state, element)
+        return walker.open_block(element, attributes, state)
+    return walker.open_inline(element, attributes, state)
 
 
 def _is_button(walker: Walker, element: Element, classes: str, state: State) -> bool:

@@ -32,7 +32,7 @@ from articlex.read.html.elements import SPECIAL, WIDGETS, Handler
 from articlex.read.html.footnotes import begins_with_heading, in_note, name_at_head
 from articlex.read.html.phrases_apart import AS_WRITTEN, set_apart
 from articlex.read.html.scopes import BEGINS_ITEM, scope_inside
-from articlex.read.html.state import KEEPS_LINES, PLAIN, State
+from articlex.read.html.state import KEEPS_LINES, Plain, State
 from articlex.read.html.structure import SHAPES, aria_level
 from articlex.read.html.tables import reading as tables
 from articlex.read.html.tags import ENDS_SVG, INLINE_STYLE, is_block
@@ -48,7 +48,7 @@ _ASKED_IN_LINE = HEEDED_IN_LINE | TOOLTIPS
 
 
 #: How an element begins: the state inside; None when nothing below it is to be read.
-_Begin = Callable[["Walker", str, Attributes, State, Element], State | None]
+_Begin = Callable[["Walker", Element, Attributes, State], State | None]
 
 
 class Walker(BlockAssembly):
@@ -82,8 +82,7 @@ class Walker(BlockAssembly):
         for event, element in walker:
             if event == "start":
                 stack.append((state, self.node))
-                tag = element.tag
-                inner = tags[tag](self, tag, dict(element.items()), state, element)
+                inner = tags[element.tag](self, element, dict(element.items()), state)
                 if inner is None:
                     walker.skip_subtree()
                     continue
@@ -110,11 +109,14 @@ class Walker(BlockAssembly):
         self.flush()
         self.nodes[0].last = len(self.blocks)
 
-    def open_block(self, tag: str, attributes: Attributes, state: State, element: Element) -> State | None:
-        """Begin a block-level element: the state inside it; None when nothing in it is to be read."""
+    def open_block(
+        self, element: Element, attributes: Attributes, state: State, tag: str = ""
+    ) -> State | None:
+        """Begin a block-level element: the state inside it; None when nothing in it is to be read. ``tag`` is
+        that of its node, if not its own."""
         if self.runs.begun:
             self.flush()
-        parent = self.node
+        tag, parent = tag or element.tag, self.node
         if HEEDED.isdisjoint(attributes):
             look = self.looks[attributes.get("class")]
             is_heeded = look.telling
@@ -166,25 +168,22 @@ class Walker(BlockAssembly):
         self._anchor = name or self._anchor
         return bool(name)
 
-    def open_unless_said(
-        self, tag: str, attributes: Attributes, state: State, element: Element
-    ) -> State | None:
+    def open_unless_said(self, element: Element, attributes: Attributes, state: State) -> State | None:
         """Begin an inline element, unless it shows what was just said for those who hear the page."""
         if "aria-hidden" in attributes and is_said_before(element):
             return None
-        return self.open_inline(tag, attributes, state, element)
+        return self.open_inline(element, attributes, state)
 
-    def open_in_line_or_apart(
-        self, tag: str, attributes: Attributes, state: State, element: Element
-    ) -> State | None:
+    def open_in_line_or_apart(self, element: Element, attributes: Attributes, state: State) -> State | None:
         """Begin a button or a custom element, which may be a few words of the line."""
         if not stands_in_line(element):
-            return self.open_block(tag, attributes, state, element)
-        self.runs.space = self.runs.space or (tag == "button" and bool(first_text(element)))
-        return self.open_inline(tag, attributes, state, element)
+            return self.open_block(element, attributes, state)
+        self.runs.space = self.runs.space or (element.tag == "button" and bool(first_text(element)))
+        return self.open_inline(element, attributes, state)
 
-    def open_inline(self, tag: str, attributes: Attributes, state: State, element: Element) -> State | None:
+    def open_inline(self, element: Element, attributes: Attributes, state: State) -> State | None:
         """Begin an inline element: the state inside it; None when nothing in it is to be read."""
+        tag = element.tag
         inner = self._styled(tag, state) if tag in INLINE_STYLE else state
         if 0 < state.level <= MAX_LEVEL and tag in PARTS:
             note_part(self.markup.annotations, element, len(self.blocks))
@@ -296,16 +295,12 @@ class _Tags(dict[object, _Begin]):
 def _handled(handler: Handler, otherwise: _Begin) -> _Begin:
     """How an element begins that has a handler, and ``otherwise`` if that says it is as any other."""
 
-    def begin(
-        walker: Walker, tag: str, attributes: Attributes, state: State, element: Element
-    ) -> State | None:
+    def begin(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | None:
         handled = handler(walker, element, attributes, state)
-        if handled is PLAIN:
-            return otherwise(walker, tag, attributes, state, element)
-        return handled  # type: ignore[return-value]  # PLAIN is the only one of its type
+        return otherwise(walker, element, attributes, state) if isinstance(handled, Plain) else handled
 
     return begin
 
 
-def _leave_out(walker: Walker, tag: str, attributes: Attributes, state: State, element: Element) -> None:
+def _leave_out(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
     """An entity or instruction has nothing to read."""

@@ -37,10 +37,10 @@ def pre(walker: Walker, element: Element, attributes: Attributes, state: State) 
         if element.tag != "pre":
             return PLAIN
         _let_blocks_flow(element)
-        inner = walker.open_block("pre", attributes, state, element)
+        inner = walker.open_block(element, attributes, state, "pre")
         return PLAIN if inner is None else inner.styled(inner.style | KEEPS_LINES)
     language = code_language(element)
-    inner = walker.open_block("pre", attributes, state, element)
+    inner = walker.open_block(element, attributes, state, "pre")
     if inner is None:
         return None
     text = code_text(element)
@@ -70,7 +70,7 @@ def _let_blocks_flow(element: Element) -> None:
 
 def signature(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
     """Doxygen's table with the signature of a function (a row for each parameter) as one line of code."""
-    inner = walker.open_block("table", attributes, state, element)
+    inner = walker.open_block(element, attributes, state)
     add_code(walker, _BLANKS.sub("", " ".join(" ".join(map(str, element.itertext())).split())), inner)
 
 
@@ -89,9 +89,8 @@ def java_signature(walker: Walker, element: Element, attributes: Attributes, sta
     if element.tag not in BLOCK:
         return PLAIN
     # A block with the words of the class, but not the name that led to this handler.
-    inner = walker.open_block(
-        element.tag, {**attributes, "class": attributes["class"].replace("-", " ")}, state, element
-    )
+    words = attributes["class"].replace("-", " ")
+    inner = walker.open_block(element, {**attributes, "class": words}, state)
     add_code(walker, "".join(map(str, element.itertext())).replace("\xa0", " ").strip(), inner)
     return None
 

@@ -38,7 +38,7 @@ def fragment(walker: Walker, element: Element, attributes: Attributes, state: St
 
 
 def _append(walker: Walker, element: Element, text: str, state: State) -> None:
-    add_code(walker, text, walker.open_block("pre", {}, state, element), code_language(element))
+    add_code(walker, text, walker.open_block(element, {}, state, "pre"), code_language(element))
 
 
 def _without_gap(elements: Sequence[Element], text: str) -> str:
