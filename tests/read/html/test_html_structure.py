@@ -71,3 +71,10 @@ def test_what_a_class_and_an_id_say_together() -> None:
     plain = '<div class="Wide item" id="menuItem-7">Rain.</div>'
     node = read_html(plain).nodes[-1]
     assert (node.words, node.shape) == (("wide", "item", "menu", "item", "7"), "Wide item menuItem-7")
+
+
+def test_what_is_a_table_by_its_role_and_lays_out_a_list_is_one_element() -> None:
+    rows = (f"<div role=row><div role=cell>{n}.</div><div role=cell>Rain.</div></div>" for n in (1, 2))
+    page = read_html(f"<div role=table>{''.join(rows)}</div>")
+    assert [node.tag for node in page.nodes] == ["", "html", "body", "table", "li", "div", "li", "div"]
+    assert [block.within[0].ordered for block in page.blocks] == [True, True]

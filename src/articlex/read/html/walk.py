@@ -32,7 +32,7 @@ from articlex.read.html.elements import SPECIAL, WIDGETS, Handler
 from articlex.read.html.footnotes import begins_with_heading, in_note, name_at_head
 from articlex.read.html.phrases_apart import AS_WRITTEN, set_apart
 from articlex.read.html.scopes import BEGINS_ITEM, scope_inside
-from articlex.read.html.state import KEEPS_LINES, Plain, State
+from articlex.read.html.state import KEEPS_LINES, PLAIN, Plain, State
 from articlex.read.html.structure import SHAPES, aria_level
 from articlex.read.html.tables import reading as tables
 from articlex.read.html.tags import ENDS_SVG, INLINE_STYLE, is_block
@@ -123,8 +123,9 @@ class Walker(BlockAssembly):
         else:
             look, is_heeded = self.looks.of(attributes), True
         if is_heeded:
-            if look.widget and WIDGETS[look.widget](self, element, attributes, state) is None:
-                return None
+            handled = WIDGETS[look.widget](self, element, attributes, state) if look.widget else PLAIN
+            if not isinstance(handled, Plain):
+                return handled
             state = self._heed(element, attributes, look, state)
         nodes, place = self.nodes, len(self.blocks)
         self.node = len(nodes)
@@ -221,8 +222,9 @@ class Walker(BlockAssembly):
         byline = ""
         if "class" in attributes or "id" in attributes:
             look = self.looks.of(attributes)
-            if look.widget and WIDGETS[look.widget](self, element, attributes, state) is None:
-                return None
+            handled = WIDGETS[look.widget](self, element, attributes, state) if look.widget else PLAIN
+            if not isinstance(handled, Plain):
+                return handled
             byline = look.byline
             self._inline_words.append(look.words)
             set_apart(element, state.style, self.runs.last())
