@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import chain, dropwhile
+from typing import NamedTuple
 
 from articlex.page import Block, Container, Kind, Markup, Node, Run, Style, Wrap
 from articlex.read.html.footnotes import in_note, within_note
@@ -12,11 +14,24 @@ from articlex.read.html.inline import RunBuilder, runs_text, without_permalink
 from articlex.read.html.lists.item_signs import item_around
 from articlex.read.html.lists.sign_blocks import MOST_SIGN, with_sign_before
 from articlex.read.html.state import KEEPS_LINES, State, new_state
-from articlex.read.html.whole import Whole
 from articlex.read.limits import check_blocks
 
 # See articlex.page on members of enumerations.
 _HEADING, _PARAGRAPH, _LIST_ITEM = Kind.HEADING, Kind.PARAGRAPH, Kind.LIST_ITEM
+
+
+class Whole(NamedTuple):
+    """What is known of a page before it is walked, or found out when first asked for. The walk over it shares
+    this with those over the cells of its tables."""
+
+    #: The page's own address, without a fragment; "" if it is not known.
+    address: str = ""
+    #: Whether a script typesets TeX in the page's text; asked when a dollar sign comes.
+    typeset: Callable[[], bool] = lambda: False
+    #: Whether any list item may have a check box.
+    has_boxes: Callable[[], bool] = lambda: True
+    #: For each link within the page, each of its names with the name of the place to which it leads.
+    links: Callable[[], frozenset[tuple[str, str]]] = frozenset
 
 
 class BlockAssembly:

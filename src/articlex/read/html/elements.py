@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from articlex.page import Hidden, Kind, Run, Wrap
+from articlex.page import Hidden, Kind, Run, Wrap, stands_in
 from articlex.read.html.attributes import HEEDED_IN_LINE
-from articlex.read.html.attributions import cite
 from articlex.read.html.code.blocks import is_code_table
 from articlex.read.html.code.elements import (
     code,
@@ -31,8 +30,7 @@ from articlex.read.html.footnotes import is_label
 from articlex.read.html.formulas.elements import math, math_renderer, rendered
 from articlex.read.html.formulas.equation_rows import is_of_equations, join_equations
 from articlex.read.html.formulas.sources import script_run
-from articlex.read.html.head import read_script
-from articlex.read.html.head_elements import base, link_element, meta, root, title
+from articlex.read.html.head import base, link_element, meta, read_script, root, title
 from articlex.read.html.heading_controls import button
 from articlex.read.html.inline import runs_text
 from articlex.read.html.links import link
@@ -68,6 +66,8 @@ Handler = Callable[["Walker", Element, Attributes, State], State | Plain | None]
 _SHAPES = frozenset("circle defs ellipse g line lineargradient path polygon polyline rect stop use".split())
 #: Attributes in a drawing that the walk would heed.
 _HEEDED_IN_DRAWING = (HEEDED_IN_LINE | {"class"}) - {"role", "aria-label"}
+#: No arrow that is the text of a link has more characters.
+_MOST_ARROW = 8
 
 
 def break_(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
@@ -79,6 +79,19 @@ def time(walker: Walker, element: Element, attributes: Attributes, state: State)
     """A <time>, set apart from the words that it touches."""
     set_time_apart(element)
     return PLAIN
+
+
+def cite(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | Plain | None:
+    """A <cite> at the head of a quotation is a block where the quoted words follow without a blank, as in
+    phpBB, whose style sheet puts it on a line of its own; any other is words in a line."""
+    if not stands_in(state.within, Wrap.QUOTE):
+        return PLAIN
+    for arrow in element.findall("a"):
+        if arrow.text and not any(map(str.isalnum, text_up_to(arrow, _MOST_ARROW))):
+            arrow.text = None  # phpBB's arrow to the post that is quoted
+    if walker.runs.begun or not (element.tail or "")[:1].isalnum():
+        return PLAIN
+    return walker.open_block(element, attributes, state)
 
 
 def svg(walker: Walker, element: Element, attributes: Attributes, state: State) -> State | None:

@@ -1,12 +1,21 @@
-"""What <meta>, <link> and <script> state about the page, stored as written."""
+"""Elements that speak of the page as a whole: <title>, <meta>, <link>, <base>, <html>, scripts with data.
+
+What they state is stored as written. All but the last are handlers (:mod:`articlex.read.html.elements`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from articlex.page import Markup
+from articlex.read.html.annotations import annotate
+from articlex.read.html.element_text import text_below
 from articlex.read.html.embedded.state_values import is_state
-from articlex.read.html.tree import Element
+from articlex.read.html.state import PLAIN, Plain, State
+from articlex.read.html.tree import Attributes, Element
+
+if TYPE_CHECKING:
+    from articlex.read.html.walk import Walker
 
 #: Characters of embedded state that are kept at most; beyond that pages ship whole databases.
 _MOST_STATE = 4_000_000
@@ -24,19 +33,25 @@ _QUALIFIED = {
 }
 
 
-def read_meta(markup: Markup, attributes: Mapping[str, str]) -> None:
-    """Store one <meta>, once for each of its names: RDFa and microdata allow several in one attribute."""
+def title(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
+    """The page's title: the first <title> with text, and not one in a drawing."""
+    if not walker.markup.title and not state.mute:
+        walker.markup.title = text_below(element)
+
+
+def meta(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
+    """A <meta>, stored once for each of its names: RDFa and microdata allow several in one attribute."""
     content = attributes.get("content")
-    if content is None:
-        return
-    content = content.strip()
-    for key in ("name", "property", "itemprop", "http-equiv"):
-        if name := attributes.get(key):
-            names = name.lower().split() if key in _LISTS else (_qualified(name.strip().lower(), attributes),)
-            markup.metas.extend([(each, content) for each in names])
+    if content is not None:
+        for key in ("name", "property", "itemprop", "http-equiv"):
+            if name := attributes.get(key, "").lower():
+                names = name.split() if key in _LISTS else (_qualified(name.strip(), attributes),)
+                walker.markup.metas.extend([(each, content.strip()) for each in names])
+    if "itemprop" in attributes:
+        annotate(walker.markup.annotations, element, attributes, "", len(walker.blocks), state.scope)
 
 
-def _qualified(name: str, attributes: Mapping[str, str]) -> str:
+def _qualified(name: str, attributes: Attributes) -> str:
     """``name`` with the scheme that its element states: "dc.date" of the scheme "issue" → "dc.date.issue"."""
     if name not in _QUALIFIED:
         return name
@@ -44,24 +59,40 @@ def _qualified(name: str, attributes: Mapping[str, str]) -> str:
     return f"{name}.{scheme}" if scheme in _QUALIFIED[name] else name
 
 
-def read_link(markup: Markup, attributes: Mapping[str, str]) -> None:
-    """Store one <link>."""
-    href = attributes.get("href")
-    if href:
+def link_element(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
+    """A <link>, by its relation and by RDFa or microdata."""
+    if href := attributes.get("href"):
         rel = attributes.get("rel", "").strip().lower()
-        markup.links.append((rel, href.strip(), attributes.get("hreflang") or attributes.get("type") or ""))
+        kind = attributes.get("hreflang") or attributes.get("type") or ""
+        walker.markup.links.append((rel, href.strip(), kind))
+    if "itemprop" in attributes or "property" in attributes:
+        annotate(walker.markup.annotations, element, attributes, "", len(walker.blocks), state.scope)
 
 
-def read_script(markup: Markup, element: Element, attributes: Mapping[str, str]) -> None:
+def base(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
+    """The address that those of the page are relative to: the first that is stated."""
+    walker.markup.base = walker.markup.base or attributes.get("href", "").strip()
+
+
+def root(walker: Walker, element: Element, attributes: Attributes, state: State) -> Plain:
+    """The language and the direction of text that <html>, else <body>, states."""
+    stated = (
+        attributes.get("lang")
+        or attributes.get("xml:lang")
+        or attributes.get("{http://www.w3.org/XML/1998/namespace}lang")
+    )
+    walker.markup.lang = walker.markup.lang or (stated or "")
+    walker.markup.dir = walker.markup.dir or attributes.get("dir", "").lower()
+    return PLAIN
+
+
+def read_script(markup: Markup, element: Element, attributes: Attributes) -> None:
     """Store a script that carries data: JSON-LD, or the state of the page. Programs are passed over."""
     kind = attributes.get("type", "").lower()
     if "ld+json" in kind:
         markup.json_ld.append(element.text or "")
-        return
-    if "src" in attributes:
-        return
-    text = element.text or ""
-    fits = markup.state_chars + len(text) <= _MOST_STATE
-    if text and fits and ("json" in kind or is_state(text)):
-        markup.states.append(text)
-        markup.state_chars += len(text)
+    elif "src" not in attributes and (text := element.text):
+        fits = markup.state_chars + len(text) <= _MOST_STATE
+        if fits and ("json" in kind or is_state(text)):
+            markup.states.append(text)
+            markup.state_chars += len(text)

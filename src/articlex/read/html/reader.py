@@ -6,6 +6,7 @@ from functools import cache, partial
 from typing import cast
 
 from articlex.page import Form, Hidden, Markup, Page, StatedArticle
+from articlex.read.html.assembly import Whole
 from articlex.read.html.embedded.bodies import as_html, embedded_text
 from articlex.read.html.embedded.state_values import join_streams
 from articlex.read.html.footnotes import names_and_targets
@@ -19,7 +20,6 @@ from articlex.read.html.preparation.page_form import unwrap_page_form
 from articlex.read.html.preparation.reader_view import is_reader_view, tell_reader_view
 from articlex.read.html.tree import Element
 from articlex.read.html.walk import Walker
-from articlex.read.html.whole import Whole
 from articlex.read.limits import check_tags
 
 
