@@ -11,7 +11,7 @@ member of an enumeration as a constant of a module: modules that ask for one at 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -91,8 +91,7 @@ class Field(StrEnum):
     LICENSE = "license"
     ACCESS = "access"
     PAGETYPE = "pagetype"
-    #: What the page is ("ok", "uncertain", "no_article"); the fact's score is the confidence.
-    VERDICT = "verdict"
+    VERDICT = "verdict"  # "ok", "uncertain" or "no_article"; the fact's score is the confidence
 
 
 class Style:
@@ -129,6 +128,11 @@ class Run(NamedTuple):
     style: int = 0
     href: str | None = None
     src: str | None = None
+
+
+def runs_text(runs: Iterable[Run]) -> str:
+    """The text that runs show: that of a picture is no part of it."""
+    return "".join([run.text for run in runs if run.src is None])
 
 
 class Cell(NamedTuple):
@@ -295,15 +299,11 @@ class Markup:
     """The unparsed statements of an HTML page outside its visible text. Raw page text has at most a title, if
     a crawler wrote it above the page."""
 
-    #: The decoded page.
-    source: str = field(default="", repr=False)
-    #: The text of <title>.
-    title: str = ""
-    #: Language and direction declared on <html> or <body>.
-    lang: str = ""
-    dir: str = ""
-    #: <base href>.
-    base: str = ""
+    source: str = field(default="", repr=False)  # the decoded page
+    title: str = ""  # the text of <title>
+    lang: str = ""  # declared on <html> or <body>
+    dir: str = ""  # the same
+    base: str = ""  # <base href>
     #: (name | property | itemprop | http-equiv, lower-cased, content) of each <meta>, in order.
     metas: list[tuple[str, str]] = field(default_factory=list)
     #: (rel, lower-cased, href, hreflang | type) of each <link>, in order.
@@ -312,8 +312,7 @@ class Markup:
     json_ld: list[str] = field(default_factory=list)
     #: Raw texts of other JSON scripts (embedded state), the longest first, as many as the reader allows.
     states: list[str] = field(default_factory=list)
-    #: Total length of those scripts in characters.
-    state_chars: int = 0
+    state_chars: int = 0  # in all of these
     annotations: list[Annotation] = field(default_factory=list)
     #: The elements that are pieces of writing by ``itemtype`` or ``typeof``, in order.
     articles: list[StatedArticle] = field(default_factory=list)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from articlex.page import Block, Container, Run, Table
+from articlex.page import Block, Container, Run, Table, runs_text
 from articlex.write.control import strip_controls
 from articlex.write.links import Links, links_of
 from articlex.write.table_grid import expand
@@ -59,15 +59,11 @@ def _links(runs: Iterable[Run], links: Links) -> Iterable[dict[str, str]]:
     for href, group in groupby(runs, key=lambda run: run.href):
         url = links.resolve(href) if href is not None else None
         if url is not None:
-            text = "".join(run.text for run in group if run.src is None)
-            yield {"text": strip_controls(text), "url": url}
+            yield {"text": strip_controls(runs_text(group)), "url": url}
 
 
 def _rows(table: Table) -> list[list[str]]:
-    return [
-        [strip_controls("".join(run.text for run in cell.runs if run.src is None)) for cell in line]
-        for line in expand(table)
-    ]
+    return [[strip_controls(runs_text(cell.runs)) for cell in line] for line in expand(table)]
 
 
 def _opened(block: Block, known: set[int]) -> Iterator[dict[str, Any]]:

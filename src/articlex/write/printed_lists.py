@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
-from articlex.page import Block, Container, Kind, Run, Style, Wrap
+from articlex.page import Block, Container, Kind, Run, Style, Wrap, runs_text
 from articlex.punctuation import BULLETS, COLONS
 from articlex.regex import regex
 from articlex.write.structure import Branch, Tree
@@ -175,5 +175,4 @@ def _paragraphs(lines: Iterable[_Line]) -> Tree:
 
 def _piece(block: Block, runs: Runs) -> Block:
     """A part of ``block``, with these runs."""
-    text = "".join(run.text for run in runs if run.src is None).strip()
-    return replace(block, kind=Kind.PARAGRAPH, runs=tuple(runs), text=text)
+    return replace(block, kind=Kind.PARAGRAPH, runs=tuple(runs), text=runs_text(runs).strip())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articlex.page import Cell, Table
+from articlex.page import Cell, Table, runs_text
 
 #: A grid has at most so many cells for each cell on the page, and at most MAX_COLUMNS columns: the reader
 #: bounds each span, this bounds their product.
@@ -77,4 +77,4 @@ def table_text(table: Table) -> str:
 def _plain(cell: Cell) -> str:
     if cell.blocks:
         return "\n".join(block.text for block in cell.blocks)
-    return "".join(run.text for run in cell.runs if run.src is None)
+    return runs_text(cell.runs)

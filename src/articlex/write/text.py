@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from articlex.page import Block, Role, Run, Style
+from articlex.page import Block, Role, Run, Style, runs_text
 from articlex.write.control import strip_controls
 from articlex.write.options import DEFAULTS, RenderOptions
 from articlex.write.table_grid import table_text
@@ -38,10 +38,7 @@ def _shown(block: Block) -> str:
 
 def _quoted(block: Block) -> str:
     """The text of a block with quotation marks around each <q>, as a browser and Markdown have them."""
-    parts = [
-        (is_quoted, "".join(run.text for run in runs if run.src is None))
-        for is_quoted, runs in groupby(block.runs, key=_is_quoted)
-    ]
+    parts = [(is_quoted, runs_text(runs)) for is_quoted, runs in groupby(block.runs, key=_is_quoted)]
     plain = "".join(text for _, text in parts).strip()
     sign = block.text.removesuffix(plain)  # of an item
     return sign + "".join(f"“{text}”" if is_quoted and text else text for is_quoted, text in parts).strip()

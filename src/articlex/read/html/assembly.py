@@ -6,11 +6,11 @@ from collections.abc import Callable
 from itertools import chain, dropwhile
 from typing import NamedTuple
 
-from articlex.page import Block, Container, Kind, Markup, Node, Run, Style, Wrap
+from articlex.page import Block, Container, Kind, Markup, Node, Run, Style, Wrap, runs_text
 from articlex.read.html.footnotes import in_note, within_note
 from articlex.read.html.formulas.equations import number_formula, with_number
 from articlex.read.html.formulas.sources import split_formulas
-from articlex.read.html.inline import RunBuilder, runs_text, without_permalink
+from articlex.read.html.inline import RunBuilder, without_permalink
 from articlex.read.html.lists.item_signs import item_around
 from articlex.read.html.lists.sign_blocks import MOST_SIGN, with_sign_before
 from articlex.read.html.state import KEEPS_LINES, State, new_state

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from articlex.page import Hidden, Kind, Run, Wrap, stands_in
+from articlex.page import Hidden, Kind, Run, Wrap, runs_text, stands_in
 from articlex.read.html.attributes import HEEDED_IN_LINE
 from articlex.read.html.code.blocks import is_code_table
 from articlex.read.html.code.elements import (
@@ -32,7 +32,6 @@ from articlex.read.html.formulas.equation_rows import is_of_equations, join_equa
 from articlex.read.html.formulas.sources import script_run
 from articlex.read.html.head import base, link_element, meta, read_script, root, title
 from articlex.read.html.heading_controls import button
-from articlex.read.html.inline import runs_text
 from articlex.read.html.links import link
 from articlex.read.html.lists.item_signs import take_row_signs
 from articlex.read.html.media.elements import amp_image, image, noscript

@@ -5,7 +5,7 @@ from __future__ import annotations
 from unicodedata import east_asian_width
 
 from articlex.character_classes import visible, without_idle_joiners
-from articlex.page import Hidden, Run, Style
+from articlex.page import Hidden, Run, Style, runs_text
 from articlex.read.html.seams import begins_sentence
 from articlex.read.html.state import State
 from articlex.regex import regex
@@ -268,13 +268,6 @@ def is_wide(character: str) -> bool:
     """Whether a character is of a script without spaces between words: Han or kana, not Hangul."""
     is_hangul = any(first <= character <= last for first, last in _HANGUL)
     return not is_hangul and east_asian_width(character) in "WFH"
-
-
-def runs_text(runs: tuple[Run, ...]) -> str:
-    """The text that the runs show. Images show none."""
-    if len(runs) == 1 and runs[0].src is None:
-        return runs[0].text
-    return "".join([run.text for run in runs if run.src is None])
 
 
 def without_permalink(runs: tuple[Run, ...]) -> tuple[Run, ...]:

@@ -25,7 +25,7 @@ from articlex.read.text.headings import (
 from articlex.read.text.lines import Line, goes_on
 from articlex.read.text.lists import LETTER_INDENT, NUMBERS, Marker, Nesting, find_items
 from articlex.read.text.marks.bold import closed_bold
-from articlex.read.text.marks.inline import InlineReader, text_of, with_pictures_apart
+from articlex.read.text.marks.inline import InlineReader, block_text, with_pictures_apart
 from articlex.read.text.marks.links import references
 from articlex.read.text.marks.markdown import (
     by_characters,
@@ -353,7 +353,7 @@ class _Builder:
                 self._append(Shape(Kind.IMAGE, shape.end, ""), "", pictures, lines, within)
                 if not runs:
                     return
-        self._append(shape, text_of(runs), runs, lines, within)
+        self._append(shape, block_text(runs), runs, lines, within)
 
     def _append(
         self,

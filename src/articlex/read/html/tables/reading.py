@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from lxml import etree
 
 from articlex.character_classes import visible
-from articlex.page import Block, Cell, Kind, Run, Style, Table
+from articlex.page import Block, Cell, Kind, Run, Style, Table, runs_text
 from articlex.read.html.attributes import compact_style, number_of
 from articlex.read.html.tables.cell_signs import with_sign
 from articlex.read.html.tree import Element, begins_with_text
@@ -284,5 +284,4 @@ def table_text(table: Table) -> str:
 
 
 def _cell_text(cell: Cell) -> str:
-    text = "".join(run.text for run in cell.runs if run.src is None)
-    return " ".join(visible(text).split())
+    return " ".join(visible(runs_text(cell.runs)).split())

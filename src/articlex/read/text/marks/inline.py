@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
-from articlex.page import Cell, Run, Table
+from articlex.page import Cell, Run, Table, runs_text
 from articlex.read.text.angles import has_pictures, with_addresses, without_pictures
 from articlex.read.text.lines import Line
 from articlex.read.text.marks.bracketed import has_bracketed, with_links
@@ -24,7 +24,6 @@ new_run = tuple.__new__
 
 #: Reads one kind of markup in the texts of runs.
 Reading = Callable[[list[Run]], list[Run]]
-#: Blanks on both sides of a picture.
 BLANKS = regex(" {2,}")
 
 
@@ -67,12 +66,10 @@ class InlineReader:
         return _with_cells(table, self._numbers.runs) if self._numbers else None
 
 
-def text_of(runs: Sequence[Run]) -> str:
-    """The text of a block with these ``runs``, of which pictures are no part."""
-    if len(runs) == 1 and runs[0].src is None:
-        return runs[0].text
-    text = "".join([run.text for run in runs if run.src is None])
-    return BLANKS.sub(" ", text).strip() if "  " in text else text.strip()
+def block_text(runs: Sequence[Run]) -> str:
+    """The text of a block with these ``runs``. The blanks on both sides of a picture are one."""
+    text = runs_text(runs)
+    return BLANKS.sub(" ", text).strip() if len(runs) > 1 else text
 
 
 def with_pictures_apart(runs: tuple[Run, ...]) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
@@ -95,7 +92,7 @@ def _with_cells(table: Table, read: Callable[[str], Iterable[Run]]) -> tuple[str
 
 
 def _cell_text(cell: Cell) -> str:
-    return text_of(cell.runs).replace("\n", " ")
+    return block_text(cell.runs).replace("\n", " ")
 
 
 def _readings(lines: Sequence[Line]) -> tuple[tuple[str, Reading], ...]:
