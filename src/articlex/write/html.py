@@ -12,16 +12,15 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from articlex.page import Block, Cell, Kind, Node, Run, Table, Wrap, stands_in
+from articlex.page import Block, Cell, Kind, Node, Run, Style, Table, Wrap, stands_in
 from articlex.signs.summaries import is_summary
 from articlex.write.control import strip_controls
 from articlex.write.headings import Headings
-from articlex.write.html_inline import inline_html
-from articlex.write.links import SCHEMES, Links, links_of, with_addresses
+from articlex.write.links import SCHEMES, Links, links_of, shown_runs
 from articlex.write.markup import BOXES, MarkupWriter
 from articlex.write.note_signs import signs_of_notes, without_brackets, without_own_sign
 from articlex.write.options import DEFAULTS, RenderOptions
-from articlex.write.structure import Branch, nest, printed_notes, without_summaries
+from articlex.write.structure import Branch, nest, note_of, printed_notes, without_summaries
 
 if TYPE_CHECKING:
     from articlex.article import Article
@@ -37,6 +36,18 @@ _CONTAINERS = {
     Wrap.DETAILS: "details",
     Wrap.DEFINITIONS: "dl",
 }
+#: The element of each style, outermost first.
+_STYLES = (
+    (Style.DEL, "del"),
+    (Style.INS, "ins"),
+    (Style.STRONG, "strong"),
+    (Style.EM, "em"),
+    (Style.MARK, "mark"),
+    (Style.SUB, "sub"),
+    (Style.SUP, "sup"),
+    (Style.KBD, "kbd"),
+    (Style.CODE, "code"),
+)
 _ATTRIBUTES = {
     "a": {"href"},
     "code": {"class"},
@@ -95,6 +106,11 @@ def table_html(table: Table, links: Links, options: RenderOptions) -> str:
     return HtmlWriter(links, options, Headings((), None)).table(table)
 
 
+def inline_html(runs: Sequence[Run], links: Links, options: RenderOptions) -> str:
+    """The runs of a line."""
+    return HtmlWriter(links, options, Headings((), None)).inline(runs)
+
+
 class HtmlWriter(MarkupWriter):
     """Writes the blocks of one article."""
 
@@ -143,16 +159,45 @@ class HtmlWriter(MarkupWriter):
         return f'<p><span class="math">\\[{escape(block.text, quote=False)}\\]</span></p>'
 
     def text(self, block: Block) -> str:
-        runs = with_addresses(block.runs, self._links) if block.kind is Kind.EMBED else block.runs
-        content = self.inline(runs)
+        content = self.inline(shown_runs(block, self._links))
         tag = self.tag(block)
         if not content or tag == "h0":
             return ""
         return f"<{tag}>{content}</{tag}>"
 
-    def inline(self, runs: Sequence[Run]) -> str:
-        """The runs of a block or a cell."""
-        return inline_html(runs, self._links, self._options, self._notes)
+    def elements(self, run: Run) -> list[str]:
+        style, link = run.style, self.link(run)
+        # A browser shows quotation marks around each <q>, so nothing may divide it.
+        tags = ["q"] if style & Style.QUOTE else []
+        if style & Style.BREAK:
+            return tags
+        if style & Style.FOOTNOTE:
+            return [*tags, "sup", *link]
+        return [*tags, *link, *(tag for bit, tag in _STYLES if style & bit)] if style else [*tags, *link]
+
+    def link(self, run: Run) -> list[str]:
+        """The element of the link that a run is part of, if it is."""
+        note = note_of(run)
+        if note and note in self._notes:
+            return [f'a href="#{escape(note)}"']
+        url = self._links.resolve(run.href) if run.href is not None and self._options.links else None
+        return [f'a href="{escape(url)}"'] if url is not None else []
+
+    def content(self, run: Run) -> str:
+        text, style, _, src = run
+        if src is not None:
+            return self.picture(text, src)
+        if style & Style.BREAK:
+            return "<br>\n"
+        if style & Style.MATH:
+            left, right = ("\\[", "\\]") if style & Style.MATH_DISPLAY else ("\\(", "\\)")
+            return f'<span class="math">{left}{escape(text, quote=False)}{right}</span>'
+        return escape(text, quote=False)
+
+    def picture(self, alternative: str, src: str) -> str:
+        """An image, "" for one that is not shown."""
+        url = self._links.resolve(src) if self._options.images else None
+        return f'<img src="{escape(url)}" alt="{escape(alternative)}">' if url is not None else ""
 
     def tag(self, block: Block) -> str:
         """The name of the element of a block of running text."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin
 
-from articlex.page import Run
+from articlex.page import Block, Kind, Run
 from articlex.placeholders import is_unfilled_address
 from articlex.regex import regex
 
@@ -112,10 +112,12 @@ def _join(base: str, url: str) -> str:
         return url
 
 
-def with_addresses(runs: Iterable[Run], links: Links) -> list[Run]:
-    """The runs of an embed as links: one without a text shows its address."""
+def shown_runs(block: Block, links: Links) -> Sequence[Run]:
+    """The runs of a block; those of an embed are links, of which one without a text shows its address."""
+    if block.kind is not Kind.EMBED:
+        return block.runs
     shown = [
         run if run.text or run.href is None else run._replace(text=links.resolve(run.href) or "")
-        for run in runs
+        for run in block.runs
     ]
     return [run for run in shown if run.text]

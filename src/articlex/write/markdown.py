@@ -18,8 +18,7 @@ from articlex.write.alternative_texts import without_said_texts
 from articlex.write.control import strip_controls
 from articlex.write.front_matter import front_matter
 from articlex.write.headings import Headings, without_title
-from articlex.write.html_inline import inline_html
-from articlex.write.links import links_of, with_addresses
+from articlex.write.links import links_of, shown_runs
 from articlex.write.markdown_escape import escape_line_starts, escape_text
 from articlex.write.markdown_inline import Inline, render_inline
 from articlex.write.markdown_list import render_definitions, render_list
@@ -137,9 +136,7 @@ class MarkdownWriter:
             return ["$$", *latex, "$$"] if latex else []
         if kind is Kind.RULE:
             return ["---"]
-        if kind is Kind.EMBED:
-            return self.paragraph(with_addresses(block.runs, self.inline.links))
-        return self.paragraph(block.runs)
+        return self.paragraph(shown_runs(block, self.inline.links))
 
     def paragraph(self, runs: Sequence[Run]) -> list[str]:
         """The lines of a paragraph with this inline content."""
@@ -174,6 +171,8 @@ class MarkdownWriter:
         first = children[0]
         summary = ""
         if not isinstance(first, Branch) and is_summary(first, self.nodes):
+            from articlex.write.html import inline_html
+
             summary = inline_html(first.runs, self.inline.links, self.options)
             children = children[1:]
         content = self.blocks(children)

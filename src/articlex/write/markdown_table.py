@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from articlex.page import Block, Cell, Kind, Run, Table, Wrap
-from articlex.write.links import with_addresses
+from articlex.write.links import shown_runs
 from articlex.write.markdown_code import code_span
 from articlex.write.markdown_escape import lines_of
 from articlex.write.markdown_inline import render_inline
@@ -99,8 +99,7 @@ def _block(block: Block, writer: MarkdownWriter, indent: str) -> str:
     if block.kind is Kind.TABLE and block.table is not None:
         rows = (" ".join(_cell(cell, writer) for cell in row) for row in block.table.rows)
         return _lines(row for row in rows if row.strip()).replace("\\|", "|")
-    is_embed = block.kind is Kind.EMBED
-    return _inline(with_addresses(block.runs, writer.inline.links) if is_embed else block.runs, writer)
+    return _inline(shown_runs(block, writer.inline.links), writer)
 
 
 def _sign(block: Block) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from articlex.page import Block, Cell, Kind, Run, Style, Table
 from articlex.write.structure import Branch, nest
@@ -15,7 +15,8 @@ _ONE_EACH = Style.CODE | Style.KBD
 
 
 class MarkupWriter(ABC):
-    """Writes each block and container as an element; "" for one that has nothing to show."""
+    """Writes each block and container as an element, "" for one that has nothing to show, and runs as text in
+    inline elements."""
 
     __slots__ = ()
     #: The element of a rule.
@@ -42,6 +43,35 @@ class MarkupWriter(ABC):
         """The elements of the block content of a cell."""
         return self.blocks(nest(cell.blocks))
 
+    def inline(self, runs: Iterable[Run]) -> str:
+        """The runs of a block or a cell; elements that neighbours have in common are opened once."""
+        out: list[str] = []
+        opened: list[str] = []
+        before: Run | None = None
+        for run in runs:
+            wanted = self.elements(run)
+            if before is not None and run.style & _ONE_EACH and run[1:] == before[1:] and opened:
+                out.append(_end(opened.pop()))
+            shared = 0
+            for one, other in zip(opened, wanted, strict=False):
+                if one != other:
+                    break
+                shared += 1
+            out += [_end(tag) for tag in reversed(opened[shared:])]
+            out += [f"<{tag}>" for tag in wanted[shared:]]
+            out.append(self.content(run))
+            opened, before = wanted, run
+        out += [_end(tag) for tag in reversed(opened)]
+        return "".join(out)
+
+    @abstractmethod
+    def elements(self, run: Run) -> list[str]:
+        """The elements around a run, the outermost first: start tags without brackets (``a href="x"``)."""
+
+    @abstractmethod
+    def content(self, run: Run) -> str:
+        """What stands inside the elements of a run."""
+
     @abstractmethod
     def container(self, branch: Branch) -> str:
         """The element of a container."""
@@ -63,28 +93,5 @@ class MarkupWriter(ABC):
         """The element of a block of running text."""
 
 
-def in_elements(
-    runs: Iterable[Run], elements: Callable[[Run], list[str]], content: Callable[[Run], str]
-) -> str:
-    """The ``content`` of each run inside its ``elements``; those that neighbours share are opened once.
-
-    ``elements`` returns start tags without their brackets (``a href="x"``), the outermost first.
-    """
-    out: list[str] = []
-    opened: list[str] = []
-    before: Run | None = None
-    for run in runs:
-        wanted = elements(run)
-        if before is not None and run.style & _ONE_EACH and run[1:] == before[1:] and opened:
-            out.append(f"</{opened.pop().split(' ', 1)[0]}>")
-        shared = 0
-        for one, other in zip(opened, wanted, strict=False):
-            if one != other:
-                break
-            shared += 1
-        out += [f"</{tag.split(' ', 1)[0]}>" for tag in reversed(opened[shared:])]
-        out += [f"<{tag}>" for tag in wanted[shared:]]
-        out.append(content(run))
-        opened, before = wanted, run
-    out += [f"</{tag.split(' ', 1)[0]}>" for tag in reversed(opened)]
-    return "".join(out)
+def _end(tag: str) -> str:
+    return f"</{tag.split(' ', 1)[0]}>"

@@ -5,7 +5,6 @@ Headings open nested divisions, because TEI allows ``<head>`` only at the start 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING
 from zlib import crc32
@@ -14,8 +13,8 @@ from articlex.page import Block, Cell, Kind, Run, Style, Table, Wrap
 from articlex.regex import regex
 from articlex.write.control import strip_controls
 from articlex.write.headings import Headings
-from articlex.write.links import Links, links_of, with_addresses
-from articlex.write.markup import BOXES, MarkupWriter, in_elements
+from articlex.write.links import Links, links_of, shown_runs
+from articlex.write.markup import BOXES, MarkupWriter
 from articlex.write.note_signs import signs_of_notes, without_brackets, without_own_sign
 from articlex.write.options import DEFAULTS, RenderOptions
 from articlex.write.structure import Branch, Tree, nest, note_of, printed_notes
@@ -147,8 +146,7 @@ class _TeiWriter(MarkupWriter):
         return f'<p><formula notation="TeX">{_text(block.text)}</formula></p>'
 
     def text(self, block: Block) -> str:
-        is_embed = block.kind is Kind.EMBED
-        content = self.inline(with_addresses(block.runs, self._links) if is_embed else block.runs)
+        content = self.inline(shown_runs(block, self._links))
         if not content:
             return ""
         if block.kind is Kind.CAPTION and block.within and block.within[-1].wrap is Wrap.FIGURE:
@@ -228,10 +226,7 @@ class _TeiWriter(MarkupWriter):
     def _cell(self, cell: Cell) -> str:
         return "\n".join(self.cell_blocks(cell)) if cell.blocks else self.inline(cell.runs)
 
-    def inline(self, runs: Sequence[Run]) -> str:
-        return in_elements(runs, self._elements, self._content)
-
-    def _elements(self, run: Run) -> list[str]:
+    def elements(self, run: Run) -> list[str]:
         _, style, href, _ = run
         quotation = ["q"] if style & Style.QUOTE else []
         if style & Style.BREAK:
@@ -246,7 +241,7 @@ class _TeiWriter(MarkupWriter):
             elements.append(f'hi rend="{renditions}"')
         return [*elements, "code"] if style & Style.CODE else elements
 
-    def _content(self, run: Run) -> str:
+    def content(self, run: Run) -> str:
         text, style, _, src = run
         if src is not None:
             url = self._links.resolve(src) if self._options.images else None

@@ -5,16 +5,12 @@ No address of the page can be followed or loaded: that of a link is a tooltip, t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from articlex.page import Block, Kind, Run, Wrap
 from articlex.write.explain.account import Account, Entry
 from articlex.write.explain.pieces import shown_address, text
 from articlex.write.headings import Headings
 from articlex.write.html import HtmlWriter
-from articlex.write.html_inline import elements_around, text_html
-from articlex.write.links import links_of, with_addresses
-from articlex.write.markup import in_elements
+from articlex.write.links import links_of, shown_runs
 from articlex.write.options import DEFAULTS
 from articlex.write.structure import Branch, without_summaries
 
@@ -52,26 +48,18 @@ class KeptWriter(HtmlWriter):
         children = self.blocks(branch.children)
         return '<div class="footnote">\n' + "\n".join(children) + "\n</div>" if children else ""
 
-    def inline(self, runs: Sequence[Run]) -> str:
-        return in_elements(runs, self._elements, self._content)
-
     def textless(self, block: Block) -> str:
         """What a block without text shows: pictures, and the address of what is embedded."""
-        return self.inline(
-            with_addresses(block.runs, self._links) if block.kind is Kind.EMBED else block.runs
-        )
+        return self.inline(shown_runs(block, self._links))
 
-    def _elements(self, run: Run) -> list[str]:
-        link = []
-        if run.href is not None:
-            link.append(f'span class="link" title="{shown_address(run.href, self._links)}"')
-        return elements_around(run.style, link)
+    def link(self, run: Run) -> list[str]:
+        if run.href is None:
+            return []
+        return [f'span class="link" title="{shown_address(run.href, self._links)}"']
 
-    def _content(self, run: Run) -> str:
-        if run.src is None:
-            return text_html(run)
-        address = shown_address(run.src, self._links)
-        return f'<span class="picture"><b>picture</b> {text(run.text)} <small>{address}</small></span>'
+    def picture(self, alternative: str, src: str) -> str:
+        address = shown_address(src, self._links)
+        return f'<span class="picture"><b>picture</b> {text(alternative)} <small>{address}</small></span>'
 
 
 def _numbered(piece: str, entry: Entry) -> str:
