@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from articlex.page import Hidden, Kind, Run, Wrap, runs_text, stands_in
+from articlex.read.html.apart.phrases import set_time_apart
 from articlex.read.html.attributes import HEEDED_IN_LINE
 from articlex.read.html.code.blocks import is_code_table
 from articlex.read.html.code.elements import (
@@ -44,7 +45,6 @@ from articlex.read.html.media.players import (
     script_address,
 )
 from articlex.read.html.paper_authors import paper_authors
-from articlex.read.html.phrases_apart import set_time_apart
 from articlex.read.html.ruby import reading
 from articlex.read.html.side_notes import side_note
 from articlex.read.html.state import PLAIN, Plain, State

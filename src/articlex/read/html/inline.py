@@ -6,7 +6,7 @@ from unicodedata import east_asian_width
 
 from articlex.character_classes import visible, without_idle_joiners
 from articlex.page import Hidden, Run, Style, runs_text
-from articlex.read.html.seams import begins_sentence
+from articlex.read.html.apart.seams import begins_sentence
 from articlex.read.html.state import State
 from articlex.regex import regex
 

@@ -11,10 +11,10 @@ from articlex.read.html.embedded.bodies import as_html, embedded_text
 from articlex.read.html.embedded.state_values import join_streams
 from articlex.read.html.footnotes import names_and_targets
 from articlex.read.html.formulas.sources import is_typeset
-from articlex.read.html.large_type import may_be_set_in_type, tell_headline
 from articlex.read.html.lists.tasks import has_boxes
 from articlex.read.html.parsing import parse, without_controls
 from articlex.read.html.preparation.archive_bar import may_have_bar, take_archive_bar
+from articlex.read.html.preparation.large_type import may_be_set_in_type, tell_headline
 from articlex.read.html.preparation.office import is_export, tell_parts
 from articlex.read.html.preparation.page_form import unwrap_page_form
 from articlex.read.html.preparation.reader_view import is_reader_view, tell_reader_view

@@ -13,7 +13,8 @@ from lxml import etree
 
 from articlex.page import Cell, Hidden, Kind, Markup, Node
 from articlex.read.html.annotations import MAX_LEVEL, PARTS, TIMES, TOOLTIPS, annotate, note_day, note_part
-from articlex.read.html.apart import stands_apart
+from articlex.read.html.apart.neighbours import stands_apart
+from articlex.read.html.apart.phrases import AS_WRITTEN, set_apart
 from articlex.read.html.assembly import BlockAssembly
 from articlex.read.html.attributes import (
     ANNOTATED,
@@ -30,7 +31,6 @@ from articlex.read.html.attributes import (
 from articlex.read.html.element_text import first_text, stands_in_line
 from articlex.read.html.elements import SPECIAL, WIDGETS, Handler
 from articlex.read.html.footnotes import begins_with_heading, in_note, name_at_head
-from articlex.read.html.phrases_apart import AS_WRITTEN, set_apart
 from articlex.read.html.scopes import BEGINS_ITEM, scope_inside
 from articlex.read.html.state import KEEPS_LINES, PLAIN, Plain, State
 from articlex.read.html.structure import SHAPES, aria_level

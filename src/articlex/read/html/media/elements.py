@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from articlex.character_classes import visible
 from articlex.page import Hidden, Run, Style, Wrap
 from articlex.placeholders import is_nothing
-from articlex.read.html.apart import ICON
+from articlex.read.html.apart.neighbours import ICON
 from articlex.read.html.attributes import number_of
 from articlex.read.html.formulas.sources import image_run
 from articlex.read.html.media.images import escaped_images, image_address, is_emoji, shows_nothing

@@ -14,8 +14,15 @@ from typing import NamedTuple
 from lxml import etree
 
 from articlex.read.html.element_text import text_below
+from articlex.read.html.preparation.type_sizes import (
+    CLASS,
+    OF_HEADING,
+    USUAL,
+    size_of,
+    sizes_of_classes,
+    style_rules,
+)
 from articlex.read.html.tree import Element, begins_with_text, empty, has_tail
-from articlex.read.html.type_sizes import CLASS, OF_HEADING, USUAL, size_of, sizes_of_classes, style_rules
 from articlex.regex import regex
 
 #: The name of such a program in a <meta>, and the bytes of a page in which it must stand.

@@ -15,9 +15,9 @@ from typing import NamedTuple
 from lxml import etree
 
 from articlex.read.html.element_text import text_up_to
+from articlex.read.html.preparation.type_sizes import USUAL, size_of, sizes_of_classes
 from articlex.read.html.tags import BLOCK, NEVER_TEXT
 from articlex.read.html.tree import Element
-from articlex.read.html.type_sizes import USUAL, size_of, sizes_of_classes
 from articlex.tokens import fold, width
 
 #: Elements of which such a page has one at least.

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 
 from articlex.page import Style
-from articlex.read.html.apart import is_letter, is_price, is_sum
+from articlex.read.html.apart.neighbours import is_letter, is_price, is_sum
+from articlex.read.html.apart.seams import STOPS, ends_caption, ends_in_label, is_called_label
 from articlex.read.html.element_text import next_character
 from articlex.read.html.inline import is_wide
-from articlex.read.html.seams import STOPS, ends_caption, ends_in_label, is_called_label
 from articlex.read.html.tags import BLOCK
 from articlex.read.html.tree import Element
 from articlex.regex import regex

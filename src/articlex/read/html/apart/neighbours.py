@@ -2,7 +2,7 @@
 
 Where a template has no white space between them ("<span class=label>Weight</span><span class=value>1
 kg</span>") their words would become one. But word processors and highlighters also put elements side by side
-in the middle of a word. Two neighbours are compared here; :mod:`articlex.read.html.phrases_apart` looks at an
+in the middle of a word. Two neighbours are compared here; :mod:`articlex.read.html.apart.phrases` looks at an
 element of several words and the capital right beside it.
 """
 
@@ -12,10 +12,10 @@ from itertools import islice
 from unicodedata import category
 
 from articlex.punctuation import STARS
+from articlex.read.html.apart.seams import ends_caption, ends_in_label
 from articlex.read.html.attributes import ICON_WORDS
 from articlex.read.html.element_text import first_text, next_character
 from articlex.read.html.inline import is_wide
-from articlex.read.html.seams import ends_caption, ends_in_label
 from articlex.read.html.tags import BLOCK, HEADING_LEVEL
 from articlex.read.html.tree import Element, begins_with_text, has_tail
 from articlex.regex import regex
