@@ -1,4 +1,5 @@
-"""Edges: the headers and footers that a browser or a typesetter prints above and below each sheet of a page.
+"""Edges: the headers and footers that a browser or a typesetter prints above and below each sheet of a page,
+and what they say of it.
 
 A browser prints a date, the page's title, its address and "2/5". In the text of such a print they come
 between the sheets, often in the middle of a paragraph, and the date is that of the printing.
@@ -12,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from articlex.read.text.lines import Line, goes_on
-from articlex.regex import regex
+from articlex.regex import LETTER, regex
 
 #: "2/5", "2 of 5", "第2页，共5页", but no part of a date, a time or a version.
 NUMBERED = regex(r"(?<![\d./:\-])(\d{1,3})([^\d\n]{1,6})(\d{1,3})(?![\d./:\-])")
@@ -31,6 +32,13 @@ _NUMBER = regex(r"\d{1,4}")
 _NEAR = (-2, -1, 1, 2)
 #: "Chapter 3", "Capítulo 3", "第3章".
 _NUMBERED_NAME = regex(r"[^\W\d_]{1,20}+ ?\d{1,3}[^\W\d_]?")
+
+#: What parts the pieces of an edge, and a piece that is an address.
+_APART, _ADDRESS = regex(r"\t+| {2,}"), regex(r"https?://\S+\Z")
+#: The date or time at which the page was printed; characters of the longest page number, "2 of 5".
+_PRINT, _LONGEST_NUMBER = regex(r"\d[:./年\-]\d"), 20
+#: How a text ends that the browser has truncated.
+_CUT = ("...", "…")
 
 
 class Sheet(NamedTuple):
@@ -186,3 +194,20 @@ def _comes_back(lines: Sequence[Line], at: Mapping[int, int], sheet: int) -> boo
         if text == other and sheet and any(map(str.isalpha, text)):
             return True
     return False
+
+
+def printed_record(edges: Sequence[Line]) -> tuple[str, str | None]:
+    """The title and the address that a browser prints above and below each sheet; "" and None where it prints
+    none, or a truncated one. ``edges`` are the lines of headers and footers."""
+    title, url = "", None
+    for piece in (piece for line in edges for piece in _APART.split(line.raw.strip())):
+        if "://" in piece:
+            url = url or (piece if _ADDRESS.match(piece) and not piece.endswith(_CUT) else None)
+        elif not title and LETTER.search(piece) and not _is_of_print(piece) and not piece.endswith(_CUT):
+            title = piece
+    return title, url
+
+
+def _is_of_print(piece: str) -> bool:
+    counts = len(piece) <= _LONGEST_NUMBER and NUMBERED.search(piece) is not None
+    return counts or _PRINT.search(piece) is not None

@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 from articlex.read.text.around.archive_bar import archive_bar
 from articlex.read.text.around.buttons import MARK, without_buttons
-from articlex.read.text.around.edge_titles import printed_record
-from articlex.read.text.around.edges import page_edges, sheet_edges, without_edges
+from articlex.read.text.around.edges import page_edges, printed_record, sheet_edges, without_edges
 from articlex.read.text.around.edit_labels import without_edit_labels
 from articlex.read.text.around.mail import (
     archived_subject,
