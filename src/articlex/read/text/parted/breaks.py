@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from articlex.punctuation import COLONS, SENTENCE_ENDS
+from articlex.punctuation import COLONS, COMMAS, SENTENCE_ENDS
 from articlex.read.text.lines import Line
 from articlex.regex import regex
 
 OPENING = frozenset("([{«“„‘‚（【「『《〈¿¡")
 CLOSING = frozenset(",.;:!?…)]}»”’،؛؟。、，；：！？）】」』》〉।॥%")
 #: Commas of scripts without capitals, behind which a sentence goes on whatever the next letter is.
-COMMAS = frozenset("、，،")
+OTHER_COMMAS = COMMAS - {","}
 #: What may follow the end of a sentence.
 QUOTES = "\"'”’»“«‘)]}）」』】"
 #: What may precede the first letter of a line.
@@ -50,7 +50,9 @@ def visibly_goes_on(line: Line, following: Line, signs: Signs) -> bool:
         return False
     if first in signs.closing or (not first.isalnum() and QUOTE_END.match(following.text)):
         return True
-    return last in signs.opening or last in COMMAS or (last in "'’" and ELIDED.search(line.text) is not None)
+    if last in signs.opening or last in OTHER_COMMAS:
+        return True
+    return last in "'’" and ELIDED.search(line.text) is not None
 
 
 def last_sign(text: str) -> str:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from articlex.data.bylines import byline_words
 from articlex.punctuation import COLONS, SENTENCE_ENDS
 from articlex.read.text.lines import Line
-from articlex.read.text.parted.breaks import COMMAS, Signs, last_sign, visibly_goes_on
+from articlex.read.text.parted.breaks import OTHER_COMMAS, Signs, last_sign, visibly_goes_on
 from articlex.read.text.parted.parted_brackets import NOTE, PROSE
 from articlex.read.text.scripts import dense_characters, is_unspaced, words_in_line
 from articlex.regex import regex
@@ -114,7 +114,7 @@ def _is_behind_label(lines: Sequence[Line]) -> bool:
 
 def _is_prose(line: Line) -> bool:
     """Whether a line of Chinese or Japanese is one of prose: it is set in, or has punctuation inside."""
-    return line.raw[0] == WIDE_SPACE or line.text[-1] in COMMAS or INNER.search(line.text) is not None
+    return line.raw[0] == WIDE_SPACE or line.text[-1] in OTHER_COMMAS or INNER.search(line.text) is not None
 
 
 def _goes_on_unspaced(line: Line, following: Line) -> bool:
