@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from articlex.page import Block, Kind
 from articlex.tokens import fold
+from articlex.write.structure import without_summaries
+
+if TYPE_CHECKING:
+    from articlex.article import Article
 
 _HEADING = Kind.HEADING  # see articlex.page
 
@@ -29,6 +34,11 @@ class Headings:
         if self._title and fold(block.text) == self._title:
             return 0
         return min(6, max(2 if self._title else 1, block.level + self._shift))
+
+
+def headings_of(article: Article) -> Headings:
+    """The levels of the headings of ``article``. What is in a <summary> is printed as such, and is none."""
+    return Headings(without_summaries(article.body, article.page.nodes), article.title)
 
 
 def without_title(body: tuple[Block, ...], title: str | None) -> tuple[Block, ...]:

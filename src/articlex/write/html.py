@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING
 from articlex.page import Block, Cell, Kind, Node, Run, Style, Table, Wrap, stands_in
 from articlex.signs.summaries import is_summary
 from articlex.write.control import strip_controls
-from articlex.write.headings import Headings
+from articlex.write.headings import Headings, headings_of
 from articlex.write.links import SCHEMES, Links, links_of, shown_runs
 from articlex.write.markup import BOXES, MarkupWriter
 from articlex.write.note_signs import signs_of_notes, without_brackets, without_own_sign
 from articlex.write.options import DEFAULTS, RenderOptions
-from articlex.write.structure import Branch, nest, note_of, printed_notes, without_summaries
+from articlex.write.structure import Branch, nest, note_of, printed_notes
 
 if TYPE_CHECKING:
     from articlex.article import Article
@@ -80,12 +80,10 @@ def write_html(article: Article, options: RenderOptions = DEFAULTS) -> str:
 
 def write_fragment(article: Article, options: RenderOptions = DEFAULTS) -> str:
     """The body alone as HTML, without the headline."""
-    page = article.page
-    headings = Headings(without_summaries(article.body, page.nodes), article.title)
-    notes = frozenset(printed_notes(article.body))
-    links = links_of(article)
-    writer = HtmlWriter(links, options, headings, page.nodes, notes, signs_of_notes(article.body))
-    return sanitised(strip_controls("\n".join(writer.blocks(nest(article.body)))))
+    body, nodes = article.body, article.page.nodes
+    notes, signs = frozenset(printed_notes(body)), signs_of_notes(body)
+    writer = HtmlWriter(links_of(article), options, headings_of(article), nodes, notes, signs)
+    return sanitised(strip_controls("\n".join(writer.blocks(nest(body)))))
 
 
 def sanitised(html: str) -> str:

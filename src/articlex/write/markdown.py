@@ -17,7 +17,7 @@ from articlex.signs.summaries import is_summary
 from articlex.write.alternative_texts import without_said_texts
 from articlex.write.control import strip_controls
 from articlex.write.front_matter import front_matter
-from articlex.write.headings import Headings, without_title
+from articlex.write.headings import headings_of, without_title
 from articlex.write.links import links_of, shown_runs
 from articlex.write.markdown_escape import escape_line_starts, escape_text
 from articlex.write.markdown_inline import Inline, render_inline
@@ -35,7 +35,6 @@ from articlex.write.structure import (
     take_footnotes,
     with_items_alone,
     without_idle_rules,
-    without_summaries,
 )
 
 if TYPE_CHECKING:
@@ -76,7 +75,7 @@ class MarkdownWriter:
         self.options = options
         self.nodes = page.nodes
         self.inline = Inline(links_of(article), options)
-        self._headings = Headings(without_summaries(article.body, page.nodes), article.title)
+        self._headings = headings_of(article)
         self._notes: list[Branch] = []
         #: The text of the reference to each printed footnote, by its anchor.
         self._note_signs: dict[str, str] = {}

@@ -8,11 +8,11 @@ from __future__ import annotations
 from articlex.page import Block, Kind, Run, Wrap
 from articlex.write.explain.account import Account, Entry
 from articlex.write.explain.pieces import shown_address, text
-from articlex.write.headings import Headings
+from articlex.write.headings import headings_of
 from articlex.write.html import HtmlWriter
 from articlex.write.links import links_of, shown_runs
 from articlex.write.options import DEFAULTS
-from articlex.write.structure import Branch, without_summaries
+from articlex.write.structure import Branch
 
 
 class KeptWriter(HtmlWriter):
@@ -24,8 +24,7 @@ class KeptWriter(HtmlWriter):
 
     def __init__(self, account: Account) -> None:
         article = account.article
-        headings = Headings(without_summaries(article.body, account.page.nodes), article.title)
-        super().__init__(links_of(article), DEFAULTS, headings, account.page.nodes)
+        super().__init__(links_of(article), DEFAULTS, headings_of(article), account.page.nodes)
         #: The kept blocks that are not yet written. Parts of a letter share a number, which stands at the
         #: first of them; blocks in the cells of a table have none.
         self._waiting = {entry.block.index: entry for entry in account.entries if entry.is_kept}
