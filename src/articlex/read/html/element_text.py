@@ -28,9 +28,14 @@ def texts(element: Element) -> Iterable[str]:
     return map(str, element.itertext())
 
 
+def text_as_written(element: Element) -> str:
+    """All text below ``element``."""
+    return "".join(texts(element))
+
+
 def text_below(element: Element) -> str:
     """All text below ``element``, with white space collapsed and none at the ends."""
-    return " ".join("".join(texts(element)).split())
+    return " ".join(text_as_written(element).split())
 
 
 def text_up_to(element: Element, most: int) -> str:

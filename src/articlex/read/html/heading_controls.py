@@ -63,7 +63,4 @@ def is_for_hearers(link: Element) -> bool:
     """Whether all words of a link are for screen readers alone: "Link to this section"."""
     if begins_with_text(link):
         return False
-    return all(
-        (is_unseen((child.get("class") or "").split()) or not text_below(child)) and not has_tail(child)
-        for child in link
-    )
+    return all((is_unseen(child) or not text_below(child)) and not has_tail(child) for child in link)

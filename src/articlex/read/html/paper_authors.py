@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from articlex.read.html.element_text import text_as_written
 from articlex.read.html.state import PLAIN, Plain, State
 from articlex.read.html.tree import (
     Attributes,
@@ -93,7 +94,7 @@ def _set_below(notes: Element, authors: Element) -> None:
 
     Notes without a letter are dropped: they are numbers, left by a document class that LaTeXML does not know.
     """
-    if any(map(str.isalpha, "".join(map(str, notes.itertext())))):
+    if any(map(str.isalpha, text_as_written(notes))):
         notes.tag = "div"
         notes.set("class", _CONTACT)
         authors.addnext(notes)

@@ -122,8 +122,7 @@ def _repeats(element: Element, text: str) -> bool:
 
 def _shown_of(element: Element, most: int) -> str:
     """The beginning of the text of an element that is both seen and heard; "" for any other element."""
-    is_heard_alone = is_unseen((element.get("class") or "").split())
-    return "" if is_heard_alone or element.get("aria-hidden") == "true" else text_up_to(element, most)
+    return "" if is_unseen(element) or element.get("aria-hidden") == "true" else text_up_to(element, most)
 
 
 def _is_end_of(text: str, shown: str) -> bool:
@@ -152,7 +151,7 @@ def is_said_before(element: Element) -> bool:
     twin = element.getprevious()
     if element.get("aria-hidden") != "true" or twin is None or twin.tail:
         return False
-    if not is_unseen((twin.get("class") or "").split()):
+    if not is_unseen(twin):
         return False
     said = text_below(twin)
     return text_up_to(element, len(said)) in said

@@ -7,12 +7,9 @@ They are formulas, buttons, toolbars of code, copies of slides, notes, ... The h
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence, Set
-from typing import TYPE_CHECKING
 
+from articlex.read.html.tree import Element, classes_of
 from articlex.regex import regex
-
-if TYPE_CHECKING:
-    from articlex.read.html.tree import Element
 
 #: Classes of elements that hold a rendered formula.
 RENDERED = frozenset(
@@ -113,9 +110,9 @@ def widget_of(attributes: Mapping[str, str], words: tuple[str, ...]) -> str:
     return ""
 
 
-def is_unseen(names: Sequence[str]) -> bool:
-    """Whether an element with these classes holds text for screen readers alone."""
-    return not _UNSEEN.isdisjoint(names)
+def is_unseen(element: Element) -> bool:
+    """Whether an element holds, by its classes, text for screen readers alone."""
+    return not _UNSEEN.isdisjoint(classes_of(element))
 
 
 def _called(known: Set[str]) -> _Test:

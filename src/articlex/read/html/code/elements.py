@@ -13,7 +13,7 @@ from articlex.read.html.code.blocks import (
     is_code_of_lines,
 )
 from articlex.read.html.code.letters import letter_blocks, letter_parts, parted_letter
-from articlex.read.html.element_text import text_below, text_up_to
+from articlex.read.html.element_text import text_as_written, text_below, text_up_to, texts
 from articlex.read.html.state import KEEPS_LINES, PLAIN, Plain, State
 from articlex.read.html.tags import BLOCK, HEADING_LEVEL
 from articlex.read.html.tree import Attributes, Element, begins_with_text, has_tail
@@ -71,7 +71,7 @@ def _let_blocks_flow(element: Element) -> None:
 def signature(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:
     """Doxygen's table with the signature of a function (a row for each parameter) as one line of code."""
     inner = walker.open_block(element, attributes, state)
-    add_code(walker, _BLANKS.sub("", " ".join(" ".join(map(str, element.itertext())).split())), inner)
+    add_code(walker, _BLANKS.sub("", " ".join(" ".join(texts(element)).split())), inner)
 
 
 def add_code(walker: Walker, text: str, inner: State | None, language: str = "") -> None:
@@ -91,7 +91,7 @@ def java_signature(walker: Walker, element: Element, attributes: Attributes, sta
     # A block with the words of the class, but not the name that led to this handler.
     words = attributes["class"].replace("-", " ")
     inner = walker.open_block(element, {**attributes, "class": words}, state)
-    add_code(walker, "".join(map(str, element.itertext())).replace("\xa0", " ").strip(), inner)
+    add_code(walker, text_as_written(element).replace("\xa0", " ").strip(), inner)
     return None
 
 

@@ -7,7 +7,7 @@ from lxml import etree
 from articlex.read.html.element_text import text_below
 from articlex.read.html.formulas.equations import EQUATION_NUMBER
 from articlex.read.html.formulas.mathml import latex_of
-from articlex.read.html.tree import Element, empty
+from articlex.read.html.tree import Element, classes_of, empty
 
 #: The class of LaTeXML's tables of equations.
 _TABLE = "ltx_eqn_table"
@@ -15,7 +15,7 @@ _TABLE = "ltx_eqn_table"
 
 def is_of_equations(table: Element) -> bool:
     """Whether a table lays out equations."""
-    return _TABLE in (table.get("class") or "").split()
+    return _TABLE in classes_of(table)
 
 
 def join_equations(table: Element) -> None:

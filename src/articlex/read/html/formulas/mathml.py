@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from articlex.read.html.element_text import text_below
+from articlex.read.html.element_text import text_as_written, text_below
 from articlex.read.html.formulas.latex_symbols import ACCENTS, COMMANDS, FUNCTIONS
 from articlex.read.html.tree import Element
 from articlex.regex import regex
@@ -72,7 +72,7 @@ def _convert(element: Element, depth: int) -> str:
     if not isinstance(tag, str):
         return ""
     if depth > _MAX_DEPTH:
-        return _symbols("".join(map(str, element.itertext())))
+        return _symbols(text_as_written(element))
     handler = _ELEMENTS.get(_name(element))
     return handler(element, depth + 1) if handler is not None else _children(element, depth + 1)
 
@@ -126,7 +126,7 @@ def _identifier(element: Element, depth: int) -> str:
 
 
 def _text(element: Element, depth: int) -> str:
-    text = "".join(map(str, element.itertext()))
+    text = text_as_written(element)
     text = _SPACES.sub(" ", text.replace("\u00a0", " "))
     escaped = "".join("\\" + char if char in "{}#%&$_" else char for char in text)
     return f"\\text{{{escaped}}}" if text.strip() else "\\ " if text else ""

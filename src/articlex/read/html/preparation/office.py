@@ -22,7 +22,7 @@ from articlex.read.html.preparation.type_sizes import (
     sizes_of_classes,
     style_rules,
 )
-from articlex.read.html.tree import Element, begins_with_text, empty, has_tail
+from articlex.read.html.tree import Element, begins_with_text, classes_of, empty, has_tail
 from articlex.regex import regex
 
 #: The name of such a program in a <meta>, and the bytes of a page in which it must stand.
@@ -92,7 +92,7 @@ def tell_parts(root: Element) -> None:
         if _FILE.fullmatch((element.text or "").strip()):
             element.text = ""
     for element in root.iter("p"):
-        if any(map(_QUOTING.match, (element.get("class") or "").split())):
+        if any(map(_QUOTING.match, classes_of(element))):
             element.tag = "blockquote"
     title = _title(list(_lines(root)))
     if title is not None:
@@ -135,7 +135,7 @@ def _set_contents_apart(root: Element) -> None:
         if (div.get("id") or "").startswith(_CONTENTS):
             div.tag = "nav"
     for line in list(root.iter("p")):
-        if not any(map(_OF_CONTENTS.match, (line.get("class") or "").split())):
+        if not any(map(_OF_CONTENTS.match, classes_of(line))):
             continue
         before = line.getprevious()
         if before is None or before.tag != "nav" or before.get("class") != _MADE:
@@ -160,7 +160,7 @@ def _set_apart(root: Element) -> None:
     for element in root.iter("span"):
         if element in headed:
             continue
-        for name in (element.get("class") or "").split():
+        for name in classes_of(element):
             if name in rules:
                 element.set("style", f"{rules[name]};{element.get('style') or ''}")
 
@@ -171,7 +171,7 @@ def _title(lines: list[_Line]) -> Element | None:
     if not above or any(line.element.tag == "h1" for line in above):
         return None
     for line in above:
-        if any(map(_TITLE.match, (line.element.get("class") or "").split())):
+        if any(map(_TITLE.match, classes_of(line.element))):
             return line.element
     sizes: Counter[float] = Counter()
     for line in lines:

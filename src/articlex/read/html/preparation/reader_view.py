@@ -7,7 +7,7 @@ has as ids: toolkit/components/reader/content/aboutReader.html.
 from __future__ import annotations
 
 from articlex.read.html.preparation.archive_bar import state_address
-from articlex.read.html.tree import Element
+from articlex.read.html.tree import Element, classes_of
 
 #: Bytes in which the sign of such a page stands, below the buttons of the view, and the sign.
 _TOP, _SIGN = 65_536, b"reader-domain"
@@ -30,4 +30,4 @@ def tell_reader_view(root: Element) -> None:
 
 
 def _is_called(element: Element, name: str) -> bool:
-    return name in (element.get("class") or "").split() or element.get("id") == name
+    return name in classes_of(element) or element.get("id") == name

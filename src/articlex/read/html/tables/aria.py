@@ -11,7 +11,7 @@ from lxml import etree
 from articlex.memoize import memoized
 from articlex.read.html.attributes import split_words
 from articlex.read.html.tables.reading import is_data_table
-from articlex.read.html.tree import Element
+from articlex.read.html.tree import Element, classes_of
 from articlex.read.html.widgets import TABLE_ROLES, role_of
 
 _TAGS = {
@@ -130,7 +130,7 @@ def lay_out_cells(element: Element) -> bool:
 
 
 def _is_header(cell: Element) -> bool:
-    return cell.tag == "div" and _HEADER in (cell.get("class") or "").split()
+    return cell.tag == "div" and _HEADER in classes_of(cell)
 
 
 def _tag(part: Element) -> str:
