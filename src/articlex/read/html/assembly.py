@@ -11,8 +11,8 @@ from articlex.read.html.footnotes import in_note, within_note
 from articlex.read.html.formulas.equations import number_formula, with_number
 from articlex.read.html.formulas.sources import split_formulas
 from articlex.read.html.inline import RunBuilder, without_permalink
-from articlex.read.html.lists.item_signs import item_around
-from articlex.read.html.lists.sign_blocks import MOST_SIGN, with_sign_before
+from articlex.read.html.lists.item_markers import item_around
+from articlex.read.html.lists.marker_blocks import MOST_MARKER, with_marker_before
 from articlex.read.html.state import KEEPS_LINES, State, new_state
 from articlex.read.limits import check_blocks
 
@@ -161,8 +161,8 @@ class BlockAssembly:
     def append(self, kind: Kind, text: str, runs: tuple[Run, ...], state: State) -> Block:
         """Add a block of this ``text`` and these ``runs`` that stands at ``state``."""
         blocks = self.blocks
-        if kind is _PARAGRAPH and text and blocks and len(blocks[-1].text) <= MOST_SIGN:
-            kind, text, runs = with_sign_before(self, text, runs, state)
+        if kind is _PARAGRAPH and text and blocks and len(blocks[-1].text) <= MOST_MARKER:
+            kind, text, runs = with_marker_before(self, text, runs, state)
         link_chars = links = 0
         last: str | None = None
         for words, _, href, src in runs:

@@ -34,7 +34,7 @@ from articlex.read.html.formulas.sources import script_run
 from articlex.read.html.head import base, link_element, meta, read_script, root, title
 from articlex.read.html.heading_controls import button
 from articlex.read.html.links import link
-from articlex.read.html.lists.item_signs import take_row_signs
+from articlex.read.html.lists.item_markers import take_row_markers
 from articlex.read.html.media.elements import amp_image, image, noscript
 from articlex.read.html.media.images import is_pixel
 from articlex.read.html.media.players import (
@@ -49,7 +49,7 @@ from articlex.read.html.ruby import reading
 from articlex.read.html.side_notes import side_note
 from articlex.read.html.state import PLAIN, Plain, State
 from articlex.read.html.tables import reading as tables
-from articlex.read.html.tables.aria import become_table, become_table_of_rows, lay_out_cells
+from articlex.read.html.tables.other_elements import become_table, become_table_of_rows, lay_out_cells
 from articlex.read.html.tags import EMBED, HEADING_LEVEL, NEVER_TEXT
 from articlex.read.html.tree import Attributes, Element, take_out
 from articlex.read.html.unseen import icon, unseen
@@ -196,11 +196,12 @@ def table(walker: Walker, element: Element, attributes: Attributes, state: State
     if is_of_equations(element):
         join_equations(element)
         return PLAIN
-    signs = take_row_signs(tables.rows_of_two(element))
-    if signs in ("bullet", "number"):
+    markers = take_row_markers(tables.rows_of_two(element))
+    if markers in ("bullet", "number"):
         inner = walker.open_block(element, attributes, state)
-        return inner and inner.inside(walker.container(Wrap.LIST, ordered=signs == "number"), Kind.PARAGRAPH)
-    if signs or not tables.is_data_table(element):
+        listed = walker.container(Wrap.LIST, ordered=markers == "number")
+        return inner and inner.inside(listed, Kind.PARAGRAPH)
+    if markers or not tables.is_data_table(element):
         return PLAIN
     inner = walker.open_block(element, attributes, state)
     if inner is not None:

@@ -1,6 +1,6 @@
 """What block-level elements mean for the blocks inside them: headings, lists, quotations, figures.
 
-Each function of :data:`SHAPES` takes the state inside an element as any block-level element has it, and
+Each function of :data:`STRUCTURES` takes the state inside an element as any block-level element has it, and
 returns that state with the kind of its text, or the structure around it, that the tag stands for.
 """
 
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from articlex.page import Hidden, Kind, Wrap
 from articlex.read.html.attributes import number_of
 from articlex.read.html.heading_controls import drop_unfolding_sign
-from articlex.read.html.lists.item_signs import SIGN, first_item, take_signs, take_term_signs
+from articlex.read.html.lists.item_markers import MARKER, first_item, take_markers, take_term_markers
 from articlex.read.html.lists.sibling_lists import goes_on, list_before, office_item
 from articlex.read.html.lists.tasks import is_checked, may_have_box
 from articlex.read.html.state import State
@@ -50,12 +50,12 @@ def heading(walker: Walker, element: Element, attributes: Attributes, state: Sta
 
 def list_(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
     """A list: a new one, or the one before it where that goes on."""
-    signs = take_signs(element, first_item(element), element.tag == "ol")
+    markers = take_markers(element, first_item(element), element.tag == "ol")
     same = goes_on(walker, element, attributes, state)
     if same is not None:
         return same
     start = number_of(attributes.get("start"), 1)
-    ordered = signs == "number" or (signs != "other" and element.tag == "ol")
+    ordered = markers == "number" or (markers != "other" and element.tag == "ol")
     container = walker.container(_LIST, ordered=ordered, number=start)
     walker.list_numbers[container.id] = start
     if "reversed" in attributes:
@@ -73,7 +73,7 @@ def item(walker: Walker, element: Element, attributes: Attributes, state: State)
     if "value" in attributes:
         number = number_of(attributes["value"], number)
     walker.list_numbers[parent] = number + 1 if parent not in walker.countdowns else max(number - 1, 0)
-    item = walker.container(_ITEM, number=number, label=attributes.get(SIGN, ""))
+    item = walker.container(_ITEM, number=number, label=attributes.get(MARKER, ""))
     if may_have_box(element, attributes, walker.whole.has_boxes):
         item = item._replace(checked=is_checked(element, attributes))
     return state.inside(item, _LIST_ITEM)
@@ -119,7 +119,7 @@ def quote(walker: Walker, element: Element, attributes: Attributes, state: State
 
 def definitions(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
     """A list of definitions; or an ordinary list, whose markers are its terms."""
-    if take_term_signs(element):
+    if take_term_markers(element):
         return state.inside(walker.container(_LIST, ordered=True), _PARAGRAPH)
     return state.inside(walker.container(Wrap.DEFINITIONS), state.kind, state.level)
 
@@ -146,7 +146,7 @@ def summary(walker: Walker, element: Element, attributes: Attributes, state: Sta
     return state._replace(hidden=state.hidden & ~Hidden.COLLAPSED)
 
 
-SHAPES: dict[str, Callable[[Walker, Element, Attributes, State], State]] = {
+STRUCTURES: dict[str, Callable[[Walker, Element, Attributes, State], State]] = {
     "blockquote": quote,
     "details": details,
     "dir": list_,

@@ -33,7 +33,7 @@ from articlex.read.html.elements import SPECIAL, WIDGETS, Handler
 from articlex.read.html.footnotes import begins_with_heading, in_note, name_at_head
 from articlex.read.html.scopes import BEGINS_ITEM, scope_inside
 from articlex.read.html.state import KEEPS_LINES, PLAIN, Plain, State
-from articlex.read.html.structure import SHAPES, aria_level
+from articlex.read.html.structure import STRUCTURES, aria_level
 from articlex.read.html.tables import reading as tables
 from articlex.read.html.tags import ENDS_SVG, INLINE_STYLE, is_block
 from articlex.read.html.tree import Attributes, Element, has_tail
@@ -132,12 +132,12 @@ class Walker(BlockAssembly):
         nodes.append(Node(tag, parent, nodes[parent].depth + 1, look.words, place, place, look.shape))
         if state.mute and tag in ENDS_SVG:
             state = state._replace(mute=False)
-        if tag in SHAPES:
-            state = SHAPES[tag](self, element, attributes, state)
+        if tag in STRUCTURES:
+            state = STRUCTURES[tag](self, element, attributes, state)
         if not look.telling and not self.notes:
             return state
         if look.widget == "quoted":
-            state = SHAPES["blockquote"](self, element, attributes, state)
+            state = STRUCTURES["blockquote"](self, element, attributes, state)
         if self.notes and state.kind is not _HEADING and self._begins_note(element, attributes, state):
             return self._note(state)
         return state.of_kind(_HEADING, aria_level(tag, attributes)) if look.heading else state

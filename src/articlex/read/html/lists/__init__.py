@@ -1,1 +1,1 @@
-"""Items of lists in HTML, and the signs, boxes and siblings that make them items without a list."""
+"""Items of lists in HTML, and the markers, boxes and siblings that make them items without a list."""

@@ -31,7 +31,7 @@ _STEP = 36.0
 #: Levels of Word's lists.
 _MOST_LEVELS = 9
 #: Characters of the longest marker: "(viii)".
-_MOST_SIGN = 7
+_MOST_MARKER = 7
 
 
 def goes_on(walker: Walker, element: Element, attributes: Mapping[str, str], state: State) -> State | None:
@@ -99,10 +99,10 @@ def office_item(walker: Walker, element: Element, attributes: Mapping[str, str],
     style = attributes.get("style", "")
     if not attributes.get("class", "").startswith("MsoListParagraph") and "mso-list:" not in style:
         return state
-    sign = _take_sign(element)
-    if not sign:
+    marker = _take_marker(element)
+    if not marker:
         return state
-    numbered = _NUMBERED.fullmatch(sign)
+    numbered = _NUMBERED.fullmatch(marker)
     around = _office_lists(walker, state, _indent(style), ordered=numbered is not None)
     innermost = around[-1].id
     number = number_of(numbered["number"] if numbered else None, walker.list_numbers.get(innermost, 1))
@@ -135,9 +135,9 @@ def _office_lists(walker: Walker, state: State, indent: float, ordered: bool) ->
     return (*outer, own)
 
 
-def _take_sign(paragraph: Element) -> str:
+def _take_marker(paragraph: Element) -> str:
     """Take out the marker at the head of a paragraph and return it; "" if nothing there is marked as one."""
-    last = next(filter(_ends_sign, paragraph.iterdescendants("span")), None)
+    last = next(filter(_ends_marker, paragraph.iterdescendants("span")), None)
     if last is None:
         return ""
     places: list[tuple[Element, str]] = []
@@ -148,15 +148,15 @@ def _take_sign(paragraph: Element) -> str:
             break
         else:
             places.append((element, "tail"))
-    sign = " ".join("".join(getattr(element, name) or "" for element, name in places).split())
-    if len(sign) > _MOST_SIGN or "." in sign[:-1]:  # "1.2.": Markdown has no such numbers
+    marker = " ".join("".join(getattr(element, name) or "" for element, name in places).split())
+    if len(marker) > _MOST_MARKER or "." in marker[:-1]:  # "1.2.": Markdown has no such numbers
         return ""
     for element, name in places:
         setattr(element, name, None)
-    return sign
+    return marker
 
 
-def _ends_sign(span: Element) -> bool:
+def _ends_marker(span: Element) -> bool:
     """Whether a <span> is the marker, or the white space in another font behind it."""
     style = compact_style(span.get("style") or "")
     return "mso-list:ignore" in style or ("font:7.0pt" in style and not text_below(span))

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from articlex.read.html.state import State
 
 #: Characters of the longest marker.
-MOST_SIGN = 7
-_SIGN = regex(
+MOST_MARKER = 7
+_MARKER = regex(
     r"(?i)\((?:[a-z]{1,2}|[ivxlc]{1,5}|\d{1,2}[a-z]?)\)|(?:[a-z]|[ivxlc]{1,5}|\d{1,3}[a-z]?)[.)]|\[\d{1,3}\]|[•▪‣◦–—]"
 )
 #: Emoji that say what a box is about. (Arrows and crosses are its buttons.)
@@ -30,33 +30,33 @@ _KINDS = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM})
 _MOST_AROUND = 6
 
 
-def with_sign_before(
+def with_marker_before(
     walker: BlockAssembly, text: str, runs: tuple[Run, ...], state: State
 ) -> tuple[Kind, str, tuple[Run, ...]]:
     """The kind, ``text`` and ``runs`` of a paragraph behind the marker that the last block is, which goes.
 
     The marker must be the first thing in the nearest element around both. Else all three are as they are.
     """
-    sign, alone = walker.blocks[-1], (Kind.PARAGRAPH, text, runs)
-    if sign.kind not in _KINDS or sign.links or sign.within != state.within:
+    marker, alone = walker.blocks[-1], (Kind.PARAGRAPH, text, runs)
+    if marker.kind not in _KINDS or marker.links or marker.within != state.within:
         return alone
-    if runs[0].src is not None or not _is_sign(sign) or _SIGN.fullmatch(text):
+    if runs[0].src is not None or not _is_marker(marker) or _MARKER.fullmatch(text):
         return alone
     around = _path(walker, walker.node)
-    own = _path(walker, sign.node)
+    own = _path(walker, marker.node)
     common = next((node for node in own if node in around), 0)
     # The text of a "(1)" in a law may be a block inside the marker's own element.
-    is_inside = common == sign.node and sign.text[0] != "("
-    if common <= 0 or is_inside or walker.nodes[common].first != sign.index:
+    is_inside = common == marker.node and marker.text[0] != "("
+    if common <= 0 or is_inside or walker.nodes[common].first != marker.index:
         return alone
-    _take_back(walker, sign, own[: own.index(common)])
-    return sign.kind, f"{sign.text} {text}", (*sign.runs, Run(" "), *runs)
+    _take_back(walker, marker, own[: own.index(common)])
+    return marker.kind, f"{marker.text} {text}", (*marker.runs, Run(" "), *runs)
 
 
-def _is_sign(block: Block) -> bool:
+def _is_marker(block: Block) -> bool:
     """Whether a block is nothing but a marker. (An emoji that is a <p> is what somebody writes, and one that
     is an item is counted behind it.)"""
-    if _SIGN.fullmatch(block.text):
+    if _MARKER.fullmatch(block.text):
         return True
     return block.kind is Kind.PARAGRAPH and block.tag != "p" and _EMOJI.fullmatch(block.text) is not None
 
@@ -68,17 +68,17 @@ def _path(walker: BlockAssembly, node: int) -> list[int]:
     return path
 
 
-def _take_back(walker: BlockAssembly, sign: Block, own: list[int]) -> None:
+def _take_back(walker: BlockAssembly, marker: Block, own: list[int]) -> None:
     """Drop the last block, so that the next takes its place; ``own`` are the nodes around it alone."""
     walker.blocks.pop()
     for node in own:
-        walker.nodes[node].last = sign.index
-    for later in walker.nodes[sign.node + 1 :]:
-        later.first, later.last = min(later.first, sign.index), min(later.last, sign.index)
+        walker.nodes[node].last = marker.index
+    for later in walker.nodes[marker.node + 1 :]:
+        later.first, later.last = min(later.first, marker.index), min(later.last, marker.index)
     notes = walker.markup.annotations
     for place in range(len(notes) - 1, -1, -1):
-        if notes[place].block <= sign.index:
+        if notes[place].block <= marker.index:
             break
-        notes[place] = notes[place]._replace(block=sign.index)
-    if sign.anchor:
-        walker.announce(sign.anchor)
+        notes[place] = notes[place]._replace(block=marker.index)
+    if marker.anchor:
+        walker.announce(marker.anchor)

@@ -1,8 +1,8 @@
 """Markers that are written into the text of items, where a style sheet shows none: bullets, numbers, letters.
 
-Code calls them signs. Writers print the marker of each item of a list, so one in the text would come twice.
-It may stand in an item of any list, in a term of a definition list (TeX4ht), or in the first column of a
-table that holds nothing but items (EUR-Lex).
+Writers print the marker of each item of a list, so one in the text would come twice. It may stand in an item
+of any list, in a term of a definition list (TeX4ht), or in the first column of a table that holds nothing but
+items (EUR-Lex).
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from articlex.regex import regex
 _ITEM = Wrap.ITEM  # see articlex.page
 
 #: The attribute for a marker taken out of an item. The text of its block has it, its runs do not.
-SIGN = "data-articlex-sign"
+MARKER = "data-articlex-marker"
 
 
-class Sign(NamedTuple):
+class Marker(NamedTuple):
     """The element with a marker, the marker, and the text behind it in the same element."""
 
     element: Element
@@ -40,7 +40,7 @@ _TIGHT = regex(rf"[{BULLETS.replace('·', '')}]|\d{{1,3}}[、．]|\[\d{{1,3}}\]"
 _OTHER = regex(r"\(?(?:[a-zA-Z]|[ivxl]{1,5}|[IVXL]{1,5})[.)]|\(?\d{1,3}(?:\.\d{1,3}){1,4}[.)]?")
 _ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split()
 #: Characters of the longest marker, and how deep the text of an item may stand.
-_MOST_SIGN, _MOST_DEPTH = 10, 4
+_MOST_MARKER, _MOST_DEPTH = 10, 4
 #: Items of a list at most, and elements of an item among which its first text is looked for: of lists within
 #: lists, a thousand deep, each would be searched with all that it holds.
 _MOST_ITEMS, _MOST_SEARCHED = 500, 100
@@ -49,7 +49,7 @@ _NOT_TEXT = frozenset("ul ol menu dl table img input pre svg picture figure butt
 
 #: What all markers of a list are; letters, Roman numbers and numbers of several levels are "other", and "" is
 #: for a list in which an item has none.
-SignKind = Literal["bullet", "number", "other", ""]
+MarkerKind = Literal["bullet", "number", "other", ""]
 #: The kinds that are taken out of the text: writers have markers of their own for these.
 _TAKEN = frozenset({"bullet", "number"})
 
@@ -62,7 +62,7 @@ def first_item(list_element: Element) -> Element | None:
     return next(list_element.iterchildren("li"), None)
 
 
-def take_signs(list_element: Element, first: Element | None, ordered: bool) -> SignKind:
+def take_markers(list_element: Element, first: Element | None, ordered: bool) -> MarkerKind:
     """The kind of the markers of all items in a list.
 
     Bullets and numbers are taken out of the items and kept in an attribute. ``first`` is the first item. A
@@ -73,23 +73,23 @@ def take_signs(list_element: Element, first: Element | None, ordered: bool) -> S
     head = _head_of(first)
     if _begins_with_word(head):
         return ""  # as for nearly all lists
-    if (head is None or _sign_at(head, first, ordered) is None) and _has_text(first):
+    if (head is None or _marker_at(head, first, ordered) is None) and _has_text(first):
         return ""  # as for most others
-    signs = _signs_of(list_element.findall("li"), ordered)
-    kind = _kind_of([sign.text for _, sign in signs], 1 if ordered else 2)
-    if kind and any(text_below(item) == sign.text for item, sign in signs):
+    markers = _markers_of(list_element.findall("li"), ordered)
+    kind = _kind_of([marker.text for _, marker in markers], 1 if ordered else 2)
+    if kind and any(text_below(item) == marker.text for item, marker in markers):
         return ""  # the list is one of numbers
-    for item, sign in signs if kind in _TAKEN else ():
-        sign.element.text = sign.rest
-        _mark(item, sign.text)
+    for item, marker in markers if kind in _TAKEN else ():
+        marker.element.text = marker.rest
+        _mark(item, marker.text)
     return kind
 
 
-def _mark(item: Element, sign: str) -> None:
-    number = _NUMBER.fullmatch(sign)
+def _mark(item: Element, marker: str) -> None:
+    number = _NUMBER.fullmatch(marker)
     if number is not None:
         item.set("value", number[1])
-    item.set(SIGN, sign)
+    item.set(MARKER, marker)
 
 
 def item_around(within: Sequence[Container]) -> Container | None:
@@ -99,19 +99,19 @@ def item_around(within: Sequence[Container]) -> Container | None:
     return next((container for container in reversed(within) if container.wrap is _ITEM), None)
 
 
-def _signs_of(items: Sequence[Element], ordered: bool) -> list[tuple[Element, Sign]]:
+def _markers_of(items: Sequence[Element], ordered: bool) -> list[tuple[Element, Marker]]:
     """The items that have text, each with its marker; none of them if one has no marker."""
-    signs: list[tuple[Element, Sign]] = []
+    markers: list[tuple[Element, Marker]] = []
     if not items or len(items) > _MOST_ITEMS:
         return []
     for item in items:
         head = _head_of(item)
-        sign = None if head is None else _sign_at(head, item, ordered)
-        if sign is not None:
-            signs.append((item, sign))
+        marker = None if head is None else _marker_at(head, item, ordered)
+        if marker is not None:
+            markers.append((item, marker))
         elif _has_text(item):
             return []
-    return signs
+    return markers
 
 
 def _has_text(item: Element) -> bool:
@@ -124,7 +124,7 @@ def _has_text(item: Element) -> bool:
     return False
 
 
-def take_term_signs(definitions: Element) -> bool:
+def take_term_markers(definitions: Element) -> bool:
     """Make an ordered list of a definition list whose terms are numbers of items; whether they are.
 
     Numbers need a sign behind them: those alone are terms, such as exit statuses in a manual.
@@ -133,25 +133,25 @@ def take_term_signs(definitions: Element) -> bool:
     terms, texts = children[::2], children[1::2]
     if len(terms) != len(texts) or len(terms) > _MOST_ITEMS:
         return False
-    if not all(map(_may_be_sign_term, terms)) or any(text.tag != "dd" for text in texts):
+    if not all(map(_may_be_marker_term, terms)) or any(text.tag != "dd" for text in texts):
         return False
-    signs = [(term.text or "").strip() for term in terms]
-    if any(map(str.isdecimal, signs)) or _kind_of(signs) != "number":
+    markers = [(term.text or "").strip() for term in terms]
+    if any(map(str.isdecimal, markers)) or _kind_of(markers) != "number":
         return False
-    for term, text, sign in zip(terms, texts, signs, strict=True):
+    for term, text, marker in zip(terms, texts, markers, strict=True):
         definitions.remove(term)
         text.tag = "li"
-        _mark(text, sign)
+        _mark(text, marker)
     return True
 
 
-def _may_be_sign_term(term: Element) -> bool:
+def _may_be_marker_term(term: Element) -> bool:
     """Whether a term is nothing but text, and no link leads to it."""
     return term.tag == "dt" and not len(term) and not term.get("id") and not has_tail(term)
 
 
-def take_row_signs(rows: Sequence[Sequence[Element]]) -> SignKind:
-    """The kind, as in take_signs(), of the markers of a table with a marker and a text in each row.
+def take_row_markers(rows: Sequence[Sequence[Element]]) -> MarkerKind:
+    """The kind, as in take_markers(), of the markers of a table with a marker and a text in each row.
 
     Bullets and numbers are taken out, and the rows become items; any other marker comes before its text.
     """
@@ -160,17 +160,19 @@ def take_row_signs(rows: Sequence[Sequence[Element]]) -> SignKind:
     pairs = [[cell for cell in row if len(cell) or begins_with_text(cell)] for row in rows]
     if not pairs or any(len(pair) != 2 for pair in pairs):
         return ""
-    signs = [text_below(first) for first, _ in pairs]
-    if any(not sign or " " in sign or sign.isdecimal() or len(sign) > _MOST_SIGN for sign in signs):
+    markers = [text_below(first) for first, _ in pairs]
+    if not all(marker and len(marker) <= _MOST_MARKER for marker in markers):
+        return ""
+    if any(" " in marker or marker.isdecimal() for marker in markers):
         return ""
     if any(next(first.iterdescendants("a", "img"), None) is not None for first, _ in pairs):
         return ""
-    kind = _kind_of(signs)
-    for (first, second), sign in zip(pairs, signs, strict=True) if kind in _TAKEN else ():
+    kind = _kind_of(markers)
+    for (first, second), marker in zip(pairs, markers, strict=True) if kind in _TAKEN else ():
         row = next(first.iterancestors("tr"))
         row.remove(first)
         row.tag, second.tag = "li", "div"
-        _mark(row, sign)
+        _mark(row, marker)
     return kind
 
 
@@ -189,15 +191,15 @@ def _head_of(item: Element) -> Element | None:
 def _begins_with_word(head: Element | None) -> bool:
     """Whether ``head``, in which an item has its first text, begins with a word that cannot be a marker."""
     text = "" if head is None else (head.text or "").lstrip()
-    return text[:1].isalpha() and not _may_be_sign(text.split(maxsplit=1)[0])
+    return text[:1].isalpha() and not _may_be_marker(text.split(maxsplit=1)[0])
 
 
-def _may_be_sign(word: str) -> bool:
+def _may_be_marker(word: str) -> bool:
     """Whether a word is short enough for a marker, and if it begins with a letter, ends like one: "a)"."""
-    return len(word) <= _MOST_SIGN and (not word[0].isalpha() or word[-1] in ".)")
+    return len(word) <= _MOST_MARKER and (not word[0].isalpha() or word[-1] in ".)")
 
 
-def _sign_at(element: Element, item: Element, ordered: bool) -> Sign | None:
+def _marker_at(element: Element, item: Element, ordered: bool) -> Marker | None:
     """The marker in ``element``, at the head of an item, alone or before white space; None without one.
 
     A number alone is a marker before a block, or in an ``ordered`` list if the element has a class.
@@ -206,7 +208,7 @@ def _sign_at(element: Element, item: Element, ordered: bool) -> Sign | None:
     tight = _TIGHT.match(head)
     if tight is not None and tight.end() < len(head):
         head, rest = tight[0], [(element.text or "").lstrip()[tight.end() :]]
-    if not head or not _may_be_sign(head):
+    if not head or not _may_be_marker(head):
         return None
     if not rest and element is not item and text_below(element) == text_below(item):
         return None  # an item that is no more than a number
@@ -214,7 +216,7 @@ def _sign_at(element: Element, item: Element, ordered: bool) -> Sign | None:
     is_beside = is_apart or element.tag in BLOCK or _stands_before_block(element, item)
     if head.isdecimal() and (rest or not is_beside):
         return None  # "2 eggs"
-    return Sign(element, head, rest[0] if rest else "")
+    return Marker(element, head, rest[0] if rest else "")
 
 
 def _stands_before_block(element: Element, item: Element) -> bool:
@@ -228,23 +230,23 @@ def _stands_before_block(element: Element, item: Element) -> bool:
     return False
 
 
-def _kind_of(signs: Sequence[str], fewest: int = 2) -> SignKind:
-    """The kind of all markers, as in take_signs(); of numbers there must be at least ``fewest``."""
-    if not all(signs) or not signs:
+def _kind_of(markers: Sequence[str], fewest: int = 2) -> MarkerKind:
+    """The kind of all markers, as in take_markers(); of numbers there must be at least ``fewest``."""
+    if not all(markers) or not markers:
         return ""
-    if all(map(_BULLET.fullmatch, signs)):
-        return "bullet" if len(signs) > 1 or signs[0][0] in BULLETS else ""
-    numbers = [number for number in map(_NUMBER.fullmatch, signs) if number]
-    if len(numbers) == len(signs) >= fewest:
+    if all(map(_BULLET.fullmatch, markers)):
+        return "bullet" if len(markers) > 1 or markers[0][0] in BULLETS else ""
+    numbers = [number for number in map(_NUMBER.fullmatch, markers) if number]
+    if len(numbers) == len(markers) >= fewest:
         steps = {int(after[1]) - int(before[1]) for before, after in pairwise(numbers)}
-        return "number" if steps in ({1}, {-1}) or (not steps and not signs[0].isdecimal()) else ""
-    is_row = signs[0][0] == "(" or len(signs) > 2
-    return "other" if is_row and all(map(_OTHER.fullmatch, signs)) and _are_counted(signs) else ""
+        return "number" if steps in ({1}, {-1}) or (not steps and not markers[0].isdecimal()) else ""
+    is_row = markers[0][0] == "(" or len(markers) > 2
+    return "other" if is_row and all(map(_OTHER.fullmatch, markers)) and _are_counted(markers) else ""
 
 
-def _are_counted(signs: Sequence[str]) -> bool:
+def _are_counted(markers: Sequence[str]) -> bool:
     """Whether letters or Roman numbers count up from the first. Numbers of several levels count as such."""
-    names = [sign.strip("(.)").lower() for sign in signs]
+    names = [marker.strip("(.)").lower() for marker in markers]
     if names[0][0].isdecimal():
         return True
     letters = [chr(ord(names[0]) + place) for place in range(len(names))] if len(names[0]) == 1 else []
