@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from articlex.read.light_markup.asciidoc_attributes import ATTRIBUTE, filled, prepared
 from articlex.read.light_markup.asciidoc_tables import cells_of
 from articlex.read.light_markup.markdown_rows import COUNTED, defined, fenced, quoted, with_box
-from articlex.read.light_markup.rows import closing, flush, is_blank, until
+from articlex.read.light_markup.rows import closing, dedented, is_blank, until
 from articlex.read.light_markup.translation import Made, Markup, dropped, heading, rule
 from articlex.regex import regex
 
@@ -170,7 +170,7 @@ def _attached(rows: Sequence[str], place: int, markup: Markup) -> tuple[list[str
 def _term(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made | None:
     """A term, with what stands behind it or right below."""
     end = until(rows, place + 1, lambda row: row.strip() in ("", "+") or _TERM.match(row) is not None)
-    inner = [*filter(None, [found[2]]), *flush(rows[place + 1 : end])]
+    inner = [*filter(None, [found[2]]), *dedented(rows[place + 1 : end])]
     attached, end = _attached(rows, end, markup)
     shown = [*markup.inner(inner), *attached]
     return Made(defined(markup.marked(found[1].strip()), shown), end) if any(shown) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from articlex.read.light_markup.inline_marks import longest_ticks
-from articlex.read.light_markup.rows import flush
+from articlex.read.light_markup.rows import dedented
 from articlex.regex import regex
 
 _BOX = regex(r"^((?: *(?:-|(?:\d+|\x00)\.) )+ *)\\\[([ xX])\\\](?= )")
@@ -18,7 +18,7 @@ _COUNTED = regex(r"( *)\x00\.")
 
 def fenced(rows: Sequence[str], language: str = "", margin: int = 0) -> list[str]:
     """``rows`` of code as a fenced block, indented by ``margin`` columns."""
-    rows, before = flush(rows), " " * margin
+    rows, before = dedented(rows), " " * margin
     fence = "`" * max(3, 1 + longest_ticks("\n".join(rows)))
     return ["", *(f"{before}{row}" for row in (f"{fence}{language.lower()}", *rows, fence)), ""]
 

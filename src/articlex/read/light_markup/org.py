@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from articlex.addresses import PICTURES
 from articlex.read.light_markup.markdown_rows import defined, fenced, quoted
-from articlex.read.light_markup.rows import closing, flush, set_in, until
+from articlex.read.light_markup.rows import closing, dedented, set_in, until
 from articlex.read.light_markup.translation import Made, Markup, dropped, rule
 from articlex.regex import regex
 
@@ -106,7 +106,7 @@ def _term(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup)
     """An item of a list of terms."""
     margin = len(found[1])
     end = set_in(rows, place + 1, margin)
-    inner = markup.inner([found[3], *flush(rows[place + 1 : end])])
+    inner = markup.inner([found[3], *dedented(rows[place + 1 : end])])
     return Made(defined(markup.marked(found[2]), inner, margin), end)
 
 

@@ -11,7 +11,7 @@ from articlex.read.light_markup.markdown_rows import ITEM, defined, fenced, item
 from articlex.read.light_markup.restructuredtext_lists import EXPLAINED, LETTERED, explained, lettered
 from articlex.read.light_markup.restructuredtext_references import SUBSTITUTION, linked
 from articlex.read.light_markup.restructuredtext_tables import grid_table, listed, simple_table
-from articlex.read.light_markup.rows import flush, indent, is_blank, set_in, until
+from articlex.read.light_markup.rows import dedented, indent, is_blank, set_in, until
 from articlex.read.light_markup.translation import PLAIN, Made, Markup, dropped, heading, rule
 from articlex.regex import regex
 
@@ -145,7 +145,7 @@ def _directive(found: re.Match[str], rows: Sequence[str], place: int, markup: Ma
     while first < end and (option := _FIELD.match(rows[first].strip())):
         stated[option[1]] = option[2] or ""
         first += 1
-    inner = flush(rows[first:end]) if first < end else []
+    inner = dedented(rows[first:end]) if first < end else []
     if name in _CODE:
         return Made(fenced(inner, argument, margin), end)
     if name in _GONE:
@@ -178,7 +178,7 @@ def _credited(rows: Sequence[str]) -> list[str]:
 
 def _quotation(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
     end = set_in(rows, place + 1, 0)
-    return Made(quoted(_credited(markup.inner(flush(rows[place:end])))), end)
+    return Made(quoted(_credited(markup.inner(dedented(rows[place:end])))), end)
 
 
 def _comment(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
@@ -201,7 +201,7 @@ def _line(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup)
 
 def _note(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup) -> Made:
     end = set_in(rows, place + 1, 0)
-    inner = [*filter(None, [found[2]]), *flush(rows[place + 1 : end])]
+    inner = [*filter(None, [found[2]]), *dedented(rows[place + 1 : end])]
     return Made(["", *led(f"[^{found[1]}]: ", markup.inner(inner), "    "), ""], end)
 
 
@@ -230,7 +230,7 @@ def _term(found: re.Match[str], rows: Sequence[str], place: int, markup: Markup)
     if place and rows[place - 1].strip() and indent(rows[place - 1]) == 0:
         return None
     end = set_in(rows, place + 1, 0)
-    inner = markup.inner(flush(rows[place + 1 : end]))
+    inner = markup.inner(dedented(rows[place + 1 : end]))
     return Made(defined(markup.marked(rows[place].strip()), inner), end) if inner else None
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from articlex.read.light_markup.markdown_rows import COUNTED, defined, led
-from articlex.read.light_markup.rows import flush, indent, set_in
+from articlex.read.light_markup.rows import dedented, indent, set_in
 from articlex.read.light_markup.translation import Made, Markup
 from articlex.regex import regex
 
@@ -31,7 +31,7 @@ def lettered(found: re.Match[str], rows: Sequence[str], place: int, markup: Mark
     if not _is_apart(LETTERED, margin, rows, place) or (below.strip() and not LETTERED.match(below)):
         return None
     first = " " * found.end() + rows[place][found.end() :]
-    inner = markup.inner(flush([first, *rows[place + 1 : end]]))
+    inner = markup.inner(dedented([first, *rows[place + 1 : end]]))
     return Made(led(f"{found[1]}{COUNTED} ", inner, f"{found[1]}   "), end)
 
 
@@ -39,7 +39,7 @@ def explained(found: re.Match[str], rows: Sequence[str], place: int, markup: Mar
     """Options or the name of a field as a term, with what it means."""
     margin = len(found[1])
     end = set_in(rows, place + 1, margin)
-    told = [*filter(None, [found[4]]), *flush(rows[place + 1 : end])]
+    told = [*filter(None, [found[4]]), *dedented(rows[place + 1 : end])]
     if not any(told) or not _is_apart(EXPLAINED, margin, rows, place):
         return None
     term = f"`{found[2]}`" if found[2] else markup.marked(found[3])

@@ -14,7 +14,7 @@ def indent(row: str) -> int:
     return len(row) - len(row.lstrip(" "))
 
 
-def flush(rows: Sequence[str]) -> list[str]:
+def dedented(rows: Sequence[str]) -> list[str]:
     """``rows`` without their common indentation, and without blank rows at both ends."""
     least = min((indent(row) for row in rows if row.strip()), default=0)
     return "\n".join(row[least:].rstrip() for row in rows).strip("\n").split("\n")
