@@ -19,10 +19,10 @@ _UNSPACED_SCRIPTS = regex("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+")
 _UNSPACED_LETTERS = 4
 
 #: Silent reading of non-fiction: 238 words a minute (Brysbaert 2019, doi:10.1016/j.jml.2019.104047).
-WORDS_A_MINUTE = 238
+_WORDS_A_MINUTE = 238
 
 #: Chinese and Japanese characters a minute, as estimates of reading time on the web assume.
-CHARACTERS_A_MINUTE = 500
+_CHARACTERS_A_MINUTE = 500
 
 
 def measure(text: str) -> tuple[int, int]:
@@ -40,7 +40,7 @@ def measure(text: str) -> tuple[int, int]:
             text = _UNSPACED_SCRIPTS.sub(" ", text)
         text = text.replace("—", " ").replace("–", " ")
     words = sum(1 for token in text.split() if token.isalnum() or any(map(str.isalnum, token))) + unspaced
-    minutes = ceil(words / WORDS_A_MINUTE + characters / CHARACTERS_A_MINUTE)
+    minutes = ceil(words / _WORDS_A_MINUTE + characters / _CHARACTERS_A_MINUTE)
     return words + characters, minutes
 
 

@@ -30,7 +30,7 @@ _LABELS = {
 LABELS = {label: codec for codec, labels in _LABELS.items() for label in labels.split()}
 
 #: "iso88591", and the variants of Hebrew and Arabic that state how direction is marked: "iso88598i".
-ISO_8859 = regex(r"\Aiso8859(\d{1,2})[ei]?\Z")
+_ISO_8859 = regex(r"\Aiso8859(\d{1,2})[ei]?\Z")
 
 #: Supersets with which the WHATWG Encoding Standard decodes the labels of other codecs of Python.
 _SUPERSETS = {
@@ -47,15 +47,15 @@ _SUPERSETS = {
 SUPERSETS = {codec: superset for superset, codecs in _SUPERSETS.items() for codec in codecs.split()}
 
 #: Text codecs of Python that no page is written in.
-NO_CHARSETS = frozenset(
+_NO_CHARSETS = frozenset(
     {"utf-7", "idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs"}
 )
 
 #: Bytes searched for a declaration. The standard searches 1,024, but pages put comments and scripts first.
-PRESCAN = 65536
+_PRESCAN = 65536
 
-XML_DECLARATION = regex(rb"""\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']\s*([\w.:-]{2,40})""")
-META_CHARSET = regex(rb"""<meta\b[^>]{0,500}?\bcharset\s*+=\s*+["']?+\s*+([\w.:-]{2,40})""", re.IGNORECASE)
+_XML_DECLARATION = regex(rb"""\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']\s*([\w.:-]{2,40})""")
+_META_CHARSET = regex(rb"""<meta\b[^>]{0,500}?\bcharset\s*+=\s*+["']?+\s*+([\w.:-]{2,40})""", re.IGNORECASE)
 
 
 def codec_of(label: str) -> str | None:
@@ -69,7 +69,7 @@ def codec_of(label: str) -> str | None:
         name,
         name.removeprefix("x-"),
         plain,
-        ISO_8859.sub(r"iso8859-\1", plain),
+        _ISO_8859.sub(r"iso8859-\1", plain),
         f"cp{plain.removeprefix('windows').removeprefix('win')}",
     ):
         found = _lookup(candidate)
@@ -94,20 +94,20 @@ def _lookup(label: str) -> str | None:
         found = codecs.lookup(label)
     except (LookupError, ValueError):
         return None
-    if found.name.replace("_", "-") in NO_CHARSETS or not getattr(found, "_is_text_encoding", True):
+    if found.name.replace("_", "-") in _NO_CHARSETS or not getattr(found, "_is_text_encoding", True):
         return None
     return found.name
 
 
 def declared_label(data: bytes) -> str | None:
     """The charset label in the XML declaration or in the first <meta> outside comments, or None."""
-    head = data[:PRESCAN]
-    match = XML_DECLARATION.match(head)
+    head = data[:_PRESCAN]
+    match = _XML_DECLARATION.match(head)
     if match is None:
-        match = META_CHARSET.search(head)
+        match = _META_CHARSET.search(head)
         # On most pages the declaration comes before all comments, which saves the copy.
         if head.find(b"<!--", 0, match.end() + 4 if match else len(head)) >= 0:
-            match = META_CHARSET.search(_without_comments(head))
+            match = _META_CHARSET.search(_without_comments(head))
     return match.group(1).decode("ascii", "replace") if match else None
 
 

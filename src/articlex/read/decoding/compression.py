@@ -15,25 +15,25 @@ ZSTD = b"\x28\xb5\x2f\xfd"
 XZ = b"\xfd7zXZ\x00"
 #: A bzip2 stream begins with these letters, a digit, and the magic number of its first block, or of its end
 #: if it is empty. (The letters alone may begin a text.)
-BZIP2 = b"BZh"
+_BZIP2 = b"BZh"
 BZIP2_BLOCKS = (b"1AY&SY", b"\x17rE8P\x90")
 #: Length of the longest signature, that of bzip2.
-SIGNATURE = len(BZIP2) + 1 + len(BZIP2_BLOCKS[0])
+SIGNATURE = len(_BZIP2) + 1 + len(BZIP2_BLOCKS[0])
 
 #: The window bits by which zlib expects a gzip header.
 GZIP_BITS = 16 + zlib.MAX_WBITS
 
 #: A compressed crawl archive that stores gzip bodies as they were served makes two layers.
-MAX_LAYERS = 2
+_MAX_LAYERS = 2
 #: Bytes given to a decoder at a time. At the end of each stream the decoder copies what it holds of the next
 #: ones, and an empty stream may be a few bytes long.
-PIECE = 1 << 12
+_PIECE = 1 << 12
 #: Bytes that one call may yield, so that the cap is checked often and a decompression bomb stays small.
 CHUNK = 1 << 20
 #: RFC 8878 lets a decoder refuse large windows; 2^27 is what ``zstd --long`` writes by default.
-MAX_ZSTD_WINDOW_LOG = 27
+_MAX_ZSTD_WINDOW_LOG = 27
 #: Memory for the xz decoder: the same window, which is twice that of ``xz -9``, and its tables.
-MAX_XZ_MEMORY = (1 << MAX_ZSTD_WINDOW_LOG) + (1 << 20)
+_MAX_XZ_MEMORY = (1 << _MAX_ZSTD_WINDOW_LOG) + (1 << 20)
 
 Unpacker = Callable[[bytes], Iterator[bytes]]
 
@@ -46,14 +46,14 @@ def decompress(data: bytes, max_bytes: int) -> bytes:
     Raises DecompressionError for a truncated or broken stream and for a third layer, TooLargeError if input
     or output is larger than ``max_bytes``.
     """
-    for _ in range(MAX_LAYERS):
+    for _ in range(_MAX_LAYERS):
         check_size(len(data), max_bytes)
         unpack = _unpacker(data)
         if unpack is None:
             return data
         data = _collect(unpack(data), max_bytes)
     if _unpacker(data) is not None:
-        raise DecompressionError(f"more than {MAX_LAYERS} layers of compression")
+        raise DecompressionError(f"more than {_MAX_LAYERS} layers of compression")
     return data
 
 
@@ -73,7 +73,7 @@ def _unpacker(data: bytes) -> Unpacker | None:
 
 def _is_bzip2(data: bytes, at: int = 0) -> bool:
     return (
-        data.startswith(BZIP2, at)
+        data.startswith(_BZIP2, at)
         and data[at + 3 : at + 4].isdigit()
         and data.startswith(BZIP2_BLOCKS, at + 4)
     )
@@ -111,7 +111,7 @@ def _unzstd(data: bytes) -> Iterator[bytes]:
         from compression import zstd
     else:
         from backports import zstd
-    options: dict[int, int] = {zstd.DecompressionParameter.window_log_max: MAX_ZSTD_WINDOW_LOG}
+    options: dict[int, int] = {zstd.DecompressionParameter.window_log_max: _MAX_ZSTD_WINDOW_LOG}
     at = 0
     while data.startswith(ZSTD, at):
         at = yield from _frame(zstd.ZstdDecompressor(options=options), data, at, "zstd", zstd.ZstdError)
@@ -122,7 +122,7 @@ def _unxz(data: bytes) -> Iterator[bytes]:
 
     at, padding = 0, re.compile(rb"\0*+")
     while data.startswith(XZ, at):
-        stream = lzma.LZMADecompressor(lzma.FORMAT_XZ, MAX_XZ_MEMORY)
+        stream = lzma.LZMADecompressor(lzma.FORMAT_XZ, _MAX_XZ_MEMORY)
         at = yield from _frame(stream, data, at, "xz", lzma.LZMAError)
         padded = padding.match(data, at)
         at = padded.end() if padded else at
@@ -178,7 +178,7 @@ def _frame(
     ``name`` is that of the format in errors, ``broken`` the exception of its decompressor.
     """
     while not stream.eof:
-        piece = data[at : at + PIECE] if stream.needs_input else b""
+        piece = data[at : at + _PIECE] if stream.needs_input else b""
         at += len(piece)
         if not piece and stream.needs_input:
             raise DecompressionError(f"truncated {name} stream")

@@ -21,38 +21,38 @@ from articlex.read.decoding.legible import CODECS, is_signs, telling_words
 from articlex.regex import regex
 
 #: Bytes given to the detector.
-SAMPLE = 32768
+_SAMPLE = 32768
 #: Bytes of the longest piece; longer ones are scripts.
-LONGEST_PIECE = 4096
+_LONGEST_PIECE = 4096
 
-BREAK = regex(rb"[<>\r\n]+")
+_BREAK = regex(rb"[<>\r\n]+")
 
 #: Share of the bytes that may be broken in one of these.
-MAX_BROKEN = 0.02
+_MAX_BROKEN = 0.02
 #: Share of rare letters (outside the core) in the best of these at most, and its distance to the second at
 #: least.
-MAX_RARE = 0.02
-PAIRS = regex(rb"[\x80-\xff]{2,}")
+_MAX_RARE = 0.02
+_PAIRS = regex(rb"[\x80-\xff]{2,}")
 #: The charsets of undeclared pages: those of the WHATWG Encoding Standard, without near duplicates.
-ONE_BYTE = [
+_ONE_BYTE = [
     *(f"cp125{number}" for number in range(9)),
     *("cp874", "iso8859_2", "iso8859_5", "iso8859_7", "koi8_r"),
 ]
-CHARSETS = ONE_BYTE + TWO_BYTES
+_CHARSETS = _ONE_BYTE + TWO_BYTES
 #: Charsets of scripts in which only one language is written: there are no trigrams for these.
-OTHER_SCRIPTS = ["cp1253", "cp1255", "cp874", "iso8859_7"]
+_OTHER_SCRIPTS = ["cp1253", "cp1255", "cp874", "iso8859_7"]
 #: The charsets of Greek, which are alike but for signs and one letter, the capital alpha with an accent; and
 #: where that letter stands.
-GREEK = {"cp1253": 0xA2, "iso8859-7": 0xB6}
-ACCENTED_ALPHA = regex(rb"(?<![\xb8-\xfe])[\xa2\xb6](?=[\xdc-\xfe]{2})")
+_GREEK = {"cp1253": 0xA2, "iso8859-7": 0xB6}
+_ACCENTED_ALPHA = regex(rb"(?<![\xb8-\xfe])[\xa2\xb6](?=[\xdc-\xfe]{2})")
 #: Its combining accents break the trigrams, and the detector takes Italian for it.
-VIETNAMESE = "cp1258"
+_VIETNAMESE = "cp1258"
 #: The least legibility of words in the right charset: if the detector finds neither a double-byte charset nor
 #: one of the other scripts; and if it is not asked at all.
-LEGIBLE, LEGIBLE_ALONE = 0.05, 0.15
+_LEGIBLE, _LEGIBLE_ALONE = 0.05, 0.15
 #: A declared charset is doubted if there are FEW bytes beyond ASCII or more, and another one is so legible
 #: and so many times better. (Faroese and Occitan have no trigrams, but resemble languages that do.)
-FEW, LEGIBLE_ELSEWHERE, MUCH_BETTER = 10, 0.12, 1.5
+_FEW, _LEGIBLE_ELSEWHERE, _MUCH_BETTER = 10, 0.12, 1.5
 
 
 def detect(data: bytes) -> str | None:
@@ -60,29 +60,29 @@ def detect(data: bytes) -> str | None:
     sample = telling_sample(data)
     words = telling_words(sample)
     legible, codec = words.best()
-    if legible >= LEGIBLE_ALONE:
+    if legible >= _LEGIBLE_ALONE:
         return codec
     in_pairs = _is_in_pairs(sample)
-    found = _detected(sample, CHARSETS if in_pairs else ONE_BYTE)
+    found = _detected(sample, _CHARSETS if in_pairs else _ONE_BYTE)
     if found is None and in_pairs:
         found = _detect_broken(sample)
-    if found is None and legible < LEGIBLE:  # half of the second bytes of Big5 are ASCII
+    if found is None and legible < _LEGIBLE:  # half of the second bytes of Big5 are ASCII
         found = _of_two_bytes(sample)
     if found is None:
-        return codec if legible >= LEGIBLE else None
-    if found not in CODECS and (found != VIETNAMESE or legible < LEGIBLE):
+        return codec if legible >= _LEGIBLE else None
+    if found not in CODECS and (found != _VIETNAMESE or legible < _LEGIBLE):
         return found
-    if in_pairs and legible < LEGIBLE:
+    if in_pairs and legible < _LEGIBLE:
         # Illegible words in what the detector found: perhaps a script that has no trigrams.
-        return _detected(sample, OTHER_SCRIPTS) or found
+        return _detected(sample, _OTHER_SCRIPTS) or found
     return codec
 
 
 def _as_greek(sample: bytes, codec: str) -> str:
     """Of the two charsets of Greek the one that has an accented capital where most such letters stand: at the
     beginning of a word in small letters; ``codec``, if that does not tell."""
-    letters = b"".join(ACCENTED_ALPHA.findall(sample))
-    windows, iso = map(letters.count, GREEK.values())
+    letters = b"".join(_ACCENTED_ALPHA.findall(sample))
+    windows, iso = map(letters.count, _GREEK.values())
     return codec if windows == iso else "cp1253" if windows > iso else "iso8859-7"
 
 
@@ -90,23 +90,23 @@ def contradicts(data: bytes, codec: str) -> bool:
     """Whether the words of ``data`` are much more legible in another charset than in ``codec``, or legible in
     none and apparently in a double-byte charset."""
     sample = telling_sample(data)
-    if codec in GREEK:
+    if codec in _GREEK:
         return _as_greek(sample, codec) != codec
     if codec not in CODECS:
         return False
     words = telling_words(sample)
-    if words.high < FEW:
+    if words.high < _FEW:
         return False
     best, other = words.best()
-    if best < LEGIBLE:
+    if best < _LEGIBLE:
         return _is_in_pairs(sample)
-    better = best * len(words.data) > MUCH_BETTER * words.legibility(codec)
-    return other != codec and best >= LEGIBLE_ELSEWHERE and better
+    better = best * len(words.data) > _MUCH_BETTER * words.legibility(codec)
+    return other != codec and best >= _LEGIBLE_ELSEWHERE and better
 
 
 def _is_in_pairs(sample: bytes) -> bool:
     """Whether most bytes beyond ASCII stand next to each other, as in double-byte charsets."""
-    together = sum(len(run) for run in PAIRS.findall(sample) if not is_signs(run))
+    together = sum(len(run) for run in _PAIRS.findall(sample) if not is_signs(run))
     return 2 * together > len(bytes_beyond_ascii(sample))
 
 
@@ -116,7 +116,7 @@ def _detected(sample: bytes, charsets: list[str]) -> str | None:
 
     best = from_bytes(sample, cp_isolation=charsets).best()
     codec = codec_of(best.encoding) if best else None
-    return _as_greek(sample, codec) if codec in GREEK else codec
+    return _as_greek(sample, codec) if codec in _GREEK else codec
 
 
 def _detect_broken(sample: bytes) -> str | None:
@@ -126,7 +126,7 @@ def _detect_broken(sample: bytes) -> str | None:
     found = []
     for codec in TWO_BYTES:
         whole = sample.decode(codec, "ignore").encode(codec, "ignore")
-        if len(sample) - len(whole) <= MAX_BROKEN * len(sample):
+        if len(sample) - len(whole) <= _MAX_BROKEN * len(sample):
             best = from_bytes(whole, cp_isolation=[codec]).best()
             if best:
                 found.append((best.chaos, -best.coherence, codec))
@@ -137,7 +137,7 @@ def _of_two_bytes(sample: bytes) -> str | None:
     """The one double-byte charset in which ``sample`` consists of frequent characters."""
     shares = [(rare_share(sample.decode(codec, "replace"), codec), codec) for codec in TWO_BYTES]
     (least, codec), (second, _), *_ = sorted(shares)
-    return codec_of(codec) if least <= MAX_RARE < second - least else None
+    return codec_of(codec) if least <= _MAX_RARE < second - least else None
 
 
 def telling_sample(data: bytes) -> bytes:
@@ -147,46 +147,46 @@ def telling_sample(data: bytes) -> bytes:
     """
     pieces: list[bytes] = []
     size = 0
-    for piece in BREAK.split(data[: 16 * SAMPLE]):
+    for piece in _BREAK.split(data[: 16 * _SAMPLE]):
         if piece.isascii():
             continue
-        pieces.append(piece if len(piece) <= LONGEST_PIECE else piece[:LONGEST_PIECE].rsplit(b" ", 1)[0])
+        pieces.append(piece if len(piece) <= _LONGEST_PIECE else piece[:_LONGEST_PIECE].rsplit(b" ", 1)[0])
         size += len(pieces[-1])
-        if size > SAMPLE:
+        if size > _SAMPLE:
             break
     return b"\n".join(pieces)
 
 
 #: Western and Central European charsets, in which letters beyond ASCII stand singly among ASCII letters.
-ACCENTED = frozenset(
+_ACCENTED = frozenset(
     {"cp1250", "cp1252", "cp1254", "cp1257", "cp1258", "mac-roman"}
     | {f"iso8859-{part}" for part in (2, 3, 4, 10, 13, 14, 15, 16)}
 )
 #: Longest mean run of letters beyond ASCII in languages that are written in Latin script.
-MAX_ACCENTED_RUN = 2.0
+_MAX_ACCENTED_RUN = 2.0
 
-NON_ASCII_LETTERS = regex(r"[^\W\d_\x00-\x7f]+")
+_NON_ASCII_LETTERS = regex(r"[^\W\d_\x00-\x7f]+")
 #: C1 controls, which no text holds, except for U+0085 (next line).
-C1_CONTROLS = regex(r"[\x80-\x84\x86-\x9f]")
-NON_ASCII = regex(r"[^\x00-\x7f]")
+_C1_CONTROLS = regex(r"[\x80-\x84\x86-\x9f]")
+_NON_ASCII = regex(r"[^\x00-\x7f]")
 
 
 def plausible(text: str, codec: str, declared: bool = False) -> bool:
     """Whether ``text``, decoded with ``codec``, looks like text in the scripts that the codec is for: mostly
     in small letters, unless the codec is ``declared`` and of a script other than Cyrillic."""
-    sample = text[: 16 * SAMPLE]
-    count = len(NON_ASCII.findall(sample))
-    if len(C1_CONTROLS.findall(sample)) > 0.1 * count:
+    sample = text[: 16 * _SAMPLE]
+    count = len(_NON_ASCII.findall(sample))
+    if len(_C1_CONTROLS.findall(sample)) > 0.1 * count:
         return False
-    runs = NON_ASCII_LETTERS.findall(sample)
+    runs = _NON_ASCII_LETTERS.findall(sample)
     if not runs:
         return True
-    if codec in ACCENTED:
-        return sum(map(len, runs)) <= MAX_ACCENTED_RUN * len(runs)
+    if codec in _ACCENTED:
+        return sum(map(len, runs)) <= _MAX_ACCENTED_RUN * len(runs)
     if declared and codec not in CODECS:
         return True
     # Cyrillic has charsets in which the small letters of one are the capitals of another.
     letters = "".join(runs)
-    upper = sum(map(str.isupper, letters[:SAMPLE]))
-    lower = sum(map(str.islower, letters[:SAMPLE]))
+    upper = sum(map(str.isupper, letters[:_SAMPLE]))
+    lower = sum(map(str.islower, letters[:_SAMPLE]))
     return upper <= max(lower, 20)

@@ -33,36 +33,36 @@ MARKS = (
 _MARKS = regex(r"(?:\s*+\ufeff)++")
 
 #: The codec without any evidence; it has a character for nearly every byte.
-FALLBACK = "cp1252"
+_FALLBACK = "cp1252"
 
 #: A page is UTF-8 if it has at least so many valid multi-byte characters for each broken sequence, depending
 #: on whether it declares UTF-8, nothing, or another charset. Text in GB 18030 or Latin-1, read as UTF-8, has
 #: fewer valid than broken ones.
-GOOD_PER_BAD_DECLARED = 1
-GOOD_PER_BAD_UNDECLARED = 4
-GOOD_PER_BAD_OTHERWISE = 20
+_GOOD_PER_BAD_DECLARED = 1
+_GOOD_PER_BAD_UNDECLARED = 4
+_GOOD_PER_BAD_OTHERWISE = 20
 
 #: Share of the characters beyond ASCII that may be broken in a declared charset.
-MAX_BROKEN = 0.02
+_MAX_BROKEN = 0.02
 
 #: Bytes examined for UTF-16 and UTF-32 without a byte order mark.
-WIDE_SAMPLE = 4096
+_WIDE_SAMPLE = 4096
 #: Letters of living scripts, and punctuation. Bytes of another encoding, taken in pairs, fall elsewhere.
-COMMON = "[\t\n\r -~\xa0-\u1fff\u2010-\u203a\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef]"
-MIN_COMMON = 0.95
+_COMMON = "[\t\n\r -~\xa0-\u1fff\u2010-\u203a\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef]"
+_MIN_COMMON = 0.95
 #: Bytes needed to recognise UTF-16 that has no NUL in every second byte.
-MIN_WIDE = 24
+_MIN_WIDE = 24
 
-ESCAPE_CHARSETS = ("iso2022_jp", "iso2022_kr", "hz")
+_ESCAPE_CHARSETS = ("iso2022_jp", "iso2022_kr", "hz")
 #: Codec, the pattern of a switch to its alphabet, and how many switches prove an undeclared page to be in it:
 #: program code has "~{" as well.
-ESCAPE_SIGNS = (
+_ESCAPE_SIGNS = (
     ("iso2022_jp", regex(rb"\x1b\$[@B][!-~\s]+\x1b\([BJ]"), 1),
     ("iso2022_kr", regex(rb"\x1b\$\)C"), 1),
     ("hz", regex(rb"~\{(?:[!-w][!-~])+~\}"), 3),
 )
 #: The byte that switches to Korean in ISO-2022-KR.
-SHIFT = b"\x0e"
+_SHIFT = b"\x0e"
 
 
 class Decoded(NamedTuple):
@@ -120,7 +120,7 @@ def _decode(data: bytes, encoding: str | None, charset: str | None) -> Decoded:
             return Decoded(data.decode(name, "replace"), name)
     refuse_format(data)
     # ISO-2022-KR is full of control bytes, and must not be taken for binary data.
-    switching = _escape_codec(data) if SHIFT in data and data.isascii() else None
+    switching = _escape_codec(data) if _SHIFT in data and data.isascii() else None
     wide = switching or _wide_codec(data)
     if wide:
         return Decoded(data.decode(wide, "replace"), wide)
@@ -154,7 +154,7 @@ def _by_evidence(data: bytes, charset: str | None) -> Decoded:
     labels = [label for label in (charset, declared_label(data)) if label]
     declared = [codec for label in labels if (codec := codec_of(label))]
     if data.isascii():
-        codec = next((codec for codec in declared if codec in ESCAPE_CHARSETS), None) or _escape_codec(data)
+        codec = next((codec for codec in declared if codec in _ESCAPE_CHARSETS), None) or _escape_codec(data)
         if codec is None:
             return Decoded(data.decode("utf-8"), "utf-8", utf8=data)
         return Decoded(data.decode(codec, "replace"), codec)
@@ -180,7 +180,7 @@ def _escape_codec(data: bytes) -> str | None:
 
     Plain text has no escape characters, and no "~{" and "~}" around pairs of bytes.
     """
-    for codec, sign, least in ESCAPE_SIGNS:
+    for codec, sign, least in _ESCAPE_SIGNS:
         if len(sign.findall(data)) >= least:
             try:
                 data.decode(codec)
@@ -199,9 +199,9 @@ def _as_utf8(data: bytes, declared: str | None) -> Decoded | None:
     bad = text.count("\ufffd") - data.count("\ufffd".encode())
     good = sum(map(len, re.findall(r"[^\x00-\x7f\ufffd]+", text)))
     if declared == "utf-8":
-        needed = GOOD_PER_BAD_DECLARED
+        needed = _GOOD_PER_BAD_DECLARED
     else:
-        needed = GOOD_PER_BAD_OTHERWISE if declared else GOOD_PER_BAD_UNDECLARED
+        needed = _GOOD_PER_BAD_OTHERWISE if declared else _GOOD_PER_BAD_UNDECLARED
     if good < needed * bad:
         return None
     return Decoded(text, "utf-8", _invalid(bad, "UTF-8"))
@@ -226,7 +226,7 @@ def _as_declared(data: bytes, codec: str) -> Decoded | None:
 
     text = data.decode(codec, "replace")
     bad = text.count("\ufffd")
-    if bad and bad > MAX_BROKEN * sum(map(len, re.findall(r"[^\x00-\x7f]+", text))):
+    if bad and bad > _MAX_BROKEN * sum(map(len, re.findall(r"[^\x00-\x7f]+", text))):
         return None
     if not plausible(text, codec, declared=True) or contradicts(data, codec):
         return None
@@ -237,7 +237,7 @@ def _as_mixed(data: bytes) -> Decoded | None:
     """``data`` with its lines in UTF-8 and in another charset; None if they are all in one."""
     from articlex.read.decoding.mixed import mixed_text
 
-    if (found := mixed_text(data, FALLBACK)) is None:
+    if (found := mixed_text(data, _FALLBACK)) is None:
         return None
     text, codec = found
     return Decoded(text, "utf-8", (f"some lines are not UTF-8, read as {codec}",))
@@ -246,13 +246,13 @@ def _as_mixed(data: bytes) -> Decoded | None:
 def _as_detected(data: bytes) -> Decoded:
     from articlex.read.decoding.detection import detect
 
-    codec = detect(data) or FALLBACK
+    codec = detect(data) or _FALLBACK
     return Decoded(data.decode(codec, "replace"), codec)
 
 
 def _wide_codec(data: bytes) -> str | None:
     """UTF-16 or UTF-32 without a byte order mark, by NUL and control bytes; None for other text."""
-    sample = data[:WIDE_SAMPLE]
+    sample = data[:_WIDE_SAMPLE]
     if not has_controls(sample):
         return None
     for codec, places in (("utf-32-le", (2, 3)), ("utf-32-be", (0, 1))):
@@ -262,9 +262,9 @@ def _wide_codec(data: bytes) -> str | None:
         return "utf-16-le"
     if _ascii_pairs(sample, 0):
         return "utf-16-be"
-    if len(sample) >= MIN_WIDE and (looks_binary(sample) or not _is_utf8(sample)):
+    if len(sample) >= _MIN_WIDE and (looks_binary(sample) or not _is_utf8(sample)):
         share, codec = max((_common_share(sample, codec), codec) for codec in ("utf-16-le", "utf-16-be"))
-        return codec if share >= MIN_COMMON else None
+        return codec if share >= _MIN_COMMON else None
     return None
 
 
@@ -289,6 +289,6 @@ def _ascii_pairs(sample: bytes, offset: int) -> bool:
 
 
 def _common_share(sample: bytes, codec: str) -> float:
-    """Share of COMMON characters when ``sample`` is read as ``codec``."""
+    """Share of _COMMON characters when ``sample`` is read as ``codec``."""
     text = sample[: len(sample) // 2 * 2].decode(codec, "replace")
-    return len(re.findall(COMMON, text)) / max(1, len(text))
+    return len(re.findall(_COMMON, text)) / max(1, len(text))

@@ -18,16 +18,16 @@ CODECS = (
     *("iso8859-2", "koi8-r", "koi8-u", "iso8859-5", "cp866", "iso8859-6"),
 )
 #: A word. A single byte says nothing: what is a sign in one charset is a letter in another.
-WORD = regex(rb"[A-Za-z\x80-\xff]{2,}")
-LATIN = regex(rb"[A-Za-z]")
+_WORD = regex(rb"[A-Za-z\x80-\xff]{2,}")
+_LATIN = regex(rb"[A-Za-z]")
 #: Bytes that are punctuation in most of the charsets: quotation marks, dashes, dots, no-break spaces.
-SIGNS = bytes(range(0x80, 0xC0))
+_SIGNS = bytes(range(0x80, 0xC0))
 #: The most different ones in a row that are punctuation: Japanese in Shift JIS has such bytes as well.
-MOST_SIGNS = 3
+_MOST_SIGNS = 3
 #: Bytes of the sample that are read.
-LONGEST = 4096
+_LONGEST = 4096
 #: By how much another charset must be more legible than the first.
-MARGIN = 1.0
+_MARGIN = 1.0
 
 
 class Words(NamedTuple):
@@ -44,23 +44,23 @@ class Words(NamedTuple):
         """(legibility per byte, from 0 to 1; codec) of the charset in which the words are most legible."""
         readings = {codec: self.legibility(codec) for codec in CODECS}
         codec = max(CODECS, key=readings.__getitem__)
-        if readings[codec] < readings[CODECS[0]] + MARGIN:
+        if readings[codec] < readings[CODECS[0]] + _MARGIN:
             codec = CODECS[0]
         return readings[codec] / (len(self.data) or 1), codec
 
 
 def telling_words(sample: bytes) -> Words:
     """The words in ``sample`` that have letters beyond ASCII."""
-    words = [_trimmed(word) for word in WORD.findall(sample[:LONGEST])]
+    words = [_trimmed(word) for word in _WORD.findall(sample[:_LONGEST])]
     data = b" ".join(word for word in words if not word.isascii() and not is_signs(word))
     return Words(data, sum(byte > 0x7F for byte in data))
 
 
 def is_signs(word: bytes) -> bool:
     """Whether ``word`` is punctuation alone, such as a row of dashes, bullets or no-break spaces."""
-    return not word.strip(SIGNS) and len(set(word)) <= MOST_SIGNS
+    return not word.strip(_SIGNS) and len(set(word)) <= _MOST_SIGNS
 
 
 def _trimmed(word: bytes) -> bytes:
     """``word`` without punctuation at its ends, if it has Latin letters."""
-    return word.strip(SIGNS) if LATIN.search(word) else word
+    return word.strip(_SIGNS) if _LATIN.search(word) else word

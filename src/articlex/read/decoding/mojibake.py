@@ -26,9 +26,9 @@ from articlex.read.decoding.double_encoding import (
 from articlex.regex import regex
 
 #: Multi-byte characters of UTF-8 from which on their validity is no coincidence.
-LEAST_CHARACTERS = 3
+_LEAST_CHARACTERS = 3
 #: Wrong tables that are undone one after the other: a page may have been through several programs.
-MOST_TABLES = 3
+_MOST_TABLES = 3
 #: Least share of characters beyond ASCII in a page in another script; German and French have about 0.04.
 _LEAST_SHARE = 0.06
 #: A run of characters beyond ASCII that the tables have and no word of a language is made of.
@@ -113,13 +113,13 @@ def _spaces_mended(data: bytes) -> bytes:
 def restore(text: str) -> tuple[str, str] | None:
     """(text that was meant, codec of its bytes), or None if ``text`` is as it was written."""
     found: tuple[str, str] | None = None
-    for _ in range(MOST_TABLES):
+    for _ in range(_MOST_TABLES):
         cyrillic = _from_cyrillic(text)
         if cyrillic is not None:
             found = cyrillic, "utf-8"
             text = cyrillic
             continue
-        if sum(map(len, _BESIDE.findall(text))) < 2 * LEAST_CHARACTERS:
+        if sum(map(len, _BESIDE.findall(text))) < 2 * _LEAST_CHARACTERS:
             break
         high = beyond_ascii(text)
         step = None if OTHER_LETTER.search(high) else _restored(text, high)
@@ -180,7 +180,7 @@ def _as_utf8(found: Bytes, lost: int) -> str | None:
     good = len(beyond_ascii(meant)) - found.foreign
     bad = meant.count(_LOST)
     # A lost byte may break the character beside it too.
-    is_utf8 = bad <= 2 * lost and good - bad >= max(LEAST_CHARACTERS, found.foreign, _GOOD_PER_LOST * bad)
+    is_utf8 = bad <= 2 * lost and good - bad >= max(_LEAST_CHARACTERS, found.foreign, _GOOD_PER_LOST * bad)
     return meant if is_utf8 else None
 
 

@@ -14,57 +14,57 @@ from binascii import a2b_qp
 from articlex.read.decoding.charset import codec_of
 from articlex.regex import regex
 
-PAIR = regex(r"=[0-9A-F]{2}")
+_PAIR = regex(r"=[0-9A-F]{2}")
 #: An "=" that stands for itself.
-BARE = regex(r"=(?![0-9A-F]{2}|[ \t]*\r?$)")
-SOFT_BREAK = regex(r"=[ \t]*\r?$")
+_BARE = regex(r"=(?![0-9A-F]{2}|[ \t]*\r?$)")
+_SOFT_BREAK = regex(r"=[ \t]*\r?$")
 #: Encoded control bytes, which no text has, apart from white space.
-CONTROL = regex(r"=(?:0[0-8BCEF]|1[0-9A-F]|7F)")
+_CONTROL = regex(r"=(?:0[0-8BCEF]|1[0-9A-F]|7F)")
 #: Header fields of a mail or of one of its parts, which are not encoded.
-HEAD = regex(
+_HEAD = regex(
     r"(?:Content-[\w-]+|MIME-Version|Subject|From|To):|\s+(?:charset|boundary|format)=", re.IGNORECASE
 )
-CHARSET = regex(r"charset=[\"']?([\w.:-]{2,40})", re.IGNORECASE)
+_CHARSET = regex(r"charset=[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 
 #: Longest line: Python's own encoder writes two characters more than allowed if a line ends in a blank.
-LONGEST = 78
+_LONGEST = 78
 #: Shortest continued line: encoders fill a line up to what they cannot divide.
-SHORTEST = 60
+_SHORTEST = 60
 #: How many characters beyond ASCII or continued lines are no coincidence.
-LEAST_CHARACTERS = 3
-LEAST_BREAKS = 3
+_LEAST_CHARACTERS = 3
+_LEAST_BREAKS = 3
 
 
 def decoded(text: str) -> str | None:
     """The decoded text, or None if ``text`` is not quoted-printable."""
     rows = text.split("\n")
     body = [row for row in rows if "=" in row and not _is_head(row)]
-    pairs = sum(map(len, map(PAIR.findall, body)))
+    pairs = sum(map(len, map(_PAIR.findall, body)))
     breaks = sum(map(_goes_on, body))
-    if (pairs < LEAST_CHARACTERS and breaks < LEAST_BREAKS) or any(map(_contradicts, body)):
+    if (pairs < _LEAST_CHARACTERS and breaks < _LEAST_BREAKS) or any(map(_contradicts, body)):
         return None
     meant = _meant(rows, text)
     if meant is None:
         return None
     characters = sum(char > "\x7f" for char in meant) if text.isascii() else 0
-    return meant if characters >= LEAST_CHARACTERS or breaks >= LEAST_BREAKS else None
+    return meant if characters >= _LEAST_CHARACTERS or breaks >= _LEAST_BREAKS else None
 
 
 def _goes_on(row: str) -> bool:
     """Whether a line of running text ends in the "=" that continues it."""
-    if len(row) < SHORTEST or not SOFT_BREAK.search(row):
+    if len(row) < _SHORTEST or not _SOFT_BREAK.search(row):
         return False
-    return " " in row or PAIR.search(row) is not None
+    return " " in row or _PAIR.search(row) is not None
 
 
 def _is_head(row: str) -> bool:
     """Whether a line is a header field with an "=" that stands for itself."""
-    return HEAD.match(row) is not None and BARE.search(row) is not None
+    return _HEAD.match(row) is not None and _BARE.search(row) is not None
 
 
 def _contradicts(row: str) -> bool:
     """Whether a line is no valid quoted-printable."""
-    return len(row.rstrip()) > LONGEST or bool(BARE.search(row)) or bool(CONTROL.search(row))
+    return len(row.rstrip()) > _LONGEST or bool(_BARE.search(row)) or bool(_CONTROL.search(row))
 
 
 def _meant(rows: list[str], text: str) -> str | None:
@@ -73,7 +73,7 @@ def _meant(rows: list[str], text: str) -> str | None:
     try:
         return data.decode()
     except UnicodeDecodeError:
-        label = CHARSET.search(text)
+        label = _CHARSET.search(text)
         codec = codec_of(label[1]) if label and text.isascii() else None
     try:
         return data.decode(codec) if codec else None
@@ -85,5 +85,5 @@ def _bytes(row: str) -> bytes:
     """The decoded bytes of a line, with a line feed unless the line is continued."""
     if "=" not in row or _is_head(row):
         return row.encode() + b"\n"
-    whole = SOFT_BREAK.sub("", row)
+    whole = _SOFT_BREAK.sub("", row)
     return a2b_qp(whole.encode()) + (b"\n" if whole == row else b"")

@@ -24,7 +24,7 @@ from articlex.regex import regex
 _BOUNDARY, _MOST_BOUNDARIES = regex(rb"boundary[ \t]*=", re.IGNORECASE), 32
 PAGE_TYPES, TEXT_TYPES = ("text/html", "application/xhtml+xml"), ("text/plain",)
 #: The header fields that readers see, in the order of mail programs.
-SHOWN = ("from", "date", "subject")
+_SHOWN = ("from", "date", "subject")
 #: Encodings of a part (RFC 2045), and the start of an encoded word in the header (RFC 2047).
 _ENCODED, _ENCODED_WORD = frozenset(("base64", "quoted-printable")), "=?"
 _ADDRESS = regex(r"https?://[^\s<>]+")
@@ -47,7 +47,7 @@ def saved_page(sent: Wrapped) -> Wrapped:
     page, body = part_of(mail, TEXT_TYPES)
     if page is None or not head or not _is_encoded(mail, page):
         return sent
-    lines = [f"{name.title()}: {value}" for name, value in head if len(head) == len(SHOWN)]
+    lines = [f"{name.title()}: {value}" for name, value in head if len(head) == len(_SHOWN)]
     lines = lines or [value for name, value in head if name == "subject"]
     text = decode(body, sent.encoding, page.get_content_charset()).text
     return Wrapped("\n".join((*lines, "", text)).encode(), "text", sent.url or archived, "utf-8")
@@ -68,7 +68,7 @@ def head_of(mail: Message) -> tuple[tuple[str, str], ...]:
     sender, and whose date is the day on which it was saved."""
     if "@" not in parseaddr(value_of(mail, "from"))[1]:
         return ()
-    found = ((name, value_of(mail, name)) for name in SHOWN)
+    found = ((name, value_of(mail, name)) for name in _SHOWN)
     return tuple((name, value) for name, value in found if value)
 
 
@@ -87,7 +87,7 @@ def value_of(head: Message, name: str) -> str:
 def _is_encoded(mail: Message, part: Message) -> bool:
     """Whether the text of a mail or its header is encoded, so that it cannot be read as it stands."""
     is_coded = str(part.get("content-transfer-encoding", "")).strip().lower() in _ENCODED
-    return is_coded or part is not mail or any(_ENCODED_WORD in str(mail.get(name, "")) for name in SHOWN)
+    return is_coded or part is not mail or any(_ENCODED_WORD in str(mail.get(name, "")) for name in _SHOWN)
 
 
 def _address(head: Message, name: str) -> str | None:

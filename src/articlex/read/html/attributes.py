@@ -49,7 +49,7 @@ AUTHOR_WORDS = frozenset(
 #: Those that say so wherever they stand: "fn" is a formatted name inside a card alone, elsewhere a function.
 NAMING_WORDS = AUTHOR_WORDS - {"fn"}
 #: Words of class and id that make an element worth an annotation for byline and date readers.
-BYLINE_WORDS = AUTHOR_WORDS | frozenset(
+_BYLINE_WORDS = AUTHOR_WORDS | frozenset(
     """date dateline datetime published publish pubdate posted timestamp time updated modified
     created""".split()
 )
@@ -60,16 +60,16 @@ ICON_WORDS = tuple(
 #: Words beside which those of an author name nobody: buttons of a post, counts of posts, "powered by".
 _NAMELESS = frozenset({"buttons", "count", "statistics", "power", "powered"})
 #: Words that tell more than which part of the page an element is. Most elements have none of them.
-_TELLING = _CLOSED | BYLINE_WORDS | WIDGET_WORDS
+_TELLING = _CLOSED | _BYLINE_WORDS | WIDGET_WORDS
 
 #: Attributes that state what an element's text is; see :mod:`articlex.read.html.annotations`.
 ANNOTATED = frozenset({"itemprop", "rel", "property"})
 #: Attributes that a Look is read from, beside class.
 _BESIDE_ID = frozenset({"role", "itemprop", "aria-label", "aria-hidden", "hidden"})
-LOOKED_AT = _BESIDE_ID | {"id"}
+_LOOKED_AT = _BESIDE_ID | {"id"}
 #: Attributes beside class that matter in a block-level element, and in an inline one. Three of four elements
 #: have none of them.
-HEEDED = ANNOTATED | BEGINS_ITEM | LOOKED_AT | {"style"}
+HEEDED = ANNOTATED | BEGINS_ITEM | _LOOKED_AT | {"style"}
 HEEDED_IN_LINE = HEEDED | {"name"}
 #: Each element with a style is asked several questions, and many elements of a page have the same.
 _REMEMBERED_STYLES = 128
@@ -141,7 +141,7 @@ def _look(attributes: Mapping[str, str], shape: str, found: list[str]) -> Look:
 
 def _byline(attributes: Mapping[str, str], words: tuple[str, ...]) -> str:
     """Those of an element's words that speak of an author or date, with blanks between them."""
-    found = [word for word in words if word in BYLINE_WORDS]
+    found = [word for word in words if word in _BYLINE_WORDS]
     if "fn" in found and "fn" not in split_words(attributes.get("class", "")):
         found = [word for word in found if word != "fn"]  # "fn:1" is a note's
     if found and not _NAMELESS.isdisjoint(words):
@@ -178,7 +178,7 @@ class Looks(dict[str | None, Look]):
     def of(self, attributes: Mapping[str, str]) -> Look:
         """The look of an element with these attributes."""
         get = attributes.get
-        if LOOKED_AT.isdisjoint(attributes):
+        if _LOOKED_AT.isdisjoint(attributes):
             return self[get("class")]
         if "id" in attributes:  # not remembered: no other element has the same
             if not _BESIDE_ID.isdisjoint(attributes):

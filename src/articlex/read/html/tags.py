@@ -47,7 +47,7 @@ HEADING_LEVEL = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
 #: Custom elements are inline to a browser, but nearly all are styled as blocks; those whose name ends in one
 #: of these words stand in running text: "relative-time".
-INLINE_CUSTOM = frozenset(
+_INLINE_CUSTOM = frozenset(
     "emoji icon time ago link span text mark highlight tooltip badge spoiler term".split()
 )
 
@@ -56,4 +56,4 @@ def is_block(tag: str) -> bool:
     """Whether ``tag`` ends the block before it."""
     if tag in BLOCK:
         return True
-    return "-" in tag and tag.rsplit("-", 1)[1] not in INLINE_CUSTOM
+    return "-" in tag and tag.rsplit("-", 1)[1] not in _INLINE_CUSTOM

@@ -9,7 +9,7 @@ from articlex.write.explain.stretches import Stretch
 
 #: The height of the map in its own units, and the width of what is kept and dropped: the map can be read
 #: without its colours.
-HEIGHT, KEPT_WIDTH, DROPPED_WIDTH = 1_000, 12, 7
+_HEIGHT, _KEPT_WIDTH, _DROPPED_WIDTH = 1_000, 12, 7
 #: What each block adds to its characters: a short one can be seen too.
 _EACH = 25
 #: Parts of the map that lead to different places, even if the page has one fate from its head to its foot.
@@ -22,17 +22,17 @@ def page_map(stretches: Sequence[Stretch]) -> str:
     Screen readers pass over it: it says nothing that the blocks do not say.
     """
     whole = sum(_size(entry) for stretch in stretches for entry in stretch.entries)
-    scale = HEIGHT / max(1, whole)
+    scale = _HEIGHT / max(1, whole)
     pieces, above = [], 0
     for stretch in stretches:
-        width = KEPT_WIDTH if stretch.is_kept else DROPPED_WIDTH
+        width = _KEPT_WIDTH if stretch.is_kept else _DROPPED_WIDTH
         for first, size in _parts(stretch.entries, whole // _PARTS):
             pieces.append(
                 f'<a href="#b{first}" tabindex="-1"><rect class="r-{stretch.role}" y="{above * scale:.1f}" '
                 f'width="{width}" height="{size * scale:.1f}"><title>{stretch.label}</title></rect></a>'
             )
             above += size
-    frame = f'viewBox="0 0 {KEPT_WIDTH} {HEIGHT}" preserveAspectRatio="none"'
+    frame = f'viewBox="0 0 {_KEPT_WIDTH} {_HEIGHT}" preserveAspectRatio="none"'
     return f'<svg class="map" {frame} aria-hidden="true">\n' + "\n".join(pieces) + "\n</svg>"
 
 

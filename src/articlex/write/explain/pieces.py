@@ -12,7 +12,7 @@ from articlex.write.control import escape_controls
 from articlex.write.links import Links
 
 #: Features that are shown of a block: each takes as much of the report as ten words.
-MOST_WEIGHTS = 5
+_MOST_WEIGHTS = 5
 #: Characters that are shown of an address, which may hold a whole picture, and of other strings.
 _MOST_ADDRESS, _MOST = 200, 2_000
 
@@ -53,6 +53,6 @@ def weights_html(weights: Iterable[Weight]) -> str:
     """The features that weighed most, each with its value and the change that comes of it."""
     items = [
         f"<li>{name} {value:.3g} <b>{change:+.2f}</b></li>"
-        for name, value, change in islice(weights, MOST_WEIGHTS)
+        for name, value, change in islice(weights, _MOST_WEIGHTS)
     ]
     return f'<ul class="weights">{"".join(items)}</ul>' if items else ""

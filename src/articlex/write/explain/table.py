@@ -9,7 +9,7 @@ from articlex.write.explain.account import Account, Claim, Entry, Standing
 from articlex.write.terminal_lines import Line, aligned, blank_controls, clip, coloured
 
 #: Styles of rich for the roles: what is kept is bright, what no stage recognised is a warning.
-STYLES = {
+_STYLES = {
     Role.TITLE: "bold green",
     Role.BODY: "green",
     Role.CAPTION: "green",
@@ -17,11 +17,11 @@ STYLES = {
     Role.DATE: "cyan",
     Role.UNKNOWN: "yellow",
 }
-DROPPED = "dim"
-HEADING = "bold"
+_DROPPED = "dim"
+_HEADING = "bold"
 
 #: The sign before a fact.
-SIGNS = {Standing.WON: "+", Standing.LOST: "-", Standing.DOUBTED: "?"}
+_SIGNS = {Standing.WON: "+", Standing.LOST: "-", Standing.DOUBTED: "?"}
 
 #: Columns of a line without a terminal.
 WIDTH = 160
@@ -54,7 +54,7 @@ def _all(account: Account, reasons: bool) -> Iterator[Line]:
     yield Line(
         f"{page.form}{encoding}, {len(page.blocks)} blocks, {len(article.body)} kept, "
         f"{article.verdict} {article.confidence:.2f}",
-        HEADING,
+        _HEADING,
     )
     yield Line("")
     yield from _block_lines(account)
@@ -62,14 +62,14 @@ def _all(account: Account, reasons: bool) -> Iterator[Line]:
     yield from _trace_lines(account)
     if reasons:
         yield Line("")
-        yield Line("reasons", HEADING)
+        yield Line("reasons", _HEADING)
         yield from (Line(f"{stage}/{slug}: {text}") for stage, slug, text in account.reasons())
 
 
 def _block_lines(account: Account) -> Iterator[Line]:
     header = ("block", "role", "stage", "reason", "score", "text")
     rows = map(_block_row, account.entries)
-    styles = [HEADING, *(STYLES.get(entry.mark.role, DROPPED) for entry in account.entries)]
+    styles = [_HEADING, *(_STYLES.get(entry.mark.role, _DROPPED) for entry in account.entries)]
     yield from map(Line, aligned([header, *rows]), styles)
 
 
@@ -83,9 +83,9 @@ def _block_row(entry: Entry) -> tuple[str, ...]:
 def _fact_lines(account: Account) -> Iterator[Line]:
     """A row for each fact, grouped by field, the winner first."""
     yield Line("")
-    yield Line("facts (+ won, - lost, ? best but not believed)", HEADING)
+    yield Line("facts (+ won, - lost, ? best but not believed)", _HEADING)
     claims = [claim for rivals in account.claims.values() for claim in rivals]
-    styles = [STYLES[Role.BYLINE] if claim.standing is Standing.WON else DROPPED for claim in claims]
+    styles = [_STYLES[Role.BYLINE] if claim.standing is Standing.WON else _DROPPED for claim in claims]
     yield from map(Line, aligned(map(_fact_row, claims)), styles)
 
 
@@ -94,27 +94,27 @@ def _fact_row(claim: Claim) -> tuple[str, ...]:
     raw = f"  <- {fact.raw}" if fact.raw and fact.raw != value else ""
     where = "" if fact.block is None else f"block {fact.block}"
     score, said = f"{fact.score:.2f}", blank_controls(value + raw)
-    return (SIGNS[claim.standing], fact.field, score, fact.source, fact.stage, fact.reason, where, said)
+    return (_SIGNS[claim.standing], fact.field, score, fact.source, fact.stage, fact.reason, where, said)
 
 
 def _trace_lines(account: Account) -> Iterator[Line]:
     yield Line("")
-    yield Line("stages", HEADING)
+    yield Line("stages", _HEADING)
     rows = [("stage", "marks", "facts", "error")]
     steps = account.page.trace
     rows += [(step.stage, str(step.marked), str(step.stated), blank_controls(step.error)) for step in steps]
     yield from (Line(row) for row in aligned(rows))
     if account.article.warnings:
         yield Line("")
-        yield Line("warnings", HEADING)
+        yield Line("warnings", _HEADING)
         warnings = map(blank_controls, account.article.warnings)
-        yield from (Line(warning, STYLES[Role.UNKNOWN]) for warning in warnings)
+        yield from (Line(warning, _STYLES[Role.UNKNOWN]) for warning in warnings)
 
 
 def _one_block(account: Account, entry: Entry) -> Iterator[Line]:
     """Everything known about a block."""
     block, mark = entry.block, entry.mark
-    yield Line(f"block {block.index}: {block.kind}, {mark.role}", HEADING)
+    yield Line(f"block {block.index}: {block.kind}, {mark.role}", _HEADING)
     around = reversed([*account.page.around(block)])
     facts = {
         "stage": mark.stage or "none: no stage knew it",
@@ -133,6 +133,6 @@ def _one_block(account: Account, entry: Entry) -> Iterator[Line]:
     weights = account.weights.get(block.index)
     if weights:
         yield Line("")
-        yield Line("features that weighed most, with the log-odds of main content that each adds", HEADING)
+        yield Line("features that weighed most, with the log-odds of main content that each adds", _HEADING)
         rows = ((name, f"{value:.3g}", f"{change:+.2f}") for name, value, change in weights)
         yield from (Line(f"  {row}") for row in aligned(rows))

@@ -90,7 +90,7 @@ _PROSE = ("p", "h1", "h2", "h3", "h4", "ul", "ol", "blockquote", "article", "sec
 #: Classes of lists of numbered lines.
 _NUMBERED_LISTS = frozenset({"linenums", "hljs-ln", "prettyprint"})
 #: Classes of tables in which a highlighter lays out line numbers and code.
-CODE_TABLES = frozenset(
+_CODE_TABLES = frozenset(
     """highlighttable codehilitetable rouge-table hljs-ln lntable js-file-line-container blob-code-content
     crayon-table syntaxhighlighter""".split()
 )
@@ -115,7 +115,7 @@ def _is_all_lines(element: Element, items: Element) -> bool:
 
 def is_code_table(table: Element) -> bool:
     """Whether a <table> is a highlighter's layout of line numbers and code."""
-    if _classes(table) & CODE_TABLES:
+    if _classes(table) & _CODE_TABLES:
         return True
     row = next(table.iterdescendants("tr"), None)
     if row is None:

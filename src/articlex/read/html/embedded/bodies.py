@@ -24,7 +24,7 @@ from articlex.regex import regex
 #: Bytes from which on a string of data may be an article.
 LEAST = 280
 #: A page that shows fewer characters in long blocks than this is an empty shell.
-SHELL = 600
+_SHELL = 600
 #: Characters from which on a block counts as shown prose.
 _LONG_BLOCK = 80
 #: Characters of a string that are searched for code.
@@ -70,7 +70,7 @@ def embedded_text(markup: Markup, blocks: Sequence[Block]) -> list[str]:
     found: Iterable[str] = ()
     if marked:
         found = _stated(markup)
-    elif sum(map(len, shown)) < SHELL:
+    elif sum(map(len, shown)) < _SHELL:
         found = most_prose(state_values(markup.states), beginning(markup))
     texts = list(dict.fromkeys(filter(None, map(_unescaped, found))))
     if sum(map(_size, texts)) < least:

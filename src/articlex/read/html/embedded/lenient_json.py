@@ -13,7 +13,7 @@ from typing import Any
 from articlex.regex import regex
 
 #: Longer scripts are product catalogues and embedded state, not a statement about the page.
-MAX_CHARS = 2_000_000
+_MAX_CHARS = 2_000_000
 
 _WRAPPING = regex(r"\A\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)")
 _TRAILING = regex(r"(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>|;)\s*\Z")
@@ -35,7 +35,7 @@ def loads(text: str) -> list[Any]:
 
     Returns an empty list when there is nothing to save. Never raises.
     """
-    if len(text) > MAX_CHARS:
+    if len(text) > _MAX_CHARS:
         return []
     text = whole_characters(unwrap(text))
     if not text:

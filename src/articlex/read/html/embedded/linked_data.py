@@ -18,8 +18,8 @@ from articlex.tokens import overlap, word_set
 Json = Mapping[str, Any]
 
 #: Objects that are read: more are a catalogue, and the page's own object stands before those.
-MAX_OBJECTS = 5_000
-MAX_DEPTH = 12
+_MAX_OBJECTS = 5_000
+_MAX_DEPTH = 12
 #: Values inside of one that are looked at by opened().
 _MOST_OPENED = 200
 #: People and organisations that one value may name; a list of more is no byline.
@@ -34,16 +34,16 @@ def _names(text: str) -> frozenset[str]:
 _FAQ = "faqpage"
 #: Keys of a question that people have answered, or may.
 _ANSWERED = frozenset(("answerCount", "acceptedAnswer", "suggestedAnswer"))
-PAGE_TYPES = _names(
+_PAGE_TYPES = _names(
     """
     webpage itempage aboutpage contactpage collectionpage medicalwebpage profilepage faqpage checkoutpage
     searchresultspage
     """
 )
 #: Types of what readers and customers write on a page about something else.
-RESPONSE_TYPES = _names("review userreview criticreview comment answer")
+_RESPONSE_TYPES = _names("review userreview criticreview comment answer")
 #: Types of things that a page can be about and that have a name and a description.
-THING_TYPES = _names("product event softwareapplication movie place service dataset")
+_THING_TYPES = _names("product event softwareapplication movie place service dataset")
 
 #: Keys whose objects stand for other pages or for parts of this one, never for the page itself.
 _ELSEWHERE = _names(
@@ -177,9 +177,9 @@ def read_linked_data(
         by_id=_by_id(things),
         article=article.data,
         article_types=article.types or next((thing.types for thing in lists), ()),
-        page=own.best(thing for thing in things if PAGE_TYPES.intersection(thing.types)).data,
+        page=own.best(thing for thing in things if _PAGE_TYPES.intersection(thing.types)).data,
         site=next((thing.data for thing in things if "website" in thing.types), {}),
-        thing=own.best(thing for thing in things if THING_TYPES.intersection(thing.types)).data,
+        thing=own.best(thing for thing in things if _THING_TYPES.intersection(thing.types)).data,
         question={} if lists else _question(things),
     )
 
@@ -189,7 +189,7 @@ def _things(scripts: Sequence[str]) -> list[Thing]:
     things: list[Thing] = []
     for script in scripts:
         for value in loads(script):
-            things.extend(_walk(value, MAX_OBJECTS - len(things)))
+            things.extend(_walk(value, _MAX_OBJECTS - len(things)))
     return things
 
 
@@ -218,7 +218,7 @@ def _walk(value: Any, limit: int) -> Iterator[Thing]:
     stack: list[tuple[Any, int, bool]] = [(value, 0, False)]
     while stack and limit > 0:
         node, depth, elsewhere = stack.pop()
-        if depth > MAX_DEPTH:
+        if depth > _MAX_DEPTH:
             continue
         if isinstance(node, list):
             stack.extend((item, depth + 1, elsewhere) for item in reversed(node))
@@ -246,7 +246,7 @@ class _OwnPage(NamedTuple):
     def _score(self, thing: Thing) -> float:
         """How well an object describes this page; 0 or less if it does not."""
         data = thing.data
-        if thing.elsewhere and not RESPONSE_TYPES.isdisjoint(thing.types):
+        if thing.elsewhere and not _RESPONSE_TYPES.isdisjoint(thing.types):
             # What a customer or reader wrote on the page is not what the page is.
             return 0.0
         addresses = {address_key(a) for a in links_in(data, _ADDRESSES)} - {""}

@@ -31,22 +31,22 @@ _OF_PAGE = ("__NEXT_DATA__", "__NUXT__", "__INITIAL_STATE__", "__PRELOADED_STATE
 #: Characters of the shortest text that is read from nodes.
 _LEAST_TEXT = 280
 #: Characters of a script in which the name of a state comes.
-MOST_BEFORE_NAME = 300
+_MOST_BEFORE_NAME = 300
 #: How React Router hands on its values, as a string.
 _ENQUEUED = regex(r"\.enqueue\((?=\")")
 
 
 def join_streams(markup: Markup) -> None:
     """Make one state of the scripts in ``markup`` that each hold a part of a stream, in page order."""
-    parts = [state for state in markup.states if "__next_f" in state[:MOST_BEFORE_NAME]]
+    parts = [state for state in markup.states if "__next_f" in state[:_MOST_BEFORE_NAME]]
     if len(parts) > 1:
-        markup.states[:] = [state for state in markup.states if "__next_f" not in state[:MOST_BEFORE_NAME]]
+        markup.states[:] = [state for state in markup.states if "__next_f" not in state[:_MOST_BEFORE_NAME]]
         markup.states.append("\n".join(parts))
 
 
 def is_state(script: str) -> bool:
     """Whether a script embeds the state of a page, by the name that it gives to that."""
-    beginning = script[:MOST_BEFORE_NAME]
+    beginning = script[:_MOST_BEFORE_NAME]
     return any(part in beginning for part in _PARTS_OF_NAMES) and _NAMED.search(beginning) is not None
 
 
@@ -63,7 +63,7 @@ class Value(NamedTuple):
 def state_values(states: Sequence[str]) -> Iterator[Value]:
     """The values in scripts of state, with nodes of running text in them made into HTML."""
     for state in states:
-        is_known = not is_state(state) or any(name in state[:MOST_BEFORE_NAME] for name in _OF_PAGE)
+        is_known = not is_state(state) or any(name in state[:_MOST_BEFORE_NAME] for name in _OF_PAGE)
         for data in _values(state):
             whole = unflattened(data)
             yield Value(_opened(whole, 0), is_known and whole is data)
@@ -71,7 +71,7 @@ def state_values(states: Sequence[str]) -> Iterator[Value]:
 
 def _values(state: str) -> Iterator[Any]:
     """The values in one script, without what assigns them to names."""
-    beginning = state[:MOST_BEFORE_NAME]
+    beginning = state[:_MOST_BEFORE_NAME]
     if "__next_f" in beginning:
         yield from flight_values(part_of_stream(state))
         return
