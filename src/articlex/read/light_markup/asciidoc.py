@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from articlex.read.light_markup.asciidoc_attributes import ATTRIBUTE, filled, prepared
 from articlex.read.light_markup.asciidoc_tables import cells_of
+from articlex.read.light_markup.inline_marks import Marks
 from articlex.read.light_markup.markdown_rows import COUNTED, defined, fenced, quoted, with_box
 from articlex.read.light_markup.rows import closing, dedented, is_blank, until
 from articlex.read.light_markup.translation import Made, Markup, dropped, heading, rule
@@ -18,27 +19,46 @@ _DAY = regex(r"(?:v[\w.]++,?)?([^:]*\d{4}[^:]*)(?::.*)?\Z")
 #: What only this markup has below its title: a section, an entry of the document header, a block, an image.
 _SIGN = regex(r"={2,6} \S|:!?[\w-]+!?:(?: |\Z)|\[(?:source|NOTE|quote|cols)\b|\|===\Z|(?:image|include)::\S")
 _BEFORE, _AFTER = r"(?<![\w*_`])", r"(?![\w*_`])"
-_MARKS = regex(
-    r"image:(?P<picture>[^\s\[:]+)\[[^\]]{0,400}\]|footnote(?:ref)?:[\w-]*\[(?:\]|(?P<aside>[^\]]{1,2000})\])"
-    r"|<<[^<>,\n]+, ?(?P<plain_2>[^<>]+)>>|<<#?(?P<plain_3>[^<>,\n]+)>>"
-    r"|xref:(?P<plain_4>[^\s\[]+)\[\]|xref:[^\s\[]+\[(?P<plain_5>[^\]]{1,400})\]"
-    r"|\[\[\[(?:[^\[\],\n]+,)?(?P<entry>[^\[\],\n]+)\]\]\]|\[\[[A-Za-z_:][\w:.-]*(?:,[^\]\n]*)?\]\]"
-    r"|anchor:[\w:.-]+\[[^\]\n]*\]|\(\(\([^()\n]{1,200}\)\)\)|\(\((?P<plain_6>[^()\n]{1,200})\)\)"
-    r"|indexterm:\[[^\]\n]*\]|indexterm2:\[(?P<plain_7>[^\]\n]*)\]|icon:[\w-]+\[[^\]\n]*\]"
-    r"|(?:stem|latexmath|asciimath):\[(?P<formula>[^\]\n]{1,400})\]"
-    r"|(?:kbd|btn):\[(?P<code_3>[^\]\n]{1,80})\]"
-    r"|(?:link:)?(?P<address>(?:(?<=link:)[^\s\[]|https?://[^\s\[<>]|mailto:[^\s\[<>])[^\s\[<>]*)"
-    r"\[(?:\"(?P<label>[^\]\"]{0,400})\"(?:,[^\]]*)?|(?P<label_2>[^\]\"]{0,400}?)(?:\^|,[^\],=]*=[^\]]*)?)\]"
-    r"|\"`(?=\S)(?P<double>[^`\n]{1,400})(?<=\S)`\"|'`(?=\S)(?P<single>[^`\n]{1,400})(?<=\S)`'"
-    r"|(?<=\w)`(?P<plain_8>')|\*\*(?=[^\s*])(?P<strong_2>[^*\n]{1,400})\*\*"
-    r"|__(?=[^\s_])(?P<emphasis_2>[^_\n]{1,400})__|``(?P<code_2>[^`\n]+)``"
-    rf"|{_BEFORE}(?:`\+?(?=\S)(?P<code>[^`\n]+?)\+?`|\*(?=[^\s*])(?P<strong>[^*]{{1,400}})(?<=\S)\*"
-    r"|_(?=[^\s_])(?P<emphasis>[^_]{1,400})(?<=\S)_"
-    r"|\[\.line-through\]#(?=\S)(?P<deleted>[^#\n]{1,400})(?<=\S)#"
-    r"|\[[^\[\]\n]{1,80}\]#(?=\S)(?P<plain>[^#\n]{1,400})(?<=\S)#"
-    rf"|#(?=\S)(?P<highlighted>[^#\n]{{1,400}})(?<=\S)#){_AFTER}"
-    r"|\^(?P<raised>[^\s^]{1,80})\^|~(?P<lowered>[^\s~]{1,80})~"
-    r"| (?P<broken>\+)(?=\n)"
+_MARKS = Marks(
+    ("picture", r"image:([^\s\[:]+)\[[^\]]{0,400}\]"),
+    ("aside", r"footnote(?:ref)?:[\w-]*\[(?:\]|([^\]]{1,2000})\])"),
+    # References to sections, with words of their own and without; anchors, entries of bibliography and index.
+    ("plain", r"<<[^<>,\n]+, ?([^<>]+)>>"),
+    ("plain", r"<<#?([^<>,\n]+)>>"),
+    ("plain", r"xref:([^\s\[]+)\[\]"),
+    ("plain", r"xref:[^\s\[]+\[([^\]]{1,400})\]"),
+    ("entry", r"\[\[\[(?:[^\[\],\n]+,)?([^\[\],\n]+)\]\]\]"),
+    ("", r"\[\[[A-Za-z_:][\w:.-]*(?:,[^\]\n]*)?\]\]"),
+    ("", r"anchor:[\w:.-]+\[[^\]\n]*\]"),
+    ("", r"\(\(\([^()\n]{1,200}\)\)\)"),
+    ("plain", r"\(\(([^()\n]{1,200})\)\)"),
+    ("", r"indexterm:\[[^\]\n]*\]"),
+    ("plain", r"indexterm2:\[([^\]\n]*)\]"),
+    ("", r"icon:[\w-]+\[[^\]\n]*\]"),
+    ("formula", r"(?:stem|latexmath|asciimath):\[([^\]\n]{1,400})\]"),
+    ("code", r"(?:kbd|btn):\[([^\]\n]{1,80})\]"),
+    # A link: its words may be in quotation marks, and attributes behind them.
+    (
+        "address label label",
+        r"(?:link:)?((?:(?<=link:)[^\s\[]|https?://[^\s\[<>]|mailto:[^\s\[<>])[^\s\[<>]*)"
+        r"\[(?:\"([^\]\"]{0,400})\"(?:,[^\]]*)?|([^\]\"]{0,400}?)(?:\^|,[^\],=]*=[^\]]*)?)\]",
+    ),
+    ("double", r"\"`(?=\S)([^`\n]{1,400})(?<=\S)`\""),
+    ("single", r"'`(?=\S)([^`\n]{1,400})(?<=\S)`'"),
+    ("plain", r"(?<=\w)`(')"),
+    # Marks that may stand inside a word, and those that may not.
+    ("strong", r"\*\*(?=[^\s*])([^*\n]{1,400})\*\*"),
+    ("emphasis", r"__(?=[^\s_])([^_\n]{1,400})__"),
+    ("code", r"``([^`\n]+)``"),
+    ("code", rf"{_BEFORE}`\+?(?=\S)([^`\n]+?)\+?`{_AFTER}"),
+    ("strong", rf"{_BEFORE}\*(?=[^\s*])([^*]{{1,400}})(?<=\S)\*{_AFTER}"),
+    ("emphasis", rf"{_BEFORE}_(?=[^\s_])([^_]{{1,400}})(?<=\S)_{_AFTER}"),
+    ("deleted", rf"{_BEFORE}\[\.line-through\]#(?=\S)([^#\n]{{1,400}})(?<=\S)#{_AFTER}"),
+    ("plain", rf"{_BEFORE}\[[^\[\]\n]{{1,80}}\]#(?=\S)([^#\n]{{1,400}})(?<=\S)#{_AFTER}"),
+    ("highlighted", rf"{_BEFORE}#(?=\S)([^#\n]{{1,400}})(?<=\S)#{_AFTER}"),
+    ("raised", r"\^([^\s^]{1,80})\^"),
+    ("lowered", r"~([^\s~]{1,80})~"),
+    ("broken", r" (\+)(?=\n)"),
 )
 _ITEM_SIGNS = {"*": "-", "-": "-", ".": COUNTED, "<": COUNTED}
 _CREDIT = regex(r"\[(?:quote|verse), *([^\]]+)\]")

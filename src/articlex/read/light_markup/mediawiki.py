@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import compress
 
+from articlex.read.light_markup.inline_marks import Marks
 from articlex.read.light_markup.markdown_rows import COUNTED, fenced, quoted
 from articlex.read.light_markup.rows import closing, until
 from articlex.read.light_markup.translation import Made, Markup, dropped, heading, rule
@@ -59,15 +60,19 @@ _TAG = regex(
 )
 _PUT_ASIDE = regex(r"\0(\d+)\0")
 _BOLD, _SLANTED = regex(r"</?(?:b|strong)>"), regex(r"</?(?:i|em)>")
-_MARKS = regex(
-    r"\[(?P<address>(?:https?:)?//[^\s\[\]]+|mailto:[^\s\[\]]+)(?: (?P<label>[^\[\]\n]*))?\]"
-    r"|(?P<broken><br ?/?>)"
-    r"|<nowiki>(?P<plain>[^<>\n]+)</nowiki>"
-    r"|<(?:code|tt)>(?P<code>[^<>\n]+)</(?:code|tt)>"
-    r"|<sub>(?P<lowered>[^<>\n]+)</sub>|<sup>(?P<raised>[^<>\n]+)</sup>|<(?:s|del)>(?P<deleted>[^<>\n]+)</(?:s|del)>"
-    r"|<math display=[^<>]*>\s*(?P<displayed>[^<>]{1,400}?)\s*</math>"
-    r"|<math\b[^<>]*>(?P<formula>[^\n]{1,400}?)</math>"
-    r"|'{5}(?P<both>[^'\n]+)'{5}|'''(?P<strong>[^'\n]+(?:'{1,2}[^'\n]+){0,20})'''|''(?P<emphasis>[^'\n]+(?:'[^'\n]+){0,20})''"
+_MARKS = Marks(
+    ("address label", r"\[((?:https?:)?//[^\s\[\]]+|mailto:[^\s\[\]]+)(?: ([^\[\]\n]*))?\]"),
+    ("broken", r"(<br ?/?>)"),
+    ("plain", r"<nowiki>([^<>\n]+)</nowiki>"),
+    ("code", r"<(?:code|tt)>([^<>\n]+)</(?:code|tt)>"),
+    ("lowered", r"<sub>([^<>\n]+)</sub>"),
+    ("raised", r"<sup>([^<>\n]+)</sup>"),
+    ("deleted", r"<(?:s|del)>([^<>\n]+)</(?:s|del)>"),
+    ("displayed", r"<math display=[^<>]*>\s*([^<>]{1,400}?)\s*</math>"),
+    ("formula", r"<math\b[^<>]*>([^\n]{1,400}?)</math>"),
+    ("both", r"'{5}([^'\n]+)'{5}"),
+    ("strong", r"'''([^'\n]+(?:'{1,2}[^'\n]+){0,20})'''"),
+    ("emphasis", r"''([^'\n]+(?:'[^'\n]+){0,20})''"),
 )
 _CODE = regex(r"<(syntaxhighlight|source|pre)\b(?:[^<>]*?lang=[\"']?([\w+#-]+))?[^<>]*>(.*)")
 _CELL = regex(r"\|\||!!")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from articlex.addresses import PICTURES
+from articlex.read.light_markup.inline_marks import Marks
 from articlex.read.light_markup.markdown_rows import defined, fenced, quoted
 from articlex.read.light_markup.rows import closing, dedented, set_in, until
 from articlex.read.light_markup.translation import Made, Markup, dropped, rule
@@ -26,21 +27,33 @@ _UNSEEN_WORD, _UNSEEN_TAG = "COMMENT", "noexport"
 #: A row below a header that only aligns columns.
 _ALIGNMENT = regex(r"\|?(?: *(?:(?:<[lrc]?\d*>|/) *)?\|)+\Z")
 _BEFORE, _AFTER = r"(?<![^\s(\[{\"'–—-])", r"(?![^\s.,;:!?)\]}\"'–—-])"
-_MARKS = regex(
-    rf"\[\[(?:file:)?(?P<picture>[^\[\]\n]+\.(?:{PICTURES}))\]\]"
-    r"|\[\[(?:[*#]|id:|(?![^\[\]\n]*[/:.]))[^\[\]\n]*\]\[(?P<plain_2>[^\[\]]+)\]\]"
-    r"|\[\[(?:[*#](?P<plain_3>[^\[\]\n]+)|(?P<plain_4>[^\[\]\n/:.]+))\]\]"
-    r"|<<<(?P<plain_5>[^<>\n]+)>>>|<<[^<>\n]+>>|@@[\w-]+:[^@\n]*@@"
-    r"|src_[\w+-]+(?:\[[^\]\n]*\])?\{(?P<code_3>[^{}\n]+)\}"
-    r"|\[\[(?:file:)?(?P<address>[^\[\]\n]+)\](?:\[(?P<label>[^\[\]]+)\])?\]"
-    r"|\[fn:(?P<note>[\w-]+)\]|\[fn:[\w-]*: *(?P<aside>[^\[\]]{1,2000})\]|<(?P<address_2>https?://[^<>\s]+)>"
-    r"|_\{(?P<lowered>[^{}\n]{1,80})\}|\^\{(?P<raised>[^{}\n]{1,80})\}|\\\((?P<formula>[^\n]{1,400}?)\\\)"
-    r"|\\\[(?P<displayed>[^\n]{1,400}?)\\\]|\$\$(?P<displayed_2>[^$\n]{1,400})\$\$"
-    r"|(?P<broken>\\\\)[ \t]*(?=\n)|\\(?P<named>[A-Za-z]{2,12})(?:\{\}|(?![A-Za-z{]))"
-    r"|(?<![\w$])\$(?=[^\s$])(?P<formula_2>[^$\n]{1,400})(?<=\S)\$(?![\w$])"
-    rf"|{_BEFORE}(?:=(?=[^\s=])(?P<code>[^=\n]+)(?<=\S)=|~(?=[^\s~])(?P<code_2>[^~\n]+)(?<=\S)~"
-    rf"|\*(?=[^\s*])(?P<strong>[^*]{{1,400}})(?<=\S)\*|/(?=[^\s/])(?P<emphasis>[^/]{{1,400}})(?<=\S)/"
-    rf"|_(?=[^\s_])(?P<plain>[^_]{{1,400}})(?<=\S)_|\+(?=[^\s+])(?P<deleted>[^+]{{1,400}})(?<=\S)\+){_AFTER}"
+_MARKS = Marks(
+    ("picture", rf"\[\[(?:file:)?([^\[\]\n]+\.(?:{PICTURES}))\]\]"),
+    # Links within the document, which are text, targets of such, and what is for one format alone.
+    ("plain", r"\[\[(?:[*#]|id:|(?![^\[\]\n]*[/:.]))[^\[\]\n]*\]\[([^\[\]]+)\]\]"),
+    ("plain plain", r"\[\[(?:[*#]([^\[\]\n]+)|([^\[\]\n/:.]+))\]\]"),
+    ("plain", r"<<<([^<>\n]+)>>>"),
+    ("", r"<<[^<>\n]+>>"),
+    ("", r"@@[\w-]+:[^@\n]*@@"),
+    ("code", r"src_[\w+-]+(?:\[[^\]\n]*\])?\{([^{}\n]+)\}"),
+    ("address label", r"\[\[(?:file:)?([^\[\]\n]+)\](?:\[([^\[\]]+)\])?\]"),
+    ("note", r"\[fn:([\w-]+)\]"),
+    ("aside", r"\[fn:[\w-]*: *([^\[\]]{1,2000})\]"),
+    ("address", r"<(https?://[^<>\s]+)>"),
+    ("lowered", r"_\{([^{}\n]{1,80})\}"),
+    ("raised", r"\^\{([^{}\n]{1,80})\}"),
+    ("formula", r"\\\(([^\n]{1,400}?)\\\)"),
+    ("displayed", r"\\\[([^\n]{1,400}?)\\\]"),
+    ("displayed", r"\$\$([^$\n]{1,400})\$\$"),
+    ("broken", r"(\\\\)[ \t]*(?=\n)"),
+    ("named", r"\\([A-Za-z]{2,12})(?:\{\}|(?![A-Za-z{]))"),
+    ("formula", r"(?<![\w$])\$(?=[^\s$])([^$\n]{1,400})(?<=\S)\$(?![\w$])"),
+    ("code", rf"{_BEFORE}=(?=[^\s=])([^=\n]+)(?<=\S)={_AFTER}"),
+    ("code", rf"{_BEFORE}~(?=[^\s~])([^~\n]+)(?<=\S)~{_AFTER}"),
+    ("strong", rf"{_BEFORE}\*(?=[^\s*])([^*]{{1,400}})(?<=\S)\*{_AFTER}"),
+    ("emphasis", rf"{_BEFORE}/(?=[^\s/])([^/]{{1,400}})(?<=\S)/{_AFTER}"),
+    ("plain", rf"{_BEFORE}_(?=[^\s_])([^_]{{1,400}})(?<=\S)_{_AFTER}"),
+    ("deleted", rf"{_BEFORE}\+(?=[^\s+])([^+]{{1,400}})(?<=\S)\+{_AFTER}"),
 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import chain, islice, repeat
 from typing import NamedTuple
 
+from articlex.read.light_markup.inline_marks import Marks
 from articlex.read.light_markup.markdown_rows import ITEM, defined, fenced, item_sign, led, quoted
 from articlex.read.light_markup.restructuredtext_lists import EXPLAINED, LETTERED, explained, lettered
 from articlex.read.light_markup.restructuredtext_references import SUBSTITUTION, linked
@@ -27,16 +28,29 @@ _SIGN = regex(
 _LEAST = 2
 #: The title is within so many rows.
 _FIRST = 80
-_MARKS = regex(
-    r"``(?P<code>[^`\n]+)``|(?::[\w:-]{1,40}:)?`(?P<label>[^`<>]*[^`<>\s])\s*<(?P<address>[^<>\s]+)>`_?_?"
-    r"|:(?:class|func|meth|mod|attr|data|code|literal|kbd|file|command|[\w-]{1,20}:[\w-]{1,20}):`[~!]?(?P<code_2>[^`\n]+)`"
-    r"|:strong:`(?P<strong_2>[^`]+)`|:emphasis:`(?P<emphasis_2>[^`]+)`|_`(?P<plain_5>[^`]+)`(?!\w)"
-    r"|:sup(?:erscript)?:`(?P<raised>[^`]+)`|:sub(?:script)?:`(?P<lowered>[^`]+)`|:math:`(?P<formula>[^`]+)`"
-    r"|(?::[\w:-]{1,40}:)?`(?P<plain>[^`]+)`(?:__?)?"
-    r"|(?<![\w*])\*\*(?=[^\s*])(?P<strong>[^*]{1,400})(?<=\S)\*\*(?![\w*])"
-    r"|(?<![\w*])\*(?=[^\s*])(?P<emphasis>[^*]{1,400})(?<=\S)\*(?![\w*])"
-    r"|\[#?(?P<note>[\w-]{1,60}|\*)\]_(?!\w)|\|(?P<plain_2>[^\s|][^|\n]{0,80})\|_?(?!\w)"
-    r"|(?<![\w_])(?P<plain_3>[A-Za-z]\w{1,60}?)__?(?!\w)|\\(?:(?P<plain_4>\S)|\s)"
+_MARKS = Marks(
+    ("code", r"``([^`\n]+)``"),
+    ("label address", r"(?::[\w:-]{1,40}:)?`([^`<>]*[^`<>\s])\s*<([^<>\s]+)>`_?_?"),
+    # Roles: those of names in programs, those that say how the text looks, and any other.
+    (
+        "code",
+        r":(?:class|func|meth|mod|attr|data|code|literal|kbd|file|command|[\w-]{1,20}:[\w-]{1,20})"
+        r":`[~!]?([^`\n]+)`",
+    ),
+    ("strong", r":strong:`([^`]+)`"),
+    ("emphasis", r":emphasis:`([^`]+)`"),
+    ("plain", r"_`([^`]+)`(?!\w)"),
+    ("raised", r":sup(?:erscript)?:`([^`]+)`"),
+    ("lowered", r":sub(?:script)?:`([^`]+)`"),
+    ("formula", r":math:`([^`]+)`"),
+    ("plain", r"(?::[\w:-]{1,40}:)?`([^`]+)`(?:__?)?"),
+    ("strong", r"(?<![\w*])\*\*(?=[^\s*])([^*]{1,400})(?<=\S)\*\*(?![\w*])"),
+    ("emphasis", r"(?<![\w*])\*(?=[^\s*])([^*]{1,400})(?<=\S)\*(?![\w*])"),
+    ("note", r"\[#?([\w-]{1,60}|\*)\]_(?!\w)"),
+    ("plain", r"\|([^\s|][^|\n]{0,80})\|_?(?!\w)"),
+    ("plain", r"(?<![\w_])([A-Za-z]\w{1,60}?)__?(?!\w)"),
+    # A backslash before a character, which it escapes, or before white space, which goes with it.
+    ("plain", r"\\(?:(\S)|\s)"),
 )
 _CODE = frozenset("code-block code sourcecode parsed-literal ipython prompt doctest productionlist".split())
 _PICTURES = frozenset(("image", "figure"))

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from articlex.read.light_markup.inline_marks import marked
+from articlex.read.light_markup.inline_marks import Marks
 from articlex.read.light_markup.markdown_rows import ITEM, item_sign, numbered, with_box
 from articlex.read.light_markup.rows import indent
 from articlex.regex import regex
@@ -33,14 +33,14 @@ class Markup(NamedTuple):
     its inline marks."""
 
     rules: Sequence[tuple[re.Pattern[str], Maker]]
-    marks: re.Pattern[str]
+    marks: Marks
     #: What makes of a paragraph outside of lists that is set in; without it, such a one is as any other.
     indented: Maker | None = None
     depth: int = 0
 
     def marked(self, text: str) -> str:
         """``text`` with its marks as those of Markdown, and all else escaped."""
-        return marked(text, self.marks)
+        return self.marks.marked(text)
 
     def lined(self, rows: Sequence[str]) -> list[str]:
         """``rows`` of verse, whose ends are kept."""
@@ -117,7 +117,7 @@ class Markup(NamedTuple):
 #: Translates a block, given the match for its first row, all rows, and its place; None if it cannot.
 Maker = Callable[[re.Match[str], Sequence[str], int, Markup], Made | None]
 #: A markup without any, for plain text that is to be escaped.
-PLAIN = Markup((), regex(r"(?!)"))
+PLAIN = Markup((), Marks())
 
 
 def _column(row: str, column: int, apart: bool) -> int:
