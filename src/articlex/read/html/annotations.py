@@ -5,8 +5,9 @@ They are stored for the readers of bylines, dates and other metadata.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
@@ -16,10 +17,13 @@ from articlex.memoize import memoized
 from articlex.page import Annotation
 from articlex.read.html.attributes import NAMING_WORDS, split_words, without_word
 from articlex.read.html.element_text import texts
-from articlex.read.html.scopes import Scope
 from articlex.read.html.tags import NEVER_TEXT
-from articlex.read.html.tree import Element
+from articlex.read.html.tree import Attributes, Element
 from articlex.regex import LETTER, regex
+
+if TYPE_CHECKING:
+    from articlex.read.html.assembly import BlockAssembly
+    from articlex.read.html.state import State
 
 #: Characters of an annotated text that are kept. A name or a date is shorter.
 _MOST_TEXT = 300
@@ -64,17 +68,12 @@ _RELS = frozenset("author tag category license bookmark canonical".split())
 
 
 def annotate(
-    notes: list[Annotation],
-    element: Element,
-    attributes: Mapping[str, str],
-    byline: str,
-    block: int,
-    scope: Scope,
+    walker: BlockAssembly, element: Element, attributes: Attributes, state: State, byline: str = ""
 ) -> None:
-    """Append an annotation to ``notes`` for each thing that ``element`` states.
+    """Store an annotation for each thing that ``element`` states.
 
-    ``byline`` has those of its class words that speak of author or date, ``block`` is the number of the block
-    that comes next, ``scope`` the one in which the element stands, not one that it begins.
+    ``byline`` has those of its class words that speak of author or date; the scope of ``state`` is that in
+    which the element stands, not one that it begins.
     """
     found = _stated(element, attributes, byline)
     if not found:
@@ -82,12 +81,14 @@ def annotate(
     content = next((attributes[n] for n in ("content", "datetime", "href", "title") if n in attributes), "")
     once = "itemscope" in attributes and attributes.get("itemprop") == "author"
     text = _text(element, " " if _names(found) else "", once) if not _is_long(found) else ""
+    scope, place = state.scope, len(walker.blocks)
     for name, value in found:
         typed = scope.typed if name == "property" else scope.item
-        notes.append(Annotation(name, value, text, block, content, typed, scope.article, scope.response))
+        note = Annotation(name, value, text, place, content, typed, scope.article, scope.response)
+        walker.markup.annotations.append(note)
 
 
-def _stated(element: Element, attributes: Mapping[str, str], byline: str) -> list[tuple[str, str]]:
+def _stated(element: Element, attributes: Attributes, byline: str) -> list[tuple[str, str]]:
     """(attribute or tag, value) of each thing that an element states, as in an annotation."""
     found: list[tuple[str, str]] = []
     if element.tag in TIMES:
@@ -117,7 +118,7 @@ def _is_of_card(element: Element) -> bool:
     return card is not None and not _is_about_subject(card)
 
 
-def _heads_section(element: Element, attributes: Mapping[str, str]) -> bool:
+def _heads_section(element: Element, attributes: Attributes) -> bool:
     """Whether an element is, by ``aria-labelledby``, the heading of one around it, and so no name: "Article
     information" above the names of the authors."""
     name = attributes.get("id", "")
@@ -143,8 +144,8 @@ def _rels(value: str) -> tuple[str, ...]:
     return tuple(rel for rel in rels if rel != "tag" or "category" not in rels)
 
 
-def note_day(notes: list[Annotation], element: Element, attributes: Mapping[str, str], block: int) -> None:
-    """Append the day that the tooltip of an inline element states, as a <time> would.
+def note_day(walker: BlockAssembly, element: Element, attributes: Attributes) -> None:
+    """Store the day that the tooltip of an inline element states, as a <time> would.
 
     The element must print how long ago that was ("2 years ago", or "over 2 years" before "ago"), or the
     tooltip state the time of day as well.
@@ -160,13 +161,13 @@ def note_day(notes: list[Annotation], element: Element, attributes: Mapping[str,
         dates = find_dates(title) if relative_start(text) >= 0 else []
         found = dates[0] if len(dates) == 1 else None
     if found and found.value.day and (found.value.seconds is not None or _FIGURE.search(text)):
-        notes.append(Annotation("age", "", text, block, found.raw))
+        walker.markup.annotations.append(Annotation("age", "", text, len(walker.blocks), found.raw))
 
 
-def note_part(notes: list[Annotation], element: Element, block: int) -> None:
-    """Append the text of an inline element in a heading: a kicker, a subtitle, a date, the headline."""
+def note_part(walker: BlockAssembly, element: Element) -> None:
+    """Store the text of an inline element in a heading: a kicker, a subtitle, a date, the headline."""
     if text := _text(element, ""):
-        notes.append(Annotation("heading-part", "", text, block))
+        walker.markup.annotations.append(Annotation("heading-part", "", text, len(walker.blocks)))
 
 
 def _is_long(found: list[tuple[str, str]]) -> bool:

@@ -48,7 +48,7 @@ def meta(walker: Walker, element: Element, attributes: Attributes, state: State)
                 names = name.split() if key in _LISTS else (_qualified(name.strip(), attributes),)
                 walker.markup.metas.extend([(each, content.strip()) for each in names])
     if "itemprop" in attributes:
-        annotate(walker.markup.annotations, element, attributes, "", len(walker.blocks), state.scope)
+        annotate(walker, element, attributes, state)
 
 
 def _qualified(name: str, attributes: Attributes) -> str:
@@ -66,7 +66,7 @@ def link_element(walker: Walker, element: Element, attributes: Attributes, state
         kind = attributes.get("hreflang") or attributes.get("type") or ""
         walker.markup.links.append((rel, href.strip(), kind))
     if "itemprop" in attributes or "property" in attributes:
-        annotate(walker.markup.annotations, element, attributes, "", len(walker.blocks), state.scope)
+        annotate(walker, element, attributes, state)
 
 
 def base(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:

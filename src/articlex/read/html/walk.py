@@ -147,8 +147,7 @@ class Walker(BlockAssembly):
         if "id" in attributes:
             self._anchor = attributes["id"]
         if look.byline or not ANNOTATED.isdisjoint(attributes):
-            place = len(self.blocks)
-            annotate(self.markup.annotations, element, attributes, look.byline, place, state.scope)
+            annotate(self, element, attributes, state, look.byline)
         hidden = look.hidden
         if "style" in attributes and conceals(attributes["style"]):
             hidden |= Hidden.STYLE
@@ -187,7 +186,7 @@ class Walker(BlockAssembly):
         tag = element.tag
         inner = self._styled(tag, state) if tag in INLINE_STYLE else state
         if 0 < state.level <= MAX_LEVEL and tag in PARTS:
-            note_part(self.markup.annotations, element, len(self.blocks))
+            note_part(self, element)
         if not attributes and tag not in _MAY_STAND_APART:
             return inner
         runs = self.runs
@@ -198,7 +197,7 @@ class Walker(BlockAssembly):
             return self._heed_inline(element, attributes, state, inner)
         if not _ASKED_IN_LINE.isdisjoint(attributes):  # as one of three
             if not TOOLTIPS.isdisjoint(attributes):
-                note_day(self.markup.annotations, element, attributes, len(self.blocks))
+                note_day(self, element, attributes)
             if not HEEDED_IN_LINE.isdisjoint(attributes):
                 return self._heed_inline(element, attributes, state, inner)
         if "class" not in attributes:
@@ -243,7 +242,7 @@ class Walker(BlockAssembly):
         if not self.runs.begun and ("id" in attributes or (tag == "a" and "name" in attributes)):
             self._anchor = attributes.get("id") or attributes.get("name", "")
         if byline or tag in TIMES or not ANNOTATED.isdisjoint(attributes):
-            annotate(self.markup.annotations, element, attributes, byline, len(self.blocks), state.scope)
+            annotate(self, element, attributes, state, byline)
 
     def _styled(self, tag: str, state: State) -> State:
         """The state inside an inline element whose tag has a style of text."""
