@@ -11,22 +11,13 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from articlex.read.html.tree import Element, classes_of
 from articlex.regex import regex
 
-#: Classes of elements that hold a rendered formula.
+#: Classes of elements that hold a rendered formula, and a word of each of them.
 RENDERED = frozenset(
     """katex katex-display MathJax MathJax_Display MathJax_Preview MathJax_SVG MathJax_SVG_Display
     MathJax_CHTML MJXc-display mwe-math-element ztext-math ql-formula latex-rendered""".split()
 )
-#: A word of each of the classes in RENDERED.
 _RENDERED_WORDS = frozenset({"jax", "katex", "mjxc", "mwe", "ql", "rendered", "ztext"})
 COPY_WORDS = frozenset({"copy", "copybtn", "copybutton", "clipboard", "zeroclipboard"})
-#: Links back from a footnote in MediaWiki, Pandoc, GitHub, WordPress, PHP Markdown Extra, docutils, which has
-#: the note's mark beside them, and Hatena, which has a colon behind that.
-_BACK_WORDS = frozenset(
-    {"backlink", "backref", "backrefs", "bracket", "delimiter", "label", "reversefootnote"}
-)
-#: MediaWiki's links to edit, beside a heading, and Sphinx's to the source, beside a signature: "[source]".
-_EDIT_WORDS = frozenset({"editsection", "viewcode"})
-#: A word of each of the classes in _UNSEEN, and of those of icon fonts.
 _UNSEEN_WORDS = frozenset("hidden hide invisible material offscreen reader sr visuallyhidden".split())
 #: Text for screen readers alone: Bootstrap and Tailwind, Bootstrap 5, the BBC, WordPress, HTML5 Boilerplate,
 #: Amazon, Drupal, Substack.
@@ -37,25 +28,15 @@ _UNSEEN = frozenset(
 #: Google's icon fonts, which draw the icon in place of its name.
 ICON_FONTS = ("material-icons", "material-symbols")
 #: Copies of slides that Slick, Swiper, Owl, Splide, Glide and bxSlider add so that a carousel goes round.
-_CLONE_WORDS = frozenset({"clone", "cloned", "duplicate"})
 _CLONES = frozenset(
     "slick-cloned swiper-slide-duplicate splide__slide--clone glide__slide--clone bx-clone".split()
 )
 #: Notes beside the text or above it: Tufte CSS, Modern Footnotes, MCI Footnotes, LaTeXML, and their like.
-_NOTE_WORDS = frozenset({"footnote", "marginnote", "outer", "sidenote", "tooltip", "tooltiptext"})
 _NOTE = regex(
     r"(?i)sidenote|marginnote|ltx_note_outer|footnote_tooltip"
     r"|[\w-]*(?:footnote__note|(?:footnote|sidenote|tooltip)(?:__|-)(?:content|text)|tooltiptext)"
 )
-#: Listings of code in Doxygen, LaTeXML and Discuz.
-_FRAGMENT_WORDS = frozenset({"blockcode", "fragment", "lstlisting"})
-_FRAGMENTS = frozenset({"blockcode", "fragment", "ltx_lstlisting"})
-#: What a post quotes in vBulletin 4 and 5, phpBB 3.0 and Invision 2, which have no <blockquote> for it.
-_QUOTED_WORDS = frozenset({"bbcode", "quotecontent", "quotemain"})
-_QUOTED = frozenset({"bbcode_quote", "quotecontent", "quotemain"})
-#: Where a page of the print begins: Project Gutenberg, Wikisource, reports of courts ("*14"), and EPUB and
-#: DPUB-ARIA, which have a role for it.
-_PAGE_WORDS = frozenset({"pagebreak", "pagenum", "pageno", "pagination"})
+#: The class of page numbers in reports of courts, "*14"; and a page number.
 _STARRED = "star-pagination"
 PAGE_NUMBER = regex(
     r"[\[({]?\*{0,3}"
@@ -155,16 +136,36 @@ def _is_any(names: Sequence[str], words: Sequence[str]) -> bool:
 #: The widget that an element is which has one of these words, and whose classes and words pass the test.
 _BY_WORDS: tuple[tuple[str, frozenset[str], _Test], ...] = (
     ("copy", COPY_WORDS, _is_button),
+    # A word of each of the classes in _UNSEEN, and of those of icon fonts.
     ("unseen", _UNSEEN_WORDS, _called(_UNSEEN)),
     ("icon", _UNSEEN_WORDS, _is_icon),
     ("toolbar", frozenset({"toolbar"}), _is_any),
-    ("edit", _EDIT_WORDS, _is_any),
-    ("clone", _CLONE_WORDS, _is_clone),
-    ("note", _NOTE_WORDS, _is_note),
-    ("back", _BACK_WORDS, _is_back),
-    ("fragment", _FRAGMENT_WORDS, _called(_FRAGMENTS)),
-    ("quoted", _QUOTED_WORDS, _called(_QUOTED)),
-    ("page", _PAGE_WORDS, _is_page),
+    # MediaWiki's links to edit, beside a heading, and Sphinx's to the source, beside a signature: "[source]".
+    ("edit", frozenset({"editsection", "viewcode"}), _is_any),
+    ("clone", frozenset({"clone", "cloned", "duplicate"}), _is_clone),
+    ("note", frozenset("footnote marginnote outer sidenote tooltip tooltiptext".split()), _is_note),
+    # Links back from a footnote in MediaWiki, Pandoc, GitHub, WordPress, PHP Markdown Extra, docutils, which
+    # has the note's mark beside them, and Hatena, which has a colon behind that.
+    (
+        "back",
+        frozenset("backlink backref backrefs bracket delimiter label reversefootnote".split()),
+        _is_back,
+    ),
+    # Listings of code in Doxygen, LaTeXML and Discuz.
+    (
+        "fragment",
+        frozenset({"blockcode", "fragment", "lstlisting"}),
+        _called({"blockcode", "fragment", "ltx_lstlisting"}),
+    ),
+    # What a post quotes in vBulletin 4 and 5, phpBB 3.0 and Invision 2, which have no <blockquote> for it.
+    (
+        "quoted",
+        frozenset({"bbcode", "quotecontent", "quotemain"}),
+        _called({"bbcode_quote", "quotecontent", "quotemain"}),
+    ),
+    # Where a page of the print begins: Project Gutenberg, Wikisource, reports of courts, and EPUB and
+    # DPUB-ARIA, which have a role for it.
+    ("page", frozenset({"pagebreak", "pagenum", "pageno", "pagination"}), _is_page),
     ("prompt", frozenset({"prompt"}), _is_any),
     # Javadoc's tables of <div>s, and phpBB's boxes of code.
     ("summary", frozenset({"summary"}), _called({"summary-table"})),
