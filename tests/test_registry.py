@@ -39,7 +39,7 @@ def test_every_stage_module_is_in_order_once():
         name for name in modules if hasattr(importlib.import_module(f"articlex.stages.{name}"), "STAGE")
     ]
     for name in records:
-        assert NAMES.count(name) == 1, f"put {name}.STAGE into ORDER of src/articlex/pipeline.py, once"
+        assert NAMES.count(name) == 1, f"put {name} into the order of src/articlex/pipeline.py, once"
 
 
 def test_name_is_the_module(stage):

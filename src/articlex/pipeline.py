@@ -1,7 +1,7 @@
 """The stages in their order, and the runner that applies their marks and facts.
 
 To add a stage: one module in :mod:`articlex.stages` (copy the shortest), one file of cases in
-``fixtures/stages/``, and one line in :data:`ORDER`. ``make stage NAME=x`` writes the stubs, and
+``fixtures/stages/``, and its name in the order below. ``make stage NAME=x`` writes the stubs, and
 ``tests/test_registry.py`` says what is still missing.
 """
 
@@ -9,87 +9,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from importlib import import_module
 
 from articlex.errors import ContractError
 from articlex.options import Options
 from articlex.page import Fact, Mark, Page, Role, Step
 from articlex.signs import read_signs
-from articlex.stages import (
-    above_headline,
-    announced,
-    attached,
-    author_bio,
-    author_note,
-    body,
-    breadcrumb,
-    byline,
-    comments,
-    consent,
-    dated_cards,
-    document,
-    error_page,
-    footer,
-    front_page,
-    headline,
-    language,
-    language_menu,
-    leftovers,
-    legal,
-    markup,
-    nav_block,
-    pagination,
-    promo,
-    published,
-    related,
-    reviews,
-    share,
-    shared_blocks,
-    site_name,
-    site_wide,
-    stated_parts,
-    tags,
-    thread,
-    wall,
-)
 from articlex.stages.contract import Stage
 
-#: Read it aloud: this is the program.
-ORDER: tuple[Stage, ...] = (
-    markup.STAGE,
-    language.STAGE,
-    language_menu.STAGE,
-    consent.STAGE,
-    breadcrumb.STAGE,
-    pagination.STAGE,
-    share.STAGE,
-    nav_block.STAGE,
-    tags.STAGE,
-    author_bio.STAGE,
-    related.STAGE,
-    comments.STAGE,
-    reviews.STAGE,
-    promo.STAGE,
-    legal.STAGE,
-    footer.STAGE,
-    headline.STAGE,
-    published.STAGE,
-    byline.STAGE,
-    author_note.STAGE,
-    site_name.STAGE,
-    error_page.STAGE,
-    front_page.STAGE,
-    wall.STAGE,
-    body.STAGE,
-    shared_blocks.STAGE,
-    above_headline.STAGE,
-    dated_cards.STAGE,
-    announced.STAGE,
-    stated_parts.STAGE,
-    thread.STAGE,
-    attached.STAGE,
-    document.STAGE,
-    site_wide.STAGE,
-    leftovers.STAGE,
+#: The stages in their order, each by the name of its module. Read it aloud: this is the program.
+_NAMES = (
+    # What the page says of itself, and the language of its text.
+    "markup language",
+    # What stands around an article.
+    "language_menu consent breadcrumb pagination share nav_block tags author_bio",
+    "related comments reviews promo legal footer",
+    # What the article is called, when it appeared, who wrote it, and where.
+    "headline published byline author_note site_name",
+    # Pages that have none.
+    "error_page front_page wall",
+    # The article, and what was kept or left out wrongly.
+    "body",
+    "shared_blocks above_headline dated_cards announced stated_parts thread attached document",
+    # What the chosen text tells about the rest.
+    "site_wide leftovers",
+)
+ORDER: tuple[Stage, ...] = tuple(
+    import_module(f"articlex.stages.{name}").STAGE for name in " ".join(_NAMES).split()
 )
 
 _UNKNOWN = Role.UNKNOWN

@@ -50,7 +50,7 @@ def test_every_source_is_read() -> None:
     names = [module.name for module in pkgutil.iter_modules(metadata.__path__)]
     modules = [import_module(f"articlex.metadata.{name}") for name in names]
     missing = [each.__name__ for each in modules if getattr(each, "SOURCE", SOURCES[0]) not in SOURCES]
-    assert missing == [], "put its SOURCE into SOURCES of src/articlex/metadata/sources.py"
+    assert missing == [], "put its name into the order of src/articlex/metadata/sources.py"
 
 
 def test_every_file_of_cases_is_that_of_a_source() -> None:

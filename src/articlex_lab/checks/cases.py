@@ -95,7 +95,7 @@ class Case:
         """The page after the stage and those that run before it."""
         names = [stage.name for stage in ORDER]
         if self.stage not in names:
-            raise ValueError(f"put {self.stage}.STAGE into ORDER of src/articlex/pipeline.py")
+            raise ValueError(f"put {self.stage} into the order of src/articlex/pipeline.py")
         end = names.index(self.stage) + 1
         if "kept" not in self.settings:
             return run(self.page(), self.options, ORDER[:end])

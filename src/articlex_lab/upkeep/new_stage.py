@@ -80,8 +80,7 @@ def main() -> None:
         sys.exit(f"new_stage: {error}")
     lines = (
         f"wrote {module.relative_to(ROOT)} and {cases.relative_to(ROOT)}. Next:",
-        "1. In src/articlex/pipeline.py import the module and put this line where it belongs in ORDER:",
-        f"       {module.stem}.STAGE,",
+        f"1. In src/articlex/pipeline.py put the name {module.stem} where it belongs in the order.",
         "2. Put texts for the ... of the cases and see them fail; then fill in the module until they pass.",
         "   The stages before yours run too: a block that one of them marks is not unknown any more.",
         f"       .venv/bin/python -m pytest tests/stages -k {module.stem}",
