@@ -7,7 +7,7 @@ import json
 import pytest
 
 from articlex.authors.gathering import Authors, Gathering
-from articlex.authors.threads.answerers import answerers
+from articlex.authors.threads.askers import answerers
 from articlex.authors.threads.evidence import is_of_each_post, thread_features
 from articlex.authors.threads.printed_openers import FEATURE, add_opener
 from articlex.read import read_page

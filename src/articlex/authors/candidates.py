@@ -10,13 +10,12 @@ from typing import NamedTuple
 from articlex.authors.binning import binned
 from articlex.authors.gathering import Authors, Gathering, aged_lines, dated_lines, name_key, says_site
 from articlex.authors.links import add_links
-from articlex.authors.paper_heads import add_paper_head
+from articlex.authors.papers import add_paper_head
 from articlex.authors.printed import add_far, add_lines, add_rows
 from articlex.authors.stated import add_facts, add_notice, add_owner
 from articlex.authors.threads.aged_openers import add_aged_opener
 from articlex.authors.threads.askers import add_asker
-from articlex.authors.threads.class_openers import add_class_opener
-from articlex.authors.threads.printed_openers import add_opener
+from articlex.authors.threads.printed_openers import add_class_opener, add_opener
 from articlex.authors.unsigned import page_kind
 from articlex.authors.user_names import add_beside_dates, add_handles
 from articlex.bylines.given import givenness

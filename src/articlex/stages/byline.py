@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from articlex.authors.candidates import author_candidates
 from articlex.authors.continued import with_continued
@@ -21,20 +21,22 @@ from articlex.authors.impostors.owners import members_over_owner
 from articlex.authors.impostors.printed import impostors, strangers
 from articlex.authors.links import TO_PERSON
 from articlex.authors.mail_header import sender_block
-from articlex.authors.outranking import Outranking
-from articlex.authors.paper_heads import paper_head_over_all
-from articlex.authors.papers import heads_paper
+from articlex.authors.outranking import Rule, over_all
+from articlex.authors.papers import PAPER_HEAD, heads_paper
 from articlex.authors.signatures import signature_over_site
 from articlex.authors.spelling import well_spelled
 from articlex.authors.stated_papers import byline_over_owner, labelled_over_site, papers_over_towns
 from articlex.authors.threads.aged_openers import AGED
-from articlex.authors.threads.askers import asker_over_all
+from articlex.authors.threads.askers import ASKER
 from articlex.authors.threads.evidence import thread_features
-from articlex.authors.threads.openers import dated_over_answerers, is_opener, opener_over_alike
+from articlex.authors.threads.openers import (
+    dated_over_answerers,
+    is_opener,
+    opener_over_alike,
+    submitter_over_posters,
+)
 from articlex.authors.threads.posters import first_post_over_later
 from articlex.authors.threads.printed_openers import FEATURE as OPENER
-from articlex.authors.threads.printed_openers import opener_over_all
-from articlex.authors.threads.submitted import submitter_over_posters
 from articlex.authors.together import Ranked, Weighed, with_beside
 from articlex.authors.unsigned import nobody
 from articlex.authors.weighing import chances
@@ -114,9 +116,6 @@ MOST_UNKNOWN = 4
 _ONLY_FIRST = frozenset(("only:bare", "only:dated", "only:by-person", "only:colon-person"))
 #: Characters of the longest line that is marked: a longer one is part of the text.
 MAX_LINE = 200
-
-#: A rule by which candidates outrank others.
-_Rule = Callable[[Page, Sequence[Authors]], Outranking]
 
 
 def run(page: Page, options: Options) -> Output:
@@ -287,19 +286,19 @@ def _give_way(page: Page, candidates: list[Authors], each: list[float]) -> set[i
 
 #: Rules on who outranks whom, the surest first: the first that applies counts.
 _ANYWHERE = (authors_over_editors, authors_over_changers, agencies_over_sections)
-_OUTRANKING: dict[Form, tuple[_Rule, ...]] = {
+_OUTRANKING: dict[Form, tuple[Rule, ...]] = {
     Form.TEXT: (
-        paper_head_over_all,
-        asker_over_all,
-        opener_over_all,
+        over_all(PAPER_HEAD),
+        over_all(ASKER),
+        over_all(OPENER),
         signers_over_below,
         *_ANYWHERE,
     ),
     Form.HTML: (
-        paper_head_over_all,
+        over_all(PAPER_HEAD),
         first_post_over_later,
         opener_over_alike,
-        opener_over_all,
+        over_all(OPENER),
         dated_over_answerers,
         labelled_over_site,
         papers_over_towns,

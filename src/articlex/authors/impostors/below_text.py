@@ -1,4 +1,5 @@
-"""Names below the text that are not its author's: who changed the page, reviewers, headings of one word."""
+"""Names below the text that are not its author's: who changed the page, reviewers, headings of one word; and
+customers who review a product on its page, whom the markup calls authors, of their reviews."""
 
 from __future__ import annotations
 
@@ -10,12 +11,14 @@ from articlex.bylines.given import has_given_name
 from articlex.dates import Found, find_dates
 from articlex.dates.labels import label_before
 from articlex.page import Block, Kind, Page
-from articlex.signs import signs_of
+from articlex.signs import headline_block, signs_of
 
 #: Characters of the longest line on a change or on a review.
 _MAX_LINE = 120
 #: What replaces the name and the day in the form of a line.
 _NAME, _DAY = "\0", "\1"
+#: Words in class and id of the element with the reviews. "Review" may be the page itself, by a critic.
+_REVIEWS = frozenset({"reviews"})
 
 
 def not_of_text(page: Page, candidates: Sequence[Authors]) -> set[int]:
@@ -57,3 +60,21 @@ def _form(text: str, dates: Sequence[Found], name: str) -> str:
         return ""
     form = f"{text[: dates[0].start]}{_DAY}{text[dates[0].end :]}".replace(name, _NAME, 1)
     return form if any(map(str.isalpha, form)) else ""
+
+
+def of_reviews(page: Page, candidates: Sequence[Authors]) -> set[int]:
+    """The indices of the candidates that only reviews name, on a page with a price."""
+    signs = signs_of(page)
+    if not signs.makeup.prices:
+        return set()
+    title = headline_block(page)
+    nodes = (page.nodes[number] for number in signs.elements.called(_REVIEWS))
+    spans = [(node.first, node.last) for node in nodes if not node.first <= title < node.last]
+    if not spans:
+        return set()
+    return {
+        place
+        for place, candidate in enumerate(candidates)
+        if (blocks := {*candidate.blocks, *(fact.block for fact in candidate.facts)})
+        and all(block is not None and any(first <= block < last for first, last in spans) for block in blocks)
+    }

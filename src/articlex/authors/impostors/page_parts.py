@@ -1,5 +1,5 @@
-"""Parts of an HTML page that are no names: buttons, headings of sections, entries of lists of links, and
-labels whose elements are called what they say."""
+"""Parts of a page that are no names: buttons, headings of sections, entries of lists of links, labels whose
+elements are called what they say; and headings in capitals that begin like bylines: "PAR CES MOTIFS"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import islice, takewhile
 
 from articlex.authors.links import linked_names
+from articlex.bylines.given import has_given_name
 from articlex.page import Block, Form, Page, Wrap
 from articlex.read.html.attributes import AUTHOR_WORDS, split_words
 from articlex.signs import headline_block, once_a_stage, signs_of
@@ -20,6 +21,8 @@ _OWN = 2
 _LEAST_HEADINGS, _LEAST_ENTRIES = 2, 4
 #: Entries on either side that are looked at.
 _MOST_ENTRIES = 12
+#: Words of a heading in capitals, at most, and characters of the paragraph below, at least.
+_MOST_SHOUTED, _PARAGRAPH = 6, 40
 
 
 def is_page_part(page: Page, block: Block) -> bool:
@@ -85,3 +88,17 @@ def _is_link(block: Block) -> bool:
 
 def _leads_to_person(block: Block) -> bool:
     return any(says_person(href) for _, href in linked_names(block))
+
+
+def is_shouted(page: Page, block: Block, names: Sequence[str]) -> bool:
+    """Whether a block in capitals is a heading: a paragraph of the text or a lesser heading follows, and none
+    of ``names`` has a known given name ("TITOLO I")."""
+    if not block.text.isupper() or len(block.text.split()) > _MOST_SHOUTED:
+        return False
+    in_text, below = signs_of(page).first < block.index, page.blocks[block.index + 1 : block.index + 2]
+    heads = any(
+        (in_text and len(other.text) >= _PARAGRAPH and not other.text.isupper())
+        or other.level > block.level > 0
+        for other in below
+    )
+    return heads and not any(map(has_given_name, names))

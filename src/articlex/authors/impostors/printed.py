@@ -9,20 +9,23 @@ from articlex.addresses import host_of
 from articlex.authors.credited import in_masthead
 from articlex.authors.gathering import Authors, name_key
 from articlex.authors.han_names import is_invitation, no_chinese_names
-from articlex.authors.impostors.below_text import not_of_text
-from articlex.authors.impostors.buyers import of_reviews
-from articlex.authors.impostors.captions import is_shown
-from articlex.authors.impostors.counted import is_counted
+from articlex.authors.impostors.below_text import not_of_text, of_reviews
 from articlex.authors.impostors.fields import author_row
 from articlex.authors.impostors.owners import is_masthead
-from articlex.authors.impostors.page_parts import is_page_part
-from articlex.authors.impostors.sections import is_category, is_item, is_kicker, is_labelled, is_tag
-from articlex.authors.impostors.shouted import is_shouted
-from articlex.authors.impostors.subjects import is_subject
+from articlex.authors.impostors.page_parts import is_page_part, is_shouted
+from articlex.authors.impostors.sections import (
+    is_category,
+    is_counted,
+    is_item,
+    is_kicker,
+    is_labelled,
+    is_tag,
+)
+from articlex.authors.impostors.subjects import is_shown, is_subject
 from articlex.authors.links import leads_to_topic, linked_names, names_member, opens_with_label, spans_links
 from articlex.authors.listed import of_listed_stories
 from articlex.authors.mail_header import not_sent
-from articlex.authors.threads.answerers import answerers
+from articlex.authors.threads.askers import answerers
 from articlex.authors.threads.evidence import is_of_each_post
 from articlex.authors.unsigned import page_kind
 from articlex.authors.zones import is_of_headline

@@ -1,6 +1,10 @@
-"""Names of sections, categories and tags, which stand above a headline or beside a date as authors do."""
+"""Names of sections, categories and tags, which stand above a headline or beside a date as authors do; and
+those in lists of all authors of a site, with the number of their texts: "Ann Example (12)", "Bo Sample
+(3)"."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from articlex.authors.gathering import Authors
 from articlex.bylines.given import begins_as_name, has_given_name
@@ -16,8 +20,11 @@ _MENUS, _TAGS = frozenset({Role.NAV, Role.BREADCRUMB}), frozenset({Role.TAGS})
 #: What parts the entries of a line in which names are links; words of the longest label of tags.
 _BARS, _MOST_LABEL = regex(r"[|•·●∙\n]"), 3
 _LINKED = frozenset(("link:n", "joined-links"))
-#: Blocks right above the headline that are no menu, and the number of stories in a category.
-_NEAR, _COUNT = 3, regex(r"\s*[(（\[]\s?\d{1,5}\s?[)）\]]")
+#: Blocks right above the headline that are no menu.
+_NEAR = 3
+#: The number of stories in a category or by an author: alone, and at the end of a line.
+_NUMBER = r"\s*[(（\[]\s?\d{1,5}\s?[)）\]]"
+_COUNT, _ENDS_WITH_COUNT = regex(_NUMBER), regex(rf"\S{_NUMBER}\Z")
 
 
 def is_kicker(page: Page, candidate: Authors) -> bool:
@@ -120,3 +127,27 @@ def _is_counted_elsewhere(page: Page, block: Block, name: str) -> bool:
         return False
     counted = (other.text for other in page.blocks if other is not block and other.text.startswith(part))
     return any(_COUNT.fullmatch(text, len(part)) for text in counted)
+
+
+def is_counted(page: Page, candidate: Authors) -> bool:
+    """Whether a name stands only in such lists, which name all authors of the site beside the article.
+
+    A number in a single line may be the age of somebody whom the text is about.
+    """
+    blocks = page.blocks
+    return bool(candidate.blocks) and all(
+        len(candidate.names) == 1
+        and _has_count(blocks[index], candidate.names[0])
+        and any(_ENDS_WITH_COUNT.search(other.text) for other in _beside(blocks, index))
+        for index in candidate.blocks
+    )
+
+
+def _has_count(block: Block, name: str) -> bool:
+    """Whether a block is a name and a number in brackets."""
+    return block.text.startswith(name) and _COUNT.fullmatch(block.text, len(name)) is not None
+
+
+def _beside(blocks: Sequence[Block], index: int) -> Sequence[Block]:
+    """The blocks right before and right behind one."""
+    return (*blocks[max(index - 1, 0) : index], *blocks[index + 1 : index + 2])

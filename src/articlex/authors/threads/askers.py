@@ -1,15 +1,18 @@
-"""Who asked the question of a page of raw text: boards print "asked 3 May 2024 at 9:12", and next to that the
-name and the points of the member."""
+"""Who asked the question of a page: in raw page text boards print "asked 3 May 2024 at 9:12", and next to
+that the name and the points of the member. And who answered it, by the markup: they did not ask."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from articlex.authors.gathering import Authors, Gathering
-from articlex.authors.outranking import Outranking, by_feature
+from articlex.authors.gathering import Gathering
 from articlex.bylines.names import read_names
 from articlex.dates import find_dates
 from articlex.page import Block, Page
+from articlex.read.html.embedded.linked_data import people, read_linked_data
+
+#: Feature of whoever asked.
+ASKER = "asker"
 
 #: "Asked" in the languages of such boards.
 _ASKED = (
@@ -18,9 +21,10 @@ _ASKED = (
 )
 #: Their first letters, small and capital.
 _INITIALS = frozenset(letter for word in _ASKED for letter in (word[0], word[0].upper()))
-_FEATURE = "asker"
 #: Characters of such a line, of a name beside it, and words before the day, at most.
 _MAX_CHARS, _MAX_NAME, _MOST_WORDS = 60, 40, 4
+#: Types of what people write below a question, as microdata ends with them.
+_RESPONSES = ("/answer", "/comment")
 
 
 def add_asker(found: Gathering) -> None:
@@ -31,13 +35,8 @@ def add_asker(found: Gathering) -> None:
     for index in _beside(found.page, min(asked)):
         names = read_names(found.page.blocks[index].text)
         if len(names) == 1:
-            found.entry(names, index).features.add(_FEATURE)
+            found.entry(names, index).features.add(ASKER)
             return
-
-
-def asker_over_all(page: Page, candidates: Sequence[Authors]) -> Outranking:
-    """Whoever asked outranks all others."""
-    return by_feature(candidates, _FEATURE)
 
 
 def _day_asked(text: str) -> tuple[int, ...]:
@@ -72,3 +71,19 @@ def _is_face(blocks: Sequence[Block], index: int) -> bool:
 
 def _begins_with_figure(block: Block) -> bool:
     return block.text[:1].isdecimal()
+
+
+def answerers(page: Page) -> Iterator[str]:
+    """The raw names of those who answered or commented on the question of the page, by its markup."""
+    notes = page.markup.annotations
+    if any(note.scope.lower().endswith("/question") for note in notes):
+        for note in notes:
+            if note.value.lower() == "author" and note.scope.lower().endswith(_RESPONSES):
+                yield note.text or note.content
+    # Reading scripts takes long, and few have answers. The type may be "https://schema.org/Answer".
+    scripts = [script for script in page.markup.json_ld if 'Answer"' in script]
+    linked = read_linked_data(scripts)
+    if linked.question:
+        for thing in linked.things:
+            if "answer" in thing.types:
+                yield from people(linked, thing.data.get("author"))

@@ -1,4 +1,5 @@
-"""Who began a thread of similar posts: whoever stands in the first where others stand in theirs."""
+"""Who began a thread of similar posts: whoever stands in the first where others stand in theirs, or submitted
+the story that they discuss, as a line with a date near the headline says."""
 
 from __future__ import annotations
 
@@ -7,7 +8,8 @@ from collections.abc import Sequence
 from articlex.authors.gathering import Authors
 from articlex.authors.links import is_linked_person
 from articlex.authors.outranking import NO_OUTRANKING, Outranking, outranking
-from articlex.dates import parse_date
+from articlex.dates import find_dates, parse_date
+from articlex.dates.glued import unglued
 from articlex.facts import day_of
 from articlex.page import Block, Page
 from articlex.signs import headline_block
@@ -23,6 +25,10 @@ _DAY, _NEAR = "sources-weighed", 4
 _TIMES = frozenset(("time", "age"))
 #: Posts of the shortest thread in which the opener answers, and characters of the longest line that says so.
 _LEAST_POSTS, _LONGEST = 3, 60
+#: Blocks above and below the headline in which a line says who submitted the story, characters of the longest
+#: such line, and members that classes of elements below it name, at least.
+_ABOVE, _BELOW, _LONGEST_DATED, _LEAST_OTHERS = 3, 6, 200, 2
+_CLASS = "class"
 
 
 def opener_over_alike(page: Page, candidates: Sequence[Authors]) -> Outranking:
@@ -109,3 +115,33 @@ def _look(page: Page, block: Block) -> str:
     """The kind, tag and classes of a block's element without numbers, the same for a part of each post."""
     node = page.nodes[block.node]
     return without_numbers(f"{block.kind} {node.tag} {node.shape}")
+
+
+def submitter_over_posters(page: Page, candidates: Sequence[Authors]) -> Outranking:
+    """Members to whom a line with a date near the headline links outrank those that only classes of elements
+    below that line name, if there are two of these at least."""
+    title = headline_block(page)
+    beside = range(max(title - _ABOVE, 0), title + _BELOW + 1) if title >= 0 else range(0)
+    near = {
+        place: [index for index in each.blocks if index in beside and _is_dated(page.blocks[index].text)]
+        for place, each in enumerate(candidates)
+        if len(each.names) == 1 and not each.facts and is_linked_person(each)
+    }
+    signers = {place for place, lines in near.items() if lines}
+    if not signers:
+        return NO_OUTRANKING
+    end = max(index for lines in near.values() for index in lines)
+    others = {place for place, each in enumerate(candidates) if _is_of_posts(each, end)}
+    return outranking(signers, others) if len(others) >= _LEAST_OTHERS else NO_OUTRANKING
+
+
+def _is_dated(text: str) -> bool:
+    """Whether a line has a date."""
+    return len(text) <= _LONGEST_DATED and bool(find_dates(unglued(text)))
+
+
+def _is_of_posts(candidate: Authors, end: int) -> bool:
+    """Whether only classes of elements below the block ``end`` name a candidate."""
+    places = [*candidate.blocks, *(fact.block for fact in candidate.facts if fact.block is not None)]
+    is_class = bool(candidate.facts) and all(fact.source == _CLASS for fact in candidate.facts)
+    return is_class and min(places, default=0) > end

@@ -1,12 +1,13 @@
-"""Who began a thread of raw page text: whoever stands as far from the day of the first post as others do from
-the days of theirs, or first above what the page says of a member ("Joined: 11 Mar 2003")."""
+"""Who began a thread. In raw page text: whoever stands as far from the day of the first post as others do
+from the days of theirs, or first above what the page says of a member ("Joined: 11 Mar 2003"). In HTML:
+whoever the first of several similar elements names, right below the headline."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from articlex.authors.gathering import Authors, Gathering
-from articlex.authors.outranking import Outranking, by_feature
+from articlex.authors.gathering import Gathering
+from articlex.authors.unsigned import page_kind
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_handle, is_person
 from articlex.data.bylines import byline_words
@@ -16,7 +17,8 @@ from articlex.days.post_days import post_days
 from articlex.page import Page
 from articlex.punctuation import has_colon
 from articlex.regex import LETTER, regex
-from articlex.signs import headline_block
+from articlex.signs import headline_block, signs_of
+from articlex.signs.looks import without_numbers
 
 #: Feature of who began the thread.
 FEATURE = "opener"
@@ -29,6 +31,9 @@ _SHARE = 0.8
 _FEWEST_MEMBERS, _MOST_RANKS = 2, 4
 #: What stands before the first figure of a line; a figure behind letters; characters that are read.
 _FIRST_FIGURE, _MAY_TELL, _MOST_MEMBER = regex(r"\D{3,40}(?=\d)"), regex(r"\d(?<=\D{3}\d)"), 160
+#: Elements of one class that name authors of posts, at least; blocks from the headline to the first of them,
+#: at most; and the source of facts that such an element states.
+_LEAST_NAMED, _NEAR, _CLASS = 3, 12, "class"
 
 
 def add_opener(found: Gathering) -> None:
@@ -89,11 +94,6 @@ def _add_beside_days(found: Gathering) -> bool:
     return True
 
 
-def opener_over_all(page: Page, candidates: Sequence[Authors]) -> Outranking:
-    """Whoever began the thread outranks all others."""
-    return by_feature(candidates, FEATURE)
-
-
 def _around(page: Page, day: int) -> tuple[list[str], list[str]]:
     """The lines above the day of a post, nearest first, and those below it, without the headline."""
     title = page.blocks[headline_block(page)].text
@@ -116,3 +116,36 @@ def is_called(line: str) -> bool:
         return False
     is_ordinary = line.casefold() in byline_words().ordinary
     return (is_handle(line) or is_person(line)) and not is_ordinary and not meaning_of(line)
+
+
+def add_class_opener(found: Gathering) -> None:
+    """Add whoever the first of several similar elements names, on a page of a board."""
+    page = found.page
+    title = headline_block(page) if page_kind(page).kind == "forum" else -1
+    named = _names_by_class(page, title) if title >= 0 else {}
+    alike: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+    for index, names in named.items():
+        block = page.blocks[index]
+        if block.text.strip() in names:
+            node = page.nodes[block.node]
+            # Of two nested elements the inner one has the name without the rank: "ann" in "ann Admin".
+            name = min(names, key=len)
+            alike.setdefault(without_numbers(f"{node.tag} {node.shape}"), []).append((index, (name,)))
+    for posts in alike.values():
+        index, first = posts[0]
+        posters = [each for _, each in posts]
+        is_thread = len(posters) >= _LEAST_NAMED and len(set(posters)) > 1
+        if is_thread and index - title <= _NEAR and not any(signs_of(page).prose[title + 1 : index]):
+            found.entry(first, index).features.add(FEATURE)
+            return
+
+
+def _names_by_class(page: Page, title: int) -> dict[int, list[str]]:
+    """For each block below the headline the names that classes of its elements state one at a time."""
+    named: dict[int, list[str]] = {}
+    for fact in page.facts:
+        if fact.source != _CLASS or fact.block is None or not isinstance(fact.value, tuple):
+            continue
+        if title < fact.block < len(page.blocks) and len(fact.value) == 1:
+            named.setdefault(fact.block, []).append(fact.value[0])
+    return named
