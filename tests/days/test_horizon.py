@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from articlex import Options, extract
 from articlex.dates import Hints, find_dates, parse_date
 from articlex.dates.value import FIRST_YEAR, LAST_YEAR, LATEST_YEAR
-from articlex.days.horizon import latest_year
+from articlex.days.hints import latest_year
 from articlex.read import read_page
 
 LATER = LATEST_YEAR + 4

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from articlex import extract
 from articlex.dates.value import FIRST_YEAR
 from articlex.days.days import Day, days_of
-from articlex.days.horizon import latest_year
+from articlex.days.hints import latest_year
 from articlex.options import Options
 from articlex.page import Fact, Field
 from articlex.read import read_page

@@ -12,7 +12,7 @@ from articlex.dates.fold import digits_language
 FIRST_YEAR = 1990
 
 #: The year after this release. Later years are believed only if the caller or the page gives a reason to
-#: (see :mod:`articlex.days.horizon`).
+#: (see :mod:`articlex.days.hints`).
 LATEST_YEAR = 2027
 
 #: No later year is ever read, whatever a page states.

@@ -17,8 +17,7 @@ from articlex.dates.hours import spans_hours
 from articlex.dates.labels import change_by, is_date_label, label_after, label_before
 from articlex.dates.other_days import DUE, other_day, other_day_above
 from articlex.dates.value import Found, Hints
-from articlex.days.elements import MODIFIED_WORDS, PUBLISHED_WORDS, changed_days
-from articlex.days.moments import with_moment
+from articlex.days.elements import MODIFIED_WORDS, PUBLISHED_WORDS, changed_days, with_moment
 from articlex.days.page_clocks import is_page_clock
 from articlex.days.printed import ELSEWHERE, DatedBlock, dated_blocks, headline_index, stated_dates
 from articlex.days.teasers import look, without_teasers

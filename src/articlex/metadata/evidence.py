@@ -12,8 +12,7 @@ from articlex.bylines.names import read_names, stated_names
 from articlex.data.labels import meaning_of
 from articlex.dates import Hints, parse_date
 from articlex.dates.value import LATEST_YEAR
-from articlex.days.hints import hints_for
-from articlex.days.horizon import latest_year
+from articlex.days.hints import hints_for, latest_year
 from articlex.metadata.home_links import home_names
 from articlex.metadata.other_stories import other_stories, printed_titles
 from articlex.metadata.values import address_value, each_value, language_value, list_value, text_value

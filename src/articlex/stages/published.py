@@ -11,10 +11,9 @@ from articlex.days.changes import changed_since
 from articlex.days.claim import MIN_CANDIDATE, claimed_day
 from articlex.days.dateline import Candidate, candidates
 from articlex.days.days import Day
-from articlex.days.event_days import event_days
+from articlex.days.event_days import event_days, priced_days
 from articlex.days.evidence import out_of_american_order, settle_order
 from articlex.days.hints import page_hints
-from articlex.days.priced_days import priced_days
 from articlex.days.weighing import Model, date_model, log_odds, probability, weigh
 from articlex.facts import day_of, page_address
 from articlex.options import Options
