@@ -13,8 +13,7 @@ from articlex.signs.replies import is_reply
 from articlex.stages.contract import Output, Stage
 from articlex.titles.candidate import Candidate, Ranked, Weighed, best_first, forest_odds
 from articlex.titles.html.candidates import agreed, html_candidates
-from articlex.titles.html.printed_parts import past_unprinted
-from articlex.titles.keyword_titles import past_keywords
+from articlex.titles.html.printed_parts import past_keywords, past_unprinted
 from articlex.titles.site_titles import past_address, past_number, past_path, past_site
 from articlex.tokens import fold, jaccard
 

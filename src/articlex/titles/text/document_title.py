@@ -1,4 +1,5 @@
-"""The headline in the <title>, which is the first line of raw page text: "Old ropes : Harbour Days".
+"""The <title> of raw page text: as a crawler has written it above the page, or as its first line: "Old ropes
+: Harbour Days".
 
 Above a short article there may be dozens of teasers, one of which is taken for the headline. A part of the
 first line that is a line of its own below, however far, is the headline all the same.
@@ -8,9 +9,10 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from articlex.page import Page
-from articlex.titles.candidate import Candidate, Ranked, with_first
-from articlex.titles.trim import clean_title, split_title
+from articlex.addresses import host_of
+from articlex.page import Fact, Field, Page
+from articlex.titles.candidate import Candidate, Ranked, Weighed, with_first
+from articlex.titles.trim import clean_title, site_names, split_by_site, split_title, trim_title
 from articlex.tokens import fold, overlap, width
 
 #: Columns of the shortest headline; a section is shorter: "Climate Change | Research Service".
@@ -22,6 +24,9 @@ _MOST_PARTS = 20
 _MOST_OF, _LONGEST = 0.5, 600
 #: The share of words in common from which on the likeliest line is another form of the headline.
 _ALIKE = 0.34
+#: The chance of the stated title if a line prints it, and if none does, so that nothing tells where it ends
+#: and the site's name begins.
+_PRINTED, _UNPRINTED = 0.95, 0.9
 
 
 def document_title_first(page: Page, ranked: Ranked) -> Ranked:
@@ -59,3 +64,35 @@ def stated_titles(first: str) -> list[str]:
 def says(line: str, text: str, key: str) -> bool:
     """Whether ``line`` says ``text``, folded ``key``, and nothing else; only lines as long are folded."""
     return abs(len(line) - len(text)) <= 4 and fold(line) == key
+
+
+def stated_first(page: Page, ranked: Ranked) -> Ranked:
+    """``ranked`` with the stated title first; as it is if there is none."""
+    if not page.markup.title:
+        return ranked
+    variants = _variants(page)
+    keys = [fold(text) for text in variants]
+    for key in keys:
+        printed = next((each for _, each in ranked if each.key == key), None)
+        if printed:
+            return [Weighed(_PRINTED, printed), *(one for one in ranked if one.candidate is not printed)]
+    best, best_key = variants[-1], keys[-1]
+    if not best_key:
+        return ranked
+    chance = max([_UNPRINTED, *(chance for chance, _ in ranked[:1])])
+    fact = Fact(Field.TITLE, best, "title", page.markup.title, "stated", 0.4)
+    return [Weighed(chance, Candidate(best, best_key, facts=[fact])), *ranked]
+
+
+def _variants(page: Page) -> list[str]:
+    """The title, then without one, two and more parts at its end, and last as it is taken if no line prints
+    any of these: without the site's name, or without the last part if that is shorter than the rest."""
+    names = site_names((), host_of(page.url))
+    title = clean_title(page.markup.title)
+    split = split_by_site(title, names)
+    count = len(split.parts)
+    shorter = [clean_title(split.joined(0, last)) for last in range(count - 1, 0, -1)]
+    trimmed = trim_title(title, names)
+    if trimmed == title and count > 1 and 2 * len(split.parts[-1]) < len(title):
+        trimmed = shorter[0]
+    return [title, *shorter, trimmed]

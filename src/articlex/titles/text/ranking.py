@@ -12,13 +12,11 @@ from articlex.titles.no_headlines import heads_nothing
 from articlex.titles.text.candidates import text_candidates
 from articlex.titles.text.choice import text_chances
 from articlex.titles.text.contents import past_entries
-from articlex.titles.text.document_title import document_title_first
+from articlex.titles.text.document_title import document_title_first, stated_first
 from articlex.titles.text.evident import evident_first
-from articlex.titles.text.holders import past_holder
 from articlex.titles.text.minutes import above_minutes
 from articlex.titles.text.pointed import pointed_first
-from articlex.titles.text.sites import past_site_name
-from articlex.titles.text.stated import stated_first
+from articlex.titles.text.sites import past_holder, past_site_name
 from articlex.titles.text.whole import whole_first
 
 #: The chance of a line that is a sentence of running text and still the headline, at least.
