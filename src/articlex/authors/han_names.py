@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from articlex.bylines.chinese_lists import unpadded
+from articlex.bylines.east_asian_lists import unpadded
 from articlex.bylines.given import begins_as_name, has_given_name
 from articlex.bylines.persons import is_caseless
 from articlex.data.bylines import byline_words

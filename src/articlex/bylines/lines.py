@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from re import Match
 from typing import NamedTuple
 
-from articlex.bylines.chinese_lists import listed
+from articlex.bylines.east_asian_lists import listed
 from articlex.bylines.given import begins_as_name
 from articlex.bylines.impossible import ends_with_label, is_counted, is_name
 from articlex.bylines.label_tests import is_label, may_be_credited, may_be_labelled
-from articlex.bylines.labels_inside import label_inside, may_have_label_inside
+from articlex.bylines.labels_inside import begins_split_label, label_inside, may_have_label_inside
 from articlex.bylines.leads import SHAPES, leads_to_agency, strip_label, with_colons
 from articlex.bylines.name_ends import ends_with_credential, ends_with_section, is_host
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import has_title, is_caseless, is_handle, is_pair, is_person, is_team, paired
-from articlex.bylines.pieces import BARS, PARTING_DOT, begins_split_label
+from articlex.bylines.pieces import BARS, PARTING_DOT
 from articlex.bylines.shapes import is_list, is_sentence, may_be_names, may_name_person, queries
 from articlex.bylines.trailing import MAX_DOUBLED, from_second_label, is_shouted, undouble, without_comments
 from articlex.bylines.undated import without_times

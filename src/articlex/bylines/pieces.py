@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from articlex.bylines.chinese_lists import behind_paper, joined_pair, listed, unglued
-from articlex.bylines.given import begins_as_name, givenness, glued_pair, has_given_name, is_chinese, is_han
+from articlex.bylines.east_asian_lists import behind_paper, listed, parted_names, unglued
+from articlex.bylines.given import begins_as_name, givenness, has_given_name
 from articlex.bylines.leads import TRIM, is_desk, is_east_asian, strip_label, strip_lead
 from articlex.bylines.name_ends import is_cut, is_furniture
 from articlex.bylines.persons import is_caseless
@@ -29,15 +29,11 @@ _WEAK = regex(r"[,،、，/／+]")
 _OTHER_SIGNS = regex("[/／+]")
 #: What may follow a label in Chinese characters.
 _BEHIND_SPARE = frozenset(":：／/ ")
-#: Characters of a Chinese name.
-_LONGEST_HAN = 3
-_HAN_NAME = range(2, 4)
 #: White space that may surround a piece.
 SPACE = " \t\r\n"
 _INITIALS = regex(r"(?:[^\W\d_]\.[ -]?){1,4}")
 #: A capital behind a small letter; letters before it inside a name, at most: "MacDonald".
 _JOINT, _LEAST_PART = regex(r"(?<=[a-z])(?=[A-Z][a-z])"), 3
-_KATAKANA = regex("[\u30a0-\u30ff]")
 
 
 def name_pieces(text: str, words: BylineWords) -> Iterator[str]:
@@ -208,35 +204,6 @@ def _is_other(part: str, words: BylineWords) -> bool:
     return size > 0 and not part[size : size + 1].isalnum()
 
 
-def is_split_label(before: str, preposition: str, words: BylineWords) -> bool:
-    """Whether folded words, ``before``, and the preposition behind them end with a label for somebody else
-    that has words inside: "Translated from Greek by", "Ann Example, translated from Greek by".
-
-    "Photo essay by" and "Illustrations and text by" are labels for the author.
-    """
-    tokens = before.split()
-    return any(_is_verb(tokens[at:], preposition, words) for at in range(max(0, len(tokens) - 1)))
-
-
-def _is_verb(tokens: list[str], preposition: str, words: BylineWords) -> bool:
-    """Whether folded tokens are such a label up to its ``preposition``: "translated from greek"."""
-    verb, second = tokens[:2]
-    whole, start = f"{verb} {preposition}", f"{verb} {second}"
-    if words.other.at(whole) != len(whole) or preposition in tokens:
-        return False
-    is_small = second in words.particles or second in words.noise or words.other.at(start) == len(start)
-    return is_small and words.conjunctions.isdisjoint(tokens)
-
-
-def begins_split_label(folded: str, words: BylineWords) -> bool:
-    """Whether a folded text begins with a label as :func:`is_split_label` knows them."""
-    tokens = folded.split()
-    return any(
-        token in words.prepositions and _is_verb(tokens[:at], token, words)
-        for at, token in enumerate(tokens[2:], 2)
-    )
-
-
 def _is_spare(part: str, words: BylineWords) -> bool:
     """Whether a further piece names somebody who is an author only where nobody else is: "撮影：鈴木花子"."""
     size = words.spare.at(part.lstrip())
@@ -319,36 +286,12 @@ def _may_split(left: list[str], right: list[str], words: BylineWords, listed: bo
 
 
 def _wide_names(text: str, words: BylineWords) -> Iterator[str]:
-    """The names in ``text``: those in East Asian scripts are split at middle dots, labels and, if each is
-    three characters long, spaces; persons glued together are told apart."""
+    """The names in ``text``: those in East Asian scripts are parted, and persons glued together are told
+    apart."""
     if text.isascii():
         yield from _glued_persons(text, words) or (text,)
-        return
-    if "・" in text and not _KATAKANA.search(text.replace("・", "")):
-        yield from text.split("・")
-        return
-    if pair := joined_pair(text, words) or glued_pair(text):
-        yield from pair
-        return
-    tokens = text.split()
-    if _is_of_account(tokens, words):
-        yield tokens[0]
-        return
-    credit = tokens[-1:] if len(tokens) > 2 and tokens[-1] in words.credits else []
-    names = tokens[: len(tokens) - len(credit)]
-    alike = len(names) > 1 and all(len(token) == 3 and all(map(is_east_asian, token)) for token in names)
-    if alike and words.suffixes.isdisjoint(names):
-        yield from names
     else:
-        yield from _between_labels(tokens, words)
-
-
-def _is_of_account(tokens: list[str], words: BylineWords) -> bool:
-    """Whether two tokens are a Chinese name and a newspaper or an account: "林深 清河观察"."""
-    if len(tokens) != 2 or not is_chinese(tokens[0]) or tokens[0] in words.labels:
-        return False
-    is_name = len(tokens[1]) > _LONGEST_HAN and not words.before.at(tokens[1])
-    return is_name and is_han(tokens[1])
+        yield from parted_names(text, words)
 
 
 def _glued_persons(text: str, words: BylineWords) -> tuple[str, ...]:
@@ -366,32 +309,3 @@ def _glued_persons(text: str, words: BylineWords) -> tuple[str, ...]:
         if is_name and begins_as_name(left) and begins_as_name(right):
             return (left, right) if left != right else (right,)
     return ()
-
-
-def _between_labels(tokens: list[str], words: BylineWords) -> Iterator[str]:
-    """``tokens`` split at labels in East Asian scripts: "王小明 通讯员 李华", "홍길동 사진 김철수".
-
-    What follows a label for somebody who is no author is left out.
-    """
-    start = 0
-    for at, token in enumerate(tokens):
-        if at == start or not is_east_asian(token[0]) or token in words.suffixes:
-            continue
-        is_last = at == len(tokens) - 1
-        if not is_last and len(token) in (words.other.at(token), words.spare.at(token)):
-            tokens = tokens[:at]
-            break
-        if token in words.labels and not is_last:
-            yield " ".join(tokens[start:at])
-            start = at + 1
-        elif size := _glued_label(token, words):
-            yield " ".join(tokens[start:at])
-            tokens[at], start = token[size:], at
-    yield " ".join(tokens[start:])
-
-
-def _glued_label(token: str, words: BylineWords) -> int:
-    """The length of a label that is glued to the name behind it ("通讯员李华" → 3); 0 without one."""
-    size = words.before.at(token)
-    is_name = size > 1 and len(token) - size in _HAN_NAME and begins_as_name(token[size:])
-    return size if is_name else 0

@@ -1,18 +1,24 @@
-"""Chinese names with blanks between them, "记者 王小明 方 敏", and what stands before and behind these."""
+"""Names in East Asian scripts that stand side by side, "记者 王小明 方 敏", and what stands before, between
+and behind them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
-from articlex.bylines.given import are_chinese, glued_pair, is_chinese, is_han
+from articlex.bylines.given import are_chinese, begins_as_name, glued_pair, is_chinese, is_han
+from articlex.bylines.leads import is_east_asian
 from articlex.bylines.trailing import from_reporter
 from articlex.data.bylines import BylineWords
+from articlex.regex import regex
 
 #: Characters that the name of a newspaper exceeds, and of a name that is glued to a label.
 _LEAST_PAPER, _NAME = 2, (2, 3)
 #: Characters of names glued together around a label, at least and at most, and of the label, at least.
 _LEAST_GLUED, _MOST_GLUED, _LABEL = 6, 24, 2
+#: Characters of a Chinese name, at most.
+_LONGEST_HAN = 3
+_KATAKANA = regex("[\u30a0-\u30ff]")
 #: First characters of words for the maker of a picture.
 _TOOK = frozenset("摄攝图圖")
 
@@ -84,3 +90,62 @@ def unpadded(tokens: Iterable[str]) -> list[str]:
         else:
             found.append(token)
     return found
+
+
+def parted_names(text: str, words: BylineWords) -> Iterator[str]:
+    """The names in ``text``, which is not all in ASCII: it is split at middle dots, labels and, if each name
+    is three characters long, spaces."""
+    if "・" in text and not _KATAKANA.search(text.replace("・", "")):
+        yield from text.split("・")
+        return
+    if pair := joined_pair(text, words) or glued_pair(text):
+        yield from pair
+        return
+    tokens = text.split()
+    if _is_of_account(tokens, words):
+        yield tokens[0]
+        return
+    credit = tokens[-1:] if len(tokens) > 2 and tokens[-1] in words.credits else []
+    names = tokens[: len(tokens) - len(credit)]
+    alike = len(names) > 1 and all(len(token) == 3 and all(map(is_east_asian, token)) for token in names)
+    if alike and words.suffixes.isdisjoint(names):
+        yield from names
+    else:
+        yield from _between_labels(tokens, words)
+
+
+def _is_of_account(tokens: list[str], words: BylineWords) -> bool:
+    """Whether two tokens are a Chinese name and a newspaper or an account: "林深 清河观察"."""
+    if len(tokens) != 2 or not is_chinese(tokens[0]) or tokens[0] in words.labels:
+        return False
+    is_name = len(tokens[1]) > _LONGEST_HAN and not words.before.at(tokens[1])
+    return is_name and is_han(tokens[1])
+
+
+def _between_labels(tokens: list[str], words: BylineWords) -> Iterator[str]:
+    """``tokens`` split at labels in East Asian scripts: "王小明 通讯员 李华", "홍길동 사진 김철수".
+
+    What follows a label for somebody who is no author is left out.
+    """
+    start = 0
+    for at, token in enumerate(tokens):
+        if at == start or not is_east_asian(token[0]) or token in words.suffixes:
+            continue
+        is_last = at == len(tokens) - 1
+        if not is_last and len(token) in (words.other.at(token), words.spare.at(token)):
+            tokens = tokens[:at]
+            break
+        if token in words.labels and not is_last:
+            yield " ".join(tokens[start:at])
+            start = at + 1
+        elif size := _glued_label(token, words):
+            yield " ".join(tokens[start:at])
+            tokens[at], start = token[size:], at
+    yield " ".join(tokens[start:])
+
+
+def _glued_label(token: str, words: BylineWords) -> int:
+    """The length of a label that is glued to the name behind it ("通讯员李华" → 3); 0 without one."""
+    size = words.before.at(token)
+    is_name = size > 1 and len(token) - size in _NAME and begins_as_name(token[size:])
+    return size if is_name else 0
