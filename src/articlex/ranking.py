@@ -1,15 +1,29 @@
-"""The choice of one of several candidates by a conditional logit over named features.
+"""The choice of one of several candidates, and the choice that is stated with its best rivals.
 
-A candidate is a set of feature names. Its utility is the sum of their weights, its probability the softmax
-over all candidates of the page (McFadden 1974, "Conditional logit analysis of qualitative choice behavior").
-So the probabilities are calibrated: of candidates with 0.8, about 80 % are right.
+By a conditional logit a candidate is a set of feature names. Its utility is the sum of their weights, its
+probability the softmax over all candidates of the page (McFadden 1974, "Conditional logit analysis of
+qualitative choice behavior"). So the probabilities are calibrated: of candidates with 0.8, about 80 % are
+right.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import repeat
+from itertools import repeat, starmap
 from math import exp, fsum
+from typing import Generic, NamedTuple, TypeVar
+
+C = TypeVar("C")
+
+#: Candidates that lose are stated if they are at least so probable, and at most so many.
+MIN_PROBABILITY, MAX_LOSERS = 0.05, 3
+
+
+class Weighed(NamedTuple, Generic[C]):
+    """A candidate with its probability to be the one."""
+
+    chance: float
+    candidate: C
 
 
 def utilities(weights: Mapping[str, float], candidates: Sequence[Iterable[str]]) -> list[float]:
@@ -27,3 +41,19 @@ def softmax(logits: Sequence[float]) -> list[float]:
     shares = [exp(logit - top) for logit in logits]
     total = sum(shares)
     return [share / total for share in shares]
+
+
+def best_first(chances: Iterable[float], candidates: Iterable[C]) -> list[Weighed[C]]:
+    """The candidates with their probabilities, the likeliest first."""
+    weighed = starmap(Weighed, zip(chances, candidates, strict=True))
+    return sorted(weighed, key=lambda one: -one.chance)
+
+
+def with_rivals(ranked: Sequence[Weighed[C]]) -> list[Weighed[C]]:
+    """The likeliest candidate of ``ranked`` and those that are stated although they lose."""
+    return [*ranked[:1], *(one for one in ranked[1 : MAX_LOSERS + 1] if one.chance >= MIN_PROBABILITY)]
+
+
+def stated_score(chance: float) -> float:
+    """The score of a fact on a candidate: above 0.5, as those of facts from the markup alone are below."""
+    return 0.5 + round(chance, 3) / 2

@@ -1,7 +1,8 @@
 """Entries of a table of contents are no headline."""
 
 import articlex
-from articlex.titles.candidate import Candidate, Weighed
+from articlex.ranking import Weighed
+from articlex.titles.candidate import Candidate
 from articlex.titles.text.contents import past_entries
 
 LEAD = (

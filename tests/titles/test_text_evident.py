@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from articlex.page import Page
+from articlex.ranking import Weighed
 from articlex.read import read_page
-from articlex.titles.candidate import Candidate, Weighed
+from articlex.titles.candidate import Candidate
 from articlex.titles.text.evident import evident_first
 from articlex.tokens import fold
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from articlex.authors.gathering import Authors
-from articlex.authors.together import Person, Ranked, Weighed, joined
+from articlex.authors.together import Person, Ranked, joined
 from articlex.authors.unsigned import page_kind
 from articlex.bylines.lines import read_line
 from articlex.bylines.names import read_names
@@ -13,6 +13,7 @@ from articlex.bylines.persons import is_person
 from articlex.data.bylines import byline_words
 from articlex.page import Block, Field, Page
 from articlex.punctuation import COMMAS
+from articlex.ranking import Weighed
 from articlex.regex import regex
 from articlex.signs import signs_of
 

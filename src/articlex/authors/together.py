@@ -10,6 +10,7 @@ from articlex.bylines.given import begins_as_name, givenness
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_person
 from articlex.page import Form, Page, Role
+from articlex.ranking import Weighed
 from articlex.signs import headline_block, signs_of
 
 #: Authors of one article in elements of their own, at most; more persons are a list of members.
@@ -23,15 +24,8 @@ _AROUND = " ,;*†‡0123456789"
 _HEAD = frozenset((Role.TITLE, Role.DATE))
 
 
-class Weighed(NamedTuple):
-    """A candidate with its probability to be the authors."""
-
-    chance: float
-    candidate: Authors
-
-
-#: The candidates of a page, the likeliest first.
-Ranked = list[Weighed]
+#: The candidates of a page with their probabilities to be the authors, the likeliest first.
+Ranked = list[Weighed[Authors]]
 
 
 class Person(NamedTuple):

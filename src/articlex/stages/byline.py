@@ -37,7 +37,7 @@ from articlex.authors.threads.openers import (
 )
 from articlex.authors.threads.posters import first_post_over_later
 from articlex.authors.threads.printed_openers import FEATURE as OPENER
-from articlex.authors.together import Ranked, Weighed, with_beside
+from articlex.authors.together import Ranked, with_beside
 from articlex.authors.unsigned import nobody
 from articlex.authors.weighing import chances
 from articlex.bylines.given import has_given_name
@@ -50,6 +50,7 @@ from articlex.facts import RECORD
 from articlex.options import Options
 from articlex.page import Fact, Field, Form, Mark, Page, Role
 from articlex.punctuation import COLONS, SENTENCE_ENDS
+from articlex.ranking import MAX_LOSERS, Weighed, best_first, stated_score, with_rivals
 from articlex.signs import headline_block, signs_of
 from articlex.signs.accounts import is_account
 from articlex.stages.contract import Output, Stage
@@ -65,9 +66,6 @@ REASONS = {
     "nobody": "What the markup states is more likely the site or somebody else than the author.",
 }
 
-#: Candidates that lose are stated if they are at least so probable, and at most so many.
-MIN_PROBABILITY = 0.05
-MAX_LOSERS = 3
 #: The model also gives the probability that nobody is named; from this one on no author is claimed. Swept on
 #: pages of sites that it was not fitted on: 0.4, 0.45, 0.5, 0.55, 0.6 gave the right authors on 0.848, 0.859,
 #: 0.863, 0.865, 0.876 of the signed HTML pages of wcxb-dev, on 0.748, 0.748, 0.756, 0.756, 0.760 of those of
@@ -127,11 +125,10 @@ def run(page: Page, options: Options) -> Output:
     if not ranked or unsigned >= _limit(page, ranked[0].candidate):
         yield from _unsigned(page, candidates, unsigned)
         return
-    if credit := credited_person(page, ranked[0].candidate, _score(ranked[0].chance)):
+    if credit := credited_person(page, ranked[0].candidate, stated_score(ranked[0].chance)):
         yield credit
-    for number, (chance, candidate) in enumerate(ranked[: MAX_LOSERS + 1]):
-        if number == 0 or chance >= MIN_PROBABILITY:
-            yield _fact(page, candidate, chance)
+    for chance, candidate in with_rivals(ranked):
+        yield _fact(page, candidate, chance)
     best_chance, best = ranked[0]
     if AGED in best.features:
         return  # the scorer sees the heads of all posts alike
@@ -145,7 +142,7 @@ def _unsigned(page: Page, candidates: Sequence[Authors], chance: float) -> Itera
     if credit := credit_in_text(page):
         yield credit
     elif any(candidate.facts for candidate in candidates):
-        yield Fact(Field.AUTHORS, (), "byline", "", "nobody", _score(chance))
+        yield Fact(Field.AUTHORS, (), "byline", "", "nobody", stated_score(chance))
 
 
 def _lines(page: Page, best: Authors) -> Iterator[int]:
@@ -237,12 +234,8 @@ def _ranked(page: Page, candidates: list[Authors]) -> tuple[float, Ranked]:
         left = max(1.0 - sum(each[place] for place in elsewhere), _LEAST)
         unsigned, each = unsigned / left, [chance / left for chance in each]
         others |= elsewhere
-    kept = [
-        Weighed(chance, candidate)
-        for place, (chance, candidate) in enumerate(zip(each, candidates, strict=True))
-        if place not in others
-    ]
-    ranked = _whole_first(sorted(kept, key=lambda one: -one.chance))
+    kept = [place for place in range(len(candidates)) if place not in others]
+    ranked = _whole_first(best_first((each[place] for place in kept), (candidates[place] for place in kept)))
     return unsigned, with_continued(page, with_beside(page, ranked))
 
 
@@ -312,11 +305,6 @@ _OUTRANKING: dict[Form, tuple[Rule, ...]] = {
 }
 
 
-def _score(chance: float) -> float:
-    """The score of a fact: above 0.5, as those of facts from the markup alone are below."""
-    return 0.5 + round(chance, 3) / 2
-
-
 def _fact(page: Page, candidate: Authors, chance: float) -> Fact:
     """The authors as a fact, with the source that states or prints them."""
     block = candidate.blocks[0] if candidate.blocks else None
@@ -324,13 +312,13 @@ def _fact(page: Page, candidate: Authors, chance: float) -> Fact:
     if candidate.facts:
         stated = max(candidate.facts, key=lambda fact: fact.score)
         reason = "printed-and-stated" if block is not None else "stated"
-        return Fact(Field.AUTHORS, names, stated.source, stated.raw, reason, _score(chance), block)
+        return Fact(Field.AUTHORS, names, stated.source, stated.raw, reason, stated_score(chance), block)
     if block is not None:
         raw = page.blocks[block].text
-        return Fact(Field.AUTHORS, names, "byline", raw, "printed", _score(chance), block)
+        return Fact(Field.AUTHORS, names, "byline", raw, "printed", stated_score(chance), block)
     if among := candidate.among:
-        return Fact(Field.AUTHORS, names, among.source, among.raw, "first-named", _score(chance))
-    return Fact(Field.AUTHORS, names, "site", candidate.names[0], "owner", _score(chance))
+        return Fact(Field.AUTHORS, names, among.source, among.raw, "first-named", stated_score(chance))
+    return Fact(Field.AUTHORS, names, "site", candidate.names[0], "owner", stated_score(chance))
 
 
 STAGE = Stage(name="byline", run=run, reasons=REASONS, sets=frozenset({Role.BYLINE}))

@@ -7,11 +7,12 @@ from itertools import islice
 
 from articlex.options import Options
 from articlex.page import Block, Fact, Field, Form, Kind, Mark, Page, Role
+from articlex.ranking import Weighed, best_first, stated_score, with_rivals
 from articlex.scoring.model import probabilities
 from articlex.signs import Place, signs_of
 from articlex.signs.replies import is_reply
 from articlex.stages.contract import Output, Stage
-from articlex.titles.candidate import Candidate, Ranked, Weighed, best_first, forest_odds
+from articlex.titles.candidate import Candidate, Ranked, forest_odds
 from articlex.titles.html.candidates import agreed, html_candidates
 from articlex.titles.html.printed_parts import past_keywords, past_unprinted
 from articlex.titles.site_titles import past_address, past_number, past_path, past_site
@@ -27,9 +28,6 @@ REASONS = {
     "close-to-title": "A headline that says nearly what the markup states as title.",
 }
 
-#: Candidates that lose are stated if they are at least so probable, and at most so many.
-MIN_PROBABILITY = 0.05
-MAX_LOSERS = 3
 #: How often a title on which the main h1, <title> and a third source agree was right on wcxb-dev.
 AGREED = 0.97
 #: The best candidate is marked, and in raw page text stated, if it is at least so probable: on sites not
@@ -57,9 +55,8 @@ def run(page: Page, options: Options) -> Output:
     if any(fact.stage == "headline" for fact in page.facts):
         return
     ranked = _ranked(page)
-    for number, (chance, candidate) in enumerate(ranked[: MAX_LOSERS + 1]):
-        if number == 0 or chance >= MIN_PROBABILITY:
-            yield _fact(candidate, chance)
+    for chance, candidate in with_rivals(ranked):
+        yield _fact(candidate, chance)
     if ranked and ranked[0].chance >= MIN_STATED:
         yield from _marks(page, ranked)
 
@@ -86,8 +83,8 @@ def _stated_chances(candidates: list[Candidate]) -> Sequence[float]:
 
 
 def _fact(candidate: Candidate, chance: float) -> Fact:
-    """The candidate as a fact. Its score is above 0.5; those of facts from the markup alone are below."""
-    score = 0.5 + round(chance, 3) / 2
+    """The candidate as a fact, with the source that states or prints it."""
+    score = stated_score(chance)
     block = candidate.blocks[0] if candidate.blocks else None
     if not candidate.facts:
         return Fact(Field.TITLE, candidate.text, "headline", candidate.text, "printed", score, block)

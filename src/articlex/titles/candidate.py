@@ -1,4 +1,4 @@
-"""A candidate for the headline, and how candidates are weighed and ranked."""
+"""A candidate for the headline, and how candidates are weighed."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from articlex.page import Fact
+from articlex.ranking import Weighed
 from articlex.scoring.model import Forest, log_odds, parse_forest
 from articlex.scoring.packing import model_file
 from articlex.tokens import tokens
@@ -42,15 +43,8 @@ class Candidate:
         self.words = frozenset(tokens(self.key))
 
 
-class Weighed(NamedTuple):
-    """A candidate with its probability to be the headline."""
-
-    chance: float
-    candidate: Candidate
-
-
-#: The candidates of a page, the headline first.
-Ranked = list[Weighed]
+#: The candidates of a page with their probabilities to be the headline, the likeliest first.
+Ranked = list[Weighed[Candidate]]
 
 
 @cache
@@ -72,12 +66,6 @@ def matrix(features: Sequence[dict[str, float]], names: Sequence[str]) -> NDArra
     missing = dict.fromkeys(names, MISSING)
     pick = itemgetter(*names)
     return np.array([pick(missing | each) for each in features], np.float32)
-
-
-def best_first(chances: Sequence[float], candidates: Sequence[Candidate]) -> Ranked:
-    """The candidates with their probabilities, the likeliest first."""
-    weighed = map(Weighed._make, zip(chances, candidates, strict=True))
-    return sorted(weighed, key=lambda one: -one.chance)
 
 
 def with_first(found: Candidate, ranked: Ranked) -> Ranked:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from articlex.page import Kind, Page
+from articlex.ranking import Weighed
 from articlex.read.text.sections import SECTION_LEVEL, entry_name
 from articlex.signs import signs_of
-from articlex.titles.candidate import Candidate, Ranked, Weighed
+from articlex.titles.candidate import Candidate, Ranked
 
 
 def past_entries(page: Page, ranked: Ranked) -> Ranked:

@@ -11,7 +11,8 @@ from itertools import combinations
 
 from articlex.addresses import host_of
 from articlex.page import Fact, Field, Page
-from articlex.titles.candidate import Candidate, Ranked, Weighed, with_first
+from articlex.ranking import Weighed
+from articlex.titles.candidate import Candidate, Ranked, with_first
 from articlex.titles.trim import clean_title, site_names, split_by_site, split_title, trim_title
 from articlex.tokens import fold, overlap, width
 

@@ -10,9 +10,10 @@ from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place
 from articlex.page import Kind, Page, Role
 from articlex.punctuation import split_at_colon
+from articlex.ranking import Weighed
 from articlex.read.text.around.record import TITLES
 from articlex.signs.accounts import is_account
-from articlex.titles.candidate import Candidate, Ranked, Weighed, with_first
+from articlex.titles.candidate import Candidate, Ranked, with_first
 from articlex.titles.text.candidates import printed
 from articlex.titles.trim import clean_title, trailed_steps
 from articlex.tokens import fold

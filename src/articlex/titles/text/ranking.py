@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from articlex.page import Page, Role
 from articlex.punctuation import without_tags
+from articlex.ranking import Weighed, best_first
 from articlex.regex import regex
 from articlex.signs import signs_of
 from articlex.signs.accounts import is_account
-from articlex.titles.candidate import Candidate, Ranked, Weighed, best_first
+from articlex.titles.candidate import Candidate, Ranked
 from articlex.titles.no_headlines import heads_nothing
 from articlex.titles.text.candidates import text_candidates
 from articlex.titles.text.choice import text_chances
@@ -42,7 +43,7 @@ def ranked_lines(page: Page) -> Ranked:
     return stated_first(page, document_title_first(page, pointed_first(page, lines)))
 
 
-def _may_be_headline(page: Page, line: Weighed) -> bool:
+def _may_be_headline(page: Page, line: Weighed[Candidate]) -> bool:
     """Whether a line is no caption, button or age, and no sentence, unless it is likely and no post."""
     if heads_nothing(line.candidate.text):
         return False
