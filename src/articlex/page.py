@@ -387,6 +387,10 @@ class Page:
     signs: Signs | None = field(default=None, compare=False)
     markdown: bool = False
 
+    def beside(self, index: int) -> tuple[Block, ...]:
+        """The blocks right before and right behind one."""
+        return (*self.blocks[max(index - 1, 0) : index], *self.blocks[index + 1 : index + 2])
+
     def role(self, index: int) -> Role:
         """The current role of the block ``index``."""
         return self.marks[index].role if self.marks else Role.UNKNOWN

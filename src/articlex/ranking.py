@@ -8,6 +8,7 @@ right.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import repeat, starmap
 from math import exp, fsum
@@ -57,3 +58,10 @@ def with_rivals(ranked: Sequence[Weighed[C]]) -> list[Weighed[C]]:
 def stated_score(chance: float) -> float:
     """The score of a fact on a candidate: above 0.5, as those of facts from the markup alone are below."""
     return 0.5 + round(chance, 3) / 2
+
+
+def binned(value: int, edges: tuple[int, ...]) -> int:
+    """A number as a feature, which is there or not, by the range that it falls in: the first of ``edges``
+    that ``value`` does not exceed; a larger one counts as the last plus one."""
+    place = bisect_left(edges, value)
+    return edges[place] if place < len(edges) else edges[-1] + 1

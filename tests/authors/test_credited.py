@@ -40,4 +40,4 @@ def test_what_a_line_credits(line: str, last: str, says: bool) -> None:
 def test_which_line_is_of_a_masthead(lines: tuple[str, ...], place: int, says: bool) -> None:
     page = articlex.extract("\n\n".join(lines), form="text").page
     index = next(block.index for block in page.blocks if block.text == lines[place])
-    assert in_masthead(page.blocks, index) is says
+    assert in_masthead(page, index) is says

@@ -7,7 +7,6 @@ from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
-from articlex.authors.binning import binned
 from articlex.authors.gathering import Authors, Gathering, aged_lines, dated_lines, name_key, says_site
 from articlex.authors.links import add_links
 from articlex.authors.papers import add_paper_head
@@ -21,6 +20,7 @@ from articlex.authors.user_names import add_beside_dates, add_handles
 from articlex.bylines.given import givenness
 from articlex.bylines.persons import is_caseless, is_person, is_team
 from articlex.page import Form, Page, Role
+from articlex.ranking import binned
 from articlex.titles.trim import SiteNames, is_site
 from articlex.tokens import squeeze
 

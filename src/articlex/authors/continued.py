@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from articlex.authors.gathering import Authors
+from articlex.authors.gathering import OF_ELEMENTS, Authors
 from articlex.authors.together import Person, Ranked, joined
 from articlex.authors.unsigned import page_kind
 from articlex.bylines.lines import read_line
@@ -28,7 +28,7 @@ _LONGEST_MAILED, _LEAST_IN_LINE = 600, 3
 #: An account in a line of its own: "@annexample".
 _ACCOUNT = regex(r"@\w{2,30}")
 #: Sources that gather names from anywhere on the page; the lists of others are of people who wrote together.
-_OF_ELEMENTS = frozenset(("class", "rel", "microdata", "rdfa"))
+_FROM_ANYWHERE = (*OF_ELEMENTS, "microdata", "rdfa")
 
 
 def with_continued(page: Page, ranked: Ranked) -> Ranked:
@@ -127,7 +127,7 @@ def _stated(page: Page, name: str, index: int) -> list[Person]:
     near = page.blocks[max(index - _GAP, 0) : index + 1 + _MOST]
     alone = {block.text.strip(): block.index for block in reversed(near) if len(block.text) <= _LONGEST}
     for fact in page.facts:
-        if fact.field is not Field.AUTHORS or fact.stage != "markup" or fact.source in _OF_ELEMENTS:
+        if fact.field is not Field.AUTHORS or fact.stage != "markup" or fact.source in _FROM_ANYWHERE:
             continue
         assert not isinstance(fact.value, str)
         if not 1 < len(fact.value) <= _MOST or name not in fact.value or not all(map(is_person, fact.value)):

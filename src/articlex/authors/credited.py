@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from articlex.bylines.leads import strip_label, with_colons
 from articlex.bylines.persons import is_caseless, is_person
 from articlex.data.bylines import byline_words
-from articlex.page import Block
+from articlex.page import Block, Page
 from articlex.punctuation import COLONS, COMMAS
 
 #: What stands between a label and the name, and before a label in brackets.
@@ -42,18 +40,17 @@ def credits_author(text: str, last: str) -> bool:
     return leads and len(word) >= _LEAST_PREPOSITION and label[-1:] == " "
 
 
-def in_masthead(blocks: Sequence[Block], index: int) -> bool:
+def in_masthead(page: Page, index: int) -> bool:
     """Whether a line belongs to the masthead of a newspaper: it names the editor in chief, or an editor next
     to another line with a person and what they do.
 
     An editor in a single line may have edited the text; some newspapers name no other author.
     """
-    label = _label(blocks[index].text)
+    label = _label(page.blocks[index].text)
     editor = max((word for word in byline_words().editors if label.endswith(word)), key=len, default="")
     if not editor:
         return False
-    beside = (*blocks[max(index - 1, 0) : index], *blocks[index + 1 : index + 2])
-    return label != editor or any(map(_is_of_masthead, beside))
+    return label != editor or any(map(_is_of_masthead, page.beside(index)))
 
 
 def _is_of_masthead(block: Block) -> bool:

@@ -17,6 +17,9 @@ from articlex.titles.html.candidates import page_site
 from articlex.titles.trim import SiteNames
 from articlex.tokens import fold, squeeze
 
+#: The source of facts that the class of an element states; and those that read the text of an element, so
+#: that the page prints what they state.
+CLASS, OF_ELEMENTS = "class", ("class", "rel")
 #: Candidates that are weighed; a page with more is a list of people or a thread.
 MAX_CANDIDATES = 60
 
@@ -55,6 +58,10 @@ class Authors:
     #: Indices of the candidates that name these authors and more, and of those that name some of them.
     longer: list[int] = field(default_factory=list)
     shorter: list[int] = field(default_factory=list)
+
+    def is_only_of(self, *sources: str) -> bool:
+        """Whether no other sources than these state it; maybe none does."""
+        return all(fact.source in sources for fact in self.facts)
 
 
 class Gathering:

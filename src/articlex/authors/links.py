@@ -8,12 +8,12 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from articlex.addresses import host_of
-from articlex.authors.binning import binned
 from articlex.authors.gathering import Authors, Gathering
 from articlex.bylines.names import read_names
 from articlex.data.bylines import byline_words
 from articlex.page import Block, Page, Role
 from articlex.punctuation import COLONS
+from articlex.ranking import binned
 from articlex.read.html.attributes import NAMING_WORDS
 from articlex.regex import regex
 from articlex.signs.accounts import without_server

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from articlex.authors.below_label import is_face, line_below_label
-from articlex.authors.binning import binned
 from articlex.authors.gathering import (
     ELSEWHERE,
     Authors,
@@ -29,6 +28,7 @@ from articlex.bylines.persons import is_caseless, is_person
 from articlex.bylines.side_by_side import persons_apart, with_commas
 from articlex.data.bylines import byline_words
 from articlex.page import Block, Role
+from articlex.ranking import binned
 from articlex.signs.listed_days import listed_days
 
 #: Lines with a byline word in other parts of the page that are looked at, and characters of the longest.

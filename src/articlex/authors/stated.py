@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from articlex.authors.binning import binned
-from articlex.authors.gathering import Gathering
+from articlex.authors.gathering import CLASS, Gathering
 from articlex.authors.unsigned import page_kind
 from articlex.bylines.lines import read_line
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_caseless, is_person
 from articlex.copyright_notices import has_notice, holder
 from articlex.page import Fact, Field, Form
+from articlex.ranking import binned
 from articlex.titles.trim import split_title
 from articlex.tokens import fold
 
@@ -42,7 +42,7 @@ def add_facts(found: Gathering) -> None:
             first.among = first.among or fact
             first.features.add(f"first-of:{fact.source}")
             first.features.add(f"first-of:{binned(len(fact.value), (2, 4))}")
-        if fact.source == "class":
+        if fact.source == CLASS:
             printed.append(fact)
             candidate.features.add(f"class:{binned(order, (1, 2, 4))}")
             _add_element(found, fact)

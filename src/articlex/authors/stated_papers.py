@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articlex.authors.credited import credits_author
-from articlex.authors.gathering import Authors
+from articlex.authors.gathering import OF_ELEMENTS, Authors
 from articlex.authors.outranking import NO_OUTRANKING, Outranking, outranking
 from articlex.bylines.given import begins_as_name, has_given_name
 from articlex.bylines.lines import LABELLED_SHAPES, Line, read_line
@@ -17,8 +17,6 @@ from articlex.regex import regex
 from articlex.signs import headline_block
 from articlex.tokens import fold
 
-#: Sources that read the text of an element, so that the page prints what they state.
-_OF_ELEMENTS = frozenset(("class", "rel"))
 _META = "html-meta"
 #: Blocks below the headline with a byline; shapes of one without a label, and with a label but no person.
 _BELOW, _ALONE, _OTHER = 4, frozenset(("bare", "dated", "bare-part")), "colon-other"
@@ -76,14 +74,14 @@ def byline_over_owner(page: Page, candidates: Sequence[Authors]) -> Outranking:
     signers = {
         place
         for place, each in enumerate(candidates)
-        if each.names in signing and all(fact.source in _OF_ELEMENTS for fact in each.facts)
+        if each.names in signing and each.is_only_of(*OF_ELEMENTS)
     }
     return outranking(signers, owners)
 
 
 def _is_owner(candidate: Authors) -> bool:
     """Whether nothing but a <meta> states or prints a candidate, and it is no person."""
-    is_meta = bool(candidate.facts) and all(fact.source == _META for fact in candidate.facts)
+    is_meta = bool(candidate.facts) and candidate.is_only_of(_META)
     return is_meta and not candidate.blocks and not any(map(has_given_name, candidate.names))
 
 
@@ -101,7 +99,7 @@ def _signs(line: Line) -> bool:
 
 def _is_stated(candidate: Authors) -> bool:
     """Whether a source states a candidate that does not read the text of an element."""
-    return any(fact.source not in _OF_ELEMENTS for fact in candidate.facts)
+    return not candidate.is_only_of(*OF_ELEMENTS)
 
 
 def _is_site(candidate: Authors) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from articlex.authors.gathering import Authors
+from articlex.authors.gathering import OF_ELEMENTS, Authors
 from articlex.bylines.given import begins_as_name, givenness
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_person
@@ -15,8 +15,6 @@ from articlex.signs import headline_block, signs_of
 
 #: Authors of one article in elements of their own, at most; more persons are a list of members.
 _MOST = 8
-#: Sources of facts that read the bylines of the page.
-_OF_BYLINES = frozenset(("class", "rel"))
 #: Blocks that print the likeliest author, at most.
 _MOST_PLACES = 2
 #: What may stand behind a name: signs of footnotes, a comma.
@@ -40,7 +38,7 @@ def with_beside(page: Page, ranked: Ranked) -> Ranked:
     if not ranked:
         return ranked
     best = ranked[0].candidate
-    if len(best.names) > 1 or any(fact.source not in _OF_BYLINES for fact in best.facts):
+    if len(best.names) > 1 or not best.is_only_of(*OF_ELEMENTS):
         return ranked
     if whole := _in_head(page, ranked):
         return whole

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from articlex.addresses import split_address
-from articlex.authors.binning import binned
 from articlex.authors.gathering import Authors, aged_lines, dated_lines
 from articlex.days.weighing import page_features
 from articlex.page import Fact, Field, Form, Page
+from articlex.ranking import binned
 from articlex.regex import YEAR, regex
 from articlex.signs import headline_block, once_a_stage, signs_of
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections import Counter
 
-from articlex.authors.binning import binned
 from articlex.authors.gathering import Gathering, dated_lines, signs_beside
 from articlex.authors.impostors.fields import is_field
 from articlex.bylines.leads import strip_local
@@ -16,6 +15,7 @@ from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place
 from articlex.page import Page, Role
 from articlex.punctuation import COLONS, OTHER_ENDS, has_colon
+from articlex.ranking import binned
 from articlex.signs import once_a_page
 
 #: Datelines beside which a name is looked for; characters and words of the longest name.

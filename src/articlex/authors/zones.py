@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from articlex.authors.binning import binned
 from articlex.bylines.lines import LABELLED_SHAPES, read_line
 from articlex.page import Block, Form, Page
+from articlex.ranking import binned
 from articlex.signs import Signs, headline_block
 from articlex.tokens import squeeze
 

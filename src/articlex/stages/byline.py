@@ -8,7 +8,7 @@ from articlex.authors.candidates import author_candidates
 from articlex.authors.continued import with_continued
 from articlex.authors.credited import credits_author
 from articlex.authors.credits_in_text import credit_in_text, credited_person
-from articlex.authors.gathering import Authors
+from articlex.authors.gathering import CLASS, Authors
 from articlex.authors.impostors.changers import authors_over_changers
 from articlex.authors.impostors.fields import labelled_text
 from articlex.authors.impostors.outranked import (
@@ -102,7 +102,6 @@ _FIRST_LINK = frozenset(("link:1", "link:title:1"))
 #: Features of a person whom the markup states and a line prints; how far below the headline that may stand.
 _PERSON, _BELOW_HEADLINE = frozenset(("person", "sources:1:printed", "given:2")), 2
 _GIVEN = frozenset(("given:1:person", "given:2:person"))
-_CLASS = "class"
 _STATED, _STATED_GIVEN = "article:from:json-ld", frozenset(("given:1:from:json-ld", "given:2:from:json-ld"))
 #: The least probability that is divided by when candidates who are strangers are left out.
 _LEAST = 1e-6
@@ -170,7 +169,7 @@ def _limit(page: Page, best: Authors) -> float:
     if OPENER in best.features:
         return MAX_NOBODY_OPENED
     # A class is read off the line itself, so it says no more than that.
-    is_printed = all(fact.source == _CLASS for fact in best.facts)
+    is_printed = best.is_only_of(CLASS)
     is_stated = _STATED in best.features and not best.features.isdisjoint(_STATED_GIVEN)
     if is_stated or _is_sure(page, best, is_printed):
         return MAX_NOBODY_LABELLED

@@ -102,9 +102,7 @@ def _number(page: Page) -> str:
     figures = [block for block in page.blocks if _FIGURES.match(block.text) or _NUMBER.match(block.text)]
     if len(figures) != 1 or figures[0].index >= MAX_LINES or not _NUMBER.match(figures[0].text):
         return ""
-    at = figures[0].index
-    beside = (*page.blocks[max(0, at - 1) : at], *page.blocks[at + 1 : at + 2])
-    said = any(_says_error(block.text, figures[0].text) for block in beside)
+    said = any(_says_error(block.text, figures[0].text) for block in page.beside(figures[0].index))
     return figures[0].text if said else ""
 
 

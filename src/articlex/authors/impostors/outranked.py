@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from articlex.authors.gathering import Authors, dated_lines, name_key
+from articlex.authors.gathering import CLASS, Authors, dated_lines, name_key
 from articlex.authors.outranking import NO_OUTRANKING, Outranking, outranking
 from articlex.authors.signatures import is_signature
 from articlex.bylines.given import has_given_name
@@ -15,7 +15,7 @@ from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_caseless
 from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place
-from articlex.page import Page, Role
+from articlex.page import Page
 from articlex.signs import headline_block, signs_of
 from articlex.signs.accounts import first_holder
 
@@ -24,8 +24,8 @@ _BELOW_TITLE = 3
 _LONGEST = 140
 #: Blocks from the account of the poster to the text, at most.
 _ABOVE_POST = 3
-#: The source that reads elements by their class, and words of the longest line that names an agency.
-_CLASS, _MOST_AGENCY = "class", 5
+#: Words of the longest line that names an agency.
+_MOST_AGENCY = 5
 #: Characters of a label in Chinese characters.
 _LONGEST_LABEL = 4
 #: From here on scripts have no spaces behind labels, and any word may begin with one.
@@ -76,9 +76,7 @@ def agencies_over_sections(page: Page, candidates: Sequence[Authors]) -> Outrank
     below = {
         place
         for place, each in enumerate(candidates)
-        if place not in signers
-        and all(fact.source == _CLASS for fact in each.facts)
-        and not any(map(has_given_name, each.names))
+        if place not in signers and each.is_only_of(CLASS) and not any(map(has_given_name, each.names))
     }
     return outranking(signers, below)
 
@@ -94,8 +92,8 @@ def _releases(page: Page, index: int, days: set[int]) -> bool:
 def persons_over_masthead(page: Page, candidates: Sequence[Authors]) -> Outranking:
     """Persons alone in the block right below the headline of an HTML page outrank names above it without a
     known given name, as a newspaper with the date has at its head."""
-    title = next((mark.block for mark in page.marks if mark.role is Role.TITLE), None)
-    if title is None or len(candidates) < 2:
+    title = headline_block(page)
+    if title < 0 or len(candidates) < 2:
         return NO_OUTRANKING
     names = _alone(page, title + 1)
     signers = {

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from articlex.addresses import host_of
 from articlex.authors.credited import in_masthead
-from articlex.authors.gathering import Authors, name_key
+from articlex.authors.gathering import OF_ELEMENTS, Authors, name_key
 from articlex.authors.han_names import is_invitation, no_chinese_names
 from articlex.authors.impostors.below_text import not_of_text, of_reviews
 from articlex.authors.impostors.fields import author_row
@@ -43,7 +43,7 @@ from articlex.page import Block, Field, Form, Page, Role, Wrap
 from articlex.punctuation import COLONS, COMMAS
 from articlex.read.html.attributes import AUTHOR_WORDS
 from articlex.regex import regex
-from articlex.signs import signs_of
+from articlex.signs import headline_block, signs_of
 from articlex.signs.person_addresses import says_person
 from articlex.signs.quotations import leads_to_quotation
 from articlex.signs.turns import speaker_lines
@@ -55,8 +55,6 @@ _JOB = "jobposting"
 _SECTION = frozenset(
     "category categories kategorie kategorien categorie rubrik rubric topic kicker application cost".split()
 )
-#: Sources that read single elements anywhere on the page.
-_OF_ELEMENTS = ("class", "rel")
 #: Roles of blocks whose links lead to other pages. What looks like a menu in raw page text may be the byline.
 _LEADS_AWAY = {Form.TEXT: {Role.PAGINATION}, Form.HTML: {Role.PAGINATION, Role.NAV}}
 #: What parts the entries of a line.
@@ -206,7 +204,7 @@ def _dates_letter(text: str, name: str) -> bool:
 def _is_cited(candidate: Authors, cited: frozenset[int]) -> bool:
     """Whether only elements state a candidate, if any do, and all its blocks are entries on other pages."""
     places = {*candidate.blocks, *(fact.block for fact in candidate.facts)}
-    return all(fact.source in _OF_ELEMENTS for fact in candidate.facts) and places <= cited
+    return candidate.is_only_of(*OF_ELEMENTS) and places <= cited
 
 
 def _is_elsewhere(page: Page, candidate: Authors) -> bool:
@@ -335,8 +333,7 @@ def _spans_links(page: Page, candidate: Authors) -> bool:
 
 def _menu_end(page: Page) -> int:
     """Where the menu ends with which raw page text begins, as an index of a block; 0 without a menu."""
-    title = next((mark.block for mark in page.marks if mark.role is Role.TITLE), 0)
-    above = (block.text for block in page.blocks[:title])
+    above = (block.text for block in page.blocks[: max(headline_block(page), 0)])
     end = sum(1 for _ in takewhile(lambda text: len(text) <= _MAX_ITEM and not _FIGURE.search(text), above))
     return end if end >= _LEAST_MENU else 0
 
@@ -362,5 +359,5 @@ def _is_editor(page: Page, candidate: Authors) -> bool:
     """Whether all blocks of a candidate are lines of a masthead below the text."""
     end = signs_of(page).last
     return bool(candidate.blocks) and all(
-        index > end and in_masthead(page.blocks, index) for index in candidate.blocks
+        index > end and in_masthead(page, index) for index in candidate.blocks
     )

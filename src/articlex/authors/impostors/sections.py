@@ -4,8 +4,6 @@ those in lists of all authors of a site, with the number of their texts: "Ann Ex
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from articlex.authors.gathering import Authors
 from articlex.bylines.given import begins_as_name, has_given_name
 from articlex.bylines.lines import read_line
@@ -138,7 +136,7 @@ def is_counted(page: Page, candidate: Authors) -> bool:
     return bool(candidate.blocks) and all(
         len(candidate.names) == 1
         and _has_count(blocks[index], candidate.names[0])
-        and any(_ENDS_WITH_COUNT.search(other.text) for other in _beside(blocks, index))
+        and any(_ENDS_WITH_COUNT.search(other.text) for other in page.beside(index))
         for index in candidate.blocks
     )
 
@@ -146,8 +144,3 @@ def is_counted(page: Page, candidate: Authors) -> bool:
 def _has_count(block: Block, name: str) -> bool:
     """Whether a block is a name and a number in brackets."""
     return block.text.startswith(name) and _COUNT.fullmatch(block.text, len(name)) is not None
-
-
-def _beside(blocks: Sequence[Block], index: int) -> Sequence[Block]:
-    """The blocks right before and right behind one."""
-    return (*blocks[max(index - 1, 0) : index], *blocks[index + 1 : index + 2])

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from articlex.authors.gathering import Authors
+from articlex.authors.gathering import CLASS, OF_ELEMENTS, Authors
 from articlex.authors.links import is_linked_person
 from articlex.authors.outranking import NO_OUTRANKING, Outranking, outranking
 from articlex.dates import find_dates, parse_date
@@ -19,7 +19,7 @@ from articlex.signs.looks import without_numbers
 #: The share of the other posts that have an element like that with the name in the first, at least.
 _SHARE = 0.5
 #: Sources of facts that read what the page prints.
-_PRINTED = frozenset(("class", "rel", "microdata"))
+_PRINTED = (*OF_ELEMENTS, "microdata")
 #: The reason of the fact with the day of the page, and blocks between the headline and its line, at most.
 _DAY, _NEAR = "sources-weighed", 4
 _TIMES = frozenset(("time", "age"))
@@ -28,7 +28,6 @@ _LEAST_POSTS, _LONGEST = 3, 60
 #: Blocks above and below the headline in which a line says who submitted the story, characters of the longest
 #: such line, and members that classes of elements below it name, at least.
 _ABOVE, _BELOW, _LONGEST_DATED, _LEAST_OTHERS = 3, 6, 200, 2
-_CLASS = "class"
 
 
 def opener_over_alike(page: Page, candidates: Sequence[Authors]) -> Outranking:
@@ -57,9 +56,7 @@ def opener_over_alike(page: Page, candidates: Sequence[Authors]) -> Outranking:
     if not began:
         return NO_OUTRANKING
     below = {
-        place
-        for place, each in enumerate(candidates)
-        if place not in began and all(fact.source in _PRINTED for fact in each.facts)
+        place for place, each in enumerate(candidates) if place not in began and each.is_only_of(*_PRINTED)
     }
     return outranking(began, below)
 
@@ -143,5 +140,5 @@ def _is_dated(text: str) -> bool:
 def _is_of_posts(candidate: Authors, end: int) -> bool:
     """Whether only classes of elements below the block ``end`` name a candidate."""
     places = [*candidate.blocks, *(fact.block for fact in candidate.facts if fact.block is not None)]
-    is_class = bool(candidate.facts) and all(fact.source == _CLASS for fact in candidate.facts)
+    is_class = bool(candidate.facts) and candidate.is_only_of(CLASS)
     return is_class and min(places, default=0) > end

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from articlex.authors.gathering import Gathering
+from articlex.authors.gathering import CLASS, Gathering
 from articlex.authors.unsigned import page_kind
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_handle, is_person
@@ -31,9 +31,9 @@ _SHARE = 0.8
 _FEWEST_MEMBERS, _MOST_RANKS = 2, 4
 #: What stands before the first figure of a line; a figure behind letters; characters that are read.
 _FIRST_FIGURE, _MAY_TELL, _MOST_MEMBER = regex(r"\D{3,40}(?=\d)"), regex(r"\d(?<=\D{3}\d)"), 160
-#: Elements of one class that name authors of posts, at least; blocks from the headline to the first of them,
-#: at most; and the source of facts that such an element states.
-_LEAST_NAMED, _NEAR, _CLASS = 3, 12, "class"
+#: Elements of one class that name authors of posts, at least, and blocks from the headline to the first of
+#: them, at most.
+_LEAST_NAMED, _NEAR = 3, 12
 
 
 def add_opener(found: Gathering) -> None:
@@ -144,7 +144,7 @@ def _names_by_class(page: Page, title: int) -> dict[int, list[str]]:
     """For each block below the headline the names that classes of its elements state one at a time."""
     named: dict[int, list[str]] = {}
     for fact in page.facts:
-        if fact.source != _CLASS or fact.block is None or not isinstance(fact.value, tuple):
+        if fact.source != CLASS or fact.block is None or not isinstance(fact.value, tuple):
             continue
         if title < fact.block < len(page.blocks) and len(fact.value) == 1:
             named.setdefault(fact.block, []).append(fact.value[0])

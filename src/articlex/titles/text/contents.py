@@ -36,9 +36,8 @@ def _sections(page: Page) -> dict[str, int]:
 def _is_entry(page: Page, candidate: Candidate, sections: dict[str, int]) -> bool:
     """Whether a candidate, and a line right beside it, name sections farther down."""
     first = candidate.blocks[0]
-    beside = [*page.blocks[max(first - 1, 0) : first], *page.blocks[first + 1 : first + 2]]
 
     def names_section(text: str) -> bool:
         return sections.get(entry_name(text), -1) > first + 1
 
-    return names_section(candidate.text) and any(names_section(block.text) for block in beside)
+    return names_section(candidate.text) and any(names_section(block.text) for block in page.beside(first))
