@@ -18,6 +18,7 @@ from articlex.days.weighing import Model, date_model, log_odds, probability, wei
 from articlex.facts import day_of, page_address
 from articlex.options import Options
 from articlex.page import Fact, Field, Form, Kind, Mark, Page, Role
+from articlex.ranking import Weighed
 from articlex.regex import regex
 from articlex.stages.contract import Output, Stage
 
@@ -65,6 +66,9 @@ _ENDS_WITH_DAY = regex(r"/\d\d?/?(?:[?#]|\Z)")
 _OVERRIDES = frozenset({Role.NAV})
 _DATES = (Field.DATE_PUBLISHED, Field.DATE_MODIFIED)
 
+#: A printed date with its probability to be a dateline.
+_Weighed = Weighed[Candidate]
+
 
 def run(page: Page, options: Options) -> Output:
     """State DATE_PUBLISHED and DATE_MODIFIED, and mark the blocks that print them."""
@@ -78,19 +82,19 @@ def run(page: Page, options: Options) -> Output:
     addressed = _in_address(page, options, hints.latest)
     printed = _of_the_article(page, found, stated, addressed)
     odds = [log_odds(one.features, model.printed) for one in printed]
-    scores = [probability(one) for one in odds]
+    weighed = list(map(Weighed, map(probability, odds), printed))
     claimed = claimed_day(page, stated, *weigh(page, stated, printed, odds))
     headed = _day_at_head(page, stated)
     day = day_of(headed) if headed else claimed.day if claimed else ""
     day = day or "".join(str(fact.value) for fact in addressed)
-    updates = _updates(printed, model)
-    changes = [_fact(Field.DATE_MODIFIED, printed[at], "dateline-updated", UPDATED_SCORE) for at in updates]
-    published = headed or (_most_exact(claimed, printed, scores) if claimed else None)
+    update = _update(printed, model)
+    changes = [_fact(Field.DATE_MODIFIED, update, "dateline-updated", UPDATED_SCORE)] if update else []
+    published = headed or (_most_exact(claimed, weighed) if claimed else None)
     yield from addressed
-    yield from _printed_facts(printed, scores, day)
+    yield from _printed_facts(weighed, day)
     yield from changes
     yield from _outcome(published, stated, changes)
-    yield from _marks(page, day, printed, scores, updates)
+    yield from _marks(page, day, weighed, update)
 
 
 def _of_the_article(
@@ -162,30 +166,29 @@ def _is_marked(page: Page, one: Candidate) -> bool:
     return line is not None and not line.shape.startswith("dated")
 
 
-def _updates(printed: Sequence[Candidate], model: Model) -> list[int]:
-    """The place of the printed date on which the article was updated, in a list; [] if there is none.
+def _update(printed: Sequence[Candidate], model: Model) -> Candidate | None:
+    """The printed date on which the article was updated; None if there is none.
 
     It has the label of an update, and it is the only one with that or stands where a dateline would.
     """
-    labelled = [place for place, one in enumerate(printed) if one.label == "updated"]
-    return [
-        place
-        for place in labelled
-        if len(labelled) == 1
-        or probability(log_odds(printed[place].features | _UNLABELLED, model.printed)) >= MIN_UPDATED
-    ][:1]
+    labelled = [one for one in printed if one.label == "updated"]
+    if len(labelled) == 1:
+        return labelled[0]
+    unlabelled = (log_odds(one.features | _UNLABELLED, model.printed) for one in labelled)
+    likely = (one for one, odds in zip(labelled, unlabelled, strict=True) if probability(odds) >= MIN_UPDATED)
+    return next(likely, None)
 
 
-def _printed_facts(printed: Sequence[Candidate], scores: Sequence[float], claimed: str) -> Iterator[Fact]:
-    """The likeliest printed dates of other days than the ``claimed`` one, as facts."""
-    best = sorted(range(len(printed)), key=lambda place: -scores[place])[:MAX_CANDIDATES]
-    for place in sorted(best):
-        one = printed[place]
+def _printed_facts(weighed: Sequence[_Weighed], claimed: str) -> Iterator[Fact]:
+    """The likeliest printed dates of other days than the ``claimed`` one, as facts, in the order of the
+    page."""
+    best = sorted(range(len(weighed)), key=lambda place: -weighed[place].chance)[:MAX_CANDIDATES]
+    for chance, one in (weighed[place] for place in sorted(best)):
         # Beside the headline stand archives and related articles too: they are no rival.
-        if one.features["elsewhere"] or scores[place] < MIN_CANDIDATE or one.label in OTHER:
+        if one.features["elsewhere"] or chance < MIN_CANDIDATE or one.label in OTHER:
             continue
         if one.found.value.day_iso() != claimed:
-            yield _fact(Field.DATE_PUBLISHED, one, "other-date", min(scores[place], UNCLAIMED))
+            yield _fact(Field.DATE_PUBLISHED, one, "other-date", min(chance, UNCLAIMED))
 
 
 def _fact(field: Field, one: Candidate, reason: str, score: float) -> Fact:
@@ -193,7 +196,7 @@ def _fact(field: Field, one: Candidate, reason: str, score: float) -> Fact:
     return Fact(field, value, "dateline", one.found.raw, reason, round(score, 3), one.block)
 
 
-def _most_exact(day: Day, printed: Sequence[Candidate], scores: Sequence[float]) -> Fact:
+def _most_exact(day: Day, weighed: Sequence[_Weighed]) -> Fact:
     """The claimed day as a fact, in the most exact form that the page has of it.
 
     Comments and entries of a live blog print times of the same day. So a printed date does not count if it is
@@ -202,11 +205,11 @@ def _most_exact(day: Day, printed: Sequence[Candidate], scores: Sequence[float])
     If the day is only that of a change, because the page states no other, the reason says so: of 58 such
     pages of the corpora 48 have it as the article's day, 6 another one that the page does not show, 4 none.
     """
-    dated = [pair for pair in zip(printed, scores, strict=True) if pair[0].found.value.day_iso() == day.day]
-    dated = [pair for pair in dated if pair[0].label not in OTHER] or dated
-    dated = [pair for pair in dated if pair[0].label == "published"] or dated
-    least = EXACT_SHARE * max((score for _, score in dated), default=0.0)
-    printing = [_fact(Field.DATE_PUBLISHED, one, "", 0.0) for one, score in dated if score >= least]
+    dated = [each for each in weighed if each.candidate.found.value.day_iso() == day.day]
+    dated = [each for each in dated if each.candidate.label not in OTHER] or dated
+    dated = [each for each in dated if each.candidate.label == "published"] or dated
+    least = EXACT_SHARE * max((each.chance for each in dated), default=0.0)
+    printing = [_fact(Field.DATE_PUBLISHED, one, "", 0.0) for chance, one in dated if chance >= least]
     stating = (*day.facts, *printing) or day.changes
     best = max(stating, key=lambda fact: (_exactness(str(fact.value)), fact.score))
     changed = not day.facts and all(one.label == "updated" for one in day.printed)
@@ -223,27 +226,25 @@ def _exactness(value: str) -> int:
     return 3 if len(value) > len("2024-05-06T07:08:09") else 2
 
 
-def _marks(
-    page: Page, day: str, printed: Sequence[Candidate], scores: Sequence[float], updates: Sequence[int]
-) -> Iterator[Mark]:
+def _marks(page: Page, day: str, weighed: Sequence[_Weighed], update: Candidate | None) -> Iterator[Mark]:
     """Mark the blocks that print the claimed day, or the update, and little else.
 
     If many print the day, they are heads of posts or teasers, which have text beside it: then a block may
     have nothing else, or has a label and stands right below the headline.
     """
-    blocks = {one.block for one in printed if one.found.value.day_iso() == day}
-    done = _heads_of_sections(page, printed)
-    for place, (one, score) in enumerate(zip(printed, scores, strict=True)):
+    blocks = {one.block for _, one in weighed if one.found.value.day_iso() == day}
+    done = _heads_of_sections(page, [one for _, one in weighed])
+    for chance, one in weighed:
         is_of_day = one.found.value.day_iso() == day and one.label not in OTHER
-        is_published = is_of_day and score >= MIN_CANDIDATE
-        if not (is_published or place in updates) or one.block in done:
+        is_published = is_of_day and chance >= MIN_CANDIDATE
+        if not (is_published or one is update) or one.block in done:
             continue
         if not _is_dateline(one, len(blocks) > MAX_BLOCKS):
             continue
         if page.role(one.block) in (Role.UNKNOWN, *_OVERRIDES):
             done.add(one.block)
             reason = "dateline" if is_published else "dateline-updated"
-            yield Mark(one.block, Role.DATE, reason, round(max(score, LEAST_MARK), 3))
+            yield Mark(one.block, Role.DATE, reason, round(max(chance, LEAST_MARK), 3))
 
 
 def _is_dateline(one: Candidate, many: bool) -> bool:
