@@ -15,6 +15,7 @@ from articlex.days.days import Day, days_of
 from articlex.days.hints import latest_year
 from articlex.options import Options
 from articlex.page import Fact, Field
+from articlex.ranking import Weighed
 from articlex.read import read_page
 from articlex.stages import published
 
@@ -75,7 +76,7 @@ def test_a_claimed_day_that_only_a_change_states_has_the_fact_of_the_change(
 ) -> None:
     changed = Fact(Field.DATE_MODIFIED, "2024-05-06T10:30:00Z", "meta", "", "meta-modified", 0.9)
     (day,) = days_of([changed], [], [])
-    monkeypatch.setattr(published, "weigh", lambda *_: (0.1, [(0.9, day)]))
+    monkeypatch.setattr(published, "weigh", lambda *_: (0.1, [Weighed(0.9, day)]))
     page = read_page("<h1>Bridge opens</h1><p>Cars had queued since six.</p>", form="html")
     facts = list(published.run(page, Options()))
     assert [(fact.field, fact.value) for fact in facts] == [(Field.DATE_PUBLISHED, "2024-05-06T10:30:00Z")]
@@ -96,9 +97,9 @@ def test_a_labelled_day_below_the_headline_is_claimed_though_none_is_likelier(
 ) -> None:
     weigh = published.weigh
 
-    def unsure(*args: Any) -> tuple[float, list[tuple[float, Day]]]:
+    def unsure(*args: Any) -> tuple[float, list[Weighed[Day]]]:
         _, (first, *others) = weigh(*args)
-        return 0.7, [(0.29, first[1]), *((0.01, day) for _, day in others)]
+        return 0.7, [Weighed(0.29, first.candidate), *(Weighed(0.01, day) for _, day in others)]
 
     monkeypatch.setattr(published, "weigh", unsure)
     page = f"<title>Bridge opens</title><h1>Bridge opens</h1>{lines}<p>The wind turned at noon.</p>"

@@ -12,6 +12,7 @@ from articlex.days.dateline import Candidate, below_headline
 from articlex.days.days import ASKED, MADE, Day, neighbours
 from articlex.facts import RECORD, day_of
 from articlex.page import Fact, Field, Form, Page
+from articlex.ranking import Weighed
 
 #: A printed date with a lower probability is not even a candidate.
 MIN_CANDIDATE = 0.1
@@ -33,12 +34,10 @@ MIN_CLAIM = 0.34
 _LEAST_LISTED = 3
 
 
-def claimed_day(
-    page: Page, stated: Sequence[Fact], none: float, days: Sequence[tuple[float, Day]]
-) -> Day | None:
+def claimed_day(page: Page, stated: Sequence[Fact], none: float, days: Sequence[Weighed[Day]]) -> Day | None:
     """The day of publication, one of ``days``; None if the page has none.
 
-    ``days`` are pairs of a probability and a day, likeliest first; ``none`` is the probability that the page
+    ``days`` come with their probabilities, the likeliest first; ``none`` is the probability that the page
     has no day of publication. ``stated`` are the facts about dates.
     """
     none, days = _without_others(none, days)
@@ -52,7 +51,7 @@ def claimed_day(
     return claimed if any(block.text for block in page.blocks) else None
 
 
-def _asked_day(stated: Sequence[Fact], days: Sequence[tuple[float, Day]]) -> Day | None:
+def _asked_day(stated: Sequence[Fact], days: Sequence[Weighed[Day]]) -> Day | None:
     """The likeliest day on which the question of the page was asked, or which the record of an embedded state
     has that holds the text; None without one. Other days of a question's page are those of answers."""
     asked = {
@@ -63,7 +62,7 @@ def _asked_day(stated: Sequence[Fact], days: Sequence[tuple[float, Day]]) -> Day
     return next((day for _, day in days if day.day in asked), None)
 
 
-def _likeliest_day(page: Page, none: float, days: Sequence[tuple[float, Day]]) -> Day | None:
+def _likeliest_day(page: Page, none: float, days: Sequence[Weighed[Day]]) -> Day | None:
     """The likeliest day if it is likely enough, or is clearly called the day of publication; else None."""
     if not days:
         return None
@@ -72,7 +71,7 @@ def _likeliest_day(page: Page, none: float, days: Sequence[tuple[float, Day]]) -
     return likeliest if is_sure or _is_said(page, none, days) else None
 
 
-def _is_said(page: Page, none: float, days: Sequence[tuple[float, Day]]) -> bool:
+def _is_said(page: Page, none: float, days: Sequence[Weighed[Day]]) -> bool:
     """Whether the likeliest day stands below the headline and is clearly called the day of publication.
 
     A label calls it so, the markup has it as the day on which the page was created, or it stands in the line
@@ -101,13 +100,13 @@ def _is_signed(page: Page, one: Candidate) -> bool:
     return line is not None and not line.shape.startswith("inside")
 
 
-def _without_others(none: float, days: Sequence[tuple[float, Day]]) -> tuple[float, list[tuple[float, Day]]]:
+def _without_others(none: float, days: Sequence[Weighed[Day]]) -> tuple[float, list[Weighed[Day]]]:
     """The probabilities, scaled up to 1, without days whose labels rule them out: memberships, deadlines."""
-    kept = [(chance, day) for chance, day in days if not _is_other(day)]
+    kept = [each for each in days if not _is_other(each.candidate)]
     left = none + sum(chance for chance, _ in kept)
     if len(kept) == len(days) or left <= 0:
         return none, list(days)
-    return none / left, [(chance / left, day) for chance, day in kept]
+    return none / left, [Weighed(chance / left, day) for chance, day in kept]
 
 
 def _is_other(day: Day) -> bool:

@@ -19,6 +19,7 @@ from articlex.days.dateline import Candidate
 from articlex.days.days import Day, days_of
 from articlex.days.surroundings import surroundings
 from articlex.page import Fact, Field, Form, Page
+from articlex.ranking import Weighed, best_first
 from articlex.read.html.embedded.item_types import THREAD_TYPES
 from articlex.regex import regex
 from articlex.signs import once_a_page, once_a_stage, signs_of
@@ -67,7 +68,7 @@ def probability(odds: float) -> float:
 
 def weigh(
     page: Page, stated: Sequence[Fact], printed: Sequence[Candidate], odds: Sequence[float]
-) -> tuple[float, list[tuple[float, Day]]]:
+) -> tuple[float, list[Weighed[Day]]]:
     """The probability that the page has no day of publication; and each day with its probability, likeliest
     first.
 
@@ -79,7 +80,7 @@ def weigh(
     shared = page_features(page)
     each = day_odds(days, shared, date_model(page.form).day)
     none, *found = chances(page.form, days, each, surroundings(page, shared))
-    return none, sorted(zip(found, days, strict=True), key=lambda pair: -pair[0])
+    return none, best_first(found, days)
 
 
 def day_odds(days: Sequence[Day], shared: Mapping[str, float], weights: Mapping[str, float]) -> list[float]:
