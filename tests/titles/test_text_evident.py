@@ -5,8 +5,8 @@ from __future__ import annotations
 from articlex.page import Page
 from articlex.ranking import Weighed
 from articlex.read import read_page
-from articlex.titles.candidate import Candidate
-from articlex.titles.text.evident import evident_first
+from articlex.titles.candidate import Candidate, corrected
+from articlex.titles.text.evident import evident_headline
 from articlex.tokens import fold
 
 SUBJECT = "Πώς στεγανοποιείται μια παλιά βάρκα;"
@@ -29,7 +29,8 @@ def first(page: Page, *texts: str) -> str:
     """The title of a page whose likeliest lines are ``texts``."""
     found = [next(block.index for block in page.blocks if block.text == text) for text in texts]
     lines = [Candidate(text, fold(text), [index]) for text, index in zip(texts, found, strict=True)]
-    return evident_first(page, [Weighed(0.2, line) for line in lines])[0].candidate.text
+    ranked = [Weighed(0.2, line) for line in lines]
+    return corrected(page, ranked, (evident_headline,))[0].candidate.text
 
 
 def test_the_subject_of_replies_is_found_though_the_sieve_lost_it() -> None:

@@ -12,7 +12,7 @@ from articlex.scoring.model import probabilities
 from articlex.signs import Place, signs_of
 from articlex.signs.replies import is_reply
 from articlex.stages.contract import Output, Stage
-from articlex.titles.candidate import Candidate, Ranked, forest_odds
+from articlex.titles.candidate import Candidate, Ranked, corrected, forest_odds
 from articlex.titles.html.candidates import agreed, html_candidates
 from articlex.titles.html.printed_parts import past_keywords, past_unprinted
 from articlex.titles.site_titles import past_address, past_number, past_path, past_site
@@ -47,6 +47,9 @@ OVERRIDES = frozenset(
     (Role.NAV, Role.BREADCRUMB, Role.RELATED, Role.SHARE, Role.TAGS, Role.PROMO, Role.COMMENT)
 )
 
+#: The corrections of the model in HTML, in their order.
+_CORRECTIONS = (past_path, past_site, past_address, past_unprinted, past_keywords, past_number)
+
 _AROUND = frozenset((Place.NAV, Place.FOOTER, Place.BREADCRUMB, Place.RELATED, Place.CONTENTS))
 
 
@@ -65,15 +68,13 @@ def _ranked(page: Page) -> Ranked:
     """The candidates with their probabilities, best first; in raw page text none if the best is unlikely."""
     if page.form is Form.HTML:
         if sure := agreed(page):
-            return past_number(page, [Weighed(AGREED, sure)])
+            return corrected(page, [Weighed(AGREED, sure)], (past_number,))
         stated = html_candidates(page)
-        ranked = best_first(_stated_chances(stated), stated)
-        named = past_unprinted(page, past_address(page, past_site(page, past_path(ranked))))
-        return past_number(page, past_keywords(page, named))
+        return corrected(page, best_first(_stated_chances(stated), stated), _CORRECTIONS)
     # Imported here because a page of HTML does without it.
     from articlex.titles.text.ranking import ranked_lines
 
-    lines = past_number(page, ranked_lines(page))
+    lines = corrected(page, ranked_lines(page), (past_number,))
     return lines if lines and lines[0].chance >= MIN_STATED else []
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from articlex.page import Fact
+from articlex.page import Fact, Page
 from articlex.ranking import Weighed
 from articlex.scoring.model import Forest, log_odds, parse_forest
 from articlex.scoring.packing import model_file
@@ -45,6 +45,9 @@ class Candidate:
 
 #: The candidates of a page with their probabilities to be the headline, the likeliest first.
 Ranked = list[Weighed[Candidate]]
+#: A rule that knows better than the models: of a page and its candidates, of which there are some, it names
+#: the one that comes first; None if the likeliest may stay.
+Correction = Callable[[Page, Ranked], Candidate | None]
 
 
 @cache
@@ -66,6 +69,14 @@ def matrix(features: Sequence[dict[str, float]], names: Sequence[str]) -> NDArra
     missing = dict.fromkeys(names, MISSING)
     pick = itemgetter(*names)
     return np.array([pick(missing | each) for each in features], np.float32)
+
+
+def corrected(page: Page, ranked: Ranked, corrections: Iterable[Correction]) -> Ranked:
+    """``ranked`` with what each of ``corrections``, in their order, names first."""
+    for correction in corrections:
+        if ranked and (found := correction(page, ranked)):
+            ranked = with_first(found, ranked)
+    return ranked
 
 
 def with_first(found: Candidate, ranked: Ranked) -> Ranked:

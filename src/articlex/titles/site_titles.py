@@ -11,7 +11,7 @@ from articlex.facts import page_address
 from articlex.page import Field, Page
 from articlex.regex import regex
 from articlex.signs import Place, signs_of
-from articlex.titles.candidate import Candidate, Ranked, with_first
+from articlex.titles.candidate import Candidate, Ranked
 from articlex.titles.html.candidates import page_site
 from articlex.titles.trim import POINTS_ON, SiteNames, clean_title, is_site, split_title
 from articlex.tokens import fold, squeeze
@@ -29,28 +29,28 @@ _MOST_KIND = 3
 _LEAST_STEPS = 3
 
 
-def past_site(page: Page, ranked: Ranked) -> Ranked:
-    """``ranked`` with another title first if the likeliest is only the site's name or host: one that <title>
-    states, or the h1 of an article. On a front page it stays, as that is called what the site is."""
+def past_site(page: Page, ranked: Ranked) -> Candidate | None:
+    """Another title if the likeliest is only the site's name or host: one that <title> states, or the h1 of
+    an article. On a front page it stays, as that is called what the site is."""
     if named := _behind_site(page, ranked) or _before_section(page, ranked):
-        return with_first(named, ranked)
+        return named
     names, address = page_site(page), split_address(page_address(page))
-    if not ranked or not _says_site(ranked[0].candidate.text, names, address.netloc):
-        return ranked
+    if not _says_site(ranked[0].candidate.text, names, address.netloc):
+        return None
     if address.netloc and not address.path.strip("/"):
-        return ranked
+        return None
     others = [candidate for _, candidate in ranked if not is_site(candidate.text, names)]
     stated = next((candidate for candidate in others if _is_of_title(candidate)), None)
     if stated is None and _is_article(page):
-        stated = next((candidate for candidate in others if _is_heading(page, candidate)), None)
-    return with_first(stated, ranked) if stated else ranked
+        return next((candidate for candidate in others if _is_heading(page, candidate)), None)
+    return stated
 
 
 def _behind_site(page: Page, ranked: Ranked) -> Candidate | None:
     """The h1 below the page's <header>, if the likeliest title is the h1 inside it and <title> is the h1
     below alone or behind the other: "Harbour notes: The bridge opens"."""
-    best = ranked[0].candidate if ranked else None
-    if best is None or not any(_is_in_header(page, index) for index in best.blocks):
+    best = ranked[0].candidate
+    if not any(_is_in_header(page, index) for index in best.blocks):
         return None
     rest = fold(page.markup.title).removeprefix(best.key + " ")
     named = (each for _, each in ranked[1:] if each.key == rest)
@@ -62,7 +62,7 @@ def _before_section(page: Page, ranked: Ranked) -> Candidate | None:
     behind that, and the likeliest title is this h1 or both together: a conference above its talks, "Knots
     that hold :: Craft days :: schedule"."""
     first, *rest = map(fold, split_title(clean_title(page.markup.title)).parts)
-    best = ranked[0].candidate.key if ranked and rest else ""
+    best = ranked[0].candidate.key if rest else ""
     name = next((part for part in rest if best in (part, f"{first} {part}")), "")
     headed = (each for _, each in ranked if name and each.key == name)
     if not any(_is_in_header(page, index) for each in headed for index in each.blocks):
@@ -89,42 +89,41 @@ def _is_below_header(page: Page, index: int) -> bool:
     return page.blocks[index].level == 1 and not _is_in_header(page, index)
 
 
-def past_address(page: Page, ranked: Ranked) -> Ranked:
-    """``ranked`` with the h1 first if the likeliest is only the end of the page's address and no heading:
-    wikis have "notes:old-ropes" in <title>."""
-    if not ranked or not _ends_address(ranked[0].candidate.text, page):
-        return ranked
+def past_address(page: Page, ranked: Ranked) -> Candidate | None:
+    """The h1 if the likeliest is only the end of the page's address and no heading: wikis have
+    "notes:old-ropes" in <title>."""
+    if not _ends_address(ranked[0].candidate.text, page):
+        return None
     if any(page.blocks[index].level for index in ranked[0].candidate.blocks):
-        return ranked
+        return None
     headings = (candidate for _, candidate in ranked[1:] if _is_heading(page, candidate))
-    stated = next((heading for heading in headings if not is_site(heading.text, page_site(page))), None)
-    return with_first(stated, ranked) if stated else ranked
+    return next((heading for heading in headings if not is_site(heading.text, page_site(page))), None)
 
 
-def past_path(ranked: Ranked) -> Ranked:
-    """``ranked`` with the last step first if the likeliest title is a heading that prints a path of three
-    steps, and the markup states the last: "Harbour notes 〉News 〉The bridge opens"."""
-    best = ranked[0].candidate if ranked else None
-    parts, signs = split_title(best.text) if best else ((), ())
-    if best is None or len(parts) < _LEAST_STEPS or any(sign.strip() not in POINTS_ON for sign in signs):
-        return ranked
+def past_path(page: Page, ranked: Ranked) -> Candidate | None:
+    """The last step if the likeliest title is a heading that prints a path of three steps, and the markup
+    states the last: "Harbour notes 〉News 〉The bridge opens"."""
+    best = ranked[0].candidate
+    parts, signs = split_title(best.text)
+    if len(parts) < _LEAST_STEPS or any(sign.strip() not in POINTS_ON for sign in signs):
+        return None
     last = fold(parts[-1])
     stated = next((each for _, each in ranked[1:] if each.key == last and each.facts), None)
-    return with_first(replace(stated, blocks=best.blocks), ranked) if stated else ranked
+    return replace(stated, blocks=best.blocks) if stated else None
 
 
-def past_number(page: Page, ranked: Ranked) -> Ranked:
-    """``ranked`` with the first title without the number of an issue: "The ferry leaves early #412".
+def past_number(page: Page, ranked: Ranked) -> Candidate | None:
+    """The likeliest title without the number of an issue: "The ferry leaves early #412".
 
     It has to be the number of the page: the address ends with it, or a part of <title> is a word and the
     number, "The ferry leaves early · Issue #412 · harbour/ferries".
     """
-    best = ranked[0].candidate if ranked else None
-    parted = _without_number(best.text) if best else None
-    if best is None or parted is None or not _is_own_number(page, parted[1]):
-        return ranked
+    best = ranked[0].candidate
+    parted = _without_number(best.text)
+    if parted is None or not _is_own_number(page, parted[1]):
+        return None
     known = next((candidate for _, candidate in ranked if candidate.text == parted[0]), None)
-    return with_first(known or replace(best, text=parted[0], key=fold(parted[0])), ranked)
+    return known or replace(best, text=parted[0], key=fold(parted[0]))
 
 
 def _without_number(title: str) -> tuple[str, str] | None:

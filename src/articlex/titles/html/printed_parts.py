@@ -13,7 +13,7 @@ from articlex.page import Block, Page
 from articlex.punctuation import COLONS, COMMAS, SENTENCE_ENDS
 from articlex.regex import regex
 from articlex.signs import signs_of
-from articlex.titles.candidate import Ranked, with_first
+from articlex.titles.candidate import Candidate, Ranked
 from articlex.tokens import fold
 
 #: The chance of the printed part, as a share of that of the likeliest candidate, at least.
@@ -27,17 +27,17 @@ _FEWEST, _MOST_WORDS = 3, 3
 _SENTENCE = SENTENCE_ENDS.union('"“”«')
 
 
-def past_unprinted(page: Page, ranked: Ranked) -> Ranked:
-    """``ranked`` with the only candidate first that is a block above the text, if no heading prints any
-    candidate. Links to the front page do not count: they are logos."""
+def past_unprinted(page: Page, ranked: Ranked) -> Candidate | None:
+    """The only candidate that is a block above the text, if no heading prints any candidate. Links to the
+    front page do not count: they are logos."""
     if len(ranked) < 2 or any(candidate.blocks for _, candidate in ranked):
-        return ranked
+        return None
     # A page made of tables may have all that is above its text in a few blocks.
     above = page.blocks[: max(signs_of(page).first, 0)]
     said = {fold(block.text) for block in above if block.text and not _leads_home(block)}
     best = ranked[0].chance
     printed = [each for chance, each in ranked if each.key in said and chance >= _LEAST_RATIO * best]
-    return with_first(printed[0], ranked) if len(printed) == 1 else ranked
+    return printed[0] if len(printed) == 1 else None
 
 
 def _leads_home(block: Block) -> bool:
@@ -46,19 +46,19 @@ def _leads_home(block: Block) -> bool:
     return any(not split_address(href).path.strip("/.") and "?" not in href for href in hrefs)
 
 
-def past_keywords(page: Page, ranked: Ranked) -> Ranked:
-    """``ranked`` with the only h1 first, if the likeliest title is printed nowhere and is that h1, a colon or
-    an arrow, and a list of keywords."""
-    if not ranked or ranked[0].candidate.blocks:
-        return ranked
+def past_keywords(page: Page, ranked: Ranked) -> Candidate | None:
+    """The only h1, if the likeliest title is printed nowhere and is that h1, a colon or an arrow, and a list
+    of keywords."""
+    if ranked[0].candidate.blocks:
+        return None
     h1 = [block for block in page.blocks if block.level == 1 and block.text]
     if len(h1) != 1:
-        return ranked
+        return None
     best, key = ranked[0].candidate.text, fold(h1[0].text)
     heading = next((each for _, each in ranked[1:] if each.key == key), None)
     if heading is None or not best.startswith(heading.text):
-        return ranked
-    return with_first(heading, ranked) if _lists_keywords(best[len(heading.text) :].strip()) else ranked
+        return None
+    return heading if _lists_keywords(best[len(heading.text) :].strip()) else None
 
 
 def _lists_keywords(rest: str) -> bool:

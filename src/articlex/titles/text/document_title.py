@@ -12,7 +12,7 @@ from itertools import combinations
 from articlex.addresses import host_of
 from articlex.page import Fact, Field, Page
 from articlex.ranking import Weighed
-from articlex.titles.candidate import Candidate, Ranked, with_first
+from articlex.titles.candidate import Candidate, Ranked
 from articlex.titles.trim import clean_title, site_names, split_by_site, split_title, trim_title
 from articlex.tokens import fold, overlap, width
 
@@ -30,22 +30,18 @@ _ALIKE = 0.34
 _PRINTED, _UNPRINTED = 0.95, 0.9
 
 
-def document_title_first(page: Page, ranked: Ranked) -> Ranked:
-    """``ranked`` with the headline in the first line first, if the likeliest line is of another story."""
-    head = next((block for block in page.blocks if block.text), None)
-    if head is None or not ranked:
-        return ranked
-    best = ranked[0].candidate
-    if best.blocks[:1] == [head.index] or best.key in fold(head.text):
-        return ranked
+def headline_in_first_line(page: Page, ranked: Ranked) -> Candidate | None:
+    """The headline in the first line, if the likeliest line is of another story."""
+    best, head = ranked[0].candidate, next((block for block in page.blocks if block.text), None)
+    if head is None or best.blocks[:1] == [head.index] or best.key in fold(head.text):
+        return None
     for text in stated_titles(head.text):
         key = fold(text)
         below = [block.index for block in page.blocks[head.index + 1 :] if says(block.text, text, key)]
         if below:
             candidate = Candidate(text, key, below)
-            is_other = overlap(candidate.words, best.words) < _ALIKE
-            return with_first(candidate, ranked) if is_other else ranked
-    return ranked
+            return candidate if overlap(candidate.words, best.words) < _ALIKE else None
+    return None
 
 
 def stated_titles(first: str) -> list[str]:

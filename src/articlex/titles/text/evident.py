@@ -19,7 +19,7 @@ from articlex.punctuation import COLONS, SUPERSCRIPT_DIGITS
 from articlex.regex import regex
 from articlex.signs import signs_of
 from articlex.signs.replies import is_reply, may_be_reply
-from articlex.titles.candidate import Candidate, Ranked, with_first
+from articlex.titles.candidate import Candidate, Ranked
 from articlex.titles.text.candidates import LONGEST, printed
 from articlex.titles.trim import split_title
 from articlex.tokens import fold
@@ -50,22 +50,21 @@ _TEXT_ABOVE = 200
 _LEAST_ITEMS = 3
 
 
-def evident_first(page: Page, ranked: Ranked) -> Ranked:
-    """``ranked`` with the headline first that replies, Markdown, or a byline or date in its place point at.
+def evident_headline(page: Page, ranked: Ranked) -> Candidate | None:
+    """The headline that replies, Markdown, or a byline or date in its place point at.
 
     In that order: the subject of a thread, the only first heading, the line above the likeliest one if that
     is a byline or a name above a date, and any line that is no date if the likeliest is one.
     """
     if len(ranked) < 2:
-        return ranked
-    found = (
+        return None
+    return (
         _answered(page, ranked)
         or _sole_heading(page, ranked)
         or _signed(ranked)
         or _named(page, ranked)
         or _dated(ranked)
     )
-    return with_first(found, ranked) if found else ranked
 
 
 def _answered(page: Page, ranked: Ranked) -> Candidate | None:

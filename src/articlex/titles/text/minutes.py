@@ -10,7 +10,7 @@ from articlex.bylines.given import begins_as_name
 from articlex.bylines.lines import read_line
 from articlex.page import Page
 from articlex.signs import signs_of
-from articlex.titles.candidate import Candidate, Ranked, with_first
+from articlex.titles.candidate import Candidate, Ranked
 from articlex.titles.no_headlines import is_dateline
 
 #: Lines from that line to the text, a button among them, and lines above it with the headline: the author,
@@ -20,23 +20,22 @@ _ABOVE_TEXT, _ABOVE_DAY = 4, 5
 _LEAST = 0.01
 
 
-def above_minutes(page: Page, ranked: Ranked) -> Ranked:
-    """``ranked`` with the likeliest line above date and minutes first, if the likeliest of all is below the
-    start of the text, or is a byline above the date."""
+def above_minutes(page: Page, ranked: Ranked) -> Candidate | None:
+    """The likeliest line above date and minutes, if the likeliest of all is below the start of the text, or
+    is a byline above the date."""
     signs = signs_of(page)
     start = next((index for index, is_prose in enumerate(signs.prose) if is_prose), None)
     if start is None or len(ranked) < 2:
-        return ranked
+        return None
     day = next(
         (i for i in range(max(start - _ABOVE_TEXT, 0), start) if is_dateline(page.blocks[i].text)), None
     )
     if day is None:
-        return ranked
+        return None
     best, lines = ranked[0].candidate, range(day - _ABOVE_DAY, day)
     if best.blocks[0] < start and not (best.blocks[0] in lines and _names_people(best.text)):
-        return ranked
-    found = next((each for chance, each in ranked[1:] if chance >= _LEAST and _is_there(each, lines)), None)
-    return with_first(found, ranked) if found else ranked
+        return None
+    return next((each for chance, each in ranked[1:] if chance >= _LEAST and _is_there(each, lines)), None)
 
 
 def _is_there(candidate: Candidate, lines: range) -> bool:

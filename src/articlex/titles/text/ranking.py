@@ -8,18 +8,20 @@ from articlex.ranking import Weighed, best_first
 from articlex.regex import regex
 from articlex.signs import signs_of
 from articlex.signs.accounts import is_account
-from articlex.titles.candidate import Candidate, Ranked
+from articlex.titles.candidate import Candidate, Ranked, corrected
 from articlex.titles.no_headlines import heads_nothing
 from articlex.titles.text.candidates import text_candidates
 from articlex.titles.text.choice import text_chances
 from articlex.titles.text.contents import past_entries
-from articlex.titles.text.document_title import document_title_first, stated_first
-from articlex.titles.text.evident import evident_first
+from articlex.titles.text.document_title import headline_in_first_line, stated_first
+from articlex.titles.text.evident import evident_headline
 from articlex.titles.text.minutes import above_minutes
 from articlex.titles.text.pointed import pointed_first
 from articlex.titles.text.sites import past_holder, past_site_name
-from articlex.titles.text.whole import whole_first
+from articlex.titles.text.whole import whole_headline
 
+#: The corrections of the models, in their order, but for those by other lines and by the <title>.
+_CORRECTIONS = (evident_headline, above_minutes, past_holder, past_site_name, whole_headline)
 #: The chance of a line that is a sentence of running text and still the headline, at least.
 MIN_PROSE = 0.3
 #: The same of the headline if the likeliest line is in a cookie banner.
@@ -37,10 +39,9 @@ def ranked_lines(page: Page) -> Ranked:
     if ranked and _is_of_banner(page, ranked[0].candidate):
         others = (one for one in ranked if not _is_of_banner(page, one.candidate))
         ranked = [one for one in others if one.chance >= MIN_RIVAL]
-    lines = [one for one in ranked if _may_be_headline(page, one)]
-    lines = above_minutes(page, evident_first(page, past_entries(page, lines)))
-    lines = whole_first(page, past_site_name(page, past_holder(page, lines)))
-    return stated_first(page, document_title_first(page, pointed_first(page, lines)))
+    lines = past_entries(page, [one for one in ranked if _may_be_headline(page, one)])
+    lines = pointed_first(page, corrected(page, lines, _CORRECTIONS))
+    return stated_first(page, corrected(page, lines, (headline_in_first_line,)))
 
 
 def _may_be_headline(page: Page, line: Weighed[Candidate]) -> bool:

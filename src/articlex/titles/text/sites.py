@@ -12,7 +12,7 @@ from articlex.data.labels import meaning_of
 from articlex.dates import find_dates
 from articlex.page import Block, Page, Role
 from articlex.signs import signs_of
-from articlex.titles.candidate import Candidate, Ranked, with_first
+from articlex.titles.candidate import Candidate, Ranked
 from articlex.titles.trim import clean_title, split_title
 from articlex.tokens import fold, width
 
@@ -41,12 +41,9 @@ _MOST_BUTTON = 5
 _LONGEST_ITEM, _NEAR_TOP = 24, 12
 
 
-def past_site_name(page: Page, ranked: Ranked) -> Ranked:
-    """``ranked`` with another line first if the likeliest is the site's name."""
-    if not ranked:
-        return ranked
-    found = _end_of_path(page, ranked) or _below_menu(page, ranked)
-    return with_first(found, ranked) if found else ranked
+def past_site_name(page: Page, ranked: Ranked) -> Candidate | None:
+    """Another line if the likeliest is the site's name."""
+    return _end_of_path(page, ranked) or _below_menu(page, ranked)
 
 
 def _end_of_path(page: Page, ranked: Ranked) -> Candidate | None:
@@ -121,11 +118,10 @@ def _is_item(block: Block, prose: Sequence[bool]) -> bool:
     return line is None or line.shape == "bare"
 
 
-def past_holder(page: Page, ranked: Ranked) -> Ranked:
-    """``ranked`` with the likeliest line first without the site's name behind it ("Old ropes – Harbour
-    Post"), or with another first if it is the site's name and a button ("Harbour Post Subscribe now")."""
-    found = (_without_holder(page, ranked[0].candidate) or _below_holder(page, ranked)) if ranked else None
-    return with_first(found, ranked) if found else ranked
+def past_holder(page: Page, ranked: Ranked) -> Candidate | None:
+    """The likeliest line without the site's name behind it ("Old ropes – Harbour Post"), or another one if it
+    is the site's name and a button ("Harbour Post Subscribe now")."""
+    return _without_holder(page, ranked[0].candidate) or _below_holder(page, ranked)
 
 
 def _holders(page: Page) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from articlex.page import Page
-from articlex.titles.candidate import Candidate, Ranked, with_first
+from articlex.titles.candidate import Candidate, Ranked
 from articlex.titles.text.candidates import LONGEST, printed
 from articlex.tokens import fold
 
@@ -11,14 +11,13 @@ from articlex.tokens import fold
 _CUT, _LEAST = ("…", "...", "[…]", "[...]"), 15
 
 
-def whole_first(page: Page, ranked: Ranked) -> Ranked:
-    """``ranked`` with the whole headline first, if the likeliest line is cut off and another line of the page
-    begins with it."""
-    if not ranked or not ranked[0].candidate.text.endswith(_CUT):
-        return ranked
+def whole_headline(page: Page, ranked: Ranked) -> Candidate | None:
+    """The whole headline, if the likeliest line is cut off and another line of the page begins with it."""
+    if not ranked[0].candidate.text.endswith(_CUT):
+        return None
     stem = ranked[0].candidate.text.rstrip("…. []")
     if len(stem) < _LEAST:
-        return ranked
+        return None
     for block in page.blocks:
         text = block.text
         if stem not in text or len(text) <= len(stem) + len(_CUT[0]) or len(text) > LONGEST:
@@ -28,5 +27,5 @@ def whole_first(page: Page, ranked: Ranked) -> Ranked:
         # What ends with a full stop is a summary.
         is_whole = bool(rest) and not rest.startswith(_CUT) and not rest.endswith((*_CUT, ".", "。"))
         if is_whole and whole.startswith(stem) and (key := fold(whole)):
-            return with_first(Candidate(whole, key, [block.index]), ranked)
-    return ranked
+            return Candidate(whole, key, [block.index])
+    return None
