@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from articlex.authors.gathering import Authors
 from articlex.bylines.east_asian_lists import unpadded
 from articlex.bylines.given import begins_as_name, has_given_name
 from articlex.bylines.persons import is_caseless
@@ -41,8 +42,9 @@ def no_chinese_names(page: Page, names: Sequence[str], blocks: Sequence[Block]) 
     return not all(len(name) <= _MOST_LED if is_led else _is_signature(name) for name in wide)
 
 
-def is_invitation(name: str, page: Page) -> bool:
-    """Whether a name in a script without capitals is an invitation to read on: "اقرأ أيضا"."""
+def is_invitation(page: Page, candidate: Authors) -> bool:
+    """Whether a candidate in a script without capitals is an invitation to read on: "اقرأ أيضا"."""
+    name = candidate.names[0]
     if name.isascii() or not is_caseless(name) or has_given_name(name):
         return False
     return is_reading_label(name, best_value(page, Field.LANGUAGE))

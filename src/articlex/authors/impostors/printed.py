@@ -127,58 +127,42 @@ def strangers(page: Page, candidates: Sequence[Authors]) -> set[int]:
 
 def _is_stranger(page: Page, candidate: Authors, is_thread: bool) -> bool:
     """Whether all that the page prints of a candidate, whom no markup states, shows that it is no author."""
-    if _is_elsewhere(page, candidate) or _is_of_site(page, candidate) or _is_spoken_of(page, candidate):
-        return True
-    return not is_thread and _is_no_author(page, candidate)
+    rules = _STRANGE if is_thread else (*_STRANGE, *_STRANGE_OUTSIDE_THREADS)
+    return any(is_strange(page, candidate) for is_strange in rules)
 
 
-def _is_of_site(page: Page, candidate: Authors) -> bool:
-    """Whether a candidate is the site itself, one of its sections or categories, or one of many authors whom
-    a list counts; or a rank or button that each post has."""
-    return (
-        is_masthead(page, candidate)
-        or is_item(page, candidate)
-        or is_category(page, candidate)
-        or is_counted(page, candidate)
-        or is_of_each_post(page, candidate)
-    )
-
-
-def _is_spoken_of(page: Page, candidate: Authors) -> bool:
-    """Whether the page is about a candidate, a picture shows them, or a transcript prints what they say."""
-    if is_subject(page, candidate) or is_shown(page, candidate):
-        return True
+def _speaks(page: Page, candidate: Authors) -> bool:
+    """Whether a transcript prints what a candidate says."""
     return speaker_lines(page).issuperset(candidate.blocks)
 
 
-def _is_no_author(page: Page, candidate: Authors) -> bool:
-    """Whether a candidate outside threads is a town in a dateline, a label, an invitation to read on, a
-    speaker, or no name though in Chinese characters."""
-    blocks = [page.blocks[index] for index in candidate.blocks]
-    if not blocks:
+def _is_label(page: Page, candidate: Authors) -> bool:
+    """Whether a candidate is a name that is no person's, or one word, and behind it a colon: "Source:", "Post
+    Views:"."""
+    name = candidate.names[0]
+    if " " in name and begins_as_name(name):
         return False
-    if _is_town(page, candidate) or all(_is_label(block.text, candidate.names[0]) for block in blocks):
-        return True
-    if is_invitation(candidate.names[0], page):
-        return True
-    first = signs_of(page).first
-    if all(block.index > first and _says(block.text, candidate.names[0]) for block in blocks):
-        return True
-    return not names_member(candidate, blocks) and no_chinese_names(page, candidate.names, blocks)
+    parts = (page.blocks[index].text.partition(name) for index in candidate.blocks)
+    return all(rest.strip() in COLONS and not before.strip(_BETWEEN) for before, _, rest in parts)
 
 
-def _is_label(text: str, name: str) -> bool:
-    """Whether a line is a name that is no person's, or one word, and a colon: "Source:", "Post Views:"."""
-    before, _, rest = text.partition(name)
-    is_alone = rest.strip() in COLONS and not before.strip(_BETWEEN)
-    return is_alone and (" " not in name or not begins_as_name(name))
+def _says(page: Page, candidate: Authors) -> bool:
+    """Whether all lines of a candidate introduce what it says in the text."""
+    first, name = signs_of(page).first, candidate.names[0]
+    return all(index > first and _introduces(page.blocks[index].text, name) for index in candidate.blocks)
 
 
-def _says(text: str, name: str) -> bool:
+def _introduces(text: str, name: str) -> bool:
     """Whether a line is a name, a few words and a colon: "Ann Example says:", "Anna Beispiel sagt:"."""
     rest = text.removeprefix(name).strip()
     words = rest.split()
     return text.startswith(name) and rest[-1:] in COLONS and rest[:1].isalpha() and len(words) <= _MOST_SAYS
+
+
+def _is_no_chinese_name(page: Page, candidate: Authors) -> bool:
+    """Whether a candidate is no member of the site, and no name though in Chinese characters."""
+    blocks = [page.blocks[index] for index in candidate.blocks]
+    return not names_member(candidate, blocks) and no_chinese_names(page, candidate.names, blocks)
 
 
 def _is_town(page: Page, candidate: Authors) -> bool:
@@ -186,10 +170,7 @@ def _is_town(page: Page, candidate: Authors) -> bool:
 
     In a thread that would be a user name and the date of the post.
     """
-    name = candidate.names[0]
-    return bool(candidate.blocks) and all(
-        _dates_letter(page.blocks[index].text, name) for index in candidate.blocks
-    )
+    return all(_dates_letter(page.blocks[index].text, candidate.names[0]) for index in candidate.blocks)
 
 
 def _dates_letter(text: str, name: str) -> bool:
@@ -361,3 +342,13 @@ def _is_editor(page: Page, candidate: Authors) -> bool:
     return bool(candidate.blocks) and all(
         index > end and in_masthead(page, index) for index in candidate.blocks
     )
+
+
+#: What shows that a printed candidate is no author: it is the site or one of its sections, one of many
+#: authors whom a list counts, a rank or button that each post has, or somebody of whom the page speaks.
+_STRANGE = (
+    *(_is_elsewhere, is_masthead, is_item, is_category, is_counted, is_of_each_post),
+    *(is_subject, is_shown, _speaks),
+)
+#: The same outside threads, where it might be a user name beside the date of a post.
+_STRANGE_OUTSIDE_THREADS = (_is_town, _is_label, is_invitation, _says, _is_no_chinese_name)
