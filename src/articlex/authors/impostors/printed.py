@@ -195,32 +195,25 @@ def _is_elsewhere(page: Page, candidate: Authors) -> bool:
 
 
 def _is_no_byline(page: Page, block: Block, candidate: Authors) -> bool:
-    """Whether a block leads to another page, is a heading or a section, stands below a label for somebody who
-    is no author, or has no byline word and is a quotation, a part of the page, or a link that is no name."""
-    name = candidate.names[0]
-    if _leads_elsewhere(page, block, name) or _is_heading(page, block, candidate.names):
-        return True
-    if _is_section(block, candidate) or _is_below_label(page, block) or _is_of_maker(page, block):
-        return True
-    is_part = opens_with_label(block, name) or is_page_part(page, block)
-    return (is_part and not is_labelled(block)) or _is_quoted(page, block)
-
-
-def _leads_elsewhere(page: Page, block: Block, name: str) -> bool:
-    """Whether a block is a link to another page, or says whose words or which source the page has."""
+    """Whether a block prints a candidate and is no byline."""
+    names, name = candidate.names, candidate.names[0]
     return (
+        # It leads to another page, or says whose words or which source the page has.
         _leads_away(page, block)
         or leads_to_topic(block, name)
         or leads_to_quotation(page, block)
         or says_source(page, block.index)
+        # It is a heading, or repeats the headline.
+        or is_shouted(page, block, names)
+        or _is_marked_heading(page, block)
+        or is_of_headline(page, block, names)
+        # It is a section, below a label for somebody who is no author, about a program, or a quotation.
+        or _is_section(block, candidate)
+        or _is_below_label(page, block)
+        or _is_of_maker(page, block)
+        or ((opens_with_label(block, name) or is_page_part(page, block)) and not is_labelled(block))
+        or _is_quoted(page, block)
     )
-
-
-def _is_heading(page: Page, block: Block, names: Sequence[str]) -> bool:
-    """Whether a block is a heading, or a line that repeats the headline."""
-    if is_shouted(page, block, names) or _is_marked_heading(page, block):
-        return True
-    return is_of_headline(page, block, names)
 
 
 def _is_quoted(page: Page, block: Block) -> bool:
