@@ -75,12 +75,12 @@ def _behind(page: Page, index: int) -> Iterator[Person]:
 def _next(blocks: Sequence[Block], index: int) -> Person | None:
     """The person in the line with which a byline goes on; None if it does not: the line before has to end
     with a comma, or to be "and" or an account."""
-    ends_open = _is_open(blocks[index])
+    ends_open, words = _is_open(blocks[index]), byline_words()
     for at in range(index + 1, min(index + 1 + _GAP, len(blocks))):
         text = blocks[at].text.strip()
         before = blocks[at - 1].text.strip()
         is_next = at == index + 1 and ends_open
-        is_behind = at > index + 1 and (_ACCOUNT.fullmatch(before) or _is_and(before))
+        is_behind = at > index + 1 and (_ACCOUNT.fullmatch(before) or before.casefold() in words.conjunctions)
         if (is_next or is_behind) and (name := _alone(text)):
             return Person(name, at)
         if not text or len(text) > _LONGEST:
@@ -91,10 +91,6 @@ def _next(blocks: Sequence[Block], index: int) -> Person | None:
 def _is_open(block: Block) -> bool:
     """Whether a line ends with a comma."""
     return block.text.rstrip()[-1:] in COMMAS
-
-
-def _is_and(text: str) -> bool:
-    return text.casefold() in byline_words().conjunctions
 
 
 def _alone(text: str) -> str:

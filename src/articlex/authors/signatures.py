@@ -8,7 +8,7 @@ from articlex.authors.gathering import Authors
 from articlex.authors.outranking import NO_OUTRANKING, Outranking, outranking
 from articlex.bylines.given import begins_as_name, has_given_name
 from articlex.bylines.persons import is_person
-from articlex.page import Block, Kind, Page, Role
+from articlex.page import Kind, Page, Role
 from articlex.signs import signs_of
 
 #: Features of a candidate that is the site: by its names, <title> or the copyright notice.
@@ -31,14 +31,12 @@ def signature_over_site(page: Page, candidates: Sequence[Authors]) -> Outranking
     """
     sites = {place for place, each in enumerate(candidates) if not each.blocks and _is_site(each)}
     index = signs_of(page).core.last + 1
-    if not sites or not is_signature(page, index) or not _is_plain(page.blocks[index]):
+    if not sites or not is_signature(page, index):
+        return NO_OUTRANKING
+    if page.blocks[index].kind is not Kind.PARAGRAPH or page.blocks[index].links:
         return NO_OUTRANKING
     signers = {place for place, each in enumerate(candidates) if index in each.blocks} - sites
     return outranking(signers, sites)
-
-
-def _is_plain(block: Block) -> bool:
-    return block.kind is Kind.PARAGRAPH and not block.links
 
 
 def _is_site(candidate: Authors) -> bool:

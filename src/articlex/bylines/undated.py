@@ -12,7 +12,6 @@ from articlex.dates.hebrew import HUNDREDS
 from articlex.dates.hours import spans_hours
 from articlex.dates.labels import is_date_label
 from articlex.dates.lexicon import is_weekday
-from articlex.dates.lifespans import is_of_life
 from articlex.dates.relative import relative_start
 from articlex.punctuation import COMMAS, SENTENCE_ENDS
 from articlex.regex import regex
@@ -41,6 +40,8 @@ _HALF = regex(r"\s?[AaPp]\.?[Mm](?:\.?\s[A-Z]{2,4})?(?!\w)\.?")
 _AT = regex(r"\s[于於]\s*\Z")
 #: Brackets around a date and nothing else.
 _AROUND = frozenset(("[]", "()"))
+#: A year of a life, and the least years from it to a day that is then not the day of publication.
+_YEAR_OF_LIFE, _LEAST_LIFE = regex(r"(?<!\d)1[5-9]\d\d(?!\d)"), 15
 
 
 def without_times(text: str) -> tuple[str, bool]:
@@ -110,8 +111,10 @@ def _is_version(text: str, date: Found) -> bool:
 
 
 def _is_life(text: str, date: Found) -> bool:
-    """Whether a date is one of somebody's life: "born 3 September 1930, died 29 January 2022"."""
-    return is_of_life(text[: date.start], date.value.year)
+    """Whether a date is one of somebody's life, behind a much earlier year: "born 3 September 1930, died 29
+    January 2022". What happened then is long ago, and a line with it is no byline."""
+    years = map(int, _YEAR_OF_LIFE.findall(text[: date.start]))
+    return any(date.value.year - year >= _LEAST_LIFE for year in years)
 
 
 def _goes_on(text: str, date: Found) -> bool:

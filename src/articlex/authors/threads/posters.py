@@ -76,7 +76,8 @@ def _sent(page: Page) -> dict[int, set[str]]:
 def _dated(page: Page, candidates: Sequence[Authors]) -> dict[int, set[str]]:
     """The authors of each post by lines that differ only in name, day and number: "ann_e wrote on 6 May 2024
     #1". The first has to be right below the headline and to have the day of the page."""
-    title, days = headline_block(page), _days(page)
+    title = headline_block(page)
+    days = {day_of(fact) for fact in page.facts if fact.field is Field.DATE_PUBLISHED and fact.value}
     if title < 0 or not days:
         return {}
     names = {(index, each.names[0]) for each in candidates if len(each.names) == 1 for index in each.blocks}
@@ -98,11 +99,6 @@ def _dated(page: Page, candidates: Sequence[Authors]) -> dict[int, set[str]]:
             continue
         posts[index], last = {name_key(name)}, index
     return posts
-
-
-def _days(page: Page) -> set[str]:
-    """The days of publication that markup and earlier stages have found, in ISO 8601."""
-    return {day_of(fact) for fact in page.facts if fact.field is Field.DATE_PUBLISHED and fact.value}
 
 
 def _has_text(page: Page, start: int, end: int) -> bool:
