@@ -37,22 +37,19 @@ def post_days(page: Page) -> list[int]:
     if page.form is not Form.TEXT or title < 0:
         return []
     near = range(title - _NEAR, title + _NEAR + 1)
-    with_digits = signs_of(page).with_digits
+    signs = signs_of(page)
     # Few pages have such a line near the headline, and the lines of all others need not be read.
-    if not any(_dated(page, index) for index in with_digits if index in near):
+    if not any(_dated(page, index) for index in signs.with_digits if index in near):
         return []
     alike: dict[str, list[_Dated]] = {}
-    for index in with_digits:
+    for index in signs.with_digits:
         if found := _dated(page, index):
             shape, moment = found
             alike.setdefault(shape, []).append((index, moment))
-    prose = signs_of(page).prose
     # Those behind no label first.
     for _, lines in sorted(alike.items()):
         first = lines[0][0]
-        if len(lines) < _LEAST or first not in near:
-            continue
-        if any(prose[min(first, title) + 1 : max(first, title)]):
+        if len(lines) < _LEAST or first not in near or signs.has_text_between(first, title):
             continue
         kept = max((_in_order(moments) for moments in (lines, _swapped(lines))), key=len)
         is_filled = all(_is_filled(page, *pair) for pair in pairwise(kept))

@@ -96,6 +96,10 @@ class Signs(NamedTuple):
         """Whether a block stands above or below the running text."""
         return index < self.first or index > self.last
 
+    def has_text_between(self, one: int, other: int) -> bool:
+        """Whether running text stands between two blocks."""
+        return any(self.prose[min(one, other) + 1 : max(one, other)])
+
 
 def signs_of(page: Page) -> Signs:
     """The signs of a page, as the runner has read them, or read now."""

@@ -38,7 +38,7 @@ def add_aged_opener(found: Gathering) -> None:
     heads = [name for index, at in below if (name := _head(page, index, at))]
     if len(heads) < _LEAST or len(set(heads)) < _LEAST - 1:
         return
-    if any(signs_of(page).prose[min(first, title) + 1 : max(first, title)]):
+    if signs_of(page).has_text_between(first, title):
         return
     name = _head(page, first, start) or _named(page, first)
     if name:

@@ -91,7 +91,7 @@ def _dated(page: Page, candidates: Sequence[Authors]) -> dict[int, set[str]]:
         words = _FIGURES.sub("", text[len(name) : dates[0].start] + text[dates[0].end :]).strip()
         if not posts:
             is_day = dates[0].value.day_iso() in days
-            is_near = index - title <= _NEAR and not any(signs_of(page).prose[title + 1 : index])
+            is_near = index - title <= _NEAR and not signs_of(page).has_text_between(title, index)
             if not (is_day and is_near and words):
                 return {}
             head = words

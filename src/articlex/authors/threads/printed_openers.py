@@ -135,7 +135,7 @@ def add_class_opener(found: Gathering) -> None:
         index, first = posts[0]
         posters = [each for _, each in posts]
         is_thread = len(posters) >= _LEAST_NAMED and len(set(posters)) > 1
-        if is_thread and index - title <= _NEAR and not any(signs_of(page).prose[title + 1 : index]):
+        if is_thread and index - title <= _NEAR and not signs_of(page).has_text_between(title, index):
             found.entry(first, index).features.add(FEATURE)
             return
 
