@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from itertools import count
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from articlex.page import Block, Container, Form, Kind, Markup, Node, Page, Run,
 from articlex.read.limits import check_blocks
 from articlex.read.text.around.edit_labels import mark_headings, without_edit_links
 from articlex.read.text.around.own_lines import own_lines
-from articlex.read.text.code.blocks import markdown_code
+from articlex.read.text.code.blocks import markdown_code, verbatim
 from articlex.read.text.code.page_code import page_code
 from articlex.read.text.columns.side_by_side import NARROW, side_by_side
 from articlex.read.text.composed import usual_letters
@@ -73,7 +73,7 @@ def read_text(
     page, and the list of addresses that lynx appends come last, as blocks without text.
     """
     own = own_lines(source if source.isascii() else usual_letters(source))
-    blocks = _blocks(own.lines)
+    blocks = _blocks(own.lines, own.code)
     blocks += _textless([(line, "") for line in own.aside], len(blocks))
     mark_headings(blocks, own.labelled)
     for heading in sections(blocks):
@@ -82,8 +82,9 @@ def read_text(
     return Page(Form.TEXT, tuple(blocks), (root,), markup, url or own.url, encoding, warnings=warnings)
 
 
-def _blocks(lines: list[Line]) -> list[Block]:
-    """The blocks of the page's own lines, followed by those for the addresses that lynx lists."""
+def _blocks(lines: list[Line], code: Set[int]) -> list[Block]:
+    """The blocks of the page's own lines, followed by those for the addresses that lynx lists. ``code`` has
+    the numbers of lines that are code."""
     listed = references(lines)
     markdown = not listed.addresses and writes_markdown(lines)
     pandoc = markdown and is_pandoc(lines)
@@ -99,7 +100,7 @@ def _blocks(lines: list[Line]) -> list[Block]:
     parts = side_by_side(shown)
     narrowest = _narrowest(parts)
     blocks: list[Block] = []
-    whole = _Whole(blocks, inline, count(1).__next__)
+    whole = _Whole(blocks, inline, count(1).__next__, code)
     for part in parts:
         _Builder(part, whole, narrowest=narrowest, around=around).build()
     for own in page_code(blocks):
@@ -125,11 +126,12 @@ def _textless(listed: Sequence[tuple[Line, str]], first: int) -> Iterator[Block]
 
 class _Whole(NamedTuple):
     """What the builders of one page share, one for each column and each quotation: the blocks so far, the
-    reader of inline markup, and a source of container ids."""
+    reader of inline markup, a source of container ids, and the numbers of lines that are code."""
 
     blocks: list[Block]
     inline: InlineReader
     new_id: Callable[[], int]
+    code: Set[int]
 
 
 class _Builder:
@@ -149,7 +151,7 @@ class _Builder:
         lines = (stepped(lines) or lines) if whole.inline.markdown else with_signs(evened(lines))
         self.lines = lines
         self.whole = whole
-        self.blocks, self.inline, self.new_id = whole
+        self.blocks, self.inline, self.new_id, self.code = whole
         self.outside = outside
         self.widths = wrap_widths(lines, narrowest)
         if around:
@@ -162,7 +164,7 @@ class _Builder:
         self.joints = joints_of(lines, self.widths)
         self.items = find_items(lines, self.widths)
         plain = not outside and not self.inline.markdown
-        self.sentences = parted_sentences(lines, self.widths) if plain else Sentences()
+        self.sentences = parted_sentences(lines, self.widths, self.code) if plain else Sentences()
         self.nesting = Nesting(self.new_id, outside)
 
     def build(self) -> None:
@@ -171,6 +173,7 @@ class _Builder:
         while place < len(self.lines):
             place = (
                 (markdown and self._set_off(place))
+                or (self.lines[place].number in self.code and self._code(place))
                 or (place in self.items and self._item(place))
                 or (self.lines[place].text[0] == ">" and self._quote(place))
                 or (markdown and self._heading(place))
@@ -192,6 +195,13 @@ class _Builder:
     def _set_off(self, start: int) -> int:
         """Code of Markdown, inside of which nothing is markup."""
         return self._added(markdown_code(self.lines, start), start)
+
+    def _code(self, start: int) -> int:
+        """Code that was put together."""
+        end = start + 1
+        while end < len(self.lines) and self.lines[end].number in self.code:
+            end += 1
+        return self._added(Shape(Kind.CODE, end, verbatim(self.lines[start:end])), start)
 
     def _heading(self, start: int) -> int:
         """A heading of Markdown."""

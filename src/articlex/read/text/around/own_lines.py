@@ -22,6 +22,7 @@ from articlex.read.text.around.mail import (
 from articlex.read.text.around.numbers import with_numbers
 from articlex.read.text.around.permalinks import SIGNS, without_names, without_permalinks
 from articlex.read.text.around.record import crawl_record, titled_head
+from articlex.read.text.code.parted_code import with_whole_code
 from articlex.read.text.lines import Line, sheet_starts, split_lines
 from articlex.read.text.marks.links import references, titles_above
 from articlex.read.text.marks.markdown import writes_markdown
@@ -38,6 +39,8 @@ class OwnLines(NamedTuple):
     labelled: set[int]
     title: str
     url: str | None
+    #: Numbers of the lines of code that were put together.
+    code: frozenset[int]
 
 
 class _Headed(NamedTuple):
@@ -53,7 +56,8 @@ class _Headed(NamedTuple):
 
 def own_lines(source: str) -> OwnLines:
     """The page's own lines in ``source``, and what is said around them. Raises TooLargeError."""
-    lines = _set_out(without_trailing_blanks(split_lines(source)))
+    lines, code = with_whole_code(split_lines(source), source)
+    lines = _set_out(without_trailing_blanks(lines))
     bar = archive_bar(lines)
     aside, lines = lines[: bar.lines], lines[bar.lines :]
     printed = page_edges(lines)
@@ -79,6 +83,7 @@ def own_lines(source: str) -> OwnLines:
         labelled | named,
         head.title or title or head.subject,
         head.url or url or bar.url,
+        code,
     )
 
 

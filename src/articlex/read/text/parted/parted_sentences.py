@@ -11,11 +11,13 @@ Which lines go on is then said by the signs, where these leave no doubt (``sure_
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
-from articlex.read.text.lines import Line
+from articlex.read.text.code.blocks import plain_code
+from articlex.read.text.code.signs import may_be_code
+from articlex.read.text.lines import Line, breaks_at
 from articlex.read.text.parted.breaks import CLOSING, OPENING, Signs, signs_of
 from articlex.read.text.parted.learned_breaks import LIKELY, odds_of_going_on
 from articlex.read.text.parted.sure_breaks import LABEL, Seen, ends_sentence, surely_goes_on
@@ -53,9 +55,10 @@ class Sentences(NamedTuple):
     kept: bool = False
 
 
-def parted_sentences(lines: Sequence[Line], widths: Sequence[int]) -> Sentences:
+def parted_sentences(lines: Sequence[Line], widths: Sequence[int], code: Set[int]) -> Sentences:
     """The sentences of a page that were split at links and emphasis; empty unless the page shows that it was
-    flattened this way. ``widths`` are those at which its lines are wrapped."""
+    flattened this way. ``widths`` are those at which its lines are wrapped, ``code`` has the numbers of lines
+    that are code."""
     if min((line.indent for line in lines), default=0) == 1:
         lines = without_margin(lines)  # the blank before each line is none before a link
     if _cannot_show(lines):
@@ -65,11 +68,39 @@ def parted_sentences(lines: Sequence[Line], widths: Sequence[int]) -> Sentences:
     seen = Seen(lines, signs_of(lines), Counter(line.text for line in lines))
     likely = (odds_of_going_on(lines) > LIKELY).tolist()
     found: set[int] = set()
+    apart = {place for place, line in enumerate(lines) if line.number in code} | _plain_code(lines)
     for place in range(1, len(lines)):
+        if place in apart or place - 1 in apart:
+            continue
         goes_on = surely_goes_on(seen, place, place - 1 in found)
         if goes_on or (goes_on is None and likely[place - 1]):
             found.add(place)
     return Sentences(frozenset(found), seen.signs, any(line.open for line in lines))
+
+
+def _plain_code(lines: Sequence[Line]) -> set[int]:
+    """The places of lines of code that is one text node: none has the space beside a link, and none is right
+    below text, but perhaps below a label with its language."""
+    found: set[int] = set()
+    for place, line in enumerate(lines):
+        begins = line.gap > 0 or (place > 0 and _is_label(lines[place - 1]))
+        if place in found or not begins or not may_be_code(line.text):
+            continue
+        code = plain_code(lines, place)
+        if code:
+            end = code.end + (not breaks_at(lines, code.end))
+            if not any(map(_is_beside_link, lines[place:end])):
+                found.update(range(place, code.end))
+    return found
+
+
+def _is_label(line: Line) -> bool:
+    """Whether a line is a word or two, below a blank line."""
+    return line.gap > 0 and not line.open and line.text.count(" ") < LABEL
+
+
+def _is_beside_link(line: Line) -> bool:
+    return line.open or line.indent == 1 or GOING_ON.match(line.text) is not None
 
 
 def _around_links(lines: Sequence[Line]) -> frozenset[int]:
