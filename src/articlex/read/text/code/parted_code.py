@@ -29,9 +29,10 @@ MOST_APART, MOST_BETWEEN = 8, 5
 FEW = 3
 #: A piece that is nothing but signs, at least one of which hardly stands outside of code.
 SIGNED = regex(r"(?=[^(){}\[\];=<>]*[(){}\[\];=<>])[!-/:-@\[-`{-~]+$")
-#: How comments begin, a separator of menus, and the end of a sentence inside a line.
+#: How comments begin, a separator of menus, a formula in TeX, and the end of a sentence inside a line.
 COMMENT = regex(r"#|//|/\*|\*|--|<!--|;;|\"\"\"|'''")
 SEPARATOR = regex(r"[·•»›¶§©|]$")
+TEX = regex(r"\{\\[a-z]{3}")
 INNER_END = regex(r"[a-z)]\. [A-Z]|[a-z], [a-z]+ [a-z]+ ")
 #: Signs behind which no word follows in one line of code without a blank.
 CLOSING = frozenset(")]};,\"'")
@@ -101,8 +102,8 @@ def _found(pieces: Iterator[_Piece]) -> Iterator[Sequence[_CodeLine]]:
 
 
 def _is_text(text: str) -> bool:
-    """Whether a piece is one of running text, or separates the entries of a menu."""
-    if SEPARATOR.match(text):
+    """Whether a piece is one of running text, a formula, or separates the entries of a menu."""
+    if SEPARATOR.match(text) or TEX.match(text):
         return True
     return not COMMENT.match(text) and text[0] not in "\"'`" and has_words(text)
 
