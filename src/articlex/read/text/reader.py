@@ -218,7 +218,7 @@ class _Builder:
 
     def _shape(self, start: int) -> int:
         """What a recogniser sees."""
-        for recognise in recognisers_for(self.lines, start):
+        for recognise in recognisers_for(self.lines, start, self.inline.markdown):
             if shape := recognise(self.lines, start):
                 return self._added(shape, start)
         return 0

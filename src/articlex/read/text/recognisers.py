@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articlex.read.text.code.blocks import fenced_code, indented_code, plain_code
+from articlex.read.text.code.line_of_code import line_of_code, may_be_line_of_code
 from articlex.read.text.code.signs import may_be_code
 from articlex.read.text.headings import (
     RULE_SIGNS,
@@ -43,8 +44,9 @@ def _is_above_row(line: Line, following: Line) -> bool:
     return len(following.raw) > len(following.text) and following.indent == line.indent
 
 
-def recognisers_for(lines: Sequence[Line], start: int) -> Sequence[Recogniser]:
-    """The recognisers to try on the line at ``start``, in order; for most lines there are none.
+def recognisers_for(lines: Sequence[Line], start: int, markdown: bool = False) -> Sequence[Recogniser]:
+    """The recognisers to try on the line at ``start``, in order; for most lines there are none. In
+    ``markdown`` the addresses of links would be signs of code.
 
     Each is chosen by a character or two: to try all of them on every line with any sign took three times as
     long.
@@ -74,4 +76,6 @@ def recognisers_for(lines: Sequence[Line], start: int) -> Sequence[Recogniser]:
         chosen.append(plain_code)
     if not plain:
         chosen.append(indented_code)
+    if not markdown and may_be_line_of_code(text):
+        chosen.append(line_of_code)
     return chosen
