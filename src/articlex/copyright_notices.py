@@ -12,8 +12,12 @@ _HEAD = 40
 _LIKELY_HEAD = 60
 #: The typed sign with a year: "(c)" alone is the third item of many a list.
 _TYPED = regex(r"\(c\)\W{0,3}(?:19|20)\d\d", re.I)
+#: A word and the space behind it. Vowel signs of Thai, Lao, Khmer and the scripts of India are no ``\w``.
+_WORD = r"\w[^\s!-/:-@\[-`{-~]* "
 #: Only the words ignore case: with ranges of letters a pattern takes six times as long to compile.
-_BEGINS = regex(r"^\W{0,3}(?:\w+ |[^\W\x00-\u303f]{2,8}(?=[©ⓒⒸ])){0,3}(?:[©ⓒⒸ]|(?i:\(c\)|copyright\b))")
+_BEGINS = regex(
+    rf"^\W{{0,3}}(?:{_WORD}|[^\W\x00-\u303f]{{2,8}}(?=[©ⓒⒸ])){{0,3}}(?:[©ⓒⒸ]|(?i:\(c\)|copyright\b))"
+)
 #: What precedes the holder's name; what ends it: a full stop (but for initials), a separator, a year.
 _BEFORE_HOLDER = regex(r"(?i)(?:[©ⓒ]|\(c\)|copyright\b)(?:[\s©ⓒ–—|,.-]|\(c\)|copyright\b|by\b|\d{4})*")
 _AFTER_HOLDER = regex(r"(?<!\b\w)[.。](?!\w)|[|•·\n]|\s[–—-]\s|[\s,]\(?(?:19|20)\d\d\b|\s(?i:all rights)")
