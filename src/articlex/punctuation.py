@@ -12,8 +12,9 @@ QUESTION_MARKS = frozenset("?？؟⸮፧\u037e")
 CLOSES = "\"'”“’»«」』)）]】"
 #: Characters of the shortest question without a question mark.
 _LEAST_QUESTION = 12
-#: The ASCII colon and the full-width one of Chinese and Japanese; a tuple, for ``str.endswith``.
-COLONS = (":", "：")
+#: The ASCII colon, the full-width one of Chinese and Japanese, those of Ethiopic and Khmer; a tuple, for
+#: ``str.endswith``.
+COLONS = (":", "：", "፦", "៖")
 COMMAS = frozenset(",،、，")
 #: Signs that begin the items of lists in print, and nothing else; but a middle dot is also a letter.
 BULLETS = "•‣◦▪▫●○■□·∙►▸⁃"
@@ -25,7 +26,7 @@ SUPERSCRIPT_DIGITS = "¹²³⁴⁵⁶⁷⁸⁹"
 
 def has_colon(text: str) -> bool:
     """Whether ``text`` has a colon."""
-    return ":" in text or "：" in text
+    return ":" in text or "：" in text or "፦" in text or "៖" in text
 
 
 def asks(text: str) -> bool:
@@ -41,8 +42,10 @@ def asks(text: str) -> bool:
 
 
 def split_at_colon(text: str) -> tuple[str, str, str]:
-    """``str.partition`` at the first colon: (label, colon, rest). Full-width colons become ASCII ones."""
-    return text.replace("：", ":").partition(":")
+    """``str.partition`` at the first colon: (label, colon, rest). Other colons become ASCII ones."""
+    for colon in COLONS[1:]:
+        text = text.replace(colon, ":")
+    return text.partition(":")
 
 
 def without_tags(text: str) -> str:
