@@ -18,11 +18,15 @@ from articlex.tokens import fold
 _LABELS = frozenset(
     fold(label)
     for label in (
-        "ingredients ingredienti ingredientes ingrédients ingredienser ingrediënten ingredientai "
-        "zutaten składniki ingrediencije hozzávalók malzemeler ainekset ingrediente ingrediens suroviny "
-        "sastojci ingrediencie bahan-bahan състойки съставки ингредиенты інгредієнти υλικά συστατικά "
-        "מצרכים רכיבים המרכיבים מרכיבים المقادير المكونات सामग्री ส่วนผสม วัตถุดิบ 材料 食材 用料 재료"
-    ).split()
+        *(
+            "ingredients ingredienti ingredientes ingrédients ingredienser ingrediënten ingredientai "
+            "zutaten składniki ingrediencije hozzávalók malzemeler ainekset ingrediente ingrediens suroviny "
+            "sastojci ingrediencie bahan-bahan състойки съставки ингредиенты інгредієнти υλικά συστατικά "
+            "ინგრედიენტები מצרכים רכיבים המרכיבים מרכיבים المقادير المكونات सामग्री উপকরণ ส่วนผสม วัตถุดิบ "
+            "材料 食材 用料 主料 配料 재료 주재료"
+        ).split(),
+        *("nguyên liệu", "مواد لازم", "தேவையான பொருட்கள்"),
+    )
 )
 #: Lines of the shortest and the longest list, characters of the longest line, and the share of lines with a
 #: number from which on one step below the list is enough.
