@@ -40,12 +40,12 @@ _LEAST_STEPS, _NEAR = 3, 5
 #: So many lines that may be such paths are checked; a page has one or two.
 _MOST_TRIED = 8
 
-_SEPARATOR = regex(r"\s*[>›»❯→/|\\⟩·•]+\s*|\s+[-–—]\s+")
+_SEPARATOR = regex(r"\s*[>›»❯→/|\\⟩＞〉·•]+\s*|\s+[-–—]\s+")
 #: What surely ends a step. (Names of sections have bars and strokes in them, and bars part menus.)
-_STEP_END = regex(r"\s*[>›»❯→⟩]+\s*|\s+/\s+|^/\s+|\s+/$")
-_HAS_SIGN = regex("[>›»❯→/⟩]")
+_STEP_END = regex(r"\s*[>›»❯→⟩＞〉]+\s*|\s+/\s+|^/\s+|\s+/$")
+_HAS_SIGN = regex("[>›»❯→/⟩＞〉]")
 _WEAK = frozenset("| • · - – —".split())
-_SIGNS = frozenset("> › » ❯ → / | \\ ⟩ · • - – — :: >>".split())
+_SIGNS = frozenset("> › » ❯ → / | \\ ⟩ ＞ 〉 · • - – — :: >>".split())
 
 
 def run(page: Page, options: Options) -> Output:
