@@ -130,13 +130,14 @@ class _Context:
             after = text[found.end : following]
             # Between two dates a label may belong to the second.
             is_next = not behind and following < len(text) and is_date_label(after)
-            yield (
+            label = (
                 self._label_before(block.index, before, place, behind)
                 or ("" if is_next else label_after(after))
                 or ("" if place else change_by(text[: found.start]))
                 or ("updated" if found.value.day_iso() in self.changed.get(block.index, ()) else "")
-                or (DUE if spans_hours(text, found) else "")
             )
+            # "时间" and "Date" are said of either: "时间：2024年5月25日 19:00-21:30".
+            yield DUE if label in ("", "published") and spans_hours(text, found) else label
             last = found.end
 
     def _label_before(self, index: int, before: str, place: int, behind: bool) -> str:
