@@ -149,9 +149,16 @@ def _is_elsewhere(found: Gathering, index: int) -> bool:
 def _may_be_bare(found: Gathering, index: int, text: str) -> bool:
     """Whether a name without a byline word counts: beside the headline, at the start of the text, above a
     biography."""
-    if found.zones.part(index) == "title" or found.zones.is_beside_text(index):
+    is_near = found.zones.part(index) == "title" or found.zones.is_beside_text(index)
+    if is_near and not _may_head_section(found.page.blocks[index], text):
         return True
     return has_bio_below(found.page.blocks, index, text)
+
+
+def _may_head_section(block: Block, text: str) -> bool:
+    """Whether a block is a lower heading in a script without capitals, where what it says looks as a name
+    does, and no known name begins it: "ملاحظات للحضور"."""
+    return block.level > 1 and not block.links and is_caseless(text) and not begins_as_name(text)
 
 
 def _text(found: Gathering, index: int) -> str:
