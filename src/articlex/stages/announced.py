@@ -1,4 +1,4 @@
-"""What is announced in raw page text: a list behind a colon, ingredients and steps.
+"""What is announced in raw page text: a list behind a colon, ingredients and steps, entries below a time.
 
 Without markup nothing says what such lines are, and the scorer often leaves out short ones. Between a line
 that ends in a colon and another block of the body they belong to the text: on 700 pages of five corpora 91
@@ -18,10 +18,12 @@ from articlex.regex import regex
 from articlex.signs.quotations import is_quoted
 from articlex.stages.contract import Output, Stage
 from articlex.stages.parts.ingredients import listed_ingredients
+from articlex.stages.parts.timed_entries import timed_entries
 
 REASONS = {
     "announced": "The line stands between two blocks of the body, the first of which ends in a colon.",
     "ingredients": "The line stands in a list of ingredients above steps, or is one of these.",
+    "entry": "The line is the time of an entry of which the text is part of the body, or its headline.",
 }
 
 #: Bytes of the shortest text that announces something, and most blocks that one announces.
@@ -43,6 +45,8 @@ def run(page: Page, options: Options) -> Output:
     for block in listed_ingredients(page):
         if page.role(block.index) in _DROPPED:
             reasons.setdefault(block.index, "ingredients")
+    for index in timed_entries(page):
+        reasons.setdefault(index, "entry")
     for index, reason in reasons.items():
         yield Mark(index, Role.BODY, reason, 0.8)
 

@@ -22,6 +22,7 @@ from articlex.stages.parts.left_out import (
     sentences_left_out,
 )
 from articlex.stages.parts.picture_captions import picture_captions
+from articlex.stages.parts.timed_entries import timed_entries
 
 _LIST = Wrap.LIST  # see articlex.page
 _ITEM = Kind.LIST_ITEM  # see articlex.page
@@ -41,6 +42,7 @@ REASONS = {
     "box-title": "The short block is the title of an admonition, of which the rest is part of the body.",
     "picture-caption": "The short block beside a kept picture or table is its caption by class, or a credit.",
     "attribution": "The short block ends a quotation of which the rest is part of the body.",
+    "entry": "The block is the time of an entry of which the text is part of the body, or its headline.",
 }
 
 #: Characters of the longest attribution: a name, a work, a date.
@@ -66,6 +68,8 @@ _Runs = dict[str, range]
 def run(page: Page, options: Options) -> Output:
     """Mark what belongs to the kept blocks, what belongs to that, and captions of kept pictures."""
     added = {mark.block: mark for mark in _added(page)}
+    for index in timed_entries(page):
+        added.setdefault(index, Mark(index, Role.BODY, "entry", 0.8))
     yield from added.values()
     captions = (index for index in picture_captions(page) if index not in added)
     yield from (Mark(index, Role.CAPTION, "picture-caption", 0.8) for index in captions)
