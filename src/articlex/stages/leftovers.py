@@ -8,7 +8,7 @@ of like lines. Some of what was named by the label above it has the looks of som
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 
 from articlex.data.reading import is_reading_label
 from articlex.facts import best_value
@@ -18,6 +18,7 @@ from articlex.signs import signs_of
 from articlex.signs.prose import STOPS
 from articlex.stages.contract import Output, Stage
 from articlex.stages.parts.dropped import SINGLE, Dropped, read_dropped
+from articlex.stages.parts.dropped_comments import answered, below_comments, dated_items
 from articlex.stages.parts.dropped_elements import named_by_elements
 from articlex.stages.parts.dropped_runs import is_long, menus_among, runs_of_items
 from articlex.stages.parts.told_by_text import beside_notice, told_by_text, with_addresses
@@ -34,6 +35,9 @@ REASONS = {
     "titles": "One of a run of lines below the text, most of which are as long as titles.",
     "between": "The block stands between two blocks with this role.",
     "below-text": "The block is short, and below the first label under a long text.",
+    "below-comments": "The block is below a label of comments, but behind the last of them.",
+    "answered": "The block is part of a comment, which has a day and the same button to answer as others.",
+    "dated-items": "The block is part of a run of dated items, which are comments if a label says so.",
     "textless": "The block has no text: a picture, a rule or an embedded page outside of the body.",
     "page-title": "The first line of a page text is the title, with the name of the site.",
     "cookies": "The block is in a group that speaks of cookies, as the text does not, or a button below it.",
@@ -84,7 +88,7 @@ _REACH, _GAP = 20, 4
 #: the label of other stories, and stories among comments, tags and promotion.
 _DOUBTED: dict[tuple[str, str], frozenset[Role]] = {
     ("related", "related-story"): frozenset({Role.NAV}),
-    ("comments", "comment"): frozenset({Role.RELATED, Role.NAV}),
+    ("comments", "comment"): frozenset({Role.RELATED}),
     ("tags", "tags-element"): frozenset({Role.RELATED}),
     ("promo", "promo-element"): frozenset({Role.RELATED}),
     ("promo", "popup"): frozenset({Role.NAV}),
@@ -101,6 +105,8 @@ def run(page: Page, options: Options) -> Output:
     if any(mark.stage == STAGE.name for mark in page.marks):
         return  # its marks would count as evidence in a second run
     dropped = read_dropped(page)
+    for index in below_comments(page):
+        dropped.unname(index)
     named: dict[int, tuple[Role, str]] = {}
     for step in _STEPS:
         for index, role, reason in [*step(dropped)]:
@@ -122,6 +128,8 @@ def _untold(dropped: Dropped) -> Iterator[Mark]:
             yield Mark(index, Role.BOILERPLATE, reason, _SCORE)
         elif mark.role is Role.FOOTER and index < dropped.foot:
             yield Mark(index, Role.BOILERPLATE, "below-text", _SCORE)
+        elif mark.role is Role.COMMENT:
+            yield Mark(index, Role.BOILERPLATE, "below-comments", _SCORE)
 
 
 def _doubted(dropped: Dropped) -> _Found:
@@ -130,26 +138,9 @@ def _doubted(dropped: Dropped) -> _Found:
         if mark.reason in _REASONS and (mark.stage, mark.reason) in _DOUBTED:
             doubted[mark.stage, mark.reason].add(mark.block)
     for named, blocks in doubted.items():
-        others = _DOUBTED[named]
-        last = _last_comment(dropped.page, blocks) if named[0] == "comments" else -1
-        for index, role, reason in runs_of_items(dropped, blocks, _LONG_RUN):
-            if role in others and (role is Role.RELATED or index > last):
+        for index, role, reason in runs_of_items(dropped, blocks - dropped.left, _LONG_RUN):
+            if role in _DOUBTED[named]:
                 yield index, role, reason
-
-
-def _last_comment(page: Page, blocks: Collection[int]) -> int:
-    """The last of the ``blocks`` that is running text, a label, or printed twice as the button to answer is.
-    Above it stand names and short answers; a menu may follow."""
-    signs = signs_of(page)
-    times = Counter(page.blocks[index].text for index in blocks)
-    texts = (
-        index
-        for index in blocks
-        if signs.prose[index]
-        or signs.labels[index] in ("comments", "reply")
-        or (times[page.blocks[index].text] > 1 and any(map(str.isalpha, page.blocks[index].text)))
-    )
-    return max(texts, default=-1)
 
 
 def _menus_in_lists(dropped: Dropped) -> _Found:
@@ -234,8 +225,9 @@ def _by_looks(dropped: Dropped) -> _Found:
 
 def _between(dropped: Dropped) -> _Found:
     before, gap = None, list[int]()
-    for block in dropped.page.blocks:
-        role = dropped.roles[block.index]
+    for block, mark in zip(dropped.page.blocks, dropped.page.marks, strict=True):
+        # The label of an advertisement is all of it: between two of them anything may stand.
+        role = Role.UNKNOWN if mark.reason == "advert-label" else dropped.roles[block.index]
         if role is None:
             gap.append(block.index)
         elif block.text:
@@ -252,6 +244,8 @@ def _fits(dropped: Dropped, index: int, role: Role) -> bool:
 
 _STEPS: tuple[Callable[[Dropped], _Found], ...] = (
     told_by_text,
+    answered,
+    dated_items,
     _menus_in_lists,
     _doubted,
     _by_label,
@@ -266,7 +260,7 @@ STAGE = Stage(
     name="leftovers",
     run=run,
     reasons=REASONS,
-    sets=frozenset(Role) - KEPT - SINGLE - {Role.COMMENT} | {Role.BOILERPLATE, Role.TITLE},
+    sets=frozenset(Role) - KEPT - SINGLE | {Role.BOILERPLATE, Role.TITLE},
     overrides=frozenset(
         {Role.BOILERPLATE, Role.FOOTER, Role.RELATED, Role.COMMENT, Role.TAGS, Role.PROMO, Role.NAV}
     ),

@@ -36,6 +36,11 @@ class Dropped:
         self.roles[index] = role
         self.left.discard(index)
 
+    def unname(self, index: int) -> None:
+        """Take the role of a block away again."""
+        self.roles[index] = None
+        self.left.add(index)
+
     def is_outside(self, index: int) -> bool:
         """Whether a block stands above the headline or below the body."""
         return index < self.first or index > self.last

@@ -1,0 +1,163 @@
+"""Where the comments below a text end, comments that no label announces, and which dated items are comments.
+
+All of it goes by the labels in and above them: names, days and short texts are what other stories have too.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from articlex.data.labels import meaning_of
+from articlex.dates import Hints, find_dates
+from articlex.dates.relative import relative_start
+from articlex.page import Block, Page, Role
+from articlex.signs import signs_of
+from articlex.signs.stamps import holds_stamp
+from articlex.stages.parts.dropped import Dropped
+from articlex.stages.parts.dropped_runs import is_long
+
+_Found = Iterator[tuple[int, Role, str]]
+
+#: What comments are told by below their label, and blocks from one of these to the next, at most. With 20
+#: instead of 12, on ten pages of raw text that keep more comments, eight of these are menus, forms and feet.
+_SIGNS = frozenset({"comments", "reply"})
+_APART = 12
+#: So many blocks behind the last sign may be a short comment: "Ann", "Me too!".
+_SHORT_END = 4
+#: Blocks with text from one button to the next, at most, and the longest line with a day, in characters.
+_LONGEST, _STAMP = 40, 80
+#: Blocks of a comment above its day: the name, a picture of its writer.
+_MOST_ABOVE = 3
+#: Blocks from the label of comments to the first dated item, at most, and buttons to answer that make up for
+#: it. Of 48 runs of dated cards in raw text 13 are comments; nine of these have such a label in 25 blocks,
+#: and one of the others has one, 36 blocks above.
+_BELOW_LABEL, _LEAST_BUTTONS = 25, 2
+#: Roles by what is around a block, or by its looks, which a comment may have.
+_OPEN = frozenset({Role.NAV, Role.RELATED, Role.FOOTER, Role.BOILERPLATE, Role.TAGS, Role.PROMO})
+
+
+def below_comments(page: Page) -> set[int]:
+    """The blocks that stand below a label of comments, but behind the last of these: menus, other stories."""
+    below: defaultdict[int, list[int]] = defaultdict(list)
+    label = -1
+    for mark in page.marks:
+        if mark.stage == "comments":
+            label = mark.block if mark.reason == "comments-label" else label
+            if mark.reason == "comment":
+                below[label].append(mark.block)
+    return {index for start, found in below.items() for index in _behind_last(page, start, found)}
+
+
+def _behind_last(page: Page, label: int, found: Sequence[int]) -> list[int]:
+    """Those of the blocks ``found`` below a ``label`` that stand behind the last sign of a comment: running
+    text, a label, a line that is printed again as the button to answer is."""
+    signs = signs_of(page)
+    times = Counter(page.blocks[index].text for index in found)
+    last = label
+    for index in found:
+        block = page.blocks[index]
+        is_button = times[block.text] > 1 and any(map(str.isalpha, block.text)) and not is_long(block)
+        is_sign = is_button or signs.prose[index] or signs.labels[index] in _SIGNS
+        if is_sign and index - last <= _APART:
+            last = index
+    # The last of them may be as short as a name, a day and "So it was".
+    day = next((block.index for block in page.blocks[last + 1 : last + _MOST_ABOVE] if _is_day(block)), -2)
+    behind = [index for index in found if index > max(last, day + 1)]
+    return behind if len(behind) > _SHORT_END else []
+
+
+def answered(dropped: Dropped) -> _Found:
+    """The comments below the text that each have a day and end with the same button to answer."""
+    page, signs = dropped.page, signs_of(dropped.page)
+    buttons: defaultdict[str, list[int]] = defaultdict(list)
+    for index in signs.labelled.get("reply", ()):
+        if index > dropped.last and not any(map(str.isdigit, page.blocks[index].text)):
+            buttons[signs.short[index]].append(index)
+    for places in buttons.values():
+        if all(page.blocks[index - 1].text.isdecimal() for index in places):
+            continue  # "2", "Replies": they count the answers to other posts
+        for run in _runs(page, places):
+            for index in range(_start(page, dropped.last, run), run[-1] + 1):
+                role = dropped.roles[index]
+                if role is None or role in _OPEN:
+                    yield index, Role.COMMENT, "answered"
+
+
+def dated_items(dropped: Dropped) -> _Found:
+    """The dated items that are comments by the label above them, and those that without one are none."""
+    for reason, role in (("dated-card", Role.COMMENT), ("dated-comment", Role.RELATED)):
+        for items in _stretches(dropped.page, reason):
+            if _are_comments(dropped.page, items) is (role is Role.COMMENT):
+                yield from ((index, role, "dated-items") for index in items)
+
+
+def _stretches(page: Page, reason: str) -> Iterator[list[int]]:
+    """The blocks that were marked for a ``reason``, each stretch of neighbours; a date or a name among them
+    may be marked as such."""
+    found: list[int] = []
+    for mark in page.marks:
+        if mark.reason != reason:
+            continue
+        if found and mark.block - found[-1] > _MOST_ABOVE:
+            yield found
+            found = []
+        found.append(mark.block)
+    if found:
+        yield found
+
+
+def _are_comments(page: Page, items: Sequence[int]) -> bool:
+    """Whether a label above the ``items``, the buttons of each or days that run on show that these are
+    comments: other stories begin with the newest."""
+    labels = signs_of(page).labels
+    if labels[items[0] : items[-1] + 1].count("reply") >= _LEAST_BUTTONS:
+        return True
+    above = page.blocks[max(0, items[0] - _BELOW_LABEL) : items[0]]
+    return _run_on(page.blocks[items[0] : items[-1] + 1]) or any(
+        # "Comments (9) on The bridge is turned by hand"
+        labels[block.index] == "comments" or meaning_of(block.text.partition("(")[0]) == "comments"
+        for block in above
+    )
+
+
+def _run_on(blocks: Sequence[Block]) -> bool:
+    dated = (find_dates(block.text, Hints()) for block in blocks if len(block.text) <= _STAMP)
+    days = [found[-1].value.day_iso() for found in dated if found]
+    return days[:1] < days[-1:] and all(before <= after for before, after in pairwise(days))
+
+
+def _runs(page: Page, places: Sequence[int]) -> Iterator[list[int]]:
+    """The runs of buttons with a day between each and the next."""
+    run = [*places[:1]]
+    for before, after in pairwise(places):
+        if after - before > _LONGEST or _day(page.blocks[before + 1 : after]) < 0:
+            if len(run) > 1:
+                yield run
+            run = []
+        run.append(after)
+    if len(run) > 1:
+        yield run
+
+
+def _start(page: Page, last: int, run: Sequence[int]) -> int:
+    """Where the comment of the first button of a ``run`` begins, by how the others do."""
+    first = max(last + 1, run[0] - _LONGEST)
+    days = [block.index for block in page.blocks[first : run[0]] if _is_day(block)]
+    if not days:
+        return run[0]
+    above = min(_day(page.blocks[before + 1 : after]) for before, after in pairwise(run))
+    return max(first, days[-1] - min(above, _MOST_ABOVE))
+
+
+def _day(blocks: Sequence[Block]) -> int:
+    """How many blocks stand above the first line with a day; -1 without one."""
+    return next((place for place, block in enumerate(blocks) if _is_day(block)), -1)
+
+
+def _is_day(block: Block) -> bool:
+    text = block.text
+    if len(text) > _STAMP or not any(map(str.isdigit, text)):
+        return False
+    return holds_stamp(text) or relative_start(text) >= 0
