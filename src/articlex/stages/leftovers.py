@@ -18,6 +18,7 @@ from articlex.signs import signs_of
 from articlex.signs.prose import STOPS
 from articlex.stages.contract import Output, Stage
 from articlex.stages.parts.dropped import SINGLE, Dropped, read_dropped
+from articlex.stages.parts.dropped_cards import cards
 from articlex.stages.parts.dropped_comments import answered, below_comments, dated_items
 from articlex.stages.parts.dropped_elements import named_by_elements
 from articlex.stages.parts.dropped_runs import is_long, menus_among, runs_of_items
@@ -38,6 +39,7 @@ REASONS = {
     "below-comments": "The block is below a label of comments, but behind the last of them.",
     "answered": "The block is part of a comment, which has a day and the same button to answer as others.",
     "dated-items": "The block is part of a run of dated items, which are comments if a label says so.",
+    "card": "The block is part of one of several titles in a row below the text, each with its lead.",
     "textless": "The block has no text: a picture, a rule or an embedded page outside of the body.",
     "page-title": "The first line of a page text is the title, with the name of the site.",
     "cookies": "The block is in a group that speaks of cookies, as the text does not, or a button below it.",
@@ -61,6 +63,7 @@ _SCORES = {
     "titles": 0.8,
     "element": 0.85,
     "contact": 0.85,
+    "card": 0.85,
     "beside-notice": 0.8,
 }
 _SCORE = 0.9
@@ -246,6 +249,7 @@ _STEPS: tuple[Callable[[Dropped], _Found], ...] = (
     told_by_text,
     answered,
     dated_items,
+    cards,
     _menus_in_lists,
     _doubted,
     _by_label,
