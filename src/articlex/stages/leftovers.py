@@ -40,6 +40,7 @@ REASONS = {
     "answered": "The block is part of a comment, which has a day and the same button to answer as others.",
     "dated-items": "The block is part of a run of dated items, which are comments if a label says so.",
     "card": "The block is part of one of several titles in a row below the text, each with its lead.",
+    "topics": "The block is in a list of tags far below the text, which has the topics of the site.",
     "textless": "The block has no text: a picture, a rule or an embedded page outside of the body.",
     "page-title": "The first line of a page text is the title, with the name of the site.",
     "cookies": "The block is in a group that speaks of cookies, as the text does not, or a button below it.",
@@ -86,6 +87,10 @@ _LABELS = {
 _REPEATS = 2
 #: Blocks of the longest list of stories below a label, and of the longest gap between two blocks of one role.
 _REACH, _GAP = 20, 4
+
+#: Blocks between the text and the topics of the site, at least. Of 36 lists of tags that stand so far below
+#: it, in either form, three are those of the article, of 22 from 16 blocks on four.
+_FAR = 30
 
 #: What was named by a label or an element, and what a run of such blocks may be by its looks: a menu below
 #: the label of other stories, and stories among comments, tags and promotion.
@@ -144,6 +149,18 @@ def _doubted(dropped: Dropped) -> _Found:
         for index, role, reason in runs_of_items(dropped, blocks - dropped.left, _LONG_RUN):
             if role in _DOUBTED[named]:
                 yield index, role, reason
+
+
+def _topics(dropped: Dropped) -> _Found:
+    """The lists of tags far below the text, with their labels: the topics of the site."""
+    label = -1
+    for mark in dropped.page.marks[dropped.last + 1 + _FAR :]:
+        if mark.stage == "tags" and mark.reason == "tags-label":
+            label = mark.block
+        elif mark.stage == "tags" and mark.reason == "tag":
+            if label == mark.block - 1:
+                yield label, Role.NAV, "topics"
+            yield mark.block, Role.NAV, "topics"
 
 
 def _menus_in_lists(dropped: Dropped) -> _Found:
@@ -250,6 +267,7 @@ _STEPS: tuple[Callable[[Dropped], _Found], ...] = (
     answered,
     dated_items,
     cards,
+    _topics,
     _menus_in_lists,
     _doubted,
     _by_label,
