@@ -136,6 +136,21 @@ def test_pages_that_are_not_selected_are_not_pruned(tmp_path: Path, batch: Runne
     assert batch(site, output=tmp_path / "out", prune=True).summary.pruned == 0
 
 
+def test_a_style_sheet_that_was_read_once_is_not_pruned(tmp_path: Path, batch: Runner) -> None:
+    site = fill(tmp_path / "site", {"x.tar": tarred({"a.css": page("a"), "b.html": page("b")})})
+    batch(site, output=tmp_path / "out", select={"selection": Selection(include=("*.css", "*.html"))})
+    assert batch(site, output=tmp_path / "out", prune=True).summary.pruned == 0
+
+
+def test_a_note_called_like_a_script_is_pruned_once_it_is_gone(tmp_path: Path, batch: Runner) -> None:
+    note = "<note><title>{}</title><content><![CDATA[<en-note>Text of a note</en-note>]]></content></note>"
+    js, other = note.format("Node.js"), note.format("Other")
+    site = fill(tmp_path / "site", {"x.enex": f"<en-export>{js}{other}</en-export>".encode()})
+    batch(site, output=tmp_path / "out")
+    fill(site, {"x.enex": f"<en-export>{other}</en-export>".encode()})
+    assert batch(site, output=tmp_path / "out", prune=True).summary.pruned == 1
+
+
 def test_what_is_no_more_in_an_archive_chosen_by_its_name_is_pruned(tmp_path: Path, batch: Runner) -> None:
     site, chosen = fill(tmp_path / "site", {"x.tar": tarred(NAMES)}), {"selection": Selection(("*.tar",))}
     batch(site, output=tmp_path / "out", select=chosen)

@@ -38,7 +38,7 @@ BAD = {
     "crashes.html": (page("SEGFAULT"), "crash"),
     "raises.html": (page("RAISE"), "stage-failed"),
     "a.pdf": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + bytes(range(256)) * 8, "binary"),
-    "a.png": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, "binary"),
+    "picture.html": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, "binary"),
     "truncated.html.gz": (gzip.compress(page("gone") * 100)[:-40], "compression"),
     "bomb.html.gz": (gzip.compress(b"\0" * 30_000_000), "too-large"),
     "large.html": (b"<p>" + b"x " * 2_100_000, "too-large"),

@@ -83,6 +83,49 @@ def test_hidden_names_are_passed_over_unless_asked_for() -> None:
 
 
 @pytest.mark.parametrize(
+    ("path", "taken"),
+    [
+        ("static/site.css", False),
+        ("app.min.JS", False),
+        ("wp-includes/style.css?ver=6.1", False),
+        ("logo@2x.png", False),
+        ("font.woff2?#iefix", False),
+        ("film.mp4", False),
+        ("index.php?img=a.png", True),
+        ("node.js.html", True),
+        ("paper.pdf", True),
+        ("feed.xml", True),
+        ("data.json", True),
+        ("css", True),
+        ("LICENSE", True),
+    ],
+)
+def test_what_is_only_part_of_pages_is_passed_over_by_its_name(path: str, taken: bool) -> None:
+    assert Selection().takes(path) is taken
+
+
+def test_a_glob_takes_what_is_only_part_of_pages() -> None:
+    assert Selection(include=("*",)).takes("static/site.css")
+
+
+def test_parts_of_pages_in_a_folder_and_its_archives_are_no_pages(tmp_path: Path) -> None:
+    (tmp_path / "site.css").write_bytes(b"body { margin: 0 }")
+    (tmp_path / "x.tar").write_bytes(tarred({**PAGES, "a_files/logo.png": b"\x89PNG"}))
+    assert [item.name for item in items(tmp_path)] == ["x.tar/a.html", "x.tar/b/c.html"]
+
+
+def test_a_part_of_pages_that_is_named_itself_is_read(tmp_path: Path) -> None:
+    (tmp_path / "site.css").write_bytes(b"body { margin: 0 }")
+    assert [item.name for item in items(tmp_path / "site.css")] == [str(tmp_path / "site.css")]
+
+
+def test_a_note_called_like_a_script_is_read(tmp_path: Path) -> None:
+    note = "<note><title>Node.js</title><content><![CDATA[<en-note>Text</en-note>]]></content></note>"
+    (tmp_path / "x.enex").write_text(f"<en-export>{note}</en-export>")
+    assert [item.name for item in items(tmp_path)] == ["x.enex/Node.js"]
+
+
+@pytest.mark.parametrize(
     ("glob", "path"),
     [
         ("/".join(["**"] * 20 + ["b"]), "a/" * 4000 + "c"),

@@ -55,6 +55,11 @@ def test_articles_of_low_confidence_are_named_the_least_sure_first(
     assert names(stock(manifest, tmp_path, None)["low_confidence"]) == ["vague", "unsure"]
 
 
+def test_pages_without_an_article_are_named(manifest: Manifest, tmp_path: Path) -> None:
+    manifest.record(Item("blank", "blank"), Row("blank", "done", "empty", 1.0), Where())
+    assert sorted(names(stock(manifest, tmp_path, None)["without_article"])) == ["blank", "none"]
+
+
 def test_the_slowest_pages_come_first_and_are_no_more_than_asked_for(
     manifest: Manifest, tmp_path: Path
 ) -> None:
@@ -76,8 +81,11 @@ def test_the_lines_for_people(manifest: Manifest, tmp_path: Path) -> None:
         "Failed",
         f"  {tmp_path}/broken: a PDF [binary]",
         "",
-        "Low confidence",
+        "Doubtful",
         f"  0.30  {tmp_path}/vague",
+        "",
+        "Without an article",
+        f"  {tmp_path}/none",
         "",
         "Slowest",
         f"  1,234 ms  {tmp_path}/none",

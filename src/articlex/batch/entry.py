@@ -6,6 +6,7 @@ import os
 import re
 from typing import Any, NamedTuple
 
+from articlex.batch.archives import archive_kind
 from articlex.batch.selection import Selection
 from articlex.batch.unit import label
 
@@ -78,6 +79,7 @@ def is_selected(entry: Entry, selection: Selection) -> bool:
     because the name came twice, or it is part of the name."""
     if selection.takes(entry.archive):
         selection = selection._replace(include=())
+    selection = selection.within(archive_kind(entry.archive))
     name = entry.input.removeprefix(f"{entry.archive}/")
     if name == entry.input:  # the page is named by the whole path of its archive
         name = name.partition(f"{os.path.basename(entry.archive)}/")[2]

@@ -11,7 +11,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from articlex.errors import UsageError
+from articlex.regex import regex
 
+#: Names of what a page is shown with and is never a page: style sheets, scripts, fonts, pictures, sound and
+#: film; also compressed, and behind it the version that a mirror keeps in the name ("site.css?ver=6.1").
+_SUBRESOURCE = regex(
+    r"[^?]*\.(?:css|[cm]?js|map|wasm|woff2?|ttf|otf|eot|png|jpe?g|gif|webp|avif|bmp|tiff?|ico|cur|svgz?|heic|jxl"
+    r"|mp[34]|m4[av]|og[agv]|opus|wav|flac|webm|mov|avi|mpe?g|wmv|flv|swf)(?:\.(?:gz|br|zst))?(?:\?.*)?",
+    re.IGNORECASE | re.DOTALL,
+)
+#: Archives of files. What others hold is told apart by its type, and named by an address or a title.
+_OF_FILES = frozenset({"tar", "zip"})
 #: The part of a glob that stands for any folders.
 _FOLDERS = "**"
 #: What fnmatch makes of an empty set of characters, "[z-a]".
@@ -22,13 +32,20 @@ class Selection(NamedTuple):
     """What is selected. A glob without "/" is matched against the last part of a path, one with "/" against
     the whole path within the source; ``**`` stands for any folders. Letter case counts.
 
-    An empty ``include`` selects everything. ``exclude`` wins over ``include`` and prunes folders.
+    An empty ``include`` selects everything; without ``subresources`` all but the style sheets, scripts,
+    fonts, pictures and the like that a mirror keeps beside its pages. ``exclude`` wins over ``include`` and
+    prunes folders.
     """
 
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     hidden: bool = False
     follow_links: bool = False
+    subresources: bool = False
+
+    def within(self, kind: str) -> Selection:
+        """What is selected in an archive of ``kind``, "" if that is unknown."""
+        return self if kind in _OF_FILES else self._replace(subresources=True)
 
     def check(self) -> None:
         """Raise UsageError for an invalid glob."""
@@ -37,9 +54,11 @@ class Selection(NamedTuple):
 
     def takes(self, path: str) -> bool:
         """Whether the file ``path`` is selected, in a folder that is."""
-        if self.include and not _any(self.include, path):
-            return False
-        return self.enters(path)
+        if self.include:
+            chosen = _any(self.include, path)
+        else:
+            chosen = self.subresources or not _SUBRESOURCE.fullmatch(path.rpartition("/")[2])
+        return chosen and self.enters(path)
 
     def takes_member(self, path: str) -> bool:
         """Whether a member of an archive is selected: unlike in :meth:`takes`, whose caller has walked down

@@ -252,7 +252,7 @@ def _with_ending(path: str, raw: IO[bytes]) -> tuple[IO[bytes], str]:
 
 def members(item: Item, kind: str, sources: Sources) -> Iterator[Item | Archive]:
     """The pages in an archive, then its Archive unless it turned out to be broken."""
-    sub = 0
+    sub, selection = 0, sources.selection.within(kind)
     # What its pages have of the file.
     file: dict[str, Any] = {"path": item.path, "archive": item.name, "seq": item.seq}
     file |= {"size": item.size, "mtime_ns": item.mtime_ns}
@@ -268,7 +268,7 @@ def members(item: Item, kind: str, sources: Sources) -> Iterator[Item | Archive]
                 for member in READERS[kind](stream, sources.reading):
                     # Members that are not selected count too: the number tells members of one name apart.
                     sub += 1
-                    if not sources.selection.takes_member(member.name):
+                    if not selection.takes_member(member.name):
                         continue
                     yield member._replace(name=f"{item.name}/{member.name}", sub=sub, **file)
     except MissingPackageError as error:

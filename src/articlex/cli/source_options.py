@@ -30,7 +30,8 @@ source_options = together(
         "--include",
         multiple=True,
         metavar="GLOB",
-        help="Only files and members that match, and all of an archive that does.",
+        help="Only files and members that match, and all of an archive that does. [default: all but style "
+        "sheets, scripts, fonts, pictures, sound and film]",
     ),
     click.option("--exclude", multiple=True, metavar="GLOB", help="No files, folders or members that match."),
     click.option("--hidden", is_flag=True, help="Also names that begin with a dot."),

@@ -21,18 +21,22 @@ _LISTS = {
     "failures": "status IN ('failed', 'partial') ORDER BY run, seq, sub",
     "low_confidence": f"status = 'done' AND (verdict = 'uncertain' OR verdict = 'ok' AND confidence < "
     f"{_LOW_CONFIDENCE}) ORDER BY confidence, input",
+    "without_article": "status = 'done' AND verdict IN ('no_article', 'empty') ORDER BY run, seq, sub",
     "slowest": "status <> 'pending' ORDER BY ms DESC, input",
 }
 
 
 @click.command()
 @click.argument("output", metavar="DIR|FILE", type=click.Path(readable=False))
-@click.option("--json", is_flag=True, help="Print JSON, with all failures and doubtful pages.")
+@click.option(
+    "--json", is_flag=True, help="Print JSON, with all pages that failed, are doubtful or have no article."
+)
 @click.option("--limit", type=Number(0), default=10, metavar="N", help="Most lines in a list. [default: 10]")
 @no_config_option
 @click.help_option("-h", "--help")
 def status(output: str, json: bool, limit: int) -> None:
-    """Show what became of the pages of a batch: counts, failures, doubtful and slowest pages.
+    """Show what became of the pages of a batch: counts, and the pages that failed, are doubtful, have no
+    article, or took longest.
 
     DIR|FILE is the output of articlex batch. A run may be at work on it.
     """
@@ -89,7 +93,8 @@ def lines(account: dict[str, Any]) -> list[str]:
     text = [f"{totals}: {', '.join(counts) or 'nothing yet'}"]
     for heading, key, form in (
         ("Failed", "failures", "{path}: {error} [{code}]"),
-        ("Low confidence", "low_confidence", "{confidence:.2f}  {path}"),
+        ("Doubtful", "low_confidence", "{confidence:.2f}  {path}"),
+        ("Without an article", "without_article", "{path}"),
         ("Slowest", "slowest", "{ms:,.0f} ms  {path}"),
     ):
         if account[key]:
