@@ -172,3 +172,11 @@ def test_a_working_directory_that_is_gone_is_named(site: Path) -> None:
     command = f"mkdir gone; cd gone; rmdir ../gone; exec {sys.executable} -m articlex batch . -o {output}"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=60)
     assert (done.returncode, done.stderr) == (3, "articlex: .: no such file [not-found]\n")
+
+
+def test_a_glob_is_told_who_takes_it(site: Path) -> None:
+    result = batch("site/*.htm", "-o", "out")
+    assert result.stderr.startswith(
+        "articlex: site/*.htm: no such file or directory; the shell replaces a glob, unless it is quoted or "
+        "nothing matches; --include takes one [not-found]"
+    )

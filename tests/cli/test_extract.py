@@ -199,6 +199,11 @@ def test_a_large_limit_costs_no_memory(size: str, page: str) -> None:
     assert articlex("--max-size", size, stdin=PAGE).exit_code == 0
 
 
+def test_a_glob_is_told_who_replaces_it() -> None:
+    told = "no such file; the shell replaces a glob, unless it is quoted or nothing matches"
+    assert articlex("*.html").stderr == f"articlex: *.html: {told} [not-found]\n"
+
+
 @pytest.mark.parametrize("address", ["https://ex.org/page", "file:///page.html", "ftp://ex.org/page"])
 def test_an_address_is_told_how_to_be_fetched(address: str) -> None:
     result = articlex(address)

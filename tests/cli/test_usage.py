@@ -38,6 +38,10 @@ def test_wrong_usage_is_2(args: list[str]) -> None:
     ("args", "message"),
     [
         (["-o", "/tmp", "x"], "/tmp is a folder; only 'articlex batch' writes into folders"),
+        (
+            ["--url", "ex.org/a", "x"],
+            "'ex.org/a' is not an absolute address; an example: https://example.org/a",
+        ),
         (["--reference-date", "tomorrow", "x"], "'tomorrow' is not a day; an example: 2024-05-06"),
         (["--reference-date", "2024-13-01", "x"], "'2024-13-01' is not a day; an example: 2024-05-06"),
         (["explain", "--block", "title", "x"], "'title' is not a valid whole number"),

@@ -22,10 +22,16 @@ _SUBRESOURCE = regex(
 )
 #: Archives of files. What others hold is told apart by its type, and named by an address or a title.
 _OF_FILES = frozenset({"tar", "zip"})
+_CHOICE = regex(r"[*?]|\[[^]]+\]")
 #: The part of a glob that stands for any folders.
 _FOLDERS = "**"
 #: What fnmatch makes of an empty set of characters, "[z-a]".
 _NOTHING = "(?!)"
+
+
+def is_glob(path: str) -> bool:
+    """Whether a path has what globs choose by."""
+    return _CHOICE.search(path) is not None
 
 
 class Selection(NamedTuple):

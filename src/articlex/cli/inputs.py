@@ -13,6 +13,7 @@ from typing import NamedTuple
 import click
 
 from articlex.batch.codecs import ARCHIVES, split_ending
+from articlex.batch.selection import is_glob
 from articlex.errors import InputError, TooLargeError, io_code
 from articlex.placing import same_file
 from articlex.read.limits import read_bounded
@@ -95,10 +96,12 @@ def _read_file(path: str, max_bytes: int, first: bool) -> bytes:
 
 
 def _told_instead(path: str, first: bool) -> str:
-    """What to say of a file that does not exist if its name is an address, or like that of a command; else
-    ""."""
+    """What to say of a file that does not exist if its name is an address, a glob, or like that of a command;
+    else ""."""
     if "://" in path:
         return "nothing is fetched; curl -s URL | articlex --url URL"
+    if is_glob(path):
+        return "no such file; the shell replaces a glob, unless it is quoted or nothing matches"
     if first and path == "help":
         return "no such file; 'articlex --help' lists the commands"
     if not first or not path.isalpha():

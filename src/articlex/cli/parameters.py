@@ -60,6 +60,17 @@ class Seconds(click.FloatRange):
         return seconds
 
 
+class Address(click.ParamType):  # type: ignore[type-arg, unused-ignore]  # see Size
+    """An absolute address, since another makes no link absolute; "", as of an unset variable, is none."""
+
+    name = "address"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if value and "://" not in value:
+            self.fail(f"{value!r} is not an absolute address; an example: https://example.org/a", param, ctx)
+        return str(value)
+
+
 class Day(click.ParamType):  # type: ignore[type-arg, unused-ignore]  # see Size
     """A day, which click reads as a moment."""
 
@@ -176,7 +187,11 @@ input_options = together(
 
 #: The address of the one page that a command reads.
 url_option = click.option(
-    "--url", "--base-url", metavar="URL", help="Address of the page: makes its links absolute."
+    "--url",
+    "--base-url",
+    type=Address(),
+    metavar="URL",
+    help="Address of the page: makes its links absolute.",
 )
 
 #: The options from which :func:`reading_options_of` makes its record; it takes a :data:`url_option` as well.
