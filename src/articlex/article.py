@@ -36,7 +36,8 @@ class Article:
     precise as on the page: ``2024-05``, ``2024-05-06``, ``2024-05-06T10:30:00``, or
     ``2024-05-06T10:30:00+02:00``.
 
-    * ``verdict``, ``confidence``: what kind of page it is, and how sure that is, from 0 to 1.
+    * ``verdict``: what kind of page it is. ``confidence``, from 0 to 1: the word F1 that the text is expected
+      to have; where there is none, how sure that is.
     * ``page``: the page with all blocks, their roles, and all facts.
     * ``title``: the headline as printed, without the site's name.
     * ``authors``: names of persons and organisations, in the order of the page.
