@@ -27,7 +27,7 @@ def test_holder_of_a_notice(notice, name):
 
 
 @pytest.mark.parametrize(
-    "text", ["© 2024", "ⓒ 표본일보", "Sample Post, Copyright 2024", "(C) 2019 Ann Example"]
+    "text", ["© 2024", "ⓒ 표본일보", "Ⓒ 표본일보", "Sample Post, Copyright 2024", "(C) 2019 Ann Example"]
 )
 def test_sign_word_and_typed_sign_are_notices(text):
     assert has_notice(text)

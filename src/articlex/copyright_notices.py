@@ -25,8 +25,8 @@ _BESIDE_HOLDER = " ,.。"
 
 
 def has_sign(text: str) -> bool:
-    """Whether a text has the copyright sign, or ⓒ, which Korean papers use."""
-    return "©" in text or "ⓒ" in text
+    """Whether a text has the copyright sign, or ⓒ or Ⓒ, which Korean papers use."""
+    return "©" in text or (not text.isascii() and ("ⓒ" in text or "Ⓒ" in text))
 
 
 def has_notice(text: str) -> bool:

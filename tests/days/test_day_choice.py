@@ -54,3 +54,11 @@ def test_nearest_other_day_is_the_first_of_two_in_the_page() -> None:
     assert [row["day:neighbour"] for row in found] == [0.0] * 3
     (before, _) = days_of([stated[0], stated[0]._replace(value="2024-05-07")], [], [])
     assert before.features["neighbour"] == 1.0
+
+
+def test_the_question_marks_of_all_scripts_ask() -> None:
+    asked = [
+        read_page(f"<title>{title}</title><h1>{title}</h1><p>…</p>", form="html")
+        for title in ("桥开了吗？", "桥开了")
+    ]
+    assert [surroundings(page, page_features(page)).features["page:asks"] for page in asked] == [1.0, 0.0]

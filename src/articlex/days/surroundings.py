@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from articlex.days.printed import headline_index
 from articlex.page import Field, Form, Kind, Page, Role
+from articlex.punctuation import QUESTION_MARKS
 from articlex.regex import YEAR, regex
 from articlex.signs import Signs, once_a_page, signs_of
 
@@ -62,7 +63,7 @@ def surroundings(page: Page, shared: Mapping[str, float]) -> Surroundings:
         features["page:authors"] = float(sum([fact.field is Field.AUTHORS for fact in page.facts]))
     features["page:title_words"] = float(len(title.split()))
     features["page:untitled"] = float(headline is None)
-    features["page:asks"] = float("?" in title)
+    features["page:asks"] = float(not QUESTION_MARKS.isdisjoint(title))
     return Surroundings(
         features,
         max(1, len(page.blocks)),

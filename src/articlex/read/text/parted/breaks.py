@@ -52,7 +52,8 @@ def visibly_goes_on(line: Line, following: Line, signs: Signs) -> bool:
         return True
     if last in signs.opening or last in OTHER_COMMAS:
         return True
-    return last in "'’" and ELIDED.search(line.text) is not None
+    # A quotation that ends there is no elision.
+    return last in "'’" and "‘" not in line.text and ELIDED.search(line.text) is not None
 
 
 def last_sign(text: str) -> str:
