@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articlex.page import Page, Role
+from articlex.page import Page, Role, Run
 from articlex.punctuation import without_tags
 from articlex.ranking import Weighed, best_first
 from articlex.regex import regex
@@ -26,6 +26,8 @@ _CORRECTIONS = (evident_headline, above_minutes, past_holder, past_site_name, wh
 MIN_PROSE = 0.3
 #: The same of the headline if the likeliest line is in a cookie banner.
 MIN_RIVAL = 0.1
+#: Links of the shortest line that is a menu because it has no other words.
+_LEAST_LINKS = 3
 #: What ends a sentence.
 _STOPS = ".。．।۔"
 #: The end of a sentence inside a line, and the first letter of the next.
@@ -45,12 +47,32 @@ def ranked_lines(page: Page) -> Ranked:
 
 
 def _may_be_headline(page: Page, line: Weighed[Candidate]) -> bool:
-    """Whether a line is no caption, button or age, and no sentence, unless it is likely and no post."""
-    if heads_nothing(line.candidate.text):
+    """Whether a line is no caption, button, age or menu, and no sentence, unless it is likely and no post."""
+    if heads_nothing(line.candidate.text) or _is_menu(page, line.candidate):
         return False
     if not _is_sentence(page, line.candidate):
         return True
     return line.chance >= MIN_PROSE and not _is_post(page, line.candidate)
+
+
+def _is_menu(page: Page, candidate: Candidate) -> bool:
+    """Whether a line is a row of links and nothing else, where the flattener has left those in."""
+    return all(_is_row_of_links(page, index) for index in candidate.blocks)
+
+
+def _is_row_of_links(page: Page, index: int) -> bool:
+    """Whether a block is a row of links, the first of which may have begun on the line above it."""
+    block = page.blocks[index]
+    if block.links < _LEAST_LINKS - 1 or any(map(_is_unlinked, block.runs[1:])):
+        return False
+    if _is_unlinked(block.runs[0]):
+        return index > 0 and _is_row_of_links(page, index - 1)
+    return block.links >= _LEAST_LINKS
+
+
+def _is_unlinked(run: Run) -> bool:
+    """Whether a run has a word or a number and is no link."""
+    return run.href is None and any(map(str.isalnum, run.text))
 
 
 def _is_sentence(page: Page, candidate: Candidate) -> bool:
