@@ -3,7 +3,7 @@
 import pytest
 
 from articlex.authors.candidates import author_candidates
-from articlex.authors.threads.printed_openers import FEATURE
+from articlex.authors.threads.opener_candidates import OPENER
 from articlex.read import read_page
 from articlex_lab.corpora.stages_before import marked_before
 
@@ -18,7 +18,7 @@ def post(name: str, member: str, text: str) -> str:
 
 def openers(source: str, form: str) -> list[tuple[str, ...]]:
     page = marked_before("byline", read_page(source, form=form))
-    return [each.names for each in author_candidates(page) if FEATURE in each.features]
+    return [each.names for each in author_candidates(page) if OPENER in each.features]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from articlex.authors.gathering import Authors, Gathering
 from articlex.authors.threads.askers import answerers
 from articlex.authors.threads.evidence import is_of_each_post, thread_features
-from articlex.authors.threads.printed_openers import FEATURE, add_opener
+from articlex.authors.threads.opener_candidates import OPENER, add_opener
 from articlex.read import read_page
 from articlex_lab.corpora.stages_before import marked_before
 
@@ -76,7 +76,7 @@ def test_who_began_a_thread_stands_above_the_headline_as_far_from_the_day_as_oth
     page = read_page("\n\n".join(line for post in posts for line in post), form="text")
     found = Gathering(marked_before("byline", page))
     add_opener(found)
-    assert [each.names for each in found.entries.values() if FEATURE in each.features] == [("ferryman",)]
+    assert [each.names for each in found.entries.values() if OPENER in each.features] == [("ferryman",)]
 
 
 @pytest.mark.parametrize("base", ["", "https://schema.org/"])

@@ -14,7 +14,7 @@ from articlex.authors.printed import add_far, add_lines, add_rows
 from articlex.authors.stated import add_facts, add_notice, add_owner
 from articlex.authors.threads.aged_openers import add_aged_opener
 from articlex.authors.threads.askers import add_asker
-from articlex.authors.threads.printed_openers import add_class_opener, add_opener
+from articlex.authors.threads.opener_candidates import add_class_opener, add_opener
 from articlex.authors.unsigned import page_kind
 from articlex.authors.user_names import add_beside_dates, add_handles
 from articlex.bylines.given import givenness

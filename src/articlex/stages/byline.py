@@ -18,7 +18,7 @@ from articlex.authors.impostors.outranked import (
     signers_over_below,
 )
 from articlex.authors.impostors.owners import members_over_owner
-from articlex.authors.impostors.printed import impostors, strangers
+from articlex.authors.impostors.rules import impostors, strangers
 from articlex.authors.links import TO_PERSON
 from articlex.authors.mail_header import sender_block
 from articlex.authors.outranking import Rule, over_all
@@ -29,6 +29,7 @@ from articlex.authors.stated_papers import byline_over_owner, labelled_over_site
 from articlex.authors.threads.aged_openers import AGED
 from articlex.authors.threads.askers import ASKER
 from articlex.authors.threads.evidence import thread_features
+from articlex.authors.threads.opener_candidates import OPENER
 from articlex.authors.threads.openers import (
     dated_over_answerers,
     is_opener,
@@ -36,7 +37,6 @@ from articlex.authors.threads.openers import (
     submitter_over_posters,
 )
 from articlex.authors.threads.posters import first_post_over_later
-from articlex.authors.threads.printed_openers import FEATURE as OPENER
 from articlex.authors.together import Ranked, with_beside
 from articlex.authors.unsigned import nobody
 from articlex.authors.weighing import chances

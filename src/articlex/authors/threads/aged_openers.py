@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articlex.authors.gathering import Gathering
-from articlex.authors.threads.printed_openers import FEATURE, is_called
+from articlex.authors.threads.opener_candidates import OPENER, is_called
 from articlex.bylines.lines import read_line
 from articlex.bylines.names import read_names
 from articlex.dates.relative import MAX_CHARS, relative_start
@@ -42,7 +42,7 @@ def add_aged_opener(found: Gathering) -> None:
         return
     name = _head(page, first, start) or _named(page, first)
     if name:
-        found.entry(read_names(name) or (name,), first).features.update((FEATURE, AGED))
+        found.entry(read_names(name) or (name,), first).features.update((OPENER, AGED))
 
 
 def _ages(page: Page, among: range) -> Iterator[tuple[int, int]]:

@@ -1,4 +1,5 @@
-"""Candidates that look like authors and are none: who answers, edits or is quoted, items of menus."""
+"""The rules by which candidates that look like authors are none: who answers, edits or is quoted, items of
+menus."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ from articlex.signs import headline_block, signs_of
 from articlex.signs.looks import without_numbers
 
 #: Feature of who began the thread.
-FEATURE = "opener"
+OPENER = "opener"
 
 #: Lines above and below the day of a post among which the name may stand, and characters of the longest name.
 _ABOVE, _BELOW, _LONGEST = 14, 5, 40
@@ -38,7 +38,7 @@ _LEAST_NAMED, _NEAR = 3, 12
 
 def add_opener(found: Gathering) -> None:
     """Add whoever began the thread, unless another step has: by the days of the posts, else by membership."""
-    is_known = any(FEATURE in candidate.features for candidate in found.entries.values())
+    is_known = any(OPENER in candidate.features for candidate in found.entries.values())
     if not is_known and not _add_beside_days(found):
         _add_member(found)
 
@@ -63,7 +63,7 @@ def _add_member(found: Gathering) -> None:
     # "Original Poster" is a rank; with it, names of two words are lost.
     for block in blocks[max(first - _MOST_RANKS, 0) : first + 1][::-1] if is_handle(opener) else ():
         if opener in block.text.split("\n"):
-            found.entry(read_names(opener) or (opener,), block.index).features.add(FEATURE)
+            found.entry(read_names(opener) or (opener,), block.index).features.add(OPENER)
             return
 
 
@@ -90,7 +90,7 @@ def _add_beside_days(found: Gathering) -> bool:
     opener = max(named, key=lambda texts: len(set(texts)))[0]
     around = found.page.blocks[max(days[0] - _ABOVE - 1, 0) : days[0] + _BELOW + 1]
     index = next(block.index for block in around if block.text == opener)
-    found.entry(read_names(opener) or (opener,), index).features.add(FEATURE)
+    found.entry(read_names(opener) or (opener,), index).features.add(OPENER)
     return True
 
 
@@ -136,7 +136,7 @@ def add_class_opener(found: Gathering) -> None:
         posters = [each for _, each in posts]
         is_thread = len(posters) >= _LEAST_NAMED and len(set(posters)) > 1
         if is_thread and index - title <= _NEAR and not signs_of(page).has_text_between(title, index):
-            found.entry(first, index).features.add(FEATURE)
+            found.entry(first, index).features.add(OPENER)
             return
 
 
