@@ -3,7 +3,7 @@
 import pytest
 
 from articlex.authors.candidates import author_candidates
-from articlex.authors.impostors.changers import authors_over_changers
+from articlex.authors.impostors.owners import authors_over_changers
 from articlex.read import read_page
 from articlex_lab.corpora.stages_before import marked_before
 

@@ -9,7 +9,6 @@ from articlex.authors.continued import with_continued
 from articlex.authors.credited import credits_author
 from articlex.authors.credits_in_text import credit_in_text, credited_person
 from articlex.authors.gathering import CLASS, Authors
-from articlex.authors.impostors.changers import authors_over_changers
 from articlex.authors.impostors.fields import labelled_text
 from articlex.authors.impostors.outranked import (
     agencies_over_sections,
@@ -17,7 +16,7 @@ from articlex.authors.impostors.outranked import (
     persons_over_masthead,
     signers_over_below,
 )
-from articlex.authors.impostors.owners import members_over_owner
+from articlex.authors.impostors.owners import authors_over_changers, members_over_owner
 from articlex.authors.impostors.rules import impostors, strangers
 from articlex.authors.links import TO_PERSON
 from articlex.authors.mail_header import sender_block

@@ -1,5 +1,6 @@
-"""Who owns the site of a page and did not write it, such as the owner of a repository, of its issues; and the
-site itself, where its head prints the day."""
+"""Who owns the site of a page and did not write it, such as the owner of a repository, of its issues; the
+site itself, where its head prints the day; and who changed the page of another: "Updated by Bo Sample" below
+"Added by Ann Example"."""
 
 from __future__ import annotations
 
@@ -7,11 +8,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from articlex.addresses import split_address
-from articlex.authors.gathering import Authors, dated_lines
+from articlex.authors.gathering import Authors, dated_lines, name_key
 from articlex.authors.links import linked_names
 from articlex.authors.outranking import NO_OUTRANKING, Outranking, outranking
 from articlex.authors.signatures import SITE
 from articlex.bylines.given import begins_as_name
+from articlex.bylines.lines import read_line
+from articlex.bylines.persons import is_person
+from articlex.dates.labels import label_after
 from articlex.page import Block, Page
 from articlex.signs import headline_block
 
@@ -19,6 +23,8 @@ from articlex.signs import headline_block
 _BELOW = 4
 #: The feature of a candidate beside a day.
 _DATED = "line:dated"
+#: Blocks below the headline in which a byline is expected, and characters of the longest.
+_BELOW_HEADLINE, _LONGEST = 3, 140
 
 
 def members_over_owner(page: Page, candidates: Sequence[Authors]) -> Outranking:
@@ -69,3 +75,34 @@ def is_masthead(page: Page, candidate: Authors) -> bool:
         return False
     dated = dated_lines(page)
     return not begins_as_name(name) or (bool(dated) and set(dated).isdisjoint(candidate.blocks))
+
+
+def authors_over_changers(page: Page, candidates: Sequence[Authors]) -> Outranking:
+    """Candidates in a byline right below the headline outrank those whom only lines on changes name. A wiki
+    may say only who changed a page last."""
+    below = {place for place, each in enumerate(candidates) if _changed(page, each)}
+    if not below:
+        return NO_OUTRANKING
+    first = headline_block(page) + 1
+    lines = {index for index in range(first, first + _BELOW_HEADLINE) if first and _says_who(page, index)}
+    changed = {name_key(name) for place in below for name in candidates[place].names}
+    # A candidate of both, joined as links of one kind, did not write the page either.
+    apart = [changed.isdisjoint(map(name_key, each.names)) for each in candidates]
+    signers = {
+        place for place, each in enumerate(candidates) if apart[place] and not lines.isdisjoint(each.blocks)
+    }
+    below |= {place for place, is_apart in enumerate(apart) if not is_apart and candidates[place].blocks}
+    return outranking(signers, below)
+
+
+def _changed(page: Page, candidate: Authors) -> bool:
+    """Whether all blocks that name a candidate begin with a label of a change ("Updated")."""
+    texts = [page.blocks[index].text for index in candidate.blocks]
+    return bool(texts) and all(len(text) <= _LONGEST and label_after(text) == "updated" for text in texts)
+
+
+def _says_who(page: Page, index: int) -> bool:
+    """Whether a block is a byline with a person and has no label of a change."""
+    text = page.blocks[index].text if index < len(page.blocks) else ""
+    line = read_line(text, bare=False) if 0 < len(text) <= _LONGEST else None
+    return line is not None and is_person(line.names[0]) and label_after(text) != "updated"
