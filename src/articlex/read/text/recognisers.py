@@ -19,6 +19,7 @@ from articlex.read.text.marks.links import caption, frame
 from articlex.read.text.shape import Recogniser
 from articlex.read.text.tables.dashed import dashed_table, table_caption
 from articlex.read.text.tables.gutters import spaced_table
+from articlex.read.text.tables.padded import padded_table
 from articlex.read.text.tables.reading import FIRST_CORNERS, drawn_table, pipe_table, tab_table
 from articlex.regex import regex
 
@@ -44,6 +45,14 @@ def _is_above_row(line: Line, following: Line) -> bool:
     return len(following.raw) > len(following.text) and following.indent == line.indent
 
 
+def _of_spaces(line: Line, following: Line | None, plain: bool, begins: bool) -> Sequence[Recogniser]:
+    """The recognisers of tables set with spaces. ``begins`` says that the line is below a blank one."""
+    tables = SPACED if following and not following.gap else ()
+    if plain:
+        return tables if begins and following and _is_above_row(line, following) else ()
+    return (padded_table, *tables) if line.open else tables
+
+
 def recognisers_for(lines: Sequence[Line], start: int, markdown: bool = False) -> Sequence[Recogniser]:
     """The recognisers to try on the line at ``start``, in order; for most lines there are none. In
     ``markdown`` the addresses of links would be signs of code.
@@ -65,9 +74,7 @@ def recognisers_for(lines: Sequence[Line], start: int, markdown: bool = False) -
         chosen += (frame, caption)
     if "\t" in line.raw:
         chosen.append(tab_table)
-    above = following and not following.gap
-    if above and (not plain or ((line.gap or not start) and _is_above_row(line, lines[start + 1]))):
-        chosen += SPACED
+    chosen += _of_spaces(line, following, plain, begins=line.gap > 0 or not start)
     if below in UNDERLINES:
         chosen.append(underlined_heading)
     if "|" in text:
