@@ -22,7 +22,7 @@ from articlex.stages.parts.dropped_cards import cards
 from articlex.stages.parts.dropped_comments import answered, below_comments, dated_items
 from articlex.stages.parts.dropped_elements import named_by_elements
 from articlex.stages.parts.dropped_runs import is_long, menus_among, runs_of_items
-from articlex.stages.parts.told_by_text import beside_notice, told_by_text, with_addresses
+from articlex.stages.parts.told_by_text import beside_notice, inviting, told_by_text, with_addresses
 from articlex.tokens import width
 
 REASONS = {
@@ -41,6 +41,7 @@ REASONS = {
     "dated-items": "The block is part of a run of dated items, which are comments if a label says so.",
     "card": "The block is part of one of several titles in a row below the text, each with its lead.",
     "topics": "The block is in a list of tags far below the text, which has the topics of the site.",
+    "inviting": "A sentence with a word for a newsletter, or for subscribing to one.",
     "textless": "The block has no text: a picture, a rule or an embedded page outside of the body.",
     "page-title": "The first line of a page text is the title, with the name of the site.",
     "cookies": "The block is in a group that speaks of cookies, as the text does not, or a button below it.",
@@ -65,6 +66,7 @@ _SCORES = {
     "element": 0.85,
     "contact": 0.85,
     "card": 0.85,
+    "inviting": 0.85,
     "beside-notice": 0.8,
 }
 _SCORE = 0.9
@@ -272,6 +274,7 @@ _STEPS: tuple[Callable[[Dropped], _Found], ...] = (
     _doubted,
     _by_label,
     _by_element,
+    inviting,
     _by_looks,
     with_addresses,
     _between,

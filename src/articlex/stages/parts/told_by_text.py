@@ -6,8 +6,10 @@ What is around them may have given them another name: a menu that runs into them
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from articlex.copyright_notices import is_notice
+from articlex.data.labels import labels
 from articlex.facts import best_value
 from articlex.page import KEPT, Block, Field, Form, Role
 from articlex.regex import YEAR, regex
@@ -61,6 +63,8 @@ _NETWORKS = frozenset(
 )
 _LEAST_NETWORKS, _WORDS = 3, 6
 _WORD = regex(r"\w+")
+#: The width of the shortest word that tells promotion inside a sentence: "follow" and "email" are in others.
+_LONG_WORD = 8
 
 _ADDRESS = regex(r"[\w.+-]+@[\w-]+\.\w|\+\d[\d\s()/-]{7,}\d")
 
@@ -80,6 +84,23 @@ def with_addresses(dropped: Dropped) -> _Found:
             and _ADDRESS.search(block.text)
         ):
             yield block.index, Role.FOOTER, "contact"
+
+
+def inviting(dropped: Dropped) -> _Found:
+    """The sentences without a name that have a word for a newsletter, or for subscribing to one."""
+    words = _words_of_promotion()
+    for index in sorted(dropped.left):
+        text = dropped.page.blocks[index].text
+        if _NAME < width(text) <= _NOTICE and not words.isdisjoint(_WORD.findall(text.casefold())):
+            yield index, Role.PROMO, "inviting"
+
+
+@cache
+def _words_of_promotion() -> frozenset[str]:
+    """The labels of promotion that are one long word."""
+    return frozenset(
+        label for label, meaning in labels().items() if meaning == "promo" and width(label) >= _LONG_WORD
+    )
 
 
 def beside_notice(dropped: Dropped) -> _Found:
