@@ -3,7 +3,7 @@
 import articlex
 from articlex.ranking import Weighed
 from articlex.titles.candidate import Candidate
-from articlex.titles.text.contents import past_entries
+from articlex.titles.text.ranking import past_entries
 
 LEAD = (
     "A rope that has seen five winters tells you a good deal about the boat it was on, and how to read it.\n"

@@ -20,6 +20,7 @@ from articlex.regex import regex
 from articlex.signs import signs_of
 from articlex.signs.replies import is_reply, may_be_reply
 from articlex.titles.candidate import Candidate, Ranked
+from articlex.titles.no_headlines import is_dateline
 from articlex.titles.text.candidates import LONGEST, printed
 from articlex.titles.trim import split_title
 from articlex.tokens import fold
@@ -48,6 +49,11 @@ _ABOVE = 3
 _TEXT_ABOVE = 200
 #: Items of a menu, at least.
 _LEAST_ITEMS = 3
+#: How a line ends that is cut off, and characters of the shortest without that.
+_CUT, _LEAST_STEM = ("…", "...", "[…]", "[...]"), 15
+#: Lines from a date with the minutes to read down to the text, a button among them, and up to the headline:
+#: the author, perhaps twice, and portraits stand between. The chance of that headline, at least.
+_ABOVE_TEXT, _ABOVE_DAY, _LEAST_CHANCE = 4, 5, 0.01
 
 
 def evident_headline(page: Page, ranked: Ranked) -> Candidate | None:
@@ -212,3 +218,61 @@ def _above(ranked: Ranked, most: int) -> Candidate | None:
     first = ranked[0].candidate.blocks[0]
     above = range(first - most, first)
     return next((each for _, each in ranked[1:] if any(index in above for index in each.blocks)), None)
+
+
+def whole_headline(page: Page, ranked: Ranked) -> Candidate | None:
+    """The whole headline, if the likeliest line is cut off, as by a teaser or a breadcrumb ("The bridge opens
+    after…"), and another line of the page begins with it."""
+    if not ranked[0].candidate.text.endswith(_CUT):
+        return None
+    stem = ranked[0].candidate.text.rstrip("…. []")
+    if len(stem) < _LEAST_STEM:
+        return None
+    for block in page.blocks:
+        text = block.text
+        if stem not in text or len(text) <= len(stem) + len(_CUT[0]) or len(text) > LONGEST:
+            continue
+        whole = printed(block)
+        rest = whole[len(stem) :].lstrip()
+        # What ends with a full stop is a summary.
+        is_whole = bool(rest) and not rest.startswith(_CUT) and not rest.endswith((*_CUT, ".", "。"))
+        if is_whole and whole.startswith(stem) and (key := fold(whole)):
+            return Candidate(whole, key, [block.index])
+    return None
+
+
+def above_minutes(page: Page, ranked: Ranked) -> Candidate | None:
+    """The likeliest line above the date and the minutes to read ("28 Feb 2025 • 2 min read"), if the
+    likeliest of all is below the start of the text, or is a byline above the date.
+
+    Such a line stands between headline, or byline, and text. A note of a few sentences repeats little of its
+    headline, and the teaser of another story below repeats much of its own.
+    """
+    signs = signs_of(page)
+    start = next((index for index, is_prose in enumerate(signs.prose) if is_prose), None)
+    if start is None or len(ranked) < 2:
+        return None
+    day = next(
+        (i for i in range(max(start - _ABOVE_TEXT, 0), start) if is_dateline(page.blocks[i].text)), None
+    )
+    if day is None:
+        return None
+    best, lines = ranked[0].candidate, range(day - _ABOVE_DAY, day)
+    if best.blocks[0] < start and not (best.blocks[0] in lines and _names_people(best.text)):
+        return None
+    return next(
+        (each for chance, each in ranked[1:] if chance >= _LEAST_CHANCE and _is_there(each, lines)), None
+    )
+
+
+def _is_there(candidate: Candidate, lines: range) -> bool:
+    """Whether a candidate is printed in ``lines`` only, as no section is, and is no byline."""
+    return all(index in lines for index in candidate.blocks) and not _names_people(candidate.text)
+
+
+def _names_people(text: str) -> bool:
+    """Whether a line is nothing but names of persons, one of which begins with a known given name."""
+    line = read_line(text)
+    if line is None or line.shape != "bare" or not line.are_persons:
+        return False
+    return any(map(begins_as_name, line.names))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from articlex.page import Page, Role, Run
+from articlex.page import Kind, Page, Role, Run
 from articlex.punctuation import without_tags
 from articlex.ranking import Weighed, best_first
+from articlex.read.text.sections import SECTION_LEVEL, entry_name
 from articlex.regex import regex
 from articlex.signs import signs_of
 from articlex.signs.accounts import is_account
@@ -12,13 +13,10 @@ from articlex.titles.candidate import Candidate, Ranked, corrected
 from articlex.titles.no_headlines import heads_nothing
 from articlex.titles.text.candidates import text_candidates
 from articlex.titles.text.choice import text_chances
-from articlex.titles.text.contents import past_entries
 from articlex.titles.text.document_title import headline_in_first_line, stated_first
-from articlex.titles.text.evident import evident_headline
-from articlex.titles.text.minutes import above_minutes
+from articlex.titles.text.evident import above_minutes, evident_headline, whole_headline
 from articlex.titles.text.pointed import pointed_first
 from articlex.titles.text.sites import past_holder, past_site_name
-from articlex.titles.text.whole import whole_headline
 
 #: The corrections of the models, in their order, but for those by other lines and by the <title>.
 _CORRECTIONS = (evident_headline, above_minutes, past_holder, past_site_name, whole_headline)
@@ -92,3 +90,37 @@ def _is_post(page: Page, candidate: Candidate) -> bool:
 def _is_of_banner(page: Page, candidate: Candidate) -> bool:
     """Whether only cookie banners print a line: "Select your cookie preferences"."""
     return all(page.role(index) is Role.CONSENT for index in candidate.blocks)
+
+
+def past_entries(page: Page, ranked: Ranked) -> Ranked:
+    """``ranked`` without entries of a table of contents, which name sections below, if the likeliest is one
+    and others are left. The chances of these grow, and that of "none", by the same factor."""
+    sections = _sections(page)
+    if not ranked or not _is_entry(page, ranked[0].candidate, sections):
+        return ranked
+    others = [one for one in ranked if not _is_entry(page, one.candidate, sections)]
+    left = 1.0 - sum(chance for chance, _ in ranked) + sum(chance for chance, _ in others)
+    # A chance of exactly 1 leaves nothing for the others.
+    if not others or left <= 0:
+        return ranked
+    return [Weighed(chance / left, candidate) for chance, candidate in others]
+
+
+def _sections(page: Page) -> dict[str, int]:
+    """The blocks of the headings inside the running text, by what an entry would call them."""
+    signs = signs_of(page)
+    return {
+        entry_name(block.text): block.index
+        for block in page.blocks[signs.core.first + 1 : signs.last]
+        if block.kind is Kind.HEADING and block.level == SECTION_LEVEL
+    }
+
+
+def _is_entry(page: Page, candidate: Candidate, sections: dict[str, int]) -> bool:
+    """Whether a candidate, and a line right beside it, name sections farther down."""
+    first = candidate.blocks[0]
+
+    def names_section(text: str) -> bool:
+        return sections.get(entry_name(text), -1) > first + 1
+
+    return names_section(candidate.text) and any(names_section(block.text) for block in page.beside(first))
