@@ -95,9 +95,11 @@ class Article:
 
     @cached_property
     def comments(self) -> tuple[Block, ...]:
-        """The blocks of readers' comments, which do not belong to the body."""
-        page = self.page
-        return tuple(b for b in page.blocks if page.marks[b.index].role is Role.COMMENT)
+        """The blocks of readers' comments, which do not belong to the body; none where nobody has said
+        anything yet, and a label or a form stands alone."""
+        from articlex.write.readers_comments import readers_comments
+
+        return readers_comments(self.page)
 
     @cached_property
     def text(self) -> str:

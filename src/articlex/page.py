@@ -308,8 +308,7 @@ class Markup:
     metas: list[tuple[str, str]] = field(default_factory=list)
     #: (rel, lower-cased, href, hreflang | type) of each <link>, in order.
     links: list[tuple[str, str, str]] = field(default_factory=list)
-    #: Raw texts of <script type="application/ld+json">.
-    json_ld: list[str] = field(default_factory=list)
+    json_ld: list[str] = field(default_factory=list)  # raw <script type="application/ld+json">
     #: Raw texts of other JSON scripts (embedded state), the longest first, as many as the reader allows.
     states: list[str] = field(default_factory=list)
     state_chars: int = 0  # in all of these

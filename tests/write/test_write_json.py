@@ -36,10 +36,11 @@ def full() -> Article:
         paragraph((Run("Text "), Run("link", Style.EM, "/there"), Run("alt", 0, None, "i.png"))),
         paragraph("x", within=item),
         block(Kind.TABLE, (), table=table, text="a\nb\tc"),
+        paragraph("Bo, 6 May 2024, 11:05", within=()),
         paragraph("I agree.", within=()),
         title="T",
         url="https://www.ex.org/a",
-        roles={4: Role.COMMENT},
+        roles={4: Role.COMMENT, 5: Role.COMMENT},
         authors=("A", "B"),
         date_published="2024-05-06T10:30:00+02:00",
         date_modified="2024-05-07",
@@ -74,7 +75,7 @@ def test_fields_of_one_value_are_made_of_those_of_several(record: dict[str, Any]
 
 
 def test_comments_are_kept_apart_from_the_text(record: dict[str, Any]) -> None:
-    assert record["comments"] == "I agree."
+    assert record["comments"] == "Bo, 6 May 2024, 11:05\n\nI agree."
     assert "I agree." not in record["text"]
 
 

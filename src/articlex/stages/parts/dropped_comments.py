@@ -63,7 +63,8 @@ def _behind_last(page: Page, label: int, found: Sequence[int]) -> list[int]:
         if is_sign and index - last <= _APART:
             last = index
     # The last of them may be as short as a name, a day and "So it was".
-    day = next((block.index for block in page.blocks[last + 1 : last + _MOST_ABOVE] if _is_day(block)), -2)
+    near = page.blocks[last + 1 : last + _MOST_ABOVE]
+    day = next((block.index for block in near if is_day(block.text)), -2)
     behind = [index for index in found if index > max(last, day + 1)]
     return behind if len(behind) > _SHORT_END else []
 
@@ -144,7 +145,7 @@ def _runs(page: Page, places: Sequence[int]) -> Iterator[list[int]]:
 def _start(page: Page, last: int, run: Sequence[int]) -> int:
     """Where the comment of the first button of a ``run`` begins, by how the others do."""
     first = max(last + 1, run[0] - _LONGEST)
-    days = [block.index for block in page.blocks[first : run[0]] if _is_day(block)]
+    days = [block.index for block in page.blocks[first : run[0]] if is_day(block.text)]
     if not days:
         return run[0]
     above = min(_day(page.blocks[before + 1 : after]) for before, after in pairwise(run))
@@ -153,11 +154,11 @@ def _start(page: Page, last: int, run: Sequence[int]) -> int:
 
 def _day(blocks: Sequence[Block]) -> int:
     """How many blocks stand above the first line with a day; -1 without one."""
-    return next((place for place, block in enumerate(blocks) if _is_day(block)), -1)
+    return next((place for place, block in enumerate(blocks) if is_day(block.text)), -1)
 
 
-def _is_day(block: Block) -> bool:
-    text = block.text
+def is_day(text: str) -> bool:
+    """Whether a text is a short line with a day or a clock, or that says how long ago something was."""
     if len(text) > _STAMP or not any(map(str.isdigit, text)):
         return False
     return holds_stamp(text) or relative_start(text) >= 0

@@ -1,0 +1,54 @@
+"""What readers say below a text, where anybody has said anything.
+
+The label ("0 comments"), the form and the rules of the house have the role of comments too, and on two of
+three pages there is nothing else.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from articlex.character_classes import with_ascii_digits
+from articlex.page import Block, Page, Role
+from articlex.regex import regex
+from articlex.signs import signs_of
+from articlex.stages.parts.dropped_comments import is_day
+from articlex.stages.parts.dropped_runs import is_long
+
+#: "8d", "3 mo", "20h": how long ago, with a word of so few letters that no list has it.
+_AGE = regex(r"\W*\d{1,3}\s?[^\W\d_]{1,6}\W*")
+_LONGEST_AGE = 10
+_COUNT = regex(r"[1-9]")
+#: Ages, and buttons to answer, that show comments where none has a day. Of 951 HTML pages with blocks of that
+#: role 280 have a day, nearly always that of a comment; of 36 others with one of the signs below 22 have
+#: comments; of the rest fewer than ten, without days, buttons or numbers.
+_LEAST = 2
+
+
+def readers_comments(page: Page) -> tuple[Block, ...]:
+    """The blocks of readers' comments and of buyers' reviews, with the labels and forms around them; none
+    where these stand alone."""
+    found = tuple(block for block in page.blocks if page.marks[block.index].role is Role.COMMENT)
+    return found if _is_dated(found) or _is_counted(page, found) or _is_answered(page, found) else ()
+
+
+def _is_dated(found: Sequence[Block]) -> bool:
+    ages = sum(len(block.text) <= _LONGEST_AGE and _AGE.fullmatch(block.text) is not None for block in found)
+    return ages >= _LEAST or any(is_day(block.text.partition("\n")[0]) for block in found)
+
+
+def _is_counted(page: Page, found: Sequence[Block]) -> bool:
+    """Whether there is text of reviews, or below a label with a number: "14 comentarios"."""
+    labels = signs_of(page).labels
+    counted = any(
+        labels[block.index] == "comments" and _COUNT.search(with_ascii_digits(block.text)) for block in found
+    )
+    return any(is_long(block) and (counted or page.marks[block.index].stage == "reviews") for block in found)
+
+
+def _is_answered(page: Page, found: Sequence[Block]) -> bool:
+    """Whether there is the same button to answer several times."""
+    labels = signs_of(page).labels
+    buttons = Counter(block.text for block in found if labels[block.index] == "reply")
+    return max(buttons.values(), default=0) >= _LEAST
