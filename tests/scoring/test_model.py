@@ -50,7 +50,7 @@ def test_the_scores_on_other_sites_are_kept(name: str) -> None:
 
 def test_the_model_card_counts_the_features_that_the_trees_ask_about() -> None:
     card = (ROOT / "src/articlex/data/MODEL.md").read_text("utf-8")
-    html, text = (load_forest(form).names for form in (Form.HTML, Form.TEXT))
+    html, text = (load_forest(f"body-{form}").names for form in (Form.HTML, Form.TEXT))
     assert f"(HTML; the trees ask about {len(html)})" in card
     assert f"(raw page text; {len(text)})" in card
 

@@ -26,7 +26,7 @@ def matrix_of(form: Form) -> Matrix:
 
 @pytest.mark.parametrize("form", PAGES)
 def test_a_weight_is_what_the_usual_value_of_the_feature_would_change(form: Form) -> None:
-    matrix, forest = matrix_of(form), load_forest(form)
+    matrix, forest = matrix_of(form), load_forest(f"body-{form}")
     values = np.ascontiguousarray(matrix.values[:, places_of(forest.names, matrix.names)])
     usual = np.median(values, axis=0)
     weights = feature_weights(forest, values, usual)

@@ -17,8 +17,7 @@ from typing import TYPE_CHECKING
 from articlex.authors.gathering import Authors
 from articlex.page import Form
 from articlex.ranking import softmax, utilities
-from articlex.scoring.model import Forest, log_odds, parse_forest
-from articlex.scoring.packing import model_file
+from articlex.scoring.model import Forest, load_forest, log_odds
 
 if TYPE_CHECKING:
     import numpy as np
@@ -66,7 +65,7 @@ def chances(
 @cache
 def byline_forest(form: Form) -> tuple[Forest, dict[str, int]]:
     """The shipped trees with the weights, and the column of each feature in their table; read once."""
-    forest = parse_forest(model_file(f"byline-{form.value}"))
+    forest = load_forest(f"byline-{form}")
     return forest, {name: place for place, name in enumerate(forest.names)}
 
 

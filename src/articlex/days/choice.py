@@ -22,9 +22,8 @@ from articlex.days.surroundings import Surroundings
 from articlex.facts import WHOLE_DAY
 from articlex.page import Form
 from articlex.ranking import softmax
-from articlex.scoring.model import Forest, log_odds, parse_forest
+from articlex.scoring.model import Forest, load_forest, log_odds
 from articlex.scoring.net import Net, load_net, row_odds
-from articlex.scoring.packing import model_file
 
 if TYPE_CHECKING:
     import numpy as np
@@ -96,7 +95,7 @@ class Judges(NamedTuple):
 @cache
 def day_judges(form: Form) -> Judges:
     """The shipped trees and net; read once, on first use."""
-    return judges_of(parse_forest(model_file(f"day-{form.value}")), load_net(f"day-net-{form.value}"))
+    return judges_of(load_forest(f"day-{form}"), load_net(f"day-net-{form}"))
 
 
 def judges_of(forest: Forest, net: Net) -> Judges:

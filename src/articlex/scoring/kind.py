@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 
 from articlex.page import Form
 from articlex.scoring.features import Matrix, places_of
-from articlex.scoring.model import Forest, log_odds, parse_forest, probabilities
-from articlex.scoring.packing import model_file
+from articlex.scoring.model import load_forest, log_odds, probabilities
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,12 +25,6 @@ SUMMED = """w_product w_forum w_comment w_card w_list w_doc w_filter w_article w
     kind_table kind_list_item in_top_vote in_run repeat_count repeat_mean repeat_good title_overlap up0_links
     level share_ideograph role_any role_comment role_related role_date role_byline ends_sentence
     ends_ellipsis images_before link_density size shape_count indent gap""".split()
-
-
-@cache
-def load_kind_forest(form: Form) -> Forest:
-    """The shipped forest for pages of ``form``; read once, on first use."""
-    return parse_forest(model_file(f"kind-{form.value}"))
 
 
 def page_vector(
@@ -62,7 +55,7 @@ def _layout(names: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...], t
 
 def article_chance(matrix: Matrix, form: Form) -> float:
     """The probability, from 0 to 1, that the page is an article."""
-    forest = load_kind_forest(form)
+    forest = load_forest(f"kind-{form}")
     names, vector = page_vector(matrix.names, matrix.values)
     row = vector[places_of(forest.names, names)]
     return float(probabilities(log_odds(forest, row[None, :]))[0])

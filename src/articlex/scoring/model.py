@@ -20,7 +20,6 @@ from functools import cache, cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from articlex.page import Form
 from articlex.scoring.packing import model_file, pack, unpack
 
 if TYPE_CHECKING:
@@ -150,9 +149,9 @@ class Level(NamedTuple):
 
 
 @cache
-def load_forest(form: Form) -> Forest:
-    """The shipped trees for pages of ``form``; read once, on first use."""
-    return parse_forest(model_file(f"body-{form.value}"))
+def load_forest(name: str) -> Forest:
+    """Shipped trees ("body-html", "title-text", "day-html"); read once, on first use."""
+    return parse_forest(model_file(name))
 
 
 def parse_forest(packed: bytes) -> Forest:

@@ -58,7 +58,7 @@ def score_page(page: Page) -> Scores | None:
 @cache
 def _forest_of(form: Form, names: tuple[str, ...]) -> Forest:
     """The shipped trees for a matrix with the columns ``names``, so that no page is put in their order."""
-    forest = load_forest(form)
+    forest = load_forest(f"body-{form}")
     return replace(forest, names=names, columns=places_of(forest.names, names)[forest.columns])
 
 

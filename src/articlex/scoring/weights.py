@@ -38,7 +38,7 @@ def weightiest_features(page: Page, most: int = 8) -> dict[int, list[Weight]]:
     matrix = build_matrix(page)
     if matrix is None:
         return {}
-    forest = load_forest(page.form)
+    forest = load_forest(f"body-{page.form}")
     values = np.ascontiguousarray(matrix.values.T.take(places_of(forest.names, matrix.names), axis=0).T)
     usual = np.median(values, axis=0)
     found: dict[int, list[Weight]] = {}

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from articlex.page import Fact, Page
 from articlex.ranking import Weighed
-from articlex.scoring.model import Forest, log_odds, parse_forest
-from articlex.scoring.packing import model_file
+from articlex.scoring.model import load_forest, log_odds
 from articlex.tokens import tokens
 
 if TYPE_CHECKING:
@@ -50,15 +48,9 @@ Ranked = list[Weighed[Candidate]]
 Correction = Callable[[Page, Ranked], Candidate | None]
 
 
-@cache
-def title_forest(name: str) -> Forest:
-    """The shipped trees of ``name`` ("title-html", "title-text"); read once, on first use."""
-    return parse_forest(model_file(name))
-
-
 def forest_odds(name: str, candidates: Sequence[Candidate]) -> NDArray[np.float64]:
     """The log-odds of each candidate by the shipped trees of ``name``."""
-    forest = title_forest(name)
+    forest = load_forest(name)
     return log_odds(forest, matrix([each.features for each in candidates], forest.names))
 
 

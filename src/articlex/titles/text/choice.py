@@ -12,9 +12,9 @@ from functools import cache
 
 from articlex.ranking import softmax
 from articlex.scoring.features import places_of
-from articlex.scoring.model import log_odds
+from articlex.scoring.model import load_forest, log_odds
 from articlex.scoring.net import load_net, row_odds
-from articlex.titles.candidate import Candidate, matrix, title_forest
+from articlex.titles.candidate import Candidate, matrix
 from articlex.titles.text.lines import Lines
 
 #: The weights of the models. None of thirteen sets of weights was better on other sites (0.750 of the titles
@@ -34,7 +34,7 @@ def text_chances(candidates: Sequence[Candidate]) -> list[float]:
     """The probability of each candidate to be the headline; they come in the order of the page."""
     if not candidates:
         return []
-    trees, rivals = title_forest("title-text"), load_net("title-rivals")
+    trees, rivals = load_forest("title-text"), load_net("title-rivals")
     asked = _in_one(trees.names, rivals.names)
     values = matrix([each.features for each in candidates], asked)
     of_trees, of_rivals = (values[:, places_of(judge.names, asked)] for judge in (trees, rivals))
