@@ -45,17 +45,17 @@ def _is_above_row(line: Line, following: Line) -> bool:
     return len(following.raw) > len(following.text) and following.indent == line.indent
 
 
-def _of_spaces(line: Line, following: Line | None, plain: bool, begins: bool) -> Sequence[Recogniser]:
+def _of_spaces(line: Line, following: Line | None, begins: bool, markdown: bool) -> Sequence[Recogniser]:
     """The recognisers of tables set with spaces. ``begins`` says that the line is below a blank one."""
     tables = SPACED if following and not following.gap else ()
-    if plain:
+    if line.raw == line.text:
         return tables if begins and following and _is_above_row(line, following) else ()
-    return (padded_table, *tables) if line.open else tables
+    return (padded_table, *tables) if line.open and not markdown else tables
 
 
 def recognisers_for(lines: Sequence[Line], start: int, markdown: bool = False) -> Sequence[Recogniser]:
     """The recognisers to try on the line at ``start``, in order; for most lines there are none. In
-    ``markdown`` the addresses of links would be signs of code.
+    ``markdown`` the addresses of links would be signs of code, and other programs than html2text pad rows.
 
     Each is chosen by a character or two: to try all of them on every line with any sign took three times as
     long.
@@ -74,7 +74,7 @@ def recognisers_for(lines: Sequence[Line], start: int, markdown: bool = False) -
         chosen += (frame, caption)
     if "\t" in line.raw:
         chosen.append(tab_table)
-    chosen += _of_spaces(line, following, plain, begins=line.gap > 0 or not start)
+    chosen += _of_spaces(line, following, line.gap > 0 or not start, markdown)
     if below in UNDERLINES:
         chosen.append(underlined_heading)
     if "|" in text:

@@ -56,8 +56,11 @@ class _Headed(NamedTuple):
 
 def own_lines(source: str) -> OwnLines:
     """The page's own lines in ``source``, and what is said around them. Raises TooLargeError."""
-    lines, code = with_whole_code(split_lines(source), source)
-    lines = _set_out(without_trailing_blanks(lines))
+    lines = split_lines(source)
+    whole, code = with_whole_code(lines, source)
+    if code and writes_markdown(lines):  # the brackets are those of its links
+        code = frozenset()
+    lines = _set_out(without_trailing_blanks(whole if code else lines))
     bar = archive_bar(lines)
     aside, lines = lines[: bar.lines], lines[bar.lines :]
     printed = page_edges(lines)
