@@ -26,12 +26,15 @@ REASONS = {
 
 #: So many elements of a look have to be reviews, and such a share of all that have the look.
 MIN_REVIEWS, MIN_RATED = 2, 0.6
-#: Characters of the shortest text of a review, and blocks of the longest review.
+#: Bytes of UTF-8 of the shortest text of a review, and blocks of the longest review.
 MIN_TEXT, MAX_BLOCKS = 40, 40
 
 #: Words of class and id around a rating, whose stars are mostly pictures.
 _RATING_WORDS = frozenset("rating ratings star stars review reviews".split())
-_RATING = regex(rf"[{STARS}]{{2}}|(?<!\d)[0-5](?:[.,]\d)?\s*/\s*5(?!\d)")
+#: Stars, "4.5 / 5", or "5 out of 5" in words: "דורג 5 מתוך 5".
+_RATING = regex(
+    rf"[{STARS}]{{2}}|(?<!\d)[0-5](?:[.,]\d)?(?:\s*/\s*|\s(?:[^\W\d_]{{1,8}}\s){{1,2}})5(?![\d.,])"
+)
 _PRODUCT = regex(
     r'"@type"\s*:\s*(?:\[\s*)?"(?:https?://schema\.org/)?'
     r'(?:Product|ProductGroup|SoftwareApplication|MobileApplication|Book)"'
@@ -92,7 +95,7 @@ def _traits(page: Page) -> _Traits:
         [block.index for block in page.blocks if block.level == 1],
         [block.index for block in with_digits if PRICE.search(block.text)],
         [block.index for block in with_digits if _RATING.search(block.text)],
-        [b.index for b in page.blocks if len(b.text) >= MIN_TEXT and 2 * b.link_chars < len(b.text)],
+        [b.index for b in page.blocks if len(b.text.encode()) >= MIN_TEXT and 2 * b.link_chars < len(b.text)],
     )
 
 
