@@ -12,6 +12,7 @@ from articlex.signs import signs_of
 from articlex.signs.quotations import in_quotation
 from articlex.signs.summaries import is_summary
 from articlex.stages.contract import Output, Stage
+from articlex.stages.parts.ingredients import listed_ingredients
 from articlex.stages.parts.left_out import (
     LEFT_OUT,
     Whole,
@@ -42,6 +43,7 @@ REASONS = {
     "box-title": "The short block is the title of an admonition, of which the rest is part of the body.",
     "picture-caption": "The short block beside a kept picture or table is its caption by class, or a credit.",
     "attribution": "The short block ends a quotation of which the rest is part of the body.",
+    "ingredients": "The block stands in a list of ingredients above steps, or is one of these.",
     "entry": "The block is the time of an entry of which the text is part of the body, or its headline.",
 }
 
@@ -70,6 +72,9 @@ def run(page: Page, options: Options) -> Output:
     added = {mark.block: mark for mark in _added(page)}
     for index in timed_entries(page):
         added.setdefault(index, Mark(index, Role.BODY, "entry", 0.8))
+    for block in listed_ingredients(page):
+        if page.role(block.index) in _OPEN:
+            added.setdefault(block.index, Mark(block.index, Role.BODY, "ingredients", 0.8))
     yield from added.values()
     captions = (index for index in picture_captions(page) if index not in added)
     yield from (Mark(index, Role.CAPTION, "picture-caption", 0.8) for index in captions)

@@ -1,4 +1,4 @@
-"""The ingredients of a recipe in raw page text, and the steps below them, which the scorer often leaves out.
+"""The ingredients of a recipe and the steps below them, which the scorer often leaves out.
 
 It takes short lines for what surrounds a text. But between a line that is the word for ingredients and
 sentences that say what is done with them they are part of the text.
@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from articlex.data.labels import normal
 from articlex.page import Block, Page, Role
 from articlex.punctuation import SENTENCE_ENDS
 from articlex.regex import regex
 from articlex.signs import signs_of
-from articlex.tokens import fold
 
-#: Words for ingredients, folded.
+#: Words for ingredients, as labels are looked up.
 _LABELS = frozenset(
-    fold(label)
+    normal(label)
     for label in (
         *(
             "ingredients ingredienti ingredientes ingrédients ingredienser ingrediënten ingredientai "
@@ -34,16 +34,16 @@ _LEAST, _MOST, _LONGEST, _FIGURED = 3, 60, 90, 0.4
 _FIGURE = regex(r"[\d½⅓⅔¼¾⅛一二三四五六七八九十百半]")
 #: Steps below a list with fewer numbers, at least.
 _LEAST_STEPS = 2
-#: Characters of the longest label, with its count or colon.
-_MAX_LABEL = 30
 _OPEN = frozenset({Role.BODY, Role.BOILERPLATE})
 
 
 def listed_ingredients(page: Page) -> Iterator[Block]:
     """The blocks of the lists of ingredients of ``page``, with their labels and the steps below them."""
-    blocks = [block for block in page.blocks if block.text]
+    short = signs_of(page).short
+    labels = {block.index for block in page.blocks if short[block.index] in _LABELS}
+    blocks = [block for block in page.blocks if block.text] if labels else []
     for place, block in enumerate(blocks):
-        if len(block.text) <= _MAX_LABEL and fold(block.text) in _LABELS:
+        if block.index in labels:
             yield from _list(page, blocks, place)
 
 
