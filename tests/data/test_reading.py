@@ -31,6 +31,7 @@ from articlex.data.reading import is_reading_label
         ("यह भी पढ़ें", "hi"),
         ("Baca juga", "id"),
         ("Xem thêm", "vi"),
+        ("함께 읽으면 좋은 오늘의 기사", "ko"),
     ],
 )
 def test_an_invitation(label, language):
@@ -48,6 +49,8 @@ def test_an_invitation(label, language):
         ("Quelle", "de"),
         ("Also, what I wanted to say to everybody", "en"),
         ("auch", "en"),
+        ("夜のお客さんは本を長く読む", "ja"),
+        ("他在图书馆阅读了一整天才回家", "zh"),
         ("", "en"),
     ],
 )

@@ -14,6 +14,10 @@ from articlex.regex import regex
 #: Words of the longest label, and letters that an ending may add to the beginning of a word.
 MAX_WORDS, MAX_ENDING = 5, 4
 
+#: Characters of the longest label in Chinese or Japanese, and in Burmese, which set no spaces between words.
+_MOST_IDEOGRAPHS, _MOST_UNSPACED = 10, 24
+_IDEOGRAPHS = "\u2e80"
+
 #: The words for Norwegian are those of Bokmål.
 _SAME = {"no": "nb", "nn": "nb"}
 #: Number of languages whose patterns are remembered.
@@ -28,11 +32,19 @@ def is_reading_label(text: str, language: str) -> bool:
     Such a text is a label of the list, or has few words with one for "read", "also" or "related" among them.
     """
     label = normal(text)
-    if not label or len(label.split()) > MAX_WORDS:
+    if not label or len(label.split()) > MAX_WORDS or _is_sentence(label):
         return False
     if labels().get(label) == "related":
         return True
     return any(pattern.search(label) is not None for pattern in _invitations_in(language))
+
+
+def _is_sentence(label: str) -> bool:
+    """Whether a text in a script without spaces is too long for a label: "夜のお客さんは本を長く読む"."""
+    last = label[-1]
+    if last < _UNSPACED or " " in label:
+        return False
+    return len(label) > (_MOST_IDEOGRAPHS if last >= _IDEOGRAPHS else _MOST_UNSPACED)
 
 
 @memoized(_REMEMBERED)
