@@ -42,6 +42,8 @@ def test_wrong_usage_is_2(args: list[str]) -> None:
             ["--url", "ex.org/a", "x"],
             "'ex.org/a' is not an absolute address; an example: https://example.org/a",
         ),
+        (["--json", "x"], "-f json"),
+        (["batch", "--markdown", "x", "-o", "y"], "-f md"),
         (["--reference-date", "tomorrow", "x"], "'tomorrow' is not a day; an example: 2024-05-06"),
         (["--reference-date", "2024-13-01", "x"], "'2024-13-01' is not a day; an example: 2024-05-06"),
         (["explain", "--block", "title", "x"], "'title' is not a valid whole number"),
@@ -53,3 +55,7 @@ def test_wrong_usage_is_2(args: list[str]) -> None:
 )
 def test_wrong_usage_is_told_in_words_of_the_user(args: list[str], message: str) -> None:
     assert message in articlex(*args).stderr.splitlines()[0]
+
+
+def test_no_format_is_proposed_to_a_command_without_formats() -> None:
+    assert "-f csv" not in articlex("status", "--csv", "x").stderr

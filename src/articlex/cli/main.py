@@ -123,11 +123,25 @@ def _complain(error: click.ClickException) -> int:
     """One line for an error that click found. Our exit codes differ from those of click."""
     usage = isinstance(error, click.UsageError)
     code = "usage" if usage else "io"
+    if isinstance(error, click.NoSuchOption):
+        error = _with_our_option(error)
     # click lists the values of an argument on lines of their own.
     say_note(error.format_message().replace("\n\t", " "), code)
     if isinstance(error, click.UsageError) and error.ctx is not None:
         say(f"Try '{error.ctx.command_path.strip()} --help'.")
     return Exit.USAGE if usage else Exit.FAILED
+
+
+def _with_our_option(error: click.NoSuchOption) -> click.UsageError:
+    """The error; to a command with formats it proposes ``-f json`` for the ``--json`` of other extractors."""
+    from articlex.write.formats import ALIASES, FORMATS
+
+    name = error.option_name.lstrip("-")
+    name = ALIASES.get(name, name)
+    options = error.ctx.command.params if error.ctx is not None else []
+    if name not in FORMATS or "format" not in {option.name for option in options}:
+        return error
+    return click.UsageError(f"{error.message.rstrip('.')}; here it is -f {name}", error.ctx)
 
 
 program = Program("articlex", add_help_option=False)
