@@ -30,12 +30,17 @@ def test_help_is_no_wider_than_a_terminal(command: str) -> None:
     assert [line for line in articlex(*command.split(), "-h").stdout.splitlines() if len(line) > 80] == []
 
 
-@pytest.mark.parametrize("name", ["", "batch"])
+@pytest.mark.parametrize("name", ["", "batch", "learn", "explain"])
 def test_every_option_stands_below_a_heading_of_the_help(name: str) -> None:
     text = articlex(*name.split(), "--help").stdout
     options = [p.opts[-1] for p in all_commands()[name].params if p.param_type_name == "option"]
     assert [option for option in options if f"{option} " not in text] == []
     assert "\nOptions:" not in text
+
+
+@pytest.mark.parametrize("name", ["", "batch", "learn", "explain", "status"])
+def test_the_help_of_what_reads_pages_says_what_each_exit_code_means(name: str) -> None:
+    assert "\nExit codes:\n" in articlex(*name.split(), "--help").stdout.replace("  Exit", "Exit")
 
 
 def test_without_docstrings_the_help_still_says_what_a_command_is_for() -> None:

@@ -14,6 +14,7 @@ import click
 from articlex import __version__
 from articlex.article import Article
 from articlex.cli.diagnostics import Diagnostics, Exit
+from articlex.cli.help import EXTRACTION, MESSAGES, READING, GroupedCommand
 from articlex.cli.inputs import STDIN, Input, is_keyboard, refuse_to_replace
 from articlex.cli.parameters import (
     Number,
@@ -29,11 +30,37 @@ from articlex.cli.parameters import (
 from articlex.cli.sink import open_sink
 from articlex.errors import UsageError
 
+EPILOG = """\b
+Examples:
+  articlex explain page.html | less -S
+  articlex explain --reasons page.html
+  articlex explain page.html -o why.html      a report to look at
+
+\b
+Exit codes:
+  0    the page was read, whether or not it has an article
+  2    wrong usage, or there is no block N
+  3    the page could not be read
+  130  interrupted
+"""
+
 #: Extensions of outputs, and the form of each.
 _ENDINGS = {".html": ["html"], ".htm": ["html"], ".json": ["json"]}
 
 
-@click.command()
+class ExplainCommand(GroupedCommand):
+    """``articlex explain``, for its help."""
+
+    groups = (
+        ("Output", ("json", "html", "output", "reasons", "block", "width", "color")),
+        ("Input", ("url", *READING)),
+        EXTRACTION,
+        ("Messages", MESSAGES),
+        ("Other", ("no_config", "help")),
+    )
+
+
+@click.command(cls=ExplainCommand, epilog=EPILOG)
 @click.argument("file", required=False, metavar="[FILE|-]", type=click.Path(readable=False))
 @click.option("--json", is_flag=True, help="Print one JSON object, for machines.")
 @click.option("--html", is_flag=True, help="Print a report to look at: one page, which needs no network.")

@@ -25,8 +25,15 @@ _LISTS = {
     "slowest": "status <> 'pending' ORDER BY ms DESC, input",
 }
 
+EPILOG = """\b
+Exit codes:
+  0  whatever became of the pages
+  2  wrong usage, or nothing was written there by a batch
+  3  the manifest cannot be read
+"""
 
-@click.command()
+
+@click.command(epilog=EPILOG)
 @click.argument("output", metavar="DIR|FILE", type=click.Path(readable=False))
 @click.option(
     "--json", is_flag=True, help="Print JSON, with all pages that failed, are doubtful or have no article."
