@@ -109,6 +109,7 @@ def test_a_block_that_is_not_there_is_wrong_usage() -> None:
     result = explain("--block", "99")
     assert result.exit_code == 2
     assert "there is no block 99: the page has 2 blocks, counted from 0" in result.stderr
+    assert "the page has 1 block, counted from 0" in explain("--block", "1", page="Alone").stderr
 
 
 def test_a_missing_file_is_one_line() -> None:

@@ -124,11 +124,13 @@ def _form(context: click.Context, parameters: Mapping[str, Any]) -> str:
 
 def _told(article: Article, form: str, parameters: Mapping[str, Any]) -> str:
     """What is known of a page, in one of the forms. Raises UsageError for a block that it does not have."""
+    from articlex.write.counts import counted
     from articlex.write.explain.account import account_of
 
-    block, blocks = parameters["block"], len(article.blocks)
-    if block is not None and block >= blocks:
-        raise UsageError(f"there is no block {block}: the page has {blocks} blocks, counted from 0")
+    block = parameters["block"]
+    if block is not None and block >= len(article.blocks):
+        there = counted(len(article.blocks), "block")
+        raise UsageError(f"there is no block {block}: the page has {there}, counted from 0")
     account, reasons = account_of(article), parameters["reasons"]
     if form == "html":
         from articlex.write.explain.report import explain_html
