@@ -313,8 +313,7 @@ class Markup:
     states: list[str] = field(default_factory=list)
     state_chars: int = 0  # in all of these
     annotations: list[Annotation] = field(default_factory=list)
-    #: The elements that are pieces of writing by ``itemtype`` or ``typeof``, in order.
-    articles: list[StatedArticle] = field(default_factory=list)
+    articles: list[StatedArticle] = field(default_factory=list)  # in order
 
 
 class Mark(NamedTuple):
