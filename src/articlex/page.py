@@ -296,8 +296,7 @@ class StatedArticle(NamedTuple):
 
 @dataclass(slots=True)
 class Markup:
-    """The unparsed statements of an HTML page outside its visible text. Raw page text has at most a title, if
-    a crawler wrote it above the page."""
+    """What HTML states outside its visible text, unparsed; raw page text at most a crawler's title."""
 
     source: str = field(default="", repr=False)  # the decoded page
     title: str = ""  # the text of <title>

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from articlex.punctuation import COLONS, SENTENCE_ENDS
 from articlex.read.text.code.signs import SIGN, has_words, is_prose, looks_like_code
 from articlex.read.text.lines import Line, measured
 from articlex.regex import regex
@@ -27,8 +28,8 @@ MIN_SHARE = 0.6
 MOST_APART, MOST_BETWEEN = 8, 5
 #: Most pieces of a line that is perhaps no code.
 FEW = 3
-#: A piece that is nothing but signs, at least one of which hardly stands outside of code.
-SIGNED = regex(r"(?=[^(){}\[\];=<>]*[(){}\[\];=<>])[!-/:-@\[-`{-~]+$")
+#: A piece that is nothing but signs, at least one of which hardly stands outside of code, as ">" does.
+SIGNED = regex(r"(?=[^(){}\[\];=<]*[(){}\[\];=<])[!-/:-@\[-`{-~]+$")
 #: How comments begin, a separator of menus, a formula in TeX, and the end of a sentence inside a line.
 COMMENT = regex(r"#|//|/\*|\*|--|<!--|;;|\"\"\"|'''")
 SEPARATOR = regex(r"[·•»›¶§©|]$")
@@ -92,40 +93,57 @@ def _pieces(lines: Sequence[Line], rows: Sequence[str]) -> Iterator[_Piece]:
 def _found(pieces: Iterator[_Piece]) -> Iterator[Sequence[_CodeLine]]:
     """The pieces of code, as lines."""
     run: list[_Piece] = []
+    above: _Piece | None = None
     for piece in pieces:
         if not _is_text(piece.line.text):
             run.append(piece)
             continue
-        yield from _code_in(run, goes_on=not piece.above)
-        run = []
-    yield from _code_in(run, goes_on=False)
+        yield from _code_in(run, above, piece)
+        run, above = [], piece
+    yield from _code_in(run, above, None)
 
 
 def _is_text(text: str) -> bool:
-    """Whether a piece is one of running text, a formula, or separates the entries of a menu."""
-    if SEPARATOR.match(text) or TEX.match(text):
+    """Whether a piece is one of running text, an address, a formula, or separates the entries of a menu."""
+    if SEPARATOR.match(text) or TEX.match(text) or text.startswith("http"):
         return True
     return not COMMENT.match(text) and text[0] not in "\"'`" and has_words(text)
 
 
-def _code_in(run: Sequence[_Piece], goes_on: bool) -> Iterator[Sequence[_CodeLine]]:
-    """The code in a run of pieces none of which is text; text right below may go on with the last of them."""
-    lines = list(_code_lines(run)) if len(run) >= MIN_PIECES else []
-    if lines and goes_on and not looks_like_code(lines[-1].text.strip()):
-        lines.pop()
+def _code_in(
+    run: Sequence[_Piece], above: _Piece | None, below: _Piece | None
+) -> Iterator[Sequence[_CodeLine]]:
+    """The code in a run of pieces none of which is text, between the text ``above`` and ``below``."""
     found: list[_CodeLine] = []
-    for line in lines:
-        above = line.pieces[0].above
+    for line in _own_lines(run, above, below):
+        apart = len(line.pieces[0].above)
         is_code = _is_code(line.text)
-        may_be = len(above) < MOST_BETWEEN and len(line.pieces) <= FEW
-        if found and (is_code or may_be) and len(above) < MOST_APART:
+        may_be = apart < MOST_BETWEEN and len(line.pieces) <= FEW
+        if found and (is_code or may_be) and apart < MOST_APART:
             found.append(line)
             continue
         yield from _proven(found)
-        # What stands right below text may be its last words.
-        begins = is_code and (len(above) > 0 or looks_like_code(line.text.strip()))
+        begins = is_code and (apart > 0 or looks_like_code(line.text.strip()))
         found = [line] if begins else []
     yield from _proven(found)
+
+
+def _own_lines(run: Sequence[_Piece], above: _Piece | None, below: _Piece | None) -> Sequence[_CodeLine]:
+    """The lines of a run but for those that go on with a sentence above or end in one below: names of
+    functions in a paragraph."""
+    lines = list(_code_lines(run)) if len(run) >= MIN_PIECES else []
+    parted = [place for place, line in enumerate(lines) if line.pieces[0].above]
+    start, end = 0, len(lines)
+    if lines and above and not lines[0].pieces[0].above and not _is_whole(above.line.text):
+        start = parted[0] if parted else end
+    if lines and below and not below.above and (below.row[0].isspace() or not below.row[0].isupper()):
+        end = parted[-1] if parted else start
+    return lines[start:end]
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a text ends with a sentence or a colon."""
+    return text[-1] in SENTENCE_ENDS or text[-1] in COLONS
 
 
 def _proven(found: list[_CodeLine]) -> Iterator[Sequence[_CodeLine]]:
@@ -145,7 +163,9 @@ def _is_code(text: str) -> bool:
     text = text.strip()
     if looks_like_code(text) or COMMENT.match(text):
         return True
-    return SIGN.search(text) is not None and not (has_words(text) or is_prose(text) or INNER_END.search(text))
+    return SIGN.search(text.replace(">", "")) is not None and not (
+        has_words(text) or is_prose(text) or INNER_END.search(text)
+    )
 
 
 def _code_lines(pieces: Sequence[_Piece]) -> Iterator[_CodeLine]:

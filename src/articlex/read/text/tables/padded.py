@@ -18,8 +18,9 @@ from articlex.regex import regex
 #: Smallest share of lines that end with spaces, and of rows with two cells or more.
 MIN_PADDED = 0.5
 MIN_FILLED = 0.7
-#: Characters of the longest cell, and columns of the widest row.
-LONGEST = 300
+#: Characters of the longest cell, of the longest one in the first column, and columns of the widest row. In a
+#: row of teasers all cells are long.
+LONGEST, LONGEST_LABEL = 300, 60
 WIDEST = 2_000
 #: Columns of the narrowest gutter.
 GUTTER = 2
@@ -85,5 +86,7 @@ def _is_table(rows: Sequence[Sequence[str]]) -> bool:
     if size < 2 or len(rows) < MIN_ROWS - (size >= MIN_COLUMNS):
         return False
     if any(len(cell) > LONGEST or ITEM.match(cell) for row in rows for cell in row):
+        return False
+    if any(len(row[0]) > LONGEST_LABEL for row in rows):
         return False
     return sum(sum(map(bool, row)) > 1 for row in rows) >= MIN_FILLED * len(rows)
