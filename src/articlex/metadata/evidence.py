@@ -147,9 +147,10 @@ class Claims(NamedTuple):
             yield Fact(Field.AUTHORS, tuple(found.values()), self.source, raw, self.reason, score, place)
 
     def text(self, field: Field, *names: str, score: float) -> Iterator[Fact]:
-        """The first of the elements, as text."""
+        """The first of the elements, as text, if it has a word."""
         raw = self.evidence.meta(*names)
-        if value := text_value(raw):
+        value = text_value(raw)
+        if any(map(str.isalnum, value)):
             yield Fact(field, value, self.source, raw, self.reason, score)
 
     def site_name(self, *names: str, score: float) -> Iterator[Fact]:
@@ -220,9 +221,10 @@ def _without_slogan(name: str, site: SiteNames) -> str:
 
 
 def site_value(name: str) -> str:
-    """``name`` as the name of a site, without separators around it; "" if it is an address or means
-    "Home"."""
-    return "" if _ADDRESS.match(name) or meaning_of(name) == "home" else clean_title(name)
+    """``name`` as the name of a site, without separators around it; "" if it is an address, means "Home" or
+    has no word."""
+    is_none = _ADDRESS.match(name) or meaning_of(name) == "home" or not any(map(str.isalnum, name))
+    return "" if is_none else clean_title(name)
 
 
 class Source(NamedTuple):

@@ -108,7 +108,7 @@ def _distinct(parts: Iterable[str]) -> tuple[str, ...]:
     for part in parts:
         if part in dropped:
             continue
-        part = part.strip(" .#\"'")
+        part = part.strip(" .#:：\"'")
         is_word = len(part) <= _MOST_PART and any(map(str.isalnum, part)) and not is_no_section(part)
         if is_word and not _OF_PROGRAM.search(part):
             found.setdefault(part.casefold(), part)
