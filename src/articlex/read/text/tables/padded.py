@@ -26,6 +26,8 @@ WIDEST = 2_000
 GUTTER = 2
 #: An item of a list in a cell.
 ITEM = regex(r"[*+o@#] \S|\d{1,2}\. \S")
+#: A day or a clock in figures: a column of them beside one of titles is a list of stories.
+DAY = regex(r"\d[\d.:/ -]{3,18}\Z")
 
 
 def padded_table(lines: Sequence[Line], start: int) -> Shape | None:
@@ -87,6 +89,8 @@ def _is_table(rows: Sequence[Sequence[str]]) -> bool:
         return False
     if any(len(cell) > LONGEST or ITEM.match(cell) for row in rows for cell in row):
         return False
-    if any(len(row[0]) > LONGEST_LABEL for row in rows):
+    if any(len(row[0]) > LONGEST_LABEL for row in rows) or (
+        size == 2 and all(DAY.match(row[0]) for row in rows)
+    ):
         return False
     return sum(sum(map(bool, row)) > 1 for row in rows) >= MIN_FILLED * len(rows)
