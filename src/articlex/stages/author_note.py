@@ -31,7 +31,7 @@ SUBJECT = 3
 def run(page: Page, options: Options) -> Output:
     """Mark notes about the author."""
     signs = signs_of(page)
-    names = _names(page)
+    names = author_names(page)
     if not names or signs.core.last < 0:
         return
     notes = [block.index for block in _notes(page, signs, names)]
@@ -42,7 +42,7 @@ def run(page: Page, options: Options) -> Output:
             yield Mark(index, Role.AUTHOR_BIO, "begins-with-author", 0.8)
 
 
-def _names(page: Page) -> tuple[str, ...]:
+def author_names(page: Page) -> tuple[str, ...]:
     """The authors' names, case-folded; without names of one word in Latin script, which may be any word."""
     best = best_fact(page, Field.AUTHORS)
     names = best.value if best and isinstance(best.value, tuple) else ()
@@ -58,11 +58,11 @@ def _notes(page: Page, signs: Signs, names: tuple[str, ...]) -> Iterator[Block]:
     total = signs.prose_before[-1]
     for block in page.blocks[signs.core.first + 1 :]:
         above, below = signs.prose_before[block.index], total - signs.prose_before[block.index + 1]
-        if above >= MIN_ABOVE and below <= MAX_BELOW * total and _begins_with(block.text, names):
+        if above >= MIN_ABOVE and below <= MAX_BELOW * total and begins_with(block.text, names):
             yield block
 
 
-def _begins_with(text: str, names: tuple[str, ...]) -> bool:
+def begins_with(text: str, names: tuple[str, ...]) -> bool:
     """Whether a text begins with one of the names and goes on, other than with a colon."""
     if len(text) > MAX_CHARS:
         return False

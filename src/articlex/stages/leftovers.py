@@ -22,7 +22,13 @@ from articlex.stages.parts.dropped_cards import cards
 from articlex.stages.parts.dropped_comments import answered, below_comments, dated_items
 from articlex.stages.parts.dropped_elements import named_by_elements
 from articlex.stages.parts.dropped_runs import is_long, menus_among, runs_of_items
-from articlex.stages.parts.told_by_text import beside_notice, inviting, told_by_text, with_addresses
+from articlex.stages.parts.told_by_text import (
+    about_authors,
+    beside_notice,
+    inviting,
+    told_by_text,
+    with_addresses,
+)
 from articlex.tokens import width
 
 REASONS = {
@@ -42,6 +48,7 @@ REASONS = {
     "card": "The block is part of one of several titles in a row below the text, each with its lead.",
     "topics": "The block is in a list of tags far below the text, which has the topics of the site.",
     "inviting": "A sentence with a word for a newsletter, or for subscribing to one.",
+    "about-author": "A sentence outside of the text that begins with the name of an author.",
     "textless": "The block has no text: a picture, a rule or an embedded page outside of the body.",
     "page-title": "The first line of a page text is the title, with the name of the site.",
     "cookies": "The block is in a group that speaks of cookies, as the text does not, or a button below it.",
@@ -274,6 +281,7 @@ _STEPS: tuple[Callable[[Dropped], _Found], ...] = (
     _doubted,
     _by_label,
     _by_element,
+    about_authors,
     inviting,
     _by_looks,
     with_addresses,

@@ -15,6 +15,7 @@ from articlex.page import KEPT, Block, Field, Form, Role
 from articlex.regex import YEAR, regex
 from articlex.signs import signs_of
 from articlex.signs.prose import STOPS
+from articlex.stages.author_note import author_names, begins_with
 from articlex.stages.consent import grouped, speaking_of_cookies
 from articlex.stages.parts.dropped import Dropped
 from articlex.stages.parts.dropped_runs import is_long
@@ -84,6 +85,15 @@ def with_addresses(dropped: Dropped) -> _Found:
             and _ADDRESS.search(block.text)
         ):
             yield block.index, Role.FOOTER, "contact"
+
+
+def about_authors(dropped: Dropped) -> _Found:
+    """The sentences without a name that begin with that of an author."""
+    names = author_names(dropped.page)
+    for index in sorted(dropped.left) if names else ():
+        text = dropped.page.blocks[index].text
+        if text and text[-1] in STOPS and begins_with(text, names):
+            yield index, Role.AUTHOR_BIO, "about-author"
 
 
 def inviting(dropped: Dropped) -> _Found:
