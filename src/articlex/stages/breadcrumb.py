@@ -37,8 +37,6 @@ MAX_STEPS, MAX_APART = 8, 2
 _HEAD = 40
 #: A path whose first step is no known name of a home page has more steps, and its title is nearer.
 _LEAST_STEPS, _NEAR = 3, 5
-#: Characters of the shortest last step that is the beginning of the title.
-_LEAST_BEGINNING = 8
 #: So many lines that may be such paths are checked; a page has one or two.
 _MOST_TRIED = 8
 
@@ -195,11 +193,9 @@ def _possible_path(block: Block) -> list[str]:
 
 def _is_printed_elsewhere(page: Page, index: int, steps: Sequence[str]) -> bool:
     """Whether the first of ``steps`` and another one stand alone in lines above, as entries of a menu, or the
-    last one stands below, as title or, if it is long enough, as the beginning of that. A label may stand
-    before the first one ("You are here: ...")."""
-    below = (fold(after.text) for after in page.blocks[index + 1 : index + 1 + _NEAR])
-    begins = len(steps[-1]) >= _LEAST_BEGINNING
-    if any(text == steps[-1] or (begins and text.startswith(steps[-1])) for text in below):
+    last one stands below, as title. A label may stand before the first one ("You are here: ...")."""
+    below = page.blocks[index + 1 : index + 1 + _NEAR]
+    if any(fold(following.text) == steps[-1] for following in below):
         return True
     lines = (line for above in page.blocks[:index] for line in above.lines or (above.text,))
     menu = {fold(entry) for line in lines for entry in line.split("\t")} - {""}
