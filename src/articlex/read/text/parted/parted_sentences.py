@@ -42,8 +42,8 @@ PER_WRAPPED = 0.2
 #: do. With it the sum of word F1 of 576 texts by inscriptis is 0.08 higher, and that of 500 by ``get_text()``
 #: the same.
 MAX_BLANK = 0.2
-#: Most words of a link.
-SOME = 8
+#: Most words of a link, and columns of a line of code that is one text node.
+SOME, WIDEST = 8, 200
 
 
 class Sentences(NamedTuple):
@@ -89,7 +89,7 @@ def _plain_code(lines: Sequence[Line]) -> set[int]:
         code = plain_code(lines, place)
         if code:
             end = code.end + (not breaks_at(lines, code.end))
-            if not any(map(_is_beside_link, lines[place:end])):
+            if not any(map(_is_no_code, lines[place:end])):
                 found.update(range(place, code.end))
     return found
 
@@ -99,8 +99,10 @@ def _is_label(line: Line) -> bool:
     return line.gap > 0 and not line.open and line.text.count(" ") < LABEL
 
 
-def _is_beside_link(line: Line) -> bool:
-    return line.open or line.indent == 1 or GOING_ON.match(line.text) is not None
+def _is_no_code(line: Line) -> bool:
+    """Whether a line stands beside a link, or is too long for code, as those of a page that is printed to be
+    copied into another."""
+    return line.width > WIDEST or line.open or line.indent == 1 or GOING_ON.match(line.text) is not None
 
 
 def _around_links(lines: Sequence[Line]) -> frozenset[int]:
