@@ -28,6 +28,7 @@ from articlex.stages.parts.told_by_text import (
     inviting,
     told_by_text,
     with_addresses,
+    with_terms,
 )
 from articlex.tokens import width
 
@@ -49,6 +50,7 @@ REASONS = {
     "topics": "The block is in a list of tags far below the text, which has the topics of the site.",
     "inviting": "A sentence with a word for a newsletter, or for subscribing to one.",
     "about-author": "A sentence outside of the text that begins with the name of an author.",
+    "terms": "A sentence around the text that names terms, a policy of privacy or rights.",
     "textless": "The block has no text: a picture, a rule or an embedded page outside of the body.",
     "page-title": "The first line of a page text is the title, with the name of the site.",
     "cookies": "The block is in a group that speaks of cookies, as the text does not, or a button below it.",
@@ -74,6 +76,7 @@ _SCORES = {
     "contact": 0.85,
     "card": 0.85,
     "inviting": 0.85,
+    "terms": 0.85,
     "beside-notice": 0.8,
 }
 _SCORE = 0.9
@@ -286,6 +289,7 @@ _STEPS: tuple[Callable[[Dropped], _Found], ...] = (
     _by_looks,
     with_addresses,
     _between,
+    with_terms,
     beside_notice,
 )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from articlex.copyright_notices import is_notice
 from articlex.data.labels import labels
@@ -64,7 +65,8 @@ _NETWORKS = frozenset(
 )
 _LEAST_NETWORKS, _WORDS = 3, 6
 _WORD = regex(r"\w+")
-#: The width of the shortest word that tells promotion inside a sentence: "follow" and "email" are in others.
+#: The width of the shortest word that tells promotion or a notice inside a sentence: "follow", "terms" and
+#: "email" are in others.
 _LONG_WORD = 8
 
 _ADDRESS = regex(r"[\w.+-]+@[\w-]+\.\w|\+\d[\d\s()/-]{7,}\d")
@@ -98,18 +100,36 @@ def about_authors(dropped: Dropped) -> _Found:
 
 def inviting(dropped: Dropped) -> _Found:
     """The sentences without a name that have a word for a newsletter, or for subscribing to one."""
-    words = _words_of_promotion()
-    for index in sorted(dropped.left):
-        text = dropped.page.blocks[index].text
-        if _NAME < width(text) <= _NOTICE and not words.isdisjoint(_WORD.findall(text.casefold())):
+    labels = _long_labels("promo")
+    for index, words in _sentences(dropped):
+        if not labels.isdisjoint(words):
             yield index, Role.PROMO, "inviting"
 
 
+def with_terms(dropped: Dropped) -> _Found:
+    """The sentences without a name around the text that name terms, a policy of privacy or rights."""
+    labels = _long_labels("legal")
+    for index, words in _sentences(dropped):
+        pairs = (" ".join(pair) for pair in pairwise(words))
+        if dropped.is_outside(index) and not (labels.isdisjoint(words) and labels.isdisjoint(pairs)):
+            yield index, Role.LEGAL, "terms"
+
+
+def _sentences(dropped: Dropped) -> Iterator[tuple[int, list[str]]]:
+    """The blocks without a name that are longer than that of a page, with their words."""
+    for index in sorted(dropped.left):
+        text = dropped.page.blocks[index].text
+        if _NAME < width(text) <= _NOTICE:
+            yield index, _WORD.findall(text.casefold())
+
+
 @cache
-def _words_of_promotion() -> frozenset[str]:
-    """The labels of promotion that are one long word."""
+def _long_labels(meaning: str) -> frozenset[str]:
+    """The labels of a ``meaning`` that are one long word or two words."""
     return frozenset(
-        label for label, meaning in labels().items() if meaning == "promo" and width(label) >= _LONG_WORD
+        label
+        for label, means in labels().items()
+        if means == meaning and (" " in label or width(label) >= _LONG_WORD)
     )
 
 
