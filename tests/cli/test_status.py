@@ -55,6 +55,14 @@ def test_articles_of_low_confidence_are_named_the_least_sure_first(
     assert names(stock(manifest, tmp_path, None)["low_confidence"]) == ["vague", "unsure"]
 
 
+def test_a_page_of_an_archive_is_told_from_a_file(manifest: Manifest, tmp_path: Path) -> None:
+    item = Item("x.tar/blank", "x.tar", archive="x.tar")
+    manifest.record(item, Row("x.tar/blank", "done", "empty", 1.0), Where())
+    found = {page["input"]: page for page in stock(manifest, tmp_path, None)["without_article"]}
+    assert found["x.tar/blank"]["archive"] == "x.tar"
+    assert "archive" not in found["none"]
+
+
 def test_pages_without_an_article_are_named(manifest: Manifest, tmp_path: Path) -> None:
     manifest.record(Item("blank", "blank"), Row("blank", "done", "empty", 1.0), Where())
     assert sorted(names(stock(manifest, tmp_path, None)["without_article"])) == ["blank", "none"]

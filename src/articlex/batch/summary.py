@@ -179,8 +179,11 @@ def duration(seconds: float) -> str:
 
 
 def page_record(entry: Entry) -> dict[str, Any]:
-    """A page in a list for machines, with ``path`` as messages name it."""
+    """A page in a list for machines, with ``path`` as messages name it, which is a file if there is no
+    ``archive``."""
     record: dict[str, Any] = {"input": as_utf8(entry.input), "path": as_utf8(entry.label)}
+    if entry.archive:
+        record["archive"] = as_utf8(entry.archive)
     if entry.verdict:
         record |= {"verdict": entry.verdict, "confidence": entry.confidence}
     if entry.code:
