@@ -27,6 +27,7 @@ from articlex.signs.stamps import holds_stamp
 from articlex.stages.contract import Output, Stage
 from articlex.stages.parts.printed_letters import letter_marks
 from articlex.stages.parts.printed_posts import printed_marks
+from articlex.stages.parts.stamped_posts import stamped_posts
 
 _BODY, _DATE = Role.BODY, Role.DATE  # see articlex.page
 
@@ -89,6 +90,8 @@ def run(page: Page, options: Options) -> Output:
     if page.form is Form.TEXT:
         marks = {mark.block: mark for mark in chain(printed_marks(page), letter_marks(page))}
         yield from marks.values()
+        left_out = (index for index in stamped_posts(page) if index not in marks)
+        yield from (Mark(index, Role.BODY, "post", 0.7) for index in left_out)
         return
     if sent := letters(page.blocks):
         yield from _letters(page, sent)
