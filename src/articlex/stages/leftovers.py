@@ -45,7 +45,7 @@ REASONS = {
     "below-text": "The block is short, and below the first label under a long text.",
     "below-comments": "The block is below a label of comments, but behind the last of them.",
     "answered": "The block is part of a comment, which has a day and the same button to answer as others.",
-    "dated-items": "The block is part of a run of dated items, which are comments if a label says so.",
+    "dated-items": "One of a run of dated items that are comments by a label, or by their order no stories.",
     "card": "The block is part of one of several titles in a row below the text, each with its lead.",
     "topics": "The block is in a list of tags far below the text, which has the topics of the site.",
     "inviting": "A sentence with a word for a newsletter, or for subscribing to one.",

@@ -12,6 +12,8 @@ from itertools import pairwise
 from articlex.data.labels import meaning_of
 from articlex.dates import Hints, find_dates
 from articlex.dates.relative import relative_start
+from articlex.days.hints import page_hints
+from articlex.options import Options
 from articlex.page import Block, Page, Role
 from articlex.signs import signs_of
 from articlex.signs.stamps import holds_stamp
@@ -34,6 +36,9 @@ _MOST_ABOVE = 3
 #: it. Of 48 runs of dated cards in raw text 13 are comments; nine of these have such a label in 25 blocks,
 #: and one of the others has one, 36 blocks above.
 _BELOW_LABEL, _LEAST_BUTTONS = 25, 2
+#: Reasons of dated items, and days of the fewest that may run on. Of 31 runs of stories in raw text whose
+#: days do, four are stories; the others are events, figures, reviews and comments.
+_DATED, _LEAST_DAYS = ("dated-card", "dated-comment", "dated-story"), 3
 #: Roles by what is around a block, or by its looks, which a comment may have.
 _OPEN = frozenset({Role.NAV, Role.RELATED, Role.FOOTER, Role.BOILERPLATE, Role.TAGS, Role.PROMO})
 
@@ -87,11 +92,26 @@ def answered(dropped: Dropped) -> _Found:
 
 
 def dated_items(dropped: Dropped) -> _Found:
-    """The dated items that are comments by the label above them, and those that without one are none."""
-    for reason, role in (("dated-card", Role.COMMENT), ("dated-comment", Role.RELATED)):
+    """The dated items that are another thing than they were named."""
+    for reason in _DATED:
         for items in _stretches(dropped.page, reason):
-            if _are_comments(dropped.page, items) is (role is Role.COMMENT):
+            role = _role_of(dropped.page, items, reason)
+            if role:
                 yield from ((index, role, "dated-items") for index in items)
+
+
+def _role_of(page: Page, items: Sequence[int], reason: str) -> Role | None:
+    """What dated ``items`` are that were marked for a ``reason``; None for what they were marked as.
+
+    Other stories begin with the newest. Comments may begin with the oldest, as events and figures do.
+    """
+    role = Role.COMMENT if _are_labelled(page, items) else None
+    if reason == "dated-card":
+        return role
+    runs_on = _run_on(page.blocks[items[0] : items[-1] + 1], page_hints(page, Options()))
+    if reason == "dated-comment":
+        return None if role or runs_on else Role.RELATED
+    return (role or Role.BOILERPLATE) if runs_on else None
 
 
 def _stretches(page: Page, reason: str) -> Iterator[list[int]]:
@@ -109,24 +129,25 @@ def _stretches(page: Page, reason: str) -> Iterator[list[int]]:
         yield found
 
 
-def _are_comments(page: Page, items: Sequence[int]) -> bool:
-    """Whether a label above the ``items``, the buttons of each or days that run on show that these are
-    comments: other stories begin with the newest."""
+def _are_labelled(page: Page, items: Sequence[int]) -> bool:
+    """Whether a label above the ``items``, or the buttons of each, show that these are comments."""
     labels = signs_of(page).labels
     if labels[items[0] : items[-1] + 1].count("reply") >= _LEAST_BUTTONS:
         return True
     above = page.blocks[max(0, items[0] - _BELOW_LABEL) : items[0]]
-    return _run_on(page.blocks[items[0] : items[-1] + 1]) or any(
+    return any(
         # "Comments (9) on The bridge is turned by hand"
         labels[block.index] == "comments" or meaning_of(block.text.partition("(")[0]) == "comments"
         for block in above
     )
 
 
-def _run_on(blocks: Sequence[Block]) -> bool:
-    dated = (find_dates(block.text, Hints()) for block in blocks if len(block.text) <= _STAMP)
+def _run_on(blocks: Sequence[Block], hints: Hints) -> bool:
+    """Whether no day is earlier than the one before it."""
+    dated = (find_dates(block.text, hints) for block in blocks if len(block.text) <= _STAMP)
     days = [found[-1].value.day_iso() for found in dated if found]
-    return days[:1] < days[-1:] and all(before <= after for before, after in pairwise(days))
+    is_long = len(days) >= _LEAST_DAYS and days[0] < days[-1]
+    return is_long and all(before <= after for before, after in pairwise(days))
 
 
 def _runs(page: Page, places: Sequence[int]) -> Iterator[list[int]]:
