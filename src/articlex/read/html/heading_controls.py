@@ -11,7 +11,7 @@ from articlex.read.html.element_text import MOST_PIECES, first_text, text_below,
 from articlex.read.html.state import PLAIN, Plain, State
 from articlex.read.html.tags import BLOCK, HEADING_LEVEL
 from articlex.read.html.tree import Attributes, Element, begins_with_text, empty, has_tail, right_before
-from articlex.read.html.widgets import is_unseen
+from articlex.read.html.unseen import is_unseen
 
 if TYPE_CHECKING:
     from articlex.read.html.walk import Walker

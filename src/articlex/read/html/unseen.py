@@ -10,8 +10,8 @@ from articlex.page import Kind
 from articlex.read.html.element_text import next_character, text_below, text_up_to
 from articlex.read.html.state import PLAIN, Plain, State
 from articlex.read.html.tags import BLOCK, HEADING_LEVEL
-from articlex.read.html.tree import Attributes, Element, has_tail, right_before
-from articlex.read.html.widgets import is_unseen
+from articlex.read.html.tree import Attributes, Element, classes_of, has_tail, right_before
+from articlex.read.html.widgets import UNSEEN
 
 if TYPE_CHECKING:
     from articlex.read.html.walk import Walker
@@ -144,6 +144,11 @@ def _is_said_of_link(element: Element, text: str) -> bool:
         return False
     is_last = element.getnext() is None and not has_tail(element)
     return is_last and len(text_below(around)) > len(text)
+
+
+def is_unseen(element: Element) -> bool:
+    """Whether an element holds, by its classes, text for screen readers alone."""
+    return not UNSEEN.isdisjoint(classes_of(element))
 
 
 def is_said_before(element: Element) -> bool:

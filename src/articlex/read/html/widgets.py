@@ -7,9 +7,12 @@ They are formulas, buttons, toolbars of code, copies of slides, notes, ... The h
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence, Set
+from typing import TYPE_CHECKING
 
-from articlex.read.html.tree import Element, classes_of
 from articlex.regex import regex
+
+if TYPE_CHECKING:
+    from articlex.read.html.tree import Element
 
 #: Classes of elements that hold a rendered formula, and a word of each of them.
 RENDERED = frozenset(
@@ -21,7 +24,7 @@ COPY_WORDS = frozenset({"copy", "copybtn", "copybutton", "clipboard", "zeroclipb
 _UNSEEN_WORDS = frozenset("hidden hide invisible material offscreen reader sr visuallyhidden".split())
 #: Text for screen readers alone: Bootstrap and Tailwind, Bootstrap 5, the BBC, WordPress, HTML5 Boilerplate,
 #: Amazon, Drupal, Substack.
-_UNSEEN = frozenset(
+UNSEEN = frozenset(
     """sr-only visually-hidden visually-hidden-text visuallyhidden screen-reader-text screen-reader-only
     a-offscreen offscreen element-invisible hide-text""".split()
 )
@@ -91,11 +94,6 @@ def widget_of(attributes: Mapping[str, str], words: tuple[str, ...]) -> str:
     return ""
 
 
-def is_unseen(element: Element) -> bool:
-    """Whether an element holds, by its classes, text for screen readers alone."""
-    return not _UNSEEN.isdisjoint(classes_of(element))
-
-
 def _called(known: Set[str]) -> _Test:
     """The test whether an element has one of the ``known`` classes."""
     return lambda names, words: not known.isdisjoint(names)
@@ -136,8 +134,8 @@ def _is_any(names: Sequence[str], words: Sequence[str]) -> bool:
 #: The widget that an element is which has one of these words, and whose classes and words pass the test.
 _BY_WORDS: tuple[tuple[str, frozenset[str], _Test], ...] = (
     ("copy", COPY_WORDS, _is_button),
-    # A word of each of the classes in _UNSEEN, and of those of icon fonts.
-    ("unseen", _UNSEEN_WORDS, _called(_UNSEEN)),
+    # A word of each of the classes in UNSEEN, and of those of icon fonts.
+    ("unseen", _UNSEEN_WORDS, _called(UNSEEN)),
     ("icon", _UNSEEN_WORDS, _is_icon),
     ("toolbar", frozenset({"toolbar"}), _is_any),
     # MediaWiki's links to edit, beside a heading, and Sphinx's to the source, beside a signature: "[source]".
