@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from articlex.batch.selection import Selection
+from articlex.batch.selection import Selection, opens_as_html
 from articlex.errors import UsageError
 
 from .conftest import Runner, fill, page
@@ -112,6 +112,18 @@ def test_parts_of_pages_in_a_folder_and_its_archives_are_no_pages(tmp_path: Path
     (tmp_path / "site.css").write_bytes(b"body { margin: 0 }")
     (tmp_path / "x.tar").write_bytes(tarred({**PAGES, "a_files/logo.png": b"\x89PNG"}))
     assert [item.name for item in items(tmp_path)] == ["x.tar/a.html", "x.tar/b/c.html"]
+
+
+@pytest.mark.parametrize(
+    "data", [page("Node.js"), b"\xef\xbb\xbf<?xml version='1.0'?>\n<!DOCTYPE HTML><p>Text"]
+)
+def test_a_page_called_like_a_script_is_read(data: bytes, tmp_path: Path) -> None:
+    fill(tmp_path, {"wiki/Node.js": data, "x.tar": tarred({"wiki/Node.js": data})})
+    assert [item.name for item in items(tmp_path)] == ["wiki/Node.js", "x.tar/wiki/Node.js"]
+
+
+def test_a_script_that_writes_html_is_none() -> None:
+    assert not opens_as_html(b"document.write('<html>')")
 
 
 def test_a_part_of_pages_that_is_named_itself_is_read(tmp_path: Path) -> None:

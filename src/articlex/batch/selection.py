@@ -13,13 +13,15 @@ from typing import NamedTuple
 from articlex.errors import UsageError
 from articlex.regex import regex
 
-#: Names of what a page is shown with and is never a page: style sheets, scripts, fonts, pictures, sound and
+#: Names of what a page is shown with and is no page: style sheets, scripts, fonts, pictures, sound and
 #: film; also compressed, and behind it the version that a mirror keeps in the name ("site.css?ver=6.1").
 _SUBRESOURCE = regex(
     r"[^?]*\.(?:css|[cm]?js|map|wasm|woff2?|ttf|otf|eot|png|jpe?g|gif|webp|avif|bmp|tiff?|ico|cur|svgz?|heic|jxl"
     r"|mp[34]|m4[av]|og[agv]|opus|wav|flac|webm|mov|avi|mpe?g|wmv|flv|swf)(?:\.(?:gz|br|zst))?(?:\?.*)?",
     re.IGNORECASE | re.DOTALL,
 )
+#: How HTML begins that is called so all the same: a wiki has a page on "Node.js".
+_HTML = regex(rb"(?:\xef\xbb\xbf)?\s*<(?:.{,1000}<)?(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
 #: Archives of files. What others hold is told apart by its type, and named by an address or a title.
 _OF_FILES = frozenset({"tar", "zip"})
 _CHOICE = regex(r"[*?]|\[[^]]+\]")
@@ -34,13 +36,18 @@ def is_glob(path: str) -> bool:
     return _CHOICE.search(path) is not None
 
 
+def opens_as_html(data: bytes | str | None) -> bool:
+    """Whether the beginning of a file is that of a page, whatever its name."""
+    return isinstance(data, bytes) and _HTML.match(data) is not None
+
+
 class Selection(NamedTuple):
     """What is selected. A glob without "/" is matched against the last part of a path, one with "/" against
     the whole path within the source; ``**`` stands for any folders. Letter case counts.
 
     An empty ``include`` selects everything; without ``subresources`` all but the style sheets, scripts,
-    fonts, pictures and the like that a mirror keeps beside its pages. ``exclude`` wins over ``include`` and
-    prunes folders.
+    fonts, pictures and the like that a mirror keeps beside its pages, by their names. ``exclude`` wins over
+    ``include`` and prunes folders.
     """
 
     include: tuple[str, ...] = ()
@@ -58,20 +65,21 @@ class Selection(NamedTuple):
         for glob in (*self.include, *self.exclude):
             _compiled(glob)
 
-    def takes(self, path: str) -> bool:
-        """Whether the file ``path`` is selected, in a folder that is."""
+    def takes(self, path: str, html: bool = False) -> bool:
+        """Whether the file ``path``, which may open as ``html`` whatever its name, is selected, in a folder
+        that is."""
         if self.include:
             chosen = _any(self.include, path)
         else:
-            chosen = self.subresources or not _SUBRESOURCE.fullmatch(path.rpartition("/")[2])
+            chosen = self.subresources or html or not _SUBRESOURCE.fullmatch(path.rpartition("/")[2])
         return chosen and self.enters(path)
 
-    def takes_member(self, path: str) -> bool:
+    def takes_member(self, path: str, html: bool = False) -> bool:
         """Whether a member of an archive is selected: unlike in :meth:`takes`, whose caller has walked down
         to the file, the folders above it are checked as well."""
         parts = [part for part in path.split("/") if part not in ("", ".", "..")]
         folders = ("/".join(parts[:depth]) for depth in range(1, len(parts)))
-        return all(map(self.enters, folders)) and self.takes("/".join(parts))
+        return all(map(self.enters, folders)) and self.takes("/".join(parts), html)
 
     def takes_from(self, folder: str, path: str | Path) -> bool:
         """Whether the file ``path`` lies in ``folder``, once links are resolved, and is selected from it."""

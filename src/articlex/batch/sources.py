@@ -19,7 +19,7 @@ from typing import IO, Any, NamedTuple
 from articlex.batch.archives import READERS, SEEKING, archive_kind
 from articlex.batch.codecs import ShortReads, packed_stream, split_ending
 from articlex.batch.member import TOO_LARGE, MissingPackageError, Reading
-from articlex.batch.selection import Selection, is_glob
+from articlex.batch.selection import Selection, is_glob, opens_as_html
 from articlex.batch.unit import Item, brief
 from articlex.batch.walk import Avoid, file_item, is_avoided, walk
 from articlex.errors import ArticlexError, io_code, reason
@@ -273,7 +273,7 @@ def members(item: Item, kind: str, sources: Sources) -> Iterator[Item | Archive]
                 for member in READERS[kind](stream, sources.reading):
                     # Members that are not selected count too: the number tells members of one name apart.
                     sub += 1
-                    if not selection.takes_member(member.name):
+                    if not selection.takes_member(member.name, opens_as_html(member.data)):
                         continue
                     yield member._replace(name=f"{item.name}/{member.name}", sub=sub, **file)
     except MissingPackageError as error:

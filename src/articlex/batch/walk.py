@@ -9,7 +9,7 @@ from collections.abc import Container, Iterator, Mapping
 from pathlib import PurePath
 
 from articlex.batch.names import STATE, state_beside
-from articlex.batch.selection import Selection
+from articlex.batch.selection import Selection, opens_as_html
 from articlex.batch.unit import Item, kind_of
 from articlex.errors import UsageError, io_code, reason
 
@@ -20,6 +20,8 @@ Avoid = Mapping[Identity, str]
 
 #: Names of one folder that are sorted at once, and in memory.
 NAMES_AT_ONCE = 1 << 16
+#: Bytes by which HTML is told.
+_START = 1 << 10
 
 
 def identity(info: os.stat_result) -> Identity:
@@ -66,7 +68,7 @@ def walk(root: str, selection: Selection, avoid: Avoid) -> Iterator[Item]:
             if is_new and not os.path.lexists(os.path.join(root, path, STATE)):  # as another run's output has
                 visited.add(identity(info))
                 stack.append(_children(root, path))
-        elif selection.takes(path):
+        elif selection.takes(path) or (selection.takes(path, html=True) and _is_html(root, path, info)):
             yield file_item(path, os.path.join(root, path), info)
 
 
@@ -94,6 +96,17 @@ def file_item(name: str, path: str, info: os.stat_result) -> Item:
     # Wrapped to the signed 64 bits of SQLite: a wrong clock may have set a year after 2262.
     modified = (info.st_mtime_ns + (1 << 63)) % (1 << 64) - (1 << 63)
     return Item(name, path, size=info.st_size, mtime_ns=modified)
+
+
+def _is_html(root: str, path: str, info: os.stat_result) -> bool:
+    """Whether a file opens as HTML; False if it cannot be read, or is a pipe, which might keep us waiting."""
+    if not stat.S_ISREG(info.st_mode):
+        return False
+    try:
+        with open(os.path.join(root, path), "rb") as file:
+            return opens_as_html(file.read(_START))
+    except OSError:
+        return False
 
 
 def _failed(root: str, name: str, error: OSError) -> Item:
