@@ -12,27 +12,23 @@ from articlex.read.text.lines import Line, breaks_at
 from articlex.read.text.shape import Shape
 from articlex.regex import regex
 
-#: What only code has, by kind: calls, ends of statements, assignments and arrows, subscripts, tags, names
-#: with a low line, keys, variables, options.
+#: What only code has, by kind: calls, ends of statements, assignments and arrows, subscripts, names with
+#: a low line, keys, variables, options. (Tags are as often those of an advertisement.)
 _SIGNS = regex(
     r"(?P<call>[A-Za-z\d_](?:\((?!e?s\))| \(\)))|(?P<end>[;{}](?=\s|$))"
     r"|(?P<set>(?<=\S) ?(?:[-+*/:!<>=]?=>?|->|::)(?= ?\S))|(?P<part>[\w)\]]\[\w)"
-    r"|(?P<tag></?[a-z][a-z\d]*[ >])|(?P<name>[a-z\d]_[a-z])"
-    r"|(?P<key>\"[\w$-]+\" ?:)|(?P<variable>\$[a-z{(])|(?P<option>(?<= )--?[a-z])"
+    r"|(?P<name>[a-z\d]_[a-z])|(?P<key>\"[\w$-]+\" ?:)|(?P<variable>\$[a-z{(])|(?P<option>(?<= )--?[a-z])"
 )
 _ADDRESS = regex(r"https?://\S+")
 #: What a formula in TeX has, and the end of a sentence of four words inside a line.
 _TEX = "{\\"
 _INNER_END = regex(r"(?: [a-z]{2,}){4}\. [A-Z]")
-#: Fewest signs, fewest for each word, and fewest kinds of them. Of 1,201 pieces of code that html-text prints
-#: as one line on 68 pages these find 503, on 60 pages, and 26 lines on 18 of 450 other pages, most of which
-#: are code as well. With three signs it is 526 and 54, with one kind 544 and 38, with 0.1 for each word 558
-#: and 31.
-MIN_SIGNS, PER_WORD, MIN_KINDS = 4, 0.2, 2
-#: Fewest signs of a line that begins or ends as code does. These find 198 of the pieces that are left, on 37
-#: pages, and 53 lines on ten other pages, nearly all of them of two templates that were not filled in. With
-#: one sign it is 270 and 70 on 23 pages, with three 145 and 28 on four.
-FEWEST = 2
+#: Fewest signs, fewest for each word, and fewest kinds of them, and fewest signs of a line that begins or
+#: ends as code does. Of 1,201 pieces of code that html-text prints as one line on 68 pages these find 590, on
+#: 59 pages, and 16 other lines on 11 of 450 pages that are no documentation, most of which are code as well.
+#: With three signs and five it is 591 and 20, 586 and 12, with one kind 703 and 48, with 0.1 for each word
+#: 601 and 17, with one sign at the beginning or end 590 and 16, with three 565 and 13.
+MIN_SIGNS, PER_WORD, MIN_KINDS, FEWEST = 4, 0.2, 2, 2
 #: Characters of which each sign has one.
 _HINTS = "([={};:<_$-"
 #: Columns of a line that no program has wrapped: a shorter one must stand alone.
@@ -56,9 +52,13 @@ def may_be_line_of_code(text: str) -> bool:
 
 
 def _is_code(text: str) -> bool:
-    if is_prose(text) or _TEX in text or (_INNER_END.search(text) and not looks_like_code(text)):
+    # A template that was not filled in, "{{ page.title }}", is no code that anybody shows.
+    if is_prose(text) or _TEX in text or text.startswith("{{"):
+        return False
+    begins_or_ends = looks_like_code(text)
+    if _INNER_END.search(text) and not begins_or_ends:
         return False
     shown = _ADDRESS.sub("x", STRING.sub('""', text[: 2 * LONGEST]))
     found = [match.lastgroup for match in _SIGNS.finditer(shown)]
-    least = FEWEST if looks_like_code(text) else max(MIN_SIGNS, PER_WORD * len(shown.split()))
+    least = FEWEST if begins_or_ends else max(MIN_SIGNS, PER_WORD * len(shown.split()))
     return len(found) >= least and len(set(found)) >= MIN_KINDS

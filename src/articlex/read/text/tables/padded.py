@@ -19,15 +19,13 @@ from articlex.regex import regex
 MIN_PADDED = 0.5
 MIN_FILLED = 0.7
 #: Characters of the longest cell, of the longest one in the first column, and columns of the widest row. In a
-#: row of teasers all cells are long.
+#: row of teasers all cells are long, and in a list of news or a calendar the first are days.
 LONGEST, LONGEST_LABEL = 300, 60
 WIDEST = 2_000
 #: Columns of the narrowest gutter.
 GUTTER = 2
 #: An item of a list in a cell.
 ITEM = regex(r"[*+o@#] \S|\d{1,2}\. \S")
-#: A day or a clock in figures: a column of them beside one of titles is a list of stories.
-DAY = regex(r"\d[\d.:/ -]{3,18}\Z")
 
 
 def padded_table(lines: Sequence[Line], start: int) -> Shape | None:
@@ -89,8 +87,11 @@ def _is_table(rows: Sequence[Sequence[str]]) -> bool:
         return False
     if any(len(cell) > LONGEST or ITEM.match(cell) for row in rows for cell in row):
         return False
-    if any(len(row[0]) > LONGEST_LABEL for row in rows) or (
-        size == 2 and all(DAY.match(row[0]) for row in rows)
-    ):
+    labels = [row[0] for row in rows if row[0]]
+    if max(map(len, labels)) > LONGEST_LABEL or sum(map(_has_letters, labels)) <= len(labels) / 2:
         return False
     return sum(sum(map(bool, row)) > 1 for row in rows) >= MIN_FILLED * len(rows)
+
+
+def _has_letters(text: str) -> bool:
+    return any(map(str.isalpha, text))
