@@ -8,7 +8,7 @@ from articlex.bylines.given import begins_as_name
 from articlex.bylines.leads import FOR_MEMBERS, TRIM, is_desk
 from articlex.data.bylines import BylineWords, byline_words
 from articlex.data.labels import labels
-from articlex.dates.labels import is_date_label
+from articlex.dates.labels import is_date_label, label_before
 from articlex.dates.lexicon import is_date_word, is_filler
 from articlex.dates.other_days import is_other_day
 from articlex.punctuation import COLONS, SENTENCE_ENDS
@@ -84,7 +84,7 @@ def is_name(text: str, dated: bool = False) -> bool:
         return False
     if is_date_label(text) or is_other_day(text) or tells_minutes(text):
         return False
-    if _is_part_of_law(text) or _begins_as_label(text.casefold()):
+    if _is_part_of_law(text) or _begins_as_label(text.casefold()) or _ends_as_label(text):
         return False
     return not is_no_name(text, dated or any(token.isdigit() for token in tokens))
 
@@ -154,6 +154,14 @@ def _begins_as_label(folded: str) -> bool:
     if folded.endswith(words.bodies):
         return False
     return any(folded[:end] in known or folded[:end] in words.nobody for end in range(2, len(folded)))
+
+
+def _ends_as_label(text: str) -> bool:
+    """Whether a text without spaces ends with the label of an update, and does not begin as a name does:
+    "หน้านี้แก้ไขล่าสุดเมื่อ", "本页面最后修订于"."""
+    if text.isascii() or " " in text:
+        return False
+    return label_before(text) == "updated" and not begins_as_name(text)
 
 
 def _is_part_of_law(text: str) -> bool:

@@ -21,6 +21,8 @@ from articlex.signs.stamps import holds_stamp
 #: Posts of the shortest thread, and the share of them of which text is kept, at least. On those threads 0.5,
 #: 0.7 and 0.8 give 0.7799, 0.7790 and 0.7790; six posts give 0.7801, three the same as four.
 _LEAST_POSTS, _MIN_KEPT = 4, 0.6
+#: Posts of the longest thread: a longer text is a log, of which each line has a time.
+_MOST_POSTS = 500
 #: Characters of the longest line that dates a post, blocks of the longest post, and blocks behind that line
 #: in which the text begins.
 _STAMP, _LONGEST, _NEAR = 80, 40, 2
@@ -80,7 +82,7 @@ def _stamps(page: Page, title: int) -> list[int]:
     """The lines below the headline that hold a day or time in the form that most of them have."""
     lines = [page.blocks[index] for index in signs_of(page).with_digits if index > title]
     stamps = [block for block in lines if len(block.text) <= _STAMP and holds_stamp(block.text)]
-    if len(stamps) < _LEAST_POSTS:
+    if not _LEAST_POSTS <= len(stamps) <= _MOST_POSTS:
         return []
     forms = {block.index: form for block in stamps if (form := _form(block.text))}
     usual = Counter(forms.values()).most_common(1)
