@@ -24,10 +24,10 @@ _ADDRESS = regex(r"https?://\S+")
 _TEX = "{\\"
 _INNER_END = regex(r"(?: [a-z]{2,}){4}\. [A-Z]")
 #: Fewest signs, fewest for each word, and fewest kinds of them, and fewest signs of a line that begins or
-#: ends as code does. Of 1,201 pieces of code that html-text prints as one line on 68 pages these find 590, on
-#: 59 pages, and 16 other lines on 11 of 450 pages that are no documentation, most of which are code as well.
-#: With three signs and five it is 591 and 20, 586 and 12, with one kind 703 and 48, with 0.1 for each word
-#: 601 and 17, with one sign at the beginning or end 590 and 16, with three 565 and 13.
+#: ends as code does. Of 1,201 pieces of code that html-text prints as one line on 68 pages these find 580, on
+#: 58 pages, and 14 other lines on nine of 450 pages that are no documentation, most of which are code as well.
+#: With three signs and five it is 581 and 18, 576 and 10, with one kind 678 and 34, with 0.1 for each word
+#: 591 and 15, with one sign at the beginning or end 580 and 14, with three 555 and 11.
 MIN_SIGNS, PER_WORD, MIN_KINDS, FEWEST = 4, 0.2, 2, 2
 #: Characters of which each sign has one.
 _HINTS = "([={};:<_$-"
@@ -54,8 +54,9 @@ def may_be_line_of_code(text: str) -> bool:
 
 
 def _is_code(text: str) -> bool:
-    # A template that was not filled in, "{{ page.title }}", is no code that anybody shows.
-    if is_prose(text) or _TEX in text or text.startswith("{{"):
+    # A template that was not filled in, "{{ page.title }}", and what is to be pasted into another page, are
+    # no code that anybody writes about.
+    if is_prose(text) or _TEX in text or text.startswith(("{{", "<")):
         return False
     begins_or_ends = looks_like_code(text)
     if _INNER_END.search(text) and not begins_or_ends:
