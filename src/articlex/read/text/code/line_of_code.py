@@ -39,8 +39,7 @@ def line_of_code(lines: Sequence[Line], start: int) -> Shape | None:
     """A line with many signs of code, that stands alone or is no line of a wrapped paragraph."""
     line = lines[start]
     alone = (line.gap > 0 or not start) and breaks_at(lines, start + 1)
-    is_embed = line.text[0] == "<"  # to be copied into other pages, and as often kept by mistake
-    if is_embed or not (alone or line.width > WIDE) or not _is_code(line.text):
+    if not (alone or line.width > WIDE) or not _is_code(line.text):
         return None
     return Shape(Kind.CODE, start + 1, verbatim(lines[start : start + 1]))
 
