@@ -30,12 +30,16 @@ _APART = 12
 _SHORT_END = 4
 #: Blocks with text from one button to the next, at most, and the longest line with a day, in characters.
 _LONGEST, _STAMP = 40, 80
+#: Characters of the longest number above a label that counts answers.
+_NUMBER = 6
 #: Blocks of a comment above its day: the name, a picture of its writer.
 _MOST_ABOVE = 3
 #: Blocks from the label of comments to the first dated item, at most, and buttons to answer that make up for
 #: it. Of 48 runs of dated cards in raw text 13 are comments; nine of these have such a label in 25 blocks,
 #: and one of the others has one, 36 blocks above.
 _BELOW_LABEL, _LEAST_BUTTONS = 25, 2
+#: How often the label may stand on the page: cards and posts have one each.
+_REPEATS = 2
 #: Reasons of dated items, and days of the fewest that may run on. Of 31 runs of stories in raw text whose
 #: days do, four are stories; the others are events, figures, reviews and comments.
 _DATED, _LEAST_DAYS = ("dated-card", "dated-comment", "dated-story"), 3
@@ -82,13 +86,19 @@ def answered(dropped: Dropped) -> _Found:
         if index > dropped.last and not any(map(str.isdigit, page.blocks[index].text)):
             buttons[signs.short[index]].append(index)
     for places in buttons.values():
-        if all(page.blocks[index - 1].text.isdecimal() for index in places):
-            continue  # "2", "Replies": they count the answers to other posts
+        if 2 * sum(_is_counter(page, index) for index in places) >= len(places):
+            continue
         for run in _runs(page, places):
             for index in range(_start(page, dropped.last, run), run[-1] + 1):
                 role = dropped.roles[index]
                 if role is None or role in _OPEN:
                     yield index, Role.COMMENT, "answered"
+
+
+def _is_counter(page: Page, index: int) -> bool:
+    """Whether a number stands above a label, so that it counts the answers to a post: "1.2K", "Replies"."""
+    above = next((block.text for block in reversed(page.blocks[:index]) if block.text), "")
+    return above[:1].isdecimal() and len(above) <= _NUMBER
 
 
 def dated_items(dropped: Dropped) -> _Found:
@@ -131,15 +141,16 @@ def _stretches(page: Page, reason: str) -> Iterator[list[int]]:
 
 def _are_labelled(page: Page, items: Sequence[int]) -> bool:
     """Whether a label above the ``items``, or the buttons of each, show that these are comments."""
-    labels = signs_of(page).labels
-    if labels[items[0] : items[-1] + 1].count("reply") >= _LEAST_BUTTONS:
+    signs = signs_of(page)
+    if signs.labels[items[0] : items[-1] + 1].count("reply") >= _LEAST_BUTTONS:
         return True
-    above = page.blocks[max(0, items[0] - _BELOW_LABEL) : items[0]]
-    return any(
+    for block in page.blocks[max(0, items[0] - _BELOW_LABEL) : items[0]]:
+        short = signs.short[block.index]
         # "Comments (9) on The bridge is turned by hand"
-        labels[block.index] == "comments" or meaning_of(block.text.partition("(")[0]) == "comments"
-        for block in above
-    )
+        meaning = signs.labels[block.index] or meaning_of(block.text.partition("(")[0])
+        if meaning == "comments" and not (short and signs.short.count(short) > _REPEATS):
+            return True
+    return False
 
 
 def _run_on(blocks: Sequence[Block], hints: Hints) -> bool:
