@@ -25,9 +25,9 @@ _TEX = "{\\"
 _INNER_END = regex(r"(?: [a-z]{2,}){4}\. [A-Z]")
 #: Fewest signs, fewest for each word, and fewest kinds of them, and fewest signs of a line that begins or
 #: ends as code does. Of 1,201 pieces of code that html-text prints as one line on 68 pages these find 580, on
-#: 58 pages, and 14 other lines on nine of 450 pages that are no documentation, most of which are code as well.
-#: With three signs and five it is 581 and 18, 576 and 10, with one kind 678 and 34, with 0.1 for each word
-#: 591 and 15, with one sign at the beginning or end 580 and 14, with three 555 and 11.
+#: 58 pages, and 14 other lines on nine of 450 pages that are no documentation, most of which are code as
+#: well. With three signs and five it is 581 and 18, 576 and 10, with one kind 678 and 34, with 0.1 for each
+#: word 591 and 15, with one sign at the beginning or end 580 and 14, with three 555 and 11.
 MIN_SIGNS, PER_WORD, MIN_KINDS, FEWEST = 4, 0.2, 2, 2
 #: Characters of which each sign has one.
 _HINTS = "([={};:<_$-"
