@@ -22,6 +22,9 @@ MIN_FILLED = 0.7
 #: row of teasers all cells are long, and in a list of news or a calendar the first are days.
 LONGEST, LONGEST_LABEL = 300, 60
 WIDEST = 2_000
+#: A day or a clock in figures, and characters of one in a calendar.
+LONGEST_DAY = 2
+DAY = regex(r"\d{1,4}[./:-]\d[\d.:/ -]{1,16}\Z")
 #: Columns of the narrowest gutter.
 GUTTER = 2
 #: An item of a list in a cell.
@@ -87,11 +90,11 @@ def _is_table(rows: Sequence[Sequence[str]]) -> bool:
         return False
     if any(len(cell) > LONGEST or ITEM.match(cell) for row in rows for cell in row):
         return False
-    labels = [row[0] for row in rows if row[0]]
-    if max(map(len, labels)) > LONGEST_LABEL or sum(map(_has_letters, labels)) <= len(labels) / 2:
+    if any(len(row[0]) > LONGEST_LABEL for row in rows) or sum(map(_is_dated, rows)) >= len(rows) / 2:
         return False
     return sum(sum(map(bool, row)) > 1 for row in rows) >= MIN_FILLED * len(rows)
 
 
-def _has_letters(text: str) -> bool:
-    return any(map(str.isalpha, text))
+def _is_dated(row: Sequence[str]) -> bool:
+    """Whether a row is one of a calendar, or of news with their days."""
+    return DAY.match(row[0]) is not None or max(map(len, row)) <= LONGEST_DAY
