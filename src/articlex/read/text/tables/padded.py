@@ -39,7 +39,7 @@ def padded_table(lines: Sequence[Line], start: int) -> Shape | None:
     while end < last and lines[end].gap <= 1 and _may_be_row(lines[end], lines[start].indent):
         end += 1
     run = lines[start:end]
-    if sum(line.open for line in run) < MIN_PADDED * len(run):
+    if len(run) < MIN_ROWS - 1 or sum(line.open for line in run) < MIN_PADDED * len(run):
         return None
     shown = [by_column(line) for line in run]
     cells = between(shown, _bounds(shown))
@@ -55,12 +55,9 @@ def _may_be_row(line: Line, indent: int) -> bool:
 
 def _bounds(shown: Sequence[Sequence[str]]) -> list[int]:
     """Where columns begin, and behind the last one."""
-    width = max(map(len, shown))
-    blank = [all(place >= len(row) or row[place] in BLANKS for row in shown) for place in range(width)]
-    edges = [
-        place for place in range(width) if not blank[place] and all(blank[max(0, place - GUTTER) : place])
-    ]
-    return [*edges, width]
+    filled = {place for row in shown for place, char in enumerate(row) if char not in BLANKS}
+    edges = [place for place in sorted(filled) if filled.isdisjoint(range(place - GUTTER, place))]
+    return [*edges, max(map(len, shown))]
 
 
 def _rows(run: Sequence[Line], cells: Sequence[Sequence[str]]) -> Iterator[list[str]]:
