@@ -24,6 +24,8 @@ _SUBRESOURCE = regex(
 _HTML = regex(rb"(?:\xef\xbb\xbf)?\s*<(?:.{,1000}<)?(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
 #: Archives of files. What others hold is told apart by its type, and named by an address or a title.
 _OF_FILES = frozenset({"tar", "zip"})
+#: What is said where a glob is no file.
+NOT_EXPANDED = "the shell replaces a glob, unless it is quoted or nothing matches"
 _CHOICE = regex(r"[*?]|\[[^]]+\]")
 #: The part of a glob that stands for any folders.
 _FOLDERS = "**"

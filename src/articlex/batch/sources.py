@@ -19,7 +19,7 @@ from typing import IO, Any, NamedTuple
 from articlex.batch.archives import READERS, SEEKING, archive_kind
 from articlex.batch.codecs import ShortReads, packed_stream, split_ending
 from articlex.batch.member import TOO_LARGE, MissingPackageError, Reading
-from articlex.batch.selection import Selection, is_glob, opens_as_html
+from articlex.batch.selection import NOT_EXPANDED, Selection, is_glob, opens_as_html
 from articlex.batch.unit import Item, brief
 from articlex.batch.walk import Avoid, file_item, is_avoided, walk
 from articlex.errors import ArticlexError, io_code, reason
@@ -35,7 +35,6 @@ _CHUNK = 1 << 16
 STDIN_NAME = "stdin"
 _CLOSED = "standard input is closed"
 _NOT_FETCHED = "nothing is fetched; a SOURCE is a file, a folder or an archive"
-_NOT_EXPANDED = "the shell replaces a glob, unless it is quoted or nothing matches; --include takes one"
 _IS_LIST = "standard input is the list of files; a file of this name is ./-"
 
 NOTHING: Avoid = MappingProxyType({})
@@ -195,7 +194,7 @@ def _failed(path: str, error: OSError | ValueError, sources: Sources) -> Item:
             if path.startswith(("http://", "https://")):
                 told = _NOT_FETCHED
             elif is_glob(path):
-                told = f"{told}; {_NOT_EXPANDED}"
+                told = f"{told}; {NOT_EXPANDED}; --include takes one"
         return Item(_name(path, sources), path, code=io_code(error), error=told)
     # No file name contains NUL, so the list is separated by it.
     told = "a NUL byte in the name; is the list NUL-separated (-0)?" if "\0" in path else str(error)

@@ -13,7 +13,6 @@ from typing import NamedTuple
 import click
 
 from articlex.batch.codecs import ARCHIVES, split_ending
-from articlex.batch.selection import is_glob
 from articlex.errors import InputError, TooLargeError, io_code
 from articlex.placing import same_file
 from articlex.read.limits import read_bounded
@@ -100,8 +99,10 @@ def _told_instead(path: str, first: bool) -> str:
     else ""."""
     if "://" in path:
         return "nothing is fetched; curl -s URL | articlex --url URL"
+    from articlex.batch.selection import NOT_EXPANDED, is_glob
+
     if is_glob(path):
-        return "no such file; the shell replaces a glob, unless it is quoted or nothing matches"
+        return f"no such file; {NOT_EXPANDED}"
     if first and path == "help":
         return "no such file; 'articlex --help' lists the commands"
     if not first or not path.isalpha():

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
 
 from articlex.options import Options
 from articlex.page import Page, Role
 from articlex.signs import Place, Signs, once_a_page, signs_of
 from articlex.stages.contract import Output, Stage, mark_unknown
+from articlex.stages.parts.runs import grouped
 
 REASONS = {
     "consent-element": "The block stands in an element that is named after consent or cookies.",
@@ -80,17 +80,6 @@ def speaking_of_cookies(page: Page) -> list[int]:
         for block in page.blocks
         if MIN_CHARS <= len(block.text) <= MAX_CHARS and True in [word in block.text for word in words]
     ]
-
-
-def grouped(indices: Iterable[int], reach: int) -> list[list[int]]:
-    """Ascending ``indices`` in groups: from one of a group to the next it is ``reach`` at most."""
-    groups: list[list[int]] = []
-    for index in indices:
-        if groups and index - groups[-1][-1] <= reach:
-            groups[-1].append(index)
-        else:
-            groups.append([index])
-    return groups
 
 
 def _panels(signs: Signs, texts: list[int]) -> list[int]:

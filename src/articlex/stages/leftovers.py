@@ -17,7 +17,7 @@ from articlex.page import KEPT, Block, Field, Form, Mark, Page, Role
 from articlex.signs import signs_of
 from articlex.signs.prose import STOPS
 from articlex.stages.contract import Output, Stage
-from articlex.stages.parts.dropped import SINGLE, Dropped, read_dropped
+from articlex.stages.parts.dropped import SINGLE, Dropped, Found, read_dropped
 from articlex.stages.parts.dropped_cards import cards
 from articlex.stages.parts.dropped_comments import answered, below_comments, dated_items
 from articlex.stages.parts.dropped_elements import named_by_elements
@@ -117,8 +117,6 @@ _REASONS = frozenset(reason for _, reason in _DOUBTED)
 #: Blocks of the shortest run that may be something else than it was named.
 _LONG_RUN = 6
 
-_Found = Iterator[tuple[int, Role, str]]
-
 
 def run(page: Page, options: Options) -> Output:
     """Name what was dropped without a name."""
@@ -152,7 +150,7 @@ def _untold(dropped: Dropped) -> Iterator[Mark]:
             yield Mark(index, Role.BOILERPLATE, "below-comments", _SCORE)
 
 
-def _doubted(dropped: Dropped) -> _Found:
+def _doubted(dropped: Dropped) -> Found:
     doubted: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
     for mark in dropped.page.marks:
         if mark.reason in _REASONS and (mark.stage, mark.reason) in _DOUBTED:
@@ -163,7 +161,7 @@ def _doubted(dropped: Dropped) -> _Found:
                 yield index, role, reason
 
 
-def _topics(dropped: Dropped) -> _Found:
+def _topics(dropped: Dropped) -> Found:
     """The lists of tags far below the text, with their labels: the topics of the site."""
     label = -1
     for mark in dropped.page.marks[dropped.last + 1 + _FAR :]:
@@ -175,13 +173,13 @@ def _topics(dropped: Dropped) -> _Found:
             yield mark.block, Role.NAV, "topics"
 
 
-def _menus_in_lists(dropped: Dropped) -> _Found:
+def _menus_in_lists(dropped: Dropped) -> Found:
     """The menus that run into a list of stories (HTML)."""
     listed = {mark.block for mark in dropped.page.marks if mark.reason == "linked-titles"}
     return menus_among(dropped, listed)
 
 
-def _by_label(dropped: Dropped) -> _Found:
+def _by_label(dropped: Dropped) -> Found:
     labels = [*_labels(dropped)]
     unknown = (None, Role.TAGS)
     yield from ((index, role, "label") for index, role in labels if dropped.roles[index] in unknown)
@@ -246,16 +244,16 @@ def _end_of_part(page: Page, label: int) -> int:
     return len(page.blocks) if page.form is Form.TEXT else next(ends, label + 1)
 
 
-def _by_element(dropped: Dropped) -> _Found:
+def _by_element(dropped: Dropped) -> Found:
     if dropped.page.form is Form.HTML and dropped.left:
         yield from (found for found in named_by_elements(dropped) if _fits(dropped, *found[:2]))
 
 
-def _by_looks(dropped: Dropped) -> _Found:
+def _by_looks(dropped: Dropped) -> Found:
     return (found for found in runs_of_items(dropped, dropped.left) if _fits(dropped, *found[:2]))
 
 
-def _between(dropped: Dropped) -> _Found:
+def _between(dropped: Dropped) -> Found:
     before, gap = None, list[int]()
     for block, mark in zip(dropped.page.blocks, dropped.page.marks, strict=True):
         # The label of an advertisement is all of it: between two of them anything may stand.
@@ -274,7 +272,7 @@ def _fits(dropped: Dropped, index: int, role: Role) -> bool:
     return short and role is not Role.COMMENT
 
 
-_STEPS: tuple[Callable[[Dropped], _Found], ...] = (
+_STEPS: tuple[Callable[[Dropped], Found], ...] = (
     told_by_text,
     answered,
     dated_items,

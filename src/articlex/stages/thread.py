@@ -15,16 +15,14 @@ from math import ceil
 from typing import NamedTuple
 
 from articlex.authors.unsigned import page_kind
-from articlex.dates.relative import relative_start
 from articlex.options import Options
 from articlex.page import Block, Form, Kind, Mark, Node, Page, Role
-from articlex.regex import regex
 from articlex.signs import signs_of
 from articlex.signs.letters import letters
 from articlex.signs.looks import looks, without_numbers
 from articlex.signs.quotations import in_quotation
-from articlex.signs.stamps import holds_stamp
 from articlex.stages.contract import Output, Stage
+from articlex.stages.parts.dated_lines import is_dated_line
 from articlex.stages.parts.printed_letters import letter_marks
 from articlex.stages.parts.printed_posts import printed_marks
 from articlex.stages.parts.stamped_posts import stamped_posts
@@ -54,8 +52,6 @@ MIN_HEADS = 0.8
 #: go from 0.8096 and 0.8878 to 0.8122 and 0.8888 with 0.4 and 0.5, 0.8122 and 0.8880 with 0.6, 0.8108 and
 #: 0.8880 with 0.7.
 MIN_AGREEMENT = 0.5
-#: Characters of the longest block that dates a post.
-MAX_STAMP = 80
 #: The least probability of a block to be main content. 0, 0.1 and 0.2 gave 0.0003 more and less on threads,
 #: with the mean of two nets, which were less sure than one is.
 MIN_CHANCE = 0.05
@@ -73,7 +69,6 @@ _ASIDE_TAGS = frozenset({"aside", "header", "footer", "figure", "option", "texta
 
 _OPEN = frozenset({Role.UNKNOWN, Role.BOILERPLATE, Role.COMMENT})
 
-_FIGURE = regex(r"\d")
 #: The kind of a block, and tag and shape of its element and of the one around that, without numbers.
 _Look = tuple[str, ...]
 
@@ -168,7 +163,7 @@ def _heads(page: Page, posts: _Posts) -> list[int]:
         return []
     kept: dict[_Look, list[int]] = {}
     for block in page.blocks[: posts.spans[-1].stop]:
-        if page.role(block.index) is _BODY and _is_stamp(block.text) and not in_quotation(block):
+        if page.role(block.index) is _BODY and is_dated_line(block.text) and not in_quotation(block):
             kept.setdefault(_look(page, block), []).append(block.index)
     if not kept:
         return []
@@ -179,7 +174,7 @@ def _heads(page: Page, posts: _Posts) -> list[int]:
     stops = [span.stop for span in posts.spans]
     found: list[int] = []
     for look, alike in every.items():
-        dated = [block.index for block in alike if _is_stamp(block.text)]
+        dated = [block.index for block in alike if is_dated_line(block.text)]
         with_head = len({bisect_right(stops, index) for index in dated})
         if with_head >= MIN_DATED * (len(stops) - 1) and MIN_HEADS * len(alike) <= with_head:
             found += kept[look]
@@ -190,7 +185,7 @@ def _have_headlines(page: Page, posts: _Posts) -> bool:
     """Whether more than half as many headings as posts are kept among these, other than lines with a date."""
     whole = page.blocks[posts.spans[0].start : posts.spans[-1].stop]
     kept = (block for block in whole if block.level and page.role(block.index) is _BODY)
-    return 2 * sum(not _is_stamp(heading.text) for heading in kept) > len(posts.spans)
+    return 2 * sum(not is_dated_line(heading.text) for heading in kept) > len(posts.spans)
 
 
 def _look(page: Page, block: Block) -> _Look:
@@ -242,13 +237,7 @@ def _stated_dates(page: Page) -> set[int]:
 
 
 def _holds_date(page: Page, stated: set[int], index: int) -> bool:
-    return index in stated or _is_stamp(page.blocks[index].text)
-
-
-def _is_stamp(text: str) -> bool:
-    if len(text) > MAX_STAMP or not _FIGURE.search(text):
-        return False
-    return holds_stamp(text) or relative_start(text) >= 0
+    return index in stated or is_dated_line(page.blocks[index].text)
 
 
 def _are_dated(spans: Sequence[range], is_dated: Callable[[int], bool]) -> bool:
@@ -266,7 +255,7 @@ def _may_be_text(page: Page, block: Block) -> bool:
         return False
     if 2 * block.link_chars > len(block.text):
         return False
-    return not _is_stamp(block.text)
+    return not is_dated_line(block.text)
 
 
 def _is_aside(page: Page, block: Block, posts: _Posts) -> bool:

@@ -13,7 +13,7 @@ from articlex.character_classes import with_ascii_digits
 from articlex.page import Block, Page, Role
 from articlex.regex import regex
 from articlex.signs import signs_of
-from articlex.stages.parts.dropped_comments import is_day
+from articlex.stages.parts.dated_lines import is_dated_line
 from articlex.stages.parts.dropped_runs import is_long
 
 #: "8d", "3 mo", "20h": how long ago, with a word of so few letters that no list has it.
@@ -35,7 +35,7 @@ def readers_comments(page: Page) -> tuple[Block, ...]:
 
 def _is_dated(found: Sequence[Block]) -> bool:
     ages = sum(len(block.text) <= _LONGEST_AGE and _AGE.fullmatch(block.text) is not None for block in found)
-    return ages >= _LEAST or any(is_day(block.text.partition("\n")[0]) for block in found)
+    return ages >= _LEAST or any(is_dated_line(block.text.partition("\n")[0]) for block in found)
 
 
 def _is_counted(page: Page, found: Sequence[Block]) -> bool:

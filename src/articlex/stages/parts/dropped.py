@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from articlex.page import KEPT, Page, Role
+
+#: Blocks, each with the role that it has and the reason.
+Found = Iterator[tuple[int, Role, str]]
 
 #: Roles that say nothing of the blocks around: those of single blocks, and those of blocks not known.
 SINGLE = frozenset({Role.TITLE, Role.BYLINE, Role.DATE, Role.UNKNOWN, Role.BOILERPLATE})

@@ -12,11 +12,10 @@ from articlex.page import Block, Role
 from articlex.punctuation import COLONS, SENTENCE_ENDS
 from articlex.signs.prose import STOPS
 from articlex.signs.stamps import holds_stamp
-from articlex.stages.parts.dropped import SINGLE, Dropped
+from articlex.stages.parts.dropped import SINGLE, Dropped, Found
 from articlex.stages.parts.dropped_runs import is_long
+from articlex.stages.parts.runs import runs
 from articlex.tokens import width
-
-_Found = Iterator[tuple[int, Role, str]]
 
 #: Leads of the fewest cards, and most blocks with text between two of them.
 _LEAST, _APART = 3, 5
@@ -28,7 +27,7 @@ _OPEN = frozenset({None, Role.NAV, Role.RELATED})
 _NO_TITLE = STOPS | set(COLONS)
 
 
-def cards(dropped: Dropped) -> _Found:
+def cards(dropped: Dropped) -> Found:
     """Each block of three or more cards in a row below the text."""
     below = [block for block in dropped.page.blocks[dropped.last + 1 :] if block.text]
     for run in _runs(dropped, below):
@@ -43,17 +42,10 @@ def cards(dropped: Dropped) -> _Found:
 
 def _runs(dropped: Dropped, below: Sequence[Block]) -> Iterator[list[int]]:
     """The places of the leads of each row of cards among the blocks ``below`` the text."""
-    run: list[int] = []
-    for place, block in enumerate(below):
-        if not (_is_lead(block) and dropped.roles[block.index] in _OPEN):
-            continue
-        if run and not _goes_on(dropped, below[run[-1] + 1 : place]):
-            if len(run) >= _LEAST:
-                yield run
-            run = []
-        run.append(place)
-    if len(run) >= _LEAST:
-        yield run
+    leads = (
+        place for place, block in enumerate(below) if _is_lead(block) and dropped.roles[block.index] in _OPEN
+    )
+    return runs(leads, lambda before, after: _goes_on(dropped, below[before + 1 : after]), _LEAST)
 
 
 def _goes_on(dropped: Dropped, between: Sequence[Block]) -> bool:

@@ -11,16 +11,15 @@ from itertools import pairwise
 
 from articlex.data.labels import meaning_of
 from articlex.dates import Hints, find_dates
-from articlex.dates.relative import relative_start
 from articlex.days.hints import page_hints
 from articlex.options import Options
 from articlex.page import Block, Page, Role
 from articlex.signs import signs_of
-from articlex.signs.stamps import holds_stamp
-from articlex.stages.parts.dropped import Dropped
+from articlex.stages.parts.dated_lines import LONGEST as LONGEST_DATED
+from articlex.stages.parts.dated_lines import is_dated_line
+from articlex.stages.parts.dropped import Dropped, Found
 from articlex.stages.parts.dropped_runs import is_long
-
-_Found = Iterator[tuple[int, Role, str]]
+from articlex.stages.parts.runs import grouped, runs
 
 #: What comments are told by below their label, and blocks from one of these to the next, at most. With 20
 #: instead of 12, on ten pages of raw text that keep more comments, eight of these are menus, forms and feet.
@@ -28,8 +27,8 @@ _SIGNS = frozenset({"comments", "reply"})
 _APART = 12
 #: So many blocks behind the last sign may be a short comment: "Ann", "Me too!".
 _SHORT_END = 4
-#: Blocks with text from one button to the next, at most, and the longest line with a day, in characters.
-_LONGEST, _STAMP = 40, 80
+#: Blocks with text from one button to the next, at most.
+_LONGEST = 40
 #: Characters of the longest number above a label that counts answers.
 _NUMBER = 6
 #: Blocks of a comment above its day: the name, a picture of its writer.
@@ -73,12 +72,12 @@ def _behind_last(page: Page, label: int, found: Sequence[int]) -> list[int]:
             last = index
     # The last of them may be as short as a name, a day and "So it was".
     near = page.blocks[last + 1 : last + _MOST_ABOVE]
-    day = next((block.index for block in near if is_day(block.text)), -2)
+    day = next((block.index for block in near if is_dated_line(block.text)), -2)
     behind = [index for index in found if index > max(last, day + 1)]
     return behind if len(behind) > _SHORT_END else []
 
 
-def answered(dropped: Dropped) -> _Found:
+def answered(dropped: Dropped) -> Found:
     """The comments below the text that each have a day and end with the same button to answer."""
     page, signs = dropped.page, signs_of(dropped.page)
     buttons: defaultdict[str, list[int]] = defaultdict(list)
@@ -101,7 +100,7 @@ def _is_counter(page: Page, index: int) -> bool:
     return above[:1].isdecimal() and len(above) <= _NUMBER
 
 
-def dated_items(dropped: Dropped) -> _Found:
+def dated_items(dropped: Dropped) -> Found:
     """The dated items that are another thing than they were named."""
     for reason in _DATED:
         for items in _stretches(dropped.page, reason):
@@ -127,16 +126,8 @@ def _role_of(page: Page, items: Sequence[int], reason: str) -> Role | None:
 def _stretches(page: Page, reason: str) -> Iterator[list[int]]:
     """The blocks that were marked for a ``reason``, each stretch of neighbours; a date or a name among them
     may be marked as such."""
-    found: list[int] = []
-    for mark in page.marks:
-        if mark.reason != reason:
-            continue
-        if found and mark.block - found[-1] > _MOST_ABOVE:
-            yield found
-            found = []
-        found.append(mark.block)
-    if found:
-        yield found
+    found = (mark.block for mark in page.marks if mark.reason == reason)
+    return grouped(found, _MOST_ABOVE)
 
 
 def _are_labelled(page: Page, items: Sequence[int]) -> bool:
@@ -155,29 +146,25 @@ def _are_labelled(page: Page, items: Sequence[int]) -> bool:
 
 def _run_on(blocks: Sequence[Block], hints: Hints) -> bool:
     """Whether no day is earlier than the one before it."""
-    dated = (find_dates(block.text, hints) for block in blocks if len(block.text) <= _STAMP)
+    dated = (find_dates(block.text, hints) for block in blocks if len(block.text) <= LONGEST_DATED)
     days = [found[-1].value.day_iso() for found in dated if found]
-    is_long = len(days) >= _LEAST_DAYS and days[0] < days[-1]
-    return is_long and all(before <= after for before, after in pairwise(days))
+    rises = len(days) >= _LEAST_DAYS and days[0] < days[-1]
+    return rises and all(before <= after for before, after in pairwise(days))
 
 
 def _runs(page: Page, places: Sequence[int]) -> Iterator[list[int]]:
     """The runs of buttons with a day between each and the next."""
-    run = [*places[:1]]
-    for before, after in pairwise(places):
-        if after - before > _LONGEST or _day(page.blocks[before + 1 : after]) < 0:
-            if len(run) > 1:
-                yield run
-            run = []
-        run.append(after)
-    if len(run) > 1:
-        yield run
+
+    def goes_on(before: int, after: int) -> bool:
+        return after - before <= _LONGEST and _day(page.blocks[before + 1 : after]) >= 0
+
+    return runs(places, goes_on, 2)
 
 
 def _start(page: Page, last: int, run: Sequence[int]) -> int:
     """Where the comment of the first button of a ``run`` begins, by how the others do."""
     first = max(last + 1, run[0] - _LONGEST)
-    days = [block.index for block in page.blocks[first : run[0]] if is_day(block.text)]
+    days = [block.index for block in page.blocks[first : run[0]] if is_dated_line(block.text)]
     if not days:
         return run[0]
     above = min(_day(page.blocks[before + 1 : after]) for before, after in pairwise(run))
@@ -186,11 +173,4 @@ def _start(page: Page, last: int, run: Sequence[int]) -> int:
 
 def _day(blocks: Sequence[Block]) -> int:
     """How many blocks stand above the first line with a day; -1 without one."""
-    return next((place for place, block in enumerate(blocks) if is_day(block.text)), -1)
-
-
-def is_day(text: str) -> bool:
-    """Whether a text is a short line with a day or a clock, or that says how long ago something was."""
-    if len(text) > _STAMP or not any(map(str.isdigit, text)):
-        return False
-    return holds_stamp(text) or relative_start(text) >= 0
+    return next((place for place, block in enumerate(blocks) if is_dated_line(block.text)), -1)

@@ -13,10 +13,8 @@ from articlex.page import Block, Form, Role
 from articlex.punctuation import QUESTION_MARKS
 from articlex.signs import signs_of
 from articlex.signs.prose import STOPS
-from articlex.stages.parts.dropped import Dropped
+from articlex.stages.parts.dropped import Dropped, Found
 from articlex.tokens import width
-
-_Found = Iterator[tuple[int, Role, str]]
 
 #: The width of the longest name of a page in a menu, that of one in Chinese or Japanese, and of the longest
 #: title.
@@ -37,7 +35,7 @@ _TAIL = 10
 _ENDS = (STOPS - QUESTION_MARKS) | set(":：*")
 
 
-def runs_of_items(dropped: Dropped, chosen: Collection[int], least: int = 1) -> _Found:
+def runs_of_items(dropped: Dropped, chosen: Collection[int], least: int = 1) -> Found:
     """Each of the ``chosen`` blocks in a run of at least so many of them, with its role and the reason."""
     page = dropped.page
     below = next((block.index for block in page.blocks[dropped.last + 1 :] if block.text), -1)
@@ -55,7 +53,7 @@ def runs_of_items(dropped: Dropped, chosen: Collection[int], least: int = 1) -> 
             yield from _lines(dropped, run, tail, _OTHERS if outside else _OTHERS_INSIDE)
 
 
-def menus_among(dropped: Dropped, chosen: Collection[int]) -> _Found:
+def menus_among(dropped: Dropped, chosen: Collection[int]) -> Found:
     """Those of the ``chosen`` links around which none is as long as a title."""
     for run in _runs(dropped.page.blocks, chosen, dropped.page.form):
         long = [is_long(block) for block in run]
@@ -80,7 +78,7 @@ def _runs(blocks: Sequence[Block], chosen: Collection[int], form: Form) -> Itera
         yield run
 
 
-def _linked(run: Sequence[Block], linked: Sequence[Block], outside: bool) -> _Found:
+def _linked(run: Sequence[Block], linked: Sequence[Block], outside: bool) -> Found:
     if len(linked) < min(2, len(run)):
         return
     titles = sum(is_long(block) for block in linked)
@@ -97,7 +95,7 @@ def is_long(block: Block) -> bool:
     return size > (_EAST_ASIAN if size > 1.5 * letters else _NAME) * max(1, block.links)
 
 
-def _lines(dropped: Dropped, run: Sequence[Block], tail: int, others: float) -> _Found:
+def _lines(dropped: Dropped, run: Sequence[Block], tail: int, others: float) -> Found:
     prose = signs_of(dropped.page).prose
     sizes = [width(block.text) for block in run]
     long = _sums_before(

@@ -17,12 +17,11 @@ from articlex.regex import YEAR, regex
 from articlex.signs import signs_of
 from articlex.signs.prose import STOPS
 from articlex.stages.author_note import author_names, begins_with
-from articlex.stages.consent import grouped, speaking_of_cookies
-from articlex.stages.parts.dropped import Dropped
+from articlex.stages.consent import speaking_of_cookies
+from articlex.stages.parts.dropped import Dropped, Found
 from articlex.stages.parts.dropped_runs import is_long
+from articlex.stages.parts.runs import grouped
 from articlex.tokens import fold, width
-
-_Found = Iterator[tuple[int, Role, str]]
 
 #: Reasons of stages that go by what is around a block, or by a label above it.
 _AROUND = frozenset(
@@ -72,13 +71,13 @@ _LONG_WORD = 8
 _ADDRESS = regex(r"[\w.+-]+@[\w-]+\.\w|\+\d[\d\s()/-]{7,}\d")
 
 
-def told_by_text(dropped: Dropped) -> _Found:
+def told_by_text(dropped: Dropped) -> Found:
     """Each such block, with its role and the reason."""
     for read in (_page_title, _cookies, _notices, _paths, _numbers, _posts_beside, _networks, _rows):
         yield from read(dropped)
 
 
-def with_addresses(dropped: Dropped) -> _Found:
+def with_addresses(dropped: Dropped) -> Found:
     """The lines below the text that have no name, but an address to write to or a number to call."""
     for block in dropped.page.blocks[dropped.last + 1 :]:
         if (
@@ -89,7 +88,7 @@ def with_addresses(dropped: Dropped) -> _Found:
             yield block.index, Role.FOOTER, "contact"
 
 
-def about_authors(dropped: Dropped) -> _Found:
+def about_authors(dropped: Dropped) -> Found:
     """The sentences without a name that begin with that of an author."""
     names = author_names(dropped.page)
     for index in sorted(dropped.left) if names else ():
@@ -98,7 +97,7 @@ def about_authors(dropped: Dropped) -> _Found:
             yield index, Role.AUTHOR_BIO, "about-author"
 
 
-def inviting(dropped: Dropped) -> _Found:
+def inviting(dropped: Dropped) -> Found:
     """The sentences without a name that have a word for a newsletter, or for subscribing to one."""
     labels = _long_labels("promo")
     for index, words in _sentences(dropped):
@@ -106,7 +105,7 @@ def inviting(dropped: Dropped) -> _Found:
             yield index, Role.PROMO, "inviting"
 
 
-def with_terms(dropped: Dropped) -> _Found:
+def with_terms(dropped: Dropped) -> Found:
     """The sentences without a name around the text that name terms, a policy of privacy or rights."""
     labels = _long_labels("legal")
     for index, words in _sentences(dropped):
@@ -133,7 +132,7 @@ def _long_labels(meaning: str) -> frozenset[str]:
     )
 
 
-def beside_notice(dropped: Dropped) -> _Found:
+def beside_notice(dropped: Dropped) -> Found:
     """The lines of raw text without a name around the copyright notice at the end of the page."""
     if dropped.page.form is Form.HTML:
         return
@@ -171,7 +170,7 @@ def _is_open(dropped: Dropped, index: int) -> bool:
     return role is None or (role not in KEPT and dropped.page.marks[index].reason in _AROUND)
 
 
-def _page_title(dropped: Dropped) -> _Found:
+def _page_title(dropped: Dropped) -> Found:
     """The first line of raw page text, if it is the title of the page with the name of its site."""
     page = dropped.page
     title = best_value(page, Field.TITLE)
@@ -181,7 +180,7 @@ def _page_title(dropped: Dropped) -> _Found:
             yield 0, Role.TITLE, "page-title"
 
 
-def _cookies(dropped: Dropped) -> _Found:
+def _cookies(dropped: Dropped) -> Found:
     """Settings of cookies, with the buttons below them, on a page whose text does not speak of any."""
     page = dropped.page
     speaking = speaking_of_cookies(page)
@@ -199,7 +198,7 @@ def _cookies(dropped: Dropped) -> _Found:
         yield from ((i, Role.CONSENT, "cookies") for i in range(group[0], last) if _is_open(dropped, i))
 
 
-def _notices(dropped: Dropped) -> _Found:
+def _notices(dropped: Dropped) -> Found:
     """Notices of copyright below the text. Several without a year are credits of pictures."""
     others = (None, Role.NAV, Role.RELATED, Role.COMMENT)
     below = (
@@ -211,7 +210,7 @@ def _notices(dropped: Dropped) -> _Found:
             yield block.index, Role.LEGAL, "notice"
 
 
-def _paths(dropped: Dropped) -> _Found:
+def _paths(dropped: Dropped) -> Found:
     """Paths above the headline or right below it. One that ends with the title needs no signs, in HTML."""
     page = dropped.page
     title = fold(best_value(page, Field.TITLE) or "")
@@ -249,7 +248,7 @@ def _runs(dropped: Dropped, belongs: Callable[[Block], bool]) -> Iterator[list[B
         yield run
 
 
-def _numbers(dropped: Dropped) -> _Found:
+def _numbers(dropped: Dropped) -> Found:
     """Runs of blocks that are each the number of a page, or a sign or label beside one."""
     labels = signs_of(dropped.page).labels
     others = (None, Role.NAV, Role.RELATED, Role.PAGINATION, Role.FOOTER)
@@ -277,7 +276,7 @@ def _are_pages(run: Sequence[Block], numbers: Sequence[int]) -> bool:
     return len(numbers) < len(run) or numbers[-1] > numbers[-2] + 1
 
 
-def _posts_beside(dropped: Dropped) -> _Found:
+def _posts_beside(dropped: Dropped) -> Found:
     """The titles of the posts before and behind this one, with an arrow each, one beside the other."""
     others = (None, Role.NAV, Role.RELATED)
     for run in _runs(dropped, lambda block: bool(_arrow(block)) and dropped.roles[block.index] in others):
@@ -293,7 +292,7 @@ def _arrow(block: Block) -> str:
     return "back" if back else "on"
 
 
-def _networks(dropped: Dropped) -> _Found:
+def _networks(dropped: Dropped) -> Found:
     """Runs of short blocks, each of which names a network: "Follow us on Facebook"."""
     together = signs_of(dropped.page).makeup.lines.casefold()
     if not any(name in together for name in _NETWORKS):
@@ -313,7 +312,7 @@ def _networks(dropped: Dropped) -> _Found:
                     yield block.index, Role.SHARE, "networks"
 
 
-def _rows(dropped: Dropped) -> _Found:
+def _rows(dropped: Dropped) -> Found:
     """Rows of names of pages, with signs between them, but not right below the text, where tags stand so."""
     below = next((block.index for block in dropped.page.blocks[dropped.last + 1 :] if block.text), -1)
     for block in _open(dropped):

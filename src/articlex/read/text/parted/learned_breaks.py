@@ -7,13 +7,11 @@ The trees were fitted on pages whose HTML says whether two lines are in one bloc
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
 from articlex.read.text.lines import Line
 from articlex.read.text.parted.break_features import break_features
-from articlex.scoring.model import Forest, log_odds, parse_forest
-from articlex.scoring.packing import model_file
+from articlex.scoring.model import load_forest, log_odds
 
 if TYPE_CHECKING:
     import numpy as np
@@ -29,17 +27,11 @@ LIKELY = 0.0
 _AT_ONCE = 2_048
 
 
-@cache
-def break_forest() -> Forest:
-    """The shipped trees."""
-    return parse_forest(model_file("line-breaks"))
-
-
 def odds_of_going_on(lines: Sequence[Line]) -> NDArray[np.float64]:
     """For each break between two of ``lines``, two or more, the log-odds that the text goes on over it."""
     import numpy as np
 
-    forest, features = break_forest(), break_features(lines)
+    forest, features = load_forest("line-breaks"), break_features(lines)
     columns = [features[name] for name in forest.names]
     parts = (
         np.stack([column[start : start + _AT_ONCE] for column in columns], axis=1)
