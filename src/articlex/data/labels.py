@@ -25,7 +25,8 @@ _REMEMBERED = 1024
 def normal(text: str) -> str:
     """The form of ``text`` in which labels are looked up: case-folded, on one line, without counts and signs
     around it. "Comments (12)" becomes "comments"."""
-    text = text.casefold().strip(_AROUND)
+    # The small letter of the Turkish "İ" is case-folded to an "i" with a dot above it.
+    text = text.casefold().replace("i\u0307", "i").strip(_AROUND)
     if "(" in text:  # "Comment(s)"
         text = _PLURAL.sub(r"\1", text)
     return " ".join(text.split()) if "\n" in text or "\t" in text or "  " in text else text

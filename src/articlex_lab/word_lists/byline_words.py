@@ -29,6 +29,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from articlex_lab.command import only_argument
+from articlex_lab.word_lists.capitals import forms
 
 #: Translations that are no labels of authors: "not available", "developers", "list of authors"; and "از" of
 #: Urdu, which is "from" in Persian and stands in every other headline there.
@@ -102,8 +103,8 @@ def collect(folder: Path) -> list[Word]:
     for source in (docusaurus, django_catalogues, nikola, mkdocs_material, docutils):
         for word in source(folder):
             clean = word._replace(text=word.text.casefold().strip(), language=word.language.replace("_", "-"))
-            if clean.text not in WRONG:
-                words.setdefault(clean[:3], clean)
+            for text in forms(clean.text, clean.language) if clean.text not in WRONG else ():
+                words.setdefault((clean.place, text, clean.language), clean._replace(text=text))
     return sorted(words.values())
 
 

@@ -29,7 +29,12 @@ def locales_with(names: int) -> list[Locale]:
 def names_in(locale: Locale, code: str) -> set[str]:
     """The names in ``locale`` of the language ``code`` and its varieties (``zh_Hans``), case-folded."""
     languages = locale.languages.items()
-    return {name.casefold() for key, name in languages if key.split("_")[0] == code and name != key}
+    return {_folded(name) for key, name in languages if key.split("_")[0] == code and name != key}
+
+
+def _folded(name: str) -> str:
+    """A name as pages' own are looked up (:func:`articlex.data.labels.normal`)."""
+    return name.casefold().replace("i\u0307", "i")
 
 
 def rows() -> Iterator[str]:
@@ -43,7 +48,7 @@ def rows() -> Iterator[str]:
     for code in sorted(own):
         others: set[str] = set()
         if code in named:
-            others = {locale.languages.get(code, "").casefold() for locale in rich} | names_in(
+            others = {_folded(locale.languages.get(code, "")) for locale in rich} | names_in(
                 Locale("en"), code
             )
         others -= own[code] | {"", code}

@@ -14,6 +14,7 @@ from pathlib import Path
 from articlex.data.labels import normal
 from articlex_lab.command import only_argument
 from articlex_lab.repository import DATA
+from articlex_lab.word_lists.capitals import forms
 from articlex_lab.word_lists.catalogues import PLAYERS, SOURCES, entries, language_of, without_holes
 
 TARGET = DATA / "labels.tsv"
@@ -135,7 +136,8 @@ def rows(folder: Path) -> list[str]:
         for language in sorted(texts):
             fresh = sorted(
                 text
-                for text in texts[language]
+                for said in texts[language]
+                for text in forms(said, language)
                 if (len(text) > 1 or _SYLLABLE.fullmatch(text))
                 and (language, text) not in taken
                 and (meaning, language, text) not in WRONG

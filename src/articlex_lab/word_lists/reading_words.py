@@ -59,7 +59,7 @@ def _parts(text: str, stems: bool) -> set[str]:
     """The words of a text, or with ``stems`` all beginnings of them; in unspaced scripts all runs of one and
     two characters."""
     found: set[str] = set()
-    for word in _WORD.findall(without_holes(text).casefold()):
+    for word in _WORD.findall(without_holes(text).casefold().replace("i\u0307", "i")):
         if _UNSPACED.search(word):
             grams = (word[i : i + size] for size in (1, 2) for i in range(len(word) - size + 1))
             found |= {gram for gram in grams if not _ENDING.fullmatch(gram)}
