@@ -128,6 +128,6 @@ def glued_pair(text: str) -> tuple[str, str] | None:
     first, second = text[:3], text[3:]
     if len(text) != 6 or not is_han(text):
         return None
-    # A surname of three characters is Japanese.
+    # A surname of three characters is Japanese. Two that share a character are words: "花蓮停班停課".
     is_pair = _is_surname(first[0]) and _is_surname(second[0]) and not _is_surname(first)
-    return (first, second) if is_pair and not _is_given(second) else None
+    return (first, second) if is_pair and not _is_given(second) and not set(first) & set(second) else None

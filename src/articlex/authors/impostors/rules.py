@@ -32,6 +32,7 @@ from articlex.authors.unsigned import page_kind
 from articlex.authors.zones import is_of_headline
 from articlex.bylines.given import begins_as_name
 from articlex.bylines.impossible import is_no_name
+from articlex.bylines.label_tests import is_label
 from articlex.bylines.leads import SHAPES
 from articlex.bylines.names import read_names
 from articlex.data.bylines import byline_words
@@ -72,6 +73,8 @@ _MAX_MARKED, _LEAST_MARKED = 40, 3
 #: Characters of a line with town and date above a letter, and what stands behind the town.
 _MAX_LETTER, _BEHIND_TOWN = 60, (*COMMAS, ".")
 
+#: What may stand around a label.
+_AROUND_LABEL = " :："
 #: What may stand between a line and the one before it where flattening has joined them.
 _BETWEEN = " |·•/"
 
@@ -145,6 +148,17 @@ def _is_label(page: Page, candidate: Authors) -> bool:
         return False
     parts = (page.blocks[index].text.partition(name) for index in candidate.blocks)
     return all(rest.strip() in COLONS and not before.strip(_BETWEEN) for before, _, rest in parts)
+
+
+def _repeats_label(page: Page, candidate: Authors) -> bool:
+    """Whether all lines of a candidate stand below a label with which they begin: "Author", and in the next
+    line "Author stats"."""
+    return all(
+        index > 0
+        and is_label(label := page.blocks[index - 1].text)
+        and page.blocks[index].text.casefold().startswith(f"{label.strip(_AROUND_LABEL).casefold()} ")
+        for index in candidate.blocks
+    )
 
 
 def _says(page: Page, candidate: Authors) -> bool:
@@ -342,7 +356,7 @@ def _is_editor(page: Page, candidate: Authors) -> bool:
 #: authors whom a list counts, a rank or button that each post has, or somebody of whom the page speaks.
 _STRANGE = (
     *(_is_elsewhere, is_masthead, is_item, is_category, is_counted, is_of_each_post),
-    *(is_subject, is_shown, _speaks),
+    *(is_subject, is_shown, _speaks, _repeats_label),
 )
 #: The same outside threads, where it might be a user name beside the date of a post.
 _STRANGE_OUTSIDE_THREADS = (_is_town, _is_label, is_invitation, _says, _is_no_chinese_name)

@@ -139,6 +139,11 @@ def chances(example: Example, fitted: Fitted) -> list[float]:
     return softmax([float(o) for o in log_odds(fitted.forest, rows(example, fitted.weights, places))])
 
 
+def fold(site: str) -> int:
+    """The number of the fold of sites that a site falls into."""
+    return place(site, FOLDS)
+
+
 def cross_validate(
     examples: Sequence[Example], least_nobody: float, copies: int = 1
 ) -> dict[str, dict[str, float]]:
@@ -148,10 +153,10 @@ def cross_validate(
     Somebody is named where "nobody" is less probable than ``least_nobody``.
     """
     tally: dict[str, Counter[str]] = {}
-    for fold in range(FOLDS):
-        fitted = fit([e for e in examples if place(e.site, FOLDS) != fold and e.candidates], copies)
+    for number in range(FOLDS):
+        fitted = fit([e for e in examples if fold(e.site) != number and e.candidates], copies)
         for example in examples:
-            if place(example.site, FOLDS) == fold and example.scored:
+            if fold(example.site) == number and example.scored:
                 shares = chances(example, fitted) if example.candidates else [1.0]
                 chosen = 0 if shares[0] >= least_nobody else 1 + int(np.argmax(shares[1:]))
                 counts = tally.setdefault(example.corpus, Counter())
