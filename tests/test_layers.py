@@ -12,12 +12,13 @@ SOURCES = Path(__file__).resolve().parents[1] / "src"
 
 #: From the bottom to the top; parts that stand side by side do without each other.
 LAYERS = (
-    "address_space errors garbage interrupts language_tags memoize page punctuation regex",
+    "address_space errors garbage interrupts language_tags memoize nearest page punctuation regex",
     "addresses site_profiles streams",
     "character_classes config copyright_notices data facts options placeholders placing prices",
     "dates language ranking read.front_matter read.markdown_rules signs tokens",
     "bylines conflicts read.decoding read.limits read.markdown read.sniff",
     "read.text.composed read.text.direction read.text.measures read.text.scripts scoring.packing",
+    "read.text.character_kinds",
     "scoring.model",
     "read.text.lines",
     "read.text.sections read.text.shape",
@@ -33,7 +34,7 @@ LAYERS = (
     "authors metadata",
     "stages",
     "engines pipeline",
-    "write",
+    "headings write",
     "article",
     "extraction stderr",
     "learning",
@@ -48,7 +49,7 @@ LABORATORY = (
     "command peers",
     "scores",
     "training.fitting training.made",
-    "training.authors training.body.samples training.breaks training.days training.titles",
+    "training.authors training.body.samples training.breaks training.days training.headings training.titles",
     "training.body",
     "training.body.validation",
     "training",

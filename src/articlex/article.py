@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
@@ -10,7 +10,7 @@ from typing import Any
 
 from articlex.conflicts import conflicts
 from articlex.facts import is_believed
-from articlex.page import KEPT, Block, Fact, Field, Kind, Page, Role
+from articlex.page import KEPT, Block, Fact, Field, Form, Kind, Page, Role
 
 _CAPTION = Role.CAPTION  # see articlex.page
 #: The fields with several names.
@@ -81,17 +81,13 @@ class Article:
 
     @cached_property
     def body(self) -> tuple[Block, ...]:
-        """The kept blocks in document order, without the headline; a letter is replaced by its parts, and a
-        list that only lays the page out is left out."""
-        from articlex.write.layout_lists import without_layout_lists
+        """The kept blocks in document order, without the headline; a letter is replaced by its parts, a list
+        that only lays the page out is left out, and in raw page text what is likely a heading is one."""
+        from articlex.headings.learned import with_learned_headings
 
-        page = self.page
-        if self.verdict in (Verdict.NO_ARTICLE, Verdict.EMPTY):
-            return ()
-        kept = (block for block in page.blocks if page.marks[block.index].role in KEPT)
-        shown = (_as_caption(b) if page.marks[b.index].role is _CAPTION else b for b in kept)
-        whole = [part for block in shown for part in block.parts or (block,)]
-        return tuple(without_layout_lists(whole, page.blocks))
+        body = body_as_read(self)
+        is_text = self.page.form is Form.TEXT
+        return tuple(with_learned_headings(body, self.title or "") if is_text else body)
 
     @cached_property
     def comments(self) -> tuple[Block, ...]:
@@ -134,6 +130,19 @@ class Article:
         from articlex.write.json import article_record
 
         return article_record(self)
+
+
+def body_as_read(article: Article) -> Sequence[Block]:
+    """The body of ``article``, with its headings as the reader has found them."""
+    from articlex.write.layout_lists import without_layout_lists
+
+    page = article.page
+    if article.verdict in (Verdict.NO_ARTICLE, Verdict.EMPTY):
+        return ()
+    kept = (block for block in page.blocks if page.marks[block.index].role in KEPT)
+    shown = (_as_caption(b) if page.marks[b.index].role is _CAPTION else b for b in kept)
+    whole = [part for block in shown for part in block.parts or (block,)]
+    return without_layout_lists(whole, page.blocks)
 
 
 def _as_caption(block: Block) -> Block:

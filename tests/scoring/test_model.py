@@ -17,6 +17,7 @@ NAMES = [
     "day-text",
     "byline-html",
     "byline-text",
+    "headings",
     "kind-html",
     "kind-text",
     "line-breaks",

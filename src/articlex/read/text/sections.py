@@ -67,7 +67,7 @@ def sections(blocks: Sequence[Block]) -> list[Block]:
             *_alone(blocks),
             *_numbered(blocks),
             *_above_texts(blocks, _is_capital, FEWEST_CAPITALS),
-            *_above_texts(blocks, _is_bold, FEWEST_BOLD),
+            *_above_texts(blocks, is_bold, FEWEST_BOLD),
         )
     }
     times = Counter(block.text for block in blocks if block.text in found)
@@ -218,7 +218,8 @@ def _is_capital(block: Block) -> bool:
     return block.text.isupper()
 
 
-def _is_bold(block: Block) -> bool:
+def is_bold(block: Block) -> bool:
+    """Whether all of a block is in bold."""
     runs = block.runs
     is_begun = bool(runs) and runs[0].style & Style.STRONG > 0  # as in few blocks
     return is_begun and all(run.style & Style.STRONG for run in runs)
@@ -226,7 +227,7 @@ def _is_bold(block: Block) -> bool:
 
 def plain_runs(block: Block) -> tuple[Run, ...]:
     """The runs of a heading, not in bold if all of them are: a heading is bold anyway."""
-    if not _is_bold(block):
+    if not is_bold(block):
         return block.runs
     return tuple([run._replace(style=run.style & ~Style.STRONG) for run in block.runs])
 

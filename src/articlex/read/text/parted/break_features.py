@@ -11,13 +11,12 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
-from unicodedata import category
 
-from articlex.memoize import CharacterTable
-from articlex.punctuation import COLONS, SENTENCE_ENDS
+from articlex.nearest import last_up_to, next_from
+from articlex.read.text.character_kinds import CLOSING, COLON, END, KIND, SMALL, UNCASED, UNSPACED
 from articlex.read.text.lines import Line
 from articlex.read.text.parted.breaks import BRACKETS, last_sign
-from articlex.read.text.scripts import is_unspaced, words_in_line
+from articlex.read.text.scripts import words_in_line
 from articlex.regex import regex
 
 if TYPE_CHECKING:
@@ -46,39 +45,11 @@ _OF_PAGE = (
 #: The names of all features.
 NAMES = (*(f"{name}{place:+d}" for place in _AROUND for name in _OF_LINE), *_OF_BREAK, *_OF_PAGE)
 
-#: Kinds of characters; those that go on with a sentence have the small numbers.
-_COMMA, _END, _COLON, _CLOSING, _QUOTE, _SMALL, _UNCASED, _UNSPACED, _DIGIT, _CAPITAL, _OPENING = range(11)
-_DASH, _TAG, _SYMBOL, _OTHER = range(11, 15)
-_KINDS = {
-    "Pe": _CLOSING, "Pf": _CLOSING, "Ll": _SMALL, "Nd": _DIGIT, "Nl": _DIGIT, "No": _DIGIT, "Lu": _CAPITAL,
-    "Lt": _CAPITAL, "Ps": _OPENING, "Pi": _OPENING, "Pd": _DASH, "Sc": _SYMBOL, "Sk": _SYMBOL, "Sm": _SYMBOL,
-    "So": _SYMBOL, "Mn": _UNCASED, "Mc": _UNCASED, "Lm": _UNCASED, "Lo": _UNCASED,
-}  # fmt: skip
-_COMMAS = frozenset(",;、،，؛；·")
-
 _INNER = regex(r"[,.;:!?…،؛؟۔।。、，；：！？]")
 #: Most words of a line of a menu, and fewest of a line of prose.
 _SHORT, _PROSE = 4, 8
 #: Where counts end: what is further away, or more often there, tells no more.
 _MOST_GAP, _MOST_INDENT, _MOST_COPIES, _FAR = 4, 12, 9, 9
-
-
-def _kind(char: str) -> int:
-    if char in _COMMAS:
-        return _COMMA
-    if char in SENTENCE_ENDS or char == "…":
-        return _END
-    if char in COLONS:
-        return _COLON
-    if char in "\"'":
-        return _QUOTE
-    if char in "#@&%":
-        return _TAG
-    kind = _KINDS.get(category(char), _OTHER)
-    return _UNSPACED if kind == _UNCASED and is_unspaced(char) else kind
-
-
-_KIND = CharacterTable(_kind)
 
 
 def break_features(lines: Sequence[Line]) -> dict[str, NDArray[np.float32]]:
@@ -116,7 +87,7 @@ def _values(lines: Sequence[Line], tokens: Sequence[Sequence[str]]) -> NDArray[n
     known = Counter(chain.from_iterable(tokens))
     leading = Counter([words[0] for words in tokens])
     ending = Counter([words[-1] for words in tokens])
-    kind = _KIND.__getitem__
+    kind = KIND.__getitem__
     seen = np.empty((len(lines), len(_SEEN)), np.float32)
     for row, line, words in zip(seen, lines, tokens, strict=True):
         text = line.text
@@ -154,10 +125,10 @@ def _runs(seen: NDArray[np.float32]) -> list[NDArray[np.float32]]:
     words, sign = by_name["words"], by_name["sign"]
     place = np.arange(len(words))
     starts = by_name["gap"] > 0
-    begin, end = _last(starts), _next(np.append(starts[1:], True))
-    ended = (sign == _END) | (sign == _COLON)
+    begin, end = last_up_to(starts), next_from(np.append(starts[1:], True))
+    ended = (sign == END) | (sign == COLON)
     told = np.append(True, ended[:-1]) | (by_name["gap"] > 1)
-    closes = _next(ended | np.append(by_name["gap"][1:] > 1, True))
+    closes = next_from(ended | np.append(by_name["gap"][1:] > 1, True))
     long = words > _SHORT
     total = np.append(0, words.cumsum(dtype=np.float64))
     return [
@@ -165,27 +136,12 @@ def _runs(seen: NDArray[np.float32]) -> list[NDArray[np.float32]]:
         total[place + 1] - total[begin],
         np.minimum(end - place + 1, _FAR),
         total[end + 1] - total[place],
-        np.minimum(place - _last(long, -1), _FAR),
-        np.minimum(_next(long) - place, _FAR),
-        total[place + 1] - total[_last(told)],
+        np.minimum(place - last_up_to(long, -1), _FAR),
+        np.minimum(next_from(long) - place, _FAR),
+        total[place + 1] - total[last_up_to(told)],
         total[closes + 1] - total[place],
         np.where(ended[closes], np.minimum(closes - place, _FAR), _FAR),
     ]
-
-
-def _last(wanted: NDArray[np.bool_], none: int = 0) -> NDArray[np.int64]:
-    """For each place the last one up to it that is ``wanted``, or ``none``."""
-    import numpy as np
-
-    return np.maximum.accumulate(np.where(wanted, np.arange(len(wanted)), none))
-
-
-def _next(wanted: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """For each place the next one from it on that is ``wanted``, or the one behind all."""
-    import numpy as np
-
-    found = np.where(wanted, np.arange(len(wanted)), len(wanted))
-    return np.minimum.accumulate(found[::-1])[::-1]
 
 
 def _page(seen: NDArray[np.float32]) -> list[float]:
@@ -195,18 +151,18 @@ def _page(seen: NDArray[np.float32]) -> list[float]:
     first, letter, sign, words = (by_name[name] for name in ("first", "letter", "sign", "words"))
     tight = gap == 0
     apart = max(1, int((~tight).sum()))
-    goes_on = tight & (sign[:-1] != _END) & (sign[:-1] != _COLON)
+    goes_on = tight & (sign[:-1] != END) & (sign[:-1] != COLON)
     return [
         tight.mean(),
         opens.mean(),
         indented.mean(),
-        ((letter[1:] == _SMALL) & goes_on).mean(),
-        ((first[1:] <= _CLOSING) & tight).mean(),
+        ((letter[1:] == SMALL) & goes_on).mean(),
+        ((first[1:] <= CLOSING) & tight).mean(),
         words.mean(),
         len(words),
         (opens[:-1] * ~tight).sum() / apart,
         (indented[1:] & ~tight).sum() / apart,
-        (letter == _UNSPACED).mean(),
-        (letter == _UNCASED).mean(),
+        (letter == UNSPACED).mean(),
+        (letter == UNCASED).mean(),
         (words >= _PROSE).mean(),
     ]

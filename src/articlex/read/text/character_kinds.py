@@ -1,0 +1,38 @@
+"""Kinds of characters, as a line begins or ends with one: numbers, by Unicode's categories."""
+
+from __future__ import annotations
+
+from unicodedata import category
+
+from articlex.memoize import CharacterTable
+from articlex.punctuation import COLONS, SENTENCE_ENDS
+from articlex.read.text.scripts import is_unspaced
+
+#: The kinds; those that go on with a sentence have the small numbers.
+COMMA, END, COLON, CLOSING, QUOTE, SMALL, UNCASED, UNSPACED, DIGIT, CAPITAL, OPENING = range(11)
+DASH, TAG, SYMBOL, OTHER = range(11, 15)
+_KINDS = {
+    "Pe": CLOSING, "Pf": CLOSING, "Ll": SMALL, "Nd": DIGIT, "Nl": DIGIT, "No": DIGIT, "Lu": CAPITAL,
+    "Lt": CAPITAL, "Ps": OPENING, "Pi": OPENING, "Pd": DASH, "Sc": SYMBOL, "Sk": SYMBOL, "Sm": SYMBOL,
+    "So": SYMBOL, "Mn": UNCASED, "Mc": UNCASED, "Lm": UNCASED, "Lo": UNCASED,
+}  # fmt: skip
+_COMMAS = frozenset(",;、،，؛；·")
+
+
+def _kind(char: str) -> int:
+    if char in _COMMAS:
+        return COMMA
+    if char in SENTENCE_ENDS or char == "…":
+        return END
+    if char in COLONS:
+        return COLON
+    if char in "\"'":
+        return QUOTE
+    if char in "#@&%":
+        return TAG
+    kind = _KINDS.get(category(char), OTHER)
+    return UNSPACED if kind == UNCASED and is_unspaced(char) else kind
+
+
+#: The kind of each character that was asked about.
+KIND = CharacterTable(_kind)
