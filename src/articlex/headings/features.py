@@ -86,10 +86,10 @@ def heading_features(blocks: Sequence[Block], lines: Sequence[int], title: str) 
     copies = Counter([block.text for block in blocks])
     edge = max(map(abs, _AROUND))
     known = np.full((len(blocks) + 2 * edge, len(_SEEN) + len(_DISTANCES)), _NOTHING, np.float32)
-    for place in {line + step for line in lines for step in _AROUND}:
-        if 0 <= place < len(blocks):
-            values = _values(blocks[place], int(kinds[place]), float(sizes[place]), copies)
-            known[place + edge] = (*values, *distances[:, place])
+    near = sorted({line + step for line in lines for step in _AROUND} & set(range(len(blocks))))
+    rows = np.array(near) + edge
+    known[rows, : len(_SEEN)] = [_values(blocks[n], int(kinds[n]), float(sizes[n]), copies) for n in near]
+    known[rows, len(_SEEN) :] = distances[:, near].T
     asked = np.array(lines) + edge
     own = _own([blocks[line] for line in lines], title)
     article = np.tile(_article(blocks, lines, sizes, kinds), (len(lines), 1))

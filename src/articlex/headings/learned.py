@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from articlex.headings.features import NAMES, heading_features, may_be_heading
 from articlex.page import Block, Kind
@@ -27,11 +28,16 @@ def with_learned_headings(body: Sequence[Block], title: str) -> Sequence[Block]:
     shown, lines = lines_to_ask(body)
     if not lines:
         return body
-    forest = load_forest("headings")
-    values = heading_features(shown, lines, title)[:, [NAMES.index(name) for name in forest.names]]
-    likely = log_odds(forest, values) > LIKELY
+    values = heading_features(shown, lines, title)[:, _columns()]
+    likely = log_odds(load_forest("headings"), values) > LIKELY
     found = {id(shown[line]) for line, is_likely in zip(lines, likely, strict=True) if is_likely}
     return [_as_heading(block) if id(block) in found else block for block in body] if found else body
+
+
+@cache
+def _columns() -> list[int]:
+    """The columns that the trees ask about."""
+    return [NAMES.index(name) for name in load_forest("headings").names]
 
 
 def lines_to_ask(body: Sequence[Block]) -> tuple[list[Block], list[int]]:
