@@ -17,8 +17,10 @@ from articlex.page import Block, Kind
 from articlex.read.text.sections import SECTION_LEVEL, plain_runs
 from articlex.scoring.model import load_forest, log_odds
 
-#: Log-odds above which a line is a heading.
-LIKELY = 0.75
+#: Log-odds above which a line is a heading. On sites not fitted on, 0, 0.5, 1 and 1.5 find 0.77, 0.71, 0.64
+#: and 0.58 of the headings (the reader alone 0.40); of the lines so found 0.78, 0.83, 0.86 and 0.90 are
+#: heading elements in HTML. Of 45 lines between 0.25 and 0.75, whatever their elements, 33 read as headings.
+LIKELY = 0.5
 #: How the line of a heading begins that Markdown marks.
 _SIGN = "#"
 
