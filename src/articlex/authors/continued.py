@@ -40,10 +40,13 @@ def with_continued(page: Page, ranked: Ranked) -> Ranked:
         persons = [person.name for person in _in_line(page, best.names[0], best.blocks[0])]
         is_part = 1 < len(persons) < len(best.names) and set(persons) < set(best.names)
         return [Weighed(chance, Authors(tuple(persons), best.blocks)), *ranked] if is_part else ranked
-    if len(best.names) != 1 or not is_person(best.names[0]):
+    if len(best.names) != 1:
         return ranked
     for index in best.blocks:
-        first = _first(page.blocks, Person(best.names[0], index))
+        last = _last(page.blocks, Person(best.names[0], index))
+        if last is None:
+            continue
+        first = _first(page.blocks, last)
         run = [first, *_behind(page, first.block)]
         if len(run) == 1:
             run = _in_line(page, best.names[0], index) or _stated(page, first.name, index)
@@ -51,6 +54,17 @@ def with_continued(page: Page, ranked: Ranked) -> Ranked:
         if 1 < len(set(names)) == len(names) <= _MOST:
             return joined(ranked, names, [person.block for person in run])
     return ranked
+
+
+def _last(blocks: Sequence[Block], named: Person) -> Person | None:
+    """The last of the persons in the lines above, a comma behind each but the last, where ``named`` is their
+    university or paper; else ``named``, or None where that is no person."""
+    above = named.block - 1
+    if above > 0 and _is_open(blocks[above - 1]) and not _is_open(blocks[above]):
+        name = _alone(blocks[above].text)
+        if name and _alone(blocks[above - 1].text):
+            return Person(name, above)
+    return named if is_person(named.name) else None
 
 
 def _first(blocks: Sequence[Block], person: Person) -> Person:

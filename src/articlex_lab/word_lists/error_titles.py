@@ -16,6 +16,7 @@ from http import HTTPStatus
 from pathlib import Path
 
 from articlex.data.labels import normal
+from articlex_lab.word_lists.capitals import forms
 from articlex_lab.word_lists.catalogues import SOURCES, entries, language_of
 
 #: What the error pages of each package say, in English.
@@ -45,7 +46,7 @@ def titles(folder: Path) -> dict[str, set[str]]:
     for source in SOURCES:
         for language, english, translation in entries(source, folder) if source.package in ENGLISH else ():
             if english in ENGLISH[source.package] and translation:
-                found[language_of(language)].add(normal(translation))
+                found[language_of(language)].update(forms(normal(translation), language_of(language)))
     return found
 
 

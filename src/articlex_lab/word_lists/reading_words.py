@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from articlex.data.labels import normal
 from articlex_lab.command import only_argument
+from articlex_lab.word_lists.capitals import forms
 from articlex_lab.word_lists.catalogues import SOURCES, Entry, entries, language_of, without_holes
 
 #: English messages, normalised as labels are, by the word that their translations share.
@@ -142,7 +143,9 @@ def rows(found: list[Entry]) -> Iterator[str]:
     for kind, words in ENGLISH.items():
         table[kind, "en"] |= set(words)
     for (kind, code), words_ in sorted(table.items()):
-        yield "\t".join((kind, code, "|".join(sorted(words_))))
+        yield "\t".join(
+            (kind, code, "|".join(sorted({each for word in words_ for each in forms(word, code)})))
+        )
 
 
 def main() -> None:
