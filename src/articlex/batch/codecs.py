@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import IO, Any, Literal, cast
 
 #: Extensions of compressed files.
@@ -57,6 +59,25 @@ def packed_stream(raw: IO[bytes], ending: str, mode: Literal["rb", "wb"]) -> IO[
         case ".zst":
             return cast("IO[bytes]", _zstd().ZstdFile(raw, mode))
     return raw
+
+
+@contextmanager
+def packed(raw: IO[bytes], ending: str) -> Iterator[IO[bytes]]:
+    """A stream that compresses what it writes to ``raw``, and is closed while that is open: a stream of gzip
+    that is left over writes its end when it is collected."""
+    stream = packed_stream(raw, ending, "wb")
+    try:
+        yield stream
+    except BaseException:
+        with suppress(OSError):
+            _close(stream, raw)
+        raise
+    _close(stream, raw)
+
+
+def _close(stream: IO[bytes], raw: IO[bytes]) -> None:
+    if stream is not raw:
+        stream.close()
 
 
 def _zstd() -> Any:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO
 
-from articlex.batch.codecs import packed_stream, split_ending
+from articlex.batch.codecs import packed, split_ending
 from articlex.batch.entry import Entry, Where
 from articlex.batch.manifest import Manifest
 from articlex.batch.sinks import OutputError, Sink, output_errors
@@ -119,13 +119,11 @@ class OneFileSink(Sink):
 
             write_parquet((row for _, row in self._rows()), file, self._render)
             return
-        stream = packed_stream(file, split_ending(self._path.name)[1], "wb")
         fit = self._in_columns if self._name == "csv" else bytes
         rows = ((escape_controls(name), fit(row)) for name, row in self._rows())
-        for piece in together(rows, self._name, self._render):
-            stream.write(piece)
-        if stream is not file:
-            stream.close()
+        with packed(file, split_ending(self._path.name)[1]) as stream:
+            for piece in together(rows, self._name, self._render):
+                stream.write(piece)
 
     def _in_columns(self, row: bytes) -> bytes:
         """``row``, a header and a row of CSV, in this run's columns: an older run may have had others."""
