@@ -4,8 +4,10 @@ with it, or it is a caption, above the credit of the photographer."""
 from __future__ import annotations
 
 from articlex.authors.gathering import Authors
+from articlex.bylines.given import begins_as_name
 from articlex.bylines.label_tests import may_be_labelled
 from articlex.bylines.lines import read_line
+from articlex.bylines.persons import is_person
 from articlex.bylines.picture_credits import credits_picture
 from articlex.page import Block, Page
 from articlex.punctuation import has_colon
@@ -77,18 +79,28 @@ def _is_of_sentence(block: Block, name: str, is_title: bool) -> bool:
 def is_shown(page: Page, candidate: Authors) -> bool:
     """Whether a caption names a candidate, and all other blocks that do are the text or the name alone.
 
-    A caption is a name above a credit, or below a headline with it, or ends with an agency and the name.
+    A caption is a name above a credit, or below a headline with it, or ends with an agency and the name, or
+    is a name and a full stop, which may have the agency of the picture below it.
     """
     if len(candidate.names) != 1 or not candidate.blocks:
         return False
     name, core = candidate.names[0], signs_of(page).core
     blocks = [page.blocks[index] for index in candidate.blocks]
-    if len(blocks) == 1 and _ENDS.match(blocks[0].text[-5:]) and _is_mentioned(page, name.rstrip(".")):
-        return _is_alone(blocks[0], name)
+    if len(blocks) == 1 and _is_sentence(page, blocks[0], name):
+        return True
+    if len(blocks) == 1 and blocks[0].index and not begins_as_name(name):
+        above = page.blocks[blocks[0].index - 1]
+        return _is_sentence(page, above, above.text)  # the agency of the picture
     others = [block for block in blocks if not _is_shown(page, block, name)]
     return len(others) < len(blocks) and all(
         _is_alone(block, name) or core.first < block.index <= core.last for block in others
     )
+
+
+def _is_sentence(page: Page, block: Block, name: str) -> bool:
+    """Whether a block is the name of somebody whom the page names elsewhere, and ends as a sentence."""
+    is_sentence = _ENDS.match(block.text[-5:]) is not None and _is_alone(block, name)
+    return is_sentence and is_person(name.rstrip(".")) and _is_mentioned(page, name.rstrip("."))
 
 
 def _is_shown(page: Page, block: Block, name: str) -> bool:
