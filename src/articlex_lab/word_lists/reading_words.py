@@ -44,6 +44,39 @@ ENGLISH = {
     "related": ("relat",),
     "label": ("see more", "view more", "see also", "keep reading", "up next", "don't miss"),
 }
+#: Words that the catalogues lack: they have one form of the adjective, or say it otherwise.
+BY_HAND = {
+    ("related", "bg"): ("свързан", "подобн"),
+    ("related", "bn"): ("সম্পর্কিত",),
+    ("related", "el"): ("σχετικ", "παρόμοι"),
+    ("related", "hi"): ("संबंधित", "सम्बंधित"),
+    ("related", "hr"): ("povezan",),
+    ("related", "ro"): ("similar",),
+    ("related", "ru"): ("похож", "связанн"),
+    ("related", "sr"): ("повезан", "povezan"),
+    ("related", "ta"): ("தொடர்புடைய",),
+    ("related", "th"): ("เกี่ยวข้อง",),
+    ("related", "uk"): ("пов'язан", "пов’язан", "схож"),
+    ("also", "be"): ("па тэме",),
+    ("also", "de"): ("zum thema",),
+    ("also", "fa"): ("مرتبط",),
+    ("also", "fi"): ("aiheeseen", "aiheesta"),
+    ("also", "id"): ("terkait",),
+    ("also", "ru"): ("по теме",),
+    ("also", "uk"): ("по темі", "за темою"),
+    ("also", "ur"): ("متعلقہ",),
+    ("also", "vi"): ("liên quan",),
+    ("label", "he"): ("כתבות נוספות", "עוד בנושא", "כתבות קשורות"),
+    ("label", "ja"): (
+        "関連記事",
+        "関連ニュース",
+        "関連情報",
+        "関連リンク",
+        "あわせて読みたい",
+        "こちらもおすすめ",
+    ),
+    ("label", "zh"): ("更多新闻", "更多新聞", "更多报道", "更多報導"),
+}
 #: The least messages of a group that must have the word, and the share of all others that may have it.
 LEAST, MOST = 2, 0.0025
 #: Characters: the shortest stem, the longest label, and the longest message that is compared.
@@ -142,6 +175,8 @@ def rows(found: list[Entry]) -> Iterator[str]:
             table["label", code].add(label)
     for kind, words in ENGLISH.items():
         table[kind, "en"] |= set(words)
+    for (kind, code), words in BY_HAND.items():
+        table[kind, code] |= {normal(word) for word in words}
     for (kind, code), words_ in sorted(table.items()):
         yield "\t".join(
             (kind, code, "|".join(sorted({each for word in words_ for each in forms(word, code)})))

@@ -17,6 +17,6 @@ ENTRIES = [
 def test_the_word_that_messages_share():
     lines = list(rows(ENTRIES))
     assert "read\tde\tlesen" in lines
-    assert "also\tde\tauch" in lines
+    assert "also\tde\tauch|zum thema" in lines  # the latter by hand
     assert "label\tde\tmehr lesen|siehe auch|weiter lesen" in lines
     assert any(line.startswith("read\tzh\t") and "阅读" in line for line in lines)

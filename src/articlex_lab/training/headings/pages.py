@@ -58,7 +58,7 @@ class Said(IntEnum):
 
 
 class Example(NamedTuple):
-    """The lines of one flattened article, one or more."""
+    """The lines of one flattened article; none if the reader has found all of its headings."""
 
     corpus: str
     site: str
