@@ -5,15 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from articlex.authors.gathering import Authors
 from articlex.bylines.east_asian_lists import unpadded
-from articlex.bylines.given import begins_as_name, has_given_name
-from articlex.bylines.persons import is_caseless
+from articlex.bylines.given import begins_as_name
 from articlex.data.bylines import byline_words
-from articlex.data.reading import is_reading_label
-from articlex.facts import best_value
 from articlex.language import is_japanese
-from articlex.page import Block, Field, Page
+from articlex.page import Block, Page
 from articlex.punctuation import COLONS
 from articlex.regex import regex
 from articlex.signs import once_a_page
@@ -40,14 +36,6 @@ def no_chinese_names(page: Page, names: Sequence[str], blocks: Sequence[Block]) 
         return True
     is_led = any(_is_led(block.text, names[0]) for block in blocks)
     return not all(len(name) <= _MOST_LED if is_led else _is_signature(name) for name in wide)
-
-
-def is_invitation(page: Page, candidate: Authors) -> bool:
-    """Whether a candidate in a script without capitals is an invitation to read on: "اقرأ أيضا"."""
-    name = candidate.names[0]
-    if name.isascii() or not is_caseless(name) or has_given_name(name):
-        return False
-    return is_reading_label(name, best_value(page, Field.LANGUAGE))
 
 
 def _is_signature(name: str) -> bool:

@@ -39,6 +39,24 @@ def is_reading_label(text: str, language: str) -> bool:
     return any(pattern.search(label) is not None for pattern in _invitations_in(language))
 
 
+def is_whole_label(text: str, language: str) -> bool:
+    """Whether all of ``text`` is known as such a label, in ``language`` or in English; else a word of it may
+    be a name: "Herbert Read"."""
+    label, code = normal(text), primary_subtag(language)
+    return labels().get(label) == "related" or any(
+        (one, label) in _whole() for one in (_SAME.get(code, code), "en")
+    )
+
+
+@cache
+def _whole() -> frozenset[tuple[str, str]]:
+    """Each label that is known as a whole, behind its language."""
+    lines = [line.split("\t") for line in read_data("reading_words.tsv").splitlines()]
+    return frozenset(
+        (code, text) for kind, code, texts in lines if kind == "label" for text in texts.split("|")
+    )
+
+
 def _is_sentence(label: str) -> bool:
     """Whether a text in a script without spaces is too long for a label: "夜のお客さんは本を長く読む"."""
     last = label[-1]

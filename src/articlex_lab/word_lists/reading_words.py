@@ -66,6 +66,8 @@ BY_HAND = {
     ("also", "uk"): ("по темі", "за темою"),
     ("also", "ur"): ("متعلقہ",),
     ("also", "vi"): ("liên quan",),
+    ("label", "de"): ("lesen sie auch", "lies auch"),
+    ("label", "es"): ("lea también", "lee también", "leer también", "vea también"),
     ("label", "he"): ("כתבות נוספות", "עוד בנושא", "כתבות קשורות"),
     ("label", "ja"): (
         "関連記事",
