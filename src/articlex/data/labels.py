@@ -21,12 +21,16 @@ _PLURAL = regex(r"(?<=[^\W\d_])\(([^\W\d_]{1,3})(?:\)|\Z)")
 _REMEMBERED = 1024
 
 
+def case_folded(text: str) -> str:
+    """``text`` case-folded as labels are: without the dot above the "i" that the Turkish "İ" becomes."""
+    return text.casefold().replace("i\u0307", "i")
+
+
 @memoized(_REMEMBERED)
 def normal(text: str) -> str:
     """The form of ``text`` in which labels are looked up: case-folded, on one line, without counts and signs
     around it. "Comments (12)" becomes "comments"."""
-    # The small letter of the Turkish "İ" is case-folded to an "i" with a dot above it.
-    text = text.casefold().replace("i\u0307", "i").strip(_AROUND)
+    text = case_folded(text).strip(_AROUND)
     if "(" in text:  # "Comment(s)"
         text = _PLURAL.sub(r"\1", text)
     return " ".join(text.split()) if "\n" in text or "\t" in text or "  " in text else text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from articlex.data import read_data
@@ -42,19 +43,14 @@ def is_reading_label(text: str, language: str) -> bool:
 def is_whole_label(text: str, language: str) -> bool:
     """Whether all of ``text`` is known as such a label, in ``language`` or in English; else a word of it may
     be a name: "Herbert Read"."""
-    label, code = normal(text), primary_subtag(language)
-    return labels().get(label) == "related" or any(
-        (one, label) in _whole() for one in (_SAME.get(code, code), "en")
-    )
+    label = normal(text)
+    return labels().get(label) == "related" or any((one, label) in _whole() for one in _languages(language))
 
 
 @cache
 def _whole() -> frozenset[tuple[str, str]]:
     """Each label that is known as a whole, behind its language."""
-    lines = [line.split("\t") for line in read_data("reading_words.tsv").splitlines()]
-    return frozenset(
-        (code, text) for kind, code, texts in lines if kind == "label" for text in texts.split("|")
-    )
+    return frozenset((code, text) for kind, code, words in _rows() if kind == "label" for text in words)
 
 
 def _is_sentence(label: str) -> bool:
@@ -68,19 +64,30 @@ def _is_sentence(label: str) -> bool:
 @memoized(_REMEMBERED)
 def _invitations_in(language: str) -> tuple[re.Pattern[str], ...]:
     """The patterns of such labels in ``language`` and in English."""
-    code = primary_subtag(language)
     found = _invitations()
-    return tuple([found[one] for one in {_SAME.get(code, code), "en"} if one in found])
+    return tuple([found[one] for one in _languages(language) if one in found])
+
+
+def _languages(language: str) -> set[str]:
+    """The codes of the languages whose words are looked for on a page in ``language``: it and English."""
+    code = primary_subtag(language)
+    return {_SAME.get(code, code), "en"}
 
 
 @cache
 def _invitations() -> dict[str, re.Pattern[str]]:
     """For each language the pattern of such labels and of such words in a label."""
     found: dict[str, list[str]] = {}
+    for kind, language, words in _rows():
+        found.setdefault(language, []).append(_pattern(kind, "|".join(map(re.escape, words))))
+    return {language: regex("|".join(patterns)) for language, patterns in found.items()}
+
+
+def _rows() -> Iterator[tuple[str, str, list[str]]]:
+    """The kind, the language and the words of each line of the table."""
     for line in read_data("reading_words.tsv").splitlines():
         kind, language, words = line.split("\t")
-        found.setdefault(language, []).append(_pattern(kind, "|".join(map(re.escape, words.split("|")))))
-    return {language: regex("|".join(patterns)) for language, patterns in found.items()}
+        yield kind, language, words.split("|")
 
 
 def _pattern(kind: str, words: str) -> str:

@@ -17,7 +17,7 @@ from articlex.punctuation import COLONS, QUESTION_MARKS
 from articlex.read.text.character_kinds import KIND
 from articlex.read.text.parted.breaks import last_sign
 from articlex.read.text.scripts import dense_characters, words_in_line
-from articlex.read.text.sections import is_bold
+from articlex.read.text.sections import DENSE_WEIGHT, LONG, is_bold
 from articlex.regex import LETTER, regex
 from articlex.tokens import fold
 
@@ -27,9 +27,8 @@ if TYPE_CHECKING:
 
 #: Characters of the longest line that may be a heading.
 LONGEST = 120
-#: Characters of a long paragraph, and of a line that is no short one; a Han, kana, Hangul or Thai character
-#: counts for as many more.
-_LONG, _SHORT, _DENSE_WEIGHT = 120, 80, 1.5
+#: Characters of a line that is no short one.
+_SHORT = 80
 
 #: Values of a block, in the order of :func:`_values`.
 _SEEN = (
@@ -100,7 +99,7 @@ def heading_features(blocks: Sequence[Block], lines: Sequence[int], title: str) 
 
 def _size(text: str) -> float:
     size = len(text)
-    return size if size >= _MOST_SIZE or text.isascii() else size + _DENSE_WEIGHT * dense_characters(text)
+    return size if size >= _MOST_SIZE or text.isascii() else size + DENSE_WEIGHT * dense_characters(text)
 
 
 def _values(block: Block, kind: int, size: float, copies: Counter[str]) -> tuple[float, ...]:
@@ -134,7 +133,7 @@ def _distances(sizes: NDArray[np.float32], kinds: NDArray[np.int64]) -> NDArray[
     import numpy as np
 
     place = np.arange(len(sizes))
-    no_short, long = sizes > _SHORT, (sizes >= _LONG) & (kinds == _PARAGRAPH)
+    no_short, long = sizes > _SHORT, (sizes >= LONG) & (kinds == _PARAGRAPH)
     heading = last_up_to(kinds == _HEADING, -1)
     total = np.append(0, sizes.cumsum(dtype=np.float64))
     return np.stack([
@@ -171,7 +170,7 @@ def _article(
     import numpy as np
 
     texts = [blocks[line].text for line in lines]
-    long = (sizes >= _LONG) & (kinds == _PARAGRAPH)
+    long = (sizes >= LONG) & (kinds == _PARAGRAPH)
     above_long = np.append(long[1:], False)[np.array(lines)]
     return (
         len(blocks),

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from babel import Locale, localedata
 
+from articlex.data.labels import case_folded
 from articlex_lab.repository import DATA
 
 TARGET = DATA / "languages.tsv"
@@ -29,12 +30,7 @@ def locales_with(names: int) -> list[Locale]:
 def names_in(locale: Locale, code: str) -> set[str]:
     """The names in ``locale`` of the language ``code`` and its varieties (``zh_Hans``), case-folded."""
     languages = locale.languages.items()
-    return {_folded(name) for key, name in languages if key.split("_")[0] == code and name != key}
-
-
-def _folded(name: str) -> str:
-    """A name as pages' own are looked up (:func:`articlex.data.labels.normal`)."""
-    return name.casefold().replace("i\u0307", "i")
+    return {case_folded(name) for key, name in languages if key.split("_")[0] == code and name != key}
 
 
 def rows() -> Iterator[str]:
@@ -48,7 +44,7 @@ def rows() -> Iterator[str]:
     for code in sorted(own):
         others: set[str] = set()
         if code in named:
-            others = {_folded(locale.languages.get(code, "")) for locale in rich} | names_in(
+            others = {case_folded(locale.languages.get(code, "")) for locale in rich} | names_in(
                 Locale("en"), code
             )
         others -= own[code] | {"", code}

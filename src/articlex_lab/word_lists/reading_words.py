@@ -14,7 +14,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
-from articlex.data.labels import normal
+from articlex.data.labels import case_folded, normal
 from articlex_lab.command import only_argument
 from articlex_lab.word_lists.capitals import forms
 from articlex_lab.word_lists.catalogues import SOURCES, Entry, entries, language_of, without_holes
@@ -95,7 +95,7 @@ def _parts(text: str, stems: bool) -> set[str]:
     """The words of a text, or with ``stems`` all beginnings of them; in unspaced scripts all runs of one and
     two characters."""
     found: set[str] = set()
-    for word in _WORD.findall(without_holes(text).casefold().replace("i\u0307", "i")):
+    for word in _WORD.findall(case_folded(without_holes(text))):
         if _UNSPACED.search(word):
             grams = (word[i : i + size] for size in (1, 2) for i in range(len(word) - size + 1))
             found |= {gram for gram in grams if not _ENDING.fullmatch(gram)}

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from articlex.addresses import host_of
+from articlex.authors.below_label import AROUND_LABEL
 from articlex.authors.credited import in_masthead
 from articlex.authors.gathering import OF_ELEMENTS, Authors, name_key
 from articlex.authors.han_names import no_chinese_names
@@ -74,8 +75,6 @@ _MAX_MARKED, _LEAST_MARKED = 40, 3
 #: Characters of a line with town and date above a letter, and what stands behind the town.
 _MAX_LETTER, _BEHIND_TOWN = 60, (*COMMAS, ".")
 
-#: What may stand around a label.
-_AROUND_LABEL = " :："
 #: What may stand between a line and the one before it where flattening has joined them.
 _BETWEEN = " |·•/"
 
@@ -157,7 +156,7 @@ def _repeats_label(page: Page, candidate: Authors) -> bool:
     return all(
         index > 0
         and is_label(label := page.blocks[index - 1].text)
-        and page.blocks[index].text.casefold().startswith(f"{label.strip(_AROUND_LABEL).casefold()} ")
+        and page.blocks[index].text.casefold().startswith(f"{label.strip(AROUND_LABEL).casefold()} ")
         for index in candidate.blocks
     )
 

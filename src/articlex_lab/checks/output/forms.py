@@ -28,6 +28,7 @@ from articlex_lab.command import run_command
 from articlex_lab.corpora import annotated
 from articlex_lab.corpora.annotated import Record
 from articlex_lab.corpora.flatteners import FLATTENERS, flatten, missing
+from articlex_lab.scores.letters import letters
 from articlex_lab.tables import render
 
 #: What becomes of a block of the body in HTML.
@@ -36,7 +37,6 @@ FATES = ("whole", "cut", "run together", "not as a whole")
 LEAST = 40
 COUNTED = frozenset((Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.HEADING, Kind.CAPTION, Kind.DEFINITION))
 
-_BETWEEN_WORDS = re.compile(r"[\W_]+")
 _WORD = re.compile(r"\w+")
 
 
@@ -74,7 +74,7 @@ def compare(record: Record, flatteners: Sequence[str]) -> list[Comparison]:
 
 def _lines(block: Block) -> list[str]:
     """The letters of each line of a block: text does not tell line breaks from the ends of blocks."""
-    return [_BETWEEN_WORDS.sub("", line) for line in block.text.lower().split("\n")]
+    return [letters(line) for line in block.text.lower().split("\n")]
 
 
 def _fate(line: str, flat: Sequence[str]) -> str:

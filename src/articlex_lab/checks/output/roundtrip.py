@@ -41,10 +41,10 @@ from articlex_lab.checks.output.markdown_shape import (
 from articlex_lab.command import run_command
 from articlex_lab.corpora.annotated import load
 from articlex_lab.repository import FIXTURES
+from articlex_lab.scores.letters import letters
 
 _NOTE_SIGN = re.compile(r"\[\^([\w-]+)\](?!:)")
 _LINK_NUMBER = re.compile(r"\[\d+\]")
-_SQUEEZE = re.compile(r"[\W_]+")
 
 
 @dataclass
@@ -109,7 +109,7 @@ def measure(name: str, source: bytes, article: Article, tally: Tally) -> None:
     page = _page_text(source, article)
     plain = _NOTE_SIGN.sub(r"\1", markdown)  # a parser would number them anew
     for line in shown_text(parsed(PARSERS["markdown-it-py"](plain))).split("\n"):
-        squeezed = _squeezed(line)
+        squeezed = letters(line)
         if squeezed:
             tally.lines += 1
             is_address = line.strip().startswith(("http://", "https://"))  # an embed without a title
@@ -121,7 +121,7 @@ def _page_text(source: bytes, article: Article) -> str:
     """All text nodes of the page, and its source, both without white space and punctuation."""
     text = source.decode(article.page.encoding or "utf-8", "replace")
     if article.page.form is Form.TEXT:  # with the link numbers of lynx and w3m, and without them
-        return _squeezed(text) + " " + _squeezed(_LINK_NUMBER.sub("", text))
+        return letters(text) + " " + letters(_LINK_NUMBER.sub("", text))
     root = etree.fromstring(
         text.encode("utf-8", "replace"), etree.HTMLParser(encoding="utf-8", huge_tree=True)
     )
@@ -130,11 +130,7 @@ def _page_text(source: bytes, article: Article) -> str:
     for element in root.iter("script", "style", "title", "desc"):
         element.text = None
     shown = "".join(map(str, root.itertext()))
-    return _squeezed(shown) + " " + _squeezed(html_module.unescape(text))
-
-
-def _squeezed(text: str) -> str:
-    return _SQUEEZE.sub("", text)
+    return letters(shown) + " " + letters(html_module.unescape(text))
 
 
 def read_again(name: str, article: Article, again: Again) -> None:

@@ -28,6 +28,7 @@ from articlex_lab.corpora import annotated
 from articlex_lab.corpora.annotated import Record, stable_hash
 from articlex_lab.corpora.flatteners import fitted_flatteners, flatten
 from articlex_lab.corpora.sites import site
+from articlex_lab.scores.letters import letters
 from articlex_lab.training.fitting.model_files import LICENCES
 from articlex_lab.training.made.scripts import ARABIC, DEVANAGARI, to_ideographs, to_letters
 
@@ -41,7 +42,6 @@ _LEAST_PIECE, _MORE_PIECE = 6, 18
 _SCRIPTS: tuple[Callable[[str], str], ...] = (
     *[to_ideographs] * 2, partial(to_letters, ARABIC), partial(to_letters, DEVANAGARI)
 )  # fmt: skip
-_BETWEEN_LETTERS = re.compile(r"[\W_]+")
 _CELLS = re.compile(r"[\n\t]")
 
 
@@ -132,7 +132,7 @@ def _made(body: Sequence[Block], digest: str) -> Iterator[tuple[list[Block], Seq
 
 
 def _letters(text: str) -> str:
-    return _BETWEEN_LETTERS.sub("", text.lower())
+    return letters(text.lower())
 
 
 def _stated(blocks: Sequence[Block]) -> dict[str, list[Said]]:

@@ -120,13 +120,20 @@ class Chrome(NamedTuple):
 def chrome(record: Record, flattener: str) -> Chrome:
     """What stands around the content of a page."""
     blocks, labels = labelled(record, flattener)
-    content = [row for row, label in enumerate(labels) if label > 0.3]
+    content = content_rows(labels)
     if not content:
         return Chrome([], [])
-    parts = blocks[: content[0]], blocks[content[-1] + 1 :]
-    return Chrome(
-        *([line for block in part for line in ([""] * min(block.gap, 3) + lines_of(block))] for part in parts)
-    )
+    return Chrome(printed(blocks[: content[0]]), printed(blocks[content[-1] + 1 :]))
+
+
+def content_rows(labels: Sequence[float]) -> list[int]:
+    """The rows of the blocks that are content by their ``labels``."""
+    return [row for row, label in enumerate(labels) if label > 0.3]
+
+
+def printed(blocks: Sequence[Block]) -> list[str]:
+    """The lines of blocks, with the blank ones between them."""
+    return [line for block in blocks for line in ([""] * min(block.gap, 3) + lines_of(block))]
 
 
 def lines_of(block: Block) -> list[str]:

@@ -7,17 +7,15 @@ looks like. Under the head and above the foot of others it teaches that none of 
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 
 from articlex.page import Block
 from articlex.tokens import fold
 from articlex_lab.corpora.annotated import Record
 from articlex_lab.corpora.sites import site
 from articlex_lab.training.made.crowded import some_run
-from articlex_lab.training.made.crowded_text import labelled, lines_of
+from articlex_lab.training.made.crowded_text import content_rows, labelled, printed
 
-#: The share of a block's words in the gold text from which on it is content.
-_CONTENT = 0.3
 #: Characters of a paragraph, paragraphs of an article that is cut down, and of those the ones that stay.
 _LONG, _LEAST_LONG, _STAYING = 80, 5, (2, 4)
 #: Shares of the articles that are cut down, and of the pages that lose their own foot.
@@ -54,14 +52,14 @@ class OtherChrome:
             return None
         head, foot = _head_and_foot(chance.choice(others), flattener)
         before, after = some_run(head, 1, _MOST, chance), some_run(foot, 1, _MOST, chance)
-        return "\n".join([*before, *_lines(kept), *after])
+        return "\n".join([*before, *printed(kept), *after])
 
 
 def _shortened(record: Record, flattener: str, chance: random.Random) -> list[Block]:
     """The blocks of the page; some articles are cut down to their first and last paragraphs, some pages lose
     what follows the content. Empty where no content is found."""
     blocks, labels = labelled(record, flattener)
-    content = [row for row, label in enumerate(labels) if label > _CONTENT]
+    content = content_rows(labels)
     if not content:
         return []
     gone: set[int] = set()
@@ -76,7 +74,7 @@ def _shortened(record: Record, flattener: str, chance: random.Random) -> list[Bl
 def _head_and_foot(record: Record, flattener: str) -> tuple[list[str], list[str]]:
     """The lines above the title of a page and those below its content, without any with its authors."""
     blocks, labels = labelled(record, flattener)
-    content = [row for row, label in enumerate(labels) if label > _CONTENT]
+    content = content_rows(labels)
     if not content:
         return [], []
     title = fold(record.title or "")
@@ -85,11 +83,4 @@ def _head_and_foot(record: Record, flattener: str) -> tuple[list[str], list[str]
     authors = [fold(author) for author in record.authors or ()]
     parts = blocks[:first], blocks[content[-1] + 1 :]
     head, foot = ([b for b in part if not any(name in fold(b.text) for name in authors)] for part in parts)
-    return list(_lines(head)), list(_lines(foot))
-
-
-def _lines(blocks: Sequence[Block]) -> Iterator[str]:
-    """The lines of blocks, with the blank ones between them."""
-    for block in blocks:
-        yield from [""] * min(block.gap, 3)
-        yield from lines_of(block)
+    return printed(head), printed(foot)

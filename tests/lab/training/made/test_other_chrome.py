@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -23,16 +22,12 @@ def page_with(head: str, foot: str) -> str:
 
 
 @pytest.fixture
-def records(
-    make_record: Callable[..., Record], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> list[Record]:
+def records(make_gold: Callable[..., Record]) -> list[Record]:
     """Forty names of an article, and one page of another site."""
-    pytest.importorskip("rapidfuzz")  # which the tests alone do not install
-    monkeypatch.setenv("ARTICLEX_CACHE", str(tmp_path))
     text = "\n".join(PARAGRAPHS)
-    own = make_record(page_with("Own menu", "<p>Own imprint</p>"), text=text, title="The lighthouse")
+    own = make_gold(page_with("Own menu", "<p>Own imprint</p>"), text=text, title="The lighthouse")
     foot = "<p>Other imprint</p><p>Written by Bo Sample</p>"
-    other = make_record(page_with("Other menu", foot), "other", text=text, title="The lighthouse")
+    other = make_gold(page_with("Other menu", foot), "other", text=text, title="The lighthouse")
     other = replace(other, url="https://other.example/", authors=("Bo Sample",))
     return [*(replace(own, page=str(number), url="https://own.example/") for number in range(40)), other]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -19,14 +18,10 @@ PAGE = "<html><body><nav>Menu</nav><h1>The lighthouse</h1>{}<footer>Imprint</foo
 
 
 @pytest.fixture
-def records(
-    make_record: Callable[..., Record], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> list[Record]:
+def records(make_gold: Callable[..., Record]) -> list[Record]:
     """Sixty names of one article of twelve paragraphs."""
-    pytest.importorskip("rapidfuzz")  # which the tests alone do not install
-    monkeypatch.setenv("ARTICLEX_CACHE", str(tmp_path))
     source = PAGE.format("".join(f"<p>{text}</p>" for text in PARAGRAPHS))
-    page = make_record(source, text="\n".join(PARAGRAPHS), title="The lighthouse")
+    page = make_gold(source, text="\n".join(PARAGRAPHS), title="The lighthouse")
     return [replace(page, page=str(number)) for number in range(60)]
 
 
