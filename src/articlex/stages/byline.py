@@ -101,9 +101,8 @@ _FIRST_LINK = frozenset(("link:1", "link:title:1"))
 _PERSON, _BELOW_HEADLINE = frozenset(("person", "sources:1:printed", "given:2")), 2
 _GIVEN = frozenset(("given:1:person", "given:2:person"))
 _STATED, _STATED_GIVEN = "article:from:json-ld", frozenset(("given:1:from:json-ld", "given:2:from:json-ld"))
-#: The least probability that is divided by when candidates who are strangers are left out, and the most with
-#: which one beside them is still nobody.
-_LEAST, _FAINT = 1e-6, 0.05
+#: The least probability that is divided by when candidates who are strangers are left out.
+_LEAST = 1e-6
 #: A whole byline of persons is preferred if its probability is at least this share of that of its first name.
 LEAST_WHOLE = 0.5
 #: Of so many persons in a byline, one may have a given name that no list has.
@@ -228,15 +227,11 @@ def _ranked(page: Page, candidates: list[Authors]) -> tuple[float, Ranked]:
     others = impostors(page, candidates)
     unsigned += sum(each[place] for place in others)
     others |= _give_way(page, candidates, each)
-    elsewhere = strangers(page, candidates) - others
-    others |= elsewhere
-    kept = [place for place in range(len(candidates)) if place not in others]
-    if elsewhere:
-        best = max((each[place] for place in kept), default=0.0)
+    if elsewhere := strangers(page, candidates) - others:
         left = max(1.0 - sum(each[place] for place in elsewhere), _LEAST)
-        each = [chance / left for chance in each]
-        # What is left beside a stranger who seemed to be the author says little.
-        unsigned = unsigned / left if best > _FAINT else 1.0
+        unsigned, each = unsigned / left, [chance / left for chance in each]
+        others |= elsewhere
+    kept = [place for place in range(len(candidates)) if place not in others]
     ranked = _whole_first(best_first((each[place] for place in kept), (candidates[place] for place in kept)))
     return unsigned, with_continued(page, with_beside(page, ranked))
 
