@@ -96,11 +96,12 @@ def _prepare() -> None:
 def _examples_of(job: tuple[Form, Record]) -> list[Example]:
     """The examples that one page gives."""
     form, record = job
-    (lists, others), names = _lent[0], fitted_flatteners(job[1], FLATTENINGS)
+    (lists, others), names = _lent[0], fitted_flatteners(record, FLATTENINGS)
     texts = [flatten(record, name) for name in names] if form is Form.TEXT else [""]
     found = []
     for copy, text in enumerate(texts):
-        if made := _read(record, form, text or record.read(), text):
+        source = text if form is Form.TEXT else record.read()
+        if made := _read(record, form, source, text):
             found.append(made._replace(scored=made.scored and copy == 0))
     crowded = lists.source(record, form) if found else None
     if crowded and (made := _read(record, form, crowded, texts[0])):
