@@ -37,7 +37,7 @@ FLATTENINGS = 3
 _PROCESSES = 2
 #: One article in so many is there in another script, and as a piece.
 EVERY = 3
-#: Blocks of a piece: at least, and at most so many more.
+#: Blocks of a piece: at least, and fewer than so many more.
 _LEAST_PIECE, _MORE_PIECE = 6, 18
 _SCRIPTS: tuple[Callable[[str], str], ...] = (
     *[to_ideographs] * 2, partial(to_letters, ARABIC), partial(to_letters, DEVANAGARI)
