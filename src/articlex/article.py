@@ -82,12 +82,13 @@ class Article:
     @cached_property
     def body(self) -> tuple[Block, ...]:
         """The kept blocks in document order, without the headline; a letter is replaced by its parts, a list
-        that only lays the page out is left out, and in raw page text what is likely a heading is one."""
-        from articlex.headings.learned import with_learned_headings
+        that only lays the page out is left out, and in raw page text what is likely a heading or an item of a
+        list is one."""
+        from articlex.lost_marks.restored import with_lost_marks
 
         body = body_as_read(self)
         is_text = self.page.form is Form.TEXT
-        return tuple(with_learned_headings(body, self.title or "") if is_text else body)
+        return tuple(with_lost_marks(body, self.title or "") if is_text else body)
 
     @cached_property
     def comments(self) -> tuple[Block, ...]:

@@ -1,8 +1,8 @@
-"""What is known of a short line of an article that may be a heading, for the trees that say whether it is.
+"""What is known of a line of an article that may be a heading or an item, for the trees that say what it is.
 
 Nothing asks for the words of a language: how the line and its neighbours begin and end (with which kind of
 character, by Unicode's categories), how long they are, white space, what they are, how far headings and long
-paragraphs are, and what the lines of the article have in common.
+paragraphs are, and what the lines near it and those of the whole article have in common.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from articlex.lost_marks.runs import RUN_NAMES, run_features
 from articlex.nearest import last_up_to, next_from
 from articlex.page import Block, Kind
 from articlex.punctuation import COLONS, QUESTION_MARKS
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-#: Characters of the longest line that may be a heading.
-LONGEST = 120
+#: Characters of the longest line that is asked about.
+LONGEST = 300
 #: Characters of a line that is no short one.
 _SHORT = 80
 
@@ -51,6 +52,7 @@ _ARTICLE = (
 NAMES = (
     *(f"{name}{place:+d}" for place in _AROUND for name in (*_SEEN, *_DISTANCES)),
     *_OWN,
+    *RUN_NAMES,
     *(f"article_{name}" for name in _ARTICLE),
 )
 
@@ -68,13 +70,13 @@ _LOOKED_AT, _PROSE = 200, 8
 _NOTHING = -1
 
 
-def may_be_heading(block: Block) -> bool:
+def is_line(block: Block) -> bool:
     """Whether a block of an article is one of the lines that are asked about."""
-    is_line = block.kind is Kind.PARAGRAPH and not block.within and len(block.lines) <= 1
-    return is_line and 1 < len(block.text) <= LONGEST and LETTER.search(block.text) is not None
+    is_alone = block.kind is Kind.PARAGRAPH and not block.within and len(block.lines) <= 1
+    return is_alone and 1 < len(block.text) <= LONGEST and LETTER.search(block.text) is not None
 
 
-def heading_features(blocks: Sequence[Block], lines: Sequence[int], title: str) -> NDArray[np.float32]:
+def line_features(blocks: Sequence[Block], lines: Sequence[int], title: str) -> NDArray[np.float32]:
     """The features of some ``lines`` of an article with that ``title``: [lines, features], in the columns of
     :data:`NAMES`. The lines, one or more, are given by their places among its ``blocks``."""
     import numpy as np
@@ -91,9 +93,10 @@ def heading_features(blocks: Sequence[Block], lines: Sequence[int], title: str) 
     known[rows, len(_SEEN) :] = distances[:, near].T
     asked = np.array(lines) + edge
     own = _own([blocks[line] for line in lines], title)
+    run = run_features([blocks[line].text for line in lines], lines, sizes[asked - edge].tolist())
     article = np.tile(_article(blocks, lines, sizes, kinds), (len(lines), 1))
     return np.concatenate(
-        [*(known[asked + step] for step in _AROUND), own, article], axis=1, dtype=np.float32
+        [*(known[asked + step] for step in _AROUND), own, run, article], axis=1, dtype=np.float32
     )
 
 
@@ -117,7 +120,7 @@ def _values(block: Block, kind: int, size: float, copies: Counter[str]) -> tuple
         words_in_line(text),
         min(size, _MOST_SIZE),
         len(_INNER.findall(text, 0, len(text) - 1)),
-        sum(word[:1].isupper() for word in words) / len(words),
+        sum([word[:1].isupper() for word in words]) / len(words),
         sum(map(str.isdigit, text)) / len(text),
         is_bold(block),
         block.link_chars / len(text),
@@ -156,7 +159,7 @@ def _own(lines: Sequence[Block], title: str) -> list[tuple[float, ...]]:
             number,
             len(lines) - number,
             first[each[0]],
-            sum(word in in_title for word in each) / len(each),
+            sum([word in in_title for word in each]) / len(each),
             max(map(len, each)),
         )
         for number, each in enumerate(words)

@@ -1,4 +1,4 @@
-"""The lines of flattened articles that may be headings, and what the HTML of their pages says they are.
+"""The lines of flattened articles that may be headings or items, and what the HTML of their pages says.
 
 The corpora are mostly European and their articles long, so that one article in three is there once more in a
 script without capitals, and one in three as a piece of a few blocks.
@@ -19,8 +19,10 @@ import numpy as np
 
 from articlex import extract
 from articlex.article import body_as_read
-from articlex.headings.features import NAMES, heading_features, may_be_heading
-from articlex.headings.learned import lines_to_ask
+from articlex.lost_marks.features import NAMES, is_line, line_features
+from articlex.lost_marks.headings import are_headings_marked
+from articlex.lost_marks.lists import are_items_marked
+from articlex.lost_marks.restored import lines_to_ask
 from articlex.page import Block, Form, Kind
 from articlex.read import read_page
 from articlex.read.text.sections import is_bold
@@ -55,20 +57,27 @@ class Said(IntEnum):
     BOLD = 2
     #: Anything else, or a part of it.
     OTHER = 3
+    ITEM = 4
 
 
 class Example(NamedTuple):
-    """The lines of one flattened article; none if the reader has found all of its headings."""
+    """The lines of one flattened article."""
 
     corpus: str
     site: str
     flattener: str
-    #: The features of the lines [lines, features], and what the HTML says of each.
-    values: Any
-    said: tuple[Said, ...]
+    #: Whether the article has marks for its headings, and for items of lists: then those are not asked about.
+    marked_headings: bool
+    marked_items: bool
     #: How many headings the reader has found in the article, and how many of these are such.
     read: int
     read_right: int
+    #: The places of the lines in the article, their characters, their features [lines, features], and what
+    #: the HTML says of each.
+    lines: tuple[int, ...]
+    sizes: tuple[int, ...]
+    values: Any
+    said: tuple[Said, ...]
     #: Whether it counts in the scores; what is made of articles does not.
     scored: bool = True
 
@@ -94,28 +103,27 @@ def examples_of(record: Record) -> list[Example]:
         right = sum(Said.HEADING in stated.get(heading, ()) for heading in headings)
         known = _known(article.page.blocks)
         said = {line: _said(body[line], stated, known, all_letters) for line in lines}
-        about = (record.corpus, site(record), flattener)
-        found += _example(about, body, said, article.title or "", len(headings), right)
+        marked = are_headings_marked(body), are_items_marked(body)
+        about = (record.corpus, site(record), flattener, *marked)
+        found.append(_example((*about, len(headings), right), body, said, article.title or ""))
         for made, places in _made(body, stable_hash(f"{record.name} {flattener}")):
             again = {place: said[line] for place, line in enumerate(places) if line in said}
-            each = _example(about, made, again, article.title or "")
-            found += [example._replace(scored=False) for example in each]
+            each = _example((*about, 0, 0), made, again, article.title or "")
+            found.append(each._replace(scored=False))
     return found
 
 
 def _example(
-    about: tuple[str, str, str],
+    about: tuple[str, str, str, bool, bool, int, int],
     body: Sequence[Block],
     said: Mapping[int, Said],
     title: str,
-    read: int = 0,
-    right: int = 0,
-) -> list[Example]:
+) -> Example:
     """The example that a body gives, of which it is known what is ``said`` of the lines at some places."""
-    asked = [line for line in said if may_be_heading(body[line])]
-    values = heading_features(body, asked, title) if asked else np.empty((0, len(NAMES)), np.float32)
-    is_asked = bool(asked or read)
-    return [Example(*about, values, tuple(said[line] for line in asked), read, right)] if is_asked else []
+    asked = tuple(line for line in said if is_line(body[line]))
+    values = line_features(body, asked, title) if asked else np.empty((0, len(NAMES)), np.float32)
+    sizes = tuple(len(body[line].text) for line in asked)
+    return Example(*about, asked, sizes, values, tuple(said[line] for line in asked))
 
 
 def _made(body: Sequence[Block], digest: str) -> Iterator[tuple[list[Block], Sequence[int]]]:
@@ -143,6 +151,8 @@ def _stated(blocks: Sequence[Block]) -> dict[str, list[Said]]:
         said = Said.OTHER
         if block.kind is Kind.HEADING:
             said = Said.HEADING
+        elif block.kind is Kind.LIST_ITEM:
+            said = Said.ITEM
         elif block.kind is Kind.PARAGRAPH and len(lines) == 1 and is_bold(block):
             said = Said.BOLD
         for line in lines:

@@ -1,4 +1,4 @@
-"""What is known of the lines that may be headings."""
+"""What is known of the lines that may be headings or items."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articlex.headings.features import LONGEST, NAMES, heading_features, may_be_heading
+from articlex.lost_marks.features import LONGEST, NAMES, is_line, line_features
 from articlex.page import Block, Kind, Run
 from articlex.read import read_page
 
@@ -23,7 +23,7 @@ def paragraph(text: str, place: int = 0, **fields: object) -> Block:
 
 def known(blocks: list[Block], line: int, title: str = "") -> dict[str, float]:
     """The features of one line, by name."""
-    return dict(zip(NAMES, heading_features(blocks, [line], title)[0].tolist(), strict=True))
+    return dict(zip(NAMES, line_features(blocks, [line], title)[0].tolist(), strict=True))
 
 
 @pytest.mark.parametrize(
@@ -38,11 +38,11 @@ def known(blocks: list[Block], line: int, title: str = "") -> dict[str, float]:
     ],
 )
 def test_which_blocks_are_asked_about(block: Block, expected: bool) -> None:
-    assert may_be_heading(block) is expected
+    assert is_line(block) is expected
 
 
 def test_a_wrapped_paragraph_is_not_asked_about() -> None:
-    assert not may_be_heading(Block(0, Kind.PARAGRAPH, "one two", (Run("one two"),), lines=("one", "two")))
+    assert not is_line(Block(0, Kind.PARAGRAPH, "one two", (Run("one two"),), lines=("one", "two")))
 
 
 def test_a_line_knows_its_neighbours() -> None:
@@ -71,7 +71,7 @@ def test_words_of_the_title_are_told() -> None:
 
 def test_lines_that_begin_alike_are_counted() -> None:
     blocks = [paragraph("Step one"), paragraph(LONG), paragraph("Step two"), paragraph(LONG)]
-    values = heading_features(blocks, [0, 2], "")
+    values = line_features(blocks, [0, 2], "")
     assert values[:, NAMES.index("same_first_word")].tolist() == [2, 2]
     assert values[:, NAMES.index("lines_before")].tolist() == [0, 1]
 
@@ -79,8 +79,8 @@ def test_lines_that_begin_alike_are_counted() -> None:
 @given(st.text(max_size=400))
 def test_any_text_has_finite_features(text: str) -> None:
     blocks = [block for block in read_page(text, form="text").blocks if block.text]
-    lines = [place for place, block in enumerate(blocks) if may_be_heading(block)]
+    lines = [place for place, block in enumerate(blocks) if is_line(block)]
     if lines:
-        values = heading_features(blocks, lines, text[:20])
+        values = line_features(blocks, lines, text[:20])
         assert values.shape == (len(lines), len(NAMES))
         assert np.isfinite(values).all()

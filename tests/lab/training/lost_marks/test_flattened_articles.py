@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from articlex_lab.corpora.annotated import Record
-from articlex_lab.training.headings.pages import Said, examples_of
+from articlex_lab.training.lost_marks.pages import Said, examples_of
 
 LONG = (
     "The wind turned at noon, and by the time the boats were back the whole bay had gone white with foam. "
@@ -22,7 +22,7 @@ def said(
 ) -> Callable[[str], set[Said]]:
     """Tells what is said of the line "What we found" in the flattened articles of a page."""
     monkeypatch.setenv("ARTICLEX_CACHE", str(tmp_path))
-    monkeypatch.setattr("articlex_lab.training.headings.pages.fitted_flatteners", lambda *_: ["lines"])
+    monkeypatch.setattr("articlex_lab.training.lost_marks.pages.fitted_flatteners", lambda *_: ["lines"])
 
     def tell(line: str) -> set[Said]:
         text = f"<p>{LONG}</p>"
@@ -38,6 +38,7 @@ def said(
         ("<h2>What we found</h2>", Said.HEADING),
         ("<p><b>What we found</b></p>", Said.BOLD),
         ("<p>What we found</p>", Said.OTHER),
+        ("<ul><li>What we found</li></ul>", Said.ITEM),
     ],
 )
 def test_what_a_line_is(said: Callable[[str], set[Said]], line: str, expected: Said) -> None:
