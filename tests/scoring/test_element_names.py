@@ -7,6 +7,7 @@ import math
 import numpy as np
 import pytest
 
+from articlex.models.packing import certificate, model_file
 from articlex.page import Node
 from articlex.scoring.element_names import (
     NAMES,
@@ -15,7 +16,6 @@ from articlex.scoring.element_names import (
     load_element_names,
     names_of,
 )
-from articlex.scoring.packing import certificate, model_file
 from articlex.signs.elements import read_elements
 
 #: A page of two columns with a block each, another one in a part of the second, and one in neither.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from articlex.models.packing import certificate, model_file
 from articlex.page import Form
 from articlex.scoring.lexicon import (
     NAMES,
@@ -14,7 +15,6 @@ from articlex.scoring.lexicon import (
     lexicon_columns,
     load_lexicon,
 )
-from articlex.scoring.packing import certificate, model_file
 from articlex.scoring.words import read_words
 
 TEXTS = ["Newsletter Impressum", "The storm passed", "Storm newsletter", "", "unknown"]

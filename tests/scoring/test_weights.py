@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from articlex.models.forest import load_forest, log_odds
 from articlex.page import Form
 from articlex.read import read_page
 from articlex.scoring.features import Matrix, build_matrix, places_of
-from articlex.scoring.model import load_forest, log_odds
 from articlex.scoring.weights import feature_weights, weightiest_features
 
 TEXT = "The ferry to the island runs again since Monday, after two winters in the dock."

@@ -15,9 +15,9 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from articlex.authors.gathering import Authors
+from articlex.models.forest import Forest, load_forest, log_odds
 from articlex.page import Form
 from articlex.ranking import softmax, utilities
-from articlex.scoring.model import Forest, load_forest, log_odds
 
 if TYPE_CHECKING:
     import numpy as np

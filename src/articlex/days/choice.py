@@ -20,10 +20,10 @@ from articlex.days.dateline import Candidate
 from articlex.days.days import NOT_PRINTED, Day
 from articlex.days.surroundings import Surroundings
 from articlex.facts import WHOLE_DAY
+from articlex.models.forest import Forest, load_forest, log_odds
+from articlex.models.net import Net, load_net, row_odds
 from articlex.page import Form
 from articlex.ranking import softmax
-from articlex.scoring.model import Forest, load_forest, log_odds
-from articlex.scoring.net import Net, load_net, row_odds
 
 if TYPE_CHECKING:
     import numpy as np

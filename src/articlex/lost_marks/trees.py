@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from articlex.lost_marks.features import NAMES
-from articlex.scoring.model import load_forest, log_odds
+from articlex.models.forest import load_forest, log_odds
 
 if TYPE_CHECKING:
     import numpy as np

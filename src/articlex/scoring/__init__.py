@@ -1,1 +1,1 @@
-"""How the body stage knows: block features, the scorer, and the model data file."""
+"""How the body stage knows: block features, and the scorer."""

@@ -17,9 +17,9 @@ from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from articlex.models.packing import model_file, unpack
 from articlex.scoring.columns import Stack, integers, stacked
 from articlex.scoring.lexicon import UNIT
-from articlex.scoring.packing import model_file, unpack
 from articlex.scoring.tree import Descent, Tree, descent, innermost
 from articlex.signs.elements import Elements
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from articlex.models.forest import load_forest, log_odds, probabilities
 from articlex.page import Form
 from articlex.scoring.features import Matrix, places_of
-from articlex.scoring.model import load_forest, log_odds, probabilities
 
 if TYPE_CHECKING:
     import numpy as np

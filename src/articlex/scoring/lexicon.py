@@ -20,9 +20,9 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from articlex.models.packing import model_file, unpack
 from articlex.page import Form
 from articlex.scoring.columns import Stack, are_new, places_of_true, stacked, sums_before, window_sums
-from articlex.scoring.packing import model_file, unpack
 
 if TYPE_CHECKING:
     import numpy as np

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from articlex.models.forest import Forest, load_forest, log_odds, probabilities
+from articlex.models.net import load_net, net_odds
 from articlex.page import Form, Page
 from articlex.scoring.agreement import agree, looks
 from articlex.scoring.features import Matrix, build_matrix, places_of
 from articlex.scoring.kind import article_chance
-from articlex.scoring.model import Forest, load_forest, log_odds, probabilities
-from articlex.scoring.net import load_net, net_odds
 
 if TYPE_CHECKING:
     import numpy as np

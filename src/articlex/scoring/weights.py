@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from articlex.models.forest import Forest, load_forest
 from articlex.page import Page
 from articlex.scoring.features import build_matrix, places_of
-from articlex.scoring.model import Forest, load_forest
 
 if TYPE_CHECKING:
     import numpy as np

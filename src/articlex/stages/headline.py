@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from articlex.models.forest import probabilities
 from articlex.options import Options
 from articlex.page import Block, Fact, Field, Form, Kind, Mark, Page, Role
 from articlex.ranking import Weighed, best_first, stated_score, with_rivals
-from articlex.scoring.model import probabilities
 from articlex.signs import Place, signs_of
 from articlex.signs.replies import is_reply
 from articlex.stages.contract import Output, Stage

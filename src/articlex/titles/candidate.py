@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from articlex.models.forest import load_forest, log_odds
 from articlex.page import Fact, Page
 from articlex.ranking import Weighed
-from articlex.scoring.model import load_forest, log_odds
 from articlex.tokens import tokens
 
 if TYPE_CHECKING:

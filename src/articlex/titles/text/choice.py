@@ -1,6 +1,6 @@
 """The chances of the candidates for the headline of raw page text: the weighted mean of three models.
 
-A net over all lines (:mod:`articlex.scoring.net`) sees each line beside its neighbours and the page as a
+A net over all lines (:mod:`articlex.models.net`) sees each line beside its neighbours and the page as a
 whole. It sieves the lines, and its chances count as well. Trees and a second net see the candidates, of which
 more is known. Each model divides a probability of 1 among the candidates and "none" (conditional logit).
 """
@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from articlex.models.forest import load_forest, log_odds
+from articlex.models.net import load_net, row_odds
 from articlex.ranking import softmax
 from articlex.scoring.features import places_of
-from articlex.scoring.model import load_forest, log_odds
-from articlex.scoring.net import load_net, row_odds
 from articlex.titles.candidate import Candidate, matrix
 from articlex.titles.text.lines import Lines
 

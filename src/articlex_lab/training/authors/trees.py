@@ -16,8 +16,8 @@ import numpy as np
 
 from articlex.authors.gathering import Authors
 from articlex.authors.weighing import RELATIONS, relations, table
+from articlex.models.forest import Forest, log_odds
 from articlex.ranking import softmax
-from articlex.scoring.model import Forest, log_odds
 from articlex_lab.training.fitting import logit
 from articlex_lab.training.fitting.forest import Settings
 from articlex_lab.training.fitting.page_trees import fit_pages, for_copies, place

@@ -15,9 +15,9 @@ import torch
 from torch import nn
 from torch.nn import functional
 
+from articlex.models.forest import Forest
+from articlex.models.net import Net, squash
 from articlex.page import Form
-from articlex.scoring.model import Forest
-from articlex.scoring.net import Net, squash
 from articlex_lab.corpora.annotated import stated_kind
 from articlex_lab.training.body.rows import PAGE_WEIGHT, TAUGHT_WEIGHT, is_bare
 from articlex_lab.training.body.samples.dataset import CROWDED, Sample, known_labels

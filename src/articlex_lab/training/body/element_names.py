@@ -16,9 +16,9 @@ from typing import Any
 
 import numpy as np
 
+from articlex.models.packing import pack
 from articlex.scoring.element_names import NAMES, Called, called_columns
 from articlex.scoring.lexicon import UNIT
-from articlex.scoring.packing import pack
 from articlex_lab.training.body.folds import FOLDS, fold
 from articlex_lab.training.body.samples.dataset import CROWDED, Sample, known_labels
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import numpy as np
 
+from articlex.models.forest import Forest, log_odds, probabilities
 from articlex.scoring.features import places_of
 from articlex.scoring.kind import page_vector
-from articlex.scoring.model import Forest, log_odds, probabilities
 from articlex_lab.corpora.annotated import stated_kind
 from articlex_lab.training.body.samples.dataset import CROWDED, Sample
 from articlex_lab.training.fitting.forest import KIND_SETTINGS, fit, to_forest

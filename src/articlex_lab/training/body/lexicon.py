@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from articlex.models.packing import pack
 from articlex.scoring.columns import Stack
 from articlex.scoring.lexicon import NAMES, SLOT_SHIFT, UNIT, Lexicon, lexicon_columns
-from articlex.scoring.packing import pack
 from articlex_lab.training.body.folds import FOLDS, fold
 from articlex_lab.training.body.samples.dataset import CROWDED, Sample, known_labels
 

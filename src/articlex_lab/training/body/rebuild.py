@@ -19,8 +19,8 @@ import sys
 import zipfile
 from pathlib import Path
 
+from articlex.models.packing import certificate
 from articlex.page import Form
-from articlex.scoring.packing import certificate
 from articlex_lab.command import run_command
 from articlex_lab.corpora.annotated import VARIABLE, corpora_folder
 from articlex_lab.repository import DATA, ROOT

@@ -13,10 +13,10 @@ from typing import Any
 
 import numpy as np
 
+from articlex.models.forest import Forest
+from articlex.models.net import Net, pack_net
 from articlex.page import Form
 from articlex.scoring.features import places_of
-from articlex.scoring.model import Forest
-from articlex.scoring.net import Net, pack_net
 from articlex_lab.command import run_command
 from articlex_lab.training.body import element_names
 from articlex_lab.training.body.block_net import fit_net, net_settings

@@ -15,9 +15,9 @@ from typing import Any
 import click
 import numpy as np
 
+from articlex.models.forest import Forest, log_odds
 from articlex.read.text.parted.break_features import NAMES
 from articlex.read.text.parted.learned_breaks import LIKELY
-from articlex.scoring.model import Forest, log_odds
 from articlex_lab.command import run_command
 from articlex_lab.training.breaks.pages import KEPT, STRIPPED, Example, examples
 from articlex_lab.training.breaks.text_nodes import Between

@@ -26,7 +26,7 @@ from articlex.days.choice import (
 from articlex.days.claim import MIN_CLAIM
 from articlex.days.days import Day
 from articlex.days.weighing import day_odds
-from articlex.scoring.model import log_odds
+from articlex.models.forest import log_odds
 from articlex_lab.training.days.regressions import (
     Example,
     Weights,

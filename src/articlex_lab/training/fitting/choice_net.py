@@ -1,4 +1,4 @@
-"""Fit the net of :mod:`articlex.scoring.net` to choose one row of a page, or none.
+"""Fit the net of :mod:`articlex.models.net` to choose one row of a page, or none.
 
 The rows are lines or candidates in the order of the page, so that the net sees each beside its neighbours.
 The rows and "none", whose log-odds are 0 unless it is a row itself, share a probability of 1 (conditional
@@ -15,7 +15,7 @@ import numpy as np
 import torch
 from torch import nn
 
-from articlex.scoring.net import Net, squash
+from articlex.models.net import Net, squash
 from articlex_lab.training.fitting.net import (
     Kinds,
     Module,

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from articlex.scoring.model import Forest
+from articlex.models.forest import Forest
 
 
 class Settings(NamedTuple):

@@ -13,8 +13,8 @@ from typing import Any
 
 import numpy as np
 
-from articlex.scoring.model import Forest, log_odds, pack_forest
-from articlex.scoring.net import Net, net_odds, pack_net
+from articlex.models.forest import Forest, log_odds, pack_forest
+from articlex.models.net import Net, net_odds, pack_net
 from articlex_lab.corpora import annotated
 from articlex_lab.repository import DATA
 

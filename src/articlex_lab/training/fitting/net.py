@@ -1,4 +1,4 @@
-"""The net of :mod:`articlex.scoring.net` in PyTorch: settings, module, gradient descent, and the arrays that
+"""The net of :mod:`articlex.models.net` in PyTorch: settings, module, gradient descent, and the arrays that
 ship.
 
 As a second task a net tells the kind of the page, from the summary of the page that its rows get as context,
@@ -16,7 +16,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from articlex.scoring.net import CONTEXT_AFTER, DILATIONS, LIMIT
+from articlex.models.net import CONTEXT_AFTER, DILATIONS, LIMIT
 
 #: Stands for the kind of a page that does not state it.
 _UNTOLD = -1
@@ -48,7 +48,7 @@ class NetSettings(NamedTuple):
 
 
 class Module(nn.Module):
-    """The net that :func:`articlex.scoring.net.net_odds` evaluates, on batches of padded pages."""
+    """The net that :func:`articlex.models.net.net_odds` evaluates, on batches of padded pages."""
 
     def __init__(self, inputs: int, settings: NetSettings) -> None:
         super().__init__()
@@ -148,7 +148,7 @@ def _batches(lengths: Sequence[int], settings: NetSettings, random: np.random.Ge
 
 
 def arrays_of(module: Any, means: Any, deviations: Any) -> dict[str, Any]:
-    """The weights, in 16 bits, by the names that :mod:`articlex.scoring.net` reads."""
+    """The weights, in 16 bits, by the names that :mod:`articlex.models.net` reads."""
 
     def linear(name: str, layer: Any) -> dict[str, Any]:
         return {f"{name}_w": layer.weight.detach().numpy().T, f"{name}_b": layer.bias.detach().numpy()}

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from articlex.scoring.model import Forest
+from articlex.models.forest import Forest
 from articlex_lab.training.fitting import forest
 from articlex_lab.training.fitting.forest import Settings
 

@@ -17,7 +17,7 @@ import numpy as np
 
 from articlex.lost_marks import headings, lists
 from articlex.lost_marks.features import NAMES
-from articlex.scoring.model import Forest, log_odds
+from articlex.models.forest import Forest, log_odds
 from articlex_lab.command import run_command
 from articlex_lab.training.fitting import forest
 from articlex_lab.training.fitting.forest import Settings

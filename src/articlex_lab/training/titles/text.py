@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from articlex.models.forest import Forest, log_odds
+from articlex.models.net import Net, row_odds
 from articlex.scoring.features import places_of
-from articlex.scoring.model import Forest, log_odds
-from articlex.scoring.net import Net, row_odds
 from articlex.titles.text.candidates import candidates_of
 from articlex.titles.text.choice import mix, shares
 from articlex_lab.training.fitting.choice_net import Rows, fit_choice_net, used

@@ -15,9 +15,9 @@ from collections.abc import Iterable, Sequence
 import click
 import numpy as np
 
+from articlex.models.forest import Forest, log_odds
 from articlex.page import Form, Page
 from articlex.scoring.features import places_of
-from articlex.scoring.model import Forest, log_odds
 from articlex.titles.html.candidates import html_candidates
 from articlex_lab.command import run_command
 from articlex_lab.corpora import annotated

@@ -10,7 +10,7 @@ import pytest
 
 pytest.importorskip("torch")
 
-from articlex.scoring.net import Net, net_odds
+from articlex.models.net import Net, net_odds
 from articlex_lab.training.body.block_net import fit_net
 from articlex_lab.training.fitting.net import NetSettings
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from articlex.models.packing import unpack
 from articlex.scoring.element_names import NAMES
-from articlex.scoring.packing import unpack
 from articlex_lab.training.body.element_names import LEAST_SITES, apply, learn, pack_element_names
 from articlex_lab.training.body.folds import fold
 from articlex_lab.training.body.samples.dataset import Sample

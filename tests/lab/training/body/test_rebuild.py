@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from articlex.models.packing import pack
 from articlex.page import Form
 from articlex.scoring.lexicon import TRANSLATED
-from articlex.scoring.packing import pack
 from articlex_lab.repository import DATA, ROOT
 from articlex_lab.training.body.rebuild import FILES, HistoryError, commit_of, rebuild
 

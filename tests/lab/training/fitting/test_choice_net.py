@@ -7,7 +7,7 @@ import pytest
 
 pytest.importorskip("torch")
 
-from articlex.scoring.net import Net, row_odds
+from articlex.models.net import Net, row_odds
 from articlex.titles.text.choice import shares
 from articlex_lab.training.fitting.choice_net import Rows, fit_choice_net
 from articlex_lab.training.fitting.net import NetSettings

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from articlex.models.forest import load_forest, log_odds
 from articlex.read.text.lines import Line
 from articlex.read.text.parted.break_features import break_features
-from articlex.scoring.model import load_forest, log_odds
 
 if TYPE_CHECKING:
     import numpy as np

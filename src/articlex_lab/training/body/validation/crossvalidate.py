@@ -19,10 +19,10 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
+from articlex.models.forest import Forest, log_odds
+from articlex.models.net import Net, net_odds
 from articlex.page import Form
 from articlex.scoring.features import places_of
-from articlex.scoring.model import Forest, log_odds
-from articlex.scoring.net import Net, net_odds
 from articlex_lab.command import run_command
 from articlex_lab.corpora.flatteners import cache_folder
 from articlex_lab.training.body import element_names

@@ -8,10 +8,10 @@ from typing import Any
 
 import numpy as np
 
+from articlex.models.forest import probabilities
 from articlex.page import Form
 from articlex.scoring.agreement import agree, looks
 from articlex.scoring.choice import choose, expected_f1, sharpen
-from articlex.scoring.model import probabilities
 from articlex.scoring.score import mix
 from articlex_lab.training.body.samples.dataset import Sample
 

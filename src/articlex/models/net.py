@@ -1,9 +1,9 @@
-"""A small convolutional net over the page's blocks: the second half of the scorer.
+"""A small convolutional net over the rows of a page: its blocks, lines, candidates or days.
 
-The trees judge each block by itself and the surroundings that its features name. The net sees the row of
-blocks as a sequence: four layers of dilated convolutions (van den Oord et al., "WaveNet", 2016) with
-residual connections and layer normalisation (Ba et al., 2016), and after the second one means and maxima
-over the whole page. It was fitted for the F-measure of a page, not for single blocks, and errs elsewhere
+Trees judge each block by itself and the surroundings that its features name. The net sees the row of blocks
+as a sequence: four layers of dilated convolutions (van den Oord et al., "WaveNet", 2016) with residual
+connections and layer normalisation (Ba et al., 2016), and after the second one means and maxima over the
+whole page. That of the body was fitted for the F-measure of a page, not for single blocks, and errs elsewhere
 than the trees: on origins that neither has seen, the mean is better than either.
 
 Computed in single precision, in half of the time of double: a probability moves by less than 1e-6, which is
@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from articlex.scoring.packing import model_file, pack, unpack
+from articlex.models.packing import model_file, pack, unpack
 
 if TYPE_CHECKING:
     import numpy as np

@@ -1,4 +1,4 @@
-"""The scorer: boosted trees, read from a data file and evaluated with numpy.
+"""Boosted trees, read from a data file and evaluated with numpy.
 
 All trees are laid out as full binary trees of one depth, so that a row takes the same number of steps in
 each. It goes to the right where ``feature > threshold``. The sum of the leaves is a log-odds (Friedman,
@@ -9,7 +9,7 @@ for all rows, as bits, 64 rows to a word. Which rows come to a node, and which o
 to the right, then takes bitwise operations. For 300 rows of the body's trees that is 0.4 of the time, and
 less for those of titles, of which more share their questions.
 
-The file is ``data/body-html.model`` and the like; :mod:`articlex.scoring.packing` says what is in it.
+The files are ``data/body-html.model`` and the like; :mod:`articlex.models.packing` says what is in them.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from functools import cache, cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from articlex.scoring.packing import model_file, pack, unpack
+from articlex.models.packing import model_file, pack, unpack
 
 if TYPE_CHECKING:
     import numpy as np

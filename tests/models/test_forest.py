@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from articlex.models.forest import load_forest, log_odds, pack_forest, parse_forest
+from articlex.models.packing import certificate, model_file, unpack
 from articlex.page import Form
-from articlex.scoring.model import load_forest, log_odds, pack_forest, parse_forest
-from articlex.scoring.packing import certificate, model_file, unpack
 from articlex_lab.repository import ROOT
 
 NAMES = [

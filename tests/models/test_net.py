@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from articlex.scoring.net import DILATIONS, net_odds, pack_net, parse_net
-from articlex.scoring.packing import certificate, model_file
+from articlex.models.net import DILATIONS, net_odds, pack_net, parse_net
+from articlex.models.packing import certificate, model_file
 
 NAMES = [
     "net-html",
