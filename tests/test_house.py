@@ -57,6 +57,15 @@ def test_each_format_stands_in_the_readme_and_in_the_page_on_the_library() -> No
     assert [name for name in FORMATS if f"`{name}`" not in table or f'`"{name}"`' not in library] == []
 
 
+def test_each_module_and_package_stands_in_the_layout() -> None:
+    layout = README[README.index("### Layout for newcomers") : README.index("### Adding something")]
+    parts = [
+        path for path in (ROOT / "src" / "articlex").iterdir() if not path.name.startswith(("_", "py.typed"))
+    ]
+    named = [f"{path.name}/" if path.is_dir() else path.name for path in parts]
+    assert [name for name in named if f"{name}`" not in layout] == []
+
+
 def test_each_option_in_the_readme_is_one_of_ours() -> None:
     commands = all_commands().values()
     options = {opt for one in commands for param in one.get_params(click.Context(one)) for opt in param.opts}

@@ -27,7 +27,7 @@ LAYERS = (
     "read.text.around read.text.faces read.text.recognisers",
     "read.text",
     "read.html read.light_markup",
-    "read",
+    "page_kinds read",
     "scoring",
     "days titles",
     "authors metadata",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from articlex.authors.unsigned import nobody, page_kind
+from articlex.authors.unsigned import nobody
+from articlex.page_kinds import page_kind
 from articlex.read import read_page
 from articlex_lab.corpora.stages_before import marked_before
 

@@ -8,8 +8,8 @@ import pytest
 from articlex.days.choice import chances, columns_of, matrix, rows
 from articlex.days.days import days_of
 from articlex.days.surroundings import surroundings
-from articlex.days.weighing import page_features
 from articlex.page import Fact, Field, Form
+from articlex.page_kinds import page_features
 from articlex.read import read_page
 
 PAGE = read_page("<title>Bridge opens</title><h1>Bridge opens</h1><p>Published 6 May 2024</p>", form="html")

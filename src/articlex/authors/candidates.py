@@ -15,11 +15,11 @@ from articlex.authors.stated import add_facts, add_notice, add_owner
 from articlex.authors.threads.aged_openers import add_aged_opener
 from articlex.authors.threads.askers import add_asker
 from articlex.authors.threads.opener_candidates import add_class_opener, add_opener
-from articlex.authors.unsigned import page_kind
 from articlex.authors.user_names import add_beside_dates, add_handles
 from articlex.bylines.given import givenness
 from articlex.bylines.persons import is_caseless, is_person, is_team
 from articlex.page import Form, Page, Role
+from articlex.page_kinds import page_kind
 from articlex.ranking import binned
 from articlex.titles.trim import SiteNames, is_site
 from articlex.tokens import squeeze

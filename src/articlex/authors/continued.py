@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from articlex.authors.gathering import OF_ELEMENTS, Authors
 from articlex.authors.together import Person, Ranked, joined
-from articlex.authors.unsigned import page_kind
 from articlex.bylines.lines import read_line
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_person
 from articlex.data.bylines import byline_words
 from articlex.page import Block, Field, Page
+from articlex.page_kinds import page_kind
 from articlex.punctuation import COMMAS
 from articlex.ranking import Weighed
 from articlex.regex import regex

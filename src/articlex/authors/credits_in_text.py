@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from articlex.authors.gathering import Authors
 from articlex.authors.impostors.outranked import wide_label
-from articlex.authors.unsigned import page_kind
 from articlex.bylines.given import begins_as_name, has_given_name
 from articlex.bylines.persons import is_person
 from articlex.bylines.reporters import closing_credit, line_credit, opening_credit
 from articlex.data.bylines import byline_words
 from articlex.page import Fact, Field, Page
+from articlex.page_kinds import page_kind
 from articlex.signs import signs_of
 
 #: Blocks above the first paragraph, and from it on, that are looked at for a credit.

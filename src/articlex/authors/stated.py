@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from articlex.authors.gathering import CLASS, Gathering
-from articlex.authors.unsigned import page_kind
 from articlex.bylines.lines import read_line
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_caseless, is_person
 from articlex.copyright_notices import has_notice, holder
 from articlex.page import Fact, Field, Form
+from articlex.page_kinds import page_kind
 from articlex.ranking import binned
 from articlex.titles.trim import split_title
 from articlex.tokens import fold

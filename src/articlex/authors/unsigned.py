@@ -3,61 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from articlex.addresses import split_address
 from articlex.authors.gathering import Authors, aged_lines, dated_lines
-from articlex.days.weighing import page_features
-from articlex.page import Fact, Field, Form, Page
+from articlex.page import Field, Form, Page
+from articlex.page_kinds import page_features, page_kind
 from articlex.ranking import binned
 from articlex.regex import YEAR, regex
-from articlex.signs import headline_block, once_a_stage, signs_of
+from articlex.signs import headline_block, signs_of
 
 _NUMBER = regex(r"[0-9]{4}")
-_NO_WORD = regex(r"[^a-z0-9]+")
-#: How types of threads end. A posting of a social network has an author, as an article has.
-_THREADS = ("discussionforumposting", "qapage", "question")
-#: Words in addresses of threads.
-FORUM = frozenset(
-    """forum forums foro foros thread threads topic viewtopic showthread questions discussion discussions bbs
-    board boards""".split()
-)
 #: Blocks above and below the headline, and characters of each, in which a year is sought.
 _ABOVE_TITLE, _BELOW_TITLE, _HEAD = 6, 12, 80
-#: Features of :mod:`articlex.days.weighing` that tell a signed text from others.
+#: Features of the page that tell a signed text from others.
 _PAGE = (
     "front_page section slug short_slug url_number url_docs url_shop url_blog url_forum type_article "
     "type_product type_forum type_other"
 ).split()
-
-
-class PageKind(NamedTuple):
-    """``kind`` is "article", "forum" or "other", as far as address and markup tell."""
-
-    kind: str
-    address: str
-
-
-@once_a_stage
-def page_kind(page: Page) -> PageKind:
-    """The kind of a page, and its address: where it was found, else as its markup states it."""
-    address, kind = page.url or "", "other"
-    for fact in page.facts:
-        if fact.field is Field.URL:
-            address = address or str(fact.value)
-        elif fact.field is Field.PAGETYPE and str(fact.value).endswith(_THREADS):
-            kind = "forum"
-        elif kind == "other" and _is_article(fact):
-            kind = "article"
-    if not FORUM.isdisjoint(_NO_WORD.split(address.lower())):
-        kind = "forum"
-    return PageKind(kind, address)
-
-
-def _is_article(fact: Fact) -> bool:
-    if fact.field is Field.PAGETYPE:
-        return "article" in str(fact.value) or "posting" in str(fact.value)
-    return fact.field is Field.DATE_PUBLISHED and fact.stage == "markup"
 
 
 def nobody(page: Page, candidates: Sequence[Authors]) -> frozenset[str]:

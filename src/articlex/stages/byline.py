@@ -44,10 +44,10 @@ from articlex.bylines.indexed import institutes
 from articlex.bylines.lines import LABELLED_SHAPES, read_line
 from articlex.bylines.persons import is_caseless, is_person
 from articlex.days.surroundings import surroundings
-from articlex.days.weighing import page_features
 from articlex.facts import RECORD
 from articlex.options import Options
 from articlex.page import Fact, Field, Form, Mark, Page, Role
+from articlex.page_kinds import page_features
 from articlex.punctuation import COLONS, SENTENCE_ENDS
 from articlex.ranking import MAX_LOSERS, Weighed, best_first, stated_score, with_rivals
 from articlex.signs import headline_block, signs_of

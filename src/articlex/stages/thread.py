@@ -14,9 +14,9 @@ from itertools import accumulate, chain, islice, pairwise
 from math import ceil
 from typing import NamedTuple
 
-from articlex.authors.unsigned import page_kind
 from articlex.options import Options
 from articlex.page import Block, Form, Kind, Mark, Node, Page, Role
+from articlex.page_kinds import page_kind
 from articlex.signs import signs_of
 from articlex.signs.letters import letters
 from articlex.signs.looks import looks, without_numbers

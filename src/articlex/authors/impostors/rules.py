@@ -30,7 +30,6 @@ from articlex.authors.listed import of_listed_stories
 from articlex.authors.mail_header import not_sent
 from articlex.authors.threads.askers import answerers
 from articlex.authors.threads.evidence import is_of_each_post
-from articlex.authors.unsigned import page_kind
 from articlex.authors.zones import is_of_headline
 from articlex.bylines.given import begins_as_name
 from articlex.bylines.impossible import is_no_name
@@ -44,6 +43,7 @@ from articlex.dates import find_dates
 from articlex.dates.labels import is_date_label
 from articlex.facts import first_value
 from articlex.page import Block, Field, Form, Page, Role, Wrap
+from articlex.page_kinds import page_kind
 from articlex.punctuation import COLONS, COMMAS
 from articlex.read.html.attributes import AUTHOR_WORDS
 from articlex.regex import regex

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 
 from articlex.authors.gathering import Authors, dated_lines
-from articlex.authors.unsigned import FORUM
 from articlex.bylines.given import has_given_name
 from articlex.bylines.persons import is_handle
 from articlex.page import Form, Page
+from articlex.page_kinds import FORUM
 from articlex.regex import WORD, regex
 from articlex.signs import once_a_page, signs_of
 

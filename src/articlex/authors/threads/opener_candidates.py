@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articlex.authors.gathering import CLASS, Gathering
-from articlex.authors.unsigned import page_kind
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_handle, is_person
 from articlex.data.bylines import byline_words
@@ -15,6 +14,7 @@ from articlex.data.labels import meaning_of
 from articlex.dates.other_days import JOINED, other_day
 from articlex.days.post_days import post_days
 from articlex.page import Page
+from articlex.page_kinds import page_kind
 from articlex.punctuation import has_colon
 from articlex.regex import LETTER, regex
 from articlex.signs import headline_block, signs_of

@@ -19,8 +19,8 @@ from articlex.authors.candidates import author_candidates
 from articlex.authors.threads.evidence import thread_features
 from articlex.authors.unsigned import nobody
 from articlex.days.surroundings import surroundings
-from articlex.days.weighing import page_features
 from articlex.page import Form, Page
+from articlex.page_kinds import page_features
 from articlex.stages.byline import MAX_NOBODY
 from articlex_lab.command import run_command
 from articlex_lab.corpora import annotated

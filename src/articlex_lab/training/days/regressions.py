@@ -21,9 +21,10 @@ from articlex.days.days import Day, days_of
 from articlex.days.evidence import settle_order
 from articlex.days.hints import page_hints
 from articlex.days.surroundings import Surroundings, surroundings
-from articlex.days.weighing import log_odds, page_features
+from articlex.days.weighing import log_odds
 from articlex.options import Options
 from articlex.page import Fact, Field, Form, Page
+from articlex.page_kinds import page_features
 from articlex.read import read_page
 from articlex_lab.corpora.annotated import Record, load, stated_kind
 from articlex_lab.corpora.flatteners import fitted_flatteners, flatten
