@@ -3,13 +3,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articlex.titles.guillemets import without_quoting
+from articlex.titles.site_names import site_names
 from articlex.titles.trim import (
     _EAST_SEPARATOR,
     _SEPARATOR,
     clean_title,
     is_page_number,
-    is_site,
-    site_names,
     split_by_site,
     split_title,
     trim_title,
@@ -106,41 +105,6 @@ def test_a_site_whose_host_is_its_name_in_other_letters(part, host):
 @pytest.mark.parametrize(("part", "host"), [("Мост", "most-recent.example"), ("Река", "gavan.ru")])
 def test_no_site_by_a_host_in_other_letters(part, host):
     assert trim_title(f"Bridge opens - {part}", site_names([], host)) == f"Bridge opens - {part}"
-
-
-@pytest.mark.parametrize(
-    ("stated", "host", "part"),
-    [
-        ("Example News", "", "Example News Today"),
-        ("The Example News", "", "Example News"),
-        ("", "abc.example", "The ABC"),
-        ("", "abc.example", "www.ABC"),
-        ("", "www.harbour.example", "Harbour"),
-        ("", "harbour-post.example", "Harbour Post"),
-        ("", "", "–"),
-    ],
-)
-def test_a_part_is_the_site(stated, host, part):
-    assert is_site(part, site_names([stated], host))
-
-
-@pytest.mark.parametrize(
-    ("stated", "host", "part"),
-    [
-        ("Example News", "", "Example"),
-        ("Example News", "", "Why nobody in town reads Example News"),
-        ("Example", "", "Example accused of bias"),
-        ("An", "", "An example"),
-        ("", "ab.example", "AB"),
-        ("", "harbour.com.example", "COM"),
-        ("", "news.harbour.example", "News"),
-        ("", "abc.example", "ABC 12"),
-        ("", "abyss.example", "Aby"),
-        ("", "tdhpne.example", "The Daily Harbour Post North East"),
-    ],
-)
-def test_a_part_is_not_the_site(stated, host, part):
-    assert not is_site(part, site_names([stated], host))
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
-from articlex.authors.gathering import Authors, Gathering, aged_lines, dated_lines, name_key, says_site
+from articlex.authors.gathering import Authors, Gathering, aged_lines, dated_lines, name_key
 from articlex.authors.links import add_links
 from articlex.authors.papers import add_paper_head
 from articlex.authors.printed import add_far, add_lines, add_rows
@@ -21,7 +21,7 @@ from articlex.bylines.persons import is_caseless, is_person, is_team
 from articlex.page import Form, Page, Role
 from articlex.page_kinds import page_kind
 from articlex.ranking import binned
-from articlex.titles.trim import SiteNames, is_site
+from articlex.titles.site_names import SiteNames, is_site, says_site
 from articlex.tokens import squeeze
 
 #: Features that are added once more with the kind of the page: "article:from:json-ld".

@@ -13,9 +13,9 @@ from articlex.dates.relative import MAX_CHARS, relative_start
 from articlex.facts import best_value
 from articlex.page import Annotation, Block, Fact, Field, Form, Page, Role
 from articlex.signs import Place, Signs, headline_block, once_a_stage, signs_of
-from articlex.titles.html.candidates import page_site
-from articlex.titles.trim import SiteNames
-from articlex.tokens import fold, squeeze
+from articlex.titles.page_site import page_site
+from articlex.titles.site_names import SiteNames, says_site
+from articlex.tokens import fold
 
 #: The source of facts that the class of an element states; and those that read the text of an element, so
 #: that the page prints what they state.
@@ -155,12 +155,6 @@ def _aged_shape(text: str) -> str:
     line = read_line(text) if len(text) <= MAX_CHARS and relative_start(text) >= 0 else None
     is_aged = line is not None and (line.shape in _AGED or line.shape in LABELLED_SHAPES)
     return line.shape if line and is_aged else ""
-
-
-def says_site(name: str, site: SiteNames) -> bool:
-    """Whether a name is exactly what the site is called, or a label of its host."""
-    squeezed = squeeze(name)
-    return squeezed in site.squeezed or squeezed in site.labels
 
 
 def name_key(name: str) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from articlex.addresses import host_of
-from articlex.authors.gathering import Authors, name_key, says_site
+from articlex.authors.gathering import Authors, name_key
 from articlex.bylines.given import has_given_name
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_person
@@ -15,7 +15,8 @@ from articlex.data.bylines import byline_words
 from articlex.facts import first_value
 from articlex.page import Field, Page
 from articlex.regex import regex
-from articlex.titles.html.candidates import page_site
+from articlex.titles.page_site import page_site
+from articlex.titles.site_names import says_site
 from articlex.tokens import squeeze
 
 #: A name of two words or more with a capital behind small letters in the last: "Ann ExampleSponsored". In

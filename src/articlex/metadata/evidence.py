@@ -19,7 +19,8 @@ from articlex.metadata.values import address_value, each_value, language_value, 
 from articlex.page import Annotation, Block, Fact, Field, Markup, Page
 from articlex.read.html.embedded.linked_data import LinkedData, read_linked_data, text_in
 from articlex.regex import regex
-from articlex.titles.trim import SiteNames, clean_title, site_names, split_title, trim_title
+from articlex.titles.site_names import SiteNames, site_names
+from articlex.titles.trim import clean_title, split_title, trim_title
 from articlex.tokens import fold, squeeze, word_count
 
 #: A title of so few words may be a tag.

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from articlex.metadata.evidence import Evidence, Source
 from articlex.page import Fact, Field
 from articlex.regex import regex
-from articlex.titles.trim import SiteNames, around_colon, clean_title, is_site, split_by_site, trim_title
+from articlex.titles.site_names import SiteNames, is_site
+from articlex.titles.trim import around_colon, clean_title, split_by_site, trim_title
 from articlex.tokens import squeeze
 
 REASONS = {

@@ -12,7 +12,8 @@ from articlex.options import Options
 from articlex.page import Fact, Field, Page
 from articlex.punctuation import COMMAS
 from articlex.stages.contract import Output, Stage
-from articlex.titles.trim import Parts, clean_title, is_host, site_names, split_title
+from articlex.titles.site_names import is_host, site_names
+from articlex.titles.trim import Parts, clean_title, split_title
 from articlex.tokens import fold, squeeze, word_count
 
 REASONS = {

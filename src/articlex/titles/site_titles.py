@@ -12,8 +12,9 @@ from articlex.page import Field, Page
 from articlex.regex import regex
 from articlex.signs import Place, signs_of
 from articlex.titles.candidate import Candidate, Ranked
-from articlex.titles.html.candidates import page_site
-from articlex.titles.trim import POINTS_ON, SiteNames, clean_title, is_site, split_title
+from articlex.titles.page_site import page_site
+from articlex.titles.site_names import SiteNames, is_site, says_site
+from articlex.titles.trim import POINTS_ON, clean_title, split_title
 from articlex.tokens import fold, squeeze
 
 #: Signs between the words of an address.
@@ -156,10 +157,9 @@ def _ends_address(title: str, page: Page) -> bool:
 
 def _says_site(title: str, names: SiteNames, host: str) -> bool:
     """Whether a title is exactly the site's name, a label of its host, or the host."""
-    squeezed = squeeze(_without_www(title))
-    if not squeezed:
-        return False
-    return squeezed in names.squeezed or squeezed in names.labels or squeezed == squeeze(_without_www(host))
+    name = _without_www(title)
+    is_host = squeeze(name) == squeeze(_without_www(host))
+    return bool(squeeze(name)) and (is_host or says_site(name, names))
 
 
 def _without_www(host: str) -> str:

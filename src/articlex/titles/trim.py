@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from articlex.character_classes import visible
 from articlex.memoize import memoized
 from articlex.regex import regex
 from articlex.titles.guillemets import parted_by_pair, without_quoting
-from articlex.tokens import REMEMBERED, fold, latinised, squeeze
+from articlex.titles.site_names import SiteNames, is_site
+from articlex.tokens import REMEMBERED, squeeze
 
 #: Separators between parts of a title in any script. A hyphen or a colon needs spaces around it. Two colons
 #: or a low line between words are part of a name in code, "Scope in std::thread", "iter_advance_by": of 3,700
@@ -63,45 +64,6 @@ _PAGE_WORD = regex(
 _PAGE_BEHIND = regex(r"(?:\s*[(\[（]([^()\[\]（）]{3,20})[)\]）]|,\s+([^,]{3,20}))\Z")
 #: A character reference with its semicolon.
 _REFERENCE = regex(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-#: Labels of hosts that name no site, besides those of one or two letters ("m", "en", "co").
-_GENERIC = frozenset("www blog blogs news shop store docs support help forum forums community".split())
-
-
-class SiteNames(NamedTuple):
-    """What the site is called: stated names, folded and squeezed, and the labels of its host."""
-
-    folded: frozenset[str]
-    squeezed: frozenset[str]
-    labels: tuple[str, ...]
-
-
-def site_names(stated: Iterable[str], host: str) -> SiteNames:
-    """What a site is called that states the names ``stated`` and has the host ``host``; both may be empty.
-
-    A stated name that is a host ("www.example.org") gives labels as well.
-    """
-    names = [name for name in stated if name.strip()]
-    hosts = dict.fromkeys([host, *filter(is_host, names)])
-    return SiteNames(
-        frozenset(filter(None, map(fold, names))),
-        frozenset(filter(None, map(squeeze, names))),
-        tuple(dict.fromkeys(label for each in hosts for label in _labels(each))),
-    )
-
-
-def is_host(name: str) -> bool:
-    """Whether a name is written as a host: "www.example.org"."""
-    labels = name.split(".")
-    is_ended = len(labels) > 1 and labels[-1].isalpha() and labels[-1].islower()
-    return is_ended and all(label.replace("-", "").isalnum() for label in labels)
-
-
-def _labels(host: str) -> Iterator[str]:
-    """The labels of a host that may name a site: "harbourpost" of "www.harbour-post.co.uk"."""
-    labels = host.casefold().split(".")[:-1]
-    if len(labels) > 1 and len(labels[-1]) <= 3:
-        labels = labels[:-1]
-    return (label.replace("-", "") for label in labels if len(label) > 2 and label not in _GENERIC)
 
 
 def resolved(text: str) -> str:
@@ -201,60 +163,6 @@ def _may_be_parted(title: str) -> bool:
     return any(sign in title for sign in _BEHIND_SPACE)
 
 
-#: Words that a part of a title may have beside the site's name, and still be the site.
-_MORE = 2
-
-
-def is_site(part: str, names: SiteNames) -> bool:
-    """Whether ``part`` of a title is the site's name or a part of it, with two words more at most."""
-    squeezed = squeeze(part)
-    if not squeezed or squeezed in names.squeezed or squeezed in names.labels:
-        return True
-    folded = fold(part)
-    if _says_name(folded, names) or any(_says_label(folded, squeezed, label) for label in names.labels):
-        return True
-    # "Η Γέφυρα" on igefyra.example, "Гавань" on gavan.example
-    return "\u0370" <= squeezed[0] <= "\u052f" and _sounds_like_label(squeezed, names.labels)
-
-
-def _says_name(folded: str, names: SiteNames) -> bool:
-    """Whether a folded part is a stated name, one with up to two words more, or several of its words."""
-    if folded in names.folded:
-        return True
-    words = folded.count(" ") + 1
-    return any(
-        len(name) > 2
-        and (
-            (words <= name.count(" ") + 1 + _MORE and f" {name} " in f" {folded} ")
-            or (words > 1 and f" {folded} " in f" {name} ")
-        )
-        for name in names.folded
-    )
-
-
-def _says_label(folded: str, squeezed: str, label: str) -> bool:
-    """Whether a part is the label of a host, most of it, or the words whose initials it is."""
-    bare = squeezed.removeprefix("the").removeprefix("www")
-    if bare == label or (len(label) > 3 and label in squeezed and len(label) * 2 >= len(squeezed)):
-        return True
-    if len(squeezed) > 3 and squeezed in label and len(squeezed) * 2 >= len(label):
-        return True
-    words = folded.split()
-    return len(label) <= 5 and len(words) == len(label) and "".join(word[0] for word in words) == label
-
-
-def _sounds_like_label(squeezed: str, labels: Iterable[str]) -> bool:
-    """Whether a part in Greek or Cyrillic letters is the label of a host in Latin ones, or most of it."""
-    sound = latinised(squeezed)
-    heard = (sound, *map(latinised, labels))
-    return any(
-        min(len(sound), len(label)) > 3
-        and (sound in label or label in sound)
-        and 2 * min(len(sound), len(label)) >= max(len(sound), len(label))
-        for label in heard[1:]
-    )
-
-
 def is_page_number(part: str) -> bool:
     """Whether ``part`` of a title is only a page number: "Page 2", "(2)"."""
     is_number = len(part) <= _MAX_PAGE and _PAGE.fullmatch(part) is not None
@@ -283,6 +191,7 @@ def end_in_brackets(title: str) -> str:
 def trim_title(raw: str, names: SiteNames) -> str:
     """``raw`` without the site's name at both ends and the page number behind it, but never empty for that.
 
+    >>> from articlex.titles.site_names import site_names
     >>> trim_title("Bridge opens | Page 2 | Example News", site_names(["Example News"], ""))
     'Bridge opens'
     """

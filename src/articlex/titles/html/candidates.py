@@ -9,26 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from articlex.addresses import host_of
 from articlex.facts import first_value
 from articlex.page import Block, Fact, Field, Page, Style
 from articlex.punctuation import COLONS
 from articlex.read.text.around.record import TITLES
-from articlex.signs import Place, once_a_stage, signs_of
+from articlex.signs import Place, signs_of
 from articlex.titles.candidate import Candidate
 from articlex.titles.html.features import describe, describe_heading
-from articlex.titles.trim import (
-    Parts,
-    SiteNames,
-    clean_title,
-    end_in_brackets,
-    is_site,
-    one_line,
-    resolved,
-    site_names,
-    split_by_site,
-    without_page,
-)
+from articlex.titles.page_site import page_site
+from articlex.titles.site_names import SiteNames, is_site
+from articlex.titles.trim import Parts, clean_title, one_line, resolved, split_by_site, without_page
 from articlex.tokens import fold, word_count
 
 #: Headings from the top that are candidates; later ones belong to sections or to other articles.
@@ -58,18 +48,6 @@ _OTHER_SEPARATOR = 6.0
 
 #: Candidates by their keys.
 Found = dict[str, Candidate]
-
-
-@once_a_stage
-def page_site(page: Page) -> SiteNames:
-    """What the site is called: by the facts so far, or by brackets in <title> that a block repeats, a
-    logo."""
-    facts = [fact for fact in page.facts if fact.field is Field.SITENAME and fact.source != "title"]
-    names = [str(fact.value) for fact in facts]
-    brackets = end_in_brackets(clean_title(page.markup.title)).strip("[]")
-    if brackets and any(block.text == brackets for block in page.blocks):
-        names.append(brackets)
-    return site_names(names, host_of(first_value(page, Field.URL)))
 
 
 def agreed(page: Page) -> Candidate | None:

@@ -15,7 +15,8 @@ from articlex.page import Block, Field, Page, Role
 from articlex.punctuation import has_colon
 from articlex.signs import Place, signs_of
 from articlex.titles.candidate import Candidate
-from articlex.titles.trim import SiteNames, is_site, split_title
+from articlex.titles.site_names import SiteNames, is_site
+from articlex.titles.trim import split_title
 from articlex.tokens import fold, jaccard, width, word_count, words_of
 
 #: Characters of running text in which the candidates' words are sought, and of each paragraph.

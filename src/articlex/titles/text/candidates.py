@@ -21,10 +21,11 @@ from articlex.signs.quotations import is_quoted, leads_to_quotation
 from articlex.signs.wiki_source import says_source
 from articlex.titles.candidate import Candidate
 from articlex.titles.no_headlines import is_no_headline
+from articlex.titles.site_names import is_host
 from articlex.titles.text.choice import line_chances
 from articlex.titles.text.features import describe
 from articlex.titles.text.lines import Lines, read_lines
-from articlex.titles.trim import POINTS_ON, Parts, clean_title, is_host, one_line, split_title, trailed_steps
+from articlex.titles.trim import POINTS_ON, Parts, clean_title, one_line, split_title, trailed_steps
 from articlex.tokens import fold
 
 #: Lines that the net over lines leaves. The headline is printed by one of the first 16, or by a part of one,

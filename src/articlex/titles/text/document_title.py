@@ -13,7 +13,8 @@ from articlex.addresses import host_of
 from articlex.page import Fact, Field, Page
 from articlex.ranking import Weighed
 from articlex.titles.candidate import Candidate, Ranked
-from articlex.titles.trim import clean_title, site_names, split_by_site, split_title, trim_title
+from articlex.titles.site_names import site_names
+from articlex.titles.trim import clean_title, split_by_site, split_title, trim_title
 from articlex.tokens import fold, overlap, width
 
 #: Columns of the shortest headline; a section is shorter: "Climate Change | Research Service".
