@@ -45,6 +45,11 @@ def same_site(host: str, other: str) -> bool:
     return host.split(".")[-2:] == other.split(".")[-2:]
 
 
+def folders(href: str) -> list[str]:
+    """The parts of an address but for the last, in lower case: ["", "tag"] of "/tag/rivers/"."""
+    return href.partition("?")[0].rstrip("/").lower().split("/")[:-1]
+
+
 def address_key(address: str) -> str:
     """Host and path of an address, for comparison: without scheme, "www.", "m.", query, fragment and final
     slash; "" without a host or a path."""

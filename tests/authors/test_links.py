@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from articlex.authors.links import linked_names, says_name
+from articlex.authors.links import says_name
 from articlex.page import Block, Kind, Run
+from articlex.signs.links import linked_names
 from articlex.signs.person_addresses import of_persons, says_person
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from articlex.addresses import host_of
+from articlex.addresses import folders, host_of
 from articlex.authors.gathering import Authors, Gathering
 from articlex.bylines.names import read_names
 from articlex.data.bylines import byline_words
@@ -17,7 +17,7 @@ from articlex.ranking import binned
 from articlex.read.html.attributes import NAMING_WORDS
 from articlex.regex import regex
 from articlex.signs.accounts import without_server
-from articlex.signs.links import is_link_row
+from articlex.signs.links import is_link_row, linked_names
 from articlex.signs.person_addresses import of_persons, says_person
 from articlex.tokens import squeeze
 
@@ -35,9 +35,8 @@ _FOLLOWED, _BELOW, _MOST_BUTTON = "followed", 2, 16
 _NICKNAME = 8
 #: Words in class attributes for the nickname of a member.
 _NICKNAMES = frozenset(("nick", "nickname", "username"))
-#: Characters of the longest block that is no running text, and of the longest name in it.
+#: Characters of the longest block that is no running text.
 _MAX_BLOCK = 300
-_MAX_NAME = 60
 #: Links to persons that are looked at; a page with more is a thread or a list.
 _MAX_LINKS = 40
 #: Roles of blocks whose links do not lead to the author.
@@ -70,11 +69,6 @@ def _says_topic(href: str) -> bool:
     return is_topic and not says_person(href)
 
 
-def folders(href: str) -> list[str]:
-    """The parts of an address but for the last, in lower case: ["", "tag"] of "/tag/rivers/"."""
-    return href.partition("?")[0].rstrip("/").lower().split("/")[:-1]
-
-
 def leads_to_topic(block: Block, name: str) -> bool:
     """Whether a link in ``block`` whose whole text is ``name`` leads to a tag or a section, or to the host
     that it names: services that show pages of others say so where a page is from."""
@@ -102,20 +96,6 @@ def is_linked_person(candidate: Authors) -> bool:
 
 def _is_host(name: str, href: str) -> bool:
     return "." in name and host_of(href) == name.casefold().removeprefix("www.")
-
-
-def linked_names(block: Block) -> Iterator[tuple[str, str]]:
-    """(text, address) of each link of a block whose text is not longer than a name. Runs with the same
-    address are one link; a picture ends it."""
-    text, last = "", None
-    for run in (*block.runs, None):
-        href = run.href if run is not None and run.src is None else None
-        if href != last or href is None:
-            if last is not None and 1 < len(text := text.strip()) <= _MAX_NAME:
-                yield text, last
-            text, last = "", href
-        if run is not None and href is not None:
-            text += run.text
 
 
 def with_bar_behind_link(block: Block) -> str:

@@ -22,7 +22,7 @@ _META = "html-meta"
 _BELOW, _ALONE, _OTHER = 4, frozenset(("bare", "dated", "bare-part")), "colon-other"
 _COMPANY = regex("[\u4e00-\u9fff]{4}")
 _SITE = frozenset(("site:whole", "site:part"))
-_LABELLED = frozenset(("only:colon-person@title", "only:colon-person@end"))
+LABELLED = frozenset(("only:colon-person@title", "only:colon-person@end"))
 #: What parts place and paper in a dateline, and characters of the longest dateline.
 _DASH, _LONGEST = regex(r"\s+[-–—]\s+"), 80
 
@@ -37,7 +37,7 @@ def labelled_over_site(page: Page, candidates: Sequence[Authors]) -> Outranking:
         place
         for place, each in enumerate(candidates)
         if not each.facts
-        and not _LABELLED.isdisjoint(each.features)
+        and not LABELLED.isdisjoint(each.features)
         and "person" in each.features
         and any(_credits(page.blocks[index].text, each.names) for index in each.blocks)
     }

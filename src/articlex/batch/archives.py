@@ -20,7 +20,7 @@ from articlex.batch.mbox import read_mbox
 from articlex.batch.member import TOO_LARGE, Reading, package, too_large
 from articlex.batch.unit import Item
 from articlex.batch.warc import read_warc
-from articlex.regex import regex
+from articlex.write.control import LONE
 
 #: Rows of a Parquet file read at once: of pages of 100 KB, a batch is 2 MB.
 _PARQUET_ROWS = 16
@@ -33,7 +33,6 @@ _LINE_FACTOR = 2
 _MAX_DEPTH = 100
 #: The name of a mailbox in the folders that Apple Mail exports ("Inbox.mbox/mbox"), and on mail servers.
 _MBOX = "mbox"
-_LONE = regex("[\ud800-\udfff]")
 #: The flag of a zip member that needs a password.
 _ENCRYPTED = 1
 
@@ -176,7 +175,7 @@ def _kept_json(kept: dict[str, Any]) -> str:
     text = json.dumps(kept, ensure_ascii=False, default=_as_text)
     if "NaN" in text or "Infinity" in text:
         text = json.dumps(json.loads(text, parse_constant=lambda name: None), ensure_ascii=False)
-    return _LONE.sub("\ufffd", text)
+    return LONE.sub("\ufffd", text)
 
 
 def _as_text(value: Any) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import IO, Any
 
+from articlex.write.json import LISTS
 from articlex.write.options import DEFAULTS, RenderOptions
 from articlex.write.schemas import record_names
 
@@ -16,7 +17,7 @@ _GROUP = 1000
 _LIST = "list"
 _TYPES = {
     "articlex": {
-        **dict.fromkeys(("authors", "categories", "tags", "warnings"), _LIST),
+        **dict.fromkeys(LISTS, _LIST),
         **dict.fromkeys(("confidence", "coverage"), "float64"),
         **dict.fromkeys(("word_count", "reading_time"), "int64"),
     },

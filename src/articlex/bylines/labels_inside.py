@@ -12,7 +12,8 @@ from articlex.punctuation import COLONS, has_colon
 
 #: Where a byline word inside a line may begin, at most; farther on it is a word of a sentence.
 _MAX_BEFORE_LABEL = 80
-_COLONS = (*COLONS, "／")
+#: What stands behind a label; the last one does in Chinese and Japanese: "文／山田太郎".
+LABEL_ENDS = (*COLONS, "／")
 
 
 class LabelInside(NamedTuple):
@@ -53,7 +54,7 @@ def label_inside(text: str) -> LabelInside | None:
             return None if is_split else LabelInside(start, len(text) - len(name), is_preposition=True)
         end = start + words.before.at(folded, start)
         colon = end + text[end : end + 1].isspace()
-        if end > start and text[colon : colon + 1] in _COLONS and (name := text[colon + 1 :].lstrip()):
+        if end > start and text[colon : colon + 1] in LABEL_ENDS and (name := text[colon + 1 :].lstrip()):
             return LabelInside(start, len(text) - len(name), is_preposition=False)
     return None
 

@@ -10,7 +10,7 @@ from articlex.bylines.east_asian_lists import listed
 from articlex.bylines.given import begins_as_name
 from articlex.bylines.impossible import ends_with_label, is_counted, is_name
 from articlex.bylines.label_tests import is_label, may_be_credited, may_be_labelled
-from articlex.bylines.labels_inside import begins_split_label, label_inside, may_have_label_inside
+from articlex.bylines.labels_inside import LABEL_ENDS, begins_split_label, label_inside, may_have_label_inside
 from articlex.bylines.leads import SHAPES, leads_to_agency, strip_label, with_colons
 from articlex.bylines.name_ends import ends_with_credential, ends_with_section, is_host
 from articlex.bylines.names import read_names
@@ -40,7 +40,6 @@ _MAX_POSTED = MAX_HANDLES + 30
 _MAX_TIME, _MAX_ON = 20, 3
 #: Parts of a line that are looked at for a name without a byline word, at most.
 _MOST_PARTS = 4
-_COLONS = (*COLONS, "／")
 #: What ends the first line of a letter.
 _ENDS_GREETING = frozenset((*COMMAS, "!"))
 #: Brackets around a credit, perhaps with the day behind them: "【記者：山田花子】2024.05.06".
@@ -140,7 +139,7 @@ def _begins_with_other(text: str) -> bool:
 def _announces(text: str) -> bool:
     """Whether a line is in capitals and has a colon only at its end, as above a list: "PAR CES MOTIFS :"."""
     line = text.rstrip()
-    return line.endswith(_COLONS) and line.isupper() and not any(sign in line[:-1] for sign in _COLONS)
+    return line.endswith(LABEL_ENDS) and line.isupper() and not any(sign in line[:-1] for sign in LABEL_ENDS)
 
 
 def greets(text: str) -> bool:

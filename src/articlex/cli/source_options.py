@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from articlex.batch.codecs import ARCHIVES
 from articlex.cli.parameters import Number, Seconds, Size, together
 
 if TYPE_CHECKING:
     from articlex.batch.sources import Sources
     from articlex.batch.worker import Limits
 
-ARCHIVES = ("auto", "none", "tar", "zip", "jsonl", "parquet", "warc", "wet", "mbox", "enex")
 
 #: The SOURCEs and the options from which :func:`sources_of` makes its record.
 source_options = together(
@@ -38,7 +38,7 @@ source_options = together(
     click.option("-L", "--follow-links", is_flag=True, help="Follow symbolic links in folders."),
     click.option(
         "--archive",
-        type=click.Choice(ARCHIVES),
+        type=click.Choice(("auto", "none", *dict.fromkeys(ARCHIVES.values()))),
         default="auto",
         help="Kind of archive that every SOURCE is. [default: by its extension]",
     ),

@@ -6,9 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from articlex.regex import regex
-
-_LETTERS = regex(r"[^\W\d_]+")
+from articlex.regex import WORD
 
 
 class Words(NamedTuple):
@@ -49,5 +47,5 @@ def fold_in_place(text: str) -> str:
 def word_starts(text: str) -> list[int]:
     """The offsets in ``text`` at which words begin: letters behind no letter and no low line. (A digit before
     a word ends a date that lost its space.)"""
-    starts = [match.start() for match in _LETTERS.finditer(text)]
+    starts = [match.start() for match in WORD.finditer(text)]
     return [start for start in starts if text[start - 1 : start] != "_"] if "_" in text else starts

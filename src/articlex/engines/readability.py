@@ -12,6 +12,7 @@ from articlex.options import Options
 from articlex.page import Fact, Field, Form, Mark, Page, Role
 from articlex.scoring.summary import blocks_in, summary
 from articlex.stages.contract import Output, Stage
+from articlex.stages.parts.body_choice import SETTLED
 
 REASONS = {
     "readability": "The text of the block stands in the summary that readability-lxml makes of the page.",
@@ -23,9 +24,6 @@ REASONS = {
 #: readability-lxml does not say how sure it is.
 CONFIDENCE = 0.5
 
-#: Roles from which metadata are taken. The engine may override all others.
-_STATED = frozenset({Role.TITLE, Role.BYLINE, Role.DATE})
-
 
 def engine_order(order: Sequence[Stage]) -> tuple[Stage, ...]:
     """``order`` with the engine in place of the body stage."""
@@ -34,7 +32,7 @@ def engine_order(order: Sequence[Stage]) -> tuple[Stage, ...]:
         run=_run,
         reasons=REASONS,
         sets=frozenset({Role.BODY}),
-        overrides=frozenset(Role) - _STATED - {Role.UNKNOWN},
+        overrides=frozenset(Role) - SETTLED - {Role.UNKNOWN},
         forms=frozenset({Form.HTML}),
     )
     return tuple(engine if stage.name == "body" else stage for stage in order)
@@ -44,7 +42,7 @@ def _run(page: Page, options: Options) -> Output:
     """Mark the blocks in the summary of the page, and state the verdict."""
     kept = blocks_in(page, summary(page.markup.source))
     for index in sorted(kept):
-        if page.role(index) not in _STATED:
+        if page.role(index) not in SETTLED:
             yield Mark(index, Role.BODY, "readability", CONFIDENCE)
     for index in _between(page, kept):
         if page.role(index) is Role.UNKNOWN:

@@ -15,11 +15,11 @@ from articlex.lost_marks.runs import RUN_NAMES, run_features
 from articlex.nearest import last_up_to, next_from
 from articlex.page import Block, Kind
 from articlex.punctuation import COLONS, QUESTION_MARKS
-from articlex.read.text.character_kinds import KIND
+from articlex.read.text.character_kinds import KIND, STOP
 from articlex.read.text.parted.breaks import last_sign
 from articlex.read.text.scripts import dense_characters, words_in_line
 from articlex.read.text.sections import DENSE_WEIGHT, LONG, is_bold
-from articlex.regex import LETTER, regex
+from articlex.regex import LETTER
 from articlex.tokens import fold
 
 if TYPE_CHECKING:
@@ -61,7 +61,6 @@ _KINDS = {
     Kind.RULE: 7,
 }  # fmt: skip
 _PARAGRAPH, _HEADING = 0, 1
-_INNER = regex(r"[,.;:!?…،؛؟۔।。、，；：！？]")
 #: Where counts end: what is further away, larger or more often there tells no more.
 _MOST_GAP, _MOST_INDENT, _MOST_COPIES, _NEAR, _FAR, _MOST_SIZE, _MOST_BEFORE = 4, 12, 9, 9, 20, 600, 5_000
 #: Characters of a long paragraph that are looked at, and words of a line of prose.
@@ -119,7 +118,7 @@ def _values(block: Block, kind: int, size: float, copies: Counter[str]) -> tuple
         KIND[last_sign(block.text[-_LOOKED_AT:]) or end],
         words_in_line(text),
         min(size, _MOST_SIZE),
-        len(_INNER.findall(text, 0, len(text) - 1)),
+        len(STOP.findall(text, 0, len(text) - 1)),
         sum([word[:1].isupper() for word in words]) / len(words),
         sum(map(str.isdigit, text)) / len(text),
         is_bold(block),

@@ -14,7 +14,7 @@ from articlex.data.languages import languages
 from articlex.memoize import memoized
 from articlex.placeholders import is_no_section, is_nothing
 from articlex.read.html.embedded.lenient_json import whole_characters
-from articlex.regex import UNSPACED, regex
+from articlex.regex import REFERENCE, UNSPACED, regex
 
 _TAG = regex(r"</?[A-Za-z][^<>]{0,300}>")
 #: A language tag (RFC 5646, 2.1): language, script, region; and what is left out, which are dialects before
@@ -27,8 +27,6 @@ _LANGUAGE = regex(
 _FIRST = regex(r"[,;.@]")
 _LIST = regex(r"\s*[,;|，、；،؛]\s*")
 _LINE_BREAKS = str.maketrans("", "", "\t\r\n")
-#: A character reference with its semicolon: in an address "&copy=2" is a parameter.
-_REFERENCE = regex(r"&(#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)")
 _NO_ADDRESS = regex(r"[\x00-\x20\x7f-\x9f]")
 
 #: Characters of a title, name or description, at most: what is longer is the article itself.
@@ -133,7 +131,8 @@ def _address(raw: str, base: str) -> str:
     """:func:`address_value` of strings that are not too long."""
     try:
         # Some templates escape twice, and JSON holds escaped addresses.
-        address = _REFERENCE.sub(_character, raw.strip()) if "&" in raw else raw.strip()
+        # With their semicolons: in an address "&copy=2" is a parameter.
+        address = REFERENCE.sub(_character, raw.strip()) if "&" in raw else raw.strip()
         if address.startswith(("http:", "https:", "/")):
             # As browsers do. Without a scheme or a slash it may be any text.
             address = address.translate(_LINE_BREAKS).replace(" ", "%20")
@@ -149,7 +148,7 @@ def _address(raw: str, base: str) -> str:
 
 def _character(reference: re.Match[str]) -> str:
     """What a character reference stands for; an unknown one as it is."""
-    known = reference[1][0] == "#" or reference[1] in html5
+    known = reference[0][1] == "#" or reference[0][1:] in html5
     return html.unescape(reference[0]) if known else reference[0]
 
 

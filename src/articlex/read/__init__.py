@@ -19,7 +19,7 @@ from articlex.read.decoding.compression import check_size
 from articlex.read.decoding.encoding import Decoded, clean, decode, refuse_format
 from articlex.read.decoding.left_entities import without_references
 from articlex.read.decoding.left_escapes import without_escapes
-from articlex.read.decoding.quoted_printable import decoded
+from articlex.read.decoding.quoted_printable import without_quoted_printable
 from articlex.read.decoding.wrapped import Wrapped
 from articlex.read.documents import document_html
 from articlex.read.html.preparation.saved_from import saved_from
@@ -33,7 +33,7 @@ from articlex.regex import regex
 _ZLIB = (b"x\x01", b"x\x9c", b"x\xda")
 #: What a program may have left in a text: a sign without which it is not there, what undoes it, its name.
 _REPAIRS = (
-    ("=", decoded, "quoted-printable"),
+    ("=", without_quoted_printable, "quoted-printable"),
     ("\\n", without_escapes, "escapes"),
     ("&", without_references, "character references"),
 )

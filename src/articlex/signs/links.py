@@ -1,4 +1,4 @@
-"""Runs of neighbouring blocks that are little but links: menus, and lists of stories without a label."""
+"""Links in a block, and runs of neighbouring blocks that are little but links: menus, lists of stories."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ MAX_BETWEEN = 16
 LONG_TEXT = 1500
 #: Links of the shortest menu in one line, and bytes of UTF-8 for each link with the signs behind it.
 MIN_LINKS, MAX_LINK = 4, 24
+#: Characters of the longest name that a link prints.
+MAX_NAME = 60
 
 
 def link_runs(page: Page, signs: Signs, above: bool = True) -> Iterator[list[int]]:
@@ -50,6 +52,20 @@ def is_link(block: Block) -> bool:
     """Whether a block is little but links. Headings are none, nor are written-out addresses (references)."""
     is_linked = block.links > 0 and block.link_chars >= LINKED * len(block.text)
     return is_linked and not block.level and not block.text.startswith(("http:", "https:"))
+
+
+def linked_names(block: Block) -> Iterator[tuple[str, str]]:
+    """(text, address) of each link of a block whose text is not longer than a name. Runs with the same
+    address are one link; a picture ends it."""
+    text, last = "", None
+    for run in (*block.runs, None):
+        href = run.href if run is not None and run.src is None else None
+        if href != last or href is None:
+            if last is not None and 1 < len(text := text.strip()) <= MAX_NAME:
+                yield text, last
+            text, last = "", href
+        if run is not None and href is not None:
+            text += run.text
 
 
 def is_link_row(block: Block) -> bool:

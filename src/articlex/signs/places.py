@@ -77,7 +77,7 @@ _OF_AN_AUTHOR = frozenset("bio box about info profile card description desc deta
 #: heading "anchorWithStickyNavbar", themes call a column "has-nav" or "no-footer".
 _BESIDE = {"with": 2, "without": 2, "has": 1, "no": 1}
 #: Elements whose words speak of the page, not of a part of it.
-_WHOLE = frozenset({"html", "body", "main", "article"})
+WHOLE = frozenset({"html", "body", "main", "article"})
 
 #: Words that an id shares with its heading, at least, if a program made it from that:
 #: "buffer-related-functions".
@@ -108,7 +108,7 @@ _MAX_BLOCKS, _FEW_BLOCKS = 0.6, 6
 
 def place_of(tag: str, words: tuple[str, ...]) -> Place:
     """The part of a page that an element's own tag and words name, ``Place.NONE`` if none."""
-    if tag in _WHOLE:
+    if tag in WHOLE:
         return _NONE
     best = _BY_TAG.get(tag, _NONE)
     beside = -1

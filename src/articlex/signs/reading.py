@@ -92,7 +92,7 @@ class Signs(NamedTuple):
     #: What :mod:`articlex.signs.once` has remembered of the page.
     memory: Memory
 
-    def outside(self, index: int) -> bool:
+    def is_outside(self, index: int) -> bool:
         """Whether a block stands above or below the running text."""
         return index < self.first or index > self.last
 

@@ -24,7 +24,7 @@ from articlex.authors.outranking import Rule, over_all
 from articlex.authors.papers import PAPER_HEAD, heads_paper
 from articlex.authors.signatures import signature_over_site
 from articlex.authors.spelling import well_spelled
-from articlex.authors.stated_papers import byline_over_owner, labelled_over_site, papers_over_towns
+from articlex.authors.stated_papers import LABELLED, byline_over_owner, labelled_over_site, papers_over_towns
 from articlex.authors.threads.aged_openers import AGED
 from articlex.authors.threads.askers import ASKER
 from articlex.authors.threads.evidence import thread_features
@@ -93,7 +93,6 @@ MAX_NOBODY_PRICED = 0.3
 MAX_NOBODY_OPENED = 1.0
 #: Bytes of running text that the page has, at least: an imprint names its editor too.
 LABELLED_TEXT = 500
-_LABELLED = frozenset(("only:colon-person@title", "only:colon-person@end"))
 #: Features of the label before a link, and of the first link, beside the headline.
 _LABELLED_OTHER = "only:colon-other@title"
 _FIRST_LINK = frozenset(("link:1", "link:title:1"))
@@ -175,7 +174,7 @@ def _limit(page: Page, best: Authors) -> float:
     is_text, is_priced = signs.prose_before[-1] >= LABELLED_TEXT, signs.makeup.prices > 0
     if is_text and not is_priced and (limit := _limit_of_person(page, best, is_printed)):
         return limit
-    if best.features.isdisjoint(_LABELLED) or best.features.isdisjoint(_GIVEN):
+    if best.features.isdisjoint(LABELLED) or best.features.isdisjoint(_GIVEN):
         return MAX_NOBODY[page.form]
     if is_priced:
         return MAX_NOBODY_PRICED

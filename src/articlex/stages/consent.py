@@ -102,7 +102,7 @@ def _panels(signs: Signs, texts: list[int]) -> list[int]:
 def _is_banner(signs: Signs, index: int, buttons: list[int]) -> bool:
     """Whether a text has a button near it, or two if it is beside running text, the last of them below it."""
     near = [button for button in _within_reach(index, buttons) if button != index]
-    if signs.outside(index):
+    if signs.is_outside(index):
         return bool(near)
     return len(near) > 1 and near[-1] > index and not signs.first < index < signs.last
 

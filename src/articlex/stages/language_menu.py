@@ -82,7 +82,7 @@ def _in_runs(page: Page, signs: Signs, known: Languages, may_be_names: Sequence[
 
 def _alone(block: Block, signs: Signs, known: Languages) -> str:
     """The reason for which a block alone is a language menu, "" if it is none."""
-    is_outside = signs.outside(block.index)
+    is_outside = signs.is_outside(block.index)
     if is_outside and not block.level and known.own.get(signs.short[block.index]) in known.codes:
         return "single"
     return "inline" if (is_outside or block.links > 1) and _is_inline_menu(block.text, known) else ""

@@ -116,8 +116,9 @@ def _tabs(page: Page, signs: Signs) -> dict[int, str]:
 
 def _labels(page: Page, signs: Signs) -> dict[int, str]:
     """Labels of menus above or below the text that are no headings."""
-    indices = [index for meaning in _MENU for index in signs.labelled.get(meaning, ())]
-    return {index: "menu-label" for index in indices if signs.outside(index) and not page.blocks[index].level}
+    labels = [index for meaning in _MENU for index in signs.labelled.get(meaning, ())]
+    outside = filter(signs.is_outside, labels)
+    return {index: "menu-label" for index in outside if not page.blocks[index].level}
 
 
 def _lines(page: Page, signs: Signs) -> dict[int, str]:

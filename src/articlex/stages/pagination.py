@@ -57,7 +57,7 @@ def _rows(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
 def _labels(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
     """Labels for the next or the previous page, above or below the text."""
     for index in signs.labelled.get("pagination", ()):
-        if signs.outside(index) and _may_be_link(page, page.blocks[index]):
+        if signs.is_outside(index) and _may_be_link(page, page.blocks[index]):
             yield index, "next-previous"
 
 

@@ -65,7 +65,7 @@ def run(page: Page, options: Options) -> Output:
     signs = signs_of(page)
     reasons = {}
     for index in signs.at[Place.PROMO]:
-        if signs.outside(index) or not signs.prose[index]:
+        if signs.is_outside(index) or not signs.prose[index]:
             reasons[index] = "promo-element"
     for index in signs.labelled.get("promo", ()):
         if index > signs.last or (index < signs.first and not page.blocks[index].level):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from articlex.authors.links import folders, linked_names
+from articlex.addresses import folders
 from articlex.data.labels import labels, meaning_of, normal
 from articlex.options import Options
 from articlex.page import Block, Fact, Field, Form, Mark, Page, Role
@@ -12,6 +12,7 @@ from articlex.placeholders import is_no_section
 from articlex.punctuation import has_colon, split_at_colon
 from articlex.regex import UNSPACED, regex
 from articlex.signs import Place, Signs, signs_of
+from articlex.signs.links import linked_names
 from articlex.signs.prose import STOPS
 from articlex.stages.contract import Output, Stage
 
@@ -72,13 +73,13 @@ def _reasons(page: Page, signs: Signs) -> dict[int, str]:
     reasons = dict.fromkeys(signs.at[Place.TAGS], "tags-element")
     reasons |= dict.fromkeys(sorted(listed - reasons.keys()), "tag")
     for index in signs.labelled.get("tags", ()):
-        if index >= signs.tail or (page.form is Form.TEXT and signs.outside(index)):
+        if index >= signs.tail or (page.form is Form.TEXT and signs.is_outside(index)):
             reasons.setdefault(index, "tags-label")
     for block in page.blocks:
         text = block.text
         # Most blocks have neither colon nor hash.
         reason = _reason(text) if has_colon(text) or text.startswith(_HASHES) else ""
-        if reason and (block.links or signs.outside(block.index) or block.index > signs.core.last):
+        if reason and (block.links or signs.is_outside(block.index) or block.index > signs.core.last):
             reasons.setdefault(block.index, reason)
     return reasons
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from articlex.character_classes import visible
 from articlex.memoize import memoized
-from articlex.regex import regex
+from articlex.regex import REFERENCE, regex
 from articlex.titles.guillemets import parted_by_pair, without_quoting
 from articlex.titles.site_names import SiteNames, is_site
 from articlex.tokens import REMEMBERED, squeeze
@@ -62,13 +62,11 @@ _PAGE_WORD = regex(
 )
 #: The page number behind a title, in brackets or after a comma: "Headline (Page 2)", "Headline, Seite 2".
 _PAGE_BEHIND = regex(r"(?:\s*[(\[（]([^()\[\]（）]{3,20})[)\]）]|,\s+([^,]{3,20}))\Z")
-#: A character reference with its semicolon.
-_REFERENCE = regex(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
 def resolved(text: str) -> str:
     """``text`` with its character references resolved, those with a semicolon."""
-    return _REFERENCE.sub(lambda found: html.unescape(found[0]), text) if "&" in text else text
+    return REFERENCE.sub(lambda found: html.unescape(found[0]), text) if "&" in text else text
 
 
 @memoized(REMEMBERED)

@@ -14,7 +14,8 @@ from articlex.regex import regex
 _CONTROL = regex("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 #: All controls, line separators, and marks of direction.
 _ACTING = regex(f"[\x00-\x1f\x7f-\x9f\u2028\u2029{DIRECTIONS}\ud800-\udfff]")
-_LONE = regex("[\ud800-\udfff]")
+#: Surrogates by themselves, which UTF-8 cannot encode.
+LONE = regex("[\ud800-\udfff]")
 #: The ones of ``_CONTROL`` in ASCII, and the C1 controls in UTF-8.
 _IN_ASCII = bytes([*range(0x09), *range(0x0B, 0x20), 0x7F])
 _BEYOND_ASCII = regex(rb"\xc2[\x80-\x9f]")
@@ -42,7 +43,7 @@ def _has_controls(text: str) -> bool:
 def as_utf8(name: str) -> str:
     """``name`` with escapes for what UTF-8 cannot write: a byte of a file name that is no UTF-8 becomes
     ``\\xff``, as it could be typed."""
-    return name if name.isascii() else _LONE.sub(_escape, name)
+    return name if name.isascii() else LONE.sub(_escape, name)
 
 
 def escape_name(name: str) -> str:

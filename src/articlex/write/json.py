@@ -29,7 +29,8 @@ FIELDS = tuple(
     input html blocks provenance""".split()
 )
 ON_REQUEST = frozenset({"input", "html", "blocks", "provenance"})
-_LISTS = frozenset({"authors", "categories", "tags", "warnings"})
+#: Those that are lists.
+LISTS = frozenset({"authors", "categories", "tags", "warnings"})
 #: The fields that are those of the article.
 _STATED = tuple(
     """title date_published date_modified url sitename description language dir image license access
@@ -64,7 +65,7 @@ def article_record(article: Article, options: RenderOptions = DEFAULTS) -> dict[
 
 def blank_record() -> dict[str, Any]:
     """A record with all default fields, empty: None or []."""
-    return {name: [] if name in _LISTS else None for name in FIELDS if name not in ON_REQUEST}
+    return {name: [] if name in LISTS else None for name in FIELDS if name not in ON_REQUEST}
 
 
 def failure_record(source: str, code: str, message: str, input: str | None = None) -> dict[str, Any]:

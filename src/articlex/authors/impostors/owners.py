@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from articlex.addresses import split_address
 from articlex.authors.gathering import Authors, dated_lines, name_key
-from articlex.authors.links import linked_names
 from articlex.authors.outranking import NO_OUTRANKING, Outranking, outranking
 from articlex.authors.signatures import SITE
 from articlex.bylines.given import begins_as_name
@@ -18,6 +17,7 @@ from articlex.bylines.persons import is_person
 from articlex.dates.labels import label_after
 from articlex.page import Block, Page
 from articlex.signs import headline_block
+from articlex.signs.links import linked_names
 
 #: Blocks from the headline on in which the author is named.
 _BELOW = 4

@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import islice, takewhile
 
-from articlex.authors.links import linked_names
 from articlex.bylines.given import has_given_name
 from articlex.page import Block, Form, Page, Wrap
 from articlex.read.html.attributes import AUTHOR_WORDS, split_words
 from articlex.signs import headline_block, once_a_stage, signs_of
+from articlex.signs.links import linked_names
 from articlex.signs.person_addresses import says_person
 
 #: How words in class and id begin that are for buttons.

@@ -25,7 +25,7 @@ from articlex.authors.impostors.sections import (
     is_tag,
 )
 from articlex.authors.impostors.subjects import is_shown, is_subject
-from articlex.authors.links import leads_to_topic, linked_names, names_member, opens_with_label, spans_links
+from articlex.authors.links import leads_to_topic, names_member, opens_with_label, spans_links
 from articlex.authors.listed import of_listed_stories
 from articlex.authors.mail_header import not_sent
 from articlex.authors.threads.askers import answerers
@@ -48,6 +48,7 @@ from articlex.punctuation import COLONS, COMMAS
 from articlex.read.html.attributes import AUTHOR_WORDS
 from articlex.regex import regex
 from articlex.signs import headline_block, signs_of
+from articlex.signs.links import linked_names
 from articlex.signs.person_addresses import says_person
 from articlex.signs.quotations import leads_to_quotation
 from articlex.signs.turns import speaker_lines

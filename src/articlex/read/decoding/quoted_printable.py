@@ -35,7 +35,7 @@ _LEAST_CHARACTERS = 3
 _LEAST_BREAKS = 3
 
 
-def decoded(text: str) -> str | None:
+def without_quoted_printable(text: str) -> str | None:
     """The decoded text, or None if ``text`` is not quoted-printable."""
     rows = text.split("\n")
     body = [row for row in rows if "=" in row and not _is_head(row)]

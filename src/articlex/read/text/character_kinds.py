@@ -7,6 +7,7 @@ from unicodedata import category
 from articlex.memoize import CharacterTable
 from articlex.punctuation import COLONS, SENTENCE_ENDS
 from articlex.read.text.scripts import is_unspaced
+from articlex.regex import regex
 
 #: The kinds; those that go on with a sentence have the small numbers.
 COMMA, END, COLON, CLOSING, QUOTE, SMALL, UNCASED, UNSPACED, DIGIT, CAPITAL, OPENING = range(11)
@@ -16,6 +17,8 @@ _KINDS = {
     "Lt": CAPITAL, "Ps": OPENING, "Pi": OPENING, "Pd": DASH, "Sc": SYMBOL, "Sk": SYMBOL, "Sm": SYMBOL,
     "So": SYMBOL, "Mn": UNCASED, "Mc": UNCASED, "Lm": UNCASED, "Lo": UNCASED,
 }  # fmt: skip
+#: What parts or ends sentences, in any script.
+STOP = regex(r"[,.;:!?…،؛؟۔।。、，；：！？]")
 _COMMAS = frozenset(",;、،，؛；·")
 
 

@@ -7,6 +7,7 @@ from itertools import accumulate
 
 from articlex.page import KEPT, Node, Role
 from articlex.signs import Place, Signs, signs_of
+from articlex.signs.places import WHOLE
 from articlex.stages.parts.dropped import SINGLE, Dropped
 
 _ROLES = {
@@ -33,7 +34,6 @@ _WORDS = {
     Role.SHARE: "follow",
 }
 _BY_WORD = {word: role for role, words in _WORDS.items() for word in words.split()}
-_WHOLE = frozenset({"html", "body", "main", "article"})
 #: Inside these no other part is told: a share bar in a comment is part of the comment.
 _CLOSED = frozenset({Role.CONSENT, Role.COMMENT})
 #: The share of an element's blocks that must be known, and the share of those that must have one role.
@@ -72,7 +72,7 @@ def _names(signs: Signs) -> list[Role | None]:
     names = [_ROLES.get(place) for place in signs.named]
     for number in elements.names_with(_BY_WORD.keys()):
         node = elements.named[number]
-        if names[number] is None and node.tag not in _WHOLE:
+        if names[number] is None and node.tag not in WHOLE:
             names[number] = next(_BY_WORD[word] for word in node.words if word in _BY_WORD)
     return names
 

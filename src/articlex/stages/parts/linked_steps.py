@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from articlex.addresses import address_key
-from articlex.authors.links import linked_names
 from articlex.data.labels import meaning_of
 from articlex.facts import best_value
 from articlex.metadata.home_links import is_front
 from articlex.page import Field, Page
+from articlex.signs.links import linked_names
 from articlex.stages.breadcrumb import MAX_APART, MAX_STEP, MAX_STEPS
 from articlex.titles.trim import clean_title, split_title
 from articlex.tokens import fold

@@ -14,7 +14,7 @@ from itertools import pairwise, takewhile
 
 from articlex.dates import find_dates
 from articlex.page import Block, Page, Role
-from articlex.regex import LETTER, regex
+from articlex.regex import LETTER, WORD, regex
 from articlex.signs import signs_of
 from articlex.signs.stamps import holds_stamp
 
@@ -30,7 +30,7 @@ _STAMP, _LONGEST, _NEAR = 80, 40, 2
 #: who wrote the post, and the share of the posts of which they are left out. 0.25 and 0.6 of the posts, and
 #: 0.7 and 0.9 of those of which lines are left out, changed at most 0.0001.
 _COMMON, _MOST_ABOVE, _LEFT_OUT = 0.4, 6, 0.8
-_NUMBERS, _LETTERS = regex(r"\d+"), regex(r"[^\W\d_]+")
+_NUMBERS = regex(r"\d+")
 #: A button, as lynx prints it.
 _BUTTON = regex(r"[(\[]BUTTON\b")
 _OPEN = frozenset({Role.BOILERPLATE, Role.COMMENT})
@@ -99,7 +99,7 @@ def _stamps(page: Page, title: int) -> list[int]:
 def _form(text: str) -> str:
     """The form of the first date in a line: "0 a 0, 0:0" for "3 May 2021, 10:20"."""
     dates = find_dates(text)
-    return _LETTERS.sub("a", _NUMBERS.sub("0", dates[0].raw)) if dates else ""
+    return WORD.sub("a", _NUMBERS.sub("0", dates[0].raw)) if dates else ""
 
 
 def _lines_above(page: Page, stamps: Sequence[int]) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from urllib.parse import unquote
 
 from articlex.addresses import split_address
-from articlex.regex import regex
+from articlex.regex import WORD, regex
 
 #: Words in the names of such pictures, and folders that hold nothing else.
 _STOCK = frozenset(
@@ -35,7 +35,6 @@ _SIZE = regex(r"\d{2,4}x\d{2,4}")
 _NUMBER = regex(r"\d{5,}|[0-9a-f]{8,}")
 _DIGEST = regex(r"(?<![0-9A-Za-z])(?=[a-f]*\d)[0-9a-f]{8,}(?![0-9A-Za-z])")
 _CAMEL = regex(r"(?<=[a-z])(?=[A-Z])")
-_LETTERS = regex(r"[^\W\d_]+")
 #: A query that is longer, in characters, names a page, and so do so many folders that are numbers.
 _LONG_QUERY, _NUMBERED = 40, 3
 
@@ -63,7 +62,7 @@ def is_stock_picture(address: str, names: Iterable[str]) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return _LETTERS.findall(_CAMEL.sub(" ", text).lower())
+    return WORD.findall(_CAMEL.sub(" ", text).lower())
 
 
 def _of_site(names: Iterable[str]) -> set[str]:

@@ -13,11 +13,10 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from articlex.nearest import last_up_to, next_from
-from articlex.read.text.character_kinds import CLOSING, COLON, END, KIND, SMALL, UNCASED, UNSPACED
+from articlex.read.text.character_kinds import CLOSING, COLON, END, KIND, SMALL, STOP, UNCASED, UNSPACED
 from articlex.read.text.lines import Line
 from articlex.read.text.parted.breaks import BRACKETS, last_sign
 from articlex.read.text.scripts import words_in_line
-from articlex.regex import regex
 
 if TYPE_CHECKING:
     import numpy as np
@@ -45,7 +44,6 @@ _OF_PAGE = (
 #: The names of all features.
 NAMES = (*(f"{name}{place:+d}" for place in _AROUND for name in _OF_LINE), *_OF_BREAK, *_OF_PAGE)
 
-_INNER = regex(r"[,.;:!?…،؛؟۔।。、，；：！？]")
 #: Most words of a line of a menu, and fewest of a line of prose.
 _SHORT, _PROSE = 4, 8
 #: Where counts end: what is further away, or more often there, tells no more.
@@ -102,7 +100,7 @@ def _values(lines: Sequence[Line], tokens: Sequence[Sequence[str]]) -> NDArray[n
             kind(last_sign(text) or text[-1]),
             words_in_line(text),
             len(text),
-            len(_INNER.findall(text, 0, len(text) - 1)),
+            len(STOP.findall(text, 0, len(text) - 1)),
             text.count("(") + text.count("（") - text.count(")") - text.count("）"),
             text.count('"') % 2,
             sum(word[0].isupper() for word in text.split(" ")) / len(words),
