@@ -16,7 +16,7 @@ from articlex.punctuation import COLONS, asks
 #: Characters of the longest line of names below a label.
 _MAX_BELOW = 120
 #: What may stand around a label.
-AROUND_LABEL = " :："
+_AROUND_LABEL = " :："
 #: How a line ends that is another label, or a sentence.
 _NO_NAME_ENDS = (*COLONS, "。")
 #: Characters of the initials that stand for a portrait, at most.
@@ -37,10 +37,15 @@ def line_below_label(page: Page, index: int, text: str) -> Line | None:
         return None  # the portrait of whoever is named next; another label; a question of an interview
     if indexed := indexed_names(blocks, index):
         return Line("below-label", tuple(indexed))
-    if text.split(" ", 1)[0].casefold() == blocks[label].text.strip(AROUND_LABEL).casefold():
-        return None  # "Author", and below it "Author stats"
+    if repeats_label(text, blocks[label].text):
+        return None
     names = read_names(text)
     return Line("below-label", names) if names and not _is_item(page, index, text, names) else None
+
+
+def repeats_label(text: str, label: str) -> bool:
+    """Whether a line begins with the ``label`` above it: "Author", and below it "Author stats"."""
+    return f"{text} ".casefold().startswith(f"{label.strip(_AROUND_LABEL).casefold()} ")
 
 
 def _is_no_label(page: Page, label: Block, below: Block) -> bool:

@@ -69,9 +69,7 @@ def is_site(part: str, names: SiteNames) -> bool:
 
 
 def _says_name(folded: str, names: SiteNames) -> bool:
-    """Whether a folded part is a stated name, one with up to two words more, or several of its words."""
-    if folded in names.folded:
-        return True
+    """Whether a folded part is a stated name with up to two words more, or several words of one."""
     words = folded.count(" ") + 1
     return any(
         len(name) > 2

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from articlex.addresses import host_of
-from articlex.authors.below_label import AROUND_LABEL
+from articlex.authors.below_label import repeats_label
 from articlex.authors.credited import in_masthead
 from articlex.authors.gathering import OF_ELEMENTS, Authors, name_key
 from articlex.authors.han_names import no_chinese_names
@@ -152,12 +152,11 @@ def _is_label(page: Page, candidate: Authors) -> bool:
 
 
 def _repeats_label(page: Page, candidate: Authors) -> bool:
-    """Whether all lines of a candidate stand below a label with which they begin: "Author", and in the next
-    line "Author stats"."""
+    """Whether all lines of a candidate stand below a label with which they begin."""
     return all(
         index > 0
         and is_label(label := page.blocks[index - 1].text)
-        and page.blocks[index].text.casefold().startswith(f"{label.strip(AROUND_LABEL).casefold()} ")
+        and repeats_label(page.blocks[index].text, label)
         for index in candidate.blocks
     )
 
