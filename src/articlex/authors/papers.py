@@ -50,7 +50,7 @@ def heads_paper(page: Page, index: int, names: Sequence[str]) -> bool:
     return False
 
 
-def above_abstract(page: Page) -> list[Block]:
+def _above_abstract(page: Page) -> list[Block]:
     """The blocks between the headline and the abstract of a paper, with its authors and their affiliations,
     but without a date in brackets; empty where no abstract follows."""
     title = headline_block(page)
@@ -78,7 +78,7 @@ def _begins_abstract(text: str) -> bool:
 
 def add_paper_head(found: Gathering) -> None:
     """Add the persons between title and abstract, where there are no other blocks but their affiliations."""
-    blocks = above_abstract(found.page)
+    blocks = _above_abstract(found.page)
     tokens = " ".join([block.text for block in blocks]).split()
     if not tokens or sum(map(len, tokens)) > _MAX_CHARS:
         return

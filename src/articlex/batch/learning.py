@@ -28,7 +28,7 @@ class Learned(NamedTuple):
     failure: Row | None = None
 
 
-def learn_page(item: Item, job: Job) -> Learned:
+def _learn_page(item: Item, job: Job) -> Learned:
     """Read one page. Never raises, whatever is in the page or wrong with its file."""
     named = item._replace(data=None)
     try:
@@ -49,7 +49,7 @@ def learn_pages(
     sources.selection.check()
     avoid = _avoided(output)
     reader = ArchiveReader(limits.memory)
-    pool: Pool[Item, Learned] = Pool(partial(learn_page, job=job), _lost, jobs, limits)
+    pool: Pool[Item, Learned] = Pool(partial(_learn_page, job=job), _lost, jobs, limits)
     try:
         for found in read_sources(sources, {}, avoid, reader):
             if isinstance(found, Archive):

@@ -249,7 +249,7 @@ class Manifest:
             last = seen[-1].input
             for entry in seen:
                 missed = entry.archive and self.has_read(entry.archive)
-                if is_gone(entry.path) or (missed and is_selected(entry, selection)):
+                if _is_gone(entry.path) or (missed and is_selected(entry, selection)):
                     yield entry
 
     def entries(self, where: str, *values: Any) -> Iterator[Entry]:
@@ -330,7 +330,7 @@ class Manifest:
         self._dirty += 1
 
 
-def is_gone(path: str) -> bool:
+def _is_gone(path: str) -> bool:
     """Whether a file is known not to exist: not so if we are not permitted to look."""
     try:
         os.stat(path)

@@ -63,7 +63,7 @@ def _apart(token: str, words: BylineWords) -> str:
     return "、".join(names) if is_list else token
 
 
-def joined_pair(text: str, words: BylineWords) -> tuple[str, str] | None:
+def _joined_pair(text: str, words: BylineWords) -> tuple[str, str] | None:
     """The two Chinese names of a text that has "and" between them and no blanks, or None: "王小明和李华"."""
     pairs = ((text[:at], text[at + 1 :]) for at in _NAME if text[at : at + 1] in words.conjunctions)
     return next((pair for pair in pairs if all(map(is_chinese, pair))), None)
@@ -98,7 +98,7 @@ def parted_names(text: str, words: BylineWords) -> Iterator[str]:
     if "・" in text and not _KATAKANA.search(text.replace("・", "")):
         yield from text.split("・")
         return
-    if pair := joined_pair(text, words) or glued_pair(text):
+    if pair := _joined_pair(text, words) or glued_pair(text):
         yield from pair
         return
     tokens = text.split()

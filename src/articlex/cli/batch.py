@@ -134,7 +134,7 @@ def batch(context: click.Context, /, **parameters: Any) -> None:
 
     if not is_typed(context, "format"):
         # A format that is set in the configuration is for folders: the extension of a file says its format.
-        parameters["format"] = setting_for(parameters["output"], parameters["format"])
+        parameters["format"] = _setting_for(parameters["output"], parameters["format"])
     plan = planned(parameters)
     if parameters["dry_run"]:
         say_what_has_no_effect(context, plan.target.format)
@@ -187,7 +187,7 @@ def planned(parameters: Mapping[str, Any]) -> Plan:
     )
 
 
-def setting_for(output: str, format: str | None) -> str | None:
+def _setting_for(output: str, format: str | None) -> str | None:
     """The configured format, or None if ``output`` is one file."""
     from articlex.batch.plan import target
 

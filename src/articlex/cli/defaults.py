@@ -84,7 +84,7 @@ def checked(command: click.Command, option: str, setting: Setting) -> Any:
     value of the option."""
     parameter = options_of(command)[option]
     try:
-        text = as_typed(setting.value, parameter)
+        text = _as_typed(setting.value, parameter)
         value = parameter.type_cast_value(click.Context(command), text)
     except (click.BadParameter, ValueError) as error:
         reason = error.message if isinstance(error, click.BadParameter) else str(error)
@@ -92,7 +92,7 @@ def checked(command: click.Command, option: str, setting: Setting) -> Any:
     return value if isinstance(value, bool | int | float) else text
 
 
-def as_typed(value: Any, parameter: click.Parameter) -> Any:
+def _as_typed(value: Any, parameter: click.Parameter) -> Any:
     """A TOML value as it would be typed on the command line: a str, a list of str for an option that may be
     repeated, a bool for a flag, an int. Raises ValueError if the option cannot be given like that."""
     if parameter.multiple:

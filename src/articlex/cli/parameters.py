@@ -234,13 +234,13 @@ def reading_options_of(parameters: Mapping[str, Any]) -> ReadingOptions:
             engine=parameters["engine"],
             favor=parameters["favor"],
             reference_date=parameters["reference_date"],
-            site_profile=site_profile_at(parameters["site_profile"]),
+            site_profile=_site_profile_at(parameters["site_profile"]),
             max_bytes=parameters["max_size"],
         ),
     )
 
 
-def site_profile_at(path: str | None) -> SiteProfile | None:
+def _site_profile_at(path: str | None) -> SiteProfile | None:
     """The site profile in a file, None for no file. Raises UsageError if it cannot be read."""
     if path is None:
         return None

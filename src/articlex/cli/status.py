@@ -51,7 +51,7 @@ def status(output: str, json: bool, limit: int) -> None:
 
     from articlex.batch.manifest_file import guarded, read_manifest
 
-    state = state_folder(Path(output))
+    state = _state_folder(Path(output))
     with guarded(state / "manifest.sqlite"), closing(read_manifest(state)) as manifest:
         account = take_stock(manifest, None if json else limit)
     if json:
@@ -61,7 +61,7 @@ def status(output: str, json: bool, limit: int) -> None:
             put(escape_controls(line))
 
 
-def state_folder(output: Path) -> Path:
+def _state_folder(output: Path) -> Path:
     """The folder of the manifest for an output, which is a folder or one file. Raises UsageError."""
     from articlex.batch.names import STATE, state_beside
 

@@ -62,7 +62,7 @@ class Relative(NamedTuple):
 
 
 @cache
-def relative_words() -> Relative:
+def _relative_words() -> Relative:
     """The patterns and words of every language."""
     return Relative(**json.loads(read_data("relative.json")))
 
@@ -71,7 +71,7 @@ def relative_words() -> Relative:
 def _sizes() -> Mapping[str, list[int]]:
     """The lengths of the suffixes that begin with each character, longest first."""
     sizes: dict[str, set[int]] = {}
-    for suffix in relative_words().suffixes:
+    for suffix in _relative_words().suffixes:
         sizes.setdefault(suffix[0], set()).add(len(suffix))
     return {first: sorted(found, reverse=True) for first, found in sizes.items()}
 
@@ -93,7 +93,7 @@ def find_relative(text: str, hints: Hints) -> Iterator[Found]:
         if around and value:
             start, end = match.start() - around.before, match.end() + around.after
             yield Found(value, start, end, text.strip(), "relative")
-    days, at = relative_words().days, 0
+    days, at = _relative_words().days, 0
     while words := _WORD.search(text, at):
         first = words[0].split()[0]
         back = days.get(fold(words[0]), days.get(fold(first)))
@@ -112,7 +112,7 @@ def _pattern(text: str, number: re.Match[str]) -> _Pattern | None:
     hedge = None if after.isascii() else _WIDE_HEDGE.search(after)
     if hedge:
         after = after[: hedge.start()] + after[hedge.end() :]
-    suffixes = relative_words().suffixes
+    suffixes = _relative_words().suffixes
     ahead = close(after)
     # Most numbers are followed by a character with which no suffix begins.
     for length in _sizes().get(ahead[:1], ()):
@@ -198,7 +198,7 @@ def _first_unit(text: str, start: int) -> int:
     """Where a relative date really begins if larger units stand before ``start``: "2 years, 6 months ago"."""
     for match in reversed(list(_NUMBER.finditer(text, max(0, start - _REACH), start))):
         between = close(text[match.end() : start].strip(_BETWEEN_UNITS))
-        if not between or not any(suffix.startswith(between) for suffix in relative_words().suffixes):
+        if not between or not any(suffix.startswith(between) for suffix in _relative_words().suffixes):
             return start
         start = match.start()
     return start

@@ -20,15 +20,15 @@ def changed_since(published: str, stated: Iterable[Fact]) -> tuple[bool, Fact | 
     a label.
     """
     ranked = sorted(filter(is_believed, stated), key=lambda fact: -fact.score)
-    later = next((fact for fact in ranked if not is_before(str(fact.value), published)), None)
+    later = next((fact for fact in ranked if not _is_before(str(fact.value), published)), None)
     return bool(ranked) and later is not ranked[0], later
 
 
-def is_before(one: str, other: str) -> bool:
+def _is_before(one: str, other: str) -> bool:
     """Whether ``one``, in ISO 8601, is surely on an earlier day than ``other``; if either is a month, in an
     earlier month.
 
-    >>> is_before("2024-05-03", "2024-05-06"), is_before("2024-05-05", "2024-05-06T01:00:00+09:00")
+    >>> _is_before("2024-05-03", "2024-05-06"), _is_before("2024-05-05", "2024-05-06T01:00:00+09:00")
     (True, False)
     """
     size = min(len(one), len(other))

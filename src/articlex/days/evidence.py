@@ -24,7 +24,7 @@ def settle_order(printed: Sequence[Candidate], stated: Sequence[str]) -> list[Ca
     if all(one.found.sure for one in printed):
         return list(printed)
     days = {value[:WHOLE_DAY] for value in stated}
-    order = page_order(printed)
+    order = _page_order(printed)
     return [one if one.found.sure else _settled(one, order, days) for one in printed]
 
 
@@ -46,7 +46,7 @@ def _out_of_american_order(fact: Fact, days: set[str], hints: Hints) -> Fact:
     return fact._replace(value=other.iso()) if other and day_first and other.day_iso() in days else fact
 
 
-def page_order(printed: Sequence[Candidate]) -> str:
+def _page_order(printed: Sequence[Candidate]) -> str:
     """The order in which alone some dates of the page can be read, "dmy" or "mdy", and none in the other;
     else ""."""
     orders = set()

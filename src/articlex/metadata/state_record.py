@@ -17,7 +17,7 @@ from articlex.read.html.embedded.bodies import beginning, most_prose
 from articlex.read.html.embedded.linked_data import Json
 from articlex.read.html.embedded.state_values import state_values
 
-#: Keys of the writers, of the day of publication and of the day of the last change, as :func:`key_of` returns
+#: Keys of the writers, of the day of publication and of the day of the last change, as :func:`_key_of` has
 #: them.
 WRITERS = frozenset("author authors authorname creator byline writer writers publishedby".split())
 PUBLISHED = frozenset(
@@ -53,13 +53,13 @@ class Record:
 
     def dates(self, keys: frozenset[str]) -> Iterator[Any]:
         """The values under ``keys``, :data:`PUBLISHED` or :data:`MODIFIED`."""
-        yield from (value for key, value in self.data.items() if key_of(key) in keys)
+        yield from (value for key, value in self.data.items() if _key_of(key) in keys)
 
     def writers(self) -> list[str]:
         """The names of the writers."""
         found: list[str] = []
         for key, value in self.data.items():
-            if key_of(key) in WRITERS:
+            if _key_of(key) in WRITERS:
                 found += self._names(value, 0)
         return list(dict.fromkeys(found))[:_MOST_PEOPLE]
 
@@ -148,13 +148,13 @@ def _around(
 
 def _tells(record: Json) -> bool:
     """Whether an object states a writer or a date."""
-    return any(record[key] and key_of(key) in WRITERS | PUBLISHED | MODIFIED for key in record)
+    return any(record[key] and _key_of(key) in WRITERS | PUBLISHED | MODIFIED for key in record)
 
 
 def _is_titled(record: Json) -> bool:
     return any(record.get(key) for key in TITLES)
 
 
-def key_of(key: str) -> str:
+def _key_of(key: str) -> str:
     """A key in lower case without "_" and "-": "updatedat" of "updated_at" and of "updatedAt"."""
     return key.replace("_", "").replace("-", "").lower()

@@ -36,7 +36,7 @@ def _runs(blocks: Iterable[Block]) -> Iterator[list[int]]:
     run: list[int] = []
     between = 0
     for block in blocks:
-        if block.links and is_link(block):
+        if block.links and _is_link(block):
             run.append(block.index)
             between = 0
         elif block.text:
@@ -48,7 +48,7 @@ def _runs(blocks: Iterable[Block]) -> Iterator[list[int]]:
         yield run
 
 
-def is_link(block: Block) -> bool:
+def _is_link(block: Block) -> bool:
     """Whether a block is little but links. Headings are none, nor are written-out addresses (references)."""
     is_linked = block.links > 0 and block.link_chars >= LINKED * len(block.text)
     return is_linked and not block.level and not block.text.startswith(("http:", "https:"))

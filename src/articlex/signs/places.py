@@ -106,7 +106,7 @@ _MAX_UNLINKED = 0.5
 _MAX_BLOCKS, _FEW_BLOCKS = 0.6, 6
 
 
-def place_of(tag: str, words: tuple[str, ...]) -> Place:
+def _place_of(tag: str, words: tuple[str, ...]) -> Place:
     """The part of a page that an element's own tag and words name, ``Place.NONE`` if none."""
     if tag in WHOLE:
         return _NONE
@@ -127,7 +127,7 @@ def places_of_named(elements: Elements) -> list[Place]:
     found = [_NONE] * len(elements.named)
     for place in elements.names_with(_VOCABULARY) | elements.names_tagged(_BY_TAG.keys()):
         node = elements.named[place]
-        found[place] = place_of(node.tag, node.words)
+        found[place] = _place_of(node.tag, node.words)
     return found
 
 

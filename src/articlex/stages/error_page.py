@@ -83,7 +83,7 @@ def run(page: Page, options: Options) -> Output:
         yield Fact(Field.VERDICT, "no_article", "markup", "", "check-widget", CONFIDENCE)
         return
     for text in _lines(page):
-        if reason := error_reason(text):
+        if reason := _error_reason(text):
             yield Fact(Field.VERDICT, "no_article", "text", text, reason, CONFIDENCE)
             return
     if number := _number(page):
@@ -121,7 +121,7 @@ def _long_words(text: str) -> frozenset[str]:
     return frozenset(word for word in normal(text).split() if len(word) >= _LONG)
 
 
-def error_reason(text: str) -> str:
+def _error_reason(text: str) -> str:
     """The reason for which a line is that of an error page, "" if it is none."""
     if any(normal(part) in _known().titles for part in (text, *split_title(text).parts)):
         return "error-title"

@@ -40,7 +40,7 @@ _MOST_LABEL = 3
 def is_no_headline(text: str) -> bool:
     """Whether a line is like "28 Feb 2025 • 2 min read", "Sign in Subscribe", "HomeNewsAboutContact" or "Ann
     Example @ann@social.example"."""
-    if is_account(text) or is_glued_row(text):
+    if is_account(text) or _is_glued_row(text):
         return True
     if len(text) > _LONGEST:
         return False
@@ -82,12 +82,12 @@ def _asks_to_sign_in(text: str) -> bool:
     return bool(found and asked) and any(meaning_of(start) in _MEMBERS for start in starts)
 
 
-def is_glued_row(text: str) -> bool:
+def _is_glued_row(text: str) -> bool:
     """Whether a line is labels of a menu that flattening has glued together: "HomeNewsAbout usContact". Names
     of products have capitals inside as well, but seldom three in so few words.
 
-    >>> is_glued_row("ХабрМоя лентаВсе потокиВойти"), is_glued_row("JavaScript vs TypeScript vs CoffeeScript")
-    (True, False)
+    >>> list(map(_is_glued_row, ("ХабрМоя лентаВсе потокиВойти", "JavaScript vs TypeScript vs CoffeeScript")))
+    [True, False]
     """
     joints = _joints(text) if len(text) <= _LONGEST_ROW else []
     if len(joints) < _LEAST_JOINTS:

@@ -83,10 +83,10 @@ def write_fragment(article: Article, options: RenderOptions = DEFAULTS) -> str:
     body, nodes = article.body, article.page.nodes
     notes, signs = frozenset(printed_notes(body)), signs_of_notes(body)
     writer = HtmlWriter(links_of(article), options, headings_of(article), nodes, notes, signs)
-    return sanitised(strip_controls("\n".join(writer.blocks(nest(body)))))
+    return _sanitised(strip_controls("\n".join(writer.blocks(nest(body)))))
 
 
-def sanitised(html: str) -> str:
+def _sanitised(html: str) -> str:
     """``html`` without any element, attribute or scheme that this module does not write."""
     import nh3
 

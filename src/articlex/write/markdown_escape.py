@@ -146,7 +146,7 @@ def needs_escape(text: str) -> bool:
 
 def escape_line_starts(text: str) -> str:
     """Rendered inline content with hard breaks, escaped so that no line of it starts a block."""
-    return "  \n".join(map(escape_line_start, lines_of(text))) if "\n" in text else escape_line_start(text)
+    return "  \n".join(map(_escape_line_start, lines_of(text))) if "\n" in text else _escape_line_start(text)
 
 
 def lines_of(text: str) -> list[str]:
@@ -154,7 +154,7 @@ def lines_of(text: str) -> list[str]:
     return [line for line in map(str.strip, text.split("\n")) if line]
 
 
-def escape_line_start(line: str) -> str:
+def _escape_line_start(line: str) -> str:
     """One line, escaped so that it is a line of a paragraph and nothing else."""
     if line[:2] == "[^":  # a footnote reference, which a colon would turn into the footnote
         return _SIGN_WITH_COLON.sub(r"\1\\:", line)

@@ -57,7 +57,7 @@ _FEW, _LEGIBLE_ELSEWHERE, _MUCH_BETTER = 10, 0.12, 1.5
 
 def detect(data: bytes) -> str | None:
     """The codec in which ``data`` is most probably written, or None without any evidence."""
-    sample = telling_sample(data)
+    sample = _telling_sample(data)
     words = telling_words(sample)
     legible, codec = words.best()
     if legible >= _LEGIBLE_ALONE:
@@ -89,7 +89,7 @@ def _as_greek(sample: bytes, codec: str) -> str:
 def contradicts(data: bytes, codec: str) -> bool:
     """Whether the words of ``data`` are much more legible in another charset than in ``codec``, or legible in
     none and apparently in a double-byte charset."""
-    sample = telling_sample(data)
+    sample = _telling_sample(data)
     if codec in _GREEK:
         return _as_greek(sample, codec) != codec
     if codec not in CODECS:
@@ -140,7 +140,7 @@ def _of_two_bytes(sample: bytes) -> str | None:
     return codec_of(codec) if least <= _MAX_RARE < second - least else None
 
 
-def telling_sample(data: bytes) -> bytes:
+def _telling_sample(data: bytes) -> bytes:
     """The parts of ``data`` with bytes beyond ASCII, which distinguish charsets.
 
     They are cut at angle brackets and line ends, which are never the second byte of a character.

@@ -120,7 +120,7 @@ def _is_sign_of_place(
     ``text`` is the beginning of what it shows.
     """
     href = attributes["href"]
-    if is_permalink(element, attributes) or is_beside_its_heading(element, href):
+    if _is_permalink(element, attributes) or is_beside_its_heading(element, href):
         return True
     if not any(map(str.isalnum, text)):  # as few
         return _leads_to_itself(element, href, _MOST_AROUND_SIGN) and _is_sign(element)
@@ -177,7 +177,7 @@ def _drop_brackets(walker: Walker, sign: Element) -> None:
         sign.tail = None
 
 
-def is_permalink(element: Element, attributes: Mapping[str, str]) -> bool:
+def _is_permalink(element: Element, attributes: Mapping[str, str]) -> bool:
     """Whether a link is by its class the permalink of documentation beside headings: "¶", "#", "§"."""
     classes = attributes.get("class")
     if classes is None or _PERMALINKS.isdisjoint(classes.split()) or attributes.get("href", "")[:1] != "#":

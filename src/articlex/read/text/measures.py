@@ -67,7 +67,7 @@ def place_at(text: str, column: int) -> int | None:
     return None
 
 
-def columns_without_marks(text: str) -> int:
+def _columns_without_marks(text: str) -> int:
     """The columns that ``text`` takes in w3m, where no combining mark has one."""
     return columns(text) - (0 if len(text) > LONGEST else text.translate(_WIDTHS).count("m"))
 
@@ -79,4 +79,4 @@ def characters(text: str) -> int:
 
 
 #: How the columns of a page may have been counted; the first unless there is evidence for another.
-MEASURES: tuple[Measure, ...] = (columns, len, columns_without_marks)
+MEASURES: tuple[Measure, ...] = (columns, len, _columns_without_marks)

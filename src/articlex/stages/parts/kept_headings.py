@@ -42,7 +42,7 @@ def with_headings(page: Page, chosen: set[int], chances: Mapping[int, float]) ->
     """The ``chosen`` blocks with the headings and speakers that go with them and without labels of nothing;
     and those that were added. ``chances`` as in :func:`above_kept`."""
     above = above_kept(page, chosen, chances)
-    above |= of_turns(page, chosen | above, chances)
+    above |= _of_turns(page, chosen | above, chances)
     kept = chosen | above
     kept -= emptied_headings(page, kept, chances)
     kept -= last_heading(page, kept)
@@ -67,7 +67,7 @@ def above_kept(page: Page, chosen: set[int], chances: Mapping[int, float]) -> se
     }
 
 
-def of_turns(page: Page, chosen: set[int], chances: Mapping[int, float]) -> set[int]:
+def _of_turns(page: Page, chosen: set[int], chances: Mapping[int, float]) -> set[int]:
     """The speakers and turns of an interview that are not ``chosen``, if at least half of its turns are:
     names and questions are short, and easily left out. ``chances`` as above.
     """

@@ -45,7 +45,7 @@ _ENDS = {
 }  # fmt: skip
 
 
-def signed_log(value: int) -> float:
+def _signed_log(value: int) -> float:
     """The logarithm of one plus a distance, with the sign of the distance."""
     return copysign(log1p(abs(value)), value)
 
@@ -55,8 +55,8 @@ def describe_heading(page: Page, heading: Block, features: dict[str, float]) -> 
     index, signs = heading.index, signs_of(page)
     place, role = signs.places[index], page.role(index)
     features["level"] = heading.level
-    features["to-prose"] = signed_log(signs.first - index)
-    features["to-core"] = signed_log(signs.core.first - index)
+    features["to-prose"] = _signed_log(signs.first - index)
+    features["to-core"] = _signed_log(signs.core.first - index)
     features["position"] = index / len(page.blocks)
     for each, name in _PLACES:
         features[name] = float(place is each)

@@ -85,7 +85,7 @@ def read_lines(page: Page, signs: Signs) -> Lines:
     import numpy as np
 
     blocks = page.blocks
-    body = body_start(blocks, signs)
+    body = _body_start(blocks, signs)
     head = next((block for block in blocks if block.text), None)
     starts = (body, signs.first, signs.core.first)
     gaps = _gaps_of_lines(blocks, starts)
@@ -105,7 +105,7 @@ def read_lines(page: Page, signs: Signs) -> Lines:
     return Lines(indices, tuple(columns), values, head, echoes, terms, said)
 
 
-def body_start(blocks: Sequence[Block], signs: Signs) -> int:
+def _body_start(blocks: Sequence[Block], signs: Signs) -> int:
     """The first block of the stretch with the most running text in relation to its other lines."""
     before = signs.prose_before
     paragraphs = compress(range(len(blocks)), signs.prose)

@@ -37,7 +37,7 @@ def loads(text: str) -> list[Any]:
     """
     if len(text) > _MAX_CHARS:
         return []
-    text = whole_characters(unwrap(text))
+    text = whole_characters(_unwrap(text))
     if not text:
         return []
     try:
@@ -68,7 +68,7 @@ def strings_behind(sign: re.Pattern[str], script: str) -> Iterator[str]:
         yield text
 
 
-def unwrap(text: str) -> str:
+def _unwrap(text: str) -> str:
     """``text`` without the comment, CDATA marks and semicolon that some templates put around it."""
     text = _WRAPPING.sub("", text.strip(" \t\r\n\ufeff"))
     return _TRAILING.sub("", text).strip()

@@ -82,7 +82,7 @@ def math_run(element: Element) -> Run | None:
     return _run(latex, display)
 
 
-def tex_run(source: str, *, display: bool) -> Run | None:
+def _tex_run(source: str, *, display: bool) -> Run | None:
     """The run of a formula in TeX; None if it is empty."""
     return _run(unwrapped(source), display)
 
@@ -92,7 +92,7 @@ def script_run(element: Element, kind: str) -> Run | None:
     text = element.text or ""
     display = "mode=display" in kind.replace(" ", "")
     if kind.startswith("math/tex"):
-        return tex_run(text, display=display)
+        return _tex_run(text, display=display)
     return _run(_latex_of_source(text), display) if kind.startswith("math/mml") else None
 
 
@@ -104,7 +104,7 @@ def rendered_run(element: Element, classes: Sequence[str]) -> Run | None:
     display = not _DISPLAY.isdisjoint(classes) or element.get("display") == "true"
     stated = _stated_in(element)
     if stated:
-        return tex_run(stated, display=display)
+        return _tex_run(stated, display=display)
     math = next(element.iterdescendants("math"), None)
     if math is not None:
         return _run(latex_of(math), display or math.get("display") == "block")
@@ -115,7 +115,7 @@ def rendered_run(element: Element, classes: Sequence[str]) -> Run | None:
     if source:
         return _run(_latex_of_source(source), display)
     image = next(element.iterdescendants("img"), None)
-    return tex_run(image.get("alt") or "", display=display) if image is not None else None
+    return _tex_run(image.get("alt") or "", display=display) if image is not None else None
 
 
 def _stated_in(element: Element) -> str:
@@ -165,7 +165,7 @@ def image_run(attributes: Mapping[str, str]) -> Run | None:
     """The run of an <img> that is a formula by its class, alternative text or address; None for any other."""
     alternative, source = attributes.get("alt", ""), attributes.get("src", "")
     if "?" in source and (latex := _of_address(source)):
-        return tex_run(latex, display=False)
+        return _tex_run(latex, display=False)
     if not alternative:
         return None
     classes = attributes.get("class", "")

@@ -44,11 +44,11 @@ def spaced_table(lines: Sequence[Line], start: int) -> Shape | None:
         return None
     if len(line.raw.lstrip()) <= len(line.text) and "\t" not in line.raw:
         # A line with single spaces has no such cells: to skip it saves half the time.
-        return gutter_table(lines, start)
+        return _gutter_table(lines, start)
     table = column_table(lines, start)
     if table and breaks_at(lines, table.end):
         return table
-    whole = gutter_table(lines, start, headed=table is not None)
+    whole = _gutter_table(lines, start, headed=table is not None)
     if not table or not whole or whole.end < table.end:
         return table or whole
     return whole if _width(whole) == _width(table) else table
@@ -58,7 +58,7 @@ def _width(shape: Shape) -> int:
     return len(shape.table.rows[0]) if shape.table else 0
 
 
-def gutter_table(lines: Sequence[Line], start: int, headed: bool = False) -> Shape | None:
+def _gutter_table(lines: Sequence[Line], start: int, headed: bool = False) -> Shape | None:
     """A table of at least three lines without blank ones between, divided by gutters. Its first line may be a
     caption, and is left out then, unless it is the header of a table (``headed``)."""
     rows = _spaced_run(lines, start)

@@ -195,15 +195,15 @@ def _drawn_rows(groups: list[Rows], each_line: bool) -> Rows:
 
 def column_table(lines: Sequence[Line], start: int) -> Shape | None:
     """A table set with spaces: its cells, two spaces or more apart, are aligned, and a column has data."""
-    first = column_cells(lines[start])
+    first = _column_cells(lines[start])
     if len(first) < 2:
         return None
-    if start and not lines[start].gap and len(column_cells(lines[start - 1])) == len(first):
+    if start and not lines[start].gap and len(_column_cells(lines[start - 1])) == len(first):
         return None  # the run was tried from its beginning, and refused
     ruled = not breaks_at(lines, start + 1) and RULED.match(lines[start + 1].text) is not None
     rows, end = [first], start + 1 + ruled
     while not breaks_at(lines, end):
-        cells = column_cells(lines[end])
+        cells = _column_cells(lines[end])
         if len(cells) != len(first):
             break
         rows.append(cells)
@@ -214,10 +214,10 @@ def column_table(lines: Sequence[Line], start: int) -> Shape | None:
     texts = [[cell.text for cell in row] for row in rows]
     if max(len(text) for row in texts for text in row) > LONGEST_ALIGNED_CELL:
         return None
-    return table_shape(texts, end, 1 if ruled else None) if ruled or holds_data(texts) else None
+    return table_shape(texts, end, 1 if ruled else None) if ruled or _holds_data(texts) else None
 
 
-def column_cells(line: Line) -> list[ColumnCell]:
+def _column_cells(line: Line) -> list[ColumnCell]:
     """The parts of a line two spaces or more apart."""
     raw = line.raw.expandtabs(TAB)
     return [ColumnCell(span.start, span.end, raw[span.first : span.last]) for span in spans_of(raw)]
@@ -229,7 +229,7 @@ def _aligned(column: Sequence[ColumnCell]) -> bool:
     return len({cell.start for cell in below}) == 1 or len({cell.end for cell in below}) == 1
 
 
-def holds_data(rows: Rows) -> bool:
+def _holds_data(rows: Rows) -> bool:
     """Whether each row has letters or digits, and a column but the first has figures or short signs."""
     if not all(any(map(str.isalnum, "".join(row))) for row in rows):
         return False

@@ -31,10 +31,10 @@ class Joints(NamedTuple):
 
 def joints_of(lines: Sequence[Line], widths: Sequence[int]) -> Joints:
     """What the lines of a page, wrapped at ``widths``, show of their ends."""
-    return Joints(cuts_words(lines, widths), hyphens_of(lines, widths))
+    return Joints(_cuts_words(lines, widths), hyphens_of(lines, widths))
 
 
-def cuts_words(lines: Sequence[Line], widths: Sequence[int]) -> bool:
+def _cuts_words(lines: Sequence[Line], widths: Sequence[int]) -> bool:
     """Whether Korean words are broken at the ends of lines, as by w3m: of the lines that run on, hardly one
     has room for the next syllable. Programs that count characters break none."""
     roomy = pairs = 0
