@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from articlex.authors.below_label import is_face, line_below_label
+from articlex.authors.fields import is_of_field, labelled_text, text_of
 from articlex.authors.gathering import (
     ELSEWHERE,
     Authors,
@@ -14,7 +15,6 @@ from articlex.authors.gathering import (
     has_bio_below,
     signs_beside,
 )
-from articlex.authors.impostors.fields import is_of_field, labelled_text, text_of
 from articlex.authors.links import with_bar_behind_link
 from articlex.authors.signatures import is_signature
 from articlex.bylines.given import begins_as_name

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections import Counter
 
+from articlex.authors.fields import is_field
 from articlex.authors.gathering import Gathering, dated_lines, signs_beside
-from articlex.authors.impostors.fields import is_field
 from articlex.bylines.leads import strip_local
 from articlex.bylines.lines import greets
 from articlex.bylines.names import read_names

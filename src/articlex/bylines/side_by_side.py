@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from articlex.bylines.given import begins_as_name
 from articlex.bylines.persons import is_caseless, is_person
-from articlex.page import Annotation, Block
+from articlex.page import Annotation, Block, runs_text
 
 #: Characters of a block with bylines, and elements in it that are read, at most.
 _MOST_CHARS, _MOST_ELEMENTS = 300, 24
@@ -58,6 +58,6 @@ def with_commas(text: str, persons: Iterable[Named]) -> str:
 def _links(block: Block) -> Iterator[Named]:
     """The text of each link of a block, and the folder of its address."""
     for href, runs in groupby(block.runs, key=lambda run: run.href):
-        text = "".join([run.text for run in runs if run.src is None]).strip()
+        text = runs_text(runs).strip()
         if href is not None and text:
             yield Named(text, href.rstrip("/").rpartition("/")[0])

@@ -8,8 +8,8 @@ from articlex.authors.candidates import author_candidates
 from articlex.authors.continued import with_continued
 from articlex.authors.credited import credits_author
 from articlex.authors.credits_in_text import credit_in_text, credited_person
+from articlex.authors.fields import labelled_text
 from articlex.authors.gathering import CLASS, Authors
-from articlex.authors.impostors.fields import labelled_text
 from articlex.authors.impostors.outranked import (
     agencies_over_sections,
     authors_over_editors,

@@ -9,10 +9,10 @@ from itertools import takewhile
 from articlex.addresses import host_of
 from articlex.authors.below_label import repeats_label
 from articlex.authors.credited import in_masthead
+from articlex.authors.fields import author_row
 from articlex.authors.gathering import OF_ELEMENTS, Authors, name_key
 from articlex.authors.han_names import no_chinese_names
 from articlex.authors.impostors.below_text import not_of_text, of_reviews
-from articlex.authors.impostors.fields import author_row
 from articlex.authors.impostors.invitations import is_invitation
 from articlex.authors.impostors.owners import is_masthead
 from articlex.authors.impostors.page_parts import is_page_part, is_shouted

@@ -20,7 +20,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from articlex.article import Article
-from articlex.page import Block, Cell, Container, Kind, Run, Style, Wrap, stands_in
+from articlex.page import Block, Cell, Container, Kind, Run, Style, Wrap, runs_text, stands_in
 from articlex.write.headings import Headings
 from articlex.write.links import Links
 from articlex.write.structure import MAX_DEPTH, without_summaries
@@ -159,7 +159,7 @@ def _count_run_links(runs: Iterable[Run], links: Links, notes: set[str], linked:
     for href, group in groupby(runs, key=lambda run: None if _is_sign(run, notes) else run.href):
         address = links.resolve(href) if href is not None else None
         members = list(group)
-        text = "".join(run.text for run in members if run.src is None)
+        text = runs_text(members)
         if address is None or _shows(text, address):
             continue
         if text.strip() or any(run.src is not None for run in members):

@@ -1,4 +1,5 @@
-"""Fields and addresses that look like names: "Closing date", "Location Beverley", "Harbour Street 4"."""
+"""Fields: those that look like names, as addresses do ("Closing date", "Location Beverley", "Harbour Street
+4"), and that of a table which names the author."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from itertools import takewhile
 from articlex.bylines.given import begins_as_name
 from articlex.bylines.label_tests import is_label
 from articlex.bylines.lines import Line
-from articlex.page import Block, Cell, Kind, Run, Style, Table
+from articlex.page import Block, Cell, Kind, Run, Style, Table, runs_text
 from articlex.regex import regex
 
 #: Tags of labels and values, and of links that are blocks of their own, which are drawn as buttons.
@@ -71,7 +72,7 @@ def labelled_text(block: Block) -> str:
 
 def text_of(cell: Cell) -> str:
     """The text of a cell, without pictures."""
-    return "".join(run.text for run in cell.runs if run.src is None).strip()
+    return runs_text(cell.runs).strip()
 
 
 def _is_bold(run: Run) -> bool:
