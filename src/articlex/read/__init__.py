@@ -13,12 +13,12 @@ from typing import get_args
 from articlex.errors import BinaryInputError
 from articlex.options import MAX_BYTES, FormName
 from articlex.page import Form, Page
-from articlex.read.decoding.beyond_ascii import bytes_beyond_ascii
 from articlex.read.decoding.binary import HEAD, binary_format
 from articlex.read.decoding.compression import check_size
 from articlex.read.decoding.encoding import Decoded, clean, decode, refuse_format
 from articlex.read.decoding.left_entities import without_references
 from articlex.read.decoding.left_escapes import without_escapes
+from articlex.read.decoding.mojibake_signs import may_be_mojibake
 from articlex.read.decoding.quoted_printable import without_quoted_printable
 from articlex.read.decoding.wrapped import Wrapped
 from articlex.read.documents import document_html
@@ -27,7 +27,6 @@ from articlex.read.markdown import is_markdown, markdown_html
 from articlex.read.shown_source import shown_source
 from articlex.read.sniff import sniff_form
 from articlex.read.unwrap import unwrap
-from articlex.regex import regex
 
 #: The first bytes of zlib data at its usual levels of compression.
 _ZLIB = (b"x\x01", b"x\x9c", b"x\xda")
@@ -37,13 +36,6 @@ _REPAIRS = (
     ("\\n", without_escapes, "escapes"),
     ("&", without_references, "character references"),
 )
-#: In UTF-8, a letter from "À" to "ÿ" followed by another character beyond ASCII; and how Cyrillic letters,
-#: dashes and quotation marks begin if their UTF-8 was read as windows-1251. In living languages few letters
-#: are such.
-_BESIDE = regex(rb"\xc3[\x80-\xbf](?=[\xc2-\xf4])")
-_PAIRS = ("Р".encode(), "С".encode(), "вЂ".encode())
-#: The first bytes of such letters: half of all pages have none of them.
-_LEADS = b"\xc3\xd0\xd1"
 
 
 def read_page(
@@ -157,21 +149,9 @@ def _undone(page: Decoded, meant: str | None, warning: str) -> Decoded:
     return page if meant is None else _with_text(page, meant, warning)
 
 
-def _may_be_mojibake(utf8: bytes) -> bool:
-    """Whether at least a third of the accented or of the Cyrillic letters are as in mojibake."""
-    if not any(lead in utf8 for lead in _LEADS):
-        return False
-    # Without ASCII a page is a hundredth as long; it has more neighbours then, so both are tested.
-    high = bytes_beyond_ascii(utf8)
-    accented, cyrillic = high.count(b"\xc3"), high.count(b"\xd0") + high.count(b"\xd1")
-    if accented and all(3 * len(_BESIDE.findall(each)) >= accented for each in (high, utf8)):
-        return True
-    return cyrillic > 0 and all(3 * sum(map(each.count, _PAIRS)) >= cyrillic for each in (high, utf8))
-
-
 def _without_mojibake(page: Decoded) -> Decoded:
     """The page repaired if another program had decoded it with the wrong charset."""
-    if page.text.isascii() or not _may_be_mojibake(page.utf8):
+    if page.text.isascii() or not may_be_mojibake(page.utf8):
         return page
     from articlex.read.decoding.mojibake import restore
 
