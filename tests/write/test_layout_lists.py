@@ -1,16 +1,22 @@
 """Lists that only lay the page out are none of the article."""
 
+from typing import Any
+
 import pytest
-from tests.write.handmade import article, paragraph
+from tests.write.handmade import article, block, paragraph
 
 from articlex import extract
-from articlex.page import Container, Role, Wrap
+from articlex.page import Block, Container, Kind, Role, Run, Wrap
 
 LONG = "The ferry was late again, and nobody on the quay could say when it would come. " * 2
 
 
 def item(number: int, *inner: Container) -> tuple[Container, ...]:
     return (Container(Wrap.LIST, 1), Container(Wrap.ITEM, 10 + number), *inner)
+
+
+def picture(name: str, **fields: Any) -> Block:
+    return block(Kind.IMAGE, (Run("", src=name),), **fields)
 
 
 def nested() -> tuple[Container, ...]:
@@ -50,6 +56,29 @@ def test_the_only_item_of_a_list_stays_one() -> None:
 def test_items_with_neighbours_stay_items_though_one_is_most_of_the_body() -> None:
     made = article(*(paragraph(LONG, within=item(1)) for _ in range(3)), paragraph("tea", within=item(2)))
     assert made.markdown.startswith("- The ferry") and made.markdown.endswith("\n\n- tea\n")
+
+
+def test_pictures_with_nothing_but_captions_are_no_items() -> None:
+    made = article(
+        picture("bow.jpg", within=item(1)),
+        picture("stern.jpg", within=item(2)),
+        block(Kind.CAPTION, "The stern", within=item(2)),
+    )
+    assert made.markdown == "![](bow.jpg)\n\n![](stern.jpg)\n\n*The stern*\n"
+
+
+def test_nor_are_those_of_a_card_which_is_one() -> None:
+    made = article(
+        picture("boat.jpg", within=item(1, *nested())),
+        paragraph("A boat", within=item(1)),
+        paragraph("A raft", within=item(2)),
+    )
+    assert made.markdown == "- ![](boat.jpg)\n\n  A boat\n\n- A raft\n"
+
+
+def test_a_picture_among_items_with_words_is_one() -> None:
+    made = article(picture("boat.jpg", within=item(1)), paragraph("A raft", within=item(2)))
+    assert made.markdown == "- ![](boat.jpg)\n\n- A raft\n"
 
 
 @pytest.mark.parametrize("format_", ["html", "tei"])

@@ -2,7 +2,8 @@
 
 Pages put a whole article, or all of their columns, into a list; and where raw page text indents the article
 below a bullet of a menu, its lines seem to go on with that item. Printed as they stand, each paragraph of the
-article would be set in below a bullet. So would the headings of cards and of sections that unfold.
+article would be set in below a bullet. So would the headings of cards and of sections that unfold, and the
+pictures of a gallery.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from articlex.page import Block, Kind, Wrap, stands_in
 
-_HEADING = Kind.HEADING  # see articlex.page
+_HEADING, _IMAGE, _CAPTION = Kind.HEADING, Kind.IMAGE, Kind.CAPTION  # see articlex.page
 
 #: An item is the layout's if more than this share of the body stands in it, in so many blocks.
 _MOST = 0.5
@@ -23,7 +24,8 @@ _BLOCKS = 3
 @dataclass(slots=True)
 class _Item:
     """What the body has of an item: its first block and how many there are, pictures and items inside of it
-    included; and without these its characters, blocks with text, and headings."""
+    included, whether one is a picture, and whether one has text that is no caption; and without these its
+    characters, blocks with text, and headings."""
 
     list_id: int
     ordered: bool
@@ -34,6 +36,8 @@ class _Item:
     blocks: int = 0
     headings: int = 0
     parts: int = 0
+    is_pictured: bool = False
+    is_worded: bool = False
 
 
 def without_layout_lists(body: Sequence[Block], page: Iterable[Block]) -> Sequence[Block]:
@@ -47,13 +51,15 @@ def without_layout_lists(body: Sequence[Block], page: Iterable[Block]) -> Sequen
     headed = Counter(item.list_id for item in items.values() if item.headings and not item.ordered)
     titled = Counter(item.list_id for item in items.values() if item.headings == item.parts == 1)
     titles = {list_id for list_id in headed if titled[list_id] == siblings[list_id] > 1}
+    galleries = {item.list_id for item in items.values() if item.is_pictured}
+    galleries -= {item.list_id for item in items.values() if item.is_worded}
     idle: set[int] = set()
     for number, item in items.items():
         headless = heads.get(number, item.first.index) < item.first.index
         if item.list_id in titles:
             continue
-        is_section = 2 * headed[item.list_id] >= siblings[item.list_id]
-        if is_section or _lays_out(item, size, alone=siblings[item.list_id] == 1, headless=headless):
+        is_group = item.list_id in galleries or 2 * headed[item.list_id] >= siblings[item.list_id]
+        if is_group or _lays_out(item, size, alone=siblings[item.list_id] == 1, headless=headless):
             idle.add(number)
     if not idle and not titles:
         return body
@@ -80,6 +86,8 @@ def _items_of(body: Iterable[Block]) -> dict[int, _Item]:
                 items[container.id] = _Item(outer.id, outer.ordered, block, opens_with_list=is_outer)
             item = items[container.id]
             item.parts += 1
+            item.is_pictured |= block.kind is _IMAGE
+            item.is_worded |= bool(block.text) and block.kind is not _CAPTION
             if not is_outer:
                 item.size += len(block.text)
                 item.blocks += bool(block.text)
