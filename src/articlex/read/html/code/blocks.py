@@ -18,7 +18,7 @@ _MOST_AROUND, _LONGEST_NAME = 5, 30
 
 _LANGUAGE = regex(
     r"(?:^|\s)(?:language-|lang-|mw-highlight-lang-|highlight-source-|highlight-text-|highlight-"
-    r"|highlight hl-|src-|brush:\s*|ltx_lst_language_)"
+    r"|highlight hl-|src-|gatsby-code-|brush:\s*|ltx_lst_language_)"
     r"([a-zA-Z][\w+#.-]*)"
 )
 #: Classes of highlighters, and of rustdoc, beside which the language is a class of its own. Asciidoctor has
@@ -82,7 +82,9 @@ _MOST_OF_LINES = 500
 #: Elements that a style sheet may make a line each. (WeChat's are <code>.)
 _LINES_BY_STYLE = frozenset(("span", "code"))
 #: Classes of the <span> that is a line.
-_LINE_CLASSES = frozenset("line code-line highlight-line token-line view-line".split())
+_LINE_CLASSES = frozenset(
+    "line code-line highlight-line token-line view-line gatsby-highlight-code-line".split()
+)
 
 #: A <pre> that holds one of these holds prose, or the rest of a page since nothing closed it.
 _PROSE = ("p", "h1", "h2", "h3", "h4", "ul", "ol", "blockquote", "article", "section", "table")
