@@ -9,7 +9,7 @@ from articlex.character_classes import visible
 from articlex.page import Hidden, Run, Style, Wrap
 from articlex.placeholders import is_nothing
 from articlex.read.html.apart.neighbours import ICON
-from articlex.read.html.attributes import number_of
+from articlex.read.html.attributes import conceals, number_of
 from articlex.read.html.formulas.sources import image_run
 from articlex.read.html.media.images import escaped_images, image_address, is_emoji, shows_nothing
 from articlex.read.html.state import PLAIN, Plain, State
@@ -42,6 +42,7 @@ def image(walker: Walker, element: Element, attributes: Attributes, state: State
     if not source or state.mute:
         return
     is_icon = _is_icon(attributes, source, state) or _is_of_button(element, source) or shows_nothing(source)
+    is_icon = is_icon or _is_concealed(attributes, source)
     if is_icon and (state.level or walker.walks_around):
         return
     if not _is_copy(walker.image, source, alternative, attributes, state):
@@ -78,6 +79,13 @@ def _is_icon(attributes: Attributes, source: str, state: State) -> bool:
         is_in_figure = bool(state.within) and state.within[-1].wrap is Wrap.FIGURE
         return bool(state.level) or not (is_in_figure or max(sides) >= _LEAST_DRAWING)
     return any(0 < side <= _MOST_ICON for side in sides)
+
+
+def _is_concealed(attributes: Attributes, source: str) -> bool:
+    """Whether a style hides the picture itself, a counter or one for print, and no script is to show it."""
+    if "style" not in attributes or not conceals(attributes["style"]):
+        return False
+    return source == attributes.get("src", "").strip() and "onload" not in attributes
 
 
 def _is_drawing(source: str) -> bool:
