@@ -1,4 +1,4 @@
-"""Removal of invisible emphasis, that of a full stop or a comma behind a word."""
+"""Removal of invisible emphasis: that of a full stop or a comma behind a word, and of a picture."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ _MOST_SIGNS = 3
 
 
 def without_idle_emphasis(runs: Sequence[Run]) -> Sequence[Run]:
-    """The runs of a block, in which punctuation keeps only the emphasis that the runs on both sides have. A
-    block of nothing but punctuation stays as it is."""
-    idle = [place for place, run in enumerate(runs) if run.style & _LOOKS and _is_punctuation(run)]
-    if not idle or len(idle) == len(runs) or not any(any(map(str.isalnum, run.text)) for run in runs):
+    """The runs of a block, in which punctuation and pictures keep only the emphasis that the runs on both
+    sides have. The punctuation of a block without words stays as it is."""
+    has_words = any(run.src is None and any(map(str.isalnum, run.text)) for run in runs)
+    idle = [place for place, run in enumerate(runs) if run.style & _LOOKS and _is_idle(run, has_words)]
+    if not idle:
         return runs
     kept = list(runs)
     for place in idle:
@@ -27,9 +28,14 @@ def without_idle_emphasis(runs: Sequence[Run]) -> Sequence[Run]:
     return kept
 
 
+def _is_idle(run: Run, has_words: bool) -> bool:
+    """Whether emphasis of a run, alone, would not be seen."""
+    return run.src is not None or (has_words and _is_punctuation(run))
+
+
 def _is_punctuation(run: Run) -> bool:
     """Whether a run is a few punctuation marks (a star is a symbol, not one of them)."""
     text = run.text
-    if not 0 < len(text) <= _MOST_SIGNS or run.src is not None or run.style & ~_LOOKS:
+    if not 0 < len(text) <= _MOST_SIGNS or run.style & ~_LOOKS:
         return False
     return all(category(character)[0] == "P" for character in text)
