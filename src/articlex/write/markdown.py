@@ -16,6 +16,7 @@ from articlex.regex import regex
 from articlex.signs.summaries import is_summary
 from articlex.write.alternative_texts import without_said_texts
 from articlex.write.control import strip_controls
+from articlex.write.floating_pictures import with_pictures_apart
 from articlex.write.front_matter import front_matter
 from articlex.write.headings import headings_of, without_title
 from articlex.write.links import links_of, shown_runs
@@ -60,7 +61,9 @@ def write_markdown(article: Article, options: RenderOptions = DEFAULTS) -> str:
         parts.append(f"# {_closed(escape_text(title))}\n")
     if body:
         writer = MarkdownWriter(article, options)
-        shown = without_said_texts(without_title(body, title), title)
+        # Here already, though nest() does so: what stands below such a picture may say its text as well.
+        parted = [*with_pictures_apart(without_title(body, title))]
+        shown = without_said_texts(parted, title)
         parts.append("\n".join(writer.document(shown)) + "\n")
     return strip_controls("\n".join(parts))
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from articlex.page import Block, Container, Kind, Node, Run, Style, Wrap
 from articlex.signs.summaries import is_summary
+from articlex.write.floating_pictures import with_pictures_apart
 
 #: Containers nested more deeply are left out: the writers recurse, and hundreds of levels have no meaning. A
 #: list is two levels, itself and its item; of 663 pages of the corpora one nests eight lists, none more.
@@ -35,7 +35,7 @@ def nest(blocks: Iterable[Block]) -> Tree:
     """
     top: Tree = []
     open_branches: list[Branch] = []
-    for block in _with_pictures_apart(blocks):
+    for block in with_pictures_apart(blocks):
         path = block.within
         if not path:
             if open_branches:
@@ -55,18 +55,6 @@ def nest(blocks: Iterable[Block]) -> Tree:
             open_branches.append(branch)
         (open_branches[-1].children if open_branches else top).append(block)
     return top
-
-
-def _with_pictures_apart(blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks; a picture in one paragraph with what the markup calls its caption becomes its own block."""
-    for block in blocks:
-        runs = block.runs
-        is_pictured = len(runs) > 1 and runs[0].src is not None and block.kind is Kind.PARAGRAPH
-        if is_pictured and "caption" in block.inline_words and block.text:
-            yield replace(block, kind=Kind.IMAGE, runs=runs[:1], text="")
-            at = next(n for n, run in enumerate(runs[1:], 1) if run.src is not None or run.text.strip())
-            block = replace(block, runs=runs[at:])
-        yield block
 
 
 def with_items_alone(tree: Tree) -> Tree:
