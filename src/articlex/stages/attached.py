@@ -9,6 +9,7 @@ from articlex.options import Options
 from articlex.page import KEPT, Block, Form, Kind, Mark, Page, Role, Style, Wrap
 from articlex.read.html.formulas.equations import EQUATION_NUMBER
 from articlex.signs import signs_of
+from articlex.signs.boxes import BOX_WORDS, TITLE_WORDS, is_box_title
 from articlex.signs.quotations import in_quotation
 from articlex.signs.summaries import is_summary
 from articlex.stages.contract import Output, Stage
@@ -57,9 +58,6 @@ _ALONE = frozenset({Kind.MATH, Kind.CODE, Kind.TERM, Kind.CAPTION})
 _WRAPS = frozenset({Wrap.FOOTNOTE, Wrap.DETAILS, Wrap.QUOTE})
 #: What belongs to kept text on both sides, with the reason.
 _AMID = {Kind.MATH: "formula", Kind.CODE: "code"}
-#: The class of the title of an admonition has a word of each of these.
-_BOXES = frozenset({"admonition", "alert", "aside", "callout", "hint"})
-_TITLES = frozenset({"heading", "title"})
 
 _OPEN = frozenset({Role.UNKNOWN, Role.BOILERPLATE})
 
@@ -131,7 +129,7 @@ class _LeftOut(NamedTuple):
 def _shaped(page: Page) -> list[Block]:
     """The blocks left over that may be attached to others because of what they are."""
     elements = signs_of(page).elements
-    boxes = elements.are_called(_BOXES) and elements.are_called(_TITLES)
+    boxes = elements.are_called(BOX_WORDS) and elements.are_called(TITLE_WORDS)
     return [
         block
         for block, mark in zip(page.blocks, page.marks, strict=True)
@@ -139,7 +137,7 @@ def _shaped(page: Page) -> list[Block]:
         and (
             block.kind in _ALONE
             or (block.within and not _WRAPS.isdisjoint([container.wrap for container in block.within]))
-            or (boxes and _is_box_title(page, block))
+            or (boxes and is_box_title(block, page.nodes))
         )
     ]
 
@@ -197,7 +195,7 @@ def _reason(page: Page, block: Block, kept: set[int], signs: set[str], runs: _Ru
     if block.kind is Kind.TERM:
         run = _run_around(page, block.index, "term", lambda each: each.kind is Kind.TERM, runs)
         return "term" if run.stop in kept and _is_defined(block, page.blocks[run.stop]) else ""
-    if _is_box_title(page, block):
+    if is_box_title(block, page.nodes):
         return "box-title" if block.index + 1 in kept else ""
     if block.kind in _AMID:
         # Of ten such blocks of code in the corpora eight are gold, and the others are but for a sign.
@@ -225,14 +223,6 @@ def _of_caption(page: Page, block: Block, kept: set[int]) -> str:
         return "caption"
     is_last = max(rest) < block.index and len(block.text) <= _ATTRIBUTION
     return "attribution" if is_last and all(in_quotation(page.blocks[index]) for index in rest) else ""
-
-
-def _is_box_title(page: Page, block: Block) -> bool:
-    """Whether the class of a block's element names the title of an admonition, as in Docutils, Docusaurus,
-    GitHub, Bootstrap, Obsidian, Starlight, VuePress."""
-    words = page.nodes[block.node].words
-    is_said = not _TITLES.isdisjoint(words) and not _BOXES.isdisjoint(words)
-    return is_said and 0 < len(block.text) <= _ATTRIBUTION
 
 
 def _is_defined(term: Block, after: Block) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from articlex.page import Block, Container, Kind, Run, Style, Wrap, stands_in
 from articlex.regex import regex
+from articlex.signs.boxes import is_box_title
 from articlex.signs.summaries import is_summary
 from articlex.write.alternative_texts import without_said_texts
 from articlex.write.control import strip_controls
@@ -48,6 +49,8 @@ _LANGUAGE = regex(r"[^\s`]+")
 # See articlex.page on members of enumerations.
 _PARAGRAPH, _LIST_ITEM, _HEADING = Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.HEADING
 _FOOTNOTE = Wrap.FOOTNOTE
+#: Line breaks and footnote references have no style.
+_UNSTYLED = Style.BREAK | Style.FOOTNOTE
 
 
 def write_markdown(article: Article, options: RenderOptions = DEFAULTS) -> str:
@@ -124,7 +127,7 @@ class MarkdownWriter:
         """The lines of one block."""
         kind = block.kind
         if kind is _PARAGRAPH or kind is _LIST_ITEM:
-            return self.paragraph(block.runs)
+            return self.paragraph(_in_bold(block.runs) if is_box_title(block, self.nodes) else block.runs)
         if kind is _HEADING:
             return self._heading(block)
         if kind is Kind.CODE:
@@ -249,13 +252,16 @@ def _plain_heading(runs: Sequence[Run]) -> Sequence[Run]:
     return [run._replace(style=run.style & ~Style.STRONG) for run in runs]
 
 
+def _in_bold(runs: Sequence[Run]) -> Sequence[Run]:
+    """The runs of a title that has no heading, in bold."""
+    return [run if run.style & _UNSTYLED else run._replace(style=run.style | Style.STRONG) for run in runs]
+
+
 def _slanted(runs: Sequence[Run]) -> Sequence[Run]:
-    """The runs of a caption in italics, in which emphasised words are upright unless all of them are. Line
-    breaks and footnote references have no style."""
+    """The runs of a caption in italics, in which emphasised words are upright unless all of them are."""
     if _is_all(Style.EM, runs):
         return runs
-    unstyled = Style.BREAK | Style.FOOTNOTE
-    return [run if run.style & unstyled else run._replace(style=run.style ^ Style.EM) for run in runs]
+    return [run if run.style & _UNSTYLED else run._replace(style=run.style ^ Style.EM) for run in runs]
 
 
 def _is_all(style: int, runs: Sequence[Run]) -> bool:
