@@ -29,6 +29,7 @@ from articlex.write.note_signs import signs_in, without_own_sign
 from articlex.write.one_line import on_one_line
 from articlex.write.options import DEFAULTS, RenderOptions
 from articlex.write.printed_lists import with_printed_lists
+from articlex.write.printed_rules import with_printed_rules
 from articlex.write.structure import (
     Branch,
     Tree,
@@ -65,8 +66,8 @@ def write_markdown(article: Article, options: RenderOptions = DEFAULTS) -> str:
     if body:
         writer = MarkdownWriter(article, options)
         # Here already, though nest() does so: what stands below such a picture may say its text as well.
-        parted = [*with_pictures_apart(without_title(body, title))]
-        shown = without_said_texts(parted, title)
+        parted = with_pictures_apart(without_title(body, title))
+        shown = without_said_texts(with_printed_rules(parted), title)
         parts.append("\n".join(writer.document(shown)) + "\n")
     return strip_controls("\n".join(parts))
 
