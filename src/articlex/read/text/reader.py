@@ -48,6 +48,7 @@ from articlex.read.text.wrapping.indents import LEAST, MOST, evened, stepped
 from articlex.read.text.wrapping.join import Joints, join, joints_of
 from articlex.read.text.wrapping.pairs import needed, runs_on
 from articlex.read.text.wrapping.paragraphs import SOFT_HYPHEN, flows, short_width, wrap_widths
+from articlex.read.text.wrapping.ragged import flows_in
 from articlex.read.text.wrapping.widths import NARROWEST
 
 #: Largest share of wide lines, such as headlines, on a page that is set in narrow columns.
@@ -324,12 +325,14 @@ class _Builder:
         second line of a paragraph may be indented to the text of its item, or below a term that hangs out to
         the left, as in RFCs ("staff: A board at the quay").
         """
-        line, following = self.lines[place - 1], self.lines[place]
-        aligned = line.indent == following.indent
-        if not aligned and place == start + 1:
-            hangs = LEAST <= following.indent - line.indent <= MOST and runs_on(line, following)
-            aligned = hangs or (marker is not None and abs(following.indent - marker.column) <= 1)
-        return aligned and flows(line, following, self.widths[place - 1])
+        line, following, width = self.lines[place - 1], self.lines[place], self.widths[place - 1]
+        if flows_in(line, following, width, inside=place > start + 1):
+            return True
+        if place > start + 1 or line.indent == following.indent:
+            return False
+        hangs = LEAST <= following.indent - line.indent <= MOST and runs_on(line, following)
+        aligned = hangs or (marker is not None and abs(following.indent - marker.column) <= 1)
+        return aligned and flows(line, following, width)
 
     def _is_centred_below(self, place: int) -> bool:
         """Whether the line at ``place`` goes on with a centred headline or paragraph: the line above is as
