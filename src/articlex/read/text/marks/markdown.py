@@ -49,6 +49,8 @@ OPEN_LINK = regex(
 BREAK = regex(r"[ ]?<br ?/?>[ ]?", re.IGNORECASE)
 HARD_BREAK = regex(r"(?<!\\)(?:\\\\)*\\$")
 CODE_INDENT = 4
+#: How a picture begins, in a link or not.
+PICTURES = ("![", "[![", "[ ![")
 #: Most lines that one link goes over; it begins within so many characters of the end of a line.
 MOST_LINES = 8
 FARTHEST = 600
@@ -170,7 +172,9 @@ def without_breaks(lines: Sequence[Line]) -> list[Line]:
 
 def unbroken(lines: Sequence[Line]) -> list[Line]:
     """``lines`` with the lines of each link joined: html2text wraps within labels and addresses, and behind
-    the hashes of a heading that is one long link. A joined line has the width of its last one."""
+    the hashes of a heading that is one long link. A joined line has the width of its last one.
+
+    An address is never broken, so that it has a line to itself and this line is full, however long it is."""
     joined: list[Line] = []
     start = 0
     while start < len(lines):
@@ -181,12 +185,22 @@ def unbroken(lines: Sequence[Line]) -> list[Line]:
         if more:
             last = lines[end - 1]
             whole = line._replace(raw=line.raw + more, text=line.text + more, open=last.open)
-            joined.append(whole._replace(width=last.width))
+            joined.append(_filled(whole._replace(width=last.width), last, lines[end : end + 1]))
         else:
             # A bracket that nothing closes is one of the text.
-            joined += lines[start:end]
+            is_address = "](" in line.text and end == start + 1
+            joined += [_filled(line, line, lines[end : end + 1])] if is_address else lines[start:end]
         start = end
     return joined
+
+
+def _filled(line: Line, last: Line, following: Sequence[Line]) -> Line:
+    """``line``, of which ``last`` is the end, with the width of the page if an address makes it longer and a
+    sentence may go on in the ``following`` line: not behind a hard break, nor between links or pictures."""
+    if last.width <= WIDTH or last.open or " " in last.text or line.text.startswith(PICTURES):
+        return line
+    goes_on = following and following[0].text[0] not in "[!"
+    return line._replace(width=WIDTH) if goes_on else line
 
 
 def _link_end(lines: Sequence[Line], start: int) -> tuple[int, str]:
