@@ -18,7 +18,7 @@ from articlex.read.text.lines import Line
 from articlex.read.text.marks.links import caption, frame
 from articlex.read.text.shape import Recogniser
 from articlex.read.text.tables.dashed import dashed_table, table_caption
-from articlex.read.text.tables.gutters import spaced_table
+from articlex.read.text.tables.gutters import INNER_GAP, spaced_table
 from articlex.read.text.tables.padded import padded_table
 from articlex.read.text.tables.reading import FIRST_CORNERS, drawn_table, pipe_table, tab_table
 from articlex.regex import regex
@@ -50,7 +50,14 @@ def _of_spaces(line: Line, following: Line | None, begins: bool, markdown: bool)
     tables = SPACED if following and not following.gap else ()
     if line.raw == line.text:
         return tables if begins and following and _is_above_row(line, following) else ()
-    return (padded_table, *tables) if line.open and not markdown else tables
+    padded = line.open or (following is not None and _is_longest_row(line, following))
+    return (padded_table, *tables) if padded and not markdown else tables
+
+
+def _is_longest_row(line: Line, following: Line) -> bool:
+    """Whether a line may be the first row of a padded table, and the longest, which has nothing to be padded
+    with: it has several cells."""
+    return following.open and following.width < line.width and INNER_GAP.search(line.raw) is not None
 
 
 def recognisers_for(lines: Sequence[Line], start: int, markdown: bool = False) -> Sequence[Recogniser]:
