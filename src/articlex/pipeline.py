@@ -32,7 +32,7 @@ _NAMES = (
     "body",
     "shared_blocks above_headline dated_cards announced stated_parts thread attached document",
     # What the chosen text tells about the rest.
-    "site_wide leftovers",
+    "site_wide leftovers sections",
 )
 ORDER: tuple[Stage, ...] = tuple(
     import_module(f"articlex.stages.{name}").STAGE for name in " ".join(_NAMES).split()

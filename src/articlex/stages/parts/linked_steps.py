@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from articlex.addresses import address_key
+from articlex.addresses import address_key, split_address
 from articlex.data.labels import meaning_of
 from articlex.facts import best_value
 from articlex.metadata.home_links import is_front
-from articlex.page import Field, Page
+from articlex.page import Block, Field, Page
+from articlex.punctuation import COLONS
 from articlex.signs.links import linked_names
 from articlex.stages.breadcrumb import MAX_APART, MAX_STEP, MAX_STEPS
-from articlex.titles.trim import clean_title, split_title
-from articlex.tokens import fold
+from articlex.titles.trim import clean_title, is_host, split_title
+from articlex.tokens import fold, squeeze
 
 #: The end of a step that a template has cut short.
 _CUT = ("…", "...")
@@ -28,7 +30,13 @@ def linked_sections(page: Page, blocks: Sequence[int]) -> tuple[str, ...]:
     steps = list(_first_path(page, blocks))
     if not 1 <= len(steps) <= MAX_STEPS:
         return ()
-    names = [name for name, href in steps if not (is_front(href) or meaning_of(name) == "home")]
+    site = squeeze(best_value(page, Field.SITENAME))
+    hosts = [split_address(href).hostname or "" for _, href in steps]
+    names = [
+        name
+        for place, (name, href) in enumerate(steps)
+        if not (_names_home(name, site) or (is_front(href) and not _is_section_host(hosts, place)))
+    ]
     if names and steps[-1][0] == names[-1] and _is_own(page, *steps[-1]):
         names.pop()
     if any(len(name) > MAX_STEP or name.endswith(_CUT) for name in names):
@@ -40,13 +48,38 @@ def _first_path(page: Page, blocks: Sequence[int]) -> Iterator[tuple[str, str]]:
     """(name, address) of the links of the first path, up to a block without any, or to a gap."""
     last = -1
     for index in blocks:
-        links = [(_once(name.strip(" >›»/|")), href) for name, href in linked_names(page.blocks[index])]
+        links = [(_once(name.strip(" >›»/|")), href) for name, href in _path_links(page.blocks[index])]
         links = [(name, href) for name, href in links if any(map(str.isalnum, name)) and _leads_away(href)]
         if last >= 0 and (index - last > MAX_APART or (not links and len(page.blocks[index].text) > 1)):
             return
         if links:
             last = index
             yield from links
+
+
+def _names_home(name: str, site: str) -> bool:
+    """Whether a step is called home, or as the site is."""
+    return meaning_of(name) == "home" or is_host(name) or squeeze(name) == site
+
+
+def _is_section_host(hosts: Sequence[str], place: int) -> bool:
+    """Whether the front page of ``hosts[place]`` is that of a section: it stands behind that of the site, on
+    a host of its own. "Post > Sport" on www.post.example and sport.post.example."""
+    host = hosts[place]
+    is_own = bool(host) and not host.startswith("www.")
+    return place > 0 and is_own and not any(before.endswith(host) for before in hosts[:place])
+
+
+def _path_links(block: Block) -> Iterator[tuple[str, str]]:
+    """The links of a block up to the step without a link, which is the page itself: behind it stand others,
+    "Post > Sport > The match <a>Subscribe</a>". A label has a colon."""
+    linked = [place for place, run in enumerate(block.runs) if run.href]
+    for place in range(linked[0] if linked else 0, len(block.runs)):
+        run = block.runs[place]
+        if run.href is None and run.src is None and any(map(str.isalnum, run.text)):
+            if run.text.rstrip()[-1] not in COLONS:
+                return linked_names(replace(block, runs=block.runs[:place]))
+    return linked_names(block)
 
 
 def _leads_away(href: str) -> bool:
@@ -61,7 +94,9 @@ def _once(name: str) -> str:
 
 
 def _is_own(page: Page, name: str, href: str) -> bool:
-    """Whether a step is the page itself: it leads there, or is called so."""
+    """Whether a step is the page itself: it leads there, or is called so, perhaps cut short."""
     own = {address_key(page.url or ""), address_key(best_value(page, Field.URL))} - {""}
     whole = clean_title(page.markup.title)
+    if name.endswith(_CUT):
+        return fold(whole).startswith(fold(name.rstrip("….")))
     return address_key(href) in own or fold(name) in {fold(whole), fold(split_title(whole).parts[0])}
