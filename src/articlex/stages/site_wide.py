@@ -1,4 +1,5 @@
-"""Keywords, descriptions and pictures that the markup states for every page of the site, not for this one."""
+"""Keywords, descriptions and pictures that the markup states for every page of the site, not for this one, and
+descriptions that are the title once more, or cut short."""
 
 from __future__ import annotations
 
@@ -16,6 +17,8 @@ from articlex.tokens import fold, tokens, words_of
 REASONS = {
     "site-wide": "What the markup states is about the site, and nothing of it about this page.",
     "of-this-page": "The best of what the markup states about this page rather than the site.",
+    "title-again": "What the markup states is the title once more.",
+    "in-full": "The markup states the description in full, and cut short in a better place.",
 }
 
 NAME = "site_wide"
@@ -37,6 +40,8 @@ BORNE_OUT = 0.29
 _STEM = 5
 #: Letters of the shortest word in ASCII that counts in a description.
 _LONG_WORD = 4
+#: How a description ends that was cut short, and characters of the longest one: what is longer is the text.
+_CUT, _MOST_DESCRIPTION = ("…", "...", "…]", "...]"), 1_000
 #: So many words in the order of the text are a sentence, not a list of keywords.
 _PASSAGE = 6
 
@@ -101,16 +106,54 @@ def _pieces(texts: Iterable[str]) -> Iterator[str]:
 def run(page: Page, options: Options) -> Output:
     """State anew what is best of keywords, description and picture, if the best so far is the site's."""
     names = best_value(page, Field.SITENAME), host_of(best_address(page))
-    yield from _chosen(page, Field.IMAGE, lambda fact: not is_stock_picture(str(fact.value), names))
     said = _Said(_texts(page))
+
+    def is_said(word: str) -> bool:
+        return said.shows(lambda: said.has(word))
+
+    yield from _chosen(page, Field.IMAGE, lambda fact: not is_stock_picture(str(fact.value), names, is_said))
     if said.shows(lambda: len(said.words) >= FEWEST_WORDS):
         yield from _chosen(page, Field.TAGS, lambda fact: _are_own_tags(fact, said))
-        yield from _chosen(page, Field.DESCRIPTION, lambda fact: _is_own_description(fact, said))
+        yield from _description(page, lambda fact: _is_own_description(fact, said))
+    else:
+        yield from _description(page, lambda _: True)
 
 
-def _chosen(page: Page, field: Field, is_own: Callable[[Fact], bool]) -> Iterator[Fact]:
-    """The best fact about the page if the best of all is about the site; an empty fact if there is none."""
-    facts = sorted((fact for fact in page.facts if fact.field is field), key=lambda fact: -fact.score)
+def _description(page: Page, is_own: Callable[[Fact], bool]) -> Iterator[Fact]:
+    """What is better than the best description so far, if that is the title, the site's, or cut short."""
+    title = fold(best_value(page, Field.TITLE))
+    facts = _best_first(page, Field.DESCRIPTION)
+    if not facts:
+        return
+    is_again = fold(str(facts[0].value)) == title != ""
+    reason = "title-again" if is_again else "site-wide"
+    found = [*_chosen(page, Field.DESCRIPTION, lambda f: fold(str(f.value)) != title and is_own(f), reason)]
+    best = found[0] if found else facts[0]
+    if full := [fact for fact in facts if _is_in_full(str(fact.value), str(best.value))]:
+        fullest = max(full, key=lambda fact: len(str(fact.value)))
+        yield fullest._replace(reason="in-full", score=SCORE, stage="")
+    else:
+        yield from found
+
+
+def _is_in_full(text: str, cut: str) -> bool:
+    """Whether a description has more than one that was cut short, "The old bridge was cl…". Some templates
+    add the title behind the sign."""
+    if not cut.endswith(_CUT) or not len(cut) < len(text) <= _MOST_DESCRIPTION or text.startswith(cut):
+        return False
+    return fold(text).startswith(fold(cut.rstrip("….[] ")))
+
+
+def _best_first(page: Page, field: Field) -> list[Fact]:
+    return sorted((fact for fact in page.facts if fact.field is field), key=lambda fact: -fact.score)
+
+
+def _chosen(
+    page: Page, field: Field, is_own: Callable[[Fact], bool], reason: str = "site-wide"
+) -> Iterator[Fact]:
+    """The best fact about the page if the best of all is none; an empty fact with ``reason`` if there is
+    none."""
+    facts = _best_first(page, field)
     if not facts or is_own(facts[0]):
         return
     own = next(filter(is_own, facts[1:]), None)
@@ -118,7 +161,7 @@ def _chosen(page: Page, field: Field, is_own: Callable[[Fact], bool]) -> Iterato
         yield own._replace(reason="of-this-page", score=SCORE, stage="")
     else:
         nothing = "" if isinstance(facts[0].value, str) else ()
-        yield Fact(field, nothing, NAME, facts[0].raw, "site-wide", SCORE)
+        yield Fact(field, nothing, NAME, facts[0].raw, reason, SCORE)
 
 
 def _texts(page: Page) -> Iterator[str]:
