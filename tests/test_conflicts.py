@@ -22,6 +22,10 @@ AGREE = {
         fact(Field.AUTHORS, ("Ann Example",), "byline", 0.9, 3),
         fact(Field.AUTHORS, ("ann-example",), "parsely", 0.4),
     ],
+    "the same name as that of a user": [
+        fact(Field.AUTHORS, ("Ann Example",), "byline", 0.9, 3),
+        fact(Field.AUTHORS, ("ann_example",), "opengraph", 0.4),
+    ],
     "no author wins": [
         fact(Field.AUTHORS, (), "byline", 0.9),
         fact(Field.AUTHORS, ("Example News",), "json-ld", 0.4),
@@ -32,6 +36,19 @@ AGREE = {
 @pytest.mark.parametrize("facts", AGREE.values(), ids=AGREE.keys())
 def test_no_conflict(facts):
     assert conflicts({facts[0].field: facts}, EMPTY) == ()
+
+
+@pytest.mark.parametrize("name", ["Harbour Post", "harbour-post.example.org"])
+def test_the_host_or_a_part_of_the_name_of_the_site_contradicts_nobody(name):
+    facts = {
+        Field.SITENAME: [fact(Field.SITENAME, "The Harbour Post", "title", 0.8)],
+        Field.URL: [fact(Field.URL, "https://www.harbour-post.example.org/7", "link", 0.8)],
+        Field.AUTHORS: [
+            fact(Field.AUTHORS, ("Ann Example",), "byline", 0.9, 3),
+            fact(Field.AUTHORS, (name,), "html-meta", 0.4),
+        ],
+    }
+    assert conflicts(facts, EMPTY) == ()
 
 
 def test_two_people():

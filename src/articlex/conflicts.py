@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
+from articlex.addresses import host_of
 from articlex.facts import WHOLE_DAY, day_of
 from articlex.language_tags import primary_subtag
 from articlex.page import KEPT, Fact, Field, Page, Role
-from articlex.tokens import fold, squeeze
+from articlex.titles.site_names import SiteNames, is_site, site_names
+from articlex.tokens import fold
 
 #: A date with a lower score is just some date on the page, not a statement about the article.
 MIN_RIVAL = 0.35
@@ -35,7 +37,8 @@ def conflicts(provenance: Mapping[Field, Sequence[Fact]], page: Page) -> tuple[s
     published = [fact for fact in published if fact.block in head or not _is_printed_rival(fact, published)]
     of_dates = date_conflict(published, provenance.get(Field.DATE_MODIFIED, ()))
     found = [of_dates] if of_dates else []
-    site = {squeeze(str(fact.value)) for fact in provenance.get(Field.SITENAME, ())}
+    address = page.url or next((str(fact.value) for fact in provenance.get(Field.URL, ())), "")
+    site = site_names([str(fact.value) for fact in provenance.get(Field.SITENAME, ())], host_of(address))
     for field, differ in _DIFFER.items():
         if rival := _rival(provenance.get(field, ()), differ, site):
             best = provenance[field][0]
@@ -43,7 +46,7 @@ def conflicts(provenance: Mapping[Field, Sequence[Fact]], page: Page) -> tuple[s
     return tuple(found)
 
 
-def _rival(facts: Sequence[Fact], differ: Callable[[Fact, Fact], bool], site: Collection[str]) -> Fact | None:
+def _rival(facts: Sequence[Fact], differ: Callable[[Fact, Fact], bool], site: SiteNames) -> Fact | None:
     """The first of ``facts`` of another source that differs from the winner, the first one; None without
     one."""
     if not facts or not facts[0].value:
@@ -66,10 +69,10 @@ def _is_printed_rival(fact: Fact, published: Sequence[Fact]) -> bool:
     return fact is not published[0] and fact.source == _PRINTED
 
 
-def _is_site(fact: Fact, site: Collection[str]) -> bool:
-    """Whether ``fact`` names the site or its publisher as author, which contradicts nobody."""
+def _is_site(fact: Fact, site: SiteNames) -> bool:
+    """Whether ``fact`` names the site, its host or its publisher as author, which contradicts nobody."""
     names = [fact.value] if isinstance(fact.value, str) else fact.value
-    return bool(site) and all(squeeze(name) in site for name in names)
+    return all(is_site(name, site) for name in names)
 
 
 def _say(fact: Fact) -> str:
@@ -80,8 +83,10 @@ def _other_people(best: Fact, rival: Fact) -> bool:
     """Whether a trusted source names other people than the winner, without a word in common."""
     if isinstance(best.value, str) or isinstance(rival.value, str) or rival.source not in _TRUSTED:
         return False
-    names = {word for name in best.value for word in fold(name).split()}
-    others = {word for name in rival.value for word in fold(name).split()}
+    names, others = (
+        {word for name in fact.value for word in fold(name.replace("_", " ")).split()}
+        for fact in (best, rival)
+    )
     return bool(names and others) and names.isdisjoint(others)
 
 

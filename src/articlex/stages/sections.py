@@ -54,9 +54,9 @@ def _in_full(best: Fact, others: Sequence[Fact]) -> Fact | None:
     for other in others:
         names = [fold(name) for name in other.value]
         is_longer_path = best.reason == _STATED_PATH and other.reason == _PRINTED_PATH
-        if own < set(names) and not is_longer_path and len(names) <= _MOST:
-            if max(map(word_count, names)) <= _MOST_WORDS:
-                return other
+        is_list = len(names) <= _MOST and max(map(word_count, names), default=0) <= _MOST_WORDS
+        if own < set(names) and is_list and not is_longer_path:
+            return other
     return None
 
 

@@ -1,5 +1,7 @@
-"""Keywords, descriptions and pictures that the markup states for every page of the site, not for this one, and
-descriptions that are the title once more, or cut short."""
+"""Keywords, descriptions and pictures that the markup states for every page of the site, not for this one.
+
+Descriptions that are the title once more, or cut short, are replaced as well.
+"""
 
 from __future__ import annotations
 

@@ -73,12 +73,12 @@ def _is_section_host(hosts: Sequence[str], place: int) -> bool:
 def _path_links(block: Block) -> Iterator[tuple[str, str]]:
     """The links of a block up to the step without a link, which is the page itself: behind it stand others,
     "Post > Sport > The match <a>Subscribe</a>". A label has a colon."""
-    linked = [place for place, run in enumerate(block.runs) if run.href]
-    for place in range(linked[0] if linked else 0, len(block.runs)):
-        run = block.runs[place]
-        if run.href is None and run.src is None and any(map(str.isalnum, run.text)):
-            if run.text.rstrip()[-1] not in COLONS:
-                return linked_names(replace(block, runs=block.runs[:place]))
+    is_begun = False
+    for place, run in enumerate(block.runs):
+        is_begun = is_begun or bool(run.href)
+        is_text = run.href is None and run.src is None and any(map(str.isalnum, run.text))
+        if is_begun and is_text and run.text.rstrip()[-1] not in COLONS:
+            return linked_names(replace(block, runs=block.runs[:place]))
     return linked_names(block)
 
 
