@@ -27,6 +27,8 @@ from articlex.tokens import fold, squeeze, word_count
 _MOST_TAG = 3
 #: Titles of one name that are used, at most: each is compared with all headlines on the page.
 _MOST_TITLES = 5
+#: Letters of the longest host that may be the initials of a name.
+_MOST_INITIALS = 4
 #: The beginning of an address in place of a name.
 _ADDRESS = regex(r"(?:https?:)?//")
 #: The score of a month without a day, which loses to every day.
@@ -159,7 +161,7 @@ class Claims(NamedTuple):
         the page and the site has another name."""
         raw, site = self.evidence.meta(*names), self.evidence.site
         whole = text_value(raw)
-        name = _without_slogan(site_value(_without_title(whole, self.evidence.markup.title)), site)
+        name = site_value(_without_title(whole, self.evidence.markup.title), site)
         is_other = bool(site.folded) and fold(name) not in site.folded
         if name and not (is_other and self.evidence.is_title(whole)):
             yield Fact(Field.SITENAME, name, self.source, raw, self.reason, score)
@@ -214,18 +216,29 @@ class Claims(NamedTuple):
             yield Fact(field, found.value.iso(), self.source, found.raw, self.reason, score, block)
 
 
-def _without_slogan(name: str, site: SiteNames) -> str:
-    """``name`` without a slogan, if the rest is another name of the site: "Post" of "Post - All of the
-    quay"."""
-    parts = split_title(name).parts
-    return next((part for part in parts if len(parts) > 1 and squeeze(part) in site.squeezed), name)
-
-
-def site_value(name: str) -> str:
-    """``name`` as the name of a site, without separators around it; "" if it is an address, means "Home" or
-    has no word."""
+def site_value(name: str, site: SiteNames) -> str:
+    """``name`` as the name of ``site``, without separators around it and without a slogan; "" if it is an
+    address, means "Home" or has no word."""
     is_none = _ADDRESS.match(name) or meaning_of(name) == "home" or not any(map(str.isalnum, name))
-    return "" if is_none else clean_title(name)
+    return "" if is_none else _without_slogan(clean_title(name), site)
+
+
+def _without_slogan(name: str, site: SiteNames) -> str:
+    """``name`` without a slogan, if the rest is another name of the site or its host: "Quay Post" of "Quay
+    Post - All of the harbour"."""
+    parts = split_title(name).parts
+    return next((part for part in parts if len(parts) > 1 and _is_alone(part, site)), name)
+
+
+def _is_alone(part: str, site: SiteNames) -> bool:
+    """Whether a part of a name is one by itself. Hosts of few letters may be initials of the other part."""
+    whole = squeeze(part)
+    bare = whole.removeprefix("www").removeprefix("the")
+    return whole in site.squeezed or any(
+        len(label) > _MOST_INITIALS
+        and (whole == label or (bare.startswith(label) and 2 * len(label) >= len(bare)))
+        for label in site.labels
+    )
 
 
 class Source(NamedTuple):

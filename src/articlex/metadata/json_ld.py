@@ -91,10 +91,10 @@ def _is_publisher(evidence: Evidence, item: Any) -> bool:
 
 def _place(evidence: Evidence, linked: LinkedData) -> Iterator[Fact]:
     """The names of the site; the address and the image of the page."""
-    if name := site_value(text_value(text_in(linked.site.get("name")))):
+    if name := site_value(text_value(text_in(linked.site.get("name"))), evidence.site):
         yield Fact(Field.SITENAME, name, NAME, name, "json-ld-page", 0.8)
     for name in people(linked, linked.article.get("publisher"))[:1]:
-        if text := site_value(text_value(name)):
+        if text := site_value(text_value(name), evidence.site):
             yield Fact(Field.SITENAME, text, NAME, name, NAME, 0.75)
     for data, reason, score in ((linked.article, NAME, 0.6), (linked.page, "json-ld-page", 0.5)):
         claim = evidence.claims(NAME, reason)
