@@ -37,8 +37,8 @@ _MOST_PART = 100
 MAX_ADDRESS = 2_000
 #: Keywords for programs: an address, an identifier, the number of a page.
 _OF_PROGRAM = regex(r"\Ahttps?://|[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}|\A\d{5,}\Z")
-#: A keyword with a label for programs, "Category: Travel", unless it is the only one of its list.
-_PAIR = regex(r"[A-Z][\w ]*: \S")
+#: A keyword with a label for programs, "content-type: Feature", unless it is the only one of its list.
+_PAIR = regex(r"[A-Za-z][\w -]*: \S")
 #: A list of keywords in Chinese or Japanese separated by spaces: the least words, and characters of the
 #: longest.
 _FEWEST_WIDE, _MOST_WIDE = 3, 8
