@@ -270,7 +270,7 @@ def gather(page: Page, reference: date | None = None) -> Evidence:
     # Some templates state the headline of each page as what the application is called.
     headlines = set(map(fold, [*stated, markup.title])) if names else ()
     called = [*names, *(name for name in applications if fold(name) not in headlines)]
-    host = host_of(page_address)
+    host = host_of(page_address or base)
     site = site_names(called or home_names(markup.title, blocks, host), host)
     latest = latest_year(page, reference)
     return Evidence(markup, blocks, url, metas, linked, base, site, reference, latest, others)
