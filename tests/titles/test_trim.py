@@ -145,10 +145,21 @@ def test_a_pair_of_guillemets_around_the_site_parts_a_title():
 
 
 @pytest.mark.parametrize(
-    "raw", ["大桥两年后通车-示例网", "老人说“大桥真美”-示例网", "다리가 다시 열렸다-예시일보"]
+    ("raw", "sign"),
+    [
+        ("大桥两年后通车-示例网", "-"),
+        ("老人说“大桥真美”-示例网", "-"),
+        ("다리가 다시 열렸다-예시일보", "-"),
+        ("大桥两年后通车(图)--城市--示例网", "--"),
+        ("大桥两年后通车――示例网", "――"),
+    ],
 )
-def test_east_asian_titles_are_parted_at_a_hyphen_without_spaces(raw):
-    assert split_title(raw).parts == tuple(raw.split("-"))
+def test_east_asian_titles_are_parted_at_hyphens_without_spaces(raw, sign):
+    assert split_title(raw).parts == tuple(raw.split(sign))
+
+
+def test_a_dash_in_a_chinese_headline_parts_nothing():
+    assert split_title("大桥——海港的新门户").parts == ("大桥——海港的新门户",)
 
 
 @pytest.mark.parametrize("sign", ["_", ":", "-", " -", ">", "«", " "])
@@ -166,9 +177,9 @@ def test_any_text(raw):
     assert isinstance(trim_title(raw, SITE), str)
 
 
-@given(st.text(alphabet="ab1-–— |:/~>_»·\u3000\t\n你好가ー－", max_size=30))
+@given(st.text(alphabet="ab1-–—― |:/~>_»·\u3000\t\n你好가ー－", max_size=30))
 def test_a_title_is_parted_where_the_pattern_for_separators_finds_them(raw):
-    is_east = ("-" in raw or "–" in raw) and max(raw) >= "\u3040"
+    is_east = ("-" in raw or "–" in raw or "――" in raw) and max(raw) >= "\u3040"
     parts, at = [], 0
     for match in (_EAST_SEPARATOR if is_east else _SEPARATOR).finditer(without_quoting(raw)):
         if at < match.start() and match.end() < len(raw):
