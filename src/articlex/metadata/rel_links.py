@@ -16,6 +16,8 @@ REASONS = {
 
 NAME = "rel"
 
+#: The folder of the sections in WordPress, whose newer themes state rel=tag for those as well.
+_OF_SECTION = "/category/"
 #: Links that name authors, and characters of the raw value of tags, at most.
 _MOST_AUTHORS, _MOST_SHOWN = 6, 500
 
@@ -29,10 +31,10 @@ def state(evidence: Evidence) -> Iterator[Fact]:
         if note.text:
             if note.value == "author":
                 authors.append(RawNames(note.text, note.block))
+            elif note.value == "category" or (note.value == "tag" and _OF_SECTION in note.content):
+                categories.append(note.text)
             elif note.value == "tag":
                 tags.append(note.text)
-            elif note.value == "category":
-                categories.append(note.text)
     yield from evidence.claims(NAME, "rel-author").stated_authors(authors[:_MOST_AUTHORS], 0.42)
     if values := each_value(tags):
         yield Fact(Field.TAGS, values, NAME, ", ".join(tags)[:_MOST_SHOWN], "rel-tag", 0.65)

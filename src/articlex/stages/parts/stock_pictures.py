@@ -1,7 +1,7 @@
 """Pictures that stand for a site and not for one of its pages, told by their addresses: logos, icons.
 
 File names are English on sites of most languages. Of the pictures that 2,588 pages state 144 are told so, and
-two of those are the page's own. Of 3,736 pages 64 more state a logo that is glued to its name or that of
+two of those are the page's own. Of 3,736 pages 76 more state a logo that is glued to its name or that of
 initials, or a card with the fingerprint of its build, none of them the page's own.
 """
 
@@ -22,8 +22,8 @@ _FOLDERS = frozenset("logo logos avatar avatars blavatar favicon favicons icons"
 #: Words in the name of the picture that networks show for pages without one. (One made for each page has a
 #: number in its name.)
 _SHARED = frozenset("share sharing social og ogp opengraph graph facebook fb twitter".split())
-#: A logo, also glued to what it is that of, and letters of the longest initials.
-_LOGOS, _INITIALS = frozenset(("logo", "logos")), 3
+#: Logos, which may be glued to their names, and icons; letters of the longest initials.
+_LOGOS, _INITIALS = frozenset(("logo", "logos", "icon", "icons")), 3
 #: Words that say nothing about a picture.
 _GENERIC = frozenset(
     """image images img pic picture photo thumb thumbnail no not available none preview card apple touch
