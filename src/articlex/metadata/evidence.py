@@ -162,7 +162,7 @@ class Claims(NamedTuple):
         raw, site = self.evidence.meta(*names), self.evidence.site
         whole = text_value(raw)
         name = site_value(_without_title(whole, self.evidence.markup.title), site)
-        is_other = bool(site.folded) and fold(name) not in site.folded
+        is_other = bool(site.folded) and site.folded.isdisjoint((fold(whole), fold(name)))
         if name and not (is_other and self.evidence.is_title(whole)):
             yield Fact(Field.SITENAME, name, self.source, raw, self.reason, score)
 
