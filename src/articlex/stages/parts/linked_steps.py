@@ -35,7 +35,7 @@ def linked_sections(page: Page, blocks: Sequence[int]) -> tuple[str, ...]:
     names = [
         name
         for place, (name, href) in enumerate(steps)
-        if not (_names_home(name, site) or (is_front(href) and not _is_section_host(hosts, place)))
+        if not (_names_home(name, site, place) or (is_front(href) and not _is_section_host(hosts, place)))
     ]
     if names and steps[-1][0] == names[-1] and _is_own(page, *steps[-1]):
         names.pop()
@@ -57,9 +57,9 @@ def _first_path(page: Page, blocks: Sequence[int]) -> Iterator[tuple[str, str]]:
             yield from links
 
 
-def _names_home(name: str, site: str) -> bool:
-    """Whether a step is called home, or as the site is."""
-    return meaning_of(name) == "home" or is_host(name) or squeeze(name) == site
+def _names_home(name: str, site: str, place: int) -> bool:
+    """Whether a step is called home or as the site is, or is the first and a host. ("Node.js" is none.)"""
+    return meaning_of(name) == "home" or squeeze(name) == site or (place == 0 and is_host(name))
 
 
 def _is_section_host(hosts: Sequence[str], place: int) -> bool:
