@@ -1,5 +1,7 @@
-"""Sections: the fullest of the lists that the page states or prints, or else the links of a path above the
-text that only its place has told."""
+"""Sections: the fullest of the lists that the page states or prints, else the linked steps of a path.
+
+The path stands above the text and may have been told by its place alone.
+"""
 
 from __future__ import annotations
 
