@@ -13,7 +13,8 @@ from articlex.page import Block, Field, Page
 from articlex.punctuation import COLONS
 from articlex.signs.links import linked_names
 from articlex.stages.breadcrumb import MAX_APART, MAX_STEP, MAX_STEPS
-from articlex.titles.trim import clean_title, is_host, split_title
+from articlex.titles.site_names import is_host
+from articlex.titles.trim import clean_title, split_title
 from articlex.tokens import fold, squeeze
 
 #: The end of a step that a template has cut short.
