@@ -41,8 +41,10 @@ def test_which_blocks_are_asked_about(block: Block, expected: bool) -> None:
     assert is_line(block) is expected
 
 
-def test_a_wrapped_paragraph_is_not_asked_about() -> None:
-    assert not is_line(Block(0, Kind.PARAGRAPH, "one two", (Run("one two"),), lines=("one", "two")))
+def test_a_paragraph_of_several_lines_is_asked_about_and_knows_how_many() -> None:
+    block = Block(0, Kind.PARAGRAPH, "one two", (Run("one two"),), lines=("one", "two"))
+    assert is_line(block)
+    assert known([block], 0)["rows+0"] == 2
 
 
 def test_a_line_knows_its_neighbours() -> None:

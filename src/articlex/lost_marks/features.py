@@ -34,7 +34,7 @@ _SHORT = 80
 #: Values of a block, in the order of :func:`_values`.
 _SEEN = (
     "kind", "gap", "indent", "first", "last", "sign", "words", "size", "inner", "capitals", "digits", "bold",
-    "linked", "within", "copies", "colon",
+    "linked", "within", "copies", "colon", "rows",
 )  # fmt: skip
 #: Values of a block that those before and behind it decide, in the order of :func:`_distances`.
 _DISTANCES = (
@@ -62,7 +62,8 @@ _KINDS = {
 }  # fmt: skip
 _PARAGRAPH, _HEADING = 0, 1
 #: Where counts end: what is further away, larger or more often there tells no more.
-_MOST_GAP, _MOST_INDENT, _MOST_COPIES, _NEAR, _FAR, _MOST_SIZE, _MOST_BEFORE = 4, 12, 9, 9, 20, 600, 5_000
+_MOST_GAP, _MOST_INDENT, _MOST_COPIES, _MOST_ROWS, _NEAR, _FAR = 4, 12, 9, 9, 9, 20
+_MOST_SIZE, _MOST_BEFORE = 600, 5_000
 #: Characters of a long paragraph that are looked at, and words of a line of prose.
 _LOOKED_AT, _PROSE = 200, 8
 #: What stands for the values of a block before the first or behind the last one.
@@ -71,7 +72,7 @@ _NOTHING = -1
 
 def is_line(block: Block) -> bool:
     """Whether a block of an article is one of the lines that are asked about."""
-    is_alone = block.kind is Kind.PARAGRAPH and not block.within and len(block.lines) <= 1
+    is_alone = block.kind is Kind.PARAGRAPH and not block.within
     return is_alone and 1 < len(block.text) <= LONGEST and LETTER.search(block.text) is not None
 
 
@@ -126,6 +127,7 @@ def _values(block: Block, kind: int, size: float, copies: Counter[str]) -> tuple
         len(block.within),
         min(copies[block.text], _MOST_COPIES),
         end in COLONS,
+        min(len(block.lines), _MOST_ROWS),
     )
 
 

@@ -60,7 +60,7 @@ ITEMS = Marks(
     lambda said: float(said is not Said.NOTHING),
     lambda page: not page.marked_items,
     list_scores,
-    (-0.5, 0.0, 0.25, 0.5, 1.0),
+    (-0.5, -0.25, -0.1, 0.25, 0.5),
     lists.LIKELY,
 )
 
