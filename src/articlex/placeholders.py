@@ -24,8 +24,8 @@ _NO_SECTION = frozenset(
     |chưa được phân loại|ไม่มีหมวดหมู่|tak berkategori|sense categoria|sen categoría|nekategorizirano
     |некатегоризовано|be kategorijos|määramata|अवर्गीकृत|sailkatu gabea""".replace("\n    ", "").split("|")
 )
-#: "The text": how Chinese and Japanese sites end a breadcrumb path, in place of the title.
-_THE_TEXT = frozenset(("正文", "本文", "内文", "內文"))
+#: "The text", "article": how Chinese and Japanese sites end a breadcrumb path, in place of the title.
+_THE_TEXT = frozenset(("正文", "本文", "内文", "內文", "記事"))
 
 
 def is_no_section(text: str) -> bool:

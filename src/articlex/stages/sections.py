@@ -1,6 +1,6 @@
-"""Sections: the fullest of the lists that the page states or prints, else the linked steps of a path.
+"""Sections: the fullest of the lists that the page states or prints, else the steps of a path.
 
-The path stands above the text and may have been told by its place alone.
+The path stands above the text and may have been told by its place alone. In HTML its links tell its steps.
 """
 
 from __future__ import annotations
@@ -11,10 +11,12 @@ from articlex.options import Options
 from articlex.page import Block, Fact, Field, Form, Page, Role
 from articlex.stages.contract import Output, Stage
 from articlex.stages.parts.linked_steps import linked_sections
+from articlex.stages.parts.printed_steps import printed_sections
 from articlex.tokens import fold, word_count
 
 REASONS = {
     "in-full": "The list has all sections of the best source, which states only one or some, and more.",
+    "printed-path": "It is a step of the path that the page prints.",
     "linked-path": "It is a linked step of a path above the text.",
 }
 
@@ -39,6 +41,11 @@ def run(page: Page, options: Options) -> Output:
     if facts and facts[0].value:
         if full := _in_full(facts[0], facts[1:]):
             yield full._replace(reason="in-full", score=SCORE, stage="")
+        return
+    if page.form is Form.TEXT:
+        found, last = printed_sections(page)
+        if found:
+            yield Fact(Field.CATEGORIES, found, NAME, " > ".join(found), "printed-path", 0.4, last)
         return
     for block in _paths(page):
         if found := linked_sections(page, [block.index]):
@@ -71,4 +78,4 @@ def _paths(page: Page) -> Iterator[Block]:
                 yield block
 
 
-STAGE = Stage(name=NAME, run=run, reasons=REASONS, forms=frozenset({Form.HTML}))
+STAGE = Stage(name=NAME, run=run, reasons=REASONS)
