@@ -19,6 +19,7 @@ from articlex.authors.impostors.page_parts import is_page_part, is_shouted
 from articlex.authors.impostors.sections import (
     is_category,
     is_counted,
+    is_entry,
     is_item,
     is_kicker,
     is_labelled,
@@ -355,7 +356,7 @@ def _is_editor(page: Page, candidate: Authors) -> bool:
 #: What shows that a printed candidate is no author: it is the site or one of its sections, one of many
 #: authors whom a list counts, a rank or button that each post has, or somebody of whom the page speaks.
 _STRANGE = (
-    *(_is_elsewhere, is_masthead, is_item, is_category, is_counted, is_of_each_post),
+    *(_is_elsewhere, is_masthead, is_item, is_entry, is_category, is_counted, is_of_each_post),
     *(is_subject, is_shown, _speaks, _repeats_label),
 )
 #: The same outside threads, where it might be a user name beside the date of a post.

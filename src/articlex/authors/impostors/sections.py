@@ -18,6 +18,8 @@ _MENUS, _TAGS = frozenset({Role.NAV, Role.BREADCRUMB}), frozenset({Role.TAGS})
 #: What parts the entries of a line in which names are links; words of the longest label of tags.
 _BARS, _MOST_LABEL = regex(r"[|•·●∙\n]"), 3
 _LINKED = frozenset(("link:n", "joined-links"))
+#: Bars in the line of a menu, at least, and characters of its longest entry.
+_LEAST_BARS, _MAX_ENTRY = 4, 30
 #: Blocks right above the headline that are no menu.
 _NEAR = 3
 #: The number of stories in a category or by an author: alone, and at the end of a line.
@@ -107,6 +109,23 @@ def is_item(page: Page, candidate: Authors) -> bool:
     if not items or (is_only_there and not items.isdisjoint(candidate.blocks)):
         return False
     return not any(is_labelled(page.blocks[index]) for index in candidate.blocks)
+
+
+def is_entry(page: Page, candidate: Authors) -> bool:
+    """Whether a candidate of raw page text without a known given name or a byline word is an entry of a menu
+    in one line, where bars part the sections: "News | Botany | Medicine | Zoology"."""
+    name = candidate.names[0]
+    if page.form is not Form.TEXT or not _may_be_section(candidate):
+        return False
+    if not any(name in _entries(block.text) for block in page.blocks):
+        return False
+    return not any(is_labelled(page.blocks[index]) for index in candidate.blocks)
+
+
+def _entries(text: str) -> list[str]:
+    """The entries of a menu in one line with bars; [] for any other line."""
+    entries = [entry.strip() for entry in text.split("|")] if text.count("|") >= _LEAST_BARS else []
+    return [] if any(len(entry) > _MAX_ENTRY for entry in entries) else entries
 
 
 def is_category(page: Page, candidate: Authors) -> bool:
