@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import tarfile
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date, time
 from functools import partial
+from itertools import islice
 from typing import IO, Any
 
 from articlex.batch.codecs import ARCHIVES, broken_stream, split_ending
@@ -28,6 +29,8 @@ _PARQUET_ROWS = 16
 _PARQUET_BUFFER = 1 << 20
 #: A line of JSON may be longer than the page by this factor, because of escapes; a longer one is not read.
 _LINE_FACTOR = 2
+#: Fields that a message names at most.
+_NAMED_FIELDS = 12
 #: Most levels of lists and objects in a field that the record repeats. Python's JSON fails near 1,000 levels,
 #: and earlier the deeper its caller is nested.
 _MAX_DEPTH = 100
@@ -90,7 +93,7 @@ def read_tar(stream: IO[bytes], reading: Reading) -> Iterator[Item]:
             if not info.isfile():
                 continue
             if info.size > reading.max_bytes:
-                yield too_large(info.name, info.size)
+                yield too_large(info.name, reading.max_bytes)
                 continue
             file = archive.extractfile(info)
             yield Item(info.name, data=file.read() if file else b"")
@@ -109,7 +112,7 @@ def read_zip(stream: IO[bytes], reading: Reading) -> Iterator[Item]:
                 yield Item(info.filename, code="archive", error="is encrypted")
                 continue
             if info.file_size > reading.max_bytes:
-                yield too_large(info.filename, info.file_size)
+                yield too_large(info.filename, reading.max_bytes)
                 continue
             try:
                 yield Item(info.filename, data=archive.read(info))
@@ -124,7 +127,7 @@ def read_jsonl(stream: IO[bytes], reading: Reading) -> Iterator[Item]:
         name = f"{number:08}"
         if len(line) == limit and not line.endswith(b"\n"):
             _skip_line(stream, limit)
-            yield Item(name, code=TOO_LARGE, error=f"a line over {limit:,} bytes")
+            yield Item(name, code=TOO_LARGE, error=f"a line over {limit:,} bytes; --max-size raises it")
         elif line.strip():
             yield _json_member(name, line, reading)
 
@@ -153,9 +156,24 @@ def _field_member(name: str, record: dict[str, Any], reading: Reading) -> Item:
         return Item(name, code="field", error=f"a field to keep is nested over {_MAX_DEPTH} levels deep")
     kept = _kept_json(fields) if reading.keep else ""
     if not isinstance(page, bytes | str):
-        why = f"no page in the field {reading.html_field!r}; --html-field names another one"
-        return Item(name, kept=kept, code="field", error=why)
+        return Item(name, kept=kept, code="field", error=_why_no_page(record, reading.html_field))
     return Item(name, data=page, url=url if isinstance(url, str) and url else None, kept=kept)
+
+
+def _why_no_page(record: dict[str, Any], field: str) -> str:
+    """Why there is no page in ``field``."""
+    if field not in record:
+        return _no_field("field", field, record)
+    if record[field] is None:
+        return f"the field {field!r} is empty: there is no page in it"
+    return f"the field {field!r} holds no text; --html-field names another one"
+
+
+def _no_field(kind: str, field: str, names: Collection[str]) -> str:
+    """That there is no ``field``, and the first of those that there are."""
+    there = ", ".join((*islice(names, _NAMED_FIELDS), *["..."] * (len(names) > _NAMED_FIELDS)))
+    known = f" (there are: {there})" if there else ""
+    return f"no {kind} {field!r}{known}; --html-field names another one"
 
 
 def _is_too_deep(value: Any) -> bool:
@@ -191,7 +209,7 @@ def read_parquet(stream: IO[bytes], reading: Reading) -> Iterator[Item]:
     file = parquet.ParquetFile(stream, buffer_size=_PARQUET_BUFFER, pre_buffer=False)
     names = file.schema_arrow.names
     if reading.html_field not in names:
-        raise ValueError(f"no column {reading.html_field!r} (there are: {', '.join(names)})")
+        raise ValueError(_no_field("column", reading.html_field, names))
     columns = [name for name in (reading.html_field, reading.url_field, *reading.keep) if name in names]
     batches = file.iter_batches(batch_size=_PARQUET_ROWS, columns=columns, use_threads=False)
     records = (record for batch in batches for record in batch.to_pylist())

@@ -31,7 +31,7 @@ def read_enex(stream: IO[bytes], reading: Reading) -> Iterator[Item]:
         name = title if is_plain_member(title) else f"{number:08}"
         page = _EXPORT.format(etree.tostring(element, encoding="unicode", with_tail=False))
         size = len(page.encode())
-        yield Item(name, data=page) if size <= reading.max_bytes else too_large(name, size)
+        yield Item(name, data=page) if size <= reading.max_bytes else too_large(name, reading.max_bytes)
         _forget(element)
 
 

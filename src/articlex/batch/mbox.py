@@ -17,4 +17,5 @@ def read_mbox(stream: IO[bytes], reading: Reading) -> Iterator[Item]:
     for number, mail in enumerate(mails(stream, reading.max_bytes), 1):
         name = mail.message_id
         name = name if is_plain_member(name) and " " not in name else f"{number:08}"
-        yield Item(name, data=mail.data) if mail.size <= reading.max_bytes else too_large(name, mail.size)
+        is_small = mail.size <= reading.max_bytes
+        yield Item(name, data=mail.data) if is_small else too_large(name, reading.max_bytes)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from articlex.batch.unit import Item
+from articlex.batch.unit import Item, over_limit
 from articlex.errors import UsageError
 
 TOO_LARGE = "too-large"
@@ -39,6 +39,6 @@ def package(module: str, format: str) -> Any:
         raise MissingPackageError(told) from None
 
 
-def too_large(name: str, size: int) -> Item:
-    """The member ``name``, whose ``size`` in bytes is over the limit."""
-    return Item(name, code=TOO_LARGE, error=f"{size:,} bytes, over the limit")
+def too_large(name: str, max_bytes: int) -> Item:
+    """The member ``name``, which is over the limit. How large it is may be unknown: no more is read of it."""
+    return Item(name, code=TOO_LARGE, error=over_limit(max_bytes))

@@ -20,7 +20,7 @@ from articlex.batch.archives import READERS, SEEKING, archive_kind
 from articlex.batch.codecs import ShortReads, packed_stream, split_ending
 from articlex.batch.member import TOO_LARGE, MissingPackageError, Reading
 from articlex.batch.selection import NOT_EXPANDED, Selection, is_glob, opens_as_html
-from articlex.batch.unit import Item, brief
+from articlex.batch.unit import Item, brief, over_limit
 from articlex.batch.walk import Avoid, file_item, is_avoided, walk
 from articlex.errors import ArticlexError, io_code, reason
 from articlex.placing import same_file
@@ -182,7 +182,7 @@ def _standard_input(item: Item, max_bytes: int) -> Item:
     except OSError as error:
         return item._replace(code=io_code(error), error=reason(error))
     if len(data) > max_bytes:
-        return item._replace(code=TOO_LARGE, error=f"over the limit of {max_bytes:,} bytes")
+        return item._replace(code=TOO_LARGE, error=over_limit(max_bytes))
     return item._replace(data=data)
 
 

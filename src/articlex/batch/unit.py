@@ -219,11 +219,16 @@ def read_item(item: Item, max_bytes: int) -> bytes | str:
         if not stat.S_ISREG(info.st_mode):
             raise InputError(f"is {kind_of(info.st_mode)}, not a file")
         if info.st_size > max_bytes:
-            raise TooLargeError(f"{info.st_size:,} bytes, over the limit of {max_bytes:,}")
+            raise TooLargeError(over_limit(max_bytes))
         data = file.readall() or b""
     if len(data) > max_bytes:
-        raise TooLargeError(f"over the limit of {max_bytes:,} bytes")
+        raise TooLargeError(over_limit(max_bytes))
     return data
+
+
+def over_limit(max_bytes: int) -> str:
+    """Why a page was not read that is too large."""
+    return f"over the limit of {max_bytes:,} bytes; --max-size raises it"
 
 
 def kind_of(mode: int) -> str:

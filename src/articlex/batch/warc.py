@@ -88,7 +88,7 @@ def _member(name: str, record: Any, form: FormName, reading: Reading) -> Item:
     """The page of a record, or why it cannot be read."""
     raw = read_bounded(record.raw_stream, reading.max_bytes)
     if len(raw) > reading.max_bytes:
-        return too_large(name, len(raw))
+        return too_large(name, reading.max_bytes)
     if _is_cut_off(record):
         return Item(name, code="archive", error="the record is cut off")
     # From here on a failure concerns the body of this page, not the archive.
@@ -99,7 +99,7 @@ def _member(name: str, record: Any, form: FormName, reading: Reading) -> Item:
     except broken_stream() as error:
         return Item(name, code="archive", error=f"broken body: {error}")
     if len(data) > reading.max_bytes:
-        return too_large(name, len(data))
+        return too_large(name, reading.max_bytes)
     charset = None if record.rec_type == "conversion" else _CHARSET.search(_content_type(record))
     address = record.rec_headers.get_header("WARC-Target-URI")
     return Item(name, "", data, address, form, charset and charset[1])
