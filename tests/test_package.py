@@ -101,6 +101,8 @@ def test_an_argument_that_is_none_is_named(
         ({"site_profile": "site.json"}, TypeError),
         ({"max_bytes": "64M"}, TypeError),
         ({"max_bytes": 0}, ValueError),
+        ({"max_bytes": True}, TypeError),
+        ({"strict": "no"}, TypeError),
         ({"disabled_stages": "body"}, TypeError),
         ({"disabled_stages": 3}, TypeError),
     ],

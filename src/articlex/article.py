@@ -120,8 +120,8 @@ class Article:
 
         ``options`` are the fields of :class:`~articlex.write.options.RenderOptions`: ``front_matter=True``,
         ``links=False``, ``tables="html"``, ``schema="trafilatura"``, ``fields=("title", "date")``. Raises
-        UsageError for an unknown format or field, TypeError for an unknown option, ValueError for an unknown
-        value of ``tables`` or ``schema``.
+        UsageError for an unknown format or field, TypeError for an unknown option or a value of the wrong
+        type, ValueError for an unknown value of ``tables`` or ``schema``.
         """
         from articlex.write.formats import render
         from articlex.write.options import RenderOptions

@@ -62,13 +62,18 @@ class Options:
         if self.site_profile is not None:
             from articlex.site_profiles import SiteProfile
 
-            if not isinstance(self.site_profile, SiteProfile):
-                raise TypeError(f"site_profile must be a SiteProfile, not {type(self.site_profile).__name__}")
+            _require("site_profile", self.site_profile, SiteProfile)
         if isinstance(self.disabled_stages, str) or not isinstance(self.disabled_stages, Collection):
             given = type(self.disabled_stages).__name__
             raise TypeError(f"disabled_stages must be several names, not one {given}")
         object.__setattr__(self, "disabled_stages", frozenset(self.disabled_stages))
-        if not isinstance(self.max_bytes, int):
-            raise TypeError(f"max_bytes must be int, not {type(self.max_bytes).__name__}")
+        _require("strict", self.strict, bool)
+        _require("max_bytes", self.max_bytes, int)
         if self.max_bytes < 1:
             raise ValueError(f"max_bytes must be 1 or more, not {self.max_bytes}")
+
+
+def _require(name: str, value: object, kind: type) -> None:
+    """Raise TypeError for a value of another type."""
+    if type(value) is not kind:  # isinstance() would take True for an int
+        raise TypeError(f"{name} must be {kind.__name__}, not {type(value).__name__}")

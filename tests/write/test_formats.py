@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -62,6 +63,8 @@ def test_the_library_renders_what_the_command_prints(short: Article) -> None:
         ),
         ({"fields": "title"}, TypeError, "fields must be several names"),
         ({"source": 3}, TypeError, "source must be str, not int"),
+        ({"front_matter": "no"}, TypeError, "front_matter must be bool, not str"),
+        ({"links": None}, TypeError, "links must be bool, not NoneType"),
     ],
 )
 def test_the_library_takes_no_option_that_there_is_not(
@@ -69,6 +72,12 @@ def test_the_library_takes_no_option_that_there_is_not(
 ) -> None:
     with pytest.raises(error, match=message):
         short.render("json", **options)
+
+
+@pytest.mark.parametrize("name", [None, 3, Path("x.md")])
+def test_a_format_that_is_no_name_is_an_error_that_says_so(short: Article, name: Any) -> None:
+    with pytest.raises(TypeError, match=rf"name must be str, not {type(name).__name__}"):
+        short.render(name)
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -93,7 +93,10 @@ ALIASES = {"markdown": "md", "text": "txt", "ndjson": "jsonl", "htm": "html", "x
 
 
 def format_name(name: str) -> str:
-    """The key in :data:`FORMATS` for a name or a file extension. Raises UsageError for an unknown one."""
+    """The key in :data:`FORMATS` for a name or a file extension. Raises UsageError for an unknown one, and
+    TypeError for what is no name."""
+    if not isinstance(name, str):
+        raise TypeError(f"name must be str, not {type(name).__name__}")
     key = name.lower().lstrip(".")
     key = ALIASES.get(key, key)
     if key not in FORMATS:

@@ -14,7 +14,7 @@ class RenderOptions:
     """The options of a writer; the defaults give the plainest output of each format.
 
     Raises ValueError for an unknown ``tables`` or ``schema``, TypeError for ``fields`` that are one str and
-    for a ``source`` or ``input`` that is none.
+    for another value of the wrong type.
     """
 
     #: Whether the metadata precede the Markdown as YAML.
@@ -49,6 +49,10 @@ class RenderOptions:
         for name, said in (("source", self.source), ("input", self.input)):
             if not isinstance(said, str | None):
                 raise TypeError(f"{name} must be str, not {type(said).__name__}")
+        for switch in ("front_matter", "links", "images", "with_html", "with_blocks", "with_provenance"):
+            # "no" would switch it on.
+            if not isinstance(getattr(self, switch), bool):
+                raise TypeError(f"{switch} must be bool, not {type(getattr(self, switch)).__name__}")
         # A record has each field once, and so does the header row of CSV.
         object.__setattr__(self, "fields", tuple(dict.fromkeys(self.fields)))
 
