@@ -33,6 +33,27 @@ def test_an_item_whose_first_block_is_dropped_is_none() -> None:
     assert made.markdown == f"{LONG.strip()}\n\nIt came at noon.\n"
 
 
+def test_nor_is_one_that_has_a_single_block_left() -> None:
+    made = article(
+        paragraph("Menu", within=item(1)),
+        paragraph(LONG, within=item(1)),
+        paragraph("It came at noon."),
+        roles={0: Role.NAV},
+    )
+    assert made.markdown == f"{LONG.strip()}\n\nIt came at noon.\n"
+
+
+def test_but_a_single_answer_to_a_comment_is_one() -> None:
+    made = article(
+        paragraph(LONG),
+        paragraph("Was it late?", within=item(1)),
+        paragraph("Anna", within=item(1, *nested())),
+        paragraph("Very.", within=item(1, *nested())),
+        roles={2: Role.BYLINE},
+    )
+    assert made.markdown.endswith("- Was it late?\n  - Very.\n")
+
+
 def test_an_item_with_another_list_alone_is_none() -> None:
     assert article(paragraph("tea", within=item(1, *nested()))).markdown == "- tea\n"
 

@@ -32,6 +32,8 @@ class _Item:
     first: Block
     #: ``first`` stands in a list inside the item, which has no text of its own before it.
     opens_with_list: bool
+    #: The item stands in another one, as the answer to a comment does.
+    nested: bool
     size: int = 0
     blocks: int = 0
     headings: int = 0
@@ -83,7 +85,8 @@ def _items_of(body: Iterable[Block]) -> dict[int, _Item]:
             is_outer = stands_in(block.within[place + 1 :], Wrap.ITEM)
             if container.id not in items:
                 outer = block.within[place - 1] if place else container
-                items[container.id] = _Item(outer.id, outer.ordered, block, opens_with_list=is_outer)
+                nested = stands_in(block.within[:place], Wrap.ITEM)
+                items[container.id] = _Item(outer.id, outer.ordered, block, is_outer, nested)
             item = items[container.id]
             item.parts += 1
             item.is_pictured |= block.kind is _IMAGE
@@ -109,11 +112,13 @@ def _heads(page: Iterable[Block], items: Container[int]) -> dict[int, int]:
 def _lays_out(item: _Item, body_size: int, *, alone: bool, headless: bool) -> bool:
     """Whether an item is no item: the body has no other one of its list (``alone``), and either not the block
     at its bullet (``headless``), or nothing at it but another list, or most of the body in it. A number with
-    its text says that it is an item."""
+    its text says that it is an item. So does a single block in another item: an answer to a comment is
+    without the line that names its author."""
     is_most = item.blocks >= _BLOCKS and item.size > _MOST * body_size
     if not alone:
         return headless and is_most
-    return item.opens_with_list or (headless and item.blocks > 1) or (is_most and not item.ordered)
+    lost_its_text = headless and (item.blocks > 1 or not item.nested)
+    return item.opens_with_list or lost_its_text or (is_most and not item.ordered)
 
 
 def _taken_out(block: Block, idle: Container[int]) -> Block:
