@@ -18,6 +18,7 @@ from articlex.regex import regex
 from articlex.signs.quotations import is_quoted
 from articlex.stages.contract import Output, Stage
 from articlex.stages.parts.ingredients import listed_ingredients
+from articlex.stages.parts.picture_names import picture_names
 from articlex.stages.parts.timed_entries import timed_entries
 
 REASONS = {
@@ -41,7 +42,9 @@ _DROPPED = frozenset({Role.BOILERPLATE})
 def run(page: Page, options: Options) -> Output:
     """Mark what was left out between a block of the body that ends in a colon and the next one."""
     runs = _runs([block for block in page.blocks if block.text], page)
-    reasons = {block.index: "announced" for left_out in runs for block in left_out}
+    names = picture_names(page)
+    announced = (block.index for left_out in runs for block in left_out)
+    reasons = {index: "announced" for index in announced if index not in names}
     for block in listed_ingredients(page):
         if page.role(block.index) in _DROPPED:
             reasons.setdefault(block.index, "ingredients")

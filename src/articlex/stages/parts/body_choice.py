@@ -10,6 +10,7 @@ from articlex.options import Favor, Options
 from articlex.page import Block, Hidden, Kind, Page, Role, Style
 from articlex.placeholders import is_unfilled, may_be_unfilled
 from articlex.signs import signs_of
+from articlex.stages.parts.picture_names import picture_names
 
 if TYPE_CHECKING:
     import numpy as np
@@ -67,6 +68,7 @@ def choose_blocks(page: Page, scores: Scores, options: Options) -> Choice:
     blocks, marks = page.blocks, page.marks
     labels_away = signs_of(page).labelled.get(_LEADS_AWAY, ())
     away = {index for index in labels_away if blocks[index].kind is not Kind.HEADING}
+    names = picture_names(page)
     has_placeholders = may_be_unfilled("\n".join([block.text for block in blocks]))
     settled = [
         (mark := marks[index]).role in SETTLED
@@ -75,6 +77,7 @@ def choose_blocks(page: Page, scores: Scores, options: Options) -> Choice:
         or (has_placeholders and _is_unfilled(block))
         or (block.hidden & _UNSEEN and _is_data(block))
         or index in away
+        or index in names
         for index in scores.rows
     ]
     chances = sharpen(scores.probabilities, scores.article)
