@@ -24,7 +24,7 @@ from articlex.read.text.headings import (
 )
 from articlex.read.text.lines import Line, goes_on
 from articlex.read.text.lists import LETTER_INDENT, NUMBERS, Marker, Nesting, find_items
-from articlex.read.text.marks.bold import closed_bold
+from articlex.read.text.marks.bold import closed_bold, without_set_off_colons
 from articlex.read.text.marks.inline import InlineReader, block_text, with_pictures_apart
 from articlex.read.text.marks.links import references
 from articlex.read.text.marks.markdown import (
@@ -91,7 +91,8 @@ def _blocks(lines: list[Line], code: Set[int]) -> list[Block]:
     pandoc = markdown and is_pandoc(lines)
     if markdown:
         lines = without_breaks(without_divisions(lines) if pandoc else by_characters(lines))
-        lines = without_parted_links(without_edit_links(unbroken(closed_bold(lines))))
+        lines = closed_bold(without_set_off_colons(lines))
+        lines = without_parted_links(without_edit_links(unbroken(lines)))
         lines = with_whole_rows(lines)
     around = width_of(lines) if markdown else 0
     lines = with_names_apart(lines) if markdown else lines

@@ -20,6 +20,9 @@ _MARKS = regex(r"(?<![\\*])(?:\*\*){1,2}(?!\*)")
 _SIGNS = regex(r"[#>|+-]|\*(?!\*)|\d{1,3}[.)] ")
 #: A mark that begins a line with no word right behind.
 _HEAD = regex(r"\*\*(?= |\Z)")
+#: The colon that html2text sets off from bold text by a space; the same behind other words, and one without.
+_SET_OFF = regex(r"(?<=[^\s*])\*\* (?=[:;](?: |\Z))")
+_SPACED_COLON, _CLOSE_COLON = regex(r"[^\W_] [:;](?: |\Z)"), regex(r"[^\W_][:;](?: |\Z)")
 #: Most pieces that one bold element goes over, including those without a mark.
 _MOST = 5
 
@@ -44,6 +47,19 @@ def closed_bold(lines: list[Line]) -> list[Line]:
     while place < len(pieces):
         place += _close(moved, pieces, place) if pieces[place].marks % 2 else 1
     return list(_without_empty(moved))
+
+
+def without_set_off_colons(lines: list[Line]) -> list[Line]:
+    """``lines`` with colons right behind bold text, unless the page has spaces before others too, as French
+    has."""
+    if not any(_SET_OFF.search(line.text) for line in lines if MARK in line.text):
+        return lines
+    spaced, close = (
+        sum(len(sign.findall(line.text)) for line in lines) for sign in (_SPACED_COLON, _CLOSE_COLON)
+    )
+    if spaced > close:
+        return lines
+    return [with_text(line, _SET_OFF.sub(MARK, line.text)) if MARK in line.text else line for line in lines]
 
 
 def _pieces(lines: Sequence[Line]) -> Iterator[_Piece]:

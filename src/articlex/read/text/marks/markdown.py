@@ -12,6 +12,7 @@ from articlex.page import Run, Style
 from articlex.read.text.code.blocks import FENCE, closes_fence
 from articlex.read.text.lines import Line, width_by
 from articlex.read.text.measures import characters
+from articlex.read.text.scripts import dense_characters
 from articlex.read.text.wrapping.pairs import ends_in_hyphen
 from articlex.read.text.wrapping.widths import is_breakable
 from articlex.regex import regex
@@ -87,6 +88,9 @@ BACKSLASH_ESCAPE = regex(ESCAPE.replace("?P<escaped>", ""))
 CROSSED = regex(r"\*\*\[([^\[\]*]{1,400})\*\*\]\(")
 #: Punctuation that html2text sets off from emphasis by a space. (Before other signs French has one.)
 SPACED = (" ,", " .", " )")
+
+#: Words between which html2text drops the space before bold text. Behind one letter a word may go on in bold.
+WORD_BEFORE, WORD_BEHIND = regex(r"[^\W_]{2}\Z"), regex(r"\*\*[^\W\d_]{2}")
 
 #: The default width of html2text, and the largest share of wider lines on a page of that width.
 WIDTH = 78
@@ -267,6 +271,8 @@ def markdown_runs(text: str, style: int = 0, href: str | None = None) -> Iterato
     for match in (MARK if text.count("**") % 2 else PAIRED_MARK).finditer(text):
         if start < match.start():
             yield Run(text[start : match.start()], style, href)
+            if _is_glued(text, match.start()):
+                yield Run(" ", style, href)
         start = match.end()
         if match[0][-1] in "*_" and text[start : start + 2] in SPACED:
             start += 1
@@ -275,6 +281,13 @@ def markdown_runs(text: str, style: int = 0, href: str | None = None) -> Iterato
             yield Run(" ", style, href)  # else the word before the picture would run into the next one
     if start < len(text):
         yield Run(text[start:], style, href)
+
+
+def _is_glued(text: str, place: int) -> bool:
+    """Whether bold text at ``place`` stands right behind a word, in a script that has spaces."""
+    if not (WORD_BEHIND.match(text, place) and WORD_BEFORE.search(text, max(0, place - 2), place)):
+        return False
+    return not dense_characters(text[place - 1] + text[place + len("**")])
 
 
 def _begins_word(text: str, start: int) -> bool:
