@@ -21,6 +21,7 @@ from articlex.stages.parts.dropped import SINGLE, Dropped, Found, read_dropped
 from articlex.stages.parts.dropped_cards import cards
 from articlex.stages.parts.dropped_comments import answered, below_comments, dated_items
 from articlex.stages.parts.dropped_elements import named_by_elements
+from articlex.stages.parts.dropped_posts import posts
 from articlex.stages.parts.dropped_runs import is_long, menus_among, runs_of_items
 from articlex.stages.parts.told_by_text import (
     about_authors,
@@ -44,6 +45,7 @@ REASONS = {
     "between": "The block stands between two blocks with this role.",
     "below-text": "The block is short, and below the first label under a long text.",
     "below-comments": "The block is below a label of comments, but behind the last of them.",
+    "posts": "The block is below a label of comments, which have a day each in the same form.",
     "answered": "The block is part of a comment, which has a day and the same button to answer as others.",
     "dated-items": "One of a run of dated items that are comments by a label, or by their order no stories.",
     "card": "The block is part of one of several titles in a row below the text, each with its lead.",
@@ -274,6 +276,7 @@ def _fits(dropped: Dropped, index: int, role: Role) -> bool:
 
 _STEPS: tuple[Callable[[Dropped], Found], ...] = (
     told_by_text,
+    posts,
     answered,
     dated_items,
     cards,

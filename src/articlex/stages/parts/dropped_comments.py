@@ -9,11 +9,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from articlex.character_classes import with_ascii_digits
 from articlex.data.labels import meaning_of
 from articlex.dates import Hints, find_dates
 from articlex.days.hints import page_hints
 from articlex.options import Options
-from articlex.page import Block, Page, Role
+from articlex.page import Block, Form, Page, Role
+from articlex.regex import regex
 from articlex.signs import signs_of
 from articlex.stages.parts.dated_lines import LONGEST as LONGEST_DATED
 from articlex.stages.parts.dated_lines import is_dated_line
@@ -21,6 +23,7 @@ from articlex.stages.parts.dropped import Dropped, Found
 from articlex.stages.parts.dropped_runs import is_long
 from articlex.stages.parts.runs import grouped, runs
 
+_NUMBERED = regex("[1-9]")
 #: What comments are told by below their label, and blocks from one of these to the next, at most. With 20
 #: instead of 12, on ten pages of raw text that keep more comments, eight of these are menus, forms and feet.
 _SIGNS = frozenset({"comments", "reply"})
@@ -63,18 +66,33 @@ def _behind_last(page: Page, label: int, found: Sequence[int]) -> list[int]:
     text, a label, a line that is printed again as the button to answer is."""
     signs = signs_of(page)
     times = Counter(page.blocks[index].text for index in found)
-    last = label
+    # Without a day or a number nobody may have said anything: what follows the form are other stories.
+    # Elements tell that better in HTML.
+    is_html = page.form is Form.HTML
+    days = set() if is_html else {index for index in found if is_dated_line(page.blocks[index].text)}
+    said = is_html or bool(days) or _counts(page, label)
+    last = told = label
     for index in found:
         block = page.blocks[index]
         is_button = times[block.text] > 1 and any(map(str.isalpha, block.text)) and not is_long(block)
-        is_sign = is_button or signs.prose[index] or signs.labels[index] in _SIGNS
+        is_label = signs.labels[index] in _SIGNS
+        told = index if is_label or index in days or not days else told
+        is_text = said and index - told <= _APART and (is_button or signs.prose[index])
+        is_sign = is_label or is_text
         if is_sign and index - last <= _APART:
             last = index
     # The last of them may be as short as a name, a day and "So it was".
     near = page.blocks[last + 1 : last + _MOST_ABOVE]
     day = next((block.index for block in near if is_dated_line(block.text)), -2)
     behind = [index for index in found if index > max(last, day + 1)]
-    return behind if len(behind) > _SHORT_END else []
+    if len(behind) <= _SHORT_END:
+        return []
+    return behind if said else behind[_SHORT_END:]
+
+
+def _counts(page: Page, label: int) -> bool:
+    """Whether a label has the number of the comments below it."""
+    return label >= 0 and _NUMBERED.search(with_ascii_digits(page.blocks[label].text)) is not None
 
 
 def answered(dropped: Dropped) -> Found:
