@@ -28,6 +28,11 @@ def page_address(page: Page) -> str:
     return page.url or first_value(page, Field.URL)
 
 
+def ranked_facts(page: Page, field: Field) -> list[Fact]:
+    """The facts on ``field``, the one with the highest score first; equals as they were stated."""
+    return sorted((fact for fact in page.facts if fact.field is field), key=lambda fact: -fact.score)
+
+
 def best_fact(page: Page, field: Field) -> Fact | None:
     """The fact with the highest score, the first one of equals; None if there is none."""
     facts = (fact for fact in page.facts if fact.field is field)

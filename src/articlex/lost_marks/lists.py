@@ -2,8 +2,8 @@
 
 A single item means nothing, and one that is missed breaks its list: the lines right below each other are
 decided on together, as those that are items and those that are none with the greatest sum of log-odds, in
-which each list costs something (the Viterbi algorithm; Viterbi, "Error bounds for
-convolutional codes", 1967). The trees were fitted on pages whose HTML says what its items are
+which each list costs something (the Viterbi algorithm; Viterbi, "Error bounds for convolutional codes",
+1967). The trees were fitted on pages whose HTML says what its items are
 (``articlex_lab/training/lost_marks``).
 """
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from articlex.facts import ranked_facts
 from articlex.options import Options
 from articlex.page import Block, Fact, Field, Form, Page, Role
 from articlex.stages.contract import Output, Stage
@@ -35,7 +36,7 @@ _PATHS, _LEAST_LINKS = ("path", "printed-path"), 2
 
 def run(page: Page, options: Options) -> Output:
     """State the fullest list anew if it is not the best one, or the steps of a path if there is no list."""
-    facts = sorted((f for f in page.facts if f.field is Field.CATEGORIES), key=lambda fact: -fact.score)
+    facts = ranked_facts(page, Field.CATEGORIES)
     if any(fact.stage == NAME for fact in facts):
         return
     if facts and facts[0].value:

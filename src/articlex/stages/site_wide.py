@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 
 from articlex.addresses import host_of
-from articlex.facts import best_address, best_value
+from articlex.facts import best_address, best_value, ranked_facts
 from articlex.options import Options
 from articlex.page import KEPT, Fact, Field, Form, Page
 from articlex.stages.contract import Output, Stage
@@ -124,7 +124,7 @@ def run(page: Page, options: Options) -> Output:
 def _description(page: Page, is_own: Callable[[Fact], bool]) -> Iterator[Fact]:
     """What is better than the best description so far, if that is the title, the site's, or cut short."""
     title = fold(best_value(page, Field.TITLE))
-    facts = _best_first(page, Field.DESCRIPTION)
+    facts = ranked_facts(page, Field.DESCRIPTION)
     if not facts:
         return
     is_again = fold(str(facts[0].value)) == title != ""
@@ -146,16 +146,12 @@ def _is_in_full(text: str, cut: str) -> bool:
     return fold(text).startswith(fold(cut.rstrip("….[] ")))
 
 
-def _best_first(page: Page, field: Field) -> list[Fact]:
-    return sorted((fact for fact in page.facts if fact.field is field), key=lambda fact: -fact.score)
-
-
 def _chosen(
     page: Page, field: Field, is_own: Callable[[Fact], bool], reason: str = "site-wide"
 ) -> Iterator[Fact]:
     """The best fact about the page if the best of all is none; an empty fact with ``reason`` if there is
     none."""
-    facts = _best_first(page, field)
+    facts = ranked_facts(page, field)
     if not facts or is_own(facts[0]):
         return
     own = next(filter(is_own, facts[1:]), None)

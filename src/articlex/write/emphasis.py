@@ -15,8 +15,9 @@ _MOST_SIGNS = 3
 def without_idle_emphasis(runs: Sequence[Run]) -> Sequence[Run]:
     """The runs of a block, in which punctuation and pictures keep only the emphasis that the runs on both
     sides have. The punctuation of a block without words stays as it is."""
-    has_words = any(run.src is None and any(map(str.isalnum, run.text)) for run in runs)
-    idle = [place for place, run in enumerate(runs) if run.style & _LOOKS and _is_idle(run, has_words)]
+    idle = [place for place, run in enumerate(runs) if run.style & _LOOKS and _is_idle(run)]
+    if idle and not any(run.src is None and any(map(str.isalnum, run.text)) for run in runs):
+        idle = [place for place in idle if runs[place].src is not None]
     if not idle:
         return runs
     kept = list(runs)
@@ -28,9 +29,9 @@ def without_idle_emphasis(runs: Sequence[Run]) -> Sequence[Run]:
     return kept
 
 
-def _is_idle(run: Run, has_words: bool) -> bool:
+def _is_idle(run: Run) -> bool:
     """Whether emphasis of a run, alone, would not be seen."""
-    return run.src is not None or (has_words and _is_punctuation(run))
+    return run.src is not None or _is_punctuation(run)
 
 
 def _is_punctuation(run: Run) -> bool:
