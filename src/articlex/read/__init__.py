@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import get_args
 
@@ -27,9 +28,13 @@ from articlex.read.markdown import is_markdown, markdown_html
 from articlex.read.shown_source import shown_source
 from articlex.read.sniff import sniff_form
 from articlex.read.unwrap import unwrap
+from articlex.regex import regex
 
 #: The first bytes of zlib data at its usual levels of compression.
 _ZLIB = (b"x\x01", b"x\x9c", b"x\xda")
+#: A path or an address, as given by one who thinks that it is opened, and the most characters that one has.
+_LOCATOR = regex(r"(?:https?|file)://\S+|[^\n<>]+\.(?:x?html?|txt|md)", re.IGNORECASE)
+_LONGEST_LOCATOR = 1000
 #: What a program may have left in a text: a sign without which it is not there, what undoes it, its name.
 _REPAIRS = (
     ("=", without_quoted_printable, "quoted-printable"),
@@ -62,6 +67,11 @@ def read_page(
         page = _with_text(page, shown)
     if wrapped.url and "://" not in wrapped.url:
         warning = f"the address {wrapped.url!r} has no scheme: links stay relative"
+        page = page._replace(warnings=(*page.warnings, warning))
+    if len(page.text) <= _LONGEST_LOCATOR and _LOCATOR.fullmatch(page.text.strip()):
+        warning = (
+            f"the page is {page.text.strip()!r} alone: a path or an address is not read, but the page itself"
+        )
         page = page._replace(warnings=(*page.warnings, warning))
     read = _read(page, wrapped.form, wrapped.url)
     read.markup.metas.extend((f"mail {name}", value) for name, value in wrapped.head)
