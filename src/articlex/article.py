@@ -6,11 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from articlex.conflicts import conflicts
 from articlex.facts import is_believed
 from articlex.page import KEPT, Block, Fact, Field, Form, Kind, Page, Role
+
+if TYPE_CHECKING:
+    from articlex.write.options import Rendering
 
 _CAPTION = Role.CAPTION  # see articlex.page
 #: The fields with several names.
@@ -114,7 +117,7 @@ class Article:
 
         return write_markdown(self)
 
-    def render(self, name: str = "md", **options: Any) -> str:
+    def render(self, name: str = "md", **options: Unpack[Rendering]) -> str:
         """The article as a document in the format ``name``, as printed by ``articlex -f``: "md", "json",
         "jsonl", "txt", "html", "csv" or "tei".
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, get_type_hints
 
 import pytest
 from handmade import article, block, paragraph
@@ -13,7 +13,7 @@ from articlex.article import Article
 from articlex.errors import UsageError
 from articlex.page import Cell, Kind, Run, Style, Table
 from articlex.write.formats import FORMATS, format_name, render, together
-from articlex.write.options import DEFAULTS, RenderOptions
+from articlex.write.options import DEFAULTS, Rendering, RenderOptions
 
 
 @pytest.fixture
@@ -113,3 +113,7 @@ def test_plain_text_has_quotation_marks_around_a_quotation_in_a_line() -> None:
     picture = (Run("sign", 0, None, "/a.png"), Run("Go", Style.QUOTE))
     made = article(block(Kind.LIST_ITEM, said, text="§ She said wait,\nand then left."), paragraph(picture))
     assert made.text == "§ She said “wait,\nand then” left.\n\n“Go”"
+
+
+def test_type_checkers_know_the_options_of_render() -> None:
+    assert get_type_hints(Rendering) == get_type_hints(RenderOptions)

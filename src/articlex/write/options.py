@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, TypedDict, get_args
 
 Tables = Literal["gfm", "html", "text"]
 Schema = Literal["articlex", "trafilatura", "newspaper", "schemaorg"]
@@ -55,6 +55,22 @@ class RenderOptions:
                 raise TypeError(f"{switch} must be bool, not {type(getattr(self, switch)).__name__}")
         # A record has each field once, and so does the header row of CSV.
         object.__setattr__(self, "fields", tuple(dict.fromkeys(self.fields)))
+
+
+class Rendering(TypedDict, total=False):
+    """The fields of :class:`RenderOptions` as keyword arguments, for type checkers."""
+
+    front_matter: bool
+    links: bool
+    images: bool
+    tables: Tables
+    fields: tuple[str, ...]
+    schema: Schema
+    with_html: bool
+    with_blocks: bool
+    with_provenance: bool
+    source: str | None
+    input: str | None
 
 
 DEFAULTS = RenderOptions()
