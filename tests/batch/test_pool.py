@@ -66,6 +66,15 @@ def test_every_item_has_one_result(run: Run) -> None:
     assert sorted(map(str, run(orders))) == sorted(orders)
 
 
+def test_no_more_workers_start_than_the_work_is_worth(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a hundred jobs for a hundred pages, most would be done starting when all pages are done."""
+    started: list[str] = []
+    monkeypatch.setattr("articlex.batch.pool.usable_cpus", lambda: 1)
+    monkeypatch.setattr("articlex.batch.pool.spawn", lambda *a, **k: started.append(a[0]) or spawn(*a, **k))
+    run([f"do {number}" for number in range(40)], jobs=40)
+    assert 1 < len(started) <= 4
+
+
 def test_an_item_over_its_time_is_lost_and_the_others_are_not(run: Run) -> None:
     results = run(["do 1", "sleep", "do 2", "do 3"], Limits(seconds=0.5))
     assert sorted(map(str, results)) == sorted(["do 1", "do 2", "do 3", "('sleep', 'time')"])

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from articlex.batch.channel import Channel, pack
-from articlex.batch.process import resident_bytes, spawn
+from articlex.batch.process import resident_bytes, spawn, usable_cpus
 from articlex.batch.worker import NO_ROOM, Done, Limits, Ready
 from articlex.errors import ArticlexError, reason
 
@@ -26,6 +26,8 @@ R = TypeVar("R")
 
 #: Items that a worker has: one in progress and one waiting, so that it never waits for the parent.
 _DEPTH = 2
+#: Items that must be done for each worker beyond the number of CPUs: one takes as long to start as they take.
+_ITEMS_FOR_A_START = 12
 #: Seconds that a worker may take to start.
 _START_SECONDS = 60.0
 #: Workers that die in a row before they are ready until the pool gives up.
@@ -64,7 +66,8 @@ class _Worker:
 
 
 class Pool(Generic[T, R]):
-    """``jobs`` processes that apply ``function`` to the items given to :meth:`submit`.
+    """Up to ``jobs`` processes that apply ``function`` to the items given to :meth:`submit`: one for each CPU
+    at once, and further ones as the work turns out to be long.
 
     ``lost(item, loss)`` makes the result of an item for which a worker gave none. ``warm_up`` is called in
     each new process, so that what it loads does not count towards the limits of an item.
@@ -91,6 +94,8 @@ class Pool(Generic[T, R]):
         #: The ids of items whose worker crashed, which have a second and last try.
         self._second_try: set[int] = set()
         self._failed_starts = 0
+        self._done = 0
+        self._cpus = usable_cpus()
         self.replaced = 0
 
     @property
@@ -149,6 +154,7 @@ class Pool(Generic[T, R]):
                 worker.ready, worker.base, self._failed_starts = True, message.resident, 0
             elif isinstance(message, Done) and worker.items:  # its item may have been dropped
                 item = worker.items.popleft()
+                self._done += 1
                 self._second_try.discard(id(item))
                 results.append(self._result(item, message))
                 worker.retiring = worker.retiring or message.retire
@@ -247,7 +253,8 @@ class Pool(Generic[T, R]):
         """The worker to give the next item, started if need be; None if all have enough."""
         takers = [worker for worker in self._workers if not (worker.retiring or worker.channel.closed)]
         best = min(takers, key=lambda worker: len(worker.items), default=None)
-        if (best is None or best.items) and len(self._workers) < self._jobs:
+        useful = min(self._jobs, self._cpus + self._done // _ITEMS_FOR_A_START)
+        if (best is None or best.items) and len(self._workers) < useful:
             return self._start()
         return best if best is not None and len(best.items) < _DEPTH else None
 

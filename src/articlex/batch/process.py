@@ -62,6 +62,14 @@ def served(handle: int) -> tuple[socket.socket, IO[bytes]]:
     return sock, sock.makefile("rb")
 
 
+def usable_cpus() -> int:
+    """The number of CPUs that this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # macOS
+        return os.cpu_count() or 1
+
+
 class Heap:
     """The resident size of this process, kept near what is really in use.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -58,7 +57,7 @@ worker_options = together(
         type=Number(0),
         default=0,
         metavar="N",
-        help="Workers. [default: 0, one per CPU]",
+        help="Workers, at most. [default: 0, one per CPU]",
     ),
     click.option(
         "--timeout",
@@ -111,7 +110,6 @@ def limits_of(parameters: Mapping[str, Any]) -> Limits:
 
 def jobs_of(parameters: Mapping[str, Any]) -> int:
     """The number of workers, by default that of the CPUs that this process may use."""
-    try:
-        return parameters["jobs"] or len(os.sched_getaffinity(0))
-    except AttributeError:  # macOS
-        return os.cpu_count() or 1
+    from articlex.batch.process import usable_cpus
+
+    return parameters["jobs"] or usable_cpus()
