@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -109,3 +110,10 @@ def test_a_file_of_brackets_alone_is_an_error_in_words(tmp_path: Path) -> None:
     file.write_text("a = " + "[" * 9_000)
     with pytest.raises(ConfigError, match=str(file)):
         read_layers([file])
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo])
+def test_what_is_no_file_is_told(make: Callable[[Path], object], tmp_path: Path) -> None:
+    make(tmp_path / "articlex.toml")
+    with pytest.raises(ConfigError, match="is not a file"):
+        read_layers([tmp_path / "articlex.toml"])

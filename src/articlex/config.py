@@ -64,9 +64,9 @@ def read_layers(files: list[Path]) -> list[Layer]:
 
 
 def is_there(path: Path) -> bool:
-    """Whether the file exists; not if its folder may not be read (another user's HOME)."""
+    """Whether something of that name exists; not if its folder may not be read (another user's HOME)."""
     try:
-        return path.is_file()
+        return path.exists()
     except OSError:
         return False
 
@@ -74,6 +74,8 @@ def is_there(path: Path) -> bool:
 def _read(path: Path) -> dict[str, Any]:
     import tomllib
 
+    if not path.is_file():  # to open a FIFO would block
+        raise ConfigError(f"{path}: is not a file")
     try:
         # Editors on Windows begin a file with a byte order mark.
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
