@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from articlex import Options, SiteProfile, extract, learn
+from articlex import BinaryInputError, Options, SiteProfile, extract, learn
 
 #: Two sentences of a story with a hole for its subject, and the notice that each page of its site has.
 STORIES = {
@@ -72,3 +72,12 @@ def test_nothing_is_learned_from_no_page() -> None:
 def test_a_page_without_its_address_is_named_and_not_taken_apart(given: Any) -> None:
     with pytest.raises(TypeError, match=f"pairs of a source and an address, not {type(given).__name__}"):
         learn([given])
+
+
+@pytest.mark.parametrize(
+    ("url", "where"), [(None, "page 2: "), ("https://ex.org/b", r"page 2 \(https://ex.org/b\): ")]
+)
+def test_which_page_cannot_be_read_is_told(url: str | None, where: str) -> None:
+    with pytest.raises(BinaryInputError, match=f"^{where}a PDF") as raised:
+        learn([("<p>Rain", None), (b"%PDF-1.7", url)])
+    assert raised.value.code == "binary"

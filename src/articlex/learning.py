@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from articlex.errors import InputError
 from articlex.extraction import DEFAULTS
 from articlex.options import Options
 from articlex.pipeline import ORDER, run
@@ -18,13 +19,19 @@ def learn(pages: Iterable[tuple[bytes | str, str | None]]) -> SiteProfile:
     address, or None where it is unknown.
 
     Their order makes no difference. What stands on three pages of a site or more is in the profile. Raises
-    what :func:`articlex.extract` raises, and TypeError for a source that is not in a pair.
+    what :func:`articlex.extract` raises, with the number of the pair in the message of an InputError, and
+    TypeError for a source that is not in a pair.
     """
     counts = Counts()
-    for pair in pages:
+    for number, pair in enumerate(pages, 1):
         if not isinstance(pair, tuple | list) or len(pair) != 2:
             raise TypeError(f"pages must be pairs of a source and an address, not {type(pair).__name__}")
-        counts.add(*read_shingles(pair[0], url=pair[1]))
+        source, url = pair
+        try:
+            counts.add(*read_shingles(source, url=url))
+        except InputError as error:
+            where = f"page {number} ({url})" if url else f"page {number}"
+            raise type(error)(f"{where}: {error}", error.code) from error
     return parse_profile(counts.text().encode())
 
 
