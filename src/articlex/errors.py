@@ -87,6 +87,11 @@ def io_code(error: OSError) -> str:
     return next((code for kind, code in _CODES if isinstance(error, kind)), "io")
 
 
+def over_limit(max_bytes: int) -> str:
+    """Why a page was not read that is too large, for the library and the command line."""
+    return f"over the limit of {max_bytes:,} bytes; --max-size (max_bytes) raises it"
+
+
 def reason(error: OSError) -> str:
     """The message of the system, without the number and the path that ``str(error)`` adds."""
     text = error.strerror or str(error)

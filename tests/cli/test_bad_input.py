@@ -214,4 +214,10 @@ def test_a_page_of_50_megabytes_over_the_limit_says_how_to_raise_it(tmp_path: Pa
         file.truncate(50 * 1024 * 1024)
     result = articlex("--max-size", "20M", str(path))
     assert result.exit_code == 3
-    assert "--max-size raises it [too-large]" in result.stderr
+    assert "--max-size (max_bytes) raises it [too-large]" in result.stderr
+
+
+def test_a_page_that_is_too_large_when_unpacked_says_so_too(tmp_path: Path) -> None:
+    (tmp_path / "page.html.gz").write_bytes(gzip.compress(PAGE.encode() * 50))
+    result = articlex("--max-size", "1K", str(tmp_path / "page.html.gz"))
+    assert "--max-size (max_bytes) raises it [too-large]" in result.stderr

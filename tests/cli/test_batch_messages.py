@@ -180,3 +180,13 @@ def test_a_glob_is_told_who_takes_it(site: Path) -> None:
         "articlex: site/*.htm: no such file or directory; the shell replaces a glob, unless it is quoted or "
         "nothing matches; --include takes one [not-found]"
     )
+
+
+@pytest.mark.usefixtures("site")
+def test_what_failed_again_is_not_also_unchanged() -> None:
+    sources = ("site", "gone.html")
+    batch(*sources, "-o", "out")
+    told = batch(*sources, "-o", "out").stderr
+    assert "articlex: gone.html: no such file" in told
+    assert "3 pages: 1 ok, 1 empty, 1 failed; 2 of them unchanged since" in told
+    assert "in an earlier run and left alone" not in told

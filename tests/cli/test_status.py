@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -108,3 +110,12 @@ def test_a_damaged_manifest_is_named_by_whoever_reads_it(site: Path) -> None:
     told = "articlex: out/.articlex/manifest.sqlite: database disk image is malformed [manifest]\n"
     for done in (articlex("status", "out"), batch("-n", "site", "-o", "out"), batch("site", "-o", "out")):
         assert (done.exit_code, done.stderr) == (3, told)
+
+
+def test_a_page_on_standard_input_has_its_name(
+    rain_page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    command = [sys.executable, "-m", "articlex", "batch", "-j", "1", "-q", "-", "-o", "out"]
+    subprocess.run(command, input=rain_page.encode(), check=True)
+    assert " ms  <stdin>\n" in articlex("status", "out").stdout

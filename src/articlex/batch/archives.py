@@ -21,6 +21,7 @@ from articlex.batch.mbox import read_mbox
 from articlex.batch.member import TOO_LARGE, Reading, package, too_large
 from articlex.batch.unit import Item
 from articlex.batch.warc import read_warc
+from articlex.errors import InputError
 from articlex.write.control import LONE
 
 #: Rows of a Parquet file read at once: of pages of 100 KB, a batch is 2 MB.
@@ -127,7 +128,9 @@ def read_jsonl(stream: IO[bytes], reading: Reading) -> Iterator[Item]:
         name = f"{number:08}"
         if len(line) == limit and not line.endswith(b"\n"):
             _skip_line(stream, limit)
-            yield Item(name, code=TOO_LARGE, error=f"a line over {limit:,} bytes; --max-size raises it")
+            yield Item(
+                name, code=TOO_LARGE, error=f"a line over {limit:,} bytes; --max-size (max_bytes) raises it"
+            )
         elif line.strip():
             yield _json_member(name, line, reading)
 
@@ -209,7 +212,7 @@ def read_parquet(stream: IO[bytes], reading: Reading) -> Iterator[Item]:
     file = parquet.ParquetFile(stream, buffer_size=_PARQUET_BUFFER, pre_buffer=False)
     names = file.schema_arrow.names
     if reading.html_field not in names:
-        raise ValueError(_no_field("column", reading.html_field, names))
+        raise InputError(_no_field("column", reading.html_field, names), "field")
     columns = [name for name in (reading.html_field, reading.url_field, *reading.keep) if name in names]
     batches = file.iter_batches(batch_size=_PARQUET_ROWS, columns=columns, use_threads=False)
     records = (record for batch in batches for record in batch.to_pylist())

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from articlex.batch.archives import archive_kind
 from articlex.batch.selection import Selection
+from articlex.batch.sources import STDIN_NAME
 from articlex.batch.unit import label
 
 
@@ -45,7 +46,8 @@ class Entry(NamedTuple):
     @property
     def label(self) -> str:
         """The page as messages name it."""
-        return label(self.path, self.archive, self.input)
+        is_stdin = (self.archive or self.input) == STDIN_NAME and os.path.basename(self.path) == "-"
+        return label("-" if is_stdin else self.path, self.archive, self.input)
 
 
 class Where(NamedTuple):

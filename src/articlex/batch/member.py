@@ -6,8 +6,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from articlex.batch.unit import Item, over_limit
-from articlex.errors import UsageError
+from articlex.batch.unit import Item
+from articlex.errors import UsageError, over_limit
 
 TOO_LARGE = "too-large"
 

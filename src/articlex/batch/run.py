@@ -221,16 +221,20 @@ class Run:
             self._pending[item.name] = item, entry
             self._settle(row)
             return
-        self._tell(item, row)
-        self._leave(item, entry, told=True)
+        self._see(item, entry)
+        self._report(item, row)
 
-    def _leave(self, item: Item, entry: Entry, *, told: bool = False) -> None:
-        """Record an unchanged page as seen; ``told``: a line has named it."""
+    def _leave(self, item: Item, entry: Entry) -> None:
+        """Leave an unchanged page as it is."""
+        self._see(item, entry)
+        self.summary.leave(entry.status, entry.verdict)
+        self._close(item.archive)
+
+    def _see(self, item: Item, entry: Entry) -> None:
+        """Record in the manifest that a page is there, as in the last run."""
         if (entry.seq, entry.sub) != (item.seq, item.sub):
             self._note_change()
         self._manifest.see(item)
-        self.summary.leave(entry.status, entry.verdict, told=told)
-        self._close(item.archive)
 
     def _settle(self, row: Row) -> None:
         """Write the row of a page to the sink and the manifest, and report it."""
@@ -246,13 +250,14 @@ class Run:
             row, where = row._replace(status="failed", verdict="", code=error.code, error=str(error)), Where()
         self._note_change()
         self._manifest.record(item._replace(path=os.path.abspath(item.path)), row, where)
+        self._report(item, row)
+
+    def _report(self, item: Item, row: Row) -> None:
+        """Count a page that this run has tried, and tell the watcher; with --fail-fast, a failure ends the
+        run."""
         self.summary.counts[outcome(row.status, row.verdict)] += 1
         self.summary.extracted += 1
-        self._tell(item, row)
         self._close(item.archive)
-
-    def _tell(self, item: Item, row: Row) -> None:
-        """Report a page to the watcher; with --fail-fast, a failure ends the run."""
         self._watcher.row(item, row)
         if self._plan.fail_fast and row.status in ("failed", "partial"):
             self.summary.stopped = self.summary.stopped or "fail-fast"

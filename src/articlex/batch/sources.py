@@ -20,9 +20,9 @@ from articlex.batch.archives import READERS, SEEKING, archive_kind
 from articlex.batch.codecs import ShortReads, packed_stream, split_ending
 from articlex.batch.member import TOO_LARGE, MissingPackageError, Reading
 from articlex.batch.selection import NOT_EXPANDED, Selection, is_glob, opens_as_html
-from articlex.batch.unit import Item, brief, over_limit
+from articlex.batch.unit import Item, brief
 from articlex.batch.walk import Avoid, file_item, is_avoided, walk
-from articlex.errors import ArticlexError, io_code, reason
+from articlex.errors import ArticlexError, io_code, over_limit, reason
 from articlex.placing import same_file
 from articlex.read.decoding.compression import SIGNATURE, compression_of
 from articlex.read.limits import read_bounded
@@ -275,21 +275,23 @@ def members(item: Item, kind: str, sources: Sources) -> Iterator[Item | Archive]
                     if not selection.takes_member(member.name, opens_as_html(member.data)):
                         continue
                     yield member._replace(name=f"{item.name}/{member.name}", sub=sub, **file)
-    except MissingPackageError as error:
-        if sources.paths == (item.path,) and sources.files_from is None:
-            raise  # there is nothing else to do
-        yield item._replace(code=error.code, error=str(error))
-        return
-    except ArticlexError:
-        raise
-    except MemoryError:
-        yield item._replace(sub=sub + 1, code="memory", error=f"broken {kind}: over the memory limit")
-        return
     # Readers of broken archives raise anything; it is the failure of one archive, not of the run.
     except Exception as error:
-        code, text = "archive", f"broken {kind}: {brief(error)}"
-        if isinstance(error, OSError) and error.errno:
-            code, text = io_code(error), reason(error)
+        is_only = sources.paths == (item.path,) and sources.files_from is None
+        if isinstance(error, MissingPackageError) and is_only:
+            raise  # there is nothing else to do
+        code, text = _code_and_reason(kind, error)
         yield item._replace(sub=sub + 1, code=code, error=text)
         return
     yield Archive(item)
+
+
+def _code_and_reason(kind: str, error: Exception) -> tuple[str, str]:
+    """Why an archive was not read to its end."""
+    if isinstance(error, ArticlexError):
+        return error.code, str(error)
+    if isinstance(error, MemoryError):
+        return "memory", f"broken {kind}: over the memory limit"
+    if isinstance(error, OSError) and error.errno:
+        return io_code(error), reason(error)
+    return "archive", f"broken {kind}: {brief(error)}"

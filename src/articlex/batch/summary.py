@@ -41,11 +41,11 @@ class Summary:
     started: float = field(default_factory=time.time)
     seconds: float = 0.0
     counts: Counter[str] = field(default_factory=Counter)
-    #: Pages extracted in this run.
+    #: Pages extracted in this run, or tried in vain.
     extracted: int = 0
     #: Pages that were unchanged, and not extracted again.
     unchanged: int = 0
-    #: Those of them that failed in an earlier run, and that no line of this run names.
+    #: Those of them that failed in an earlier run.
     failed_before: int = 0
     #: Inputs named twice.
     repeated: int = 0
@@ -73,11 +73,11 @@ class Summary:
         """Pages that failed, wholly or in a stage."""
         return self.counts["failed"] + self.counts["partial"]
 
-    def leave(self, status: str, verdict: str, count: int = 1, *, told: bool = False) -> None:
-        """Count unchanged pages with this status and verdict; ``told``: a line names them."""
+    def leave(self, status: str, verdict: str, count: int = 1) -> None:
+        """Count unchanged pages with this status and verdict."""
         self.counts[outcome(status, verdict)] += count
         self.unchanged += count
-        if status in ("failed", "partial") and not told:
+        if status in ("failed", "partial"):
             self.failed_before += count
 
     def exit_code(self, allow_empty: bool) -> int:

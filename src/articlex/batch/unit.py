@@ -15,7 +15,7 @@ from dataclasses import replace
 from typing import Any, Literal, NamedTuple, Protocol
 
 from articlex.address_space import require_room
-from articlex.errors import ArticlexError, InputError, TooLargeError, io_code, reason
+from articlex.errors import ArticlexError, InputError, TooLargeError, io_code, over_limit, reason
 from articlex.options import FormName, Options
 from articlex.write.control import as_utf8
 from articlex.write.options import RenderOptions
@@ -63,8 +63,7 @@ class Item(NamedTuple):
     @property
     def label(self) -> str:
         """The page as messages name it."""
-        path = "<stdin>" if self.path == "-" else self.path or "''"
-        return label(path, self.archive, self.name)
+        return label(self.path, self.archive, self.name)
 
 
 class Job(NamedTuple):
@@ -226,11 +225,6 @@ def read_item(item: Item, max_bytes: int) -> bytes | str:
     return data
 
 
-def over_limit(max_bytes: int) -> str:
-    """Why a page was not read that is too large."""
-    return f"over the limit of {max_bytes:,} bytes; --max-size raises it"
-
-
 def kind_of(mode: int) -> str:
     """The type of a file in words, from its mode: "a folder"."""
     kinds = (
@@ -252,4 +246,5 @@ def brief(error: Exception) -> str:
 
 def label(path: str, archive: str, name: str) -> str:
     """A page as messages name it: its file, and in an archive the member: ``a.tar!b.html``."""
-    return f"{path}!{name[len(archive) + 1 :]}" if archive else path
+    file = "<stdin>" if path == "-" else path or "''"
+    return f"{file}!{name[len(archive) + 1 :]}" if archive else file

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import click
 
 from articlex.batch.codecs import ARCHIVES, split_ending
-from articlex.errors import InputError, TooLargeError, io_code
+from articlex.errors import InputError, TooLargeError, io_code, over_limit
 from articlex.placing import same_file
 from articlex.read.limits import read_bounded
 from articlex.streams import in_blocking_mode
@@ -69,7 +69,7 @@ class Input(NamedTuple):
         else:
             data = _read_file(self.path, max_bytes, self.first)
         if len(data) > max_bytes:
-            raise TooLargeError(f"larger than the limit of {max_bytes:,} bytes; --max-size raises it")
+            raise TooLargeError(over_limit(max_bytes))
         return data
 
 
@@ -88,9 +88,7 @@ def _read_file(path: str, max_bytes: int, first: bool) -> bytes:
             raise InputError("is an archive; 'articlex batch' reads archives", "archive")
         status = os.fstat(file.fileno())
         if stat.S_ISREG(status.st_mode) and status.st_size > max_bytes:
-            raise TooLargeError(
-                f"{status.st_size:,} bytes, over the limit of {max_bytes:,}; --max-size raises it"
-            )
+            raise TooLargeError(f"{status.st_size:,} bytes, {over_limit(max_bytes)}")
         return read_bounded(file, max_bytes)
 
 

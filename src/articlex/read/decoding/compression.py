@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Callable, Generator, Iterator
 from typing import Protocol
 
-from articlex.errors import DecompressionError, TooLargeError
+from articlex.errors import DecompressionError, TooLargeError, over_limit
 
 GZIP = b"\x1f\x8b\x08"
 ZSTD = b"\x28\xb5\x2f\xfd"
@@ -82,7 +82,7 @@ def _is_bzip2(data: bytes, at: int = 0) -> bool:
 def check_size(size: int, max_bytes: int) -> None:
     """Raise TooLargeError if ``size`` is over the limit."""
     if size > max_bytes:
-        raise TooLargeError(f"larger than the limit of {max_bytes:,} bytes")
+        raise TooLargeError(over_limit(max_bytes))
 
 
 def _collect(chunks: Iterator[bytes], max_bytes: int) -> bytes:
