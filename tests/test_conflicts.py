@@ -2,7 +2,8 @@ import pytest
 
 from articlex import extract
 from articlex.conflicts import conflicts, date_conflict
-from articlex.page import Fact, Field, Form, Markup, Page
+from articlex.markup import Markup
+from articlex.page import Fact, Field, Form, Page
 
 EMPTY = Page(Form.HTML, (), (), Markup())
 

@@ -12,8 +12,8 @@ SOURCES = Path(__file__).resolve().parents[1] / "src"
 
 #: From the bottom to the top; parts that stand side by side do without each other.
 LAYERS = (
-    "address_space errors garbage interrupts language_tags memoize nearest page punctuation regex",
-    "addresses site_profiles streams",
+    "address_space errors garbage interrupts language_tags markup memoize nearest punctuation regex",
+    "addresses page site_profiles streams",
     "character_classes config copyright_notices data facts options placeholders placing prices",
     "dates language models ranking read.front_matter read.markdown_rules signs tokens",
     "bylines read.decoding read.limits read.markdown read.sniff",

@@ -8,8 +8,9 @@ from functools import cache
 import pytest
 
 import articlex.stages
+from articlex.markup import Markup
 from articlex.options import Options
-from articlex.page import Form, Markup, Node, Page
+from articlex.page import Form, Node, Page
 from articlex.pipeline import ORDER, run
 from articlex_lab.checks.cases import FOLDER, read_cases, said
 from articlex_lab.repository import README

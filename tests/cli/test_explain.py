@@ -11,7 +11,8 @@ from click.testing import Result
 from command import articlex
 
 from articlex.article import assemble
-from articlex.page import Fact, Field, Form, Markup, Page
+from articlex.markup import Markup
+from articlex.page import Fact, Field, Form, Page
 from articlex.write.explain.account import account_of
 from articlex.write.explain.table import explain_text
 

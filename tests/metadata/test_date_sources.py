@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 
 from articlex.article import assemble
+from articlex.markup import Annotation, Markup
 from articlex.metadata.sources import state_facts
 from articlex.options import Options
-from articlex.page import Annotation, Fact, Field, Form, Markup, Page
+from articlex.page import Fact, Field, Form, Page
 from articlex.pipeline import run
 from articlex.read.html.reader import read_html
 

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articlex.dates.value import FIRST_YEAR, LAST_YEAR
+from articlex.markup import Annotation, Markup, StatedArticle
 from articlex.metadata.sources import state_facts
-from articlex.page import Annotation, Field, Form, Markup, Page, StatedArticle
+from articlex.page import Field, Form, Page
 
 WORDS = (
     "By|Von|文／|Ann Example|王小明|सामी|@ann|https://x.example/a|2024-05-06|6 May 2041|1403/1/1|०१|\x00"

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from articlex.article import Article, Verdict
-from articlex.page import Block, Form, Kind, Mark, Markup, Node, Page, Role, Run
+from articlex.markup import Markup
+from articlex.page import Block, Form, Kind, Mark, Node, Page, Role, Run
 
 Runs = str | tuple[Run, ...]
 

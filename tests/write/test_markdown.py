@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articlex.article import Verdict
-from articlex.page import Block, Cell, Container, Kind, Markup, Run, Style, Table, Wrap
+from articlex.markup import Markup
+from articlex.page import Block, Cell, Container, Kind, Run, Style, Table, Wrap
 from articlex.write.markdown import write_markdown
 from articlex.write.options import RenderOptions
 

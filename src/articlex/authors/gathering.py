@@ -11,7 +11,8 @@ from articlex.bylines.persons import is_person
 from articlex.data.bylines import byline_words
 from articlex.dates.relative import MAX_CHARS, relative_start
 from articlex.facts import best_value
-from articlex.page import Annotation, Block, Fact, Field, Form, Page, Role
+from articlex.markup import Annotation
+from articlex.page import Block, Fact, Field, Form, Page, Role
 from articlex.signs import Place, Signs, headline_block, once_a_stage, signs_of
 from articlex.titles.page_site import page_site
 from articlex.titles.site_names import SiteNames, says_site

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from articlex.bylines.given import begins_as_name
 from articlex.bylines.persons import is_caseless, is_person
-from articlex.page import Annotation, Block, runs_text
+from articlex.markup import Annotation
+from articlex.page import Block, runs_text
 
 #: Characters of a block with bylines, and elements in it that are read, at most.
 _MOST_CHARS, _MOST_ELEMENTS = 300, 24

@@ -21,7 +21,8 @@ from articlex.days.elements import MODIFIED_WORDS, PUBLISHED_WORDS, changed_days
 from articlex.days.page_clocks import is_page_clock
 from articlex.days.printed import ELSEWHERE, DatedBlock, dated_blocks, headline_index, stated_dates
 from articlex.days.teasers import look, without_teasers
-from articlex.page import Annotation, Block, Kind, Page, Role
+from articlex.markup import Annotation
+from articlex.page import Block, Kind, Page, Role
 from articlex.read.html.attributes import AUTHOR_WORDS
 from articlex.regex import LETTER, regex
 from articlex.signs import signs_of

@@ -17,8 +17,9 @@ from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_handle, is_person
 from articlex.bylines.side_by_side import Named, persons_apart, with_commas
 from articlex.data.bylines import byline_words
+from articlex.markup import Annotation
 from articlex.metadata.evidence import Evidence, RawNames, Source
-from articlex.page import Annotation, Block, Fact, Kind
+from articlex.page import Block, Fact, Kind
 from articlex.read.html.attributes import AUTHOR_WORDS, split_words
 
 REASONS = {"byline-class": "An element whose class says author or byline prints the name."}

@@ -13,10 +13,11 @@ from articlex.data.labels import meaning_of
 from articlex.dates import Hints, parse_date
 from articlex.dates.value import LATEST_YEAR
 from articlex.days.hints import hints_for, latest_year
+from articlex.markup import Annotation, Markup
 from articlex.metadata.home_links import home_names
 from articlex.metadata.other_stories import other_stories, printed_titles
 from articlex.metadata.values import address_value, each_value, language_value, list_value, text_value
-from articlex.page import Annotation, Block, Fact, Field, Markup, Page
+from articlex.page import Block, Fact, Field, Page
 from articlex.read.html.embedded.linked_data import LinkedData, read_linked_data, text_in
 from articlex.regex import regex
 from articlex.titles.site_names import SiteNames, site_names

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from articlex.markup import Annotation
 from articlex.metadata.evidence import Claims, Evidence, RawNames, Source
 from articlex.metadata.values import each_value, list_value, text_value
-from articlex.page import Annotation, Fact, Field
+from articlex.page import Fact, Field
 from articlex.read.html.embedded.item_types import is_article, type_names
 from articlex.regex import regex
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from itertools import accumulate, islice
 
+from articlex.markup import Annotation, Markup
 from articlex.metadata.values import property_names
-from articlex.page import Annotation, Block, Kind, Markup
+from articlex.page import Block, Kind
 from articlex.read.html.embedded.item_types import is_article, is_post, type_names
 from articlex.read.html.embedded.linked_data import SAME
 from articlex.tokens import overlap, word_set

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
+from articlex.markup import Markup
 from articlex.metadata.values import text_value
 from articlex.options import Options
-from articlex.page import Form, Kind, Mark, Markup, Page, Role
+from articlex.page import Form, Kind, Mark, Page, Role
 from articlex.read.html.embedded.linked_data import LinkedData, read_linked_data, text_in
 from articlex.stages.contract import Output, Stage
 from articlex.tokens import fold

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from articlex.extraction import extract
-from articlex.page import Markup
+from articlex.markup import Markup
 from articlex.read.html.embedded.js_values import assigned_values
 from articlex.read.html.embedded.rich_text import rich_text
 from articlex.read.html.embedded.state_values import is_state, join_streams, state_values

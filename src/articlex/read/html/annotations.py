@@ -13,8 +13,8 @@ from lxml import etree
 
 from articlex.dates.parse import find_dates, parse_date
 from articlex.dates.relative import relative_start
+from articlex.markup import Annotation
 from articlex.memoize import memoized
-from articlex.page import Annotation
 from articlex.read.html.attributes import NAMING_WORDS, split_words, without_word
 from articlex.read.html.element_text import texts
 from articlex.read.html.tags import NEVER_TEXT

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from itertools import chain, dropwhile
 from typing import NamedTuple
 
-from articlex.page import Block, Container, Kind, Markup, Node, Run, Style, Wrap, runs_text
+from articlex.markup import Markup
+from articlex.page import Block, Container, Kind, Node, Run, Style, Wrap, runs_text
 from articlex.read.html.footnotes import in_note, within_note
 from articlex.read.html.formulas.equations import number_formula, with_number
 from articlex.read.html.formulas.sources import split_formulas

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articlex.page import Markup
+from articlex.markup import Markup
 from articlex.read.html.annotations import annotate
 from articlex.read.html.element_text import text_below
 from articlex.read.html.embedded.state_values import is_state

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache, partial
 from typing import cast
 
-from articlex.page import Form, Hidden, Markup, Page, StatedArticle
+from articlex.markup import Markup, StatedArticle
+from articlex.page import Form, Hidden, Page
 from articlex.read.html.assembly import Whole
 from articlex.read.html.embedded.bodies import as_html, embedded_text
 from articlex.read.html.embedded.state_values import join_streams

@@ -11,7 +11,8 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from articlex.page import Cell, Hidden, Kind, Markup, Node
+from articlex.markup import Markup
+from articlex.page import Cell, Hidden, Kind, Node
 from articlex.read.html.annotations import MAX_LEVEL, PARTS, TIMES, TOOLTIPS, annotate, note_day, note_part
 from articlex.read.html.apart.neighbours import stands_apart
 from articlex.read.html.apart.phrases import AS_WRITTEN, set_apart

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from itertools import count
 from typing import NamedTuple
 
-from articlex.page import Block, Container, Form, Kind, Markup, Node, Page, Run, Wrap
+from articlex.markup import Markup
+from articlex.page import Block, Container, Form, Kind, Node, Page, Run, Wrap
 from articlex.read.limits import check_blocks
 from articlex.read.text.around.edit_labels import mark_headings, without_edit_links
 from articlex.read.text.around.own_lines import own_lines

@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
-from articlex.page import Block, Markup
+from articlex.markup import Markup
+from articlex.page import Block
 from articlex.read.html.embedded.item_types import THREAD_TYPES
 from articlex.read.html.embedded.linked_data import read_linked_data
 from articlex.read.html.embedded.posts import posted_text

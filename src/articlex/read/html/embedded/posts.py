@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from articlex.page import Markup
+from articlex.markup import Markup
 from articlex.regex import regex
 
 #: A name before an account in parentheses, behind which the network or the text may follow.

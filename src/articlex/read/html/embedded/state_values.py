@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from articlex.page import Markup
+from articlex.markup import Markup
 from articlex.read.html.embedded.flat_values import unflattened
 from articlex.read.html.embedded.flight import flight_values, part_of_stream
 from articlex.read.html.embedded.js_values import assigned_values
