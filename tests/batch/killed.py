@@ -1,13 +1,12 @@
 """``articlex batch`` that kills itself, as a power cut would, at a point that the test chooses.
 
-The point comes in ``--report``, as "rows:seconds": so many seconds behind the row with that number.
+The point comes in the environment, as "rows:seconds": so many seconds behind the row with that number.
 """
 
 from __future__ import annotations
 
 import os
 import signal
-import sys
 import threading
 from functools import partial
 from typing import Any
@@ -21,7 +20,7 @@ from .titled import titled
 #: A commit after each few rows, so that a short run meets the edges of many.
 manifest._COMMIT_ROWS = 5
 
-rows, _, seconds = sys.argv[sys.argv.index("--report") + 1].partition(":")
+rows, _, seconds = os.environ["KILLED_AT"].partition(":")
 left = int(rows)
 
 

@@ -47,11 +47,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return fill(folder, pages)
 
 
-def start(site: Path, output: Path, *arguments: str, module: str = "articlex") -> subprocess.Popen[bytes]:
-    """``articlex batch``, or a test's variant of it, in a process of its own."""
+def start(
+    site: Path, output: Path, *arguments: str, module: str = "articlex", **variables: str
+) -> subprocess.Popen[bytes]:
+    """``articlex batch``, or a test's variant of it, in a process of its own with these ``variables`` of the
+    environment."""
     quiet = () if "--log-format" in arguments else ("-q",)
     words = ["batch", *quiet, *arguments, str(site), "-o", str(output)]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    environment = {**os.environ, **variables, "PYTHONPATH": os.pathsep.join(sys.path)}
     return subprocess.Popen([sys.executable, "-m", module, *words], env=environment, stderr=subprocess.PIPE)
 
 
@@ -82,7 +85,7 @@ def test_killed_and_resumed_the_bytes_are_those_of_an_unbroken_run(
     progress = []
     for _ in range(kills):
         point = f"{chance.randint(1, 12)}:{chance.uniform(0, 0.004):.4f}"
-        process = start(site, broken / name, "-j", "1", "--report", point, module="batch.killed")
+        process = start(site, broken / name, "-j", "1", module="batch.killed", KILLED_AT=point)
         assert process.wait() == -signal.SIGKILL
         progress.append(done_pages(target(str(broken / name), None).state))
     assert progress == sorted(progress)
