@@ -247,32 +247,38 @@ def with_colons(text: str, words: BylineWords) -> str:
     text = text.replace("՝", ":").replace("፦", ":").replace("៖", ":")
     if _SIGNS.isdisjoint(text):
         return text
+    if "·" in text:
+        text = _HANGUL_LIST.sub(lambda found: _with_commas(found[0], words), text)
+    return _SIGN.sub(lambda found: _with_colon(found, words), text)
 
-    def listed(found: Match[str]) -> str:
-        names = found[0].split("·")
-        are_names = all(name not in words.labels and begins_as_name(name) for name in names)
-        return ",".join(names) if are_names and not any(map(words.other.at, names)) else found[0]
 
-    def colon(found: Match[str]) -> str:
-        label = found[1]
-        behind = text[found.end() : found.end() + _HAN_NAME]
-        if found[2] == "・" and (
-            words.before.at(behind)
-            or words.other.at(behind)
-            or words.before.at(text, found.start()) > len(label)
-        ):
-            # "文・写真：山田太郎", "文・料理：山田太郎"
-            return found[0]
-        if found[2] in _EQUALS and label in words.suffixes:
-            # A place behind a name: "홍길동 기자=서울".
-            return f"{label} | "
-        if found[2] in _EQUALS and found[0] != label + found[2]:
-            return found[0]
-        known = label in words.labels or words.other.at(label) == len(label)
-        return f"{label}：" if known else found[0]
+def _with_commas(listed: str, words: BylineWords) -> str:
+    """Korean names between middle dots with commas between them; anything else as it is."""
+    names = listed.split("·")
+    are_names = all(name not in words.labels and begins_as_name(name) for name in names)
+    return ",".join(names) if are_names and not any(map(words.other.at, names)) else listed
 
-    text = _HANGUL_LIST.sub(listed, text) if "·" in text else text
-    return _SIGN.sub(colon, text)
+
+def _with_colon(found: Match[str], words: BylineWords) -> str:
+    """A word and the sign behind it, with a colon for the sign if the word is a label."""
+    as_it_is, label, sign = found[0], found[1], found[2]
+    if sign in _EQUALS and label in words.suffixes:
+        # A place behind a name: "홍길동 기자=서울".
+        return f"{label} | "
+    if sign in _EQUALS and as_it_is != label + sign:
+        return as_it_is
+    if sign == "・" and _is_of_two_labels(found, words):
+        return as_it_is
+    is_label = label in words.labels or words.other.at(label) == len(label)
+    return f"{label}：" if is_label else as_it_is
+
+
+def _is_of_two_labels(found: Match[str], words: BylineWords) -> bool:
+    """Whether a sign stands between two labels: "文・写真：山田太郎", "文・料理：山田太郎"."""
+    text, end = found.string, found.end()
+    behind = text[end : end + _HAN_NAME]
+    is_label = words.before.at(behind) or words.other.at(behind)
+    return bool(is_label) or words.before.at(text, found.start()) > len(found[1])
 
 
 def is_east_asian(character: str) -> bool:

@@ -97,9 +97,9 @@ def render_inline(runs: Sequence[Run], inline: Inline) -> str:
     runs = _prepared(runs, inline, styles, linked)
     free = free_marks(prose, styles) if escaping else ""
     escaping = escaping or bool(styles & Style.FOOTNOTE)  # a reference without a printed note is text
-    text = _Renderer(inline, free, escaping).render(runs, 0, None, "", last=True)
+    text = _Renderer(inline, free, escaping).render(runs, _Around(last=True))
     if "$" in free and has_dollar_pair(text):  # the partner is in a link or in code
-        text = _Renderer(inline, free.replace("$", ""), escaping).render(runs, 0, None, "", last=True)
+        text = _Renderer(inline, free.replace("$", ""), escaping).render(runs, _Around(last=True))
     return text
 
 
@@ -137,6 +137,18 @@ def _printable(runs: Sequence[Run], inline: Inline) -> list[Run]:
     return printable
 
 
+class _Around(NamedTuple):
+    """What runs stand in: the styles and the link, and the character of the innermost markup (``edge``, "" at
+    the edges of the block). ``last``: nothing follows them in the block. ``apart``: what follows does not
+    continue an address."""
+
+    styles: int = 0
+    link: str | None = None
+    edge: str = ""
+    last: bool = False
+    apart: bool = True
+
+
 class _Renderer:
     """Renders the runs of one block. ``free`` delimiters are not escaped; without ``escaping`` nothing is."""
 
@@ -145,28 +157,16 @@ class _Renderer:
     def __init__(self, inline: Inline, free: str, escaping: bool) -> None:
         self._inline, self._free, self._escaping = inline, free, escaping
 
-    def render(
-        self,
-        runs: Sequence[Run],
-        inside: int,
-        link: str | None,
-        edge: str,
-        *,
-        last: bool = False,
-        apart: bool = True,
-    ) -> str:
-        """The Markdown of ``runs``, which already stand inside the styles ``inside`` and the link ``link``.
-
-        ``edge`` is the character of the markup around them ("" at the edges of the block). ``last``: nothing
-        follows them in the block. ``apart``: what follows does not continue an address.
-        """
+    def render(self, runs: Sequence[Run], around: _Around) -> str:
+        """The Markdown of ``runs`` without the markup that they stand in."""
+        styles, link, edge, last, apart = around
         pieces: list[_Piece] = []
         at, end = 0, len(runs)
         while at < end:
             run = runs[at]
-            wanted = run.style & SPANS & ~inside
+            wanted = run.style & SPANS & ~styles
             if (wanted or (run.href is not None and link is None)) and not _is_blank(run):
-                at = self._span(pieces, runs, at, inside, link, apart)
+                at = self._span(pieces, runs, at, around)
                 continue
             at += 1
             if at < end:
@@ -176,52 +176,49 @@ class _Renderer:
             pieces.append(self._leaf(run, link, is_last, parted))
         return _join(pieces, edge)
 
-    def _span(
-        self, pieces: list[_Piece], runs: Sequence[Run], at: int, inside: int, link: str | None, apart: bool
-    ) -> int:
+    def _span(self, pieces: list[_Piece], runs: Sequence[Run], at: int, around: _Around) -> int:
         """Append the longest span that starts at ``at`` to ``pieces``; return where it ends."""
         run = runs[at]
         best, to = 0, at
-        if run.href is not None and link is None:
+        if run.href is not None and around.link is None:
             to = _linked_extent(runs, at)
         for style in _ORDER:
-            if run.style & style and not inside & style:
+            if run.style & style and not around.styles & style:
                 reach = _styled_extent(runs, at, style)
                 if reach > to:
                     best, to = style, reach
         if to == at:  # a footnote reference, which renders its own link
-            pieces.append(self._leaf(run, link, False, False))
+            pieces.append(self._leaf(run, around.link, False, False))
             return at + 1
         group, head, tail = _trim(runs[at:to])
         pieces.append(head)
         if not best:
-            pieces.append(self._link(group, inside))
+            pieces.append(self._link(group, around.styles))
         else:
-            apart = bool(tail) or (apart if to == len(runs) else _parts(runs[to]))
-            pieces.append(self._styled(group, best, inside, link, apart))
+            apart = bool(tail) or (around.apart if to == len(runs) else _parts(runs[to]))
+            pieces.append(self._styled(group, best, around._replace(apart=apart)))
         pieces.append(tail)
         return to
 
-    def _styled(
-        self, group: list[Run], style: int, inside: int, link: str | None, apart: bool
-    ) -> str | _Span:
+    def _styled(self, group: list[Run], style: int, around: _Around) -> str | _Span:
         """A group of runs in one style, which gets its delimiters when its neighbours are known."""
         marks = _MARKS.get(style, ())
         edge = marks[0][0] if marks else ">"
-        apart = apart if marks else style != Style.QUOTE  # a tag ends an address, a quotation mark does not
-        inner = self.render(group, inside | style, link, edge, apart=apart)
+        # A tag ends an address, a quotation mark does not.
+        apart = around.apart if marks else style != Style.QUOTE
+        inner = self.render(group, _Around(around.styles | style, around.link, edge, apart=apart))
         if style == Style.QUOTE:
             return f"“{inner}”"
         return _Span(inner, marks, _TAGS[style])
 
-    def _link(self, group: list[Run], inside: int) -> str:
+    def _link(self, group: list[Run], styles: int) -> str:
         href = group[0].href or ""
         url = self._inline.links.resolve(href) or ""
         text = "".join(run.text for run in group)
-        styled = group[0].style & ~inside or group[0].src is not None
+        styled = group[0].style & ~styles or group[0].src is not None
         if len(group) == 1 and text == url and not styled and is_autolink(url):
             return f"<{url}>"
-        return f"[{_no_note(self.render(group, inside, href, '['))}]({destination(url)})"
+        return f"[{_no_note(self.render(group, _Around(styles, href, '[')))}]({destination(url)})"
 
     def _leaf(self, run: Run, link: str | None, last: bool, apart: bool) -> _Piece:
         text, style, _, src = run

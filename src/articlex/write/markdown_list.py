@@ -96,14 +96,15 @@ def render_definitions(branch: Branch, writer: MarkdownWriter) -> list[str]:
     outer = 0
     tight = False
     for child, depth in _parts(branch):
-        is_text = isinstance(child, Block) and child.kind in (Kind.TERM, Kind.DEFINITION)
-        kind = child.kind if isinstance(child, Block) and is_text else None
         content = writer.blocks([child])
-        if kind is Kind.TERM and isinstance(child, Block):
-            content = [" ".join(writer.paragraph(on_one_line(child.runs)))] if content else []
-            outer = depth if before is None else outer
         if not content:
             continue
+        kind = None
+        if isinstance(child, Block) and child.kind in (Kind.TERM, Kind.DEFINITION):
+            kind = child.kind
+            if kind is Kind.TERM:
+                content = [" ".join(writer.paragraph(on_one_line(child.runs)))]
+                outer = depth if before is None else outer
         defines = before is not None and (kind is Kind.DEFINITION or (kind is Kind.TERM and depth > outer))
         if defines:
             content = [": " + content[0], *("  " + line for line in content[1:])]

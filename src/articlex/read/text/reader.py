@@ -9,7 +9,7 @@ from typing import NamedTuple
 from articlex.markup import Markup
 from articlex.page import Block, Container, Form, Kind, Node, Page, Run, Wrap
 from articlex.read.limits import check_blocks
-from articlex.read.text.around.edit_labels import mark_headings, without_edit_links
+from articlex.read.text.around.edit_labels import mark_headings
 from articlex.read.text.around.own_lines import own_lines
 from articlex.read.text.code.blocks import markdown_code, verbatim
 from articlex.read.text.code.page_code import page_code
@@ -25,18 +25,11 @@ from articlex.read.text.headings import (
 )
 from articlex.read.text.lines import Line, goes_on
 from articlex.read.text.lists import LETTER_INDENT, NUMBERS, Marker, Nesting, find_items
-from articlex.read.text.marks.bold import closed_bold, without_set_off_colons
+from articlex.read.text.markdown_lines import mended
 from articlex.read.text.marks.inline import InlineReader, block_text, with_pictures_apart
 from articlex.read.text.marks.links import references
-from articlex.read.text.marks.markdown import (
-    by_characters,
-    unbroken,
-    width_of,
-    without_breaks,
-    writes_markdown,
-)
-from articlex.read.text.marks.pandoc import is_pandoc, without_divisions
-from articlex.read.text.marks.parted_links import without_parted_links
+from articlex.read.text.marks.markdown import width_of, writes_markdown
+from articlex.read.text.marks.pandoc import is_pandoc
 from articlex.read.text.marks.quotes import DEEPEST, SIGN_COLUMNS, has_quotes, quote_end, unquoted
 from articlex.read.text.parted.parted_items import with_signs
 from articlex.read.text.parted.parted_sentences import Sentences, parted_sentences
@@ -44,7 +37,6 @@ from articlex.read.text.parted.rejoin import rejoined
 from articlex.read.text.recognisers import recognisers_for
 from articlex.read.text.sections import SECTION_LEVEL, plain_runs, sections
 from articlex.read.text.shape import Shape, paragraph
-from articlex.read.text.tables.wrapped_rows import with_whole_rows
 from articlex.read.text.wrapping.indents import LEAST, MOST, evened, stepped
 from articlex.read.text.wrapping.join import Joints, join, joints_of
 from articlex.read.text.wrapping.pairs import needed, runs_on
@@ -90,13 +82,11 @@ def _blocks(lines: list[Line], code: Set[int]) -> list[Block]:
     listed = references(lines)
     markdown = not listed.addresses and writes_markdown(lines)
     pandoc = markdown and is_pandoc(lines)
+    around = 0
     if markdown:
-        lines = without_breaks(without_divisions(lines) if pandoc else by_characters(lines))
-        lines = closed_bold(without_set_off_colons(lines))
-        lines = without_parted_links(without_edit_links(unbroken(lines)))
-        lines = with_whole_rows(lines)
-    around = width_of(lines) if markdown else 0
-    lines = with_names_apart(lines) if markdown else lines
+        lines = mended(lines, pandoc)
+        around = width_of(lines)
+        lines = with_names_apart(lines)
     inline = InlineReader(lines, listed.addresses, markdown, pandoc)
     addresses = [(lines[place], address) for place, address in sorted(listed.places.items())]
     shown = [line for place, line in enumerate(lines) if place not in listed.places] if addresses else lines

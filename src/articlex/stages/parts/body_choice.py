@@ -65,27 +65,31 @@ def choose_blocks(page: Page, scores: Scores, options: Options) -> Choice:
     """The set of blocks with the best expected F1, without those that are settled or never kept."""
     from articlex.scoring.choice import choose, expected_f1, sharpen
 
-    blocks, marks = page.blocks, page.marks
-    labels_away = signs_of(page).labelled.get(_LEADS_AWAY, ())
-    away = {index for index in labels_away if blocks[index].kind is not Kind.HEADING}
-    names = picture_names(page)
-    has_placeholders = may_be_unfilled("\n".join([block.text for block in blocks]))
-    settled = [
-        (mark := marks[index]).role in SETTLED
-        or mark.reason in _NEVER
-        or (block := blocks[index]).tag in _CONTROLS
-        or (has_placeholders and _is_unfilled(block))
-        or (block.hidden & _UNSEEN and _is_data(block))
-        or index in away
-        or index in names
-        for index in scores.rows
-    ]
+    never = _never_kept(page)
+    settled = [index in never or page.marks[index].role in SETTLED for index in scores.rows]
     chances = sharpen(scores.probabilities, scores.article)
     chances[settled] = 0.0
     kept = choose(chances, scores.tokens, _BETA[options.favor])
     kept[settled] = False
     kept[_said_below(page, scores, kept)] = False
     return Choice(chances, kept, round(expected_f1(chances, scores.tokens, kept), 4))
+
+
+def _never_kept(page: Page) -> set[int]:
+    """The blocks that are not kept whatever their score is."""
+    labels_away = signs_of(page).labelled.get(_LEADS_AWAY, ())
+    found = {index for index in labels_away if page.blocks[index].kind is not Kind.HEADING}
+    found.update(picture_names(page))
+    has_placeholders = may_be_unfilled("\n".join([block.text for block in page.blocks]))
+    for block, mark in zip(page.blocks, page.marks, strict=True):
+        if (
+            mark.reason in _NEVER
+            or block.tag in _CONTROLS
+            or (has_placeholders and _is_unfilled(block))
+            or (block.hidden & _UNSEEN and _is_data(block))
+        ):
+            found.add(block.index)
+    return found
 
 
 def _said_below(page: Page, scores: Scores, kept: NDArray[np.bool_]) -> list[int]:

@@ -32,12 +32,14 @@ def take_code_heads(root: Element) -> None:
         inside = [] if inner is None else list(_elements_before(inner, code))
         if all(element.tag in BLOCK for element in inside):
             for element in inside:
-                _take_head(element, code, is_head=True)
-        copies = False
+                if not _take_button(element):
+                    _take_head(element, code, is_head=True)
+        beside_button = False
         for element in list(_elements_before(code, None)):
-            copies = _take_head(element, code, is_head=copies)
-            if not copies:
+            if not _take_button(element):
+                _take_head(element, code, is_head=beside_button)
                 break
+            beside_button = True  # before it the name of the language may stand
 
 
 def _elements_before(first: Element, end: Element | None) -> Iterator[Element]:
@@ -55,34 +57,38 @@ def _elements_before(first: Element, end: Element | None) -> Iterator[Element]:
             first = around
 
 
-def _take_head(element: Element, code: Element, is_head: bool) -> bool:
-    """Take the buttons, and the name of the language, out of an element if it is the head of code; whether it
-    is a button to copy, before which the language may stand.
+def _take_button(element: Element) -> bool:
+    """Take out an element if it is a button to copy; whether it is."""
+    is_taken = _is_button(element) and _copies(element)
+    if is_taken:
+        take_out(element)
+    return is_taken
+
+
+def _take_head(element: Element, code: Element, is_head: bool) -> None:
+    """Take the buttons, and the name of the language, out of an element if it is the head of code.
 
     ``is_head`` says that it is one even without a button: it stands in the <pre>, or beside a button to copy.
     """
     if _is_button(element):
-        if copies := _copies(element):
-            take_out(element)
-        return copies
+        return
     parts = list(islice(element.iter(), _MOST_BELOW))
     buttons = [part for part in parts if _is_button(part)] if len(parts) < _MOST_BELOW else []
     if not _may_be_head(element, buttons):
-        return False
+        return
     label, known = _label(parts, buttons), code_language(code)
     names_language = label != "" and (label == known or (not known and label in COMMON))
     is_named = names_language and (buttons or (known and _begins_line(element)))
     if not (is_head or is_named or any(map(_copies, buttons))):
-        return False
+        return
     for button in buttons:
         take_out(button)
     if label and not names_language:
-        return False  # the name of a file
+        return  # the name of a file
     if label and not known:
         code.set("data-lang", label)
     if next(element.iter("img"), None) is None:
         take_out(element)
-    return False
 
 
 def _may_be_head(head: Element, buttons: Sequence[Element]) -> bool:
