@@ -29,7 +29,7 @@ def credits_author(text: str, last: str) -> bool:
     False
     """
     words = byline_words()
-    line = with_colons(text.lstrip(_OPENS), words)
+    line = with_colons(text.lstrip(_OPENS))
     if line.rpartition(last)[2].lstrip()[:1] in COMMAS:
         return False
     label = line[: len(line) - len(strip_label(line, opens=True))]

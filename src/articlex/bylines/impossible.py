@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from articlex.bylines.given import begins_as_name
 from articlex.bylines.leads import FOR_MEMBERS, TRIM, is_desk
-from articlex.data.bylines import BylineWords, byline_words
+from articlex.data.bylines import byline_words
 from articlex.data.labels import labels
 from articlex.dates.labels import is_date_label, label_before
 from articlex.dates.lexicon import is_date_word, is_filler
@@ -108,7 +108,7 @@ def _is_listed(text: str, tokens: Sequence[str]) -> bool:
     """Whether a text is in the lists of labels, buttons and words for nobody, by itself or behind "by" or
     "and"."""
     words, folded = byline_words(), text.casefold()
-    if folded in words.nobody or folded in words.labels or folded in words.abstracts or is_desk(text, words):
+    if folded in words.nobody or folded in words.labels or folded in words.abstracts or is_desk(text):
         return True
     if folded in labels() and (text[0] >= "\u3000" or not begins_as_name(text)):
         # "Register", "相关文章", but not "Rudi", which is a label too.
@@ -190,16 +190,16 @@ def is_counted(text: str) -> bool:
 
 def is_no_name(text: str, dated: bool) -> bool:
     """Whether each word is page furniture, a byline word, a number or (above all if ``dated``) of a date."""
-    words = byline_words()
-    return all(_is_no_name(token.strip(TRIM).casefold(), words, dated) for token in text.split())
+    return all(_is_no_name(token.strip(TRIM).casefold(), dated) for token in text.split())
 
 
-def _is_no_name(token: str, words: BylineWords, dated: bool) -> bool:
+def _is_no_name(token: str, dated: bool) -> bool:
     """Whether a case-folded word is none of a name, as :func:`is_no_name` asks of each word.
 
     Short months and weekdays ("Jan", "Mo") are names of persons as well, unless a number stands beside them.
     Words for "day" and "year" in scripts without capitals are not ("၂၀၂၄ ခုနှစ် မေလ ၃ ရက်").
     """
+    words = byline_words()
     if token in words.noise or token in words.prepositions or token.isdigit() or _RANK.match(token):
         return True
     if token[:1] == _AT and token[1:] in words.noise:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from articlex.bylines.given import begins_as_name
-from articlex.data.bylines import BylineWords, byline_words
+from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place, word_starts
 from articlex.punctuation import COLONS, has_colon
 
@@ -50,7 +50,7 @@ def label_inside(text: str) -> LabelInside | None:
             # "Maria José da Silva", "Anna von Musterstadt"
             continue
         if end > start and name and text[end].isspace():
-            is_split = _is_split_label(folded[:start], folded[start:end], words)
+            is_split = _is_split_label(folded[:start], folded[start:end])
             return None if is_split else LabelInside(start, len(text) - len(name), is_preposition=True)
         end = start + words.before.at(folded, start)
         colon = end + text[end : end + 1].isspace()
@@ -84,18 +84,19 @@ def may_have_label_inside(text: str) -> bool:
     return not byline_words().prepositions.isdisjoint(text.casefold().split())
 
 
-def _is_split_label(before: str, preposition: str, words: BylineWords) -> bool:
+def _is_split_label(before: str, preposition: str) -> bool:
     """Whether folded words, ``before``, and the preposition behind them end with a label for somebody else
     that has words inside: "Translated from Greek by", "Ann Example, translated from Greek by".
 
     "Photo essay by" and "Illustrations and text by" are labels for the author.
     """
     tokens = before.split()
-    return any(_is_verb(tokens[at:], preposition, words) for at in range(max(0, len(tokens) - 1)))
+    return any(_is_verb(tokens[at:], preposition) for at in range(max(0, len(tokens) - 1)))
 
 
-def _is_verb(tokens: list[str], preposition: str, words: BylineWords) -> bool:
+def _is_verb(tokens: list[str], preposition: str) -> bool:
     """Whether folded tokens are such a label up to its ``preposition``: "translated from greek"."""
+    words = byline_words()
     verb, second = tokens[:2]
     whole, start = f"{verb} {preposition}", f"{verb} {second}"
     if words.other.at(whole) != len(whole) or preposition in tokens:
@@ -104,10 +105,10 @@ def _is_verb(tokens: list[str], preposition: str, words: BylineWords) -> bool:
     return is_small and words.conjunctions.isdisjoint(tokens)
 
 
-def begins_split_label(folded: str, words: BylineWords) -> bool:
+def begins_split_label(folded: str) -> bool:
     """Whether a folded text begins with a label as :func:`_is_split_label` knows them."""
+    words = byline_words()
     tokens = folded.split()
     return any(
-        token in words.prepositions and _is_verb(tokens[:at], token, words)
-        for at, token in enumerate(tokens[2:], 2)
+        token in words.prepositions and _is_verb(tokens[:at], token) for at, token in enumerate(tokens[2:], 2)
     )

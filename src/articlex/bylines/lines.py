@@ -96,7 +96,7 @@ def read_line(text: str, bare: bool = True) -> Line | None:
     if not _may_be_byline(text, bare):
         return None
     rest, dated = without_times(without_comments(_undecorated(text)))
-    rest = with_colons(from_second_label(rest, byline_words()), byline_words())
+    rest = with_colons(from_second_label(rest))
     if not rest.isascii() and has_colon(rest):
         rest = _NEXT_LABEL.sub(_with_blank, rest)
     line = _labelled(rest) if may_be_labelled(rest) else None
@@ -183,7 +183,7 @@ def _labelled(text: str) -> Line | None:
     if rest == text or not rest:
         return None
     label = text[: len(text) - len(rest)]
-    first = listed(text, _before_spare(paired(_split(rest))[0]), byline_words())
+    first = listed(text, _before_spare(paired(_split(rest))[0]))
     names = read_names(first)
     if not names:
         return None
@@ -356,7 +356,7 @@ def _names_another(part: str, dated: bool) -> bool:
     """Whether a part has a label for no author or for a date: "Foto: Bo Sample", "Rated by Bo", "Giriş:"."""
     words, folded = byline_words(), fold_in_place(part)
     size = words.other.at(folded)
-    if begins_split_label(folded, words):
+    if begins_split_label(folded):
         # "Übersetzt aus dem Englischen von Bo Sample"
         return True
     names = size > 0 and (part[size:].lstrip()[:1] in COLONS or " " in part[:size].rstrip())

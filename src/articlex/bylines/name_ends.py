@@ -6,7 +6,7 @@ from articlex.bylines.given import begins_as_name, has_given_name
 from articlex.bylines.impossible import RANK
 from articlex.bylines.leads import TRIM
 from articlex.bylines.trailing import is_title
-from articlex.data.bylines import BylineWords, byline_words
+from articlex.data.bylines import byline_words
 from articlex.dates.lexicon import is_date_word
 from articlex.regex import regex
 
@@ -33,19 +33,20 @@ def is_host(token: str) -> bool:
     return _HOST.match(token) is not None
 
 
-def is_cut(part: str, words: BylineWords) -> bool:
+def is_cut(part: str) -> bool:
     """Whether more than a name stands in ``part``: "Ann Example In Travel Tips"."""
     tokens = part.split()
-    return len(tokens) > 2 and any(ends_name(tokens, at, words) for at in range(2, len(tokens)))
+    return len(tokens) > 2 and any(ends_name(tokens, at) for at in range(2, len(tokens)))
 
 
-def ends_name(tokens: list[str], at: int, words: BylineWords) -> bool:
+def ends_name(tokens: list[str], at: int) -> bool:
     """Whether the name that begins ``tokens`` is over before the token at ``at`` (1 or more)."""
-    if _ends_first_name(tokens, at, words):
+    words = byline_words()
+    if _ends_first_name(tokens, at):
         return True
     if at < 2:
         return False
-    if _is_other(tokens, at, words):
+    if _is_other(tokens, at):
         return True
     folded = tokens[at].casefold().strip(TRIM)
     is_last = len(tokens) == at + 1
@@ -55,16 +56,17 @@ def ends_name(tokens: list[str], at: int, words: BylineWords) -> bool:
         return True
     if folded in words.sections and ends_with_section(" ".join(tokens[: at + 1])):
         return True
-    return _is_small_word(tokens, at, words)
+    return _is_small_word(tokens, at)
 
 
-def _ends_first_name(tokens: list[str], at: int, words: BylineWords) -> bool:
+def _ends_first_name(tokens: list[str], at: int) -> bool:
     """Whether a token ends even a name of one word: a label for what stands before it, a time, a date."""
+    words = byline_words()
     token = tokens[at]
     folded = token.casefold().strip(TRIM)
     if token in words.suffixes or (token[0] in _IS and len(token) > 2 and begins_as_name(tokens[0])):
         return True
-    if _TIME.match(token) or (folded in words.noise and not (at == 1 and is_title(tokens, words))):
+    if _TIME.match(token) or (folded in words.noise and not (at == 1 and is_title(tokens))):
         return True
     following = tokens[at + 1].casefold() if at + 1 < len(tokens) else ""
     # "Ann Example Dec 3rd", "Anna Beispiel 12 Mai"
@@ -73,9 +75,10 @@ def _ends_first_name(tokens: list[str], at: int, words: BylineWords) -> bool:
     )
 
 
-def _is_small_word(tokens: list[str], at: int, words: BylineWords) -> bool:
+def _is_small_word(tokens: list[str], at: int) -> bool:
     """Whether a token is a word in small letters behind capitals, "Ann Example in Paris", or behind a script
     without capitals, "कविता शर्मा almost", but not "Contributors to some project"."""
+    words = byline_words()
     token = tokens[at]
     if not token.islower() or not token.isalpha() or token.casefold().strip(TRIM) in words.particles:
         return False
@@ -86,8 +89,9 @@ def _is_small_word(tokens: list[str], at: int, words: BylineWords) -> bool:
     )
 
 
-def _is_other(tokens: list[str], at: int, words: BylineWords) -> bool:
+def _is_other(tokens: list[str], at: int) -> bool:
     """Whether something else begins at ``at`` (2 or more): a host, a count, a degree, an agency, a label."""
+    words = byline_words()
     if is_host(tokens[at]):
         return True
     folded = tokens[at].casefold().strip(TRIM)
@@ -97,24 +101,25 @@ def _is_other(tokens: list[str], at: int, words: BylineWords) -> bool:
     ):
         # "Ann Example 5 Comments", "Anne Exemple le 6"
         return True
-    return _is_credential(tokens, at, words) or _names_other(tokens, at, words)
+    return _is_credential(tokens, at) or _names_other(tokens, at)
 
 
 def ends_with_credential(text: str) -> bool:
     """Whether the last word of three or more is a degree."""
     tokens = text.split()
-    return len(tokens) > 2 and _is_credential(tokens, len(tokens) - 1, byline_words())
+    return len(tokens) > 2 and _is_credential(tokens, len(tokens) - 1)
 
 
-def _is_credential(tokens: list[str], at: int, words: BylineWords) -> bool:
+def _is_credential(tokens: list[str], at: int) -> bool:
     """Whether a token is a degree in capitals behind a name that is not: "Ann Example PharmD"."""
     token = tokens[at].strip(TRIM)
     is_written = sum(map(str.isupper, token)) > 1 and not tokens[0].isupper()
-    return is_written and token.casefold().replace(".", "") in words.credentials
+    return is_written and token.casefold().replace(".", "") in byline_words().credentials
 
 
-def _names_other(tokens: list[str], at: int, words: BylineWords) -> bool:
+def _names_other(tokens: list[str], at: int) -> bool:
     """Whether an agency behind a person, or a label such as "Translated by", begins at ``at``."""
+    words = byline_words()
     rest = " ".join(tokens[at:]).casefold()
     if words.other.at(rest) > rest.find(" ") > 0:
         return True
@@ -134,8 +139,9 @@ def _is_desk(tokens: list[str]) -> bool:
     return tokens[0].casefold() in ("the", "our") or not has_given_name(" ".join(tokens))
 
 
-def is_furniture(part: str, words: BylineWords) -> bool:
+def is_furniture(part: str) -> bool:
     """Whether a piece behind the first name is no name: a job, a degree, a date, an invitation to click."""
+    words = byline_words()
     tokens = [token.strip(TRIM).casefold() for token in part.split()]
     if not tokens or _TIME.search(part) or part.endswith(_REPORTED):
         return True

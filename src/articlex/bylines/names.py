@@ -29,7 +29,7 @@ from articlex.bylines.trailing import (
     without_towns,
 )
 from articlex.character_classes import DIRECTIONS
-from articlex.data.bylines import BylineWords, byline_words
+from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place
 from articlex.memoize import memoized
 from articlex.regex import regex
@@ -98,13 +98,12 @@ def read_names(raw: str) -> tuple[str, ...]:
         text = undouble(text)
     if not text or len(text) > MAX_CHARS:
         return ()
-    words = byline_words()
     found: list[str] = []
     dated = _DATED.match(text) is not None
-    for part in name_pieces(with_colons(text, words), words):
+    for part in name_pieces(with_colons(text)):
         if tells_minutes(part):
             continue
-        name = _with_end_of_quote(_clean_name(part, words), text)
+        name = _with_end_of_quote(_clean_name(part), text)
         if name and is_name(name, dated) and name.casefold() not in {other.casefold() for other in found}:
             found.append(name)
         if len(found) == MAX_AUTHORS:
@@ -171,18 +170,19 @@ def _without_notes(text: str) -> str:
     return _FIGURES.sub(",", text)
 
 
-def _clean_name(part: str, words: BylineWords) -> str:
+def _clean_name(part: str) -> str:
     """``part`` without labels, jobs, times and places around the name; "" if it is the label of a figure."""
-    part = strip_label(strip_noise(undouble(part.strip(SPACE)), words), words)
+    words = byline_words()
+    part = strip_label(strip_noise(undouble(part.strip(SPACE))))
     part = part.strip(_BUT_STOP)
     if part and not part[-1].isalpha() and (" " in part or not part.isascii()):
         part = without_footnotes(part)
     if "＝" in part or "=" in part:
         part = from_pair(part)
-    tokens = without_small_words(unglue(_without_suffix(part, words).split(), words), words)
+    tokens = without_small_words(unglue(_without_suffix(part).split()))
     while len(tokens) > 2 and tokens[0].casefold().rpartition("-")[2] in words.jobs:
         tokens = tokens[1:]
-    end = _end_of_name(tokens, words)
+    end = _end_of_name(tokens)
     if belongs_to_figure(tokens, end):
         return ""
     # Brackets that close are gone; others are left where a label was cut off: "(Last edited by AnnExample)".
@@ -192,8 +192,9 @@ def _clean_name(part: str, words: BylineWords) -> str:
     return f"{name}." if is_stopped else name
 
 
-def _without_suffix(part: str, words: BylineWords) -> str:
+def _without_suffix(part: str) -> str:
     """``part`` without a label behind the name, "홍길동 기자", or a form of address."""
+    words = byline_words()
     folded = fold_in_place(part)
     if not folded.endswith(words.after):
         return part
@@ -205,10 +206,10 @@ def _without_suffix(part: str, words: BylineWords) -> str:
     return without_place(name) if suffix in words.credits else name
 
 
-def _end_of_name(tokens: list[str], words: BylineWords) -> int:
+def _end_of_name(tokens: list[str]) -> int:
     """How many of ``tokens``, with which a name begins, belong to it."""
-    end = next((at for at in range(1, len(tokens)) if ends_name(tokens, at, words)), len(tokens))
-    while end > 2 and (is_shouted(tokens[:end]) or is_left_over(tokens[:end], words)):
+    end = next((at for at in range(1, len(tokens)) if ends_name(tokens, at)), len(tokens))
+    while end > 2 and (is_shouted(tokens[:end]) or is_left_over(tokens[:end])):
         end -= 1
     return end
 

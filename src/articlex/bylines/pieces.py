@@ -11,7 +11,7 @@ from articlex.bylines.leads import TRIM, is_desk, is_east_asian, strip_label, st
 from articlex.bylines.name_ends import is_cut, is_furniture
 from articlex.bylines.persons import is_caseless
 from articlex.bylines.trailing import before_others, from_wide_label
-from articlex.data.bylines import BylineWords
+from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place
 from articlex.punctuation import has_colon
 from articlex.regex import regex
@@ -36,52 +36,48 @@ _INITIALS = regex(r"(?:[^\W\d_]\.[ -]?){1,4}")
 _JOINT, _LEAST_PART = regex(r"(?<=[a-z])(?=[A-Z][a-z])"), 3
 
 
-def name_pieces(text: str, words: BylineWords) -> Iterator[str]:
+def name_pieces(text: str) -> Iterator[str]:
     """The pieces of ``text`` between separators and conjunctions that may each be a name, in order."""
     first = True
     for line in _LINES.split(text):
         if "·" in line and is_east_asian(line[0]):
             # "글·사진 홍길동": one label in two parts.
-            line = strip_label(line, words, first)
-        line = line if line.isascii() else unglued(line, words)
+            line = strip_label(line, first)
+        line = line if line.isascii() else unglued(line)
         for number, section in enumerate((_STRONG_DOTTED if "·" in line else _STRONG_PLAIN).split(line)):
             section = section.strip(SPACE)
-            if first or not _is_other(section, words):
-                section = strip_lead(section, words)
-                section = _without_label(section, words, first)
+            if first or not _is_other(section):
+                section = strip_lead(section)
+                section = _without_label(section, first)
             if has_colon(section) or ". " in section:
-                section = before_others(section, words)
+                section = before_others(section)
             if number and not first:
                 # Behind a bar or a dash stands the newspaper, the place, the job.
                 break
-            for part in _section_parts(section, words, first):
+            for part in _section_parts(section, first):
                 yield part
                 first = False
 
 
-def _without_label(section: str, words: BylineWords, first: bool) -> str:
+def _without_label(section: str, first: bool) -> str:
     """``section`` without a label before its names, and without the newspaper before that."""
-    bare = strip_label(from_wide_label(section, words), words, first)
-    return behind_paper(section, words) if bare == section and " " in bare else listed(section, bare, words)
+    bare = strip_label(from_wide_label(section), first)
+    return behind_paper(section) if bare == section and " " in bare else listed(section, bare)
 
 
-def _section_parts(section: str, words: BylineWords, first: bool) -> Iterator[str]:
+def _section_parts(section: str, first: bool) -> Iterator[str]:
     """The pieces of one section; ``first`` is whether no name has been found before it."""
     before = _Before(first)
-    for part in _list_members(section, words):
+    for part in _list_members(section):
         if not part.strip():
             before.take_conjunction(begins_name=not part)
             continue
         if not before.first:
-            part = _before_noise(part, before.joined, words)
-        if before.capital and _is_small(part, before.joined, words):
+            part = _before_noise(part, before.joined)
+        if before.capital and _is_small(part, before.joined):
             continue
         joined, before.joined = before.joined, False
-        if (
-            is_desk(part, words)
-            or _is_other(part, words)
-            or (not before.first and (is_furniture(part, words) or _is_spare(part, words)))
-        ):
+        if is_desk(part) or _is_other(part) or (not before.first and (is_furniture(part) or _is_spare(part))):
             before.take_other(part)
             continue
         name = part.strip(TRIM)
@@ -89,10 +85,10 @@ def _section_parts(section: str, words: BylineWords, first: bool) -> Iterator[st
         if before.rules_out(name, given):
             continue
         is_second = before.only and not joined and not _OTHER_SIGNS.search(section)
-        if is_second and _is_place(name, before.only, words):
+        if is_second and _is_place(name, before.only):
             continue
         yield part
-        before.take_name(part, given, words)
+        before.take_name(part, given)
 
 
 @dataclass(slots=True)
@@ -145,39 +141,45 @@ class _Before:
         self.job = True
         self.open_job = any(map(str.islower, part.split()))
 
-    def take_name(self, part: str, given: str, words: BylineWords) -> None:
+    def take_name(self, part: str, given: str) -> None:
         """Note a name; ``given`` is its :func:`givenness`, "" if that was not asked."""
         self.only = part.strip(TRIM) if self.first else ""
         self.first = False
         self.capital = self.capital or (part[:1].isupper() and " " in part.strip())
-        self.job = self.job or is_cut(part, words)
+        self.job = self.job or is_cut(part)
         self.caseless_name = given == "first" and _is_caseless(part)
 
 
-def _is_place(name: str, before: str, words: BylineWords) -> bool:
+def _is_place(name: str, before: str) -> bool:
     """Whether ``name``, one word behind the comma of a person, is a place or an employer: "Anna Beispiel,
     Musterstadt". A second author would have two words or a known given name."""
-    if not name.isalpha() or not name[0].isupper() or " " not in before or name.casefold() in words.agencies:
+    if (
+        not name.isalpha()
+        or not name[0].isupper()
+        or " " not in before
+        or name.casefold() in byline_words().agencies
+    ):
         return False
     return not has_given_name(name) and begins_as_name(before)
 
 
-def _is_small(part: str, joined: bool, words: BylineWords) -> bool:
+def _is_small(part: str, joined: bool) -> bool:
     """Whether a piece behind a name with capitals begins with a small letter and is no name.
 
     Behind a comma "do Rio de Janeiro" is a place; behind "and" (``joined``) "van den Example" is a name.
     """
-    if not part[:1].islower() or part.strip(TRIM).casefold() in words.agencies:
+    if not part[:1].islower() or part.strip(TRIM).casefold() in byline_words().agencies:
         return False
     return not (joined and any(map(str.isupper, part)))
 
 
-def _before_noise(part: str, joined: bool, words: BylineWords) -> str:
+def _before_noise(part: str, joined: bool) -> str:
     """A further piece up to the page furniture behind its name: "Bo Sample Published 09:15" → "Bo Sample".
 
     The name has to begin with a known given name. Behind "and" (``joined``) capitals will do if a small word
     follows ("Bo Sample in Paris"), and the job of both may stand there ("and Bo Sample Staff Writers").
     """
+    words = byline_words()
     tokens = part.split()
     folded = [token.casefold().strip(TRIM) for token in tokens]
     ends = (
@@ -198,31 +200,32 @@ def _is_caseless(part: str) -> bool:
     return is_caseless(part) and not any(map(is_east_asian, part))
 
 
-def _is_other(part: str, words: BylineWords) -> bool:
+def _is_other(part: str) -> bool:
     """Whether a piece begins with a label for somebody who is no author: "Photo:", "edited by Bo"."""
-    size = words.other.at(fold_in_place(part))
+    size = byline_words().other.at(fold_in_place(part))
     return size > 0 and not part[size : size + 1].isalnum()
 
 
-def _is_spare(part: str, words: BylineWords) -> bool:
+def _is_spare(part: str) -> bool:
     """Whether a further piece names somebody who is an author only where nobody else is: "撮影：鈴木花子"."""
-    size = words.spare.at(part.lstrip())
+    size = byline_words().spare.at(part.lstrip())
     return size > 0 and part.lstrip()[size : size + 1] in _BEHIND_SPARE
 
 
-def _list_members(section: str, words: BylineWords) -> Iterator[str]:
+def _list_members(section: str) -> Iterator[str]:
     """The members of a list, with the signals of :func:`_conjoined` between them."""
     pieces = [piece for piece in _WEAK.split(section) if piece.strip()]
     if len(pieces) % 2 == 0 and all(_INITIALS.fullmatch(piece.strip()) for piece in pieces[1::2]):
-        pieces = _cited(pieces, words)
-    elif len(pieces) == 2 and _is_inverted(pieces, words):
+        pieces = _cited(pieces)
+    elif len(pieces) == 2 and _is_inverted(pieces):
         pieces = [f"{pieces[1].strip()} {pieces[0].strip()}"]
     for piece in pieces:
-        yield from _conjoined(piece, words, len(pieces) > 1)
+        yield from _conjoined(piece, len(pieces) > 1)
 
 
-def _cited(pieces: list[str], words: BylineWords) -> list[str]:
+def _cited(pieces: list[str]) -> list[str]:
     """Names from pieces as in references: "Example, A., & Sample, B. C." → ["A. Example", "B. C. Sample"]."""
+    words = byline_words()
     found = []
     for surname, initials in zip(pieces[::2], pieces[1::2], strict=True):
         tokens = surname.split()
@@ -232,21 +235,22 @@ def _cited(pieces: list[str], words: BylineWords) -> list[str]:
     return found
 
 
-def _is_inverted(pieces: list[str], words: BylineWords) -> bool:
+def _is_inverted(pieces: list[str]) -> bool:
     """Whether two pieces around a comma are "Surname, Given"."""
     surname, given = (piece.strip() for piece in pieces)
     if len(surname.split()) != 1 or not 1 <= len(given.split()) <= 3 or not given[:1].isupper():
         return False
     return not (
-        is_furniture(given, words) or is_east_asian(surname[0]) or surname.casefold() in words.agencies
+        is_furniture(given) or is_east_asian(surname[0]) or surname.casefold() in byline_words().agencies
     )
 
 
-def _conjoined(piece: str, words: BylineWords, listed: bool) -> Iterator[str]:
+def _conjoined(piece: str, listed: bool) -> Iterator[str]:
     """``piece`` split at "and" in any language, where both sides are whole names.
 
     Two strings among the pieces are signals: "" says that a second name begins, " " that it may.
     """
+    words = byline_words()
     tokens = piece.split()
     start = 0
     for at, token in enumerate(tokens):
@@ -256,7 +260,7 @@ def _conjoined(piece: str, words: BylineWords, listed: bool) -> Iterator[str]:
             continue
         left, right = tokens[start:at], tokens[at + 1 :]
         is_and = is_and and (bool(right) if left else not _begins_name(tokens[at:]))
-        if is_and and _may_split(left, right, words, listed):
+        if is_and and _may_split(left, right, listed):
             yield " ".join(left)
             if left and len(right) > 1:
                 yield " "
@@ -265,7 +269,7 @@ def _conjoined(piece: str, words: BylineWords, listed: bool) -> Iterator[str]:
             yield " ".join(left)
             tokens[at] = token[1:]
             start = at
-    yield from _wide_names(" ".join(tokens[start:]), words)
+    yield from _wide_names(" ".join(tokens[start:]))
 
 
 def _begins_name(tokens: list[str]) -> bool:
@@ -273,8 +277,9 @@ def _begins_name(tokens: list[str]) -> bool:
     return tokens[0][0].isupper() and begins_as_name(" ".join(tokens))
 
 
-def _may_split(left: list[str], right: list[str], words: BylineWords, listed: bool) -> bool:
+def _may_split(left: list[str], right: list[str], listed: bool) -> bool:
     """Whether a conjunction parts two names; ``left`` and ``right`` are the words beside it."""
+    words = byline_words()
     if listed or not left:
         return True
     if right[0].casefold() in words.agencies or left[-1].casefold() in words.agencies:
@@ -285,20 +290,21 @@ def _may_split(left: list[str], right: list[str], words: BylineWords, listed: bo
     return len(left) > 1 and len(right) > 1 and not (left[-1].islower() and left[-1] in words.particles)
 
 
-def _wide_names(text: str, words: BylineWords) -> Iterator[str]:
+def _wide_names(text: str) -> Iterator[str]:
     """The names in ``text``: those in East Asian scripts are parted, and persons glued together are told
     apart."""
     if text.isascii():
-        yield from _glued_persons(text, words) or (text,)
+        yield from _glued_persons(text) or (text,)
     else:
-        yield from parted_names(text, words)
+        yield from parted_names(text)
 
 
-def _glued_persons(text: str, words: BylineWords) -> tuple[str, ...]:
+def _glued_persons(text: str) -> tuple[str, ...]:
     """Two persons that flattening has glued together ("Ann ExampleBo Sample"), or one that stands twice ("Ann
     ExampleByAnn Example"); () if ``text`` is neither. "Mac" in "Ann MacDonald Moor" is too short for a
     surname.
     """
+    words = byline_words()
     for joint in _JOINT.finditer(text):
         left, right = text[: joint.start()], text[joint.start() :]
         label = _JOINT.split(left)[-1]

@@ -10,7 +10,7 @@ from articlex.bylines.given import begins_as_name
 from articlex.bylines.leads import TRIM
 from articlex.bylines.name_ends import TEAMS
 from articlex.bylines.persons import MAX_SHAPED, has_particle
-from articlex.data.bylines import BylineWords, byline_words
+from articlex.data.bylines import byline_words
 from articlex.punctuation import SENTENCE_ENDS, asks, has_colon
 from articlex.regex import regex
 
@@ -79,18 +79,18 @@ def may_name_person(text: str) -> bool:
     if text.find(text[-3:], 0, -3) >= 0:
         # It may be doubled: "an Ann ExampleAnn Example".
         return True
-    words = byline_words()
     before = 0
     for token in text.split():
-        weight = _weight(token, words)
+        weight = _weight(token)
         if before and weight == _CAPITAL:
             return True
         before = weight
     return False
 
 
-def _weight(token: str, words: BylineWords) -> int:
+def _weight(token: str) -> int:
     """:data:`_CAPITAL` for a word with a capital, 1 for a particle ("van"), 0 for one that is in no name."""
+    words = byline_words()
     if token != token.lower():
         # "ExampleUpdated" may be two words.
         is_whole = token[1:].islower() or token.isupper()

@@ -7,7 +7,7 @@ from functools import cache
 
 from articlex.bylines.given import begins_as_name, has_given_name
 from articlex.bylines.leads import TRIM, is_east_asian
-from articlex.data.bylines import BylineWords
+from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place, word_starts
 from articlex.data.labels import labels, meaning_of
 from articlex.dates.labels import is_date_label
@@ -48,8 +48,9 @@ _HANGUL = regex("[\uac00-\ud7af]{3}\\Z")
 _WIDE = regex("[\u2e80-\u9fff\uac00-\ud7af\uf900-\U0010ffff]")
 
 
-def before_others(section: str, words: BylineWords) -> str:
+def before_others(section: str) -> str:
     """``section`` up to a label for somebody else: "Ann Example Photos: Bo Sample" → "Ann Example "."""
+    words = byline_words()
     folded = fold_in_place(section)
     for start in word_starts(section):
         size = words.other.at(folded, start) if start else 0
@@ -75,19 +76,20 @@ def _is_whole(text: str) -> bool:
     return "," not in text and begins_as_name(text)
 
 
-def from_wide_label(section: str, words: BylineWords) -> str:
+def from_wide_label(section: str) -> str:
     """``section`` without the newspaper before a byline word or a name: "晨報 文／林曉嵐" → "文／林曉嵐"."""
+    words = byline_words()
     if section.isascii():
         return section
     if " " not in section:
-        return from_reporter(section, words)
+        return from_reporter(section)
     if not _WIDE.search(section):
         return section
     folded = fold_in_place(section)
     if words.before.at(folded):
         return section
     paper, _, name = section.partition(" ")
-    if _is_of_paper(paper, words) and begins_as_name(name[:_HAN_NAME]):
+    if _is_of_paper(paper) and begins_as_name(name[:_HAN_NAME]):
         # "晨报社记者 王小明"
         return name
     for start in (at for at in word_starts(section) if at and section[at - 1].isspace()):
@@ -104,8 +106,9 @@ def from_wide_label(section: str, words: BylineWords) -> str:
     return section
 
 
-def from_reporter(section: str, words: BylineWords) -> str:
+def from_reporter(section: str) -> str:
     """The name behind a newspaper and a label: "港都晨報記者林曉嵐" → "林曉嵐"; else ``section``."""
+    words = byline_words()
     if not 2 * _HAN_NAME < len(section) <= 2 * MAX_NAME or words.before.at(section):
         return section
     for size in (_HAN_NAME, _HAN_NAME - 1):
@@ -115,8 +118,9 @@ def from_reporter(section: str, words: BylineWords) -> str:
     return section
 
 
-def _is_of_paper(token: str, words: BylineWords) -> bool:
+def _is_of_paper(token: str) -> bool:
     """Whether a token is a newspaper and a word for its writers: "晨报社记者"."""
+    words = byline_words()
     suffix = next((word for word in words.suffixes & words.labels if token.endswith(word)), "")
     paper = token[: len(token) - len(suffix)]
     return len(suffix) > 1 and len(paper) > 1 and is_east_asian(paper[0]) and not begins_as_name(paper)
@@ -137,8 +141,9 @@ def without_comments(line: str) -> str:
     return line
 
 
-def from_second_label(line: str, words: BylineWords) -> str:
+def from_second_label(line: str) -> str:
     """A line from the byline word behind its first colon on: "Artikel von: Von Anna" → "Von Anna"."""
+    words = byline_words()
     before, colon, rest = line[:MAX_DOUBLED].partition(": ")
     first = rest.partition(" ")[0]
     if not colon or not first[:1].isupper() or first.casefold() not in words.prepositions:
@@ -223,11 +228,12 @@ def undouble(text: str) -> str:
     return text
 
 
-def without_small_words(tokens: list[str], words: BylineWords) -> list[str]:
+def without_small_words(tokens: list[str]) -> list[str]:
     """Tokens without small words before a name with two capitals or more: "our editor Ann Example".
 
     "annette in Local News" is a user name and a section.
     """
+    words = byline_words()
     at = next((at for at, token in enumerate(tokens) if not (token.islower() and token.isalpha())), 0)
     if not at or tokens[at - 1] in words.particles or tokens[at - 1] in words.openers:
         return tokens
@@ -237,8 +243,9 @@ def without_small_words(tokens: list[str], words: BylineWords) -> list[str]:
     return name if sum(token[:1].isupper() for token in name) > 1 else tokens
 
 
-def unglue(tokens: list[str], words: BylineWords) -> list[str]:
+def unglue(tokens: list[str]) -> list[str]:
     """Tokens with page furniture or a section split off a name: "ExampleUpdated" → "Example", "Updated"."""
+    words = byline_words()
     found: list[str] = []
     for token in tokens:
         match = None if token[1:].islower() else _GLUED.match(token)
@@ -249,21 +256,22 @@ def unglue(tokens: list[str], words: BylineWords) -> list[str]:
             return [*found, match[1]]
         if match and (behind in words.ordinary or (found and behind in words.sections)):
             found += [match[1], match[2]]
-        elif (cut := _label_at_end(token, words)) > 1:
+        elif (cut := _label_at_end(token)) > 1:
             found += [token[:cut], token[cut:]]
         else:
             found.append(token)
     return found
 
 
-def _label_at_end(token: str, words: BylineWords) -> int:
+def _label_at_end(token: str) -> int:
     """Where page furniture begins in a token of a script without capitals; 0 if none does."""
+    words = byline_words()
     if token.isascii() or token.upper() != token.lower() or len(token) < 6:
         return 0
     return next((at for at in range(2, len(token) - 2) if token[at:] in words.noise), 0)
 
 
-def is_title(tokens: list[str], words: BylineWords) -> bool:
+def is_title(tokens: list[str]) -> bool:
     """Whether words are one name though the second is page furniture: "USA TODAY", "Center for Example
     Research", "Institute for Bees".
 
@@ -276,7 +284,7 @@ def is_title(tokens: list[str], words: BylineWords) -> bool:
         return False
     first = tokens[0].casefold()
     if len(tokens) == 3:
-        return tokens[1] == "for" and not has_given_name(first) and first not in words.ordinary
+        return tokens[1] == "for" and not has_given_name(first) and first not in byline_words().ordinary
     is_user = tokens[0].islower() or begins_as_name(first)
     return not is_user and not any(token[0].isdigit() for token in tokens[3:])
 
@@ -293,7 +301,7 @@ def is_shouted(tokens: list[str]) -> bool:
     )
 
 
-def is_left_over(tokens: list[str], words: BylineWords) -> bool:
+def is_left_over(tokens: list[str]) -> bool:
     """Whether the last token is a particle behind a name with capitals: "Ann Example el" (4 de mayo)."""
-    small = tokens[-1].islower() and tokens[-1] in words.particles
+    small = tokens[-1].islower() and tokens[-1] in byline_words().particles
     return small and all(token[:1].isupper() for token in tokens[:2])
