@@ -85,7 +85,7 @@ def main() -> None:
         "   The stages before yours run too: a block that one of them marks is not unknown any more.",
         f"       .venv/bin/python -m pytest tests/stages -k {module.stem}",
         "3. `make readme` writes the stage's row; this says what is still missing:",
-        f"       .venv/bin/python -m pytest tests/test_registry.py -k {module.stem}",
+        f"       .venv/bin/python -m pytest tests/test_registry.py -k 'in_order or {module.stem}'",
         "4. `make check`. Where golden pages come out otherwise: `make golden`, and read the diff.",
     )
     sys.stdout.write("\n".join(lines) + "\n")
