@@ -14,7 +14,7 @@ from articlex.signs.replies import is_reply
 from articlex.stages.contract import Output, Stage
 from articlex.titles.candidate import Candidate, Ranked, corrected, forest_odds
 from articlex.titles.html.candidates import agreed, html_candidates
-from articlex.titles.html.printed_parts import past_keywords, past_unprinted
+from articlex.titles.html.printed_parts import past_keywords, past_prefix, past_unprinted
 from articlex.titles.site_titles import past_address, past_number, past_path, past_site
 from articlex.tokens import fold, jaccard
 
@@ -48,7 +48,7 @@ OVERRIDES = frozenset(
 )
 
 #: The corrections of the model in HTML, in their order.
-_CORRECTIONS = (past_path, past_site, past_address, past_unprinted, past_keywords, past_number)
+_CORRECTIONS = (past_path, past_site, past_address, past_unprinted, past_prefix, past_keywords, past_number)
 
 _AROUND = frozenset((Place.NAV, Place.FOOTER, Place.BREADCRUMB, Place.RELATED, Place.CONTENTS))
 
@@ -68,7 +68,7 @@ def _ranked(page: Page) -> Ranked:
     """The candidates with their probabilities, best first; in raw page text none if the best is unlikely."""
     if page.form is Form.HTML:
         if sure := agreed(page):
-            return corrected(page, [Weighed(AGREED, sure)], (past_number,))
+            return corrected(page, [Weighed(AGREED, sure)], (past_prefix, past_number))
         stated = html_candidates(page)
         return corrected(page, best_first(_stated_chances(stated), stated), _CORRECTIONS)
     # Imported here because a page of HTML does without it.

@@ -33,6 +33,8 @@ MIN_AGREED = 3
 MAX_PARTS = 6
 #: Characters of a label such as "Title:", with its colon, at most.
 _MAX_LABEL = 16
+#: What stands between a kicker and the rest of a heading.
+_BEHIND_KICKER = "".join(COLONS) + " "
 
 #: The language with a blank before each colon. Of 6 such titles in it in the corpora, the colon is a
 #: separator in one; of 15 in other languages, in 14.
@@ -210,7 +212,7 @@ def _add_set_apart(found: Found, whole: Candidate, part: str) -> None:
     else:
         return
     _add(found, clean_title(part), f"apart:{name}", whole.features["level"])
-    _add(found, clean_title(rest), f"apart:not-{name}", whole.features["level"])
+    _add(found, clean_title(rest).lstrip(_BEHIND_KICKER), f"apart:not-{name}", whole.features["level"])
     whole.features["apart"] = whole.features.get("apart", 0.0) + 1.0
 
 

@@ -1,19 +1,23 @@
 """Parts of <title> that the page prints and that are the whole headline.
 
 Boards made of tables have "Board :: View topic - No spark" in <title>, and the topic as a link above the
-posts. Dictionaries and databases follow up the headline with a list of keywords for search engines: "fallow ▶
-spelling, meaning, origin". Without such a list the longer text is mostly the headline: of 21 annotated pages
-whose only h1 is the part of a longer title before a colon, 19 have the longer one as gold.
+posts. Others set a prefix before the topic, in an element of its own in the heading, and join both by a
+hyphen in <title>. Dictionaries and databases follow up the headline with a list of keywords for search
+engines: "fallow ▶ spelling, meaning, origin". Without such a list the longer text is mostly the headline: of
+21 annotated pages whose only h1 is the part of a longer title before a colon, 19 have the longer one as gold.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from articlex.addresses import split_address
-from articlex.page import Block, Page
+from articlex.page import Block, Field, Page
 from articlex.punctuation import COLONS, COMMAS, SENTENCE_ENDS
 from articlex.regex import regex
 from articlex.signs import signs_of
 from articlex.titles.candidate import Candidate, Ranked
+from articlex.titles.trim import split_title
 from articlex.tokens import fold
 
 #: The chance of the printed part, as a share of that of the likeliest candidate, at least.
@@ -44,6 +48,21 @@ def _leads_home(block: Block) -> bool:
     """Whether a block links to a front page, or to nothing."""
     hrefs = [run.href for run in block.runs if run.href is not None]
     return any(not split_address(href).path.strip("/.") and "?" not in href for href in hrefs)
+
+
+def past_prefix(page: Page, ranked: Ranked) -> Candidate | None:
+    """The likeliest title without its first part, if another source states the rest alone, and the headings
+    print both parts without the sign between them: "[Sold] An old pump" where <title> has "Sold - An old
+    pump"."""
+    best = ranked[0].candidate
+    split = split_title(best.text)
+    if not best.blocks or len(split.parts) < 2:
+        return None
+    if any(split.joined(0, 2) in page.blocks[index].text for index in best.blocks):
+        return None
+    key = fold(split.joined(1, len(split.parts)))
+    facts = [fact for fact in page.facts if fact.field is Field.TITLE and fold(str(fact.value)) == key]
+    return replace(best, text=str(facts[0].value), key=key, facts=facts) if facts else None
 
 
 def past_keywords(page: Page, ranked: Ranked) -> Candidate | None:
