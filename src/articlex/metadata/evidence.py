@@ -19,13 +19,13 @@ from articlex.metadata.other_stories import other_stories, printed_titles
 from articlex.metadata.values import address_value, each_value, language_value, list_value, text_value
 from articlex.page import Block, Fact, Field, Page
 from articlex.read.html.embedded.linked_data import LinkedData, read_linked_data, text_in
-from articlex.regex import regex
+from articlex.regex import UNSPACED, regex
 from articlex.titles.site_names import SiteNames, site_names
 from articlex.titles.trim import clean_title, split_title, trim_title
 from articlex.tokens import fold, squeeze, word_count
 
-#: A title of so few words may be a tag.
-_MOST_TAG = 3
+#: A title of so few words may be a tag, or of so few characters where no spaces part words.
+_MOST_TAG, _WIDEST_TAG = 3, 10
 #: Titles of one name that are used, at most: each is compared with all headlines on the page.
 _MOST_TITLES = 5
 #: Letters of the longest host that may be the initials of a name.
@@ -80,7 +80,7 @@ class Evidence(NamedTuple):
 
         A title of few words may be a real keyword.
         """
-        if word_count(fold(text)) <= _MOST_TAG:
+        if word_count(fold(text)) <= _MOST_TAG and not (len(text) > _WIDEST_TAG and UNSPACED.match(text)):
             return False
         title = clean_title(self.markup.title)
         titles = (title, split_title(title).parts[0], trim_title(title, self.site), self.meta("og:title"))
@@ -171,13 +171,19 @@ class Claims(NamedTuple):
         """The values in all elements of the first of ``names`` that has any.
 
         ``one`` says that each such element has one value. Then a comma separates values only in an element
-        that is alone.
+        that is alone. Among tags the title is none, nor is the name of the site in a list: templates put both
+        into the keywords of each page.
         """
         for name in names:
             raws = self.evidence.metas.get(name, ())
             values = each_value(raws) if one else list_value(raws)
             if field is Field.TAGS:
-                values = tuple(value for value in values if not self.evidence.is_title(value))
+                names_site = frozenset() if one else self.evidence.site.squeezed
+                values = tuple(
+                    value
+                    for value in values
+                    if squeeze(value) not in names_site and not self.evidence.is_title(value)
+                )
             if values:
                 yield Fact(field, values, self.source, ", ".join(raws), self.reason, score)
                 return

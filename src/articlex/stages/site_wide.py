@@ -43,7 +43,8 @@ _STEM = 5
 #: Letters of the shortest word in ASCII that counts in a description.
 _LONG_WORD = 4
 #: How a description ends that was cut short, and characters of the longest one: what is longer is the text.
-_CUT, _MOST_DESCRIPTION = ("…", "...", "…]", "...]"), 1_000
+#: (Programs that escape a quotation mark as in a string of code end the attribute behind a backslash.)
+_CUT, _MOST_DESCRIPTION = ("…", "...", "…]", "...]", "\\"), 1_000
 #: So many words in the order of the text are a sentence, not a list of keywords.
 _PASSAGE = 6
 
@@ -143,7 +144,7 @@ def _is_in_full(text: str, cut: str) -> bool:
     add the title behind the sign."""
     if not cut.endswith(_CUT) or not len(cut) < len(text) <= _MOST_DESCRIPTION or text.startswith(cut):
         return False
-    return fold(text).startswith(fold(cut.rstrip("….[] ")))
+    return fold(text).startswith(fold(cut.rstrip("….[] \\")))
 
 
 def _chosen(
