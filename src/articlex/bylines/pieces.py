@@ -32,6 +32,8 @@ _BEHIND_SPARE = frozenset(":：／/ ")
 #: White space that may surround a piece.
 SPACE = " \t\r\n"
 _INITIALS = regex(r"(?:[^\W\d_]\.[ -]?){1,4}")
+#: What stands behind "and" in the name of one firm: "Example & Co. KG".
+_COMPANY = "Co"
 #: A capital behind a small letter; letters before it inside a name, at most: "MacDonald".
 _JOINT, _LEAST_PART = regex(r"(?<=[a-z])(?=[A-Z][a-z])"), 3
 
@@ -279,6 +281,8 @@ def _begins_name(tokens: list[str]) -> bool:
 
 def _may_split(left: list[str], right: list[str], listed: bool) -> bool:
     """Whether a conjunction parts two names; ``left`` and ``right`` are the words beside it."""
+    if right and right[0].rstrip(".") == _COMPANY:
+        return False
     words = byline_words()
     if listed or not left:
         return True

@@ -46,6 +46,8 @@ _EQUALS = regex("([\u3005\u4e00-\u9fff]{2,5})[=＝]([\u3005\u4e00-\u9fff]{2,5})"
 _HANGUL = regex("[\uac00-\ud7af]{3}\\Z")
 #: What :func:`is_east_asian` is true of.
 _WIDE = regex("[\u2e80-\u9fff\uac00-\ud7af\uf900-\U0010ffff]")
+#: Words in capitals at the end of a name, of a person or of a firm.
+_OF_NAME = frozenset(("II", "III", "IV", "AG", "KG"))
 
 
 def before_others(section: str) -> str:
@@ -296,7 +298,7 @@ def is_shouted(tokens: list[str]) -> bool:
         len(last) > 1
         and last.isupper()
         and last.isalpha()
-        and last not in ("II", "III", "IV")
+        and last not in _OF_NAME
         and all(token[:1].isupper() and not token.isupper() for token in tokens[:2])
     )
 

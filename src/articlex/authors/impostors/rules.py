@@ -335,12 +335,13 @@ def _is_in_first_menu(candidate: Authors, menu: int) -> bool:
 
 
 def _is_of_sentence(page: Page, candidate: Authors) -> bool:
-    """Whether a candidate is a sentence, or a lower-case word of paragraphs only: "By focusing on the river,
-    the town"."""
-    name = candidate.names[0]
-    words = name.split()
-    if len(words) >= _SENTENCE and all(map(str.islower, words)):
+    """Whether a candidate has a sentence among its names, or is a lower-case word of paragraphs only: "By
+    focusing on the river, the town"."""
+    if any(
+        len(words) >= _SENTENCE and all(map(str.islower, words)) for words in map(str.split, candidate.names)
+    ):
         return True
+    name = candidate.names[0]
     is_word = name.islower() and name.isalpha() and bool(candidate.blocks)
     return is_word and all(signs_of(page).prose[index] for index in candidate.blocks)
 
