@@ -293,8 +293,11 @@ def _readings(before: list[Token], after: list[Token], end: int, text: str, alon
     ``end`` is where the month ends in ``text``; ``alone`` says that a month and a year are enough.
     """
     left, right = before[:1], after[:1]
+    # "Season 6 · June 20, 2024", "6 May 24"
+    is_followed = any(map(_is_year, after[1:]))
     for day in filter(_is_day, left):
-        yield from ((day, year) for year in right if _is_year(year) or _is_short_year(year, end, text))
+        yield from ((day, year) for year in right if _is_year(year))
+        yield from ((day, year) for year in right if not is_followed and _is_short_year(year, end, text))
         yield from ((day, year) for year in before[1:] if _is_year(year))
     for day in filter(_is_day, right):
         yield from ((day, year) for year in after[1:] if _is_year(year) or _has_apostrophe(year, text))

@@ -10,6 +10,7 @@ from articlex.bylines.lines import read_line
 from articlex.dates.other_days import OTHER
 from articlex.days.dateline import Candidate, below_headline
 from articlex.days.days import ASKED, MADE, Day, neighbours
+from articlex.days.without_year import is_printed_without_year
 from articlex.facts import RECORD, day_of
 from articlex.page import Fact, Field, Form, Page
 from articlex.ranking import Weighed
@@ -42,6 +43,7 @@ def claimed_day(page: Page, stated: Sequence[Fact], none: float, days: Sequence[
     """
     none, days = _without_others(none, days)
     claimed = _asked_day(stated, days) or _likeliest_day(page, none, days)
+    claimed = claimed and _published_beside(claimed, [day for _, day in days])
     if claimed is None or claimed.is_of_article:
         return claimed
     if _heads_list(claimed, [day for _, day in days]):
@@ -68,7 +70,10 @@ def _likeliest_day(page: Page, none: float, days: Sequence[Weighed[Day]]) -> Day
         return None
     chance, likeliest = days[0]
     is_sure = chance >= MIN_CLAIM and none < MAX_NONE[page.form]
-    return likeliest if is_sure or _is_said(page, none, days) else None
+    if is_sure or _is_said(page, none, days):
+        return likeliest
+    is_shown = likeliest.is_of_article and is_printed_without_year(page, likeliest.day)
+    return likeliest if is_shown else None
 
 
 def _is_said(page: Page, none: float, days: Sequence[Weighed[Day]]) -> bool:
@@ -90,6 +95,17 @@ def _is_said(page: Page, none: float, days: Sequence[Weighed[Day]]) -> bool:
     return is_made or any(
         one.label == "published" or (not one.label and _is_signed(page, one)) for one in near
     )
+
+
+def _published_beside(claimed: Day, days: Sequence[Day]) -> Day:
+    """The day that a label calls that of publication in or beside the line of ``claimed``, if labels call
+    ``claimed`` a change alone and it is later: "Updated 17.5.2024 Published 15.5.2024"."""
+    changes = {one.block for one in claimed.printed}
+    if claimed.facts or not changes or any(one.label != "updated" for one in claimed.printed):
+        return claimed
+    near = {block + step for block in changes for step in (-1, 0, 1)}
+    earlier = (day for day in days if day.day < claimed.day and not near.isdisjoint(_labelled(day)))
+    return next(earlier, claimed)
 
 
 def _is_signed(page: Page, one: Candidate) -> bool:

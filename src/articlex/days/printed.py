@@ -87,7 +87,7 @@ def dated_blocks(page: Page, hints: Hints, stated: Mapping[int, list[Found]]) ->
     ``stated`` are the machine-readable dates by block, as :func:`stated_dates` returns them.
     """
     elements = time_texts(page)
-    beside = _beside_headline(page)
+    beside = beside_headline(page)
     signs = signs_of(page)
     cited, has_posts = signs.cited, signs.elements.are_called(_POSTS)
     for block in _may_be_dated(page, hints, stated):
@@ -111,7 +111,7 @@ def dated_blocks(page: Page, hints: Hints, stated: Mapping[int, list[Found]]) ->
             yield DatedBlock(block, text, dates)
 
 
-def _beside_headline(page: Page) -> range:
+def beside_headline(page: Page) -> range:
     """The blocks around the headline; none if there is none."""
     headline = headline_index(page)
     return range(0) if headline is None else range(headline - _ABOVE, headline + _BELOW)

@@ -35,6 +35,7 @@ _GROUPS = (
         rnews:datepublished shareaholic:article_published_time weibo:article:create_at
         bytedance:published_time analyticsattributes.articledate dcsext.articlefirstpublished
         article.published displaydate firstpublished first-published dc.date.firstpublished
+        govuk:first-published-at
         """,
     ),
     (
@@ -58,6 +59,7 @@ _GROUPS = (
         article:update_at datemodified date_modified date-modified modified_time dc.modified
         dc.date.modified dcterms.modified updated updated_time updated_at update_date
         bytedance:updated_time weibo:article:update_at cxenseparse:modifiedtime prism.modificationdate
+        govuk:public-updated-at govuk:updated-at
         """,
     ),
     (
