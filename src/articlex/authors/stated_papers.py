@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articlex.authors.credited import credits_author
-from articlex.authors.gathering import OF_ELEMENTS, Authors
+from articlex.authors.gathering import CLASS, OF_ELEMENTS, Authors
 from articlex.authors.outranking import NO_OUTRANKING, Outranking, outranking
 from articlex.bylines.given import begins_as_name, has_given_name
 from articlex.bylines.lines import LABELLED_SHAPES, Line, read_line
@@ -22,6 +22,14 @@ _META = "html-meta"
 _BELOW, _ALONE, _OTHER = 4, frozenset(("bare", "dated", "bare-part")), "colon-other"
 _COMPANY = regex("[\u4e00-\u9fff]{4}")
 _SITE = frozenset(("site:whole", "site:part"))
+#: Features of a candidate that a class states: one element with it, and a person; right below the headline
+#: or the text; nothing but the names, or a label with them.
+_ONE_PERSON = frozenset(("class:1", "person"))
+_BESIDE_TEXT = frozenset((*(f"class@title+{far}" for far in range(1, 6)), "class@end+1", "class@end+2"))
+_NAMES_ALONE = frozenset(f"class-line:{shape}" for shape in _ALONE)
+_BEHIND_LABEL = frozenset(f"class-line:{shape}" for shape in LABELLED_SHAPES)
+#: Sources of facts that are for the cards of networks.
+_CARDS = ("opengraph", "twitter")
 LABELLED = frozenset(("only:colon-person@title", "only:colon-person@end"))
 #: What parts place and paper in a dateline, and characters of the longest dateline.
 _DASH, _LONGEST = regex(r"\s+[-–—]\s+"), 80
@@ -42,6 +50,34 @@ def labelled_over_site(page: Page, candidates: Sequence[Authors]) -> Outranking:
         and any(_credits(page.blocks[index].text, each.names) for index in each.blocks)
     }
     return outranking(signers, sites)
+
+
+def class_over_site(page: Page, candidates: Sequence[Authors]) -> Outranking:
+    """A person with a known given name whom the class of an element right below the headline or the text
+    states, and nobody else, outranks the site, where the markup states that as the author; and behind a
+    label any name that a card for networks alone states."""
+    signers = {place for place, each in enumerate(candidates) if _is_classed(each)}
+    labelled = any(not _BEHIND_LABEL.isdisjoint(candidates[place].features) for place in signers)
+    sites = {
+        place
+        for place, each in enumerate(candidates)
+        if (_is_stated(each) and _is_site(each))
+        or (labelled and each.facts and not each.blocks and each.is_only_of(*_CARDS))
+    }
+    return outranking(signers, sites) if len(signers) == 1 else NO_OUTRANKING
+
+
+def _is_classed(candidate: Authors) -> bool:
+    """Whether the class of one element beside headline or text is all that states a known person."""
+    features = candidate.features
+    return (
+        bool(candidate.facts)
+        and candidate.is_only_of(CLASS)
+        and features >= _ONE_PERSON
+        and not features.isdisjoint(_BESIDE_TEXT)
+        and not features.isdisjoint(_NAMES_ALONE | _BEHIND_LABEL)
+        and all(map(has_given_name, candidate.names))
+    )
 
 
 def papers_over_towns(page: Page, candidates: Sequence[Authors]) -> Outranking:

@@ -37,6 +37,8 @@ def with_beside(page: Page, ranked: Ranked) -> Ranked:
     """``ranked`` with a candidate of all names first, if the likeliest is one of several side by side."""
     if not ranked:
         return ranked
+    if whole := _stated_whole(page, ranked):
+        return whole
     best = ranked[0].candidate
     if len(best.names) > 1 or not best.is_only_of(*OF_ELEMENTS):
         return ranked
@@ -50,6 +52,18 @@ def with_beside(page: Page, ranked: Ranked) -> Ranked:
         if page.form is Form.HTML or _is_beside_head(page, run[0].block, run[-1].block, best):
             return joined(ranked, names, [person.block for person in run])
     return ranked
+
+
+def _stated_whole(page: Page, ranked: Ranked) -> Ranked:
+    """``ranked`` with the persons first whom the markup states, if the lines that print the likeliest print
+    each of them, where not all names could be told from the words around them; else []."""
+    best = ranked[0].candidate
+    lines = "\n".join(page.blocks[index].text for index in best.blocks)
+    for _, other in ranked[1:] if lines else ():
+        is_stated = set(best.names) < set(other.names) and not other.is_only_of(*OF_ELEMENTS)
+        if is_stated and all(name in lines and is_person(name) for name in other.names):
+            return joined(ranked, other.names, best.blocks)
+    return []
 
 
 def _in_head(page: Page, ranked: Ranked) -> Ranked:

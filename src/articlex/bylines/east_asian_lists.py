@@ -21,6 +21,8 @@ _LONGEST_HAN = 3
 _KATAKANA = regex("[\u30a0-\u30ff]")
 #: First characters of words for the maker of a picture.
 _TOOK = frozenset("摄攝图圖")
+#: A paper before the label of its reporter, with the sign between them: "合眾報╱記者王小明".
+_PAPER = regex("(?:^|(?<=[(\\[【（〔［]))[\u4e00-\u9fff]{2,6}[/／∕╱](?=[记記]者)")
 
 
 def listed(labelled: str, section: str) -> str:
@@ -70,6 +72,15 @@ def _joined_pair(text: str) -> tuple[str, str] | None:
     words = byline_words()
     pairs = ((text[:at], text[at + 1 :]) for at in _NAME if text[at : at + 1] in words.conjunctions)
     return next((pair for pair in pairs if all(map(is_chinese, pair))), None)
+
+
+def without_paper(text: str) -> str:
+    """A Chinese line with the slashes of credits in one form, and without the paper before its reporter.
+
+    >>> without_paper("【合眾報╱記者王小明╱台北報導】")
+    '【記者王小明／台北報導】'
+    """
+    return _PAPER.sub("", text).replace("╱", "／").replace("∕", "／")
 
 
 def behind_paper(section: str) -> str:

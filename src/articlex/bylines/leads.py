@@ -24,6 +24,10 @@ _MOST_TOWN, _COMMA = 2, regex("[,،、，]")
 _SIGN = regex(
     r"(?<!\S)([\u3040-\u9fff\uac00-\ud7af]{1,4}) ?([|｜丨/／・=＝]) ?(?=[\u3040-\u9fff\uac00-\ud7af])"
 )
+#: A word with a comma behind it, and what follows the comma.
+_BEHIND_COMMA = regex(r"\s*+([^\W\d_]+)[,،]\s+(\S.*)\Z")
+#: Characters of the shortest noun among the labels that also count as prepositions: "autor", "автор".
+_LEAST_NOUN = 5
 _EQUALS = frozenset("=＝")
 _SIGNS = _EQUALS | frozenset("|｜丨/／・·")
 #: Korean names in a list: "홍길동·김철수 기자".
@@ -241,6 +245,17 @@ def _from_label(text: str) -> str:
     colon = text.replace("：", ":").rfind(":")
     start = text.rfind(" ", 0, max(colon, 0)) + 1
     return text[start:] if start and text[start:colon].casefold() in byline_words().labels else text
+
+
+def with_colon_for_comma(text: str) -> str:
+    """``text`` with a colon in place of the comma behind a noun that labels one person, as where the label
+    is for screen readers: "Author, Ann Example"."""
+    words = byline_words()
+    found = _BEHIND_COMMA.match(text)
+    label = found[1].casefold() if found else ""
+    is_noun = label in words.labels and (label not in words.prepositions or len(label) >= _LEAST_NOUN)
+    is_named = found is not None and " " in found[2] and begins_as_name(found[2])
+    return f"{found[1]}: {found[2]}" if found and is_noun and is_named else text
 
 
 def with_colons(text: str) -> str:

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from re import Match
 from typing import NamedTuple
 
-from articlex.bylines.east_asian_lists import listed
+from articlex.bylines.east_asian_lists import listed, without_paper
 from articlex.bylines.given import begins_as_name
 from articlex.bylines.impossible import ends_with_label, is_counted, is_name
 from articlex.bylines.label_tests import is_label, may_be_credited, may_be_labelled
 from articlex.bylines.labels_inside import LABEL_ENDS, begins_split_label, label_inside, may_have_label_inside
-from articlex.bylines.leads import SHAPES, leads_to_agency, strip_label, with_colons
+from articlex.bylines.leads import SHAPES, leads_to_agency, strip_label, with_colon_for_comma, with_colons
 from articlex.bylines.name_ends import ends_with_credential, ends_with_section, is_host
-from articlex.bylines.names import read_names
+from articlex.bylines.names import flat, read_names
 from articlex.bylines.persons import has_title, is_caseless, is_handle, is_pair, is_person, is_team, paired
 from articlex.bylines.pieces import BARS, PARTING_DOT
 from articlex.bylines.shapes import is_list, is_sentence, may_be_names, may_name_person, queries
@@ -96,6 +96,7 @@ def read_line(text: str, bare: bool = True) -> Line | None:
     if not _may_be_byline(text, bare):
         return None
     rest, dated = without_times(without_comments(_undecorated(text)))
+    rest = with_colon_for_comma(rest) if "," in rest or "،" in rest else rest
     rest = with_colons(from_second_label(rest))
     if not rest.isascii() and has_colon(rest):
         rest = _NEXT_LABEL.sub(_with_blank, rest)
@@ -126,6 +127,7 @@ def _undecorated(text: str) -> str:
         text = _PICTURES.sub("", text)
     if not text.isascii():
         text = text.strip(f"{SHAPES} ")
+        text = without_paper(text) if "者" in text else text
         text = _BRACKETED.sub(_without_brackets, text, count=1)
     return _GLUED_BY.sub(" | ", text) if "By " in text[1:] else text
 
@@ -365,6 +367,8 @@ def _names_another(part: str, dated: bool) -> bool:
 
 def _is_credited(part: str, name: str) -> bool:
     """Whether a byline word stands behind ``name``, the last one, as in East Asian scripts: "홍길동 기자"."""
+    if "@" in part:
+        part = flat(part).rstrip()
     return may_be_credited(part) and not may_be_credited(name)
 
 

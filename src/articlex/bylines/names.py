@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import unicodedata
 
+from articlex.bylines.east_asian_lists import without_paper
 from articlex.bylines.impossible import ARTICLES, belongs_to_figure, is_name, tells_minutes
 from articlex.bylines.leads import SHAPES, TRIM, strip_label, strip_noise, with_colons
 from articlex.bylines.name_ends import ends_name
@@ -80,6 +81,10 @@ _FIGURES = regex(r"(?<=[^\W\d_]),\d{1,2}(?:[,–-]\d{1,2})*+[*†‡§]?(?=\s+[^
 #: What may stand around a name: without the full stop, which an initial has; with brackets.
 _BUT_STOP, _CLOSED = TRIM.replace(".", ""), f"{TRIM}()[]（）"
 _WRAPPED = regex(r"[(（【〔［\[]([^()（）【】〔〕［］\[\]]*)[)）】〕］\]]\Z")
+#: The years of a life behind a name, as catalogues have them (MARC 21, field 100, subfield d).
+_LIFE = regex(r",\s*+\d{4}\??-(?:\d{4}\??)?\Z")
+#: A company by the comma before its legal form.
+_COMPANY = regex(r"[^,;|]{2,60}, (?:Inc|LLC|LLP|Ltd|Limited|Corp|Co|PLC|GmbH)\.?\Z")
 #: An author as feeds write it: "ann@example.org (Ann Example)".
 _FEED = regex(r"[^\s@()]+@[^\s@()]+ \(([^()]+)\)\Z")
 
@@ -93,7 +98,7 @@ def read_names(raw: str) -> tuple[str, ...]:
     """
     if is_plain(raw):
         return (raw,) if is_name(raw) else ()
-    text = _flat(raw)
+    text = flat(raw)
     if len(text) < MAX_DOUBLED:
         text = undouble(text)
     if not text or len(text) > MAX_CHARS:
@@ -124,11 +129,17 @@ def _is_small(name: str, text: str) -> bool:
 
 
 def stated_names(raw: str) -> tuple[str, ...]:
-    """The authors in the value of a field for names, where a word such as "Read" is no button but a surname.
+    """The authors in the value of a field for names, where a word such as "Read" is no button but a surname,
+    and which may be written as in the catalogue of a library.
 
     >>> stated_names("Jan Read"), read_names("Jan Read")
     (('Jan Read',), ('Jan',))
+    >>> stated_names("Example, Ann, 1851-1919"), stated_names("Example Ceramics, Inc.")
+    (('Ann Example',), ('Example Ceramics, Inc.',))
     """
+    raw = _LIFE.sub("", raw.strip())
+    if _COMPANY.match(raw):
+        return (raw,)
     names, tokens = read_names(raw), raw.split()
     if len(tokens) != 2 or names != (tokens[0],) or not (tokens[1].isalpha() and tokens[1][0].isupper()):
         return names
@@ -136,12 +147,13 @@ def stated_names(raw: str) -> tuple[str, ...]:
     return (whole,) if is_name(whole) and tokens[1].casefold() in byline_words().noise else names
 
 
-def _flat(raw: str) -> str:
+def flat(raw: str) -> str:
     """``raw`` without tags, entities, brackets, addresses; white space normalised, lines kept."""
     if len(raw) > 4 * MAX_CHARS or ("{" in raw and "}" in raw):
         # Rules of a style sheet, or a template that was not filled in.
         return ""
     text = html.unescape(html.unescape(raw)) if "&" in raw else raw
+    text = without_paper(text.strip()) if "者" in text else text
     if "rotected]" in text:
         text = _HIDDEN.sub(" ", text)
     if wrapped := _WRAPPED.match(text.strip()) or _FEED.match(text.strip()):

@@ -10,6 +10,8 @@ from articlex.regex import regex
 #: Characters of the longest name.
 MAX_SHAPED = 45
 #: Words of a person's name with its particles, at most.
+#: Characters of the longest word of a name in Chinese, Japanese and Korean; in katakana it may be longer.
+_LONGEST_WIDE = 10
 _MOST_WORDS = 6
 #: Characters of the longest user name.
 MAX_HANDLE = 25
@@ -65,6 +67,8 @@ def is_person(text: str) -> bool:
         return False
     if text[0] >= "\u3000" and any(script.match(text) for script in (_HAN, _KATAKANA, _HANGUL, _JAPANESE)):
         return True
+    if text[0] >= "\u3000" and max(map(len, tokens)) > _LONGEST_WIDE:
+        return False
     tokens, words = _without_titles(tokens), byline_words()
     # Of more than four words some have to be particles: "Maria José da Silva Santos".
     own = tokens if len(tokens) <= 4 else [token for token in tokens if token not in words.particles]

@@ -31,6 +31,8 @@ _OTHER_SIGNS = regex("[/／+]")
 _BEHIND_SPARE = frozenset(":：／/ ")
 #: White space that may surround a piece.
 SPACE = " \t\r\n"
+#: Letters of the shortest town in capitals; agencies are shorter.
+_LEAST_TOWN = 4
 _INITIALS = regex(r"(?:[^\W\d_]\.[ -]?){1,4}")
 #: What stands behind "and" in the name of one firm: "Example & Co. KG".
 _COMPANY = "Co"
@@ -86,8 +88,9 @@ def _section_parts(section: str, first: bool) -> Iterator[str]:
         given = givenness(name) if before.is_doubtful or not part.isascii() else ""
         if before.rules_out(name, given):
             continue
-        is_second = before.only and not joined and not _OTHER_SIGNS.search(section)
-        if is_second and _is_place(name, before.only):
+        is_second = before.only and not joined
+        is_place = _is_shouted_place if is_second and _OTHER_SIGNS.search(section) else _is_place
+        if is_second and is_place(name, before.only):
             continue
         yield part
         before.take_name(part, given)
@@ -163,6 +166,13 @@ def _is_place(name: str, before: str) -> bool:
     ):
         return False
     return not has_given_name(name) and begins_as_name(before)
+
+
+def _is_shouted_place(name: str, before: str) -> bool:
+    """Whether ``name`` is a town or an employer in capitals behind the slash of a person: "Ayşe Örnek /
+    ANKARA"."""
+    is_shouted = name.isupper() and name.isalpha() and not before.isupper()
+    return is_shouted and len(name) >= _LEAST_TOWN and " " in before and begins_as_name(before)
 
 
 def _is_small(part: str, joined: bool) -> bool:

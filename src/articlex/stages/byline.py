@@ -24,7 +24,13 @@ from articlex.authors.outranking import Rule, over_all
 from articlex.authors.papers import PAPER_HEAD, heads_paper
 from articlex.authors.signatures import signature_over_site
 from articlex.authors.spelling import well_spelled
-from articlex.authors.stated_papers import LABELLED, byline_over_owner, labelled_over_site, papers_over_towns
+from articlex.authors.stated_papers import (
+    LABELLED,
+    byline_over_owner,
+    class_over_site,
+    labelled_over_site,
+    papers_over_towns,
+)
 from articlex.authors.threads.aged_openers import AGED
 from articlex.authors.threads.askers import ASKER
 from articlex.authors.threads.evidence import thread_features
@@ -290,6 +296,7 @@ _OUTRANKING: dict[Form, tuple[Rule, ...]] = {
         over_all(OPENER),
         dated_over_answerers,
         labelled_over_site,
+        class_over_site,
         papers_over_towns,
         byline_over_owner,
         *_ANYWHERE,
