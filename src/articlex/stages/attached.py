@@ -23,6 +23,7 @@ from articlex.stages.parts.left_out import (
     lists_left_out,
     sentences_left_out,
 )
+from articlex.stages.parts.live_entries import live_entries
 from articlex.stages.parts.picture_captions import picture_captions
 from articlex.stages.parts.timed_entries import timed_entries
 
@@ -45,7 +46,7 @@ REASONS = {
     "picture-caption": "The short block beside a kept picture or table is its caption by class, or a credit.",
     "attribution": "The short block ends a quotation of which the rest is part of the body.",
     "ingredients": "The block stands in a list of ingredients above steps, or is one of these.",
-    "entry": "The block is the time of an entry of which the text is part of the body, or its headline.",
+    "entry": "The block is in an entry of a live report, or is the time or headline of one that is kept.",
 }
 
 #: Characters of the longest attribution: a name, a work, a date.
@@ -68,7 +69,7 @@ _Runs = dict[str, range]
 def run(page: Page, options: Options) -> Output:
     """Mark what belongs to the kept blocks, what belongs to that, and captions of kept pictures."""
     added = {mark.block: mark for mark in _added(page)}
-    for index in timed_entries(page):
+    for index in (*live_entries(page), *timed_entries(page)):
         added.setdefault(index, Mark(index, Role.BODY, "entry", 0.8))
     for block in listed_ingredients(page):
         if page.role(block.index) in _OPEN:

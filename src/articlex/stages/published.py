@@ -21,6 +21,7 @@ from articlex.page import Fact, Field, Form, Kind, Mark, Page, Role
 from articlex.ranking import Weighed
 from articlex.regex import regex
 from articlex.stages.contract import Output, Stage
+from articlex.stages.parts.timed_entries import is_time
 
 NAME = "published"
 REASONS = {
@@ -230,16 +231,17 @@ def _marks(page: Page, day: str, weighed: Sequence[_Weighed], update: Candidate 
     """Mark the blocks that print the claimed day, or the update, and little else.
 
     If many print the day, they are heads of posts or teasers, which have text beside it: then a block may
-    have nothing else, or has a label and stands right below the headline.
+    have nothing else, or has a label and stands right below the headline. If all that it prints is a time,
+    it heads an entry of a report.
     """
-    blocks = {one.block for _, one in weighed if one.found.value.day_iso() == day}
+    many = len({one.block for _, one in weighed if one.found.value.day_iso() == day}) > MAX_BLOCKS
     done = _heads_of_sections(page, [one for _, one in weighed])
     for chance, one in weighed:
         is_of_day = one.found.value.day_iso() == day and one.label not in OTHER
         is_published = is_of_day and chance >= MIN_CANDIDATE
         if not (is_published or one is update) or one.block in done:
             continue
-        if not _is_dateline(one, len(blocks) > MAX_BLOCKS):
+        if not _is_dateline(one, many) or (many and is_time(page.blocks[one.block].text)):
             continue
         if page.role(one.block) in (Role.UNKNOWN, *_OVERRIDES):
             done.add(one.block)

@@ -140,12 +140,15 @@ def _is_sentence_left_out(page: Page, block: Block) -> bool:
     if block.within and not in_quotation(block):
         return False
     text = block.text.rstrip(f"{CLOSES} ")
+    if in_quotation(block):
+        # Who is quoted may stand behind the last sentence.
+        return len(text.encode()) >= _SENTENCE
     # Thai and Lao write no full stop.
     return len(text.encode()) >= _SENTENCE and (text[-1] in SENTENCE_ENDS or "\u0e00" <= text[-1] <= "\u0eff")
 
 
 def sentences_left_out(page: Page) -> dict[int, frozenset[int]]:
-    """The sentences that were left out, each with its nearest siblings before and behind it.
+    """The sentences that were left out, each with its nearest siblings before and behind it that were not.
 
     Siblings are blocks with text that have an element for themselves, in the same element as the sentence (or
     as the whole quotation that it stands in). Elements of several blocks between them, as a box for
@@ -155,9 +158,11 @@ def sentences_left_out(page: Page) -> dict[int, frozenset[int]]:
         block for block in page.blocks if block.kind is _PARAGRAPH and _is_sentence_left_out(page, block)
     ]
     alone = _alone(page) if sentences else {}
+    left_out = {block.index for block in sentences}
     found: dict[int, frozenset[int]] = {}
     for block in sentences:
         siblings = alone.get(page.nodes[_outermost(page, block)].parent, [])
+        siblings = [index for index in siblings if index not in left_out]
         before, after = bisect_left(siblings, block.index) - 1, bisect_right(siblings, block.index)
         if before >= 0 and after < len(siblings):
             found[block.index] = frozenset((siblings[before], siblings[after]))

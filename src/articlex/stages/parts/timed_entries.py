@@ -29,9 +29,14 @@ def timed_entries(page: Page) -> Iterator[int]:
         yield from (block.index for head in entries for block in head if page.role(block.index) in _OPEN)
 
 
+def is_time(text: str) -> bool:
+    """Whether a block is nothing but a time of day."""
+    return 0 < len(text) <= _MOST_CHARS and _TIME.fullmatch(text) is not None
+
+
 def _head(page: Page, blocks: list[Block], place: int) -> list[Block]:
     """The time at ``place`` and the headline below it, if there is one and kept text follows; else []."""
-    if len(blocks[place].text) > _MOST_CHARS or not _TIME.fullmatch(blocks[place].text):
+    if not is_time(blocks[place].text):
         return []
     for end in range(place + 1, min(place + 3, len(blocks))):
         if page.role(blocks[end].index) is Role.BODY:

@@ -1,0 +1,49 @@
+"""The entries of a live report that the markup calls one.
+
+The scorer takes entries that each begin with a time for a list of other news, as which such lists mostly
+stand beside articles. No page of the corpora is such a report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from articlex.page import Block, Node, Page, Role
+from articlex.regex import LETTER, regex
+from articlex.stages.parts.timed_entries import is_time
+
+#: https://schema.org/LiveBlogPosting
+_LIVE = regex(r'"@type"\s*:\s*(?:\[[^\]]*)?"LiveBlogPosting"')
+#: Entries of the shortest report.
+_LEAST = 3
+_OPEN = frozenset({Role.UNKNOWN, Role.BOILERPLATE})
+
+
+def live_entries(page: Page) -> Iterator[int]:
+    """The left-out blocks with text in the entries of a report, each of which has one time of day."""
+    if not any(_LIVE.search(data) for data in page.markup.json_ld):
+        return
+    times = [block for block in page.blocks if is_time(block.text)]
+    siblings: dict[tuple[int, str], list[Node]] = {}
+    for entry in (_entry(page, time, times) for time in times):
+        siblings.setdefault((entry.parent, entry.tag), []).append(entry)
+    for entry in chain.from_iterable(each for each in siblings.values() if len(each) >= _LEAST):
+        inside = page.blocks[entry.first : entry.last]
+        yield from (block.index for block in inside if _may_be_kept(page, block))
+
+
+def _entry(page: Page, time: Block, times: list[Block]) -> Node:
+    """The largest element around ``time`` that holds no other of ``times``."""
+    found = page.nodes[time.node]
+    for node in page.around(time):
+        if sum(node.first <= other.index < node.last for other in times) > 1:
+            break
+        found = node
+    return found
+
+
+def _may_be_kept(page: Page, block: Block) -> bool:
+    """Whether a block says something, is no link alone, and has no role but that nothing was known of it."""
+    is_said = LETTER.search(block.text) is not None or is_time(block.text)
+    return is_said and block.links < max(1, len(block.text) // 40) and page.role(block.index) in _OPEN
