@@ -1,16 +1,16 @@
-"""The entries of a live report that the markup calls one.
+"""The entries of a live report, each with one time of day.
 
-The scorer takes entries that each begin with a time for a list of other news, as which such lists mostly
-stand beside articles. No page of the corpora is such a report.
+The scorer takes them for a list of other news, as which such lists mostly stand beside articles. No page of
+the corpora is such a report.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 
 from articlex.page import Block, Node, Page, Role
 from articlex.regex import LETTER, regex
+from articlex.signs import signs_of
 from articlex.stages.parts.timed_entries import is_time
 
 #: https://schema.org/LiveBlogPosting
@@ -21,16 +21,20 @@ _OPEN = frozenset({Role.UNKNOWN, Role.BOILERPLATE})
 
 
 def live_entries(page: Page) -> Iterator[int]:
-    """The left-out blocks with text in the entries of a report, each of which has one time of day."""
-    if not any(_LIVE.search(data) for data in page.markup.json_ld):
-        return
+    """The left-out blocks with text in the entries of a report that the markup calls one, or of which each
+    entry has a headline and a sentence without links; those of other lists are links, those of comments have
+    no headline."""
     times = [block for block in page.blocks if is_time(block.text)]
+    if len(times) < _LEAST:
+        return
+    is_called = any(_LIVE.search(data) for data in page.markup.json_ld)
     siblings: dict[tuple[int, str], list[Node]] = {}
     for entry in (_entry(page, time, times) for time in times):
         siblings.setdefault((entry.parent, entry.tag), []).append(entry)
-    for entry in chain.from_iterable(each for each in siblings.values() if len(each) >= _LEAST):
-        inside = page.blocks[entry.first : entry.last]
-        yield from (block.index for block in inside if _may_be_kept(page, block))
+    for entries in siblings.values():
+        if len(entries) >= _LEAST and (is_called or all(_tells(page, entry) for entry in entries)):
+            inside = (block for entry in entries for block in page.blocks[entry.first : entry.last])
+            yield from (block.index for block in inside if _may_be_kept(page, block))
 
 
 def _entry(page: Page, time: Block, times: list[Block]) -> Node:
@@ -41,6 +45,13 @@ def _entry(page: Page, time: Block, times: list[Block]) -> Node:
             break
         found = node
     return found
+
+
+def _tells(page: Page, entry: Node) -> bool:
+    """Whether an entry has a headline without a link and a sentence without one."""
+    plain = [block for block in page.blocks[entry.first : entry.last] if block.text and not block.links]
+    signs = signs_of(page)
+    return any(block.level for block in plain) and any(signs.prose[block.index] for block in plain)
 
 
 def _may_be_kept(page: Page, block: Block) -> bool:

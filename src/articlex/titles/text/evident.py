@@ -8,14 +8,14 @@ from itertools import takewhile
 
 from articlex.bylines.given import begins_as_name
 from articlex.bylines.impossible import is_name
-from articlex.bylines.label_tests import may_be_labelled
+from articlex.bylines.label_tests import is_label, may_be_labelled
 from articlex.bylines.lines import LABELLED_SHAPES, read_line
 from articlex.bylines.persons import is_person
 from articlex.data.bylines import byline_words
 from articlex.dates.labels import is_date_label
 from articlex.dates.parse import find_dates
 from articlex.page import Kind, Page
-from articlex.punctuation import COLONS, SUPERSCRIPT_DIGITS
+from articlex.punctuation import COLONS, SUPERSCRIPT_DIGITS, split_at_colon
 from articlex.regex import regex
 from articlex.signs import signs_of
 from articlex.signs.replies import is_reply, may_be_reply
@@ -43,6 +43,10 @@ _NOTE_SIGNS = frozenset(SUPERSCRIPT_DIGITS)
 #: Replies in a thread by which its subject is told, at least.
 _LEAST_REPLIES = 2
 _DIGIT = regex(r"\d")
+#: A label of one word and a colon behind it, or apart from it.
+_LABEL_AND_COLON = 2
+#: A reporter in brackets, with the paper and the town: "【合眾報／記者王小明／台北報導】".
+_REPORTER = regex("[【〔［][^【〔［]{0,8}[记記]者[^】〕］]{2,24}[】〕］]")
 #: Lines above a byline among which the headline is looked for.
 _ABOVE = 3
 #: Bytes of running text above a heading that make it one of a section.
@@ -150,14 +154,17 @@ def _signed(ranked: Ranked) -> Candidate | None:
 
 def _names_authors(text: str) -> bool:
     """Whether a line is a byline: persons behind a byline word, with an agency perhaps, or with footnote
-    signs. The byline word may be the second label of the line: "来源：晨报 作者：王小明"."""
+    signs; any name behind a label with a colon; or a reporter with the paper in brackets. The byline word may
+    be the second label of the line: "来源：晨报 作者：王小明"."""
+    if _REPORTER.fullmatch(text):
+        return True
     is_noted = not _NOTE_SIGNS.isdisjoint(text)
     if not (is_noted or may_be_labelled(text) or sum(map(text.count, COLONS)) > 1):
         return False
     line = read_line(text)
     if line is None:
         return False
-    if line.shape in LABELLED_SHAPES:
+    if line.shape in LABELLED_SHAPES or line.names == (_behind_colon(text),):
         return True
     agencies = byline_words().agencies
     people = [name for name in line.names if name.casefold() not in agencies]
@@ -167,6 +174,12 @@ def _names_authors(text: str) -> bool:
         # "By Example Court Reporter"
         return people[0].rpartition(" ")[2].casefold() in byline_words().jobs
     return is_signed and bool(people) and all(map(is_person, people))
+
+
+def _behind_colon(text: str) -> str:
+    """What stands behind the colon of a label for the author, in a line of a form: "글쓴이 : 홍길동"."""
+    label, _, value = split_at_colon(text)
+    return value.strip() if len(text) <= _LONGEST_LABELLED and is_label(label) else ""
 
 
 def _named(page: Page, ranked: Ranked) -> Candidate | None:
@@ -181,16 +194,17 @@ def _named(page: Page, ranked: Ranked) -> Candidate | None:
 
 
 def _dated(ranked: Ranked) -> Candidate | None:
-    """The likeliest line that is no date, if the likeliest one is a date."""
+    """The likeliest line that is no date or byline, if the likeliest one is a date."""
     if not _is_date(ranked[0].candidate.text):
         return None
-    return next((each for _, each in ranked[1:] if not _is_date(each.text)), None)
+    others = (each for _, each in ranked[1:] if not _is_date(each.text))
+    return next((each for each in others if not _names_authors(each.text)), None)
 
 
 def _is_date(text: str) -> bool:
     """Whether a line is mostly a date, with a label perhaps, or begins with date and time
-    ("2024年5月12日10:20 河西网 王小明"), or is a label, a date and a byline ("Posted May 12, 2024 by Ann
-    Example")."""
+    ("2024年5月12日10:20 河西网 王小明") or with a label of one word and a date ("날짜 : 13-07-15"), or is a
+    label, a date and a byline ("Posted May 12, 2024 by Ann Example")."""
     if len(text) > _LONGEST_LABELLED or not _DIGIT.search(text):
         return False
     dates = find_dates(text)
@@ -201,6 +215,8 @@ def _is_date(text: str) -> bool:
     if not dates:
         return False
     before, after = text[: dates[0].start], text[dates[-1].end :].strip(_AROUND_DATE)
+    if before.endswith((": ", "：")) and len(before.split()) <= _LABEL_AND_COLON:
+        return True
     if after:
         return is_date_label(before) and read_line(after) is not None
     return is_date_label(before) or _is_label_of_day(before)
