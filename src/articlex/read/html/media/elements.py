@@ -20,8 +20,9 @@ from articlex.regex import regex
 if TYPE_CHECKING:
     from articlex.read.html.walk import Walker
 
-#: Pixels of the longest side of an icon, and from which on a drawing is none.
-_MOST_ICON, _LEAST_DRAWING = 48, 200
+#: Pixels of the shorter side of an icon and of a divider, and of the longer one of what is no icon: a formula
+#: is as low, but wide.
+_MOST_ICON, _MOST_DIVIDER, _LEAST_WIDE = 48, 12, 200
 #: How many elements up a button is looked for.
 _MOST_IN_BUTTON = 3
 _TAG = regex(r"</?[A-Za-z][^<>]*>")
@@ -77,8 +78,10 @@ def _is_icon(attributes: Attributes, source: str, state: State) -> bool:
     sides = [number_of(attributes.get(side), 0) for side in ("width", "height")]
     if _is_drawing(source):
         is_in_figure = bool(state.within) and state.within[-1].wrap is Wrap.FIGURE
-        return bool(state.level) or not (is_in_figure or max(sides) >= _LEAST_DRAWING)
-    return any(0 < side <= _MOST_ICON for side in sides)
+        return bool(state.level) or not (is_in_figure or max(sides) >= _LEAST_WIDE)
+    stated = [side for side in sides if side > 0]
+    most = _MOST_DIVIDER if max(sides) >= _LEAST_WIDE else _MOST_ICON
+    return bool(stated) and min(stated) <= most
 
 
 def _is_concealed(attributes: Attributes, source: str) -> bool:
