@@ -37,7 +37,7 @@ REASONS = {
     "above-kept": "A heading, a question or the name of a speaker, right above a block of the body.",
     "caption": "The block is the caption of a figure between blocks of the body.",
     "beside-dropped": "The picture is part of a box whose text is left out, as that of a teaser is.",
-    "advertisement": "The embedded page is an advertisement, or a box to follow the site.",
+    "advertisement": "The embedded page or picture is an advertisement, or a box to follow the site.",
     "icon": "The picture is an icon that tells nothing, or the sign of a link or button.",
     "second-picture": "A picture before it in the text is the same, in this or another size.",
     "between": "The block has no text, and it stands between blocks of the body.",

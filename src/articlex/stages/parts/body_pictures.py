@@ -16,8 +16,9 @@ from articlex.addresses import DOTTED
 from articlex.page import Block, Kind, Page, Role, Wrap, stands_in
 from articlex.regex import regex
 from articlex.signs.elements import is_any_in
-from articlex.stages.parts.idle_embeds import is_idle
+from articlex.stages.parts.idle_embeds import is_idle, is_linked_advertisement
 from articlex.stages.parts.idle_pictures import PHOTOGRAPH, decoration, is_icon, is_sign
+from articlex.stages.parts.page_buttons import beside_buttons, is_button
 
 _IMAGE, _CAPTION = Kind.IMAGE, Kind.CAPTION  # see articlex.page
 _TITLE, _PROMO, _UNKNOWN = Role.TITLE, Role.PROMO, Role.UNKNOWN  # see articlex.page
@@ -86,12 +87,15 @@ def pictures_left_out(page: Page, inside: range, texts: Texts) -> dict[int, str]
     pictures = [image for image in images if not image.text and page.role(image.index) is _UNKNOWN]
     names_of = {block.index: {_name(run.src) for run in block.runs if run.src} for block in pictures}
     mute = {_name(source) for source in decoration(pictures)}
-    found: dict[int, str] = {}
+    buttons = {picture.index for picture in pictures if is_button(page, picture)}
+    found = dict.fromkeys(beside_buttons(blocks, buttons) if buttons else (), "icon")
     for picture in pictures:
         if is_icon(picture) or not names_of[picture.index].isdisjoint(mute):
             found[picture.index] = "icon"
         elif _is_in_dropped_box(page, picture, texts):
             found[picture.index] = "beside-dropped"
+        elif is_linked_advertisement(page, picture):
+            found[picture.index] = "advertisement"
     shown = [picture for picture in pictures if picture.index not in found]
     again = _second_pictures(page, shown, texts.kept, names_of)
     kept = set(texts.kept)

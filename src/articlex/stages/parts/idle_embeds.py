@@ -1,4 +1,5 @@
-"""Embedded pages between the paragraphs that are not the article's: advertisements, boxes to like a site."""
+"""Embedded pages between the paragraphs that are not the article's: advertisements, boxes to like a site; and
+the pictures in advertisements."""
 
 from __future__ import annotations
 
@@ -9,10 +10,10 @@ from articlex.page import Block, Page
 from articlex.regex import regex
 
 #: Addresses of advertisements: on servers and in folders named after them, from the two networks that most
-#: pages have, or for the programme of a partner.
+#: pages have, or for the programme of a partner. (Wikis name folders by hashes: "/a/ad/".)
 _ADVERTISEMENT = regex(
     r"(?i)//(?:[\w-]+\.)*(?:ads?|ad-[\w-]+|adx|adserv\w*|adverts?|advertising|banners?|custom-?ads|[\w-]*doubleclick"
-    r"|googlesyndication)\.[a-z]|/(?:ad[ijs]|ads?|adserv\w*|ban(?:ner|code)s?|pagead|showads?|smartads)(?:[./?]|$)"
+    r"|googlesyndication)\.[a-z]|(?<!/[0-9a-f])/(?:ad[ijs]|ads?|adserv\w*|ban(?:ner|code)s?|pagead|showads?|smartads)(?:[./?]|$)"
     r"|[?&](?:affiliate|aff_num|adunit(?:id)?)="
 )
 #: Boxes of networks to like or follow somebody. (Their posts and videos are of the text.)
@@ -36,7 +37,20 @@ def is_idle(page: Page, embed: Block) -> bool:
             return True
         if run.text and meaning_of(run.text) == "advert":
             return True
-    for box in islice(page.around(embed), _MOST_AROUND):
+    return _is_in_advertisement(page, embed)
+
+
+def is_linked_advertisement(page: Page, picture: Block) -> bool:
+    """Whether a picture leads somewhere and is an advertisement, by one of its addresses or the class of an
+    element around it that holds no text."""
+    linked = [run for run in picture.runs if run.href]
+    if any(_ADVERTISEMENT.search(address or "") for run in linked for address in (run.src, run.href)):
+        return True
+    return bool(linked) and _is_in_advertisement(page, picture)
+
+
+def _is_in_advertisement(page: Page, block: Block) -> bool:
+    for box in islice(page.around(block), _MOST_AROUND):
         if box.last - box.first > _MOST_BLOCKS or any(b.text for b in page.blocks[box.first : box.last]):
             return False
         if not _WORDS.isdisjoint(box.words):

@@ -37,7 +37,7 @@ _SHARING = regex(
 #: Characters of the longest name of a button to share.
 _MOST_NAME = 40
 #: The file name of an icon. (A tick or a star is none: it may say what no text says.)
-_ICON = regex(
+ICON_FILE = regex(
     r"(?i)(?:^|[/_.-])(?:icons?|ico|arrows?|chevron|caret|close|hamburger|print|printer|divider|separator|bullet)"
     r"(?:[_-]?\d{1,2}|[_-][\w-]{0,80})?\.(?:svg|png|gif)(?:[?#]|$)"
 )
@@ -52,7 +52,7 @@ def is_icon(picture: Block) -> bool:
         return True
     if stands_in(picture.within, Wrap.FIGURE):
         return False
-    return not any(run.text or run.href or not _ICON.search(run.src or "") for run in picture.runs)
+    return not any(run.text or run.href or not ICON_FILE.search(run.src or "") for run in picture.runs)
 
 
 def is_sign(page: Page, picture: Block) -> bool:
