@@ -11,7 +11,13 @@ from articlex.placeholders import is_nothing
 from articlex.read.html.apart.neighbours import ICON
 from articlex.read.html.attributes import conceals, number_of
 from articlex.read.html.formulas.sources import image_run
-from articlex.read.html.media.images import escaped_images, image_address, is_emoji, shows_nothing
+from articlex.read.html.media.images import (
+    escaped_images,
+    image_address,
+    is_emoji,
+    names_file,
+    shows_nothing,
+)
 from articlex.read.html.state import PLAIN, Plain, State
 from articlex.read.html.tags import BLOCK
 from articlex.read.html.tree import Attributes, Element
@@ -46,6 +52,8 @@ def image(walker: Walker, element: Element, attributes: Attributes, state: State
     is_icon = is_icon or _is_concealed(attributes, source)
     if is_icon and (state.level or walker.walks_around):
         return
+    if names_file(alternative, source):
+        alternative = ""
     if not _is_copy(walker.image, source, alternative, attributes, state):
         style = state.style | Style.ICON if is_icon else state.style
         walker.add_run(Run(alternative, style, state.href, source), state)

@@ -7,7 +7,7 @@ from itertools import islice
 
 from lxml import etree
 
-from articlex.addresses import DOTTED
+from articlex.addresses import DOTTED, PICTURES
 from articlex.memoize import memoized
 from articlex.placeholders import is_unfilled_address
 from articlex.read.html.tree import Element
@@ -27,6 +27,9 @@ _LATE_CLASS = regex(r"(?i)(?<!no-)(?<!skip-)lazy(?!-?loaded)|\bblur-up\b|\blozad
 #: An address that ends as those of images do, without a second address in it and without a placeholder in
 #: braces, which a script would fill. (Ruled out first: else each ".jpg?" before one is tried.)
 _IMAGE_NAME = regex(rf"(?i)(?!.*://.*://|[^{{}}]*[{{}}])[^{{}}]+\.(?:{DOTTED})(?:[?#][^{{}}]*)?")
+#: A text that is the name of a file, and that of a camera or a program rather than of what is shown.
+_FILE_NAME = regex(rf"(?i)[^<>]*[^\s<>]\.(?:{PICTURES})")
+_NUMBERED = regex(r"(?=.{4})[\w-]*[\d_][\w-]*")
 _SETS = ("srcset", "data-srcset", "data-lazy-srcset", "data-original-set")
 _PLACEHOLDER = ("data:", "about:", "blob:")
 _PLACEHOLDER_NAMES = regex(
@@ -91,6 +94,14 @@ def shows_nothing(source: str) -> bool:
     if _NOWHERE.match(source) or ("?q=" in source and _BLURRED.search(source)):
         return True
     return _STAND_INS.search(source.partition("?")[0].rsplit("/", 1)[-1].lower()) is not None
+
+
+def names_file(alternative: str, source: str) -> bool:
+    """Whether an alternative text is the name of a file ("quay.jpg"), or a number or so in the address, which
+    says it as well ("IMG_0042")."""
+    if _FILE_NAME.fullmatch(alternative):
+        return True
+    return _NUMBERED.fullmatch(alternative) is not None and f"/{alternative}." in source
 
 
 def _late(attributes: Mapping[str, str]) -> str:
