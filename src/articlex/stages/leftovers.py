@@ -39,6 +39,7 @@ REASONS = {
     "label": "The block is a label of this part of a page.",
     "below-label": "A short block below a label of other stories, with nothing else between them.",
     "short-links": "One of a run of short links.",
+    "within-page": "The block is a link to another place on the page, above the text.",
     "short-lines": "One of a run of short lines, few of which have a number.",
     "linked-titles": "One of a run of linked titles, or a line among them.",
     "titles": "One of a run of lines below the text, most of which are as long as titles.",
@@ -255,6 +256,18 @@ def _by_looks(dropped: Dropped) -> Found:
     return (found for found in runs_of_items(dropped, dropped.left) if _fits(dropped, *found[:2]))
 
 
+def _within_page(dropped: Dropped) -> Found:
+    """The links above the text to a place on the page: past the menu, to the comments. (A number counts.)"""
+    for index in sorted(dropped.left):
+        block = dropped.page.blocks[index]
+        if index >= dropped.first or not _fits(dropped, index, Role.NAV):
+            continue
+        hrefs = [run.href or "" for run in block.runs if run.text.strip()]
+        leads_there = bool(hrefs) and all(href[:1] == "#" != href for href in hrefs)
+        if leads_there and not any(map(str.isdigit, block.text)):
+            yield index, Role.NAV, "within-page"
+
+
 def _between(dropped: Dropped) -> Found:
     before, gap = None, list[int]()
     for block, mark in zip(dropped.page.blocks, dropped.page.marks, strict=True):
@@ -289,6 +302,7 @@ _STEPS: tuple[Callable[[Dropped], Found], ...] = (
     inviting,
     _by_looks,
     with_addresses,
+    _within_page,
     _between,
     with_terms,
     beside_notice,

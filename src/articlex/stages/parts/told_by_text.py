@@ -64,6 +64,8 @@ _NETWORKS = frozenset(
 )
 _LEAST_NETWORKS, _WORDS = 3, 6
 _WORD = regex(r"\w+")
+#: What a button to share adds in brackets: "(Opens in new window)".
+_ADDED = regex(r"\([^()]*\)")
 #: The width of the shortest word that tells promotion or a notice inside a sentence: "follow", "terms" and
 #: "email" are in others.
 _LONG_WORD = 8
@@ -302,7 +304,9 @@ def _networks(dropped: Dropped) -> Found:
     def belongs(block: Block) -> bool:
         if len(block.text) > _TITLE or block.text.count(" ") >= 2 * _WORDS:
             return False
-        words = _WORD.findall(block.text.casefold()) if dropped.roles[block.index] in others else ()
+        if dropped.roles[block.index] not in others:
+            return False
+        words = _WORD.findall(_ADDED.sub(" ", block.text.casefold()))
         return len(words) <= _WORDS and not _NETWORKS.isdisjoint(words)
 
     for run in _runs(dropped, belongs):
