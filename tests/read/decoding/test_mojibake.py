@@ -77,6 +77,16 @@ def test_no_break_spaces_that_were_entities_stay():
     assert restore("\xa0" + PAGES["ru"].encode().decode("latin-1")) == ("\xa0" + PAGES["ru"], "utf-8")
 
 
+@pytest.mark.parametrize("table", ["latin-1", "cp1252"])
+def test_entities_that_the_table_has_stay(table):
+    wrong = PAGES["de"].encode().decode(table)
+    assert restore(f"{wrong}» More\n© Café Lind") == (f"{PAGES['de']}» More\n© Café Lind", "utf-8")
+
+
+def test_a_text_that_shows_some_mojibake_is_as_it_was():
+    assert restore(f"{PAGES['de']}Read wrongly, é, ü and ß are Ã©, Ã¼ and ÃŸ.\n") is None
+
+
 def test_characters_that_were_entities_stay():
     assert restore("“" + PAGES["de"].encode().decode("latin-1") + "”") == ("“" + PAGES["de"] + "”", "utf-8")
 

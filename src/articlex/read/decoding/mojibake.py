@@ -64,6 +64,10 @@ _SPACES = (
     (regex(rb"\xc3(?=[ \n])"), b"\xc3\xa0"),
     (regex(rb"([\xc4-\xdf]|[\xe0-\xef][\x80-\xbf]) "), b"\\1\xa0"),
 )
+#: A run of valid UTF-8.
+_VALID = regex(
+    rb"((?:[\x00-\x7f]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+)"
+)
 #: A multi-byte character of UTF-8, or a single byte 0xA0, which was an entity.
 _OR_SPACE = regex(
     rb"([\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})|\xa0", re.DOTALL
@@ -85,6 +89,18 @@ class Bytes(NamedTuple):
             return self.decoded("utf-8", "strict")
         except UnicodeDecodeError:
             return None
+
+    def with_singles_apart(self, table: str) -> Bytes:
+        """The same, of which the bytes that are no UTF-8 are characters of ``table``: those were entities,
+        as "&copy;" in the footer, which a program reads rightly whatever charset it takes the page for."""
+        parts: list[bytes | str] = []
+        for part in self.parts:
+            if isinstance(part, str):
+                parts.append(part)
+                continue
+            for place, piece in enumerate(_VALID.split(part)):
+                parts.append(piece if place % 2 else piece.decode(table, "replace"))
+        return Bytes(parts)
 
     def with_spaces_mended(self) -> Bytes:
         """The same with its no-break spaces repaired.
@@ -138,7 +154,7 @@ def _from_cyrillic(text: str) -> str | None:
     if signs < _CAPITALS_SHARE * len(high):
         return None
     found = _by_table(text, Counter(high), _CYRILLIC_TABLE)
-    return found and _as_utf8(found, high.count(_LOST))
+    return found and _as_utf8(found, high.count(_LOST), _CYRILLIC_TABLE)
 
 
 def _restored(text: str, high: str) -> tuple[str, str] | None:
@@ -148,10 +164,10 @@ def _restored(text: str, high: str) -> tuple[str, str] | None:
     stretches = "a".join(_STRETCH.findall(text))  # first: ASCII is the same in all tables
     for table in TAKEN_FOR:
         part = _by_table(stretches, counts, table)
-        if part is None or _as_utf8(part, lost) is None:
+        if part is None or _as_utf8(part, lost, table) is None:
             continue
         whole = _by_table(text, counts, table)
-        meant = _as_utf8(whole, lost) if whole is not None else None
+        meant = _as_utf8(whole, lost, table) if whole is not None else None
         if meant is not None:
             return meant, "utf-8"
     if len(high) < max(LEAST_HIGH, _LEAST_SHARE * len(text)):
@@ -167,15 +183,16 @@ def _restored(text: str, high: str) -> tuple[str, str] | None:
     return meant, codec
 
 
-def _as_utf8(found: Bytes, lost: int) -> str | None:
-    """The text if the bytes are UTF-8, except around ``lost`` characters; else None."""
+def _as_utf8(found: Bytes, lost: int, table: str) -> str | None:
+    """The text if the bytes in ``table`` are UTF-8, except around ``lost`` characters, and but for fewer
+    characters of their own; else None."""
     meant = found.as_utf8()  # fails at the first accent of intact text
     if meant is None:
         found = found.with_spaces_mended()
         meant = found.as_utf8()
     if meant is None:
         if not lost:
-            return None
+            found = found.with_singles_apart(table)
         meant = found.decoded("utf-8")
     good = len(beyond_ascii(meant)) - found.foreign
     bad = meant.count(_LOST)
