@@ -21,17 +21,22 @@ def rejoined(lines: Sequence[Line], signs: Signs, spaced: bool) -> str:
     text = lines[0].text
     for line, following in pairwise(lines):
         blank = line.open or following.raw[0].isspace()
-        if blank or not _is_together(text, following.text, signs, spaced):
+        # Rows of nothing but white space are text nodes of their own, as between the words of a command.
+        is_tight = spaced and not following.gap
+        if blank or not _is_together(text, following.text, signs, spaced, is_tight):
             text += " "
         text += following.text
     return text
 
 
-def _is_together(text: str, following: str, signs: Signs, spaced: bool) -> bool:
-    """Whether ``text`` and what follows are written together, given that no space was seen between them."""
+def _is_together(text: str, following: str, signs: Signs, spaced: bool, is_tight: bool) -> bool:
+    """Whether ``text`` and what follows are written together, given that no space was seen beside them;
+    ``is_tight`` says that there surely was none between them."""
     last, first = text[-1], following[0]
-    if last in signs.opening or last in BEFORE or first in signs.closing or QUOTE_END.match(following):
+    if last in signs.opening or first in signs.closing or QUOTE_END.match(following):
         return True
+    if last in BEFORE:
+        return is_tight or not spaced
     if is_unspaced(last) or is_unspaced(first) or ELIDED.search(text[-8:]):
         return True
     if last == '"' or first == '"':
@@ -42,7 +47,7 @@ def _is_together(text: str, following: str, signs: Signs, spaced: bool) -> bool:
         return spaced
     if may_be_cut(last) and may_be_cut(first):
         return True
-    return spaced and _is_one_word(text, following)
+    return is_tight and _is_one_word(text, following)
 
 
 def _is_one_word(text: str, following: str) -> bool:
