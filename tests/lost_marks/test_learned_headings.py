@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from articlex import extract
+from articlex.lost_marks.headings import likely_headings
 from articlex.page import Kind
 
 FIRST = (
@@ -33,6 +34,20 @@ def test_a_line_without_blank_lines_around_it() -> None:
 @pytest.mark.parametrize("line", ["It is worth it.", "Read on:", "A short sentence, and another one;"])
 def test_a_sentence_and_a_label_are_none(line: str) -> None:
     assert headings(f"{HEAD}{line}\n\n{SECOND}\n\n{LIST}\n") == []
+
+
+def test_lines_with_the_same_text_are_decided_on_together() -> None:
+    odds = [0.9, -0.4, 0.1, 0.1, -3.0]
+    assert likely_headings(["Strengths", "Strengths", "Cost", "Range", "An apple"], odds) == [
+        True, True, False, False, False,
+    ]  # fmt: skip
+    assert likely_headings(["Strengths", "Strengths"], [0.4, -0.6]) == [False, False]
+
+
+def test_questions_are_decided_on_together() -> None:
+    texts = ["How long does it last?", "Is it worth it?", "谁来浇水？", "It is."]
+    assert likely_headings(texts, [1.5, 0.2, 0.1, 0.2]) == [True, True, True, False]
+    assert likely_headings(texts, [1.5, -0.9, 0.1, 0.2]) == [True, False, False, False]
 
 
 def test_where_headings_are_marked_no_other_line_is_one() -> None:
