@@ -66,6 +66,7 @@ _MOST_GAP, _MOST_INDENT, _MOST_COPIES, _MOST_ROWS, _NEAR, _FAR = 4, 12, 9, 9, 9,
 _MOST_SIZE, _MOST_BEFORE = 600, 5_000
 #: Characters of a long paragraph that are looked at, and words of a line of prose.
 _LOOKED_AT, _PROSE = 200, 8
+_DIGITS = b"0123456789"
 #: What stands for the values of a block before the first or behind the last one.
 _NOTHING = -1
 
@@ -76,28 +77,33 @@ def is_line(block: Block) -> bool:
     return is_alone and 1 < len(block.text) <= LONGEST and LETTER.search(block.text) is not None
 
 
-def line_features(blocks: Sequence[Block], lines: Sequence[int], title: str) -> NDArray[np.float32]:
-    """The features of some ``lines`` of an article with that ``title``: [lines, features], in the columns of
-    :data:`NAMES`. The lines, one or more, are given by their places among its ``blocks``."""
+def line_features(
+    blocks: Sequence[Block], lines: Sequence[int], title: str, asked: Sequence[int] | None = None
+) -> NDArray[np.float32]:
+    """The features of the ``lines`` of an article with that ``title``: [lines, features], in the columns of
+    :data:`NAMES`. The lines, one or more, are given by their places among its ``blocks``; ``asked`` has the
+    places among them of those that are wanted, if not all are."""
     import numpy as np
 
+    asked = range(len(lines)) if asked is None else asked
+    wanted = [lines[place] for place in asked]
     sizes = np.array([_size(block.text) for block in blocks], np.float32)
     kinds = np.array([_KINDS.get(block.kind, _PARAGRAPH) for block in blocks])
     distances = _distances(sizes, kinds)
     copies = Counter([block.text for block in blocks])
     edge = max(map(abs, _AROUND))
     known = np.full((len(blocks) + 2 * edge, len(_SEEN) + len(_DISTANCES)), _NOTHING, np.float32)
-    near = sorted({line + step for line in lines for step in _AROUND} & set(range(len(blocks))))
+    near = sorted({line + step for line in wanted for step in _AROUND} & set(range(len(blocks))))
     rows = np.array(near) + edge
     known[rows, : len(_SEEN)] = [_values(blocks[n], int(kinds[n]), float(sizes[n]), copies) for n in near]
     known[rows, len(_SEEN) :] = distances[:, near].T
-    asked = np.array(lines) + edge
     own = _own([blocks[line] for line in lines], title)
-    run = run_features([blocks[line].text for line in lines], lines, sizes[asked - edge].tolist())
-    article = np.tile(_article(blocks, lines, sizes, kinds), (len(lines), 1))
-    return np.concatenate(
-        [*(known[asked + step] for step in _AROUND), own, run, article], axis=1, dtype=np.float32
-    )
+    run = run_features([blocks[line].text for line in lines], lines, sizes[np.array(lines)].tolist())
+    article = np.tile(_article(blocks, lines, sizes, kinds), (len(wanted), 1))
+    here = np.array(wanted) + edge
+    beside = [known[here + step] for step in _AROUND]
+    by_itself = [[*own[place], *run[place]] for place in asked]
+    return np.concatenate([*beside, by_itself, article], axis=1, dtype=np.float32)
 
 
 def _size(text: str) -> float:
@@ -121,7 +127,7 @@ def _values(block: Block, kind: int, size: float, copies: Counter[str]) -> tuple
         min(size, _MOST_SIZE),
         len(STOP.findall(text, 0, len(text) - 1)),
         sum([word[:1].isupper() for word in words]) / len(words),
-        sum(map(str.isdigit, text)) / len(text),
+        _digits(text) / len(text),
         is_bold(block),
         block.link_chars / len(text),
         len(block.within),
@@ -129,6 +135,12 @@ def _values(block: Block, kind: int, size: float, copies: Counter[str]) -> tuple
         end in COLONS,
         min(len(block.lines), _MOST_ROWS),
     )
+
+
+def _digits(text: str) -> int:
+    if text.isascii():  # in a quarter of the time
+        return len(text) - len(text.encode().translate(None, _DIGITS))
+    return sum(map(str.isdigit, text))
 
 
 def _distances(sizes: NDArray[np.float32], kinds: NDArray[np.int64]) -> NDArray[np.float64]:

@@ -4,6 +4,8 @@ those in lists of all authors of a site, with the number of their texts: "Ann Ex
 
 from __future__ import annotations
 
+from itertools import chain
+
 from articlex.authors.gathering import Authors
 from articlex.bylines.given import begins_as_name, has_given_name
 from articlex.bylines.lines import read_line
@@ -13,6 +15,7 @@ from articlex.data.labels import meaning_of
 from articlex.page import Block, Field, Form, Page, Role
 from articlex.regex import regex
 from articlex.signs import headline_block
+from articlex.signs.once import once_a_page
 
 _MENUS, _TAGS = frozenset({Role.NAV, Role.BREADCRUMB}), frozenset({Role.TAGS})
 #: What parts the entries of a line in which names are links; words of the longest label of tags.
@@ -117,15 +120,17 @@ def is_entry(page: Page, candidate: Authors) -> bool:
     name = candidate.names[0]
     if page.form is not Form.TEXT or not _may_be_section(candidate):
         return False
-    if not any(name in _entries(block.text) for block in page.blocks):
+    if name not in _entries(page):
         return False
     return not any(is_labelled(page.blocks[index]) for index in candidate.blocks)
 
 
-def _entries(text: str) -> list[str]:
-    """The entries of a menu in one line with bars; [] for any other line."""
-    entries = [entry.strip() for entry in text.split("|")] if text.count("|") >= _LEAST_BARS else []
-    return [] if any(len(entry) > _MAX_ENTRY for entry in entries) else entries
+@once_a_page
+def _entries(page: Page) -> frozenset[str]:
+    """The entries of the menus in one line with bars."""
+    barred = [block.text.split("|") for block in page.blocks if block.text.count("|") >= _LEAST_BARS]
+    menus = [[entry.strip() for entry in entries] for entries in barred]
+    return frozenset(chain.from_iterable(menu for menu in menus if max(map(len, menu)) <= _MAX_ENTRY))
 
 
 def is_category(page: Page, candidate: Authors) -> bool:
