@@ -18,12 +18,14 @@ from articlex.regex import regex
 from articlex.signs.quotations import is_quoted
 from articlex.stages.contract import Output, Stage
 from articlex.stages.parts.ingredients import listed_ingredients
+from articlex.stages.parts.lost_headings import lost_headings
 from articlex.stages.parts.picture_names import picture_names
 from articlex.stages.parts.timed_entries import timed_entries
 
 REASONS = {
     "announced": "The line stands between two blocks of the body, the first of which ends in a colon.",
     "ingredients": "The line stands in a list of ingredients above steps, or is one of these.",
+    "heading": "The line looks like a heading, and a block of the body stands right below it.",
     "entry": "The line is the time of an entry of which the text is part of the body, or its headline.",
 }
 
@@ -50,6 +52,8 @@ def run(page: Page, options: Options) -> Output:
             reasons.setdefault(block.index, "ingredients")
     for index in timed_entries(page):
         reasons.setdefault(index, "entry")
+    for index in lost_headings(page):
+        reasons.setdefault(index, "heading")
     for index, reason in reasons.items():
         yield Mark(index, Role.BODY, reason, 0.8)
 

@@ -21,6 +21,7 @@ The first line is the title. Lines of settings follow, ``key: value``, and a bla
 * ``kept``, for a stage after the body: the blocks that the body keeps, so that the case does not depend on
   the fit of the scorer. They are given by how their text begins (that of a picture is its alternative text),
   with ``|`` between them;
+* ``nearly``, with ``kept``: blocks, given in the same way, that the body nearly keeps;
 * ``shared``: blocks, given in the same way, that are also on other pages of the site, each together with the
   block below it.
 
@@ -38,7 +39,7 @@ from datetime import date
 from pathlib import Path
 
 from articlex.options import Options
-from articlex.page import Fact, Mark, Page, Role
+from articlex.page import Block, Fact, Mark, Page, Role
 from articlex.pipeline import ORDER, run
 from articlex.read import read_page
 from articlex.site_profiles import SiteProfile, shingles
@@ -47,13 +48,12 @@ from articlex_lab.repository import FIXTURES
 
 FOLDER = FIXTURES / "stages"
 
-#: The mark of the body on a block that it drops, and on one that it keeps.
-_BODY = (
-    Mark(0, Role.BOILERPLATE, "not-main-content", 0.8, "body"),
-    Mark(0, Role.BODY, "main-content", 0.9, "body"),
-)
+#: The mark of the body on a block that it drops, on one that it nearly keeps, and on one that it keeps.
+_DROPPED = Mark(0, Role.BOILERPLATE, "not-main-content", 0.8, "body")
+_NEARLY_KEPT = _DROPPED._replace(score=0.6)
+_KEPT = Mark(0, Role.BODY, "main-content", 0.9, "body")
 
-_HEADER = re.compile(r"(form|url|favor|reference_date|kept|shared): *(.*)")
+_HEADER = re.compile(r"(form|url|favor|reference_date|kept|nearly|shared): *(.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,21 +107,28 @@ class Case:
         """A profile of the site that has the ``shared`` blocks."""
         page = run(self.page(), Options(), ORDER[:1])
         texts = [block.text for block in page.blocks if block.text]
-        starts = tuple(start.strip() for start in self.settings["shared"].split("|"))
+        starts = self._starts("shared")
         pairs = zip(texts, shingles(texts), strict=False)
         shared = frozenset(pair for text, pair in pairs if _one_line(text).startswith(starts))
         return SiteProfile("", {site_of(page): shared})
 
     def _keep(self, page: Page) -> Page:
         """``page`` as if the body kept the ``kept`` blocks and no others."""
-        starts = tuple(start.strip() for start in self.settings["kept"].split("|"))
-        shown = [block.text or "".join(run.text for run in block.runs) for block in page.blocks]
-        kept = [_one_line(text).startswith(starts) for text in shown]
+        kept, nearly = self._starts("kept"), self._starts("nearly")
+
+        def mark_of(block: Block) -> Mark:
+            text = _one_line(block.text or "".join(run.text for run in block.runs))
+            return _KEPT if text.startswith(kept) else _NEARLY_KEPT if text.startswith(nearly) else _DROPPED
+
         marks = [
-            _BODY[keep]._replace(block=mark.block) if mark.stage in ("", "body") else mark
-            for mark, keep in zip(page.marks, kept, strict=True)
+            mark_of(block)._replace(block=mark.block) if mark.stage in ("", "body") else mark
+            for block, mark in zip(page.blocks, page.marks, strict=True)
         ]
         return replace(page, marks=tuple(marks))
+
+    def _starts(self, key: str) -> tuple[str, ...]:
+        """How the blocks begin that the setting ``key`` names."""
+        return tuple(start.strip() for start in self.settings[key].split("|")) if key in self.settings else ()
 
 
 def read_cases(path: Path) -> Iterator[Case]:
