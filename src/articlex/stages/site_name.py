@@ -71,10 +71,15 @@ def _in_title(page: Page, holders: Mapping[str, str], score: float) -> Fact | No
 
 
 def _above_text(page: Page, holders: Mapping[str, str]) -> Fact | None:
-    """The name of a holder of the copyright that one of the first lines has alone."""
-    for block in page.blocks[:_HEAD]:
-        name = holders.get(squeeze(block.text), "") if len(block.text) <= _MOST_NAME else ""
-        if name and not has_notice(block.text):
+    """The name of a holder of the copyright that one of the first lines has alone, perhaps without the form
+    of the company: "© 2024 Sample Post Ltd"."""
+    for block in page.blocks[:_HEAD] if holders else ():
+        if not 1 < len(block.text) <= _MOST_NAME or has_notice(block.text):
+            continue
+        said = fold(block.text)
+        is_name = word_count(said) > 1 and _is_name(block.text)
+        longer = (name for name in holders.values() if is_name and fold(name).startswith(f"{said} "))
+        if name := holders.get(squeeze(block.text)) or next(longer, ""):
             return Fact(Field.SITENAME, block.text, "copyright", name, "holder", 0.45, block.index)
     return None
 
