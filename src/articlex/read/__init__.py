@@ -14,6 +14,7 @@ from typing import get_args
 from articlex.errors import BinaryInputError
 from articlex.options import MAX_BYTES, FormName
 from articlex.page import Form, Page
+from articlex.read.accessibility_tree import tree_html
 from articlex.read.decoding.binary import HEAD, binary_format
 from articlex.read.decoding.compression import check_size
 from articlex.read.decoding.encoding import Decoded, clean, decode, refuse_format
@@ -63,7 +64,7 @@ def read_page(
         page = _decoded(wrapped, max_bytes)
     else:
         page = _cleaned(source, max_bytes)
-    if wrapped.form != "text" and (shown := shown_source(page.text)):
+    if wrapped.form != "text" and (shown := shown_source(page.text) or tree_html(page.text)):
         page = _with_text(page, shown)
     if wrapped.url and "://" not in wrapped.url:
         warning = f"the address {wrapped.url!r} has no scheme: links stay relative"
