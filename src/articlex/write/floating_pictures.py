@@ -10,7 +10,9 @@ from articlex.page import Block, Kind, Run
 from articlex.signs.prose import is_prose
 from articlex.stages.parts.idle_pictures import PHOTOGRAPH
 
-_PARAGRAPH, _IMAGE = Kind.PARAGRAPH, Kind.IMAGE  # see articlex.page
+_IMAGE = Kind.IMAGE  # see articlex.page
+
+_WORDED = frozenset({Kind.PARAGRAPH, Kind.CAPTION})
 
 
 def with_pictures_apart(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -30,10 +32,11 @@ def with_pictures_apart(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def _pictures_at_ends(block: Block) -> tuple[int, int]:
     """How many runs at the start and at the end of a block are such pictures, or blanks beside these."""
-    if block.kind is not _PARAGRAPH or not block.text:
+    if block.kind not in _WORDED or not block.text:
         return 0, 0
-    is_captioned, is_text = "caption" in block.inline_words, is_prose(block)
-    head = _leading(block.runs, any_picture=is_captioned) if is_captioned or is_text else 0
+    is_caption = block.kind is Kind.CAPTION or "caption" in block.inline_words
+    is_text = is_prose(block)
+    head = _leading(block.runs, any_picture=is_caption) if is_caption or is_text else 0
     return head, _leading(block.runs[::-1], any_picture=False) if is_text else 0
 
 
