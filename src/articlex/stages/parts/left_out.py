@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from articlex.page import KEPT, Block, Kind, Node, Page, Role
+from articlex.page_kinds import page_kind
 from articlex.punctuation import CLOSES, COLONS, SENTENCE_ENDS
 from articlex.signs import signs_of
 from articlex.signs.quotations import in_quotation
@@ -152,7 +153,8 @@ def sentences_left_out(page: Page) -> dict[int, frozenset[int]]:
 
     Siblings are blocks with text that have an element for themselves, in the same element as the sentence (or
     as the whole quotation that it stands in). Elements of several blocks between them, as a box for
-    subscribers, are passed over.
+    subscribers, are passed over. But for threads, which quote what their posts say, those of a quotation are
+    the nearest blocks of the body in the element around it and its wrappers.
     """
     sentences = [
         block for block in page.blocks if block.kind is _PARAGRAPH and _is_sentence_left_out(page, block)
@@ -161,7 +163,10 @@ def sentences_left_out(page: Page) -> dict[int, frozenset[int]]:
     left_out = {block.index for block in sentences}
     found: dict[int, frozenset[int]] = {}
     for block in sentences:
-        siblings = alone.get(page.nodes[_outermost(page, block)].parent, [])
+        if in_quotation(block) and page_kind(page).kind != "forum":
+            found.update(_around_quotation(page, block))
+            continue
+        siblings = alone.get(_outermost(page, block).parent, [])
         siblings = [index for index in siblings if index not in left_out]
         before, after = bisect_left(siblings, block.index) - 1, bisect_right(siblings, block.index)
         if before >= 0 and after < len(siblings):
@@ -190,11 +195,28 @@ def _alone(page: Page) -> dict[int, list[int]]:
     return found
 
 
-def _outermost(page: Page, block: Block) -> int:
+def _outermost(page: Page, block: Block) -> Node:
     """The element of the quotation around the block, or the block's own."""
-    node = found = block.node
-    while node >= 0:
-        if page.nodes[node].tag == "blockquote":
-            found = node
-        node = page.nodes[node].parent
-    return found
+    quotations = (each for each in reversed([*page.around(block)]) if each.tag == "blockquote")
+    return next(quotations, page.nodes[block.node])
+
+
+def _around_quotation(page: Page, block: Block) -> Iterator[tuple[int, frozenset[int]]]:
+    """A block of a quotation with the nearest blocks of the body on both sides of that: in the element around
+    it, or around all that hold nothing else, as those of page builders."""
+    node = _outermost(page, block)
+    first, last = node.first, node.last
+    while node.parent > 0 and _is_quotation(page, node, first, last):
+        node = page.nodes[node.parent]
+    texts = (each for each in page.blocks[node.first : node.last] if each.text)
+    body = [each.index for each in texts if page.role(each.index) is Role.BODY]
+    before, after = bisect_left(body, first) - 1, bisect_left(body, last)
+    if before >= 0 and after < len(body):
+        yield block.index, frozenset((body[before], body[after]))
+
+
+def _is_quotation(page: Page, node: Node, first: int, last: int) -> bool:
+    """Whether an element holds nothing but a quotation, which goes from ``first`` up to ``last``, and who is
+    quoted in the caption of a figure."""
+    beside = (*page.blocks[node.first : first], *page.blocks[last : node.last])
+    return all(not block.text or block.kind is _CAPTION for block in beside)
