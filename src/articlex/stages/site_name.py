@@ -11,6 +11,7 @@ from articlex.facts import best_address, best_fact, best_value
 from articlex.options import Options
 from articlex.page import Fact, Field, Page
 from articlex.punctuation import COMMAS
+from articlex.regex import regex
 from articlex.stages.contract import Output, Stage
 from articlex.titles.site_names import is_host, site_names
 from articlex.titles.trim import Parts, clean_title, split_title
@@ -37,6 +38,11 @@ _DOUBTED, _HOST_DOUBTED, _ABOVE = 0.5, 0.6, 0.05
 _NO_NAME = COMMAS | set(";；؛?？؟!！")
 #: Parts and characters of the longest title: a line of more parts is a row of links or cells.
 _MOST_PARTS, _MOST_TITLE = 20, 500
+#: Signs that part a headline from the name although no space stands before them, with brackets around that;
+#: behind a name in front of the headline; and bytes of UTF-8 of the shortest headline beside them: a shorter
+#: one may be the first word of another. Of 3,736 pages 17 have the first, and 8 the second.
+_CLOSE, _IN_FRONT, _LEAST_HEADLINE = regex(r"[》」】]*[-_–—]+\s*[《「【]*"), regex(r"\s?[:：]\s*\Z"), 20
+_CLOSES = "》」】"
 #: Signs between the steps of a path, of which the last is a section.
 _OF_PATHS = (">", "›", "→")
 
@@ -109,7 +115,20 @@ def _beside_headline(page: Page, text: str, known: Collection[str]) -> str:
         own = next((part for part in rest if squeeze(part) in known or is_host(part)), next(iter(rest), ""))
         if _is_name(own) and word_count(fold(own)) <= words and not _is_section_or_byline(page, own):
             return own
-    return ""
+    close = _close_to_headline(clean_title(text), best_value(page, Field.TITLE))
+    return close if _is_name(close) and not _is_section_or_byline(page, close) else ""
+
+
+def _close_to_headline(text: str, title: str) -> str:
+    """What stands in the title of the page close to the whole headline: behind it after a hyphen or a low
+    line ("Headline-Site"), or in front of it ("Site: Headline"); "" if that is nothing."""
+    if len(title.encode()) < _LEAST_HEADLINE or len(text) <= len(title):
+        return ""
+    if text.startswith(title):
+        *before, name = _CLOSE.split(text[len(title) :])
+        return name.rstrip(_CLOSES) if before and not before[0] else ""
+    name = text.removesuffix(title)
+    return _IN_FRONT.sub("", name) if name != text and _IN_FRONT.search(name) else ""
 
 
 def _rest(split: Parts, headlines: Collection[str]) -> list[str]:
