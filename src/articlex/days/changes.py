@@ -24,6 +24,20 @@ def changed_since(published: str, stated: Iterable[Fact]) -> tuple[bool, Fact | 
     return bool(ranked) and later is not ranked[0], later
 
 
+def is_same_moment(one: str, other: str) -> bool:
+    """Whether ``one`` and ``other``, in ISO 8601, are the same time of the same day.
+
+    >>> is_same_moment("2024-05-06T03:00:00Z", "2024-05-06T12:00:00+09:00")
+    True
+    >>> is_same_moment("2024-05-06", "2024-05-06"), is_same_moment("2024-05-06T03:00Z", "2024-05-06")
+    (False, False)
+    """
+    if not ("T" in one and "T" in other):
+        return False
+    first, second = datetime.fromisoformat(one), datetime.fromisoformat(other)
+    return (first.tzinfo is None) == (second.tzinfo is None) and first == second
+
+
 def _is_before(one: str, other: str) -> bool:
     """Whether ``one``, in ISO 8601, is surely on an earlier day than ``other``; if either is a month, in an
     earlier month.

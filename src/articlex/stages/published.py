@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from articlex.bylines.lines import read_line
 from articlex.dates.in_addresses import day_in_address
 from articlex.dates.other_days import OTHER
-from articlex.days.changes import changed_since
+from articlex.days.changes import changed_since, is_same_moment
 from articlex.days.claim import MIN_CANDIDATE, claimed_day
 from articlex.days.dateline import Candidate, candidates
 from articlex.days.days import Day
@@ -32,6 +32,7 @@ REASONS = {
     "only-updated": "The page states no other day than that on which it was last changed.",
     "after-published": "The best day of a change that is not before the day of publication.",
     "before-published": "The page states a change, but on a day before the article was published.",
+    "unchanged": "The page states as the last change the very moment at which the article was published.",
     "day-in-address": "The path of the page's address contains the day.",
     "not-the-articles": "The page states dates, but probably none on which an article was published.",
 }
@@ -114,8 +115,11 @@ def _outcome(published: Fact | None, stated: Sequence[Fact], changes: Sequence[F
     article's."""
     if published:
         yield published
-        stated_changes = (fact for fact in stated if fact.field is Field.DATE_MODIFIED)
-        yield from _last_change(str(published.value), [*stated_changes, *changes])
+        stated_changes = [fact for fact in stated if fact.field is Field.DATE_MODIFIED]
+        if stated_changes and not changes and _is_unchanged(stated, str(published.value)):
+            yield Fact(Field.DATE_MODIFIED, "", NAME, "", "unchanged", 1.0)
+        else:
+            yield from _last_change(str(published.value), [*stated_changes, *changes])
     elif any(fact.field is Field.DATE_PUBLISHED for fact in stated):
         yield Fact(Field.DATE_PUBLISHED, "", NAME, "", "not-the-articles", 1.0)
 
@@ -144,6 +148,13 @@ def _last_change(published: str, changes: Sequence[Fact]) -> Iterator[Fact]:
         yield later._replace(reason="after-published", score=CLAIMED_SCORE)
     elif is_early:
         yield Fact(Field.DATE_MODIFIED, "", NAME, "", "before-published", 1.0)
+
+
+def _is_unchanged(stated: Sequence[Fact], published: str) -> bool:
+    """Whether the page states the moment of publication, and no other as that of the last change."""
+    moments = [fact for fact in stated if is_same_moment(str(fact.value), published)]
+    is_published = any(fact.field is Field.DATE_PUBLISHED for fact in moments)
+    return is_published and all(fact in moments for fact in stated if fact.field is Field.DATE_MODIFIED)
 
 
 def _without_events(printed: Sequence[Candidate], stated: Sequence[Fact], page: Page) -> list[Candidate]:
