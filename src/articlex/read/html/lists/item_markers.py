@@ -36,8 +36,9 @@ _BULLET = regex(rf"[{BULLETS}]+|[–—-]")
 _NUMBER = regex(r"[(\[]?(\d{1,3})[.)、．\]]?")
 #: Markers that need no white space behind them. (A middle dot does.)
 _TIGHT = regex(rf"[{BULLETS.replace('·', '')}]|\d{{1,3}}[、．]|\[\d{{1,3}}\]")
-#: Letters, Roman numbers, and numbers of several levels, for which Markdown has no lists.
-_OTHER = regex(r"\(?(?:[a-zA-Z]|[ivxl]{1,5}|[IVXL]{1,5})[.)]|\(?\d{1,3}(?:\.\d{1,3}){1,4}[.)]?")
+#: Letters, Roman numbers, and numbers of several levels, for which Markdown has no lists. "12.00" is a time
+#: of day or a price.
+_OTHER = regex(r"\(?(?:[a-zA-Z]|[ivxl]{1,5}|[IVXL]{1,5})[.)]|\(?\d{1,3}(?:\.(?!0\d)\d{1,3}){1,4}[.)]?")
 _ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split()
 #: Characters of the longest marker, and how deep the text of an item may stand.
 _MOST_MARKER, _MOST_DEPTH = 10, 4
