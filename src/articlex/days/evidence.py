@@ -12,7 +12,7 @@ from articlex.facts import WHOLE_DAY
 from articlex.page import Fact
 from articlex.regex import regex
 
-_FIGURES = regex(r"\A[^0-9]*([0-9]{1,2})\s?[./-]\s?([0-9]{1,2})\s?[./-]\s?([0-9]{2,4})")
+_FIGURES = regex(r"\A[^0-9]*([0-9]{1,2})\s?([./-])\s?([0-9]{1,2})\s?[./-]\s?([0-9]{2,4})")
 
 
 def settle_order(printed: Sequence[Candidate], stated: Sequence[str]) -> list[Candidate]:
@@ -24,8 +24,8 @@ def settle_order(printed: Sequence[Candidate], stated: Sequence[str]) -> list[Ca
     if all(one.found.sure for one in printed):
         return list(printed)
     days = {value[:WHOLE_DAY] for value in stated}
-    order = _page_order(printed)
-    return [one if one.found.sure else _settled(one, order, days) for one in printed]
+    orders = _page_orders(printed)
+    return [one if one.found.sure else _settled(one, orders, days) for one in printed]
 
 
 def out_of_american_order(stated: Sequence[Fact], printed: Sequence[Candidate], hints: Hints) -> list[Fact]:
@@ -46,21 +46,22 @@ def _out_of_american_order(fact: Fact, days: set[str], hints: Hints) -> Fact:
     return fact._replace(value=other.iso()) if other and day_first and other.day_iso() in days else fact
 
 
-def _page_order(printed: Sequence[Candidate]) -> str:
-    """The order in which alone some dates of the page can be read, "dmy" or "mdy", and none in the other;
-    else ""."""
-    orders = set()
+def _page_orders(printed: Sequence[Candidate]) -> dict[str, str]:
+    """By the sign between the figures, the order in which alone some dates of the page can be read, "dmy" or
+    "mdy", and none in the other. ("2-14-07", a number to call, says nothing of "05.08.2013".)"""
+    orders: dict[str, set[str]] = {}
     for one in printed:
         match = _FIGURES.match(one.found.raw)
         if match and int(match[1]) > 12:
-            orders.add("dmy")
-        elif match and int(match[2]) > 12:
-            orders.add("mdy")
-    return orders.pop() if len(orders) == 1 else ""
+            orders.setdefault(match[2], set()).add("dmy")
+        elif match and int(match[3]) > 12:
+            orders.setdefault(match[2], set()).add("mdy")
+    return {sign: found.pop() for sign, found in orders.items() if len(found) == 1}
 
 
-def _settled(one: Candidate, order: str, days: set[str]) -> Candidate:
-    value = one.found.value
+def _settled(one: Candidate, orders: dict[str, str], days: set[str]) -> Candidate:
+    value, match = one.found.value, _FIGURES.match(one.found.raw)
+    order = orders.get(match[2], "") if match else ""
     other, day_first = _other_reading(one.found)
     if other is None or value.day_iso() in days:
         return one
