@@ -13,13 +13,17 @@ from articlex.bylines.given import begins_as_name
 from articlex.bylines.indexed import indexed_names
 from articlex.bylines.label_tests import is_label
 from articlex.bylines.leads import strip_label
+from articlex.bylines.lines import LABELLED_SHAPES, read_line
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_handle, is_person
 from articlex.bylines.side_by_side import Named, persons_apart, with_commas
 from articlex.data.bylines import byline_words
+from articlex.data.label_words import fold_in_place
+from articlex.dates import find_dates
 from articlex.markup import Annotation
 from articlex.metadata.evidence import Evidence, RawNames, Source
 from articlex.page import Block, Fact, Kind
+from articlex.punctuation import SENTENCE_ENDS, split_at_colon
 from articlex.read.html.attributes import AUTHOR_WORDS, split_words
 
 REASONS = {"byline-class": "An element whose class says author or byline prints the name."}
@@ -32,6 +36,12 @@ MAX_CHARS = 160
 _SIGNS = " ,*†‡§¶0123456789"
 #: Blocks of an element that has several, at least and at most.
 _LEAST_BLOCKS, _MOST_BLOCKS = 2, 24
+#: Elements in a card up to the name.
+_IN_CARD = 2
+#: Words of the longest label before a colon.
+_LABEL = 2
+#: Words of the shortest sentence.
+_SENTENCE = 8
 #: Bylines that are read, at most: in lists of stories each has one.
 _MOST_BYLINES = 8
 
@@ -41,11 +51,23 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     claim = evidence.claims(NAME, "byline-class")
     taken = 0
     for lines in _bylines(evidence):
+        if all(_is_sentence(line.raw) for line in lines):
+            continue
         for fact in claim.stated_authors(lines, 0.36):
             taken += 1
             yield fact
         if taken >= _MOST_BYLINES:
             break
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a text is a sentence, neither a byline nor about a person, as one about "us" in the box of the
+    authors: "Two friends who have travelled by train and on foot since 2016."."""
+    if text[-1:] not in SENTENCE_ENDS or len(text.split()) < _SENTENCE:
+        return False
+    line = read_line(text)
+    is_byline = (line is not None and not line.shape.startswith("inside")) or find_dates(text)
+    return not (is_byline or any(map(is_person, read_names(text))))
 
 
 def _bylines(evidence: Evidence) -> Iterator[list[RawNames]]:
@@ -61,6 +83,7 @@ def _bylines(evidence: Evidence) -> Iterator[list[RawNames]]:
         if (inner and _is_label_and_name(note, inner)) or _is_heading_by_text(note, evidence):
             continue
         text = with_commas(_byline(note, evidence), persons.get(note.block, ()))
+        text = _without_label(_without_button(text))
         is_next = last is not None and _is_beside(note, last)
         if lines and not (is_next and _is_one(text) and _is_one(lines[-1].raw)):
             yield lines
@@ -71,10 +94,35 @@ def _bylines(evidence: Evidence) -> Iterator[list[RawNames]]:
         yield lines
 
 
+def _without_button(text: str) -> str:
+    """A name without the button behind it to follow who has it: "Lê Ví Dụ Theo dõi"."""
+    folded = fold_in_place(text)
+    button = next((word for word in byline_words().follow if folded.endswith(f" {word}")), "")
+    return text[: len(text) - len(button)].rstrip() if button else text
+
+
+def _without_label(text: str) -> str:
+    """The person behind a label and a colon, where no list has the label: "Razgovarala: Ana Primjer"; or all
+    persons that a dash parts; else ``text``."""
+    line = read_line(text)
+    if line and len(line.names) > len(read_names(text)) == 1 and line.are_persons:
+        # "Author: A. Example - B. Sample"
+        return ", ".join(line.names)
+    label, _, name = split_at_colon(text)
+    if (
+        not name
+        or len(label.split()) > _LABEL
+        or read_names(text)
+        or byline_words().other.at(fold_in_place(text))
+    ):
+        return text
+    return name if is_person(name.strip()) and begins_as_name(name.strip()) else text
+
+
 def _notes(evidence: Evidence) -> list[Annotation]:
     """The notes on elements that name authors, without repeats and without the heads of papers."""
     stated = (note for note in evidence.markup.annotations if note.name == "class" and _is_byline(note))
-    notes = [next(same) for _, same in groupby(stated, key=lambda note: note.text)]
+    notes = _without_cards([next(same) for _, same in groupby(stated, key=lambda note: note.text)])
     # Notes of elements inside an element follow its note.
     behind = (notes[place : place + _MOST_BLOCKS] for place in range(1, len(notes) + 1))
     return [
@@ -82,6 +130,19 @@ def _notes(evidence: Evidence) -> list[Annotation]:
         for note, inner in zip(notes, behind, strict=True)
         if not _holds_another(note, inner, evidence.blocks)
     ]
+
+
+def _without_cards(notes: list[Annotation]) -> list[Annotation]:
+    """``notes`` without those on cards that end with a formatted name, and on what stands before it there:
+    "<span class='author vcard'><span class='author-label'>Posted by</span> <span class='fn'>Ann</span>"."""
+    left = list(notes)
+    for place, note in enumerate(notes):
+        inside = notes[place + 1 : place + 1 + _IN_CARD] if "vcard" in note.value.split() else []
+        names = [inner for inner in inside if inner.block == note.block and "fn" in inner.value.split()]
+        if names and note.text.endswith(f" {names[0].text}"):
+            before = notes[place : place + 1 + inside.index(names[0])]
+            left = [each for each in left if all(each is not other for other in before)]
+    return left
 
 
 def _side_by_side(notes: Sequence[Annotation], blocks: Sequence[Block]) -> dict[int, list[Named]]:
@@ -151,6 +212,8 @@ def _byline(note: Annotation, evidence: Evidence) -> str:
         listed = indexed_names(evidence.blocks, note.block + 1) or _one_each(note, evidence.blocks)
         if listed:
             return ", ".join(listed)
+        if labelled := _labelled_block(note, evidence.blocks):
+            return labelled
         if member := _linked_alone(note, evidence.blocks):
             return member
         if _is_followed(note, evidence.blocks):
@@ -177,6 +240,27 @@ def _is_followed(note: Annotation, blocks: Sequence[Block]) -> bool:
     first, below = blocks[note.block : note.block + 2]
     is_link = first.links == 1 and first.link_chars == len(first.text) and note.text.startswith(first.text)
     return is_link and below.tag == "button" and below.text in note.text
+
+
+def _labelled_block(note: Annotation, blocks: Sequence[Block]) -> str:
+    """The first of several blocks of an element that is a label and a person: "About this article", "Author,
+    Ann Example", "Role, Reporter"; "" without."""
+    for block in _blocks_of(note, blocks):
+        line = read_line(block.text, bare=False)
+        if line and line.shape in LABELLED_SHAPES:
+            return block.text
+    return ""
+
+
+def _blocks_of(note: Annotation, blocks: Sequence[Block]) -> Iterator[Block]:
+    """The first blocks of an element, as long as its text goes on with theirs."""
+    left = "".join(note.text.split())
+    for block in blocks[note.block : note.block + _MOST_BLOCKS]:
+        text = "".join(block.text.split())
+        if not left.startswith(text):
+            return
+        left = left.removeprefix(text)
+        yield block
 
 
 def _one_each(note: Annotation, blocks: Sequence[Block]) -> list[str]:
