@@ -10,11 +10,12 @@ from articlex.addresses import host_of
 from articlex.authors.gathering import Authors, name_key
 from articlex.bylines.given import has_given_name
 from articlex.bylines.names import read_names
-from articlex.bylines.persons import is_person
+from articlex.bylines.persons import is_caseless, is_person
 from articlex.data.bylines import byline_words
 from articlex.facts import first_value
 from articlex.page import Field, Page
 from articlex.regex import regex
+from articlex.signs.links import linked_names
 from articlex.titles.page_site import page_site
 from articlex.titles.site_names import says_site
 from articlex.tokens import squeeze
@@ -22,6 +23,7 @@ from articlex.tokens import squeeze
 #: A name of two words or more with a capital behind small letters in the last: "Ann ExampleSponsored". In
 #: "McExample" only two letters stand before the capital.
 _SEAM = regex(r"(\S+(?: \S+)* \w{2,}[^\W\d_A-Z])[A-Z]\S*\Z")
+_NUMBERS = regex(r"\d+")
 #: Words of the shortest name that may have another word or the site's name at its end.
 _LEAST_WORDS = 3
 
@@ -32,6 +34,7 @@ def well_spelled(page: Page, candidate: Authors) -> tuple[str, ...]:
     A single word is left as it is, as it may be an acronym or a user name.
     """
     names = tuple(_without_stuck(page, candidate, name) for name in candidate.names)
+    names = tuple(_with_number(page, candidate, name) for name in names)
     if not any(map(_is_of_one_case, names)):
         return names
     return tuple(_spelled(page, candidate, name) if _is_of_one_case(name) else name for name in names)
@@ -40,6 +43,8 @@ def well_spelled(page: Page, candidate: Authors) -> tuple[str, ...]:
 def _without_stuck(page: Page, candidate: Authors, name: str) -> str:
     """A name without a word that is stuck to it ("Ann ExampleSponsored") if the page also prints it without,
     and without the site's name behind it ("Ann Example Sample News")."""
+    if linked := _linked_part(page, candidate, name):
+        return linked
     if seam := _SEAM.match(name):
         whole = re.compile(rf"(?<!\w){re.escape(seam[1])}(?!\w)")
         return seam[1] if any(whole.search(block.text) for block in page.blocks) else name
@@ -47,6 +52,8 @@ def _without_stuck(page: Page, candidate: Authors, name: str) -> str:
     if len(words) == 2 and words[0].isupper() and words[0].casefold() in byline_words().agencies:
         # "PTI Mumbai"
         return words[0]
+    if len(words) >= _LEAST_WORDS and candidate.facts and _ends_with_paper(page, words):
+        return " ".join(words[:-1])
     if len(words) < _LEAST_WORDS or not candidate.blocks or candidate.facts:
         return name
     if is_person(head := " ".join(words[:-1])) and _stands_alone(page, head, name):
@@ -57,6 +64,51 @@ def _without_stuck(page: Page, candidate: Authors, name: str) -> str:
         is_person_before = len(words) - size > 1 and has_given_name(head)
         if is_person_before and rest.startswith(tail) and _is_of_site(page, rest):
             return head
+    return name
+
+
+def _ends_with_paper(page: Page, words: list[str]) -> bool:
+    """Whether a word of the site's name stands behind a person: "Ann Example Sentinel [Staff]" in "The
+    Harbour Sentinel"."""
+    head, tail = " ".join(words[:-1]), words[-1]
+    if not (is_person(head) and has_given_name(head)):
+        return False
+    sites = (str(fact.value).split() for fact in page.facts if fact.field is Field.SITENAME)
+    return any(tail in site[1:] and set(site).isdisjoint(words[:-1]) for site in sites)
+
+
+def _linked_part(page: Page, candidate: Authors, name: str) -> str:
+    """The person with whose link a name begins where another word is stuck to the link, which is a block of
+    its own in a browser, or a figure follows it: "<a>Anna Beispiel</a>Text", "<a>ann_e</a> 127"; "" for none.
+    """
+    for index in _places(candidate):
+        for text, _ in linked_names(page.blocks[index]):
+            rest = name.removeprefix(text)
+            is_stuck = rest[:1].isupper() and text[-1].islower()
+            is_stuck = is_stuck or (" " in text and rest[:1].isalpha() and is_caseless(name))
+            if rest != name and ((is_stuck and is_person(text)) or _is_count(rest)):
+                return text
+    return ""
+
+
+def _is_count(text: str) -> bool:
+    """Whether a text is a figure behind a blank: how often a member was thanked."""
+    return text[:1] == " " and text[1:].replace(",", "").replace(".", "").isdecimal()
+
+
+def _places(candidate: Authors) -> list[int]:
+    """The blocks that print a candidate, or elements that state it."""
+    return [*candidate.blocks, *(fact.block for fact in candidate.facts if fact.block is not None)]
+
+
+def _with_number(page: Page, candidate: Authors, name: str) -> str:
+    """A name with the number behind it that the address of its link has too, by which boards call members who
+    have not chosen a name: "Member 590127", which leads to "/profile/590127"."""
+    for index in _places(candidate):
+        for text, href in linked_names(page.blocks[index]):
+            number = text.removeprefix(f"{name} ")
+            if number != text and number.isdecimal() and number in _NUMBERS.findall(href):
+                return text
     return name
 
 
