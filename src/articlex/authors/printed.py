@@ -29,6 +29,7 @@ from articlex.bylines.side_by_side import persons_apart, with_commas
 from articlex.data.bylines import byline_words
 from articlex.page import Block, Role
 from articlex.ranking import binned
+from articlex.signs.links import leads_into_page
 from articlex.signs.listed_days import listed_days
 
 #: Lines with a byline word in other parts of the page that are looked at, and characters of the longest.
@@ -128,6 +129,8 @@ def _read(found: Gathering, index: int, follows: bool) -> Line | None:
         return None
     if block.level and page.role(index) is Role.RELATED:
         return None  # "Interview: Ann Example" is the headline of another story
+    if leads_into_page(block):
+        return None
     text, is_elsewhere = _text(found, index), _is_elsewhere(found, index)
     bare = (not is_elsewhere and _may_be_bare(found, index, text)) or (follows and is_person(text))
     bare = bare or (not found.zones.is_text and is_signature(page, index))

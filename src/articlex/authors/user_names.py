@@ -7,6 +7,7 @@ from collections import Counter
 
 from articlex.authors.fields import is_field
 from articlex.authors.gathering import Gathering, dated_lines, signs_beside
+from articlex.bylines.given import has_given_name
 from articlex.bylines.leads import strip_local
 from articlex.bylines.lines import greets
 from articlex.bylines.names import read_names
@@ -14,7 +15,8 @@ from articlex.bylines.persons import is_handle
 from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place
 from articlex.page import Page, Role
-from articlex.punctuation import COLONS, OTHER_ENDS, has_colon
+from articlex.page_kinds import page_kind
+from articlex.punctuation import COLONS, COMMAS, OTHER_ENDS, has_colon
 from articlex.ranking import binned
 from articlex.signs import once_a_page
 
@@ -48,7 +50,7 @@ def add_beside_dates(found: Gathering) -> None:
             # "王小明。(资料图)" is a caption.
             if _is_bracketed(text) or "。" in text or is_field(page.blocks[index]) or _is_of_other(text):
                 continue
-            if greets(text):
+            if greets(text) or _opens_letter(found, index) or _heads_section(found, index):
                 continue
             names = read_names(strip_local(text, found.local))
             if len(names) == 1:
@@ -57,6 +59,20 @@ def add_beside_dates(found: Gathering) -> None:
                 candidate.features.add(f"beside-date:{'later' if number else 'first'}")
                 candidate.features.update(found.placed("beside-date", index))
                 candidate.features.update(signs_beside(page.blocks, index, names[0]))
+
+
+def _opens_letter(found: Gathering, index: int) -> bool:
+    """Whether a line ends with a comma and text follows it: the salutation of a letter, in any language."""
+    prose = found.signs.prose
+    return found.page.blocks[index].text[-1] in COMMAS and index + 1 < len(prose) and bool(prose[index + 1])
+
+
+def _heads_section(found: Gathering, index: int) -> bool:
+    """Whether a block is a lesser heading below the headline, outside a thread, and no known name."""
+    block = found.page.blocks[index]
+    if block.level < 2 or block.links or index < found.zones.title or has_given_name(block.text):
+        return False
+    return page_kind(found.page).kind != "forum"
 
 
 def _is_of_other(text: str) -> bool:

@@ -20,6 +20,9 @@ MAX_NAME_WORDS = 7
 #: Words of a person's name before a colon and a date, at most.
 _MAX_PERSON = 3
 
+#: Formats of files, as buttons have them in any language: "Descarcă PDF".
+_FORMATS = frozenset(("PDF", "RSS", "EPUB", "XML", "MP3", "CSV"))
+
 #: What numbers a section: "1.", "(2)".
 _NUMBER = regex(r"[(\[]?\d{1,3}[.)\]]")
 #: What counts the sections of a Chinese, Japanese or Korean text: "一、费用", "（二）工期", "第一章　总则",
@@ -91,7 +94,7 @@ def is_name(text: str, dated: bool = False) -> bool:
 
 def _looks_like_name(text: str, tokens: Sequence[str]) -> bool:
     """Whether a text has the length and the signs of a name, and no article where names have none."""
-    if not 1 < len(text) <= MAX_NAME_CHARS or len(tokens) > MAX_NAME_WORDS:
+    if not 1 < len(text) <= MAX_NAME_CHARS or len(tokens) > MAX_NAME_WORDS or not _FORMATS.isdisjoint(tokens):
         return False
     # Most names have only letters, which saves the tests of figures and signs.
     if not "".join(tokens).isalpha() and not _may_be_in_name(text, tokens):

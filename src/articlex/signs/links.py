@@ -54,6 +54,13 @@ def _is_link(block: Block) -> bool:
     return is_linked and not block.level and not block.text.startswith(("http:", "https:"))
 
 
+def leads_into_page(block: Block) -> bool:
+    """Whether a block is a link to a place on its own page, as in its contents."""
+    if block.links != 1 or block.link_chars != len(block.text):
+        return False
+    return all(run.href.startswith("#") and len(run.href) > 1 for run in block.runs if run.href)
+
+
 def linked_names(block: Block) -> Iterator[tuple[str, str]]:
     """(text, address) of each link of a block whose text is not longer than a name. Runs with the same
     address are one link; a picture ends it."""

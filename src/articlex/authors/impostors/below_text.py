@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from articlex.authors.gathering import Authors
+from articlex.authors.gathering import OF_ELEMENTS, Authors
 from articlex.bylines.given import has_given_name
 from articlex.dates import Found, find_dates
 from articlex.dates.labels import label_before
-from articlex.page import Block, Kind, Page
+from articlex.page import Block, Form, Kind, Page, Role
 from articlex.signs import headline_block, signs_of
 
 #: Characters of the longest line on a change or on a review.
@@ -60,6 +60,21 @@ def _form(text: str, dates: Sequence[Found], name: str) -> str:
         return ""
     form = f"{text[: dates[0].start]}{_DAY}{text[dates[0].end :]}".replace(name, _NAME, 1)
     return form if any(map(str.isalpha, form)) else ""
+
+
+def commenters(page: Page, candidates: Sequence[Authors]) -> set[int]:
+    """The indices of the candidates whom only comments below the text of an HTML page name, and elements
+    there whose class says so."""
+    if page.form is not Form.HTML:
+        return set()
+    end = signs_of(page).last
+    return {
+        place
+        for place, each in enumerate(candidates)
+        if each.is_only_of(*OF_ELEMENTS)
+        and (blocks := {*each.blocks, *(fact.block for fact in each.facts)})
+        and all(block is not None and block > end and page.role(block) is Role.COMMENT for block in blocks)
+    }
 
 
 def of_reviews(page: Page, candidates: Sequence[Authors]) -> set[int]:

@@ -12,7 +12,7 @@ from articlex.authors.credited import in_masthead
 from articlex.authors.fields import author_row
 from articlex.authors.gathering import OF_ELEMENTS, Authors, name_key
 from articlex.authors.han_names import no_chinese_names
-from articlex.authors.impostors.below_text import not_of_text, of_reviews
+from articlex.authors.impostors.below_text import commenters, not_of_text, of_reviews
 from articlex.authors.impostors.invitations import is_invitation
 from articlex.authors.impostors.owners import is_masthead
 from articlex.authors.impostors.page_parts import is_page_part, is_shouted
@@ -116,7 +116,7 @@ def strangers(page: Page, candidates: Sequence[Authors]) -> set[int]:
     cited = signs_of(page).cited
     is_thread = page_kind(page).kind == "forum"
     together = {" ".join(candidate.names) for candidate in candidates if len(candidate.names) > 1}
-    found = set() if is_thread else not_of_text(page, candidates)
+    found = set() if is_thread else not_of_text(page, candidates) | commenters(page, candidates)
     found |= not_sent(page, candidates) | of_listed_stories(page, candidates)
     found |= of_reviews(page, candidates)
     for place, candidate in enumerate(candidates):
