@@ -30,8 +30,12 @@ def may_be_labelled(text: str) -> bool:
     if not words:
         return False
     first = words[0].strip(":：/.(")
-    # "ByAnn Example" has lost its space.
-    return first in _first_words() or first.startswith("by")
+    if first in _first_words() or first.startswith("by"):
+        return True
+    # "DoorAnna Voorbeeld" has lost its space.
+    word = text.split(None, 1)[0]
+    joint = next((at for at in range(2, len(word)) if word[at].isupper() and word[at - 1].islower()), 0)
+    return joint > 0 and word[:joint].casefold() in _first_words()
 
 
 @cache

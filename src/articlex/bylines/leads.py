@@ -6,12 +6,15 @@ from collections.abc import Collection
 from re import Match
 
 from articlex.bylines.given import begins_as_name
+from articlex.bylines.persons import is_titled
 from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place
 from articlex.dates.lexicon import is_date_word
 from articlex.punctuation import COLONS, has_colon, split_at_colon
 from articlex.regex import regex
 
+#: Letters of the shortest byline word that may begin a name to which nothing is stuck: "Doorn".
+_LEAST_LONG = 4
 #: What may stand between a byline word and the name.
 _AFTER_LABEL = " :：/／|】」.–-=＝\u3000"
 #: Characters of a name in Chinese characters without spaces, at most.
@@ -142,7 +145,9 @@ def _is_glued_label(label: str, name: str) -> bool:
         return begins_as_name(name) or (folded in words.prepositions and " " in name)
     # Other words in small letters may begin a name: "diCaprio".
     is_label = label[0].isupper() or label == "by"
-    return folded in words.prepositions and len(folded) < 4 and is_label and _is_glued(name)
+    is_short = folded in words.prepositions and len(folded) < _LEAST_LONG
+    is_person_behind = begins_as_name(name) and name.partition(" ")[2][:1].isupper()
+    return is_label and _is_glued(name) and (is_short or is_person_behind)
 
 
 def _is_spaced_label(label: str, gap: str, name: str) -> bool:
@@ -151,7 +156,7 @@ def _is_spaced_label(label: str, gap: str, name: str) -> bool:
     if folded in byline_words().prepositions and (len(folded) > 3 or folded == "by"):
         return True
     if name[:1].islower():
-        return " " in label or _says_whose(name)
+        return " " in label or is_titled(name) or _says_whose(name)
     if gap and len(folded) > 2 and folded.upper() == folded:
         # "โดย ปิ่นมณี", "מאת דנה": in scripts without capitals, three letters begin no name.
         return True

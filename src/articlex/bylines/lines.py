@@ -15,9 +15,17 @@ from articlex.bylines.leads import SHAPES, leads_to_agency, strip_label, with_co
 from articlex.bylines.name_ends import ends_with_credential, ends_with_section, is_host
 from articlex.bylines.names import flat, read_names
 from articlex.bylines.persons import has_title, is_caseless, is_handle, is_pair, is_person, is_team, paired
+from articlex.bylines.picture_credits import ends_with_credit
 from articlex.bylines.pieces import BARS, PARTING_DOT
 from articlex.bylines.shapes import is_list, is_sentence, may_be_names, may_name_person, queries
-from articlex.bylines.trailing import MAX_DOUBLED, from_second_label, is_shouted, undouble, without_comments
+from articlex.bylines.trailing import (
+    MAX_DOUBLED,
+    before_mail,
+    from_second_label,
+    is_shouted,
+    undouble,
+    without_comments,
+)
 from articlex.bylines.undated import without_times
 from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place, word_starts
@@ -56,6 +64,9 @@ _SPLIT_PLAIN, _SPLIT_DOTTED = regex(_SPLIT % ""), regex(_SPLIT % f"|{PARTING_DOT
 _MAY_SPLIT, _GAP = regex(r"[|•●‧∙⋅‖\t\n►▪·\-–—―/»~]"), regex(r"\s\s\s")
 #: In Chinese characters, behind a colon: a name and, right behind it, the next label with its colon.
 _NEXT_LABEL = regex("(?<=[:：])( ?[\u4e00-\u9fff]{2,3})([\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{4})(?=[:：])")
+
+#: A word for reporters without a colon, beside labels that have one: "来源：示例晚报 记者 王小明 责编：李华".
+_REPORTER = regex("(?<=\\s)([记記]者)\\s(?=[\u4e00-\u9fff]{2,4}(?:\\s|\\Z))")
 
 #: Shapes of lines that name persons behind a byline word at the start: "By Ann Example", "文／山田太郎".
 #: Lines of other shapes may be headlines.
@@ -99,7 +110,7 @@ def read_line(text: str, bare: bool = True) -> Line | None:
     rest = with_colon_for_comma(rest) if "," in rest or "،" in rest else rest
     rest = with_colons(from_second_label(rest))
     if not rest.isascii() and has_colon(rest):
-        rest = _NEXT_LABEL.sub(_with_blank, rest)
+        rest = _NEXT_LABEL.sub(_with_blank, _REPORTER.sub("\\1：", rest))
     line = _labelled(rest) if may_be_labelled(rest) else None
     if line is None or _begins_with_other(rest):
         # "Edited by Bo Sample, written by Ann Example", "编辑：李四光 作者：王小明"
@@ -125,6 +136,8 @@ def _undecorated(text: str) -> str:
     where it has lost the line break before its byline."""
     if text[0] == "[":
         text = _PICTURES.sub("", text)
+    if "@" in text:
+        text = before_mail(text)
     if not text.isascii():
         text = text.strip(f"{SHAPES} ")
         text = without_paper(text) if "者" in text else text
@@ -219,7 +232,7 @@ def _inside(text: str, dated: bool) -> Line | None:
     if label is None:
         return None
     section = _split(text[label.name :])[0]
-    names = read_names(section)
+    names = read_names(listed(text[label.start : label.name] + section, section))
     if not names:
         return None
     if not label.is_preposition:
@@ -274,7 +287,9 @@ def _bare(text: str, dated: bool) -> Line | None:
     shape = "dated" if dated else "bare" if alone else "bare-part"
     for part in parts[:_MOST_PARTS]:
         if _is_likely(part) and not _names_another(part, dated) and (line := _credited_or_alone(part, shape)):
-            return None if is_sentence(part, line.names[0], len(text) > MAX_NAMES_CHARS) else line
+            name = line.names[0]
+            is_caption = _goes_on(part, name) and ends_with_credit(part)
+            return None if is_caption or is_sentence(part, name, len(text) > MAX_NAMES_CHARS) else line
     if alone and is_team(parts[0]):
         return Line(f"{shape}-team", (_without_by(parts[0]),))
     return _dated_handle(parts[0]) if dated and parts else None

@@ -38,6 +38,10 @@ _OWNS = ("'s", "’s")
 _GLUED_PARTICLE = regex(r"([a-z]{1,4})(['’-])(?=[^\W\d_])")
 #: Academic titles in lower case, without their full stop.
 _TITLES = frozenset("dr prof professor mgr inż ing dott dottssa doc mudr judr phdr rndr".split())
+#: A title in small letters, abbreviated.
+_ABBREVIATED = regex(r"[^\W\d_]{2,5}\.")
+#: What stands before a surname that has no given name: "A. B. Example".
+_INITIALS = regex(r"(?:[^\W\d_]\.[ -]?){1,3}(?=[^\W\d_]{2})")
 #: Last words of the names of teams.
 _TEAM_ENDS = tuple(
     "team staff editor editors editorial desk redaktion newsroom contributor contributors".split()
@@ -100,6 +104,13 @@ def _has_foreign(text: str) -> bool:
 def has_title(text: str) -> bool:
     """Whether a text begins with an academic title: "dr Jan Nowak"."""
     return text.partition(" ")[0].casefold().strip(".") in _TITLES
+
+
+def is_titled(text: str) -> bool:
+    """Whether a text is a title in small letters, abbreviated, and a person: "avv. Maria Esempio". Without a
+    byline word before it that may be what somebody did: "fot. Anna Przykład"."""
+    first, _, rest = text.partition(" ")
+    return _ABBREVIATED.fullmatch(first) is not None and first.islower() and begins_as_name(rest)
 
 
 def _without_titles(tokens: list[str]) -> list[str]:
@@ -167,4 +178,5 @@ def paired(parts: list[str]) -> list[str]:
         return parts
     # A surname may stand first, so a given name anywhere will do, but for ASCII, where places look like that.
     are_known = all(begins_as_name(part) if part.isascii() else has_given_name(part) for part in parts)
+    are_known = are_known or all(map(_INITIALS.match, parts))
     return [", ".join(parts)] if are_known else parts

@@ -44,7 +44,7 @@ _BLANKS = regex("[ \u3000、]")
 _NAME = regex("[\u3005\u4e00-\u9fff]{2,5}\\Z")
 _LEAST_GLUED = 4
 #: The end of a sentence in Japanese, and its author in brackets behind it.
-_SIGNED = regex("[\u3041-\u309f]。\\s?[(（]([\u3005\u4e00-\u9fff]{3,5})[)）]\\Z")
+_SIGNED = regex("[\u3041-\u309f]。\\s?[(（【]([\u3005\u4e00-\u9fff]{3,5})[)）】]\\Z")
 
 
 def opening_credit(text: str) -> tuple[str, ...]:

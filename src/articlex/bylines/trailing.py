@@ -10,6 +10,7 @@ from articlex.bylines.leads import TRIM, is_east_asian
 from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place, word_starts
 from articlex.data.labels import labels, meaning_of
+from articlex.dates.fold import fold
 from articlex.dates.labels import is_date_label
 from articlex.dates.lexicon import is_date_word
 from articlex.punctuation import COLONS, SUPERSCRIPT_DIGITS
@@ -37,6 +38,8 @@ _WIDE_NOTE = regex(
 #: A figure right behind the last word: "Ann Example1"; a word right behind another: "ExampleUpdated".
 _GLUED_NOTE = regex(r"(\s[^\W\d_]{3,})\d\Z")
 _GLUED = regex(r"(.*[^\W\d_A-Z])([A-Z]\w+)\Z")
+#: Characters of the shortest name in a script without capitals with a label stuck to it.
+_LEAST_LABELLED = 5
 #: What may stand behind an East Asian label; characters of a Chinese name and of a place.
 _BEHIND_LABEL, _HAN_NAME, _HAN_PLACE = frozenset(":：/／"), 3, 2
 #: Characters of a name in Chinese characters or Hangul, at most.
@@ -268,9 +271,32 @@ def unglue(tokens: list[str]) -> list[str]:
 def _label_at_end(token: str) -> int:
     """Where page furniture begins in a token of a script without capitals; 0 if none does."""
     words = byline_words()
-    if token.isascii() or token.upper() != token.lower() or len(token) < 6:
+    if token.isascii() or token.upper() != token.lower() or len(token) < _LEAST_LABELLED:
         return 0
-    return next((at for at in range(2, len(token) - 2) if token[at:] in words.noise), 0)
+    is_known = begins_as_name(token)
+    return next(
+        (
+            at
+            for at in range(2, len(token) - 1)
+            # Two characters may be the end of a name, but for the label of a date behind a known name.
+            if (token[at:] in words.noise and at < len(token) - 2) or (is_known and is_date_label(token[at:]))
+        ),
+        0,
+    )
+
+
+def before_mail(text: str) -> str:
+    """A line with a space before a mail address that is made of the name and stuck to it.
+
+    >>> before_mail("Ann Exampleann.example@post.example")
+    'Ann Example ann.example@post.example'
+    """
+    first, folded = text.partition(" ")[0], fold(text)
+    place = folded.find(f"{fold(first)}.", len(first))
+    name, local = folded[:place], folded[place:].partition("@")[0]
+    if place <= 0 or len(folded) != len(text) or local != ".".join(name.split()):
+        return text
+    return f"{text[:place]} {text[place:]}"
 
 
 def is_title(tokens: list[str]) -> bool:
