@@ -31,10 +31,14 @@ _TOPICS = frozenset(
 _NUMBERED_TOPIC = regex(r"/c/(?:[^/?#]{1,100}/){1,3}\d{1,9}/?\Z")
 #: Feature of a member who can be followed; blocks below the name with the button, and its characters.
 _FOLLOWED, _BELOW, _MOST_BUTTON = "followed", 2, 16
+#: Blocks below the headline with the nickname of the author.
+_BELOW_TITLE = 4
 #: Characters of the longest nickname.
 _NICKNAME = 8
 #: Words in class attributes for the nickname of a member.
 _NICKNAMES = frozenset(("nick", "nickname", "username"))
+#: Words by which an element around a link names a person. ("nickName" is taken apart.)
+_NAMING = NAMING_WORDS | {"nick"}
 #: Characters of the longest block that is no running text.
 _MAX_BLOCK = 300
 #: Links to persons that are looked at; a page with more is a thread or a list.
@@ -203,10 +207,9 @@ def _links(found: Gathering) -> Iterator[_Link]:
     for block in blocks:
         is_marked = _is_marked(page, block)
         is_near = is_marked or block.index in near
-        for text, href in linked_names(block) if is_near or persons else ():
-            is_person = href in persons or (
-                block.text.startswith(text) and _is_followed(page.blocks, block.index)
-            )
+        is_followed, is_nickname = _is_followed(page.blocks, block.index), _is_nickname(found, block)
+        for text, href in linked_names(block) if is_near or persons or is_followed else ():
+            is_person = href in persons or is_nickname or (is_followed and block.text.startswith(text))
             if not (is_person or is_near):
                 continue
             is_named = says_name(href, text)
@@ -220,7 +223,13 @@ def _links(found: Gathering) -> Iterator[_Link]:
             return
 
 
+def _is_nickname(found: Gathering, block: Block) -> bool:
+    """Whether the one link of a block right below the headline is in an element for a nickname."""
+    is_below = 0 < block.index - found.zones.title <= _BELOW_TITLE and found.zones.title >= 0
+    return is_below and block.links == 1 and not _NICKNAMES.isdisjoint(block.inline_words)
+
+
 def _is_marked(page: Page, block: Block) -> bool:
     """Whether a class or id of the block's element, or of one inside it, says that it names somebody."""
     words = page.nodes[block.node].words
-    return not (NAMING_WORDS.isdisjoint(words) and NAMING_WORDS.isdisjoint(block.inline_words))
+    return not (_NAMING.isdisjoint(words) and _NAMING.isdisjoint(block.inline_words))

@@ -30,7 +30,10 @@ _NAMES_ALONE = frozenset(f"class-line:{shape}" for shape in _ALONE)
 _BEHIND_LABEL = frozenset(f"class-line:{shape}" for shape in LABELLED_SHAPES)
 #: Sources of facts that are for the cards of networks.
 _CARDS = ("opengraph", "twitter")
-LABELLED = frozenset(("only:colon-person@title", "only:colon-person@end"))
+#: Features of a user name behind a label beside the headline, and of a line that is a name alone.
+HANDLE, _BARE = frozenset(("only:colon-other@title", "given:1:words:1")), "only:bare@title"
+_TITLED = "only:colon-person@title"
+LABELLED = frozenset((_TITLED, "only:colon-person@end"))
 #: What parts place and paper in a dateline, and characters of the longest dateline.
 _DASH, _LONGEST = regex(r"\s+[-–—]\s+"), 80
 
@@ -50,6 +53,23 @@ def labelled_over_site(page: Page, candidates: Sequence[Authors]) -> Outranking:
         and any(_credits(page.blocks[index].text, each.names) for index in each.blocks)
     }
     return outranking(signers, sites)
+
+
+def labelled_over_bare(page: Page, candidates: Sequence[Authors]) -> Outranking:
+    """Names behind a label for authors beside the headline ("글쓴이 : 다리지기") outrank lines without a
+    label that are no known person's: they may be buttons."""
+    signers = {
+        place
+        for place, each in enumerate(candidates)
+        if (each.features.issuperset(HANDLE) or _TITLED in each.features)
+        and any(_credits(page.blocks[index].text, each.names) for index in each.blocks)
+    }
+    others = {
+        place
+        for place, each in enumerate(candidates)
+        if not each.facts and _BARE in each.features and not any(map(has_given_name, each.names))
+    }
+    return outranking(signers, others - signers)
 
 
 def class_over_site(page: Page, candidates: Sequence[Authors]) -> Outranking:

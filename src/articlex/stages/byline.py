@@ -25,9 +25,11 @@ from articlex.authors.papers import PAPER_HEAD, heads_paper
 from articlex.authors.signatures import signature_over_site
 from articlex.authors.spelling import well_spelled
 from articlex.authors.stated_papers import (
+    HANDLE,
     LABELLED,
     byline_over_owner,
     class_over_site,
+    labelled_over_bare,
     labelled_over_site,
     papers_over_towns,
 )
@@ -180,8 +182,13 @@ def _limit(page: Page, best: Authors) -> float:
     is_text, is_priced = signs.prose_before[-1] >= LABELLED_TEXT, signs.makeup.prices > 0
     if is_text and not is_priced and (limit := _limit_of_person(page, best, is_printed)):
         return limit
-    if best.features.isdisjoint(LABELLED) or best.features.isdisjoint(_GIVEN):
+    if is_text and not is_priced and best.features.issuperset(HANDLE):
+        return _limit_of_labelled(page, best)
+    if best.features.isdisjoint(LABELLED) or (is_priced and best.features.isdisjoint(_GIVEN)):
         return MAX_NOBODY[page.form]
+    if best.features.isdisjoint(_GIVEN):
+        # No list has all given names.
+        return min(MAX_NOBODY_LINKED, _limit_of_labelled(page, best)) if is_text else MAX_NOBODY[page.form]
     if is_priced:
         return MAX_NOBODY_PRICED
     return _limit_of_labelled(page, best) if is_text else MAX_NOBODY[page.form]
@@ -296,6 +303,7 @@ _OUTRANKING: dict[Form, tuple[Rule, ...]] = {
         over_all(OPENER),
         dated_over_answerers,
         labelled_over_site,
+        labelled_over_bare,
         class_over_site,
         papers_over_towns,
         byline_over_owner,
