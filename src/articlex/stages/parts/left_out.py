@@ -7,7 +7,7 @@ These are sentences, headings, whole lists and tables, all without a link, and a
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from articlex.page import KEPT, Block, Kind, Node, Page, Role
@@ -159,15 +159,13 @@ def sentences_left_out(page: Page) -> dict[int, frozenset[int]]:
     sentences = [
         block for block in page.blocks if block.kind is _PARAGRAPH and _is_sentence_left_out(page, block)
     ]
-    alone = _alone(page) if sentences else {}
-    left_out = {block.index for block in sentences}
+    siblings_in = _alone(page, {block.index for block in sentences}) if sentences else {}
     found: dict[int, frozenset[int]] = {}
     for block in sentences:
         if in_quotation(block) and page_kind(page).kind != "forum":
             found.update(_around_quotation(page, block))
             continue
-        siblings = alone.get(_outermost(page, block).parent, [])
-        siblings = [index for index in siblings if index not in left_out]
+        siblings = siblings_in.get(_outermost(page, block).parent, [])
         before, after = bisect_left(siblings, block.index) - 1, bisect_right(siblings, block.index)
         if before >= 0 and after < len(siblings):
             found[block.index] = frozenset((siblings[before], siblings[after]))
@@ -185,12 +183,13 @@ def headings_left_out(page: Page, first: int) -> dict[int, int]:
     }
 
 
-def _alone(page: Page) -> dict[int, list[int]]:
-    """The blocks with text that have an element for themselves, in order, by the parent of that."""
+def _alone(page: Page, left_out: Collection[int]) -> dict[int, list[int]]:
+    """The blocks with text that have an element for themselves, in order, by the parent of that, but for
+    those ``left_out``."""
     found: dict[int, list[int]] = {}
     for block in page.blocks:
         node = page.nodes[block.node]
-        if block.text and node.last - node.first == 1:
+        if block.text and node.last - node.first == 1 and block.index not in left_out:
             found.setdefault(node.parent, []).append(block.index)
     return found
 

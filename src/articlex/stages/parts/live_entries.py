@@ -6,6 +6,7 @@ the corpora is such a report.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from articlex.page import Block, Node, Page, Role
@@ -17,6 +18,8 @@ from articlex.stages.parts.timed_entries import is_time
 _LIVE = regex(r'"@type"\s*:\s*(?:\[[^\]]*)?"LiveBlogPosting"')
 #: Entries of the shortest report.
 _LEAST = 3
+#: Characters of text for each link in it, at least: a block with less is buttons.
+_PER_LINK = 40
 _OPEN = frozenset({Role.UNKNOWN, Role.BOILERPLATE})
 
 
@@ -24,12 +27,12 @@ def live_entries(page: Page) -> Iterator[int]:
     """The left-out blocks with text in the entries of a report that the markup calls one, or of which each
     entry has a headline and a sentence without links; those of other lists are links, those of comments have
     no headline."""
-    times = [block for block in page.blocks if is_time(block.text)]
+    times = [block.index for block in page.blocks if is_time(block.text)]
     if len(times) < _LEAST:
         return
     is_called = any(_LIVE.search(data) for data in page.markup.json_ld)
     siblings: dict[tuple[int, str], list[Node]] = {}
-    for entry in (_entry(page, time, times) for time in times):
+    for entry in (_entry(page, index, times) for index in times):
         siblings.setdefault((entry.parent, entry.tag), []).append(entry)
     for entries in siblings.values():
         if len(entries) >= _LEAST and (is_called or all(_tells(page, entry) for entry in entries)):
@@ -37,11 +40,12 @@ def live_entries(page: Page) -> Iterator[int]:
             yield from (block.index for block in inside if _may_be_kept(page, block))
 
 
-def _entry(page: Page, time: Block, times: list[Block]) -> Node:
-    """The largest element around ``time`` that holds no other of ``times``."""
-    found = page.nodes[time.node]
-    for node in page.around(time):
-        if sum(node.first <= other.index < node.last for other in times) > 1:
+def _entry(page: Page, index: int, times: list[int]) -> Node:
+    """The largest element around the time in block ``index`` that holds no other of the blocks ``times``."""
+    block = page.blocks[index]
+    found = page.nodes[block.node]
+    for node in page.around(block):
+        if bisect_left(times, node.last) - bisect_left(times, node.first) > 1:
             break
         found = node
     return found
@@ -57,4 +61,5 @@ def _tells(page: Page, entry: Node) -> bool:
 def _may_be_kept(page: Page, block: Block) -> bool:
     """Whether a block says something, is no link alone, and has no role but that nothing was known of it."""
     is_said = LETTER.search(block.text) is not None or is_time(block.text)
-    return is_said and block.links < max(1, len(block.text) // 40) and page.role(block.index) in _OPEN
+    has_text = block.links < max(1, len(block.text) // _PER_LINK)
+    return is_said and has_text and page.role(block.index) in _OPEN
