@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 from articlex.errors import ArticlexError, reason
 
 FILE = "articlex.toml"
-PREFIX = "ARTICLEX_"
+_PREFIX = "ARTICLEX_"
 
 #: The name of the default command, which is nameless on the command line, in tables and in the environment.
 DEFAULT_TABLE = "extract"
@@ -126,7 +126,7 @@ def _stated(
     table: str, option: str, environment: Mapping[str, str], layers: list[Layer]
 ) -> Iterator[Setting]:
     """The settings of an option, the strongest first."""
-    for name in (f"{PREFIX}{table}_{option}".upper(), f"{PREFIX}{option}".upper()):
+    for name in (f"{_PREFIX}{table}_{option}".upper(), f"{_PREFIX}{option}".upper()):
         if environment.get(name):
             yield Setting(environment[name], name)
     for path, content in layers:

@@ -25,18 +25,18 @@ MIN_LETTERS = 60
 MIN_SHARE = 0.5
 #: Characters that are read, and how many if those do not decide, as with a notice in another language before
 #: the text: of nine such pages 1,600 decided six, 3,200 no more.
-FIRST_CHARS, MAX_CHARS = 800, 1600
+_FIRST_CHARS, MAX_CHARS = 800, 1600
 #: The least mean score of a text's trigrams (each 0 to 1) in its language, and the most of it that any other
 #: language may reach.
-MIN_SCORE = 0.15
-MAX_RIVAL = 0.9
+_MIN_SCORE = 0.15
+_MAX_RIVAL = 0.9
 #: The best languages, whose letters are compared with those of the text, and the factor by which the share of
 #: letters that a language does not have lowers its score. With these, 172 of 2,391 pieces (300 characters
 #: each) of messages of Django and Wagtail in 52 languages have no language and 5 a wrong one; with four
 #: languages and 8 there were 174 and 5, with 0.87 and 3 there were 262 and 5.
 CANDIDATES, FOREIGN = 6, 8.0
 #: The best languages, in which :func:`legibility` tries words whose charset is unknown.
-LEGIBLE_IN = 8
+_LEGIBLE_IN = 8
 
 #: The first code point of each run of one script, with the script, or with the language if only one (of some
 #: weight) is written in it.
@@ -72,8 +72,8 @@ class Detected(NamedTuple):
 
 def detect(text: str) -> Detected | None:
     """The language of ``text``; None if it is too short or does not decide."""
-    found = _detect(text[:FIRST_CHARS])
-    return found if found or len(text) <= FIRST_CHARS else _detect(text[:MAX_CHARS])
+    found = _detect(text[:_FIRST_CHARS])
+    return found if found or len(text) <= _FIRST_CHARS else _detect(text[:MAX_CHARS])
 
 
 def _detect(text: str) -> Detected | None:
@@ -151,10 +151,10 @@ def _by_trigrams(letters: str, letter_counts: Counter[str], script: str) -> tupl
             foreign = sum(count for letter, count in counts.items() if letter not in known)
             scores[place] *= max(0.0, 1.0 - FOREIGN * foreign / total)
     best = float(scores.max())
-    if best < MIN_SCORE * (len(text) - 2):
+    if best < _MIN_SCORE * (len(text) - 2):
         return ()
     order = (-scores).argsort(kind="stable")
-    alike = tuple(table.codes[place] for place in order if scores[place] >= MAX_RIVAL * best)
+    alike = tuple(table.codes[place] for place in order if scores[place] >= _MAX_RIVAL * best)
     return alike if all(same_language(alike[0], other) for other in alike) else ()
 
 
@@ -177,7 +177,7 @@ def legibility(words: str, high: int) -> float:
     scores = _scores(text)
     letters = Counter(text)
     best = 0.0
-    for place in (-scores).argsort(kind="stable")[:LEGIBLE_IN]:
+    for place in (-scores).argsort(kind="stable")[:_LEGIBLE_IN]:
         own = sum(letters[letter] for letter in _special_letters()[place])
         best = max(best, float(scores[place]) * own / high)
     return best

@@ -19,7 +19,7 @@ _OfText = Callable[[str], R]
 #: have a megabyte in them would stay in memory.
 LONGEST = 1_000
 #: Most characters that a table remembers; all of Unicode would fill 100 MB.
-MOST_CHARACTERS = 20_000
+_MOST_CHARACTERS = 20_000
 
 
 def memoized(count: int) -> Callable[[Function[P, R]], Function[P, R]]:
@@ -59,6 +59,6 @@ class CharacterTable(dict[K, R]):
 
     def __missing__(self, key: K) -> R:
         found = self._look_up(key)
-        if len(self) < MOST_CHARACTERS:
+        if len(self) < _MOST_CHARACTERS:
             self[key] = found
         return found

@@ -17,7 +17,7 @@ from typing import Generic, NamedTuple, TypeVar
 C = TypeVar("C")
 
 #: Candidates that lose are stated if they are at least so probable, and at most so many.
-MIN_PROBABILITY, MAX_LOSERS = 0.05, 3
+_MIN_PROBABILITY, MAX_LOSERS = 0.05, 3
 
 
 class Weighed(NamedTuple, Generic[C]):
@@ -52,7 +52,7 @@ def best_first(chances: Iterable[float], candidates: Iterable[C]) -> list[Weighe
 
 def with_rivals(ranked: Sequence[Weighed[C]]) -> list[Weighed[C]]:
     """The likeliest candidate of ``ranked`` and those that are stated although they lose."""
-    return [*ranked[:1], *(one for one in ranked[1 : MAX_LOSERS + 1] if one.chance >= MIN_PROBABILITY)]
+    return [*ranked[:1], *(one for one in ranked[1 : MAX_LOSERS + 1] if one.chance >= _MIN_PROBABILITY)]
 
 
 def stated_score(chance: float) -> float:

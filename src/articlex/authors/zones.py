@@ -11,9 +11,9 @@ from articlex.signs import Signs, headline_block
 from articlex.tokens import squeeze
 
 #: Blocks that are read for bylines: around the headline up to where the text is under way, and at its end.
-ABOVE_TITLE, BELOW_START, BEFORE_END, AFTER_END = 10, 14, 3, 14
+_ABOVE_TITLE, _BELOW_START, _BEFORE_END, _AFTER_END = 10, 14, 3, 14
 #: In raw page text, where the headline is less sure, also those around the start of the densest text.
-ABOVE_CORE, BELOW_CORE = 10, 4
+_ABOVE_CORE, _BELOW_CORE = 10, 4
 MAX_LINES = 70
 
 #: Blocks above and below the headline that count as beside it.
@@ -62,11 +62,11 @@ class Zones:
 
     def _lines(self, size: int) -> list[int]:
         top = self.title if self.title >= 0 else self.start
-        wanted = set(range(max(0, top - ABOVE_TITLE), top + BELOW_START))
-        wanted.update(range(max(0, self.start - ABOVE_TITLE), self.start + BELOW_START))
+        wanted = set(range(max(0, top - _ABOVE_TITLE), top + _BELOW_START))
+        wanted.update(range(max(0, self.start - _ABOVE_TITLE), self.start + _BELOW_START))
         if self.is_text:
-            wanted.update(range(max(0, self.core - ABOVE_CORE), self.core + BELOW_CORE))
-        wanted.update(range(max(0, self.end - BEFORE_END), self.end + AFTER_END))
+            wanted.update(range(max(0, self.core - _ABOVE_CORE), self.core + _BELOW_CORE))
+        wanted.update(range(max(0, self.end - _BEFORE_END), self.end + _AFTER_END))
         return [index for index in sorted(wanted) if index < size][:MAX_LINES]
 
     def part(self, index: int) -> str:
@@ -86,7 +86,7 @@ class Zones:
                 return f"title+{binned(away, (1, 2, 3, 5, 8, 14))}"
         if self.end < index:
             return f"end+{binned(index - self.end, (1, 2, 4, 8, 16))}"
-        return "before" if index < self.start else "start" if index < self.start + BELOW_START else "inside"
+        return "before" if index < self.start else "start" if index < self.start + _BELOW_START else "inside"
 
     def is_beside_text(self, index: int) -> bool:
         """Whether a block of raw page text stands around the start of the text or of its densest part."""

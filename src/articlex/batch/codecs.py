@@ -12,7 +12,7 @@ from typing import IO, Any, Literal, cast
 ENDINGS = (".gz", ".zst", ".bz2", ".xz")
 
 #: Extensions that are short for two.
-SHORTHANDS = {".tgz": ".tar.gz", ".tbz2": ".tar.bz2", ".txz": ".tar.xz", ".tzst": ".tar.zst"}
+_SHORTHANDS = {".tgz": ".tar.gz", ".tbz2": ".tar.bz2", ".txz": ".tar.xz", ".tzst": ".tar.zst"}
 
 #: Extensions of archives, and the kind of each.
 ARCHIVES = {
@@ -31,7 +31,7 @@ ARCHIVES = {
 def split_ending(name: str) -> tuple[str, str]:
     """(name without the extension of its compression, that extension in lower case or "")."""
     lower = name.lower()
-    for short, full in SHORTHANDS.items():
+    for short, full in _SHORTHANDS.items():
         if lower.endswith(short):
             name, lower = name[: -len(short)] + full, lower[: -len(short)] + full
     for ending in ENDINGS:

@@ -23,7 +23,7 @@ from articlex.batch.sources import Archive, Known
 from articlex.batch.unit import Item, Row
 
 #: Incremented when a column is removed or changes its meaning; a manifest of another format is started anew.
-FORMAT = 1
+_FORMAT = 1
 
 #: Seconds between two commits: the most work that the next run repeats after a SIGKILL.
 _COMMIT_SECONDS = 1.0
@@ -107,9 +107,9 @@ class Manifest:
 
     def _open_format(self) -> None:
         self._db.executescript(_SCHEMA)
-        if self.meta("format") not in (None, FORMAT):
+        if self.meta("format") not in (None, _FORMAT):
             self._db.executescript("DROP TABLE page; DROP TABLE archive; DROP TABLE meta;" + _SCHEMA)
-        self.set_meta("format", FORMAT)
+        self.set_meta("format", _FORMAT)
 
     def meta(self, name: str) -> Any:
         """A value kept for the whole output, or None."""

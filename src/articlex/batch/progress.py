@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
 #: Seconds between two lines in a log.
-LINE_SECONDS = 60.0
+_LINE_SECONDS = 60.0
 #: Seconds between two drawings of the bar.
 _PICTURE_SECONDS = 0.2
 #: Seconds over which the pace is measured.
@@ -55,7 +55,7 @@ class LineReporter:
         self._json = log_format == "json"
         self._verbosity = verbosity
         self._traceback = traceback
-        self._next = time.monotonic() + LINE_SECONDS
+        self._next = time.monotonic() + _LINE_SECONDS
         self._pace = Pace()
         self._pace(time.monotonic(), 0)
 
@@ -73,7 +73,7 @@ class LineReporter:
         now = time.monotonic()
         if now < self._next or self._verbosity < 0:
             return
-        self._next = now + LINE_SECONDS
+        self._next = now + _LINE_SECONDS
         pace = self._pace(now, summary.pages)
         counts = {"pages": summary.pages, "failed": summary.failed}
         line = f"{summary.pages:,} pages, {pace:,.1f} pages/s, {summary.failed:,} failed"

@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 #: Most items that may wait, and most bytes of them; a single item may be larger.
-MAX_ITEMS = 64
+_MAX_ITEMS = 64
 MAX_BYTES = 64 << 20
 
 
@@ -45,7 +45,7 @@ class ReadAhead(Generic[T]):
                 item = self._items.popleft()
                 self._bytes -= self._weigh(item)
                 # Not for every item: waking a thread costs more than reading a name.
-                if len(self._items) <= MAX_ITEMS // 2 or self._bytes <= MAX_BYTES // 2:
+                if len(self._items) <= _MAX_ITEMS // 2 or self._bytes <= MAX_BYTES // 2:
                     self._condition.notify()
                 return item
             if self._error is not None:
@@ -84,4 +84,4 @@ class ReadAhead(Generic[T]):
         return True
 
     def _full(self, weight: int) -> bool:
-        return bool(self._items) and (len(self._items) >= MAX_ITEMS or self._bytes + weight > MAX_BYTES)
+        return bool(self._items) and (len(self._items) >= _MAX_ITEMS or self._bytes + weight > MAX_BYTES)

@@ -26,7 +26,7 @@ from articlex.errors import ArticlexError
 
 #: Seconds of CPU time, which waiting for a disk or a pipe does not use, until the next page is there.
 #: Skipping a film of some gigabytes in a compressed tar takes a minute.
-CPU_SECONDS = 120
+_CPU_SECONDS = 120
 #: The memory limit of an archive, in limits of a page: Parquet unpacks a thousand rows at once.
 _MEMORY_FACTOR = 4
 
@@ -41,7 +41,7 @@ class ArchiveReader:
     """Reads archives in a process that is started for the first one. ``memory`` is the limit of a page in
     bytes, 0 for none. It is called by one thread; :meth:`close` may be called by another."""
 
-    def __init__(self, memory: int, cpu_seconds: int = CPU_SECONDS, opener: Opener = members) -> None:
+    def __init__(self, memory: int, cpu_seconds: int = _CPU_SECONDS, opener: Opener = members) -> None:
         self._hello = pack((opener, memory * _MEMORY_FACTOR, cpu_seconds))
         self._cpu_seconds = cpu_seconds
         self._process: subprocess.Popen[bytes] | None = None

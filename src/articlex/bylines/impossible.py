@@ -16,7 +16,7 @@ from articlex.regex import LETTER, regex
 
 #: Characters and words of the longest name.
 MAX_NAME_CHARS = 70
-MAX_NAME_WORDS = 7
+_MAX_NAME_WORDS = 7
 #: Words of a person's name before a colon and a date, at most.
 _MAX_PERSON = 3
 
@@ -94,7 +94,11 @@ def is_name(text: str, dated: bool = False) -> bool:
 
 def _looks_like_name(text: str, tokens: Sequence[str]) -> bool:
     """Whether a text has the length and the signs of a name, and no article where names have none."""
-    if not 1 < len(text) <= MAX_NAME_CHARS or len(tokens) > MAX_NAME_WORDS or not _FORMATS.isdisjoint(tokens):
+    if (
+        not 1 < len(text) <= MAX_NAME_CHARS
+        or len(tokens) > _MAX_NAME_WORDS
+        or not _FORMATS.isdisjoint(tokens)
+    ):
         return False
     # Most names have only letters, which saves the tests of figures and signs.
     if not "".join(tokens).isalpha() and not _may_be_in_name(text, tokens):

@@ -37,13 +37,13 @@ from articlex.regex import regex
 #: Characters of the longest byline.
 MAX_CHARS = 220
 #: Characters of the longest line of names without a byline word.
-MAX_NAMES_CHARS = 100
+_MAX_NAMES_CHARS = 100
 #: Characters of a user name with the name in brackets behind it: "ann_e (Ann)".
-MAX_HANDLES = 45
+_MAX_HANDLES = 45
 #: Words of a name behind a label inside a line that does not look like a person's, at most.
 _MOST_WORDS = 3
 #: Characters of a line with a user name behind a preposition: "Discussion in 'Example' started by ann_e".
-_MAX_POSTED = MAX_HANDLES + 30
+_MAX_POSTED = _MAX_HANDLES + 30
 #: Characters of a time behind a user name ("um 10:52 Uhr"), and of a small word before a date.
 _MAX_TIME, _MAX_ON = 20, 3
 #: Parts of a line that are looked at for a name without a byline word, at most.
@@ -126,7 +126,7 @@ def _may_be_byline(text: str, bare: bool) -> bool:
     is_parted = "/" in text and (text[0] in "©ⓒ" or is_label(text))
     if is_parted or queries(text) or ("(@" in text and _SIGNS_POST.match(text)):
         return False
-    if len(text) <= MAX_NAMES_CHARS:
+    if len(text) <= _MAX_NAMES_CHARS:
         return True
     return may_be_labelled(text) or may_have_label_inside(text) or (bare and is_list(text))
 
@@ -237,7 +237,7 @@ def _inside(text: str, dated: bool) -> Line | None:
         return None
     if not label.is_preposition:
         return _behind_colon(text[label.start : label.name], names)
-    if len(text) > MAX_NAMES_CHARS and is_caseless(names[0]) and not begins_as_name(names[0]):
+    if len(text) > _MAX_NAMES_CHARS and is_caseless(names[0]) and not begins_as_name(names[0]):
         # In a script without capitals any two words behind a preposition look like a name.
         return None
     if all(is_person(name) or is_team(name) for name in names):
@@ -289,7 +289,7 @@ def _bare(text: str, dated: bool) -> Line | None:
         if _is_likely(part) and not _names_another(part, dated) and (line := _credited_or_alone(part, shape)):
             name = line.names[0]
             is_caption = _goes_on(part, name) and ends_with_credit(part)
-            return None if is_caption or is_sentence(part, name, len(text) > MAX_NAMES_CHARS) else line
+            return None if is_caption or is_sentence(part, name, len(text) > _MAX_NAMES_CHARS) else line
     if alone and is_team(parts[0]):
         return Line(f"{shape}-team", (_without_by(parts[0]),))
     return _dated_handle(parts[0]) if dated and parts else None
@@ -297,7 +297,7 @@ def _bare(text: str, dated: bool) -> Line | None:
 
 def _is_likely(part: str) -> bool:
     """Whether a part of a line may be nothing but names: a cheap test."""
-    if len(part) > MAX_NAMES_CHARS:
+    if len(part) > _MAX_NAMES_CHARS:
         return is_list(part)
     if part[0].islower() and has_title(part) and is_person(part):
         # "dr hab. Jan Nowak"
@@ -334,7 +334,7 @@ def _is_one(part: str) -> bool:
 
 def _dated_handle(part: str) -> Line | None:
     """A user name beside a date: "ann_e", "ann_e (Ann)"."""
-    if len(part) > MAX_HANDLES or ends_with_label(part) or not COMMAS.isdisjoint(part):
+    if len(part) > _MAX_HANDLES or ends_with_label(part) or not COMMAS.isdisjoint(part):
         # "Nantes, le", before a day
         return None
     names = read_names(part)

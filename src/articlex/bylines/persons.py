@@ -14,7 +14,7 @@ MAX_SHAPED = 45
 _LONGEST_WIDE = 10
 _MOST_WORDS = 6
 #: Characters of the longest user name.
-MAX_HANDLE = 25
+_MAX_HANDLE = 25
 #: Texts of which it is remembered whether they are persons.
 _REMEMBERED = 512
 
@@ -161,7 +161,7 @@ def is_team(text: str) -> bool:
 
 def is_handle(name: str) -> bool:
     """Whether a name may be a user name: one short word."""
-    return " " not in name and 1 < len(name) <= MAX_HANDLE
+    return " " not in name and 1 < len(name) <= _MAX_HANDLE
 
 
 def paired(parts: list[str]) -> list[str]:

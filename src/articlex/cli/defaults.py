@@ -22,7 +22,7 @@ from articlex.config import (
 )
 
 #: The flag to ignore configuration files, for runs that must not depend on them.
-NO_CONFIG = "--no-config"
+_NO_CONFIG = "--no-config"
 
 #: Flags for which files are not read either: help must work while a file is broken.
 _WITHOUT_FILES = ("-h", "--help", "--version")
@@ -55,7 +55,7 @@ class Defaults(dict[str, Any]):
 def takes_no_config(args: Sequence[str]) -> bool:
     """Whether a flag on the command line says to ignore configuration files."""
     words = args[: args.index("--")] if "--" in args else args
-    return not {NO_CONFIG, *_WITHOUT_FILES}.isdisjoint(words)
+    return not {_NO_CONFIG, *_WITHOUT_FILES}.isdisjoint(words)
 
 
 def current_layers(command_of: Callable[[str], click.Command | None], with_files: bool) -> list[Layer]:

@@ -13,7 +13,7 @@ from articlex.memoize import memoized
 from articlex.regex import regex
 
 #: Words of the longest label, and letters that an ending may add to the beginning of a word.
-MAX_WORDS, MAX_ENDING = 5, 4
+MAX_WORDS, _MAX_ENDING = 5, 4
 
 #: Characters of the longest label in Chinese or Japanese, and in Burmese, which set no spaces between words.
 _MOST_IDEOGRAPHS, _MOST_UNSPACED = 10, 24
@@ -96,4 +96,4 @@ def _pattern(kind: str, words: str) -> str:
         return rf"\A(?:{words})\Z"
     if kind == "also":
         return rf"(?<!\S)(?:{words})(?!\S)"
-    return words if words >= _UNSPACED else rf"(?<!\S)(?:{words})\S{{0,{MAX_ENDING}}}(?!\S)"
+    return words if words >= _UNSPACED else rf"(?<!\S)(?:{words})\S{{0,{_MAX_ENDING}}}(?!\S)"

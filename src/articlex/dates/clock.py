@@ -38,7 +38,7 @@ _GOES_ON = regex(r"[.:hH]?\d|\s?[ap]\.?m\b", re.I)
 #: Zone abbreviations with their offset in minutes (RFC 2822 section 4.3 and the IANA time zone database).
 #: Ambiguous ones have the meaning of RFC 2822 (CST is that of North America) or are left out (IST); BST is
 #: that of Britain.
-ZONES = {
+_ZONES = {
     "Z": 0, "UT": 0, "UTC": 0, "GMT": 0, "WET": 0, "WEST": 60, "BST": 60, "CET": 60, "MEZ": 60,
     "CEST": 120, "MESZ": 120, "SAST": 120, "EET": 120, "EEST": 180, "MSK": 180, "МСК": 180, "TRT": 180,
     "GST": 240,
@@ -136,7 +136,7 @@ def zone(text: str, day: date, since: int | None) -> tuple[int | None, int]:
     if not match:
         return None, 0
     name = match["name"] or ""
-    known = ZONES.get(name if name.isascii() else name.upper())
+    known = _ZONES.get(name if name.isascii() else name.upper())
     if match["sign"] and (known == 0 or not name):
         minutes = int(match["hours"]) * 60 + int(match["minutes"] or 0)
         if since is not None and not name and _is_range(match, minutes, since):

@@ -28,7 +28,7 @@ _MOST_ASTRAY = 2
 #: The least share of a machine-readable value that its date takes up.
 _LEAST_SHARE = 0.4
 
-NO_HINTS = Hints()
+_NO_HINTS = Hints()
 
 _ISO = regex(
     r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})"
@@ -50,7 +50,7 @@ _CTIME = regex(
 _MAIL = regex(r"(?:[A-Za-z]+,\s*)?[0-9]{1,2}\s[A-Za-z]{3}\s[0-9]{4}\s[0-9]{2}:")
 
 
-def find_dates(text: str, hints: Hints = NO_HINTS) -> list[Found]:
+def find_dates(text: str, hints: Hints = _NO_HINTS) -> list[Found]:
     """The dates in the first :data:`MAX_CHARS` characters of ``text``, in order, none overlapping.
 
     A number alone ("2024", "12") is not a date. A time of day and a zone beside a date are part of it.
@@ -124,7 +124,7 @@ def _timed(found: Found, text: str, free: int) -> Found:
     return found._replace(value=value, start=start, end=end, raw=text[start:end].strip())
 
 
-def parse_date(text: str, hints: Hints = NO_HINTS) -> Found | None:
+def parse_date(text: str, hints: Hints = _NO_HINTS) -> Found | None:
     """The date that a machine-readable value states; None if it states none, or several.
 
     Reads ISO 8601, RFC 2822, ctime, eight digits, Unix time, and whatever :func:`find_dates` reads if that

@@ -34,7 +34,7 @@ PRINTED = "printed:"
 #: The weight of the regression in the log odds. On sites not fitted on, results with it and without it are
 #: within a point of each other; but the trees alone deny clear datelines on pages unlike those of the
 #: corpora.
-LINEAR_SHARE = 0.4
+_LINEAR_SHARE = 0.4
 #: The weight of the net beside trees and regression. In HTML, on other sites, 0, 0.3, 0.5 and 1 had the right
 #: day on 0.883, 0.890, 0.890 and 0.887 of `wcxb-dev`, 0.870, 0.887, 0.879 and 0.876 of `snippets`, 0.905,
 #: 0.920, 0.918 and 0.914 of `dates`, and no day where there is none on 0.901, 0.917, 0.923 and 0.919.
@@ -80,7 +80,7 @@ def blended(trees: Iterable[float], odds: Sequence[float]) -> list[float]:
     """The probabilities of none and of each day, from the log odds by trees (none first) and by
     regression."""
     pairs = zip(softmax([float(one) for one in trees]), [0.0, *odds], strict=True)
-    return softmax([(1 - LINEAR_SHARE) * log(max(p, 1e-9)) + LINEAR_SHARE * one for p, one in pairs])
+    return softmax([(1 - _LINEAR_SHARE) * log(max(p, 1e-9)) + _LINEAR_SHARE * one for p, one in pairs])
 
 
 class Judges(NamedTuple):

@@ -26,7 +26,7 @@ MIN_CANDIDATE = 0.1
 MAX_NONE = {Form.HTML: 0.55, Form.TEXT: 0.45}
 #: The same for a day below the headline that something calls the day of publication (:func:`_is_said`), and
 #: how many times likelier than all other days together it has to be. Not swept.
-MAX_UNSAID, TIMES_OTHERS = 0.9, 5.0
+_MAX_UNSAID, _TIMES_OTHERS = 0.9, 5.0
 #: A less likely day is not claimed: on a page with several days each may have a third of the probability.
 #: Swept from 0 to 0.45 before there was a net: 0.34 costs at most half a point. It is part of the above
 #: figures.
@@ -85,12 +85,12 @@ def _is_said(page: Page, none: float, days: Sequence[Weighed[Day]]) -> bool:
     """
     (chance, likeliest), *others = days
     near = [one for one in likeliest.printed if below_headline(one.features) > 0.0]
-    if none >= MAX_UNSAID or not near:
+    if none >= _MAX_UNSAID or not near:
         return False
     made = {day_of(fact) for _, day in days for fact in day.facts if fact.reason in MADE}
     is_made = not made.isdisjoint({likeliest.day, *neighbours(likeliest.day)})
     rivals = [(other, day) for other, day in others if not (is_made and day.day in made)]
-    if chance < TIMES_OTHERS * sum(other for other, _ in rivals) or any(_labelled(day) for _, day in rivals):
+    if chance < _TIMES_OTHERS * sum(other for other, _ in rivals) or any(_labelled(day) for _, day in rivals):
         return False
     return is_made or any(
         one.label == "published" or (not one.label and _is_signed(page, one)) for one in near

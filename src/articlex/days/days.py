@@ -39,7 +39,7 @@ ASKED = frozenset({"json-ld-asked", "itemprop-asked"})
 MADE = frozenset({"json-ld-created", "meta-created", "itemprop-created"})
 
 #: The log odds for a day that is printed nowhere, and the least ones that count for a printed day.
-NOT_PRINTED, LEAST_ODDS = -30.0, -6.0
+NOT_PRINTED, _LEAST_ODDS = -30.0, -6.0
 
 
 class Day(NamedTuple):
@@ -90,7 +90,7 @@ def days_of(stated: Sequence[Fact], printed: Sequence[Candidate], odds: Sequence
         best = each[0][0] if each else NOT_PRINTED
         rival = next((value for other, value in best_two if other != day), NOT_PRINTED)
         features = _of_day(day, found)
-        features["printed_odds"] = max(LEAST_ODDS, best) if each else 0.0
+        features["printed_odds"] = max(_LEAST_ODDS, best) if each else 0.0
         features["rival_printed"] = float(rival > max(0.0, best))
         facts, changes = (tuple(by_day.get(day, ())) for by_day in (found.facts, found.modified))
         days.append(Day(day, facts, tuple(one for _, one in each), best, features, changes))

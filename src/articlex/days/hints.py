@@ -28,7 +28,7 @@ from articlex.signs import once_a_page, signs_of
 #: Size of the cache of hints: each date in the markup of a page asks for the same.
 _REMEMBERED = 4
 #: Places that have to state a later year.
-MIN_PLACES = 2
+_MIN_PLACES = 2
 #: Characters of the longest dateline or copyright notice.
 _MAX_LINE = 60
 
@@ -72,7 +72,7 @@ def latest_year(page: Page, reference: date | None) -> int:
 def _stated_year(page: Page) -> int:
     """The last of the later years that the page states in two places, else :data:`LATEST_YEAR`."""
     places = Counter(year for years in _places(page) for year in years if year <= LAST_YEAR)
-    return max((year for year, times in places.items() if times >= MIN_PLACES), default=LATEST_YEAR)
+    return max((year for year, times in places.items() if times >= _MIN_PLACES), default=LATEST_YEAR)
 
 
 def _places(page: Page) -> Iterator[set[int]]:

@@ -20,7 +20,7 @@ NAME = "title"
 
 #: Above that of the publisher in JSON-LD: on 1,246 pages the other names of the site agree with this one in
 #: 95 of 100 cases, and with the publisher in 84.
-SITE_SCORE = 0.77
+_SITE_SCORE = 0.77
 #: Signs that are no part of a name.
 _MARKS = "©®™ "
 _ADDRESS = regex(r"[\w-]+(?:\.[\w-]+)+\Z")
@@ -41,7 +41,7 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     if not name and (in_front or (headline and squeeze(site) in evidence.site.labels)):
         name = site
     if name:
-        yield Fact(Field.SITENAME, name, NAME, raw, "title-part", SITE_SCORE)
+        yield Fact(Field.SITENAME, name, NAME, raw, "title-part", _SITE_SCORE)
 
 
 def _site_in(parts: Sequence[str], names: SiteNames) -> str:

@@ -30,11 +30,11 @@ _LINE_BREAKS = str.maketrans("", "", "\t\r\n")
 _NO_ADDRESS = regex(r"[\x00-\x20\x7f-\x9f]")
 
 #: Characters of a title, name or description, at most: what is longer is the article itself.
-MAX_TEXT = 5_000
-MAX_LIST = 50
+_MAX_TEXT = 5_000
+_MAX_LIST = 50
 #: Characters of a keyword, at most: what is longer is a list or a sentence.
 _MOST_PART = 100
-MAX_ADDRESS = 2_000
+_MAX_ADDRESS = 2_000
 #: Keywords for programs: an address, an identifier, the number of a page.
 _OF_PROGRAM = regex(r"\Ahttps?://|[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}|\A\d{5,}\Z")
 #: A keyword with a label for programs, "content-type: Feature", unless it is the only one of its list.
@@ -52,7 +52,7 @@ def text_value(raw: object) -> str:
 
     Character references are resolved twice: some sites escape twice.
     """
-    if not isinstance(raw, str) or not raw or len(raw) > MAX_TEXT:
+    if not isinstance(raw, str) or not raw or len(raw) > _MAX_TEXT:
         return ""
     text = raw
     if "&" in text:
@@ -110,7 +110,7 @@ def _distinct(parts: Iterable[str]) -> tuple[str, ...]:
         is_word = len(part) <= _MOST_PART and any(map(str.isalnum, part)) and not is_no_section(part)
         if is_word and not _OF_PROGRAM.search(part):
             found.setdefault(part.casefold(), part)
-    return tuple(list(found.values())[:MAX_LIST])
+    return tuple(list(found.values())[:_MAX_LIST])
 
 
 def property_names(value: str) -> list[str]:
@@ -121,9 +121,9 @@ def property_names(value: str) -> list[str]:
 
 def address_value(raw: object, base: str) -> str:
     """``raw``, resolved against ``base``, as an absolute address with http or https; "" if it is none."""
-    if not isinstance(raw, str) or not 0 < len(raw) <= MAX_ADDRESS:
+    if not isinstance(raw, str) or not 0 < len(raw) <= _MAX_ADDRESS:
         return ""
-    return _address(raw, base if len(base) <= MAX_ADDRESS else "")
+    return _address(raw, base if len(base) <= _MAX_ADDRESS else "")
 
 
 @memoized(_REMEMBERED)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 #: How far the log-odds move in HTML on a page that is no article; on others times the square root of the
 #: probability that it is none. Sites not fitted on, before and after links apart, the root instead of the
-#: plain difference, CLIP and 0.7 instead of 0.6: `multilingual` 0.943 to 0.944, `articles` 0.888 to 0.895,
+#: plain difference, _CLIP and 0.7 instead of 0.6: `multilingual` 0.943 to 0.944, `articles` 0.888 to 0.895,
 #: `forums` 0.828 to 0.834, `wcxb-dev` 0.876 to 0.877, its products 0.675 to 0.684; no kind loses more than
 #: 0.0002. 0.8 gives threads 0.001 more and takes 0.002 from products; powers of 0.35 and 0.7 give `articles`
 #: 0.895 and 0.890; a second agreement by tag and element alone took up to 0.003 from `snippets`. Whole items
@@ -33,12 +33,12 @@ SHARE = 0.7
 #: 0.860, `news` 0.925 to 0.927, `reader` 0.870 to 0.876; `wcxb-dev` stays at 0.837, services lose 0.0004. 0.3
 #: took 0.003 from `snippets`; moving less on articles, as in HTML, took 0.004 from listings and 0.005 from
 #: services.
-TEXT_SHARE = 0.2
+_TEXT_SHARE = 0.2
 SURE = 0.5
 
 #: Log-odds count in the mean as no farther from 0 than this, so that one sure block does not speak for all.
 #: HTML, 2, 3, 4 and 6: products 0.670, 0.675, 0.684, 0.683; `wcxb-dev` 0.876, 0.876, 0.877, 0.877.
-CLIP = 4.0
+_CLIP = 4.0
 
 #: Two columns that are equal for blocks of one look: how many they are, and their share of the text.
 _GROUP = {Form.HTML: ("path_count", "path_share"), Form.TEXT: ("shape_count", "shape_share")}
@@ -75,9 +75,9 @@ def agree(
     import numpy as np
 
     weights = tokens.astype(np.float64) + 1.0
-    mean = np.bincount(look, np.minimum(np.maximum(odds, -CLIP), CLIP) * weights) / np.maximum(
+    mean = np.bincount(look, np.minimum(np.maximum(odds, -_CLIP), _CLIP) * weights) / np.maximum(
         np.bincount(look, weights), 1.0
     )
-    share = SHARE * np.sqrt(1.0 - article) if form is Form.HTML else TEXT_SHARE * min(1.0, article / SURE)
+    share = SHARE * np.sqrt(1.0 - article) if form is Form.HTML else _TEXT_SHARE * min(1.0, article / SURE)
     moved = np.where(look > 0, share, 0.0)
     return np.asarray((1.0 - moved) * odds + moved * mean[look])

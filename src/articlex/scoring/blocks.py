@@ -75,7 +75,7 @@ _OVERLAP_NAMES = ("title_overlap", "in_description", "states_text")
 _STATED = regex(r'"(?:articleBody|reviewBody|text|recipeInstructions)"\s*:\s*"((?:[^"\\]|\\.)*)"')
 
 #: Characters of the longest block that may print the title.
-MAX_TITLE_LINE = 300
+_MAX_TITLE_LINE = 300
 #: Up to so many pairs of a word of the title and one of the page are compared each with each, in a byte a
 #: pair; more words are sorted. A title of half a megabyte, printed once, would take 10 GB.
 _MOST_PAIRS = 1 << 22
@@ -262,7 +262,7 @@ def _title_overlap(blocks: list[Block], words: Words) -> Any:
     else:
         shared = np.isin(printed, title)
     for row in set(words.rows[: bounds[n]][shared].tolist()):
-        if len(blocks[row].text) <= MAX_TITLE_LINE:
+        if len(blocks[row].text) <= _MAX_TITLE_LINE:
             own = set(prints[bounds[row] : bounds[row + 1]].tolist())
             common = len(own & said)
             overlap[row] = common / (len(own) + len(said) - common)

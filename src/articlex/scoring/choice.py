@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 #: fitted on its scores are too high there: teasers around an article look like the teasers of a list. Swept
 #: from 0 to 1.8 on the same pages that the model card reports, `multilingual` among them: 0, 0.6, 1.2 and 1.8
 #: gave it 0.903, 0.912, 0.916, 0.919, and wcxb-dev 0.890, 0.889, 0.888, 0.887.
-STRICTNESS = 1.2
+_STRICTNESS = 1.2
 
 
 def sharpen(probabilities: NDArray[np.float64], article: float) -> NDArray[np.float64]:
     """``probabilities`` as the choice uses them: lower, the likelier (``article``) the page is an article."""
-    return probabilities ** (1.0 + STRICTNESS * article)
+    return probabilities ** (1.0 + _STRICTNESS * article)
 
 
 def choose(

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 #: Features of blocks that are summed up for the page: by their mean, their largest value, and their mean over
 #: running text.
-SUMMED = """w_product w_forum w_comment w_card w_list w_doc w_filter w_article w_post w_review w_answer
+_SUMMED = """w_product w_forum w_comment w_card w_list w_doc w_filter w_article w_post w_review w_answer
     t_article t_main t_form w_code w_cta w_faq w_toc w_author w_meta share_currency share_digit kind_code
     kind_table kind_list_item in_top_vote in_run repeat_count repeat_mean repeat_good title_overlap up0_links
     level share_ideograph role_any role_comment role_related role_date role_byline ends_sentence
@@ -48,7 +48,7 @@ def page_vector(
 def _layout(names: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Which of a matrix's columns are the page's own, which are summed up, and the names of all values."""
     whole = (*(name for name in names if name.startswith("page_")), "has_headline", "run_share")
-    columns = tuple(name for name in SUMMED if name in names)
+    columns = tuple(name for name in _SUMMED if name in names)
     summed = (f"{how} {name}" for how in ("mean", "max", "running") for name in columns)
     return whole, columns, (*whole, *summed)
 

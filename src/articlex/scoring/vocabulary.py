@@ -6,7 +6,7 @@ feature: how close the nearest ancestor of the group is.
 
 from __future__ import annotations
 
-TAG_GROUPS: dict[str, tuple[str, ...]] = {
+_TAG_GROUPS: dict[str, tuple[str, ...]] = {
     "article": ("article",),
     "main": ("main",),
     "section": ("section",),
@@ -84,19 +84,19 @@ _WORDS = {
     "w_lang": "language languages lang locale translate country",
 }
 
-WORD_GROUPS: dict[str, tuple[str, ...]] = {name: tuple(words.split()) for name, words in _WORDS.items()}
+_WORD_GROUPS: dict[str, tuple[str, ...]] = {name: tuple(words.split()) for name, words in _WORDS.items()}
 
-GROUPS: tuple[str, ...] = (*(f"t_{name}" for name in TAG_GROUPS), *WORD_GROUPS)
+GROUPS: tuple[str, ...] = (*(f"t_{name}" for name in _TAG_GROUPS), *_WORD_GROUPS)
 
 
 def _index() -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]:
     """The groups that each tag, and each word of class and id, belongs to."""
     by_tag: dict[str, tuple[int, ...]] = {}
     by_word: dict[str, tuple[int, ...]] = {}
-    for place, tags in enumerate(TAG_GROUPS.values()):
+    for place, tags in enumerate(_TAG_GROUPS.values()):
         for tag in tags:
             by_tag[tag] = (*by_tag.get(tag, ()), place)
-    for place, words in enumerate(WORD_GROUPS.values(), len(TAG_GROUPS)):
+    for place, words in enumerate(_WORD_GROUPS.values(), len(_TAG_GROUPS)):
         for word in words:
             by_word[word] = (*by_word.get(word, ()), place)
     return by_tag, by_word

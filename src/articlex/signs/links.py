@@ -13,9 +13,9 @@ LINKED = 0.8
 MAX_BETWEEN = 16
 #: Bytes of running text from which on the links around it lead to other pages. On a page with less, the links
 #: may be what the page is for.
-LONG_TEXT = 1500
+_LONG_TEXT = 1500
 #: Links of the shortest menu in one line, and bytes of UTF-8 for each link with the signs behind it.
-MIN_LINKS, MAX_LINK = 4, 24
+MIN_LINKS, _MAX_LINK = 4, 24
 #: Characters of the longest name that a link prints.
 MAX_NAME = 60
 
@@ -24,7 +24,7 @@ def link_runs(page: Page, signs: Signs, above: bool = True) -> Iterator[list[int
     """The indices of each run of links above (unless told not to) and below the text; none on a page whose
     text is short."""
     first, last = signs.core
-    if last < 0 or signs.prose_before[last + 1] - signs.prose_before[first] < LONG_TEXT:
+    if last < 0 or signs.prose_before[last + 1] - signs.prose_before[first] < _LONG_TEXT:
         return
     if above:
         yield from _runs(page.blocks[:first])
@@ -80,7 +80,7 @@ def is_link_row(block: Block) -> bool:
 
     Such a row is several short links without a word between them.
     """
-    if block.links < MIN_LINKS or block.level or len(block.text.encode()) > MAX_LINK * block.links:
+    if block.links < MIN_LINKS or block.level or len(block.text.encode()) > _MAX_LINK * block.links:
         return False
     between = "".join(run.text for run in block.runs if run.href is None and run.src is None)
     return not any(map(str.isalnum, between))

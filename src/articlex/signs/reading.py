@@ -26,22 +26,22 @@ from articlex.signs.stamps import DatedRun, dated_runs
 MAX_LABEL = 48
 
 #: Labels that begin a section below the article.
-SECTION_LABELS = frozenset("related comments author tags promo advert share legal powered".split())
+_SECTION_LABELS = frozenset("related comments author tags promo advert share legal powered".split())
 #: Labels after which the article does not go on, provided that little running text follows.
-TAIL_LABELS = frozenset({"related", "comments", "author", "tags", "promo"})
+_TAIL_LABELS = frozenset({"related", "comments", "author", "tags", "promo"})
 #: The running text after a label, as a share of what stands before it, up to which the label ends the
 #: article. Author boxes, teasers and copyright notices are running text too.
-MAX_PROSE_IN_TAIL = 0.35
+_MAX_PROSE_IN_TAIL = 0.35
 #: Running text before a label that can end an article. Text is measured in bytes of UTF-8, which levels
 #: the scripts that need fewer characters.
-MIN_PROSE_BEFORE_TAIL = 200
+_MIN_PROSE_BEFORE_TAIL = 200
 #: How often the label that ends the article may stand on the page.
-MAX_REPEATS = 2
+_MAX_REPEATS = 2
 #: What no label ends with. The items of a sentence that is set as a list end so: "comments,".
 _GOES_ON = tuple(",;،؛、，；")
 #: A word in an alphabetical list is no label: so many entries on both sides are in order, and so many of all
 #: may read like labels, at most. (The names of a site's own pages are in order on some pages.)
-AMID_ENTRIES, MOST_LABELS = 3, 2
+_AMID_ENTRIES, _MOST_LABELS = 3, 2
 #: Bytes that a stretch of running text loses for each other block in it.
 COST_OF_OTHER = 40
 
@@ -163,7 +163,7 @@ def _labels(
         names[index] = "comments"
     for label, last in [*counted_comments(page.blocks, names, with_digits, prose_before)]:
         # Ways to sort the comments, and the buttons of each, read like sections: "Author", "Share".
-        names[label + 1 : last] = ["" if n in SECTION_LABELS else n for n in names[label + 1 : last]]
+        names[label + 1 : last] = ["" if n in _SECTION_LABELS else n for n in names[label + 1 : last]]
         counted.add(label)
     return names, counted
 
@@ -183,11 +183,11 @@ def _meanings(page: Page, short: list[str]) -> list[str]:
 
 def _is_indexed(short: list[str], names: list[str], index: int) -> bool:
     """Whether a label is an entry of an alphabetical list of other words, such as keywords."""
-    first, last = index - AMID_ENTRIES, index + AMID_ENTRIES + 1
+    first, last = index - _AMID_ENTRIES, index + _AMID_ENTRIES + 1
     entries = short[max(0, first) : last]
     if len(entries) < last - first or not all(one < other for one, other in pairwise(entries)):
         return False
-    return bool(entries[0]) and sum(map(bool, names[first:last])) <= MOST_LABELS
+    return bool(entries[0]) and sum(map(bool, names[first:last])) <= _MOST_LABELS
 
 
 def _by_place(of_blocks: list[Place]) -> list[list[int]]:
@@ -234,19 +234,19 @@ def _tail(
     """
     total = prose_before[-1]
     times: Counter[str] | None = None
-    labels = (index for index, name in enumerate(names) if name in TAIL_LABELS and not of_blocks[index])
+    labels = (index for index, name in enumerate(names) if name in _TAIL_LABELS and not of_blocks[index])
     for index in labels:
         before = prose_before[index]
-        if before < MIN_PROSE_BEFORE_TAIL or page.blocks[index].tag == "option":
+        if before < _MIN_PROSE_BEFORE_TAIL or page.blocks[index].tag == "option":
             continue
         if _is_amid_items(page, names, index):
             continue
         if index in counted:
             return index
-        if total - before > MAX_PROSE_IN_TAIL * before:
+        if total - before > _MAX_PROSE_IN_TAIL * before:
             continue
         times = times or Counter(short)
-        if times[short[index]] <= MAX_REPEATS:
+        if times[short[index]] <= _MAX_REPEATS:
             return index
     return len(names)
 
@@ -264,6 +264,6 @@ def _is_amid_items(page: Page, names: list[str], index: int) -> bool:
 
 
 def _sections(names: list[str], tail: int) -> Iterator[Section]:
-    starts = [index for index in range(tail, len(names)) if names[index] in SECTION_LABELS]
+    starts = [index for index in range(tail, len(names)) if names[index] in _SECTION_LABELS]
     for start, end in pairwise([*starts, len(names)]):
         yield Section(names[start], start, end)

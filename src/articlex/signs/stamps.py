@@ -24,21 +24,21 @@ from articlex.regex import WORD, regex
 from articlex.signs.prose import STOPS
 
 #: Characters of a line that is a stamp, and of a dated headline.
-MAX_STAMP, MAX_TITLE = 48, 160
+_MAX_STAMP, MAX_TITLE = 48, 160
 #: Words of a stamp beside its numbers, at most: the name of a month, "today", "o'clock", a name.
 MAX_WORDS = 5
 #: How far apart the stamps of a run may be, in blocks and in bytes of text between them.
 MAX_APART, MAX_BETWEEN = 5, 900
 #: Stamps that make a run.
-MIN_STAMPS = 4
+_MIN_STAMPS = 4
 #: Bytes of the text beside the runs, and how many times those of the longest item, at least. Swept on raw
 #: page text: with 4 times 12,338 words of `multilingual` are marked, 1.3 % of them gold (with 2 times
 #: 13,694), and 15,524 of five other corpora, 6.8 % gold, nearly all on lists (with 2 times 16,486 and 10 %).
-MIN_TEXT, TIMES_ITEM = 600, 4.0
+MIN_TEXT, _TIMES_ITEM = 600, 4.0
 #: A page with more runs of one format than this is itself a list.
-MAX_RUNS = 3
+_MAX_RUNS = 3
 #: The last stamp of a run that ends so few blocks above the text is the date of the article.
-HEAD_BLOCKS = 6
+_HEAD_BLOCKS = 6
 
 #: A digit with none before it. Patterns begin with the digit, so that a search skips from one to the next: a
 #: quarter of the time.
@@ -98,17 +98,17 @@ def dated_runs(blocks: Sequence[Block], sizes: Sequence[int], with_digits: Seque
     if text < MIN_TEXT:
         return []
     # What stands at the text in the same format makes the text one of the items, as in a forum.
-    head = {stamp.format for stamp in stamps if first - HEAD_BLOCKS <= stamp.block <= last}
-    foot = {stamp.format for stamp in stamps if first <= stamp.block <= last + HEAD_BLOCKS}
+    head = {stamp.format for stamp in stamps if first - _HEAD_BLOCKS <= stamp.block <= last}
+    foot = {stamp.format for stamp in stamps if first <= stamp.block <= last + _HEAD_BLOCKS}
     times = Counter(map(_usual_format, candidates))
     found = []
     for run in map(partial(_without_own_date, first=first, last=last), candidates):
         is_below, usual = run[0].block > last, _usual_format(run)
         is_beside = is_below or run[-1].block < first
-        if not is_beside or usual in (head if is_below else foot) or times[usual] > MAX_RUNS:
+        if not is_beside or usual in (head if is_below else foot) or times[usual] > _MAX_RUNS:
             continue
         longest = max(sum(sizes[a.block : b.block]) for a, b in pairwise(run))
-        kind = _kind(blocks, sizes, run, is_below) if text >= TIMES_ITEM * longest else None
+        kind = _kind(blocks, sizes, run, is_below) if text >= _TIMES_ITEM * longest else None
         if kind is Dated.TEASERS or (kind and times[usual] == 1):
             found.append(DatedRun(kind, run[0].block, run[-1].block))
     return found
@@ -140,7 +140,7 @@ def _stamp(block: Block) -> _Stamp | None:
     if len(text) > MAX_TITLE or len(text) < 4:
         return None
     text = with_ascii_digits(text)
-    is_short = len(text) <= MAX_STAMP  # (To look for a figure first would take longer than it saves.)
+    is_short = len(text) <= _MAX_STAMP  # (To look for a figure first would take longer than it saves.)
     clock = _HAS_CLOCK.search(text) if has_colon(text) else None
     date = _HAS_DATE.search(text) if is_short and _may_hold_date(text) else None
     if is_short and (clock or date) and len(WORD.findall(text)) <= MAX_WORDS:
@@ -182,7 +182,7 @@ def _candidates(blocks: Sequence[Block], stamps: list[_Stamp]) -> list[list[_Sta
             runs[-1].append(stamp)
         else:
             runs.append([stamp])
-    return [run for run in runs if len(run) >= MIN_STAMPS]
+    return [run for run in runs if len(run) >= _MIN_STAMPS]
 
 
 def _is_near(blocks: Sequence[Block], before: int, index: int) -> bool:
@@ -206,7 +206,7 @@ def _text(sizes: Sequence[int], candidates: list[list[_Stamp]]) -> tuple[int, in
 
 def _without_own_date(run: list[_Stamp], first: int, last: int) -> list[_Stamp]:
     """The run without the date of the article itself, just above or just below its text."""
-    if 0 < first - run[-1].block <= HEAD_BLOCKS and run[-1].alone:
+    if 0 < first - run[-1].block <= _HEAD_BLOCKS and run[-1].alone:
         return run[:-1]
     return run[1:] if run[0].block == last + 1 and run[0].alone else run
 
@@ -228,7 +228,7 @@ def _kind(blocks: Sequence[Block], sizes: Sequence[int], run: list[_Stamp], belo
 
 
 def _is_name(block: Block) -> bool:
-    return 0 < len(block.text) <= MAX_STAMP and block.text.count(" ") < MAX_WORDS
+    return 0 < len(block.text) <= _MAX_STAMP and block.text.count(" ") < MAX_WORDS
 
 
 def closes_reference(text: str) -> bool:

@@ -19,11 +19,11 @@ REASONS = {
 }
 
 #: Characters of the longest note, and behind the name in the shortest: with less the line is a byline.
-MAX_CHARS, MIN_BEYOND = 600, 12
+MAX_CHARS, _MIN_BEYOND = 600, 12
 #: Bytes of the shortest name that counts.
-MIN_NAME = 5
+_MIN_NAME = 5
 #: Running text above a note, in bytes of UTF-8, at least, and below it as a share of the page's, at most.
-MIN_ABOVE, MAX_BELOW = 200, 0.35
+_MIN_ABOVE, MAX_BELOW = 200, 0.35
 #: If so many paragraphs begin with the name, the article is about its author, or an interview.
 SUBJECT = 3
 
@@ -49,7 +49,7 @@ def author_names(page: Page) -> tuple[str, ...]:
     return tuple(
         name.casefold()
         for name in names
-        if len(name.encode()) >= MIN_NAME and (" " in name or not name.isascii())
+        if len(name.encode()) >= _MIN_NAME and (" " in name or not name.isascii())
     )
 
 
@@ -58,7 +58,7 @@ def _notes(page: Page, signs: Signs, names: tuple[str, ...]) -> Iterator[Block]:
     total = signs.prose_before[-1]
     for block in page.blocks[signs.core.first + 1 :]:
         above, below = signs.prose_before[block.index], total - signs.prose_before[block.index + 1]
-        if above >= MIN_ABOVE and below <= MAX_BELOW * total and begins_with(block.text, names):
+        if above >= _MIN_ABOVE and below <= MAX_BELOW * total and begins_with(block.text, names):
             yield block
 
 
@@ -68,7 +68,7 @@ def begins_with(text: str, names: tuple[str, ...]) -> bool:
         return False
     start = text.lstrip(" *•·–—-(（[").casefold()
     for name in names:
-        if start.startswith(name) and len(start) - len(name) >= MIN_BEYOND:
+        if start.startswith(name) and len(start) - len(name) >= _MIN_BEYOND:
             after = start[len(name) :].lstrip()[:1]
             return after not in COLONS and not (
                 after == start[len(name)] and after.isalpha() and name.isascii()

@@ -67,7 +67,7 @@ UNCERTAIN = 0.75
 
 #: A longer line, in characters, is a whole page rather than a paragraph: of 33,174 paragraphs of more than
 #: 150 in four corpora 0.95 % are longer (5.8 % are longer than 600, 0.25 % than 1,500).
-ONE_LINE = 1000
+_ONE_LINE = 1000
 
 #: A sign or a row of signs between two scenes of a story.
 _SCENES = regex(r"(?:[*＊⁂⁎※~～∼=_#§•●○◆◇■□★☆✦✧❦❧…·-]\s?+){1,15}+")
@@ -159,7 +159,7 @@ def _verdict(page: Page, confidence: float, note: bool, asked: bool) -> Fact:
 
 def _is_one_line(page: Page) -> bool:
     """Whether a page was flattened to one line, with its menus and its footer."""
-    return page.form is Form.TEXT and len(page.blocks) == 1 and len(page.blocks[0].text) > ONE_LINE
+    return page.form is Form.TEXT and len(page.blocks) == 1 and len(page.blocks[0].text) > _ONE_LINE
 
 
 def _inside(page: Page, chosen: set[int]) -> range:

@@ -87,20 +87,20 @@ MAX_NOBODY = {Form.HTML: 0.5, Form.TEXT: 0.48}
 #: Chinese, Japanese, Greek and Thai. Of 2,200 pages of the corpora it changes none in HTML, and two as raw
 #: page text, both for the better. It is also for papers, with no day either and names without a label between
 #: title and abstract, and for persons whom JSON-LD names, where it changes none.
-MAX_NOBODY_LABELLED = 0.95
+_MAX_NOBODY_LABELLED = 0.95
 #: For such a line that names an editor, and nobody else is named: by two fits 0.485 and 0.514 in German and
 #: Russian, 0.495 and 0.523 in English. In raw page text 0.45 in Chinese.
-MAX_NOBODY_EDITED = {Form.HTML: 0.55, Form.TEXT: 0.44}
+_MAX_NOBODY_EDITED = {Form.HTML: 0.55, Form.TEXT: 0.44}
 #: For the first link to a person's page, beside the headline of a text without prices, and for a line right
 #: below the headline that prints a person whom the markup states.
-MAX_NOBODY_LINKED = 0.7
+_MAX_NOBODY_LINKED = 0.7
 #: For such a line beside a price, which says who wrote the book (a page of our own: 0.41 and 0.34 that nobody
 #: is named, by two fits).
-MAX_NOBODY_PRICED = 0.3
+_MAX_NOBODY_PRICED = 0.3
 #: For who began a thread, in which others are named alike: somebody always has.
-MAX_NOBODY_OPENED = 1.0
+_MAX_NOBODY_OPENED = 1.0
 #: Bytes of running text that the page has, at least: an imprint names its editor too.
-LABELLED_TEXT = 500
+_LABELLED_TEXT = 500
 #: Features of the label before a link, and of the first link, beside the headline.
 _LABELLED_OTHER = "only:colon-other@title"
 _FIRST_LINK = frozenset(("link:1", "link:title:1"))
@@ -111,9 +111,9 @@ _STATED, _STATED_GIVEN = "article:from:json-ld", frozenset(("given:1:from:json-l
 #: The least probability that is divided by when candidates who are strangers are left out.
 _LEAST = 1e-6
 #: A whole byline of persons is preferred if its probability is at least this share of that of its first name.
-LEAST_WHOLE = 0.5
+_LEAST_WHOLE = 0.5
 #: Of so many persons in a byline, one may have a given name that no list has.
-MOST_UNKNOWN = 4
+_MOST_UNKNOWN = 4
 #: Features of a first name that is also printed alone.
 _ONLY_FIRST = frozenset(("only:bare", "only:dated", "only:by-person", "only:colon-person"))
 #: Characters of the longest line that is marked: a longer one is part of the text.
@@ -172,14 +172,14 @@ def _names_alone(text: str, best: Authors) -> bool:
 def _limit(page: Page, best: Authors) -> float:
     """The probability that nobody is named from which on the likeliest candidate is not claimed."""
     if OPENER in best.features:
-        return MAX_NOBODY_OPENED
+        return _MAX_NOBODY_OPENED
     # A class is read off the line itself, so it says no more than that.
     is_printed = best.is_only_of(CLASS)
     is_stated = _STATED in best.features and not best.features.isdisjoint(_STATED_GIVEN)
     if is_stated or _is_sure(page, best, is_printed):
-        return MAX_NOBODY_LABELLED
+        return _MAX_NOBODY_LABELLED
     signs = signs_of(page)
-    is_text, is_priced = signs.prose_before[-1] >= LABELLED_TEXT, signs.makeup.prices > 0
+    is_text, is_priced = signs.prose_before[-1] >= _LABELLED_TEXT, signs.makeup.prices > 0
     if is_text and not is_priced and (limit := _limit_of_person(page, best, is_printed)):
         return limit
     if is_text and not is_priced and best.features.issuperset(HANDLE):
@@ -188,9 +188,9 @@ def _limit(page: Page, best: Authors) -> float:
         return MAX_NOBODY[page.form]
     if best.features.isdisjoint(_GIVEN):
         # No list has all given names.
-        return min(MAX_NOBODY_LINKED, _limit_of_labelled(page, best)) if is_text else MAX_NOBODY[page.form]
+        return min(_MAX_NOBODY_LINKED, _limit_of_labelled(page, best)) if is_text else MAX_NOBODY[page.form]
     if is_priced:
-        return MAX_NOBODY_PRICED
+        return _MAX_NOBODY_PRICED
     return _limit_of_labelled(page, best) if is_text else MAX_NOBODY[page.form]
 
 
@@ -198,18 +198,18 @@ def _limit_of_person(page: Page, best: Authors, is_printed: bool) -> float:
     """The limit for a link to a person's page, or for a person right below the headline; 0 for neither."""
     if not best.features.isdisjoint(TO_PERSON):
         if _LABELLED_OTHER in best.features:
-            return MAX_NOBODY_LABELLED
+            return _MAX_NOBODY_LABELLED
         if best.features >= _FIRST_LINK:
-            return MAX_NOBODY_LINKED
-    return MAX_NOBODY_LINKED if not is_printed and _is_person_below_headline(page, best) else 0.0
+            return _MAX_NOBODY_LINKED
+    return _MAX_NOBODY_LINKED if not is_printed and _is_person_below_headline(page, best) else 0.0
 
 
 def _limit_of_labelled(page: Page, best: Authors) -> float:
     """The limit for a labelled line of a text: that of its author, or else of its editor."""
     lines = (labelled_text(page.blocks[index]) for index in best.blocks)
     if any(credits_author(line, best.names[-1]) for line in lines):
-        return MAX_NOBODY_LABELLED
-    return MAX_NOBODY_EDITED[page.form]
+        return _MAX_NOBODY_LABELLED
+    return _MAX_NOBODY_EDITED[page.form]
 
 
 def _is_sure(page: Page, best: Authors, is_printed: bool) -> bool:
@@ -264,7 +264,12 @@ def _whole_first(ranked: Ranked) -> Ranked:
     for one in ranked[1 : MAX_LOSERS + 1]:
         names = one.candidate.names
         is_whole = is_first or "joined-lines:below-label" in one.candidate.features
-        if is_whole and names[:1] == best.names and one.chance >= LEAST_WHOLE * chance and _are_people(names):
+        if (
+            is_whole
+            and names[:1] == best.names
+            and one.chance >= _LEAST_WHOLE * chance
+            and _are_people(names)
+        ):
             rest = [other for other in ranked[1:] if other is not one]
             return [Weighed(chance, one.candidate), Weighed(one.chance, best), *rest]
     return ranked
@@ -273,7 +278,7 @@ def _whole_first(ranked: Ranked) -> Ranked:
 def _are_people(names: Sequence[str]) -> bool:
     """Whether all names look like persons, most with a known given name: no list has all of these."""
     unknown = sum(not has_given_name(name) for name in names)
-    return all(map(is_person, names)) and unknown * MOST_UNKNOWN <= len(names)
+    return all(map(is_person, names)) and unknown * _MOST_UNKNOWN <= len(names)
 
 
 def _give_way(page: Page, candidates: list[Authors], each: list[float]) -> set[int]:

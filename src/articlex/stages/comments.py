@@ -21,7 +21,7 @@ REASONS = {
 
 #: Running text above an element of comments, in bytes of UTF-8, at least: without it the comments are what
 #: the page is for, as in a forum.
-MIN_PROSE_ABOVE = 400
+_MIN_PROSE_ABOVE = 400
 
 
 def run(page: Page, options: Options) -> Output:
@@ -66,7 +66,7 @@ def _blocks(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
 
 def _is_below_text(signs: Signs, index: int) -> bool:
     """Whether enough running text stands above a block."""
-    return index > signs.first and signs.prose_before[min(index, signs.last + 1)] >= MIN_PROSE_ABOVE
+    return index > signs.first and signs.prose_before[min(index, signs.last + 1)] >= _MIN_PROSE_ABOVE
 
 
 STAGE = Stage(name="comments", run=run, reasons=REASONS, sets=frozenset({Role.COMMENT}))

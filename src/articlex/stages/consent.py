@@ -19,7 +19,7 @@ REASONS = {
 
 #: "cookie" in small letters and in capitals, and as translations of cookie banners spell it in scripts that
 #: do not write it in Latin letters.
-COOKIE = (
+_COOKIE = (
     "ookie",
     "OOKIE",
     "куки",
@@ -37,13 +37,13 @@ MIN_CHARS, MAX_CHARS = 21, 900
 #: So many blocks of running text that speak of cookies make them the subject of the page.
 SUBJECT = 4
 #: How many blocks away from the text its buttons may stand.
-REACH = 3
+_REACH = 3
 #: A panel of settings, which raw page text shows without element names: at least so many blocks that speak of
 #: cookies, each at most so many behind the one before, begin among the page's first blocks or end in its last
 #: part. Elsewhere at least so many blocks are running text, and at most one in so many speaks of cookies. Of
 #: the 1,138 blocks of such panels on 58 pages in raw text two are gold, of 231 on 27 in HTML none.
-PANEL, PANEL_REACH, PANEL_TOP, PANEL_FOOT = 3, 6, 3, 0.7
-LEAST_TEXT, TEXT_EACH = 3, 10
+_PANEL, _PANEL_REACH, _PANEL_TOP, _PANEL_FOOT = 3, 6, 3, 0.7
+_LEAST_TEXT, _TEXT_EACH = 3, 10
 
 
 def run(page: Page, options: Options) -> Output:
@@ -72,7 +72,7 @@ def speaking_of_cookies(page: Page) -> list[int]:
     """Indices of the short texts that have a word for cookies."""
     # That all texts together lack a letter shows in a tenth of the time that the search for a word takes.
     together = "\n".join([block.text for block in page.blocks])
-    words = [word for word in COOKIE if word[0] in together and word in together]
+    words = [word for word in _COOKIE if word[0] in together and word in together]
     if not words:
         return []
     return [
@@ -87,15 +87,15 @@ def _panels(signs: Signs, texts: list[int]) -> list[int]:
     size = len(signs.prose)
     blocks = {
         index
-        for group in grouped(texts, PANEL_REACH)
-        if len(group) >= PANEL and (group[0] <= PANEL_TOP or group[-1] >= PANEL_FOOT * size)
+        for group in grouped(texts, _PANEL_REACH)
+        if len(group) >= _PANEL and (group[0] <= _PANEL_TOP or group[-1] >= _PANEL_FOOT * size)
         for index in range(group[0], group[-1] + 1)
     }
     if not blocks:
         return []
     elsewhere = [index for index, is_prose in enumerate(signs.prose) if is_prose and index not in blocks]
     speaking = len(set(texts).intersection(elsewhere))
-    is_aside = len(elsewhere) >= LEAST_TEXT and speaking * TEXT_EACH <= len(elsewhere)
+    is_aside = len(elsewhere) >= _LEAST_TEXT and speaking * _TEXT_EACH <= len(elsewhere)
     return sorted(blocks) if is_aside else []
 
 
@@ -109,7 +109,7 @@ def _is_banner(signs: Signs, index: int, buttons: list[int]) -> bool:
 
 def _within_reach(index: int, others: list[int]) -> list[int]:
     """Those of the sorted indices that are near ``index``."""
-    return others[bisect_left(others, index - REACH) : bisect_right(others, index + REACH)]
+    return others[bisect_left(others, index - _REACH) : bisect_right(others, index + _REACH)]
 
 
 STAGE = Stage(name="consent", run=run, reasons=REASONS, sets=frozenset({Role.CONSENT}))

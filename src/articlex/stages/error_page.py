@@ -32,12 +32,12 @@ MAX_PROSE = 700
 #: Characters of the longest line that is read, and lines of raw page text that are.
 MAX_CHARS, MAX_LINES = 90, 60
 #: An HTML page of so few blocks may say it in a paragraph, as the short pages of servers and proxies do.
-FEW_BLOCKS = 6
+_FEW_BLOCKS = 6
 #: The confidence of the verdict: of all pages of the corpora, none with an article got it.
 CONFIDENCE = 0.95
 
 #: The same as MAX_PROSE for raw page text on which only the number says it.
-MAX_NUMBERED = 300
+_MAX_NUMBERED = 300
 
 #: Names of the widgets and scripts of checks in the markup, the same in all languages.
 _WIDGET = regex(
@@ -97,7 +97,7 @@ def _number(page: Page) -> str:
     it shares no word with a known title, the number counts something: "502", "Beds in the hospital". (For
     404, and in scripts without blanks between words, any sentence will do.)
     """
-    if page.form is Form.HTML or signs_of(page).prose_before[-1] > MAX_NUMBERED:
+    if page.form is Form.HTML or signs_of(page).prose_before[-1] > _MAX_NUMBERED:
         return ""
     figures = [block for block in page.blocks if _FIGURES.match(block.text) or _NUMBER.match(block.text)]
     if len(figures) != 1 or figures[0].index >= MAX_LINES or not _NUMBER.match(figures[0].text):
@@ -153,7 +153,7 @@ def _is_check(page: Page) -> bool:
 def _lines(page: Page) -> Iterator[str]:
     """<title>, and the headings; of raw page text and of pages with few blocks all of the first lines."""
     yield page.markup.title.strip()[:MAX_CHARS]
-    is_plain = page.form is Form.TEXT or len(page.blocks) <= FEW_BLOCKS
+    is_plain = page.form is Form.TEXT or len(page.blocks) <= _FEW_BLOCKS
     for block in page.blocks[:MAX_LINES] if is_plain else page.blocks:
         if (is_plain or block.kind is Kind.HEADING) and 0 < len(block.text) <= MAX_CHARS:
             yield block.text

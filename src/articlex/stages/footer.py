@@ -31,13 +31,13 @@ TEXTLESS = frozenset(("addresses", "set-aside"))
 #: Characters of the longest row of links, or line beside a notice.
 MAX_LINE = 400
 #: Words of the longest line that says what the site is made with.
-MAX_POWERED = 8
+_MAX_POWERED = 8
 
 #: Labels that do not stand inside a text.
-END_LABELS = frozenset("related comments share tags promo legal powered home menu".split())
+_END_LABELS = frozenset("related comments share tags promo legal powered home menu".split())
 #: Short blocks below a label are not part of the text if that is so long, in bytes of UTF-8, and has such a
 #: share of the page's running text and of all its text. Shorter texts stand on lists and in threads.
-MIN_TEXT, MIN_PROSE, MIN_PAGE = 1000, 0.6, 0.1
+MIN_TEXT, MIN_PROSE, _MIN_PAGE = 1000, 0.6, 0.1
 
 #: A line as MediaWiki prints it below pages: 'Retrieved from "https://…"', "「https://…」から取得". The words
 #: have no signs of code, as in the settings of a program, where addresses stand too.
@@ -50,7 +50,7 @@ _FROM_ADDRESS = regex(
 
 #: Characters of the longest heading in the list of addresses, and how many it has at most: "References" at
 #: the margin, "Visible links" and "Hidden links".
-MAX_HEADING, MAX_HEADINGS = 40, 3
+_MAX_HEADING, MAX_HEADINGS = 40, 3
 
 
 def run(page: Page, options: Options) -> Output:
@@ -89,7 +89,7 @@ def _addresses(page: Page, aside: int) -> Iterator[int]:
     for block in reversed(blocks):
         if not _is_address(block):
             headings += 1
-            if headings > MAX_HEADINGS or len(block.text) > MAX_HEADING or block.links:
+            if headings > MAX_HEADINGS or len(block.text) > _MAX_HEADING or block.links:
                 return
         yield block.index
         if block.text and not block.indent:
@@ -112,11 +112,11 @@ def _below_label(page: Page, signs: Signs) -> Iterator[int]:
     size = signs.prose_before[last + 1] - signs.prose_before[first] if last >= 0 else 0
     if size < max(MIN_TEXT, MIN_PROSE * signs.prose_before[-1]):
         return
-    if size < MIN_PAGE * sum(len(block.text.encode()) for block in page.blocks):
+    if size < _MIN_PAGE * sum(len(block.text.encode()) for block in page.blocks):
         return
     begun = False
     for block in page.blocks[last + 1 :]:
-        begun = begun or (signs.labels[block.index] in END_LABELS and block.tag != "option")
+        begun = begun or (signs.labels[block.index] in _END_LABELS and block.tag != "option")
         is_note = stands_in(block.within, Wrap.FOOTNOTE)
         if begun and not is_note and not signs.prose[block.index]:
             yield block.index
@@ -147,7 +147,7 @@ def _first_words() -> frozenset[str]:
 def _says_powered(text: str) -> bool:
     if text.partition(" ")[0].casefold() not in _first_words():
         return False
-    return len(text.split(maxsplit=MAX_POWERED)) <= MAX_POWERED and says_powered(text)
+    return len(text.split(maxsplit=_MAX_POWERED)) <= _MAX_POWERED and says_powered(text)
 
 
 STAGE = Stage(name="footer", run=run, reasons=REASONS, sets=frozenset({Role.FOOTER}))

@@ -12,7 +12,7 @@ from articlex.stages.contract import Output, Stage
 REASONS = {"teasers-alone": "The address is the site's, and what the page says stands in linked headings."}
 
 #: Most running text, in bytes of UTF-8, and fewest headings that are links.
-MAX_PROSE, MIN_TEASERS = 120, 5
+MAX_PROSE, _MIN_TEASERS = 120, 5
 #: Link density from which on a heading is a link.
 LINKED = 0.8
 #: The confidence of the verdict: of 1,497 pages one gets it, the list of a blog's posts.
@@ -27,7 +27,7 @@ def run(page: Page, options: Options) -> Output:
         return
     if not any(fact.field is Field.PAGETYPE and fact.value == "website" for fact in page.facts):
         return
-    if sum(_is_teaser(block) for block in page.blocks) >= MIN_TEASERS:
+    if sum(_is_teaser(block) for block in page.blocks) >= _MIN_TEASERS:
         yield Fact(Field.VERDICT, "no_article", "markup", page.url or "", "teasers-alone", CONFIDENCE)
 
 

@@ -29,21 +29,21 @@ REASONS = {
 }
 
 #: How often a title on which the main h1, <title> and a third source agree was right on wcxb-dev.
-AGREED = 0.97
+_AGREED = 0.97
 #: The best candidate is marked, and in raw page text stated, if it is at least so probable: on sites not
 #: fitted on, 15 % of the lines below 0.1 were right, 33 % of those from 0.1 to 0.2.
-MIN_STATED = 0.05
+_MIN_STATED = 0.05
 #: Jaccard similarity of the words of a printed headline and a stated title that are nearly the same.
-CLOSE = 0.5
+_CLOSE = 0.5
 
 #: Characters, of signs and spaces, by which two prints of one headline may differ in length.
-SLACK = 8
+_SLACK = 8
 
 #: Characters that may stand beside a link with the title.
 _MOST_BESIDE = 60
 
 #: Roles for which earlier stages may have taken a headline.
-OVERRIDES = frozenset(
+_OVERRIDES = frozenset(
     (Role.NAV, Role.BREADCRUMB, Role.RELATED, Role.SHARE, Role.TAGS, Role.PROMO, Role.COMMENT)
 )
 
@@ -60,7 +60,7 @@ def run(page: Page, options: Options) -> Output:
     ranked = _ranked(page)
     for chance, candidate in with_rivals(ranked):
         yield _fact(candidate, chance)
-    if ranked and ranked[0].chance >= MIN_STATED:
+    if ranked and ranked[0].chance >= _MIN_STATED:
         yield from _marks(page, ranked)
 
 
@@ -68,14 +68,14 @@ def _ranked(page: Page) -> Ranked:
     """The candidates with their probabilities, best first; in raw page text none if the best is unlikely."""
     if page.form is Form.HTML:
         if sure := agreed(page):
-            return corrected(page, [Weighed(AGREED, sure)], (past_prefix, past_number))
+            return corrected(page, [Weighed(_AGREED, sure)], (past_prefix, past_number))
         stated = html_candidates(page)
         return corrected(page, best_first(_stated_chances(stated), stated), _CORRECTIONS)
     # Imported here because a page of HTML does without it.
     from articlex.titles.text.ranking import ranked_lines
 
     lines = corrected(page, ranked_lines(page), (past_number,))
-    return lines if lines and lines[0].chance >= MIN_STATED else []
+    return lines if lines and lines[0].chance >= _MIN_STATED else []
 
 
 def _stated_chances(candidates: list[Candidate]) -> Sequence[float]:
@@ -112,7 +112,7 @@ def _printed(page: Page, ranked: Ranked) -> tuple[list[int], str]:
         return blocks, reason
     words = frozenset(fold(best.text).split())
     for _, other in ranked:
-        if other.blocks and jaccard(words, frozenset(fold(other.text).split())) >= CLOSE:
+        if other.blocks and jaccard(words, frozenset(fold(other.text).split())) >= _CLOSE:
             return other.blocks, "close-to-title"
     return [], ""
 
@@ -122,7 +122,7 @@ def _plain_prints(page: Page, title: Candidate) -> list[int]:
     Word or by hand, which print it large or bold."""
     if page.form is not Form.HTML:
         return []
-    near = range(len(title.text) - SLACK, len(title.text) + SLACK + 1)
+    near = range(len(title.text) - _SLACK, len(title.text) + _SLACK + 1)
     above = page.blocks[: _body_start(page) + 1]
     found = [block.index for block in above if len(block.text) in near and fold(block.text) == title.key]
     return found or [block.index for block in above if _links_title(page, block, title)]
@@ -143,7 +143,7 @@ def _links_title(page: Page, block: Block, title: Candidate) -> bool:
 def _main_block(page: Page, blocks: list[int]) -> int | None:
     """The block that is the headline: above the running text, best a heading, and not in a menu."""
     signs = signs_of(page)
-    free = [index for index in blocks if page.role(index) in (Role.UNKNOWN, *OVERRIDES)]
+    free = [index for index in blocks if page.role(index) in (Role.UNKNOWN, *_OVERRIDES)]
     outside = [index for index in free if signs.places[index] not in _AROUND] or free
     above = [index for index in outside if index <= _body_start(page)]
     if page.form is Form.HTML and above:
@@ -160,7 +160,7 @@ def _repeats(page: Page, main: int, key: str) -> Iterator[Mark]:
     """
     size, is_html = len(page.blocks[main].text), page.form is Form.HTML
     for block in page.blocks if is_html else page.blocks[: _body_start(page)]:
-        is_alike = block.index != main and -SLACK <= len(block.text) - size <= SLACK
+        is_alike = block.index != main and -_SLACK <= len(block.text) - size <= _SLACK
         if not is_alike or page.role(block.index) is not _UNKNOWN:
             continue
         said = fold(block.text)
@@ -175,4 +175,4 @@ def _body_start(page: Page) -> int:
     return signs.first if page.form is Form.HTML else signs.core.first
 
 
-STAGE = Stage(name="headline", run=run, reasons=REASONS, sets=frozenset({Role.TITLE}), overrides=OVERRIDES)
+STAGE = Stage(name="headline", run=run, reasons=REASONS, sets=frozenset({Role.TITLE}), overrides=_OVERRIDES)

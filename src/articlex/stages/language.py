@@ -20,7 +20,7 @@ REASONS = {
 
 #: Both are above the score of <html lang>: on 2,109 pages of four corpora text and declaration disagree 14
 #: times, and 12 times the text is right. Many templates declare English whatever the text is.
-SCORES = {"script": 0.75, "trigrams": 0.72}
+_SCORES = {"script": 0.75, "trigrams": 0.72}
 
 
 def run(page: Page, options: Options) -> Output:
@@ -39,7 +39,7 @@ def run(page: Page, options: Options) -> Output:
         if last and any_language(str(best.value), last.codes):
             return
     code = found.codes[0]
-    yield Fact(Field.LANGUAGE, code, "text", ", ".join(found.codes), found.reason, SCORES[found.reason])
+    yield Fact(Field.LANGUAGE, code, "text", ", ".join(found.codes), found.reason, _SCORES[found.reason])
 
 
 def _is_another(declared: str, found: Detected) -> bool:

@@ -34,13 +34,13 @@ _SCORES = {"inline": 0.9, "prefix": 0.8, "single": 0.6}
 #: A menu on one line may have two dozen languages.
 MAX_LINE = 400
 #: Neighbours that make a menu if each is a language's own name, and if each is any name or a code.
-MIN_OWN, MIN_NAMES = 2, 3
+_MIN_OWN, MIN_NAMES = 2, 3
 
 #: The longest code is "zh-hans".
 MAX_CODE = 8
 
 #: Words of the longest line above a menu that ends in the first of its names.
-MAX_PREFIX = 6
+_MAX_PREFIX = 6
 
 _REGION = regex(r"\s*(?:[(（\[].*|[-–—/:]\s.*)$")
 _SEPARATORS = regex(r"\s*[|/·•‧,;、،>‹›«»]+\s*|\s+[-–—]\s+|\t|\n")
@@ -132,7 +132,7 @@ def _verdict(page: Page, items: dict[int, _Named], signs: Signs) -> str:
     own = {named.language for named in items.values() if named.how == "own"}
     named_languages = {named.language for named in items.values()}
     outside = min(items) > signs.last or max(items) < signs.first
-    if len(own) >= MIN_OWN and len(items) >= (MIN_OWN if outside else MIN_NAMES):
+    if len(own) >= _MIN_OWN and len(items) >= (_MIN_OWN if outside else MIN_NAMES):
         return "own-names" if outside or not _is_announced(page, min(items), signs) else ""
     if not outside or len(named_languages) < MIN_NAMES:
         return ""
@@ -150,7 +150,7 @@ def _is_announced(page: Page, index: int, signs: Signs) -> bool:
 def _ends_in_name(text: str, known: Languages) -> bool:
     """Whether a short text ends in the name of a language: "date 2018-01-02 English"."""
     words = text.split()
-    return 1 < len(words) <= MAX_PREFIX and words[-1].casefold() in known.own and text[-1].isalpha()
+    return 1 < len(words) <= _MAX_PREFIX and words[-1].casefold() in known.own and text[-1].isalpha()
 
 
 def _is_inline_menu(text: str, known: Languages) -> bool:

@@ -24,7 +24,7 @@ REASONS = {
 MAX_CHARS = 500
 
 #: A reservation of rights stands in so many characters at the end of a notice.
-MAX_RESERVATION = 60
+_MAX_RESERVATION = 60
 #: The words of such a label.
 _RESERVED = (3, 4)
 
@@ -76,7 +76,7 @@ def _reason(block: Block, signs: Signs) -> str:
 
 def _reserves_rights(text: str) -> bool:
     """Whether a text ends with "All rights reserved" in a language of the labels, behind other words."""
-    words = text[-MAX_RESERVATION:].casefold().rstrip(" .。").split()
+    words = text[-_MAX_RESERVATION:].casefold().rstrip(" .。").split()
     if not words or words[-1] not in _last_words():
         return False
     return any(labels().get(" ".join(words[-size:])) == "legal" for size in _RESERVED if len(words) > size)

@@ -33,21 +33,21 @@ MAX_WORDS, MAX_BYTES = 8, 72
 #: the page repeats.
 MIN_RUN, MIN_KNOWN = 4, 0.15
 #: Of a long run above the text so many known lines are enough.
-MIN_KNOWN_OF_LONG = 2
+_MIN_KNOWN_OF_LONG = 2
 #: The share of labels in a run below the text, or between stray sentences above it. Repeated lines do not
 #: count there: pages that break their lines at each link and code word repeat "the" and "a".
-MIN_NAMES_AMONG_TEXT = 0.25
+_MIN_NAMES_AMONG_TEXT = 0.25
 #: Mean words of the lines of a menu. Lines of a wrapped text have more.
-MAX_MEAN_WORDS = 3.5
+_MAX_MEAN_WORDS = 3.5
 #: Mean bytes of UTF-8 of the links of a menu.
-MAX_MEAN_BYTES = 20
+_MAX_MEAN_BYTES = 20
 #: So many lines right above the text may be headline, kicker, byline and date: a run reaches into them only
 #: up to a known line.
 HEAD_LINES = 8
 
 #: Characters of the longest label of a tab, and tabs of the smallest and largest row. On 560 pages such
 #: labels have 109 words that were kept, 5 of them gold.
-MAX_TAB, MIN_TABS, MAX_TABS = 30, 2, 40
+_MAX_TAB, _MIN_TABS, _MAX_TABS = 30, 2, 40
 _LISTS = frozenset({"ul", "ol"})
 _TABS = frozenset({"tabbed", "tablist", "tabs"})
 #: The words of a row of <label>s that Markdown's extensions set above the panes.
@@ -105,11 +105,11 @@ def _tabs(page: Page, signs: Signs) -> dict[int, str]:
             found |= dict.fromkeys(range(node.first, node.last), "tab-label")
             continue
         is_list = "tablist" in node.words or ("tabs" in node.words and node.tag in _LISTS)
-        if is_list and MIN_TABS <= node.last - node.first <= MAX_TABS:
+        if is_list and _MIN_TABS <= node.last - node.first <= _MAX_TABS:
             blocks = [block for block in page.blocks[node.first : node.last] if block.text]
-            if len(blocks) < MIN_TABS or node.last == page.nodes[node.parent].last:
+            if len(blocks) < _MIN_TABS or node.last == page.nodes[node.parent].last:
                 continue
-            if all(len(block.text) <= MAX_TAB and not block.level for block in blocks):
+            if all(len(block.text) <= _MAX_TAB and not block.level for block in blocks):
                 found |= {block.index: "tab-label" for block in blocks}
     return found
 
@@ -132,7 +132,7 @@ def _short_links(page: Page, signs: Signs) -> Iterator[int]:
     for run in link_runs(page, signs):
         texts = [page.blocks[index].text for index in run]
         sizes = [len(text.encode()) for text in texts]
-        if len(run) >= MIN_RUN and sum(sizes) <= MAX_MEAN_BYTES * len(run) and max(sizes) <= MAX_BYTES:
+        if len(run) >= MIN_RUN and sum(sizes) <= _MAX_MEAN_BYTES * len(run) and max(sizes) <= MAX_BYTES:
             yield from run
 
 
@@ -150,12 +150,12 @@ def _menu_lines(page: Page, signs: Signs) -> Iterator[int]:
     below = _runs(page, last + 1, min(signs.tail, len(page.blocks)))
     for start, end in (*above, *below):
         size = end - start
-        if size >= MIN_RUN and _mean_words(page, start, end) <= MAX_MEAN_WORDS:
+        if size >= MIN_RUN and _mean_words(page, start, end) <= _MAX_MEAN_WORDS:
             if end <= signs.first:
-                is_menu = sum(known[start:end]) >= min(MIN_KNOWN * size, MIN_KNOWN_OF_LONG)
+                is_menu = sum(known[start:end]) >= min(MIN_KNOWN * size, _MIN_KNOWN_OF_LONG)
             else:
                 names = sum([name in _NAMES_OF_PAGES for name in signs.labels[start:end]])
-                is_menu = names >= max(2, MIN_NAMES_AMONG_TEXT * size)
+                is_menu = names >= max(2, _MIN_NAMES_AMONG_TEXT * size)
             if is_menu:
                 yield from range(start, end)
 

@@ -23,9 +23,9 @@ REASONS = {
 
 #: Characters of the longest row of page numbers and numbers of the shortest; characters of the longest link
 #: to another post, with its title.
-MAX_CHARS, MIN_NUMBERS, MAX_LINE = 120, 3, 240
+MAX_CHARS, _MIN_NUMBERS, MAX_LINE = 120, 3, 240
 #: The highest second number of such a row: "1 … 10 11 12". The second of two years or amounts is higher.
-MAX_SECOND = 11
+_MAX_SECOND = 11
 #: Characters of the longest label before the title of a post: "Read the previous post".
 MAX_LABEL = 40
 #: What parts such a label and the title.
@@ -93,7 +93,7 @@ def _is_row_of_numbers(text: str) -> bool:
             numbers.append(int(core))
         elif word not in _GAPS and meaning_of(word) != "pagination":
             return False
-    is_rising = len(numbers) >= MIN_NUMBERS and numbers == sorted(set(numbers)) and numbers[1] <= MAX_SECOND
+    is_rising = len(numbers) >= _MIN_NUMBERS and numbers == sorted(set(numbers)) and numbers[1] <= _MAX_SECOND
     # Figures alone that do not begin with the first page are a row of a table.
     return is_rising and (numbers[0] <= 1 or len(numbers) < len(text.split()))
 

@@ -30,7 +30,7 @@ REASONS = {
 #: Characters of the longest line that begins with an invitation.
 MAX_LINE = 90
 #: Characters of a paragraph that ends with a link to subscribe.
-MAX_SUBSCRIPTION = 300
+_MAX_SUBSCRIPTION = 300
 
 #: Characters of the longest paragraph that as a whole is set apart and whose links ask to subscribe or to
 #: follow, and how many networks it links to; these by the last but one part of their hosts ("t.me"). Of 20
@@ -96,7 +96,7 @@ def _lines(page: Page, tail: int) -> Iterator[tuple[int, str]]:
     for block in page.blocks if page.form is Form.HTML else ():
         if not block.links:
             continue
-        if len(block.text) <= MAX_SUBSCRIPTION and _ends_with_subscription(block, own):
+        if len(block.text) <= _MAX_SUBSCRIPTION and _ends_with_subscription(block, own):
             yield block.index, "subscription"
         elif len(block.text) <= _MAX_APPEAL and _is_appeal(block, own):
             yield block.index, "appeal"

@@ -42,20 +42,20 @@ MAX_CANDIDATES = 4
 #: Most blocks that print the day of one article beside something else.
 MAX_BLOCKS = 2
 #: The least score of the mark of a block that prints the claimed day.
-LEAST_MARK = 0.4
+_LEAST_MARK = 0.4
 #: The highest score of a printed date that is not claimed: below what is believed.
-UNCLAIMED = 0.39
+_UNCLAIMED = 0.39
 #: The score of the claimed day, above those of the sources that it was weighed from.
-CLAIMED_SCORE = 0.99
+_CLAIMED_SCORE = 0.99
 
 #: A printed date with a time counts if its probability is at least this share of that of the day's likeliest
 #: dateline. Chosen, not swept: gold has no times. Of 19 pages of the corpora with a printed time one prints
 #: the day in two places, at 0.95; comments below a dateline are at 0.36, 0.75 and 0.82 on two pages of ours.
-EXACT_SHARE = 0.9
+_EXACT_SHARE = 0.9
 
 #: The least probability that a date labelled as an update were a dateline without the label.
-MIN_UPDATED = 0.3
-UPDATED_SCORE = 0.9
+_MIN_UPDATED = 0.3
+_UPDATED_SCORE = 0.9
 #: The features that are set aside for that.
 _UNLABELLED = {"label_updated": 0.0, "marked_modified": 0.0, "second": 0.0}
 
@@ -90,7 +90,7 @@ def run(page: Page, options: Options) -> Output:
     day = day_of(headed) if headed else claimed.day if claimed else ""
     day = day or "".join(str(fact.value) for fact in addressed)
     update = _update(printed, model)
-    changes = [_fact(Field.DATE_MODIFIED, update, "dateline-updated", UPDATED_SCORE)] if update else []
+    changes = [_fact(Field.DATE_MODIFIED, update, "dateline-updated", _UPDATED_SCORE)] if update else []
     published = headed or (_most_exact(claimed, weighed) if claimed else None)
     yield from addressed
     yield from _printed_facts(weighed, day)
@@ -128,7 +128,7 @@ def _day_at_head(page: Page, stated: Sequence[Fact]) -> Fact | None:
     """The day above a document, which its author wrote there: no comment or quotation outweighs it."""
     days = [fact for fact in stated if page.markdown and fact.field is Field.DATE_PUBLISHED and fact.value]
     best = max(days, key=lambda fact: fact.score, default=None)
-    return best._replace(reason="sources-weighed", score=CLAIMED_SCORE) if best else None
+    return best._replace(reason="sources-weighed", score=_CLAIMED_SCORE) if best else None
 
 
 def _in_address(page: Page, options: Options, latest: int) -> list[Fact]:
@@ -145,7 +145,7 @@ def _last_change(published: str, changes: Sequence[Fact]) -> Iterator[Fact]:
     """The last change anew, if the best of ``changes`` is of a day before the article was ``published``."""
     is_early, later = changed_since(published, changes)
     if later and is_early:
-        yield later._replace(reason="after-published", score=CLAIMED_SCORE)
+        yield later._replace(reason="after-published", score=_CLAIMED_SCORE)
     elif is_early:
         yield Fact(Field.DATE_MODIFIED, "", NAME, "", "before-published", 1.0)
 
@@ -187,7 +187,9 @@ def _update(printed: Sequence[Candidate], model: Model) -> Candidate | None:
     if len(labelled) == 1:
         return labelled[0]
     unlabelled = (log_odds(one.features | _UNLABELLED, model.printed) for one in labelled)
-    likely = (one for one, odds in zip(labelled, unlabelled, strict=True) if probability(odds) >= MIN_UPDATED)
+    likely = (
+        one for one, odds in zip(labelled, unlabelled, strict=True) if probability(odds) >= _MIN_UPDATED
+    )
     return next(likely, None)
 
 
@@ -200,7 +202,7 @@ def _printed_facts(weighed: Sequence[_Weighed], claimed: str) -> Iterator[Fact]:
         if one.features["elsewhere"] or chance < MIN_CANDIDATE or one.label in OTHER:
             continue
         if one.found.value.day_iso() != claimed:
-            yield _fact(Field.DATE_PUBLISHED, one, "other-date", min(chance, UNCLAIMED))
+            yield _fact(Field.DATE_PUBLISHED, one, "other-date", min(chance, _UNCLAIMED))
 
 
 def _fact(field: Field, one: Candidate, reason: str, score: float) -> Fact:
@@ -220,13 +222,13 @@ def _most_exact(day: Day, weighed: Sequence[_Weighed]) -> Fact:
     dated = [each for each in weighed if each.candidate.found.value.day_iso() == day.day]
     dated = [each for each in dated if each.candidate.label not in OTHER] or dated
     dated = [each for each in dated if each.candidate.label == "published"] or dated
-    least = EXACT_SHARE * max((each.chance for each in dated), default=0.0)
+    least = _EXACT_SHARE * max((each.chance for each in dated), default=0.0)
     printing = [_fact(Field.DATE_PUBLISHED, one, "", 0.0) for chance, one in dated if chance >= least]
     stating = (*day.facts, *printing) or day.changes
     best = max(stating, key=lambda fact: (_exactness(str(fact.value)), fact.score))
     changed = not day.facts and all(one.label == "updated" for one in day.printed)
     reason = "only-updated" if changed else "sources-weighed"
-    return best._replace(field=Field.DATE_PUBLISHED, reason=reason, score=CLAIMED_SCORE)
+    return best._replace(field=Field.DATE_PUBLISHED, reason=reason, score=_CLAIMED_SCORE)
 
 
 def _exactness(value: str) -> int:
@@ -257,7 +259,7 @@ def _marks(page: Page, day: str, weighed: Sequence[_Weighed], update: Candidate 
         if page.role(one.block) in (Role.UNKNOWN, *_OVERRIDES):
             done.add(one.block)
             reason = "dateline" if is_published else "dateline-updated"
-            yield Mark(one.block, Role.DATE, reason, round(max(chance, LEAST_MARK), 3))
+            yield Mark(one.block, Role.DATE, reason, round(max(chance, _LEAST_MARK), 3))
 
 
 def _is_dateline(one: Candidate, many: bool) -> bool:

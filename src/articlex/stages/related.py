@@ -31,11 +31,11 @@ MIN_LINKS = 3
 MAX_TITLE = 200
 #: Characters of the longest invitation to read another story, and bytes of UTF-8 of the shortest title: a
 #: shorter link is the name of a thing, as in "See also: strftime".
-MAX_LABEL, MIN_TITLE = 40, 15
+MAX_LABEL, _MIN_TITLE = 40, 15
 #: What no title ends with: full stops, which sentences have, and the ends of labels.
 _NO_TITLE = (STOPS - QUESTION_MARKS - set("!！")) | set(":：]")
 #: Share of the title that has to be linked.
-MIN_LINKED = 0.9
+_MIN_LINKED = 0.9
 
 #: Elements whose links are data.
 _CELLS = frozenset({"td", "th", "table"})
@@ -104,7 +104,7 @@ def _reading_lines(page: Page) -> Iterator[tuple[int, str]]:
         if (
             block.links
             and len(block.text) <= MAX_TITLE + MAX_LABEL
-            and len(block.text.encode()) >= MIN_TITLE
+            and len(block.text.encode()) >= _MIN_TITLE
             and block.tag not in _CELLS
         ):
             language = language or best_value(page, Field.LANGUAGE) or "en"
@@ -132,13 +132,13 @@ def _reading_texts(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
 
 def _is_title(text: str) -> bool:
     """Whether a text has the length of a title and does not end as a sentence or a label does."""
-    return len(text) <= MAX_TITLE and len(text.encode()) >= MIN_TITLE and text[-1] not in _NO_TITLE
+    return len(text) <= MAX_TITLE and len(text.encode()) >= _MIN_TITLE and text[-1] not in _NO_TITLE
 
 
 def _is_reading_line(block: Block, language: str) -> bool:
     """Whether a block is an invitation in ``language`` and a title that is a link."""
     label, title = _divided(block)
-    if len(title.encode()) < MIN_TITLE or block.link_chars < MIN_LINKED * len(title):
+    if len(title.encode()) < _MIN_TITLE or block.link_chars < _MIN_LINKED * len(title):
         return False
     return bool(label) and is_reading_label(label, language)
 

@@ -25,7 +25,7 @@ REASONS = {
 }
 
 #: So many elements of a look have to be reviews, and such a share of all that have the look.
-MIN_REVIEWS, MIN_RATED = 2, 0.6
+_MIN_REVIEWS, _MIN_RATED = 2, 0.6
 #: Bytes of UTF-8 of the shortest text of a review, and blocks of the longest review.
 MIN_TEXT, MAX_BLOCKS = 40, 40
 
@@ -59,7 +59,7 @@ def _in_reviews(page: Page) -> set[int]:
     for nodes in looks(page, unnamed=True):
         nodes = [number for number in nodes if not is_any_in(traits.headlines, page.nodes[number])]
         reviews = sum(_is_review(page, number, traits) for number in nodes)
-        if reviews >= max(MIN_REVIEWS, MIN_RATED * len(nodes)):
+        if reviews >= max(_MIN_REVIEWS, _MIN_RATED * len(nodes)):
             for node in map(page.nodes.__getitem__, nodes):
                 found.update(range(node.first, node.last))
     return found

@@ -28,16 +28,16 @@ NAME = "site_wide"
 #: Above the score of any source.
 SCORE = 0.97
 #: Characters of the text that are read, and how many different words it needs to tell what the page is about.
-MOST_READ, FEWEST_WORDS = 60_000, 80
+_MOST_READ, _FEWEST_WORDS = 60_000, 80
 #: Characters of the piece that is read first, at least. Swept: with 500, 1,000, 2,000, 4,000 and all at once
 #: the stage took 0.32, 0.32, 0.35, 0.41 and 0.62 ms a page.
 _FIRST_PIECE = 1_000
 #: Fewer keywords than FEW may be topics that the text does not name. Of others such a share has to be named,
-#: and the larger one from MANY on. Of the lists on 245 pages that drops 13, all of them the site's.
-FEW, MANY = 5, 10
-NAMED_OF_FEW, NAMED_OF_MANY = 0.15, 0.3
+#: and the larger one from _MANY on. Of the lists on 245 pages that drops 13, all of them the site's.
+FEW, _MANY = 5, 10
+_NAMED_OF_FEW, _NAMED_OF_MANY = 0.15, 0.3
 #: The share of its words that the text has of a description, at least: of 190 only slogans have less.
-BORNE_OUT = 0.29
+_BORNE_OUT = 0.29
 #: Letters that words of one stem share: "Bridge", "bridges". Shorter words must be the same.
 _STEM = 5
 #: Letters of the shortest word in ASCII that counts in a description.
@@ -91,10 +91,10 @@ class _Said:
 
 
 def _pieces(texts: Iterable[str]) -> Iterator[str]:
-    """The first :data:`MOST_READ` characters of ``texts``, each on a line of its own, in pieces of whole
+    """The first :data:`_MOST_READ` characters of ``texts``, each on a line of its own, in pieces of whole
     lines. A piece has at least twice the characters that the one before had to have."""
     lines: list[str] = []
-    size, least, left = 0, _FIRST_PIECE, MOST_READ
+    size, least, left = 0, _FIRST_PIECE, _MOST_READ
     for text in texts:
         lines.append(text[:left])
         size, left = size + len(text) + 1, left - len(text) - 1
@@ -115,7 +115,7 @@ def run(page: Page, options: Options) -> Output:
         return said.shows(lambda: said.has(word))
 
     yield from _chosen(page, Field.IMAGE, lambda fact: not is_stock_picture(str(fact.value), names, is_said))
-    if said.shows(lambda: len(said.words) >= FEWEST_WORDS):
+    if said.shows(lambda: len(said.words) >= _FEWEST_WORDS):
         yield from _chosen(page, Field.TAGS, lambda fact: _are_own_tags(fact, said))
         yield from _description(page, lambda fact: _is_own_description(fact, said))
     else:
@@ -176,7 +176,7 @@ def _are_own_tags(fact: Fact, said: _Said) -> bool:
         return True
     if len(keywords) >= _PASSAGE and _is_passage(fact.raw, said):
         return False
-    least = NAMED_OF_MANY if len(keywords) >= MANY else NAMED_OF_FEW
+    least = _NAMED_OF_MANY if len(keywords) >= _MANY else _NAMED_OF_FEW
     return said.shows(lambda: sum(map(said.names, keywords)) >= least * len(keywords))
 
 
@@ -189,7 +189,7 @@ def _is_own_description(fact: Fact, said: _Said) -> bool:
     """Whether enough of the words of a description stand in the text."""
     words = tokens(fold(str(fact.value)))
     counted = [word for word in words if len(word) >= _LONG_WORD or not word.isascii()] or words
-    return not counted or said.shows(lambda: said.share(counted) >= BORNE_OUT)
+    return not counted or said.shows(lambda: said.share(counted) >= _BORNE_OUT)
 
 
 STAGE = Stage(name=NAME, run=run, reasons=REASONS, forms=frozenset({Form.HTML}))

@@ -28,9 +28,9 @@ REASONS = {
 }
 
 #: Characters of one tag, tags in a list, and characters of a whole line of tags.
-MAX_TAG, MAX_TAGS, MAX_LINE = 32, 25, 400
+_MAX_TAG, _MAX_TAGS, MAX_LINE = 32, 25, 400
 #: Most links of the tags of an article: more are the topics of the site.
-MAX_LINKED = 12
+_MAX_LINKED = 12
 
 #: Links to pages of tags begin within so many blocks below the text.
 _NEAR_TEXT = 15
@@ -107,7 +107,7 @@ def _names(page: Page, signs: Signs, marks: Iterable[Mark]) -> tuple[str, ...]:
         if names and signs.prose_before[mark.block] > 0:
             places.add(signs.prose_before[mark.block])
             found |= {name.casefold(): name for name in names if name.casefold() not in found}
-    return tuple(found.values()) if len(places) == 1 and len(found) <= MAX_TAGS else ()
+    return tuple(found.values()) if len(places) == 1 and len(found) <= _MAX_TAGS else ()
 
 
 def _linked_names(page: Page, signs: Signs, marks: Iterable[Mark]) -> tuple[str, ...]:
@@ -133,7 +133,7 @@ def _addressed_names(page: Page, signs: Signs) -> tuple[str, ...]:
     Of 31 pages of the corpora that also state tags in other ways, 29 state one of these there, 27 all.
     """
     found: dict[str, str] = {}
-    for block in page.blocks[signs.core.last + 1 : signs.core.last + 1 + _NEAR_TEXT + MAX_LINKED]:
+    for block in page.blocks[signs.core.last + 1 : signs.core.last + 1 + _NEAR_TEXT + _MAX_LINKED]:
         links = list(linked_names(block)) if 2 * block.link_chars >= len(block.text) else []
         if links and not any(_OF_TAGS.isdisjoint(folders(href)) for _, href in links):
             found |= _by_key(links)
@@ -150,7 +150,7 @@ def _by_key(links: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 def _is_list(found: Mapping[str, str]) -> bool:
     """Whether linked tags are few and short, and none is a label of something else."""
-    is_short = len(found) <= MAX_LINKED and max(map(len, found), default=0) <= MAX_TAG
+    is_short = len(found) <= _MAX_LINKED and max(map(len, found), default=0) <= _MAX_TAG
     return is_short and labels().keys().isdisjoint(map(normal, found))
 
 
@@ -191,7 +191,7 @@ def _reason(text: str) -> str:
     """Why a line is a list of tags; "" if it is none."""
     if len(text) > MAX_LINE:
         return ""
-    if has_colon(text[: MAX_TAG + 1]):
+    if has_colon(text[: _MAX_TAG + 1]):
         return "tags-line" if _is_line(text) else ""
     if text.startswith(_HASHES) and all(
         word.startswith(_HASHES) and not word[1:].isdigit() for word in text.split()
@@ -203,9 +203,9 @@ def _reason(text: str) -> str:
 def _items(page: Page, signs: Signs, first: int, last: int) -> list[int]:
     """The items of a list of tags: the short lines that follow its label."""
     items = []
-    for index in range(first, min(last, first + MAX_TAGS)):
+    for index in range(first, min(last, first + _MAX_TAGS)):
         text = page.blocks[index].text
-        if len(text) > MAX_TAG or not text or signs.labels[index] or text[-1] in STOPS:
+        if len(text) > _MAX_TAG or not text or signs.labels[index] or text[-1] in STOPS:
             break
         items.append(index)
     return items
@@ -214,9 +214,9 @@ def _items(page: Page, signs: Signs, first: int, last: int) -> list[int]:
 def _is_line(text: str) -> bool:
     """Whether a text is "Tags: one, two, three"."""
     label, colon, rest = split_at_colon(text)
-    if not colon or len(label) > MAX_TAG or meaning_of(label) != "tags":
+    if not colon or len(label) > _MAX_TAG or meaning_of(label) != "tags":
         return False
-    return all(len(item.strip()) <= MAX_TAG + 8 for item in _COMMA.split(rest))
+    return all(len(item.strip()) <= _MAX_TAG + 8 for item in _COMMA.split(rest))
 
 
 STAGE = Stage(name="tags", run=run, reasons=REASONS, sets=frozenset({Role.TAGS}))

@@ -43,18 +43,18 @@ REASONS = {
 #: Without dates service pages lose 0.002 and articles 0.0006. With two posts threads of `wcxb-dev` have
 #: 0.0017 more, and one article of 40 has a caption too much. Of 0.5, 0.6 and 0.8 of the stretches, 0.5 adds
 #: something to one article of 40; questions have their date above and answers below.
-MIN_POSTS, MIN_DATED = 3, 0.6
+_MIN_POSTS, _MIN_DATED = 3, 0.6
 #: Blocks with a date in the smallest thread.
-LEAST_DATES = ceil(MIN_DATED * (MIN_POSTS - 1))
+_LEAST_DATES = ceil(_MIN_DATED * (_MIN_POSTS - 1))
 #: The share of the lines of a look that each head another post, at least.
-MIN_HEADS = 0.8
+_MIN_HEADS = 0.8
 #: The least F1 of the text inside the posts against the text that is kept. Threads of `wcxb-dev` and `forums`
 #: go from 0.8096 and 0.8878 to 0.8122 and 0.8888 with 0.4 and 0.5, 0.8122 and 0.8880 with 0.6, 0.8108 and
 #: 0.8880 with 0.7.
-MIN_AGREEMENT = 0.5
+_MIN_AGREEMENT = 0.5
 #: The least probability of a block to be main content. 0, 0.1 and 0.2 gave 0.0003 more and less on threads,
 #: with the mean of two nets, which were less sure than one is.
-MIN_CHANCE = 0.05
+_MIN_CHANCE = 0.05
 
 _KINDS = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.CODE, Kind.HEADING})
 #: Class words of quotations, signatures, notes of changes and cards of links in a post.
@@ -176,7 +176,7 @@ def _heads(page: Page, posts: _Posts) -> list[int]:
     for look, alike in every.items():
         dated = [block.index for block in alike if is_dated_line(block.text)]
         with_head = len({bisect_right(stops, index) for index in dated})
-        if with_head >= MIN_DATED * (len(stops) - 1) and MIN_HEADS * len(alike) <= with_head:
+        if with_head >= _MIN_DATED * (len(stops) - 1) and _MIN_HEADS * len(alike) <= with_head:
             found += kept[look]
     return found
 
@@ -204,7 +204,7 @@ def _posts(page: Page) -> _Posts | None:
     is_dated = cache(partial(_holds_date, page, stated))
     # Of 42 pages 18 end here, the largest among them: the stage takes 0.8 of the time.
     others = (index for index in signs_of(page).with_digits if index not in stated and is_dated(index))
-    if len(list(islice(chain(stated, others), LEAST_DATES))) < LEAST_DATES:
+    if len(list(islice(chain(stated, others), _LEAST_DATES))) < _LEAST_DATES:
         return None
     rivals = sorted(_rivals(page), key=lambda rival: -rival[0])
     return next((posts for _, posts in rivals if _are_dated(posts.spans, is_dated)), None)
@@ -216,17 +216,17 @@ def _rivals(page: Page) -> Iterator[tuple[float, _Posts]]:
     kept = [size if mark.role is _BODY else 0 for mark, size in zip(page.marks, sizes, strict=True)]
     below, kept_below = list(accumulate(sizes, initial=0)), list(accumulate(kept, initial=0))
     for nodes in looks(page):
-        if len(nodes) < MIN_POSTS:
+        if len(nodes) < _MIN_POSTS:
             continue
         # Menus hold too little of what is kept to reach the agreement even if they held nothing else.
         most = kept_below[page.nodes[nodes[-1]].last] - kept_below[page.nodes[nodes[0]].first]
-        if (2.0 - MIN_AGREEMENT) * most <= MIN_AGREEMENT * kept_below[-1]:
+        if (2.0 - _MIN_AGREEMENT) * most <= _MIN_AGREEMENT * kept_below[-1]:
             continue
         spans = [range(page.nodes[node].first, page.nodes[node].last) for node in nodes]
         size = sum(below[span.stop] - below[span.start] for span in spans)
         inside = sum(kept_below[span.stop] - kept_below[span.start] for span in spans)
         agreement = 2.0 * inside / (size + kept_below[-1]) if inside else 0.0
-        if agreement > MIN_AGREEMENT:
+        if agreement > _MIN_AGREEMENT:
             yield agreement, _Posts(frozenset(nodes), spans)
 
 
@@ -243,7 +243,7 @@ def _holds_date(page: Page, stated: set[int], index: int) -> bool:
 def _are_dated(spans: Sequence[range], is_dated: Callable[[int], bool]) -> bool:
     """Whether a block with a date stands between most posts; paragraphs have nothing between them."""
     between = (range(before.stop, after.start) for before, after in pairwise(spans))
-    return sum(any(map(is_dated, blocks)) for blocks in between) >= MIN_DATED * (len(spans) - 1)
+    return sum(any(map(is_dated, blocks)) for blocks in between) >= _MIN_DATED * (len(spans) - 1)
 
 
 def _may_be_text(page: Page, block: Block) -> bool:
@@ -251,7 +251,7 @@ def _may_be_text(page: Page, block: Block) -> bool:
     mark = page.marks[block.index]
     if mark.role not in _OPEN or block.kind not in _KINDS or not block.text:
         return False
-    if mark.role is Role.BOILERPLATE and 1.0 - mark.score < MIN_CHANCE:
+    if mark.role is Role.BOILERPLATE and 1.0 - mark.score < _MIN_CHANCE:
         return False
     if 2 * block.link_chars > len(block.text):
         return False

@@ -30,9 +30,9 @@ SCRIPT = (
     "جاوا اسکریپت",
 )
 #: Most bytes of text outside of <noscript> on a page that needs scripts.
-MAX_SHOWN = 100
+_MAX_SHOWN = 100
 #: Most running text of a page that asks for scripts, and of one that asks for consent or an age, in bytes.
-MAX_NOTICE, MAX_WALL = 700, 3000
+_MAX_NOTICE, _MAX_WALL = 700, 3000
 #: Most links of such a page: to the terms, to the privacy policy, to sign in.
 MAX_LINKS = 5
 #: Least share of the page's running text that stands in the wall.
@@ -46,7 +46,7 @@ _AGE = (frozenset(("agegate",)), frozenset(("age", "gate")), frozenset(("age", "
 def run(page: Page, options: Options) -> Output:
     """State that the page has no article."""
     signs = signs_of(page)
-    if is_stated(page, Field.VERDICT) or not 0 < signs.prose_before[-1] <= MAX_WALL:
+    if is_stated(page, Field.VERDICT) or not 0 < signs.prose_before[-1] <= _MAX_WALL:
         return
     if sum(block.links for block in page.blocks) > MAX_LINKS or is_stated(page, Field.DATE_PUBLISHED):
         return
@@ -57,9 +57,9 @@ def run(page: Page, options: Options) -> Output:
 
 def _reason(page: Page, signs: Signs) -> str:
     """The reason for which a page is a wall, "" if it is none."""
-    if signs.prose_before[-1] <= MAX_NOTICE:
+    if signs.prose_before[-1] <= _MAX_NOTICE:
         shown = [block for block in page.blocks if not block.hidden & Hidden.NOSCRIPT]
-        is_bare = sum(len(block.text.encode()) for block in shown) <= MAX_SHOWN
+        is_bare = sum(len(block.text.encode()) for block in shown) <= _MAX_SHOWN
         if len(shown) < len(page.blocks) and is_bare and not _is_headed(page):
             return "needs-script"
         if _asks_for_script(page, signs):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 #: The value of a feature that a candidate does not have.
-MISSING = -9.0
+_MISSING = -9.0
 
 
 @dataclass(slots=True)
@@ -58,7 +58,7 @@ def matrix(features: Sequence[dict[str, float]], names: Sequence[str]) -> NDArra
     """One row for each set of features, one column for each of ``names``."""
     import numpy as np
 
-    missing = dict.fromkeys(names, MISSING)
+    missing = dict.fromkeys(names, _MISSING)
     pick = itemgetter(*names)
     return np.array([pick(missing | each) for each in features], np.float32)
 

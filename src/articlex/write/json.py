@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from articlex.page import Fact
 
 #: The major version rises when a field is removed or changes its meaning, the minor one when one is added.
-SCHEMA_VERSION = "1.0"
+_SCHEMA_VERSION = "1.0"
 
 #: The coarse status for scripts, by verdict.
 _STATUS = {"ok": "ok", "uncertain": "low", "no_article": "empty", "empty": "empty"}
@@ -72,7 +72,7 @@ def failure_record(source: str, code: str, message: str, input: str | None = Non
     """The record of an input that could not be read: ``status`` "error" with ``error``, and otherwise empty.
     ``input`` is JSON as in :class:`RenderOptions`."""
     record = blank_record()
-    record["schema_version"] = SCHEMA_VERSION
+    record["schema_version"] = _SCHEMA_VERSION
     record["source"] = escape_name(source)
     record["status"] = "error"
     if input is not None:
@@ -128,7 +128,7 @@ def picked(names: tuple[str, ...], options: RenderOptions) -> tuple[str, ...]:
 def _metadata(article: Article) -> dict[str, Any]:
     """The metadata fields."""
     return {
-        "schema_version": SCHEMA_VERSION,
+        "schema_version": _SCHEMA_VERSION,
         "author": _clean("; ".join(article.authors)),
         "date": article.date_published[:10] if article.date_published else None,
         "hostname": host_of(article.url) or None,

@@ -11,11 +11,11 @@ from articlex.regex import regex
 
 #: The kinds; those that go on with a sentence have the small numbers.
 COMMA, END, COLON, CLOSING, QUOTE, SMALL, UNCASED, UNSPACED, DIGIT, CAPITAL, OPENING = range(11)
-DASH, TAG, SYMBOL, OTHER = range(11, 15)
+DASH, TAG, _SYMBOL, OTHER = range(11, 15)
 _KINDS = {
     "Pe": CLOSING, "Pf": CLOSING, "Ll": SMALL, "Nd": DIGIT, "Nl": DIGIT, "No": DIGIT, "Lu": CAPITAL,
-    "Lt": CAPITAL, "Ps": OPENING, "Pi": OPENING, "Pd": DASH, "Sc": SYMBOL, "Sk": SYMBOL, "Sm": SYMBOL,
-    "So": SYMBOL, "Mn": UNCASED, "Mc": UNCASED, "Lm": UNCASED, "Lo": UNCASED,
+    "Lt": CAPITAL, "Ps": OPENING, "Pi": OPENING, "Pd": DASH, "Sc": _SYMBOL, "Sk": _SYMBOL, "Sm": _SYMBOL,
+    "So": _SYMBOL, "Mn": UNCASED, "Mc": UNCASED, "Lm": UNCASED, "Lo": UNCASED,
 }  # fmt: skip
 #: What parts or ends sentences, in any script.
 STOP = regex(r"[,.;:!?…،؛؟۔।。、，；：！？]")

@@ -15,16 +15,16 @@ _ROW, _DRAWN = "-_=*~─━═—–·•", "─━│┃═║┌┐└┘├�
 RULE = regex(rf"([{_ROW}])(?: ?\1){{2,}}$|[{_DRAWN} -]{{3,}}$")
 RULE_SIGNS = frozenset(_ROW + _DRAWN)
 _UNDER = "-=~^"
-UNDERLINE = regex(rf"([{_UNDER}])\1{{2,}}$")
+_UNDERLINE = regex(rf"([{_UNDER}])\1{{2,}}$")
 UNDERLINES = frozenset(_UNDER)
 #: In Markdown an underline may have any length (CommonMark, "Setext headings"). Three dashes are what
 #: html2text prints below the header of a table with one column.
 SETEXT = regex(r"(?:={3,}|-{5,})$")
 NUMBERED_SIGN = regex(r"(#{1,6})[ \t]+(\S.*?)(?:[ \t]+#+)?$")
 #: By how many columns an underline may be longer or shorter than its heading.
-UNDERLINE_SLACK = 3
+_UNDERLINE_SLACK = 3
 #: By how many columns a heading of Markdown may be indented (CommonMark); with four the line is code.
-MAX_INDENT = 3
+_MAX_INDENT = 3
 LONGEST_HEADING = 120
 #: The address of a link in a heading of Markdown, which is not part of its text.
 ADDRESS = regex(r"\]\((?:[^()\s]|\([^()\s]*\))*\)")
@@ -45,10 +45,10 @@ def underlined_heading(lines: Sequence[Line], start: int) -> Shape | None:
     if start + 1 >= len(lines) or lines[start].width > LONGEST_HEADING:
         return None
     line, under = lines[start], lines[start + 1]
-    match = UNDERLINE.match(under.text)
+    match = _UNDERLINE.match(under.text)
     if not match:
         return None
-    slack = UNDERLINE_SLACK if line.gap or not start else 0
+    slack = _UNDERLINE_SLACK if line.gap or not start else 0
     # Some programs count characters for the underline, others columns.
     off = min(abs(under.width - line.width), abs(len(under.text) - len(line.text)))
     fits = not under.gap and under.indent == line.indent and off <= slack
@@ -61,7 +61,7 @@ def markdown_heading(lines: Sequence[Line], start: int) -> Shape | None:
     """A line that begins with one to six ``#`` and a space, on a page of Markdown."""
     line = lines[start]
     match = NUMBERED_SIGN.match(line.text)
-    if not match or line.indent > MAX_INDENT or (start and not line.gap):
+    if not match or line.indent > _MAX_INDENT or (start and not line.gap):
         return None
     if line.width > LONGEST_HEADING and len(ADDRESS.sub("", line.text)) > LONGEST_HEADING:
         return None
@@ -98,7 +98,7 @@ def setext_heading(lines: Sequence[Line], start: int) -> Shape | None:
     if start + 1 >= len(lines):
         return None
     line, under = lines[start], lines[start + 1]
-    if under.gap or (start and not line.gap) or line.indent > MAX_INDENT or line.width > LONGEST_HEADING:
+    if under.gap or (start and not line.gap) or line.indent > _MAX_INDENT or line.width > LONGEST_HEADING:
         return None
     if not SETEXT.match(under.text) or "|" in line.text or not LETTER.search(line.text):
         return None

@@ -25,11 +25,11 @@ INVISIBLE = regex(
 #: The characters of ASCII that show something, and white space.
 _SHOWN = bytes(code for code in range(128) if chr(code).isprintable() or (chr(code).isspace() and code < 14))
 #: What OCR programs write for a soft hyphen at the end of a line.
-CUT_WORD = regex(r"(?<=[^\W\d_])¬ ?\n(?=[^\W\d_])")
+_CUT_WORD = regex(r"(?<=[^\W\d_])¬ ?\n(?=[^\W\d_])")
 #: Line breaks other than "\n": vertical tab, next line, line separator.
-OTHER_BREAKS = ("\x0b", "\x85", "\u2028")
+_OTHER_BREAKS = ("\x0b", "\x85", "\u2028")
 #: Breaks of paragraphs: the paragraph separator, and a form feed unless a sentence goes on over it.
-PAGE_BREAKS = regex("[\x0c\u2029]")
+_PAGE_BREAKS = regex("[\x0c\u2029]")
 _ENDS = SENTENCE_ENDS.union(COLONS, '”»"')
 
 #: The dot leader and the page number that end an entry of a table of contents: "The mouth ..... 9", "Preface
@@ -85,7 +85,7 @@ def split_lines(source: str) -> list[Line]:
     if "\x0c" not in normalised and "\u2029" not in normalised:
         return _whole_lines(normalised)
     for number, row in enumerate(normalised.split("\n"), 1):
-        pieces = PAGE_BREAKS.split(row) if "\x0c" in row or "\u2029" in row else (row,)
+        pieces = _PAGE_BREAKS.split(row) if "\x0c" in row or "\u2029" in row else (row,)
         for place, piece in enumerate(pieces):
             # The form feed that begins a sheet ends no paragraph in the middle of a sentence.
             if place and row[0] == "\x0c" and lines and goes_on(lines[-1].text):
@@ -174,9 +174,9 @@ def _normalised(source: str) -> str:
     # At the end of a line a soft hyphen shows: it becomes the hyphen that is removed when lines are joined.
     source = source.replace("\xad\n", "\u2010\n")
     if "¬" in source:
-        source = CUT_WORD.sub("\u2010\n", source)
+        source = _CUT_WORD.sub("\u2010\n", source)
     source = _without_invisible(source)
-    for other in OTHER_BREAKS:
+    for other in _OTHER_BREAKS:
         source = source.replace(other, "\n")
     if has_marks(source):
         source = "\n".join(map(without_edge_marks, source.split("\n")))

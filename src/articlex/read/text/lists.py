@@ -28,17 +28,17 @@ SHAPES = "■□●○◆◇"
 #: Bullets that need company. Lynx and inscriptis use * + o # @, w3m the shapes above, people the dashes.
 PLAIN = "*+-–☆★◎△▲▶►▸▹➔➜➤→❖✦✅👉🔸🔹"
 #: Bullets of the fonts Symbol and Wingdings, which Word and PDF leave as private-use characters.
-SYMBOLS = "\uf020-\uf0ff"
+_SYMBOLS = "\uf020-\uf0ff"
 ITEM = regex(
-    rf"(?:(?P<bullet>[{BULLETS}{SYMBOLS}])\ufe0f?[ \t\xa0\u3000]*|(?P<dot>・)[ \u3000]*|"
+    rf"(?:(?P<bullet>[{BULLETS}{_SYMBOLS}])\ufe0f?[ \t\xa0\u3000]*|(?P<dot>・)[ \u3000]*|"
     rf"(?P<plain>[{re.escape(PLAIN)}o@#])\ufe0f?[ \t\xa0]+"
     r"|\(?(?P<number>\d{1,3})(?:[.)-][ \t\xa0]+|[、．）။।][ \u3000]*|\ufe0f?\u20e3[ \t\xa0]*))(?=\S)"
 )
 #: People and lynx check a box with an x, w3m with an asterisk. Recipes have ▢ too, one box for screen
 #: readers.
-CHECKBOX = regex(r"\[([ xX*])\](?:[ \t]+|(?=▢))(?=\S)")
+_CHECKBOX = regex(r"\[([ xX*])\](?:[ \t]+|(?=▢))(?=\S)")
 #: Boxes behind a bullet. What ☒ means there is not sure: Org has it for half done, pandoc for done.
-DRAWN_BOX = regex(r"([☐☑▢])[ \t]+(?=\S)")
+_DRAWN_BOX = regex(r"([☐☑▢])[ \t]+(?=\S)")
 BOXES = {"☐": False, "☑": True, "☒": True}
 
 #: The signs of markers with a number; laws number paragraphs as "(1)", with blank lines between them.
@@ -49,15 +49,15 @@ AHEAD = 40
 #: Fewest columns before an o, @ or # that is a bullet: lynx and inscriptis indent them.
 LETTER_INDENT = 2
 #: An indented bullet that the page has so often needs no neighbour.
-OFTEN = 3
+_OFTEN = 3
 #: Most columns by which a list inside an item is indented from the item's text.
-SHALLOW = 6
+_SHALLOW = 6
 #: Fewest columns by which a headline that lynx has centred is indented from the text of the menu above it.
-CENTRED = 8
+_CENTRED = 8
 #: Of the indented paragraphs above a number at the margin, the share that lynx has indented, at least.
-MOST_INDENTED = 0.5
+_MOST_INDENTED = 0.5
 #: Columns of a bullet that is padded with spaces, as pandoc pads all of its bullets: no turn of a dialogue.
-FILLED = 4
+_FILLED = 4
 #: Levels of nested lists that are kept apart; deeper items become items of the deepest list.
 DEEPEST = 24
 SENTENCE_END = (*SENTENCE_ENDS, *'»”"')
@@ -113,7 +113,7 @@ def _indents_its_text(above: Sequence[Line]) -> bool:
     """Whether the page, of which the lines ``above`` its first number at the margin are given, indents all of
     its text, as lynx does: then no list is at the margin, and a number there is that of a heading."""
     starts = [line.indent for line in above if line.gap and line.indent]
-    shown = len(starts) >= FEWEST_INDENTED and starts.count(MARGIN) >= MOST_INDENTED * len(starts)
+    shown = len(starts) >= FEWEST_INDENTED and starts.count(MARGIN) >= _MOST_INDENTED * len(starts)
     return shown and sum(line.indent == 0 for line in above) < len(above) / 2
 
 
@@ -152,7 +152,7 @@ def _is_only_child(
         above -= 1
     outer = items[above].column
     is_wrapped = flows(lines[place - 1], lines[place], widths[place - 1])
-    if is_wrapped or not outer <= marker.indent <= outer + SHALLOW:
+    if is_wrapped or not outer <= marker.indent <= outer + _SHALLOW:
         return False
     below = lines[place + 1] if place + 1 < len(lines) else None
     goes_on = below is not None and not below.gap and outer <= below.indent < marker.column
@@ -185,10 +185,10 @@ def _speaks_for_itself(marker: Marker, signs: Counter[tuple[str, int]]) -> bool:
     often."""
     if marker.sign in SHAPES and marker.indent < LETTER_INDENT:
         return False
-    if marker.sign in BULLETS or marker.sign == "・" or SYMBOLS[0] <= marker.sign <= SYMBOLS[-1]:
+    if marker.sign in BULLETS or marker.sign == "・" or _SYMBOLS[0] <= marker.sign <= _SYMBOLS[-1]:
         return True
     indented = marker.indent >= LETTER_INDENT and marker.sign not in NUMBERS
-    return indented and signs[marker.sign, marker.indent] >= OFTEN
+    return indented and signs[marker.sign, marker.indent] >= _OFTEN
 
 
 def _marker(line: Line) -> Marker | None:
@@ -213,10 +213,10 @@ def _without_box(sign: str, text: str) -> tuple[bool | None, str]:
     """Whether the box of an item is checked (None: it has none), and the ``text`` behind its ``sign`` without
     that box."""
     checked = BOXES.get(sign)
-    box = CHECKBOX.match(text) if text[0] == "[" else None
+    box = _CHECKBOX.match(text) if text[0] == "[" else None
     if box and (sign not in NUMBERS or box[1] != "*"):
         checked, text = box[1] != " ", text[box.end() :]
-    if sign not in BOXES and (drawn := DRAWN_BOX.match(text)):
+    if sign not in BOXES and (drawn := _DRAWN_BOX.match(text)):
         checked, text = checked or BOXES.get(drawn[1], False), text[drawn.end() :]
     return checked, text
 
@@ -240,7 +240,7 @@ def _next_item(
 def _is_filled(marker: Marker) -> bool:
     """Whether a bullet is padded with spaces: on a page with several such, one alone is a list too. (What
     follows a plus sign may be a line that a diff adds.)"""
-    return marker.column - marker.indent == FILLED and marker.sign not in ("+", *NUMBERS)
+    return marker.column - marker.indent == _FILLED and marker.sign not in ("+", *NUMBERS)
 
 
 def _same_level(marker: Marker, other: Marker) -> bool:
@@ -302,7 +302,7 @@ class Nesting:
         any item: it is a centred headline below a menu."""
         if not self.levels or following.indent >= self.levels[0].marker.indent:
             return False
-        return line.indent >= self.levels[-1].marker.column + CENTRED
+        return line.indent >= self.levels[-1].marker.column + _CENTRED
 
     def leave(self) -> tuple[Container, ...]:
         """Close all lists; the containers of the next block."""

@@ -49,10 +49,10 @@ MAX_WIDE = 0.2
 #: An item with at most so many words, bullet included, is a label: the line below does not go on with it.
 FEW_WORDS = 5
 #: By how much the centres of two centred lines may differ, in half columns.
-MIDDLE = 2
-PUNCTUATION = ".,;:!?()\"'”’»"
+_MIDDLE = 2
+_PUNCTUATION = ".,;:!?()\"'”’»"
 #: Kinds whose text is taken verbatim, and kinds that need no text.
-VERBATIM = frozenset((Kind.CODE, Kind.TABLE, Kind.EMBED))
+_VERBATIM = frozenset((Kind.CODE, Kind.TABLE, Kind.EMBED))
 TEXTLESS = frozenset((Kind.RULE, Kind.EMBED, Kind.IMAGE))
 
 
@@ -332,9 +332,9 @@ class _Builder:
         line, following = self.lines[place - 1], self.lines[place]
         if following.indent == line.indent or following.text[0] == "[":
             return False
-        if abs(line.indent + line.width - following.indent - following.width) > MIDDLE:
+        if abs(line.indent + line.width - following.indent - following.width) > _MIDDLE:
             return False
-        return needed(line, following) - line.indent > self.widest - MIDDLE > 0
+        return needed(line, following) - line.indent > self.widest - _MIDDLE > 0
 
     def _goes_on_below(self, start: int, place: int, marker: Marker) -> bool:
         """Whether the sentence of an item goes on in the line at ``place``, right below the item's text,
@@ -342,13 +342,13 @@ class _Builder:
         line, following = self.lines[place - 1], self.lines[place]
         if not following.indent == marker.column > marker.indent:
             return False
-        is_word = following.text.split(" ", 1)[0].strip(PUNCTUATION).isalpha()  # not "ann.example"
+        is_word = following.text.split(" ", 1)[0].strip(_PUNCTUATION).isalpha()  # not "ann.example"
         long = len(self.lines[start].text.split(None, FEW_WORDS)) > FEW_WORDS
         return is_word and long and runs_on(line, following)
 
     def _add(self, shape: Shape, lines: Sequence[Line], within: tuple[Container, ...]) -> None:
         """Append the block of a shape, and before it one of the pictures with which it begins."""
-        if shape.kind in VERBATIM:
+        if shape.kind in _VERBATIM:
             self._append(shape, shape.text, (Run(shape.text, href=shape.href),), lines, within)
             return
         runs = self.inline.runs(shape.text)

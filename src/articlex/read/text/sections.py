@@ -24,24 +24,24 @@ DENSE_WEIGHT = 1.5
 #: (get_text) are <h1> to <h6> or bold paragraphs, on 222 pages of the development corpora. If only the
 #: paragraph below had to be long, it would be 88 %, which is not enough.
 LONGEST = 80
-LONGEST_OUTDENTED = 160
+_LONGEST_OUTDENTED = 160
 #: A heading may end as a question, but as no other sentence, and has no colon: "Photo: ..." has a label.
 ENDS = (SENTENCE_ENDS - QUESTION_MARKS) | frozenset(';；؛,，、،)）]」»”"')
 LABEL = regex(r"[:：@|]|://|^\W*\[")
 #: Lynx indents text by three columns and leaves headings at the margin. Of such lines in the article 98 % are
 #: <h1> to <h6> on the same pages. Such a page has so many indented paragraphs, of which most by MARGIN.
 MARGIN = 3
-MIN_INDENTED = 0.7
+_MIN_INDENTED = 0.7
 FEWEST_INDENTED = 3
 
 #: "2 Methods", "2.1 Readings": how papers and reports number their sections.
 NUMBERED = regex(r"(\d{1,2})((?:\.\d{1,2}){0,3})\.? (?=[^\W\d_])")
-FEWEST_NUMBERED = 3
+_FEWEST_NUMBERED = 3
 
 #: Fewest headings in capitals; fewer such lines may be what separates advertisements.
-FEWEST_CAPITALS = 3
+_FEWEST_CAPITALS = 3
 #: Fewest headings in bold, as in newsletters.
-FEWEST_BOLD = 2
+_FEWEST_BOLD = 2
 #: Size of the cache of names: a line is looked up as a heading and as an entry.
 _REMEMBERED = 512
 #: Characters of the shortest sentence that may be all of a section.
@@ -50,7 +50,7 @@ SENTENCE = 40
 #: The number before an entry of a table of contents, or before its heading. Fewest headings that a table of
 #: contents names, and fewest of them with a text right below.
 COUNTED = regex(r"\W*(?:\d{1,2}[.)]?(?:\d{1,2}\.?){0,3}[.)]? +)?")
-FEWEST_LISTED, FEWEST_ABOVE_TEXT = 3, 2
+_FEWEST_LISTED, _FEWEST_ABOVE_TEXT = 3, 2
 
 #: The headline is above them.
 SECTION_LEVEL = 2
@@ -66,8 +66,8 @@ def sections(blocks: Sequence[Block]) -> list[Block]:
         for block in (
             *_alone(blocks),
             *_numbered(blocks),
-            *_above_texts(blocks, _is_capital, FEWEST_CAPITALS),
-            *_above_texts(blocks, is_bold, FEWEST_BOLD),
+            *_above_texts(blocks, _is_capital, _FEWEST_CAPITALS),
+            *_above_texts(blocks, is_bold, _FEWEST_BOLD),
         )
     }
     times = Counter(block.text for block in blocks if block.text in found)
@@ -80,7 +80,7 @@ def _alone(blocks: Sequence[Block]) -> Iterator[Block]:
     outdented = _indents_its_text(blocks)
     for place, (block, following) in enumerate(pairwise(blocks)):
         if following.gap and _stands_alone(block, place):
-            at_margin = outdented and block.indent == 0 and len(block.text) <= LONGEST_OUTDENTED
+            at_margin = outdented and block.indent == 0 and len(block.text) <= _LONGEST_OUTDENTED
             if at_margin or (place and _divides(blocks[place - 1], block, following)):
                 yield block
 
@@ -95,15 +95,15 @@ def _listed(blocks: Sequence[Block]) -> Iterator[Block]:
     initials = frozenset(name[0] for name in heads)
     places: dict[str, list[int]] = {}
     place = 0
-    while len(heads) >= FEWEST_ABOVE_TEXT and place < last:
+    while len(heads) >= _FEWEST_ABOVE_TEXT and place < last:
         end = place
         while end < len(blocks) and len(blocks[end].text) <= LONGEST:
             end += 1
         named = _named(blocks[place:end], heads, initials)
-        if len({head.text for head in named.values()}) >= FEWEST_ABOVE_TEXT:
+        if len({head.text for head in named.values()}) >= _FEWEST_ABOVE_TEXT:
             places = places or _places(blocks)  # only now, as hardly any page has such a run
             named |= _named_beside(blocks, range(place, end), named, places)
-            if len({head.text for head in named.values()}) >= FEWEST_LISTED:
+            if len({head.text for head in named.values()}) >= _FEWEST_LISTED:
                 yield from named.values()
         place = end + 1
 
@@ -131,7 +131,7 @@ def _named(run: Sequence[Block], heads: dict[str, Block], initials: frozenset[st
             last, apart = head.index, 0
         else:
             apart += 1
-            if apart > len(named) and len(named) < FEWEST_LISTED:
+            if apart > len(named) and len(named) < _FEWEST_LISTED:
                 named.clear()
                 apart = 0
     return named
@@ -194,7 +194,7 @@ def _numbered(blocks: Sequence[Block]) -> list[Block]:
     found.reverse()
     chapters = [int(match[1]) for block in found if (match := NUMBERED.match(block.text)) and not match[2]]
     counted = len(chapters) > 1 and chapters == list(range(1, len(chapters) + 1))
-    return found if counted and len(found) >= FEWEST_NUMBERED else []
+    return found if counted and len(found) >= _FEWEST_NUMBERED else []
 
 
 def _above_texts(blocks: Sequence[Block], is_set: Callable[[Block], bool], fewest: int) -> list[Block]:
@@ -275,4 +275,4 @@ def _indents_its_text(blocks: Sequence[Block]) -> bool:
     if indents.count(MARGIN) <= indents.count(0):
         return False
     indented = max(sum(indent > 0 for indent in indents), FEWEST_INDENTED)
-    return indents.count(MARGIN) >= MIN_INDENTED * indented
+    return indents.count(MARGIN) >= _MIN_INDENTED * indented

@@ -26,7 +26,7 @@ LIKELY = 0.5
 #: Of 60, 120 and any number of tokens, 60 gave the best word F1 on wcxb-dev: 12 of 1,488 pages change. It
 #: costs 2 tiny pages of 71 in `reader` and one of 47 in `forums`.
 LONG = 80
-FEW_TOKENS = 60
+_FEW_TOKENS = 60
 
 #: But the page is a note of a line or two if what is kept has such a share of its tokens and such a
 #: confidence. Of all pages of the corpora 29 would have no article, 8 of them rightly; with the first pair
@@ -38,7 +38,7 @@ NOTES = ((0.5, 0.85), (0.75, 0.75))
 #: its main content: pages of documentation have a sentence and a declaration, lists have short names. Of the
 #: 18 pages of eight corpora with few tokens that are no notes yet six have such a block, all rightly, and in
 #: raw page text two of eleven; the first from 0.7 to 0.8 and the second from 0.35 to 0.5 change none.
-LIKELY_NOTE, IN_MAIN = 0.75, 0.5
+_LIKELY_NOTE, _IN_MAIN = 0.75, 0.5
 
 
 def has_few_words(page: Page, scores: Scores, choice: Choice) -> bool:
@@ -46,7 +46,7 @@ def has_few_words(page: Page, scores: Scores, choice: Choice) -> bool:
     kept = (page.blocks[i] for i, keep in zip(scores.rows, choice.kept, strict=True) if keep)
     if any(len(block.text) >= LONG for block in kept):
         return False
-    return float(scores.tokens[choice.kept].sum()) < FEW_TOKENS and not _is_signed(page)
+    return float(scores.tokens[choice.kept].sum()) < _FEW_TOKENS and not _is_signed(page)
 
 
 def has_nothing_likely(page: Page, scores: Scores, choice: Choice) -> bool:
@@ -77,7 +77,7 @@ def is_note(page: Page, scores: Scores, choice: Choice) -> bool:
         return bool(kept)
     chances = dict(zip(scores.rows, choice.chances.tolist(), strict=True))
     return any(
-        chances[index] >= (IN_MAIN if _is_in_main(page, page.blocks[index]) else LIKELY_NOTE)
+        chances[index] >= (_IN_MAIN if _is_in_main(page, page.blocks[index]) else _LIKELY_NOTE)
         for index in kept
     )
 

@@ -24,11 +24,11 @@ from articlex.tokens import fold, word_count
 #: Headings from the top that are candidates; later ones belong to sections or to other articles.
 MAX_HEADINGS = 16
 #: Headings right above the running text that are candidates in any case.
-NEAR_HEADINGS = 3
+_NEAR_HEADINGS = 3
 #: Characters of the longest headline. The longest gold titles of the corpora have 250.
 MAX_CHARS = 400
 #: Words of a title that need not be weighed, as sources agree on it, at least.
-MIN_AGREED = 3
+_MIN_AGREED = 3
 #: Parts of a title, at most; with more it is a list of keywords.
 MAX_PARTS = 6
 #: Characters of a label such as "Title:", with its colon, at most.
@@ -58,7 +58,7 @@ def agreed(page: Page) -> Candidate | None:
     first = (block for block in page.blocks if block.level == 1 and block.text)
     main = next((block for block in first if _may_be_main(page, block, site)), None)
     key = fold(printed(main)) if main else ""
-    if main is None or word_count(key) < MIN_AGREED:
+    if main is None or word_count(key) < _MIN_AGREED:
         return None
     facts = [fact for fact in _stated(page) if fold(str(fact.value)) == key]
     sources = {fact.source for fact in facts}
@@ -123,7 +123,7 @@ def _add_headings(page: Page, site: SiteNames, headings: list[Block], found: Fou
     above = [block for block in headings if block.index < start]
     ranks = {block.index: rank for rank, block in enumerate(headings)}
     h1_ranks = {block.index: rank for rank, block in enumerate(h1, 1)}
-    chosen = (*h1[:MAX_HEADINGS], *headings[:MAX_HEADINGS], *above[-NEAR_HEADINGS:])
+    chosen = (*h1[:MAX_HEADINGS], *headings[:MAX_HEADINGS], *above[-_NEAR_HEADINGS:])
     for index in dict.fromkeys(block.index for block in chosen):
         heading = page.blocks[index]
         candidate = _add(found, _as_stated(heading, page.markup.title))

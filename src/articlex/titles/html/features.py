@@ -22,7 +22,7 @@ from articlex.tokens import fold, jaccard, width, word_count, words_of
 #: Characters of running text in which the candidates' words are sought, and of each paragraph.
 MAX_PROSE, MAX_PARAGRAPH = 3_000, 1_500
 #: Elements around a heading that are looked at.
-MAX_ANCESTORS = 5
+_MAX_ANCESTORS = 5
 
 #: Words in class and id for logos, and for headlines and articles.
 _LOGO = frozenset("logo brand branding site sitename banner masthead topbar".split(" "))
@@ -69,7 +69,7 @@ def describe_heading(page: Page, heading: Block, features: dict[str, float]) -> 
     own = page.nodes[heading.node]
     features["siblings"] = log1p(own.last - own.first)
     named = 0.0
-    for step, node in enumerate(islice(page.around(heading), MAX_ANCESTORS)):
+    for step, node in enumerate(islice(page.around(heading), _MAX_ANCESTORS)):
         if node.tag in ("article", "main", "header"):
             features[f"in:{node.tag}"] = 1.0
         if not _LOGO.isdisjoint(node.words):

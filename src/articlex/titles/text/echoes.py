@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 #: Lines that are searched and characters of the longest; paragraphs of running text and characters of each.
-MAX_LINES, MAX_CHARS, MAX_PARAGRAPHS, MAX_PARAGRAPH = 600, 300, 24, 800
+MAX_LINES, MAX_CHARS, _MAX_PARAGRAPHS, MAX_PARAGRAPH = 600, 300, 24, 800
 #: Paragraphs behind a line that are the opening of its text.
 OPENING = 3
 #: Letters of a term: the start of a word, so that its inflections are one term.
@@ -38,7 +38,7 @@ _stem = itemgetter(slice(STEM))
 NAMES = ("said", "told", "told-each", "said-in-opening", "said-later", "first-said")
 _SAID, _TOLD, _TOLD_EACH, _IN_OPENING, _LATER, _FIRST = range(len(NAMES))
 #: Their values for a line of which the text has no term.
-_UNSAID = (0.0, 0.0, 0.0, 0.0, 0.0, float(MAX_PARAGRAPHS))
+_UNSAID = (0.0, 0.0, 0.0, 0.0, 0.0, float(_MAX_PARAGRAPHS))
 
 
 class Echoes(NamedTuple):
@@ -127,7 +127,7 @@ def read_echoes(page: Page, signs: Signs) -> Echoes:
         if not is_prose:
             if block.index < MAX_LINES and len(block.text) <= MAX_CHARS:
                 short[block.index] = block.text
-        elif block.index >= start and len(paragraphs) < MAX_PARAGRAPHS:
+        elif block.index >= start and len(paragraphs) < _MAX_PARAGRAPHS:
             paragraphs.append(block.index)
             read = words_of(block.text[:MAX_PARAGRAPH])
             told.append(_stems(read))

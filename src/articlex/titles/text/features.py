@@ -19,15 +19,15 @@ from articlex.tokens import fold, tokens, width, word_count, words_of
 #: Characters of running text in which the candidates' words are sought, and of each paragraph.
 MAX_PROSE, MAX_PARAGRAPH = 4_000, 1_000
 #: Lines below a candidate in which the next paragraph is sought, and the distance to it if there is none.
-MAX_AHEAD = 25
-NO_NEXT = 99.0
+_MAX_AHEAD = 25
+_NO_NEXT = 99.0
 #: Lines from the top in which the words of candidates are counted.
-MAX_COUNTED = 300
+_MAX_COUNTED = 300
 #: Times that a word counts, at most: in running text, in lines above a candidate, in lines below it; and the
 #: lines that have a rare word, at most.
-MAX_OFTEN, MAX_ABOVE, MAX_BELOW, MAX_RARE = 5, 10, 20, 3
+_MAX_OFTEN, _MAX_ABOVE, MAX_BELOW, _MAX_RARE = 5, 10, 20, 3
 #: Lines above a candidate in which a breadcrumb that ends with it is sought.
-CRUMBS = 6
+_CRUMBS = 6
 
 
 def describe(page: Page, signs: Signs, lines: Lines, candidates: Sequence[Candidate]) -> None:
@@ -42,12 +42,12 @@ def describe(page: Page, signs: Signs, lines: Lines, candidates: Sequence[Candid
         count = len(words) or 1
         index = candidate.blocks[0]
         _shape(candidate)
-        often = [min(prose[word], MAX_OFTEN) for word in words if word in prose]
+        often = [min(prose[word], _MAX_OFTEN) for word in words if word in prose]
         features["in-prose"] = len(often) / count
         features["shared"] = len(often)
         features["often-in-prose"] = sum(often) / count
         after = bisect_right(paragraphs, index)
-        if after < len(paragraphs) and paragraphs[after] < index + MAX_AHEAD:
+        if after < len(paragraphs) and paragraphs[after] < index + _MAX_AHEAD:
             paragraph = paragraphs[after]
             if paragraph not in by_paragraph:
                 by_paragraph[paragraph] = _paragraph_words(page.blocks[paragraph], read)
@@ -55,7 +55,7 @@ def describe(page: Page, signs: Signs, lines: Lines, candidates: Sequence[Candid
             features["to-next"] = paragraph - index
             features["in-next"] = len(words & following) / count if following else -1.0
         else:
-            features["to-next"], features["in-next"] = NO_NEXT, -1.0
+            features["to-next"], features["in-next"] = _NO_NEXT, -1.0
         features.update(_elsewhere(words, index, places))
         features["crumb"] = float(_ends_crumb(page, index, candidate.text))
     _add_echoes(lines, candidates)
@@ -136,7 +136,7 @@ def _word_places(page: Page, candidates: Sequence[Candidate], echoes: Echoes) ->
     places: dict[str, list[int]] = {word: [] for word in sought}
     terms, read = echoes.terms, echoes.words
     beginnings = frozenset([word[:STEM] for word in sought])
-    for block in page.blocks[:MAX_COUNTED]:
+    for block in page.blocks[:_MAX_COUNTED]:
         text = block.text
         # A line without their terms has none of the words.
         if len(text) <= MAX_CHARS and not beginnings.isdisjoint(terms.get(block.index, beginnings)):
@@ -151,9 +151,9 @@ def _elsewhere(words: frozenset[str], index: int, places: dict[str, list[int]]) 
     above = below = rare = 0
     for word in words:
         lines = places[word]
-        above += min(bisect_left(lines, index), MAX_ABOVE)
+        above += min(bisect_left(lines, index), _MAX_ABOVE)
         below += min(len(lines) - bisect_right(lines, index), MAX_BELOW)
-        rare += len(lines) <= MAX_RARE
+        rare += len(lines) <= _MAX_RARE
     count = len(words) or 1
     return {"words-above": above / count, "words-below": below / count, "rare": rare / count}
 
@@ -163,7 +163,7 @@ def _ends_crumb(page: Page, index: int, text: str) -> bool:
     size = len(text)
     return any(
         len(block.text) > size and block.text.endswith(text)
-        for block in page.blocks[max(0, index - CRUMBS) : index]
+        for block in page.blocks[max(0, index - _CRUMBS) : index]
     )
 
 

@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 _TABLE = Kind.TABLE  # see articlex.page
 
 #: Lines that may be the headline: the first, and those above and below a start of the body; their length.
-HEAD_LINES, LINES_ABOVE, LINES_BELOW = 120, 50, 12
+HEAD_LINES, _LINES_ABOVE, _LINES_BELOW = 120, 50, 12
 MIN_CHARS, MAX_CHARS = 2, 300
 #: In the search for the body: bytes that a paragraph counts, at most, and that any other line costs.
-MAX_PARAGRAPH, SHORT_LINE = 800, 60
+MAX_PARAGRAPH, _SHORT_LINE = 800, 60
 #: Characters of a neighbouring line whose width is measured.
-MAX_WIDTH = 400
+_MAX_WIDTH = 400
 #: Columns of the widest line of a menu.
-MAX_ITEM = 40
+_MAX_ITEM = 40
 
 #: What separates cells of a row, and how many such gaps make a line a row of a menu or a table.
 _GAP, MAX_COLUMNS = "   ", 3
@@ -110,7 +110,7 @@ def _body_start(blocks: Sequence[Block], signs: Signs) -> int:
     before = signs.prose_before
     paragraphs = compress(range(len(blocks)), signs.prose)
     sizes = ((at, min(before[at + 1] - before[at], MAX_PARAGRAPH)) for at in paragraphs)
-    stretch = densest(sizes, SHORT_LINE)
+    stretch = densest(sizes, _SHORT_LINE)
     return stretch[0] if stretch else len(blocks)
 
 
@@ -119,7 +119,7 @@ def _gaps_of_lines(blocks: Sequence[Block], starts: Sequence[int]) -> dict[int, 
     wanted = set(range(min(HEAD_LINES, len(blocks))))
     for start in starts:
         if start < len(blocks):
-            wanted.update(range(max(0, start - LINES_ABOVE), min(start + LINES_BELOW, len(blocks))))
+            wanted.update(range(max(0, start - _LINES_ABOVE), min(start + _LINES_BELOW, len(blocks))))
     fitting = [index for index in sorted(wanted) if MIN_CHARS <= len(blocks[index].text) <= MAX_CHARS]
     # A stanza and a piece of code have several lines.
     lines = (
@@ -164,7 +164,7 @@ def _around(page: Page, signs: Signs, at: NDArray[np.int64]) -> dict[str, NDArra
 
     blocks, count = page.blocks, len(page.blocks)
     texts = [block.text for block in blocks]
-    most = MAX_WIDTH
+    most = _MAX_WIDTH
     lengths = _padded([min(len(t), most) if t.isascii() else width(t[:most]) for t in texts], -1.0)
     gaps = _padded([block.gap for block in blocks], 9.0)
     prose = _padded(signs.prose)
@@ -191,7 +191,7 @@ def _around(page: Page, signs: Signs, at: NDArray[np.int64]) -> dict[str, NDArra
     columns |= {"date:-1": dates[here - 1] + dates[here - 2]}
     columns |= {"date:+1": dates[here + 1] + dates[here + 2] + dates[here + 3]}
     columns |= {"price": prices[here], "price:+1": prices[here + 1] + prices[here + 2] + prices[here + 3]}
-    item = (lengths < MAX_ITEM) & (prose == 0) & (lengths >= 0)
+    item = (lengths < _MAX_ITEM) & (prose == 0) & (lengths >= 0)
     columns["run-above"], columns["run-below"] = _runs(item)[here - 1], _runs(item[::-1])[::-1][here + 1]
     return columns
 

@@ -25,15 +25,15 @@ _HEADING = rf"[„“«\"(]?[^\W_][^\[\]=;{{}}$\\]{{0,118}}(?:\d|{_LETTER})[)“
 LABELLED = regex(rf"({_HEADING})(\[ ?{_WORDS} ?\]| \[ {_WORDS} \])")
 #: The same in Markdown, where the label is a link, or two.
 LINK = rf"\[([^\[\]\d]{{2,60}})\]\({ADDRESS}(?: \"[^\"]*\")?\)"
-LABEL_LINKS = rf"\\?\[ ?{LINK}(?: ?\| ?{LINK})? ?\\?\]"
-LINKED = regex(rf"([^\n]*[^\s\\]) ?{LABEL_LINKS}")
+_LABEL_LINKS = rf"\\?\[ ?{LINK}(?: ?\| ?{LINK})? ?\\?\]"
+LINKED = regex(rf"([^\n]*[^\s\\]) ?{_LABEL_LINKS}")
 #: Without brackets, as MediaWiki has it on narrow screens.
-BUTTONS = regex(rf"([^\n]*?[^\s\\#]) ?{LINK}(?: {LINK})?")
+_BUTTONS = regex(rf"([^\n]*?[^\s\\#]) ?{LINK}(?: {LINK})?")
 #: On a line of its own below the heading.
-LABEL = regex(LABEL_LINKS)
+LABEL = regex(_LABEL_LINKS)
 #: Fewest headings that have the label.
-MIN_HEADINGS = 2
-LEVEL = 2
+_MIN_HEADINGS = 2
+_LEVEL = 2
 
 
 def without_edit_labels(lines: list[Line]) -> tuple[list[Line], set[int]]:
@@ -45,7 +45,7 @@ def without_edit_labels(lines: list[Line]) -> tuple[list[Line], set[int]]:
     }
     label, times = Counter(match[2] for match in found.values()).most_common(1)[0] if found else ("", 0)
     headings = {place: match[1] for place, match in found.items() if match[2] == label}
-    enough = times >= MIN_HEADINGS and len(set(headings.values())) > 1
+    enough = times >= _MIN_HEADINGS and len(set(headings.values())) > 1
     if not enough or sum(label in line.text for line in lines) > times:
         return lines, set()
     shown = [
@@ -67,14 +67,14 @@ def without_edit_links(lines: list[Line]) -> list[Line]:
     label, most = times.most_common(1)[0] if times else ((), 0)
     texts = {place: match[1] for place, match in found.items() if match.group(2, 3) == label}
     # Each button links to a section of its own; a word that ends two headings may link to one page.
-    if most < MIN_HEADINGS or len({lines[place].text[len(text) :] for place, text in texts.items()}) < most:
+    if most < _MIN_HEADINGS or len({lines[place].text[len(text) :] for place, text in texts.items()}) < most:
         return lines
     return [_as(line, texts[place]) if place in texts else line for place, line in enumerate(lines)]
 
 
 def _labelled(text: str) -> re.Match[str] | None:
     """A match for a heading and the links behind it; groups 2 and 3 are the words of these."""
-    return (LINKED if text[-1] == "]" else BUTTONS).fullmatch(text) if "](" in text else None
+    return (LINKED if text[-1] == "]" else _BUTTONS).fullmatch(text) if "](" in text else None
 
 
 def _as(line: Line, text: str) -> Line:
@@ -93,7 +93,7 @@ def _without_lines(lines: list[Line]) -> list[Line]:
         and (match := LABEL.fullmatch(line.text))
     }
     label, most = Counter(found.values()).most_common(1)[0] if found else ((), 0)
-    if most < MIN_HEADINGS:
+    if most < _MIN_HEADINGS:
         return lines
     return [line for place, line in enumerate(lines) if found.get(place) != label]
 
@@ -108,4 +108,4 @@ def mark_headings(blocks: Sequence[Block], numbers: set[int]) -> None:
     """Make headings of the one-line paragraphs whose lines have those numbers."""
     for block in blocks:
         if block.line in numbers and block.kind is Kind.PARAGRAPH and len(block.lines) == 1:
-            block.kind, block.level = Kind.HEADING, LEVEL
+            block.kind, block.level = Kind.HEADING, _LEVEL

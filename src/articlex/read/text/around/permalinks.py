@@ -15,13 +15,13 @@ from articlex.regex import LETTER, regex
 
 SIGNS = "¶\uf0c1#"
 #: The one of them that also ends names ("C#"), encloses lines, and heads the column of numbers in a table.
-HASH = "#"
+_HASH = "#"
 #: Fewest signs of a page that has permalinks.
 FEWEST = 2
 #: Characters of the longest heading, and of the longest line that is too short to be one with a hash.
 LONGEST, LEAST = 120, 3
 #: A definition: a qualified name, an option, a signature or its keyword.
-DEFINED = regex(
+_DEFINED = regex(
     r"[(\[{=<>]|[^\W\d][._:]\w|(?:^|[ ,])--?\w|^(?:async|class|classmethod|static|staticmethod|abstract|"
     r"property|exception|final|type|enum|const|data|module|struct|macro|func|def) "
 )
@@ -78,7 +78,7 @@ def without_permalinks(lines: list[Line]) -> tuple[list[Line], set[int]]:
     headings: set[int] = set()
     for line in lines:
         # Where each text node has a line, the sign is on one of its own.
-        is_alone = line.text in signs and line.text != HASH and not line.gap
+        is_alone = line.text in signs and line.text != _HASH and not line.gap
         is_alone = is_alone and bool(shown) and END.sub("", shown[-1].text) != ""
         signed = shown.pop() if is_alone else line
         has_sign = is_alone or (line.text[-1] in signs and _is_signed(line.text))
@@ -95,11 +95,11 @@ def without_permalinks(lines: list[Line]) -> tuple[list[Line], set[int]]:
 def _is_signed(text: str) -> bool:
     """Whether the sign that ends a line may be that of a permalink."""
     name = text[:-1].rpartition(" ")[2]
-    return text[-1] != HASH or (text[0] != HASH and len(name) > 1 and len(text) > LEAST)
+    return text[-1] != _HASH or (text[0] != _HASH and len(name) > 1 and len(text) > LEAST)
 
 
 def _is_heading(text: str) -> bool:
     """Whether a text with a permalink is a heading: it has words, and does not look like a definition."""
     is_short = len(text) <= LONGEST and text[0] not in "#*->"
     is_named = " " in text or not text[0].islower()
-    return is_short and is_named and LETTER.search(text) is not None and not DEFINED.search(text)
+    return is_short and is_named and LETTER.search(text) is not None and not _DEFINED.search(text)

@@ -26,25 +26,25 @@ FENCE = regex(r"(`{3,}|~{3,}) ?(\{=?|[\w+#.-]*+)(?: ?(?:#[\w-]+ )?\.([\w+#-]++))
 #: commands nor two lines set apart. With a share of 0.6, 0.5 and 0.4, of 8,372 lines that are code in the
 #: HTML of 1,202 pages, 2,000, 2,632 and 2,689 are found, and 73, 74 and 74 % of the lines found are code.
 MIN_SHARE = 0.5
-MIN_LINES = 3
+_MIN_LINES = 3
 #: Most lines of output below a command.
-MOST_OUTPUT = 60
+_MOST_OUTPUT = 60
 #: Indented code: columns from the text above, fewest lines, widest line, share of lines with a sign.
-SET_OFF = 4
-MIN_INDENTED_LINES = 2
-LONGEST_ROW = 100
+_SET_OFF = 4
+_MIN_INDENTED_LINES = 2
+_LONGEST_ROW = 100
 MIN_SIGNS = 0.5
-BULLET = regex(r"[-+*•·▪□■○●☆★](?:\s|$)|\[\s*\]")
+_BULLET = regex(r"[-+*•·▪□■○●☆★](?:\s|$)|\[\s*\]")
 #: Blank lines that html2text prints above code, two of which have its indentation.
-MARKDOWN_GAP = 3
+_MARKDOWN_GAP = 3
 #: Most blank lines in a row inside one piece of code.
 MAX_GAP = 1
 #: A decorator of Python or an annotation of Java, most of them in a row, and how the line below them ends; a
 #: definition of Python, and most blank lines above it.
-MOST_DECORATORS = 8
-DEFINED_END = ":;{(,"
-DECORATOR = regex(r"@[A-Za-z_][\w.]*(?:\(.*\))?$")
-DEFINITION, DEFINED_GAP = regex(r"(?:async def|def|class) \w.*:$"), 2
+_MOST_DECORATORS = 8
+_DEFINED_END = ":;{(,"
+_DECORATOR = regex(r"@[A-Za-z_][\w.]*(?:\(.*\))?$")
+DEFINITION, _DEFINED_GAP = regex(r"(?:async def|def|class) \w.*:$"), 2
 
 
 def fenced_code(lines: Sequence[Line], start: int) -> Shape | None:
@@ -93,7 +93,7 @@ def plain_code(lines: Sequence[Line], start: int) -> Shape | None:
             last, end = hit_end - 1, hit_end
         if hits < MIN_SHARE * (end - start):
             break
-    if last + 1 - start < MIN_LINES and not typed and not _is_short(lines, start, last + 1):
+    if last + 1 - start < _MIN_LINES and not typed and not _is_short(lines, start, last + 1):
         return None
     return Shape(Kind.CODE, last + 1, verbatim(lines[start : last + 1]))
 
@@ -102,7 +102,7 @@ def _is_short(lines: Sequence[Line], start: int, end: int) -> bool:
     """Whether two lines of code are set apart by blank lines and have no words in a row."""
     set_off = lines[start].gap > 0 and breaks_at(lines, end)
     return (
-        set_off and end - start == MIN_LINES - 1 and not any(has_words(row.text) for row in lines[start:end])
+        set_off and end - start == _MIN_LINES - 1 and not any(has_words(row.text) for row in lines[start:end])
     )
 
 
@@ -115,7 +115,7 @@ def _hits_end(lines: Sequence[Line], place: int) -> int:
     if first == "[" and SECTION.match(line.text):
         following = lines[place + 1] if place + 1 < len(lines) else None
         return place + bool(following and following.gap <= MAX_GAP and SETTING.match(following.text))
-    if first == "@" and DECORATOR.match(line.text):
+    if first == "@" and _DECORATOR.match(line.text):
         return _decorated_end(lines, place)
     return place + looks_like_code(line.text)
 
@@ -123,10 +123,10 @@ def _hits_end(lines: Sequence[Line], place: int) -> int:
 def _decorated_end(lines: Sequence[Line], start: int) -> int:
     """The place behind the decorators or annotations at ``start``; ``start`` if they are none: below the name
     of an account ("@ann") nothing is defined."""
-    end, last = start + 1, min(len(lines), start + MOST_DECORATORS)
-    while end < last and not lines[end].gap and DECORATOR.match(lines[end].text):
+    end, last = start + 1, min(len(lines), start + _MOST_DECORATORS)
+    while end < last and not lines[end].gap and _DECORATOR.match(lines[end].text):
         end += 1
-    if breaks_at(lines, end) or lines[end].text[-1] not in DEFINED_END:
+    if breaks_at(lines, end) or lines[end].text[-1] not in _DEFINED_END:
         return start
     return end if looks_like_code(lines[end].text) else start
 
@@ -134,7 +134,7 @@ def _decorated_end(lines: Sequence[Line], start: int) -> int:
 def _is_defined(lines: Sequence[Line], place: int) -> bool:
     """Whether a function or class of Python is defined at ``place``, below two blank lines or fewer."""
     line = lines[place]
-    if line.gap > DEFINED_GAP:
+    if line.gap > _DEFINED_GAP:
         return False
     decorated = line.text[0] == "@" and _hits_end(lines, place) > place
     return decorated or DEFINITION.match(line.text) is not None
@@ -151,7 +151,7 @@ def _session_end(lines: Sequence[Line], start: int) -> int:
         typed += 1
     end = typed
     while not breaks_at(lines, end):
-        if end - typed >= MOST_OUTPUT or is_prose(lines[end].text):
+        if end - typed >= _MOST_OUTPUT or is_prose(lines[end].text):
             return typed
         end += 1
     return end
@@ -160,18 +160,18 @@ def _session_end(lines: Sequence[Line], start: int) -> int:
 def indented_code(lines: Sequence[Line], start: int) -> Shape | None:
     """Lines between blank lines, indented by four columns, at least half of them with a sign of code."""
     first = lines[start]
-    if not start or not first.gap or first.indent < lines[start - 1].indent + SET_OFF:
+    if not start or not first.gap or first.indent < lines[start - 1].indent + _SET_OFF:
         return None
     end = start + 1
     while end < len(lines) and lines[end].indent >= first.indent and lines[end].gap <= MAX_GAP:
         end += 1
-    if end - start < MIN_INDENTED_LINES or not breaks_at(lines, end):
+    if end - start < _MIN_INDENTED_LINES or not breaks_at(lines, end):
         return None
     rows = lines[start:end]
-    if any(row.width > LONGEST_ROW or is_prose(row.text) for row in rows):
+    if any(row.width > _LONGEST_ROW or is_prose(row.text) for row in rows):
         return None
     signs = sum(bool(SIGN.search(row.text)) and not has_words(row.text) for row in rows)
-    if signs < MIN_SIGNS * len(rows) or any(BULLET.match(row.text) for row in rows):
+    if signs < MIN_SIGNS * len(rows) or any(_BULLET.match(row.text) for row in rows):
         return None
     return Shape(Kind.CODE, end, verbatim(rows))
 
@@ -180,11 +180,11 @@ def markdown_code(lines: Sequence[Line], start: int) -> Shape | None:
     """Preformatted text as html2text sets it off, if it is code: a letter has sentences."""
     first = lines[start]
     # Below a quotation html2text leaves out one of the blank lines.
-    least = MARKDOWN_GAP - (start > 0 and lines[start - 1].text[0] == ">")
-    if first.gap < least or first.indent < SET_OFF or not start:
+    least = _MARKDOWN_GAP - (start > 0 and lines[start - 1].text[0] == ">")
+    if first.gap < least or first.indent < _SET_OFF or not start:
         return None
     end = start + 1
-    while end < len(lines) and lines[end].indent >= first.indent and lines[end].gap < MARKDOWN_GAP:
+    while end < len(lines) and lines[end].indent >= first.indent and lines[end].gap < _MARKDOWN_GAP:
         end += 1
     rows = lines[start:end]
     if any(is_prose(row.text) for row in rows):

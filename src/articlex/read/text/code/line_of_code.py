@@ -28,7 +28,7 @@ _INNER_END = regex(r"(?: [a-z]{2,}){4}\. [A-Z]")
 #: 58 pages, and 14 other lines on nine of 450 pages that are no documentation, most of which are code as
 #: well. With three signs and five it is 581 and 18, 576 and 10, with one kind 678 and 34, with 0.1 for each
 #: word 591 and 15, with one sign at the beginning or end 580 and 14, with three 555 and 11.
-MIN_SIGNS, PER_WORD, MIN_KINDS, FEWEST = 4, 0.2, 2, 2
+MIN_SIGNS, _PER_WORD, _MIN_KINDS, FEWEST = 4, 0.2, 2, 2
 #: Characters of which each sign has one.
 _HINTS = "([={};:<_$-"
 #: Columns of a line that no program has wrapped: a shorter one must stand alone.
@@ -62,5 +62,5 @@ def _is_code(text: str) -> bool:
         return False
     shown = _ADDRESS.sub("x", STRING.sub('""', text[: 2 * LONGEST]))
     found = [match.lastgroup for match in _SIGNS.finditer(shown)]
-    least = FEWEST if begins_or_ends else max(MIN_SIGNS, PER_WORD * len(shown.split()))
-    return len(found) >= least and len(set(found)) >= MIN_KINDS
+    least = FEWEST if begins_or_ends else max(MIN_SIGNS, _PER_WORD * len(shown.split()))
+    return len(found) >= least and len(set(found)) >= _MIN_KINDS

@@ -27,9 +27,9 @@ SCRIPT = regex(
     r"|(?:jQuery|\$)\((?:document|function|window)\b|window\.\w+ ?= ?|typeof \w+ ?!==? ?[\"']undefined"
 )
 #: The above, or what inserts other scripts.
-SERVING = regex(rf"{_SERVES}|(?:createElement|getElementsByTagName)\([\"']script")
+_SERVING = regex(rf"{_SERVES}|(?:createElement|getElementsByTagName)\([\"']script")
 #: Characters of a line that a minifier has written.
-MINIFIED = 240
+_MINIFIED = 240
 #: Rules of a style sheet, complete or not.
 STYLE = regex(r"@[a-z-]+[^{};]{0,200}[{;]|[.#*:\w\[][^{};()=\"']{0,200}\{(?:\s*[a-z-]+ ?:[^;{}]+;?|\s*\Z)")
 #: Characters of code, and their smallest share of a line of it.
@@ -62,7 +62,7 @@ def _are_mixed(found: Sequence[Block]) -> bool:
 
 def _is_sure(block: Block) -> bool:
     """Whether no article would show this script or style: it serves the page, or is minified."""
-    return SERVING.search(block.text, 0, LONGEST) is not None or max(map(len, block.lines)) >= MINIFIED
+    return _SERVING.search(block.text, 0, LONGEST) is not None or max(map(len, block.lines)) >= _MINIFIED
 
 
 def _is_own(block: Block) -> bool:

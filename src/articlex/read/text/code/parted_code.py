@@ -19,13 +19,13 @@ from articlex.read.text.lines import Line, measured
 from articlex.regex import regex
 
 #: Fewest pieces of code, fewest of them that are nothing but signs, and fewest pieces for each line.
-MIN_PIECES = 6
-MIN_SIGNED = 2
-PER_LINE = 1.5
+_MIN_PIECES = 6
+_MIN_SIGNED = 2
+_PER_LINE = 1.5
 #: Smallest share of lines that look like code.
 MIN_SHARE = 0.6
 #: Most rows between two lines of code, and between a line of code and one that is perhaps none.
-MOST_APART, MOST_BETWEEN = 8, 5
+_MOST_APART, MOST_BETWEEN = 8, 5
 #: Most pieces of a line that is perhaps no code.
 FEW = 3
 #: A piece that is nothing but signs, at least one of which hardly stands outside of code, as ">" does.
@@ -33,8 +33,8 @@ SIGNED = regex(r"(?=[^(){}\[\];=<]*[(){}\[\];=<])[!-/:-@\[-`{-~]+$")
 #: How comments begin, a separator of menus, a formula in TeX, and the end of a sentence inside a line.
 COMMENT = regex(r"#|//|/\*|\*|--|<!--|;;|\"\"\"|'''")
 SEPARATOR = regex(r"[·•»›¶§©|]$")
-TEX = regex(r"\{\\[a-z]{3}")
-INNER_END = regex(r"[a-z)]\. [A-Z]|[a-z], [a-z]+ [a-z]+ ")
+_TEX = regex(r"\{\\[a-z]{3}")
+_INNER_END = regex(r"[a-z)]\. [A-Z]|[a-z], [a-z]+ [a-z]+ ")
 #: Signs behind which no word follows in one line of code without a blank.
 CLOSING = frozenset(")]};,\"'")
 
@@ -57,7 +57,7 @@ class _CodeLine(NamedTuple):
 
 def with_whole_code(lines: list[Line], source: str) -> tuple[list[Line], frozenset[int]]:
     """``lines`` with each line of code in one piece, and the numbers of those that were put together."""
-    if sum(SIGNED.match(line.text) is not None for line in lines if len(line.text) <= FEW) < MIN_SIGNED:
+    if sum(SIGNED.match(line.text) is not None for line in lines if len(line.text) <= FEW) < _MIN_SIGNED:
         return lines, frozenset()
     rows = source.split("\n")
     if lines[-1].number > len(rows):
@@ -105,7 +105,7 @@ def _found(pieces: Iterator[_Piece]) -> Iterator[Sequence[_CodeLine]]:
 
 def _is_text(text: str) -> bool:
     """Whether a piece is one of running text, an address, a formula, or separates the entries of a menu."""
-    if SEPARATOR.match(text) or TEX.match(text) or text.startswith("http"):
+    if SEPARATOR.match(text) or _TEX.match(text) or text.startswith("http"):
         return True
     return not COMMENT.match(text) and text[0] not in "\"'`" and has_words(text)
 
@@ -119,7 +119,7 @@ def _code_in(
         apart = len(line.pieces[0].above)
         is_code = _is_code(line.text)
         may_be = apart < MOST_BETWEEN and len(line.pieces) <= FEW
-        if found and (is_code or may_be) and apart < MOST_APART:
+        if found and (is_code or may_be) and apart < _MOST_APART:
             found.append(line)
             continue
         yield from _proven(found)
@@ -131,7 +131,7 @@ def _code_in(
 def _own_lines(run: Sequence[_Piece], above: _Piece | None, below: _Piece | None) -> Sequence[_CodeLine]:
     """The lines of a run but for those that go on with a sentence above or end in one below: names of
     functions in a paragraph."""
-    lines = list(_code_lines(run)) if len(run) >= MIN_PIECES else []
+    lines = list(_code_lines(run)) if len(run) >= _MIN_PIECES else []
     parted = [place for place, line in enumerate(lines) if line.pieces[0].above]
     start, end = 0, len(lines)
     if lines and above and not lines[0].pieces[0].above and not _is_whole(above.line.text):
@@ -154,7 +154,7 @@ def _proven(found: list[_CodeLine]) -> Iterator[Sequence[_CodeLine]]:
     signed = sum(SIGNED.match(piece.line.text) is not None for piece in pieces)
     code = sum(_is_code(line.text) for line in found)
     spaced = any(piece.above or piece.row[0].isspace() for piece in pieces[1:])
-    enough = len(pieces) >= max(MIN_PIECES, PER_LINE * len(found)) and signed >= MIN_SIGNED
+    enough = len(pieces) >= max(_MIN_PIECES, _PER_LINE * len(found)) and signed >= _MIN_SIGNED
     if enough and spaced and code >= MIN_SHARE * len(found):
         yield found
 
@@ -164,7 +164,7 @@ def _is_code(text: str) -> bool:
     if looks_like_code(text) or COMMENT.match(text):
         return True
     return SIGN.search(text.replace(">", "")) is not None and not (
-        has_words(text) or is_prose(text) or INNER_END.search(text)
+        has_words(text) or is_prose(text) or _INNER_END.search(text)
     )
 
 

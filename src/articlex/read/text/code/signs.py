@@ -9,23 +9,23 @@ from articlex.regex import regex
 CALL = r"[A-Za-z\d_]\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)"
 #: How lines of most programming and markup languages and shells end, and the last characters of such lines,
 #: which are tested first because the pattern is slow on sentences.
-CODE_END = regex(rf".*(?:[;{{}}]|[A-Za-z\d_]\(|{CALL}\s*[;:]?|=>|\{{\}}\))$")
-END_SIGNS = ";{}():>"
+_CODE_END = regex(rf".*(?:[;{{}}]|[A-Za-z\d_]\(|{CALL}\s*[;:]?|=>|\{{\}}\))$")
+_END_SIGNS = ";{}():>"
 #: How they begin. ("[quote=" is BBCode.)
-KEYWORDS = (
+_KEYWORDS = (
     "def|class|import|from|return|const|let|var|function|public|private|static|void|if|for|while|else|elif|"
     "try|except|#include|#define|package|using|use|fn|func|end|SELECT|INSERT|UPDATE|FROM|WHERE"
 )
-OTHER_KEYWORDS = "async|await|export|pub|impl|struct|enum|interface"
+_OTHER_KEYWORDS = "async|await|export|pub|impl|struct|enum|interface"
 CODE_BEGIN = regex(
-    rf"(?:{KEYWORDS})\b.*[(){{}};:=<>*.,]|(?:{OTHER_KEYWORDS})\b.*[(){{}};=]"
+    rf"(?:{_KEYWORDS})\b.*[(){{}};:=<>*.,]|(?:{_OTHER_KEYWORDS})\b.*[(){{}};=]"
     r"|import [\w.]+(?: as \w+)?$|from [\w.]+ import \w[\w, ]*$|with [\w.]+\(.*\) as \w+:$"
     r"|</?[a-z][\w-]*(?:\s[^<>]*)?/?>|//(?!.* //)|/\*|\*/|<\?php|# \S|#!/|>>> \S"
     r"|(?!\[\w+=)[\w.\[\]-]+(?: [-+*/:]?= |=)\S"
     r"|\"[\w$@./-]+\": ?\S|[\])}]+[,;]?$",
 )
 #: The first two letters of a line that begins with a keyword.
-BEGINNINGS = frozenset(word[:2] for word in f"{KEYWORDS}|{OTHER_KEYWORDS}".split("|"))
+BEGINNINGS = frozenset(word[:2] for word in f"{_KEYWORDS}|{_OTHER_KEYWORDS}".split("|"))
 #: What may follow a dollar sign that is a currency ("$ in thousands, except per share") and not a prompt.
 _UNIT = (
     r"(?:in|per|p|of|to|a|an|the|and|or|each|from|was|were|is|are|en|de|di|da|do|por|par|pro|je|us|usd|k|m|b|bn|"
@@ -46,7 +46,7 @@ OTHER_PROMPT = regex(r">>> \S|\.\.\.(?: |$)|> \S")
 SECTION = regex(r"\[\[?[\w.:/-]+(?: \"[^\"]*\")?\]\]?$")
 SETTING = regex(r"[\w.\"-]+ ?= ?\S")
 #: Ends of other things: a menu entry, "News (5)", a required field, "Name (*)", a character reference.
-OTHER_END = regex(r"^[A-Z][^()=.]*\((?:\d+|\*|[A-Z][A-Za-z ]*)\)$|&#?\w{1,10};$")
+_OTHER_END = regex(r"^[A-Z][^()=.]*\((?:\d+|\*|[A-Z][A-Za-z ]*)\)$|&#?\w{1,10};$")
 #: A letter, or a combining mark: vowel signs of India and its neighbours are no letters for regular
 #: expressions.
 _LETTER = r"[^\s!-@\[-`{-\xbf\d\u0964\u0965\u2000-\u2bff\u3000-\u303f\ue000-\uf8ff\uff00-\uff20]"
@@ -68,7 +68,7 @@ def may_be_code(text: str) -> bool:
     """A test of whether a line may begin or end as code does, in a fifth of the time; most lines fail it."""
     if not text[0].isalpha() or text[:2] in BEGINNINGS or "=" in text or len(text) > LONGEST:
         return True
-    return text[-1] in END_SIGNS
+    return text[-1] in _END_SIGNS
 
 
 def looks_like_code(text: str) -> bool:
@@ -83,7 +83,7 @@ def _ends_as_code(text: str) -> bool:
     """Whether a line ends as code does; semicolons end items of enumerations too, and Greek questions."""
     if text[-1] == ";" and text[-2:-1] >= "\u0370" and text[-2].isalpha():
         return False
-    if text[-1] not in END_SIGNS or not CODE_END.match(text) or OTHER_END.search(text):
+    if text[-1] not in _END_SIGNS or not _CODE_END.match(text) or _OTHER_END.search(text):
         return False
     return text[-1] in "{(" or not has_words(text)
 

@@ -20,7 +20,7 @@ from articlex.read.text.wrapping.widths import BULLETED
 MIN_BOTH = 5
 #: Fewest lines in which a right-hand column begins at its edge; most edges to try, commonest first.
 MIN_EDGE = 3
-MAX_EDGES = 24
+_MAX_EDGES = 24
 
 
 class Row(NamedTuple):
@@ -34,7 +34,7 @@ def edges_of(rows: Sequence[Row]) -> list[int]:
     """Where right-hand columns may begin, in terminal columns, commonest first."""
     inner = {span.start for row in rows for span in row.spans[1:]}
     edges = Counter(span.start for row in rows for span in row.spans if span.start in inner)
-    return [edge for edge, count in edges.most_common(MAX_EDGES) if count >= MIN_EDGE]
+    return [edge for edge, count in edges.most_common(_MAX_EDGES) if count >= MIN_EDGE]
 
 
 def _spans(line: Line) -> tuple[Span, ...]:

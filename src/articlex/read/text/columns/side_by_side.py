@@ -21,18 +21,18 @@ from articlex.read.text.wrapping.widths import is_bulleted
 from articlex.regex import regex
 
 #: By how many terminal columns a line may be off its column: programs differ on the width of some characters.
-SHIFT = 1
+_SHIFT = 1
 #: Most terminal columns by which items of a list are indented below a heading at the edge of its column.
-OUTDENT = 4
+_OUTDENT = 4
 #: Fewest lines in which a paragraph runs on with text beside it: in one paragraph, and in all of these
 #: together. Word F1 on 72 pages of w3m on which these matter: (3, 5) 0.851, (2, 5) 0.881, (2, 4) 0.905, (1,
 #: 5) 0.897. A name of two lines beside its explanation has 1.
-MIN_BESIDE = 2
-ENOUGH_BESIDE = 4
+_MIN_BESIDE = 2
+_ENOUGH_BESIDE = 4
 #: A table has at least so many rows with blank lines between, and at most so many pieces a row in one column.
 #: With 1.3 pieces, and rows with one cell counted too, 34 pages of w3m lost columns; with these 2 do.
-MIN_BANDS = 4
-MAX_PIECES = 1.1
+_MIN_BANDS = 4
+_MAX_PIECES = 1.1
 #: Width of the narrowest column in which paragraphs are looked for, and of the shortest line that may run on.
 NARROW = 20
 MIN_TEXT = NARROW // 2
@@ -133,7 +133,7 @@ def _left_spans(row: Row, edge: int) -> int:
     if not row.spans:
         return -1
     for number, span in enumerate(row.spans):
-        if span.start >= edge - SHIFT:
+        if span.start >= edge - _SHIFT:
             return number
         if span.end > edge:
             return -1
@@ -170,7 +170,7 @@ def _goes_on(row: Row, edge: int, margin: int, right: bool, left: bool) -> bool:
     if number == 0:
         return right
     if 0 < number < len(row.spans):
-        return row.spans[number].start <= edge + SHIFT
+        return row.spans[number].start <= edge + _SHIFT
     return left and number == len(row.spans) and row.spans[0].start >= margin
 
 
@@ -183,7 +183,7 @@ def _sides(rows: Sequence[Row], edge: int) -> tuple[list[Side | None], list[Side
     ]
     starts = Counter(left.start for left, right in inner if left and right)
     common = starts.most_common(1)[0][0]
-    left_edge = min(start for start in starts if common - OUTDENT <= start <= common)
+    left_edge = min(start for start in starts if common - _OUTDENT <= start <= common)
     return (
         _column(rows, [left for left, _ in inner], left_edge),
         _column(rows, [right for _, right in inner], edge),
@@ -196,7 +196,7 @@ def _column(rows: Sequence[Row], spans: Sequence[Span | None], edge: int) -> lis
     gap = 0
     for (whole, _), span in zip(rows, spans, strict=True):
         gap += whole.gap
-        if span is None or span.start < edge - SHIFT:
+        if span is None or span.start < edge - _SHIFT:
             lines.append(None)
             gap += 1
             continue
@@ -236,9 +236,9 @@ def _runs_beside(prose: Sequence[Side | None], other: Sequence[Side | None]) -> 
             inside += 1 if first.isalpha() and not first.isupper() else -1
             beside += neighbour is not None
         else:
-            total += beside if beside >= MIN_BESIDE and (inside >= 0 or listed) else 0
+            total += beside if beside >= _MIN_BESIDE and (inside >= 0 or listed) else 0
             beside = inside = 0
-    return total >= (MIN_BESIDE if listed else ENOUGH_BESIDE)
+    return total >= (_MIN_BESIDE if listed else _ENOUGH_BESIDE)
 
 
 def _is_table(left: Sequence[Side | None], right: Sequence[Side | None]) -> bool:
@@ -256,7 +256,7 @@ def _is_table(left: Sequence[Side | None], right: Sequence[Side | None]) -> bool
         above = number
     bands = [both for both in pieces if all(both)]
     fewest = min(map(sum, zip(*bands, strict=True))) if bands else 0
-    return len(bands) >= MIN_BANDS and fewest <= MAX_PIECES * len(bands)
+    return len(bands) >= _MIN_BANDS and fewest <= _MAX_PIECES * len(bands)
 
 
 def _divided(rows: Sequence[Row], edge: int) -> tuple[list[Line], list[Line]]:

@@ -9,8 +9,8 @@ from articlex.read.text.lines import Line
 from articlex.regex import parted, regex
 
 #: For <s> and <strike> w3m has "S" and lynx "DEL"; lynx has spaces inside. An empty element is marked too.
-STYLES = {"DEL": Style.DEL, "S": Style.DEL, "INS": Style.INS}
-NAMES = "|".join(STYLES)
+_STYLES = {"DEL": Style.DEL, "S": Style.DEL, "INS": Style.INS}
+NAMES = "|".join(_STYLES)
 MARK = regex(rf"\[(?P<opens>{NAMES}): ?| ?:(?P<closes>{NAMES})\]")
 
 
@@ -32,6 +32,6 @@ def with_changes(runs: Iterable[Run]) -> list[Run]:
         for before, match in parted(run.text, MARK):
             pieces.append(run._replace(text=before, style=run.style | changed))
             if match:
-                style = STYLES[match["opens"] or match["closes"]]
+                style = _STYLES[match["opens"] or match["closes"]]
                 changed = changed | style if match["opens"] else changed & ~style
     return [run for run in pieces if run.text]

@@ -21,13 +21,13 @@ SPAN = regex(
 )
 SIGNS = "*_"
 #: Fewest spans of a page that has emphasis.
-MIN_SPANS = 2
+_MIN_SPANS = 2
 
 
 def has_emphasis(lines: Sequence[Line]) -> bool:
     """Whether several spans of words stand between such signs."""
     marked = (line for line in lines if "*" in line.text or "_" in line.text)
-    return has_several(marked, "", SPAN, MIN_SPANS)
+    return has_several(marked, "", SPAN, _MIN_SPANS)
 
 
 def with_emphasis(runs: Iterable[Run]) -> list[Run]:

@@ -22,36 +22,36 @@ REFERENCE = regex(
 )
 #: Headings among the addresses ("Hidden links:") are short, and few.
 LONGEST_HEADING = 40
-MOST_HEADINGS = 2
+_MOST_HEADINGS = 2
 #: Lines of the longest address: a "mailto:" may contain the text of a mail.
-LONGEST_ADDRESS = 30
+_LONGEST_ADDRESS = 30
 #: The heading above the links of an image map.
-IMAGE_MAP = "[USEMAP]"
+_IMAGE_MAP = "[USEMAP]"
 #: Fewest addresses of a list of references.
-MIN_REFERENCES = 2
+_MIN_REFERENCES = 2
 #: Smallest share of the numbers that have an address; lynx also numbers form fields, which have none.
-MIN_COMPLETE = 0.7
+_MIN_COMPLETE = 0.7
 #: The beginning, indentation and most lines of what lynx prints above a page for its <link> elements.
-ABOVE, SET_IN, MOST_ABOVE = regex(r"#(?![#!\s])"), 3, 20
+ABOVE, _SET_IN, MOST_ABOVE = regex(r"#(?![#!\s])"), 3, 20
 #: What may follow a link's text: a separator of menus and breadcrumbs, or the end of a deletion or insertion.
 SEPARATOR = regex(rf" +(?:[|»›>·•/–—→]|:(?:{NAMES})\]|$)")
 #: A frame, its address on the same line or below; fewest columns of a line whose address goes on.
-FRAMED = regex(r"\[\d{1,6}\][a-z][a-z0-9+.-]{1,20}:\S+$")
+_FRAMED = regex(r"\[\d{1,6}\][a-z][a-z0-9+.-]{1,20}:\S+$")
 FRAME = regex(r"IFRAME:(?: (\[\d{1,6}\][a-z][a-z0-9+.-]{1,20}:\S+))?$")
-FULL = 60
+_FULL = 60
 #: What lynx prints above a table that has a caption.
 CAPTION = regex(r"CAPTION: (\S.*)$")
 #: A number before a link's text, not a footnote marker behind a word. Smallest share of the addresses that
 #: have one, and how many are enough on a page most of whose links are pictures.
-BEFORE_LINK = regex(r"(?<![\w.,;:!?)\]\"”»])\[(\d{1,6})\](?=\S)")
-MIN_NUMBERED, ENOUGH_NUMBERED = 0.3, 10
+_BEFORE_LINK = regex(r"(?<![\w.,;:!?)\]\"”»])\[(\d{1,6})\](?=\S)")
+_MIN_NUMBERED, _ENOUGH_NUMBERED = 0.3, 10
 NUMBER = regex(r"\[(\d{1,6})\]")
 #: What follows a number right behind its link: "the port [2]."
 BEHIND = regex(r"[.,;:!?)\]](?:\s|$)|[。，、；：！？]")
 #: The characters around a number that takes the place of a space: "3 May 2025[2]Ann Reid".
-GLUED = regex(r"\d\d[A-Z][a-z. ]")
+_GLUED = regex(r"\d\d[A-Z][a-z. ]")
 #: Characters of the longest text before the next number, or the end of the block, that is all link.
-LONGEST_LINK = 60
+_LONGEST_LINK = 60
 #: What ends a sentence inside a text, and a word; in Chinese and Japanese no space follows.
 SENTENCE_END, WORD_END = regex(r"\. |[。！？](?=\S)"), regex(r"[ 、。，！？：；]")
 
@@ -64,7 +64,7 @@ class References(NamedTuple):
     places: dict[int, str]
 
 
-NO_REFERENCES = References({}, {})
+_NO_REFERENCES = References({}, {})
 
 
 class _Entry(NamedTuple):
@@ -92,19 +92,19 @@ def references(lines: Sequence[Line]) -> References:
         if entry.number:
             found[entry.number] = entry.address
             shown.add(entry.number)
-    if len(found) < MIN_REFERENCES or len(found) < MIN_COMPLETE * max(found):
-        return NO_REFERENCES
+    if len(found) < _MIN_REFERENCES or len(found) < _MIN_COMPLETE * max(found):
+        return _NO_REFERENCES
     texts = (line.text for line in lines[:first] if "[" in line.text)
-    numbers = {int(number) for text in texts for number in BEFORE_LINK.findall(text)}
-    if len(numbers & shown) < min(MIN_NUMBERED * len(shown), ENOUGH_NUMBERED):
-        return NO_REFERENCES
+    numbers = {int(number) for text in texts for number in _BEFORE_LINK.findall(text)}
+    if len(numbers & shown) < min(_MIN_NUMBERED * len(shown), _ENOUGH_NUMBERED):
+        return _NO_REFERENCES
     return References(found, places)
 
 
 def _image_maps(lines: Sequence[Line]) -> int:
     """The place behind the list; lynx may list the links of image maps once more below it."""
     for place in range(1, len(lines)):
-        if lines[place].text == IMAGE_MAP and REFERENCE.match(lines[place - 1].text):
+        if lines[place].text == _IMAGE_MAP and REFERENCE.match(lines[place - 1].text):
             return place
     return len(lines)
 
@@ -116,7 +116,7 @@ def _entries(lines: Sequence[Line], end: int) -> Iterator[_Entry]:
     for place in range(end - 1, -1, -1):
         match = REFERENCE.match(lines[place].text)
         if not match:
-            if not last or len(between) == LONGEST_ADDRESS:
+            if not last or len(between) == _LONGEST_ADDRESS:
                 return
             between.append(place)
             continue
@@ -126,7 +126,9 @@ def _entries(lines: Sequence[Line], end: int) -> Iterator[_Entry]:
             yield from (_Entry(other, 0, "") for other in between)
         elif between:
             headings += len(between)
-            if headings > MOST_HEADINGS or any(len(lines[other].text) > LONGEST_HEADING for other in between):
+            if headings > _MOST_HEADINGS or any(
+                len(lines[other].text) > LONGEST_HEADING for other in between
+            ):
                 return
         yield _Entry(place, number, match[3], bool(between) and not goes_on)
         last, between = number, []
@@ -142,7 +144,7 @@ def titles_above(lines: Sequence[Line]) -> set[int]:
         return set()
     end = next((place for place, line in enumerate(lines[:MOST_ABOVE]) if place and line.gap), 0)
     others = lines[1 : end + (lines[0].indent == 0)]
-    is_set_in = lines[0].indent in (0, SET_IN) and all(line.indent == SET_IN for line in others)
+    is_set_in = lines[0].indent in (0, _SET_IN) and all(line.indent == _SET_IN for line in others)
     return set(range(end)) if is_set_in else set()
 
 
@@ -154,8 +156,8 @@ def frame(lines: Sequence[Line], start: int) -> Shape | None:
     address, end = match[1] or "", start + 1
     while not breaks_at(lines, end):
         piece = lines[end].text
-        goes_on = address and lines[end - 1].width >= FULL and " " not in piece and piece[0] != "["
-        if not goes_on and (address or not FRAMED.match(piece)):
+        goes_on = address and lines[end - 1].width >= _FULL and " " not in piece and piece[0] != "["
+        if not goes_on and (address or not _FRAMED.match(piece)):
             break
         address += piece
         end += 1
@@ -188,7 +190,7 @@ class LinkNumbers:
                 continue
             self._last = number
             before = text[start : match.start()]
-            glued = len(before) > 1 and GLUED.match(before[-2:] + text[match.end() :][:2])
+            glued = len(before) > 1 and _GLUED.match(before[-2:] + text[match.end() :][:2])
             stray = before[-1:] == " " and BEHIND.match(text, match.end()) is not None
             pieces += _pieces(before + " " if glued else before[:-1] if stray else before, href)
             start, href = match.end(), self._addresses.get(number)
@@ -200,7 +202,7 @@ def _pieces(text: str, href: str | None) -> list[Run]:
     """``text`` behind a link number: the link is all of it if it is short, else its first word."""
     if href is None or not text.strip() or text[0] == " ":
         return [Run(text)]
-    whole = len(text) <= LONGEST_LINK and not SENTENCE_END.search(text.rstrip())
+    whole = len(text) <= _LONGEST_LINK and not SENTENCE_END.search(text.rstrip())
     link = (SEPARATOR if whole else WORD_END).split(text, maxsplit=1)[0]
     link = link.rstrip(" ,.;:)|、。，；：）")
     return [Run(link, href=href), Run(text[len(link) :])]

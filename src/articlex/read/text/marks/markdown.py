@@ -21,15 +21,15 @@ from articlex.regex import regex
 LETTER_OF_ADDRESS = r"\\.|[^()\s\\]|\([^()\s]*\)"
 ADDRESS = rf"(?:{LETTER_OF_ADDRESS})*"
 #: html2text prints an address as it is on the page, spaces included.
-SPACED_ADDRESS = r"https?://[^()\"]{0,1000}"
+_SPACED_ADDRESS = r"https?://[^()\"]{0,1000}"
 #: The address of an image within a label. If its brackets are balanced it is matched in one way only: trying
 #: it as text of the label as well takes four times as long for each image of a label that is not closed.
 NESTED = r"\((?:[^()\s\[\]]|\[[^()\s\[\]]*\])*\)"
 LETTER = r"(?:\\[^\[\]]|\\(?=[\[\]])|[^()\s\\\[\]])"
 BRACKETS = rf"\[(?:{LETTER}|\([^()\s\[\]]*\))*\]"
-WITHIN = rf"\((?:{LETTER}|{BRACKETS}|{NESTED})*\)"
+_WITHIN = rf"\((?:{LETTER}|{BRACKETS}|{NESTED})*\)"
 INNER = r"!?\[(?:\\[\[\]]|[^\[\]])*\]"
-LABEL = rf"(?:[^\[\]!]|!(?!\[)|{INNER}(?:(?>{WITHIN})|(?!{WITHIN})(?:\({ADDRESS}\))?)){{0,400}}"
+LABEL = rf"(?:[^\[\]!]|!(?!\[)|{INNER}(?:(?>{_WITHIN})|(?!{_WITHIN})(?:\({ADDRESS}\))?)){{0,400}}"
 #: An address with a script has the parentheses of its calls.
 CALL = r"\((?:\\.|[^()\\]|\((?:\\.|[^()\\]|\([^()]{0,200}\)){0,200}\)){0,400}\)"
 SCRIPT = rf"javascript:(?:\\.|[^()\\]|{CALL}){{0,600}}"
@@ -37,30 +37,30 @@ SCRIPT = rf"javascript:(?:\\.|[^()\\]|{CALL}){{0,600}}"
 TITLE = r" \"(?:[^\"]|\"(?! ?\))){0,800}\""
 LINK = (
     rf"(?P<image>!?)\[(?P<label>{LABEL})\]"
-    rf"\( ?(?P<address><[^<>]*>|{ADDRESS}|{SPACED_ADDRESS}|{SCRIPT})(?:{TITLE})? ?\)"
+    rf"\( ?(?P<address><[^<>]*>|{ADDRESS}|{_SPACED_ADDRESS}|{SCRIPT})(?:{TITLE})? ?\)"
 )
-MARKDOWN_LINK = regex(LINK)
-INNER_LINK = regex(rf"(?<!!)\[([^\[\]]*)\]\({ADDRESS}\)")
+_MARKDOWN_LINK = regex(LINK)
+_INNER_LINK = regex(rf"(?<!!)\[([^\[\]]*)\]\({ADDRESS}\)")
 #: The end of a line inside a link: in its label, its address or its title.
 OPEN_LINK = regex(
     rf"\[(?:[^\[\]]|!\[[^\[\]]*\]\({ADDRESS}\))*$|\]\((?P<address>(?:\\.|[^()\s\\])+)$"
-    rf"|\]\({ADDRESS} \"[^\"]*$|\]\((?:{SPACED_ADDRESS})?$"
+    rf"|\]\({ADDRESS} \"[^\"]*$|\]\((?:{_SPACED_ADDRESS})?$"
 )
 #: A line break of HTML; a backslash at the end of a line that no other one escapes; the indentation of code.
 BREAK = regex(r"[ ]?<br ?/?>[ ]?", re.IGNORECASE)
-HARD_BREAK = regex(r"(?<!\\)(?:\\\\)*\\$")
+_HARD_BREAK = regex(r"(?<!\\)(?:\\\\)*\\$")
 CODE_INDENT = 4
 #: How a picture begins, in a link or not.
 PICTURES = ("![", "[![", "[ ![")
 #: Most lines that one link goes over; it begins within so many characters of the end of a line.
 MOST_LINES = 8
-FARTHEST = 600
+_FARTHEST = 600
 #: None of the following goes beyond the next mark of its kind: a mark that nothing closes costs no more. An
 #: underscore within a word is part of it.
 STRONG = r"\*\*(?=[^\s*])(?P<strong>(?:[^*]|\*(?!\*))+)(?<=[^\s])\*\*"
 #: The same in a text whose marks are all paired: there may be a space inside the mark on one side.
-PAIRED = r"\*\*(?!\*|\s[^*]*\s\*\*)(?P<strong>(?:[^*]|\*(?!\*))+)\*\*"
-EMPHASIS = (
+_PAIRED = r"\*\*(?!\*|\s[^*]*\s\*\*)(?P<strong>(?:[^*]|\*(?!\*))+)\*\*"
+_EMPHASIS = (
     r"(?<!\w)_(?=[^\s_])(?P<under>[^_]+)(?<=\S)_(?!\w)"
     r"|(?<![\w*])\*(?=[^\s*])(?P<star>[^*]+)(?<=\S)\*(?![\w*])"
 )
@@ -68,29 +68,29 @@ EMPHASIS = (
 CODE = r"(?P<ticks>`{1,100})(?P<code>[^`]+)(?P=ticks)"
 #: What html2text prints for an element without text, such as an icon.
 EMPTY = r"(?P<empty>(?<![\w*])(?:__(?![_\s]*_)(?![^\s_]+__)|\*{4}(?!\*)))"
-DELETED = r"~~(?=\S)(?P<deleted>[^~]+)(?<=\S)~~"
+_DELETED = r"~~(?=\S)(?P<deleted>[^~]+)(?<=\S)~~"
 ESCAPE = r"\\(?P<escaped>[\\`*_{}\[\]()#+.!>~|-])"
 #: The first character is tested first: to try all of them at each letter takes three times as long.
-BEFORE, BEHIND = (ESCAPE, CODE, LINK, EMPTY), (EMPHASIS, DELETED)
-MARK, PAIRED_MARK = (
-    regex(rf"(?=[\\`!\[_*~])(?:{'|'.join((*BEFORE, strong, *BEHIND))})") for strong in (STRONG, PAIRED)
+BEFORE, BEHIND = (ESCAPE, CODE, LINK, EMPTY), (_EMPHASIS, _DELETED)
+MARK, _PAIRED_MARK = (
+    regex(rf"(?=[\\`!\[_*~])(?:{'|'.join((*BEFORE, strong, *BEHIND))})") for strong in (STRONG, _PAIRED)
 )
 #: What any text with a mark has; most have none.
-HAS_MARK = regex(r"[`*_~\\]|\]\(")
+_HAS_MARK = regex(r"[`*_~\\]|\]\(")
 
 #: The hashes of a heading in a link around a whole teaser, at its beginning or behind its picture.
-SIGN_IN_LABEL = regex(r"(?:^|(?<=\) ))#{2,6} (?=\S)")
-BACKSLASH = regex(r"\\([()])")
+_SIGN_IN_LABEL = regex(r"(?:^|(?<=\) ))#{2,6} (?=\S)")
+_BACKSLASH = regex(r"\\([()])")
 #: What Jina Reader writes before the alternative text of a picture, or in place of one.
-NUMBERED_PICTURE = regex(r"Image \d{1,4}(?:: |\Z)")
-BACKSLASH_ESCAPE = regex(ESCAPE.replace("?P<escaped>", ""))
+_NUMBERED_PICTURE = regex(r"Image \d{1,4}(?:: |\Z)")
+_BACKSLASH_ESCAPE = regex(ESCAPE.replace("?P<escaped>", ""))
 #: Bold text that begins before a link and ends inside it.
-CROSSED = regex(r"\*\*\[([^\[\]*]{1,400})\*\*\]\(")
+_CROSSED = regex(r"\*\*\[([^\[\]*]{1,400})\*\*\]\(")
 #: Punctuation that html2text sets off from emphasis by a space. (Before other signs French has one.)
 SPACED = (" ,", " .", " )")
 
 #: Words between which html2text drops the space before bold text. Behind one letter a word may go on in bold.
-WORD_BEFORE, WORD_BEHIND = regex(r"[^\W_]{2}\Z"), regex(r"\*\*[^\W\d_]{2}")
+_WORD_BEFORE, _WORD_BEHIND = regex(r"[^\W_]{2}\Z"), regex(r"\*\*[^\W\d_]{2}")
 
 #: The default width of html2text, and the largest share of wider lines on a page of that width.
 WIDTH = 78
@@ -100,10 +100,10 @@ HEADING = regex(r"#{1,6} \S")
 BOLD = regex(r"\*\*[^\s*][^*]*\*\*")
 #: html2text's escapes of what would begin a list ("3\\. mai 2024"), which nothing else writes; its emphasis.
 ESCAPED = regex(r"(?:#{1,6} )?(?:\d+\\\.|\\[-+])(?: |$)")
-UNDERSCORED = regex(r"(?<![\w/])_[^\W_](?:[^_]{0,200}[^\s_])?_(?![\w/])")
+_UNDERSCORED = regex(r"(?<![\w/])_[^\W_](?:[^_]{0,200}[^\s_])?_(?![\w/])")
 #: Fewest links of a page that is Markdown for these alone, and fewest marks of at least two kinds.
 MIN_LINKS = 3
-MIN_MARKS = 3
+_MIN_MARKS = 3
 
 
 def writes_markdown(lines: Sequence[Line]) -> bool:
@@ -112,7 +112,7 @@ def writes_markdown(lines: Sequence[Line]) -> bool:
     for line in lines:
         text = line.text
         if "](" in text:
-            links += len(MARKDOWN_LINK.findall(text))
+            links += len(_MARKDOWN_LINK.findall(text))
             if links >= MIN_LINKS:
                 return True
         if text[0] == "#":
@@ -122,10 +122,10 @@ def writes_markdown(lines: Sequence[Line]) -> bool:
         if "\\" in text and ESCAPED.match(text):
             return True
         if "_" in text:
-            others += len(UNDERSCORED.findall(text))
+            others += len(_UNDERSCORED.findall(text))
     # One kind proves nothing: "# a comment" and "**kwargs" may be code, "_name_" a variable.
     kinds = (links > 0) + (headings > 0) + (bold > 0) + (others > 0)
-    return kinds > 1 and links + headings + bold + others >= MIN_MARKS
+    return kinds > 1 and links + headings + bold + others >= _MIN_MARKS
 
 
 def width_of(lines: Sequence[Line]) -> int:
@@ -167,7 +167,7 @@ def without_breaks(lines: Sequence[Line]) -> list[Line]:
     between the paragraphs of one link; code is left as it is."""
     kept: list[Line] = []
     for line, in_code in with_code(lines):
-        if in_code or line.text[-1] != "\\" or not HARD_BREAK.search(line.text):
+        if in_code or line.text[-1] != "\\" or not _HARD_BREAK.search(line.text):
             kept.append(line)
         elif len(line.text) > 1:
             kept.append(line._replace(text=line.text[:-1].rstrip()))
@@ -213,12 +213,12 @@ def _link_end(lines: Sequence[Line], start: int) -> tuple[int, str]:
     end, last, pieces = start + 1, min(start + MOST_LINES, len(lines)), [""]
     if end == last or lines[end].gap:
         return end, ""
-    tail = lines[start].text[-FARTHEST:]
+    tail = lines[start].text[-_FARTHEST:]
     gap = _open(tail) if tail.strip("#") else "label"
     while gap and end < last and not lines[end].gap:
         following = lines[end].text
         pieces.append(following if _is_one_word(tail, following, gap) else f" {following}")
-        tail = f"{tail}{pieces[-1]}"[-FARTHEST:]
+        tail = f"{tail}{pieces[-1]}"[-_FARTHEST:]
         gap = _open(tail)
         end += 1
     return (start + 1, "") if gap else (end, "".join(pieces))
@@ -244,7 +244,7 @@ def _has_spaced_address(lines: Sequence[Line], start: int) -> bool:
 def _open(text: str) -> str:
     """Which part of a link is open at the end of ``text``: "address", or "label" for a label or title, which
     may have spaces; "" for none."""
-    found = OPEN_LINK.search(text[-FARTHEST:]) if "[" in text and _may_be_open(text[-FARTHEST:]) else None
+    found = OPEN_LINK.search(text[-_FARTHEST:]) if "[" in text and _may_be_open(text[-_FARTHEST:]) else None
     if not found:
         return ""
     return "address" if found["address"] is not None else "label"
@@ -263,12 +263,12 @@ def _may_be_open(end: str) -> bool:
 
 def markdown_runs(text: str, style: int = 0, href: str | None = None) -> Iterator[Run]:
     """``text`` as runs of the given style and link, its marks read."""
-    if not HAS_MARK.search(text):
+    if not _HAS_MARK.search(text):
         yield Run(text, style, href)
         return
-    text = CROSSED.sub(r"[**\1**](", text) if "**](" in text else text
+    text = _CROSSED.sub(r"[**\1**](", text) if "**](" in text else text
     start = 0
-    for match in (MARK if text.count("**") % 2 else PAIRED_MARK).finditer(text):
+    for match in (MARK if text.count("**") % 2 else _PAIRED_MARK).finditer(text):
         if start < match.start():
             yield Run(text[start : match.start()], style, href)
             if _is_glued(text, match.start()):
@@ -285,7 +285,7 @@ def markdown_runs(text: str, style: int = 0, href: str | None = None) -> Iterato
 
 def _is_glued(text: str, place: int) -> bool:
     """Whether bold text at ``place`` stands right behind a word, in a script that has spaces."""
-    if not (WORD_BEHIND.match(text, place) and WORD_BEFORE.search(text, max(0, place - 2), place)):
+    if not (_WORD_BEHIND.match(text, place) and _WORD_BEFORE.search(text, max(0, place - 2), place)):
         return False
     return not dense_characters(text[place - 1] + text[place + len("**")])
 
@@ -299,15 +299,15 @@ def _marked(found: re.Match[str], style: int, href: str | None) -> Iterator[Run]
     """The runs of one mark, a match of :data:`MARK`."""
     label: str | None
     if (label := found["label"]) is not None:
-        address = BACKSLASH.sub(r"\1", (found["address"] or "").strip("<>"))
+        address = _BACKSLASH.sub(r"\1", (found["address"] or "").strip("<>"))
         if found["image"]:
             if address and not address.startswith("data:"):  # else it stands for a picture that loads later
-                alternative = BACKSLASH_ESCAPE.sub(r"\1", NUMBERED_PICTURE.sub("", label))
+                alternative = _BACKSLASH_ESCAPE.sub(r"\1", _NUMBERED_PICTURE.sub("", label))
                 yield Run(alternative, style, href, address)
             return
         target = href if address.startswith("javascript:") else address
-        label = SIGN_IN_LABEL.sub("", label) if "# " in label else label
-        yield from markdown_runs(INNER_LINK.sub(r"\1", label) if "](" in label else label, style, target)
+        label = _SIGN_IN_LABEL.sub("", label) if "# " in label else label
+        yield from markdown_runs(_INNER_LINK.sub(r"\1", label) if "](" in label else label, style, target)
     elif (escaped := found["escaped"]) is not None:
         yield Run(escaped, style, href)
     elif (code := found["code"]) is not None:

@@ -14,9 +14,9 @@ from articlex.regex import regex
 
 ATTRIBUTE = r"[#.][\w:/@-]{1,200}|[\w:-]{1,80}=(?:\"[^\"{}]{0,1000}\"|[^\s\"{}]{0,200})|[-=]\w{1,40}"
 ATTRIBUTES = rf"\{{ ?(?:{ATTRIBUTE})(?: (?:{ATTRIBUTE}))* ?\}}"
-DIVISION = regex(rf"^:{{3,}}+(?: ?(?:{ATTRIBUTES}|[\w-]{{1,80}}))?(?: ?:+)?$")
+_DIVISION = regex(rf"^:{{3,}}+(?: ?(?:{ATTRIBUTES}|[\w-]{{1,80}}))?(?: ?:+)?$")
 #: Fewest lines that begin or end a division.
-MIN_DIVISIONS = 2
+_MIN_DIVISIONS = 2
 
 #: Attributes behind a heading, a link, a span, code or emphasis; a span, which may contain links. Possessive
 #: quantifiers leave one way to match it: else all ways would be tried where no attributes follow.
@@ -31,7 +31,7 @@ DEEPEST = 3
 
 def is_pandoc(lines: Sequence[Line]) -> bool:
     """Whether the page has divisions as pandoc writes them."""
-    return has_several(lines, ":::", DIVISION, MIN_DIVISIONS)
+    return has_several(lines, ":::", _DIVISION, _MIN_DIVISIONS)
 
 
 def without_divisions(lines: Sequence[Line]) -> list[Line]:
@@ -42,7 +42,7 @@ def without_divisions(lines: Sequence[Line]) -> list[Line]:
         text = line.text
         if not in_code:
             bare = " ".join(TAG.sub(" ", text).split()) if "<" in text else text
-            if not bare or DIVISION.match(text):
+            if not bare or _DIVISION.match(text):
                 gap += line.gap + 1
                 continue
             line = line._replace(text=bare)

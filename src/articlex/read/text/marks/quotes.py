@@ -9,12 +9,12 @@ from articlex.read.text.lines import TAB, Line
 from articlex.read.text.scripts import words_in_line
 from articlex.regex import regex
 
-QUOTED = regex(r">[ \t]?")
+_QUOTED = regex(r">[ \t]?")
 NESTED = regex(r"> ?> ?[^> ]")
 #: Columns of the sign and the space behind it.
 SIGN_COLUMNS = 2
 #: Characters of a line that is a quotation by itself; shorter ones are menus and breadcrumbs.
-LONG_QUOTE = 60
+_LONG_QUOTE = 60
 #: Fewest columns of the lines of a wrapped quotation, but for its last.
 WRAPPED = 30
 #: Fewest words of a short quotation, on a page with longer ones.
@@ -52,7 +52,7 @@ def _may_be_quoted(lines: Sequence[Line], few_do: bool) -> bool:
     """Whether lines with a sign are quoted: one of them is long, several are wrapped or begin like a letter;
     or a few words in the first, if those will do."""
     texts = [line.text.lstrip("> ") for line in lines]
-    if any(len(text) >= LONG_QUOTE for text in texts):
+    if any(len(text) >= _LONG_QUOTE for text in texts):
         return True
     if len(lines) > 1 and (_is_wrapped(lines) or _is_letter(lines)):
         return True
@@ -81,7 +81,7 @@ def unquoted(lines: Sequence[Line]) -> list[Line]:
     inner: list[Line] = []
     gap = 0
     for line in lines:
-        raw = QUOTED.sub("", line.raw.lstrip(), count=1)
+        raw = _QUOTED.sub("", line.raw.lstrip(), count=1)
         text = " ".join(raw.split())
         gap += line.gap
         if not text:

@@ -11,7 +11,7 @@ from articlex.regex import parted, regex
 #: A marker behind a word or a sentence: behind a figure it would be a power. Lynx prints its link number
 #: between caret and marker. One in brackets may have another right behind it.
 SIGN = r"(?:\[(?:\w+ )?\w{1,8}\](?!\w)|\d{1,3}(?![\w^]))"
-RAISED = regex(rf"(?<=[^\s\d^_])\^({SIGN})")
+_RAISED = regex(rf"(?<=[^\s\d^_])\^({SIGN})")
 PRINTED = regex(rf"(?<=[^\s\d^_])\^(?:\[\d{{1,6}}\])?(?:{SIGN}|\[\[\d{{1,6}}\]\w{{1,8}}\])")
 #: How a run ends if a marker begins the next one, as a link number was between; and that beginning.
 OPENINGS = {"^": regex(SIGN), "^[": regex(r"\w{1,8}\]")}
@@ -37,7 +37,7 @@ def with_raised(runs: Iterable[Run]) -> list[Run]:
             pieces.append(run._replace(text=opening[1:] + sign[0], style=run.style | Style.SUP))
             # The marker is all of its link, whatever was taken for the link's text.
             run, text = run._replace(href=None), text[sign.end() :]
-        for before, match in parted(text, RAISED):
+        for before, match in parted(text, _RAISED):
             if before:
                 pieces.append(run._replace(text=before))
             if match:

@@ -14,7 +14,7 @@ CLOSING = frozenset(",.;:!?…)]}»”’،؛؟。、，；：！？）】」』
 #: Commas of scripts without capitals, behind which a sentence goes on whatever the next letter is.
 OTHER_COMMAS = COMMAS - {","}
 #: What may follow the end of a sentence.
-QUOTES = "\"'”’»“«‘)]}）」』】"
+_QUOTES = "\"'”’»“«‘)]}）」』】"
 #: What may precede the first letter of a line.
 BRACKETS = "([“„«‘\"'（【「『《〈"
 #: How a line begins that ends a quotation inside a sentence, so that it is not the first line of anything.
@@ -22,7 +22,7 @@ QUOTE_END = regex(r"[\"'“”’»«][,.;:!?…](?:\s|$)")
 #: An elided word, written together with the next one: "l'", "dell'", but not the genitive "drivers'".
 ELIDED = regex(r"(?:^|\W)(?:\w{0,5}[^\W\ds]|s)['’]$")
 #: A footnote marker behind a sentence, "since 1666.[1]", and its most characters.
-NOTES, LONGEST_NOTE = regex(r"\[[\w ]{1,20}\]\Z"), 22
+NOTES, _LONGEST_NOTE = regex(r"\[[\w ]{1,20}\]\Z"), 22
 
 
 class Signs(NamedTuple):
@@ -58,6 +58,6 @@ def visibly_goes_on(line: Line, following: Line, signs: Signs) -> bool:
 
 def last_sign(text: str) -> str:
     """The last character of a line, not counting footnote markers and quotation marks; "" if nothing else."""
-    while text[-1:] == "]" and (note := NOTES.search(text, max(0, len(text) - LONGEST_NOTE))):
+    while text[-1:] == "]" and (note := NOTES.search(text, max(0, len(text) - _LONGEST_NOTE))):
         text = text[: note.start()]
-    return text.rstrip(QUOTES)[-1:]
+    return text.rstrip(_QUOTES)[-1:]

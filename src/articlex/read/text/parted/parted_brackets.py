@@ -23,7 +23,7 @@ LONGEST = 60
 #: Fewest split brackets, repeated labels, or markers inside sentences of a page flattened this way.
 FEWEST = 2
 #: Fewest repeated labels that are whole: placeholders of pictures are repeated too.
-FEWEST_WHOLE = 3
+_FEWEST_WHOLE = 3
 #: A footnote marker ("[1]", "[a]", "[note 2]"), a label, and the number of a link in one, as of lynx.
 NOTE = regex(r"\[(?:[^\W\d_]{1,8} )?(?:\d{1,3}|[a-z]{1,2})\]")
 LABEL = regex(r"\[ ?[^\W\d_][^\[\]\d_.]*\]")
@@ -37,7 +37,7 @@ PROSE = 4
 #: Fewest columns of a line of text.
 LONG = 50
 #: Most footnote markers behind one line.
-MOST_NOTES = 20
+_MOST_NOTES = 20
 
 
 def with_brackets(lines: list[Line]) -> list[Line]:
@@ -113,7 +113,7 @@ def _with_labels(lines: list[Line], parted: frozenset[int]) -> list[Line]:
     found = {place for place, text in labels.items() if text == label and _may_be_headed(lines, place)}
     is_parted = any(lines[place].number in parted for place in found)
     heads = {lines[place - 1].text for place in found}
-    if len(heads) < max(FEWEST if is_parted else FEWEST_WHOLE, len(found), times - 1):
+    if len(heads) < max(FEWEST if is_parted else _FEWEST_WHOLE, len(found), times - 1):
         return lines
     if not is_parted and 2 * sum(_has_text_below(lines, place) for place in found) < len(found):
         return lines
@@ -163,7 +163,9 @@ def _with_notes(lines: list[Line], parted: frozenset[int]) -> list[Line]:
         # Above an entry of a list of references the number is a repetition of that in the text.
         again = line.text in seen and line.number not in parted and not breaks_at(lines, place + 1)
         seen.add(line.text)
-        is_sign = place in signs and not line.gap and behind < MOST_NOTES and (place in going_on or not again)
+        is_sign = (
+            place in signs and not line.gap and behind < _MOST_NOTES and (place in going_on or not again)
+        )
         if is_sign and (behind or place in going_on or _is_text(shown[-1].text)):
             shown[-1] = _lengthened(shown[-1], line.text, line.open)
             behind += 1

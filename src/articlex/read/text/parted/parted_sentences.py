@@ -27,23 +27,23 @@ from articlex.read.text.wrapping.spacing import without_margin
 from articlex.regex import regex
 
 #: How a line begins that cannot be the first line of anything; in code no space follows such a character.
-GOING_ON = regex(r"(?:[,.;:!?…،؛؟]|[’']s)(?:\s|$)|[」』）】]?[。、，；：！？।॥]")
+_GOING_ON = regex(r"(?:[,.;:!?…،؛؟]|[’']s)(?:\s|$)|[」』）】]?[。、，；：！？।॥]")
 
 #: Fewest breaks that must show that the page was flattened this way, and one for so many lines; one before a
 #: comma counts for one and a half.
 MIN_SHOWN = 3
 CLOSED = 1.5
-LINES_PER_BREAK = 100
+_LINES_PER_BREAK = 100
 #: Fewest of these for each break at which a wrapped line is full. With 0.1 and all breaks counted lines of
 #: w3m's Chinese are joined; with 0.1 and no full ones word F1 of 1,246 texts by ``get_text()`` is 0.8817,
 #: with this, and those with a space before a link, 0.8822.
-PER_WRAPPED = 0.2
+_PER_WRAPPED = 0.2
 #: Largest share of the blocks that end with a space, if such spaces are to mean anything: by inscriptis most
 #: do. With it the sum of word F1 of 576 texts by inscriptis is 0.08 higher, and that of 500 by ``get_text()``
 #: the same.
-MAX_BLANK = 0.2
+_MAX_BLANK = 0.2
 #: Most words of a link, and columns of a line of code that is one text node.
-SOME, WIDEST = 8, 200
+_SOME, WIDEST = 8, 200
 
 
 class Sentences(NamedTuple):
@@ -63,7 +63,7 @@ def parted_sentences(lines: Sequence[Line], widths: Sequence[int], code: Set[int
         lines = without_margin(lines)  # the blank before each line is none before a link
     if _cannot_show(lines):
         return Sentences()
-    if _shown(lines, widths) < max(MIN_SHOWN, len(lines) / LINES_PER_BREAK):
+    if _shown(lines, widths) < max(MIN_SHOWN, len(lines) / _LINES_PER_BREAK):
         return Sentences(_around_links(lines), kept=True)
     seen = Seen(lines, signs_of(lines), Counter(line.text for line in lines))
     likely = (odds_of_going_on(lines) > LIKELY).tolist()
@@ -102,7 +102,7 @@ def _is_label(line: Line) -> bool:
 def _is_no_code(line: Line) -> bool:
     """Whether a line stands beside a link, or is too long for code, as those of a page that is printed to be
     copied into another."""
-    return line.width > WIDEST or line.open or line.indent == 1 or GOING_ON.match(line.text) is not None
+    return line.width > WIDEST or line.open or line.indent == 1 or _GOING_ON.match(line.text) is not None
 
 
 def _around_links(lines: Sequence[Line]) -> frozenset[int]:
@@ -122,7 +122,7 @@ def _around_links(lines: Sequence[Line]) -> frozenset[int]:
 
 def _is_link(before: Line, line: Line) -> bool:
     """Whether a line is short, and the line of prose before it longer."""
-    return words_in_line(line.text) <= SOME < words_in_line(before.text)
+    return words_in_line(line.text) <= _SOME < words_in_line(before.text)
 
 
 def _cannot_show(lines: Sequence[Line]) -> bool:
@@ -141,14 +141,14 @@ def _shown(lines: Sequence[Line], widths: Sequence[int]) -> float:
     a wrapped line is full. Such a one counts only where the space before a link shows it."""
     # Spaces mean something only if few blocks end with one.
     starts = sum(line.gap > 0 for line in lines[1:])
-    means = sum(line.open for line, following in pairwise(lines) if following.gap) <= MAX_BLANK * starts
+    means = sum(line.open for line, following in pairwise(lines) if following.gap) <= _MAX_BLANK * starts
     shown: dict[int, float] = {}
     for place, (line, following) in enumerate(pairwise(lines), 1):
         if following.gap:
             continue
         first, indented = following.text[0], following.indent == 1
         telling: float = 0
-        if not first.isalnum() and GOING_ON.match(following.text):
+        if not first.isalnum() and _GOING_ON.match(following.text):
             telling = CLOSED
         elif ((line.open and means) or indented) and first.isalpha() and not first.isupper():
             telling = 1
@@ -160,4 +160,4 @@ def _shown(lines: Sequence[Line], widths: Sequence[int]) -> float:
         return 0
     full = {place for place, pair in enumerate(pairwise(lines), 1) if flows(*pair, widths[place - 1])}
     found = sum(telling for place, telling in shown.items() if place not in full or lines[place - 1].open)
-    return found if found >= PER_WRAPPED * len(full) else 0
+    return found if found >= _PER_WRAPPED * len(full) else 0

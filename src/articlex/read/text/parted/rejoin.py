@@ -13,7 +13,7 @@ from articlex.regex import regex
 #: What belongs to the word behind, what belongs to the word before, and what joins two words.
 BEFORE = frozenset("#@$€£")
 BEHIND = regex(r"['’](?:s|re|ve|ll|d|m|t)\b")
-TIED = frozenset("-–/")
+_TIED = frozenset("-–/")
 
 
 def rejoined(lines: Sequence[Line], signs: Signs, spaced: bool) -> str:
@@ -53,6 +53,6 @@ def _is_together(text: str, following: str, signs: Signs, spaced: bool, is_tight
 def _is_one_word(text: str, following: str) -> bool:
     """Whether a word goes on, as behind a drop cap and around a hyphen."""
     last, first = text[-1], following[0]
-    if last in TIED or first in TIED:
+    if last in _TIED or first in _TIED:
         return text.rstrip("-–/")[-1:].isalnum() and following.lstrip("-–/")[:1].isalnum()
     return last.isupper() and not text[-2:-1].isalnum() and first.islower()

@@ -19,7 +19,7 @@ from articlex.regex import regex
 
 #: Punctuation inside a line of Chinese or Japanese; the space with which these set in a paragraph.
 INNER = regex(r"[。、，；！？].")
-WIDE_SPACE = "\u3000"
+_WIDE_SPACE = "\u3000"
 #: A command at a prompt, with its output below.
 PROMPT = regex(r"(?:[$%#>]|>>>|\.\.\.) \S")
 #: Most words of a label.
@@ -56,7 +56,7 @@ def _begins(seen: Seen, place: int, is_inside: bool) -> bool:
         return True
     if not is_inside and (_is_headline(seen, place - 1) or _is_signing(line) or _is_signing(following)):
         return True
-    if following.raw[0] == WIDE_SPACE or line.text == following.text or NOTE.fullmatch(following.text):
+    if following.raw[0] == _WIDE_SPACE or line.text == following.text or NOTE.fullmatch(following.text):
         return True
     return ends_sentence(line) and is_unspaced(following.text[0])
 
@@ -114,7 +114,7 @@ def _is_behind_label(lines: Sequence[Line]) -> bool:
 
 def _is_prose(line: Line) -> bool:
     """Whether a line of Chinese or Japanese is one of prose: it is set in, or has punctuation inside."""
-    return line.raw[0] == WIDE_SPACE or line.text[-1] in OTHER_COMMAS or INNER.search(line.text) is not None
+    return line.raw[0] == _WIDE_SPACE or line.text[-1] in OTHER_COMMAS or INNER.search(line.text) is not None
 
 
 def _goes_on_unspaced(line: Line, following: Line) -> bool:

@@ -23,7 +23,7 @@ DASHES = regex(r"(?:-{2,}(?: -{2,})+|={2,}(?: ={2,})+)$")
 ONE = regex(r"[-=]+")
 FRAME = regex(r"-{12,}$")
 #: Most lines of a header, of a table, and between the dashes of a table and its caption.
-MOST_HEAD, MOST_LINES, MOST_ROWS = 8, 400, 100
+_MOST_HEAD, MOST_LINES, MOST_ROWS = 8, 400, 100
 #: The caption that pandoc prints below a table.
 CAPTION = regex(r": (\S.*)$")
 
@@ -66,7 +66,7 @@ def _opening(lines: Sequence[Line], start: int) -> _Opening | None:
         return None if rule is None else _Opening([first], rule, None)
     is_full = FRAME.match(first.text) is not None
     # Between two rows of equals signs is a header; below dashes there is none.
-    rule = _next_dashes(lines, start, MOST_HEAD) if is_full or first.text[0] == "=" else None
+    rule = _next_dashes(lines, start, _MOST_HEAD) if is_full or first.text[0] == "=" else None
     if rule is None and not is_full:
         rule = start
     if rule is None or not _spans(lines[rule], first):

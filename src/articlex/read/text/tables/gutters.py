@@ -24,12 +24,12 @@ from articlex.regex import regex
 
 #: Smallest share of rows with a gap of two spaces, and of cells with a figure below the header of some
 #: column: justified text, and sentences two spaces apart, have gutters by chance, but no figures.
-MIN_SPACED = 0.5
-MIN_FIGURES = 0.7
+_MIN_SPACED = 0.5
+_MIN_FIGURES = 0.7
 #: Most rows of one table.
 MOST_ROWS = 300
 #: Most columns of the terminal that a row takes.
-WIDEST_ROW = 160
+_WIDEST_ROW = 160
 
 #: The second column of a wide character is "" (:func:`by_column`), which is not blank.
 BLANKS = frozenset(" \xa0")
@@ -88,8 +88,8 @@ def _spaced_run(lines: Sequence[Line], start: int) -> Sequence[Line]:
     while not breaks_at(lines, end) and end - start < MOST_ROWS:
         end += 1
     rows = lines[start:end]
-    is_run = len(rows) >= MIN_ROWS and max(line.width for line in rows) <= WIDEST_ROW
-    return rows if is_run and sum(map(_is_spaced, rows)) >= MIN_SPACED * len(rows) else ()
+    is_run = len(rows) >= MIN_ROWS and max(line.width for line in rows) <= _WIDEST_ROW
+    return rows if is_run and sum(map(_is_spaced, rows)) >= _MIN_SPACED * len(rows) else ()
 
 
 def _is_spaced(line: Line) -> bool:
@@ -159,4 +159,4 @@ def _are_figures(cells: Sequence[Sequence[str]]) -> bool:
     if any(sum(map(bool, row)) < len(row) / 2 for row in cells):
         return False
     below = list(zip(*cells[1:], strict=True))[1:]
-    return any(sum(map(has_digit, column)) >= MIN_FIGURES * len(column) for column in below)
+    return any(sum(map(has_digit, column)) >= _MIN_FIGURES * len(column) for column in below)

@@ -16,17 +16,17 @@ from articlex.read.text.tables.reading import MIN_COLUMNS, MIN_ROWS, table_shape
 from articlex.regex import regex
 
 #: Smallest share of lines that end with spaces, and of rows with two cells or more.
-MIN_PADDED = 0.5
-MIN_FILLED = 0.7
+_MIN_PADDED = 0.5
+_MIN_FILLED = 0.7
 #: Characters of the longest cell, of the longest one in the first column, and columns of the widest row. In a
 #: row of teasers all cells are long, and in a list of news or a calendar the first are days.
-LONGEST, LONGEST_LABEL = 300, 60
+LONGEST, _LONGEST_LABEL = 300, 60
 WIDEST = 2_000
 #: A day or a clock in figures, and characters of one in a calendar.
-LONGEST_DAY = 2
+_LONGEST_DAY = 2
 DAY = regex(r"\d{1,4}[./:-]\d[\d.:/ -]{1,16}\Z")
 #: Columns of the narrowest gutter.
-GUTTER = 2
+_GUTTER = 2
 #: An item of a list in a cell.
 ITEM = regex(r"[*+o@#] \S|\d{1,2}\. \S")
 
@@ -39,7 +39,7 @@ def padded_table(lines: Sequence[Line], start: int) -> Shape | None:
     while end < last and lines[end].gap <= 1 and _may_be_row(lines[end], lines[start].indent):
         end += 1
     run = lines[start:end]
-    if len(run) < MIN_ROWS - 1 or sum(line.open for line in run) < MIN_PADDED * len(run):
+    if len(run) < MIN_ROWS - 1 or sum(line.open for line in run) < _MIN_PADDED * len(run):
         return None
     shown = [by_column(line) for line in run]
     cells = between(shown, _bounds(shown))
@@ -56,7 +56,7 @@ def _may_be_row(line: Line, indent: int) -> bool:
 def _bounds(shown: Sequence[Sequence[str]]) -> list[int]:
     """Where columns begin, and behind the last one."""
     filled = {place for row in shown for place, char in enumerate(row) if char not in BLANKS}
-    edges = [place for place in sorted(filled) if filled.isdisjoint(range(place - GUTTER, place))]
+    edges = [place for place in sorted(filled) if filled.isdisjoint(range(place - _GUTTER, place))]
     return [*edges, max(map(len, shown))]
 
 
@@ -87,11 +87,11 @@ def _is_table(rows: Sequence[Sequence[str]]) -> bool:
         return False
     if any(len(cell) > LONGEST or ITEM.match(cell) for row in rows for cell in row):
         return False
-    if any(len(row[0]) > LONGEST_LABEL for row in rows) or sum(map(_is_dated, rows)) >= len(rows) / 2:
+    if any(len(row[0]) > _LONGEST_LABEL for row in rows) or sum(map(_is_dated, rows)) >= len(rows) / 2:
         return False
-    return sum(sum(map(bool, row)) > 1 for row in rows) >= MIN_FILLED * len(rows)
+    return sum(sum(map(bool, row)) > 1 for row in rows) >= _MIN_FILLED * len(rows)
 
 
 def _is_dated(row: Sequence[str]) -> bool:
     """Whether a row is one of a calendar, or of news with their days."""
-    return DAY.match(row[0]) is not None or max(map(len, row)) <= LONGEST_DAY
+    return DAY.match(row[0]) is not None or max(map(len, row)) <= _LONGEST_DAY

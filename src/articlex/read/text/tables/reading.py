@@ -19,23 +19,23 @@ from articlex.regex import regex
 MIN_ROWS = 3
 MIN_COLUMNS = 3
 #: Most blank lines between rows with tabs.
-TAB_GAP = 1
+_TAB_GAP = 1
 #: Characters of the longest cell of a table with tabs, and of one in columns set with spaces.
-LONGEST_CELL = 120
+_LONGEST_CELL = 120
 LONGEST_ALIGNED_CELL = 40
-#: In a table set with spaces, so many cells of a column have a digit, or at most SIGN_LENGTH characters.
-MIN_DATA = 0.7
-SIGN_LENGTH = 5
+#: In a table set with spaces, so many cells of a column have a digit, or at most _SIGN_LENGTH characters.
+_MIN_DATA = 0.7
+_SIGN_LENGTH = 5
 
 PIPE_RULE = regex(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$")
-UNESCAPED_PIPE = regex(r"(?<!\\)\|")
+_UNESCAPED_PIPE = regex(r"(?<!\\)\|")
 #: How the upper border of a table begins.
 FIRST_CORNERS = frozenset("┌╔╒╓╭+")
-BORDER = regex(r"[─━═┄┈┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╒╕╘╛╞╡╤╧╪╓╖╙╜╟╢╥╨╫╭╮╰╯+=-]{3,}$")
+_BORDER = regex(r"[─━═┄┈┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╒╕╘╛╞╡╤╧╪╓╖╙╜╟╢╥╨╫╭╮╰╯+=-]{3,}$")
 #: What the browsers ELinks and Links draw between two rows.
-INNER_BORDER = regex(r"\|[-=]+(?:\+[-=]+)*\|$")
+_INNER_BORDER = regex(r"\|[-=]+(?:\+[-=]+)*\|$")
 BAR = regex("[│┃║|]")
-RULED = regex(r"[-=─━](?:[ \t]*[-=─━]){3,}$")
+_RULED = regex(r"[-=─━](?:[ \t]*[-=─━]){3,}$")
 YEAR = regex(r"(?:1[89]|20)\d\d$")
 
 Rows = list[list[str]]
@@ -53,17 +53,17 @@ class ColumnCell(NamedTuple):
 def tab_table(lines: Sequence[Line], start: int) -> Shape | None:
     """Rows of the same number of cells with tabs between them."""
     cells = _tab_cells(lines[start])
-    if len(cells) < 2 or (lines[start].gap <= TAB_GAP and _is_row_below(lines, start, len(cells))):
+    if len(cells) < 2 or (lines[start].gap <= _TAB_GAP and _is_row_below(lines, start, len(cells))):
         return None
     rows, end = [cells], start + 1
-    while end < len(lines) and lines[end].gap <= TAB_GAP:
+    while end < len(lines) and lines[end].gap <= _TAB_GAP:
         cells = _tab_row(lines[end], len(rows[0]))
         if not cells:
             break
         rows.append(cells)
         end += 1
     enough = len(rows) >= MIN_ROWS or (len(rows) == MIN_ROWS - 1 and len(rows[0]) >= MIN_COLUMNS)
-    if not enough or max(len(cell) for row in rows for cell in row) > LONGEST_CELL:
+    if not enough or max(len(cell) for row in rows for cell in row) > _LONGEST_CELL:
         return None
     return table_shape(rows, end)
 
@@ -120,7 +120,7 @@ def _pipe_cells(text: str) -> list[str]:
     text = text.strip().removeprefix("|")
     if text.endswith("|") and not text.endswith("\\|"):
         text = text[:-1]
-    return [cell.strip().replace("\\|", "|") for cell in UNESCAPED_PIPE.split(text)]
+    return [cell.strip().replace("\\|", "|") for cell in _UNESCAPED_PIPE.split(text)]
 
 
 def _alignment(dashes: str) -> str:
@@ -155,9 +155,9 @@ def drawn_table(lines: Sequence[Line], start: int) -> Shape | None:
 def _begins_drawn(lines: Sequence[Line], start: int) -> bool:
     """Whether a line is the upper border of a table; it must not be right below another border."""
     text = lines[start].text
-    if text[0] not in FIRST_CORNERS or not BORDER.match(text):
+    if text[0] not in FIRST_CORNERS or not _BORDER.match(text):
         return False
-    return not start or bool(lines[start].gap) or not BORDER.match(lines[start - 1].text)
+    return not start or bool(lines[start].gap) or not _BORDER.match(lines[start - 1].text)
 
 
 def _was_refused(lines: Sequence[Line], start: int) -> bool:
@@ -174,7 +174,7 @@ def _was_refused(lines: Sequence[Line], start: int) -> bool:
 
 
 def _is_border(text: str) -> bool:
-    return BORDER.match(text) is not None or INNER_BORDER.match(text) is not None
+    return _BORDER.match(text) is not None or _INNER_BORDER.match(text) is not None
 
 
 def _is_between_bars(text: str) -> bool:
@@ -200,7 +200,7 @@ def column_table(lines: Sequence[Line], start: int) -> Shape | None:
         return None
     if start and not lines[start].gap and len(_column_cells(lines[start - 1])) == len(first):
         return None  # the run was tried from its beginning, and refused
-    ruled = not breaks_at(lines, start + 1) and RULED.match(lines[start + 1].text) is not None
+    ruled = not breaks_at(lines, start + 1) and _RULED.match(lines[start + 1].text) is not None
     rows, end = [first], start + 1 + ruled
     while not breaks_at(lines, end):
         cells = _column_cells(lines[end])
@@ -234,7 +234,8 @@ def _holds_data(rows: Rows) -> bool:
     if not all(any(map(str.isalnum, "".join(row))) for row in rows):
         return False
     return any(
-        sum(len(cell) <= SIGN_LENGTH or has_digit(cell) for cell in column[1:]) >= MIN_DATA * len(column[1:])
+        sum(len(cell) <= _SIGN_LENGTH or has_digit(cell) for cell in column[1:])
+        >= _MIN_DATA * len(column[1:])
         for column in list(zip(*rows, strict=True))[1:]
     )
 

@@ -20,18 +20,18 @@ from articlex.regex import regex
 #: Columns of the indentation; a single space is one that stood before a link.
 LEAST, MOST = 2, 10
 #: Lynx's bullets of nested lists.
-LYNX_ITEMS = ("o ", "# ", "@ ")
+_LYNX_ITEMS = ("o ", "# ", "@ ")
 #: The number of a reference, "[1] Lindqvist, A.", which is no checkbox.
-CITED = regex(r"\[\d\] ")
+_CITED = regex(r"\[\d\] ")
 #: How the turns of a dialogue begin; a hyphen stands for a dash that a character set lacks.
 DASHES = ("- ", "– ", "— ")
 #: How many steps are tried: paragraphs of two lines have as many steps inwards as outwards.
-TRIED = 2
+_TRIED = 2
 #: Fewest first lines that show the step, and their smallest share of all lines with that step below.
 MIN_SHOWN = 2
 MIN_SHARE = 0.7
 #: Smallest share of them that visibly end inside a sentence; headlines above teasers do not.
-MIN_INSIDE = 0.4
+_MIN_INSIDE = 0.4
 
 
 def evened(lines: Sequence[Line]) -> Sequence[Line]:
@@ -51,7 +51,7 @@ def stepped(lines: Sequence[Line]) -> Sequence[Line]:
         for place, (line, following) in enumerate(pairwise(lines))
         if line.indent != following.indent and (step := _step(lines, place))
     }
-    for step, count in Counter(steps.values()).most_common(TRIED):
+    for step, count in Counter(steps.values()).most_common(_TRIED):
         if count >= MIN_SHOWN:
             moved = _parted(lines, step, {place for place in steps if steps[place] == step})
             if moved:
@@ -64,13 +64,13 @@ def _parted(lines: Sequence[Line], step: int, found: set[int]) -> Sequence[Line]
     their second line, evened; None if these are no paragraphs."""
     fewest = max(MIN_SHOWN, MIN_SHARE * len(found))
     # Of most pages too few sentences go on, however wide the page is.
-    if sum(pair_of(lines[place], lines[place + 1]).may_run_on for place in found) < MIN_INSIDE * fewest:
+    if sum(pair_of(lines[place], lines[place + 1]).may_run_on for place in found) < _MIN_INSIDE * fewest:
         return None
     moved = fitted(_moved(lines, found, step))
     width = page_width(moved)
     first = {place for place in found if flows(moved[place], moved[place + 1], width)}
     inside = sum(pair_of(moved[place], moved[place + 1]).may_run_on for place in first)
-    if len(first) < fewest or inside < MIN_INSIDE * len(first):
+    if len(first) < fewest or inside < _MIN_INSIDE * len(first):
         return None
     spoken = _spoken(lines, {lines[place].indent for place in first}, step, width)
     first |= spoken
@@ -110,7 +110,7 @@ def _step(lines: Sequence[Line], place: int) -> int:
 
 def _is_signed(line: Line) -> bool:
     """Whether a line begins with a bullet or number, including those of lynx, or is a rule."""
-    signed = (is_bulleted(line) and not CITED.match(line.text)) or line.text.startswith(LYNX_ITEMS)
+    signed = (is_bulleted(line) and not _CITED.match(line.text)) or line.text.startswith(_LYNX_ITEMS)
     return signed or (not line.text[0].isalnum() and RULE.match(line.text) is not None)
 
 

@@ -18,8 +18,8 @@ from articlex.read.text.wrapping.paragraphs import LOOSE, flows
 #: them have. So few lines may have room, and so many lines must run on. Of 80 texts of one to twelve lines
 #: that are not broken 3 seem to be with 0.1 and four lines, 16 with 0.25 and four, 24 with 0.25 and no least
 #: number; of the 56 of four lines or more that are broken, all do.
-MAX_ROOMY = 0.1
-MIN_TIGHT = 4
+_MAX_ROOMY = 0.1
+_MIN_TIGHT = 4
 
 
 class Joints(NamedTuple):
@@ -44,7 +44,7 @@ def _cuts_words(lines: Sequence[Line], widths: Sequence[int]) -> bool:
                 return False
             pairs += 1
             roomy += line.width + 1 + columns(first_cluster(following.text)) <= width
-    return pairs >= MIN_TIGHT and roomy <= MAX_ROOMY * pairs
+    return pairs >= _MIN_TIGHT and roomy <= _MAX_ROOMY * pairs
 
 
 def join(lines: Sequence[Line], width: int, joints: Joints) -> str:

@@ -42,48 +42,48 @@ from articlex.regex import regex
 #: A line of this share of the width is full.
 LONG = 0.8
 #: Most lines for each pair that shows the width, and the smallest share of pairs of full lines that do.
-LINES_PER_PAIR = 80
+_LINES_PER_PAIR = 80
 MIN_SHARE = 0.6
 #: Most breakable lines that are longer than the width, for each pair that shows it.
-MAX_OVERLONG = 0.5
+_MAX_OVERLONG = 0.5
 #: On a page without blank lines, for each pair that shows the width: most lines that are longer, and fewest
 #: pairs inside a sentence. Of 751 pages with a line for each block, 6 seem to have a width without this,
 #: though no pair goes on, and none with it. Of 459 of them wrapped at 60 and 78 columns, 5 seem to have none,
 #: and 6 % of the lines that are joined begin a paragraph, as the last line above is full by chance.
-MAX_OVERLONG_UNPARTED = 0.1
-MIN_GOING_ON = 0.2
+_MAX_OVERLONG_UNPARTED = 0.1
+_MIN_GOING_ON = 0.2
 #: Fewest lines of a paragraph that is wrapped by itself, on a page that is not wrapped as a whole.
 MIN_RUN = 4
 #: By how many columns a paragraph with a width of its own must be narrower than its page.
-LEAST_NARROWER = 4
+_LEAST_NARROWER = 4
 #: Text wrapped by hand keeps less closely to its width: a line of this share is full if the sentence goes on.
 LOOSE = 0.8
 #: The same if a word goes on: in print, with its proportional fonts, such a line may have few characters.
-CUT = 0.3
+_CUT = 0.3
 #: Narrower lines than this may be verse: there must be a paragraph of several lines (:func:`_is_prose`).
 VERSE = 60
 #: The narrowest width shown by few pairs: programs wrap at 72 to 80 columns, and some leave a margin.
 NARROWEST_SHORT = 66
 #: Columns of the widest bullet or number, with the spaces behind it.
-DEEPEST_SIGN = 5
+_DEEPEST_SIGN = 5
 #: How many columns too wide a line may be: programs count combining marks differently.
 TOLERANCE = 2
 
 #: If two measures explain equally many lines, the second must leave so much less of the width free.
-CLOSER = 0.02
+_CLOSER = 0.02
 
 #: Largest share of lines that end with a pause: more of them are verse, or sentences on lines of their own.
-MAX_PAUSES = 0.6
+_MAX_PAUSES = 0.6
 
 #: What a soft hyphen at the end of a line has become (:mod:`articlex.read.text.lines`).
 SOFT_HYPHEN = "\u2010"
 
 #: A row of columns, which shows nothing of the width.
-SPACED_OUT = regex(r"\S[ \t\xa0]{2,}\S.*\S[ \t\xa0]{2,}\S|\S[ \t\xa0]{4,}\S")
+_SPACED_OUT = regex(r"\S[ \t\xa0]{2,}\S.*\S[ \t\xa0]{2,}\S|\S[ \t\xa0]{4,}\S")
 #: Brackets that open, those that close, and the first of either kind in a line.
 _OPENING, _CLOSING, _CLOSED = "(（", ")）", regex("[()（）]")
 #: White space that is too wide even for justified text. (A field of a form ends with "]".)
-FAR_APART = regex(r"\S[ \t\xa0]{16,}[^\W_]")
+_FAR_APART = regex(r"\S[ \t\xa0]{16,}[^\W_]")
 
 
 class Wrap(NamedTuple):
@@ -106,7 +106,7 @@ def flows(line: Line, following: Line, width: int) -> bool:
     shows = (
         needed(line, following) > width
         or (line.width >= LOOSE * width and runs_on(line, following))
-        or (line.text[-1] == "-" and line.width >= CUT * width and is_hyphenated(line, following))
+        or (line.text[-1] == "-" and line.width >= _CUT * width and is_hyphenated(line, following))
     )
     if not shows and leads_to_quote(line.text, following.text):
         shows = line.width >= LOOSE * width
@@ -126,7 +126,7 @@ def _closes_bracket(text: str, following: str) -> bool:
 
 def _is_far_apart(line: Line) -> bool:
     """Whether a line has two parts far apart: a name on the left, a date on the right, as in a memo."""
-    spaced = len(line.raw.lstrip()) > len(line.text) and FAR_APART.search(line.raw) is not None
+    spaced = len(line.raw.lstrip()) > len(line.text) and _FAR_APART.search(line.raw) is not None
     return spaced and not is_bulleted(line)
 
 
@@ -159,7 +159,7 @@ def fitted(lines: Sequence[Line]) -> Sequence[Line]:
             ]
             strongest = strongest or _strength(lines)
             strength = _strength(others)
-            closer = strength[:2] == strongest[:2] and strength[2] < strongest[2] - CLOSER
+            closer = strength[:2] == strongest[:2] and strength[2] < strongest[2] - _CLOSER
             if strength[:2] > strongest[:2] or closer:
                 best, strongest = others, strength
     return best
@@ -189,7 +189,7 @@ def wrap_widths(lines: Sequence[Line], narrowest: int) -> list[int]:
     for end in range(1, len(lines) + 1):
         if end == len(lines) or lines[end].gap or lines[end].indent != lines[end - 1].indent:
             local = _run_width(lines[start:end], narrowest) if end - start >= MIN_RUN else 0
-            is_narrower = local < page - LEAST_NARROWER
+            is_narrower = local < page - _LEAST_NARROWER
             if local and (not page or (is_narrower and not _all_flow(lines[start:end], page))):
                 widths[start:end] = [local] * (end - start)
             start = end
@@ -215,7 +215,7 @@ def _wrap(lines: Sequence[Line], narrowest: int = NARROWEST) -> Wrap:
         # A narrow column without blank lines has teasers below each other.
         shows = not is_column and _goes_on(lines, best) and _is_prose(lines, best.width)
         return best if shows else NOT_WRAPPED
-    if best.width and best.shown * LINES_PER_PAIR >= len(lines) and _is_prose(lines, best.width):
+    if best.width and best.shown * _LINES_PER_PAIR >= len(lines) and _is_prose(lines, best.width):
         return best
     return NOT_WRAPPED if is_column else _short(lines, widest(widths))
 
@@ -227,7 +227,7 @@ def _goes_on(lines: Sequence[Line], wrap: Wrap) -> bool:
     for line, following in pairwise(lines):
         if LONG * wrap.width <= line.width and _is_telling(line, following, NARROWEST):
             going += flows(line, following, wrap.width) and is_inside(line, following)
-    return wrap.overlong <= MAX_OVERLONG_UNPARTED * wrap.shown and going >= MIN_GOING_ON * wrap.shown > 0
+    return wrap.overlong <= _MAX_OVERLONG_UNPARTED * wrap.shown and going >= _MIN_GOING_ON * wrap.shown > 0
 
 
 def _is_prose(lines: Sequence[Line], width: int) -> bool:
@@ -272,18 +272,18 @@ def _short(lines: Sequence[Line], width: int) -> Wrap:
                 going += pair.may_run_on
         if going and without_tags(following.text)[-1] in PAUSES:
             shown, going = shown + going, 0
-    return Wrap(shown, 0, width) if shown * LINES_PER_PAIR >= len(lines) else NOT_WRAPPED
+    return Wrap(shown, 0, width) if shown * _LINES_PER_PAIR >= len(lines) else NOT_WRAPPED
 
 
 def _hangs(line: Line, following: Line) -> bool:
     """Whether the second line continues a list item, indented to its text."""
     deeper = following.indent - line.indent
-    return not following.gap and 1 < deeper <= DEEPEST_SIGN and is_bulleted(line)
+    return not following.gap and 1 < deeper <= _DEEPEST_SIGN and is_bulleted(line)
 
 
 def _is_spaced_out(line: Line) -> bool:
     """Whether a line is a row of columns."""
-    return len(line.raw.lstrip()) > len(line.text) and SPACED_OUT.search(line.raw) is not None
+    return len(line.raw.lstrip()) > len(line.text) and _SPACED_OUT.search(line.raw) is not None
 
 
 def _telling_pairs(lines: Sequence[Line], narrowest: int = NARROWEST) -> list[Pair]:
@@ -314,11 +314,11 @@ def _evidence(pairs: Sequence[Pair], width: int, overlong: int, parted: bool) ->
     if not parted:
         possible = [pair for pair in possible if not pair.pauses or _shows(pair, width)]
     shown = sum(_shows(pair, width) for pair in possible)
-    if shown < MIN_PAIRS or shown < MIN_SHARE * len(possible) or overlong > MAX_OVERLONG * shown:
+    if shown < MIN_PAIRS or shown < MIN_SHARE * len(possible) or overlong > _MAX_OVERLONG * shown:
         return NOT_WRAPPED
     # Chinese lines that all end at the very edge are no verse.
     pauses = sum(pair.pauses and not (pair.unspaced and pair.width >= width - TOLERANCE) for pair in possible)
-    return Wrap(shown, overlong, width) if pauses <= MAX_PAUSES * len(possible) else NOT_WRAPPED
+    return Wrap(shown, overlong, width) if pauses <= _MAX_PAUSES * len(possible) else NOT_WRAPPED
 
 
 def _run_width(run: Sequence[Line], narrowest: int) -> int:
@@ -328,7 +328,7 @@ def _run_width(run: Sequence[Line], narrowest: int) -> int:
         return 0
     if not _all_flow(run, width) or any(map(_is_spaced_out, run)):
         return 0
-    return width if sum(line.text[-1] in PAUSES for line in run) <= MAX_PAUSES * len(run) else 0
+    return width if sum(line.text[-1] in PAUSES for line in run) <= _MAX_PAUSES * len(run) else 0
 
 
 def _all_flow(run: Sequence[Line], width: int) -> bool:

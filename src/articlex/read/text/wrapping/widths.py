@@ -24,7 +24,7 @@ NEAR = 10
 #: Fewest pairs of lines that show the width.
 MIN_PAIRS = 3
 #: Overlong list items count against widths below this one: html2text, whose width is 78, never wraps an item.
-ITEMS_WIDTH = 60
+_ITEMS_WIDTH = 60
 
 #: The widest default of programs that wrap.
 USUAL = 80
@@ -73,7 +73,7 @@ def _possible(widths: Widths, narrowest: int) -> Iterator[tuple[int, int]]:
     overlong, overlong_items = widths.broken[-1], widths.items[-1]
     found = [*compress(range(narrowest, WIDEST + 1), widths.all[narrowest:])]
     for width in reversed(found):
-        longer = overlong + (overlong_items if width < ITEMS_WIDTH else 0)
+        longer = overlong + (overlong_items if width < _ITEMS_WIDTH else 0)
         near = sum(widths.all[width - NEAR + 1 : width + 1])
         if near >= MIN_PAIRS and near > longer:
             yield width, longer
