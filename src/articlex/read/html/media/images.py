@@ -29,7 +29,7 @@ _LATE_CLASS = regex(r"(?i)(?<!no-)(?<!skip-)lazy(?!-?loaded)|\bblur-up\b|\blozad
 _IMAGE_NAME = regex(rf"(?i)(?!.*://.*://|[^{{}}]*[{{}}])[^{{}}]+\.(?:{DOTTED})(?:[?#][^{{}}]*)?")
 #: A text that is the name of a file, and that of a camera or a program rather than of what is shown.
 _FILE_NAME = regex(rf"(?i)[^<>]*[^\s<>]\.(?:{PICTURES})")
-_NUMBERED = regex(r"(?=.{4})[\w-]*[\d_][\w-]*")
+_NUMBERED = regex(r"(?=[^\d_]*+[\d_])[\w-]{4,}+")
 _SETS = ("srcset", "data-srcset", "data-lazy-srcset", "data-original-set")
 _PLACEHOLDER = ("data:", "about:", "blob:")
 _PLACEHOLDER_NAMES = regex(
