@@ -43,10 +43,11 @@ def claimed_day(page: Page, stated: Sequence[Fact], none: float, days: Sequence[
     """
     none, days = _without_others(none, days)
     claimed = _asked_day(stated, days) or _likeliest_day(page, none, days)
-    claimed = claimed and _published_beside(claimed, [day for _, day in days])
+    rivals = [day for _, day in days]
+    claimed = claimed and _published_beside(claimed, rivals)
     if claimed is None or claimed.is_of_article:
         return claimed
-    if _heads_list(claimed, [day for _, day in days]):
+    if _heads_list(claimed, rivals):
         return None
     # On a page that shows no text, nothing but markup about an article is reason to believe that there is
     # one.

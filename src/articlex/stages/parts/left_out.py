@@ -7,7 +7,8 @@ These are sentences, headings, whole lists and tables, all without a link, and a
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from articlex.page import KEPT, Block, Kind, Node, Page, Role
@@ -42,6 +43,8 @@ _CALLOUT = frozenset({"callout"})
 _MOST_IN_BOX = 3
 
 _DROPPED = frozenset({Role.BOILERPLATE})
+#: Roles of blocks of which no stage knows anything.
+OPEN = _DROPPED | {Role.UNKNOWN}
 #: A label in the middle of the text, as that of a box for subscribers, may have made a footer of the rest.
 LEFT_OUT = _DROPPED | {Role.FOOTER}
 
@@ -160,10 +163,11 @@ def sentences_left_out(page: Page) -> dict[int, frozenset[int]]:
         block for block in page.blocks if block.kind is _PARAGRAPH and _is_sentence_left_out(page, block)
     ]
     siblings_in = _alone(page, {block.index for block in sentences}) if sentences else {}
+    body = [block.index for block in page.blocks if block.text and page.role(block.index) is Role.BODY]
     found: dict[int, frozenset[int]] = {}
     for block in sentences:
         if in_quotation(block) and page_kind(page).kind != "forum":
-            found.update(_around_quotation(page, block))
+            found.update(_around_quotation(page, block, body))
             continue
         siblings = siblings_in.get(_outermost(page, block).parent, [])
         before, after = bisect_left(siblings, block.index) - 1, bisect_right(siblings, block.index)
@@ -200,22 +204,21 @@ def _outermost(page: Page, block: Block) -> Node:
     return next(quotations, page.nodes[block.node])
 
 
-def _around_quotation(page: Page, block: Block) -> Iterator[tuple[int, frozenset[int]]]:
-    """A block of a quotation with the nearest blocks of the body on both sides of that: in the element around
-    it, or around all that hold nothing else, as those of page builders."""
+def _around_quotation(page: Page, block: Block, body: Sequence[int]) -> Iterator[tuple[int, frozenset[int]]]:
+    """A block of a quotation with the nearest blocks of the ``body`` on both sides of that: in the element
+    around it, or around all that hold nothing else, as those of page builders."""
     node = _outermost(page, block)
     first, last = node.first, node.last
     while node.parent > 0 and _is_quotation(page, node, first, last):
         node = page.nodes[node.parent]
-    texts = (each for each in page.blocks[node.first : node.last] if each.text)
-    body = [each.index for each in texts if page.role(each.index) is Role.BODY]
+    start, end = bisect_left(body, node.first), bisect_left(body, node.last)
     before, after = bisect_left(body, first) - 1, bisect_left(body, last)
-    if before >= 0 and after < len(body):
+    if start <= before and after < end:
         yield block.index, frozenset((body[before], body[after]))
 
 
 def _is_quotation(page: Page, node: Node, first: int, last: int) -> bool:
     """Whether an element holds nothing but a quotation, which goes from ``first`` up to ``last``, and who is
     quoted in the caption of a figure."""
-    beside = (*page.blocks[node.first : first], *page.blocks[last : node.last])
+    beside = map(page.blocks.__getitem__, chain(range(node.first, first), range(last, node.last)))
     return all(not block.text or block.kind is _CAPTION for block in beside)

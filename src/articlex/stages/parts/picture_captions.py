@@ -103,8 +103,9 @@ def _are_captions(page: Page, texts: Sequence[Block]) -> bool:
 def _is_amid_text(page: Page, texts: Sequence[Block]) -> bool:
     """Whether the nearest text of the page behind ``texts``, or before them but for day and author, is the
     article's, and a text before them is."""
-    before = (page.role(block.index) for block in page.blocks[texts[0].index - 1 :: -1] if block.text)
-    behind = (page.role(block.index) for block in page.blocks[texts[-1].index + 1 :] if block.text)
+    above_them, below_them = range(texts[0].index - 1, -1, -1), range(texts[-1].index + 1, len(page.blocks))
+    before = (page.role(index) for index in above_them if page.blocks[index].text)
+    behind = (page.role(index) for index in below_them if page.blocks[index].text)
     above = next((role for role in before if role not in _BYLINES), None)
     return above in _TEXT or (next(behind, None) is Role.BODY and not _TEXT.isdisjoint(before))
 
