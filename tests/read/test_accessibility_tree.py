@@ -108,8 +108,8 @@ def test_other_texts_are_no_trees(text: str) -> None:
     assert tree_html(text) is None
 
 
-def test_a_tree_is_left_alone_where_the_caller_says_that_it_is_text() -> None:
-    assert read_page(CHROMIUM, form="text").form is Form.TEXT
+def test_a_tree_is_read_where_the_caller_says_that_it_is_text_as_a_markdown_document_is() -> None:
+    assert read_page(CHROMIUM, form="text").form is Form.HTML
 
 
 def test_a_deep_tree_keeps_its_texts() -> None:

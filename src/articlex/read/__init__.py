@@ -64,8 +64,12 @@ def read_page(
         page = _decoded(wrapped, max_bytes)
     else:
         page = _cleaned(source, max_bytes)
-    if wrapped.form != "text" and (shown := shown_source(page.text) or tree_html(page.text)):
+    form = wrapped.form
+    if form != "text" and (shown := shown_source(page.text)):
         page = _with_text(page, shown)
+    # As a Markdown document, it is a text that says which of its lines are headings.
+    elif tree := tree_html(page.text):
+        page, form = _with_text(page, tree), "html"
     if wrapped.url and "://" not in wrapped.url:
         warning = f"the address {wrapped.url!r} has no scheme: links stay relative"
         page = page._replace(warnings=(*page.warnings, warning))
@@ -74,7 +78,7 @@ def read_page(
             f"the page is {page.text.strip()!r} alone: a path or an address is not read, but the page itself"
         )
         page = page._replace(warnings=(*page.warnings, warning))
-    read = _read(page, wrapped.form, wrapped.url)
+    read = _read(page, form, wrapped.url)
     read.markup.metas.extend((f"mail {name}", value) for name, value in wrapped.head)
     return read
 
