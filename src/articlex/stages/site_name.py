@@ -1,41 +1,38 @@
-"""The name of the site, from <title> or the copyright notice, where no markup states it."""
+"""The name of the site, from <title>, the copyright notice or a logo, where no markup states it."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 
 from articlex.addresses import host_of
-from articlex.copyright_notices import has_notice, holder
-from articlex.data.labels import labels, normal
 from articlex.facts import best_address, best_fact, best_value
 from articlex.options import Options
 from articlex.page import Fact, Field, Page
-from articlex.punctuation import COMMAS
 from articlex.regex import regex
 from articlex.stages.contract import Output, Stage
-from articlex.titles.site_names import is_host, site_names
+from articlex.titles.holders import holder_of, name_of_holder, notices_of
+from articlex.titles.site_names import MOST_WORDS, is_host, may_be_site_name, site_names
 from articlex.titles.trim import Parts, clean_title, split_title
 from articlex.tokens import fold, squeeze, word_count
 
 REASONS = {
     "behind-headline": "The title of the page ends, or begins, with it beside the headline.",
     "holder": "The notice of copyright names it, and so does a line above the text.",
+    "holder-often": "The notice of copyright at the foot names it, and so do several other blocks.",
+    "home-link": "A line above the text leads to the root of the site.",
 }
 
 NAME = "site_name"
 
-#: Raw page text may have the <title> among its first blocks, and any page the bare name among its first.
-_FIRST, _HEAD = 3, 30
-#: Words of the longest name (the second: beside a headline that only the markup states) and characters of it;
-#: characters of the longest notice.
-_MOST_WORDS, _FEW_WORDS, _MOST_NAME, _MOST_NOTICE = 6, 3, 45, 200
+#: Raw page text may have the <title> among its first blocks.
+_FIRST = 3
+#: Words of the longest name beside a headline that only the markup states.
+_FEW_WORDS = 3
 #: Sources of the headline for sharing, without the name of the site.
 _STATED = ("opengraph", "twitter", "json-ld")
 #: A stated name is replaced up to this score, since it may be that of the publisher, and up to the second one
 #: if it is a host; the new name scores so much more.
 _DOUBTED, _HOST_DOUBTED, _ABOVE = 0.5, 0.6, 0.05
-#: Signs of lists and sentences, which no name has.
-_NO_NAME = COMMAS | set(";；؛?？؟!！")
 #: Parts and characters of the longest title: a line of more parts is a row of links or cells.
 _MOST_PARTS, _MOST_TITLE = 20, 500
 #: Signs that part a headline from the name although no space stands before them, with brackets around that;
@@ -54,39 +51,21 @@ def run(page: Page, options: Options) -> Output:
         return
     if best and best.score > _DOUBTED and not (best.score <= _HOST_DOUBTED and is_host(str(best.value))):
         return
-    notices = [b.text for b in page.blocks if len(b.text) <= _MOST_NOTICE and has_notice(b.text)]
-    holders = {squeeze(name): name for name in map(_holder, notices) if _is_name(name)}
+    notices = notices_of(page)
+    holders = {squeeze(name) for name in map(holder_of, notices) if may_be_site_name(name)}
     found = _in_title(page, holders, best.score + _ABOVE if best else 0.5)
     if not found and not best:
-        found = _above_text(page, holders)
+        found = name_of_holder(page, notices)
     if found:
         yield found
 
 
-def _holder(notice: str) -> str:
-    return holder(notice).partition(",")[0]
-
-
-def _in_title(page: Page, holders: Mapping[str, str], score: float) -> Fact | None:
+def _in_title(page: Page, holders: Collection[str], score: float) -> Fact | None:
     """The name beside the headline in the title of the page; ``holders`` are those of the copyright."""
     known = {*holders, *site_names((), host_of(best_address(page))).labels}
     for index, text in _titles(page):
         if len(text) <= _MOST_TITLE and (name := _beside_headline(page, text, known)):
             return Fact(Field.SITENAME, name, "title", text, "behind-headline", score, index)
-    return None
-
-
-def _above_text(page: Page, holders: Mapping[str, str]) -> Fact | None:
-    """The name of a holder of the copyright that one of the first lines has alone, perhaps without the form
-    of the company: "© 2024 Sample Post Ltd"."""
-    for block in page.blocks[:_HEAD] if holders else ():
-        if not 1 < len(block.text) <= _MOST_NAME or has_notice(block.text):
-            continue
-        said = fold(block.text)
-        is_name = word_count(said) > 1 and _is_name(block.text)
-        longer = (name for name in holders.values() if is_name and fold(name).startswith(f"{said} "))
-        if name := holders.get(squeeze(block.text)) or next(longer, ""):
-            return Fact(Field.SITENAME, block.text, "copyright", name, "holder", 0.45, block.index)
     return None
 
 
@@ -110,13 +89,13 @@ def _beside_headline(page: Page, text: str, known: Collection[str]) -> str:
     title = fold(best_value(page, Field.TITLE))
     # (A headline that was taken from <title> may have lost more than the name.)
     stated = {fold(str(f.value)) for f in page.facts if f.field is Field.TITLE and f.source in _STATED}
-    for headlines, words in (({title}, _MOST_WORDS), (stated, _FEW_WORDS)):
+    for headlines, words in (({title}, MOST_WORDS), (stated, _FEW_WORDS)):
         rest = _rest(split, headlines)
         own = next((part for part in rest if squeeze(part) in known or is_host(part)), next(iter(rest), ""))
-        if _is_name(own) and word_count(fold(own)) <= words and not _is_section_or_byline(page, own):
+        if may_be_site_name(own) and word_count(fold(own)) <= words and not _is_section_or_byline(page, own):
             return own
     close = _close_to_headline(clean_title(text), best_value(page, Field.TITLE))
-    return close if _is_name(close) and not _is_section_or_byline(page, close) else ""
+    return close if may_be_site_name(close) and not _is_section_or_byline(page, close) else ""
 
 
 def _close_to_headline(text: str, title: str) -> str:
@@ -145,15 +124,6 @@ def _rest(split: Parts, headlines: Collection[str]) -> list[str]:
         if headline in headlines and len(parts[0]) < len(headline):
             return list(parts[:first])
     return []
-
-
-def _is_name(text: str) -> bool:
-    """Whether a text may be the name of a site: short, in capitals, no list, no day and no label."""
-    is_short = 1 < len(text) <= _MOST_NAME and word_count(fold(text)) <= _MOST_WORDS
-    is_worded = text[:1].isalnum() and any(map(str.isalpha, text)) and not text[:1].isdecimal()
-    # What begins with a small letter is a section, or an address.
-    is_named = is_worded and (not text[:1].islower() or "." in text) and normal(text) not in labels()
-    return is_short and is_named and _NO_NAME.isdisjoint(text)
 
 
 def _is_section_or_byline(page: Page, name: str) -> bool:

@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from articlex.tokens import fold, latinised, squeeze
+from articlex.data.labels import labels, normal
+from articlex.punctuation import COMMAS
+from articlex.tokens import fold, latinised, squeeze, word_count
 
 #: Labels of hosts that name no site, besides those of one or two letters ("m", "en", "co").
 _GENERIC = frozenset("www blog blogs news shop store docs support help forum forums community".split())
 #: Words that a part of a title may have beside the site's name, and still be the site.
 _MORE = 2
+#: Words and characters of the longest name.
+MOST_WORDS, _MOST_NAME = 6, 45
+#: Signs of lists and sentences, which no name has.
+_NO_NAME = COMMAS | set(";；؛?？؟!！")
 
 
 class SiteNames(NamedTuple):
@@ -40,6 +46,15 @@ def is_host(name: str) -> bool:
     labels = name.split(".")
     is_ended = len(labels) > 1 and labels[-1].isalpha() and labels[-1].islower()
     return is_ended and all(label.replace("-", "").isalnum() for label in labels)
+
+
+def may_be_site_name(text: str) -> bool:
+    """Whether a text may be the name of a site: short, in capitals, no list, no day and no label."""
+    is_short = 1 < len(text) <= _MOST_NAME and word_count(fold(text)) <= MOST_WORDS
+    is_worded = text[:1].isalnum() and any(map(str.isalpha, text)) and not text[:1].isdecimal()
+    # What begins with a small letter is a section, or an address.
+    is_named = is_worded and (not text[:1].islower() or "." in text) and normal(text) not in labels()
+    return is_short and is_named and _NO_NAME.isdisjoint(text)
 
 
 def _labels(host: str) -> Iterator[str]:

@@ -25,7 +25,8 @@ from articlex.titles.site_names import is_host
 from articlex.titles.text.choice import line_chances
 from articlex.titles.text.features import describe
 from articlex.titles.text.lines import Lines, read_lines
-from articlex.titles.trim import POINTS_ON, Parts, clean_title, one_line, split_title, trailed_steps
+from articlex.titles.text.printed_line import printed
+from articlex.titles.trim import POINTS_ON, Parts, clean_title, split_title, trailed_steps
 from articlex.tokens import fold
 
 #: Lines that the net over lines leaves. The headline is printed by one of the first 16, or by a part of one,
@@ -46,16 +47,6 @@ _NO_HEADLINE = regex(
 _BUTTON = regex(r"\[[^\[\]]*+\]")
 #: An address behind a colon or a bracket: "View this letter in your browser: https://…".
 _LEADS = regex(r"[:：(<\[] ?<?https?://\S+ ?[)>\]]*$")
-#: An address right behind a headline, in a message that shares a page.
-_SHARED = regex(r"(?<=[^\s:：(<\[|–—-]) https?://\S+$")
-
-#: How a line begins or ends that may have marks.
-_OPENS, _CLOSES = "[*•#+=", "]=¶\uf0c1#\n"
-#: Marks of lists, links and headings. A year in brackets is part of a headline: "[2025] Free courses".
-_MARKS = regex(
-    r"^(?:\[(?!(?:19|20)\d\d\]\s)\d+\]|[*•#+]+\s|={2,}\s?)"
-    r"|\s*(?:\[(?:edit|(?!(?<=\s\[)(?:19|20)\d\d\])\d+)\]|={2,}|[¶\uf0c1]|(?<=\S\S)#)$"
-)
 
 
 def text_candidates(page: Page) -> list[Candidate]:
@@ -125,17 +116,6 @@ def _split_path(text: str) -> Parts:
     """The steps of a breadcrumb."""
     steps = trailed_steps(text)
     return Parts(tuple(steps), ("/ ",) * (len(steps) - 1)) if steps else split_title(text)
-
-
-def printed(block: Block) -> str:
-    """A line as a headline: without list marks, numbers of links, permalink signs, and an address behind it.
-
-    Ideographic spaces stay, which the text of the block has not kept.
-    """
-    is_wide = len(block.lines) == 1 and "\u3000" in block.lines[0]
-    text = one_line(block.lines[0]) if is_wide else block.text
-    text = _SHARED.sub("", text) if "://" in text else text
-    return clean_title(_MARKS.sub("", text) if text[:1] in _OPENS or text[-1:] in _CLOSES else text)
 
 
 def _add_parts(head: Block | None, found: dict[str, Candidate], paths: Sequence[str]) -> None:

@@ -21,7 +21,8 @@ from articlex.signs import signs_of
 from articlex.signs.replies import is_reply, may_be_reply
 from articlex.titles.candidate import Candidate, Ranked
 from articlex.titles.no_headlines import is_dateline
-from articlex.titles.text.candidates import LONGEST, printed
+from articlex.titles.text.candidates import LONGEST
+from articlex.titles.text.printed_line import printed
 from articlex.titles.trim import split_title
 from articlex.tokens import fold
 

@@ -14,7 +14,7 @@ from articlex.ranking import Weighed
 from articlex.read.text.around.record import TITLES
 from articlex.signs.accounts import is_account
 from articlex.titles.candidate import Candidate, Ranked, with_first
-from articlex.titles.text.candidates import printed
+from articlex.titles.text.printed_line import printed
 from articlex.titles.trim import clean_title, trailed_steps
 from articlex.tokens import fold
 

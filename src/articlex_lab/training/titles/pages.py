@@ -11,8 +11,8 @@ import numpy as np
 from articlex.page import Form, Page
 from articlex.signs import signs_of
 from articlex.titles.candidate import Candidate, matrix
-from articlex.titles.text.candidates import printed
 from articlex.titles.text.lines import Lines, read_lines
+from articlex.titles.text.printed_line import printed
 from articlex_lab.corpora.annotated import Record, stated_kind
 from articlex_lab.corpora.flatteners import fitted_flatteners, flatten
 from articlex_lab.corpora.sites import site
