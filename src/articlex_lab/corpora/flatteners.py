@@ -19,6 +19,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
+from articlex_lab.corpora import inner_text
 from articlex_lab.corpora.annotated import Record, stable_hash
 
 #: Part of every cache key: raise it when the output of a flattener changes.
@@ -168,6 +169,11 @@ def _flat(text: str | None) -> str:
     return _SPACES.sub(" ", text) if text else ""
 
 
+def browser(page: bytes) -> str:
+    """The ``innerText`` of the document, as a browser without style sheets gives it."""
+    return inner_text.inner_text(decode(page))
+
+
 FLATTENERS: dict[str, Callable[[bytes], str]] = {
     "html-text": html_text,
     "inscriptis": inscriptis,
@@ -176,6 +182,7 @@ FLATTENERS: dict[str, Callable[[bytes], str]] = {
     "lines": lines,
     "lynx": lynx,
     "html2text": html2text,
+    "inner-text": browser,
 }
 
 #: The flatteners of "mixed", which gives each page one of them.

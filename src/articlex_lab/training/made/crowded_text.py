@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import textwrap
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from articlex_lab.corpora.annotated import Record
 from articlex_lab.corpora.flatteners import flatten
 from articlex_lab.scores.labels import align
 from articlex_lab.scores.metrics import words
+from articlex_lab.training.made.broken_up import broken_up
 from articlex_lab.training.made.crowded import (
     HEAD_SHARE,
     LEAST_PARAGRAPHS,
@@ -48,8 +50,40 @@ _MOST_CHROME = 120
 _BETWEEN = (" ", " | ", " - ", "\u3000")
 
 
-def crowded_text(record: Record, flattener: str, have: Stock, copy: int) -> Crowded | None:
-    """The page flattened and crowded in the way of this ``copy``; None where too few paragraphs are found."""
+@dataclass(slots=True)
+class _Page:
+    """A flattened page while it is crowded."""
+
+    record: Record
+    flattener: str
+    have: Stock
+    chance: random.Random
+    blocks: list[Block]
+    #: The rows of its paragraphs that stay, and of all blocks with content.
+    body: list[int]
+    content: list[int]
+    #: Rows that are left out, and the lines of rows that change.
+    gone: set[int]
+    changed: dict[int, list[str]]
+    #: The lines that are set in behind a row, and how many lists; -1 is above the first one.
+    foreign: dict[int, Sequence[str]] = field(default_factory=dict)
+    lists: dict[int, int] = field(default_factory=dict)
+
+    @property
+    def spaced(self) -> bool:
+        """Whether blank lines part its blocks."""
+        return sum(block.gap > 0 for block in self.blocks) > 0.3 * len(self.blocks)
+
+    def set_in(self, row: int, above: Sequence[str] = (), below: Sequence[str] = ()) -> None:
+        """Set lines in behind a row, ``above`` and ``below`` those that are there."""
+        self.foreign[row] = [*above, *self.foreign.get(row, ()), *below]
+
+
+def crowded_text(
+    record: Record, flattener: str, have: Stock, copy: int, *, broken: bool = False
+) -> Crowded | None:
+    """The page flattened and crowded in the way of this ``copy``, and its text ``broken`` up; None where too
+    few paragraphs are found."""
     chance = random.Random(f"{record.name} {flattener} {copy}")
     blocks, labels = labelled(record, flattener)
     long = long_from(record)
@@ -61,39 +95,59 @@ def crowded_text(record: Record, flattener: str, have: Stock, copy: int) -> Crow
     text, short = shortened(record, text, [blocks[row].text for row in body], chance)
     gone = set(range(body[kept - 1] + 1, body[-1] + 1)) if kept < len(body) else set()
     content = [row for row, label in enumerate(labels) if label > 0.1]
-    spaced = sum(block.gap > 0 for block in blocks) > 0.3 * len(blocks)
-    width = _WIDTH if flattener == "w3m" else 0
-    # The lines that are set in behind a row; -1 is above the first one.
-    foreign: dict[int, Sequence[str]] = {}
-    other = another(record, have, chance)
+    changed = {body[place]: [paragraph] for place, paragraph in short.items()}
+    page = _Page(record, flattener, have, chance, blocks, body[:kept], content, gone, changed)
+    first = max(body[0] - 2, 0)
+    _add_chrome(page, first)
+    _add_lists(page, first)
+    if broken:
+        looks = broken_up(record, [(row, blocks[row].text) for row in page.body], have, chance, page.spaced)
+        page.changed |= looks.changed
+        for row, found in looks.behind.items():
+            page.set_in(row, above=found)
+    source = "\n".join(_lines(page, own))
+    change = rewriting(text, chance) or str
+    return Crowded(change(source), change(text))
+
+
+def _add_chrome(page: _Page, first: int) -> None:
+    """Set in what is around the content of another page, behind the text and behind the row ``first``."""
+    other, chance = another(page.record, page.have, page.chance), page.chance
     if other and chance.random() < TAIL_SHARE:
         if chance.random() < OWN_GONE_SHARE:
-            gone |= set(range(content[-1] + 1, len(blocks)))
-        row = body[kept - 1] if gone else content[-1]
-        foreign[row] = some_run(chrome(other, flattener).tail, 1, _MOST_CHROME, chance)
-    first = max(body[0] - 2, 0)
+            page.gone |= set(range(page.content[-1] + 1, len(page.blocks)))
+        row = page.body[-1] if page.gone else page.content[-1]
+        page.foreign[row] = some_run(chrome(other, page.flattener).tail, 1, _MOST_CHROME, chance)
     if other and chance.random() < HEAD_SHARE:
-        foreign[first] = some_run(chrome(other, flattener).head, 1, _MOST_CHROME, chance)
-    last = min(body[kept - 1] + chance.choice((0, 0, 0, 1, 2, 4)), len(blocks) - 1)
-    places = {last: lists_of_a_page(record, chance)}
-    if places[last] and chance.random() < _BEFORE_SHARE:
-        places[first] = chance.choice(_BEFORE)
+        page.foreign[first] = some_run(chrome(other, page.flattener).head, 1, _MOST_CHROME, chance)
+
+
+def _add_lists(page: _Page, first: int) -> None:
+    """Set in lists, a menu and a sidebar, behind the text or behind the row ``first``."""
+    record, have, chance = page.record, page.have, page.chance
+    last = min(page.body[-1] + chance.choice((0, 0, 0, 1, 2, 4)), len(page.blocks) - 1)
+    page.lists[last] = lists_of_a_page(record, chance)
+    if page.lists[last] and chance.random() < _BEFORE_SHARE:
+        page.lists[first] = chance.choice(_BEFORE)
     menu = site_menu(record, have, chance)
-    row = last if chance.random() < BELOW_SHARE else _headline_row(record, blocks, first) - 1
-    foreign[row] = [*menu, *foreign.get(row, ())]
+    below = chance.random() < BELOW_SHARE
+    page.set_in(last if below else _headline_row(record, page.blocks, first) - 1, above=menu)
     row = first if chance.random() < ABOVE_SHARE else last
-    foreign[row] = [*foreign.get(row, ()), *sidebar(record, have, chance, spaced)]
-    shortened_rows = {body[place]: paragraph for place, paragraph in short.items()}
-    lines = list(foreign.get(-1, ()))
-    for row, block in enumerate(blocks):
-        if row not in gone:
-            lines += [""] * min(block.gap, 3)
-            lines += [shortened_rows[row]] if row in shortened_rows else lines_of(block)
-        for _ in range(places.get(row, 0)):
-            lines += _list_lines(make_list(record, have, chance, own=own), spaced, width, chance)
-        lines += foreign.get(row, [])
-    change = rewriting(text, chance) or str
-    return Crowded(change("\n".join(lines)), change(text))
+    page.set_in(row, below=sidebar(record, have, chance, page.spaced))
+
+
+def _lines(page: _Page, own: Sequence[str]) -> list[str]:
+    """The lines of the page; some of its lists are about the paragraphs ``own``, which were cut from it."""
+    width = _WIDTH if page.flattener == "w3m" else 0
+    lines = list(page.foreign.get(-1, ()))
+    for row, block in enumerate(page.blocks):
+        if row not in page.gone:
+            lines += [*[""] * min(block.gap, 3), *page.changed.get(row, lines_of(block))]
+        for _ in range(page.lists.get(row, 0)):
+            items = make_list(page.record, page.have, page.chance, own=own)
+            lines += _list_lines(items, page.spaced, width, page.chance)
+        lines += page.foreign.get(row, [])
+    return lines
 
 
 def _headline_row(record: Record, blocks: Sequence[Block], first: int) -> int:

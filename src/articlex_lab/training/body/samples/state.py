@@ -29,8 +29,8 @@ _SOURCES = (".py", ".toml")
 _TRAINING = ("body", "fitting", "made")
 #: Other modules of the laboratory on which samples depend.
 _LAB = (
-    "corpora/annotated", "corpora/flatteners", "corpora/sites", "corpora/stages_before", "scores/labels",
-    "scores/metrics",
+    "corpora/annotated", "corpora/flatteners", "corpora/inner_text", "corpora/sites", "corpora/stages_before",
+    "scores/labels", "scores/metrics",
 )  # fmt: skip
 
 
