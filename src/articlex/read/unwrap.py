@@ -1,4 +1,5 @@
-"""Unwrapping a page: from compression, HTTP heads, a mail or a mailbox, or the file that a browser saved."""
+"""Unwrapping a page: from compression, the record of a crawl, HTTP heads, a mail or a mailbox, or the file
+that a browser saved."""
 
 from __future__ import annotations
 
@@ -12,8 +13,8 @@ from articlex.read.decoding.wrapped import Wrapped
 #: Bytes searched for the header field that marks a mail or MHTML file. Each program that passes on a mail may
 #: put a signature of a thousand bytes and more above it.
 _HEAD, _MAIL_SIGN = 65_536, b"mime-version:"
-#: The first bytes of an HTTP head, of a Safari web archive, and of a mailbox.
-_RESPONSE, _ENVELOPE = b"HTTP/", b"From "
+#: The first bytes of a record of a crawl, of an HTTP head, and of a mailbox.
+_RECORD, _RESPONSE, _ENVELOPE = b"WARC/", b"HTTP/", b"From "
 #: How Safari's file begins, and one that was made into XML; what the latter has in its first bytes.
 _WEB_ARCHIVE, _MAIN_RESOURCE = (b"bplist00", b"<?xml"), b"<key>WebMainResource</key>"
 #: The most mails that are read as one page, a thread.
@@ -24,6 +25,10 @@ def unwrap(page: Wrapped, max_bytes: int) -> Wrapped:
     """The page alone, with what its wrappings state. Raises InputError for a mailbox of unrelated mails, and
     what :func:`~articlex.read.decoding.compression.decompress` raises."""
     page = page._replace(data=decompress(page.data, max_bytes))
+    if page.data.startswith(_RECORD):
+        from articlex.read.decoding.warc_record import only_page
+
+        page = only_page(page)
     if page.data.startswith(_RESPONSE):
         from articlex.read.decoding.http_head import without_heads
 

@@ -21,7 +21,18 @@ from articlex_lab.corpora.inner_text import inner_text
         ("<title>Ropes</title><p>One", "One"),
         ("", ""),
     ],
-    ids=["paragraphs", "blocks", "a list", "a table", "a break", "code", "silent", "hidden", "title", "nothing"],
+    ids=[
+        "paragraphs",
+        "blocks",
+        "a list",
+        "a table",
+        "a break",
+        "code",
+        "silent",
+        "hidden",
+        "title",
+        "nothing",
+    ],
 )
 def test_inner_text_of(page: str, text: str) -> None:
     assert inner_text(page) == text

@@ -23,7 +23,9 @@ PARAGRAPHS = [
 @pytest.fixture
 def have() -> Stock:
     """Twenty other articles."""
-    others = [Other(f"small/{n}", f"Other headline {n}", f"Opening {n} of another article.") for n in range(20)]
+    others = [
+        Other(f"small/{n}", f"Other headline {n}", f"Opening {n} of another article.") for n in range(20)
+    ]
     return Stock({"en": others}, {}, {}, {})
 
 
