@@ -6,13 +6,14 @@ fields of a head are those of RFC 5322, the same in all languages.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import dropwhile, takewhile
 
 from articlex.page import Block, Kind, Mark, Page, Role
 from articlex.read.text.around.mail import SENT_FIELDS
 from articlex.regex import regex
+from articlex.signs import signs_of
 from articlex.signs.stamps import holds_stamp
 
 _SENDER, _DAYS = "From: ", ("Date: ", "@ ")
@@ -23,6 +24,8 @@ _ANY_FIELD = regex(r"[A-Z][A-Za-z-]{1,30}: ?\S")
 _BEGINS_WITH_DAY = regex(r"(?:@ )?\d{4}-\d\d-\d\d +\d?\d:\d\d ")
 #: Blocks of the longest head, and characters of the longest field.
 _MOST_FIELDS, _LONGEST = 12, 400
+#: Rules below the text of an archive's letter, at most: they part the thread, and how to answer, from it.
+_MOST_RULES = 3
 _KEPT = Role.BODY
 
 
@@ -75,12 +78,15 @@ def _is_field(text: str) -> bool:
     return len(text) <= _LONGEST and _FIELD.match(text) is not None and not _NEXT.search(text)
 
 
-def _below(page: Page, head: int) -> Iterator[Block]:
-    """What stands below the first rule behind kept text of the last letter, whose head begins at ``head``."""
+def _below(page: Page, head: int) -> Sequence[Block]:
+    """What stands below the rule behind the last letter, whose head begins at ``head``: below the first rule
+    behind kept text or, where rules part the sections of a newsletter, the first one behind all of it."""
     body = dropwhile(partial(_is_of_head, page), page.blocks[head:])
-    is_told = False
-    for block in body:
-        if is_told and block.kind is Kind.RULE:
-            yield from page.blocks[block.index :]
-            return
-        is_told = is_told or (bool(block.text) and page.role(block.index) is _KEPT)
+    kept = [block.index for block in body if block.text and page.role(block.index) is _KEPT]
+    if not kept:
+        return ()
+    rules = [block.index for block in page.blocks[kept[0] :] if block.kind is Kind.RULE]
+    prose = [index for index in kept if signs_of(page).prose[index]]
+    last = prose[-1] if prose and len(rules) > _MOST_RULES else kept[0]
+    end = next((rule for rule in rules if rule > last), len(page.blocks))
+    return page.blocks[end:]
