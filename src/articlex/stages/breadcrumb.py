@@ -35,8 +35,13 @@ MAX_STEP, MAX_CHARS, MAX_LINES = 60, 200, 14
 MAX_STEPS, MAX_APART = 8, 2
 #: The title that is the last step of a path stands within so many blocks below.
 _HEAD = 40
+#: A path below running text stands among so many blocks, above the densest text. Of the 24 that were found so
+#: on every second page of the corpora all but a formula, which has braces, are paths.
+_FAR = 60
 #: A path whose first step is no known name of a home page has more steps, and its title is nearer.
 _LEAST_STEPS, _NEAR = 3, 5
+#: Signs of code and formulas.
+_OF_CODE = frozenset("<{")
 #: So many lines that may be such paths are checked; a page has one or two.
 _MOST_TRIED = 8
 
@@ -82,11 +87,11 @@ def _marks(page: Page, signs: Signs) -> Iterator[Mark]:
         if page.role(index) is Role.UNKNOWN and not signs.prose[index]:
             yield Mark(index, Role.BREADCRUMB, "breadcrumb-element", 0.95)
     done = -1
-    for block in page.blocks[: signs.first]:
+    for block in page.blocks[: _end_of_head(signs)]:
         index = block.index
         if index <= done or page.role(index) is not _UNKNOWN or signs.places[index] is _BREADCRUMB:
             continue
-        if signs.labels[index] == "home":
+        if signs.labels[index] == "home" and index < signs.first:
             done = _last_step(page, signs, index)
             steps = (step for step in range(index, done + 1) if signs.places[step] is not _BREADCRUMB)
             free = (step for step in steps if page.role(step) is _UNKNOWN)
@@ -95,10 +100,16 @@ def _marks(page: Page, signs: Signs) -> Iterator[Mark]:
             yield Mark(index, Role.BREADCRUMB, "path", 0.9)
 
 
+def _end_of_head(signs: Signs) -> int:
+    """Where the blocks end in which a path in one line may stand: a notice about cookies, which is running
+    text, may stand above it."""
+    return max(signs.first, min(signs.core.first, _FAR))
+
+
 def _printed_paths(page: Page, signs: Signs, marked: Collection[int]) -> Iterator[Mark]:
     """Mark paths above the running text, in any language, whose steps the page prints elsewhere too."""
     tried = 0
-    for block in page.blocks[: signs.first]:
+    for block in page.blocks[: _end_of_head(signs)]:
         index = block.index
         if index in marked or page.role(index) is not _UNKNOWN or len(block.text) > MAX_CHARS:
             continue
@@ -184,7 +195,7 @@ def _is_first_path(page: Page, block: Block) -> bool:
 
 def _possible_path(block: Block) -> list[str]:
     """The folded steps of a line that may be a path in any language, [] if it cannot be one."""
-    if not _HAS_SIGN.search(block.text) or "<" in block.text:
+    if not _HAS_SIGN.search(block.text) or not _OF_CODE.isdisjoint(block.text):
         return []
     steps = [fold(step) for step in _steps(block)]
     is_path = _LEAST_STEPS <= len(steps) <= MAX_STEPS and all(0 < len(step) <= MAX_STEP for step in steps)
