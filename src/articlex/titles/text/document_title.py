@@ -70,8 +70,8 @@ def stated_first(page: Page, ranked: Ranked) -> Ranked:
         return ranked
     variants = _variants(page)
     keys = [fold(text) for text in variants]
-    for key in keys:
-        printed = next((each for _, each in ranked if each.key == key), None)
+    for text, key in zip(variants, keys, strict=True):
+        printed = next((each for _, each in ranked if each.key == key or _goes_on(text, each.text)), None)
         if printed:
             return [Weighed(_PRINTED, printed), *(one for one in ranked if one.candidate is not printed)]
     best, best_key = variants[-1], keys[-1]
@@ -80,6 +80,17 @@ def stated_first(page: Page, ranked: Ranked) -> Ranked:
     chance = max([_UNPRINTED, *(chance for chance, _ in ranked[:1])])
     fact = Fact(Field.TITLE, best, "title", page.markup.title, "stated", 0.4)
     return [Weighed(chance, Candidate(best, best_key, facts=[fact])), *ranked]
+
+
+def _goes_on(cut: str, whole: str) -> bool:
+    """Whether ``whole`` begins with ``cut``, which ends inside a word, as in the head of a printed page."""
+    size = len(cut)
+    return (
+        size >= _LEAST
+        and whole.startswith(cut)
+        and whole[size - 1 : size + 1].isalpha()
+        and size < len(whole)
+    )
 
 
 def _variants(page: Page) -> list[str]:
