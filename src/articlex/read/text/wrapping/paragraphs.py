@@ -176,6 +176,8 @@ def _strength(lines: Sequence[Line]) -> tuple[int, bool, float]:
         for pair in _telling_pairs(lines)
         if pair.width <= wrap.width and _shows(pair, wrap.width)
     ]
+    if not free:
+        return 0, False, 1.0
     return len(free), wrap.width <= USUAL, sum(free) / (len(free) * wrap.width)
 
 
