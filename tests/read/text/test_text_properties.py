@@ -1,6 +1,7 @@
 """What holds for every raw page text, whatever is in it."""
 
 import re
+import textwrap
 from itertools import pairwise
 
 from hypothesis import given
@@ -57,7 +58,38 @@ PIECES = [
     ),
     "a line of running text that is long enough to look like one that was wrapped",
 ]
+#: Words of wrapped paragraphs, among them signs that programs measure differently.
+WRAPPED_WORDS = [
+    "harbour",
+    "lamps",
+    "the",
+    "and",
+    "lock-gate",
+    "fog,",
+    "boats.",
+    "🧠",
+    "•",
+    "□",
+    "2023-06-12",
+    "東京",
+]
+
+
+@st.composite
+def wrapped(draw):
+    """A few paragraphs, wrapped at one width, some below each other and some with bullets."""
+    width = draw(st.sampled_from([60, 66, 72, 80]))
+    lines = []
+    for _ in range(draw(st.integers(1, 5))):
+        paragraph = " ".join(draw(st.lists(st.sampled_from(WRAPPED_WORDS), min_size=1, max_size=40)))
+        bullet = draw(st.sampled_from(["", "", "- ", "      □ "]))
+        lines += textwrap.wrap(paragraph, width, initial_indent=bullet, subsequent_indent=" " * len(bullet))
+        lines += draw(st.sampled_from([[], [""]]))
+    return "\n".join(lines)
+
+
 TEXTS = st.one_of(
+    wrapped(),
     st.text(max_size=200),
     st.lists(st.sampled_from(PIECES), max_size=40).map("".join),
     st.lists(st.text(st.characters(categories=["L", "P", "Zs"]), max_size=80), max_size=30).map("\n".join),
