@@ -68,6 +68,14 @@ def test_raw_page_text_does_not_wait_for_what_reads_html(module: str) -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
+@pytest.mark.parametrize("source", [b"<p>Rain", "<p>Rain", b"", ""])
+def test_an_encoding_that_there_is_not_is_named_whatever_the_source(source: bytes | str) -> None:
+    for name in ("klingon", ""):
+        with pytest.raises(LookupError, match=f"unknown encoding: {name}"):
+            articlex.extract(source, encoding=name)
+    articlex.extract(source, encoding="x-sjis")
+
+
 @pytest.mark.parametrize("source", [None, 3, ["<p>x"]])
 def test_a_source_that_is_neither_bytes_nor_str_is_named(source: Any) -> None:
     with pytest.raises(TypeError, match=rf"bytes or str, not {type(source).__name__}"):

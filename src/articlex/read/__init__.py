@@ -16,6 +16,7 @@ from articlex.options import MAX_BYTES, FormName
 from articlex.page import Form, Page
 from articlex.read.accessibility_tree import tree_html
 from articlex.read.decoding.binary import HEAD, binary_format
+from articlex.read.decoding.charset import exact_codec
 from articlex.read.decoding.compression import check_size
 from articlex.read.decoding.encoding import Decoded, clean, decode, refuse_format
 from articlex.read.decoding.left_entities import without_references
@@ -144,10 +145,13 @@ def _cleaned(source: str, max_bytes: int) -> Decoded:
 
 
 def _check(form: FormName, **texts: str | None) -> None:
-    """Raise TypeError if one of ``texts`` is no str, ValueError for an unknown ``form``."""
+    """Raise TypeError if one of ``texts`` is no str, ValueError for an unknown ``form``, LookupError for an
+    unknown ``encoding``, which does not matter to a page that is text already."""
     for name, value in texts.items():
         if not isinstance(value, str | None):
             raise TypeError(f"{name} must be str, not {type(value).__name__}")
+    if (encoding := texts["encoding"]) is not None:
+        exact_codec(encoding)
     if form not in get_args(FormName):
         raise ValueError(f"form is {', '.join(get_args(FormName))}, not {form!r}")
 
