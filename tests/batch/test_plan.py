@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,26 @@ def test_an_ending_that_contradicts_the_format_is_refused() -> None:
         target("out.jsonl", "md")
     with pytest.raises(UsageError):
         target("out.parquet.gz", None)
+
+
+@pytest.mark.parametrize(
+    ("name", "format", "chosen"),
+    [("pf", "csv", "csv"), ("pf", None, "jsonl"), ("pf.gz", "md", "md"), ("pf.json", None, "json")],
+)
+def test_a_pipe_is_a_file_whatever_its_name(
+    name: str, format: str | None, chosen: str, tmp_path: Path
+) -> None:
+    os.mkfifo(tmp_path / name)
+    found = target(str(tmp_path / name), format)
+    assert (found.kind, found.format, found.state.parent) == ("file", chosen, tmp_path)
+
+
+def test_a_device_is_a_file_under_a_name_beside_which_a_manifest_can_be(tmp_path: Path) -> None:
+    (tmp_path / "null").symlink_to("/dev/null")
+    assert target(str(tmp_path / "null"), "csv").kind == "file"
+    for name in ("/dev/null", "/dev/stdout", "/dev/fd/1"):
+        with pytest.raises(UsageError, match=f"{name}: a batch keeps its manifest beside .* ln -s {name} "):
+            target(name, "jsonl")
 
 
 @pytest.mark.parametrize("output", ["out.zip", "out.tsv", "out.sqlite", "out.gz", "out.csv.zip", "out.PDF"])

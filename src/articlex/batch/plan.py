@@ -60,17 +60,20 @@ class Plan:
 def target(output: str, format: str | None) -> Target:
     """The target for ``-o output`` and ``--format``. Raises UsageError when they contradict each other.
 
-    A path with the extension of a format, compressed or not, is a file unless a folder is already there.
-    Every other path is a folder; a new one with the extension of a format that is not ours (``out.docx``) is
-    refused.
+    A path with the extension of a format, compressed or not, is a file unless a folder is already there, and
+    so is a pipe, or a link to a device, whatever its name. Every other path is a folder; a new one with the
+    extension of a format that is not ours (``out.docx``) is refused.
     """
     if output == "-":
         raise UsageError("a batch is written to a folder or a file, not to standard output (./- is a folder)")
     base, compression = split_ending(output)
     ending = Path(base).suffix.lower().lstrip(".")
     ending = ALIASES.get(ending, ending)
-    is_file = (ending in FORMATS or ending == "parquet") and not output.endswith("/")
-    if not is_file or Path(output).is_dir():
+    is_named = (ending in FORMATS or ending == "parquet") and not output.endswith("/")
+    if _is_pipe_or_device(output):
+        _refuse_device(output, format_name(format or "jsonl"))
+        ending = ending if is_named else format_name(format or "jsonl")
+    elif not is_named or Path(output).is_dir():
         if format is None and _reads_like_a_file(output):
             known = " ".join(f".{name}" for name in (*FORMATS, *ALIASES, "parquet"))
             raise UsageError(f"{output}: no format has this extension (known: {known}); a folder: {output}/")
@@ -83,6 +86,22 @@ def target(output: str, format: str | None) -> Target:
             raise UsageError(f"Parquet is compressed already: leave out the extension {compression}")
         package("pyarrow", "Parquet")
     return Target(Path(output), "file", ending)
+
+
+def _is_pipe_or_device(output: str) -> bool:
+    try:
+        return is_special(Path(output)) and not Path(output).is_dir()
+    except OSError:
+        return False  # no name of the system, as it is too long
+
+
+def _refuse_device(output: str, format: str) -> None:
+    """Raise UsageError for a device, beside which no manifest can be."""
+    if output.startswith(("/dev/", "/proc/")):
+        raise UsageError(
+            f"{output}: a batch keeps its manifest beside its output, which cannot be there; "
+            f"ln -s {output} out.{format} makes a name for it elsewhere"
+        )
 
 
 def _reads_like_a_file(output: str) -> bool:
