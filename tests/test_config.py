@@ -21,10 +21,10 @@ USER = Layer(Path("user.toml"), {"jobs": 9, "batch": {"format": "txt"}})
     [
         ({}, [], "jobs", None),
         ({}, [USER], "jobs", Setting(9, "user.toml")),
-        ({}, [PROJECT, USER], "jobs", Setting(2, "articlex.toml")),
+        ({}, [PROJECT, USER], "jobs", Setting(2, "articlex.toml", "batch")),
         ({}, [PROJECT, USER], "format", Setting("json", "articlex.toml")),
-        ({}, [USER], "format", Setting("txt", "user.toml")),
-        ({}, [PROJECT], "log_format", Setting("json", "articlex.toml")),
+        ({}, [USER], "format", Setting("txt", "user.toml", "batch")),
+        ({}, [PROJECT], "log_format", Setting("json", "articlex.toml", "batch")),
         ({"ARTICLEX_JOBS": "3"}, [PROJECT], "jobs", Setting("3", "ARTICLEX_JOBS")),
         ({"ARTICLEX_JOBS": "3", "ARTICLEX_BATCH_JOBS": "4"}, [], "jobs", Setting("4", "ARTICLEX_BATCH_JOBS")),
         ({"ARTICLEX_JOBS": ""}, [USER], "jobs", Setting(9, "user.toml")),

@@ -10,6 +10,7 @@ from command import articlex
 
 from articlex.cli.defaults import SETTABLE, options_of
 from articlex.cli.main import command_named
+from articlex.config import stray_variables
 
 
 @pytest.fixture(autouse=True)
@@ -108,6 +109,124 @@ def test_a_misspelt_key_is_wrong_usage_of_every_command(
     assert result.stderr == f"articlex: articlex.toml: {told} [config]\n"
 
 
+@pytest.mark.parametrize(
+    ("table", "name"),
+    [
+        ("", "output"),
+        ("[extract]\n", "output"),
+        ("[batch]\n", "output"),
+        ("[batch]\n", "report"),
+        ("[batch]\n", "dry_run"),
+        ("[explain]\n", "block"),
+        ("[learn]\n", "files-from"),
+        ("", "url"),
+    ],
+)
+def test_what_one_run_reads_and_writes_is_typed(table: str, name: str, folder: Path) -> None:
+    """A file in the working directory neither redirects the article nor writes over another file."""
+    target = folder / "elsewhere.md"
+    target.write_text("mine")
+    (folder / "articlex.toml").write_text(f'{table}{name} = "{target}"\n')
+    result = articlex("page.html")
+    assert (result.exit_code, result.stdout, target.read_text()) == (2, "", "mine")
+    told = f"{table.strip()} {name}".strip()
+    assert result.stderr == f"articlex: articlex.toml: {told} is for the command line alone [config]\n"
+
+
+def test_a_variable_for_what_is_typed_has_no_effect_and_says_so(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ARTICLEX_OUTPUT", "elsewhere.md")
+    result = articlex("page.html")
+    assert (result.exit_code, result.stdout[:6]) == (0, "# Rain")
+    assert (
+        result.stderr
+        == "articlex: ARTICLEX_OUTPUT: no effect; output is for the command line alone [no-effect]\n"
+    )
+    assert not (folder / "elsewhere.md").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "meant", "command"),
+    [
+        ("ARTICLEX_FAVOUR", "ARTICLEX_FAVOR", "page.html"),
+        ("ARTICLEX_FAVOUR", "ARTICLEX_FAVOR", "explain page.html"),
+        ("ARTICLEX_BATCH_TIMEOT", "ARTICLEX_BATCH_TIMEOUT", "batch -j 1 page.html -o out"),
+        ("ARTICLEX_BACTH_JOBS", "ARTICLEX_BATCH_JOBS", "batch -j 1 page.html -o out"),
+        ("ARTICLEX_JOB", "ARTICLEX_JOBS", "learn -j 1 page.html -o site.json"),
+    ],
+)
+def test_a_misspelt_variable_is_named(
+    name: str, meant: str, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(name, "recall")
+    told = f"articlex: {name}: no effect; did you mean {meant}? [no-effect]\n"
+    result = articlex(*command.split())
+    assert result.exit_code == 0
+    assert told in result.stderr
+    assert articlex("config", "show").stderr == told
+    assert "no-effect" not in articlex(*command.split(), "-q").stderr
+
+
+@pytest.mark.parametrize(
+    "name", ["CORPORA", "CACHE", "HOME", "VERSION", "PORT", "JOBS", "BATCH_FAVOR", "STATUS_LIMIT", "FAVOR"]
+)
+def test_a_variable_of_somebody_else_or_another_command_is_not(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(f"ARTICLEX_{name}", "recall" if name.endswith("FAVOR") else "3")
+    assert articlex("page.html").stderr == ""
+    assert articlex("config", "show").stderr == ""
+
+
+def test_no_variable_of_a_command_is_taken_for_a_slip_by_another() -> None:
+    options = {
+        name or "extract": options_of(command) for name in SETTABLE if (command := command_named(name))
+    }
+    variables = [
+        f"ARTICLEX_{part}{option}".upper()
+        for name in options
+        for option in options[name]
+        for part in ("", f"{name}_")
+    ]
+    for name, own in options.items():
+        assert not list(stray_variables(dict.fromkeys(variables, "x"), {name: own}))
+
+
+@pytest.mark.parametrize("where", ["file", "table", "variable", "typed"])
+@pytest.mark.parametrize("command", ["page.html -f json", "batch -j 1 page.html -o out -f json"])
+def test_a_field_that_there_is_not_is_told_with_its_origin(
+    where: str, command: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = "unknown field 'titel'; did you mean 'title'? [usage]\n"
+    table = "batch" if command.startswith("batch") else "extract"
+    words, origin = command.split(), ""
+    if where == "typed":
+        words += ["--fields", "titel"]
+    elif where == "variable":
+        monkeypatch.setenv("ARTICLEX_FIELDS", "titel")
+        origin = "ARTICLEX_FIELDS: fields: "
+    else:
+        heading = f"[{table}]\n" if where == "table" else ""
+        (folder / "articlex.toml").write_text(f'{heading}fields = ["titel"]\n')
+        origin = f"articlex.toml: {heading.strip()} fields: ".replace("  ", " ")
+    result = articlex(*words)
+    assert result.exit_code == 2
+    assert result.stderr == f"articlex: {origin}{told}"
+
+
+def test_a_value_is_told_with_its_table(folder: Path) -> None:
+    (folder / "articlex.toml").write_text('[batch]\njobs = "many"\n')
+    told = articlex("batch", "page.html", "-o", "out").stderr
+    assert told == "articlex: articlex.toml: [batch] jobs: 'many' is not a valid whole number. [config]\n"
+
+
+def test_what_is_neither_yes_nor_no_is_called_that(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ARTICLEX_QUIET", "maybe")
+    told = articlex("page.html").stderr
+    assert told == "articlex: ARTICLEX_QUIET: quiet: 'maybe' is neither true nor false [config]\n"
+
+
 def test_a_misspelt_key_is_nothing_to_a_run_that_reads_no_file(folder: Path) -> None:
     (folder / "articlex.toml").write_text("fromat = 1")
     assert articlex("--no-config", "page.html").exit_code == 0
@@ -150,7 +269,7 @@ def test_the_manual_page_has_every_command_and_option() -> None:
         ("reference-date = 5", "reference-date"),
         ("reference-date = 2024-01-01T10:00:00", "reference-date"),
         ("reference-date = 10:00:00", "reference-date"),
-        ("url = [[1]]", "url"),
+        ("encoding = [[1]]", "encoding"),
         ("[batch]\nmemory = -1", "memory"),
         ("[batch]\njobs = 2.5", "jobs"),
         ("[batch]\njobs = true", "jobs"),
@@ -170,7 +289,8 @@ def test_a_value_of_another_type_is_wrong_usage_or_what_it_says(
         assert "internal" not in result.stderr
         if key:
             assert result.exit_code == 2
-            assert f"articlex.toml: {key}: " in result.stderr
+            table = "[batch] " if "[batch]" in line else ""
+            assert f"articlex.toml: {table}{key}: " in result.stderr
 
 
 def test_a_word_that_says_what_a_number_would(folder: Path) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from articlex.cli.defaults import say_stray_variables
 from articlex.cli.diagnostics import Exit
 from articlex.cli.help import (
     EXTRACTION,
@@ -22,6 +23,7 @@ from articlex.cli.help import (
 from articlex.cli.output_options import (
     FieldList,
     FormatName,
+    check_fields,
     render_options_of,
     rendering_options,
     say_what_has_no_effect,
@@ -135,14 +137,17 @@ def batch(context: click.Context, /, **parameters: Any) -> None:
     if not is_typed(context, "format"):
         # A format that is set in the configuration is for folders: the extension of a file says its format.
         parameters["format"] = _setting_for(parameters["output"], parameters["format"])
+    check_fields(context)
     plan = planned(parameters)
     if parameters["dry_run"]:
+        say_stray_variables(context)
         say_what_has_no_effect(context, plan.target.format)
         for line in dry_run(plan):
             put("\t".join(escape_controls(word) for word in line))
         context.exit(Exit.OK)
     verbosity, traceback = verbosity_of(context), wants_traceback(context)
     watcher = reporter(plan.sources, parameters["log_format"], verbosity, traceback)
+    say_stray_variables(context, watcher.note)
     say_what_has_no_effect(context, plan.target.format, watcher.note)
     try:
         summary = run_batch(plan, watcher)

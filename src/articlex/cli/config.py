@@ -14,6 +14,7 @@ from articlex.cli.defaults import (
     command_settings,
     current_layers,
     options_of,
+    say_all_stray_variables,
 )
 from articlex.cli.sink import put
 from articlex.config import DEFAULT_TABLE, config_files, is_there
@@ -44,7 +45,10 @@ def show(as_json: bool, no_config: bool) -> None:
 
     A flag on the command line wins over all of them.
     """
+    from articlex.cli.main import command_named
+
     found = lines(with_files=not no_config)
+    say_all_stray_variables(command_named)
     if as_json:
         put(json_shown([line._asdict() for line in found]))
         return

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from articlex.config import (
     DEFAULT_TABLE,
@@ -19,7 +20,9 @@ from articlex.config import (
     config_files,
     read_layers,
     settings,
+    stray_variables,
 )
+from articlex.stderr import say_note
 
 #: The flag to ignore configuration files, for runs that must not depend on them.
 _NO_CONFIG = "--no-config"
@@ -30,8 +33,11 @@ _WITHOUT_FILES = ("-h", "--help", "--version")
 #: The commands whose options can be set; "" is the default command.
 SETTABLE = ("", "batch", "explain", "learn", "status")
 
-#: Options that make no sense as a setting.
-_NEVER = frozenset({"help", "version", "no_config", "dry_run"})
+#: Options that say what this one run reads and writes. As settings, those of a folder that somebody else made
+#: could redirect an article, or have another file written over, without a word.
+_TYPED = frozenset({"output", "report", "block", "files_from", "url", "dry_run"})
+#: Options that cannot be set.
+_NEVER = _TYPED | {"help", "version", "no_config"}
 
 
 class Defaults(dict[str, Any]):
@@ -42,6 +48,8 @@ class Defaults(dict[str, Any]):
         super().__init__()
         self._command_of = command_of
         self._with_files = with_files
+        #: The settings of each command that has been called.
+        self.used: dict[str, dict[str, Setting]] = {}
 
     def get(self, name: str, default: Any = None) -> Any:
         """The defaults for the options of the command ``name``."""
@@ -49,6 +57,7 @@ class Defaults(dict[str, Any]):
         if command is None:
             return default
         found = command_settings(command, name, current_layers(self._command_of, self._with_files))
+        self.used[name] = found
         return {option: checked(command, option, setting) for option, setting in found.items()}
 
 
@@ -63,9 +72,43 @@ def current_layers(command_of: Callable[[str], click.Command | None], with_files
     any command: it would have no effect, silently."""
     layers = read_layers(config_files(os.environ, Path())) if with_files else []
     if layers:
-        found = {name or DEFAULT_TABLE: command for name in SETTABLE if (command := command_of(name))}
-        check_layers(layers, {name: options_of(command) for name, command in found.items()})
+        commands = _tables(command_of)
+        check_layers(layers, {name: options_of(command) for name, command in commands.items()}, _TYPED)
     return layers
+
+
+def say_stray_variables(context: click.Context, tell: Callable[[str, str], None] = say_note) -> None:
+    """Say which variables look like settings of the running command and are none, unless it is to be
+    quiet."""
+    if not context.params["quiet"]:
+        _say_strays({context.info_name or DEFAULT_TABLE: context.command}, tell)
+
+
+def say_all_stray_variables(command_of: Callable[[str], click.Command | None]) -> None:
+    """Say which variables look like settings of any command and are none."""
+    _say_strays(_tables(command_of), say_note)
+
+
+def _say_strays(commands: dict[str, click.Command], tell: Callable[[str, str], None]) -> None:
+    typed = {option.name or "" for command in commands.values() for option in command.params} & _TYPED
+    options = {name: options_of(command) for name, command in commands.items()}
+    for name, why in stray_variables(os.environ, options, typed):
+        tell(f"{name}: {why}", "no-effect")
+
+
+def set_at(context: click.Context, option: str) -> str:
+    """Where an option of the running command is set, as the start of a message; "" if it is not, but typed
+    or a default."""
+    defaults = context.find_root().default_map
+    if context.get_parameter_source(option) is not ParameterSource.DEFAULT_MAP:
+        return ""
+    used = defaults.used.get(context.info_name or "", {}) if isinstance(defaults, Defaults) else {}
+    return f"{used[option].place(option)}: " if option in used else ""
+
+
+def _tables(command_of: Callable[[str], click.Command | None]) -> dict[str, click.Command]:
+    """The commands whose options can be set, by the names of their tables."""
+    return {name or DEFAULT_TABLE: command for name in SETTABLE if (command := command_of(name))}
 
 
 def command_settings(command: click.Command, name: str, layers: list[Layer]) -> dict[str, Setting]:
@@ -87,8 +130,10 @@ def checked(command: click.Command, option: str, setting: Setting) -> Any:
         text = _as_typed(setting.value, parameter)
         value = parameter.type_cast_value(click.Context(command), text)
     except (click.BadParameter, ValueError) as error:
-        reason = error.message if isinstance(error, click.BadParameter) else str(error)
-        raise ConfigError(f"{setting.origin}: {option.replace('_', '-')}: {reason}") from None
+        told = error.message if isinstance(error, click.BadParameter) else str(error)
+        if isinstance(error, click.BadParameter) and getattr(parameter, "is_flag", False):
+            told = f"{text!r} is neither true nor false"
+        raise ConfigError(f"{setting.place(option)}: {told}") from None
     return value if isinstance(value, bool | int | float) else text
 
 

@@ -13,6 +13,7 @@ import click
 
 from articlex import __version__
 from articlex.article import Article
+from articlex.cli.defaults import say_stray_variables
 from articlex.cli.diagnostics import Diagnostics, Exit
 from articlex.cli.help import EXTRACTION, MESSAGES, READING, GroupedCommand
 from articlex.cli.inputs import STDIN, Input, is_keyboard, refuse_to_replace
@@ -97,6 +98,7 @@ def explain(context: click.Context, /, **parameters: Any) -> None:
     refuse_to_replace([source.path], output)
     form = _form(context, parameters)
     wanted = reading_options_of(parameters)
+    say_stray_variables(context)
     diagnostics = Diagnostics(verbosity_of(context), wants_traceback(context))
     try:
         text = _told(wanted.article_in(source), form, parameters)

@@ -12,11 +12,13 @@ import click
 from articlex import __version__
 from articlex.article import Article, Verdict
 from articlex.batch.codecs import ENDINGS
+from articlex.cli.defaults import say_stray_variables
 from articlex.cli.diagnostics import Diagnostics, Exit
 from articlex.cli.help import DefaultCommand, complete_first_word, short_help
 from articlex.cli.inputs import STDIN, Input, is_keyboard, refuse_to_replace
 from articlex.cli.output_options import (
     FormatName,
+    check_fields,
     render_options_of,
     rendering_options,
     say_what_has_no_effect,
@@ -73,10 +75,12 @@ def extract(context: click.Context, /, **parameters: Any) -> None:
     if not is_typed(context, "format") and is_typed(context, "output"):
         # The extension of the output wins over a format that is set in the configuration.
         parameters["format"] = _format_of(parameters["output"]) or parameters["format"]
+    check_fields(context)
     request = requested(parameters)
     if request is None:
         click.echo(short_help(), err=True)
         context.exit(Exit.USAGE)
+    say_stray_variables(context)
     say_what_has_no_effect(context, request.format)
     diagnostics = Diagnostics(verbosity_of(context), wants_traceback(context))
     with open_sink(parameters["output"]) as sink:

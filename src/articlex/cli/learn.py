@@ -7,9 +7,16 @@ from typing import Any
 
 import click
 
+from articlex.cli.defaults import say_stray_variables
 from articlex.cli.diagnostics import Exit
 from articlex.cli.help import MESSAGES, READING, WHICH_PAGES, WORKERS, GroupedCommand
-from articlex.cli.parameters import file_option, input_options, message_options, verbosity_of, wants_traceback
+from articlex.cli.parameters import (
+    file_option,
+    input_options,
+    message_options,
+    verbosity_of,
+    wants_traceback,
+)
 from articlex.cli.sink import open_sink
 from articlex.cli.source_options import jobs_of, limits_of, source_options, sources_of, worker_options
 from articlex.options import Options
@@ -62,6 +69,7 @@ def learn(context: click.Context, /, **parameters: Any) -> None:
     from articlex.batch.unit import Job
     from articlex.site_profiles import Counts
 
+    say_stray_variables(context)
     options = Options(max_bytes=parameters["max_size"])
     sources = sources_of(parameters, options.max_bytes)
     job = Job(options, form=parameters["input_format"], encoding=parameters["encoding"])

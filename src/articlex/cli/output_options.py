@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
+from articlex.cli.defaults import set_at
 from articlex.cli.parameters import is_typed, together
 from articlex.errors import UsageError
 from articlex.stderr import say_note
@@ -95,11 +96,8 @@ rendering_options = together(
 
 
 def render_options_of(parameters: Mapping[str, Any]) -> RenderOptions:
-    """The values of :func:`rendering_options` in ``parameters``, as one record.
-
-    Raises UsageError for fields that the schema does not have.
-    """
-    options = RenderOptions(
+    """The values of :func:`rendering_options` in ``parameters``, as one record."""
+    return RenderOptions(
         front_matter=parameters["front_matter"],
         tables=parameters["tables"],
         fields=parameters["fields"],
@@ -107,11 +105,19 @@ def render_options_of(parameters: Mapping[str, Any]) -> RenderOptions:
         with_blocks=parameters["blocks"],
         with_provenance=parameters["provenance"],
     )
-    if options.fields:
-        from articlex.write.schemas import record_names
 
-        record_names(options)
-    return options
+
+def check_fields(context: click.Context) -> None:
+    """Raise UsageError for a field that the schema does not have, with the file or variable that sets it."""
+    fields, schema = context.params["fields"], context.params["schema"]
+    if not fields:
+        return
+    from articlex.write.schemas import record_names
+
+    try:
+        record_names(RenderOptions(fields=fields, schema=schema))
+    except UsageError as error:
+        raise UsageError(f"{set_at(context, 'fields')}{error}") from None
 
 
 def say_what_has_no_effect(

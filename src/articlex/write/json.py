@@ -120,8 +120,11 @@ def picked(names: tuple[str, ...], options: RenderOptions) -> tuple[str, ...]:
     """The fields that ``options`` select among ``names``, or all. Raises UsageError for an unknown one."""
     for name in options.fields:
         if name not in names:
-            known = ", ".join(names)
-            raise UsageError(f"unknown field {name!r}; in schema {options.schema} there are {known}")
+            from difflib import get_close_matches
+
+            close = get_close_matches(name, names, 1)
+            known = f"in schema {options.schema} there are {', '.join(names)}"
+            raise UsageError(f"unknown field {name!r}; {f'did you mean {close[0]!r}?' if close else known}")
     return options.fields or names
 
 
