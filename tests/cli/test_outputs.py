@@ -55,6 +55,27 @@ def test_other_names_are_as_good_as_ever(name: str) -> None:
     assert articlex("page.html", "-o", name).exit_code == 0
 
 
+@pytest.mark.parametrize("ending", ["pdf", "md", "csv", "xml", "jsonl", "json.gz"])
+@pytest.mark.parametrize("command", ["explain", "learn"])
+def test_an_ending_of_what_a_command_does_not_write_is_wrong_usage(command: str, ending: str) -> None:
+    result = articlex(command, "page.html", "-o", f"out.{ending}")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"out.{ending}: 'articlex {command}' writes no .{ending.split('.')[-1]}" in result.stderr
+    assert not Path(f"out.{ending}").exists()
+
+
+@pytest.mark.parametrize("name", ["out", "out.json", "out.v2"])
+@pytest.mark.parametrize("command", ["explain", "learn"])
+def test_an_ending_that_says_nothing_else_is_as_good_as_ever(command: str, name: str) -> None:
+    assert articlex(command, "page.html", "-o", name).exit_code == 0
+
+
+def test_a_table_is_text(folder: Path) -> None:
+    for name, options in (("out.txt", ()), ("out.md", ("--json",)), ("out.md", ("--html",))):
+        assert articlex("explain", "page.html", "-o", name, *options).exit_code == 0
+    assert articlex("learn", "page.html", "-o", "/dev/null").exit_code == 0
+
+
 @pytest.mark.parametrize("name", ["markdown", "MD", ".md"])
 def test_a_format_has_several_names(name: str) -> None:
     assert articlex("page.html", "-f", name).stdout.startswith("# Rain\n")
@@ -104,6 +125,13 @@ def test_a_misspelt_command_is_recognised() -> None:
 @pytest.mark.parametrize("words", ["page page.html", "page.html exlain", "explain statu", "./exlain"])
 def test_a_file_that_is_not_there_is_not_taken_for_a_command(words: str) -> None:
     assert "did you mean" not in articlex(*words.split()).stderr
+
+
+@pytest.mark.parametrize("words", ["-- batch", "-q explain page.html", "-f json status"])
+def test_a_command_behind_another_word_is_told_its_place(words: str) -> None:
+    name = next(word for word in words.split() if word in ("batch", "explain", "status"))
+    told = f"articlex: {name}: no such file; the command {name!r} has to be the first word [not-found]\n"
+    assert articlex(*words.split()).stderr == told
 
 
 def test_who_asks_for_help_by_a_word_is_told_the_option() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from command import articlex
 
@@ -55,6 +57,30 @@ def test_wrong_usage_is_2(args: list[str]) -> None:
 )
 def test_wrong_usage_is_told_in_words_of_the_user(args: list[str], message: str) -> None:
     assert message in articlex(*args).stderr.splitlines()[0]
+
+
+@pytest.mark.parametrize("name", ["-dash.html", "--dash.html"])
+@pytest.mark.parametrize("command", [[], ["explain"]])
+def test_a_file_that_is_taken_for_an_option_is_told_its_path(
+    name: str, command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    hint = f"; the file of this name is ./{name} [usage]"
+    assert hint not in articlex(*command, name).stderr
+    Path(name).touch()
+    assert hint in articlex(*command, name).stderr
+
+
+@pytest.mark.parametrize(("args", "command"), [(["-f"], ""), (["batch", "-o"], " batch")])
+def test_an_option_without_its_value_is_told_where_help_is(args: list[str], command: str) -> None:
+    said, hint = articlex(*args).stderr.splitlines()
+    assert said == f"articlex: Option '{args[-1]}' requires an argument. [usage]"
+    assert hint == f"Try 'articlex{command} --help'."
+
+
+def test_a_site_profile_that_is_not_there_is_called_that() -> None:
+    result = articlex("--site-profile", "no-such", "x")
+    assert (result.exit_code, result.stderr) == (2, "articlex: no-such: no such file [not-found]\n")
 
 
 def test_no_format_is_proposed_to_a_command_without_formats() -> None:

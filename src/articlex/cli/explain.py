@@ -24,6 +24,7 @@ from articlex.cli.parameters import (
     message_options,
     reading_options,
     reading_options_of,
+    refuse_ending,
     url_option,
     verbosity_of,
     wants_traceback,
@@ -46,7 +47,7 @@ Exit codes:
 """
 
 #: Extensions of outputs, and the form of each.
-_ENDINGS = {".html": ["html"], ".htm": ["html"], ".json": ["json"]}
+_ENDINGS = {".txt": ["text"], ".text": ["text"], ".html": ["html"], ".htm": ["html"], ".json": ["json"]}
 
 
 class ExplainCommand(GroupedCommand):
@@ -118,6 +119,8 @@ def _form(context: click.Context, parameters: Mapping[str, Any]) -> str:
     if len(typed or asked) > 1:
         raise click.UsageError("--json and --html exclude each other")
     ending = Path(parameters["output"] or "").suffix.lower()
+    if not typed:
+        refuse_ending(parameters["output"], "explain", _ENDINGS)
     form: str = (*typed, *_ENDINGS.get(ending, ()), *asked, "text")[0]
     if form == "html" and parameters["block"] is not None:
         raise click.UsageError("--block is of no use for HTML, which shows every block")

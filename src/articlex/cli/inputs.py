@@ -109,5 +109,7 @@ def _told_instead(path: str, first: bool) -> str:
 
     from articlex.cli.main import COMMANDS
 
+    if path in COMMANDS:
+        return f"no such file; the command {path!r} has to be the first word"
     close = get_close_matches(path, COMMANDS, 1, _LIKE)
     return f"no such file; did you mean the command {close[0]!r}?" if close else ""

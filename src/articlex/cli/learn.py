@@ -14,6 +14,7 @@ from articlex.cli.parameters import (
     file_option,
     input_options,
     message_options,
+    refuse_ending,
     verbosity_of,
     wants_traceback,
 )
@@ -69,6 +70,7 @@ def learn(context: click.Context, /, **parameters: Any) -> None:
     from articlex.batch.unit import Job
     from articlex.site_profiles import Counts
 
+    refuse_ending(parameters["output"], "learn", (".json",))
     say_stray_variables(context)
     options = Options(max_bytes=parameters["max_size"])
     sources = sources_of(parameters, options.max_bytes)

@@ -78,7 +78,7 @@ def run(program: Program, args: list[str]) -> int:
     except click.exceptions.Exit as done:
         return done.exit_code
     except click.ClickException as error:
-        return _complain(error)
+        return _complain(error, args)
     except (KeyboardInterrupt, click.Abort):
         return Exit.INTERRUPTED
     except BrokenPipeError:
@@ -119,16 +119,20 @@ def _mishap(error: Exception, args: list[str]) -> int:
     return Exit.FAILED
 
 
-def _complain(error: click.ClickException) -> int:
-    """One line for an error that click found. Our exit codes differ from those of click."""
+def _complain(error: click.ClickException, args: list[str]) -> int:
+    """One line for an error that click found, and one that says where help is. Our exit codes differ from
+    those of click."""
     usage = isinstance(error, click.UsageError)
     code = "usage" if usage else "io"
     if isinstance(error, click.NoSuchOption):
-        error = _with_our_option(error)
+        error = _with_file(_with_our_option(error), error.option_name, args)
     # click lists the values of an argument on lines of their own.
     say_note(error.format_message().replace("\n\t", " "), code)
-    if isinstance(error, click.UsageError) and error.ctx is not None:
-        say(f"Try '{error.ctx.command_path.strip()} --help'.")
+    if usage:
+        # An option without its value is found before there is a context.
+        named = " ".join(["articlex", *args[:1]]) if args and args[0] in COMMANDS else "articlex"
+        context = getattr(error, "ctx", None)
+        say(f"Try '{context.command_path.strip() if context else named} --help'.")
     return Exit.USAGE if usage else Exit.FAILED
 
 
@@ -142,6 +146,15 @@ def _with_our_option(error: click.NoSuchOption) -> click.UsageError:
     if name not in FORMATS or "format" not in {option.name for option in options}:
         return error
     return click.UsageError(f"{error.message.rstrip('.')}; here it is -f {name}", error.ctx)
+
+
+def _with_file(error: click.UsageError, option: str, args: list[str]) -> click.UsageError:
+    """The error; if a file has the name that was taken for an option, it says how to name it."""
+    name = next((word for word in args if word.startswith(option) and os.path.lexists(word)), "")
+    if not name:
+        return error
+    text = error.format_message().rstrip(".")
+    return click.UsageError(f"{text}; the file of this name is ./{name}", error.ctx)
 
 
 program = Program("articlex", add_help_option=False)

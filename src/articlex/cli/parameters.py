@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, get_args
@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, get_args
 import click
 from click.core import ParameterSource
 
-from articlex.errors import UsageError, reason
+from articlex.cli.diagnostics import reason_and_code
+from articlex.errors import UsageError
 from articlex.options import MAX_BYTES, Engine, Favor, FormName, Options
+from articlex.placing import is_special
 from articlex.regex import regex
+from articlex.write.formats import ALIASES, FOREIGN, FORMATS
 
 if TYPE_CHECKING:
     from articlex.article import Article
@@ -165,6 +168,18 @@ def file_option(help: str, *, required: bool = False) -> Callable[[Command], Com
     return click.option("-o", "--output", metavar="FILE", type=kind, required=required, help=help)
 
 
+def refuse_ending(output: str | None, command: str, own: Collection[str]) -> None:
+    """Raise click.UsageError for an output with the extension of a format other than the command's own:
+    what is in the file would not be what its name says."""
+    ending = Path(output).suffix.lower() if output else ""
+    if not output or ending in own or is_special(Path(output)):
+        return
+    if ending in FOREIGN or ending.lstrip(".") in (*FORMATS, *ALIASES):
+        raise click.UsageError(
+            f"{output}: 'articlex {command}' writes no {ending} (its extensions: {' '.join(own)})"
+        )
+
+
 #: The options that say what a page is, and how to read its bytes.
 input_options = together(
     click.option(
@@ -248,9 +263,11 @@ def _site_profile_at(path: str | None) -> SiteProfile | None:
 
     try:
         return parse_profile(Path(path).read_bytes())
-    except (OSError, ValueError) as error:
-        told = reason(error) if isinstance(error, OSError) else error
-        raise UsageError(f"{path or repr(path)}: {told}") from None
+    except OSError as error:
+        told, code = reason_and_code(error)
+        raise UsageError(f"{path or repr(path)}: {told}", code) from None
+    except ValueError as error:
+        raise UsageError(f"{path}: {error}") from None
 
 
 no_config_option = click.option(
