@@ -67,7 +67,7 @@ def test_nothing_is_said_of(text):
 
 
 @given(st.text(max_size=500))
-def test_any_text(text):
+def test_any_text_is_in_a_language_with_a_code_or_in_none(text):
     found = detect(text)
     assert found is None or found.codes
 

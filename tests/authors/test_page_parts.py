@@ -14,7 +14,7 @@ def parts(html: str) -> list[str]:
     return [block.text for block in page.blocks if is_page_part(page, block)]
 
 
-def test_a_button():
+def test_what_a_button_says_is_a_part_of_the_page():
     html = (
         f"<h1>Two days</h1><p>{TEXT}</p><div><a class='vc_btn3' href='/h'>VER CUARTOS"
         f"</a></div><p>{TEXT}</p><p><a class='author-btn' href='/h'>Ann Example</a></p>"

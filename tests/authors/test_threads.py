@@ -20,7 +20,7 @@ def features(text: str, form: str = "text") -> dict[str, float]:
     return thread_features(marked_before("byline", read_page(text, form=form)))  # type: ignore[arg-type]
 
 
-def test_a_thread():
+def test_the_posts_of_a_thread_are_counted_by_their_lines():
     posts = "\n\n".join(
         f"{name}\n\n12 May 2024, 10:0{number}\n\n#{number}\n\n{POST}\n\nReply"
         for number, name in enumerate(("ferryman", "rower", "ferryman", "swimmer"), 1)
@@ -40,7 +40,7 @@ def test_html_says_it_in_its_markup():
     assert features(f"<h1>Bridge</h1><p>{POST}</p>", "html") == {}
 
 
-def is_label(name: str, text: str) -> bool:
+def stands_in_each_post(name: str, text: str) -> bool:
     page = read_page(text, form="text")  # type: ignore[arg-type]
     blocks = [block.index for block in page.blocks if block.text == name]
     return is_of_each_post(page, Authors((name,), blocks))
@@ -49,13 +49,13 @@ def is_label(name: str, text: str) -> bool:
 def test_a_line_of_each_post_is_no_author():
     posters = ("ferryman", "rower", "ferryman", "swimmer", "ferryman", "ferryman")
     posts = "\n\n".join(f"{name}\n\nStammgast\n\n{POST}\n\nZitat\n\nMelden" for name in posters)
-    assert is_label("Stammgast", posts)
-    assert not is_label("ferryman", posts)
+    assert stands_in_each_post("Stammgast", posts)
+    assert not stands_in_each_post("ferryman", posts)
 
 
 def test_who_writes_each_post_of_a_thread_without_labels_is_an_author():
     posts = "\n\n".join(f"ferryman\n\n12 May 2024, 10:0{number}\n\n{POST}" for number in range(6))
-    assert not is_label("ferryman", posts)
+    assert not stands_in_each_post("ferryman", posts)
 
 
 def test_who_has_a_text_about_him_below_the_name_is_no_line_of_each_post():

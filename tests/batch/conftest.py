@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import tarfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,9 +12,10 @@ from typing import Any
 
 import pytest
 
+from articlex.batch.member import Reading
 from articlex.batch.plan import Plan, target
 from articlex.batch.run import run_batch
-from articlex.batch.sources import Sources
+from articlex.batch.sources import Sources, read_sources
 from articlex.batch.summary import Summary
 from articlex.batch.unit import Item, Row, Unit, process
 from articlex.batch.worker import Limits
@@ -36,6 +39,23 @@ def fill(folder: Path, pages: dict[str, bytes]) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
     return folder
+
+
+def tarred(members: dict[str, bytes]) -> bytes:
+    """An archive of files."""
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w") as archive:
+        for name, data in members.items():
+            info = tarfile.TarInfo(name)
+            info.size = len(data)
+            archive.addfile(info, io.BytesIO(data))
+    return buffer.getvalue()
+
+
+def items_in(archive: Path, max_bytes: int = 1 << 20) -> list[Item]:
+    """The pages in an archive."""
+    sources = Sources((str(archive),), reading=Reading(max_bytes=max_bytes))
+    return [item for item in read_sources(sources, {}) if isinstance(item, Item)]
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -7,11 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from articlex.batch.member import Reading
-from articlex.batch.sources import Sources, read_sources
-from articlex.batch.unit import Item, Job, process
+from articlex.batch.unit import Job, process
 
-from .conftest import Runner
+from .conftest import Runner, items_in
 
 HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -35,16 +33,11 @@ def note(title: str, text: str) -> str:
 EXPORT = f"{HEAD}{''.join(note(*pair) for pair in TEXTS.items())}</en-export>\n".encode()
 
 
-def items(path: Path, max_bytes: int = 1 << 20) -> list[Item]:
-    sources = Sources((str(path),), reading=Reading(max_bytes=max_bytes))
-    return [item for item in read_sources(sources, {}) if isinstance(item, Item)]
-
-
 @pytest.mark.parametrize("ending", [".enex", ".ENEX", ".enex.gz"])
 def test_each_note_is_a_page_under_its_title(ending: str, tmp_path: Path) -> None:
     path = tmp_path / f"x{ending}"
     path.write_bytes(gzip.compress(EXPORT) if ending.endswith(".gz") else EXPORT)
-    found = items(path)
+    found = items_in(path)
     assert [item.name.removeprefix(f"{path}/") for item in found] == list(TEXTS)
     assert all(len(item.data or "") < 500 for item in found)
     rows = [process(item, Job(format="txt")) for item in found]
@@ -55,12 +48,12 @@ def test_each_note_is_a_page_under_its_title(ending: str, tmp_path: Path) -> Non
 @pytest.mark.parametrize("title", ["", "../a", ".a", "a/b", "a\\b", "x" * 300, "a#1"])
 def test_a_title_that_would_be_no_name_gives_way_to_the_number(title: str, tmp_path: Path) -> None:
     (tmp_path / "x.enex").write_text(f"{HEAD}{note(title, 'x')}</en-export>")
-    assert [item.name for item in items(tmp_path / "x.enex")] == [f"{tmp_path / 'x.enex'}/00000001"]
+    assert [item.name for item in items_in(tmp_path / "x.enex")] == [f"{tmp_path / 'x.enex'}/00000001"]
 
 
 def test_of_an_export_that_is_cut_off_the_notes_before_are_read(tmp_path: Path) -> None:
     (tmp_path / "x.enex").write_bytes(EXPORT[: EXPORT.rindex(b"<note>") + 50])
-    *pages, last = items(tmp_path / "x.enex")
+    *pages, last = items_in(tmp_path / "x.enex")
     assert [item.name.rpartition("/")[2] for item in pages] == list(TEXTS)[:2]
     assert last.code == "archive"
 
@@ -68,7 +61,7 @@ def test_of_an_export_that_is_cut_off_the_notes_before_are_read(tmp_path: Path) 
 def test_a_note_over_the_limit_is_one_failed_page(tmp_path: Path) -> None:
     data = f"{HEAD}{note('a', 'x')}{note('b', 'x' * 9999)}{note('c', 'x')}</en-export>"
     (tmp_path / "x.enex").write_text(data)
-    assert [item.code for item in items(tmp_path / "x.enex", 5000)] == ["", "too-large", ""]
+    assert [item.code for item in items_in(tmp_path / "x.enex", 5000)] == ["", "too-large", ""]
 
 
 def test_two_notes_of_one_title_are_two_pages_and_a_second_run_does_neither(

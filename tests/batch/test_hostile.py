@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import gzip
-import io
 import os
-import tarfile
 from pathlib import Path
 
 import pytest
@@ -15,7 +13,7 @@ from articlex.batch.unit import Job
 from articlex.batch.worker import Limits
 from articlex.options import Options
 
-from .conftest import Runner, fill, page, tree
+from .conftest import Runner, fill, page, tarred, tree
 from .units import with_hostile_stage
 
 GOOD = [
@@ -62,7 +60,7 @@ def lay_out(site: Path) -> None:
     fill(site, ODD)
     fill(
         site,
-        {"empty.html": b"", "members.tar": _tar({"../../up.html": page("up"), "/abs.html": page("abs")})},
+        {"empty.html": b"", "members.tar": tarred({"../../up.html": page("up"), "/abs.html": page("abs")})},
     )
     os.mkfifo(site / "fifo")
     (site / "loop").symlink_to(".")
@@ -73,16 +71,6 @@ def lay_out(site: Path) -> None:
     (site / "unreadable.html").symlink_to("/proc/self/mem")
     fill(site, {"closed.html": page("closed")})
     (site / "closed.html").chmod(0)
-
-
-def _tar(members: dict[str, bytes]) -> bytes:
-    buffer = io.BytesIO()
-    with tarfile.open(fileobj=buffer, mode="w") as archive:
-        for name, data in members.items():
-            info = tarfile.TarInfo(name)
-            info.size = len(data)
-            archive.addfile(info, io.BytesIO(data))
-    return buffer.getvalue()
 
 
 def test_a_hostile_folder(tmp_path: Path, batch: Runner) -> None:

@@ -7,11 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from articlex.batch.member import Reading
 from articlex.batch.sources import Archive, Sources, read_sources
-from articlex.batch.unit import Item
 
-from .conftest import Runner
+from .conftest import Runner, items_in
 
 
 def mail(number: int, identifier: str = "", text: str = "") -> bytes:
@@ -26,17 +24,12 @@ def mail(number: int, identifier: str = "", text: str = "") -> bytes:
     ).encode()
 
 
-def items(path: Path, max_bytes: int = 1 << 20) -> list[Item]:
-    sources = Sources((str(path),), reading=Reading(max_bytes=max_bytes))
-    return [item for item in read_sources(sources, {}) if isinstance(item, Item)]
-
-
 @pytest.mark.parametrize("ending", [".mbox", ".MBOX", ".mbox.gz"])
 def test_each_mail_is_a_page_under_its_identifier(ending: str, tmp_path: Path) -> None:
     data = mail(1, "a@example.org") + mail(2) + mail(3, "c@example.org")
     path = tmp_path / f"x{ending}"
     path.write_bytes(gzip.compress(data) if ending.endswith(".gz") else data)
-    found = items(path)
+    found = items_in(path)
     assert [item.name.removeprefix(f"{path}/") for item in found] == [
         "a@example.org",
         "00000002",
@@ -48,18 +41,18 @@ def test_each_mail_is_a_page_under_its_identifier(ending: str, tmp_path: Path) -
 @pytest.mark.parametrize("identifier", ["../a@b", ".a@b", "a/b@c", "a\\b@c", "a b@c", "a#1"])
 def test_an_identifier_that_would_be_no_name_gives_way_to_the_number(identifier: str, tmp_path: Path) -> None:
     (tmp_path / "x.mbox").write_bytes(mail(1, identifier))
-    assert [item.name for item in items(tmp_path / "x.mbox")] == [f"{tmp_path / 'x.mbox'}/00000001"]
+    assert [item.name for item in items_in(tmp_path / "x.mbox")] == [f"{tmp_path / 'x.mbox'}/00000001"]
 
 
 def test_a_mail_over_the_limit_is_one_failed_page(tmp_path: Path) -> None:
     (tmp_path / "x.mbox").write_bytes(mail(1, "a") + mail(2, "b", "x" * 9999) + mail(3, "c"))
-    assert [item.code for item in items(tmp_path / "x.mbox", 5000)] == ["", "too-large", ""]
+    assert [item.code for item in items_in(tmp_path / "x.mbox", 5000)] == ["", "too-large", ""]
 
 
 @pytest.mark.parametrize("data", [b"Bridges\n", b"<p>From here</p>"])
 def test_what_is_no_mailbox_is_one_failed_archive(data: bytes, tmp_path: Path) -> None:
     (tmp_path / "x.mbox").write_bytes(data)
-    assert [(item.code, item.error) for item in items(tmp_path / "x.mbox")] == [
+    assert [(item.code, item.error) for item in items_in(tmp_path / "x.mbox")] == [
         ("archive", "broken mbox: no envelope above the first mail")
     ]
 
@@ -67,7 +60,7 @@ def test_what_is_no_mailbox_is_one_failed_archive(data: bytes, tmp_path: Path) -
 def test_of_a_mailbox_that_is_cut_off_the_mails_before_are_read(tmp_path: Path) -> None:
     data = b"".join(mail(number, f"{number}") for number in range(2000))
     (tmp_path / "x.mbox.gz").write_bytes(gzip.compress(data)[:-400])
-    *pages, last = items(tmp_path / "x.mbox.gz")
+    *pages, last = items_in(tmp_path / "x.mbox.gz")
     assert last.code == "archive"
     assert len(pages) > 1000
 

@@ -63,7 +63,7 @@ from .test_sources import PAGES, items, tarred
     ],
 )
 @pytest.mark.filterwarnings("error")
-def test_include(glob: str, path: str, taken: bool) -> None:
+def test_a_glob_takes_the_paths_that_it_matches(glob: str, path: str, taken: bool) -> None:
     assert Selection(include=(glob,)).takes(path) is taken
 
 

@@ -27,7 +27,7 @@ from articlex.batch.selection import Selection
 from articlex.batch.sources import Archive, Sources, members, read_sources
 from articlex.batch.unit import Item
 
-from .conftest import Runner, fill, page, tree
+from .conftest import Runner, fill, page, tarred, tree
 
 PAGES = {"a.html": page("a"), "b/c.html": page("c")}
 
@@ -36,16 +36,6 @@ def items(*paths: Path | str, **options: object) -> list[Item]:
     """The pages that the sources hold."""
     found = read_sources(Sources(tuple(map(str, paths)), **options), {})  # type: ignore[arg-type]
     return [item for item in found if isinstance(item, Item)]
-
-
-def tarred(pages: dict[str, bytes]) -> bytes:
-    buffer = io.BytesIO()
-    with tarfile.open(fileobj=buffer, mode="w") as archive:
-        for name, data in pages.items():
-            info = tarfile.TarInfo(name)
-            info.size = len(data)
-            archive.addfile(info, io.BytesIO(data))
-    return buffer.getvalue()
 
 
 def zipped(pages: dict[str, bytes]) -> bytes:

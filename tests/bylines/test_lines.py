@@ -316,7 +316,7 @@ LINES = {
 
 
 @pytest.mark.parametrize(("text", "expected"), LINES.items(), ids=LINES.keys())
-def test_line(text, expected):
+def test_a_line_has_a_shape_and_names(text, expected):
     line = read_line(text)
     assert (line.shape if line else None, "; ".join(line.names) if line else "") == expected
 
@@ -371,7 +371,7 @@ def test_headings_with_numbers_and_turns_with_time_codes_are_no_bylines(text):
 
 
 @given(st.text(max_size=240))
-def test_any_text(text):
+def test_a_byline_in_any_text_has_names(text):
     line = read_line(text)
     assert line is None or line.names
 

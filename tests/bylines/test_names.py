@@ -30,7 +30,7 @@ def test_a_text_is_no_list_of_authors():
 
 
 @given(st.text(max_size=300))
-def test_any_text(text):
+def test_the_names_in_any_text_are_few_and_short(text):
     names = read_names(text)
     assert len(names) <= MAX_AUTHORS
     assert all(name == name.strip() and len(name) <= MAX_NAME_CHARS for name in names)

@@ -52,10 +52,10 @@ def test_opening(text):
 
 
 @pytest.mark.parametrize("text", CLOSINGS)
-def test_closing(text):
+def test_the_end_of_a_text_is_a_credit_or_none(text):
     assert closing_credit(text) == CLOSINGS[text]
 
 
 @pytest.mark.parametrize("text", LINES)
-def test_line(text):
+def test_a_line_is_a_credit_or_none(text):
     assert line_credit(text) == LINES[text]

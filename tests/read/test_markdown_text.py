@@ -169,9 +169,11 @@ def test_a_title_in_front_matter_is_escaped_and_folded_as_yaml_has_it(title: str
 
 
 @given(st.lists(st.sampled_from(FRONT_PARTS), max_size=20))
-def test_any_front_matter(parts: list[str]) -> None:
+def test_any_front_matter_ends_with_its_mark(parts: list[str]) -> None:
     for mark in ("---", "+++"):
-        front_matter(f"{mark}\ntitle: a\n{''.join(parts)}\n{mark}\n")
+        text = f"{mark}\ntitle: a\n{''.join(parts)}\n{mark}\n"
+        found = front_matter(text)
+        assert found is None or text[: found.end].rstrip().endswith(mark)
 
 
 def _kept(page: Page, title: str) -> Article:

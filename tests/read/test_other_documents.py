@@ -294,13 +294,14 @@ def test_who_says_that_it_is_text_gets_the_text() -> None:
 
 
 @given(st.text(max_size=60), st.sampled_from(["title", "link", "author", "pubDate", "description"]))
-def test_any_feed_is_read(text: str, name: str) -> None:
-    articlex.extract(RSS.format(f"<item><{name}>{text}</{name}></item>"))
+def test_no_stage_fails_on_any_feed(text: str, name: str) -> None:
+    article = articlex.extract(RSS.format(f"<item><{name}>{text}</{name}></item>"))
+    assert not any(step.error for step in article.page.trace)
 
 
 @settings(max_examples=50)
 @given(
     st.recursive(st.none() | st.text(max_size=30), lambda inner: st.dictionaries(st.text(max_size=5), inner))
 )
-def test_any_record_is_read(record: object) -> None:
-    articlex.extract(json.dumps(record))
+def test_no_stage_fails_on_any_record(record: object) -> None:
+    assert not any(step.error for step in articlex.extract(json.dumps(record)).page.trace)

@@ -14,6 +14,7 @@ import articlex
 from articlex.page import Form
 from articlex.read import read_page
 from articlex.read.shown_source import shown_source
+from articlex.read.sniff import sniff_form
 
 ADDRESS = "https://example.org/a?b=1&c=2"
 PARAGRAPHS = {
@@ -122,5 +123,6 @@ def test_who_says_that_it_is_text_gets_the_text() -> None:
 
 
 @given(st.text(alphabet="<>&;lgt\"'\\b nr=p/", max_size=60))
-def test_any_text_is_read(text: str) -> None:
-    shown_source(text)
+def test_what_any_text_shows_is_html(text: str) -> None:
+    shown = shown_source(text)
+    assert shown is None or sniff_form(shown) is Form.HTML

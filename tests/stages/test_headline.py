@@ -21,6 +21,6 @@ def test_any_page_has_at_most_one_first_headline(blocks, title, og):
 
 
 @given(st.lists(TEXTS, max_size=10).map("\n".join))
-def test_any_text(text):
+def test_no_mark_in_any_text_is_surer_than_sure(text):
     page = extract(text, form="text", options=STRICT).page
     assert all(mark.score <= 1 for mark in page.marks)

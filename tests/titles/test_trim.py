@@ -173,7 +173,7 @@ def test_the_title_is_a_part_of_the_raw_string(raw):
 
 
 @given(st.text(max_size=200))
-def test_any_text(raw):
+def test_a_title_of_any_text_is_a_text(raw):
     assert isinstance(trim_title(raw, SITE), str)
 
 

@@ -201,5 +201,7 @@ _OUTPUTS = st.lists(st.dictionaries(_FIELDS, _KINDS | _VALUES, max_size=4), max_
 
 
 @given(st.lists(st.dictionaries(_FIELDS, _KINDS | _VALUES | _OUTPUTS), max_size=6))
-def test_any_notebook_is_read(cells: list[Any]) -> None:
-    as_markdown(json.dumps({"cells": cells, "metadata": {}, "nbformat": 4}))
+def test_any_notebook_is_a_document_of_lines(cells: list[Any]) -> None:
+    found = as_markdown(json.dumps({"cells": cells, "metadata": {}, "nbformat": 4}))
+    assert found is not None
+    assert found.endswith("\n")
