@@ -16,7 +16,6 @@ from articlex_lab.corpora.annotated import Record
 from articlex_lab.corpora.flatteners import flatten
 from articlex_lab.scores.labels import align
 from articlex_lab.scores.metrics import words
-from articlex_lab.training.made.broken_up import broken_up
 from articlex_lab.training.made.crowded import (
     HEAD_SHARE,
     LEAST_PARAGRAPHS,
@@ -79,11 +78,8 @@ class _Page:
         self.foreign[row] = [*above, *self.foreign.get(row, ()), *below]
 
 
-def crowded_text(
-    record: Record, flattener: str, have: Stock, copy: int, *, broken: bool = False
-) -> Crowded | None:
-    """The page flattened and crowded in the way of this ``copy``, and its text ``broken`` up; None where too
-    few paragraphs are found."""
+def crowded_text(record: Record, flattener: str, have: Stock, copy: int) -> Crowded | None:
+    """The page flattened and crowded in the way of this ``copy``; None where too few paragraphs are found."""
     chance = random.Random(f"{record.name} {flattener} {copy}")
     blocks, labels = labelled(record, flattener)
     long = long_from(record)
@@ -100,11 +96,6 @@ def crowded_text(
     first = max(body[0] - 2, 0)
     _add_chrome(page, first)
     _add_lists(page, first)
-    if broken:
-        looks = broken_up(record, [(row, blocks[row].text) for row in page.body], have, chance, page.spaced)
-        page.changed |= looks.changed
-        for row, found in looks.behind.items():
-            page.set_in(row, above=found)
     source = "\n".join(_lines(page, own))
     change = rewriting(text, chance) or str
     return Crowded(change(source), change(text))

@@ -55,9 +55,6 @@ THREAD_OF = 4
 ALONE_OF = 6
 ALONE_KINDS = frozenset({"article", "documentation", "forum", "service"})
 
-#: In raw page text pages of these kinds are crowded once more, with their text broken up.
-BROKEN_KINDS = frozenset({"article", "documentation", "service"})
-
 
 @dataclass(slots=True)
 class Sample:
@@ -109,15 +106,12 @@ def make_sample(record: Record, form: Form, flattener: str) -> Sample | None:
     return _sample(record, flatten(record, flattener) if flattener else record.read(), form, flattener)
 
 
-def crowded_sample(
-    record: Record, form: Form, flattener: str, copy: int, broken: bool = False
-) -> Sample | None:
-    """The sample of the page, crowded, in raw page text perhaps with a ``broken`` text; None where too little
-    of its content is found."""
+def crowded_sample(record: Record, form: Form, flattener: str, copy: int) -> Sample | None:
+    """The sample of the page, crowded; None where too little of its content is found."""
     if form is Form.HTML:
         made = crowded_html(record, _have[0], copy)
     else:
-        made = crowded_text(record, flattener, _have[0], copy, broken=broken)
+        made = crowded_text(record, flattener, _have[0], copy)
     if made is None:
         return None
     return _sample(replace(record, text=made.text), made.source, form, flattener, crowded=True)
@@ -290,11 +284,6 @@ def _crowded(form: Form) -> Iterator[Sample]:
             threads = (record for record in own if _is_chosen(record, "thread", THREAD_OF))
             yield from _made(pool, ((thread_sample, record) for record in threads))
         else:
-            broken = (record for record in own if record.kind in BROKEN_KINDS)
-            yield from _made(
-                pool,
-                ((crowded_sample, record, form, *_flatteners(record, (6,)), 2, True) for record in broken),
-            )
             chosen = (r for r in own if r.kind in ALONE_KINDS and _is_chosen(r, "alone", ALONE_OF))
             yield from _made(pool, ((alone_sample, record, *_flatteners(record, (5,))) for record in chosen))
             yield from _made(
