@@ -23,11 +23,6 @@ def first_value(page: Page, field: Field) -> str:
     return next((str(fact.value) for fact in page.facts if fact.field is field), "")
 
 
-def page_address(page: Page) -> str:
-    """The address given by the caller, else the first that the page states, else ""."""
-    return page.url or first_value(page, Field.URL)
-
-
 def ranked_facts(page: Page, field: Field) -> list[Fact]:
     """The facts on ``field``, the one with the highest score first; equals as they were stated."""
     return sorted((fact for fact in page.facts if fact.field is field), key=lambda fact: -fact.score)
@@ -45,7 +40,7 @@ def best_value(page: Page, field: Field) -> str:
     return str(best.value) if best else ""
 
 
-def best_address(page: Page) -> str:
+def page_address(page: Page) -> str:
     """The address given by the caller, else the likeliest that the page states, else ""."""
     return page.url or best_value(page, Field.URL)
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from articlex.addresses import host_of, split_address
+from articlex.facts import page_address
 from articlex.page import Fact, Field, Page
 from articlex.read.html.embedded.item_types import THREAD_TYPES
 from articlex.regex import regex
@@ -48,12 +49,10 @@ class PageKind(NamedTuple):
 
 @once_a_stage
 def page_kind(page: Page) -> PageKind:
-    """The kind of a page, and its address: where it was found, else as its markup states it."""
-    address, kind = page.url or "", "other"
+    """The kind of a page, and its address."""
+    address, kind = page_address(page), "other"
     for fact in page.facts:
-        if fact.field is Field.URL:
-            address = address or str(fact.value)
-        elif fact.field is Field.PAGETYPE and str(fact.value).endswith(_THREADS):
+        if fact.field is Field.PAGETYPE and str(fact.value).endswith(_THREADS):
             kind = "forum"
         elif kind == "other" and _is_article(fact):
             kind = "article"

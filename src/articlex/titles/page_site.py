@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from articlex.addresses import host_of
-from articlex.facts import first_value
+from articlex.facts import page_address
 from articlex.page import Field, Page
 from articlex.signs import once_a_stage
 from articlex.titles.site_names import SiteNames, site_names
@@ -19,4 +19,4 @@ def page_site(page: Page) -> SiteNames:
     brackets = end_in_brackets(clean_title(page.markup.title)).strip("[]")
     if brackets and any(block.text == brackets for block in page.blocks):
         names.append(brackets)
-    return site_names(names, host_of(first_value(page, Field.URL)))
+    return site_names(names, host_of(page_address(page)))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from articlex.bylines.picture_credits import credits_picture
-from articlex.facts import best_address
+from articlex.facts import page_address
 from articlex.page import Block, Kind, Page
 from articlex.regex import regex
 
@@ -54,7 +54,7 @@ def _is_of_other_work(block: Block, page: Page) -> bool:
     # Imported here because most pages print no licence, and raw page text has no links.
     from articlex.metadata.links import is_of_other_work
 
-    return is_of_other_work(block, len(page.blocks), best_address(page))
+    return is_of_other_work(block, len(page.blocks), page_address(page))
 
 
 def _licenses(text: str) -> Iterator[str]:
