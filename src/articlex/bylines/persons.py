@@ -9,9 +9,9 @@ from articlex.regex import regex
 
 #: Characters of the longest name.
 MAX_SHAPED = 45
-#: Words of a person's name with its particles, at most.
 #: Characters of the longest word of a name in Chinese, Japanese and Korean; in katakana it may be longer.
 _LONGEST_WIDE = 10
+#: Words of a person's name with its particles, at most.
 _MOST_WORDS = 6
 #: Characters of the longest user name.
 _MAX_HANDLE = 25
