@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from articlex.authors.gathering import Authors
+from articlex.authors.printed import BELOW_LABEL, FIRST_OF_LINE, JOINED_BELOW_LABEL
+from articlex.authors.stated_papers import HANDLE, LABELLED
 from articlex.authors.weighing import RELATIONS, byline_forest, chances, relations, table
 from articlex.page import Form
 
@@ -55,3 +57,8 @@ def test_the_trees_ask_about_the_logit(form):
 
 def test_without_candidates_nobody_is_certain():
     assert chances(Form.HTML, frozenset(["nobody"]), [], {}) == [1.0]
+
+
+def test_features_that_rules_ask_for_by_name_are_known_to_the_model() -> None:
+    asked = {FIRST_OF_LINE, BELOW_LABEL, JOINED_BELOW_LABEL, *HANDLE, *LABELLED}
+    assert asked <= byline_forest(Form.HTML)[0].weights.keys()

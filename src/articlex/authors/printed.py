@@ -50,6 +50,10 @@ _BELOW_TITLE = 6
 _CHOICE = "option"
 #: Shapes of lines that are bylines in any part of the page.
 _FAR_SHAPES = frozenset(("by-person", "colon-person", "word-other", "by-other"))
+#: Features that the stage asks for by name. The first of several names in a line, without the others.
+FIRST_OF_LINE = "first-of:line"
+#: A name below a label, and several of them.
+BELOW_LABEL, JOINED_BELOW_LABEL = "line:below-label", "joined-lines:below-label"
 #: Lines that are a name alone, in any part of the page, and characters of the longest.
 _MOST_FAR, _MAX_FAR = 20, 40
 
@@ -96,8 +100,8 @@ def add_lines(found: Gathering) -> None:
 def _add_first(found: Gathering, line: Line, index: int) -> None:
     """Add the first of several names alone: the others may be a newspaper, a place, a job."""
     first = found.entry(line.names[:1], index)
-    first.features.add("first-of:line")
-    first.features.add(f"first-of:line:{line.shape}")
+    first.features.add(FIRST_OF_LINE)
+    first.features.add(f"{FIRST_OF_LINE}:{line.shape}")
     first.features.update(found.placed("first", index))
 
 

@@ -22,6 +22,7 @@ from articlex.authors.links import TO_PERSON
 from articlex.authors.mail_header import sender_block
 from articlex.authors.outranking import Rule, over_all
 from articlex.authors.papers import PAPER_HEAD, heads_paper
+from articlex.authors.printed import BELOW_LABEL, FIRST_OF_LINE, JOINED_BELOW_LABEL
 from articlex.authors.signatures import signature_over_site
 from articlex.authors.spelling import well_spelled
 from articlex.authors.stated_papers import (
@@ -73,13 +74,9 @@ REASONS = {
     "nobody": "What the markup states is more likely the site or somebody else than the author.",
 }
 
-#: The model also gives the probability that nobody is named; from this one on no author is claimed. Swept on
-#: pages of sites that it was not fitted on: 0.4, 0.45, 0.5, 0.55, 0.6 gave the right authors on 0.848, 0.859,
-#: 0.863, 0.865, 0.876 of the signed HTML pages of wcxb-dev, on 0.748, 0.748, 0.756, 0.756, 0.760 of those of
-#: snippets, and none on 0.942, 0.941, 0.934, 0.927, 0.917 of the unsigned ones of wcxb-dev. In raw page text
-#: 0.36, 0.42, 0.44, 0.48, 0.5 gave 0.749, 0.761, 0.761, 0.770, 0.773 of wcxb-dev, 0.692, 0.696, 0.704,
-#: 0.711, 0.711 of snippets, and none on 0.968, 0.956, 0.954, 0.947, 0.946. (Of six names that `multilingual`,
-#: which no fit has seen, has between 0.44 and 0.48, all six are the authors.)
+#: The model also gives the probability that nobody is named; from this one on no author is claimed. A higher
+#: limit finds more authors on signed pages and invents more on others: see "The limit on nobody" in
+#: docs/experiments/authors.md.
 MAX_NOBODY = {Form.HTML: 0.5, Form.TEXT: 0.48}
 #: The limits below are for better evidence than the model has learned to see. This one is for a line beside
 #: the headline or at the end that says no more than who the author is ("Autorin: Anna Beispiel"). Without a
@@ -114,7 +111,7 @@ _LEAST = 1e-6
 _LEAST_WHOLE = 0.5
 #: Of so many persons in a byline, one may have a given name that no list has.
 _MOST_UNKNOWN = 4
-#: Features of a first name that is also printed alone.
+#: Features of a first name that is also printed alone (:mod:`articlex.authors.printed`).
 _ONLY_FIRST = frozenset(("only:bare", "only:dated", "only:by-person", "only:colon-person"))
 #: Characters of the longest line that is marked: a longer one is part of the text.
 MAX_LINE = 200
@@ -179,19 +176,24 @@ def _limit(page: Page, best: Authors) -> float:
     if is_stated or _is_sure(page, best, is_printed):
         return _MAX_NOBODY_LABELLED
     signs = signs_of(page)
-    is_text, is_priced = signs.prose_before[-1] >= _LABELLED_TEXT, signs.makeup.prices > 0
-    if is_text and not is_priced and (limit := _limit_of_person(page, best, is_printed)):
+    if signs.makeup.prices > 0:
+        is_named = not (best.features.isdisjoint(LABELLED) or best.features.isdisjoint(_GIVEN))
+        return _MAX_NOBODY_PRICED if is_named else MAX_NOBODY[page.form]
+    is_text = signs.prose_before[-1] >= _LABELLED_TEXT
+    return _limit_of_text(page, best, is_printed) if is_text else MAX_NOBODY[page.form]
+
+
+def _limit_of_text(page: Page, best: Authors, is_printed: bool) -> float:
+    """The limit on a page with running text and without prices."""
+    if limit := _limit_of_person(page, best, is_printed):
         return limit
-    if is_text and not is_priced and best.features.issuperset(HANDLE):
-        return _limit_of_labelled(page, best)
-    if best.features.isdisjoint(LABELLED) or (is_priced and best.features.isdisjoint(_GIVEN)):
+    is_handle = best.features.issuperset(HANDLE)
+    if not is_handle and best.features.isdisjoint(LABELLED):
         return MAX_NOBODY[page.form]
-    if best.features.isdisjoint(_GIVEN):
-        # No list has all given names.
-        return min(_MAX_NOBODY_LINKED, _limit_of_labelled(page, best)) if is_text else MAX_NOBODY[page.form]
-    if is_priced:
-        return _MAX_NOBODY_PRICED
-    return _limit_of_labelled(page, best) if is_text else MAX_NOBODY[page.form]
+    limit = _limit_of_labelled(page, best)
+    # No list has all given names.
+    is_known = is_handle or not best.features.isdisjoint(_GIVEN)
+    return limit if is_known else min(_MAX_NOBODY_LINKED, limit)
 
 
 def _limit_of_person(page: Page, best: Authors, is_printed: bool) -> float:
@@ -258,12 +260,12 @@ def _whole_first(ranked: Ranked) -> Ranked:
     if not ranked:
         return ranked
     chance, best = ranked[0]
-    is_first = "first-of:line" in best.features and _ONLY_FIRST.isdisjoint(best.features)
-    if best.facts or not (is_first or "line:below-label" in best.features):
+    is_first = FIRST_OF_LINE in best.features and _ONLY_FIRST.isdisjoint(best.features)
+    if best.facts or not (is_first or BELOW_LABEL in best.features):
         return ranked
     for one in ranked[1 : MAX_LOSERS + 1]:
         names = one.candidate.names
-        is_whole = is_first or "joined-lines:below-label" in one.candidate.features
+        is_whole = is_first or JOINED_BELOW_LABEL in one.candidate.features
         if (
             is_whole
             and names[:1] == best.names
