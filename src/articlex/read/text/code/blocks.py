@@ -11,8 +11,8 @@ from articlex.read.text.code.signs import (
     SECTION,
     SETTING,
     SIGN,
+    ends_as_sentence,
     has_words,
-    is_prose,
     looks_like_code,
 )
 from articlex.read.text.lines import TAB, Line, breaks_at
@@ -84,7 +84,7 @@ def plain_code(lines: Sequence[Line], start: int) -> Shape | None:
     while end < len(lines) and (lines[end].gap <= MAX_GAP or _is_defined(lines, end)):
         hit_end = _hits_end(lines, end)
         if hit_end == end:
-            if lines[end].gap or is_prose(lines[end].text):
+            if lines[end].gap or ends_as_sentence(lines[end].text):
                 break
             end += 1
         else:
@@ -151,7 +151,7 @@ def _session_end(lines: Sequence[Line], start: int) -> int:
         typed += 1
     end = typed
     while not breaks_at(lines, end):
-        if end - typed >= _MOST_OUTPUT or is_prose(lines[end].text):
+        if end - typed >= _MOST_OUTPUT or ends_as_sentence(lines[end].text):
             return typed
         end += 1
     return end
@@ -168,7 +168,7 @@ def indented_code(lines: Sequence[Line], start: int) -> Shape | None:
     if end - start < _MIN_INDENTED_LINES or not breaks_at(lines, end):
         return None
     rows = lines[start:end]
-    if any(row.width > _LONGEST_ROW or is_prose(row.text) for row in rows):
+    if any(row.width > _LONGEST_ROW or ends_as_sentence(row.text) for row in rows):
         return None
     signs = sum(bool(SIGN.search(row.text)) and not has_words(row.text) for row in rows)
     if signs < MIN_SIGNS * len(rows) or any(_BULLET.match(row.text) for row in rows):
@@ -187,7 +187,7 @@ def markdown_code(lines: Sequence[Line], start: int) -> Shape | None:
     while end < len(lines) and lines[end].indent >= first.indent and lines[end].gap < _MARKDOWN_GAP:
         end += 1
     rows = lines[start:end]
-    if any(is_prose(row.text) for row in rows):
+    if any(ends_as_sentence(row.text) for row in rows):
         return None
     return Shape(Kind.CODE, end, verbatim(rows))
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from articlex.page import Kind
 from articlex.read.text.code.blocks import verbatim
-from articlex.read.text.code.signs import LONGEST, STRING, is_prose, looks_like_code, may_be_code
+from articlex.read.text.code.signs import LONGEST, STRING, ends_as_sentence, looks_like_code, may_be_code
 from articlex.read.text.lines import Line, breaks_at
 from articlex.read.text.shape import Shape
 from articlex.regex import regex
@@ -55,7 +55,7 @@ def may_be_line_of_code(text: str) -> bool:
 def _is_code(text: str) -> bool:
     # A template that was not filled in, "{{ page.title }}", and what is to be pasted into another page, are
     # no code that anybody writes about.
-    if is_prose(text) or _TEX in text or text.startswith(("{{", "<")):
+    if ends_as_sentence(text) or _TEX in text or text.startswith(("{{", "<")):
         return False
     begins_or_ends = looks_like_code(text)
     if _INNER_END.search(text) and not begins_or_ends:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from articlex.punctuation import COLONS, SENTENCE_ENDS
-from articlex.read.text.code.signs import SIGN, has_words, is_prose, looks_like_code
+from articlex.read.text.code.signs import SIGN, ends_as_sentence, has_words, looks_like_code
 from articlex.read.text.lines import Line, measured
 from articlex.regex import regex
 
@@ -164,7 +164,7 @@ def _is_code(text: str) -> bool:
     if looks_like_code(text) or COMMENT.match(text):
         return True
     return SIGN.search(text.replace(">", "")) is not None and not (
-        has_words(text) or is_prose(text) or _INNER_END.search(text)
+        has_words(text) or ends_as_sentence(text) or _INNER_END.search(text)
     )
 
 

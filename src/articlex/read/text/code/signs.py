@@ -76,7 +76,7 @@ def looks_like_code(text: str) -> bool:
     if not may_be_code(text):
         return False
     begins_or_ends = CODE_BEGIN.match(text[:LONGEST]) or _ends_as_code(text[-LONGEST:])
-    return bool(begins_or_ends) and not is_prose(text)
+    return bool(begins_or_ends) and not ends_as_sentence(text)
 
 
 def _ends_as_code(text: str) -> bool:
@@ -93,7 +93,7 @@ def has_words(text: str) -> bool:
     return WORDS.search(STRING.sub("", text[:LONGEST])) is not None
 
 
-def is_prose(text: str) -> bool:
+def ends_as_sentence(text: str) -> bool:
     """Whether a line ends with a sentence."""
     end = text[-LONGEST:]
     if not end.endswith((".", "!", "?")):
