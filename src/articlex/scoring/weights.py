@@ -55,48 +55,85 @@ def weightiest_features(page: Page, most: int = 8) -> dict[int, list[Weight]]:
     return found
 
 
+class _Questions(NamedTuple):
+    """The questions of all trees, one tree after the other, with the usual answers; the values of all rows.
+
+    No index is out of range: "clip" is by far the fastest mode.
+    """
+
+    columns: NDArray[np.int64]
+    thresholds: NDArray[np.float32]
+    usual: NDArray[np.bool_]
+    cells: NDArray[np.float32]
+
+    def answers(
+        self, at: NDArray[np.int64], row: NDArray[np.int64]
+    ) -> tuple[NDArray[np.int64], NDArray[np.bool_], NDArray[np.bool_]]:
+        """The columns of the questions at these places, the rows' answers to them, and the usual ones."""
+        column = self.columns.take(at, mode="clip")
+        right = self.cells.take(row + column, mode="clip") > self.thresholds.take(at, mode="clip")
+        return column, right, self.usual.take(at, mode="clip")
+
+
+class _Fork(NamedTuple):
+    """The ways that part on one level of the trees from the usual: their places, columns and other nodes."""
+
+    ways: NDArray[np.int64]
+    column: NDArray[np.int64]
+    to: NDArray[np.int64]
+
+
 def feature_weights(
     forest: Forest, values: NDArray[np.float32], usual: NDArray[np.float32]
 ) -> NDArray[np.float64]:
-    """What each row's log-odds lose if a feature has its value of ``usual``: [rows, features]."""
+    """What each row's log-odds lose if a feature has its value of ``usual``: [rows, features].
+
+    Say a tree asks for the words of a block, then for its links, and the usual answer is the other one both
+    times. From the first question a second way leads to the leaf of a block with as many words as usual and
+    these links, from the second question another to that of one with these words and as many links as usual.
+    A feature weighs what the block's own leaf has more than the leaf at the end of its second way.
+    """
     import numpy as np
 
     inner, width = forest.columns.shape[1], values.shape[1]
     columns, thresholds = forest.columns.ravel(), forest.thresholds.ravel()
-    by_usual = usual.take(columns) > thresholds
-    cells = values.ravel()
-    # A way is a row, by its place in ``cells``, and a tree, by that of its root. No index is out of range:
-    # "clip" is by far the fastest mode.
+    questions = _Questions(columns, thresholds, usual.take(columns) > thresholds, values.ravel())
+    # A way is a row, by its place in the values, and a tree, by that of its root.
     row, root = (way.ravel() for way in np.indices((len(values), forest.trees)))
     row *= width
     root *= inner
-    node = np.zeros_like(row)
-    changed: list[NDArray[np.int64]] = []
-    forks = []
-    for _ in range(forest.depth):
-        at = root + node
-        column = columns.take(at, mode="clip")
-        right = cells.take(row + column, mode="clip") > thresholds.take(at, mode="clip")
-        other = by_usual.take(at, mode="clip")
-        divides = right != other
-        for earlier in changed:  # the other way has been walked from the first such question on
-            divides &= earlier != column
-        ways = np.flatnonzero(divides)
-        forks.append((ways, column[ways], 2 * node[ways] + 1 + other[ways]))
-        changed.append(np.where(divides, column, -1))
-        node = 2 * node + 1 + right
+    node, forks = _walked(questions, row, root, forest.depth)
     leaves = forest.leaves.ravel().astype(np.float64)
     leaf = root // inner * (inner + 1) - inner
     lost = np.zeros(values.size)
     for depth, (ways, column, to) in enumerate(forks, 1):
         own_root, own_row = root[ways], row[ways]
         for _ in range(depth, forest.depth):
-            at = own_root + to
-            asked = columns.take(at, mode="clip")
-            right = cells.take(own_row + asked, mode="clip") > thresholds.take(at, mode="clip")
-            np.copyto(right, by_usual.take(at, mode="clip"), where=asked == column)
+            asked, right, other = questions.answers(own_root + to, own_row)
+            np.copyto(right, other, where=asked == column)
             to = 2 * to + 1 + right
         change = leaves.take(leaf[ways] + node[ways]) - leaves.take(leaf[ways] + to)
         lost += np.bincount(own_row + column, change, values.size)
     weights: NDArray[np.float64] = lost.reshape(values.shape) * forest.scale
     return weights
+
+
+def _walked(
+    questions: _Questions, row: NDArray[np.int64], root: NDArray[np.int64], depth: int
+) -> tuple[NDArray[np.int64], list[_Fork]]:
+    """The node at the end of each way, and on each level the ways from which a second one parts there."""
+    import numpy as np
+
+    node = np.zeros_like(row)
+    changed: list[NDArray[np.int64]] = []
+    forks = []
+    for _ in range(depth):
+        column, right, other = questions.answers(root + node, row)
+        divides = right != other
+        for earlier in changed:  # the second way has been walked from the first such question on
+            divides &= earlier != column
+        ways = np.flatnonzero(divides)
+        forks.append(_Fork(ways, column[ways], 2 * node[ways] + 1 + other[ways]))
+        changed.append(np.where(divides, column, -1))
+        node = 2 * node + 1 + right
+    return node, forks
