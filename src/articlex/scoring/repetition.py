@@ -123,32 +123,22 @@ def _siblings(tree: Tree, shapes: Any) -> Stack:
     _, place = _within(group, members)
     wanted = count >= _LEAST_SIBLINGS
     node = innermost(wanted, tree.parent)[tree.own]
-    of_nodes = np.array(
-        (
-            count,
-            text[group] / count,
-            links[group],
-            good[group],
-            place,
-            tree.size,
-            tree.first,
-            tree.blocks,
-            tree.depth,
-        )
-    )
-    # Without siblings the element, which is the root then, counts for nothing.
-    of_nodes[:, ~wanted] = 0.0
-    many, mean, linked, running, number, text, first, blocks, depth = of_nodes.take(node, axis=1)
+
+    def of_nearest(values: Any) -> Any:
+        """The value of the nearest such ancestor of each block; without one, where it is the root, 0."""
+        return np.where(wanted, values, 0.0).take(node)
+
+    many, mean = of_nearest(count), of_nearest(text[group] / count)
     values = (
         np.log1p(many),
         np.log1p(mean),
-        linked,
-        running,
+        of_nearest(links[group]),
+        of_nearest(good[group]),
         mean * many / (tree.size[0] + 1e-6),
-        number,
-        np.log1p(text),
-        np.minimum(np.maximum(np.arange(len(node)) - first, 0), 50),
-        blocks,
-        depth,
+        of_nearest(place),
+        np.log1p(of_nearest(tree.size)),
+        np.minimum(np.maximum(np.arange(len(node)) - of_nearest(tree.first), 0), 50),
+        of_nearest(tree.blocks),
+        of_nearest(tree.depth),
     )
     return stacked(_SIBLING_NAMES, values, len(node))
