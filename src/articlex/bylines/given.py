@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
 
 from articlex.data import read_packed
-from articlex.dates.fold import fold
+from articlex.dates.fold import without_accents
 from articlex.memoize import memoized
 
 #: Characters of the longest surname that stands before the given name without a space.
@@ -79,7 +79,7 @@ def begins_as_name(name: str) -> bool:
 
 def _words(name: str) -> list[str]:
     """The words of a name as the lists spell them."""
-    return fold(name.replace("-", " ")).split()
+    return without_accents(name.replace("-", " ")).split()
 
 
 def _begins(words: list[str], name: str) -> bool:

@@ -10,7 +10,7 @@ from articlex.bylines.leads import TRIM, is_east_asian
 from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place, word_starts
 from articlex.data.labels import labels, meaning_of
-from articlex.dates.fold import fold
+from articlex.dates.fold import without_accents
 from articlex.dates.labels import is_date_label
 from articlex.dates.lexicon import is_date_word
 from articlex.punctuation import COLONS, SUPERSCRIPT_DIGITS
@@ -291,8 +291,8 @@ def before_mail(text: str) -> str:
     >>> before_mail("Ann Exampleann.example@post.example")
     'Ann Example ann.example@post.example'
     """
-    first, folded = text.partition(" ")[0], fold(text)
-    place = folded.find(f"{fold(first)}.", len(first))
+    first, folded = text.partition(" ")[0], without_accents(text)
+    place = folded.find(f"{without_accents(first)}.", len(first))
     name, local = folded[:place], folded[place:].partition("@")[0]
     if place <= 0 or len(folded) != len(text) or local != ".".join(name.split()):
         return text

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from articlex.dates.fold import LETTER, fold
+from articlex.dates.fold import LETTER, without_accents
 from articlex.dates.lexicon import lexicon
 from articlex.dates.value import DateValue
 from articlex.regex import regex
@@ -121,7 +121,7 @@ def _period_before(word: str) -> Sequence[int] | None:
 
 def _period(word: str) -> Sequence[int] | None:
     """The first hour of the part of the day that ``word`` names, and the one after its last; None if none."""
-    key = fold(re.sub(r"[\s.]", "", word))
+    key = without_accents(re.sub(r"[\s.]", "", word))
     words = lexicon()
     return _AM if key in words.am else _PM if key in words.pm else words.periods.get(key)
 

@@ -40,18 +40,18 @@ _INVISIBLE = regex(f"[\u00ad\u200b\u2060\ufeff{DIRECTIONS}]")
 _SPACES = regex(r"[\u00a0\u2000-\u200a\u202f\u3000]")
 
 
-def fold(word: str) -> str:
+def without_accents(word: str) -> str:
     """``word`` as the word lists spell it: without case, accents, tatweel and apostrophes.
 
-    >>> fold("FÉVRIER"), fold("Kasım"), fold("Μαΐου")
+    >>> without_accents("FÉVRIER"), without_accents("Kasım"), without_accents("Μαΐου")
     ('fevrier', 'kasim', 'μαιου')
     """
     # ASCII needs so little work that a look-up in the cache would take longer.
-    return word.lower().replace("'", "") if word.isascii() else _fold(word)
+    return word.lower().replace("'", "") if word.isascii() else _without_accents(word)
 
 
 @memoized(_REMEMBERED)
-def _fold(word: str) -> str:
+def _without_accents(word: str) -> str:
     word = _ACCENTS.sub("", unicodedata.normalize("NFKD", word.casefold()))
     # To look all characters up takes ten times as long as to see that none is in the table.
     return word.translate(_SAME) if _IN_TABLE.search(word) else word

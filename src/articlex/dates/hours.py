@@ -3,7 +3,7 @@ publication."""
 
 from __future__ import annotations
 
-from articlex.dates.fold import LETTER, fold
+from articlex.dates.fold import LETTER, without_accents
 from articlex.dates.lexicon import lexicon
 from articlex.dates.value import Found
 from articlex.regex import regex
@@ -46,5 +46,5 @@ def spans_hours(text: str, found: Found) -> bool:
 
 def _is_unit(text: str) -> bool:
     """Whether the word behind an hour is "a.m.", "p.m." or a sign for "hour"."""
-    words, word = lexicon(), fold("".join(text.replace(".", "").split()))
+    words, word = lexicon(), without_accents("".join(text.replace(".", "").split()))
     return word in words.am or word in words.pm or text[0] in _SIGNS

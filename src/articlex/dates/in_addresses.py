@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from articlex.addresses import split_address
-from articlex.dates.fold import fold
+from articlex.dates.fold import without_accents
 from articlex.dates.lexicon import lexicon
 from articlex.dates.value import DateValue, build
 from articlex.regex import regex
@@ -42,4 +42,4 @@ def _days(path: str) -> Iterator[tuple[int, int, int]]:
         for match in pattern.finditer(path):
             yield int(match[1]), int(match[2]), int(match[3])
     for match in _NAMED.finditer(path):
-        yield int(match[1]), lexicon().month(fold(match[2]), ""), int(match[3])
+        yield int(match[1]), lexicon().month(without_accents(match[2]), ""), int(match[3])

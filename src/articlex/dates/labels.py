@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from articlex.data import read_data
-from articlex.dates.fold import fold
+from articlex.dates.fold import without_accents
 from articlex.dates.lexicon import lexicon
 from articlex.memoize import memoized
 from articlex.regex import regex
@@ -59,7 +59,7 @@ def date_labels() -> Labels:
 @memoized(_REMEMBERED)
 def clean(text: str) -> str:
     """``text`` folded, without punctuation, with single spaces, as the lists have their labels."""
-    folded = fold(text)
+    folded = without_accents(text)
     parts = _parts(folded)
     # A hyphen belongs to a label only between letters: "Published - ", "פורסם ב-".
     return " ".join(filter(None, [part.strip("-") for part in parts]) if "-" in folded else parts)

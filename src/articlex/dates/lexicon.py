@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from articlex.data import read_data
-from articlex.dates.fold import fold
+from articlex.dates.fold import without_accents
 
 #: Country domains that are not the ISO 3166 code of the country.
 _DOMAIN_REGION = {"uk": "GB"}
@@ -19,7 +19,7 @@ LONGEST_START = 6
 
 
 class Lexicon(NamedTuple):
-    """Keys are folded (:func:`~articlex.dates.fold.fold`), without spaces and dots.
+    """Keys are folded (:func:`~articlex.dates.fold.without_accents`), without spaces and dots.
 
     ``months`` maps each Gregorian month name to its number; ``shared`` has the names whose number differs by
     language, with the number for each. ``periods`` has the hours at which a part of the day begins and ends
@@ -86,15 +86,15 @@ def lexicon() -> Lexicon:
 
 def is_date_word(word: str) -> bool:
     """Whether a word is the name of a month or a weekday in any language."""
-    folded, words = fold(word).replace(".", ""), lexicon()
+    folded, words = without_accents(word).replace(".", ""), lexicon()
     return folded in words.months or folded in words.shared or folded in words.weekdays
 
 
 def is_filler(word: str) -> bool:
     """Whether a word stands inside dates in some language: "of", "year"."""
-    return fold(word) in lexicon().fillers
+    return without_accents(word) in lexicon().fillers
 
 
 def is_weekday(word: str) -> bool:
     """Whether a word is the name of a weekday in any language, in full or in short."""
-    return fold(word).replace(".", "") in lexicon().weekdays
+    return without_accents(word).replace(".", "") in lexicon().weekdays

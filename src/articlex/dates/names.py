@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from articlex.dates.fold import CAPITAL, LETTER, SMALL, fold
+from articlex.dates.fold import CAPITAL, LETTER, SMALL, without_accents
 from articlex.dates.lexicon import LONGEST_START, Lexicon, lexicon
 from articlex.dates.numbers import BUDDHIST, NEPALESE, Year, calendar_of, in_calendar, whole_year
 from articlex.dates.value import DateValue, Found, Hints
@@ -126,7 +126,7 @@ def _may_begin_months(tokens: list[str], numbers: list[int], words: Lexicon) -> 
 
 def _may_begin_month(token: str, words: Lexicon) -> bool:
     """Whether the first letters of a word are those of a month: most words end here."""
-    key = fold(token)
+    key = without_accents(token)
     return key[:LONGEST_START] in words.starts or key[:1] in ("", _HEBREW_PREFIX)
 
 
@@ -134,7 +134,7 @@ def _begins_month(tokens: list[str], words: Lexicon) -> bool:
     """Whether the first one or more of ``tokens`` are the name of a month in some language."""
     key = ""
     for token in tokens:
-        key += fold(token)
+        key += without_accents(token)
         name = key.removeprefix(_HEBREW_PREFIX)
         if name in words.names:
             return True
@@ -159,7 +159,7 @@ class _Reader(NamedTuple):
         for last in range(index, min(index + _MAX_WORDS, len(self.tokens))):
             if self.tokens[last].value >= 0 or (last > index and not self._joined(last - 1, last)):
                 break
-            key += fold(self.tokens[last].text)
+            key += without_accents(self.tokens[last].text)
             for word in (key, key[1:]) if key.startswith(_HEBREW_PREFIX) else (key,):
                 if found := self._lookup(word):
                     best = Month(*found, index, last)
@@ -182,7 +182,7 @@ class _Reader(NamedTuple):
         "Sat Mar 12", "Sat, 12 Mar": "sat" is a month in some language, and "mar" a weekday in others.
         """
         after = month.last + 1
-        key = fold("".join(token.text for token in self.tokens[month.first : after]))
+        key = without_accents("".join(token.text for token in self.tokens[month.first : after]))
         if key not in self.words.weekdays or after >= len(self.tokens) or not self._joined(month.last, after):
             return False
         if _is_day(self.tokens[after]) and after + 1 < len(self.tokens) and self._joined(after, after + 1):
@@ -219,7 +219,11 @@ class _Reader(NamedTuple):
         after = self._numbers(month.last, 1)
         # "Pro 2000" is a product, although "pro" is December in Czech.
         first, last = self.tokens[month.first], self.tokens[month.last]
-        alone = last.end - first.start > _SHORT or not first.text.isascii() or fold(first.text) in _ENGLISH
+        alone = (
+            last.end - first.start > _SHORT
+            or not first.text.isascii()
+            or without_accents(first.text) in _ENGLISH
+        )
         for day, year in _readings(before, after, last.end, self.text, alone):
             value, calendar = self._value(month, day, year)
             if value:
@@ -272,7 +276,7 @@ class _Reader(NamedTuple):
     def _day_in_words(self, last: int) -> Token | None:
         """The day in words whose last one is the token at ``last``: "بیست و یکم" ("twenty-first")."""
         for first in range(max(0, last + 1 - _MAX_WORDS), last + 1):
-            key = fold("".join(token.text for token in self.tokens[first : last + 1]))
+            key = without_accents("".join(token.text for token in self.tokens[first : last + 1]))
             if day := self.words.spelled.get(key):
                 return Token(f"{day:02}", self.tokens[first].start, self.tokens[last].end, day)
         return None
@@ -283,7 +287,7 @@ class _Reader(NamedTuple):
         return gap == " " or (len(gap) <= 12 and _GAP.match(gap) is not None)
 
     def _is_filler(self, word: str) -> bool:
-        key = fold(word)
+        key = without_accents(word)
         return key in self.words.fillers or key in self.words.weekdays
 
 

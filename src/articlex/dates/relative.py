@@ -15,7 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from articlex.data import read_data
-from articlex.dates.fold import LETTER, fold
+from articlex.dates.fold import LETTER, without_accents
 from articlex.dates.labels import label_before
 from articlex.dates.value import DateValue, Found, Hints, build
 from articlex.memoize import memoized
@@ -78,7 +78,7 @@ def _sizes() -> Mapping[str, list[int]]:
 
 def close(text: str) -> str:
     """``text`` folded, without spaces and dots: "3hrsago" of "3 hrs. ago" and of "3hrs ago"."""
-    return _APART.sub("", fold(text))
+    return _APART.sub("", without_accents(text))
 
 
 def find_relative(text: str, hints: Hints) -> Iterator[Found]:
@@ -96,7 +96,7 @@ def find_relative(text: str, hints: Hints) -> Iterator[Found]:
     days, at = _relative_words().days, 0
     while words := _WORD.search(text, at):
         first = words[0].split()[0]
-        back = days.get(fold(words[0]), days.get(fold(first)))
+        back = days.get(without_accents(words[0]), days.get(without_accents(first)))
         value = None if back is None else _day(hints.reference, back)
         if value:
             yield Found(value, words.start(), words.end(), text.strip(), "relative")

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from articlex.dates.fold import fold
+from articlex.dates.fold import without_accents
 from articlex.dates.relative import close
 from articlex_lab.command import only_argument
 from articlex_lab.repository import DATA
@@ -173,7 +173,7 @@ def _suffixed(calendar: dict[str, Any]) -> Iterator[tuple[int, str]]:
 
 def clean(word: str) -> str:
     """The key of a word: folded, without dots, spaces, hyphens and joiners ("ก.ค." → "กค")."""
-    return fold(re.sub("[\\s.\u200c\u200d\u180e-]+", "", word))
+    return without_accents(re.sub("[\\s.\u200c\u200d\u180e-]+", "", word))
 
 
 def is_word(word: str) -> bool:
@@ -222,16 +222,16 @@ def _names_of_fields(fields: dict[str, dict[str, Any]]) -> set[str]:
     """The words for "year", "month" and "day" of languages that are not written in Latin letters."""
     names = {of[unit]["displayName"] for of in fields.values() for unit in ("year", "month", "day")}
     whole = (name for name in names if len(name) > 1 and len(name.split()) == 1)
-    return {fold(name) for name in whole if not _LATIN.search(name)}
+    return {without_accents(name) for name in whole if not _LATIN.search(name)}
 
 
 def _fillers(calendars: dict[str, dict[str, Any]]) -> set[str]:
     """The words between day, month and year in the full, long and medium dates of all languages."""
-    words = {fold(word) for word in FILLERS.split()}
+    words = {without_accents(word) for word in FILLERS.split()}
     for calendar in calendars.values():
         for width in ("full", "long", "medium"):
             for part in re.findall("'([^']+)'", _pattern(calendar, width)):
-                words.update(fold(word) for word in re.findall(r"[^\W\d_]+", part))
+                words.update(without_accents(word) for word in re.findall(r"[^\W\d_]+", part))
     return words
 
 
@@ -331,7 +331,7 @@ def _relative(folder: Path, locales: list[str]) -> dict[str, Any]:
         for back in range(3):
             word = fields["day"].get(f"relative-type-{-back}" if back else "relative-type-0")
             if word and len(word) > 1:
-                days.setdefault(fold(word), back)
+                days.setdefault(without_accents(word), back)
     taken: dict[str, str] = {}
     for unit in UNITS:
         for pattern in patterns[unit]:
@@ -343,7 +343,7 @@ def _past(fields: dict[str, Any], unit: str) -> Iterator[str]:
     """The folded patterns of a locale for so many of a unit ago, in all widths."""
     for width in ("", "-short", "-narrow"):
         for pattern in fields[unit + width]["relativeTime-type-past"].values():
-            folded = fold(pattern.replace(".", ""))
+            folded = without_accents(pattern.replace(".", ""))
             if "{0}" in folded and len(folded) > 5 and "-" not in folded:
                 yield folded
 

@@ -3,8 +3,9 @@
 They come from the person providers of Faker (MIT), which have only 94 Japanese surnames, and two thousand
 more of these from Mimesis (MIT). Get both with ``pip download --no-deps faker mimesis``, unpack them in one
 folder, then ``python -m articlex_lab.word_lists.name_lists FOLDER``. Each line is a kind (``given-ascii``,
-``given-other``, ``surname``), a tab, and the names, folded by :func:`articlex.dates.fold.fold`, with spaces
-between them. The surnames are those that are written before the given name, without a space.
+``given-other``, ``surname``), a tab, and the names, folded by
+:func:`articlex.dates.fold.without_accents`, with spaces between them. The surnames are those that are
+written before the given name, without a space.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from articlex.dates.fold import fold
+from articlex.dates.fold import without_accents
 from articlex_lab.command import only_argument
 from articlex_lab.repository import DATA
 
@@ -46,7 +47,7 @@ def collect(providers: Any) -> dict[str, set[str]]:
         for name in names(provider, "first"):
             # "Jean-Pierre" is two names; a single Latin letter is an initial.
             found["given"].update(
-                part for part in map(fold, name.replace("-", " ").split()) if _is_word(part)
+                part for part in map(without_accents, name.replace("-", " ").split()) if _is_word(part)
             )
         if module.name.startswith(UNSPACED):
             found["surname"].update(name for name in names(provider, "last") if not name.isascii())
