@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 #: Lines that are searched and characters of the longest; paragraphs of running text and characters of each.
 MAX_LINES, MAX_CHARS, _MAX_PARAGRAPHS, MAX_PARAGRAPH = 600, 300, 24, 800
+#: The paragraphs are bits of one number for each term.
+_BITS = 32
+assert _MAX_PARAGRAPHS <= _BITS
 #: Paragraphs behind a line that are the opening of its text.
 OPENING = 3
 #: Letters of a term: the start of a word, so that its inflections are one term.
@@ -73,10 +76,8 @@ class Echoes(NamedTuple):
         line = np.repeat(np.arange(len(terms)), sizes)[said]
         numbers, told = numbers[said], rare[said]
         # The bits of the paragraphs behind the line; that of the next one is the lowest.
-        start = np.searchsorted(self.paragraphs, indices, "right")
-        ahead = numbers >> start[line]
-        bits = np.unpackbits(numbers.astype("<u4").view(np.uint8)).reshape(-1, 32)
-        often = np.minimum(bits.sum(1), MOST)
+        ahead = numbers >> np.searchsorted(self.paragraphs, indices, "right")[line]
+        often = np.minimum(_count_of_bits(numbers), MOST)
         opening, later = ahead & ((1 << OPENING) - 1) != 0, ahead >> OPENING != 0
         # Where the terms of each line begin; sums over those that the text has, and over all.
         begins = np.flatnonzero(np.concatenate(([True], line[1:] != line[:-1])))
@@ -89,9 +90,7 @@ class Echoes(NamedTuple):
         values[described[:, None], (_SAID, _TOLD_EACH, _IN_OPENING, _LATER)] = (sums / all_of[described]).T
         next_ones = np.bitwise_or.reduceat(ahead, begins)
         is_ahead = next_ones > 0
-        # The exponent of the lowest bit is the number of paragraphs before the first with a term.
-        lowest = np.frexp((next_ones & -next_ones)[is_ahead].astype(float))[1] - 1
-        values[described[is_ahead], _FIRST] = lowest
+        values[described[is_ahead], _FIRST] = _lowest_bit(next_ones[is_ahead])
         return values
 
     def _paragraphs_with(self, terms: frozenset[str]) -> dict[str, int]:
@@ -101,6 +100,22 @@ class Echoes(NamedTuple):
             for term in told & terms:
                 found[term] |= 1 << number
         return found
+
+
+def _count_of_bits(numbers: NDArray[np.int64]) -> NDArray[np.int64]:
+    """How many bits each number has, of which none has more than :data:`_BITS`."""
+    import numpy as np
+
+    count: NDArray[np.int64] = np.unpackbits(numbers.astype("<u4").view(np.uint8)).reshape(-1, _BITS).sum(1)
+    return count
+
+
+def _lowest_bit(numbers: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The place of the lowest bit of each number, none of which is 0: the exponent of that bit alone."""
+    import numpy as np
+
+    place: NDArray[np.int64] = np.frexp((numbers & -numbers).astype(float))[1] - 1
+    return place
 
 
 def _exact_sums(values: NDArray[np.float64], begins: NDArray[np.int64]) -> NDArray[np.float64]:
