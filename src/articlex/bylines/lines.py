@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from re import Match
 from typing import NamedTuple
 
@@ -245,12 +244,18 @@ def _inside(text: str, dated: bool) -> Line | None:
     if len(names) > 1 or not is_handle(names[0]) or len(text) > _MAX_POSTED:
         # After a preposition inside a sentence anything can follow.
         return None
-    before, name = text[: label.start].split(), names[0]
-    is_unit = not dated and name.islower() and name.isalpha() and not _is_said(before)
-    # "Step by step, 3 May 2024"
-    is_twice = bool(before) and before[-1].casefold() == name.casefold()
-    is_user = not (is_unit or is_twice) and _ends_with_name(section, name, dated)
+    is_user = _names_user(text[: label.start], names[0], dated) and _ends_with_name(section, names[0], dated)
     return Line("inside-word", names) if is_user else None
+
+
+def _names_user(before: str, name: str, dated: bool) -> bool:
+    """Whether what looks like a user name behind a preposition is one, by the words before: "Posted by ann"."""
+    last = before.split()[-1:]
+    if last and last[0].casefold() == name.casefold():  # "Step by step, 3 May 2024"
+        return False
+    if dated or not (name.islower() and name.isalpha()):  # "3 May 2024 by ann", "From the desk by ann_e"
+        return True
+    return bool(last) and last[0].casefold() in byline_words().noise  # unlike "Litres by car"
 
 
 def _behind_colon(label: str, names: tuple[str, ...]) -> Line | None:
@@ -261,11 +266,6 @@ def _behind_colon(label: str, names: tuple[str, ...]) -> Line | None:
     are_known = all(is_person(name) or is_team(name) for name in names)
     is_short = len(names[0].split()) <= _MOST_WORDS
     return Line("inside-colon", names) if are_known or is_short else None
-
-
-def _is_said(before: Sequence[str]) -> bool:
-    """Whether a word of bylines stands before a preposition, "Posted by ann_e", unlike in "Litres by car"."""
-    return bool(before) and before[-1].casefold() in byline_words().noise
 
 
 def _ends_with_name(section: str, name: str, dated: bool) -> bool:
