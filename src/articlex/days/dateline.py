@@ -70,7 +70,7 @@ def candidates(page: Page, hints: Hints) -> list[Candidate]:
 class _Context:
     """Reads the candidates off the blocks of one page, in page order."""
 
-    __slots__ = ("authors", "changed", "headline", "marked", "page", "seen", "shapes", "signs", "stated")
+    __slots__ = ("authors", "changed", "headline", "marked", "order", "page", "shapes", "signs", "stated")
 
     def __init__(
         self,
@@ -92,9 +92,13 @@ class _Context:
             words = _words_of(note)
             if note.name == "rel" or not _names_author(note) or not words.isdisjoint(_DAY_WORDS):
                 self.marked.setdefault(note.block, set()).update(words)
-        self.shapes = Counter(look(self.page, one.block) for one in dated)
-        #: How many blocks of each shape have been read so far.
-        self.seen: Counter[tuple[str, str]] = Counter()
+        #: How many blocks have each shape; the shape of each block, and how many have it before.
+        self.shapes: Counter[tuple[str, str]] = Counter()
+        self.order: dict[int, tuple[tuple[str, str], int]] = {}
+        for one in dated:
+            shape = look(page, one.block)
+            self.order[one.block.index] = shape, self.shapes[shape]
+            self.shapes[shape] += 1
 
     def _is_under_title(self, index: int) -> bool:
         """Whether a line as long as a headline, but no running text, stands among the three blocks above."""
@@ -185,9 +189,8 @@ class _Context:
         words = self.marked.get(index, set())
         total = signs.prose_before[-1]
         share = signs.prose_before[index] / total if total else 0.0
-        shape = look(self.page, block)
-        same, before = self.shapes[shape], self.seen[shape]
-        self.seen[shape] += 1
+        shape, before = self.order[index]
+        same = self.shapes[shape]
         listed = same if self.page.nodes[block.node].shape else 0
         return {
             "headline_next": float(distance is not None and 0 < distance <= 3),
