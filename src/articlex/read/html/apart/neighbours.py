@@ -148,7 +148,7 @@ def _are_columns(before: Element, element: Element, last: str) -> bool:
         return False
     # A heading of two elements may be a name in two colours: "GitHub".
     is_pair = len(around) == 2 and around.tag not in HEADING_LEVEL
-    return (is_pair and _are_pair(head, rest)) or _begins_column(head, rest)
+    return (is_pair and _are_pair(head, rest)) or (len(head) > 1 and _begins_column(head, rest))
 
 
 def _says_no_type(*elements: Element) -> bool:
@@ -171,23 +171,21 @@ def _is_capitalised(text: str) -> bool:
 
 
 def _begins_column(head: str, rest: str) -> bool:
-    """Whether no word goes on from ``head``, the text of a column, to ``rest``, that of the next one: this is
-    a price, a word behind a figure, a figure behind words, or begins with a capital behind an abbreviation or
-    several words."""
+    """Whether no word goes on from ``head``, the text of a column of several characters, to ``rest``, that of
+    the next one."""
     last, first = head[-1], rest[0]
-    if len(head) == 1:
-        return False
-    if last == ":":
+    if last == ":":  # "Weight:" "9 kg"
         return ends_in_label(head) and first.isalnum()
-    if is_price(rest):
+    if is_price(rest):  # "Soup" "€ 9"
         return True
-    if last.isdecimal():  # a word in capitals, or in letters without case
+    if last.isdecimal():  # "2024" "Berlin", in capitals or in letters without case
         return rest[:2].isalpha() and not first.islower() and not is_wide(first)
     is_short = last in _ABBREVIATES and is_letter(head[-2])
-    is_name = is_letter(last) or last == ")" or is_short or category(last) == "No"
-    if is_name and first.isdecimal():
-        return not (head.isupper() and len(head) <= _MOST_CAPITALS and rest.isdecimal() and len(rest) == 1)
-    is_over = is_short or (last.islower() and " " in head)
+    if first.isdecimal():  # "Monday" "9-17", but "CO" "2"
+        is_name = is_letter(last) or last == ")" or is_short or category(last) == "No"
+        is_formula = head.isupper() and len(head) <= _MOST_CAPITALS and rest.isdecimal() and len(rest) == 1
+        return is_name and not is_formula
+    is_over = is_short or (last.islower() and " " in head)  # "Tel." "Office", "Every day" "Closed"
     return is_over and len(head) >= _LEAST_DAY and _is_capitalised(rest)
 
 
@@ -220,12 +218,14 @@ def _is_between_words(before: Element, element: Element, last: str) -> bool:
         return True
     if len(head.lstrip(_OPENING)) < 2 or len(rest) < 2:  # an initial, a sign, the digits of a counter
         return False
-    if (is_same and is_wide(last) and is_wide(rest[0])) or (last in STARS and rest[0] in STARS):
+    are_wide = is_same and is_wide(last) and is_wide(rest[0])  # one word of Chinese in two pieces
+    are_stars = last in STARS and rest[0] in STARS  # one rating: "★★" "☆☆☆"
+    if are_wide or are_stars:
         return False
-    ends = _ends_word(last) or (is_same and last == ".") or ends_caption(element, head, rest)
-    is_sum_of = category(last) == "Sc" and head[0].isdecimal() and rest[0].isalpha()
     begins = rest[0].isalnum() or rest[0] in _BEGINS or is_price(rest)
-    return (ends or is_sum_of) and begins
+    ends = _ends_word(last) or (is_same and last == ".") or ends_caption(element, head, rest)
+    is_sum_of = category(last) == "Sc" and head[0].isdecimal() and rest[0].isalpha()  # "9 €" "Soup"
+    return begins and (ends or is_sum_of)
 
 
 def _ends_word(last: str) -> bool:
