@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from itertools import accumulate, compress, pairwise
 from typing import NamedTuple
 
@@ -119,8 +118,8 @@ def read_signs(page: Page) -> Signs:
     of_blocks = [of_nodes[block.node] for block in blocks]
     short = [normal(block.text) if len(block.text) <= MAX_LABEL else "" for block in blocks]
     with_digits = blocks_with_digits(blocks)
-    names, counted = _labels(page, short, prose_before, with_digits)
-    tail = _tail(page, short, names, prose_before, of_blocks, counted)
+    read = _labels(page, short, prose_before, with_digits)
+    names, tail = read.names, _tail(page, read, prose_before, of_blocks)
     dated = dated_runs(blocks, sizes, with_digits)
     beside = {index for run in dated for index in range(run.first, run.last + 1)}
     beside.update(index for index, place in enumerate(of_blocks) if place)
@@ -152,11 +151,16 @@ def read_signs(page: Page) -> Signs:
     )
 
 
-def _labels(
-    page: Page, short: list[str], prose_before: list[int], with_digits: list[int]
-) -> tuple[list[str], set[int]]:
-    """What each block means if it is nothing but a label, "" if it is none; and the labels that count the
-    comments below them."""
+class _Labels(NamedTuple):
+    """The text of each short block, what it means if it is nothing but a label, "" if it is none, and the labels
+    that count the comments below them (:mod:`articlex.signs.counted_answers`)."""
+
+    short: list[str]
+    names: list[str]
+    counted: set[int]
+
+
+def _labels(page: Page, short: list[str], prose_before: list[int], with_digits: list[int]) -> _Labels:
     names = _meanings(page, short)
     counted = set(counted_answers(page.blocks, with_digits))
     for index in counted:
@@ -165,7 +169,7 @@ def _labels(
         # Ways to sort the comments, and the buttons of each, read like sections: "Author", "Share".
         names[label + 1 : last] = ["" if n in _SECTION_LABELS else n for n in names[label + 1 : last]]
         counted.add(label)
-    return names, counted
+    return _Labels(short, names, counted)
 
 
 def _meanings(page: Page, short: list[str]) -> list[str]:
@@ -218,21 +222,13 @@ def _core(page: Page, text: list[int]) -> Stretch:
     return densest(zip(text, sizes, strict=True), COST_OF_OTHER) or Stretch(len(page.blocks), -1)
 
 
-def _tail(
-    page: Page,
-    short: list[str],
-    names: list[str],
-    prose_before: list[int],
-    of_blocks: list[Place],
-    counted: AbstractSet[int],
-) -> int:
+def _tail(page: Page, read: _Labels, prose_before: list[int], of_blocks: list[Place]) -> int:
     """The index of the first label after which the article does not go on; the number of blocks if none is.
 
     Left out are labels that the page repeats, which belong to posts or cards, the options of a form, and
-    items amid a list. After a label that is ``counted`` (:mod:`articlex.signs.counted_answers`) more text may
-    follow than stands before it.
+    items amid a list. After a label that counts comments more text may follow than stands before it.
     """
-    total = prose_before[-1]
+    total, names = prose_before[-1], read.names
     times: Counter[str] | None = None
     labels = (index for index, name in enumerate(names) if name in _TAIL_LABELS and not of_blocks[index])
     for index in labels:
@@ -241,12 +237,12 @@ def _tail(
             continue
         if _is_amid_items(page, names, index):
             continue
-        if index in counted:
+        if index in read.counted:
             return index
         if total - before > _MAX_PROSE_IN_TAIL * before:
             continue
-        times = times or Counter(short)
-        if times[short[index]] <= _MAX_REPEATS:
+        times = times or Counter(read.short)
+        if times[read.short[index]] <= _MAX_REPEATS:
             return index
     return len(names)
 
