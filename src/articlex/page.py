@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from articlex.signs import Signs
 
 
+#: Makes a named tuple of the values of all its fields, ``new_tuple(Mark, (0, ...))``, in half the time of a
+#: call of its class.
+new_tuple = tuple.__new__
+
+
 class Form(StrEnum):
     """The form in which a page came in."""
 

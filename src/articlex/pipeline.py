@@ -13,7 +13,7 @@ from importlib import import_module
 
 from articlex.errors import ContractError
 from articlex.options import Options
-from articlex.page import Fact, Mark, Page, Role, Step
+from articlex.page import Fact, Mark, Page, Role, Step, new_tuple
 from articlex.signs import read_signs
 from articlex.stages.contract import Stage
 
@@ -39,8 +39,6 @@ ORDER: tuple[Stage, ...] = tuple(
 )
 
 _UNKNOWN = Role.UNKNOWN
-#: Makes a mark from all its values in half the time of a call of the class.
-new_mark = tuple.__new__
 
 
 def run(page: Page, options: Options, order: Iterable[Stage] = ORDER) -> Page:
@@ -51,7 +49,7 @@ def run(page: Page, options: Options, order: Iterable[Stage] = ORDER) -> Page:
     raises :class:`ContractError` and exceptions propagate. MemoryError always does, since the page can be
     read with more memory.
     """
-    unmarked = (new_mark(Mark, (index, _UNKNOWN, "", 1.0, "")) for index in range(len(page.blocks)))
+    unmarked = (new_tuple(Mark, (index, _UNKNOWN, "", 1.0, "")) for index in range(len(page.blocks)))
     page = replace(page, marks=page.marks or tuple(unmarked), signs=page.signs or read_signs(page))
     trace = list(page.trace)
     for stage in order:
@@ -103,5 +101,5 @@ def _collect(stage: Stage, page: Page, options: Options) -> tuple[dict[int, Mark
             raise ContractError(f"stage {name}: may not override {current} of block {block}")
         if block in marks:
             raise ContractError(f"stage {name}: marks block {block} twice")
-        marks[block] = new_mark(Mark, (block, role, reason, score, name))
+        marks[block] = new_tuple(Mark, (block, role, reason, score, name))
     return marks, facts

@@ -249,7 +249,7 @@ def _inside(text: str, dated: bool) -> Line | None:
 
 
 def _names_user(before: str, name: str, dated: bool) -> bool:
-    """Whether what looks like a user name behind a preposition is one, by the words before: "Posted by ann"."""
+    """Whether a user name behind a preposition is one, by the words before that: "Posted by ann"."""
     last = before.split()[-1:]
     if last and last[0].casefold() == name.casefold():  # "Step by step, 3 May 2024"
         return False

@@ -152,8 +152,8 @@ def read_signs(page: Page) -> Signs:
 
 
 class _Labels(NamedTuple):
-    """The text of each short block, what it means if it is nothing but a label, "" if it is none, and the labels
-    that count the comments below them (:mod:`articlex.signs.counted_answers`)."""
+    """The text of each short block; what it means as a label, "" if it is none; and the labels that count the
+    comments below them (:mod:`articlex.signs.counted_answers`)."""
 
     short: list[str]
     names: list[str]

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from articlex.facts import is_stated
 from articlex.options import Options
-from articlex.page import Block, Fact, Field, Form, Kind, Mark, Page, Role, Wrap, stands_in
+from articlex.page import Block, Fact, Field, Form, Kind, Mark, Page, Role, Wrap, new_tuple, stands_in
 from articlex.regex import regex
 from articlex.signs.turns import speaker_lines
 from articlex.stages.contract import Output, Stage
@@ -71,10 +71,6 @@ _ONE_LINE = 1000
 
 #: A sign or a row of signs between two scenes of a story.
 _SCENES = regex(r"(?:[*＊⁂⁎※~～∼=_#§•●○◆◇■□★☆✦✧❦❧…·-]\s?+){1,15}+")
-
-
-#: Makes a Mark of a tuple of all its values, in half the time of calling the class.
-new_mark = tuple.__new__
 
 
 class _Kept(NamedTuple):
@@ -174,7 +170,7 @@ def _mark(page: Page, block: Block, role: Role, kept: _Kept) -> Mark | None:
     index, chosen = block.index, kept.chosen
     if index in chosen:
         reason = "above-kept" if index in kept.above else "main-content"
-        return new_mark(Mark, (index, _BODY, reason, kept.shown[index], ""))
+        return new_tuple(Mark, (index, _BODY, reason, kept.shown[index], ""))
     if role is not _UNKNOWN:
         return None
     if not block.text and index in kept.inside:
@@ -189,7 +185,7 @@ def _mark(page: Page, block: Block, role: Role, kept: _Kept) -> Mark | None:
         return Mark(index, _BODY, "scenes")
     # The score stays that of the scorer: later stages go by it when they tie left-out blocks to kept ones.
     reason = "emptied" if index in kept.emptied else "not-main-content"
-    return new_mark(Mark, (index, _BOILERPLATE, reason, round(1.0 - kept.shown[index], 4), ""))
+    return new_tuple(Mark, (index, _BOILERPLATE, reason, round(1.0 - kept.shown[index], 4), ""))
 
 
 def _parts_scenes(page: Page, block: Block) -> bool:

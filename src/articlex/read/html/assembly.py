@@ -7,14 +7,14 @@ from itertools import chain, dropwhile
 from typing import NamedTuple
 
 from articlex.markup import Markup
-from articlex.page import Block, Container, Kind, Node, Run, Style, Wrap, runs_text
+from articlex.page import Block, Container, Kind, Node, Run, Style, Wrap, new_tuple, runs_text
 from articlex.read.html.footnotes import in_note, within_note
 from articlex.read.html.formulas.equations import number_formula, with_number
 from articlex.read.html.formulas.sources import split_formulas
 from articlex.read.html.inline import RunBuilder, without_permalink
 from articlex.read.html.lists.item_markers import item_around
 from articlex.read.html.lists.marker_blocks import MOST_MARKER, with_marker_before
-from articlex.read.html.state import KEEPS_LINES, State, new_state
+from articlex.read.html.state import KEEPS_LINES, State
 from articlex.read.limits import check_blocks
 
 # See articlex.page on members of enumerations.
@@ -68,7 +68,7 @@ class BlockAssembly:
     def container(self, wrap: Wrap, *, ordered: bool = False, number: int = 1, label: str = "") -> Container:
         """A new structure (list, item, quotation, ...) to put around blocks, with an id of its own."""
         self._containers += 1
-        return new_state(Container, (wrap, self._containers, ordered, number, None, label))
+        return new_tuple(Container, (wrap, self._containers, ordered, number, None, label))
 
     def announce(self, name: str) -> None:
         """Have the next block be the one that links reach by ``name``."""

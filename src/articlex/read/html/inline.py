@@ -5,7 +5,7 @@ from __future__ import annotations
 from unicodedata import east_asian_width
 
 from articlex.character_classes import visible, without_idle_joiners
-from articlex.page import Hidden, Run, Style, runs_text
+from articlex.page import Hidden, Run, Style, new_tuple, runs_text
 from articlex.read.html.apart.seams import begins_sentence
 from articlex.read.html.state import State
 from articlex.regex import regex
@@ -20,9 +20,6 @@ _HANGUL = (("\u1100", "\u11ff"), ("\u3130", "\u318f"), ("\ua960", "\ua97f"), ("\
 
 #: Where a link to the top of the page or to its contents goes, of which HTML itself knows "#top".
 _TOP = regex(r"(?i)#(?:page[_-]?)?(?:top|toc)(?:[_-][\w-]*)?")
-
-#: A run from all its values, in half of the time that a call of the class takes.
-new_run = tuple.__new__
 
 
 class RunBuilder:
@@ -198,7 +195,7 @@ class RunBuilder:
                 self._has_icons = False
         elif self._parts:  # as for nine of ten blocks
             text = "".join(self._parts)
-            found = (new_run(Run, (text, self._style, self._href, None)),)
+            found = (new_tuple(Run, (text, self._style, self._href, None)),)
             self._parts = []
         else:
             found = ()
@@ -208,7 +205,7 @@ class RunBuilder:
 
     def _end_run(self) -> None:
         if self._parts:
-            self.runs.append(new_run(Run, ("".join(self._parts), self._style, self._href, None)))
+            self.runs.append(new_tuple(Run, ("".join(self._parts), self._style, self._href, None)))
             self._parts = []
 
 

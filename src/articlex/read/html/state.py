@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from articlex.page import Container, Kind
+from articlex.page import Container, Kind, new_tuple
 from articlex.read.html.scopes import NO_SCOPE, Scope
 
 #: A bit beside those of :class:`~articlex.page.Style`, in states alone: line feeds are line breaks here.
@@ -13,9 +13,6 @@ KEEPS_LINES = 1 << 20
 #: Structures around a block at most; what is nested deeper counts as in the innermost of these. Each block
 #: lists all that are around it: none in 1,500 pages of the corpora has more than 18.
 _DEEPEST = 60
-
-#: A state from all its values, in a third of the time that a call of the class takes.
-new_state = tuple.__new__
 
 
 class State(NamedTuple):
@@ -39,29 +36,29 @@ class State(NamedTuple):
     def styled(self, style: int) -> State:
         """The same place, in another style."""
         kind, level, _, href, within, hidden, scope, mute = self
-        return new_state(State, (kind, level, style, href, within, hidden, scope, mute))
+        return new_tuple(State, (kind, level, style, href, within, hidden, scope, mute))
 
     def linked(self, href: str) -> State:
         """The same place, inside a link."""
         kind, level, style, _, within, hidden, scope, mute = self
-        return new_state(State, (kind, level, style, href, within, hidden, scope, mute))
+        return new_tuple(State, (kind, level, style, href, within, hidden, scope, mute))
 
     def of_kind(self, kind: Kind, level: int = 0) -> State:
         """The same place, where text is a ``kind``."""
         _, _, style, href, within, hidden, scope, mute = self
-        return new_state(State, (kind, level, style, href, within, hidden, scope, mute))
+        return new_tuple(State, (kind, level, style, href, within, hidden, scope, mute))
 
     def flagged(self, bits: int) -> State:
         """The same place, where text has these bits of :class:`~articlex.page.Hidden` too."""
         kind, level, style, href, within, hidden, scope, mute = self
-        return new_state(State, (kind, level, style, href, within, hidden | bits, scope, mute))
+        return new_tuple(State, (kind, level, style, href, within, hidden | bits, scope, mute))
 
     def inside(self, container: Container, kind: Kind, level: int = 0) -> State:
         """The same place, inside ``container``, where text is a ``kind``."""
         _, _, style, href, within, hidden, scope, mute = self
         if len(within) < _DEEPEST:
             within = (*within, container)
-        return new_state(State, (kind, level, style, href, within, hidden, scope, mute))
+        return new_tuple(State, (kind, level, style, href, within, hidden, scope, mute))
 
 
 class Plain:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from articlex.page import Kind, Table
+from articlex.page import Kind, Table, new_tuple
 from articlex.read.text.lines import Line
 
 
@@ -23,7 +23,7 @@ class Shape(NamedTuple):
 
 def paragraph(end: int, text: str) -> Shape:
     """A paragraph, as most blocks are, in 0.6 of the time of calling the class."""
-    return tuple.__new__(Shape, (Kind.PARAGRAPH, end, text, 0, None, "", None))
+    return new_tuple(Shape, (Kind.PARAGRAPH, end, text, 0, None, "", None))
 
 
 #: Takes lines and a place among them; returns the block that begins there, or None. Before it returns None it

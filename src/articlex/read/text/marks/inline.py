@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
-from articlex.page import Cell, Run, Table, runs_text
+from articlex.page import Cell, Run, Table, new_tuple, runs_text
 from articlex.read.text.angles import has_pictures, with_addresses, without_pictures
 from articlex.read.text.lines import Line
 from articlex.read.text.marks.bracketed import has_bracketed, with_links
@@ -18,9 +18,6 @@ from articlex.read.text.marks.pandoc import without_attributes
 from articlex.read.text.marks.raised import has_raised, with_raised
 from articlex.read.text.marks.stand_ins import without_stand_ins
 from articlex.regex import regex
-
-#: Makes a Run of a tuple of all its values, in half the time of calling the class.
-new_run = tuple.__new__
 
 #: Reads one kind of markup in the texts of runs.
 Reading = Callable[[list[Run]], list[Run]]
@@ -53,7 +50,7 @@ class InlineReader:
         readings = [read for sign, read in self._readings if sign in text] if self._readings else []
         numbers = self._numbers if self._numbers is not None and "[" in text else None
         if numbers is None and not readings:
-            return (new_run(Run, (text, 0, None, None)),) if text else ()
+            return (new_tuple(Run, (text, 0, None, None)),) if text else ()
         pieces = numbers.runs(text) if numbers else [Run(text)]
         for read in readings:
             pieces = read(pieces)
