@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import combinations
+from itertools import combinations, compress
 from typing import NamedTuple
 
 from articlex.authors.gathering import Authors, Gathering, aged_lines, dated_lines, name_key
@@ -21,6 +21,7 @@ from articlex.bylines.persons import is_caseless, is_person, is_team
 from articlex.page import Form, Page, Role
 from articlex.page_kinds import page_kind
 from articlex.ranking import binned
+from articlex.signs.prose import opening
 from articlex.titles.site_names import SiteNames, is_site, says_site
 from articlex.tokens import squeeze
 
@@ -150,15 +151,8 @@ def _of_blocks(candidate: Authors, dates: list[int], form: Form) -> Iterator[str
 
 def _prose(found: Gathering) -> str:
     """The first :data:`_MOST_PROSE` characters or so of the running text."""
-    parts: list[str] = []
-    left = _MOST_PROSE
-    for block, is_prose in zip(found.page.blocks, found.signs.prose, strict=True):
-        if is_prose:
-            parts.append(block.text)
-            left -= len(block.text)
-            if left <= 0:
-                break
-    return "\n".join(parts)
+    text = opening(compress(found.page.blocks, found.signs.prose), _MOST_PROSE)
+    return "\n".join(block.text for block in text)
 
 
 def _of_mentions(candidate: Authors, page: Page, prose: str, title: str) -> Iterator[str]:

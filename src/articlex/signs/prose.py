@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from articlex.page import Block, Kind
 from articlex.punctuation import SENTENCE_ENDS
 
@@ -32,6 +34,15 @@ def is_prose(block: Block) -> bool:
     return not text.isascii() and (
         any(stop in text for stop in _STOPS) or "\u0e00" <= text[size // 2] <= "\u0eff"
     )
+
+
+def opening(blocks: Iterable[Block], least: int) -> Iterator[Block]:
+    """The first blocks, up to the one with which their texts have ``least`` characters."""
+    for block in blocks:
+        yield block
+        least -= len(block.text)
+        if least <= 0:
+            return
 
 
 def _is_korean(text: str) -> bool:

@@ -11,6 +11,7 @@ from articlex.language_tags import any_language, primary_subtag
 from articlex.options import Options
 from articlex.page import Block, Fact, Field, Page
 from articlex.signs import signs_of
+from articlex.signs.prose import opening
 from articlex.stages.contract import Output, Stage
 
 REASONS = {
@@ -64,14 +65,7 @@ def _sample(blocks: Sequence[Block], prose: Sequence[bool]) -> str:
 
 def _beginning(blocks: Iterable[Block]) -> str:
     """As much of the text of ``blocks`` as is read."""
-    parts: list[str] = []
-    size = 0
-    for block in blocks:
-        if size >= MAX_CHARS:
-            break
-        parts.append(block.text)
-        size += len(block.text)
-    return " ".join(parts)
+    return " ".join(block.text for block in opening(blocks, MAX_CHARS))
 
 
 STAGE = Stage(name="language", run=run, reasons=REASONS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import compress, islice
 from math import copysign, log1p
 from urllib.parse import unquote
 
@@ -14,6 +14,7 @@ from articlex.facts import first_value, is_stated, page_address
 from articlex.page import Block, Field, Page, Role
 from articlex.punctuation import has_colon
 from articlex.signs import Place, signs_of
+from articlex.signs.prose import opening
 from articlex.titles.candidate import Candidate
 from articlex.titles.site_names import SiteNames, is_site
 from articlex.titles.trim import split_title
@@ -213,15 +214,9 @@ def _nesting(candidates: Sequence[Candidate]) -> None:
 def _prose_words(page: Page) -> frozenset[str]:
     """The words of the first running text, from its densest part on."""
     signs = signs_of(page)
-    parts: list[str] = []
-    size = 0
-    for block in page.blocks[signs.core.first :]:
-        if signs.prose[block.index]:
-            parts.append(block.text[:MAX_PARAGRAPH])
-            size += len(block.text)
-            if size > MAX_PROSE:
-                break
-    return frozenset(words_of(" ".join(parts)))
+    first = signs.core.first
+    text = opening(compress(page.blocks[first:], signs.prose[first:]), MAX_PROSE)
+    return frozenset(words_of(" ".join([block.text[:MAX_PARAGRAPH] for block in text])))
 
 
 def _depth(url: str) -> int:
