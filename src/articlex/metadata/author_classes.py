@@ -269,17 +269,11 @@ def _one_each(note: Annotation, blocks: Sequence[Block]) -> list[str]:
     A label may stand first. Either each block is a person, or blocks with a known given name alternate with
     what is said of them: "Ann Example", "Holm University".
     """
-    left = "".join(note.text.split())
-    lines: list[str] = []
-    for block in blocks[note.block : note.block + _MOST_BLOCKS]:
-        text = "".join(block.text.split())
-        if not left.startswith(text):
-            break
-        left = left.removeprefix(text)
-        lines.append(block.text.rstrip(_SIGNS))
+    texts = [block.text for block in _blocks_of(note, blocks)]
+    lines = [text.rstrip(_SIGNS) for text in texts]
     if lines and is_label(lines[0]):
         del lines[0]
-    if left or len(lines) < _LEAST_BLOCKS:
+    if len(lines) < _LEAST_BLOCKS or "".join("".join(texts).split()) != "".join(note.text.split()):
         return []
     if all(map(is_person, lines)) and any(map(begins_as_name, lines)):
         return lines
