@@ -50,6 +50,11 @@ def day_of(fact: Fact) -> str:
     return str(fact.value)[:WHOLE_DAY]
 
 
+def has_time(value: str) -> bool:
+    """Whether a date states a time of day; midnight is none, for it stands for the day."""
+    return "T" in value and "T00:00" not in value
+
+
 def is_believed(fact: Fact) -> bool:
     """Whether ``fact``, the best on its field, is claimed; a date with a low score is not."""
     return fact.score >= BELIEVED or fact.field not in _DATES

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from articlex.days.dateline import Candidate
 from articlex.days.days import NOT_PRINTED, Day
 from articlex.days.surroundings import Surroundings
-from articlex.facts import WHOLE_DAY
+from articlex.facts import WHOLE_DAY, has_time
 from articlex.models.forest import Forest, load_forest, log_odds
 from articlex.models.net import Net, load_net, row_odds
 from articlex.page import Form
@@ -237,7 +237,7 @@ def _of_facts(day: Day, around: Surroundings) -> dict[str, float]:
         "sources": float(len({fact.reason for fact in facts})),
         "facts": float(len(facts)),
         "score": max((fact.score for fact in facts), default=0.0),
-        "timed": float(any(_has_time(str(fact.value)) for fact in facts)),
+        "timed": float(any(has_time(str(fact.value)) for fact in facts)),
         "to_notice": float(around.notice_year - int(year)) if around.notice_year else 99.0,
         "to_title": float(around.title_year - int(year)) if around.title_year else 99.0,
         "year_in_address": float(f"{year}/" in around.address),
@@ -245,10 +245,6 @@ def _of_facts(day: Day, around: Surroundings) -> dict[str, float]:
         "day_in_image": float(any(path in image for path in paths for image in around.images)),
         "month_in_image": float(any(month in image for image in around.images)),
     }
-
-
-def _has_time(value: str) -> bool:
-    return "T" in value and "T00:00" not in value
 
 
 def _of_printed(printed: Sequence[Candidate], around: Surroundings) -> dict[str, float]:

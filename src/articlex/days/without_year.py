@@ -10,6 +10,7 @@ from itertools import chain
 
 from articlex.dates import find_dates
 from articlex.days.printed import beside_headline
+from articlex.facts import WHOLE_DAY
 from articlex.page import Page
 from articlex.regex import regex
 
@@ -26,7 +27,7 @@ _CJK_MONTH = regex(r"\d{1,2}\s?[月월]")
 
 def is_printed_without_year(page: Page, day: str) -> bool:
     """Whether a short line beside the headline prints month and day of ``day`` (ISO 8601), and no year."""
-    if len(day) != len("2024-05-06"):
+    if len(day) != WHOLE_DAY:
         return False
     beside = beside_headline(page)
     blocks = page.blocks[max(0, beside.start) : max(0, beside.stop)]

@@ -15,7 +15,7 @@ from articlex.days.event_days import event_days, priced_days
 from articlex.days.evidence import out_of_american_order, settle_order
 from articlex.days.hints import page_hints
 from articlex.days.weighing import Model, date_model, log_odds, probability, weigh
-from articlex.facts import day_of, page_address
+from articlex.facts import WHOLE_DAY, day_of, has_time, page_address
 from articlex.options import Options
 from articlex.page import Fact, Field, Form, Kind, Mark, Page, Role
 from articlex.ranking import Weighed
@@ -232,10 +232,10 @@ def _most_exact(day: Day, weighed: Sequence[_Weighed]) -> Fact:
 
 
 def _exactness(value: str) -> int:
-    """0 for a month, 1 for a day, 2 with a time, 3 with time and zone; midnight counts as no time."""
-    if len(value) < len("2024-05-06"):
+    """0 for a month, 1 for a day, 2 with a time, 3 with time and zone."""
+    if len(value) < WHOLE_DAY:
         return 0
-    if len(value) == len("2024-05-06") or "T00:00:00" in value:
+    if not has_time(value):
         return 1
     return 3 if len(value) > len("2024-05-06T07:08:09") else 2
 
