@@ -267,8 +267,8 @@ def gather(page: Page, reference: date | None = None) -> Evidence:
     titles = [*stated, markup.title, *printed_titles(blocks)]
     linked = read_linked_data(markup.json_ld, addresses, titles)
     others = other_stories(markup, blocks, titles)
-    page_address = next((a for a in (url, canonical, *metas.get("og:url", ())) if host_of(a)), "") or ""
-    base = address_value(markup.base, page_address) or page_address
+    address = next(filter(host_of, addresses), "")
+    base = address_value(markup.base, address) or address
     names, applications = (
         [_without_title(each, markup.title) for each in metas.get(name, ())]
         for name in ("og:site_name", "application-name")
@@ -277,7 +277,7 @@ def gather(page: Page, reference: date | None = None) -> Evidence:
     # Some templates state the headline of each page as what the application is called.
     headlines = set(map(fold, [*stated, markup.title])) if names else ()
     called = [*names, *(name for name in applications if fold(name) not in headlines)]
-    host = host_of(page_address or base)
+    host = host_of(address or base)
     site = site_names(called or home_names(markup.title, blocks, host), host)
     latest = latest_year(page, reference)
     return Evidence(markup, blocks, url, metas, linked, base, site, reference, latest, others)
