@@ -13,9 +13,9 @@ from articlex.titles.site_names import SiteNames, is_site, site_names
 from articlex.tokens import fold
 
 #: A date with a lower score is just some date on the page, not a statement about the article.
-MIN_RIVAL = 0.35
+_MIN_RIVAL = 0.35
 #: Difference in days that is no contradiction: the same moment falls on two days in two time zones.
-TOLERANCE = 1
+_TOLERANCE = 1
 #: Sources of authors that are right on most pages (see the scores in ``metadata/``).
 _TRUSTED = frozenset(("json-ld", "opengraph", "html-meta", "parsely", "sailthru", "dublin-core"))
 #: The source of printed dates, and the end of the reasons for dates of creation.
@@ -113,7 +113,7 @@ def date_conflict(published: Sequence[Fact], modified: Sequence[Fact]) -> str | 
     for rival in published[1:]:
         updated = any(update.startswith(day_of(rival)) for update in updates)
         is_begun = rival.reason.endswith(_CREATED) and str(rival.value) < str(claimed.value)
-        if rival.score >= MIN_RIVAL and not (updated or is_begun) and _are_other_days(claimed, rival):
+        if rival.score >= _MIN_RIVAL and not (updated or is_begun) and _are_other_days(claimed, rival):
             said = f"{claimed.source} says {day_of(claimed)}, {rival.source} says {day_of(rival)}"
             return f"date_published: {said}"
     return None
@@ -123,4 +123,4 @@ def _are_other_days(one: Fact, other: Fact) -> bool:
     first, second = day_of(one), day_of(other)
     if min(len(first), len(second)) < WHOLE_DAY:
         return not (first.startswith(second) or second.startswith(first))
-    return abs((date.fromisoformat(first) - date.fromisoformat(second)).days) > TOLERANCE
+    return abs((date.fromisoformat(first) - date.fromisoformat(second)).days) > _TOLERANCE

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 #: Letters of the shortest text that is judged; half as many in Chinese, Japanese and Korean.
 MIN_LETTERS = 60
 #: The least share of the main script in the letters.
-MIN_SHARE = 0.5
+_MIN_SHARE = 0.5
 #: Characters that are read, and how many if those do not decide, as with a notice in another language before
 #: the text: of nine such pages 1,600 decided six, 3,200 no more.
 _FIRST_CHARS, MAX_CHARS = 800, 1600
@@ -34,7 +34,7 @@ _MAX_RIVAL = 0.9
 #: letters that a language does not have lowers its score. With these, 172 of 2,391 pieces (300 characters
 #: each) of messages of Django and Wagtail in 52 languages have no language and 5 a wrong one; with four
 #: languages and 8 there were 174 and 5, with 0.87 and 3 there were 262 and 5.
-CANDIDATES, FOREIGN = 6, 8.0
+_CANDIDATES, _FOREIGN = 6, 8.0
 #: The best languages, in which :func:`legibility` tries words whose charset is unknown.
 _LEGIBLE_IN = 8
 
@@ -85,11 +85,11 @@ def _detect(text: str) -> Detected | None:
     # A syllable of Hangul counts as two: it has two or three letters.
     if total < (MIN_LETTERS if (east + scripts["ko"]) * 2 < total else MIN_LETTERS // 2):
         return None
-    if east > MIN_SHARE * total:
+    if east > _MIN_SHARE * total:
         code = "ja" if is_japanese(scripts["han"], scripts["kana"]) else "zh"
         return Detected((code,), "script", code)
     script, count = scripts.most_common(1)[0]
-    if count < MIN_SHARE * total or not script:
+    if count < _MIN_SHARE * total or not script:
         return None
     if len(script) == 2:
         return Detected((script,), "script", script)
@@ -146,10 +146,10 @@ def _by_trigrams(letters: str, letter_counts: Counter[str], script: str) -> tupl
         if letter.isalpha() and _script(letter) == script
     }
     total = sum(counts.values()) or 1
-    for place in (-scores).argsort(kind="stable")[:CANDIDATES]:
+    for place in (-scores).argsort(kind="stable")[:_CANDIDATES]:
         if known := table.letters[place]:
             foreign = sum(count for letter, count in counts.items() if letter not in known)
-            scores[place] *= max(0.0, 1.0 - FOREIGN * foreign / total)
+            scores[place] *= max(0.0, 1.0 - _FOREIGN * foreign / total)
     best = float(scores.max())
     if best < _MIN_SCORE * (len(text) - 2):
         return ()

@@ -36,7 +36,7 @@ from articlex.memoize import memoized
 from articlex.regex import regex
 
 #: Characters and authors of the longest list; a longer string is a text.
-MAX_CHARS = 600
+_MAX_CHARS = 600
 MAX_AUTHORS = 30
 #: Letters of the longest small word that is no name where it is all that is left.
 _SMALL = 2
@@ -101,7 +101,7 @@ def read_names(raw: str) -> tuple[str, ...]:
     text = flat(raw)
     if len(text) < MAX_DOUBLED:
         text = undouble(text)
-    if not text or len(text) > MAX_CHARS:
+    if not text or len(text) > _MAX_CHARS:
         return ()
     found: list[str] = []
     dated = _DATED.match(text) is not None
@@ -149,7 +149,7 @@ def stated_names(raw: str) -> tuple[str, ...]:
 
 def flat(raw: str) -> str:
     """``raw`` without tags, entities, brackets, addresses; white space normalised, lines kept."""
-    if len(raw) > 4 * MAX_CHARS or ("{" in raw and "}" in raw):
+    if len(raw) > 4 * _MAX_CHARS or ("{" in raw and "}" in raw):
         # Rules of a style sheet, or a template that was not filled in.
         return ""
     text = html.unescape(html.unescape(raw)) if "&" in raw else raw

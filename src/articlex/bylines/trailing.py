@@ -17,7 +17,7 @@ from articlex.punctuation import COLONS, SUPERSCRIPT_DIGITS
 from articlex.regex import YEAR, regex
 
 #: Characters of a newspaper's name in an East Asian script, at most.
-MAX_NAME = 8
+_MAX_NAME = 8
 #: Characters of the longest text in which a name may stand twice.
 MAX_DOUBLED = 120
 
@@ -114,7 +114,7 @@ def from_wide_label(section: str) -> str:
 def from_reporter(section: str) -> str:
     """The name behind a newspaper and a label: "港都晨報記者林曉嵐" → "林曉嵐"; else ``section``."""
     words = byline_words()
-    if not 2 * _HAN_NAME < len(section) <= 2 * MAX_NAME or words.before.at(section):
+    if not 2 * _HAN_NAME < len(section) <= 2 * _MAX_NAME or words.before.at(section):
         return section
     for size in (_HAN_NAME, _HAN_NAME - 1):
         label, name = section[-size - 2 : -size], section[-size:]

@@ -13,7 +13,7 @@ from articlex.memoize import memoized
 from articlex.regex import regex
 
 #: Words of the longest label, and letters that an ending may add to the beginning of a word.
-MAX_WORDS, _MAX_ENDING = 5, 4
+_MAX_WORDS, _MAX_ENDING = 5, 4
 
 #: Characters of the longest label in Chinese or Japanese, and in Burmese, which set no spaces between words.
 _MOST_IDEOGRAPHS, _MOST_UNSPACED = 10, 24
@@ -33,7 +33,7 @@ def is_reading_label(text: str, language: str) -> bool:
     Such a text is a label of the list, or has few words with one for "read", "also" or "related" among them.
     """
     label = normal(text)
-    if not label or len(label.split()) > MAX_WORDS or _is_sentence(label):
+    if not label or len(label.split()) > _MAX_WORDS or _is_sentence(label):
         return False
     if labels().get(label) == "related":
         return True

@@ -14,13 +14,13 @@ _HOUR, _MINUTES = r"(?:[01]?\d|2[0-4])", r"\s?[:.hH時时點点시]\s?[0-5]\d(?!
 #: The dash or wave between two hours, and before it "a.m." or a word for "hour". No word is taken for the
 #: dash: it may say anything, "10:30 upd 12:00".
 _UNIT = rf"(?:\s?(?:[ap]\.?\s?m\b\.?|[分분時时點点시]|{LETTER}{{1,4}}\.?(?!{LETTER})))?"
-DASH = "[-–—－―~〜～]"
-_PARTS = rf"{_UNIT}\s?{DASH}\s?"
+_DASH = "[-–—－―~〜～]"
+_PARTS = rf"{_UNIT}\s?{_DASH}\s?"
 _TO = regex(rf"{_PARTS}{_HOUR}(?:{_MINUTES}|\s?[ap]\.?\s?m\b|\s?[時时點点시h](?!{LETTER}))")
 _FROM = regex(rf"(?<![\d:.,/-]){_HOUR}{_MINUTES}{_PARTS}\Z")
 #: Two whole hours behind a date, which do not make a time of day, and what follows the second one.
 _WHOLE = regex(
-    rf"\s?[,،，、]?\s?{_HOUR}(?:\s?{LETTER}{{1,8}}\.?)?\s?{DASH}\s?{_HOUR}\s?(?P<unit>{LETTER}\.?\s?{LETTER}{{0,9}})"
+    rf"\s?[,،，、]?\s?{_HOUR}(?:\s?{LETTER}{{1,8}}\.?)?\s?{_DASH}\s?{_HOUR}\s?(?P<unit>{LETTER}\.?\s?{LETTER}{{0,9}})"
 )
 _SIGNS = frozenset("時时點点시")
 #: A date that begins with its time.

@@ -10,8 +10,8 @@ from articlex.punctuation import has_colon
 from articlex.regex import regex
 
 #: What such a label says of a day.
-JOINED, DUE, READ = "joined", "due", "read"
-OTHER = frozenset({JOINED, DUE, READ})
+JOINED, DUE, _READ = "joined", "due", "read"
+OTHER = frozenset({JOINED, DUE, _READ})
 #: Characters before a date in which such a label is looked for.
 _REACH = 40
 #: Letters of a small word between label and date ("is", "до"), at most.
@@ -52,7 +52,7 @@ def _at_end(text: str) -> str:
     label, _, small = words.rpartition(" ")
     ends = (words, *without_weekday(words), *([label] if label and len(small) <= _SMALL else []))
     said = {others.get(ending, "") for end in ends for ending in endings(end)}
-    return next((kind for kind in (JOINED, DUE, READ) if kind in said), "")
+    return next((kind for kind in (JOINED, DUE, _READ) if kind in said), "")
 
 
 def other_day_above(line: str) -> str:

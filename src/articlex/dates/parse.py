@@ -17,7 +17,7 @@ from articlex.memoize import memoized
 from articlex.regex import regex
 
 #: Of a longer text only the beginning is read: the date of a page stands in a short line.
-MAX_CHARS = 600
+_MAX_CHARS = 600
 #: Size of the cache of texts: several stages ask for the dates of the same lines.
 _REMEMBERED = 128
 
@@ -51,11 +51,11 @@ _MAIL = regex(r"(?:[A-Za-z]+,\s*)?[0-9]{1,2}\s[A-Za-z]{3}\s[0-9]{4}\s[0-9]{2}:")
 
 
 def find_dates(text: str, hints: Hints = _NO_HINTS) -> list[Found]:
-    """The dates in the first :data:`MAX_CHARS` characters of ``text``, in order, none overlapping.
+    """The dates in the first :data:`_MAX_CHARS` characters of ``text``, in order, none overlapping.
 
     A number alone ("2024", "12") is not a date. A time of day and a zone beside a date are part of it.
     """
-    return list(_dates_in(text[:MAX_CHARS], hints))
+    return list(_dates_in(text[:_MAX_CHARS], hints))
 
 
 @memoized(_REMEMBERED)
@@ -130,8 +130,8 @@ def parse_date(text: str, hints: Hints = _NO_HINTS) -> Found | None:
     Reads ISO 8601, RFC 2822, ctime, eight digits, Unix time, and whatever :func:`find_dates` reads if that
     takes up at least 0.4 of the text.
     """
-    hints = with_language_of_digits(hints, text[:MAX_CHARS])
-    text = plain(text[:MAX_CHARS]).strip()
+    hints = with_language_of_digits(hints, text[:_MAX_CHARS])
+    text = plain(text[:_MAX_CHARS]).strip()
     if hints.reference is None and not any(map(str.isdigit, text)):
         return None
     for reason, read in _READERS:

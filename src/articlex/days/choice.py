@@ -38,7 +38,7 @@ _LINEAR_SHARE = 0.4
 #: The weight of the net beside trees and regression. In HTML, on other sites, 0, 0.3, 0.5 and 1 had the right
 #: day on 0.883, 0.890, 0.890 and 0.887 of `wcxb-dev`, 0.870, 0.887, 0.879 and 0.876 of `snippets`, 0.905,
 #: 0.920, 0.918 and 0.914 of `dates`, and no day where there is none on 0.901, 0.917, 0.923 and 0.919.
-NET_SHARE = 0.5
+_NET_SHARE = 0.5
 #: The odds, or the distance in days, of something that does not exist.
 _NO_ODDS, _FAR = -9.0, 99999.0
 
@@ -73,7 +73,7 @@ def net_chances(net: Net, values: NDArray[np.float32]) -> list[float]:
 
 def mixed(trees: Sequence[float], net: Sequence[float]) -> list[float]:
     """The weighted means of the probabilities by trees and regression and of those by the net."""
-    return [(1 - NET_SHARE) * one + NET_SHARE * other for one, other in zip(trees, net, strict=True)]
+    return [(1 - _NET_SHARE) * one + _NET_SHARE * other for one, other in zip(trees, net, strict=True)]
 
 
 def blended(trees: Iterable[float], odds: Sequence[float]) -> list[float]:

@@ -22,7 +22,7 @@ REASONS = {
 }
 
 #: readability-lxml does not say how sure it is.
-CONFIDENCE = 0.5
+_CONFIDENCE = 0.5
 
 
 def engine_order(order: Sequence[Stage]) -> tuple[Stage, ...]:
@@ -43,14 +43,14 @@ def _run(page: Page, options: Options) -> Output:
     kept = blocks_in(page, summary(page.markup.source))
     for index in sorted(kept):
         if page.role(index) not in SETTLED:
-            yield Mark(index, Role.BODY, "readability", CONFIDENCE)
+            yield Mark(index, Role.BODY, "readability", _CONFIDENCE)
     for index in _between(page, kept):
         if page.role(index) is Role.UNKNOWN:
-            yield Mark(index, Role.BODY, "between", CONFIDENCE)
+            yield Mark(index, Role.BODY, "between", _CONFIDENCE)
     if kept:
-        yield Fact(Field.VERDICT, "ok", "readability", "", "readability-found", CONFIDENCE)
+        yield Fact(Field.VERDICT, "ok", "readability", "", "readability-found", _CONFIDENCE)
     elif page.blocks:
-        yield Fact(Field.VERDICT, "no_article", "readability", "", "readability-found-nothing", CONFIDENCE)
+        yield Fact(Field.VERDICT, "no_article", "readability", "", "readability-found-nothing", _CONFIDENCE)
 
 
 def _between(page: Page, kept: set[int]) -> list[int]:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 #: 0.0002. 0.8 gives threads 0.001 more and takes 0.002 from products; powers of 0.35 and 0.7 give `articles`
 #: 0.895 and 0.890; a second agreement by tag and element alone took up to 0.003 from `snippets`. Whole items
 #: instead of blocks of a look took 0.02 from `forums`.
-SHARE = 0.7
+_SHARE = 0.7
 
 #: How far they move in raw page text on a page that is an article with a probability of SURE or more, and in
 #: proportion below. Sites not fitted on, without and with: `multilingual` 0.910 to 0.913, `articles` 0.858 to
@@ -34,7 +34,7 @@ SHARE = 0.7
 #: took 0.003 from `snippets`; moving less on articles, as in HTML, took 0.004 from listings and 0.005 from
 #: services.
 _TEXT_SHARE = 0.2
-SURE = 0.5
+_SURE = 0.5
 
 #: Log-odds count in the mean as no farther from 0 than this, so that one sure block does not speak for all.
 #: HTML, 2, 3, 4 and 6: products 0.670, 0.675, 0.684, 0.683; `wcxb-dev` 0.876, 0.876, 0.877, 0.877.
@@ -78,6 +78,6 @@ def agree(
     mean = np.bincount(look, np.minimum(np.maximum(odds, -_CLIP), _CLIP) * weights) / np.maximum(
         np.bincount(look, weights), 1.0
     )
-    share = SHARE * np.sqrt(1.0 - article) if form is Form.HTML else _TEXT_SHARE * min(1.0, article / SURE)
+    share = _SHARE * np.sqrt(1.0 - article) if form is Form.HTML else _TEXT_SHARE * min(1.0, article / _SURE)
     moved = np.where(look > 0, share, 0.0)
     return np.asarray((1.0 - moved) * odds + moved * mean[look])

@@ -17,7 +17,7 @@ from articlex.signs import headline_block
 _KINDS = (Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.CODE, Kind.TABLE, Kind.CAPTION, Kind.TERM, Kind.DEFINITION)
 
 #: Roles that earlier stages give, as features: the scorer has the last word on all of them.
-ROLES: tuple[Role, ...] = tuple(
+_ROLES: tuple[Role, ...] = tuple(
     role for role in Role if role not in (Role.UNKNOWN, Role.BODY, Role.BOILERPLATE)
 )
 
@@ -25,7 +25,7 @@ _TAGS = ("p", "div", "td", "li", "button", "option", "section", "article", "a", 
 
 _KIND_CODE = {kind: code for code, kind in enumerate(_KINDS)}
 _TAG_CODE = {tag: code for code, tag in enumerate(_TAGS)}
-_ROLE_CODE = {role: ROLES.index(role) if role in ROLES else -1 for role in Role}
+_ROLE_CODE = {role: _ROLES.index(role) if role in _ROLES else -1 for role in Role}
 
 #: Roles that stand before an article, and roles that stand after it.
 _BEGINNING = frozenset({Role.TITLE, Role.BYLINE, Role.DATE})
@@ -54,7 +54,7 @@ _STYLED = Style.STRONG | Style.EM | Style.CODE
 _IDEOGRAPH_SIZE = 2.5
 
 #: Latin-sized characters from which a block without many links is running text.
-LONG = 80.0
+_LONG = 80.0
 
 _MEASURE_NAMES = (
     "size", "tokens", "token_size", "link_density", "links", "level", "nesting", "first_class",
@@ -64,7 +64,7 @@ _MEASURE_NAMES = (
 _KIND_NAMES = tuple(f"kind_{kind}" for kind in _KINDS)
 _TAG_NAMES = tuple(f"tag_{tag}" for tag in _TAGS)
 _HIDDEN_NAMES = tuple(f"hidden_{name}" for name in _HIDDEN)
-_ROLE_NAMES = tuple(f"role_{role}" for role in ROLES)
+_ROLE_NAMES = tuple(f"role_{role}" for role in _ROLES)
 _ROLE_COUNT_NAMES = ("is_headline", "role_any", "since_beginning", "beginnings", "endings", "endings_left")
 _WITHIN_NAMES = tuple(f"within_{wrap}" for wrap in _WRAPS)
 _STYLE_NAMES = tuple(f"style_{name}" for name in _STYLES)
@@ -109,7 +109,7 @@ def _measures(blocks: list[Block], counts: Counts, size: Any, level: Any) -> Sta
 
     link_chars = integers([b.link_chars for b in blocks]).astype(np.float32)
     density = np.minimum(link_chars / counts.chars, 1.0)
-    good = np.where((size >= LONG) & (density < 0.4), size * (1.0 - density), 0.0)
+    good = np.where((size >= _LONG) & (density < 0.4), size * (1.0 - density), 0.0)
     shares = counts.shares
     table = np.empty((len(_MEASURE_NAMES), len(blocks)), np.float32)
     table[:12] = (
@@ -174,8 +174,8 @@ def _role_columns(page: Page, rows: Rows) -> list[Stack]:
     roles = [marks[block.index].role for block in rows.blocks] if marks else [Role.UNKNOWN] * n
     codes = integers([_ROLE_CODE[role] for role in roles])
     is_headline = rows.at == headline_block(page)
-    begins = np.array([*map(_BEGINNING.__contains__, ROLES), False])[codes]
-    ends = np.array([*map(_ENDING.__contains__, ROLES), False])[codes]
+    begins = np.array([*map(_BEGINNING.__contains__, _ROLES), False])[codes]
+    ends = np.array([*map(_ENDING.__contains__, _ROLES), False])[codes]
     places = np.arange(n)
     begins[: is_headline.argmax()] &= codes[: is_headline.argmax()] != _ROLE_CODE[Role.TITLE]
     last = np.maximum.accumulate(np.where(begins, places, -1))
@@ -189,7 +189,7 @@ def _role_columns(page: Page, rows: Rows) -> list[Stack]:
         endings[-1] - endings,
     )
     return [
-        Stack(_ROLE_NAMES, codes == np.arange(len(ROLES))[:, None]),
+        Stack(_ROLE_NAMES, codes == np.arange(len(_ROLES))[:, None]),
         stacked(_ROLE_COUNT_NAMES, counts, n),
     ]
 

@@ -39,8 +39,8 @@ _MOST_TIMES = 3.0
 _SWAY = 1.0
 
 #: Pages that are longer, have more blocks or are nested deeper are not handed to it: it would be slow.
-MOST_CHARS = 1_000_000
-MOST_BLOCKS = 3_000
+_MOST_CHARS = 1_000_000
+_MOST_BLOCKS = 3_000
 _MOST_LEVELS = 200
 
 #: With fewer characters it has found nothing.
@@ -52,8 +52,8 @@ def is_wanted(page: Page, confidence: float, article: float) -> bool:
     return (
         confidence < _ASK_BELOW
         and article >= _LEAST_ARTICLE
-        and 0 < len(page.markup.source) <= MOST_CHARS
-        and len(page.blocks) <= MOST_BLOCKS
+        and 0 < len(page.markup.source) <= _MOST_CHARS
+        and len(page.blocks) <= _MOST_BLOCKS
         and max(node.depth for node in page.nodes) <= _MOST_LEVELS
     )
 

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 #: wcxb-dev) 0.2, 0.3, 0.4 and 0.5: wcxb-dev 0.855, 0.857, 0.856, 0.854; multilingual 0.945, 0.945, 0.944,
 #: 0.942; news 0.968, 0.968, 0.966, 0.966. Raw page text (the other two folds) 0.5, 0.6, 0.7 and 0.8: wcxb-dev
 #: 0.857, 0.858, 0.859, 0.859; multilingual 0.914, 0.913, 0.911, 0.910; forums 0.689, 0.697, 0.702, 0.704.
-NET_SHARE: Mapping[Form, float] = {Form.HTML: 0.3, Form.TEXT: 0.7}
+_NET_SHARE: Mapping[Form, float] = {Form.HTML: 0.3, Form.TEXT: 0.7}
 
 #: Beyond so many rows the net is not asked. It was fitted on up to 600 at a time, and 20,000 links before an
 #: article make it deaf.
-MOST_ROWS = 3_000
+_MOST_ROWS = 3_000
 
 
 @dataclass(slots=True)
@@ -46,7 +46,7 @@ def score_page(page: Page) -> Scores | None:
     if matrix is None:
         return None
     odds = log_odds(_forest_of(page.form, matrix.names), matrix.values)
-    if len(matrix.rows) <= MOST_ROWS:
+    if len(matrix.rows) <= _MOST_ROWS:
         net = load_net(f"net-{page.form}")
         odds = mix(odds, net_odds(net, _ordered(matrix, net.names), matrix.tokens), page.form)
     article = article_chance(matrix, page.form)
@@ -64,7 +64,7 @@ def _forest_of(form: Form, names: tuple[str, ...]) -> Forest:
 
 def mix(forest: NDArray[np.float64], net: NDArray[np.float64], form: Form) -> NDArray[np.float64]:
     """The log-odds of the forest and those of the net in one."""
-    share = NET_SHARE[form]
+    share = _NET_SHARE[form]
     return (1.0 - share) * forest + share * net
 
 

@@ -17,11 +17,11 @@ from articlex.regex import regex
 
 #: A block of so many characters or more is in the summary if it stands anywhere in it; a shorter one has to
 #: be a block of the summary, because "Share" stands in many a sentence.
-LONG = 40
+_LONG = 40
 
 #: A block is sought in so many characters of the summary from the last hit on, so that a page with thousands
 #: of blocks that the summary lacks is not searched from end to end for each.
-AHEAD = 20_000
+_AHEAD = 20_000
 
 #: Characters that XML forbids, as such and as references.
 _FORBIDDEN = regex(
@@ -70,13 +70,13 @@ def matching_blocks(page: Page, texts: Sequence[str]) -> set[int]:
     place = 0
     for block in page.blocks:
         key = bare(block.text)
-        if not key or (len(key) < LONG and key not in exact):
+        if not key or (len(key) < _LONG and key not in exact):
             continue
-        found = whole.find(key, place, place + len(key) + AHEAD)
+        found = whole.find(key, place, place + len(key) + _AHEAD)
         if found < 0:
             continue
         kept.add(block.index)
-        if len(key) >= LONG:
+        if len(key) >= _LONG:
             place = found + len(key)
             first_long = block.index if first_long is None else first_long
     return _without_early_strays(kept, first_long)

@@ -11,7 +11,7 @@ from articlex.page import Block, Kind
 
 _CODE = Kind.CODE  # see articlex.page
 
-SENDER, DAY = "From: ", "Date: "
+SENDER, _DAY = "From: ", "Date: "
 
 
 def letters(blocks: Sequence[Block]) -> list[int]:
@@ -22,4 +22,4 @@ def letters(blocks: Sequence[Block]) -> list[int]:
 
 def _is_letter(sender: Block, day: Block, letter: Block) -> bool:
     is_inside = sender.node == day.node == letter.node
-    return is_inside and sender.text.startswith(SENDER) and day.text.startswith(DAY)
+    return is_inside and sender.text.startswith(SENDER) and day.text.startswith(_DAY)

@@ -8,16 +8,16 @@ from articlex.page import Block, Page
 from articlex.signs.reading import Signs
 
 #: Link density from which on a block is a link.
-LINKED = 0.8
+_LINKED = 0.8
 #: One block between two links does not end a run if it is as short as this: a date, a number, a sign.
-MAX_BETWEEN = 16
+_MAX_BETWEEN = 16
 #: Bytes of running text from which on the links around it lead to other pages. On a page with less, the links
 #: may be what the page is for.
 _LONG_TEXT = 1500
 #: Links of the shortest menu in one line, and bytes of UTF-8 for each link with the signs behind it.
-MIN_LINKS, _MAX_LINK = 4, 24
+_MIN_LINKS, _MAX_LINK = 4, 24
 #: Characters of the longest name that a link prints.
-MAX_NAME = 60
+_MAX_NAME = 60
 
 
 def link_runs(page: Page, signs: Signs, above: bool = True) -> Iterator[list[int]]:
@@ -41,7 +41,7 @@ def _runs(blocks: Iterable[Block]) -> Iterator[list[int]]:
             between = 0
         elif block.text:
             between += 1
-            if run and (between > 1 or len(block.text) > MAX_BETWEEN):
+            if run and (between > 1 or len(block.text) > _MAX_BETWEEN):
                 yield run
                 run = []
     if run:
@@ -50,7 +50,7 @@ def _runs(blocks: Iterable[Block]) -> Iterator[list[int]]:
 
 def _is_link(block: Block) -> bool:
     """Whether a block is little but links. Headings are none, nor are written-out addresses (references)."""
-    is_linked = block.links > 0 and block.link_chars >= LINKED * len(block.text)
+    is_linked = block.links > 0 and block.link_chars >= _LINKED * len(block.text)
     return is_linked and not block.level and not block.text.startswith(("http:", "https:"))
 
 
@@ -68,7 +68,7 @@ def linked_names(block: Block) -> Iterator[tuple[str, str]]:
     for run in (*block.runs, None):
         href = run.href if run is not None and run.src is None else None
         if href != last or href is None:
-            if last is not None and 1 < len(text := text.strip()) <= MAX_NAME:
+            if last is not None and 1 < len(text := text.strip()) <= _MAX_NAME:
                 yield text, last
             text, last = "", href
         if run is not None and href is not None:
@@ -80,7 +80,7 @@ def is_link_row(block: Block) -> bool:
 
     Such a row is several short links without a word between them.
     """
-    if block.links < MIN_LINKS or block.level or len(block.text.encode()) > _MAX_LINK * block.links:
+    if block.links < _MIN_LINKS or block.level or len(block.text.encode()) > _MAX_LINK * block.links:
         return False
     between = "".join(run.text for run in block.runs if run.href is None and run.src is None)
     return not any(map(str.isalnum, between))

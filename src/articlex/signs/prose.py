@@ -10,7 +10,7 @@ from articlex.punctuation import SENTENCE_ENDS
 _CODE = Kind.CODE  # see articlex.page
 #: Characters from which a block with a full stop counts as running text. A CJK or Thai character is
 #: worth two to three Latin letters.
-MIN_CHARS = 80
+_MIN_CHARS = 80
 MIN_WIDE_CHARS = 32
 
 #: What ends a sentence for sure: an ellipsis ends a line that was cut off as well.
@@ -27,7 +27,7 @@ def is_prose(block: Block) -> bool:
     size = len(text)
     if size < MIN_WIDE_CHARS or block.kind is _CODE or block.link_chars * 2 > size:
         return False
-    if size < MIN_CHARS and (text.isascii() or (len(text.encode()) < 2.5 * size and not _is_korean(text))):
+    if size < _MIN_CHARS and (text.isascii() or (len(text.encode()) < 2.5 * size and not _is_korean(text))):
         return False
     if ". " in text or text[-1] in ".!?" or "? " in text or "! " in text or ".”" in text:
         return True
@@ -46,8 +46,8 @@ def opening(blocks: Iterable[Block], least: int) -> Iterator[Block]:
 
 
 def _is_korean(text: str) -> bool:
-    """Whether a text with Korean syllables says as much as ``MIN_CHARS`` Latin letters do."""
+    """Whether a text with Korean syllables says as much as ``_MIN_CHARS`` Latin letters do."""
     if max(text) < _FIRST_SYLLABLE:
         return False
     syllables = sum(_FIRST_SYLLABLE <= character <= _LAST_SYLLABLE for character in text)
-    return len(text) + _MORE_THAN_LATIN * syllables >= MIN_CHARS
+    return len(text) + _MORE_THAN_LATIN * syllables >= _MIN_CHARS

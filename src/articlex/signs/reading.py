@@ -22,7 +22,7 @@ from articlex.signs.prose import MIN_WIDE_CHARS, is_prose
 from articlex.signs.stamps import DatedRun, dated_runs
 
 #: Characters of the longest label in the table.
-MAX_LABEL = 48
+_MAX_LABEL = 48
 
 #: Labels that begin a section below the article.
 _SECTION_LABELS = frozenset("related comments author tags promo advert share legal powered".split())
@@ -42,7 +42,7 @@ _GOES_ON = tuple(",;،؛、，；")
 #: may read like labels, at most. (The names of a site's own pages are in order on some pages.)
 _AMID_ENTRIES, _MOST_LABELS = 3, 2
 #: Bytes that a stretch of running text loses for each other block in it.
-COST_OF_OTHER = 40
+_COST_OF_OTHER = 40
 
 
 class Section(NamedTuple):
@@ -116,7 +116,7 @@ def read_signs(page: Page) -> Signs:
     named = places_of_named(elements)
     of_nodes = places(page.nodes, elements, named, prose_before, blocks)
     of_blocks = [of_nodes[block.node] for block in blocks]
-    short = [normal(block.text) if len(block.text) <= MAX_LABEL else "" for block in blocks]
+    short = [normal(block.text) if len(block.text) <= _MAX_LABEL else "" for block in blocks]
     with_digits = blocks_with_digits(blocks)
     read = _labels(page, short, prose_before, with_digits)
     names, tail = read.names, _tail(page, read, prose_before, of_blocks)
@@ -216,10 +216,10 @@ def _core(page: Page, text: list[int]) -> Stretch:
     """The densest stretch of running text; from the number of blocks to -1 without any.
 
     The stretch with the largest sum, where running text counts its bytes and any other block costs
-    ``COST_OF_OTHER``: a stray sentence among menus is worth less than the menus between it and the text.
+    ``_COST_OF_OTHER``: a stray sentence among menus is worth less than the menus between it and the text.
     """
     sizes = (len(page.blocks[index].text.encode()) for index in text)
-    return densest(zip(text, sizes, strict=True), COST_OF_OTHER) or Stretch(len(page.blocks), -1)
+    return densest(zip(text, sizes, strict=True), _COST_OF_OTHER) or Stretch(len(page.blocks), -1)
 
 
 def _tail(page: Page, read: _Labels, prose_before: list[int], of_blocks: list[Place]) -> int:

@@ -24,17 +24,17 @@ from articlex.regex import WORD, regex
 from articlex.signs.prose import STOPS
 
 #: Characters of a line that is a stamp, and of a dated headline.
-_MAX_STAMP, MAX_TITLE = 48, 160
+_MAX_STAMP, _MAX_TITLE = 48, 160
 #: Words of a stamp beside its numbers, at most: the name of a month, "today", "o'clock", a name.
-MAX_WORDS = 5
+_MAX_WORDS = 5
 #: How far apart the stamps of a run may be, in blocks and in bytes of text between them.
-MAX_APART, MAX_BETWEEN = 5, 900
+_MAX_APART, _MAX_BETWEEN = 5, 900
 #: Stamps that make a run.
 _MIN_STAMPS = 4
 #: Bytes of the text beside the runs, and how many times those of the longest item, at least. Swept on raw
 #: page text: with 4 times 12,338 words of `multilingual` are marked, 1.3 % of them gold (with 2 times
 #: 13,694), and 15,524 of five other corpora, 6.8 % gold, nearly all on lists (with 2 times 16,486 and 10 %).
-MIN_TEXT, _TIMES_ITEM = 600, 4.0
+_MIN_TEXT, _TIMES_ITEM = 600, 4.0
 #: A page with more runs of one format than this is itself a list.
 _MAX_RUNS = 3
 #: The last stamp of a run that ends so few blocks above the text is the date of the article.
@@ -95,7 +95,7 @@ def dated_runs(blocks: Sequence[Block], sizes: Sequence[int], with_digits: Seque
     if not candidates:
         return []
     first, last, text = _text(sizes, candidates)
-    if text < MIN_TEXT:
+    if text < _MIN_TEXT:
         return []
     # What stands at the text in the same format makes the text one of the items, as in a forum.
     head = {stamp.format for stamp in stamps if first - _HEAD_BLOCKS <= stamp.block <= last}
@@ -137,13 +137,13 @@ def _may_hold_date(text: str) -> bool:
 def _stamp(block: Block) -> _Stamp | None:
     """The block as a stamp: a time or a day with a word or two, or a title with one at either end."""
     text = block.text
-    if len(text) > MAX_TITLE or len(text) < 4:
+    if len(text) > _MAX_TITLE or len(text) < 4:
         return None
     text = with_ascii_digits(text)
     is_short = len(text) <= _MAX_STAMP  # (To look for a figure first would take longer than it saves.)
     clock = _HAS_CLOCK.search(text) if has_colon(text) else None
     date = _HAS_DATE.search(text) if is_short and _may_hold_date(text) else None
-    if is_short and (clock or date) and len(WORD.findall(text)) <= MAX_WORDS:
+    if is_short and (clock or date) and len(WORD.findall(text)) <= _MAX_WORDS:
         if closes_reference(text):
             return None
         minutes = _minutes(text) if _IS_CLOCK.fullmatch(text) else -1
@@ -186,9 +186,9 @@ def _candidates(blocks: Sequence[Block], stamps: list[_Stamp]) -> list[list[_Sta
 
 
 def _is_near(blocks: Sequence[Block], before: int, index: int) -> bool:
-    if index - before > MAX_APART:
+    if index - before > _MAX_APART:
         return False
-    return sum(len(block.text.encode()) for block in blocks[before + 1 : index]) <= MAX_BETWEEN
+    return sum(len(block.text.encode()) for block in blocks[before + 1 : index]) <= _MAX_BETWEEN
 
 
 def _text(sizes: Sequence[int], candidates: list[list[_Stamp]]) -> tuple[int, int, int]:
@@ -228,7 +228,7 @@ def _kind(blocks: Sequence[Block], sizes: Sequence[int], run: list[_Stamp], belo
 
 
 def _is_name(block: Block) -> bool:
-    return 0 < len(block.text) <= _MAX_STAMP and block.text.count(" ") < MAX_WORDS
+    return 0 < len(block.text) <= _MAX_STAMP and block.text.count(" ") < _MAX_WORDS
 
 
 def closes_reference(text: str) -> bool:

@@ -14,7 +14,7 @@ REASONS = {
 }
 
 #: Blocks of the longest author box: a name, a few sentences and a link.
-MAX_BLOCKS = 6
+_MAX_BLOCKS = 6
 
 
 def run(page: Page, options: Options) -> Output:
@@ -24,7 +24,7 @@ def run(page: Page, options: Options) -> Output:
     yield from mark_unknown(page, Role.AUTHOR_BIO, named, 0.9)
     for section in signs.sections:
         if section.meaning == "author":
-            last = min(section.last, section.first + MAX_BLOCKS)
+            last = min(section.last, section.first + _MAX_BLOCKS)
             box = [index for index in range(section.first, last) if index not in named]
             reasons = {i: "author-label" if i == section.first else "author-text" for i in box}
             yield from mark_unknown(page, Role.AUTHOR_BIO, reasons, 0.85)

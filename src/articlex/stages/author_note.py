@@ -19,13 +19,13 @@ REASONS = {
 }
 
 #: Characters of the longest note, and behind the name in the shortest: with less the line is a byline.
-MAX_CHARS, _MIN_BEYOND = 600, 12
+_MAX_CHARS, _MIN_BEYOND = 600, 12
 #: Bytes of the shortest name that counts.
 _MIN_NAME = 5
 #: Running text above a note, in bytes of UTF-8, at least, and below it as a share of the page's, at most.
-_MIN_ABOVE, MAX_BELOW = 200, 0.35
+_MIN_ABOVE, _MAX_BELOW = 200, 0.35
 #: If so many paragraphs begin with the name, the article is about its author, or an interview.
-SUBJECT = 3
+_SUBJECT = 3
 
 
 def run(page: Page, options: Options) -> Output:
@@ -35,7 +35,7 @@ def run(page: Page, options: Options) -> Output:
     if not names or signs.core.last < 0:
         return
     notes = [block.index for block in _notes(page, signs, names)]
-    if len(notes) >= SUBJECT + len(names) - 1:
+    if len(notes) >= _SUBJECT + len(names) - 1:
         return
     for index in notes:
         if page.role(index) is Role.UNKNOWN:
@@ -58,13 +58,13 @@ def _notes(page: Page, signs: Signs, names: tuple[str, ...]) -> Iterator[Block]:
     total = signs.prose_before[-1]
     for block in page.blocks[signs.core.first + 1 :]:
         above, below = signs.prose_before[block.index], total - signs.prose_before[block.index + 1]
-        if above >= _MIN_ABOVE and below <= MAX_BELOW * total and begins_with(block.text, names):
+        if above >= _MIN_ABOVE and below <= _MAX_BELOW * total and begins_with(block.text, names):
             yield block
 
 
 def begins_with(text: str, names: tuple[str, ...]) -> bool:
     """Whether a text begins with one of the names and goes on, other than with a colon."""
-    if len(text) > MAX_CHARS:
+    if len(text) > _MAX_CHARS:
         return False
     start = text.lstrip(" *•·–—-(（[").casefold()
     for name in names:

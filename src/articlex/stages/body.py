@@ -63,7 +63,7 @@ _OVERRIDES = frozenset(Role) - SETTLED - {Role.UNKNOWN, Role.BODY}
 
 #: Expected F1 below which the verdict is "uncertain". In cross-validation the mean F1 of pages from 0.7 to
 #: 0.8 was 0.70, that of pages above 0.9 was 0.96; the model card has the whole table.
-UNCERTAIN = 0.75
+_UNCERTAIN = 0.75
 
 #: A longer line, in characters, is a whole page rather than a paragraph: of 33,174 paragraphs of more than
 #: 150 in four corpora 0.95 % are longer (5.8 % are longer than 600, 0.25 % than 1,500).
@@ -148,7 +148,7 @@ def _verdict(page: Page, confidence: float, note: bool, asked: bool) -> Fact:
     if note or _is_one_line(page):
         reason = "few-words" if note else "one-line"
         return Fact(Field.VERDICT, "uncertain", "body", "", reason, confidence)
-    sure = confidence >= UNCERTAIN
+    sure = confidence >= _UNCERTAIN
     reason = "asked" if asked else "confident" if sure else "unsure"
     return Fact(Field.VERDICT, "ok" if sure else "uncertain", "body", "", reason, confidence)
 

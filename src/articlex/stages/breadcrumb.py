@@ -30,7 +30,7 @@ REASONS = {
 }
 
 #: Characters of the longest step and of the longest path in one line, and lines of one that has several.
-MAX_STEP, MAX_CHARS, MAX_LINES = 60, 200, 14
+MAX_STEP, _MAX_CHARS, _MAX_LINES = 60, 200, 14
 #: Steps of the longest path, and blocks from one step to the next.
 MAX_STEPS, MAX_APART = 8, 2
 #: The title that is the last step of a path stands within so many blocks below.
@@ -96,7 +96,7 @@ def _marks(page: Page, signs: Signs) -> Iterator[Mark]:
             steps = (step for step in range(index, done + 1) if signs.places[step] is not _BREADCRUMB)
             free = (step for step in steps if page.role(step) is _UNKNOWN)
             yield from (Mark(step, Role.BREADCRUMB, "steps", 0.85) for step in free)
-        elif len(block.text) <= MAX_CHARS and (_is_path(block.text) or _is_first_path(page, block)):
+        elif len(block.text) <= _MAX_CHARS and (_is_path(block.text) or _is_first_path(page, block)):
             yield Mark(index, Role.BREADCRUMB, "path", 0.9)
 
 
@@ -111,7 +111,7 @@ def _printed_paths(page: Page, signs: Signs, marked: Collection[int]) -> Iterato
     tried = 0
     for block in page.blocks[: _end_of_head(signs)]:
         index = block.index
-        if index in marked or page.role(index) is not _UNKNOWN or len(block.text) > MAX_CHARS:
+        if index in marked or page.role(index) is not _UNKNOWN or len(block.text) > _MAX_CHARS:
             continue
         if tried < _MOST_TRIED and (steps := _possible_path(block)):
             tried += 1
@@ -218,7 +218,7 @@ def _last_step(page: Page, signs: Signs, home: int) -> int:
     """The last line of a path that has each step and each separator on a line; ``home - 1`` if it is none."""
     last = home - 1
     index = home
-    while index + 1 < min(signs.first, home + MAX_LINES) and page.blocks[index + 1].text in _SIGNS:
+    while index + 1 < min(signs.first, home + _MAX_LINES) and page.blocks[index + 1].text in _SIGNS:
         last = index + 1
         index += 2
         if index < signs.first and len(page.blocks[index].text) <= MAX_STEP:

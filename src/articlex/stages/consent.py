@@ -33,9 +33,9 @@ _COOKIE = (
     "کوکی",
 )
 #: Characters of the text of a banner: longer ones that speak of cookies are about them, shorter ones labels.
-MIN_CHARS, MAX_CHARS = 21, 900
+_MIN_CHARS, _MAX_CHARS = 21, 900
 #: So many blocks of running text that speak of cookies make them the subject of the page.
-SUBJECT = 4
+_SUBJECT = 4
 #: How many blocks away from the text its buttons may stand.
 _REACH = 3
 #: A panel of settings, which raw page text shows without element names: at least so many blocks that speak of
@@ -54,7 +54,7 @@ def run(page: Page, options: Options) -> Output:
     texts = speaking_of_cookies(page)
     reasons = dict.fromkeys(_panels(signs, texts), "consent-panel")
     buttons = signs.labelled.get("consent", [])
-    if buttons and sum(signs.prose[index] for index in texts) < SUBJECT:
+    if buttons and sum(signs.prose[index] for index in texts) < _SUBJECT:
         reasons = _banners(signs, texts, buttons) | reasons
     others = {index: reason for index, reason in reasons.items() if index not in named}
     yield from mark_unknown(page, Role.CONSENT, others, 0.85)
@@ -78,7 +78,7 @@ def speaking_of_cookies(page: Page) -> list[int]:
     return [
         block.index
         for block in page.blocks
-        if MIN_CHARS <= len(block.text) <= MAX_CHARS and True in [word in block.text for word in words]
+        if _MIN_CHARS <= len(block.text) <= _MAX_CHARS and True in [word in block.text for word in words]
     ]
 
 

@@ -28,15 +28,15 @@ REASONS = {
 }
 
 #: Running text of the longest error page, in bytes of UTF-8.
-MAX_PROSE = 700
+_MAX_PROSE = 700
 #: Characters of the longest line that is read, and lines of raw page text that are.
-MAX_CHARS, MAX_LINES = 90, 60
+_MAX_CHARS, _MAX_LINES = 90, 60
 #: An HTML page of so few blocks may say it in a paragraph, as the short pages of servers and proxies do.
 _FEW_BLOCKS = 6
 #: The confidence of the verdict: of all pages of the corpora, none with an article got it.
-CONFIDENCE = 0.95
+_CONFIDENCE = 0.95
 
-#: The same as MAX_PROSE for raw page text on which only the number says it.
+#: The same as _MAX_PROSE for raw page text on which only the number says it.
 _MAX_NUMBERED = 300
 
 #: Names of the widgets and scripts of checks in the markup, the same in all languages.
@@ -50,7 +50,7 @@ _WIDGET = regex(
 _PARTS = ("captcha", "challenge-", "cf-turn", "ncap", "geete")
 #: Most links of a page that is nothing but a check. (No article of the corpora with a widget in its markup
 #: has fewer than 10.)
-MAX_LINKS = 5
+_MAX_LINKS = 5
 
 #: Titles of checks with so many spaces may go on: "verify you are human by completing the action below".
 _MANY_SPACES = 3
@@ -74,20 +74,20 @@ def run(page: Page, options: Options) -> Output:
     if is_stated(page, Field.VERDICT):
         return
     is_dated = any(fact.field is Field.DATE_PUBLISHED and fact.stage == "markup" for fact in page.facts)
-    if is_dated or signs_of(page).prose_before[-1] > MAX_PROSE:
+    if is_dated or signs_of(page).prose_before[-1] > _MAX_PROSE:
         return
     if any(page.nodes[number].tag in _WHOLE for number in signs_of(page).elements.called_all(*_CLASSES)):
-        yield Fact(Field.VERDICT, "no_article", "markup", "", "error-class", CONFIDENCE)
+        yield Fact(Field.VERDICT, "no_article", "markup", "", "error-class", _CONFIDENCE)
         return
     if _is_check(page):
-        yield Fact(Field.VERDICT, "no_article", "markup", "", "check-widget", CONFIDENCE)
+        yield Fact(Field.VERDICT, "no_article", "markup", "", "check-widget", _CONFIDENCE)
         return
     for text in _lines(page):
         if reason := _error_reason(text):
-            yield Fact(Field.VERDICT, "no_article", "text", text, reason, CONFIDENCE)
+            yield Fact(Field.VERDICT, "no_article", "text", text, reason, _CONFIDENCE)
             return
     if number := _number(page):
-        yield Fact(Field.VERDICT, "no_article", "text", number, "error-number", CONFIDENCE)
+        yield Fact(Field.VERDICT, "no_article", "text", number, "error-number", _CONFIDENCE)
 
 
 def _number(page: Page) -> str:
@@ -100,7 +100,7 @@ def _number(page: Page) -> str:
     if page.form is Form.HTML or signs_of(page).prose_before[-1] > _MAX_NUMBERED:
         return ""
     figures = [block for block in page.blocks if _FIGURES.match(block.text) or _NUMBER.match(block.text)]
-    if len(figures) != 1 or figures[0].index >= MAX_LINES or not _NUMBER.match(figures[0].text):
+    if len(figures) != 1 or figures[0].index >= _MAX_LINES or not _NUMBER.match(figures[0].text):
         return ""
     said = any(_says_error(block.text, figures[0].text) for block in page.beside(figures[0].index))
     return figures[0].text if said else ""
@@ -108,7 +108,7 @@ def _number(page: Page) -> str:
 
 def _says_error(text: str, number: str) -> bool:
     """Whether a line beside the number of a failed request says that there is no such page."""
-    if len(text) > MAX_CHARS or len(LETTER.findall(text)) < _LEAST_LETTERS:
+    if len(text) > _MAX_CHARS or len(LETTER.findall(text)) < _LEAST_LETTERS:
         return False
     if number.strip()[:1].isalpha() or not _known().words.isdisjoint(_long_words(text)):
         return True
@@ -144,7 +144,7 @@ def _is_title_of_check(text: str) -> bool:
 
 def _is_check(page: Page) -> bool:
     """Whether the page is a check for robots that stands in place of the page."""
-    if page.form is Form.TEXT or sum(block.links for block in page.blocks) > MAX_LINKS:
+    if page.form is Form.TEXT or sum(block.links for block in page.blocks) > _MAX_LINKS:
         return False
     source = page.markup.source.lower()
     return any(part in source for part in _PARTS) and bool(_WIDGET.search(page.markup.source))
@@ -152,10 +152,10 @@ def _is_check(page: Page) -> bool:
 
 def _lines(page: Page) -> Iterator[str]:
     """<title>, and the headings; of raw page text and of pages with few blocks all of the first lines."""
-    yield page.markup.title.strip()[:MAX_CHARS]
+    yield page.markup.title.strip()[:_MAX_CHARS]
     is_plain = page.form is Form.TEXT or len(page.blocks) <= _FEW_BLOCKS
-    for block in page.blocks[:MAX_LINES] if is_plain else page.blocks:
-        if (is_plain or block.kind is Kind.HEADING) and 0 < len(block.text) <= MAX_CHARS:
+    for block in page.blocks[:_MAX_LINES] if is_plain else page.blocks:
+        if (is_plain or block.kind is Kind.HEADING) and 0 < len(block.text) <= _MAX_CHARS:
             yield block.text
 
 

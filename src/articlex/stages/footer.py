@@ -27,9 +27,9 @@ REASONS = {
 }
 
 #: Reasons of blocks that have no text.
-TEXTLESS = frozenset(("addresses", "set-aside"))
+_TEXTLESS = frozenset(("addresses", "set-aside"))
 #: Characters of the longest row of links, or line beside a notice.
-MAX_LINE = 400
+_MAX_LINE = 400
 #: Words of the longest line that says what the site is made with.
 _MAX_POWERED = 8
 
@@ -37,7 +37,7 @@ _MAX_POWERED = 8
 _END_LABELS = frozenset("related comments share tags promo legal powered home menu".split())
 #: Short blocks below a label are not part of the text if that is so long, in bytes of UTF-8, and has such a
 #: share of the page's running text and of all its text. Shorter texts stand on lists and in threads.
-MIN_TEXT, MIN_PROSE, _MIN_PAGE = 1000, 0.6, 0.1
+_MIN_TEXT, _MIN_PROSE, _MIN_PAGE = 1000, 0.6, 0.1
 
 #: A line as MediaWiki prints it below pages: 'Retrieved from "https://…"', "「https://…」から取得". The words
 #: have no signs of code, as in the settings of a program, where addresses stand too.
@@ -50,7 +50,7 @@ _FROM_ADDRESS = regex(
 
 #: Characters of the longest heading in the list of addresses, and how many it has at most: "References" at
 #: the margin, "Visible links" and "Hidden links".
-_MAX_HEADING, MAX_HEADINGS = 40, 3
+_MAX_HEADING, _MAX_HEADINGS = 40, 3
 
 
 def run(page: Page, options: Options) -> Output:
@@ -67,7 +67,7 @@ def run(page: Page, options: Options) -> Output:
         reasons |= dict.fromkeys(_addresses(page, len(aside)), "addresses")
         reasons |= dict.fromkeys(aside, "set-aside")
     for index, reason in reasons.items():
-        is_listed = bool(page.blocks[index].text) or reason in TEXTLESS
+        is_listed = bool(page.blocks[index].text) or reason in _TEXTLESS
         if reason and page.role(index) is _UNKNOWN and is_listed:
             yield Mark(index, Role.FOOTER, reason, 0.7 if reason == "below-label" else 0.85)
 
@@ -89,7 +89,7 @@ def _addresses(page: Page, aside: int) -> Iterator[int]:
     for block in reversed(blocks):
         if not _is_address(block):
             headings += 1
-            if headings > MAX_HEADINGS or len(block.text) > _MAX_HEADING or block.links:
+            if headings > _MAX_HEADINGS or len(block.text) > _MAX_HEADING or block.links:
                 return
         yield block.index
         if block.text and not block.indent:
@@ -110,7 +110,7 @@ def _below_label(page: Page, signs: Signs) -> Iterator[int]:
     """The short blocks below the first label under a text that is long and much of the page; no notes."""
     first, last = signs.core
     size = signs.prose_before[last + 1] - signs.prose_before[first] if last >= 0 else 0
-    if size < max(MIN_TEXT, MIN_PROSE * signs.prose_before[-1]):
+    if size < max(_MIN_TEXT, _MIN_PROSE * signs.prose_before[-1]):
         return
     if size < _MIN_PAGE * sum(len(block.text.encode()) for block in page.blocks):
         return
@@ -131,9 +131,9 @@ def _reason(page: Page, block: Block, signs: Signs, notices: list[int]) -> str:
         return ""
     if signs.labels[index] == "powered" or _says_powered(block.text):
         return "powered-by"
-    if len(block.text) <= MAX_LINE and is_row_of_labels(block.text):
+    if len(block.text) <= _MAX_LINE and is_row_of_labels(block.text):
         return "links-line"
-    if notices and page.form is Form.TEXT and index > notices[0] and len(block.text) <= MAX_LINE:
+    if notices and page.form is Form.TEXT and index > notices[0] and len(block.text) <= _MAX_LINE:
         return "around-notice"
     return ""
 

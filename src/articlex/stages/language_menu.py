@@ -32,12 +32,12 @@ REASONS = {
 _SCORES = {"inline": 0.9, "prefix": 0.8, "single": 0.6}
 
 #: A menu on one line may have two dozen languages.
-MAX_LINE = 400
+_MAX_LINE = 400
 #: Neighbours that make a menu if each is a language's own name, and if each is any name or a code.
-_MIN_OWN, MIN_NAMES = 2, 3
+_MIN_OWN, _MIN_NAMES = 2, 3
 
 #: The longest code is "zh-hans".
-MAX_CODE = 8
+_MAX_CODE = 8
 
 #: Words of the longest line above a menu that ends in the first of its names.
 _MAX_PREFIX = 6
@@ -97,7 +97,7 @@ def _named(text: str, known: Languages) -> _Named | None:
     head = text.partition(" ")[0]
     if head not in known.heads and head.isalpha():
         return None
-    code = _CODE.fullmatch(text) if len(text) <= MAX_CODE else None
+    code = _CODE.fullmatch(text) if len(text) <= _MAX_CODE else None
     if code:
         return _Named("code", code[1]) if code[1] in known.codes else None
     name = _REGION.sub("", text)
@@ -132,9 +132,9 @@ def _verdict(page: Page, items: dict[int, _Named], signs: Signs) -> str:
     own = {named.language for named in items.values() if named.how == "own"}
     named_languages = {named.language for named in items.values()}
     outside = min(items) > signs.last or max(items) < signs.first
-    if len(own) >= _MIN_OWN and len(items) >= (_MIN_OWN if outside else MIN_NAMES):
+    if len(own) >= _MIN_OWN and len(items) >= (_MIN_OWN if outside else _MIN_NAMES):
         return "own-names" if outside or not _is_announced(page, min(items), signs) else ""
-    if not outside or len(named_languages) < MIN_NAMES:
+    if not outside or len(named_languages) < _MIN_NAMES:
         return ""
     codes = sum(named.how == "code" for named in items.values())
     if codes * 2 > len(items):
@@ -155,7 +155,7 @@ def _ends_in_name(text: str, known: Languages) -> bool:
 
 def _is_inline_menu(text: str, known: Languages) -> bool:
     """Whether a text is nothing but names or codes of several languages, parted by separators or blanks."""
-    if not 0 < len(text) <= MAX_LINE:
+    if not 0 < len(text) <= _MAX_LINE:
         return False
     head = text.partition(" ")[0]
     if not head[:1].isalpha():

@@ -21,7 +21,7 @@ REASONS = {
 }
 
 #: Longer blocks are no notice.
-MAX_CHARS = 500
+_MAX_CHARS = 500
 
 #: A reservation of rights stands in so many characters at the end of a notice.
 _MAX_RESERVATION = 60
@@ -59,13 +59,13 @@ def _end_of_text(page: Page, signs: Signs) -> int:
 
 
 def _is_notice_text(text: str) -> bool:
-    return len(text) <= MAX_CHARS and is_notice(text)
+    return len(text) <= _MAX_CHARS and is_notice(text)
 
 
 def _reason(block: Block, signs: Signs) -> str:
     """The reason for which a block below the text is a legal notice, "" if it is none."""
     text = block.text
-    if len(text) > MAX_CHARS:
+    if len(text) > _MAX_CHARS:
         return ""
     if is_notice(text):
         return "copyright"

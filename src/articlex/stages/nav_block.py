@@ -28,10 +28,10 @@ REASONS = {
 
 #: Words and bytes of the longest menu item. (Bytes of UTF-8 put scripts without blanks on a level with
 #: others.)
-MAX_WORDS, MAX_BYTES = 8, 72
+_MAX_WORDS, _MAX_BYTES = 8, 72
 #: Short lines in a row that make a menu, and the share of them that has to be known: a label, or a line that
 #: the page repeats.
-MIN_RUN, MIN_KNOWN = 4, 0.15
+_MIN_RUN, _MIN_KNOWN = 4, 0.15
 #: Of a long run above the text so many known lines are enough.
 _MIN_KNOWN_OF_LONG = 2
 #: The share of labels in a run below the text, or between stray sentences above it. Repeated lines do not
@@ -43,7 +43,7 @@ _MAX_MEAN_WORDS = 3.5
 _MAX_MEAN_BYTES = 20
 #: So many lines right above the text may be headline, kicker, byline and date: a run reaches into them only
 #: up to a known line.
-HEAD_LINES = 8
+_HEAD_LINES = 8
 
 #: Characters of the longest label of a tab, and tabs of the smallest and largest row. On 560 pages such
 #: labels have 109 words that were kept, 5 of them gold.
@@ -132,7 +132,7 @@ def _short_links(page: Page, signs: Signs) -> Iterator[int]:
     for run in link_runs(page, signs):
         texts = [page.blocks[index].text for index in run]
         sizes = [len(text.encode()) for text in texts]
-        if len(run) >= MIN_RUN and sum(sizes) <= _MAX_MEAN_BYTES * len(run) and max(sizes) <= MAX_BYTES:
+        if len(run) >= _MIN_RUN and sum(sizes) <= _MAX_MEAN_BYTES * len(run) and max(sizes) <= _MAX_BYTES:
             yield from run
 
 
@@ -150,9 +150,9 @@ def _menu_lines(page: Page, signs: Signs) -> Iterator[int]:
     below = _runs(page, last + 1, min(signs.tail, len(page.blocks)))
     for start, end in (*above, *below):
         size = end - start
-        if size >= MIN_RUN and _mean_words(page, start, end) <= _MAX_MEAN_WORDS:
+        if size >= _MIN_RUN and _mean_words(page, start, end) <= _MAX_MEAN_WORDS:
             if end <= signs.first:
-                is_menu = sum(known[start:end]) >= min(MIN_KNOWN * size, _MIN_KNOWN_OF_LONG)
+                is_menu = sum(known[start:end]) >= min(_MIN_KNOWN * size, _MIN_KNOWN_OF_LONG)
             else:
                 names = sum([name in _NAMES_OF_PAGES for name in signs.labels[start:end]])
                 is_menu = names >= max(2, _MIN_NAMES_AMONG_TEXT * size)
@@ -162,7 +162,7 @@ def _menu_lines(page: Page, signs: Signs) -> Iterator[int]:
 
 def _printed_twice(page: Page, first: int, times: Counter[str]) -> str:
     """The headline if it stands twice right above the text, once as caption of the picture; else ""."""
-    above = [block.text for block in page.blocks[max(0, first - HEAD_LINES) : first]]
+    above = [block.text for block in page.blocks[max(0, first - _HEAD_LINES) : first]]
     return next((text for text in reversed(above[-2:]) if times[text] == 2 == above.count(text)), "")
 
 
@@ -179,9 +179,9 @@ def _is_item(block: Block) -> bool:
     """Whether a block is as short as an item of a menu, and ends as one may."""
     text = block.text
     return (
-        len(text) <= MAX_BYTES
-        and (text.isascii() or len(text.encode()) <= MAX_BYTES)
-        and text.count(" ") < MAX_WORDS
+        len(text) <= _MAX_BYTES
+        and (text.isascii() or len(text.encode()) <= _MAX_BYTES)
+        and text.count(" ") < _MAX_WORDS
         and bool(text)
         and text[-1] not in _NO_ITEM
     )
@@ -196,7 +196,7 @@ def _head(page: Page, first: int, known: list[bool]) -> int:
 
     It is the first that a blank line sets off, if not all are, or else that shares words with the text.
     """
-    start = max(0, first - HEAD_LINES)
+    start = max(0, first - _HEAD_LINES)
     for index in range(first - 1, start - 1, -1):
         if known[index]:
             start = index + 1

@@ -23,11 +23,11 @@ REASONS = {
 
 #: Characters of the longest row of page numbers and numbers of the shortest; characters of the longest link
 #: to another post, with its title.
-MAX_CHARS, _MIN_NUMBERS, MAX_LINE = 120, 3, 240
+_MAX_CHARS, _MIN_NUMBERS, _MAX_LINE = 120, 3, 240
 #: The highest second number of such a row: "1 … 10 11 12". The second of two years or amounts is higher.
 _MAX_SECOND = 11
 #: Characters of the longest label before the title of a post: "Read the previous post".
-MAX_LABEL = 40
+_MAX_LABEL = 40
 #: What parts such a label and the title.
 _BEFORE_TITLE = (*COLONS, "→", "←", "»", "«", "›", "‹", "\n")
 _HAS_POINTER = regex(f"[{''.join(_BEFORE_TITLE)}]")
@@ -49,7 +49,7 @@ def run(page: Page, options: Options) -> Output:
 def _rows(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
     """Rows of page numbers."""
     for block in (page.blocks[index] for index in signs.with_digits):
-        may_be_row = len(block.text) <= MAX_CHARS and _may_be_link(page, block)
+        may_be_row = len(block.text) <= _MAX_CHARS and _may_be_link(page, block)
         if may_be_row and _is_row_of_numbers(block.text) and not _is_in_table(page, block.index):
             yield block.index, "page-numbers"
 
@@ -64,7 +64,7 @@ def _labels(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
 def _titles(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
     """Labels for the next or the previous post with its title, below the text."""
     for block in page.blocks[signs.last + 1 :]:
-        if len(block.text) <= MAX_LINE and not block.level and _points_to_title(block):
+        if len(block.text) <= _MAX_LINE and not block.level and _points_to_title(block):
             yield block.index, "next-title"
 
 
@@ -104,7 +104,7 @@ def _points_to_title(block: Block) -> bool:
         return False
     for sign in _BEFORE_TITLE:
         label, found, title = block.text.partition(sign)
-        if found and title.strip() and len(label) <= MAX_LABEL and meaning_of(label) == "pagination":
+        if found and title.strip() and len(label) <= _MAX_LABEL and meaning_of(label) == "pagination":
             return True
     return False
 

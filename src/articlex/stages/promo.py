@@ -28,7 +28,7 @@ REASONS = {
 }
 
 #: Characters of the longest line that begins with an invitation.
-MAX_LINE = 90
+_MAX_LINE = 90
 #: Characters of a paragraph that ends with a link to subscribe.
 _MAX_SUBSCRIPTION = 300
 
@@ -101,7 +101,7 @@ def _lines(page: Page, tail: int) -> Iterator[tuple[int, str]]:
         elif len(block.text) <= _MAX_APPEAL and _is_appeal(block, own):
             yield block.index, "appeal"
     for block in page.blocks[tail:]:
-        if len(block.text) <= MAX_LINE and _begins_with_invitation(block.text):
+        if len(block.text) <= _MAX_LINE and _begins_with_invitation(block.text):
             yield block.index, "promo-line"
 
 

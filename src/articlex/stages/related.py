@@ -26,12 +26,12 @@ REASONS = {
 }
 
 #: Links in a row that make a list of other stories.
-MIN_LINKS = 3
+_MIN_LINKS = 3
 #: Characters of the longest title of a story, about that of the longest in a corpus of 1,497 pages.
-MAX_TITLE = 200
+_MAX_TITLE = 200
 #: Characters of the longest invitation to read another story, and bytes of UTF-8 of the shortest title: a
 #: shorter link is the name of a thing, as in "See also: strftime".
-MAX_LABEL, _MIN_TITLE = 40, 15
+_MAX_LABEL, _MIN_TITLE = 40, 15
 #: What no title ends with: full stops, which sentences have, and the ends of labels.
 _NO_TITLE = (STOPS - QUESTION_MARKS - set("!！")) | set(":：]")
 #: Share of the title that has to be linked.
@@ -90,7 +90,7 @@ def _labels(signs: Signs) -> Iterator[tuple[int, str]]:
 
 def _links(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
     for run in link_runs(page, signs, above=False):
-        if len(run) >= MIN_LINKS and run[0] > signs.last:
+        if len(run) >= _MIN_LINKS and run[0] > signs.last:
             yield from ((index, "linked-titles") for index in run)
 
 
@@ -103,7 +103,7 @@ def _reading_lines(page: Page) -> Iterator[tuple[int, str]]:
         # A line with less text than a title has, as half of the links in menus, need not be taken apart.
         if (
             block.links
-            and len(block.text) <= MAX_TITLE + MAX_LABEL
+            and len(block.text) <= _MAX_TITLE + _MAX_LABEL
             and len(block.text.encode()) >= _MIN_TITLE
             and block.tag not in _CELLS
         ):
@@ -119,9 +119,9 @@ def _reading_texts(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
     language = best_value(page, Field.LANGUAGE) or "en"
     for block in page.blocks:
         text = block.text
-        if signs.prose[block.index] or len(text) > MAX_TITLE + MAX_LABEL:
+        if signs.prose[block.index] or len(text) > _MAX_TITLE + _MAX_LABEL:
             continue
-        head = text[: MAX_LABEL + 2]
+        head = text[: _MAX_LABEL + 2]
         has_sign = ":" in head or (not head.isascii() and _HAS_COLON.search(head) is not None)
         divider = _COLON.search(head, 1) if has_sign else None
         if not divider or not _is_title(text[divider.end() :]):
@@ -132,7 +132,7 @@ def _reading_texts(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
 
 def _is_title(text: str) -> bool:
     """Whether a text has the length of a title and does not end as a sentence or a label does."""
-    return len(text) <= MAX_TITLE and len(text.encode()) >= _MIN_TITLE and text[-1] not in _NO_TITLE
+    return len(text) <= _MAX_TITLE and len(text.encode()) >= _MIN_TITLE and text[-1] not in _NO_TITLE
 
 
 def _is_reading_line(block: Block, language: str) -> bool:
@@ -150,14 +150,14 @@ def _divided(block: Block) -> tuple[str, str]:
     review" the link is the end of a sentence.
     """
     text = block.text
-    head = text[: MAX_LABEL + 2]
+    head = text[: _MAX_LABEL + 2]
     divider = _DIVIDER.search(head, 1) if _HAS_DIVIDER.search(head) else None
     if divider:
         return text[: divider.start()], text[divider.end() :]
     if not block.runs or not _is_bold(block.runs[0]):
         return "", text
     before = "".join([run.text for run in takewhile(_is_bold, block.runs)])
-    return (before, text[len(before) :]) if len(before) <= MAX_LABEL else ("", "")
+    return (before, text[len(before) :]) if len(before) <= _MAX_LABEL else ("", "")
 
 
 def _is_bold(run: Run) -> bool:

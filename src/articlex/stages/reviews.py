@@ -27,7 +27,7 @@ REASONS = {
 #: So many elements of a look have to be reviews, and such a share of all that have the look.
 _MIN_REVIEWS, _MIN_RATED = 2, 0.6
 #: Bytes of UTF-8 of the shortest text of a review, and blocks of the longest review.
-MIN_TEXT, MAX_BLOCKS = 40, 40
+_MIN_TEXT, _MAX_BLOCKS = 40, 40
 
 #: Words of class and id around a rating, whose stars are mostly pictures.
 _RATING_WORDS = frozenset("rating ratings star stars review reviews".split())
@@ -95,7 +95,11 @@ def _traits(page: Page) -> _Traits:
         [block.index for block in page.blocks if block.level == 1],
         [block.index for block in with_digits if PRICE.search(block.text)],
         [block.index for block in with_digits if _RATING.search(block.text)],
-        [b.index for b in page.blocks if len(b.text.encode()) >= MIN_TEXT and 2 * b.link_chars < len(b.text)],
+        [
+            b.index
+            for b in page.blocks
+            if len(b.text.encode()) >= _MIN_TEXT and 2 * b.link_chars < len(b.text)
+        ],
     )
 
 
@@ -113,7 +117,7 @@ def _rated(page: Page) -> frozenset[int]:
 def _is_review(page: Page, number: int, traits: _Traits) -> bool:
     """Whether a node holds a rating, a text, and no price, which cards of other products have."""
     node = page.nodes[number]
-    if node.last - node.first > MAX_BLOCKS or is_any_in(traits.prices, node):
+    if node.last - node.first > _MAX_BLOCKS or is_any_in(traits.prices, node):
         return False
     return (number in traits.rated or is_any_in(traits.ratings, node)) and is_any_in(traits.texts, node)
 

@@ -24,7 +24,7 @@ REASONS = {
 NAME = "sections"
 
 #: Above the score of any source.
-SCORE = 0.97
+_SCORE = 0.97
 #: Sources of paths. One that is stated ends before the page itself, one that is printed may not.
 _STATED_PATH, _PRINTED_PATH = "breadcrumb", "printed"
 #: Sections of the longest list, which may be one of tags, and words of the longest section: what has more is
@@ -41,7 +41,7 @@ def run(page: Page, options: Options) -> Output:
         return
     if facts and facts[0].value:
         if full := _in_full(facts[0], facts[1:]):
-            yield full._replace(reason="in-full", score=SCORE, stage="")
+            yield full._replace(reason="in-full", score=_SCORE, stage="")
         return
     if page.form is Form.TEXT:
         found, last = printed_sections(page)

@@ -28,10 +28,10 @@ NETWORKS = frozenset(
     فيسبوك تويتر واتساب تيليجرام فیسبوک""".split()
 )
 #: Characters of the longest share bar in one line, and networks of the shortest.
-MAX_CHARS, MIN_RUN = 160, 3
+_MAX_CHARS, _MIN_RUN = 160, 3
 
 #: The style or the link of an embed code stands in its first so many characters.
-MAX_CODE = 600
+_MAX_CODE = 600
 _ELEMENT = regex(r"<(?:div|a|iframe|p|h[1-6]|img|script|table|blockquote|object|embed|center)[\s>]")
 _ADDRESS = regex(r"""(?:href|src)=["']?https?://""")
 
@@ -52,7 +52,7 @@ def run(page: Page, options: Options) -> Output:
         index: reason
         for index, reason in bars.items()
         if signs.places[index] is not Place.SHARE
-        and (reason != "network" or _networks_beside(page, index, bars) >= MIN_RUN)
+        and (reason != "network" or _networks_beside(page, index, bars) >= _MIN_RUN)
     }
     yield from mark_unknown(page, Role.SHARE, others, 0.85)
 
@@ -61,7 +61,7 @@ def _bars(page: Page, signs: Signs) -> dict[int, str]:
     """The blocks that are share bars, or parts of one, by what they say, each with the reason."""
     bars = dict.fromkeys(signs.labelled.get("share", ()), "share-label")
     for block in page.blocks:
-        if len(block.text) <= MAX_CHARS and (reason := _names_networks(block.text)):
+        if len(block.text) <= _MAX_CHARS and (reason := _names_networks(block.text)):
             bars.setdefault(block.index, reason)
     for block in page.blocks[signs.first + 1 :]:
         if block.text[:1] == "<" and _is_embed_code(block):
@@ -73,7 +73,7 @@ def _is_embed_code(block: Block) -> bool:
     """Whether a text is the markup of an embedded snippet or button, and no sample of code."""
     if block.kind is Kind.CODE:
         return False
-    start = block.text[:MAX_CODE].casefold()
+    start = block.text[:_MAX_CODE].casefold()
     return bool(_ELEMENT.match(start)) and (' style="' in start or _ADDRESS.search(start) is not None)
 
 
@@ -85,7 +85,7 @@ def _names_networks(text: str) -> str:
     words = _WORD.findall(folded)
     known = sum(word in NETWORKS for word in words)
     if known == len(words):
-        return "networks" if known >= MIN_RUN else "network"
+        return "networks" if known >= _MIN_RUN else "network"
     rest = [word for word in words if word not in NETWORKS]
     return "networks" if known >= 2 and meaning_of(" ".join(rest)) == "share" else ""
 
@@ -93,9 +93,9 @@ def _names_networks(text: str) -> str:
 def _networks_beside(page: Page, index: int, bars: dict[int, str]) -> int:
     """How many different texts the share bar has that a block and its neighbours make."""
     first = last = index
-    while first - 1 in bars and index - first < MIN_RUN:
+    while first - 1 in bars and index - first < _MIN_RUN:
         first -= 1
-    while last + 1 in bars and last - index < MIN_RUN:
+    while last + 1 in bars and last - index < _MIN_RUN:
         last += 1
     return len({block.text for block in page.blocks[first : last + 1]})
 

@@ -26,7 +26,7 @@ REASONS = {
 NAME = "site_wide"
 
 #: Above the score of any source.
-SCORE = 0.97
+_SCORE = 0.97
 #: Characters of the text that are read, and how many different words it needs to tell what the page is about.
 _MOST_READ, _FEWEST_WORDS = 60_000, 80
 #: Characters of the piece that is read first, at least. Swept: with 500, 1,000, 2,000, 4,000 and all at once
@@ -34,7 +34,7 @@ _MOST_READ, _FEWEST_WORDS = 60_000, 80
 _FIRST_PIECE = 1_000
 #: Fewer keywords than FEW may be topics that the text does not name. Of others such a share has to be named,
 #: and the larger one from _MANY on. Of the lists on 245 pages that drops 13, all of them the site's.
-FEW, _MANY = 5, 10
+_FEW, _MANY = 5, 10
 _NAMED_OF_FEW, _NAMED_OF_MANY = 0.15, 0.3
 #: The share of its words that the text has of a description, at least: of 190 only slogans have less.
 _BORNE_OUT = 0.29
@@ -134,7 +134,7 @@ def _description(page: Page, is_own: Callable[[Fact], bool]) -> Iterator[Fact]:
     best = found[0] if found else facts[0]
     if full := [fact for fact in facts if _is_in_full(str(fact.value), str(best.value))]:
         fullest = max(full, key=lambda fact: len(str(fact.value)))
-        yield fullest._replace(reason="in-full", score=SCORE, stage="")
+        yield fullest._replace(reason="in-full", score=_SCORE, stage="")
     else:
         yield from found
 
@@ -157,10 +157,10 @@ def _chosen(
         return
     own = next(filter(is_own, facts[1:]), None)
     if own:
-        yield own._replace(reason="of-this-page", score=SCORE, stage="")
+        yield own._replace(reason="of-this-page", score=_SCORE, stage="")
     else:
         nothing = "" if isinstance(facts[0].value, str) else ()
-        yield Fact(field, nothing, NAME, facts[0].raw, reason, SCORE)
+        yield Fact(field, nothing, NAME, facts[0].raw, reason, _SCORE)
 
 
 def _texts(page: Page) -> Iterator[str]:
@@ -172,7 +172,7 @@ def _texts(page: Page) -> Iterator[str]:
 def _are_own_tags(fact: Fact, said: _Said) -> bool:
     """Whether enough of the keywords stand in the text, and not as one of its sentences."""
     keywords = fact.value
-    if len(keywords) < FEW:
+    if len(keywords) < _FEW:
         return True
     if len(keywords) >= _PASSAGE and _is_passage(fact.raw, said):
         return False

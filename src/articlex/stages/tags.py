@@ -28,7 +28,7 @@ REASONS = {
 }
 
 #: Characters of one tag, tags in a list, and characters of a whole line of tags.
-_MAX_TAG, _MAX_TAGS, MAX_LINE = 32, 25, 400
+_MAX_TAG, _MAX_TAGS, _MAX_LINE = 32, 25, 400
 #: Most links of the tags of an article: more are the topics of the site.
 _MAX_LINKED = 12
 
@@ -189,7 +189,7 @@ def _without_label(part: str) -> tuple[str, ...]:
 
 def _reason(text: str) -> str:
     """Why a line is a list of tags; "" if it is none."""
-    if len(text) > MAX_LINE:
+    if len(text) > _MAX_LINE:
         return ""
     if has_colon(text[: _MAX_TAG + 1]):
         return "tags-line" if _is_line(text) else ""

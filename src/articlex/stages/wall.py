@@ -19,7 +19,7 @@ REASONS = {
 }
 
 #: "JavaScript", also as scripts spell it that do not write it in Latin letters.
-SCRIPT = (
+_SCRIPT = (
     "javascript",
     "джаваскрипт",
     "자바스크립트",
@@ -34,11 +34,11 @@ _MAX_SHOWN = 100
 #: Most running text of a page that asks for scripts, and of one that asks for consent or an age, in bytes.
 _MAX_NOTICE, _MAX_WALL = 700, 3000
 #: Most links of such a page: to the terms, to the privacy policy, to sign in.
-MAX_LINKS = 5
+_MAX_LINKS = 5
 #: Least share of the page's running text that stands in the wall.
-MIN_SHARE = 0.9
+_MIN_SHARE = 0.9
 #: The confidence of the verdict: of all pages of the corpora, none with an article got it.
-CONFIDENCE = 0.9
+_CONFIDENCE = 0.9
 
 _AGE = (frozenset(("agegate",)), frozenset(("age", "gate")), frozenset(("age", "verification")))
 
@@ -48,11 +48,11 @@ def run(page: Page, options: Options) -> Output:
     signs = signs_of(page)
     if is_stated(page, Field.VERDICT) or not 0 < signs.prose_before[-1] <= _MAX_WALL:
         return
-    if sum(block.links for block in page.blocks) > MAX_LINKS or is_stated(page, Field.DATE_PUBLISHED):
+    if sum(block.links for block in page.blocks) > _MAX_LINKS or is_stated(page, Field.DATE_PUBLISHED):
         return
     reason = _reason(page, signs)
     if reason:
-        yield Fact(Field.VERDICT, "no_article", "markup", "", reason, CONFIDENCE)
+        yield Fact(Field.VERDICT, "no_article", "markup", "", reason, _CONFIDENCE)
 
 
 def _reason(page: Page, signs: Signs) -> str:
@@ -88,7 +88,7 @@ def _asks_for_script(page: Page, signs: Signs) -> bool:
 
 def _speaks_of_script(text: str) -> bool:
     folded = text.casefold()
-    return any(word in folded for word in SCRIPT)
+    return any(word in folded for word in _SCRIPT)
 
 
 def _around_consent(page: Page) -> Iterator[Node]:
@@ -107,7 +107,7 @@ def _around_consent(page: Page) -> Iterator[Node]:
 def _is_wall(signs: Signs, node: Node) -> bool:
     """Whether nearly all running text of the page stands in an element."""
     inside = signs.prose_before[node.last] - signs.prose_before[node.first]
-    return inside >= MIN_SHARE * signs.prose_before[-1]
+    return inside >= _MIN_SHARE * signs.prose_before[-1]
 
 
 STAGE = Stage(name="wall", run=run, reasons=REASONS, forms=frozenset({Form.HTML}))

@@ -9,7 +9,7 @@ from articlex.page import Cell, Table, runs_text
 _GROWTH = 20
 MAX_COLUMNS = 200
 
-EMPTY = Cell(())
+_EMPTY = Cell(())
 
 Grid = list[list[Cell]]
 
@@ -36,20 +36,20 @@ def expand(table: Table) -> Grid:
             if cell.rowspan > 1:
                 below.update((len(line) + k, cell.rowspan) for k in range(width))
             line.append(cell)
-            line.extend(EMPTY for _ in range(width - 1))
+            line.extend(_EMPTY for _ in range(width - 1))
         _fill(line, below)
         below = {column: rows - 1 for column, rows in below.items() if rows > 1}
         grid.append(line)
     columns = max((len(line) for line in grid), default=0)
     for line in grid:
-        line.extend(EMPTY for _ in range(columns - len(line)))
+        line.extend(_EMPTY for _ in range(columns - len(line)))
     return _without_empty_columns(grid)
 
 
 def _fill(line: list[Cell], below: dict[int, int]) -> None:
     """Add EMPTY where a cell from a row above reaches down; ``below`` has its remaining rows by column."""
     while below.get(len(line), 0) and len(line) < MAX_COLUMNS:
-        line.append(EMPTY)
+        line.append(_EMPTY)
 
 
 def _merged(cell: Cell, other: Cell) -> Cell:
@@ -60,7 +60,7 @@ def _without_empty_columns(grid: Grid) -> Grid:
     """The grid without columns in which no row has its own cell, the result of spans for layout."""
     if not grid:
         return grid
-    used = [any(line[column] is not EMPTY for line in grid) for column in range(len(grid[0]))]
+    used = [any(line[column] is not _EMPTY for line in grid) for column in range(len(grid[0]))]
     if all(used):
         return grid
     return [[cell for cell, keep in zip(line, used, strict=True) if keep] for line in grid]

@@ -10,11 +10,11 @@ from articlex.read.text.scripts import is_unspaced
 from articlex.regex import regex
 
 #: The kinds; those that go on with a sentence have the small numbers.
-COMMA, END, COLON, CLOSING, QUOTE, SMALL, UNCASED, UNSPACED, DIGIT, CAPITAL, OPENING = range(11)
-DASH, TAG, _SYMBOL, OTHER = range(11, 15)
+COMMA, END, COLON, CLOSING, _QUOTE, SMALL, UNCASED, UNSPACED, _DIGIT, _CAPITAL, _OPENING = range(11)
+_DASH, _TAG, _SYMBOL, _OTHER = range(11, 15)
 _KINDS = {
-    "Pe": CLOSING, "Pf": CLOSING, "Ll": SMALL, "Nd": DIGIT, "Nl": DIGIT, "No": DIGIT, "Lu": CAPITAL,
-    "Lt": CAPITAL, "Ps": OPENING, "Pi": OPENING, "Pd": DASH, "Sc": _SYMBOL, "Sk": _SYMBOL, "Sm": _SYMBOL,
+    "Pe": CLOSING, "Pf": CLOSING, "Ll": SMALL, "Nd": _DIGIT, "Nl": _DIGIT, "No": _DIGIT, "Lu": _CAPITAL,
+    "Lt": _CAPITAL, "Ps": _OPENING, "Pi": _OPENING, "Pd": _DASH, "Sc": _SYMBOL, "Sk": _SYMBOL, "Sm": _SYMBOL,
     "So": _SYMBOL, "Mn": UNCASED, "Mc": UNCASED, "Lm": UNCASED, "Lo": UNCASED,
 }  # fmt: skip
 #: What parts or ends sentences, in any script.
@@ -30,10 +30,10 @@ def _kind(char: str) -> int:
     if char in COLONS:
         return COLON
     if char in "\"'":
-        return QUOTE
+        return _QUOTE
     if char in "#@&%":
-        return TAG
-    kind = _KINDS.get(category(char), OTHER)
+        return _TAG
+    kind = _KINDS.get(category(char), _OTHER)
     return UNSPACED if kind == UNCASED and is_unspaced(char) else kind
 
 

@@ -25,11 +25,11 @@ NUMBERED_SIGN = regex(r"(#{1,6})[ \t]+(\S.*?)(?:[ \t]+#+)?$")
 _UNDERLINE_SLACK = 3
 #: By how many columns a heading of Markdown may be indented (CommonMark); with four the line is code.
 _MAX_INDENT = 3
-LONGEST_HEADING = 120
+_LONGEST_HEADING = 120
 #: The address of a link in a heading of Markdown, which is not part of its text.
-ADDRESS = regex(r"\]\((?:[^()\s]|\([^()\s]*\))*\)")
+_ADDRESS = regex(r"\]\((?:[^()\s]|\([^()\s]*\))*\)")
 #: Fewest columns of a line that begins a paragraph; half as many are enough where a sentence ends.
-LONG = 64
+_LONG = 64
 
 
 def rule(lines: Sequence[Line], start: int) -> Shape | None:
@@ -42,7 +42,7 @@ def underlined_heading(lines: Sequence[Line], start: int) -> Shape | None:
 
     If another line is right above, the underline must be exactly as long.
     """
-    if start + 1 >= len(lines) or lines[start].width > LONGEST_HEADING:
+    if start + 1 >= len(lines) or lines[start].width > _LONGEST_HEADING:
         return None
     line, under = lines[start], lines[start + 1]
     match = _UNDERLINE.match(under.text)
@@ -63,7 +63,7 @@ def markdown_heading(lines: Sequence[Line], start: int) -> Shape | None:
     match = NUMBERED_SIGN.match(line.text)
     if not match or line.indent > _MAX_INDENT or (start and not line.gap):
         return None
-    if line.width > LONGEST_HEADING and len(ADDRESS.sub("", line.text)) > LONGEST_HEADING:
+    if line.width > _LONGEST_HEADING and len(_ADDRESS.sub("", line.text)) > _LONGEST_HEADING:
         return None
     return Shape(Kind.HEADING, start + 1, match[2], len(match[1]))
 
@@ -71,7 +71,7 @@ def markdown_heading(lines: Sequence[Line], start: int) -> Shape | None:
 def signed_heading(lines: Sequence[Line], start: int) -> Shape | None:
     """The same on any other page: it has a blank line below, and a letter."""
     heading = markdown_heading(lines, start)
-    if not heading or lines[start].width > LONGEST_HEADING or not breaks_at(lines, start + 1):
+    if not heading or lines[start].width > _LONGEST_HEADING or not breaks_at(lines, start + 1):
         return None
     return heading if LETTER.search(heading.text) else None
 
@@ -89,7 +89,7 @@ def item_heading(text: str, lines: Sequence[Line], end: int, numbered: bool) -> 
 def _is_text(line: Line) -> bool:
     """Whether a line below a blank one begins a paragraph: it is long, or ends as a sentence does."""
     text = line.text
-    long = line.width >= LONG or (line.width >= LONG // 2 and text[-1] in SENTENCE_ENDS)
+    long = line.width >= _LONG or (line.width >= _LONG // 2 and text[-1] in SENTENCE_ENDS)
     return bool(line.gap) and long and text[0] not in "#*+-|["
 
 
@@ -98,7 +98,7 @@ def setext_heading(lines: Sequence[Line], start: int) -> Shape | None:
     if start + 1 >= len(lines):
         return None
     line, under = lines[start], lines[start + 1]
-    if under.gap or (start and not line.gap) or line.indent > _MAX_INDENT or line.width > LONGEST_HEADING:
+    if under.gap or (start and not line.gap) or line.indent > _MAX_INDENT or line.width > _LONGEST_HEADING:
         return None
     if not SETEXT.match(under.text) or "|" in line.text or not LETTER.search(line.text):
         return None

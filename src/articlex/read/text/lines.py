@@ -19,7 +19,7 @@ ESCAPES = regex(r"\x1b\[[0-?]{0,40}[ -/]{0,4}[@-~]|\x1b\][^\x07\x1b\n]{0,400}(?:
 #: Characters that show nothing: controls, zero-width spaces and joiners, the soft hyphen, directional
 #: embeddings and overrides, language tags. ZWJ and ZWNJ stay, which shape letters, and so do LRM, RLM and
 #: isolates, which order them.
-INVISIBLE = regex(
+_INVISIBLE = regex(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u180e\u200b\u202a-\u202e\u2060-\u2064"
     "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
@@ -185,7 +185,7 @@ def _without_invisible(source: str) -> str:
     """``source`` without characters that show nothing. They are sought in what is not plain ASCII, which is
     a hundredth of most pages: in a third of the time."""
     rest = source.encode("utf-8", "surrogatepass").translate(None, _SHOWN).decode("utf-8", "surrogatepass")
-    return INVISIBLE.sub("", source) if INVISIBLE.search(rest) else source
+    return _INVISIBLE.sub("", source) if _INVISIBLE.search(rest) else source
 
 
 def measured(number: int, piece: str, text: str, gap: int) -> Line:

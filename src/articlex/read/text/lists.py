@@ -22,16 +22,16 @@ from articlex.read.text.wrapping.paragraphs import flows
 from articlex.regex import regex
 
 #: Bullets that pages use for nothing else.
-BULLETS = "•◦▪▫■□●○◆◇‣⁃∙⦁➢✓✔☐☑☒·▢❏❐❑❒◉"
+_BULLETS = "•◦▪▫■□●○◆◇‣⁃∙⦁➢✓✔☐☑☒·▢❏❐❑❒◉"
 #: Those of them that also decorate the name of a section, with no second one near.
-SHAPES = "■□●○◆◇"
+_SHAPES = "■□●○◆◇"
 #: Bullets that need company. Lynx and inscriptis use * + o # @, w3m the shapes above, people the dashes.
-PLAIN = "*+-–☆★◎△▲▶►▸▹➔➜➤→❖✦✅👉🔸🔹"
+_PLAIN = "*+-–☆★◎△▲▶►▸▹➔➜➤→❖✦✅👉🔸🔹"
 #: Bullets of the fonts Symbol and Wingdings, which Word and PDF leave as private-use characters.
 _SYMBOLS = "\uf020-\uf0ff"
-ITEM = regex(
-    rf"(?:(?P<bullet>[{BULLETS}{_SYMBOLS}])\ufe0f?[ \t\xa0\u3000]*|(?P<dot>・)[ \u3000]*|"
-    rf"(?P<plain>[{re.escape(PLAIN)}o@#])\ufe0f?[ \t\xa0]+"
+_ITEM = regex(
+    rf"(?:(?P<bullet>[{_BULLETS}{_SYMBOLS}])\ufe0f?[ \t\xa0\u3000]*|(?P<dot>・)[ \u3000]*|"
+    rf"(?P<plain>[{re.escape(_PLAIN)}o@#])\ufe0f?[ \t\xa0]+"
     r"|\(?(?P<number>\d{1,3})(?:[.)-][ \t\xa0]+|[、．）။।][ \u3000]*|\ufe0f?\u20e3[ \t\xa0]*))(?=\S)"
 )
 #: People and lynx check a box with an x, w3m with an asterisk. Recipes have ▢ too, one box for screen
@@ -39,13 +39,13 @@ ITEM = regex(
 _CHECKBOX = regex(r"\[([ xX*])\](?:[ \t]+|(?=▢))(?=\S)")
 #: Boxes behind a bullet. What ☒ means there is not sure: Org has it for half done, pandoc for done.
 _DRAWN_BOX = regex(r"([☐☑▢])[ \t]+(?=\S)")
-BOXES = {"☐": False, "☑": True, "☒": True}
+_BOXES = {"☐": False, "☑": True, "☒": True}
 
 #: The signs of markers with a number; laws number paragraphs as "(1)", with blank lines between them.
 NUMBERS = ("1", "(1)")
 
 #: How many lines ahead the next item is looked for; a longer item hides its successor.
-AHEAD = 40
+_AHEAD = 40
 #: Fewest columns before an o, @ or # that is a bullet: lynx and inscriptis indent them.
 LETTER_INDENT = 2
 #: An indented bullet that the page has so often needs no neighbour.
@@ -59,8 +59,8 @@ _MOST_INDENTED = 0.5
 #: Columns of a bullet that is padded with spaces, as pandoc pads all of its bullets: no turn of a dialogue.
 _FILLED = 4
 #: Levels of nested lists that are kept apart; deeper items become items of the deepest list.
-DEEPEST = 24
-SENTENCE_END = (*SENTENCE_ENDS, *'»”"')
+_DEEPEST = 24
+_SENTENCE_END = (*SENTENCE_ENDS, *'»”"')
 
 
 class Marker(NamedTuple):
@@ -147,7 +147,7 @@ def _is_only_child(
         return False
     above = place - 1
     while above not in items:
-        if above < max(0, place - AHEAD) or lines[above].indent < LETTER_INDENT:
+        if above < max(0, place - _AHEAD) or lines[above].indent < LETTER_INDENT:
             return False
         above -= 1
     outer = items[above].column
@@ -163,7 +163,7 @@ def _continues(place: int, marker: Marker, before: dict[tuple[str, int], tuple[i
     """Whether an indented number is the next one after a number ``before`` it, as html2text prints the items
     of a list whose items have several paragraphs."""
     number, last = before.get((marker.sign, marker.column), (0, 0))
-    return marker.indent >= LETTER_INDENT and marker.number == number + 1 > 1 and place - last <= AHEAD
+    return marker.indent >= LETTER_INDENT and marker.number == number + 1 > 1 and place - last <= _AHEAD
 
 
 def _is_heading(marker: Marker) -> bool:
@@ -183,9 +183,9 @@ def _heads_section(marker: Marker, lines: Sequence[Line], place: int) -> bool:
 def _speaks_for_itself(marker: Marker, signs: Counter[tuple[str, int]]) -> bool:
     """Whether a marker needs no neighbour: an unmistakable bullet, or an indented one that the page has
     often."""
-    if marker.sign in SHAPES and marker.indent < LETTER_INDENT:
+    if marker.sign in _SHAPES and marker.indent < LETTER_INDENT:
         return False
-    if marker.sign in BULLETS or marker.sign == "・" or _SYMBOLS[0] <= marker.sign <= _SYMBOLS[-1]:
+    if marker.sign in _BULLETS or marker.sign == "・" or _SYMBOLS[0] <= marker.sign <= _SYMBOLS[-1]:
         return True
     indented = marker.indent >= LETTER_INDENT and marker.sign not in NUMBERS
     return indented and signs[marker.sign, marker.indent] >= _OFTEN
@@ -195,7 +195,7 @@ def _marker(line: Line) -> Marker | None:
     """The marker of an item that the line may begin; None if it begins with none."""
     first = line.text[0]
     body = line.raw.lstrip()
-    match = ITEM.match(body)
+    match = _ITEM.match(body)
     if not match or (first == match["plain"] and RULE.match(line.text)):
         return None
     sign = match["bullet"] or match["dot"] or match["plain"]
@@ -212,12 +212,12 @@ def _marker(line: Line) -> Marker | None:
 def _without_box(sign: str, text: str) -> tuple[bool | None, str]:
     """Whether the box of an item is checked (None: it has none), and the ``text`` behind its ``sign`` without
     that box."""
-    checked = BOXES.get(sign)
+    checked = _BOXES.get(sign)
     box = _CHECKBOX.match(text) if text[0] == "[" else None
     if box and (sign not in NUMBERS or box[1] != "*"):
         checked, text = box[1] != " ", text[box.end() :]
-    if sign not in BOXES and (drawn := _DRAWN_BOX.match(text)):
-        checked, text = checked or BOXES.get(drawn[1], False), text[drawn.end() :]
+    if sign not in _BOXES and (drawn := _DRAWN_BOX.match(text)):
+        checked, text = checked or _BOXES.get(drawn[1], False), text[drawn.end() :]
     return checked, text
 
 
@@ -226,7 +226,7 @@ def _next_item(
 ) -> int | None:
     """The place of the next item of the same list, None if there is none."""
     marker = candidates[place]
-    for other in range(place + 1, min(place + AHEAD, len(lines))):
+    for other in range(place + 1, min(place + _AHEAD, len(lines))):
         line = lines[other]
         found = candidates.get(other)
         if found and found.sign == marker.sign and _same_level(marker, found):
@@ -256,7 +256,7 @@ def _keep_company(line: Line, marker: Marker, other: Marker) -> bool:
         return line.gap == 0
     if marker.sign not in "-–" or marker.indent >= LETTER_INDENT or _is_filled(marker):
         return True
-    spoken = marker.text.endswith(SENTENCE_END) or other.text.endswith(SENTENCE_END)
+    spoken = marker.text.endswith(_SENTENCE_END) or other.text.endswith(_SENTENCE_END)
     return line.gap == 0 and not (spoken and marker.sign == "–")
 
 
@@ -281,7 +281,7 @@ class Nesting:
         """The containers of a block that begins an item."""
         while self.levels and self.levels[-1].marker.column > marker.column + 1:
             self.levels.pop()
-        del self.levels[DEEPEST:]
+        del self.levels[_DEEPEST:]
         top = self.levels[-1] if self.levels else None
         container = None
         if top and marker.indent < top.marker.column:

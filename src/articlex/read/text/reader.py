@@ -45,15 +45,15 @@ from articlex.read.text.wrapping.ragged import flows_in
 from articlex.read.text.wrapping.widths import NARROWEST
 
 #: Largest share of wide lines, such as headlines, on a page that is set in narrow columns.
-MAX_WIDE = 0.2
+_MAX_WIDE = 0.2
 #: An item with at most so many words, bullet included, is a label: the line below does not go on with it.
-FEW_WORDS = 5
+_FEW_WORDS = 5
 #: By how much the centres of two centred lines may differ, in half columns.
 _MIDDLE = 2
 _PUNCTUATION = ".,;:!?()\"'”’»"
 #: Kinds whose text is taken verbatim, and kinds that need no text.
 _VERBATIM = frozenset((Kind.CODE, Kind.TABLE, Kind.EMBED))
-TEXTLESS = frozenset((Kind.RULE, Kind.EMBED, Kind.IMAGE))
+_TEXTLESS = frozenset((Kind.RULE, Kind.EMBED, Kind.IMAGE))
 
 
 def read_text(
@@ -106,7 +106,7 @@ def _narrowest(parts: Sequence[Sequence[Line]]) -> int:
     """The narrowest width at which paragraphs may be wrapped. Where the page has wider text as well, the
     lines of a narrow column are teasers below each other, which must not be joined."""
     wide = sum(line.width >= NARROWEST for part in parts for line in part)
-    return NARROW if len(parts) > 1 and wide <= MAX_WIDE * sum(map(len, parts)) else NARROWEST
+    return NARROW if len(parts) > 1 and wide <= _MAX_WIDE * sum(map(len, parts)) else NARROWEST
 
 
 def _textless(listed: Sequence[tuple[Line, str]], first: int) -> Iterator[Block]:
@@ -343,7 +343,7 @@ class _Builder:
         if not following.indent == marker.column > marker.indent:
             return False
         is_word = following.text.split(" ", 1)[0].strip(_PUNCTUATION).isalpha()  # not "ann.example"
-        long = len(self.lines[start].text.split(None, FEW_WORDS)) > FEW_WORDS
+        long = len(self.lines[start].text.split(None, _FEW_WORDS)) > _FEW_WORDS
         return is_word and long and runs_on(line, following)
 
     def _add(self, shape: Shape, lines: Sequence[Line], within: tuple[Container, ...]) -> None:
@@ -369,7 +369,7 @@ class _Builder:
         within: tuple[Container, ...],
     ) -> None:
         """Append one block, unless it has no text and is of a kind that means nothing without."""
-        if not text and shape.kind not in TEXTLESS:
+        if not text and shape.kind not in _TEXTLESS:
             return
         first, table = lines[0], shape.table
         if table and (unmarked := self.inline.table(table)):

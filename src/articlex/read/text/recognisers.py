@@ -35,8 +35,8 @@ SIGNED: tuple[tuple[frozenset[str], Recogniser], ...] = (
     (frozenset("#"), signed_heading),
     (frozenset(":"), table_caption),
 )
-SPACED: tuple[Recogniser, ...] = (dashed_table, spaced_table)
-SIGN = regex(r"[(){}\[\]<>;:=*$#/|.]")
+_SPACED: tuple[Recogniser, ...] = (dashed_table, spaced_table)
+_SIGN = regex(r"[(){}\[\]<>;:=*$#/|.]")
 
 
 def _is_above_row(line: Line, following: Line) -> bool:
@@ -47,7 +47,7 @@ def _is_above_row(line: Line, following: Line) -> bool:
 
 def _of_spaces(line: Line, following: Line | None, begins: bool, markdown: bool) -> Sequence[Recogniser]:
     """The recognisers of tables set with spaces. ``begins`` says that the line is below a blank one."""
-    tables = SPACED if following and not following.gap else ()
+    tables = _SPACED if following and not following.gap else ()
     if line.raw == line.text:
         return tables if begins and following and _is_above_row(line, following) else ()
     padded = line.open or (following is not None and _is_longest_row(line, following))
@@ -86,7 +86,7 @@ def recognisers_for(lines: Sequence[Line], start: int, markdown: bool = False) -
         chosen.append(underlined_heading)
     if "|" in text:
         chosen.append(pipe_table)
-    if may_be_code(text) and (SIGN.search(text) or text.startswith(("import ", "from ", "@"))):
+    if may_be_code(text) and (_SIGN.search(text) or text.startswith(("import ", "from ", "@"))):
         chosen.append(plain_code)
     if not plain:
         chosen.append(indented_code)

@@ -10,7 +10,7 @@ from unicodedata import category
 from articlex.memoize import CharacterTable
 
 #: Characters that may not begin a line, so that no line is broken before them (JIS X 4051, kinsoku).
-CLOSING = frozenset("、。，．！？：；」』）】〉》”’ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ")
+_CLOSING = frozenset("、。，．！？：；」』）】〉》”’ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ")
 
 
 #: A Han, kana, Hangul or Thai character is so many words; so many characters of a line are counted.
@@ -76,7 +76,7 @@ def first_unit(text: str) -> str:
         return word.split("\t", 1)[0]
     end = 1
     if is_unspaced(word[0]):
-        while end < len(word) and word[end] in CLOSING:
+        while end < len(word) and word[end] in _CLOSING:
             end += 1
     else:
         while end < len(word) and word[end] not in "\t\u3000" and not is_unspaced(word[end]):
@@ -87,6 +87,6 @@ def first_unit(text: str) -> str:
 def first_cluster(text: str) -> str:
     """The beginning of ``text`` that no program breaks up: a letter, its marks, and closing punctuation."""
     end = 1
-    while end < len(text) and (category(text[end]) in _STAYING or text[end] in CLOSING):
+    while end < len(text) and (category(text[end]) in _STAYING or text[end] in _CLOSING):
         end += 1
     return text[:end]

@@ -23,11 +23,11 @@ DENSE_WEIGHT = 1.5
 #: lines found between such paragraphs, in the article, 93 % (html-text), 95 % (w3m, inscriptis) and 91 %
 #: (get_text) are <h1> to <h6> or bold paragraphs, on 222 pages of the development corpora. If only the
 #: paragraph below had to be long, it would be 88 %, which is not enough.
-LONGEST = 80
+_LONGEST = 80
 _LONGEST_OUTDENTED = 160
 #: A heading may end as a question, but as no other sentence, and has no colon: "Photo: ..." has a label.
 ENDS = (SENTENCE_ENDS - QUESTION_MARKS) | frozenset(';；؛,，、،)）]」»”"')
-LABEL = regex(r"[:：@|]|://|^\W*\[")
+_LABEL = regex(r"[:：@|]|://|^\W*\[")
 #: Lynx indents text by three columns and leaves headings at the margin. Of such lines in the article 98 % are
 #: <h1> to <h6> on the same pages. Such a page has so many indented paragraphs, of which most by MARGIN.
 MARGIN = 3
@@ -35,7 +35,7 @@ _MIN_INDENTED = 0.7
 FEWEST_INDENTED = 3
 
 #: "2 Methods", "2.1 Readings": how papers and reports number their sections.
-NUMBERED = regex(r"(\d{1,2})((?:\.\d{1,2}){0,3})\.? (?=[^\W\d_])")
+_NUMBERED = regex(r"(\d{1,2})((?:\.\d{1,2}){0,3})\.? (?=[^\W\d_])")
 _FEWEST_NUMBERED = 3
 
 #: Fewest headings in capitals; fewer such lines may be what separates advertisements.
@@ -45,11 +45,11 @@ _FEWEST_BOLD = 2
 #: Size of the cache of names: a line is looked up as a heading and as an entry.
 _REMEMBERED = 512
 #: Characters of the shortest sentence that may be all of a section.
-SENTENCE = 40
+_SENTENCE = 40
 
 #: The number before an entry of a table of contents, or before its heading. Fewest headings that a table of
 #: contents names, and fewest of them with a text right below.
-COUNTED = regex(r"\W*(?:\d{1,2}[.)]?(?:\d{1,2}\.?){0,3}[.)]? +)?")
+_COUNTED = regex(r"\W*(?:\d{1,2}[.)]?(?:\d{1,2}\.?){0,3}[.)]? +)?")
 _FEWEST_LISTED, _FEWEST_ABOVE_TEXT = 3, 2
 
 #: The headline is above them.
@@ -97,7 +97,7 @@ def _listed(blocks: Sequence[Block]) -> Iterator[Block]:
     place = 0
     while len(heads) >= _FEWEST_ABOVE_TEXT and place < last:
         end = place
-        while end < len(blocks) and len(blocks[end].text) <= LONGEST:
+        while end < len(blocks) and len(blocks[end].text) <= _LONGEST:
             end += 1
         named = _named(blocks[place:end], heads, initials)
         if len({head.text for head in named.values()}) >= _FEWEST_ABOVE_TEXT:
@@ -175,7 +175,7 @@ def entry_name(text: str) -> str:
     casefolded; "" if it has no letters. "2.1 Readings" → "readings"."""
     begins = text[:1].isalpha()
     if not begins:
-        text = COUNTED.sub("", text, count=1)
+        text = _COUNTED.sub("", text, count=1)
     text = " ".join(text.casefold().split())
     return text if begins or LETTER.search(text) else ""
 
@@ -186,13 +186,13 @@ def _numbered(blocks: Sequence[Block]) -> list[Block]:
     numbered = [block.index for block in blocks[:-1] if block.text[:1].isdigit()]
     for place in reversed(numbered):
         block, below = blocks[place], blocks[place + 1]
-        if NUMBERED.match(block.text) and _may_be_heading(block):
+        if _NUMBERED.match(block.text) and _may_be_heading(block):
             # The heading of a first subsection may come right below that of its section.
-            apart = block.gap or (place and NUMBERED.match(blocks[place - 1].text))
+            apart = block.gap or (place and _NUMBERED.match(blocks[place - 1].text))
             if apart and (_is_part(below) or below in found[-1:]):
                 found.append(block)
     found.reverse()
-    chapters = [int(match[1]) for block in found if (match := NUMBERED.match(block.text)) and not match[2]]
+    chapters = [int(match[1]) for block in found if (match := _NUMBERED.match(block.text)) and not match[2]]
     counted = len(chapters) > 1 and chapters == list(range(1, len(chapters) + 1))
     return found if counted and len(found) >= _FEWEST_NUMBERED else []
 
@@ -207,7 +207,7 @@ def _above_texts(blocks: Sequence[Block], is_set: Callable[[Block], bool], fewes
         and below.gap
         and is_set(block)
         and _may_be_heading(block)
-        and not LABEL.search(block.text)
+        and not _LABEL.search(block.text)
         and _is_long(below)
         and not is_set(below)
     ]
@@ -237,13 +237,13 @@ def _is_part(block: Block) -> bool:
     if block.kind is not Kind.PARAGRAPH:
         return block.kind is Kind.TABLE or block.kind is Kind.CODE
     # A paragraph of fewer characters is not long in any script either.
-    return len(block.text) >= SENTENCE and (block.text[-1] in SENTENCE_ENDS or _is_long(block))
+    return len(block.text) >= _SENTENCE and (block.text[-1] in SENTENCE_ENDS or _is_long(block))
 
 
 def _may_be_heading(block: Block) -> bool:
     if block.kind is not Kind.PARAGRAPH or block.within or len(block.lines) > 1:
         return False
-    return len(block.text) <= LONGEST and block.text[-1] not in ENDS and not has_leader(block.text)
+    return len(block.text) <= _LONGEST and block.text[-1] not in ENDS and not has_leader(block.text)
 
 
 def _stands_alone(block: Block, place: int) -> bool:
@@ -255,9 +255,9 @@ def _stands_alone(block: Block, place: int) -> bool:
 
 def _divides(before: Block, block: Block, following: Block) -> bool:
     text = block.text
-    if not 2 <= len(text) <= LONGEST or len(block.lines) > 1 or text[-1] in ENDS:
+    if not 2 <= len(text) <= _LONGEST or len(block.lines) > 1 or text[-1] in ENDS:
         return False
-    return _is_long(before) and _is_long(following) and not LABEL.search(text)
+    return _is_long(before) and _is_long(following) and not _LABEL.search(text)
 
 
 def _is_long(block: Block) -> bool:

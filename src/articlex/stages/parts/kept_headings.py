@@ -15,7 +15,7 @@ _HEADING = Kind.HEADING  # see articlex.page
 #: with 0.3, 0.2 and 0.1: `wcxb-dev` 0.8768, 0.8772, 0.8773, 0.8775, its documentation 0.9381, 0.9393, 0.9394,
 #: 0.9394, services 0.8457, 0.8461, 0.8465, 0.8465; `news` 0.9692, 0.9691, 0.9691, 0.9689. Of the headings
 #: that come in 66, 58 and 55 % are gold. Raw page text stays the same.
-LEAST = 0.2
+_LEAST = 0.2
 
 #: Elements in which a question heads its answer, as where answers open on a click. On sites not fitted on 69
 #: % of such questions above kept text are gold in <div>, 45 % in <p>, 6 % in <li> and none in <button>, which
@@ -81,7 +81,7 @@ def _of_turns(page: Page, chosen: set[int], chances: Mapping[int, float]) -> set
 def _may_head(block: Block, chance: float) -> bool:
     """Whether a block is a heading that is likely enough, or a question above its answer."""
     if block.kind is _HEADING:
-        return chance >= LEAST
+        return chance >= _LEAST
     may_ask = chance > 0.0 and block.tag in _ASKING and len(block.text) <= _LONG_QUESTION
     return may_ask and asks(block.text)
 

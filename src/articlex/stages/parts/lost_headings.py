@@ -15,7 +15,7 @@ from articlex.read.text.sections import ENDS
 #: The scorer's chance, and the log-odds, from which on a line is kept. Of such lines right above kept text,
 #: on every third annotated page, 0.72 are gold (140 lines); with a chance from 0.2 to 0.3 0.50 (46), with
 #: log-odds from 0.5 to 1 0.55 (65).
-LEAST, LIKELY = 0.3, 1.0
+_LEAST, _LIKELY = 0.3, 1.0
 
 
 def lost_headings(page: Page) -> Sequence[int]:
@@ -38,12 +38,12 @@ def lost_headings(page: Page) -> Sequence[int]:
     places = [place for place, line in enumerate(lines) if body[line].index in asked]
     values = line_features(body, lines, best_value(page, Field.TITLE), places)
     odds = line_odds("headings", values).tolist()
-    return [body[lines[place]].index for place, odd in zip(places, odds, strict=True) if odd > LIKELY]
+    return [body[lines[place]].index for place, odd in zip(places, odds, strict=True) if odd > _LIKELY]
 
 
 def _is_nearly_kept(mark: Mark) -> bool:
     is_by_scorer = mark.stage == "body" and mark.reason == "not-main-content"
-    return is_by_scorer and 1.0 - mark.score >= LEAST
+    return is_by_scorer and 1.0 - mark.score >= _LEAST
 
 
 def _may_be_one(block: Block) -> bool:

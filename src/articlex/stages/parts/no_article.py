@@ -16,23 +16,23 @@ if TYPE_CHECKING:
 #: A page has no article if no block has this probability. (Of one block nothing can be chosen: a text of 1 MB
 #: in one line had 0.3.) On the pages with a gold text of six corpora 0.3 instead of 0.35 gives a thread in
 #: raw page text 0.64 and changes no other; 0.25 gives a list 0.7, and text to three empty pages.
-NO_ARTICLE = 0.3
+_NO_ARTICLE = 0.3
 
 #: If the page says who wrote it and when, as a live blog does, this probability before sharpening will do. Of
 #: 2,766 pages of six corpora one with such a signature has no block of the first, but a gold text.
-LIKELY = 0.5
+_LIKELY = 0.5
 
 #: A page has no article either if no kept block has so many characters, and all of them have so few tokens.
 #: Of 60, 120 and any number of tokens, 60 gave the best word F1 on wcxb-dev: 12 of 1,488 pages change. It
 #: costs 2 tiny pages of 71 in `reader` and one of 47 in `forums`.
-LONG = 80
+_LONG = 80
 _FEW_TOKENS = 60
 
 #: But the page is a note of a line or two if what is kept has such a share of its tokens and such a
 #: confidence. Of all pages of the corpora 29 would have no article, 8 of them rightly; with the first pair
 #: one page of `forums` and two of `reader` have one, and none of the 8; with 0.8 for its 0.85 one of the 8
 #: has one. The second pair, for short changelogs, changes none of the 29.
-NOTES = ((0.5, 0.85), (0.75, 0.75))
+_NOTES = ((0.5, 0.85), (0.75, 0.75))
 
 #: It is a note too if a block has the first probability, or the second inside the element that the page calls
 #: its main content: pages of documentation have a sentence and a declaration, lists have short names. Of the
@@ -44,7 +44,7 @@ _LIKELY_NOTE, _IN_MAIN = 0.75, 0.5
 def has_few_words(page: Page, scores: Scores, choice: Choice) -> bool:
     """Whether the kept words are too few for an article, unless the page says who wrote it and when."""
     kept = (page.blocks[i] for i, keep in zip(scores.rows, choice.kept, strict=True) if keep)
-    if any(len(block.text) >= LONG for block in kept):
+    if any(len(block.text) >= _LONG for block in kept):
         return False
     return float(scores.tokens[choice.kept].sum()) < _FEW_TOKENS and not _is_signed(page)
 
@@ -52,12 +52,12 @@ def has_few_words(page: Page, scores: Scores, choice: Choice) -> bool:
 def has_nothing_likely(page: Page, scores: Scores, choice: Choice) -> bool:
     """Whether no block is kept, or the page has several blocks and none is likely to be main content.
 
-    On a page that says who wrote it and when, ``LIKELY`` before sharpening is enough.
+    On a page that says who wrote it and when, ``_LIKELY`` before sharpening is enough.
     """
     if not choice.kept.any():
         return True
-    unlikely = len(choice.chances) > 1 and float(choice.chances.max()) < NO_ARTICLE
-    return unlikely and not (float(scores.probabilities.max()) >= LIKELY and _is_signed(page))
+    unlikely = len(choice.chances) > 1 and float(choice.chances.max()) < _NO_ARTICLE
+    return unlikely and not (float(scores.probabilities.max()) >= _LIKELY and _is_signed(page))
 
 
 def _is_signed(page: Page) -> bool:
@@ -73,7 +73,7 @@ def is_note(page: Page, scores: Scores, choice: Choice) -> bool:
     """
     kept = [index for index in compress(scores.rows, choice.kept.tolist()) if _has_words(page.blocks[index])]
     kept_tokens, tokens = scores.tokens[choice.kept].sum(), scores.tokens.sum()
-    if any(kept_tokens >= most * tokens and choice.confidence >= sure for most, sure in NOTES):
+    if any(kept_tokens >= most * tokens and choice.confidence >= sure for most, sure in _NOTES):
         return bool(kept)
     chances = dict(zip(scores.rows, choice.chances.tolist(), strict=True))
     return any(

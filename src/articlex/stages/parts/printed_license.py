@@ -12,7 +12,7 @@ from articlex.regex import regex
 
 #: A licence is sought in so many blocks at the end of a page, and in none that is longer, in characters.
 #: (Those of pictures and tables in the text stand beside these.)
-MOST_BLOCKS, MAX_CHARS = 40, 400
+_MOST_BLOCKS, _MAX_CHARS = 40, 400
 
 _ADDRESS = regex(
     r"creativecommons\.org/(?:licenses|publicdomain)/(by(?:-[a-z]{2}){0,2}|zero)/([1-4]\.\d)", re.IGNORECASE
@@ -35,8 +35,8 @@ _WORDS = {
 def printed_license(page: Page) -> tuple[str, int] | None:
     """The address of the licence and the index of the block that names it; None for no licence or several."""
     found: dict[str, int] = {}
-    for block in page.blocks[-MOST_BLOCKS:]:
-        if len(block.text) <= MAX_CHARS and block.kind is not Kind.CAPTION:
+    for block in page.blocks[-_MOST_BLOCKS:]:
+        if len(block.text) <= _MAX_CHARS and block.kind is not Kind.CAPTION:
             for address in _licenses(block.text):
                 found.setdefault(address, block.index)
     if len(found) != 1:

@@ -16,7 +16,7 @@ from articlex.read.text.lines import Line, goes_on
 from articlex.regex import LETTER, regex
 
 #: "2/5", "2 of 5", "第2页，共5页", but no part of a date, a time or a version.
-NUMBERED = regex(r"(?<![\d./:\-])(\d{1,3})([^\d\n]{1,6})(\d{1,3})(?![\d./:\-])")
+_NUMBERED = regex(r"(?<![\d./:\-])(\d{1,3})([^\d\n]{1,6})(\d{1,3})(?![\d./:\-])")
 _WIDEST = 300
 #: The first or the last sheet's number is within so many lines of the top or the bottom; lines of one edge.
 _MARGIN, _MOST_LINES = 4, 4
@@ -86,7 +86,7 @@ def _sheet(place: int, line: Line) -> Sheet | None:
     text = line.text
     if len(text) > _WIDEST:
         return None
-    for found in NUMBERED.finditer(text):
+    for found in _NUMBERED.finditer(text):
         number, total = int(found[1]), int(found[3])
         if 1 <= number <= total <= _MOST_SHEETS:
             around = f"{text[: found.start()]}\n{found[2]}\n{text[found.end() :]}"
@@ -209,5 +209,5 @@ def printed_record(edges: Sequence[Line]) -> tuple[str, str | None]:
 
 
 def _is_of_print(piece: str) -> bool:
-    counts = len(piece) <= _LONGEST_NUMBER and NUMBERED.search(piece) is not None
+    counts = len(piece) <= _LONGEST_NUMBER and _NUMBERED.search(piece) is not None
     return counts or _PRINT.search(piece) is not None

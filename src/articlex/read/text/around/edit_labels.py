@@ -22,15 +22,15 @@ _LETTER = r"(?:[^\W\d_]|[\u0900-\u17ff])"
 _WORDS = rf"{_LETTER}[^\[\]\d_]{{0,58}}{_LETTER}"
 _HEADING = rf"[„“«\"(]?[^\W_][^\[\]=;{{}}$\\]{{0,118}}(?:\d|{_LETTER})[)“”»\"!?]?"
 #: inscriptis has spaces between the inline elements that the label is made of.
-LABELLED = regex(rf"({_HEADING})(\[ ?{_WORDS} ?\]| \[ {_WORDS} \])")
+_LABELLED = regex(rf"({_HEADING})(\[ ?{_WORDS} ?\]| \[ {_WORDS} \])")
 #: The same in Markdown, where the label is a link, or two.
-LINK = rf"\[([^\[\]\d]{{2,60}})\]\({ADDRESS}(?: \"[^\"]*\")?\)"
-_LABEL_LINKS = rf"\\?\[ ?{LINK}(?: ?\| ?{LINK})? ?\\?\]"
-LINKED = regex(rf"([^\n]*[^\s\\]) ?{_LABEL_LINKS}")
+_LINK = rf"\[([^\[\]\d]{{2,60}})\]\({ADDRESS}(?: \"[^\"]*\")?\)"
+_LABEL_LINKS = rf"\\?\[ ?{_LINK}(?: ?\| ?{_LINK})? ?\\?\]"
+_LINKED = regex(rf"([^\n]*[^\s\\]) ?{_LABEL_LINKS}")
 #: Without brackets, as MediaWiki has it on narrow screens.
-_BUTTONS = regex(rf"([^\n]*?[^\s\\#]) ?{LINK}(?: {LINK})?")
+_BUTTONS = regex(rf"([^\n]*?[^\s\\#]) ?{_LINK}(?: {_LINK})?")
 #: On a line of its own below the heading.
-LABEL = regex(_LABEL_LINKS)
+_LABEL = regex(_LABEL_LINKS)
 #: Fewest headings that have the label.
 _MIN_HEADINGS = 2
 _LEVEL = 2
@@ -41,7 +41,7 @@ def without_edit_labels(lines: list[Line]) -> tuple[list[Line], set[int]]:
     found = {
         place: match
         for place, line in enumerate(lines)
-        if line.text[-1] == "]" and not line.text[0].islower() and (match := LABELLED.fullmatch(line.text))
+        if line.text[-1] == "]" and not line.text[0].islower() and (match := _LABELLED.fullmatch(line.text))
     }
     label, times = Counter(match[2] for match in found.values()).most_common(1)[0] if found else ("", 0)
     headings = {place: match[1] for place, match in found.items() if match[2] == label}
@@ -74,7 +74,7 @@ def without_edit_links(lines: list[Line]) -> list[Line]:
 
 def _labelled(text: str) -> re.Match[str] | None:
     """A match for a heading and the links behind it; groups 2 and 3 are the words of these."""
-    return (LINKED if text[-1] == "]" else _BUTTONS).fullmatch(text) if "](" in text else None
+    return (_LINKED if text[-1] == "]" else _BUTTONS).fullmatch(text) if "](" in text else None
 
 
 def _as(line: Line, text: str) -> Line:
@@ -90,7 +90,7 @@ def _without_lines(lines: list[Line]) -> list[Line]:
         if line.text[-1] == "]"
         and place
         and (_is_heading(lines, place - 1) or SETEXT.match(lines[place - 1].text))
-        and (match := LABEL.fullmatch(line.text))
+        and (match := _LABEL.fullmatch(line.text))
     }
     label, most = Counter(found.values()).most_common(1)[0] if found else ((), 0)
     if most < _MIN_HEADINGS:

@@ -13,17 +13,17 @@ from itertools import pairwise
 from articlex.read.text.lines import Line, measured
 from articlex.regex import regex
 
-NUMBER = regex(r"(\d{1,3})[.)]\Z")
+_NUMBER = regex(r"(\d{1,3})[.)]\Z")
 #: Fewest numbers of a list.
-FEWEST = 3
+_FEWEST = 3
 
 
 def with_numbers(lines: list[Line]) -> list[Line]:
     """``lines`` with the numbers that count from 1 on joined to the lines below them."""
-    found = [place for place, line in enumerate(lines) if line.text[0].isdigit() and NUMBER.match(line.text)]
-    if len(found) < FEWEST:
+    found = [place for place, line in enumerate(lines) if line.text[0].isdigit() and _NUMBER.match(line.text)]
+    if len(found) < _FEWEST:
         return lines
-    numbers = {place for run in _runs(lines, found) if len(run) >= FEWEST for place in run}
+    numbers = {place for run in _runs(lines, found) if len(run) >= _FEWEST for place in run}
     joined: list[Line] = []
     for place, line in enumerate(lines):
         if place - 1 in numbers:

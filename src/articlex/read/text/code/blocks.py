@@ -25,7 +25,7 @@ FENCE = regex(r"(`{3,}|~{3,}) ?(\{=?|[\w+#.-]*+)(?: ?(?:#[\w-]+ )?\.([\w+#-]++))
 #: Smallest share of the lines of a run that look like code, and fewest lines of a run that is neither
 #: commands nor two lines set apart. With a share of 0.6, 0.5 and 0.4, of 8,372 lines that are code in the
 #: HTML of 1,202 pages, 2,000, 2,632 and 2,689 are found, and 73, 74 and 74 % of the lines found are code.
-MIN_SHARE = 0.5
+_MIN_SHARE = 0.5
 _MIN_LINES = 3
 #: Most lines of output below a command.
 _MOST_OUTPUT = 60
@@ -33,18 +33,18 @@ _MOST_OUTPUT = 60
 _SET_OFF = 4
 _MIN_INDENTED_LINES = 2
 _LONGEST_ROW = 100
-MIN_SIGNS = 0.5
+_MIN_SIGNS = 0.5
 _BULLET = regex(r"[-+*•·▪□■○●☆★](?:\s|$)|\[\s*\]")
 #: Blank lines that html2text prints above code, two of which have its indentation.
 _MARKDOWN_GAP = 3
 #: Most blank lines in a row inside one piece of code.
-MAX_GAP = 1
+_MAX_GAP = 1
 #: A decorator of Python or an annotation of Java, most of them in a row, and how the line below them ends; a
 #: definition of Python, and most blank lines above it.
 _MOST_DECORATORS = 8
 _DEFINED_END = ":;{(,"
 _DECORATOR = regex(r"@[A-Za-z_][\w.]*(?:\(.*\))?$")
-DEFINITION, _DEFINED_GAP = regex(r"(?:async def|def|class) \w.*:$"), 2
+_DEFINITION, _DEFINED_GAP = regex(r"(?:async def|def|class) \w.*:$"), 2
 
 
 def fenced_code(lines: Sequence[Line], start: int) -> Shape | None:
@@ -81,7 +81,7 @@ def plain_code(lines: Sequence[Line], start: int) -> Shape | None:
         return None
     typed = PROMPT.match(lines[start].text) is not None
     hits, last = end - start, end - 1
-    while end < len(lines) and (lines[end].gap <= MAX_GAP or _is_defined(lines, end)):
+    while end < len(lines) and (lines[end].gap <= _MAX_GAP or _is_defined(lines, end)):
         hit_end = _hits_end(lines, end)
         if hit_end == end:
             if lines[end].gap or ends_as_sentence(lines[end].text):
@@ -91,7 +91,7 @@ def plain_code(lines: Sequence[Line], start: int) -> Shape | None:
             typed = typed or PROMPT.match(lines[end].text) is not None
             hits += hit_end - end
             last, end = hit_end - 1, hit_end
-        if hits < MIN_SHARE * (end - start):
+        if hits < _MIN_SHARE * (end - start):
             break
     if last + 1 - start < _MIN_LINES and not typed and not _is_short(lines, start, last + 1):
         return None
@@ -114,7 +114,7 @@ def _hits_end(lines: Sequence[Line], place: int) -> int:
         return _session_end(lines, place)
     if first == "[" and SECTION.match(line.text):
         following = lines[place + 1] if place + 1 < len(lines) else None
-        return place + bool(following and following.gap <= MAX_GAP and SETTING.match(following.text))
+        return place + bool(following and following.gap <= _MAX_GAP and SETTING.match(following.text))
     if first == "@" and _DECORATOR.match(line.text):
         return _decorated_end(lines, place)
     return place + looks_like_code(line.text)
@@ -137,7 +137,7 @@ def _is_defined(lines: Sequence[Line], place: int) -> bool:
     if line.gap > _DEFINED_GAP:
         return False
     decorated = line.text[0] == "@" and _hits_end(lines, place) > place
-    return decorated or DEFINITION.match(line.text) is not None
+    return decorated or _DEFINITION.match(line.text) is not None
 
 
 def _is_typed(text: str) -> bool:
@@ -163,7 +163,7 @@ def indented_code(lines: Sequence[Line], start: int) -> Shape | None:
     if not start or not first.gap or first.indent < lines[start - 1].indent + _SET_OFF:
         return None
     end = start + 1
-    while end < len(lines) and lines[end].indent >= first.indent and lines[end].gap <= MAX_GAP:
+    while end < len(lines) and lines[end].indent >= first.indent and lines[end].gap <= _MAX_GAP:
         end += 1
     if end - start < _MIN_INDENTED_LINES or not breaks_at(lines, end):
         return None
@@ -171,7 +171,7 @@ def indented_code(lines: Sequence[Line], start: int) -> Shape | None:
     if any(row.width > _LONGEST_ROW or ends_as_sentence(row.text) for row in rows):
         return None
     signs = sum(bool(SIGN.search(row.text)) and not has_words(row.text) for row in rows)
-    if signs < MIN_SIGNS * len(rows) or any(_BULLET.match(row.text) for row in rows):
+    if signs < _MIN_SIGNS * len(rows) or any(_BULLET.match(row.text) for row in rows):
         return None
     return Shape(Kind.CODE, end, verbatim(rows))
 

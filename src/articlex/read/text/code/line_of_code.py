@@ -28,18 +28,18 @@ _INNER_END = regex(r"(?: [a-z]{2,}){4}\. [A-Z]")
 #: 58 pages, and 14 other lines on nine of 450 pages that are no documentation, most of which are code as
 #: well. With three signs and five it is 581 and 18, 576 and 10, with one kind 678 and 34, with 0.1 for each
 #: word 591 and 15, with one sign at the beginning or end 580 and 14, with three 555 and 11.
-MIN_SIGNS, _PER_WORD, _MIN_KINDS, FEWEST = 4, 0.2, 2, 2
+_MIN_SIGNS, _PER_WORD, _MIN_KINDS, _FEWEST = 4, 0.2, 2, 2
 #: Characters of which each sign has one.
 _HINTS = "([={};:<_$-"
 #: Columns of a line that no program has wrapped: a shorter one must stand alone.
-WIDE = 100
+_WIDE = 100
 
 
 def line_of_code(lines: Sequence[Line], start: int) -> Shape | None:
     """A line with many signs of code, that stands alone or is no line of a wrapped paragraph."""
     line = lines[start]
     alone = (line.gap > 0 or not start) and breaks_at(lines, start + 1)
-    if not (alone or line.width > WIDE) or not _is_code(line.text):
+    if not (alone or line.width > _WIDE) or not _is_code(line.text):
         return None
     return Shape(Kind.CODE, start + 1, verbatim(lines[start : start + 1]))
 
@@ -49,7 +49,7 @@ def may_be_line_of_code(text: str) -> bool:
     if not ("(" in text or "=" in text or "_" in text or ";" in text or "{" in text or "[" in text):
         return False
     hints = sum(map(text.count, _HINTS))
-    return hints >= MIN_SIGNS or (hints >= FEWEST and may_be_code(text))
+    return hints >= _MIN_SIGNS or (hints >= _FEWEST and may_be_code(text))
 
 
 def _is_code(text: str) -> bool:
@@ -62,5 +62,5 @@ def _is_code(text: str) -> bool:
         return False
     shown = _ADDRESS.sub("x", STRING.sub('""', text[: 2 * LONGEST]))
     found = [match.lastgroup for match in _SIGNS.finditer(shown)]
-    least = FEWEST if begins_or_ends else max(MIN_SIGNS, _PER_WORD * len(shown.split()))
+    least = _FEWEST if begins_or_ends else max(_MIN_SIGNS, _PER_WORD * len(shown.split()))
     return len(found) >= least and len(set(found)) >= _MIN_KINDS

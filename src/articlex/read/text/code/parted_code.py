@@ -23,20 +23,20 @@ _MIN_PIECES = 6
 _MIN_SIGNED = 2
 _PER_LINE = 1.5
 #: Smallest share of lines that look like code.
-MIN_SHARE = 0.6
+_MIN_SHARE = 0.6
 #: Most rows between two lines of code, and between a line of code and one that is perhaps none.
-_MOST_APART, MOST_BETWEEN = 8, 5
+_MOST_APART, _MOST_BETWEEN = 8, 5
 #: Most pieces of a line that is perhaps no code.
-FEW = 3
+_FEW = 3
 #: A piece that is nothing but signs, at least one of which hardly stands outside of code, as ">" does.
-SIGNED = regex(r"(?=[^(){}\[\];=<]*[(){}\[\];=<])[!-/:-@\[-`{-~]+$")
+_SIGNED = regex(r"(?=[^(){}\[\];=<]*[(){}\[\];=<])[!-/:-@\[-`{-~]+$")
 #: How comments begin, a separator of menus, a formula in TeX, and the end of a sentence inside a line.
-COMMENT = regex(r"#|//|/\*|\*|--|<!--|;;|\"\"\"|'''")
-SEPARATOR = regex(r"[·•»›¶§©|]$")
+_COMMENT = regex(r"#|//|/\*|\*|--|<!--|;;|\"\"\"|'''")
+_SEPARATOR = regex(r"[·•»›¶§©|]$")
 _TEX = regex(r"\{\\[a-z]{3}")
 _INNER_END = regex(r"[a-z)]\. [A-Z]|[a-z], [a-z]+ [a-z]+ ")
 #: Signs behind which no word follows in one line of code without a blank.
-CLOSING = frozenset(")]};,\"'")
+_CLOSING = frozenset(")]};,\"'")
 
 
 class _Piece(NamedTuple):
@@ -57,7 +57,7 @@ class _CodeLine(NamedTuple):
 
 def with_whole_code(lines: list[Line], source: str) -> tuple[list[Line], frozenset[int]]:
     """``lines`` with each line of code in one piece, and the numbers of those that were put together."""
-    if sum(SIGNED.match(line.text) is not None for line in lines if len(line.text) <= FEW) < _MIN_SIGNED:
+    if sum(_SIGNED.match(line.text) is not None for line in lines if len(line.text) <= _FEW) < _MIN_SIGNED:
         return lines, frozenset()
     rows = source.split("\n")
     if lines[-1].number > len(rows):
@@ -105,9 +105,9 @@ def _found(pieces: Iterator[_Piece]) -> Iterator[Sequence[_CodeLine]]:
 
 def _is_text(text: str) -> bool:
     """Whether a piece is one of running text, an address, a formula, or separates the entries of a menu."""
-    if SEPARATOR.match(text) or _TEX.match(text) or text.startswith("http"):
+    if _SEPARATOR.match(text) or _TEX.match(text) or text.startswith("http"):
         return True
-    return not COMMENT.match(text) and text[0] not in "\"'`" and has_words(text)
+    return not _COMMENT.match(text) and text[0] not in "\"'`" and has_words(text)
 
 
 def _code_in(
@@ -118,7 +118,7 @@ def _code_in(
     for line in _own_lines(run, above, below):
         apart = len(line.pieces[0].above)
         is_code = _is_code(line.text)
-        may_be = apart < MOST_BETWEEN and len(line.pieces) <= FEW
+        may_be = apart < _MOST_BETWEEN and len(line.pieces) <= _FEW
         if found and (is_code or may_be) and apart < _MOST_APART:
             found.append(line)
             continue
@@ -151,17 +151,17 @@ def _proven(found: list[_CodeLine]) -> Iterator[Sequence[_CodeLine]]:
     while found and not _is_code(found[-1].text):
         found.pop()
     pieces = [piece for line in found for piece in line.pieces]
-    signed = sum(SIGNED.match(piece.line.text) is not None for piece in pieces)
+    signed = sum(_SIGNED.match(piece.line.text) is not None for piece in pieces)
     code = sum(_is_code(line.text) for line in found)
     spaced = any(piece.above or piece.row[0].isspace() for piece in pieces[1:])
     enough = len(pieces) >= max(_MIN_PIECES, _PER_LINE * len(found)) and signed >= _MIN_SIGNED
-    if enough and spaced and code >= MIN_SHARE * len(found):
+    if enough and spaced and code >= _MIN_SHARE * len(found):
         yield found
 
 
 def _is_code(text: str) -> bool:
     text = text.strip()
-    if looks_like_code(text) or COMMENT.match(text):
+    if looks_like_code(text) or _COMMENT.match(text):
         return True
     return SIGN.search(text.replace(">", "")) is not None and not (
         has_words(text) or ends_as_sentence(text) or _INNER_END.search(text)
@@ -189,7 +189,7 @@ def _ends_line(before: _Piece, piece: _Piece) -> bool:
     indent = len(piece.row) - len(piece.row.lstrip())
     if indent or before.row[-1].isspace():
         return indent > 1
-    return (before.row[-1].isalnum() or before.row[-1] in CLOSING) and piece.row[0].isalnum()
+    return (before.row[-1].isalnum() or before.row[-1] in _CLOSING) and piece.row[0].isalnum()
 
 
 def _blank_lines(above: Sequence[str]) -> int:

@@ -6,10 +6,10 @@ from articlex.punctuation import OTHER_ENDS
 from articlex.regex import regex
 
 #: A call of a name in ASCII, with calls in its arguments; "新闻(5)" is an entry of a menu.
-CALL = r"[A-Za-z\d_]\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)"
+_CALL = r"[A-Za-z\d_]\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)"
 #: How lines of most programming and markup languages and shells end, and the last characters of such lines,
 #: which are tested first because the pattern is slow on sentences.
-_CODE_END = regex(rf".*(?:[;{{}}]|[A-Za-z\d_]\(|{CALL}\s*[;:]?|=>|\{{\}}\))$")
+_CODE_END = regex(rf".*(?:[;{{}}]|[A-Za-z\d_]\(|{_CALL}\s*[;:]?|=>|\{{\}}\))$")
 _END_SIGNS = ";{}():>"
 #: How they begin. ("[quote=" is BBCode.)
 _KEYWORDS = (
@@ -51,11 +51,11 @@ _OTHER_END = regex(r"^[A-Z][^()=.]*\((?:\d+|\*|[A-Z][A-Za-z ]*)\)$|&#?\w{1,10};$
 #: expressions.
 _LETTER = r"[^\s!-@\[-`{-\xbf\d\u0964\u0965\u2000-\u2bff\u3000-\u303f\ue000-\uf8ff\uff00-\uff20]"
 #: What only running text has: a sentence that ends, with words behind the last character of code.
-SENTENCE = regex(rf"{_LETTER}{{2,}} {_LETTER}{{2,}} {_LETTER}+ {_LETTER}{{2,}}")
+_SENTENCE = regex(rf"{_LETTER}{{2,}} {_LETTER}{{2,}} {_LETTER}+ {_LETTER}{{2,}}")
 #: Characters of code that no sentence has behind its words.
-SIGNS = "(){}=;<>"
+_SIGNS = "(){}=;<>"
 #: Words in a row, which code has only in strings and comments.
-WORDS = regex(rf"{_LETTER}{{2,}}(?:,? {_LETTER}{{2,}}){{3}}|[\u0e00-\u0eff\u3040-\u9fff]{{8}}")
+_WORDS = regex(rf"{_LETTER}{{2,}}(?:,? {_LETTER}{{2,}}){{3}}|[\u0e00-\u0eff\u3040-\u9fff]{{8}}")
 STRING = regex(r"\"[^\"]*\"|'[^']*'")
 #: What hardly anything but code has, in an indented line. Brackets and dollar signs count where they touch a
 #: word on the side on which those of a text do not.
@@ -90,7 +90,7 @@ def _ends_as_code(text: str) -> bool:
 
 def has_words(text: str) -> bool:
     """Whether a line has several words in a row outside of strings."""
-    return WORDS.search(STRING.sub("", text[:LONGEST])) is not None
+    return _WORDS.search(STRING.sub("", text[:LONGEST])) is not None
 
 
 def ends_as_sentence(text: str) -> bool:
@@ -98,4 +98,4 @@ def ends_as_sentence(text: str) -> bool:
     end = text[-LONGEST:]
     if not end.endswith((".", "!", "?")):
         return end[-1:] in OTHER_ENDS
-    return SENTENCE.search(end, max(map(end.rfind, SIGNS)) + 1, len(end) - 1) is not None
+    return _SENTENCE.search(end, max(map(end.rfind, _SIGNS)) + 1, len(end) - 1) is not None

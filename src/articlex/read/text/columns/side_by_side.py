@@ -35,13 +35,13 @@ _MIN_BANDS = 4
 _MAX_PIECES = 1.1
 #: Width of the narrowest column in which paragraphs are looked for, and of the shortest line that may run on.
 NARROW = 20
-MIN_TEXT = NARROW // 2
+_MIN_TEXT = NARROW // 2
 #: Width of a line that is a paragraph, from a program that does not wrap.
-WIDE = 100
+_WIDE = 100
 #: Levels of columns within columns that are looked for.
-DEEPEST = 6
+_DEEPEST = 6
 
-INNER_GAP = regex(r"\S[ \xa0\u3000]{2,}\S")
+_INNER_GAP = regex(r"\S[ \xa0\u3000]{2,}\S")
 
 
 class Side(NamedTuple):
@@ -68,12 +68,12 @@ def side_by_side(lines: Sequence[Line]) -> list[Sequence[Line]]:
     In a region with columns each column is a part, from left to right; the lines above and below are parts of
     their own. A page without columns is one part.
     """
-    return list(_parts(lines, DEEPEST)) if _may_have_columns(lines) else [lines]
+    return list(_parts(lines, _DEEPEST)) if _may_have_columns(lines) else [lines]
 
 
 def _may_have_columns(lines: Iterable[Line]) -> bool:
     wide = (line.raw for line in lines if len(line.raw) - len(line.text) > line.indent)
-    return len(list(islice(filter(INNER_GAP.search, wide), MIN_EDGE))) == MIN_EDGE
+    return len(list(islice(filter(_INNER_GAP.search, wide), MIN_EDGE))) == MIN_EDGE
 
 
 def _parts(lines: Sequence[Line], depth: int) -> Iterator[Sequence[Line]]:
@@ -215,7 +215,7 @@ def _column(rows: Sequence[Row], spans: Sequence[Span | None], edge: int) -> lis
 
 
 def _runs_on(above: Line, line: Line, width: int) -> bool:
-    enough = above.width - above.indent >= MIN_TEXT
+    enough = above.width - above.indent >= _MIN_TEXT
     words = " " in above.text or is_unspaced(above.text[-1])
     return enough and words and above.indent == line.indent and flows(above, line, width)
 
@@ -228,7 +228,7 @@ def _runs_beside(prose: Sequence[Side | None], other: Sequence[Side | None]) -> 
     """
     total = beside = inside = 0
     listed = _items(other) >= MIN_BOTH
-    if listed and sum(bool(a and b and a.line.width >= WIDE) for a, b in zip(prose, other, strict=True)) > 1:
+    if listed and sum(bool(a and b and a.line.width >= _WIDE) for a, b in zip(prose, other, strict=True)) > 1:
         return True
     for side, neighbour in zip([*prose, None], [*other, None], strict=True):
         if side and side.runs_on:

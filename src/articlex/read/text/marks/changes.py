@@ -11,15 +11,15 @@ from articlex.regex import parted, regex
 #: For <s> and <strike> w3m has "S" and lynx "DEL"; lynx has spaces inside. An empty element is marked too.
 _STYLES = {"DEL": Style.DEL, "S": Style.DEL, "INS": Style.INS}
 NAMES = "|".join(_STYLES)
-MARK = regex(rf"\[(?P<opens>{NAMES}): ?| ?:(?P<closes>{NAMES})\]")
+_MARK = regex(rf"\[(?P<opens>{NAMES}): ?| ?:(?P<closes>{NAMES})\]")
 
 
 def has_changes(lines: Sequence[Line]) -> bool:
     """Whether any line has marks on both sides of a change, and other text."""
     for line in lines:
         if ":" in line.text and "[" in line.text:
-            marks = [match["opens"] or match["closes"] for match in MARK.finditer(line.text)]
-            if len(marks) > len(set(marks)) and any(map(str.isalnum, MARK.sub("", line.text))):
+            marks = [match["opens"] or match["closes"] for match in _MARK.finditer(line.text)]
+            if len(marks) > len(set(marks)) and any(map(str.isalnum, _MARK.sub("", line.text))):
                 return True
     return False
 
@@ -29,7 +29,7 @@ def with_changes(runs: Iterable[Run]) -> list[Run]:
     pieces: list[Run] = []
     changed = 0
     for run in runs:
-        for before, match in parted(run.text, MARK):
+        for before, match in parted(run.text, _MARK):
             pieces.append(run._replace(text=before, style=run.style | changed))
             if match:
                 style = _STYLES[match["opens"] or match["closes"]]

@@ -21,7 +21,7 @@ from articlex.regex import regex
 
 #: Reads one kind of markup in the texts of runs.
 Reading = Callable[[list[Run]], list[Run]]
-BLANKS = regex(" {2,}")
+_BLANKS = regex(" {2,}")
 
 
 class InlineReader:
@@ -66,7 +66,7 @@ class InlineReader:
 def block_text(runs: Sequence[Run]) -> str:
     """The text of a block with these ``runs``. The blanks on both sides of a picture are one."""
     text = runs_text(runs)
-    return BLANKS.sub(" ", text).strip() if len(runs) > 1 else text
+    return _BLANKS.sub(" ", text).strip() if len(runs) > 1 else text
 
 
 def with_pictures_apart(runs: tuple[Run, ...]) -> tuple[tuple[Run, ...], tuple[Run, ...]]:

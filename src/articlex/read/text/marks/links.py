@@ -17,11 +17,11 @@ from articlex.read.text.marks.changes import NAMES
 from articlex.read.text.shape import Shape
 from articlex.regex import regex
 
-REFERENCE = regex(
+_REFERENCE = regex(
     r"(?:(\d{1,6})\.|\[(\d{1,6})\]) ([a-z][a-z0-9+.-]{1,20}:.*|/\S*|(?=\S*+$)\S+\.\S+)$", re.IGNORECASE
 )
 #: Headings among the addresses ("Hidden links:") are short, and few.
-LONGEST_HEADING = 40
+_LONGEST_HEADING = 40
 _MOST_HEADINGS = 2
 #: Lines of the longest address: a "mailto:" may contain the text of a mail.
 _LONGEST_ADDRESS = 30
@@ -32,28 +32,28 @@ _MIN_REFERENCES = 2
 #: Smallest share of the numbers that have an address; lynx also numbers form fields, which have none.
 _MIN_COMPLETE = 0.7
 #: The beginning, indentation and most lines of what lynx prints above a page for its <link> elements.
-ABOVE, _SET_IN, MOST_ABOVE = regex(r"#(?![#!\s])"), 3, 20
+_ABOVE, _SET_IN, _MOST_ABOVE = regex(r"#(?![#!\s])"), 3, 20
 #: What may follow a link's text: a separator of menus and breadcrumbs, or the end of a deletion or insertion.
-SEPARATOR = regex(rf" +(?:[|»›>·•/–—→]|:(?:{NAMES})\]|$)")
+_SEPARATOR = regex(rf" +(?:[|»›>·•/–—→]|:(?:{NAMES})\]|$)")
 #: A frame, its address on the same line or below; fewest columns of a line whose address goes on.
 _FRAMED = regex(r"\[\d{1,6}\][a-z][a-z0-9+.-]{1,20}:\S+$")
-FRAME = regex(r"IFRAME:(?: (\[\d{1,6}\][a-z][a-z0-9+.-]{1,20}:\S+))?$")
+_FRAME = regex(r"IFRAME:(?: (\[\d{1,6}\][a-z][a-z0-9+.-]{1,20}:\S+))?$")
 _FULL = 60
 #: What lynx prints above a table that has a caption.
-CAPTION = regex(r"CAPTION: (\S.*)$")
+_CAPTION = regex(r"CAPTION: (\S.*)$")
 #: A number before a link's text, not a footnote marker behind a word. Smallest share of the addresses that
 #: have one, and how many are enough on a page most of whose links are pictures.
 _BEFORE_LINK = regex(r"(?<![\w.,;:!?)\]\"”»])\[(\d{1,6})\](?=\S)")
 _MIN_NUMBERED, _ENOUGH_NUMBERED = 0.3, 10
-NUMBER = regex(r"\[(\d{1,6})\]")
+_NUMBER = regex(r"\[(\d{1,6})\]")
 #: What follows a number right behind its link: "the port [2]."
-BEHIND = regex(r"[.,;:!?)\]](?:\s|$)|[。，、；：！？]")
+_BEHIND = regex(r"[.,;:!?)\]](?:\s|$)|[。，、；：！？]")
 #: The characters around a number that takes the place of a space: "3 May 2025[2]Ann Reid".
 _GLUED = regex(r"\d\d[A-Z][a-z. ]")
 #: Characters of the longest text before the next number, or the end of the block, that is all link.
 _LONGEST_LINK = 60
 #: What ends a sentence inside a text, and a word; in Chinese and Japanese no space follows.
-SENTENCE_END, WORD_END = regex(r"\. |[。！？](?=\S)"), regex(r"[ 、。，！？：；]")
+_SENTENCE_END, _WORD_END = regex(r"\. |[。！？](?=\S)"), regex(r"[ 、。，！？：；]")
 
 
 class References(NamedTuple):
@@ -104,7 +104,7 @@ def references(lines: Sequence[Line]) -> References:
 def _image_maps(lines: Sequence[Line]) -> int:
     """The place behind the list; lynx may list the links of image maps once more below it."""
     for place in range(1, len(lines)):
-        if lines[place].text == _IMAGE_MAP and REFERENCE.match(lines[place - 1].text):
+        if lines[place].text == _IMAGE_MAP and _REFERENCE.match(lines[place - 1].text):
             return place
     return len(lines)
 
@@ -114,7 +114,7 @@ def _entries(lines: Sequence[Line], end: int) -> Iterator[_Entry]:
     last = headings = 0
     between: list[int] = []
     for place in range(end - 1, -1, -1):
-        match = REFERENCE.match(lines[place].text)
+        match = _REFERENCE.match(lines[place].text)
         if not match:
             if not last or len(between) == _LONGEST_ADDRESS:
                 return
@@ -127,7 +127,7 @@ def _entries(lines: Sequence[Line], end: int) -> Iterator[_Entry]:
         elif between:
             headings += len(between)
             if headings > _MOST_HEADINGS or any(
-                len(lines[other].text) > LONGEST_HEADING for other in between
+                len(lines[other].text) > _LONGEST_HEADING for other in between
             ):
                 return
         yield _Entry(place, number, match[3], bool(between) and not goes_on)
@@ -140,9 +140,9 @@ def titles_above(lines: Sequence[Line]) -> set[int]:
     They begin with a hash right at a word, are indented, and have a blank line below. Where the first line
     has lost its indentation, as the text was stripped, the line below the blank one must be indented too.
     """
-    if not lines or not ABOVE.match(lines[0].text):
+    if not lines or not _ABOVE.match(lines[0].text):
         return set()
-    end = next((place for place, line in enumerate(lines[:MOST_ABOVE]) if place and line.gap), 0)
+    end = next((place for place, line in enumerate(lines[:_MOST_ABOVE]) if place and line.gap), 0)
     others = lines[1 : end + (lines[0].indent == 0)]
     is_set_in = lines[0].indent in (0, _SET_IN) and all(line.indent == _SET_IN for line in others)
     return set(range(end)) if is_set_in else set()
@@ -150,7 +150,7 @@ def titles_above(lines: Sequence[Line]) -> set[int]:
 
 def frame(lines: Sequence[Line], start: int) -> Shape | None:
     """A frame as lynx prints it: ``IFRAME:``, a link number, and the address, broken anywhere."""
-    match = FRAME.match(lines[start].text)
+    match = _FRAME.match(lines[start].text)
     if not match:
         return None
     address, end = match[1] or "", start + 1
@@ -161,12 +161,12 @@ def frame(lines: Sequence[Line], start: int) -> Shape | None:
             break
         address += piece
         end += 1
-    return Shape(Kind.EMBED, end, "", href=NUMBER.sub("", address, count=1)) if address else None
+    return Shape(Kind.EMBED, end, "", href=_NUMBER.sub("", address, count=1)) if address else None
 
 
 def caption(lines: Sequence[Line], start: int) -> Shape | None:
     """The caption of a table, without the label that lynx prints before it."""
-    match = CAPTION.match(lines[start].text)
+    match = _CAPTION.match(lines[start].text)
     return Shape(Kind.PARAGRAPH, start + 1, match[1]) if match else None
 
 
@@ -183,7 +183,7 @@ class LinkNumbers:
         """``text`` as runs without its link numbers, and with the addresses of links; white space is kept."""
         pieces: list[Run] = []
         start, href = 0, None
-        for match in NUMBER.finditer(text):
+        for match in _NUMBER.finditer(text):
             number = int(match[1])
             # As numbers ascend, "[1]" later on is a footnote marker of the page itself.
             if not self._last < number <= self._highest:
@@ -191,7 +191,7 @@ class LinkNumbers:
             self._last = number
             before = text[start : match.start()]
             glued = len(before) > 1 and _GLUED.match(before[-2:] + text[match.end() :][:2])
-            stray = before[-1:] == " " and BEHIND.match(text, match.end()) is not None
+            stray = before[-1:] == " " and _BEHIND.match(text, match.end()) is not None
             pieces += _pieces(before + " " if glued else before[:-1] if stray else before, href)
             start, href = match.end(), self._addresses.get(number)
         pieces += _pieces(text[start:], href)
@@ -202,7 +202,7 @@ def _pieces(text: str, href: str | None) -> list[Run]:
     """``text`` behind a link number: the link is all of it if it is short, else its first word."""
     if href is None or not text.strip() or text[0] == " ":
         return [Run(text)]
-    whole = len(text) <= _LONGEST_LINK and not SENTENCE_END.search(text.rstrip())
-    link = (SEPARATOR if whole else WORD_END).split(text, maxsplit=1)[0]
+    whole = len(text) <= _LONGEST_LINK and not _SENTENCE_END.search(text.rstrip())
+    link = (_SEPARATOR if whole else _WORD_END).split(text, maxsplit=1)[0]
     link = link.rstrip(" ,.;:)|、。，；：）")
     return [Run(link, href=href), Run(text[len(link) :])]

@@ -24,22 +24,22 @@ ADDRESS = rf"(?:{LETTER_OF_ADDRESS})*"
 _SPACED_ADDRESS = r"https?://[^()\"]{0,1000}"
 #: The address of an image within a label. If its brackets are balanced it is matched in one way only: trying
 #: it as text of the label as well takes four times as long for each image of a label that is not closed.
-NESTED = r"\((?:[^()\s\[\]]|\[[^()\s\[\]]*\])*\)"
-LETTER = r"(?:\\[^\[\]]|\\(?=[\[\]])|[^()\s\\\[\]])"
-BRACKETS = rf"\[(?:{LETTER}|\([^()\s\[\]]*\))*\]"
-_WITHIN = rf"\((?:{LETTER}|{BRACKETS}|{NESTED})*\)"
-INNER = r"!?\[(?:\\[\[\]]|[^\[\]])*\]"
-LABEL = rf"(?:[^\[\]!]|!(?!\[)|{INNER}(?:(?>{_WITHIN})|(?!{_WITHIN})(?:\({ADDRESS}\))?)){{0,400}}"
+_NESTED = r"\((?:[^()\s\[\]]|\[[^()\s\[\]]*\])*\)"
+_LETTER = r"(?:\\[^\[\]]|\\(?=[\[\]])|[^()\s\\\[\]])"
+_BRACKETS = rf"\[(?:{_LETTER}|\([^()\s\[\]]*\))*\]"
+_WITHIN = rf"\((?:{_LETTER}|{_BRACKETS}|{_NESTED})*\)"
+_INNER = r"!?\[(?:\\[\[\]]|[^\[\]])*\]"
+_LABEL = rf"(?:[^\[\]!]|!(?!\[)|{_INNER}(?:(?>{_WITHIN})|(?!{_WITHIN})(?:\({ADDRESS}\))?)){{0,400}}"
 #: An address with a script has the parentheses of its calls.
-CALL = r"\((?:\\.|[^()\\]|\((?:\\.|[^()\\]|\([^()]{0,200}\)){0,200}\)){0,400}\)"
-SCRIPT = rf"javascript:(?:\\.|[^()\\]|{CALL}){{0,600}}"
+_CALL = r"\((?:\\.|[^()\\]|\((?:\\.|[^()\\]|\([^()]{0,200}\)){0,200}\)){0,400}\)"
+_SCRIPT = rf"javascript:(?:\\.|[^()\\]|{_CALL}){{0,600}}"
 #: A title behind an address may contain quotation marks.
-TITLE = r" \"(?:[^\"]|\"(?! ?\))){0,800}\""
-LINK = (
-    rf"(?P<image>!?)\[(?P<label>{LABEL})\]"
-    rf"\( ?(?P<address><[^<>]*>|{ADDRESS}|{_SPACED_ADDRESS}|{SCRIPT})(?:{TITLE})? ?\)"
+_TITLE = r" \"(?:[^\"]|\"(?! ?\))){0,800}\""
+_LINK = (
+    rf"(?P<image>!?)\[(?P<label>{_LABEL})\]"
+    rf"\( ?(?P<address><[^<>]*>|{ADDRESS}|{_SPACED_ADDRESS}|{_SCRIPT})(?:{_TITLE})? ?\)"
 )
-_MARKDOWN_LINK = regex(LINK)
+_MARKDOWN_LINK = regex(_LINK)
 _INNER_LINK = regex(rf"(?<!!)\[([^\[\]]*)\]\({ADDRESS}\)")
 #: The end of a line inside a link: in its label, its address or its title.
 OPEN_LINK = regex(
@@ -47,17 +47,17 @@ OPEN_LINK = regex(
     rf"|\]\({ADDRESS} \"[^\"]*$|\]\((?:{_SPACED_ADDRESS})?$"
 )
 #: A line break of HTML; a backslash at the end of a line that no other one escapes; the indentation of code.
-BREAK = regex(r"[ ]?<br ?/?>[ ]?", re.IGNORECASE)
+_BREAK = regex(r"[ ]?<br ?/?>[ ]?", re.IGNORECASE)
 _HARD_BREAK = regex(r"(?<!\\)(?:\\\\)*\\$")
 CODE_INDENT = 4
 #: How a picture begins, in a link or not.
-PICTURES = ("![", "[![", "[ ![")
+_PICTURES = ("![", "[![", "[ ![")
 #: Most lines that one link goes over; it begins within so many characters of the end of a line.
-MOST_LINES = 8
+_MOST_LINES = 8
 _FARTHEST = 600
 #: None of the following goes beyond the next mark of its kind: a mark that nothing closes costs no more. An
 #: underscore within a word is part of it.
-STRONG = r"\*\*(?=[^\s*])(?P<strong>(?:[^*]|\*(?!\*))+)(?<=[^\s])\*\*"
+_STRONG = r"\*\*(?=[^\s*])(?P<strong>(?:[^*]|\*(?!\*))+)(?<=[^\s])\*\*"
 #: The same in a text whose marks are all paired: there may be a space inside the mark on one side.
 _PAIRED = r"\*\*(?!\*|\s[^*]*\s\*\*)(?P<strong>(?:[^*]|\*(?!\*))+)\*\*"
 _EMPHASIS = (
@@ -65,15 +65,15 @@ _EMPHASIS = (
     r"|(?<![\w*])\*(?=[^\s*])(?P<star>[^*]+)(?<=\S)\*(?![\w*])"
 )
 #: Bounded, because a match is tried from each backtick of a row.
-CODE = r"(?P<ticks>`{1,100})(?P<code>[^`]+)(?P=ticks)"
+_CODE = r"(?P<ticks>`{1,100})(?P<code>[^`]+)(?P=ticks)"
 #: What html2text prints for an element without text, such as an icon.
-EMPTY = r"(?P<empty>(?<![\w*])(?:__(?![_\s]*_)(?![^\s_]+__)|\*{4}(?!\*)))"
+_EMPTY = r"(?P<empty>(?<![\w*])(?:__(?![_\s]*_)(?![^\s_]+__)|\*{4}(?!\*)))"
 _DELETED = r"~~(?=\S)(?P<deleted>[^~]+)(?<=\S)~~"
-ESCAPE = r"\\(?P<escaped>[\\`*_{}\[\]()#+.!>~|-])"
+_ESCAPE = r"\\(?P<escaped>[\\`*_{}\[\]()#+.!>~|-])"
 #: The first character is tested first: to try all of them at each letter takes three times as long.
-BEFORE, BEHIND = (ESCAPE, CODE, LINK, EMPTY), (_EMPHASIS, _DELETED)
-MARK, _PAIRED_MARK = (
-    regex(rf"(?=[\\`!\[_*~])(?:{'|'.join((*BEFORE, strong, *BEHIND))})") for strong in (STRONG, _PAIRED)
+_BEFORE, _BEHIND = (_ESCAPE, _CODE, _LINK, _EMPTY), (_EMPHASIS, _DELETED)
+_MARK, _PAIRED_MARK = (
+    regex(rf"(?=[\\`!\[_*~])(?:{'|'.join((*_BEFORE, strong, *_BEHIND))})") for strong in (_STRONG, _PAIRED)
 )
 #: What any text with a mark has; most have none.
 _HAS_MARK = regex(r"[`*_~\\]|\]\(")
@@ -83,26 +83,26 @@ _SIGN_IN_LABEL = regex(r"(?:^|(?<=\) ))#{2,6} (?=\S)")
 _BACKSLASH = regex(r"\\([()])")
 #: What Jina Reader writes before the alternative text of a picture, or in place of one.
 _NUMBERED_PICTURE = regex(r"Image \d{1,4}(?:: |\Z)")
-_BACKSLASH_ESCAPE = regex(ESCAPE.replace("?P<escaped>", ""))
+_BACKSLASH_ESCAPE = regex(_ESCAPE.replace("?P<escaped>", ""))
 #: Bold text that begins before a link and ends inside it.
 _CROSSED = regex(r"\*\*\[([^\[\]*]{1,400})\*\*\]\(")
 #: Punctuation that html2text sets off from emphasis by a space. (Before other signs French has one.)
-SPACED = (" ,", " .", " )")
+_SPACED = (" ,", " .", " )")
 
 #: Words between which html2text drops the space before bold text. Behind one letter a word may go on in bold.
 _WORD_BEFORE, _WORD_BEHIND = regex(r"[^\W_]{2}\Z"), regex(r"\*\*[^\W\d_]{2}")
 
 #: The default width of html2text, and the largest share of wider lines on a page of that width.
-WIDTH = 78
-MAX_WIDE = 0.02
+_WIDTH = 78
+_MAX_WIDE = 0.02
 
-HEADING = regex(r"#{1,6} \S")
-BOLD = regex(r"\*\*[^\s*][^*]*\*\*")
+_HEADING = regex(r"#{1,6} \S")
+_BOLD = regex(r"\*\*[^\s*][^*]*\*\*")
 #: html2text's escapes of what would begin a list ("3\\. mai 2024"), which nothing else writes; its emphasis.
-ESCAPED = regex(r"(?:#{1,6} )?(?:\d+\\\.|\\[-+])(?: |$)")
+_ESCAPED = regex(r"(?:#{1,6} )?(?:\d+\\\.|\\[-+])(?: |$)")
 _UNDERSCORED = regex(r"(?<![\w/])_[^\W_](?:[^_]{0,200}[^\s_])?_(?![\w/])")
 #: Fewest links of a page that is Markdown for these alone, and fewest marks of at least two kinds.
-MIN_LINKS = 3
+_MIN_LINKS = 3
 _MIN_MARKS = 3
 
 
@@ -113,13 +113,13 @@ def writes_markdown(lines: Sequence[Line]) -> bool:
         text = line.text
         if "](" in text:
             links += len(_MARKDOWN_LINK.findall(text))
-            if links >= MIN_LINKS:
+            if links >= _MIN_LINKS:
                 return True
         if text[0] == "#":
-            headings += HEADING.match(text) is not None and (line.gap > 0 or line is lines[0])
+            headings += _HEADING.match(text) is not None and (line.gap > 0 or line is lines[0])
         if "**" in text:
-            bold += len(BOLD.findall(text))
-        if "\\" in text and ESCAPED.match(text):
+            bold += len(_BOLD.findall(text))
+        if "\\" in text and _ESCAPED.match(text):
             return True
         if "_" in text:
             others += len(_UNDERSCORED.findall(text))
@@ -130,8 +130,8 @@ def writes_markdown(lines: Sequence[Line]) -> bool:
 
 def width_of(lines: Sequence[Line]) -> int:
     """The width at which html2text has wrapped the page: its default, or 0 if too many lines are wider."""
-    wide = sum(line.width > WIDTH + 1 and is_breakable(line) for line in lines if not _is_apart(line))
-    return WIDTH if wide <= MAX_WIDE * len(lines) else 0
+    wide = sum(line.width > _WIDTH + 1 and is_breakable(line) for line in lines if not _is_apart(line))
+    return _WIDTH if wide <= _MAX_WIDE * len(lines) else 0
 
 
 def by_characters(lines: Sequence[Line]) -> list[Line]:
@@ -201,16 +201,16 @@ def unbroken(lines: Sequence[Line]) -> list[Line]:
 def _filled(line: Line, last: Line, following: Sequence[Line]) -> Line:
     """``line``, of which ``last`` is the end, with the width of the page if an address makes it longer and a
     sentence may go on in the ``following`` line: not behind a hard break, nor between links or pictures."""
-    if last.width <= WIDTH or last.open or " " in last.text or line.text.startswith(PICTURES):
+    if last.width <= _WIDTH or last.open or " " in last.text or line.text.startswith(_PICTURES):
         return line
     goes_on = following and following[0].text[0] not in "[!"
-    return line._replace(width=WIDTH) if goes_on else line
+    return line._replace(width=_WIDTH) if goes_on else line
 
 
 def _link_end(lines: Sequence[Line], start: int) -> tuple[int, str]:
     """For a link that the line at ``start`` leaves open: the place behind the line in which it ends, and what
     to add to the line at ``start``. If there is none, "" and the place of the next line to look at."""
-    end, last, pieces = start + 1, min(start + MOST_LINES, len(lines)), [""]
+    end, last, pieces = start + 1, min(start + _MOST_LINES, len(lines)), [""]
     if end == last or lines[end].gap:
         return end, ""
     tail = lines[start].text[-_FARTHEST:]
@@ -268,13 +268,13 @@ def markdown_runs(text: str, style: int = 0, href: str | None = None) -> Iterato
         return
     text = _CROSSED.sub(r"[**\1**](", text) if "**](" in text else text
     start = 0
-    for match in (MARK if text.count("**") % 2 else _PAIRED_MARK).finditer(text):
+    for match in (_MARK if text.count("**") % 2 else _PAIRED_MARK).finditer(text):
         if start < match.start():
             yield Run(text[start : match.start()], style, href)
             if _is_glued(text, match.start()):
                 yield Run(" ", style, href)
         start = match.end()
-        if match[0][-1] in "*_" and text[start : start + 2] in SPACED:
+        if match[0][-1] in "*_" and text[start : start + 2] in _SPACED:
             start += 1
         yield from _marked(match, style, href)
         if match["image"] and _begins_word(text, start):
@@ -296,7 +296,7 @@ def _begins_word(text: str, start: int) -> bool:
 
 
 def _marked(found: re.Match[str], style: int, href: str | None) -> Iterator[Run]:
-    """The runs of one mark, a match of :data:`MARK`."""
+    """The runs of one mark, a match of :data:`_MARK`."""
     label: str | None
     if (label := found["label"]) is not None:
         address = _BACKSLASH.sub(r"\1", (found["address"] or "").strip("<>"))
@@ -324,5 +324,5 @@ def _marked(found: re.Match[str], style: int, href: str | None) -> Iterator[Run]
 
 def cell_runs(text: str) -> Iterator[Run]:
     """The runs of a table cell, its marks read; its line breaks are HTML, as Markdown has none for cells."""
-    text = BREAK.sub("\n", text) if "<" in text else text
+    text = _BREAK.sub("\n", text) if "<" in text else text
     return (run for run in markdown_runs(text) if run.text or run.src)

@@ -12,21 +12,21 @@ from articlex.read.text.lines import Line, has_several
 from articlex.read.text.marks.markdown import with_code
 from articlex.regex import regex
 
-ATTRIBUTE = r"[#.][\w:/@-]{1,200}|[\w:-]{1,80}=(?:\"[^\"{}]{0,1000}\"|[^\s\"{}]{0,200})|[-=]\w{1,40}"
-ATTRIBUTES = rf"\{{ ?(?:{ATTRIBUTE})(?: (?:{ATTRIBUTE}))* ?\}}"
-_DIVISION = regex(rf"^:{{3,}}+(?: ?(?:{ATTRIBUTES}|[\w-]{{1,80}}))?(?: ?:+)?$")
+_ATTRIBUTE = r"[#.][\w:/@-]{1,200}|[\w:-]{1,80}=(?:\"[^\"{}]{0,1000}\"|[^\s\"{}]{0,200})|[-=]\w{1,40}"
+_ATTRIBUTES = rf"\{{ ?(?:{_ATTRIBUTE})(?: (?:{_ATTRIBUTE}))* ?\}}"
+_DIVISION = regex(rf"^:{{3,}}+(?: ?(?:{_ATTRIBUTES}|[\w-]{{1,80}}))?(?: ?:+)?$")
 #: Fewest lines that begin or end a division.
 _MIN_DIVISIONS = 2
 
 #: Attributes behind a heading, a link, a span, code or emphasis; a span, which may contain links. Possessive
 #: quantifiers leave one way to match it: else all ways would be tried where no attributes follow.
-BEHIND = regex(rf"(?<=[)`*_])(?:{ATTRIBUTES})| {ATTRIBUTES}$")
-SPAN = regex(rf"\[((?:[^\[\]]|\[[^\[\]]*+\](?:\([^()\s]*+\))?+){{0,2000}}+)\]{ATTRIBUTES}")
-TAG = regex(r"</?[A-Za-z][\w-]*(?:[\s/][^<>]{0,2000})?>")
+_BEHIND = regex(rf"(?<=[)`*_])(?:{_ATTRIBUTES})| {_ATTRIBUTES}$")
+_SPAN = regex(rf"\[((?:[^\[\]]|\[[^\[\]]*+\](?:\([^()\s]*+\))?+){{0,2000}}+)\]{_ATTRIBUTES}")
+_TAG = regex(r"</?[A-Za-z][\w-]*(?:[\s/][^<>]{0,2000})?>")
 #: What pandoc escapes and others do not.
-ESCAPED = regex(r"\\(['\"$@^<&:=])")
+_ESCAPED = regex(r"\\(['\"$@^<&:=])")
 #: Levels of nested spans that are read.
-DEEPEST = 3
+_DEEPEST = 3
 
 
 def is_pandoc(lines: Sequence[Line]) -> bool:
@@ -41,7 +41,7 @@ def without_divisions(lines: Sequence[Line]) -> list[Line]:
     for line, in_code in with_code(lines):
         text = line.text
         if not in_code:
-            bare = " ".join(TAG.sub(" ", text).split()) if "<" in text else text
+            bare = " ".join(_TAG.sub(" ", text).split()) if "<" in text else text
             if not bare or _DIVISION.match(text):
                 gap += line.gap + 1
                 continue
@@ -54,9 +54,9 @@ def without_divisions(lines: Sequence[Line]) -> list[Line]:
 def without_attributes(text: str) -> str:
     """The text of a block without attributes and without the brackets of spans."""
     if "{" in text:
-        for _ in range(DEEPEST):
-            opened = SPAN.sub(r"\1", BEHIND.sub("", text))
+        for _ in range(_DEEPEST):
+            opened = _SPAN.sub(r"\1", _BEHIND.sub("", text))
             if opened == text:
                 break
             text = opened
-    return ESCAPED.sub(r"\1", text)
+    return _ESCAPED.sub(r"\1", text)

@@ -10,17 +10,17 @@ from articlex.read.text.scripts import words_in_line
 from articlex.regex import regex
 
 _QUOTED = regex(r">[ \t]?")
-NESTED = regex(r"> ?> ?[^> ]")
+_NESTED = regex(r"> ?> ?[^> ]")
 #: Columns of the sign and the space behind it.
 SIGN_COLUMNS = 2
 #: Characters of a line that is a quotation by itself; shorter ones are menus and breadcrumbs.
 _LONG_QUOTE = 60
 #: Fewest columns of the lines of a wrapped quotation, but for its last.
-WRAPPED = 30
+_WRAPPED = 30
 #: Fewest words of a short quotation, on a page with longer ones.
-FEW_WORDS = 3
+_FEW_WORDS = 3
 #: Most blank lines in a row inside one quotation.
-MAX_GAP = 1
+_MAX_GAP = 1
 #: Levels of nested quotations that are read; deeper signs stay in the text.
 DEEPEST = 8
 
@@ -38,7 +38,7 @@ def quote_end(lines: Sequence[Line], start: int, inside: bool = False, quoting: 
     if _was_refused(lines, start):
         return start
     end = start + 1
-    while end < len(lines) and lines[end].text.startswith(">") and lines[end].gap <= MAX_GAP:
+    while end < len(lines) and lines[end].text.startswith(">") and lines[end].gap <= _MAX_GAP:
         end += 1
     if inside:
         return end
@@ -57,22 +57,22 @@ def _may_be_quoted(lines: Sequence[Line], few_do: bool) -> bool:
     if len(lines) > 1 and (_is_wrapped(lines) or _is_letter(lines)):
         return True
     # "> Home > News" is a breadcrumb.
-    return few_do and words_in_line(texts[0]) >= FEW_WORDS and " > " not in texts[0]
+    return few_do and words_in_line(texts[0]) >= _FEW_WORDS and " > " not in texts[0]
 
 
 def _was_refused(lines: Sequence[Line], start: int) -> bool:
     """Whether the line above has a sign too: then the run was tried from its beginning, and refused."""
-    return start > 0 and lines[start].gap <= MAX_GAP and lines[start - 1].text.startswith(">")
+    return start > 0 and lines[start].gap <= _MAX_GAP and lines[start - 1].text.startswith(">")
 
 
 def _is_wrapped(lines: Sequence[Line]) -> bool:
     has_blank = any(line.text.rstrip("> ") == "" for line in lines)
-    return has_blank or all(line.width >= WRAPPED for line in lines[:-1])
+    return has_blank or all(line.width >= _WRAPPED for line in lines[:-1])
 
 
 def _is_letter(lines: Sequence[Line]) -> bool:
     """Whether quoted lines begin with an attribution ("> Ann wrote:"), or some of them are quoted twice."""
-    twice = sum(NESTED.match(line.text) is not None for line in lines)
+    twice = sum(_NESTED.match(line.text) is not None for line in lines)
     return lines[0].text[-1] in COLONS or 0 < twice < len(lines)
 
 

@@ -22,7 +22,7 @@ QUOTE_END = regex(r"[\"'“”’»«][,.;:!?…](?:\s|$)")
 #: An elided word, written together with the next one: "l'", "dell'", but not the genitive "drivers'".
 ELIDED = regex(r"(?:^|\W)(?:\w{0,5}[^\W\ds]|s)['’]$")
 #: A footnote marker behind a sentence, "since 1666.[1]", and its most characters.
-NOTES, _LONGEST_NOTE = regex(r"\[[\w ]{1,20}\]\Z"), 22
+_NOTES, _LONGEST_NOTE = regex(r"\[[\w ]{1,20}\]\Z"), 22
 
 
 class Signs(NamedTuple):
@@ -58,6 +58,6 @@ def visibly_goes_on(line: Line, following: Line, signs: Signs) -> bool:
 
 def last_sign(text: str) -> str:
     """The last character of a line, not counting footnote markers and quotation marks; "" if nothing else."""
-    while text[-1:] == "]" and (note := NOTES.search(text, max(0, len(text) - _LONGEST_NOTE))):
+    while text[-1:] == "]" and (note := _NOTES.search(text, max(0, len(text) - _LONGEST_NOTE))):
         text = text[: note.start()]
     return text.rstrip(_QUOTES)[-1:]

@@ -18,16 +18,16 @@ from articlex.read.text.scripts import words_in_line
 from articlex.regex import regex
 
 #: Most lines between two brackets ("Bearbeiten", "|", "Quelltext bearbeiten"), and their characters.
-MOST_BETWEEN = 3
-LONGEST = 60
+_MOST_BETWEEN = 3
+_LONGEST = 60
 #: Fewest split brackets, repeated labels, or markers inside sentences of a page flattened this way.
-FEWEST = 2
+_FEWEST = 2
 #: Fewest repeated labels that are whole: placeholders of pictures are repeated too.
 _FEWEST_WHOLE = 3
 #: A footnote marker ("[1]", "[a]", "[note 2]"), a label, and the number of a link in one, as of lynx.
 NOTE = regex(r"\[(?:[^\W\d_]{1,8} )?(?:\d{1,3}|[a-z]{1,2})\]")
-LABEL = regex(r"\[ ?[^\W\d_][^\[\]\d_.]*\]")
-NUMBER = regex(r"(?<=[\[ ])\[\d{1,4}\](?=[^\W\d_])")
+_LABEL = regex(r"\[ ?[^\W\d_][^\[\]\d_.]*\]")
+_NUMBER = regex(r"(?<=[\[ ])\[\d{1,4}\](?=[^\W\d_])")
 #: The end of a line in such a bracket, and the rest of the bracket. (A call in code has no blank before it.)
 _LABELLED = regex(r"(?:\s|[^\x00-\x7f])[(（][^\W\d_][^()（）]{0,20}\Z")
 _CLOSED = regex(r"[^()（）]{1,60}[)）]")
@@ -35,14 +35,14 @@ _LONGEST_LABEL = 24
 #: Fewest words of a line of text, and its fewest columns where there are no spaces to tell words by.
 PROSE = 4
 #: Fewest columns of a line of text.
-LONG = 50
+_LONG = 50
 #: Most footnote markers behind one line.
 _MOST_NOTES = 20
 
 
 def with_brackets(lines: list[Line]) -> list[Line]:
     """``lines`` with labels and footnote markers in brackets at the end of the lines that they belong to."""
-    if sum(line.text[0] == "[" and line.text[-1] in "[]" for line in lines) < FEWEST:
+    if sum(line.text[0] == "[" and line.text[-1] in "[]" for line in lines) < _FEWEST:
         return lines
     whole, parted = _whole(lines)
     return _with_notes(_with_labels(whole, parted), parted)
@@ -78,20 +78,20 @@ def _whole(lines: list[Line]) -> tuple[list[Line], frozenset[int]]:
             parted.add(line.number)
         whole.append(line)
         place = max(place, end) + 1
-    return (whole, frozenset(parted)) if len(parted) >= FEWEST else (lines, frozenset())
+    return (whole, frozenset(parted)) if len(parted) >= _FEWEST else (lines, frozenset())
 
 
 def _closing(lines: Sequence[Line], start: int) -> int:
     """The place of the bracket that closes the one at ``start`` soon; 0 if none does."""
     size = 0
-    for place in range(start + 1, min(start + MOST_BETWEEN + 2, len(lines))):
+    for place in range(start + 1, min(start + _MOST_BETWEEN + 2, len(lines))):
         line = lines[place]
         if line.gap or line.text == "[" or line.indent > 1:
             return 0  # indented lines may be a list in code
         if line.text == "]":
             return place if place > start + 1 else 0
         size += len(line.text)
-        if size > LONGEST:
+        if size > _LONGEST:
             return 0
     return 0
 
@@ -113,7 +113,7 @@ def _with_labels(lines: list[Line], parted: frozenset[int]) -> list[Line]:
     found = {place for place, text in labels.items() if text == label and _may_be_headed(lines, place)}
     is_parted = any(lines[place].number in parted for place in found)
     heads = {lines[place - 1].text for place in found}
-    if len(heads) < max(FEWEST if is_parted else _FEWEST_WHOLE, len(found), times - 1):
+    if len(heads) < max(_FEWEST if is_parted else _FEWEST_WHOLE, len(found), times - 1):
         return lines
     if not is_parted and 2 * sum(_has_text_below(lines, place) for place in found) < len(found):
         return lines
@@ -128,8 +128,8 @@ def _with_labels(lines: list[Line], parted: frozenset[int]) -> list[Line]:
 
 def _label(text: str) -> str:
     """The edit label that a line may be, without lynx's numbers before links; "" if it is none."""
-    bare = NUMBER.sub("", text)
-    return f"[{bare[1:-1].strip()}]" if LABEL.fullmatch(bare) else ""
+    bare = _NUMBER.sub("", text)
+    return f"[{bare[1:-1].strip()}]" if _LABEL.fullmatch(bare) else ""
 
 
 def _may_be_headed(lines: Sequence[Line], place: int) -> bool:
@@ -140,7 +140,7 @@ def _may_be_headed(lines: Sequence[Line], place: int) -> bool:
 
 def _has_text_below(lines: Sequence[Line], place: int) -> bool:
     """Whether a long line is below a label; below placeholders of pictures there are short ones as well."""
-    return place + 1 < len(lines) and lines[place + 1].width >= LONG
+    return place + 1 < len(lines) and lines[place + 1].width >= _LONG
 
 
 def _with_notes(lines: list[Line], parted: frozenset[int]) -> list[Line]:
@@ -154,7 +154,7 @@ def _with_notes(lines: list[Line], parted: frozenset[int]) -> list[Line]:
         and (line.number in parted or NOTE.fullmatch(line.text))
     }
     going_on = _inside_sentences(lines, signs)
-    if len(going_on) < FEWEST and not parted:
+    if len(going_on) < _FEWEST and not parted:
         return lines
     shown: list[Line] = []
     behind = 0  # markers behind the last line that is shown

@@ -31,8 +31,8 @@ _GOING_ON = regex(r"(?:[,.;:!?…،؛؟]|[’']s)(?:\s|$)|[」』）】]?[。、
 
 #: Fewest breaks that must show that the page was flattened this way, and one for so many lines; one before a
 #: comma counts for one and a half.
-MIN_SHOWN = 3
-CLOSED = 1.5
+_MIN_SHOWN = 3
+_CLOSED = 1.5
 _LINES_PER_BREAK = 100
 #: Fewest of these for each break at which a wrapped line is full. With 0.1 and all breaks counted lines of
 #: w3m's Chinese are joined; with 0.1 and no full ones word F1 of 1,246 texts by ``get_text()`` is 0.8817,
@@ -43,7 +43,7 @@ _PER_WRAPPED = 0.2
 #: the same.
 _MAX_BLANK = 0.2
 #: Most words of a link, and columns of a line of code that is one text node.
-_SOME, WIDEST = 8, 200
+_SOME, _WIDEST = 8, 200
 
 
 class Sentences(NamedTuple):
@@ -63,7 +63,7 @@ def parted_sentences(lines: Sequence[Line], widths: Sequence[int], code: Set[int
         lines = without_margin(lines)  # the blank before each line is none before a link
     if _cannot_show(lines):
         return Sentences()
-    if _shown(lines, widths) < max(MIN_SHOWN, len(lines) / _LINES_PER_BREAK):
+    if _shown(lines, widths) < max(_MIN_SHOWN, len(lines) / _LINES_PER_BREAK):
         return Sentences(_around_links(lines), kept=True)
     seen = Seen(lines, signs_of(lines), Counter(line.text for line in lines))
     likely = (odds_of_going_on(lines) > LIKELY).tolist()
@@ -102,7 +102,7 @@ def _is_label(line: Line) -> bool:
 def _is_no_code(line: Line) -> bool:
     """Whether a line stands beside a link, or is too long for code, as those of a page that is printed to be
     copied into another."""
-    return line.width > WIDEST or line.open or line.indent == 1 or _GOING_ON.match(line.text) is not None
+    return line.width > _WIDEST or line.open or line.indent == 1 or _GOING_ON.match(line.text) is not None
 
 
 def _around_links(lines: Sequence[Line]) -> frozenset[int]:
@@ -131,7 +131,7 @@ def _cannot_show(lines: Sequence[Line]) -> bool:
     for line in lines:
         if line.open or line.indent == 1 or line.text[0] in CLOSING:
             telling += 1
-            if telling >= MIN_SHOWN / CLOSED:
+            if telling >= _MIN_SHOWN / _CLOSED:
                 return False
     return True
 
@@ -149,14 +149,14 @@ def _shown(lines: Sequence[Line], widths: Sequence[int]) -> float:
         first, indented = following.text[0], following.indent == 1
         telling: float = 0
         if not first.isalnum() and _GOING_ON.match(following.text):
-            telling = CLOSED
+            telling = _CLOSED
         elif ((line.open and means) or indented) and first.isalpha() and not first.isupper():
             telling = 1
         if indented and line.indent == 0 and not line.open and line.text.count(" ") < LABEL:
             telling += 1
         if telling:
             shown[place] = telling
-    if sum(shown.values()) < MIN_SHOWN:
+    if sum(shown.values()) < _MIN_SHOWN:
         return 0
     full = {place for place, pair in enumerate(pairwise(lines), 1) if flows(*pair, widths[place - 1])}
     found = sum(telling for place, telling in shown.items() if place not in full or lines[place - 1].open)

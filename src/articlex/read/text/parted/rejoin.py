@@ -11,8 +11,8 @@ from articlex.read.text.scripts import is_hangul, is_unspaced, may_be_cut
 from articlex.regex import regex
 
 #: What belongs to the word behind, what belongs to the word before, and what joins two words.
-BEFORE = frozenset("#@$€£")
-BEHIND = regex(r"['’](?:s|re|ve|ll|d|m|t)\b")
+_BEFORE = frozenset("#@$€£")
+_BEHIND = regex(r"['’](?:s|re|ve|ll|d|m|t)\b")
 _TIED = frozenset("-–/")
 
 
@@ -35,13 +35,13 @@ def _is_together(text: str, following: str, signs: Signs, spaced: bool, is_tight
     last, first = text[-1], following[0]
     if last in signs.opening or first in signs.closing or QUOTE_END.match(following):
         return True
-    if last in BEFORE:
+    if last in _BEFORE:
         return is_tight or not spaced
     if is_unspaced(last) or is_unspaced(first) or ELIDED.search(text[-8:]):
         return True
     if last == '"' or first == '"':
         return text.count('"') % 2 == 1
-    if last.isalnum() and BEHIND.match(following):
+    if last.isalnum() and _BEHIND.match(following):
         return True
     if is_hangul(last) and is_hangul(first):
         return spaced

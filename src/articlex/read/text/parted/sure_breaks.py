@@ -18,10 +18,10 @@ from articlex.read.text.scripts import dense_characters, is_unspaced, words_in_l
 from articlex.regex import regex
 
 #: Punctuation inside a line of Chinese or Japanese; the space with which these set in a paragraph.
-INNER = regex(r"[。、，；！？].")
+_INNER = regex(r"[。、，；！？].")
 _WIDE_SPACE = "\u3000"
 #: A command at a prompt, with its output below.
-PROMPT = regex(r"(?:[$%#>]|>>>|\.\.\.) \S")
+_PROMPT = regex(r"(?:[$%#>]|>>>|\.\.\.) \S")
 #: Most words of a label.
 LABEL = 2
 #: Characters that no label of a byline has.
@@ -85,7 +85,7 @@ def _are_listed(line: Line, following: Line) -> bool:
 
 def _is_typed(line: Line) -> bool:
     """Whether a line is typed at a prompt; below it stands what was printed."""
-    return PROMPT.match(line.text) is not None
+    return _PROMPT.match(line.text) is not None
 
 
 def _is_headline(seen: Seen, place: int) -> bool:
@@ -114,7 +114,7 @@ def _is_behind_label(lines: Sequence[Line]) -> bool:
 
 def _is_prose(line: Line) -> bool:
     """Whether a line of Chinese or Japanese is one of prose: it is set in, or has punctuation inside."""
-    return line.raw[0] == _WIDE_SPACE or line.text[-1] in OTHER_COMMAS or INNER.search(line.text) is not None
+    return line.raw[0] == _WIDE_SPACE or line.text[-1] in OTHER_COMMAS or _INNER.search(line.text) is not None
 
 
 def _goes_on_unspaced(line: Line, following: Line) -> bool:

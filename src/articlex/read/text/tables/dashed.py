@@ -19,13 +19,13 @@ from articlex.read.text.tables.reading import table_shape
 from articlex.regex import regex
 
 #: The dashes of two columns or more, those of one column, and a full rule: a shorter one is an underline.
-DASHES = regex(r"(?:-{2,}(?: -{2,})+|={2,}(?: ={2,})+)$")
-ONE = regex(r"[-=]+")
-FRAME = regex(r"-{12,}$")
+_DASHES = regex(r"(?:-{2,}(?: -{2,})+|={2,}(?: ={2,})+)$")
+_ONE = regex(r"[-=]+")
+_FRAME = regex(r"-{12,}$")
 #: Most lines of a header, of a table, and between the dashes of a table and its caption.
-_MOST_HEAD, MOST_LINES, MOST_ROWS = 8, 400, 100
+_MOST_HEAD, _MOST_LINES, _MOST_ROWS = 8, 400, 100
 #: The caption that pandoc prints below a table.
-CAPTION = regex(r": (\S.*)$")
+_CAPTION = regex(r": (\S.*)$")
 
 
 class _Opening(NamedTuple):
@@ -49,7 +49,7 @@ def dashed_table(lines: Sequence[Line], start: int) -> Shape | None:
     closing = lines[end] if end < len(lines) else None
     if end == rule + 1 or (frame and not (closing and _spans(closing, frame))):
         return None
-    bounds = [match.start() for match in ONE.finditer(lines[rule].raw.expandtabs(TAB))]
+    bounds = [match.start() for match in _ONE.finditer(lines[rule].raw.expandtabs(TAB))]
     groups = _groups(lines[rule + 1 : end + (frame is not None)], end - rule - 1, bounds)
     rows = [_cells(group, bounds) for group in ([head, *groups] if head else groups)]
     if not all(rows):
@@ -64,7 +64,7 @@ def _opening(lines: Sequence[Line], start: int) -> _Opening | None:
     if not _is_dashes(first):
         rule = _next_dashes(lines, start, 1)
         return None if rule is None else _Opening([first], rule, None)
-    is_full = FRAME.match(first.text) is not None
+    is_full = _FRAME.match(first.text) is not None
     # Between two rows of equals signs is a header; below dashes there is none.
     rule = _next_dashes(lines, start, _MOST_HEAD) if is_full or first.text[0] == "=" else None
     if rule is None and not is_full:
@@ -80,7 +80,7 @@ def _next_dashes(lines: Sequence[Line], start: int, most: int) -> int | None:
     for place in range(start + 1, min(start + 1 + most, len(lines))):
         if lines[place].gap:
             return None
-        if lines[place].text[0] in "-=" and DASHES.match(lines[place].text):
+        if lines[place].text[0] in "-=" and _DASHES.match(lines[place].text):
             return place
     return None
 
@@ -91,14 +91,14 @@ def _spans(line: Line, other: Line) -> bool:
 
 
 def _is_dashes(line: Line) -> bool:
-    return line.text[0] in "-=" and bool(FRAME.match(line.text) or DASHES.match(line.text))
+    return line.text[0] in "-=" and bool(_FRAME.match(line.text) or _DASHES.match(line.text))
 
 
 def _end_of_rows(lines: Sequence[Line], rule: int, parted: bool) -> int:
     """The place behind the rows below ``rule``: that of the line that closes the table, or of the first line
     below a blank one if that ends the table (``parted``)."""
     end = rule + 1
-    while end < min(rule + MOST_LINES, len(lines)) and not (parted and lines[end].gap):
+    while end < min(rule + _MOST_LINES, len(lines)) and not (parted and lines[end].gap):
         if _is_dashes(lines[end]):
             break
         end += 1
@@ -132,9 +132,9 @@ def _cells(lines: Sequence[Line], bounds: Sequence[int]) -> list[str]:
 
 def table_caption(lines: Sequence[Line], start: int) -> Shape | None:
     """The caption that pandoc prints below a table, without its colon."""
-    match = CAPTION.match(lines[start].text)
+    match = _CAPTION.match(lines[start].text)
     if not match or lines[start].gap != 1:
         return None
-    above = (line.text for line in lines[max(0, start - MOST_ROWS) : start])
-    is_below = any(text[0] in "-=" and DASHES.match(text) for text in above)
+    above = (line.text for line in lines[max(0, start - _MOST_ROWS) : start])
+    is_below = any(text[0] in "-=" and _DASHES.match(text) for text in above)
     return Shape(Kind.PARAGRAPH, start + 1, match[1]) if is_below else None

@@ -20,15 +20,15 @@ _MIN_PADDED = 0.5
 _MIN_FILLED = 0.7
 #: Characters of the longest cell, of the longest one in the first column, and columns of the widest row. In a
 #: row of teasers all cells are long, and in a list of news or a calendar the first are days.
-LONGEST, _LONGEST_LABEL = 300, 60
-WIDEST = 2_000
+_LONGEST, _LONGEST_LABEL = 300, 60
+_WIDEST = 2_000
 #: A day or a clock in figures, and characters of one in a calendar.
 _LONGEST_DAY = 2
-DAY = regex(r"\d{1,4}[./:-]\d[\d.:/ -]{1,16}\Z")
+_DAY = regex(r"\d{1,4}[./:-]\d[\d.:/ -]{1,16}\Z")
 #: Columns of the narrowest gutter.
 _GUTTER = 2
 #: An item of a list in a cell.
-ITEM = regex(r"[*+o@#] \S|\d{1,2}\. \S")
+_ITEM = regex(r"[*+o@#] \S|\d{1,2}\. \S")
 
 
 def padded_table(lines: Sequence[Line], start: int) -> Shape | None:
@@ -50,7 +50,7 @@ def padded_table(lines: Sequence[Line], start: int) -> Shape | None:
 def _may_be_row(line: Line, indent: int) -> bool:
     """Whether a line may be one of a table that is indented by ``indent``."""
     is_padded = line.open or INNER_GAP.search(line.raw) is not None
-    return is_padded and indent <= line.indent and line.width <= WIDEST
+    return is_padded and indent <= line.indent and line.width <= _WIDEST
 
 
 def _bounds(shown: Sequence[Sequence[str]]) -> list[int]:
@@ -85,7 +85,7 @@ def _is_table(rows: Sequence[Sequence[str]]) -> bool:
     size = len(rows[0])
     if size < 2 or len(rows) < MIN_ROWS - (size >= MIN_COLUMNS):
         return False
-    if any(len(cell) > LONGEST or ITEM.match(cell) for row in rows for cell in row):
+    if any(len(cell) > _LONGEST or _ITEM.match(cell) for row in rows for cell in row):
         return False
     if any(len(row[0]) > _LONGEST_LABEL for row in rows) or sum(map(_is_dated, rows)) >= len(rows) / 2:
         return False
@@ -94,4 +94,4 @@ def _is_table(rows: Sequence[Sequence[str]]) -> bool:
 
 def _is_dated(row: Sequence[str]) -> bool:
     """Whether a row is one of a calendar, or of news with their days."""
-    return DAY.match(row[0]) is not None or max(map(len, row)) <= _LONGEST_DAY
+    return _DAY.match(row[0]) is not None or max(map(len, row)) <= _LONGEST_DAY

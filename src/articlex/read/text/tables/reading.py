@@ -34,9 +34,9 @@ FIRST_CORNERS = frozenset("┌╔╒╓╭+")
 _BORDER = regex(r"[─━═┄┈┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╒╕╘╛╞╡╤╧╪╓╖╙╜╟╢╥╨╫╭╮╰╯+=-]{3,}$")
 #: What the browsers ELinks and Links draw between two rows.
 _INNER_BORDER = regex(r"\|[-=]+(?:\+[-=]+)*\|$")
-BAR = regex("[│┃║|]")
+_BAR = regex("[│┃║|]")
 _RULED = regex(r"[-=─━](?:[ \t]*[-=─━]){3,}$")
-YEAR = regex(r"(?:1[89]|20)\d\d$")
+_YEAR = regex(r"(?:1[89]|20)\d\d$")
 
 Rows = list[list[str]]
 
@@ -142,7 +142,7 @@ def drawn_table(lines: Sequence[Line], start: int) -> Shape | None:
             groups.append([])
             last = place
         elif _is_between_bars(text):
-            groups[-1].append([cell.strip() for cell in BAR.split(text)[1:-1]])
+            groups[-1].append([cell.strip() for cell in _BAR.split(text)[1:-1]])
         else:
             break
     each_line = lines[start].text[0] == "+" and sum(map(bool, groups)) <= 2
@@ -178,7 +178,7 @@ def _is_border(text: str) -> bool:
 
 
 def _is_between_bars(text: str) -> bool:
-    return BAR.match(text) is not None and BAR.match(text[-1]) is not None
+    return _BAR.match(text) is not None and _BAR.match(text[-1]) is not None
 
 
 def _drawn_rows(groups: list[Rows], each_line: bool) -> Rows:
@@ -272,7 +272,7 @@ def _has_header(rows: Rows) -> bool:
 
 def _heads(cell: str, column: Sequence[str]) -> bool:
     """Whether ``cell`` is a year, and no cell below it is one."""
-    return bool(YEAR.match(cell)) and not any(map(YEAR.match, column))
+    return bool(_YEAR.match(cell)) and not any(map(_YEAR.match, column))
 
 
 def has_digit(cell: str) -> bool:

@@ -15,20 +15,20 @@ from articlex.read.text.wrapping.pairs import is_hyphenated
 from articlex.read.text.wrapping.paragraphs import flows
 from articlex.regex import regex
 
-WORD = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 #: The same for lower-case ASCII, in a third of the time.
 _ASCII_WORD = regex(r"[a-z]+(?:-[a-z]+)*")
-LAST = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*-$")
+_LAST = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*-$")
 #: No word is longer.
-LONGEST = 60
+_LONGEST = 60
 
 #: A page is hyphenated if so many of its wrapped lines (FEWEST if it has no compounds), such a share of them,
 #: and so many for each compound inside its lines end in a hyphen. Of 290 pages wrapped at 66 columns, whose
 #: compounds may be broken, none seems hyphenated; with 2, 3 and 4 ends 7, 0 and 0 would. On hyphenated pages
 #: 96 % of the words are whole again, 99.5 % if every line has a hyphen; half of the compounds lose theirs.
 _MIN_ENDS = 3
-FEWEST = 2
-MIN_SHARE = 0.05
+_FEWEST = 2
+_MIN_SHARE = 0.05
 _PER_COMPOUND = 0.25
 
 
@@ -56,9 +56,9 @@ def hyphens_of(lines: Sequence[Line], widths: Sequence[int]) -> Hyphens:
         known.update(words)
         compounds += [word for word in words if "-" in word]
     ends = sum(not _is_compound(lines[place].text, lines[place + 1].text, known) for place in places)
-    least = _MIN_ENDS if compounds else FEWEST
+    least = _MIN_ENDS if compounds else _FEWEST
     parted = ends >= max(least, _PER_COMPOUND * len(compounds))
-    parted = parted and ends >= MIN_SHARE * sum(map(flows, lines, lines[1:], widths))
+    parted = parted and ends >= _MIN_SHARE * sum(map(flows, lines, lines[1:], widths))
     return Hyphens(parted, frozenset(known), frozenset(word.partition("-")[0] for word in compounds))
 
 
@@ -77,12 +77,12 @@ def _is_compound(text: str, following: str, words: Set[str]) -> bool:
 
 
 def _last(text: str) -> str:
-    match = LAST.search(text, max(0, len(text) - LONGEST))
+    match = _LAST.search(text, max(0, len(text) - _LONGEST))
     return match[0][:-1].casefold() if match else ""
 
 
 def _first(text: str) -> str:
-    match = WORD.match(text)
+    match = _WORD.match(text)
     return match[0].casefold() if match else ""
 
 
@@ -90,5 +90,5 @@ def _whole_words(lines: Sequence[Line], places: frozenset[int]) -> Iterator[list
     """The words of each of ``lines``, but for those around the breaks behind ``places``."""
     for place, line in enumerate(lines):
         text = line.text.casefold()
-        words = (_ASCII_WORD if text.isascii() else WORD).findall(text)
+        words = (_ASCII_WORD if text.isascii() else _WORD).findall(text)
         yield words[place - 1 in places : len(words) - (place in places)]

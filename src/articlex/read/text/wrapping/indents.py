@@ -24,12 +24,12 @@ _LYNX_ITEMS = ("o ", "# ", "@ ")
 #: The number of a reference, "[1] Lindqvist, A.", which is no checkbox.
 _CITED = regex(r"\[\d\] ")
 #: How the turns of a dialogue begin; a hyphen stands for a dash that a character set lacks.
-DASHES = ("- ", "– ", "— ")
+_DASHES = ("- ", "– ", "— ")
 #: How many steps are tried: paragraphs of two lines have as many steps inwards as outwards.
 _TRIED = 2
 #: Fewest first lines that show the step, and their smallest share of all lines with that step below.
-MIN_SHOWN = 2
-MIN_SHARE = 0.7
+_MIN_SHOWN = 2
+_MIN_SHARE = 0.7
 #: Smallest share of them that visibly end inside a sentence; headlines above teasers do not.
 _MIN_INSIDE = 0.4
 
@@ -52,7 +52,7 @@ def stepped(lines: Sequence[Line]) -> Sequence[Line]:
         if line.indent != following.indent and (step := _step(lines, place))
     }
     for step, count in Counter(steps.values()).most_common(_TRIED):
-        if count >= MIN_SHOWN:
+        if count >= _MIN_SHOWN:
             moved = _parted(lines, step, {place for place in steps if steps[place] == step})
             if moved:
                 return moved
@@ -62,7 +62,7 @@ def stepped(lines: Sequence[Line]) -> Sequence[Line]:
 def _parted(lines: Sequence[Line], step: int, found: set[int]) -> Sequence[Line] | None:
     """``lines`` with the paragraphs that begin at the places ``found``, with a step of ``step`` columns to
     their second line, evened; None if these are no paragraphs."""
-    fewest = max(MIN_SHOWN, MIN_SHARE * len(found))
+    fewest = max(_MIN_SHOWN, _MIN_SHARE * len(found))
     # Of most pages too few sentences go on, however wide the page is.
     if sum(pair_of(lines[place], lines[place + 1]).may_run_on for place in found) < _MIN_INSIDE * fewest:
         return None
@@ -85,7 +85,7 @@ def _spoken(lines: Sequence[Line], indents: Collection[int], step: int, width: i
     turns = {
         place
         for place, line in enumerate(lines)
-        if line.text.startswith(DASHES) and line.indent in indents and RULE.match(line.text) is None
+        if line.text.startswith(_DASHES) and line.indent in indents and RULE.match(line.text) is None
     }
     for place in turns:
         if breaks_at(lines, place + 1):

@@ -40,10 +40,10 @@ from articlex.read.text.wrapping.widths import (
 from articlex.regex import regex
 
 #: A line of this share of the width is full.
-LONG = 0.8
+_LONG = 0.8
 #: Most lines for each pair that shows the width, and the smallest share of pairs of full lines that do.
 _LINES_PER_PAIR = 80
-MIN_SHARE = 0.6
+_MIN_SHARE = 0.6
 #: Most breakable lines that are longer than the width, for each pair that shows it.
 _MAX_OVERLONG = 0.5
 #: On a page without blank lines, for each pair that shows the width: most lines that are longer, and fewest
@@ -53,7 +53,7 @@ _MAX_OVERLONG = 0.5
 _MAX_OVERLONG_UNPARTED = 0.1
 _MIN_GOING_ON = 0.2
 #: Fewest lines of a paragraph that is wrapped by itself, on a page that is not wrapped as a whole.
-MIN_RUN = 4
+_MIN_RUN = 4
 #: By how many columns a paragraph with a width of its own must be narrower than its page.
 _LEAST_NARROWER = 4
 #: Text wrapped by hand keeps less closely to its width: a line of this share is full if the sentence goes on.
@@ -67,7 +67,7 @@ NARROWEST_SHORT = 66
 #: Columns of the widest bullet or number, with the spaces behind it.
 _DEEPEST_SIGN = 5
 #: How many columns too wide a line may be: programs count combining marks differently.
-TOLERANCE = 2
+_TOLERANCE = 2
 
 #: If two measures explain equally many lines, the second must leave so much less of the width free.
 _CLOSER = 0.02
@@ -94,14 +94,14 @@ class Wrap(NamedTuple):
     width: int
 
 
-NOT_WRAPPED = Wrap(0, 0, 0)
+_NOT_WRAPPED = Wrap(0, 0, 0)
 
 
 def flows(line: Line, following: Line, width: int) -> bool:
     """Whether ``line`` ends where it does because ``following`` did not fit into ``width`` columns."""
     if line.text[-1] == SOFT_HYPHEN and not following.gap and following.text[0].islower():
         return True
-    if following.gap or not width or (line.width > width + TOLERANCE and not _is_unbreakable(line)):
+    if following.gap or not width or (line.width > width + _TOLERANCE and not _is_unbreakable(line)):
         return False
     shows = (
         needed(line, following) > width
@@ -142,7 +142,7 @@ def _shows(pair: Pair, width: int) -> bool:
 def fitted(lines: Sequence[Line]) -> Sequence[Line]:
     """``lines`` measured as the program that wrapped the page has measured them."""
     # Measures differ only on marks and wide characters, of which most pages have none.
-    least = LONG * NARROWEST
+    least = _LONG * NARROWEST
     telling = [
         line for line in lines if line.width >= least and line.width - line.indent != len(line.raw.lstrip())
     ]
@@ -186,11 +186,11 @@ def wrap_widths(lines: Sequence[Line], narrowest: int) -> list[int]:
     page = page_width(lines, narrowest)
     widths = [0] * len(lines)
     if page:
-        widths = [page if line.width <= page + TOLERANCE or _is_unbreakable(line) else 0 for line in lines]
+        widths = [page if line.width <= page + _TOLERANCE or _is_unbreakable(line) else 0 for line in lines]
     start = 0
     for end in range(1, len(lines) + 1):
         if end == len(lines) or lines[end].gap or lines[end].indent != lines[end - 1].indent:
-            local = _run_width(lines[start:end], narrowest) if end - start >= MIN_RUN else 0
+            local = _run_width(lines[start:end], narrowest) if end - start >= _MIN_RUN else 0
             is_narrower = local < page - _LEAST_NARROWER
             if local and (not page or (is_narrower and not _all_flow(lines[start:end], page))):
                 widths[start:end] = [local] * (end - start)
@@ -211,15 +211,15 @@ def _wrap(lines: Sequence[Line], narrowest: int = NARROWEST) -> Wrap:
     parted = any(line.gap for line in islice(lines, 1, None))
     wraps = (_evidence(pairs, width, longer, parted) for width, longer in possible)
     shown = (wrap for wrap in wraps if wrap.width <= WIDE or _goes_on(lines, wrap))
-    best = max(shown, key=lambda wrap: (wrap.shown, wrap.width), default=NOT_WRAPPED)
+    best = max(shown, key=lambda wrap: (wrap.shown, wrap.width), default=_NOT_WRAPPED)
     is_column = narrowest < NARROWEST
     if not parted:
         # A narrow column without blank lines has teasers below each other.
         shows = not is_column and _goes_on(lines, best) and _is_prose(lines, best.width)
-        return best if shows else NOT_WRAPPED
+        return best if shows else _NOT_WRAPPED
     if best.width and best.shown * _LINES_PER_PAIR >= len(lines) and _is_prose(lines, best.width):
         return best
-    return NOT_WRAPPED if is_column else _short(lines, widest(widths))
+    return _NOT_WRAPPED if is_column else _short(lines, widest(widths))
 
 
 def _goes_on(lines: Sequence[Line], wrap: Wrap) -> bool:
@@ -227,7 +227,7 @@ def _goes_on(lines: Sequence[Line], wrap: Wrap) -> bool:
     is longer. Where each line is a block many are, and lines of one width are labels below each other."""
     going = 0
     for line, following in pairwise(lines):
-        if LONG * wrap.width <= line.width and _is_telling(line, following, NARROWEST):
+        if _LONG * wrap.width <= line.width and _is_telling(line, following, NARROWEST):
             going += flows(line, following, wrap.width) and is_inside(line, following)
     return wrap.overlong <= _MAX_OVERLONG_UNPARTED * wrap.shown and going >= _MIN_GOING_ON * wrap.shown > 0
 
@@ -246,9 +246,9 @@ def _is_prose(lines: Sequence[Line], width: int) -> bool:
             inside += pair.uncased and not pair.pauses
         else:
             chain = going = inside = 1
-        if chain >= MIN_RUN or going == MIN_RUN - 1:
+        if chain >= _MIN_RUN or going == _MIN_RUN - 1:
             return True
-        if inside == chain == MIN_RUN - 1 and following.text[-1] in SENTENCE_ENDS:
+        if inside == chain == _MIN_RUN - 1 and following.text[-1] in SENTENCE_ENDS:
             return True
     return False
 
@@ -262,19 +262,19 @@ def _short(lines: Sequence[Line], width: int) -> Wrap:
     """The wrap of a page with few wrapped lines, whose longest line has ``width`` columns. One pair is enough
     if none is against it, a sentence goes on as far as the script shows, and a pause ends the paragraph."""
     if not NARROWEST_SHORT <= width <= USUAL:
-        return NOT_WRAPPED
+        return _NOT_WRAPPED
     shown = going = 0
     for line, following in pairwise(lines):
         going = 0 if following.gap else going
         if _is_telling(line, following, NARROWEST) or _hangs(line, following):
             pair = pair_of(line, following)
-            if LONG * width <= pair.width <= width:
+            if _LONG * width <= pair.width <= width:
                 if not _shows(pair, width):
-                    return NOT_WRAPPED
+                    return _NOT_WRAPPED
                 going += pair.may_run_on
         if going and without_tags(following.text)[-1] in PAUSES:
             shown, going = shown + going, 0
-    return Wrap(shown, 0, width) if shown * _LINES_PER_PAIR >= len(lines) else NOT_WRAPPED
+    return Wrap(shown, 0, width) if shown * _LINES_PER_PAIR >= len(lines) else _NOT_WRAPPED
 
 
 def _hangs(line: Line, following: Line) -> bool:
@@ -289,7 +289,7 @@ def _is_spaced_out(line: Line) -> bool:
 
 
 def _telling_pairs(lines: Sequence[Line], narrowest: int = NARROWEST) -> list[Pair]:
-    least = LONG * narrowest
+    least = _LONG * narrowest
     return [
         pair_of(line, following)
         for line, following in pairwise(lines)
@@ -301,7 +301,7 @@ def _is_telling(line: Line, following: Line, narrowest: int) -> bool:
     """Whether the break between two lines may be one of wrapping, so that it may show the width."""
     return (
         not following.gap
-        and LONG * narrowest <= line.width <= WIDEST
+        and _LONG * narrowest <= line.width <= WIDEST
         and line.indent == following.indent
         and not is_bulleted(following)
         and not _is_spaced_out(line)
@@ -309,18 +309,20 @@ def _is_telling(line: Line, following: Line, narrowest: int) -> bool:
 
 
 def _evidence(pairs: Sequence[Pair], width: int, overlong: int, parted: bool) -> Wrap:
-    """The evidence of ``pairs`` for a page wrapped at ``width``; NOT_WRAPPED if it is too weak. Unless
+    """The evidence of ``pairs`` for a page wrapped at ``width``; ``_NOT_WRAPPED`` if it is too weak. Unless
     paragraphs are ``parted`` by blank lines, a pair may be the last line of one and the first of the next,
     and one with a pause between does not count against the width."""
-    possible = [pair for pair in pairs if LONG * width <= pair.width <= width]
+    possible = [pair for pair in pairs if _LONG * width <= pair.width <= width]
     if not parted:
         possible = [pair for pair in possible if not pair.pauses or _shows(pair, width)]
     shown = sum(_shows(pair, width) for pair in possible)
-    if shown < MIN_PAIRS or shown < MIN_SHARE * len(possible) or overlong > _MAX_OVERLONG * shown:
-        return NOT_WRAPPED
+    if shown < MIN_PAIRS or shown < _MIN_SHARE * len(possible) or overlong > _MAX_OVERLONG * shown:
+        return _NOT_WRAPPED
     # Chinese lines that all end at the very edge are no verse.
-    pauses = sum(pair.pauses and not (pair.unspaced and pair.width >= width - TOLERANCE) for pair in possible)
-    return Wrap(shown, overlong, width) if pauses <= _MAX_PAUSES * len(possible) else NOT_WRAPPED
+    pauses = sum(
+        pair.pauses and not (pair.unspaced and pair.width >= width - _TOLERANCE) for pair in possible
+    )
+    return Wrap(shown, overlong, width) if pauses <= _MAX_PAUSES * len(possible) else _NOT_WRAPPED
 
 
 def _run_width(run: Sequence[Line], narrowest: int) -> int:

@@ -16,9 +16,9 @@ from articlex.read.text.wrapping.widths import USUAL
 #: Columns by which a line may be indented more than the next one, at most; a single one is a blank that was
 #: left at its beginning. Of 1,246 pages each by lynx, w3m and html2text, lines like these that were kept
 #: apart belong together on 67, and on none where they should be apart.
-DEEPEST, _BLANK = 4, 1
+_DEEPEST, _BLANK = 4, 1
 #: Columns that a line inside of a paragraph may be short of: on 52 of these pages, and 10.
-SHORT = 3
+_SHORT = 3
 
 
 def flows_in(line: Line, following: Line, width: int, *, inside: bool) -> bool:
@@ -31,7 +31,7 @@ def flows_in(line: Line, following: Line, width: int, *, inside: bool) -> bool:
             or (inside and _falls_short(line, following, width))
             or _is_set_wider(line, following, width)
         )
-    if not -_BLANK <= deeper <= DEEPEST or looks_like_code(following.text):
+    if not -_BLANK <= deeper <= _DEEPEST or looks_like_code(following.text):
         return False
     if not pair_of(line, following).may_run_on:
         return deeper == _BLANK and flows(line, following, width)
@@ -43,7 +43,7 @@ def _falls_short(line: Line, following: Line, width: int) -> bool:
     if line.open or not (line.text[-1].isalnum() or line.text[-1] == ","):
         return False
     long = 2 * (line.width - line.indent) >= width
-    return long and width - SHORT <= needed(line, following) <= width
+    return long and width - _SHORT <= needed(line, following) <= width
 
 
 def _is_set_wider(line: Line, following: Line, width: int) -> bool:

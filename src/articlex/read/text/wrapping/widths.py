@@ -17,9 +17,9 @@ from articlex.regex import regex
 NARROWEST = 34
 WIDEST, WIDE = 250, 136
 #: How many widths are tried on a page, widest first.
-CANDIDATES = 12
+_CANDIDATES = 12
 #: Only lines this close to a width speak for it.
-NEAR = 10
+_NEAR = 10
 
 #: Fewest pairs of lines that show the width.
 MIN_PAIRS = 3
@@ -65,7 +65,7 @@ def candidates(widths: Widths, narrowest: int) -> list[tuple[int, int]]:
     of lines that are longer."""
     found = list(_possible(widths, narrowest))
     wide = [candidate for candidate in found if candidate[0] > WIDE]
-    return [*wide[:CANDIDATES], *found[len(wide) :][:CANDIDATES]]
+    return [*wide[:_CANDIDATES], *found[len(wide) :][:_CANDIDATES]]
 
 
 def _possible(widths: Widths, narrowest: int) -> Iterator[tuple[int, int]]:
@@ -74,7 +74,7 @@ def _possible(widths: Widths, narrowest: int) -> Iterator[tuple[int, int]]:
     found = [*compress(range(narrowest, WIDEST + 1), widths.all[narrowest:])]
     for width in reversed(found):
         longer = overlong + (overlong_items if width < _ITEMS_WIDTH else 0)
-        near = sum(widths.all[width - NEAR + 1 : width + 1])
+        near = sum(widths.all[width - _NEAR + 1 : width + 1])
         if near >= MIN_PAIRS and near > longer:
             yield width, longer
         overlong += widths.broken[width]
