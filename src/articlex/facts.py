@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from articlex.addresses import host_of
 from articlex.page import Fact, Field, Page
 
 _DATES = frozenset({Field.DATE_PUBLISHED, Field.DATE_MODIFIED})
@@ -21,6 +22,11 @@ def is_stated(page: Page, field: Field) -> bool:
 def first_value(page: Page, field: Field) -> str:
     """The value of the first fact on ``field``, "" if there is none."""
     return next((str(fact.value) for fact in page.facts if fact.field is field), "")
+
+
+def page_host(page: Page) -> str:
+    """The host of the page's address, "" without one."""
+    return host_of(page_address(page))
 
 
 def ranked_facts(page: Page, field: Field) -> list[Fact]:

@@ -7,11 +7,11 @@ from typing import Any
 
 from articlex.errors import InputError
 from articlex.extraction import DEFAULTS
+from articlex.facts import page_host
 from articlex.options import Options
 from articlex.pipeline import ORDER, run
 from articlex.read import read_page
 from articlex.site_profiles import Counts, SiteProfile, parse_profile, shingles
-from articlex.stages.shared_blocks import site_of
 
 
 def learn(pages: Iterable[tuple[bytes | str, str | None]]) -> SiteProfile:
@@ -43,4 +43,4 @@ def read_shingles(
     page = read_page(source, max_bytes=options.max_bytes, **stated)
     # The first stage reads the markup, which may state the address of the page.
     page = run(page, options, ORDER[:1])
-    return site_of(page), frozenset(shingles([block.text for block in page.blocks if block.text]))
+    return page_host(page), frozenset(shingles([block.text for block in page.blocks if block.text]))

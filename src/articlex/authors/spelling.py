@@ -6,13 +6,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from articlex.addresses import host_of
 from articlex.authors.gathering import Authors, name_key
 from articlex.bylines.given import has_given_name
 from articlex.bylines.names import read_names
 from articlex.bylines.persons import is_caseless, is_person
 from articlex.data.bylines import byline_words
-from articlex.facts import page_address
+from articlex.facts import page_host
 from articlex.page import Field, Page
 from articlex.regex import regex
 from articlex.signs.links import linked_names
@@ -121,7 +120,7 @@ def _stands_alone(page: Page, head: str, name: str) -> bool:
 
 def _is_of_site(page: Page, name: str) -> bool:
     """Whether a name is what the site is called, or a label of its host."""
-    host = host_of(page_address(page))
+    host = page_host(page)
     return says_site(name, page_site(page)) or squeeze(name) in host.split(".")[:-1]
 
 

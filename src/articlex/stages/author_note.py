@@ -7,21 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from articlex.facts import best_fact
 from articlex.options import Options
-from articlex.page import Block, Field, Mark, Page, Role
-from articlex.punctuation import COLONS
+from articlex.page import Block, Mark, Page, Role
 from articlex.signs import Signs, signs_of
 from articlex.stages.contract import Output, Stage
+from articlex.stages.parts.author_names import author_names, begins_with
 
 REASONS = {
     "begins-with-author": "A short text near the end that begins with the author's name.",
 }
 
-#: Characters of the longest note, and behind the name in the shortest: with less the line is a byline.
-_MAX_CHARS, _MIN_BEYOND = 600, 12
-#: Bytes of the shortest name that counts.
-_MIN_NAME = 5
 #: Running text above a note, in bytes of UTF-8, at least, and below it as a share of the page's, at most.
 _MIN_ABOVE, _MAX_BELOW = 200, 0.35
 #: If so many paragraphs begin with the name, the article is about its author, or an interview.
@@ -42,17 +37,6 @@ def run(page: Page, options: Options) -> Output:
             yield Mark(index, Role.AUTHOR_BIO, "begins-with-author", 0.8)
 
 
-def author_names(page: Page) -> tuple[str, ...]:
-    """The authors' names, case-folded; without names of one word in Latin script, which may be any word."""
-    best = best_fact(page, Field.AUTHORS)
-    names = best.value if best and isinstance(best.value, tuple) else ()
-    return tuple(
-        name.casefold()
-        for name in names
-        if len(name.encode()) >= _MIN_NAME and (" " in name or not name.isascii())
-    )
-
-
 def _notes(page: Page, signs: Signs, names: tuple[str, ...]) -> Iterator[Block]:
     """The blocks near the end of the text that begin with one of the names."""
     total = signs.prose_before[-1]
@@ -60,20 +44,6 @@ def _notes(page: Page, signs: Signs, names: tuple[str, ...]) -> Iterator[Block]:
         above, below = signs.prose_before[block.index], total - signs.prose_before[block.index + 1]
         if above >= _MIN_ABOVE and below <= _MAX_BELOW * total and begins_with(block.text, names):
             yield block
-
-
-def begins_with(text: str, names: tuple[str, ...]) -> bool:
-    """Whether a text begins with one of the names and goes on, other than with a colon."""
-    if len(text) > _MAX_CHARS:
-        return False
-    start = text.lstrip(" *•·–—-(（[").casefold()
-    for name in names:
-        if start.startswith(name) and len(start) - len(name) >= _MIN_BEYOND:
-            after = start[len(name) :].lstrip()[:1]
-            return after not in COLONS and not (
-                after == start[len(name)] and after.isalpha() and name.isascii()
-            )
-    return False
 
 
 STAGE = Stage(name="author_note", run=run, reasons=REASONS, sets=frozenset({Role.AUTHOR_BIO}))

@@ -13,6 +13,7 @@ from articlex.page import Block, Fact, Field, Form, Mark, Page, Role
 from articlex.placeholders import is_no_section
 from articlex.regex import regex
 from articlex.signs import Place, Signs, signs_of
+from articlex.signs.path_steps import MAX_APART, MAX_STEP, MAX_STEPS, STEP_SIGNS
 from articlex.signs.wiki_source import REASON, wiki_source_lines
 from articlex.stages.contract import Output, Stage
 from articlex.titles.trim import clean_title, split_title, trailed_steps
@@ -29,10 +30,8 @@ REASONS = {
     "printed": "It is a step of the path that the page prints.",
 }
 
-#: Characters of the longest step and of the longest path in one line, and lines of one that has several.
-MAX_STEP, _MAX_CHARS, _MAX_LINES = 60, 200, 14
-#: Steps of the longest path, and blocks from one step to the next.
-MAX_STEPS, MAX_APART = 8, 2
+#: Characters of the longest path in one line, and lines of one that has several.
+_MAX_CHARS, _MAX_LINES = 200, 14
 #: The title that is the last step of a path stands within so many blocks below.
 _HEAD = 40
 #: A path below running text stands among so many blocks, above the densest text. Of the 24 that were found so
@@ -45,12 +44,12 @@ _OF_CODE = frozenset("<{")
 #: So many lines that may be such paths are checked; a page has one or two.
 _MOST_TRIED = 8
 
-_SEPARATOR = regex(r"\s*[>›»❯→/|\\⟩＞〉·•]+\s*|\s+[-–—]\s+")
+_SEPARATOR = regex(rf"\s*[{STEP_SIGNS}/|\\·•]+\s*|\s+[-–—]\s+")
 #: What surely ends a step. (Names of sections have bars and strokes in them, and bars part menus.)
-_STEP_END = regex(r"\s*[>›»❯→⟩＞〉]+\s*|\s+/\s+|^/\s+|\s+/$")
-_HAS_SIGN = regex("[>›»❯→/⟩＞〉]")
+_STEP_END = regex(rf"\s*[{STEP_SIGNS}]+\s*|\s+/\s+|^/\s+|\s+/$")
+_HAS_SIGN = regex(f"[{STEP_SIGNS}/]")
 _WEAK = frozenset("| • · - – —".split())
-_SIGNS = frozenset("> › » ❯ → / | \\ ⟩ ＞ 〉 · • - – — :: >>".split())
+_SIGNS = frozenset((*STEP_SIGNS, *"/ | \\ · • - – — :: >>".split()))
 
 
 def run(page: Page, options: Options) -> Output:

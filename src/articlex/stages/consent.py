@@ -6,9 +6,10 @@ from bisect import bisect_left, bisect_right
 
 from articlex.options import Options
 from articlex.page import Page, Role
-from articlex.signs import Place, Signs, once_a_page, signs_of
+from articlex.signs import Place, Signs, signs_of
+from articlex.signs.cookies import speaking_of_cookies
+from articlex.signs.runs import grouped
 from articlex.stages.contract import Output, Stage, mark_unknown
-from articlex.stages.parts.runs import grouped
 
 REASONS = {
     "consent-element": "The block stands in an element that is named after consent or cookies.",
@@ -17,23 +18,6 @@ REASONS = {
     "consent-panel": "One of several blocks around the text that speak of cookies, as the text does not.",
 }
 
-#: "cookie" in small letters and in capitals, and as translations of cookie banners spell it in scripts that
-#: do not write it in Latin letters.
-_COOKIE = (
-    "ookie",
-    "OOKIE",
-    "куки",
-    "Куки",
-    "クッキー",
-    "쿠키",
-    "คุกกี้",
-    "कुकी",
-    "עוגיות",
-    "ملفات تعريف الارتباط",
-    "کوکی",
-)
-#: Characters of the text of a banner: longer ones that speak of cookies are about them, shorter ones labels.
-_MIN_CHARS, _MAX_CHARS = 21, 900
 #: So many blocks of running text that speak of cookies make them the subject of the page.
 _SUBJECT = 4
 #: How many blocks away from the text its buttons may stand.
@@ -65,21 +49,6 @@ def _banners(signs: Signs, texts: list[int], buttons: list[int]) -> dict[int, st
     texts = [index for index in texts if _is_banner(signs, index, buttons)]
     near = (index for index in buttons if _within_reach(index, texts))
     return dict.fromkeys(near, "consent-button") | dict.fromkeys(texts, "consent-text")
-
-
-@once_a_page
-def speaking_of_cookies(page: Page) -> list[int]:
-    """Indices of the short texts that have a word for cookies."""
-    # That all texts together lack a letter shows in a tenth of the time that the search for a word takes.
-    together = "\n".join([block.text for block in page.blocks])
-    words = [word for word in _COOKIE if word[0] in together and word in together]
-    if not words:
-        return []
-    return [
-        block.index
-        for block in page.blocks
-        if _MIN_CHARS <= len(block.text) <= _MAX_CHARS and True in [word in block.text for word in words]
-    ]
 
 
 def _panels(signs: Signs, texts: list[int]) -> list[int]:

@@ -15,22 +15,23 @@ from articlex.facts import best_value
 from articlex.options import Options
 from articlex.page import KEPT, Block, Field, Form, Mark, Page, Role
 from articlex.signs import signs_of
+from articlex.signs.page_names import is_longer_than_name
 from articlex.signs.prose import STOPS
 from articlex.stages.contract import Output, Stage
-from articlex.stages.parts.dropped import SINGLE, Dropped, Found, read_dropped
-from articlex.stages.parts.dropped_cards import cards
-from articlex.stages.parts.dropped_comments import answered, below_comments, dated_items
-from articlex.stages.parts.dropped_elements import named_by_elements
-from articlex.stages.parts.dropped_posts import posts
-from articlex.stages.parts.dropped_runs import is_long, menus_among, runs_of_items
-from articlex.stages.parts.told_by_text import (
+from articlex.stages.parts.leftovers.cards import cards
+from articlex.stages.parts.leftovers.comments import answered, below_comments, dated_items
+from articlex.stages.parts.leftovers.dropped import SINGLE, Dropped, Found, read_dropped
+from articlex.stages.parts.leftovers.elements import named_by_elements
+from articlex.stages.parts.leftovers.posts import posts
+from articlex.stages.parts.leftovers.runs import menus_among, runs_of_items
+from articlex.stages.parts.leftovers.sentences import (
     about_authors,
     beside_notice,
     inviting,
-    told_by_text,
     with_addresses,
     with_terms,
 )
+from articlex.stages.parts.leftovers.told_by_text import told_by_text
 from articlex.tokens import width
 
 REASONS = {
@@ -75,12 +76,12 @@ _SCORES = {
     "between": 0.8,
     "label": 0.8,
     "titles": 0.8,
+    "beside-notice": 0.8,
     "element": 0.85,
     "contact": 0.85,
     "card": 0.85,
     "inviting": 0.85,
     "terms": 0.85,
-    "beside-notice": 0.8,
 }
 _SCORE = 0.9
 
@@ -222,7 +223,7 @@ def _invites(block: Block, language: str) -> bool:
 def _heads_titles(page: Page, label: int) -> bool:
     """Whether one of the next blocks is a link, or a line as long as a title."""
     below = [block for block in page.blocks[label + 1 : label + 1 + 2 * _GAP] if block.text][:_GAP]
-    return any(block.links or is_long(block) for block in below)
+    return any(block.links or is_longer_than_name(block) for block in below)
 
 
 def _stories(dropped: Dropped, label: int) -> Iterator[int]:

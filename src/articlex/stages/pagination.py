@@ -10,6 +10,7 @@ from articlex.page import Block, Form, Page, Role
 from articlex.punctuation import COLONS
 from articlex.regex import regex
 from articlex.signs import Place, Signs, signs_of
+from articlex.signs.page_numbers import GAPS, are_page_numbers
 from articlex.stages.contract import Output, Stage, mark_unknown
 
 _TEXT = Form.TEXT  # see articlex.page
@@ -21,11 +22,8 @@ REASONS = {
     "next-title": "A label for the next or the previous post with a colon or an arrow, and its title.",
 }
 
-#: Characters of the longest row of page numbers and numbers of the shortest; characters of the longest link
-#: to another post, with its title.
-_MAX_CHARS, _MIN_NUMBERS, _MAX_LINE = 120, 3, 240
-#: The highest second number of such a row: "1 … 10 11 12". The second of two years or amounts is higher.
-_MAX_SECOND = 11
+#: Characters of the longest row of page numbers, and of the longest link to another post, with its title.
+_MAX_CHARS, _MAX_LINE = 120, 240
 #: Characters of the longest label before the title of a post: "Read the previous post".
 _MAX_LABEL = 40
 #: What parts such a label and the title.
@@ -33,7 +31,6 @@ _BEFORE_TITLE = (*COLONS, "→", "←", "»", "«", "›", "‹", "\n")
 _HAS_POINTER = regex(f"[{''.join(_BEFORE_TITLE)}]")
 _BEGINS_WITH_NUMBER = regex(r"(?:[^\s\d]+ +){0,2}[\[(]?\d+[\])]?(?:\s|$)")
 _FIGURES = regex(r"\d{1,9}(?: \d{1,9}){2,40}\Z")
-_GAPS = frozenset("... … | · - – — « » ‹ › < > << >> → ← ,".split())
 
 
 def run(page: Page, options: Options) -> Output:
@@ -91,11 +88,10 @@ def _is_row_of_numbers(text: str) -> bool:
         core = word.strip("[]()")
         if core.isdecimal() and len(core) <= 4:
             numbers.append(int(core))
-        elif word not in _GAPS and meaning_of(word) != "pagination":
+        elif word not in GAPS and meaning_of(word) != "pagination":
             return False
-    is_rising = len(numbers) >= _MIN_NUMBERS and numbers == sorted(set(numbers)) and numbers[1] <= _MAX_SECOND
     # Figures alone that do not begin with the first page are a row of a table.
-    return is_rising and (numbers[0] <= 1 or len(numbers) < len(text.split()))
+    return are_page_numbers(numbers) and (numbers[0] <= 1 or len(numbers) < len(text.split()))
 
 
 def _points_to_title(block: Block) -> bool:

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from articlex.addresses import host_of, same_site
 from articlex.data.labels import labels, meaning_of
-from articlex.facts import page_address
+from articlex.facts import page_host
 from articlex.options import Options
 from articlex.page import Block, Form, Kind, Page, Role, Run, Style
 from articlex.punctuation import COLONS
 from articlex.regex import regex
 from articlex.signs import Place, signs_of
+from articlex.signs.networks import NETWORKS
 from articlex.stages.contract import Output, Stage, mark_unknown
-from articlex.stages.share import NETWORKS
 
 _PARAGRAPH = Kind.PARAGRAPH  # see articlex.page
 
@@ -92,7 +92,7 @@ def _in_popups(page: Page) -> Iterator[int]:
 
 def _lines(page: Page, tail: int) -> Iterator[tuple[int, str]]:
     """(block, reason) of paragraphs whose links ask to subscribe, and of invitations from ``tail`` on."""
-    own = host_of(page_address(page))
+    own = page_host(page)
     for block in page.blocks if page.form is Form.HTML else ():
         if not block.links:
             continue

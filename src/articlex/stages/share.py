@@ -7,6 +7,7 @@ from articlex.options import Options
 from articlex.page import Block, Kind, Page, Role
 from articlex.regex import regex
 from articlex.signs import Place, Signs, signs_of
+from articlex.signs.networks import NETWORKS
 from articlex.stages.contract import Output, Stage, mark_unknown
 
 REASONS = {
@@ -17,16 +18,6 @@ REASONS = {
     "network": "The name of a social network, beside others or beside a label for sharing.",
 }
 
-#: Names of networks, and of other ways to pass a page on that share bars offer.
-NETWORKS = frozenset(
-    """facebook twitter x linkedin whatsapp telegram pinterest reddit tumblr pocket flipboard messenger
-    email e-mail mail print instagram youtube tiktok snapchat xing viber skype vk vkontakte odnoklassniki ok
-    weibo wechat qq qzone line kakaotalk kakao band hatena mastodon bluesky threads mix digg stumbleupon
-    delicious buffer google+ google gplus evernote instapaper rss discord medium vimeo soundcloud
-    spotify github flickr linked.in zalo вконтакте одноклассники фейсбук твиттер 微博 新浪微博 微信 朋友圈
-    qq空间 豆瓣 はてなブックマーク ツイート ライン 카카오톡 페이스북 트위터 밴드 פייסבוק וואטסאפ טוויטר
-    فيسبوك تويتر واتساب تيليجرام فیسبوک""".split()
-)
 #: Characters of the longest share bar in one line, and networks of the shortest.
 _MAX_CHARS, _MIN_RUN = 160, 3
 

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from articlex.addresses import host_of
-from articlex.facts import page_address
+from articlex.facts import page_host
 from articlex.options import Options
 from articlex.page import Block, Mark, Page, Role
 from articlex.stages.contract import Output, Stage
@@ -24,7 +23,7 @@ _MOST = 0.65
 def run(page: Page, options: Options) -> Output:
     """Mark the blocks of the body that other pages of the site have as well."""
     profile = options.site_profile
-    shared = profile.shared.get(site_of(page)) if profile else None
+    shared = profile.shared.get(page_host(page)) if profile else None
     if not shared:
         return
     # Imported here because few pages come with a profile, and its hashes cost a cold start 1.5 %.
@@ -37,11 +36,6 @@ def run(page: Page, options: Options) -> Output:
     found = [block for block in kept if block.index in repeated]
     if _bytes(found) <= _MOST * _bytes(kept):
         yield from (Mark(block.index, Role.BOILERPLATE, "on-other-pages", 0.9) for block in found)
-
-
-def site_of(page: Page) -> str:
-    """The host of the page's address as the caller or the page states it, "" without one."""
-    return host_of(page_address(page))
 
 
 def _bytes(blocks: list[Block]) -> int:

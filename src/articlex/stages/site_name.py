@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from articlex.addresses import host_of
-from articlex.facts import best_fact, best_value, page_address
+from articlex.facts import best_fact, best_value, page_host
 from articlex.options import Options
 from articlex.page import Fact, Field, Page
 from articlex.regex import regex
@@ -62,7 +61,7 @@ def run(page: Page, options: Options) -> Output:
 
 def _in_title(page: Page, holders: Collection[str], score: float) -> Fact | None:
     """The name beside the headline in the title of the page; ``holders`` are those of the copyright."""
-    known = {*holders, *site_names((), host_of(page_address(page))).labels}
+    known = {*holders, *site_names((), page_host(page)).labels}
     for index, text in _titles(page):
         if len(text) <= _MOST_TITLE and (name := _beside_headline(page, text, known)):
             return Fact(Field.SITENAME, name, "title", text, "behind-headline", score, index)

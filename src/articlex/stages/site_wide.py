@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 
-from articlex.addresses import host_of
-from articlex.facts import best_value, page_address, ranked_facts
+from articlex.facts import best_value, page_host, ranked_facts
 from articlex.options import Options
 from articlex.page import KEPT, Fact, Field, Form, Page
 from articlex.stages.contract import Output, Stage
@@ -108,7 +107,7 @@ def _pieces(texts: Iterable[str]) -> Iterator[str]:
 
 def run(page: Page, options: Options) -> Output:
     """State anew what is best of keywords, description and picture, if the best so far is the site's."""
-    names = best_value(page, Field.SITENAME), host_of(page_address(page))
+    names = best_value(page, Field.SITENAME), page_host(page)
     said = _Said(_texts(page))
 
     def is_said(word: str) -> bool:

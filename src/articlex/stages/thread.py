@@ -18,11 +18,11 @@ from articlex.options import Options
 from articlex.page import Block, Form, Kind, Mark, Node, Page, Role
 from articlex.page_kinds import page_kind
 from articlex.signs import signs_of
+from articlex.signs.dated_lines import is_dated_line
 from articlex.signs.letters import letters
 from articlex.signs.looks import looks, without_numbers
 from articlex.signs.quotations import in_quotation
 from articlex.stages.contract import Output, Stage
-from articlex.stages.parts.dated_lines import is_dated_line
 from articlex.stages.parts.printed_letters import letter_marks
 from articlex.stages.parts.printed_posts import printed_marks
 from articlex.stages.parts.stamped_posts import stamped_posts

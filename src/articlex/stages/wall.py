@@ -8,7 +8,7 @@ from articlex.facts import is_stated
 from articlex.options import Options
 from articlex.page import Fact, Field, Form, Hidden, Kind, Node, Page, Role
 from articlex.signs import Signs, signs_of
-from articlex.stages.consent import speaking_of_cookies
+from articlex.signs.cookies import speaking_of_cookies
 from articlex.stages.contract import Output, Stage
 
 REASONS = {

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from articlex.addresses import host_of
-from articlex.facts import page_address
+from articlex.facts import page_host
 from articlex.page import Field, Page
 from articlex.signs import once_a_stage
 from articlex.titles.site_names import SiteNames, site_names
@@ -19,4 +18,4 @@ def page_site(page: Page) -> SiteNames:
     brackets = end_in_brackets(clean_title(page.markup.title)).strip("[]")
     if brackets and any(block.text == brackets for block in page.blocks):
         names.append(brackets)
-    return site_names(names, host_of(page_address(page)))
+    return site_names(names, page_host(page))

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from articlex.page import Block, Kind, Run
+from articlex.signs.photographs import PHOTOGRAPH
 from articlex.signs.prose import is_prose
-from articlex.stages.parts.idle_pictures import PHOTOGRAPH
 
 _IMAGE = Kind.IMAGE  # see articlex.page
 

@@ -13,8 +13,8 @@ from articlex.character_classes import with_ascii_digits
 from articlex.page import Block, Page, Role
 from articlex.regex import regex
 from articlex.signs import signs_of
-from articlex.stages.parts.dated_lines import is_dated_line
-from articlex.stages.parts.dropped_runs import is_long
+from articlex.signs.dated_lines import is_dated_line
+from articlex.signs.page_names import is_longer_than_name
 
 #: "8d", "3 mo", "20h": how long ago, with a word of so few letters that no list has it.
 _AGE = regex(r"\W*\d{1,3}\s?[^\W\d_]{1,6}\W*")
@@ -44,7 +44,10 @@ def _is_counted(page: Page, found: Sequence[Block]) -> bool:
     counted = any(
         labels[block.index] == "comments" and _COUNT.search(with_ascii_digits(block.text)) for block in found
     )
-    return any(is_long(block) and (counted or page.marks[block.index].stage == "reviews") for block in found)
+    return any(
+        is_longer_than_name(block) and (counted or page.marks[block.index].stage == "reviews")
+        for block in found
+    )
 
 
 def _is_answered(page: Page, found: Sequence[Block]) -> bool:

@@ -38,12 +38,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from articlex.facts import page_host
 from articlex.options import Options
 from articlex.page import Block, Fact, Mark, Page, Role
 from articlex.pipeline import ORDER, run
 from articlex.read import read_page
 from articlex.site_profiles import SiteProfile, shingles
-from articlex.stages.shared_blocks import site_of
 from articlex_lab.repository import FIXTURES
 
 FOLDER = FIXTURES / "stages"
@@ -110,7 +110,7 @@ class Case:
         starts = self._starts("shared")
         pairs = zip(texts, shingles(texts), strict=False)
         shared = frozenset(pair for text, pair in pairs if _one_line(text).startswith(starts))
-        return SiteProfile("", {site_of(page): shared})
+        return SiteProfile("", {page_host(page): shared})
 
     def _keep(self, page: Page) -> Page:
         """``page`` as if the body kept the ``kept`` blocks and no others."""

@@ -42,7 +42,7 @@ from articlex.data.label_words import fold_in_place
 from articlex.data.labels import says_powered
 from articlex.dates import find_dates
 from articlex.dates.labels import is_date_label
-from articlex.facts import page_address
+from articlex.facts import page_host
 from articlex.page import Block, Field, Form, Page, Role, Wrap
 from articlex.page_kinds import page_kind
 from articlex.punctuation import COLONS, COMMAS
@@ -247,7 +247,7 @@ def _leads_away(page: Page, block: Block) -> bool:
         return False
     if role is Role.FOOTER and block.links and block.link_chars == len(block.text):
         # A link to whoever made the theme of the site.
-        host = host_of(page_address(page))
+        host = page_host(page)
         hosts = [host_of(href) for _, href in linked_names(block) if "//" in href]
         return bool(host and hosts) and host not in hosts
     return role in _LEADS_AWAY[page.form] and page.marks[block.index].reason != "link-run"

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 
 from articlex.page import Block, Kind, Page, Run, Style, Wrap, stands_in
 from articlex.regex import regex
-from articlex.stages.share import NETWORKS
+from articlex.signs.networks import NETWORKS
+from articlex.signs.photographs import PHOTOGRAPH
 
 #: The address of the icon of a site.
 _FAVICON = regex(r"(?i)\.ico(?:[?#]|$)|favicon")
@@ -16,8 +17,6 @@ _FAVICON = regex(r"(?i)\.ico(?:[?#]|$)|favicon")
 _AVATAR = regex(
     r"(?i)gravatar|(?<![a-z])avatars?[./]|(?:user|default|author|profile)[_-]?avatar|avatar[_-](?:default|\d)"
 )
-#: That of a photograph.
-PHOTOGRAPH = regex(r"(?i)\.(?:jpe?g|webp|avif)(?:[?#]|$)")
 #: The address of a button to share: pages of networks for that, and services that link to them.
 _SHARING = regex(
     r"(?i)^mailto:\?|//(?:[\w-]+\.)*(?:"

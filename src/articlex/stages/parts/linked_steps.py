@@ -12,7 +12,7 @@ from articlex.metadata.home_links import is_front
 from articlex.page import Block, Field, Page
 from articlex.punctuation import COLONS
 from articlex.signs.links import linked_names
-from articlex.stages.breadcrumb import MAX_APART, MAX_STEP, MAX_STEPS
+from articlex.signs.path_steps import MAX_APART, MAX_STEP, MAX_STEPS
 from articlex.titles.site_names import is_host
 from articlex.titles.trim import clean_title, split_title
 from articlex.tokens import fold, squeeze

@@ -9,7 +9,7 @@ from itertools import islice
 
 from articlex.bylines.picture_credits import credits_picture
 from articlex.page import Block, Kind, Page, Role
-from articlex.stages.parts.idle_pictures import PHOTOGRAPH
+from articlex.signs.photographs import PHOTOGRAPH
 
 _BODY, _IMAGE, _PARAGRAPH = Role.BODY, Kind.IMAGE, Kind.PARAGRAPH  # see articlex.page
 

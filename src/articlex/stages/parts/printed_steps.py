@@ -11,13 +11,13 @@ from articlex.placeholders import is_no_section, may_be_unfilled
 from articlex.punctuation import COLONS
 from articlex.regex import regex
 from articlex.signs import headline_block
-from articlex.stages.breadcrumb import MAX_STEP, MAX_STEPS
-from articlex.stages.parts.stacked_steps import SIGNS, STRONG, from_home, parted_by_lines
+from articlex.signs.path_steps import MAX_STEP, MAX_STEPS, STEP_SIGNS
+from articlex.stages.parts.stacked_steps import SIGNS, from_home, parted_by_lines
 from articlex.titles.page_site import page_site
 from articlex.titles.site_names import says_site
 from articlex.tokens import fold, word_count
 
-_STEP_END = regex(rf"\s*(?:->|[{STRONG}])+\s*")
+_STEP_END = regex(rf"\s*(?:->|[{STEP_SIGNS}])+\s*")
 #: What ends a step only in a path from the home page, or to the title: menus and lists have it, too.
 _WEAK_END = regex(r"\s+[·•|\\–—-]\s+|\s*/\s*")
 #: A label before the first step, "You are here: Home", and a picture of a text browser: "[logo] Home".

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from articlex.data.labels import meaning_of
 from articlex.page import Block
 from articlex.punctuation import SENTENCE_ENDS
-from articlex.stages.breadcrumb import MAX_STEP, MAX_STEPS
+from articlex.signs.path_steps import MAX_STEP, MAX_STEPS, STEP_SIGNS
 
-#: Signs between the steps of a path, and all that lists and menus have as well.
-STRONG, SIGNS = ">›»❯→⟩＞〉", " >›»❯→⟩＞〉/|·•-–—*"
+#: Signs beside a step: those between steps, and all that lists and menus have as well.
+SIGNS = f" {STEP_SIGNS}/|·•-–—*"
 #: Blocks above the headline in which a path stands.
 _ABOVE = 40
 #: Steps of a path with a line each that begins at no known home page.
@@ -23,7 +23,7 @@ def parted_by_lines(blocks: Sequence[Block], headline: int) -> Iterator[tuple[in
     is_open = False
     for block in blocks[max(0, headline - _ABOVE) : headline + 1]:
         text = block.text.strip()
-        if text and text in STRONG:
+        if text and text in STEP_SIGNS:
             is_open = bool(steps)
             continue
         if not is_open and steps:

@@ -8,7 +8,7 @@ from itertools import accumulate
 from articlex.page import KEPT, Node, Role
 from articlex.signs import Place, Signs, signs_of
 from articlex.signs.places import WHOLE
-from articlex.stages.parts.dropped import SINGLE, Dropped
+from articlex.stages.parts.leftovers.dropped import SINGLE, Dropped
 
 _ROLES = {
     Place.CONSENT: Role.CONSENT,

@@ -1,8 +1,10 @@
-"""Blocks that stand near each other, by their indices, in runs."""
+"""Blocks that stand near each other, in runs."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+
+from articlex.page import Block
 
 
 def runs(places: Iterable[int], goes_on: Callable[[int, int], bool], least: int = 1) -> Iterator[list[int]]:
@@ -21,3 +23,16 @@ def runs(places: Iterable[int], goes_on: Callable[[int, int], bool], least: int 
 def grouped(indices: Iterable[int], reach: int) -> Iterator[list[int]]:
     """Ascending ``indices`` in groups: from one of a group to the next it is ``reach`` at most."""
     return runs(indices, lambda before, after: after - before <= reach)
+
+
+def runs_of_blocks(blocks: Iterable[Block], belongs: Callable[[Block], bool]) -> Iterator[list[Block]]:
+    """The runs of neighbours with text of which ``belongs`` is true."""
+    run: list[Block] = []
+    for block in blocks:
+        if block.text and belongs(block):
+            run.append(block)
+        elif block.text and run:
+            yield run
+            run = []
+    if run:
+        yield run

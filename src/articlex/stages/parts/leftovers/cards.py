@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 
 from articlex.page import Block, Role
 from articlex.punctuation import COLONS, SENTENCE_ENDS
+from articlex.signs.page_names import is_longer_than_name
 from articlex.signs.prose import STOPS
+from articlex.signs.runs import runs
 from articlex.signs.stamps import holds_stamp
-from articlex.stages.parts.dropped import SINGLE, Dropped, Found
-from articlex.stages.parts.dropped_runs import is_long
-from articlex.stages.parts.runs import runs
+from articlex.stages.parts.leftovers.dropped import SINGLE, Dropped, Found
 from articlex.tokens import width
 
 #: Leads of the fewest cards, and most blocks with text between two of them.
@@ -63,4 +63,9 @@ def _is_lead(block: Block) -> bool:
 
 def _is_title(block: Block) -> bool:
     text = block.text
-    return is_long(block) and width(text) <= _TITLE and text[-1] not in _NO_TITLE and not holds_stamp(text)
+    return (
+        is_longer_than_name(block)
+        and width(text) <= _TITLE
+        and text[-1] not in _NO_TITLE
+        and not holds_stamp(text)
+    )

@@ -17,11 +17,11 @@ from articlex.options import Options
 from articlex.page import Block, Form, Page, Role
 from articlex.regex import regex
 from articlex.signs import signs_of
-from articlex.stages.parts.dated_lines import LONGEST as LONGEST_DATED
-from articlex.stages.parts.dated_lines import is_dated_line
-from articlex.stages.parts.dropped import Dropped, Found
-from articlex.stages.parts.dropped_runs import is_long
-from articlex.stages.parts.runs import grouped, runs
+from articlex.signs.dated_lines import LONGEST as LONGEST_DATED
+from articlex.signs.dated_lines import is_dated_line
+from articlex.signs.page_names import is_longer_than_name
+from articlex.signs.runs import grouped, runs
+from articlex.stages.parts.leftovers.dropped import Dropped, Found
 
 _NUMBERED = regex("[1-9]")
 #: What comments are told by below their label, and blocks from one of these to the next, at most. With 20
@@ -74,7 +74,9 @@ def _behind_last(page: Page, label: int, found: Sequence[int]) -> list[int]:
     last = told = label
     for index in found:
         block = page.blocks[index]
-        is_button = times[block.text] > 1 and any(map(str.isalpha, block.text)) and not is_long(block)
+        is_button = (
+            times[block.text] > 1 and any(map(str.isalpha, block.text)) and not is_longer_than_name(block)
+        )
         is_label = signs.labels[index] in _SIGNS
         told = index if is_label or index in days or not days else told
         is_text = said and index - told <= _APART and (is_button or signs.prose[index])

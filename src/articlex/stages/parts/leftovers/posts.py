@@ -15,10 +15,10 @@ from articlex.data.labels import case_folded, labels, normal
 from articlex.page import KEPT, Form, Role
 from articlex.regex import WORD, regex
 from articlex.signs import signs_of
+from articlex.signs.dated_lines import is_dated_line
 from articlex.signs.prose import STOPS
-from articlex.stages.parts.dated_lines import is_dated_line
-from articlex.stages.parts.dropped import Dropped, Found
-from articlex.stages.parts.runs import runs
+from articlex.signs.runs import runs
+from articlex.stages.parts.leftovers.dropped import Dropped, Found
 from articlex.tokens import width
 
 #: Characters of the longest line that announces comments, and the width of the shortest word that does so

@@ -12,13 +12,13 @@ from itertools import accumulate
 from articlex.page import Block, Form, Role
 from articlex.punctuation import QUESTION_MARKS
 from articlex.signs import signs_of
+from articlex.signs.page_names import is_longer_than_name
 from articlex.signs.prose import STOPS
-from articlex.stages.parts.dropped import Dropped, Found
+from articlex.stages.parts.leftovers.dropped import Dropped, Found
 from articlex.tokens import width
 
-#: The width of the longest name of a page in a menu, that of one in Chinese or Japanese, and of the longest
-#: title.
-_NAME, _EAST_ASIAN, _TITLE = 32, 22, 150
+#: The width of the longest title.
+_TITLE = 150
 #: The share of a block that has to be linked, and that of the blocks of a menu.
 _LINKED = 0.6
 #: Lines above and below a line that are asked as well.
@@ -56,7 +56,7 @@ def runs_of_items(dropped: Dropped, chosen: Collection[int], least: int = 1) -> 
 def menus_among(dropped: Dropped, chosen: Collection[int]) -> Found:
     """Those of the ``chosen`` links around which none is as long as a title."""
     for run in _runs(dropped.page.blocks, chosen, dropped.page.form):
-        long = [is_long(block) for block in run]
+        long = [is_longer_than_name(block) for block in run]
         for place, block in enumerate(run):
             if len(run) >= _LEAST_LINKS and not any(long[max(0, place - _NEAR) : place + _NEAR + 1]):
                 yield block.index, Role.NAV, "short-links"
@@ -81,25 +81,19 @@ def _runs(blocks: Sequence[Block], chosen: Collection[int], form: Form) -> Itera
 def _linked(run: Sequence[Block], linked: Sequence[Block], outside: bool) -> Found:
     if len(linked) < min(2, len(run)):
         return
-    titles = sum(is_long(block) for block in linked)
-    leads = sum(is_long(block) for block in run) - titles
+    titles = sum(is_longer_than_name(block) for block in linked)
+    leads = sum(is_longer_than_name(block) for block in run) - titles
     if 2 * titles > len(linked) or 2 * (titles + leads) > len(run):
         yield from ((block.index, Role.RELATED, "linked-titles") for block in run)
     elif len(linked) >= max(_LEAST_LINKS if outside else _MANY, _LINKED * len(run)):
         yield from ((block.index, Role.NAV, "short-links") for block in run)
 
 
-def is_long(block: Block) -> bool:
-    """Whether a block, or each of its links, is longer than the name of a page."""
-    size, letters = width(block.text), len(block.text)
-    return size > (_EAST_ASIAN if size > 1.5 * letters else _NAME) * max(1, block.links)
-
-
 def _lines(dropped: Dropped, run: Sequence[Block], tail: int, others: float) -> Found:
     prose = signs_of(dropped.page).prose
     sizes = [width(block.text) for block in run]
     long = _sums_before(
-        is_long(block) and size <= _TITLE and block.text.count("|") < 2
+        is_longer_than_name(block) and size <= _TITLE and block.text.count("|") < 2
         for block, size in zip(run, sizes, strict=True)
     )
     numbers = _sums_before(

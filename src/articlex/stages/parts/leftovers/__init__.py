@@ -1,0 +1,1 @@
+"""Parts of the stage :mod:`articlex.stages.leftovers`: what dropped blocks without a name are."""

@@ -1,0 +1,40 @@
+"""Dropped blocks that name social networks."""
+
+from __future__ import annotations
+
+from articlex.page import Block, Role
+from articlex.regex import regex
+from articlex.signs import signs_of
+from articlex.signs.networks import SURE_NETWORKS
+from articlex.signs.runs import runs_of_blocks
+from articlex.stages.parts.leftovers.dropped import Dropped, Found
+
+#: Blocks of the shortest run of names of networks, and words of the longest.
+_LEAST_NETWORKS, _WORDS = 3, 6
+#: Characters of the longest block.
+_LONGEST = 150
+_WORD = regex(r"\w+")
+#: What a button to share adds in brackets: "(Opens in new window)".
+_ADDED = regex(r"\([^()]*\)")
+
+
+def named_networks(dropped: Dropped) -> Found:
+    """Runs of short blocks, each of which names a network: "Follow us on Facebook"."""
+    together = signs_of(dropped.page).makeup.lines.casefold()
+    if not any(name in together for name in SURE_NETWORKS):
+        return
+    others = (None, Role.NAV, Role.SHARE, Role.RELATED)
+
+    def belongs(block: Block) -> bool:
+        if len(block.text) > _LONGEST or block.text.count(" ") >= 2 * _WORDS:
+            return False
+        if dropped.roles[block.index] not in others:
+            return False
+        words = _WORD.findall(_ADDED.sub(" ", block.text.casefold()))
+        return len(words) <= _WORDS and not SURE_NETWORKS.isdisjoint(words)
+
+    for run in runs_of_blocks(dropped.page.blocks, belongs):
+        if len({block.text for block in run}) >= _LEAST_NETWORKS:
+            for block in run:
+                if dropped.roles[block.index] is not Role.SHARE:
+                    yield block.index, Role.SHARE, "networks"
