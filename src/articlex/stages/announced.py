@@ -19,8 +19,8 @@ from articlex.signs.quotations import is_quoted
 from articlex.stages.contract import Output, Stage
 from articlex.stages.parts.ingredients import listed_ingredients
 from articlex.stages.parts.lost_headings import lost_headings
-from articlex.stages.parts.picture_names import picture_names
-from articlex.stages.parts.timed_entries import timed_entries
+from articlex.stages.parts.pictures.names import picture_names
+from articlex.stages.parts.posts.timed_entries import timed_entries
 
 REASONS = {
     "announced": "The line stands between two blocks of the body, the first of which ends in a colon.",

@@ -24,9 +24,9 @@ from articlex.stages.parts.left_out import (
     lists_left_out,
     sentences_left_out,
 )
-from articlex.stages.parts.live_entries import live_entries
-from articlex.stages.parts.picture_captions import picture_captions
-from articlex.stages.parts.timed_entries import timed_entries
+from articlex.stages.parts.pictures.captions import picture_captions
+from articlex.stages.parts.posts.live_entries import live_entries
+from articlex.stages.parts.posts.timed_entries import timed_entries
 
 _LIST = Wrap.LIST  # see articlex.page
 _ITEM = Kind.LIST_ITEM  # see articlex.page

@@ -20,9 +20,9 @@ from articlex.regex import regex
 from articlex.signs.turns import speaker_lines
 from articlex.stages.contract import Output, Stage
 from articlex.stages.parts.body_choice import SETTLED, Choice, choose_blocks
-from articlex.stages.parts.body_pictures import end_with_pictures, pictures_left_out, texts_of
 from articlex.stages.parts.kept_headings import with_headings
 from articlex.stages.parts.no_article import has_few_words, has_nothing_likely, is_note
+from articlex.stages.parts.pictures.of_body import end_with_pictures, pictures_left_out, texts_of
 from articlex.stages.parts.pull_quotes import pull_quotes
 from articlex.stages.parts.second_copies import second_copies
 

@@ -75,7 +75,7 @@ def _linked(page: Page, named: Sequence[int]) -> tuple[str, ...]:
     if not named or any(page.blocks[index].text in _WEAK for index in named):
         return ()  # none, or a menu
     # Raw page text does not wait for what reads links.
-    from articlex.stages.parts.linked_steps import linked_sections
+    from articlex.stages.parts.steps.linked import linked_sections
 
     return linked_sections(page, named)
 

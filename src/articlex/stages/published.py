@@ -21,7 +21,7 @@ from articlex.page import Fact, Field, Form, Kind, Mark, Page, Role
 from articlex.ranking import Weighed
 from articlex.regex import regex
 from articlex.stages.contract import Output, Stage
-from articlex.stages.parts.timed_entries import is_time
+from articlex.stages.parts.posts.timed_entries import is_time
 
 NAME = "published"
 REASONS = {

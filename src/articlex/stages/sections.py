@@ -11,8 +11,8 @@ from articlex.facts import ranked_facts
 from articlex.options import Options
 from articlex.page import Block, Fact, Field, Form, Page, Role
 from articlex.stages.contract import Output, Stage
-from articlex.stages.parts.linked_steps import linked_sections
-from articlex.stages.parts.printed_steps import printed_sections
+from articlex.stages.parts.steps.linked import linked_sections
+from articlex.stages.parts.steps.printed import printed_sections
 from articlex.tokens import fold, word_count
 
 REASONS = {

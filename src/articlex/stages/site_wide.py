@@ -12,7 +12,7 @@ from articlex.facts import best_value, page_host, ranked_facts
 from articlex.options import Options
 from articlex.page import KEPT, Fact, Field, Form, Page
 from articlex.stages.contract import Output, Stage
-from articlex.stages.parts.stock_pictures import is_stock_picture
+from articlex.stages.parts.pictures.stock import is_stock_picture
 from articlex.tokens import fold, tokens, words_of
 
 REASONS = {

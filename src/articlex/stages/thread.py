@@ -23,9 +23,9 @@ from articlex.signs.letters import letters
 from articlex.signs.looks import looks, without_numbers
 from articlex.signs.quotations import in_quotation
 from articlex.stages.contract import Output, Stage
-from articlex.stages.parts.printed_letters import letter_marks
-from articlex.stages.parts.printed_posts import printed_marks
-from articlex.stages.parts.stamped_posts import stamped_posts
+from articlex.stages.parts.posts.printed_letters import letter_marks
+from articlex.stages.parts.posts.printed_posts import printed_marks
+from articlex.stages.parts.posts.stamped_posts import stamped_posts
 
 _BODY, _DATE = Role.BODY, Role.DATE  # see articlex.page
 

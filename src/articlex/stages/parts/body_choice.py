@@ -13,7 +13,7 @@ from articlex.page import Block, Hidden, Kind, Page, Role, Style
 from articlex.placeholders import is_unfilled, may_be_unfilled
 from articlex.regex import YEAR
 from articlex.signs import signs_of
-from articlex.stages.parts.picture_names import picture_names
+from articlex.stages.parts.pictures.names import picture_names
 
 if TYPE_CHECKING:
     import numpy as np

@@ -17,9 +17,9 @@ from articlex.page import Block, Kind, Page, Role, Wrap, stands_in
 from articlex.regex import regex
 from articlex.signs.elements import is_any_in
 from articlex.signs.photographs import PHOTOGRAPH
-from articlex.stages.parts.idle_embeds import is_idle, is_linked_advertisement
-from articlex.stages.parts.idle_pictures import decoration, is_icon, is_sign
-from articlex.stages.parts.page_buttons import beside_buttons, is_button
+from articlex.stages.parts.pictures.idle import decoration, is_icon, is_sign
+from articlex.stages.parts.pictures.idle_embeds import is_idle, is_linked_advertisement
+from articlex.stages.parts.pictures.page_buttons import beside_buttons, is_button
 
 _IMAGE, _CAPTION = Kind.IMAGE, Kind.CAPTION  # see articlex.page
 _TITLE, _PROMO, _UNKNOWN = Role.TITLE, Role.PROMO, Role.UNKNOWN  # see articlex.page

@@ -13,7 +13,7 @@ from articlex.page import Block, Node, Page
 from articlex.regex import LETTER, regex
 from articlex.signs import signs_of
 from articlex.stages.parts.left_out import OPEN
-from articlex.stages.parts.timed_entries import is_time
+from articlex.stages.parts.posts.timed_entries import is_time
 
 #: https://schema.org/LiveBlogPosting
 _LIVE = regex(r'"@type"\s*:\s*(?:\[[^\]]*)?"LiveBlogPosting"')

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from articlex.page import Block, Kind, Page, Run, Wrap, stands_in
 from articlex.regex import regex
-from articlex.stages.parts.idle_pictures import ICON_FILE
+from articlex.stages.parts.pictures.idle import ICON_FILE
 
 #: A drawing. (A PNG may be a screenshot.)
 _DRAWING = regex(r"(?i)\.(?:gif|svg)(?:[?#]|$)")

@@ -12,7 +12,7 @@ from articlex.punctuation import COLONS
 from articlex.regex import regex
 from articlex.signs import headline_block
 from articlex.signs.path_steps import MAX_STEP, MAX_STEPS, STEP_SIGNS
-from articlex.stages.parts.stacked_steps import SIGNS, from_home, parted_by_lines
+from articlex.stages.parts.steps.stacked import SIGNS, from_home, parted_by_lines
 from articlex.titles.page_site import page_site
 from articlex.titles.site_names import says_site
 from articlex.tokens import fold, word_count

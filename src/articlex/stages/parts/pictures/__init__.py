@@ -1,0 +1,1 @@
+"""Pictures of a page: which are the article's, what they are called, and their captions."""
