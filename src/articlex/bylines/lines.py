@@ -11,7 +11,7 @@ from articlex.bylines.impossible import ends_with_label, is_counted, is_name
 from articlex.bylines.label_tests import is_label, may_be_credited, may_be_labelled
 from articlex.bylines.labels_inside import LABEL_ENDS, begins_split_label, label_inside, may_have_label_inside
 from articlex.bylines.leads import SHAPES, leads_to_agency, strip_label, with_colon_for_comma, with_colons
-from articlex.bylines.name_ends import ends_with_credential, ends_with_section, is_host
+from articlex.bylines.name_ends import ends_with_credential, ends_with_section, looks_like_host
 from articlex.bylines.names import flat, read_names
 from articlex.bylines.persons import has_title, is_caseless, is_handle, is_pair, is_person, is_team, paired
 from articlex.bylines.picture_credits import ends_with_credit
@@ -338,7 +338,8 @@ def _dated_handle(part: str) -> Line | None:
         # "Nantes, le", before a day
         return None
     names = read_names(part)
-    is_one = len(names) == 1 and is_handle(names[0]) and not is_date_word(names[0]) and not is_host(names[0])
+    is_one = len(names) == 1 and is_handle(names[0])
+    is_one = is_one and not is_date_word(names[0]) and not looks_like_host(names[0])
     return Line("dated-word", names) if is_one and not _goes_on(part, names[0]) else None
 
 

@@ -28,7 +28,7 @@ _IS = frozenset("系为為")
 _REPORTED = ("報導", "报道", "電", "电", "讯")
 
 
-def is_host(token: str) -> bool:
+def looks_like_host(token: str) -> bool:
     """Whether a word is a host: "HotNews.example"."""
     return _HOST.match(token) is not None
 
@@ -92,7 +92,7 @@ def _is_small_word(tokens: list[str], at: int) -> bool:
 def _is_other(tokens: list[str], at: int) -> bool:
     """Whether something else begins at ``at`` (2 or more): a host, a count, a degree, an agency, a label."""
     words = byline_words()
-    if is_host(tokens[at]):
+    if looks_like_host(tokens[at]):
         return True
     folded = tokens[at].casefold().strip(TRIM)
     following = tokens[at + 1].casefold() if at + 1 < len(tokens) else ""

@@ -27,7 +27,7 @@ from articlex.read.html.code.elements import (
 )
 from articlex.read.html.code.lines import fragment
 from articlex.read.html.element_text import text_below, text_up_to
-from articlex.read.html.footnotes import is_label
+from articlex.read.html.footnotes import is_note_label
 from articlex.read.html.formulas.elements import math, math_renderer, rendered
 from articlex.read.html.formulas.equation_rows import is_of_equations, join_equations
 from articlex.read.html.formulas.sources import script_run
@@ -144,7 +144,7 @@ def way_back(walker: Walker, element: Element, attributes: Attributes, state: St
     """The element around a note's links back to the text, or around the note's own mark, is left out."""
     if not walker.is_in_note(state):
         return PLAIN
-    return None if "label" not in attributes["class"].split() or is_label(element) else PLAIN
+    return None if "label" not in attributes["class"].split() or is_note_label(element) else PLAIN
 
 
 def never_text(walker: Walker, element: Element, attributes: Attributes, state: State) -> None:

@@ -133,7 +133,7 @@ def sign_of(element: Element) -> str:
     return worded[1] if worded is not None else text
 
 
-def is_label(element: Element) -> bool:
+def is_note_label(element: Element) -> bool:
     """Whether an element shows nothing but a note's mark."""
     return shows_label(text_up_to(element, MOST_SIGN))
 

@@ -11,7 +11,7 @@ from articlex.page import Kind, Run, Style
 from articlex.read.html.element_text import stands_in_line, text_up_to, texts
 from articlex.read.html.footnotes import (
     MOST_SIGN,
-    is_label,
+    is_note_label,
     is_said_to_lead_back,
     leads_back,
     leads_there_and_back,
@@ -149,7 +149,7 @@ def _is_switch(attributes: Mapping[str, str]) -> bool:
 
 def _drop_way_back(walker: Walker, element: Element) -> None:
     """Leave out a link back. At the head of a note it is the note's mark, with a full stop: "1. "."""
-    if not walker.runs.begun and element.tail and is_label(element):
+    if not walker.runs.begun and element.tail and is_note_label(element):
         element.tail = element.tail.lstrip(" .")
 
 

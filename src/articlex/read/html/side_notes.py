@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from articlex.page import Run, Style, Wrap
 from articlex.read.html.element_text import text_below
-from articlex.read.html.footnotes import is_label, within_note
+from articlex.read.html.footnotes import is_note_label, within_note
 from articlex.read.html.state import PLAIN, Plain, State
 from articlex.read.html.tags import BLOCK
 from articlex.read.html.tree import Attributes, Element, begins_with_text, classes_of, has_tail, right_before
@@ -85,7 +85,7 @@ def _sign_before(note: Element) -> Element | None:
     while before is not None:
         if before.tag != "input":
             text = text_below(before)
-            is_sign = before.tag in _SIGN_TAGS and (not text or is_label(before))
+            is_sign = before.tag in _SIGN_TAGS and (not text or is_note_label(before))
             return before if is_sign else None
         before = right_before(before)
     return None

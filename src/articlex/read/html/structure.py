@@ -14,7 +14,7 @@ from articlex.page import Hidden, Kind, Wrap
 from articlex.read.html.attributes import number_of
 from articlex.read.html.heading_controls import drop_unfolding_sign
 from articlex.read.html.lists.item_markers import MARKER, first_item, take_markers, take_term_markers
-from articlex.read.html.lists.sibling_lists import goes_on, list_before, office_item
+from articlex.read.html.lists.sibling_lists import list_before, office_item, state_in_same_list
 from articlex.read.html.lists.tasks import is_checked, may_have_box
 from articlex.read.html.state import State
 from articlex.read.html.tags import HEADING_LEVEL
@@ -51,7 +51,7 @@ def heading(walker: Walker, element: Element, attributes: Attributes, state: Sta
 def list_(walker: Walker, element: Element, attributes: Attributes, state: State) -> State:
     """A list: a new one, or the one before it where that goes on."""
     markers = take_markers(element, first_item(element), element.tag == "ol")
-    same = goes_on(walker, element, attributes, state)
+    same = state_in_same_list(walker, element, attributes, state)
     if same is not None:
         return same
     start = number_of(attributes.get("start"), 1)

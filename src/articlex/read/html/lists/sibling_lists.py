@@ -34,7 +34,9 @@ _MOST_LEVELS = 9
 _MOST_MARKER = 7
 
 
-def goes_on(walker: Walker, element: Element, attributes: Mapping[str, str], state: State) -> State | None:
+def state_in_same_list(
+    walker: Walker, element: Element, attributes: Mapping[str, str], state: State
+) -> State | None:
     """The state in a list that continues the one before it, or stands in its last item; else None."""
     before = right_before(element)
     if before is None or before.tag not in ("ul", "ol"):
