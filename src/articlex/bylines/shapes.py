@@ -22,8 +22,10 @@ _TAKEN_OUT = regex(r"[(\[{<&@/,+=]")
 _FIGURES = regex(r"\d[./-]\d")
 #: Signs that may surround a word; only the first three stand in names.
 _AROUND = ".'’:;!?\"“”„*…«»"
-#: What ends a sentence or leads on; characters of the longest names that end so; blanks in the longest list.
-_STOPS, _MAX_STOPPED, _MOST_BLANKS = SENTENCE_ENDS | {":", ";"}, 30, 15
+#: What ends a sentence or leads on, and characters of the longest names that end so.
+_STOPS, _MAX_STOPPED = SENTENCE_ENDS | {":", ";"}, 30
+#: Blanks in the longest list.
+_MOST_BLANKS = 15
 #: Lower-case words behind a name that make it the beginning of a sentence.
 _SMALL = 2
 #: The weight of a word with a capital; a person's name ends with such a word.

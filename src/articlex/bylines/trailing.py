@@ -40,8 +40,10 @@ _GLUED_NOTE = regex(r"(\s[^\W\d_]{3,})\d\Z")
 _GLUED = regex(r"(.*[^\W\d_A-Z])([A-Z]\w+)\Z")
 #: Characters of the shortest name in a script without capitals with a label stuck to it.
 _LEAST_LABELLED = 5
-#: What may stand behind an East Asian label; characters of a Chinese name and of a place.
-_BEHIND_LABEL, _HAN_NAME, _HAN_PLACE = frozenset(":：/／"), 3, 2
+#: What may stand behind an East Asian label.
+_BEHIND_LABEL = frozenset(":：/／")
+#: Characters of a Chinese name, and of a place.
+_HAN_NAME, _HAN_PLACE = 3, 2
 #: Characters of a name in Chinese characters or Hangul, at most.
 _LONGEST_HAN = 4
 #: Two words in Chinese characters with a sign of equality between them.

@@ -15,9 +15,10 @@ from articlex.regex import regex
 
 #: Characters of the text beside a date in which a label is looked for; no label is longer.
 _REACH = 40
-#: Characters of the longest label with the name of an editor; what such a one does not contain; and the
-#: character from which on scripts set labels without spaces.
-_MOST_CHANGE, _NUMBER, _WIDE = 60, regex(r"\d"), "\u2e80"
+#: Characters of the longest label with the name of an editor, and what such a one does not contain.
+_MOST_CHANGE, _NUMBER = 60, regex(r"\d")
+#: The character from which on scripts set labels without spaces.
+_WIDE = "\u2e80"
 #: Size of the cache of cleaned texts: each is searched for several kinds of labels.
 _REMEMBERED = 256
 #: The particle between a day and the label behind it in Japanese: "2024年5月6日に公開".

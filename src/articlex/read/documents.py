@@ -9,8 +9,10 @@ from articlex.errors import InputError
 from articlex.read.markdown import html_between_elements
 from articlex.regex import regex
 
-#: Characters searched for the first sign of a document, and the signs of XML and of JSON.
-_BEGIN, _XML, _JSON = 200, ("<?xml", "<rss", "<feed", "<rdf:RDF", "<en-export"), ("{", "[")
+#: Characters searched for the first sign of a document.
+_BEGIN = 200
+#: The signs of XML, and of JSON.
+_XML, _JSON = ("<?xml", "<rss", "<feed", "<rdf:RDF", "<en-export"), ("{", "[")
 #: How a whole HTML page begins; the names of fields with its address, and how an address begins.
 _PAGE = regex(r"(?i)\ufeff?\s*(?:<\?xml[^<>]{0,200}>\s*|<!--[^<>]{0,2000}-->\s*){0,3}<(?:!doctype|html)\b")
 _ADDRESSES, _WEB = ("url", "final_url", "link", "uri", "address"), ("http://", "https://")

@@ -46,7 +46,9 @@ _LEAST_MENU, _LEAST_ENTRIES = 3, 5
 #: 120 such texts 46 have so many, of 462 Markdown files by people and 258 by us none. Lines of code are no
 #: labels, nor is what Markdown sets in by four columns.
 _LABEL = regex(r"[ ]{0,3}[^\W\d_][^#*\[\]|_`<>]{0,39}(?<![.!?:;,。！？：；，\\\s])\r?")
-_LEAST_LABELS, _LONGEST_LABEL, _FENCES = 12, 44, ("```", "~~~")
+_LEAST_LABELS, _LONGEST_LABEL = 12, 44
+#: What begins and ends a block of code.
+_FENCES = ("```", "~~~")
 
 #: Pandoc keeps elements for which Markdown has no syntax, with Markdown between them. A tag of one, alone
 #: between empty lines; a heading in Markdown; the end tags of elements with syntax in Markdown.

@@ -16,9 +16,12 @@ from articlex.signs.once import once_a_stage
 from articlex.signs.reading import signs_of
 from articlex.signs.stamps import holds_stamp
 
-#: Posts of the shortest thread, the share of its elements that are posts, blocks between the headline and the
-#: first post, and characters of the shortest text of a post.
-_LEAST, _SHARE, _NEAR, _TEXT = 2, 0.8, 12, 20
+#: Posts of the shortest thread, and the share of its elements that are posts, at least.
+_LEAST, _SHARE = 2, 0.8
+#: Blocks between the headline and the first post, at most.
+_NEAR = 12
+#: Characters of the shortest text of a post.
+_TEXT = 20
 #: Characters of the longest block that dates a post, and columns of the longest name set as a heading.
 _LONGEST, _NAME = 140, 24
 #: The first letter of those that are two columns wide.

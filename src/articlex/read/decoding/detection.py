@@ -50,9 +50,11 @@ _VIETNAMESE = "cp1258"
 #: The least legibility of words in the right charset: if the detector finds neither a double-byte charset nor
 #: one of the other scripts; and if it is not asked at all.
 _LEGIBLE, _LEGIBLE_ALONE = 0.05, 0.15
-#: A declared charset is doubted if there are FEW bytes beyond ASCII or more, and another one is so legible
-#: and so many times better. (Faroese and Occitan have no trigrams, but resemble languages that do.)
-_FEW, _LEGIBLE_ELSEWHERE, _MUCH_BETTER = 10, 0.12, 1.5
+#: A declared charset is doubted if there are so many bytes beyond ASCII or more,
+_FEW = 10
+#: and another one is so legible and so many times better. (Faroese and Occitan have no trigrams, but resemble
+#: languages that do.)
+_LEGIBLE_ELSEWHERE, _MUCH_BETTER = 0.12, 1.5
 
 
 def detect(data: bytes) -> str | None:

@@ -8,9 +8,11 @@ from articlex.regex import regex
 
 #: Where lines end, and pieces of text between tags.
 _ENDS = regex(rb"(?<=[\n>])")
-#: Characters beyond ASCII in a piece that is UTF-8 by no coincidence, and in all such pieces; and the share
-#: of the bytes beyond ASCII that these have. (Single words in GB 18030 are valid UTF-8 too.)
-_LEAST_IN_PIECE, _LEAST, _LEAST_SHARE = 3, 12, 0.2
+#: Characters beyond ASCII in a piece that is UTF-8 by no coincidence, and in all such pieces. (Single words
+#: in GB 18030 are valid UTF-8 too.)
+_LEAST_IN_PIECE, _LEAST = 3, 12
+#: The share of the bytes beyond ASCII that these pieces have, at least.
+_LEAST_SHARE = 0.2
 
 
 def mixed_text(data: bytes, fallback: str) -> tuple[str, str] | None:

@@ -15,8 +15,10 @@ from articlex.regex import regex
 _BEGINS = regex(rb"^WARC/1\.\d\r?\n(?=[A-Za-z-]{1,40}:)", re.MULTILINE)
 _END_OF_HEAD = regex(rb"\r?\n\r?\n")
 _FIELD = regex(rb"^(warc-type|warc-target-uri)[ \t]*:[ \t]*<?([^\r\n>]*)", re.IGNORECASE | re.MULTILINE)
-#: Types of records that hold a page, the last one as text; more records than this are an archive.
-_PAGES, _TEXT, _MOST = frozenset({b"response", b"resource", b"conversion"}), b"conversion", 20
+#: Types of records that hold a page, and that of those which hold it as text.
+_PAGES, _TEXT = frozenset({b"response", b"resource", b"conversion"}), b"conversion"
+#: More records than this are an archive.
+_MOST = 20
 
 
 def only_page(page: Wrapped) -> Wrapped:

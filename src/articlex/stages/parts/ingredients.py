@@ -28,9 +28,10 @@ _LABELS = frozenset(
         *("nguyên liệu", "مواد لازم", "தேவையான பொருட்கள்"),
     )
 )
-#: Lines of the shortest and the longest list, characters of the longest line, and the share of lines with a
-#: number from which on one step below the list is enough.
-_LEAST, _MOST, _LONGEST, _FIGURED = 3, 60, 90, 0.4
+#: Lines of the shortest and the longest list, and characters of the longest line.
+_LEAST, _MOST, _LONGEST = 3, 60, 90
+#: The share of lines with a number from which on one step below the list is enough.
+_FIGURED = 0.4
 _FIGURE = regex(r"[\d½⅓⅔¼¾⅛一二三四五六七八九十百半]")
 #: Steps below a list with fewer numbers, at least.
 _LEAST_STEPS = 2

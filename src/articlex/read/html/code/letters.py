@@ -36,8 +36,10 @@ _ENDS = SENTENCE_ENDS | {":"}
 #: The line above a signature (RFC 3676, 4.3) or what Mailman adds to each letter; most lines below it.
 _SIGNED = regex(r"(?m)^(?:--|_{20,}+)[ \t]*+$")
 _MOST_SIGNED = 12
-#: The sender of a letter; characters and lines within which its head ends, with what is above.
-_SENDER, _MOST_HEAD, _MOST_FIELDS = regex(r"(?m)^From: *\S"), 3000, 40
+#: The sender of a letter.
+_SENDER = regex(r"(?m)^From: *\S")
+#: Characters and lines within which the head of a letter ends, with what is above.
+_MOST_HEAD, _MOST_FIELDS = 3000, 40
 #: In public-inbox, the line with sender and day of a letter in a thread, and the lines below it of who
 #: answers whom; what stands before the subject, and the line of links below the letter.
 _IN_THREAD = regex(r"(?m)^From: (\S[^\n]*?) @ (\d{4}-\d\d-\d\d[^\n(]*)[^\n]*+\n(?:[ \t]+\S[^\n]*\n)*+")

@@ -44,9 +44,10 @@ _FILE = regex(
     r"|microsoft word - .*|-? ?no title specified|untitled(?:[- ]?\d*)?"
 )
 _TITLE = regex(r"(?i)(?:paragraph-|Mso|P?-)?Title\Z")
-#: How many times as large as the text a title is at least, its most characters, the characters of the first
-#: paragraph of the text, and the lines above that among which the title is looked for.
-_LARGER, _LONGEST, _PARAGRAPH, _MOST_ABOVE = 1.2, 250, 150, 12
+#: How many times as large as the text a title is, at least, and the characters of the longest.
+_LARGER, _LONGEST = 1.2, 250
+#: Characters of the first paragraph of the text, and lines above it among which the title is looked for.
+_PARAGRAPH, _MOST_ABOVE = 150, 12
 _DEEPEST = 40
 #: Lines among which the only bold one is the title, where none is larger.
 _FIRST = 3

@@ -18,8 +18,10 @@ _CAPTION = "caption"
 _GALLERY = "gallerytext"
 #: Where a caption stands: behind its picture, before its table.
 _SIDES = {Kind.IMAGE: 1, Kind.TABLE: -1}
-#: Characters of the longest caption, its highest link density, and characters of the longest credit.
-_MOST, _LINKED, _CREDIT = 300, 0.5, 120
+#: Characters of the longest caption, and of the longest credit.
+_MOST, _CREDIT = 300, 120
+#: The highest link density of a caption.
+_LINKED = 0.5
 #: One of so many elements around a caption has the class; blocks of the largest box with it and its picture.
 _MOST_AROUND, _MOST_IN_BOX = 3, 4
 #: Bytes of UTF-8 of the shortest caption without a class, and texts beside a picture: a caption and a credit.
