@@ -16,10 +16,10 @@ from math import inf
 from articlex.lost_marks.runs import runs
 from articlex.page import Block, Kind
 
-#: Log-odds above which a line speaks for a list. On sites not fitted on, where bullets were lost, -0.5, -0.25,
-#: -0.1 and 0.25 find 0.56, 0.52, 0.49 and 0.41 of the lists, and 0.76, 0.80, 0.82 and 0.87 of what is so found
-#: is a list in HTML. At -0.1 the last item of some short lists is missed. Of 46 others that a first fit found
-#: at 0, more than half read as lists.
+#: Log-odds above which a line speaks for a list. On sites not fitted on, where bullets were lost, -0.5,
+#: -0.25, -0.1 and 0.25 find 0.56, 0.52, 0.49 and 0.41 of the lists, and 0.76, 0.80, 0.82 and 0.87 of what
+#: is so found is a list in HTML. At -0.1 the last item of some short lists is missed. Of 46 others that a
+#: first fit found at 0, more than half read as lists.
 LIKELY = -0.25
 #: What the beginning of a list costs, and the most that one line can say. With 0, 1 and 3, 0.45, 0.45 and
 #: 0.40 of the lists are found, and 0.75, 0.79 and 0.82 of what is found is one.
