@@ -2,6 +2,11 @@
 
 Which blocks are running text, which are labels ("Related", "Share"), which part of the page each stands in,
 where the article has ended. The runner reads them; a stage gets them from :func:`signs_of`.
+
+Threads, letters and comments are looked at in several places, each for one question. How posts look is said
+here (``flat_threads``, ``letters``, ``stamps``); what in a post is kept, by the stage ``thread`` with
+``parts/posts``; who began a thread, in ``authors/threads``; which of what is left out are comments, by the
+stages ``comments`` and ``leftovers`` with ``parts/leftovers``.
 """
 
 from __future__ import annotations
