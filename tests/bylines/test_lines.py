@@ -312,6 +312,13 @@ LINES = {
     "1. 참석자": (None, ""),
     "Can I freeze it?": (None, ""),
     "گزارش میدانی؛": (None, ""),
+    "投稿者 山田 太郎 : 2024年5月6日 21:04 | カテゴリ: 手仕事": ("colon-person", "山田 太郎"),
+    "Autor:\nAnna Beispiel": ("colon-person", "Anna Beispiel"),
+    "适用于:标准版、高级版": (None, ""),
+    "Sections: News, World Report": (None, ""),
+    "Текст и фотографии: Иван Образцов": ("colon-person", "Иван Образцов"),
+    "Texte et photographies : Anne Exemple": ("colon-person", "Anne Exemple"),
+    "Verslag: Jan Voorbeeld": ("colon-person", "Jan Voorbeeld"),
 }
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from re import Match
 from typing import NamedTuple
 
-from articlex.bylines.east_asian_lists import listed, without_paper
+from articlex.bylines.east_asian_lists import listed
 from articlex.bylines.given import begins_as_name
 from articlex.bylines.impossible import ends_with_label, is_counted, is_name
 from articlex.bylines.label_tests import is_label, may_be_credited, may_be_labelled
 from articlex.bylines.labels_inside import LABEL_ENDS, begins_split_label, label_inside, may_have_label_inside
-from articlex.bylines.leads import SHAPES, leads_to_agency, strip_label, with_colon_for_comma, with_colons
+from articlex.bylines.leads import leads_to_agency, strip_label, with_colon_for_comma, with_colons
 from articlex.bylines.name_ends import ends_with_credential, ends_with_section, looks_like_host
 from articlex.bylines.names import flat, read_names
 from articlex.bylines.persons import has_title, is_caseless, is_handle, is_pair, is_person, is_team, paired
@@ -19,18 +19,18 @@ from articlex.bylines.pieces import BARS, PARTING_DOT
 from articlex.bylines.shapes import is_list, is_sentence, may_be_names, may_name_person, queries
 from articlex.bylines.trailing import (
     MAX_DOUBLED,
-    before_mail,
     from_second_label,
     is_shouted,
     undouble,
     without_comments,
 )
 from articlex.bylines.undated import without_times
+from articlex.bylines.undecorated import undecorated
 from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place, word_starts
 from articlex.dates.labels import is_date_label
 from articlex.dates.lexicon import is_date_word
-from articlex.punctuation import COLONS, COMMAS, has_colon
+from articlex.punctuation import COLONS, COMMAS, has_colon, split_at_colon
 from articlex.regex import regex
 
 #: Characters of the longest byline.
@@ -49,14 +49,10 @@ _MAX_TIME, _MAX_ON = 20, 3
 _MOST_PARTS = 4
 #: What ends the first line of a letter.
 _ENDS_GREETING = frozenset((*COMMAS, "!"))
-#: Brackets around a credit, perhaps with the day behind them: "【記者：山田花子】2024.05.06".
-_BRACKETED = regex(r"([【〔［（])([^【】〔〕［］（）]{2,60})[】〕］）](?=\s*(?:\d|\Z))")
-#: Pictures, as w3m and lynx print them, before a byline: "[photo-1] By Ann Example".
-_PICTURES = regex(r"(?:\[[\w.-]{1,60}\]\s*)+")
 #: The author of a post that a page embeds: "— Ann Example (@annexample) May 6, 2024".
 _SIGNS_POST = regex(r"[—–-] ?[^(]{1,60}\(@\w{1,30}\)")
-#: A byline that has lost the line break before it: "BlogBy Ann Example".
-_GLUED_BY, _MAY_BE_GLUED = regex(r"(?<=[a-z])(?=By [A-Z])"), regex(r"[a-z][A-Z]")
+#: Where two words may have been glued: "BlogBy Ann Example".
+_MAY_BE_GLUED = regex(r"[a-z][A-Z]")
 _SPLIT = rf"\s*(?:\n|{BARS}%s)\s*|\s+[-–—―/»~]+\s+|\s{{3,}}"
 _SPLIT_PLAIN, _SPLIT_DOTTED = regex(_SPLIT % ""), regex(_SPLIT % f"|{PARTING_DOT}")
 #: One of the signs that part a line there, and the gap that does.
@@ -66,6 +62,8 @@ _NEXT_LABEL = regex("(?<=[:：])( ?[\u4e00-\u9fff]{2,3})([\u4e00-\u9fff]{2}|[\u4
 
 #: A word for reporters without a colon, beside labels that have one: "来源：示例晚报 记者 王小明 责编：李华".
 _REPORTER = regex("(?<=\\s)([记記]者)\\s(?=[\u4e00-\u9fff]{2,4}(?:\\s|\\Z))")
+
+_COMMA = regex("[,،、，]")
 
 #: Shapes of lines that name persons behind a byline word at the start: "By Ann Example", "文／山田太郎".
 #: Lines of other shapes may be headlines.
@@ -105,7 +103,7 @@ def read_line(text: str, bare: bool = True) -> Line | None:
     """
     if not _may_be_byline(text, bare):
         return None
-    rest, dated = without_times(without_comments(_undecorated(text)))
+    rest, dated = without_times(without_comments(undecorated(text)))
     rest = with_colon_for_comma(rest) if "," in rest or "،" in rest else rest
     rest = with_colons(from_second_label(rest))
     if not rest.isascii() and has_colon(rest):
@@ -130,20 +128,6 @@ def _may_be_byline(text: str, bare: bool) -> bool:
     return may_be_labelled(text) or may_have_label_inside(text) or (bare and is_list(text))
 
 
-def _undecorated(text: str) -> str:
-    """A line without pictures and ornaments at its ends, without brackets around a credit, and with a bar
-    where it has lost the line break before its byline."""
-    if text[0] == "[":
-        text = _PICTURES.sub("", text)
-    if "@" in text:
-        text = before_mail(text)
-    if not text.isascii():
-        text = text.strip(f"{SHAPES} ")
-        text = without_paper(text) if "者" in text else text
-        text = _BRACKETED.sub(_without_brackets, text, count=1)
-    return _GLUED_BY.sub(" | ", text) if "By " in text[1:] else text
-
-
 def _begins_with_other(text: str) -> bool:
     """Whether a line begins with a label for somebody who is no author, or only where nobody else is."""
     words, folded = byline_words(), fold_in_place(text)
@@ -164,13 +148,6 @@ def greets(text: str) -> bool:
     if text[-1] not in _ENDS_GREETING:
         return False
     return text.split(" ", 1)[0].rstrip(",،!").casefold() in byline_words().greetings
-
-
-def _without_brackets(found: Match[str]) -> str:
-    """The text in brackets and a space if it may be a byline and begins the line; else the match as it is."""
-    inner = found[2]
-    is_credit = may_be_labelled(inner) and not byline_words().spare.at(fold_in_place(inner))
-    return f"{inner} " if not found.start() and is_credit else found[0]
 
 
 def _with_blank(found: Match[str]) -> str:
@@ -378,7 +355,16 @@ def _names_another(part: str, dated: bool) -> bool:
         # "Übersetzt aus dem Englischen von Bo Sample"
         return True
     names = size > 0 and (part[size:].lstrip()[:1] in COLONS or " " in part[:size].rstrip())
-    return names or (dated and ends_with_label(part))
+    return names or _is_value(part) or (dated and ends_with_label(part))
+
+
+def _is_value(part: str) -> bool:
+    """Whether a part is an unknown label, a colon and a list whose first member is no name: "适用于：标准版、
+    高级版"."""
+    label, _, rest = split_at_colon(part)
+    first = _COMMA.split(rest, maxsplit=1)
+    is_clock = label[-1:].isdigit()
+    return len(first) > 1 and not is_clock and not read_names(f"{label}：{first[0]}")
 
 
 def _is_credited(part: str, name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from articlex.bylines.given import begins_as_name, has_given_name
 from articlex.bylines.label_tests import may_be_labelled
+from articlex.bylines.leads import is_east_asian
 from articlex.data.bylines import byline_words
 from articlex.data.label_words import fold_in_place
 from articlex.dates import Found, find_dates
@@ -13,7 +14,7 @@ from articlex.dates.hours import spans_hours
 from articlex.dates.labels import is_date_label
 from articlex.dates.lexicon import is_weekday
 from articlex.dates.relative import relative_start
-from articlex.punctuation import COMMAS, SENTENCE_ENDS
+from articlex.punctuation import COLONS, COMMAS, SENTENCE_ENDS
 from articlex.regex import regex
 
 #: Characters of the longest line with an age: "ann_e 2 years ago".
@@ -76,9 +77,17 @@ def _without_dates(text: str) -> tuple[str, bool]:
             before, behind = text[: date.start], text[date.end :]
             if before[-1:] + behind[:1] in _AROUND:
                 before, behind = before[:-1], behind[1:]
-            before = _AT.sub("", _without_weekday(before))
+            before = _without_colon(_AT.sub("", _without_weekday(before)))
             text = f"{before} | {_without_zone(behind, date)}"
     return _from_label(text).strip(" |,-–—•·"), is_dated
+
+
+def _without_colon(before: str) -> str:
+    """What stands before a date without a colon that is set off, which parts a name from the date: "投稿者
+    山田 太郎 : 2024年". A label for the day keeps its colon."""
+    name, space, colon = before.rstrip().rpartition(" ")
+    is_parted = space and colon in COLONS and is_east_asian(name[-1:])
+    return name if is_parted and not is_date_label(name.rpartition(" ")[2]) else before
 
 
 def _from_label(text: str) -> str:
