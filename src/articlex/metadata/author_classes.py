@@ -23,7 +23,7 @@ from articlex.dates import find_dates
 from articlex.markup import Annotation
 from articlex.metadata.evidence import Evidence, RawNames, Source
 from articlex.page import Block, Fact, Kind
-from articlex.punctuation import SENTENCE_ENDS, split_at_colon
+from articlex.punctuation import COLONS, SENTENCE_ENDS, split_at_colon
 from articlex.read.html.attributes import AUTHOR_WORDS, split_words
 
 REASONS = {"byline-class": "An element whose class says author or byline prints the name."}
@@ -40,6 +40,10 @@ _LEAST_BLOCKS, _MOST_BLOCKS = 2, 24
 _IN_CARD = 2
 #: Words of the longest label before a colon.
 _LABEL = 2
+#: Values of rel on links to what a story is about.
+_TAGS = frozenset(("tag", "category"))
+#: Words of the longest label before a link.
+_LINK_LABEL = 3
 #: Words of the shortest sentence.
 _SENTENCE = 8
 #: Bylines that are read, at most: in lists of stories each has one.
@@ -79,11 +83,19 @@ def _bylines(evidence: Evidence) -> Iterator[list[RawNames]]:
     last: Annotation | None = None
     notes = _notes(evidence)
     persons = _side_by_side(notes, evidence.blocks)
+    tags: dict[int, list[str]] = {}
+    for each in evidence.markup.annotations:
+        if each.name == "rel" and each.value in _TAGS and each.text:
+            tags.setdefault(each.block, []).append(each.text)
     for note, inner in zip_longest(notes, notes[1:]):
         if (inner and _is_label_and_name(note, inner)) or _is_heading_by_text(note, evidence):
             continue
-        text = with_commas(_byline(note, evidence), persons.get(note.block, ()))
+        text = _linked_behind_words(note, evidence.blocks) or _byline(note, evidence)
+        text = _without_tags(text, tags.get(note.block, ()))
+        text = with_commas(text, persons.get(note.block, ()))
         text = _without_label(_without_button(text))
+        if not text:
+            continue
         is_next = last is not None and _is_beside(note, last)
         if lines and not (is_next and _is_one(text) and _is_one(lines[-1].raw)):
             yield lines
@@ -99,6 +111,16 @@ def _without_button(text: str) -> str:
     folded = fold_in_place(text)
     button = next((word for word in byline_words().follow if folded.endswith(f" {word}")), "")
     return text[: len(text) - len(button)].rstrip() if button else text
+
+
+def _without_tags(text: str, tags: Sequence[str]) -> str:
+    """A byline without the tags and categories of the story in it; "" if it is a label of these alone, "filed
+    under: Skin, Allergies"."""
+    left = text
+    for tag in tags:
+        left = left.replace(tag, "", 1)
+    left = left.rstrip(" ,|/·")
+    return text if left == text else "" if left.endswith(COLONS) else left
 
 
 def _without_label(text: str) -> str:
@@ -240,6 +262,19 @@ def _is_followed(note: Annotation, blocks: Sequence[Block]) -> bool:
     first, below = blocks[note.block : note.block + 2]
     is_link = first.links == 1 and first.link_chars == len(first.text) and note.text.startswith(first.text)
     return is_link and below.tag == "button" and below.text in note.text
+
+
+def _linked_behind_words(note: Annotation, blocks: Sequence[Block]) -> str:
+    """The only link of an element behind words in small letters, as a label that no list has: "creato da
+    <a>redazione</a> —"; "" for any other element."""
+    runs = blocks[note.block].runs if note.block < len(blocks) else ()
+    links = [run.text.strip() for run in runs if run.href is not None and run.text.strip() in note.text]
+    if len(links) != 1 or not links[0] or read_line(note.text):
+        return ""
+    before, _, behind = note.text.partition(links[0])
+    label = before.split()
+    is_label = 0 < len(label) <= _LINK_LABEL and all(word.islower() and word.isalpha() for word in label)
+    return links[0] if is_label and not behind.strip()[:1].isalnum() else ""
 
 
 def _labelled_block(note: Annotation, blocks: Sequence[Block]) -> str:
