@@ -98,6 +98,10 @@ _MAX_NOBODY_PRICED = 0.3
 _MAX_NOBODY_OPENED = 1.0
 #: Bytes of running text that the page has, at least: an imprint names its editor too.
 _LABELLED_TEXT = 500
+#: Features of a person behind a byline word in the line right below the headline, or in the next one. Such
+#: names are claimed in any case: on every third annotated page they were never denied, and never wrong.
+_BELOW_TITLE = frozenset(f"line:{kind}@title+{steps}" for kind in ("by", "colon") for steps in (1, 2))
+_KNOWN = frozenset(("only:by-person@title", "only:colon-person@title"))
 #: Features of the label before a link, and of the first link, beside the headline.
 _LABELLED_OTHER = "only:colon-other@title"
 _FIRST_LINK = frozenset(("link:1", "link:title:1"))
@@ -168,7 +172,7 @@ def _names_alone(text: str, best: Authors) -> bool:
 
 def _limit(page: Page, best: Authors) -> float:
     """The probability that nobody is named from which on the likeliest candidate is not claimed."""
-    if OPENER in best.features:
+    if OPENER in best.features or _is_labelled_below_title(page, best):
         return _MAX_NOBODY_OPENED
     # A class is read off the line itself, so it says no more than that.
     is_printed = best.is_only_of(CLASS)
@@ -204,6 +208,16 @@ def _limit_of_person(page: Page, best: Authors, is_printed: bool) -> float:
         if best.features >= _FIRST_LINK:
             return _MAX_NOBODY_LINKED
     return _MAX_NOBODY_LINKED if not is_printed and _is_person_below_headline(page, best) else 0.0
+
+
+def _is_labelled_below_title(page: Page, best: Authors) -> bool:
+    """Whether the candidate is a person with a known given name whom a line right below the headline names
+    and credits: "Text and photographs: Ann Example"."""
+    is_there = not (best.features.isdisjoint(_BELOW_TITLE) or best.features.isdisjoint(_KNOWN))
+    is_known = "given:2:person" in best.features and page.form is Form.HTML
+    if signs_of(page).makeup.prices:
+        return False  # the author of the book
+    return is_there and is_known and _limit_of_labelled(page, best) == _MAX_NOBODY_LABELLED
 
 
 def _limit_of_labelled(page: Page, best: Authors) -> float:
