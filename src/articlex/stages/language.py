@@ -35,10 +35,13 @@ def run(page: Page, options: Options) -> Output:
         best = max(declared, key=lambda fact: fact.score)
         if any_language(str(best.value), found.codes) or _is_another(str(best.value), found):
             return
-        # The banner of a shop abroad stands above a text in the language that the page declares.
-        last = detect(_sample(page.blocks[::-1], prose[::-1]))
-        if last and any_language(str(best.value), last.codes):
-            return
+        # The banner of a shop abroad stands above a text in the language that the page declares, and the
+        # dialog about cookies may stand below it too.
+        core = slice(signs_of(page).core.first, signs_of(page).core.last + 1)
+        for blocks, kept in ((page.blocks[::-1], prose[::-1]), (page.blocks[core], prose[core])):
+            other = detect(_sample(blocks, kept))
+            if other and any_language(str(best.value), other.codes):
+                return
     code = found.codes[0]
     yield Fact(Field.LANGUAGE, code, "text", ", ".join(found.codes), found.reason, _SCORES[found.reason])
 
