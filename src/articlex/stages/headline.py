@@ -15,7 +15,7 @@ from articlex.stages.contract import Output, Stage
 from articlex.titles.candidate import Candidate, Ranked, corrected, forest_odds
 from articlex.titles.html.candidates import agreed, html_candidates
 from articlex.titles.html.printed_parts import past_keywords, past_prefix, past_unprinted
-from articlex.titles.site_titles import past_address, past_number, past_path, past_site
+from articlex.titles.site_titles import past_account, past_address, past_number, past_path, past_site
 from articlex.tokens import fold, jaccard
 
 _UNKNOWN = Role.UNKNOWN  # see articlex.page
@@ -48,7 +48,16 @@ _OVERRIDES = frozenset(
 )
 
 #: The corrections of the model in HTML, in their order.
-_CORRECTIONS = (past_path, past_site, past_address, past_unprinted, past_prefix, past_keywords, past_number)
+_CORRECTIONS = (
+    past_path,
+    past_site,
+    past_address,
+    past_unprinted,
+    past_account,
+    past_prefix,
+    past_keywords,
+    past_number,
+)
 
 _AROUND = frozenset((Place.NAV, Place.FOOTER, Place.BREADCRUMB, Place.RELATED, Place.CONTENTS))
 

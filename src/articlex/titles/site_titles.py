@@ -17,6 +17,8 @@ from articlex.titles.site_names import SiteNames, is_site, says_site
 from articlex.titles.trim import POINTS_ON, clean_title, split_title
 from articlex.tokens import fold, squeeze
 
+#: A name and an account of the fediverse: "Ann Example (@ann@social.example)".
+_ACCOUNT = regex(r"[^@]{0,100}\(@[\w.-]{1,60}@[\w.-]{4,100}\)")
 #: Signs between the words of an address.
 _PARTING = frozenset(":/_-")
 #: The number of an issue behind its title, and before it.
@@ -99,6 +101,16 @@ def past_address(page: Page, ranked: Ranked) -> Candidate | None:
         return None
     headings = (candidate for _, candidate in ranked[1:] if _is_heading(page, candidate))
     return next((heading for heading in headings if not is_site(heading.text, page_site(page))), None)
+
+
+def past_account(page: Page, ranked: Ranked) -> Candidate | None:
+    """What <title> states, if the likeliest title is only the account that posted, as Mastodon has it for
+    sharing, and <title> has more than that: "Ann Example: “The crane sang.”"."""
+    account = ranked[0].candidate
+    if not _ACCOUNT.fullmatch(account.text):
+        return None
+    stated = (each for _, each in ranked[1:] if _is_of_title(each))
+    return next((each for each in stated if account.text not in each.text), None)
 
 
 def past_path(page: Page, ranked: Ranked) -> Candidate | None:
