@@ -9,6 +9,7 @@ from articlex.options import Options
 from articlex.page import Fact, Field, Page
 from articlex.regex import regex
 from articlex.stages.contract import Output, Stage
+from articlex.stages.parts.logo import name_in_logo
 from articlex.titles.holders import holder_of, name_of_holder, notices_of
 from articlex.titles.site_names import MOST_WORDS, is_host, may_be_site_name, site_names
 from articlex.titles.trim import Parts, clean_title, split_title
@@ -18,6 +19,7 @@ REASONS = {
     "behind-headline": "The title of the page ends, or begins, with it beside the headline.",
     "holder": "The notice of copyright names it, and so does a line above the text.",
     "holder-often": "The notice of copyright at the foot names it, and so do several other blocks.",
+    "logo": "The picture or line at the head of the page that leads to its front page.",
     "home-link": "A line above the text leads to the root of the site.",
 }
 
@@ -54,7 +56,7 @@ def run(page: Page, options: Options) -> Output:
     holders = {squeeze(name) for name in map(holder_of, notices) if may_be_site_name(name)}
     found = _in_title(page, holders, best.score + _ABOVE if best else 0.5)
     if not found and not best:
-        found = name_of_holder(page, notices)
+        found = name_of_holder(page, notices) or name_in_logo(page)
     if found:
         yield found
 
