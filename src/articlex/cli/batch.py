@@ -35,6 +35,7 @@ from articlex.cli.parameters import (
     message_options,
     reading_options,
     reading_options_of,
+    refuse_ending,
     verbosity_of,
     wants_traceback,
 )
@@ -172,6 +173,7 @@ def planned(parameters: Mapping[str, Any]) -> Plan:
     from articlex.batch.unit import Job
 
     wanted, report = reading_options_of(parameters), parameters["report"]
+    refuse_ending(report if report != "-" else None, "batch --report", (".json",))
     render = render_options_of(parameters)
     if parameters["keep_fields"]:
         render = replace(render, input="{}")
