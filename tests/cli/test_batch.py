@@ -170,14 +170,6 @@ def test_an_input_that_cannot_be_read_is_one_line(arguments: str, message: str, 
     assert (done.returncode, done.stderr) == (3, message + "\n")
 
 
-@pytest.mark.parametrize("name", ["report.pdf", "report.md"])
-def test_a_report_has_no_extension_of_another_format(site: Path, name: str) -> None:
-    result = batch("site", "-o", "out", "--report", name)
-    assert result.exit_code == 2
-    assert result.stderr.startswith(f"articlex: {name}: 'articlex batch --report' writes no ")
-    assert not (site.parent / "out").exists()
-
-
 def test_report(site: Path) -> None:
     (site / "c.pdf").write_bytes(b"%PDF-1.7\n\0\xff")
     result = batch("site", "-o", "out", "--report", "report.json")

@@ -190,3 +190,11 @@ def test_what_failed_again_is_not_also_unchanged() -> None:
     assert "articlex: gone.html: no such file" in told
     assert "3 pages: 1 ok, 1 empty, 1 failed; 2 of them unchanged since" in told
     assert "in an earlier run and left alone" not in told
+
+
+@pytest.mark.parametrize("name", ["report.pdf", "report.md"])
+def test_a_report_has_no_extension_of_another_format(site: Path, name: str) -> None:
+    result = batch("site", "-o", "out", "--report", name)
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"articlex: {name}: 'articlex batch --report' writes no ")
+    assert not (site.parent / "out").exists()
