@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from articlex.page import Block
 from articlex.regex import YEAR, regex
+
+#: Characters of the longest block that is a notice, and not a text with one in it.
+MOST_NOTICE = 200
 
 #: Characters at the beginning of a text within which the sign makes it a notice.
 _HEAD = 40
@@ -35,6 +40,11 @@ def has_notice(text: str) -> bool:
         return True
     folded = text.lower()
     return "copyright" in folded or ("(c)" in folded and _TYPED.search(folded) is not None)
+
+
+def short_notices(blocks: Sequence[Block]) -> list[Block]:
+    """The short blocks with a notice anywhere in them."""
+    return [block for block in blocks if len(block.text) <= MOST_NOTICE and has_notice(block.text)]
 
 
 def begins_with_sign(text: str) -> bool:

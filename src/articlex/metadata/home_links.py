@@ -3,10 +3,10 @@ front page, or stands in a copyright notice."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Sequence
 
 from articlex.addresses import host_of, same_site, split_address
-from articlex.copyright_notices import has_notice, holder
+from articlex.copyright_notices import holder, short_notices
 from articlex.data.labels import labels, normal
 from articlex.page import Block
 from articlex.regex import regex
@@ -22,9 +22,6 @@ _FRONT = regex(rf"/|(?:\.\./)+|(?:/|\./|(?:\.\./)+)?(?:{'|'.join(_FILES)})\.\w{{
 
 #: Blocks at the top of a page, among which its logo is.
 _HEAD = 12
-
-#: Characters of the longest copyright notice.
-_MOST_NOTICE = 200
 
 
 def home_names(title: str, blocks: Sequence[Block], host: str) -> list[str]:
@@ -47,7 +44,7 @@ def home_names(title: str, blocks: Sequence[Block], host: str) -> list[str]:
         linked.remove(first)
     if linked:
         return [part for key, part in ends.items() if key in linked]
-    holders = [*_holders(blocks)]
+    holders = [holder(notice.text) for notice in short_notices(blocks)]
     return [part for key, part in ends.items() if any(_is_holder(key, each) for each in holders)]
 
 
@@ -94,13 +91,6 @@ def _is_cited(key: str, blocks: Sequence[Block]) -> bool:
         if is_front(run.href or "") and fold(run.text) == key
     }
     return "" not in said and hosts.count("") > sum(map(hosts.count, said))
-
-
-def _holders(blocks: Sequence[Block]) -> Iterator[str]:
-    """The holders that copyright notices name."""
-    for block in blocks:
-        if len(block.text) <= _MOST_NOTICE and has_notice(block.text):
-            yield holder(block.text)
 
 
 def _is_holder(key: str, name: str) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from articlex.copyright_notices import short_notices
 from articlex.facts import best_fact, best_value, page_host
 from articlex.options import Options
 from articlex.page import Fact, Field, Page
 from articlex.regex import regex
 from articlex.stages.contract import Output, Stage
 from articlex.stages.parts.logo import name_in_logo
-from articlex.titles.holders import holder_of, name_of_holder, notices_of
+from articlex.titles.holders import holder_of, name_of_holder
 from articlex.titles.site_names import MOST_WORDS, is_host, may_be_site_name, site_names
 from articlex.titles.trim import Parts, clean_title, split_title
 from articlex.tokens import fold, squeeze, word_count
@@ -52,11 +53,11 @@ def run(page: Page, options: Options) -> Output:
         return
     if best and best.score > _DOUBTED and not (best.score <= _HOST_DOUBTED and is_host(str(best.value))):
         return
-    notices = notices_of(page)
-    holders = {squeeze(name) for name in map(holder_of, notices) if may_be_site_name(name)}
+    notices = short_notices(page.blocks)
+    holders = {squeeze(name): name for name in map(holder_of, notices) if may_be_site_name(name)}
     found = _in_title(page, holders, best.score + _ABOVE if best else 0.5)
     if not found and not best:
-        found = name_of_holder(page, notices) or name_in_logo(page)
+        found = name_of_holder(page, notices, holders.values()) or name_in_logo(page)
     if found:
         yield found
 

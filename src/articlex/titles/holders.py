@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from articlex.copyright_notices import has_notice, holder, is_notice
+from articlex.copyright_notices import MOST_NOTICE, has_notice, holder, is_notice
 from articlex.page import Block, Fact, Field, Page
 from articlex.regex import regex
 from articlex.titles.site_names import may_be_site_name
@@ -15,8 +15,6 @@ from articlex.tokens import fold, squeeze, word_count
 
 #: The first blocks, among which a logo is; the share of the blocks above the foot of the page.
 _HEAD, _ABOVE_FOOT = 30, 0.7
-#: Characters of the longest notice.
-_MOST_NOTICE = 200
 #: How many other blocks name the holder, at least, and how many the first words of a longer name, of which
 #: there are at least two. Of every second page of the corpora in raw page text, 190 have such a holder whose
 #: HTML says what the site is called: on 0.88 it is that or a part of it, on most others the publisher.
@@ -27,27 +25,22 @@ _ALT = regex(r"\A\[(?:IMG|img)\]\s+")
 _SCORE, _OFTEN_SCORE = 0.45, 0.4
 
 
-def notices_of(page: Page) -> list[Block]:
-    """The short blocks with a copyright notice."""
-    return [block for block in page.blocks if len(block.text) <= _MOST_NOTICE and has_notice(block.text)]
-
-
 def holder_of(notice: Block) -> str:
     """The holder in a notice without what follows a comma, "" if there is none."""
     return holder(notice.text).partition(",")[0].strip()
 
 
-def name_of_holder(page: Page, found: Sequence[Block]) -> Fact | None:
-    """The name of the site by the notices ``found`` on its page, or by its logo; None if they do not tell."""
-    holders = {squeeze(name): name for name in map(holder_of, found) if may_be_site_name(name)}
-    return _above_text(page, holders.values()) or _named_often(page, found)
+def name_of_holder(page: Page, found: Sequence[Block], holders: Collection[str]) -> Fact | None:
+    """The name of the site by the notices ``found`` on its page, whose ``holders`` may be sites, or by a line
+    that leads to its root; None if they do not tell."""
+    return _above_text(page, holders) or _named_often(page, found)
 
 
 def _above_text(page: Page, holders: Collection[str]) -> Fact | None:
     """The name of a holder that one of the first lines has alone, perhaps without the form of the company:
     "© 2024 Sample Post Ltd"."""
     for block in page.blocks[:_HEAD]:
-        if not 1 < len(block.text) <= _MOST_NOTICE or has_notice(block.text):
+        if not 1 < len(block.text) <= MOST_NOTICE or has_notice(block.text):
             continue
         name = _ALT.sub("", printed(block))
         if not may_be_site_name(name):

@@ -19,6 +19,8 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
+from lxml import etree
+
 from articlex_lab.corpora import inner_text
 from articlex_lab.corpora.annotated import Record, stable_hash
 
@@ -144,9 +146,7 @@ _SILENT_TAGS = frozenset(
 
 def lines(page: bytes) -> str:
     """One line for each block and no blank lines, as in a WET file."""
-    etree = import_module("lxml.etree")
-    parser = etree.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8")
-    root = etree.fromstring(decode(page).encode("utf-8", "replace") or b"<p>", parser)
+    root = inner_text.tree_of(decode(page))
     if root is None:
         return ""
     parts: list[str] = []

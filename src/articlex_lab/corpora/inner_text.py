@@ -39,11 +39,16 @@ _HIDES = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _Part = str | int
 
 
+def tree_of(page: str) -> Any:
+    """The root of the lxml tree of a page, None where it has no element."""
+    parser = etree.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8")
+    return etree.fromstring(page.encode("utf-8", "replace") or b"<p>", parser)
+
+
 def inner_text(page: str) -> str:
     """The ``innerText`` of the document of a page: a blank line around each ``<p>``, a line for each other
     block and each row of a table, tabs between cells, no bullets, no pictures, nothing that is hidden."""
-    parser = etree.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8")
-    root = etree.fromstring(page.encode("utf-8", "replace") or b"<p>", parser)
+    root = tree_of(page)
     if root is None:
         return ""
     text: list[str] = []
