@@ -12,7 +12,7 @@ from articlex.options import Favor, Options
 from articlex.page import Block, Hidden, Kind, Page, Role, Style
 from articlex.placeholders import is_unfilled, may_be_unfilled
 from articlex.regex import YEAR
-from articlex.signs import signs_of
+from articlex.signs import Place, signs_of
 from articlex.stages.parts.pictures.names import picture_names
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ _LEADS_AWAY = "more"
 #: comments may be of the text above them: with more they are what the page is for, as in a thread. Of 850
 #: pages of all corpora the scorer keeps no such block below one that it leaves out; of 60 pages in other
 #: scripts it kept comments on four.
-_IN_COMMENTS = frozenset({"comments-label", "comment", "dated-comment"})
+_IN_COMMENTS = frozenset({"comments-element", "comments-label", "comment", "dated-comment"})
 _MOST_SAID, _MOST_BELOW = 3, 0.5
 
 #: Links of the shortest menu in one block, and the share of its characters that are links. Above the headline
@@ -131,8 +131,13 @@ def _said_below(page: Page, scores: Scores, kept: NDArray[np.bool_]) -> list[int
         if 1 < after - before <= _MOST_SAID + 1 and _is_one_section(page, rows[before], rows[after])
         for place in range(before + 1, after)
     ]
-    above = tokens[: said[0]][kept[: said[0]]] if said else tokens[:0]
-    return said if tokens[said].sum() <= _MOST_BELOW * above.sum() else []
+    if not said:
+        return []
+    # Where more of the comments is kept than these, the page may be a thread.
+    in_comments = set(signs_of(page).at[Place.COMMENTS]).union(map(rows.__getitem__, inside))
+    every = [place for place, index in enumerate(rows) if kept[place] and index in in_comments]
+    above = tokens[: every[0]][kept[: every[0]]]
+    return said if tokens[every].sum() <= _MOST_BELOW * above.sum() else []
 
 
 def _is_one_section(page: Page, first: int, last: int) -> bool:
