@@ -46,6 +46,11 @@ def best_value(page: Page, field: Field) -> str:
     return str(best.value) if best else ""
 
 
+def author_blocks(page: Page) -> set[int | None]:
+    """The blocks that the markup calls authors, those of the page and those of its posts."""
+    return {fact.block for fact in page.facts if fact.field is Field.AUTHORS and fact.stage == "markup"}
+
+
 def page_address(page: Page) -> str:
     """The address given by the caller, else the likeliest that the page states, else ""."""
     return page.url or best_value(page, Field.URL)

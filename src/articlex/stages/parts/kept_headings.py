@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 
+from articlex.facts import author_blocks
 from articlex.page import Block, Kind, Page, Wrap, stands_in
 from articlex.punctuation import COLONS, asks
 from articlex.signs.turns import speaker_lines
@@ -57,12 +58,15 @@ def above_kept(page: Page, chosen: set[int], chances: Mapping[int, float]) -> se
     settled.
     """
     texts = [page.blocks[index] for index in chances]
+    # Boards print the name of who wrote a post as a heading above it.
+    authors = author_blocks(page)
     return {
         heading.index
         for heading, below in pairwise(texts)
         if below.index in chosen
         and heading.index not in chosen
         and below.kind is not _HEADING
+        and heading.index not in authors
         and _may_head(heading, chances[heading.index])
     }
 

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from articlex.facts import author_blocks
 from articlex.page import KEPT, Block, Kind, Node, Page, Role
 from articlex.page_kinds import page_kind
 from articlex.punctuation import CLOSES, COLONS, SENTENCE_ENDS
@@ -180,10 +181,11 @@ def headings_left_out(page: Page, first: int) -> dict[int, int]:
     """The headings that were left out behind the headline, or else behind the ``first`` kept block, each with
     the next block that has text."""
     titles = (block.index for block in page.blocks[:first] if page.role(block.index) is _TITLE)
+    authors = author_blocks(page)
     return {
         block.index: below.index if (below := text_below(page, block.index)) else -1
         for block in page.blocks[next(titles, first) :]
-        if block.kind is _HEADING and _may_be_kept(page, block, LEFT_OUT)
+        if block.kind is _HEADING and block.index not in authors and _may_be_kept(page, block, LEFT_OUT)
     }
 
 
