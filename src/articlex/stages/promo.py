@@ -14,6 +14,7 @@ from articlex.regex import regex
 from articlex.signs import Place, signs_of
 from articlex.signs.networks import NETWORKS
 from articlex.stages.contract import Output, Stage, mark_unknown
+from articlex.stages.parts.advertisements import advertisements
 
 _PARAGRAPH = Kind.PARAGRAPH  # see articlex.page
 
@@ -21,6 +22,7 @@ REASONS = {
     "promo-element": "The block stands in an element that is named after newsletters or advertising.",
     "promo-label": "The block is an invitation to subscribe, follow or donate, outside the text.",
     "advert-label": "The block is the label of an advertisement, and nothing else.",
+    "advert-element": "The block stands in a small element that is called or labelled an advertisement.",
     "subscription": "A short text that ends with a link to subscribe to something.",
     "appeal": "A paragraph in italics or bold as a whole that links to a newsletter or several networks.",
     "popup": "The block stands in a window over the page, beside its main element.",
@@ -70,7 +72,10 @@ def run(page: Page, options: Options) -> Output:
     for index in signs.labelled.get("promo", ()):
         if index > signs.last or (index < signs.first and not page.blocks[index].level):
             reasons.setdefault(index, "promo-label")
-    reasons |= dict.fromkeys(signs.labelled.get("advert", ()), "advert-label")
+    labels = signs.labelled.get("advert", ())
+    for index in sorted(advertisements(page, labels)) if page.form is Form.HTML else ():
+        reasons.setdefault(index, "advert-element")
+    reasons |= dict.fromkeys(labels, "advert-label")
     reasons |= dict.fromkeys(_in_popups(page), "popup")
     for index, reason in _lines(page, signs.last + 1 if page.form is Form.TEXT else signs.tail):
         reasons.setdefault(index, reason)
