@@ -14,6 +14,7 @@ from articlex.placeholders import is_unfilled, may_be_unfilled
 from articlex.regex import YEAR
 from articlex.signs import Place, signs_of
 from articlex.stages.parts.pictures.names import picture_names
+from articlex.stages.parts.side_columns import side_columns
 
 if TYPE_CHECKING:
     import numpy as np
@@ -82,6 +83,7 @@ def choose_blocks(page: Page, scores: Scores, options: Options) -> Choice:
     kept = choose(chances, scores.tokens, _BETA[options.favor])
     kept[settled] = False
     kept[_said_below(page, scores, kept)] = False
+    kept[side_columns(page, scores, kept)] = False
     return Choice(chances, kept, round(expected_f1(chances, scores.tokens, kept), 4))
 
 
