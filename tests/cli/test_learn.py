@@ -87,6 +87,39 @@ def test_what_makes_no_sense_is_wrong_usage(bay: Path, arguments: tuple[str, ...
     assert told in result.stderr.splitlines()[0]
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        "bay/Cove.html --site-profile p.json -o p.json",
+        "bay/Cove.html --site-profile p.json -f json -o ./p.json",
+        "explain bay/Cove.html --site-profile p.json -o p.json",
+        "batch bay -o out --site-profile p.json --report p.json",
+        "batch bay -o p.json --site-profile p.json",
+        "batch bay -n -o p.json --site-profile p.json",
+        "learn --files-from names -o names",
+    ],
+)
+def test_what_a_run_needs_besides_its_pages_is_not_replaced(bay: Path, command: str) -> None:
+    learn("bay", "-o", "p.json")
+    (bay.parent / "names").write_text("bay\n")
+    before = [(bay.parent / name).read_bytes() for name in ("p.json", "names")]
+    result = articlex(*command.split())
+    assert result.exit_code == 2
+    assert "would replace" in result.stderr
+    assert [(bay.parent / name).read_bytes() for name in ("p.json", "names")] == before
+
+
+@pytest.mark.parametrize("options", [(), ("-n",)])
+def test_a_page_of_a_batch_does_not_replace_the_profile(options: tuple[str, ...], bay: Path) -> None:
+    (bay.parent / "out").mkdir()
+    learn("bay", "-o", "out/Dell.json")
+    before = (bay.parent / "out/Dell.json").read_bytes()
+    result = batch(*options, "bay", "-o", "out", "-f", "json", "--site-profile", "out/Dell.json")
+    assert result.exit_code in (2, 3)
+    assert "out/Dell.json would replace an input: choose another folder" in result.stderr
+    assert (bay.parent / "out/Dell.json").read_bytes() == before
+
+
 def test_the_profile_of_the_last_time_is_no_page(bay: Path) -> None:
     learn("bay", "-o", "bay/p.json")
     first = (bay / "p.json").read_bytes()

@@ -15,11 +15,11 @@ from articlex.placing import same_file
 
 
 def check_collisions(plan: Plan) -> None:
-    """Raise UsageError if the one file or the report would replace a SOURCE, a file in a SOURCE or the list
-    of files, or the report the output: all that is known before the run. :func:`avoided` is for the rest."""
-    listed = plan.sources.files_from
+    """Raise UsageError if the one file or the report would replace a SOURCE, a file in a SOURCE, the list of
+    files or the site profile, or the report the output: all that is known before the run. :func:`avoided` is
+    for the rest."""
     for path, name in _places(plan):
-        if listed is not None and listed != "-" and _same(path, listed):
+        if any(_same(path, needed) for needed in plan.needed):
             raise UsageError(_refusal(name))
     if plan.report is not None and _same(plan.target.path, plan.report):
         raise UsageError(f"the report {plan.report} would replace the output: choose another")

@@ -6,6 +6,8 @@ import os
 import shutil
 import stat
 import sys
+from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 
 from articlex.batch.names import STATE
@@ -36,15 +38,17 @@ def _holds_files(folder: Path) -> bool:
 
 
 class Listed:
-    """The files and folders in the list of ``sources``, which is read on first use."""
+    """The files and folders in the list of ``sources``, which is read on first use, and the files that are
+    ``needed`` besides."""
 
-    def __init__(self, sources: Sources) -> None:
+    def __init__(self, sources: Sources, needed: Sequence[str] = ()) -> None:
         self._sources = sources
+        self._needed = needed
         self._files: set[Identity] | None = None
         self._folders: list[str] = []
 
     def names(self, path: str) -> bool:
-        """Whether there is a file ``path`` that is in the list, or is selected from a folder in the list."""
+        """Whether there is a file ``path`` that is needed, or is in the list or selected from a folder in it."""
         try:
             info = os.stat(path)
         except (OSError, ValueError):
@@ -56,10 +60,11 @@ class Listed:
         return any(self._sources.selection.takes_from(folder, path) for folder in self._folders)
 
     def _read(self) -> set[Identity]:
-        """The files in the list; its folders are kept apart. A list that cannot be read has none."""
+        """The files in the list and those that are needed; its folders are kept apart. A list that cannot be
+        read has none."""
         files = set()
         try:
-            for path in listed_paths(self._sources):
+            for path in chain(self._needed, listed_paths(self._sources)):
                 try:
                     info = os.stat(path)
                 except (OSError, ValueError):

@@ -41,7 +41,8 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One run: ``job`` says how each page is extracted, ``jobs`` is the number of workers."""
+    """One run: ``job`` says how each page is extracted, ``jobs`` is the number of workers. ``profile`` is the
+    file of the site profile."""
 
     sources: Sources
     target: Target
@@ -55,6 +56,12 @@ class Plan:
     allow_empty: bool = False
     lock_wait: float = 0.0
     report: Path | None = None
+    profile: str | None = None
+
+    @property
+    def needed(self) -> list[str]:
+        """The files that are read besides the pages: the list of files, the site profile."""
+        return [path for path in (self.sources.files_from, self.profile) if path is not None and path != "-"]
 
 
 def target(output: str, format: str | None) -> Target:

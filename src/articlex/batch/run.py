@@ -377,7 +377,9 @@ def make_sink(plan: Plan, manifest: Manifest) -> Sink:
     """The sink of the plan's target."""
     target = plan.target
     if target.kind == "tree":
-        return TreeSink(target.path, FORMATS[target.format].extension, manifest, Listed(plan.sources))
+        return TreeSink(
+            target.path, FORMATS[target.format].extension, manifest, Listed(plan.sources, plan.needed)
+        )
     return OneFileSink(target.path, target.format, target.state, plan.job.render, manifest)
 
 

@@ -21,7 +21,7 @@ class TreeSink(Sink):
 
     A file appears whole, by ``os.replace``, or not at all. None is synced: one whose data was lost in a crash
     has another size, and is written again. Nothing is written outside ``folder``, not through a symbolic link
-    either, and no input is replaced; ``listed`` knows the inputs in the list of files.
+    either, and no input is replaced; ``listed`` knows those that are no SOURCE.
     """
 
     def __init__(self, folder: Path, extension: str, manifest: Manifest, listed: Listed) -> None:

@@ -180,6 +180,7 @@ def planned(parameters: Mapping[str, Any]) -> Plan:
     return Plan(
         sources=sources_of(parameters, wanted.options.max_bytes),
         target=target(parameters["output"], parameters["format"]),
+        profile=parameters["site_profile"],
         job=Job(wanted.options, render, form=wanted.form, encoding=wanted.encoding),
         limits=limits_of(parameters),
         jobs=jobs_of(parameters),

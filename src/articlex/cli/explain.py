@@ -96,7 +96,7 @@ def explain(context: click.Context, /, **parameters: Any) -> None:
     if is_keyboard(() if file is None else (file,)):
         raise click.UsageError("name a FILE, or give a page on standard input")
     source = Input(STDIN if file is None else file)
-    refuse_to_replace([source.path], output)
+    refuse_to_replace((source.path, parameters["site_profile"]), output)
     form = _form(context, parameters)
     wanted = reading_options_of(parameters)
     say_stray_variables(context)

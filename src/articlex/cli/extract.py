@@ -97,7 +97,7 @@ def requested(parameters: Mapping[str, Any]) -> Request | None:
     if files.count(STDIN) > 1:
         raise click.UsageError("standard input can be read only once")
     output = parameters["output"]
-    refuse_to_replace(files, output)
+    refuse_to_replace((*files, parameters["site_profile"]), output)
     return Request(
         inputs=tuple(Input(path, first=not place) for place, path in enumerate(files)),
         format=parameters["format"] or _format_of(output) or ("jsonl" if len(files) > 1 else "md"),

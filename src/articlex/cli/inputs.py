@@ -33,9 +33,11 @@ def is_keyboard(files: Sequence[str]) -> bool:
     return [*files] in ([], [STDIN]) and sys.stdin.isatty()
 
 
-def refuse_to_replace(paths: Iterable[str], output: str | None) -> None:
-    """Raise click.UsageError if ``output`` and one of the inputs at ``paths`` are the same regular file."""
-    typed = (path for path in paths if output and STDIN not in (output, path) and same_file(output, path))
+def refuse_to_replace(paths: Iterable[str | None], output: str | None) -> None:
+    """Raise click.UsageError if ``output`` and one of the files that are read are the same regular file."""
+    if not output or output == STDIN:
+        return
+    typed = (path for path in paths if path and path != STDIN and same_file(output, path))
     if any(Path(path).is_file() for path in typed):
         raise click.UsageError(f"the output {output} would replace an input")
 

@@ -10,6 +10,7 @@ import click
 from articlex.cli.defaults import say_stray_variables
 from articlex.cli.diagnostics import Exit
 from articlex.cli.help import MESSAGES, READING, WHICH_PAGES, WORKERS, GroupedCommand
+from articlex.cli.inputs import refuse_to_replace
 from articlex.cli.parameters import (
     file_option,
     input_options,
@@ -71,6 +72,7 @@ def learn(context: click.Context, /, **parameters: Any) -> None:
     from articlex.site_profiles import Counts
 
     refuse_ending(parameters["output"], "learn", (".json",))
+    refuse_to_replace((parameters["files_from"],), parameters["output"])
     say_stray_variables(context)
     options = Options(max_bytes=parameters["max_size"])
     sources = sources_of(parameters, options.max_bytes)
