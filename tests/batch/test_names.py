@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -80,6 +82,15 @@ def test_any_name_gives_a_safe_path(name: str) -> None:
         assert all(len(part.encode()) <= 255 for part in parts)
         assert len(path.encode()) <= 760
         assert not any(char in path for char in '<>:"|?*\\\n\r\0')
+
+
+@pytest.mark.parametrize("form", [str, str.upper, lambda name: name.replace("ff", "ﬀ")])
+@pytest.mark.parametrize("name", ["b", "p2", "deep/" * 200 + "x"])
+def test_no_plain_name_is_the_marked_name_of_another_input(name: str, form: Callable[[str], str]) -> None:
+    marked = marked_name(name, ".md")
+    alike = form(marked.removesuffix(".md"))
+    assert folded(plain_name(f"{alike}.html", ".md")) != folded(marked)
+    assert folded(plain_name(alike, ".md")) != folded(marked)
 
 
 @given(names, names)

@@ -14,6 +14,7 @@ from lxml import etree
 
 from articlex.batch.lock import LockedError, take_lock
 from articlex.batch.member import Reading
+from articlex.batch.names import marked_name
 from articlex.batch.selection import Selection
 from articlex.batch.sources import Sources, read_sources
 from articlex.batch.unit import Job
@@ -250,6 +251,15 @@ def test_names_that_clash_are_told_apart_in_any_order(
     assert one == two
     assert len({name.lower() for name in one}) == 3
     assert b"of html has" in one["site/a.md"]
+
+
+def test_a_name_that_reads_like_that_of_a_clashing_page_stops_nothing(tmp_path: Path, batch: Runner) -> None:
+    names = ("b", "b.html", marked_name("b", ".html"))
+    site = fill(tmp_path / "site", {name: page(name) for name in names})
+    for _ in range(2):
+        done = batch(site, output=tmp_path / "out")
+        assert (done.summary.error, done.summary.pages) == ("", 3)
+    assert len(tree(tmp_path / "out")) == 3
 
 
 def test_the_same_page_named_twice_is_done_once(site: Path, tmp_path: Path, batch: Runner) -> None:

@@ -48,7 +48,7 @@ class Listed:
         self._folders: list[str] = []
 
     def names(self, path: str) -> bool:
-        """Whether there is a file ``path`` that is needed, or is in the list or selected from a folder in it."""
+        """Whether there is a file ``path`` that is needed, in the list, or selected from a folder in it."""
         try:
             info = os.stat(path)
         except (OSError, ValueError):

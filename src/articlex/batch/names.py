@@ -3,8 +3,9 @@
 The name is a pure function of the input's name: ``a/b.html`` gives ``a/b.md``. Any other extension is kept
 (``a/b.htm`` gives ``a/b.htm.md``), so that two inputs clash only if they differ merely in letter case, in the
 composition of an accent or in ``.html`` itself. Of inputs that clash all but one, and every input whose name
-had to be changed to be safe, carry ten digits of the SHA-256 of their own name: ``a/b~3f29c1d05e.md``. So a
-name depends neither on the order of the inputs nor on when each came.
+had to be changed to be safe, or reads as if it had been, carry ten digits of the SHA-256 of their own name:
+``a/b~3f29c1d05e.md``. So a name depends neither on the order of the inputs nor on when each came; but that of
+an input that is gone becomes free only for the run after the one that prunes it.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ _PATH_BYTES = 700
 #: Characters that Windows, macOS or a shell cannot handle in a name. Lone surrogates are bytes that are not
 #: UTF-8.
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"|?*\\\ud800-\udfff\u2028\u2029]')
+#: How a marked name ends, folded and without its extension.
+_MARKED = re.compile(r"(?:~|\A_deep/)[0-9a-f]{10}\Z")
 #: Device names on Windows, where an extension makes no difference.
 _RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)")
 #: What a name that the page itself supplies (a Message-ID, a title) must not contain: it would lead into a
@@ -46,9 +49,10 @@ def plain_name(name: str, extension: str) -> str:
 
     ``name`` is split at "/" only; ``extension`` begins with a dot.
     """
-    path = _safe_path(name, "", extension)
     folders, stem = _split(name)
-    return path if path == "/".join([*folders, stem + extension]) else marked_name(name, extension)
+    path = "/".join([*folders, stem])
+    is_plain = _safe_path(name, "", extension) == path + extension and not _MARKED.search(folded(path))
+    return path + extension if is_plain else marked_name(name, extension)
 
 
 def marked_name(name: str, extension: str) -> str:
