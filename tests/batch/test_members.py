@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import tarfile
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from articlex.batch.sources import Sources, read_sources
 from articlex.batch.unit import Item, Job
 from articlex.write.options import RenderOptions
 
-from .conftest import Runner
+from .conftest import Runner, tarred
 
 KEEPING = RenderOptions(input="{}")
 
@@ -29,6 +30,24 @@ def test_text_in_json_lines_is_no_matter_of_encodings(tmp_path: Path, batch: Run
     records = json.loads((tmp_path / "out.json").read_bytes())
     assert [record["title"] for record in records] == ["Möwen", "Möwen", "Möwen\ufffd"]
     assert [(record["encoding"], record["warnings"]) for record in records] == 3 * [(None, [])]
+
+
+@pytest.mark.parametrize("names", [("a", "a", "a"), ("a#3", "a", "a"), ("a#5#5", "a#5", "a", "a", "a")])
+def test_members_of_one_name_are_pages_of_their_own(
+    names: tuple[str, ...], tmp_path: Path, batch: Runner
+) -> None:
+    """However the number that is added to a name reads."""
+    with tarfile.open(tmp_path / "x.tar", "w") as archive:
+        for name in names:
+            archive.addfile(tarfile.TarInfo(name))
+    done = batch(tmp_path / "x.tar", output=tmp_path / "out.jsonl")
+    assert (done.summary.pages, done.summary.repeated) == (len(names), 0)
+
+
+def test_an_archive_that_is_named_twice_is_read_once(tmp_path: Path, batch: Runner) -> None:
+    (tmp_path / "x.tar").write_bytes(tarred({"a.html": b"", "b.html": b""}))
+    archive = str(tmp_path / "x.tar")
+    assert batch(archive, archive, archive, output=tmp_path / "out.jsonl").summary.pages == 2
 
 
 @pytest.mark.parametrize("name", ["x.zip.gz", "x.parquet.zst"])

@@ -66,14 +66,16 @@ class Intake:
     def _identify(self, item: Item, busy: Container[str]) -> tuple[Item, Entry | None]:
         """The item under its own unique name, and the entry of that name."""
         entry = self._manifest.get(item.name)
-        if item.archive and self._is_seen(item, entry, busy):
-            # The same name twice in one archive: the second member is a different page.
-            item = item._replace(name=f"{item.name}#{item.sub}")
-            entry = self._manifest.get(item.name)
-        elif entry is not None and is_other_file(entry.path, item.path):
+        is_second = item.archive and self._is_seen(item, entry, busy)
+        if not is_second and entry is not None and is_other_file(entry.path, item.path):
             # A page of another source that has the same name there: it is named by its whole path.
             rest = item.name[len(item.archive) :] if item.archive else ""
             item = item._replace(name=os.path.normpath(item.path) + rest)
+            entry = self._manifest.get(item.name)
+        while item.archive and self._is_seen(item, entry, busy):
+            # The same name twice in one archive: the second member is a different page. Its new name may be
+            # that of a third one.
+            item = item._replace(name=f"{item.name}#{item.sub}")
             entry = self._manifest.get(item.name)
         return item, entry
 

@@ -88,12 +88,13 @@ def read_sources(
 ) -> Iterator[Item | Archive]:
     """The pages of ``sources``, each with its place in the order.
 
-    Archives that are in ``known`` with the same stamp are not opened; one whose name is that of another file
-    there is named by its whole path. Nothing in ``avoid`` is read. Archives are read by ``open_archive``, or
-    else by :func:`members`. The absolute paths of the sources in which no file was found are added to
-    ``empty``.
+    Archives that are in ``known`` with the same stamp are not opened, nor is one that was named before; one
+    whose name is that of another file there is named by its whole path. Nothing in ``avoid`` is read.
+    Archives are read by ``open_archive``, or else by :func:`members`. The absolute paths of the sources in
+    which no file was found are added to ``empty``.
     """
     read_archive = open_archive or members
+    archives: set[tuple[str, str]] = set()
     for seq, (item, in_folder) in enumerate(_files(sources, avoid, set() if empty is None else empty)):
         item = item._replace(seq=seq)
         kind = _kind(item, sources.input_format)
@@ -105,6 +106,10 @@ def read_sources(
             continue
         if item.name in known and is_other_file(known[item.name].path, item.path):
             item = item._replace(name=os.path.normpath(item.path))
+        archive = item.name, os.path.realpath(item.path)
+        if archive in archives:
+            continue  # named twice
+        archives.add(archive)
         if item.name in known and item.size >= 0 and known[item.name].stamp == item.stamp:
             yield Archive(item, skipped=True)
         else:
