@@ -66,6 +66,10 @@ def test_every_item_has_one_result(run: Run) -> None:
     assert sorted(map(str, run(orders))) == sorted(orders)
 
 
+def test_a_limit_that_no_timer_takes_costs_no_worker(run: Run) -> None:
+    assert run(["do 1"], Limits(seconds=1e30), jobs=1) == [("do 1", "internal")]
+
+
 def test_no_more_workers_start_than_the_work_is_worth(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of a hundred jobs for a hundred pages, most would be done starting when all pages are done."""
     started: list[str] = []

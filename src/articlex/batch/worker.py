@@ -96,10 +96,10 @@ def _wait_for_the_end(stream: IO[bytes]) -> NoReturn:
 def _done(function: Any, item: Any, limits: Limits) -> Done:
     """The answer to one item, made within its limits."""
     limit_memory(limits.memory)
-    if limits.seconds:
-        signal.setitimer(signal.ITIMER_REAL, limits.seconds + _ORPHAN_SECONDS)
     result, error, retire = None, "", False
     try:
+        if limits.seconds:
+            signal.setitimer(signal.ITIMER_REAL, limits.seconds + _ORPHAN_SECONDS)
         result = function(item)
     except MemoryError:
         error, retire = "MemoryError", True

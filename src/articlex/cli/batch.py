@@ -106,7 +106,7 @@ class BatchCommand(GroupedCommand):
 @click.option(
     "-n", "--dry-run", is_flag=True, help="Print what would be done: INPUT, OUTPUT and why, as TSV."
 )
-@click.option("--lock-wait", type=Seconds(0), default=0.0, metavar="SECONDS", help="Wait for another run.")
+@click.option("--lock-wait", type=Seconds(), default=0.0, metavar="SECONDS", help="Wait for another run.")
 @click.option(
     "--report", metavar="FILE.json|-", type=Output(dir_okay=False), help="Write a report of the run."
 )

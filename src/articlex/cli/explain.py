@@ -68,10 +68,10 @@ class ExplainCommand(GroupedCommand):
 @click.option("--html", is_flag=True, help="Print a report to look at: one page, which needs no network.")
 @file_option("Write to FILE, whole or not at all; .html and .json choose the form.")
 @click.option("--reasons", is_flag=True, help="Print each reason as a sentence.")
-@click.option("--block", type=Number(min=0), metavar="N", help="Print all that is known of block N.")
+@click.option("--block", type=Number(0), metavar="N", help="Print all that is known of block N.")
 @click.option(
     "--width",
-    type=Number(min=40),
+    type=Number(40),
     metavar="COLUMNS",
     help="Width of the table. [default: the terminal, or 160]",
 )

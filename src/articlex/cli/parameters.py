@@ -30,6 +30,8 @@ _SIZE = regex(r"(\d+(?:\.\d+)?)\s*([kmgt]?)i?b?", re.IGNORECASE)
 _UNITS = {"": 1, "k": 1024, "m": 1024**2, "g": 1024**3, "t": 1024**4}
 #: The operating system does not accept much larger limits.
 _LARGEST = 1 << 60
+#: The largest number that an option takes; as seconds it is thirty years.
+_MOST = 10**9
 
 
 class Size(click.ParamType):  # type: ignore[type-arg, unused-ignore]  # generic only from click 8.3 on
@@ -39,26 +41,33 @@ class Size(click.ParamType):  # type: ignore[type-arg, unused-ignore]  # generic
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         match = _SIZE.fullmatch(str(value).strip())
-        size = int(float(match[1]) * _UNITS[match[2].lower()]) if match else 0
-        if not 0 < size <= _LARGEST:
+        size = float(match[1]) * _UNITS[match[2].lower()] if match else 0.0
+        if not 1 <= size <= _LARGEST:
             self.fail(f"{value!r} is not a size; examples: 500000, 20M, 1G", param, ctx)
-        return size
+        return int(size)
 
 
 class Number(click.IntRange):
-    """A whole number, which click would call an "integer range" in its message."""
+    """A whole number, which click would call an "integer range" in its message; none that SQLite would not
+    take."""
 
     name = "whole number"
 
+    def __init__(self, least: int) -> None:
+        super().__init__(least, _MOST)
+
 
 class Seconds(click.FloatRange):
-    """A finite number of seconds: "nan" and "inf" are floats too."""
+    """A number of seconds from 0 on: "nan" is a float too, and the timers of the system end somewhere."""
 
     name = "number of seconds"
 
+    def __init__(self) -> None:
+        super().__init__(0, _MOST)
+
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         seconds = super().convert(value, param, ctx)
-        if not math.isfinite(seconds):
+        if math.isnan(seconds):
             self.fail(f"{value!r} is not a valid {self.name}.", param, ctx)
         return seconds
 

@@ -61,7 +61,7 @@ worker_options = together(
     ),
     click.option(
         "--timeout",
-        type=Seconds(0),
+        type=Seconds(),
         default=10.0,
         metavar="SECONDS",
         help="Time limit for a page, 0 for none. [default: 10]",

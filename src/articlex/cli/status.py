@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from articlex.cli.parameters import Number, no_config_option
+from articlex.cli.parameters import Number, Output, no_config_option
 from articlex.cli.sink import put
 from articlex.errors import UsageError
 from articlex.write.control import escape_controls, json_shown
@@ -34,7 +34,7 @@ Exit codes:
 
 
 @click.command(epilog=EPILOG)
-@click.argument("output", metavar="DIR|FILE", type=click.Path(readable=False))
+@click.argument("output", metavar="DIR|FILE", type=Output())
 @click.option(
     "--json", is_flag=True, help="Print JSON, with all pages that failed, are doubtful or have no article."
 )
