@@ -68,6 +68,17 @@ def test_the_report_is_no_output_folder(site: Path, tmp_path: Path, batch: Runne
         batch(site, output=tmp_path / "out", report=tmp_path / "out")
 
 
+@pytest.mark.parametrize("absolute", [False, True])
+def test_a_report_in_a_new_output_folder_comes_with_it(absolute: bool, site: Path, batch: Runner) -> None:
+    report = Path("out/run.json").absolute() if absolute else Path("out/run.json")
+    for _ in range(2):
+        assert batch(site, output="out", report=report).summary.report_error == ""
+        assert json.loads(report.read_text())["pages"] == 3
+    with pytest.raises(UsageError, match="there is no folder"):
+        batch(site, output="new", report=Path("new/far/run.json"))
+    assert not Path("new").exists()
+
+
 def test_a_file_in_the_source_that_is_not_taken_may_be_replaced(site: Path, batch: Runner) -> None:
     fill(site, {"draft/old.jsonl": b"old"})
     done = batch(

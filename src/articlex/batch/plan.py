@@ -63,6 +63,14 @@ class Plan:
         """The files that are read besides the pages: the list of files, the site profile."""
         return [path for path in (self.sources.files_from, self.profile) if path is not None and path != "-"]
 
+    @property
+    def report_to_check(self) -> Path | None:
+        """The report, unless it goes into the output folder, which the run is about to make."""
+        folder = self.target.path.absolute()
+        if self.report is None or self.target.kind == "file" or os.path.exists(folder):
+            return self.report
+        return None if self.report.absolute().parent == folder else self.report
+
 
 def target(output: str, format: str | None) -> Target:
     """The target for ``-o output`` and ``--format``. Raises UsageError when they contradict each other.
@@ -155,8 +163,8 @@ def _hash(parts: list[Any]) -> str:
 def check(plan: Plan) -> None:
     """Raise UsageError for an output that would mix with the input, and for an invalid glob."""
     plan.sources.selection.check()
-    if plan.report is not None:
-        _check_place(plan.report)
+    if plan.report_to_check is not None:
+        _check_place(plan.report_to_check)
     if plan.target.kind == "file":
         _check_place(plan.target.path)
         return

@@ -301,8 +301,8 @@ def run_batch(plan: Plan, watcher: Watcher, unit: Unit = process) -> Summary:
     """
     check(plan)
     check_collisions(plan)
-    if plan.report is not None:
-        check_report(plan.report)
+    if plan.report_to_check is not None:
+        check_report(plan.report_to_check)
     state = plan.target.state
     with output_errors(state):
         state.mkdir(parents=True, exist_ok=True)
