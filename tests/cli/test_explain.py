@@ -197,6 +197,37 @@ def test_what_is_typed_wins_over_what_is_set(page_file: Path) -> None:
     assert Path("out.html").read_text("utf-8").startswith("<!DOCTYPE html>")
 
 
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ("--html --reasons --width 80 --color never", "--reasons, --width, --color: no effect on html"),
+        ("-o x.json --width 80", "--width: no effect on json"),
+        ("--json --reasons", ""),
+        ("--block 0 --reasons --width 80", "--reasons, --width: no effect with --block"),
+        ("--json --block 0 --reasons", ""),
+        ("-q --html --reasons", ""),
+        ("--reasons --width 80 --color never", ""),
+    ],
+)
+@pytest.mark.usefixtures("page_file")
+def test_options_that_change_nothing_are_named(options: str, told: str) -> None:
+    result = articlex("explain", "page.html", *options.split())
+    assert (result.exit_code, result.stderr) == (0, f"articlex: {told} [no-effect]\n" if told else "")
+
+
+@pytest.mark.usefixtures("page_file")
+def test_what_was_found_is_told_beside_a_report() -> None:
+    assert articlex("explain", "page.html", "-o", "why.html").stderr == ""
+    assert (
+        articlex("explain", "-v", "page.html", "-o", "why.html").stderr == articlex("-v", "page.html").stderr
+    )
+
+
+def test_one_block_is_counted_as_one() -> None:
+    assert explain(page="<p>Alone</p>").stdout.startswith("html, utf-8, 1 block, ")
+    assert " of 1 block kept, " in articlex("-v", stdin="<p>Alone</p>").stderr
+
+
 def test_a_page_that_fails_leaves_the_output_alone(page_file: Path) -> None:
     Path("out.html").write_text("before")
     assert articlex("explain", "nowhere", "-o", "out.html").exit_code == 3

@@ -42,6 +42,18 @@ def test_a_profile_is_written_and_summed_up_in_a_line(bay: Path) -> None:
     assert json.loads((bay.parent / "p.json").read_text())["sites"][""]["pages"] == 4
 
 
+def test_what_was_found_in_each_page_is_told(bay: Path) -> None:
+    (bay / "x.html").write_text('<link rel="canonical" href="https://bay.example/x"><p>Rain.')
+    lines = learn("-v", "bay", "-o", "p.json")[1].splitlines()
+    assert lines[0] == "articlex: bay/Askew.html: site unknown, 5 pairs of blocks [read]"
+    assert lines[4] == "articlex: bay/x.html: site bay.example, 0 pairs of blocks [read]"
+
+
+def test_a_null_byte_without_a_list_is_told(bay: Path) -> None:
+    told = "articlex: --null: no effect without --files-from [no-effect]"
+    assert learn("-0", "bay", "-o", "p.json")[1].splitlines()[0] == told
+
+
 def test_what_the_pages_share_is_no_part_of_an_article(bay: Path) -> None:
     learn("bay", "-o", "p.json")
     assert NOTICE in articlex("bay/Cove.html").stdout

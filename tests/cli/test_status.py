@@ -112,6 +112,13 @@ def test_a_damaged_manifest_is_named_by_whoever_reads_it(site: Path) -> None:
         assert (done.exit_code, done.stderr) == (3, told)
 
 
+def test_a_limit_of_lists_that_are_whole_is_told(site: Path) -> None:
+    batch("site", "-o", "out")
+    told = articlex("status", "--json", "--limit", "0", "out").stderr
+    assert told == "articlex: --limit: no effect with --json [no-effect]\n"
+    assert articlex("status", "--limit", "0", "out").stderr == ""
+
+
 def test_a_page_on_standard_input_has_its_name(
     rain_page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

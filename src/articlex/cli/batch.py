@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,9 +26,10 @@ from articlex.cli.output_options import (
     check_fields,
     render_options_of,
     rendering_options,
-    say_what_has_no_effect,
+    without_effect,
 )
 from articlex.cli.parameters import (
+    Ineffective,
     Output,
     Seconds,
     is_typed,
@@ -36,11 +37,19 @@ from articlex.cli.parameters import (
     reading_options,
     reading_options_of,
     refuse_ending,
+    say_what_has_no_effect,
     verbosity_of,
     wants_traceback,
 )
 from articlex.cli.sink import put
-from articlex.cli.source_options import jobs_of, limits_of, source_options, sources_of, worker_options
+from articlex.cli.source_options import (
+    jobs_of,
+    limits_of,
+    source_options,
+    sources_of,
+    sources_without_effect,
+    worker_options,
+)
 from articlex.errors import ArticlexError
 from articlex.write.control import escape_controls
 
@@ -142,14 +151,14 @@ def batch(context: click.Context, /, **parameters: Any) -> None:
     plan = planned(parameters)
     if parameters["dry_run"]:
         say_stray_variables(context)
-        say_what_has_no_effect(context, plan.target.format)
+        say_what_has_no_effect(context, _without_effect(parameters, plan.target.format))
         for line in dry_run(plan):
             put("\t".join(escape_controls(word) for word in line))
         context.exit(Exit.OK)
     verbosity, traceback = verbosity_of(context), wants_traceback(context)
     watcher = reporter(plan.sources, parameters["log_format"], verbosity, traceback)
     say_stray_variables(context, watcher.note)
-    say_what_has_no_effect(context, plan.target.format, watcher.note)
+    say_what_has_no_effect(context, _without_effect(parameters, plan.target.format), watcher.note)
     try:
         summary = run_batch(plan, watcher)
     except LockedError as locked:
@@ -193,6 +202,14 @@ def planned(parameters: Mapping[str, Any]) -> Plan:
         # A batch writes nothing else to standard output.
         report=Path("/dev/stdout" if report == "-" else report) if report else None,
     )
+
+
+def _without_effect(parameters: Mapping[str, Any], format: str) -> Iterator[Ineffective]:
+    """The options that change nothing beside the others."""
+    yield from without_effect(parameters, format)
+    yield from sources_without_effect(parameters)
+    if parameters["dry_run"]:
+        yield ("report",), "with --dry-run"
 
 
 def _setting_for(output: str, format: str | None) -> str | None:

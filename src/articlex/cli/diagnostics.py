@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 from articlex.errors import ArticlexError, io_code, reason
 from articlex.stderr import reason_without_article, say_failure, say_traceback
+from articlex.write.counts import counted
+
+if TYPE_CHECKING:
+    from articlex.article import Article
 
 
 class Exit(IntEnum):
@@ -52,10 +57,17 @@ class Diagnostics:
         if self.verbosity >= 0:
             say_failure(name, *reason_without_article(verdict))
 
-    def note(self, name: str, message: str, code: str) -> None:
-        """Something worth knowing, printed only with -v."""
-        if self.verbosity >= 1:
-            say_failure(name, message, code)
+    def found(self, name: str, article: Article) -> None:
+        """What was found in input ``name``: warnings, what was kept. Printed only with -v."""
+        if self.verbosity < 1:
+            return
+        page = article.page
+        for warning in page.warnings:
+            say_failure(name, warning, "warning")
+        encoding = f", {page.encoding}" if page.encoding else ""
+        kept = f"{len(article.body):,} of {counted(len(page.blocks), 'block')} kept"
+        sureness = f"{article.verdict} {article.confidence:.2f}"
+        say_failure(name, f"{page.form}{encoding}, {kept}, {sureness}", "read")
 
     def exit_code(self, *, allow_empty: bool = False) -> Exit:
         """The exit code of the run so far."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from articlex.cli.diagnostics import Diagnostics, Exit
 from articlex.cli.help import EXTRACTION, MESSAGES, READING, GroupedCommand
 from articlex.cli.inputs import STDIN, Input, is_keyboard, refuse_to_replace
 from articlex.cli.parameters import (
+    Ineffective,
     Number,
     file_option,
     is_typed,
@@ -25,6 +26,7 @@ from articlex.cli.parameters import (
     reading_options,
     reading_options_of,
     refuse_ending,
+    say_what_has_no_effect,
     url_option,
     verbosity_of,
     wants_traceback,
@@ -100,12 +102,15 @@ def explain(context: click.Context, /, **parameters: Any) -> None:
     form = _form(context, parameters)
     wanted = reading_options_of(parameters)
     say_stray_variables(context)
+    say_what_has_no_effect(context, _without_effect(form, parameters))
     diagnostics = Diagnostics(verbosity_of(context), wants_traceback(context))
     try:
-        text = _told(wanted.article_in(source), form, parameters)
+        article = wanted.article_in(source)
+        text = _told(article, form, parameters)
     except Exception as error:
         diagnostics.error(source.name, error)
         context.exit(getattr(error, "exit_code", Exit.FAILED))
+    diagnostics.found(source.name, article)
     with open_sink(output) as sink:
         sink.write(text)
         sink.found = True
@@ -125,6 +130,16 @@ def _form(context: click.Context, parameters: Mapping[str, Any]) -> str:
     if form == "html" and parameters["block"] is not None:
         raise click.UsageError("--block is of no use for HTML, which shows every block")
     return form
+
+
+def _without_effect(form: str, parameters: Mapping[str, Any]) -> Iterator[Ineffective]:
+    """The options that change nothing beside the others."""
+    if form == "html":
+        yield ("reasons", "width", "color"), "on html"
+    elif form == "json":
+        yield ("width", "color"), "on json"
+    elif parameters["block"] is not None:
+        yield ("reasons", "width"), "with --block"
 
 
 def _told(article: Article, form: str, parameters: Mapping[str, Any]) -> str:

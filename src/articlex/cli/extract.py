@@ -21,7 +21,7 @@ from articlex.cli.output_options import (
     check_fields,
     render_options_of,
     rendering_options,
-    say_what_has_no_effect,
+    without_effect,
 )
 from articlex.cli.parameters import (
     ReadingOptions,
@@ -30,6 +30,7 @@ from articlex.cli.parameters import (
     message_options,
     reading_options,
     reading_options_of,
+    say_what_has_no_effect,
     url_option,
     verbosity_of,
     wants_traceback,
@@ -81,7 +82,7 @@ def extract(context: click.Context, /, **parameters: Any) -> None:
         click.echo(short_help(), err=True)
         context.exit(Exit.USAGE)
     say_stray_variables(context)
-    say_what_has_no_effect(context, request.format)
+    say_what_has_no_effect(context, without_effect(context.params, request.format))
     diagnostics = Diagnostics(verbosity_of(context), wants_traceback(context))
     with open_sink(parameters["output"]) as sink:
         run(request, sink, diagnostics)
@@ -162,18 +163,9 @@ def _document(source: Input, request: Request, sink: Sink, diagnostics: Diagnost
 
 def _tell(name: str, article: Article, diagnostics: Diagnostics) -> None:
     """Report on stderr what became of a page: failed stages, warnings, what was kept, no article."""
-    page = article.page
-    for step in page.trace:
+    for step in article.page.trace:
         if step.error:
             diagnostics.stage_failed(name, step.stage, step.error)
-    for warning in page.warnings:
-        diagnostics.note(name, warning, "warning")
-    encoding = f", {page.encoding}" if page.encoding else ""
-    diagnostics.note(
-        name,
-        f"{page.form}{encoding}, {len(article.body)} of {len(page.blocks)} blocks kept, "
-        f"{article.verdict} {article.confidence:.2f}",
-        "read",
-    )
+    diagnostics.found(name, article)
     if article.verdict in (Verdict.EMPTY, Verdict.NO_ARTICLE):
         diagnostics.no_article(name, article.verdict)

@@ -16,13 +16,22 @@ from articlex.cli.parameters import (
     input_options,
     message_options,
     refuse_ending,
+    say_what_has_no_effect,
     verbosity_of,
     wants_traceback,
 )
 from articlex.cli.sink import open_sink
-from articlex.cli.source_options import jobs_of, limits_of, source_options, sources_of, worker_options
+from articlex.cli.source_options import (
+    jobs_of,
+    limits_of,
+    source_options,
+    sources_of,
+    sources_without_effect,
+    worker_options,
+)
 from articlex.options import Options
 from articlex.stderr import say, say_failure, say_note, say_traceback
+from articlex.write.counts import counted
 
 EPILOG = """\b
 Examples:
@@ -74,10 +83,11 @@ def learn(context: click.Context, /, **parameters: Any) -> None:
     refuse_ending(parameters["output"], "learn", (".json",))
     refuse_to_replace((parameters["files_from"],), parameters["output"])
     say_stray_variables(context)
+    say_what_has_no_effect(context, sources_without_effect(parameters))
     options = Options(max_bytes=parameters["max_size"])
     sources = sources_of(parameters, options.max_bytes)
     job = Job(options, form=parameters["input_format"], encoding=parameters["encoding"])
-    traceback = wants_traceback(context)
+    verbosity, traceback = verbosity_of(context), wants_traceback(context)
     counts, failures = Counts(), 0
     # Opened before the first page is read, so that a file that cannot be written is reported at once.
     with open_sink(parameters["output"]) as sink:
@@ -88,12 +98,15 @@ def learn(context: click.Context, /, **parameters: Any) -> None:
                 if page.failure.trace and traceback:
                     say_traceback(page.failure.trace)
                 say_failure(page.item.label, page.failure.error, page.failure.code)
+            elif verbosity >= 1:
+                pairs = counted(len(page.shingles), "pair")
+                say_failure(page.item.label, f"site {page.site or 'unknown'}, {pairs} of blocks", "read")
         if counts.pages:
             sink.write(counts.text())
             sink.found = True
     if not counts.pages and not failures:
         say_note("no page was found in any SOURCE", "no-pages")
-    if verbosity_of(context) >= 0 and counts.pages:
+    if verbosity >= 0 and counts.pages:
         pages, shared = sum(counts.pages.values()), sum(len(counts.shared(site)) for site in counts.pages)
         say(f"articlex: pages: {pages}, sites: {len(counts.pages)}, pairs of blocks in common: {shared}")
     context.exit(Exit.FAILED if failures else Exit.OK if counts.pages else Exit.NO_ARTICLE)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
 from articlex.cli.defaults import set_at
-from articlex.cli.parameters import is_typed, together
+from articlex.cli.parameters import Ineffective, together
 from articlex.errors import UsageError
-from articlex.stderr import say_note
 from articlex.write.formats import FORMATS, RECORDS, format_name
 from articlex.write.options import DEFAULTS, RenderOptions, Schema, Tables
 
@@ -120,21 +119,8 @@ def check_fields(context: click.Context) -> None:
         raise UsageError(f"{set_at(context, 'fields')}{error}") from None
 
 
-def say_what_has_no_effect(
-    context: click.Context, format: str, tell: Callable[[str, str], None] = say_note
-) -> None:
-    """Say which options were typed but change nothing, because the format has no fields, or no Markdown.
-    Settings are not mentioned: they may be meant for other formats."""
-    if context.params["quiet"]:
-        return
-    for names, why in _without_effect(context.params, format):
-        typed = [_as_typed(name) for name in names if is_typed(context, name)]
-        if typed:
-            tell(f"{', '.join(typed)}: no effect {why}", "no-effect")
-
-
-def _without_effect(parameters: Mapping[str, Any], format: str) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Groups of options that have no effect beside the others, and why."""
+def without_effect(parameters: Mapping[str, Any], format: str) -> Iterator[Ineffective]:
+    """The options that change nothing because the format has no fields, or no Markdown."""
     schema, fields = parameters["schema"], parameters["fields"]
     if format not in RECORDS and format != "parquet":
         yield _OF_RECORDS, f"on {format}, as {_listed(RECORDS)} alone have fields"
@@ -145,14 +131,6 @@ def _without_effect(parameters: Mapping[str, Any], format: str) -> Iterator[tupl
     elif fields:
         of_other_fields = tuple(name for name, field in _ON_REQUEST.items() if field not in fields)
         yield of_other_fields + (_OF_MARKDOWN if "markdown" not in fields else ()), "on these --fields"
-    if parameters.get("files_from") is None:
-        yield ("null",), "without --files-from"
-    if parameters.get("dry_run"):
-        yield ("report",), "with --dry-run"
-
-
-def _as_typed(name: str) -> str:
-    return f"--{name.replace('_', '-')}"
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, get_args
@@ -17,6 +17,7 @@ from articlex.errors import UsageError
 from articlex.options import MAX_BYTES, Engine, Favor, FormName, Options
 from articlex.placing import is_special
 from articlex.regex import regex
+from articlex.stderr import say_note
 from articlex.write.formats import ALIASES, FOREIGN, FORMATS
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from articlex.site_profiles import SiteProfile
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+#: Options that have no effect beside the others, and why.
+Ineffective = tuple[tuple[str, ...], str]
 
 _SIZE = regex(r"(\d+(?:\.\d+)?)\s*([kmgt]?)i?b?", re.IGNORECASE)
 _UNITS = {"": 1, "k": 1024, "m": 1024**2, "g": 1024**3, "t": 1024**4}
@@ -156,6 +159,19 @@ def together(*options: Callable[[Command], Command]) -> Callable[[Command], Comm
 def is_typed(context: click.Context, option: str) -> bool:
     """Whether an option was typed, as opposed to a setting or a default."""
     return context.get_parameter_source(option) is ParameterSource.COMMANDLINE
+
+
+def say_what_has_no_effect(
+    context: click.Context, groups: Iterable[Ineffective], tell: Callable[[str, str], None] = say_note
+) -> None:
+    """Say which options were typed but change nothing beside the others. Settings are not mentioned: they may
+    be meant for other calls."""
+    if context.params.get("quiet"):
+        return
+    for names, why in groups:
+        typed = [f"--{name.replace('_', '-')}" for name in names if is_typed(context, name)]
+        if typed:
+            tell(f"{', '.join(typed)}: no effect {why}", "no-effect")
 
 
 def verbosity_of(context: click.Context) -> int:

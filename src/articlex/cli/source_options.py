@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from articlex.batch.codecs import ARCHIVES
-from articlex.cli.parameters import Number, Seconds, Size, together
+from articlex.cli.parameters import Ineffective, Number, Seconds, Size, together
 
 if TYPE_CHECKING:
     from articlex.batch.sources import Sources
@@ -99,6 +99,12 @@ def sources_of(parameters: Mapping[str, Any], max_bytes: int) -> Sources:
         ),
         input_format="page" if archive == "none" else archive,
     )
+
+
+def sources_without_effect(parameters: Mapping[str, Any]) -> Iterator[Ineffective]:
+    """The options of sources that change nothing."""
+    if parameters["files_from"] is None:
+        yield ("null",), "without --files-from"
 
 
 def limits_of(parameters: Mapping[str, Any]) -> Limits:

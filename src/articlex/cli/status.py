@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from articlex.cli.parameters import Number, Output, no_config_option
+from articlex.cli.parameters import Number, Output, no_config_option, say_what_has_no_effect
 from articlex.cli.sink import put
 from articlex.errors import UsageError
 from articlex.write.control import escape_controls, json_shown
@@ -41,7 +41,8 @@ Exit codes:
 @click.option("--limit", type=Number(0), default=10, metavar="N", help="Most lines in a list. [default: 10]")
 @no_config_option
 @click.help_option("-h", "--help")
-def status(output: str, json: bool, limit: int) -> None:
+@click.pass_context
+def status(context: click.Context, /, output: str, json: bool, limit: int) -> None:
     """Show what became of the pages of a batch: counts, and the pages that failed, are doubtful, have no
     article, or took longest.
 
@@ -52,6 +53,7 @@ def status(output: str, json: bool, limit: int) -> None:
     from articlex.batch.manifest_file import guarded, read_manifest
 
     state = _state_folder(Path(output))
+    say_what_has_no_effect(context, [(("limit",), "with --json")] if json else ())
     with guarded(state / "manifest.sqlite"), closing(read_manifest(state)) as manifest:
         account = take_stock(manifest, None if json else limit)
     if json:

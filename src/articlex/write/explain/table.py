@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articlex.page import Role
+from articlex.write.counts import counted
 from articlex.write.explain.account import Account, Claim, Entry, Standing
 from articlex.write.terminal_lines import Line, aligned, blank_controls, clip, coloured
 
@@ -52,7 +53,7 @@ def _all(account: Account, reasons: bool) -> Iterator[Line]:
     article, page = account.article, account.page
     encoding = f", {page.encoding}" if page.encoding else ""
     yield Line(
-        f"{page.form}{encoding}, {len(page.blocks)} blocks, {len(article.body)} kept, "
+        f"{page.form}{encoding}, {counted(len(page.blocks), 'block')}, {len(article.body):,} kept, "
         f"{article.verdict} {article.confidence:.2f}",
         _HEADING,
     )
