@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from collections import Counter
 from collections.abc import Callable
 from functools import partial
@@ -65,6 +66,16 @@ def test_a_traceback_is_of_failures_and_tells_nothing_else(
     reporter.row(Item("a", "a"), Row("a", "failed", code="internal", error="odd", trace="Traceback ..."))
     reporter.row(Item("b", "b"), Row("b", "done", verdict="empty"))
     assert capsys.readouterr().err == "articlex: a: odd [internal]\nTraceback ...\n"
+
+
+@pytest.mark.parametrize(("wanted", "trace"), [(True, "Traceback ..."), (False, None)])
+def test_a_traceback_in_a_json_log_is_in_the_object_of_its_page(
+    wanted: bool, trace: str | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    reporter = LineReporter("json", -1, traceback=wanted)
+    reporter.row(Item("a", "a"), Row("a", "failed", code="internal", error="odd", trace="Traceback ..."))
+    (event,) = map(json.loads, capsys.readouterr().err.splitlines())
+    assert event.get("traceback") == trace
 
 
 class Terminal(io.StringIO):

@@ -62,9 +62,10 @@ class LineReporter:
     def row(self, item: Item, row: Row) -> None:
         """Report a page that failed; with -v also one that has no article."""
         if row.status in ("failed", "partial"):
-            self._page(item, row.error, row.code, row.status)
-            if row.trace and self._traceback and not self._json:
-                say_traceback(row.trace)
+            trace = row.trace if self._traceback else ""
+            self._page(item, row.error, row.code, row.status, **({"traceback": trace} if trace else {}))
+            if not self._json:
+                say_traceback(trace)
         elif self._verbosity >= 1 and row.verdict in ("no_article", "empty"):
             self._page(item, *reason_without_article(row.verdict), row.verdict)
 
@@ -120,9 +121,9 @@ class LineReporter:
         """Say why the run could not begin, or ended early."""
         self._tell_coded("error", reason, code)
 
-    def _page(self, item: Item, reason: str, code: str, status: str) -> None:
-        about = {"input": escape_controls(item.label), "status": status}
-        self._tell("page", f"{item.label}: {reason} [{code}]", **about, code=code, message=reason)
+    def _page(self, item: Item, reason: str, code: str, status: str, **more: str) -> None:
+        about = {"input": escape_controls(item.label), "status": status, "code": code, "message": reason}
+        self._tell("page", f"{item.label}: {reason} [{code}]", **about, **more)
 
     def _tell_coded(self, event: str, text: str, code: str) -> None:
         self._tell(event, f"{text} [{code}]", message=text, code=code)
