@@ -113,12 +113,13 @@ def test_an_argument_that_is_none_is_named(
         ({"strict": "no"}, TypeError),
         ({"disabled_stages": "body"}, TypeError),
         ({"disabled_stages": 3}, TypeError),
+        ({"disabled_stages": {1}}, TypeError),
     ],
 )
 def test_an_option_that_is_none_is_an_error_and_not_a_page_without_an_article(
     settings: dict[str, Any], error: type[Exception]
 ) -> None:
-    with pytest.raises(error):
+    with pytest.raises(error, match=next(iter(settings)) if error is TypeError else None):
         articlex.Options(**settings)
 
 

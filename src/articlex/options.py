@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal, get_args
@@ -63,14 +63,23 @@ class Options:
             from articlex.site_profiles import SiteProfile
 
             _require("site_profile", self.site_profile, SiteProfile)
-        if isinstance(self.disabled_stages, str) or not isinstance(self.disabled_stages, Collection):
-            given = type(self.disabled_stages).__name__
-            raise TypeError(f"disabled_stages must be several names, not one {given}")
-        object.__setattr__(self, "disabled_stages", frozenset(self.disabled_stages))
+        names = several_names("disabled_stages", self.disabled_stages)
+        object.__setattr__(self, "disabled_stages", frozenset(names))
         _require("strict", self.strict, bool)
         _require("max_bytes", self.max_bytes, int)
         if self.max_bytes < 1:
             raise ValueError(f"max_bytes must be 1 or more, not {self.max_bytes}")
+
+
+def several_names(option: str, value: object) -> tuple[str, ...]:
+    """The names that an option holds. Raises TypeError if it does not hold several, or something else."""
+    if isinstance(value, str) or not isinstance(value, Iterable):
+        raise TypeError(f"{option} must be several names, not one {type(value).__name__}")
+    names = tuple(value)
+    for name in names:
+        if not isinstance(name, str):
+            raise TypeError(f"{option} must be names, not {type(name).__name__}")
+    return names
 
 
 def _require(name: str, value: object, kind: type) -> None:

@@ -62,6 +62,10 @@ def test_the_library_renders_what_the_command_prints(short: Article) -> None:
             "schema is articlex, trafilatura, newspaper, schemaorg, not 'dublin'",
         ),
         ({"fields": "title"}, TypeError, "fields must be several names"),
+        ({"fields": 3}, TypeError, "fields must be several names, not one int"),
+        ({"fields": ["title", 1]}, TypeError, "fields must be names, not int"),
+        ({"input": "nojson"}, ValueError, "input must be a JSON object, not 'nojson'"),
+        ({"input": "[1]"}, ValueError, "input must be a JSON object"),
         ({"source": 3}, TypeError, "source must be str, not int"),
         ({"front_matter": "no"}, TypeError, "front_matter must be bool, not str"),
         ({"links": None}, TypeError, "links must be bool, not NoneType"),
@@ -70,8 +74,9 @@ def test_the_library_renders_what_the_command_prints(short: Article) -> None:
 def test_the_library_takes_no_option_that_there_is_not(
     short: Article, options: dict[str, Any], error: type[Exception], message: str
 ) -> None:
-    with pytest.raises(error, match=message):
-        short.render("json", **options)
+    for name in ("json", "md"):
+        with pytest.raises(error, match=message):
+            short.render(name, **options)
 
 
 @pytest.mark.parametrize("name", [None, 3, Path("x.md")])

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypedDict, get_args
 
+from articlex.options import several_names
+
 Tables = Literal["gfm", "html", "text"]
 Schema = Literal["articlex", "trafilatura", "newspaper", "schemaorg"]
 
@@ -13,8 +15,8 @@ Schema = Literal["articlex", "trafilatura", "newspaper", "schemaorg"]
 class RenderOptions:
     """The options of a writer; the defaults give the plainest output of each format.
 
-    Raises ValueError for an unknown ``tables`` or ``schema``, TypeError for ``fields`` that are one str and
-    for another value of the wrong type.
+    Raises ValueError for an unknown ``tables`` or ``schema`` and for an ``input`` that is no JSON object,
+    TypeError for ``fields`` that are one str and for another value of the wrong type.
     """
 
     #: Whether the metadata precede the Markdown as YAML.
@@ -44,8 +46,7 @@ class RenderOptions:
         for name, value, known in (("tables", self.tables, Tables), ("schema", self.schema, Schema)):
             if value not in get_args(known):
                 raise ValueError(f"{name} is {', '.join(get_args(known))}, not {value!r}")
-        if isinstance(self.fields, str):
-            raise TypeError("fields must be several names, not one str")
+        names = several_names("fields", self.fields)
         for name, said in (("source", self.source), ("input", self.input)):
             if not isinstance(said, str | None):
                 raise TypeError(f"{name} must be str, not {type(said).__name__}")
@@ -54,7 +55,18 @@ class RenderOptions:
             if not isinstance(getattr(self, switch), bool):
                 raise TypeError(f"{switch} must be bool, not {type(getattr(self, switch)).__name__}")
         # A record has each field once, and so does the header row of CSV.
-        object.__setattr__(self, "fields", tuple(dict.fromkeys(self.fields)))
+        object.__setattr__(self, "fields", tuple(dict.fromkeys(names)))
+        if self.input and not _is_json_object(self.input):
+            raise ValueError(f"input must be a JSON object, not {self.input[:40]!r}")
+
+
+def _is_json_object(text: str) -> bool:
+    import json
+
+    try:
+        return isinstance(json.loads(text), dict)
+    except (ValueError, RecursionError):
+        return False
 
 
 class Rendering(TypedDict, total=False):
