@@ -79,6 +79,8 @@ _CODES: tuple[tuple[type[OSError], str], ...] = (
     (IsADirectoryError, "is-directory"),
     (PermissionError, "permission"),
 )
+#: Most characters of a message that is not our own.
+_MESSAGE_CHARS = 300
 IO_CODES = frozenset({"io", *(code for _, code in _CODES)})
 
 
@@ -87,12 +89,30 @@ def io_code(error: OSError) -> str:
     return next((code for kind, code in _CODES if isinstance(error, kind)), "io")
 
 
-def over_limit(max_bytes: int) -> str:
-    """Why a page was not read that is too large, for the library and the command line."""
-    return f"over the limit of {max_bytes:,} bytes; --max-size (max_bytes) raises it"
+def over_limit(max_bytes: int, what: str = "") -> str:
+    """Why a page, or ``what`` holds it, was not read, for the library and the command line."""
+    return f"{what} over the limit of {max_bytes:,} bytes; --max-size (max_bytes) raises it".lstrip()
 
 
 def reason(error: OSError) -> str:
-    """The message of the system, without the number and the path that ``str(error)`` adds."""
+    """The message of the system, without the number and the path that ``str(error)`` adds. What was not found
+    is called a file, whatever it was to be."""
     text = error.strerror or str(error)
-    return text[:1].lower() + text[1:]
+    return (text[:1].lower() + text[1:]).removesuffix(" or directory")
+
+
+def brief(error: BaseException) -> str:
+    """The message of an exception, cut short: some libraries quote all of their input."""
+    text = str(error)
+    return text if len(text) <= _MESSAGE_CHARS else f"{text[:_MESSAGE_CHARS]}..."
+
+
+def reason_and_code(error: BaseException, no_memory: str = "out of memory") -> tuple[str, str]:
+    """What users are told of any exception, and its code. ``no_memory`` is for a lack of memory."""
+    if isinstance(error, ArticlexError):
+        return str(error), error.code
+    if isinstance(error, OSError):
+        return reason(error), io_code(error)
+    if isinstance(error, MemoryError):
+        return no_memory, "memory"
+    return f"internal error: {type(error).__name__}: {brief(error)}", "internal"

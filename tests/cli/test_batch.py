@@ -82,7 +82,7 @@ def test_wrong_usage_is_one_line_and_exit_2(arguments: list[str], site: Path, ra
 def test_a_missing_source_fails(site: Path) -> None:
     result = batch("gone", "-o", "out")
     assert result.exit_code == 3
-    assert "articlex: gone: no such file or directory [not-found]" in result.stderr
+    assert "articlex: gone: no such file [not-found]" in result.stderr
 
 
 def test_an_address_is_told_that_nothing_is_fetched(site: Path) -> None:
@@ -157,7 +157,7 @@ def test_a_run_leaves_nothing_open(output: str, site: Path) -> None:
         ("- <&-", "articlex: <stdin>: standard input is closed [io]"),
         ("- --archive jsonl <&-", "articlex: <stdin>: standard input is closed [io]"),
         ("--files-from - <&-", "articlex: <stdin>: standard input is closed [io]"),
-        ("'' </dev/null", "articlex: '': no such file or directory [not-found]"),
+        ("'' </dev/null", "articlex: '': no such file [not-found]"),
         (
             "- --archive zip < <(cat site/b.html)",
             "articlex: <stdin>: zip is read from a file, not from a pipe [archive]",

@@ -177,7 +177,7 @@ def test_a_working_directory_that_is_gone_is_named(site: Path) -> None:
 def test_a_glob_is_told_who_takes_it(site: Path) -> None:
     result = batch("site/*.htm", "-o", "out")
     assert result.stderr.startswith(
-        "articlex: site/*.htm: no such file or directory; the shell replaces a glob, unless it is quoted or "
+        "articlex: site/*.htm: no such file; the shell replaces a glob, unless it is quoted or "
         "nothing matches; --include takes one [not-found]"
     )
 

@@ -18,8 +18,8 @@ from typing import IO, Any
 from articlex.batch.codecs import ARCHIVES, broken_stream, split_ending
 from articlex.batch.enex import read_enex
 from articlex.batch.mbox import read_mbox
-from articlex.batch.member import TOO_LARGE, Reading, package, too_large
-from articlex.batch.unit import Item
+from articlex.batch.member import Reading, package, too_large
+from articlex.batch.unit import OVER_MEMORY, Item
 from articlex.batch.warc import read_warc
 from articlex.errors import InputError
 from articlex.write.control import LONE
@@ -118,7 +118,7 @@ def read_zip(stream: IO[bytes], reading: Reading) -> Iterator[Item]:
             try:
                 yield Item(info.filename, data=archive.read(info))
             except broken as error:
-                yield Item(info.filename, code="archive", error=str(error) or "over the memory limit")
+                yield Item(info.filename, code="archive", error=str(error) or OVER_MEMORY)
 
 
 def read_jsonl(stream: IO[bytes], reading: Reading) -> Iterator[Item]:
@@ -128,9 +128,7 @@ def read_jsonl(stream: IO[bytes], reading: Reading) -> Iterator[Item]:
         name = f"{number:08}"
         if len(line) == limit and not line.endswith(b"\n"):
             _skip_line(stream, limit)
-            yield Item(
-                name, code=TOO_LARGE, error=f"a line over {limit:,} bytes; --max-size (max_bytes) raises it"
-            )
+            yield too_large(name, limit, "a line")
         elif line.strip():
             yield _json_member(name, line, reading)
 
@@ -154,7 +152,7 @@ def _json_member(name: str, line: bytes, reading: Reading) -> Item:
 def _field_member(name: str, record: dict[str, Any], reading: Reading) -> Item:
     """The page in the fields of a record, or why it cannot be read."""
     page, url = record.get(reading.html_field), record.get(reading.url_field)
-    fields = {name: record[name] for name in reading.keep if name in record}
+    fields = {field: record[field] for field in reading.keep if field in record}
     if _is_too_deep(fields):
         return Item(name, code="field", error=f"a field to keep is nested over {_MAX_DEPTH} levels deep")
     kept = _kept_json(fields) if reading.keep else ""

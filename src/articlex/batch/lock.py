@@ -29,7 +29,7 @@ def take_lock(state: Path, output: Path, wait: float) -> int:
     file, deadline = state / "lock", time.monotonic() + wait
     handle = os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
     try:
-        while not _is_taken(handle):
+        while not _try_lock(handle):
             if time.monotonic() >= deadline:
                 raise LockedError(f"another run{_holder(file)} is at work on {output}")
             time.sleep(_RETRY_SECONDS)
@@ -41,7 +41,7 @@ def take_lock(state: Path, output: Path, wait: float) -> int:
     return handle
 
 
-def _is_taken(handle: int) -> bool:
+def _try_lock(handle: int) -> bool:
     """Lock the open file; False if another process holds the lock."""
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -39,6 +39,7 @@ def package(module: str, format: str) -> Any:
         raise MissingPackageError(told) from None
 
 
-def too_large(name: str, max_bytes: int) -> Item:
-    """The member ``name``, which is over the limit. How large it is may be unknown: no more is read of it."""
-    return Item(name, code=TOO_LARGE, error=over_limit(max_bytes))
+def too_large(name: str, max_bytes: int, what: str = "") -> Item:
+    """The member ``name``, which is over the limit, or ``what`` holds it. How large it is may be unknown: no
+    more is read of it."""
+    return Item(name, code=TOO_LARGE, error=over_limit(max_bytes, what))

@@ -31,7 +31,7 @@ from articlex.batch.summary import Summary, check_report, outcome, write_report
 from articlex.batch.tree import TreeSink
 from articlex.batch.unit import Item, Row, Unit, process, warm_up
 from articlex.batch.walk import is_below
-from articlex.errors import IO_CODES, ArticlexError, UsageError, io_code, reason
+from articlex.errors import IO_CODES, ArticlexError, UsageError, reason, reason_and_code
 from articlex.interrupts import handled
 from articlex.placing import UnreadError
 from articlex.write.control import as_utf8
@@ -344,10 +344,9 @@ def _locked(plan: Plan, watcher: Watcher, unit: Unit) -> Summary:
 
 def _told(error: ArticlexError | OSError) -> str:
     """Why a run has ended early."""
-    if isinstance(error, ArticlexError):
-        return f"{error} [{error.code}]"
-    name = f"{error.filename}: " if error.filename else ""
-    return f"{name}{reason(error)} [{io_code(error)}]"
+    told, code = reason_and_code(error)
+    name = f"{error.filename}: " if isinstance(error, OSError) and error.filename else ""
+    return f"{name}{told} [{code}]"
 
 
 def _report_error(path: Path, summary: Summary, manifest: Manifest, allow_empty: bool) -> str:

@@ -20,9 +20,9 @@ from articlex.batch.archives import READERS, SEEKING, archive_kind
 from articlex.batch.codecs import ShortReads, packed_stream, split_ending
 from articlex.batch.member import TOO_LARGE, MissingPackageError, Reading
 from articlex.batch.selection import NOT_EXPANDED, Selection, is_glob, opens_as_html
-from articlex.batch.unit import Item, brief
+from articlex.batch.unit import OVER_MEMORY, Item
 from articlex.batch.walk import Avoid, file_item, is_avoided, walk
-from articlex.errors import ArticlexError, io_code, over_limit, reason
+from articlex.errors import brief, io_code, over_limit, reason, reason_and_code
 from articlex.placing import same_file
 from articlex.read.decoding.compression import SIGNATURE, compression_of
 from articlex.read.limits import read_bounded
@@ -185,7 +185,8 @@ def _standard_input(item: Item, max_bytes: int) -> Item:
         with opened("-") as stream:
             data = read_bounded(stream, max_bytes)
     except OSError as error:
-        return item._replace(code=io_code(error), error=reason(error))
+        told, code = reason_and_code(error)
+        return item._replace(code=code, error=told)
     if len(data) > max_bytes:
         return item._replace(code=TOO_LARGE, error=over_limit(max_bytes))
     return item._replace(data=data)
@@ -285,18 +286,15 @@ def members(item: Item, kind: str, sources: Sources) -> Iterator[Item | Archive]
         is_only = sources.paths == (item.path,) and sources.files_from is None
         if isinstance(error, MissingPackageError) and is_only:
             raise  # there is nothing else to do
-        code, text = _code_and_reason(kind, error)
-        yield item._replace(sub=sub + 1, code=code, error=text)
+        told, code = _reason_and_code(kind, error)
+        yield item._replace(sub=sub + 1, code=code, error=told)
         return
     yield Archive(item)
 
 
-def _code_and_reason(kind: str, error: Exception) -> tuple[str, str]:
+def _reason_and_code(kind: str, error: Exception) -> tuple[str, str]:
     """Why an archive was not read to its end."""
-    if isinstance(error, ArticlexError):
-        return error.code, str(error)
-    if isinstance(error, MemoryError):
-        return "memory", f"broken {kind}: over the memory limit"
-    if isinstance(error, OSError) and error.errno:
-        return io_code(error), reason(error)
-    return "archive", f"broken {kind}: {brief(error)}"
+    told, code = reason_and_code(error, f"broken {kind}: {OVER_MEMORY}")
+    # Readers raise an OSError without a number too for what is wrong with the bytes.
+    is_of_bytes = code == "internal" or (isinstance(error, OSError) and not error.errno)
+    return (f"broken {kind}: {brief(error)}", "archive") if is_of_bytes else (told, code)

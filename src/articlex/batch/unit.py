@@ -15,15 +15,15 @@ from dataclasses import replace
 from typing import Any, Literal, NamedTuple, Protocol
 
 from articlex.address_space import require_room
-from articlex.errors import ArticlexError, InputError, TooLargeError, io_code, over_limit, reason
+from articlex.errors import InputError, TooLargeError, over_limit, reason_and_code
 from articlex.options import FormName, Options
 from articlex.write.control import as_utf8
 from articlex.write.options import RenderOptions
 
 Status = Literal["done", "partial", "failed", "unchanged"]
 
-#: Most characters of a message that is not our own.
-_MESSAGE_CHARS = 300
+#: What a lack of memory is in a process that has a limit.
+OVER_MEMORY = "over the memory limit"
 
 
 class Item(NamedTuple):
@@ -146,16 +146,13 @@ def _process(item: Item, job: Job) -> Row:
 
 def failed(item: Item, error: Exception) -> Row:
     """The row of a page that cannot be read, or in which something went wrong."""
-    if isinstance(error, ArticlexError):
-        return Row(item.name, "failed", code=error.code, error=str(error))
-    if isinstance(error, OSError):
-        return Row(item.name, "failed", code=io_code(error), error=reason(error))
-    if isinstance(error, MemoryError):
-        return Row(item.name, "failed", code="memory", error="over the memory limit")
-    import traceback
+    told, code = reason_and_code(error, OVER_MEMORY)
+    trace = ""
+    if code == "internal":
+        import traceback
 
-    told, trace = f"{type(error).__name__}: {brief(error)}", "".join(traceback.format_exception(error))
-    return Row(item.name, "failed", code="internal", error=told, trace=trace)
+        trace = "".join(traceback.format_exception(error))
+    return Row(item.name, "failed", code=code, error=told, trace=trace)
 
 
 def _digest(data: bytes | str, item: Item) -> str:
@@ -236,12 +233,6 @@ def kind_of(mode: int) -> str:
         (stat.S_ISLNK, "a symbolic link"),
     )
     return next((name for test, name in kinds if test(mode)), "something else")
-
-
-def brief(error: Exception) -> str:
-    """The message of an exception, cut short: some libraries quote all of their input."""
-    text = str(error)
-    return text if len(text) <= _MESSAGE_CHARS else f"{text[:_MESSAGE_CHARS]}..."
 
 
 def label(path: str, archive: str, name: str) -> str:

@@ -11,7 +11,7 @@ from pathlib import PurePath
 from articlex.batch.names import STATE, state_beside
 from articlex.batch.selection import Selection, opens_as_html
 from articlex.batch.unit import Item, kind_of
-from articlex.errors import UsageError, io_code, reason
+from articlex.errors import UsageError, reason_and_code
 
 #: Device and inode, which identify a file under any name.
 Identity = tuple[int, int]
@@ -112,7 +112,8 @@ def _is_html(root: str, path: str, info: os.stat_result) -> bool:
 def _failed(root: str, name: str, error: OSError) -> Item:
     """A file, or without a name the folder itself, that cannot be read."""
     path = os.path.join(root, name) if name else root
-    return Item(name or ".", path, code=io_code(error), error=reason(error))
+    told, code = reason_and_code(error)
+    return Item(name or ".", path, code=code, error=told)
 
 
 def _children(root: str, path: str) -> Iterator[tuple[str, bool] | Item]:

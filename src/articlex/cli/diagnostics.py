@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from articlex.errors import ArticlexError, io_code, reason
+from articlex.errors import reason_and_code
 from articlex.stderr import reason_without_article, say_failure, say_traceback
 from articlex.write.counts import counted
 
@@ -74,14 +74,3 @@ class Diagnostics:
         if self.failed:
             return Exit.FAILED
         return Exit.NO_ARTICLE if self.empty and not allow_empty else Exit.OK
-
-
-def reason_and_code(error: BaseException) -> tuple[str, str]:
-    """The message for the user and the code (a slug) of an exception."""
-    if isinstance(error, ArticlexError):
-        return str(error), error.code
-    if isinstance(error, OSError):
-        return reason(error).removesuffix(" or directory"), io_code(error)
-    if isinstance(error, MemoryError):
-        return "out of memory", "memory"
-    return f"internal error: {type(error).__name__}: {error}", "internal"

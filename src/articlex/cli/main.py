@@ -15,9 +15,9 @@ from typing import Any, NoReturn
 import click
 
 from articlex.cli.defaults import SETTABLE, Defaults, takes_no_config
-from articlex.cli.diagnostics import Exit, reason_and_code
+from articlex.cli.diagnostics import Exit
 from articlex.cli.sink import silence_stdout
-from articlex.errors import ArticlexError
+from articlex.errors import ArticlexError, reason_and_code
 from articlex.stderr import say, say_failure, say_note, say_traceback
 from articlex.streams import in_blocking_mode
 

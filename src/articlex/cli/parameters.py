@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, get_args
 import click
 from click.core import ParameterSource
 
-from articlex.cli.diagnostics import reason_and_code
-from articlex.errors import UsageError
+from articlex.errors import UsageError, reason_and_code
 from articlex.options import MAX_BYTES, Engine, Favor, FormName, Options
 from articlex.placing import is_special
 from articlex.regex import regex
