@@ -69,17 +69,17 @@ class ForkServer:
     """A process that has loaded what pages need, and is forked for each worker."""
 
     def __init__(self) -> None:
-        self._process, self._sock = spawn(__name__, "main")
+        self._process, self._sock = spawn(__name__)
 
     def spawn(
-        self, module: str, function: str, *, with_stdin: bool = False
+        self, module: str, *, with_stdin: bool = False
     ) -> tuple[Forked | subprocess.Popen[bytes], socket.socket]:
         """What :func:`articlex.batch.process.spawn` gives, which serves whoever wants our standard input."""
         if with_stdin:
-            return spawn(module, function, with_stdin=True)
+            return spawn(module, with_stdin=True)
         (ours, theirs), (minder, theirs_too) = socket.socketpair(), socket.socketpair()
         with theirs, theirs_too:
-            request = pickle.dumps((module, function, str(Path.cwd()), sys.path, dict(os.environ)))
+            request = pickle.dumps((module, str(Path.cwd()), sys.path, dict(os.environ)))
             handles = [theirs.fileno(), theirs_too.fileno()]
             socket.send_fds(self._sock, [_NUMBER.pack(len(request)), request], handles)
         return Forked(minder), ours
@@ -132,9 +132,7 @@ def _mind(told: socket.socket, handle: int, *request: Any) -> NoReturn:
     os._exit(0)
 
 
-def _work(
-    handle: int, module: str, function: str, cwd: str, path: list[str], environ: dict[str, str]
-) -> NoReturn:
+def _work(handle: int, module: str, cwd: str, path: list[str], environ: dict[str, str]) -> NoReturn:
     status = 1
     try:
         os.setsid()
@@ -142,7 +140,7 @@ def _work(
         sys.path[:] = path
         os.environ.clear()
         os.environ.update(environ)
-        getattr(importlib.import_module(module), function)(handle)
+        importlib.import_module(module).main(handle)
         status = 0
     finally:
         os._exit(status)

@@ -116,7 +116,7 @@ def test_a_worker_is_replaced_after_a_number_of_items(run: Run) -> None:
 
 
 def test_a_worker_that_is_to_be_replaced_begins_with_nothing_more() -> None:
-    process, sock = spawn("articlex.batch.worker", "main")
+    process, sock = spawn("articlex.batch.worker")
     with sock, process:
         hello = (double, Limits(items=2), None)
         sock.sendall(b"".join(map(pack, (hello, 1, 2, 3))))

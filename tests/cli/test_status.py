@@ -21,7 +21,7 @@ from articlex.cli.status import lines, take_stock
 
 ROWS = (
     Row("sure", "done", "ok", 0.9, ms=10.0),
-    Row("vague", "done", "ok", 0.3, ms=40.0),
+    Row("vague", "done", "uncertain", 0.3, ms=40.0),
     Row("unsure", "done", "uncertain", 0.6, ms=30.0),
     Row("none", "done", "no_article", 0.1, ms=1234.0),
     Row("broken", "failed", ms=5.0, code="binary", error="a PDF"),
@@ -86,7 +86,7 @@ def test_all_of_a_list_but_the_slowest_are_told_without_a_limit(manifest: Manife
 
 def test_the_lines_for_people(manifest: Manifest, tmp_path: Path) -> None:
     assert lines(stock(manifest, tmp_path, 1)) == [
-        "6 pages in 1 run: 2 ok, 1 uncertain, 1 no article, 1 partial, 1 failed",
+        "6 pages in 1 run: 1 ok, 2 uncertain, 1 no article, 1 partial, 1 failed",
         "",
         "Failed",
         f"  {tmp_path}/broken: a PDF [binary]",

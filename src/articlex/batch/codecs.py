@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import IO, Any, Literal, cast
+
+from articlex.read.decoding.compression import zstd_module
+from articlex.write.formats import ALIASES, FORMATS
 
 #: Extensions of compressed files.
 ENDINGS = (".gz", ".zst", ".bz2", ".xz")
@@ -26,6 +28,12 @@ ARCHIVES = {
     ".mbox": "mbox",
     ".enex": "enex",
 }
+
+#: Extensions of formats that we do not write: an output with one would not be what the user expects.
+FOREIGN = frozenset(
+    ".pdf .doc .docx .odt .rtf .epub .mobi .azw3 .xls .xlsx .ods .ppt .pptx .odp .yaml .yml .toml .tsv "
+    ".arrow .feather .avro .sqlite .db .tex .rst .adoc .org .ps .djvu .7z .rar .br .lz4".split()
+) | {*ENDINGS, *_SHORTHANDS, *ARCHIVES} - {f".{name}" for name in (*FORMATS, *ALIASES)}
 
 
 def split_ending(name: str) -> tuple[str, str]:
@@ -57,7 +65,7 @@ def packed_stream(raw: IO[bytes], ending: str, mode: Literal["rb", "wb"]) -> IO[
 
             return cast("IO[bytes]", lzma.LZMAFile(raw, mode))
         case ".zst":
-            return cast("IO[bytes]", _zstd().ZstdFile(raw, mode))
+            return cast("IO[bytes]", zstd_module().ZstdFile(raw, mode))
     return raw
 
 
@@ -78,14 +86,6 @@ def packed(raw: IO[bytes], ending: str) -> Iterator[IO[bytes]]:
 def _close(stream: IO[bytes], raw: IO[bytes]) -> None:
     if stream is not raw:
         stream.close()
-
-
-def _zstd() -> Any:
-    if sys.version_info >= (3, 14):
-        from compression import zstd
-    else:
-        from backports import zstd
-    return zstd
 
 
 class ShortReads(io.RawIOBase):
@@ -119,4 +119,4 @@ def broken_stream() -> tuple[type[Exception], ...]:
     import lzma
     import zlib
 
-    return OSError, EOFError, ValueError, zlib.error, lzma.LZMAError, _zstd().ZstdError
+    return OSError, EOFError, ValueError, zlib.error, lzma.LZMAError, zstd_module().ZstdError

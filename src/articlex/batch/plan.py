@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
-from articlex.batch.codecs import split_ending
+from articlex.batch.codecs import FOREIGN, split_ending
 from articlex.batch.member import package
 from articlex.batch.names import STATE, state_beside
 from articlex.batch.onefile import row_format
@@ -18,7 +18,7 @@ from articlex.batch.unit import Job
 from articlex.batch.worker import Limits
 from articlex.errors import UsageError, reason
 from articlex.placing import check_open, is_special, target_of
-from articlex.write.formats import ALIASES, FOREIGN, FORMATS, RECORDS, format_name
+from articlex.write.formats import ALIASES, FORMATS, RECORDS, format_name
 
 #: Extensions of files that are also top-level domains: a folder is often named after its site.
 _DOMAINS = frozenset({".br", ".mobi", ".org", ".ps"})

@@ -277,7 +277,7 @@ class Pool(Generic[T, R]):
     def _start(self) -> _Worker:
         """Start a worker."""
         try:
-            process, ours = spawn("articlex.batch.worker", "main")
+            process, ours = spawn("articlex.batch.worker")
         except OSError as error:
             raise _no_start(error) from None
         worker = _Worker(process, Channel(ours))

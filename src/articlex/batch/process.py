@@ -12,11 +12,10 @@ import sys
 from pathlib import Path
 from typing import IO
 
-#: The program of a fresh interpreter: take over our module path, then call the function that serves the
-#: socket.
+#: The program of a fresh interpreter: take over our module path, then serve the socket.
 _BOOT = (
-    "import sys; sys.path[:] = sys.argv[4:]; from importlib import import_module; "
-    "getattr(import_module(sys.argv[1]), sys.argv[2])(int(sys.argv[3]))"
+    "import sys; sys.path[:] = sys.argv[3:]; from importlib import import_module; "
+    "import_module(sys.argv[1]).main(int(sys.argv[2]))"
 )
 
 #: Bytes by which the resident size may rise before free memory is given back. Swept over 2 to 32 MiB on 500
@@ -25,10 +24,8 @@ _BOOT = (
 _SLACK = 8 << 20
 
 
-def spawn(
-    module: str, function: str, *, with_stdin: bool = False
-) -> tuple[subprocess.Popen[bytes], socket.socket]:
-    """A fresh interpreter in which ``function`` of ``module`` serves a socket, and our end of it.
+def spawn(module: str, *, with_stdin: bool = False) -> tuple[subprocess.Popen[bytes], socket.socket]:
+    """A fresh interpreter in which the ``main`` of ``module`` serves a socket, and our end of it.
 
     It is not a fork, so that no lock or thread of this process lives on in it. What it prints is discarded.
     """
@@ -36,7 +33,7 @@ def spawn(
     with theirs:
         process = subprocess.Popen(
             [
-                *(sys.executable, "-P", "-c", _BOOT, module, function, str(theirs.fileno())),
+                *(sys.executable, "-P", "-c", _BOOT, module, str(theirs.fileno())),
                 *(str(Path(path).absolute()) for path in sys.path),
             ],
             stdin=None if with_stdin else subprocess.DEVNULL,

@@ -93,7 +93,7 @@ class ArchiveReader:
             if self._process is not None and (with_stdin or self._process.poll() is not None):
                 self._forget()  # it has no standard input, or has died since the last archive
             if self._sock is None or self._stream is None:
-                self._process, self._sock = spawn("articlex.batch.reader", "main", with_stdin=with_stdin)
+                self._process, self._sock = spawn("articlex.batch.reader", with_stdin=with_stdin)
                 self._stream = self._sock.makefile("rb")
                 self._sock.sendall(self._hello)
             self._sock.sendall(pack(request))

@@ -11,7 +11,7 @@ import click
 
 from articlex import __version__
 from articlex.article import Article, Verdict
-from articlex.batch.codecs import ENDINGS
+from articlex.batch.codecs import ENDINGS, FOREIGN
 from articlex.cli.defaults import say_stray_variables
 from articlex.cli.diagnostics import Diagnostics, Exit
 from articlex.cli.help import DefaultCommand, complete_first_word, short_help
@@ -39,7 +39,7 @@ from articlex.cli.sink import Sink, open_sink
 from articlex.errors import UsageError
 from articlex.placing import is_special
 from articlex.write.control import escape_controls
-from articlex.write.formats import ALIASES, FOREIGN, FORMATS, RECORDS, format_name, render, together
+from articlex.write.formats import ALIASES, FORMATS, RECORDS, format_name, render, together
 from articlex.write.options import RenderOptions
 
 

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, get_args
 import click
 from click.core import ParameterSource
 
+from articlex.batch.codecs import FOREIGN
 from articlex.errors import UsageError, reason_and_code
 from articlex.options import MAX_BYTES, Engine, Favor, FormName, Options
 from articlex.placing import is_special
 from articlex.regex import regex
 from articlex.stderr import say_note
-from articlex.write.formats import ALIASES, FOREIGN, FORMATS
+from articlex.write.formats import ALIASES, FORMATS
 
 if TYPE_CHECKING:
     from articlex.article import Article

@@ -13,14 +13,10 @@ from articlex.cli.sink import put
 from articlex.errors import UsageError
 from articlex.write.control import escape_controls, json_shown
 
-#: Below this confidence a page is listed as doubtful, whatever its verdict.
-_LOW_CONFIDENCE = 0.5
-
 #: The lists of pages, and which pages they name.
 _LISTS = {
     "failures": "status IN ('failed', 'partial') ORDER BY run, seq, sub",
-    "low_confidence": f"status = 'done' AND (verdict = 'uncertain' OR verdict = 'ok' AND confidence < "
-    f"{_LOW_CONFIDENCE}) ORDER BY confidence, input",
+    "low_confidence": "status = 'done' AND verdict = 'uncertain' ORDER BY confidence, input",
     "without_article": "status = 'done' AND verdict IN ('no_article', 'empty') ORDER BY run, seq, sub",
     "slowest": "status <> 'pending' ORDER BY ms DESC, input",
 }

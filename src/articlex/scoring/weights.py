@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 #: Rows whose ways are walked at a time; each takes 60 KB.
 _AT_ONCE = 256
+#: Features that are named of a block.
+_MOST = 8
 
 
 class Weight(NamedTuple):
@@ -31,7 +33,7 @@ class Weight(NamedTuple):
     change: float
 
 
-def weightiest_features(page: Page, most: int = 8) -> dict[int, list[Weight]]:
+def weightiest_features(page: Page) -> dict[int, list[Weight]]:
     """The features that weighed most for each block with text, by its index."""
     import numpy as np
 
@@ -45,7 +47,7 @@ def weightiest_features(page: Page, most: int = 8) -> dict[int, list[Weight]]:
     for start in range(0, len(values), _AT_ONCE):
         some = values[start : start + _AT_ONCE]
         changes = feature_weights(forest, some, usual)
-        columns = np.argsort(-np.abs(changes), axis=1, kind="stable")[:, :most]
+        columns = np.argsort(-np.abs(changes), axis=1, kind="stable")[:, :_MOST]
         numbers = (columns, np.take_along_axis(some, columns, 1), np.take_along_axis(changes, columns, 1))
         of_rows = zip(*(each.tolist() for each in numbers), strict=True)
         for place, of_row in enumerate(of_rows, start):

@@ -82,12 +82,6 @@ FORMATS: dict[str, Format] = {
 #: Formats in which a page without an article has a record too, which says so.
 RECORDS = frozenset({"json", "jsonl", "csv"})
 
-#: File extensions of formats that we do not write: an output with one would not be what the user expects.
-FOREIGN = frozenset(
-    ".pdf .doc .docx .odt .rtf .epub .mobi .azw3 .xls .xlsx .ods .ppt .pptx .odp .yaml .yml .toml .tsv "
-    ".parquet .arrow .feather .avro .sqlite .db .tex .rst .adoc .org .ps .djvu .warc .wet "
-    ".zip .tar .7z .rar .gz .zst .bz2 .xz .br .lz4 .tgz .tbz2 .txz .tzst".split()
-)
 #: Other names of formats, and file extensions.
 ALIASES = {"markdown": "md", "text": "txt", "ndjson": "jsonl", "htm": "html", "xml": "tei"}
 

@@ -6,7 +6,7 @@ import re
 import sys
 import zlib
 from collections.abc import Callable, Generator, Iterator
-from typing import Protocol
+from typing import Any, Protocol
 
 from articlex.errors import DecompressionError, TooLargeError, over_limit
 
@@ -106,11 +106,17 @@ def inflated(data: bytes, bits: int = GZIP_BITS, name: str = "gzip") -> Iterator
         at = yield from _frame(_Inflater(bits), data, at, name, zlib.error)
 
 
-def _unzstd(data: bytes) -> Iterator[bytes]:
+def zstd_module() -> Any:
+    """The module for Zstandard: of Python, or of the package that stands in for it."""
     if sys.version_info >= (3, 14):
         from compression import zstd
     else:
         from backports import zstd
+    return zstd
+
+
+def _unzstd(data: bytes) -> Iterator[bytes]:
+    zstd = zstd_module()
     options: dict[int, int] = {zstd.DecompressionParameter.window_log_max: _MAX_ZSTD_WINDOW_LOG}
     at = 0
     while data.startswith(ZSTD, at):
