@@ -89,5 +89,22 @@ def test_a_site_profile_that_is_not_there_is_called_that() -> None:
     assert (result.exit_code, result.stderr) == (2, "articlex: no-such: no such file [not-found]\n")
 
 
+@pytest.mark.parametrize(
+    ("options", "variable", "shown"),
+    [("-vv", "", True), ("-vvv", "", True), ("--traceback", "", True), ("", "1", True), ("-v", "", False)],
+)
+def test_an_unforeseen_error_has_a_traceback_where_it_is_wanted(
+    options: str, variable: str, shown: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ARTICLEX_TRACEBACK", variable or "0")
+    monkeypatch.setattr("articlex.cli.extract.requested", lambda parameters: 1 / 0)
+    result = articlex(*options.split(), "x")
+    assert result.exit_code == 3
+    assert result.stderr.endswith(
+        "articlex: internal error: ZeroDivisionError: division by zero [internal]\n"
+    )
+    assert result.stderr.startswith("Traceback") is shown
+
+
 def test_no_format_is_proposed_to_a_command_without_formats() -> None:
     assert "-f csv" not in articlex("status", "--csv", "x").stderr

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from articlex.cli.parameters import wants_traceback
+
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
@@ -16,6 +18,9 @@ EXAMPLES = (
     ("curl -s URL | articlex --url URL -f json", "from a pipe, as JSON with metadata"),
     ("articlex explain page.html", "why each block was kept or dropped"),
 )
+
+#: Where a context keeps whether tracebacks are wanted.
+TRACEBACK = "articlex.traceback"
 
 #: Headings, and the parameters below each.
 Groups = tuple[tuple[str, tuple[str, ...]], ...]
@@ -49,6 +54,11 @@ class GroupedCommand(click.Command):
     """A command whose help shows its options below the headings in ``groups``."""
 
     groups: Groups = ()
+
+    def invoke(self, ctx: click.Context) -> object:
+        # Kept where the program finds it if the command fails in a way that nobody has foreseen.
+        ctx.meta[TRACEBACK] = wants_traceback(ctx)
+        return super().invoke(ctx)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         records = {

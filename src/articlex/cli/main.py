@@ -72,6 +72,7 @@ class Program(click.Group):
 
 def run(program: Program, args: list[str]) -> int:
     """Run ``articlex ARGS`` and return its exit code. Whatever goes wrong ends here as one line on stderr."""
+    context = None
     try:
         with program.make_context("articlex", args) as context:
             program.invoke(context)
@@ -93,7 +94,7 @@ def run(program: Program, args: list[str]) -> int:
             say_note(*reason_and_code(error))
         return getattr(error, "exit_code", Exit.FAILED)
     except Exception as error:
-        return _mishap(error, args)
+        return _mishap(error, context)
     return Exit.OK
 
 
@@ -109,9 +110,11 @@ def _name_of(error: Exception) -> str:
     return str(error.filename or unnamed)
 
 
-def _mishap(error: Exception, args: list[str]) -> int:
+def _mishap(error: Exception, context: click.Context | None) -> int:
     """One line for an unexpected error. Python itself would exit with 1, which means no article."""
-    if "--traceback" in args or "-vv" in args:
+    from articlex.cli.help import TRACEBACK
+
+    if context is not None and context.meta.get(TRACEBACK):
         import traceback
 
         say_traceback("".join(traceback.format_exception(error)))
