@@ -14,6 +14,7 @@ from articlex.days.days import Day
 from articlex.days.event_days import event_days, priced_days
 from articlex.days.evidence import out_of_american_order, settle_order
 from articlex.days.hints import page_hints
+from articlex.days.later_posts import of_first_post
 from articlex.days.weighing import Model, date_model, log_odds, probability, weigh
 from articlex.facts import WHOLE_DAY, day_of, has_time, page_address
 from articlex.options import Options
@@ -89,7 +90,7 @@ def run(page: Page, options: Options) -> Output:
     headed = _day_at_head(page, stated)
     day = day_of(headed) if headed else claimed.day if claimed else ""
     day = day or "".join(str(fact.value) for fact in addressed)
-    update = _update(printed, model)
+    update = _update(of_first_post(page, printed, day), model)
     changes = [_fact(Field.DATE_MODIFIED, update, "dateline-updated", _UPDATED_SCORE)] if update else []
     published = headed or (_most_exact(claimed, weighed) if claimed else None)
     yield from addressed
