@@ -13,11 +13,13 @@ from articlex.options import Options
 from articlex.page import KEPT, Fact, Field, Form, Page
 from articlex.stages.contract import Output, Stage
 from articlex.stages.parts.pictures.stock import is_stock_picture
-from articlex.tokens import fold, tokens, words_of
+from articlex.titles.site_names import is_host
+from articlex.tokens import fold, squeeze, tokens, word_count, words_of
 
 REASONS = {
     "site-wide": "What the markup states is about the site, and nothing of it about this page.",
     "of-this-page": "The best of what the markup states about this page rather than the site.",
+    "without-site": "What the markup states about this page, without the name of the site.",
     "title-again": "What the markup states is the title once more.",
     "in-full": "The markup states the description in full, and cut short in a better place.",
 }
@@ -115,10 +117,33 @@ def run(page: Page, options: Options) -> Output:
 
     yield from _chosen(page, Field.IMAGE, lambda fact: not is_stock_picture(str(fact.value), names, is_said))
     if said.shows(lambda: len(said.words) >= _FEWEST_WORDS):
-        yield from _chosen(page, Field.TAGS, lambda fact: _are_own_tags(fact, said))
+        yield from _tags(page, said)
         yield from _description(page, lambda fact: _is_own_description(fact, said))
     else:
         yield from _description(page, lambda _: True)
+
+
+def _tags(page: Page, said: _Said) -> Iterator[Fact]:
+    """What is better than the best list of keywords so far, if that is the site's; and either one without the
+    name of the site."""
+    found = [*_chosen(page, Field.TAGS, lambda fact: _are_own_tags(fact, said))]
+    best = next(iter(found or ranked_facts(page, Field.TAGS)), None)
+    name = squeeze(best_value(page, Field.SITENAME))
+    named = [tag for tag in best.value if squeeze(tag) == name] if best and name else []
+    if best and len(named) == 1 < len(best.value) and not _is_topic(named[0], page_host(page), said):
+        others = tuple(tag for tag in best.value if tag != named[0])
+        yield best._replace(value=others, reason="without-site", score=_SCORE, stage="")
+    else:
+        yield from found
+
+
+def _is_topic(name: str, host: str, said: _Said) -> bool:
+    """Whether the name of the site may be a topic of the page all the same: the title or the first paragraphs
+    have it, or it is a word that its host has not ("Security")."""
+    key = fold(name)
+    if word_count(key) > 1 or is_host(name) or squeeze(name) in squeeze(host):
+        return key in said.beginning
+    return name.isascii() or said.shows(lambda: said.names(name))
 
 
 def _description(page: Page, is_own: Callable[[Fact], bool]) -> Iterator[Fact]:
