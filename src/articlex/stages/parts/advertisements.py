@@ -15,6 +15,8 @@ from articlex.signs.places import WHOLE
 _WORDS = frozenset("ad ads advert advertisement advertising promoted sponsor sponsored".split())
 _CALLED = regex(rf"(?:^|\s)(?i:{'|'.join(sorted(_WORDS))})(?=[\s_-]|[A-Z]|$)|[a-z]Ads?(?=\s|$)")
 
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
 #: Words of elements that hold what an advertisement is laid over or stands beside, as a picture.
 _AROUND = frozenset({"wrap", "wrapper"})
 
@@ -24,10 +26,17 @@ _MOST_BLOCKS, _MOST_PROSE = 6, 0.2
 
 
 def advertisements(page: Page, labels: Iterable[int]) -> set[int]:
-    """The blocks in elements that are called advertisements or begin with one of the ``labels`` of these."""
+    """The blocks in elements that are called advertisements or begin with one of the ``labels`` of these.
+
+    A heading that is called so is the title of a card in a list, which names its parts after what it lists.
+    """
     signs, nodes = signs_of(page), page.nodes
     called = map(nodes.__getitem__, signs.elements.called(_WORDS))
-    named = (node for node in called if _CALLED.search(node.shape) and _AROUND.isdisjoint(node.words))
+    named = (
+        node
+        for node in called
+        if node.tag not in _HEADINGS and _CALLED.search(node.shape) and _AROUND.isdisjoint(node.words)
+    )
     found = {
         index
         for node in (*named, *_labelled(page, labels))
