@@ -1,6 +1,6 @@
 import pytest
 
-from articlex.data.reading import is_reading_label
+from articlex.data.reading import is_list_label, is_reading_label
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,8 @@ from articlex.data.reading import is_reading_label
         ("Новини за темою", "uk"),
         ("संबंधित खबरें", "hi"),
         ("ข่าวที่เกี่ยวข้อง", "th"),
+        ("อ่านเพิ่มเติม", "th"),
+        ("بیشتر بخوانید", "fa"),
         ("כתבות נוספות", "he"),
         ("関連ニュース", "ja"),
         ("更多新闻", "zh"),
@@ -73,3 +75,40 @@ def test_an_invitation(label, language):
 )
 def test_another_label(label, language):
     assert not is_reading_label(label, language)
+
+
+@pytest.mark.parametrize(
+    ("label", "language"),
+    [
+        ("See also", "en"),
+        ("You might also like", "de"),
+        ("Lesen Sie auch", "de-AT"),
+        ("相关阅读", "zh-CN"),
+        ("関連記事", "ja"),
+        ("관련기사", "ko"),
+        ("اقرأ أيضا", "ar"),
+        ("קראו גם", "he"),
+        ("यह भी पढ़ें", "hi"),
+        ("ข่าวที่เกี่ยวข้อง", "th"),
+        ("Διαβάστε επίσης", "el"),
+        ("Читайте также", "ru"),
+    ],
+)
+def test_a_label_of_several_stories(label, language):
+    assert is_list_label(label, language)
+
+
+@pytest.mark.parametrize(
+    ("label", "language"),
+    [
+        ("Read the report", "en"),
+        ("Read on", "en"),
+        ("Read more", "en"),
+        ("更多", "zh"),
+        ("So soll es auch sein.", "de"),
+        ("Warum auch nicht?", "de"),
+        ("", "en"),
+    ],
+)
+def test_a_button_or_a_sentence_is_no_such_label(label, language):
+    assert not is_list_label(label, language)

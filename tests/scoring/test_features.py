@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from articlex.page import Fact, Field, Form, Mark, Role
+from articlex.page import Fact, Field, Form, Mark, Page, Role
 from articlex.read import read_page
 from articlex.scoring.characters import count
 from articlex.scoring.features import build_matrix
@@ -67,6 +67,19 @@ def test_places_count_from_the_headline_not_from_the_menu_above_that_names_it() 
     since, begun = (matrix.values[:, matrix.names.index(name)] for name in ("since_headline", "beginnings"))
     assert since.tolist() == [-2, -1, 0, 1]
     assert begun.tolist() == [0, 0, 1, 1]
+
+
+def _with_second(line: str, role: Role, reason: str) -> Page:
+    """Raw page text of three blocks of which the second has a role."""
+    page = read_page(f"The wind turned.\n\n{line}\n\nThen it rained.", form="text")
+    marks = (Mark(0, Role.UNKNOWN, ""), Mark(1, role, reason), Mark(2, Role.UNKNOWN, ""))
+    return replace(page, marks=marks)
+
+
+def test_what_an_editor_set_between_two_paragraphs_of_raw_page_text_is_no_row() -> None:
+    matrix = build_matrix(_with_second("Read also: Calm over the bay", Role.RELATED, "reading-line"))
+    assert matrix is not None
+    assert matrix.rows == [0, 2]
 
 
 def test_ideographs_are_tokens_and_letters_make_words() -> None:

@@ -10,6 +10,7 @@ from articlex.data import read_data
 from articlex.data.labels import labels, normal
 from articlex.language_tags import primary_subtag
 from articlex.memoize import memoized
+from articlex.punctuation import SENTENCE_ENDS
 from articlex.regex import regex
 
 #: Words of the longest label, and letters that an ending may add to the beginning of a word.
@@ -18,6 +19,10 @@ _MAX_WORDS, _MAX_ENDING = 5, 4
 #: Characters of the longest label in Chinese or Japanese, and in Burmese, which set no spaces between words.
 _MOST_IDEOGRAPHS, _MOST_UNSPACED = 10, 24
 _IDEOGRAPHS = "\u2e80"
+
+#: The kinds of words that a label may have, and the labels that are known as a whole.
+_WORDS = frozenset({"also", "read", "related"})
+_ALL = _WORDS | {"label"}
 
 #: The words for Norwegian are those of Bokmål.
 _SAME = {"no": "nb", "nn": "nb"}
@@ -47,6 +52,21 @@ def is_whole_label(text: str, language: str) -> bool:
     return labels().get(label) == "related" or any((one, label) in _whole() for one in _languages(language))
 
 
+def is_list_label(text: str, language: str) -> bool:
+    """Whether ``text`` is the label above other stories, rather than a button that leads to one or to more.
+
+    English has too many of these: "Read the report". There it is known as a whole; in another ``language`` it
+    may be any invitation that is no sentence.
+    """
+    label, code = normal(text), primary_subtag(language)
+    if not label or text[-1] in SENTENCE_ENDS or len(label.split()) > _MAX_WORDS or _is_sentence(label):
+        return False
+    own = None if code == "en" else _invitations(_WORDS).get(_SAME.get(code, code))
+    if own is not None and own.search(label) is not None:
+        return True
+    return is_whole_label(text, language) and labels().get(label) != "more"
+
+
 @cache
 def _whole() -> frozenset[tuple[str, str]]:
     """Each label that is known as a whole, behind its language."""
@@ -64,7 +84,7 @@ def _is_sentence(label: str) -> bool:
 @memoized(_REMEMBERED)
 def _invitations_in(language: str) -> tuple[re.Pattern[str], ...]:
     """The patterns of such labels in ``language`` and in English."""
-    found = _invitations()
+    found = _invitations(_ALL)
     return tuple([found[one] for one in _languages(language) if one in found])
 
 
@@ -75,11 +95,12 @@ def _languages(language: str) -> set[str]:
 
 
 @cache
-def _invitations() -> dict[str, re.Pattern[str]]:
-    """For each language the pattern of such labels and of such words in a label."""
+def _invitations(kinds: frozenset[str]) -> dict[str, re.Pattern[str]]:
+    """For each language the pattern of such labels and of such words in a label, those of some ``kinds``."""
     found: dict[str, list[str]] = {}
     for kind, language, words in _rows():
-        found.setdefault(language, []).append(_pattern(kind, "|".join(map(re.escape, words))))
+        if kind in kinds:
+            found.setdefault(language, []).append(_pattern(kind, "|".join(map(re.escape, words))))
     return {language: regex("|".join(patterns)) for language, patterns in found.items()}
 
 

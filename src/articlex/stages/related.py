@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
-from articlex.data.reading import is_reading_label
+from articlex.data.reading import is_list_label, is_reading_label
 from articlex.facts import best_value
 from articlex.options import Options
 from articlex.page import Block, Field, Form, Page, Role, Run, Style
@@ -20,6 +20,7 @@ REASONS = {
     "related-label": "The label of a list of other stories.",
     "related-story": "A story below the label of a list of other stories, after the article has ended.",
     "reading-line": "An invitation to read another story, and its linked title.",
+    "reading-box": "A label of other stories between two paragraphs, or one of the titles below it.",
     "dated-story": "One of a run of items beside the text, each with its time: a headline, perhaps its lead.",
     "linked-titles": "One of a run of links below the text, which is long.",
     "read-more": "A link to read on, and nothing else, after the article has ended.",
@@ -36,6 +37,9 @@ _MAX_LABEL, _MIN_TITLE = 40, 15
 _NO_TITLE = (STOPS - QUESTION_MARKS - set("!！")) | set(":：]")
 #: Share of the title that has to be linked.
 _MIN_LINKED = 0.9
+
+#: Lines between two paragraphs, at most, with a box of other stories among them, and lines down to its label.
+_MOST_IN_BOX, _ABOVE_LABEL = 7, 2
 
 #: Elements whose links are data.
 _CELLS = frozenset({"td", "th", "table"})
@@ -57,6 +61,7 @@ def run(page: Page, options: Options) -> Output:
         *_labels(signs),
         *_reading_lines(page),
         *_reading_texts(page, signs),
+        *_reading_boxes(page, signs),
         *_links(page, signs),
     ):
         reasons.setdefault(index, reason)
@@ -128,6 +133,26 @@ def _reading_texts(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
             continue
         if is_reading_label(text[: divider.start()], language):
             yield block.index, "reading-line"
+
+
+def _reading_boxes(page: Page, signs: Signs) -> Iterator[tuple[int, str]]:
+    """Labels of other stories between two paragraphs of raw page text, and the titles below them.
+
+    The last of several lines is left: it may be the heading of what follows.
+    """
+    if page.form is not Form.TEXT:
+        return
+    language = best_value(page, Field.LANGUAGE) or "en"
+    blocks = [block for block in page.blocks if block.text]
+    running = [place for place, block in enumerate(blocks) if signs.prose[block.index]]
+    for before, after in pairwise(running):
+        if after - before > _MOST_IN_BOX + 1:
+            continue
+        for label in range(before + 1, min(before + 1 + _ABOVE_LABEL, after - 1)):
+            if is_list_label(blocks[label].text, language):
+                end = after if after - label == 2 else after - 1
+                yield from ((block.index, "reading-box") for block in blocks[label:end])
+                break
 
 
 def _is_title(text: str) -> bool:
