@@ -84,16 +84,16 @@ class Article:
 
     @cached_property
     def body(self) -> tuple[Block, ...]:
-        """The kept blocks in document order, without the headline; a letter is replaced by its parts, a list
-        that only lays the page out is left out, a heading that is running text is none, and in raw page text
-        what is likely a heading or an item of a list is one."""
+        """The kept blocks in document order, without the headline, as all formats print them; a letter is
+        replaced by its parts, a list that only lays the page out is left out, a heading that is running text
+        is none, rules and lists typed as text are such, and in raw page text so is what is likely a heading
+        or an item of a list."""
         from articlex.lost_marks.restored import with_lost_marks
-        from articlex.write.prose_headings import without_prose_headings
+        from articlex.write.as_printed import as_printed
 
         body = body_as_read(self)
         is_text = self.page.form is Form.TEXT
-        marked = with_lost_marks(body, self.title or "") if is_text else body
-        return tuple(without_prose_headings(marked))
+        return as_printed(with_lost_marks(body, self.title or "") if is_text else body, self.title)
 
     @cached_property
     def comments(self) -> tuple[Block, ...]:

@@ -12,6 +12,7 @@ from handmade import article, block, paragraph
 from articlex.article import Article
 from articlex.errors import UsageError
 from articlex.page import Cell, Kind, Run, Style, Table
+from articlex.write.block_records import block_records
 from articlex.write.formats import FORMATS, format_name, render, together
 from articlex.write.options import DEFAULTS, Rendering, RenderOptions
 
@@ -122,3 +123,36 @@ def test_plain_text_has_quotation_marks_around_a_quotation_in_a_line() -> None:
 
 def test_type_checkers_know_the_options_of_render() -> None:
     assert get_type_hints(Rendering) == get_type_hints(RenderOptions)
+
+
+def test_no_format_prints_the_title_again() -> None:
+    repeated = paragraph((Run("The old mill!", Style.STRONG),))
+    made = article(repeated, paragraph("It rained."), title="The old mill")
+    assert made.text == made.to_dict()["text"] == "It rained."
+    assert render(made, "txt") == "The old mill\n\nIt rained.\n"
+    assert "<body>\n<article>\n<h1>The old mill</h1>\n<p>It rained.</p>\n" in render(made, "html")
+    assert "<text><body>\n<p>It rained.</p>\n" in render(made, "tei")
+    assert [record["text"] for record in block_records(made)] == ["It rained."]
+
+
+def test_rules_and_lists_that_are_typed_as_text_are_such_in_every_format() -> None:
+    numbered = (paragraph(f"{number}. {word}") for number, word in enumerate(("Oil", "Wicks", "Fog"), 1))
+    made = article(paragraph("It rained."), paragraph("* * *"), *numbered, paragraph("It ended."))
+    assert made.markdown == "It rained.\n\n---\n\n1. Oil\n2. Wicks\n3. Fog\n\nIt ended.\n"
+    items = "<li>Oil</li>\n<li>Wicks</li>\n<li>Fog</li>"
+    assert f"<hr>\n<ol>\n{items}\n</ol>\n" in render(made, "html")
+    tei = render(made, "tei")
+    assert '<milestone unit="section" rend="rule"/>\n<list rend="numbered">\n<item n="1"><p>Oil</p>' in tei
+    records = block_records(made)
+    assert [record["kind"] for record in records] == ["paragraph", "rule", *["list_item"] * 3, "paragraph"]
+    assert [each["wrap"] for each in records[2]["opens"]] == ["list", "item"]
+    # Plain text has no other signs than those.
+    assert made.text == "It rained.\n\n* * *\n\n1. Oil\n\n2. Wicks\n\n3. Fog\n\nIt ended."
+
+
+def test_no_format_has_an_alternative_text_that_the_caption_says_as_well() -> None:
+    picture = block(Kind.IMAGE, (Run("The quay", 0, None, "https://ex.org/a.png"),))
+    made = article(picture, block(Kind.CAPTION, "The quay."), paragraph("It rained."))
+    for name in ("md", "html", "tei"):
+        assert render(made, name).count("The quay") == 1
+    assert block_records(made)[0]["images"] == [{"alt": "", "url": "https://ex.org/a.png"}]

@@ -65,9 +65,10 @@ class Diagnostics:
         for warning in page.warnings:
             say_failure(name, warning, "warning")
         encoding = f", {page.encoding}" if page.encoding else ""
-        kept = f"{len(article.body):,} of {counted(len(page.blocks), 'block')} kept"
+        kept = len({block.index for block in article.body})
+        blocks = counted(len(page.blocks), "block")
         sureness = f"{article.verdict} {article.confidence:.2f}"
-        say_failure(name, f"{page.form}{encoding}, {kept}, {sureness}", "read")
+        say_failure(name, f"{page.form}{encoding}, {kept:,} of {blocks} kept, {sureness}", "read")
 
     def exit_code(self, *, allow_empty: bool = False) -> Exit:
         """The exit code of the run so far."""

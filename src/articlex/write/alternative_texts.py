@@ -1,4 +1,4 @@
-"""Alternative texts of pictures that the text below says as well: Markdown would print both."""
+"""Alternative texts of pictures that the text below says as well: who cannot see them would have it twice."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from articlex.page import Block, Kind
@@ -41,7 +41,7 @@ def headings_of(article: Article) -> Headings:
     return Headings(without_summaries(article.body, article.page.nodes), article.title)
 
 
-def without_title(body: tuple[Block, ...], title: str | None) -> tuple[Block, ...]:
+def without_title(body: Sequence[Block], title: str | None) -> Sequence[Block]:
     """The body without its first paragraph if that only repeats the title."""
     key = fold(title or "")
     for place, block in enumerate(body):

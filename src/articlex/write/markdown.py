@@ -15,11 +15,9 @@ from articlex.page import Block, Container, Kind, Run, Style, Wrap, stands_in
 from articlex.regex import regex
 from articlex.signs.boxes import is_box_title
 from articlex.signs.summaries import is_summary
-from articlex.write.alternative_texts import without_said_texts
 from articlex.write.control import strip_controls
-from articlex.write.floating_pictures import with_pictures_apart
 from articlex.write.front_matter import front_matter
-from articlex.write.headings import headings_of, without_title
+from articlex.write.headings import headings_of
 from articlex.write.links import links_of, shown_runs
 from articlex.write.markdown_escape import escape_line_starts, escape_text
 from articlex.write.markdown_inline import Inline, render_inline
@@ -28,8 +26,6 @@ from articlex.write.markdown_table import render_table
 from articlex.write.note_signs import signs_in, without_own_sign
 from articlex.write.one_line import on_one_line
 from articlex.write.options import DEFAULTS, RenderOptions
-from articlex.write.printed_lists import with_printed_lists
-from articlex.write.printed_rules import with_printed_rules
 from articlex.write.structure import (
     Branch,
     Tree,
@@ -65,10 +61,7 @@ def write_markdown(article: Article, options: RenderOptions = DEFAULTS) -> str:
         parts.append(f"# {_closed(escape_text(title))}\n")
     if body:
         writer = MarkdownWriter(article, options)
-        # Here already, though nest() does so: what stands below such a picture may say its text as well.
-        parted = with_pictures_apart(without_title(body, title))
-        shown = without_said_texts(with_printed_rules(parted), title)
-        parts.append("\n".join(writer.document(shown)) + "\n")
+        parts.append("\n".join(writer.document(body)) + "\n")
     return strip_controls("\n".join(parts))
 
 
@@ -89,7 +82,7 @@ class MarkdownWriter:
 
     def document(self, body: Sequence[Block]) -> list[str]:
         """The body, its footnotes last."""
-        tree = with_printed_lists(with_items_alone(nest(body)))
+        tree = with_items_alone(nest(body))
         if any(stands_in(block.within, _FOOTNOTE) for block in body):
             tree = self._number_footnotes(body, tree)
         lines = self.blocks(without_idle_rules(tree))

@@ -1,20 +1,18 @@
-"""Lists typed as text on the page ("• oil", "• wicks", in paragraphs or lines), as lists in Markdown.
+"""Lists typed as text on the page ("• oil", "• wicks", in paragraphs or lines), as lists.
 
-Only Markdown needs this: its lists have signs of their own, which these are not. The blocks stay as on the
-page.
+The runs of their items have no sign, since every format has signs of its own; the text keeps it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import count, groupby
 from typing import NamedTuple
 
 from articlex.page import Block, Container, Kind, Run, Style, Wrap, runs_text
 from articlex.punctuation import BULLETS, COLONS
 from articlex.regex import regex
-from articlex.write.structure import Branch, Tree
 
 #: Signs that begin nothing but items. Dashes also begin direct speech, and count only behind a colon.
 _BULLETS = tuple(f"{BULLETS}・･")
@@ -41,52 +39,60 @@ class _Line(NamedTuple):
         """The text at its beginning, where a sign would be; "" for a picture."""
         return self.runs[0].text if self.runs and self.runs[0].src is None else ""
 
+    @property
+    def text(self) -> str:
+        return runs_text(self.runs).strip()
 
-def with_printed_lists(tree: Tree) -> Tree:
-    """The tree, with lists in place of paragraphs, or of lines in a paragraph, that begin with such signs."""
-    out: Tree = []
-    paragraphs: list[Block] = []
-    for child in tree:
-        if isinstance(child, Block) and child.kind is Kind.PARAGRAPH and "\n" not in child.text:
-            paragraphs.append(child)
-            continue
-        out += _of_paragraphs(paragraphs)
-        paragraphs = []
-        if isinstance(child, Branch):
-            out.append(Branch(child.container, with_printed_lists(child.children)))
-        elif (
-            child.kind in (Kind.PARAGRAPH, Kind.LIST_ITEM)
-            and "\n" in child.text
-            and _SIGNED.search(child.text)
-        ):
-            out += _with_lists(_lines(child), _FEWEST)
+
+def with_printed_lists(body: Iterable[Block]) -> list[Block]:
+    """The body, with lists in place of paragraphs, or of lines in a paragraph, that begin with such signs."""
+    blocks = list(body)
+    #: The numbers of new containers.
+    free = count(1 + max([container.id for block in blocks for container in block.within], default=-1))
+    out: list[Block] = []
+    for (kind, many_lines, _), group in groupby(blocks, _line_like):
+        if kind is Kind.PARAGRAPH and not many_lines:
+            out += _of_paragraphs(list(group), free)
+        elif many_lines and kind in (Kind.PARAGRAPH, Kind.LIST_ITEM):
+            out += (part for block in group for part in _of_lines(block, free))
         else:
-            out.append(child)
-    return out + _of_paragraphs(paragraphs)
+            out += group
+    return out
 
 
-def _of_paragraphs(blocks: Sequence[Block]) -> Tree:
+def _line_like(block: Block) -> tuple[Kind, bool, tuple[Container, ...]]:
+    """(the kind of a block, whether it has several lines, the containers around it): paragraphs that become
+    one list have these in common."""
+    return block.kind, "\n" in block.text, block.within
+
+
+def _of_paragraphs(blocks: Sequence[Block], free: Iterator[int]) -> Sequence[Block]:
     """Paragraphs of one line, or lists in place of them."""
     if not any(_SIGNED.match(block.text) for block in blocks):  # on most pages
-        return [*blocks]
-    return _with_lists([_Line(block, [*block.runs]) for block in blocks], _FEWEST_NUMBERED)
+        return blocks
+    return _with_lists([_Line(block, [*block.runs]) for block in blocks], _FEWEST_NUMBERED, free)
 
 
-def _with_lists(lines: Sequence[_Line], least: int) -> Tree:
+def _of_lines(block: Block, free: Iterator[int]) -> Sequence[Block]:
+    """A paragraph of several lines, or lists in place of some of them."""
+    return _with_lists(_lines(block), _FEWEST, free) if _SIGNED.search(block.text) else (block,)
+
+
+def _with_lists(lines: Sequence[_Line], least: int, free: Iterator[int]) -> list[Block]:
     """``lines`` with lists in place of those that begin with signs; ``least`` numbers make a list."""
-    out: Tree = []
+    out: list[Block] = []
     rest: list[_Line] = []
     place = 0
     while place < len(lines):
-        count, number = _signed(lines, place)
-        listed = lines[place : place + count]
+        size, number = _signed(lines, place)
+        listed = lines[place : place + size]
         items = [_without_sign(line.runs) for line in listed]
-        if count >= (_FEWEST if number is None else least) and all(items):
-            out += [*_paragraphs(rest), _list(listed, items, number)]
+        if size >= (_FEWEST if number is None else least) and all(items):
+            out += [*_paragraphs(rest), *_list(listed, items, number, free)]
             rest = []
         else:
-            rest += lines[place : place + max(count, 1)]
-        place += max(count, 1)
+            rest += lines[place : place + max(size, 1)]
+        place += max(size, 1)
     return [*out, *_paragraphs(rest)]
 
 
@@ -145,34 +151,32 @@ def _without_sign(line: Runs) -> Runs:
     return runs if any(run.src is not None or any(map(str.isalnum, run.text)) for run in runs) else []
 
 
-def _list(lines: Sequence[_Line], items: Sequence[Runs], number: int | None) -> Branch:
-    """A list numbered from ``number`` on, or a bulleted one if that is None. Items with another bullet than
-    the first item become lists inside the item above."""
-    first = 1 if number is None else number
-    branches: list[Branch] = []
+def _list(
+    lines: Sequence[_Line], items: Sequence[Runs], number: int | None, free: Iterator[int]
+) -> Iterator[Block]:
+    """The items of a list numbered from ``number`` on, or of a bulleted one if that is None. Items with
+    another bullet than the first item become lists inside the item above."""
+    numbers = count(1 if number is None else number)
+    around = Container(Wrap.LIST, next(free), ordered=number is not None, number=number or 1)
+    item = inner = around
     for line, runs in zip(lines, items, strict=True):
-        item = Branch(Container(Wrap.ITEM, -1, number=first + len(branches)), [_piece(line.block, runs)])
         if number is not None or line.start[0] == lines[0].start[0]:
-            branches.append(item)
-        elif len(branches[-1].children) > 1 and isinstance(below := branches[-1].children[-1], Branch):
-            below.children.append(item)
+            item = inner = Container(Wrap.ITEM, next(free), number=next(numbers))
+            path: tuple[Container, ...] = (around, item)
         else:
-            branches[-1].children.append(Branch(Container(Wrap.LIST, -1), [item]))
-    return Branch(Container(Wrap.LIST, -1, ordered=number is not None, number=first), [*branches])
+            inner = Container(Wrap.LIST, next(free)) if inner is item else inner
+            path = (around, item, inner, Container(Wrap.ITEM, next(free)))
+        within = (*line.block.within, *path)
+        yield replace(line.block, kind=Kind.LIST_ITEM, runs=tuple(runs), text=line.text, within=within)
 
 
-def _paragraphs(lines: Iterable[_Line]) -> Tree:
+def _paragraphs(lines: Iterable[_Line]) -> Iterator[Block]:
     """Lines outside of lists: those of one paragraph are a paragraph again, the same if none is missing."""
-    out: Tree = []
     for _, group in groupby(lines, lambda line: id(line.block)):
-        (block, runs), *others = group
+        first, *others = group
+        block = first.block
         breaks = sum(bool(run.style & Style.BREAK) for run in block.runs)
         for line in others:
-            runs += [Run("\n", Style.BREAK), *line.runs]
-        out.append(block if len(others) == breaks else _piece(block, runs))
-    return out
-
-
-def _piece(block: Block, runs: Runs) -> Block:
-    """A part of ``block``, with these runs."""
-    return replace(block, kind=Kind.PARAGRAPH, runs=tuple(runs), text=runs_text(runs).strip())
+            first.runs.extend((Run("\n", Style.BREAK), *line.runs))
+        is_whole = len(others) == breaks
+        yield block if is_whole else replace(block, runs=tuple(first.runs), text=first.text)

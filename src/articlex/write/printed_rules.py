@@ -1,6 +1,6 @@
-"""Rules typed as text on the page ("* * *", "_____", as a paragraph of their own), as rules in Markdown.
+"""Rules typed as text on the page ("* * *", "_____", as a paragraph of their own), as rules.
 
-Some of their signs would need a backslash there.
+Their text stays, which is all that plain text can show of a rule.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _RULE = regex(r"([*_=~#+•–—-])(?:\s*\1){2,}")
 def with_printed_rules(blocks: Iterable[Block]) -> list[Block]:
     """The blocks, with rules in place of those that are drawn with characters."""
     return [
-        replace(block, kind=Kind.RULE, runs=(), text="") if _is_rule(block) else block for block in blocks
+        replace(block, kind=Kind.RULE, runs=(), level=0) if _is_rule(block) else block for block in blocks
     ]
 
 

@@ -52,8 +52,9 @@ def _all(account: Account, reasons: bool) -> Iterator[Line]:
     """A summary line; tables of blocks, facts and stages; perhaps the reasons."""
     article, page = account.article, account.page
     encoding = f", {page.encoding}" if page.encoding else ""
+    kept = len({block.index for block in article.body})
     yield Line(
-        f"{page.form}{encoding}, {counted(len(page.blocks), 'block')}, {len(article.body):,} kept, "
+        f"{page.form}{encoding}, {counted(len(page.blocks), 'block')}, {kept:,} kept, "
         f"{article.verdict} {article.confidence:.2f}",
         _HEADING,
     )
