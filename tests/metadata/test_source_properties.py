@@ -86,3 +86,15 @@ def test_many_titles_are_not_compared_with_many_headlines() -> None:
     markup = Markup(metas=metas, annotations=notes, articles=[StatedArticle(0, 0, 0)] * len(many))
     facts = list(state_facts(Page(Form.HTML, (), (), markup)))
     assert {fact.field for fact in facts} == {Field.TITLE}
+
+
+def test_names_of_properties_say_the_same_in_any_case() -> None:
+    scope = "https://schema.org/Article"
+    of_names = []
+    for name in ("headline", "Headline"):
+        notes = [Annotation("itemprop", name, "The bridge opens", 0, "", scope, 1)]
+        facts = state_facts(
+            Page(Form.HTML, (), (), Markup(annotations=notes, articles=[StatedArticle(0, 0, 0)]))
+        )
+        of_names.append([(fact.field, fact.score) for fact in facts])
+    assert of_names[0] == of_names[1] != []

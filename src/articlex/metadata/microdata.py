@@ -33,8 +33,9 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     in_article = [note for note in notes if note.scope in articles]
     claim = evidence.claims(NAME, NAME)
     for note in in_article[:_MOST_NOTES]:
-        if note.value.lower() in ("headline", "name") and note.text:
-            yield from claim.stated_title(note.text, 0.40 if note.value == "headline" else 0.3, note.block)
+        value = note.value.lower()
+        if value in ("headline", "name") and note.text:
+            yield from claim.stated_title(note.text, 0.40 if value == "headline" else 0.3, note.block)
             break
     yield from claim.stated_authors(_authors(_of_first_post(notes)), 0.40)
     yield from _rest(claim, in_article[:_MOST_NOTES])
