@@ -14,6 +14,14 @@ settings.register_profile("suite", derandomize=True, deadline=None)
 settings.load_profile("suite")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def year() -> Iterator[None]:
+    """All tests run in one year, whenever they do: the last one that is believed follows the clock."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("articlex.extraction.this_year", lambda: 2026)
+        yield
+
+
 @pytest.fixture
 def inherited() -> Callable[[signal.Signals, signal.Handlers], AbstractContextManager[None]]:
     """``with inherited(signal, action)``: what a process does with a signal that is started meanwhile.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from articlex.address_space import require_room
 from articlex.article import Article, assemble
@@ -31,7 +32,8 @@ def extract(
     of one mail or one thread.
     ``url`` is the address of the page, for relative links and as evidence. ``form`` and ``encoding`` override
     what the bytes show; ``charset``, the label in the HTTP header, is only evidence. Bad content never
-    raises: it is the article's ``verdict``. Deterministic: the same source and options give the same article.
+    raises: it is the article's ``verdict``. Deterministic: the same source and options give the same article
+    (the clock is asked only for the last year that a date may have, see :mod:`articlex.days.hints`).
 
     Raises :class:`~articlex.errors.InputError` if ``source`` is no page at all (a PDF, an image, a truncated
     gzip, larger than ``options.max_bytes``), :class:`LookupError` for an unknown ``encoding``,
@@ -47,9 +49,15 @@ def extract(
     page = read_page(
         source, url=url, form=form, encoding=encoding, charset=charset, max_bytes=options.max_bytes
     )
+    page = replace(page, year=this_year())
     if options.engine == "readability":
         return assemble(_run_readability(page, options))
     return assemble(run(page, options))
+
+
+def this_year() -> int:
+    """The year by the clock."""
+    return date.today().year
 
 
 def _run_readability(page: Page, options: Options) -> Page:

@@ -28,7 +28,7 @@ class Options:
     * ``favor``: the trade-off for the body: "precision" keeps less, but surely right, "recall" all that may
       belong.
     * ``reference_date``: the day from which relative dates ("3 hours ago") count; without it they are
-      ignored. A date more than a day later is not believed.
+      ignored. A date more than a day later is not believed; without it, one after next year.
     * ``site_profile``: what the pages of the site have in common (:func:`articlex.learn`) and is not part of
       the article.
     * ``max_bytes``: the largest page, before and after decompression.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -18,8 +19,8 @@ LATER = LATEST_YEAR + 4
 TEXT = "The bridge over the river opened on Monday, two years after the old one had been closed to traffic. "
 
 
-def horizon(html: str, reference: date | None = None) -> int:
-    page = read_page(html, form="html")
+def horizon(html: str, reference: date | None = None, year: int = 0) -> int:
+    page = replace(read_page(html, form="html"), year=year)
     return latest_year(page, reference)
 
 
@@ -30,6 +31,13 @@ def test_year_after_the_release_where_nobody_says_more() -> None:
 def test_year_after_the_reference_date() -> None:
     assert horizon(f"<p>6 May {LATER}</p><p>© {LATER}</p>", date(2020, 5, 6)) == 2021
     assert horizon("<p>x</p>", date(LATER, 5, 6)) == LATER + 1
+
+
+def test_year_after_that_of_the_clock_unless_it_is_wrong() -> None:
+    assert horizon("<p>6 May 2024</p>", year=LATER) == LATER + 1
+    assert horizon("<p>6 May 2024</p>", year=1970) == LATEST_YEAR
+    assert horizon("<p>6 May 2024</p>", year=9999) == LAST_YEAR
+    assert horizon("<p>6 May 2024</p>", date(2020, 5, 6), year=LATER) == 2021
 
 
 @pytest.mark.parametrize(
@@ -57,6 +65,14 @@ def test_later_year_that_two_places_state(places: str) -> None:
 )
 def test_later_year_that_one_place_states(places: str) -> None:
     assert horizon(places) == LATEST_YEAR
+
+
+def test_an_old_release_reads_a_new_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = f"<article><h1>Bridge opens</h1><p>By Ann Example, 6 May {LATER}</p>{f'<p>{TEXT * 3}</p>' * 3}"
+    assert extract(page).date_published is None
+    monkeypatch.setattr("articlex.extraction.this_year", lambda: LATER)
+    new = extract(page)
+    assert (new.date_published, new.authors) == (f"{LATER}-05-06", ("Ann Example",))
 
 
 def test_page_from_years_after_the_release_keeps_its_date() -> None:

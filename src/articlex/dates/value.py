@@ -11,9 +11,13 @@ from articlex.dates.fold import digits_language
 #: The web began in 1991; older days on a page are history.
 FIRST_YEAR = 1990
 
-#: The year after this release. Later years are believed only if the caller or the page gives a reason to
-#: (see :mod:`articlex.days.hints`).
+#: The year after this release. Later years are believed only if the clock, the caller or the page gives a
+#: reason to (see :mod:`articlex.days.hints`).
 LATEST_YEAR = 2027
+
+#: The last year of what looks like a date where nobody asks which day it is: a line of a byline, a stamp. So
+#: many years after this release its pages look as they do today.
+LATEST_LOOK = LATEST_YEAR + 10
 
 #: No later year is ever read, whatever a page states.
 LAST_YEAR = 2100
@@ -92,13 +96,13 @@ class Hints(NamedTuple):
     ``language`` is a BCP 47 tag or "". ``order`` is "dmy", "mdy" or "ymd" if there is evidence for it, else
     ""; ``usual`` is the order that is likely for the language and country, which is not evidence.
     ``reference`` is the day that relative dates count from; if None, they are not read. ``latest`` is the
-    last year that is believed.
+    last year that is believed, by default as of a line that only looks like a date.
     """
 
     language: str = ""
     order: str = ""
     reference: date | None = None
-    latest: int = LATEST_YEAR
+    latest: int = LATEST_LOOK
     usual: str = ""
 
 

@@ -1,10 +1,12 @@
 """What is known about the dates of a page before any of them is read: its language and country, and the last
 year that is believed, which is next year unless the page itself shows otherwise.
 
-Extraction has no clock, so that a page gives the same article whenever it is read. "Next year" is the year
-after the reference date if the caller gives one, else the year after this release. In the latter case a
-younger page is recognised because places that state dates independently of each other (<meta>, JSON-LD,
-<time>, a copyright notice, a short line with a date) agree on a later year.
+"Next year" is the year after the reference date if the caller gives one. Else it is the year after this
+release or, if that is later, the year after the one in which the page is read: an old release goes on reading
+new pages. That is all that extraction asks of the clock, so that a page gives the same article whenever it is
+read, unless it states a year that had not come when it was first read. A page that is younger still, as the
+clock may be wrong, is recognised because places that state dates independently of each other (<meta>,
+JSON-LD, <time>, a copyright notice, a short line with a date) agree on a later year.
 """
 
 from __future__ import annotations
@@ -70,9 +72,11 @@ def latest_year(page: Page, reference: date | None) -> int:
 
 @once_a_page
 def _stated_year(page: Page) -> int:
-    """The last of the later years that the page states in two places, else :data:`LATEST_YEAR`."""
+    """The last of the later years that the page states in two places; at least :data:`LATEST_YEAR`, and the
+    year after the one in which it is read."""
     places = Counter(year for years in _places(page) for year in years if year <= LAST_YEAR)
-    return max((year for year, times in places.items() if times >= _MIN_PLACES), default=LATEST_YEAR)
+    stated = (year for year, times in places.items() if times >= _MIN_PLACES)
+    return max([LATEST_YEAR, min(page.year + 1, LAST_YEAR), *stated])
 
 
 def _places(page: Page) -> Iterator[set[int]]:
