@@ -40,7 +40,7 @@ class Article:
     ``2024-05-06T10:30:00+02:00``.
 
     * ``verdict``: what kind of page it is. ``confidence``, from 0 to 1: the word F1 that the text is expected
-      to have; where there is none, how sure that is.
+      to have, always 0.5 with the engine "readability"; where there is none, how sure that is.
     * ``page``: the page with all blocks, their roles, and all facts.
     * ``title``: the headline as printed, without the site's name.
     * ``authors``: names of persons and organisations, in the order of the page.
@@ -105,7 +105,8 @@ class Article:
 
     @cached_property
     def text(self) -> str:
-        """The body as plain text: blocks with an empty line between them, without headline and markup."""
+        """The body as plain text: blocks with an empty line between them, without headline, captions and
+        markup."""
         from articlex.write.text import write_text
 
         return write_text(self)

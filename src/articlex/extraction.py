@@ -28,8 +28,7 @@ def extract(
     """The article in one raw page.
 
     ``source`` is the page itself, not its path or address, as bytes in any encoding or as a str. It may be
-    compressed (gzip, zstd, bzip2, xz), a file in which a browser saved the page (MHTML), a mail, or a mailbox
-    of one mail or one thread.
+    compressed, saved by a browser as one file, a mail, and all else that the README lists below "Use".
     ``url`` is the address of the page, for relative links and as evidence. ``form`` and ``encoding`` override
     what the bytes show; ``charset``, the label in the HTTP header, is only evidence. Bad content never
     raises: it is the article's ``verdict``. Deterministic: the same source and options give the same article
