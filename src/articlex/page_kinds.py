@@ -16,8 +16,8 @@ from articlex.signs import once_a_page, once_a_stage, signs_of
 
 _PRODUCTS = ("product", "review", "offer", "book", "softwareapplication", "service")
 #: Words in the addresses of kinds of pages, English on sites in any language. The choices of the day and of
-#: the authors are fitted with them.
-_URL_WORDS = {
+#: the authors are fitted with them, so that a word more is a word for the next fit.
+_FITTED_URL_WORDS = {
     "url_docs": frozenset("docs doc documentation reference api manual help support guide wiki".split()),
     "url_shop": frozenset(
         "product products shop store category categories collections collection services service item p dp "
@@ -32,8 +32,8 @@ _URL_WORDS = {
 }
 _URL_SPLIT = regex(r"[^a-z0-9]+")
 #: How types of threads end. A posting of a social network has an author, as an article has.
-_THREADS = ("discussionforumposting", "qapage", "question")
-#: Words in addresses of threads.
+_THREADS = tuple(name for name in THREAD_TYPES if name != "socialmediaposting")
+#: Words in addresses of threads, for rules, which no fit keeps from more of them.
 FORUM = frozenset(
     """forum forums foro foros thread threads topic viewtopic showthread questions discussion discussions bbs
     board boards""".split()
@@ -49,7 +49,7 @@ class PageKind(NamedTuple):
 
 @once_a_stage
 def page_kind(page: Page) -> PageKind:
-    """The kind of a page, and its address."""
+    """The kind of a page, and its address, be it only one that the page states."""
     address, kind = page_address(page), "other"
     for fact in page.facts:
         if fact.field is Field.PAGETYPE and str(fact.value).endswith(_THREADS):
@@ -87,7 +87,10 @@ def page_features(page: Page) -> Mapping[str, float]:
 
 @once_a_page
 def _of_address(page: Page) -> dict[str, float]:
-    """The features of the page's address: its words and the shape of its path tell the kind of page."""
+    """The features of the page's address: its words and the shape of its path tell the kind of page.
+
+    Of the one that the caller gave, as in the fit: pages that state one would differ from those that do not.
+    """
     path, host = split_address(page.url).path.lower(), host_of(page.url)
     if not path:
         return {"front_page": float(bool(host))}
@@ -95,7 +98,7 @@ def _of_address(page: Page) -> dict[str, float]:
     words = set(_URL_SPLIT.split(host)) | {word for part in parts[:-1] for word in _URL_SPLIT.split(part)}
     last = parts[-1] if parts else ""
     slug = len([word for word in _URL_SPLIT.split(last.rpartition(".")[0] or last) if word])
-    features = {name: float(bool(words & known)) for name, known in _URL_WORDS.items()}
+    features = {name: float(bool(words & known)) for name, known in _FITTED_URL_WORDS.items()}
     features["front_page"] = float(not parts)
     features["section"] = float(len(parts) == 1 and slug <= 1)
     features["slug"] = float(slug >= 4)
