@@ -43,10 +43,14 @@ def parted(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[str, re.Match[
     yield text[start:], None
 
 
-#: Patterns of several modules: a letter and a word of any script; a character of Chinese or Japanese, which
-#: set no spaces between words; a year from 1900 to 2099; a character reference with its semicolon.
+#: Patterns of several modules: a letter, a word, a digit and a number of any script; white space; a character of
+#: Chinese or Japanese, which set no spaces between words; a year from 1900 to 2099; a character reference with
+#: its semicolon.
 LETTER = regex(r"[^\W\d_]")
 WORD = regex(r"[^\W\d_]+")
+DIGIT = regex(r"\d")
+NUMBER = regex(r"\d+")
+SPACES = regex(r"\s+")
 UNSPACED = regex("[\u3041-\u30ff\u3400-\u9fff]")
 YEAR = regex(r"(?:19|20)\d\d(?<!\d{5})(?!\d)")
 REFERENCE = regex(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")

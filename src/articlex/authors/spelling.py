@@ -13,7 +13,7 @@ from articlex.bylines.persons import is_caseless, is_person
 from articlex.data.bylines import byline_words
 from articlex.facts import page_host
 from articlex.page import Field, Page
-from articlex.regex import regex
+from articlex.regex import NUMBER, regex
 from articlex.signs.links import linked_names
 from articlex.titles.page_site import page_site
 from articlex.titles.site_names import says_site
@@ -22,7 +22,6 @@ from articlex.tokens import squeeze
 #: A name of two words or more with a capital behind small letters in the last: "Ann ExampleSponsored". In
 #: "McExample" only two letters stand before the capital.
 _SEAM = regex(r"(\S+(?: \S+)* \w{2,}[^\W\d_A-Z])[A-Z]\S*\Z")
-_NUMBERS = regex(r"\d+")
 #: Words of the shortest name that may have another word or the site's name at its end.
 _LEAST_WORDS = 3
 
@@ -106,7 +105,7 @@ def _with_number(page: Page, candidate: Authors, name: str) -> str:
     for index in _places(candidate):
         for text, href in linked_names(page.blocks[index]):
             number = text.removeprefix(f"{name} ")
-            if number != text and number.isdecimal() and number in _NUMBERS.findall(href):
+            if number != text and number.isdecimal() and number in NUMBER.findall(href):
                 return text
     return name
 

@@ -15,7 +15,7 @@ from articlex.dates.labels import is_date_label
 from articlex.dates.lexicon import is_weekday
 from articlex.dates.relative import relative_start
 from articlex.punctuation import COLONS, COMMAS, SENTENCE_ENDS
-from articlex.regex import regex
+from articlex.regex import DIGIT, regex
 
 #: Characters of the longest line with an age: "ann_e 2 years ago".
 _MAX_AGED = 60
@@ -27,7 +27,6 @@ _YEAR = regex(
     rf"[\d./'’{HUNDREDS[0]}-](?:(?<=\d)(?:\d\d\d|[年년])|(?<=[./-])\d\d(?!\d)|(?<=['’])\d\d"
     rf"|(?<={HUNDREDS[0]}){HUNDREDS[1:]})"
 )
-_FIGURE = regex(r"\d")
 #: A word and a version, which looks like a day without a zero in front: "Django 1.6.11".
 _VERSION = regex(r"\s*[^\W\d]\w*\s\d\.[1-9]\d?\.\d\d\Z")
 #: Lower-case words behind a date in a sentence: in one that ends with a stop, and in a row in any other.
@@ -51,7 +50,7 @@ def without_times(text: str) -> tuple[str, bool]:
     >>> without_times("Ann Example, Monday 3 May 2021"), without_times("ann_e 2 years ago")
     (('Ann Example', True), ('ann_e  | 2 years ago', True))
     """
-    if not _FIGURE.search(text) and HUNDREDS not in text:
+    if not DIGIT.search(text) and HUNDREDS not in text:
         # Most lines end here, in a fifth of the time.
         return text, False
     rest, is_dated = _without_dates(" ".join(text.split())) if _YEAR.search(text) else (text, False)
@@ -172,5 +171,5 @@ def _without_weekday(text: str) -> str:
 
 def _without_age(text: str) -> tuple[str, bool]:
     """``text`` with a bar before an age ("2 years ago"), and whether there is one."""
-    start = relative_start(text) if len(text) <= _MAX_AGED and _FIGURE.search(text) else -1
+    start = relative_start(text) if len(text) <= _MAX_AGED and DIGIT.search(text) else -1
     return (f"{text[:start]} | {text[start:]}", True) if start > 0 else (text, False)

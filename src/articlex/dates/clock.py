@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from articlex.dates.fold import LETTER, without_accents
 from articlex.dates.lexicon import lexicon
 from articlex.dates.value import DateValue
-from articlex.regex import regex
+from articlex.regex import DIGIT, regex
 
 #: What may stand between a date and the time behind it.
 _GAP = r"[^\d\n]{0,14}?"
@@ -27,7 +27,6 @@ _SOURCE = (
 _TIME = regex(_SOURCE)
 _TIME_AFTER = regex(_GAP + _SOURCE)
 _HOUR_AFTER = regex(_GAP + r"(?<![\d:.,/-])(?P<hour>1[0-2]|0?[1-9])\s?(?P<after>[ap]\.?m\b\.?)", re.I)
-_DIGIT = regex(r"\d")
 _ZONE = regex(
     r"\s*[(]?\s*(?P<name>[A-Za-z]{1,5}|(?i:мск))?\s*[)]?\s*"
     r"(?P<sign>[+\-−])?(?(sign)(?P<hours>\d{1,2})(?P<colon>:)?(?P<minutes>\d\d)?)"
@@ -65,14 +64,14 @@ def with_time(value: DateValue, text: str, start: int, end: int, free: int) -> t
     before ``free`` belongs to another date.
     """
     tail = text[end : end + _TAIL]
-    match = (_TIME_AFTER.match(tail) or _HOUR_AFTER.match(tail)) if _DIGIT.search(tail) else None
+    match = (_TIME_AFTER.match(tail) or _HOUR_AFTER.match(tail)) if DIGIT.search(tail) else None
     if match:
         timed, length = _read(value, match, tail)
         return timed, start, end + length
     free = max(free, start - _HEAD)
     head = text[free:start]
-    for match in _TIME.finditer(head) if _DIGIT.search(head) else ():
-        if len(head) - match.end("minute") <= _BEFORE and not _DIGIT.search(head[match.end() :]):
+    for match in _TIME.finditer(head) if DIGIT.search(head) else ():
+        if len(head) - match.end("minute") <= _BEFORE and not DIGIT.search(head[match.end() :]):
             timed, _ = _read(value, match, head)
             return timed, free + match.start("hour"), end
     return value, start, end

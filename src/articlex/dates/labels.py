@@ -11,12 +11,12 @@ from articlex.data import read_data
 from articlex.dates.fold import without_accents
 from articlex.dates.lexicon import lexicon
 from articlex.memoize import memoized
-from articlex.regex import regex
+from articlex.regex import DIGIT, regex
 
 #: Characters of the text beside a date in which a label is looked for; no label is longer.
 _REACH = 40
-#: Characters of the longest label with the name of an editor, and what such a one does not contain.
-_MOST_CHANGE, _NUMBER = 60, regex(r"\d")
+#: Characters of the longest label with the name of an editor; such a one contains no digit.
+_MOST_CHANGE = 60
 #: The character from which on scripts set labels without spaces.
 _WIDE = "\u2e80"
 #: Size of the cache of cleaned texts: each is searched for several kinds of labels.
@@ -151,7 +151,7 @@ def change_by(text: str) -> str:
     Ann Example" alone names the editor of somebody else's text.
     """
     words = clean(text) if len(text) <= _MOST_CHANGE else ""
-    end = len(words) if not _NUMBER.search(words) else 0
+    end = len(words) if not DIGIT.search(words) else 0
     while (end := words.rfind(" ", 0, end)) > 0:
         label = words[:end]
         if (" " in label or label[0] >= _WIDE) and _meaning(label) == "updated":

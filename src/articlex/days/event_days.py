@@ -11,7 +11,7 @@ from articlex.facts import WHOLE_DAY
 from articlex.page import Form, Page
 from articlex.prices import PRICE, holds_price
 from articlex.read.html.embedded.linked_data import read_linked_data
-from articlex.regex import regex
+from articlex.regex import DIGIT
 from articlex.signs import signs_of
 
 #: Properties of https://schema.org/Event, and how the names of that type and of its kinds end.
@@ -26,7 +26,6 @@ _MAX_EVENT, _MAX_PRICE, _STEPS = 60, 60, 5
 _MAX_REVIEW = 120
 #: Punctuation around a weekday.
 _AROUND = ".,،()（）"
-_DIGIT = regex(r"\d")
 
 
 def event_days(page: Page) -> frozenset[str]:
@@ -67,7 +66,7 @@ def _is_of_event(page: Page, one: Candidate) -> bool:
     text, *cells = (head.rpartition("\n")[2] + raw + rest).split("\n")
     if len(text) > _MAX_EVENT or not any(is_weekday(word.strip(_AROUND)) for word in text.split()):
         return False
-    has_hour = one.found.value.seconds is not None or _DIGIT.search(text.replace(raw, "", 1) if raw else "")
+    has_hour = one.found.value.seconds is not None or DIGIT.search(text.replace(raw, "", 1) if raw else "")
     below = [*cells, *(block.text for block in page.blocks[one.block + 1 : one.block + 1 + _STEPS])]
     return bool(has_hour) and any(map(_is_price, below[:_STEPS]))
 

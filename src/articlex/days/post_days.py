@@ -13,7 +13,7 @@ from articlex.dates import find_dates
 from articlex.dates.fold import LETTER
 from articlex.page import Form, Page
 from articlex.punctuation import has_colon
-from articlex.regex import regex
+from articlex.regex import NUMBER, regex
 from articlex.signs import headline_block, once_a_stage, signs_of
 from articlex.signs.stamps import holds_stamp
 
@@ -23,7 +23,7 @@ _LEAST, _NEAR, _MOST_BLOCKS = 3, 12, 80
 _LONGEST, _TEXT = 100, 20
 #: The least share of the lines whose days do not go back; months of a year.
 _SHARE, _MONTHS = 0.7, 12
-_FIGURES, _LETTERS = regex(r"\d+"), regex(rf"{LETTER}+")
+_LETTERS = regex(rf"{LETTER}+")
 
 #: Year, month, day, second; and the index of a line with the moment that it prints.
 _Moment = tuple[int, int, int, int]
@@ -84,7 +84,7 @@ def _dated(page: Page, index: int) -> tuple[str, _Moment] | None:
     if found is None or not found.value.day or (second := found.value.seconds) is None:
         return None
     year, month, day = found.value[:3]
-    shape = _LETTERS.sub("a", _FIGURES.sub("0", text[found.start : found.end]))
+    shape = _LETTERS.sub("a", NUMBER.sub("0", text[found.start : found.end]))
     # A board prints in the same shape when its members joined, but behind a label.
     return f"{has_colon(text[: found.start])} {shape}", (year, month, day, second)
 

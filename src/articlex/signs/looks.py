@@ -6,13 +6,12 @@ from collections.abc import Hashable
 from operator import itemgetter
 
 from articlex.page import Page
-from articlex.regex import regex
+from articlex.regex import NUMBER
 from articlex.signs import signs_of
 
 #: Class words of columns beside the text, whose elements may look like its items.
 _BESIDE = frozenset("side sidebar aside".split())
 
-_DIGITS = regex(r"\d+")
 #: What no shape holds, since no attribute does.
 _BETWEEN = "\0"
 
@@ -49,4 +48,4 @@ def looks(page: Page, unnamed: bool = False) -> list[list[int]]:
 
 def without_numbers(shape: str) -> str:
     """The shape of an element with "#" for each number: "post-17 even" and "post-18 even" are one look."""
-    return _DIGITS.sub("#", shape)
+    return NUMBER.sub("#", shape)

@@ -20,7 +20,7 @@ from articlex.character_classes import with_ascii_digits
 from articlex.memoize import memoized
 from articlex.page import Block
 from articlex.punctuation import has_colon
-from articlex.regex import WORD, regex
+from articlex.regex import NUMBER, WORD, regex
 from articlex.signs.prose import STOPS
 
 #: Characters of a line that is a stamp, and of a dated headline.
@@ -55,7 +55,6 @@ _BEGINS_WITH_CLOCK = regex(rf"\W{{0,2}}({_CLOCK})\W{{0,3}}\s")
 _ENDS_WITH_DATE = regex(
     rf"\s[(\[]?(?:{_DAY}(?:\s*[-–,|]?\s*{_CLOCK})?|\d{{1,2}}[./-]\d{{1,2}}\s*[-–,|]?\s*{_CLOCK})[)\]]?$"
 )
-_NUMBERS = regex(r"\d+")
 #: Size of the cache of texts with stamps: several stages and signs ask about the same blocks.
 _REMEMBERED = 512
 
@@ -161,7 +160,7 @@ def _format(match: Match[str] | None) -> str:
     """The format of a date or clock: "00.00.0000" for "6.5.2014", "00 a 0000" for "6 May 2014"."""
     if match is None:
         return ""
-    numbers = _NUMBERS.sub(lambda number: "0000" if len(number[0]) > 2 else "00", match[0])
+    numbers = NUMBER.sub(lambda number: "0000" if len(number[0]) > 2 else "00", match[0])
     return WORD.sub("a", numbers)
 
 
@@ -170,7 +169,7 @@ def _usual_format(run: list[_Stamp]) -> str:
 
 
 def _minutes(text: str) -> int:
-    hours, minutes, *_ = map(int, _NUMBERS.findall(text))
+    hours, minutes, *_ = map(int, NUMBER.findall(text))
     return 60 * hours + minutes
 
 

@@ -10,14 +10,13 @@ from articlex.bylines.impossible import tells_minutes
 from articlex.data.labels import meaning_of
 from articlex.dates import find_dates
 from articlex.dates.relative import relative_start
-from articlex.regex import regex
+from articlex.regex import DIGIT, regex
 from articlex.signs.accounts import is_account
 
 #: Characters of the longest such line; what stands between date and minutes; "5 min read".
 _LONGEST = 60
 _APART = " •·|—–-,"
 _MINUTES = regex(r"\d{1,2}\s?[^\W\d]+\.?(?:\s[^\W\d]+){0,2}")
-_DIGIT = regex(r"\d")
 #: Labels that are glued to the one before in a row of them, at least, and characters of the row, at most.
 _LEAST_JOINTS, _LONGEST_ROW = 3, 200
 _JOINT = regex(r"[a-z0-9][A-Z]")
@@ -69,7 +68,7 @@ def _is_row_of_shares(text: str) -> bool:
 
 def _is_age(text: str) -> bool:
     """Whether a line is an age and nothing else: "8 hours ago"."""
-    return len(text) <= _LONGEST_AGE and _DIGIT.search(text) is not None and relative_start(text) == 0
+    return len(text) <= _LONGEST_AGE and DIGIT.search(text) is not None and relative_start(text) == 0
 
 
 def _asks_to_sign_in(text: str) -> bool:
@@ -106,7 +105,7 @@ def _joints(text: str) -> list[str]:
 
 def is_dateline(text: str) -> bool:
     """Whether a line is a date and the minutes to read the text: "28 Feb 2025 • 2 min read"."""
-    if len(text) > _LONGEST or not _DIGIT.search(text):
+    if len(text) > _LONGEST or not DIGIT.search(text):
         return False
     dates = find_dates(text)
     if not dates or dates[0].start or not dates[0].value.day:

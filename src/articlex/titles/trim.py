@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from articlex.character_classes import visible
 from articlex.memoize import memoized
-from articlex.regex import REFERENCE, regex
+from articlex.regex import REFERENCE, SPACES, regex
 from articlex.titles.guillemets import parted_by_pair, without_quoting
 from articlex.titles.site_names import SiteNames, is_site
 from articlex.tokens import REMEMBERED, squeeze
@@ -46,7 +46,6 @@ _STRAY_BEFORE = _STRAY + "〉》"
 _EAST_SEPARATOR = regex(
     _SIGNS + r"|(?<=[\u3040-\u9fff\uac00-\ud7af」』）)！？”》】])(?:--?|–|――)(?=[\u3040-\u9fff\uac00-\ud7af])"
 )
-_SPACE = regex(r"\s+")
 _COLON = regex(r"(?<=\S):\s+(?=\S)|(?<=\S)：\s*(?=\S)")
 #: Words of a step of a breadcrumb, at most.
 _MOST_STEP = 4
@@ -87,7 +86,7 @@ def one_line(text: str) -> str:
     """``text`` with each run of white space as one space, but for single ideographic spaces."""
     if "\u3000" not in text:
         return " ".join(text.split())
-    return _SPACE.sub(lambda match: "\u3000" if match.group() == "\u3000" else " ", text).strip()
+    return SPACES.sub(lambda match: "\u3000" if match.group() == "\u3000" else " ", text).strip()
 
 
 class Parts(NamedTuple):

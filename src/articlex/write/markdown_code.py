@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from articlex.regex import regex
+from articlex.regex import SPACES, regex
 
 _BACKTICKS = regex("`+")
-_SPACES = regex(r"\s+")
 
 
 def code_span(text: str) -> str:
@@ -24,5 +23,5 @@ def _free_length(text: str) -> int:
 
 def math(latex: str, display: bool) -> str:
     """A formula on one line."""
-    latex = _SPACES.sub(" ", latex).strip()
+    latex = SPACES.sub(" ", latex).strip()
     return f"$${latex}$$" if display else f"${latex}$"

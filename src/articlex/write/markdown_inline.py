@@ -8,7 +8,7 @@ from typing import NamedTuple
 from unicodedata import category
 
 from articlex.page import Run, Style
-from articlex.regex import regex
+from articlex.regex import SPACES
 from articlex.write.emphasis import without_idle_emphasis
 from articlex.write.links import Links
 from articlex.write.markdown_addresses import destination, is_autolink
@@ -72,7 +72,6 @@ LITERAL = _VERBATIM | Style.BREAK | Style.FOOTNOTE
 
 #: Punctuation, without the tilde, which cmark-gfm ignores beside a delimiter.
 _ASCII = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}")
-_SPACES = regex(r"\s+")
 
 
 def render_inline(runs: Sequence[Run], inline: Inline) -> str:
@@ -248,7 +247,7 @@ class _Renderer:
         url = self._inline.links.resolve(src) if self._inline.options.images else None
         if url is None:
             return ""
-        return f"![{_no_note(escape_text(_SPACES.sub(' ', alt).strip(), in_link=True))}]({destination(url)})"
+        return f"![{_no_note(escape_text(SPACES.sub(' ', alt).strip(), in_link=True))}]({destination(url)})"
 
 
 def _no_note(text: str) -> str:

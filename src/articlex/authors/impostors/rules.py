@@ -47,7 +47,7 @@ from articlex.page import Block, Field, Form, Page, Role, Wrap
 from articlex.page_kinds import page_kind
 from articlex.punctuation import COLONS, COMMAS
 from articlex.read.html.attributes import AUTHOR_WORDS
-from articlex.regex import regex
+from articlex.regex import DIGIT, regex
 from articlex.signs import headline_block, signs_of
 from articlex.signs.links import linked_names
 from articlex.signs.person_addresses import says_person
@@ -69,7 +69,6 @@ _PARTS = regex(r"[|•·●∙/»–—,;:\n-]+")
 _LEAST_MENU, _MAX_ITEM = 4, 25
 #: Words in small letters that are a sentence; "bell hooks" and "ann of the sea" are names.
 _SENTENCE = 5
-_FIGURE = regex(r"\d")
 #: Words behind the name in a line like "Anne Exemple a dit :", a colon by itself included.
 _MOST_SAYS = 3
 #: Characters of a heading that begins with a sign ("■"), at most, and such lines on a page, at least.
@@ -324,7 +323,7 @@ def _spans_links(page: Page, candidate: Authors) -> bool:
 def _menu_end(page: Page) -> int:
     """Where the menu ends with which raw page text begins, as an index of a block; 0 without a menu."""
     above = (block.text for block in page.blocks[: max(headline_block(page), 0)])
-    end = sum(1 for _ in takewhile(lambda text: len(text) <= _MAX_ITEM and not _FIGURE.search(text), above))
+    end = sum(1 for _ in takewhile(lambda text: len(text) <= _MAX_ITEM and not DIGIT.search(text), above))
     return end if end >= _LEAST_MENU else 0
 
 

@@ -9,7 +9,7 @@ from articlex.bylines.given import has_given_name
 from articlex.bylines.persons import is_handle
 from articlex.page import Form, Page
 from articlex.page_kinds import FORUM
-from articlex.regex import WORD, regex
+from articlex.regex import DIGIT, WORD, regex
 from articlex.signs import once_a_page, signs_of
 
 #: Characters of the longest line that may be furniture of a post.
@@ -24,7 +24,6 @@ _FOOT, _NOTICE = 20, 200
 #: how many such lines there are. With two of them, 495 pages of `wcxb-dev` and `forums` would lose three
 #: authors.
 _LEAST_POSTS, _EACH_POST, _LEAST_LABELS = 4, 0.8, 3
-_FIGURE = regex(r"\d")
 #: Words for boards and threads: those of addresses, and those of other scripts.
 _WORDS = FORUM | frozenset(
     "форум форума форуме форумы тема темы φόρουμ פורום منتدى منتديات फ़ोरम "
@@ -99,7 +98,7 @@ def _times(page: Page) -> Counter[str]:
     return Counter(
         block.text
         for block in page.blocks
-        if 1 < len(block.text) <= _SHORT and not (block.index in with_digits and _FIGURE.search(block.text))
+        if 1 < len(block.text) <= _SHORT and not (block.index in with_digits and DIGIT.search(block.text))
     )
 
 

@@ -12,14 +12,13 @@ from articlex.dates import find_dates
 from articlex.facts import day_of
 from articlex.page import Field, Page
 from articlex.read.html.embedded.item_types import is_post
-from articlex.regex import regex
+from articlex.regex import NUMBER, regex
 from articlex.signs import headline_block, signs_of
 from articlex.signs.letters import SENDER, letters
 
 #: The number at the start of the head of a post, and signs that may stand before it.
 _NUMBER = regex(r"[(\[#]{1,2}(\d{1,3})[)\].:]?\s+(?=\D)")
 _BEFORE_NUMBER = ("(", "[", "#")
-_FIGURES = regex(r"\d+")
 #: Blocks from the headline to the head of the first post, and characters of a post, at least.
 _NEAR, _POST = 8, 20
 #: Shapes of what stands behind the number and names the author.
@@ -88,7 +87,7 @@ def _dated(page: Page, candidates: Sequence[Authors]) -> dict[int, set[str]]:
         dates = find_dates(text) if text.startswith(name) and len(text) <= MAX_CHARS else []
         if not dates or index <= last:
             continue
-        words = _FIGURES.sub("", text[len(name) : dates[0].start] + text[dates[0].end :]).strip()
+        words = NUMBER.sub("", text[len(name) : dates[0].start] + text[dates[0].end :]).strip()
         if not posts:
             is_day = dates[0].value.day_iso() in days
             is_near = index - title <= _NEAR and not signs_of(page).has_text_between(title, index)

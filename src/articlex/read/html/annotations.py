@@ -19,7 +19,7 @@ from articlex.read.html.attributes import NAMING_WORDS, split_words, without_wor
 from articlex.read.html.element_text import texts
 from articlex.read.html.tags import NEVER_TEXT
 from articlex.read.html.tree import Attributes, Element
-from articlex.regex import LETTER, regex
+from articlex.regex import DIGIT, LETTER, regex
 
 if TYPE_CHECKING:
     from articlex.read.html.assembly import BlockAssembly
@@ -62,7 +62,7 @@ _ANY_CARD = frozenset(("vcard", "hcard"))
 #: Characters of a tooltip that states a day, perhaps behind "See timeline at"; and of the longest text that
 #: says how long ago that was.
 _LEAST_DAY, _MOST_DAY, _MOST_AGE = 8, 60, 30
-_FIGURE, _TWO_FIGURES, _YEAR = regex(r"\d"), regex(r"\d\d"), regex(r"\d{4}")
+_TWO_FIGURES, _YEAR = regex(r"\d\d"), regex(r"\d{4}")
 
 _RELS = frozenset("author tag category license bookmark canonical".split())
 
@@ -160,7 +160,7 @@ def note_day(walker: BlockAssembly, element: Element, attributes: Attributes) ->
     if found is None:
         dates = find_dates(title) if relative_start(text) >= 0 else []
         found = dates[0] if len(dates) == 1 else None
-    if found and found.value.day and (found.value.seconds is not None or _FIGURE.search(text)):
+    if found and found.value.day and (found.value.seconds is not None or DIGIT.search(text)):
         walker.markup.annotations.append(Annotation("age", "", text, len(walker.blocks), found.raw))
 
 

@@ -16,7 +16,7 @@ from articlex.dates.labels import is_date_label
 from articlex.dates.parse import find_dates
 from articlex.page import Kind, Page
 from articlex.punctuation import COLONS, SUPERSCRIPT_DIGITS, split_at_colon
-from articlex.regex import regex
+from articlex.regex import DIGIT, regex
 from articlex.signs import signs_of
 from articlex.signs.replies import is_reply, may_be_reply
 from articlex.titles.candidate import Candidate, Ranked
@@ -43,7 +43,6 @@ _LABELLED = ("by-", "colon-", "word-")
 _NOTE_SIGNS = frozenset(SUPERSCRIPT_DIGITS)
 #: Replies in a thread by which its subject is told, at least.
 _LEAST_REPLIES = 2
-_DIGIT = regex(r"\d")
 #: A label of one word and a colon behind it, or apart from it.
 _LABEL_AND_COLON = 2
 #: A reporter in brackets, with the paper and the town: "【合眾報／記者王小明／台北報導】".
@@ -206,7 +205,7 @@ def _is_date(text: str) -> bool:
     """Whether a line is mostly a date, with a label perhaps, or begins with date and time
     ("2024年5月12日10:20 河西网 王小明") or with a label of one word and a date ("날짜 : 13-07-15"), or is a
     label, a date and a byline ("Posted May 12, 2024 by Ann Example")."""
-    if len(text) > _LONGEST_LABELLED or not _DIGIT.search(text):
+    if len(text) > _LONGEST_LABELLED or not DIGIT.search(text):
         return False
     dates = find_dates(text)
     if len(text) <= _LONGEST_DATE and 2 * sum(len(found.raw) for found in dates) >= len(text):

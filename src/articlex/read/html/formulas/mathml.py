@@ -11,12 +11,11 @@ from collections.abc import Callable
 from articlex.read.html.element_text import text_as_written, text_below
 from articlex.read.html.formulas.latex_symbols import ACCENTS, COMMANDS, FUNCTIONS
 from articlex.read.html.tree import Element
-from articlex.regex import regex
+from articlex.regex import SPACES, regex
 
 #: Elements nested deeper than this are read as plain text.
 _MAX_DEPTH = 60
 
-_SPACES = regex(r"\s+")
 _TEX_ENCODINGS = ("application/x-tex", "application/x-latex", "latex", "tex", "text/latex")
 _VARIANTS = {
     "bold": "mathbf",
@@ -64,7 +63,7 @@ def unwrapped(latex: str) -> str:
 
 
 def _spaced(latex: str) -> str:
-    return _SPACES.sub(" ", latex).strip()
+    return SPACES.sub(" ", latex).strip()
 
 
 def _convert(element: Element, depth: int) -> str:
@@ -110,7 +109,7 @@ def _glued(parts: list[str]) -> str:
 
 
 def _symbols(text: str) -> str:
-    return _glued([COMMANDS.get(char, char) for char in _SPACES.sub(" ", text)])
+    return _glued([COMMANDS.get(char, char) for char in SPACES.sub(" ", text)])
 
 
 def _identifier(element: Element, depth: int) -> str:
@@ -127,7 +126,7 @@ def _identifier(element: Element, depth: int) -> str:
 
 def _text(element: Element, depth: int) -> str:
     text = text_as_written(element)
-    text = _SPACES.sub(" ", text.replace("\u00a0", " "))
+    text = SPACES.sub(" ", text.replace("\u00a0", " "))
     escaped = "".join("\\" + char if char in "{}#%&$_" else char for char in text)
     return f"\\text{{{escaped}}}" if text.strip() else "\\ " if text else ""
 

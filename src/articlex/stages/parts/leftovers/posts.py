@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from articlex.data.labels import case_folded, labels, normal
 from articlex.page import KEPT, Form, Role
-from articlex.regex import WORD, regex
+from articlex.regex import NUMBER, WORD, regex
 from articlex.signs import signs_of
 from articlex.signs.dated_lines import is_dated_line
 from articlex.signs.prose import STOPS
@@ -44,7 +44,6 @@ _OTHER_PARTS = frozenset({"related", "legal", "powered"})
 _OPEN = frozenset({None, Role.NAV, Role.RELATED, Role.FOOTER, Role.BOILERPLATE, Role.TAGS, Role.PROMO})
 #: The numbers of a day or a clock, with what parts them.
 _FIGURES = regex(r"\d+(?:[.:/-]\d+)+")
-_DIGITS = regex(r"\d+")
 
 
 def posts(dropped: Dropped) -> Found:
@@ -67,7 +66,7 @@ def _labels(dropped: Dropped) -> Iterator[int]:
             above += len(block.text.encode())
         elif above >= _TEXT_ABOVE and (signs.labels[block.index] == "comments" or _announces(block.text)):
             found.append(block.index)
-    forms = [_DIGITS.sub("", normal(page.blocks[index].text)) for index in found]
+    forms = [NUMBER.sub("", normal(page.blocks[index].text)) for index in found]
     times = Counter(forms)
     return (index for index, form in zip(found, forms, strict=True) if times[form] <= _REPEATS)
 
@@ -78,7 +77,7 @@ def _announces(text: str) -> bool:
         return False
     if " " not in text:
         return text.rstrip(":").endswith(_endings())
-    return _DIGITS.search(text) is not None and not _words().isdisjoint(WORD.findall(case_folded(text)))
+    return NUMBER.search(text) is not None and not _words().isdisjoint(WORD.findall(case_folded(text)))
 
 
 @cache
@@ -112,7 +111,7 @@ def _days(dropped: Dropped, label: int) -> list[int]:
 
 
 def _form(text: str) -> str:
-    return " ".join(_DIGITS.sub("9", found) for found in _FIGURES.findall(text))
+    return " ".join(NUMBER.sub("9", found) for found in _FIGURES.findall(text))
 
 
 def _are_posts(dropped: Dropped, days: Sequence[int]) -> bool:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from articlex.page import Block, Mark, Page, Role
-from articlex.regex import regex
+from articlex.regex import NUMBER
 from articlex.signs import signs_of
 from articlex.signs.quotations import in_quotation
 from articlex.signs.replies import is_reply, may_be_reply
@@ -23,7 +23,6 @@ _LEAST_REPLIES, _EACH_POST = 2, 0.8
 _LEAST_LINES = 3
 #: Characters of the longest one.
 _LONGEST = 120
-_NUMBER = regex(r"\d+")
 
 
 def printed_marks(page: Page) -> Iterator[Mark]:
@@ -61,4 +60,4 @@ def _may_head(page: Page, block: Block) -> bool:
 
 def _shape(block: Block) -> str:
     """A short line with 0 for each number: "2 siblings, 1 reply" → "0 siblings, 0 reply"; else ""."""
-    return _NUMBER.sub("0", block.text) if len(block.text) <= _LONGEST else ""
+    return NUMBER.sub("0", block.text) if len(block.text) <= _LONGEST else ""

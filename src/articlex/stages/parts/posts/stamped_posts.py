@@ -14,7 +14,7 @@ from itertools import pairwise, takewhile
 
 from articlex.dates import find_dates
 from articlex.page import Block, Page, Role
-from articlex.regex import LETTER, WORD, regex
+from articlex.regex import LETTER, NUMBER, WORD, regex
 from articlex.signs import signs_of
 from articlex.signs.stamps import holds_stamp
 
@@ -31,7 +31,6 @@ _COMMON = 0.4
 #: Lines above a stamp that may name who wrote the post, at most; a line counts as one if it is left out of at
 #: least this share of the posts. 0.7 and 0.9 changed F1 by at most 0.0001.
 _MOST_ABOVE, _LEFT_OUT = 6, 0.8
-_NUMBERS = regex(r"\d+")
 #: A button, as lynx prints it.
 _BUTTON = regex(r"[(\[]BUTTON\b")
 _OPEN = frozenset({Role.BOILERPLATE, Role.COMMENT})
@@ -100,7 +99,7 @@ def _stamps(page: Page, title: int) -> list[int]:
 def _form(text: str) -> str:
     """The form of the first date in a line: "0 a 0, 0:0" for "3 May 2021, 10:20"."""
     dates = find_dates(text)
-    return WORD.sub("a", _NUMBERS.sub("0", dates[0].raw)) if dates else ""
+    return WORD.sub("a", NUMBER.sub("0", dates[0].raw)) if dates else ""
 
 
 def _lines_above(page: Page, stamps: Sequence[int]) -> int:
@@ -114,4 +113,4 @@ def _lines_above(page: Page, stamps: Sequence[int]) -> int:
 
 def _shape(text: str) -> str:
     """A text with 0 for each number."""
-    return _NUMBERS.sub("0", text)
+    return NUMBER.sub("0", text)
