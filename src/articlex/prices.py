@@ -5,10 +5,12 @@ from __future__ import annotations
 from articlex.regex import regex
 
 _SIGNS = "$€£¥₹₽₪₺₴₩฿₫₸₦₱元円원"
-_NAMES = r"(?:(?:zł|kr|Kč|Ft|лв)\b|руб)"
+#: Short names that are whole words, and the beginning of one that may end in several ways.
+_WORDS, _BEGINNING = ("zł", "kr", "Kč", "Ft", "лв"), "руб"
+_NAMES = rf"(?:(?:{'|'.join(_WORDS)})\b|{_BEGINNING})"
 _NAMED = regex(_NAMES)
 #: The signs, and the letters of the names.
-_MARKS = (*_SIGNS, "zł", "kr", "Kč", "Ft", "лв", "руб")
+_MARKS = (*_SIGNS, *_WORDS, _BEGINNING)
 PRICE = regex(rf"[{_SIGNS}]\s?\d|\d\s?(?:[{_SIGNS}]|{_NAMES})")
 
 

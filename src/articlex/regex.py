@@ -43,9 +43,9 @@ def parted(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[str, re.Match[
     yield text[start:], None
 
 
-#: Patterns of several modules: a letter, a word, a digit and a number of any script; white space; a character of
-#: Chinese or Japanese, which set no spaces between words; a year from 1900 to 2099; a character reference with
-#: its semicolon.
+#: Patterns of several modules: a letter, a word, a digit and a number of any script; white space; a character
+#: of Chinese or Japanese, which set no spaces between words; a year from 1900 to 2099; a character reference
+#: with its semicolon.
 LETTER = regex(r"[^\W\d_]")
 WORD = regex(r"[^\W\d_]+")
 DIGIT = regex(r"\d")
