@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+#: Names of <meta> elements with the title under which a page is shared, the better one first.
+SHARED_TITLES = ("og:title", "twitter:title")
+
 
 class Annotation(NamedTuple):
     """A statement of the markup about a stretch of a block, for the readers of metadata.

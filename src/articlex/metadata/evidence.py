@@ -13,7 +13,7 @@ from articlex.data.labels import meaning_of
 from articlex.dates import Hints, parse_date
 from articlex.dates.value import LATEST_YEAR
 from articlex.days.hints import hints_for, latest_year
-from articlex.markup import Annotation, Markup
+from articlex.markup import SHARED_TITLES, Annotation, Markup
 from articlex.metadata.home_links import home_names
 from articlex.metadata.other_stories import other_stories, printed_titles
 from articlex.metadata.values import address_value, each_value, language_value, list_value, text_value
@@ -263,7 +263,7 @@ def gather(page: Page, reference: date | None = None) -> Evidence:
     metas = _metas(markup)
     canonical = canonical_address(markup)
     addresses = (url or "", canonical, *metas.get("og:url", ()))
-    stated = [title for name in ("og:title", "twitter:title") for title in metas.get(name, ())[:_MOST_TITLES]]
+    stated = [title for name in SHARED_TITLES for title in metas.get(name, ())[:_MOST_TITLES]]
     titles = [*stated, markup.title, *printed_titles(blocks)]
     linked = read_linked_data(markup.json_ld, addresses, titles)
     others = other_stories(markup, blocks, titles)

@@ -10,7 +10,7 @@ from typing import Any
 from articlex.metadata.evidence import Claims, Evidence, RawNames, Source, site_value
 from articlex.metadata.values import each_value, language_value, text_value
 from articlex.page import Fact, Field
-from articlex.read.html.embedded.item_types import type_names
+from articlex.read.html.embedded.item_types import WRITERS, type_names
 from articlex.read.html.embedded.linked_data import Json, LinkedData, links_in, opened, people, text_in
 from articlex.tokens import fold, squeeze
 
@@ -21,8 +21,6 @@ REASONS = {
 
 NAME = "json-ld"
 
-#: Keys under which an article names its writers, the better one first.
-_WRITERS = ("author", "creator")
 #: The key for co-authors and for helpers; characters of the longest line that names all authors.
 _CONTRIBUTOR, _MOST_BYLINE = "contributor", 300
 #: How the type of a publisher ends: "NewsMediaOrganization".
@@ -48,10 +46,10 @@ def _names(evidence: Evidence, linked: LinkedData) -> Iterator[Fact]:
         yield from claim.stated_title(text_in(linked.article.get(key)), score)
     yield from around.stated_title(text_in(linked.thing.get("name")), 0.32)
     yield from around.stated_title(text_in(linked.page.get("name")), 0.30)
-    for key, score in zip(_WRITERS, (0.48, 0.44), strict=True):
+    for key, score in zip(WRITERS, (0.48, 0.44), strict=True):
         writers = _with_contributors(evidence, _writers(evidence, linked.article.get(key)))
         yield from claim.stated_authors(writers, score, printed=False)
-    for key in _WRITERS:
+    for key in WRITERS:
         yield from around.stated_authors(_writers(evidence, linked.page.get(key)), 0.36, printed=False)
 
 

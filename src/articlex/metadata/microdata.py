@@ -8,7 +8,7 @@ from articlex.markup import Annotation
 from articlex.metadata.evidence import Claims, Evidence, RawNames, Source
 from articlex.metadata.values import each_value, list_value, text_value
 from articlex.page import Fact, Field
-from articlex.read.html.embedded.item_types import is_article, type_names
+from articlex.read.html.embedded.item_types import WRITERS, is_article, type_names
 from articlex.regex import regex
 
 REASONS = {"microdata": "An itemprop attribute states it."}
@@ -20,7 +20,6 @@ _MOST_NOTES, _MOST_AUTHORS = 200, 10
 #: Blocks from the beginning of an author's element to a name that still belongs to it, at most.
 _NEAR = 3
 
-_AUTHOR = ("author", "creator")
 _PEOPLE = regex(r"(?i)/(?:Person|Organization|NewsMediaOrganization)$")
 
 
@@ -52,7 +51,7 @@ def _of_first_post(notes: list[Annotation]) -> list[Annotation]:
         value = note.value.lower()
         if value == "datepublished" and days.setdefault(note.scope, note.content) != note.content and signed:
             return notes[:index]
-        signed = signed or (value in _AUTHOR and bool(days))
+        signed = signed or (value in WRITERS and bool(days))
     return notes
 
 
@@ -62,7 +61,7 @@ def _authors(notes: list[Annotation]) -> list[RawNames]:
     last = -1
     for note in notes:
         value = note.value.lower()
-        if value in _AUTHOR:
+        if value in WRITERS:
             text = note.text or (note.content if "/" not in note.content else "")
             found.append(RawNames(text, note.block))
         elif value == "name" and found and note.block <= last + _NEAR and _is_name_in(note, found[-1].raw):

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from articlex.metadata.evidence import Evidence, RawNames, Source
 from articlex.metadata.values import property_names
 from articlex.page import Fact, Field
+from articlex.read.html.embedded.item_types import WRITERS
 
 REASONS = {"rdfa": "An RDFa property states it."}
 
 NAME = "rdfa"
 
-_AUTHORS = frozenset(("author", "creator"))
 _TITLES = frozenset(("headline", "title"))
 #: Elements that name authors, at most.
 _MOST_AUTHORS = 10
@@ -25,7 +25,7 @@ def state(evidence: Evidence) -> Iterator[Fact]:
     titled = False
     for note in evidence.own_notes("property"):
         for name in property_names(note.value):
-            if name in _AUTHORS and note.text:
+            if name in WRITERS and note.text:
                 authors.append(RawNames(note.text, note.block))
             elif name in _TITLES and note.text and not titled:
                 titled = True

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from articlex.facts import RECORD, day_of
+from articlex.markup import SHARED_TITLES
 from articlex.metadata.evidence import Evidence, RawNames, Source
 from articlex.metadata.state_record import ADDRESSES, MODIFIED, PUBLISHED, TITLES, Record, state_record
 from articlex.page import Fact, Field
@@ -34,8 +35,6 @@ _DATED = (
     *("pubdate", "publishdate", "og:published_time", "dcterms.date"),
 )
 _SIGNED = ("author", "article:author", "parsely-author", "dc.creator", "twitter:data1", "byl")
-
-_HEADED = ("og:title", "twitter:title")
 
 #: A part of all keys, which is searched for first: a literal takes a tenth of the time of a pattern, and one
 #: search for both two thirds of two searches.
@@ -86,7 +85,7 @@ def _of_record(evidence: Evidence, record: Record) -> Iterator[Fact]:
     claims, names = evidence.claims(NAME, RECORD), map(RawNames, record.writers())
     yield from claims.stated_authors(names, 0.47)
     # The title in the head of a page is better.
-    if not evidence.markup.title and not evidence.meta(*_HEADED):
+    if not evidence.markup.title and not evidence.meta(*SHARED_TITLES):
         yield from claims.stated_title(record.text(TITLES), 0.40)
         yield from claims.stated_address(Field.URL, record.text(ADDRESSES), 0.4)
     for field, keys in ((Field.DATE_PUBLISHED, PUBLISHED), (Field.DATE_MODIFIED, MODIFIED)):

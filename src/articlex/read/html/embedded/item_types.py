@@ -19,6 +19,8 @@ _ARTICLE_TYPES = frozenset(
 )
 #: Those of them that are threads, or posts in one.
 THREAD_TYPES = ("discussionforumposting", "qapage", "question", "socialmediaposting")
+#: Properties that name the writers of an item, the better one first.
+WRITERS = ("author", "creator")
 #: How the address of the type of a post ends.
 _POST = "/discussionforumposting"
 _PREFIX = regex(r"[/#:]")

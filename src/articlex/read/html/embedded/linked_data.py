@@ -11,7 +11,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from articlex.addresses import address_key
-from articlex.read.html.embedded.item_types import is_article, type_names
+from articlex.read.html.embedded.item_types import WRITERS, is_article, type_names
 from articlex.read.html.embedded.lenient_json import loads
 from articlex.tokens import overlap, word_set
 
@@ -54,8 +54,6 @@ _ELSEWHERE = _names(
     """
 )
 
-#: Keys under which a schema.org Role holds whoever has the role.
-_IN_ROLE = ("author", "creator")
 #: Keys that hold the address of the page that an object is.
 _ADDRESSES = ("url", "mainEntityOfPage", "@id")
 #: The share of a headline's words in a title of the page from which on its object describes the page, even
@@ -157,7 +155,7 @@ def _name(linked: LinkedData, item: Json) -> Any:
     if name := item.get("name") or item.get("@value") or " ".join(parts):
         return name
     # A Role holds the person under the key that it stands under itself.
-    inner = linked.follow(next((item[key] for key in _IN_ROLE if item.get(key)), None))
+    inner = linked.follow(next((item[key] for key in WRITERS if item.get(key)), None))
     return inner.get("name") if isinstance(inner, Mapping) else None
 
 
